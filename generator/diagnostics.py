@@ -1,0 +1,111 @@
+"""What is wrong in a file, where, and what to do: found as objects, printed at the end by whoever shows them.
+
+    Said ── a sentence and its values, English by str(), translated by the catalogue of a page
+    Spot ── a place in a file
+    Diagnostic ── code + severity + spot + what is wrong + what to do
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+__all__ = ["Diagnostic", "Said", "Severity", "Spot", "ordered", "render", "said"]
+
+
+class Severity(StrEnum):
+    """How bad it is: an error fails a build, a warning and an advice are shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence as a catalogue knows it (`template`, str.format style) with the values that go into it.
+
+    Values are text of the user: whoever prints into HTML escapes the whole.
+    """
+
+    template: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values) if self.values else self.template
+
+
+def said(template: str, /, **values: Any) -> Said:
+    """Make a translatable sentence. The template is a literal, so that the message extraction finds it."""
+    return Said(template, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place: path relative to the repository (posix), line and column from 1, how many characters it marks."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem. `source` is the line of the file it stands in (for the caret), "" when there is none to show."""
+
+    code: str
+    severity: Severity
+    spot: Spot
+    message: Said
+    hint: Said
+    source: str = ""
+    account: str | None = None
+    """Id of the account whose page shows the problem; None for `_shared` and the site's own files."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the documented shape of `gosart check --format json`."""
+        return {
+            "code": self.code,
+            "severity": str(self.severity),
+            "path": self.spot.path,
+            "line": self.spot.line,
+            "column": self.spot.column,
+            "message": str(self.message),
+            "hint": str(self.hint),
+        }
+
+
+def ordered(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort by place then code, so that two runs print the same; the same problem said twice is said once."""
+    unique = {(p.spot.path, p.spot.line, p.spot.column, p.code, str(p.message)): p for p in problems}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def render(problem: Diagnostic) -> str:
+    """Write `path:line:column: CODE what is wrong`, the source line with a caret under the place, and the hint."""
+    spot = problem.spot
+    lines = [f"{spot.path}:{spot.line}:{spot.column}: {problem.code} {problem.message}"]
+    if problem.source:
+        shown, offset = window(problem.source, spot.column)
+        lead = "".join("\t" if char == "\t" else "\u3000" if _wide(char) else " " for char in shown[:offset])
+        carets = "^" * max(1, min(spot.length, len(shown) - offset))
+        lines += [f"    {shown}", f"    {lead}{carets}"]
+    if str(problem.hint):
+        lines.append(f"    = {problem.hint}")
+    return "\n".join(lines)
+
+
+def window(source: str, column: int, width: int = 160) -> tuple[str, int]:
+    """Cut a long line around `column` (from 1); give the part and the offset of the column in it (from 0)."""
+    offset = min(max(column - 1, 0), len(source))
+    if len(source) <= width:
+        return source, offset
+    start = max(0, min(offset - width // 2, len(source) - width))
+    return source[start : start + width], offset - start
+
+
+def _wide(char: str) -> bool:
+    return "\u1100" <= char <= "\u115f" or "\u2e80" <= char <= "\ua4cf" or "\uac00" <= char <= "\ud7a3" or "\uff00" <= char <= "\uff60"

@@ -1,0 +1,162 @@
+"""The method as typed data: what `method.<language>.yml` holds, checked, with the questions an entry is asked by.
+
+    Method ── questions ── criteria        (the assessment; any number of either)
+           ├─ terms ── Term                (label, description, letter of each value of each closed set)
+           ├─ gosart ── Letter             (the six letters of the summary)
+           ├─ strategies, propositions     (guidance and slots)
+           └─ value, politics, control …   (chapters of the method's own pages)
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.methodology import enums
+
+__all__ = ["Chapter", "Criterion", "Letter", "MeddpiccElement", "Method", "PropositionShape", "Question", "StrategyGuide", "Term"]
+
+Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Criterion(_Entry):
+    """One line of the assessment."""
+
+    key: Key
+    """What a plan types, `snake_case`."""
+    label: str
+    """Short name for an axis, at most some 28 characters."""
+    title: str
+    """Full name for tables and headings."""
+    questions: tuple[str, ...]
+    """What to ask to rate it."""
+    evidence: str
+    """What a `+` should cite."""
+    weight: float = 1.0
+    """Weight in the sum of its question."""
+    rivals: bool = True
+    """Whether a competitor is rated on it as well."""
+    help: str = ""
+    """A paragraph for the method's page."""
+
+
+class Question(_Entry):
+    """A block of criteria."""
+
+    key: Key
+    label: str
+    """The question in full."""
+    short: str
+    """One or two words for a narrow place."""
+    help: str = ""
+    criteria: tuple[Criterion, ...] = Field(min_length=1)
+
+
+class Term(_Entry):
+    """One value of a closed set, as a person reads it."""
+
+    label: str
+    description: str
+    letter: str = ""
+    """One character for a card or badge, "" where the set has none."""
+
+
+class Letter(_Entry):
+    """One letter of GOSART."""
+
+    letter: str
+    key: Key
+    label: str
+    question: str
+    help: str
+    customer: str
+    """What the customer's column holds."""
+    team: str
+    """What the sales team's column holds."""
+
+
+class StrategyGuide(_Entry):
+    """A competitive strategy: house guidance, editable."""
+
+    idea: str
+    use_when: str
+    preconditions: str
+    risks: str
+    counter: str
+
+
+class PropositionShape(_Entry):
+    """A shape of value proposition: the slots in order and the sentence they make, `{slot}` in braces."""
+
+    slots: tuple[Key, ...]
+    pattern: str
+
+
+class Chapter(_Entry):
+    """A passage of the method's pages: a title and paragraphs of Markdown."""
+
+    title: str
+    text: str
+
+
+class MeddpiccElement(_Entry):
+    """One element of MEDDPICC and the criteria that stand for it."""
+
+    key: Key
+    label: str
+    description: str
+    primary: tuple[Key, ...] = ()
+    also: tuple[Key, ...] = ()
+
+
+class Method(_Entry):
+    """The whole method in one language."""
+
+    version: str
+    title: str
+    us: str
+    """How the selling side is called where a company's name would stand."""
+    no_decision: str
+    """Name of the standing competitor: the customer does nothing."""
+    questions: tuple[Question, ...] = Field(min_length=1)
+    terms: dict[Slug, dict[str, Term]]
+    """Set name in kebab-case (`action-type`) to value to term."""
+    gosart: tuple[Letter, ...]
+    strategies: dict[Slug, StrategyGuide]
+    propositions: dict[Slug, PropositionShape]
+    profiles: dict[Slug, tuple[Key, ...]]
+    """Short sets of criteria by name (`quick`, `core`)."""
+    meddpicc: tuple[MeddpiccElement, ...] = ()
+    chapters: dict[Slug, Chapter]
+    """Passages by place: `ratings`, `politics`, `prime`, `gosart`, `value`, `strategies`, `partners`, `alignment`, `reviews`, `control`, `insights`."""
+
+    @cached_property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """All criteria in the order of the questions."""
+        return tuple(criterion for question in self.questions for criterion in question.criteria)
+
+    @cached_property
+    def by_key(self) -> dict[str, Criterion]:
+        """Criterion by its key."""
+        return {criterion.key: criterion for criterion in self.criteria}
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Number of a criterion, from 1, by its key."""
+        return {criterion.key: number for number, criterion in enumerate(self.criteria, 1)}
+
+    def term(self, value: enums.StrEnum) -> Term:
+        """Return the words for a value of a closed set; the set is found by the value's class name in kebab-case."""
+        return self.terms[set_name(type(value))][value.value]
+
+
+def set_name(kind: type[enums.StrEnum]) -> str:
+    """Return the name of a closed set in the data: `ActionType` is `action-type`."""
+    return "".join("-" + char.lower() if char.isupper() else char for char in kind.__name__).lstrip("-")

@@ -1,0 +1,1 @@
+"""Plans: typed data in, validated and cross-referenced frozen objects out."""

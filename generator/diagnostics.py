@@ -1,8 +1,8 @@
 """What is wrong in a file, where, and what to do: found as objects, printed at the end by whoever shows them.
 
-    Said ── a sentence and its values, English by str(), translated by the catalogue of a page
-    Spot ── a place in a file
-    Diagnostic ── code + severity + spot + what is wrong + what to do
+Said ── a sentence and its values, English by str(), translated by the catalogue of a page
+Spot ── a place in a file
+Diagnostic ── code + severity + spot + what is wrong + what to do
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence as a catalogue knows it (`template`, str.format style) with the values that go into it.
+    """A sentence as a catalogue knows it (`template`, str.format style: a brace meant as itself is doubled) with its values.
 
     Values are text of the user: whoever prints into HTML escapes the whole.
     """
@@ -34,7 +34,7 @@ class Said:
     values: Mapping[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return self.template.format(**self.values) if self.values else self.template
+        return self.template.format(**self.values)
 
 
 def said(template: str, /, **values: Any) -> Said:

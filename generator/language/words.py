@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gettext
 import io
-from datetime import date
+import re
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -47,8 +48,7 @@ class Words:
     def say(self, said: Said) -> str:
         """Translate a sentence made elsewhere; values that are sentences are translated too."""
         values = {key: self.say(value) if isinstance(value, Said) else value for key, value in said.values.items()}
-        found = self.translations.gettext(said.template)
-        return found.format(**values) if values else found
+        return self.translations.gettext(said.template).format(**values) if said.template else ""
 
     def date(self, value: date) -> str:
         """Write a date in the language's medium form (2026-11-23: 23 Nov 2026)."""
@@ -57,6 +57,12 @@ class Words:
     def number(self, value: float | Decimal) -> str:
         """Write a number with the language's grouping."""
         return format_decimal(value, locale=self.locale)
+
+    def figure(self, text: str) -> str:
+        """Write a figure as typed (`4_400_000`) with the language's grouping; any other text stays what it is."""
+        if not re.fullmatch(r"-?\d[\d_]*(\.\d+)?", text) or len(text) < 5:
+            return text  # a short number may be a year or an id: it reads well as it is
+        return format_decimal(Decimal(text.replace("_", "")), locale=self.locale, decimal_quantization=False)
 
     def signed(self, value: float) -> str:
         """Write a difference: a plus, a real minus sign or 0."""
@@ -72,17 +78,13 @@ class Words:
         if short and abs(amount) >= 10_000:
             return format_compact_currency(amount, currency, locale=self.locale, fraction_digits=1)
         digits = amount == amount.to_integral_value()
-        return format_currency(amount, currency, locale=self.locale, format=_whole(self.language) if digits else None, currency_digits=not digits)
+        return format_currency(
+            amount, currency, locale=self.locale, format=_whole(self.language) if digits else None, currency_digits=not digits
+        )
 
     def days(self, count: int) -> str:
         """Write a number of days as a span (`12 days`)."""
-        return format_timedelta(_days(count), granularity="day", threshold=10**6, locale=self.locale)
-
-
-def _days(count: int):  # type: ignore[no-untyped-def]
-    from datetime import timedelta
-
-    return timedelta(days=count)
+        return format_timedelta(timedelta(days=count), granularity="day", threshold=10**6, locale=self.locale)
 
 
 @lru_cache(maxsize=4096)
@@ -93,7 +95,7 @@ def _date(value: date, language: str) -> str:
 @lru_cache(maxsize=8)
 def _whole(language: str) -> str:
     pattern = Locale.parse(language).currency_formats["standard"].pattern
-    return pattern.replace(".00", "")
+    return str(pattern).replace(".00", "")
 
 
 @lru_cache(maxsize=8)

@@ -1,20 +1,19 @@
 """The method as typed data: what `method.<language>.yml` holds, checked, with the questions an entry is asked by.
 
-    Method ── questions ── criteria        (the assessment; any number of either)
-           ├─ terms ── Term                (label, description, letter of each value of each closed set)
-           ├─ gosart ── Letter             (the six letters of the summary)
-           ├─ strategies, propositions     (guidance and slots)
-           └─ value, politics, control …   (chapters of the method's own pages)
+Method ── questions ── criteria        (the assessment; any number of either)
+       ├─ terms ── Term                (label, description, letter of each value of each closed set)
+       ├─ gosart ── Letter             (the six letters of the summary)
+       ├─ strategies, propositions     (guidance and slots)
+       └─ value, politics, control …   (chapters of the method's own pages)
 """
 
 from __future__ import annotations
 
-from functools import cached_property
+from enum import StrEnum
+from functools import cache, cached_property
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
-
-from generator.methodology import enums
 
 __all__ = ["Chapter", "Criterion", "Letter", "MeddpiccElement", "Method", "PropositionShape", "Question", "StrategyGuide", "Term"]
 
@@ -135,7 +134,7 @@ class Method(_Entry):
     """Short sets of criteria by name (`quick`, `core`)."""
     meddpicc: tuple[MeddpiccElement, ...] = ()
     chapters: dict[Slug, Chapter]
-    """Passages by place: `ratings`, `politics`, `prime`, `gosart`, `value`, `strategies`, `partners`, `alignment`, `reviews`, `control`, `insights`."""
+    """Passages by place: `ratings`, `politics`, `prime`, `gosart`, `value`, `strategies`, `partners`, `alignment`, `reviews`, …"""
 
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -152,11 +151,12 @@ class Method(_Entry):
         """Number of a criterion, from 1, by its key."""
         return {criterion.key: number for number, criterion in enumerate(self.criteria, 1)}
 
-    def term(self, value: enums.StrEnum) -> Term:
+    def term(self, value: StrEnum) -> Term:
         """Return the words for a value of a closed set; the set is found by the value's class name in kebab-case."""
         return self.terms[set_name(type(value))][value.value]
 
 
-def set_name(kind: type[enums.StrEnum]) -> str:
+@cache
+def set_name(kind: type[StrEnum]) -> str:
     """Return the name of a closed set in the data: `ActionType` is `action-type`."""
     return "".join("-" + char.lower() if char.isupper() else char for char in kind.__name__).lstrip("-")

@@ -13,11 +13,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from generator.diagnostics import Diagnostic, Spot
 from generator.methodology import enums
-from generator.methodology.catalogue import Criterion
+from generator.plan.opportunity import (
+    Action,
+    Assessment,
+    Benefit,
+    Cost,
+    DecisionCriterion,
+    Milestone,
+    Opportunity,
+    Proposition,
+    Rating,
+    Resource,
+    Review,
+    Strategy,
+    Test,
+    Value,
+    Vulnerability,
+)
+from generator.plan.parts import Aim, Competitor, Ignore, Money, TwoSides
 from generator.plan.people import Organisation, Person, TeamMember
 
 __all__ = [
@@ -25,48 +41,6 @@ __all__ = [
     "Financial", "Ignore", "Insight", "Milestone", "Money", "Note", "Opportunity", "Partner", "PartnerMark", "Portfolio", "Profile",
     "Proposition", "Rating", "Resource", "Review", "Strategy", "Test", "TwoSides", "Value", "Vulnerability", "WhitespaceCell",
 ]  # fmt: skip
-
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Money:
-    """An amount in a currency."""
-
-    amount: Decimal
-    currency: str
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Ignore:
-    """A finding that is known and accepted: the rule's code, why, and until when."""
-
-    rule: str
-    reason: str
-    until: date | None
-    spot: Spot
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Aim:
-    """One entry of a goal, objective, strategy line or test: a text (Markdown) and, where given, how it is measured."""
-
-    text: str
-    measure: str = ""
-    baseline: str = ""
-    target: str = ""
-    now: str = ""
-    by: date | None = None
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class TwoSides:
-    """The two columns of GOSART: what the customer says, and our team."""
-
-    customer: tuple[Aim, ...] = ()
-    team: tuple[Aim, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.customer or self.team)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -108,19 +82,6 @@ class Insight:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Competitor:
-    """A rival; `no-decision` is always one."""
-
-    id: str
-    name: str
-    threat: enums.Threat | None = None
-    position: str = ""
-    strengths: tuple[str, ...] = ()
-    weaknesses: tuple[str, ...] = ()
-    narrative: str = ""
-
-
-@dataclass(frozen=True, eq=False, slots=True)
 class PartnerMark:
     """A partner in one stage of the value chain."""
 
@@ -140,6 +101,8 @@ class Partner:
     works_with: tuple[Competitor, ...]
     contact: str
     narrative: str
+    narrative_path: str = ""
+    """File of the narrative, which its relative links start from."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -152,214 +115,6 @@ class WhitespaceCell:
     amount: Money | None
     holder: Competitor | None
     opportunity: str
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Rating:
-    """One criterion's mark with what stands behind it. `mark` None: not rated."""
-
-    criterion: Criterion
-    mark: enums.Mark | None
-    evidence: str = ""
-    source: Person | None = None
-    confidence: enums.Confidence | None = None
-    spot: Spot | None = None
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Assessment:
-    """Marks of one vendor on one date by one person. `rival` None is us. `ratings` has one entry per criterion of the method, in its order."""
-
-    date: date
-    rival: Competitor | None
-    by: TeamMember | None
-    ratings: tuple[Rating, ...]
-    note: str
-    spot: Spot
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Proposition:
-    """A value proposition: the template and its slots (slot name to text)."""
-
-    template: enums.PropositionTemplate
-    slots: Mapping[str, str]
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Benefit:
-    """A benefit to the customer."""
-
-    kind: enums.BenefitKind | None
-    item: str
-    money: Money | None
-    per: str
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Cost:
-    """A cost to the customer."""
-
-    kind: enums.CostKind | None
-    item: str
-    money: Money | None
-    per: str
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Value:
-    """The match of their need with us, from the event that makes them act to the unique business value."""
-
-    compelling_event: str = ""
-    capabilities: tuple[str, ...] = ()
-    solution: str = ""
-    differentiation: str = ""
-    unique_business_value: str = ""
-    confirmed_by: Person | None = None
-    confirmed_on: date | None = None
-    propositions: tuple[Proposition, ...] = ()
-    benefits: tuple[Benefit, ...] = ()
-    costs: tuple[Cost, ...] = ()
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Strategy:
-    """How we win this deal."""
-
-    type: enums.StrategyType | None = None
-    target: Competitor | None = None
-    sides: TwoSides = TwoSides()
-    rationale: str = ""
-    scope: str = ""
-    counter: str = ""
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class DecisionCriterion:
-    """What they judge by. `standings` holds (None for us, or the rival; standing in the customer's eyes)."""
-
-    name: str
-    formal: bool | None
-    mandatory: bool
-    people: tuple[Person, ...]
-    standings: tuple[tuple[Competitor | None, enums.Standing], ...]
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Milestone:
-    """A step of the customer's."""
-
-    name: str
-    date: date | None
-    status: enums.MilestoneStatus | None
-    note: str
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Action:
-    """A PRIME action."""
-
-    id: str
-    type: enums.ActionType
-    what: str
-    who: tuple[Person, ...]
-    owner: TeamMember | None
-    due: date | None
-    status: enums.ActionStatus
-    done: date | None
-    outcome: str
-    criteria: tuple[Criterion, ...]
-    side: enums.Side
-    spot: Spot
-
-    @property
-    def is_open(self) -> bool:
-        """Whether work is left: open, started or blocked."""
-        return self.status not in (enums.ActionStatus.DONE, enums.ActionStatus.CANCELLED)
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Resource:
-    """A person, programme, money or partner that the plan needs."""
-
-    name: str
-    kind: enums.ResourceKind | None
-    quantity: str
-    money: Money | None
-    needed_by: date | None
-    approved: bool | None
-    actions: tuple[Action, ...]
-    side: enums.Side
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Vulnerability:
-    """A weak point that a review found, and the action that answers it."""
-
-    text: str
-    severity: enums.VulnerabilitySeverity | None
-    action: Action | None
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Review:
-    """One meeting that tested the plan."""
-
-    date: date
-    kind: enums.ReviewKind | None
-    presenter: TeamMember | None
-    coach: TeamMember | None
-    attendees: tuple[TeamMember, ...]
-    questions: tuple[str, ...]
-    vulnerabilities: tuple[Vulnerability, ...]
-    recommendations: tuple[str, ...]
-    decision: enums.Decision | None
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Test:
-    """The T of GOSART."""
-
-    sides: TwoSides = TwoSides()
-    reviews: tuple[Review, ...] = ()
-    control_signals: tuple[enums.ControlSignal, ...] = ()
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Opportunity:
-    """One deal. `goal` is its own where it overrides the account's, else the account's."""
-
-    id: str
-    name: str
-    stage: str
-    money: Money | None
-    close_date: date | None
-    probability: int | None
-    owner: TeamMember | None
-    status: enums.OpportunityStatus
-    closed: date | None
-    outcome: str
-    goal: TwoSides
-    objective: TwoSides
-    strategy: Strategy
-    assessments: tuple[Assessment, ...]
-    value: Value
-    decision_criteria: tuple[DecisionCriterion, ...]
-    organisation: Organisation
-    milestones: tuple[Milestone, ...]
-    actions: tuple[Action, ...]
-    resources: tuple[Resource, ...]
-    test: Test
-    narrative: str
-    ignores: tuple[Ignore, ...]
-    path: str
-    """File the opportunity is typed in, relative to the repository."""
-    spot: Spot
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the deal is still to be decided."""
-        return self.status is enums.OpportunityStatus.OPEN
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -424,6 +179,8 @@ class Account:
     path: str
     """Main file, relative to the repository: the target of "edit this page"."""
     spot: Spot
+    narrative_path: str = ""
+    """File of the narrative, which its relative links start from."""
 
     def opportunity(self, key: str) -> Opportunity | None:
         """Return an opportunity by id."""

@@ -1,7 +1,7 @@
 """People of a plan: theirs, ours, and the lines between theirs.
 
-    Organisation ── people ── Person (stance, agendas, approach, who of ours knows them)
-                 └─ lines ── Line (formal, informal, influence, conflict), always between people of the same organisation
+Organisation ── people ── Person (stance, agendas, approach, who of ours knows them)
+             └─ lines ── Line (formal, informal, influence, conflict), always between people of the same organisation
 """
 
 from __future__ import annotations
@@ -87,6 +87,8 @@ class Person:
     contacts: tuple[Contact, ...] = ()
     narrative: str = ""
     spot: Spot | None = None
+    narrative_path: str = ""
+    """File of the narrative, which its relative links start from."""
 
     @property
     def is_key(self) -> bool:
@@ -101,7 +103,7 @@ class Person:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Line:
-    """A line from `source` to `target`: formal and informal go from the manager to the report, influence from who sways to who is swayed."""
+    """A line from `source` to `target`: formal and informal from manager to report, influence from who sways to who is swayed."""
 
     kind: enums.LineKind
     source: Person

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, Spot
 
 __all__ = ["AccountFiles", "Document", "Key", "Mount", "Node", "NoteFile", "Place", "Repository", "Tree"]
 
-Node: TypeAlias = Union[str, None, list["Node"], dict[str, "Node"]]
+Node: TypeAlias = str | list["Node"] | dict[str, "Node"] | None
 Key: TypeAlias = tuple[str | int, ...]
 """The way to a value from the top: `("people", "dana", "influences", 0)`."""
 
@@ -54,15 +54,15 @@ class Tree:
     data: dict[str, Node]
     mounts: tuple[Mount, ...]
 
-    def _mount(self, key: Key) -> Mount | None:
+    def _supplying(self, key: Key) -> list[Mount]:
+        """Return the documents that may hold a key, nearest first; what is only a text about a node comes after all that supply keys."""
         found = [mount for mount in self.mounts if key[: len(mount.at)] == mount.at]
-        return max(found, key=lambda mount: len(mount.at), default=None)
+        return sorted(found, key=lambda mount: (not mount.document.data, -len(mount.at)))
 
     def locate(self, key: Key) -> tuple[Place, str]:
         """Return the place of the value at `key`, or of its nearest ancestor that is there, and the text of the line of its key."""
         while True:
-            mount = self._mount(key)
-            if mount is not None:
+            for mount in self._supplying(key):
                 place = mount.document.places.get(key[len(mount.at) :])
                 if place is not None:
                     lines = mount.document.lines

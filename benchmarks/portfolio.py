@@ -1,0 +1,290 @@
+"""Writes a portfolio of any number of plans, each as full as a real one: the same number and seed give the same bytes.
+
+A plan has 14 people, one open opportunity with 3 assessment dates for us and 2 rivals, 10 actions, and evidence, value, strategy,
+milestones and reviews. Plan number 7 is the same in a portfolio of 10 and of 500.
+"""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from benchmarks.wording import sentence, sentences, text
+from generator.methodology import enums
+
+__all__ = ["TODAY", "account", "account_id", "configuration", "write_portfolio"]
+
+TODAY = date(2026, 11, 23)
+"""The day the plans are about."""
+
+FIRST = (
+    "Ada", "Boris", "Carla", "Deniz", "Edith", "Farid", "Greta", "Hugo", "Ines", "Jonas", "Katya", "Liam", "Mona", "Nadia", "Oskar",
+)  # fmt: skip
+LAST = (
+    "Abbott", "Brandt", "Castro", "Dufour", "Eriksen", "Fenwick", "Garner", "Holm", "Ivers", "Jansen", "Keller", "Lund", "Marsh", "Novak",
+)  # fmt: skip
+PLACES = ("Alder", "Birch", "Cedar", "Dale", "Elm", "Fjord", "Glen", "Heath", "Inver", "Juniper", "Knoll", "Larch", "Moor", "North")
+TRADES = ("Foods", "Paper", "Metals", "Chemicals", "Ceramics", "Water", "Rail", "Glass", "Packaging", "Energy")
+TITLES = (
+    "Chief executive", "Chief operating officer", "Chief financial officer", "Chief information officer", "Head of quality",
+    "Head of engineering", "Plant director north", "Plant director south", "Purchasing director", "Maintenance manager",
+    "Production manager", "Process engineer", "Controller", "Owner's adviser",
+)  # fmt: skip
+BOSSES = (None, 0, 0, 0, 1, 1, 1, 1, 2, 6, 6, 5, 2, None)
+TYPES = tuple(enums.ActionType)
+CRITERIA = (
+    "customer_project", "customer_business_profile", "customer_financial_condition", "access_to_funds", "compelling_event",
+    "formal_decision_criteria", "solution_fit", "sales_resource_requirements", "current_relationship", "unique_business_value",
+    "inside_support", "executive_credibility", "cultural_compatibility", "informal_decision_criteria", "political_alignment",
+    "short_term_revenue", "future_revenue", "profitability", "degree_of_risk", "strategic_value",
+)  # fmt: skip
+RIVALS = {"rival-one": "Quarrystone Systems", "rival-two": "Palisade Cloud"}
+TEAM = {"anna-berg": "Account manager", "ben-cole": "Solution architect", "chloe-dunn": "Value engineer", "dev-ellis": "Delivery lead"}
+
+MARKS = "+++-??"
+
+
+def said(random: Random) -> str:
+    """Write one made-up sentence as YAML."""
+    return text(sentence(random))
+
+
+def ours(random: Random) -> str:
+    """Name one of our team."""
+    return random.choice(list(TEAM))
+
+
+def day(offset: int) -> str:
+    """Write a date so many days from the day of the plans."""
+    return (TODAY + timedelta(days=offset)).isoformat()
+
+
+def account_id(number: int) -> str:
+    """Give the id of a plan, from 1."""
+    return f"plan-{number:04d}"
+
+
+def account(number: int, seed: int = 1) -> str:
+    """Write the YAML of a plan, the same for a number and a seed."""
+    random = Random(f"{seed}:{number}")
+    people = [f"{first.lower()}-{last.lower()}" for first, last in zip(random.sample(FIRST, 14), random.sample(LAST, 14), strict=True)]
+    lines = [*_account(random, number), *_people(random, people), "opportunities:", "  main-deal:"]
+    lines += [f"    {line}" for line in (*_deal(random), *_assessments(random, people), *_value(random, people), *_work(random, people))]
+    return "\n".join(lines) + "\n"
+
+
+def _account(random: Random, number: int) -> list[str]:
+    name = f"{random.choice(PLACES)}{random.choice(PLACES).lower()} {random.choice(TRADES)} {number}"
+    return [
+        f"name: {text(name)}",
+        f"owner: {ours(random)}",
+        f"industry: {random.choice(TRADES)}",
+        f"region: {random.choice(('Nordics', 'Central Europe', 'Iberia', 'Great Lakes'))}",
+        "currency: EUR",
+        f"tier: {random.choice(('strategic', 'key', 'standard'))}",
+        "status: active",
+        f"reviewed: {day(-random.randint(1, 60))}",
+        f"tags: [{random.choice(TRADES).lower()}, pilot]",
+        "profile:",
+        f"  summary: {text(sentence(random, 3) + '.')}",
+        f"  products: [{text(random.choice(TRADES))}, {text('Contract work')}]",
+        f"  drivers: {sentences(random, 2)}",
+        "  financials:",
+        f"    - {{measure: Revenue, value: {text(f'{random.randint(80, 900)} million EUR')}, trend: up}}",
+        f"    - {{measure: Margin, value: {text(f'{random.randint(3, 18)}%')}, trend: down}}",
+        "goal:",
+        f"  customer: {text(sentence(random, 2))}",
+        f"  team: {text('Be the first they call: ' + sentence(random))}",
+        "units: {north: Plant north, south: Plant south, head: Head office}",
+        "competitors:",
+        *(
+            line
+            for rival, called in RIVALS.items()
+            for line in (
+                f"  {rival}:",
+                f"    name: {called}",
+                f"    threat: {random.choice(('low', 'medium', 'high'))}",
+                f"    position: {said(random)}",
+                f"    strengths: {sentences(random, 2)}",
+                f"    weaknesses: {sentences(random, 1)}",
+            )
+        ),
+    ]
+
+
+def _people(random: Random, people: list[str]) -> list[str]:
+    lines = ["people:"]
+    for place, (key, title, boss) in enumerate(zip(people, TITLES, BOSSES, strict=True)):
+        swayed = random.choice([other for other in people if other != key])
+        lines += [
+            f"  {key}:",
+            f"    name: {key.replace('-', ' ').title()}",
+            f"    title: {text(title)}",
+            f"    unit: {random.choice(('north', 'south', 'head'))}",
+            *([f"    reports_to: {people[boss]}"] if boss is not None else []),
+            f"    role: {random.choice(tuple(enums.Role))}",
+            f"    influence: {random.choice(tuple(enums.Influence))}",
+            f"    adaptability: {random.choice(tuple(enums.Adaptability))}",
+            f"    orientation: {random.choice(tuple(enums.Orientation))}",
+            f"    status: {random.choice(tuple(enums.Status))}",
+            f"    coverage: {random.choice(tuple(enums.Coverage))}",
+            f"    business_agenda: {said(random)}",
+            f"    personal_agenda: {said(random)}",
+            f"    last_contact: {day(-random.randint(1, 120))}",
+            *([f"    influences: [{{person: {swayed}, strength: strong, note: {said(random)}}}]"] if place % 2 else []),
+            f"    approach: {{verb: cultivate, note: {said(random)}, owner: {ours(random)}, next_contact: {day(9)}}}",
+            f"    contacts: [{{team: {ours(random)}, level: {random.choice(tuple(enums.Level))}, wanted: trusted-adviser}}]",
+            f"    evidence: [{{date: {day(-random.randint(1, 90))}, text: {said(random)}}}]",
+        ]
+    return lines
+
+
+def _deal(random: Random) -> list[str]:
+    amount = random.randint(20, 400) * 10_000
+    return [
+        f"name: {text('Records for ' + random.choice(('all lines', 'both plants', 'the new site')))}",
+        f"stage: {random.choice(('qualified', 'evaluation', 'proposal', 'negotiation'))}",
+        f"amount: {amount}",
+        f"close_date: {day(random.randint(30, 200))}",
+        f"probability: {random.randint(2, 8) * 10}",
+        f"owner: {ours(random)}",
+        "status: open",
+        "objective:",
+        f"  customer: [{{text: {said(random)}, measure: per cent, baseline: 4.1, target: 2.5, now: 3.2, by: {day(300)}}}]",
+        f"  team: {text(f'Contract for {amount} EUR by {day(120)}')}",
+        "strategy:",
+        f"  type: {random.choice(('frontal', 'flanking', 'defend'))}",
+        f"  target: {random.choice(list(RIVALS))}",
+        f"  customer: {said(random)}",
+        f"  team: {said(random)}",
+        f"  rationale: {text(sentence(random, 2))}",
+        f"  counter: {said(random)}",
+    ]
+
+
+def _marks(random: Random) -> str:
+    return " ".join("".join(random.choice(MARKS) for _ in range(5)) for _ in range(4))
+
+
+def _assessments(random: Random, people: list[str]) -> list[str]:
+    lines = ["assessments:"]
+    for offset in (-90, -45, -5):
+        for vendor in ("us", *RIVALS):
+            start = f"  - {{date: {day(offset)}, for: {vendor}, by: anna-berg, "
+            if vendor != "us" or offset != -5:
+                lines.append(f"{start}ratings: {text(_marks(random))}}}")
+                continue
+            lines += [f"  - date: {day(offset)}", "    for: us", "    by: anna-berg", f"    note: {said(random)}", "    ratings:"]
+            lines += [
+                f"      {key}: {{rating: {text(random.choice(MARKS))}, evidence: {said(random)},"
+                f" source: {random.choice(people)}, confidence: {random.choice(tuple(enums.Confidence))}}}"
+                for key in CRITERIA
+            ]
+    return lines
+
+
+def _value(random: Random, people: list[str]) -> list[str]:
+    yearly = random.randint(100, 900) * 1000
+    return [
+        "value:",
+        f"  compelling_event: {said(random)}",
+        f"  capabilities: {sentences(random, 2)}",
+        f"  solution: {said(random)}",
+        f"  differentiation: {said(random)}",
+        f"  unique_business_value: {text(f'{yearly} EUR less scrap a year: ' + sentence(random))}",
+        f"  confirmed: {{by: {people[2]}, date: {day(-12)}}}",
+        "  propositions:",
+        f"    - {{template: outcome, business_initiative: One record, measurable_outcome: {yearly} EUR a year, solution: Line execution}}",
+        f"    - {{template: proof, similar_customer: Skerry Foods, past_value: {said(random)}}}",
+        "  benefits:",
+        f"    - {{kind: decrease, item: Scrap, amount: {yearly}, currency: EUR, per: year}}",
+        f"    - {{kind: increase, item: Output, amount: {yearly // 2}, currency: EUR, per: year}}",
+        "  costs:",
+        f"    - {{kind: acquisition, item: Licences, amount: {yearly * 2}, currency: EUR}}",
+        f"    - {{kind: usage, item: Upkeep, amount: {yearly // 4}, currency: EUR, per: year}}",
+        "decision_criteria:",
+        f"  - {{name: One record, formal: true, mandatory: true, people: [{people[4]}], us: better, rival-one: same, rival-two: worse}}",
+        f"  - {{name: Price, formal: true, people: [{people[2]}, {people[8]}], us: worse, rival-one: same, rival-two: better}}",
+        f"  - {{name: No change on the night shift, formal: false, people: [{people[6]}], us: better, rival-one: worse}}",
+    ]
+
+
+def _work(random: Random, people: list[str]) -> list[str]:
+    lines = ["milestones:"]
+    lines += [
+        f"  - {{name: {name}, date: {day(offset)}, status: {status}}}"
+        for name, offset, status in (
+            ("Requirements", -60, "done"),
+            ("Pilot report", -3, "late"),
+            ("Committee", 40, "open"),
+            ("Contract", 110, "open"),
+        )
+    ]
+    lines.append("actions:")
+    for number in range(1, 11):
+        done = number % 4 == 0
+        due = day(random.randint(-40, -2) if done else random.randint(-10, 90))
+        state = (
+            f"status: done, done: {due}, outcome: {said(random)}" if done else f"status: {random.choice(('open', 'started', 'blocked'))}"
+        )
+        lines.append(
+            f"  - {{id: A{number}, type: {TYPES[number % 5]}, what: {said(random)}, who: [{random.choice(people)}],"
+            f" owner: {ours(random)}, due: {due}, {state}, criteria: [{random.choice(CRITERIA)}]}}"
+        )
+    return [
+        *lines,
+        "resources:",
+        f"  - {{name: Pilot engineers, kind: person, quantity: 2 for 15 days, needed_by: {day(20)}, approved: true, actions: [A1]}}",
+        f"  - {{name: Reference visit, kind: money, amount: 18000, currency: EUR, needed_by: {day(35)}, approved: false, actions: [A5]}}",
+        "test:",
+        f"  customer: {said(random)}",
+        f"  team: {sentences(random, 2)}",
+        "  reviews:",
+        f"    - date: {day(-30)}",
+        "      kind: test-and-improve",
+        "      presenter: anna-berg",
+        "      coach: ben-cole",
+        f"      vulnerabilities: [{{text: {said(random)}, severity: high, action: A2}}]",
+        "      decision: continue",
+    ]
+
+
+def configuration(plugins: str = "[search, gosart]", docs_dir: str = "accounts", extensions: str = "[attr_list, tables]") -> str:
+    """Write a `mkdocs.yml` of Material that fetches nothing. The values are YAML."""
+    return f"""\
+site_name: Portfolio
+site_url: http://localhost:8000/
+docs_dir: {docs_dir}
+theme: {{name: material, font: false}}
+plugins: {plugins}
+markdown_extensions: {extensions}
+validation: {{nav: {{omitted_files: ignore}}}}
+"""
+
+
+def write_portfolio(folder: Path, count: int, seed: int = 1) -> Path:
+    """Write `accounts/` with `count` plans and a `mkdocs.yml` into `folder`, and give the folder back."""
+    accounts = folder / "accounts"
+    (accounts / "_shared").mkdir(parents=True, exist_ok=True)
+    team = [f"{key}: {{name: {key.replace('-', ' ').title()}, role: {role}}}\n" for key, role in TEAM.items()]
+    (accounts / "_shared" / "team.yml").write_text("".join(team), "utf-8")
+    for number in range(1, count + 1):
+        (accounts / f"{account_id(number)}.yml").write_text(account(number, seed), "utf-8")
+    (folder / "mkdocs.yml").write_text(configuration(), "utf-8")
+    return folder
+
+
+def main() -> None:
+    """Write a portfolio where the command line says."""
+    parser = argparse.ArgumentParser(description="Write a portfolio of made-up plans.")
+    parser.add_argument("folder", type=Path, help="an empty or new folder")
+    parser.add_argument("--accounts", type=int, default=50, help="how many plans (default 50)")
+    parser.add_argument("--seed", type=int, default=1)
+    chosen = parser.parse_args()
+    write_portfolio(chosen.folder, chosen.accounts, chosen.seed)
+
+
+if __name__ == "__main__":
+    main()

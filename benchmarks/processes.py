@@ -1,0 +1,66 @@
+"""Runs a command as a process of its own and tells what it took: seconds, and the most memory it ever held."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+
+from benchmarks.portfolio import TODAY
+
+__all__ = ["CommandError", "Cost", "gosart", "mkdocs_build", "module", "run"]
+
+ROOT = Path(__file__).parents[1]
+
+
+class CommandError(Exception):
+    """A command ended with an exit code that was not expected; the text is what it printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a process took: seconds on the clock, peak resident memory in bytes, and what it printed."""
+
+    seconds: float
+    peak: int
+    output: str
+
+
+def run(command: Sequence[str], folder: Path, accepted: tuple[int, ...] = (0,)) -> Cost:
+    """Run a command in a folder on the day of the plans. Raises CommandError for an exit code that is not accepted."""
+    day = int(datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC).timestamp())
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(day)}
+    with tempfile.TemporaryFile() as output:
+        began = perf_counter()
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        # wait4 tells of this one child; getrusage(RUSAGE_CHILDREN) would tell of the largest so far
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        printed = output.read().decode("utf-8", "replace")
+    if process.returncode not in accepted:
+        raise CommandError(f"{' '.join(command)}\nin {folder} ended with {process.returncode}:\n{printed[-4000:]}")
+    return Cost(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024), printed)
+
+
+def module(name: str, *arguments: str) -> list[str]:
+    """Make the command that runs a Python module."""
+    return [sys.executable, "-m", name, *arguments]
+
+
+def gosart(*arguments: str) -> list[str]:
+    """Make the command that runs our own command line."""
+    return [sys.executable, "-c", "from generator.cli import main; main()", *arguments]
+
+
+def mkdocs_build(folder: Path, repeat: int = 1) -> Cost:
+    """Build the site of a folder into its `site/`, from nothing each time; give the quickest of `repeat` runs."""
+    costs = [run(module("mkdocs", "build", "--clean", "--quiet"), folder) for _ in range(repeat)]
+    return min(costs, key=lambda cost: cost.seconds)

@@ -1,0 +1,227 @@
+"""Builds portfolios of several sizes and prints how our costs compare, as ratios, so that they mean the same on every machine.
+
+Nothing here fails on a slow machine: the goals stand beside the numbers, and a person judges. The sizes can be made small for a quick look.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import platform
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.portfolio import account_id, configuration, write_portfolio
+from benchmarks.processes import CommandError, Cost, gosart, mkdocs_build, module, run
+
+__all__ = ["Row", "main", "table"]
+
+PLAIN = "[attr_list, tables]"
+WITH_BLOCKS = "[attr_list, tables, gosart_blocks]"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: a ratio (or a share, or bytes), how it is written, the numbers behind it, and the goal it should not pass."""
+
+    what: str
+    value: float
+    shown: str
+    behind: str
+    goal: str = ""
+    met: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How many accounts: of the smallest, the small and the large portfolio."""
+
+    tiny: int
+    small: int
+    large: int
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A built site and what it took."""
+
+    folder: Path
+    cost: Cost
+
+    @property
+    def files(self) -> list[Path]:
+        """All files of the site."""
+        return [path for path in (self.folder / "site").rglob("*") if path.is_file()]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(path.stat().st_size for path in self.files)
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return sum(path.suffix == ".html" for path in self.files)
+
+    def summary(self, account: str) -> bytes:
+        """Give the bytes of an account's summary page: the page that is its folder's index."""
+        found = sorted((self.folder / "site").rglob(f"{account}/index.html"), key=lambda path: len(path.parts))
+        if not found:
+            raise CommandError(f"There is no summary page of {account} below {self.folder / 'site'}.")
+        return found[0].read_bytes()
+
+
+def ratio(what: str, ours: float, theirs: float, behind: str, *, at_most: float | None = None, at_least: float | None = None) -> Row:
+    """Make the row of a quotient with its goal, where it has one."""
+    value = ours / theirs
+    if at_most is not None:
+        return Row(what, value, f"{value:.2f} x", behind, f"at most {at_most:g} x", value <= at_most)
+    if at_least is not None:
+        return Row(what, value, f"{value:.1f} x", behind, f"at least {at_least:g} x", value >= at_least)
+    return Row(what, value, f"{value:.2f} x", behind)
+
+
+def build(folder: Path, count: int, repeat: int) -> Site:
+    """Write a portfolio and build its site through the plugin."""
+    write_portfolio(folder, count)
+    return Site(folder, mkdocs_build(folder, repeat))
+
+
+def parsing(folder: Path, count: int) -> list[Row]:
+    """Reading and checking against a bare load of the same bytes, in a portfolio that nobody has read before."""
+    write_portfolio(folder, count)
+    seconds: dict[str, float] = json.loads(run(module("benchmarks.parsing", str(folder)), folder).output)
+    each = {key: value / count * 1000 for key, value in seconds.items()}
+    return [
+        ratio("Read and check a plan, to a bare load of it", each["first"], each["bare"], f"{each['first']:.2f} ms, {each['bare']:.2f} ms"),
+        ratio(
+            "The same in one process, first to unchanged", each["first"], each["again"], f"{each['first']:.2f} ms, {each['again']:.3f} ms"
+        ),
+    ]
+
+
+def floor(ours: Site, folder: Path, repeat: int) -> list[Row]:
+    """Our build against MkDocs alone over the pages that we would have given it."""
+    run(gosart("write", str(folder / "docs")), ours.folder)
+    # a fixed navigation, as ours has: with every page in it MkDocs takes many times as long, which would flatter us
+    settings = configuration("[search]", "docs", PLAIN) + "nav: [index.md]\n"
+    rows: list[Row] = []
+    for what, text in (
+        ("Build, to plain MkDocs over the same pages", settings),
+        ("The same, when plain MkDocs has gosart_blocks", settings.replace(PLAIN, WITH_BLOCKS)),
+    ):
+        (folder / "mkdocs.yml").write_text(text, "utf-8")
+        alone = mkdocs_build(folder, repeat)
+        behind = f"{ours.cost.seconds:.1f} s, {alone.seconds:.1f} s"
+        rows.append(ratio(what, ours.cost.seconds, alone.seconds, behind, at_most=None if rows else 1.3))
+    return rows
+
+
+def growth(small: Site, large: Site, sizes: Sizes) -> list[Row]:
+    """What more accounts cost; the goal leaves a tenth above the ratio of the numbers of accounts."""
+    goal = round(1.1 * sizes.large / sizes.small, 2)
+    span = f"{sizes.small} to {sizes.large} accounts"
+    mebi = 1024 * 1024
+    return [
+        ratio(
+            f"Time of a build, {span}",
+            large.cost.seconds,
+            small.cost.seconds,
+            f"{small.cost.seconds:.1f} s, {large.cost.seconds:.1f} s; {large.pages} pages",
+            at_most=goal,
+        ),
+        ratio(
+            f"Bytes of the site, {span}", large.size, small.size, f"{small.size / mebi:.1f} MiB, {large.size / mebi:.1f} MiB", at_most=goal
+        ),
+        ratio(
+            f"Peak memory, {span}",
+            large.cost.peak,
+            small.cost.peak,
+            f"{small.cost.peak / mebi:.0f} MiB, {large.cost.peak / mebi:.0f} MiB",
+        ),
+    ]
+
+
+def summary_page(tiny: Site, large: Site, sizes: Sizes) -> list[Row]:
+    """The page of one and the same plan: it must not know how many others there are."""
+    before, after = tiny.summary(account_id(1)), large.summary(account_id(1))
+    share = len(after) / len(before) - 1
+    packed = [len(gzip.compress(page, 6, mtime=0)) for page in (before, after)]
+    return [
+        Row(
+            f"A summary page grows, {sizes.tiny} to {sizes.large} accounts",
+            share,
+            f"{share:+.1%}",
+            f"{len(before)} B, {len(after)} B",
+            "at most +5%",
+            share <= 0.05,
+        ),
+        Row(
+            f"A summary page with gzip, {sizes.large} accounts",
+            packed[1],
+            f"{packed[1] / 1000:.1f} kB",
+            f"{packed[0]} B at {sizes.tiny}",
+            "at most 40 kB",
+            packed[1] <= 40_000,
+        ),
+    ]
+
+
+def unchanged(folder: Path, count: int) -> list[Row]:
+    """`gosart check` as a command, twice over the same files; findings are no failure here."""
+    write_portfolio(folder, count)
+    first = run(gosart("check"), folder, accepted=(0, 1))
+    again = min((run(gosart("check"), folder, accepted=(0, 1)) for _ in range(3)), key=lambda cost: cost.seconds)
+    if first.output != again.output:
+        raise CommandError("gosart check said something else of the same files the second time.")
+    behind = f"{first.seconds:.1f} s, {again.seconds:.2f} s"
+    return [ratio(f"gosart check, {count} accounts, first to unchanged", first.seconds, again.seconds, behind, at_least=10)]
+
+
+def table(rows: list[Row]) -> str:
+    """Write the rows below each other."""
+    cells = [("", "measured", "goal", "", "from")]
+    cells += [(row.what, row.shown, row.goal or "-", {True: "met", False: "MISSED", None: ""}[row.met], row.behind) for row in rows]
+    widths = [max(len(line[column]) for line in cells) for column in range(5)]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in cells)
+
+
+def measure(folder: Path, sizes: Sizes, repeat: int) -> list[Row]:
+    """Make everything and give the rows."""
+    tiny, small, large = (build(folder / str(count), count, repeat) for count in (sizes.tiny, sizes.small, sizes.large))
+    return [
+        *parsing(folder / "parsing", sizes.small),
+        *floor(small, folder / "floor", repeat),
+        *growth(small, large, sizes),
+        *summary_page(tiny, large, sizes),
+        *unchanged(folder / "unchanged", sizes.large),
+    ]
+
+
+def main() -> None:
+    """Measure what the command line says and print the table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
+    parser.add_argument("--tiny", type=int, default=10, help="accounts of the smallest portfolio (default 10)")
+    parser.add_argument("--small", type=int, default=50, help="accounts of the small portfolio (default 50)")
+    parser.add_argument("--large", type=int, default=500, help="accounts of the large portfolio (default 500)")
+    parser.add_argument("--repeat", type=int, default=1, help="build each site so many times and take the quickest (default 1)")
+    parser.add_argument("--folder", type=Path, help="work here and leave everything behind; by default in a temporary folder")
+    chosen = parser.parse_args()
+    sizes = Sizes(chosen.tiny, chosen.small, chosen.large)
+    try:
+        if chosen.folder is not None:
+            rows = measure(chosen.folder.resolve(), sizes, chosen.repeat)
+        else:
+            with tempfile.TemporaryDirectory() as folder:
+                rows = measure(Path(folder), sizes, chosen.repeat)
+    except CommandError as failure:
+        sys.exit(str(failure))
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores\n\n{table(rows)}")
+
+
+if __name__ == "__main__":
+    main()

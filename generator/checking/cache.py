@@ -1,0 +1,98 @@
+"""Results of the last check, kept on disk so that an account whose files did not change is neither read nor parsed again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Diagnostic, Said, Severity, Spot
+
+__all__ = ["CheckCache", "stamp_of"]
+
+FOLDER = Path(".cache") / "gosart"
+
+
+class CheckCache:
+    """Problems by account under a stamp of everything they depend on; a cache that cannot be read is an empty one."""
+
+    def __init__(self, root: Path) -> None:
+        self.path = root / FOLDER / "check.json"
+        self._known: dict[str, Any] = {}
+        self._next: dict[str, Any] = {}
+        try:
+            found = json.loads(self.path.read_text(encoding="utf-8"))
+            self._known = found if isinstance(found, dict) else {}
+        except (OSError, ValueError):
+            self._known = {}
+
+    def get(self, key: str, ground: str, signatures: Mapping[str, str]) -> tuple[Diagnostic, ...] | None:
+        """Return what was found for an account, None when it, the ground or an account it refers to has changed.
+
+        `signatures` are digests of all accounts' files by id.
+        """
+        entry = self._known.get(key)
+        try:
+            if not isinstance(entry, dict) or entry["ground"] != ground:
+                return None
+            if any(signatures.get(account) != signature for account, signature in entry["files"].items()):
+                return None
+            problems = tuple(_load(item) for item in entry["problems"])
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return None
+        self._next[key] = entry
+        return problems
+
+    def put(self, key: str, ground: str, signatures: Mapping[str, str], others: Sequence[str], problems: tuple[Diagnostic, ...]) -> None:
+        """Remember what was found for an account that refers to `others`."""
+        files = {account: signatures.get(account) for account in (key, *others) if account}
+        self._next[key] = {"ground": ground, "files": files, "problems": [_dump(problem) for problem in problems]}
+
+    def problems(self, key: str) -> tuple[Diagnostic, ...]:
+        """Return what was just remembered."""
+        return tuple(_load(item) for item in self._next[key]["problems"])
+
+    def save(self, keep: Iterable[str]) -> None:
+        """Write what is known of the accounts in `keep`; a folder that cannot be written costs speed, nothing else."""
+        alive = {*keep, ""}
+        after = {key: entry for key, entry in {**self._known, **self._next}.items() if key in alive}
+        if after == self._known:
+            return
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            (self.path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+            self.path.write_text(json.dumps(after, ensure_ascii=False), encoding="utf-8")
+        except OSError:
+            return
+
+
+def stamp_of(*parts: object) -> str:
+    """Return a short digest of anything with a stable repr."""
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _dump(problem: Diagnostic) -> Mapping[str, Any]:
+    spot = problem.spot
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "spot": [spot.path, spot.line, spot.column, spot.length],
+        "message": str(problem.message),
+        "hint": str(problem.hint),
+        "source": problem.source,
+        "account": problem.account,
+    }
+
+
+def _load(entry: Mapping[str, Any]) -> Diagnostic:
+    return Diagnostic(
+        code=entry["code"],
+        severity=Severity(entry["severity"]),
+        spot=Spot(*entry["spot"]),
+        message=Said("{text}", {"text": entry["message"]}),
+        hint=Said("{text}", {"text": entry["hint"]}),
+        source=entry["source"],
+        account=entry["account"],
+    )

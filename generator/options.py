@@ -1,0 +1,150 @@
+"""A site's options, from whatever edge they come, checked once and with a sentence for each mistake."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from generator.errors import GosartError
+
+__all__ = ["DEFAULTS", "SiteOptions", "options_from"]
+
+AUDIENCES = ("everyone", "sales", "account-team")
+STAGES = ("identified", "qualified", "evaluation", "proposal", "negotiation", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOptions:
+    """What a build is told. `root` is the repository, every other path is relative to it."""
+
+    root: Path
+    today: date
+    accounts_dir: str = "accounts"
+    templates_dir: str = "site_templates"
+    audiences: tuple[str, ...] = AUDIENCES
+    """Widest first."""
+    audience: str = "everyone"
+    only: frozenset[str] | None = None
+    """Ids of the accounts to build, None for all."""
+    language: str = "en"
+    stages: tuple[str, ...] = STAGES
+    currency: str = "EUR"
+    stale_days: int = 30
+    """A plan without a review for more days is stale."""
+    fail_on: str = "never"
+    """Least severity of a finding that fails a build: `error`, `warning`, `advice` or `never`."""
+    directories: bool = True
+    """MkDocs' `use_directory_urls`."""
+
+
+DEFAULTS: dict[str, Any] = {
+    "accounts_dir": "accounts",
+    "templates_dir": "site_templates",
+    "audiences": None,
+    "audience": None,
+    "only": None,
+    "today": None,
+    "language": "en",
+    "stages": None,
+    "currency": "EUR",
+    "stale_days": 30,
+    "fail_on": "never",
+}
+"""Every option of the plugin with its default; None is explained in the README."""
+
+
+def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str]) -> SiteOptions:
+    """Check options as typed. `environ` may name accounts (`GOSART_ONLY`) and the day (`SOURCE_DATE_EPOCH`).
+
+    Raises GosartError naming the option, what is wrong with it and what would be right.
+    """
+    for key in raw:
+        if key not in DEFAULTS and key != "directories":
+            near = difflib.get_close_matches(key, DEFAULTS, 1)
+            hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(DEFAULTS)}."
+            raise GosartError(f"There is no option '{key}'. {hint}")
+    values = DEFAULTS | {key: value for key, value in raw.items() if value is not None}
+    audiences = _names("audiences", values["audiences"]) or AUDIENCES
+    audience = str(values["audience"] or audiences[0])
+    if audience not in audiences:
+        raise GosartError(f"Option 'audience': '{audience}' is not one of the site's audiences ({', '.join(audiences)}).")
+    if values["fail_on"] not in ("error", "warning", "advice", "never"):
+        raise GosartError(f"Option 'fail_on': '{values['fail_on']}' is not one of error, warning, advice, never.")
+    only = _names("only", environ.get("GOSART_ONLY") or values["only"])
+    currency = str(values["currency"])
+    if not re.fullmatch("[A-Z]{3}", currency):
+        raise GosartError(f"Option 'currency': '{currency}' is not an ISO 4217 code such as EUR.")
+    return SiteOptions(
+        root=root.resolve(),
+        today=_day(values["today"], environ),
+        accounts_dir=_folder("accounts_dir", values["accounts_dir"]),
+        templates_dir=_folder("templates_dir", values["templates_dir"]),
+        audiences=audiences,
+        audience=audience,
+        only=frozenset(only) if only else None,
+        language=str(values["language"]),
+        stages=_names("stages", values["stages"]) or STAGES,
+        currency=currency,
+        stale_days=_count("stale_days", values["stale_days"]),
+        fail_on=str(values["fail_on"]),
+        directories=bool(raw.get("directories", True)),
+    )
+
+
+def _names(option: str, value: object) -> tuple[str, ...]:
+    """Read a list, or a text with commas."""
+    if value is None or value == "":
+        return ()
+    items: Sequence[object]
+    if isinstance(value, str):
+        items = value.split(",")
+    elif isinstance(value, list | tuple):
+        items = value
+    else:
+        raise GosartError(f"Option '{option}' takes a list of names.")
+    names = tuple(name for item in items if (name := str(item).strip()))
+    if len(set(names)) != len(names):
+        raise GosartError(f"Option '{option}' names something twice: {', '.join(names)}.")
+    return names
+
+
+def _count(option: str, value: object) -> int:
+    try:
+        number = int(str(value))
+    except ValueError:
+        number = -1
+    if number < 0:
+        raise GosartError(f"Option '{option}' takes a number of days, not '{value}'.")
+    return number
+
+
+def _folder(option: str, value: object) -> str:
+    path = Path(str(value))
+    if path.is_absolute() or ".." in path.parts or str(path) == ".":
+        raise GosartError(f"Option '{option}' takes a folder inside the repository, not '{value}'.")
+    return path.as_posix()
+
+
+def _day(value: object, environ: Mapping[str, str]) -> date:
+    """Return the day of the build: as told, else SOURCE_DATE_EPOCH, else the day of the machine."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if value:
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            raise GosartError(f"Option 'today': '{value}' is not a date such as 2026-11-23.") from None
+    epoch = environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise GosartError(f"SOURCE_DATE_EPOCH is '{epoch}', which is not a number of seconds.") from None
+    return datetime.now().astimezone().date()

@@ -1,0 +1,1 @@
+"""Results in, finished pages out: the only room that knows templates."""

@@ -1,0 +1,322 @@
+"""Pages of one account: summary, one page per subject, per deal where there are several, notes, and the page of a plan that is broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+from generator.analysis.deal import AccountReading, ActionReading, DealReading, read_politics
+from generator.charts.relmap import legend
+from generator.charts.timeline import TimelineItem, draw_timeline
+from generator.checks.findings import Report
+from generator.diagnostics import Diagnostic, Severity, window
+from generator.methodology.enums import ActionType, InsightKind, LineKind, MilestoneStatus, PartnerStage, Side
+from generator.pages.address import METHOD, PARTS, account_page, deal_page
+from generator.pages.engine import Engine, GeneratedFile
+from generator.pages.notes import linker, note_pages
+from generator.pages.text import render_body
+from generator.pages.view import Site, View
+from generator.plan.model import Account, BrokenAccount, Competitor, Milestone, Opportunity, Proposition
+from generator.plan.people import Person
+
+__all__ = ["AccountResult", "account_files", "broken_files", "page_of_deal"]
+
+NEXT_ACTIONS = 6
+"""How many actions the summary shows."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class AccountResult:
+    """An account with its reading and what the rules found: the account's own report and one per deal."""
+
+    reading: AccountReading
+    own: Report
+    reports: Mapping[str, Report]
+
+
+def page_of_deal(account: Account, deal: Opportunity, part: str) -> str:
+    """Return the page that shows a part of a deal: the account's own where there is one deal."""
+    return account_page(account.id, part) if len(account.opportunities) == 1 else deal_page(account.id, deal.id, part)
+
+
+class _Pages:
+    """Writes the pages of one account; what every page needs is put together once."""
+
+    def __init__(self, engine: Engine, site: Site, result: AccountResult, root: Path) -> None:
+        self.engine = engine
+        self.site = site
+        self.result = result
+        self.reading = result.reading
+        self.account = result.reading.account
+        self.root = root
+        words = engine.words
+        self.labels = {
+            "summary": words.text("Summary"),
+            "assessment": words.text("Assessment"),
+            "relationships": words.text("Relationships"),
+            "value": words.text("Value and strategy"),
+            "actions": words.text("Actions"),
+            "review": words.text("Review"),
+        }
+
+    def all(self) -> Iterator[GeneratedFile]:
+        """Write every page and attachment of the account."""
+        reading, account = self.reading, self.account
+        yield self._summary()
+        several = len(reading.deals) > 1
+        for part in PARTS[1:]:
+            shown = () if several else reading.deals
+            yield self._part(part, account_page(account.id, part), shown, None)
+            for item in reading.deals if several else ():
+                yield self._part(part, deal_page(account.id, item.deal.id, part), (item,), item)
+        yield from note_pages(self.engine, self.site, self.reading, self.values, self.root)
+        for attachment in account.attachments:
+            yield GeneratedFile(f"accounts/{account.id}/{attachment.target}", (self.root / attachment.path).read_bytes())
+
+    def values(self, uri: str) -> dict[str, Any]:
+        """Return what every template of an account may use."""
+        return {
+            "view": View(self.site, uri),
+            "reading": self.reading,
+            "parts": tuple(self.labels.items()),
+            "account_page": account_page,
+            "deal_page": deal_page,
+            "page_of": lambda deal, part: page_of_deal(self.account, deal, part),
+            "method_pages": METHOD,
+            "side": Side,
+            "severity_class": {"error": "bad", "warning": "warn", "advice": "advice"},
+        }
+
+    def _front(self, title: str, part: str) -> dict[str, Any]:
+        account = self.account
+        about = self.engine.words.text("{part} of the plan for {name}", part=self.labels[part], name=account.name)
+        front: dict[str, Any] = {
+            "title": title,
+            "description": about,
+            "hide": ["navigation"],
+            "gosart": {"account": account.id, "part": part},
+        }
+        if part == "summary":
+            front["tags"] = list(account.tags)
+            front["hide"] = ["navigation", "toc"]
+        elif part == "relationships":
+            front["hide"] = ["navigation", "toc"]  # the map wants the width
+        return front
+
+    def _summary(self) -> GeneratedFile:
+        reading, account = self.reading, self.account
+        uri = account_page(account.id)
+        values = self.values(uri)
+        resolve = linker(self.site, uri, account, account.path)
+        values |= {
+            "reports": self.result.reports,
+            "narrative": _flat(render_body(account.narrative, resolve)) if account.narrative else "",
+            "deal_narratives": {
+                deal.id: _flat(render_body(deal.narrative, linker(self.site, uri, account, deal.path)))
+                for deal in account.opportunities
+                if deal.narrative
+            },
+            "next_actions": {item.deal.id: _next(item) for item in reading.deals},
+            "map_of": reading.deals[0].deal.organisation if len(reading.deals) == 1 else account.organisation,
+        }
+        return GeneratedFile(uri, self.engine.render("account_summary.md.j2", self._front(account.name, "summary"), values), account.path)
+
+    def _part(self, part: str, uri: str, shown: tuple[DealReading, ...], item: DealReading | None) -> GeneratedFile:
+        account = self.account
+        name = f"{account.name} · {item.deal.name}" if item else account.name
+        title = f"{name} · {self.labels[part]}"
+        edit = shown[0].deal.path if shown else account.path
+        values = self.values(uri) | {"heading": title, "deal": item.deal if item else None, "shown": shown, "whole": item is None}
+        values |= getattr(self, f"_{part}")(values["view"], shown, item)
+        front = self._front(title, part)
+        if len(self.reading.deals) > 1 and item is None and part in ("assessment", "actions", "review"):
+            front["search"] = {"exclude": True}  # these repeat what the deals' own pages say
+        return GeneratedFile(uri, self.engine.render(f"account_{part}.md.j2", front, values), edit)
+
+    def _assessment(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
+        del view, shown, item
+        return {"question_index": {question.key: index for index, question in enumerate(self.site.method.questions)}}
+
+    def _relationships(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
+        del item
+        organisation = shown[0].deal.organisation if shown else self.account.organisation
+        return {
+            "organisation": organisation,
+            "politics": read_politics(organisation),
+            "legend": Markup(legend(organisation, self.site.method, self.site.words)) if organisation.people else "",
+            "hidden_count": len(organisation.people) - len(organisation.named),
+            "told": tuple(person for person in organisation.named if _has_story(person)),
+            "lines": tuple(organisation.of_kind(LineKind.INFORMAL, LineKind.INFLUENCE, LineKind.CONFLICT)),
+            "order": order,
+            "same_as_link": lambda person: _same_as(view, self.site, person),
+        }
+
+    def _value(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
+        del view, shown, item
+        account, words = self.account, self.engine.words
+        profile = account.profile
+        lists = (
+            (words.text("Products"), profile.products),
+            (words.text("Markets"), profile.markets),
+            (words.text("Customers"), profile.customers),
+            (words.text("Their competitors"), profile.competitors),
+            (words.text("Drivers"), profile.drivers),
+            (words.text("Initiatives"), profile.initiatives),
+        )
+        texts = {insight.id: insight.text for insight in account.insights}
+        return {
+            "has_profile": bool(profile.summary or profile.financials or any(items for _, items in lists)),
+            "profile_lists": lists,
+            "insight_groups": [(kind, [found for found in account.insights if found.kind is kind]) for kind in InsightKind],
+            "insight_text": lambda key: _short(str(texts.get(key, key))),
+            "whitespace": {(cell.unit, cell.offering): cell for cell in account.whitespace},
+            "deal_name": self._deal_name,
+            "partner_stages": tuple(PartnerStage),
+            "proposition_text": self._proposition,
+            "criteria_rivals": _criteria_rivals,
+        }
+
+    def _actions(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
+        deals = shown or self.reading.deals
+        del item, view
+        actions = [found for deal in deals for found in deal.actions]
+        if len(deals) > 1:
+            actions.sort(key=lambda found: (not found.action.is_open, str(found.action.due or "9"), found.deal.id, found.action.id))
+        milestones = sorted(
+            (step for deal in deals for step in deal.deal.milestones), key=lambda step: (step.date is None, step.date, step.name)
+        )
+        return {
+            "actions": actions,
+            "milestones": milestones,
+            "resources": [resource for deal in deals for resource in deal.deal.resources],
+            "timeline": self._timeline(deals),
+            "action_types": tuple(ActionType),
+        }
+
+    def _review(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
+        del view
+        deals = shown or self.reading.deals
+        reports = [self.result.reports[deal.deal.id] for deal in deals]
+        if item is None:
+            reports.insert(0, self.result.own)
+        reviews = sorted((review for deal in deals for review in deal.deal.test.reviews), key=lambda review: review.date, reverse=True)
+        ranks = list(Severity)
+        findings = sorted((found for report in reports for found in report.findings), key=lambda found: ranks.index(found.severity))
+        return {
+            "findings": findings,
+            "accepted": [accepted for report in reports for accepted in report.accepted],
+            "several": len(deals) > 1,
+            "deal_name": self._deal_name,
+            "reviews": reviews,
+            "vulnerabilities": [(review, weak) for review in reviews for weak in review.vulnerabilities],
+            "signals": list(dict.fromkeys(signal for deal in deals for signal in deal.deal.test.control_signals)),
+            "test_sides": deals[0].deal.test.sides if len(deals) == 1 else None,
+        }
+
+    def _timeline(self, deals: tuple[DealReading, ...]) -> Markup:
+        items: list[TimelineItem] = []
+        for reading in deals:
+            deal = reading.deal
+            for step in deal.milestones:
+                if step.date and step.status != "cancelled":
+                    items.append(TimelineItem(step.date, step.name, "milestone", _step_state(step, self.site.today)))
+            items += [
+                TimelineItem(found.action.due, found.action.id, "action", _state(found)) for found in reading.actions if found.action.due
+            ]
+            if deal.close_date:
+                items.append(
+                    TimelineItem(deal.close_date, self.engine.words.text("Close date"), "close", "open" if deal.is_open else "done")
+                )
+        if not items:
+            return Markup("")
+        items.sort(key=lambda found: (found.when, found.kind, found.label))
+        return Markup(draw_timeline(items, self.site.today, self.site.words, name="timeline"))
+
+    def _deal_name(self, key: str) -> str:
+        deal = self.account.opportunity(key)
+        return deal.name if deal else ""
+
+    def _proposition(self, proposition: Proposition) -> str:
+        shape = self.site.method.propositions[proposition.template.value]
+        return shape.pattern.format(**{slot: proposition.slots.get(slot) or "…" for slot in shape.slots})
+
+
+def order(value: StrEnum | None) -> int:
+    """Return the place of a value in its closed set, for sorting; a value that is not given comes last."""
+    if value is None:
+        return 99
+    return list(type(value).__members__.values()).index(value)
+
+
+def _state(found: ActionReading) -> Literal["done", "open", "overdue"]:
+    return "overdue" if found.overdue else "open" if found.action.is_open else "done"
+
+
+def _step_state(step: Milestone, today: date) -> Literal["done", "open", "overdue"]:
+    if step.status == MilestoneStatus.DONE:
+        return "done"
+    return "overdue" if step.date is not None and step.date < today else "open"
+
+
+def _next(item: DealReading) -> tuple[ActionReading, ...]:
+    """Return the open actions by due date, then the latest closed ones while there is room."""
+    closed = sorted(
+        (found for found in item.actions if not found.action.is_open and found.action.done),
+        key=lambda found: str(found.action.done),
+        reverse=True,
+    )
+    return (item.open_actions[:NEXT_ACTIONS] + tuple(closed))[:NEXT_ACTIONS]
+
+
+def _has_story(person: Person) -> bool:
+    parts = (person.business_agenda, person.personal_agenda, person.approach, person.evidence, person.contacts)
+    return any(parts) or bool(person.same_as or person.email or person.phone or person.narrative or person.orientation)
+
+
+def _criteria_rivals(deal: Opportunity) -> list[Competitor]:
+    return list(dict.fromkeys(rival for criterion in deal.decision_criteria for rival, _ in criterion.standings if rival))
+
+
+def _same_as(view: View, site: Site, person: Person) -> Markup:
+    account, _, key = person.same_as.partition("/")
+    if account not in site.names:
+        return Markup("")
+    href = view.to(account_page(account, "relationships"), f"person-{key}")
+    return Markup('<a href="{}">{}</a>').format(href, site.names[account])
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59].rstrip() + "…"
+
+
+def _flat(blocks: list[tuple[int, str, str] | Markup]) -> Markup:
+    """Put a narrative into one block: its headings are small ones inside the page."""
+    parts = [block if isinstance(block, Markup) else Markup("<h4>{}</h4>").format(block[1]) for block in blocks]
+    return Markup("\n").join(parts)
+
+
+def account_files(engine: Engine, site: Site, result: AccountResult, root: Path) -> list[GeneratedFile]:
+    """Write all pages of an account; a function of this account and the site's constants alone, so that it can be cached."""
+    return list(_Pages(engine, site, result, root).all())
+
+
+def broken_files(engine: Engine, site: Site, broken: BrokenAccount) -> list[GeneratedFile]:
+    """Write the page of a plan that has errors: what is wrong, where, and what to do."""
+    uri = account_page(broken.id)
+    front = {"title": broken.name, "hide": ["navigation", "toc"], "search": {"exclude": True}}
+    values = {"view": View(site, uri), "broken": broken, "excerpt": _excerpt}
+    return [GeneratedFile(uri, engine.render("account_broken.md.j2", front, values), broken.path)]
+
+
+def _excerpt(problem: Diagnostic) -> Markup:
+    """Return the source line with the place marked, for a `<pre>`."""
+    shown, offset = window(problem.source, problem.spot.column, 120)
+    length = max(1, problem.spot.length)
+    before, marked, after = shown[:offset], shown[offset : offset + length], shown[offset + length :]
+    return Markup("{}<mark>{}</mark>{}").format(before, marked or " ", after)

@@ -1,0 +1,71 @@
+"""Where each page stands in the site, and the way from one page to another."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import quote
+
+__all__ = ["ACCOUNTS", "ACTIONS", "METHOD", "PARTS", "PORTFOLIO", "Addresses", "account_page", "deal_page"]
+
+PORTFOLIO = "index.md"
+ACCOUNTS = "accounts/index.md"
+ACTIONS = "actions.md"
+METHOD = {
+    "overview": "method/index.md",
+    "assessment": "method/assessment.md",
+    "strategy": "method/strategies.md",
+    "politics": "method/politics.md",
+    "actions": "method/actions.md",
+    "value": "method/value.md",
+    "reviews": "method/reviews.md",
+}
+"""Page of each chapter of the method."""
+
+PARTS = ("summary", "assessment", "relationships", "value", "actions", "review")
+"""Pages of an account, in the order they are read."""
+
+
+def account_page(account: str, part: str = "summary") -> str:
+    """Return the uri of an account's page (`accounts/acme/assessment.md`); `notes/<slug>` is a part too."""
+    return f"accounts/{account}/{'index' if part == 'summary' else part}.md"
+
+
+def deal_page(account: str, deal: str, part: str) -> str:
+    """Return the uri of a deal's own page, which exists when the account has several deals."""
+    return f"accounts/{account}/{deal}/{part}.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Turns uris of pages into addresses a browser follows, as MkDocs places them."""
+
+    directories: bool = True
+    """MkDocs' `use_directory_urls`."""
+
+    @lru_cache(maxsize=50_000)  # noqa: B019 - a frozen value: equal ones share what they know
+    def of(self, uri: str) -> str:
+        """Return a page's address from the site's root: `accounts/acme/index.md` is `accounts/acme/`."""
+        if not uri.endswith(".md"):
+            return quote(uri)
+        stem = uri[:-3]
+        if not self.directories:
+            return quote(stem) + ".html"
+        if stem == "index":
+            return ""
+        return quote(stem.removesuffix("/index")) + "/"
+
+    @lru_cache(maxsize=50_000)  # noqa: B019
+    def between(self, source: str, target: str, anchor: str = "") -> str:
+        """Return the relative address that leads from page `source` to `target` (a page or a file), both uris."""
+        fragment = f"#{quote(anchor)}" if anchor else ""
+        if source == target and fragment:
+            return fragment
+        start = self.of(source)
+        base = start if start.endswith("/") or not start else posixpath.dirname(start)
+        goal = self.of(target)
+        path = posixpath.relpath("/" + goal, "/" + base)
+        if goal.endswith("/") or not goal:
+            path += "/"
+        return path + fragment

@@ -1,0 +1,149 @@
+"""Jinja's side of a page: where templates come from, what they may call, and how a page is put together.
+
+A page is Markdown for MkDocs: front matter, headings as Markdown (so that tables of contents and search know them) and finished HTML
+between them, each block between the marks of `pages.blocks`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from generator.errors import GosartError
+from generator.language.words import Words
+from generator.pages.blocks import CLOSE, OPEN
+from generator.pages.text import inline, paragraphs, plain_heading
+
+__all__ = ["Engine", "GeneratedFile", "builtin_templates", "code_marks"]
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedFile:
+    """A file of the site: `uri` relative to the docs root, `edit_path` the plan's file relative to the repository."""
+
+    uri: str
+    content: str | bytes
+    edit_path: str | None = None
+
+
+def builtin_templates() -> Path:
+    """Return our own `site_templates/`: inside the installed package, or beside it in a working copy."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "site_templates"
+    return installed if installed.is_dir() else package.parent / "site_templates"
+
+
+class Engine:
+    """Renders templates in one language. A user's `pages/` folder wins over ours file by file."""
+
+    def __init__(self, words: Words, templates: Path | None) -> None:
+        self.words = words
+        folders = [builtin_templates() / "pages"]
+        if templates is not None and (templates / "pages").is_dir() and templates.resolve() != builtin_templates().resolve():
+            folders.insert(0, templates / "pages")
+        self.folders = tuple(folders)
+        self.environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folders),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+            auto_reload=True,
+        )
+        self.environment.install_gettext_callables(  # type: ignore[attr-defined]
+            words.translations.gettext, words.translations.ngettext, newstyle=True, pgettext=None
+        )
+        self.environment.filters.update(
+            md=paragraphs,
+            mdi=inline,
+            heading=plain_heading,
+            date=words.date,
+            number=words.number, figure=words.figure,
+            signed=words.signed,
+            percent=words.percent,
+        )
+        self.environment.filters.update(stage=self.stage, safe_url=safe_url, code=code_marks)
+        self.environment.globals.update(begin=Markup(OPEN), end=Markup(CLOSE), words=words)
+
+    def stamp(self) -> tuple[tuple[str, int, int], ...]:
+        """Return (path, mtime in ns, size) of every template: equal stamps mean equal templates."""
+        found = []
+        for folder in self.folders:
+            for path in sorted(folder.rglob("*")):
+                if path.is_file():
+                    status = path.stat()
+                    found.append((str(path), status.st_mtime_ns, status.st_size))
+        return tuple(found)
+
+    def stage(self, stage: str) -> str:
+        """Return a stage's name: translated where it is one of the usual stages, else as the site calls it."""
+        usual = {
+            "identified": self.words.text("Identified"),
+            "qualified": self.words.text("Qualified"),
+            "evaluation": self.words.text("Evaluation"),
+            "proposal": self.words.text("Proposal"),
+            "negotiation": self.words.text("Negotiation"),
+            "closed": self.words.text("Closed"),
+        }
+        return usual.get(stage, stage)
+
+    def render(self, template: str, front: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+        """Render a page. Raises GosartError when a template of the user's is broken, naming file and line."""
+        try:
+            body = self.environment.get_template(template).render(values)
+        except jinja2.TemplateSyntaxError as error:
+            raise GosartError(f"{error.filename or template}:{error.lineno}: the template cannot be read: {error.message}") from error
+        except jinja2.TemplateNotFound as error:
+            raise GosartError(f"There is no template '{error.name}' in site_templates/pages.") from error
+        except jinja2.UndefinedError as error:
+            raise GosartError(f"{template}:{_template_line(error)}: {error.message}") from error
+        return front_matter(front) + tidy(body)
+
+
+def safe_url(address: str) -> str:
+    """Return a web address, or "" for one that would run something."""
+    return address if re.match(r"https?://", address) else f"https://{address}" if re.match(r"[\w.-]+\.[a-z]{2,}(/|$)", address) else ""
+
+
+def code_marks(text: str) -> Markup:
+    """Turn `backticks` of our own sentences into code."""
+    parts = (Markup("<code>{}</code>").format(part) if odd % 2 else escape(part) for odd, part in enumerate(text.split("`")))
+    return Markup("").join(parts)
+
+
+def _template_line(error: BaseException) -> int:
+    """Return the deepest line of a template in a traceback, 1 when there is none."""
+    line, trace = 1, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith((".j2", ".md", ".html")):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def front_matter(values: Mapping[str, Any]) -> str:
+    """Write front matter; JSON strings and lists are YAML, and the quotes keep any text what it is."""
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value not in (None, "", [])]
+    return "\n".join(["---", *lines, "---", "", ""])
+
+
+_BLOCK = re.compile(re.escape(OPEN) + r"(.*?)" + re.escape(CLOSE), re.DOTALL)
+
+
+def tidy(body: str) -> str:
+    """Set every HTML block on lines of its own, without blank lines or indentation inside."""
+
+    def block(found: re.Match[str]) -> str:
+        lines = [line.strip() for line in found[1].split("\n")]
+        inner = "\n".join(line for line in lines if line)
+        return f"\n\n{OPEN}\n{inner}\n{CLOSE}\n\n" if inner else "\n"
+
+    return re.sub(r"\n{3,}", "\n\n", _BLOCK.sub(block, body)).strip() + "\n"

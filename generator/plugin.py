@@ -1,0 +1,130 @@
+"""The MkDocs plugin: hands the generator's files to a build, and the generator's problems to its log."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options as opt
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator.diagnostics import Severity, render
+from generator.errors import GosartError
+from generator.options import SiteOptions, options_from
+from generator.pages.assets import SCRIPT, STYLE
+from generator.site import SiteBuilder, SiteResult, navigation
+
+__all__ = ["GosartPlugin"]
+
+log = get_plugin_logger("gosart")
+
+
+class GosartConfig(Config):  # type: ignore[no-untyped-call]
+    """Options of the plugin; `generator.options` checks them and says what each means."""
+
+    accounts_dir = opt.Type(str, default="accounts")
+    templates_dir = opt.Type(str, default="site_templates")
+    audiences = opt.Optional(opt.Type(list))
+    audience = opt.Optional(opt.Type(str))
+    only = opt.Optional(opt.Type((str, list)))
+    today = opt.Optional(opt.Type(object))
+    language = opt.Type(str, default="en")
+    stages = opt.Optional(opt.Type(list))
+    currency = opt.Type(str, default="EUR")
+    stale_days = opt.Type(int, default=30)
+    fail_on = opt.Type(str, default="never")
+
+
+class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
+    """One instance lives through all rebuilds of `mkdocs serve`, and with it what was read before."""
+
+    def __init__(self) -> None:
+        self.builder = SiteBuilder()
+        self.serving = False
+        self.last: SiteResult | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Remember whether somebody is watching: then nothing is raised for what a plan says."""
+        self.serving = command == "serve"
+
+    def options(self, config: MkDocsConfig) -> SiteOptions:
+        """Return the build's options. Raises PluginError for a wrong one."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        try:
+            return options_from(dict(self.config) | {"directories": config.use_directory_urls}, root, os.environ)
+        except GosartError as error:
+            raise PluginError(str(error)) from error
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add style, script and the Markdown extensions that the pages are written in."""
+        config.extra_css = [STYLE, *(name for name in config.extra_css if name != STYLE)]
+        if not any(str(name) == SCRIPT for name in config.extra_javascript):
+            config.extra_javascript.append(SCRIPT)
+        for extension in ("attr_list", "gosart_blocks"):
+            if extension not in config.markdown_extensions:
+                config.markdown_extensions.append(extension)
+        if config.theme.name == "material":
+            features = config.theme.get("features") or []
+            if "navigation.tabs" not in features:  # pages hide the side navigation: the top entries need a place
+                config.theme["features"] = [*features, "navigation.tabs"]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Replace the plans' own files by the pages made of them."""
+        options = self.options(config)
+        accounts = str((options.root / options.accounts_dir).resolve()) + os.sep
+        for file in list(files):
+            if file.abs_src_path and str(Path(file.abs_src_path).resolve()).startswith(accounts):
+                files.remove(file)
+        own = {file.dest_uri for file in files}
+        pages = [file.src_uri for file in files.documentation_pages()]
+        result = self._build(options)
+        docs = posixpath.relpath(Path(config.docs_dir).resolve().as_posix(), options.root.as_posix())
+        for made in result.files:
+            file = File.generated(config, made.uri, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV)
+            if file.dest_uri in own:
+                continue  # a page of the user's own at this address wins
+            if made.edit_path:
+                file.edit_uri = posixpath.relpath(made.edit_path, docs)
+            files.append(file)
+        if config.nav is None:
+            entries: list[Any] = navigation(options)
+            taken = {"index.md", "README.md"}
+            config.nav = entries + [page for page in sorted(pages) if page not in taken]
+        return files
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
+        """Watch the plans and the templates."""
+        options = self.options(config)
+        for folder in (options.accounts_dir, options.templates_dir):
+            path = options.root / folder
+            if path.is_dir():
+                server.watch(str(path))
+        return server
+
+    def _build(self, options: SiteOptions) -> SiteResult:
+        try:
+            result = self.builder.build(options)
+        except GosartError as error:
+            # After an exception MkDocs' server answers nothing any more: keep what stood before.
+            if not (self.serving and self.last):
+                raise PluginError(str(error)) from error
+            log.error("%s", error)
+            return self.last
+        for problem in result.problems:
+            (log.error if problem.severity is Severity.ERROR else log.warning)("%s", render(problem))
+        failing = result.failing(options.fail_on)
+        for found in failing:
+            log.error("%s:%s:%s: %s %s", found.spot.path, found.spot.line, found.spot.column, found.code, found.message)
+        if not self.serving and (result.errors or failing):
+            count = len(result.errors) + len(failing)
+            raise PluginError(f"gosart: {count} {'problem' if count == 1 else 'problems'} in the plans, listed above.")
+        self.last = result
+        return result

@@ -1,0 +1,146 @@
+"""The pipeline: a repository of plans goes in, a list of files and a list of problems come out. Knows no MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import generator.checks.account_rules
+import generator.checks.deal_rules  # noqa: F401 - importing registers the rules
+from generator.analysis.deal import read_account
+from generator.analysis.portfolio import read_portfolio
+from generator.checks.findings import Context, Finding, Thresholds, run_rules
+from generator.diagnostics import Diagnostic, Severity
+from generator.language.words import words_for
+from generator.methodology.catalogue import Method
+from generator.options import SiteOptions
+from generator.pages.account import AccountResult, account_files, broken_files
+from generator.pages.address import ACCOUNTS, ACTIONS, METHOD, PORTFOLIO, Addresses
+from generator.pages.assets import asset_files
+from generator.pages.engine import Engine, GeneratedFile
+from generator.pages.method import chapter_title, method_files
+from generator.pages.portfolio import portfolio_files
+from generator.pages.view import Site
+from generator.plan.model import Account, Portfolio
+from generator.plan.portfolio import PlanCache, PlanOptions, load_portfolio
+from generator.source.cache import DocumentCache
+from generator.source.layout import read_repository
+from generator.source.method_file import load_method
+
+__all__ = ["SiteBuilder", "SiteOptions", "SiteResult", "build", "navigation"]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteResult:
+    """Files of a site, sorted by uri, every problem of its sources, and what the rules found."""
+
+    files: tuple[GeneratedFile, ...]
+    problems: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """Problems that fail a build."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    def failing(self, fail_on: str) -> tuple[Finding, ...]:
+        """Return findings that fail a build under the option `fail_on`."""
+        ranks = [severity.value for severity in Severity]
+        limit = ranks.index(fail_on) if fail_on in ranks else -1
+        return tuple(found for found in self.findings if ranks.index(found.severity.value) <= limit)
+
+
+class SiteBuilder:
+    """Builds a site again and again; what did not change since the last time is taken from memory."""
+
+    def __init__(self) -> None:
+        self._documents = DocumentCache()
+        self._accounts = PlanCache()
+        self._pages: dict[str, tuple[object, AccountResult, list[GeneratedFile]]] = {}
+
+    def load(self, options: SiteOptions) -> Portfolio:
+        """Read and check all plans."""
+        method = load_method(options.language)
+        repository = read_repository(options.root, options.accounts_dir, options.only, self._documents)
+        return load_portfolio(repository, method, plan_options(options), self._accounts)
+
+    def check(self, options: SiteOptions) -> tuple[Diagnostic, ...]:
+        """Return every problem of the plans, nothing drawn."""
+        return self.load(options).problems
+
+    def build(self, options: SiteOptions) -> SiteResult:
+        """Build every file. Raises GosartError for what no page can show: a missing folder, a broken template."""
+        method = load_method(options.language)
+        portfolio = self.load(options)
+        words = words_for(options.language)
+        engine = Engine(words, options.root / options.templates_dir)
+        site = Site(
+            method=method,
+            words=words,
+            today=options.today,
+            addresses=Addresses(options.directories),
+            stages=options.stages,
+            audience=options.audience,
+            names={item.id: item.name for item in portfolio.accounts} | {item.id: item.name for item in portfolio.broken},
+        )
+        same = (options, tuple(sorted(site.names.items())), engine.stamp())
+        results: list[AccountResult] = []
+        files: list[GeneratedFile] = []
+        kept: dict[str, tuple[object, AccountResult, list[GeneratedFile]]] = {}
+        for account in portfolio.accounts:
+            key = (account, same)
+            known = self._pages.get(account.id)
+            if known is None or known[0] != key:
+                result = _read(account, method, options)
+                known = (key, result, account_files(engine, site, result, options.root))
+            kept[account.id] = known
+            results.append(known[1])
+            files += known[2]
+        self._pages = kept
+        for broken in portfolio.broken:
+            files += broken_files(engine, site, broken)
+        reading = read_portfolio([result.reading for result in results])
+        reports = {result.reading.account.id: result.reports for result in results}
+        files += portfolio_files(engine, site, reading, portfolio.broken, reports)
+        files += method_files(engine, site)
+        files += asset_files(options.root / options.templates_dir)
+        files.sort(key=lambda file: file.uri)
+        findings = tuple(found for result in results for report in (result.own, *result.reports.values()) for found in report.findings)
+        return SiteResult(tuple(files), portfolio.problems, findings)
+
+
+def build(options: SiteOptions) -> SiteResult:
+    """Build a site once."""
+    return SiteBuilder().build(options)
+
+
+def plan_options(options: SiteOptions) -> PlanOptions:
+    """Return what reading a plan needs of a site's options."""
+    return PlanOptions(
+        audiences=options.audiences,
+        audience=options.audience,
+        stages=options.stages,
+        currency=options.currency,
+        root=options.root,
+        folder=options.accounts_dir,
+    )
+
+
+def _read(account: Account, method: Method, options: SiteOptions) -> AccountResult:
+    reading = read_account(account, method, options.today, options.stale_days)
+    thresholds = Thresholds(review_days=options.stale_days)
+    reports = {item.deal.id: run_rules(Context(reading, item, method, options.today, thresholds)) for item in reading.deals}
+    return AccountResult(reading, run_rules(Context(reading, None, method, options.today, thresholds)), reports)
+
+
+def navigation(options: SiteOptions) -> list[dict[str, Any]]:
+    """Return the site's top entries as MkDocs takes them: the same handful for any number of accounts."""
+    words = words_for(options.language)
+    method: list[Mapping[str, str]] = [{chapter_title(words, name): uri} for name, uri in METHOD.items()]
+    return [
+        {words.text("Portfolio"): PORTFOLIO},
+        {words.text("Accounts"): ACCOUNTS},
+        {words.text("Actions"): ACTIONS},
+        {words.text("Method"): method},
+    ]

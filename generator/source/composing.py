@@ -1,0 +1,65 @@
+"""YAML text -> plain data with its marks, by whichever parser will do; what is wrong is noted, never raised."""
+
+from __future__ import annotations
+
+import re
+
+from ruamel.yaml.error import YAMLError
+
+from generator.diagnostics import said
+from generator.source import parsers
+from generator.source.codes import FileProblems
+from generator.source.composer import Composed, Composer, TooDeepError
+from generator.source.syntax import explain
+from generator.source.text_file import refuse_unseen
+
+__all__ = ["compose"]
+
+_OTHER_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
+"""What YAML has taken for the end of a line in some of its versions, and the byte-order mark."""
+_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#.*)?\n)*%[^\n]*")
+
+
+def compose(text: str, problems: FileProblems, shift: int = 0) -> Composed:
+    """Read one document. `shift` is the number of lines of the file above the text; what is wrong goes to `problems`, nothing is raised."""
+    directive = _DIRECTIVE.match(text)
+    if directive:
+        shown = directive[0].rpartition("\n")[2]
+        problems.add(
+            "S019",
+            said("A line that begins with % is a directive of YAML, which a plan does not use."),
+            said("Remove the line, or put the text in quotes."),
+            shift + directive[0].count("\n") + 1,
+            1,
+            len(shown),
+        )
+        return Composed(None, {}, complete=False)
+    if refuse_unseen(_OTHER_BREAKS, text, problems, shift):
+        return Composed(None, {}, complete=False)
+    composed = _quickly(text, problems, shift)
+    if composed is not None:
+        return composed
+    parser = parsers.SureParser(text)
+    try:
+        return Composer(parser, problems, shift).run()
+    except TooDeepError:
+        return Composed(None, {}, complete=False)
+    except YAMLError as error:
+        explain(error, text, problems, shift)
+    except (ValueError, OverflowError):  # an escape beyond Unicode: the parser hands the number to chr()
+        message = said("This escape names no character.")
+        problems.add("S014", message, said("Write the character itself."), parser.line + shift + 1, parser.column + 1)
+    return Composed(None, {}, complete=False)
+
+
+def _quickly(text: str, problems: FileProblems, shift: int) -> Composed | None:
+    """Read with the C parser; None where there is none, or something is wrong: the other parser then tells what, in one way."""
+    parser = parsers.fast_parser(text)
+    if parser is None:
+        return None
+    found = FileProblems(problems.path, problems.lines)
+    try:
+        composed = Composer(parser, found, shift).run()
+    except (YAMLError, TooDeepError):
+        return None
+    return composed if isinstance(composed.data, dict | list) and not found.found else None

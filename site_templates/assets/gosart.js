@@ -1,0 +1,77 @@
+// Sorting and filtering of tables that are whole without it. Runs again after each in-site navigation; nothing is fetched.
+(function () {
+  "use strict";
+
+  function key(row, column) {
+    var cell = row.cells[column];
+    if (!cell) return "";
+    return cell.hasAttribute("data-sort") ? cell.getAttribute("data-sort") : cell.textContent.trim();
+  }
+
+  function compare(a, b, column) {
+    var x = key(a, column), y = key(b, column);
+    if (x !== "" && y !== "" && isFinite(x) && isFinite(y)) return Number(x) - Number(y);
+    if ((x === "") !== (y === "")) return x === "" ? 1 : -1;
+    return x.localeCompare(y, document.documentElement.lang || undefined, { numeric: true });
+  }
+
+  function sortable(table) {
+    if (table.dataset.ready) return;
+    table.dataset.ready = "1";
+    var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
+    heads.forEach(function (head, column) {
+      if (head.hasAttribute("data-nosort") || !head.textContent.trim()) return;
+      var button = document.createElement("button");
+      button.type = "button";
+      while (head.firstChild) button.appendChild(head.firstChild);
+      head.appendChild(button);
+      button.addEventListener("click", function () {
+        var down = head.getAttribute("aria-sort") === "ascending";
+        heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        Array.prototype.forEach.call(table.tBodies, function (body) {
+          var rows = Array.prototype.slice.call(body.rows);
+          rows.sort(function (a, b) { return (down ? -1 : 1) * compare(a, b, column); });
+          rows.forEach(function (row) { body.appendChild(row); });
+        });
+      });
+    });
+  }
+
+  function filterable(panel) {
+    var table = document.getElementById(panel.getAttribute("data-filter-for"));
+    if (!table || panel.classList.contains("g-ready")) return;
+    panel.classList.add("g-ready");
+    var inputs = Array.prototype.slice.call(panel.querySelectorAll("[data-filter]"));
+    var output = panel.querySelector("output");
+    var rows = Array.prototype.slice.call(table.tBodies[0].rows);
+    function apply() {
+      var shown = 0;
+      rows.forEach(function (row) {
+        var keep = inputs.every(function (input) {
+          var value = input.value.trim(), name = input.getAttribute("data-filter");
+          if (!value) return true;
+          if (name === "text") return row.textContent.toLowerCase().indexOf(value.toLowerCase()) >= 0;
+          return (row.getAttribute("data-" + name) || "").split("|").indexOf(value) >= 0;
+        });
+        row.hidden = !keep;
+        if (keep) shown += 1;
+      });
+      if (output) output.textContent = output.getAttribute("data-count").replace("{shown}", shown).replace("{all}", rows.length);
+    }
+    inputs.forEach(function (input) {
+      input.addEventListener("input", apply);
+      input.addEventListener("change", apply);
+    });
+    apply();
+  }
+
+  function start() {
+    document.querySelectorAll("table.g-sortable").forEach(sortable);
+    document.querySelectorAll("[data-filter-for]").forEach(filterable);
+  }
+
+  if (window.document$ && window.document$.subscribe) window.document$.subscribe(start);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

@@ -1,0 +1,144 @@
+"""What a card of the relationship map says, and that it says it without colour."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.charts.relationship_map import draw_map
+from generator.charts.relmap.writing import shorten, width_of
+from generator.methodology import enums
+from generator.plan.people import Organisation, Person
+from tests.charts.drawn_map import METHOD, SVG, WORDS, DrawnMap, organisation, people
+
+
+def drawn(*everybody: Person) -> DrawnMap:
+    return DrawnMap(draw_map(Organisation(everybody), METHOD, WORDS, title="Map"))
+
+
+def test_a_card_shows_name_title_role_and_letters() -> None:
+    person = Person(
+        "ada", "Ada Lind", "Head of IT", role=enums.Role.EVALUATOR, status=enums.Status.MENTOR, adaptability=enums.Adaptability.VISIONARY
+    )
+    assert drawn(person).texts("ada") == ["Ada Lind", "Head of IT", "\u2605", "evaluator label", "V", "?"]
+
+
+@pytest.mark.parametrize(
+    ("status", "sign"),
+    [
+        (enums.Status.MENTOR, "\u2605"),
+        (enums.Status.SUPPORTER, "+"),
+        (enums.Status.NEUTRAL, "="),
+        (enums.Status.NON_SUPPORTER, "\u2212"),
+        (enums.Status.ENEMY, "\u00d7"),
+        (None, "?"),
+    ],
+)
+def test_where_a_person_stands_is_a_sign_and_not_only_a_colour(status: enums.Status | None, sign: str) -> None:
+    badge = next(
+        text for text in drawn(Person("a", "A", "", status=status)).card("a").iter(f"{SVG}text") if text.attrib["class"] == "gm-sign"
+    )
+    assert badge.text == sign
+
+
+@pytest.mark.parametrize(
+    ("coverage", "filled"),
+    [(enums.Coverage.NONE, 0), (enums.Coverage.BRIEF, 1), (enums.Coverage.MULTIPLE, 2), (enums.Coverage.IN_DEPTH, 3)],
+)
+def test_coverage_fills_its_number_of_three_dots(coverage: enums.Coverage, filled: int) -> None:
+    dots = [dot.attrib["class"] for dot in drawn(Person("a", "A", "", coverage=coverage)).card("a").iter(f"{SVG}circle")]
+    assert dots[1:] == ["gm-dot gm-on"] * filled + ["gm-dot"] * (3 - filled)
+
+
+def test_coverage_that_is_not_known_is_a_question_mark_and_not_three_empty_dots() -> None:
+    drawing = drawn(Person("a", "A", "", status=enums.Status.NEUTRAL))
+    assert drawing.texts("a")[-1] == "?"
+    assert len(list(drawing.card("a").iter(f"{SVG}circle"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("influence", "kind", "key"),
+    [
+        (enums.Influence.INNER_CIRCLE, "gm-inner", True),
+        (enums.Influence.POLITICAL_STRUCTURE, "gm-political", True),
+        (enums.Influence.OUTSIDE, "gm-card", False),
+        (None, "gm-card", False),
+    ],
+)
+def test_influence_is_the_fill_and_makes_a_key(influence: enums.Influence | None, kind: str, key: bool) -> None:
+    card = drawn(Person("a", "A", "", influence=influence)).card("a")
+    assert card.attrib["class"].split()[-1] == kind
+    assert any(path.attrib["class"] == "gm-key" for path in card.iter(f"{SVG}path")) is key
+
+
+def test_external_placeholder_and_left_people_are_told_apart_in_shape_and_words() -> None:
+    drawing = drawn(
+        Person("e", "Eve", "", external=True),
+        Person("p", "Product owner", "", placeholder=True),
+        Person("l", "Leo", "", left=date(2026, 3, 1)),
+    )
+    assert drawing.texts("e")[0].startswith("\u2197")
+    assert [drawing.card(key).attrib["class"] for key in "epl"] == ["gm-card gm-external", "gm-card gm-placeholder", "gm-card gm-left"]
+    assert [drawing.told(key) for key in "epl"] == [
+        "Eve \u00b7 External",
+        "Product owner \u00b7 Not yet filled",
+        "Leo \u00b7 Left on 1 Mar 2026",
+    ]
+
+
+def test_a_hidden_person_is_a_nameless_card_without_link_or_facts() -> None:
+    hidden = Person(
+        "hidden-1", "Secret Name", "Secret title", hidden=True, status=enums.Status.ENEMY, influence=enums.Influence.INNER_CIRCLE
+    )
+    text = draw_map(Organisation((hidden,)), METHOD, WORDS, title="Map", href=lambda person: f"#{person.name}")
+    assert "Secret" not in text
+    drawing = DrawnMap(text)
+    assert drawing.texts("hidden-1") == ["Not shown here"]
+    assert drawing.card("hidden-1").attrib["class"] == "gm-card gm-hidden"
+    assert "enemy label" not in text
+
+
+def test_the_name_of_a_hidden_person_is_not_in_the_words_of_a_line() -> None:
+    everybody = (Person("hidden-1", "Secret", "", hidden=True), *people("b"))
+    text = draw_map(organisation(everybody, "influence hidden-1 b"), METHOD, WORDS, title="Map")
+    assert "Secret" not in text
+    assert "<title>Not shown here influences Name b</title>" in text
+
+
+def test_text_of_people_never_becomes_markup() -> None:
+    drawing = drawn(Person('a"b', "<script>alert(1)</script>", "R&D\x00 <b>"))
+    assert drawing.told('a"b') == "<script>alert(1)</script>, R&D  <b>"
+    assert "<script" not in drawing.text
+
+
+def test_a_long_name_is_shortened_on_the_card_and_whole_in_its_title() -> None:
+    name = "Anne-Sophie Wolfeschlegelsteinhausenbergerdorff"
+    drawing = drawn(Person("a", name, ""))
+    assert drawing.texts("a")[0].endswith("\u2026")
+    assert name in drawing.told("a")
+
+
+def test_a_chinese_character_is_one_em_wide_and_a_combining_mark_nothing() -> None:
+    assert width_of("\u987e\u632f\u90a6", 10) == 30
+    assert width_of("e\u0301", 10) == width_of("e", 10)
+
+
+@pytest.mark.parametrize("text", ["Karl-Friedrich Schwarzenberger", "\u987e\u632f\u90a6" * 20, "e\u0301" * 60, "W" * 30])
+def test_a_shortened_text_fits_its_room(text: str) -> None:
+    kept = shorten(text, 14, 120)
+    assert kept.endswith("\u2026")
+    assert width_of(kept, 14) <= 120
+
+
+def test_shortening_keeps_a_character_and_its_accent_together() -> None:
+    kept = shorten("e\u0301" * 40, 10, 60)
+    assert kept.rstrip("\u2026").endswith("\u0301")
+
+
+def test_a_shortened_right_to_left_name_keeps_its_ellipsis_on_the_left() -> None:
+    assert shorten("\u05d3\u05d5\u05d3 \u05d1\u05df " * 10, 14, 100).endswith("\u2026\u200f")
+
+
+def test_a_short_text_is_left_alone() -> None:
+    assert shorten("Ng", 14, 100) == "Ng"

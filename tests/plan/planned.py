@@ -1,0 +1,63 @@
+"""Plans written in a test, read as the product reads them: `planned(tmp_path, {path: text})`, and the marked place of a problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.methodology.catalogue import Method
+from generator.plan.model import Account, Portfolio
+from generator.plan.portfolio import PlanOptions, load_portfolio
+from generator.source.layout import read_repository
+from generator.source.method_file import load_method
+from tests.writing import write_tree
+
+__all__ = ["HEAD", "account_of", "marked", "method", "only_problem", "planned", "problems_of"]
+
+HEAD = "name: Northwind Mills\nowner: ada\nteam: {ada: {name: Ada Brook}}\n"
+"""The first lines of an account that is valid with them alone."""
+PATH = "accounts/northwind.yml"
+
+
+def method() -> Method:
+    """Give the product's own method, in English."""
+    return load_method("en")
+
+
+def planned(root: Path, files: Mapping[str, str | bytes], audience: str = "", **options: object) -> Portfolio:
+    """Write the files below `root` and load them for an audience; paths begin with `accounts/`."""
+    write_tree(root, files)
+    return load_portfolio(read_repository(root, "accounts"), method(), PlanOptions(audience=audience, root=root, **options))  # type: ignore[arg-type]
+
+
+def problems_of(root: Path, text: str, **files: str) -> tuple[Diagnostic, ...]:
+    """Give the problems of one account whose text follows `HEAD`."""
+    return planned(root, {PATH: HEAD + text, **files}).problems
+
+
+def account_of(root: Path, text: str, audience: str = "", **options: object) -> Account:
+    """Give the account whose text follows `HEAD`; it has to be valid."""
+    portfolio = planned(root, {PATH: HEAD + text}, audience, **options)
+    assert [str(problem.message) for problem in portfolio.problems] == []
+    return portfolio.accounts[0]
+
+
+def marked(text: str) -> tuple[str, tuple[int, int, int]]:
+    """Take the marks ⟦ ⟧ out of a text; give it and (line, column, length) of what they stood around."""
+    found = re.search("⟦(.*?)⟧", text)
+    assert found is not None
+    before = text[: found.start()]
+    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    return text.replace("⟦", "").replace("⟧", ""), (line, column, len(found[1]))
+
+
+def only_problem(root: Path, text: str) -> Diagnostic:
+    """Give the one problem of an account whose text follows `HEAD`, after a check that it stands where ⟦ ⟧ are."""
+    plain, place = marked(HEAD + text)
+    (problem,) = planned(root, {PATH: plain}).problems
+    assert (problem.spot.path, problem.account) == (PATH, "northwind")
+    assert (problem.spot.line, problem.spot.column, problem.spot.length) == place, (problem.spot, str(problem.message))
+    assert problem.source == plain.splitlines()[place[0] - 1]
+    return problem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import posixpath
 from pathlib import Path
@@ -12,7 +13,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.diagnostics import Severity, render
@@ -23,7 +24,7 @@ from generator.site import SiteBuilder, SiteResult, navigation
 
 __all__ = ["GosartPlugin"]
 
-log = get_plugin_logger("gosart")
+log = logging.getLogger("mkdocs.plugins.gosart")  # no prefix: a line begins with the place, as every editor expects it
 
 
 class GosartConfig(Config):  # type: ignore[no-untyped-call]

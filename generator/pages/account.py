@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,14 +15,14 @@ from generator.analysis.deal import AccountReading, ActionReading, DealReading, 
 from generator.charts.relmap import legend
 from generator.charts.timeline import TimelineItem, draw_timeline
 from generator.checks.findings import Report
-from generator.diagnostics import Diagnostic, Severity, window
+from generator.diagnostics import Diagnostic, Severity, ordered, window
 from generator.methodology.enums import ActionType, InsightKind, LineKind, MilestoneStatus, PartnerStage, Side
 from generator.pages.address import METHOD, PARTS, account_page, deal_page
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.notes import linker, note_pages
 from generator.pages.text import render_body
 from generator.pages.view import Site, View
-from generator.plan.model import Account, BrokenAccount, Competitor, Milestone, Opportunity, Proposition
+from generator.plan.model import Account, BrokenAccount, Competitor, Milestone, Opportunity, Partner, Proposition
 from generator.plan.people import Person
 
 __all__ = ["AccountResult", "account_files", "broken_files", "page_of_deal"]
@@ -90,6 +90,7 @@ class _Pages:
             "page_of": lambda deal, part: page_of_deal(self.account, deal, part),
             "method_pages": METHOD,
             "side": Side,
+            "told": lambda item: _told(item, linker(self.site, uri, self.account, item.narrative_path or self.account.path)),
             "severity_class": {"error": "bad", "warning": "warn", "advice": "advice"},
         }
 
@@ -113,15 +114,8 @@ class _Pages:
         reading, account = self.reading, self.account
         uri = account_page(account.id)
         values = self.values(uri)
-        resolve = linker(self.site, uri, account, account.path)
         values |= {
             "reports": self.result.reports,
-            "narrative": _flat(render_body(account.narrative, resolve)) if account.narrative else "",
-            "deal_narratives": {
-                deal.id: _flat(render_body(deal.narrative, linker(self.site, uri, account, deal.path)))
-                for deal in account.opportunities
-                if deal.narrative
-            },
             "next_actions": {item.deal.id: _next(item) for item in reading.deals},
             "map_of": reading.deals[0].deal.organisation if len(reading.deals) == 1 else account.organisation,
         }
@@ -151,7 +145,7 @@ class _Pages:
             "politics": read_politics(organisation),
             "legend": Markup(legend(organisation, self.site.method, self.site.words)) if organisation.people else "",
             "hidden_count": len(organisation.people) - len(organisation.named),
-            "told": tuple(person for person in organisation.named if _has_story(person)),
+            "portraits": tuple(person for person in organisation.named if _has_story(person)),
             "lines": tuple(organisation.of_kind(LineKind.INFORMAL, LineKind.INFLUENCE, LineKind.CONFLICT)),
             "order": order,
             "same_as_link": lambda person: _same_as(view, self.site, person),
@@ -223,9 +217,11 @@ class _Pages:
         items: list[TimelineItem] = []
         for reading in deals:
             deal = reading.deal
-            for step in deal.milestones:
-                if step.date and step.status != "cancelled":
-                    items.append(TimelineItem(step.date, step.name, "milestone", _step_state(step, self.site.today)))
+            items += [
+                TimelineItem(step.date, step.name, "milestone", _step_state(step, self.site.today))
+                for step in deal.milestones
+                if step.date and step.status != MilestoneStatus.CANCELLED
+            ]
             items += [
                 TimelineItem(found.action.due, found.action.id, "action", _state(found)) for found in reading.actions if found.action.due
             ]
@@ -295,6 +291,11 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:59].rstrip() + "…"
 
 
+def _told(item: Account | Opportunity | Person | Competitor | Partner, resolve: Callable[[str], str]) -> Markup:
+    """Render the narrative of whatever has one."""
+    return _flat(render_body(item.narrative, resolve))
+
+
 def _flat(blocks: list[tuple[int, str, str] | Markup]) -> Markup:
     """Put a narrative into one block: its headings are small ones inside the page."""
     parts = [block if isinstance(block, Markup) else Markup("<h4>{}</h4>").format(block[1]) for block in blocks]
@@ -310,7 +311,7 @@ def broken_files(engine: Engine, site: Site, broken: BrokenAccount) -> list[Gene
     """Write the page of a plan that has errors: what is wrong, where, and what to do."""
     uri = account_page(broken.id)
     front = {"title": broken.name, "hide": ["navigation", "toc"], "search": {"exclude": True}}
-    values = {"view": View(site, uri), "broken": broken, "excerpt": _excerpt}
+    values = {"view": View(site, uri), "broken": broken, "problems": ordered(broken.problems), "excerpt": _excerpt}
     return [GeneratedFile(uri, engine.render("account_broken.md.j2", front, values), broken.path)]
 
 

@@ -6,6 +6,7 @@ between them, each block between the marks of `pages.blocks`.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Mapping
@@ -66,7 +67,8 @@ class Engine:
             mdi=inline,
             heading=plain_heading,
             date=words.date,
-            number=words.number, figure=words.figure,
+            number=words.number,
+            figure=words.figure,
             signed=words.signed,
             percent=words.percent,
         )
@@ -130,9 +132,20 @@ def _template_line(error: BaseException) -> int:
 
 
 def front_matter(values: Mapping[str, Any]) -> str:
-    """Write front matter; JSON strings and lists are YAML, and the quotes keep any text what it is."""
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value not in (None, "", [])]
+    """Write front matter; JSON strings and lists are YAML, and the quotes keep any text what it is.
+
+    Themes put title, description and tags into HTML as they are, so they are escaped here.
+    """
+    lines = [f"{key}: {json.dumps(_harmless(value), ensure_ascii=False)}" for key, value in values.items() if value not in (None, "", [])]
     return "\n".join(["---", *lines, "---", "", ""])
+
+
+def _harmless(value: Any) -> Any:
+    if isinstance(value, str):
+        return html.escape(" ".join(value.split()))
+    if isinstance(value, list):
+        return [_harmless(item) for item in value]
+    return value
 
 
 _BLOCK = re.compile(re.escape(OPEN) + r"(.*?)" + re.escape(CLOSE), re.DOTALL)

@@ -121,7 +121,8 @@ def _narratives(ground: Ground, data: dict[str, Node], options: PlanOptions) -> 
     """Return the texts that the build may show by the entry whose page shows them, the entry's own first."""
     found: dict[Key, list[Document]] = {}
     for key, document in sorted(ground.narratives().items(), key=lambda item: len(item[0])):
-        if not hides(data, key, options):
+        shared = not any(mount.document is document for mount in ground.own.mounts)
+        if not hides(data, key, options) and not (shared and not home(key)):  # what is shared is nobody's own account
             found.setdefault(home(key), []).append(document)
     return found
 
@@ -131,6 +132,7 @@ def _broken(files: AccountFiles, problems: tuple[Diagnostic, ...], shared: Share
     speaks = shared.speaks_of_audiences or any("audience" in line for document in documents for line in document.lines)
     private = not options.is_narrowest and (unread or speaks)
     typed = mapping(files.tree.data).get("name")
-    # A file that could not be read may be the one that says who may know of the account at all.
-    readable = isinstance(typed, str) and typed.strip() and not (private and unread)
-    return BrokenAccount(files.id, typed if readable and isinstance(typed, str) else files.id, files.path, problems, private)
+    # What could not be read may be what says who may know of the account at all.
+    secret = private and (unread or isinstance(files.tree.data.get("audience"), dict | list))
+    name = typed if isinstance(typed, str) and typed.strip() and not secret else files.id
+    return BrokenAccount(files.id, name, files.path, problems, private)

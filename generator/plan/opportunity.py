@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.diagnostics import Spot
 from generator.methodology import enums
 from generator.methodology.catalogue import Criterion
-from generator.plan.parts import Aim, Competitor, Ignore, Money, TwoSides
+from generator.plan.parts import Competitor, Ignore, Money, TwoSides
 from generator.plan.people import Organisation, Person, TeamMember
-
 
 __all__ = [
     "Action",
@@ -106,7 +105,7 @@ class Strategy:
 
     type: enums.StrategyType | None = None
     target: Competitor | None = None
-    sides: TwoSides = TwoSides()
+    sides: TwoSides = field(default_factory=TwoSides)
     rationale: str = ""
     scope: str = ""
     counter: str = ""
@@ -198,7 +197,7 @@ class Review:
 class Test:
     """The T of GOSART."""
 
-    sides: TwoSides = TwoSides()
+    sides: TwoSides = field(default_factory=TwoSides)
     reviews: tuple[Review, ...] = ()
     control_signals: tuple[enums.ControlSignal, ...] = ()
 

@@ -9,7 +9,6 @@ from decimal import Decimal
 from generator.diagnostics import Spot
 from generator.methodology import enums
 
-
 __all__ = ["Aim", "Competitor", "Ignore", "Money", "TwoSides"]
 
 

@@ -86,7 +86,7 @@ def load_portfolio(repository: Repository, method: Method, options: PlanOptions,
 def meetings(repository: Repository, options: PlanOptions) -> dict[str, dict[str, Meeting]]:
     """Return for each account (by id) what is behind each `same_as` of it."""
     humans = {files.id: _Humans.of(files, options) for files in repository.accounts}
-    return {files.id: {same: _meet(same, humans) for same in meetings_of(files.tree.data)} for files in repository.accounts}
+    return {files.id: {same: _meet(same, humans, options) for same in meetings_of(files.tree.data)} for files in repository.accounts}
 
 
 @dataclass(frozen=True)
@@ -118,11 +118,11 @@ def _entries(data: Mapping[str, Node], options: PlanOptions) -> Iterator[tuple[s
                 yield name, is_open(deal, options) and is_open(entry, options)
 
 
-def _meet(same: str, humans: Mapping[str, _Humans]) -> Meeting:
+def _meet(same: str, humans: Mapping[str, _Humans], options: PlanOptions) -> Meeting:
     account, _, person = same.partition("/")
     there = humans.get(account)
-    if there is None:
-        return Meeting.ELSEWHERE
+    if there is None:  # an account that was not read (a build of a few) may be one that this build must not name
+        return Meeting.ELSEWHERE if options.is_narrowest else Meeting.HIDDEN
     if person in there.shown:
         return Meeting.SHOWN
     # Of files that could not be read nobody knows whom they would show.

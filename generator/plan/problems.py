@@ -81,7 +81,7 @@ def tell_errors(problems: Problems, model: type[BaseModel], data: Node, error: V
         if detail["type"] == "missing":
             if missing:
                 _tell_missing(problems, key)
-        elif detail["type"] == "extra_forbidden":
+        elif detail["type"] == "extra_forbidden" or (key[-1:] == ("audience",) and isinstance(detail["input"], str)):
             _tell_unknown(problems, key, sorted(_fields(model, detail["loc"][:-1])))
         elif detail["input"] is None:
             problems.at_key(key, "P012", said("'{key}' is empty.", key=_name(key)), said("Write a value, or leave the entry out."))

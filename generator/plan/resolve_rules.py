@@ -17,9 +17,10 @@ from generator.plan.ratings import check_marks
 from generator.plan.resolve_references import US
 from generator.source.document import Key, Node
 
-__all__ = ["Meeting", "check_rules", "meetings_of"]
+__all__ = ["Meeting", "check_competitors", "check_rules", "meetings_of"]
 
 _SAME_AS = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+_NOTES = "notes"
 _RESERVED = frozenset({US, *DecisionCriterionEntry.model_fields})
 
 
@@ -43,17 +44,25 @@ def check_rules(
     _check_people(problems, people, ("people",), {}, meetings)
     for circle in _circles(people):
         _tell_circle(problems, circle, ("people",))
-    for name in mapping(data.get("competitors")):
-        if name in _RESERVED:
-            hint = said("Choose another id: decision criteria use this word for themselves.")
-            problems.at_key(("competitors", name), "P019", said("A competitor cannot have the id '{id}'.", id=name), hint)
+    check_competitors(problems, data)
     version = mapping(data.get("plan")).get("method")
     if isinstance(version, str) and version != method.version:
         message = said("The plan is rated by version {typed} of the method; the site's is {used}.", typed=version, used=method.version)
         hint = said("Check the ratings against the criteria of the site's method, then change the version.")
         problems.at_value(("plan", "method"), "P032", message, hint, Severity.WARNING)
     for name, entry in mapping(data.get("opportunities")).items():
+        if name == _NOTES:
+            hint = said("Choose another id: the account's notes have this address.")
+            problems.at_key(("opportunities", name), "P019", said("An opportunity cannot have the id '{id}'.", id=name), hint)
         _check_deal(problems, mapping(entry), ("opportunities", name), people, method, options, meetings)
+
+
+def check_competitors(problems: Problems, data: Mapping[str, Node]) -> None:
+    """Tell of a competitor whose id a decision criterion would take for a key of its own."""
+    for name, entry in mapping(data.get("competitors")).items():
+        if name in _RESERVED and not isinstance(entry, str):
+            hint = said("Choose another id: decision criteria use this word for themselves.")
+            problems.at_key(("competitors", name), "P019", said("A competitor cannot have the id '{id}'.", id=name), hint)
 
 
 def meetings_of(data: Mapping[str, Node]) -> Iterator[str]:

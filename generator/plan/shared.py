@@ -20,6 +20,7 @@ from generator.plan.options import PlanOptions
 from generator.plan.people import TeamMember
 from generator.plan.problems import tell_errors
 from generator.plan.resolve_references import check_shared_references
+from generator.plan.resolve_rules import check_competitors
 from generator.source.document import Key, Node, Tree
 
 __all__ = ["SECTIONS", "Shared", "load_shared", "merge"]
@@ -56,6 +57,7 @@ def load_shared(tree: Tree, method: Method, options: PlanOptions) -> Shared:
     check_audiences(problems, tree.data, options)
     data = _valid(problems, tree.data)
     check_shared_references(problems, data, method)
+    check_competitors(problems, data)
     for _, document in tree.narratives():
         check_links(problems, document, find_links(document), options)
     cut = cut_account(data, options)

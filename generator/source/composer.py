@@ -122,7 +122,7 @@ class Composer:
         start, end = event.start_mark, event.end_mark
         line, column, text = start.line + self.first, start.column + 1, event.value
         plain = event.implicit[0] and not event.style
-        length = end.column - start.column if end.line == start.line and event.style not in ("|", ">") else 1
+        length = max(1, end.column - start.column) if end.line == start.line and event.style not in ("|", ">") else 1
         if event.style == '"' and (unseen := UNSEEN.search(text)):
             self._escape(unseen[0], line, column)
             text = UNSEEN.sub("\ufffd", text)

@@ -17,23 +17,10 @@ __all__ = ["compose"]
 
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
 """What YAML has taken for the end of a line in some of its versions, and the byte-order mark."""
-_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#.*)?\n)*%[^\n]*")
 
 
 def compose(text: str, problems: FileProblems, shift: int = 0) -> Composed:
     """Read one document. `shift` is the number of lines of the file above the text; what is wrong goes to `problems`, nothing is raised."""
-    directive = _DIRECTIVE.match(text)
-    if directive:
-        shown = directive[0].rpartition("\n")[2]
-        problems.add(
-            "S019",
-            said("A line that begins with % is a directive of YAML, which a plan does not use."),
-            said("Remove the line, or put the text in quotes."),
-            shift + directive[0].count("\n") + 1,
-            1,
-            len(shown),
-        )
-        return Composed(None, {}, complete=False)
     if refuse_unseen(_OTHER_BREAKS, text, problems, shift):
         return Composed(None, {}, complete=False)
     composed = _quickly(text, problems, shift)

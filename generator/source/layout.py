@@ -7,11 +7,12 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Spot, said
 from generator.source.cache import DocumentCache
-from generator.source.codes import problem_at
+from generator.source.codes import FileProblems, problem_at
 from generator.source.document import AccountFiles, Document, Mount, NoteFile, Repository, Tree
 from generator.source.mounting import key_of, plant
 from generator.source.reader import ENDINGS, MARKDOWN
 from generator.source.scanning import Listed, ending_of, is_id, scan_repository, slug_of
+from generator.source.text_file import is_file
 
 __all__ = ["SHARED_KEYS", "read_repository"]
 
@@ -78,7 +79,10 @@ def _read_folder(root: Path, listed: Listed, cache: DocumentCache) -> AccountFil
         parts = tuple(path.removeprefix(f"{listed.path}/").removesuffix(ending).split("/"))
         in_notes = len(parts) > 1 and parts[0] == _NOTES
         if not ending or (in_notes and ending != MARKDOWN):
-            attachments.append(path)
+            seen = FileProblems(path)
+            if is_file(root, path, seen):  # it may be published: a link must not lead anywhere
+                attachments.append(path)
+            problems += seen.found
             continue
         document, found = cache.read(root, *file)
         problems += found
@@ -92,7 +96,7 @@ def _read_folder(root: Path, listed: Listed, cache: DocumentCache) -> AccountFil
                 notes.append(NoteFile("/".join(parts[1:]), document))
         elif document is not None:
             mounts.append(Mount(key_of(parts), document))
-    if not mains:
+    if not mains and not any(problem.spot.path == listed.path for problem in listed.problems):
         message = said("This folder is an account, but there is no account.yml or account.md in it.")
         hint = said("Add account.yml with the account's name, or begin the folder's name with _ if it is no account.")
         problems.append(problem_at("S033", Spot(listed.path), message, hint))

@@ -13,7 +13,7 @@ from typing import Any
 
 from ruamel.yaml.parser import Parser
 from ruamel.yaml.reader import Reader
-from ruamel.yaml.scanner import Scanner
+from ruamel.yaml.scanner import Scanner, ScannerError
 
 __all__ = ["FAST", "SureParser", "fast_parser"]
 
@@ -30,6 +30,12 @@ class SureParser(Reader, Scanner, Parser):
         Parser.__init__(self, loader=self)
         self._resolver = self
 
+    def check_directive(self) -> bool:
+        """Refuse a line that begins with `%` here, where the parser would take it for a directive and change its own ways."""
+        if self.reader.column == 0:
+            raise ScannerError("while scanning a directive", None, "directives are refused", self.reader.get_mark())
+        return False
+
 
 FAST: Any = None
 """The class of the C parser, None where the extension is not installed."""
@@ -40,8 +46,8 @@ except ImportError:
 else:
     FAST = cyaml.CParser  # type: ignore[attr-defined]
 
-_READ_OTHERWISE = re.compile(r"\t|[|>][-+0-9]*#|^\.\.\.", re.MULTILINE)
-"""Tabs, a comment that sticks to the head of a block of text, the end of a document: where the two parsers are known to part."""
+_READ_OTHERWISE = re.compile(r"\t|[|>][-+0-9]*#|^\.\.\.|^%", re.MULTILINE)
+"""Tabs, a comment that sticks to the head of a block of text, the end of a document, directives: where the two are known to part."""
 
 
 def fast_parser(text: str) -> Any:

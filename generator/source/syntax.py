@@ -273,12 +273,10 @@ def _indentation(scene: _Scene) -> _Verdict:
 
 
 def _directive(scene: _Scene) -> _Verdict | None:
-    """A line that begins with % ends the document; the complaint is about what follows."""
-    line = next((number for number in range(scene.line, -1, -1) if scene.lines[number].startswith("%")), None)
-    if line is None or not (line == scene.line or scene.complaint.startswith(("expected '<document", "sequence entries", "mapping keys"))):
+    if not scene.context.endswith("a directive"):
         return None
     message = said("A line that begins with % is a directive of YAML, which a plan does not use.")
-    return _Verdict("S019", line, 0, message, said("Remove the line, or put the text in quotes."), len(scene.lines[line].rstrip()))
+    return _Verdict("S019", scene.line, 0, message, said("Remove the line, or put the text in quotes."), len(scene.text.rstrip()))
 
 
 def _unknown(scene: _Scene) -> _Verdict:

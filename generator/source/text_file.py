@@ -17,7 +17,7 @@ from pathlib import Path
 from generator.diagnostics import Said, said
 from generator.source.codes import FileProblems
 
-__all__ = ["MAX_BYTES", "UNSEEN", "TextFile", "is_inside", "read_text", "refuse_unseen"]
+__all__ = ["MAX_BYTES", "UNSEEN", "TextFile", "is_file", "is_inside", "read_text", "refuse_unseen"]
 
 MAX_BYTES = 1024 * 1024
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -52,7 +52,16 @@ def read_text(root: Path, path: str, problems: FileProblems) -> TextFile | None:
     return _decode(raw, problems)
 
 
-def _read_bytes(root: Path, path: str, problems: FileProblems) -> bytes | None:
+def is_file(root: Path, path: str, problems: FileProblems) -> bool:
+    """Tell whether there is a file of the repository at a path; what is there instead goes to `problems`."""
+    try:
+        return _status(root, path, problems) is not None
+    except (OSError, ValueError) as error:
+        _refuse(error, problems)
+        return False
+
+
+def _status(root: Path, path: str, problems: FileProblems) -> os.stat_result | None:
     if not is_inside(root, path):
         message = said("This is a link that leads out of the repository, and is not followed.")
         problems.add("S005", message, said("Put the file itself here."))
@@ -64,6 +73,13 @@ def _read_bytes(root: Path, path: str, problems: FileProblems) -> bytes | None:
         return None
     if not stat.S_ISREG(status.st_mode):  # a pipe without a writer would be waited for, a device never ends
         problems.add("S003", said("This is not a file but a device or a pipe."), said("Put a file here."))
+        return None
+    return status
+
+
+def _read_bytes(root: Path, path: str, problems: FileProblems) -> bytes | None:
+    status = _status(root, path, problems)
+    if status is None:
         return None
     raw = b""
     if status.st_size <= MAX_BYTES:

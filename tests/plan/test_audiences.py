@@ -194,6 +194,20 @@ def test_a_shared_entry_whose_audience_is_wrong_is_shown_to_nobody(tmp_path: Pat
     assert "zebra" not in everything(portfolio)
 
 
+def test_a_text_about_shared_entries_stands_only_with_a_competitor_or_partner_that_is_shown(tmp_path: Path) -> None:
+    files = {
+        "accounts/_shared/team/ada.md": "---\nname: Ada\n---\nZebra of the team.\n",
+        "accounts/_shared/competitors/quantrel.md": "---\nname: Quantrel\n---\nAbout Quantrel.\n",
+        "accounts/_shared/competitors/owl.md": "---\nname: Owl\naudience: sales\n---\nZebra of the owl.\n",
+        PATH: "name: Northwind\nowner: ada\ncompetitors: {quantrel: , owl: }\n",
+    }
+    portfolio = planned(tmp_path, files)
+    assert portfolio.problems == ()
+    (account,) = portfolio.accounts
+    assert (account.narrative, account.competitors[0].narrative) == ("", "About Quantrel.")
+    assert "Zebra" not in everything(portfolio)
+
+
 def test_a_unit_or_system_may_be_called_audience(tmp_path: Path) -> None:
     account = account_of(tmp_path, "units: {audience: Audience research}\ncrm: {audience: '12'}\n")
     assert (dict(account.units), dict(account.crm)) == ({"audience": "Audience research"}, {"audience": "12"})

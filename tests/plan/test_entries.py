@@ -19,6 +19,7 @@ from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, pr
         ("plan: {kind: win, ⟦form⟧: 2026-01-01}\n", "P002", "There is no key 'form' here.", "Did you mean 'from'? Valid: from, kind, method, to."),
         ("profile: {products: [{text: Milk, ⟦audence⟧: sales}]}\n", "P002", "no key 'audence'", "Did you mean 'audience'? Valid: audience, text."),
         ("profile: {summary: x, ⟦audience⟧: sales}\n", "P002", "'audience' has no meaning here.", "an item of a list"),
+        ("competitors: {x: {}, ⟦audience⟧: sales}\n", "P002", "'audience' has no meaning here.", "an item of a list"),
         ("partners: {p: {stages: {⟦sale⟧: {note: x}}}}\n", "P002", "There is no key 'sale' here.", "Did you mean 'sales'?"),
         ("tier: ⟦kye⟧\n", "P003", "'kye' is not a value of 'tier'.", "Did you mean 'key'? Valid: strategic, key, standard."),
         ("tier: ⟦Key⟧\n", "P003", "'Key' is not a value of 'tier'.", "Did you mean 'key'?"),

@@ -110,8 +110,15 @@ opportunities:
 def test_an_accounts_entry_adds_to_the_shared_one_and_wins(tmp_path: Path) -> None:
     files = {
         "accounts/_shared/team.yml": "ada: {name: Ada Brook, role: Seller}\nbob: {name: Bob}\n",
-        "accounts/_shared/competitors.yml": "quantrel: {name: Quantrel, threat: low, strengths: [Price]}\nx: {name: Unmet}\nmet: {name: Met}\n",
-        "accounts/_shared/partners.yml": "fjord: {name: Fjord, stages: {sales: {rating: '?'}, marketing: {rating: '+', note: N}}}\no: {name: O}\n",
+        "accounts/_shared/competitors.yml": """\
+            quantrel: {name: Quantrel, threat: low, strengths: [Price]}
+            unmet: {name: Unmet}
+            met: {name: Met}
+            """,
+        "accounts/_shared/partners.yml": """\
+            fjord: {name: Fjord, stages: {sales: {rating: "?"}, marketing: {rating: "+", note: N}}}
+            other: {name: Other}
+            """,
         "accounts/_shared/offerings.yml": "desk: Desk\nfield: Field\n",
         PATH: """\
 name: Northwind

@@ -83,7 +83,12 @@ def test_the_same_human_is_looked_for_in_the_other_account(tmp_path: Path) -> No
     assert [(problem.code, problem.account, str(problem.message)) for problem in portfolio.problems] == [
         ("P029", "a", "The account 'b' has no person 'dnaa'.")
     ]
-    assert portfolio.accounts[0].organisation.people[0].same_as == "elsewhere/dana"
+
+
+def test_somebody_in_an_account_that_is_not_read_is_named_only_to_those_who_see_everything(tmp_path: Path) -> None:
+    files = {"accounts/a.yml": HEAD + DANA % "elsewhere/dana"}
+    assert planned(tmp_path, files).accounts[0].organisation.people[0].same_as == ""
+    assert planned(tmp_path, {}, "account-team").accounts[0].organisation.people[0].same_as == "elsewhere/dana"
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ class SiteOptions:
     """A plan without a review for more days is stale."""
     fail_on: str = "never"
     """Least severity of a finding that fails a build: `error`, `warning`, `advice` or `never`."""
+    search: str = "auto"
+    """What the search knows: `all` texts, `names` (accounts, deals, goals, people, notes), or by the number of accounts (`auto`)."""
     directories: bool = True
     """MkDocs' `use_directory_urls`."""
 
@@ -54,6 +56,7 @@ DEFAULTS: dict[str, Any] = {
     "currency": "EUR",
     "stale_days": 30,
     "fail_on": "never",
+    "search": "auto",
 }
 """Every option of the plugin with its default; None is explained in the README."""
 
@@ -75,6 +78,8 @@ def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str])
         raise GosartError(f"Option 'audience': '{audience}' is not one of the site's audiences ({', '.join(audiences)}).")
     if values["fail_on"] not in ("error", "warning", "advice", "never"):
         raise GosartError(f"Option 'fail_on': '{values['fail_on']}' is not one of error, warning, advice, never.")
+    if values["search"] not in ("auto", "all", "names"):
+        raise GosartError(f"Option 'search': '{values['search']}' is not one of auto, all, names.")
     only = _names("only", environ.get("GOSART_ONLY") or values["only"])
     currency = str(values["currency"])
     if not re.fullmatch("[A-Z]{3}", currency):
@@ -92,6 +97,7 @@ def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str])
         currency=currency,
         stale_days=_count("stale_days", values["stale_days"]),
         fail_on=str(values["fail_on"]),
+        search=str(values["search"]),
         directories=bool(raw.get("directories", True)),
     )
 

@@ -41,6 +41,7 @@ class GosartConfig(Config):  # type: ignore[no-untyped-call]
     currency = opt.Type(str, default="EUR")
     stale_days = opt.Type(int, default=30)
     fail_on = opt.Type(str, default="never")
+    search = opt.Type(str, default="auto")
 
 
 class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]

@@ -30,6 +30,9 @@ from generator.source.method_file import load_method
 
 __all__ = ["SiteBuilder", "SiteOptions", "SiteResult", "build", "navigation"]
 
+SEARCHED = 200
+"""Above so many accounts the search knows names only: a reader's first search fetches the whole index, 10 to 20 kB an account."""
+
 
 @dataclass(frozen=True, slots=True)
 class SiteResult:
@@ -82,6 +85,7 @@ class SiteBuilder:
             addresses=Addresses(options.directories),
             stages=options.stages,
             audience=options.audience,
+            names_only=options.search == "names" or (options.search == "auto" and len(portfolio.accounts) > SEARCHED),
             names={item.id: item.name for item in portfolio.accounts} | {item.id: item.name for item in portfolio.broken},
         )
         same = (options, tuple(sorted(site.names.items())), engine.stamp())

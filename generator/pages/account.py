@@ -129,8 +129,10 @@ class _Pages:
         values = self.values(uri) | {"heading": title, "deal": item.deal if item else None, "shown": shown, "whole": item is None}
         values |= getattr(self, f"_{part}")(values["view"], shown, item)
         front = self._front(title, part)
-        if len(self.reading.deals) > 1 and item is None and part in ("assessment", "actions", "review"):
-            front["search"] = {"exclude": True}  # these repeat what the deals' own pages say
+        repeats = ("relationships",) if item else ("assessment", "actions", "review")
+        unnamed = self.site.names_only and part not in ("summary", "relationships")
+        if unnamed or (len(self.reading.deals) > 1 and part in repeats):
+            front["search"] = {"exclude": True}  # the search finds each text once: here the deals' pages, there the account's, repeat it
         return GeneratedFile(uri, self.engine.render(f"account_{part}.md.j2", front, values), edit)
 
     def _assessment(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:

@@ -67,6 +67,8 @@ class Site:
     addresses: Addresses
     stages: tuple[str, ...]
     audience: str
+    names_only: bool
+    """Whether the search knows names only, not every text."""
     names: Mapping[str, str]
     """Name of every account of the build by id."""
 
@@ -216,7 +218,7 @@ class View:
 
     def missing(self, what: str, add: str) -> Markup:
         """Write the line that stands where a plan has nothing yet: what it is and what to add."""
-        return Markup('<p class="g-missing">{} <span>{}</span></p>').format(what, code_marks(add))
+        return Markup('<p class="g-missing" data-search-exclude>{} <span>{}</span></p>').format(what, code_marks(add))
 
 
 def _anchor(value: StrEnum) -> str:

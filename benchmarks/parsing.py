@@ -11,10 +11,10 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from generator.site import SiteBuilder, SiteOptions
 from ruamel.yaml import YAML
 
 from benchmarks.portfolio import TODAY
+from generator.site import SiteBuilder, SiteOptions
 
 
 def bare(folder: Path) -> float:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,12 @@ class SiteOptions:
     language: str = "en"
     stages: tuple[str, ...] = STAGES
     currency: str = "EUR"
+    evidence_days: int = 120
+    """Marks older than so many days are old."""
+    min_order_amount: Decimal | None = None
+    """Below it, in `currency`, an order is not worth winning by itself."""
+    max_days_to_close: int | None = None
+    """A deal that closes later brings no short-term revenue."""
     stale_days: int = 30
     """A plan without a review for more days is stale."""
     fail_on: str = "never"
@@ -55,6 +62,9 @@ DEFAULTS: dict[str, Any] = {
     "stages": None,
     "currency": "EUR",
     "stale_days": 30,
+    "evidence_days": 120,
+    "min_order_amount": None,
+    "max_days_to_close": None,
     "fail_on": "never",
     "search": "auto",
 }
@@ -96,6 +106,9 @@ def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str])
         stages=_names("stages", values["stages"]) or STAGES,
         currency=currency,
         stale_days=_count("stale_days", values["stale_days"]),
+        evidence_days=_count("evidence_days", values["evidence_days"]),
+        min_order_amount=_amount("min_order_amount", values["min_order_amount"]),
+        max_days_to_close=None if values["max_days_to_close"] is None else _count("max_days_to_close", values["max_days_to_close"]),
         fail_on=str(values["fail_on"]),
         search=str(values["search"]),
         directories=bool(raw.get("directories", True)),
@@ -127,6 +140,15 @@ def _count(option: str, value: object) -> int:
     if number < 0:
         raise GosartError(f"Option '{option}' takes a number of days, not '{value}'.")
     return number
+
+
+def _amount(option: str, value: object) -> Decimal | None:
+    if value is None:
+        return None
+    text = str(value).replace("_", "")
+    if not re.fullmatch(r"\d+(\.\d+)?", text):
+        raise GosartError(f"Option '{option}' takes an amount such as 250_000, not '{value}'.")
+    return Decimal(text)
 
 
 def _folder(option: str, value: object) -> str:

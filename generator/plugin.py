@@ -40,6 +40,9 @@ class GosartConfig(Config):  # type: ignore[no-untyped-call]
     stages = opt.Optional(opt.Type(list))
     currency = opt.Type(str, default="EUR")
     stale_days = opt.Type(int, default=30)
+    evidence_days = opt.Type(int, default=120)
+    min_order_amount = opt.Optional(opt.Type((int, float, str)))
+    max_days_to_close = opt.Optional(opt.Type(int))
     fail_on = opt.Type(str, default="never")
     search = opt.Type(str, default="auto")
 

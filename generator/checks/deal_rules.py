@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import re
 
-from generator.analysis.deal import DealReading
-from generator.checks.findings import Context, Found, finding, rule
+from generator.checks.findings import Context, Found, deal_of, finding, rule
 from generator.diagnostics import Severity, said
-from generator.methodology.enums import ActionType, ApproachVerb, Influence, Mark, Side, Status, StrategyType
+from generator.methodology.enums import ApproachVerb, Influence, Mark, Side, Status, StrategyType
 
 __all__: list[str] = []
-
-
-def _deal(context: Context) -> DealReading:
-    if context.deal is None:
-        raise TypeError("a deal's rule was run on an account")
-    return context.deal
 
 
 @rule("G001", Severity.WARNING, "summary", said("Goal on both sides"))
 def goal_on_both_sides(context: Context) -> Found:
     """The long-range goal is written for the customer and for us."""
-    deal = _deal(context).deal
+    deal = deal_of(context).deal
     for side, aims in ((Side.CUSTOMER, deal.goal.customer), (Side.TEAM, deal.goal.team)):
         if not aims:
             message = said("The customer's goal is missing") if side is Side.CUSTOMER else said("Our goal is missing")
@@ -31,7 +24,7 @@ def goal_on_both_sides(context: Context) -> Found:
 @rule("G002", Severity.ERROR, "summary", said("Objective with an amount and a date"))
 def objective_is_measurable(context: Context) -> Found:
     """Our objective says how much and by when."""
-    deal = _deal(context).deal
+    deal = deal_of(context).deal
     if not deal.is_open:
         return
     if deal.money is None:
@@ -43,7 +36,7 @@ def objective_is_measurable(context: Context) -> Found:
 @rule("G003", Severity.WARNING, "summary", said("Customer's objective with a number"))
 def customer_objective_has_a_number(context: Context) -> Found:
     """At least one objective of the customer's can be measured."""
-    deal = _deal(context).deal
+    deal = deal_of(context).deal
     aims = deal.objective.customer
     if not aims:
         yield finding(
@@ -59,7 +52,7 @@ def customer_objective_has_a_number(context: Context) -> Found:
 @rule("G004", Severity.ERROR, "summary", said("Close date ahead"))
 def close_date_is_ahead(context: Context) -> Found:
     """An open deal closes in the future."""
-    reading = _deal(context)
+    reading = deal_of(context)
     if reading.days_to_close is not None and reading.days_to_close < 0 and reading.deal.close_date:
         message = said("The close date has passed by {days} days", days=-reading.days_to_close)
         yield finding(message, said("Set a new `close_date`, or the deal's `status`."), reading.deal.spot)
@@ -68,7 +61,7 @@ def close_date_is_ahead(context: Context) -> Found:
 @rule("C001", Severity.WARNING, "value", said("A competitive strategy"))
 def strategy_is_chosen(context: Context) -> Found:
     """One of the five strategies is chosen."""
-    deal = _deal(context).deal
+    deal = deal_of(context).deal
     if deal.is_open and deal.strategy.type is None:
         yield finding(said("No competitive strategy is chosen"), said("Add `strategy.type` once the assessment stands."), deal.spot)
 
@@ -76,7 +69,7 @@ def strategy_is_chosen(context: Context) -> Found:
 @rule("C002", Severity.ERROR, "value", said("Fragment names its part"))
 def fragment_has_scope(context: Context) -> Found:
     """A fragment strategy says which part."""
-    deal = _deal(context).deal
+    deal = deal_of(context).deal
     if deal.strategy.type is StrategyType.FRAGMENT and not deal.strategy.scope:
         yield finding(said("The fragment strategy does not say which part"), said("Add `strategy.scope`."), deal.spot)
 
@@ -84,7 +77,7 @@ def fragment_has_scope(context: Context) -> Found:
 @rule("C003", Severity.WARNING, "value", said("Flanking reaches who sets the criteria"))
 def flanking_reaches_the_authors(context: Context) -> Found:
     """To change the criteria one has to reach those who set them."""
-    reading = _deal(context)
+    reading = deal_of(context)
     us = reading.assessment.us
     if reading.deal.strategy.type is not StrategyType.FLANKING or us is None:
         return
@@ -94,45 +87,10 @@ def flanking_reaches_the_authors(context: Context) -> Found:
             yield finding(message, said("Reach who sets the criteria, or choose another strategy."), rating.spot or reading.deal.spot)
 
 
-@rule("A001", Severity.WARNING, "assessment", said("An assessment of us"))
-def we_are_assessed(context: Context) -> Found:
-    """There is at least one assessment of us."""
-    reading = _deal(context)
-    if reading.deal.is_open and reading.assessment.us is None:
-        yield finding(said("We have not been assessed"), said("Add an entry to `assessments`."), reading.deal.spot)
-
-
-@rule("A002", Severity.WARNING, "assessment", said("Every unknown has an action"))
-def unknowns_are_worked_on(context: Context) -> Found:
-    """Each `?` has an open retrieve action on its criterion."""
-    reading = _deal(context)
-    if not reading.deal.is_open:
-        return
-    asked = {found for item in reading.open_actions if item.action.type is ActionType.RETRIEVE for found in item.action.criteria}
-    open_ones = [rating for rating in reading.assessment.unknown if rating.criterion not in asked]
-    if open_ones:
-        names = "; ".join(rating.criterion.label for rating in open_ones)
-        message = said("Nobody is finding out about: {criteria}", criteria=names)
-        yield finding(message, said("Add a `retrieve` action for each, with its `criteria`."), open_ones[0].spot or reading.deal.spot)
-
-
-@rule("A003", Severity.WARNING, "assessment", said("Inside support is somebody"))
-def support_has_a_name(context: Context) -> Found:
-    """A plus on inside support needs a mentor or supporter on the map."""
-    reading = _deal(context)
-    us = reading.assessment.us
-    if us is None or any(person.is_with_us for person in reading.deal.organisation.present):
-        return
-    for rating in us.current.ratings:
-        if rating.criterion.key == "inside_support" and rating.mark is Mark.PLUS:
-            message = said("“{criterion}” is + but nobody on the map supports us", criterion=rating.criterion.label)
-            yield finding(message, said("Name who does, or correct the mark."), rating.spot or reading.deal.spot)
-
-
 @rule("V001", Severity.WARNING, "value", said("Unique business value confirmed"))
 def value_is_confirmed(context: Context) -> Found:
     """The customer has confirmed the value."""
-    deal = _deal(context).deal
+    deal = deal_of(context).deal
     if not deal.value.unique_business_value:
         message, hint = said("The unique business value is not written"), said("Add `value.unique_business_value`, with a figure.")
         yield finding(message, hint, deal.spot)
@@ -148,7 +106,7 @@ def value_is_confirmed(context: Context) -> Found:
 @rule("K001", Severity.ERROR, "relationships", said("A friend in the inner circle"))
 def friend_in_the_inner_circle(context: Context) -> Found:
     """A mentor or supporter belongs to the inner circle."""
-    reading = _deal(context)
+    reading = deal_of(context)
     people = reading.deal.organisation.present
     if not reading.deal.is_open or not people:
         return
@@ -160,7 +118,7 @@ def friend_in_the_inner_circle(context: Context) -> Found:
 @rule("K002", Severity.WARNING, "relationships", said("Key players covered"))
 def key_players_are_covered(context: Context) -> Found:
     """Somebody of ours has met each key player."""
-    reading = _deal(context)
+    reading = deal_of(context)
     for person in reading.politics.uncovered if reading.deal.is_open else ():
         message = said("Nobody of ours has met {person}", person=person.name)
         yield finding(message, said("Plan a first contact, or set `coverage`."), person.spot or reading.deal.spot, entry=person.id)
@@ -169,7 +127,7 @@ def key_players_are_covered(context: Context) -> Found:
 @rule("K003", Severity.ERROR, "relationships", said("Approach fits the status"))
 def approach_fits(context: Context) -> Found:
     """Nobody leverages an enemy."""
-    reading = _deal(context)
+    reading = deal_of(context)
     for person in reading.deal.organisation.present:
         if person.status is Status.ENEMY and person.approach and person.approach.verb in (ApproachVerb.LEVERAGE, ApproachVerb.MOTIVATE):
             message = said("{person} is an enemy, and the approach feeds them", person=person.name)
@@ -179,7 +137,7 @@ def approach_fits(context: Context) -> Found:
 @rule("K004", Severity.ADVICE, "relationships", said("The rival's friends found"))
 def enemies_are_found(context: Context) -> Found:
     """A deal in which nobody is against us has not been looked at."""
-    reading = _deal(context)
+    reading = deal_of(context)
     people = reading.deal.organisation.present
     if reading.deal.is_open and len(people) > 2 and not any(person.status in (Status.ENEMY, Status.NON_SUPPORTER) for person in people):
         yield finding(said("Nobody is known to be against us"), said("Find out whom the rivals rely on."), reading.deal.spot)
@@ -188,7 +146,7 @@ def enemies_are_found(context: Context) -> Found:
 @rule("N001", Severity.ERROR, "actions", said("Open actions"))
 def something_is_planned(context: Context) -> Found:
     """An open deal has an open action."""
-    reading = _deal(context)
+    reading = deal_of(context)
     if reading.deal.is_open and not reading.open_actions:
         yield finding(said("No action is open"), said("Add the next step to `actions`, with an owner and a due date."), reading.deal.spot)
 
@@ -196,7 +154,7 @@ def something_is_planned(context: Context) -> Found:
 @rule("N002", Severity.ERROR, "actions", said("Nothing overdue"))
 def nothing_is_overdue(context: Context) -> Found:
     """No open action is past its day."""
-    for found in _deal(context).actions:
+    for found in deal_of(context).actions:
         if found.overdue and found.days is not None:
             action = found.action
             message = said("Action {action} is overdue by {days} days", action=action.id, days=-found.days)
@@ -206,7 +164,7 @@ def nothing_is_overdue(context: Context) -> Found:
 @rule("R001", Severity.WARNING, "actions", said("Resources approved in time"))
 def resources_are_approved(context: Context) -> Found:
     """What is needed within two weeks has been approved."""
-    reading = _deal(context)
+    reading = deal_of(context)
     for resource in reading.deal.resources:
         if reading.deal.is_open and resource.approved is False and resource.needed_by and (resource.needed_by - context.today).days <= 14:
             message = said("{resource} is needed soon and not approved", resource=resource.name)
@@ -216,7 +174,7 @@ def resources_are_approved(context: Context) -> Found:
 @rule("T001", Severity.WARNING, "review", said("Reviewed lately"))
 def reviewed_lately(context: Context) -> Found:
     """Somebody has tested the plan in the last weeks."""
-    reading = _deal(context)
+    reading = deal_of(context)
     limit = context.thresholds.review_days
     if not reading.deal.is_open:
         return
@@ -230,7 +188,7 @@ def reviewed_lately(context: Context) -> Found:
 @rule("T002", Severity.WARNING, "review", said("In control"))
 def we_are_in_control(context: Context) -> Found:
     """Fewer than three signs of having lost control."""
-    reading = _deal(context)
+    reading = deal_of(context)
     count = len(reading.deal.test.control_signals)
     if reading.deal.is_open and count >= 3:
         yield finding(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from generator.analysis.deal import AccountReading, DealReading
 from generator.diagnostics import Said, Severity, Spot
@@ -21,9 +22,13 @@ __all__ = ["RULES", "Accepted", "Context", "Finding", "Report", "Rule", "Thresho
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Limits that rules compare with, in days."""
+    """Limits that rules compare with; None is no limit. Amounts are in `currency`."""
 
     review_days: int = 30
+    evidence_days: int = 120
+    min_order_amount: Decimal | None = None
+    max_days_to_close: int | None = None
+    currency: str = "EUR"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -111,6 +116,13 @@ def rule(
 def finding(message: Said, hint: Said, spot: Spot, *, side: Side = Side.TEAM, entry: str = "") -> Finding:
     """Make a finding; its rule adds code, severity and part."""
     return Finding("", Severity.ADVICE, message, hint, spot, "", side, entry=entry)
+
+
+def deal_of(context: Context) -> DealReading:
+    """Return the deal a deal's rule runs on. Raises TypeError for a rule registered in the wrong scope."""
+    if context.deal is None:
+        raise TypeError("a deal's rule was run on an account")
+    return context.deal
 
 
 def run_rules(context: Context) -> Report:

@@ -18,6 +18,7 @@ from generator.checks.findings import Report
 from generator.diagnostics import Diagnostic, Severity, ordered, window
 from generator.methodology.enums import ActionType, InsightKind, LineKind, MilestoneStatus, PartnerStage, Side
 from generator.pages.address import METHOD, PARTS, account_page, deal_page
+from generator.pages.assessment import assessment_values
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.notes import linker, note_pages
 from generator.pages.text import render_body
@@ -136,8 +137,8 @@ class _Pages:
         return GeneratedFile(uri, self.engine.render(f"account_{part}.md.j2", front, values), edit)
 
     def _assessment(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
-        del view, shown, item
-        return {"question_index": {question.key: index for index, question in enumerate(self.site.method.questions)}}
+        del item
+        return assessment_values(self.site, self.result, view, shown[0] if shown else None)
 
     def _relationships(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
         del item

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
-__all__ = ["ACCOUNTS", "ACTIONS", "METHOD", "PARTS", "PORTFOLIO", "Addresses", "account_page", "deal_page"]
+__all__ = ["ACCOUNTS", "ACTIONS", "ASSESSMENTS", "METHOD", "PARTS", "PORTFOLIO", "Addresses", "account_page", "deal_page"]
 
 PORTFOLIO = "index.md"
+ASSESSMENTS = "assessments.md"
 ACCOUNTS = "accounts/index.md"
 ACTIONS = "actions.md"
 METHOD = {

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.analysis.deal import ActionReading
+from generator.analysis.heat import read_heat
 from generator.analysis.portfolio import CLOSING_SOON, PortfolioReading
 from generator.checks.findings import Report
+from generator.methodology.enums import Mark
 from generator.pages.account import order, page_of_deal
-from generator.pages.address import ACCOUNTS, ACTIONS, METHOD, PORTFOLIO
+from generator.pages.address import ACCOUNTS, ACTIONS, ASSESSMENTS, METHOD, PORTFOLIO
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.text import slug
 from generator.pages.view import Site, View
@@ -28,6 +30,7 @@ def portfolio_files(
     """Write the portfolio, the list of accounts and the open actions of all."""
     return [
         _portfolio(engine, site, portfolio, broken, reports),
+        _assessments(engine, site, portfolio),
         _accounts(engine, site, portfolio, broken),
         _actions(engine, site, portfolio),
     ]
@@ -54,6 +57,7 @@ def _portfolio(
         "closing_days": CLOSING_SOON,
         "accounts_uri": ACCOUNTS,
         "actions_uri": ACTIONS,
+        "assessments_uri": ASSESSMENTS,
         "stage_order": lambda stage: stages.index(stage) if stage in stages else -1,
         "pages_of": {
             (row.account.account.id, row.deal.deal.id): page_of_deal(row.account.account, row.deal.deal, "assessment")
@@ -72,6 +76,30 @@ def _portfolio(
     }
     about = words.text("What is open, what closes soon, what is late: all accounts at a glance")
     return _page(engine, site, "portfolio.md.j2", PORTFOLIO, words.text("Portfolio"), about, values)
+
+
+def _assessments(engine: Engine, site: Site, portfolio: PortfolioReading) -> GeneratedFile:
+    words = engine.words
+    heat = read_heat(portfolio.rows, site.method)
+    accounts = [row.account.account for row in heat.rows]
+    owners = _distinct(owner.name for row in heat.rows if (owner := row.deal.deal.owner or row.account.account.owner))
+    stages = [engine.stage(stage) for stage in site.stages if any(row.deal.deal.stage == stage for row in heat.rows)]
+    kinds = {Mark.PLUS: ("p", 0, "+"), Mark.UNKNOWN: ("u", 1, "?"), Mark.MINUS: ("m", 2, "−")}
+    pages = {
+        (row.account.account.id, row.deal.deal.id): page_of_deal(row.account.account, row.deal.deal, "assessment") for row in heat.rows
+    }
+    values = {
+        "heat": heat,
+        "marks": Mark,
+        "mark_kind": lambda mark: kinds.get(mark, ("n", 3, "·")),
+        "portfolio_uri": PORTFOLIO,
+        "pages_of": {
+            (row.account.account.id, row.deal.deal.id): page_of_deal(row.account.account, row.deal.deal, "assessment") for row in heat.rows
+        },
+        "filters": (("owner", words.text("Owner"), owners), *_account_filters(engine, accounts), ("stage", words.text("Stage"), stages)),
+    }
+    about = words.text("Every open deal by criterion: where the company is weak, and where it is blind")
+    return _page(engine, site, "assessments.md.j2", ASSESSMENTS, words.text("Assessments"), about, values)
 
 
 def _account_filters(engine: Engine, accounts: Sequence[Account]) -> tuple[tuple[str, str, list[str]], ...]:

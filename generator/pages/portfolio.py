@@ -93,9 +93,7 @@ def _assessments(engine: Engine, site: Site, portfolio: PortfolioReading) -> Gen
         "marks": Mark,
         "mark_kind": lambda mark: kinds.get(mark, ("n", 3, "·")),
         "portfolio_uri": PORTFOLIO,
-        "pages_of": {
-            (row.account.account.id, row.deal.deal.id): page_of_deal(row.account.account, row.deal.deal, "assessment") for row in heat.rows
-        },
+        "pages_of": pages,
         "filters": (("owner", words.text("Owner"), owners), *_account_filters(engine, accounts), ("stage", words.text("Stage"), stages)),
     }
     about = words.text("Every open deal by criterion: where the company is weak, and where it is blind")

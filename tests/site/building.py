@@ -1,0 +1,143 @@
+"""Repositories of plans built into sites: `build_site(root)` in the test's own process, `run_mkdocs(root, …)` as a person would.
+
+Every build is for one day, so that what a page says about late and stale is known.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from generator.options import SiteOptions, options_from
+from generator.source.site_settings import read_settings
+from tests.site.markup import Markup, parse
+
+__all__ = ["DAY", "ENVIRON", "ROOT", "Built", "build_failing", "build_site", "copy_sample", "options_of", "run_mkdocs"]
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 11, 23)
+ENVIRON = {"SOURCE_DATE_EPOCH": str(int(datetime(DAY.year, DAY.month, DAY.day, tzinfo=UTC).timestamp()))}
+PATIENCE = 120
+"""Seconds after which a command is taken to hang."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site: the repository it came from, the folder of its files, and every line of its log as `LEVEL text`."""
+
+    root: Path
+    folder: Path
+    log: tuple[str, ...] = ()
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """Every file by its path in the site."""
+        found = sorted(path for path in self.folder.rglob("*") if path.is_file())
+        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in found}
+
+    @cached_property
+    def pages(self) -> Mapping[str, Markup]:
+        """Every page by its file."""
+        return {name: parse(content.decode()) for name, content in self.files.items() if name.endswith(".html")}
+
+    def page(self, address: str) -> Markup:
+        """Give the page at an address such as `accounts/acme/`."""
+        return parse(self.text(f"{address}index.html"))
+
+    def text(self, name: str) -> str:
+        """Give a file's text."""
+        return (self.folder / name).read_text("utf-8")
+
+    @property
+    def louder(self) -> list[str]:
+        """Lines of the log above INFO."""
+        return [line for line in self.log if not line.startswith("INFO ")]
+
+
+class _Lines(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.getMessage()}")
+
+
+@contextmanager
+def _logged() -> Iterator[list[str]]:
+    logger = logging.getLogger("mkdocs")
+    handler, level = _Lines(), logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    try:
+        yield handler.lines
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)
+
+
+def copy_sample(folder: Path) -> Path:
+    """Copy the sample repository: its plans, its configuration, its templates."""
+    for name in ("accounts", "site_templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def build_site(root: Path, folder: Path, gosart: Mapping[str, Any] | None = None, *, environ: Mapping[str, str] | None = None) -> Built:
+    """Build a repository strictly into `folder`; `gosart` are options of the plugin that replace those of its mkdocs.yml."""
+    with patch.dict(os.environ, {**ENVIRON, **(environ or {})}), _logged() as lines:
+        settings: dict[str, Any] = {"plugins": ["search", {"gosart": dict(gosart)}, "tags"]} if gosart is not None else {}
+        config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(folder), **settings)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        except MkDocsException as error:
+            raise AssertionError("\n".join(["The build failed:", *lines, str(error)])) from error
+        finally:
+            config.plugins.on_shutdown()
+    return Built(root, folder, tuple(lines))
+
+
+def build_failing(root: Path, folder: Path, gosart: Mapping[str, Any] | None = None) -> tuple[list[str], str]:
+    """Build a repository that must not build; give the log above INFO and the last word."""
+    try:
+        built = build_site(root, folder, gosart)
+    except AssertionError as failure:
+        cause = failure.__cause__
+        lines = str(failure).splitlines()[1:]
+        return [line for line in lines if line and not line.startswith("INFO ")], str(cause)
+    raise AssertionError(f"It builds, with {built.log}")
+
+
+def options_of(root: Path, **given: Any) -> SiteOptions:
+    """Give the options of a repository as the commands read them, with some replaced."""
+    return replace(options_from(read_settings(root), root, ENVIRON), **given)
+
+
+def run_mkdocs(root: Path, *arguments: str, module: str = "mkdocs") -> subprocess.CompletedProcess[str]:
+    """Run MkDocs (or a program like it) in a repository."""
+    return subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=root,
+        env={**os.environ, **ENVIRON, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )

@@ -12,7 +12,7 @@ INSTALLED = $(VENV)/.installed
 # Material prints a page about MkDocs 2 into every build otherwise; pyproject.toml keeps MkDocs below 2.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site test lint bench install clean
+.PHONY: help serve site test lint bench messages install clean
 
 help:
 	@echo 'make serve   the sample site at http://$(ADDRESS)/, rebuilt as you save'
@@ -20,6 +20,7 @@ help:
 	@echo 'make test    the tests               (ARGS="-k charts -x")'
 	@echo 'make lint    ruff and mypy'
 	@echo 'make bench   the benchmark           (ARGS="--small 10 --large 40")'
+	@echo 'make messages  the Chinese catalogue, brought up to date'
 	@echo 'make clean   remove what the others made'
 
 serve: $(INSTALLED)
@@ -38,6 +39,10 @@ lint: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m benchmarks.run $(ARGS)
+
+# Brings the Chinese catalogue up to date; what is new stands in it without a translation, and a test names it.
+messages: $(INSTALLED)
+	$(BIN)/python -m tests.language.extraction
 
 install: $(INSTALLED)
 

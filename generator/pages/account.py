@@ -170,7 +170,7 @@ class _Pages:
         return {
             "has_profile": bool(profile.summary or profile.financials or any(items for _, items in lists)),
             "profile_lists": lists,
-            "insight_groups": [(kind, [found for found in account.insights if found.kind is kind]) for kind in InsightKind],
+            "insight_groups": [(kind, [found for found in account.insights if found.kind is kind]) for kind in (*InsightKind, None)],
             "insight_text": lambda key: _short(str(texts.get(key, key))),
             "whitespace": {(cell.unit, cell.offering): cell for cell in account.whitespace},
             "deal_name": self._deal_name,

@@ -90,7 +90,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         own = {file.dest_uri for file in files}
         pages = [file.src_uri for file in files.documentation_pages()]
-        result = self._build(options)
+        result = self._build(options, strict=config.strict)
         docs = posixpath.relpath(Path(config.docs_dir).resolve().as_posix(), options.root.as_posix())
         for made in result.files:
             file = File.generated(config, made.uri, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -114,7 +114,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
                 server.watch(str(path))
         return server
 
-    def _build(self, options: SiteOptions) -> SiteResult:
+    def _build(self, options: SiteOptions, *, strict: bool) -> SiteResult:
         try:
             result = self.builder.build(options)
         except GosartError as error:
@@ -123,8 +123,9 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
                 raise PluginError(str(error)) from error
             log.error("%s", error)
             return self.last
+        milder = logging.INFO if strict else logging.WARNING  # MkDocs counts what is louder, and a strict build would fail
         for problem in result.problems:
-            (log.error if problem.severity is Severity.ERROR else log.warning)("%s", render(problem))
+            log.log(logging.ERROR if problem.severity is Severity.ERROR else milder, "%s", render(problem))
         failing = result.failing(options.fail_on)
         for found in failing:
             log.error("%s:%s:%s: %s %s", found.spot.path, found.spot.line, found.spot.column, found.code, found.message)

@@ -1,4 +1,8 @@
-"""Where each page stands in the site, and the way from one page to another."""
+"""Where each page stands in the site, and the way from one page to another.
+
+Every page is the `index.md` of a folder of its own: then its source and its address have one folder, and a relative link in our HTML
+is right for MkDocs, which leaves it alone, and for Zensical, which moves the links of any other page.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +14,17 @@ from urllib.parse import quote
 __all__ = ["ACCOUNTS", "ACTIONS", "ASSESSMENTS", "METHOD", "PARTS", "PORTFOLIO", "Addresses", "account_page", "deal_page"]
 
 PORTFOLIO = "index.md"
-ASSESSMENTS = "assessments.md"
+ASSESSMENTS = "assessments/index.md"
 ACCOUNTS = "accounts/index.md"
-ACTIONS = "actions.md"
+ACTIONS = "actions/index.md"
 METHOD = {
     "overview": "method/index.md",
-    "assessment": "method/assessment.md",
-    "strategy": "method/strategies.md",
-    "politics": "method/politics.md",
-    "actions": "method/actions.md",
-    "value": "method/value.md",
-    "reviews": "method/reviews.md",
+    "assessment": "method/assessment/index.md",
+    "strategy": "method/strategies/index.md",
+    "politics": "method/politics/index.md",
+    "actions": "method/actions/index.md",
+    "value": "method/value/index.md",
+    "reviews": "method/reviews/index.md",
 }
 """Page of each chapter of the method."""
 
@@ -29,13 +33,15 @@ PARTS = ("summary", "assessment", "relationships", "value", "actions", "review")
 
 
 def account_page(account: str, part: str = "summary") -> str:
-    """Return the uri of an account's page (`accounts/acme/assessment.md`); `notes/<slug>` is a part too."""
-    return f"accounts/{account}/{'index' if part == 'summary' else part}.md"
+    """Return the uri of an account's page (`accounts/acme/assessment/index.md`); `notes/<slug>` is a part too."""
+    if part == "summary":
+        return f"accounts/{account}/index.md"
+    return f"accounts/{account}/{part.removesuffix('/index')}/index.md"
 
 
 def deal_page(account: str, deal: str, part: str) -> str:
     """Return the uri of a deal's own page, which exists when the account has several deals."""
-    return f"accounts/{account}/{deal}/{part}.md"
+    return f"accounts/{account}/{deal}/{part}/index.md"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from unittest.mock import patch
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.options import SiteOptions, options_from
@@ -102,27 +103,32 @@ def copy_sample(folder: Path) -> Path:
 def build_site(root: Path, folder: Path, gosart: Mapping[str, Any] | None = None, *, environ: Mapping[str, str] | None = None) -> Built:
     """Build a repository strictly into `folder`; `gosart` are options of the plugin that replace those of its mkdocs.yml."""
     with patch.dict(os.environ, {**ENVIRON, **(environ or {})}), _logged() as lines:
+        MkDocsConfig.plugins.plugin_cache.clear()  # MkDocs keeps a plugin for the next build of the same process
         settings: dict[str, Any] = {"plugins": ["search", {"gosart": dict(gosart)}, "tags"]} if gosart is not None else {}
         config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(folder), **settings)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
         except MkDocsException as error:
-            raise AssertionError("\n".join(["The build failed:", *lines, str(error)])) from error
+            failure = AssertionError(f"The build failed: {error}")
+            for line in lines:
+                failure.add_note(line)
+            raise failure from error
         finally:
             config.plugins.on_shutdown()
     return Built(root, folder, tuple(lines))
 
 
 def build_failing(root: Path, folder: Path, gosart: Mapping[str, Any] | None = None) -> tuple[list[str], str]:
-    """Build a repository that must not build; give the log above INFO and the last word."""
+    """Build a repository that must not build; give the lines of its log above INFO, and apart from them the last one's words."""
     try:
         built = build_site(root, folder, gosart)
     except AssertionError as failure:
-        cause = failure.__cause__
-        lines = str(failure).splitlines()[1:]
-        return [line for line in lines if line and not line.startswith("INFO ")], str(cause)
-    raise AssertionError(f"It builds, with {built.log}")
+        said = failure.__notes__
+    else:
+        raise AssertionError(f"It builds: {built.log}")
+    *lines, last = (line for line in said if not line.startswith("INFO "))
+    return lines, last.removeprefix("ERROR ")
 
 
 def options_of(root: Path, **given: Any) -> SiteOptions:

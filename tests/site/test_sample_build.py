@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 
 from generator.site import SiteBuilder
 from tests.site.building import Built, options_of
-from tests.site.markup import Element, parse
+from tests.site.links import CSS_ADDRESS, SITE, addresses, is_inside, leads_nowhere
+from tests.site.markup import parse
 
-SITE = "http://localhost:8000/"
 LOADING = ("link", "script", "img", "source", "iframe", "object", "embed", "video", "audio", "image", "use", "form", "base")
 """Elements whose address a browser asks for by itself."""
-CSS_ADDRESS = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])([^"')\s]+)""")
 
 
 def test_a_strict_build_logs_nothing_but_mkdocs_own_lines(sample_site: Built) -> None:
@@ -69,33 +67,6 @@ def test_no_file_of_a_plan_is_published_as_it_is(sample_site: Built) -> None:
     assert [name for name in sample_site.files if name.endswith((".yml", ".yaml", ".md", ".j2"))] == []
 
 
-def addresses(page: Element) -> Iterator[tuple[Element, str]]:
-    """Yield what a page leads to or loads, each with its element."""
-    for element in page.all():
-        for attribute in ("href", "src", "xlink:href", "data", "action", "poster"):
-            if attribute in element.attributes:
-                yield element, element[attribute]
-        yield from ((element, part.split()[0]) for part in element.get("srcset").split(",") if part.strip())
-        yield from ((element, found) for found in CSS_ADDRESS.findall(element.get("style")))
-        if element.name == "style":
-            yield from ((element, found) for found in CSS_ADDRESS.findall(element.text))
-
-
-def leads_nowhere(site: Built, name: str, address: str) -> bool:
-    """Tell whether an address of the site itself, found in the file `name`, is of no file or no place in it."""
-    full = urlsplit(urljoin(SITE + name.removesuffix("index.html"), address))
-    path = unquote(full.path).removeprefix("/")
-    file = f"{path}index.html" if path.endswith("/") or not path else path
-    if file not in site.files:
-        return True
-    return bool(full.fragment) and file in site.pages and unquote(full.fragment) not in site.pages[file].ids
-
-
-def is_inside(address: str) -> bool:
-    parts = urlsplit(address)
-    return address.startswith(SITE) or not (parts.scheme or parts.netloc)
-
-
 def test_every_internal_link_and_fragment_leads_somewhere(sample_site: Built) -> None:
     links = [(name, address) for name, page in sample_site.pages.items() for _, address in addresses(page) if is_inside(address)]
     assert len(links) > 5000
@@ -129,10 +100,13 @@ def test_nothing_is_loaded_from_another_address(sample_site: Built) -> None:
 def test_only_the_plans_the_repository_and_the_theme_link_elsewhere(sample_site: Built) -> None:
     websites = {account.website for account in SiteBuilder().load(options_of(sample_site.root)).accounts if account.website}
     outside = {
-        address for page in sample_site.pages.values() for element, address in addresses(page) if element.name == "a" and not is_inside(address)
+        address
+        for page in sample_site.pages.values()
+        for element, address in addresses(page)
+        if element.name == "a" and not is_inside(address)
     }
     assert websites - outside == set()
-    rest = {urlsplit(address).netloc for address in outside - websites}
+    rest = {urlsplit(address).netloc for address in outside - websites if not address.startswith("mailto:")}
     assert rest == {"forge.example", "squidfunk.github.io"}
 
 

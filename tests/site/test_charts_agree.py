@@ -1,0 +1,141 @@
+"""What the drawings say agrees with the plan: every person and line of a map, every mark of a radar, no more and no less."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from generator.plan.model import Account, Opportunity
+from generator.plan.people import Organisation
+from generator.site import SiteBuilder
+from tests.site.building import Built, build_site, options_of
+from tests.site.markup import Element
+from tests.site.repositories import CONFIG, MILL
+from tests.writing import write_tree
+
+Line = tuple[str, str, str]
+
+
+@pytest.fixture(scope="module")
+def mill(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of the small plan."""
+    root = write_tree(tmp_path_factory.mktemp("mill"), {"accounts/mill.yml": MILL, "mkdocs.yml": CONFIG})
+    return build_site(root, root / "site")
+
+
+@pytest.fixture(scope="module")
+def accounts(sample_root: Path) -> tuple[Account, ...]:
+    """The sample accounts as the site shows them."""
+    return SiteBuilder().load(options_of(sample_root)).accounts
+
+
+def drawing(page: Element, name: str) -> Element:
+    """Give the one picture of a class that has a title; the others are keys of a legend."""
+    (found,) = (picture for picture in page.all("svg", having="aria-labelledby") if name in picture.get("class").split())
+    return found
+
+
+def people(picture: Element) -> list[str]:
+    return sorted(card["data-person"] for card in picture.all("g", having="data-person"))
+
+
+def lines(picture: Element) -> Counter[Line]:
+    return Counter((path["data-kind"], path["data-from"], path["data-to"]) for path in picture.all("path", having="data-kind"))
+
+
+def marks(picture: Element) -> dict[tuple[str, str], str]:
+    found = {(mark["data-for"], mark["data-criterion"]): mark["data-mark"] for mark in picture.all(having="data-criterion")}
+    assert len(found) == len(list(picture.all(having="data-criterion")))  # each once
+    return found
+
+
+@pytest.mark.parametrize("address", ["accounts/mill/", "accounts/mill/relationships/"])
+def test_the_map_of_a_small_plan_has_its_people_and_lines(mill: Built, address: str) -> None:
+    picture = drawing(mill.page(address), "gosart-map")
+    assert people(picture) == ["dana", "emil", "fern"]
+    assert lines(picture) == Counter(
+        [
+            ("formal", "dana", "emil"),
+            ("formal", "dana", "fern"),
+            ("informal", "emil", "fern"),
+            ("influence", "emil", "dana"),
+            ("conflict", "emil", "fern"),
+        ]
+    )
+
+
+@pytest.mark.parametrize("address", ["accounts/mill/", "accounts/mill/assessment/"])
+def test_the_radar_of_a_small_plan_has_its_marks(mill: Built, address: str) -> None:
+    found = marks(drawing(mill.page(address), "gosart-radar"))
+    assert found["us", "customer_project"] == "+"
+    assert found["us", "customer_business_profile"] == "?"
+    assert found["us", "customer_financial_condition"] == "-"
+    assert found["us", "compelling_event"] == ""
+    assert found["quern", "compelling_event"] == "-"
+    assert found["quern", "inside_support"] == "+"
+    ours = "".join(mark or "." for (vendor, _), mark in sorted(found.items()) if vendor == "us")
+    assert sorted(ours) == sorted("+?-?.?-+?+?-+?-++?++")
+
+
+def page_of(account: Account, deal: Opportunity, part: str) -> str:
+    return f"accounts/{account.id}/{part}/" if len(account.opportunities) == 1 else f"accounts/{account.id}/{deal.id}/{part}/"
+
+
+def organisations(accounts: Iterable[Account]) -> Iterable[tuple[str, Organisation]]:
+    """Yield every page with a map, with what it has to show."""
+    for account in accounts:
+        if len(account.opportunities) != 1:
+            yield f"accounts/{account.id}/relationships/", account.organisation
+        for deal in account.opportunities:
+            yield page_of(account, deal, "relationships"), deal.organisation
+
+
+def test_every_map_has_the_people_and_lines_of_its_plan(sample_site: Built, accounts: tuple[Account, ...]) -> None:
+    shown = [(page, organisation) for page, organisation in organisations(accounts) if organisation.people]
+    assert len(shown) > 12
+    for page, organisation in shown:
+        picture = drawing(sample_site.page(page), "gosart-map")
+        assert people(picture) == sorted(person.id for person in organisation.people), page
+        expected = Counter((line.kind.value, line.source.id, line.target.id) for line in organisation.lines)
+        assert unordered(lines(picture)) == unordered(expected), page
+
+
+def unordered(found: Counter[Line]) -> Counter[Line]:
+    """A conflict has no direction."""
+    return Counter({(kind, *((min(a, b), max(a, b)) if kind == "conflict" else (a, b))): count for (kind, a, b), count in found.items()})
+
+
+def test_every_named_person_of_a_map_has_a_row_that_the_card_leads_to(sample_site: Built, accounts: tuple[Account, ...]) -> None:
+    for page, organisation in organisations(accounts):
+        built = sample_site.page(page)
+        assert {f"person-{person.id}" for person in organisation.named} <= built.ids, page
+
+
+def test_every_radar_has_the_latest_marks_of_its_plan(sample_site: Built, accounts: tuple[Account, ...]) -> None:
+    checked = 0
+    for account in accounts:
+        for deal in account.opportunities:
+            if not deal.assessments:
+                continue
+            found = marks(drawing(sample_site.page(page_of(account, deal, "assessment")), "gosart-radar"))
+            vendors = {assessment.rival.id if assessment.rival else "us" for assessment in deal.assessments}
+            assert {vendor for vendor, _ in found} == vendors | {"us"}
+            for vendor in vendors:
+                assert latest(deal, vendor, found), (account.id, deal.id, vendor)
+                checked += 1
+    assert checked > 15
+
+
+def latest(deal: Opportunity, vendor: str, found: dict[tuple[str, str], str]) -> bool:
+    """Tell whether the marks drawn for a vendor are those of one of the assessments of the latest date."""
+    theirs = [one for one in deal.assessments if (one.rival.id if one.rival else "us") == vendor]
+    day = max(one.date for one in theirs)
+    drawn = {criterion: mark for (who, criterion), mark in found.items() if who == vendor}
+    return any(
+        drawn == {rating.criterion.key: rating.mark.value if rating.mark else "" for rating in one.ratings}
+        for one in theirs
+        if one.date == day
+    )

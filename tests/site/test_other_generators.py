@@ -1,0 +1,101 @@
+"""Not MkDocs alone: what `gosart write` wrote is a site under Zensical, and ProperDocs runs the plugin to the same bytes."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from generator.site import build
+from generator.writer import write_site
+from tests.site.building import Built, options_of, run_mkdocs
+from tests.site.links import dead_links
+from tests.site.markup import Markup
+from tests.writing import write_tree
+
+ZENSICAL = """
+    [project]
+    site_name = "Account plans"
+    site_url = "http://localhost:8000/"
+    extra_css = ["assets/gosart/gosart.css"]
+    extra_javascript = ["assets/gosart/gosart.js"]
+
+    [project.theme]
+    font = false
+"""
+LIKE_MKDOCS = """
+    site_name: Account plans
+    site_url: http://localhost:8000/
+    theme: {name: material, font: false}
+    extra_css: [assets/gosart/gosart.css]
+    extra_javascript: [assets/gosart/gosart.js]
+    markdown_extensions: [attr_list, tables, toc, gosart_blocks]
+"""
+GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
+
+
+def needs(name: str) -> None:
+    """Skip, and say why, where a program of the dev extra is not installed."""
+    if importlib.util.find_spec(name) is None:
+        pytest.skip(f"{name} is not installed, so nothing proves that the site works under it: pip install -e '.[dev]'")
+
+
+@pytest.fixture(scope="module", params=[("zensical.toml", ZENSICAL), ("mkdocs.yml", LIKE_MKDOCS)], ids=lambda param: param[0])
+def zensical_site(request: pytest.FixtureRequest, sample_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The sample's written folder as Zensical builds it, by either kind of configuration."""
+    needs("zensical")
+    name, text = request.param
+    root = write_tree(tmp_path_factory.mktemp("zensical"), {name: text})
+    write_site(build(options_of(sample_root)), root / "docs")
+    done = run_mkdocs(root, "build", "--strict", "--config-file", name, module="zensical")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Built(root, root / "site")
+
+
+def test_zensical_builds_every_page_and_picture_that_mkdocs_builds(zensical_site: Built, sample_site: Built) -> None:
+    ours = {name for name in sample_site.files if name.endswith((".html", ".csv", ".svg")) or name.startswith("assets/gosart/")}
+    assert len(ours) > 120
+    assert ours - zensical_site.files.keys() == set()
+
+
+def test_links_of_the_zensical_site_lead_somewhere(zensical_site: Built) -> None:
+    assert dead_links(zensical_site) == []
+
+
+def data(page: Markup) -> list[tuple[str, ...]]:
+    """Give what the drawings of a page say."""
+    keys = ("data-person", "data-kind", "data-from", "data-to", "data-criterion", "data-for", "data-mark")
+    return [tuple(element.get(key) for key in keys) for element in page.content.all("g", "path", "circle") if any(map(element.get, keys))]
+
+
+def words(page: Markup) -> list[str]:
+    """Give the words of the page's tables and tiles, which no theme adds to."""
+    return [cell.text for cell in page.content.all("td", "dd", "dt", "th")]
+
+
+def test_pages_say_the_same_under_zensical(zensical_site: Built, sample_site: Built) -> None:
+    names = [name for name in sample_site.pages if name != "404.html"]
+    assert different(names, zensical_site, sample_site) == []
+    assert sum(len(data(zensical_site.pages[name])) for name in names) > 1000
+
+
+def different(names: Iterable[str], one: Built, other: Built) -> list[str]:
+    return [
+        name for name in names if data(one.pages[name]) != data(other.pages[name]) or words(one.pages[name]) != words(other.pages[name])
+    ]
+
+
+def test_properdocs_gives_the_same_bytes_but_for_its_own_name(sample_site: Built, tmp_path: Path) -> None:
+    needs("properdocs")
+    done = run_mkdocs(
+        sample_site.root, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(tmp_path), module="properdocs"
+    )
+    assert done.returncode == 0, done.stderr
+    built = Built(sample_site.root, tmp_path)
+    assert built.files.keys() == sample_site.files.keys()
+    names = built.files.keys() - {"sitemap.xml.gz"}
+    assert {name for name in names if GENERATOR.sub(b"", built.files[name]) != GENERATOR.sub(b"", sample_site.files[name])} == set()
+    assert b"ProperDocs" in built.files["index.html"]

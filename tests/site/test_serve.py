@@ -1,0 +1,158 @@
+"""While you write: what is saved is shown, what is half-written says so on its own page, and the server answers all the time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.site.building import copy_sample
+from tests.site.repositories import CONFIG, MILL
+from tests.site.serving import Served, serving
+from tests.site.test_audiences_bytes import SALES, TEAM
+from tests.writing import MINIMAL_ACCOUNT, write_tree
+
+TORN = "name: Torn Textiles\nowner: ada\nteam: {ada: {name: Ada}\n"
+WRONG = MINIMAL_ACCOUNT + "flavour: rye\n"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One server for all tests of this module; each writes accounts of its own."""
+    root = tmp_path_factory.mktemp("served")
+    plans = {f"accounts/{name}.yml": MINIMAL_ACCOUNT for name in ("saved", "halved", "typed", "deleted", "still", "linked")}
+    with serving(write_tree(root, {**plans, "mkdocs.yml": CONFIG}), tmp_path_factory.mktemp("terminal") / "said.txt") as site:
+        yield site
+
+
+def test_a_saved_plan_shows_on_its_page_and_on_those_that_repeat_it(served: Served) -> None:
+    write_tree(served.root, {"accounts/saved.yml": MINIMAL_ACCOUNT + "region: Saved region\n"})
+    served.until_shown("accounts/saved/", "Saved region")
+    assert "Saved region" in served.page("accounts/").content.text
+
+
+def test_a_half_written_plan_shows_its_problems_and_the_rest_stays_up(served: Served) -> None:
+    write_tree(served.root, {"accounts/halved.yml": TORN})
+    page = served.until_shown("accounts/halved/", "This plan has 1 problem.")
+    assert page.content.text.endswith("line 3 S012")  # of a file that cannot be read nobody knows who may read its lines
+    served.until_said("accounts/halved.yml:3:7: S012")
+    assert served.page("accounts/still/").content.text
+    assert "cannot be read" in served.page("").content.text
+    assert "halved" in str([link["href"] for link in served.page("accounts/").content.all("a")])
+    write_tree(served.root, {"accounts/halved.yml": MINIMAL_ACCOUNT + "region: Mended region\n"})
+    served.until_shown("accounts/halved/", "Mended region")
+
+
+def test_where_all_readers_are_alike_a_half_written_plan_shows_its_line(tmp_path: Path) -> None:
+    config = CONFIG.replace("gosart]", "gosart: {audiences: [everyone]}]")
+    root = write_tree(tmp_path / "plans", {"accounts/torn.yml": TORN, "mkdocs.yml": config})
+    with serving(root, tmp_path / "said.txt") as site:
+        page = site.page("accounts/torn/")
+        assert "accounts/torn.yml:3:7" in page.content.text
+        assert page.only("pre").text == "team: {ada: {name: Ada}"
+
+
+def test_each_wrong_entry_is_marked_in_its_line_with_what_to_do(served: Served) -> None:
+    write_tree(served.root, {"accounts/typed.yml": WRONG + "people: {dana: {name: Dana, title: Chief, status: freind}}\n"})
+    page = served.until_shown("accounts/typed/", "This plan has 2 problems.")
+    assert [mark.text for mark in page.all("mark")] == ["flavour", "freind"]
+    assert [place.text for place in page.with_class("g-place")] == ["accounts/typed.yml:5:1", "accounts/typed.yml:6:51"]
+
+
+def test_a_new_account_appears_and_a_deleted_one_goes(served: Served) -> None:
+    write_tree(served.root, {"accounts/added.yml": MILL})
+    served.until_shown("accounts/added/", "Mill &amp; Sons")
+    (served.root / "accounts/deleted.yml").unlink()
+    served.until("accounts/deleted/", lambda status, _: status == 404, "404")
+    listed = str([link["href"] for link in served.page("accounts/").content.all("a")])
+    assert "added" in listed
+    assert "deleted" not in listed
+
+
+def test_an_account_that_becomes_a_folder_keeps_its_page(served: Served) -> None:
+    files = {"accounts/foldered/account.yml": MINIMAL_ACCOUNT, "accounts/foldered/notes/talk.md": "A first word.\n"}
+    write_tree(served.root, files)
+    served.until_shown("accounts/foldered/notes/talk/", "A first word.")
+    write_tree(served.root, {"accounts/foldered/notes/talk.md": "A second word.\n"})
+    served.until_shown("accounts/foldered/notes/talk/", "A second word.")
+
+
+@pytest.fixture(scope="module")
+def templated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server of a repository with a template and a style of its own."""
+    files = {
+        "accounts/mill.yml": MILL,
+        "mkdocs.yml": CONFIG,
+        "site_templates/pages/all_actions.md.j2": "# To do\n\nFirst wording.\n",
+        "site_templates/assets/mine.css": ".first {}\n",
+    }
+    root = write_tree(tmp_path_factory.mktemp("templated"), files)
+    with serving(root, tmp_path_factory.mktemp("terminal") / "said.txt") as site:
+        yield site
+
+
+def test_a_changed_template_or_style_shows(templated: Served) -> None:
+    templated.until_shown("actions/", "First wording.")
+    write_tree(templated.root, {"site_templates/pages/all_actions.md.j2": "# To do\n\nSecond wording.\n"})
+    templated.until_shown("actions/", "Second wording.")
+    write_tree(templated.root, {"site_templates/assets/mine.css": ".second {}\n"})
+    templated.until("assets/gosart/mine.css", lambda _, text: ".second" in text, "the second style")
+
+
+def test_a_broken_template_keeps_the_last_site_up_and_says_so(templated: Served) -> None:
+    write_tree(templated.root, {"site_templates/pages/accounts.md.j2": "# Accounts\n\n{% if %}\n"})
+    templated.until_said("site_templates/pages/accounts.md.j2:3:")
+    assert templated.page("accounts/mill/").content.text
+    write_tree(templated.root, {"site_templates/pages/accounts.md.j2": "# Accounts\n\nMended template.\n"})
+    templated.until_shown("accounts/", "Mended template.")
+
+
+def test_the_first_start_with_a_broken_plan_is_up_too(tmp_path: Path) -> None:
+    root = write_tree(tmp_path / "plans", {"accounts/torn.yml": TORN, "accounts/mill.yml": MILL, "mkdocs.yml": CONFIG})
+    with serving(root, tmp_path / "said.txt") as site:
+        assert "This plan has 1 problem." in site.page("accounts/torn/").content.text
+        assert "Mill & Sons" in site.page("accounts/mill/").content.text
+        site.until_said("accounts/torn.yml:3:7: S012")
+        write_tree(root, {"accounts/torn.yml": MINIMAL_ACCOUNT + "region: Mended region\n"})
+        site.until_shown("accounts/torn/", "Mended region")
+
+
+def test_a_few_accounts_can_be_served_alone(tmp_path: Path) -> None:
+    root = write_tree(tmp_path / "plans", {"accounts/torn.yml": TORN, "accounts/mill.yml": MILL, "mkdocs.yml": CONFIG})
+    with serving(root, tmp_path / "said.txt", GOSART_ONLY="mill") as site:
+        assert "Mill & Sons" in site.page("accounts/mill/").content.text
+        assert site.get("accounts/torn/")[0] == 404
+        assert "torn.yml" not in site.said
+
+
+def words_in(site: Served, pages: tuple[str, ...]) -> set[tuple[str, str]]:
+    """Give each word for fewer readers with the page that says it."""
+    texts = {page: site.get(page)[1].casefold().replace("disable", "") for page in pages}
+    return {(page, word) for page, text in texts.items() for word in (*SALES, *TEAM) if word.casefold() in text}
+
+
+REPEATING = ("", "accounts/", "actions/", "search/search_index.json", "sitemap.xml")
+
+
+def test_a_broken_plan_with_narrower_entries_shows_places_and_no_words(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    hidden, mixed = root / "accounts/sable-metals.yml", root / "accounts/marwick-thorne/people.yml"
+    hidden.write_text(hidden.read_text("utf-8") + "\nflavour: Heronsgate\n", "utf-8")
+    mixed.write_text(mixed.read_text("utf-8") + "\nx: {name: Harriet Kingfisher\n", "utf-8")
+    with serving(root, tmp_path / "said.txt") as site:
+        assert "This plan has" in site.page("accounts/marwick-thorne/").content.text
+        assert site.get("accounts/sable-metals/")[0] == 404
+        site.until_said("accounts/marwick-thorne/people.yml:")
+        site.until_said("flavour: Heronsgate")  # who serves sees it all in the terminal
+        assert words_in(site, ("accounts/marwick-thorne/", *REPEATING)) == set()
+
+
+def test_a_plan_that_cannot_be_read_shows_no_more_of_itself_than_its_address(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    hidden = root / "accounts/sable-metals.yml"
+    hidden.write_text(hidden.read_text("utf-8").replace("tags: [confidential]", "tags: [confidential"), "utf-8")
+    with serving(root, tmp_path / "said.txt") as site:
+        assert "This plan has 1 problem." in site.page("accounts/sable-metals/").content.text
+        found = words_in(site, ("accounts/sable-metals/", *REPEATING))
+    assert {word for _, word in found} <= {"sable-metals", "Sable"}  # of the address: nobody can know yet that it is secret

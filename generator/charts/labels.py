@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import inf, sqrt
 
 from generator.charts.svg import fewest_lines, width_of
 from generator.charts.wheel import Vector
 
-__all__ = ["LINE", "SIZE", "Label", "place"]
+__all__ = ["LINE", "SIZE", "SMALL", "Label", "apart", "place"]
 
-SIZE = 13.0
+SIZE = 16.0
 """Font size in user units."""
+SMALL = 13.0
+"""Font size of a label whose words are too wide for the room beside the circle."""
 LINE = 1.13
 """Height of a line in font sizes."""
-_GAP = 2.5
+_GAP = 3.0
 _MOST = 3
-_SMALLEST = 0.8
-_HALF_WIDTH = 122.0
+_HALF_WIDTH = 190.0
 """Room for words beside the circle; more is taken only by words that cannot be broken."""
 
 
@@ -69,28 +70,36 @@ def place(texts: Sequence[str], axes: Sequence[Vector], radius: float) -> tuple[
 
 def _box(text: str, axis: Vector, radius: float) -> _Box:
     room = radius + _HALF_WIDTH - max(abs(axis[0]) * radius, 0.2 * radius)
-    size = SIZE
-    lines = fewest_lines(text, size, room, _MOST)
-    widest = max(width_of(line, size) for line in lines)
-    if widest > room:
-        size = max(SIZE * _SMALLEST, SIZE * room / widest)
+    lines = fewest_lines(text, SIZE, room, _MOST)
+    size = SMALL if max(width_of(line, SIZE) for line in lines) > room else SIZE
     return _Box(axis, lines, size, max(width_of(line, size) for line in lines), size * LINE * len(lines))
 
 
 def _apart(boxes: Sequence[_Box], radius: float) -> list[float]:
-    """Return the middle of each box: nearest to what each wants with none over another (isotonic regression on what is left of room)."""
+    """Return the middle of each box: nearest to what each wants with none over another."""
+    return apart([_wish(box, radius) for box in boxes], [box.height for box in boxes], _GAP)
+
+
+def apart(wishes: Sequence[float], sizes: Sequence[float], gap: float, low: float = -inf, high: float = inf) -> list[float]:
+    """Return middles nearest to the wishes, in their order, so that things of these sizes stand at least a gap apart between two ends.
+
+    It is isotonic regression on what is left when the sizes are taken away. Where there is not room enough the high end is passed.
+    """
     offsets, total = [], 0.0
-    for index, box in enumerate(boxes):
+    for index, size in enumerate(sizes):
         if index:
-            total += (boxes[index - 1].height + box.height) / 2 + _GAP
+            total += (sizes[index - 1] + size) / 2 + gap
         offsets.append(total)
-    pools: list[tuple[float, int]] = []  # mean of the wishes, how many boxes share it
-    for box, offset in zip(boxes, offsets, strict=True):
-        mean, count = _wish(box, radius) - offset, 1
+    pools: list[tuple[float, int]] = []  # mean of the wishes, how many share it
+    for wish, offset in zip(wishes, offsets, strict=True):
+        mean, count = wish - offset, 1
         while pools and pools[-1][0] > mean:
             other, others = pools.pop()
             mean, count = (other * others + mean * count) / (others + count), others + count
         pools.append((mean, count))
+    if sizes:
+        first, last = low + sizes[0] / 2, high - total - sizes[-1] / 2
+        pools = [(max(first, min(last, mean)), count) for mean, count in pools]
     shifts = [mean for mean, count in pools for _ in range(count)]
     return [shift + offset for shift, offset in zip(shifts, offsets, strict=True)]
 

@@ -2,34 +2,26 @@
 
 A `+` stands at the rim, a `-` near the centre. An unknown or missing mark has no place on that scale: it stands in a band outside the rim,
 and the outline is broken there. Every series has its own rings, a little apart, so that equal marks are not drawn over each other.
+Shapes, dashes and colours are in `charts.css`, once for all radars of a page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.charts.radar_frame import STYLE, Frame, Rings, frame_for, rings_for
-from generator.charts.svg import number, pair, shown
-from generator.charts.wheel import Vector, axes, outline, spans_of
+from generator.analysis.assessment import Move
+from generator.charts.radar_frame import Rings, frame_for, rings_for
+from generator.charts.svg import shown, whole
+from generator.charts.wheel import Point, outline, points_at, spans_of
 from generator.language.words import Words
 from generator.methodology.catalogue import Method
 from generator.methodology.enums import Mark
 
-__all__ = ["Series", "draw_radar"]
+__all__ = ["RIVAL_CLASSES", "Series", "draw_radar"]
 
-_SIGNS = {Mark.PLUS: "+", Mark.MINUS: "\u2212", Mark.UNKNOWN: "?", None: "\u00b7"}
-_KINDS = {Mark.PLUS: "p", Mark.MINUS: "m", Mark.UNKNOWN: "u", None: "n"}
-_RIVAL_COLOURS = ("#6f7680", "#ad4a7d", "#8d6e3f", "#3b8592")
-_DASHES = ("5 4", "2 3", "9 3 2 3", "12 4")
-
-_GROUPS = (
-    (Mark.PLUS, ' class="gr-p"', ""),
-    (Mark.MINUS, ' class="gr-m"', ""),
-    (Mark.UNKNOWN, ' class="gr-o" color="var(--gosart-unknown,#b26a00)"', ' class="gr-o"'),
-    (None, ' class="gr-x" color="var(--md-default-fg-color--light,#777)"', ' class="gr-x"'),
-)
-"""How the points of a mark are drawn: for us, and for a rival in his own colour."""
+RIVAL_CLASSES = ("r1", "r2", "r3", "r4", "r5", "r6")
+"""Classes of the rivals' colours and dashes in `charts.css`, in their order; a seventh looks like the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +33,36 @@ class Series:
     marks: tuple[Mark | None, ...]
 
 
-def draw_radar(method: Method, series: Sequence[Series], words: Words, *, date: str = "", name: str = "") -> str:
+def draw_radar(
+    method: Method, series: Sequence[Series], words: Words, *, date: str = "", name: str = "", before: tuple[Mark | None, ...] = ()
+) -> str:
     """Draw marks as a complete `<svg>` element that scales with its box; the first series is filled, the others are dashed lines.
 
-    `date` is written in the title as it is given. `name` makes the ids of the title and description: two radars of one page need two names;
-    without one there are no ids. Every mark is one element with `data-criterion`, `data-for` and `data-mark` (`+`, `-`, `?` or empty).
+    `date` is written in the title as it is given. `name` makes the title's id, `<name>-title`: two radars of one page need two names;
+    without one there is no id. `before` are the first series' marks of the assessment before, in the method's order: they are drawn as a
+    thin line, with a hollow point (`data-moved`: the criterion, `data-before`: its mark then) where a mark has changed.
+    Every mark is one element with `data-criterion`, `data-for` and `data-mark` (`+`, `-`, `?` or empty).
     """
-    questions = tuple((question.label, tuple(criterion.label for criterion in question.criteria)) for question in method.questions)
-    frame = frame_for(questions, max(0, len(series) - 1))
-    directions = axes(len(method.criteria))
+    frame = frame_for(
+        tuple(tuple(criterion.label for criterion in question.criteria) for question in method.questions), max(0, len(series) - 1)
+    )
+    keys = [criterion.key for criterion in method.criteria]
     rings = rings_for(frame.radius, len(series))
-    title, desc = shown(_title(series, words, date)), shown(_described(method, series, words))
-    ids, title_id, desc_id = "", "", ""
-    if name:
-        ids = f' aria-labelledby="{shown(name)}-title" aria-describedby="{shown(name)}-desc"'
-        title_id, desc_id = f' id="{shown(name)}-title"', f' id="{shown(name)}-desc"'
+    key = shown(name)
+    labelled, ident = (f' aria-labelledby="{key}-title"', f' id="{key}-title"') if name else ("", "")
+    described = " ".join(_described(method, series, before, words))
     parts = [
-        f'<svg class="gosart-radar" xmlns="http://www.w3.org/2000/svg" viewBox="{frame.view}" role="img"{ids}>',
-        f"<title{title_id}>{title}</title><desc{desc_id}>{desc}</desc><style>{STYLE}</style>{frame.ground}",
+        (
+            f'<svg {frame.sheet} xmlns="http://www.w3.org/2000/svg" role="img"{labelled}>'
+            f"<title{ident}>{shown(_title(series, words, date))}</title><desc>{shown(described)}</desc>"
+        ),
+        frame.ground,
     ]
-    parts += (_rival(method, one, rings[order], directions, order) for order, one in enumerate(series[1:], 1))
-    if series:
-        parts.append(_us(method, series[0], rings[0], directions, words))
-    parts += ("<g>", *_labels(frame, series[0].marks if series else ()), "</g></svg>")
+    if before and series:
+        parts.append(_before(keys, before, series[0].marks, rings[0]))
+    for order in range(len(series) - 1, -1, -1):
+        parts += _series(keys, series[order], rings[order], order)
+    parts += (frame.labels, "</svg>")
     return "".join(parts)
 
 
@@ -76,82 +75,85 @@ def _title(series: Sequence[Series], words: Words, date: str) -> str:
     return words.text("Assessment of {date}: {us}", date=date, us=us) if date else words.text("Assessment: {us}", us=us)
 
 
-def _described(method: Method, series: Sequence[Series], words: Words) -> str:
-    """Say the marks in words: ours by question, each rival's in all."""
-    spans = spans_of(len(question.criteria) for question in method.questions)
-    told = [
-        (question.label, one.marks[start:end]) for one in series[:1] for question, (start, end) in zip(method.questions, spans, strict=True)
+def _described(method: Method, series: Sequence[Series], before: Sequence[Mark | None], words: Words) -> Iterator[str]:
+    """Say the marks in words: ours by question, each rival's in all, and what has moved."""
+    for us in series[:1]:
+        for question, (start, end) in zip(method.questions, spans_of(len(question.criteria) for question in method.questions), strict=True):
+            yield words.text("{what}: {marks}.", what=question.short, marks=_counted(us.marks[start:end], words))
+    for rival in series[1:]:
+        yield words.text("{what}: {marks}.", what=rival.name, marks=_counted(rival.marks, words))
+    if before and series:
+        yield from _moved(method, before, series[0].marks, words)
+
+
+def _counted(marks: Sequence[Mark | None], words: Words) -> str:
+    counts = [(kind, words.number(count)) for kind in (*Mark, None) if (count := marks.count(kind))]
+    told = {
+        Mark.PLUS: words.text("{n} plus"),
+        Mark.MINUS: words.text("{n} minus"),
+        Mark.UNKNOWN: words.text("{n} unknown"),
+        None: words.text("{n} not rated"),
+    }
+    return ", ".join(told[kind].format(n=count) for kind, count in counts)
+
+
+def _moved(method: Method, before: Sequence[Mark | None], now: Sequence[Mark | None], words: Words) -> Iterator[str]:
+    pairs = zip(method.criteria, before, now, strict=True)
+    moves = [Move(criterion, earlier, later) for criterion, earlier, later in pairs if earlier is not later]
+    for direction, said in (
+        (1, words.text("Better than before: {criteria}.")),
+        (-1, words.text("Worse than before: {criteria}.")),
+        (0, words.text("Otherwise changed: {criteria}.")),
+    ):
+        if names := [move.criterion.label for move in moves if move.direction == direction]:
+            yield said.format(criteria=", ".join(names))
+    if not moves:
+        yield words.text("No mark has changed.")
+
+
+def _points(marks: Sequence[Mark | None], rings: Rings) -> list[Point]:
+    count = len(marks)
+    plus, minus, off = points_at(count, rings.plus), points_at(count, rings.minus), points_at(count, rings.off)
+    return [
+        (plus if mark is Mark.PLUS else minus if mark is Mark.MINUS else off)[index]  # what is not known is off the scale
+        for index, mark in enumerate(marks)
     ]
-    told += ((rival.name, rival.marks) for rival in series[1:])
-    return " ".join(
-        words.text(
-            "{what} \u2013 {plus} plus, {minus} minus, {unknown} unknown, {unrated} not rated.",
-            what=what,
-            plus=words.number(marks.count(Mark.PLUS)),
-            minus=words.number(marks.count(Mark.MINUS)),
-            unknown=words.number(marks.count(Mark.UNKNOWN)),
-            unrated=words.number(marks.count(None)),
-        )
-        for what, marks in told
-    )
 
 
-def _labels(frame: Frame, marks: Sequence[Mark | None]) -> Iterator[str]:
-    for (before, after), mark in zip(frame.labels, marks or (None,) * len(frame.labels), strict=True):
-        yield f'{before}{_KINDS[mark]}">{_SIGNS[mark]}{after}'
+def _before(keys: Sequence[str], before: Sequence[Mark | None], now: Sequence[Mark | None], rings: Rings) -> str:
+    """Draw the marks of the assessment before: their outline, and from each that has changed a trail to where it is now."""
+    earlier, later = _points(before, rings), _points(now, rings)
+    line, _ = outline(before, earlier)
+    moved = [index for index, (old, new) in enumerate(zip(before, now, strict=True)) if old is not new]
+    trails = "".join(f"M{whole(*earlier[index])}L{whole(*later[index])}" for index in moved if earlier[index] != later[index])
+    drawn = f'<path d="{line}"/>' if line else ""
+    drawn += f'<path class="t" d="{trails}"/>' if trails else ""
+    return f'<g class="b">{drawn}{"".join(_hollow(keys[index], before[index], earlier[index]) for index in moved)}</g>'
 
 
-def _points(one: Series, rings: Rings, directions: Sequence[Vector]) -> list[Vector]:
-    return [(x * (ring := rings.of(mark)), y * ring) for mark, (x, y) in zip(one.marks, directions, strict=True)]
+def _hollow(key: str, mark: Mark | None, point: Point) -> str:
+    return f'<circle cx="{point[0]}" cy="{point[1]}" r="4" data-moved="{key}" data-before="{mark or ""}"/>'
 
 
-def _us(method: Method, one: Series, rings: Rings, directions: Sequence[Vector], words: Words) -> str:
-    points = _points(one, rings, directions)
+def _series(keys: Iterable[str], one: Series, rings: Rings, order: int) -> Iterator[str]:
+    """Draw a series: the area and line of ours or the line of a rival, its points, and a sign in each of our unknown ones."""
+    points = _points(one.marks, rings)
     line, area = outline(one.marks, points)
-    terms = method.terms.get("mark", {})
-    said: dict[Mark | None, str] = {mark: terms[mark.value].label if mark.value in terms else _SIGNS[mark] for mark in Mark}
-    said[None] = words.text("not rated")
-    titles = [
-        f"<title>{shown(f'{criterion.label}: {said[mark]}')}</title>" for criterion, mark in zip(method.criteria, one.marks, strict=True)
-    ]
-    drawn = f'<path class="gr-a" d="{area}"/>' if area else ""
+    yield f'<g class="{RIVAL_CLASSES[(order - 1) % len(RIVAL_CLASSES)] if order else "us"}">'
+    if area and not order:
+        yield f'<path class="a" d="{area}"/>'
     if line:
-        drawn += f'<path class="gr-l" d="{line}"/>'
-    unknown = [point for point, mark in zip(points, one.marks, strict=True) if mark is Mark.UNKNOWN]
-    across, down = " ".join(number(x) for x, _ in unknown), " ".join(number(y + 4) for _, y in unknown)
-    signs = f'<text class="gr-c gr-u" x="{across}" y="{down}">{"?" * len(unknown)}</text>' if unknown else ""
-    return f'<g color="var(--gosart-us,#1565c0)">{drawn}</g>{"".join(_marks(method, one, points, 4.4, titles))}{signs}'
-
-
-def _rival(method: Method, one: Series, rings: Rings, directions: Sequence[Vector], order: int) -> str:
-    points = _points(one, rings, directions)
-    line, _ = outline(one.marks, points)
-    position = (order - 1) % len(_RIVAL_COLOURS)
-    colour = f"var(--gosart-rival-{position + 1},{_RIVAL_COLOURS[position]})"
-    drawn = f'<path class="gr-l" stroke-dasharray="{_DASHES[(order - 1) % len(_DASHES)]}" d="{line}"/>' if line else ""
-    return f'<g color="{colour}" fill="currentColor">{drawn}{"".join(_marks(method, one, points, 2.6))}</g>'
-
-
-def _marks(method: Method, one: Series, points: Sequence[Vector], half: float, titles: Sequence[str] = ()) -> Iterator[str]:
-    """Draw a series' points of half a size, one group a mark: a disc, a square, a larger ring or a cross."""
-    key = shown(one.key)
-    for mark, ours, theirs in _GROUPS:
-        found = [index for index, given in enumerate(one.marks) if given is mark]
-        if not found:
-            continue
-        yield f"<g{ours if titles else theirs}>"
-        for index in found:
-            tag, shape = _marker(mark, points[index], half)
-            data = f'data-criterion="{method.criteria[index].key}" data-for="{key}" data-mark="{mark.value if mark else ""}"'
-            yield f"<{tag} {shape} {data}>{titles[index]}</{tag}>" if titles else f"<{tag} {shape} {data}/>"
-        yield "</g>"
-
-
-def _marker(mark: Mark | None, point: Vector, half: float) -> tuple[str, str]:
-    """Return tag and shape of a point. A path begins in the point itself."""
-    if mark is Mark.PLUS or mark is Mark.UNKNOWN:
-        return "circle", f'cx="{number(point[0])}" cy="{number(point[1])}" r="{number(half if mark is Mark.PLUS else half * 1.45)}"'
-    if mark is Mark.MINUS:
-        side, shift = number(half * 1.8), number(half * 0.9)
-        return "path", f'd="M{pair(*point)}m-{shift}-{shift}h{side}v{side}h-{side}z"'
-    return "path", f'd="M{pair(*point)}m-2-2l4 4m0-4l-4 4"'
+        yield f'<path class="l" d="{line}"/>'
+    data = f'" data-for="{shown(one.key)}" data-mark="'
+    for key, mark, (x, y) in zip(keys, one.marks, points, strict=True):
+        if mark is Mark.UNKNOWN:
+            yield f'<circle cx="{x}" cy="{y}" data-criterion="{key}{data}?"/>'
+        elif mark is None:
+            yield f'<path d="M{whole(x, y)}m-4-4l8 8m0-8l-8 8" data-criterion="{key}{data}"/>'
+        else:
+            yield f'<path d="M{whole(x, y)}z" data-criterion="{key}{data}{mark.value}"/>'
+    unknown = [point for point, mark in zip(points, one.marks, strict=True) if mark is Mark.UNKNOWN and not order]
+    if unknown:
+        across, down = " ".join(str(x) for x, _ in unknown), " ".join(str(y + 5) for _, y in unknown)
+        yield f'<text class="c" x="{across}" y="{down}">{"?" * len(unknown)}</text>'
+    yield "</g>"

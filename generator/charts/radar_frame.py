@@ -1,52 +1,48 @@
-"""The ground of a radar, which only the method and the number of vendors decide: rings, axes, questions, labels, style."""
+"""The ground of a radar, which only the method and the number of vendors decide: sectors, rings, axes, numbered labels."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import pi
+from math import ceil, floor, pi
 
 from generator.charts.labels import LINE, SIZE, Label, place
-from generator.charts.svg import number, pair, shorten, shown
-from generator.charts.wheel import QUESTION_COLOURS, Vector, axes, sectors, spans_of
+from generator.charts.svg import shorten, shown, whole
+from generator.charts.wheel import Vector, axes, sectors, spans_of
 from generator.methodology.enums import Mark
 
-__all__ = ["STYLE", "Frame", "Questions", "Rings", "frame_for", "rings_for"]
+__all__ = ["Frame", "Questions", "Rings", "frame_for", "rings_for"]
 
-Questions = tuple[tuple[str, tuple[str, ...]], ...]
-"""Label of each question with the labels of its criteria."""
+Questions = tuple[tuple[str, ...], ...]
+"""Labels of the criteria of each question."""
 
-_RADIUS = 118.0
+_RADIUS = 150
 """Radius of the rim where 20 labels stand beside it with ease; more labels make a larger circle."""
 _INNER = 0.3
 """Ring of `-`, as a share of the rim."""
-_BAND = 13.0
+_BAND = 17
 """How far outside the rim our unknown marks stand."""
-_MARGIN = 5.0
-_LONGEST = 420.0
-"""Longer names than this many units end in an ellipsis; the point's title has them whole."""
+_MARGIN = 6
+_NUMBER = 18
+"""Font size of the numbers where they stand alone (see charts.css)."""
+_LONGEST = 530.0
+"""Longer names than this many units end in an ellipsis."""
+_LEGIBLE = 8.4
+"""Pixels below which a label is not worth showing."""
 
-STYLE = (
-    ".gosart-radar{font-size:13px;fill:var(--md-default-fg-color,#222)}"
-    ".gosart-radar tspan{font-weight:700}.gosart-radar tspan+tspan{font-weight:400}"
-    ".gr-p{fill:var(--gosart-plus,#2e7d32)}.gr-m{fill:var(--gosart-minus,#c62828)}.gr-u{fill:var(--gosart-unknown,#b26a00)}"
-    ".gr-n{fill:var(--md-default-fg-color--light,#777)}.gr-d,.gr-l,.gr-o,.gr-q,.gr-x{fill:none;stroke:currentColor}"
-    ".gr-o{fill:var(--md-default-bg-color,#fff);stroke-width:1.6}.gr-d{stroke:var(--md-default-fg-color,#222);stroke-opacity:.16}"
-    ".gr-l{stroke-width:2;stroke-linejoin:round}.gr-q{stroke-width:4}.gr-t{fill:currentColor;fill-opacity:.07}"
-    ".gr-a{fill:currentColor;fill-opacity:.17;stroke:currentColor;stroke-opacity:.3}"
-    ".gr-c{font-size:11px;font-weight:700;text-anchor:middle;pointer-events:none}"
-)
+WIDTHS = (340, 400, 460, 540, 640, 760)
+"""Widths in pixels below which a picture of the class `n1`, `n2` … shows the numbers alone (see charts.css)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the same method and number of series always draw: the ground, and each label before and after the sign."""
+    """What the same method and number of series always draw: the sheet's attributes, the ground and the labels."""
 
-    radius: float
-    view: str
+    radius: int
+    sheet: str
     ground: str
-    labels: tuple[tuple[str, str], ...]
+    labels: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +58,12 @@ class Rings:
         return self.plus if mark is Mark.PLUS else self.minus if mark is Mark.MINUS else self.off
 
 
+@lru_cache(maxsize=64)
 def rings_for(radius: float, count: int) -> tuple[Rings, ...]:
     """Return the rings of `count` series: each a little inside the one before on the scale, and outside it off the scale."""
-    step = min(5.0, 24 / max(1, count - 1))
+    step = min(6.0, 30 / max(1, count - 1))
     return tuple(
-        Rings(radius - index * step, radius * _INNER + index * step, radius + _BAND + (5.5 if index else 0) + index * step)
+        Rings(radius - index * step, radius * _INNER + index * step, radius + _BAND + (9 if index else 0) + index * step)
         for index in range(count)
     )
 
@@ -74,79 +71,82 @@ def rings_for(radius: float, count: int) -> tuple[Rings, ...]:
 @lru_cache(maxsize=32)
 def frame_for(questions: Questions, rivals: int) -> Frame:
     """Lay out the ground for a method and a number of rivals; the circle grows until the labels stand beside it."""
-    texts = [label for _, labels in questions for label in labels]
+    texts = [label for labels in questions for label in labels]
     directions = axes(len(texts))
-    # A sign never parts from its number; a plus is as wide as any.
-    written = [f"+\u00a0{index} {shorten(label, SIZE, _LONGEST)}" for index, label in enumerate(texts, 1)]
+    # A number never parts from the word beside it.
+    written = [f"{index}\u00a0{shorten(label, SIZE, _LONGEST)}" for index, label in enumerate(texts, 1)]
     radius = _RADIUS
     while True:
-        outer = rings_for(radius, rivals + 1)[-1].off + (8 if rivals else 10)
-        labels = place(written, directions, outer + 8)
-        if _height(labels) < 2 * outer + 90 or radius > 40 * len(texts):
+        outer = rings_for(radius, rivals + 1)[-1].off + (10 if rivals else 12)
+        labels = place(written, directions, outer + 10)
+        if _height(labels) < 2 * outer + 115 or radius > 50 * len(texts):
             break
-        radius += 8
-    left, top, right, bottom = -outer - 3, -outer - 3, outer + 3, outer + 3
-    for label in labels:
-        left, top = min(left, label.box[0]), min(top, label.box[1])
-        right, bottom = max(right, label.box[2]), max(bottom, label.box[3])
-    view = " ".join(map(number, (left - _MARGIN, top - _MARGIN, right - left + 2 * _MARGIN, bottom - top + 2 * _MARGIN)))
-    return Frame(radius, view, _ground(questions, directions, radius, outer, labels), _written(labels))
+        radius += 10
+    # The circle stands in the middle, so that a narrow column can show it alone, larger.
+    half = ceil(max(outer + 4, *(max(-label.box[0], label.box[2]) for label in labels))) + _MARGIN
+    top = floor(min(-outer - 4, *(label.box[1] for label in labels))) - _MARGIN
+    bottom = ceil(max(outer + 4, *(label.box[3] for label in labels))) + _MARGIN
+    smallest = min(label.size for label in labels)
+    needed = 2 * half * _LEGIBLE / smallest
+    narrow = next((index for index, width in enumerate(WIDTHS, 1) if width >= needed), len(WIDTHS))
+    # Numbers grow with a large circle and are no higher than the names whose places they take; else they have the style sheet's size.
+    number = max(round(outer / 13), _NUMBER if smallest == SIZE else round(smallest * 1.13))
+    alone = max(outer + 10, *(abs(label.x) for label in labels)) + 1.4 * number
+    style = f"--k:{half / alone:.2f}" + (f";--f:{number}px" if number != _NUMBER else "")
+    sheet = f'class="gosart-radar n{narrow}" style="{style}" viewBox="{-half} {top} {2 * half} {bottom - top}"'
+    return Frame(radius, sheet, _ground(questions, directions, radius, outer, labels), _written(labels))
 
 
 def _height(labels: Sequence[Label]) -> float:
     return max(label.box[3] for label in labels) - min(label.box[1] for label in labels)
 
 
-def _ground(questions: Questions, directions: Sequence[Vector], radius: float, outer: float, labels: Sequence[Label]) -> str:
+def _ground(questions: Questions, directions: Sequence[Vector], radius: int, outer: float, labels: Sequence[Label]) -> str:
     """Draw the sectors of the questions, the rings, the axes, and a thin line to each label that had to be moved away."""
-    spans, parts = spans_of(len(labels_of) for _, labels_of in questions), []
-    arcs = zip(questions, sectors(spans, outer), sectors(spans, outer, 1.2), strict=True)
-    for index, ((question, _), wedge, edge) in enumerate(arcs):
-        tint = wedge if wedge.endswith("z") else f"{wedge}L0 0z"
-        parts.append(
-            f'<g color="{QUESTION_COLOURS[index % len(QUESTION_COLOURS)]}"><title>{shown(question)}</title>'
-            f'<path class="gr-t" d="{tint}"/><path class="gr-q" d="{edge}"/></g>'
-        )
-    inner, count, leads = radius * _INNER, len(directions), ""
+    spans, count = spans_of(map(len, questions)), len(directions)
+    tints, dashes = "", []
+    for wedge, (start, end) in zip(sectors(spans, outer), spans, strict=True):
+        closed = wedge.endswith("z")
+        dashes.append("" if closed else f' stroke-dasharray="{2 * pi * outer * (end - start) / count - 2:.0f} 2e3"')
+        tints += f'<path{{{len(dashes) - 1}}} d="{wedge if closed else f"{wedge}L0 0"}"/>'
+    # One path is the tint and the arc: its first dash is as long as the arc, and the sides of the sector are the gap after it.
+    same = dashes[0] if len(set(dashes)) == 1 else ""
+    tints = f'<g class="s"{same}>{tints.format(*("" if same else dash for dash in dashes))}</g>'
+    inner, leads = round(radius * _INNER), ""
     for (x, y), label in zip(directions, labels, strict=True):
-        if label.moved > 7:
+        if label.moved > 9:
             near = label.box[0] - 2 if label.anchor == "start" else label.box[2] + 2 if label.anchor == "end" else 0
-            leads += f"M{pair(x * (outer + 3), y * (outer + 3))}L{pair(near, label.baseline - label.size * 0.35)}"
+            end_of_axis = whole(round(x * (outer + 4)), round(y * (outer + 4)))
+            leads += f"M{end_of_axis}L{whole(round(near), round(label.baseline - label.size * 0.35))}"
     # The axes are the dashes of one circle so thick that it reaches its centre: a quarter of the bytes of as many lines.
-    dash = 1.1 * count / (2 * pi * radius)
-    spokes = f'r="{number(radius / 2)}" stroke-width="{number(radius)}" pathLength="{count}" stroke-dasharray="{dash:.3f} {1 - dash:.3f}"'
-    turn = (0.5 - dash / 2) * 360 / count - 90
-    parts.append(
-        f'<g class="gr-d"><circle r="{number(radius)}"/><circle r="{number(inner)}"/><circle {spokes} transform="rotate({turn:.2f})"/>'
-    )
-    parts.append(f'<path d="{leads}"/></g>' if leads else "</g>")
-    heights = " ".join(number(y + 4) for y in (-radius - _BAND, -radius, -inner))
-    parts.append(f'<text class="gr-c gr-n" x="0 0 0" y="{heights}">?+\u2212</text>')
-    return "".join(parts)
+    short = 1.3 * count / (2 * pi * radius)
+    spokes = f'stroke-width="{radius}" pathLength="{count}" stroke-dasharray="{short:.2g} {1 - short:.2g}"'
+    turn = (0.5 - short / 2) * 360 / count - 90
+    rings = f'<circle r="{radius}"/><circle r="{inner}"/><circle r="{radius // 2}" {spokes} transform="rotate({turn:.2f})"/>'
+    lines = f'<path d="{leads}"/>' if leads else ""
+    heights = " ".join(str(5 - place_of) for place_of in (radius + _BAND, radius, inner))
+    return f'{tints}<g class="d">{rings}{lines}</g><text class="c" x="0 0 0" y="{heights}">?+\u2212</text>'
 
 
-def _written(labels: Sequence[Label]) -> tuple[tuple[str, str], ...]:
+def _written(labels: Sequence[Label]) -> str:
     """Write labels in their order, right half first; the left half is a group of its own that ends its words at x."""
-    found, side = [], "start"
+    written, side = "", "start"
     for label in labels:
-        before, after = _label(label, "end" if label.anchor == "end" else side)
         if label.anchor == "end" != side:
-            before, side = f'</g><g text-anchor="end">{before}', "end"
-        found.append((before, after))
-    return tuple(found)
+            written, side = f'{written}<g class="e">', "end"
+        written += _label(label, "end" if label.anchor == "end" else side)
+    return f"{written}</g>" if side == "end" else written
 
 
-def _label(label: Label, side: str) -> tuple[str, str]:
-    """Write a label as what stands before and after the class and sign of its mark; `side` is where the group around it anchors text."""
-    x = number(label.x)
-    anchor = "" if label.anchor == side else f' text-anchor="{label.anchor}"'
-    size = "" if label.size == SIZE else f' font-size="{number(label.size)}"'
-    first, *rest = (shown(line.replace("\u00a0", " ")) for line in label.lines)
-    step = number(label.size * LINE)
+def _label(label: Label, side: str) -> str:
+    """Write a label with its number on the side of the circle; `side` is where the group around it anchors text."""
+    x, step = round(label.x), round(label.size * LINE)
+    kinds = " ".join(kind for kind, there in (("z", label.size != SIZE), ("m", label.anchor == "middle")) if there)
+    kind = f' class="{kinds}"' if kinds else ""
+    first, *rest = (shown(line) for line in label.lines)
+    number, _, words = first.partition("\u00a0")
+    words = f"{words} {number}" if side == "end" else f"{number} {words}"
     # The space that a line ended at stands where it moves nothing: before the words that end at x, after those that begin there.
     parting = f'<tspan x="{x}" dy="{step}"> ' if side == "end" else f' <tspan x="{x}" dy="{step}">'
     more = "".join(f"{parting}{line}</tspan>" for line in rest)
-    return (
-        f'<text x="{x}" y="{number(label.baseline)}"{anchor}{size}><tspan class="gr-',
-        f"</tspan> {first.removeprefix('+ ')}{more}</text>",
-    )
+    return f'<text x="{x}" y="{round(label.baseline)}"{kind}>{words}{more}</text>'

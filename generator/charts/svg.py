@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
-__all__ = ["fewest_lines", "number", "pair", "shorten", "shown", "width_of"]
+__all__ = ["fewest_lines", "number", "pair", "polyline", "shorten", "shown", "whole", "width_of"]
 
 # Widths of a wide interface font (DejaVu Sans) in em: a reader's own font is hardly ever wider, so what fits by them fits.
 _GROUPS = {
@@ -37,6 +38,22 @@ def pair(x: float, y: float) -> str:
     """Write a point for a path; a minus sign parts the two as well as a space does."""
     second = number(y)
     return number(x) + (second if second[0] == "-" else f" {second}")
+
+
+def whole(x: int, y: int) -> str:
+    """Write a point of whole units for a path."""
+    return f"{x}{y}" if y < 0 else f"{x} {y}"
+
+
+def polyline(points: Sequence[tuple[int, int]]) -> str:
+    """Write a line through points of whole units: where it begins, then each step, which is shorter than each place."""
+    (x, y), steps = points[0], ""
+    path = f"M{whole(x, y)}"
+    for right, down in points[1:]:
+        step = whole(right - x, down - y)
+        steps += step if not steps or step[0] == "-" else f" {step}"
+        x, y = right, down
+    return f"{path}l{steps}" if steps else path
 
 
 def width_of(text: str, size: float) -> float:

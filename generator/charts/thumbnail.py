@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from generator.charts.svg import pair, shown
-from generator.charts.wheel import QUESTION_COLOURS, axes, outline, sectors, spans_of
+from functools import lru_cache
+
+from generator.charts.svg import shown, whole
+from generator.charts.wheel import outline, points_at, sectors, spans_of
 from generator.methodology.catalogue import Method
 from generator.methodology.enums import Mark
 
 __all__ = ["draw_thumbnail"]
 
-_RINGS = {Mark.PLUS: 17.0, Mark.MINUS: 5.5, Mark.UNKNOWN: 20.0, None: 20.0}
-_EDGE = 23.0
-_SHEET = 'class="gosart-thumbnail" xmlns="http://www.w3.org/2000/svg" viewBox="-24 -24 48 48" role="img"'
+_PLUS, _MINUS, _OFF, _EDGE = 36, 12, 43, 48
 
 
 def draw_thumbnail(method: Method, marks: tuple[Mark | None, ...], label: str) -> str:
-    """Draw marks in the order of the method's criteria as a complete `<svg>` element of 48 units; `label` is what a reader hears."""
-    points = [(x * _RINGS[mark], y * _RINGS[mark]) for mark, (x, y) in zip(marks, axes(len(method.criteria)), strict=True)]
-    edges = "".join(
-        f'<path stroke="{QUESTION_COLOURS[index % len(QUESTION_COLOURS)]}" d="{edge}"/>'
-        for index, edge in enumerate(sectors(spans_of(len(question.criteria) for question in method.questions), _EDGE))
-    )
-    drawn = f'<g fill="none" stroke-width="1.5">{edges}</g><circle r="17" fill="none" stroke="currentColor" opacity=".2"/>'
+    """Draw marks in the order of the method's criteria as a complete `<svg>` element of 100 units; `label` is what a reader hears.
+
+    Its looks are in `charts.css`.
+    """
+    count = len(method.criteria)
+    plus, minus, off = points_at(count, _PLUS), points_at(count, _MINUS), points_at(count, _OFF)
+    points = [(plus if mark is Mark.PLUS else minus if mark is Mark.MINUS else off)[index] for index, mark in enumerate(marks)]
     _, area = outline(marks, points)
-    if area:
-        paint = 'color="var(--gosart-us,#1565c0)" fill="currentColor" fill-opacity=".3" stroke="currentColor" stroke-linejoin="round"'
-        drawn += f'<path {paint} d="{area}"/>'
-    dots = "".join(f"M{pair(*point)}h0" for mark, point in zip(marks, points, strict=True) if mark is Mark.UNKNOWN)
+    drawn = f'<path class="a" d="{area}"/>' if area else ""
+    dots = "".join(f"M{whole(*point)}z" for mark, point in zip(marks, points, strict=True) if mark is Mark.UNKNOWN)
     if dots:
-        drawn += f'<path stroke="var(--gosart-unknown,#b26a00)" stroke-width="3" stroke-linecap="round" d="{dots}"/>'
-    return f"<svg {_SHEET}><title>{shown(label)}</title>{drawn}</svg>"
+        drawn += f'<path class="u" d="{dots}"/>'
+    ground = _ground(tuple(len(question.criteria) for question in method.questions))
+    return (
+        '<svg class="gosart-thumbnail" xmlns="http://www.w3.org/2000/svg" viewBox="-50 -50 100 100" role="img">'
+        f"<title>{shown(label)}</title>{ground}{drawn}</svg>"
+    )
+
+
+@lru_cache(maxsize=32)
+def _ground(sizes: tuple[int, ...]) -> str:
+    edges = "".join(f'<path d="{edge}"/>' for edge in sectors(spans_of(sizes), _EDGE))
+    return f'<g class="s">{edges}</g><circle r="{_PLUS}"/>'

@@ -1,4 +1,4 @@
-"""Geometry that the radar and its thumbnail share: axes around a circle, and where a line of marks is broken."""
+"""Geometry that the radar and its thumbnail share: axes around a circle in whole units, and where a line of marks is broken."""
 
 from __future__ import annotations
 
@@ -7,23 +7,25 @@ from functools import lru_cache
 from itertools import accumulate
 from math import cos, pi, sin
 
-from generator.charts.svg import number, pair
+from generator.charts.svg import polyline, whole
 from generator.methodology.enums import Mark
 
-__all__ = ["QUESTION_COLOURS", "Vector", "arc", "axes", "outline", "runs", "sectors", "spans_of"]
+__all__ = ["Point", "Vector", "arc", "axes", "outline", "points_at", "runs", "sectors", "spans_of"]
 
 Vector = tuple[float, float]
-
-QUESTION_COLOURS = tuple(
-    f"var(--gosart-q{index},{colour})" for index, colour in enumerate(("#3f6fb5", "#8a5fb0", "#c0762b", "#2f8f83", "#b0557a", "#6b7f2a"), 1)
-)
-"""Colours of the questions, used again from the first when there are more."""
+Point = tuple[int, int]
 
 
 @lru_cache(maxsize=64)
 def axes(count: int) -> tuple[Vector, ...]:
     """Return unit vectors, clockwise from half a step past the top; y points down as in SVG. So a question begins between two axes."""
     return tuple(_direction((index + 0.5) / count) for index in range(count))
+
+
+@lru_cache(maxsize=512)
+def points_at(count: int, radius: float) -> tuple[Point, ...]:
+    """Return the point of each axis at a radius in whole units: half a unit is less than a reader sees and a third of the bytes."""
+    return tuple((round(x * radius), round(y * radius)) for x, y in axes(count))
 
 
 def spans_of(sizes: Iterable[int]) -> tuple[tuple[int, int], ...]:
@@ -40,12 +42,13 @@ def sectors(spans: Sequence[tuple[int, int]], radius: float, gap: float = 0.0) -
 
 def arc(start: float, end: float, radius: float, gap: float = 0.0) -> str:
     """Return an arc's path from `start` to `end`, shares of the circle; a whole circle is two halves because one arc cannot close."""
+    size = round(radius)
     if end - start > 0.999:
-        return f"M0-{number(radius)}a{number(radius)} {number(radius)} 0 1 1-.1 0z"
+        return f"M0-{size}a{size} {size} 0 0 1 0 {2 * size}a{size} {size} 0 0 1 0-{2 * size}z"
     inset = gap / (2 * pi * radius)
     (left, up), (right, down) = _direction(start + inset), _direction(end - inset)
-    size, large = number(radius), int(end - start > 0.5)
-    return f"M{pair(left * radius, up * radius)}A{size} {size} 0 {large} 1 {pair(right * radius, down * radius)}"
+    to = whole(round(right * radius), round(down * radius))
+    return f"M{whole(round(left * radius), round(up * radius))}A{size} {size} 0 {int(end - start > 0.5)} 1 {to}"
 
 
 def runs(known: Sequence[bool]) -> tuple[tuple[int, ...], ...]:
@@ -64,19 +67,19 @@ def runs(known: Sequence[bool]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(run) for run in found if run)
 
 
-def outline(marks: Sequence[Mark | None], points: Sequence[Vector]) -> tuple[str, str]:
+def outline(marks: Sequence[Mark | None], points: Sequence[Point]) -> tuple[str, str]:
     """Return two paths: the line through marks that have a place on the scale, broken at all others, and the area from it to the centre.
 
     A mark that stands alone between two unknown ones is no line; its area is a stroke from the centre.
     """
-    line, area = [], []
+    line, area = "", ""
     for run in runs([mark is Mark.PLUS or mark is Mark.MINUS for mark in marks]):
-        path = "L".join(pair(*points[index]) for index in run)
+        path = polyline([points[index] for index in run])
         closed = len(run) == len(points)
-        area.append(f"M{path}z" if closed else f"M0 0L{path}z")
+        area += f"{path}z" if closed else f"{path}L0 0z"
         if len(run) > 1:
-            line.append(f"M{path}z" if closed else f"M{path}")
-    return "".join(line), "".join(area)
+            line += f"{path}z" if closed else path
+    return line, area
 
 
 def _direction(share: float) -> Vector:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from generator.pages.engine import GeneratedFile, builtin_templates
 
-__all__ = ["SCRIPT", "STYLE", "asset_files"]
+__all__ = ["CHARTS", "SCRIPT", "STYLE", "asset_files"]
 
 STYLE = "assets/gosart/gosart.css"
+CHARTS = "assets/gosart/charts.css"
+"""Looks of the drawings; it follows the style sheet, whose colours it uses."""
 SCRIPT = "assets/gosart/gosart.js"
 
 

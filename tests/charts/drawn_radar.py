@@ -1,15 +1,19 @@
-"""Reads a drawn radar back: its points with radius and angle, and the boxes its labels take."""
+"""Reads a drawn radar back: its points with radius and angle, and the boxes its labels take at the sizes of the style sheet."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from math import atan2, hypot, pi
+from pathlib import Path
 from xml.etree import ElementTree
 
 from generator.charts.svg import width_of
 
 SVG = "{http://www.w3.org/2000/svg}"
+STYLE = (Path(__file__).parents[2] / "site_templates" / "assets" / "charts.css").read_text("utf-8")
+SIZES = {"": 16.0, "z": 13.0}
+"""Font sizes of `charts.css`, which a test compares with it."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,6 @@ class Point:
     radius: float
     share: float
     """Part of the circle clockwise from the top, 0 to 1."""
-    title: str | None
 
 
 @dataclass(frozen=True)
@@ -44,36 +47,54 @@ class DrawnRadar:
         left, top, width, height = map(float, (self.root.get("viewBox") or "").split())
         self.picture = Box("", left, top, left + width, top + height)
         self.labels = [
-            _box(node, group.get("text-anchor", "start"))
-            for group in self.root.iter(f"{SVG}g")
+            _box(node, anchor)
+            for anchor, group in (("start", self.root), *(("end", found) for found in self.root.findall(f"{SVG}g[@class='e']")))
             for node in group.findall(f"{SVG}text")
-            if node.find(f"{SVG}tspan") is not None
+            if node.get("class") != "c"
         ]
 
     def of(self, owner: str) -> list[Point]:
         return [point for point in self.points if point.owner == owner]
 
-    def path(self, kind: str) -> list[str]:
-        return [node.get("d", "") for node in self.root.iter(f"{SVG}path") if node.get("class") == kind]
+    def path(self, kind: str, vendor: str = "us") -> list[str]:
+        return [node.get("d", "") for node in self.root.findall(f"{SVG}g[@class='{vendor}']/{SVG}path[@class='{kind}']")]
+
+
+def corners(path: str) -> list[list[tuple[int, int]]]:
+    """Return the corners of each stretch of a path that is drawn by steps from where it begins."""
+    found = []
+    for run in path.split("M")[1:]:
+        start, _, steps = run.split("L")[0].rstrip("z").partition("l")
+        x, y = numbers(start)
+        stretch = [(x, y)]
+        given = iter(numbers(steps))
+        for right, down in zip(given, given, strict=True):
+            x, y = x + right, y + down
+            stretch.append((x, y))
+        found.append(stretch)
+    return found
+
+
+def numbers(text: str) -> list[int]:
+    return [int(part) for part in re.findall(r"-?\d+", text)]
 
 
 def _point(node: ElementTree.Element) -> Point:
     if node.tag == f"{SVG}circle":
-        x, y = float(node.get("cx", "")), float(node.get("cy", ""))
+        x, y = int(node.get("cx", "")), int(node.get("cy", ""))
     else:
-        x, y = (float(part) for part in re.findall(r"-?[\d.]+", node.get("d", ""))[:2])
-    title = node.findtext(f"{SVG}title")
-    share = atan2(x, -y) / (2 * pi) % 1
-    attributes = (node.get("data-criterion", ""), node.get("data-for", ""), node.get("data-mark", "missing"))
-    return Point(*attributes, node.tag.removeprefix(SVG), hypot(x, y), share, title)
+        x, y = numbers(node.get("d", ""))[:2]
+    attributes = (node.get("data-criterion", ""), node.get("data-for", "missing"), node.get("data-mark", "missing"))
+    return Point(*attributes, node.tag.removeprefix(SVG), hypot(x, y), atan2(x, -y) / (2 * pi) % 1)
 
 
-def _box(node: ElementTree.Element, group_anchor: str) -> Box:
-    sign, *more = node.findall(f"{SVG}tspan")
-    size = float(node.get("font-size", 13))
-    lines = [f"{sign.text}{sign.tail}".strip(), *((line.text or "").strip() for line in more)]
+def _box(node: ElementTree.Element, anchor: str) -> Box:
+    kinds = (node.get("class") or "").split()
+    size = SIZES["z" if "z" in kinds else ""]
+    more = node.findall(f"{SVG}tspan")
+    lines = [(node.text or "").strip(), *((line.text or "").strip() for line in more)]
     steps = [float(line.get("dy", "")) for line in more]
     width = max(width_of(line, size) for line in lines)
     x, baseline = float(node.get("x", "")), float(node.get("y", ""))
-    left = {"start": x, "end": x - width, "middle": x - width / 2}[node.get("text-anchor", group_anchor)]
+    left = {"start": x, "end": x - width, "middle": x - width / 2}["middle" if "m" in kinds else anchor]
     return Box(" ".join("".join(node.itertext()).split()), left, baseline - 0.8 * size, left + width, baseline + sum(steps) + 0.15 * size)

@@ -51,7 +51,7 @@ def test_cards_are_links_where_there_is_an_address_and_reachable_by_keyboard_whe
         Organisation(TEAM), METHOD, WORDS, title="Map", href=lambda person: "" if person.id == "c" else f"../people/#{person.id}&x"
     )
     root = ElementTree.fromstring(text)
-    assert [link.attrib["href"] for link in root.iter(f"{SVG}a")] == ["../people/#a&x", "../people/#b&x"]
+    assert [link.attrib["{http://www.w3.org/1999/xlink}href"] for link in root.iter(f"{SVG}a")] == ["../people/#a&x", "../people/#b&x"]
     assert [group.attrib["tabindex"] for group in DrawnMap(text).groups] == ["-1", "-1", "0"]
 
 

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.charts.thumbnail import draw_thumbnail
+from tests.charts.drawn_radar import STYLE
 from tests.charts.small_method import TWENTY, marks, method_of
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -29,14 +30,18 @@ def test_it_is_small_enough_for_a_row_of_a_table(signs: str) -> None:
 
 def test_an_unknown_mark_is_a_dot_outside_the_scale_and_one_not_rated_is_nothing() -> None:
     method = method_of(("Q", "a", "b", "c", "d"))
-    text = draw_thumbnail(method, marks("+?.-"), "x")
-    (dots,) = re.findall(r'stroke-linecap="round" d="([^"]*)"', text)
-    assert dots == "M14.1 14.1h0"  # the second of four axes, 20 from the middle: outside the rim of 17
-    assert dots.count("M") == 1
+    (dots,) = re.findall(r'class="u" d="([^"]*)"', draw_thumbnail(method, marks("+?.-"), "x"))
+    assert dots == "M30 30z"  # the second of four axes, 43 from the middle: outside the rim of 36
 
 
 def test_the_area_is_cut_where_a_mark_is_not_known() -> None:
     method = method_of(("Q", "a", "b", "c", "d"))
-    assert 'd="M12-12L12 12L-12 12L-12-12z"' in draw_thumbnail(method, marks("++++"), "x")
-    assert 'd="M0 0L12 12L-12 12L-12-12z"' in draw_thumbnail(method, marks("?+++"), "x")
-    assert "gosart-us" not in draw_thumbnail(method, marks("????"), "x")
+    assert 'class="a" d="M25-25l0 50-50 0 0-50z"' in draw_thumbnail(method, marks("++++"), "x")
+    assert 'class="a" d="M25 25l-50 0 0-50L0 0z"' in draw_thumbnail(method, marks("?+++"), "x")
+    assert 'class="a"' not in draw_thumbnail(method, marks("????"), "x")
+
+
+def test_every_class_of_it_has_a_look() -> None:
+    used = set(re.findall(r'class="(\w)"', draw_thumbnail(TWENTY, marks("+?-." * 5), "x")))
+    assert used == {"s", "a", "u"}
+    assert all(re.search(rf"\.gosart-thumbnail \.{kind}\b", STYLE) for kind in used)

@@ -44,7 +44,9 @@ def card(person: Person, x: int, y: int, method: Method, words: Words, href: Cal
         f'<g class="gm-card{_classes(person)}" data-person="{shown(person.id)}" tabindex="{-1 if address else 0}" role="img"'
         f' transform="translate({x} {y})"><title>{shown(_told(person, method, words))}</title>{inside}</g>'
     )
-    return f'<a href="{shown(address)}">{drawn}</a>' if address else drawn
+    # Material's instant navigation sets `.href` on whatever matches `[href]`, which a link inside a drawing does not allow: the page would
+    # stay empty. The older name of the attribute does the same for a reader and is not matched.
+    return f'<a xlink:href="{shown(address)}">{drawn}</a>' if address else drawn
 
 
 def key_mark(x: float, y: float) -> str:

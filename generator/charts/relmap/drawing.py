@@ -52,7 +52,8 @@ def draw_map(
     width, height, mark = right - left, bottom - top, shown(name)
     kind = "gosart-map gm-wide" if width > _PAGE else "gosart-map"
     parts = [
-        f'<svg class="{kind}" xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"',
+        f'<svg class="{kind}" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"',
+        f' width="{width}" height="{height}"',
         f' viewBox="{left} {top} {width} {height}" role="group" aria-labelledby="{mark}-title" aria-describedby="{mark}-desc">',
         f'<title id="{mark}-title">{shown(title)}</title><desc id="{mark}-desc">{shown(_described(organisation, words))}</desc>',
         f'<style>{STYLE}</style><marker id="{mark}-head" viewBox="0 0 10 10" refX="1" refY="5" markerWidth="10" markerHeight="10"',

@@ -31,7 +31,8 @@ insights: {{one: {{kind: goal, text: {text}, owner: dana, leads_to: [two]}}, two
 profile: {{summary: {text}, products: [{text}], financials: [{{measure: {text}, value: {text}, trend: up}}]}}
 goal: {{customer: {text}, team: {text}}}
 people:
-  dana: {{name: {text}, title: {text}, unit: north, email: {text}, phone: {text}, business_agenda: {text}, status: supporter, left: 2026-01-01}}
+  dana: {{name: {text}, title: {text}, unit: north, email: {text}, phone: {text}, business_agenda: {text},
+    status: supporter, left: 2026-01-01}}
   emil: {{name: {text}, title: {text}, reports_to: dana, influences: [{{person: dana, note: {text}}}], evidence: [{{text: {text}}}]}}
 competitors: {{quern: {{name: {text}, position: {text}, strengths: [{text}], threat: high}}}}
 partners: {{fjord: {{name: {text}, contact: {text}, stages: {{sales: {{rating: "+", note: {text}}}}}}}}}
@@ -44,7 +45,8 @@ opportunities:
     assessments:
       - {{date: 2026-11-01, for: us, by: ada, note: {text}, ratings: {{solution_fit: {{rating: "+", evidence: {text}, source: dana}}}}}}
       - {{date: 2026-11-01, for: quern, by: ada, ratings: {{solution_fit: "-"}}}}
-    value: {{unique_business_value: {text}, benefits: [{{kind: increase, item: {text}, per: {text}}}], propositions: [{{template: change, our_solution: {text}}}]}}
+    value: {{unique_business_value: {text}, benefits: [{{kind: increase, item: {text}, per: {text}}}],
+      propositions: [{{template: change, our_solution: {text}}}]}}
     decision_criteria: [{{name: {text}, people: [dana], us: better, quern: worse}}]
     milestones: [{{name: {text}, date: 2026-12-01, note: {text}}}]
     actions: [{{id: A1, type: prove, what: {text}, who: [dana], owner: ada, due: 2026-11-01, status: open, outcome: {text}}}]
@@ -155,7 +157,7 @@ def test_a_choice_of_a_filter_is_the_text_as_it_is(tmp_path: Path) -> None:
     page = build_site(root, tmp_path / "site").page("")
     choices = {select["data-filter"]: [option.text for option in select.all("option")] for select in page.all("select")}
     assert choices["owner"] == ["all", text, "other"]
-    rows = [row for row in page.by_id("opportunities-table").all("tr", having="data-owner")]
+    rows = list(page.by_id("opportunities-table").all("tr", having="data-owner"))
     assert {row["data-owner"] for row in rows} == {text, "other"}
 
 
@@ -180,7 +182,8 @@ def test_a_website_is_a_link_only_where_a_browser_may_go(tmp_path: Path, website
 
 
 def test_markdown_of_a_plan_is_cut_to_harmless_tags(tmp_path: Path) -> None:
-    text = "**bold** <b onclick='x()'>b</b> <script>x()</script><iframe src='//e.example'></iframe> [go](https://mill.example) [no](javascript:x())"
+    text = "**bold** <b onclick='x()'>b</b> <script>x()</script><iframe src='//e.example'></iframe>"
+    text += " [go](https://mill.example) [no](javascript:x())"
     page = site_with(tmp_path, text).page("accounts/mill/value/")
     cells = [cell for cell in page.content.all("dd") if "bold" in cell.text]
     assert any(True for cell in cells for _ in cell.all("strong"))

@@ -1,0 +1,197 @@
+"""The sample site in a real browser: in-site navigation, both palettes, a phone, a printer, and no request to anybody else."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webdriver import WebDriver
+from selenium.webdriver.support.ui import Select, WebDriverWait
+
+from tests.site.building import Built, build_site
+
+pytestmark = pytest.mark.browser
+
+FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--window-size=1440,1000",
+)  # fmt: skip
+SECONDS = 20
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:  # the test's output is its own
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(sample_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The sample site on a port of its own; instant navigation wants the site's address to be the true one."""
+    folder = tmp_path_factory.mktemp("browsed")
+    server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=str(folder)))
+    base = f"http://localhost:{server.server_address[1]}/"
+    root = sample_root.parent / "browsed"
+    shutil.copytree(sample_root, root)
+    config = root / "mkdocs.yml"
+    lines = config.read_text("utf-8").splitlines()
+    config.write_text("\n".join(f"site_url: {base}" if line.startswith("site_url:") else line for line in lines) + "\n", "utf-8")
+    built: Built = build_site(root, folder)
+    assert "index.html" in built.files
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield base
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebDriver]:
+    """Debian's Chromium."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    driver = shutil.which("chromedriver")
+    if program is None or driver is None:
+        if os.environ.get("GOSART_BROWSER") == "required":
+            pytest.fail("Chromium and its driver are required here, and not installed")
+        pytest.skip("NO BROWSER: install chromium and chromium-driver, or nothing proves that the pages work in one")
+    options = webdriver.ChromeOptions()
+    options.binary_location = program
+    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    yield browser
+    browser.quit()
+
+
+def wait(browser: WebDriver, script: str) -> None:
+    """Wait until a script says true."""
+    WebDriverWait(browser, SECONDS).until(lambda found: found.execute_script(f"return !!({script})"))
+
+
+def press(browser: WebDriver, selector: str) -> None:
+    """Click a link wherever the page is scrolled to: the header may cover it."""
+    browser.execute_script("arguments[0].click()", browser.find_element(By.CSS_SELECTOR, selector))
+
+
+def outside(browser: WebDriver, base: str) -> list[str]:
+    """Give the requests of the log that left the site's own address."""
+    asked = []
+    for entry in browser.get_log("performance"):
+        message = json.loads(entry["message"])["message"]
+        if message["method"] == "Network.requestWillBeSent":
+            asked.append(message["params"]["request"]["url"])
+    return [url for url in asked if urlsplit(url).scheme in ("http", "https", "ws", "wss") and not url.startswith(base)]
+
+
+def test_going_through_the_site_keeps_sorting_and_filtering_and_asks_nobody_else(chromium: WebDriver, address: str) -> None:
+    chromium.get_log("browser")
+    chromium.get_log("performance")
+    chromium.get(address)
+    chromium.execute_script("window.stayed = true")
+    wait(chromium, "document.querySelector('.g-filter.g-ready')")
+    press(chromium, "#opportunities-table tbody th a")
+    wait(chromium, "location.pathname.startsWith('/accounts/') && document.querySelector('.g-gosart')")
+    press(chromium, ".g-nav ul li:nth-child(2) a")
+    wait(chromium, "location.pathname.endsWith('/assessment/')")
+    press(chromium, ".md-tabs a")
+    wait(chromium, "location.pathname === '/' && document.querySelector('.g-filter.g-ready')")
+    assert chromium.execute_script("return window.stayed") is True, "the page was loaded anew: navigation was not instant"
+    rows = "return [...document.querySelectorAll('#opportunities-table tbody tr')].filter(row => !row.hidden).length"
+    before = chromium.execute_script(rows)
+    choice = Select(chromium.find_element(By.CSS_SELECTOR, "[data-filter='owner']"))
+    choice.select_by_index(1)
+    assert 0 < chromium.execute_script(rows) < before
+    choice.select_by_index(0)
+    assert chromium.execute_script(rows) == before
+    assert outside(chromium, address) == []
+    assert [entry["message"] for entry in chromium.get_log("browser") if entry["level"] == "SEVERE"] == []
+
+
+def test_a_table_sorts_by_keyboard_and_says_so(chromium: WebDriver, address: str) -> None:
+    chromium.get(address)
+    wait(chromium, "document.querySelector('#opportunities-table th button')")
+    (head,) = [item for item in chromium.find_elements(By.CSS_SELECTOR, "#opportunities-table thead th") if item.text == "Close date"]
+    dates = "return [...document.querySelectorAll('#opportunities-table tbody tr')].map(row => row.cells[5].dataset.sort)"
+    for key, order in ((Keys.ENTER, "ascending"), (Keys.SPACE, "descending")):
+        head.find_element(By.TAG_NAME, "button").send_keys(key)
+        assert head.get_attribute("aria-sort") == order
+        shown = [date for date in chromium.execute_script(dates) if date]
+        assert shown == sorted(shown, reverse=order == "descending")
+
+
+CONTRAST = """
+const [selector] = arguments;
+const canvas = Object.assign(document.createElement('canvas'), {width: 1, height: 1}).getContext('2d', {willReadFrequently: true});
+function rgba(colour) {
+  canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+  return [...canvas.getImageData(0, 0, 1, 1).data];
+}
+function light(colour) {
+  const [r, g, b] = colour.slice(0, 3).map(v => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; });
+  return .2126 * r + .7152 * g + .0722 * b;
+}
+function ground(el) {
+  for (; el; el = el.parentElement) { const c = rgba(getComputedStyle(el).backgroundColor); if (c[3] > 250) return c; }
+  return [255, 255, 255];
+}
+return [...document.querySelectorAll(selector)].filter(el => el.textContent.trim() && el.getClientRects().length).map(el => {
+  const style = getComputedStyle(el), a = light(rgba(el instanceof SVGElement ? style.fill : style.color)), b = light(ground(el));
+  return (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+});
+"""
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+@pytest.mark.parametrize(
+    "selector", [".g-tiles dt", ".g-tiles dd", ".g-gosart td", ".g-gosart .g-bad", ".g-note", ".g-sub", ".g-figure svg[role=img] text"]
+)
+def test_words_are_readable_in_both_palettes(chromium: WebDriver, address: str, scheme: str, selector: str) -> None:
+    chromium.get(address + "accounts/marwick-thorne/")
+    chromium.execute_script("document.body.setAttribute('data-md-color-scheme', arguments[0])", scheme)
+    wait(chromium, f"document.body.dataset.mdColorScheme === '{scheme}'")
+    found = chromium.execute_script(CONTRAST, selector)
+    assert found or selector == ".g-note"
+    assert [ratio for ratio in found if ratio < 4.5] == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["", "accounts/", "actions/", "assessments/", "accounts/wittgenrode-chemie/", "accounts/wittgenrode-chemie/relationships/",
+     "accounts/marwick-thorne/batch-genealogy/assessment/", "accounts/hengze-storage/value/", "method/assessment/"],
+)  # fmt: skip
+def test_a_phone_never_scrolls_a_page_sideways(chromium: WebDriver, address: str, page: str) -> None:
+    size = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}
+    chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        chromium.get(address + page)
+        assert chromium.execute_script("return document.documentElement.scrollWidth") == 390
+    finally:
+        chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_a_printer_gets_no_navigation(chromium: WebDriver, address: str) -> None:
+    chromium.get(address + "accounts/marwick-thorne/")
+    shown = "return getComputedStyle(document.querySelector('.g-nav')).display !== 'none'"
+    assert chromium.execute_script(shown) is True
+    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        assert chromium.execute_script(shown) is False
+    finally:
+        chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_without_a_script_every_row_is_there(sample_site: Built) -> None:
+    table = sample_site.page("").by_id("opportunities-table")
+    assert len(list(table.all("tr", having="data-owner"))) == 12

@@ -1,24 +1,18 @@
-"""The `gosart` command: check plans, and write the site's files into a folder."""
+"""The `gosart` command: the group of all commands, and what a person sees when one cannot run."""
 
 from __future__ import annotations
 
-import json
-import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
 
 import click
 
 from generator import __version__
-from generator.diagnostics import Diagnostic, Severity, render
+from generator.commands.check import check
+from generator.commands.settings import COULD_NOT_RUN
+from generator.commands.write import write
 from generator.errors import GosartError
-from generator.options import SiteOptions, options_from
 
 __all__ = ["main"]
-
-OK, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -27,97 +21,8 @@ def cli() -> None:
     """Account plans as code: plans in Markdown and YAML become a site."""
 
 
-def _options(root: Path, **given: Any) -> SiteOptions:
-    """Read the site's options from its mkdocs.yml; what the command line gives wins."""
-    from generator.source.site_settings import read_settings
-
-    settings = read_settings(root) | {key: value for key, value in given.items() if value}
-    return options_from(settings, root, os.environ)
-
-
-@cli.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How problems are printed.")
-@click.option("--fail-on", type=click.Choice(["error", "warning", "advice"]), default="error", show_default=True, help="What exits with 1.")
-@click.option("--no-cache", is_flag=True, help="Read every file, changed or not.")
-def check(paths: tuple[Path, ...], style: str, fail_on: str, no_cache: bool) -> None:
-    """Check plans and say what is wrong, where, and what to do.
-
-    PATH is a file or folder of the accounts; without one all accounts are checked.
-    Exit code 0: nothing wrong, 1: something is, 2: could not run.
-    """
-    from generator.checking import check_accounts
-
-    root = Path.cwd()
-    options = _options(root)
-    problems = check_accounts(options, _accounts_of(paths, options), use_cache=not no_cache)
-    shown = [problem for problem in problems if _concerns(problem, paths, root)]
-    if style == "json":
-        click.echo(json.dumps({"problems": [problem.as_json() for problem in shown]}, ensure_ascii=False, indent=2))
-    else:
-        for problem in shown:
-            click.echo(render(problem))
-        click.echo(_summary(shown), err=True)
-    ranks = list(Severity)
-    failing = any(ranks.index(problem.severity) <= ranks.index(Severity(fail_on)) for problem in shown)
-    sys.exit(PROBLEMS if failing else OK)
-
-
-def _accounts_of(paths: Sequence[Path], options: SiteOptions) -> frozenset[str] | None:
-    """Return the accounts that the paths lie in, None for all of them."""
-    found: set[str] = set()
-    top = options.root / options.accounts_dir
-    for path in paths:
-        if not path.exists():
-            raise GosartError(f"There is no {path}.")
-        absolute = path.resolve()
-        if absolute == top or top.is_relative_to(absolute):
-            return None
-        if not absolute.is_relative_to(top):
-            raise GosartError(f"{path} is not below {options.accounts_dir}/, where the plans are.")
-        name = absolute.relative_to(top).parts[0]
-        if name.startswith("_"):
-            return None  # shared entries concern every account
-        found.add(name if (top / name).is_dir() else Path(name).stem)
-    return frozenset(found) or None
-
-
-def _concerns(problem: Diagnostic, paths: Sequence[Path], root: Path) -> bool:
-    if not paths:
-        return True
-    place = (root / problem.spot.path).resolve()
-    return any(place.is_relative_to(path.resolve()) or path.resolve().is_relative_to(place) for path in paths)
-
-
-def _summary(problems: Sequence[Diagnostic]) -> str:
-    if not problems:
-        return "No problems."
-    names = {Severity.ERROR: ("error", "errors"), Severity.WARNING: ("warning", "warnings"), Severity.ADVICE: ("advice", "advice")}
-    counts = [(sum(problem.severity is severity for problem in problems), severity) for severity in Severity]
-    told = ", ".join(f"{count} {names[severity][count != 1]}" for count, severity in counts if count)
-    files = len({problem.spot.path for problem in problems})
-    return f"{told} in {files} {'file' if files == 1 else 'files'}."
-
-
-@cli.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--audience", help="Build for this audience instead of the site's own.")
-@click.option("--today", help="Build as of this day (YYYY-MM-DD).")
-@click.option("--language", help="Language of the pages.")
-def write(folder: Path, audience: str | None, today: str | None, language: str | None) -> None:
-    """Write the site's Markdown, styles and pictures into FOLDER, for a site generator that does not run our plugin.
-
-    Files that did not change stay untouched; files that are no more are removed. Exit code 1 when a plan has an error: its page says so.
-    """
-    from generator.site import build
-    from generator.writer import write_site
-
-    result = build(_options(Path.cwd(), audience=audience, today=today, language=language))
-    for problem in result.problems:
-        click.echo(render(problem), err=True)
-    written = write_site(result, folder)
-    click.echo(f"{len(written.changed)} written, {len(written.removed)} removed, {written.unchanged} unchanged in {folder}")
-    sys.exit(PROBLEMS if result.errors else OK)
+for command in (check, write):
+    cli.add_command(command)
 
 
 def main() -> None:

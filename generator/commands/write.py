@@ -1,0 +1,34 @@
+"""`gosart write`: the site's files in a folder, for a generator that does not run our plugin."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.commands.settings import OK, PROBLEMS, site_options
+from generator.diagnostics import render
+
+__all__ = ["write"]
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--audience", help="Build for this audience instead of the site's own.")
+@click.option("--today", help="Build as of this day (YYYY-MM-DD).")
+@click.option("--language", help="Language of the pages.")
+def write(folder: Path, audience: str | None, today: str | None, language: str | None) -> None:
+    """Write the site's Markdown, styles and pictures into FOLDER, for a site generator that does not run our plugin.
+
+    Files that did not change stay untouched; files that are no more are removed. Exit code 1 when a plan has an error: its page says so.
+    """
+    from generator.site import build
+    from generator.writer import write_site
+
+    result = build(site_options(Path.cwd(), audience=audience, today=today, language=language))
+    for problem in result.problems:
+        click.echo(render(problem), err=True)
+    written = write_site(result, folder)
+    click.echo(f"{len(written.changed)} written, {len(written.removed)} removed, {written.unchanged} unchanged in {folder}")
+    sys.exit(PROBLEMS if result.errors else OK)

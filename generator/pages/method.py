@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.checks.findings import RULES
 from generator.language.words import Words
 from generator.methodology import enums
 from generator.methodology.catalogue import Chapter, Method, set_name
-from generator.pages.address import METHOD
+from generator.pages.address import METHOD, RULES
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.view import TERM_PAGES, Site, View
 
@@ -93,13 +92,13 @@ def method_files(engine: Engine, site: Site) -> list[GeneratedFile]:
     for name, uri in METHOD.items():
         title = chapter_title(engine.words, name)
         signs = {mark.value: f'"{mark.value}"' for mark in enums.Mark}
-        severities = {"error": engine.words.text("error"), "warning": engine.words.text("warning"), "advice": engine.words.text("advice")}
         values = {
             "view": View(site, uri),
             "title": title,
             "sections": _sections(engine.words, site.method, name),
             "signs": signs,
-            "severities": severities,
+            "rules_uri": RULES,
+            "count": len(site.rules.known),
         }
         front = {"title": title, "description": engine.words.text("The method: {title}", title=title)}
         files.append(GeneratedFile(uri, engine.render("method_chapter.md.j2", front, values)))
@@ -130,7 +129,7 @@ def _sections(words: Words, method: Method, page: str) -> list[SECTION]:
         if TERM_PAGES.get(name, "politics") == page and name not in OWN:
             sections.append(("terms", name, set_title(words, name), list(method.terms[name].items())))
     if page == "reviews":
-        sections.append(("rules", "rules", words.text("Tests of a plan"), sorted(RULES.values(), key=lambda rule: rule.code)))
+        sections.append(("rules", "rules", words.text("Tests of a plan"), None))
     return sections
 
 

@@ -98,7 +98,7 @@ def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str])
     Raises GosartError naming the option, what is wrong with it and what would be right.
     """
     for key in raw:
-        if key not in DEFAULTS and key != "directories":
+        if key not in DEFAULTS and key not in ("directories", "repo_url", "edit_uri"):
             near = difflib.get_close_matches(key, DEFAULTS, 1)
             hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(DEFAULTS)}."
             raise GosartError(f"There is no option '{key}'. {hint}")
@@ -133,7 +133,7 @@ def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str])
         fail_on=str(values["fail_on"]),
         rules=_rules(values["rules"]),
         rules_dir=_folder("rules_dir", values["rules_dir"]) if values["rules_dir"] else "",
-        source_url=_source_url(values["source_url"]),
+        source_url=_source_url(values["source_url"]) or _forge(raw.get("repo_url"), raw.get("edit_uri")),
         search=str(values["search"]),
         directories=bool(raw.get("directories", True)),
     )
@@ -183,6 +183,19 @@ def _source_url(value: object) -> str:
     if not re.match(r"https?://", text) or "{path}" not in text or re.search(r"\{(?!(path|line)\})", text):
         raise GosartError(f"Option 'source_url' takes an address with {{path}} and {{line}}, not '{text}'.")
     return text
+
+
+def _forge(repo_url: object, edit_uri: object) -> str:
+    """Return the address of a line of a file on the forge that MkDocs' own settings name, "" where they do not say enough."""
+    if not repo_url:
+        return ""
+    usual = {"github.com": "edit/master/docs/", "gitlab.com": "edit/master/docs/"}  # what MkDocs takes where nothing is said
+    uri = str(edit_uri or next((uri for host, uri in usual.items() if f"//{host}/" in str(repo_url)), ""))
+    found = re.match(r"(?P<before>/?(?:-/)?)(?:edit|blob|raw|src|_edit)/(?P<revision>[^/]+)/", uri)
+    if not found:
+        return ""
+    address = f"{str(repo_url).rstrip('/')}/{found['before'].lstrip('/')}blob/{found['revision']}/"
+    return "" if "{" in address or not address.startswith(("https://", "http://")) else address + "{path}#L{line}"
 
 
 def _names(option: str, value: object) -> tuple[str, ...]:

@@ -180,7 +180,7 @@ def stance_is_known(context: Context) -> Found:
     """Each key player has a status."""
     reading = deal_of(context)
     for person in reading.politics.key_players if reading.deal.is_open else ():
-        if person.status is None:
+        if person.status is None and not person.placeholder:
             message = said("Nobody knows where {person} stands", person=person.name)
             yield finding(message, said("Find out, and set `status`."), person.where.at("status"), entry=person.id)
 

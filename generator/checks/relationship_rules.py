@@ -30,7 +30,7 @@ def agendas_are_known(context: Context) -> Found:
     """Each key player has a business and a personal agenda."""
     reading = deal_of(context)
     for person in reading.politics.key_players if reading.deal.is_open else ():
-        if not (person.business_agenda and person.personal_agenda):
+        if not (person.business_agenda and person.personal_agenda) and not person.placeholder:
             message = said("What {person} wants is not known in full", person=person.name)
             missing = "business_agenda" if not person.business_agenda else "personal_agenda"
             yield finding(message, said("Find out, and add `{key}`.", key=missing), person.where.spot, entry=person.id)
@@ -47,7 +47,7 @@ def approach_is_chosen(context: Context) -> Found:
     """Each key player has an approach."""
     reading = deal_of(context)
     for person in reading.politics.key_players if reading.deal.is_open else ():
-        if person.approach is None or person.approach.verb is None:
+        if (person.approach is None or person.approach.verb is None) and not person.placeholder:
             message = said("There is no approach to {person}", person=person.name)
             yield finding(message, said("Add `approach.verb`, by their status."), person.where.at("approach"), entry=person.id)
 

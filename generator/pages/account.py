@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -221,6 +222,7 @@ class _Pages:
             "accepted": [accepted for report in reports for accepted in report.accepted],
             "several": len(deals) > 1,
             "deal_name": self._deal_name,
+            "base": f"{posixpath.dirname(self.account.path)}/",
             "reviews": reviews,
             "vulnerabilities": [(review, weak) for review in reviews for weak in review.vulnerabilities],
             "signals": list(dict.fromkeys(signal for deal in deals for signal in deal.deal.test.control_signals)),

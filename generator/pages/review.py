@@ -17,18 +17,25 @@ NEXT = 7
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Place:
+    """One finding, and the deals (by id, none for the account itself) in which the very same was found."""
+
+    finding: Finding
+    deals: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Step:
-    """What one rule found in one deal (or the account): findings by place, and what to do, each hint once."""
+    """What one rule found: by place, and what to do, each hint once."""
 
     code: str
     severity: Severity
-    deal: str
-    findings: tuple[Finding, ...]
+    places: tuple[Place, ...]
 
     @property
     def hints(self) -> tuple[Said, ...]:
         """What to do, each sentence once."""
-        return tuple({str(found.hint): found.hint for found in self.findings}.values())
+        return tuple({str(found.finding.hint): found.finding.hint for found in self.places}.values())
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -42,16 +49,24 @@ class Group:
 def group_findings(words: Words, findings: Iterable[Finding]) -> tuple[Group, ...]:
     """Put findings under the questions they answer, in the order of the questions; within one the gravest first."""
     ranks = list(Severity)
-    found: dict[Ask, dict[tuple[str, str], list[Finding]]] = {ask: {} for ask in Ask}
+    found: dict[Ask, dict[str, list[Finding]]] = {ask: {} for ask in Ask}
     for item in findings:
-        found[item.asks].setdefault((item.code, item.deal), []).append(item)
+        found[item.asks].setdefault(item.code, []).append(item)
     groups = []
     for ask, members in found.items():
-        steps = [Step(code, items[0].severity, deal, tuple(items)) for (code, deal), items in members.items()]
+        steps = [Step(code, items[0].severity, _places(items)) for code, items in members.items()]
         steps.sort(key=lambda step: (ranks.index(step.severity), step.code))
         if steps:
             groups.append(Group(ask_title(words, ask), tuple(steps)))
     return tuple(groups)
+
+
+def _places(findings: Iterable[Finding]) -> tuple[Place, ...]:
+    """Tell what was found in several deals once: a person whom nobody has met is met for all of them."""
+    same: dict[tuple[str, object], list[Finding]] = {}
+    for item in findings:
+        same.setdefault((str(item.message), item.spot), []).append(item)
+    return tuple(Place(items[0], tuple(item.deal for item in items if item.deal)) for items in same.values())
 
 
 def next_steps(groups: Iterable[Group]) -> tuple[Step, ...]:

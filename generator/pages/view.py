@@ -164,9 +164,9 @@ class View:
         href = self.to(rule_page(code))
         return Markup('<a class="g-code" href="{}" title="{}">{}</a>').format(href, self.words.say(found.title), code)
 
-    def source(self, spot: Spot) -> Markup:
-        """Write a place as file and line, a link to it where the forge is known."""
-        place = Markup("<code>{}:{}</code>").format(spot.path, spot.line)
+    def source(self, spot: Spot, base: str = "") -> Markup:
+        """Write a place as file and line, a link to it where the forge is known; the path without `base` where it begins so."""
+        place = Markup('<code title="{}">{}:{}</code>').format(spot.path, spot.path.removeprefix(base), spot.line)
         if not self.site.source_url or not spot.path:
             return place
         href = self.site.source_url.replace("{path}", quote(spot.path)).replace("{line}", str(spot.line))

@@ -38,7 +38,7 @@ def statistics_text(counted: Sequence[Mapping[str, Any]]) -> str:
     return "\n".join(f"{item['count']:>6}  {item['code']}  {item['severity']:<7}  {item['title']}" for item in counted)
 
 
-def explain_json(code: str, rules: RuleSet, method: Method) -> dict[str, Any]:
+def explain_json(code: str, rules: RuleSet, method: Method, language: str) -> dict[str, Any]:
     """Return what a code means: title and severity, and for a rule why it matters, its limits and its example.
 
     Raises GosartError for a code that there is not, with the nearest one.
@@ -55,7 +55,7 @@ def explain_json(code: str, rules: RuleSet, method: Method) -> dict[str, Any]:
         "active": one.code in rules.active,
         "thresholds": dict(rules.limits(one)),
     }
-    example = example_of(one, method)
+    example = example_of(one, method, language)
     if example is not None:
         told["finds"] = [f"{found.spot.line}:{found.spot.column}: {found.message}" for found in example.findings]
         told["hint"] = str(example.findings[0].hint) if example.findings else ""
@@ -63,9 +63,9 @@ def explain_json(code: str, rules: RuleSet, method: Method) -> dict[str, Any]:
     return told
 
 
-def explain(code: str, rules: RuleSet, method: Method) -> str:
+def explain(code: str, rules: RuleSet, method: Method, language: str) -> str:
     """Return what a code means as a person reads it. Raises GosartError for a code that there is not."""
-    told = explain_json(code, rules, method)
+    told = explain_json(code, rules, method, language)
     lines = [f"{told['code']} {told['title']} ({told['severity']})"]
     if "family" in told:
         limits = ", ".join(f"{name} {value}" for name, value in told["thresholds"].items())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from generator.checks.findings import Thresholds
@@ -44,6 +44,10 @@ class RuleSet:
         """Return the rules of a scope."""
         return tuple(one for one in self.rules if one.scope == scope)
 
+    def alone(self, one: Rule) -> RuleSet:
+        """Return the same set with one rule running."""
+        return replace(self, rules=(one,))
+
     def severity(self, one: Rule) -> Severity:
         """Return how severe what a rule finds is here."""
         return self._severities.get(one.code, one.severity)
@@ -66,8 +70,8 @@ def all_rules() -> RuleSet:
 def choose(options: RuleOptions, thresholds: Thresholds, own: tuple[Rule, ...]) -> RuleSet:
     """Make the set of rules of a site. `own` are a company's. Raises GosartError for a name or a limit that no rule has."""
     known = tuple(sorted((*our_rules(), *own), key=lambda one: one.code))
-    chosen = named(options.select, known, "select")
-    left_out = named(options.ignore, known, "ignore")
+    chosen = frozenset(named(options.select, known, "select"))
+    left_out = frozenset(named(options.ignore, known, "ignore"))
     rules = tuple(one for one in known if one in chosen and one not in left_out)
     severities: dict[str, Severity] = {}
     for name, severity in sorted(options.severity, key=lambda item: _exactness(item[0])):

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from generator.analysis.deal import read_account
-from generator.checks.choice import choose
+from generator.checks.choice import all_rules, choose
 from generator.checks.findings import Finding, Thresholds
 from generator.checks.rule import Rule
 from generator.checks.running import run_account
@@ -19,6 +20,7 @@ from generator.methodology.catalogue import Method
 from generator.options import RuleOptions
 from generator.plan.portfolio import PlanOptions, load_portfolio
 from generator.source.layout import read_repository
+from generator.source.method_file import load_method
 from generator.source.reader import read_document
 
 __all__ = ["TODAY", "Example", "example_of"]
@@ -43,8 +45,20 @@ class Example:
     """What is wrong with the plans as plans: nothing, if the example is right."""
 
 
-def example_of(one: Rule, method: Method) -> Example | None:
-    """Read and run a rule's example; None where it has none. Raises GosartError for files that are none."""
+def example_of(one: Rule, method: Method, language: str) -> Example | None:
+    """Read and run a rule's example; None where it has none. Raises GosartError for files that are none.
+
+    Ours are rated by our own method, whatever `method` a site rates by: its criteria may be others.
+    """
+    return _run(one, method) if one.origin else _run_ours(one, language)
+
+
+@lru_cache(maxsize=1024)
+def _run_ours(one: Rule, language: str) -> Example | None:
+    return _run(one, load_method(language))
+
+
+def _run(one: Rule, method: Method) -> Example | None:
     folder = one.examples
     texts = [folder / f"{name}.yml" for name in (FAILS, MENDED)]
     if not all(path.is_file() for path in texts):
@@ -56,7 +70,10 @@ def example_of(one: Rule, method: Method) -> Example | None:
         min_order_amount=Decimal(str(settings["min_order_amount"]).replace("_", "")) if "min_order_amount" in settings else None
     )
     touched: Mapping[str, Any] = settings.get("touched") or {}
-    wanted = choose(RuleOptions(), thresholds, () if not one.origin else (one,))
+    plain = (
+        all_rules() if thresholds == Thresholds() and not one.origin else choose(RuleOptions(), thresholds, (one,) if one.origin else ())
+    )
+    wanted = plain if one.scope == "ignores" else plain.alone(one)
     found: dict[str, tuple[Finding, ...]] = {}
     for account in portfolio.accounts:
         reading = read_account(account, method, TODAY, thresholds.review_days)

@@ -48,7 +48,7 @@ def read_own_rules(root: Path, folder: str) -> OwnRules:
         try:
             source = path.read_text(encoding="utf-8-sig")
             exec(compile(source, str(path), "exec"), vars(module))  # noqa: S102 - it is what the option is for
-        except Exception as error:
+        except (Exception, SystemExit) as error:  # somebody else's code: whatever it does is told
             problems.append(_unreadable(shown, path, error))
             continue
         for one in rules_in(module):
@@ -61,7 +61,7 @@ def read_own_rules(root: Path, folder: str) -> OwnRules:
     return OwnRules(tuple(rules.values()), tuple(problems))
 
 
-def told_failure(one: Rule, error: Exception, context: Context) -> Diagnostic:
+def told_failure(one: Rule, error: BaseException, context: Context) -> Diagnostic:
     """Return what is said of an own rule that failed, at the line of its file where it did."""
     line = _last_line(error, one.path) or one.line
     deal = context.deal.deal.id if context.deal else ""
@@ -71,7 +71,7 @@ def told_failure(one: Rule, error: Exception, context: Context) -> Diagnostic:
     return Diagnostic("X003", Severity.ERROR, Spot(one.origin, line), message, hint, _line(one.path, line))
 
 
-def _unreadable(shown: str, path: Path, error: Exception) -> Diagnostic:
+def _unreadable(shown: str, path: Path, error: BaseException) -> Diagnostic:
     line = error.lineno if isinstance(error, SyntaxError) and error.lineno else _last_line(error, path) or 1
     column = error.offset if isinstance(error, SyntaxError) and error.offset else 1
     told = error.msg if isinstance(error, SyntaxError) else _sentence(error)
@@ -80,13 +80,13 @@ def _unreadable(shown: str, path: Path, error: Exception) -> Diagnostic:
     return Diagnostic("X001", Severity.ERROR, Spot(shown, line, column), message, hint, _line(path, line))
 
 
-def _sentence(error: Exception) -> str:
+def _sentence(error: BaseException) -> str:
     told = " ".join(str(error).split())
     name = type(error).__name__
     return f"{name}: {told}" if told else name
 
 
-def _last_line(error: Exception, path: Path) -> int:
+def _last_line(error: BaseException, path: Path) -> int:
     """Return the deepest line of a file in a traceback, 0 where it is not in it."""
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
     return (lines[-1] or 0) if lines else 0

@@ -99,8 +99,8 @@ def _explain(code: str, style: str, options: SiteOptions) -> None:
     from generator.source.method_file import load_method
 
     rules, method = rules_of(options), load_method(options.language)
-    told = explain_json(code, rules, method) if style == "json" else None
-    click.echo(json.dumps(told, ensure_ascii=False, indent=2) if told else explain(code, rules, method))
+    told = explain_json(code, rules, method, options.language) if style == "json" else None
+    click.echo(json.dumps(told, ensure_ascii=False, indent=2) if told else explain(code, rules, method, options.language))
 
 
 def _chosen(options: SiteOptions, select: str | None, ignore: str | None) -> tuple[SiteOptions, frozenset[str] | None]:

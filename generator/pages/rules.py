@@ -63,7 +63,7 @@ def rule_files(engine: Engine, site: Site) -> list[GeneratedFile]:
     order = [one for _, members in families for one in members]
     for place, one in enumerate(order):
         uri = rule_page(one.code)
-        example = example_of(one, site.method)
+        example = example_of(one, site.method, words.language)
         values = shared | {
             "view": View(site, uri),
             "one": one,
@@ -72,6 +72,7 @@ def rule_files(engine: Engine, site: Site) -> list[GeneratedFile]:
             "limits": sorted(rules.limits(one).items()),
             "example": example,
             "day": TODAY,
+            "accepting": f"ignore: {{rule: {one.code}, reason: {words.text('why it is so')}, until: 2027-03-31}}",
             "fails": _failing(example),
             "mended": _mended(example),
             "before": order[place - 1] if place else None,

@@ -24,7 +24,7 @@ def test_there_are_at_least_fifty_rules_in_every_family_of_the_process() -> None
 
 @pytest.mark.parametrize("one", RULES, ids=[one.code for one in RULES])
 def test_a_rule_fails_its_failing_example_and_passes_the_mended_one(one: Rule) -> None:
-    example = example_of(one, load_method("en"))
+    example = example_of(one, load_method("en"), "en")
     assert example is not None, f"{one.examples} needs fails.yml and mended.yml"
     assert [str(problem.message) for problem in example.problems] == []
     assert example.findings, "the rule finds nothing in fails.yml"
@@ -34,7 +34,7 @@ def test_a_rule_fails_its_failing_example_and_passes_the_mended_one(one: Rule) -
 
 @pytest.mark.parametrize("one", RULES, ids=[one.code for one in RULES])
 def test_a_finding_says_what_where_and_what_to_do(one: Rule) -> None:
-    example = example_of(one, load_method("en"))
+    example = example_of(one, load_method("en"), "en")
     assert example is not None
     lines = example.fails.splitlines()
     for found in example.findings:

@@ -92,6 +92,20 @@ def test_a_table_sorts_by_keyboard_and_says_so(chromium: WebDriver, address: str
         assert shown == sorted(shown, reverse=order == "descending")
 
 
+def test_the_heatmap_sorts_by_a_criterion_under_its_question(chromium: WebDriver, address: str) -> None:
+    chromium.get(address + "assessments/")
+    wait(chromium, "document.querySelector('#heatmap-table th.ha button')")
+    press(chromium, "#heatmap-table tr[data-heads] th:nth-child(6) button")
+    order = "return [...document.querySelectorAll('#heatmap-table tbody tr')].map(row => row.cells[5].dataset.sort)"
+    shown = chromium.execute_script(order)
+    assert shown == sorted(shown)
+    assert len(set(shown)) > 1
+    choice = Select(chromium.find_element(By.CSS_SELECTOR, "[data-filter-for='heatmap-table'] [data-filter='stage']"))
+    choice.select_by_index(1)
+    left = "return [...document.querySelectorAll('#heatmap-table tbody tr')].filter(row => !row.hidden).length"
+    assert 0 < chromium.execute_script(left) < len(shown)
+
+
 CONTRAST = """
 const [selector] = arguments;
 const canvas = Object.assign(document.createElement('canvas'), {width: 1, height: 1}).getContext('2d', {willReadFrequently: true});

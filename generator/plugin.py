@@ -38,6 +38,7 @@ class GosartConfig(Config):  # type: ignore[no-untyped-call]
     only = opt.Optional(opt.Type((str, list)))
     today = opt.Optional(opt.Type(object))
     language = opt.Type(str, default="en")
+    method = opt.Optional(opt.Type(str))
     stages = opt.Optional(opt.Type(list))
     currency = opt.Type(str, default="EUR")
     stale_days = opt.Type(int, default=30)
@@ -112,11 +113,11 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
-        """Watch the plans, the templates and a company's own rules."""
+        """Watch the plans, the templates, the company's method and its own rules."""
         options = self.options(config)
-        for folder in (options.accounts_dir, options.templates_dir, options.rules_dir):
-            path = options.root / folder
-            if folder and path.is_dir():
+        for name in (options.accounts_dir, options.templates_dir, options.method, options.rules_dir):
+            path = options.root / name
+            if name and path.exists():
                 server.watch(str(path))
         return server
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -28,7 +28,8 @@ from generator.plan.model import Portfolio
 from generator.plan.portfolio import PlanCache, PlanOptions, load_portfolio
 from generator.source.cache import DocumentCache
 from generator.source.layout import read_repository
-from generator.source.method_file import load_method
+from generator.source.method_file import MethodFile, read_method
+from generator.source.method_stamp import method_stamp
 
 __all__ = ["SiteBuilder", "SiteOptions", "SiteResult", "build", "navigation"]
 
@@ -68,9 +69,12 @@ class SiteBuilder:
 
     def load(self, options: SiteOptions) -> Portfolio:
         """Read and check all plans."""
-        method = load_method(options.language)
+        return self._load(options, read_method(options.language, options.root, options.method))
+
+    def _load(self, options: SiteOptions, found: MethodFile) -> Portfolio:
         repository = read_repository(options.root, options.accounts_dir, options.only, self._documents)
-        return load_portfolio(repository, method, plan_options(options), self._accounts)
+        portfolio = load_portfolio(repository, found.method, plan_options(options), self._accounts)
+        return replace(portfolio, problems=ordered((*found.problems, *portfolio.problems))) if found.problems else portfolio
 
     def check(self, options: SiteOptions) -> tuple[Diagnostic, ...]:
         """Return every problem of the plans, nothing drawn."""
@@ -100,8 +104,9 @@ class SiteBuilder:
 
         Raises GosartError for what no page can show: a missing folder, a broken template, a choice of rules that there are not.
         """
-        method = load_method(options.language)
-        portfolio = self.load(options)
+        found = read_method(options.language, options.root, options.method)
+        method = found.method
+        portfolio = self._load(options, found)
         own = self.own_rules(options)
         rules = choose(options.rules, thresholds_of(options), own.rules)
         words = words_for(options.language)
@@ -118,7 +123,7 @@ class SiteBuilder:
             source_url=options.source_url,
             names={item.id: item.name for item in portfolio.accounts} | {item.id: item.name for item in portfolio.broken},
         )
-        same = (options, own, tuple(sorted(site.names.items())), engine.stamp())
+        same = (options, own, method_stamp(options.root, options.method), tuple(sorted(site.names.items())), engine.stamp())
         results: list[AccountResult] = []
         files: list[GeneratedFile] = []
         kept: dict[str, tuple[object, AccountResult, list[GeneratedFile]]] = {}
@@ -139,7 +144,7 @@ class SiteBuilder:
             files += broken_files(engine, site, broken)
         reports = {result.reading.account.id: result.reports for result in results}
         files += portfolio_files(engine, site, read_portfolio([result.reading for result in results]), portfolio.broken, reports)
-        files += method_files(engine, site)
+        files += method_files(engine, site, found.problems)
         files += self._rule_files(engine, site, (same, rules.known))
         files += asset_files(options.root / options.templates_dir)
         files.sort(key=lambda file: file.uri)

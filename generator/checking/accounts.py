@@ -10,6 +10,7 @@ from generator import __version__
 from generator.checking.cache import CheckCache, stamp_of
 from generator.diagnostics import Diagnostic, ordered
 from generator.options import SiteOptions
+from generator.source.method_stamp import method_stamp
 from generator.source.scanning import scan_repository
 
 __all__ = ["Checked", "check_accounts", "check_plans"]
@@ -55,7 +56,8 @@ def check_plans(
     everything = scan_repository(options.root, options.accounts_dir) if wanted is not None else listing
     signatures = {found: stamp_of(signature) for found, signature in everything.signatures}
     same = replace(options, audience=options.audiences[-1], only=None, source_url="", search="auto", fail_on="never")
-    ground = stamp_of(__version__, same, listing.shared_signature, _own_files(options))
+    method = method_stamp(options.root, options.method)
+    ground = stamp_of(__version__, same, listing.shared_signature, method, _own_files(options))
     cache = CheckCache(options.root)
     problems: list[Diagnostic] = []
     findings: list[Diagnostic] = []
@@ -104,7 +106,7 @@ def _read(options: SiteOptions, changed: frozenset[str], touched: Mapping[str, d
     from generator.site import plan_options, thresholds_of
     from generator.source.cache import DocumentCache
     from generator.source.layout import read_repository
-    from generator.source.method_file import load_method
+    from generator.source.method_file import read_method
 
     documents = DocumentCache()
     repository = read_repository(options.root, options.accounts_dir, changed, documents)
@@ -114,12 +116,13 @@ def _read(options: SiteOptions, changed: frozenset[str], touched: Mapping[str, d
     if met:
         repository = read_repository(options.root, options.accounts_dir, changed | met, documents)
     everyone = replace(plan_options(options), audience=options.audiences[-1])  # nothing is left out of a check
-    method = load_method(options.language)
+    told = read_method(options.language, options.root, options.method)
+    method = told.method
     portfolio = load_portfolio(repository, method, everyone)
     own = read_own_rules(options.root, options.rules_dir) if options.rules_dir else None
     rules = choose(options.rules, thresholds_of(options), own.rules if own else ())
     problems: dict[str, tuple[Diagnostic, ...]] = {"": own.problems if own else ()}
-    for problem in portfolio.problems:
+    for problem in (*told.problems, *portfolio.problems):
         key = problem.account or ""
         if key in changed or not key:
             problems[key] = (*problems.get(key, ()), problem)

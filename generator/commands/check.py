@@ -96,9 +96,9 @@ def _tell(problems: list[Diagnostic], findings: list[Diagnostic], style: str, op
 def _explain(code: str, style: str, options: SiteOptions) -> None:
     from generator.checking.telling import explain, explain_json
     from generator.site import rules_of
-    from generator.source.method_file import load_method
+    from generator.source.method_file import read_method
 
-    rules, method = rules_of(options), load_method(options.language)
+    rules, method = rules_of(options), read_method(options.language, options.root, options.method).method
     told = explain_json(code, rules, method, options.language) if style == "json" else None
     click.echo(json.dumps(told, ensure_ascii=False, indent=2) if told else explain(code, rules, method, options.language))
 

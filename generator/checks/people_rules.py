@@ -42,7 +42,7 @@ def friend_in_the_inner_circle(context: Context) -> Found:
 def key_players_are_covered(context: Context) -> Found:
     """Somebody of ours has met each key player."""
     reading = deal_of(context)
-    for person in reading.politics.uncovered if reading.deal.is_open else ():
+    for person in (one for one in reading.politics.uncovered if reading.deal.is_open and not one.placeholder):
         message = said("Nobody of ours has met {person}", person=person.name)
         yield finding(message, said("Plan a first contact, or set `coverage`."), person.where.at("coverage"), entry=person.id)
 

@@ -17,7 +17,7 @@ from generator.analysis.trend import TrendPoint, read_trend
 from generator.checks.findings import Finding
 from generator.methodology.catalogue import Question
 from generator.methodology.enums import Confidence
-from generator.pages.address import METHOD
+from generator.pages.address import rule_page
 from generator.pages.view import Site, View
 from generator.pages.worksheet import worksheet_of
 from generator.plan.model import Rating
@@ -60,7 +60,7 @@ def assessment_values(site: Site, result: AccountResult, view: View, item: DealR
 
 def _rule_link(view: View) -> Callable[[Finding], Markup]:
     def link(found: Finding) -> Markup:
-        href = view.to(METHOD["reviews"], f"rule-{found.code.lower()}")
+        href = view.to(rule_page(found.code))
         return Markup('<a class="g-badge" href="{}">{}</a>').format(href, found.code)
 
     return link

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from generator.pages.engine import GeneratedFile, builtin_templates
 
-__all__ = ["CHARTS", "SCRIPT", "STYLE", "asset_files"]
+__all__ = ["CHARTS", "MAP_SCRIPT", "MAP_STYLE", "SCRIPT", "STYLE", "asset_files"]
 
 STYLE = "assets/gosart/gosart.css"
 CHARTS = "assets/gosart/charts.css"
 """Looks of the drawings; it follows the style sheet, whose colours it uses."""
+MAP_STYLE = "assets/gosart/map.css"
+MAP_SCRIPT = "assets/gosart/map.js"
+"""Frame and tools of the relationship map."""
 SCRIPT = "assets/gosart/gosart.js"
 
 

@@ -44,6 +44,15 @@ _RULES = """
 .gm-placeholder .gm-name{font-style:italic}
 .gosart-map .gm-title{font-size:11.5px}
 .gosart-map .gm-letter{font-weight:700;text-anchor:middle}
+.gm-frame{fill:none;stroke:var(--gm-ink);stroke-width:.9}
+.gosart-map .gm-framed{font-size:9.5px;text-anchor:middle}
+.gosart-map .gm-owner{display:none;font-size:11px;font-weight:700;text-anchor:end}
+.gm-group .gm-box{stroke-width:1.6}
+.gm-pile{fill:none;stroke:var(--gm-edge);stroke-width:1.6}
+.gosart-map .gm-counts{font-size:11.5px;font-weight:600;white-space:pre}
+.gm-ref .gm-box{stroke-dasharray:2 3;fill:none}
+.gosart-map .gm-ref text{opacity:.85}
+.gm-bundle{stroke-width:3.4}
 .gosart-map .gm-nobody{font-size:12px;font-style:italic;text-anchor:middle;opacity:.8}
 .gosart-map .gm-sign{fill:var(--gm-sign);font-size:14px;font-weight:700;text-anchor:middle}
 .gosart-map .gm-heading{font-size:12px;font-weight:600;stroke:var(--gm-paper);stroke-width:4px;paint-order:stroke;stroke-linejoin:round}
@@ -72,7 +81,8 @@ _RULES = """
 .gm-plate{fill:var(--gm-paper)}
 .gosart-map .gm-note-informal{fill:var(--gm-ink)}
 .gosart-map :is(a,.gm-card):focus{outline:none}
-.gosart-map :is(a:focus-visible,a:hover,.gm-card:focus-visible) .gm-box{stroke:var(--md-accent-fg-color,#526cfe);stroke-width:3}
+.gosart-map :is(a:focus-visible,a:hover,a:focus-within,.gm-card:focus-visible,.gm-card:target) .gm-box
+{stroke:var(--md-accent-fg-color,#526cfe);stroke-width:3}
 .gm-line:hover{stroke-width:4}
 .gm-legend{display:flex;flex-wrap:wrap;gap:.3em 1.6em;margin:.6em 0 0;padding:0;list-style:none;font-size:.7rem}
 .gm-legend li{display:flex;flex-wrap:wrap;align-items:center;gap:.1em .8em;margin:0}

@@ -61,10 +61,8 @@
     function scale() { return zoom || main.getBoundingClientRect().width / main.viewBox.baseVal.width; }
 
     function fit() {
-      size(0);
-      if (!isFull()) return;
-      var box = main.viewBox.baseVal, view = views[0];
-      size(Math.min(view.clientWidth / box.width, view.clientHeight / box.height, 2));
+      var box = main.viewBox.baseVal, view = views[0], high = isFull() ? view.clientHeight : window.innerHeight * 0.82;
+      size(Math.min(view.clientWidth / box.width, high / box.height, isFull() ? 2 : 1));
     }
 
     function isFull() { return document.fullscreenElement === figure || figure.classList.contains("gm-full"); }
@@ -79,8 +77,8 @@
     function instead() { figure.classList.add("gm-full"); changed(); } // a phone that knows full screen for films only
 
     function changed() {
-      figure.querySelector("[data-do=full]").setAttribute("aria-pressed", String(isFull()));
-      window.requestAnimationFrame(fit);
+      figure.querySelector("[data-do='full']").setAttribute("aria-pressed", String(isFull()));
+      window.requestAnimationFrame(isFull() ? fit : function () { size(0); });
     }
 
     // ---- one person's lines and neighbours
@@ -292,7 +290,9 @@
     });
 
     read();
-    rove(Object.keys(cards)[0]);
+    var first = Object.keys(cards)[0];
+    rove(first);
+    if (first) views[0].scrollLeft = cards[first].getBoundingClientRect().left - views[0].getBoundingClientRect().left - views[0].clientWidth / 2 + 60;
     arrive(figure, cards, light, reveal, function (id) { pinned = id; });
   }
 

@@ -182,8 +182,8 @@ def _named(person: Person, method: Method, words: Words, owner: int) -> str:
     if person.role:
         parts.append(f'<text class="gm-small" x="{start}" y="63">{shown(shorten(method.term(person.role).label, 11, 84))}</text>')
     if letter:
-        parts.append(f'<text class="gm-letter" x="127" y="63">{shown(letter)}</text>')
+        parts.append(f'<text class="gm-letter" x="126" y="63">{shown(letter)}</text>')
     if person.orientation:
-        parts.append(orientation_mark(method.term(person.orientation).letter, 142, 59))
+        parts.append(orientation_mark(method.term(person.orientation).letter, 140, 59))
     parts.append(dots(person.coverage, 156, 59))
     return "".join(parts)

@@ -26,7 +26,8 @@ __all__ = ["MapLinks", "draw_group", "draw_map", "owner_numbers"]
 
 _MARGIN = 14
 _PAGE = WIDE + 110
-"""Wider than this, a map is not shrunk to its page."""
+_FAR = 2000
+"""Wider than these, a map is not shrunk to a narrow page, or hardly to any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _svg(sheet: Organisation, cards: Callable[[int, int, int], str], words: Word
     heights, strokes = draw_lines(layout, network)
     left, top, right, bottom = _bounds(layout, heights, strokes)
     width, height, mark = right - left, bottom - top, shown(head.name)
-    kind = "gosart-map gm-wide" if width > _PAGE else "gosart-map"
+    kind = "gosart-map" + (" gm-wider" if width > _FAR else " gm-wide" if width > _PAGE else "")
     parts = [
         f'<svg class="{kind}" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"',
         f' width="{width}" height="{height}"',

@@ -26,7 +26,7 @@ class Group:
     """Name of the unit, "" for the people without one."""
     people: tuple[Person, ...]
     boss: Person | None
-    """The nearest person of the map whom all of them report to, directly or through others."""
+    """The nearest person of the map whom all of them report to who report to anybody, directly or through others."""
     lines: tuple[Line, ...]
     """Lines that are drawn when the group is open. Their other end may stand outside the group."""
     is_drawn: bool
@@ -118,6 +118,8 @@ def _common_boss(people: Sequence[Person], boss_of: dict[Person, Person], shown:
     common: list[Person] | None = None
     for person in people:
         chain = [boss for boss in _above(person, boss_of) if boss in shown]
+        if not chain:
+            continue  # outside the tree: the others of the unit may still hang from one place
         met = set(chain)
         common = chain if common is None else [boss for boss in common if boss in met]
     return common[0] if common else None

@@ -15,7 +15,7 @@ from generator.plan.people import Line, Organisation, Person
 
 SVG = "{http://www.w3.org/2000/svg}"
 LETTERS = {"mentor": "*", "supporter": "+", "neutral": "=", "non-supporter": "-", "enemy": "x"}
-SETS = (enums.Role, enums.Influence, enums.Adaptability, enums.Status, enums.Coverage)
+SETS = (enums.Role, enums.Influence, enums.Adaptability, enums.Orientation, enums.Status, enums.Coverage)
 METHOD = Method.model_construct(
     terms={
         set_name(kind): {
@@ -69,6 +69,13 @@ class DrawnLine:
             count = int(max(abs(u - x), abs(v - y)) / step) + 1
             for number in range(count + 1):
                 yield x + (u - x) * number / count, y + (v - y) * number / count
+
+    def enters(self, box: Box) -> bool:
+        """Whether a part of the line runs inside a rectangle; its parts are level or plumb, so that this is exact."""
+        return any(
+            min(x, u) < box.right and max(x, u) > box.left and min(y, v) < box.bottom and max(y, v) > box.top
+            for (x, y), (u, v) in zip(self.corners, self.corners[1:], strict=False)
+        )
 
 
 class DrawnMap:

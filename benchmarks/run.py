@@ -182,6 +182,24 @@ def unchanged(folder: Path, count: int) -> list[Row]:
     return [ratio(f"gosart check, {count} accounts, first to unchanged", first.seconds, again.seconds, behind, at_least=10)]
 
 
+def charts(folder: Path, count: int) -> list[Row]:
+    """The drawings of the assessment, and the page that has all of them."""
+    write_portfolio(folder, count)
+    found: dict[str, float] = json.loads(run(module("benchmarks.drawings", str(folder)), folder).output)
+
+    def size(what: str, key: str, most: float) -> Row:
+        return Row(
+            what, found[key], f"{found[key] / 1000:.2f} kB", f"{found[key]:.0f} B", f"at most {most / 1000:g} kB", found[key] <= most
+        )
+
+    return [
+        ratio("A radar, to joining its bytes", found["radar"], found["bare"], f"{found['radar']:.2f} ms, {found['bare']:.4f} ms"),
+        size("The largest radar", "radar_bytes", 6_000),
+        size("The largest thumbnail", "thumbnail_bytes", 1_500),
+        size(f"Heatmap and thumbnails of {count} opportunities, gzip", "page_gzip", 250_000),
+    ]
+
+
 def table(rows: list[Row]) -> str:
     """Write the rows below each other."""
     cells = [("", "measured", "goal", "", "from")]
@@ -198,6 +216,7 @@ def measure(folder: Path, sizes: Sizes, repeat: int) -> list[Row]:
         *floor(small, folder / "floor", repeat),
         *growth(small, large, sizes),
         *summary_page(tiny, large, sizes),
+        *charts(folder / "charts", sizes.large),
         *unchanged(folder / "unchanged", sizes.large),
     ]
 

@@ -33,6 +33,8 @@ class SiteOptions:
     only: frozenset[str] | None = None
     """Ids of the accounts to build, None for all."""
     language: str = "en"
+    method: str = ""
+    """The company's own method file, "" for none: its wording, its weights, its criteria."""
     stages: tuple[str, ...] = STAGES
     currency: str = "EUR"
     evidence_days: int = 120
@@ -59,6 +61,7 @@ DEFAULTS: dict[str, Any] = {
     "only": None,
     "today": None,
     "language": "en",
+    "method": None,
     "stages": None,
     "currency": "EUR",
     "stale_days": 30,
@@ -103,6 +106,7 @@ def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str])
         audience=audience,
         only=frozenset(only) if only else None,
         language=str(values["language"]),
+        method=_file("method", values["method"], str(values["language"])),
         stages=_names("stages", values["stages"]) or STAGES,
         currency=currency,
         stale_days=_count("stale_days", values["stale_days"]),
@@ -155,6 +159,16 @@ def _folder(option: str, value: object) -> str:
     path = Path(str(value))
     if path.is_absolute() or ".." in path.parts or str(path) == ".":
         raise GosartError(f"Option '{option}' takes a folder inside the repository, not '{value}'.")
+    return path.as_posix()
+
+
+def _file(option: str, value: object, language: str) -> str:
+    """Read a path below the repository; `{language}` in it stands for the site's language."""
+    if not value:
+        return ""
+    path = Path(str(value).replace("{language}", language))
+    if path.is_absolute() or ".." in path.parts or path.suffix not in (".yml", ".yaml"):
+        raise GosartError(f"Option '{option}' takes a YAML file inside the repository, such as method.yml, not '{value}'.")
     return path.as_posix()
 
 

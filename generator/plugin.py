@@ -37,6 +37,7 @@ class GosartConfig(Config):  # type: ignore[no-untyped-call]
     only = opt.Optional(opt.Type((str, list)))
     today = opt.Optional(opt.Type(object))
     language = opt.Type(str, default="en")
+    method = opt.Optional(opt.Type(str))
     stages = opt.Optional(opt.Type(list))
     currency = opt.Type(str, default="EUR")
     stale_days = opt.Type(int, default=30)
@@ -108,11 +109,11 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
-        """Watch the plans and the templates."""
+        """Watch the plans, the templates and the company's method."""
         options = self.options(config)
-        for folder in (options.accounts_dir, options.templates_dir):
-            path = options.root / folder
-            if path.is_dir():
+        for name in (options.accounts_dir, options.templates_dir, options.method):
+            path = options.root / name
+            if name and path.exists():
                 server.watch(str(path))
         return server
 

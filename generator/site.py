@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import generator.checks.account_rules
@@ -12,7 +12,7 @@ import generator.checks.deal_rules  # noqa: F401 - importing registers the rules
 from generator.analysis.deal import read_account
 from generator.analysis.portfolio import read_portfolio
 from generator.checks.findings import Context, Finding, Thresholds, run_rules
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.language.words import words_for
 from generator.methodology.catalogue import Method
 from generator.options import SiteOptions
@@ -27,7 +27,8 @@ from generator.plan.model import Account, Portfolio
 from generator.plan.portfolio import PlanCache, PlanOptions, load_portfolio
 from generator.source.cache import DocumentCache
 from generator.source.layout import read_repository
-from generator.source.method_file import load_method
+from generator.source.method_file import MethodFile, read_method
+from generator.source.method_stamp import method_stamp
 
 __all__ = ["SiteBuilder", "SiteOptions", "SiteResult", "build", "navigation"]
 
@@ -65,9 +66,12 @@ class SiteBuilder:
 
     def load(self, options: SiteOptions) -> Portfolio:
         """Read and check all plans."""
-        method = load_method(options.language)
+        return self._load(options, read_method(options.language, options.root, options.method))
+
+    def _load(self, options: SiteOptions, found: MethodFile) -> Portfolio:
         repository = read_repository(options.root, options.accounts_dir, options.only, self._documents)
-        return load_portfolio(repository, method, plan_options(options), self._accounts)
+        portfolio = load_portfolio(repository, found.method, plan_options(options), self._accounts)
+        return replace(portfolio, problems=ordered((*found.problems, *portfolio.problems))) if found.problems else portfolio
 
     def check(self, options: SiteOptions) -> tuple[Diagnostic, ...]:
         """Return every problem of the plans, nothing drawn."""
@@ -75,8 +79,9 @@ class SiteBuilder:
 
     def build(self, options: SiteOptions) -> SiteResult:
         """Build every file. Raises GosartError for what no page can show: a missing folder, a broken template."""
-        method = load_method(options.language)
-        portfolio = self.load(options)
+        found = read_method(options.language, options.root, options.method)
+        method = found.method
+        portfolio = self._load(options, found)
         words = words_for(options.language)
         engine = Engine(words, options.root / options.templates_dir)
         site = Site(
@@ -89,7 +94,7 @@ class SiteBuilder:
             names_only=options.search == "names" or (options.search == "auto" and len(portfolio.accounts) > SEARCHED),
             names={item.id: item.name for item in portfolio.accounts} | {item.id: item.name for item in portfolio.broken},
         )
-        same = (options, tuple(sorted(site.names.items())), engine.stamp())
+        same = (options, method_stamp(options.root, options.method), tuple(sorted(site.names.items())), engine.stamp())
         results: list[AccountResult] = []
         files: list[GeneratedFile] = []
         kept: dict[str, tuple[object, AccountResult, list[GeneratedFile]]] = {}
@@ -108,7 +113,7 @@ class SiteBuilder:
         reading = read_portfolio([result.reading for result in results])
         reports = {result.reading.account.id: result.reports for result in results}
         files += portfolio_files(engine, site, reading, portfolio.broken, reports)
-        files += method_files(engine, site)
+        files += method_files(engine, site, found.problems)
         files += asset_files(options.root / options.templates_dir)
         files.sort(key=lambda file: file.uri)
         findings = tuple(found for result in results for report in (result.own, *result.reports.values()) for found in report.findings)

@@ -57,7 +57,7 @@ def draw_trend(points: Sequence[TrendPoint], words: Words, name: str = "", *, us
         return ""
     vendors = _vendors(points, us, rivals)
     days = sorted({point.date for point in points})
-    across = dict(zip(days, _places(days), strict=True))
+    across = dict(zip(days, _places(days, len(vendors)), strict=True))
     key = shown(name)
     labelled, ident = (f' aria-labelledby="{key}-title"', f' id="{key}-title"') if name else ("", "")
     title = (
@@ -105,12 +105,12 @@ def _described(vendors: Sequence[_Vendor], words: Words) -> Iterator[str]:
             yield words.text("{who}: sum from {before} to {sum}, not known from {unknown_before} to {unknown}.", **values)
 
 
-def _places(days: Sequence[date]) -> list[float]:
-    """Return the x of each date: by the calendar, but so far apart that each has room for its bars."""
+def _places(days: Sequence[date], vendors: int) -> list[float]:
+    """Return the x of each date: by the calendar, but so far apart, and from the scale, that each has room for a bar of each vendor."""
     if len(days) == 1:
         return [(_LEFT + _RIGHT) / 2]
     span, least = (days[-1] - days[0]).days, min(36.0, 0.8 * (_RIGHT - _LEFT) / len(days))
-    edge = max(8.0, least / 2)
+    edge = max(8.0, least / 2, min(8.0 * vendors + 2, (_RIGHT - _LEFT) / 10))
     wishes = [_LEFT + edge + (_RIGHT - _LEFT - 2 * edge) * (day - days[0]).days / span for day in days]
     return apart(wishes, [least] * len(days), 0.0, _LEFT + edge - least / 2, _RIGHT - edge + least / 2)
 
@@ -162,7 +162,7 @@ def _bars(vendors: Sequence[_Vendor], across: dict[date, float], words: Words) -
     """Draw what is not known: at each date a bar for each vendor who was assessed then, side by side."""
     places = sorted(across.values())
     least = min((right - left for left, right in pairwise(places)), default=40.0)
-    width = min(16.0, least * 0.86 / len(vendors))
+    width = min(16.0, least * 0.86 / len(vendors), 2 * (places[0] - _LEFT) / len(vendors))
     most = max(1, *(point.unknown for vendor in vendors for point in vendor.points))
     told = all(width_of(words.number(point.unknown), _SMALL) < width for vendor in vendors for point in vendor.points)
     there = {day: [vendor.key for vendor in vendors if any(point.date == day for point in vendor.points)] for day in across}

@@ -9,6 +9,7 @@ from generator import __version__
 from generator.checking.cache import CheckCache, stamp_of
 from generator.diagnostics import Diagnostic, ordered
 from generator.options import SiteOptions
+from generator.source.method_stamp import method_stamp
 from generator.source.scanning import scan_repository
 
 __all__ = ["check_accounts"]
@@ -24,9 +25,8 @@ def check_accounts(options: SiteOptions, only: frozenset[str] | None = None, *, 
     listing = scan_repository(options.root, options.accounts_dir, wanted)
     everything = scan_repository(options.root, options.accounts_dir) if wanted is not None else listing
     signatures = {found: stamp_of(signature) for found, signature in everything.signatures}
-    ground = stamp_of(
-        __version__, replace(options, audience=options.audiences[-1], today=options.today.min, only=None), listing.shared_signature
-    )
+    settings = replace(options, audience=options.audiences[-1], today=options.today.min, only=None)
+    ground = stamp_of(__version__, settings, listing.shared_signature, method_stamp(options.root, options.method))
     cache = CheckCache(options.root)
     found: list[Diagnostic] = []
     changed: list[str] = []
@@ -61,7 +61,7 @@ def _read(options: SiteOptions, changed: frozenset[str]) -> tuple[dict[str, tupl
     from generator.site import plan_options
     from generator.source.cache import DocumentCache
     from generator.source.layout import read_repository
-    from generator.source.method_file import load_method
+    from generator.source.method_file import read_method
 
     documents = DocumentCache()
     repository = read_repository(options.root, options.accounts_dir, changed, documents)
@@ -71,9 +71,10 @@ def _read(options: SiteOptions, changed: frozenset[str]) -> tuple[dict[str, tupl
     if met:
         repository = read_repository(options.root, options.accounts_dir, changed | met, documents)
     everyone = replace(plan_options(options), audience=options.audiences[-1])  # nothing is left out of a check
-    portfolio = load_portfolio(repository, load_method(options.language), everyone)
+    found = read_method(options.language, options.root, options.method)
+    portfolio = load_portfolio(repository, found.method, everyone)
     problems: dict[str, tuple[Diagnostic, ...]] = {}
-    for problem in portfolio.problems:
+    for problem in (*found.problems, *portfolio.problems):
         key = problem.account or ""
         if key in changed or not key:
             problems[key] = (*problems.get(key, ()), problem)

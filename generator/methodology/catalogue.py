@@ -133,6 +133,8 @@ class Method(_Entry):
     profiles: dict[Slug, tuple[Key, ...]]
     """Short sets of criteria by name (`quick`, `core`)."""
     meddpicc: tuple[MeddpiccElement, ...] = ()
+    readings: dict[Slug, Chapter] = {}
+    """How each reading of an assessment is made, by its name: what a page links when it shows one."""
     chapters: dict[Slug, Chapter]
     """Passages by place: `ratings`, `politics`, `prime`, `gosart`, `value`, `strategies`, `partners`, `alignment`, `reviews`, …"""
 

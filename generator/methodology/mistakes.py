@@ -18,7 +18,6 @@ __all__ = ["CODES", "Mistake", "Mistakes", "Path", "choose", "nearest"]
 
 CODES: Mapping[str, Said] = MappingProxyType(
     {
-        "M001": said("The method's file is missing"),
         "M002": said("The method knows no such key"),
         "M003": said("The method misses a key"),
         "M004": said("A value of the method is empty"),
@@ -37,6 +36,7 @@ CODES: Mapping[str, Said] = MappingProxyType(
         "M017": said("Two axes have one name"),
         "M018": said("What the method extends is not known"),
         "M019": said("Two places for one entry"),
+        "M020": said("Too few or too many axes"),
         "M099": said("The method is not understood"),
     }
 )

@@ -14,11 +14,11 @@ from markupsafe import Markup
 from generator.analysis.deal import AccountReading, ActionReading, DealReading, read_politics
 from generator.charts.timeline import TimelineItem, draw_timeline
 from generator.checks.findings import Report
-from generator.diagnostics import Diagnostic, Severity, ordered, window
+from generator.diagnostics import Severity, ordered
 from generator.methodology.enums import ActionType, InsightKind, LineKind, MilestoneStatus, PartnerStage, Side
 from generator.pages.address import METHOD, PARTS, account_page, deal_page
 from generator.pages.assessment import assessment_values
-from generator.pages.engine import Engine, GeneratedFile
+from generator.pages.engine import Engine, GeneratedFile, excerpt
 from generator.pages.maps import MapView, map_view
 from generator.pages.notes import linker, note_pages
 from generator.pages.text import render_body
@@ -107,8 +107,8 @@ class _Pages:
         if part == "summary":
             front["tags"] = list(account.tags)
             front["hide"] = ["navigation", "toc"]
-        elif part == "relationships":
-            front["hide"] = ["navigation", "toc"]  # the map wants the width
+        elif part in ("assessment", "relationships"):
+            front["hide"] = ["navigation", "toc"]  # radar, worksheet and map want the width
         return front
 
     def _summary(self) -> GeneratedFile:
@@ -318,13 +318,5 @@ def broken_files(engine: Engine, site: Site, broken: BrokenAccount) -> list[Gene
     """Write the page of a plan that has errors: what is wrong, where, and what to do."""
     uri = account_page(broken.id)
     front = {"title": broken.name, "hide": ["navigation", "toc"], "search": {"exclude": True}}
-    values = {"view": View(site, uri), "broken": broken, "problems": ordered(broken.problems), "excerpt": _excerpt}
+    values = {"view": View(site, uri), "broken": broken, "problems": ordered(broken.problems), "excerpt": excerpt}
     return [GeneratedFile(uri, engine.render("account_broken.md.j2", front, values), broken.path)]
-
-
-def _excerpt(problem: Diagnostic) -> Markup:
-    """Return the source line with the place marked, for a `<pre>`."""
-    shown, offset = window(problem.source, problem.spot.column, 120)
-    length = max(1, problem.spot.length)
-    before, marked, after = shown[:offset], shown[offset : offset + length], shown[offset + length :]
-    return Markup("{}<mark>{}</mark>{}").format(before, marked or " ", after)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from generator.analysis.assessment import Standing, total
+from generator.analysis.assessment import DealAssessment, Standing, total
 from generator.analysis.deal import DealReading
 from generator.analysis.profiles import read_meddpicc, read_profiles
 from generator.analysis.questions import open_questions
+from generator.analysis.trend import TrendPoint, read_trend
 from generator.checks.findings import Finding
 from generator.methodology.catalogue import Question
 from generator.methodology.enums import Confidence
 from generator.pages.address import METHOD
 from generator.pages.view import Site, View
-from generator.plan.model import Assessment, Rating
+from generator.pages.worksheet import worksheet_of
+from generator.plan.model import Rating
 
 if TYPE_CHECKING:
     from generator.pages.account import AccountResult
@@ -30,19 +33,24 @@ def assessment_values(site: Site, result: AccountResult, view: View, item: DealR
     words = site.words
     values: dict[str, Any] = {
         "question_index": {question.key: index for index, question in enumerate(site.method.questions)},
-        "profile_names": {"quick": words.text("Quick profile"), "core": words.text("Core")},
+        "profile_name": {"quick": words.text("Quick profile"), "core": words.text("Core")}.get,
         "rule_link": _rule_link(view),
         "moved": _moved(site),
         "sure": _sure(site),
-        "changed": _changed,
-        "readings": (),
+        "headline": (),
+        "findings": (),
+        "sheet": None,
+        "trend_table": (),
         "questions": (),
         "profiles": (),
         "meddpicc": (),
     }
     if item is not None:
         values |= {
-            "readings": [found for found in result.reports[item.deal.id].findings if found.part == "assessment"],
+            "headline": tuple(_headline(site, item.assessment)),
+            "sheet": worksheet_of(item.assessment, site.method),
+            "trend_table": _trend_table(item.assessment),
+            "findings": [found for found in result.reports[item.deal.id].findings if found.part == "assessment"],
             "questions": open_questions(item),
             "profiles": read_profiles(item.assessment, site.method),
             "meddpicc": read_meddpicc(item.assessment, site.method),
@@ -91,8 +99,32 @@ def _sure(site: Site) -> Callable[[Standing | None, Question | None], str]:
     return sure
 
 
-def _changed(columns: Sequence[Assessment], column: int, index: int) -> bool:
-    """Return whether a mark differs from the same vendor's mark of the date before."""
-    here = columns[column]
-    before = next((found for found in reversed(columns[:column]) if found.rival is here.rival and found.date < here.date), None)
-    return before is not None and before.ratings[index].mark is not here.ratings[index].mark
+def _headline(site: Site, assessment: DealAssessment) -> Iterator[str]:
+    """Say where we stand in a few words: our marks, and whether we are ahead of each rival."""
+    words = site.words
+    if assessment.us is not None:
+        whole = assessment.us.whole
+        counts = (
+            (whole.plus, words.text("{n} plus")),
+            (whole.minus, words.text("{n} minus")),
+            (whole.unknown, words.text("{n} unknown")),
+            (whole.unrated, words.text("{n} not rated")),
+        )
+        yield ", ".join(told.format(n=words.number(count)) for count, told in counts if count) + "."
+    for position in assessment.positions:
+        rival, by = position.rival.name, words.number(abs(position.now))
+        if position.now > 0:
+            yield words.text("Ahead of {rival} by {by}.", rival=rival, by=by)
+        elif position.now < 0:
+            yield words.text("Behind {rival} by {by}.", rival=rival, by=by)
+        else:
+            yield words.text("Level with {rival}.", rival=rival)
+
+
+def _trend_table(assessment: DealAssessment) -> tuple[tuple[date, tuple[TrendPoint | None, ...]], ...]:
+    """Return the trend as a table: by date, the latest first, each vendor's point in the order of the standings."""
+    points = read_trend(assessment)
+    by_place = {(point.date, point.rival): point for point in points}
+    days = sorted({point.date for point in points}, reverse=True)
+    vendors = [standing.rival for standing in assessment.standings]
+    return tuple((day, tuple(by_place.get((day, rival)) for rival in vendors)) for day in days)

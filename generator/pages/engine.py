@@ -17,12 +17,13 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
+from generator.diagnostics import Diagnostic, window
 from generator.errors import GosartError
 from generator.language.words import Words
 from generator.pages.blocks import CLOSE, OPEN
 from generator.pages.text import inline, paragraphs, plain_heading
 
-__all__ = ["Engine", "GeneratedFile", "builtin_templates", "code_marks"]
+__all__ = ["Engine", "GeneratedFile", "builtin_templates", "code_marks", "excerpt"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,14 @@ def code_marks(text: str) -> Markup:
     """Turn `backticks` of our own sentences into code."""
     parts = (Markup("<code>{}</code>").format(part) if odd % 2 else escape(part) for odd, part in enumerate(text.split("`")))
     return Markup("").join(parts)
+
+
+def excerpt(problem: Diagnostic) -> Markup:
+    """Return the source line with the place marked, for a `<pre>`."""
+    shown, offset = window(problem.source, problem.spot.column, 120)
+    length = max(1, problem.spot.length)
+    before, marked, after = shown[:offset], shown[offset : offset + length], shown[offset + length :]
+    return Markup("{}<mark>{}</mark>{}").format(before, marked or " ", after)
 
 
 def _template_line(error: BaseException) -> int:

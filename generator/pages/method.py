@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from generator.checks.findings import RULES
+from generator.diagnostics import Diagnostic
 from generator.language.words import Words
 from generator.methodology import enums
 from generator.methodology.catalogue import Chapter, Method, set_name
 from generator.pages.address import METHOD
-from generator.pages.engine import Engine, GeneratedFile
-from generator.pages.view import TERM_PAGES, Site, View
+from generator.pages.engine import Engine, GeneratedFile, excerpt
+from generator.pages.view import TERM_PAGES, Site, View, question_anchor
 
 __all__ = ["chapter_title", "method_files"]
 
@@ -87,8 +89,8 @@ def set_title(words: Words, name: str) -> str:
     return titles[name]
 
 
-def method_files(engine: Engine, site: Site) -> list[GeneratedFile]:
-    """Write the method's pages."""
+def method_files(engine: Engine, site: Site, problems: Sequence[Diagnostic] = ()) -> list[GeneratedFile]:
+    """Write the method's pages; the first shows what is wrong in the company's own file."""
     files = []
     for name, uri in METHOD.items():
         title = chapter_title(engine.words, name)
@@ -100,6 +102,8 @@ def method_files(engine: Engine, site: Site) -> list[GeneratedFile]:
             "sections": _sections(engine.words, site.method, name),
             "signs": signs,
             "severities": severities,
+            "problems": problems if name == "overview" else (),
+            "excerpt": excerpt,
         }
         front = {"title": title, "description": engine.words.text("The method: {title}", title=title)}
         files.append(GeneratedFile(uri, engine.render("method_chapter.md.j2", front, values)))
@@ -115,8 +119,10 @@ def _sections(words: Words, method: Method, page: str) -> list[SECTION]:
             sections.append(("letters", "letters", words.text("The six letters"), method.gosart))
         elif key == "ratings":
             sections.append(("terms", "mark", set_title(words, "mark"), _marks(method)))
-            sections += [("question", question.key.replace("_", "-"), question.label, question) for question in method.questions]
-            sections.append(("meddpicc", "meddpicc", "MEDDPICC", method.meddpicc))
+            sections += [("question", question_anchor(question), question.label, question) for question in method.questions]
+            sections.append(("readings", "readings", words.text("How an assessment is read"), method.readings.items()))
+            if method.meddpicc:
+                sections.append(("meddpicc", "meddpicc", "MEDDPICC", method.meddpicc))
         elif key == "strategies":
             terms = method.terms["strategy-type"]
             guides = [(value, terms[value], guide) for value, guide in method.strategies.items()]

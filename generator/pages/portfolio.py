@@ -9,9 +9,9 @@ from generator.analysis.deal import ActionReading
 from generator.analysis.heat import read_heat
 from generator.analysis.portfolio import CLOSING_SOON, PortfolioReading
 from generator.checks.findings import Report
-from generator.methodology.enums import Mark
 from generator.pages.account import order, page_of_deal
 from generator.pages.address import ACCOUNTS, ACTIONS, ASSESSMENTS, METHOD, PORTFOLIO
+from generator.pages.assessments import heat_values
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.text import slug
 from generator.pages.view import Site, View
@@ -84,16 +84,9 @@ def _assessments(engine: Engine, site: Site, portfolio: PortfolioReading) -> Gen
     accounts = [row.account.account for row in heat.rows]
     owners = _distinct(owner.name for row in heat.rows if (owner := row.deal.deal.owner or row.account.account.owner))
     stages = [engine.stage(stage) for stage in site.stages if any(row.deal.deal.stage == stage for row in heat.rows)]
-    kinds = {Mark.PLUS: ("p", 0, "+"), Mark.UNKNOWN: ("u", 1, "?"), Mark.MINUS: ("m", 2, "−")}
-    pages = {
-        (row.account.account.id, row.deal.deal.id): page_of_deal(row.account.account, row.deal.deal, "assessment") for row in heat.rows
-    }
     values = {
-        "heat": heat,
-        "marks": Mark,
-        "mark_kind": lambda mark: kinds.get(mark, ("n", 3, "·")),
+        **heat_values(site, View(site, ASSESSMENTS), heat),
         "portfolio_uri": PORTFOLIO,
-        "pages_of": pages,
         "filters": (("owner", words.text("Owner"), owners), *_account_filters(engine, accounts), ("stage", words.text("Stage"), stages)),
     }
     about = words.text("Every open deal by criterion: where the company is weak, and where it is blind")

@@ -11,19 +11,21 @@ from functools import cached_property
 from markupsafe import Markup
 
 from generator.analysis.assessment import DealAssessment, Standing
+from generator.analysis.trend import read_trend
 from generator.charts.radar import Series, draw_radar
 from generator.charts.relmap import MapLinks, draw_map
 from generator.charts.thumbnail import draw_thumbnail
+from generator.charts.trend import draw_trend
 from generator.diagnostics import Said
 from generator.language.words import Words
-from generator.methodology.catalogue import Criterion, Method, set_name
+from generator.methodology.catalogue import Criterion, Method, Question, set_name
 from generator.methodology.enums import Mark
 from generator.pages.address import METHOD, Addresses, account_page
 from generator.pages.engine import code_marks
 from generator.plan.model import Money, Note
 from generator.plan.people import Organisation, Person
 
-__all__ = ["TERM_PAGES", "Site", "View"]
+__all__ = ["TERM_PAGES", "Site", "View", "question_anchor"]
 
 TERM_PAGES = {
     "mark": "assessment",
@@ -134,9 +136,23 @@ class View:
         key = (Criterion, criterion.key, text)
         known = self._terms.get(key)
         if known is None:
-            href = self.to(METHOD["assessment"], criterion.key.replace("_", "-"))
+            href = self.to(METHOD["assessment"], self.anchor(criterion))
             known = self._terms[key] = Markup('<a class="g-term" href="{}">{}</a>').format(href, text or criterion.label)
         return known
+
+    def question(self, question: Question, text: str | None = None) -> Markup:
+        """Write a question as a link to its criteria."""
+        return self.chapter("assessment", text or question.label, question_anchor(question))
+
+    def reading(self, name: str, text: str | None = None) -> Markup:
+        """Write the name of a reading as a link to how it is made."""
+        found = self.method.readings.get(name)
+        title = text or (found.title if found else name)
+        return self.chapter("assessment", title, f"reading-{name}") if found else Markup.escape(title)
+
+    def anchor(self, criterion: Criterion) -> str:
+        """Return the place of a criterion on its pages: its row of the worksheet, its card in the method."""
+        return criterion.key.replace("_", "-")
 
     def number(self, criterion: Criterion) -> int:
         """Return a criterion's number in the method, from 1."""
@@ -180,13 +196,20 @@ class View:
             found.insert(0, Series("us", self.method.us, (None,) * len(self.method.criteria)))
         return found
 
-    def radar(self, assessment: DealAssessment, name: str, *, rivals: int | None = None) -> Markup:
-        """Draw the radar of the latest marks, us and at most `rivals` rivals."""
+    def radar(self, assessment: DealAssessment, name: str, *, rivals: int | None = None, ghost: bool = False) -> Markup:
+        """Draw the radar of the latest marks, us and at most `rivals` rivals; with `ghost` our marks of the assessment before as well."""
         series = self.series(assessment)
         if rivals is not None:
             series = series[: rivals + 1]
         when = self.words.date(max(found.current.date for found in assessment.standings))
-        return Markup(draw_radar(self.method, series, self.words, date=when, name=name))
+        us = assessment.us
+        before = tuple(rating.mark for rating in us.previous.ratings) if ghost and us and us.previous else ()
+        return Markup(draw_radar(self.method, series, self.words, date=when, name=name, before=before))
+
+    def trend(self, assessment: DealAssessment, name: str) -> Markup:
+        """Draw sums and unknowns of every vendor by date."""
+        rivals = [item.rival for item in assessment.standings if item.rival]
+        return Markup(draw_trend(read_trend(assessment), self.words, name, us=self.method.us, rivals=rivals))
 
     def thumbnail(self, assessment: DealAssessment, label: str) -> Markup:
         """Draw our marks as a small radar."""
@@ -200,7 +223,9 @@ class View:
             lambda person: self.to(page, f"person-{person.id}"),
             lambda group: self.to(page, f"unit-{group.number}" if group.is_drawn else "people"),
         )
-        return Markup(draw_map(organisation, self.method, self.words, name=name, title=title, links=links))
+        # A translated sentence of a template comes with its values escaped; the drawing escapes all text itself.
+        plain = title.unescape() if isinstance(title, Markup) else title
+        return Markup(draw_map(organisation, self.method, self.words, name=name, title=plain, links=links))
 
     def since(self, days: int) -> str:
         """Write how long ago something was."""
@@ -219,6 +244,11 @@ class View:
     def missing(self, what: str, add: str) -> Markup:
         """Write the line that stands where a plan has nothing yet: what it is and what to add."""
         return Markup('<p class="g-missing" data-search-exclude>{} <span>{}</span></p>').format(what, code_marks(add))
+
+
+def question_anchor(question: Question) -> str:
+    """Return the place of a question on the method's page; a criterion of the same key has another."""
+    return "question-" + question.key.replace("_", "-")
 
 
 def _anchor(value: StrEnum) -> str:

@@ -18,7 +18,8 @@
   function sortable(table) {
     if (table.dataset.ready) return;
     table.dataset.ready = "1";
-    var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
+    var row = table.tHead.querySelector("tr[data-heads]") || table.tHead.rows[0];
+    var heads = Array.prototype.slice.call(row.cells);
     heads.forEach(function (head, column) {
       if (head.hasAttribute("data-nosort") || !head.textContent.trim()) return;
       var button = document.createElement("button");
@@ -66,7 +67,40 @@
     apply();
   }
 
+  // Columns of the worksheet: each vendor on or off, or the latest date alone.
+  function columns(panel) {
+    var table = document.getElementById(panel.getAttribute("data-vendors-for"));
+    if (!table || panel.classList.contains("g-ready")) return;
+    panel.classList.add("g-ready");
+    var buttons = Array.prototype.slice.call(panel.querySelectorAll("button"));
+    function pressed(button) { return button.getAttribute("aria-pressed") === "true"; }
+    function apply() {
+      var off = {}, latest = false;
+      buttons.forEach(function (button) {
+        if (button.hasAttribute("data-latest")) latest = pressed(button);
+        else off[button.getAttribute("data-vendor")] = !pressed(button);
+      });
+      table.querySelectorAll("[data-vendor]").forEach(function (cell) {
+        cell.classList.toggle("g-without", !!off[cell.getAttribute("data-vendor")] || (latest && cell.hasAttribute("data-earlier")));
+      });
+      var heads = Array.prototype.slice.call(table.tHead.rows[1].cells), next = 0;
+      table.querySelectorAll("th.g-date").forEach(function (date) {
+        var all = Number(date.dataset.all || (date.dataset.all = date.colSpan)), shown = 0;
+        for (var index = 0; index < all; index += 1, next += 1) if (!heads[next].classList.contains("g-without")) shown += 1;
+        date.classList.toggle("g-without", !shown);
+        if (shown) date.colSpan = shown;
+      });
+    }
+    buttons.forEach(function (button) {
+      button.addEventListener("click", function () {
+        button.setAttribute("aria-pressed", String(!pressed(button)));
+        apply();
+      });
+    });
+  }
+
   function start() {
+    document.querySelectorAll("[data-vendors-for]").forEach(columns);
     document.querySelectorAll("table.g-sortable").forEach(sortable);
     document.querySelectorAll("[data-filter-for]").forEach(filterable);
   }

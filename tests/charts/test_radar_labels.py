@@ -73,7 +73,7 @@ def test_the_style_sheet_has_the_sizes_that_the_labels_were_placed_with() -> Non
 
 
 def test_the_style_sheet_has_the_widths_below_which_numbers_stand_alone() -> None:
-    found = re.findall(r"@container \(max-width: (\d+)px\) { svg\.n(\d) { --wider: var\(--k\)", STYLE)
+    found = re.findall(r"@container \(max-width: (\d+)px\) { \.g-figure > svg\.n(\d) { --wider: var\(--k\)", STYLE)
     assert [(int(width), int(index)) for width, index in found] == [(width, index) for index, width in enumerate(WIDTHS, 1)]
 
 

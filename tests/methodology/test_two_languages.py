@@ -15,8 +15,8 @@ UNTRANSLATED = {"version", "key", "letter", "primary", "also", "slots", "profile
 """Keys whose values are for the machine, the same in every language."""
 CHINESE = re.compile("[\u4e00-\u9fff]")
 LATIN_WORD = re.compile("[A-Za-z]{2,}")
-LATIN_NAMES = {"PRIME", "GOSART", "oal", "bjective", "trategy", "ctions", "esources", "est"}
-"""What stays in Latin letters: two acronyms, and the words the second is made of, behind their bold initials."""
+LATIN_NAMES = {"PRIME", "GOSART", "MEDDPICC", "oal", "bjective", "trategy", "ctions", "esources", "est"}
+"""What stays in Latin letters: three acronyms, and the words the second is made of, behind their bold initials."""
 
 
 def shape(node: Any, key: str = "") -> Any:

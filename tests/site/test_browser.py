@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
-from selenium.webdriver.support.ui import Select, WebDriverWait
+from selenium.webdriver.support.ui import Select
 
+from tests.site.browsing import Quiet, chromium, press, wait
 from tests.site.building import Built, build_site
 
+__all__ = ["chromium"]
+
 pytestmark = pytest.mark.browser
-
-FLAGS = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--window-size=1440,1000",
-)  # fmt: skip
-SECONDS = 20
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:  # the test's output is its own
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -54,35 +44,6 @@ def address(sample_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebDriver]:
-    """Debian's Chromium."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    driver = shutil.which("chromedriver")
-    if program is None or driver is None:
-        if os.environ.get("GOSART_BROWSER") == "required":
-            pytest.fail("Chromium and its driver are required here, and not installed")
-        pytest.skip("NO BROWSER: install chromium and chromium-driver, or nothing proves that the pages work in one")
-    options = webdriver.ChromeOptions()
-    options.binary_location = program
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
-    yield browser
-    browser.quit()
-
-
-def wait(browser: WebDriver, script: str) -> None:
-    """Wait until a script says true."""
-    WebDriverWait(browser, SECONDS).until(lambda found: found.execute_script(f"return !!({script})"))
-
-
-def press(browser: WebDriver, selector: str) -> None:
-    """Click a link wherever the page is scrolled to: the header may cover it."""
-    browser.execute_script("arguments[0].click()", browser.find_element(By.CSS_SELECTOR, selector))
 
 
 def outside(browser: WebDriver, base: str) -> list[str]:
@@ -129,6 +90,20 @@ def test_a_table_sorts_by_keyboard_and_says_so(chromium: WebDriver, address: str
         assert head.get_attribute("aria-sort") == order
         shown = [date for date in chromium.execute_script(dates) if date]
         assert shown == sorted(shown, reverse=order == "descending")
+
+
+def test_the_heatmap_sorts_by_a_criterion_under_its_question(chromium: WebDriver, address: str) -> None:
+    chromium.get(address + "assessments/")
+    wait(chromium, "document.querySelector('#heatmap-table th.ha button')")
+    press(chromium, "#heatmap-table tr[data-heads] th:nth-child(6) button")
+    order = "return [...document.querySelectorAll('#heatmap-table tbody tr')].map(row => row.cells[5].dataset.sort)"
+    shown = chromium.execute_script(order)
+    assert shown == sorted(shown)
+    assert len(set(shown)) > 1
+    choice = Select(chromium.find_element(By.CSS_SELECTOR, "[data-filter-for='heatmap-table'] [data-filter='stage']"))
+    choice.select_by_index(1)
+    left = "return [...document.querySelectorAll('#heatmap-table tbody tr')].filter(row => !row.hidden).length"
+    assert 0 < chromium.execute_script(left) < len(shown)
 
 
 CONTRAST = """

@@ -9,6 +9,7 @@ import pytest
 
 import generator.site
 from generator.site import SiteBuilder
+from generator.source.method_file import load_method
 from tests.site.building import Built, build_site, options_of
 from tests.site.repositories import CONFIG, MILL
 from tests.writing import write_tree
@@ -125,7 +126,7 @@ def test_the_search_finds_every_criterion(sample_site: Built) -> None:
     text = "\n".join(
         entry["title"] + entry["text"] for entry in index_of(sample_site) if entry["location"].startswith("method/assessment/")
     )
-    method = generator.site.load_method("en")
+    method = load_method("en")
     assert len(method.criteria) == 20
     assert [criterion.title for criterion in method.criteria if escaped(criterion.title) not in text] == []
 

@@ -1,0 +1,57 @@
+"""The drawings kept as golden files, an element a line so that a person can read them and a diff shows what moved.
+
+`python -m tests.charts.golden` writes them anew; look at the diff before you commit it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from generator.analysis.trend import TrendPoint
+from generator.charts.radar import Series, draw_radar
+from generator.charts.thumbnail import draw_thumbnail
+from generator.charts.trend import draw_trend
+from generator.charts.worth import WorthItem, draw_worth
+from generator.language.words import words_for
+from generator.plan.model import Competitor
+from tests.charts.small_method import marks, method_of
+
+FOLDER = Path(__file__).parents[1] / "golden"
+METHOD = method_of(("Is there an opportunity?", "Project", "Funds", "Event"), ("Can we win?", "Support", "Power <inner>", "Kultur|文化"))
+WORDS = words_for("en")
+RIVAL = Competitor(id="quern", name="Quern & Co")
+
+
+def drawings() -> dict[str, str]:
+    """Make every golden drawing: file name to text."""
+    us, rival, before = marks("+-? +.?"), marks("++- ?-+"), marks("+?? -.?")
+    series = (Series("us", "Us", us), Series("quern", RIVAL.name, rival))
+    points = (
+        TrendPoint(date(2026, 3, 2), None, -2, 4),
+        TrendPoint(date(2026, 3, 2), RIVAL, 3, 1),
+        TrendPoint(date(2026, 9, 1), None, 1, 2),
+    )
+    items = (
+        WorthItem("mill/stones", "Mill <& Sons>", "accounts/mill/assessment/", 0.4, 0.6, 1.0, "€90,000"),
+        WorthItem("pit/crane", "Pit", "accounts/pit/assessment/", -0.6, -0.2),
+    )
+    made = {
+        "radar": draw_radar(METHOD, series, WORDS, date="24 Nov 2026", name="radar", before=before),
+        "thumbnail": draw_thumbnail(METHOD, us, "Stones"),
+        "trend": draw_trend(points, WORDS, "trend", us="Us", rivals=(RIVAL,)),
+        "worth": draw_worth(items, WORDS, "worth"),
+    }
+    return {f"{name}.svg": readable(svg) for name, svg in made.items()}
+
+
+def readable(svg: str) -> str:
+    """Put each element on a line of its own."""
+    return re.sub(r"(?<=>)(?=<(?!/(?:text|title|desc|tspan)))", "\n", svg) + "\n"
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in drawings().items():
+        (FOLDER / name).write_text(text, "utf-8")

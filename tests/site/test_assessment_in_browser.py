@@ -1,0 +1,112 @@
+"""The worksheet of eight dates and five vendors: on a phone, without some of its columns, and on one sheet of paper."""
+
+from __future__ import annotations
+
+import base64
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webdriver import WebDriver
+
+from tests.site.browsing import Quiet, chromium, wait
+from tests.site.building import build_site
+from tests.site.repositories import CONFIG
+from tests.writing import write_tree
+
+__all__ = ["chromium"]
+
+pytestmark = pytest.mark.browser
+
+VENDORS = ("us", "quern", "mola", "stein", "no-decision")
+MARKS = ("+?-?+ ?-+?+ ?-+?- ++?++", "++--- ++?-+ ?++?- -+?-+", "+--?+ +-+?+ ??+?- +?-++", "-?-?+ ?+++? ?-++- +-?++")
+
+
+def plan() -> str:
+    """Write an account with eight dates of five vendors, each of our marks with evidence on the last."""
+    lines = ["name: Mill", "owner: ada", "team: {ada: {name: Ada Brook}}", "competitors:"]
+    lines += [f"  {key}: {{name: {name}}}" for key, name in (("quern", "Quern Company"), ("mola", "Mola"), ("stein", "Steinmühlenbau"))]
+    lines += ["opportunities:", "  stones:", "    name: Stones", "    assessments:"]
+    for month in range(1, 9):
+        for index, vendor in enumerate(VENDORS):
+            ratings = MARKS[(month + index) % 4]
+            lines.append(f'      - {{date: 2026-{month:02}-05, for: {vendor}, by: ada, ratings: "{ratings}"}}')
+    lines.append("      - date: 2026-09-05\n        for: us\n        by: ada\n        ratings:")
+    from generator.source.method_file import load_method
+
+    evidence = "Said by the head of the mill in the second workshop, and written down in the minutes that both sides have signed"
+    lines += [f'          {item.key}: {{rating: "+", evidence: "{evidence}", confidence: high}}' for item in load_method("en").criteria]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The assessment's page of that account."""
+    folder: Path = tmp_path_factory.mktemp("sheet")
+    server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=str(folder / "site")))
+    base = f"http://localhost:{server.server_address[1]}/"
+    config = CONFIG.replace("http://localhost:8000/", base)
+    build_site(write_tree(folder / "plans", {"mkdocs.yml": config, "accounts/mill.yml": plan()}), folder / "site")
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield base + "accounts/mill/assessment/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def heads(browser: WebDriver) -> list[str]:
+    """Give the vendors whose columns are shown."""
+    shown = browser.find_elements(By.CSS_SELECTOR, "#worksheet-table thead tr:nth-child(2) th")
+    return [head.get_attribute("data-vendor") or "" for head in shown if head.is_displayed()]
+
+
+def test_vendors_and_earlier_dates_are_switched_off_and_on(chromium: WebDriver, address: str) -> None:
+    chromium.get(address)
+    wait(chromium, "document.querySelector('.g-vendors.g-ready')")
+    assert len(heads(chromium)) == 41
+    chromium.find_element(By.CSS_SELECTOR, ".g-vendors [data-latest]").send_keys(" ")
+    assert heads(chromium) == ["us"]
+    chromium.find_element(By.CSS_SELECTOR, ".g-vendors [data-latest]").send_keys(" ")
+    button = chromium.find_element(By.CSS_SELECTOR, ".g-vendors [data-vendor='mola']")
+    button.send_keys(" ")
+    assert button.get_attribute("aria-pressed") == "false"
+    assert "mola" not in heads(chromium)
+    assert len(heads(chromium)) == 33
+    spans = chromium.execute_script(
+        "return [...document.querySelectorAll('#worksheet-table th.g-date')].reduce((sum, head) => sum + head.colSpan, 0)"
+    )
+    assert spans == 33
+
+
+def test_head_and_criterion_stay_in_sight_on_a_phone(chromium: WebDriver, address: str) -> None:
+    size = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}
+    chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        chromium.get(address)
+        chromium.execute_script("const box = document.querySelector('.g-tall'); box.scrollTop = 400; box.scrollLeft = 300")
+        box, head, first = chromium.execute_script(
+            "const of = node => { const r = node.getBoundingClientRect(); return [r.left, r.top, r.width, r.height]; };"
+            "return [of(document.querySelector('.g-tall')), of(document.querySelector('#worksheet-table thead')),"
+            " of(document.querySelector('#strategic-value th'))]"
+        )
+        assert abs(head[1] - box[1]) < 2
+        assert abs(first[0] - box[0]) < 2
+        assert first[2] < 390 * 0.45, "the criterion leaves no room for its marks"
+        assert chromium.execute_script("return document.documentElement.scrollWidth") == 390
+    finally:
+        chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_the_worksheet_prints_on_one_landscape_page(chromium: WebDriver, address: str) -> None:
+    chromium.get(address)
+    done = chromium.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})
+    pdf = base64.b64decode(done["data"])
+    sheets = [(float(right), float(top)) for right, top in re.findall(rb"/MediaBox\s*\[\s*0 0 ([0-9.]+) ([0-9.]+)\s*\]", pdf)]
+    assert len(sheets) > 1
+    assert [right > top for right, top in sheets].count(True) == 1, sheets

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import re
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -323,22 +321,22 @@ def test_the_saved_drawing_stands_alone(chromium: WebDriver, address: str, schem
     assert all(link.startswith(address) for link in links)
 
 
-def test_the_map_is_one_page_of_paper(chromium: WebDriver, address: str) -> None:
+def test_the_map_with_its_headings_and_legend_is_one_page_of_paper(chromium: WebDriver, address: str) -> None:
     browser = opened(chromium, address + CROWD)
-    alone = """
-    for (let each = document.querySelector('figure[data-map]'); each !== document.body; each = each.parentElement)
-      [...each.parentElement.children].forEach(other => { if (other !== each && other.localName !== 'script') other.remove(); });
-    """
-    browser.execute_script(alone)
-    paper = {"paperWidth": 8.27, "paperHeight": 11.69}
-    pages = re.findall(rb"/Type /Page\b", base64.b64decode(browser.execute_cdp_cmd("Page.printToPDF", paper)["data"]))
-    assert len(pages) == 1
+    wide, high = (190 / 25.4 * 96, 277 / 25.4 * 96)  # A4 within the browser's own margins
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": int(wide), "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    )
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
+        browser.execute_script("document.querySelectorAll('details').forEach(each => { each.open = true; })")  # as the theme does to print
+        assert browser.execute_script("return document.querySelector('figure[data-map]').getBoundingClientRect().bottom + scrollY") <= high
+        assert browser.execute_script("return document.querySelector('.gm-view svg').getBoundingClientRect().right") <= wide
         assert style(browser, ".gm-tools", "display") == "none"
         assert style(browser, "figure[data-map]", "breakInside") == "avoid"
     finally:
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 def test_the_tools_work_after_in_site_navigation_and_once_only(chromium: WebDriver, address: str) -> None:

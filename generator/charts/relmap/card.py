@@ -61,17 +61,18 @@ def card(person: Person, place: Place, method: Method, words: Words, told: str, 
     return _link(address, drawn)
 
 
-def reference(person: Person, place: Place, words: Words) -> str:
-    """Draw the place of a person whose card stands elsewhere on the map, as a link to that card."""
+def reference(person: Person, place: Place, words: Words, row: str | None) -> str:
+    """Draw the place of a person whose card stands elsewhere on the map, as a link to that card; or to the `row` of one who has no card."""
     name = name_of(person, words)
+    told = words.text("{name}: to the card", name=name) if row is None else name
     title = shorten(person.title, 11.5, 164)
     drawn = (
         f'<g class="gm-ref" data-ref="{shown(person.id)}" tabindex="-1" role="img" transform="translate({place.x} {place.y})">'
-        f"<title>{shown(words.text('{name}: to the card', name=name))}</title>{_box(8)}"
+        f"<title>{shown(told)}</title>{_box(8)}"
         f'<text class="gm-name gm-long" x="{_LEFT}" y="32">{shown(shorten(name, _LONG_NAME_SIZE, 164))}</text>'
         f'<text class="gm-title" x="{_LEFT}" y="50">{shown(title)}</text></g>'
     )
-    return _link(f"#{place.anchor}{quote(person.id)}", drawn)
+    return _link(f"#{place.anchor}{quote(person.id)}" if row is None else row, drawn)
 
 
 def group_card(group: Group, place: Place, method: Method, words: Words, address: str) -> str:

@@ -80,16 +80,18 @@ def draw_group(
 ) -> str:
     """Draw the people of a group one by one, in the style of the map that must stand on the same page.
 
-    Whoever is outside the group at the other end of one of its lines is `<g data-ref="id">`, a link to the card on the map.
+    Whoever is outside the group at the other end of one of its lines is `<g data-ref="id">`, a link to the card, or else to the row.
     """
     links = links or MapLinks()
     teller, owners = Teller(organisation, method, words), owner_numbers(organisation)
     others = group.beside
+    left_out = {person for left in divide(organisation).left_out for person in left.people}
 
     def cards(index: int, x: int, y: int) -> str:
         place = Place(x, y, links.anchor)
         if index < len(others):
-            return reference(others[index], place, words)
+            other = others[index]
+            return reference(other, place, words, _address(other, links) if other in left_out else None)
         person = group.people[index - len(others)]
         return card(person, place, method, words, teller.tell(person), _address(person, links), _owner(person, owners))
 

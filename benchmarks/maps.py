@@ -68,7 +68,7 @@ def _measured(count: int, *, all_count: bool = True) -> tuple[float, int]:
     """Give the seconds of the quickest drawing and its bytes with gzip."""
     organisation = company(count, all_count=all_count)
     text, seconds = _drawn(organisation), []
-    for _ in range(max(3, 400 // count)):
+    for _ in range(max(5, 800 // count)):
         began = perf_counter()
         _drawn(organisation)
         seconds.append(perf_counter() - began)

@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.diagnostics import Severity, render
 from generator.errors import GosartError
 from generator.options import SiteOptions, options_from
-from generator.pages.assets import CHARTS, SCRIPT, STYLE
+from generator.pages.assets import CHARTS, SCRIPT, STYLE, TWIN_SCRIPT, TWIN_STYLE
 from generator.site import SiteBuilder, SiteResult, navigation
 
 __all__ = ["GosartPlugin"]
@@ -70,9 +70,11 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add style, script and the Markdown extensions that the pages are written in."""
-        config.extra_css = [STYLE, CHARTS, *(name for name in config.extra_css if name not in (STYLE, CHARTS))]
-        if not any(str(name) == SCRIPT for name in config.extra_javascript):
-            config.extra_javascript.append(SCRIPT)
+        styles = (STYLE, CHARTS, TWIN_STYLE)
+        config.extra_css = [*styles, *(name for name in config.extra_css if name not in styles)]
+        for script in (SCRIPT, TWIN_SCRIPT):
+            if not any(str(name) == script for name in config.extra_javascript):
+                config.extra_javascript.append(script)
         for extension in ("attr_list", "gosart_blocks"):
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)

@@ -22,6 +22,7 @@ from generator.pages.assets import asset_files
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.method import chapter_title, method_files
 from generator.pages.portfolio import portfolio_files
+from generator.pages.twin import plotly_files
 from generator.pages.view import Site
 from generator.plan.model import Account, Portfolio
 from generator.plan.portfolio import PlanCache, PlanOptions, load_portfolio
@@ -115,6 +116,8 @@ class SiteBuilder:
         files += portfolio_files(engine, site, reading, portfolio.broken, reports)
         files += method_files(engine, site, found.problems)
         files += asset_files(options.root / options.templates_dir)
+        if any(deal.assessment.standings for result in results for deal in result.reading.deals):
+            files += plotly_files()  # once for the site, and only where a page may ask for it
         files.sort(key=lambda file: file.uri)
         findings = tuple(found for result in results for report in (result.own, *result.reports.values()) for found in report.findings)
         return SiteResult(tuple(files), portfolio.problems, findings)

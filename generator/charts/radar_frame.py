@@ -37,9 +37,17 @@ WIDTHS = (340, 400, 460, 540, 640, 760)
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the same method and number of series always draw: the sheet's attributes, the ground and the labels."""
+    """What the same method and number of series always draw: the sheet's attributes, the ground and the labels, and where they stand.
+
+    `box` is (left, top, right, bottom) around the centre of the circle, `outer` the radius of the sectors, `placed` the labels in the
+    order of the criteria, all in the sheet's units; on a sheet narrower than `narrow` pixels the numbers stand alone.
+    """
 
     radius: int
+    outer: float
+    box: tuple[int, int, int, int]
+    placed: tuple[Label, ...]
+    narrow: int
     sheet: str
     ground: str
     labels: str
@@ -94,7 +102,8 @@ def frame_for(questions: Questions, rivals: int) -> Frame:
     alone = max(outer + 10, *(abs(label.x) for label in labels)) + 1.4 * number
     style = f"--k:{half / alone:.2f}" + (f";--f:{number}px" if number != _NUMBER else "")
     sheet = f'class="gosart-radar n{narrow}" style="{style}" viewBox="{-half} {top} {2 * half} {bottom - top}"'
-    return Frame(radius, sheet, _ground(questions, directions, radius, outer, labels), _written(labels))
+    ground = _ground(questions, directions, radius, outer, labels)
+    return Frame(radius, outer, (-half, top, half, bottom), labels, WIDTHS[narrow - 1], sheet, ground, _written(labels))
 
 
 def _height(labels: Sequence[Label]) -> float:

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from generator.pages.engine import GeneratedFile, builtin_templates
 
-__all__ = ["CHARTS", "SCRIPT", "STYLE", "asset_files"]
+__all__ = ["CHARTS", "SCRIPT", "STYLE", "TWIN_SCRIPT", "TWIN_STYLE", "asset_files"]
 
 STYLE = "assets/gosart/gosart.css"
 CHARTS = "assets/gosart/charts.css"
 """Looks of the drawings; it follows the style sheet, whose colours it uses."""
+TWIN_STYLE = "assets/gosart/twin.css"
+TWIN_SCRIPT = "assets/gosart/twin.js"
+"""The interactive radar's control; Plotly itself is no asset that a page asks for by itself."""
 SCRIPT = "assets/gosart/gosart.js"
 
 

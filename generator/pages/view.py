@@ -22,6 +22,7 @@ from generator.methodology.catalogue import Criterion, Method, Question, set_nam
 from generator.methodology.enums import Mark
 from generator.pages.address import METHOD, Addresses, account_page
 from generator.pages.engine import code_marks
+from generator.pages.twin import twin_control
 from generator.plan.model import Money, Note
 from generator.plan.people import Organisation, Person
 
@@ -205,6 +206,10 @@ class View:
         us = assessment.us
         before = tuple(rating.mark for rating in us.previous.ratings) if ghost and us and us.previous else ()
         return Markup(draw_radar(self.method, series, self.words, date=when, name=name, before=before))
+
+    def twin(self, assessment: DealAssessment, title: str, name: str) -> Markup:
+        """Write the button that asks for the interactive radar; the picture it saves has `title` and the file name `name`."""
+        return twin_control(self.method, self.words, self.site.addresses, self.uri, assessment, title, name)
 
     def trend(self, assessment: DealAssessment, name: str) -> Markup:
         """Draw sums and unknowns of every vendor by date."""

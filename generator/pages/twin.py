@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.analysis.assessment import DealAssessment
-from generator.charts.radar_figure import Note, plotly_script, radar_figure
+from generator.charts.radar_figure import Note, plotly_bytes, plotly_script, radar_figure
 from generator.language.words import Words
 from generator.methodology.catalogue import Method
 from generator.methodology.enums import Mark
@@ -24,9 +24,8 @@ FOLDER = "assets/gosart/"
 
 
 def plotly_files() -> Iterator[GeneratedFile]:
-    """Return Plotly's own script as a file of the site: the bytes of the installed package."""
-    name, path = plotly_script()
-    yield GeneratedFile(FOLDER + name, path.read_bytes())
+    """Return Plotly's own script as a file of the site, from the installed package."""
+    yield GeneratedFile(FOLDER + plotly_script()[0], plotly_bytes())
 
 
 def twin_control(method: Method, words: Words, addresses: Addresses, uri: str, assessment: DealAssessment, title: str, name: str) -> Markup:
@@ -92,6 +91,11 @@ def _said(method: Method, words: Words) -> dict[str, Any]:
         "moved": words.text("What moved since {date}"),
         "same": words.text("No mark has changed."),
         "by": words.text("by {name}"),
-        "counted": words.text("{plus} plus, {minus} minus, {unknown} unknown, {none} not rated"),
+        "counted": {
+            "+": words.text("{n} plus"),
+            "-": words.text("{n} minus"),
+            "?": words.text("{n} unknown"),
+            ".": words.text("{n} not rated"),
+        },
         "marks": {**marks, ".": ["·", words.text("not rated")]},
     }

@@ -4,6 +4,7 @@
   "use strict";
 
   var STEP = 1400;  // milliseconds a date is shown while it plays
+  var FEW = 6;      // more changes than these are folded away
   var open = [];
   var loading = null;
 
@@ -118,10 +119,15 @@
     if (this.then >= 0) this.shown().slice().reverse().forEach(function (vendor) {
       var marks = twin.marksOf(vendor.index, twin.then);
       if (!marks) return;
+      var moved = {}, count = twin.about.criteria.length;
+      twin.moves(vendor).forEach(function (move) { moved[move.index] = true; });
       drawn.push(Object.assign({}, vendor.trace, {
         r: marks.r, theta: marks.theta, mode: "lines+markers", showlegend: false, opacity: 0.65,
         line: Object.assign({}, vendor.trace.line, { width: 1.2 }),
-        marker: { symbol: "circle-open", size: 8, color: vendor.trace.line.color, line: { width: 1.2 } }
+        marker: {
+          symbol: "circle-open", color: vendor.trace.line.color, line: { width: 1.2 },
+          size: marks.theta.map(function (angle) { return angle !== null && moved[Math.floor(angle * count / 360)] ? 8 : 0; })
+        }
       }));
     });
     var all = this.figure.data.map(function (trace, index) {
@@ -352,8 +358,11 @@
   Twin.prototype.counts = function (vendor) {
     var marks = this.marksOf(vendor.index, this.at);
     if (!marks) return this.words.unassessed;
-    function count(sign) { return marks.meta.marks.split(sign).length - 1; }
-    return filled(this.words.counted, { plus: count("+"), minus: count("-"), unknown: count("?"), none: count(".") });
+    var counted = this.words.counted;
+    return ["+", "-", "?", "."].map(function (sign) {
+      var n = marks.meta.marks.split(sign).length - 1;
+      return n ? filled(counted[sign], { n: n }) : "";
+    }).filter(Boolean).join(", ");
   };
 
   Twin.prototype.moves = function (vendor) {
@@ -412,7 +421,10 @@
         var items = twin.moves(vendor).map(function (move) {
           return make("li", {}, [move.label + ": ", twin.mark(move.from), " → ", twin.mark(move.to)]);
         });
-        parts.push(make("div", { textContent: twin.name(vendor), dir: "auto" }), make("ul", {}, items));
+        parts.push(make("details", { open: items.length <= FEW }, [
+          make("summary", {}, [make("span", { textContent: twin.name(vendor), dir: "auto" }), " ", make("small", { textContent: items.length })]),
+          make("ul", {}, items)
+        ]));
       });
       if (!moved.length) parts.push(make("p", { textContent: words.same }));
     }

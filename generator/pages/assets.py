@@ -6,15 +6,18 @@ from pathlib import Path
 
 from generator.pages.engine import GeneratedFile, builtin_templates
 
-__all__ = ["CHARTS", "SCRIPT", "STYLE", "TWIN_SCRIPT", "TWIN_STYLE", "asset_files"]
+__all__ = ["SCRIPTS", "STYLES", "asset_files"]
 
-STYLE = "assets/gosart/gosart.css"
-CHARTS = "assets/gosart/charts.css"
-"""Looks of the drawings; it follows the style sheet, whose colours it uses."""
-TWIN_STYLE = "assets/gosart/twin.css"
-TWIN_SCRIPT = "assets/gosart/twin.js"
-"""The interactive radar's control; Plotly itself is no asset that a page asks for by itself."""
-SCRIPT = "assets/gosart/gosart.js"
+STYLES = (
+    "assets/gosart/gosart.css",
+    "assets/gosart/charts.css",  # looks of the drawings, with the colours of the first
+    "assets/gosart/rules.css",  # the rules' pages and what they find
+    "assets/gosart/twin.css",  # the interactive radar's control
+)
+SCRIPTS = (
+    "assets/gosart/gosart.js",
+    "assets/gosart/twin.js",  # Plotly itself is none of them: no page asks for it by itself
+)
 
 
 def asset_files(templates: Path) -> list[GeneratedFile]:

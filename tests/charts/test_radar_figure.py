@@ -113,12 +113,7 @@ def test_every_mark_stands_where_the_drawing_has_it() -> None:
 
 
 def test_an_unknown_mark_is_outside_the_rim_and_no_line_leads_to_it() -> None:
-    ((_, _, trace),) = traces(
-        figure(
-            assessed(FIRST, None, "+?+.-"),
-            method=method_of(("Q", *"abcde")),
-        )
-    )
+    ((_, _, trace),) = traces(small("+?+.-"))
     at = {round(theta / 72 - 0.5): position for position, theta in enumerate(trace["theta"]) if theta is not None}
     rim = max(trace["r"][at[0]], trace["r"][at[2]])
     for index in (1, 3):

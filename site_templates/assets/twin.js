@@ -234,7 +234,11 @@
     this.panel.setAttribute("aria-label", words.controls);
     this.root.append(this.panel);
 
-    this.slider.addEventListener("input", function () { twin.stop(); twin.show(Number(twin.slider.value)); });
+    this.slider.addEventListener("input", function () {
+      var at = Number(twin.slider.value);  // before the slider is set to the date that is shown
+      twin.stop();
+      twin.show(at);
+    });
     this.compare.addEventListener("change", function () { twin.then = Number(twin.compare.value); twin.draw(); twin.summary(); });
     this.list.addEventListener("change", function () { twin.point(Number(twin.list.value), true); });
     this.play.addEventListener("click", function () { if (twin.timer) twin.stop(); else twin.run(); });
@@ -527,7 +531,8 @@
     document.querySelectorAll(".g-twin[data-figure]").forEach(ready);
   }
 
+  // From a folder on the disk the theme tells nobody that the page is there.
   if (window.document$ && window.document$.subscribe) window.document$.subscribe(start);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();

@@ -318,6 +318,8 @@ def _label(
     """Return a label at its place in the SVG, as a share of the sheet; its font size is in the sheet's units."""
     left, top, right, bottom = frame.box
     sides = {"start": "left", "end": "right", "middle": "center"}
+    number, _, words = lines[0].partition("\u00a0")  # the number stands beside the circle, as in the drawing
+    lines = (f"{words} {number}" if anchor == "end" else f"{number} {words}", *lines[1:])
     return {
         "text": "<br>".join(_plain(line) for line in lines), "showarrow": False, "xref": "paper", "yref": "paper",
         "x": round((x - left) / (right - left), 4), "y": round((bottom - (box[1] + box[3]) / 2) / (bottom - top), 4),

@@ -84,7 +84,7 @@ class Site:
     @cached_property
     def marks(self) -> Mapping[Mark | None, Markup]:
         """Each mark as a page shows it; None is not rated."""
-        shape = Markup('<span class="g-mark g-{0}" title="{1}" aria-label="{1}">{2}</span>')
+        shape = Markup('<span class="g-mark g-{0}" role="img" title="{1}" aria-label="{1}">{2}</span>')
         names = {Mark.PLUS: "plus", Mark.MINUS: "minus", Mark.UNKNOWN: "unknown"}
         shown: dict[Mark | None, Markup] = {None: shape.format("none", self.words.text("not rated"), "·")}
         for mark, name in names.items():

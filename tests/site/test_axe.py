@@ -60,4 +60,4 @@ def test_axe_would_find_something(chromium: WebDriver, address: str) -> None:
     chromium.execute_script(
         "document.querySelector('.md-content article').insertAdjacentHTML('beforeend', '<button></button><img src=\"x\">')"
     )
-    assert {line.split(":")[0] for line in violations(chromium)} == {"button-name", "image-alt"}
+    assert {line.split(":")[0] for line in violations(chromium)} >= {"button-name", "image-alt"}

@@ -10,24 +10,23 @@ CSS variables, which `twin.js` turns into the values of the palette.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from html import escape
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 from generator.analysis.assessment import DealAssessment
-from generator.charts.radar_frame import Frame, Rings, frame_for, rings_for
-from generator.charts.wheel import runs, spans_of
+from generator.charts.labels import LINE as LINE_HEIGHT
+from generator.charts.labels import Label
+from generator.charts.radar_frame import LEAD, Frame, Rings, frame_for, rings_for
+from generator.charts.wheel import Vector, axes, runs, spans_of
 from generator.language.words import Words
 from generator.methodology.catalogue import Method
 from generator.methodology.enums import Mark
 from generator.plan.model import Assessment, Competitor, Rating
 
-__all__ = ["DASHES", "RIVALS", "Note", "plotly_bytes", "plotly_script", "radar_figure"]
+__all__ = ["DASHES", "RIVALS", "Note", "radar_figure"]
 
 Note = tuple[str, str, str]
 """What stands behind a mark, as plain text: the evidence, who said it, how sure the rater is; "" for what is not given."""
@@ -103,34 +102,6 @@ def radar_figure(method: Method, assessment: DealAssessment, words: Words, note:
             data.append(_looks_of_area(vendor))
         data.append(_looks(vendor))
     return {"data": data, "layout": _layout(method, frame), "frames": frames}
-
-
-@cache
-def plotly_script() -> tuple[str, Path]:
-    """Return the name that Plotly's own script has in a site, with the library's version, and the file in the installed package.
-
-    The package is found and not imported: that would take longer than drawing every radar of a site.
-    """
-    found = find_spec("plotly")
-    assert found is not None  # noqa: S101 - a dependency of this package
-    assert found.origin is not None  # noqa: S101
-    path = Path(found.origin).parent / "package_data" / "plotly.min.js"
-    with path.open(encoding="utf-8") as file:
-        head = file.read(200)
-    version = head.partition("plotly.js v")[2].split()[0]
-    return f"plotly-{version}.min.js", path
-
-
-def plotly_bytes() -> bytes:
-    """Return Plotly's own script; a function that it calls at once is put in parentheses, where it has the form we know.
-
-    Browsers read a function that is passed on only in passing, and again when it is called; one in parentheses they read once. Of five
-    megabytes that is a fifth of the time between a reader's click and the radar.
-    """
-    text = plotly_script()[1].read_bytes()
-    head, opening, body = text.partition(b": this, () => {")
-    end = body.rstrip()
-    return head + b": this, (() => {" + end[:-2] + b"));\n" if opening and end.endswith(b"}));") else text
 
 
 def _labels(method: Method) -> tuple[tuple[str, ...], ...]:
@@ -303,7 +274,8 @@ def _layout(method: Method, frame: Frame) -> dict[str, Any]:
         "showlegend": False,
         "hovermode": False,
         "dragmode": False,
-        "annotations": [_label(label.lines, label.size, label.x, label.box, label.anchor, frame) for label in frame.placed],
+        "annotations": [line for label in frame.placed for line in _label(label, frame)],
+        "shapes": [_lead(label, axis, frame) for label, axis in zip(frame.placed, axes(count), strict=True) if label.moved > LEAD],
         "meta": {
             "box": [width, height], "centre": [-left, -top], "outer": outer, "narrow": frame.narrow,
             "questions": [[question.label, len(question.criteria)] for question in method.questions],
@@ -312,20 +284,31 @@ def _layout(method: Method, frame: Frame) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _label(
-    lines: Sequence[str], size: float, x: float, box: tuple[float, float, float, float], anchor: str, frame: Frame
-) -> dict[str, Any]:
-    """Return a label at its place in the SVG, as a share of the sheet; its font size is in the sheet's units."""
-    left, top, right, bottom = frame.box
+def _label(label: Label, frame: Frame) -> Iterator[dict[str, Any]]:
+    """Yield a label's lines at their places in the SVG; the font size is in the sheet's units. Plotly's own lines stand further apart."""
     sides = {"start": "left", "end": "right", "middle": "center"}
-    number, _, words = lines[0].partition("\u00a0")  # the number stands beside the circle, as in the drawing
-    lines = (f"{words} {number}" if anchor == "end" else f"{number} {words}", *lines[1:])
-    return {
-        "text": "<br>".join(_plain(line) for line in lines), "showarrow": False, "xref": "paper", "yref": "paper",
-        "x": round((x - left) / (right - left), 4), "y": round((bottom - (box[1] + box[3]) / 2) / (bottom - top), 4),
-        "xanchor": sides[anchor], "yanchor": "middle", "align": sides[anchor], "borderpad": 0,
-        "font": {"size": size, "color": "var(--md-default-fg-color, #222)"},
-    }  # fmt: skip
+    number, _, words = label.lines[0].partition("\u00a0")  # the number stands beside the circle, as in the drawing
+    first = f"{words} {number}" if label.anchor == "end" else f"{number} {words}"
+    for index, line in enumerate((first, *label.lines[1:])):
+        x, y = _share(label.x, label.box[1] + (index + 0.5) * label.size * LINE_HEIGHT, frame)
+        yield {
+            "text": _plain(line), "showarrow": False, "xref": "paper", "yref": "paper", "x": x, "y": y, "borderpad": 0,
+            "xanchor": sides[label.anchor], "yanchor": "middle", "font": {"size": label.size, "color": "var(--md-default-fg-color, #222)"},
+        }  # fmt: skip
+
+
+def _lead(label: Label, axis: Vector, frame: Frame) -> dict[str, Any]:
+    """Return the thin line from an axis to its label where that had to be moved away."""
+    near = label.box[0] - 2 if label.anchor == "start" else label.box[2] + 2 if label.anchor == "end" else 0
+    x0, y0 = _share(axis[0] * (frame.outer + 4), axis[1] * (frame.outer + 4), frame)
+    x1, y1 = _share(near, label.baseline - label.size * 0.35, frame)
+    return {"type": "line", "xref": "paper", "yref": "paper", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "line": {"color": LINE, "width": 1}}
+
+
+def _share(x: float, y: float, frame: Frame) -> tuple[float, float]:
+    """Return a point of the sheet as Plotly counts it: shares of width and height, from the lower left."""
+    left, top, right, bottom = frame.box
+    return round((x - left) / (right - left), 4), round((bottom - y) / (bottom - top), 4)
 
 
 def _plain(text: str) -> str:

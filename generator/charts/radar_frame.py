@@ -12,7 +12,7 @@ from generator.charts.svg import shorten, shown, whole
 from generator.charts.wheel import Vector, axes, sectors, spans_of
 from generator.methodology.enums import Mark
 
-__all__ = ["Frame", "Questions", "Rings", "frame_for", "rings_for"]
+__all__ = ["LEAD", "Frame", "Questions", "Rings", "frame_for", "rings_for"]
 
 Questions = tuple[tuple[str, ...], ...]
 """Labels of the criteria of each question."""
@@ -28,6 +28,8 @@ _NUMBER = 18
 """Font size of the numbers where they stand alone (see charts.css)."""
 _LONGEST = 530.0
 """Longer names than this many units end in an ellipsis."""
+LEAD = 9
+"""A label that had to be moved further than this has a thin line to its axis."""
 _LEGIBLE = 8.4
 """Pixels below which a label is not worth showing."""
 
@@ -123,7 +125,7 @@ def _ground(questions: Questions, directions: Sequence[Vector], radius: int, out
     tints = f'<g class="s"{same}>{tints.format(*("" if same else dash for dash in dashes))}</g>'
     inner, leads = round(radius * _INNER), ""
     for (x, y), label in zip(directions, labels, strict=True):
-        if label.moved > 9:
+        if label.moved > LEAD:
             near = label.box[0] - 2 if label.anchor == "start" else label.box[2] + 2 if label.anchor == "end" else 0
             end_of_axis = whole(round(x * (outer + 4)), round(y * (outer + 4)))
             leads += f"M{end_of_axis}L{whole(round(near), round(label.baseline - label.size * 0.35))}"

@@ -9,7 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.analysis.assessment import DealAssessment
-from generator.charts.radar_figure import Note, plotly_bytes, plotly_script, radar_figure
+from generator.charts.plotly_bundle import plotly_bytes, plotly_script
+from generator.charts.radar_figure import Note, radar_figure
 from generator.language.words import Words
 from generator.methodology.catalogue import Method
 from generator.methodology.enums import Mark

@@ -156,6 +156,7 @@
     if (narrow) {
       layout.height = width;
       layout.annotations = [];
+      layout.shapes = [];
       layout.polar.domain = { x: [0.08, 0.92], y: [0.08, 0.92] };
       polar.angularaxis.showticklabels = true;
       scale = 0.9;
@@ -445,6 +446,7 @@
     function moved(y) { return (y * height + extra) / layout.height; }
     layout.polar.domain.y = layout.polar.domain.y.map(moved);
     layout.annotations.forEach(function (label) { label.y = moved(label.y); });
+    layout.shapes.forEach(function (lead) { lead.y0 = moved(lead.y0); lead.y1 = moved(lead.y1); });
     layout.paper_bgcolor = "var(--gosart-card, #fff)";
     layout.font.color = "var(--md-default-fg-color, #222)";
     var shown = this.dates[this.at].said;

@@ -13,8 +13,9 @@ import plotly.graph_objects as go
 import pytest
 
 from generator.analysis.assessment import DealAssessment, assess
+from generator.charts.plotly_bundle import plotly_bytes, plotly_script
 from generator.charts.radar import Series, draw_radar
-from generator.charts.radar_figure import DASHES, RIVALS, Note, plotly_bytes, plotly_script, radar_figure
+from generator.charts.radar_figure import DASHES, RIVALS, Note, radar_figure
 from generator.diagnostics import Spot
 from generator.language.words import words_for
 from generator.methodology.catalogue import Method
@@ -153,7 +154,8 @@ def test_plotly_accepts_the_figure_of_any_number_of_criteria(count: int) -> None
     written = ("+-?." * count)[: len(method.criteria)]
     made = figure(assessed(FIRST, None, written, method), assessed(SECOND, QUERN, written, method), method=method)
     go.Figure(data=made["data"], layout=made["layout"], frames=made["frames"])
-    assert len(made["layout"]["polar"]["angularaxis"]["tickvals"]) == len(made["layout"]["annotations"]) == len(method.criteria)
+    numbers = {int(word) for label in made["layout"]["annotations"] for word in label["text"].split() if word.isdecimal()}
+    assert numbers == set(range(1, len(made["layout"]["polar"]["angularaxis"]["tickvals"]) + 1)) == set(range(1, len(method.criteria) + 1))
     for label in made["layout"]["annotations"]:
         assert 0 < label["x"] < 1
         assert 0 < label["y"] < 1
@@ -207,5 +209,17 @@ def test_plotlys_script_is_the_installed_packages_own_but_for_two_brackets() -> 
 def test_a_script_of_another_form_is_left_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     other = tmp_path / "plotly.min.js"
     other.write_bytes(b"/* plotly.js v9.0.0 */ window.Plotly = {};")
-    monkeypatch.setattr("generator.charts.radar_figure.plotly_script", lambda: ("plotly-9.0.0.min.js", other))
+    monkeypatch.setattr("generator.charts.plotly_bundle.plotly_script", lambda: ("plotly-9.0.0.min.js", other))
     assert plotly_bytes() == other.read_bytes()
+
+
+def test_labels_stand_where_the_drawing_has_them_and_lines_lead_to_those_moved_away() -> None:
+    method = method_of(("Q", *(f"Criterion with a name number {number}" for number in range(40))))
+    layout = figure(assessed(FIRST, None, "+" * 40, method), method=method)["layout"]
+    drawn = DrawnRadar(draw_radar(method, [Series("us", "Us", marks("+" * 40))], WORDS))
+    width, height = layout["meta"]["box"]
+    assert (width, height) == (drawn.picture.right - drawn.picture.left, drawn.picture.bottom - drawn.picture.top)
+    lines = {(round(label["x"] * width + drawn.picture.left), label["xanchor"]) for label in layout["annotations"]}
+    edges = {(round(box.left if box.left > 0 else box.right), "left" if box.left > 0 else "right") for box in drawn.labels}
+    assert edges <= {(x + near, side) for x, side in lines for near in (-1, 0, 1)}
+    assert len(layout["shapes"]) > 5

@@ -8,16 +8,11 @@ from generator.pages.engine import GeneratedFile, builtin_templates
 
 __all__ = ["SCRIPTS", "STYLES", "asset_files"]
 
-STYLES = (
-    "assets/gosart/gosart.css",
-    "assets/gosart/charts.css",  # looks of the drawings, with the colours of the first
-    "assets/gosart/rules.css",  # the rules' pages and what they find
-    "assets/gosart/twin.css",  # the interactive radar's control
-)
-SCRIPTS = (
-    "assets/gosart/gosart.js",
-    "assets/gosart/twin.js",  # Plotly itself is none of them: no page asks for it by itself
-)
+_FOLDER = "assets/gosart"
+STYLES = tuple(f"{_FOLDER}/{name}.css" for name in ("gosart", "charts", "rules", "map", "twin"))
+"""Style sheets of the pages: the colours first, then the drawings, the rules, the relationship map and the interactive radar, which use them."""
+SCRIPTS = tuple(f"{_FOLDER}/{name}.js" for name in ("gosart", "map", "twin"))
+"""Scripts: tables, the tools of the relationship map, the control of the interactive radar. Plotly is none: no page asks for it by itself."""
 
 
 def asset_files(templates: Path) -> list[GeneratedFile]:
@@ -29,4 +24,4 @@ def asset_files(templates: Path) -> list[GeneratedFile]:
                 relative = path.relative_to(folder)
                 if path.is_file() and not any(part.startswith((".", "_")) for part in relative.parts):
                     found[relative.as_posix()] = path
-    return [GeneratedFile(f"assets/gosart/{name}", path.read_bytes()) for name, path in sorted(found.items())]
+    return [GeneratedFile(f"{_FOLDER}/{name}", path.read_bytes()) for name, path in sorted(found.items())]

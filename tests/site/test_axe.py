@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from tests.site.axe import violations
+from tests.site.axe import faults
 from tests.site.browsing import chromium, served, wait
 from tests.site.building import Built
 
@@ -40,7 +40,7 @@ def address(sample_site: Built) -> Iterator[str]:
 def test_axe_finds_nothing_wrong_in_the_content(chromium: WebDriver, address: str, page: str, scheme: str) -> None:
     chromium.get(address + page)
     wait(chromium, "document.readyState === 'complete' && document.querySelector('.md-content')")
-    assert violations(chromium, scheme) == []
+    assert faults(chromium, scheme) == []
 
 
 @pytest.mark.parametrize("page", ["assessments/", "accounts/marwick-thorne/batch-genealogy/assessment/"])
@@ -49,7 +49,7 @@ def test_axe_finds_nothing_wrong_on_a_phone(chromium: WebDriver, address: str, p
     try:
         chromium.get(address + page)
         wait(chromium, "document.readyState === 'complete' && document.querySelector('.md-content')")
-        assert violations(chromium) == []
+        assert faults(chromium, "default") == []
     finally:
         chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
@@ -60,4 +60,4 @@ def test_axe_would_find_something(chromium: WebDriver, address: str) -> None:
     chromium.execute_script(
         "document.querySelector('.md-content article').insertAdjacentHTML('beforeend', '<button></button><img src=\"x\">')"
     )
-    assert {line.split(":")[0] for line in violations(chromium)} >= {"button-name", "image-alt"}
+    assert {line.split(":")[0] for line in faults(chromium, "default")} >= {"button-name", "image-alt"}

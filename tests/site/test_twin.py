@@ -15,7 +15,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
-from tests.site.axe import violations
+from tests.site.axe import faults
 from tests.site.browsing import chromium, press, served, wait
 from tests.site.building import Built, build_site
 from tests.site.repositories import CONFIG
@@ -369,7 +369,7 @@ def test_a_phone_shows_numbers_and_never_scrolls_sideways(page: WebDriver, width
 def test_axe_finds_nothing_wrong_with_it(twin: WebDriver, scheme: str) -> None:
     Select(one(twin, ".g-twin-row select")).select_by_index(1)
     one(twin, ".g-twin-chart").send_keys(Keys.ARROW_RIGHT)
-    assert violations(twin, scheme) == []
+    assert faults(twin, scheme) == []
 
 
 def test_without_a_script_there_is_no_button_and_only_assessments_carry_a_figure(site: tuple[str, Built]) -> None:

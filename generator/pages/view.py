@@ -187,7 +187,7 @@ class View:
         if not self.site.source_url or not spot.path:
             return place
         href = self.site.source_url.replace("{path}", quote(spot.path)).replace("{line}", str(spot.line))
-        return Markup('<a class="g-place" href="{}">{}</a>').format(href, place)
+        return Markup('<a class="g-place-link" href="{}">{}</a>').format(href, place)
 
     def money(self, money: Money | None, *, short: bool = False) -> str:
         """Write an amount, "" for none."""

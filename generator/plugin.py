@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.diagnostics import Severity, render
 from generator.errors import GosartError
 from generator.options import SiteOptions, options_from
-from generator.pages.assets import CHARTS, SCRIPT, STYLE
+from generator.pages.assets import CHARTS, PEOPLE_STYLE, SCRIPT, STYLE
 from generator.site import SiteBuilder, SiteResult, navigation
 
 __all__ = ["GosartPlugin"]
@@ -70,7 +70,8 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add style, script and the Markdown extensions that the pages are written in."""
-        config.extra_css = [STYLE, CHARTS, *(name for name in config.extra_css if name not in (STYLE, CHARTS))]
+        styles = (STYLE, CHARTS, PEOPLE_STYLE)
+        config.extra_css = [*styles, *(name for name in config.extra_css if name not in styles)]
         if not any(str(name) == SCRIPT for name in config.extra_javascript):
             config.extra_javascript.append(SCRIPT)
         for extension in ("attr_list", "gosart_blocks"):

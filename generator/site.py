@@ -8,7 +8,8 @@ from typing import Any
 
 import generator.checks.account_rules
 import generator.checks.assessment_rules
-import generator.checks.deal_rules  # noqa: F401 - importing registers the rules
+import generator.checks.deal_rules
+import generator.checks.politics_rules  # noqa: F401 - importing registers the rules
 from generator.analysis.deal import read_account
 from generator.analysis.portfolio import read_portfolio
 from generator.checks.findings import Context, Finding, Thresholds, run_rules

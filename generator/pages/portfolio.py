@@ -9,12 +9,12 @@ from generator.analysis.deal import ActionReading
 from generator.analysis.heat import read_heat
 from generator.analysis.portfolio import CLOSING_SOON, PortfolioReading
 from generator.checks.findings import Report
-from generator.pages.account import order, page_of_deal
+from generator.pages.account import page_of_deal
 from generator.pages.address import ACCOUNTS, ACTIONS, ASSESSMENTS, METHOD, PORTFOLIO
 from generator.pages.assessments import heat_values
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.text import slug
-from generator.pages.view import Site, View
+from generator.pages.view import Site, View, order
 from generator.plan.model import Account, BrokenAccount
 
 __all__ = ["portfolio_files"]

@@ -25,7 +25,7 @@ from generator.pages.engine import code_marks
 from generator.plan.model import Money, Note
 from generator.plan.people import Organisation, Person
 
-__all__ = ["TERM_PAGES", "Site", "View", "question_anchor"]
+__all__ = ["TERM_PAGES", "Site", "View", "order", "question_anchor"]
 
 TERM_PAGES = {
     "mark": "assessment",
@@ -150,6 +150,11 @@ class View:
         title = text or (found.title if found else name)
         return self.chapter("assessment", title, f"reading-{name}") if found else Markup.escape(title)
 
+    def rule(self, code: str) -> Markup:
+        """Write a rule's code as a link to what it says."""
+        href = self.to(METHOD["reviews"], f"rule-{code.lower()}")
+        return Markup('<a class="g-badge" href="{}">{}</a>').format(href, code)
+
     def anchor(self, criterion: Criterion) -> str:
         """Return the place of a criterion on its pages: its row of the worksheet, its card in the method."""
         return criterion.key.replace("_", "-")
@@ -244,6 +249,13 @@ class View:
     def missing(self, what: str, add: str) -> Markup:
         """Write the line that stands where a plan has nothing yet: what it is and what to add."""
         return Markup('<p class="g-missing" data-search-exclude>{} <span>{}</span></p>').format(what, code_marks(add))
+
+
+def order(value: StrEnum | None) -> int:
+    """Return the place of a value in its closed set, for sorting; a value that is not given comes last."""
+    if value is None:
+        return 99
+    return list(type(value).__members__.values()).index(value)
 
 
 def question_anchor(question: Question) -> str:

@@ -83,11 +83,11 @@ class Politics:
     sole_contact: Person | None = None
     """The one person everything hangs on: alone known well, or alone met where nobody is known well."""
     introductions: tuple[Introduction, ...] = ()
-    """One for each key player nobody has met, in the plan's order."""
+    """One for each key player nobody has met, in the plan's order; a post that nobody fills yet has none."""
     losses: tuple[Loss, ...] = ()
     """Mentors whose leaving costs something, the dearest first."""
     unplanned: tuple[Person, ...] = ()
-    """Key players without an approach or without an owner of ours."""
+    """Key players without an approach or without an owner of ours, posts that nobody fills yet left aside."""
 
 
 def read_politics(organisation: Organisation) -> Politics:
@@ -104,9 +104,11 @@ def read_politics(organisation: Organisation) -> Politics:
         mentors=tuple(person for person in people if person.status is Status.MENTOR),
         power=tuple(_power(kind, key) for kind in (Influence.INNER_CIRCLE, Influence.POLITICAL_STRUCTURE)),
         sole_contact=_sole_contact(people),
-        introductions=_introductions(organisation, uncovered),
+        introductions=_introductions(organisation, tuple(person for person in uncovered if not person.placeholder)),
         losses=_losses(organisation, key),
-        unplanned=tuple(person for person in key if not (person.approach and person.approach.verb and person.approach.owner)),
+        unplanned=tuple(
+            person for person in key if not (person.placeholder or (person.approach and person.approach.verb and person.approach.owner))
+        ),
     )
 
 

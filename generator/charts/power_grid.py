@@ -1,4 +1,4 @@
-"""Power by support: influence across, status upwards, each person in the cell where they stand, with how well we know them.
+"""Power by support: influence across, the most first, status downwards from friend to enemy, each person where they stand.
 
 Two drawings: the grid, and a bar that parts a count into three.
 """
@@ -16,9 +16,9 @@ from generator.plan.people import Organisation, Person
 
 __all__ = ["draw_power_grid", "draw_share"]
 
-_COLUMNS: tuple[Influence | None, ...] = (None, Influence.OUTSIDE, Influence.POLITICAL_STRUCTURE, Influence.INNER_CIRCLE)
+_COLUMNS: tuple[Influence | None, ...] = (Influence.INNER_CIRCLE, Influence.POLITICAL_STRUCTURE, Influence.OUTSIDE, None)
 _ROWS: tuple[Status | None, ...] = (Status.MENTOR, Status.SUPPORTER, Status.NEUTRAL, None, Status.NON_SUPPORTER, Status.ENEMY)
-_LEFT, _TOP = 112, 30
+_LEFT, _TOP = 136, 30
 _CELL, _CHIP, _GAP, _PAD = 204, 26, 4, 6
 _SIZE = 13.0
 _MOST = 12
@@ -60,7 +60,7 @@ def draw_power_grid(
                 more = words.text("and {n} more", n=words.number(len(people) - _MOST))
                 parts.append(f'<text class="pg-more" x="{x + _PAD + 4}" y="{y + height - _PAD - 8}">{shown(more)}</text>')
         y += height
-    about = words.text("People by influence, rightwards, and by status towards us, upwards; dots: how well we know them")
+    about = words.text("People by influence, the most on the left, and by status, friends at the top; dots: how well we know them")
     return (
         '<svg class="gosart-power" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
         f' viewBox="0 0 {width} {y + 2}" role="group" aria-labelledby="{name}-title" aria-describedby="{name}-desc">'

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
-__all__ = ["ACCOUNTS", "ACTIONS", "ASSESSMENTS", "METHOD", "PARTS", "PORTFOLIO", "Addresses", "account_page", "deal_page"]
+__all__ = ["ACCOUNTS", "ACTIONS", "ASSESSMENTS", "METHOD", "PARTS", "PEOPLE", "PORTFOLIO", "Addresses", "account_page", "deal_page"]
 
 PORTFOLIO = "index.md"
 ASSESSMENTS = "assessments/index.md"
+PEOPLE = "people/index.md"
 ACCOUNTS = "accounts/index.md"
 ACTIONS = "actions/index.md"
 METHOD = {

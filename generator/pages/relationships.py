@@ -80,11 +80,15 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class AlignmentRow:
-    """One of theirs with a cell for each of ours; `gap` where a level is wanted that nobody has."""
+    """One of theirs with a cell for each of ours: what they are to each other, and whether ours owns the approach.
+
+    `gap` where a level is wanted that nobody has, `alone` where nobody of ours is there.
+    """
 
     person: Person
-    cells: tuple[Contact | None, ...]
+    cells: tuple[tuple[Contact | None, bool], ...]
     gap: bool
+    alone: bool
 
 
 def relationship_values(
@@ -272,15 +276,23 @@ def _alignment(organisation: Organisation) -> tuple[tuple[TeamMember, ...], tupl
         (person for person in organisation.present if person.is_key or person.contacts),
         key=lambda person: (not person.is_key, order(person.influence)),
     )
-    members = tuple(dict.fromkeys(contact.member for person in people for contact in person.contacts))
+    members = tuple(dict.fromkeys(member for person in people for member in _ours(person)))
     rows = []
     for person in people:
         by_member = {contact.member: contact for contact in person.contacts}
+        owner = person.approach.owner if person.approach else None
         levels = [_height(contact.level) for contact in person.contacts]
         wanted = [_height(contact.wanted) for contact in person.contacts]
         gap = max(wanted, default=0) > max(levels, default=0)
-        rows.append(AlignmentRow(person, tuple(by_member.get(member) for member in members), gap))
+        cells = tuple((by_member.get(member), member is owner) for member in members)
+        rows.append(AlignmentRow(person, cells, gap, alone=not _ours(person)))
     return members, tuple(rows)
+
+
+def _ours(person: Person) -> tuple[TeamMember, ...]:
+    """Return who of ours knows a person or owns the approach to them."""
+    owner = person.approach.owner if person.approach else None
+    return (*(contact.member for contact in person.contacts), *((owner,) if owner else ()))
 
 
 def _height(level: Level | None) -> int:

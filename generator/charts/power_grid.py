@@ -19,7 +19,7 @@ __all__ = ["draw_power_grid", "draw_share"]
 _COLUMNS: tuple[Influence | None, ...] = (Influence.INNER_CIRCLE, Influence.POLITICAL_STRUCTURE, Influence.OUTSIDE, None)
 _ROWS: tuple[Status | None, ...] = (Status.MENTOR, Status.SUPPORTER, Status.NEUTRAL, None, Status.NON_SUPPORTER, Status.ENEMY)
 _LEFT, _TOP = 136, 30
-_CELL, _CHIP, _GAP, _PAD = 204, 26, 4, 6
+_CELL, _CHIP, _GAP, _PAD = 224, 26, 4, 6
 _SIZE = 13.0
 _MOST = 12
 """Chips in a cell; what is more is told as a number, the table has them all."""
@@ -111,7 +111,7 @@ def _chip(person: Person, x: int, y: int, method: Method, href: Callable[[Person
     facts += [method.term(value).label for value in (person.influence, person.status, person.coverage) if value is not None]
     kind = f"pg-chip pg-s-{person.status.value}" if person.status else "pg-chip pg-s-none"
     kind += " pg-unmet" if person.coverage in (None, Coverage.NONE) else ""
-    name = shorten(person.name or person.id, _SIZE, width - 64)
+    name = shorten(person.name or person.id, _SIZE, width - 56)
     told = " \u00b7 ".join(facts)
     drawn = (
         f'<g class="{kind}" role="img"><title>{shown(told)}</title>'

@@ -16,7 +16,7 @@ def power_is_for_us(context: Context) -> Found:
     ours, theirs = len(reading.politics.with_us), len(reading.politics.against)
     if reading.deal.is_open and theirs and theirs >= ours:
         message = said(
-            "Of {all} key players {against} are against us, {ours} for us", all=len(reading.politics.key_players), against=theirs, ours=ours
+            "Key players against us: {against} of {all}; for us: {ours}", all=len(reading.politics.key_players), against=theirs, ours=ours
         )
         yield finding(message, said("Win over one who is neutral, and answer those who are against us."), reading.deal.spot)
 

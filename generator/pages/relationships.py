@@ -55,7 +55,7 @@ class PersonRow:
     next_contact: date | None
     late: bool
     on_map: str
-    """Address of the person's card on the map."""
+    """Address of the person's card on the map, "" where the map leaves them to this table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,7 @@ def relationship_values(
     politics = shown[0].politics if shown else reading.politics
     deals = shown or reading.deals
     found = [(item.deal, finding) for item in deals for finding in reports[item.deal.id].findings if finding.part == _PART]
+    drawn = frozenset(organisation.people)
     whole = [] if shown and len(reading.deals) > 1 else [finding for finding in own.findings if finding.part == _PART]
     return {
         "organisation": organisation,
@@ -110,7 +111,7 @@ def relationship_values(
         "power": _power(view, politics),
         "grid": _grid(view, organisation) if organisation.present else "",
         "grid_table": _grid_table(organisation),
-        "rows": tuple(_row(view, person) for person in organisation.named),
+        "rows": tuple(_row(view, person, on_map=person in drawn) for person in organisation.named),
         "people_filters": _filters(view, organisation),
         "cards": tuple(_cards(view, organisation, [item.deal for item in deals if item.deal.is_open or shown], several=len(deals) > 1)),
         "alignment": _alignment(organisation),
@@ -215,12 +216,14 @@ def _grid_table(organisation: Organisation) -> tuple[tuple[Any, Any, tuple[Perso
     return tuple((influence, status, tuple(cells[influence, status])) for influence, status in keys)
 
 
-def _row(view: View, person: Person) -> PersonRow:
+def _row(view: View, person: Person, *, on_map: bool) -> PersonRow:
     days = (view.today - person.last_contact).days if person.last_contact else None
     freshness = "" if days is None else "fresh" if days <= FRESH_DAYS else "fading" if days <= FADING_DAYS else "old"
     planned = person.approach.next_contact if person.approach else None
     owner = person.approach.owner if person.approach else None
-    return PersonRow(person, owner, days, freshness, planned, planned is not None and planned < view.today, f"#card-{person.id}")
+    return PersonRow(
+        person, owner, days, freshness, planned, planned is not None and planned < view.today, f"#card-{person.id}" if on_map else ""
+    )
 
 
 def _filters(view: View, organisation: Organisation) -> tuple[tuple[str, str, list[str]], ...]:

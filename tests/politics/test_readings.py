@@ -33,7 +33,7 @@ MORE = AGAINST + "works: {name: Wim, title: Works, influence: political-structur
 
 
 def test_power_is_not_for_us_while_as_many_key_players_are_against_as_for_us(tmp_path: Path) -> None:
-    assert said_by("K101", read_people(tmp_path / "even", AGAINST)) == ["Of 2 key players 1 are against us, 1 for us"]
+    assert said_by("K101", read_people(tmp_path / "even", AGAINST)) == ["Key players against us: 1 of 2; for us: 1"]
     assert said_by("K101", read_people(tmp_path / "ahead", MORE)) == []
 
 

@@ -81,7 +81,7 @@ class Politics:
     power: tuple[Power, ...] = ()
     """Inner circle, then political structure."""
     sole_contact: Person | None = None
-    """The one person everything hangs on: alone known well, or alone met where nobody is known well."""
+    """The one person of several whom anybody of ours has met."""
     introductions: tuple[Introduction, ...] = ()
     """One for each key player nobody has met, in the plan's order; a post that nobody fills yet has none."""
     losses: tuple[Loss, ...] = ()
@@ -147,9 +147,8 @@ def _power(influence: Influence, key: tuple[Person, ...]) -> Power:
 
 
 def _sole_contact(people: tuple[Person, ...]) -> Person | None:
-    known = [person for person in people if person.coverage in (Coverage.MULTIPLE, Coverage.IN_DEPTH)]
-    found = known or [person for person in people if is_met(person)]
-    return found[0] if len(found) == 1 else None
+    met = [person for person in people if is_met(person)]
+    return met[0] if len(met) == 1 and len(people) > 1 else None
 
 
 def _introductions(organisation: Organisation, unmet: tuple[Person, ...]) -> tuple[Introduction, ...]:

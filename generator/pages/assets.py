@@ -6,11 +6,13 @@ from pathlib import Path
 
 from generator.pages.engine import GeneratedFile, builtin_templates
 
-__all__ = ["CHARTS", "PEOPLE_STYLE", "SCRIPT", "STYLE", "asset_files"]
+__all__ = ["CHARTS", "PEOPLE_STYLE", "RULES_STYLE", "SCRIPT", "STYLE", "asset_files"]
 
 STYLE = "assets/gosart/gosart.css"
 CHARTS = "assets/gosart/charts.css"
 """Looks of the drawings; it follows the style sheet, whose colours it uses."""
+RULES_STYLE = "assets/gosart/rules.css"
+"""Looks of the rules' pages and of what they find."""
 PEOPLE_STYLE = "assets/gosart/people.css"
 """Looks of readings, of power by support, and of the tables of people."""
 SCRIPT = "assets/gosart/gosart.js"

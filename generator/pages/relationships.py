@@ -22,13 +22,13 @@ from generator.pages.view import View, order
 from generator.plan.model import Account, DecisionCriterion, Opportunity
 from generator.plan.people import Contact, Organisation, Person, TeamMember
 
-__all__ = ["ReadingView", "relationship_values", "severity_names", "top_readings"]
+__all__ = ["ReadingView", "relationship_values", "top_readings"]
 
 TOP_READINGS = 3
 """How many readings the summary shows."""
 _PART = "relationships"
 _HOLE = "\ufffe"
-_WEIGHTY = ("K001", "K102", "K107", "K101", "K105", "K106", "K003", "K002", "K108", "K104", "K004", "K005")
+_WEIGHTY = ("K001", "K007", "K006", "K107", "K008", "K105", "K106", "K003", "K002", "K010", "L002", "L004", "L006", "K104", "L003", "K004")
 """Rules of equal severity in the order in which what they find decides a deal."""
 
 
@@ -117,7 +117,6 @@ def relationship_values(
         "alignment": _alignment(organisation),
         "lines": tuple(organisation.of_kind(LineKind.INFORMAL, LineKind.INFLUENCE, LineKind.CONFLICT)),
         "order": order,
-        "severity_names": severity_names(view),
         "person_link": lambda person: _link(view, person),
     }
 
@@ -139,12 +138,6 @@ def top_readings(view: View, account: Account, deals: Sequence[DealReading], rep
         distinct = {view.say(other.message) for _, other in group}
         shown.append(_reading(view, finding, person, link, named, more=len(distinct) - 1))
     return tuple(shown)
-
-
-def severity_names(view: View) -> dict[str, str]:
-    """Return what each severity is called aloud."""
-    words = view.words
-    return {"error": words.text("error"), "warning": words.text("warning"), "advice": words.text("advice")}
 
 
 def _readings(

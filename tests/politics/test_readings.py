@@ -33,22 +33,19 @@ MORE = AGAINST + "works: {name: Wim, title: Works, influence: political-structur
 
 
 def test_power_is_not_for_us_while_as_many_key_players_are_against_as_for_us(tmp_path: Path) -> None:
-    assert said_by("K101", read_people(tmp_path / "even", AGAINST)) == ["Key players against us: 1 of 2; for us: 1"]
-    assert said_by("K101", read_people(tmp_path / "ahead", MORE)) == []
+    assert said_by("K008", read_people(tmp_path / "even", AGAINST)) == ["1 key players are against us, 1 for us"]
+    assert said_by("K008", read_people(tmp_path / "ahead", MORE)) == []
 
 
-def test_a_deal_hangs_on_the_only_person_who_is_known_well(tmp_path: Path) -> None:
-    one = CHIEF + "friend: {name: Fay, title: Lead, coverage: in-depth}\n"
-    two = one + "other: {name: Oda, title: Lead, coverage: multiple}\n"
-    gone = two.replace("coverage: multiple", "coverage: multiple, left: 2026-11-01")
-    assert said_by("K102", read_people(tmp_path / "one", one)) == ["Everything hangs on Fay: nobody else is known well"]
-    assert said_by("K102", read_people(tmp_path / "two", two)) == []
-    assert said_by("K102", read_people(tmp_path / "gone", gone)) == ["Everything hangs on Fay: nobody else is known well"]
-
-
-def test_where_nobody_is_known_well_the_deal_hangs_on_the_only_person_met(tmp_path: Path) -> None:
-    people = CHIEF + "friend: {name: Fay, title: Lead, coverage: none}\n"
-    assert said_by("K102", read_people(tmp_path, people)) == ["Everything hangs on Chia: nobody else is known well"]
+def test_a_deal_hangs_on_the_only_person_who_is_met(tmp_path: Path) -> None:
+    one = CHIEF + "friend: {name: Fay, title: Lead, coverage: none}\n"
+    two = one.replace("coverage: none", "coverage: brief")
+    gone = one + "late: {name: Lea, title: Lead, coverage: brief, left: 2026-11-01}\n"
+    for name, people, hangs_on in (("one", one, "chief"), ("two", two, None), ("gone", gone, "chief")):
+        reading = read_people(tmp_path / name, people)
+        sole = reading.deals[0].politics.sole_contact
+        assert (sole.id if sole else None) == hangs_on
+    assert said_by("K006", read_people(tmp_path / "said", one)) == ["The deal hangs on Chia"]
 
 
 WAY = """\
@@ -175,7 +172,10 @@ plant: {name: Pia, title: Plant, influence: political-structure, approach: {verb
 clerk: {name: Cy, title: Clerk, influence: outside}
 post: {name: Post, title: Post, influence: inner-circle, placeholder: true}
 """
-    assert said_by("K108", read_people(tmp_path, people)) == ["There is no approach to Chia", "Nobody of ours owns the approach to Mo"]
+    reading = read_people(tmp_path, people)
+    assert said_by("L002", reading) == ["There is no approach to Chia"]
+    assert said_by("L003", reading) == ["Nobody of ours owns the approach to Mo"]
+    assert [person.id for person in reading.deals[0].politics.unplanned] == ["chief", "money"]
 
 
 def test_uncovered_key_players_and_the_enemy_not_found_have_their_rules(tmp_path: Path) -> None:
@@ -223,4 +223,4 @@ decision_criteria:
 
 def test_a_decided_deal_has_no_readings_of_its_politics(tmp_path: Path) -> None:
     reading = read_people(tmp_path, WAY + ENEMY, "status: lost\n")
-    assert [code for code in ("K101", "K102", "K104", "K105", "K106", "K107", "K108") if said_by(code, reading)] == []
+    assert [code for code in ("K104", "K105", "K106", "K107") if said_by(code, reading)] == []

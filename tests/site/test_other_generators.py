@@ -20,7 +20,7 @@ ZENSICAL = """
     [project]
     site_name = "Account plans"
     site_url = "http://localhost:8000/"
-    extra_css = ["assets/gosart/gosart.css", "assets/gosart/charts.css", "assets/gosart/people.css"]
+    extra_css = ["assets/gosart/gosart.css", "assets/gosart/charts.css", "assets/gosart/rules.css", "assets/gosart/people.css"]
     extra_javascript = ["assets/gosart/gosart.js"]
 
     [project.theme]
@@ -30,7 +30,7 @@ LIKE_MKDOCS = """
     site_name: Account plans
     site_url: http://localhost:8000/
     theme: {name: material, font: false}
-    extra_css: [assets/gosart/gosart.css, assets/gosart/charts.css, assets/gosart/people.css]
+    extra_css: [assets/gosart/gosart.css, assets/gosart/charts.css, assets/gosart/rules.css, assets/gosart/people.css]
     extra_javascript: [assets/gosart/gosart.js]
     markdown_extensions: [attr_list, tables, toc, gosart_blocks]
 """

@@ -12,12 +12,13 @@ from markupsafe import Markup, escape
 from generator.analysis.deal import AccountReading, DealReading
 from generator.analysis.politics import FADING_DAYS, FITTING, FRESH_DAYS, Politics, approach_fits, ranked_criteria
 from generator.charts.power_grid import draw_power_grid, draw_share
-from generator.charts.relmap import legend
+from generator.charts.relmap import divide
 from generator.checks.findings import Finding, Report
 from generator.diagnostics import Severity
 from generator.methodology.enums import ApproachVerb, Level, LineKind
 from generator.pages.address import account_page
 from generator.pages.engine import code_marks
+from generator.pages.maps import MapView, map_view
 from generator.pages.view import View, order
 from generator.plan.model import Account, DecisionCriterion, Opportunity
 from generator.plan.people import Contact, Organisation, Person, TeamMember
@@ -100,18 +101,18 @@ def relationship_values(
     politics = shown[0].politics if shown else reading.politics
     deals = shown or reading.deals
     found = [(item.deal, finding) for item in deals for finding in reports[item.deal.id].findings if finding.part == _PART]
-    drawn = frozenset(organisation.people)
+    left_out = frozenset(person for group in divide(organisation).left_out for person in group.people)
     whole = [] if shown and len(reading.deals) > 1 else [finding for finding in own.findings if finding.part == _PART]
     return {
         "organisation": organisation,
         "politics": politics,
-        "legend": Markup(legend(organisation, view.method, view.words)) if organisation.people else "",
+        "map": _map(view, reading, organisation, shown),
         "hidden_count": len(organisation.people) - len(organisation.named),
         "readings": _readings(view, whole, found, organisation, several=len(deals) > 1),
         "power": _power(view, politics),
         "grid": _grid(view, organisation) if organisation.present else "",
         "grid_table": _grid_table(organisation),
-        "rows": tuple(_row(view, person, on_map=person in drawn) for person in organisation.named),
+        "rows": tuple(_row(view, person, on_map=person not in left_out) for person in organisation.named),
         "people_filters": _filters(view, organisation),
         "cards": tuple(_cards(view, organisation, [item.deal for item in deals if item.deal.is_open or shown], several=len(deals) > 1)),
         "alignment": _alignment(organisation),
@@ -119,6 +120,13 @@ def relationship_values(
         "order": order,
         "person_link": lambda person: _link(view, person),
     }
+
+
+def _map(view: View, reading: AccountReading, organisation: Organisation, shown: tuple[DealReading, ...]) -> MapView | None:
+    several = shown and len(reading.deals) > 1
+    name = f"{reading.account.name} · {shown[0].deal.name}" if several else reading.account.name
+    deals = () if shown else tuple(item.deal for item in reading.deals)
+    return map_view(view, organisation, view.words.text("Relationship map of {name}", name=name), deals)
 
 
 def top_readings(view: View, account: Account, deals: Sequence[DealReading], reports: Mapping[str, Report]) -> tuple[ReadingView, ...]:

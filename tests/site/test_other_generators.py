@@ -21,7 +21,8 @@ ZENSICAL = """
     site_name = "Account plans"
     site_url = "http://localhost:8000/"
     extra_css = [
-      "assets/gosart/gosart.css", "assets/gosart/charts.css", "assets/gosart/rules.css", "assets/gosart/map.css", "assets/gosart/people.css",
+      "assets/gosart/gosart.css", "assets/gosart/charts.css", "assets/gosart/rules.css", "assets/gosart/map.css",
+      "assets/gosart/people.css",
     ]
     extra_javascript = ["assets/gosart/gosart.js", "assets/gosart/map.js"]
 

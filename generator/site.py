@@ -17,7 +17,7 @@ from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.language.words import words_for
 from generator.options import SiteOptions
 from generator.pages.account import AccountResult, account_files, broken_files
-from generator.pages.address import ACCOUNTS, ACTIONS, ASSESSMENTS, METHOD, PORTFOLIO, Addresses
+from generator.pages.address import ACCOUNTS, ACTIONS, ASSESSMENTS, METHOD, PEOPLE, PORTFOLIO, Addresses
 from generator.pages.assets import asset_files
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.method import chapter_title, method_files
@@ -204,7 +204,13 @@ def navigation(options: SiteOptions) -> list[dict[str, Any]]:
     words = words_for(options.language)
     method: list[Mapping[str, str]] = [{chapter_title(words, name): uri} for name, uri in METHOD.items()]
     return [
-        {words.text("Portfolio"): [{words.text("Overview"): PORTFOLIO}, {words.text("Assessments"): ASSESSMENTS}]},
+        {
+            words.text("Portfolio"): [
+                {words.text("Overview"): PORTFOLIO},
+                {words.text("Assessments"): ASSESSMENTS},
+                {words.text("People"): PEOPLE},
+            ]
+        },
         {words.text("Accounts"): ACCOUNTS},
         {words.text("Actions"): ACTIONS},
         {words.text("Method"): method},

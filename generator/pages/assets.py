@@ -9,8 +9,8 @@ from generator.pages.engine import GeneratedFile, builtin_templates
 __all__ = ["SCRIPTS", "STYLES", "asset_files"]
 
 _FOLDER = "assets/gosart"
-STYLES = tuple(f"{_FOLDER}/{name}.css" for name in ("gosart", "charts", "rules", "map", "twin"))
-"""Style sheets of the pages: the colours first, then the drawings, rules, relationship map and interactive radar, which use them."""
+STYLES = tuple(f"{_FOLDER}/{name}.css" for name in ("gosart", "charts", "rules", "map", "twin", "people"))
+"""Style sheets of the pages: the colours first, then those of drawings, rules, map, interactive radar and people, which use them."""
 SCRIPTS = tuple(f"{_FOLDER}/{name}.js" for name in ("gosart", "map", "twin"))
 """Scripts: tables, tools of the relationship map, the interactive radar's control. Plotly is none: no page asks for it itself."""
 

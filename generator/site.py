@@ -6,12 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import generator.checks.account_rules
-import generator.checks.assessment_rules
-import generator.checks.deal_rules  # noqa: F401 - importing registers the rules
-from generator.analysis.deal import read_account
 from generator.analysis.portfolio import read_portfolio
-from generator.checks.findings import Context, Finding, Thresholds, run_rules
+from generator.checks.findings import Finding
+from generator.checks.reading import examine
 from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.language.words import words_for
 from generator.methodology.catalogue import Method
@@ -138,16 +135,8 @@ def plan_options(options: SiteOptions) -> PlanOptions:
 
 
 def _read(account: Account, method: Method, options: SiteOptions) -> AccountResult:
-    reading = read_account(account, method, options.today, options.stale_days)
-    thresholds = Thresholds(
-        review_days=options.stale_days,
-        evidence_days=options.evidence_days,
-        min_order_amount=options.min_order_amount,
-        max_days_to_close=options.max_days_to_close,
-        currency=options.currency,
-    )
-    reports = {item.deal.id: run_rules(Context(reading, item, method, options.today, thresholds)) for item in reading.deals}
-    return AccountResult(reading, run_rules(Context(reading, None, method, options.today, thresholds)), reports)
+    found = examine(account, method, options)
+    return AccountResult(found.reading, found.own, found.reports)
 
 
 def navigation(options: SiteOptions) -> list[dict[str, Any]]:

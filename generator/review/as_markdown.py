@@ -14,6 +14,7 @@ from generator.language.words import Words
 from generator.pages.address import Addresses, account_page
 from generator.review.changes import AccountChange, Change, Comparison, Told
 from generator.review.harmless import fenced, harmless
+from generator.review.sentences import shortened
 from generator.review.told import SIGNS, by_part, counted, headline, severities, status_of, unchanged
 
 __all__ = ["BUDGET", "MARKER", "SILENT", "as_markdown", "failed_comment"]
@@ -83,14 +84,8 @@ class _Writer:
         if comparison.portfolio:
             yield ""
         if comparison.accounts:
-            titles = (
-                words.text("Account"),
-                words.text("What matters most"),
-                words.text("Worse"),
-                words.text("Better"),
-                words.text("New findings"),
-            )
-            yield "| " + " | ".join(titles) + " |"
+            titles = (words.text("Account"), words.text("What matters most"), words.text("Worse"), words.text("Better"))
+            yield "| " + " | ".join((*titles, words.text("New findings"))) + " |"
             yield "|---|---|--:|--:|--:|"
         for found in comparison.accounts[:_ROWS]:
             changes = (*found.changes, *found.consequences)
@@ -107,8 +102,8 @@ class _Writer:
         """Write an account's story with at most so many changes; 0 is one line."""
         words = self.words
         if not most:
-            return f"- {harmless(found.name)}: {harmless(_gist(found, words))}"
-        lines = [f"<details><summary><b>{harmless(found.name)}</b> – {harmless(_counts(found, words))}</summary>", ""]
+            return f"- {harmless(shortened(found.name, 80))}: {harmless(_gist(found, words))}"
+        lines = [f"<details><summary><b>{harmless(shortened(found.name, 80))}</b> – {harmless(_counts(found, words))}</summary>", ""]
         if status := status_of(found, words):
             lines += [harmless(status), ""]
         if found.new:
@@ -126,7 +121,7 @@ class _Writer:
         return "\n".join([*lines, "</details>", ""])
 
     def _name(self, found: AccountChange) -> str:
-        name = harmless(found.name)
+        name = harmless(shortened(found.name, 80))
         address = urlsplit(self.preview)
         if address.scheme not in ("http", "https") or found.status == "removed":
             return f"**{name}**"
@@ -135,7 +130,8 @@ class _Writer:
 
     def _line(self, found: AccountChange, change: Change, *, place: bool = False) -> str:
         words, deals = self.words, found.deals or {}
-        deal = deals.get(change.deal, "") if len(deals) > 1 and deals.get(change.deal) != change.subject else ""
+        own = change.kind != "consequence" and change.subject == deals.get(change.deal)  # its sentence names the deal itself
+        deal = deals.get(change.deal, "") if len(deals) > 1 and not own else ""
         line = f"- {SIGNS[change.direction]} " + (f"<i>{harmless(deal)}</i> – " if deal else "") + harmless(change.sentence)
         if place and change.spot.path:
             where = f"<code>{harmless(f'{change.spot.path}:{change.spot.line}')}</code>"
@@ -147,9 +143,8 @@ class _Writer:
         shown = findings[: min(most, _FINDINGS)]
         for told in shown:
             where = f"<code>{harmless(f'{told.spot.path}:{told.spot.line}')}</code>"
-            yield f"- **{names[told.severity]}** {where} {told.code}: {harmless(told.message)}. {harmless(told.hint)}".replace(
-                ".. ", ". "
-            ).rstrip()
+            message = harmless(told.message.rstrip(".")) + ". " + harmless(told.hint)
+            yield f"- **{names[told.severity]}** {where} {told.code}: {message}".rstrip()
             if told.fix:
                 yield "\n" + "\n".join("  " + line for line in fenced(told.fix, "suggestion").split("\n")) + "\n"
         if len(findings) > len(shown):
@@ -163,18 +158,18 @@ class _Writer:
             yield f"| {harmless(title)} | {words.text('Before')} | {words.text('Now')} |"
             yield "|---|---|---|"
             for question, before, now in rows.rows:
-                same = before == now
-                yield (
-                    f"| {harmless(question)} | <code>{before}</code> | "
-                    + (words.text("the same") if same else f"<code>{now}</code>")
-                    + " |"
-                )
+                after = words.text("the same") if before == now else f"<code>{now}</code>"
+                yield f"| {harmless(question)} | <code>{before}</code> | {after} |"
             yield ""
 
 
 def _counts(found: AccountChange, words: Words) -> str:
     changes = (*found.changes, *found.consequences)
     told = []
+    if found.broken in ("head", "both"):
+        return words.text("cannot be read")
+    if found.status != "changed":
+        told.append(words.text("new plan") if found.status == "added" else words.text("deleted"))
     for direction, one, many in (("worse", "{n} worse", "{n} worse"), ("better", "{n} better", "{n} better")):
         count = sum(change.direction == direction for change in changes)
         if count:
@@ -182,9 +177,9 @@ def _counts(found: AccountChange, words: Words) -> str:
     if found.new:
         told.append(words.plural("{n} new finding", "{n} new findings", len(found.new)))
     rest = sum(change.direction == "neutral" for change in changes)
-    if rest:
+    if rest and found.status == "changed":
         told.append(words.plural("{n} other change", "{n} other changes", rest))
-    return ", ".join(told) or status_of(found, words) or words.text("findings solved")
+    return ", ".join(told) or words.text("findings solved")
 
 
 def _gist(found: AccountChange, words: Words) -> str:

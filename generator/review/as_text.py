@@ -45,7 +45,8 @@ def _account(found: AccountChange, words: Words) -> Iterator[str]:
     several = len(deals) > 1
     for group in (found.consequences, found.changes):
         for change in group:
-            deal = deals.get(change.deal, "") if several and change.subject != deals.get(change.deal) else ""
+            own = change.kind != "consequence" and change.subject == deals.get(change.deal)  # its sentence names the deal itself
+            deal = deals.get(change.deal, "") if several and not own else ""
             yield f"  {SIGNS[change.direction]} " + (f"[{deal}] " if deal else "") + change.sentence + _place(change, words)
     if line := counted(found, words):
         yield f"  {line}"

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.checks.findings import Finding
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, said
 from generator.language.words import Words
 from generator.methodology.catalogue import Method
 from generator.options import SiteOptions
+from generator.plan.problems import CODES as PLAN_CODES
 from generator.review.changes import AccountChange, Comparison, Told, worst_first
 from generator.review.comparing import changes_between, entries_of
 from generator.review.consequences import consequences_of, mark_rows, portfolio_of
@@ -20,6 +21,7 @@ from generator.review.fixes import fix_of
 from generator.review.matching import likeness
 from generator.review.sentences import Speaker
 from generator.review.sides import Plan, Side, account_of, read_side
+from generator.source.codes import CODES as FILE_CODES
 from generator.source.revisions import State, changed_lines, changed_paths
 from generator.source.scanning import SHARED
 
@@ -82,7 +84,7 @@ def compare_pair(pair: Pair, options: SiteOptions, speaker: Speaker, lines: dict
             told.append(change)
         elif change.id in touched:
             same.append(change.name)
-    told.sort(key=lambda found: (found.broken not in ("head", "both"), -found.worse, -found.better, found.id))
+    told.sort(key=lambda found: (found.broken not in ("head", "both"), found.status != "removed", -found.worse, -found.better, found.id))
     before, after = ([plan.found.reading for plan in side.plans.values() if plan.found] for side in (pair.base, pair.head))
     broken = any(found.broken for found in told)  # money that cannot be read is not money that is gone
     return Comparison(
@@ -105,12 +107,12 @@ def _account(old: Plan | None, new: Plan | None, options: SiteOptions, speaker: 
     renamed = old.id if old and new and old.id != new.id else ""
     readable = old is not None and new is not None and not broken
     findings = _findings(old, new, speaker) if not broken else ((), (), 0)
-    problems = tuple(_problems(new.errors if new else (), old.errors if old else (), speaker, plan.broken))
+    problems = tuple(_problems(new.errors if new else (), old.errors if old else (), speaker, private=plan.private))
     deals = {deal.deal.id: deal.deal.name for side in (old, new) if side and side.found for deal in side.found.reading.deals}
     moved = _renamed_deals(old, new) if readable else {}
     return AccountChange(
         id=plan.id,
-        name=plan.name,
+        name=old.name if old and old.found and not plan.found else plan.name,
         status="added" if old is None else "removed" if new is None else "changed",
         changes=worst_first(changes_between(old, new, speaker, options.stages)) if not broken else (),
         consequences=worst_first(list(consequences_of(old.found.reading, new.found.reading, moved, speaker)))
@@ -166,11 +168,29 @@ def _findings(old: Plan | None, new: Plan | None, speaker: Speaker) -> tuple[tup
     after = list(new.found.findings) if new and new.found else []
     known, now = Counter(map(_identity, before)), Counter(map(_identity, after))
     fresh, solved = _beyond(after, known), _beyond(before, now)
+    for found in fresh[:]:  # a finding that lists several things is the same one while it has some of them still
+        earlier = next((one for one in solved if _overlap(one, found)), None)
+        if earlier is not None:
+            fresh.remove(found)
+            solved.remove(earlier)
     return (
         tuple(_finding(found, speaker) for found in fresh),
         tuple(_finding(found, speaker) for found in solved),
         len(after) - len(fresh),
     )
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    if (one.code, one.deal, one.entry, one.side, one.message.template) != (
+        other.code,
+        other.deal,
+        other.entry,
+        other.side,
+        other.message.template,
+    ):
+        return False
+    items = [{item for value in found.message.values.values() for item in re.split("[;,、；] ?", str(value))} for found in (one, other)]
+    return bool(items[0] & items[1])
 
 
 def _beyond(findings: Iterable[Finding], known: Counter[tuple[str, ...]]) -> list[Finding]:
@@ -190,18 +210,17 @@ def _finding(found: Finding, speaker: Speaker) -> Told:
     return Told(found.code, found.severity, words.say(found.message), words.say(found.hint), found.spot, found.deal)
 
 
-def _problems(new: Iterable[Diagnostic], old: Iterable[Diagnostic], speaker: Speaker, broken: object = None) -> Iterator[Told]:
+def _problems(new: Iterable[Diagnostic], old: Iterable[Diagnostic], speaker: Speaker, *, private: bool = False) -> Iterator[Told]:
     """Yield problems of files that were not there before; their text is left out where the reader may not see the file's."""
     words = speaker.words
     known = Counter((problem.code, problem.spot.path, str(problem.message)) for problem in old)
-    private = bool(getattr(broken, "private", False))
     for problem in new:
         key = (problem.code, problem.spot.path, str(problem.message))
         if known[key]:
             known[key] -= 1
         elif private:
-            message = words.text("Something is wrong here; run `gosart check` where you may read the file.")
-            yield Told(problem.code, problem.severity, message, "", problem.spot)
+            message = words.say({**FILE_CODES, **PLAN_CODES}.get(problem.code, said("Something is wrong here")))
+            yield Told(problem.code, problem.severity, message, words.text("Run `gosart check` where you may read the file."), problem.spot)
         else:
             yield Told(
                 problem.code, problem.severity, words.say(problem.message), words.say(problem.hint), problem.spot, fix=fix_of(problem)

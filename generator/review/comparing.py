@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal
 
+from generator.methodology.enums import ActionStatus
 from generator.review.account_entries import account_entries
 from generator.review.changes import Change, Direction
 from generator.review.deal_entries import EVIDENCE, MARK, deal_entries
@@ -47,9 +48,14 @@ def changes_between(old: Plan | None, new: Plan | None, speaker: Speaker, stages
         sentence = speaker.renamed(entry, old_id, new_id)
         told.append(_change("renamed", entry, "", speaker, (old_id, new_id), "neutral", sentence, new))
     for before, after in matched.pairs:
+        unrated = _unrated(before, after)
+        if unrated:
+            direction: Direction = "worse" if after.ids[1] == "us" else "neutral"
+            sentence = speaker.unrated(after, unrated)
+            told.append(_change("changed", after, unrated[0], speaker, (before.fields[unrated[0]], None), direction, sentence, new))
         for field in _fields(before, after):
             was, now = before.fields.get(field), after.fields.get(field)
-            if _same(was, now) or _told_elsewhere(field, before, after):
+            if _same(was, now) or _told_elsewhere(field, before, after) or field in unrated:
                 continue
             if after.kind == "person":
                 if not after.deal:
@@ -107,7 +113,17 @@ def _told_elsewhere(field: str, before: Entry, after: Entry) -> bool:
     if field.startswith(EVIDENCE):
         mark = MARK + field.removeprefix(EVIDENCE)
         return before.fields.get(mark) is not after.fields.get(mark)
+    if after.kind == "action" and field in ("done", "outcome"):
+        return after.fields.get("status") is ActionStatus.DONE is not before.fields.get("status")
     return after.kind == "assessment" and field.startswith(MARK) and not (field in before.fields and field in after.fields)
+
+
+def _unrated(before: Entry, after: Entry) -> list[str]:
+    """Return the marks that are no longer given where they are several: a new assessment that leaves criteria out is told once."""
+    if after.kind != "standing":
+        return []
+    gone = [field for field in after.fields if field.startswith(MARK) and after.fields[field] is None and before.fields.get(field)]
+    return gone if len(gone) > 2 else []
 
 
 def _same(old: Value, new: Value) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
 from generator.language.words import Words
 from generator.methodology.catalogue import Method
-from generator.methodology.enums import Mark
+from generator.methodology.enums import ActionStatus, Mark
 from generator.review.deal_entries import EVIDENCE, MARK
 from generator.review.entries import Amount, Entry, Ref, Value
 from generator.review.labels import KINDS, field_label
@@ -72,7 +73,9 @@ class Speaker:
             when = self.words.date(date.fromisoformat(day))
             if entry.kind == "review":
                 return self.words.text("Review of {date}", date=when)
-            return self.words.text("Assessment of {who}, {date}", who=rival or self.method.us, date=when)
+            if not rival:
+                return self.words.text("Our assessment of {date}", date=when)
+            return self.words.text("Assessment of {who}, {date}", who=rival, date=when)
         if entry.kind == "account":
             return entry.name
         return shortened(entry.name, 100) or self.words.say(KINDS[entry.kind])
@@ -80,7 +83,7 @@ class Speaker:
     def added(self, entry: Entry) -> str:
         """Say that an entry is new, with what tells most about it."""
         if entry.kind in ("assessment", "review"):
-            return self.words.text("New: {what}.", what=self._more(entry))
+            return self.words.text("{what} is new.", what=self._more(entry))
         return self.words.text("New {kind}: {what}.", kind=self._kind(entry), what=self._more(entry))
 
     def removed(self, entry: Entry) -> str:
@@ -102,6 +105,8 @@ class Speaker:
             return words.text("{who} moved from {old} to {new}.", who=subject, old=self.value(old).lower(), new=self.value(new).lower())
         if entry.kind == "person" and field == "left" and new:
             return words.text("{who} left on {date}.", who=subject, date=self.value(new))
+        if entry.kind == "action" and field == "status" and new is ActionStatus.DONE:
+            return self._done(entry, subject)
         label = self.label(entry, field)
         if isinstance(old, date) and isinstance(new, date):
             days = (new - old).days
@@ -123,7 +128,13 @@ class Speaker:
             return words.text("{what}: {field} is no longer given; it was {old}.", what=subject, field=label, old=self.value(old))
         if isinstance(old, str) and isinstance(new, str) and (field in _TEXTS or max(len(old), len(new)) > _LONG):
             return words.text("{what}: {field} was rewritten and now begins: {new}", what=subject, field=label, new=_difference(old, new))
-        return words.text("{what}: {field} went from {old} to {new}.", what=subject, field=label, old=self.value(old), new=self.value(new))
+        shown = [self.value(value).lower() if isinstance(value, StrEnum) else self.value(value) for value in (old, new)]
+        return words.text("{what}: {field} went from {old} to {new}.", what=subject, field=label, old=shown[0], new=shown[1])
+
+    def unrated(self, entry: Entry, fields: Sequence[str]) -> str:
+        """Say that marks of a vendor are no longer given."""
+        names = ", ".join(self.label(entry, field) for field in fields)
+        return self.words.text("{what}: no longer rated: {criteria}.", what=self.subject(entry), criteria=names)
 
     def label(self, entry: Entry, field: str) -> str:
         """Name a field."""
@@ -135,6 +146,11 @@ class Speaker:
             return self.words.text("standing of {who}", who=self.method.us if vendor == "us" else vendor)
         found = field_label(entry.kind, field)
         return self.words.say(found) if found else field
+
+    def _done(self, entry: Entry, subject: str) -> str:
+        words, day, outcome = self.words, self.value(entry.fields.get("done")), self.value(entry.fields.get("outcome"))
+        told = words.text("Done on {date}: {what}.", date=day, what=subject) if day else words.text("Done: {what}.", what=subject)
+        return f"{told} " + words.text("Outcome: {outcome}", outcome=outcome) if outcome else told
 
     def _kind(self, entry: Entry) -> str:
         return self.words.say(KINDS[entry.kind]).lower()

@@ -14,7 +14,7 @@ from generator.plan.model import Account, BrokenAccount
 from generator.plan.options import PlanOptions
 from generator.plan.portfolio import load_portfolio
 from generator.plan.resolve_rules import meetings_of
-from generator.source.document import AccountFiles
+from generator.source.document import AccountFiles, Tree
 from generator.source.layout import read_repository
 from generator.source.revisions import State, export
 from generator.source.scanning import SHARED, ending_of, is_id, scan_repository
@@ -30,6 +30,8 @@ class Plan:
     files: AccountFiles
     found: Examined | None
     broken: BrokenAccount | None
+    private: bool = False
+    """Whether what is wrong with a broken plan could quote what the reader may not see."""
 
     @property
     def name(self) -> str:
@@ -87,9 +89,17 @@ def read_side(options: SiteOptions, state: State, ids: Collection[str] | None, m
         if account is not None and files.id in only:
             broken = account if isinstance(account, BrokenAccount) else None
             found = examine(account, method, options) if isinstance(account, Account) else None
-            plans[files.id] = Plan(files.id, files, found, broken)
+            private = broken is not None and broken.private and _speaks(files, broken, repository.shared)
+            plans[files.id] = Plan(files.id, files, found, broken, private)
     stray = tuple(problem for problem in portfolio.problems if problem.account is None)
     return Side(state, plans, stray)
+
+
+def _speaks(files: AccountFiles, broken: BrokenAccount, shared: Tree) -> bool:
+    """Whether a plan may say of anything that only some may see it: its files do, or one of them is no text that could be searched."""
+    documents = [mount.document for mount in (*files.tree.mounts, *shared.mounts)] + [note.document for note in files.notes]
+    unseen = {problem.spot.path for problem in broken.problems} - {document.path for document in documents}
+    return bool(unseen) or any("audience" in line for document in documents for line in document.lines)
 
 
 def _names(ids: Iterable[str] | None) -> list[str] | None:

@@ -223,7 +223,9 @@ class View:
         def href(person: Person) -> str:
             return self.to(page, f"person-{person.id}")
 
-        return Markup(draw_map(organisation, self.method, self.words, name=name, title=title, href=href))
+        # A translated sentence of a template comes with its values escaped; the drawing escapes all text itself.
+        plain = title.unescape() if isinstance(title, Markup) else title
+        return Markup(draw_map(organisation, self.method, self.words, name=name, title=plain, href=href))
 
     def since(self, days: int) -> str:
         """Write how long ago something was."""

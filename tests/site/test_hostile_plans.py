@@ -12,7 +12,7 @@ from generator.site import SiteBuilder
 from tests.site.building import Built, build_site, options_of
 from tests.site.links import is_inside
 from tests.site.markup import Element
-from tests.site.repositories import CONFIG
+from tests.site.repositories import CONFIG, MILL
 from tests.writing import write_tree
 
 PLAN = """\
@@ -147,6 +147,14 @@ def test_a_hostile_text_stands_whole_in_title_description_and_tag(tmp_path: Path
     (description,) = (meta["content"] for meta in head.all("meta") if meta.get("name") == "description")
     assert text in description
     assert [tag.text for tag in page.with_class("md-tag")] == [text]
+
+
+def test_a_name_stands_whole_in_the_title_of_the_map(tmp_path: Path) -> None:
+    plan = MILL.replace("Mill & Sons", '"Mill & <Sons> \\"字\\""')
+    site = build_site(write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": plan}), tmp_path / "site")
+    for address in ("accounts/mill/", "accounts/mill/relationships/"):
+        drawing = next(item for item in site.page(address).with_class("gosart-map") if item.name == "svg")
+        assert 'Mill & <Sons> "字"' in next(drawing.all("title")).text
 
 
 def test_a_choice_of_a_filter_is_the_text_as_it_is(tmp_path: Path) -> None:

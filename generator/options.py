@@ -49,6 +49,8 @@ class SiteOptions:
     """Least severity of a finding that fails a build: `error`, `warning`, `advice` or `never`."""
     search: str = "auto"
     """What the search knows: `all` texts, `names` (accounts, deals, goals, people, notes), or by the number of accounts (`auto`)."""
+    review_base: str = ""
+    """Revision that a preview is compared with on its page of the review; "" for no such page, `auto` for the merge base with main."""
     directories: bool = True
     """MkDocs' `use_directory_urls`."""
 
@@ -70,6 +72,7 @@ DEFAULTS: dict[str, Any] = {
     "max_days_to_close": None,
     "fail_on": "never",
     "search": "auto",
+    "review_base": None,
 }
 """Every option of the plugin with its default; None is explained in the README."""
 
@@ -115,6 +118,7 @@ def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str])
         max_days_to_close=None if values["max_days_to_close"] is None else _count("max_days_to_close", values["max_days_to_close"]),
         fail_on=str(values["fail_on"]),
         search=str(values["search"]),
+        review_base=str(environ.get("GOSART_REVIEW_BASE") or values["review_base"] or ""),
         directories=bool(raw.get("directories", True)),
     )
 

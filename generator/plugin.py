@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.diagnostics import Severity, render
 from generator.errors import GosartError
 from generator.options import SiteOptions, options_from
-from generator.pages.assets import CHARTS, SCRIPT, STYLE
+from generator.pages.assets import CHARTS, REVIEW_STYLE, SCRIPT, STYLE
 from generator.site import SiteBuilder, SiteResult, navigation
 
 __all__ = ["GosartPlugin"]
@@ -46,6 +46,7 @@ class GosartConfig(Config):  # type: ignore[no-untyped-call]
     max_days_to_close = opt.Optional(opt.Type(int))
     fail_on = opt.Type(str, default="never")
     search = opt.Type(str, default="auto")
+    review_base = opt.Optional(opt.Type(str))
 
 
 class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
@@ -70,7 +71,8 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add style, script and the Markdown extensions that the pages are written in."""
-        config.extra_css = [STYLE, CHARTS, *(name for name in config.extra_css if name not in (STYLE, CHARTS))]
+        ours = (STYLE, CHARTS, REVIEW_STYLE) if self.options(config).review_base else (STYLE, CHARTS)
+        config.extra_css = [*ours, *(name for name in config.extra_css if name not in ours)]
         if not any(str(name) == SCRIPT for name in config.extra_javascript):
             config.extra_javascript.append(SCRIPT)
         for extension in ("attr_list", "gosart_blocks"):

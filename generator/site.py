@@ -22,6 +22,7 @@ from generator.pages.portfolio import portfolio_files
 from generator.pages.view import Site
 from generator.plan.model import Account, Portfolio
 from generator.plan.portfolio import PlanCache, PlanOptions, load_portfolio
+from generator.review.page import REVIEW, review_page
 from generator.source.cache import DocumentCache
 from generator.source.layout import read_repository
 from generator.source.method_file import MethodFile, read_method
@@ -111,6 +112,8 @@ class SiteBuilder:
         reports = {result.reading.account.id: result.reports for result in results}
         files += portfolio_files(engine, site, reading, portfolio.broken, reports)
         files += method_files(engine, site, found.problems)
+        if options.review_base:
+            files.append(review_page(engine, site, options, method))
         files += asset_files(options.root / options.templates_dir)
         files.sort(key=lambda file: file.uri)
         findings = tuple(found for result in results for report in (result.own, *result.reports.values()) for found in report.findings)
@@ -143,9 +146,12 @@ def navigation(options: SiteOptions) -> list[dict[str, Any]]:
     """Return the site's top entries as MkDocs takes them: the same handful for any number of accounts."""
     words = words_for(options.language)
     method: list[Mapping[str, str]] = [{chapter_title(words, name): uri} for name, uri in METHOD.items()]
-    return [
+    entries: list[dict[str, Any]] = [
         {words.text("Portfolio"): [{words.text("Overview"): PORTFOLIO}, {words.text("Assessments"): ASSESSMENTS}]},
         {words.text("Accounts"): ACCOUNTS},
         {words.text("Actions"): ACTIONS},
         {words.text("Method"): method},
     ]
+    if options.review_base:
+        entries.insert(1, {words.text("Review"): REVIEW})
+    return entries

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from generator.pages.engine import GeneratedFile, builtin_templates
 
-__all__ = ["CHARTS", "SCRIPT", "STYLE", "asset_files"]
+__all__ = ["CHARTS", "REVIEW_STYLE", "SCRIPT", "STYLE", "asset_files"]
 
 STYLE = "assets/gosart/gosart.css"
 CHARTS = "assets/gosart/charts.css"
 """Looks of the drawings; it follows the style sheet, whose colours it uses."""
+REVIEW_STYLE = "assets/gosart/review.css"
+"""Looks of the review of a change, on previews that have that page."""
 SCRIPT = "assets/gosart/gosart.js"
 
 

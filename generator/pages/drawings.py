@@ -25,6 +25,6 @@ def marked_map(svg: str, changed: Mapping[str, tuple[str, str]]) -> Markup:
         direction, sign = changed.get(unescape(card[2]), ("", ""))
         if not direction:
             return card[0]
-        return f'{card[1]} data-change="{direction}">{card[3] or ""}<text class="gm-change" x="-3" y="9">{sign}</text>'
+        return f'{card[1]} data-change="{direction}">{card[3] or ""}<text class="gm-change" x="9" y="-3">{sign}</text>'
 
     return Markup(_CARD.sub(mark, svg))

@@ -123,8 +123,10 @@ def _rewritten_ids(entry: Entry, renames: Mapping[tuple[str, str], str]) -> Iter
             yield renames.get(("deal", part), part)
         elif place == last and entry.kind in _REFERRED | {"partner": "", "note": ""}:
             yield renames.get((entry.kind, part), part)
-        elif place == 1 and entry.kind == "standing":
+        elif (entry.kind, place) in (("standing", 1), ("assessment", 2)):
             yield renames.get(("competitor", part), part)
+        elif (entry.kind, place) == ("assessment", 3):
+            yield renames.get(("member", part), part)
         else:
             yield part
 

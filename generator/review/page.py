@@ -114,7 +114,8 @@ def _drawings(
             continue
         radar, network = _radar(site, earlier, reading, f"review-{found.id}-{number}"), ""
         changed = _people(found.changes, reading.deal.id)
-        if changed:
+        # what changed in the whole account is drawn once, on the map of the first deal
+        if changed and (number == 1 or any(change.entry and change.deal == reading.deal.id for change in found.changes)):
             title = words.text("What changed among the people of {name}", name=reading.deal.name)
             drawing = draw_map(reading.deal.organisation, site.method, words, name=f"review-map-{found.id}-{number}", title=title)
             network = marked_map(drawing, {key: (direction, SIGNS[direction]) for key, direction in changed.items()})

@@ -39,6 +39,7 @@ def changes_between(old: Plan | None, new: Plan | None, speaker: Speaker, stages
     """
     if old is None or new is None:
         return [_whole(entry, plan, speaker, gone=new is None) for plan in (old, new) if plan for entry in _deals(plan)]
+    speaker.rivals = {rival.id: rival.name for rival in new.found.reading.account.competitors} if new.found else {}
     matched = match(entries_of(old), entries_of(new))
     told: list[Change] = []
     account_wide: set[tuple[str, str, Value, Value]] = set()

@@ -31,11 +31,13 @@ def shortened(text: str, room: int = _LONG) -> str:
 
 
 class Speaker:
-    """Says changes in one language; `deals` are the names of the account's deals, told where there are several."""
+    """Says changes in one language."""
 
     def __init__(self, words: Words, method: Method) -> None:
         self.words = words
         self.method = method
+        self.rivals: dict[str, str] = {}
+        """Names of the account's rivals by id."""
 
     def value(self, value: Value) -> str:
         """Write a value, "" for nothing."""
@@ -143,7 +145,7 @@ class Speaker:
             return f"{self.method.numbers[criterion.key]} {criterion.label}"
         if field.startswith("standing "):
             vendor = field.removeprefix("standing ")
-            return self.words.text("standing of {who}", who=self.method.us if vendor == "us" else vendor)
+            return self.words.text("standing of {who}", who=self.method.us if vendor == "us" else self.rivals.get(vendor, vendor))
         found = field_label(entry.kind, field)
         return self.words.say(found) if found else field
 

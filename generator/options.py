@@ -13,10 +13,22 @@ from typing import Any
 
 from generator.errors import GosartError
 
-__all__ = ["DEFAULTS", "SiteOptions", "options_from"]
+__all__ = ["DEFAULTS", "RuleOptions", "SiteOptions", "options_from"]
 
 AUDIENCES = ("everyone", "sales", "account-team")
 STAGES = ("identified", "qualified", "evaluation", "proposal", "negotiation", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOptions:
+    """Which rules a site runs and how strictly. A name is `all`, a family, its letter, a code or the beginning of one."""
+
+    select: tuple[str, ...] = ("all",)
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, str], ...] = ()
+    """(name, severity)."""
+    thresholds: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
+    """(name, ((threshold, value), …)); the threshold "" is the only one that the rules have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +53,22 @@ class SiteOptions:
     """Marks older than so many days are old."""
     min_order_amount: Decimal | None = None
     """Below it, in `currency`, an order is not worth winning by itself."""
+    min_future_revenue: Decimal | None = None
+    """Below it, in `currency`, what the white space promises is no future revenue to speak of."""
+    min_profit: Decimal | None = None
+    """Below it, in `currency`, what an order leaves is not worth winning."""
     max_days_to_close: int | None = None
     """A deal that closes later brings no short-term revenue."""
     stale_days: int = 30
     """A plan without a review for more days is stale."""
     fail_on: str = "never"
     """Least severity of a finding that fails a build: `error`, `warning`, `advice` or `never`."""
+    rules: RuleOptions = RuleOptions()
+    """The choice of rules."""
+    rules_dir: str = ""
+    """Folder of a company's own rules, "" for none."""
+    source_url: str = ""
+    """Address of a line of a file on the forge, with `{path}` and `{line}`; "" where pages link none."""
     search: str = "auto"
     """What the search knows: `all` texts, `names` (accounts, deals, goals, people, notes), or by the number of accounts (`auto`)."""
     review_base: str = ""
@@ -69,8 +91,13 @@ DEFAULTS: dict[str, Any] = {
     "stale_days": 30,
     "evidence_days": 120,
     "min_order_amount": None,
+    "min_future_revenue": None,
+    "min_profit": None,
     "max_days_to_close": None,
     "fail_on": "never",
+    "rules": None,
+    "rules_dir": None,
+    "source_url": None,
     "search": "auto",
     "review_base": None,
 }
@@ -83,7 +110,7 @@ def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str])
     Raises GosartError naming the option, what is wrong with it and what would be right.
     """
     for key in raw:
-        if key not in DEFAULTS and key != "directories":
+        if key not in DEFAULTS and key not in ("directories", "repo_url", "edit_uri"):
             near = difflib.get_close_matches(key, DEFAULTS, 1)
             hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(DEFAULTS)}."
             raise GosartError(f"There is no option '{key}'. {hint}")
@@ -115,12 +142,76 @@ def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str])
         stale_days=_count("stale_days", values["stale_days"]),
         evidence_days=_count("evidence_days", values["evidence_days"]),
         min_order_amount=_amount("min_order_amount", values["min_order_amount"]),
+        min_future_revenue=_amount("min_future_revenue", values["min_future_revenue"]),
+        min_profit=_amount("min_profit", values["min_profit"]),
         max_days_to_close=None if values["max_days_to_close"] is None else _count("max_days_to_close", values["max_days_to_close"]),
         fail_on=str(values["fail_on"]),
+        rules=_rules(values["rules"]),
+        rules_dir=_folder("rules_dir", values["rules_dir"]) if values["rules_dir"] else "",
+        source_url=_source_url(values["source_url"]) or _forge(raw.get("repo_url"), raw.get("edit_uri")),
         search=str(values["search"]),
         review_base=str(environ.get("GOSART_REVIEW_BASE") or values["review_base"] or ""),
         directories=bool(raw.get("directories", True)),
     )
+
+
+def _rules(value: object) -> RuleOptions:
+    """Check the shape of the choice of rules; whether there are such rules is known where the rules are."""
+    if value is None:
+        return RuleOptions()
+    keys = ("select", "ignore", "severity", "thresholds")
+    if not isinstance(value, dict) or not set(value) <= set(keys):
+        raise GosartError(f"Option 'rules' takes a mapping of {', '.join(keys)}.")
+    severities = _pairs("severity", value.get("severity"))
+    for name, severity in severities:
+        if severity not in ("error", "warning", "advice"):
+            raise GosartError(f"Option 'rules' (severity): '{severity}' for '{name}' is not one of error, warning, advice.")
+    return RuleOptions(
+        _names("rules", value.get("select")) or ("all",),
+        _names("rules", value.get("ignore")),
+        tuple((name, str(severity)) for name, severity in severities),
+        tuple((name, _thresholds(name, limits)) for name, limits in _pairs("thresholds", value.get("thresholds"))),
+    )
+
+
+def _pairs(key: str, value: object) -> tuple[tuple[str, Any], ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, dict):
+        raise GosartError(f"Option 'rules' ({key}) takes a mapping of rules or families.")
+    return tuple((str(name), item) for name, item in value.items())
+
+
+def _thresholds(name: str, value: object) -> tuple[tuple[str, int], ...]:
+    found = []
+    for key, limit in value.items() if isinstance(value, dict) else [("", value)]:
+        if isinstance(limit, bool) or not re.fullmatch(r"\d{1,9}", str(limit)):
+            raise GosartError(f"Option 'rules' (thresholds): '{limit}' for '{name}' is not a whole number.")
+        found.append((str(key), int(str(limit))))
+    return tuple(found)
+
+
+def _source_url(value: object) -> str:
+    """Check the address of a line of a file."""
+    if not value:
+        return ""
+    text = str(value)
+    if not re.match(r"https?://", text) or "{path}" not in text or re.search(r"\{(?!(path|line)\})", text):
+        raise GosartError(f"Option 'source_url' takes an address with {{path}} and {{line}}, not '{text}'.")
+    return text
+
+
+def _forge(repo_url: object, edit_uri: object) -> str:
+    """Return the address of a line of a file on the forge that MkDocs' own settings name, "" where they do not say enough."""
+    if not repo_url:
+        return ""
+    usual = {"github.com": "edit/master/docs/", "gitlab.com": "edit/master/docs/"}  # what MkDocs takes where nothing is said
+    uri = str(edit_uri or next((uri for host, uri in usual.items() if f"//{host}/" in str(repo_url)), ""))
+    found = re.match(r"(?P<before>/?(?:-/)?)(?:edit|blob|raw|src|_edit)/(?P<revision>[^/]+)/", uri)
+    if not found:
+        return ""
+    address = f"{str(repo_url).rstrip('/')}/{found['before'].lstrip('/')}blob/{found['revision']}/"
+    return "" if "{" in address or not address.startswith(("https://", "http://")) else address + "{path}#L{line}"
 
 
 def _names(option: str, value: object) -> tuple[str, ...]:

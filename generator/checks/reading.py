@@ -1,45 +1,63 @@
-"""A plan on a day, read and tested: what every page, the review of a change and the commands start from."""
+"""A plan on a day, read and tested by the rules of its site: what the review of a change starts from."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-import generator.checks.account_rules
-import generator.checks.assessment_rules
-import generator.checks.deal_rules  # noqa: F401 - importing registers the rules
 from generator.analysis.deal import AccountReading, read_account
-from generator.checks.findings import Context, Finding, Report, Thresholds, run_rules
+from generator.checks.choice import RuleSet, choose
+from generator.checks.findings import Finding, Thresholds
+from generator.checks.own import read_own_rules
+from generator.checks.running import AccountReport, run_account
 from generator.methodology.catalogue import Method
 from generator.options import SiteOptions
 from generator.plan.model import Account
 
-__all__ = ["Examined", "examine"]
+__all__ = ["Examined", "Examiner", "thresholds_of"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Examined:
-    """An account's reading, the account's own report, and one report per deal by its id."""
+    """An account's reading and what the rules say of it."""
 
     reading: AccountReading
-    own: Report
-    reports: Mapping[str, Report]
+    report: AccountReport
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Everything the rules found, the account's own first."""
-        return tuple(found for report in (self.own, *self.reports.values()) for found in report.findings)
+        return self.report.findings
 
 
-def examine(account: Account, method: Method, options: SiteOptions) -> Examined:
-    """Read an account as of the build's day and run every rule on it and its deals."""
-    reading = read_account(account, method, options.today, options.stale_days)
-    thresholds = Thresholds(
+class Examiner:
+    """Reads and tests accounts by one method, the same options and the same rules, those of the site where none are given.
+
+    When an account was last touched is not asked: a rule about that says nothing of a state of the past.
+    """
+
+    def __init__(self, method: Method, options: SiteOptions, rules: RuleSet | None = None) -> None:
+        self.method = method
+        self.options = options
+        self.thresholds = thresholds_of(options)
+        if rules is None:
+            own = read_own_rules(options.root, options.rules_dir).rules if options.rules_dir else ()
+            rules = choose(options.rules, self.thresholds, own)
+        self.rules = rules
+
+    def examine(self, account: Account) -> Examined:
+        """Read an account as of the build's day and run the rules on it and its deals."""
+        reading = read_account(account, self.method, self.options.today, self.options.stale_days)
+        return Examined(reading, run_account(reading, self.method, self.options.today, self.thresholds, self.rules))
+
+
+def thresholds_of(options: SiteOptions) -> Thresholds:
+    """Return the limits of the site that several rules compare with."""
+    return Thresholds(
         review_days=options.stale_days,
         evidence_days=options.evidence_days,
         min_order_amount=options.min_order_amount,
+        min_future_revenue=options.min_future_revenue,
+        min_profit=options.min_profit,
         max_days_to_close=options.max_days_to_close,
         currency=options.currency,
     )
-    reports = {item.deal.id: run_rules(Context(reading, item, method, options.today, thresholds)) for item in reading.deals}
-    return Examined(reading, run_rules(Context(reading, None, method, options.today, thresholds)), reports)

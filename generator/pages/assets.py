@@ -6,13 +6,15 @@ from pathlib import Path
 
 from generator.pages.engine import GeneratedFile, builtin_templates
 
-__all__ = ["CHARTS", "REVIEW_STYLE", "SCRIPT", "STYLE", "asset_files"]
+__all__ = ["CHARTS", "REVIEW_STYLE", "RULES_STYLE", "SCRIPT", "STYLE", "asset_files"]
 
 STYLE = "assets/gosart/gosart.css"
 CHARTS = "assets/gosart/charts.css"
 """Looks of the drawings; it follows the style sheet, whose colours it uses."""
 REVIEW_STYLE = "assets/gosart/review.css"
 """Looks of the review of a change, on previews that have that page."""
+RULES_STYLE = "assets/gosart/rules.css"
+"""Looks of the rules' pages and of what they find."""
 SCRIPT = "assets/gosart/gosart.js"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.checks.findings import Finding
+from generator.checks.reading import Examiner
 from generator.diagnostics import Diagnostic, said
 from generator.language.words import Words
 from generator.methodology.catalogue import Method
@@ -31,10 +32,11 @@ __all__ = ["Pair", "compare_states", "read_pair"]
 class Pair:
     """The plans of two states that may differ: what every face of a review is made from."""
 
-    def __init__(self, base: Side, head: Side, paths: Sequence[str]) -> None:
+    def __init__(self, base: Side, head: Side, paths: Sequence[str], options: SiteOptions) -> None:
         self.base = base
         self.head = head
         self.paths = paths
+        self.options = options
 
     def matched(self) -> Iterator[tuple[Plan | None, Plan | None]]:
         """Yield the plans of an account at the two states, None where there is none; one that was renamed with its old self."""
@@ -50,8 +52,9 @@ class Pair:
             yield plan, None
 
 
-def read_pair(options: SiteOptions, base: State, head: State, method: Method, scratch: Path) -> Pair:
+def read_pair(base: State, head: State, examiner: Examiner, scratch: Path) -> Pair:
     """Read what differs between two states. Raises GosartError when neither has a folder of accounts."""
+    options = examiner.options
     paths = changed_paths(options.root, base, head, options.accounts_dir)
     ids = {account_of(path, options.accounts_dir) for path in paths} - {""}
     if options.only is not None:
@@ -61,20 +64,21 @@ def read_pair(options: SiteOptions, base: State, head: State, method: Method, sc
     for number, state in enumerate((base, head)):
         folder = scratch / str(number)
         folder.mkdir()
-        sides.append(read_side(options, state, wanted, method, folder))
-    return Pair(sides[0], sides[1], paths)
+        sides.append(read_side(examiner, state, wanted, folder))
+    return Pair(sides[0], sides[1], paths, options)
 
 
 def compare_states(options: SiteOptions, base: State, head: State, method: Method, words: Words, *, lines: bool = True) -> Comparison:
     """Compare two states of the repository. `lines` asks git which lines differ, too."""
     with tempfile.TemporaryDirectory(prefix="gosart-") as scratch:
-        pair = read_pair(options, base, head, method, Path(scratch))
+        pair = read_pair(base, head, Examiner(method, options), Path(scratch))
         found = changed_lines(options.root, base, head, pair.paths) if lines else {}
-        return compare_pair(pair, options, Speaker(words, method), found)
+        return compare_pair(pair, Speaker(words, method), found)
 
 
-def compare_pair(pair: Pair, options: SiteOptions, speaker: Speaker, lines: dict[str, frozenset[int]]) -> Comparison:
+def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]]) -> Comparison:
     """Compare plans that have been read."""
+    options = pair.options
     told: list[AccountChange] = []
     same: list[str] = []
     touched = {account_of(path, options.accounts_dir) for path in pair.paths}

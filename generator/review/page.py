@@ -10,10 +10,9 @@ from typing import Any
 from generator.analysis.deal import AccountReading, DealReading
 from generator.charts.radar import Series, draw_radar
 from generator.charts.relmap import draw_map
+from generator.checks.reading import Examiner
 from generator.errors import GosartError
 from generator.language.words import Words
-from generator.methodology.catalogue import Method
-from generator.options import SiteOptions
 from generator.pages.address import account_page
 from generator.pages.drawings import drawn, marked_map
 from generator.pages.engine import Engine, GeneratedFile
@@ -31,19 +30,19 @@ REVIEW = "review/index.md"
 _ORDER = ("worse", "better", "neutral")
 
 
-def review_page(engine: Engine, site: Site, options: SiteOptions, method: Method) -> GeneratedFile:
+def review_page(engine: Engine, site: Site, examiner: Examiner) -> GeneratedFile:
     """Compare the files as they are with the revision of the option `review_base`, and show it.
 
     A comparison that cannot run is a page that says so: a preview must not go down for it, nor look as if nothing had changed.
     """
-    words = engine.words
+    words, options = engine.words, examiner.options
     title = words.text("Review of the change")
     values: dict[str, Any] = {"view": View(site, REVIEW), "title": title, "failed": "", "accounts": (), "signs": SIGNS}
     try:
         states = choose_states(options.root, "" if options.review_base == "auto" else options.review_base, "", folder=options.accounts_dir)
         with tempfile.TemporaryDirectory(prefix="gosart-") as scratch:
-            pair = read_pair(options, *states, method, Path(scratch))
-            values |= _values(site, pair, options, method, words)
+            pair = read_pair(*states, examiner, Path(scratch))
+            values |= _values(site, pair, words)
     except GosartError as error:
         values["failed"] = str(error)
     front = {
@@ -55,8 +54,8 @@ def review_page(engine: Engine, site: Site, options: SiteOptions, method: Method
     return GeneratedFile(REVIEW, engine.render("review.md.j2", front, values))
 
 
-def _values(site: Site, pair: Pair, options: SiteOptions, method: Method, words: Words) -> dict[str, Any]:
-    comparison = compare_pair(pair, options, Speaker(words, method), {})
+def _values(site: Site, pair: Pair, words: Words) -> dict[str, Any]:
+    comparison = compare_pair(pair, Speaker(words, site.method), {})
     plans = {(new or old).id: (old, new) for old, new in pair.matched() if new or old}  # type: ignore[union-attr]
     return {
         "headline": headline(comparison, words),

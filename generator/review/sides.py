@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.checks.reading import Examined, examine
+from generator.checks.reading import Examined, Examiner
 from generator.diagnostics import Diagnostic, Severity
-from generator.methodology.catalogue import Method
 from generator.options import SiteOptions
 from generator.plan.model import Account, BrokenAccount
 from generator.plan.options import PlanOptions
@@ -62,11 +61,12 @@ def account_of(path: str, folder: str) -> str:
     return stem if is_id(stem) and (stem != name or "/" in path.removeprefix(f"{folder}/")) else ""
 
 
-def read_side(options: SiteOptions, state: State, ids: Collection[str] | None, method: Method, scratch: Path) -> Side:
+def read_side(examiner: Examiner, state: State, ids: Collection[str] | None, scratch: Path) -> Side:
     """Read the accounts `ids` of a state (None: all), with those they refer to; `scratch` is an empty folder to put files in.
 
     Raises GosartError where the state has a folder of accounts that cannot be read.
     """
+    options, method = examiner.options, examiner.method
     root = export(options.root, state, options.accounts_dir, _names(ids), scratch)
     folder = options.accounts_dir
     if not (root / folder).is_dir():
@@ -88,7 +88,7 @@ def read_side(options: SiteOptions, state: State, ids: Collection[str] | None, m
         account = accounts.get(files.id)
         if account is not None and files.id in only:
             broken = account if isinstance(account, BrokenAccount) else None
-            found = examine(account, method, options) if isinstance(account, Account) else None
+            found = examiner.examine(account) if isinstance(account, Account) else None
             private = broken is not None and broken.private and _speaks(files, broken, repository.shared)
             plans[files.id] = Plan(files.id, files, found, broken, private)
     stray = tuple(problem for problem in portfolio.problems if problem.account is None)

@@ -23,6 +23,7 @@ from generator.pages.assets import asset_files
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.method import chapter_title, method_files
 from generator.pages.portfolio import portfolio_files
+from generator.pages.recipes import recipe_files
 from generator.pages.rules import rule_files
 from generator.pages.view import Site
 from generator.plan.model import Portfolio
@@ -148,6 +149,7 @@ class SiteBuilder:
         files += portfolio_files(engine, site, read_portfolio([result.reading for result in results]), portfolio.broken, reports)
         files += method_files(engine, site, found.problems)
         files += self._rule_files(engine, site, (same, rules.known))
+        files += recipe_files(engine, site)
         if options.review_base:
             files.append(review_page(engine, site, Examiner(method, options, rules)))
         files += asset_files(options.root / options.templates_dir)

@@ -18,6 +18,7 @@ __all__ = [
     "METHOD",
     "PARTS",
     "PORTFOLIO",
+    "RECIPES",
     "RULES",
     "Addresses",
     "account_page",
@@ -42,6 +43,9 @@ METHOD = {
 
 RULES = "method/rules/index.md"
 """Page of all rules; each has its own below it."""
+
+RECIPES = "method/pull-requests/index.md"
+"""The help on reviews as pull requests."""
 
 PARTS = ("summary", "assessment", "relationships", "value", "actions", "review")
 """Pages of an account, in the order they are read."""

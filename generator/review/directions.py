@@ -66,7 +66,8 @@ def direction_of(entry: Entry, field: str, old: Value, new: Value, stages: Seque
     name = f"{entry.kind}.{field}"
     if field.startswith(MARK):
         step = _step(_MARKS, old, new)
-        return told_direction(step if entry.kind == "assessment" or entry.ids[1] == "us" else -step)
+        ours = entry.ids[2 if entry.kind == "assessment" else 1] == "us"
+        return told_direction(step if ours else -step)
     if field.startswith(EVIDENCE):
         return "neutral" if old and new else told_direction((new is not None) - (old is not None)) if entry.ids[1] == "us" else "neutral"
     if field.startswith("standing "):

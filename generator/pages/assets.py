@@ -6,16 +6,15 @@ from pathlib import Path
 
 from generator.pages.engine import GeneratedFile, builtin_templates
 
-__all__ = ["CHARTS", "REVIEW_STYLE", "RULES_STYLE", "SCRIPT", "STYLE", "asset_files"]
+__all__ = ["REVIEW_STYLE", "SCRIPTS", "STYLES", "asset_files"]
 
-STYLE = "assets/gosart/gosart.css"
-CHARTS = "assets/gosart/charts.css"
-"""Looks of the drawings; it follows the style sheet, whose colours it uses."""
-REVIEW_STYLE = "assets/gosart/review.css"
+_FOLDER = "assets/gosart"
+STYLES = tuple(f"{_FOLDER}/{name}.css" for name in ("gosart", "charts", "rules", "map"))
+"""Style sheets of the pages: the colours first, then the drawings, the rules and the relationship map, which use them."""
+REVIEW_STYLE = f"{_FOLDER}/review.css"
 """Looks of the review of a change, on previews that have that page."""
-RULES_STYLE = "assets/gosart/rules.css"
-"""Looks of the rules' pages and of what they find."""
-SCRIPT = "assets/gosart/gosart.js"
+SCRIPTS = tuple(f"{_FOLDER}/{name}.js" for name in ("gosart", "map"))
+"""Scripts: tables, and the tools of the relationship map."""
 
 
 def asset_files(templates: Path) -> list[GeneratedFile]:
@@ -27,4 +26,4 @@ def asset_files(templates: Path) -> list[GeneratedFile]:
                 relative = path.relative_to(folder)
                 if path.is_file() and not any(part.startswith((".", "_")) for part in relative.parts):
                     found[relative.as_posix()] = path
-    return [GeneratedFile(f"assets/gosart/{name}", path.read_bytes()) for name, path in sorted(found.items())]
+    return [GeneratedFile(f"{_FOLDER}/{name}", path.read_bytes()) for name, path in sorted(found.items())]

@@ -1,4 +1,4 @@
-"""What git knows of the plans: the day each account was last touched. The only room that runs git.
+"""What git knows of the plans: the day each account was last touched. Other questions to git go through `source.git`.
 
 One `git log` for the whole repository; nothing where there is no git, no commit yet, or only a part of the history (a shallow clone).
 """

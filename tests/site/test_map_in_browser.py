@@ -165,6 +165,19 @@ def test_one_card_at_a_time_is_in_the_order_of_tabs(mill: WebDriver) -> None:
     assert mill.execute_script(stops) == ["gale"]
 
 
+def test_a_voice_reads_name_role_status_and_lines_of_a_card(mill: WebDriver) -> None:
+    said = mill.find_element(By.CSS_SELECTOR, "a:has([data-person=emil])").accessible_name
+    assert said == (
+        "Emil Ash, Miller · Neutral · Reports to Dana Oak · Influences Dana Oak (strongly), Fern Yew · In conflict with Fern Yew"
+    )
+
+
+def test_every_tool_has_a_name(mill: WebDriver) -> None:
+    tools = mill.find_elements(By.CSS_SELECTOR, ".gm-tools :is(button, input, select)")
+    assert len(tools) >= 10
+    assert [tool.get_attribute("outerHTML") for tool in tools if not tool.accessible_name.strip()] == []
+
+
 def test_enter_on_a_card_leads_to_the_row(mill: WebDriver) -> None:
     focus(mill, "fern")
     mill.switch_to.active_element.send_keys(Keys.ENTER)

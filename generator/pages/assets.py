@@ -8,11 +8,16 @@ from generator.pages.engine import GeneratedFile, builtin_templates
 
 __all__ = ["SCRIPTS", "STYLES", "asset_files"]
 
-_FOLDER = "assets/gosart"
-STYLES = tuple(f"{_FOLDER}/{name}.css" for name in ("gosart", "charts", "rules", "map"))
-"""Style sheets of the pages: the colours first, then the drawings, the rules and the relationship map, which use them."""
-SCRIPTS = tuple(f"{_FOLDER}/{name}.js" for name in ("gosart", "map"))
-"""Scripts: tables, and the tools of the relationship map."""
+STYLES = (
+    "assets/gosart/gosart.css",
+    "assets/gosart/charts.css",  # looks of the drawings, with the colours of the first
+    "assets/gosart/rules.css",  # the rules' pages and what they find
+    "assets/gosart/map.css",  # frame and tools of the relationship map
+)
+SCRIPTS = (
+    "assets/gosart/gosart.js",
+    "assets/gosart/map.js",
+)
 
 
 def asset_files(templates: Path) -> list[GeneratedFile]:
@@ -24,4 +29,4 @@ def asset_files(templates: Path) -> list[GeneratedFile]:
                 relative = path.relative_to(folder)
                 if path.is_file() and not any(part.startswith((".", "_")) for part in relative.parts):
                     found[relative.as_posix()] = path
-    return [GeneratedFile(f"{_FOLDER}/{name}", path.read_bytes()) for name, path in sorted(found.items())]
+    return [GeneratedFile(f"assets/gosart/{name}", path.read_bytes()) for name, path in sorted(found.items())]

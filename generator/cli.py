@@ -8,6 +8,7 @@ import click
 
 from generator import __version__
 from generator.commands.check import check
+from generator.commands.edit import edit
 from generator.commands.settings import COULD_NOT_RUN
 from generator.commands.write import write
 from generator.errors import GosartError
@@ -21,7 +22,7 @@ def cli() -> None:
     """Account plans as code: plans in Markdown and YAML become a site."""
 
 
-for command in (check, write):
+for command in (check, edit, write):
     cli.add_command(command)
 
 

@@ -9,6 +9,7 @@ import click
 from generator import __version__
 from generator.commands.check import check
 from generator.commands.edit import edit
+from generator.commands.new import new
 from generator.commands.settings import COULD_NOT_RUN
 from generator.commands.write import write
 from generator.errors import GosartError
@@ -22,7 +23,7 @@ def cli() -> None:
     """Account plans as code: plans in Markdown and YAML become a site."""
 
 
-for command in (check, edit, write):
+for command in (check, edit, new, write):
     cli.add_command(command)
 
 
@@ -33,6 +34,7 @@ def main() -> None:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.Abort:
+        click.echo("Stopped.", err=True)
         sys.exit(COULD_NOT_RUN)
     except click.ClickException as error:
         error.show()

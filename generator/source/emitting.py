@@ -11,12 +11,20 @@ from generator.source.codes import FileProblems
 from generator.source.composing import compose
 from generator.source.document import Node
 
-__all__ = ["block_lines", "flow", "scalar"]
+__all__ = ["Drafted", "block_lines", "flow", "scalar"]
 
 WIDTH = 110
 """A mapping or list of scalars stands on its key's line up to so many characters."""
 
 _MARKS = frozenset("+-?")
+
+
+class Drafted(dict[str, Node]):
+    """A mapping that is written as `lines`, with comments among them, wherever it stands on lines of its own."""
+
+    def __init__(self, data: dict[str, Node], lines: list[str]) -> None:
+        super().__init__(data)
+        self.lines = lines
 
 
 def scalar(value: str | None, *, in_flow: bool = False) -> str:
@@ -46,6 +54,8 @@ def block_lines(value: Node, *, spread: bool = False) -> list[str]:
 
     A scalar gives one line, or the lines of a block of text.
     """
+    if isinstance(value, Drafted):
+        return value.lines
     if isinstance(value, dict) and value:
         return [line for key, item in value.items() for line in _entry(f"{scalar(key)}:", item)]
     if isinstance(value, list) and value:
@@ -58,9 +68,9 @@ def block_lines(value: Node, *, spread: bool = False) -> list[str]:
 def _entry(head: str, item: Node) -> list[str]:
     if isinstance(item, dict | list) and item:
         line = f"{head} {flow(item)}"
-        if _is_shallow(item) and len(line) <= WIDTH:
+        if _is_shallow(item) and len(line) <= WIDTH and not isinstance(item, Drafted):
             return [line]
-        return [head, *("  " + line for line in block_lines(item))]
+        return [head, *("  " + line if line else "" for line in block_lines(item))]
     first, *rest = block_lines(item)
     return [f"{head} {first}".rstrip(), *("  " + line if line else "" for line in rest)]
 

@@ -64,6 +64,8 @@ class Diagnostic:
     source: str = ""
     account: str | None = None
     """Id of the account whose page shows the problem; None for `_shared` and the site's own files."""
+    opportunity: str = ""
+    """Id of the deal that a rule's finding is about, "" for the account itself; problems have none."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the documented shape of `gosart check --format json`."""

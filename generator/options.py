@@ -13,10 +13,22 @@ from typing import Any
 
 from generator.errors import GosartError
 
-__all__ = ["DEFAULTS", "SiteOptions", "options_from"]
+__all__ = ["DEFAULTS", "RuleOptions", "SiteOptions", "options_from"]
 
 AUDIENCES = ("everyone", "sales", "account-team")
 STAGES = ("identified", "qualified", "evaluation", "proposal", "negotiation", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOptions:
+    """Which rules a site runs and how strictly. A name is `all`, a family, its letter, a code or the beginning of one."""
+
+    select: tuple[str, ...] = ("all",)
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, str], ...] = ()
+    """(name, severity)."""
+    thresholds: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
+    """(name, ((threshold, value), …)); the threshold "" is the only one that the rules have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,12 @@ class SiteOptions:
     """A plan without a review for more days is stale."""
     fail_on: str = "never"
     """Least severity of a finding that fails a build: `error`, `warning`, `advice` or `never`."""
+    rules: RuleOptions = RuleOptions()
+    """The choice of rules."""
+    rules_dir: str = ""
+    """Folder of a company's own rules, "" for none."""
+    source_url: str = ""
+    """Address of a line of a file on the forge, with `{path}` and `{line}`; "" where pages link none."""
     search: str = "auto"
     """What the search knows: `all` texts, `names` (accounts, deals, goals, people, notes), or by the number of accounts (`auto`)."""
     directories: bool = True
@@ -69,6 +87,9 @@ DEFAULTS: dict[str, Any] = {
     "min_order_amount": None,
     "max_days_to_close": None,
     "fail_on": "never",
+    "rules": None,
+    "rules_dir": None,
+    "source_url": None,
     "search": "auto",
 }
 """Every option of the plugin with its default; None is explained in the README."""
@@ -80,7 +101,7 @@ def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str])
     Raises GosartError naming the option, what is wrong with it and what would be right.
     """
     for key in raw:
-        if key not in DEFAULTS and key != "directories":
+        if key not in DEFAULTS and key not in ("directories", "repo_url", "edit_uri"):
             near = difflib.get_close_matches(key, DEFAULTS, 1)
             hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(DEFAULTS)}."
             raise GosartError(f"There is no option '{key}'. {hint}")
@@ -114,9 +135,71 @@ def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str])
         min_order_amount=_amount("min_order_amount", values["min_order_amount"]),
         max_days_to_close=None if values["max_days_to_close"] is None else _count("max_days_to_close", values["max_days_to_close"]),
         fail_on=str(values["fail_on"]),
+        rules=_rules(values["rules"]),
+        rules_dir=_folder("rules_dir", values["rules_dir"]) if values["rules_dir"] else "",
+        source_url=_source_url(values["source_url"]) or _forge(raw.get("repo_url"), raw.get("edit_uri")),
         search=str(values["search"]),
         directories=bool(raw.get("directories", True)),
     )
+
+
+def _rules(value: object) -> RuleOptions:
+    """Check the shape of the choice of rules; whether there are such rules is known where the rules are."""
+    if value is None:
+        return RuleOptions()
+    keys = ("select", "ignore", "severity", "thresholds")
+    if not isinstance(value, dict) or not set(value) <= set(keys):
+        raise GosartError(f"Option 'rules' takes a mapping of {', '.join(keys)}.")
+    severities = _pairs("severity", value.get("severity"))
+    for name, severity in severities:
+        if severity not in ("error", "warning", "advice"):
+            raise GosartError(f"Option 'rules' (severity): '{severity}' for '{name}' is not one of error, warning, advice.")
+    return RuleOptions(
+        _names("rules", value.get("select")) or ("all",),
+        _names("rules", value.get("ignore")),
+        tuple((name, str(severity)) for name, severity in severities),
+        tuple((name, _thresholds(name, limits)) for name, limits in _pairs("thresholds", value.get("thresholds"))),
+    )
+
+
+def _pairs(key: str, value: object) -> tuple[tuple[str, Any], ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, dict):
+        raise GosartError(f"Option 'rules' ({key}) takes a mapping of rules or families.")
+    return tuple((str(name), item) for name, item in value.items())
+
+
+def _thresholds(name: str, value: object) -> tuple[tuple[str, int], ...]:
+    found = []
+    for key, limit in value.items() if isinstance(value, dict) else [("", value)]:
+        if isinstance(limit, bool) or not re.fullmatch(r"\d{1,9}", str(limit)):
+            raise GosartError(f"Option 'rules' (thresholds): '{limit}' for '{name}' is not a whole number.")
+        found.append((str(key), int(str(limit))))
+    return tuple(found)
+
+
+def _source_url(value: object) -> str:
+    """Check the address of a line of a file."""
+    if not value:
+        return ""
+    text = str(value)
+    if not re.match(r"https?://", text) or "{path}" not in text or re.search(r"\{(?!(path|line)\})", text):
+        raise GosartError(f"Option 'source_url' takes an address with {{path}} and {{line}}, not '{text}'.")
+    return text
+
+
+def _forge(repo_url: object, edit_uri: object) -> str:
+    """Return the address of a line of a file on the forge that MkDocs' own settings name, "" where they do not say enough."""
+    if not repo_url:
+        return ""
+    usual = {"github.com": "edit/master/docs/", "gitlab.com": "edit/master/docs/"}  # what MkDocs takes where nothing is said
+    uri = str(edit_uri or next((uri for host, uri in usual.items() if f"//{host}/" in str(repo_url)), ""))
+    found = re.match(r"(?P<before>/?(?:-/)?)(?:edit|blob|raw|src|_edit)/(?P<revision>[^/]+)/", uri)
+    if not found:
+        return ""
+    address = f"{str(repo_url).rstrip('/')}/{found['before'].lstrip('/')}blob/{found['revision']}/"
+    return "" if "{" in address or not address.startswith(("https://", "http://")) else address + "{path}#L{line}"
 
 
 def _names(option: str, value: object) -> tuple[str, ...]:

@@ -19,8 +19,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.diagnostics import Severity, render
 from generator.errors import GosartError
 from generator.options import SiteOptions, options_from
-from generator.pages.assets import CHARTS, SCRIPT, STYLE
+from generator.pages.assets import CHARTS, RULES_STYLE, SCRIPT, STYLE
 from generator.site import SiteBuilder, SiteResult, navigation
+from generator.source.history import last_touched
 
 __all__ = ["GosartPlugin"]
 
@@ -45,6 +46,9 @@ class GosartConfig(Config):  # type: ignore[no-untyped-call]
     min_order_amount = opt.Optional(opt.Type((int, float, str)))
     max_days_to_close = opt.Optional(opt.Type(int))
     fail_on = opt.Type(str, default="never")
+    rules = opt.Optional(opt.Type(dict))
+    rules_dir = opt.Optional(opt.Type(str))
+    source_url = opt.Optional(opt.Type(str))
     search = opt.Type(str, default="auto")
 
 
@@ -64,13 +68,15 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         """Return the build's options. Raises PluginError for a wrong one."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         try:
-            return options_from(dict(self.config) | {"directories": config.use_directory_urls}, root, os.environ)
+            site = {"directories": config.use_directory_urls, "repo_url": config.repo_url, "edit_uri": config.edit_uri}
+            return options_from(dict(self.config) | site, root, os.environ)
         except GosartError as error:
             raise PluginError(str(error)) from error
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add style, script and the Markdown extensions that the pages are written in."""
-        config.extra_css = [STYLE, CHARTS, *(name for name in config.extra_css if name not in (STYLE, CHARTS))]
+        styles = (STYLE, CHARTS, RULES_STYLE)
+        config.extra_css = [*styles, *(name for name in config.extra_css if name not in styles)]
         if not any(str(name) == SCRIPT for name in config.extra_javascript):
             config.extra_javascript.append(SCRIPT)
         for extension in ("attr_list", "gosart_blocks"):
@@ -107,9 +113,9 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
-        """Watch the plans, the templates and the company's method."""
+        """Watch the plans, the templates, the company's method and its own rules."""
         options = self.options(config)
-        for name in (options.accounts_dir, options.templates_dir, options.method):
+        for name in (options.accounts_dir, options.templates_dir, options.method, options.rules_dir):
             path = options.root / name
             if name and path.exists():
                 server.watch(str(path))
@@ -117,7 +123,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
 
     def _build(self, options: SiteOptions, *, strict: bool) -> SiteResult:
         try:
-            result = self.builder.build(options)
+            result = self.builder.build(options, last_touched(options.root, options.accounts_dir, options.today))
         except GosartError as error:
             # After an exception MkDocs' server answers nothing any more: keep what stood before.
             if not (self.serving and self.last):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
-import generator.checks.account_rules
-import generator.checks.assessment_rules
-import generator.checks.deal_rules  # noqa: F401 - importing registers the rules
 from generator.analysis.deal import read_account
 from generator.analysis.portfolio import read_portfolio
-from generator.checks.findings import Context, Finding, Thresholds, run_rules
+from generator.checks.choice import RuleSet, choose
+from generator.checks.findings import Finding, Thresholds
+from generator.checks.own import OwnRules, read_own_rules
+from generator.checks.running import run_account
 from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.language.words import words_for
-from generator.methodology.catalogue import Method
 from generator.options import SiteOptions
 from generator.pages.account import AccountResult, account_files, broken_files
 from generator.pages.address import ACCOUNTS, ACTIONS, ASSESSMENTS, METHOD, PORTFOLIO, Addresses
@@ -22,8 +22,9 @@ from generator.pages.assets import asset_files
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.method import chapter_title, method_files
 from generator.pages.portfolio import portfolio_files
+from generator.pages.rules import rule_files
 from generator.pages.view import Site
-from generator.plan.model import Account, Portfolio
+from generator.plan.model import Portfolio
 from generator.plan.portfolio import PlanCache, PlanOptions, load_portfolio
 from generator.source.cache import DocumentCache
 from generator.source.layout import read_repository
@@ -63,6 +64,8 @@ class SiteBuilder:
         self._documents = DocumentCache()
         self._accounts = PlanCache()
         self._pages: dict[str, tuple[object, AccountResult, list[GeneratedFile]]] = {}
+        self._own: tuple[object, OwnRules] | None = None
+        self._rules: tuple[object, list[GeneratedFile]] | None = None
 
     def load(self, options: SiteOptions) -> Portfolio:
         """Read and check all plans."""
@@ -77,11 +80,35 @@ class SiteBuilder:
         """Return every problem of the plans, nothing drawn."""
         return self.load(options).problems
 
-    def build(self, options: SiteOptions) -> SiteResult:
-        """Build every file. Raises GosartError for what no page can show: a missing folder, a broken template."""
+    def own_rules(self, options: SiteOptions) -> OwnRules:
+        """Return the repository's own rules, read again when one of their files has changed."""
+        if not options.rules_dir:
+            return OwnRules()
+        folder = options.root / options.rules_dir
+        stamp = (
+            folder,
+            tuple((path, status.st_mtime_ns, status.st_size) for path in sorted(folder.glob("*.py")) if (status := path.stat())),
+        )
+        if self._own is None or self._own[0] != stamp:
+            self._own = (stamp, read_own_rules(options.root, options.rules_dir))
+        return self._own[1]
+
+    def _rule_files(self, engine: Engine, site: Site, same: object) -> list[GeneratedFile]:
+        """Return the pages of the rules, written again when they are others: each runs its example."""
+        if self._rules is None or self._rules[0] != same:
+            self._rules = (same, rule_files(engine, site))
+        return self._rules[1]
+
+    def build(self, options: SiteOptions, touched: Mapping[str, date] | None = None) -> SiteResult:
+        """Build every file. `touched` is the day each account was last changed, by id, as far as somebody knows.
+
+        Raises GosartError for what no page can show: a missing folder, a broken template, a choice of rules that there are not.
+        """
         found = read_method(options.language, options.root, options.method)
         method = found.method
         portfolio = self._load(options, found)
+        own = self.own_rules(options)
+        rules = choose(options.rules, thresholds_of(options), own.rules)
         words = words_for(options.language)
         engine = Engine(words, options.root / options.templates_dir)
         site = Site(
@@ -92,17 +119,22 @@ class SiteBuilder:
             stages=options.stages,
             audience=options.audience,
             names_only=options.search == "names" or (options.search == "auto" and len(portfolio.accounts) > SEARCHED),
+            rules=rules,
+            source_url=options.source_url,
             names={item.id: item.name for item in portfolio.accounts} | {item.id: item.name for item in portfolio.broken},
         )
-        same = (options, method_stamp(options.root, options.method), tuple(sorted(site.names.items())), engine.stamp())
+        same = (options, own, method_stamp(options.root, options.method), tuple(sorted(site.names.items())), engine.stamp())
         results: list[AccountResult] = []
         files: list[GeneratedFile] = []
         kept: dict[str, tuple[object, AccountResult, list[GeneratedFile]]] = {}
         for account in portfolio.accounts:
-            key = (account, same)
+            day = (touched or {}).get(account.id)
+            key = (account, same, day)
             known = self._pages.get(account.id)
             if known is None or known[0] != key:
-                result = _read(account, method, options)
+                reading = read_account(account, method, options.today, options.stale_days)
+                report = run_account(reading, method, options.today, thresholds_of(options), rules, day)
+                result = AccountResult(reading, report.own, report.deals, report.problems)
                 known = (key, result, account_files(engine, site, result, options.root))
             kept[account.id] = known
             results.append(known[1])
@@ -110,19 +142,44 @@ class SiteBuilder:
         self._pages = kept
         for broken in portfolio.broken:
             files += broken_files(engine, site, broken)
-        reading = read_portfolio([result.reading for result in results])
         reports = {result.reading.account.id: result.reports for result in results}
-        files += portfolio_files(engine, site, reading, portfolio.broken, reports)
+        files += portfolio_files(engine, site, read_portfolio([result.reading for result in results]), portfolio.broken, reports)
         files += method_files(engine, site, found.problems)
+        files += self._rule_files(engine, site, (same, rules.known))
         files += asset_files(options.root / options.templates_dir)
         files.sort(key=lambda file: file.uri)
-        findings = tuple(found for result in results for report in (result.own, *result.reports.values()) for found in report.findings)
-        return SiteResult(tuple(files), portfolio.problems, findings)
+        findings = tuple(found for result in results for found in result.findings)
+        return SiteResult(tuple(files), ordered((*portfolio.problems, *own.problems, *_failures(results))), findings)
 
 
-def build(options: SiteOptions) -> SiteResult:
+def build(options: SiteOptions, touched: Mapping[str, date] | None = None) -> SiteResult:
     """Build a site once."""
-    return SiteBuilder().build(options)
+    return SiteBuilder().build(options, touched)
+
+
+def rules_of(options: SiteOptions) -> RuleSet:
+    """Return the rules a site runs, its own among them. Raises GosartError for a choice of rules that there are not."""
+    return choose(options.rules, thresholds_of(options), SiteBuilder().own_rules(options).rules)
+
+
+def thresholds_of(options: SiteOptions) -> Thresholds:
+    """Return the limits of the site that several rules compare with."""
+    return Thresholds(
+        review_days=options.stale_days,
+        evidence_days=options.evidence_days,
+        min_order_amount=options.min_order_amount,
+        max_days_to_close=options.max_days_to_close,
+        currency=options.currency,
+    )
+
+
+def _failures(results: Sequence[AccountResult]) -> tuple[Diagnostic, ...]:
+    """Return which of a company's own rules failed, each once."""
+    found: dict[object, Diagnostic] = {}
+    for result in results:
+        for problem in result.problems:
+            found.setdefault((problem.code, problem.spot), problem)
+    return tuple(found.values())
 
 
 def plan_options(options: SiteOptions) -> PlanOptions:
@@ -135,19 +192,6 @@ def plan_options(options: SiteOptions) -> PlanOptions:
         root=options.root,
         folder=options.accounts_dir,
     )
-
-
-def _read(account: Account, method: Method, options: SiteOptions) -> AccountResult:
-    reading = read_account(account, method, options.today, options.stale_days)
-    thresholds = Thresholds(
-        review_days=options.stale_days,
-        evidence_days=options.evidence_days,
-        min_order_amount=options.min_order_amount,
-        max_days_to_close=options.max_days_to_close,
-        currency=options.currency,
-    )
-    reports = {item.deal.id: run_rules(Context(reading, item, method, options.today, thresholds)) for item in reading.deals}
-    return AccountResult(reading, run_rules(Context(reading, None, method, options.today, thresholds)), reports)
 
 
 def navigation(options: SiteOptions) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ FOLDER = Path(".cache") / "gosart"
 
 
 class CheckCache:
-    """Problems by account under a stamp of everything they depend on; a cache that cannot be read is an empty one."""
+    """Problems and findings by account under a stamp of everything they depend on; a cache that cannot be read is an empty one."""
 
     def __init__(self, root: Path) -> None:
         self.path = root / FOLDER / "check.json"
@@ -28,8 +28,8 @@ class CheckCache:
         except (OSError, ValueError):
             self._known = {}
 
-    def get(self, key: str, ground: str, signatures: Mapping[str, str]) -> tuple[Diagnostic, ...] | None:
-        """Return what was found for an account, None when it, the ground or an account it refers to has changed.
+    def get(self, key: str, ground: str, signatures: Mapping[str, str]) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]] | None:
+        """Return problems and findings of an account, None when it, the ground or an account it refers to has changed.
 
         `signatures` are digests of all accounts' files by id.
         """
@@ -39,20 +39,29 @@ class CheckCache:
                 return None
             if any(signatures.get(account) != signature for account, signature in entry["files"].items()):
                 return None
-            problems = tuple(_load(item) for item in entry["problems"])
+            found = tuple(_load(item, key) for item in entry["problems"]), tuple(_load(item, key) for item in entry["findings"])
         except (AttributeError, KeyError, TypeError, ValueError):
             return None
         self._next[key] = entry
-        return problems
+        return found
 
-    def put(self, key: str, ground: str, signatures: Mapping[str, str], others: Sequence[str], problems: tuple[Diagnostic, ...]) -> None:
+    def put(
+        self,
+        key: str,
+        ground: str,
+        signatures: Mapping[str, str],
+        others: Sequence[str],
+        problems: tuple[Diagnostic, ...],
+        findings: tuple[Diagnostic, ...],
+    ) -> None:
         """Remember what was found for an account that refers to `others`."""
         files = {account: signatures.get(account) for account in (key, *others) if account}
-        self._next[key] = {"ground": ground, "files": files, "problems": [_dump(problem) for problem in problems]}
-
-    def problems(self, key: str) -> tuple[Diagnostic, ...]:
-        """Return what was just remembered."""
-        return tuple(_load(item) for item in self._next[key]["problems"])
+        self._next[key] = {
+            "ground": ground,
+            "files": files,
+            "problems": [_dump(problem) for problem in problems],
+            "findings": [_dump(found) for found in findings],
+        }
 
     def save(self, keep: Iterable[str]) -> None:
         """Write what is known of the accounts in `keep`; a folder that cannot be written costs speed, nothing else."""
@@ -73,26 +82,21 @@ def stamp_of(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _dump(problem: Diagnostic) -> Mapping[str, Any]:
+def _dump(problem: Diagnostic) -> list[Any]:
     spot = problem.spot
-    return {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "spot": [spot.path, spot.line, spot.column, spot.length],
-        "message": str(problem.message),
-        "hint": str(problem.hint),
-        "source": problem.source,
-        "account": problem.account,
-    }
+    place = [spot.path, spot.line, spot.column, spot.length]
+    return [problem.code, problem.severity.value, place, str(problem.message), str(problem.hint), problem.source, problem.opportunity]
 
 
-def _load(entry: Mapping[str, Any]) -> Diagnostic:
+def _load(entry: Sequence[Any], account: str) -> Diagnostic:
+    code, severity, place, message, hint, source, opportunity = entry
     return Diagnostic(
-        code=entry["code"],
-        severity=Severity(entry["severity"]),
-        spot=Spot(*entry["spot"]),
-        message=Said("{text}", {"text": entry["message"]}),
-        hint=Said("{text}", {"text": entry["hint"]}),
-        source=entry["source"],
-        account=entry["account"],
+        code,
+        Severity(severity),
+        Spot(*place),
+        Said("{text}", {"text": message}),
+        Said("{text}", {"text": hint}),
+        source,
+        account or None,
+        opportunity,
     )

@@ -1,1 +1,13 @@
-"""The T of GOSART: rules that read a plan's results and say what would lose the deal, each with a stable code."""
+"""The T of GOSART: rules that read a plan's results and say what would lose the deal, each with a stable code.
+
+Our rules and a company's own are written against the same names, those that are given here.
+
+    rule ── makes a rule of a function       Context ── what it may look at
+    finding ── what it found                 said ── a sentence that can be translated
+"""
+
+from generator.checks.findings import Ask, Context, Finding, Found, deal_of, finding
+from generator.checks.rule import Rule, rule
+from generator.diagnostics import Severity, said
+
+__all__ = ["Ask", "Context", "Finding", "Found", "Rule", "Severity", "deal_of", "finding", "rule", "said"]

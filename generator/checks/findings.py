@@ -1,28 +1,43 @@
-"""What a rule finds, how rules are registered, and what a plan accepts with a reason.
+"""What a rule may look at, what it finds, and what a plan accepts with a reason.
 
-Rule ── code, severity, part, title ── a function (DealContext or AccountContext) -> findings
-Report ── findings, accepted findings (an `ignore` with its reason), rules passed
+Context ── account, deal, method, today, limits ── what a rule is given
+Report ── findings, accepted findings (an `ignore` with its reason), how many rules found nothing
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
 
 from generator.analysis.deal import AccountReading, DealReading
 from generator.diagnostics import Said, Severity, Spot
 from generator.methodology.catalogue import Method
 from generator.methodology.enums import Side
-from generator.plan.model import Account, Ignore
+from generator.plan.model import Ignore
 
-__all__ = ["RULES", "Accepted", "Context", "Finding", "Report", "Rule", "Thresholds", "rule", "run_rules"]
+__all__ = ["Accepted", "Ask", "Context", "Finding", "Found", "Report", "Thresholds", "deal_of", "finding"]
+
+_NONE: Mapping[str, int] = MappingProxyType({})
+
+
+class Ask(StrEnum):
+    """What a sales manager asks of a deal, in this order."""
+
+    REAL = "real"
+    PEOPLE = "people"
+    VALUE = "value"
+    WIN = "win"
+    WORK = "work"
+    TRUE = "true"
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Limits that rules compare with; None is no limit. Amounts are in `currency`."""
+    """Limits of the site that several rules compare with; None is no limit. Amounts are in `currency`."""
 
     review_days: int = 30
     evidence_days: int = 120
@@ -40,6 +55,18 @@ class Context:
     method: Method
     today: date
     thresholds: Thresholds
+    touched: date | None = None
+    """Day the account's files were last changed, None where nobody knows."""
+    limits: Mapping[str, int] = field(default_factory=lambda: _NONE)
+    """The running rule's own limits, as the site sets them."""
+    unused: tuple[Ignore, ...] = ()
+    """Ignores of the account or deal that covered no finding; filled when all other rules have run."""
+    codes: frozenset[str] = frozenset()
+    """Codes of all rules there are."""
+
+    def limit(self, name: str) -> int:
+        """Return a limit that the running rule declares."""
+        return self.limits[name]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -56,6 +83,8 @@ class Finding:
     account: str = ""
     deal: str = ""
     entry: str = ""
+    asks: Ask = Ask.TRUE
+    """The manager's question that it answers."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -83,85 +112,18 @@ class Report:
 Found = Iterator[Finding]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A registered rule. `scope` is "deal" or "account"; `part` the page of the plan that shows it."""
-
-    code: str
-    severity: Severity
-    part: str
-    title: Said
-    scope: str
-    check: Callable[[Context], Iterable[Finding]]
+def finding(message: Said | str, hint: Said | str, spot: Spot, *, side: Side = Side.TEAM, entry: str = "") -> Finding:
+    """Make a finding; its rule adds code, severity and part. A plain text stands for a sentence that has no translation."""
+    return Finding("", Severity.ADVICE, sentence(message), sentence(hint), spot, "", side, entry=entry)
 
 
-RULES: dict[str, Rule] = {}
-"""All rules by code, filled once while the rule modules are imported."""
-
-
-def rule(
-    code: str, severity: Severity, part: str, title: Said, *, scope: str = "deal"
-) -> Callable[[Callable[[Context], Found]], Callable[[Context], Found]]:
-    """Register a function as a rule; what it yields gets the rule's code, severity and part."""
-
-    def register(check: Callable[[Context], Found]) -> Callable[[Context], Found]:
-        if code in RULES:
-            raise ValueError(f"two rules have the code {code}")
-        RULES[code] = Rule(code, severity, part, title, scope, check)
-        return check
-
-    return register
-
-
-def finding(message: Said, hint: Said, spot: Spot, *, side: Side = Side.TEAM, entry: str = "") -> Finding:
-    """Make a finding; its rule adds code, severity and part."""
-    return Finding("", Severity.ADVICE, message, hint, spot, "", side, entry=entry)
+def sentence(text: Said | str) -> Said:
+    """Return a sentence as it is, a plain text (braces and all) as a sentence."""
+    return text if isinstance(text, Said) else Said("{text}", {"text": text})
 
 
 def deal_of(context: Context) -> DealReading:
     """Return the deal a deal's rule runs on. Raises TypeError for a rule registered in the wrong scope."""
     if context.deal is None:
-        raise TypeError("a deal's rule was run on an account")
+        raise TypeError("a rule about a deal was run on an account")
     return context.deal
-
-
-def run_rules(context: Context) -> Report:
-    """Run the rules of the context's scope and set aside what the plan accepts."""
-    account = context.account.account
-    deal = context.deal.deal if context.deal else None
-    scope = "deal" if deal else "account"
-    kept: list[Finding] = []
-    accepted: list[Accepted] = []
-    passed = 0
-    for registered in sorted(RULES.values(), key=lambda found: found.code):
-        if registered.scope != scope:
-            continue
-        results = [
-            replace(
-                found,
-                code=registered.code,
-                severity=registered.severity,
-                part=registered.part,
-                account=account.id,
-                deal=deal.id if deal else "",
-            )
-            for found in registered.check(context)
-        ]
-        passed += not results
-        for result in results:
-            ignore = _ignored(result, account, deal.ignores if deal else (), context.today)
-            if ignore:
-                accepted.append(Accepted(result, ignore))
-            else:
-                kept.append(result)
-    order = [Severity.ERROR, Severity.WARNING, Severity.ADVICE]
-    kept.sort(key=lambda found: (order.index(found.severity), found.code, found.spot.path, found.spot.line))
-    return Report(tuple(kept), tuple(accepted), passed)
-
-
-def _ignored(found: Finding, account: Account, own: tuple[Ignore, ...], today: date) -> Ignore | None:
-    """Return the ignore that covers a finding: of its rule, for this entry or the whole plan, not run out."""
-    for ignore in (*own, *account.ignores):
-        if ignore.rule == found.code and ignore.entry in ("", found.entry) and (ignore.until is None or ignore.until >= today):
-            return ignore
-    return None

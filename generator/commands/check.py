@@ -1,10 +1,11 @@
-"""`gosart check`: what is wrong in the plans, where, and what to do."""
+"""`gosart check`: what is wrong in the plans, what the rules say of them, where, and what to do."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ import click
 from generator.commands.settings import OK, PROBLEMS, site_options
 from generator.diagnostics import Diagnostic, Severity, render
 from generator.errors import GosartError
-from generator.options import SiteOptions
+from generator.options import RuleOptions, SiteOptions
 
 __all__ = ["check"]
 
@@ -20,29 +21,112 @@ __all__ = ["check"]
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How problems are printed.")
-@click.option("--fail-on", type=click.Choice(["error", "warning", "advice"]), default="error", show_default=True, help="What exits with 1.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "advice"]),
+    help="What exits with 1, problems and findings. Without it: errors in the plans, and findings by the site's `fail_on`.",
+)
+@click.option("--select", help="Only these rules: codes, families or the beginning of a code, with commas between.")
+@click.option("--ignore", help="Not these rules, on top of what the site ignores.")
+@click.option("--statistics", is_flag=True, help="Print how often each code was found, and nothing else.")
+@click.option("--explain", "code", metavar="CODE", help="Say what a code means, why it matters and how it is mended.")
 @click.option("--no-cache", is_flag=True, help="Read every file, changed or not.")
-def check(paths: tuple[Path, ...], style: str, fail_on: str, no_cache: bool) -> None:
+def check(
+    paths: tuple[Path, ...],
+    style: str,
+    fail_on: str | None,
+    select: str | None,
+    ignore: str | None,
+    statistics: bool,
+    code: str | None,
+    no_cache: bool,
+) -> None:
     """Check plans and say what is wrong, where, and what to do.
 
-    PATH is a file or folder of the accounts; without one all accounts are checked.
+    PATH is a file or folder of the accounts; without one all accounts are checked. A problem is what makes a file no plan; a finding is
+    what a rule says of a plan, and fails nothing unless you ask for it.
+
     Exit code 0: nothing wrong, 1: something is, 2: could not run.
     """
-    from generator.checking import check_accounts
+    from generator.checking import check_plans
+    from generator.source.history import last_touched
 
     root = Path.cwd()
     options = site_options(root)
-    problems = check_accounts(options, _accounts_of(paths, options), use_cache=not no_cache)
-    shown = [problem for problem in problems if _concerns(problem, paths, root)]
-    if style == "json":
-        click.echo(json.dumps({"problems": [problem.as_json() for problem in shown]}, ensure_ascii=False, indent=2))
-    else:
-        for problem in shown:
-            click.echo(render(problem))
-        click.echo(_summary(shown), err=True)
-    ranks = list(Severity)
-    failing = any(ranks.index(problem.severity) <= ranks.index(Severity(fail_on)) for problem in shown)
+    if code:
+        _explain(code, style, options)
+        return
+    accounts = _accounts_of(paths, options)
+    options, shown_rules = _chosen(options, select, ignore)
+    touched = last_touched(options.root, options.accounts_dir, options.today)
+    checked = check_plans(options, accounts, use_cache=not no_cache, touched=touched)
+    problems = [problem for problem in checked.problems if _concerns(problem, paths, root)]
+    findings = [found for found in checked.findings if _concerns(found, paths, root) and (shown_rules is None or found.code in shown_rules)]
+    _tell(problems, findings, style, options, statistics=statistics)
+    failing = _fails(problems, fail_on or "error") or _fails(findings, fail_on or options.fail_on)
     sys.exit(PROBLEMS if failing else OK)
+
+
+def _tell(problems: list[Diagnostic], findings: list[Diagnostic], style: str, options: SiteOptions, *, statistics: bool) -> None:
+    from generator.diagnostics import ordered
+
+    both = ordered((*problems, *findings))
+    if statistics:
+        from generator.checking.telling import statistics as counted
+        from generator.checking.telling import statistics_text
+        from generator.site import rules_of
+
+        counts = counted(both, rules_of(options))
+        click.echo(json.dumps({"statistics": counts}, ensure_ascii=False, indent=2) if style == "json" else statistics_text(counts))
+        return
+    if style == "json":
+        told = {
+            "problems": [problem.as_json() for problem in problems],
+            "findings": [found.as_json() | {"account": found.account, "opportunity": found.opportunity} for found in findings],
+        }
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    from generator.checking.summing import summary
+
+    for found in both:
+        click.echo(render(found))
+    click.echo(summary(both), err=True)
+
+
+def _explain(code: str, style: str, options: SiteOptions) -> None:
+    from generator.checking.telling import explain, explain_json
+    from generator.site import rules_of
+    from generator.source.method_file import read_method
+
+    rules, method = rules_of(options), read_method(options.language, options.root, options.method).method
+    told = explain_json(code, rules, method, options.language) if style == "json" else None
+    click.echo(json.dumps(told, ensure_ascii=False, indent=2) if told else explain(code, rules, method, options.language))
+
+
+def _chosen(options: SiteOptions, select: str | None, ignore: str | None) -> tuple[SiteOptions, frozenset[str] | None]:
+    """Return the options to check by, and the codes of the rules to show (None: all that run).
+
+    Where the site runs what is asked for anyway, it is checked as ever and the rest is not shown: then what was found before still counts.
+    """
+    if select is None and ignore is None:
+        return options, None
+    from generator.site import rules_of
+
+    site = options.rules
+    chosen = _names(select) or site.select
+    asked = RuleOptions(chosen, tuple(name for name in site.ignore if name not in chosen) + _names(ignore), site.severity, site.thresholds)
+    other = replace(options, rules=asked)
+    wanted = rules_of(other).active
+    return (options if wanted <= rules_of(options).active else other), wanted
+
+
+def _names(text: str | None) -> tuple[str, ...]:
+    return tuple(name.strip() for name in (text or "").split(",") if name.strip())
+
+
+def _fails(found: Sequence[Diagnostic], limit: str) -> bool:
+    ranks = [str(severity) for severity in Severity]
+    return limit in ranks and any(ranks.index(str(item.severity)) <= ranks.index(limit) for item in found)
 
 
 def _accounts_of(paths: Sequence[Path], options: SiteOptions) -> frozenset[str] | None:
@@ -69,13 +153,3 @@ def _concerns(problem: Diagnostic, paths: Sequence[Path], root: Path) -> bool:
         return True
     place = (root / problem.spot.path).resolve()
     return any(place.is_relative_to(path.resolve()) or path.resolve().is_relative_to(place) for path in paths)
-
-
-def _summary(problems: Sequence[Diagnostic]) -> str:
-    if not problems:
-        return "No problems."
-    names = {Severity.ERROR: ("error", "errors"), Severity.WARNING: ("warning", "warnings"), Severity.ADVICE: ("advice", "advice")}
-    counts = [(sum(problem.severity is severity for problem in problems), severity) for severity in Severity]
-    told = ", ".join(f"{count} {names[severity][count != 1]}" for count, severity in counts if count)
-    files = len({problem.spot.path for problem in problems})
-    return f"{told} in {files} {'file' if files == 1 else 'files'}."

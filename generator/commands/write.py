@@ -24,9 +24,11 @@ def write(folder: Path, audience: str | None, today: str | None, language: str |
     Files that did not change stay untouched; files that are no more are removed. Exit code 1 when a plan has an error: its page says so.
     """
     from generator.site import build
+    from generator.source.history import last_touched
     from generator.writer import write_site
 
-    result = build(site_options(Path.cwd(), audience=audience, today=today, language=language))
+    options = site_options(Path.cwd(), audience=audience, today=today, language=language)
+    result = build(options, last_touched(options.root, options.accounts_dir, options.today))
     for problem in result.problems:
         click.echo(render(problem), err=True)
     written = write_site(result, folder)

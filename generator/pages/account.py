@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,13 +15,15 @@ from markupsafe import Markup
 from generator.analysis.deal import AccountReading, ActionReading, DealReading, read_politics
 from generator.charts.relmap import legend
 from generator.charts.timeline import TimelineItem, draw_timeline
-from generator.checks.findings import Report
-from generator.diagnostics import Severity, ordered
+from generator.checks.findings import Finding, Report
+from generator.diagnostics import Diagnostic, ordered
 from generator.methodology.enums import ActionType, InsightKind, LineKind, MilestoneStatus, PartnerStage, Side
 from generator.pages.address import METHOD, PARTS, account_page, deal_page
 from generator.pages.assessment import assessment_values
 from generator.pages.engine import Engine, GeneratedFile, excerpt
 from generator.pages.notes import linker, note_pages
+from generator.pages.review import group_findings, next_steps
+from generator.pages.rules import severity_names
 from generator.pages.text import render_body
 from generator.pages.view import Site, View
 from generator.plan.model import Account, BrokenAccount, Competitor, Milestone, Opportunity, Partner, Proposition
@@ -39,6 +42,13 @@ class AccountResult:
     reading: AccountReading
     own: Report
     reports: Mapping[str, Report]
+    problems: tuple[Diagnostic, ...] = ()
+    """Which of a company's own rules failed on it."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Findings of the account and its deals, in that order."""
+        return tuple(found for report in (self.own, *self.reports.values()) for found in report.findings)
 
 
 def page_of_deal(account: Account, deal: Opportunity, part: str) -> str:
@@ -93,6 +103,7 @@ class _Pages:
             "side": Side,
             "told": lambda item: _told(item, linker(self.site, uri, self.account, item.narrative_path or self.account.path)),
             "severity_class": {"error": "bad", "warning": "warn", "advice": "advice"},
+            "severity_names": severity_names(self.engine.words),
         }
 
     def _front(self, title: str, part: str) -> dict[str, Any]:
@@ -117,6 +128,7 @@ class _Pages:
         values = self.values(uri)
         values |= {
             "reports": self.result.reports,
+            "own_report": self.result.own,
             "next_actions": {item.deal.id: _next(item) for item in reading.deals},
             "map_of": reading.deals[0].deal.organisation if len(reading.deals) == 1 else account.organisation,
         }
@@ -203,13 +215,14 @@ class _Pages:
         if item is None:
             reports.insert(0, self.result.own)
         reviews = sorted((review for deal in deals for review in deal.deal.test.reviews), key=lambda review: review.date, reverse=True)
-        ranks = list(Severity)
-        findings = sorted((found for report in reports for found in report.findings), key=lambda found: ranks.index(found.severity))
+        groups = group_findings(self.engine.words, [found for report in reports for found in report.findings])
         return {
-            "findings": findings,
+            "groups": groups,
+            "next_steps": next_steps(groups),
             "accepted": [accepted for report in reports for accepted in report.accepted],
             "several": len(deals) > 1,
             "deal_name": self._deal_name,
+            "base": f"{posixpath.dirname(self.account.path)}/",
             "reviews": reviews,
             "vulnerabilities": [(review, weak) for review in reviews for weak in review.vulnerabilities],
             "signals": list(dict.fromkeys(signal for deal in deals for signal in deal.deal.test.control_signals)),

@@ -11,7 +11,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
-__all__ = ["ACCOUNTS", "ACTIONS", "ASSESSMENTS", "METHOD", "PARTS", "PORTFOLIO", "Addresses", "account_page", "deal_page"]
+__all__ = [
+    "ACCOUNTS",
+    "ACTIONS",
+    "ASSESSMENTS",
+    "METHOD",
+    "PARTS",
+    "PORTFOLIO",
+    "RULES",
+    "Addresses",
+    "account_page",
+    "deal_page",
+    "rule_page",
+]
 
 PORTFOLIO = "index.md"
 ASSESSMENTS = "assessments/index.md"
@@ -28,6 +40,9 @@ METHOD = {
 }
 """Page of each chapter of the method."""
 
+RULES = "method/rules/index.md"
+"""Page of all rules; each has its own below it."""
+
 PARTS = ("summary", "assessment", "relationships", "value", "actions", "review")
 """Pages of an account, in the order they are read."""
 
@@ -42,6 +57,11 @@ def account_page(account: str, part: str = "summary") -> str:
 def deal_page(account: str, deal: str, part: str) -> str:
     """Return the uri of a deal's own page, which exists when the account has several deals."""
     return f"accounts/{account}/{deal}/{part}/index.md"
+
+
+def rule_page(code: str) -> str:
+    """Return the uri of a rule's page."""
+    return f"method/rules/{code.lower()}/index.md"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from generator.pages.engine import GeneratedFile, builtin_templates
 
-__all__ = ["CHARTS", "SCRIPT", "STYLE", "asset_files"]
+__all__ = ["CHARTS", "RULES_STYLE", "SCRIPT", "STYLE", "asset_files"]
 
 STYLE = "assets/gosart/gosart.css"
 CHARTS = "assets/gosart/charts.css"
 """Looks of the drawings; it follows the style sheet, whose colours it uses."""
+RULES_STYLE = "assets/gosart/rules.css"
+"""Looks of the rules' pages and of what they find."""
 SCRIPT = "assets/gosart/gosart.js"
 
 

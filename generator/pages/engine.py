@@ -73,7 +73,7 @@ class Engine:
             signed=words.signed,
             percent=words.percent,
         )
-        self.environment.filters.update(stage=self.stage, safe_url=safe_url, code=code_marks)
+        self.environment.filters.update(said=words.say, stage=self.stage, safe_url=safe_url, code=code_marks)
         self.environment.globals.update(begin=Markup(OPEN), end=Markup(CLOSE), words=words)
 
     def stamp(self) -> tuple[tuple[str, int, int], ...]:

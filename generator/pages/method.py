@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from generator.checks.findings import RULES
 from generator.diagnostics import Diagnostic
 from generator.language.words import Words
 from generator.methodology import enums
 from generator.methodology.catalogue import Chapter, Method, set_name
-from generator.pages.address import METHOD
+from generator.pages.address import METHOD, RULES
 from generator.pages.engine import Engine, GeneratedFile, excerpt
 from generator.pages.view import TERM_PAGES, Site, View, question_anchor
 
@@ -95,13 +94,13 @@ def method_files(engine: Engine, site: Site, problems: Sequence[Diagnostic] = ()
     for name, uri in METHOD.items():
         title = chapter_title(engine.words, name)
         signs = {mark.value: f'"{mark.value}"' for mark in enums.Mark}
-        severities = {"error": engine.words.text("error"), "warning": engine.words.text("warning"), "advice": engine.words.text("advice")}
         values = {
             "view": View(site, uri),
             "title": title,
             "sections": _sections(engine.words, site.method, name),
             "signs": signs,
-            "severities": severities,
+            "rules_uri": RULES,
+            "count": len(site.rules.known),
             "problems": problems if name == "overview" else (),
             "excerpt": excerpt,
         }
@@ -136,7 +135,7 @@ def _sections(words: Words, method: Method, page: str) -> list[SECTION]:
         if TERM_PAGES.get(name, "politics") == page and name not in OWN:
             sections.append(("terms", name, set_title(words, name), list(method.terms[name].items())))
     if page == "reviews":
-        sections.append(("rules", "rules", words.text("Tests of a plan"), sorted(RULES.values(), key=lambda rule: rule.code)))
+        sections.append(("rules", "rules", words.text("Tests of a plan"), None))
     return sections
 
 

@@ -9,6 +9,7 @@ from generator.analysis.deal import ActionReading
 from generator.analysis.heat import read_heat
 from generator.analysis.portfolio import CLOSING_SOON, PortfolioReading
 from generator.checks.findings import Report
+from generator.diagnostics import Severity
 from generator.pages.account import order, page_of_deal
 from generator.pages.address import ACCOUNTS, ACTIONS, ASSESSMENTS, METHOD, PORTFOLIO
 from generator.pages.assessments import heat_values
@@ -36,6 +37,12 @@ def portfolio_files(
     ]
 
 
+def _counts(reports: Iterable[Mapping[str, Report]]) -> dict[str, int]:
+    """Return how many findings all deals have, by severity."""
+    every = [report for deals in reports for report in deals.values()]
+    return {str(severity): sum(report.count(severity) for report in every) for severity in Severity}
+
+
 def _page(
     engine: Engine, site: Site, template: str, uri: str, title: str, about: str, values: Mapping[str, Any], *, contents: bool = False
 ) -> GeneratedFile:
@@ -54,6 +61,7 @@ def _portfolio(
         "portfolio": portfolio,
         "broken": broken,
         "reports": reports,
+        "tests": _counts(reports.values()),
         "closing_days": CLOSING_SOON,
         "accounts_uri": ACCOUNTS,
         "actions_uri": ACTIONS,

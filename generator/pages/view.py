@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -16,11 +17,12 @@ from generator.charts.radar import Series, draw_radar
 from generator.charts.relmap import draw_map
 from generator.charts.thumbnail import draw_thumbnail
 from generator.charts.trend import draw_trend
-from generator.diagnostics import Said
+from generator.checks.choice import RuleSet
+from generator.diagnostics import Said, Spot
 from generator.language.words import Words
 from generator.methodology.catalogue import Criterion, Method, Question, set_name
 from generator.methodology.enums import Mark
-from generator.pages.address import METHOD, Addresses, account_page
+from generator.pages.address import METHOD, Addresses, account_page, rule_page
 from generator.pages.engine import code_marks
 from generator.plan.model import Money, Note
 from generator.plan.people import Organisation, Person
@@ -73,6 +75,10 @@ class Site:
     """Whether the search knows names only, not every text."""
     names: Mapping[str, str]
     """Name of every account of the build by id."""
+    rules: RuleSet
+    """The rules that run."""
+    source_url: str = ""
+    """Address of a line of a file on the forge, with `{path}` and `{line}`; "" where none is known."""
 
     @cached_property
     def marks(self) -> Mapping[Mark | None, Markup]:
@@ -165,6 +171,22 @@ class View:
     def say(self, said: Said) -> str:
         """Translate a sentence made by a rule."""
         return self.words.say(said)
+
+    def rule(self, code: str) -> Markup:
+        """Write a rule's code as a link to its page."""
+        found = self.site.rules.get(code)
+        if found is None:
+            return Markup("<code>{}</code>").format(code)
+        href = self.to(rule_page(code))
+        return Markup('<a class="g-code" href="{}" title="{}">{}</a>').format(href, self.words.say(found.title), code)
+
+    def source(self, spot: Spot, base: str = "") -> Markup:
+        """Write a place as file and line, a link to it where the forge is known; the path without `base` where it begins so."""
+        place = Markup('<code title="{}">{}:{}</code>').format(spot.path, spot.path.removeprefix(base), spot.line)
+        if not self.site.source_url or not spot.path:
+            return place
+        href = self.site.source_url.replace("{path}", quote(spot.path)).replace("{line}", str(spot.line))
+        return Markup('<a class="g-place" href="{}">{}</a>').format(href, place)
 
     def money(self, money: Money | None, *, short: bool = False) -> str:
         """Write an amount, "" for none."""

@@ -101,6 +101,8 @@ def build_account(
         path=files.path,
         spot=desk.spot(()),
         narrative_path=path,
+        where=desk.where(()),
+        whole=desk.cut.data is desk.data,
     )
 
 
@@ -132,6 +134,7 @@ def _insights(desk: Desk, entry: AccountEntry, crowd: Crowd) -> list[Insight]:
             confirmed_on=item.confirmed.date if item.confirmed else None,
             state=item.state,
             spot=desk.spot(("insights", name)),
+            where=desk.where(("insights", name)),
         )
         for name, item in insights.items()
     ]

@@ -91,6 +91,7 @@ def build_deal(desk: Desk, name: str, entry: OpportunityEntry, crowd: Crowd, goa
         path=spot.path,
         spot=spot,
         narrative_path=path,
+        where=desk.where(key),
     )
 
 
@@ -180,6 +181,7 @@ def _action(desk: Desk, entry: ActionEntry, key: Key, organisation: Organisation
         criteria=tuple(desk.method.by_key[name] for name in entry.criteria or ()),
         side=entry.side or enums.Side.TEAM,
         spot=desk.spot(key),
+        where=desk.where(key),
     )
 
 

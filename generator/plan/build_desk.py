@@ -21,6 +21,7 @@ from generator.plan.people import Organisation, Person, TeamMember
 from generator.plan.resolve_references import NO_DECISION, US
 from generator.plan.resolve_rules import Meeting
 from generator.plan.shared import Shared
+from generator.plan.where import Find, Where, finder
 from generator.source.document import Document, Key, Node
 
 __all__ = ["Desk", "aims", "home", "people", "person", "sides", "texts"]
@@ -72,10 +73,19 @@ class Desk:
     """Files whose narrative has been used."""
     secret_names: dict[str, str] = field(default_factory=dict)
     """Ids of the unnamed, by their real ones."""
+    find: Find = field(init=False)
+    """Finds the places of entries."""
+
+    def __post_init__(self) -> None:
+        self.find = finder(self.ground, self.cut)
 
     def spot(self, key: Key) -> Spot:
         """Return where an entry of the cut data was typed."""
         return self.ground.spot(self.cut.typed(key))
+
+    def where(self, *keys: Key) -> Where:
+        """Return the places of an entry of the cut data that may be typed at several keys, the one that wins first."""
+        return Where(self.find, keys)
 
     def characters(self, key: Key) -> Callable[[int], Spot]:
         """Return where the characters (from 0) of a text of the cut data were typed."""

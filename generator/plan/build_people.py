@@ -146,4 +146,5 @@ def _person(desk: Desk, name: str, entry: OverrideEntry, key: Key) -> Person:
         narrative=narrative,
         spot=desk.spot(key),
         narrative_path=path,
+        where=desk.where(key) if key == ("people", name) else desk.where(key, ("people", name)),
     )

@@ -35,6 +35,7 @@ from generator.plan.opportunity import (
 )
 from generator.plan.parts import Aim, Competitor, Ignore, Money, TwoSides
 from generator.plan.people import Organisation, Person, TeamMember
+from generator.plan.where import NOWHERE, Where
 
 __all__ = [
     "Account", "Action", "Aim", "Assessment", "Attachment", "Benefit", "BrokenAccount", "Competitor", "Cost", "DecisionCriterion",
@@ -79,6 +80,7 @@ class Insight:
     confirmed_on: date | None
     state: enums.InsightState | None
     spot: Spot
+    where: Where = NOWHERE
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -181,6 +183,9 @@ class Account:
     spot: Spot
     narrative_path: str = ""
     """File of the narrative, which its relative links start from."""
+    where: Where = NOWHERE
+    whole: bool = True
+    """Whether the build shows all of it: nothing was left out for its audience."""
 
     def opportunity(self, key: str) -> Opportunity | None:
         """Return an opportunity by id."""

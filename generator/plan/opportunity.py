@@ -11,6 +11,7 @@ from generator.methodology import enums
 from generator.methodology.catalogue import Criterion
 from generator.plan.parts import Competitor, Ignore, Money, TwoSides
 from generator.plan.people import Organisation, Person, TeamMember
+from generator.plan.where import NOWHERE, Where
 
 __all__ = [
     "Action",
@@ -148,6 +149,7 @@ class Action:
     criteria: tuple[Criterion, ...]
     side: enums.Side
     spot: Spot
+    where: Where = NOWHERE
 
     @property
     def is_open(self) -> bool:
@@ -234,6 +236,7 @@ class Opportunity:
     spot: Spot
     narrative_path: str = ""
     """File of the narrative, which its relative links start from."""
+    where: Where = NOWHERE
 
     @property
     def is_open(self) -> bool:

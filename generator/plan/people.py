@@ -13,6 +13,7 @@ from functools import cached_property
 
 from generator.diagnostics import Spot
 from generator.methodology import enums
+from generator.plan.where import NOWHERE, Where
 
 __all__ = ["Approach", "Contact", "Evidence", "Line", "Organisation", "Person", "TeamMember"]
 
@@ -89,6 +90,7 @@ class Person:
     spot: Spot | None = None
     narrative_path: str = ""
     """File of the narrative, which its relative links start from."""
+    where: Where = NOWHERE
 
     @property
     def is_key(self) -> bool:

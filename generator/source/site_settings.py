@@ -17,7 +17,7 @@ NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "zensical.yml")
 
 
 def read_settings(root: Path) -> dict[str, Any]:
-    """Return the options below `plugins: gosart:` of the site's configuration in `root`, {} where there is none.
+    """Return the options below `plugins: gosart:` of the site's configuration in `root`, and what it says of its forge; {} without one.
 
     Other plugins' custom tags (`!ENV`, `!!python/name:`) are stepped over, never run. Raises GosartError for a file that is no YAML.
     """
@@ -37,6 +37,10 @@ def read_settings(root: Path) -> dict[str, Any]:
     urls = _child(top, "use_directory_urls")
     if isinstance(urls, ScalarNode) and urls.value.lower() == "false":
         settings["directories"] = False
+    for name in ("repo_url", "edit_uri"):
+        found = _child(top, name)
+        if isinstance(found, ScalarNode) and found.value:
+            settings[name] = found.value
     return settings
 
 

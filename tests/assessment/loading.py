@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.analysis.deal import AccountReading, read_account
-from generator.checks.findings import Context, Finding, Thresholds, run_rules
+from generator.checks.findings import Context, Finding, Thresholds
+from generator.checks.running import run_rules
 from generator.methodology.catalogue import Method
 from generator.options import options_from
 from generator.plan.model import Account

@@ -1,0 +1,58 @@
+"""What git knows of the plans: the day each account was last touched. The only room that runs git.
+
+One `git log` for the whole repository; nothing where there is no git, no commit yet, or only a part of the history (a shallow clone).
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+__all__ = ["last_touched"]
+
+
+def last_touched(root: Path, folder: str, today: date) -> Mapping[str, date]:
+    """Return the day of the latest commit that touched each account below `folder`, by id; `today` for one with changes not yet committed.
+
+    Empty where git cannot tell: an account that is missing in it is one of which nothing is known.
+    """
+    if shutil.which("git") is None or _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+        return {}
+    found: dict[str, date] = {}
+    when = today
+    # Newest first: the first commit that names an account is the latest one. Paths are relative to `root`, which may be below git's top.
+    for line in _git(root, "log", "--format=%x00%ct", "--name-only", "--relative", "-z", "--no-renames", "--", folder).split("\0"):
+        if line.strip().isdigit() and "/" not in line:
+            when = datetime.fromtimestamp(int(line), tz=UTC).date()
+        elif account := _account(line.strip("\n"), folder):
+            found.setdefault(account, when)
+    for line in _git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", folder).split("\0"):
+        # Status names paths from git's top; only the part from the folder of the accounts on matters here.
+        if account := _account(_from(line[3:], folder), folder):
+            found[account] = today
+    return found
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """Run git and return what it prints, "" where it fails: no repository, no commit, an owner git does not trust."""
+    command = ["git", "-c", "core.quotePath=false", "-C", str(root), *arguments]
+    done = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 - fixed words and a folder
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+
+
+def _from(path: str, folder: str) -> str:
+    place = f"/{path}".find(f"/{folder}/")
+    return path[place:] if place >= 0 else path
+
+
+def _account(path: str, folder: str) -> str:
+    """Return the id of the account that a file belongs to, "" for none."""
+    if not path.startswith(f"{folder}/"):
+        return ""
+    name = path[len(folder) + 1 :].split("/")
+    if name[0].startswith((".", "_")):
+        return ""
+    return name[0] if len(name) > 1 else Path(name[0]).stem

@@ -10,6 +10,7 @@ from generator import __version__
 from generator.commands.check import check
 from generator.commands.edit import edit
 from generator.commands.new import new
+from generator.commands.schemas import schemas
 from generator.commands.settings import COULD_NOT_RUN
 from generator.commands.write import write
 from generator.errors import GosartError
@@ -23,7 +24,7 @@ def cli() -> None:
     """Account plans as code: plans in Markdown and YAML become a site."""
 
 
-for command in (check, edit, new, write):
+for command in (check, edit, new, schemas, write):
     cli.add_command(command)
 
 

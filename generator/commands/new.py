@@ -45,8 +45,10 @@ def new(target: str, yes: bool, quiet: bool, **flags: str | None) -> None:
       gosart new acme
       gosart new acme/pumps --name "Pump renewal" --amount 400_000 --yes
 
-    In a folder without a site it writes mkdocs.yml too, so that `mkdocs serve` shows the plan at once.
+    In a folder without a site it writes mkdocs.yml too, so that `mkdocs serve` shows the plan at once, and what an editor needs
+    (as `gosart schemas` does).
     """
+    from generator.authoring.editors import SCHEMAS, editor_settings, schema_files, site_kinds
     from generator.authoring.proposing import write
     from generator.authoring.starting import new_account, new_opportunity, read_target, site_files
 
@@ -61,14 +63,20 @@ def new(target: str, yes: bool, quiet: bool, **flags: str | None) -> None:
         taken = ", ".join("--" + key.replace("_", "-") for key in keys)
         raise GosartError(f"{what} has no --{name}. It takes: {taken}.")
     answers = _answers(options, keys, given, wanted.name, ask=not yes)
-    if wanted.deal:
-        proposals = [*site_files(options), *new_opportunity(options, wanted, answers)]
-    else:
-        proposals = [*site_files(options), *new_account(options, wanted, answers)]
-    for proposal in proposals:
+    site = site_files(options)
+    begin = new_opportunity if wanted.deal else new_account
+    proposals = begin(options, wanted, answers, SCHEMAS if site or (options.root / SCHEMAS).is_dir() else "")
+    for proposal in (*site, *proposals):
         write(options.root, proposal)
         if not quiet:
             click.echo(f"{'Wrote' if proposal.before is None else 'Added to'} {proposal.path}")
+    if site:
+        kinds = site_kinds(options)
+        for proposal in (*schema_files(options, kinds), *editor_settings(options, kinds)):
+            if proposal.before is None:
+                write(options.root, proposal)
+        if not quiet:
+            click.echo(f"Wrote {SCHEMAS}/ and .vscode/, by which an editor completes and checks plans")
     if not quiet:
         click.echo(_next(wanted.account, wanted.deal))
     sys.exit(OK)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -22,6 +23,11 @@ def toggled(plan: str) -> str:
     return re.sub(r"^( *)# ?", r"\1", plan, flags=re.MULTILINE)
 
 
+def mistakes(gosart: Gosart) -> list[str]:
+    """What is wrong in what is written; what the rules still miss is the seller's next work."""
+    return [problem["message"] for problem in json.loads(gosart("check", "--format", "json").out)["problems"]]
+
+
 def test_an_empty_folder_becomes_a_site_with_a_plan_without_a_problem(tmp_path: Path, gosart: Gosart) -> None:
     assert gosart("new", "acme", "--yes").code == 0
     assert gosart("new", "acme/pumps", "--yes").code == 0
@@ -30,8 +36,10 @@ def test_an_empty_folder_becomes_a_site_with_a_plan_without_a_problem(tmp_path: 
         DEAL,
         "mkdocs.yml",
     ]
-    checked = gosart("check")
-    assert (checked.code, "error" in checked.err) == (0, False)
+    assert (tmp_path / "accounts/acme/account.yml").read_text().startswith("# yaml-language-server: $schema=../../schemas/account.json\n")
+    assert (tmp_path / DEAL).read_text().startswith("# yaml-language-server: $schema=../../../schemas/opportunity.json\n")
+    assert (tmp_path / "schemas/opportunity.json").is_file()
+    assert mistakes(gosart) == []
 
 
 def test_the_new_plan_has_its_pages(tmp_path: Path, gosart: Gosart) -> None:
@@ -96,8 +104,7 @@ def test_every_part_is_there_with_its_questions_and_is_valid_once_its_example_is
         assert f"\n{key}" in live["accounts/acme/account.yml"]
     for key in ("objective:", "strategy:", "value:", "assessments:", "actions:", "resources:", "test:"):
         assert f"\n{key}" in live[DEAL]
-    checked = gosart("check", "--format", "json")
-    assert (checked.code, '"severity": "error"' in checked.out) == (0, False), checked.out
+    assert mistakes(gosart) == []
 
 
 def test_an_owner_who_is_known_to_all_accounts_is_not_written_again(tmp_path: Path, gosart: Gosart) -> None:

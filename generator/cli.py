@@ -7,6 +7,7 @@ import sys
 import click
 
 from generator import __version__
+from generator.commands.assess import assess
 from generator.commands.check import check
 from generator.commands.edit import edit
 from generator.commands.new import new
@@ -24,7 +25,7 @@ def cli() -> None:
     """Account plans as code: plans in Markdown and YAML become a site."""
 
 
-for command in (check, edit, new, schemas, write):
+for command in (assess, check, edit, new, schemas, write):
     cli.add_command(command)
 
 

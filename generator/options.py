@@ -53,6 +53,10 @@ class SiteOptions:
     """Marks older than so many days are old."""
     min_order_amount: Decimal | None = None
     """Below it, in `currency`, an order is not worth winning by itself."""
+    min_future_revenue: Decimal | None = None
+    """Below it, in `currency`, what the white space promises is no future revenue to speak of."""
+    min_profit: Decimal | None = None
+    """Below it, in `currency`, what an order leaves is not worth winning."""
     max_days_to_close: int | None = None
     """A deal that closes later brings no short-term revenue."""
     stale_days: int = 30
@@ -85,6 +89,8 @@ DEFAULTS: dict[str, Any] = {
     "stale_days": 30,
     "evidence_days": 120,
     "min_order_amount": None,
+    "min_future_revenue": None,
+    "min_profit": None,
     "max_days_to_close": None,
     "fail_on": "never",
     "rules": None,
@@ -133,6 +139,8 @@ def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str])
         stale_days=_count("stale_days", values["stale_days"]),
         evidence_days=_count("evidence_days", values["evidence_days"]),
         min_order_amount=_amount("min_order_amount", values["min_order_amount"]),
+        min_future_revenue=_amount("min_future_revenue", values["min_future_revenue"]),
+        min_profit=_amount("min_profit", values["min_profit"]),
         max_days_to_close=None if values["max_days_to_close"] is None else _count("max_days_to_close", values["max_days_to_close"]),
         fail_on=str(values["fail_on"]),
         rules=_rules(values["rules"]),

@@ -44,6 +44,8 @@ class GosartConfig(Config):  # type: ignore[no-untyped-call]
     stale_days = opt.Type(int, default=30)
     evidence_days = opt.Type(int, default=120)
     min_order_amount = opt.Optional(opt.Type((int, float, str)))
+    min_future_revenue = opt.Optional(opt.Type((int, float, str)))
+    min_profit = opt.Optional(opt.Type((int, float, str)))
     max_days_to_close = opt.Optional(opt.Type(int))
     fail_on = opt.Type(str, default="never")
     rules = opt.Optional(opt.Type(dict))

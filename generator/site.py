@@ -168,6 +168,8 @@ def thresholds_of(options: SiteOptions) -> Thresholds:
         review_days=options.stale_days,
         evidence_days=options.evidence_days,
         min_order_amount=options.min_order_amount,
+        min_future_revenue=options.min_future_revenue,
+        min_profit=options.min_profit,
         max_days_to_close=options.max_days_to_close,
         currency=options.currency,
     )

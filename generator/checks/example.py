@@ -27,6 +27,8 @@ __all__ = ["TODAY", "Example", "example_of"]
 
 TODAY = date(2026, 11, 24)
 """The day that examples are read on."""
+AMOUNTS = ("min_order_amount", "min_future_revenue", "min_profit")
+"""Options of the site that an example may set."""
 FAILS, MENDED = "fails", "mended"
 
 
@@ -66,8 +68,11 @@ def _run(one: Rule, method: Method) -> Example | None:
     settings, options = _settings(one)
     repository = read_repository(folder.parent, folder.name)
     portfolio = load_portfolio(repository, method, PlanOptions(root=folder.parent, folder=folder.name))
+    amounts = {name: Decimal(str(settings[name]).replace("_", "")) for name in AMOUNTS if name in settings}
     thresholds = Thresholds(
-        min_order_amount=Decimal(str(settings["min_order_amount"]).replace("_", "")) if "min_order_amount" in settings else None
+        min_order_amount=amounts.get("min_order_amount"),
+        min_future_revenue=amounts.get("min_future_revenue"),
+        min_profit=amounts.get("min_profit"),
     )
     touched: Mapping[str, Any] = settings.get("touched") or {}
     plain = (

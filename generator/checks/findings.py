@@ -43,6 +43,8 @@ class Thresholds:
     evidence_days: int = 120
     min_order_amount: Decimal | None = None
     max_days_to_close: int | None = None
+    min_future_revenue: Decimal | None = None
+    min_profit: Decimal | None = None
     currency: str = "EUR"
 
 

@@ -149,8 +149,8 @@ class _Pages:
         return GeneratedFile(uri, self.engine.render(f"account_{part}.md.j2", front, values), edit)
 
     def _assessment(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
-        del item
-        return assessment_values(self.site, self.result, view, shown[0] if shown else None)
+        del view, item
+        return assessment_values(self.site, self.result, shown[0] if shown else None)
 
     def _relationships(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
         del item

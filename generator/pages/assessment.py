@@ -7,18 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
-
 from generator.analysis.assessment import DealAssessment, Standing, total
 from generator.analysis.deal import DealReading
 from generator.analysis.profiles import read_meddpicc, read_profiles
 from generator.analysis.questions import open_questions
 from generator.analysis.trend import TrendPoint, read_trend
-from generator.checks.findings import Finding
 from generator.methodology.catalogue import Question
 from generator.methodology.enums import Confidence
-from generator.pages.address import METHOD
-from generator.pages.view import Site, View
+from generator.pages.view import Site
 from generator.pages.worksheet import worksheet_of
 from generator.plan.model import Rating
 
@@ -28,13 +24,12 @@ if TYPE_CHECKING:
 __all__ = ["assessment_values"]
 
 
-def assessment_values(site: Site, result: AccountResult, view: View, item: DealReading | None) -> dict[str, Any]:
+def assessment_values(site: Site, result: AccountResult, item: DealReading | None) -> dict[str, Any]:
     """Return what the template of the assessment asks for; `item` is the deal it shows, None on an account's page without one."""
     words = site.words
     values: dict[str, Any] = {
         "question_index": {question.key: index for index, question in enumerate(site.method.questions)},
         "profile_name": {"quick": words.text("Quick profile"), "core": words.text("Core")}.get,
-        "rule_link": _rule_link(view),
         "moved": _moved(site),
         "sure": _sure(site),
         "headline": (),
@@ -56,14 +51,6 @@ def assessment_values(site: Site, result: AccountResult, view: View, item: DealR
             "meddpicc": read_meddpicc(item.assessment, site.method),
         }
     return values
-
-
-def _rule_link(view: View) -> Callable[[Finding], Markup]:
-    def link(found: Finding) -> Markup:
-        href = view.to(METHOD["reviews"], f"rule-{found.code.lower()}")
-        return Markup('<a class="g-badge" href="{}">{}</a>').format(href, found.code)
-
-    return link
 
 
 def _of(ratings: Sequence[Rating], question: Question | None) -> tuple[Rating, ...]:

@@ -113,7 +113,8 @@ def test_check_tells_it_too_and_again_when_it_changes(tmp_path: Path) -> None:
 
     assert check().returncode == 0
     write_tree(root, {"scales.yml": SCALES.replace("weight: 2", "weight: heavy")})
-    assert (check().returncode, check().stdout.splitlines()[0]) == (1, "scales.yml:8:78: M010 'heavy' is not a weight.")
+    assert check().returncode == 1
+    assert "scales.yml:8:78: M010 'heavy' is not a weight." in check().stdout.splitlines()
     write_tree(root, {"scales.yml": SCALES})
     assert check().returncode == 0
 

@@ -15,25 +15,15 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.maps import maps
 from benchmarks.portfolio import account_id, configuration, write_portfolio
 from benchmarks.processes import CommandError, Cost, gosart, mkdocs_build, module, run
+from benchmarks.rows import Row, ratio
 
-__all__ = ["Row", "main", "table"]
+__all__ = ["main", "table"]
 
 PLAIN = "[attr_list, tables]"
 WITH_BLOCKS = "[attr_list, tables, gosart_blocks]"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the table: a ratio (or a share, or bytes), how it is written, the numbers behind it, and the goal it should not pass."""
-
-    what: str
-    value: float
-    shown: str
-    behind: str
-    goal: str = ""
-    met: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +63,6 @@ class Site:
         if not found:
             raise CommandError(f"There is no summary page of {account} below {self.folder / 'site'}.")
         return found[0].read_bytes()
-
-
-def ratio(what: str, ours: float, theirs: float, behind: str, *, at_most: float | None = None, at_least: float | None = None) -> Row:
-    """Make the row of a quotient with its goal, where it has one."""
-    value = ours / theirs
-    if at_most is not None:
-        return Row(what, value, f"{value:.2f} x", behind, f"at most {at_most:g} x", value <= at_most)
-    if at_least is not None:
-        return Row(what, value, f"{value:.1f} x", behind, f"at least {at_least:g} x", value >= at_least)
-    return Row(what, value, f"{value:.2f} x", behind)
 
 
 def build(folder: Path, count: int, repeat: int) -> Site:
@@ -219,6 +199,7 @@ def measure(folder: Path, sizes: Sizes, repeat: int) -> list[Row]:
         *summary_page(tiny, large, sizes),
         *charts(folder / "charts", sizes.large),
         *unchanged(folder / "unchanged", sizes.large),
+        *maps(),
     ]
 
 
@@ -229,11 +210,14 @@ def main() -> None:
     parser.add_argument("--small", type=int, default=50, help="accounts of the small portfolio (default 50)")
     parser.add_argument("--large", type=int, default=500, help="accounts of the large portfolio (default 500)")
     parser.add_argument("--repeat", type=int, default=1, help="build each site so many times and take the quickest (default 1)")
+    parser.add_argument("--maps", action="store_true", help="only the relationship maps, which need no portfolio")
     parser.add_argument("--folder", type=Path, help="work here and leave everything behind; by default in a temporary folder")
     chosen = parser.parse_args()
     sizes = Sizes(chosen.tiny, chosen.small, chosen.large)
     try:
-        if chosen.folder is not None:
+        if chosen.maps:
+            rows = maps()
+        elif chosen.folder is not None:
             rows = measure(chosen.folder.resolve(), sizes, chosen.repeat)
         else:
             with tempfile.TemporaryDirectory() as folder:

@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.diagnostics import Severity, render
 from generator.errors import GosartError
 from generator.options import SiteOptions, options_from
-from generator.pages.assets import CHARTS, RULES_STYLE, SCRIPT, STYLE
+from generator.pages.assets import SCRIPTS, STYLES
 from generator.site import SiteBuilder, SiteResult, navigation
 from generator.source.history import last_touched
 
@@ -77,10 +77,10 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add style, script and the Markdown extensions that the pages are written in."""
-        styles = (STYLE, CHARTS, RULES_STYLE)
-        config.extra_css = [*styles, *(name for name in config.extra_css if name not in styles)]
-        if not any(str(name) == SCRIPT for name in config.extra_javascript):
-            config.extra_javascript.append(SCRIPT)
+        config.extra_css = [*STYLES, *(name for name in config.extra_css if name not in STYLES)]
+        for script in SCRIPTS:
+            if not any(str(name) == script for name in config.extra_javascript):
+                config.extra_javascript.append(script)
         for extension in ("attr_list", "gosart_blocks"):
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from generator.charts.relmap import draw_map, legend
+from generator.charts.relmap import Division, Group, MapLinks, divide, draw_group, draw_map, draw_stances, legend
 
-__all__ = ["draw_map", "legend"]
+__all__ = ["Division", "Group", "MapLinks", "divide", "draw_group", "draw_map", "draw_stances", "legend"]

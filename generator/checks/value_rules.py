@@ -110,7 +110,7 @@ def propositions_are_finished(context: Context) -> Found:
         shape = context.method.propositions.get(proposition.template.value)
         missing = [slot for slot in shape.slots if not proposition.slots.get(slot)] if shape else []
         if deal.is_open and missing:
-            message = said("A value proposition has gaps: {slots}", slots=", ".join(f"`{slot}`" for slot in missing))
+            message = said("A value proposition has gaps: {slots}", slots=", ".join(missing))
             yield finding(message, said("Fill them with the customer's words."), deal.where.at("value", "propositions", place))
 
 

@@ -13,7 +13,6 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from generator.analysis.deal import AccountReading, ActionReading, DealReading, read_politics
-from generator.charts.relmap import legend
 from generator.charts.timeline import TimelineItem, draw_timeline
 from generator.checks.findings import Finding, Report
 from generator.diagnostics import Diagnostic, ordered
@@ -21,13 +20,14 @@ from generator.methodology.enums import ActionType, InsightKind, LineKind, Miles
 from generator.pages.address import METHOD, PARTS, account_page, deal_page
 from generator.pages.assessment import assessment_values
 from generator.pages.engine import Engine, GeneratedFile, excerpt
+from generator.pages.maps import MapView, map_view
 from generator.pages.notes import linker, note_pages
 from generator.pages.review import group_findings, next_steps
 from generator.pages.rules import severity_names
 from generator.pages.text import render_body
 from generator.pages.view import Site, View
 from generator.plan.model import Account, BrokenAccount, Competitor, Milestone, Opportunity, Partner, Proposition
-from generator.plan.people import Person
+from generator.plan.people import Organisation, Person
 
 __all__ = ["AccountResult", "account_files", "broken_files", "page_of_deal"]
 
@@ -153,18 +153,22 @@ class _Pages:
         return assessment_values(self.site, self.result, shown[0] if shown else None)
 
     def _relationships(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
-        del item
         organisation = shown[0].deal.organisation if shown else self.account.organisation
         return {
             "organisation": organisation,
             "politics": read_politics(organisation),
-            "legend": Markup(legend(organisation, self.site.method, self.site.words)) if organisation.people else "",
+            "map": self._map(view, organisation, shown, item),
             "hidden_count": len(organisation.people) - len(organisation.named),
             "portraits": tuple(person for person in organisation.named if _has_story(person)),
             "lines": tuple(organisation.of_kind(LineKind.INFORMAL, LineKind.INFLUENCE, LineKind.CONFLICT)),
             "order": order,
             "same_as_link": lambda person: _same_as(view, self.site, person),
         }
+
+    def _map(self, view: View, organisation: Organisation, shown: tuple[DealReading, ...], item: DealReading | None) -> MapView | None:
+        name = f"{self.account.name} · {item.deal.name}" if item else self.account.name
+        deals = () if shown else tuple(reading.deal for reading in self.reading.deals)
+        return map_view(view, organisation, self.engine.words.text("Relationship map of {name}", name=name), deals)
 
     def _value(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
         del view, shown, item

@@ -6,14 +6,13 @@ from pathlib import Path
 
 from generator.pages.engine import GeneratedFile, builtin_templates
 
-__all__ = ["CHARTS", "RULES_STYLE", "SCRIPT", "STYLE", "asset_files"]
+__all__ = ["SCRIPTS", "STYLES", "asset_files"]
 
-STYLE = "assets/gosart/gosart.css"
-CHARTS = "assets/gosart/charts.css"
-"""Looks of the drawings; it follows the style sheet, whose colours it uses."""
-RULES_STYLE = "assets/gosart/rules.css"
-"""Looks of the rules' pages and of what they find."""
-SCRIPT = "assets/gosart/gosart.js"
+_FOLDER = "assets/gosart"
+STYLES = tuple(f"{_FOLDER}/{name}.css" for name in ("gosart", "charts", "rules", "map"))
+"""Style sheets of the pages: the colours first, then the drawings, the rules and the relationship map, which use them."""
+SCRIPTS = tuple(f"{_FOLDER}/{name}.js" for name in ("gosart", "map"))
+"""Scripts: tables, and the tools of the relationship map."""
 
 
 def asset_files(templates: Path) -> list[GeneratedFile]:
@@ -25,4 +24,4 @@ def asset_files(templates: Path) -> list[GeneratedFile]:
                 relative = path.relative_to(folder)
                 if path.is_file() and not any(part.startswith((".", "_")) for part in relative.parts):
                     found[relative.as_posix()] = path
-    return [GeneratedFile(f"assets/gosart/{name}", path.read_bytes()) for name, path in sorted(found.items())]
+    return [GeneratedFile(f"{_FOLDER}/{name}", path.read_bytes()) for name, path in sorted(found.items())]

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generator.analysis.assessment import DealAssessment, Standing
 from generator.analysis.trend import read_trend
 from generator.charts.radar import Series, draw_radar
-from generator.charts.relmap import draw_map
+from generator.charts.relmap import MapLinks, draw_map
 from generator.charts.thumbnail import draw_thumbnail
 from generator.charts.trend import draw_trend
 from generator.checks.choice import RuleSet
@@ -239,15 +239,15 @@ class View:
         return Markup(draw_thumbnail(self.method, marks, label))
 
     def relationship_map(self, organisation: Organisation, account: str, name: str, title: str) -> Markup:
-        """Draw the relationship map; each card leads to the person's row."""
+        """Draw the relationship map of another page; each card leads to the person's row there, each group to its people."""
         page = account_page(account, "relationships")
-
-        def href(person: Person) -> str:
-            return self.to(page, f"person-{person.id}")
-
+        links = MapLinks(
+            lambda person: self.to(page, f"person-{person.id}"),
+            lambda group: self.to(page, f"unit-{group.number}" if group.is_drawn else "people"),
+        )
         # A translated sentence of a template comes with its values escaped; the drawing escapes all text itself.
         plain = title.unescape() if isinstance(title, Markup) else title
-        return Markup(draw_map(organisation, self.method, self.words, name=name, title=plain, href=href))
+        return Markup(draw_map(organisation, self.method, self.words, name=name, title=plain, links=links))
 
     def since(self, days: int) -> str:
         """Write how long ago something was."""

@@ -11,7 +11,9 @@ import subprocess
 import tarfile
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.errors import GosartError
 
@@ -23,16 +25,12 @@ def last_touched(root: Path, folder: str, today: date) -> Mapping[str, date]:
 
     Empty where git cannot tell: an account that is missing in it is one of which nothing is known.
     """
-    if shutil.which("git") is None or _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if shutil.which("git") is None:
         return {}
-    found: dict[str, date] = {}
-    when = today
-    # Newest first: the first commit that names an account is the latest one. Paths are relative to `root`, which may be below git's top.
-    for line in _git(root, "log", "--format=%x00%ct", "--name-only", "--relative", "-z", "--no-renames", "--", folder).split("\0"):
-        if line.strip().isdigit() and "/" not in line:
-            when = datetime.fromtimestamp(int(line), tz=UTC).date()
-        elif account := _account(line.strip("\n"), folder):
-            found.setdefault(account, when)
+    shallow, _, head = _git(root, "rev-parse", "--is-shallow-repository", "HEAD").partition("\n")
+    if shallow != "false":
+        return {}
+    found = dict(_committed(root, folder, head.strip()))
     for line in _git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", folder).split("\0"):
         # Status names paths from git's top; only the part from the folder of the accounts on matters here.
         if account := _account(_from(line[3:], folder), folder):
@@ -67,6 +65,20 @@ def export_plans(root: Path, revision: str, folder: str, target: Path) -> None:
 def place_in_git(root: Path) -> str:
     """Return the way from git's top to `root`, "" for the top itself and where there is no git: `plans/`."""
     return _git(root, "rev-parse", "--show-prefix").strip("\n") if shutil.which("git") else ""
+
+
+@lru_cache(maxsize=4)
+def _committed(root: Path, folder: str, head: str) -> Mapping[str, date]:
+    """Return the day of the latest commit below `head` of each account; while a preview runs, asked once a commit."""
+    found: dict[str, date] = {}
+    when = date.min
+    # Newest first: the first commit that names an account is the latest one. Paths are relative to `root`, which may be below git's top.
+    for line in _git(root, "log", head, "--format=%x00%ct", "--name-only", "--relative", "-z", "--no-renames", "--", folder).split("\0"):
+        if line.strip().isdigit() and "/" not in line:
+            when = datetime.fromtimestamp(int(line), tz=UTC).date()
+        elif account := _account(line.strip("\n"), folder):
+            found.setdefault(account, when)
+    return MappingProxyType(found)
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from generator.charts.relationship_map import divide, draw_group, draw_map
 from generator.language.words import words_for
 from generator.methodology import enums
 from generator.methodology.catalogue import Method, Term, set_name
@@ -14,7 +15,7 @@ from generator.plan.people import Line, Organisation, Person
 
 SVG = "{http://www.w3.org/2000/svg}"
 LETTERS = {"mentor": "*", "supporter": "+", "neutral": "=", "non-supporter": "-", "enemy": "x"}
-SETS = (enums.Role, enums.Influence, enums.Adaptability, enums.Status, enums.Coverage)
+SETS = (enums.Role, enums.Influence, enums.Adaptability, enums.Orientation, enums.Status, enums.Coverage)
 METHOD = Method.model_construct(
     terms={
         set_name(kind): {
@@ -69,6 +70,13 @@ class DrawnLine:
             for number in range(count + 1):
                 yield x + (u - x) * number / count, y + (v - y) * number / count
 
+    def enters(self, box: Box) -> bool:
+        """Whether a part of the line runs inside a rectangle; its parts are level or plumb, so that this is exact."""
+        return any(
+            min(x, u) < box.right and max(x, u) > box.left and min(y, v) < box.bottom and max(y, v) > box.top
+            for (x, y), (u, v) in zip(self.corners, self.corners[1:], strict=False)
+        )
+
 
 class DrawnMap:
     """A map read back from its text."""
@@ -80,6 +88,14 @@ class DrawnMap:
         self.view = Box(x, y, x + width, y + height)
         self.groups = [group for group in self.root.iter(f"{SVG}g") if "data-person" in group.attrib]
         self.cards = {group.attrib["data-person"]: _box(group) for group in self.groups}
+        others = [group for group in self.root.iter(f"{SVG}g") if {"data-ref", "data-group"} & group.attrib.keys()]
+        self.refs = {group.attrib["data-ref"]: _box(group) for group in others if "data-ref" in group.attrib}
+        self.piles = {int(group.attrib["data-group"]): _box(group) for group in others if "data-group" in group.attrib}
+        self.places = self.cards | self.refs
+        self.boxes = [*self.cards.values(), *self.refs.values(), *self.piles.values()]
+        bundles = (path.attrib["d"] for path in self.root.iter(f"{SVG}path") if "gm-bundle" in path.attrib.get("class", "").split())
+        self.bundled = [DrawnLine("bundle", "", "", tuple(_corners(data))) for data in bundles]
+        self.order = [group.attrib["data-person"] for group in self.groups]
         self.paths = [path for path in self.root.iter(f"{SVG}path") if "data-kind" in path.attrib]
         self.lines = [
             DrawnLine(path.attrib["data-kind"], path.attrib["data-from"], path.attrib["data-to"], tuple(_corners(path.attrib["d"])))
@@ -94,6 +110,14 @@ class DrawnMap:
 
     def told(self, key: str) -> str:
         return self.card(key).findtext(f"{SVG}title") or ""
+
+
+def sheets(of: Organisation) -> list[DrawnMap]:
+    """Draw an organisation and read back the map and the drawing of each group that can be opened."""
+    groups = [group for group in divide(of).groups if group.is_drawn]
+    drawn = [draw_map(of, METHOD, WORDS, title="Map")]
+    drawn += [draw_group(of, group, METHOD, WORDS, name=f"unit-{group.number}", title=group.unit) for group in groups]
+    return [DrawnMap(text) for text in drawn]
 
 
 def _box(group: ElementTree.Element) -> Box:

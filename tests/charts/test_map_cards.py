@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from generator.charts.relationship_map import draw_map
+from generator.charts.relationship_map import MapLinks, draw_map
 from generator.charts.relmap.writing import shorten, width_of
 from generator.methodology import enums
-from generator.plan.people import Organisation, Person
+from generator.plan.people import Approach, Organisation, Person, TeamMember
 from tests.charts.drawn_map import METHOD, SVG, WORDS, DrawnMap, organisation, people
 
 
@@ -91,7 +91,7 @@ def test_a_hidden_person_is_a_nameless_card_without_link_or_facts() -> None:
     hidden = Person(
         "hidden-1", "Secret Name", "Secret title", hidden=True, status=enums.Status.ENEMY, influence=enums.Influence.INNER_CIRCLE
     )
-    text = draw_map(Organisation((hidden,)), METHOD, WORDS, title="Map", href=lambda person: f"#{person.name}")
+    text = draw_map(Organisation((hidden,)), METHOD, WORDS, title="Map", links=MapLinks(lambda person: f"#{person.name}"))
     assert "Secret" not in text
     drawing = DrawnMap(text)
     assert drawing.texts("hidden-1") == ["Not shown here"]
@@ -142,3 +142,37 @@ def test_a_shortened_right_to_left_name_keeps_its_ellipsis_on_the_left() -> None
 
 def test_a_short_text_is_left_alone() -> None:
     assert shorten("Ng", 14, 100) == "Ng"
+
+
+def test_what_a_person_decides_by_is_a_framed_letter() -> None:
+    drawing = drawn(Person("a", "A", "", orientation=enums.Orientation.TECHNICAL, adaptability=enums.Adaptability.LAGGARD))
+    framed = [text.text for text in drawing.card("a").iter(f"{SVG}text") if text.attrib["class"] == "gm-framed"]
+    assert framed == ["T"]
+    assert "technical label" in drawing.told("a")
+
+
+def test_a_card_names_the_values_it_can_be_coloured_by() -> None:
+    bo = TeamMember("bo", "Bo Reed")
+    values = {"status": enums.Status.MENTOR, "influence": enums.Influence.OUTSIDE, "coverage": enums.Coverage.NONE}
+    person = Person("a", "A", "", **values, approach=Approach(None, "", bo, None))  # type: ignore[arg-type]
+    card = drawn(Person("x", "X", "", approach=Approach(None, "", TeamMember("al", "Al"), None)), person).card("a")
+    found = {key: value for key, value in card.attrib.items() if key.startswith("data-")}
+    assert found == {"data-person": "a", "data-status": "mentor", "data-influence": "outside", "data-coverage": "none", "data-owner": "2"}
+    assert [text.text for text in card.iter(f"{SVG}text") if text.attrib["class"] == "gm-owner"] == ["2"]
+
+
+def test_a_card_has_the_id_that_a_row_leads_to() -> None:
+    assert drawn(Person("ada", "Ada", "")).card("ada").attrib["id"] == "card-ada"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "\u738b\u5c0f\u660e",
+        "\u05d3\u05d5\u05d3 \u05d1\u05df\u05be\u05d2\u05d5\u05e8\u05d9\u05d5\u05df",
+        "Li",
+        "Nguy\u1ec5n Th\u1ecb Ho\u00e0ng",
+    ],
+)
+def test_a_name_of_any_script_stands_whole_on_the_card_where_it_fits(name: str) -> None:
+    assert drawn(Person("a", name, "")).texts("a")[0] == name

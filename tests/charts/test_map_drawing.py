@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.charts.relationship_map import draw_map, legend
+from generator.charts.relationship_map import MapLinks, draw_map, legend
 from generator.charts.relmap.style import STYLE
 from generator.methodology import enums
 from generator.plan.people import Line, Organisation, Person
@@ -34,8 +34,11 @@ def test_the_map_says_in_words_what_it_shows() -> None:
 
 def test_two_maps_of_one_page_share_no_id() -> None:
     of = organisation(TEAM, "influence a b")
-    first, second = (re.findall(r'\bid="([^"]+)"', draw_map(of, METHOD, WORDS, name=name, title="Map")) for name in ("one", "two"))
-    assert len(first) == 3
+    first, second = (
+        re.findall(r'\bid="([^"]+)"', draw_map(of, METHOD, WORDS, name=name, title="Map", links=MapLinks(anchor=f"{name}-card-")))
+        for name in ("one", "two")
+    )
+    assert first == ["one-title", "one-desc", "one-head", "one-card-a", "one-card-b", "one-card-c"]
     assert not set(first) & set(second)
 
 
@@ -48,7 +51,11 @@ def test_every_reference_inside_the_map_leads_to_an_id_of_it() -> None:
 
 def test_cards_are_links_where_there_is_an_address_and_reachable_by_keyboard_where_not() -> None:
     text = draw_map(
-        Organisation(TEAM), METHOD, WORDS, title="Map", href=lambda person: "" if person.id == "c" else f"../people/#{person.id}&x"
+        Organisation(TEAM),
+        METHOD,
+        WORDS,
+        title="Map",
+        links=MapLinks(lambda person: "" if person.id == "c" else f"../people/#{person.id}&x"),
     )
     root = ElementTree.fromstring(text)
     assert [link.attrib["{http://www.w3.org/1999/xlink}href"] for link in root.iter(f"{SVG}a")] == ["../people/#a&x", "../people/#b&x"]
@@ -136,5 +143,42 @@ def test_a_map_is_small_enough_for_its_page(count: int, most: int) -> None:
     everybody = people(*(f"person-{number}" for number in range(count)), role=enums.Role.EVALUATOR, influence=enums.Influence.INNER_CIRCLE)
     lines = [f"formal person-{(number - 1) // 5} person-{number}" for number in range(1, count)]
     lines += [f"influence person-{number} person-{number * 7 % count}" for number in range(1, count)]
-    text = draw_map(organisation(everybody, *lines), METHOD, WORDS, title="Map", href=lambda person: f"../people/#{person.id}")
+    text = draw_map(organisation(everybody, *lines), METHOD, WORDS, title="Map", links=MapLinks(lambda person: f"../people/#{person.id}"))
     assert len(gzip.compress(text.encode())) < most
+
+
+def luminance(colour: str) -> float:
+    digits = colour if len(colour) == 6 else "".join(2 * digit for digit in colour)
+    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_the_darker_a_card_the_more_influence_and_its_words_are_readable(palette: str) -> None:
+    light, dark = (
+        dict(re.findall(r"--gm-([\w-]+):var\(--gosart-[\w-]+,#([0-9a-f]+)\)", part))
+        for part in STYLE.split("[data-md-color-scheme=slate]")[:2]
+    )
+    colours = light if palette == "light" else light | dark
+    fills = [luminance(colours[name]) for name in ("inner", "political", "outside")]
+    assert fills[0] < fills[1] < fills[2]
+    for fill, name in zip(fills, ("on-inner", "on-political", "on-outside"), strict=True):
+        low, high = sorted((fill, luminance(colours[name])))
+        assert (high + 0.05) / (low + 0.05) >= 4.5, name
+
+
+def test_a_card_says_role_status_and_every_line_of_the_person_in_words() -> None:
+    of = organisation(TEAM, "formal a b", "formal a c", "informal c b", "influence c b", "conflict b a")
+    lines = (*of.lines, Line(enums.LineKind.INFLUENCE, TEAM[1], TEAM[0], enums.Strength.STRONG))
+    drawing = DrawnMap(draw_map(Organisation(of.people, lines), METHOD, WORDS, title="Map"))
+    told = ("Ben, CFO", "political-structure label", "enemy label", "Key player", "Reports to Ada", "Reports informally to Cy")
+    lines_told = ("Influences Ada (strongly)", "Influenced by Cy", "In conflict with Ada")
+    assert drawing.told("b") == " \u00b7 ".join((*told, *lines_told))
+    assert drawing.told("a").endswith("Influenced by Ben (strongly) \u00b7 In conflict with Ben \u00b7 2 reports")
+
+
+def test_the_mark_of_a_conflict_and_the_words_on_a_line_say_whose_they_are() -> None:
+    root = DrawnMap(draw_map(organisation(TEAM, "formal a b", "formal a c", "conflict b c"), METHOD, WORDS, title="Map")).root
+    marks = [group.attrib for group in root.iter(f"{SVG}g") if group.attrib.get("class") == "gm-mark"]
+    assert [(mark["data-on"], mark["data-one"], mark["data-other"]) for mark in marks] == [("conflict", "b", "c")]

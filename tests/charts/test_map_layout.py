@@ -10,6 +10,7 @@ from generator.charts.relationship_map import draw_map
 from generator.charts.relmap.forest import plant
 from generator.charts.relmap.layout import arrange
 from generator.charts.relmap.measures import WIDE
+from generator.methodology import enums
 from generator.plan.people import Organisation
 from tests.charts.drawn_map import METHOD, WORDS, DrawnMap, organisation, people
 
@@ -102,7 +103,14 @@ def test_many_people_without_a_formal_line_fill_several_rows() -> None:
 
 def test_a_chain_of_a_thousand_people_is_drawn() -> None:
     ids = [f"p{number}" for number in range(1000)]
-    drawing = DrawnMap(draw_map(organisation(people(*ids), *(f"formal {a} {b}" for a, b in pairwise(ids))), METHOD, WORDS, title="Map"))
+    drawing = DrawnMap(
+        draw_map(
+            organisation(people(*ids, influence=enums.Influence.INNER_CIRCLE), *(f"formal {a} {b}" for a, b in pairwise(ids))),
+            METHOD,
+            WORDS,
+            title="Map",
+        )
+    )
     assert all(drawing.cards[one].bottom < drawing.cards[other].top for one, other in pairwise(ids))
 
 

@@ -9,6 +9,7 @@ import pytest
 from generator.charts.relationship_map import draw_map
 from generator.charts.relmap.lanes import Lanes
 from generator.charts.relmap.tracks import Bar, stack
+from generator.methodology import enums
 from generator.plan.people import Line, Organisation
 from tests.charts.drawn_map import METHOD, WORDS, DrawnLine, DrawnMap, organisation, people
 
@@ -95,7 +96,7 @@ def test_a_direct_report_sways_the_boss_by_a_short_line() -> None:
 def test_two_hundred_lines_to_one_person_stay_off_the_cards() -> None:
     ids = [f"p{number}" for number in range(60)]
     lines = [*(f"formal boss {key}" for key in ids), *(f"influence {key} boss" for key in ids), *(f"influence boss {key}" for key in ids)]
-    drawing = drawn(organisation(people("boss", *ids), *lines))
+    drawing = drawn(organisation(people("boss", *ids, influence=enums.Influence.INNER_CIRCLE), *lines))
     assert len(drawing.lines) == 180
     assert through_a_card(drawing) == []
 

@@ -9,6 +9,7 @@ import pytest
 from generator.checking import check_plans
 from generator.options import SiteOptions, options_from
 from generator.site import SiteBuilder, build
+from generator.source.site_settings import read_settings
 from tests.writing import MINIMAL_ACCOUNT, write_tree
 
 DEAL = MINIMAL_ACCOUNT + "opportunities:\n  mill: {name: Mill, amount: 900_000}\n"
@@ -116,3 +117,16 @@ def test_a_changed_rule_is_read_again_in_the_next_build(tmp_path: Path) -> None:
 def test_without_the_option_no_file_is_run(tmp_path: Path) -> None:
     write_tree(tmp_path, {"accounts/mill.yml": DEAL, "rules/house.py": "raise SystemExit('run')\n"})
     assert build(options_from({"today": "2026-11-24"}, tmp_path, {})).problems == ()
+
+
+def test_the_readme_shows_a_rule_and_a_choice_that_work(tmp_path: Path) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    source = readme.split("```python\n")[1].split("```")[0]
+    settings = "plugins:" + readme.split("```yaml\nplugins:\n  - gosart:\n      rules:")[1].split("```")[0].join(
+        ["\n  - gosart:\n      rules:", ""]
+    )
+    write_tree(tmp_path, {"accounts/mill.yml": DEAL, "rules/partners.py": source, "mkdocs.yml": settings})
+    chosen = read_settings(tmp_path)["rules"]
+    result = build(options(tmp_path, rules=chosen))
+    assert "No partner is in the plan" in {str(item.message) for item in result.findings}
+    assert {str(item.severity) for item in result.findings if item.code == "K005"} == {"error"}

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.rule import our_rules
 from tests.site.building import Built, build_site
 from tests.site.markup import Element
 
-ACRONYMS = {"GOSART", "PRIME", "MEDDPICC", "oal", "bjective", "trategy", "ctions", "esources", "est"}
+ACRONYMS = {"git", "GOSART", "PRIME", "MEDDPICC", "oal", "bjective", "trategy", "ctions", "esources", "est"}
 """What stays in Latin letters; the method explains the first by the words behind its initials."""
 THEMES = {"headerlink", "md-content__button"}
 """Links of the theme, whose words follow the theme's own language."""
@@ -36,7 +37,9 @@ def words_of(element: Element) -> set[str]:
 
 
 def test_no_word_of_ours_is_left_in_english(chinese: Built, sample_root: Path) -> None:
-    plans = "\n".join(path.read_text("utf-8") for path in (sample_root / "accounts").rglob("*") if path.suffix in (".yml", ".yaml", ".md"))
+    folders = (sample_root / "accounts", our_rules()[0].path.parent / "examples")
+    files = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".yml", ".yaml", ".md")]
+    plans = "\n".join(path.read_text("utf-8") for path in files)
     theirs = set(WORD.findall(plans)) | ACRONYMS | {"US"}  # the sign of the dollar
     # A currency has a sign of its own; the theme's words are the theme's.
     left = {name: sorted(words_of(page.content) - theirs) for name, page in chinese.pages.items() if name != "404.html"}

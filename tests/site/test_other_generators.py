@@ -20,8 +20,8 @@ ZENSICAL = """
     [project]
     site_name = "Account plans"
     site_url = "http://localhost:8000/"
-    extra_css = ["assets/gosart/gosart.css", "assets/gosart/charts.css"]
-    extra_javascript = ["assets/gosart/gosart.js"]
+    extra_css = ["assets/gosart/gosart.css", "assets/gosart/charts.css", "assets/gosart/rules.css", "assets/gosart/map.css"]
+    extra_javascript = ["assets/gosart/gosart.js", "assets/gosart/map.js"]
 
     [project.theme]
     font = false
@@ -30,8 +30,8 @@ LIKE_MKDOCS = """
     site_name: Account plans
     site_url: http://localhost:8000/
     theme: {name: material, font: false}
-    extra_css: [assets/gosart/gosart.css, assets/gosart/charts.css]
-    extra_javascript: [assets/gosart/gosart.js]
+    extra_css: [assets/gosart/gosart.css, assets/gosart/charts.css, assets/gosart/rules.css, assets/gosart/map.css]
+    extra_javascript: [assets/gosart/gosart.js, assets/gosart/map.js]
     markdown_extensions: [attr_list, tables, toc, gosart_blocks]
 """
 GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')

@@ -1,11 +1,15 @@
 """The relationship map, one step a module.
 
-Organisation ── forest ── layout (seats) ── routes (by grid and lanes) ── lines (heights by tracks, paths) ── drawing (with card, legend)
+Organisation ── grouping ── forest ── layout (seats) ── routes (by grid and lanes) ── lines (heights by tracks, paths) ── drawing
+(with card, telling, legend)
 """
 
 from __future__ import annotations
 
-from generator.charts.relmap.drawing import draw_map
+from generator.charts.relmap.colouring import colourings, layers
+from generator.charts.relmap.drawing import MapLinks, draw_group, draw_map
+from generator.charts.relmap.grouping import Division, Group, divide
 from generator.charts.relmap.legend import legend
+from generator.charts.relmap.stances import draw_stances
 
-__all__ = ["draw_map", "legend"]
+__all__ = ["Division", "Group", "MapLinks", "colourings", "divide", "draw_group", "draw_map", "draw_stances", "layers", "legend"]

@@ -2,74 +2,169 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from generator.charts.relmap.card import card, name_of
+from generator.charts.relmap.card import Place, card, group_card, reference
 from generator.charts.relmap.forest import plant
+from generator.charts.relmap.grouping import Group, divide
 from generator.charts.relmap.layout import Layout, arrange
 from generator.charts.relmap.legend import cross
 from generator.charts.relmap.lines import Label, Stroke, draw_lines
 from generator.charts.relmap.measures import CARD_HEIGHT, CARD_WIDTH, WIDE
 from generator.charts.relmap.routes import connect
 from generator.charts.relmap.style import STYLE
+from generator.charts.relmap.telling import Teller, describe, tell_line
 from generator.charts.relmap.tracks import Heights
 from generator.charts.relmap.writing import shown, width_of
 from generator.language.words import Words
 from generator.methodology.catalogue import Method
-from generator.methodology.enums import LineKind, Status, Strength
-from generator.plan.people import Organisation, Person
+from generator.methodology.enums import LineKind, Strength
+from generator.plan.people import Line, Organisation, Person
 
-__all__ = ["draw_map"]
+__all__ = ["MapLinks", "draw_group", "draw_map", "owner_numbers"]
 
 _MARGIN = 14
 _PAGE = WIDE + 110
-"""Wider than this, a map is not shrunk to its page."""
+_FAR = 2000
+"""Wider than these, a map is not shrunk to a narrow page, or hardly to any."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapLinks:
+    """Addresses that a map leads to, relative to its page, and the ids that lead to it."""
+
+    person: Callable[[Person], str] = lambda _: ""
+    """Of a person's card; people who are left out of the build are never linked."""
+    group: Callable[[Group], str] = lambda _: ""
+    """Of the drawing of a group."""
+    anchor: str = "card-"
+    """What the id of a person's card begins with, before the person's id: two maps of one page need two of them."""
 
 
 def draw_map(
-    organisation: Organisation,
-    method: Method,
-    words: Words,
-    *,
-    name: str = "map",
-    title: str,
-    href: Callable[[Person], str] | None = None,
+    organisation: Organisation, method: Method, words: Words, *, name: str = "map", title: str, links: MapLinks | None = None
 ) -> str:
     """Draw an organisation as a complete `<svg>` element; "" when it has no people.
 
-    `name` makes the ids of the drawing: two maps of one page need two names. `title` is what a reader of the page hears first. `href` gives
-    the address of a person's card, relative to the page or "" for none; people who are left out of the build are never linked.
+    `name` makes the ids of the drawing: two maps of one page need two names. `title` is what a reader of the page hears first.
 
     Cards are `<g data-person="id">`, lines `<path data-kind="formal|informal|influence|conflict" data-from="id" data-to="id">`, each once.
+    The people of a group (see `grouping`) stand as one `<g data-group="number">`; `draw_group` draws them one by one.
     """
     if not organisation.people:
         return ""
-    forest = plant(organisation)
+    division = divide(organisation)
+    drawn, links = division.shown, links or MapLinks()
+    teller, owners = Teller(organisation, method, words), owner_numbers(organisation)
+    stand_ins = tuple(Person(f"group {group.number}", group.unit, "") for group in division.groups)
+    bundles = tuple(
+        Line(LineKind.FORMAL, group.boss, stand_in) for group, stand_in in zip(division.groups, stand_ins, strict=True) if group.boss
+    )
+
+    def cards(index: int, x: int, y: int) -> str:
+        place = Place(x, y, links.anchor)
+        if index >= len(drawn.people):
+            group = division.groups[index - len(drawn.people)]
+            return group_card(group, place, method, words, links.group(group))
+        person = drawn.people[index]
+        return card(person, place, method, words, teller.tell(person), _address(person, links), _owner(person, owners))
+
+    sheet = Organisation((*drawn.people, *stand_ins), (*drawn.lines, *bundles))
+    told = describe(organisation.people, organisation.lines, words)
+    return _svg(sheet, cards, words, _Head(name, title, told, with_style=True), bundled=len(bundles))
+
+
+def draw_group(
+    organisation: Organisation, group: Group, method: Method, words: Words, *, name: str, title: str, links: MapLinks | None = None
+) -> str:
+    """Draw the people of a group one by one, in the style of the map that must stand on the same page.
+
+    Whoever is outside the group at the other end of one of its lines is `<g data-ref="id">`, a link to the card, or else to the row.
+    """
+    links = links or MapLinks()
+    teller, owners = Teller(organisation, method, words), owner_numbers(organisation)
+    others = group.beside
+    left_out = {person for left in divide(organisation).left_out for person in left.people}
+
+    def cards(index: int, x: int, y: int) -> str:
+        place = Place(x, y, links.anchor)
+        if index < len(others):
+            other = others[index]
+            return reference(other, place, words, _address(other, links) if other in left_out else None)
+        person = group.people[index - len(others)]
+        return card(person, place, method, words, teller.tell(person), _address(person, links), _owner(person, owners))
+
+    head = _Head(name, title, describe(group.people, group.lines, words), with_style=False)
+    return _svg(Organisation((*others, *group.people), group.lines), cards, words, head)
+
+
+def owner_numbers(organisation: Organisation) -> dict[str, int]:
+    """Number our people who own an approach, by id, from 1 in the plan's order."""
+    found: dict[str, int] = {}
+    for person in organisation.named:
+        if person.approach and person.approach.owner:
+            found.setdefault(person.approach.owner.id, len(found) + 1)
+    return found
+
+
+def _owner(person: Person, owners: Mapping[str, int]) -> int:
+    return owners.get(person.approach.owner.id, 0) if person.approach and person.approach.owner else 0
+
+
+def _address(person: Person, links: MapLinks) -> str:
+    return "" if person.hidden else links.person(person)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What a drawing says of itself before its parts."""
+
+    name: str
+    title: str
+    told: str
+    with_style: bool
+
+
+def _svg(sheet: Organisation, cards: Callable[[int, int, int], str], words: Words, head: _Head, bundled: int = 0) -> str:
+    """Lay out a sheet and draw it; the last `bundled` of its lines lead to groups."""
+    forest = plant(sheet)
     layout = arrange(forest)
     network = connect(forest, layout)
     heights, strokes = draw_lines(layout, network)
     left, top, right, bottom = _bounds(layout, heights, strokes)
-    width, height, mark = right - left, bottom - top, shown(name)
-    kind = "gosart-map gm-wide" if width > _PAGE else "gosart-map"
+    width, height, mark = right - left, bottom - top, shown(head.name)
+    kind = "gosart-map" + (" gm-wider" if width > _FAR else " gm-wide" if width > _PAGE else "")
     parts = [
         f'<svg class="{kind}" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"',
         f' width="{width}" height="{height}"',
         f' viewBox="{left} {top} {width} {height}" role="group" aria-labelledby="{mark}-title" aria-describedby="{mark}-desc">',
-        f'<title id="{mark}-title">{shown(title)}</title><desc id="{mark}-desc">{shown(_described(organisation, words))}</desc>',
-        f'<style>{STYLE}</style><marker id="{mark}-head" viewBox="0 0 10 10" refX="1" refY="5" markerWidth="10" markerHeight="10"',
+        f'<title id="{mark}-title">{shown(head.title)}</title><desc id="{mark}-desc">{shown(head.told)}</desc>',
+        f"<style>{STYLE}</style>" if head.with_style else "",
+        f'<marker id="{mark}-head" viewBox="0 0 10 10" refX="1" refY="5" markerWidth="10" markerHeight="10"',
         ' markerUnits="userSpaceOnUse" orient="auto"><path class="gm-head" d="M0 .5L9.5 5L0 9.5Z"/></marker>',
     ]
-    parts += (_line(stroke, name, words) for stroke in strokes)
+    bundles = set(sheet.lines[len(sheet.lines) - bundled :])
+    parts += (
+        f'<path class="gm-line gm-bundle" d="{stroke.data}"/>' if stroke.link.line in bundles else _line(stroke, head.name, words)
+        for stroke in strokes
+    )
     if layout.outside_row is not None:
         parts.append(_heading(left + _MARGIN, right - _MARGIN, heights.heading, network.lanes.taken[2 * layout.outside_row], words))
-    for person, seat in zip(organisation.people, layout.seats, strict=True):
-        parts.append(card(person, seat.x, heights.rows[seat.row], method, words, href))
-    for stroke in strokes:
-        if stroke.link.line.kind is LineKind.CONFLICT:
-            parts.append(cross(*stroke.middle))
-        if stroke.label is not None:
-            parts.append(_note(stroke.label, stroke.link.line.kind))
+    parts += (cards(index, seat.x, heights.rows[seat.row]) for index, seat in enumerate(layout.seats))
+    parts += (_marks(stroke) for stroke in strokes)
     return "".join(parts) + "</svg>"
+
+
+def _marks(stroke: Stroke) -> str:
+    """Draw what stands on a line: the cross of a conflict, and words where there is room."""
+    line = stroke.link.line
+    parts = cross(*stroke.middle) if line.kind is LineKind.CONFLICT else ""
+    parts += _note(stroke.label, line.kind) if stroke.label is not None else ""
+    if not parts:
+        return ""
+    ends = f'data-one="{shown(line.source.id)}" data-other="{shown(line.target.id)}"'
+    return f'<g class="gm-mark" data-on="{line.kind.value}" {ends}>{parts}</g>'
 
 
 def _bounds(layout: Layout, heights: Heights, strokes: Sequence[Stroke]) -> tuple[int, int, int, int]:
@@ -107,46 +202,5 @@ def _line(stroke: Stroke, name: str, words: Words) -> str:
     head = f' marker-end="url(#{shown(name)}-head)"' if line.kind is LineKind.INFLUENCE else ""
     return (
         f'<path class="gm-line gm-{kind}{extra}" data-kind="{kind}" data-from="{shown(line.source.id)}" data-to="{shown(line.target.id)}"'
-        f' d="{stroke.data}"{head}><title>{shown(_told(stroke, words))}</title></path>'
+        f' d="{stroke.data}"{head}><title>{shown(tell_line(line, words))}</title></path>'
     )
-
-
-def _told(stroke: Stroke, words: Words) -> str:
-    line = stroke.link.line
-    source, target = name_of(line.source, words), name_of(line.target, words)
-    match line.kind:
-        case LineKind.FORMAL:
-            told = words.text("{report} reports to {boss}", report=target, boss=source)
-        case LineKind.INFORMAL:
-            told = words.text("{report} reports informally to {boss}", report=target, boss=source)
-        case LineKind.CONFLICT:
-            told = words.text("{one} is in conflict with {other}", one=source, other=target)
-        case LineKind.INFLUENCE if line.strength is Strength.STRONG:
-            told = words.text("{one} influences {other} strongly", one=source, other=target)
-        case LineKind.INFLUENCE if line.strength is Strength.WEAK:
-            told = words.text("{one} influences {other} a little", one=source, other=target)
-        case _:
-            told = words.text("{one} influences {other}", one=source, other=target)
-    return f"{told}: {line.note}" if line.note else told
-
-
-def _described(organisation: Organisation, words: Words) -> str:
-    """Say how many people and lines there are, and where the people stand."""
-    people = organisation.named
-    against = sum(person.status in (Status.NON_SUPPORTER, Status.ENEMY) for person in people)
-    facts = [
-        words.plural("{n} person", "{n} people", len(organisation.people)),
-        words.plural("{n} key player", "{n} key players", sum(person.is_key for person in people)),
-        words.plural("{n} with us", "{n} with us", sum(person.is_with_us for person in people)),
-        words.plural("{n} against us", "{n} against us", against),
-    ]
-    counts = {kind: sum(line.kind is kind for line in organisation.lines) for kind in LineKind}
-    if counts[LineKind.FORMAL]:
-        facts.append(words.plural("{n} reporting line", "{n} reporting lines", counts[LineKind.FORMAL]))
-    if counts[LineKind.INFORMAL]:
-        facts.append(words.plural("{n} informal line", "{n} informal lines", counts[LineKind.INFORMAL]))
-    if counts[LineKind.INFLUENCE]:
-        facts.append(words.plural("{n} line of influence", "{n} lines of influence", counts[LineKind.INFLUENCE]))
-    if counts[LineKind.CONFLICT]:
-        facts.append(words.plural("{n} conflict", "{n} conflicts", counts[LineKind.CONFLICT]))
-    return " \u00b7 ".join(facts)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.charts.relmap.card import badge, dots, key_mark
+from generator.charts.relmap.card import badge, dots, key_mark, orientation_mark
+from generator.charts.relmap.grouping import divide
 from generator.charts.relmap.writing import shown
 from generator.language.words import Words
 from generator.methodology.catalogue import Method
-from generator.methodology.enums import Adaptability, Coverage, Influence, LineKind, Status, Strength
+from generator.methodology.enums import Adaptability, Coverage, Influence, LineKind, Orientation, Status, Strength
 from generator.plan.people import Organisation, Person
 
 __all__ = ["legend"]
@@ -23,15 +24,17 @@ def legend(organisation: Organisation, method: Method, words: Words) -> str:
         (words.text("Fill"), _fills(people, method)),
         (words.text("Edge and sign"), _signs(people, method, words)),
         (words.text("Letter"), _letters(people, method)),
+        (words.text("Framed letter"), _orientations(people, method)),
         (words.text("Dots"), _coverage(people, method, words)),
-        (words.text("Card"), _kinds(organisation.people, words)),
+        (words.text("Card"), (*_kinds(organisation.people, words), *_groups(organisation, words))),
         (words.text("Lines"), _lines(organisation, words)),
     )
     items = []
-    for heading, entries in groups:
+    for place, (heading, entries) in enumerate(groups):
         inside = "".join(f"<span>{picture}{shown(label)}</span>" for picture, label in entries)
         if inside:
-            items.append(f"<li><b>{shown(heading)}</b>{inside}</li>")
+            kind = "" if place else ' class="gm-fill-key"'
+            items.append(f"<li{kind}><b>{shown(heading)}</b>{inside}</li>")
     return f'<ul class="gm-legend">{"".join(items)}</ul>' if items else ""
 
 
@@ -60,6 +63,13 @@ def _letters(people: Iterable[Person], method: Method) -> Iterator[tuple[str, st
             yield f"<b>{shown(method.term(value).letter)}</b>", method.term(value).label
 
 
+def _orientations(people: Iterable[Person], method: Method) -> Iterator[tuple[str, str]]:
+    found = {person.orientation for person in people}
+    for value in Orientation:
+        if value in found:
+            yield _picture(orientation_mark(method.term(value).letter, 8, 10), 16), method.term(value).label
+
+
 def _coverage(people: Iterable[Person], method: Method, words: Words) -> Iterator[tuple[str, str]]:
     found = {person.coverage for person in people}
     for value in (*Coverage, None):
@@ -83,8 +93,16 @@ def _kinds(people: Iterable[Person], words: Words) -> Iterator[tuple[str, str]]:
             yield _box(f"gm-card {kind}", radius, inside), label
 
 
-def _box(kind: str, radius: int, inside: str = "") -> str:
-    return _picture(f'<g class="{kind}"><rect class="gm-box" x="2" y="3" width="24" height="14" rx="{radius}"/>{inside}</g>', 28)
+def _groups(organisation: Organisation, words: Words) -> Iterator[tuple[str, str]]:
+    groups = divide(organisation).groups
+    if groups:
+        yield _box("gm-group", 3, '<path class="gm-pile" d="M5 17v2h23v-13h-2"/>', 30), words.text("Several people of a unit")
+    if any(group.is_drawn and group.beside for group in groups):
+        yield _box("gm-ref", 3), words.text("Stands elsewhere on the map")
+
+
+def _box(kind: str, radius: int, inside: str = "", width: int = 28) -> str:
+    return _picture(f'<g class="{kind}"><rect class="gm-box" x="2" y="3" width="24" height="14" rx="{radius}"/>{inside}</g>', width)
 
 
 def _lines(organisation: Organisation, words: Words) -> Iterator[tuple[str, str]]:

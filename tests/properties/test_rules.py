@@ -1,0 +1,55 @@
+"""Whatever is missing from a plan, every rule still says something sound of it: no exception, a place in the plan's files, words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.analysis.deal import read_account
+from generator.checks.choice import all_rules
+from generator.checks.findings import Thresholds
+from generator.checks.running import run_account
+from generator.plan.model import Account
+from generator.plan.portfolio import PlanOptions, load_account, load_shared
+from generator.source.document import AccountFiles, Node, Tree
+from generator.source.layout import read_repository
+from tests.plan.planned import method
+
+ROOT = Path(__file__).parents[2]
+OPTIONS = PlanOptions(audience="account-team", root=ROOT)
+
+
+def with_one_gap(node: Node) -> Iterator[Node]:
+    """Every way to leave one value of a plan out."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield {name: other for name, other in node.items() if name != key}
+            yield from ({**node, key: changed} for changed in with_one_gap(value))
+    elif isinstance(node, list):
+        for place, value in enumerate(node):
+            yield from ([*node[:place], changed, *node[place + 1 :]] for changed in with_one_gap(value))
+
+
+@pytest.mark.parametrize("account", ["dunmore-aggregates", "penarroya"])
+def test_any_gap_in_a_plan_leaves_every_rule_sound(account: str) -> None:
+    repository = read_repository(ROOT, "accounts")
+    shared = load_shared(repository.shared, method(), OPTIONS)
+    (files,) = (found for found in repository.accounts if found.id == account)
+    lines = {mount.document.path: len(mount.document.lines) for mount in (*files.tree.mounts, *repository.shared.mounts)}
+    tried = 0
+    for data in with_one_gap(files.tree.data):
+        assert isinstance(data, dict)
+        loaded = load_account(AccountFiles(files.id, files.path, Tree(data, files.tree.mounts)), shared, method(), OPTIONS)
+        if not isinstance(loaded.account, Account):
+            continue
+        tried += 1
+        for today in (date(2026, 7, 1), date(2027, 9, 1)):
+            report = run_account(read_account(loaded.account, method(), today, 30), method(), today, Thresholds(), all_rules(), today)
+            assert report.problems == ()
+            for found in report.findings:
+                assert 1 <= found.spot.line <= lines[found.spot.path]
+                assert None not in [*found.message.values.values(), *found.hint.values.values()]
+    assert tried > 100

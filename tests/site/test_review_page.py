@@ -1,0 +1,153 @@
+"""What the rules find, on an account's pages: what to do next, in which order, with links, reasons and counts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.options import options_from
+from generator.site import SiteResult, build
+from tests.writing import write_tree
+
+PLAN = """
+    name: Alder Mills
+    owner: ann
+    reviewed: 2026-11-20
+    team: {ann: {name: Ann Berg}}
+    people:
+      bo: {name: Bo <Lind>, title: Director, influence: inner-circle, status: neutral, coverage: none}
+    opportunities:
+      pumps:
+        name: Pumps
+        amount: 400_000
+        close_date: 2027-02-26
+        ignore: {rule: C001, reason: The board decides first, until: 2026-12-31}
+        actions:
+          - {id: A1, type: prove, what: Trial, owner: ann, due: 2026-11-12}
+    """
+FORGE = {"repo_url": "https://forge.example/alder/plans", "edit_uri": "edit/main/accounts/"}
+
+
+def site_of(root: Path, plan: str = PLAN, **given: object) -> SiteResult:
+    write_tree(root, {"accounts/alder.yml": plan})
+    return build(options_from({"today": "2026-11-24", **given}, root, {}))
+
+
+def page(result: SiteResult, uri: str) -> str:
+    (content,) = [str(file.content) for file in result.files if file.uri == uri]
+    return content
+
+
+def test_what_to_do_next_stands_first_in_the_order_of_a_managers_questions(tmp_path: Path) -> None:
+    review = page(site_of(tmp_path), "accounts/alder/review/index.md")
+    assert review.index("## What to do next") < review.index("## Tests")
+    steps = re.findall(r"<li class=\"g-next-(\w+)\">.*?>(\w\d{3})</a></li>", review)
+    assert len(steps) == 7
+    assert [code for level, code in steps if level == "bad"] == ["K001", "K007", "N002"]
+    order = "GKLVCNRTD"
+    families = [code[0] for _, code in steps]
+    assert families == sorted(families, key=order.index)
+
+
+def test_findings_stand_under_the_question_they_answer(tmp_path: Path) -> None:
+    review = page(site_of(tmp_path), "accounts/alder/review/index.md")
+    asked = re.split(r"<section class=\"g-asked\"><h3>", review)[1:]
+    titles = [part.split("</h3>")[0] for part in asked]
+    assert titles[:2] == ["Is the deal real, and worth it?", "Who decides, and who of them is for us?"]
+    work = next(part for part in asked if part.startswith("Who does what by when"))
+    assert "Action A1 is overdue by 12 days" in work
+    assert "Nobody of ours has met" not in work
+
+
+@pytest.mark.parametrize(
+    ("given", "href"),
+    [
+        (FORGE, "https://forge.example/alder/plans/blob/main/accounts/alder.yml#L14"),
+        ({**FORGE, "edit_uri": "-/edit/trunk/accounts/"}, "https://forge.example/alder/plans/-/blob/trunk/accounts/alder.yml#L14"),
+        ({"repo_url": "https://github.com/alder/plans"}, "https://github.com/alder/plans/blob/master/accounts/alder.yml#L14"),
+        ({"source_url": "https://git.example/?f={path}&amp;l={line}"}, "https://git.example/?f=accounts/alder.yml&amp;amp;l=14"),
+    ],
+)
+def test_a_finding_links_to_file_and_line(tmp_path: Path, given: dict[str, object], href: str) -> None:
+    review = page(site_of(tmp_path, **given), "accounts/alder/review/index.md")
+    assert f'<a class="g-place" href="{href}"><code title="accounts/alder.yml">alder.yml:14</code></a>' in review
+
+
+@pytest.mark.parametrize("given", [{}, {"repo_url": "https://forge.example/alder/plans"}, {**FORGE, "edit_uri": "wiki/"}])
+def test_without_a_known_forge_the_place_is_a_text(tmp_path: Path, given: dict[str, object]) -> None:
+    review = page(site_of(tmp_path, **given), "accounts/alder/review/index.md")
+    assert "alder.yml:14</code>" in review
+    assert "g-place" not in review
+
+
+def test_an_accepted_finding_is_shown_with_its_reason_and_day(tmp_path: Path) -> None:
+    review = page(site_of(tmp_path), "accounts/alder/review/index.md")
+    accepted = review.split("Accepted, with a reason")[1]
+    assert "No competitive strategy is chosen" in accepted
+    assert "The board decides first" in accepted
+    assert '<time datetime="2026-12-31">31 Dec 2026</time>' in accepted
+
+
+def test_a_finding_about_one_person_in_two_deals_is_told_once(tmp_path: Path) -> None:
+    plan = PLAN.rstrip() + "\n      service:\n        name: Service\n        close_date: 2027-02-26\n"
+    review = page(site_of(tmp_path, plan), "accounts/alder/review/index.md")
+    tests = review.split("## Tests")[1].split("## Reviews")[0]
+    (told,) = re.findall(r"Nobody of ours has met [^\n]*", tests)
+    assert "Pumps, Service" in told
+
+
+def test_names_in_findings_stay_text(tmp_path: Path) -> None:
+    result = site_of(tmp_path)
+    for file in result.files:
+        assert not isinstance(file.content, str) or "Bo <Lind>" not in file.content
+    assert "Nobody of ours has met Bo &lt;Lind&gt;" in page(result, "accounts/alder/review/index.md")
+
+
+def test_counts_stand_on_the_summary_and_the_portfolio(tmp_path: Path) -> None:
+    result = site_of(tmp_path)
+    errors = [found for found in result.findings if found.deal and found.severity == "error"]
+    warnings = [found for found in result.findings if found.deal and found.severity == "warning"]
+    summary, portfolio = page(result, "accounts/alder/index.md"), page(result, "index.md")
+    assert f'<span class="g-bad">{len(errors)}</span></a>' in summary
+    assert f'<dt>Failed tests</dt><dd class="g-bad">{len(errors)} <small class="g-warn">{len(warnings)} warnings</small>' in portfolio
+
+
+def test_every_code_leads_to_a_page_and_every_rule_has_one(tmp_path: Path) -> None:
+    result = site_of(tmp_path)
+    uris = {file.uri for file in result.files}
+    for uri in ("accounts/alder/review/index.md", "method/rules/index.md"):
+        codes = re.findall(r'<a class="g-code" href="([^"]*)"[^>]*>(\w+)</a>', page(result, uri))
+        assert len(codes) > 5
+        assert {f"method/rules/{code.lower()}/index.md" for _, code in codes} <= uris
+        assert all(href.endswith(f"{code.lower()}/") for href, code in codes)
+
+
+def test_a_rules_page_shows_why_the_plan_that_fails_with_the_line_and_the_plan_mended(tmp_path: Path) -> None:
+    rule = page(site_of(tmp_path), "method/rules/c004/index.md")
+    assert "Head-on, the better known" in rule
+    marked = re.findall(r'<span class="g-line g-line-(\w+)" data-line="(\d+)">([^<]*)&#10;</span>', rule)
+    assert marked == [
+        ("found", "10", "    strategy: {type: frontal, target: torrent}"),
+        ("new", "10", "    strategy: {type: flanking, target: torrent}"),
+    ]
+    assert "Frontal against Torrent without a clear lead: 1 to 1" in rule
+    assert "thresholds" in rule
+
+
+def test_a_chosen_severity_and_a_rule_that_does_not_run_are_told_on_the_pages(tmp_path: Path) -> None:
+    result = site_of(tmp_path, rules={"ignore": ["N002"], "severity": {"K002": "error"}})
+    assert "not run on this site" in page(result, "method/rules/n002/index.md")
+    assert "not run on this site" not in page(result, "method/rules/k002/index.md")
+    assert '<span class="g-badge g-bad-badge">error</span>' in page(result, "method/rules/k002/index.md")
+    assert "overdue by" not in page(result, "accounts/alder/review/index.md")
+
+
+def test_a_plan_that_nobody_touched_is_found_only_where_somebody_knows_the_day(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"accounts/alder.yml": PLAN})
+    options = options_from({"today": "2026-11-24"}, tmp_path, {})
+    days = {"unknown": None, "old": {"alder": date(2026, 9, 1)}, "new": {"alder": date(2026, 11, 1)}}
+    found = {name: "D001" in {item.code for item in build(options, touched).findings} for name, touched in days.items()}
+    assert found == {"unknown": False, "old": True, "new": False}

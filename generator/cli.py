@@ -9,6 +9,8 @@ import click
 from generator import __version__
 from generator.commands.assess import assess
 from generator.commands.check import check
+from generator.commands.colour import wanted
+from generator.commands.completion import completion
 from generator.commands.edit import edit
 from generator.commands.new import new
 from generator.commands.schemas import schemas
@@ -25,14 +27,14 @@ def cli() -> None:
     """Account plans as code: plans in Markdown and YAML become a site."""
 
 
-for command in (assess, check, edit, new, schemas, write):
+for command in (assess, check, completion, edit, new, schemas, write):
     cli.add_command(command)
 
 
 def main() -> None:
     """Run the command; a mistake of the user's is one line and exit code 2."""
     try:
-        cli(standalone_mode=False)
+        cli(standalone_mode=False, color=wanted())
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.Abort:

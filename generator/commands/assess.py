@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.commands.colour import coloured
+from generator.commands.completion import complete_plan
 from generator.commands.settings import OK, PROBLEMS, site_options
-from generator.diagnostics import render
 from generator.errors import GosartError
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _COLOURS = {"+": "green", "-": "red", "?": "yellow"}
 
 
 @click.command()
-@click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]")
+@click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
 @click.option("--for", "company", default="us", show_default=True, help="Whose position is rated: us, or a competitor's id.")
 @click.option("--by", default="", help="Who of ours rates (a team id). Default: who leads the deal.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of the assessment. Default: today.")
@@ -65,7 +66,7 @@ def assess(
         answers, note, problems = read_answers(file.read(), getattr(file, "name", "answers"), coach)  # type: ignore[attr-defined]
         if problems:
             for problem in problems:
-                click.echo(render(problem), err=True)
+                click.echo(coloured(problem), err=True)
             click.echo("Nothing was written.", err=True)
             sys.exit(PROBLEMS)
     elif sys.stdin.isatty():
@@ -77,7 +78,7 @@ def assess(
     proposals = coach.proposals(answers, note)
     broken = broken_by(options, coach.account.id, proposals)
     for problem in broken:
-        click.echo(render(problem), err=True)
+        click.echo(coloured(problem), err=True)
     if broken:
         click.echo("Nothing was written.", err=True)
         sys.exit(PROBLEMS)

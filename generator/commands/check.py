@@ -10,8 +10,10 @@ from pathlib import Path
 
 import click
 
+from generator.commands.colour import coloured
+from generator.commands.progress import Progress
 from generator.commands.settings import OK, PROBLEMS, site_options
-from generator.diagnostics import Diagnostic, Severity, render
+from generator.diagnostics import Diagnostic, Severity
 from generator.errors import GosartError
 from generator.options import RuleOptions, SiteOptions
 
@@ -38,6 +40,7 @@ __all__ = ["check"]
 @click.option("--statistics", is_flag=True, help="Print how often each code was found, and nothing else.")
 @click.option("--explain", "code", metavar="CODE", help="Say what a code means, why it matters and how it is mended.")
 @click.option("--since", metavar="REV", help="Only what the change since a git revision brought; the rest is neither shown nor fails.")
+@click.option("--quiet", "-q", is_flag=True, help="Print what was found, without a summary or how far it has come.")
 @click.option("--no-cache", is_flag=True, help="Read every file, changed or not.")
 def check(
     paths: tuple[Path, ...],
@@ -48,6 +51,7 @@ def check(
     statistics: bool,
     code: str | None,
     since: str | None,
+    quiet: bool,
     no_cache: bool,
 ) -> None:
     """Check plans and say what is wrong, where, and what to do.
@@ -68,7 +72,8 @@ def check(
     accounts = _accounts_of(paths, options)
     options, shown_rules = _chosen(options, select, ignore)
     touched = last_touched(options.root, options.accounts_dir, options.today)
-    checked = check_plans(options, accounts, use_cache=not no_cache, touched=touched)
+    watch = Progress(quiet=quiet or style != "text")
+    checked = check_plans(options, accounts, use_cache=not no_cache, touched=touched, watch=watch)
     problems = [problem for problem in checked.problems if _concerns(problem, paths, root)]
     findings = [found for found in checked.findings if _concerns(found, paths, root) and (shown_rules is None or found.code in shown_rules)]
     if since:
@@ -77,12 +82,14 @@ def check(
 
         before = checked_before(options, since, accounts, touched)
         count = len(problems) + len(findings)
-        problems, findings = new_ones(problems, before.problems), new_ones(findings, before.findings)
-        if style == "text" and (left := count - len(problems) - len(findings)):
+        # Compared as a whole: of two of a kind the second is the new one, whatever is shown of them.
+        brought = {id(item) for item in (*new_ones(checked.problems, before.problems), *new_ones(checked.findings, before.findings))}
+        problems, findings = ([item for item in items if id(item) in brought] for items in (problems, findings))
+        if style == "text" and not quiet and (left := count - len(problems) - len(findings)):
             click.echo(f"Not shown: {left} that {'was' if left == 1 else 'were'} there before.", err=True)
     limits = (fail_on or "error", fail_on or options.fail_on)
     if style in ("text", "json") or statistics:
-        _tell(problems, findings, style, options, statistics=statistics)
+        _tell(problems, findings, style, options, statistics=statistics, quiet=quiet)
     else:
         _report(problems, findings, style, options, limits)
     failing = _fails(problems, limits[0]) or _fails(findings, limits[1])
@@ -111,7 +118,9 @@ def _report(problems: list[Diagnostic], findings: list[Diagnostic], style: str, 
         click.echo(told)
 
 
-def _tell(problems: list[Diagnostic], findings: list[Diagnostic], style: str, options: SiteOptions, *, statistics: bool) -> None:
+def _tell(
+    problems: list[Diagnostic], findings: list[Diagnostic], style: str, options: SiteOptions, *, statistics: bool, quiet: bool
+) -> None:
     from generator.diagnostics import ordered
 
     both = ordered((*problems, *findings))
@@ -133,8 +142,9 @@ def _tell(problems: list[Diagnostic], findings: list[Diagnostic], style: str, op
     from generator.checking.summing import summary
 
     for found in both:
-        click.echo(render(found))
-    click.echo(summary(both), err=True)
+        click.echo(coloured(found))
+    if not quiet:
+        click.echo(summary(both), err=True)
 
 
 def _explain(code: str, style: str, options: SiteOptions) -> None:

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
+from generator.commands.colour import coloured
+from generator.commands.completion import complete_plan
 from generator.commands.settings import OK, PROBLEMS, site_options
-from generator.diagnostics import render
 
 __all__ = ["edit"]
 
 
 @click.command()
-@click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]")
+@click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
 @click.argument("changes", nargs=-1, required=True, metavar="KEY=VALUE …")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("--quiet", "-q", is_flag=True, help="Do not show what changed.")
@@ -41,7 +42,7 @@ def edit(target: str, changes: tuple[str, ...], dry_run: bool, quiet: bool) -> N
     problems = broken_by(options, opened.files.id, proposals)
     if problems:
         for problem in problems:
-            click.echo(render(problem), err=True)
+            click.echo(coloured(problem), err=True)
         click.echo("Nothing was written.", err=True)
         sys.exit(PROBLEMS)
     for proposal in proposals:

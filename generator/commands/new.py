@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.commands.completion import complete_plan
 from generator.commands.settings import OK, site_options
 from generator.errors import GosartError
 
@@ -28,7 +29,7 @@ _OPTIONAL = frozenset({"industry", "amount", "close_date"})
 
 
 @click.command()
-@click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]")
+@click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
 @click.option("--name", help="Name of the account, or of the deal.")
 @click.option("--owner", help="Who of ours is responsible: a name, or an id of the team.")
 @click.option("--industry", help="Industry of the account.")

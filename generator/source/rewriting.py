@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import copy
 import json
+import re
 from dataclasses import dataclass
 
 from ruamel.yaml import YAML
@@ -192,8 +193,22 @@ class _Editor:
         if in_flow:
             return self._add_in_flow(node, f"{scalar(key, in_flow=True)}: {flow(value)}")
         indent = node.start_mark.column
+        text = " " * indent + self._lines(block_lines({key: value}), indent)
+        example = self._example(node, key)
+        if example is not None:
+            return _Splice(example, example, text + self.newline)
         eol = self._line_end(self._end(node))
-        return _Splice(eol, eol, self.newline + " " * indent + self._lines(block_lines({key: value}), indent))
+        return _Splice(eol, eol, self.newline + text)
+
+    def _example(self, node: MappingNode, key: str) -> int | None:
+        """Return where the example of one of the file's own keys stands (`# goal:`, as `gosart new` writes them), outside of all values."""
+        if node.start_mark.column:
+            return None
+        values = [(name.start_mark.index, self._end_of(name, child)) for name, child in node.value]
+        for found in re.finditer(rf"^# {re.escape(key)}:", self.text, re.MULTILINE):
+            if not any(start <= found.start() <= end for start, end in values):
+                return found.start()
+        return None
 
     def _add_item(self, node: YamlNode, key: Key, value: Node, *, in_flow: bool) -> _Splice:
         if not isinstance(node, SequenceNode):
@@ -222,9 +237,11 @@ class _Editor:
             return int(node.end_mark.index)
         last = node.value[-1]
         if isinstance(node, MappingNode):
-            name, child = last
-            return self._colon(name) if self._is_empty(child) and not child.value else self._end(child)
+            return self._end_of(*last)
         return self._end(last)
+
+    def _end_of(self, name: YamlNode, child: YamlNode) -> int:
+        return self._colon(name) if self._is_empty(child) and not child.value else self._end(child)
 
     def _colon(self, name: YamlNode) -> int:
         """Return the place after the colon of a key."""

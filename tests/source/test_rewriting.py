@@ -91,6 +91,14 @@ def test_an_item_is_written_as_its_neighbours_are() -> None:
     assert after == plan + b'    - date: 2026-11-24\n      ratings: {solution_fit: "-"}\n'
 
 
+def test_a_new_key_stands_at_its_example_below_the_questions() -> None:
+    plan = b"name: Mill\n\n## What do they want?\n# goal:\n#   team: Ours\n\n## Who?\n# people:\nstory: |\n  Once\n# people: in a text\n"
+    after = set_value(plan, "mill.yml", ("goal", "team"), "Grow")
+    assert after == plan.replace(b"# goal:", b"goal: {team: Grow}\n# goal:")
+    after = set_value(b"story: |\n  # goal: in a text\n\n# goal:\n", "mill.yml", ("goal",), "Grow")
+    assert after == b"story: |\n  # goal: in a text\n\ngoal: Grow\n# goal:\n"
+
+
 def test_a_file_that_is_a_list_takes_an_item() -> None:
     assert add_item(b"- {a: b}\n", "assessments.yml", (), {"a": "c"}) == b"- {a: b}\n- {a: c}\n"
 

@@ -23,6 +23,7 @@ from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.method import chapter_title, method_files
 from generator.pages.portfolio import portfolio_files
 from generator.pages.rules import rule_files
+from generator.pages.twin import plotly_files
 from generator.pages.view import Site
 from generator.plan.model import Portfolio
 from generator.plan.portfolio import PlanCache, PlanOptions, load_portfolio
@@ -148,6 +149,8 @@ class SiteBuilder:
         files += method_files(engine, site, found.problems)
         files += self._rule_files(engine, site, (same, rules.known))
         files += asset_files(options.root / options.templates_dir)
+        if any(deal.assessment.standings for result in results for deal in result.reading.deals):
+            files += plotly_files()  # once for the site, and only where a page may ask for it
         files.sort(key=lambda file: file.uri)
         findings = tuple(found for result in results for found in result.findings)
         return SiteResult(tuple(files), ordered((*portfolio.problems, *own.problems, *_failures(results))), findings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.analysis.questions import open_questions
 from generator.checks.findings import Ask, Context, Found, deal_of, finding
-from generator.checks.marks import plus
+from generator.checks.marks import plus, span
 from generator.checks.rule import rule
 from generator.diagnostics import Severity, said
 from generator.methodology.enums import Influence, Mark
@@ -169,5 +169,5 @@ def assessment_is_fresh(context: Context) -> Found:
         return
     days = (context.today - us.current.date).days
     if days > context.limit("days"):
-        message = said("Our last assessment is {days} days old", days=days)
+        message = said("Our last assessment is {time} old", time=span(days))
         yield finding(message, said("Rate again: what was true then may not be."), us.current.spot)

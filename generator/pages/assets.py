@@ -9,10 +9,10 @@ from generator.pages.engine import GeneratedFile, builtin_templates
 __all__ = ["SCRIPTS", "STYLES", "asset_files"]
 
 _FOLDER = "assets/gosart"
-STYLES = tuple(f"{_FOLDER}/{name}.css" for name in ("gosart", "charts", "rules", "map"))
-"""Style sheets of the pages: the colours first, then the drawings, the rules and the relationship map, which use them."""
-SCRIPTS = tuple(f"{_FOLDER}/{name}.js" for name in ("gosart", "map"))
-"""Scripts: tables, and the tools of the relationship map."""
+STYLES = tuple(f"{_FOLDER}/{name}.css" for name in ("gosart", "charts", "rules", "map", "twin"))
+"""Style sheets of the pages: the colours first, then the drawings, rules, relationship map and interactive radar, which use them."""
+SCRIPTS = tuple(f"{_FOLDER}/{name}.js" for name in ("gosart", "map", "twin"))
+"""Scripts: tables, tools of the relationship map, the interactive radar's control. Plotly is none: no page asks for it itself."""
 
 
 def asset_files(templates: Path) -> list[GeneratedFile]:

@@ -17,7 +17,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.ui import Select
 
-from tests.site.axe import violations
+from tests.site.axe import faults
 from tests.site.browsing import Quiet, chromium, press, wait
 from tests.site.building import Built, build_site
 
@@ -179,4 +179,4 @@ def test_without_a_script_every_row_is_there(sample_site: Built) -> None:
 def test_axe_finds_nothing_inside_a_page_of_the_sample(chromium: WebDriver, address: str, page: str, scheme: str) -> None:
     chromium.get(address + page)
     wait(chromium, "document.querySelector('.gosart')")
-    assert violations(chromium, scheme) == []
+    assert faults(chromium, scheme) == []

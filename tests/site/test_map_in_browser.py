@@ -15,7 +15,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.ui import Select
 
-from tests.site.axe import violations
+from tests.site.axe import faults
 from tests.site.browsing import Quiet, chromium, wait
 from tests.site.building import build_site
 from tests.site.crowds import crowd
@@ -384,9 +384,9 @@ def test_a_phone_does_not_scroll_sideways_past_the_map(chromium: WebDriver, addr
 def test_axe_finds_nothing_inside_a_page_with_a_map(chromium: WebDriver, address: str, page: str, scheme: str) -> None:
     browser = opened(chromium, address + page)
     browser.execute_script("document.querySelectorAll('details.gm-unit').forEach(unit => { unit.open = true; })")
-    assert violations(browser, scheme) == []
+    assert faults(browser, scheme) == []
 
 
 def test_axe_finds_what_is_wrong(mill: WebDriver) -> None:
     mill.execute_script("document.querySelector('[data-find]').closest('label').replaceWith(document.querySelector('[data-find]'))")
-    assert any(fault.startswith("label") for fault in violations(mill, "default", "figure[data-map]"))
+    assert any(fault.startswith("label") for fault in faults(mill, "default", "figure[data-map]"))

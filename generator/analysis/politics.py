@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from types import MappingProxyType
 
-from generator.methodology.enums import ApproachVerb, Coverage, Influence, LineKind, Status, Strength
+from generator.methodology.enums import ApproachVerb, Coverage, Influence, Level, LineKind, Status, Strength
 from generator.plan.model import DecisionCriterion, Opportunity
 from generator.plan.people import Line, Organisation, Person
 
 __all__ = [
-    "FADING_DAYS", "FITTING", "FRESH_DAYS", "Introduction", "Loss", "Politics", "Power", "approach_fits", "is_against", "is_met",
+    "FADING_DAYS", "FITTING", "FRESH_DAYS", "Introduction", "Loss", "Politics", "Power", "approach_fits", "height", "is_against", "is_met",
     "ranked_criteria", "read_politics",
 ]  # fmt: skip
 
@@ -128,6 +128,11 @@ def approach_fits(person: Person) -> bool | None:
     if verb is None or person.status is None:
         return None
     return verb in FITTING[person.status]
+
+
+def height(level: Level | None) -> int:
+    """Return how high a level of relationship is, from 1; 0 for none."""
+    return list(Level).index(level) + 1 if level else 0
 
 
 def ranked_criteria(deals: Iterable[Opportunity]) -> tuple[tuple[Opportunity, DecisionCriterion], ...]:

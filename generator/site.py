@@ -10,8 +10,9 @@ from typing import Any
 from generator.analysis.deal import read_account
 from generator.analysis.portfolio import read_portfolio
 from generator.checks.choice import RuleSet, choose
-from generator.checks.findings import Finding, Thresholds
+from generator.checks.findings import Finding
 from generator.checks.own import OwnRules, read_own_rules
+from generator.checks.reading import Examiner, thresholds_of
 from generator.checks.running import run_account
 from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.language.words import words_for
@@ -22,10 +23,14 @@ from generator.pages.assets import asset_files
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.method import chapter_title, method_files
 from generator.pages.portfolio import portfolio_files
+from generator.pages.recipes import recipe_files
 from generator.pages.rules import rule_files
+from generator.pages.twin import plotly_files
 from generator.pages.view import Site
 from generator.plan.model import Portfolio
 from generator.plan.portfolio import PlanCache, PlanOptions, load_portfolio
+from generator.progress import Watch, unwatched
+from generator.review.page import REVIEW, review_page
 from generator.source.cache import DocumentCache
 from generator.source.layout import read_repository
 from generator.source.method_file import MethodFile, read_method
@@ -71,9 +76,9 @@ class SiteBuilder:
         """Read and check all plans."""
         return self._load(options, read_method(options.language, options.root, options.method))
 
-    def _load(self, options: SiteOptions, found: MethodFile) -> Portfolio:
-        repository = read_repository(options.root, options.accounts_dir, options.only, self._documents)
-        portfolio = load_portfolio(repository, found.method, plan_options(options), self._accounts)
+    def _load(self, options: SiteOptions, found: MethodFile, watch: Watch = unwatched) -> Portfolio:
+        repository = read_repository(options.root, options.accounts_dir, options.only, self._documents, watch)
+        portfolio = load_portfolio(repository, found.method, plan_options(options), self._accounts, watch)
         return replace(portfolio, problems=ordered((*found.problems, *portfolio.problems))) if found.problems else portfolio
 
     def check(self, options: SiteOptions) -> tuple[Diagnostic, ...]:
@@ -99,14 +104,14 @@ class SiteBuilder:
             self._rules = (same, rule_files(engine, site))
         return self._rules[1]
 
-    def build(self, options: SiteOptions, touched: Mapping[str, date] | None = None) -> SiteResult:
+    def build(self, options: SiteOptions, touched: Mapping[str, date] | None = None, watch: Watch = unwatched) -> SiteResult:
         """Build every file. `touched` is the day each account was last changed, by id, as far as somebody knows.
 
         Raises GosartError for what no page can show: a missing folder, a broken template, a choice of rules that there are not.
         """
         found = read_method(options.language, options.root, options.method)
         method = found.method
-        portfolio = self._load(options, found)
+        portfolio = self._load(options, found, watch)
         own = self.own_rules(options)
         rules = choose(options.rules, thresholds_of(options), own.rules)
         words = words_for(options.language)
@@ -127,7 +132,7 @@ class SiteBuilder:
         results: list[AccountResult] = []
         files: list[GeneratedFile] = []
         kept: dict[str, tuple[object, AccountResult, list[GeneratedFile]]] = {}
-        for account in portfolio.accounts:
+        for account in watch(portfolio.accounts, "Making pages"):
             day = (touched or {}).get(account.id)
             key = (account, same, day)
             known = self._pages.get(account.id)
@@ -146,33 +151,25 @@ class SiteBuilder:
         files += portfolio_files(engine, site, read_portfolio([result.reading for result in results]), portfolio.broken, reports)
         files += method_files(engine, site, found.problems)
         files += self._rule_files(engine, site, (same, rules.known))
+        files += recipe_files(engine, site)
+        if options.review_base:
+            files.append(review_page(engine, site, Examiner(method, options, rules)))
         files += asset_files(options.root / options.templates_dir)
+        if any(deal.assessment.standings for result in results for deal in result.reading.deals):
+            files += plotly_files()  # once for the site, and only where a page may ask for it
         files.sort(key=lambda file: file.uri)
         findings = tuple(found for result in results for found in result.findings)
         return SiteResult(tuple(files), ordered((*portfolio.problems, *own.problems, *_failures(results))), findings)
 
 
-def build(options: SiteOptions, touched: Mapping[str, date] | None = None) -> SiteResult:
+def build(options: SiteOptions, touched: Mapping[str, date] | None = None, watch: Watch = unwatched) -> SiteResult:
     """Build a site once."""
-    return SiteBuilder().build(options, touched)
+    return SiteBuilder().build(options, touched, watch)
 
 
 def rules_of(options: SiteOptions) -> RuleSet:
     """Return the rules a site runs, its own among them. Raises GosartError for a choice of rules that there are not."""
     return choose(options.rules, thresholds_of(options), SiteBuilder().own_rules(options).rules)
-
-
-def thresholds_of(options: SiteOptions) -> Thresholds:
-    """Return the limits of the site that several rules compare with."""
-    return Thresholds(
-        review_days=options.stale_days,
-        evidence_days=options.evidence_days,
-        min_order_amount=options.min_order_amount,
-        min_future_revenue=options.min_future_revenue,
-        min_profit=options.min_profit,
-        max_days_to_close=options.max_days_to_close,
-        currency=options.currency,
-    )
 
 
 def _failures(results: Sequence[AccountResult]) -> tuple[Diagnostic, ...]:
@@ -200,7 +197,7 @@ def navigation(options: SiteOptions) -> list[dict[str, Any]]:
     """Return the site's top entries as MkDocs takes them: the same handful for any number of accounts."""
     words = words_for(options.language)
     method: list[Mapping[str, str]] = [{chapter_title(words, name): uri} for name, uri in METHOD.items()]
-    return [
+    entries: list[dict[str, Any]] = [
         {
             words.text("Portfolio"): [
                 {words.text("Overview"): PORTFOLIO},
@@ -212,3 +209,6 @@ def navigation(options: SiteOptions) -> list[dict[str, Any]]:
         {words.text("Actions"): ACTIONS},
         {words.text("Method"): method},
     ]
+    if options.review_base:
+        entries.insert(1, {words.text("Review"): REVIEW})
+    return entries

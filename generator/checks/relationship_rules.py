@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.analysis.politics import FITTING
 from generator.checks.findings import Context, Found, deal_of, finding
+from generator.checks.marks import span
 from generator.checks.rule import rule
 from generator.diagnostics import Severity, said
 from generator.methodology.enums import Influence, Standing, Status
@@ -97,7 +98,7 @@ def next_contact_is_ahead(context: Context) -> Found:
     for person in reading.deal.organisation.present if reading.deal.is_open else ():
         planned = person.approach.next_contact if person.approach else None
         if planned and planned < context.today and not (person.last_contact and person.last_contact >= planned):
-            message = said("The contact with {person} is {days} days late", person=person.name, days=(context.today - planned).days)
+            message = said("The contact with {person} is {time} late", person=person.name, time=span((context.today - planned).days))
             hint = said("Meet them and set `last_contact`, or set a new `next_contact`.")
             yield finding(message, hint, person.where.at("approach", "next_contact"), entry=person.id)
 

@@ -19,6 +19,7 @@ __all__ = [
     "PARTS",
     "PEOPLE",
     "PORTFOLIO",
+    "RECIPES",
     "RULES",
     "Addresses",
     "account_page",
@@ -44,6 +45,9 @@ METHOD = {
 
 RULES = "method/rules/index.md"
 """Page of all rules; each has its own below it."""
+
+RECIPES = "method/pull-requests/index.md"
+"""The help on reviews as pull requests."""
 
 PARTS = ("summary", "assessment", "relationships", "value", "actions", "review")
 """Pages of an account, in the order they are read."""

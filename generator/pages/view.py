@@ -24,6 +24,7 @@ from generator.methodology.catalogue import Criterion, Method, Question, set_nam
 from generator.methodology.enums import Mark
 from generator.pages.address import METHOD, Addresses, account_page, rule_page
 from generator.pages.engine import code_marks
+from generator.pages.twin import twin_control
 from generator.plan.model import Money, Note
 from generator.plan.people import Organisation, Person
 
@@ -83,7 +84,7 @@ class Site:
     @cached_property
     def marks(self) -> Mapping[Mark | None, Markup]:
         """Each mark as a page shows it; None is not rated."""
-        shape = Markup('<span class="g-mark g-{0}" title="{1}" aria-label="{1}">{2}</span>')
+        shape = Markup('<span class="g-mark g-{0}" role="img" title="{1}" aria-label="{1}">{2}</span>')
         names = {Mark.PLUS: "plus", Mark.MINUS: "minus", Mark.UNKNOWN: "unknown"}
         shown: dict[Mark | None, Markup] = {None: shape.format("none", self.words.text("not rated"), "·")}
         for mark, name in names.items():
@@ -186,7 +187,7 @@ class View:
         if not self.site.source_url or not spot.path:
             return place
         href = self.site.source_url.replace("{path}", quote(spot.path)).replace("{line}", str(spot.line))
-        return Markup('<a class="g-place" href="{}">{}</a>').format(href, place)
+        return Markup('<a class="g-place-link" href="{}">{}</a>').format(href, place)
 
     def money(self, money: Money | None, *, short: bool = False) -> str:
         """Write an amount, "" for none."""
@@ -227,6 +228,10 @@ class View:
         us = assessment.us
         before = tuple(rating.mark for rating in us.previous.ratings) if ghost and us and us.previous else ()
         return Markup(draw_radar(self.method, series, self.words, date=when, name=name, before=before))
+
+    def twin(self, assessment: DealAssessment, title: str, name: str) -> Markup:
+        """Write the button that asks for the interactive radar; the picture it saves has `title` and the file name `name`."""
+        return twin_control(self.method, self.words, self.site.addresses, self.uri, assessment, title, name)
 
     def trend(self, assessment: DealAssessment, name: str) -> Markup:
         """Draw sums and unknowns of every vendor by date."""

@@ -29,6 +29,7 @@ from generator.pages.twin import plotly_files
 from generator.pages.view import Site
 from generator.plan.model import Portfolio
 from generator.plan.portfolio import PlanCache, PlanOptions, load_portfolio
+from generator.progress import Watch, unwatched
 from generator.review.page import REVIEW, review_page
 from generator.source.cache import DocumentCache
 from generator.source.layout import read_repository
@@ -75,9 +76,9 @@ class SiteBuilder:
         """Read and check all plans."""
         return self._load(options, read_method(options.language, options.root, options.method))
 
-    def _load(self, options: SiteOptions, found: MethodFile) -> Portfolio:
-        repository = read_repository(options.root, options.accounts_dir, options.only, self._documents)
-        portfolio = load_portfolio(repository, found.method, plan_options(options), self._accounts)
+    def _load(self, options: SiteOptions, found: MethodFile, watch: Watch = unwatched) -> Portfolio:
+        repository = read_repository(options.root, options.accounts_dir, options.only, self._documents, watch)
+        portfolio = load_portfolio(repository, found.method, plan_options(options), self._accounts, watch)
         return replace(portfolio, problems=ordered((*found.problems, *portfolio.problems))) if found.problems else portfolio
 
     def check(self, options: SiteOptions) -> tuple[Diagnostic, ...]:
@@ -103,14 +104,14 @@ class SiteBuilder:
             self._rules = (same, rule_files(engine, site))
         return self._rules[1]
 
-    def build(self, options: SiteOptions, touched: Mapping[str, date] | None = None) -> SiteResult:
+    def build(self, options: SiteOptions, touched: Mapping[str, date] | None = None, watch: Watch = unwatched) -> SiteResult:
         """Build every file. `touched` is the day each account was last changed, by id, as far as somebody knows.
 
         Raises GosartError for what no page can show: a missing folder, a broken template, a choice of rules that there are not.
         """
         found = read_method(options.language, options.root, options.method)
         method = found.method
-        portfolio = self._load(options, found)
+        portfolio = self._load(options, found, watch)
         own = self.own_rules(options)
         rules = choose(options.rules, thresholds_of(options), own.rules)
         words = words_for(options.language)
@@ -131,7 +132,7 @@ class SiteBuilder:
         results: list[AccountResult] = []
         files: list[GeneratedFile] = []
         kept: dict[str, tuple[object, AccountResult, list[GeneratedFile]]] = {}
-        for account in portfolio.accounts:
+        for account in watch(portfolio.accounts, "Making pages"):
             day = (touched or {}).get(account.id)
             key = (account, same, day)
             known = self._pages.get(account.id)
@@ -161,9 +162,9 @@ class SiteBuilder:
         return SiteResult(tuple(files), ordered((*portfolio.problems, *own.problems, *_failures(results))), findings)
 
 
-def build(options: SiteOptions, touched: Mapping[str, date] | None = None) -> SiteResult:
+def build(options: SiteOptions, touched: Mapping[str, date] | None = None, watch: Watch = unwatched) -> SiteResult:
     """Build a site once."""
-    return SiteBuilder().build(options, touched)
+    return SiteBuilder().build(options, touched, watch)
 
 
 def rules_of(options: SiteOptions) -> RuleSet:

@@ -5,17 +5,17 @@ Politics ── power (for and against us, by influence) ── contacts ── 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from types import MappingProxyType
 
-from generator.methodology.enums import ApproachVerb, Coverage, Influence, LineKind, Status, Strength
+from generator.methodology.enums import ApproachVerb, Coverage, Influence, Level, LineKind, Status, Strength
 from generator.plan.model import DecisionCriterion, Opportunity
 from generator.plan.people import Line, Organisation, Person
 
 __all__ = [
-    "FADING_DAYS", "FITTING", "FRESH_DAYS", "Introduction", "Loss", "Politics", "Power", "approach_fits", "is_against", "is_met",
+    "FADING_DAYS", "FITTING", "FRESH_DAYS", "Introduction", "Loss", "Politics", "Power", "approach_fits", "height", "is_against", "is_met",
     "ranked_criteria", "read_politics",
 ]  # fmt: skip
 
@@ -130,6 +130,11 @@ def approach_fits(person: Person) -> bool | None:
     return verb in FITTING[person.status]
 
 
+def height(level: Level | None) -> int:
+    """Return how high a level of relationship is, from 1; 0 for none."""
+    return list(Level).index(level) + 1 if level else 0
+
+
 def ranked_criteria(deals: Iterable[Opportunity]) -> tuple[tuple[Opportunity, DecisionCriterion], ...]:
     """Return what they judge by, the mandatory first, then by how many people hold it, then in the plan's order."""
     found = [(deal, criterion) for deal in deals for criterion in deal.decision_criteria]
@@ -161,29 +166,49 @@ def _introductions(organisation: Organisation, unmet: tuple[Person, ...]) -> tup
 
 def _losses(organisation: Organisation, key: tuple[Person, ...]) -> tuple[Loss, ...]:
     friends = [person for person in organisation.present if person.is_with_us]
-    mentors = [person for person in friends if person.status is Status.MENTOR]
-    if not mentors:
+    if not any(person.status is Status.MENTOR for person in friends):
         return ()
-    heard = _ways(organisation, friends)
+    onward = _onward(organisation)
+    heard = _heard(onward, friends)
     losses = []
-    for mentor in mentors:
-        left = _ways(organisation, [person for person in friends if person is not mentor], without=mentor)
-        lost = tuple(person for person in key if person in heard and person not in left and person is not mentor)
-        if lost:
-            losses.append(Loss(mentor, lost))
+    for mentor in friends:
+        if mentor.status is Status.MENTOR and mentor in onward:
+            left = _heard(onward, [person for person in friends if person is not mentor], without=mentor)
+            lost = tuple(person for person in key if person in heard and person not in left and person is not mentor)
+            if lost:
+                losses.append(Loss(mentor, lost))
     return tuple(sorted(losses, key=lambda loss: -len(loss.people)))
 
 
-def _ways(organisation: Organisation, starts: Iterable[Person], without: Person | None = None) -> dict[Person, tuple[Person, ...]]:
-    """Return the way of influence from the nearest start to everybody it reaches, each with both its ends.
-
-    The fewest steps win, then the stronger lines, then the plan's order. Nobody who is hidden, has left or is against us passes us on.
-    """
-    places = {person: place for place, person in enumerate(organisation.present)}
+def _onward(organisation: Organisation) -> dict[Person, list[Line]]:
+    """Return the lines of influence from everybody who passes us on: nobody who is hidden, has left or is against us does."""
+    present = set(organisation.present)
     onward: dict[Person, list[Line]] = {}
     for line in organisation.of_kind(LineKind.INFLUENCE):
-        if line.source in places and line.target in places and line.target is not without:
+        if line.source in present and line.target in present and not is_against(line.source):
             onward.setdefault(line.source, []).append(line)
+    return onward
+
+
+def _heard(onward: Mapping[Person, Sequence[Line]], friends: Iterable[Person], without: Person | None = None) -> set[Person]:
+    """Return who hears of us from friends, directly or through others, when `without` is not there."""
+    heard = set(friends)
+    waiting = list(heard)
+    while waiting:
+        for line in onward.get(waiting.pop(), ()):
+            if line.target not in heard and line.target is not without:
+                heard.add(line.target)
+                waiting.append(line.target)
+    return heard
+
+
+def _ways(organisation: Organisation, starts: Iterable[Person]) -> dict[Person, tuple[Person, ...]]:
+    """Return the way of influence from the nearest start to everybody it reaches, each with both its ends.
+
+    The fewest steps win, then the stronger lines, then the plan's order.
+    """
+    places = {person: place for place, person in enumerate(organisation.present)}
+    onward = _onward(organisation)
     queue: list[tuple[int, int, tuple[int, ...], tuple[Person, ...]]] = []
     for person in starts:
         heappush(queue, (0, 0, (places[person],), (person,)))
@@ -194,8 +219,6 @@ def _ways(organisation: Organisation, starts: Iterable[Person], without: Person 
         if here in found:
             continue
         found[here] = path
-        if is_against(here):
-            continue
         for line in onward.get(here, ()):
             if line.target not in found:
                 more = weakness + _WEAKNESS[line.strength]

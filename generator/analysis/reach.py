@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.analysis.deal import AccountReading
-from generator.analysis.politics import is_met
-from generator.methodology.enums import Coverage, Level, Status
+from generator.analysis.politics import height, is_met
+from generator.methodology.enums import Coverage, Status
 from generator.plan.model import Account, Opportunity
 from generator.plan.people import Contact, Person, TeamMember
 
@@ -82,7 +82,7 @@ class OurReach:
     def below(self) -> int:
         """How many they know less well than wanted."""
         return sum(
-            found.contact is not None and found.contact.wanted is not None and _height(found.contact.level) < _height(found.contact.wanted)
+            found.contact is not None and found.contact.wanted is not None and height(found.contact.level) < height(found.contact.wanted)
             for found in self.covered
         )
 
@@ -182,7 +182,3 @@ def _coverage(accounts: Sequence[AccountReading]) -> tuple[KeyCoverage, ...]:
         if key:
             found.append(KeyCoverage(reading, well, len(key) - well - unmet, unmet, len(reading.politics.unplanned)))
     return tuple(sorted(found, key=lambda one: (-one.unmet / one.all, one.well / one.all, one.reading.account.name.casefold())))
-
-
-def _height(level: Level | None) -> int:
-    return list(Level).index(level) + 1 if level else 0

@@ -21,7 +21,11 @@ def we_are_assessed(context: Context) -> Found:
     """There is at least one assessment of us."""
     reading = deal_of(context)
     if reading.deal.is_open and reading.assessment.us is None:
-        yield finding(said("We have not been assessed"), said("Add an entry to `assessments`."), reading.deal.where.at("assessments"))
+        yield finding(
+            said("We have not been assessed"),
+            said("Add an entry to `assessments`; `gosart assess` asks the questions."),
+            reading.deal.where.at("assessments"),
+        )
 
 
 @rule(

@@ -65,7 +65,9 @@ def there_is_an_opportunity(context: Context) -> Found:
     account = context.account.account
     if not account.opportunities:
         place = account.where.at("opportunities")
-        yield finding(said("The account has no opportunity"), said("Add one under `opportunities`."), place)
+        yield finding(
+            said("The account has no opportunity"), said("Add one under `opportunities`; `gosart new` asks for what it needs."), place
+        )
 
 
 @rule(

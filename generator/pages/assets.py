@@ -26,4 +26,4 @@ def asset_files(templates: Path) -> list[GeneratedFile]:
                 relative = path.relative_to(folder)
                 if path.is_file() and not any(part.startswith((".", "_")) for part in relative.parts):
                     found[relative.as_posix()] = path
-    return [GeneratedFile(f"{_FOLDER}/{name}", path.read_bytes()) for name, path in sorted(found.items())]
+    return [GeneratedFile(f"assets/gosart/{name}", path.read_bytes()) for name, path in sorted(found.items())]

@@ -10,12 +10,12 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator.analysis.deal import AccountReading, DealReading
-from generator.analysis.politics import FADING_DAYS, FITTING, FRESH_DAYS, Politics, approach_fits, ranked_criteria
+from generator.analysis.politics import FADING_DAYS, FITTING, FRESH_DAYS, Politics, approach_fits, height, ranked_criteria
 from generator.charts.power_grid import draw_power_grid, draw_share
 from generator.charts.relmap import divide
 from generator.checks.findings import Finding, Report
 from generator.diagnostics import Severity
-from generator.methodology.enums import ApproachVerb, Level, LineKind
+from generator.methodology.enums import ApproachVerb, LineKind
 from generator.pages.address import account_page
 from generator.pages.engine import code_marks
 from generator.pages.maps import MapView, map_view
@@ -285,8 +285,8 @@ def _alignment(organisation: Organisation) -> tuple[tuple[TeamMember, ...], tupl
     for person in people:
         by_member = {contact.member: contact for contact in person.contacts}
         owner = person.approach.owner if person.approach else None
-        levels = [_height(contact.level) for contact in person.contacts]
-        wanted = [_height(contact.wanted) for contact in person.contacts]
+        levels = [height(contact.level) for contact in person.contacts]
+        wanted = [height(contact.wanted) for contact in person.contacts]
         gap = max(wanted, default=0) > max(levels, default=0)
         cells = tuple((by_member.get(member), member is owner) for member in members)
         rows.append(AlignmentRow(person, cells, gap, alone=not _ours(person)))
@@ -297,7 +297,3 @@ def _ours(person: Person) -> tuple[TeamMember, ...]:
     """Return who of ours knows a person or owns the approach to them."""
     owner = person.approach.owner if person.approach else None
     return (*(contact.member for contact in person.contacts), *((owner,) if owner else ()))
-
-
-def _height(level: Level | None) -> int:
-    return list(Level).index(level) + 1 if level else 0

@@ -12,7 +12,7 @@ INSTALLED = $(VENV)/.installed
 # Material prints a page about MkDocs 2 into every build otherwise; pyproject.toml keeps MkDocs below 2.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site test lint bench messages install clean
+.PHONY: help serve site test lint bench messages schemas install clean
 
 help:
 	@echo 'make serve   the sample site at http://$(ADDRESS)/, rebuilt as you save'
@@ -21,6 +21,7 @@ help:
 	@echo 'make lint    ruff and mypy'
 	@echo 'make bench   the benchmark           (ARGS="--small 10 --large 40")'
 	@echo 'make messages  the Chinese catalogue, brought up to date'
+	@echo 'make schemas   the JSON Schemas for editors, made from the model'
 	@echo 'make clean   remove what the others made'
 
 serve: $(INSTALLED)
@@ -43,6 +44,10 @@ bench: $(INSTALLED)
 # Brings the Chinese catalogue up to date; what is new stands in it without a translation, and a test names it.
 messages: $(INSTALLED)
 	$(BIN)/python -m tests.language.extraction
+
+# What editors complete and check plans by; a test fails when it is behind the model.
+schemas: $(INSTALLED)
+	$(BIN)/gosart schemas
 
 install: $(INSTALLED)
 

@@ -7,8 +7,14 @@ import sys
 import click
 
 from generator import __version__
+from generator.commands.assess import assess
 from generator.commands.check import check
+from generator.commands.colour import wanted
+from generator.commands.completion import completion
 from generator.commands.diff import diff
+from generator.commands.edit import edit
+from generator.commands.new import new
+from generator.commands.schemas import schemas
 from generator.commands.settings import COULD_NOT_RUN
 from generator.commands.write import write
 from generator.errors import GosartError
@@ -22,17 +28,18 @@ def cli() -> None:
     """Account plans as code: plans in Markdown and YAML become a site."""
 
 
-for command in (check, diff, write):
+for command in (assess, check, completion, diff, edit, new, schemas, write):
     cli.add_command(command)
 
 
 def main() -> None:
     """Run the command; a mistake of the user's is one line and exit code 2."""
     try:
-        cli(standalone_mode=False)
+        cli(standalone_mode=False, color=wanted())
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.Abort:
+        click.echo("Stopped.", err=True)
         sys.exit(COULD_NOT_RUN)
     except click.ClickException as error:
         error.show()

@@ -18,16 +18,18 @@ from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.language.words import words_for
 from generator.options import SiteOptions
 from generator.pages.account import AccountResult, account_files, broken_files
-from generator.pages.address import ACCOUNTS, ACTIONS, ASSESSMENTS, METHOD, PORTFOLIO, Addresses
+from generator.pages.address import ACCOUNTS, ACTIONS, ASSESSMENTS, METHOD, PEOPLE, PORTFOLIO, Addresses
 from generator.pages.assets import asset_files
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.method import chapter_title, method_files
 from generator.pages.portfolio import portfolio_files
 from generator.pages.recipes import recipe_files
 from generator.pages.rules import rule_files
+from generator.pages.twin import plotly_files
 from generator.pages.view import Site
 from generator.plan.model import Portfolio
 from generator.plan.portfolio import PlanCache, PlanOptions, load_portfolio
+from generator.progress import Watch, unwatched
 from generator.review.page import REVIEW, review_page
 from generator.source.cache import DocumentCache
 from generator.source.layout import read_repository
@@ -74,9 +76,9 @@ class SiteBuilder:
         """Read and check all plans."""
         return self._load(options, read_method(options.language, options.root, options.method))
 
-    def _load(self, options: SiteOptions, found: MethodFile) -> Portfolio:
-        repository = read_repository(options.root, options.accounts_dir, options.only, self._documents)
-        portfolio = load_portfolio(repository, found.method, plan_options(options), self._accounts)
+    def _load(self, options: SiteOptions, found: MethodFile, watch: Watch = unwatched) -> Portfolio:
+        repository = read_repository(options.root, options.accounts_dir, options.only, self._documents, watch)
+        portfolio = load_portfolio(repository, found.method, plan_options(options), self._accounts, watch)
         return replace(portfolio, problems=ordered((*found.problems, *portfolio.problems))) if found.problems else portfolio
 
     def check(self, options: SiteOptions) -> tuple[Diagnostic, ...]:
@@ -102,14 +104,14 @@ class SiteBuilder:
             self._rules = (same, rule_files(engine, site))
         return self._rules[1]
 
-    def build(self, options: SiteOptions, touched: Mapping[str, date] | None = None) -> SiteResult:
+    def build(self, options: SiteOptions, touched: Mapping[str, date] | None = None, watch: Watch = unwatched) -> SiteResult:
         """Build every file. `touched` is the day each account was last changed, by id, as far as somebody knows.
 
         Raises GosartError for what no page can show: a missing folder, a broken template, a choice of rules that there are not.
         """
         found = read_method(options.language, options.root, options.method)
         method = found.method
-        portfolio = self._load(options, found)
+        portfolio = self._load(options, found, watch)
         own = self.own_rules(options)
         rules = choose(options.rules, thresholds_of(options), own.rules)
         words = words_for(options.language)
@@ -130,7 +132,7 @@ class SiteBuilder:
         results: list[AccountResult] = []
         files: list[GeneratedFile] = []
         kept: dict[str, tuple[object, AccountResult, list[GeneratedFile]]] = {}
-        for account in portfolio.accounts:
+        for account in watch(portfolio.accounts, "Making pages"):
             day = (touched or {}).get(account.id)
             key = (account, same, day)
             known = self._pages.get(account.id)
@@ -153,14 +155,16 @@ class SiteBuilder:
         if options.review_base:
             files.append(review_page(engine, site, Examiner(method, options, rules)))
         files += asset_files(options.root / options.templates_dir)
+        if any(deal.assessment.standings for result in results for deal in result.reading.deals):
+            files += plotly_files()  # once for the site, and only where a page may ask for it
         files.sort(key=lambda file: file.uri)
         findings = tuple(found for result in results for found in result.findings)
         return SiteResult(tuple(files), ordered((*portfolio.problems, *own.problems, *_failures(results))), findings)
 
 
-def build(options: SiteOptions, touched: Mapping[str, date] | None = None) -> SiteResult:
+def build(options: SiteOptions, touched: Mapping[str, date] | None = None, watch: Watch = unwatched) -> SiteResult:
     """Build a site once."""
-    return SiteBuilder().build(options, touched)
+    return SiteBuilder().build(options, touched, watch)
 
 
 def rules_of(options: SiteOptions) -> RuleSet:
@@ -194,7 +198,13 @@ def navigation(options: SiteOptions) -> list[dict[str, Any]]:
     words = words_for(options.language)
     method: list[Mapping[str, str]] = [{chapter_title(words, name): uri} for name, uri in METHOD.items()]
     entries: list[dict[str, Any]] = [
-        {words.text("Portfolio"): [{words.text("Overview"): PORTFOLIO}, {words.text("Assessments"): ASSESSMENTS}]},
+        {
+            words.text("Portfolio"): [
+                {words.text("Overview"): PORTFOLIO},
+                {words.text("Assessments"): ASSESSMENTS},
+                {words.text("People"): PEOPLE},
+            ]
+        },
         {words.text("Accounts"): ACCOUNTS},
         {words.text("Actions"): ACTIONS},
         {words.text("Method"): method},

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import GosartError
+from generator.progress import Watch, unwatched
 from generator.site import SiteResult
 
 __all__ = ["MANIFEST", "Written", "write_site"]
@@ -24,13 +25,13 @@ class Written:
     unchanged: int
 
 
-def write_site(result: SiteResult, folder: Path) -> Written:
+def write_site(result: SiteResult, folder: Path, watch: Watch = unwatched) -> Written:
     """Write a site's files below `folder`. Raises GosartError where a file of the user's own stands in the way."""
     if folder.exists() and not folder.is_dir():
         raise GosartError(f"{folder} is a file; name a folder to write into.")
     before = _manifest(folder)
     changed: list[str] = []
-    for file in result.files:
+    for file in watch(result.files, "Writing files"):
         target = folder / file.uri
         content = file.content.encode() if isinstance(file.content, str) else file.content
         if target.is_file() and target.read_bytes() == content:

@@ -12,7 +12,7 @@ from generator.charts.svg import shorten, shown, whole
 from generator.charts.wheel import Vector, axes, sectors, spans_of
 from generator.methodology.enums import Mark
 
-__all__ = ["Frame", "Questions", "Rings", "frame_for", "rings_for"]
+__all__ = ["LEAD", "Frame", "Questions", "Rings", "frame_for", "rings_for"]
 
 Questions = tuple[tuple[str, ...], ...]
 """Labels of the criteria of each question."""
@@ -28,6 +28,8 @@ _NUMBER = 18
 """Font size of the numbers where they stand alone (see charts.css)."""
 _LONGEST = 530.0
 """Longer names than this many units end in an ellipsis."""
+LEAD = 9
+"""A label that had to be moved further than this has a thin line to its axis."""
 _LEGIBLE = 8.4
 """Pixels below which a label is not worth showing."""
 
@@ -37,9 +39,17 @@ WIDTHS = (340, 400, 460, 540, 640, 760)
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the same method and number of series always draw: the sheet's attributes, the ground and the labels."""
+    """What the same method and number of series always draw: the sheet's attributes, the ground and the labels, and where they stand.
+
+    `box` is (left, top, right, bottom) around the centre of the circle, `outer` the radius of the sectors, `placed` the labels in the
+    order of the criteria, all in the sheet's units; on a sheet narrower than `narrow` pixels the numbers stand alone.
+    """
 
     radius: int
+    outer: float
+    box: tuple[int, int, int, int]
+    placed: tuple[Label, ...]
+    narrow: int
     sheet: str
     ground: str
     labels: str
@@ -94,7 +104,8 @@ def frame_for(questions: Questions, rivals: int) -> Frame:
     alone = max(outer + 10, *(abs(label.x) for label in labels)) + 1.4 * number
     style = f"--k:{half / alone:.2f}" + (f";--f:{number}px" if number != _NUMBER else "")
     sheet = f'class="gosart-radar n{narrow}" style="{style}" viewBox="{-half} {top} {2 * half} {bottom - top}"'
-    return Frame(radius, sheet, _ground(questions, directions, radius, outer, labels), _written(labels))
+    ground = _ground(questions, directions, radius, outer, labels)
+    return Frame(radius, outer, (-half, top, half, bottom), labels, WIDTHS[narrow - 1], sheet, ground, _written(labels))
 
 
 def _height(labels: Sequence[Label]) -> float:
@@ -114,7 +125,7 @@ def _ground(questions: Questions, directions: Sequence[Vector], radius: int, out
     tints = f'<g class="s"{same}>{tints.format(*("" if same else dash for dash in dashes))}</g>'
     inner, leads = round(radius * _INNER), ""
     for (x, y), label in zip(directions, labels, strict=True):
-        if label.moved > 9:
+        if label.moved > LEAD:
             near = label.box[0] - 2 if label.anchor == "start" else label.box[2] + 2 if label.anchor == "end" else 0
             end_of_axis = whole(round(x * (outer + 4)), round(y * (outer + 4)))
             leads += f"M{end_of_axis}L{whole(round(near), round(label.baseline - label.size * 0.35))}"

@@ -10,6 +10,7 @@ from generator import __version__
 from generator.checking.cache import CheckCache, stamp_of
 from generator.diagnostics import Diagnostic, ordered
 from generator.options import SiteOptions
+from generator.progress import Watch, unwatched
 from generator.source.method_stamp import method_stamp
 from generator.source.scanning import scan_repository
 
@@ -42,7 +43,12 @@ def check_accounts(options: SiteOptions, only: frozenset[str] | None = None, *, 
 
 
 def check_plans(
-    options: SiteOptions, only: frozenset[str] | None = None, *, use_cache: bool = True, touched: Mapping[str, date] = _NOBODY
+    options: SiteOptions,
+    only: frozenset[str] | None = None,
+    *,
+    use_cache: bool = True,
+    touched: Mapping[str, date] = _NOBODY,
+    watch: Watch = unwatched,
 ) -> Checked:
     """Return every problem and finding of the accounts in `only` (all when None), and the problems of shared entries and stray files.
 
@@ -71,7 +77,7 @@ def check_plans(
             findings += known[1]
     rest = cache.get("", ground, signatures) if use_cache else None
     if changed or rest is None:
-        fresh = _read(options, frozenset(changed), touched)
+        fresh = _read(options, frozenset(changed), touched, watch)
         for account in changed:
             own, said = fresh.problems.get(account, ()), fresh.findings.get(account, ())
             cache.put(account, stamp_of(ground, touched.get(account)), signatures, fresh.meetings[account], own, said)
@@ -92,7 +98,7 @@ def _own_files(options: SiteOptions) -> tuple[tuple[str, int, int], ...]:
     return tuple((path.name, status.st_mtime_ns, status.st_size) for path in files if (status := path.stat()))
 
 
-def _read(options: SiteOptions, changed: frozenset[str], touched: Mapping[str, date]) -> _Read:
+def _read(options: SiteOptions, changed: frozenset[str], touched: Mapping[str, date], watch: Watch) -> _Read:
     """Read accounts (with those they refer to) and run the rules over them.
 
     Imported late: a check of an unchanged portfolio needs none of it.
@@ -110,7 +116,7 @@ def _read(options: SiteOptions, changed: frozenset[str], touched: Mapping[str, d
     from generator.source.method_file import read_method
 
     documents = DocumentCache()
-    repository = read_repository(options.root, options.accounts_dir, changed, documents)
+    repository = read_repository(options.root, options.accounts_dir, changed, documents, watch)
     meetings = {files.id: tuple(sorted({same.partition("/")[0] for same in meetings_of(files.tree.data)})) for files in repository.accounts}
     known = {found for found, _ in scan_repository(options.root, options.accounts_dir).signatures}
     met = ({other for others in meetings.values() for other in others} & known) - changed
@@ -119,7 +125,7 @@ def _read(options: SiteOptions, changed: frozenset[str], touched: Mapping[str, d
     everyone = replace(plan_options(options), audience=options.audiences[-1])  # nothing is left out of a check
     told = read_method(options.language, options.root, options.method)
     method = told.method
-    portfolio = load_portfolio(repository, method, everyone)
+    portfolio = load_portfolio(repository, method, everyone, watch=watch)
     own = read_own_rules(options.root, options.rules_dir) if options.rules_dir else None
     rules = choose(options.rules, thresholds_of(options), own.rules if own else ())
     problems: dict[str, tuple[Diagnostic, ...]] = {"": own.problems if own else ()}
@@ -129,7 +135,7 @@ def _read(options: SiteOptions, changed: frozenset[str], touched: Mapping[str, d
             problems[key] = (*problems.get(key, ()), problem)
     trees = {files.id: files.tree for files in repository.accounts}
     findings: dict[str, tuple[Diagnostic, ...]] = {}
-    for account in portfolio.accounts:
+    for account in watch(portfolio.accounts, "Testing plans"):
         if account.id in changed:
             reading = read_account(account, method, options.today, options.stale_days)
             report = run_account(reading, method, options.today, thresholds_of(options), rules, touched.get(account.id))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.checks.findings import Context, Found, deal_of, finding
-from generator.checks.marks import mark_of, ratings_of
+from generator.checks.marks import mark_of, ratings_of, span
 from generator.checks.rule import rule
 from generator.diagnostics import Severity, said
 from generator.methodology.enums import ActionStatus, ActionType, Mark, MilestoneStatus, Side
@@ -36,7 +36,7 @@ def nothing_is_overdue(context: Context) -> Found:
     for found in deal_of(context).actions:
         if found.overdue and found.days is not None:
             action = found.action
-            message = said("Action {action} is overdue by {days} days", action=action.id, days=-found.days)
+            message = said("Action {action} is overdue by {time}", action=action.id, time=span(-found.days))
             hint = said("Do it, or give it a new day and say why.")
             yield finding(message, hint, action.where.at("due"), side=action.side, entry=action.id)
 
@@ -109,7 +109,7 @@ def actions_come_in_time(context: Context) -> Found:
     for found in reading.open_actions if reading.deal.is_open and closing else ():
         action = found.action
         if closing and action.side is Side.TEAM and action.due and action.due > closing >= context.today:
-            message = said("Action {action} is due {days} days after the order", action=action.id, days=(action.due - closing).days)
+            message = said("Action {action} is due {time} after the order", action=action.id, time=span((action.due - closing).days))
             yield finding(message, said("Do it earlier, or move the close date."), action.where.at("due"), entry=action.id)
 
 
@@ -143,7 +143,7 @@ def something_is_due_soon(context: Context) -> Found:
     reading = deal_of(context)
     days = [found.days for found in reading.open_actions if found.days is not None]
     if reading.deal.is_open and days and min(days) > context.limit("days"):
-        message = said("Nothing is due in the next {days} days", days=min(days) - 1)
+        message = said("Nothing is due in the next {time}", time=span(min(days) - 1))
         yield finding(message, said("Plan a step that keeps the deal moving."), reading.open_actions[0].action.where.at("due"))
 
 
@@ -199,7 +199,7 @@ def steps_are_kept(context: Context) -> Found:
     for place, step in enumerate(deal.milestones):
         waiting = step.status not in (MilestoneStatus.DONE, MilestoneStatus.CANCELLED)
         if deal.is_open and waiting and step.date and step.date < context.today:
-            message = said("The customer's step “{step}” is {days} days late", step=step.name, days=(context.today - step.date).days)
+            message = said("The customer's step “{step}” is {time} late", step=step.name, time=span((context.today - step.date).days))
             hint = said("Ask what holds it up, and set its `date` or `status`.")
             yield finding(message, hint, deal.where.at("milestones", place, "date"), side=Side.CUSTOMER)
 

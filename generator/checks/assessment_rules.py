@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.analysis.questions import open_questions
 from generator.checks.findings import Ask, Context, Found, deal_of, finding
-from generator.checks.marks import plus
+from generator.checks.marks import plus, span
 from generator.checks.rule import rule
 from generator.diagnostics import Severity, said
 from generator.methodology.enums import Influence, Mark
@@ -21,7 +21,11 @@ def we_are_assessed(context: Context) -> Found:
     """There is at least one assessment of us."""
     reading = deal_of(context)
     if reading.deal.is_open and reading.assessment.us is None:
-        yield finding(said("We have not been assessed"), said("Add an entry to `assessments`."), reading.deal.where.at("assessments"))
+        yield finding(
+            said("We have not been assessed"),
+            said("Add an entry to `assessments`; `gosart assess` asks the questions."),
+            reading.deal.where.at("assessments"),
+        )
 
 
 @rule(
@@ -165,5 +169,5 @@ def assessment_is_fresh(context: Context) -> Found:
         return
     days = (context.today - us.current.date).days
     if days > context.limit("days"):
-        message = said("Our last assessment is {days} days old", days=days)
+        message = said("Our last assessment is {time} old", time=span(days))
         yield finding(message, said("Rate again: what was true then may not be."), us.current.spot)

@@ -23,7 +23,7 @@ from generator.source.layout import read_repository
 from generator.source.method_file import load_method
 from generator.source.reader import read_document
 
-__all__ = ["TODAY", "Example", "example_of"]
+__all__ = ["FAILS", "MENDED", "TODAY", "Example", "example_of", "try_plan"]
 
 TODAY = date(2026, 11, 24)
 """The day that examples are read on."""
@@ -41,32 +41,21 @@ class Example:
     options: str
     findings: tuple[Finding, ...]
     """What the rule finds in the plan that fails."""
-    left: tuple[Finding, ...]
-    """What it finds in the mended one: nothing, if the example is right."""
-    problems: tuple[Diagnostic, ...]
-    """What is wrong with the plans as plans: nothing, if the example is right."""
 
 
 def example_of(one: Rule, method: Method, language: str) -> Example | None:
-    """Read and run a rule's example; None where it has none. Raises GosartError for files that are none.
+    """Read a rule's example and run the plan that fails; None where it has none. Raises GosartError for files that are none.
 
     Ours are rated by our own method, whatever `method` a site rates by: its criteria may be others.
     """
-    return _run(one, method) if one.origin else _run_ours(one, language)
+    return _example(one, method) if one.origin else _our_example(one, language)
 
 
-@lru_cache(maxsize=1024)
-def _run_ours(one: Rule, language: str) -> Example | None:
-    return _run(one, load_method(language))
-
-
-def _run(one: Rule, method: Method) -> Example | None:
+def try_plan(one: Rule, method: Method, name: str) -> tuple[tuple[Finding, ...], tuple[Diagnostic, ...]]:
+    """Return what a rule finds in one plan of its example (FAILS or MENDED), and what is wrong with it as a plan."""
     folder = one.examples
-    texts = [folder / f"{name}.yml" for name in (FAILS, MENDED)]
-    if not all(path.is_file() for path in texts):
-        return None
-    settings, options = _settings(one)
-    repository = read_repository(folder.parent, folder.name)
+    settings, _ = _settings(one)
+    repository = read_repository(folder.parent, folder.name, frozenset({name}))
     portfolio = load_portfolio(repository, method, PlanOptions(root=folder.parent, folder=folder.name))
     amounts = {name: Decimal(str(settings[name]).replace("_", "")) for name in AMOUNTS if name in settings}
     thresholds = Thresholds(
@@ -75,24 +64,29 @@ def _run(one: Rule, method: Method) -> Example | None:
         min_profit=amounts.get("min_profit"),
     )
     touched: Mapping[str, Any] = settings.get("touched") or {}
-    plain = (
-        all_rules() if thresholds == Thresholds() and not one.origin else choose(RuleOptions(), thresholds, (one,) if one.origin else ())
-    )
-    wanted = plain if one.scope == "ignores" else plain.alone(one)
-    found: dict[str, tuple[Finding, ...]] = {}
+    usual = not amounts and not one.origin
+    rules = all_rules() if usual else choose(RuleOptions(), thresholds, (one,) if one.origin else ())
+    found: list[Finding] = []
     for account in portfolio.accounts:
         reading = read_account(account, method, TODAY, thresholds.review_days)
-        day = date.fromisoformat(str(touched[account.id])) if account.id in touched else None
-        report = run_account(reading, method, TODAY, thresholds, wanted, day)
-        found[account.id] = tuple(item for item in report.findings if item.code == one.code)
-    return Example(
-        texts[0].read_text(encoding="utf-8"),
-        texts[1].read_text(encoding="utf-8"),
-        options,
-        found.get(FAILS, ()),
-        found.get(MENDED, ()),
-        portfolio.problems,
-    )
+        day = date.fromisoformat(str(touched[name])) if name in touched else None
+        # Whether an ignore still applies is known only when all rules have run.
+        report = run_account(reading, method, TODAY, thresholds, rules if one.scope == "ignores" else rules.alone(one), day)
+        found += (item for item in report.findings if item.code == one.code)
+    return tuple(found), portfolio.problems
+
+
+@lru_cache(maxsize=1024)
+def _our_example(one: Rule, language: str) -> Example | None:
+    return _example(one, load_method(language))
+
+
+def _example(one: Rule, method: Method) -> Example | None:
+    texts = [one.examples / f"{name}.yml" for name in (FAILS, MENDED)]
+    if not all(path.is_file() for path in texts):
+        return None
+    fails, mended = (path.read_text(encoding="utf-8") for path in texts)
+    return Example(fails, mended, _settings(one)[1], try_plan(one, method, FAILS)[0])
 
 
 def _settings(one: Rule) -> tuple[dict[str, Any], str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.checks.findings import Context, Found, deal_of, finding
-from generator.checks.marks import dates_in, has_figure
+from generator.checks.marks import dates_in, has_figure, span
 from generator.checks.rule import rule
 from generator.diagnostics import Severity, said
 from generator.methodology.enums import Side
@@ -81,7 +81,7 @@ def close_date_is_ahead(context: Context) -> Found:
     """An open deal closes in the future."""
     reading = deal_of(context)
     if reading.days_to_close is not None and reading.days_to_close < 0 and reading.deal.close_date:
-        message = said("The close date has passed by {days} days", days=-reading.days_to_close)
+        message = said("The close date has passed by {time}", time=span(-reading.days_to_close))
         yield finding(message, said("Set a new `close_date`, or the deal's `status`."), reading.deal.where.at("close_date"))
 
 
@@ -100,7 +100,7 @@ def order_comes_before_the_event(context: Context) -> Found:
     deal = deal_of(context).deal
     event = max(dates_in(deal.value.compelling_event), default=None)
     if deal.is_open and deal.close_date and event and deal.close_date > event:
-        message = said("The close date is {days} days after the compelling event", days=(deal.close_date - event).days)
+        message = said("The close date is {time} after the compelling event", time=span((deal.close_date - event).days))
         hint = said("Bring the order forward with the customer, or find the event that really makes them act.")
         yield finding(message, hint, deal.where.at("close_date"))
 
@@ -120,7 +120,7 @@ def order_comes_before_their_date(context: Context) -> Found:
     deal = deal_of(context).deal
     for place, aim in enumerate(deal.objective.customer):
         if deal.is_open and deal.close_date and aim.by and deal.close_date > aim.by:
-            message = said("The order comes {days} days after the customer wants the result", days=(deal.close_date - aim.by).days)
+            message = said("The order comes {time} after the customer wants the result", time=span((deal.close_date - aim.by).days))
             hint = said("Agree with the customer on steps that lead to their date.")
             yield finding(message, hint, deal.where.at("objective", "customer", place, "by"), side=Side.CUSTOMER)
 

@@ -1,4 +1,4 @@
-"""What several families of rules read off a deal: our marks by criterion, figures and dates in a text."""
+"""What several families of rules read off a deal and write: our marks by criterion, figures and dates in a text, a number of days."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.analysis.deal import DealReading
+from generator.diagnostics import Said, said
 from generator.methodology.enums import Mark
 from generator.plan.model import Rating
 
-__all__ = ["dates_in", "has_figure", "mark_of", "plus", "ratings_of"]
+__all__ = ["dates_in", "has_figure", "mark_of", "plus", "ratings_of", "span"]
 
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两]")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -20,6 +21,11 @@ _DATE = re.compile(
     r"|\b(?P<d>\d{1,2})\s+(?P<m>[A-Z][a-z]{2,8})\.?\s+(?P<y>\d{4})"
     r"|\b(?P<m2>[A-Z][a-z]{2,8})\.?\s+(?P<d2>\d{1,2}),?\s+(?P<y2>\d{4})"
 )
+
+
+def span(days: int) -> Said:
+    """Return a number of days as a part of a sentence."""
+    return said("{n} day", n=days) if days == 1 else said("{n} days", n=days)
 
 
 def has_figure(text: str) -> bool:

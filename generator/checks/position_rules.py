@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.checks.findings import Ask, Context, Found, deal_of, finding
-from generator.checks.marks import plus, ratings_of
+from generator.checks.marks import plus, ratings_of, span
 from generator.checks.rule import rule
 from generator.diagnostics import Severity, said
 from generator.methodology.enums import ActionType, ControlSignal, Coverage, Influence, Mark
@@ -70,8 +70,8 @@ def worth_agrees_with_figures(context: Context) -> Found:
         if too_small:
             message = said("“{criterion}” is + but the order is below {limit}", criterion=label, limit=f"{limits.currency} {least:,}")
             yield finding(message, said("Correct the mark, or say in its evidence why the deal is worth it."), spot)
-        if too_late:
-            message = said("“{criterion}” is + but the deal closes in {days} days", criterion=label, days=days)
+        if too_late and days is not None:
+            message = said("“{criterion}” is + but the deal closes in {time}", criterion=label, time=span(days))
             yield finding(message, said("Correct the mark, or bring the close date forward."), spot)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.checks.findings import Ask, Context, Found, deal_of, finding
+from generator.checks.marks import span
 from generator.checks.rule import rule
 from generator.diagnostics import Severity, said
 from generator.methodology.enums import ActionStatus, Decision, OpportunityStatus, Side, VulnerabilitySeverity
@@ -25,7 +26,7 @@ def reviewed_lately(context: Context) -> Found:
     if reading.last_review is None:
         yield finding(said("The plan has never been reviewed"), said("Let others attack it, and add `test.reviews`."), place)
     elif (context.today - reading.last_review).days > context.limit("days"):
-        message = said("The last review was {days} days ago", days=(context.today - reading.last_review).days)
+        message = said("The last review was {time} ago", time=span((context.today - reading.last_review).days))
         yield finding(message, said("Review it again, and add `test.reviews`."), place)
 
 
@@ -64,7 +65,9 @@ def there_is_an_opportunity(context: Context) -> Found:
     account = context.account.account
     if not account.opportunities:
         place = account.where.at("opportunities")
-        yield finding(said("The account has no opportunity"), said("Add one under `opportunities`."), place)
+        yield finding(
+            said("The account has no opportunity"), said("Add one under `opportunities`; `gosart new` asks for what it needs."), place
+        )
 
 
 @rule(
@@ -83,7 +86,7 @@ def account_reviewed_lately(context: Context) -> Found:
     if reading.days_since_review is None:
         yield finding(said("The account plan has never been reviewed"), said("Review it, and set `reviewed`."), place)
     elif reading.days_since_review > context.limit("days"):
-        message = said("The account plan was last reviewed {days} days ago", days=reading.days_since_review)
+        message = said("The account plan was last reviewed {time} ago", time=span(reading.days_since_review))
         yield finding(message, said("Review it, and set `reviewed`."), place)
 
 
@@ -176,7 +179,7 @@ def ignore_applies(context: Context) -> Found:
         if ignore.rule not in context.codes:
             message, hint = said("There is no rule {rule} that could be accepted", rule=ignore.rule), said("Correct the code.")
         elif ignore.until and ignore.until < context.today:
-            message = said("The acceptance of {rule} ran out {days} days ago", rule=ignore.rule, days=(context.today - ignore.until).days)
+            message = said("The acceptance of {rule} ran out {time} ago", rule=ignore.rule, time=span((context.today - ignore.until).days))
             hint = said("Mend the finding and remove the `ignore`, or give it a new day.")
         else:
             message = said("There is nothing to accept any more: {rule} finds nothing here", rule=ignore.rule)

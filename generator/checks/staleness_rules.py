@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.checks.findings import Context, Found, deal_of, finding
+from generator.checks.marks import span
 from generator.checks.rule import rule
 from generator.diagnostics import Severity, said
 from generator.methodology.enums import Side
@@ -24,7 +25,7 @@ def plan_is_touched(context: Context) -> Found:
     """The account's files changed in the last weeks, by git."""
     account = context.account.account
     if context.touched is not None and (context.today - context.touched).days > context.limit("days"):
-        message = said("Nobody has changed the plan for {days} days", days=(context.today - context.touched).days)
+        message = said("Nobody has changed the plan for {time}", time=span((context.today - context.touched).days))
         yield finding(message, said("Go through it, and write what has changed."), account.where.spot)
 
 
@@ -44,7 +45,7 @@ def key_players_are_met(context: Context) -> Found:
     for person in reading.politics.key_players if reading.deal.is_open else ():
         if person.last_contact and (context.today - person.last_contact).days > context.limit("days"):
             days = (context.today - person.last_contact).days
-            message = said("The last contact with {person} was {days} days ago", person=person.name, days=days)
+            message = said("The last contact with {person} was {time} ago", person=person.name, time=span(days))
             hint = said("See them, and set `last_contact`.")
             yield finding(message, hint, person.where.at("last_contact"), entry=person.id)
 
@@ -64,7 +65,7 @@ def confirmation_is_fresh(context: Context) -> Found:
     deal = deal_of(context).deal
     confirmed = deal.value.confirmed_on
     if deal.is_open and confirmed and (context.today - confirmed).days > context.limit("days"):
-        message = said("The value was confirmed {days} days ago", days=(context.today - confirmed).days)
+        message = said("The value was confirmed {time} ago", time=span((context.today - confirmed).days))
         hint = said("Have it confirmed again, and set `value.confirmed.date`.")
         yield finding(message, hint, deal.where.at("value", "confirmed", "date"), side=Side.CUSTOMER)
 
@@ -81,7 +82,7 @@ def period_is_running(context: Context) -> Found:
     """The plan's period has not ended."""
     account = context.account.account
     if account.plan_to and account.plan_to < context.today:
-        message = said("The plan's period ended {days} days ago", days=(context.today - account.plan_to).days)
+        message = said("The plan's period ended {time} ago", time=span((context.today - account.plan_to).days))
         yield finding(message, said("Plan the next one, and set `plan.from` and `plan.to`."), account.where.at("plan", "to"))
 
 
@@ -101,5 +102,5 @@ def rivals_are_rated_lately(context: Context) -> Found:
     if reading.deal.is_open and us and standing and standing.rival:
         days = (us.current.date - standing.current.date).days
         if days > context.limit("days"):
-            message = said("{rival} was rated {days} days before us", rival=standing.rival.name, days=days)
+            message = said("{rival} was rated {time} before us", rival=standing.rival.name, time=span(days))
             yield finding(message, said("Rate the rival again, with what you know today."), standing.current.spot)

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import click
 
+from generator.commands.colour import coloured
+from generator.commands.progress import Progress
 from generator.commands.settings import OK, PROBLEMS, site_options
-from generator.diagnostics import Diagnostic, Severity, render
+from generator.diagnostics import Diagnostic, Severity
 from generator.errors import GosartError
 from generator.options import RuleOptions, SiteOptions
 
@@ -20,7 +22,14 @@ __all__ = ["check"]
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How problems are printed.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github", "gitlab", "sarif", "junit"]),
+    default="text",
+    show_default=True,
+    help="How problems are printed.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "advice"]),
@@ -30,6 +39,8 @@ __all__ = ["check"]
 @click.option("--ignore", help="Not these rules, on top of what the site ignores.")
 @click.option("--statistics", is_flag=True, help="Print how often each code was found, and nothing else.")
 @click.option("--explain", "code", metavar="CODE", help="Say what a code means, why it matters and how it is mended.")
+@click.option("--since", metavar="REV", help="Only what the change since a git revision brought; the rest is neither shown nor fails.")
+@click.option("--quiet", "-q", is_flag=True, help="Print what was found, without a summary or how far it has come.")
 @click.option("--no-cache", is_flag=True, help="Read every file, changed or not.")
 def check(
     paths: tuple[Path, ...],
@@ -39,6 +50,8 @@ def check(
     ignore: str | None,
     statistics: bool,
     code: str | None,
+    since: str | None,
+    quiet: bool,
     no_cache: bool,
 ) -> None:
     """Check plans and say what is wrong, where, and what to do.
@@ -59,15 +72,55 @@ def check(
     accounts = _accounts_of(paths, options)
     options, shown_rules = _chosen(options, select, ignore)
     touched = last_touched(options.root, options.accounts_dir, options.today)
-    checked = check_plans(options, accounts, use_cache=not no_cache, touched=touched)
+    watch = Progress(quiet=quiet or style != "text")
+    checked = check_plans(options, accounts, use_cache=not no_cache, touched=touched, watch=watch)
     problems = [problem for problem in checked.problems if _concerns(problem, paths, root)]
     findings = [found for found in checked.findings if _concerns(found, paths, root) and (shown_rules is None or found.code in shown_rules)]
-    _tell(problems, findings, style, options, statistics=statistics)
-    failing = _fails(problems, fail_on or "error") or _fails(findings, fail_on or options.fail_on)
+    if since:
+        from generator.checking.since import checked_before
+        from generator.reports.fingerprint import new_ones
+
+        before = checked_before(options, since, accounts, touched)
+        count = len(problems) + len(findings)
+        # Compared as a whole: of two of a kind the second is the new one, whatever is shown of them.
+        brought = {id(item) for item in (*new_ones(checked.problems, before.problems), *new_ones(checked.findings, before.findings))}
+        problems, findings = ([item for item in items if id(item) in brought] for items in (problems, findings))
+        if style == "text" and not quiet and (left := count - len(problems) - len(findings)):
+            click.echo(f"Not shown: {left} that {'was' if left == 1 else 'were'} there before.", err=True)
+    limits = (fail_on or "error", fail_on or options.fail_on)
+    if style in ("text", "json") or statistics:
+        _tell(problems, findings, style, options, statistics=statistics, quiet=quiet)
+    else:
+        _report(problems, findings, style, options, limits)
+    failing = _fails(problems, limits[0]) or _fails(findings, limits[1])
     sys.exit(PROBLEMS if failing else OK)
 
 
-def _tell(problems: list[Diagnostic], findings: list[Diagnostic], style: str, options: SiteOptions, *, statistics: bool) -> None:
+def _report(problems: list[Diagnostic], findings: list[Diagnostic], style: str, options: SiteOptions, limits: tuple[str, str]) -> None:
+    """Print what was found for a machine, with paths as a forge has them."""
+    from generator import __version__
+    from generator.checking.telling import statistics as counted
+    from generator.diagnostics import ordered
+    from generator.reports import report
+    from generator.site import rules_of
+    from generator.source.history import place_in_git
+
+    both = ordered((*problems, *findings))
+    titles = {item["code"]: item["title"] for item in counted(both, rules_of(options))}
+    top = place_in_git(options.root)
+    placed = [replace(item, spot=replace(item.spot, path=top + item.spot.path)) for item in both]
+    of_plans = {id(item) for item in problems}
+    failing = {
+        id(there) for item, there in zip(both, placed, strict=True) if _fails([item], limits[0] if id(item) in of_plans else limits[1])
+    }
+    told = report(style, placed, titles, lambda item: id(item) in failing, __version__)
+    if told:
+        click.echo(told)
+
+
+def _tell(
+    problems: list[Diagnostic], findings: list[Diagnostic], style: str, options: SiteOptions, *, statistics: bool, quiet: bool
+) -> None:
     from generator.diagnostics import ordered
 
     both = ordered((*problems, *findings))
@@ -89,8 +142,9 @@ def _tell(problems: list[Diagnostic], findings: list[Diagnostic], style: str, op
     from generator.checking.summing import summary
 
     for found in both:
-        click.echo(render(found))
-    click.echo(summary(both), err=True)
+        click.echo(coloured(found))
+    if not quiet:
+        click.echo(summary(both), err=True)
 
 
 def _explain(code: str, style: str, options: SiteOptions) -> None:

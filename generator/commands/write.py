@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from generator.commands.colour import coloured
+from generator.commands.progress import Progress
 from generator.commands.settings import OK, PROBLEMS, site_options
-from generator.diagnostics import render
 
 __all__ = ["write"]
 
@@ -18,7 +19,8 @@ __all__ = ["write"]
 @click.option("--audience", help="Build for this audience instead of the site's own.")
 @click.option("--today", help="Build as of this day (YYYY-MM-DD).")
 @click.option("--language", help="Language of the pages.")
-def write(folder: Path, audience: str | None, today: str | None, language: str | None) -> None:
+@click.option("--quiet", "-q", is_flag=True, help="Say only what is wrong in the plans.")
+def write(folder: Path, audience: str | None, today: str | None, language: str | None, quiet: bool) -> None:
     """Write the site's Markdown, styles and pictures into FOLDER, for a site generator that does not run our plugin.
 
     Files that did not change stay untouched; files that are no more are removed. Exit code 1 when a plan has an error: its page says so.
@@ -28,9 +30,11 @@ def write(folder: Path, audience: str | None, today: str | None, language: str |
     from generator.writer import write_site
 
     options = site_options(Path.cwd(), audience=audience, today=today, language=language)
-    result = build(options, last_touched(options.root, options.accounts_dir, options.today))
+    watch = Progress(quiet=quiet)
+    result = build(options, last_touched(options.root, options.accounts_dir, options.today), watch)
     for problem in result.problems:
-        click.echo(render(problem), err=True)
-    written = write_site(result, folder)
-    click.echo(f"{len(written.changed)} written, {len(written.removed)} removed, {written.unchanged} unchanged in {folder}")
+        click.echo(coloured(problem), err=True)
+    written = write_site(result, folder, watch)
+    if not quiet:
+        click.echo(f"{len(written.changed)} written, {len(written.removed)} removed, {written.unchanged} unchanged in {folder}")
     sys.exit(PROBLEMS if result.errors else OK)

@@ -17,6 +17,7 @@ __all__ = [
     "ASSESSMENTS",
     "METHOD",
     "PARTS",
+    "PEOPLE",
     "PORTFOLIO",
     "RECIPES",
     "RULES",
@@ -28,6 +29,7 @@ __all__ = [
 
 PORTFOLIO = "index.md"
 ASSESSMENTS = "assessments/index.md"
+PEOPLE = "people/index.md"
 ACCOUNTS = "accounts/index.md"
 ACTIONS = "actions/index.md"
 METHOD = {

@@ -24,10 +24,11 @@ from generator.methodology.catalogue import Criterion, Method, Question, set_nam
 from generator.methodology.enums import Mark
 from generator.pages.address import METHOD, Addresses, account_page, rule_page
 from generator.pages.engine import code_marks
+from generator.pages.twin import twin_control
 from generator.plan.model import Money, Note
 from generator.plan.people import Organisation, Person
 
-__all__ = ["TERM_PAGES", "Site", "View", "question_anchor"]
+__all__ = ["TERM_PAGES", "Site", "View", "order", "question_anchor"]
 
 TERM_PAGES = {
     "mark": "assessment",
@@ -83,7 +84,7 @@ class Site:
     @cached_property
     def marks(self) -> Mapping[Mark | None, Markup]:
         """Each mark as a page shows it; None is not rated."""
-        shape = Markup('<span class="g-mark g-{0}" title="{1}" aria-label="{1}">{2}</span>')
+        shape = Markup('<span class="g-mark g-{0}" role="img" title="{1}" aria-label="{1}">{2}</span>')
         names = {Mark.PLUS: "plus", Mark.MINUS: "minus", Mark.UNKNOWN: "unknown"}
         shown: dict[Mark | None, Markup] = {None: shape.format("none", self.words.text("not rated"), "·")}
         for mark, name in names.items():
@@ -186,7 +187,7 @@ class View:
         if not self.site.source_url or not spot.path:
             return place
         href = self.site.source_url.replace("{path}", quote(spot.path)).replace("{line}", str(spot.line))
-        return Markup('<a class="g-place" href="{}">{}</a>').format(href, place)
+        return Markup('<a class="g-place-link" href="{}">{}</a>').format(href, place)
 
     def money(self, money: Money | None, *, short: bool = False) -> str:
         """Write an amount, "" for none."""
@@ -228,6 +229,10 @@ class View:
         before = tuple(rating.mark for rating in us.previous.ratings) if ghost and us and us.previous else ()
         return Markup(draw_radar(self.method, series, self.words, date=when, name=name, before=before))
 
+    def twin(self, assessment: DealAssessment, title: str, name: str) -> Markup:
+        """Write the button that asks for the interactive radar; the picture it saves has `title` and the file name `name`."""
+        return twin_control(self.method, self.words, self.site.addresses, self.uri, assessment, title, name)
+
     def trend(self, assessment: DealAssessment, name: str) -> Markup:
         """Draw sums and unknowns of every vendor by date."""
         rivals = [item.rival for item in assessment.standings if item.rival]
@@ -266,6 +271,13 @@ class View:
     def missing(self, what: str, add: str) -> Markup:
         """Write the line that stands where a plan has nothing yet: what it is and what to add."""
         return Markup('<p class="g-missing" data-search-exclude>{} <span>{}</span></p>').format(what, code_marks(add))
+
+
+def order(value: StrEnum | None) -> int:
+    """Return the place of a value in its closed set, for sorting; a value that is not given comes last."""
+    if value is None:
+        return 99
+    return list(type(value).__members__.values()).index(value)
 
 
 def question_anchor(question: Question) -> str:

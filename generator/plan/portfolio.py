@@ -18,6 +18,7 @@ from generator.plan.options import PlanOptions
 from generator.plan.people import TeamMember
 from generator.plan.resolve_rules import Meeting, meetings_of
 from generator.plan.shared import Shared, load_shared
+from generator.progress import Watch, unwatched
 from generator.source.document import AccountFiles, Node, Repository
 
 __all__ = ["Loaded", "Meeting", "PlanCache", "PlanOptions", "Shared", "load_account", "load_portfolio", "load_shared", "meetings"]
@@ -58,7 +59,9 @@ class PlanCache:
             del self._accounts[gone]
 
 
-def load_portfolio(repository: Repository, method: Method, options: PlanOptions, cache: PlanCache | None = None) -> Portfolio:
+def load_portfolio(
+    repository: Repository, method: Method, options: PlanOptions, cache: PlanCache | None = None, watch: Watch = unwatched
+) -> Portfolio:
     """Load every account of a repository for the audience of the build.
 
     Problems are those of the repository, of the shared entries and of all accounts, also of those that the build does not show.
@@ -67,7 +70,7 @@ def load_portfolio(repository: Repository, method: Method, options: PlanOptions,
     cache = cache or PlanCache()
     shared = cache.shared(repository, method, options)
     met = meetings(repository, options)
-    loaded = [cache.account(files, shared, method, options, met[files.id]) for files in repository.accounts]
+    loaded = [cache.account(files, shared, method, options, met[files.id]) for files in watch(repository.accounts, "Checking plans")]
     cache.keep_only(met)
     team: dict[str, TeamMember] = dict(shared.team)
     for one in loaded:

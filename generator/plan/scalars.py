@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.plan.currencies import CURRENCIES
 
-__all__ = ["ActionId", "Amount", "Currency", "Id", "IsoDate", "Label", "Percent", "YesNo"]
+__all__ = ["ActionId", "Amount", "Currency", "Id", "IsoDate", "Label", "Percent", "YesNo", "is_date"]
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AMOUNT = re.compile(r"-?[0-9](?:_?[0-9]){0,19}(?:\.[0-9]{1,6})?")
@@ -31,6 +31,14 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("plan_text", "not a text")
     return value
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a day as a plan has it, `2026-11-23`."""
+    try:
+        return _date(text) is not None
+    except PydanticCustomError:
+        return False
 
 
 def _date(value: Any) -> date:

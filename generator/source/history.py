@@ -1,19 +1,24 @@
-"""What git knows of the plans: the day each account was last touched. Other questions to git go through `source.git`.
+"""What git knows of the plans: the day each account was last touched, and what they were at a revision.
 
-One `git log` for the whole repository; nothing where there is no git, no commit yet, or only a part of the history (a shallow clone).
+Other questions to git go through `source.git`. One `git log` for the whole repository; nothing where there is no git, no commit yet, or
+only a part of the history (a shallow clone).
 """
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
+import tarfile
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-__all__ = ["last_touched"]
+from generator.errors import GosartError
+
+__all__ = ["export_plans", "last_touched", "place_in_git"]
 
 
 def last_touched(root: Path, folder: str, today: date) -> Mapping[str, date]:
@@ -32,6 +37,35 @@ def last_touched(root: Path, folder: str, today: date) -> Mapping[str, date]:
         if account := _account(_from(line[3:], folder), folder):
             found[account] = today
     return found
+
+
+def export_plans(root: Path, revision: str, folder: str, target: Path) -> None:
+    """Write the plans below `folder` into `target` as they were where HEAD left `revision`; nothing where there was no such folder yet.
+
+    Raises GosartError where there is no git, or it does not know the revision.
+    """
+    if shutil.which("git") is None:
+        raise GosartError("--since needs git, which is not installed here.")
+    if not _git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
+        raise GosartError(f"--since needs a git repository with a commit, and {root} is none.")
+    if revision.startswith("-") or not _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"):
+        raise GosartError(f"git knows no '{revision}' here. Name a branch or commit; in a shallow clone fetch it first (fetch-depth: 0).")
+    base = _git(root, "merge-base", revision, "HEAD").strip() or revision
+    if not _git(root, "ls-tree", "--name-only", base, "--", folder).strip():
+        return
+    command = ["git", "-C", str(root), "archive", "--format=tar", base, "--", folder]
+    packed = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 - fixed words and a folder
+    if packed.returncode:
+        raise GosartError(f"git cannot give the plans of {revision}: {packed.stderr.decode('utf-8', 'replace').strip()}")
+    with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
+        for member in archive.getmembers():
+            if member.isfile() or member.isdir():  # a link of that time leads nowhere here
+                archive.extract(member, target, filter="data")
+
+
+def place_in_git(root: Path) -> str:
+    """Return the way from git's top to `root`, "" for the top itself and where there is no git: `plans/`."""
+    return _git(root, "rev-parse", "--show-prefix").strip("\n") if shutil.which("git") else ""
 
 
 @lru_cache(maxsize=4)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Spot, said
+from generator.progress import Watch, unwatched
 from generator.source.cache import DocumentCache
 from generator.source.codes import FileProblems, problem_at
 from generator.source.document import AccountFiles, Document, Mount, NoteFile, Repository, Tree
@@ -22,7 +23,9 @@ SHARED_KEYS = ("team", "competitors", "partners", "offerings")
 _NOTES = "notes"
 
 
-def read_repository(root: Path, accounts_dir: str, only: frozenset[str] | None = None, cache: DocumentCache | None = None) -> Repository:
+def read_repository(
+    root: Path, accounts_dir: str, only: frozenset[str] | None = None, cache: DocumentCache | None = None, watch: Watch = unwatched
+) -> Repository:
     """Read the accounts below `root/accounts_dir`, only those named in `only` if it is given, through `cache` if there is one.
 
     What is wrong with a file is among the problems of its account, which is there in any case. Raises GosartError when the folder is
@@ -30,7 +33,7 @@ def read_repository(root: Path, accounts_dir: str, only: frozenset[str] | None =
     """
     listing = scan_repository(root, accounts_dir, only)
     cache = cache or DocumentCache()
-    accounts = tuple(_read_account(root, listed, cache) for listed in listing.accounts)
+    accounts = tuple(_read_account(root, listed, cache) for listed in watch(listing.accounts, "Reading plans"))
     shared, problems = _read_shared(root, listing.shared, cache)
     if only is None:
         groups = (*listing.accounts, listing.shared)

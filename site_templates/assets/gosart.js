@@ -99,13 +99,26 @@
     });
   }
 
+  // What scrolls sideways can be reached by keyboard, under the name of the heading above it.
+  function reachable(box) {
+    if (box.scrollWidth <= box.clientWidth || box.hasAttribute("tabindex")) return;
+    var heads = Array.prototype.filter.call(document.querySelectorAll("article :is(h1, h2, h3)"), function (head) {
+      return head.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING;
+    });
+    box.tabIndex = 0;
+    box.setAttribute("role", "group");
+    if (heads.length) box.setAttribute("aria-label", heads[heads.length - 1].textContent.replace("\u00b6", "").trim());
+  }
+
   function start() {
+    document.querySelectorAll(".gosart .g-scroll").forEach(reachable);
     document.querySelectorAll("[data-vendors-for]").forEach(columns);
     document.querySelectorAll("table.g-sortable").forEach(sortable);
     document.querySelectorAll("[data-filter-for]").forEach(filterable);
   }
 
+  // From a folder on the disk the theme tells nobody that the page is there.
   if (window.document$ && window.document$.subscribe) window.document$.subscribe(start);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();

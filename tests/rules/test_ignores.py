@@ -30,7 +30,7 @@ def test_an_accepted_finding_comes_back_when_its_day_has_passed(until: str, acce
     report = report_of(read_deal(tmp_path, f"    ignore: {{rule: N001, reason: Waiting for the board, until: {until}}}\n"))
     assert ("N001" in {found.code for found in report.findings}) is not accepted
     assert [item.ignore.reason for item in report.deals["deal"].accepted] == (["Waiting for the board"] if accepted else [])
-    assert [str(found.message) for found in stale_ignores(report)] == ([] if accepted else ["The acceptance of N001 ran out 1 days ago"])
+    assert [str(found.message) for found in stale_ignores(report)] == ([] if accepted else ["The acceptance of N001 ran out 1 day ago"])
 
 
 def test_an_ignore_on_an_entry_accepts_the_finding_about_that_entry_alone(tmp_path: Path) -> None:

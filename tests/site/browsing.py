@@ -1,11 +1,15 @@
-"""A real browser for the tests: Debian's Chromium, one for each module that drives it."""
+"""A real browser for the tests: Debian's Chromium, one for each module that drives it, and a server for the folder of a site."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from selenium import webdriver
@@ -13,7 +17,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.ui import WebDriverWait
 
-__all__ = ["Quiet", "chromium", "press", "wait"]
+__all__ = ["Quiet", "chromium", "press", "served", "wait"]
 
 FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -25,6 +29,20 @@ SECONDS = 20
 class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None:  # the test's output is its own
         pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder, which may still be empty, and give its address: instant navigation wants a build that knows it."""
+    server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://localhost:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,7 +13,7 @@ from generator.plan.model import Account, Opportunity
 from generator.plan.people import Organisation
 from generator.site import SiteBuilder
 from tests.site.building import Built, build_site, options_of
-from tests.site.markup import Element
+from tests.site.markup import Element, Markup
 from tests.site.repositories import CONFIG, MILL
 from tests.writing import write_tree
 
@@ -139,3 +140,55 @@ def latest(deal: Opportunity, vendor: str, found: dict[tuple[str, str], str]) ->
         for one in theirs
         if one.date == day
     )
+
+
+def figure_marks(page: Markup) -> dict[tuple[str, str], tuple[str, list[tuple[float, float]]]]:
+    """Give what the interactive radar of a page draws: by date and vendor the marks, and the points in the order of the criteria."""
+    figure = json.loads(page.only("div", having="data-figure")["data-figure"])
+    found = {}
+    for frame in figure["frames"]:
+        for trace in (trace for trace in frame["data"] if "meta" in trace):
+            points = {theta: r for r, theta in zip(trace["r"], trace["theta"], strict=True) if r is not None}
+            found[frame["name"], trace["meta"]["vendor"]] = (trace["meta"]["marks"], sorted(points.items()))
+    return found
+
+
+def test_every_interactive_radar_has_all_dates_vendors_and_marks_of_its_plan(sample_site: Built, accounts: tuple[Account, ...]) -> None:
+    checked = 0
+    for account in accounts:
+        for deal in (deal for deal in account.opportunities if deal.assessments):
+            found = figure_marks(sample_site.page(page_of(account, deal, "assessment")))
+            planned = {  # of two opinions of a date the later entry counts
+                (one.date.isoformat(), one.rival.id if one.rival else "us"): "".join(str(rating.mark or ".") for rating in one.ratings)
+                for one in deal.assessments
+            }
+            assert {key: marks for key, (marks, _) in found.items()} == planned, (account.id, deal.id)
+            checked += len(found)
+    assert checked > 40
+
+
+def test_drawing_and_interactive_radar_show_the_same_marks(sample_site: Built, accounts: tuple[Account, ...]) -> None:
+    compared = 0
+    for account in accounts:
+        for deal in (deal for deal in account.opportunities if deal.assessments):
+            page = sample_site.page(page_of(account, deal, "assessment"))
+            drawn: dict[str, str] = {}
+            for (vendor, _), mark in marks(drawing(page, "gosart-radar")).items():  # in the order they are drawn in: the method's
+                drawn[vendor] = drawn.get(vendor, "") + (mark or ".")
+            latest = {vendor: shown for (_, vendor), (shown, _) in sorted(figure_marks(page).items())}
+            assert {vendor: drawn[vendor] for vendor in latest} == latest, (account.id, deal.id)
+            compared += len(latest)
+    assert compared > 15
+
+
+def test_evidence_of_the_interactive_radar_is_the_plans(sample_site: Built, accounts: tuple[Account, ...]) -> None:
+    told = 0
+    for account in accounts:
+        for deal in (deal for deal in account.opportunities if deal.assessments):
+            figure = json.loads(sample_site.page(page_of(account, deal, "assessment")).only("div", having="data-figure")["data-figure"])
+            notes = [trace["meta"]["notes"] for frame in figure["frames"] for trace in frame["data"] if "meta" in trace]
+            expected = {(one.date, one.rival): one for one in deal.assessments}.values()
+            backed = sum(bool(rating.evidence or rating.source or rating.confidence) for one in expected for rating in one.ratings)
+            assert sum(len(found) for found in notes) == backed, (account.id, deal.id)
+            told += backed
+    assert told > 8

@@ -3,38 +3,48 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from generator.pages.assets import SCRIPTS, STYLES
 from generator.site import build
 from generator.writer import write_site
-from tests.site.building import Built, options_of, run_mkdocs
+from tests.site.building import ROOT, Built, options_of, run_mkdocs
 from tests.site.links import dead_links
 from tests.site.markup import Markup
 from tests.writing import write_tree
 
-ZENSICAL = """
+LISTED = f"extra_css: [{', '.join(STYLES)}]", f"extra_javascript: [{', '.join(SCRIPTS)}]"
+"""What a configuration without our plugin names."""
+
+ZENSICAL = f"""
     [project]
     site_name = "Account plans"
     site_url = "http://localhost:8000/"
-    extra_css = ["assets/gosart/gosart.css", "assets/gosart/charts.css", "assets/gosart/rules.css", "assets/gosart/map.css"]
-    extra_javascript = ["assets/gosart/gosart.js", "assets/gosart/map.js"]
+    extra_css = {json.dumps(STYLES)}
+    extra_javascript = {json.dumps(SCRIPTS)}
 
     [project.theme]
     font = false
 """
-LIKE_MKDOCS = """
+LIKE_MKDOCS = f"""
     site_name: Account plans
     site_url: http://localhost:8000/
-    theme: {name: material, font: false}
-    extra_css: [assets/gosart/gosart.css, assets/gosart/charts.css, assets/gosart/rules.css, assets/gosart/map.css]
-    extra_javascript: [assets/gosart/gosart.js, assets/gosart/map.js]
+    theme: {{name: material, font: false}}
+    {LISTED[0]}
+    {LISTED[1]}
     markdown_extensions: [attr_list, tables, toc, gosart_blocks]
 """
 GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
+
+
+def test_the_readme_names_every_style_sheet_and_script() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8").splitlines()
+    assert [line for line in LISTED if line not in readme] == []
 
 
 def needs(name: str) -> None:

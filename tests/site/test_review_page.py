@@ -73,14 +73,14 @@ def test_findings_stand_under_the_question_they_answer(tmp_path: Path) -> None:
 )
 def test_a_finding_links_to_file_and_line(tmp_path: Path, given: dict[str, object], href: str) -> None:
     review = page(site_of(tmp_path, **given), "accounts/alder/review/index.md")
-    assert f'<a class="g-place" href="{href}"><code title="accounts/alder.yml">alder.yml:14</code></a>' in review
+    assert f'<a class="g-place-link" href="{href}"><code title="accounts/alder.yml">alder.yml:14</code></a>' in review
 
 
 @pytest.mark.parametrize("given", [{}, {"repo_url": "https://forge.example/alder/plans"}, {**FORGE, "edit_uri": "wiki/"}])
 def test_without_a_known_forge_the_place_is_a_text(tmp_path: Path, given: dict[str, object]) -> None:
     review = page(site_of(tmp_path, **given), "accounts/alder/review/index.md")
     assert "alder.yml:14</code>" in review
-    assert "g-place" not in review
+    assert "g-place-link" not in review
 
 
 def test_an_accepted_finding_is_shown_with_its_reason_and_day(tmp_path: Path) -> None:

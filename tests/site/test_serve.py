@@ -156,3 +156,26 @@ def test_a_plan_that_cannot_be_read_shows_no_more_of_itself_than_its_address(tmp
         assert "This plan has 1 problem." in site.page("accounts/sable-metals/").content.text
         found = words_in(site, ("accounts/sable-metals/", *REPEATING))
     assert {word for _, word in found} <= {"sable-metals", "Sable"}  # of the address: nobody can know yet that it is secret
+
+
+OWN_RULE = """
+    from generator.checks import finding, rule
+
+
+    @rule("MILL001", "warning", "summary", "A region", scope="account")
+    def there_is_a_region(context):
+        if not context.account.account.region:
+            yield finding("The region is not said", "Add `region`.", context.account.account.where.at("region"))
+    """
+
+
+def test_a_companys_own_rule_is_shown_as_it_is_saved_and_a_broken_one_takes_nothing_down(tmp_path: Path) -> None:
+    config = CONFIG.replace("gosart]", "gosart: {rules_dir: rules}]")
+    root = write_tree(tmp_path / "plans", {"accounts/mill.yml": MILL, "mkdocs.yml": config, "rules/house.py": OWN_RULE})
+    with serving(root, tmp_path / "said.txt") as site:
+        assert "The region is not said" in site.page("accounts/mill/review/").content.text
+        write_tree(root, {"rules/house.py": OWN_RULE.replace("is not said", "is unknown")})
+        site.until_shown("accounts/mill/review/", "The region is unknown")
+        write_tree(root, {"rules/house.py": OWN_RULE.replace("def there", "deaf there")})
+        site.until_said("rules/house.py:5:1: X001")
+        assert site.page("accounts/mill/review/").content.text

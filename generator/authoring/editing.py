@@ -1,0 +1,63 @@
+"""Values to set, as they are typed in a shell -> the files as they will be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.authoring.opening import Opened
+from generator.authoring.proposing import Proposal
+from generator.errors import GosartError
+from generator.plan.ground import at_key
+from generator.source.codes import FileProblems
+from generator.source.composing import compose
+from generator.source.document import Node
+from generator.source.rewriting import add_item, set_value
+
+__all__ = ["Assignment", "edited", "parse_assignment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """`key=value`, or `key+=value` for one more item of a list."""
+
+    key: str
+    value: Node
+    adds: bool
+
+
+def parse_assignment(typed: str) -> Assignment:
+    """Read `actions.A2.status=done`, `tags+=export` or `people.dana.informal_to=[emil, fern]`. Raises GosartError."""
+    key, equals, text = typed.partition("=")
+    if not equals or not key.strip("+ "):
+        raise GosartError(f"'{typed}' is no change: write KEY=VALUE, or KEY+=VALUE for one more item of a list.")
+    adds = key.endswith("+")
+    return Assignment(key.removesuffix("+").strip(), _value(text.strip()), adds)
+
+
+def edited(opened: Opened, assignments: Iterable[Assignment]) -> tuple[Proposal, ...]:
+    """Return each file that changes, all assignments made one after the other. Raises GosartError for what cannot be set."""
+    before: dict[str, bytes] = {}
+    after: dict[str, bytes] = {}
+    for assignment in assignments:
+        key = opened.key_of(assignment.key)
+        place = opened.place(key)
+        if place.path not in after:
+            before[place.path] = after[place.path] = (opened.root / place.path).read_bytes()
+        here = at_key(opened.files.tree.data, key)
+        if assignment.adds and here is not None and not isinstance(here, list):
+            raise GosartError(f"'{assignment.key}' is no list, so nothing is added to it. Set it: {assignment.key}=[…, …].")
+        change = add_item if assignment.adds else set_value
+        after[place.path] = change(after[place.path], place.path, place.key, assignment.value)
+    return tuple(Proposal(path, before[path], after[path]) for path in sorted(after) if after[path] != before[path])
+
+
+def _value(text: str) -> Node:
+    """Take what is in brackets, braces or quotes as YAML, and everything else as the text it is."""
+    if text[:1] not in ("[", "{", '"', "'"):
+        return text or None
+    problems = FileProblems("value")
+    composed = compose(f"k: {text}\n", problems)
+    if problems.found or not isinstance(composed.data, dict):
+        return text
+    return composed.data.get("k")

@@ -1,0 +1,55 @@
+"""`gosart edit`: set values of a plan from a script, and see what changed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.commands.colour import coloured
+from generator.commands.completion import complete_plan
+from generator.commands.settings import OK, PROBLEMS, site_options
+
+__all__ = ["edit"]
+
+
+@click.command()
+@click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
+@click.argument("changes", nargs=-1, required=True, metavar="KEY=VALUE …")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--quiet", "-q", is_flag=True, help="Do not show what changed.")
+def edit(target: str, changes: tuple[str, ...], dry_run: bool, quiet: bool) -> None:
+    r"""Set values of a plan without touching a byte of anything else, and show the change as a diff.
+
+    KEY is a path of keys; an item of a list is named by its id, or by its number from 1. KEY+=VALUE adds an item to a list.
+
+    \b
+      gosart edit acme/main actions.A2.status=done actions.A2.done=2026-11-24
+      gosart edit acme people.dana.status=supporter
+      gosart edit acme tags+=export
+
+    Exit code 0: done, 1: the plan would have an error that it has not now, and nothing was written, 2: could not run.
+    """
+    from generator.authoring.editing import edited, parse_assignment
+    from generator.authoring.opening import open_plan
+    from generator.authoring.proposing import broken_by, diff, write
+
+    options = site_options(Path.cwd())
+    assignments = [parse_assignment(change) for change in changes]
+    opened = open_plan(options, target)
+    proposals = edited(opened, assignments)
+    problems = broken_by(options, opened.files.id, proposals)
+    if problems:
+        for problem in problems:
+            click.echo(coloured(problem), err=True)
+        click.echo("Nothing was written.", err=True)
+        sys.exit(PROBLEMS)
+    for proposal in proposals:
+        if not dry_run:
+            write(options.root, proposal)
+        if not quiet:
+            click.echo(diff(proposal), nl=False)
+    if not proposals and not quiet:
+        click.echo("Nothing to change: the plan says so already.")
+    sys.exit(OK)

@@ -1,0 +1,225 @@
+"""The interactive figure, taken apart: the same marks at the same places as the drawing, all dates and vendors, nothing Plotly refuses."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from generator.analysis.assessment import DealAssessment, assess
+from generator.charts.plotly_bundle import plotly_bytes, plotly_script
+from generator.charts.radar import Series, draw_radar
+from generator.charts.radar_figure import DASHES, RIVALS, Note, radar_figure
+from generator.diagnostics import Spot
+from generator.language.words import words_for
+from generator.methodology.catalogue import Method
+from generator.plan.model import Assessment, Competitor, Rating
+from tests.charts.drawn_radar import STYLE, DrawnRadar
+from tests.charts.small_method import TWENTY, marks, method_of
+
+WORDS = words_for("en")
+SPOT = Spot("accounts/acme.yml", 1, 1)
+FIRST, SECOND = date(2026, 7, 14), date(2026, 11, 17)
+QUERN = Competitor("quern", "Quern <b>Co</b>")
+MOLA = Competitor("mola", "Mola")
+
+
+class Deal:
+    """What reading an assessment asks of a deal."""
+
+    class strategy:  # noqa: N801 - the deal's own name for it
+        target = None
+
+    def __init__(self, *assessments: Assessment) -> None:
+        self.assessments = assessments
+
+
+def assessed(day: date, rival: Competitor | None, written: str, method: Method = TWENTY, evidence: str = "") -> Assessment:
+    """Make an assessment from marks as a plan writes them; `evidence` stands behind the first."""
+    pairs = zip(method.criteria, marks(written), strict=True)
+    ratings = tuple(Rating(criterion, mark, evidence if not index else "") for index, (criterion, mark) in enumerate(pairs))
+    return Assessment(day, rival, None, ratings, "", SPOT)
+
+
+def read(*assessments: Assessment, method: Method = TWENTY) -> DealAssessment:
+    deal: Any = Deal(*assessments)
+    assert isinstance(deal, Deal)
+    return assess(deal, method)
+
+
+def noted(rating: Rating) -> Note:
+    return (rating.evidence, "", "")
+
+
+def figure(*assessments: Assessment, method: Method = TWENTY) -> dict[str, Any]:
+    return radar_figure(method, read(*assessments, method=method), WORDS, noted)
+
+
+def small(written: str, rival: Competitor | None = None) -> dict[str, Any]:
+    """Make the figure of one assessment under one question of as many criteria as there are marks."""
+    method = method_of(("Alone", *(f"c{index}" for index in range(len(written)))))
+    return figure(assessed(FIRST, rival, written, method), method=method)
+
+
+OURS, OURS_LATER = "+?-?. ?-+?+ ?-+?- ++?++", "++-?. +-+?+ --+?- ++?++"
+THEIRS, OTHERS = "++++- -++-+ +-+-? .....", "----- +++++ ----- ?????"
+EVERYTHING = (
+    assessed(FIRST, None, OURS, evidence="A letter"),
+    assessed(FIRST, QUERN, THEIRS),
+    assessed(SECOND, None, OURS_LATER),
+    assessed(SECOND, MOLA, OTHERS),
+)
+
+
+def traces(made: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield date, vendor and trace of each line of marks."""
+    for frame in made["frames"]:
+        yield from ((frame["name"], trace["meta"]["vendor"], trace) for trace in frame["data"] if "meta" in trace)
+
+
+def test_every_date_and_vendor_has_its_marks_once() -> None:
+    found = {(day, vendor): trace["meta"]["marks"] for day, vendor, trace in traces(figure(*EVERYTHING))}
+    assert found == {
+        ("2026-07-14", "us"): OURS.replace(" ", ""),
+        ("2026-07-14", "quern"): THEIRS.replace(" ", ""),
+        ("2026-11-17", "us"): OURS_LATER.replace(" ", ""),
+        ("2026-11-17", "mola"): OTHERS.replace(" ", ""),
+    }
+
+
+def test_of_two_opinions_of_a_date_the_later_entry_is_shown_as_everywhere() -> None:
+    made = figure(assessed(FIRST, None, OURS), assessed(FIRST, None, OURS_LATER))
+    assert [trace["meta"]["marks"] for _, _, trace in traces(made)] == [OURS_LATER.replace(" ", "")]
+
+
+def test_every_mark_stands_where_the_drawing_has_it() -> None:
+    reading = read(*EVERYTHING)
+    series = [Series("us" if item.rival is None else item.rival.id, "", item.marks) for item in reading.standings]
+    drawn = DrawnRadar(draw_radar(TWENTY, series, WORDS))
+    latest = {vendor: trace for _, vendor, trace in traces(figure(*EVERYTHING))}
+    assert latest.keys() == {"us", "quern", "mola"}
+    for vendor, trace in latest.items():
+        places = {round(theta / 18 - 0.5): (r, theta) for r, theta in zip(trace["r"], trace["theta"], strict=True) if r is not None}
+        assert len(places) == 20
+        for index, point in enumerate(drawn.of(vendor)):
+            assert point.mark == trace["meta"]["marks"][index].replace(".", "")
+            assert places[index][0] == pytest.approx(point.radius, abs=1)
+            assert places[index][1] == pytest.approx(point.share * 360, abs=0.6)
+
+
+def test_an_unknown_mark_is_outside_the_rim_and_no_line_leads_to_it() -> None:
+    ((_, _, trace),) = traces(small("+?+.-"))
+    at = {round(theta / 72 - 0.5): position for position, theta in enumerate(trace["theta"]) if theta is not None}
+    rim = max(trace["r"][at[0]], trace["r"][at[2]])
+    for index in (1, 3):
+        assert trace["r"][at[index]] > rim
+        neighbours = trace["r"][max(0, at[index] - 1)], *trace["r"][at[index] + 1 : at[index] + 2]
+        assert set(neighbours) - {trace["r"][at[index]]} <= {None}
+
+
+def test_a_line_of_known_marks_ends_where_it_began() -> None:
+    ((_, _, trace),) = traces(small("+-+"))
+    assert trace["theta"] == [60, 180, 300, 60]
+    assert trace["r"][0] == trace["r"][-1]
+
+
+def test_marks_are_told_apart_by_shape_as_well_as_colour() -> None:
+    ((_, _, trace),) = traces(small("+-?."))
+    kinds = {
+        (symbol, colour, edge)
+        for symbol, colour, edge, r in zip(
+            trace["marker"]["symbol"], trace["marker"]["color"], trace["marker"]["line"]["color"], trace["r"], strict=True
+        )
+        if r is not None
+    }
+    assert len(kinds) == 4
+    assert [text for text in trace["text"] if text] == ["?"]
+
+
+def test_evidence_stands_beside_its_mark_and_nowhere_else() -> None:
+    notes = {(day, vendor): trace["meta"]["notes"] for day, vendor, trace in traces(figure(*EVERYTHING))}
+    assert notes.pop(("2026-07-14", "us")) == {"0": ("A letter", "", "")}
+    assert list(notes.values()) == [{}, {}, {}]
+
+
+@pytest.mark.parametrize("count", [3, 4, 20, 40])
+def test_plotly_accepts_the_figure_of_any_number_of_criteria(count: int) -> None:
+    method = method_of(*((f"Question {index}", *(f"Criterion {index}.{n}" for n in range(count // 2))) for index in (1, 2)))
+    written = ("+-?." * count)[: len(method.criteria)]
+    made = figure(assessed(FIRST, None, written, method), assessed(SECOND, QUERN, written, method), method=method)
+    go.Figure(data=made["data"], layout=made["layout"], frames=made["frames"])
+    numbers = {int(word) for label in made["layout"]["annotations"] for word in label["text"].split() if word.isdecimal()}
+    assert numbers == set(range(1, len(made["layout"]["polar"]["angularaxis"]["tickvals"]) + 1)) == set(range(1, len(method.criteria) + 1))
+    for label in made["layout"]["annotations"]:
+        assert 0 < label["x"] < 1
+        assert 0 < label["y"] < 1
+
+
+def test_one_question_and_a_vendor_before_its_first_date_are_fine_too() -> None:
+    made = small("+-?", MOLA)
+    go.Figure(data=made["data"], layout=made["layout"], frames=made["frames"])
+    assert made["data"][0]["width"] == [360]
+    assert [vendor for _, vendor, _ in traces(made)] == ["mola"]
+
+
+def test_frames_name_traces_of_the_figure_that_belong_to_their_vendor() -> None:
+    made = figure(*EVERYTHING)
+    for frame in made["frames"]:
+        assert len(frame["traces"]) == len(set(frame["traces"])) == len(frame["data"])
+        for index, trace in zip(frame["traces"], frame["data"], strict=True):
+            owner = made["data"][index]["meta"]["vendor"]
+            assert trace.get("meta", {}).get("vendor", "us") == owner
+
+
+def test_the_drawings_colours_and_dashes_are_the_figures_too() -> None:
+    for index, (colour, dash) in enumerate(zip(RIVALS, DASHES, strict=True), 1):
+        rule = re.search(rf"\.r{index} {{ color: (var\([^)]*\)); --dash: ([\d ]+); }}", STYLE)
+        assert rule is not None
+        assert (colour, dash) == (rule[1], ",".join(f"{step}px" for step in rule[2].split()))
+
+
+def test_a_name_with_markup_reaches_plotly_as_text() -> None:
+    method = method_of(("Q", "a <i>b</i>", "b", "c"))
+    made = figure(assessed(FIRST, QUERN, "+-?", method), method=method)
+    written = [trace["name"] for trace in made["data"] if "name" in trace] + [label["text"] for label in made["layout"]["annotations"]]
+    assert "Quern &lt;b&gt;Co&lt;/b&gt;" in written
+    assert not any("<i" in text or "<b>" in text for text in written)
+
+
+def test_the_same_results_give_the_same_json() -> None:
+    once, again = (json.dumps(figure(*EVERYTHING), sort_keys=True) for _ in range(2))
+    assert once == again
+
+
+def test_plotlys_script_is_the_installed_packages_own_but_for_two_brackets() -> None:
+    name, path = plotly_script()
+    theirs, ours = path.read_bytes(), plotly_bytes()
+    assert re.fullmatch(r"plotly-\d+\.\d+\.\d+\.min\.js", name)
+    assert len(theirs) > 1_000_000
+    assert len(ours) == len(theirs.rstrip()) + 3
+    assert ours.replace(b"this, (() => {", b"this, () => {", 1)[: len(theirs) - 20] == theirs[:-20]
+
+
+def test_a_script_of_another_form_is_left_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    other = tmp_path / "plotly.min.js"
+    other.write_bytes(b"/* plotly.js v9.0.0 */ window.Plotly = {};")
+    monkeypatch.setattr("generator.charts.plotly_bundle.plotly_script", lambda: ("plotly-9.0.0.min.js", other))
+    assert plotly_bytes() == other.read_bytes()
+
+
+def test_labels_stand_where_the_drawing_has_them_and_lines_lead_to_those_moved_away() -> None:
+    method = method_of(("Q", *(f"Criterion with a name number {number}" for number in range(40))))
+    layout = figure(assessed(FIRST, None, "+" * 40, method), method=method)["layout"]
+    drawn = DrawnRadar(draw_radar(method, [Series("us", "Us", marks("+" * 40))], WORDS))
+    width, height = layout["meta"]["box"]
+    assert (width, height) == (drawn.picture.right - drawn.picture.left, drawn.picture.bottom - drawn.picture.top)
+    lines = {(round(label["x"] * width + drawn.picture.left), label["xanchor"]) for label in layout["annotations"]}
+    edges = {(round(box.left if box.left > 0 else box.right), "left" if box.left > 0 else "right") for box in drawn.labels}
+    assert edges <= {(x + near, side) for x, side in lines for near in (-1, 0, 1)}
+    assert len(layout["shapes"]) > 5

@@ -1,0 +1,63 @@
+"""Axe finds nothing wrong inside the content of the pages about assessments, in both palettes and on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from selenium.webdriver.remote.webdriver import WebDriver
+
+from tests.site.axe import faults
+from tests.site.browsing import chromium, served, wait
+from tests.site.building import Built
+
+__all__ = ["chromium"]
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "",
+    "assessments/",
+    "method/assessment/",
+    "accounts/wittgenrode-chemie/",
+    "accounts/wittgenrode-chemie/mes-successor/assessment/",
+    "accounts/marwick-thorne/",
+    "accounts/marwick-thorne/assessment/",
+    "accounts/marwick-thorne/batch-genealogy/assessment/",
+    "accounts/hengze-storage/ningchuan-phase-three/assessment/",
+)
+
+
+@pytest.fixture(scope="module")
+def address(sample_site: Built) -> Iterator[str]:
+    """The sample site, served."""
+    with served(sample_site.folder) as base:
+        yield base
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+@pytest.mark.parametrize("page", PAGES)
+def test_axe_finds_nothing_wrong_in_the_content(chromium: WebDriver, address: str, page: str, scheme: str) -> None:
+    chromium.get(address + page)
+    wait(chromium, "document.readyState === 'complete' && document.querySelector('.md-content')")
+    assert faults(chromium, scheme) == []
+
+
+@pytest.mark.parametrize("page", ["assessments/", "accounts/marwick-thorne/batch-genealogy/assessment/"])
+def test_axe_finds_nothing_wrong_on_a_phone(chromium: WebDriver, address: str, page: str) -> None:
+    chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True})
+    try:
+        chromium.get(address + page)
+        wait(chromium, "document.readyState === 'complete' && document.querySelector('.md-content')")
+        assert faults(chromium, "default") == []
+    finally:
+        chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_axe_would_find_something(chromium: WebDriver, address: str) -> None:
+    chromium.get(address)
+    wait(chromium, "document.querySelector('.md-content article')")
+    chromium.execute_script(
+        "document.querySelector('.md-content article').insertAdjacentHTML('beforeend', '<button></button><img src=\"x\">')"
+    )
+    assert {line.split(":")[0] for line in faults(chromium, "default")} >= {"button-name", "image-alt"}

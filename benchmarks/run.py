@@ -18,6 +18,7 @@ from pathlib import Path
 from benchmarks.maps import maps
 from benchmarks.portfolio import account_id, configuration, write_portfolio
 from benchmarks.processes import CommandError, Cost, gosart, mkdocs_build, module, run
+from benchmarks.reviewing import review
 from benchmarks.rows import Row, ratio
 
 __all__ = ["main", "table"]
@@ -163,6 +164,16 @@ def unchanged(folder: Path, count: int) -> list[Row]:
     return [ratio(f"gosart check, {count} accounts, first to unchanged", first.seconds, again.seconds, behind, at_least=10)]
 
 
+def reviewing(folder: Path, count: int) -> list[Row]:
+    """`gosart diff` of one changed plan, beside what git needs to tell which file changed."""
+    diff, git, start = review(folder, count)
+    behind = f"{diff:.2f} s, {git:.3f} s"
+    return [
+        ratio(f"gosart diff of 1 plan of {count}, to git diff --stat", diff, git, behind),
+        Row("gosart diff beyond Python's start", diff - start, f"{diff - start:.2f} s", behind, "at most 1 s", diff - start <= 1),
+    ]
+
+
 def charts(folder: Path, count: int) -> list[Row]:
     """The drawings of the assessment, and the page that has all of them."""
     write_portfolio(folder, count)
@@ -199,6 +210,7 @@ def measure(folder: Path, sizes: Sizes, repeat: int) -> list[Row]:
         *summary_page(tiny, large, sizes),
         *charts(folder / "charts", sizes.large),
         *unchanged(folder / "unchanged", sizes.large),
+        *reviewing(folder / "reviewing", sizes.large),
         *maps(),
     ]
 

@@ -11,6 +11,7 @@ from generator.commands.assess import assess
 from generator.commands.check import check
 from generator.commands.colour import wanted
 from generator.commands.completion import completion
+from generator.commands.diff import diff
 from generator.commands.edit import edit
 from generator.commands.new import new
 from generator.commands.schemas import schemas
@@ -27,7 +28,7 @@ def cli() -> None:
     """Account plans as code: plans in Markdown and YAML become a site."""
 
 
-for command in (assess, check, completion, edit, new, schemas, write):
+for command in (assess, check, completion, diff, edit, new, schemas, write):
     cli.add_command(command)
 
 

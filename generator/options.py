@@ -71,6 +71,8 @@ class SiteOptions:
     """Address of a line of a file on the forge, with `{path}` and `{line}`; "" where pages link none."""
     search: str = "auto"
     """What the search knows: `all` texts, `names` (accounts, deals, goals, people, notes), or by the number of accounts (`auto`)."""
+    review_base: str = ""
+    """Revision that a preview is compared with on its page of the review; "" for no such page, `auto` for the merge base with main."""
     directories: bool = True
     """MkDocs' `use_directory_urls`."""
 
@@ -97,6 +99,7 @@ DEFAULTS: dict[str, Any] = {
     "rules_dir": None,
     "source_url": None,
     "search": "auto",
+    "review_base": None,
 }
 """Every option of the plugin with its default; None is explained in the README."""
 
@@ -147,6 +150,7 @@ def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str])
         rules_dir=_folder("rules_dir", values["rules_dir"]) if values["rules_dir"] else "",
         source_url=_source_url(values["source_url"]) or _forge(raw.get("repo_url"), raw.get("edit_uri")),
         search=str(values["search"]),
+        review_base=str(environ.get("GOSART_REVIEW_BASE") or values["review_base"] or ""),
         directories=bool(raw.get("directories", True)),
     )
 

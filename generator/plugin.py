@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.diagnostics import Severity, render
 from generator.errors import GosartError
 from generator.options import SiteOptions, options_from
-from generator.pages.assets import SCRIPTS, STYLES
+from generator.pages.assets import REVIEW_STYLE, SCRIPTS, STYLES
 from generator.site import SiteBuilder, SiteResult, navigation
 from generator.source.history import last_touched
 
@@ -52,6 +52,7 @@ class GosartConfig(Config):  # type: ignore[no-untyped-call]
     rules_dir = opt.Optional(opt.Type(str))
     source_url = opt.Optional(opt.Type(str))
     search = opt.Type(str, default="auto")
+    review_base = opt.Optional(opt.Type(str))
 
 
 class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
@@ -77,7 +78,8 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add style, script and the Markdown extensions that the pages are written in."""
-        config.extra_css = [*STYLES, *(name for name in config.extra_css if name not in STYLES)]
+        styles = (*STYLES, *((REVIEW_STYLE,) if self.options(config).review_base else ()))
+        config.extra_css = [*styles, *(name for name in config.extra_css if name not in styles)]
         for script in SCRIPTS:
             if not any(str(name) == script for name in config.extra_javascript):
                 config.extra_javascript.append(script)

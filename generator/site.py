@@ -10,24 +10,27 @@ from typing import Any
 from generator.analysis.deal import read_account
 from generator.analysis.portfolio import read_portfolio
 from generator.checks.choice import RuleSet, choose
-from generator.checks.findings import Finding, Thresholds
+from generator.checks.findings import Finding
 from generator.checks.own import OwnRules, read_own_rules
+from generator.checks.reading import Examiner, thresholds_of
 from generator.checks.running import run_account
 from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.language.words import words_for
 from generator.options import SiteOptions
 from generator.pages.account import AccountResult, account_files, broken_files
-from generator.pages.address import ACCOUNTS, ACTIONS, ASSESSMENTS, METHOD, PORTFOLIO, Addresses
+from generator.pages.address import ACCOUNTS, ACTIONS, ASSESSMENTS, METHOD, PEOPLE, PORTFOLIO, Addresses
 from generator.pages.assets import asset_files
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.method import chapter_title, method_files
 from generator.pages.portfolio import portfolio_files
+from generator.pages.recipes import recipe_files
 from generator.pages.rules import rule_files
 from generator.pages.twin import plotly_files
 from generator.pages.view import Site
 from generator.plan.model import Portfolio
 from generator.plan.portfolio import PlanCache, PlanOptions, load_portfolio
 from generator.progress import Watch, unwatched
+from generator.review.page import REVIEW, review_page
 from generator.source.cache import DocumentCache
 from generator.source.layout import read_repository
 from generator.source.method_file import MethodFile, read_method
@@ -148,6 +151,9 @@ class SiteBuilder:
         files += portfolio_files(engine, site, read_portfolio([result.reading for result in results]), portfolio.broken, reports)
         files += method_files(engine, site, found.problems)
         files += self._rule_files(engine, site, (same, rules.known))
+        files += recipe_files(engine, site)
+        if options.review_base:
+            files.append(review_page(engine, site, Examiner(method, options, rules)))
         files += asset_files(options.root / options.templates_dir)
         if any(deal.assessment.standings for result in results for deal in result.reading.deals):
             files += plotly_files()  # once for the site, and only where a page may ask for it
@@ -164,19 +170,6 @@ def build(options: SiteOptions, touched: Mapping[str, date] | None = None, watch
 def rules_of(options: SiteOptions) -> RuleSet:
     """Return the rules a site runs, its own among them. Raises GosartError for a choice of rules that there are not."""
     return choose(options.rules, thresholds_of(options), SiteBuilder().own_rules(options).rules)
-
-
-def thresholds_of(options: SiteOptions) -> Thresholds:
-    """Return the limits of the site that several rules compare with."""
-    return Thresholds(
-        review_days=options.stale_days,
-        evidence_days=options.evidence_days,
-        min_order_amount=options.min_order_amount,
-        min_future_revenue=options.min_future_revenue,
-        min_profit=options.min_profit,
-        max_days_to_close=options.max_days_to_close,
-        currency=options.currency,
-    )
 
 
 def _failures(results: Sequence[AccountResult]) -> tuple[Diagnostic, ...]:
@@ -204,9 +197,18 @@ def navigation(options: SiteOptions) -> list[dict[str, Any]]:
     """Return the site's top entries as MkDocs takes them: the same handful for any number of accounts."""
     words = words_for(options.language)
     method: list[Mapping[str, str]] = [{chapter_title(words, name): uri} for name, uri in METHOD.items()]
-    return [
-        {words.text("Portfolio"): [{words.text("Overview"): PORTFOLIO}, {words.text("Assessments"): ASSESSMENTS}]},
+    entries: list[dict[str, Any]] = [
+        {
+            words.text("Portfolio"): [
+                {words.text("Overview"): PORTFOLIO},
+                {words.text("Assessments"): ASSESSMENTS},
+                {words.text("People"): PEOPLE},
+            ]
+        },
         {words.text("Accounts"): ACCOUNTS},
         {words.text("Actions"): ACTIONS},
         {words.text("Method"): method},
     ]
+    if options.review_base:
+        entries.insert(1, {words.text("Review"): REVIEW})
+    return entries

@@ -34,7 +34,7 @@ LIBRARIES = {
     "pydantic": ("plan", "methodology"),
     "pydantic_core": ("plan", "methodology"),
     "ruamel": ("source",),
-    "subprocess": ("source.history",),
+    "subprocess": ("source.history", "source.git"),
 }
 
 
@@ -100,7 +100,7 @@ def test_every_module_imports_in_the_right_direction_and_its_own_libraries_only(
         ("generator.cli", "from generator.plugin import GosartPlugin", "generator.cli:1: cli may not import plugin"),
         ("generator.errors", "from generator.diagnostics import Spot", "generator.errors:1: errors may not import diagnostics"),
         ("generator.site", "import mkdocs.config", "generator.site:1: mkdocs belongs in plugin"),
-        ("generator.source.files", "import subprocess", "generator.source.files:1: subprocess belongs in source.history"),
+        ("generator.source.files", "import subprocess", "generator.source.files:1: subprocess belongs in source.history and source.git"),
         ("generator.pages.account", "from plotly import offline", "generator.pages.account:1: plotly belongs in charts"),
         ("generator.analysis.value", "import numpy as np", "generator.analysis.value:1: numpy has no room in LIBRARIES"),
         ("generator.extras.thing", "", "generator.extras.thing: the room 'extras' has no place in ORDER"),

@@ -7,12 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from generator.analysis.assessment import DealAssessment, assess
+from generator.analysis.politics import Politics, read_politics
 from generator.methodology.catalogue import Method
-from generator.methodology.enums import ActionStatus, Coverage, Side
+from generator.methodology.enums import ActionStatus, Side
 from generator.plan.model import Account, Action, Benefit, Cost, Money, Opportunity
-from generator.plan.people import Organisation, Person
 
-__all__ = ["AccountReading", "ActionReading", "Balance", "DealReading", "Politics", "read_account", "read_politics"]
+__all__ = ["AccountReading", "ActionReading", "Balance", "DealReading", "read_account", "sum_money"]
 
 SOON = 14
 """Days ahead in which an action counts as due soon."""
@@ -51,21 +51,6 @@ class Balance:
     def net(self) -> Decimal:
         """Benefits less costs."""
         return self.benefits - self.costs
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Politics:
-    """Counts over an organisation's named people who have not left."""
-
-    people: int
-    key_players: tuple[Person, ...]
-    with_us: tuple[Person, ...]
-    """Key players who are mentors or supporters."""
-    against: tuple[Person, ...]
-    """Key players who are non-supporters or enemies."""
-    uncovered: tuple[Person, ...]
-    """Key players nobody of ours has met."""
-    mentors: tuple[Person, ...]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -153,20 +138,6 @@ def _balances(deal: Opportunity) -> tuple[Balance, ...]:
             if entry.money:
                 sums.setdefault((entry.money.currency, entry.per), [Decimal(0), Decimal(0)])[side] += entry.money.amount
     return tuple(Balance(currency, per, *found) for (currency, per), found in sorted(sums.items()))
-
-
-def read_politics(organisation: Organisation) -> Politics:
-    """Count who is for us among those who decide."""
-    people = organisation.present
-    key = tuple(person for person in people if person.is_key)
-    return Politics(
-        people=len(people),
-        key_players=key,
-        with_us=tuple(person for person in key if person.is_with_us),
-        against=tuple(person for person in key if person.status in ("non-supporter", "enemy")),
-        uncovered=tuple(person for person in key if person.coverage in (None, Coverage.NONE)),
-        mentors=tuple(person for person in people if person.status == "mentor"),
-    )
 
 
 def sum_money(amounts: list[Money]) -> tuple[Money, ...]:

@@ -106,10 +106,11 @@ def _read(options: SiteOptions, changed: frozenset[str], touched: Mapping[str, d
     from generator.analysis.deal import read_account
     from generator.checks.choice import choose
     from generator.checks.own import read_own_rules
+    from generator.checks.reading import thresholds_of
     from generator.checks.running import run_account
     from generator.plan.portfolio import load_portfolio
     from generator.plan.resolve_rules import meetings_of
-    from generator.site import plan_options, thresholds_of
+    from generator.site import plan_options
     from generator.source.cache import DocumentCache
     from generator.source.layout import read_repository
     from generator.source.method_file import read_method

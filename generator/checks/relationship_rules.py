@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
+from generator.analysis.politics import FITTING
 from generator.checks.findings import Context, Found, deal_of, finding
 from generator.checks.marks import span
 from generator.checks.rule import rule
 from generator.diagnostics import Severity, said
-from generator.methodology.enums import ApproachVerb, Influence, Standing, Status
-
-_FITTING = {
-    Status.MENTOR: (ApproachVerb.LEVERAGE, ApproachVerb.MOTIVATE),
-    Status.SUPPORTER: (ApproachVerb.MOTIVATE, ApproachVerb.LEVERAGE, ApproachVerb.CULTIVATE),
-    Status.NEUTRAL: (ApproachVerb.CULTIVATE, ApproachVerb.MOTIVATE),
-    Status.NON_SUPPORTER: (ApproachVerb.NEUTRALISE, ApproachVerb.CONTAIN, ApproachVerb.CULTIVATE),
-}
-"""What suits each status; enemies have a rule of their own."""
+from generator.methodology.enums import Influence, Standing, Status
 
 
 @rule(
@@ -80,14 +73,15 @@ def verb_fits_the_status(context: Context) -> Found:
     """The approach to a person suits where they stand."""
     for person in deal_of(context).deal.organisation.present if deal_of(context).deal.is_open else ():
         verb = person.approach.verb if person.approach else None
-        if person.status in _FITTING and verb and verb not in _FITTING[person.status]:
+        # Enemies have a rule of their own.
+        if person.status and person.status is not Status.ENEMY and verb and verb not in FITTING[person.status]:
             message = said(
                 "{verb} does not suit {person}: {status}",
                 verb=context.method.term(verb).label,
                 person=person.name,
                 status=context.method.term(person.status).label,
             )
-            hint = said("Choose among: {verbs}.", verbs=", ".join(f"`{one}`" for one in _FITTING[person.status]))
+            hint = said("Choose among: {verbs}.", verbs=", ".join(f"`{one}`" for one in FITTING[person.status]))
             yield finding(message, hint, person.where.at("approach", "verb"), entry=person.id)
 
 

@@ -6,28 +6,27 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
 from markupsafe import Markup
 
-from generator.analysis.deal import AccountReading, ActionReading, DealReading, read_politics
+from generator.analysis.deal import AccountReading, ActionReading, DealReading
 from generator.charts.timeline import TimelineItem, draw_timeline
 from generator.checks.findings import Finding, Report
 from generator.diagnostics import Diagnostic, ordered
-from generator.methodology.enums import ActionType, InsightKind, LineKind, MilestoneStatus, PartnerStage, Side
+from generator.methodology.enums import ActionType, InsightKind, MilestoneStatus, PartnerStage, Side
 from generator.pages.address import METHOD, PARTS, account_page, deal_page
 from generator.pages.assessment import assessment_values
 from generator.pages.engine import Engine, GeneratedFile, excerpt
-from generator.pages.maps import MapView, map_view
 from generator.pages.notes import linker, note_pages
+from generator.pages.relationships import relationship_values, top_readings
 from generator.pages.review import group_findings, next_steps
 from generator.pages.rules import severity_names
 from generator.pages.text import render_body
 from generator.pages.view import Site, View
 from generator.plan.model import Account, BrokenAccount, Competitor, Milestone, Opportunity, Partner, Proposition
-from generator.plan.people import Organisation, Person
+from generator.plan.people import Person
 
 __all__ = ["AccountResult", "account_files", "broken_files", "page_of_deal"]
 
@@ -128,6 +127,7 @@ class _Pages:
         values = self.values(uri)
         values |= {
             "reports": self.result.reports,
+            "readings": top_readings(values["view"], account, reading.deals, self.result.reports),
             "own_report": self.result.own,
             "next_actions": {item.deal.id: _next(item) for item in reading.deals},
             "map_of": reading.deals[0].deal.organisation if len(reading.deals) == 1 else account.organisation,
@@ -153,22 +153,8 @@ class _Pages:
         return assessment_values(self.site, self.result, shown[0] if shown else None)
 
     def _relationships(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
-        organisation = shown[0].deal.organisation if shown else self.account.organisation
-        return {
-            "organisation": organisation,
-            "politics": read_politics(organisation),
-            "map": self._map(view, organisation, shown, item),
-            "hidden_count": len(organisation.people) - len(organisation.named),
-            "portraits": tuple(person for person in organisation.named if _has_story(person)),
-            "lines": tuple(organisation.of_kind(LineKind.INFORMAL, LineKind.INFLUENCE, LineKind.CONFLICT)),
-            "order": order,
-            "same_as_link": lambda person: _same_as(view, self.site, person),
-        }
-
-    def _map(self, view: View, organisation: Organisation, shown: tuple[DealReading, ...], item: DealReading | None) -> MapView | None:
-        name = f"{self.account.name} · {item.deal.name}" if item else self.account.name
-        deals = () if shown else tuple(reading.deal for reading in self.reading.deals)
-        return map_view(view, organisation, self.engine.words.text("Relationship map of {name}", name=name), deals)
+        del item
+        return relationship_values(view, self.reading, self.result.own, self.result.reports, shown)
 
     def _value(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
         del view, shown, item
@@ -263,13 +249,6 @@ class _Pages:
         return shape.pattern.format(**{slot: proposition.slots.get(slot) or "…" for slot in shape.slots})
 
 
-def order(value: StrEnum | None) -> int:
-    """Return the place of a value in its closed set, for sorting; a value that is not given comes last."""
-    if value is None:
-        return 99
-    return list(type(value).__members__.values()).index(value)
-
-
 def _state(found: ActionReading) -> Literal["done", "open", "overdue"]:
     return "overdue" if found.overdue else "open" if found.action.is_open else "done"
 
@@ -290,21 +269,8 @@ def _next(item: DealReading) -> tuple[ActionReading, ...]:
     return (item.open_actions[:NEXT_ACTIONS] + tuple(closed))[:NEXT_ACTIONS]
 
 
-def _has_story(person: Person) -> bool:
-    parts = (person.business_agenda, person.personal_agenda, person.approach, person.evidence, person.contacts)
-    return any(parts) or bool(person.same_as or person.email or person.phone or person.narrative or person.orientation)
-
-
 def _criteria_rivals(deal: Opportunity) -> list[Competitor]:
     return list(dict.fromkeys(rival for criterion in deal.decision_criteria for rival, _ in criterion.standings if rival))
-
-
-def _same_as(view: View, site: Site, person: Person) -> Markup:
-    account, _, key = person.same_as.partition("/")
-    if account not in site.names:
-        return Markup("")
-    href = view.to(account_page(account, "relationships"), f"person-{key}")
-    return Markup('<a href="{}">{}</a>').format(href, site.names[account])
 
 
 def _short(text: str) -> str:

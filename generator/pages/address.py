@@ -17,7 +17,9 @@ __all__ = [
     "ASSESSMENTS",
     "METHOD",
     "PARTS",
+    "PEOPLE",
     "PORTFOLIO",
+    "RECIPES",
     "RULES",
     "Addresses",
     "account_page",
@@ -27,6 +29,7 @@ __all__ = [
 
 PORTFOLIO = "index.md"
 ASSESSMENTS = "assessments/index.md"
+PEOPLE = "people/index.md"
 ACCOUNTS = "accounts/index.md"
 ACTIONS = "actions/index.md"
 METHOD = {
@@ -42,6 +45,9 @@ METHOD = {
 
 RULES = "method/rules/index.md"
 """Page of all rules; each has its own below it."""
+
+RECIPES = "method/pull-requests/index.md"
+"""The help on reviews as pull requests."""
 
 PARTS = ("summary", "assessment", "relationships", "value", "actions", "review")
 """Pages of an account, in the order they are read."""

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from generator.pages.engine import GeneratedFile, builtin_templates
 
-__all__ = ["SCRIPTS", "STYLES", "asset_files"]
+__all__ = ["REVIEW_STYLE", "SCRIPTS", "STYLES", "asset_files"]
 
 _FOLDER = "assets/gosart"
-STYLES = tuple(f"{_FOLDER}/{name}.css" for name in ("gosart", "charts", "rules", "map", "twin"))
-"""Style sheets of the pages: the colours first, then the drawings, rules, relationship map and interactive radar, which use them."""
+STYLES = tuple(f"{_FOLDER}/{name}.css" for name in ("gosart", "charts", "rules", "map", "twin", "people"))
+"""Style sheets of the pages: the colours first, then those of drawings, rules, map, interactive radar and people, which use them."""
+REVIEW_STYLE = f"{_FOLDER}/review.css"
+"""Looks of the review of a change, on previews that have that page."""
 SCRIPTS = tuple(f"{_FOLDER}/{name}.js" for name in ("gosart", "map", "twin"))
 """Scripts: tables, tools of the relationship map, the interactive radar's control. Plotly is none: no page asks for it itself."""
 
@@ -24,4 +26,4 @@ def asset_files(templates: Path) -> list[GeneratedFile]:
                 relative = path.relative_to(folder)
                 if path.is_file() and not any(part.startswith((".", "_")) for part in relative.parts):
                     found[relative.as_posix()] = path
-    return [GeneratedFile(f"{_FOLDER}/{name}", path.read_bytes()) for name, path in sorted(found.items())]
+    return [GeneratedFile(f"assets/gosart/{name}", path.read_bytes()) for name, path in sorted(found.items())]

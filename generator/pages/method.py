@@ -9,7 +9,7 @@ from generator.diagnostics import Diagnostic
 from generator.language.words import Words
 from generator.methodology import enums
 from generator.methodology.catalogue import Chapter, Method, set_name
-from generator.pages.address import METHOD, RULES
+from generator.pages.address import METHOD, RECIPES, RULES
 from generator.pages.engine import Engine, GeneratedFile, excerpt
 from generator.pages.view import TERM_PAGES, Site, View, question_anchor
 
@@ -100,6 +100,7 @@ def method_files(engine: Engine, site: Site, problems: Sequence[Diagnostic] = ()
             "sections": _sections(engine.words, site.method, name),
             "signs": signs,
             "rules_uri": RULES,
+            "recipes_uri": RECIPES,
             "count": len(site.rules.known),
             "problems": problems if name == "overview" else (),
             "excerpt": excerpt,
@@ -136,6 +137,7 @@ def _sections(words: Words, method: Method, page: str) -> list[SECTION]:
             sections.append(("terms", name, set_title(words, name), list(method.terms[name].items())))
     if page == "reviews":
         sections.append(("rules", "rules", words.text("Tests of a plan"), None))
+        sections.append(("recipes", "pull-requests", words.text("Reviews as pull requests"), None))
     return sections
 
 

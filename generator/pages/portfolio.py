@@ -10,12 +10,13 @@ from generator.analysis.heat import read_heat
 from generator.analysis.portfolio import CLOSING_SOON, PortfolioReading
 from generator.checks.findings import Report
 from generator.diagnostics import Severity
-from generator.pages.account import order, page_of_deal
-from generator.pages.address import ACCOUNTS, ACTIONS, ASSESSMENTS, METHOD, PORTFOLIO
+from generator.pages.account import page_of_deal
+from generator.pages.address import ACCOUNTS, ACTIONS, ASSESSMENTS, METHOD, PEOPLE, PORTFOLIO
 from generator.pages.assessments import heat_values
 from generator.pages.engine import Engine, GeneratedFile
+from generator.pages.people import people_file
 from generator.pages.text import slug
-from generator.pages.view import Site, View
+from generator.pages.view import Site, View, order
 from generator.plan.model import Account, BrokenAccount
 
 __all__ = ["portfolio_files"]
@@ -28,10 +29,11 @@ def portfolio_files(
     broken: Sequence[BrokenAccount],
     reports: Mapping[str, Mapping[str, Report]],
 ) -> list[GeneratedFile]:
-    """Write the portfolio, the list of accounts and the open actions of all."""
+    """Write the portfolio, its assessments and people, the list of accounts and the open actions of all."""
     return [
         _portfolio(engine, site, portfolio, broken, reports),
         _assessments(engine, site, portfolio),
+        people_file(engine, site, portfolio),
         _accounts(engine, site, portfolio, broken),
         _actions(engine, site, portfolio),
     ]
@@ -66,6 +68,7 @@ def _portfolio(
         "accounts_uri": ACCOUNTS,
         "actions_uri": ACTIONS,
         "assessments_uri": ASSESSMENTS,
+        "people_uri": PEOPLE,
         "stage_order": lambda stage: stages.index(stage) if stage in stages else -1,
         "pages_of": {
             (row.account.account.id, row.deal.deal.id): page_of_deal(row.account.account, row.deal.deal, "assessment")
@@ -95,6 +98,7 @@ def _assessments(engine: Engine, site: Site, portfolio: PortfolioReading) -> Gen
     values = {
         **heat_values(site, View(site, ASSESSMENTS), heat),
         "portfolio_uri": PORTFOLIO,
+        "people_uri": PEOPLE,
         "filters": (("owner", words.text("Owner"), owners), *_account_filters(engine, accounts), ("stage", words.text("Stage"), stages)),
     }
     about = words.text("Every open deal by criterion: where the company is weak, and where it is blind")

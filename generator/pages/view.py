@@ -28,7 +28,7 @@ from generator.pages.twin import twin_control
 from generator.plan.model import Money, Note
 from generator.plan.people import Organisation, Person
 
-__all__ = ["TERM_PAGES", "Site", "View", "question_anchor"]
+__all__ = ["TERM_PAGES", "Site", "View", "order", "question_anchor"]
 
 TERM_PAGES = {
     "mark": "assessment",
@@ -271,6 +271,13 @@ class View:
     def missing(self, what: str, add: str) -> Markup:
         """Write the line that stands where a plan has nothing yet: what it is and what to add."""
         return Markup('<p class="g-missing" data-search-exclude>{} <span>{}</span></p>').format(what, code_marks(add))
+
+
+def order(value: StrEnum | None) -> int:
+    """Return the place of a value in its closed set, for sorting; a value that is not given comes last."""
+    if value is None:
+        return 99
+    return list(type(value).__members__.values()).index(value)
 
 
 def question_anchor(question: Question) -> str:

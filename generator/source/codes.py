@@ -37,6 +37,7 @@ CODES: Mapping[str, Said] = MappingProxyType(
         "S021": said("A key is not a text"),
         "S022": said("Keys and values are expected"),
         "S023": said("The front matter is not closed"),
+        "S024": said("A conflict of a merge is left in the file"),
         "S030": said("A name is not an id"),
         "S031": said("An account stands in two places"),
         "S032": said("A key is supplied by two files"),

@@ -1,6 +1,7 @@
-"""What git knows of the plans: the day each account was last touched, and what they were at a revision. The only room that runs git.
+"""What git knows of the plans: the day each account was last touched, and what they were at a revision.
 
-One `git log` for the whole repository; nothing where there is no git, no commit yet, or only a part of the history (a shallow clone).
+Other questions to git go through `source.git`. One `git log` for the whole repository; nothing where there is no git, no commit yet, or
+only a part of the history (a shallow clone).
 """
 
 from __future__ import annotations

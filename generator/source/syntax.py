@@ -20,6 +20,7 @@ _BARE_LINE = re.compile(r"^\s*(?:- +)?([\w-]+):[ \t]+([-?])[ \t]*(?:#.*)?$")
 _BLOCK_HEAD = re.compile(r"(?:^|[\s:-])[|>][-+0-9]*\s*(?:#.*)?$")
 _BARE_RATING = re.compile(r"\brating:[ \t]+([-?])[ \t]*(?=[,}])")
 _NO_BLANK = re.compile(r"^\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s:/])")
+_CONFLICT = re.compile(r"<{7}(?: |$)")
 _QUOTE_IT = said("Put the whole text in quotes.")
 
 
@@ -67,11 +68,23 @@ class _Verdict:
 def explain(error: Exception, text: str, problems: FileProblems, shift: int) -> None:
     """Note what is wrong where the parser gave up. `shift` is the number of lines of the file above `text`."""
     scene = _scene(error, text)
-    verdict = _marks(scene) or _directive(scene) or _scanning(scene) or _colons(scene) or _structure(scene) or _unknown(scene)
+    verdict = (
+        _conflict(scene) or _marks(scene) or _directive(scene) or _scanning(scene) or _colons(scene) or _structure(scene) or _unknown(scene)
+    )
     problems.add(verdict.code, verdict.message, verdict.hint, verdict.line + shift + 1, verdict.column + 1, verdict.length)
     if verdict.code == "S010":
         for line, column, mark in _more_bare_marks(scene, verdict.line):
             problems.add("S010", *_bare(mark), line + shift + 1, column + 1)
+
+
+def _conflict(scene: _Scene) -> _Verdict | None:
+    """The lines that git leaves where two people changed the same place."""
+    number = next((number for number, line in enumerate(scene.lines) if _CONFLICT.match(line)), None)
+    if number is None:
+        return None
+    hint = said("Keep one of the two versions between the lines <<<<<<<, ======= and >>>>>>>, and delete these lines.")
+    message = said("A conflict of a merge begins here and has not been settled.")
+    return _Verdict("S024", number, 0, message, hint, len(scene.lines[number].rstrip()))
 
 
 def _scene(error: Any, text: str) -> _Scene:

@@ -134,6 +134,7 @@
 
     function key(event) {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
+      touched = false;
       var id = person(event.target), to;
       if (event.key === "Escape") { pinned = ""; light(""); return; }
       if (!id || !(id in cards)) return;
@@ -238,6 +239,9 @@
     figure.querySelector("[data-find]").addEventListener("keydown", function (event) {
       if (event.key === "Enter") { event.preventDefault(); find(event.target.value, true); }
       else if (event.key === "Escape") { event.target.value = ""; find("", false); }
+    });
+    figure.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && figure.classList.contains("gm-full")) full();
     });
     document.addEventListener("fullscreenchange", function over() {
       if (!figure.isConnected) document.removeEventListener("fullscreenchange", over);

@@ -119,6 +119,7 @@ def test_above_200_people_whole_units_are_left_to_the_table_and_the_key_players_
     assert [person.id for person in division.shown.people] == ["boss", "s200"]
     drawn = sheets(of)
     assert sum(len(sheet.cards) for sheet in drawn) + sum(len(group.people) for group in division.left_out) == len(of.people)
+    assert {key for sheet in drawn for key in sheet.cards} == {person.id for person in division.drawn}
 
 
 def test_two_hundred_and_fifty_key_players_are_all_drawn() -> None:

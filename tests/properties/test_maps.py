@@ -18,7 +18,7 @@ from generator.plan.people import Line, Organisation, Person
 from tests.charts.drawn_map import METHOD, WORDS, sheets
 
 optional = st.none().__or__
-EXAMPLES = int(os.environ.get("GOSART_EXAMPLES", "60"))
+EXAMPLES = int(os.environ.get("GOSART_EXAMPLES", "40"))
 
 
 @st.composite

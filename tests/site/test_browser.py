@@ -17,6 +17,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.ui import Select
 
+from tests.site.axe import faults
 from tests.site.browsing import Quiet, chromium, press, wait
 from tests.site.building import Built, build_site
 
@@ -171,3 +172,11 @@ def test_a_printer_gets_no_navigation(chromium: WebDriver, address: str) -> None
 def test_without_a_script_every_row_is_there(sample_site: Built) -> None:
     table = sample_site.page("").by_id("opportunities-table")
     assert len(list(table.all("tr", having="data-owner"))) == 12
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+@pytest.mark.parametrize("page", ["accounts/wittgenrode-chemie/relationships/", "accounts/marwick-thorne/"])
+def test_axe_finds_nothing_inside_a_page_of_the_sample(chromium: WebDriver, address: str, page: str, scheme: str) -> None:
+    chromium.get(address + page)
+    wait(chromium, "document.querySelector('.gosart')")
+    assert faults(chromium, scheme) == []

@@ -11,7 +11,7 @@ from generator.checks.rule import our_rules
 from tests.site.building import Built, build_site
 from tests.site.markup import Element
 
-ACRONYMS = {"git", "GOSART", "PRIME", "MEDDPICC", "oal", "bjective", "trategy", "ctions", "esources", "est"}
+ACRONYMS = {"git", "SVG", "GOSART", "PRIME", "MEDDPICC", "oal", "bjective", "trategy", "ctions", "esources", "est"}
 """What stays in Latin letters; the method explains the first by the words behind its initials."""
 THEMES = {"headerlink", "md-content__button"}
 """Links of the theme, whose words follow the theme's own language."""

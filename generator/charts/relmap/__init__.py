@@ -2,6 +2,9 @@
 
 Organisation ── grouping ── forest ── layout (seats) ── routes (by grid and lanes) ── lines (heights by tracks, paths) ── drawing
 (with card, telling, legend)
+
+The layout is our own: libraries for Python lay out trees or lead lines, not both so that a wide span folds and every line goes round every
+card; Graphviz is a program beside Python, and a library for the browser would leave the page without its map until a script has run.
 """
 
 from __future__ import annotations

@@ -51,6 +51,11 @@ class Division:
         """Groups whose people only the table shows."""
         return tuple(group for group in self.groups if not group.is_drawn)
 
+    @property
+    def drawn(self) -> frozenset[Person]:
+        """Everybody who has a card on the map or in a group that can be opened."""
+        return frozenset(self.shown.people).union(*(group.people for group in self.groups if group.is_drawn))
+
 
 def divide(organisation: Organisation, *, grouped: int = GROUPED, most: int = MOST) -> Division:
     """Divide an organisation. Fewer than `grouped` people are all shown, one by one.

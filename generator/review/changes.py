@@ -1,0 +1,132 @@
+"""What a comparison gives: changes with their sentences, consequences, findings, by account; and the whole.
+
+Comparison ── accounts ── AccountChange ── changes, consequences ── Change
+           │                            └─ new, solved ── Finding or Problem as Told
+           └─ portfolio ── Change (over all accounts compared)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.diagnostics import Severity, Spot
+
+__all__ = ["AccountChange", "Change", "Comparison", "Direction", "MarkRow", "Told", "worst_first"]
+
+Direction = Literal["better", "worse", "neutral"]
+Kind = Literal["added", "removed", "changed", "renamed", "consequence"]
+_ORDER = ("worse", "better", "neutral")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is not as it was. `old` and `new` are as a reader sees them, "" for nothing; `spot` is the base's where it is gone."""
+
+    kind: Kind
+    subject: str
+    part: str
+    old: str
+    new: str
+    direction: Direction
+    sentence: str
+    spot: Spot
+    field: str = ""
+    deal: str = ""
+    entry: str = ""
+    """Id of a person whom the change is about, else ""."""
+    in_base: bool = False
+    """Whether `spot` is a place of the base, because nothing of it is left."""
+    weight: int = 1
+    """How much a reader cares: 3 the deal's own course, 2 a person, mark or action, 1 the rest, 0 wording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding of a rule or a problem of a file, as a reader sees it. `fix` is the line as it should be, "" where unclear."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    spot: Spot
+    deal: str = ""
+    fix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRow:
+    """Marks of one vendor by question before and now: (question, marks as text, marks as text)."""
+
+    vendor: str
+    deal: str
+    rows: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountChange:
+    """What became of one account. `broken`: at which state its plan cannot be read ("", "base", "head", "both")."""
+
+    id: str
+    name: str
+    status: Literal["added", "removed", "changed"]
+    changes: tuple[Change, ...]
+    consequences: tuple[Change, ...]
+    new: tuple[Told, ...]
+    solved: tuple[Told, ...]
+    standing: int
+    """How many findings were there before and still are."""
+    marks: tuple[MarkRow, ...] = ()
+    deals: Mapping[str, str] | None = None
+    broken: Literal["", "base", "head", "both"] = ""
+    renamed_from: str = ""
+    path: str = ""
+
+    @property
+    def worse(self) -> int:
+        """How many changes and consequences are for the worse, new findings and problems among them."""
+        grave = sum(told.severity is not Severity.ADVICE for told in self.new)
+        return sum(found.direction == "worse" for found in (*self.changes, *self.consequences)) + grave
+
+    @property
+    def better(self) -> int:
+        """How many changes and consequences are for the better, solved findings among them."""
+        return sum(found.direction == "better" for found in (*self.changes, *self.consequences)) + len(self.solved)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing of the content changed."""
+        return not (self.changes or self.consequences or self.new or self.solved or self.broken) and self.status == "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two states compared: accounts whose content changed, the worst first; `same` are those whose files changed and nothing else."""
+
+    base: str
+    head: str
+    accounts: tuple[AccountChange, ...]
+    same: tuple[str, ...]
+    """Names of accounts whose files changed without a change of content."""
+    portfolio: tuple[Change, ...]
+    stray: tuple[Told, ...] = ()
+    """New problems that belong to no account."""
+    lines: Mapping[str, frozenset[int]] | None = None
+    """Lines of the head's files that a forge shows as added."""
+
+    @property
+    def got_worse(self) -> bool:
+        """Whether anything is worse than before, or broken."""
+        return bool(self.stray) or any(found.worse or found.broken in ("head", "both") for found in self.accounts)
+
+    def failing(self, limit: str) -> tuple[Told, ...]:
+        """Return the new findings and problems of at least this severity."""
+        ranks = [severity.value for severity in Severity]
+        told = [one for found in self.accounts for one in found.new] + list(self.stray)
+        return tuple(one for one in told if ranks.index(one.severity.value) <= ranks.index(limit))
+
+
+def worst_first(changes: tuple[Change, ...] | list[Change]) -> tuple[Change, ...]:
+    """Sort by direction (worse, better, neutral), then by what a reader cares for, then as the plan has them."""
+    return tuple(sorted(changes, key=lambda found: (_ORDER.index(found.direction), -found.weight)))

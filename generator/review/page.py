@@ -1,0 +1,141 @@
+"""A comparison as a page of the preview site: both radars over each other, the map with what changed marked, links to every page."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from generator.analysis.deal import AccountReading, DealReading
+from generator.charts.radar import Series, draw_radar
+from generator.charts.relmap import draw_map
+from generator.checks.reading import Examiner
+from generator.errors import GosartError
+from generator.language.words import Words
+from generator.pages.address import account_page
+from generator.pages.drawings import drawn, marked_map
+from generator.pages.engine import Engine, GeneratedFile
+from generator.pages.view import Site, View
+from generator.review.changes import AccountChange, Change
+from generator.review.compare import Pair, compare_pair, read_pair
+from generator.review.sentences import Speaker
+from generator.review.sides import Plan
+from generator.review.told import SIGNS, by_part, counted, headline, severities, status_of, unchanged
+from generator.source.revisions import choose_states
+
+__all__ = ["REVIEW", "review_page"]
+
+REVIEW = "review/index.md"
+_ORDER = ("worse", "better", "neutral")
+
+
+def review_page(engine: Engine, site: Site, examiner: Examiner) -> GeneratedFile:
+    """Compare the files as they are with the revision of the option `review_base`, and show it.
+
+    A comparison that cannot run is a page that says so: a preview must not go down for it, nor look as if nothing had changed.
+    """
+    words, options = engine.words, examiner.options
+    title = words.text("Review of the change")
+    values: dict[str, Any] = {"view": View(site, REVIEW), "title": title, "failed": "", "accounts": (), "signs": SIGNS}
+    try:
+        states = choose_states(options.root, "" if options.review_base == "auto" else options.review_base, "", folder=options.accounts_dir)
+        with tempfile.TemporaryDirectory(prefix="gosart-") as scratch:
+            pair = read_pair(*states, examiner, Path(scratch))
+            values |= _values(site, pair, words)
+    except GosartError as error:
+        values["failed"] = str(error)
+    front = {
+        "title": title,
+        "description": words.text("What a change does to the plans"),
+        "search": {"exclude": True},
+        "hide": ["navigation"],
+    }
+    return GeneratedFile(REVIEW, engine.render("review.md.j2", front, values))
+
+
+def _values(site: Site, pair: Pair, words: Words) -> dict[str, Any]:
+    comparison = compare_pair(pair, Speaker(words, site.method), {})
+    plans = {(new or old).id: (old, new) for old, new in pair.matched() if new or old}  # type: ignore[union-attr]
+    return {
+        "headline": headline(comparison, words),
+        "base": comparison.base,
+        "portfolio": comparison.portfolio,
+        "stray": comparison.stray,
+        "unchanged": unchanged(comparison, words),
+        "severities": severities(words),
+        "severity_class": {"error": "bad", "warning": "warn", "advice": "advice"},
+        "accounts": [_account(site, found, *plans[found.id], words) for found in comparison.accounts],
+    }
+
+
+def _account(site: Site, found: AccountChange, old: Plan | None, new: Plan | None, words: Words) -> dict[str, Any]:
+    view = View(site, REVIEW)
+    deals = found.deals or {}
+    shown = new is not None
+    return {
+        "id": found.id,
+        "name": found.name,
+        "href": view.to(account_page(found.id)) if shown else "",
+        "status": status_of(found, words),
+        "new": found.new,
+        "consequences": [(change, _deal(change, deals)) for change in found.consequences],
+        "parts": [
+            (title, _page(view, found, changes[0].part) if shown else "", [(change, _deal(change, deals)) for change in changes])
+            for title, changes in by_part(found.changes, words)
+        ],
+        "counted": counted(found, words),
+        "drawings": tuple(_drawings(site, found, old.found.reading, new.found.reading, words))
+        if old and new and old.found and new.found
+        else (),
+    }
+
+
+def _deal(change: Change, deals: Mapping[str, str]) -> str:
+    """Name the deal of a change where there are several and the sentence does not name it itself."""
+    own = change.kind != "consequence" and change.subject == deals.get(change.deal)
+    return deals.get(change.deal, "") if len(deals) > 1 and not own else ""
+
+
+def _page(view: View, found: AccountChange, part: str) -> str:
+    part = part if part in ("assessment", "relationships", "value", "actions", "review") else "summary"
+    return view.to(account_page(found.id, part))
+
+
+def _drawings(
+    site: Site, found: AccountChange, old: AccountReading, new: AccountReading, words: Words
+) -> Iterator[tuple[str, str, str, list[str]]]:
+    """Yield per deal its name, the radar over the one before, the map with marks, and who is no longer on it; "" for what is the same."""
+    before = {reading.deal.id: reading for reading in old.deals}
+    for number, reading in enumerate(new.deals, 1):
+        earlier = before.get(reading.deal.id)
+        if earlier is None:
+            continue
+        radar, network = _radar(site, earlier, reading, f"review-{found.id}-{number}"), ""
+        changed = _people(found.changes, reading.deal.id)
+        # what changed in the whole account is drawn once, on the map of the first deal
+        if changed and (number == 1 or any(change.entry and change.deal == reading.deal.id for change in found.changes)):
+            title = words.text("What changed among the people of {name}", name=reading.deal.name)
+            drawing = draw_map(reading.deal.organisation, site.method, words, name=f"review-map-{found.id}-{number}", title=title)
+            network = marked_map(drawing, {key: (direction, SIGNS[direction]) for key, direction in changed.items()})
+        now = reading.deal.organisation.by_id
+        gone = [person.name for person in earlier.deal.organisation.named if person.id not in now and person.id in changed]
+        if radar or network:
+            yield reading.deal.name, radar, network, gone
+
+
+def _radar(site: Site, old: DealReading, new: DealReading, name: str) -> str:
+    us, was = new.assessment.us, old.assessment.us
+    if us is None or was is None or us.marks == was.marks:
+        return ""
+    return drawn(draw_radar(site.method, [Series("us", site.method.us, us.marks)], site.words, name=name, before=was.marks))
+
+
+def _people(changes: Sequence[Change], deal: str) -> dict[str, str]:
+    """Return the worst direction of what changed about each person, in this deal or the whole account."""
+    found: dict[str, str] = {}
+    for change in changes:
+        if change.entry and change.deal in ("", deal):
+            known = found.get(change.entry, "neutral")
+            found[change.entry] = min(known, change.direction, key=_ORDER.index)
+    return found

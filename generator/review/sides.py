@@ -1,0 +1,119 @@
+"""One state of a repository, read: the plans that may differ from the other state, each examined or told as broken."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.checks.reading import Examined, Examiner
+from generator.diagnostics import Diagnostic, Severity
+from generator.options import SiteOptions
+from generator.plan.model import Account, BrokenAccount
+from generator.plan.options import PlanOptions
+from generator.plan.portfolio import load_portfolio
+from generator.plan.resolve_rules import meetings_of
+from generator.source.document import AccountFiles, Tree
+from generator.source.layout import read_repository
+from generator.source.revisions import State, export
+from generator.source.scanning import SHARED, ending_of, is_id, scan_repository
+
+__all__ = ["Plan", "Side", "account_of", "read_side"]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Plan:
+    """One account at one state: `found` is None where the plan is broken, and then `broken` is not."""
+
+    id: str
+    files: AccountFiles
+    found: Examined | None
+    broken: BrokenAccount | None
+    private: bool = False
+    """Whether what is wrong with a broken plan could quote what the reader may not see."""
+
+    @property
+    def name(self) -> str:
+        """The account's name as far as it is known."""
+        return self.found.reading.account.name if self.found else self.broken.name if self.broken else self.id
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """What makes the plan a broken one; place and code alone where its text may not be shown."""
+        return tuple(problem for problem in self.broken.problems if problem.severity is Severity.ERROR) if self.broken else ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Side:
+    """A state with its plans by id, and the problems that belong to no account."""
+
+    state: State
+    plans: dict[str, Plan]
+    problems: tuple[Diagnostic, ...]
+
+
+def account_of(path: str, folder: str) -> str:
+    """Return the id of the account a file belongs to, `_shared` for the shared entries, "" for what is no account's."""
+    name = path.removeprefix(f"{folder}/").split("/")[0]
+    if name == SHARED:
+        return SHARED
+    stem = name.removesuffix(ending_of(name)) if "/" not in path.removeprefix(f"{folder}/") else name
+    return stem if is_id(stem) and (stem != name or "/" in path.removeprefix(f"{folder}/")) else ""
+
+
+def read_side(examiner: Examiner, state: State, ids: Collection[str] | None, scratch: Path) -> Side:
+    """Read the accounts `ids` of a state (None: all), with those they refer to; `scratch` is an empty folder to put files in.
+
+    Raises GosartError where the state has a folder of accounts that cannot be read.
+    """
+    options, method = examiner.options, examiner.method
+    root = export(options.root, state, options.accounts_dir, _names(ids), scratch)
+    folder = options.accounts_dir
+    if not (root / folder).is_dir():
+        return Side(state, {}, ())
+    known = {found for found, _ in scan_repository(root, folder).signatures}
+    only = frozenset(known if ids is None else known & set(ids))
+    repository = read_repository(root, folder, only)
+    met = {same.partition("/")[0] for files in repository.accounts for same in meetings_of(files.tree.data)} - only
+    if met and ids is not None:  # an account that a plan refers to has to be read for the reference to be checked
+        export(options.root, state, folder, _names(met), scratch)
+        known = {found for found, _ in scan_repository(root, folder).signatures}
+        if met & known:
+            repository = read_repository(root, folder, only | (met & known))
+    portfolio = load_portfolio(repository, method, _plan_options(options, root))
+    accounts: dict[str, Account | BrokenAccount] = {account.id: account for account in portfolio.accounts}
+    accounts |= {account.id: account for account in portfolio.broken}
+    plans = {}
+    for files in repository.accounts:
+        account = accounts.get(files.id)
+        if account is not None and files.id in only:
+            broken = account if isinstance(account, BrokenAccount) else None
+            found = examiner.examine(account) if isinstance(account, Account) else None
+            private = broken is not None and broken.private and _speaks(files, broken, repository.shared)
+            plans[files.id] = Plan(files.id, files, found, broken, private)
+    stray = tuple(problem for problem in portfolio.problems if problem.account is None)
+    return Side(state, plans, stray)
+
+
+def _speaks(files: AccountFiles, broken: BrokenAccount, shared: Tree) -> bool:
+    """Whether a plan may say of anything that only some may see it: its files do, or one of them is no text that could be searched."""
+    documents = [mount.document for mount in (*files.tree.mounts, *shared.mounts)] + [note.document for note in files.notes]
+    unseen = {problem.spot.path for problem in broken.problems} - {document.path for document in documents}
+    return bool(unseen) or any("audience" in line for document in documents for line in document.lines)
+
+
+def _names(ids: Iterable[str] | None) -> list[str] | None:
+    if ids is None:
+        return None
+    return [SHARED, *(name + ending for name in sorted(ids) for ending in ("", ".yml", ".yaml", ".md"))]
+
+
+def _plan_options(options: SiteOptions, root: Path) -> PlanOptions:
+    return PlanOptions(
+        audiences=options.audiences,
+        audience=options.audience,
+        stages=options.stages,
+        currency=options.currency,
+        root=root,
+        folder=options.accounts_dir,
+    )

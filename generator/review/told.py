@@ -1,0 +1,95 @@
+"""What every face of a comparison says alike: the headline, its counts, an account's status, the unchanged in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.diagnostics import Severity
+from generator.language.words import Words
+from generator.review.changes import AccountChange, Change, Comparison
+from generator.review.labels import PARTS
+
+__all__ = ["SIGNS", "by_part", "counted", "headline", "severities", "status_of", "unchanged"]
+
+SIGNS = {"worse": "▼", "better": "▲", "neutral": "•"}
+"""Signs that tell direction by shape, so that colour is never needed."""
+
+
+def headline(comparison: Comparison, words: Words) -> str:
+    """Return the one sentence a reviewer reads first, the losses first."""
+    if not comparison.accounts and not comparison.stray:
+        return words.text("No change of content.") if comparison.same else words.text("No plan was changed.")
+    told = []
+    broken = [found for found in comparison.accounts if found.broken in ("head", "both")]
+    if broken:
+        told.append(words.plural("{n} plan cannot be read", "{n} plans cannot be read", len(broken)))
+    told.append(words.plural("{n} account changed", "{n} accounts changed", len(comparison.accounts)))
+    changes = [change for found in comparison.accounts for change in (*found.changes, *found.consequences)]
+    worse, better = (sum(change.direction == direction for change in changes) for direction in ("worse", "better"))
+    if worse:
+        told.append(words.plural("{n} thing is worse", "{n} things are worse", worse))
+    if better:
+        told.append(words.plural("{n} thing is better", "{n} things are better", better))
+    new = sum(len(found.new) for found in comparison.accounts) + len(comparison.stray)
+    if new:
+        told.append(words.plural("{n} new finding", "{n} new findings", new))
+    solved = sum(len(found.solved) for found in comparison.accounts)
+    if solved:
+        told.append(words.plural("{n} finding solved", "{n} findings solved", solved))
+    return ", ".join(told) + "."
+
+
+def unchanged(comparison: Comparison, words: Words) -> str:
+    """Return the sentence on files that changed and say the same as before, "" when there are none."""
+    if not comparison.same or not (comparison.accounts or comparison.stray):
+        return ""
+    shown = ", ".join(comparison.same[:10]) + (", …" if len(comparison.same) > 10 else "")
+    return words.text("No change of content: {names}.", names=shown)
+
+
+def status_of(found: AccountChange, words: Words) -> str:
+    """Return what became of an account as a whole, "" where only parts of it changed."""
+    if found.broken == "head":
+        return words.text("The plan can no longer be read: {n}.", n=_problems(found, words))
+    if found.broken == "both":
+        return words.text("The plan could not be read before, and still cannot.")
+    if found.broken == "base" and found.status == "removed":
+        return words.text("The plan was deleted; it could not be read before.")
+    if found.broken == "base":
+        return words.text("The plan can be read again; before, it could not, so there is nothing to compare it with.")
+    if found.status == "added":
+        return words.text("A new plan.")
+    if found.status == "removed":
+        return words.text("The plan was deleted.")
+    if found.renamed_from:
+        return words.text("Renamed from '{old}' to '{new}'.", old=found.renamed_from, new=found.id)
+    return ""
+
+
+def _problems(found: AccountChange, words: Words) -> str:
+    return words.plural("{n} problem", "{n} problems", len(found.new))
+
+
+def counted(found: AccountChange, words: Words) -> str:
+    """Return how many findings were solved and how many stay, "" for none."""
+    told = []
+    if found.solved:
+        told.append(words.plural("{n} finding solved", "{n} findings solved", len(found.solved)))
+    if found.standing:
+        told.append(words.plural("{n} known finding stays", "{n} known findings stay", found.standing))
+    return ", ".join(told) + "." if told else ""
+
+
+def severities(words: Words) -> dict[Severity, str]:
+    """Return the name of each severity."""
+    return {Severity.ERROR: words.text("error"), Severity.WARNING: words.text("warning"), Severity.ADVICE: words.text("advice")}
+
+
+def by_part(changes: Iterable[Change], words: Words) -> Iterator[tuple[str, list[Change]]]:
+    """Yield the title of each part of a plan with the changes that belong to it, in the order of the parts."""
+    found: dict[str, list[Change]] = {}
+    for change in changes:
+        found.setdefault(change.part, []).append(change)
+    for part, title in PARTS.items():
+        if part in found:
+            yield words.say(title), found[part]

@@ -1,0 +1,46 @@
+"""The one way git is asked: no pager, no colour, no helper program of the user's, and an error that says what git said."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.errors import GosartError
+
+__all__ = ["ask_git", "try_git"]
+
+_QUIET = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "color.ui=false", "-c", "diff.renames=false")
+_PATIENCE = 120
+
+
+def ask_git(root: Path, *arguments: str, stdin: bytes = b"", codes: Sequence[int] = (0,)) -> bytes:
+    """Run git in a folder and return what it prints. Raises GosartError with git's own sentence when it fails."""
+    environ = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat", "GIT_TERMINAL_PROMPT": "0"}
+    try:
+        ran = subprocess.run(  # noqa: S603 - arguments are a list, and revisions of the user's come after --end-of-options
+            ["git", *_QUIET, *arguments],  # noqa: S607 - the git of the user's own path
+            cwd=root,
+            env=environ,
+            input=stdin,
+            capture_output=True,
+            timeout=_PATIENCE,
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise GosartError("git is not installed, or not on the path.") from error
+    except subprocess.TimeoutExpired as error:
+        raise GosartError(f"git {arguments[0]} did not answer within {_PATIENCE} seconds.") from error
+    if ran.returncode not in codes:
+        said = ran.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise GosartError(f"git {arguments[0]} failed: {said[0].removeprefix('fatal: ') if said else f'exit code {ran.returncode}'}")
+    return ran.stdout
+
+
+def try_git(root: Path, *arguments: str) -> str:
+    """Run git and return what it prints without the blanks around it, "" when it fails."""
+    try:
+        return ask_git(root, *arguments).decode("utf-8", "replace").strip()
+    except GosartError:
+        return ""

@@ -1,0 +1,79 @@
+"""The pages of people in a real browser: filters and order of the tables, from row to card, and what axe says of them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webdriver import WebDriver
+from selenium.webdriver.support.ui import Select
+
+from tests.site.axe import faults
+from tests.site.browsing import Quiet, chromium, press, wait
+from tests.site.building import build_site
+from tests.site.repositories import CONFIG
+from tests.site.test_people_pages import PLAN
+from tests.writing import write_tree
+
+__all__ = ["chromium"]
+
+pytestmark = pytest.mark.browser
+
+SUMMARY, ACCOUNT, DEAL, ALL = "accounts/acme/", "accounts/acme/relationships/", "accounts/acme/two/relationships/", "people/"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The account of the tests of these pages, served."""
+    folder: Path = tmp_path_factory.mktemp("people")
+    server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=str(folder / "site")))
+    base = f"http://localhost:{server.server_address[1]}/"
+    config = CONFIG.replace("http://localhost:8000/", base).replace("font: false}", "font: false, palette: {scheme: default}}")
+    build_site(write_tree(folder / "plans", {"mkdocs.yml": config, "accounts/acme.yml": PLAN}), folder / "site")
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield base
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def shown_rows(browser: WebDriver) -> list[str]:
+    return [row.get_attribute("id") or "" for row in browser.find_elements(By.CSS_SELECTOR, "#people-table tbody tr") if row.is_displayed()]
+
+
+def test_the_table_is_filtered_by_where_people_stand_and_by_our_owner(chromium: WebDriver, address: str) -> None:
+    chromium.get(address + ACCOUNT)
+    wait(chromium, "document.querySelector('[data-filter-for=people-table].g-ready')")
+    assert shown_rows(chromium) == ["person-chief", "person-friend"]
+    Select(chromium.find_element(By.CSS_SELECTOR, "[data-filter-for=people-table] [data-filter=status]")).select_by_visible_text(
+        "Supporter"
+    )
+    assert shown_rows(chromium) == ["person-friend"]
+
+
+def test_the_table_is_ordered_by_a_click_on_a_head(chromium: WebDriver, address: str) -> None:
+    chromium.get(address + ACCOUNT)
+    wait(chromium, "document.querySelector('#people-table th button')")
+    press(chromium, "#people-table th:nth-child(4) button")  # status: supporters before non-supporters
+    assert shown_rows(chromium) == ["person-friend", "person-chief"]
+
+
+def test_a_row_leads_to_the_card_on_the_map(chromium: WebDriver, address: str) -> None:
+    chromium.get(address + ACCOUNT)
+    press(chromium, "#person-chief a.g-onmap")
+    wait(chromium, "location.hash === '#card-chief'")
+    assert chromium.execute_script("return document.querySelector(':target').dataset.person") == "chief"
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+@pytest.mark.parametrize(("page", "part"), [(SUMMARY, ".g-matters"), (ACCOUNT, ".md-content"), (DEAL, ".md-content"), (ALL, ".md-content")])
+def test_axe_finds_nothing(chromium: WebDriver, address: str, page: str, part: str, scheme: str) -> None:
+    chromium.get(address + page)
+    chromium.execute_script("document.querySelectorAll('.gosart details').forEach(found => { found.open = true; })")
+    assert faults(chromium, scheme, part) == []

@@ -1,0 +1,66 @@
+"""A preview with `review_base` has a page of what changed: sentences, both radars over each other, the map with marks, links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.review.repositories import PLAN, changed, repository
+from tests.site.building import Built, build_site
+from tests.writing import write_tree
+
+CONFIG = """
+    site_name: Plans
+    site_url: http://localhost:8000/
+    docs_dir: accounts
+    theme: {name: material, font: false}
+    plugins: [search, gosart: {review_base: BASE}]
+"""
+
+
+def preview(folder: Path, text: str, base: str = "auto") -> Built:
+    root = repository(folder / "plans", {"accounts/mill.yml": PLAN, "mkdocs.yml": CONFIG.replace("BASE", base)})
+    write_tree(root, {"accounts/mill.yml": text})
+    return build_site(root, folder / "site")
+
+
+def test_the_page_tells_the_change_and_links_the_plan(tmp_path: Path) -> None:
+    built = preview(tmp_path, changed(PLAN, ("status: mentor", "status: neutral"), ("?-+?+ ++?++", "--+?- ++?++")))
+    text = built.text("review/index.html")
+    assert "The plan now has no mentor." in text
+    assert "Emil Ash (Miller) moved from mentor to neutral." in text
+    assert 'href="../accounts/mill/"' in text
+    assert 'href="../accounts/mill/relationships/"' in text
+    assert "assets/gosart/review.css" in text
+    assert [line for line in built.louder if "review" in line] == []
+
+
+def test_both_radars_are_drawn_over_each_other_and_the_map_marks_who_changed(tmp_path: Path) -> None:
+    text = preview(tmp_path, changed(PLAN, ("status: mentor", "status: neutral"), ("?-+?+ ++?++", "--+?- ++?++"))).text("review/index.html")
+    assert 'data-moved="political_alignment" data-before="+"' in text
+    card = text[text.index('data-person="emil"') :]
+    assert card[: card.index(">")].endswith('data-change="worse"')
+    assert '<text class="gm-change"' in card[: card.index("</g>")]
+    assert 'data-person="dana"' in text
+    assert text.count('data-change="') == 1
+
+
+def test_people_s_text_is_text_on_the_page(tmp_path: Path) -> None:
+    hostile = '"<script>alert(1)</script> {{ x }}"'
+    text = preview(tmp_path, changed(PLAN, ("name: Fern Yew", f"name: {hostile}"), ("Mill & Sons", hostile))).text("review/index.html")
+    assert "<script>alert(1)" not in text
+    assert "&lt;script&gt;alert(1)" in text
+
+
+def test_a_comparison_that_cannot_run_says_so_and_the_site_stands(tmp_path: Path) -> None:
+    built = preview(tmp_path, PLAN, base="nowhere")
+    text = built.text("review/index.html")
+    assert "The comparison could not run" in text
+    assert "There is no revision" in text
+    assert "accounts/mill/index.html" in built.files
+
+
+def test_without_the_option_there_is_no_such_page_and_no_style_of_it(tmp_path: Path) -> None:
+    root = write_tree(tmp_path, {"accounts/mill.yml": PLAN, "mkdocs.yml": CONFIG.replace("gosart: {review_base: BASE}", "gosart")})
+    built = build_site(root, tmp_path / "site")
+    assert "review/index.html" not in built.files
+    assert "review.css" not in built.text("index.html")

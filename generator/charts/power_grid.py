@@ -57,7 +57,7 @@ def draw_power_grid(
             for place, person in enumerate(people[:_MOST]):
                 parts.append(_chip(person, x + _PAD, y + _PAD + place * (_CHIP + _GAP), method, href))
             if len(people) > _MOST:
-                more = words.text("and {n} more", n=words.number(len(people) - _MOST))
+                more = words.plural("{n} more person", "{n} more people", len(people) - _MOST)
                 parts.append(f'<text class="pg-more" x="{x + _PAD + 4}" y="{y + height - _PAD - 8}">{shown(more)}</text>')
         y += height
     about = words.text("People by influence, the most on the left, and by status, friends at the top; dots: how well we know them")

@@ -78,7 +78,7 @@ def test_chips_do_not_overlap_and_many_in_a_cell_are_counted(tmp_path: Path) -> 
     places = sorted(chips(drawn).values())
     assert len(places) == 12
     assert all(below[1] - above[1] >= 26 for above, below in pairwise(places))
-    assert "and 18 more" in [text.text for text in drawn.iter(f"{SVG}text")]
+    assert "18 more people" in [text.text for text in drawn.iter(f"{SVG}text")]
 
 
 def test_colours_are_left_to_the_style_sheet(tmp_path: Path) -> None:

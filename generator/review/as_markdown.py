@@ -132,7 +132,8 @@ class _Writer:
         words, deals = self.words, found.deals or {}
         own = change.kind != "consequence" and change.subject == deals.get(change.deal)  # its sentence names the deal itself
         deal = deals.get(change.deal, "") if len(deals) > 1 and not own else ""
-        line = f"- {SIGNS[change.direction]} " + (f"<i>{harmless(deal)}</i> – " if deal else "") + harmless(change.sentence)
+        sign = "" if change.direction == "neutral" else f"{SIGNS[change.direction]} "  # the list has a bullet already
+        line = f"- {sign}" + (f"<i>{harmless(deal)}</i> – " if deal else "") + harmless(change.sentence)
         if place and change.spot.path:
             where = f"<code>{harmless(f'{change.spot.path}:{change.spot.line}')}</code>"
             line += " (" + (words.text("was at {place}", place=where) if change.in_base else where) + ")"
@@ -146,7 +147,7 @@ class _Writer:
             message = harmless(told.message.rstrip(".")) + ". " + harmless(told.hint)
             yield f"- **{names[told.severity]}** {where} {told.code}: {message}".rstrip()
             if told.fix:
-                yield "\n" + "\n".join("  " + line for line in fenced(told.fix, "suggestion").split("\n")) + "\n"
+                yield f"\n{fenced(told.fix, 'suggestion')}\n"
         if len(findings) > len(shown):
             yield "- " + self.words.plural("and {n} more", "and {n} more", len(findings) - len(shown))
 

@@ -128,8 +128,8 @@ def test_a_mechanical_fix_is_a_suggestion_of_the_whole_line(tmp_path: Path) -> N
     root = after(tmp_path, ("status: neutral", "status: neutrl"), ("due: 2026-12-05", "due: 05.12.2026"))
     told = as_markdown(compare(root), WORDS)
     lines = PLAN.splitlines()
-    assert f"  ```suggestion\n  {lines[14]}\n  ```" in told
-    assert f"  ```suggestion\n  {next(line for line in lines if 'M2' in line)}\n  ```" in told
+    assert f"\n```suggestion\n{lines[14]}\n```\n" in told
+    assert f"\n```suggestion\n{next(line for line in lines if 'M2' in line)}\n```\n" in told
 
 
 def test_a_bare_mark_gets_its_quotes_as_a_suggestion(tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_a_bare_mark_gets_its_quotes_as_a_suggestion(tmp_path: Path) -> None:
 def test_a_fix_with_a_fence_in_it_does_not_end_its_block(tmp_path: Path) -> None:
     root = after(tmp_path, ("title: CFO, ", 'title: "```` x", '), ("status: neutral", "status: neutrl"))
     told = as_markdown(compare(root), WORDS)
-    assert "  `````suggestion\n" in told
+    assert "\n`````suggestion\n" in told
 
 
 def test_a_preview_s_pages_are_linked_and_nothing_but_a_web_address_is(tmp_path: Path) -> None:

@@ -12,9 +12,20 @@ __all__ = ["github"]
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 
 
+MOST = 10
+"""Annotations of each level that GitHub shows of a step; it drops the others without a word."""
+
+
 def github(found: Sequence[Diagnostic]) -> str:
-    """Return a line for each finding; "" where there is none."""
-    return "\n".join(_command(item) for item in found)
+    """Return a line for each finding, at most ten of a severity (the last says how many are left out); "" where there is none."""
+    lines = []
+    for severity, level in _LEVELS.items():
+        items = [item for item in found if item.severity is severity]
+        shown = items if len(items) <= MOST else items[: MOST - 1]
+        lines += [_command(item) for item in shown]
+        if len(items) > len(shown):
+            lines.append(f"::{level} title=gosart::{len(items) - len(shown)} more are not shown here; `gosart check` names them.")
+    return "\n".join(lines)
 
 
 def _command(item: Diagnostic) -> str:

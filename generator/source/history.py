@@ -17,6 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.errors import GosartError
+from generator.source.git import ask_git, try_git
 
 __all__ = ["export_plans", "last_touched", "place_in_git"]
 
@@ -44,20 +45,15 @@ def export_plans(root: Path, revision: str, folder: str, target: Path) -> None:
 
     Raises GosartError where there is no git, or it does not know the revision.
     """
-    if shutil.which("git") is None:
-        raise GosartError("--since needs git, which is not installed here.")
-    if not _git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
-        raise GosartError(f"--since needs a git repository with a commit, and {root} is none.")
-    if revision.startswith("-") or not _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"):
+    if not try_git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
+        raise GosartError(f"--since needs git, and a repository with a commit; {root} is none.")
+    if revision.startswith("-") or not try_git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"):
         raise GosartError(f"git knows no '{revision}' here. Name a branch or commit; in a shallow clone fetch it first (fetch-depth: 0).")
-    base = _git(root, "merge-base", revision, "HEAD").strip() or revision
-    if not _git(root, "ls-tree", "--name-only", base, "--", folder).strip():
+    base = try_git(root, "merge-base", revision, "HEAD") or revision
+    if not try_git(root, "ls-tree", "--name-only", base, "--", folder):
         return
-    command = ["git", "-C", str(root), "archive", "--format=tar", base, "--", folder]
-    packed = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 - fixed words and a folder
-    if packed.returncode:
-        raise GosartError(f"git cannot give the plans of {revision}: {packed.stderr.decode('utf-8', 'replace').strip()}")
-    with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
+    packed = ask_git(root, "archive", "--format=tar", base, "--", folder)
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         for member in archive.getmembers():
             if member.isfile() or member.isdir():  # a link of that time leads nowhere here
                 archive.extract(member, target, filter="data")
@@ -65,7 +61,7 @@ def export_plans(root: Path, revision: str, folder: str, target: Path) -> None:
 
 def place_in_git(root: Path) -> str:
     """Return the way from git's top to `root`, "" for the top itself and where there is no git: `plans/`."""
-    return _git(root, "rev-parse", "--show-prefix").strip("\n") if shutil.which("git") else ""
+    return try_git(root, "rev-parse", "--show-prefix")
 
 
 @lru_cache(maxsize=4)

@@ -217,7 +217,7 @@ class _Editor:
             return self._add_in_flow(node, flow(value))
         indent = node.start_mark.column
         eol = self._line_end(self._end(node))
-        spread = not node.value[-1].flow_style and isinstance(node.value[-1], MappingNode)
+        spread = isinstance(node.value[-1], MappingNode) and not node.value[-1].flow_style
         return _Splice(eol, eol, self.newline + " " * indent + self._lines(block_lines([value], spread=spread), indent))
 
     def _add_in_flow(self, node: YamlNode, text: str) -> _Splice:

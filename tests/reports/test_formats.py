@@ -36,11 +36,17 @@ def made(style: str, found: tuple[Diagnostic, ...] = FOUND) -> str:
 
 def test_github_annotates_each_line_and_nothing_in_a_text_can_end_its_command() -> None:
     assert made("github").splitlines() == [
-        "::notice file=accounts/_shared/x.yml,line=1,col=1,endColumn=2,title=S034::Odd. Rename it.",
         "::error file=accounts/a b/5%25%2Cx.yml,line=5,col=1,endColumn=8,title=P002::No key 'flavour'\x00%0A<b>, ok? Did you mean 'name'?",
         "::warning file=accounts/mill.yml,line=9,col=3,endColumn=4,title=T001::Never reviewed. Review it.",
+        "::notice file=accounts/_shared/x.yml,line=1,col=1,endColumn=2,title=S034::Odd. Rename it.",
     ]
     assert made("github", ()) == ""
+
+
+def test_github_shows_ten_of_a_kind_so_the_last_of_more_says_how_many_there_are() -> None:
+    lines = made("github", (ERROR,) * 10 + (WARNING,) * 12).splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["::error"] * 10 + ["::warning"] * 10
+    assert lines[-1] == "::warning title=gosart::3 more are not shown here; `gosart check` names them."
 
 
 def test_gitlab_gets_an_issue_for_each_with_all_that_it_needs() -> None:

@@ -102,7 +102,7 @@ def test_a_revision_that_git_does_not_know_is_told(branched: Path, gosart: Gosar
 def test_without_a_repository_there_is_nothing_to_compare_with(tmp_path: Path, gosart: Gosart) -> None:
     write_tree(tmp_path, {"accounts/old.yml": OLD})
     ran = gosart("check", "--since", "main")
-    assert (ran.code, "--since needs a git repository" in ran.err) == (2, True)
+    assert (ran.code, "--since needs git, and a repository with a commit" in ran.err) == (2, True)
 
 
 def a_finding(message: str, line: int = 1, path: str = "accounts/mill.yml", account: str | None = "mill") -> Diagnostic:

@@ -99,6 +99,11 @@ def test_a_new_key_stands_at_its_example_below_the_questions() -> None:
     assert after == b"story: |\n  # goal: in a text\n\ngoal: Grow\n# goal:\n"
 
 
+def test_a_list_of_texts_on_lines_of_their_own_takes_one_more() -> None:
+    plan = b"goal:\n  team:\n    - Grow   # slowly\n    - Stay\n\n  customer: [a]\n"
+    assert add_item(plan, "mill.yml", ("goal", "team"), "Win: now") == plan.replace(b"Stay\n", b'Stay\n    - "Win: now"\n')
+
+
 def test_a_file_that_is_a_list_takes_an_item() -> None:
     assert add_item(b"- {a: b}\n", "assessments.yml", (), {"a": "c"}) == b"- {a: b}\n- {a: c}\n"
 

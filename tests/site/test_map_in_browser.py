@@ -357,9 +357,13 @@ def test_the_tools_work_after_in_site_navigation_and_once_only(chromium: WebDriv
     browser.execute_script("window.stayed = true")
     browser.execute_script("document.querySelector('.md-tabs a').click()")
     wait(browser, "location.pathname === '/'")
-    browser.execute_script("[...document.querySelectorAll('a')].find(link => link.href.endsWith('/accounts/mill/')).click()")
+    link = "document.querySelector(\"article a[href$='accounts/mill/']\")"
+    wait(browser, link)  # the address changes before the page does
+    browser.execute_script(f"{link}.click()")
     wait(browser, "location.pathname === '/accounts/mill/'")
-    browser.execute_script("document.querySelector(\".g-nav a[href$='relationships/']\").click()")
+    link = "document.querySelector(\".g-nav a[href$='mill/relationships/']\")"
+    wait(browser, link)
+    browser.execute_script(f"{link}.click()")
     wait(browser, "location.pathname === '/accounts/mill/relationships/' && " + READY)
     assert browser.execute_script("return window.stayed") is True
     width = "return document.querySelector('.gm-view svg').getBoundingClientRect().width"

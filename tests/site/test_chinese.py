@@ -11,7 +11,22 @@ from generator.checks.rule import our_rules
 from tests.site.building import Built, build_site
 from tests.site.markup import Element
 
-ACRONYMS = {"git", "SVG", "GOSART", "PRIME", "MEDDPICC", "oal", "bjective", "trategy", "ctions", "esources", "est"}
+ACRONYMS = {
+    "git",
+    "main",
+    "SVG",
+    "GitHub",
+    "GitLab",
+    "GOSART",
+    "PRIME",
+    "MEDDPICC",
+    "oal",
+    "bjective",
+    "trategy",
+    "ctions",
+    "esources",
+    "est",
+}
 """What stays in Latin letters; the method explains the first by the words behind its initials."""
 THEMES = {"headerlink", "md-content__button"}
 """Links of the theme, whose words follow the theme's own language."""
@@ -31,7 +46,11 @@ def words_of(element: Element) -> set[str]:
     for child in element.children:
         if isinstance(child, str):
             found |= set(WORD.findall(re.sub(r"[A-Za-z]+…", "", child)))  # a word cut short is a plan's own
-        elif child.name not in ("code", "script", "style") and not THEMES & set(child.get("class").split()):
+        elif (
+            child.name not in ("code", "script", "style")
+            and not child.text.startswith(".git")
+            and not THEMES & set(child.get("class").split())
+        ):
             found |= words_of(child)
     return found
 

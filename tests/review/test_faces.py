@@ -199,8 +199,12 @@ def test_a_finding_on_a_line_of_the_change_comes_before_one_elsewhere(tmp_path: 
     root = after(tmp_path, ("status: neutral", "status: enemy"), ("90_000", "95_000"))
     comparison = compare(root)
     assert comparison.lines == {"accounts/mill.yml": frozenset({15, 22})}
-    first = as_github(comparison).splitlines()[0]
-    assert first.startswith("::notice file=accounts/mill.yml,line=15,title=Mill & Sons::Fern Yew (CFO) moved")
+    told = as_github(comparison).splitlines()
+    assert any(line.startswith("::notice file=accounts/mill.yml,line=15,title=Mill & Sons::Fern Yew (CFO) moved") for line in told)
+    for kind in ("warning", "notice"):
+        on_the_change = [bool(re.search(r",line=(15|22),", line)) for line in told if line.startswith(f"::{kind} file")]
+        assert on_the_change == sorted(on_the_change, reverse=True)
+        assert on_the_change[0]
 
 
 def test_an_annotation_s_text_cannot_begin_another_command(tmp_path: Path) -> None:

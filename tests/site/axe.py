@@ -5,7 +5,7 @@ from __future__ import annotations
 from axe_core_python.selenium import Axe
 from selenium.webdriver.remote.webdriver import WebDriver
 
-__all__ = ["faults"]
+__all__ = ["STILL", "faults"]
 
 CONTENT = ".md-content"
 """What is ours of a page; the frame around it is the theme's."""

@@ -17,7 +17,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.ui import Select
 
-from tests.site.axe import faults
+from tests.site.axe import STILL, faults
 from tests.site.browsing import Quiet, chromium, press, wait
 from tests.site.building import Built, build_site
 
@@ -145,6 +145,7 @@ return [...document.querySelectorAll(selector)].filter(el => el.textContent.trim
 )
 def test_words_are_readable_in_both_palettes(chromium: WebDriver, address: str, scheme: str, selector: str) -> None:
     chromium.get(address + "accounts/marwick-thorne/")
+    chromium.execute_script(STILL)  # the theme's links take their time to change colour
     chromium.execute_script("document.body.setAttribute('data-md-color-scheme', arguments[0])", scheme)
     wait(chromium, f"document.body.dataset.mdColorScheme === '{scheme}'")
     found = chromium.execute_script(CONTRAST, selector)

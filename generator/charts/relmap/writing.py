@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from html import escape
+
+from generator.charts.svg import shown
 
 __all__ = ["shorten", "shown", "width_of"]
 
 _NARROW = frozenset("iIljtfr.,:;'|!()[] -\u2019\u00b7")
 _BROAD = frozenset("mwMWGOQ@%&\u2026\u2014")
 _RIGHT_TO_LEFT_MARK = "\u200f"
-
-
-def shown(text: str) -> str:
-    """Escape a text for an element or an attribute in double quotes; control characters and line breaks become spaces."""
-    if not text.isprintable():
-        text = "".join(" " if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char for char in text)
-    return escape(text, quote=True)
 
 
 def width_of(text: str, size: float) -> float:

@@ -148,3 +148,8 @@ def test_no_summary_is_larger_than_forty_kilobytes_on_the_way(sample_site: Built
     summaries = {name: size for name, size in sizes.items() if name.startswith("accounts/") and name.count("/") == 2}
     assert len(summaries) > 5
     assert {name: size for name, size in summaries.items() if size > 40_000} == {}
+
+
+def test_without_an_opportunity_the_page_says_what_readings_need(sample_site: Built) -> None:
+    text = sample_site.page("accounts/osterby-marine/relationships/").content.text
+    assert "Readings of people belong to an opportunity, and there is none yet. Add one under opportunities." in text

@@ -6,11 +6,12 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.checks.findings import Finding
 from generator.checks.reading import Examiner
-from generator.diagnostics import Diagnostic, said
+from generator.diagnostics import Diagnostic, Spot, said
 from generator.language.words import Words
 from generator.methodology.catalogue import Method
 from generator.options import SiteOptions
@@ -178,8 +179,8 @@ def _findings(old: Plan | None, new: Plan | None, speaker: Speaker) -> tuple[tup
             fresh.remove(found)
             solved.remove(earlier)
     return (
-        tuple(_finding(found, speaker) for found in fresh),
-        tuple(_finding(found, speaker) for found in solved),
+        _once(_finding(found, speaker) for found in fresh),
+        _once(_finding(found, speaker) for found in solved),
         len(after) - len(fresh),
     )
 
@@ -207,6 +208,15 @@ def _beyond(findings: Iterable[Finding], known: Counter[tuple[str, ...]]) -> lis
         else:
             beyond.append(found)
     return beyond
+
+
+def _once(findings: Iterable[Told]) -> tuple[Told, ...]:
+    """Say the very same of the same place once: what is said of a person is found in each deal of the account."""
+    told: dict[tuple[str, str, Spot], Told] = {}
+    for found in findings:
+        key = (found.code, found.message, found.spot)
+        told[key] = replace(found, deal="") if key in told else found
+    return tuple(told.values())
 
 
 def _finding(found: Finding, speaker: Speaker) -> Told:

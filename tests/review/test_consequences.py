@@ -62,6 +62,24 @@ def test_new_and_solved_findings_of_the_rules_are_told_and_known_ones_only_count
     assert found.standing > 3
 
 
+def test_what_two_deals_find_at_one_place_is_told_once(tmp_path: Path) -> None:
+    stance = "emil: {name: Emil Ash, title: Miller, influence: political-structure, status: mentor, approach: {verb: leverage, owner: ada}}"
+    plan = f"""
+        name: Mill
+        owner: ada
+        team: {{ada: {{name: Ada Brook}}}}
+        people:
+          {stance}
+        opportunities:
+          stones: {{name: Stones}}
+          roof: {{name: Roof}}
+    """
+    root = repository(tmp_path, {"accounts/mill.yml": plan})
+    write_tree(root, {"accounts/mill.yml": plan.replace("status: mentor", "status: neutral")})
+    found = [item for item in the_account(compare(root)).new if item.code == "L004"]
+    assert [(item.deal, item.spot.line) for item in found] == [("", 5)]
+
+
 def test_days_that_pass_make_no_new_finding(tmp_path: Path) -> None:
     late = changed(PLAN, ("close_date: 2027-03-01", "close_date: 2026-11-01"))
     root = repository(tmp_path, {"accounts/mill.yml": late})

@@ -92,7 +92,9 @@ def render(problem: Diagnostic) -> str:
     lines = [f"{spot.path}:{spot.line}:{spot.column}: {problem.code} {problem.message}"]
     if problem.source:
         shown, offset = window(problem.source, spot.column)
-        lead = "".join("\t" if char == "\t" else "\u3000" if _wide(char) else " " for char in shown[:offset])
+        before = shown[:offset]
+        plain = before.isascii() and "\t" not in before
+        lead = " " * offset if plain else "".join("\t" if char == "\t" else "\u3000" if _wide(char) else " " for char in before)
         carets = "^" * max(1, min(spot.length, len(shown) - offset))
         lines += [f"    {shown}", f"    {lead}{carets}"]
     if str(problem.hint):

@@ -13,7 +13,7 @@ import click
 from generator.commands.colour import coloured
 from generator.commands.progress import Progress
 from generator.commands.settings import OK, PROBLEMS, site_options
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Severity, render
 from generator.errors import GosartError
 from generator.options import RuleOptions, SiteOptions
 
@@ -141,8 +141,9 @@ def _tell(
         return
     from generator.checking.summing import summary
 
-    for found in both:
-        click.echo(coloured(found))
+    write = coloured if sys.stdout.isatty() else render  # who pipes many thousands of findings need not wait for colours that go again
+    if both:
+        click.echo("\n".join(map(write, both)))
     if not quiet:
         click.echo(summary(both), err=True)
 

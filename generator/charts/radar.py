@@ -132,7 +132,7 @@ def _before(keys: Sequence[str], before: Sequence[Mark | None], now: Sequence[Ma
 
 
 def _hollow(key: str, mark: Mark | None, point: Point) -> str:
-    return f'<circle cx="{point[0]}" cy="{point[1]}" r="4" data-moved="{key}" data-before="{mark or ""}"/>'
+    return f'<circle cx="{point[0]}" cy="{point[1]}" data-moved="{key}" data-before="{mark or ""}"/>'
 
 
 def _series(keys: Iterable[str], one: Series, rings: Rings, order: int) -> Iterator[str]:

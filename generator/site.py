@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.analysis.deal import read_account
 from generator.analysis.portfolio import read_portfolio
-from generator.checks.choice import RuleSet, choose
+from generator.checks.choice import choose
 from generator.checks.findings import Finding
 from generator.checks.own import OwnRules, read_own_rules
 from generator.checks.reading import Examiner, thresholds_of
@@ -28,7 +28,8 @@ from generator.pages.rules import rule_files
 from generator.pages.twin import plotly_files
 from generator.pages.view import Site
 from generator.plan.model import Portfolio
-from generator.plan.portfolio import PlanCache, PlanOptions, load_portfolio
+from generator.plan.options import plan_options
+from generator.plan.portfolio import PlanCache, load_portfolio
 from generator.progress import Watch, unwatched
 from generator.review.page import REVIEW, review_page
 from generator.source.cache import DocumentCache
@@ -167,11 +168,6 @@ def build(options: SiteOptions, touched: Mapping[str, date] | None = None, watch
     return SiteBuilder().build(options, touched, watch)
 
 
-def rules_of(options: SiteOptions) -> RuleSet:
-    """Return the rules a site runs, its own among them. Raises GosartError for a choice of rules that there are not."""
-    return choose(options.rules, thresholds_of(options), SiteBuilder().own_rules(options).rules)
-
-
 def _failures(results: Sequence[AccountResult]) -> tuple[Diagnostic, ...]:
     """Return which of a company's own rules failed, each once."""
     found: dict[object, Diagnostic] = {}
@@ -179,18 +175,6 @@ def _failures(results: Sequence[AccountResult]) -> tuple[Diagnostic, ...]:
         for problem in result.problems:
             found.setdefault((problem.code, problem.spot), problem)
     return tuple(found.values())
-
-
-def plan_options(options: SiteOptions) -> PlanOptions:
-    """Return what reading a plan needs of a site's options."""
-    return PlanOptions(
-        audiences=options.audiences,
-        audience=options.audience,
-        stages=options.stages,
-        currency=options.currency,
-        root=options.root,
-        folder=options.accounts_dir,
-    )
 
 
 def navigation(options: SiteOptions) -> list[dict[str, Any]]:

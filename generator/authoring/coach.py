@@ -19,8 +19,8 @@ from generator.options import SiteOptions
 from generator.plan.ground import at_key, mapping
 from generator.plan.model import Account
 from generator.plan.opportunity import Assessment, Opportunity
+from generator.plan.options import plan_options
 from generator.plan.portfolio import load_portfolio
-from generator.site import plan_options
 from generator.source.document import Key, Node
 from generator.source.layout import read_repository
 from generator.source.method_file import read_method

@@ -13,9 +13,9 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Severity
 from generator.errors import GosartError
 from generator.options import SiteOptions
+from generator.plan.options import plan_options
 from generator.plan.portfolio import load_portfolio
 from generator.plan.resolve_rules import meetings_of
-from generator.site import plan_options
 from generator.source.cache import DocumentCache
 from generator.source.document import Document
 from generator.source.layout import read_repository

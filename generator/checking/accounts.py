@@ -108,9 +108,9 @@ def _read(options: SiteOptions, changed: frozenset[str], touched: Mapping[str, d
     from generator.checks.own import read_own_rules
     from generator.checks.reading import thresholds_of
     from generator.checks.running import run_account
+    from generator.plan.options import plan_options
     from generator.plan.portfolio import load_portfolio
     from generator.plan.resolve_rules import meetings_of
-    from generator.site import plan_options
     from generator.source.cache import DocumentCache
     from generator.source.layout import read_repository
     from generator.source.method_file import read_method

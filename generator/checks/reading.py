@@ -13,7 +13,7 @@ from generator.methodology.catalogue import Method
 from generator.options import SiteOptions
 from generator.plan.model import Account
 
-__all__ = ["Examined", "Examiner", "thresholds_of"]
+__all__ = ["Examined", "Examiner", "rules_of", "thresholds_of"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -39,10 +39,7 @@ class Examiner:
         self.method = method
         self.options = options
         self.thresholds = thresholds_of(options)
-        if rules is None:
-            own = read_own_rules(options.root, options.rules_dir).rules if options.rules_dir else ()
-            rules = choose(options.rules, self.thresholds, own)
-        self.rules = rules
+        self.rules = rules_of(options) if rules is None else rules
 
     def examine(self, account: Account) -> Examined:
         """Read an account as of the build's day and run the rules on it and its deals."""
@@ -61,3 +58,9 @@ def thresholds_of(options: SiteOptions) -> Thresholds:
         max_days_to_close=options.max_days_to_close,
         currency=options.currency,
     )
+
+
+def rules_of(options: SiteOptions) -> RuleSet:
+    """Return the rules a site runs, its own among them. Raises GosartError for a choice of rules that there are not."""
+    own = read_own_rules(options.root, options.rules_dir).rules if options.rules_dir else ()
+    return choose(options.rules, thresholds_of(options), own)

@@ -100,9 +100,9 @@ def _report(problems: list[Diagnostic], findings: list[Diagnostic], style: str, 
     """Print what was found for a machine, with paths as a forge has them."""
     from generator import __version__
     from generator.checking.telling import statistics as counted
+    from generator.checks.reading import rules_of
     from generator.diagnostics import ordered
     from generator.reports import report
-    from generator.site import rules_of
     from generator.source.history import place_in_git
 
     both = ordered((*problems, *findings))
@@ -127,7 +127,7 @@ def _tell(
     if statistics:
         from generator.checking.telling import statistics as counted
         from generator.checking.telling import statistics_text
-        from generator.site import rules_of
+        from generator.checks.reading import rules_of
 
         counts = counted(both, rules_of(options))
         click.echo(json.dumps({"statistics": counts}, ensure_ascii=False, indent=2) if style == "json" else statistics_text(counts))
@@ -150,7 +150,7 @@ def _tell(
 
 def _explain(code: str, style: str, options: SiteOptions) -> None:
     from generator.checking.telling import explain, explain_json
-    from generator.site import rules_of
+    from generator.checks.reading import rules_of
     from generator.source.method_file import read_method
 
     rules, method = rules_of(options), read_method(options.language, options.root, options.method).method
@@ -165,7 +165,7 @@ def _chosen(options: SiteOptions, select: str | None, ignore: str | None) -> tup
     """
     if select is None and ignore is None:
         return options, None
-    from generator.site import rules_of
+    from generator.checks.reading import rules_of
 
     site = options.rules
     chosen = _names(select) or site.select

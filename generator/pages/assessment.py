@@ -35,16 +35,19 @@ def assessment_values(site: Site, result: AccountResult, item: DealReading | Non
         "headline": (),
         "findings": (),
         "sheet": None,
+        "trend": (),
         "trend_table": (),
         "questions": (),
         "profiles": (),
         "meddpicc": (),
     }
     if item is not None:
+        points = read_trend(item.assessment)
         values |= {
             "headline": tuple(_headline(site, item.assessment)),
             "sheet": worksheet_of(item.assessment, site.method),
-            "trend_table": _trend_table(item.assessment),
+            "trend": points,
+            "trend_table": _trend_table(item.assessment, points),
             "findings": [found for found in result.reports[item.deal.id].findings if found.part == "assessment"],
             "questions": open_questions(item),
             "profiles": read_profiles(item.assessment, site.method),
@@ -108,9 +111,8 @@ def _headline(site: Site, assessment: DealAssessment) -> Iterator[str]:
             yield words.text("Level with {rival}.", rival=rival)
 
 
-def _trend_table(assessment: DealAssessment) -> tuple[tuple[date, tuple[TrendPoint | None, ...]], ...]:
+def _trend_table(assessment: DealAssessment, points: Sequence[TrendPoint]) -> tuple[tuple[date, tuple[TrendPoint | None, ...]], ...]:
     """Return the trend as a table: by date, the latest first, each vendor's point in the order of the standings."""
-    points = read_trend(assessment)
     by_place = {(point.date, point.rival): point for point in points}
     days = sorted({point.date for point in points}, reverse=True)
     vendors = [standing.rival for standing in assessment.standings]

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.analysis.assessment import DealAssessment, Standing
-from generator.analysis.trend import read_trend
+from generator.analysis.trend import TrendPoint
 from generator.charts.radar import Series, draw_radar
 from generator.charts.relmap import MapLinks, draw_map
 from generator.charts.thumbnail import draw_thumbnail
@@ -233,10 +233,10 @@ class View:
         """Write the button that asks for the interactive radar; the picture it saves has `title` and the file name `name`."""
         return twin_control(self.method, self.words, self.site.addresses, self.uri, assessment, title, name)
 
-    def trend(self, assessment: DealAssessment, name: str) -> Markup:
-        """Draw sums and unknowns of every vendor by date."""
+    def trend(self, assessment: DealAssessment, points: Sequence[TrendPoint], name: str) -> Markup:
+        """Draw sums and unknowns of every vendor by date, as `read_trend` gives them."""
         rivals = [item.rival for item in assessment.standings if item.rival]
-        return _inline(draw_trend(read_trend(assessment), self.words, name, us=self.method.us, rivals=rivals))
+        return _inline(draw_trend(points, self.words, name, us=self.method.us, rivals=rivals))
 
     def thumbnail(self, assessment: DealAssessment, label: str) -> Markup:
         """Draw our marks as a small radar."""

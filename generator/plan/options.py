@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import GosartError
+from generator.options import AUDIENCES, STAGES, SiteOptions
 
-__all__ = ["AUDIENCES", "STAGES", "PlanOptions"]
-
-AUDIENCES = ("everyone", "sales", "account-team")
-STAGES = ("identified", "qualified", "evaluation", "proposal", "negotiation", "closed")
+__all__ = ["AUDIENCES", "STAGES", "PlanOptions", "plan_options"]
 
 
 @dataclass(frozen=True)
@@ -56,3 +54,15 @@ class PlanOptions:
         """Return the narrower of two audiences; an unknown one is narrower than all."""
         ranks = {name: rank for rank, name in enumerate(self.audiences)}
         return max(one, other, key=lambda name: ranks.get(name, len(ranks)))
+
+
+def plan_options(options: SiteOptions) -> PlanOptions:
+    """Return what reading a plan needs of a site's options."""
+    return PlanOptions(
+        audiences=options.audiences,
+        audience=options.audience,
+        stages=options.stages,
+        currency=options.currency,
+        root=options.root,
+        folder=options.accounts_dir,
+    )

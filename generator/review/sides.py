@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.checks.reading import Examined, Examiner
 from generator.diagnostics import Diagnostic, Severity
-from generator.options import SiteOptions
 from generator.plan.model import Account, BrokenAccount
-from generator.plan.options import PlanOptions
+from generator.plan.options import plan_options
 from generator.plan.portfolio import load_portfolio
 from generator.plan.resolve_rules import meetings_of
 from generator.source.document import AccountFiles, Tree
@@ -80,7 +79,7 @@ def read_side(examiner: Examiner, state: State, ids: Collection[str] | None, scr
         known = {found for found, _ in scan_repository(root, folder).signatures}
         if met & known:
             repository = read_repository(root, folder, only | (met & known))
-    portfolio = load_portfolio(repository, method, _plan_options(options, root))
+    portfolio = load_portfolio(repository, method, replace(plan_options(options), root=root))
     accounts: dict[str, Account | BrokenAccount] = {account.id: account for account in portfolio.accounts}
     accounts |= {account.id: account for account in portfolio.broken}
     plans = {}
@@ -106,14 +105,3 @@ def _names(ids: Iterable[str] | None) -> list[str] | None:
     if ids is None:
         return None
     return [SHARED, *(name + ending for name in sorted(ids) for ending in ("", ".yml", ".yaml", ".md"))]
-
-
-def _plan_options(options: SiteOptions, root: Path) -> PlanOptions:
-    return PlanOptions(
-        audiences=options.audiences,
-        audience=options.audience,
-        stages=options.stages,
-        currency=options.currency,
-        root=root,
-        folder=options.accounts_dir,
-    )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.errors import GosartError
 
-__all__ = ["ask_git", "try_git"]
+__all__ = ["ask_git", "read_git", "try_git"]
 
 _QUIET = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "color.ui=false", "-c", "diff.renames=false")
 _PATIENCE = 120
@@ -38,9 +38,14 @@ def ask_git(root: Path, *arguments: str, stdin: bytes = b"", codes: Sequence[int
     return ran.stdout
 
 
-def try_git(root: Path, *arguments: str) -> str:
-    """Run git and return what it prints without the blanks around it, "" when it fails."""
+def read_git(root: Path, *arguments: str) -> str:
+    """Run git and return what it prints, blanks and all, "" when it fails: no git, no repository, an owner git does not trust."""
     try:
-        return ask_git(root, *arguments).decode("utf-8", "replace").strip()
+        return ask_git(root, *arguments).decode("utf-8", "replace")
     except GosartError:
         return ""
+
+
+def try_git(root: Path, *arguments: str) -> str:
+    """Run git and return what it prints without the blanks around it, "" when it fails."""
+    return read_git(root, *arguments).strip()

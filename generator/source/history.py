@@ -1,14 +1,11 @@
 """What git knows of the plans: the day each account was last touched, and what they were at a revision.
 
-Other questions to git go through `source.git`. One `git log` for the whole repository; nothing where there is no git, no commit yet, or
-only a part of the history (a shallow clone).
+One `git log` for the whole repository; nothing where there is no git, no commit yet, or only a part of the history (a shallow clone).
 """
 
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import tarfile
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -17,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.errors import GosartError
-from generator.source.git import ask_git, try_git
+from generator.source.git import ask_git, read_git, try_git
 
 __all__ = ["export_plans", "last_touched", "place_in_git"]
 
@@ -27,13 +24,11 @@ def last_touched(root: Path, folder: str, today: date) -> Mapping[str, date]:
 
     Empty where git cannot tell: an account that is missing in it is one of which nothing is known.
     """
-    if shutil.which("git") is None:
-        return {}
-    shallow, _, head = _git(root, "rev-parse", "--is-shallow-repository", "HEAD").partition("\n")
+    shallow, _, head = read_git(root, "rev-parse", "--is-shallow-repository", "HEAD").partition("\n")
     if shallow != "false":
         return {}
     found = dict(_committed(root, folder, head.strip()))
-    for line in _git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", folder).split("\0"):
+    for line in read_git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", folder).split("\0"):
         # Status names paths from git's top; only the part from the folder of the accounts on matters here.
         if account := _account(_from(line[3:], folder), folder):
             found[account] = today
@@ -70,19 +65,13 @@ def _committed(root: Path, folder: str, head: str) -> Mapping[str, date]:
     found: dict[str, date] = {}
     when = date.min
     # Newest first: the first commit that names an account is the latest one. Paths are relative to `root`, which may be below git's top.
-    for line in _git(root, "log", head, "--format=%x00%ct", "--name-only", "--relative", "-z", "--no-renames", "--", folder).split("\0"):
+    told = read_git(root, "log", head, "--format=%x00%ct", "--name-only", "--relative", "-z", "--no-renames", "--", folder)
+    for line in told.split("\0"):
         if line.strip().isdigit() and "/" not in line:
             when = datetime.fromtimestamp(int(line), tz=UTC).date()
         elif account := _account(line.strip("\n"), folder):
             found.setdefault(account, when)
     return MappingProxyType(found)
-
-
-def _git(root: Path, *arguments: str) -> str:
-    """Run git and return what it prints, "" where it fails: no repository, no commit, an owner git does not trust."""
-    command = ["git", "-c", "core.quotePath=false", "-C", str(root), *arguments]
-    done = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 - fixed words and a folder
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
 
 
 def _from(path: str, folder: str) -> str:

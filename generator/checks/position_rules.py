@@ -108,14 +108,15 @@ def signals_agree_with_marks(context: Context) -> Found:
     """No control signal stands beside a plus on the criterion it speaks against."""
     reading = deal_of(context)
     ratings = ratings_of(reading)
-    for place, signal in enumerate(reading.deal.test.control_signals):
+    seen = reading.control.current
+    for signal in seen.signals if seen and reading.deal.is_open else ():
         rating = ratings.get(_CONTRADICTS.get(signal, ""))
-        if reading.deal.is_open and rating and rating.mark is Mark.PLUS:
+        if seen and rating and rating.mark is Mark.PLUS:
             message = said(
                 "“{criterion}” is +, and yet: {signal}", criterion=rating.criterion.label, signal=context.method.term(signal).label
             )
             hint = said("Correct the mark, or take the signal out if it has passed.")
-            yield finding(message, hint, rating.spot or reading.deal.where.at("test", "control_signals", place))
+            yield finding(message, hint, rating.spot or reading.deal.where.at(*seen.key))
 
 
 @rule(

@@ -176,6 +176,8 @@ class _Dialogue:
             said = ", ".join(part for part in (str(item.last.day), item.last.by) if part)
             told = f" ({item.last.source})" if item.last.source else ""
             click.echo(f"  Last time, {said}: {_coloured(item.last.mark)} {' '.join(item.last.evidence.split())}{told}".rstrip())
+        if item.figures:
+            click.echo(f"  {item.figures}")
         if item.rivals:
             click.echo("  Rivals: " + ", ".join(f"{name} {_coloured(mark)}" for name, mark in item.rivals))
         if given := self.answers.get(criterion.key):

@@ -39,7 +39,7 @@ _COLOURS = {"+": "green", "-": "red", "?": "yellow"}
 def assess(
     target: str, company: str, by: str, day: date | None, profile: str, questions: bool, dry_run: bool, quiet: bool, **more: object
 ) -> None:
-    r"""Assess a deal: go through the criteria, give marks with their evidence, and plan an action for what is not known.
+    """Assess a deal: go through the criteria, give marks with their evidence, and plan an action for what is not known.
 
     Each criterion shows its questions, what was said last time and by whom, and the rivals' marks. A session may be left at any time
     and taken up again. In the end the new assessment, with its date, is added to the plan; not a byte of anything else is touched.

@@ -40,7 +40,7 @@ _OPTIONAL = frozenset({"industry", "amount", "close_date"})
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing: what no option says is left out, or made from the id.")
 @click.option("--quiet", "-q", is_flag=True, help="Do not say what was written.")
 def new(target: str, yes: bool, quiet: bool, **flags: str | None) -> None:
-    r"""Begin the plan of an account, or of a deal of it, with the questions of every part in it. Nothing is ever overwritten.
+    """Begin the plan of an account, or of a deal of it, with the questions of every part in it. Nothing is ever overwritten.
 
     \b
       gosart new acme

@@ -91,8 +91,8 @@ def _read_again(text: str) -> Node:
 
 
 def key_name(key: Key) -> str:
-    """Write a key of a file with dots."""
-    return ".".join(str(part) for part in key)
+    """Write a key of a file as it is typed: with dots, items of a list by their number from 1."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in key)
 
 
 def is_empty(node: YamlNode) -> bool:

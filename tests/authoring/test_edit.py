@@ -177,7 +177,7 @@ def test_whom_others_refer_to_is_not_taken_out(tmp_path: Path, gosart: Gosart) -
         (("acme", "--unset", "people"), "That is the whole of accounts/acme/people.yml: remove the file."),
         (("acme", "--unset", "opportunities"), "'opportunities' is also in accounts/acme/opportunities/main/actions.yml"),
         (("acme/main", "--unset", "actions.A9"), "'actions.A9': the list has no 'A9'. There are A1, A2."),
-        (("acme", "--unset", "tags.1.x"), "'tags.0' holds a text, so there is no 'x' in it."),
+        (("acme", "--unset", "tags.1.x"), "'tags.1' holds a text, so there is no 'x' in it."),
         (("acme",), "Say what to change: KEY=VALUE, or --unset KEY."),
     ],
 )

@@ -92,10 +92,10 @@ def test_front_matter_is_changed_and_the_text_below_is_not() -> None:
     [
         ("a: x\n", ("a", "b"), "mill.yml: 'a' holds a text, so there is no 'b' in it."),
         ("a: 1\n", (), "That is the whole of mill.yml: remove the file."),
-        ("a: [b: 1]\n", ("a", 0, "b"), "mill.yml: 'a.0.b' is written in a way that only a hand can take out."),
+        ("a: [b: 1]\n", ("a", 0, "b"), "mill.yml: 'a.1.b' is written in a way that only a hand can take out."),
         ("a: {b: 1, # why\n  c: 2}\n", ("a", "b"), "mill.yml: 'a.b' is written in a way that only a hand can take out."),
         ("? a\n: 1\n", ("a",), "mill.yml: "),
-        ("k:\n  - a: 1\n    # why\n    b: 2\n", ("k", 0, "a"), "mill.yml: 'k.0.a' is written in a way that only a hand can take out."),
+        ("k:\n  - a: 1\n    # why\n    b: 2\n", ("k", 0, "a"), "mill.yml: 'k.1.a' is written in a way that only a hand can take out."),
         ("a: [\n", ("a",), "mill.yml has mistakes"),
     ],
 )

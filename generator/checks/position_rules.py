@@ -153,7 +153,7 @@ def rivals_are_rated(context: Context) -> Found:
     """At least one rival has been assessed."""
     reading = deal_of(context)
     if reading.deal.is_open and reading.assessment.us and not reading.assessment.rivals:
-        hint = said("Add an assessment `for` a competitor's id, or for `no-decision`.")
+        hint = said("`gosart assess` with `--for` a competitor's id, or `--for no-decision`, asks the questions and adds the assessment.")
         yield finding(said("No rival has been rated"), hint, reading.deal.where.at("assessments"))
 
 

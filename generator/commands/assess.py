@@ -25,7 +25,7 @@ __all__ = ["assess"]
 _COLOURS = {"+": "green", "-": "red", "?": "yellow"}
 
 
-@click.command()
+@click.command(short_help="The coach: asks the questions and writes the marks.")
 @click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
 @click.option("--for", "company", default="us", show_default=True, help="Whose position is rated: us, or a competitor's id.")
 @click.option("--by", default="", help="Who of ours rates (a team id). Default: who leads the deal.")

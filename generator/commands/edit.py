@@ -15,7 +15,7 @@ from generator.errors import GosartError
 __all__ = ["edit"]
 
 
-@click.command()
+@click.command(short_help="Set values of a plan, or take them out.")
 @click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
 @click.argument("changes", nargs=-1, metavar="[KEY=VALUE …]")
 @click.option("--unset", multiple=True, metavar="KEY", help="Take a key out, or an item of a list. May be given several times.")

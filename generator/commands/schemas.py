@@ -12,7 +12,7 @@ from generator.commands.settings import OK, site_options
 __all__ = ["schemas"]
 
 
-@click.command()
+@click.command(short_help="What editors complete and check plans by.")
 @click.option("--quiet", "-q", is_flag=True, help="Do not say what was written.")
 def schemas(quiet: bool) -> None:
     """Write JSON Schemas of the plans' files into schemas/, and VS Code's settings where there are none.

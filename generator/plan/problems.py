@@ -196,6 +196,9 @@ def _tell_unknown(problems: Problems, key: Key, valid: list[str]) -> None:
     elif name == "audience":
         hint = said("It goes with an account, opportunity, person, note, review, or an item of a list.")
         problems.at_key(key, "P002", said("'audience' has no meaning here."), hint)
+    elif name == "yaml-language-server":
+        hint = said("The line is a comment for editors: put its # back.")
+        problems.at_key(key, "P002", said("There is no key '{key}' here.", key=name), hint)
     else:
         problems.at_key(key, "P002", said("There is no key '{key}' here.", key=name), choose(name, valid))
 

@@ -53,6 +53,7 @@ from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, pr
         ("currency: ⟦€⟧\n", "P010", "'€' is not a currency.", "ISO 4217"),
         ("units: {⟦North_West⟧: North West}\n", "P011", "'North_West' is not an id.", "'north-west'"),
         ("people: {⟦王⟧: {name: W, title: T}}\n", "P011", "'王' is not an id.", "Lower-case letters"),
+        ("⟦yaml-language-server⟧: $schema=x.json\n", "P002", "There is no key 'yaml-language-server' here.", "put its # back"),
         ("⟦ignore⟧: {rule: T001}\n", "P001", "'reason' is missing in ignore.", "Add a line 'reason: …'."),
         ("opportunities:\n  ⟦a⟧: {stage: closed}\n", "P001", "'name' is missing in opportunities.a.", "Add a line 'name: …'."),
         ("opportunities: {a: {⟦name⟧: }}\n", "P012", "'name' is empty.", "Write a value"),

@@ -167,3 +167,11 @@ actions:
         "9 Action A1 has no owner any more: Bo Reed has left us",
         "10 Cy Dean leaves us before action A2 is due",
     ]
+
+
+def test_a_hint_names_everything_that_is_missing_at_once(tmp_path: Path) -> None:
+    people = "people: {dana: {name: Dana, title: Chief, influence: inner-circle}}\n"
+    write_tree(tmp_path, {"accounts/alder.yml": HEAD.replace("opportunities:", people + "opportunities:")})
+    hints = {found.code: str(found.hint) for found in build(options_from({"today": "2026-11-24"}, tmp_path, {})).findings}
+    assert hints["L001"] == "Find out, and add `business_agenda` and `personal_agenda`."
+    assert hints["L002"] == "Add `approach`: its `verb` by their status, and its `owner`, one of ours."

@@ -18,7 +18,8 @@ def schemas(quiet: bool) -> None:
     """Write JSON Schemas of the plans' files into schemas/, and VS Code's settings where there are none.
 
     The schemas know the site's own criteria, stages and audiences; run it again after changing them, or after an update of gosart.
-    An editor with the YAML language server then completes keys and values, explains them, and underlines what is wrong.
+    An editor with the YAML language server then completes keys and values, explains them, and underlines what is wrong: in .yml and .yaml
+    files. No schema reaches the front matter of a Markdown file; `gosart check` says what is wrong there.
     """
     from generator.authoring.editors import editor_settings, schema_files, site_kinds
     from generator.authoring.proposing import write

@@ -58,7 +58,7 @@ def _recipes(words: Words) -> tuple[tuple[str, str, str, str], ...]:
             "gitlab/gitlab-ci.yml",
             ".gitlab-ci.yml",
             "gitlab",
-            words.text("GitLab: all of it, with a report of code quality, a comment that is updated, and the handbook."),
+            words.text("GitLab: all of it, with a report of code quality; a job that runs nothing of the branch posts the comment."),
         ),
     )
 

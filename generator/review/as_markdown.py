@@ -15,7 +15,7 @@ from generator.pages.address import Addresses, account_page
 from generator.review.changes import AccountChange, Change, Comparison, Told
 from generator.review.harmless import fenced, harmless
 from generator.review.sentences import shortened
-from generator.review.told import SIGNS, by_part, counted, headline, severities, status_of, unchanged
+from generator.review.told import SIGNS, by_part, by_shared, counted, headline, severities, status_of, unchanged
 
 __all__ = ["BUDGET", "MARKER", "SILENT", "as_markdown", "failed_comment"]
 
@@ -40,8 +40,7 @@ def as_markdown(comparison: Comparison, words: Words, *, preview: str = "", quie
     Raises nothing for a text of any size or kind: the least important stories are folded to a line first, and the comment says so.
     """
     writer = _Writer(words, preview)
-    nothing = not comparison.accounts and not comparison.stray
-    silent = (quiet == "changed" and nothing) or (quiet == "worse" and not comparison.got_worse)
+    silent = (quiet == "changed" and comparison.is_empty) or (quiet == "worse" and not comparison.got_worse)
     head = [MARKER, *([SILENT] if silent else []), "### " + words.text("Account plans") + ": " + harmless(headline(comparison, words)), ""]
     head += writer.top(comparison)
     levels = [0] * len(comparison.accounts)
@@ -79,6 +78,8 @@ class _Writer:
         if comparison.stray:
             yield from self._findings(comparison.stray)
             yield ""
+        if line := by_shared(comparison, words):
+            yield from (harmless(line), "")
         for change in comparison.portfolio:
             yield f"{SIGNS[change.direction]} {harmless(change.sentence)}  "
         if comparison.portfolio:

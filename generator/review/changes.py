@@ -112,13 +112,22 @@ class Comparison:
     portfolio: tuple[Change, ...]
     stray: tuple[Told, ...] = ()
     """New problems that belong to no account."""
+    lost: tuple[str, ...] = ()
+    """Names of plans that nobody touched and that cannot be read, because the shared entries are wrong."""
+    found_again: tuple[str, ...] = ()
+    """Names of plans that nobody touched and that can be read again, because the shared entries are mended."""
     lines: Mapping[str, frozenset[int]] | None = None
     """Lines of the head's files that a forge shows as added."""
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.accounts or self.stray or self.lost or self.found_again)
+
+    @property
     def got_worse(self) -> bool:
         """Whether anything is worse than before, or broken."""
-        return bool(self.stray) or any(found.worse or found.broken in ("head", "both") for found in self.accounts)
+        return bool(self.stray or self.lost) or any(found.worse or found.broken in ("head", "both") for found in self.accounts)
 
     def failing(self, limit: str) -> tuple[Told, ...]:
         """Return the new findings and problems of at least this severity."""

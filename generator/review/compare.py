@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.checks.findings import Finding
 from generator.checks.reading import Examiner
-from generator.diagnostics import Diagnostic, Spot, said
+from generator.diagnostics import Diagnostic, Severity, Spot, said
 from generator.language.words import Words
 from generator.methodology.catalogue import Method
 from generator.options import SiteOptions
@@ -22,6 +22,7 @@ from generator.review.consequences import consequences_of, mark_rows, portfolio_
 from generator.review.fixes import fix_of
 from generator.review.matching import likeness
 from generator.review.sentences import Speaker
+from generator.review.shared_changes import reached
 from generator.review.sides import Plan, Side, account_of, read_side
 from generator.source.codes import CODES as FILE_CODES
 from generator.source.revisions import State, changed_lines, changed_paths
@@ -57,13 +58,16 @@ def read_pair(base: State, head: State, examiner: Examiner, scratch: Path) -> Pa
     """Read what differs between two states. Raises GosartError when neither has a folder of accounts."""
     options = examiner.options
     paths = changed_paths(options.root, base, head, options.accounts_dir)
-    ids = {account_of(path, options.accounts_dir) for path in paths} - {""}
+    wanted: set[str] | None = {account_of(path, options.accounts_dir) for path in paths} - {""}
+    if wanted and SHARED in wanted:
+        more = reached(options, base, head, scratch)
+        wanted = None if more is None else wanted | more
     if options.only is not None:
-        ids &= {*options.only, SHARED}
-    wanted = None if SHARED in ids else ids  # what is shared may mean something to any account
+        chosen = {*options.only, SHARED}
+        wanted = chosen if wanted is None else wanted & chosen
     sides = []
     for number, state in enumerate((base, head)):
-        folder = scratch / str(number)
+        folder = scratch / f"side-{number}"
         folder.mkdir()
         sides.append(read_side(examiner, state, wanted, folder))
     return Pair(sides[0], sides[1], paths, options)
@@ -82,16 +86,22 @@ def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]])
     options = pair.options
     told: list[AccountChange] = []
     same: list[str] = []
+    lost: list[str] = []
+    found_again: list[str] = []
     touched = {account_of(path, options.accounts_dir) for path in pair.paths}
     for old, new in pair.matched():
         change = _account(old, new, options, speaker)
-        if not change.is_silent:
+        if change.id not in touched and change.broken and change.status == "changed" and _is_shared_wrong(pair, change.broken):
+            (found_again if change.broken == "base" else lost).append(change.name)
+        elif change.id not in touched and change.broken == "both":
+            continue  # it was read for the sake of others, and this change has nothing to do with it
+        elif not change.is_silent:
             told.append(change)
         elif change.id in touched:
             same.append(change.name)
     told.sort(key=lambda found: (found.broken not in ("head", "both"), found.status != "removed", -found.worse, -found.better, found.id))
     before, after = ([plan.found.reading for plan in side.plans.values() if plan.found] for side in (pair.base, pair.head))
-    broken = any(found.broken for found in told)  # money that cannot be read is not money that is gone
+    broken = lost or found_again or any(found.broken for found in told)  # money that cannot be read is not money that is gone
     return Comparison(
         base=pair.base.state.name,
         head=pair.head.state.name,
@@ -99,7 +109,18 @@ def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]])
         same=tuple(sorted(same)),
         portfolio=() if broken else tuple(portfolio_of(before, after, speaker)),
         stray=tuple(_problems(pair.head.problems, pair.base.problems, speaker)),
+        lost=tuple(sorted(lost)),
+        found_again=tuple(sorted(found_again)),
         lines=lines,
+    )
+
+
+def _is_shared_wrong(pair: Pair, broken: str) -> bool:
+    """Whether plans that nobody touched are broken because the shared entries are, at the states where they are."""
+    folder = f"{pair.options.accounts_dir}/{SHARED}"
+    sides = [side for name, side in (("base", pair.base), ("head", pair.head)) if broken in (name, "both")]
+    return all(
+        any(problem.severity is Severity.ERROR and problem.spot.path.startswith(folder) for problem in side.problems) for side in sides
     )
 
 

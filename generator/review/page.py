@@ -21,7 +21,7 @@ from generator.review.changes import AccountChange, Change
 from generator.review.compare import Pair, compare_pair, read_pair
 from generator.review.sentences import Speaker
 from generator.review.sides import Plan
-from generator.review.told import SIGNS, by_part, counted, headline, severities, status_of, unchanged
+from generator.review.told import SIGNS, by_part, by_shared, counted, headline, severities, status_of, unchanged
 from generator.source.revisions import choose_states
 
 __all__ = ["REVIEW", "review_page"]
@@ -63,6 +63,7 @@ def _values(site: Site, pair: Pair, words: Words) -> dict[str, Any]:
         "portfolio": comparison.portfolio,
         "stray": comparison.stray,
         "unchanged": unchanged(comparison, words),
+        "by_shared": by_shared(comparison, words),
         "severities": severities(words),
         "severity_class": {"error": "bad", "warning": "warn", "advice": "advice"},
         "accounts": [_account(site, found, *plans[found.id], words) for found in comparison.accounts],

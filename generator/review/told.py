@@ -9,7 +9,7 @@ from generator.language.words import Words
 from generator.review.changes import AccountChange, Change, Comparison
 from generator.review.labels import PARTS
 
-__all__ = ["SIGNS", "by_part", "counted", "headline", "severities", "status_of", "unchanged"]
+__all__ = ["SIGNS", "by_part", "by_shared", "counted", "headline", "severities", "status_of", "unchanged"]
 
 SIGNS = {"worse": "▼", "better": "▲", "neutral": "•"}
 """Signs that tell direction by shape, so that colour is never needed."""
@@ -17,13 +17,14 @@ SIGNS = {"worse": "▼", "better": "▲", "neutral": "•"}
 
 def headline(comparison: Comparison, words: Words) -> str:
     """Return the one sentence a reviewer reads first, the losses first."""
-    if not comparison.accounts and not comparison.stray:
+    if comparison.is_empty:
         return words.text("No change of content.") if comparison.same else words.text("No plan was changed.")
     told = []
-    broken = [found for found in comparison.accounts if found.broken in ("head", "both")]
+    broken = sum(found.broken in ("head", "both") for found in comparison.accounts) + len(comparison.lost)
     if broken:
-        told.append(words.plural("{n} plan cannot be read", "{n} plans cannot be read", len(broken)))
-    told.append(words.plural("{n} account changed", "{n} accounts changed", len(comparison.accounts)))
+        told.append(words.plural("{n} plan cannot be read", "{n} plans cannot be read", broken))
+    if comparison.accounts:
+        told.append(words.plural("{n} account changed", "{n} accounts changed", len(comparison.accounts)))
     changes = [change for found in comparison.accounts for change in (*found.changes, *found.consequences)]
     worse, better = (sum(change.direction == direction for change in changes) for direction in ("worse", "better"))
     if worse:
@@ -41,10 +42,37 @@ def headline(comparison: Comparison, words: Words) -> str:
 
 def unchanged(comparison: Comparison, words: Words) -> str:
     """Return the sentence on files that changed and say the same as before, "" when there are none."""
-    if not comparison.same or not (comparison.accounts or comparison.stray):
+    if not comparison.same or comparison.is_empty:
         return ""
-    shown = ", ".join(comparison.same[:10]) + (", …" if len(comparison.same) > 10 else "")
-    return words.text("No change of content: {names}.", names=shown)
+    return words.text("No change of content: {names}.", names=_names(comparison.same))
+
+
+def by_shared(comparison: Comparison, words: Words) -> str:
+    """Return what wrong or mended shared entries do to plans that nobody touched, each plan by its name alone; "" for nothing."""
+    told = []
+    if comparison.lost:
+        told.append(
+            words.plural(
+                "Because the shared entries are wrong, {n} plan cannot be read: {names}.",
+                "Because the shared entries are wrong, {n} plans cannot be read: {names}.",
+                len(comparison.lost),
+                names=_names(comparison.lost),
+            )
+        )
+    if comparison.found_again:
+        told.append(
+            words.plural(
+                "{n} plan can be read again: {names}.",
+                "{n} plans can be read again: {names}.",
+                len(comparison.found_again),
+                names=_names(comparison.found_again),
+            )
+        )
+    return " ".join(told)
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return ", ".join(names[:10]) + (", …" if len(names) > 10 else "")
 
 
 def status_of(found: AccountChange, words: Words) -> str:

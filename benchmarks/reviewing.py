@@ -1,4 +1,4 @@
-"""`gosart diff` of one changed plan among many, and of a shared entry that one names, beside `git diff --stat` and the bare start of Python."""
+"""`gosart diff` of one changed plan among many and of a shared entry, beside `git diff --stat` and the bare start of Python."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WHO = ("-c", "user.name=Bench", "-c", "user.email=bench@example.org")
 
 
 def review(folder: Path, count: int) -> tuple[float, float, float, float]:
-    """Return the seconds of `gosart diff` of a plan, of a shared entry, of `git diff --stat` and of Python's start: the quickest of five."""
+    """Return the seconds of `gosart diff` of a plan, of a shared entry, of `git diff --stat` and of Python's start, quickest of five."""
     write_portfolio(folder, count)
     run(["git", "init", "--quiet", "--initial-branch=main"], folder)
     team, other = folder / "accounts/_shared/team.yml", folder / "accounts" / f"{account_id(2)}.yml"

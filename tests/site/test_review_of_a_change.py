@@ -49,7 +49,7 @@ def test_both_radars_are_drawn_over_each_other_and_the_map_marks_who_changed(tmp
 
 
 def test_who_changed_inside_a_unit_that_is_one_card_is_counted_on_it_and_named_below(tmp_path: Path) -> None:
-    staff = "".join(f"  s{n}: {{status: neutral, name: Staff {n}, unit: north, reports_to: dana}}\n" for n in range(45))
+    staff = "".join(f"  s{n}: {{status: neutral, name: Staff {n}, title: Clerk, unit: north, reports_to: dana}}\n" for n in range(45))
     plan = changed(PLAN, ("competitors:\n", staff + "units: {north: North office}\ncompetitors:\n"))
     root = repository(tmp_path / "plans", {"accounts/mill.yml": plan, "mkdocs.yml": CONFIG.replace("BASE", "auto")})
     moved = ("s7: {status: neutral", "s7: {status: enemy"), ("s3: {status: neutral", "s3: {status: mentor")

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from generator.language.words import Words
 from generator.pages.address import Addresses, account_page
 from generator.review.changes import AccountChange, Change, Comparison, Told
-from generator.review.harmless import fenced, harmless
+from generator.review.harmless import coded, fenced, harmless
 from generator.review.sentences import shortened
 from generator.review.told import SIGNS, by_part, by_shared, counted, headline, severities, status_of, unchanged
 
@@ -23,10 +23,12 @@ MARKER = "<!-- gosart-review -->"
 SILENT = "<!-- gosart-silent -->"
 BUDGET = 60_000
 """Characters of a comment; forges take 65,536 and may add to it."""
-_ROWS = 40
+_ROWS = 20
 _FINDINGS = 10
+_GIST = 160
 _LEVELS = (10_000, 40, 12, 0)
 """How many changes an account's story tells when there is room, when there is less, and when there is none."""
+_LINE = len(_LEVELS) - 1
 
 
 def failed_comment(reason: str) -> str:
@@ -46,21 +48,25 @@ def as_markdown(comparison: Comparison, words: Words, *, preview: str = "", quie
     levels = [0] * len(comparison.accounts)
     stories = [writer.story(found, _LEVELS[0]) for found in comparison.accounts]
     size = sum(map(len, head)) + 1_000
-    place = len(stories) - 1
     for level in range(1, len(_LEVELS)):  # the last account is the least important
         place = len(stories) - 1
         while place >= 0 and size + sum(len(story) + 1 for story in stories) > budget:
             stories[place] = writer.story(comparison.accounts[place], _LEVELS[level])
             levels[place] = level
             place -= 1
+    lines = [story for story, level in zip(stories, levels, strict=True) if level == _LINE]
+    stories = stories[: len(stories) - len(lines)]
     dropped = 0
-    while stories and size + sum(len(story) + 1 for story in stories) > budget:
-        stories.pop()
+    while lines and size + sum(len(story) + 1 for story in (*stories, *lines)) > budget:
+        lines.pop()
         dropped += 1
+    if lines:
+        shown = words.plural("{n} more account in a line", "{n} more accounts in a line each", len(lines))
+        stories.append("\n".join([f"<details><summary>{shown}</summary>", "", *lines, "", "</details>", ""]))
     tail = []
     if dropped:
         tail.append(words.plural("{n} more account is not told here.", "{n} more accounts are not told here.", dropped))
-    if any(levels) or dropped:
+    if any(levels):
         tail.append(words.text("This comment is at the forge's limit; `gosart diff` tells everything."))
     if line := unchanged(comparison, words):
         tail.append(harmless(line))
@@ -108,7 +114,8 @@ class _Writer:
         if status := status_of(found, words):
             lines += [harmless(status), ""]
         if found.new:
-            lines += [f"**{words.text('New findings')}**", "", *self._findings(found.new, most), ""]
+            title = words.text("What has to be mended") if found.broken in ("head", "both") else words.text("New findings")
+            lines += [f"**{title}**", "", *self._findings(found.new, most), ""]
         if found.consequences:
             lines += [f"**{words.text('What it means')}**", "", *(self._line(found, change) for change in found.consequences[:most]), ""]
         for title, changes in by_part(found.changes[:most], words):
@@ -145,7 +152,7 @@ class _Writer:
         shown = findings[: min(most, _FINDINGS)]
         for told in shown:
             where = f"<code>{harmless(f'{told.spot.path}:{told.spot.line}')}</code>"
-            message = harmless(told.message.rstrip(".")) + ". " + harmless(told.hint)
+            message = harmless(told.message.rstrip(".")) + ". " + coded(harmless(told.hint))
             yield f"- **{names[told.severity]}** {where} {told.code}: {message}".rstrip()
             if told.fix:
                 yield f"\n{fenced(told.fix, 'suggestion')}\n"
@@ -155,6 +162,11 @@ class _Writer:
     def _marks(self, found: AccountChange) -> Iterator[str]:
         """Write the radar before and now as marks, in the order of the criteria."""
         words, deals = self.words, found.deals or {}
+        if found.marks:
+            yield f"**{words.text('Marks before and now')}**"
+            yield ""
+            yield words.text("In the order of the criteria: `+` for us, `−` against us, `?` not known, `.` not rated.")
+            yield ""
         for rows in found.marks[:6]:
             title = f"{rows.vendor}, {deals.get(rows.deal, '')}" if len(deals) > 1 else rows.vendor
             yield f"| {harmless(title)} | {words.text('Before')} | {words.text('Now')} |"
@@ -191,7 +203,7 @@ def _gist(found: AccountChange, words: Words) -> str:
         first = next(iter(found.new), None) if found.broken in ("head", "both") else None
         return f"{status} {first.message}" if first else " ".join([status, *(change.sentence for change in found.changes[:1])])
     ranked = sorted((*found.consequences, *found.changes), key=_rank)
-    told = [change.sentence for change in ranked[:2]]
+    told = [shortened(change.sentence, _GIST) for change in ranked[:2]]
     if not told and found.new:
         return found.new[0].message
     return " ".join([*([status] if status else []), *told]) or counted(found, words)

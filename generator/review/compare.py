@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.checks.findings import Finding
@@ -20,7 +20,7 @@ from generator.review.changes import AccountChange, Comparison, Told, worst_firs
 from generator.review.comparing import changes_between, entries_of
 from generator.review.consequences import consequences_of, mark_rows, portfolio_of
 from generator.review.fixes import fix_of
-from generator.review.matching import likeness
+from generator.review.matching import likeness, match
 from generator.review.sentences import Speaker
 from generator.review.shared_changes import reached
 from generator.review.sides import Plan, Side, account_of, read_side
@@ -135,7 +135,7 @@ def _account(old: Plan | None, new: Plan | None, options: SiteOptions, speaker: 
     findings = _findings(old, new, speaker) if not broken else ((), (), 0)
     problems = tuple(_problems(new.errors if new else (), old.errors if old else (), speaker, private=plan.private))
     deals = {deal.deal.id: deal.deal.name for side in (old, new) if side and side.found for deal in side.found.reading.deals}
-    moved = _renamed_deals(old, new) if readable else {}
+    moved = _renamed(old, new, "deal") if readable else {}
     return AccountChange(
         id=plan.id,
         name=old.name if old and old.found and not plan.found else plan.name,
@@ -157,12 +157,12 @@ def _account(old: Plan | None, new: Plan | None, options: SiteOptions, speaker: 
     )
 
 
-def _renamed_deals(old: Plan | None, new: Plan | None) -> dict[str, str]:
+def _renamed(old: Plan | None, new: Plan | None, kind: str = "") -> dict[str, str]:
+    """Return ids of the old plan that are others in the new one, of one kind of entry or of all."""
     if old is None or new is None:
         return {}
-    from generator.review.matching import match
-
-    return {before: after for entry, before, after in match(entries_of(old), entries_of(new)).renamed if entry.kind == "deal"}
+    renamed = match(entries_of(old), entries_of(new)).renamed
+    return {before: after for entry, before, after in renamed if kind in ("", entry.kind)}
 
 
 def _self_of(plan: Plan, gone: dict[str, Plan]) -> Plan | None:
@@ -183,17 +183,28 @@ def _self_of(plan: Plan, gone: dict[str, Plan]) -> Plan | None:
     return None
 
 
-def _identity(found: Finding) -> tuple[str, ...]:
-    """Return what makes a finding the same one in both plans: its numbers and days may differ."""
-    texts = (str(value) for key, value in sorted(found.message.values.items()) if not re.search(r"\d", str(value)))
-    return (found.code, found.deal, found.entry, str(found.side), found.message.template, *texts)
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """Recognises the findings of one of two plans: its numbers and days may differ, and names and ids that were changed."""
+
+    names: Mapping[str, str]
+    """Person id to name, as the plan has them."""
+    renamed: Mapping[str, str]
+    """Ids of the base to those of the head; {} for the head."""
+
+    def identity(self, found: Finding) -> tuple[str, ...]:
+        values = (str(value) for _, value in sorted(found.message.values.items()))
+        texts = (text for text in values if not re.search(r"\d", text) and text != self.names.get(found.entry))
+        ids = (self.renamed.get(name, name) for name in (found.deal, found.entry))
+        return (found.code, *ids, str(found.side), found.message.template, *texts)
 
 
 def _findings(old: Plan | None, new: Plan | None, speaker: Speaker) -> tuple[tuple[Told, ...], tuple[Told, ...], int]:
     before = list(old.found.findings) if old and old.found else []
     after = list(new.found.findings) if new and new.found else []
-    known, now = Counter(map(_identity, before)), Counter(map(_identity, after))
-    fresh, solved = _beyond(after, known), _beyond(before, now)
+    was, now = _Same(_people(old), _renamed(old, new)), _Same(_people(new), {})
+    fresh = _beyond(after, Counter(map(was.identity, before)), now)
+    solved = _beyond(before, Counter(map(now.identity, after)), was)
     for found in fresh[:]:  # a finding that lists several things is the same one while it has some of them still
         earlier = next((one for one in solved if _overlap(one, found)), None)
         if earlier is not None:
@@ -219,11 +230,19 @@ def _overlap(one: Finding, other: Finding) -> bool:
     return bool(items[0] & items[1])
 
 
-def _beyond(findings: Iterable[Finding], known: Counter[tuple[str, ...]]) -> list[Finding]:
+def _people(plan: Plan | None) -> dict[str, str]:
+    if plan is None or plan.found is None:
+        return {}
+    account = plan.found.reading.account
+    crowds = [account.organisation, *(deal.organisation for deal in account.opportunities)]
+    return {person.id: person.name for crowd in crowds for person in crowd.people}
+
+
+def _beyond(findings: Iterable[Finding], known: Counter[tuple[str, ...]], same: _Same) -> list[Finding]:
     left = Counter(known)
     beyond = []
     for found in findings:
-        key = _identity(found)
+        key = same.identity(found)
         if left[key]:
             left[key] -= 1
         else:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.diagnostics import Severity
 from generator.language.words import Words
-from generator.review.changes import AccountChange, Change, Comparison
+from generator.review.changes import AccountChange, Change, Comparison, Told
 from generator.review.labels import PARTS
 
 __all__ = ["SIGNS", "by_part", "by_shared", "counted", "headline", "severities", "status_of", "unchanged"]
@@ -18,26 +18,41 @@ SIGNS = {"worse": "▼", "better": "▲", "neutral": "•"}
 def headline(comparison: Comparison, words: Words) -> str:
     """Return the one sentence a reviewer reads first, the losses first."""
     if comparison.is_empty:
-        return words.text("No change of content.") if comparison.same else words.text("No plan was changed.")
+        if comparison.same:
+            return words.text("No change of content: {names}.", names=_names(comparison.same))
+        return words.text("No plan was changed.")
     told = []
-    broken = sum(found.broken in ("head", "both") for found in comparison.accounts) + len(comparison.lost)
-    if broken:
-        told.append(words.plural("{n} plan cannot be read", "{n} plans cannot be read", broken))
-    if comparison.accounts:
-        told.append(words.plural("{n} account changed", "{n} accounts changed", len(comparison.accounts)))
-    changes = [change for found in comparison.accounts for change in (*found.changes, *found.consequences)]
+    accounts = comparison.accounts
+    unreadable = [found for found in accounts if found.broken in ("head", "both")]
+    readable = [found for found in accounts if found.broken not in ("head", "both")]
+    added, removed, changed = (sum(found.status == status for found in readable) for status in ("added", "removed", "changed"))
+    changes = [change for found in accounts for change in (*found.changes, *found.consequences)]
     worse, better = (sum(change.direction == direction for change in changes) for direction in ("worse", "better"))
+    new = [one for found in readable for one in found.new]
+    if lost := len(unreadable) + len(comparison.lost):
+        told.append(words.plural("{n} plan cannot be read", "{n} plans cannot be read", lost))
+    if problems := sum(len(found.new) for found in unreadable) + len(comparison.stray):
+        told.append(words.plural("{n} problem to mend", "{n} problems to mend", problems))
+    if removed:
+        told.append(words.plural("{n} account deleted", "{n} accounts deleted", removed))
+    if changed:
+        told.append(words.plural("{n} account changed", "{n} accounts changed", changed))
+    if added:
+        told.append(words.plural("{n} new account", "{n} new accounts", added))
     if worse:
-        told.append(words.plural("{n} thing is worse", "{n} things are worse", worse))
+        told.append(words.plural("{n} thing got worse", "{n} things got worse", worse))
     if better:
-        told.append(words.plural("{n} thing is better", "{n} things are better", better))
-    new = sum(len(found.new) for found in comparison.accounts) + len(comparison.stray)
+        told.append(words.plural("{n} thing got better", "{n} things got better", better))
     if new:
-        told.append(words.plural("{n} new finding", "{n} new findings", new))
-    solved = sum(len(found.solved) for found in comparison.accounts)
-    if solved:
+        told.append(words.plural("{n} new finding", "{n} new findings", len(new)) + _grave(new, words))
+    if solved := sum(len(found.solved) for found in accounts):
         told.append(words.plural("{n} finding solved", "{n} findings solved", solved))
     return ", ".join(told) + "."
+
+
+def _grave(new: Sequence[Told], words: Words) -> str:
+    errors = sum(one.severity is Severity.ERROR for one in new)
+    return " (" + words.plural("{n} error", "{n} errors", errors) + ")" if errors else ""
 
 
 def unchanged(comparison: Comparison, words: Words) -> str:
@@ -90,7 +105,7 @@ def status_of(found: AccountChange, words: Words) -> str:
     if found.status == "removed":
         return words.text("The plan was deleted.")
     if found.renamed_from:
-        return words.text("Renamed from '{old}' to '{new}'.", old=found.renamed_from, new=found.id)
+        return words.text("Renamed from '{old}' to '{new}'; nothing is lost.", old=found.renamed_from, new=found.id)
     return ""
 
 

@@ -99,7 +99,7 @@ def test_shared_entries_that_are_wrong_are_told_once(tmp_path: Path) -> None:
     assert [found.id for found in comparison.accounts] == ["mill"]  # somebody changed it, so it is told by itself
     assert comparison.got_worse
     told = as_markdown(comparison, WORDS)
-    assert "\n### Account plans: 4 plans cannot be read, 1 account changed, " in told
+    assert "\n### Account plans: 4 plans cannot be read, 2 problems to mend." in told
     assert "\nBecause the shared entries are wrong, 3 plans cannot be read: Carted, Spelt, Tall.\n" in told
 
 

@@ -72,7 +72,7 @@ def _notes(comparison: Comparison) -> Iterator[_Note]:
     lines = comparison.lines or {}
     accounts = comparison.accounts
     for told in (*comparison.stray, *(told for found in accounts for told in found.new)):
-        text = f"{told.message} {told.hint}".strip()
+        text = f"{told.sentence} {told.hint}".strip()
         yield _Note(_KINDS[told.severity], told.spot.path, told.spot.line, told.code, text, _touched(lines, told.spot.path, told.spot.line))
     for direction in ("worse", "better", "neutral"):
         for found in accounts:

@@ -152,7 +152,7 @@ class _Writer:
         shown = findings[: min(most, _FINDINGS)]
         for told in shown:
             where = f"<code>{harmless(f'{told.spot.path}:{told.spot.line}')}</code>"
-            message = harmless(told.message.rstrip(".")) + ". " + coded(harmless(told.hint))
+            message = f"{harmless(told.sentence)} {coded(harmless(told.hint))}"
             yield f"- **{names[told.severity]}** {where} {told.code}: {message}".rstrip()
             if told.fix:
                 yield f"\n{fenced(told.fix, 'suggestion')}\n"
@@ -201,11 +201,11 @@ def _gist(found: AccountChange, words: Words) -> str:
     status = status_of(found, words)
     if status and (found.broken or found.status != "changed"):
         first = next(iter(found.new), None) if found.broken in ("head", "both") else None
-        return f"{status} {first.message}" if first else " ".join([status, *(change.sentence for change in found.changes[:1])])
+        return f"{status} {first.sentence}" if first else " ".join([status, *(change.sentence for change in found.changes[:1])])
     ranked = sorted((*found.consequences, *found.changes), key=_rank)
     told = [shortened(change.sentence, _GIST) for change in ranked[:2]]
     if not told and found.new:
-        return found.new[0].message
+        return found.new[0].sentence
     return " ".join([*([status] if status else []), *told]) or counted(found, words)
 
 

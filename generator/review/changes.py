@@ -54,6 +54,12 @@ class Told:
     deal: str = ""
     fix: str = ""
 
+    @property
+    def sentence(self) -> str:
+        """The message, ended as a sentence is."""
+        last = self.message[-1:]
+        return self.message if last in ".!?。！？" else self.message + ("。" if "\u3000" <= last <= "\uffef" else ".")
+
 
 @dataclass(frozen=True, slots=True)
 class MarkRow:

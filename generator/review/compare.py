@@ -16,7 +16,7 @@ from generator.language.words import Words
 from generator.methodology.catalogue import Method
 from generator.options import SiteOptions
 from generator.plan.problems import CODES as PLAN_CODES
-from generator.review.changes import AccountChange, Comparison, Told, worst_first
+from generator.review.changes import AccountChange, Change, Comparison, Told, worst_first
 from generator.review.comparing import changes_between, entries_of
 from generator.review.consequences import consequences_of, mark_rows, portfolio_of
 from generator.review.fixes import fix_of
@@ -141,7 +141,7 @@ def _account(old: Plan | None, new: Plan | None, options: SiteOptions, speaker: 
         name=old.name if old and old.found and not plan.found else plan.name,
         status="added" if old is None else "removed" if new is None else "changed",
         changes=worst_first(changes_between(old, new, speaker, options.stages)) if not broken else (),
-        consequences=worst_first(list(consequences_of(old.found.reading, new.found.reading, moved, speaker)))
+        consequences=worst_first(_of_all_deals(consequences_of(old.found.reading, new.found.reading, moved, speaker)))
         if readable and old and new and old.found and new.found
         else (),
         new=(*problems, *findings[0]),
@@ -248,6 +248,15 @@ def _beyond(findings: Iterable[Finding], known: Counter[tuple[str, ...]], same: 
         else:
             beyond.append(found)
     return beyond
+
+
+def _of_all_deals(changes: Iterable[Change]) -> list[Change]:
+    """Say what comes about in several deals alike once: who was won for the account was won for each of them."""
+    told: dict[tuple[str, ...], Change] = {}
+    for found in changes:
+        key = (found.field, found.sentence, found.direction)
+        told[key] = replace(told[key], deal="") if key in told else found
+    return list(told.values())
 
 
 def _once(findings: Iterable[Told]) -> tuple[Told, ...]:

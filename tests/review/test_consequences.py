@@ -98,6 +98,15 @@ def test_the_open_amount_and_the_next_close_date_of_the_portfolio_are_told(tmp_p
     ]
 
 
+def test_what_comes_about_in_several_deals_alike_is_told_once(tmp_path: Path) -> None:
+    two = PLAN + "  bran:\n    name: Bran press\n    stage: identified\n"
+    root = repository(tmp_path, {"accounts/mill.yml": two})
+    write_tree(root, {"accounts/mill.yml": changed(two, ("status: mentor", "status: neutral"))})
+    found = the_account(compare(root))
+    (lost,) = [change for change in found.consequences if change.field == "mentors"]
+    assert (lost.sentence, lost.deal) == ("The plan now has no mentor.", "")
+
+
 def test_of_one_account_the_next_close_date_is_its_deal_s_own_and_not_told_again(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("2027-03-01", "2027-04-30"))})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 
 from generator.diagnostics import Severity
 from generator.language.words import Words
@@ -47,7 +48,12 @@ def headline(comparison: Comparison, words: Words) -> str:
         told.append(words.plural("{n} new finding", "{n} new findings", len(new)) + _grave(new, words))
     if solved := sum(len(found.solved) for found in accounts):
         told.append(words.plural("{n} finding solved", "{n} findings solved", solved))
-    return ", ".join(told) + "."
+    return _sentence(told, words)
+
+
+def _sentence(clauses: Sequence[str], words: Words) -> str:
+    """Put clauses into a sentence with the commas and the full stop of the language."""
+    return words.text("{text}.", text=reduce(lambda text, clause: words.text("{text}, {more}", text=text, more=clause), clauses))
 
 
 def _grave(new: Sequence[Told], words: Words) -> str:
@@ -120,7 +126,7 @@ def counted(found: AccountChange, words: Words) -> str:
         told.append(words.plural("{n} finding solved", "{n} findings solved", len(found.solved)))
     if found.standing:
         told.append(words.plural("{n} known finding stays", "{n} known findings stay", found.standing))
-    return ", ".join(told) + "." if told else ""
+    return _sentence(told, words) if told else ""
 
 
 def severities(words: Words) -> dict[Severity, str]:

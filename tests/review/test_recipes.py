@@ -402,3 +402,6 @@ def test_the_site_s_help_shows_every_recipe_as_it_is(tmp_path: Path) -> None:
     assert isinstance(page, str)
     shown = {unescape(text) + "\n" for text in re.findall(r'<pre class="g-recipe"><code>(.*?)</code></pre>', page)}
     assert shown == {path.read_text("utf-8") for path in RECIPES.rglob("*") if path.is_file()}
+    files = {file.uri.removeprefix("method/pull-requests/"): file.content for file in result.files}
+    saved = {files[copy].decode() for copy in re.findall(r'<a href="([^"]+)" download="', page)}  # type: ignore[union-attr]
+    assert saved == shown

@@ -23,12 +23,12 @@ from generator.review.fixes import fix_of
 from generator.review.matching import likeness, match
 from generator.review.sentences import Speaker
 from generator.review.shared_changes import reached
-from generator.review.sides import Plan, Side, account_of, read_side
+from generator.review.sides import Plan, Side, read_side
 from generator.source.codes import CODES as FILE_CODES
 from generator.source.revisions import State, changed_lines, changed_paths
-from generator.source.scanning import SHARED
+from generator.source.scanning import SHARED, account_of
 
-__all__ = ["Pair", "compare_states", "read_pair"]
+__all__ = ["Pair", "compare_pair", "compare_plans", "compare_states", "former_self", "read_pair"]
 
 
 class Pair:
@@ -46,7 +46,7 @@ class Pair:
         for key, plan in self.head.plans.items():
             before = self.base.plans.get(key)
             if before is None:
-                before = _self_of(plan, gone)
+                before = former_self(plan, gone)
                 if before is not None:
                     del gone[before.id]
             yield before, plan
@@ -90,7 +90,7 @@ def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]])
     found_again: list[str] = []
     touched = {account_of(path, options.accounts_dir) for path in pair.paths}
     for old, new in pair.matched():
-        change = _account(old, new, options, speaker)
+        change = compare_plans(old, new, options, speaker)
         if change.id not in touched and change.broken and change.status == "changed" and _is_shared_wrong(pair, change.broken):
             (found_again if change.broken == "base" else lost).append(change.name)
         elif change.id not in touched and change.broken == "both":
@@ -124,18 +124,19 @@ def _is_shared_wrong(pair: Pair, broken: str) -> bool:
     )
 
 
-def _account(old: Plan | None, new: Plan | None, options: SiteOptions, speaker: Speaker) -> AccountChange:
+def compare_plans(old: Plan | None, new: Plan | None, options: SiteOptions, speaker: Speaker) -> AccountChange:
+    """Compare an account at two states; one of them may be None, for there was no such account."""
     plan = new or old
     assert plan is not None  # noqa: S101 - a pair has one of the two
     broken = {(True, True): "both", (True, False): "base", (False, True): "head"}.get(
         (bool(old and old.broken), bool(new and new.broken)), ""
     )
-    renamed = old.id if old and new and old.id != new.id else ""
     readable = old is not None and new is not None and not broken
-    findings = _findings(old, new, speaker) if not broken else ((), (), 0)
+    renamed = _renamed(old, new) if not broken else {}
+    findings = _findings(old, new, {before: after for (_, before), after in renamed.items()}, speaker) if not broken else ((), (), 0)
     problems = tuple(_problems(new.errors if new else (), old.errors if old else (), speaker, private=plan.private))
     deals = {deal.deal.id: deal.deal.name for side in (old, new) if side and side.found for deal in side.found.reading.deals}
-    moved = _renamed(old, new, "deal") if readable else {}
+    moved = {before: after for (kind, before), after in renamed.items() if kind == "deal"}
     return AccountChange(
         id=plan.id,
         name=old.name if old and old.found and not plan.found else plan.name,
@@ -152,20 +153,32 @@ def _account(old: Plan | None, new: Plan | None, options: SiteOptions, speaker: 
         else (),
         deals=deals,
         broken=broken,  # type: ignore[arg-type]
-        renamed_from=renamed,
+        renamed_from=old.id if old and new and old.id != new.id else "",
         path=plan.files.path,
     )
 
 
-def _renamed(old: Plan | None, new: Plan | None, kind: str = "") -> dict[str, str]:
-    """Return ids of the old plan that are others in the new one, of one kind of entry or of all."""
-    if old is None or new is None:
+def _renamed(old: Plan | None, new: Plan | None) -> dict[tuple[str, str], str]:
+    """Return the new id of each entry of the old plan that has another one in the new, by its kind and old id."""
+    if old is None or new is None or _ids(old) == _ids(new):
         return {}
-    renamed = match(entries_of(old), entries_of(new)).renamed
-    return {before: after for entry, before, after in renamed if kind in ("", entry.kind)}
+        return {}
+    return {(entry.kind, before): after for entry, before, after in match(entries_of(old), entries_of(new)).renamed}
 
 
-def _self_of(plan: Plan, gone: dict[str, Plan]) -> Plan | None:
+def _ids(plan: Plan) -> set[tuple[str, ...]]:
+    """Return the ids of a plan's deals and of whom and what findings speak of."""
+    if plan.found is None:
+        return set()
+    account, deals = plan.found.reading.account, plan.found.reading.deals
+    ids: set[tuple[str, ...]] = {(entry.id,) for entries in (account.competitors, account.partners, account.insights) for entry in entries}
+    for reading in deals:
+        deal = reading.deal
+        ids |= {("deal", deal.id), *(("action", action.id) for action in deal.actions)}
+    return ids | {("person", name) for name in _people(plan)}
+
+
+def former_self(plan: Plan, gone: dict[str, Plan]) -> Plan | None:
     """Return the plan among those that are gone that this one was before it was renamed: the same name, or mostly the same content."""
     for candidate in gone.values():
         if candidate.found and plan.found and candidate.found.reading.account.name == plan.found.reading.account.name:
@@ -199,10 +212,12 @@ class _Same:
         return (found.code, *ids, str(found.side), found.message.template, *texts)
 
 
-def _findings(old: Plan | None, new: Plan | None, speaker: Speaker) -> tuple[tuple[Told, ...], tuple[Told, ...], int]:
+def _findings(
+    old: Plan | None, new: Plan | None, renamed: Mapping[str, str], speaker: Speaker
+) -> tuple[tuple[Told, ...], tuple[Told, ...], int]:
     before = list(old.found.findings) if old and old.found else []
     after = list(new.found.findings) if new and new.found else []
-    was, now = _Same(_people(old), _renamed(old, new)), _Same(_people(new), {})
+    was, now = _Same(_people(old), renamed), _Same(_people(new), {})
     fresh = _beyond(after, Counter(map(was.identity, before)), now)
     solved = _beyond(before, Counter(map(now.identity, after)), was)
     for found in fresh[:]:  # a finding that lists several things is the same one while it has some of them still

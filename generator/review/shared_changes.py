@@ -8,12 +8,11 @@ from pathlib import Path
 from generator.options import SiteOptions
 from generator.plan.ground import mapping
 from generator.plan.shared import SECTIONS
-from generator.review.sides import account_of
 from generator.source.document import Node, Tree
 from generator.source.layout import read_repository
 from generator.source.mentions import paths_mentioning
 from generator.source.revisions import Commit, Folder, State, export
-from generator.source.scanning import SHARED
+from generator.source.scanning import SHARED, account_of
 
 __all__ = ["changed_entries", "reached"]
 

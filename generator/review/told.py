@@ -34,6 +34,8 @@ def headline(comparison: Comparison, words: Words) -> str:
         told.append(words.plural("{n} plan cannot be read", "{n} plans cannot be read", lost))
     if problems := sum(len(found.new) for found in unreadable) + len(comparison.stray):
         told.append(words.plural("{n} problem to mend", "{n} problems to mend", problems))
+    if again := len(comparison.found_again):
+        told.append(words.plural("{n} plan can be read again", "{n} plans can be read again", again))
     if removed:
         told.append(words.plural("{n} account deleted", "{n} accounts deleted", removed))
     if changed:
@@ -111,7 +113,7 @@ def status_of(found: AccountChange, words: Words) -> str:
     if found.status == "removed":
         return words.text("The plan was deleted.")
     if found.renamed_from:
-        return words.text("Renamed from '{old}' to '{new}'; nothing is lost.", old=found.renamed_from, new=found.id)
+        return words.text("Renamed from '{old}' to '{new}'.", old=found.renamed_from, new=found.id)
     return ""
 
 

@@ -35,7 +35,7 @@ READ_FIRST = {
     ),
     "a rename": (
         "1 account changed, 1 thing got better.",
-        "Renamed from 'mill' to 'mill-and-sons'; nothing is lost. New stones: amount rose from €90,000 to €95,000. Fern",
+        "Renamed from 'mill' to 'mill-and-sons'. New stones: amount rose from €90,000 to €95,000. Fern",
     ),
     "a broken plan": (
         "1 plan cannot be read, 2 problems to mend.",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.diagnostics import Severity, Spot
+from generator.forges import ended
 
 __all__ = ["AccountChange", "Change", "Comparison", "Direction", "MarkRow", "Told", "worst_first"]
 
@@ -59,8 +60,7 @@ class Told:
     @property
     def sentence(self) -> str:
         """The message, ended as a sentence is."""
-        last = self.message[-1:]
-        return self.message if last in ".!?。！？" else self.message + ("。" if "\u3000" <= last <= "\uffef" else ".")
+        return ended(self.message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["annotation", "coded", "fenced", "harmless"]
+__all__ = ["coded", "fenced", "harmless"]
 
 _JOINER = "\u2060"
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -34,9 +34,3 @@ def fenced(text: str, kind: str) -> str:
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}{kind}\n{_UNSEEN.sub('', text)}\n{fence}"
-
-
-def annotation(text: str, *, is_property: bool = False) -> str:
-    """Return a text for a workflow command of GitHub, whose own signs it cannot then be."""
-    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return text.replace(":", "%3A").replace(",", "%2C") if is_property else text

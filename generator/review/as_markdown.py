@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from generator.language.words import Words
 from generator.pages.address import Addresses, account_page
+from generator.review.as_mermaid import as_mermaid
 from generator.review.changes import AccountChange, Change, Comparison, Told
 from generator.review.harmless import coded, fenced, harmless
 from generator.review.sentences import shortened
@@ -36,12 +37,14 @@ def failed_comment(reason: str) -> str:
     return f"{MARKER}\n### Account plans: the comparison could not run\n\n{harmless(reason)}\n\nThis says nothing about the plans.\n"
 
 
-def as_markdown(comparison: Comparison, words: Words, *, preview: str = "", quiet: str = "always", budget: int = BUDGET) -> str:
-    """Write a comparison as a comment. `preview` is the address of the preview site, "" for none.
+def as_markdown(
+    comparison: Comparison, words: Words, *, preview: str = "", quiet: str = "always", budget: int = BUDGET, maps: bool = False
+) -> str:
+    """Write a comparison as a comment. `preview` is the address of the preview site, "" for none; `maps` draws who changed.
 
     Raises nothing for a text of any size or kind: the least important stories are folded to a line first, and the comment says so.
     """
-    writer = _Writer(words, preview)
+    writer = _Writer(words, preview, maps)
     silent = (quiet == "changed" and comparison.is_empty) or (quiet == "worse" and not comparison.got_worse)
     head = [MARKER, *([SILENT] if silent else []), "### " + words.text("Account plans") + ": " + harmless(headline(comparison, words)), ""]
     head += writer.top(comparison)
@@ -77,6 +80,7 @@ def as_markdown(comparison: Comparison, words: Words, *, preview: str = "", quie
 class _Writer:
     words: Words
     preview: str
+    maps: bool
 
     def top(self, comparison: Comparison) -> Iterator[str]:
         """Write what stands above the stories: problems of no account, the portfolio, the table by account."""
@@ -123,6 +127,8 @@ class _Writer:
         left = max(0, len(found.changes) - most)
         if left:
             lines += [words.plural("{n} smaller change is left out here.", "{n} smaller changes are left out here.", left), ""]
+        if self.maps and most >= _LEVELS[1] and found.organisation:
+            lines += as_mermaid(found.organisation, found.people(), words)
         lines += self._marks(found)
         if line := counted(found, words):
             lines += [harmless(line), ""]

@@ -8,17 +8,18 @@ Comparison ── accounts ── AccountChange ── changes, consequences ─
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.diagnostics import Severity, Spot
 from generator.forges import ended
+from generator.plan.people import Organisation
 
 __all__ = ["AccountChange", "Change", "Comparison", "Direction", "MarkRow", "Told", "worst_first"]
 
 Direction = Literal["better", "worse", "neutral"]
 Kind = Literal["added", "removed", "changed", "renamed", "consequence"]
-_ORDER = ("worse", "better", "neutral")
+_ORDER: tuple[Direction, ...] = ("worse", "better", "neutral")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,17 @@ class AccountChange:
     broken: Literal["", "base", "head", "both"] = ""
     renamed_from: str = ""
     path: str = ""
+    organisation: Organisation | None = field(default=None, compare=False, repr=False)
+    """Who is on the map now, as the deal sees them whose people changed, else the first deal, else the account."""
+
+    def people(self, deal: str | None = None) -> dict[str, Direction]:
+        """Return the worst direction of what changed about each person (by id), in a deal and the whole account; None for every deal."""
+        found: dict[str, Direction] = {}
+        for change in self.changes:
+            if change.entry and (deal is None or change.deal in ("", deal)):
+                known: Direction = found.get(change.entry, "neutral")
+                found[change.entry] = min(known, change.direction, key=_ORDER.index)
+        return found
 
     @property
     def worse(self) -> int:

@@ -15,6 +15,7 @@ from generator.diagnostics import Diagnostic, Severity, Spot, said
 from generator.language.words import Words
 from generator.methodology.catalogue import Method
 from generator.options import SiteOptions
+from generator.plan.people import Organisation
 from generator.plan.problems import CODES as PLAN_CODES
 from generator.review.changes import AccountChange, Change, Comparison, Told, worst_first
 from generator.review.comparing import changes_between, entries_of
@@ -137,11 +138,12 @@ def compare_plans(old: Plan | None, new: Plan | None, options: SiteOptions, spea
     problems = tuple(_problems(new.errors if new else (), old.errors if old else (), speaker, private=plan.private))
     deals = {deal.deal.id: deal.deal.name for side in (old, new) if side and side.found for deal in side.found.reading.deals}
     moved = {before: after for (kind, before), after in renamed.items() if kind == "deal"}
+    changes = worst_first(changes_between(old, new, speaker, options.stages)) if not broken else ()
     return AccountChange(
         id=plan.id,
         name=old.name if old and old.found and not plan.found else plan.name,
         status="added" if old is None else "removed" if new is None else "changed",
-        changes=worst_first(changes_between(old, new, speaker, options.stages)) if not broken else (),
+        changes=changes,
         consequences=worst_first(_of_all_deals(consequences_of(old.found.reading, new.found.reading, moved, speaker)))
         if readable and old and new and old.found and new.found
         else (),
@@ -155,7 +157,17 @@ def compare_plans(old: Plan | None, new: Plan | None, options: SiteOptions, spea
         broken=broken,  # type: ignore[arg-type]
         renamed_from=old.id if old and new and old.id != new.id else "",
         path=plan.files.path,
+        organisation=_organisation(new, changes),
     )
+
+
+def _organisation(plan: Plan | None, changes: Iterable[Change]) -> Organisation | None:
+    if plan is None or plan.found is None:
+        return None
+    deals = plan.found.reading.deals
+    touched = {change.deal for change in changes if change.entry}
+    shown = next((found for found in deals if found.deal.id in touched), next(iter(deals), None))
+    return shown.deal.organisation if shown else plan.found.reading.account.organisation
 
 
 def _renamed(old: Plan | None, new: Plan | None) -> dict[tuple[str, str], str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -124,7 +124,7 @@ def _drawings(site: Site, found: AccountChange, old: AccountReading, new: Accoun
             continue
         radar, network = _radar(site, earlier, reading, f"review-{found.id}-{number}"), ""
         folded: tuple[tuple[str, str], ...] = ()
-        changed = _people(found.changes, reading.deal.id)
+        changed = found.people(reading.deal.id)
         # what changed in the whole account is drawn once, on the map of the first deal
         if changed and (number == 1 or any(change.entry and change.deal == reading.deal.id for change in found.changes)):
             network, folded = _map(site, found, new, reading, changed, f"review-map-{found.id}-{number}")
@@ -167,13 +167,3 @@ def _radar(site: Site, old: DealReading, new: DealReading, name: str) -> str:
     if us is None or was is None or us.marks == was.marks:
         return ""
     return drawn(draw_radar(site.method, [Series("us", site.method.us, us.marks)], site.words, name=name, before=was.marks))
-
-
-def _people(changes: Sequence[Change], deal: str) -> dict[str, Direction]:
-    """Return the worst direction of what changed about each person, in this deal or the whole account."""
-    found: dict[str, Direction] = {}
-    for change in changes:
-        if change.entry and change.deal in ("", deal):
-            known: Direction = found.get(change.entry, "neutral")
-            found[change.entry] = min(known, change.direction, key=_ORDER.index)
-    return found

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from generator.checks.findings import Finding
 from generator.checks.reading import Examiner
-from generator.diagnostics import Diagnostic, Severity, Spot, said
+from generator.diagnostics import Severity
 from generator.language.words import Words
 from generator.methodology.catalogue import Method
 from generator.options import SiteOptions
 from generator.plan.people import Organisation
-from generator.plan.problems import CODES as PLAN_CODES
-from generator.review.changes import AccountChange, Change, Comparison, Told, worst_first
+from generator.review.changes import AccountChange, Change, Comparison, worst_first
 from generator.review.comparing import changes_between, entries_of
 from generator.review.consequences import consequences_of, mark_rows, portfolio_of
-from generator.review.fixes import fix_of
+from generator.review.finding_changes import compare_findings, new_problems, people_of
 from generator.review.matching import likeness, match
 from generator.review.sentences import Speaker
 from generator.review.shared_changes import reached
 from generator.review.sides import Plan, Side, read_side
-from generator.source.codes import CODES as FILE_CODES
 from generator.source.revisions import State, changed_lines, changed_paths
 from generator.source.scanning import SHARED, account_of
 
@@ -109,7 +104,7 @@ def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]])
         accounts=tuple(told),
         same=tuple(sorted(same)),
         portfolio=() if broken else tuple(portfolio_of(before, after, speaker)),
-        stray=tuple(_problems(pair.head.problems, pair.base.problems, speaker)),
+        stray=tuple(new_problems(pair.head.problems, pair.base.problems, speaker)),
         lost=tuple(sorted(lost)),
         found_again=tuple(sorted(found_again)),
         lines=lines,
@@ -134,8 +129,8 @@ def compare_plans(old: Plan | None, new: Plan | None, options: SiteOptions, spea
     )
     readable = old is not None and new is not None and not broken
     renamed = _renamed(old, new) if not broken else {}
-    findings = _findings(old, new, {before: after for (_, before), after in renamed.items()}, speaker) if not broken else ((), (), 0)
-    problems = tuple(_problems(new.errors if new else (), old.errors if old else (), speaker, private=plan.private))
+    findings = compare_findings(old, new, {before: after for (_, before), after in renamed.items()}, speaker) if not broken else ((), (), 0)
+    problems = tuple(new_problems(new.errors if new else (), old.errors if old else (), speaker, private=plan.private))
     deals = {deal.deal.id: deal.deal.name for side in (old, new) if side and side.found for deal in side.found.reading.deals}
     moved = {before: after for (kind, before), after in renamed.items() if kind == "deal"}
     changes = worst_first(changes_between(old, new, speaker, options.stages)) if not broken else ()
@@ -187,7 +182,7 @@ def _ids(plan: Plan) -> set[tuple[str, ...]]:
     for reading in deals:
         deal = reading.deal
         ids |= {("deal", deal.id), *(("action", action.id) for action in deal.actions)}
-    return ids | {("person", name) for name in _people(plan)}
+    return ids | {("person", name) for name in people_of(plan)}
 
 
 def former_self(plan: Plan, gone: dict[str, Plan]) -> Plan | None:
@@ -208,75 +203,6 @@ def former_self(plan: Plan, gone: dict[str, Plan]) -> Plan | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Same:
-    """Recognises the findings of one of two plans: its numbers and days may differ, and names and ids that were changed."""
-
-    names: Mapping[str, str]
-    """Person id to name, as the plan has them."""
-    renamed: Mapping[str, str]
-    """Ids of the base to those of the head; {} for the head."""
-
-    def identity(self, found: Finding) -> tuple[str, ...]:
-        values = (str(value) for _, value in sorted(found.message.values.items()))
-        texts = (text for text in values if not re.search(r"\d", text) and text != self.names.get(found.entry))
-        ids = (self.renamed.get(name, name) for name in (found.deal, found.entry))
-        return (found.code, *ids, str(found.side), found.message.template, *texts)
-
-
-def _findings(
-    old: Plan | None, new: Plan | None, renamed: Mapping[str, str], speaker: Speaker
-) -> tuple[tuple[Told, ...], tuple[Told, ...], int]:
-    before = list(old.found.findings) if old and old.found else []
-    after = list(new.found.findings) if new and new.found else []
-    was, now = _Same(_people(old), renamed), _Same(_people(new), {})
-    fresh = _beyond(after, Counter(map(was.identity, before)), now)
-    solved = _beyond(before, Counter(map(now.identity, after)), was)
-    for found in fresh[:]:  # a finding that lists several things is the same one while it has some of them still
-        earlier = next((one for one in solved if _overlap(one, found)), None)
-        if earlier is not None:
-            fresh.remove(found)
-            solved.remove(earlier)
-    return (
-        _once(_finding(found, speaker) for found in fresh),
-        _once(_finding(found, speaker) for found in solved),
-        len(after) - len(fresh),
-    )
-
-
-def _overlap(one: Finding, other: Finding) -> bool:
-    if (one.code, one.deal, one.entry, one.side, one.message.template) != (
-        other.code,
-        other.deal,
-        other.entry,
-        other.side,
-        other.message.template,
-    ):
-        return False
-    items = [{item for value in found.message.values.values() for item in re.split("[;,、；] ?", str(value))} for found in (one, other)]
-    return bool(items[0] & items[1])
-
-
-def _people(plan: Plan | None) -> dict[str, str]:
-    if plan is None or plan.found is None:
-        return {}
-    account = plan.found.reading.account
-    crowds = [account.organisation, *(deal.organisation for deal in account.opportunities)]
-    return {person.id: person.name for crowd in crowds for person in crowd.people}
-
-
-def _beyond(findings: Iterable[Finding], known: Counter[tuple[str, ...]], same: _Same) -> list[Finding]:
-    left = Counter(known)
-    beyond = []
-    for found in findings:
-        key = same.identity(found)
-        if left[key]:
-            left[key] -= 1
-        else:
-            beyond.append(found)
-    return beyond
-
-
 def _of_all_deals(changes: Iterable[Change]) -> list[Change]:
     """Say what comes about in several deals alike once: who was won for the account was won for each of them."""
     told: dict[tuple[str, ...], Change] = {}
@@ -284,34 +210,3 @@ def _of_all_deals(changes: Iterable[Change]) -> list[Change]:
         key = (found.field, found.sentence, found.direction)
         told[key] = replace(told[key], deal="") if key in told else found
     return list(told.values())
-
-
-def _once(findings: Iterable[Told]) -> tuple[Told, ...]:
-    """Say the very same of the same place once: what is said of a person is found in each deal of the account."""
-    told: dict[tuple[str, str, Spot], Told] = {}
-    for found in findings:
-        key = (found.code, found.message, found.spot)
-        told[key] = replace(found, deal="") if key in told else found
-    return tuple(told.values())
-
-
-def _finding(found: Finding, speaker: Speaker) -> Told:
-    words = speaker.words
-    return Told(found.code, found.severity, words.say(found.message), words.say(found.hint), found.spot, found.deal)
-
-
-def _problems(new: Iterable[Diagnostic], old: Iterable[Diagnostic], speaker: Speaker, *, private: bool = False) -> Iterator[Told]:
-    """Yield problems of files that were not there before; their text is left out where the reader may not see the file's."""
-    words = speaker.words
-    known = Counter((problem.code, problem.spot.path, str(problem.message)) for problem in old)
-    for problem in new:
-        key = (problem.code, problem.spot.path, str(problem.message))
-        if known[key]:
-            known[key] -= 1
-        elif private:
-            message = words.say({**FILE_CODES, **PLAN_CODES}.get(problem.code, said("Something is wrong here")))
-            yield Told(problem.code, problem.severity, message, words.text("Run `gosart check` where you may read the file."), problem.spot)
-        else:
-            yield Told(
-                problem.code, problem.severity, words.say(problem.message), words.say(problem.hint), problem.spot, fix=fix_of(problem)
-            )

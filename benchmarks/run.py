@@ -15,6 +15,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.history import history
 from benchmarks.maps import maps
 from benchmarks.portfolio import account_id, configuration, write_portfolio
 from benchmarks.processes import CommandError, Cost, gosart, mkdocs_build, module, run
@@ -168,10 +169,13 @@ def unchanged(folder: Path, count: int) -> list[Row]:
 
 def reviewing(folder: Path, count: int) -> list[Row]:
     """`gosart diff` of one changed plan, beside what git needs to tell which file changed."""
-    diff, git, start = review(folder, count)
+    diff, shared, git, start = review(folder, count)
     behind = f"{diff:.2f} s, {git:.3f} s"
     return [
         ratio(f"gosart diff of 1 plan of {count}, to git diff --stat", diff, git, behind),
+        ratio(
+            "The same of a shared entry that 1 plan names, to that of 1 plan", shared, diff, f"{shared:.2f} s, {diff:.2f} s", at_most=1.5
+        ),
         Row("gosart diff beyond Python's start", diff - start, f"{diff - start:.2f} s", behind, "at most 1 s", diff - start <= 1),
     ]
 
@@ -213,6 +217,7 @@ def measure(folder: Path, sizes: Sizes, repeat: int) -> list[Row]:
         *charts(folder / "charts", sizes.large),
         *unchanged(folder / "unchanged", sizes.large),
         *reviewing(folder / "reviewing", sizes.large),
+        *history(folder / "history", sizes.small, sizes.large),
         *maps(),
     ]
 

@@ -179,3 +179,13 @@ def test_in_several_deals_a_sentence_names_the_deal(tmp_path: Path) -> None:
     made.commit("2026-11-22", {MILL: two.replace("what: Grind a sack", "what: Grind two sacks", 1)})
     page = build_site(made.root, tmp_path / "site").page("accounts/mill/history/").content
     assert "New stones – " in page.with_class("g-step")[0].text
+
+
+def test_a_week_in_which_everything_moved_is_cut_and_says_so(tmp_path: Path) -> None:
+    made = repository(tmp_path / "plans")
+    plans = {f"accounts/new-{number}.yml": f"name: New {number}\nowner: ada\nteam: {{ada: {{name: Ada}}}}\n" for number in range(70)}
+    made.commit("2026-11-22", plans)
+    text = build_site(made.root, tmp_path / "site").page("history/").content
+    assert len(text.with_class("g-moved")) == 60
+    assert "and 11 more" in text.text
+    assert "and 50 more" in text.text

@@ -8,14 +8,16 @@ from html import unescape
 
 from markupsafe import Markup
 
+from generator.charts.svg import inside_html
+
 __all__ = ["drawn", "marked_map"]
 
 _CARD = re.compile(r'(<g [^>]*?data-person="([^"]*)"[^>]*)>(<title>.*?</title>)?', re.DOTALL)
 
 
 def drawn(svg: str) -> Markup:
-    """Return a drawing of `charts/`, whose texts are escaped already, as markup; "" stays empty."""
-    return Markup(svg)
+    """Return a drawing of `charts/`, whose texts are escaped already, as markup of as few bytes as HTML allows; "" stays empty."""
+    return Markup(inside_html(svg))
 
 
 def marked_map(svg: str, changed: Mapping[str, tuple[str, str]]) -> Markup:

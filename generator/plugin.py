@@ -53,6 +53,7 @@ class GosartConfig(Config):  # type: ignore[no-untyped-call]
     source_url = opt.Optional(opt.Type(str))
     search = opt.Type(str, default="auto")
     review_base = opt.Optional(opt.Type(str))
+    history_days = opt.Type(int, default=365)
 
 
 class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
@@ -71,7 +72,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         """Return the build's options. Raises PluginError for a wrong one."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         try:
-            site = {"directories": config.use_directory_urls, "repo_url": config.repo_url, "edit_uri": config.edit_uri}
+            site = {name: config[name] for name in ("repo_url", "edit_uri", "site_url")} | {"directories": config.use_directory_urls}
             return options_from(dict(self.config) | site, root, os.environ)
         except GosartError as error:
             raise PluginError(str(error)) from error

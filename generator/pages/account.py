@@ -28,7 +28,7 @@ from generator.pages.view import Site, View
 from generator.plan.model import Account, BrokenAccount, Competitor, Milestone, Opportunity, Partner, Proposition
 from generator.plan.people import Person
 
-__all__ = ["AccountResult", "account_files", "broken_files", "page_of_deal"]
+__all__ = ["AccountResult", "account_files", "broken_files", "page_of_deal", "page_values"]
 
 NEXT_ACTIONS = 6
 """How many actions the summary shows."""
@@ -74,6 +74,8 @@ class _Pages:
             "actions": words.text("Actions"),
             "review": words.text("Review"),
         }
+        if site.history:
+            self.labels["history"] = words.text("History")
 
     def all(self) -> Iterator[GeneratedFile]:
         """Write every page and attachment of the account."""
@@ -286,6 +288,11 @@ def _flat(blocks: list[tuple[int, str, str] | Markup]) -> Markup:
     """Put a narrative into one block: its headings are small ones inside the page."""
     parts = [block if isinstance(block, Markup) else Markup("<h4>{}</h4>").format(block[1]) for block in blocks]
     return Markup("\n").join(parts)
+
+
+def page_values(engine: Engine, site: Site, result: AccountResult, root: Path, uri: str) -> dict[str, Any]:
+    """Return what the template of any page of an account may use, for pages that are made elsewhere."""
+    return _Pages(engine, site, result, root).values(uri)
 
 
 def account_files(engine: Engine, site: Site, result: AccountResult, root: Path) -> list[GeneratedFile]:

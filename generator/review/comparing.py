@@ -160,7 +160,8 @@ def _change(
     part = _part(entry, field)
     person = entry.ids[-1] if entry.kind == "person" else ""
     spot = spot_of(entry, plan.files.tree, plan.files.path, field)
-    return Change(kind, name, part, old, new, direction, sentence, spot, field, entry.deal, person, gone, weight)
+    ids = (entry.kind, *entry.ids)
+    return Change(kind, name, part, old, new, direction, sentence, spot, field, entry.deal, person, gone, weight, ids)
 
 
 def _part(entry: Entry, field: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.plan.shared import SECTIONS, Shared
 from generator.review.changes import Change
 from generator.review.comparing import entries_of
 from generator.review.deal_entries import EVIDENCE, MARK
 from generator.review.entries import Entry, Ids, Ref, Value
 from generator.review.sides import Plan
 
-__all__ = ["NOTHING", "Hidden", "Open", "hidden_between", "open_in"]
+__all__ = ["NOTHING", "Hidden", "Open", "hidden_between", "open_in", "shared_between"]
 
 _SHORT = 3
 """A text of fewer characters is no secret by itself: it would be found in every word."""
@@ -83,6 +84,20 @@ def hidden_between(wide: Plan | None, narrow: Plan | None) -> Hidden:
     )
     secret = {text[:_TOLD] for text in _texts(everything.values()) if len(text) >= _SHORT}
     return Hidden(entries, fields, frozenset(secret)).without(open_in(wide))
+
+
+def shared_between(wide: Shared, narrow: Shared) -> tuple[Hidden, Open]:
+    """Return what the narrowest readers see of the shared entries and those of the build do not, and what those see."""
+    shown, everything = _shared(wide), _shared(narrow)
+    opened = Open({ids: frozenset() for ids in shown}, "\n".join(sorted(shown.values())))
+    names = frozenset(name[:_TOLD] for ids, name in everything.items() if ids not in shown and len(name) >= _SHORT)
+    return Hidden(frozenset(everything.keys() - shown.keys()), frozenset(), names).without(opened), opened
+
+
+def _shared(shared: Shared) -> dict[Ids, str]:
+    """Return the name of each shared entry, by section and id."""
+    entries = ((section, key, entry) for section in SECTIONS for key, entry in (getattr(shared.shown, section) or {}).items())
+    return {(section, key): entry if isinstance(entry, str) else str(entry.name or key) for section, key, entry in entries}
 
 
 def _texts(entries: Iterable[Entry]) -> set[str]:

@@ -7,16 +7,17 @@ from dataclasses import replace
 from generator.checks.choice import RuleSet
 from generator.checks.reading import Examiner
 from generator.history.guard import Today
-from generator.history.hidden import NOTHING, Hidden, Open, hidden_between, open_in
+from generator.history.hidden import NOTHING, Hidden, Open, hidden_between, open_in, shared_between
 from generator.history.story import History
 from generator.methodology.catalogue import Method
 from generator.options import SiteOptions
 from generator.plan.loading import load_account
 from generator.plan.model import Portfolio
 from generator.plan.options import plan_options
-from generator.plan.shared import SECTIONS, load_shared
+from generator.plan.shared import load_shared
 from generator.review.sides import plan_of
 from generator.source.document import AccountFiles, Repository
+from generator.source.scanning import SHARED
 
 __all__ = ["look_at", "speaks"]
 
@@ -55,5 +56,6 @@ def look_at(repository: Repository, portfolio: Portfolio, history: History, opti
         if secret:
             whole = load_account(files, everything, method, narrow).account
             hidden[files.id] = hidden_between(plan, plan_of(files, whole, examiner, shared.tree) if whole else None)
-    sections = {(section, key) for section in SECTIONS for key in getattr(shared.shown, section) or {}}
-    return Today(hidden, opened, closed, sections)
+    if shared.speaks_of_audiences:
+        hidden[SHARED], opened[SHARED] = shared_between(shared, everything)
+    return Today(hidden, opened, closed)

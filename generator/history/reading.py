@@ -15,7 +15,6 @@ from generator.history.telling import tell
 from generator.language.words import Words
 from generator.methodology.catalogue import Method
 from generator.options import SiteOptions
-from generator.plan.options import plan_options
 from generator.progress import Watch, unwatched
 from generator.review.sentences import Speaker
 from generator.source.log import Log, Step, read_log
@@ -50,10 +49,10 @@ def _read(log: Log, options: SiteOptions, mark: str, speaker: Speaker, method: M
     missing = [place for place, step in enumerate(steps) if step.id not in told]
     if missing:
         run = steps[missing[0] : missing[-1] + 1]
-        told |= tell(options, method, speaker, run, frozenset(steps[place].id for place in missing), watch)
+        earlier = log.steps[: log.steps.index(run[0])]
+        told |= tell(options, method, speaker, run, frozenset(steps[place].id for place in missing), earlier, watch)
         kept.save(told, {step.id for step in log.steps})
-    whole = plan_options(options).is_narrowest
-    stories = [story for step in reversed(steps) for story in _stories(step, told.get(step.id, {}), options.today, whole=whole)]
+    stories = [story for step in reversed(steps) for story in _stories(step, told.get(step.id, {}), options.today)]
     return History(tuple(stories), None, begin if len(steps) < len(past) else None)
 
 
@@ -62,9 +61,8 @@ def _day(step: Step, today: date) -> date:
     return step.day if step.day <= today else step.when.astimezone(UTC).date()
 
 
-def _stories(step: Step, told: Mapping[str, Moved], today: date, *, whole: bool) -> list[Story]:
-    """Return what a step did, by account. Its title is for those who may read all of it (`whole`), or where nothing says who may."""
-    title = title_of(step.message) if whole or not any(moved.guarded for moved in told.values()) else ""
+def _stories(step: Step, told: Mapping[str, Moved], today: date) -> list[Story]:
+    title = title_of(step.message)
     request = request_of(step.message)
     return [
         Story(

@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 from generator.checks.choice import RuleSet
 from generator.checks.reading import Examiner
 from generator.diagnostics import Spot, said
-from generator.history.hidden import NOTHING, Hidden, hidden_between
+from generator.history.hidden import NOTHING, Hidden, hidden_between, shared_between
 from generator.history.openness import speaks
 from generator.history.story import Moved
 from generator.methodology.catalogue import Method
@@ -43,11 +43,20 @@ _SHARED = {"team": said("Team member"), "competitors": said("Rival"), "partners"
 
 
 def tell(
-    options: SiteOptions, method: Method, speaker: Speaker, steps: Sequence[Step], wanted: frozenset[str], watch: Watch = unwatched
+    options: SiteOptions,
+    method: Method,
+    speaker: Speaker,
+    steps: Sequence[Step],
+    wanted: frozenset[str],
+    earlier: Sequence[Step] = (),
+    watch: Watch = unwatched,
 ) -> dict[str, dict[str, Moved]]:
-    """Return what each step did, by commit and account. `steps` are the oldest first; only those in `wanted` (commits) are told."""
+    """Return what each step did, by commit and account. `steps` are the oldest first; only those in `wanted` (commits) are told.
+
+    `earlier` are the steps before them, looked into where a plan could not be read when they begin.
+    """
     replay = Replay(options.root, options.accounts_dir, steps)
-    teller = _Teller(options, method, speaker, replay, wanted)
+    teller = _Teller(options, method, speaker, replay, wanted, earlier)
     told: dict[str, dict[str, Moved]] = {step.id: {} for step in steps if step.id in wanted}
     for account in watch([name for name in replay.accounts() if name != SHARED], "Reading history"):
         for step, moved in teller.account(account):
@@ -81,8 +90,11 @@ class _Good:
 
 
 class _Teller:
-    def __init__(self, options: SiteOptions, method: Method, speaker: Speaker, replay: Replay, wanted: frozenset[str]) -> None:
+    def __init__(
+        self, options: SiteOptions, method: Method, speaker: Speaker, replay: Replay, wanted: frozenset[str], earlier: Sequence[Step]
+    ) -> None:
         self.options = options
+        self.earlier = earlier
         self.method = method
         self.speaker = speaker
         self.replay = replay
@@ -129,10 +141,26 @@ class _Teller:
                     if not moved.is_silent:
                         yield step, moved
             broken = bool(after and after.broken)
-            if after is None:
+            if step is None and broken:
+                good = self._before(account)
+            elif after is None:
                 good = None
             elif after.found and files:
                 good = _Good(files, shared, after)
+
+    def _before(self, account: str) -> _Good | None:
+        """Return an account as it could last be read before the first step."""
+        for step in reversed(self.earlier):
+            if account in step.files:
+                replay = Replay(self.options.root, self.options.accounts_dir, [step])
+                _, repository = next(replay.read(replay.states(account)))
+                files = next((found for found in repository.accounts if found.id == account), None) if repository else None
+                plan = self._plan(files, self.versions[0], step.day) if files else None
+                if files is None or plan is None:
+                    return None
+                if plan.found:
+                    return _Good(files, self.versions[0], plan)
+        return None
 
     def renamed(self) -> Iterator[tuple[Step, Moved]]:
         """Yield the accounts that a step gave another id."""
@@ -155,7 +183,8 @@ class _Teller:
             changes = tuple(self._entries(old.entries, new.entries))
             if changes:
                 name = words.text("Shared by all plans")
-                yield new.step, Moved(SHARED, name, "", "changed", "", broken=False, guarded=guarded, changes=changes)
+                hidden = shared_between(new.entries, new.narrow)[0] if guarded else NOTHING
+                yield new.step, Moved(SHARED, name, "", "changed", "", broken=False, guarded=guarded, changes=changes, hidden=hidden)
 
     def _entries(self, old: Shared, new: Shared) -> Iterator[Change]:
         words = self.speaker.words

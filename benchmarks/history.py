@@ -33,10 +33,14 @@ def history(folder: Path, accounts: int, commits: int) -> list[Row]:
     new = _read(whole)
     told = f"{accounts} accounts, {commits} commits"
     return [
-        ratio(f"History, {commits // 2} to {commits} commits", first["seconds"], few, f"{few:.1f} s, {first['seconds']:.1f} s", at_most=2.2),
+        ratio(
+            f"History, {commits // 2} to {commits} commits", first["seconds"], few, f"{few:.1f} s, {first['seconds']:.1f} s", at_most=2.2
+        ),
         ratio(f"History of {told}, to git log --raw", first["seconds"], log, f"{first['seconds']:.1f} s, {log:.2f} s"),
         ratio("The same with nothing new, to the first time", again["seconds"], first["seconds"], f"{again['seconds']:.2f} s", at_most=0.1),
-        ratio(f"The same with {_NEW} new commits, to the first time", new["seconds"], first["seconds"], f"{new['seconds']:.2f} s", at_most=0.1),
+        ratio(
+            f"The same with {_NEW} new commits, to the first time", new["seconds"], first["seconds"], f"{new['seconds']:.2f} s", at_most=0.1
+        ),
     ]
 
 
@@ -65,7 +69,11 @@ def _stream(folder: Path, accounts: int, numbers: range) -> Iterator[bytes]:
         yield b"data %d\n%s\n" % (len(message), message)
         if number == numbers.start and number > -1:
             yield b"from refs/heads/main^0\n"
-        paths = sorted((folder / "accounts").rglob("*.yml")) if number < 0 else [folder / "accounts" / f"{account_id(number % accounts + 1)}.yml"]
+        paths = (
+            sorted((folder / "accounts").rglob("*.yml"))
+            if number < 0
+            else [folder / "accounts" / f"{account_id(number % accounts + 1)}.yml"]
+        )
         for path in paths:
             text = path.read_text("utf-8")
             if number >= 0:

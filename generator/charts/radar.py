@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.analysis.assessment import Move
 from generator.charts.radar_frame import Rings, frame_for, rings_for
-from generator.charts.svg import shown, whole
+from generator.charts.svg import NAMESPACES, shown, whole
 from generator.charts.wheel import Point, outline, points_at, spans_of
 from generator.language.words import Words
 from generator.methodology.catalogue import Method
@@ -53,7 +53,7 @@ def draw_radar(
     described = " ".join(_described(method, series, before, words))
     parts = [
         (
-            f'<svg {frame.sheet} xmlns="http://www.w3.org/2000/svg" role="img"{labelled}>'
+            f'<svg {frame.sheet} {NAMESPACES} role="img"{labelled}>'
             f"<title{ident}>{shown(_title(series, words, date))}</title><desc>{shown(described)}</desc>"
         ),
         frame.ground,
@@ -132,7 +132,8 @@ def _before(before: Sequence[Mark | None], now: Sequence[Mark | None], rings: Ri
     if moved:
         # What has changed and stands where it stood has a trail all the same, too short to be seen: else it would have no dash.
         trails = "".join(_trail(earlier[index], later[index]) for index in moved)
-        ident, again = (f' id="{key}-was"', f'<use href="#{key}-was"/>') if key else ("", f'<g><path class="t" d="{trails}"/></g>')
+        # `xlink:href`: Material's instant navigation sets `.href` on whatever matches `[href]`, which a drawing does not allow.
+        ident, again = (f' id="{key}-b"', f'<use xlink:href="#{key}-b"/>') if key else ("", f'<g><path class="t" d="{trails}"/></g>')
         drawn += f'<path class="t"{ident} d="{trails}"/>{again}{again}'
     return f'<g class="b">{drawn}</g>'
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
-__all__ = ["fewest_lines", "inside_html", "number", "pair", "polyline", "shorten", "shown", "whole", "width_of"]
+__all__ = ["NAMESPACES", "fewest_lines", "inside_html", "number", "pair", "polyline", "shorten", "shown", "whole", "width_of"]
 
 # Widths of a wide interface font (DejaVu Sans) in em: a reader's own font is hardly ever wider, so what fits by them fits.
 _GROUPS = {
@@ -20,6 +20,9 @@ _OPENING = frozenset("([{\u300a\u300c\u300e\u3010\uff08")
 _CLOSING = frozenset(")]},.;:!?\u3001\u3002\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff1a\uff1b\uff1f\u30fc")
 _NO_XML = frozenset("\ufffe\uffff")
 _RIGHT_TO_LEFT_MARK = "\u200f"
+_SPACE, _LINKS = ' xmlns="http://www.w3.org/2000/svg"', ' xmlns:xlink="http://www.w3.org/1999/xlink"'
+NAMESPACES = (_SPACE + _LINKS).lstrip()
+"""What a file needs before it is a drawing, and a page does not."""
 _QUOTED = r"""="([^\s"'=<>`]+)\""""
 """An attribute whose value HTML also takes without quotes. Text holds no such thing: `shown` escapes its quotes."""
 _LAST, _OTHER = re.compile(_QUOTED + "/>"), re.compile(_QUOTED)
@@ -33,11 +36,11 @@ def shown(text: str) -> str:
 
 
 def inside_html(svg: str) -> str:
-    """Write a finished `<svg>` element as a page holds it: without a namespace, and with quotes only where a value needs them.
+    """Write a finished `<svg>` element as a page holds it: without namespaces, and with quotes only where a value needs them.
 
     A reader gets the same elements and attributes for a tenth fewer bytes.
     """
-    svg = svg.replace(' xmlns="http://www.w3.org/2000/svg"', "", 1)
+    svg = svg.replace(_SPACE, "", 1).replace(_LINKS, "", 1)
     return _OTHER.sub(r"=\1", _LAST.sub(r"=\1 />", svg)).replace('=""', "")
 
 

@@ -21,6 +21,7 @@ from tests.charts.small_method import TWENTY, marks, method_of
 
 WORDS = words_for("en")
 US = "++?++ +++?+ +-+?- ++?+."
+LINKS = "{http://www.w3.org/1999/xlink}"
 RIVAL = "+?-?? -?-+? ?--+- +-+?-"
 
 
@@ -131,8 +132,8 @@ def test_without_a_name_there_is_no_id_and_with_two_names_none_is_twice() -> Non
     before = marks(RIVAL)
     assert not re.search(r'\sid="', draw_radar(TWENTY, series, WORDS, before=before))
     both = "".join(draw_radar(TWENTY, series, WORDS, name=name, before=before) for name in "ab")
-    assert re.findall(r'\sid="([^"]+)"', both) == ["a-title", "a-was", "b-title", "b-was"]
-    assert re.findall(r'\shref="#([^"]+)"', both) == ["a-was", "a-was", "b-was", "b-was"]
+    assert re.findall(r'\sid="([^"]+)"', both) == ["a-title", "a-b", "b-title", "b-b"]
+    assert re.findall(r'\sxlink:href="#([^"]+)"', both) == ["a-b", "a-b", "b-b", "b-b"]
 
 
 def test_a_question_has_a_sector_and_its_colours_begin_again_when_they_run_out() -> None:
@@ -233,7 +234,8 @@ def test_a_page_holds_the_elements_and_attributes_of_the_drawing() -> None:
 
     Reader().feed(inside_html(drawing))
     wanted = [
-        (node.tag.removeprefix(SVG), {key.lower(): value for key, value in node.items()}) for node in ElementTree.fromstring(drawing).iter()
+        (node.tag.removeprefix(SVG), {key.lower().replace(LINKS, "xlink:"): value for key, value in node.items()})
+        for node in ElementTree.fromstring(drawing).iter()
     ]
     assert kept == wanted
 

@@ -154,10 +154,11 @@ def _series(keys: Iterable[str], one: Series, rings: Rings, order: int) -> Itera
         yield f'<path class="a" d="{area}"/>'
     if line:
         yield f'<path class="l" d="{line}"/>'
+    # An unknown mark is a square so round that it is a ring, around its x and y: shorter to write than a circle.
     data = f'" data-for="{shown(one.key)}" data-mark="'
     for key, mark, (x, y) in zip(keys, one.marks, points, strict=True):
         if mark is Mark.UNKNOWN:
-            yield f'<circle cx="{x}" cy="{y}" data-criterion="{key}{data}?"/>'
+            yield f'<rect x="{x}" y="{y}" data-criterion="{key}{data}?"/>'
         elif mark is None:
             yield f'<path d="M{whole(x - 4, y - 4)}l8,8m0-8-8,8" data-criterion="{key}{data}"/>'
         else:

@@ -80,8 +80,8 @@ def numbers(text: str) -> list[int]:
 
 
 def _point(node: ElementTree.Element) -> Point:
-    if node.tag == f"{SVG}circle":
-        x, y = int(node.get("cx", "")), int(node.get("cy", ""))
+    if node.tag == f"{SVG}rect":
+        x, y = int(node.get("x", "")), int(node.get("y", ""))
     else:
         x, y = numbers(node.get("d", ""))[:2]
     if not node.get("data-mark"):  # a cross begins in its corner

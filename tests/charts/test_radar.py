@@ -67,7 +67,11 @@ def test_shapes_tell_the_marks_apart_without_colour() -> None:
         if node.get("data-for") == "us":
             shapes.setdefault(node.get("data-mark"), set()).add((node.tag, re.sub(r"^M-?\d+[,-]\d+", "", node.get("d", ""))))
     assert all(len(found) == 1 for found in shapes.values())
-    assert shapes["?"] == {(f"{SVG}circle", "")}
+    # Unknown is a square that the style sheet makes so round that it is a ring, ours larger than theirs.
+    assert shapes["?"] == {(f"{SVG}rect", "")}
+    for who, size in (("", 9), (".us ", 17)):
+        (look,) = re.findall(rf'\.gosart-radar {re.escape(who)}\[data-mark="\?"\] {{([^}}]*)}}', STYLE)
+        assert f"width: {size}px; height: {size}px; rx: {size / 2}px; transform: translate(-{size / 2}px, -{size / 2}px);" in look
     assert shapes[""] == {(f"{SVG}path", "l8,8m0-8-8,8")}
     # Plus and minus are both a dot as long as nothing: the style sheet makes a disc of one and a square of the other.
     assert shapes["+"] == shapes["-"] == {(f"{SVG}path", "z")}

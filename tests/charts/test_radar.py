@@ -220,10 +220,10 @@ def test_the_picture_of_us_and_a_rival_with_what_moved_is_under_six_kilobytes(la
         drawing = draw_radar(method, series[:vendors], words, date="23 Nov 2026", name="radar", before=marks(before))
         return len(inside_html(drawing).encode())
 
-    assert size(1) <= 3_650
-    assert size(2) <= 5_650
+    assert size(1) <= 3_600
+    assert size(2) <= 5_550
     assert size(2, "+++++ +++-+ +-+++ ++?++") <= 6_000  # five marks have moved
-    assert size(2, "--??- ?--+- ?+?+? ?-+-?") <= 6_700  # all have
+    assert size(2, "--??- ?--+- ?+?+? ?-+-?") <= 6_400  # all have
 
 
 def test_a_page_holds_the_elements_and_attributes_of_the_drawing() -> None:

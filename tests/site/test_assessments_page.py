@@ -89,6 +89,17 @@ def test_what_moved_is_said_in_words_and_is_the_ghost_of_the_radar(sample_site: 
     assert "better: Compelling event went from ? to +" in text
 
 
+def test_a_radar_of_us_and_a_rival_takes_less_than_six_kilobytes_of_its_page(sample_site: Built) -> None:
+    found = [
+        (len(radar.encode()), name)
+        for name in sample_site.pages
+        for radar in re.findall(r'<svg class="gosart-radar.*?</svg>', sample_site.text(name), re.DOTALL)
+        if len(re.findall(r"<g class=r\d>", radar)) < 2
+    ]
+    assert len(found) > 15
+    assert max(found)[0] <= 6_000, max(found)
+
+
 def test_the_trend_is_a_table_as_well(sample_site: Built) -> None:
     page = sample_site.page("accounts/marwick-thorne/batch-genealogy/assessment/")
     (figure,) = page.with_class("g-trend")

@@ -44,6 +44,8 @@ __all__ = ["SiteBuilder", "SiteOptions", "SiteResult", "build", "navigation"]
 SEARCHED = 200
 """Above so many accounts the search knows names only: a reader's first search fetches the whole index, 10 to 20 kB an account."""
 
+_NONE_OF_ITS_OWN = OwnRules()
+
 
 @dataclass(frozen=True, slots=True)
 class SiteResult:
@@ -94,7 +96,7 @@ class SiteBuilder:
     def own_rules(self, options: SiteOptions) -> OwnRules:
         """Return the repository's own rules, read again when one of their files has changed."""
         if not options.rules_dir:
-            return OwnRules()
+            return _NONE_OF_ITS_OWN
         folder = options.root / options.rules_dir
         stamp = (
             folder,

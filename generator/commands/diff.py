@@ -16,7 +16,7 @@ __all__ = ["diff"]
 FORMATS = ("text", "markdown", "json", "github", "gitlab")
 
 
-@click.command()
+@click.command(short_help="What a change does to the deals.")
 @click.argument("base", required=False, default="")
 @click.argument("head", required=False, default="")
 @click.option("--staged", is_flag=True, help="Compare with what is staged instead of the files as they are.")

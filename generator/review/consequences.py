@@ -27,6 +27,7 @@ def consequences_of(old: AccountReading, new: AccountReading, renamed: dict[str,
             yield from _positions(earlier, reading, speaker)
             yield from _support(earlier, reading, speaker)
             yield from _overdue(earlier, reading, speaker)
+            yield from _control(earlier, reading, speaker)
 
 
 def mark_rows(old: AccountReading, new: AccountReading, renamed: dict[str, str], speaker: Speaker) -> Iterator[MarkRow]:
@@ -209,3 +210,20 @@ def _overdue(old: DealReading, new: DealReading, speaker: Speaker) -> Iterator[C
     if done:
         sentence = words.plural("{n} overdue action is settled.", "{n} overdue actions are settled.", len(done))
         yield _told(new.deal.name, "overdue", sentence, "better", (words.number(len(done)), "0"), new.deal.spot, "actions", new.deal.id)
+
+
+def _control(old: DealReading, new: DealReading, speaker: Speaker) -> Iterator[Change]:
+    """Tell of more or fewer signs of lost control in the latest review; the plan's list of now is a field that changed itself."""
+    was, now, words = old.control.current, new.control.current, speaker.words
+    if was is None or now is None or now.day is None or len(was.signals) == len(now.signals):
+        return
+    before, after = len(was.signals), len(now.signals)
+    sentence = (
+        words.text("Signs that we are not in control rise from {old} to {new}.", old=before, new=after)
+        if after > before
+        else words.text("Signs that we are not in control fall from {old} to {new}.", old=before, new=after)
+    )
+    values = (words.number(before), words.number(after))
+    yield _told(
+        new.deal.name, "control", sentence, told_direction(before - after), values, new.deal.where.at(*now.key), "review", new.deal.id
+    )

@@ -25,7 +25,7 @@ def last_touched(root: Path, folder: str, today: date) -> Mapping[str, date]:
     Empty where git cannot tell: an account that is missing in it is one of which nothing is known.
     """
     log = read_log(root, folder)
-    if log.reason is not None:
+    if log.reason is not None and not log.days:
         return {}
     found = dict(log.days)
     for line in read_git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", folder).split("\0"):

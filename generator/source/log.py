@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -57,7 +57,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """Steps of the main line, the oldest first; none, and the reason, where git cannot tell."""
+    """Steps of the main line, the oldest first; none, and the reason, where git cannot tell. A partial clone knows the days alone."""
 
     steps: tuple[Step, ...] = ()
     reason: Said | None = None
@@ -82,7 +82,12 @@ def read_log(root: Path, folder: str) -> Log:
     shallow, _, head = read_git(root, "rev-parse", "--is-shallow-repository", "HEAD").partition("\n")
     head = head.strip()
     if shallow == "false" and re.fullmatch("[0-9a-f]{40,64}", head):
-        return _read(root, folder, head)
+        log = _read(root, folder, head)
+        if log.reason is None and "true" in read_git(root, "config", "--get-regexp", r"^remote\..*\.promisor$"):
+            # to ask for what is missing would ask another machine
+            reason = said("This clone is partial: it lacks what older files said. Clone the plans without --filter.")
+            return replace(log, steps=(), reason=reason)
+        return log
     if shallow == "true":
         return Log(reason=said("This clone is shallow: it holds only a part of the history. Fetch all of it (git fetch --unshallow)."))
     if not try_git(root, "rev-parse", "--git-dir"):

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.source.git import ask_git
+from generator.source.history import last_touched
 from generator.source.log import read_log
 from tests.history.stories import Repository
 
@@ -104,3 +105,15 @@ def test_the_reason_is_told_where_there_is_no_git_no_commit_or_a_shallow_clone(t
     log = read_log(tmp_path / "shallow", "accounts")
     assert "shallow" in str(log.reason)
     assert log.steps == ()
+
+
+def test_a_partial_clone_knows_the_days_and_no_steps(tmp_path: Path) -> None:
+    made = Repository(tmp_path / "whole")
+    made.commit("2026-09-01", ONE)
+    made.commit("2026-09-02", {"accounts/acme.yml": "name: Acme Ltd\n"})
+    made.git("config", "uploadpack.allowFilter", "true")
+    ask_git(tmp_path, "clone", "--quiet", "--filter=blob:none", made.root.as_uri(), "partial")
+    log = read_log(tmp_path / "partial", "accounts")
+    assert "partial" in str(log.reason)
+    assert (log.steps, dict(log.days)) == ((), {"acme": date(2026, 9, 2)})
+    assert last_touched(tmp_path / "partial", "accounts", date(2026, 11, 23)) == {"acme": date(2026, 9, 2)}

@@ -12,7 +12,9 @@ __all__ = ["TRACES", "plotly_bytes", "plotly_script"]
 
 TRACES = (b"scatterpolar", b"barpolar")
 """The kinds of traces that the figure of the radar has."""
-_LIST = re.compile(rb"\.register\(\[((?:\w+\(\),?)+)\]\)")
+_LIST = re.compile(rb"\.register\(\[((?:[\w$]+\(\),?)+)\]\)")
+_MODULE = rb'var ([\w$]+)=W\(\([\w$]+,[\w$]+\)=>{"use strict";[\w$]+\.exports=%b'
+"""A module as Plotly's script holds it, to the beginning of what it gives."""
 
 
 @cache
@@ -46,14 +48,14 @@ def plotly_bytes() -> bytes:
 def _only(text: bytes, traces: Sequence[bytes]) -> bytes:
     """Leave of the kinds of charts that are made ready those that the figure uses; the core brings `scatter` with it.
 
-    A chart is a module `a=W((x,y)=>{… {moduleType:"trace",name:"…" …}})`, which a second one, `b=W((x,y)=>{… =a()})`, hands to the list.
+    A chart is a module whose exports begin with its name; a second one, which only hands the first on, stands in the list.
     """
     listed = _LIST.findall(text)
     kept = []
     for trace in traces:
-        found = re.findall(rb'var (\w+)=W\(\((?:\w+,?)+\)=>{"use strict";\w+\.exports={moduleType:"trace",name:"%b",' % trace, text)
+        found = re.findall(_MODULE % (b'{moduleType:"trace",name:"%b",' % trace), text)
         if len(found) == 1:
-            kept += re.findall(rb'var (\w+)=W\(\((?:\w+,?)+\)=>{"use strict";\w+\.exports=%b\(\)}\);' % found[0], text)
+            kept += re.findall(_MODULE % (re.escape(found[0]) + rb"\(\)}\);"), text)
     calls = [b"%b()" % name for name in kept]
     if len(listed) != 1 or len(calls) != len(traces) or not set(calls) <= set(listed[0].split(b",")):
         return text

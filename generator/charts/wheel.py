@@ -76,7 +76,8 @@ def outline(marks: Sequence[Mark | None], points: Sequence[Point]) -> tuple[str,
     for run in runs([mark is Mark.PLUS or mark is Mark.MINUS for mark in marks]):
         corners = [points[index] for index in run]
         if len(run) == len(points):
-            return (whole := f"{polyline(corners)}z"), whole
+            around = f"{polyline(corners)}z"
+            return around, around
         # A closed stretch of a path ends where it began, in the centre, so that the next one need not say where it begins.
         area += polyline([(0, 0), *corners]).removeprefix("M0,0" if area else "") + "z"
         if len(run) > 1:

@@ -170,10 +170,13 @@ def unchanged(folder: Path, count: int) -> list[Row]:
 
 def reviewing(folder: Path, count: int) -> list[Row]:
     """`gosart diff` of one changed plan, beside what git needs to tell which file changed."""
-    diff, git, start = review(folder, count)
+    diff, shared, git, start = review(folder, count)
     behind = f"{diff:.2f} s, {git:.3f} s"
     return [
         ratio(f"gosart diff of 1 plan of {count}, to git diff --stat", diff, git, behind),
+        ratio(
+            "The same of a shared entry that 1 plan names, to that of 1 plan", shared, diff, f"{shared:.2f} s, {diff:.2f} s", at_most=1.5
+        ),
         Row("gosart diff beyond Python's start", diff - start, f"{diff - start:.2f} s", behind, "at most 1 s", diff - start <= 1),
     ]
 

@@ -115,7 +115,7 @@ def test_marks_that_a_new_assessment_leaves_out_are_told_once(tmp_path: Path) ->
     more = '      - {date: 2026-11-20, for: us, by: ada, ratings: {customer_project: "+", political_alignment: "-"}}\n    milestones:'
     told = sentences(edited(tmp_path, ("    milestones:", more)))
     assert "worse 15 Political alignment went from + to −." in told
-    assert sum("no longer rated" in sentence for sentence in told) == 1
+    assert sum("leaves out 1" in sentence for sentence in told) == 1
     assert "neutral Our assessment of 20 Nov 2026 is new." in told
 
 

@@ -6,65 +6,21 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from generator.cli import main
 from generator.source import cache as cache_module
-from tests.site.building import ENVIRON, ROOT
+from tests.authoring.conftest import Gosart, Ran, gosart
+from tests.site.building import ROOT
 from tests.site.repositories import CONFIG, MILL
 from tests.writing import MINIMAL_ACCOUNT, write_tree
+
+__all__ = ["gosart"]
 
 WRONG = MINIMAL_ACCOUNT + "flavour: rye\n"
 WARNED = MINIMAL_ACCOUNT + "plan: {method: '9'}\n"
 FILES = {"mkdocs.yml": CONFIG, "accounts/mill.yml": MILL, "accounts/wrong.yml": WRONG, "accounts/south.yml": MINIMAL_ACCOUNT}
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What a command did."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def problems(self) -> list[dict[str, object]]:
-        """The problems of the JSON format."""
-        found = json.loads(self.out)
-        assert list(found) == ["problems", "findings"]
-        return list(found["problems"])
-
-    @property
-    def findings(self) -> list[dict[str, object]]:
-        """The rules' findings of the JSON format."""
-        return list(json.loads(self.out)["findings"])
-
-
-Gosart = Callable[..., Ran]
-
-
-@pytest.fixture
-def gosart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Gosart:
-    """Run the command in the test's folder."""
-    monkeypatch.chdir(tmp_path)
-    for name, value in ENVIRON.items():
-        monkeypatch.setenv(name, value)
-
-    def run(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["gosart", *arguments])
-        code = 0
-        try:
-            main()
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        told = capsys.readouterr()
-        return Ran(code, told.out, told.err)
-
-    return run
 
 
 @pytest.fixture

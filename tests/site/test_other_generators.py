@@ -78,7 +78,7 @@ def test_links_of_the_zensical_site_lead_somewhere(zensical_site: Built) -> None
 def data(page: Markup) -> list[tuple[str, ...]]:
     """Give what the drawings of a page say."""
     keys = ("data-person", "data-kind", "data-from", "data-to", "data-criterion", "data-for", "data-mark")
-    return [tuple(element.get(key) for key in keys) for element in page.content.all("g", "path", "circle") if any(map(element.get, keys))]
+    return [tuple(element.get(key) for key in keys) for element in page.content.all("g", "path", "rect") if any(map(element.get, keys))]
 
 
 def words(page: Markup) -> list[str]:

@@ -67,7 +67,8 @@ def extend(ours: Mapping[str, Any], typed: Any, mistakes: Mistakes) -> dict[str,
     _check_propositions(made["propositions"], ours["propositions"], mistakes)
     made["profiles"] = _profiles({} if anew else ours["profiles"], typed.get("profiles"), "profiles" in typed, known, mistakes)
     made["meddpicc"] = _elements([] if anew else ours.get("meddpicc", []), typed.get("meddpicc"), "meddpicc" in typed, known, mistakes)
-    made["perspectives"] = perspectives_of(ours.get("perspectives", []), typed.get("perspectives"), "perspectives" in typed, known, mistakes)
+    perspectives = typed.get("perspectives")
+    made["perspectives"] = perspectives_of(ours.get("perspectives", []), perspectives, "perspectives" in typed, known, mistakes)
     return made
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from generator.language.words import Words
 from generator.pages.address import Addresses, account_page
-from generator.review.changes import AccountChange, Change, Comparison, Told
+from generator.review.changes import AccountChange, Change, Comparison, Told, gravest_first
 from generator.review.harmless import fenced, harmless
 from generator.review.sentences import shortened
 from generator.review.told import SIGNS, by_part, counted, headline, severities, status_of, unchanged
@@ -189,14 +189,7 @@ def _gist(found: AccountChange, words: Words) -> str:
     if status and (found.broken or found.status != "changed"):
         first = next(iter(found.new), None) if found.broken in ("head", "both") else None
         return f"{status} {first.message}" if first else " ".join([status, *(change.sentence for change in found.changes[:1])])
-    ranked = sorted((*found.consequences, *found.changes), key=_rank)
-    told = [change.sentence for change in ranked[:2]]
+    told = [change.sentence for change in gravest_first((*found.consequences, *found.changes))[:2]]
     if not told and found.new:
         return found.new[0].message
     return " ".join([*([status] if status else []), *told]) or counted(found, words)
-
-
-def _rank(change: Change) -> tuple[int, int]:
-    """Order changes for a gist: the deal's course and who is with us before sums and wording; losses first."""
-    first = {"mentors": 4, "support": 3, "close_date": 5, "status": 4, "amount": 4, "stage": 3}.get(change.field, change.weight)
-    return (("worse", "better", "neutral").index(change.direction), -first)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import GosartError
-from generator.source.git import ask_git, try_git
+from generator.source.git import ask_git, read_objects, try_git
 from generator.source.reader import ENDINGS
 from generator.source.text_file import MAX_BYTES
 
@@ -212,18 +212,11 @@ def _entries(root: Path, state: State, wanted: Iterable[str]) -> Iterator[tuple[
 
 def _content(root: Path, blobs: list[str]) -> list[bytes]:
     """Return the content of blobs, all from one process."""
-    if not blobs:
-        return []
-    raw = ask_git(root, "cat-file", "--batch", stdin="".join(f"{blob}\n" for blob in blobs).encode())
-    found, position = [], 0
-    for blob in blobs:
-        end = raw.index(b"\n", position)
-        head = raw[position:end].split()
-        if len(head) != 3:
+    found = []
+    for blob, content in zip(blobs, read_objects(root, blobs), strict=True):
+        if content is None:
             raise GosartError(f"git does not have the content of {blob}; this clone is a partial one.")
-        size = int(head[2])
-        found.append(raw[end + 1 : end + 1 + size])
-        position = end + 1 + size + 1
+        found.append(content)
     return found
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.analysis.deal import read_account
 from generator.analysis.portfolio import read_portfolio
+from generator.brief.keeping import BriefKeeper
 from generator.checks.choice import choose
 from generator.checks.findings import Finding
 from generator.checks.own import OwnRules, read_own_rules
@@ -33,6 +34,7 @@ from generator.plan.portfolio import PlanCache, load_portfolio
 from generator.progress import Watch, unwatched
 from generator.review.page import REVIEW, review_page
 from generator.source.cache import DocumentCache
+from generator.source.document import Repository
 from generator.source.layout import read_repository
 from generator.source.method_file import MethodFile, read_method
 from generator.source.method_stamp import method_stamp
@@ -70,17 +72,20 @@ class SiteBuilder:
         self._documents = DocumentCache()
         self._accounts = PlanCache()
         self._pages: dict[str, tuple[object, AccountResult, list[GeneratedFile]]] = {}
+        self._briefs = BriefKeeper()
         self._own: tuple[object, OwnRules] | None = None
         self._rules: tuple[object, list[GeneratedFile]] | None = None
 
     def load(self, options: SiteOptions) -> Portfolio:
         """Read and check all plans."""
-        return self._load(options, read_method(options.language, options.root, options.method))
+        return self._load(options, read_method(options.language, options.root, options.method))[0]
 
-    def _load(self, options: SiteOptions, found: MethodFile, watch: Watch = unwatched) -> Portfolio:
+    def _load(self, options: SiteOptions, found: MethodFile, watch: Watch = unwatched) -> tuple[Portfolio, Repository]:
         repository = read_repository(options.root, options.accounts_dir, options.only, self._documents, watch)
         portfolio = load_portfolio(repository, found.method, plan_options(options), self._accounts, watch)
-        return replace(portfolio, problems=ordered((*found.problems, *portfolio.problems))) if found.problems else portfolio
+        if found.problems:
+            portfolio = replace(portfolio, problems=ordered((*found.problems, *portfolio.problems)))
+        return portfolio, repository
 
     def check(self, options: SiteOptions) -> tuple[Diagnostic, ...]:
         """Return every problem of the plans, nothing drawn."""
@@ -112,7 +117,7 @@ class SiteBuilder:
         """
         found = read_method(options.language, options.root, options.method)
         method = found.method
-        portfolio = self._load(options, found, watch)
+        portfolio, repository = self._load(options, found, watch)
         own = self.own_rules(options)
         rules = choose(options.rules, thresholds_of(options), own.rules)
         words = words_for(options.language)
@@ -146,6 +151,9 @@ class SiteBuilder:
             results.append(known[1])
             files += known[2]
         self._pages = kept
+        clean = frozenset(account for account, day in (touched or {}).items() if day != options.today)
+        examiner = Examiner(method, options, rules)
+        files += self._briefs.files(engine, site, examiner, {key: one[:2] for key, one in kept.items()}, repository, clean)
         for broken in portfolio.broken:
             files += broken_files(engine, site, broken)
         reports = {result.reading.account.id: result.reports for result in results}
@@ -154,7 +162,7 @@ class SiteBuilder:
         files += self._rule_files(engine, site, (same, rules.known))
         files += recipe_files(engine, site)
         if options.review_base:
-            files.append(review_page(engine, site, Examiner(method, options, rules)))
+            files.append(review_page(engine, site, examiner))
         files += asset_files(options.root / options.templates_dir)
         if any(deal.assessment.standings for result in results for deal in result.reading.deals):
             files += plotly_files()  # once for the site, and only where a page may ask for it

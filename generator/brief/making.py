@@ -22,6 +22,9 @@ from generator.methodology.catalogue import Method
 
 __all__ = ["Brief", "Unknown", "make_brief"]
 
+_TOLD = frozenset({"N002", "A002", "T005"})
+"""Rules on what is overdue, unknown and weak: the brief has a section of each."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Unknown:
@@ -112,9 +115,9 @@ def make_brief(
 
 
 def _gravest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings by severity; what several deals share at one place is said once."""
+    """Sort findings by severity, those that the brief tells in another place after the rest; what several deals share is said once."""
     ranks = list(Severity)
     found: dict[tuple[str, str, object], Finding] = {}
     for item in findings:
         found.setdefault((item.code, str(item.message), item.spot), item)
-    return tuple(sorted(found.values(), key=lambda item: ranks.index(item.severity)))
+    return tuple(sorted(found.values(), key=lambda item: (item.code in _TOLD, ranks.index(item.severity))))

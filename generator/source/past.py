@@ -109,8 +109,8 @@ class Past:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_bytes(contents.get(item.id) or b"")
         for commit in linked:  # a link may lead anywhere in the repository: rare enough to ask once more
-            names = [SHARED, *(name for account in sorted(wanted[commit]) for name in self.names(commit, account))]
-            export(self.root, Commit(commit, commit), self.folder, names, places[commit])
+            every = [SHARED, *(name for account in sorted(wanted[commit]) for name in self.names(commit, account))]
+            export(self.root, Commit(commit, commit), self.folder, every, places[commit])
         return places
 
 

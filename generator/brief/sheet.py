@@ -20,7 +20,7 @@ from generator.methodology.catalogue import Method
 
 __all__ = ["BUDGET", "Sheet", "Voice", "make_sheet", "unshown"]
 
-BUDGET = 104.0
+BUDGET = 106.0
 """Rows that one A4 page has left below its head, both columns together, with some to spare for other fonts."""
 _TABLE_ROW = 1.5
 _FIRST = {"moved": 3, "overdue": 3, "unknown": 3}
@@ -60,7 +60,7 @@ def make_sheet(brief: Brief, method: Method, words: Words) -> Sheet:
         Voice(
             found.perspective.key,
             found.perspective.label,
-            clipped(found.perspective.stance, COLUMN),
+            clipped(found.perspective.stance, 2 * COLUMN),
             tuple(_question(asked.text, asked.reasons, words) for asked in found.asked),
         )
         for found in brief.heard
@@ -69,7 +69,7 @@ def make_sheet(brief: Brief, method: Method, words: Words) -> Sheet:
     groups = [
         Group(1.6 + rows(found.intro) * bool(found.intro), _costs(found.lines), _FIRST.get(found.key, 2), found.most) for found in sections
     ]
-    groups += [Group(rows(f"{voice.label} {voice.stance}") + 0.5, _costs(voice.lines), 1, 3) for voice in heard]
+    groups += [Group(rows(f"{voice.label} {voice.stance}") + 0.5, _costs(voice.lines), 2, 3) for voice in heard]
     spent = _TABLE_ROW * (len(table.rows) - 3) * 2 + sum(2 * (rows(line.text, 2 * COLUMN) - 1) for line in remarks)
     taken = fit(groups, BUDGET - max(0.0, spent))
     shown = [
@@ -100,11 +100,14 @@ def _question(text: str, reasons: Sequence[Reason], words: Words) -> Line:
     first = reasons[0]
     more = words.plural("and {n} more", "and {n} more", len(reasons) - 1) if len(reasons) > 1 else ""
     note = clipped(first.text, 2 * COLUMN - width(more) - 12)
-    return Line(clipped(text, 2 * COLUMN), f"{note} · {more}" if more else note, code=first.code, part=first.part, deal=first.deal)
+    return Line(
+        clipped(text, 2 * COLUMN), f"{note} · {more}" if more else note, code=first.code, part=first.part, deal=clipped(first.deal, 24)
+    )
 
 
 def _about(brief: Brief, words: Words) -> Iterator[str]:
     account = brief.account.account
+    yield words.text("Brief for a meeting")
     if brief.deal:
         yield clipped(account.name, 60)
     elif len(brief.deals) == 1:

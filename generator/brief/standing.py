@@ -128,18 +128,17 @@ class _Teller:
         )
 
     def _tests(self) -> Fact:
-        words, brief = self.words, self.brief
+        words, brief, label = self.words, self.brief, self.words.text("Plan tests")
         bad = brief.count(Severity.ERROR)
         rest = len(brief.findings) - bad
-        note = ", ".join(
-            told
-            for told in (
-                words.plural("{n} error", "{n} errors", bad) if bad else "",
-                words.plural("{n} other finding", "{n} other findings", rest) if rest else "",
-            )
-            if told
-        )
-        return Fact(words.text("Plan tests"), words.text("{n} pass", n=brief.passed), note, "bad" if bad else "warn" if rest else "good")
+        passed = words.plural("{n} passes", "{n} pass", brief.passed)
+        others = words.plural("{n} other finding", "{n} other findings", rest)
+        if bad:
+            note = f"{others}, {passed}" if rest else passed
+            return Fact(label, words.plural("{n} error", "{n} errors", bad), note, "bad")
+        if rest:
+            return Fact(label, words.plural("{n} finding", "{n} findings", rest), passed, "warn")
+        return Fact(label, words.text("All tests pass"), "", "good")
 
     def _review(self, day: date | None) -> Fact:
         words = self.words
@@ -189,35 +188,34 @@ class _Teller:
             yield self._remark(words.text("Compelling event"), event, "value")
             if deal.outcome and not deal.is_open:
                 yield self._remark(words.text("Outcome"), plain(deal.outcome), "summary")
-            yield self._remark(words.text("Who decides"), self._support(self.brief.deals[0].politics), "relationships")
+            yield from self._support(self.brief.deals[0].politics)
         else:
             goals = [aim.text for aim in self.brief.account.account.goal.team]
             yield self._remark(words.text("Our goal"), plain(goals[0]) if goals else words.text("There is no goal yet."), "summary")
-            yield self._remark(words.text("Who decides"), self._support(self.brief.account.politics), "relationships")
+            yield from self._support(self.brief.account.politics)
 
     def _remark(self, label: str, text: str, part: str) -> Line:
         return Line(clipped(text, 3 * COLUMN), part=part, label=label)
 
-    def _support(self, politics: Politics) -> str:
+    def _support(self, politics: Politics) -> Iterator[Line]:
         words = self.words
         told = []
         for power in politics.power:
             counts = (len(power.with_us), len(power.undecided), len(power.against))
             if any(counts):
                 label = self.method.term(power.influence).label
-                told.append(words.text("{group} {us} for us, {open} undecided, {against} against",
+                told.append(words.text("{group}: {us} for us, {open} undecided, {against} against",
                     group=label, us=counts[0], open=counts[1], against=counts[2]))  # fmt: skip
         if not told:
-            return words.text("Nobody is named as a key player.")
-        if politics.against:
-            told.append(words.text("against us: {people}", people=self._names(politics.against)))
-        if politics.uncovered:
-            told.append(words.text("not met: {people}", people=self._names(politics.uncovered)))
-        if politics.mentors:
-            told.append(words.text("mentor: {people}", people=self._names(politics.mentors)))
-        else:
-            told.append(words.text("no mentor"))
-        return "; ".join(told) + "."
+            yield self._remark(words.text("Who decides"), words.text("Nobody is named as a key player."), "relationships")
+            return
+        yield self._remark(words.text("Who decides"), "; ".join(told), "relationships")
+        named = [
+            words.text("against us {people}", people=self._names(politics.against)) if politics.against else "",
+            words.text("not met {people}", people=self._names(politics.uncovered)) if politics.uncovered else "",
+            words.text("mentor {people}", people=self._names(politics.mentors)) if politics.mentors else words.text("no mentor"),
+        ]
+        yield self._remark(words.text("Among them"), "; ".join(filter(None, named)), "relationships")
 
     def _names(self, people: tuple[Person, ...]) -> str:
         shown = ", ".join(clipped(person.name, 22) for person in people[:3])

@@ -137,11 +137,15 @@ def _account(old: Plan | None, new: Plan | None, options: SiteOptions, speaker: 
 
 
 def _renamed_deals(old: Plan | None, new: Plan | None) -> dict[str, str]:
-    if old is None or new is None:
+    if old is None or new is None or _deals(old) == _deals(new):
         return {}
     from generator.review.matching import match
 
     return {before: after for entry, before, after in match(entries_of(old), entries_of(new)).renamed if entry.kind == "deal"}
+
+
+def _deals(plan: Plan) -> set[str]:
+    return {reading.deal.id for reading in plan.found.reading.deals} if plan.found else set()
 
 
 def _self_of(plan: Plan, gone: dict[str, Plan]) -> Plan | None:

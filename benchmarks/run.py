@@ -15,6 +15,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.history import history
 from benchmarks.maps import maps
 from benchmarks.portfolio import account_id, configuration, write_portfolio
 from benchmarks.processes import CommandError, Cost, gosart, mkdocs_build, module, run
@@ -211,6 +212,7 @@ def measure(folder: Path, sizes: Sizes, repeat: int) -> list[Row]:
         *charts(folder / "charts", sizes.large),
         *unchanged(folder / "unchanged", sizes.large),
         *reviewing(folder / "reviewing", sizes.large),
+        *history(folder / "history", sizes.small, sizes.large),
         *maps(),
     ]
 

@@ -73,6 +73,14 @@ class SiteOptions:
     """What the search knows: `all` texts, `names` (accounts, deals, goals, people, notes), or by the number of accounts (`auto`)."""
     review_base: str = ""
     """Revision that a preview is compared with on its page of the review; "" for no such page, `auto` for the merge base with main."""
+    history_days: int = 365
+    """How far back the site tells the history of the plans, 0 for no history at all."""
+    site_url: str = ""
+    """Address of the site as its readers know it, for the feeds; "" where it is not known."""
+    commit_url: str = ""
+    """Address of a commit on the forge, with `{commit}`; "" where pages link none."""
+    request_url: str = ""
+    """Address of a pull or merge request on the forge, with `{number}`; "" where pages link none."""
     directories: bool = True
     """MkDocs' `use_directory_urls`."""
 
@@ -100,7 +108,10 @@ DEFAULTS: dict[str, Any] = {
     "source_url": None,
     "search": "auto",
     "review_base": None,
+    "history_days": 365,
 }
+SITE_KEYS = ("directories", "repo_url", "edit_uri", "site_url")
+"""What the site's configuration says beside the plugin's own options."""
 """Every option of the plugin with its default; None is explained in the README."""
 
 
@@ -110,7 +121,7 @@ def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str])
     Raises GosartError naming the option, what is wrong with it and what would be right.
     """
     for key in raw:
-        if key not in DEFAULTS and key not in ("directories", "repo_url", "edit_uri"):
+        if key not in DEFAULTS and key not in SITE_KEYS:
             near = difflib.get_close_matches(key, DEFAULTS, 1)
             hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(DEFAULTS)}."
             raise GosartError(f"There is no option '{key}'. {hint}")
@@ -151,6 +162,10 @@ def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str])
         source_url=_source_url(values["source_url"]) or _forge(raw.get("repo_url"), raw.get("edit_uri")),
         search=str(values["search"]),
         review_base=str(environ.get("GOSART_REVIEW_BASE") or values["review_base"] or ""),
+        history_days=_count("history_days", values["history_days"]),
+        site_url=_site_url(raw.get("site_url")),
+        commit_url=_on_forge(raw.get("repo_url"), raw.get("edit_uri"), "commit"),
+        request_url=_on_forge(raw.get("repo_url"), raw.get("edit_uri"), "request"),
         directories=bool(raw.get("directories", True)),
     )
 
@@ -212,6 +227,32 @@ def _forge(repo_url: object, edit_uri: object) -> str:
         return ""
     address = f"{str(repo_url).rstrip('/')}/{found['before'].lstrip('/')}blob/{found['revision']}/"
     return "" if "{" in address or not address.startswith(("https://", "http://")) else address + "{path}#L{line}"
+
+
+_FORGES = {
+    "github": ("/commit/{commit}", "/pull/{number}"),
+    "gitlab": ("/-/commit/{commit}", "/-/merge_requests/{number}"),
+    "bitbucket": ("/commits/{commit}", "/pull-requests/{number}"),
+    "gitea": ("/commit/{commit}", "/pulls/{number}"),
+}
+
+
+def _on_forge(repo_url: object, edit_uri: object, what: str) -> str:
+    """Return the address of a commit or a request on a forge that we know by its name or by how it edits a file, else ""."""
+    text = str(repo_url or "").rstrip("/")
+    if not re.match(r"https?://[^{}]+$", text):
+        return ""
+    host = text.split("/")[2].lower()
+    kind = next((name for name in _FORGES if name in host or (name == "gitea" and "codeberg" in host)), "")
+    if not kind and str(edit_uri or "").lstrip("/").startswith("-/"):
+        kind = "gitlab"
+    return text + _FORGES[kind][what == "request"] if kind else ""
+
+
+def _site_url(value: object) -> str:
+    """Return the site's address with a slash at its end, "" for what is no address."""
+    text = str(value or "").strip()
+    return text.rstrip("/") + "/" if re.match(r"https?://[^/]", text) else ""
 
 
 def _names(option: str, value: object) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import posixpath
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,10 +21,14 @@ from generator.diagnostics import Severity, render
 from generator.errors import GosartError
 from generator.options import SiteOptions, options_from
 from generator.pages.assets import REVIEW_STYLE, SCRIPTS, STYLES
+from generator.progress import Item
 from generator.site import SiteBuilder, SiteResult, navigation
 from generator.source.history import last_touched
 
 __all__ = ["GosartPlugin"]
+
+MANY = 200
+"""So many accounts take some seconds."""
 
 log = logging.getLogger("mkdocs.plugins.gosart")  # no prefix: a line begins with the place, as every editor expects it
 
@@ -53,6 +58,7 @@ class GosartConfig(Config):  # type: ignore[no-untyped-call]
     source_url = opt.Optional(opt.Type(str))
     search = opt.Type(str, default="auto")
     review_base = opt.Optional(opt.Type(str))
+    history_days = opt.Type(int, default=365)
 
 
 class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
@@ -71,7 +77,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         """Return the build's options. Raises PluginError for a wrong one."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         try:
-            site = {"directories": config.use_directory_urls, "repo_url": config.repo_url, "edit_uri": config.edit_uri}
+            site = {name: config[name] for name in ("repo_url", "edit_uri", "site_url")} | {"directories": config.use_directory_urls}
             return options_from(dict(self.config) | site, root, os.environ)
         except GosartError as error:
             raise PluginError(str(error)) from error
@@ -127,7 +133,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
 
     def _build(self, options: SiteOptions, *, strict: bool) -> SiteResult:
         try:
-            result = self.builder.build(options, last_touched(options.root, options.accounts_dir, options.today))
+            result = self.builder.build(options, last_touched(options.root, options.accounts_dir, options.today), _announced)
         except GosartError as error:
             # After an exception MkDocs' server answers nothing any more: keep what stood before.
             if not (self.serving and self.last):
@@ -145,3 +151,10 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"gosart: {count} {'problem' if count == 1 else 'problems'} in the plans, listed above.")
         self.last = result
         return result
+
+
+def _announced(items: Sequence[Item], what: str) -> Iterable[Item]:
+    """Say what takes long before it begins: the first build of a large portfolio, or of a long history, is not a hang."""
+    if len(items) >= MANY:
+        log.info("gosart: %s (%d)", what, len(items))
+    return items

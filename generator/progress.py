@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
-__all__ = ["Watch", "unwatched"]
+__all__ = ["Item", "Watch", "unwatched"]
 
 Item = TypeVar("Item")
 

@@ -16,10 +16,11 @@ from generator.checks.own import OwnRules, read_own_rules
 from generator.checks.reading import Examiner, thresholds_of
 from generator.checks.running import run_account
 from generator.diagnostics import Diagnostic, Severity, ordered
+from generator.history.making import HistoryPages
 from generator.language.words import words_for
 from generator.options import SiteOptions
 from generator.pages.account import AccountResult, account_files, broken_files
-from generator.pages.address import ACCOUNTS, ACTIONS, ASSESSMENTS, METHOD, PEOPLE, PORTFOLIO, Addresses
+from generator.pages.address import ACCOUNTS, ACTIONS, ASSESSMENTS, HISTORY, METHOD, PEOPLE, PORTFOLIO, Addresses
 from generator.pages.assets import asset_files
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.method import chapter_title, method_files
@@ -43,6 +44,8 @@ __all__ = ["SiteBuilder", "SiteOptions", "SiteResult", "build", "navigation"]
 
 SEARCHED = 200
 """Above so many accounts the search knows names only: a reader's first search fetches the whole index, 10 to 20 kB an account."""
+
+_NONE_OF_ITS_OWN = OwnRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +75,21 @@ class SiteBuilder:
         self._documents = DocumentCache()
         self._accounts = PlanCache()
         self._pages: dict[str, tuple[object, AccountResult, list[GeneratedFile]]] = {}
+        self._history = HistoryPages()
         self._briefs = BriefKeeper()
         self._own: tuple[object, OwnRules] | None = None
         self._rules: tuple[object, list[GeneratedFile]] | None = None
 
     def load(self, options: SiteOptions) -> Portfolio:
         """Read and check all plans."""
-        return self._load(options, read_method(options.language, options.root, options.method))[0]
+        return self._load(options, read_method(options.language, options.root, options.method))[1]
 
-    def _load(self, options: SiteOptions, found: MethodFile, watch: Watch = unwatched) -> tuple[Portfolio, Repository]:
+    def _load(self, options: SiteOptions, found: MethodFile, watch: Watch = unwatched) -> tuple[Repository, Portfolio]:
         repository = read_repository(options.root, options.accounts_dir, options.only, self._documents, watch)
         portfolio = load_portfolio(repository, found.method, plan_options(options), self._accounts, watch)
         if found.problems:
             portfolio = replace(portfolio, problems=ordered((*found.problems, *portfolio.problems)))
-        return portfolio, repository
+        return repository, portfolio
 
     def check(self, options: SiteOptions) -> tuple[Diagnostic, ...]:
         """Return every problem of the plans, nothing drawn."""
@@ -94,7 +98,7 @@ class SiteBuilder:
     def own_rules(self, options: SiteOptions) -> OwnRules:
         """Return the repository's own rules, read again when one of their files has changed."""
         if not options.rules_dir:
-            return OwnRules()
+            return _NONE_OF_ITS_OWN
         folder = options.root / options.rules_dir
         stamp = (
             folder,
@@ -117,7 +121,7 @@ class SiteBuilder:
         """
         found = read_method(options.language, options.root, options.method)
         method = found.method
-        portfolio, repository = self._load(options, found, watch)
+        repository, portfolio = self._load(options, found, watch)
         own = self.own_rules(options)
         rules = choose(options.rules, thresholds_of(options), own.rules)
         words = words_for(options.language)
@@ -132,6 +136,7 @@ class SiteBuilder:
             names_only=options.search == "names" or (options.search == "auto" and len(portfolio.accounts) > SEARCHED),
             rules=rules,
             source_url=options.source_url,
+            history=options.history_days > 0,
             names={item.id: item.name for item in portfolio.accounts} | {item.id: item.name for item in portfolio.broken},
         )
         same = (options, own, method_stamp(options.root, options.method), tuple(sorted(site.names.items())), engine.stamp())
@@ -161,6 +166,8 @@ class SiteBuilder:
         files += method_files(engine, site, found.problems)
         files += self._rule_files(engine, site, (same, rules.known))
         files += recipe_files(engine, site)
+        if options.history_days:
+            files += self._history.files(engine, site, options, repository, portfolio, results, touched or {}, watch)
         if options.review_base:
             files.append(review_page(engine, site, examiner))
         files += asset_files(options.root / options.templates_dir)
@@ -189,14 +196,11 @@ def navigation(options: SiteOptions) -> list[dict[str, Any]]:
     """Return the site's top entries as MkDocs takes them: the same handful for any number of accounts."""
     words = words_for(options.language)
     method: list[Mapping[str, str]] = [{chapter_title(words, name): uri} for name, uri in METHOD.items()]
+    portfolio = [{words.text("Overview"): PORTFOLIO}, {words.text("Assessments"): ASSESSMENTS}, {words.text("People"): PEOPLE}]
+    if options.history_days:
+        portfolio.append({words.text("This week"): HISTORY})
     entries: list[dict[str, Any]] = [
-        {
-            words.text("Portfolio"): [
-                {words.text("Overview"): PORTFOLIO},
-                {words.text("Assessments"): ASSESSMENTS},
-                {words.text("People"): PEOPLE},
-            ]
-        },
+        {words.text("Portfolio"): portfolio},
         {words.text("Accounts"): ACCOUNTS},
         {words.text("Actions"): ACTIONS},
         {words.text("Method"): method},

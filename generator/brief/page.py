@@ -8,7 +8,7 @@ from typing import Any
 from generator.brief.making import Brief
 from generator.brief.sheet import make_sheet, unshown
 from generator.brief.telling import Line
-from generator.pages.account import AccountResult, account_values, page_of_deal
+from generator.pages.account import AccountResult, page_of_deal, page_values
 from generator.pages.address import account_page, deal_page
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.view import Site
@@ -27,7 +27,7 @@ def brief_page(engine: Engine, site: Site, result: AccountResult, root: Path, br
     uri = deal_page(account.id, brief.deal, "brief") if own else account_page(account.id, "brief")
     sheet = make_sheet(brief, site.method, words)
     deal = brief.deals[0].deal if len(brief.deals) == 1 else None
-    values: dict[str, Any] = account_values(engine, site, result, root, uri)
+    values: dict[str, Any] = page_values(engine, site, result, root, uri)
     view = values["view"]
 
     def href(part: str, anchor: str = "") -> str:

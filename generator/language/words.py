@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_timedelta
+from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
@@ -49,6 +49,10 @@ class Words:
         """Translate a sentence made elsewhere; values that are sentences are translated too."""
         values = {key: self.say(value) if isinstance(value, Said) else value for key, value in said.values.items()}
         return self.translations.gettext(said.template).format(**values) if said.template else ""
+
+    def month(self, value: date) -> str:
+        """Write the month of a date (`November 2026`)."""
+        return format_skeleton("yMMMM", value, locale=self.locale)
 
     def date(self, value: date) -> str:
         """Write a date in the language's medium form (2026-11-23: 23 Nov 2026)."""

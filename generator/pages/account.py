@@ -28,7 +28,7 @@ from generator.pages.view import Site, View
 from generator.plan.model import Account, BrokenAccount, Competitor, Milestone, Opportunity, Partner, Proposition
 from generator.plan.people import Person
 
-__all__ = ["AccountResult", "account_files", "account_values", "broken_files", "page_of_deal"]
+__all__ = ["AccountResult", "account_files", "broken_files", "page_of_deal", "page_values"]
 
 NEXT_ACTIONS = 6
 """How many actions the summary shows."""
@@ -75,6 +75,8 @@ class _Pages:
             "review": words.text("Review"),
             "brief": words.text("Brief"),  # written by the room of briefs
         }
+        if site.history:
+            self.labels["history"] = words.text("History")
 
     def all(self) -> Iterator[GeneratedFile]:
         """Write every page and attachment of the account."""
@@ -289,14 +291,14 @@ def _flat(blocks: list[tuple[int, str, str] | Markup]) -> Markup:
     return Markup("\n").join(parts)
 
 
+def page_values(engine: Engine, site: Site, result: AccountResult, root: Path, uri: str) -> dict[str, Any]:
+    """Return what the template of any page of an account may use, for pages that are made elsewhere."""
+    return _Pages(engine, site, result, root).values(uri)
+
+
 def account_files(engine: Engine, site: Site, result: AccountResult, root: Path) -> list[GeneratedFile]:
     """Write all pages of an account; a function of this account and the site's constants alone, so that it can be cached."""
     return list(_Pages(engine, site, result, root).all())
-
-
-def account_values(engine: Engine, site: Site, result: AccountResult, root: Path, uri: str) -> dict[str, Any]:
-    """Return what every template of an account may use, for a page of it that another room writes."""
-    return _Pages(engine, site, result, root).values(uri)
 
 
 def broken_files(engine: Engine, site: Site, broken: BrokenAccount) -> list[GeneratedFile]:

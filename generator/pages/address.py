@@ -15,6 +15,7 @@ __all__ = [
     "ACCOUNTS",
     "ACTIONS",
     "ASSESSMENTS",
+    "HISTORY",
     "METHOD",
     "PARTS",
     "PEOPLE",
@@ -24,6 +25,7 @@ __all__ = [
     "Addresses",
     "account_page",
     "deal_page",
+    "feed_of",
     "rule_page",
 ]
 
@@ -32,6 +34,8 @@ ASSESSMENTS = "assessments/index.md"
 PEOPLE = "people/index.md"
 ACCOUNTS = "accounts/index.md"
 ACTIONS = "actions/index.md"
+HISTORY = "history/index.md"
+"""What moved in all plans this week."""
 METHOD = {
     "overview": "method/index.md",
     "assessment": "method/assessment/index.md",
@@ -63,6 +67,11 @@ def account_page(account: str, part: str = "summary") -> str:
 def deal_page(account: str, deal: str, part: str) -> str:
     """Return the uri of a deal's own page, which exists when the account has several deals."""
     return f"accounts/{account}/{deal}/{part}/index.md"
+
+
+def feed_of(uri: str) -> str:
+    """Return the uri of the feed of a page of the history."""
+    return f"{posixpath.dirname(uri)}/feed.xml"
 
 
 def rule_page(code: str) -> str:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from generator.analysis.portfolio import PortfolioReading
 from generator.analysis.reach import KeyCoverage, Reach, read_reach
 from generator.charts.power_grid import draw_share
-from generator.pages.address import ASSESSMENTS, PEOPLE, PORTFOLIO, account_page, deal_page
+from generator.pages.address import PEOPLE, account_page, deal_page
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.view import Site, View
 from generator.plan.model import Account, Opportunity
@@ -27,8 +27,6 @@ def people_file(engine: Engine, site: Site, portfolio: PortfolioReading) -> Gene
     reach = read_reach(portfolio.accounts, site.today)
     values = {
         "view": view,
-        "portfolio_uri": PORTFOLIO,
-        "assessments_uri": ASSESSMENTS,
         "known": reach.known[:MOST],
         "known_left": max(0, len(reach.known) - MOST),
         "ours": reach.ours[:MOST],

@@ -11,7 +11,7 @@ from generator.analysis.portfolio import CLOSING_SOON, PortfolioReading
 from generator.checks.findings import Report
 from generator.diagnostics import Severity
 from generator.pages.account import page_of_deal
-from generator.pages.address import ACCOUNTS, ACTIONS, ASSESSMENTS, METHOD, PEOPLE, PORTFOLIO
+from generator.pages.address import ACCOUNTS, ACTIONS, ASSESSMENTS, METHOD, PORTFOLIO
 from generator.pages.assessments import heat_values
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.people import people_file
@@ -67,8 +67,6 @@ def _portfolio(
         "closing_days": CLOSING_SOON,
         "accounts_uri": ACCOUNTS,
         "actions_uri": ACTIONS,
-        "assessments_uri": ASSESSMENTS,
-        "people_uri": PEOPLE,
         "stage_order": lambda stage: stages.index(stage) if stage in stages else -1,
         "pages_of": {
             (row.account.account.id, row.deal.deal.id): page_of_deal(row.account.account, row.deal.deal, "assessment")
@@ -97,8 +95,6 @@ def _assessments(engine: Engine, site: Site, portfolio: PortfolioReading) -> Gen
     stages = [engine.stage(stage) for stage in site.stages if any(row.deal.deal.stage == stage for row in heat.rows)]
     values = {
         **heat_values(site, View(site, ASSESSMENTS), heat),
-        "portfolio_uri": PORTFOLIO,
-        "people_uri": PEOPLE,
         "filters": (("owner", words.text("Owner"), owners), *_account_filters(engine, accounts), ("stage", words.text("Stage"), stages)),
     }
     about = words.text("Every open deal by criterion: where the company is weak, and where it is blind")

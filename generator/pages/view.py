@@ -22,7 +22,7 @@ from generator.diagnostics import Said, Spot
 from generator.language.words import Words
 from generator.methodology.catalogue import Criterion, Method, Question, set_name
 from generator.methodology.enums import Mark
-from generator.pages.address import METHOD, Addresses, account_page, rule_page
+from generator.pages.address import ASSESSMENTS, HISTORY, METHOD, PEOPLE, PORTFOLIO, Addresses, account_page, rule_page
 from generator.pages.engine import code_marks
 from generator.pages.twin import twin_control
 from generator.plan.model import Money, Note
@@ -80,6 +80,8 @@ class Site:
     """The rules that run."""
     source_url: str = ""
     """Address of a line of a file on the forge, with `{path}` and `{line}`; "" where none is known."""
+    history: bool = False
+    """Whether the site has the pages of the history."""
 
     @cached_property
     def marks(self) -> Mapping[Mark | None, Markup]:
@@ -111,6 +113,17 @@ class View:
     def account(self, key: str, part: str = "summary") -> str:
         """Return the address of an account's page."""
         return self.to(account_page(key, part))
+
+    def portfolio_nav(self) -> Markup:
+        """Write the links between the pages over all accounts."""
+        words = self.words
+        pages = [(PORTFOLIO, words.text("Portfolio")), (ASSESSMENTS, words.text("Assessments")), (PEOPLE, words.text("People"))]
+        if self.site.history:
+            pages.append((HISTORY, words.text("This week")))
+        link, here = Markup('<li><a href="{}">{}</a></li>'), Markup('<li><a href="{}" aria-current="page">{}</a></li>')
+        items = Markup("").join((here if uri == self.uri else link).format(self.to(uri), label) for uri, label in pages)
+        nav = Markup('<nav class="g-nav" data-search-exclude aria-label="{}"><ul>{}</ul></nav>')
+        return nav.format(words.text("Portfolio"), items)
 
     def note(self, account: str, note: Note) -> str:
         """Return the address of a note."""

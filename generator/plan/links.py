@@ -87,7 +87,7 @@ def check_links(problems: Problems, document: Document, links: tuple[Link, ...],
         if outside:
             message = said("The link '{href}' leads out of '{folder}'.", href=link.href, folder=options.folder)
             problems.at_spot(link.spot, link.source, "P041", message, said("Put a copy of the file beside the text, and link that."))
-        elif not there:
+        elif not there and not (options.partial and _elsewhere(path, options)):
             near = nearest(PurePosixPath(path).name, _names(target.parent))
             hint = said("The way starts at the folder of the file the link stands in.")
             if near:
@@ -110,6 +110,11 @@ def _target(path: str, account: str, options: PlanOptions) -> str:
     if len(inside.parts) > 1 and inside.parts[0] == account:
         inside = inside.relative_to(account)
     return inside.as_posix()
+
+
+def _elsewhere(path: str, options: PlanOptions) -> bool:
+    """Tell whether a path leads into an account that is not laid out."""
+    return not (options.root / options.folder / PurePosixPath(path).relative_to(options.folder).parts[0]).exists()
 
 
 def _below(path: str, folder: str) -> bool:

@@ -30,6 +30,8 @@ class PlanOptions:
     """Folder of the repository, which all paths of documents are relative to."""
     folder: str = "accounts"
     """Folder of the accounts below `root`, posix."""
+    partial: bool = False
+    """Whether only some accounts were laid out below `root`: a link into another one is not followed."""
 
     def __post_init__(self) -> None:
         if not self.audiences:

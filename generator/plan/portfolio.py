@@ -40,7 +40,8 @@ class PlanCache:
         if method is not self._method:
             self._method, self._shared, self._accounts = method, None, {}
         state = (repository.shared_signature, options)
-        if self._shared is None or self._shared[0] != state or not repository.shared_signature:
+        unsigned = repository.shared.mounts and not repository.shared_signature  # where nothing is shared, nothing can have changed
+        if self._shared is None or self._shared[0] != state or unsigned:
             self._shared = (state, load_shared(repository.shared, method, options))
         return self._shared[1]
 

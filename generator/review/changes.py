@@ -40,6 +40,8 @@ class Change:
     """Whether `spot` is a place of the base, because nothing of it is left."""
     weight: int = 1
     """How much a reader cares: 3 the deal's own course, 2 a person, mark or action, 1 the rest, 0 wording."""
+    ids: tuple[str, ...] = ()
+    """What makes it the same entry in both plans, its kind first; () for a consequence."""
 
 
 @dataclass(frozen=True, slots=True)

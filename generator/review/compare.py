@@ -22,12 +22,12 @@ from generator.review.consequences import consequences_of, mark_rows, portfolio_
 from generator.review.fixes import fix_of
 from generator.review.matching import likeness
 from generator.review.sentences import Speaker
-from generator.review.sides import Plan, Side, account_of, read_side
+from generator.review.sides import Plan, Side, read_side
 from generator.source.codes import CODES as FILE_CODES
 from generator.source.revisions import State, changed_lines, changed_paths
-from generator.source.scanning import SHARED
+from generator.source.scanning import SHARED, account_of
 
-__all__ = ["Pair", "compare_states", "read_pair"]
+__all__ = ["Pair", "compare_pair", "compare_plans", "compare_states", "former_self", "read_pair"]
 
 
 class Pair:
@@ -45,7 +45,7 @@ class Pair:
         for key, plan in self.head.plans.items():
             before = self.base.plans.get(key)
             if before is None:
-                before = _self_of(plan, gone)
+                before = former_self(plan, gone)
                 if before is not None:
                     del gone[before.id]
             yield before, plan
@@ -84,7 +84,7 @@ def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]])
     same: list[str] = []
     touched = {account_of(path, options.accounts_dir) for path in pair.paths}
     for old, new in pair.matched():
-        change = _account(old, new, options, speaker)
+        change = compare_plans(old, new, options, speaker)
         if not change.is_silent:
             told.append(change)
         elif change.id in touched:
@@ -103,7 +103,8 @@ def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]])
     )
 
 
-def _account(old: Plan | None, new: Plan | None, options: SiteOptions, speaker: Speaker) -> AccountChange:
+def compare_plans(old: Plan | None, new: Plan | None, options: SiteOptions, speaker: Speaker) -> AccountChange:
+    """Compare an account at two states; one of them may be None, for there was no such account."""
     plan = new or old
     assert plan is not None  # noqa: S101 - a pair has one of the two
     broken = {(True, True): "both", (True, False): "base", (False, True): "head"}.get(
@@ -148,7 +149,7 @@ def _deals(plan: Plan) -> set[str]:
     return {reading.deal.id for reading in plan.found.reading.deals} if plan.found else set()
 
 
-def _self_of(plan: Plan, gone: dict[str, Plan]) -> Plan | None:
+def former_self(plan: Plan, gone: dict[str, Plan]) -> Plan | None:
     """Return the plan among those that are gone that this one was before it was renamed: the same name, or mostly the same content."""
     for candidate in gone.values():
         if candidate.found and plan.found and candidate.found.reading.account.name == plan.found.reading.account.name:

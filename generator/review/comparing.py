@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from generator.methodology.enums import ActionStatus
@@ -23,6 +24,7 @@ _WEIGHTS = {"deal": 3, "standing": 2, "person": 2, "action": 2, "competitor": 2,
 _WORDING = ("narrative", "body", "note", "email", "phone", "tags", "crm")
 
 
+@lru_cache(maxsize=8)  # a plan is itself, never another that is equal; a comparison asks for the same two several times
 def entries_of(plan: Plan) -> dict[Ids, Entry]:
     """Return everything a plan says, as entries by identity; {} for a broken one."""
     if plan.found is None:
@@ -160,7 +162,8 @@ def _change(
     part = _part(entry, field)
     person = entry.ids[-1] if entry.kind == "person" else ""
     spot = spot_of(entry, plan.files.tree, plan.files.path, field)
-    return Change(kind, name, part, old, new, direction, sentence, spot, field, entry.deal, person, gone, weight)
+    ids = (entry.kind, *entry.ids)
+    return Change(kind, name, part, old, new, direction, sentence, spot, field, entry.deal, person, gone, weight, ids)
 
 
 def _part(entry: Entry, field: str) -> str:

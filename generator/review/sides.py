@@ -15,9 +15,9 @@ from generator.plan.resolve_rules import meetings_of
 from generator.source.document import AccountFiles, Repository, Tree
 from generator.source.layout import read_repository
 from generator.source.revisions import State, export
-from generator.source.scanning import SHARED, ending_of, is_id, scan_repository
+from generator.source.scanning import SHARED, scan_repository
 
-__all__ = ["Plan", "Side", "account_of", "read_side", "side_of"]
+__all__ = ["Plan", "Side", "plan_of", "read_side", "side_of"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -51,15 +51,6 @@ class Side:
     problems: tuple[Diagnostic, ...]
 
 
-def account_of(path: str, folder: str) -> str:
-    """Return the id of the account a file belongs to, `_shared` for the shared entries, "" for what is no account's."""
-    name = path.removeprefix(f"{folder}/").split("/")[0]
-    if name == SHARED:
-        return SHARED
-    stem = name.removesuffix(ending_of(name)) if "/" not in path.removeprefix(f"{folder}/") else name
-    return stem if is_id(stem) and (stem != name or "/" in path.removeprefix(f"{folder}/")) else ""
-
-
 def read_side(examiner: Examiner, state: State, ids: Collection[str] | None, scratch: Path) -> Side:
     """Read the accounts `ids` of a state (None: all), with those they refer to; `scratch` is an empty folder to put files in.
 
@@ -84,19 +75,25 @@ def read_side(examiner: Examiner, state: State, ids: Collection[str] | None, scr
 
 def side_of(examiner: Examiner, state: State, repository: Repository, root: Path, only: Collection[str]) -> Side:
     """Load and examine the accounts `only` of a repository that has been read from the folder `root`."""
-    portfolio = load_portfolio(repository, examiner.method, replace(plan_options(examiner.options), root=root))
+    options = replace(plan_options(examiner.options), root=root, partial=root != examiner.options.root)
+    portfolio = load_portfolio(repository, examiner.method, options)
     accounts: dict[str, Account | BrokenAccount] = {account.id: account for account in portfolio.accounts}
     accounts |= {account.id: account for account in portfolio.broken}
     plans = {}
     for files in repository.accounts:
         account = accounts.get(files.id)
         if account is not None and files.id in only:
-            broken = account if isinstance(account, BrokenAccount) else None
-            found = examiner.examine(account) if isinstance(account, Account) else None
-            private = broken is not None and broken.private and _speaks(files, broken, repository.shared)
-            plans[files.id] = Plan(files.id, files, found, broken, private)
+            plans[files.id] = plan_of(files, account, examiner, repository.shared)
     stray = tuple(problem for problem in portfolio.problems if problem.account is None)
     return Side(state, plans, stray)
+
+
+def plan_of(files: AccountFiles, account: Account | BrokenAccount, examiner: Examiner, shared: Tree) -> Plan:
+    """Return the plan that was made of some files, examined."""
+    broken = account if isinstance(account, BrokenAccount) else None
+    found = examiner.examine(account) if isinstance(account, Account) else None
+    private = broken is not None and broken.private and _speaks(files, broken, shared)
+    return Plan(files.id, files, found, broken, private)
 
 
 def _speaks(files: AccountFiles, broken: BrokenAccount, shared: Tree) -> bool:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import io
 import tarfile
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
-from functools import lru_cache
+from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
 from generator.errors import GosartError
 from generator.source.git import ask_git, read_git, try_git
+from generator.source.log import read_log
+from generator.source.scanning import SHARED, account_of
 
 __all__ = ["export_plans", "last_touched", "place_in_git"]
 
@@ -24,13 +24,14 @@ def last_touched(root: Path, folder: str, today: date) -> Mapping[str, date]:
 
     Empty where git cannot tell: an account that is missing in it is one of which nothing is known.
     """
-    shallow, _, head = read_git(root, "rev-parse", "--is-shallow-repository", "HEAD").partition("\n")
-    if shallow != "false":
+    log = read_log(root, folder)
+    if log.reason is not None and not log.days:
         return {}
-    found = dict(_committed(root, folder, head.strip()))
+    found = dict(log.days)
     for line in read_git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", folder).split("\0"):
         # Status names paths from git's top; only the part from the folder of the accounts on matters here.
-        if account := _account(_from(line[3:], folder), folder):
+        account = account_of(_from(line[3:], folder), folder)
+        if account and account != SHARED:
             found[account] = today
     return found
 
@@ -59,31 +60,6 @@ def place_in_git(root: Path) -> str:
     return try_git(root, "rev-parse", "--show-prefix")
 
 
-@lru_cache(maxsize=4)
-def _committed(root: Path, folder: str, head: str) -> Mapping[str, date]:
-    """Return the day of the latest commit below `head` of each account; while a preview runs, asked once a commit."""
-    found: dict[str, date] = {}
-    when = date.min
-    # Newest first: the first commit that names an account is the latest one. Paths are relative to `root`, which may be below git's top.
-    told = read_git(root, "log", head, "--format=%x00%ct", "--name-only", "--relative", "-z", "--no-renames", "--", folder)
-    for line in told.split("\0"):
-        if line.strip().isdigit() and "/" not in line:
-            when = datetime.fromtimestamp(int(line), tz=UTC).date()
-        elif account := _account(line.strip("\n"), folder):
-            found.setdefault(account, when)
-    return MappingProxyType(found)
-
-
 def _from(path: str, folder: str) -> str:
     place = f"/{path}".find(f"/{folder}/")
     return path[place:] if place >= 0 else path
-
-
-def _account(path: str, folder: str) -> str:
-    """Return the id of the account that a file belongs to, "" for none."""
-    if not path.startswith(f"{folder}/"):
-        return ""
-    name = path[len(folder) + 1 :].split("/")
-    if name[0].startswith((".", "_")):
-        return ""
-    return name[0] if len(name) > 1 else Path(name[0]).stem

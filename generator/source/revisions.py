@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,20 @@ from generator.source.git import ask_git, read_objects, try_git
 from generator.source.reader import ENDINGS
 from generator.source.text_file import MAX_BYTES
 
-__all__ = ["Commit", "Folder", "Staged", "State", "Working", "changed_lines", "changed_paths", "choose_states", "export"]
+__all__ = [
+    "Commit",
+    "Folder",
+    "Staged",
+    "State",
+    "Working",
+    "blob_sizes",
+    "blobs",
+    "changed_lines",
+    "changed_paths",
+    "choose_states",
+    "entries_at",
+    "export",
+]
 
 _MAIN = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master", "refs/heads/main", "refs/heads/master")
 _LINK, _MODULE = "120000", "160000"
@@ -157,11 +170,11 @@ def export(root: Path, state: State, folder: str, names: Collection[str] | None,
     entries = list(_entries(root, state, wanted))
     for mode, blob, _, path in entries[:]:
         if mode == _LINK:  # a link inside the repository leads to a file that may not be among the names
-            goal = posixpath.normpath(posixpath.join(posixpath.dirname(path), _content(root, [blob])[0].decode("utf-8", "replace")))
+            goal = posixpath.normpath(posixpath.join(posixpath.dirname(path), blobs(root, [blob])[0].decode("utf-8", "replace")))
             if not goal.startswith(("..", "/")) and all(goal != entry[3] for entry in entries):
                 entries += _entries(root, state, [goal])
     read = [entry for entry in entries if entry[0] == _LINK or (entry[3].endswith(ENDINGS) and entry[2] <= MAX_BYTES)]
-    contents = dict(zip((entry[3] for entry in read), _content(root, [entry[1] for entry in read]), strict=True))
+    contents = dict(zip((entry[3] for entry in read), blobs(root, [entry[1] for entry in read]), strict=True))
     for mode, _, size, path in entries:
         place = target / path
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -195,12 +208,7 @@ def _names(raw: bytes) -> Iterator[str]:
 def _entries(root: Path, state: State, wanted: Iterable[str]) -> Iterator[tuple[str, str, int, str]]:
     """Yield mode, blob, size and path of the files of a state."""
     if isinstance(state, Commit):
-        raw = ask_git(root, "ls-tree", "-r", "-z", "-l", state.id, "--", *wanted)
-        for record in filter(None, raw.split(b"\0")):
-            about, _, path = record.partition(b"\t")
-            mode, _, blob, size = about.decode().split()
-            if mode != _MODULE:
-                yield mode, blob, int(size), os.fsdecode(path)
+        yield from entries_at(root, state.id, *wanted)
         return
     raw = ask_git(root, "ls-files", "--stage", "-z", "--", *wanted)
     for record in filter(None, raw.split(b"\0")):
@@ -210,13 +218,32 @@ def _entries(root: Path, state: State, wanted: Iterable[str]) -> Iterator[tuple[
             yield mode, blob, 0, os.fsdecode(path)
 
 
-def _content(root: Path, blobs: list[str]) -> list[bytes]:
-    """Return the content of blobs, all from one process."""
+def entries_at(root: Path, revision: str, *wanted: str) -> Iterator[tuple[str, str, int, str]]:
+    """Yield mode, blob, size in bytes and path of the files at a revision below the paths `wanted`; other repositories are none."""
+    raw = ask_git(root, "ls-tree", "-r", "-z", "-l", revision, "--", *wanted)
+    for record in filter(None, raw.split(b"\0")):
+        about, _, path = record.partition(b"\t")
+        mode, _, blob, size = about.decode().split()
+        if mode != _MODULE:
+            yield mode, blob, int(size), os.fsdecode(path)
+
+
+def blob_sizes(root: Path, names: Collection[str]) -> dict[str, int]:
+    """Return the size in bytes of each blob, all from one process; one that is not there is left out."""
+    if not names:
+        return {}
+    raw = ask_git(root, "cat-file", "--batch-check", stdin="".join(f"{name}\n" for name in sorted(names)).encode())
+    told = (line.split() for line in raw.splitlines())
+    return {parts[0].decode(): int(parts[2]) for parts in told if len(parts) == 3 and parts[1] == b"blob"}
+
+
+def blobs(root: Path, names: Sequence[str], missing: bytes | None = None) -> list[bytes]:
+    """Return the content of blobs, all from one process; `missing` for one that is not there. Raises GosartError where that is None."""
     found = []
-    for blob, content in zip(blobs, read_objects(root, blobs), strict=True):
-        if content is None:
+    for blob, content in zip(names, read_objects(root, names), strict=True):
+        if content is None and missing is None:
             raise GosartError(f"git does not have the content of {blob}; this clone is a partial one.")
-        found.append(content)
+        found.append(content if content is not None else missing or b"")
     return found
 
 

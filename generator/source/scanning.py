@@ -23,7 +23,7 @@ from generator.source.codes import problem_at
 from generator.source.reader import ENDINGS
 from generator.source.text_file import is_inside
 
-__all__ = ["SHARED", "Listed", "Listing", "Signature", "ending_of", "is_id", "scan_repository", "slug_of"]
+__all__ = ["SHARED", "Listed", "Listing", "Signature", "account_of", "ending_of", "is_id", "scan_repository", "slug_of"]
 
 Signature: TypeAlias = tuple[tuple[str, int, int], ...]
 """(path, mtime in ns, size) of files, sorted."""
@@ -103,6 +103,15 @@ def slug_of(name: str) -> str:
 def ending_of(name: str) -> str:
     """Return the ending of a file that is read, "" for any other."""
     return next((ending for ending in ENDINGS if name.endswith(ending)), "")
+
+
+def account_of(path: str, folder: str) -> str:
+    """Return the id of the account a file belongs to, `_shared` for the shared entries, "" for what is no account's."""
+    name = path.removeprefix(f"{folder}/").split("/")[0]
+    if name == SHARED:
+        return SHARED
+    stem = name.removesuffix(ending_of(name)) if "/" not in path.removeprefix(f"{folder}/") else name
+    return stem if is_id(stem) and (stem != name or "/" in path.removeprefix(f"{folder}/")) else ""
 
 
 def _entries(folder: Path, path: str, problems: list[Diagnostic]) -> list[os.DirEntry[str]]:

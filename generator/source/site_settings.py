@@ -37,7 +37,7 @@ def read_settings(root: Path) -> dict[str, Any]:
     urls = _child(top, "use_directory_urls")
     if isinstance(urls, ScalarNode) and urls.value.lower() == "false":
         settings["directories"] = False
-    for name in ("repo_url", "edit_uri"):
+    for name in ("repo_url", "edit_uri", "site_url"):
         found = _child(top, name)
         if isinstance(found, ScalarNode) and found.value:
             settings[name] = found.value

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -28,7 +29,18 @@ from generator.options import SiteOptions, options_from
 from generator.source.site_settings import read_settings
 from tests.site.markup import Markup, parse
 
-__all__ = ["DAY", "ENVIRON", "ROOT", "Built", "build_failing", "build_site", "copy_sample", "options_of", "run_mkdocs"]
+__all__ = [
+    "DAY",
+    "ENVIRON",
+    "ROOT",
+    "Built",
+    "build_failing",
+    "build_site",
+    "copy_sample",
+    "copy_sample_with_history",
+    "options_of",
+    "run_mkdocs",
+]
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 23)
@@ -98,6 +110,49 @@ def copy_sample(folder: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
+
+
+def copy_sample_with_history(folder: Path) -> Path:
+    """Copy the sample repository as the last of four commits.
+
+    On the first day everything was open to everybody, and a few values were others; then what is narrow today was narrowed; and in between
+    an action for fewer readers came and went. What the commits say holds words that only some may read.
+    """
+    copy_sample(folder)
+    plans = sorted(path for path in (folder / "accounts").rglob("*") if path.suffix in (".yml", ".yaml", ".md"))
+    today = {path: path.read_text("utf-8") for path in plans}
+    actions = folder / "accounts/marwick-thorne/opportunities/batch-genealogy/actions.yml"
+    deal = actions.with_name("opportunity.yml")
+    passing = "- {id: A99, type: minimise, what: Sell the Capercaillie licence, owner: r-oneill, due: 2026-12-30, audience: sales}\n"
+    _git(folder, "init", "--quiet", "--initial-branch=main")
+    for path, text in today.items():
+        path.write_text(re.sub(r"^ *audience: .*\n|, audience: [a-z-]+", "", text, flags=re.MULTILINE), "utf-8")
+    first = deal.read_text("utf-8")
+    deal.write_text(
+        first.replace("close_date: 2027-03-25", "close_date: 2027-01-29").replace("amount: 3_200_000", "amount: 2_900_000"), "utf-8"
+    )
+    _commit(folder, "2026-10-01", "Everything is open, Kingfisher and Turmfalke too", "Ada Brook")
+    deal.write_text(first, "utf-8")
+    _commit(folder, "2026-11-17", "Marwick moves to March (#12)", "Ben Moss")
+    for path, text in today.items():
+        path.write_text(text, "utf-8")
+    actions.write_text(today[actions] + passing, "utf-8")
+    _commit(folder, "2026-11-18", "Kingfisher, Lapwing and Capercaillie are for fewer now", "Ada Brook")
+    actions.write_text(today[actions], "utf-8")
+    _commit(folder, "2026-11-19", "No Capercaillie after all", "Ada Brook")
+    return folder
+
+
+def _commit(root: Path, day: str, message: str, who: str) -> None:
+    _git(root, "add", "--all")
+    _git(root, "commit", "--quiet", "-m", message, day=day, who=who)
+
+
+def _git(root: Path, *arguments: str, day: str = "2026-10-01", who: str = "Ada Brook") -> None:
+    environ = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    for role in ("AUTHOR", "COMMITTER"):
+        environ |= {f"GIT_{role}_NAME": who, f"GIT_{role}_EMAIL": "one@example.org", f"GIT_{role}_DATE": f"{day}T12:00:00Z"}
+    subprocess.run(["git", *arguments], cwd=root, env={**os.environ, **environ}, check=True, capture_output=True, timeout=PATIENCE)
 
 
 def build_site(root: Path, folder: Path, gosart: Mapping[str, Any] | None = None, *, environ: Mapping[str, str] | None = None) -> Built:

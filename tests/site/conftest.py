@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import Built, build_site, copy_sample, run_mkdocs
+from tests.site.building import Built, build_site, copy_sample_with_history, run_mkdocs
 
 __all__ = ["sample_root", "sample_site"]
 
 
 @pytest.fixture(scope="session")
 def sample_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample repository, away from the working copy. Tests only read it."""
-    return copy_sample(tmp_path_factory.mktemp("sample"))
+    """The sample repository with a history, away from the working copy. Tests only read it."""
+    return copy_sample_with_history(tmp_path_factory.mktemp("sample"))
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Axe finds nothing wrong inside the content of the pages about assessments, in both palettes and on a phone."""
+"""Axe finds nothing wrong inside the content of the pages about assessments and the history, in both palettes and on a phone."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ PAGES = (
     "accounts/marwick-thorne/assessment/",
     "accounts/marwick-thorne/batch-genealogy/assessment/",
     "accounts/hengze-storage/ningchuan-phase-three/assessment/",
+    "history/",
+    "accounts/marwick-thorne/history/",
 )
 
 
@@ -43,7 +45,7 @@ def test_axe_finds_nothing_wrong_in_the_content(chromium: WebDriver, address: st
     assert faults(chromium, scheme) == []
 
 
-@pytest.mark.parametrize("page", ["assessments/", "accounts/marwick-thorne/batch-genealogy/assessment/"])
+@pytest.mark.parametrize("page", ["assessments/", "accounts/marwick-thorne/batch-genealogy/assessment/", "history/"])
 def test_axe_finds_nothing_wrong_on_a_phone(chromium: WebDriver, address: str, page: str) -> None:
     chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True})
     try:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import copy_sample
+from generator.site import SiteBuilder
+from tests.site.building import build_site, copy_sample, options_of
 from tests.site.repositories import CONFIG, MILL
 from tests.site.serving import Served, serving
 from tests.site.test_audiences_bytes import SALES, TEAM
@@ -179,3 +180,23 @@ def test_a_companys_own_rule_is_shown_as_it_is_saved_and_a_broken_one_takes_noth
         write_tree(root, {"rules/house.py": OWN_RULE.replace("def there", "deaf there")})
         site.until_said("rules/house.py:5:1: X001")
         assert site.page("accounts/mill/review/").content.text
+
+
+@pytest.mark.parametrize("shared", [{}, {"accounts/_shared/competitors.yml": "quern: {name: Quern Co}\n"}])
+def test_only_the_pages_of_the_plan_that_was_saved_are_made_again(tmp_path: Path, shared: dict[str, str]) -> None:
+    root = write_tree(tmp_path, {"accounts/mill.yml": MILL, "accounts/other.yml": MINIMAL_ACCOUNT, "mkdocs.yml": CONFIG, **shared})
+    builder, options = SiteBuilder(), options_of(root)
+    before = {file.uri: file for file in builder.build(options).files}
+    write_tree(root, {"accounts/other.yml": MINIMAL_ACCOUNT + "region: Hills\n"})
+    after = {file.uri: file for file in builder.build(options).files}
+    again = {uri for uri, file in after.items() if file is not before.get(uri)}
+    assert {uri for uri in again if uri.startswith("accounts/mill/")} == set()
+    assert "accounts/other/index.md" in again
+
+
+def test_a_large_portfolio_says_what_it_is_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_tree(tmp_path / "plans", {"accounts/mill.yml": MILL, "accounts/other.yml": MINIMAL_ACCOUNT, "mkdocs.yml": CONFIG})
+    assert [line for line in build_site(root, tmp_path / "one").log if "gosart" in line] == []
+    monkeypatch.setattr("generator.plugin.MANY", 2)
+    said = [line for line in build_site(root, tmp_path / "two").log if "gosart:" in line]
+    assert said == ["INFO gosart: Reading plans (2)", "INFO gosart: Checking plans (2)", "INFO gosart: Making pages (2)"]

@@ -1,0 +1,48 @@
+"""What pages and feeds say of a story alike: its headline, and its lines as plain text."""
+
+from __future__ import annotations
+
+from generator.history.story import Story
+from generator.language.words import Words
+from generator.review.changes import Change
+from generator.review.told import SIGNS
+
+__all__ = ["deal_of", "headline", "lines", "weighed"]
+
+
+def weighed(worse: int, better: int, neutral: int, words: Words) -> str:
+    """Return how much went which way, the losses first: `2 things are worse, 1 thing is better`; "" for nothing."""
+    told = []
+    if worse:
+        told.append(words.plural("{n} thing is worse", "{n} things are worse", worse))
+    if better:
+        told.append(words.plural("{n} thing is better", "{n} things are better", better))
+    if neutral and not told:
+        told.append(words.plural("{n} change", "{n} changes", neutral))
+    return ", ".join(told)
+
+
+def headline(story: Story, words: Words) -> str:
+    """Return a story in one line: the account, and what became of it."""
+    moved = story.moved
+    count = moved.count
+    told = moved.status.rstrip(".。") or weighed(count("worse"), count("better"), count("neutral"), words)
+    return words.text("{name}: {what}", name=moved.name, what=told) if told else moved.name
+
+
+def lines(story: Story, words: Words) -> list[str]:
+    """Return a story's sentences, each with its sign, the account's own status first."""
+    moved = story.moved
+    told = [moved.status] if moved.status else []
+    for change in moved.changes:
+        deal = deal_of(change, story)
+        sentence = words.text("{what} – {sentence}", what=deal, sentence=change.sentence) if deal else change.sentence
+        told.append(f"{SIGNS[change.direction]} {sentence}")
+    return told
+
+
+def deal_of(change: Change, story: Story) -> str:
+    """Name the deal of a change where the account has several and the sentence does not name it itself."""
+    deals = story.moved.deals
+    own = change.kind != "consequence" and change.subject == deals.get(change.deal)
+    return deals.get(change.deal, "") if len(deals) > 1 and not own else ""

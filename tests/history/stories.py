@@ -1,0 +1,74 @@
+"""Repositories whose commits have days, authors and branches, and what the history tells of them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from generator.history.reading import Historian
+from generator.history.story import History, Story
+from generator.language.words import words_for
+from generator.options import options_from
+from generator.source.method_file import load_method
+from tests.review.repositories import PLAN, changed
+from tests.writing import write_tree
+
+__all__ = ["PLAN", "TODAY", "Repository", "changed", "read", "said", "single"]
+
+TODAY = date(2026, 11, 23)
+
+
+class Repository:
+    """A repository of plans that grows by commits of a day and a person."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        root.mkdir(parents=True, exist_ok=True)
+        self.git("init", "--quiet", "--initial-branch=main")
+
+    def git(self, *arguments: str, day: str = "2026-11-01", who: str = "Ada Brook") -> str:
+        """Run git as somebody on a day."""
+        environ = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+        stamp = day if "T" in day else f"{day}T12:00:00Z"
+        for role in ("AUTHOR", "COMMITTER"):
+            environ |= {f"GIT_{role}_NAME": who, f"GIT_{role}_EMAIL": "one@example.org", f"GIT_{role}_DATE": stamp}
+        ran = subprocess.run(
+            ["git", *arguments], cwd=self.root, env={**os.environ, **environ}, capture_output=True, check=False, timeout=60
+        )
+        assert ran.returncode == 0, ran.stderr.decode()
+        return ran.stdout.decode().strip()
+
+    def commit(self, day: str, files: Mapping[str, str | None], message: str = "Plans", who: str = "Ada Brook") -> str:
+        """Write files (None removes one), commit them, and give the commit's id."""
+        write_tree(self.root, {path: text for path, text in files.items() if text is not None})
+        for path, text in files.items():
+            if text is None:
+                (self.root / path).unlink()
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "-m", message, day=day, who=who)
+        return self.git("rev-parse", "HEAD")
+
+    def merge(self, day: str, message: str, branch: str, who: str = "Petra Lind") -> str:
+        """Merge a branch into the one we stand on, by a commit of its own."""
+        self.git("merge", "--quiet", "--no-ff", "-m", message, branch, day=day, who=who)
+        return self.git("rev-parse", "HEAD")
+
+
+def read(root: Path, historian: Historian | None = None, **options: object) -> History:
+    """Read a repository's history on the tests' day."""
+    found = options_from({"today": TODAY.isoformat(), **options}, root, {})
+    return (historian or Historian()).read(found, load_method(found.language), words_for(found.language))
+
+
+def single(history: History) -> Story:
+    """Give the latest story."""
+    return history.stories[0]
+
+
+def said(story: Story) -> list[str]:
+    """Give what is said in a story: `worse The plan now has no mentor.`"""
+    status = [story.moved.status] if story.moved.status else []
+    return status + [f"{change.direction} {change.sentence}" for change in story.moved.changes]

@@ -29,7 +29,7 @@ _TREE, _LINK, _MODULE = "40000", "120000", "160000"
 class Mainline:
     """The commits that the present one stands on, by their first parents: (id, day as YYYY-MM-DD), newest first.
 
-    `why` says why there are none that can be told: `no-git` (or no commit yet) or `shallow` (only a part of the history).
+    `why` says why there are none that can be told: `no-git` (or no commit yet) or `shallow` (only a part of the history, or a partial clone).
     """
 
     commits: tuple[tuple[str, str], ...] = ()
@@ -119,7 +119,8 @@ def mainline(root: Path) -> Mainline:
     told = read_git(root, "rev-parse", "--is-shallow-repository", "HEAD").split("\n")
     if len(told) < 2 or not told[1] or told[1] == "HEAD":
         return Mainline(why="no-git")
-    if told[0] != "false":
+    # a partial clone would ask another machine for what older files said
+    if told[0] != "false" or "true" in read_git(root, "config", "--get-regexp", r"^remote\..*\.promisor$"):
         return Mainline(why="shallow")
     return _mainline(root, told[1])
 

@@ -28,6 +28,7 @@ from generator.source.document import Repository
 from generator.source.layout import read_repository
 from generator.source.past import Mainline, Past, mainline, read_past
 from generator.source.revisions import Commit, Working
+from generator.source.scanning import scan_repository
 
 __all__ = ["Asked", "Moved", "Present", "Why", "read_moves", "stamps"]
 
@@ -100,7 +101,7 @@ def read_moves(examiner: Examiner, words: Words, present: Present, asked: Iterab
         if past is None or not commit:
             moves.by_dates(key, line.why or "before")  # type: ignore[arg-type]
         elif not past.names(commit, account):
-            gone = past.accounts(commit) - past.accounts(head) - {plan.id for plan in present.plans.values()}
+            gone = past.accounts(commit) - {found for found, _ in scan_repository(past.root, past.folder).signatures}
             moves.renamed(key, past, commit, gone) if gone else moves.by_dates(key, "new")
         elif account in present.clean and _same(past, commit, head, account):
             moves.found[key] = Moved(commit=commit)

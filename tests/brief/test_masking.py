@@ -16,7 +16,7 @@ RICH = changed(
     PLAN,
     ("    milestones:\n", "    objective_note: {}\n    milestones:\n"),
     ("  fern:", "  gail: {name: Gail Heron, title: Adviser, influence: inner-circle, status: mentor, coverage: multiple}\n  fern:"),
-    ("  quern: {name: Quern Co, threat: medium}", "  quern: {name: Quern Co, threat: medium}\n  heronry: {name: Heronry Ltd, threat: high}"),
+    ("threat: medium}\n", "threat: medium}\n  heronry: {name: Heronry Ltd, threat: high}\n"),
     ("      - {id: M2,", "      - {id: M3, type: insulate, what: Ask Heron first, owner: ben, due: 2026-12-04}\n      - {id: M2,"),
     ("    actions:\n", """\
     test:

@@ -166,20 +166,20 @@ def test_a_symbolic_link_of_then_is_followed(tmp_path: Path) -> None:
     assert "worse The plan now has no mentor." in sentences(moved(root))
 
 
+LATER = '      - {date: 2026-11-15, for: us, by: ada, ratings: "+?-?+ ?-+?+ --+?+ ++?++"}\n'
 DATED = changed(
     PLAN,
     ("reviewed: 2026-11-20\n", ""),
-    ("      - {date: 2026-11-01, for: us", '      - {date: 2026-11-15, for: us, by: ada, ratings: "+?-?+ ?-+?+ --+?+ ++?++"}\n      - {date: 2026-11-01, for: us'),
+    ("      - {date: 2026-11-01, for: us", f"{LATER}      - {{date: 2026-11-01, for: us"),
     ("{name: Trial grind, date: 2026-12-12}", "{name: Trial grind, date: 2026-11-18, status: done}"),
     ("due: 2026-12-01, status: open}", "due: 2026-12-01, status: done, done: 2026-11-16, outcome: Fine flour}"),
     ("    actions:\n", "    test:\n      reviews: [{date: 2026-11-12, kind: team-meeting, decision: continue}]\n    actions:\n"),
 )  # fmt: skip
 OF_DATES = {
     "worse 11 Inside support went from ? to −.",
-    "worse 15 Political alignment went from + to +.",
     "better 5 Compelling event went from not rated to +. No evidence is cited.",
     "better Trial grind: status went from open to done.",
-    "better Done on 16 Nov 2026: Grind a sack. Outcome: Fine flour",
+    "better Done on 16 Nov 2026: M1 Grind a sack. Outcome: Fine flour",
     "neutral Review of 12 Nov 2026 (Team meeting, Continue) is new.",
 }
 
@@ -229,7 +229,7 @@ def test_where_git_cannot_tell_the_plans_own_dates_do_and_the_brief_says_why(tmp
     found = moved(root)
     assert (found["by"], found["why"], found["commit"]) == ("dates", why, "")
     told = set(sentences(found))
-    assert {one for one in OF_DATES if "Political" not in one} <= told
+    assert told >= OF_DATES
     text = gosart(root, "brief", "mill", "--since", SINCE).stdout
     assert f"{said}: only what carries a date of its own is told." in " ".join(text.split())
 
@@ -241,7 +241,7 @@ def test_what_the_dates_tell_of_the_future_has_not_moved(tmp_path: Path) -> None
 
 
 def test_new_and_solved_findings_are_counted_as_the_diff_counts_them(mill: Path) -> None:
-    write_tree(mill, {"accounts/mill.yml": changed(MENTOR_GONE, ("due: 2026-12-01", "due: 2026-11-20"), ("threat: medium", "threat: high"))})
+    write_tree(mill, {"accounts/mill.yml": changed(MENTOR_GONE, ("due: 2026-12-01", "due: 2026-11-20"))})
     base = git(mill, "log", "--format=%H", "-1", "--before=2026-11-11")
     found = json.loads(gosart(mill, "diff", base, "--format", "json").stdout)["accounts"][0]["findings"]
     told = moved(mill)

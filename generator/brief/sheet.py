@@ -20,10 +20,11 @@ from generator.methodology.catalogue import Method
 
 __all__ = ["BUDGET", "Sheet", "Voice", "make_sheet", "unshown"]
 
-BUDGET = 106.0
+BUDGET = 108.0
 """Rows that one A4 page has left below its head, both columns together, with some to spare for other fonts."""
 _TABLE_ROW = 1.5
-_FIRST = {"moved": 3, "overdue": 3, "unknown": 3}
+_FIRST = {"moved": 7, "overdue": 3, "unknown": 3}
+"""How many lines of a section are shown before others get more, else two: what moved is what a meeting begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def make_sheet(brief: Brief, method: Method, words: Words) -> Sheet:
     groups = [
         Group(1.6 + rows(found.intro) * bool(found.intro), _costs(found.lines), _FIRST.get(found.key, 2), found.most) for found in sections
     ]
-    groups += [Group(rows(f"{voice.label} {voice.stance}") + 0.5, _costs(voice.lines), 2, 3) for voice in heard]
+    groups += [Group(rows(f"{voice.label} {voice.stance}") + 0.5, _costs(voice.lines), 1, 3) for voice in heard]
     spent = _TABLE_ROW * (len(table.rows) - 3) * 2 + sum(2 * (rows(line.text, 2 * COLUMN) - 1) for line in remarks)
     taken = fit(groups, BUDGET - max(0.0, spent))
     shown = [

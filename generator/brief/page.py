@@ -17,7 +17,7 @@ from generator.review.told import SIGNS
 __all__ = ["brief_page"]
 
 _SIGNS = {**SIGNS, "unknown": "?", "late": "!", "error": "!", "warning": "▲", "advice": "i"}
-_ANCHORS = {"findings": "tests", "weak": "vulnerabilities", "unknown": "unknown"}
+_ANCHORS = {"findings": "tests", "weak": "vulnerabilities"}
 
 
 def brief_page(engine: Engine, site: Site, result: AccountResult, root: Path, brief: Brief) -> GeneratedFile:

@@ -29,7 +29,7 @@ _TREE, _LINK, _MODULE = "40000", "120000", "160000"
 class Mainline:
     """The commits that the present one stands on, by their first parents: (id, day as YYYY-MM-DD), newest first.
 
-    `why` says why there are none that can be told: `no-git` (or no commit yet) or `shallow` (only a part of the history, or a partial clone).
+    `why` says why there are none that can be told: `no-git` (or no commit yet), or `shallow` (a part of the history, or a partial clone).
     """
 
     commits: tuple[tuple[str, str], ...] = ()

@@ -32,15 +32,12 @@ def history(folder: Path, accounts: int, commits: int) -> list[Row]:
     _commit(whole, accounts, range(commits, commits + _NEW))
     new = _read(whole)
     told = f"{accounts} accounts, {commits} commits"
+    once, grown, nothing = first["seconds"], f"{few:.1f} s, {first['seconds']:.1f} s", f"{again['seconds']:.2f} s"
     return [
-        ratio(
-            f"History, {commits // 2} to {commits} commits", first["seconds"], few, f"{few:.1f} s, {first['seconds']:.1f} s", at_most=2.2
-        ),
-        ratio(f"History of {told}, to git log --raw", first["seconds"], log, f"{first['seconds']:.1f} s, {log:.2f} s"),
-        ratio("The same with nothing new, to the first time", again["seconds"], first["seconds"], f"{again['seconds']:.2f} s", at_most=0.1),
-        ratio(
-            f"The same with {_NEW} new commits, to the first time", new["seconds"], first["seconds"], f"{new['seconds']:.2f} s", at_most=0.1
-        ),
+        ratio(f"History, {commits // 2} to {commits} commits", once, few, grown, at_most=2.2),
+        ratio(f"History of {told}, to git log --raw", once, log, f"{once:.1f} s, {log:.2f} s"),
+        ratio("The same with nothing new, to the first time", again["seconds"], once, nothing, at_most=0.1),
+        ratio(f"The same with {_NEW} new commits, to the first time", new["seconds"], once, f"{new['seconds']:.2f} s", at_most=0.1),
     ]
 
 
@@ -69,12 +66,8 @@ def _stream(folder: Path, accounts: int, numbers: range) -> Iterator[bytes]:
         yield b"data %d\n%s\n" % (len(message), message)
         if number == numbers.start and number > -1:
             yield b"from refs/heads/main^0\n"
-        paths = (
-            sorted((folder / "accounts").rglob("*.yml"))
-            if number < 0
-            else [folder / "accounts" / f"{account_id(number % accounts + 1)}.yml"]
-        )
-        for path in paths:
+        one = folder / "accounts" / f"{account_id(number % accounts + 1)}.yml"
+        for path in sorted((folder / "accounts").rglob("*.yml")) if number < 0 else [one]:
             text = path.read_text("utf-8")
             if number >= 0:
                 text = re.sub(r"probability: \d+", f"probability: {5 + number // accounts % 90}", text, count=1)

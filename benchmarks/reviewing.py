@@ -1,7 +1,8 @@
-"""`gosart diff` of one changed plan among many, beside `git diff --stat` of the same revisions and the bare start of Python."""
+"""`gosart diff` of one changed plan among many and of a shared entry, beside `git diff --stat` and the bare start of Python."""
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -13,17 +14,23 @@ __all__ = ["review"]
 _WHO = ("-c", "user.name=Bench", "-c", "user.email=bench@example.org")
 
 
-def review(folder: Path, count: int) -> tuple[float, float, float]:
-    """Return the seconds of `gosart diff`, of `git diff --stat` and of Python's start, each the quickest of five."""
+def review(folder: Path, count: int) -> tuple[float, float, float, float]:
+    """Return the seconds of `gosart diff` of a plan, of a shared entry, of `git diff --stat` and of Python's start, quickest of five."""
     write_portfolio(folder, count)
     run(["git", "init", "--quiet", "--initial-branch=main"], folder)
+    team, other = folder / "accounts/_shared/team.yml", folder / "accounts" / f"{account_id(2)}.yml"
+    team.write_text(team.read_text("utf-8") + "eva-ford: {name: Eva Ford}\n", encoding="utf-8")
+    other.write_text(re.sub("^owner: .*", "owner: eva-ford", other.read_text("utf-8"), count=1, flags=re.MULTILINE), encoding="utf-8")
+    _commit(folder)
+    team.write_text(team.read_text("utf-8").replace("Eva Ford", "Eva Ford-Hale"), encoding="utf-8")
     _commit(folder)
     plan = folder / "accounts" / f"{account_id(1)}.yml"
     plan.write_text(plan.read_text("utf-8").replace("probability: ", "probability: 1", 1), encoding="utf-8")
     _commit(folder)
-    commands = (gosart("diff", "HEAD~1", "HEAD"), ["git", "diff", "--stat", "HEAD~1", "HEAD"], [sys.executable, "-c", "pass"])
-    diff, git, start = (min(run(command, folder).seconds for _ in range(5)) for command in commands)
-    return diff, git, start
+    plan_and_shared = gosart("diff", "HEAD~1", "HEAD"), gosart("diff", "HEAD~2", "HEAD~1")
+    commands = (*plan_and_shared, ["git", "diff", "--stat", "HEAD~1", "HEAD"], [sys.executable, "-c", "pass"])
+    diff, shared, git, start = (min(run(command, folder).seconds for _ in range(5)) for command in commands)
+    return diff, shared, git, start
 
 
 def _commit(folder: Path) -> None:

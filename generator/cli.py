@@ -23,7 +23,11 @@ from generator.errors import GosartError
 __all__ = ["main"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+BEGIN = """Begin with `gosart new ACCOUNT`, then `gosart new ACCOUNT/OPPORTUNITY`; `mkdocs serve` shows the plan while you write, and
+`gosart check` says what is wrong and what to do next."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=BEGIN)
 @click.version_option(__version__, prog_name="gosart")
 def cli() -> None:
     """Account plans as code: plans in Markdown and YAML become a site."""

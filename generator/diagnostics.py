@@ -87,9 +87,13 @@ def ordered(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def render(problem: Diagnostic) -> str:
-    """Write `path:line:column: CODE what is wrong`, the source line with a caret under the place, and the hint."""
+    """Write `path:line:column: CODE what is wrong`, the source line with a caret under the place, and the hint.
+
+    What is no error says so behind the message: a colour alone would not tell everybody.
+    """
     spot = problem.spot
-    lines = [f"{spot.path}:{spot.line}:{spot.column}: {problem.code} {problem.message}"]
+    grave = "" if problem.severity is Severity.ERROR else f" [{problem.severity}]"
+    lines = [f"{spot.path}:{spot.line}:{spot.column}: {problem.code} {problem.message}{grave}"]
     if problem.source:
         shown, offset = window(problem.source, spot.column)
         before = shown[:offset]

@@ -7,7 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from generator.analysis.assessment import DealAssessment, assess
+from generator.analysis.control import Control, read_control
 from generator.analysis.politics import Politics, read_politics
+from generator.analysis.selling import CostOfSale, cost_of_sale
 from generator.methodology.catalogue import Method
 from generator.methodology.enums import ActionStatus, Side
 from generator.plan.model import Account, Action, Benefit, Cost, Money, Opportunity
@@ -65,6 +67,10 @@ class DealReading:
     balances: tuple[Balance, ...]
     days_to_close: int | None
     last_review: date | None
+    control: Control
+    """Signs that we are not in control, by review."""
+    cost_of_sale: CostOfSale | None
+    """What our resources cost, None where none costs anything and nothing is expected."""
 
     @property
     def open_actions(self) -> tuple[ActionReading, ...]:
@@ -120,6 +126,8 @@ def _read_deal(account: Account, deal: Opportunity, method: Method, today: date)
         balances=_balances(deal),
         days_to_close=(deal.close_date - today).days if deal.close_date and deal.is_open else None,
         last_review=max((review.date for review in deal.test.reviews), default=None),
+        control=read_control(deal.test),
+        cost_of_sale=cost_of_sale(deal),
     )
 
 

@@ -69,6 +69,7 @@ def questionnaire(coach: Coach, words: Iterable[str]) -> str:
         out.append(f"  #   {item.criterion.evidence}")
         if item.last:
             out.append(f"  #   {item.last.day} {item.last.mark} {' '.join(item.last.evidence.split())}".rstrip())
+        out += [f"  #   {item.figures}"] if item.figures else []
         out.append(f"  {item.criterion.key}: {{rating: , evidence: }}")
     return "\n".join(out) + "\n"
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.analysis.selling import cost_of_sale
 from generator.authoring.opening import Opened, open_plan
 from generator.authoring.proposing import Proposal
 from generator.errors import GosartError
@@ -51,6 +52,8 @@ class Item:
     """The question of the block it belongs to."""
     last: Said | None
     rivals: tuple[tuple[str, str], ...]
+    figures: str = ""
+    """What the plan's own figures say to it, "" for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,7 @@ def coach_for(options: SiteOptions, target: str, company: str = US, by: str = ""
             blocks[criterion.key],
             _last(deal, criterion, company),
             tuple((name, said.mark) for other, name in others.items() if (said := _last(deal, criterion, other))),
+            _figures(deal, criterion) if company == US else "",
         )
         for criterion in criteria
     )
@@ -190,6 +194,15 @@ def _last(deal: Opportunity, criterion: Criterion, company: str) -> Said | None:
                 source = rating.source.id if rating.source else ""
                 found = Said(rating.mark.value, rating.evidence, source, by, assessment.date)
     return found
+
+
+def _figures(deal: Opportunity, criterion: Criterion) -> str:
+    cost = cost_of_sale(deal) if criterion.key == "sales_resource_requirements" else None
+    if cost is None:
+        return ""
+    planned = " and ".join(f"{money.currency} {money.amount:,}" for money in (cost.planned, *cost.others))
+    expected = f"{cost.expected.currency} {cost.expected.amount:,}" if cost.expected else "not said yet (`cost_of_sale`)"
+    return f"Our resources in the plan cost {planned}; the expected cost of sale is {expected}."
 
 
 def _rating(answer: Answer) -> Node:

@@ -1,4 +1,4 @@
-"""Values to set, as they are typed in a shell -> the files as they will be."""
+"""Values to set and keys to take out, as they are typed in a shell -> the files as they will be."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from generator.errors import GosartError
 from generator.plan.ground import at_key
 from generator.source.codes import FileProblems
 from generator.source.composing import compose
-from generator.source.document import Node
+from generator.source.document import Key, Node
+from generator.source.removing import unset_value
 from generator.source.rewriting import add_item, set_value
 
 __all__ = ["Assignment", "edited", "parse_assignment"]
@@ -35,8 +36,12 @@ def parse_assignment(typed: str) -> Assignment:
     return Assignment(key.removesuffix("+").strip(), _value(text.strip()), adds)
 
 
-def edited(opened: Opened, assignments: Iterable[Assignment]) -> tuple[Proposal, ...]:
-    """Return each file that changes, all assignments made one after the other. Raises GosartError for what cannot be set."""
+def edited(opened: Opened, assignments: Iterable[Assignment], unset: Iterable[str] = ()) -> tuple[Proposal, ...]:
+    """Return each file that changes: all assignments made one after the other, then the keys of `unset` taken out.
+
+    Keys name what the plan is before the change. What is to be taken out and is not there changes nothing. Raises GosartError for what
+    cannot be set or taken out.
+    """
     before: dict[str, bytes] = {}
     after: dict[str, bytes] = {}
     for assignment in assignments:
@@ -49,7 +54,23 @@ def edited(opened: Opened, assignments: Iterable[Assignment]) -> tuple[Proposal,
             raise GosartError(f"'{assignment.key}' is no list, so nothing is added to it. Set it: {assignment.key}=[…, …].")
         change = add_item if assignment.adds else set_value
         after[place.path] = change(after[place.path], place.path, place.key, assignment.value)
+    # Items of a list from the last to the first, so that the numbers of those before stay what they were.
+    for key in sorted({opened.key_of(typed) for typed in unset}, key=lambda key: [str(part).zfill(9) for part in key], reverse=True):
+        place = opened.place(key)
+        _refuse_several(opened, key, place.path)
+        if place.path not in after:
+            before[place.path] = after[place.path] = (opened.root / place.path).read_bytes()
+        after[place.path] = unset_value(after[place.path], place.path, place.key)
     return tuple(Proposal(path, before[path], after[path]) for path in sorted(after) if after[path] != before[path])
+
+
+def _refuse_several(opened: Opened, key: Key, path: str) -> None:
+    """Raise GosartError for a key of which other files hold a part: taken out of one file it would still be there."""
+    others = sorted({mount.document.path for mount in opened.files.tree.mounts if mount.at[: len(key)] == key} - {path})
+    if others:
+        name = ".".join(str(part) for part in key[len(opened.base) :])
+        shown = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
+        raise GosartError(f"'{name}' is also in {shown}. Remove the files, or take out what is below it.")
 
 
 def _value(text: str) -> Node:

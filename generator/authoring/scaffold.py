@@ -25,10 +25,12 @@ def modeline(schema: str) -> str:
     return f"# yaml-language-server: $schema={schema}"
 
 
-def account_lines(known: dict[str, Node], method: Method, words: Words) -> list[str]:
+def account_lines(known: dict[str, Node], method: Method, words: Words, today: date) -> list[str]:
     """Return the lines of an account of which so much is known; `known` holds at least `name` and `owner`."""
     profile, goal = method.by_key.get("customer_business_profile"), _letter(method, "goal")
     lines = [*_head(words), "", *block_lines(known)]
+    head: dict[str, Node] = {"region": words.text("Where they are"), "website": "https://example.org", "reviewed": str(today)}
+    lines += _more(known, words.text("Where are they, and when did others last look at this plan?"), head)
     lines += _passage(
         words.text("The customer's business"),
         profile.questions if profile else (),
@@ -50,7 +52,10 @@ def account_lines(known: dict[str, Node], method: Method, words: Words) -> list[
         ),
         {"people": {
             "first-person": {"name": words.text("Their name"), "title": words.text("Position"), "role": "decision-maker",
-                             "influence": "inner-circle", "status": "neutral", "coverage": "none"},
+                             "influence": "inner-circle", "status": "neutral", "coverage": "none",
+                             "business_agenda": words.text("What they want for the business"),
+                             "personal_agenda": words.text("What they want for themselves"),
+                             "approach": {"verb": "cultivate", "owner": known["owner"]}},
             "second-person": {"name": words.text("Their name"), "title": words.text("Position"), "role": "evaluator",
                               "reports_to": "first-person", "influences": ["first-person"], "status": "supporter", "coverage": "brief"},
         }},
@@ -69,6 +74,8 @@ def opportunity_lines(known: dict[str, Node], method: Method, words: Words, toda
     owner = known["owner"]
     soon, later = str(today + timedelta(days=14)), str(today + timedelta(days=60))
     lines = [*_head(words), "", *block_lines(known)]
+    head: dict[str, Node] = {"amount": "100_000", "close_date": later, "probability": "50", "cost_of_sale": "5_000"}
+    lines += _more(known, words.text("What is it worth, when will they sign, how likely, and what may winning it cost us?"), head)
     letters = {letter.key: letter for letter in method.gosart}
     if objective := letters.get("objective"):
         theirs: Node = {"text": objective.customer, "measure": words.text("What is counted"), "target": "10 %", "by": later}
@@ -88,8 +95,16 @@ def opportunity_lines(known: dict[str, Node], method: Method, words: Words, toda
         {"value": {
             "compelling_event": event.evidence if event else words.text("Why they must act by a date"),
             "unique_business_value": value.evidence if value else words.text("The result in their figures"),
+            "differentiation": words.text("What only we do, and why it matters to them"),
         }},
     )  # fmt: skip
+    formal = method.by_key.get("formal_decision_criteria")
+    wanted: Node = {"name": words.text("What they compare, in their words"), "formal": "true", "mandatory": "false", "us": "same"}
+    lines += _passage(words.text("What they judge by"), formal.questions if formal else (), {"decision_criteria": [wanted]})
+    step: Node = {"name": words.text("The board decides"), "date": later}
+    lines += _passage(
+        words.text("Their steps"), (words.text("Which steps do they take up to the signature, and when?"),), {"milestones": [step]}
+    )
     lines += _passage(
         words.text("Assessment"),
         (
@@ -111,8 +126,10 @@ def opportunity_lines(known: dict[str, Node], method: Method, words: Words, toda
         }
         lines += _passage(_title(resources), _ask(resources), {"resources": [need]})
     if test := letters.get("test"):
-        review: Node = {"date": str(today), "kind": "initial-qualification", "presenter": owner, "decision": "continue"}
-        lines += _passage(_title(test), _ask(test), {"test": {"customer": test.customer, "team": test.team, "reviews": [review]}})
+        review: dict[str, Node] = {"date": str(today), "kind": "initial-qualification", "presenter": owner, "decision": "continue"}
+        review["control_signals"] = []
+        signs = words.text("Signs that we are not in control stand in the review's `control_signals`; [] says that there were none.")
+        lines += _passage(_title(test), (*_ask(test), signs), {"test": {"customer": test.customer, "team": test.team, "reviews": [review]}})
     return lines
 
 
@@ -125,6 +142,12 @@ def _head(words: Words) -> list[str]:
 
 def _passage(title: str, explanations: Iterable[str], example: dict[str, Node]) -> list[str]:
     return ["", *_explained((title, *explanations)), *(f"# {line}".rstrip() for line in block_lines(example))]
+
+
+def _more(known: dict[str, Node], question: str, examples: dict[str, Node]) -> list[str]:
+    """Return examples of keys of the head that nobody has given yet, right below those that are known."""
+    missing = {key: value for key, value in examples.items() if key not in known}
+    return [*_explained((question,)), *(f"# {line}" for line in block_lines(missing))] if missing else []
 
 
 def _explained(texts: Iterable[str]) -> list[str]:

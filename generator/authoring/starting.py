@@ -120,7 +120,7 @@ def new_account(options: SiteOptions, target: Target, answers: Mapping[str, str]
     if not known_as:
         data["team"] = {str(data["owner"]): {"name": owner}}
     method = read_method(options.language, options.root, options.method).method
-    lines = account_lines(data, method, words_for(options.language))
+    lines = account_lines(data, method, words_for(options.language), options.today)
     path = f"{options.accounts_dir}/{target.account}/account.yml"
     return (Proposal(path, None, _text(path, lines, schema and f"{schema}/account.json")),)
 

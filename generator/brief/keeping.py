@@ -15,6 +15,7 @@ from generator.checks.running import AccountReport
 from generator.pages.account import AccountResult
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.view import Site
+from generator.plan.ground import Ground
 from generator.review.sides import Plan
 from generator.source.document import Repository
 
@@ -81,7 +82,7 @@ def _plan(result: AccountResult, repository: Repository) -> Plan:
     account = result.reading.account
     files = next(found for found in repository.accounts if found.id == account.id)
     report = AccountReport(result.own, dict(result.reports), result.problems)
-    return Plan(account.id, files, Examined(result.reading, report), None)
+    return Plan(account.id, files, Examined(result.reading, report), None, Ground(files.tree, repository.shared, files.path))
 
 
 def _made(engine: Engine, site: Site, one: _Wanted, moves: Mapping[Asked, Moved], root: Path) -> Iterator[GeneratedFile]:

@@ -21,7 +21,7 @@ from generator.errors import GosartError
 from generator.language.words import Words
 from generator.plan.options import plan_options
 from generator.review.changes import AccountChange, Change, Told, gravest_first
-from generator.review.compare import Pair, compare_pair
+from generator.review.compare import compare_plans, former_self
 from generator.review.sentences import Speaker
 from generator.review.sides import Plan, Side, side_of
 from generator.source.document import Repository
@@ -170,21 +170,18 @@ class _Moves:
     def _compare(self, key: Asked, commit: str, side: Side, ids: Collection[str]) -> None:
         plan = self.present.plans[key[0]]
         old = {account: found for account in ids if (found := side.plans.get(account))}
-        change = self._told(old, plan) if old else None
-        if not old:
+        before = old.get(plan.id) or former_self(plan, old)
+        if before is None:
             self.by_dates(key, "new")
-        elif change is None:
-            self.found[key] = Moved(commit=commit)
-        elif change.broken or change.status == "added":
-            self.by_dates(key, "broken" if change.broken else "new")
+        elif before.found is None:
+            self.by_dates(key, "broken")
         else:
+            change = self._told(before, plan)
             new = tuple(found for found in change.new if found.code != _TOUCHED)
             self.found[key] = Moved("", commit, _changes(change), new, change.solved)
 
-    def _told(self, old: dict[str, Plan], plan: Plan) -> AccountChange | None:
-        sides = Side(Working("then"), old, ()), Side(Working(), {plan.id: plan}, ())
-        told = compare_pair(Pair(*sides, (), self.examiner.options), Speaker(self.words, self.examiner.method), {}).accounts
-        return next((found for found in told if found.id == plan.id), None)
+    def _told(self, before: Plan, plan: Plan) -> AccountChange:
+        return compare_plans(before, plan, self.examiner.options, Speaker(self.words, self.examiner.method))
 
     def rewind(self) -> None:
         """Tell what the plans' own dates tell, for accounts that were left to them."""
@@ -199,7 +196,7 @@ class _Moves:
             side = side_of(self.examiner, Working("then"), repository, options.root, batch.keys())
             for account, key in batch.items():
                 then = side.plans.get(account)
-                change = self._told({account: then}, self.present.plans[account]) if then and then.found else None
+                change = self._told(then, self.present.plans[account]) if then and then.found else None
                 self.found[key] = Moved(whys[key], changes=_changes(change) if change else ())
         for key, why in self.waiting:
             self.found.setdefault(key, Moved(why))

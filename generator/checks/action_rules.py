@@ -219,3 +219,27 @@ def steps_are_known(context: Context) -> Found:
     if days is not None and 0 <= days <= context.limit("days") and not reading.deal.milestones:
         hint = said("Ask for the steps up to the signature, and add `milestones`.")
         yield finding(said("None of the customer's steps is known"), hint, reading.deal.where.at("milestones"), side=Side.CUSTOMER)
+
+
+@rule(
+    "N013",
+    Severity.ERROR,
+    "actions",
+    said("Owners who are still here"),
+    why=said("The action of somebody who has left us has an owner on paper only. Nobody does it, and nobody notices until it is too late."),
+)
+def owners_are_still_here(context: Context) -> Found:
+    """No open action belongs to one of ours who has left, or will have left before it is due."""
+    reading = deal_of(context)
+    for found in reading.open_actions if reading.deal.is_open else ():
+        action, owner = found.action, found.action.owner
+        if owner is None or owner.left is None:
+            continue
+        if owner.left <= context.today:
+            message = said("Action {action} has no owner any more: {owner} has left us", action=action.id, owner=owner.name)
+        elif action.due and action.due > owner.left:
+            message = said("{owner} leaves us before action {action} is due", action=action.id, owner=owner.name)
+        else:
+            continue
+        hint = said("Give it to somebody who is here: its `owner` is a team id.")
+        yield finding(message, hint, action.where.at("owner"), side=action.side, entry=action.id)

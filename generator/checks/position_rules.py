@@ -108,14 +108,15 @@ def signals_agree_with_marks(context: Context) -> Found:
     """No control signal stands beside a plus on the criterion it speaks against."""
     reading = deal_of(context)
     ratings = ratings_of(reading)
-    for place, signal in enumerate(reading.deal.test.control_signals):
+    seen = reading.control.current
+    for signal in seen.signals if seen and reading.deal.is_open else ():
         rating = ratings.get(_CONTRADICTS.get(signal, ""))
-        if reading.deal.is_open and rating and rating.mark is Mark.PLUS:
+        if seen and rating and rating.mark is Mark.PLUS:
             message = said(
                 "“{criterion}” is +, and yet: {signal}", criterion=rating.criterion.label, signal=context.method.term(signal).label
             )
             hint = said("Correct the mark, or take the signal out if it has passed.")
-            yield finding(message, hint, rating.spot or reading.deal.where.at("test", "control_signals", place))
+            yield finding(message, hint, rating.spot or reading.deal.where.at(*seen.key))
 
 
 @rule(
@@ -152,7 +153,7 @@ def rivals_are_rated(context: Context) -> Found:
     """At least one rival has been assessed."""
     reading = deal_of(context)
     if reading.deal.is_open and reading.assessment.us and not reading.assessment.rivals:
-        hint = said("Add an assessment `for` a competitor's id, or for `no-decision`.")
+        hint = said("`gosart assess` with `--for` a competitor's id, or `--for no-decision`, asks the questions and adds the assessment.")
         yield finding(said("No rival has been rated"), hint, reading.deal.where.at("assessments"))
 
 

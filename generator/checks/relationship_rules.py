@@ -26,8 +26,12 @@ def agendas_are_known(context: Context) -> Found:
     for person in reading.politics.key_players if reading.deal.is_open else ():
         if not (person.business_agenda and person.personal_agenda) and not person.placeholder:
             message = said("What {person} wants is not known in full", person=person.name)
-            missing = "business_agenda" if not person.business_agenda else "personal_agenda"
-            yield finding(message, said("Find out, and add `{key}`.", key=missing), person.where.spot, entry=person.id)
+            agendas = (("business_agenda", person.business_agenda), ("personal_agenda", person.personal_agenda))
+            missing = [key for key, agenda in agendas if not agenda]
+            hint = said("Find out, and add `{key}`.", key=missing[0])
+            if len(missing) > 1:
+                hint = said("Find out, and add `{key}` and `{other}`.", key=missing[0], other=missing[1])
+            yield finding(message, hint, person.where.spot, entry=person.id)
 
 
 @rule(
@@ -43,7 +47,12 @@ def approach_is_chosen(context: Context) -> Found:
     for person in reading.politics.key_players if reading.deal.is_open else ():
         if (person.approach is None or person.approach.verb is None) and not person.placeholder:
             message = said("There is no approach to {person}", person=person.name)
-            yield finding(message, said("Add `approach.verb`, by their status."), person.where.at("approach"), entry=person.id)
+            yield finding(
+                message,
+                said("Add `approach`: its `verb` by their status, and its `owner`, one of ours."),
+                person.where.at("approach"),
+                entry=person.id,
+            )
 
 
 @rule(

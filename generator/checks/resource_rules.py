@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from generator.checks.findings import Context, Found, deal_of, finding
 from generator.checks.rule import rule
 from generator.diagnostics import Severity, said
@@ -55,20 +53,16 @@ def resources_have_an_action(context: Context) -> Found:
     limits={"percent": 10},
     why=said(
         "Above the usual share of the order a deal does not pay for itself, and what it uses up is missing where we could win. The share "
-        "is what the site expects a sale to cost."
+        "is what the site expects a sale to cost, where the plan does not say it in `cost_of_sale`."
     ),
 )
 def cost_of_sale_is_in_proportion(context: Context) -> Found:
-    """Our resources cost no more than the usual share of the order, in its currency."""
-    deal = deal_of(context).deal
-    if not deal.is_open or deal.money is None or deal.money.amount <= 0:
+    """Our resources cost no more than the usual share of the order, in its currency; a plan with an expectation of its own has R006."""
+    reading = deal_of(context)
+    deal, cost = reading.deal, reading.cost_of_sale
+    if not deal.is_open or deal.money is None or deal.money.amount <= 0 or cost is None or cost.expected is not None:
         return
-    currency = deal.money.currency
-    spent = sum(
-        (found.money.amount for found in deal.resources if found.money and found.money.currency == currency and found.side is Side.TEAM),
-        Decimal(0),
-    )
-    percent = spent * 100 / deal.money.amount
+    percent = cost.planned.amount * 100 / deal.money.amount
     if percent > context.limit("percent"):
         message = said(
             "The resources cost {percent}% of the order, {limit}% is expected", percent=round(percent), limit=context.limit("percent")
@@ -111,3 +105,31 @@ def resources_have_a_measure(context: Context) -> Found:
             message = said("{resource}: how much and by when is not said", resource=resource.name)
             hint = said("Add `quantity` or `amount`, and `needed_by`.")
             yield finding(message, hint, deal.where.at("resources", place))
+
+
+@rule(
+    "R006",
+    Severity.WARNING,
+    "actions",
+    said("Resources within the expected cost of sale"),
+    why=said(
+        "What a sale may cost is decided when it is worth winning, not while the costs grow. Beyond that the deal pays for itself no "
+        "longer, and somebody has to say whether it still should go on."
+    ),
+)
+def resources_stay_within_the_cost_of_sale(context: Context) -> Found:
+    """Our resources cost no more than the plan expects the sale to cost, in its currency."""
+    reading = deal_of(context)
+    cost = reading.cost_of_sale
+    if not reading.deal.is_open or cost is None or cost.expected is None or cost.over is None:
+        return
+    amounts = {name: f"{money.currency} {money.amount:,}" for name, money in (("planned", cost.planned), ("expected", cost.expected))}
+    if cost.others:
+        others = ", ".join(f"{money.currency} {money.amount:,}" for money in cost.others)
+        message = said(
+            "The resources cost {planned} (and {others}, not counted), the expected cost of sale is {expected}", **amounts, others=others
+        )
+    else:
+        message = said("The resources cost {planned}, the expected cost of sale is {expected}", **amounts)
+    hint = said("Win it with less, or decide in a review that it may cost more and correct `cost_of_sale`.")
+    yield finding(message, hint, reading.deal.where.at("cost_of_sale"))

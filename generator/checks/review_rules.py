@@ -44,11 +44,11 @@ def reviewed_lately(context: Context) -> Found:
 def we_are_in_control(context: Context) -> Found:
     """Fewer than three signs of having lost control."""
     reading = deal_of(context)
-    count = len(reading.deal.test.control_signals)
-    if reading.deal.is_open and count >= context.limit("signals"):
-        message = said("{count} signs that we are not in control", count=count)
+    seen = reading.control.current
+    if reading.deal.is_open and seen and len(seen.signals) >= context.limit("signals"):
+        message = said("{count} signs that we are not in control", count=len(seen.signals))
         hint = said("Say in a review what brings control back.")
-        yield finding(message, hint, reading.deal.where.at("test", "control_signals"))
+        yield finding(message, hint, reading.deal.where.at(*seen.key))
 
 
 @rule(
@@ -185,3 +185,28 @@ def ignore_applies(context: Context) -> Found:
             message = said("There is nothing to accept any more: {rule} finds nothing here", rule=ignore.rule)
             hint = said("Remove the `ignore`.")
         yield finding(message, hint, ignore.spot, entry=ignore.entry)
+
+
+@rule(
+    "T010",
+    Severity.WARNING,
+    "review",
+    said("Control not slipping"),
+    why=said(
+        "One sign of lost control is chance, and so may three be. That there are more of them than at the last review is none: somebody "
+        "is taking the deal out of our hands now, while it can still be turned."
+    ),
+)
+def control_is_not_slipping(context: Context) -> Found:
+    """No more signs of lost control than at the review before."""
+    reading = deal_of(context)
+    seen = reading.control.latest
+    if reading.deal.is_open and seen and seen.before and len(seen.signals) > len(seen.before.signals):
+        message = said(
+            "Signs that we are not in control rise from {before} to {count}; new: {signals}",
+            before=len(seen.before.signals),
+            count=len(seen.signals),
+            signals="; ".join(context.method.term(signal).label for signal in seen.new),
+        )
+        hint = said("Ask what changed since then, and plan one step that makes the others react to us again.")
+        yield finding(message, hint, reading.deal.where.at(*seen.key))

@@ -25,7 +25,7 @@ __all__ = ["assess"]
 _COLOURS = {"+": "green", "-": "red", "?": "yellow"}
 
 
-@click.command()
+@click.command(short_help="The coach: asks the questions and writes the marks.")
 @click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
 @click.option("--for", "company", default="us", show_default=True, help="Whose position is rated: us, or a competitor's id.")
 @click.option("--by", default="", help="Who of ours rates (a team id). Default: who leads the deal.")
@@ -39,7 +39,7 @@ _COLOURS = {"+": "green", "-": "red", "?": "yellow"}
 def assess(
     target: str, company: str, by: str, day: date | None, profile: str, questions: bool, dry_run: bool, quiet: bool, **more: object
 ) -> None:
-    r"""Assess a deal: go through the criteria, give marks with their evidence, and plan an action for what is not known.
+    """Assess a deal: go through the criteria, give marks with their evidence, and plan an action for what is not known.
 
     Each criterion shows its questions, what was said last time and by whom, and the rivals' marks. A session may be left at any time
     and taken up again. In the end the new assessment, with its date, is added to the plan; not a byte of anything else is touched.
@@ -176,6 +176,8 @@ class _Dialogue:
             said = ", ".join(part for part in (str(item.last.day), item.last.by) if part)
             told = f" ({item.last.source})" if item.last.source else ""
             click.echo(f"  Last time, {said}: {_coloured(item.last.mark)} {' '.join(item.last.evidence.split())}{told}".rstrip())
+        if item.figures:
+            click.echo(f"  {item.figures}")
         if item.rivals:
             click.echo("  Rivals: " + ", ".join(f"{name} {_coloured(mark)}" for name, mark in item.rivals))
         if given := self.answers.get(criterion.key):

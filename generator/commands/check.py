@@ -20,7 +20,7 @@ from generator.options import RuleOptions, SiteOptions
 __all__ = ["check"]
 
 
-@click.command()
+@click.command(short_help="What is wrong in the plans, where, and what to do.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format",

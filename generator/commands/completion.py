@@ -16,11 +16,11 @@ VARIABLE = "_GOSART_COMPLETE"
 _SHELLS = ("bash", "fish", "zsh")
 
 
-@click.command()
+@click.command(short_help="Completion for bash, zsh or fish.")
 @click.argument("shell", type=click.Choice(_SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    r"""Print what SHELL needs to complete commands, options, accounts and deals.
+    """Print what SHELL needs to complete commands, options, accounts and deals.
 
     \b
       eval "$(gosart completion bash)"      in ~/.bashrc

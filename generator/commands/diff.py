@@ -16,7 +16,7 @@ __all__ = ["diff"]
 FORMATS = ("text", "markdown", "json", "github", "gitlab")
 
 
-@click.command()
+@click.command(short_help="What a change does to the deals.")
 @click.argument("base", required=False, default="")
 @click.argument("head", required=False, default="")
 @click.option("--staged", is_flag=True, help="Compare with what is staged instead of the files as they are.")
@@ -32,6 +32,7 @@ FORMATS = ("text", "markdown", "json", "github", "gitlab")
 @click.option("--audience", help="Tell it to this audience instead of the site's own.")
 @click.option("--today", help="Compare as of this day (YYYY-MM-DD).")
 @click.option("--language", help="Language of the sentences.")
+@click.option("--map", "maps", is_flag=True, help="With --format markdown, draw who changed and whom they have lines to (Mermaid).")
 @click.option("--preview", default="", help="Address of the preview site; the comment then links its pages.")
 def diff(
     base: str,
@@ -43,6 +44,7 @@ def diff(
     audience: str | None,
     today: str | None,
     language: str | None,
+    maps: bool,
     preview: str,
 ) -> None:
     """Tell what changed between BASE and HEAD: revisions, or two folders.
@@ -80,7 +82,7 @@ def diff(
     if style == "json":
         told = as_json(found)
     elif style == "markdown":
-        told = as_markdown(found, words, preview=preview, quiet=quiet)
+        told = as_markdown(found, words, preview=preview, quiet=quiet, maps=maps)
     elif style == "github":
         told = as_github(found, words=words)
     elif style == "gitlab":

@@ -1,4 +1,4 @@
-"""`gosart edit`: set values of a plan from a script, and see what changed."""
+"""`gosart edit`: set values of a plan from a script or take them out, and see what changed."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ import click
 from generator.commands.colour import coloured
 from generator.commands.completion import complete_plan
 from generator.commands.settings import OK, PROBLEMS, site_options
+from generator.errors import GosartError
 
 __all__ = ["edit"]
 
 
-@click.command()
+@click.command(short_help="Set values of a plan, or take them out.")
 @click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
-@click.argument("changes", nargs=-1, required=True, metavar="KEY=VALUE …")
+@click.argument("changes", nargs=-1, metavar="[KEY=VALUE …]")
+@click.option("--unset", multiple=True, metavar="KEY", help="Take a key out, or an item of a list. May be given several times.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("--quiet", "-q", is_flag=True, help="Do not show what changed.")
-def edit(target: str, changes: tuple[str, ...], dry_run: bool, quiet: bool) -> None:
-    r"""Set values of a plan without touching a byte of anything else, and show the change as a diff.
+def edit(target: str, changes: tuple[str, ...], unset: tuple[str, ...], dry_run: bool, quiet: bool) -> None:
+    """Set values of a plan, or take them out, without touching a byte of anything else, and show the change as a diff.
 
     KEY is a path of keys; an item of a list is named by its id, or by its number from 1. KEY+=VALUE adds an item to a list.
 
@@ -28,7 +30,9 @@ def edit(target: str, changes: tuple[str, ...], dry_run: bool, quiet: bool) -> N
       gosart edit acme/main actions.A2.status=done actions.A2.done=2026-11-24
       gosart edit acme people.dana.status=supporter
       gosart edit acme tags+=export
+      gosart edit acme/main --unset actions.A2.done --unset actions.A2.outcome
 
+    With a key goes the comment behind it, and one above it that heads it alone.
     Exit code 0: done, 1: the plan would have an error that it has not now, and nothing was written, 2: could not run.
     """
     from generator.authoring.editing import edited, parse_assignment
@@ -36,9 +40,11 @@ def edit(target: str, changes: tuple[str, ...], dry_run: bool, quiet: bool) -> N
     from generator.authoring.proposing import broken_by, diff, write
 
     options = site_options(Path.cwd())
+    if not changes and not unset:
+        raise GosartError("Say what to change: KEY=VALUE, or --unset KEY.")
     assignments = [parse_assignment(change) for change in changes]
     opened = open_plan(options, target)
-    proposals = edited(opened, assignments)
+    proposals = edited(opened, assignments, unset)
     problems = broken_by(options, opened.files.id, proposals)
     if problems:
         for problem in problems:

@@ -28,7 +28,7 @@ _DEAL = {
 _OPTIONAL = frozenset({"industry", "amount", "close_date"})
 
 
-@click.command()
+@click.command(short_help="Begin the plan of an account or a deal.")
 @click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
 @click.option("--name", help="Name of the account, or of the deal.")
 @click.option("--owner", help="Who of ours is responsible: a name, or an id of the team.")
@@ -40,7 +40,7 @@ _OPTIONAL = frozenset({"industry", "amount", "close_date"})
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing: what no option says is left out, or made from the id.")
 @click.option("--quiet", "-q", is_flag=True, help="Do not say what was written.")
 def new(target: str, yes: bool, quiet: bool, **flags: str | None) -> None:
-    r"""Begin the plan of an account, or of a deal of it, with the questions of every part in it. Nothing is ever overwritten.
+    """Begin the plan of an account, or of a deal of it, with the questions of every part in it. Nothing is ever overwritten.
 
     \b
       gosart new acme
@@ -106,7 +106,13 @@ def _answers(options: SiteOptions, keys: dict[str, str], given: dict[str, str], 
                 raise click.BadParameter(str(error)) from error
 
         shown = f"{question} (Enter: not known yet)" if key in _OPTIONAL else question
-        answers[key] = click.prompt(shown, default=default, show_default=bool(default), value_proc=accepted, err=True)
+        try:
+            answers[key] = click.prompt(shown, default=default, show_default=bool(default), value_proc=accepted, err=True)
+        except click.Abort:
+            if sys.stdin.isatty():
+                raise
+            click.echo(err=True)
+            raise GosartError("There is nobody to ask. Give the answers as options, and --yes for the rest.") from None
     return {key: value for key, value in answers.items() if value}
 
 

@@ -12,13 +12,14 @@ from generator.commands.settings import OK, site_options
 __all__ = ["schemas"]
 
 
-@click.command()
+@click.command(short_help="What editors complete and check plans by.")
 @click.option("--quiet", "-q", is_flag=True, help="Do not say what was written.")
 def schemas(quiet: bool) -> None:
     """Write JSON Schemas of the plans' files into schemas/, and VS Code's settings where there are none.
 
     The schemas know the site's own criteria, stages and audiences; run it again after changing them, or after an update of gosart.
-    An editor with the YAML language server then completes keys and values, explains them, and underlines what is wrong.
+    An editor with the YAML language server then completes keys and values, explains them, and underlines what is wrong: in .yml and .yaml
+    files. No schema reaches the front matter of a Markdown file; `gosart check` says what is wrong there.
     """
     from generator.authoring.editors import editor_settings, schema_files, site_kinds
     from generator.authoring.proposing import write

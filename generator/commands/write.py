@@ -14,7 +14,7 @@ from generator.commands.settings import OK, PROBLEMS, site_options
 __all__ = ["write"]
 
 
-@click.command()
+@click.command(short_help="The pages for another site generator.")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--audience", help="Build for this audience instead of the site's own.")
 @click.option("--today", help="Build as of this day (YYYY-MM-DD).")

@@ -18,6 +18,7 @@ from generator.diagnostics import Diagnostic, ordered
 from generator.methodology.enums import ActionType, InsightKind, MilestoneStatus, PartnerStage, Side
 from generator.pages.address import METHOD, PARTS, account_page, deal_page
 from generator.pages.assessment import assessment_values
+from generator.pages.control import control_blocks
 from generator.pages.engine import Engine, GeneratedFile, excerpt
 from generator.pages.notes import linker, note_pages
 from generator.pages.relationships import relationship_values, top_readings
@@ -197,6 +198,7 @@ class _Pages:
             "actions": actions,
             "milestones": milestones,
             "resources": [resource for deal in deals for resource in deal.deal.resources],
+            "costs": [(deal.deal, deal.cost_of_sale) for deal in deals if deal.cost_of_sale],
             "timeline": self._timeline(deals),
             "action_types": tuple(ActionType),
         }
@@ -218,7 +220,7 @@ class _Pages:
             "base": f"{posixpath.dirname(self.account.path)}/",
             "reviews": reviews,
             "vulnerabilities": [(review, weak) for review in reviews for weak in review.vulnerabilities],
-            "signals": list(dict.fromkeys(signal for deal in deals for signal in deal.deal.test.control_signals)),
+            "control": control_blocks(deals, self.engine.words),
             "test_sides": deals[0].deal.test.sides if len(deals) == 1 else None,
         }
 

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from html import unescape
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-__all__ = ["drawn", "marked_map"]
+__all__ = ["Mark", "drawn", "marked_map"]
 
-_CARD = re.compile(r'(<g [^>]*?data-person="([^"]*)"[^>]*)>(<title>.*?</title>)?', re.DOTALL)
+_CARD = re.compile(r'(<g [^>]*?data-(?:person|group)="([^"]*)"[^>]*)><title>(.*?)</title>', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands on a card that changed: the direction for its colour, the sign, and what is said of it instead of the picture."""
+
+    direction: str
+    sign: str
+    told: str
 
 
 def drawn(svg: str) -> Markup:
@@ -18,13 +28,16 @@ def drawn(svg: str) -> Markup:
     return Markup(svg)
 
 
-def marked_map(svg: str, changed: Mapping[str, tuple[str, str]]) -> Markup:
-    """Return a map with a sign on each card of a person in `changed` (id to direction and sign), and `data-change` for its colour."""
+def marked_map(svg: str, people: Mapping[str, Mark], groups: Mapping[int, Mark]) -> Markup:
+    """Return a map with a mark on the card of each person (by id) and of each group (by number), and `data-change` for its colour."""
+    marks = {f'data-person="{name}"': mark for name, mark in people.items()} | {f'data-group="{n}"': mark for n, mark in groups.items()}
 
-    def mark(card: re.Match[str]) -> str:
-        direction, sign = changed.get(unescape(card[2]), ("", ""))
-        if not direction:
+    def put(card: re.Match[str]) -> str:
+        kind = "group" if "data-group=" in card[1] else "person"
+        mark = marks.get(f'data-{kind}="{unescape(card[2])}"')
+        if mark is None:
             return card[0]
-        return f'{card[1]} data-change="{direction}">{card[3] or ""}<text class="gm-change" x="9" y="-3">{sign}</text>'
+        title = f"<title>{card[3]} · {escape(mark.told)}</title>"
+        return f'{card[1]} data-change="{mark.direction}">{title}<text class="gm-change" x="2" y="-3">{escape(mark.sign)}</text>'
 
-    return Markup(_CARD.sub(mark, svg))
+    return Markup(_CARD.sub(put, svg))

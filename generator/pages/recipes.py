@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from markupsafe import Markup, escape
 
 from generator.language.words import Words
@@ -13,15 +15,18 @@ __all__ = ["recipe_files"]
 
 
 def recipe_files(engine: Engine, site: Site) -> list[GeneratedFile]:
-    """Write the page of the recipes."""
+    """Write the page of the recipes, and beside it each file to be saved, with an ending that every browser takes for a text."""
     words = engine.words
     title = words.text("Reviews as pull requests")
     folder = builtin_templates() / "recipes"
-    recipes = [(path, anchor, about, _code((folder / source).read_text("utf-8"))) for source, path, anchor, about in _recipes(words)]
+    files, recipes = [], []
+    for source, path, anchor, about in _recipes(words):
+        text, copy = (folder / source).read_text("utf-8"), f"{source.partition('/')[2]}.txt"
+        files.append(GeneratedFile(RECIPES.removesuffix("index.md") + copy, text.encode()))
+        recipes.append((path, anchor, about, copy, PurePosixPath(path).name, _code(text)))
     front = {"title": title, "description": words.text("Files that make a forge review plans"), "search": {"exclude": True}}
-    return [
-        GeneratedFile(RECIPES, engine.render("recipes.md.j2", front, {"view": View(site, RECIPES), "title": title, "recipes": recipes}))
-    ]
+    values = {"view": View(site, RECIPES), "title": title, "recipes": recipes}
+    return [GeneratedFile(RECIPES, engine.render("recipes.md.j2", front, values)), *files]
 
 
 def _recipes(words: Words) -> tuple[tuple[str, str, str, str], ...]:
@@ -58,7 +63,7 @@ def _recipes(words: Words) -> tuple[tuple[str, str, str, str], ...]:
             "gitlab/gitlab-ci.yml",
             ".gitlab-ci.yml",
             "gitlab",
-            words.text("GitLab: all of it, with a report of code quality, a comment that is updated, and the handbook."),
+            words.text("GitLab: all of it, with a report of code quality; a job that runs nothing of the branch posts the comment."),
         ),
     )
 

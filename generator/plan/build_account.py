@@ -25,7 +25,7 @@ from generator.plan.model import (
 )
 from generator.plan.people import TeamMember
 from generator.plan.resolve_references import NO_DECISION
-from generator.plan.shared import Shared
+from generator.plan.shared import Shared, team_member
 from generator.source.document import AccountFiles, Node
 
 __all__ = ["build_account", "offerings_of", "team_of", "units_of"]
@@ -50,7 +50,7 @@ def team_of(entry: AccountEntry, data: Mapping[str, Node], shared: Shared) -> di
     """Return our people, the shared ones as the objects that every account shares."""
     own = mapping(data.get("team"))
     found = {key: member for key, member in shared.team.items() if key not in own}
-    return found | {key: TeamMember(key, item.name or key, item.role or "", item.email or "") for key, item in (entry.team or {}).items()}
+    return found | {key: team_member(key, item) for key, item in (entry.team or {}).items()}
 
 
 def build_account(

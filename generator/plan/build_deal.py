@@ -92,6 +92,7 @@ def build_deal(desk: Desk, name: str, entry: OpportunityEntry, crowd: Crowd, goa
         spot=spot,
         narrative_path=path,
         where=desk.where(key),
+        cost_of_sale=desk.money(entry.cost_of_sale, currency),
     )
 
 
@@ -202,7 +203,7 @@ def _test(desk: Desk, entry: TestEntry | None, actions: dict[str, Action]) -> Te
     if entry is None:
         return Test()
     reviews = tuple(_review(desk, item, actions) for item in entry.reviews or ())
-    return Test(sides(entry), reviews, entry.control_signals or ())
+    return Test(sides(entry), reviews, entry.control_signals)
 
 
 def _review(desk: Desk, entry: ReviewEntry, actions: dict[str, Action]) -> Review:
@@ -219,4 +220,5 @@ def _review(desk: Desk, entry: ReviewEntry, actions: dict[str, Action]) -> Revie
         ),
         recommendations=texts(entry.recommendations),
         decision=entry.decision,
+        control_signals=entry.control_signals,
     )

@@ -234,6 +234,8 @@ class ReviewEntry(Entry):
     """What was advised."""
     decision: enums.Decision | None = None
     """What was decided."""
+    control_signals: tuple[enums.ControlSignal, ...] | None = None
+    """Symptoms that day that we are not in control of the deal; `[]` where there were none. Their number by review shows a trend."""
     audience: str | None = None
     """Narrowest audience that may see this review."""
 
@@ -248,7 +250,7 @@ class TestEntry(Entry):
     reviews: tuple[ReviewEntry, ...] | None = None
     """Meetings that tested the plan."""
     control_signals: tuple[enums.ControlSignal, ...] | None = None
-    """Symptoms that we are not in control of the deal."""
+    """Symptoms now that we are not in control of the deal; those of a review's day stand in the review."""
 
 
 class OpportunityEntry(Entry):
@@ -264,6 +266,8 @@ class OpportunityEntry(Entry):
     """Currency of the amount; the account's where it is not given."""
     close_date: IsoDate | None = None
     """Day the order is expected."""
+    cost_of_sale: Amount | None = None
+    """What winning it is expected to cost us, in the deal's currency; the sum of `resources` is held against it."""
     probability: Percent | None = None
     """Chance of winning in per cent."""
     owner: str | None = None

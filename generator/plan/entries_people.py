@@ -22,6 +22,8 @@ class TeamEntry(Entry):
     """What they do, in a few words."""
     email: str | None = None
     """Mail address."""
+    left: IsoDate | None = None
+    """Day they left us; the entry stays, so that what they did keeps its name."""
     ignore: Ignores | None = None
     """Accepted findings about this entry."""
     audience: str | None = None

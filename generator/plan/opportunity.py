@@ -193,6 +193,8 @@ class Review:
     vulnerabilities: tuple[Vulnerability, ...]
     recommendations: tuple[str, ...]
     decision: enums.Decision | None
+    control_signals: tuple[enums.ControlSignal, ...] | None = None
+    """None where nobody looked for them."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -201,7 +203,8 @@ class Test:
 
     sides: TwoSides = field(default_factory=TwoSides)
     reviews: tuple[Review, ...] = ()
-    control_signals: tuple[enums.ControlSignal, ...] = ()
+    control_signals: tuple[enums.ControlSignal, ...] | None = None
+    """Those of now, None where the plan has no such list."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -237,6 +240,8 @@ class Opportunity:
     narrative_path: str = ""
     """File of the narrative, which its relative links start from."""
     where: Where = NOWHERE
+    cost_of_sale: Money | None = None
+    """What winning it is expected to cost us."""
 
     @property
     def is_open(self) -> bool:

@@ -26,6 +26,8 @@ class TeamMember:
     name: str
     role: str = ""
     email: str = ""
+    left: date | None = None
+    """Day they left us."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
+from enum import Enum
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Said, said
 from generator.plan.currencies import CURRENCIES
-from generator.plan.ground import Problems, at_key, has_key
+from generator.plan.ground import Problems, at_key, has_key, mapping
 from generator.plan.nearest import nearest
 from generator.source.document import Key, Node
 
@@ -62,6 +64,8 @@ CODES: Mapping[str, Said] = MappingProxyType(
     }
 )
 
+_MOST_NAMED = 12
+"""Ids of our people that a hint lists."""
 _QUOTED = re.compile(r"'([^']*)'")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[./-]?([0-9]{1,2})[./-]?([0-9]{1,2})(?:[T ].*)?")
@@ -80,11 +84,11 @@ def tell_errors(problems: Problems, model: type[BaseModel], data: Node, error: V
             continue
         if detail["type"] == "missing":
             if missing:
-                _tell_missing(problems, key)
+                _tell_missing(problems, data, key, _field(model, detail["loc"]))
         elif detail["type"] == "extra_forbidden" or (key[-1:] == ("audience",) and isinstance(detail["input"], str)):
-            _tell_unknown(problems, key, sorted(_fields(model, detail["loc"][:-1])))
+            _tell_unknown(problems, key, sorted(dict(_fields(model, detail["loc"][:-1]))))
         elif detail["input"] is None:
-            problems.at_key(key, "P012", said("'{key}' is empty.", key=_name(key)), said("Write a value, or leave the entry out."))
+            _tell_empty(problems, data, key, _field(model, detail["loc"]))
         else:
             code, message, hint = _WRONG.get(detail["type"], _not_understood)(detail, key)
             (problems.at_key if detail["loc"][-1:] == ("[key]",) else problems.at_value)(key, code, message, hint)
@@ -111,8 +115,8 @@ def _key(data: Node, loc: tuple[str | int, ...]) -> Key:
     return tuple(key)
 
 
-def _fields(kind: Any, loc: tuple[str | int, ...]) -> Iterator[str]:
-    """Yield the keys that the model at the end of the way has."""
+def _fields(kind: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[str, FieldInfo]]:
+    """Yield the keys that the model at the end of the way has, each with its field."""
     if get_origin(kind) is Annotated:
         yield from _fields(get_args(kind)[0], loc)
     elif get_origin(kind) in (Union, UnionType):
@@ -123,17 +127,65 @@ def _fields(kind: Any, loc: tuple[str | int, ...]) -> Iterator[str]:
     elif isinstance(kind, type) and issubclass(kind, BaseModel):
         for name, field in kind.model_fields.items():
             if not loc:
-                yield field.alias or name
+                yield field.alias or name, field
             elif loc[0] == (field.alias or name):
                 yield from _fields(field.annotation, loc[1:])
     elif loc and get_origin(kind) in (dict, tuple):
         yield from _fields(get_args(kind)[1 if get_origin(kind) is dict else 0], loc[1:])
 
 
-def _tell_missing(problems: Problems, key: Key) -> None:
-    parent = ".".join(map(str, key[:-1]))
+def _field(model: type[BaseModel], loc: tuple[str | int, ...]) -> FieldInfo | None:
+    """Return the field at the end of the way, None for an item of a list or a mapping."""
+    return dict(_fields(model, loc[:-1])).get(str(loc[-1]))
+
+
+def _tell_missing(problems: Problems, data: Node, key: Key, field: FieldInfo | None) -> None:
+    parent = _path(data, key[:-1])
     message = said("'{key}' is missing in {parent}.", key=key[-1], parent=parent) if parent else said("'{key}' is missing.", key=key[-1])
-    problems.at_key(key[:-1], "P001", message, said("Add a line '{key}: …'.", key=key[-1]))
+    if _is_owner_of_action(key):
+        message = said("Action {action} has no owner.", action=_path(data, key[:-1]).rpartition(".")[2])
+    problems.at_key(key[:-1], "P001", message, _what_to_write(problems, key, field) or said("Add a line '{key}: …'.", key=key[-1]))
+
+
+def _tell_empty(problems: Problems, data: Node, key: Key, field: FieldInfo | None) -> None:
+    """A key without a value; what is required cannot be left out."""
+    message, hint = said("'{key}' is empty.", key=_name(key)), said("Write a value, or leave the entry out.")
+    if _is_owner_of_action(key):
+        message = said("Action {action} has no owner.", action=_path(data, key[:-1]).rpartition(".")[2])
+    if field is not None and field.is_required():
+        hint = _what_to_write(problems, key, field) or said("Write a value: a plan needs it.")
+    problems.at_key(key, "P012", message, hint)
+
+
+def _is_owner_of_action(key: Key) -> bool:
+    return key[-1:] == ("owner",) and key[-3:-2] == ("actions",)
+
+
+def _what_to_write(problems: Problems, key: Key, field: FieldInfo | None) -> Said | None:
+    """Make the hint for a required key: which words it may hold, or who there is. None where any text will do."""
+    name = key[-1]
+    if name == "owner":
+        team = {**mapping(problems.ground.shared.data.get("team")), **mapping(problems.ground.own.data.get("team"))}
+        if not team:
+            return said("Write 'owner: …' with an id, and whom it stands for under `team`: 'team: {{ann: {{name: Ann Berg}}}}'.")
+        ids = sorted(name for name, entry in team.items() if not mapping(entry).get("left")) or sorted(team)
+        shown = ", ".join(ids[:_MOST_NAMED]) + (" …" if len(ids) > _MOST_NAMED else "")
+        return said("Write 'owner: …' with the id of who of ours answers for it: {team}.", team=shown)
+    if field is not None and isinstance(field.annotation, type) and issubclass(field.annotation, Enum):
+        return said("Write '{key}: …'. Valid: {valid}.", key=name, valid=", ".join(str(member.value) for member in field.annotation))
+    if field is not None and field.annotation is date:
+        return said("Write '{key}: …' with year, month and day: '2026-11-23'.", key=name)
+    return None
+
+
+def _path(data: Node, key: Key) -> str:
+    """Write a key as `gosart edit` takes it: an item of a list by its id, or by its number from 1."""
+    parts = []
+    for part in key:
+        data = at_key(data, (part,))
+        found = mapping(data).get("id") if isinstance(part, int) else None
+        parts.append(found if isinstance(found, str) and found else str(part + 1) if isinstance(part, int) else part)
+    return ".".join(parts)
 
 
 def _tell_unknown(problems: Problems, key: Key, valid: list[str]) -> None:
@@ -144,6 +196,9 @@ def _tell_unknown(problems: Problems, key: Key, valid: list[str]) -> None:
     elif name == "audience":
         hint = said("It goes with an account, opportunity, person, note, review, or an item of a list.")
         problems.at_key(key, "P002", said("'audience' has no meaning here."), hint)
+    elif name == "yaml-language-server":
+        hint = said("The line is a comment for editors: put its # back.")
+        problems.at_key(key, "P002", said("There is no key '{key}' here.", key=name), hint)
     else:
         problems.at_key(key, "P002", said("There is no key '{key}' here.", key=name), choose(name, valid))
 

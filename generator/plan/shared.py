@@ -14,6 +14,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.methodology.catalogue import Method
 from generator.plan.audience import check_audiences, cut_account
 from generator.plan.entries import SharedEntry
+from generator.plan.entries_people import TeamEntry
 from generator.plan.ground import Ground, Problems, mapping
 from generator.plan.links import check_links, find_links
 from generator.plan.options import PlanOptions
@@ -23,7 +24,7 @@ from generator.plan.resolve_references import check_shared_references
 from generator.plan.resolve_rules import check_competitors
 from generator.source.document import Key, Node, Tree
 
-__all__ = ["SECTIONS", "Shared", "load_shared", "merge"]
+__all__ = ["SECTIONS", "Shared", "load_shared", "merge", "team_member"]
 
 SECTIONS = ("team", "competitors", "partners", "offerings")
 
@@ -62,9 +63,14 @@ def load_shared(tree: Tree, method: Method, options: PlanOptions) -> Shared:
         check_links(problems, document, find_links(document), options)
     cut = cut_account(data, options)
     shown = SharedEntry.model_validate(cut.data)
-    team = {key: TeamMember(key, entry.name or key, entry.role or "", entry.email or "") for key, entry in (shown.team or {}).items()}
+    team = {key: team_member(key, entry) for key, entry in (shown.team or {}).items()}
     speaks = any("audience" in line for mount in tree.mounts for line in mount.document.lines)
     return Shared(tree, {section: mapping(data.get(section)) for section in SECTIONS}, shown, team, speaks, tuple(problems.found))
+
+
+def team_member(key: str, entry: TeamEntry) -> TeamMember:
+    """Make one of ours of their entry."""
+    return TeamMember(key, entry.name or key, entry.role or "", entry.email or "", entry.left)
 
 
 def merge(own: Node, shared: Node, options: PlanOptions) -> Node:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from generator.diagnostics import Diagnostic
+from generator.forges import Note, ended
 
-__all__ = ["told"]
+__all__ = ["note_of", "told"]
 
 
 def told(item: Diagnostic) -> str:
     """Return message and hint as sentences."""
     message, hint = str(item.message), str(item.hint)
-    if hint and message[-1:] not in tuple(".!?。"):
-        message += "."
-    return f"{message} {hint}".strip()
+    return f"{ended(message)} {hint}" if hint else message
+
+
+def note_of(item: Diagnostic) -> Note:
+    """Return what a forge shows of a finding."""
+    return Note(item.severity, item.spot, item.code, told(item))

@@ -1,6 +1,6 @@
 """A comparison as JSON for machines, its shape documented here and in the README; a new version number when a key changes its meaning.
 
-    {"version": 1, "base", "head", "headline": {"worse", "better"}, "unchanged": [name],
+    {"version": 1, "base", "head", "headline": {"worse", "better"}, "unchanged": [name], "unreadable": [name], "readable_again": [name],
      "accounts": [{"id", "name", "status": "added|removed|changed", "renamed_from", "broken": ""|"base"|"head"|"both",
                    "changes": [change], "consequences": [change], "findings": {"new": [finding], "solved": [finding], "standing": n}}],
      "portfolio": [change], "problems": [finding]}
@@ -8,6 +8,7 @@
              "direction": "better|worse|neutral", "sentence", "path", "line", "side": "head|base"}
     finding: {"code", "severity", "message", "hint", "path", "line", "deal", "fix"}
 
+`unreadable` and `readable_again` are plans that nobody touched, for the sake of the shared entries that are wrong or mended.
 A path and line are the head's, but the base's where the thing is gone (`side`).
 """
 
@@ -30,6 +31,8 @@ def as_json(comparison: Comparison) -> str:
         "head": comparison.head,
         "headline": {"worse": sum(found.worse for found in accounts), "better": sum(found.better for found in accounts)},
         "unchanged": list(comparison.same),
+        "unreadable": list(comparison.lost),
+        "readable_again": list(comparison.found_again),
         "accounts": [_account(found) for found in accounts],
         "portfolio": [_change(change) for change in comparison.portfolio],
         "problems": [_told(told) for told in comparison.stray],

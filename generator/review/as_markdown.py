@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 
 from generator.language.words import Words
 from generator.pages.address import Addresses, account_page
+from generator.review.as_mermaid import as_mermaid
 from generator.review.changes import AccountChange, Change, Comparison, Told, gravest_first
-from generator.review.harmless import fenced, harmless
+from generator.review.harmless import coded, fenced, harmless
 from generator.review.sentences import shortened
-from generator.review.told import SIGNS, by_part, counted, headline, severities, status_of, unchanged
+from generator.review.told import SIGNS, by_part, by_shared, counted, headline, severities, status_of, unchanged
 
 __all__ = ["BUDGET", "MARKER", "SILENT", "as_markdown", "failed_comment"]
 
@@ -23,10 +24,12 @@ MARKER = "<!-- gosart-review -->"
 SILENT = "<!-- gosart-silent -->"
 BUDGET = 60_000
 """Characters of a comment; forges take 65,536 and may add to it."""
-_ROWS = 40
+_ROWS = 20
 _FINDINGS = 10
+_GIST = 160
 _LEVELS = (10_000, 40, 12, 0)
 """How many changes an account's story tells when there is room, when there is less, and when there is none."""
+_LINE = len(_LEVELS) - 1
 
 
 def failed_comment(reason: str) -> str:
@@ -34,34 +37,39 @@ def failed_comment(reason: str) -> str:
     return f"{MARKER}\n### Account plans: the comparison could not run\n\n{harmless(reason)}\n\nThis says nothing about the plans.\n"
 
 
-def as_markdown(comparison: Comparison, words: Words, *, preview: str = "", quiet: str = "always", budget: int = BUDGET) -> str:
-    """Write a comparison as a comment. `preview` is the address of the preview site, "" for none.
+def as_markdown(
+    comparison: Comparison, words: Words, *, preview: str = "", quiet: str = "always", budget: int = BUDGET, maps: bool = False
+) -> str:
+    """Write a comparison as a comment. `preview` is the address of the preview site, "" for none; `maps` draws who changed.
 
     Raises nothing for a text of any size or kind: the least important stories are folded to a line first, and the comment says so.
     """
-    writer = _Writer(words, preview)
-    nothing = not comparison.accounts and not comparison.stray
-    silent = (quiet == "changed" and nothing) or (quiet == "worse" and not comparison.got_worse)
+    writer = _Writer(words, preview, maps)
+    silent = (quiet == "changed" and comparison.is_empty) or (quiet == "worse" and not comparison.got_worse)
     head = [MARKER, *([SILENT] if silent else []), "### " + words.text("Account plans") + ": " + harmless(headline(comparison, words)), ""]
     head += writer.top(comparison)
     levels = [0] * len(comparison.accounts)
     stories = [writer.story(found, _LEVELS[0]) for found in comparison.accounts]
     size = sum(map(len, head)) + 1_000
-    place = len(stories) - 1
     for level in range(1, len(_LEVELS)):  # the last account is the least important
         place = len(stories) - 1
         while place >= 0 and size + sum(len(story) + 1 for story in stories) > budget:
             stories[place] = writer.story(comparison.accounts[place], _LEVELS[level])
             levels[place] = level
             place -= 1
+    lines = [story for story, level in zip(stories, levels, strict=True) if level == _LINE]
+    stories = stories[: len(stories) - len(lines)]
     dropped = 0
-    while stories and size + sum(len(story) + 1 for story in stories) > budget:
-        stories.pop()
+    while lines and size + sum(len(story) + 1 for story in (*stories, *lines)) > budget:
+        lines.pop()
         dropped += 1
+    if lines:
+        shown = words.plural("{n} more account in a line", "{n} more accounts in a line each", len(lines))
+        stories.append("\n".join([f"<details><summary>{shown}</summary>", "", *lines, "", "</details>", ""]))
     tail = []
     if dropped:
         tail.append(words.plural("{n} more account is not told here.", "{n} more accounts are not told here.", dropped))
-    if any(levels) or dropped:
+    if any(levels):
         tail.append(words.text("This comment is at the forge's limit; `gosart diff` tells everything."))
     if line := unchanged(comparison, words):
         tail.append(harmless(line))
@@ -72,6 +80,7 @@ def as_markdown(comparison: Comparison, words: Words, *, preview: str = "", quie
 class _Writer:
     words: Words
     preview: str
+    maps: bool
 
     def top(self, comparison: Comparison) -> Iterator[str]:
         """Write what stands above the stories: problems of no account, the portfolio, the table by account."""
@@ -79,6 +88,8 @@ class _Writer:
         if comparison.stray:
             yield from self._findings(comparison.stray)
             yield ""
+        if line := by_shared(comparison, words):
+            yield from (harmless(line), "")
         for change in comparison.portfolio:
             yield f"{SIGNS[change.direction]} {harmless(change.sentence)}  "
         if comparison.portfolio:
@@ -107,7 +118,8 @@ class _Writer:
         if status := status_of(found, words):
             lines += [harmless(status), ""]
         if found.new:
-            lines += [f"**{words.text('New findings')}**", "", *self._findings(found.new, most), ""]
+            title = words.text("What has to be mended") if found.broken in ("head", "both") else words.text("New findings")
+            lines += [f"**{title}**", "", *self._findings(found.new, most), ""]
         if found.consequences:
             lines += [f"**{words.text('What it means')}**", "", *(self._line(found, change) for change in found.consequences[:most]), ""]
         for title, changes in by_part(found.changes[:most], words):
@@ -115,6 +127,8 @@ class _Writer:
         left = max(0, len(found.changes) - most)
         if left:
             lines += [words.plural("{n} smaller change is left out here.", "{n} smaller changes are left out here.", left), ""]
+        if self.maps and most >= _LEVELS[1] and found.organisation:
+            lines += as_mermaid(found.organisation, found.people(), words)
         lines += self._marks(found)
         if line := counted(found, words):
             lines += [harmless(line), ""]
@@ -144,7 +158,7 @@ class _Writer:
         shown = findings[: min(most, _FINDINGS)]
         for told in shown:
             where = f"<code>{harmless(f'{told.spot.path}:{told.spot.line}')}</code>"
-            message = harmless(told.message.rstrip(".")) + ". " + harmless(told.hint)
+            message = f"{harmless(told.sentence)} {coded(harmless(told.hint))}"
             yield f"- **{names[told.severity]}** {where} {told.code}: {message}".rstrip()
             if told.fix:
                 yield f"\n{fenced(told.fix, 'suggestion')}\n"
@@ -154,6 +168,11 @@ class _Writer:
     def _marks(self, found: AccountChange) -> Iterator[str]:
         """Write the radar before and now as marks, in the order of the criteria."""
         words, deals = self.words, found.deals or {}
+        if found.marks:
+            yield f"**{words.text('Marks before and now')}**"
+            yield ""
+            yield words.text("In the order of the criteria: `+` for us, `−` against us, `?` not known, `.` not rated.")
+            yield ""
         for rows in found.marks[:6]:
             title = f"{rows.vendor}, {deals.get(rows.deal, '')}" if len(deals) > 1 else rows.vendor
             yield f"| {harmless(title)} | {words.text('Before')} | {words.text('Now')} |"
@@ -188,8 +207,9 @@ def _gist(found: AccountChange, words: Words) -> str:
     status = status_of(found, words)
     if status and (found.broken or found.status != "changed"):
         first = next(iter(found.new), None) if found.broken in ("head", "both") else None
-        return f"{status} {first.message}" if first else " ".join([status, *(change.sentence for change in found.changes[:1])])
-    told = [change.sentence for change in gravest_first((*found.consequences, *found.changes))[:2]]
+        return f"{status} {first.sentence}" if first else " ".join([status, *(change.sentence for change in found.changes[:1])])
+    ranked = gravest_first((*found.consequences, *found.changes))
+    told = [shortened(change.sentence, _GIST) for change in ranked[:2]]
     if not told and found.new:
-        return found.new[0].message
+        return found.new[0].sentence
     return " ".join([*([status] if status else []), *told]) or counted(found, words)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Spot
 from generator.language.words import Words
 from generator.review.changes import AccountChange, Change, Comparison, Told
-from generator.review.told import SIGNS, counted, headline, severities, status_of, unchanged
+from generator.review.told import SIGNS, by_shared, counted, headline, severities, status_of, unchanged
 
 __all__ = ["as_text"]
 
@@ -25,6 +25,8 @@ def _lines(comparison: Comparison, words: Words) -> Iterator[str]:
     yield headline(comparison, words)
     for told in comparison.stray:
         yield _finding(told, words)
+    if line := by_shared(comparison, words):
+        yield line
     for change in comparison.portfolio:
         yield f"{SIGNS[change.direction]} {change.sentence}"
     for found in comparison.accounts:

@@ -8,16 +8,18 @@ Comparison ── accounts ── AccountChange ── changes, consequences ─
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.diagnostics import Severity, Spot
+from generator.forges import ended
+from generator.plan.people import Organisation
 
 __all__ = ["AccountChange", "Change", "Comparison", "Direction", "MarkRow", "Told", "gravest_first", "worst_first"]
 
 Direction = Literal["better", "worse", "neutral"]
 Kind = Literal["added", "removed", "changed", "renamed", "consequence"]
-_ORDER = ("worse", "better", "neutral")
+_ORDER: tuple[Direction, ...] = ("worse", "better", "neutral")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,11 @@ class Told:
     deal: str = ""
     fix: str = ""
 
+    @property
+    def sentence(self) -> str:
+        """The message, ended as a sentence is."""
+        return ended(self.message)
+
 
 @dataclass(frozen=True, slots=True)
 class MarkRow:
@@ -84,6 +91,17 @@ class AccountChange:
     broken: Literal["", "base", "head", "both"] = ""
     renamed_from: str = ""
     path: str = ""
+    organisation: Organisation | None = field(default=None, compare=False, repr=False)
+    """Who is on the map now, as the deal sees them whose people changed, else the first deal, else the account."""
+
+    def people(self, deal: str | None = None) -> dict[str, Direction]:
+        """Return the worst direction of what changed about each person (by id), in a deal and the whole account; None for every deal."""
+        found: dict[str, Direction] = {}
+        for change in self.changes:
+            if change.entry and (deal is None or change.deal in ("", deal)):
+                known: Direction = found.get(change.entry, "neutral")
+                found[change.entry] = min(known, change.direction, key=_ORDER.index)
+        return found
 
     @property
     def worse(self) -> int:
@@ -114,13 +132,22 @@ class Comparison:
     portfolio: tuple[Change, ...]
     stray: tuple[Told, ...] = ()
     """New problems that belong to no account."""
+    lost: tuple[str, ...] = ()
+    """Names of plans that nobody touched and that cannot be read, because the shared entries are wrong."""
+    found_again: tuple[str, ...] = ()
+    """Names of plans that nobody touched and that can be read again, because the shared entries are mended."""
     lines: Mapping[str, frozenset[int]] | None = None
     """Lines of the head's files that a forge shows as added."""
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.accounts or self.stray or self.lost or self.found_again)
+
+    @property
     def got_worse(self) -> bool:
         """Whether anything is worse than before, or broken."""
-        return bool(self.stray) or any(found.worse or found.broken in ("head", "both") for found in self.accounts)
+        return bool(self.stray or self.lost) or any(found.worse or found.broken in ("head", "both") for found in self.accounts)
 
     def failing(self, limit: str) -> tuple[Told, ...]:
         """Return the new findings and problems of at least this severity."""

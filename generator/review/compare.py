@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.checks.findings import Finding
 from generator.checks.reading import Examiner
-from generator.diagnostics import Diagnostic, Spot, said
+from generator.diagnostics import Severity
 from generator.language.words import Words
 from generator.methodology.catalogue import Method
 from generator.options import SiteOptions
-from generator.plan.problems import CODES as PLAN_CODES
-from generator.review.changes import AccountChange, Comparison, Told, worst_first
+from generator.plan.people import Organisation
+from generator.review.changes import AccountChange, Change, Comparison, worst_first
 from generator.review.comparing import changes_between, entries_of
 from generator.review.consequences import consequences_of, mark_rows, portfolio_of
-from generator.review.fixes import fix_of
-from generator.review.matching import likeness
+from generator.review.finding_changes import compare_findings, new_problems, people_of
+from generator.review.matching import likeness, match
 from generator.review.sentences import Speaker
+from generator.review.shared_changes import reached
 from generator.review.sides import Plan, Side, read_side
-from generator.source.codes import CODES as FILE_CODES
 from generator.source.revisions import State, changed_lines, changed_paths
 from generator.source.scanning import SHARED, account_of
 
@@ -57,13 +54,16 @@ def read_pair(base: State, head: State, examiner: Examiner, scratch: Path) -> Pa
     """Read what differs between two states. Raises GosartError when neither has a folder of accounts."""
     options = examiner.options
     paths = changed_paths(options.root, base, head, options.accounts_dir)
-    ids = {account_of(path, options.accounts_dir) for path in paths} - {""}
+    wanted: set[str] | None = {account_of(path, options.accounts_dir) for path in paths} - {""}
+    if wanted and SHARED in wanted:
+        more = reached(options, base, head, scratch)
+        wanted = None if more is None else wanted | more
     if options.only is not None:
-        ids &= {*options.only, SHARED}
-    wanted = None if SHARED in ids else ids  # what is shared may mean something to any account
+        chosen = {*options.only, SHARED}
+        wanted = chosen if wanted is None else wanted & chosen
     sides = []
     for number, state in enumerate((base, head)):
-        folder = scratch / str(number)
+        folder = scratch / f"side-{number}"
         folder.mkdir()
         sides.append(read_side(examiner, state, wanted, folder))
     return Pair(sides[0], sides[1], paths, options)
@@ -82,24 +82,41 @@ def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]])
     options = pair.options
     told: list[AccountChange] = []
     same: list[str] = []
+    lost: list[str] = []
+    found_again: list[str] = []
     touched = {account_of(path, options.accounts_dir) for path in pair.paths}
     for old, new in pair.matched():
         change = compare_plans(old, new, options, speaker)
-        if not change.is_silent:
+        if change.id not in touched and change.broken and change.status == "changed" and _is_shared_wrong(pair, change.broken):
+            (found_again if change.broken == "base" else lost).append(change.name)
+        elif change.id not in touched and change.broken == "both":
+            continue  # it was read for the sake of others, and this change has nothing to do with it
+        elif not change.is_silent:
             told.append(change)
         elif change.id in touched:
             same.append(change.name)
     told.sort(key=lambda found: (found.broken not in ("head", "both"), found.status != "removed", -found.worse, -found.better, found.id))
     before, after = ([plan.found.reading for plan in side.plans.values() if plan.found] for side in (pair.base, pair.head))
-    broken = any(found.broken for found in told)  # money that cannot be read is not money that is gone
+    broken = lost or found_again or any(found.broken for found in told)  # money that cannot be read is not money that is gone
     return Comparison(
         base=pair.base.state.name,
         head=pair.head.state.name,
         accounts=tuple(told),
         same=tuple(sorted(same)),
         portfolio=() if broken else tuple(portfolio_of(before, after, speaker)),
-        stray=tuple(_problems(pair.head.problems, pair.base.problems, speaker)),
+        stray=tuple(new_problems(pair.head.problems, pair.base.problems, speaker)),
+        lost=tuple(sorted(lost)),
+        found_again=tuple(sorted(found_again)),
         lines=lines,
+    )
+
+
+def _is_shared_wrong(pair: Pair, broken: str) -> bool:
+    """Whether plans that nobody touched are broken because the shared entries are, at the states where they are."""
+    folder = f"{pair.options.accounts_dir}/{SHARED}"
+    sides = [side for name, side in (("base", pair.base), ("head", pair.head)) if broken in (name, "both")]
+    return all(
+        any(problem.severity is Severity.ERROR and problem.spot.path.startswith(folder) for problem in side.problems) for side in sides
     )
 
 
@@ -110,18 +127,19 @@ def compare_plans(old: Plan | None, new: Plan | None, options: SiteOptions, spea
     broken = {(True, True): "both", (True, False): "base", (False, True): "head"}.get(
         (bool(old and old.broken), bool(new and new.broken)), ""
     )
-    renamed = old.id if old and new and old.id != new.id else ""
     readable = old is not None and new is not None and not broken
-    findings = _findings(old, new, speaker) if not broken else ((), (), 0)
-    problems = tuple(_problems(new.errors if new else (), old.errors if old else (), speaker, private=plan.private))
+    renamed = _renamed(old, new) if not broken else {}
+    findings = compare_findings(old, new, {before: after for (_, before), after in renamed.items()}, speaker) if not broken else ((), (), 0)
+    problems = tuple(new_problems(new.errors if new else (), old.errors if old else (), speaker, private=plan.private))
     deals = {deal.deal.id: deal.deal.name for side in (old, new) if side and side.found for deal in side.found.reading.deals}
-    moved = _renamed_deals(old, new) if readable else {}
+    moved = {before: after for (kind, before), after in renamed.items() if kind == "deal"}
+    changes = worst_first(changes_between(old, new, speaker, options.stages)) if not broken else ()
     return AccountChange(
         id=plan.id,
         name=old.name if old and old.found and not plan.found else plan.name,
         status="added" if old is None else "removed" if new is None else "changed",
-        changes=worst_first(changes_between(old, new, speaker, options.stages)) if not broken else (),
-        consequences=worst_first(list(consequences_of(old.found.reading, new.found.reading, moved, speaker)))
+        changes=changes,
+        consequences=worst_first(_of_all_deals(consequences_of(old.found.reading, new.found.reading, moved, speaker)))
         if readable and old and new and old.found and new.found
         else (),
         new=(*problems, *findings[0]),
@@ -132,21 +150,39 @@ def compare_plans(old: Plan | None, new: Plan | None, options: SiteOptions, spea
         else (),
         deals=deals,
         broken=broken,  # type: ignore[arg-type]
-        renamed_from=renamed,
+        renamed_from=old.id if old and new and old.id != new.id else "",
         path=plan.files.path,
+        organisation=_organisation(new, changes),
     )
 
 
-def _renamed_deals(old: Plan | None, new: Plan | None) -> dict[str, str]:
-    if old is None or new is None or _deals(old) == _deals(new):
+def _organisation(plan: Plan | None, changes: Iterable[Change]) -> Organisation | None:
+    if plan is None or plan.found is None:
+        return None
+    deals = plan.found.reading.deals
+    touched = {change.deal for change in changes if change.entry}
+    shown = next((found for found in deals if found.deal.id in touched), next(iter(deals), None))
+    return shown.deal.organisation if shown else plan.found.reading.account.organisation
+
+
+def _renamed(old: Plan | None, new: Plan | None) -> dict[tuple[str, str], str]:
+    """Return the new id of each entry of the old plan that has another one in the new, by its kind and old id."""
+    if old is None or new is None or _ids(old) == _ids(new):
         return {}
-    from generator.review.matching import match
+        return {}
+    return {(entry.kind, before): after for entry, before, after in match(entries_of(old), entries_of(new)).renamed}
 
-    return {before: after for entry, before, after in match(entries_of(old), entries_of(new)).renamed if entry.kind == "deal"}
 
-
-def _deals(plan: Plan) -> set[str]:
-    return {reading.deal.id for reading in plan.found.reading.deals} if plan.found else set()
+def _ids(plan: Plan) -> set[tuple[str, ...]]:
+    """Return the ids of a plan's deals and of whom and what findings speak of."""
+    if plan.found is None:
+        return set()
+    account, deals = plan.found.reading.account, plan.found.reading.deals
+    ids: set[tuple[str, ...]] = {(entry.id,) for entries in (account.competitors, account.partners, account.insights) for entry in entries}
+    for reading in deals:
+        deal = reading.deal
+        ids |= {("deal", deal.id), *(("action", action.id) for action in deal.actions)}
+    return ids | {("person", name) for name in people_of(plan)}
 
 
 def former_self(plan: Plan, gone: dict[str, Plan]) -> Plan | None:
@@ -167,80 +203,10 @@ def former_self(plan: Plan, gone: dict[str, Plan]) -> Plan | None:
     return None
 
 
-def _identity(found: Finding) -> tuple[str, ...]:
-    """Return what makes a finding the same one in both plans: its numbers and days may differ."""
-    texts = (str(value) for key, value in sorted(found.message.values.items()) if not re.search(r"\d", str(value)))
-    return (found.code, found.deal, found.entry, str(found.side), found.message.template, *texts)
-
-
-def _findings(old: Plan | None, new: Plan | None, speaker: Speaker) -> tuple[tuple[Told, ...], tuple[Told, ...], int]:
-    before = list(old.found.findings) if old and old.found else []
-    after = list(new.found.findings) if new and new.found else []
-    known, now = Counter(map(_identity, before)), Counter(map(_identity, after))
-    fresh, solved = _beyond(after, known), _beyond(before, now)
-    for found in fresh[:]:  # a finding that lists several things is the same one while it has some of them still
-        earlier = next((one for one in solved if _overlap(one, found)), None)
-        if earlier is not None:
-            fresh.remove(found)
-            solved.remove(earlier)
-    return (
-        _once(_finding(found, speaker) for found in fresh),
-        _once(_finding(found, speaker) for found in solved),
-        len(after) - len(fresh),
-    )
-
-
-def _overlap(one: Finding, other: Finding) -> bool:
-    if (one.code, one.deal, one.entry, one.side, one.message.template) != (
-        other.code,
-        other.deal,
-        other.entry,
-        other.side,
-        other.message.template,
-    ):
-        return False
-    items = [{item for value in found.message.values.values() for item in re.split("[;,、；] ?", str(value))} for found in (one, other)]
-    return bool(items[0] & items[1])
-
-
-def _beyond(findings: Iterable[Finding], known: Counter[tuple[str, ...]]) -> list[Finding]:
-    left = Counter(known)
-    beyond = []
-    for found in findings:
-        key = _identity(found)
-        if left[key]:
-            left[key] -= 1
-        else:
-            beyond.append(found)
-    return beyond
-
-
-def _once(findings: Iterable[Told]) -> tuple[Told, ...]:
-    """Say the very same of the same place once: what is said of a person is found in each deal of the account."""
-    told: dict[tuple[str, str, Spot], Told] = {}
-    for found in findings:
-        key = (found.code, found.message, found.spot)
-        told[key] = replace(found, deal="") if key in told else found
-    return tuple(told.values())
-
-
-def _finding(found: Finding, speaker: Speaker) -> Told:
-    words = speaker.words
-    return Told(found.code, found.severity, words.say(found.message), words.say(found.hint), found.spot, found.deal)
-
-
-def _problems(new: Iterable[Diagnostic], old: Iterable[Diagnostic], speaker: Speaker, *, private: bool = False) -> Iterator[Told]:
-    """Yield problems of files that were not there before; their text is left out where the reader may not see the file's."""
-    words = speaker.words
-    known = Counter((problem.code, problem.spot.path, str(problem.message)) for problem in old)
-    for problem in new:
-        key = (problem.code, problem.spot.path, str(problem.message))
-        if known[key]:
-            known[key] -= 1
-        elif private:
-            message = words.say({**FILE_CODES, **PLAN_CODES}.get(problem.code, said("Something is wrong here")))
-            yield Told(problem.code, problem.severity, message, words.text("Run `gosart check` where you may read the file."), problem.spot)
-        else:
-            yield Told(
-                problem.code, problem.severity, words.say(problem.message), words.say(problem.hint), problem.spot, fix=fix_of(problem)
-            )
+def _of_all_deals(changes: Iterable[Change]) -> list[Change]:
+    """Say what comes about in several deals alike once: who was won for the account was won for each of them."""
+    told: dict[tuple[str, ...], Change] = {}
+    for found in changes:
+        key = (found.field, found.sentence, found.direction)
+        told[key] = replace(told[key], deal="") if key in told else found
+    return list(told.values())

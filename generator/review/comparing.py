@@ -161,8 +161,7 @@ def _change(
     name = speaker.label(entry, field) if field.startswith((MARK, EVIDENCE)) else speaker.subject(entry)
     part = _part(entry, field)
     person = entry.ids[-1] if entry.kind == "person" else ""
-    spot = spot_of(entry, plan.files.tree, plan.files.path, field)
-    ids = (entry.kind, *entry.ids)
+    spot, ids = spot_of(entry, plan.ground, field), (entry.kind, *entry.ids)
     return Change(kind, name, part, old, new, direction, sentence, spot, field, entry.deal, person, gone, weight, ids)
 
 

@@ -16,6 +16,9 @@ from generator.review.sentences import Speaker
 
 __all__ = ["consequences_of", "mark_rows", "portfolio_of"]
 
+_SEVERAL = 3
+"""Marks that are no longer given and make sums of before and now differ for no reason of the deal."""
+
 
 def consequences_of(old: AccountReading, new: AccountReading, renamed: dict[str, str], speaker: Speaker) -> Iterator[Change]:
     """Yield what changed in the results of an account's deals; `renamed` is old deal id to new. A new deal has no consequences yet."""
@@ -27,6 +30,7 @@ def consequences_of(old: AccountReading, new: AccountReading, renamed: dict[str,
             yield from _positions(earlier, reading, speaker)
             yield from _support(earlier, reading, speaker)
             yield from _overdue(earlier, reading, speaker)
+            yield from _control(earlier, reading, speaker)
 
 
 def mark_rows(old: AccountReading, new: AccountReading, renamed: dict[str, str], speaker: Speaker) -> Iterator[MarkRow]:
@@ -65,7 +69,8 @@ def portfolio_of(old: Sequence[AccountReading], new: Sequence[AccountReading], s
             yield _told("portfolio", "amount", sentence, told_direction(float(change)), (old_text, new_text), Spot(""))
     closes = [sorted(deal.deal.close_date for found in side for deal in found.open_deals if deal.deal.close_date) for side in (old, new)]
     first = [dates[0] if dates else None for dates in closes]
-    if first[0] != first[1] and first[0] and first[1]:
+    # of one account the deal's own date says it
+    if len(old) > 1 and len(new) > 1 and first[0] != first[1] and first[0] and first[1]:
         sentence = words.text(
             "The next close date among these accounts goes from {old} to {new}.", old=words.date(first[0]), new=words.date(first[1])
         )
@@ -112,8 +117,17 @@ def _sums(old: DealReading, new: DealReading, speaker: Speaker) -> Iterator[Chan
     for was, now in zip(old.assessment.us.blocks, new.assessment.us.blocks, strict=True):
         if was.sum != now.sum and now.question:
             values = (words.signed(was.sum), words.signed(now.sum))
-            sentence = words.text("{question} Our sum goes from {old} to {new}.", question=now.question.label, old=values[0], new=values[1])
-            yield _told(now.question.label, "sum", sentence, told_direction(now.sum - was.sum), values, spot, "assessment", new.deal.id)
+            named = {"question": now.question.label, "old": values[0], "new": values[1]}
+            direction = told_direction(now.sum - was.sum)
+            if now.unrated - was.unrated >= _SEVERAL:
+                left = words.plural("{n} mark is no longer given", "{n} marks are no longer given", now.unrated - was.unrated)
+                sentence = words.text("{question} Our sum goes from {old} to {new}, because {left}.", left=left, **named)
+                direction = "neutral"
+            elif now.sum > was.sum:
+                sentence = words.text("{question} Our sum rises from {old} to {new}.", **named)
+            else:
+                sentence = words.text("{question} Our sum falls from {old} to {new}.", **named)
+            yield _told(now.question.label, "sum", sentence, direction, values, spot, "assessment", new.deal.id)
 
 
 def _positions(old: DealReading, new: DealReading, speaker: Speaker) -> Iterator[Change]:
@@ -121,7 +135,7 @@ def _positions(old: DealReading, new: DealReading, speaker: Speaker) -> Iterator
     before = {position.rival.id: position for position in old.assessment.positions}
     for position in new.assessment.positions:
         was = before.get(position.rival.id)
-        if was is None or was.now == position.now or new.assessment.us is None:
+        if was is None or was.now == position.now or new.assessment.us is None or _is_partial(old, new, position.rival.id):
             continue
         values = (words.signed(was.now), words.signed(position.now))
         sentence = words.text(
@@ -135,6 +149,15 @@ def _positions(old: DealReading, new: DealReading, speaker: Speaker) -> Iterator
         yield _told(
             position.rival.name, "position", sentence, told_direction(position.now - was.now), values, spot, "assessment", new.deal.id
         )
+
+
+def _is_partial(old: DealReading, new: DealReading, rival: str) -> bool:
+    """Whether an assessment of ours or the rival's leaves out several marks that the one before gave: sums do not compare then."""
+    for vendor in ("us", rival):
+        marks = [next((standing.marks for standing in side.assessment.standings if _vendor(standing) == vendor), ()) for side in (old, new)]
+        if sum(was is not None and now is None for was, now in zip(*marks, strict=False)) >= _SEVERAL:
+            return True
+    return False
 
 
 def _verdict(was: Position, now: Position, speaker: Speaker) -> str:
@@ -209,3 +232,20 @@ def _overdue(old: DealReading, new: DealReading, speaker: Speaker) -> Iterator[C
     if done:
         sentence = words.plural("{n} overdue action is settled.", "{n} overdue actions are settled.", len(done))
         yield _told(new.deal.name, "overdue", sentence, "better", (words.number(len(done)), "0"), new.deal.spot, "actions", new.deal.id)
+
+
+def _control(old: DealReading, new: DealReading, speaker: Speaker) -> Iterator[Change]:
+    """Tell of more or fewer signs of lost control in the latest review; the plan's list of now is a field that changed itself."""
+    was, now, words = old.control.current, new.control.current, speaker.words
+    if was is None or now is None or now.day is None or len(was.signals) == len(now.signals):
+        return
+    before, after = len(was.signals), len(now.signals)
+    sentence = (
+        words.text("Signs that we are not in control rise from {old} to {new}.", old=before, new=after)
+        if after > before
+        else words.text("Signs that we are not in control fall from {old} to {new}.", old=before, new=after)
+    )
+    values = (words.number(before), words.number(after))
+    yield _told(
+        new.deal.name, "control", sentence, told_direction(before - after), values, new.deal.where.at(*now.key), "review", new.deal.id
+    )

@@ -36,6 +36,7 @@ def _deal(account: Account, deal: Opportunity, at: Key) -> Entry:
         "stage": value_of(deal.stage),
         "amount": value_of(deal.money),
         "close_date": deal.close_date,
+        "cost_of_sale": value_of(deal.cost_of_sale),
         "probability": deal.probability,
         "owner": member(deal.owner),
         "status": deal.status,
@@ -168,6 +169,7 @@ def _reviews(deal: Opportunity, typed: Typed, at: Key) -> Iterator[Entry]:
             ),
             "recommendations": value_of(review.recommendations),
             "decision": review.decision,
+            "control_signals": review.control_signals or None,
         }
         key = typed.item((*at, "test", "reviews"), {"date": review.date.isoformat()})
         yield Entry(

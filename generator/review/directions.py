@@ -44,6 +44,7 @@ _ACCOUNTS = {
 _STANDINGS = {enums.Standing.WORSE: 0, enums.Standing.SAME: 1, None: 1, enums.Standing.BETTER: 2}
 
 _MORE = ("deal.amount", "deal.probability", "benefit.amount")
+_LESS = ("deal.cost_of_sale", "resource.amount")
 _LATER_IS_WORSE = ("deal.close_date", "action.due", "milestone.date", "resource.needed_by")
 _PRESENT = (
     "value.confirmed.by",
@@ -77,6 +78,8 @@ def direction_of(entry: Entry, field: str, old: Value, new: Value, stages: Seque
         return told_direction((old - new).days)
     if name in _MORE:
         return _more(old, new)
+    if name in _LESS:
+        return _more(new, old)
     if field in _PRESENT:
         return told_direction(_there(new) - _there(old))
     order = _ORDERS.get(name)
@@ -84,7 +87,7 @@ def direction_of(entry: Entry, field: str, old: Value, new: Value, stages: Seque
         return told_direction(order(new) - order(old))
     if name == "deal.stage" and old in stages and new in stages:
         return told_direction(stages.index(str(new)) - stages.index(str(old)))
-    if field == "test.control_signals":
+    if name in ("deal.test.control_signals", "review.control_signals"):
         signals = (len(found) if isinstance(found, tuple) else 0 for found in (old, new))
         return told_direction(next(signals) - next(signals))
     if name == "person.left" and new and not old:

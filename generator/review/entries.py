@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from generator.diagnostics import Spot
-from generator.plan.ground import at_key
+from generator.plan.ground import Ground, at_key, has_key
 from generator.plan.parts import Money
 from generator.source.document import Key, Node, Tree
 
@@ -94,13 +94,14 @@ def _same(node: Node, text: str) -> bool:
     return (node or "") == text if isinstance(node, str | None) else False
 
 
-def spot_of(entry: Entry, tree: Tree, path: str, field: str = "") -> Spot:
-    """Return where a field of an entry is typed, or else the entry itself; `path` where nothing is known."""
+def spot_of(entry: Entry, ground: Ground, field: str = "") -> Spot:
+    """Return where a field of an entry is typed, in the account's files or the shared ones, or else the entry itself."""
     if entry.spots and field in entry.spots:
         return entry.spots[field]
     key = (*entry.key, *field.split(".")) if field else entry.key
-    spot = tree.locate(key)[0].key
-    return spot if spot.path else Spot(path)
+    while key and not (has_key(ground.own.data, key) or has_key(ground.shared.data, key)):
+        key = key[:-1]
+    return ground.spot(key)
 
 
 def value_of(value: object) -> Value:

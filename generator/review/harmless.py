@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["annotation", "fenced", "harmless"]
+__all__ = ["coded", "fenced", "harmless"]
 
 _JOINER = "\u2060"
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SIGNS = re.compile(r"[&<>\"'`*_{}\[\]|~\\#@!$^=]")
 _REFERENCES = re.compile(r"(?<=[@#!~%$])(?=[\w\"'])|(?<=&)(?=\d)|(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-\d)", re.IGNORECASE)
+
+_CODE = re.compile("&#96;((?:(?!&#96;).)+)&#96;")
 
 
 def harmless(text: str) -> str:
@@ -22,14 +24,13 @@ def harmless(text: str) -> str:
     return _SIGNS.sub(lambda found: f"&#{ord(found[0])};", _REFERENCES.sub(_JOINER, line))
 
 
+def coded(text: str) -> str:
+    """Return a harmless text with what stands between two backticks as code."""
+    return _CODE.sub(r"<code>\1</code>", text)
+
+
 def fenced(text: str, kind: str) -> str:
     """Return one line of a file as a fenced block that nothing in it can close."""
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}{kind}\n{_UNSEEN.sub('', text)}\n{fence}"
-
-
-def annotation(text: str, *, is_property: bool = False) -> str:
-    """Return a text for a workflow command of GitHub, whose own signs it cannot then be."""
-    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return text.replace(":", "%3A").replace(",", "%2C") if is_property else text

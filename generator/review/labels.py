@@ -66,6 +66,8 @@ FIELDS: Mapping[str, Said] = MappingProxyType(
         "conflicts_with": said("conflict with"),
         "contact": said("contact"),
         "contacts": said("who of ours knows them"),
+        "control_signals": said("signs that we were not in control"),
+        "cost_of_sale": said("expected cost of sale"),
         "coverage": said("coverage"),
         "criteria": said("criteria it works on"),
         "crm": said("ids in the CRM"),

@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from generator.analysis.deal import AccountReading, DealReading
 from generator.charts.radar import Series, draw_radar
-from generator.charts.relmap import draw_map
+from generator.charts.relmap import MapLinks, divide, draw_map
 from generator.checks.reading import Examiner
 from generator.errors import GosartError
 from generator.language.words import Words
 from generator.pages.address import account_page
-from generator.pages.drawings import drawn, marked_map
+from generator.pages.drawings import Mark, drawn, marked_map
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.view import Site, View
-from generator.review.changes import AccountChange, Change
+from generator.review.changes import AccountChange, Change, Direction
 from generator.review.compare import Pair, compare_pair, read_pair
 from generator.review.sentences import Speaker
 from generator.review.sides import Plan
-from generator.review.told import SIGNS, by_part, counted, headline, severities, status_of, unchanged
+from generator.review.told import SIGNS, by_part, by_shared, counted, headline, severities, status_of, unchanged
 from generator.source.revisions import choose_states
 
 __all__ = ["REVIEW", "review_page"]
 
 REVIEW = "review/index.md"
 _ORDER = ("worse", "better", "neutral")
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawings:
+    """What is drawn of a deal; "" for what is the same as before."""
+
+    name: str
+    radar: str
+    network: str
+    gone: tuple[str, ...]
+    """Names of people who are no longer on the map."""
+    folded: tuple[tuple[str, str], ...]
+    """A unit that the map shows as one card, with the names of those in it who changed, each with a sign."""
 
 
 def review_page(engine: Engine, site: Site, examiner: Examiner) -> GeneratedFile:
@@ -63,6 +78,7 @@ def _values(site: Site, pair: Pair, words: Words) -> dict[str, Any]:
         "portfolio": comparison.portfolio,
         "stray": comparison.stray,
         "unchanged": unchanged(comparison, words),
+        "by_shared": by_shared(comparison, words),
         "severities": severities(words),
         "severity_class": {"error": "bad", "warning": "warn", "advice": "advice"},
         "accounts": [_account(site, found, *plans[found.id], words) for found in comparison.accounts],
@@ -85,9 +101,7 @@ def _account(site: Site, found: AccountChange, old: Plan | None, new: Plan | Non
             for title, changes in by_part(found.changes, words)
         ],
         "counted": counted(found, words),
-        "drawings": tuple(_drawings(site, found, old.found.reading, new.found.reading, words))
-        if old and new and old.found and new.found
-        else (),
+        "drawings": tuple(_drawings(site, found, old.found.reading, new.found.reading)) if old and new and old.found and new.found else (),
     }
 
 
@@ -102,26 +116,50 @@ def _page(view: View, found: AccountChange, part: str) -> str:
     return view.to(account_page(found.id, part))
 
 
-def _drawings(
-    site: Site, found: AccountChange, old: AccountReading, new: AccountReading, words: Words
-) -> Iterator[tuple[str, str, str, list[str]]]:
-    """Yield per deal its name, the radar over the one before, the map with marks, and who is no longer on it; "" for what is the same."""
+def _drawings(site: Site, found: AccountChange, old: AccountReading, new: AccountReading) -> Iterator[_Drawings]:
     before = {reading.deal.id: reading for reading in old.deals}
     for number, reading in enumerate(new.deals, 1):
         earlier = before.get(reading.deal.id)
         if earlier is None:
             continue
         radar, network = _radar(site, earlier, reading, f"review-{found.id}-{number}"), ""
-        changed = _people(found.changes, reading.deal.id)
+        folded: tuple[tuple[str, str], ...] = ()
+        changed = found.people(reading.deal.id)
         # what changed in the whole account is drawn once, on the map of the first deal
         if changed and (number == 1 or any(change.entry and change.deal == reading.deal.id for change in found.changes)):
-            title = words.text("What changed among the people of {name}", name=reading.deal.name)
-            drawing = draw_map(reading.deal.organisation, site.method, words, name=f"review-map-{found.id}-{number}", title=title)
-            network = marked_map(drawing, {key: (direction, SIGNS[direction]) for key, direction in changed.items()})
+            network, folded = _map(site, found, new, reading, changed, f"review-map-{found.id}-{number}")
         now = reading.deal.organisation.by_id
         gone = [person.name for person in earlier.deal.organisation.named if person.id not in now and person.id in changed]
         if radar or network:
-            yield reading.deal.name, radar, network, gone
+            yield _Drawings(reading.deal.name, radar, network, tuple(gone), folded)
+
+
+def _map(
+    site: Site, found: AccountChange, account: AccountReading, reading: DealReading, changed: Mapping[str, Direction], name: str
+) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Draw the map with its marks; with it whoever changed and stands folded in a unit, by the unit's name."""
+    words, organisation = site.words, reading.deal.organisation
+    page = View(site, REVIEW).to(account_page(found.id, "relationships"))
+    rows = account.account.organisation.by_id
+    links = MapLinks(
+        person=lambda person: f"{page}#person-{quote(person.id)}" if person.id in rows else "",
+        group=lambda _: page,
+        anchor=f"{name}-",
+    )
+    title = words.text("What changed among the people of {name}", name=reading.deal.name)
+    drawing = draw_map(organisation, site.method, words, name=name, title=title, links=links)
+    said = {"worse": words.text("Worse"), "better": words.text("Better"), "neutral": words.text("Neither better nor worse")}
+    groups, folded = {}, []
+    for group in divide(organisation).groups:
+        inside = [(person, changed[person.id]) for person in group.people if person.id in changed and not person.hidden]
+        if inside:
+            inside.sort(key=lambda one: _ORDER.index(one[1]))
+            names = ", ".join(f"{SIGNS[direction]} {person.name}" for person, direction in inside)
+            worst = inside[0][1]
+            groups[group.number] = Mark(worst, f"{SIGNS[worst]} {words.number(len(inside))}", names)
+            folded.append((group.unit or words.text("Without a unit"), names))
+    people = {key: Mark(direction, SIGNS[direction], said[direction]) for key, direction in changed.items()}
+    return marked_map(drawing, people, groups), tuple(folded)
 
 
 def _radar(site: Site, old: DealReading, new: DealReading, name: str) -> str:
@@ -129,13 +167,3 @@ def _radar(site: Site, old: DealReading, new: DealReading, name: str) -> str:
     if us is None or was is None or us.marks == was.marks:
         return ""
     return drawn(draw_radar(site.method, [Series("us", site.method.us, us.marks)], site.words, name=name, before=was.marks))
-
-
-def _people(changes: Sequence[Change], deal: str) -> dict[str, str]:
-    """Return the worst direction of what changed about each person, in this deal or the whole account."""
-    found: dict[str, str] = {}
-    for change in changes:
-        if change.entry and change.deal in ("", deal):
-            known = found.get(change.entry, "neutral")
-            found[change.entry] = min(known, change.direction, key=_ORDER.index)
-    return found

@@ -136,7 +136,13 @@ class Speaker:
     def unrated(self, entry: Entry, fields: Sequence[str]) -> str:
         """Say that marks of a vendor are no longer given."""
         names = ", ".join(self.label(entry, field) for field in fields)
-        return self.words.text("{what}: no longer rated: {criteria}.", what=self.subject(entry), criteria=names)
+        return self.words.plural(
+            "{what}: the latest assessment leaves out {n} mark that was given before: {criteria}.",
+            "{what}: the latest assessment leaves out {n} marks that were given before: {criteria}.",
+            len(fields),
+            what=self.subject(entry),
+            criteria=names,
+        )
 
     def label(self, entry: Entry, field: str) -> str:
         """Name a field."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.checks.reading import Examined, Examiner
 from generator.diagnostics import Diagnostic, Severity
+from generator.plan.ground import Ground
 from generator.plan.model import Account, BrokenAccount
 from generator.plan.options import plan_options
 from generator.plan.portfolio import load_portfolio
@@ -28,6 +29,8 @@ class Plan:
     files: AccountFiles
     found: Examined | None
     broken: BrokenAccount | None
+    ground: Ground
+    """Where everything stands, what is shared too."""
     private: bool = False
     """Whether what is wrong with a broken plan could quote what the reader may not see."""
 
@@ -93,7 +96,7 @@ def plan_of(files: AccountFiles, account: Account | BrokenAccount, examiner: Exa
     broken = account if isinstance(account, BrokenAccount) else None
     found = examiner.examine(account) if isinstance(account, Account) else None
     private = broken is not None and broken.private and _speaks(files, broken, shared)
-    return Plan(files.id, files, found, broken, private)
+    return Plan(files.id, files, found, broken, Ground(files.tree, shared, files.path), private)
 
 
 def _speaks(files: AccountFiles, broken: BrokenAccount, shared: Tree) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 
 from generator.diagnostics import Severity
 from generator.language.words import Words
-from generator.review.changes import AccountChange, Change, Comparison
+from generator.review.changes import AccountChange, Change, Comparison, Told
 from generator.review.labels import PARTS
 
-__all__ = ["SIGNS", "by_part", "counted", "headline", "severities", "status_of", "unchanged"]
+__all__ = ["SIGNS", "by_part", "by_shared", "counted", "headline", "severities", "status_of", "unchanged"]
 
 SIGNS = {"worse": "▼", "better": "▲", "neutral": "•"}
 """Signs that tell direction by shape, so that colour is never needed."""
@@ -17,34 +18,84 @@ SIGNS = {"worse": "▼", "better": "▲", "neutral": "•"}
 
 def headline(comparison: Comparison, words: Words) -> str:
     """Return the one sentence a reviewer reads first, the losses first."""
-    if not comparison.accounts and not comparison.stray:
-        return words.text("No change of content.") if comparison.same else words.text("No plan was changed.")
+    if comparison.is_empty:
+        if comparison.same:
+            return words.text("No change of content: {names}.", names=_names(comparison.same))
+        return words.text("No plan was changed.")
     told = []
-    broken = [found for found in comparison.accounts if found.broken in ("head", "both")]
-    if broken:
-        told.append(words.plural("{n} plan cannot be read", "{n} plans cannot be read", len(broken)))
-    told.append(words.plural("{n} account changed", "{n} accounts changed", len(comparison.accounts)))
-    changes = [change for found in comparison.accounts for change in (*found.changes, *found.consequences)]
+    accounts = comparison.accounts
+    unreadable = [found for found in accounts if found.broken in ("head", "both")]
+    readable = [found for found in accounts if found.broken not in ("head", "both")]
+    added, removed, changed = (sum(found.status == status for found in readable) for status in ("added", "removed", "changed"))
+    changes = [change for found in accounts for change in (*found.changes, *found.consequences)]
     worse, better = (sum(change.direction == direction for change in changes) for direction in ("worse", "better"))
+    new = [one for found in readable for one in found.new]
+    if lost := len(unreadable) + len(comparison.lost):
+        told.append(words.plural("{n} plan cannot be read", "{n} plans cannot be read", lost))
+    if problems := sum(len(found.new) for found in unreadable) + len(comparison.stray):
+        told.append(words.plural("{n} problem to mend", "{n} problems to mend", problems))
+    if again := len(comparison.found_again):
+        told.append(words.plural("{n} plan can be read again", "{n} plans can be read again", again))
+    if removed:
+        told.append(words.plural("{n} account deleted", "{n} accounts deleted", removed))
+    if changed:
+        told.append(words.plural("{n} account changed", "{n} accounts changed", changed))
+    if added:
+        told.append(words.plural("{n} new account", "{n} new accounts", added))
     if worse:
-        told.append(words.plural("{n} thing is worse", "{n} things are worse", worse))
+        told.append(words.plural("{n} thing got worse", "{n} things got worse", worse))
     if better:
-        told.append(words.plural("{n} thing is better", "{n} things are better", better))
-    new = sum(len(found.new) for found in comparison.accounts) + len(comparison.stray)
+        told.append(words.plural("{n} thing got better", "{n} things got better", better))
     if new:
-        told.append(words.plural("{n} new finding", "{n} new findings", new))
-    solved = sum(len(found.solved) for found in comparison.accounts)
-    if solved:
+        told.append(words.plural("{n} new finding", "{n} new findings", len(new)) + _grave(new, words))
+    if solved := sum(len(found.solved) for found in accounts):
         told.append(words.plural("{n} finding solved", "{n} findings solved", solved))
-    return ", ".join(told) + "."
+    return _sentence(told, words)
+
+
+def _sentence(clauses: Sequence[str], words: Words) -> str:
+    """Put clauses into a sentence with the commas and the full stop of the language."""
+    return words.text("{text}.", text=reduce(lambda text, clause: words.text("{text}, {more}", text=text, more=clause), clauses))
+
+
+def _grave(new: Sequence[Told], words: Words) -> str:
+    errors = sum(one.severity is Severity.ERROR for one in new)
+    return " (" + words.plural("{n} error", "{n} errors", errors) + ")" if errors else ""
 
 
 def unchanged(comparison: Comparison, words: Words) -> str:
     """Return the sentence on files that changed and say the same as before, "" when there are none."""
-    if not comparison.same or not (comparison.accounts or comparison.stray):
+    if not comparison.same or comparison.is_empty:
         return ""
-    shown = ", ".join(comparison.same[:10]) + (", …" if len(comparison.same) > 10 else "")
-    return words.text("No change of content: {names}.", names=shown)
+    return words.text("No change of content: {names}.", names=_names(comparison.same))
+
+
+def by_shared(comparison: Comparison, words: Words) -> str:
+    """Return what wrong or mended shared entries do to plans that nobody touched, each plan by its name alone; "" for nothing."""
+    told = []
+    if comparison.lost:
+        told.append(
+            words.plural(
+                "Because the shared entries are wrong, {n} plan cannot be read: {names}.",
+                "Because the shared entries are wrong, {n} plans cannot be read: {names}.",
+                len(comparison.lost),
+                names=_names(comparison.lost),
+            )
+        )
+    if comparison.found_again:
+        told.append(
+            words.plural(
+                "{n} plan can be read again: {names}.",
+                "{n} plans can be read again: {names}.",
+                len(comparison.found_again),
+                names=_names(comparison.found_again),
+            )
+        )
+    return " ".join(told)
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return ", ".join(names[:10]) + (", …" if len(names) > 10 else "")
 
 
 def status_of(found: AccountChange, words: Words) -> str:
@@ -77,7 +128,7 @@ def counted(found: AccountChange, words: Words) -> str:
         told.append(words.plural("{n} finding solved", "{n} findings solved", len(found.solved)))
     if found.standing:
         told.append(words.plural("{n} known finding stays", "{n} known findings stay", found.standing))
-    return ", ".join(told) + "." if told else ""
+    return _sentence(told, words) if told else ""
 
 
 def severities(words: Words) -> dict[Severity, str]:

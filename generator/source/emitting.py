@@ -31,11 +31,12 @@ def scalar(value: str | None, *, in_flow: bool = False) -> str:
     """Write one value on one line: as it is where that is read back as the same text, else in double quotes."""
     if value is None:
         return "null" if in_flow else ""
-    if value and value not in _MARKS and "\n" not in value and value == value.strip():
-        probe = f"{{k: {value}}}" if in_flow else f"k: {value}"
+    plain = bool(value) and value not in _MARKS and "\n" not in value and value == value.strip()
+    if plain and not (in_flow and value.startswith(":")):  # which parsers read in more than one way
+        probe = f"{{k: {value}, l: {value} }}" if in_flow else f"k: {value}"  # a colon at its end means another thing before a blank
         problems = FileProblems("")
         composed = compose(probe + "\n", problems)
-        if composed.data == {"k": value} and not problems.found:
+        if composed.data == ({"k": value, "l": value} if in_flow else {"k": value}) and not problems.found:
             return value
     return json.dumps(value, ensure_ascii=False)
 

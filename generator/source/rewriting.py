@@ -1,48 +1,20 @@
-"""One value of a file set, or one item added to a list, and not a byte of anything else touched.
-
-ruamel says where each node begins and ends; only that stretch of the text is replaced, so comments, order, quoting, blank lines and line
-ends stay as they were typed. What comes out is read again: it has to say what was said before plus the change, or nothing is changed.
-"""
+"""One value of a file set, or one item added to a list, and not a byte of anything else touched."""
 
 from __future__ import annotations
 
-import codecs
 import copy
 import json
 import re
-from dataclasses import dataclass
 
-from ruamel.yaml import YAML
 from ruamel.yaml.nodes import CollectionNode, MappingNode, ScalarNode, SequenceNode
 from ruamel.yaml.nodes import Node as YamlNode
 
 from generator.errors import GosartError
-from generator.source.codes import FileProblems
-from generator.source.composing import compose
 from generator.source.document import Key, Node
 from generator.source.emitting import block_lines, flow, scalar
+from generator.source.splicing import Composition, Splice, is_empty, key_name, spliced
 
 __all__ = ["add_item", "set_value"]
-
-_FENCE = "---"
-
-
-@dataclass(frozen=True, slots=True)
-class _Splice:
-    """Characters `start` to `end` of the YAML are replaced by `text`."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """A file: what stands before the YAML, the YAML, and what comes after it."""
-
-    before: str
-    yaml: str
-    after: str
 
 
 def set_value(raw: bytes, path: str, key: Key, value: Node) -> bytes:
@@ -62,38 +34,7 @@ def add_item(raw: bytes, path: str, key: Key, item: Node) -> bytes:
 
 
 def _rewritten(raw: bytes, path: str, key: Key, value: Node, *, adds: bool) -> bytes:
-    mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
-    try:
-        parts = _split(raw.removeprefix(mark).decode("utf-8"), markdown=path.endswith(".md"))
-    except UnicodeDecodeError as error:
-        raise GosartError(f"{path} is not UTF-8.") from error
-    old = _data(parts.yaml, path)
-    newline = "\r\n" if "\r\n" in parts.before + parts.yaml else "\n"
-    node = YAML(typ="safe", pure=True).compose(parts.yaml)
-    splice = _Editor(parts.yaml, path, newline).change(node, key, value, adds)
-    text = parts.yaml[: splice.start] + splice.text + parts.yaml[splice.end :]
-    if _data(text, path) != _changed(old, key, value, adds):
-        raise GosartError(f"{path}: '{_name(key)}' cannot be changed here without touching something else. Change it by hand.")
-    return mark + (parts.before + text + parts.after).encode("utf-8")
-
-
-def _split(text: str, *, markdown: bool) -> _Parts:
-    if not markdown:
-        return _Parts("", text, "")
-    lines = text.splitlines(keepends=True)
-    if not lines or lines[0].rstrip() != _FENCE:
-        newline = "\r\n" if "\r\n" in text else "\n"
-        return _Parts(_FENCE + newline, "", _FENCE + newline + text)
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), len(lines))
-    return _Parts(lines[0], "".join(lines[1:end]), "".join(lines[end:]))
-
-
-def _data(text: str, path: str) -> Node:
-    problems = FileProblems(path)
-    composed = compose(text.replace("\r\n", "\n"), problems)
-    if problems.found or not composed.complete:
-        raise GosartError(f"{path} has mistakes; `gosart check` names them. Mend them first.")
-    return composed.data
+    return spliced(raw, path, key, lambda found: _Editor(found).change(key, value, adds), lambda old: _changed(old, key, value, adds))
 
 
 def _changed(data: Node, key: Key, value: Node, adds: bool) -> Node:
@@ -109,24 +50,22 @@ def _changed(data: Node, key: Key, value: Node, adds: bool) -> Node:
     return entries
 
 
-def _name(key: Key) -> str:
-    return ".".join(str(part) for part in key)
-
-
 class _Editor:
     """Finds the stretch of one text that a change replaces."""
 
-    def __init__(self, text: str, path: str, newline: str) -> None:
-        self.text = text
-        self.path = path
-        self.newline = newline
+    def __init__(self, found: Composition) -> None:
+        self.found = found
+        self.text = found.text
+        self.path = found.path
+        self.newline = found.newline
 
-    def change(self, node: YamlNode | None, key: Key, value: Node, adds: bool) -> _Splice:
+    def change(self, key: Key, value: Node, adds: bool) -> Splice:
         """Walk down to the deepest node of the key that is there, and change or extend it."""
+        node = self.found.root
         in_flow = False
         pair: tuple[YamlNode, YamlNode] | None = None
         for depth, part in enumerate(key):
-            if node is None or self._is_empty(node):
+            if node is None or is_empty(node):
                 return self._fill(pair, _nested(key[depth:], value, adds), in_flow=in_flow)
             in_flow = in_flow or (isinstance(node, CollectionNode) and bool(node.flow_style))
             if isinstance(node, MappingNode) and isinstance(part, str):
@@ -138,23 +77,20 @@ class _Editor:
                 pair, node = None, node.value[part]
             else:
                 what = "a list" if isinstance(node, SequenceNode) else "keys" if isinstance(node, MappingNode) else "a text"
-                raise GosartError(f"{self.path}: '{_name(key[:depth]) or 'the file'}' holds {what}, so there is no '{part}' in it.")
-        if node is None or self._is_empty(node):
+                raise GosartError(f"{self.path}: '{key_name(key[:depth]) or 'the file'}' holds {what}, so there is no '{part}' in it.")
+        if node is None or is_empty(node):
             return self._fill(pair, [value] if adds else value, in_flow=in_flow)
         if adds:
             return self._add_item(node, key, value, in_flow=in_flow)
         return self._replace(node, key, value, in_flow=in_flow)
 
-    def _is_empty(self, node: YamlNode) -> bool:
-        return isinstance(node, ScalarNode) and node.style is None and node.value in ("", "~", "null")
-
-    def _replace(self, node: YamlNode, key: Key, value: Node, *, in_flow: bool) -> _Splice:
+    def _replace(self, node: YamlNode, key: Key, value: Node, *, in_flow: bool) -> Splice:
         if isinstance(node, ScalarNode):
-            return _Splice(node.start_mark.index, self._end(node), self._as_typed(node, value, in_flow=in_flow))
+            return Splice(node.start_mark.index, self.found.end(node), self._as_typed(node, value, in_flow=in_flow))
         if isinstance(node, CollectionNode) and node.flow_style and isinstance(value, dict | list):
-            return _Splice(node.start_mark.index, node.end_mark.index, flow(value))
+            return Splice(node.start_mark.index, node.end_mark.index, flow(value))
         what = "a list" if isinstance(node, SequenceNode) else "keys of its own"
-        raise GosartError(f"{self.path}: '{_name(key)}' holds {what}, which would be lost. Set what is below it, one by one.")
+        raise GosartError(f"{self.path}: '{key_name(key)}' holds {what}, which would be lost. Set what is below it, one by one.")
 
     def _as_typed(self, node: ScalarNode, value: Node, *, in_flow: bool) -> str:
         """Write a value as the one that stands there is written: in the same quotes, or in none where none are needed."""
@@ -170,93 +106,60 @@ class _Editor:
             return self._lines(block_lines(value), self._indent_at(node.start_mark.index) + 2)
         return scalar(value, in_flow=in_flow)
 
-    def _fill(self, pair: tuple[YamlNode, YamlNode] | None, value: Node, *, in_flow: bool) -> _Splice:
+    def _fill(self, pair: tuple[YamlNode, YamlNode] | None, value: Node, *, in_flow: bool) -> Splice:
         """Write a value where a key has none yet, or into a file that says nothing."""
         if pair is None:
             lead = "" if not self.text or self.text.endswith("\n") else self.newline
             end = len(self.text)
-            return _Splice(end, end, lead + self._lines(block_lines(value), 0) + self.newline)
+            return Splice(end, end, lead + self._lines(block_lines(value), 0) + self.newline)
         name, child = pair
-        start = self._colon(name)
+        start = self.found.colon(name)
         if child.value:  # null or ~
             start, end = child.start_mark.index, child.end_mark.index
-            return _Splice(start, end, flow(value) if isinstance(value, dict | list) else scalar(value, in_flow=in_flow))
+            return Splice(start, end, flow(value) if isinstance(value, dict | list) else scalar(value, in_flow=in_flow))
         if not in_flow and isinstance(value, dict | list) and value:
             indent = name.start_mark.column + 2
-            eol = self._line_end(start)
-            return _Splice(eol, eol, self.newline + " " * indent + self._lines(block_lines(value), indent))
+            eol = self.found.line_end(start)
+            return Splice(eol, eol, self.newline + " " * indent + self._lines(block_lines(value), indent))
         if not in_flow and isinstance(value, str) and "\n" in value:
-            return _Splice(start, start, " " + self._lines(block_lines(value), name.start_mark.column + 2))
-        return _Splice(start, start, " " + (flow(value) if isinstance(value, dict | list) else scalar(value, in_flow=in_flow)))
+            return Splice(start, start, " " + self._lines(block_lines(value), name.start_mark.column + 2))
+        return Splice(start, start, " " + (flow(value) if isinstance(value, dict | list) else scalar(value, in_flow=in_flow)))
 
-    def _add_key(self, node: MappingNode, key: str, value: Node, *, in_flow: bool) -> _Splice:
+    def _add_key(self, node: MappingNode, key: str, value: Node, *, in_flow: bool) -> Splice:
         if in_flow:
             return self._add_in_flow(node, f"{scalar(key, in_flow=True)}: {flow(value)}")
         indent = node.start_mark.column
         text = " " * indent + self._lines(block_lines({key: value}), indent)
         example = self._example(node, key)
         if example is not None:
-            return _Splice(example, example, text + self.newline)
-        eol = self._line_end(self._end(node))
-        return _Splice(eol, eol, self.newline + text)
+            return Splice(example, example, text + self.newline)
+        eol = self.found.line_end(self.found.end(node))
+        return Splice(eol, eol, self.newline + text)
 
     def _example(self, node: MappingNode, key: str) -> int | None:
         """Return where the example of one of the file's own keys stands (`# goal:`, as `gosart new` writes them), outside of all values."""
         if node.start_mark.column:
             return None
-        values = [(name.start_mark.index, self._end_of(name, child)) for name, child in node.value]
+        values = [(name.start_mark.index, self.found.end_of(name, child)) for name, child in node.value]
         for found in re.finditer(rf"^# {re.escape(key)}:", self.text, re.MULTILINE):
             if not any(start <= found.start() <= end for start, end in values):
                 return found.start()
         return None
 
-    def _add_item(self, node: YamlNode, key: Key, value: Node, *, in_flow: bool) -> _Splice:
+    def _add_item(self, node: YamlNode, key: Key, value: Node, *, in_flow: bool) -> Splice:
         if not isinstance(node, SequenceNode):
-            raise GosartError(f"{self.path}: '{_name(key)}' is no list. Make it one by hand: [one, two].")
+            raise GosartError(f"{self.path}: '{key_name(key)}' is no list. Make it one by hand: [one, two].")
         if in_flow or node.flow_style:
             return self._add_in_flow(node, flow(value))
         indent = node.start_mark.column
-        eol = self._line_end(self._end(node))
+        eol = self.found.line_end(self.found.end(node))
         spread = isinstance(node.value[-1], MappingNode) and not node.value[-1].flow_style
-        return _Splice(eol, eol, self.newline + " " * indent + self._lines(block_lines([value], spread=spread), indent))
+        return Splice(eol, eol, self.newline + " " * indent + self._lines(block_lines([value], spread=spread), indent))
 
-    def _add_in_flow(self, node: YamlNode, text: str) -> _Splice:
-        at = self._end(node, inside=True) if node.value else node.start_mark.index + 1
+    def _add_in_flow(self, node: YamlNode, text: str) -> Splice:
+        at = self.found.end(node, inside=True) if node.value else node.start_mark.index + 1
         lead = "" if not node.value else " , " if self.text[at - 1] == ":" else ", "  # `{note:, …` would be the text "note:"
-        return _Splice(at, at, lead + text)
-
-    def _end(self, node: YamlNode, *, inside: bool = False) -> int:
-        """Return where a node's own text ends: the parser's end of a block is where the next thing begins."""
-        if isinstance(node, ScalarNode):
-            end = int(node.end_mark.index)
-            if node.style in ("|", ">"):
-                start = int(node.start_mark.index)
-                return start + len(self.text[start:end].rstrip())
-            return end
-        if isinstance(node, CollectionNode) and node.flow_style and not inside:
-            return int(node.end_mark.index)
-        last = node.value[-1]
-        if isinstance(node, MappingNode):
-            return self._end_of(*last)
-        return self._end(last)
-
-    def _end_of(self, name: YamlNode, child: YamlNode) -> int:
-        return self._colon(name) if self._is_empty(child) and not child.value else self._end(child)
-
-    def _colon(self, name: YamlNode) -> int:
-        """Return the place after the colon of a key."""
-        at = self.text.find(":", name.end_mark.index)
-        if at < 0 or self.text[name.end_mark.index : at].strip():
-            line = name.start_mark.line + 1
-            raise GosartError(
-                f"{self.path}: The key '{name.value}' (line {line} of the keys) is written in a way that only a hand can change."
-            )
-        return at + 1
-
-    def _line_end(self, at: int) -> int:
-        end = self.text.find("\n", at)
-        end = len(self.text) if end < 0 else end
-        return end - 1 if self.text[end - 1 : end] == "\r" else end
+        return Splice(at, at, lead + text)
 
     def _indent_at(self, at: int) -> int:
         line = self.text[self.text.rfind("\n", 0, at) + 1 : at]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,6 +24,18 @@ class Ran:
     code: int
     out: str
     err: str
+
+    @property
+    def problems(self) -> list[dict[str, object]]:
+        """The problems of the JSON format of `gosart check`."""
+        found = json.loads(self.out)
+        assert list(found) == ["problems", "findings"]
+        return list(found["problems"])
+
+    @property
+    def findings(self) -> list[dict[str, object]]:
+        """The rules' findings of the JSON format of `gosart check`."""
+        return list(json.loads(self.out)["findings"])
 
 
 Gosart = Callable[..., Ran]

@@ -214,3 +214,12 @@ def test_what_cannot_be_assessed_is_exit_code_2_and_a_sentence(
     ran = gosart("assess", *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert sentence in ran.err
+
+
+def test_the_criterion_on_sales_resources_comes_with_the_plans_own_figures(tmp_path: Path, gosart: Gosart) -> None:
+    costs = "cost_of_sale: 20_000\ncurrency: EUR\nresources: [{name: Trial, amount: 24_000}, {name: Flight, amount: 900, currency: USD}]\n"
+    write_tree(tmp_path, {**FILES, PATH: DEAL + costs})
+    told = "Our resources in the plan cost EUR 24,000 and USD 900; the expected cost of sale is EUR 20,000."
+    printed = gosart("assess", "acme/stones", "--questions").out
+    assert f"  #   {told}\n  sales_resource_requirements: {{rating: , evidence: }}" in printed
+    assert told not in gosart("assess", "acme/stones", "--questions", "--for", "quern").out

@@ -125,3 +125,85 @@ def test_quiet_shows_nothing_and_writes(tmp_path: Path, gosart: Gosart) -> None:
 def test_a_value_that_stands_there_already_changes_nothing(tmp_path: Path, gosart: Gosart) -> None:
     write_tree(tmp_path, FILES)
     assert gosart("edit", "mill/stones", "amount=90_000").out == "Nothing to change: the plan says so already.\n"
+
+
+def test_a_key_is_taken_out_with_the_comment_behind_it_and_nothing_else(tmp_path: Path, gosart: Gosart) -> None:
+    write_tree(tmp_path, FILES)
+    assert gosart("edit", "acme/main", "actions.A2.outcome=They pay", "actions.A1.done=2026-11-20").code == 0
+    path = tmp_path / "accounts/acme/opportunities/main/actions.yml"
+    before = path.read_bytes()
+    ran = gosart("edit", "acme/main", "--unset", "actions.A1.done", "actions.A1.status=blocked", "--unset", "actions.A2.outcome")
+    assert (ran.code, ran.err) == (0, "")
+    expected = before.replace(b"status: open, done: 2026-11-20", b"status: blocked").replace(b"    outcome: They pay\n", b"")
+    assert path.read_bytes() == expected
+    assert "-    outcome: They pay\n" in ran.out
+
+
+def test_items_are_named_by_the_numbers_they_had_before_the_change(tmp_path: Path, gosart: Gosart) -> None:
+    write_tree(tmp_path, {"accounts/acme.yml": MINIMAL_ACCOUNT + "tags: [a, b, c, d, e, f, g, h, i, j, k]\n"})
+    assert gosart("edit", "acme", "--unset", "tags.2", "--unset", "tags.10", "--unset", "tags.1", "tags+=l").code == 0
+    assert (tmp_path / "accounts/acme.yml").read_text() == MINIMAL_ACCOUNT + "tags: [c, d, e, f, g, h, i, k, l]\n"
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("actions.A2.due", "P001 'due' is missing in opportunities.main.actions.A2."),
+        ("actions.A1.owner", "P001 Action A1 has no owner."),
+        ("name", "P001 'name' is missing in opportunities.main."),
+    ],
+)
+def test_what_a_plan_needs_is_not_taken_out(tmp_path: Path, gosart: Gosart, key: str, told: str) -> None:
+    write_tree(tmp_path, FILES)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
+    ran = gosart("edit", "acme/main", "--unset", key)
+    assert (ran.code, ran.out) == (1, "")
+    assert told in ran.err
+    assert ran.err.endswith("Nothing was written.\n")
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_whom_others_refer_to_is_not_taken_out(tmp_path: Path, gosart: Gosart) -> None:
+    plan = MINIMAL_ACCOUNT + "people:\n  dana: {name: Dana, title: Chief}\n  emil: {name: Emil, title: Miller, reports_to: dana}\n"
+    write_tree(tmp_path, {"accounts/acme.yml": plan})
+    ran = gosart("edit", "acme", "--unset", "people.dana")
+    assert (ran.code, "There is no person 'dana'." in ran.err) == (1, True)
+    assert (tmp_path / "accounts/acme.yml").read_text() == plan
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("acme", "--unset", "people"), "That is the whole of accounts/acme/people.yml: remove the file."),
+        (("acme", "--unset", "opportunities"), "'opportunities' is also in accounts/acme/opportunities/main/actions.yml"),
+        (("acme/main", "--unset", "actions.A9"), "'actions.A9': the list has no 'A9'. There are A1, A2."),
+        (("acme", "--unset", "tags.1.x"), "'tags.1' holds a text, so there is no 'x' in it."),
+        (("acme",), "Say what to change: KEY=VALUE, or --unset KEY."),
+    ],
+)
+def test_what_cannot_be_taken_out_is_exit_code_2_and_a_sentence(
+    tmp_path: Path, gosart: Gosart, arguments: tuple[str, ...], sentence: str
+) -> None:
+    write_tree(tmp_path, FILES)
+    ran = gosart("edit", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert sentence in ran.err
+
+
+def test_what_is_not_there_needs_not_be_taken_out(tmp_path: Path, gosart: Gosart) -> None:
+    write_tree(tmp_path, FILES)
+    ran = gosart("edit", "acme/main", "--unset", "close_date", "--unset", "actions.A1.done")
+    assert (ran.code, ran.out) == (0, "Nothing to change: the plan says so already.\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        ("edit", "    gosart edit acme/main --unset actions.A2.done --unset actions.A2.outcome"),
+        ("new", "    gosart new acme"),
+        ("assess", "    gosart assess acme/pumps --questions > answers.yml"),
+        ("completion", '    eval "$(gosart completion bash)"      in ~/.bashrc'),
+    ],
+)
+def test_examples_in_the_help_stand_on_lines_of_their_own(gosart: Gosart, command: str, line: str) -> None:
+    assert line in gosart(command, "--help").out.splitlines()

@@ -10,6 +10,7 @@ import pytest
 
 from generator.source.method_file import load_method
 from tests.authoring.conftest import Gosart
+from tests.authoring.terminal import at_terminal
 from tests.site.building import build_site
 from tests.site.repositories import MILL
 from tests.writing import MINIMAL_ACCOUNT, write_tree
@@ -82,7 +83,9 @@ def test_the_questions_about_a_deal_are_its_own(tmp_path: Path, gosart: Gosart) 
 def test_leaving_the_questions_writes_nothing(tmp_path: Path, gosart: Gosart) -> None:
     ran = gosart("new", "acme", typed="Acme\n")
     assert ran.code == 2
-    assert ran.err.endswith("Stopped.\n")
+    assert ran.err.endswith("There is nobody to ask. Give the answers as options, and --yes for the rest.\n")
+    code, shown = at_terminal(tmp_path, ["new", "acme"], [("Name of the account", "\x04")])
+    assert (code, shown.endswith("Stopped.\n")) == (2, True)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
@@ -174,3 +177,22 @@ def test_a_flag_that_fits_nothing_is_told(tmp_path: Path, gosart: Gosart, argume
     ran = gosart("new", *arguments, "--yes")
     assert (ran.code, ran.out) == (2, "")
     assert sentence in ran.err
+
+
+def test_keys_of_the_head_that_nobody_gave_stand_there_as_examples_and_are_set_there(tmp_path: Path, gosart: Gosart) -> None:
+    assert gosart("new", "acme", "--yes").code == 0
+    assert gosart("new", "acme/pumps", "--close-date", "2027-03-31", "--yes").code == 0
+    plan = tmp_path / "accounts/acme/opportunities/pumps.yml"
+    assert "\n# close_date:" not in plan.read_text()
+    assert gosart("edit", "acme/pumps", "amount=400_000", "cost_of_sale=9_000").code == 0
+    assert gosart("edit", "acme", "goal.team=Grow", "reviewed=2026-11-23").code == 0
+    head = plan.read_text().split("## O · Objective")[0]
+    assert "\namount: 400_000\n# amount: 100_000\n" in head
+    assert "\ncost_of_sale: 9_000\n" in head
+    assert "\nreviewed: 2026-11-23\n" in (tmp_path / "accounts/acme/account.yml").read_text().split("## The customer's business")[0]
+
+
+def test_the_help_says_with_what_to_begin_and_cuts_no_sentence(gosart: Gosart) -> None:
+    told = gosart("--help").out
+    assert "..." not in told[told.index("Commands:") :]
+    assert "Begin with `gosart new ACCOUNT`" in told

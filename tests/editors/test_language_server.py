@@ -32,6 +32,7 @@ GOOD = {
     + "tags: [2026, steel]\nprofile: {financials: [{measure: 2025, value: 402, trend: up}]}\ngoal:\n",
     "accounts/figures/people.yml": "dana: {name: Dana, title: 1}\nemil: {placeholder: true, title: Chief}\n",
     "accounts/figures/opportunities/pumps/opportunity.yml": DEAL
+    + "cost_of_sale: 40_000\ntest: {control_signals: [delays], reviews: [{date: 2026-11-01, control_signals: []}]}\n"
     + "amount: 5_000_000\nclose_date: 2027-03-31\nprobability: 40\nstage: proposal\n",
     "accounts/figures/opportunities/pumps/actions.yml": ACTIONS,
     "accounts/figures/opportunities/pumps/assessments.yml": '- {date: 2026-11-01, for: us, ratings: "+?-?? +?-+? ?-+?- ++?++"}\n'
@@ -54,6 +55,8 @@ BAD = {
     "a person without a title": ("people.yml", "dana: {name: Dana}\n"),
     "a status that is none": ("people.yml", "dana:\n  name: Dana\n  title: Chief\n  status: friend\n"),
     "an amount that is none": ("opportunities/pumps.yml", DEAL + "amount: much\n"),
+    "a sign that is none": ("opportunities/pumps.yml", DEAL + "test:\n  control_signals: [delay]\n"),
+    "a cost that is none": ("opportunities/pumps.yml", DEAL + "cost_of_sale: little\n"),
     "a negative amount": ("opportunities/pumps.yml", DEAL + "amount: -5\n"),
     "a probability over 100": ("opportunities/pumps.yml", DEAL + "probability: 140\n"),
     "a stage that is none": ("opportunities/pumps.yml", DEAL + "stage: hopeful\n"),

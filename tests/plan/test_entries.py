@@ -53,12 +53,13 @@ from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, pr
         ("currency: ⟦€⟧\n", "P010", "'€' is not a currency.", "ISO 4217"),
         ("units: {⟦North_West⟧: North West}\n", "P011", "'North_West' is not an id.", "'north-west'"),
         ("people: {⟦王⟧: {name: W, title: T}}\n", "P011", "'王' is not an id.", "Lower-case letters"),
+        ("⟦yaml-language-server⟧: $schema=x.json\n", "P002", "There is no key 'yaml-language-server' here.", "put its # back"),
         ("⟦ignore⟧: {rule: T001}\n", "P001", "'reason' is missing in ignore.", "Add a line 'reason: …'."),
         ("opportunities:\n  ⟦a⟧: {stage: closed}\n", "P001", "'name' is missing in opportunities.a.", "Add a line 'name: …'."),
         ("opportunities: {a: {⟦name⟧: }}\n", "P012", "'name' is empty.", "Write a value"),
         ("opportunities: {a: {name: ⟦''⟧}}\n", "P012", "'name' is empty.", "Write a value"),
         ("people: {⟦dana⟧: }\n", "P012", "'dana' is empty.", "Write a value"),
-        ("opportunities:\n  a:\n    name: A\n    value:\n      propositions:\n        - ⟦{⟧proof: x}\n", "P001", "'template' is missing in opportunities.a.value.propositions.0.", "template"),
+        ("opportunities:\n  a:\n    name: A\n    value:\n      propositions:\n        - ⟦{⟧proof: x}\n", "P001", "'template' is missing in opportunities.a.value.propositions.1.", "Valid: outcome, proof"),
         ("opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: us, ratings: {solution_fit: ⟦yes⟧}}]}}\n", "P014", "'yes' is not a mark.", "in quotes"),
         ("partners: {p: {stages: {sales: {rating: ⟦good⟧}}}}\n", "P014", "'good' is not a mark.", "in quotes"),
         (
@@ -130,3 +131,20 @@ def test_a_problem_shows_the_line_it_stands_in(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path, "# a remark\ntier:   kye   # or so\n")
     assert (problem.source, problem.spot.line, problem.spot.column, problem.spot.length) == ("tier:   kye   # or so", 5, 9, 3)
     assert HEAD.count("\n") == 3
+
+
+@pytest.mark.parametrize(
+    ("code", "place"),
+    [("P001", "      - ⟦{⟧id: A7, type: prove, what: Show it, due: 2026-12-01}\n"),
+     ("P012", "      - {id: A7, type: prove, what: Show it, due: 2026-12-01, ⟦owner⟧: }\n")],
+)  # fmt: skip
+def test_an_action_without_an_owner_is_told_as_that_with_who_could_be_it(tmp_path: Path, code: str, place: str) -> None:
+    problem = only_problem(tmp_path, "opportunities:\n  main:\n    name: Main\n    actions:\n" + place)
+    assert (problem.code, str(problem.message)) == (code, "Action A7 has no owner.")
+    assert str(problem.hint) == "Write 'owner: …' with the id of who of ours answers for it: ada."
+
+
+def test_who_has_left_is_not_offered_as_an_owner(tmp_path: Path) -> None:
+    team = "team: {ada: {name: Ada}, bo: {name: Bo, left: 2026-10-31}}\n"
+    (problem,) = planned(tmp_path, {PATH: "name: Northwind Mills\n" + team}).problems
+    assert str(problem.hint) == "Write 'owner: …' with the id of who of ours answers for it: ada."

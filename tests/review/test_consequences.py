@@ -12,7 +12,7 @@ def test_sums_by_question_and_the_position_against_a_rival_move_with_the_marks(t
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("?-+?+ ++?++", "--+?- ++?++"))})
     told = sentences(the_account(compare(root)))
-    assert "worse Can we win? Our sum goes from +1 to −2." in told
+    assert "worse Can we win? Our sum falls from +1 to −2." in told
     assert "worse Against Quern Co we go from −2 to −5: further behind." in told
 
 
@@ -89,12 +89,37 @@ def test_days_that_pass_make_no_new_finding(tmp_path: Path) -> None:
 
 
 def test_the_open_amount_and_the_next_close_date_of_the_portfolio_are_told(tmp_path: Path) -> None:
-    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
-    write_tree(root, {"accounts/mill.yml": changed(PLAN, ("90_000", "70_000"), ("2027-03-01", "2027-04-30"))})
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN, "accounts/tall.yml": PLAN})
+    later = ("2027-03-01", "2027-04-30")
+    write_tree(root, {"accounts/mill.yml": changed(PLAN, ("90_000", "70_000"), later), "accounts/tall.yml": changed(PLAN, later)})
     assert [f"{change.direction} {change.sentence}" for change in compare(root).portfolio] == [
         "worse The open amount of the portfolio falls by €20,000.",
         "worse The next close date among these accounts goes from 1 Mar 2027 to 30 Apr 2027.",
     ]
+
+
+def test_what_comes_about_in_several_deals_alike_is_told_once(tmp_path: Path) -> None:
+    two = PLAN + "  bran:\n    name: Bran press\n    stage: identified\n"
+    root = repository(tmp_path, {"accounts/mill.yml": two})
+    write_tree(root, {"accounts/mill.yml": changed(two, ("status: mentor", "status: neutral"))})
+    found = the_account(compare(root))
+    (lost,) = [change for change in found.consequences if change.field == "mentors"]
+    assert (lost.sentence, lost.deal) == ("The plan now has no mentor.", "")
+
+
+def test_of_one_account_the_next_close_date_is_its_deal_s_own_and_not_told_again(tmp_path: Path) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    write_tree(root, {"accounts/mill.yml": changed(PLAN, ("2027-03-01", "2027-04-30"))})
+    assert compare(root).portfolio == ()
+
+
+def test_sums_do_not_get_better_or_worse_because_an_assessment_leaves_marks_out(tmp_path: Path) -> None:
+    more = '      - {date: 2026-11-20, for: us, by: ada, ratings: {customer_project: "+", political_alignment: "-"}}\n    milestones:'
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    write_tree(root, {"accounts/mill.yml": changed(PLAN, ("    milestones:", more))})
+    told = sentences(the_account(compare(root)))
+    assert "neutral Is it worth winning? Our sum goes from +4 to 0, because 5 marks are no longer given." in told
+    assert not any("Against Quern Co" in sentence for sentence in told)
 
 
 def test_a_new_and_a_deleted_plan_are_told_as_such_with_their_deals(tmp_path: Path) -> None:

@@ -43,7 +43,8 @@ FORGE = """
             if part.startswith("body@"): return pathlib.Path(part[5:]).read_text()
     def save(): store.write_text(json.dumps(state))
     method = next((arguments[i + 1] for i, part in enumerate(arguments) if part in ("--method", "--request")), "GET")
-    target = next(part for part in arguments if part == "graphql" or "comments" in part or "/notes" in part or "/pulls/" in part)
+    kinds = ("graphql", "/comments", "/notes", "/pulls/", "/user")
+    target = next(part for part in arguments if any(kind in part for kind in kinds) and not part.startswith("query="))
     state["calls"].append(f"{method} {target}")
     number = target.rstrip("/").split("/")[-1].split("?")[0]
     if target == "graphql":
@@ -53,11 +54,17 @@ FORGE = """
         print("{}")
     elif method == "GET" and "/pulls/" in target:
         print(json.dumps({"head": {"sha": state["sha"]}}))
+    elif target.endswith("/user"):
+        print(json.dumps({"id": 1}))
+    elif method == "GET" and "&page=" in target:
+        page = int(target.split("&page=")[1].split("&")[0])
+        print(json.dumps(state["comments"][100 * (page - 1) : 100 * page]))
     elif method == "GET":
         print(json.dumps([state["comments"]] if "--slurp" in arguments else state["comments"]))
     elif method == "POST":
         id = len(state["calls"]) + 100
-        state["comments"].append({"id": id, "node_id": f"N{id}", "body": body(), "user": {"type": "Bot"}, "hidden": False})
+        about = {"id": id, "node_id": f"N{id}", "user": {"type": "Bot"}, "author": {"id": 1}, "hidden": False}
+        state["comments"].append({**about, "body": body()})
         print("{}")
     elif method in ("PATCH", "PUT"):
         for comment in state["comments"]:
@@ -246,6 +253,31 @@ def test_a_fork_can_name_no_other_pull_request_and_its_files_are_not_run(tmp_pat
     assert forge.comments[0]["body"] == "<!-- gosart-review -->\n$(touch stolen)\n"
 
 
+def test_a_fork_s_file_is_no_way_to_a_file_of_the_runner(tmp_path: Path, forge: Forge) -> None:
+    root = plans(tmp_path, WORSE)
+    review(forge, root)
+    (root / "review/comment.md").unlink()
+    (root / "review/comment.md").symlink_to("../mkdocs.yml")
+    assert post(forge, root).returncode == 1
+    assert forge.state["calls"] == []
+
+
+def test_a_comment_is_counted_in_characters_as_the_forge_counts(tmp_path: Path, forge: Forge) -> None:
+    root = plans(tmp_path, WORSE)
+    told = "<!-- gosart-review -->\n" + "账" * 60_000
+    write_tree(root, {"review/number": "7\n", "review/comment.md": told})
+    assert post(forge, root).returncode == 0
+    assert forge.comments[0]["body"] == told
+
+
+def test_the_old_comment_is_there_until_the_new_one_is(tmp_path: Path, forge: Forge) -> None:
+    root = plans(tmp_path, WORSE)
+    review(forge, root)
+    post(forge, root)
+    post(forge, root, mode="delete-and-new")
+    assert [call.split()[0] for call in forge.state["calls"][-2:]] == ["POST", "DELETE"]
+
+
 def test_the_job_that_writes_checks_nothing_out(tmp_path: Path) -> None:
     whole = (RECIPES / "github/plans-comment.yml").read_text("utf-8")
     assert "checkout" not in whole
@@ -261,28 +293,86 @@ def test_the_handbook_is_built_from_main(tmp_path: Path, forge: Forge) -> None:
     assert (root / "handbook/accounts/mill/index.html").is_file()
 
 
-def test_gitlab_reports_comments_once_previews_and_fails_by_severity(tmp_path: Path, forge: Forge) -> None:
-    root = plans(tmp_path, WORSE)
+def merge(forge: Forge, root: Path, mode: str = "update", **environ: str) -> list[int]:
+    """Run the jobs of a merge request; give the exit code of each line."""
     known = {
         "CI_MERGE_REQUEST_DIFF_BASE_SHA": git(root, "rev-parse", "main"), "CI_API_V4_URL": "https://gitlab.example/api/v4",
-        "CI_PROJECT_ID": "3", "CI_MERGE_REQUEST_IID": "7", "PLANS_TOKEN": "t", "FAIL_ON": "error", "QUIET": "changed",
+        "CI_PROJECT_ID": "3", "CI_MERGE_REQUEST_IID": "7", "PLANS_TOKEN": "t", "FAIL_ON": "error", "QUIET": "changed", "MODE": mode,
     }  # fmt: skip
-    script = recipe("gitlab/gitlab-ci.yml")["review"]["script"]
+    jobs = recipe("gitlab/gitlab-ci.yml")
+    lines = [line for job in ("review", "comment") for line in jobs[job]["script"] if not line.startswith(("gosart check", "GOSART_"))]
+    return [forge.run(line, root, **{**known, **environ}).returncode for line in lines]
+
+
+def test_gitlab_reports_checks_previews_comments_once_and_fails_by_severity(tmp_path: Path, forge: Forge) -> None:
+    root = plans(tmp_path, WORSE)
     for _ in range(2):
-        ran = [forge.run(line, root, **known).returncode for line in script]
-        assert ran == [0] * (len(script) - 1) + [1]
+        assert merge(forge, root) == [0, 0, 0, 1, 0]
     (comment,) = forge.comments
     assert "amount fell" in comment["body"]
     assert json.loads((root / "gl-code-quality-report.json").read_text("utf-8"))[0]["severity"] == "critical"
+    base = git(root, "rev-parse", "main")
+    others = [line for line in recipe("gitlab/gitlab-ci.yml")["review"]["script"] if line.startswith(("gosart check", "GOSART_"))]
+    assert [forge.run(line, root, CI_MERGE_REQUEST_DIFF_BASE_SHA=base).returncode for line in others] == [0, 0]
     assert (root / "preview/review/index.html").is_file()
+
+
+@pytest.mark.parametrize(("mode", "kept"), [("hide-and-new", 2), ("delete-and-new", 1), ("off", 1)])
+def test_gitlab_folds_or_deletes_the_old_comment_or_does_nothing(tmp_path: Path, forge: Forge, mode: str, kept: int) -> None:
+    root = plans(tmp_path, WORSE)
+    merge(forge, root)
+    (before,) = forge.comments
+    write_tree(root, {"accounts/mill.yml": BETTER})
+    commit(root, "Better")
+    assert merge(forge, root, mode)[-1] == 0
+    *old, new = forge.comments
+    assert len(old) + 1 == kept
+    assert ("amount rose" in new["body"]) is (mode != "off")
+    for comment in old:
+        assert comment["id"] == before["id"]
+        assert comment["body"].startswith(
+            "<!-- gosart-outdated -->\n<details><summary>Outdated, see the newer comment.</summary>\n\n### Account"
+        )
+        assert "amount fell" in comment["body"]
+        assert comment["body"].count("<details>") == comment["body"].count("</details>")
+    assert merge(forge, root, "hide-and-new")[-1] == 0
+    assert sum(comment["body"].startswith("<!-- gosart-review -->") for comment in forge.comments) == 1
+
+
+def test_gitlab_posts_no_silent_comment_but_corrects_one_that_is_there(tmp_path: Path, forge: Forge) -> None:
+    root = plans(tmp_path, BETTER)
+    assert merge(forge, root, QUIET="worse")[-1] == 0
+    assert forge.comments == []
+    merge(forge, root)
+    assert merge(forge, root, "hide-and-new", QUIET="worse")[-1] == 0
+    (comment,) = forge.comments
+    assert "<!-- gosart-silent -->" in comment["body"]
+
+
+def test_gitlab_finds_its_own_comment_behind_a_hundred_others_and_touches_nobody_else_s(tmp_path: Path, forge: Forge) -> None:
+    root = plans(tmp_path, WORSE)
+    others = [
+        {"id": 5_000 + number, "node_id": "", "body": "<!-- gosart-review -->\nnot ours", "author": {"id": 2}, "hidden": False}
+        for number in range(150)
+    ]
+    forge.write({"sha": "", "comments": others, "calls": []})
+    for mode in ("update", "update", "delete-and-new", "hide-and-new"):
+        assert merge(forge, root, mode)[-1] == 0
+    assert forge.comments[:150] == others
+    assert len(forge.comments) == 152
 
 
 def test_gitlab_leaves_the_comment_out_where_a_fork_has_no_token(tmp_path: Path, forge: Forge) -> None:
     root = plans(tmp_path, WORSE)
-    known = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": git(root, "rev-parse", "main"), "QUIET": "changed", "FAIL_ON": "error"}
-    post_it = next(line for line in recipe("gitlab/gitlab-ci.yml")["review"]["script"] if "PLANS_TOKEN" in line)
-    ran = forge.run(post_it, root, CI_API_V4_URL="x", CI_PROJECT_ID="3", CI_MERGE_REQUEST_IID="7", **known)
-    assert (ran.returncode, forge.state["calls"]) == (0, [])
+    assert merge(forge, root, PLANS_TOKEN="")[-1] == 0
+    assert forge.state["calls"] == []
+
+
+def test_gitlab_s_job_with_the_token_checks_nothing_out_and_speaks_of_a_review_that_failed() -> None:
+    job = recipe("gitlab/gitlab-ci.yml")["comment"]
+    assert job["variables"] == {"GIT_STRATEGY": "none"}
+    assert job["rules"][0]["when"] == "always"
+    assert "gosart diff" not in "".join(job["script"])
 
 
 def test_gitlab_publishes_the_handbook(tmp_path: Path, forge: Forge) -> None:
@@ -312,3 +402,6 @@ def test_the_site_s_help_shows_every_recipe_as_it_is(tmp_path: Path) -> None:
     assert isinstance(page, str)
     shown = {unescape(text) + "\n" for text in re.findall(r'<pre class="g-recipe"><code>(.*?)</code></pre>', page)}
     assert shown == {path.read_text("utf-8") for path in RECIPES.rglob("*") if path.is_file()}
+    files = {file.uri.removeprefix("method/pull-requests/"): file.content for file in result.files}
+    saved = {files[copy].decode() for copy in re.findall(r'<a href="([^"]+)" download="', page)}  # type: ignore[union-attr]
+    assert saved == shown

@@ -115,7 +115,7 @@ def test_marks_that_a_new_assessment_leaves_out_are_told_once(tmp_path: Path) ->
     more = '      - {date: 2026-11-20, for: us, by: ada, ratings: {customer_project: "+", political_alignment: "-"}}\n    milestones:'
     told = sentences(edited(tmp_path, ("    milestones:", more)))
     assert "worse 15 Political alignment went from + to −." in told
-    assert sum("no longer rated" in sentence for sentence in told) == 1
+    assert sum("leaves out 1" in sentence for sentence in told) == 1
     assert "neutral Our assessment of 20 Nov 2026 is new." in told
 
 
@@ -137,3 +137,37 @@ def test_sentences_are_in_the_site_s_language(tmp_path: Path) -> None:
     (sentence,) = sentences(the_account(compare(root, language="zh")))
     assert "Fern Yew" in sentence
     assert "moved" not in sentence
+
+
+COSTED = changed(
+    PLAN,
+    (
+        "    stage: proposal\n",
+        (
+            "    stage: proposal\n    cost_of_sale: 20_000\n    resources: [{name: Trial, amount: 9_000}]\n"
+            "    test:\n      reviews: [{date: 2026-11-01, kind: team-meeting, control_signals: [delays]}]\n"
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("cost_of_sale: 20_000", "cost_of_sale: 25_000", "worse New stones: expected cost of sale rose from €20,000 to €25,000."),
+        ("amount: 9_000", "amount: 7_000", "better Trial: amount fell from €9,000 to €7,000."),
+        (
+            "[delays]",
+            "[delays, players-change]",
+            "worse Review of 1 Nov 2026: signs that we were not in control: now also Players change.",
+        ),
+        ("[delays]", "[delays, players-change]", "worse Signs that we are not in control rise from 1 to 2."),
+        (
+            "control_signals: [delays]}]",
+            "control_signals: [delays]}, {date: 2026-11-20, kind: team-meeting, control_signals: []}]",
+            "better Signs that we are not in control fall from 1 to 0.",
+        ),
+    ],
+)
+def test_signs_of_lost_control_and_what_selling_costs_have_a_direction(tmp_path: Path, old: str, new: str, sentence: str) -> None:
+    assert sentence in sentences(edited(tmp_path, (old, new), base=COSTED))

@@ -26,8 +26,8 @@ def test_all_rules_run_where_nothing_is_said(tmp_path: Path) -> None:
     ("names", "codes"),
     [
         (["R001"], {"R001"}),
-        (["R"], {"R001", "R002", "R003", "R004", "R005"}),
-        (["resources"], {"R001", "R002", "R003", "R004", "R005"}),
+        (["R"], {"R001", "R002", "R003", "R004", "R005", "R006"}),
+        (["resources"], {"R001", "R002", "R003", "R004", "R005", "R006"}),
         (["A01"], {"A010", "A011", "A012", "A013", "A014", "A015", "A016", "A017", "A018", "A019"}),
         ("R001, D004", {"R001", "D004"}),
     ],
@@ -38,7 +38,7 @@ def test_rules_are_selected_by_code_its_beginning_or_family(tmp_path: Path, name
 
 def test_rules_are_ignored_by_code_or_family(tmp_path: Path) -> None:
     rules = chosen(tmp_path, select=["R", "D"], ignore=["staleness", "R002"])
-    assert rules.active == {"R001", "R003", "R004", "R005"}
+    assert rules.active == {"R001", "R003", "R004", "R005", "R006"}
 
 
 def test_the_most_exact_name_decides_the_severity(tmp_path: Path) -> None:

@@ -45,6 +45,8 @@ __all__ = [
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 23)
 ENVIRON = {"SOURCE_DATE_EPOCH": str(int(datetime(DAY.year, DAY.month, DAY.day, tzinfo=UTC).timestamp()))}
+COMMITTERS = "Ada Brook, Ben Moss"
+"""Who wrote the history of the sample repository in the tests."""
 PATIENCE = 120
 """Seconds after which a command is taken to hang."""
 

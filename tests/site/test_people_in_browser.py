@@ -1,7 +1,9 @@
-"""The pages of people in a real browser: filters and order of the tables, from row to card, and what axe says of them."""
+"""The pages of people in a real browser: filters and order of the tables, from row to card, on paper, and what axe says of them."""
 
 from __future__ import annotations
 
+import base64
+import re
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -77,3 +79,24 @@ def test_axe_finds_nothing(chromium: WebDriver, address: str, page: str, part: s
     chromium.get(address + page)
     chromium.execute_script("document.querySelectorAll('.gosart details').forEach(found => { found.open = true; })")
     assert faults(chromium, scheme, part) == []
+
+
+def test_the_page_of_all_people_prints_on_landscape_pages_and_no_table_is_wider(chromium: WebDriver, address: str) -> None:
+    chromium.get(address + ALL)
+    done = chromium.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+    sheets = re.findall(rb"/MediaBox\s*\[\s*0 0 ([0-9.]+) ([0-9.]+)\s*\]", base64.b64decode(done["data"]))
+    assert sheets
+    assert all(float(right) > float(top) for right, top in sheets)
+    paper = round((297 - 20) / 25.4 * 96)  # A4 without its margins, in CSS pixels
+    try:
+        chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        chromium.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride", {"width": paper, "height": 700, "deviceScaleFactor": 1, "mobile": False}
+        )
+        assert chromium.execute_script("return document.documentElement.scrollWidth") <= paper
+        rights = chromium.execute_script("return [...document.querySelectorAll('table')].map(table => table.getBoundingClientRect().right)")
+        assert rights
+        assert max(rights) <= paper
+    finally:
+        chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+        chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.review.repositories import PLAN, changed, repository
@@ -41,7 +42,34 @@ def test_both_radars_are_drawn_over_each_other_and_the_map_marks_who_changed(tmp
     assert card[: card.index(">")].endswith('data-change="worse"')
     assert '<text class="gm-change"' in card[: card.index("</g>")]
     assert 'data-person="dana"' in text
+    assert "Emil Ash, Miller" in card[: card.index("</title>")]
+    assert " · Worse</title>" in card
     assert text.count('data-change="') == 1
+    assert 'xlink:href="../accounts/mill/relationships/#person-emil"' in text
+
+
+def test_who_changed_inside_a_unit_that_is_one_card_is_counted_on_it_and_named_below(tmp_path: Path) -> None:
+    staff = "".join(f"  s{n}: {{status: neutral, name: Staff {n}, title: Clerk, unit: north, reports_to: dana}}\n" for n in range(45))
+    plan = changed(PLAN, ("competitors:\n", staff + "units: {north: North office}\ncompetitors:\n"))
+    root = repository(tmp_path / "plans", {"accounts/mill.yml": plan, "mkdocs.yml": CONFIG.replace("BASE", "auto")})
+    moved = ("s7: {status: neutral", "s7: {status: enemy"), ("s3: {status: neutral", "s3: {status: mentor")
+    write_tree(root, {"accounts/mill.yml": changed(plan, *moved)})
+    text = build_site(root, tmp_path / "site").text("review/index.html")
+    card = text[text.index('class="gm-group"') :]
+    card = card[: card.index("</g>")]
+    assert 'data-change="worse"' in card
+    assert '<text class="gm-change" x="2" y="-3">▼ 2</text>' in card
+    assert "· ▼ Staff 7, ▲ Staff 3</title>" in card
+    assert "In North office: ▼ Staff 7, ▲ Staff 3." in text
+    assert text.count('data-change="') == 1
+
+
+def test_no_two_drawings_of_the_page_share_an_id(tmp_path: Path) -> None:
+    worse = ("status: mentor", "status: neutral"), ("?-+?+ ++?++", "--+?- ++?++")
+    root = repository(tmp_path / "plans", {"accounts/a.yml": PLAN, "accounts/b.yml": PLAN, "mkdocs.yml": CONFIG.replace("BASE", "auto")})
+    write_tree(root, {"accounts/a.yml": changed(PLAN, *worse), "accounts/b.yml": changed(PLAN, *worse)})
+    ids = re.findall(r' id="([^"]+)"', build_site(root, tmp_path / "site").text("review/index.html"))
+    assert len(ids) == len(set(ids))
 
 
 def test_people_s_text_is_text_on_the_page(tmp_path: Path) -> None:

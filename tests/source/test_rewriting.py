@@ -60,6 +60,7 @@ def changed_lines(before: bytes, after: bytes) -> tuple[list[str], list[str]]:
         (("actions", 0, "due"), "2026-12-01", [], ["  due: 2026-12-01"]),
         (("actions", 1, "status"), "done", ["- {id: A2, status: open, outcome: }"], ["- {id: A2, status: done, outcome: }"]),
         (("actions", 1, "outcome"), "a, b", ["- {id: A2, status: open, outcome: }"], ['- {id: A2, status: open, outcome: "a, b" }']),
+        (("actions", 1, "side"), "a:", ["- {id: A2, status: open, outcome: }"], ['- {id: A2, status: open, outcome: , side: "a:" }']),
         (("actions", 1, "side"), "team", ["- {id: A2, status: open, outcome: }"], ["- {id: A2, status: open, outcome: , side: team }"]),
         (("plan", "kind"), "win", ["plan: {}"], ["plan: {kind: win}"]),
         (("value", "confirmed", "by"), "dana", [], ["value:", "  confirmed: {by: dana}"]),

@@ -1,0 +1,177 @@
+"""Signs of lost control by review, the expected cost of sale, and owners who have left: what the rules say and the pages show."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from textwrap import indent
+
+import pytest
+
+from generator.options import options_from
+from generator.site import SiteResult, build
+from tests.writing import write_tree
+
+HEAD = """\
+name: Alder Mills
+owner: ann
+team: {ann: {name: Ann Berg}, bo: {name: Bo Reed, left: 2026-10-31}, cy: {name: Cy Dean, left: 2026-12-01}}
+opportunities:
+  pumps:
+    name: Pumps
+"""
+
+
+def site_of(root: Path, deal: str, **given: object) -> SiteResult:
+    write_tree(root, {"accounts/alder.yml": HEAD + indent(deal, "    ")})
+    result = build(options_from({"today": "2026-11-24", **given}, root, {}))
+    assert [str(problem.message) for problem in result.problems] == []
+    return result
+
+
+def told(result: SiteResult, code: str) -> list[str]:
+    return [f"{found.spot.line} {found.message}" for found in result.findings if found.code == code]
+
+
+def page(result: SiteResult, part: str) -> str:
+    (content,) = [str(file.content) for file in result.files if file.uri == f"accounts/alder/{part}/index.md"]
+    return content
+
+
+def reviews(*counts: str, now: str | None = None) -> str:
+    """Give a test with a review a month, each with its `control_signals` ("-" for none typed), and the list of now."""
+    lines = ["test:", "  reviews:"]
+    for number, signals in enumerate(counts):
+        typed = "" if signals == "-" else f", control_signals: [{signals}]"
+        lines.append(f"    - {{date: 2026-{6 + number:02}-15, kind: opportunity-review{typed}}}")
+    return "\n".join(lines + ([f"  control_signals: [{now}]"] if now is not None else [])) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("deal", "finding"),
+    [
+        (reviews("delays", "delays, players-change"), ["10 Signs that we are not in control rise from 1 to 2; new: Players change"]),
+        (reviews("", "delays"), ["10 Signs that we are not in control rise from 0 to 1; new: Delays"]),
+        (reviews("delays", now="players-change, meetings-delegated"), [
+            "10 Signs that we are not in control rise from 1 to 2; new: Players change; Meetings are delegated"
+        ]),
+        (reviews("delays", "-", "delays, players-change"), ["11 Signs that we are not in control rise from 1 to 2; new: Players change"]),
+        # The list of now repeats what the latest review saw: that review still has more than the one before it.
+        (reviews("delays", "delays, players-change", now="delays, players-change"), [
+            "10 Signs that we are not in control rise from 1 to 2; new: Players change"
+        ]),
+        (reviews("delays", "delays, players-change", now="delays"), []),
+        (reviews("delays, players-change", "delays"), []),
+        (reviews("delays", "players-change"), []),
+        (reviews("delays, players-change"), []),
+        (reviews("-", "-", now="delays, players-change"), []),
+        (reviews("-", "-"), []),
+        ("status: lost\n" + reviews("delays", "delays, players-change"), []),
+    ],
+)  # fmt: skip
+def test_more_signs_than_at_the_review_before_are_found(tmp_path: Path, deal: str, finding: list[str]) -> None:
+    assert told(site_of(tmp_path, deal), "T010") == finding
+
+
+def test_reviews_are_counted_by_their_dates_not_by_their_order_in_the_plan(tmp_path: Path) -> None:
+    deal = """
+test:
+  reviews:
+    - {date: 2026-11-01, control_signals: [delays, players-change]}
+    - {date: 2026-09-01, control_signals: [delays]}
+"""
+    assert told(site_of(tmp_path, deal), "T010") == ["10 Signs that we are not in control rise from 1 to 2; new: Players change"]
+
+
+def test_the_signs_of_the_latest_review_count_where_the_plan_has_no_list_of_now(tmp_path: Path) -> None:
+    three = "delays, players-change, meetings-delegated"
+    assert told(site_of(tmp_path, reviews("delays", three)), "T002") == ["10 3 signs that we are not in control"]
+    assert told(site_of(tmp_path, reviews("delays", three, now="")), "T002") == []
+    contradicted = 'assessments: [{date: 2026-11-01, for: us, ratings: {compelling_event: "+"}}]\n'
+    assert len(told(site_of(tmp_path, contradicted + reviews("delays")), "A013")) == 1
+
+
+def test_the_review_page_shows_the_count_by_review_with_its_trend_in_words(tmp_path: Path) -> None:
+    content = page(site_of(tmp_path, reviews("delays", "delays, players-change", "players-change", now="")), "review")
+    section = content[content.index("## Control signals") :]
+    assert "Falling: from 1 at the review before to 0." in section
+    rows = [re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", row)).strip() for row in re.findall('<tr><th scope="row">.*?</tr>', section)]
+    assert rows == [
+        "Now 0 ▼ 1 fewer Players change",
+        "15 Aug 2026 1 ▮ ▼ 1 fewer Players change Delays",
+        "15 Jul 2026 2 ▮▮ ▲ 1 more Delays ; Players change new",
+        "15 Jun 2026 1 ▮ first count Delays",
+    ]  # fmt: skip
+
+
+def test_a_review_that_is_not_shown_counts_for_nothing(tmp_path: Path) -> None:
+    deal = """
+test:
+  reviews:
+    - {date: 2026-09-01, control_signals: [delays]}
+    - {date: 2026-11-01, control_signals: [delays, players-change], audience: account-team}
+"""
+    assert told(site_of(tmp_path, deal), "T010") == []
+    content = page(site_of(tmp_path, deal), "review")
+    assert "Players change" not in content
+    assert "1 sign was counted" in content
+    assert len(told(site_of(tmp_path, deal, audience="account-team"), "T010")) == 1
+
+
+COSTS = """\
+amount: 1_000_000
+currency: EUR
+{expected}resources:
+  - {{name: Trial, amount: 22_000}}
+  - {{name: Engineer, amount: {amount}}}
+  - {{name: Flight, amount: 3_000, currency: USD}}
+  - {{name: Their planner, amount: 900_000, side: customer}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("expected", "amount", "finding", "shown"),
+    [
+        ("cost_of_sale: 25_000\n", "9_000", [
+            "9 The resources cost EUR 31,000 (and USD 3,000, not counted), the expected cost of sale is EUR 25,000"
+        ], "Our resources together €31,000 · $3,000 (other currencies are not converted) Expected cost of sale €25,000 · €6,000 too"),
+        ("cost_of_sale: 31_000\n", "9_000", [], "Expected cost of sale €31,000 · €0 of it is not planned yet"),
+        ("", "9_000", [], "Expected cost of sale not said; add cost_of_sale to the opportunity"),
+    ],
+)  # fmt: skip
+def test_resources_over_the_expected_cost_of_sale_are_found_and_shown(
+    tmp_path: Path, expected: str, amount: str, finding: list[str], shown: str
+) -> None:
+    result = site_of(tmp_path, COSTS.format(expected=expected, amount=amount))
+    assert told(result, "R006") == finding
+    content = page(result, "actions")
+    text = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", content[content.index("## Resources") :]))
+    assert shown in text
+
+
+def test_the_share_of_the_order_is_asked_only_where_no_cost_is_expected(tmp_path: Path) -> None:
+    assert len(told(site_of(tmp_path, COSTS.format(expected="", amount="90_000")), "R003")) == 1
+    result = site_of(tmp_path, COSTS.format(expected="cost_of_sale: 200_000\n", amount="90_000"))
+    assert told(result, "R003") + told(result, "R006") == []
+
+
+def test_an_open_action_of_somebody_who_left_has_no_owner(tmp_path: Path) -> None:
+    deal = """
+actions:
+  - {id: A1, type: prove, what: Trial, owner: bo, due: 2026-11-30}
+  - {id: A2, type: prove, what: Show, owner: cy, due: 2026-12-04}
+  - {id: A3, type: prove, what: Ask, owner: cy, due: 2026-11-30}
+  - {id: A4, type: prove, what: Call, owner: bo, due: 2026-09-30, status: done, done: 2026-09-29}
+"""
+    assert told(site_of(tmp_path, deal), "N013") == [
+        "9 Action A1 has no owner any more: Bo Reed has left us",
+        "10 Cy Dean leaves us before action A2 is due",
+    ]
+
+
+def test_a_hint_names_everything_that_is_missing_at_once(tmp_path: Path) -> None:
+    people = "people: {dana: {name: Dana, title: Chief, influence: inner-circle}}\n"
+    write_tree(tmp_path, {"accounts/alder.yml": HEAD.replace("opportunities:", people + "opportunities:")})
+    hints = {found.code: str(found.hint) for found in build(options_from({"today": "2026-11-24"}, tmp_path, {})).findings}
+    assert hints["L001"] == "Find out, and add `business_agenda` and `personal_agenda`."
+    assert hints["L002"] == "Add `approach`: its `verb` by their status, and its `owner`, one of ours."

@@ -8,6 +8,7 @@ import click
 
 from generator import __version__
 from generator.commands.assess import assess
+from generator.commands.brief import brief
 from generator.commands.check import check
 from generator.commands.colour import wanted
 from generator.commands.completion import completion
@@ -32,7 +33,7 @@ def cli() -> None:
     """Account plans as code: plans in Markdown and YAML become a site."""
 
 
-for command in (assess, check, completion, diff, edit, new, schemas, write):
+for command in (assess, brief, check, completion, diff, edit, new, schemas, write):
     cli.add_command(command)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.analysis.deal import read_account
 from generator.analysis.portfolio import read_portfolio
+from generator.brief.keeping import BriefKeeper
 from generator.checks.choice import choose
 from generator.checks.findings import Finding
 from generator.checks.own import OwnRules, read_own_rules
@@ -75,6 +76,7 @@ class SiteBuilder:
         self._accounts = PlanCache()
         self._pages: dict[str, tuple[object, AccountResult, list[GeneratedFile]]] = {}
         self._history = HistoryPages()
+        self._briefs = BriefKeeper()
         self._own: tuple[object, OwnRules] | None = None
         self._rules: tuple[object, list[GeneratedFile]] | None = None
 
@@ -154,6 +156,9 @@ class SiteBuilder:
             results.append(known[1])
             files += known[2]
         self._pages = kept
+        clean = frozenset(account for account, day in (touched or {}).items() if day != options.today)
+        examiner = Examiner(method, options, rules)
+        files += self._briefs.files(engine, site, examiner, {key: one[:2] for key, one in kept.items()}, repository, clean)
         for broken in portfolio.broken:
             files += broken_files(engine, site, broken)
         reports = {result.reading.account.id: result.reports for result in results}
@@ -164,7 +169,7 @@ class SiteBuilder:
         if options.history_days:
             files += self._history.files(engine, site, options, repository, portfolio, results, touched or {}, watch)
         if options.review_base:
-            files.append(review_page(engine, site, Examiner(method, options, rules)))
+            files.append(review_page(engine, site, examiner))
         files += asset_files(options.root / options.templates_dir)
         if any(deal.assessment.standings for result in results for deal in result.reading.deals):
             files += plotly_files()  # once for the site, and only where a page may ask for it

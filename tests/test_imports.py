@@ -14,8 +14,8 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 
 # A room may import those to its right, and itself.
 ORDER = (
-    "plugin", "cli", "commands", "writer", "authoring", "checking", "reports", "site", "history", "review", "exchange", "pages", "charts",
-    "checks", "analysis", "plan", "source", "methodology", "language", "options", "progress", "forges", "diagnostics", "errors",
+    "plugin", "cli", "commands", "writer", "authoring", "checking", "reports", "site", "history", "brief", "review", "exchange", "pages",
+    "charts", "checks", "analysis", "plan", "source", "methodology", "language", "options", "progress", "forges", "diagnostics", "errors",
 )  # fmt: skip
 
 # An edge is started from outside; no room knows it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from generator.analysis.deal import AccountReading, read_account
 from generator.checks.choice import RuleSet, choose
@@ -44,7 +45,11 @@ class Examiner:
     def examine(self, account: Account) -> Examined:
         """Read an account as of the build's day and run the rules on it and its deals."""
         reading = read_account(account, self.method, self.options.today, self.options.stale_days)
-        return Examined(reading, run_account(reading, self.method, self.options.today, self.thresholds, self.rules))
+        return Examined(reading, self.report(reading))
+
+    def report(self, reading: AccountReading, touched: date | None = None) -> AccountReport:
+        """Run the rules on an account that has been read; `touched` is the day its files were last changed, None where nobody asks."""
+        return run_account(reading, self.method, self.options.today, self.thresholds, self.rules, touched)
 
 
 def thresholds_of(options: SiteOptions) -> Thresholds:

@@ -4,6 +4,7 @@ Method ── questions ── criteria        (the assessment; any number of ei
        ├─ terms ── Term                (label, description, letter of each value of each closed set)
        ├─ gosart ── Letter             (the six letters of the summary)
        ├─ strategies, propositions     (guidance and slots)
+       ├─ perspectives                 (whom a reviewer argues for, and what each asks of a plan)
        └─ value, politics, control …   (chapters of the method's own pages)
 """
 
@@ -15,7 +16,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["Chapter", "Criterion", "Letter", "MeddpiccElement", "Method", "PropositionShape", "Question", "StrategyGuide", "Term"]
+__all__ = [
+    "Chapter", "Criterion", "Letter", "MeddpiccElement", "Method", "Perspective", "PropositionShape", "Question", "ReviewQuestion",
+    "Situation", "StrategyGuide", "Term",
+]  # fmt: skip
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
@@ -115,6 +119,56 @@ class MeddpiccElement(_Entry):
     also: tuple[Key, ...] = ()
 
 
+class Situation(StrEnum):
+    """What a plan may be in, besides what criteria and rules tell, that raises a question of a reviewer's."""
+
+    SLIPPED = "slipped"
+    """The close date is later than it was last time."""
+    FELL = "fell"
+    """Our marks or our position against a rival are worse than last time."""
+    RIVAL = "rival"
+    """There is a rival whom the deal is mainly fought against."""
+    RIVAL_AHEAD = "rival-ahead"
+    """The main rival's sum is above ours."""
+    MENTOR_ALONE = "mentor-alone"
+    """Key players hear of us from one mentor only."""
+    NO_MENTOR = "no-mentor"
+    """Nobody of theirs is a mentor."""
+    UNKNOWNS = "unknowns"
+    """Several criteria are unknown."""
+    LATE = "late"
+    """Something of the plan is overdue."""
+    WEAK_POINT = "weak-point"
+    """A weak point that a review found is not mended."""
+    DECIDED = "decided"
+    """The deal is won, lost or given up."""
+
+
+class ReviewQuestion(_Entry):
+    """What a reviewer asks, and what in a plan raises it: any of what is named. One that names nothing is never asked."""
+
+    ask: str
+    rules: tuple[str, ...] = ()
+    """Codes of rules whose findings raise it."""
+    open: tuple[Key, ...] = ()
+    """Criteria that raise it while our mark is `?`, `-` or none."""
+    exposed: tuple[Key, ...] = ()
+    """Criteria that raise it while a rival has `+` and we have not."""
+    situations: tuple[Situation, ...] = ()
+
+
+class Perspective(_Entry):
+    """Whom a reviewer argues for in a review."""
+
+    key: Key
+    label: str
+    stance: str
+    """What they argue from, in one sentence of their own."""
+    criteria: tuple[Key, ...] = ()
+    """Criteria that are theirs to ask about, by the criteria's own questions."""
+    questions: tuple[ReviewQuestion, ...] = ()
+
+
 class Method(_Entry):
     """The whole method in one language."""
 
@@ -133,6 +187,8 @@ class Method(_Entry):
     profiles: dict[Slug, tuple[Key, ...]]
     """Short sets of criteria by name (`quick`, `core`)."""
     meddpicc: tuple[MeddpiccElement, ...] = ()
+    perspectives: tuple[Perspective, ...] = ()
+    """Whom reviewers argue for, in the order they are heard."""
     readings: dict[Slug, Chapter] = {}
     """How each reading of an assessment is made, by its name: what a page links when it shows one."""
     chapters: dict[Slug, Chapter]

@@ -2,7 +2,8 @@
 
 extend ── questions.questions_of   (the assessment: changed, added, moved, removed)
        ├─ wording                  (terms, GOSART, strategies, propositions, chapters: changed, never added)
-       └─ short sets               (profiles, MEDDPICC: each names criteria that are there)
+       ├─ short sets               (profiles, MEDDPICC: each names criteria that are there)
+       └─ perspectives             (whom reviewers argue for and what they ask: changed, added, removed)
 
 Everything wrong is noted with its key and left out, so that the rest of the file still counts.
 """
@@ -16,6 +17,7 @@ from typing import Any
 
 from generator.diagnostics import said
 from generator.methodology.mistakes import Mistakes, Path, choose
+from generator.methodology.perspectives import perspectives_of
 from generator.methodology.questions import questions_of
 from generator.methodology.values import REMOVE, Fields, entries, fields, letter, line, names, text
 
@@ -36,7 +38,7 @@ _WORDING: Mapping[str, Fields] = {
 _ELEMENT: Fields = {"label": line, "description": text, "primary": names, "also": names}
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
 
-TOP = (*_HEAD, "extends", "questions", "terms", *_WORDING, "profiles", "meddpicc")
+TOP = (*_HEAD, "extends", "questions", "terms", *_WORDING, "profiles", "meddpicc", "perspectives")
 """Every key that a file may have at its top."""
 
 
@@ -65,6 +67,8 @@ def extend(ours: Mapping[str, Any], typed: Any, mistakes: Mistakes) -> dict[str,
     _check_propositions(made["propositions"], ours["propositions"], mistakes)
     made["profiles"] = _profiles({} if anew else ours["profiles"], typed.get("profiles"), "profiles" in typed, known, mistakes)
     made["meddpicc"] = _elements([] if anew else ours.get("meddpicc", []), typed.get("meddpicc"), "meddpicc" in typed, known, mistakes)
+    perspectives = typed.get("perspectives")
+    made["perspectives"] = perspectives_of(ours.get("perspectives", []), perspectives, "perspectives" in typed, known, mistakes)
     return made
 
 

@@ -74,6 +74,7 @@ class _Pages:
             "value": words.text("Value and strategy"),
             "actions": words.text("Actions"),
             "review": words.text("Review"),
+            "brief": words.text("Brief"),  # written by the room of briefs
         }
         if site.history:
             self.labels["history"] = words.text("History")

@@ -9,8 +9,8 @@ from generator.pages.engine import GeneratedFile, builtin_templates
 __all__ = ["REVIEW_STYLE", "SCRIPTS", "STYLES", "asset_files"]
 
 _FOLDER = "assets/gosart"
-STYLES = tuple(f"{_FOLDER}/{name}.css" for name in ("gosart", "charts", "rules", "map", "twin", "people", "history"))
-"""Style sheets of the pages: the colours first, then what uses them: drawings, rules, map, interactive radar, people and history."""
+STYLES = tuple(f"{_FOLDER}/{name}.css" for name in ("gosart", "charts", "rules", "map", "twin", "people", "history", "brief"))
+"""Style sheets of the pages: the colours first, then what uses them: drawings, rules, map, interactive radar, people, history, brief."""
 REVIEW_STYLE = f"{_FOLDER}/review.css"
 """Looks of the review of a change, on previews that have that page."""
 SCRIPTS = tuple(f"{_FOLDER}/{name}.js" for name in ("gosart", "map", "twin"))

@@ -21,6 +21,7 @@ from generator.diagnostics import Diagnostic, window
 from generator.errors import GosartError
 from generator.language.words import Words
 from generator.pages.blocks import CLOSE, OPEN
+from generator.pages.stages import stage_name
 from generator.pages.text import inline, paragraphs, plain_heading
 
 __all__ = ["Engine", "GeneratedFile", "builtin_templates", "code_marks", "excerpt"]
@@ -87,16 +88,8 @@ class Engine:
         return tuple(found)
 
     def stage(self, stage: str) -> str:
-        """Return a stage's name: translated where it is one of the usual stages, else as the site calls it."""
-        usual = {
-            "identified": self.words.text("Identified"),
-            "qualified": self.words.text("Qualified"),
-            "evaluation": self.words.text("Evaluation"),
-            "proposal": self.words.text("Proposal"),
-            "negotiation": self.words.text("Negotiation"),
-            "closed": self.words.text("Closed"),
-        }
-        return usual.get(stage, stage)
+        """Return a stage's name in the engine's language."""
+        return stage_name(self.words, stage)
 
     def render(self, template: str, front: Mapping[str, Any], values: Mapping[str, Any]) -> str:
         """Render a page. Raises GosartError when a template of the user's is broken, naming file and line."""

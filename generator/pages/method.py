@@ -136,6 +136,8 @@ def _sections(words: Words, method: Method, page: str) -> list[SECTION]:
         if TERM_PAGES.get(name, "politics") == page and name not in OWN:
             sections.append(("terms", name, set_title(words, name), list(method.terms[name].items())))
     if page == "reviews":
+        if method.perspectives:
+            sections.append(("perspectives", "perspectives", words.text("Perspectives of a review"), method.perspectives))
         sections.append(("rules", "rules", words.text("Tests of a plan"), None))
         sections.append(("recipes", "pull-requests", words.text("Reviews as pull requests"), None))
     return sections

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from generator.language.words import Words
 from generator.pages.address import Addresses, account_page
 from generator.review.as_mermaid import as_mermaid
-from generator.review.changes import AccountChange, Change, Comparison, Told
+from generator.review.changes import AccountChange, Change, Comparison, Told, gravest_first
 from generator.review.harmless import coded, fenced, harmless
 from generator.review.sentences import shortened
 from generator.review.told import SIGNS, by_part, by_shared, counted, headline, severities, status_of, unchanged
@@ -208,14 +208,8 @@ def _gist(found: AccountChange, words: Words) -> str:
     if status and (found.broken or found.status != "changed"):
         first = next(iter(found.new), None) if found.broken in ("head", "both") else None
         return f"{status} {first.sentence}" if first else " ".join([status, *(change.sentence for change in found.changes[:1])])
-    ranked = sorted((*found.consequences, *found.changes), key=_rank)
+    ranked = gravest_first((*found.consequences, *found.changes))
     told = [shortened(change.sentence, _GIST) for change in ranked[:2]]
     if not told and found.new:
         return found.new[0].sentence
     return " ".join([*([status] if status else []), *told]) or counted(found, words)
-
-
-def _rank(change: Change) -> tuple[int, int]:
-    """Order changes for a gist: the deal's course and who is with us before sums and wording; losses first."""
-    first = {"mentors": 4, "support": 3, "close_date": 5, "status": 4, "amount": 4, "stage": 3}.get(change.field, change.weight)
-    return (("worse", "better", "neutral").index(change.direction), -first)

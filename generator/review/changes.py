@@ -7,7 +7,7 @@ Comparison ── accounts ── AccountChange ── changes, consequences ─
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -15,7 +15,7 @@ from generator.diagnostics import Severity, Spot
 from generator.forges import ended
 from generator.plan.people import Organisation
 
-__all__ = ["AccountChange", "Change", "Comparison", "Direction", "MarkRow", "Told", "worst_first"]
+__all__ = ["AccountChange", "Change", "Comparison", "Direction", "MarkRow", "Told", "gravest_first", "worst_first"]
 
 Direction = Literal["better", "worse", "neutral"]
 Kind = Literal["added", "removed", "changed", "renamed", "consequence"]
@@ -159,3 +159,9 @@ class Comparison:
 def worst_first(changes: tuple[Change, ...] | list[Change]) -> tuple[Change, ...]:
     """Sort by direction (worse, better, neutral), then by what a reader cares for, then as the plan has them."""
     return tuple(sorted(changes, key=lambda found: (_ORDER.index(found.direction), -found.weight)))
+
+
+def gravest_first(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Sort by direction, the deal's own course and who is with us before sums and wording: what a reader of two sentences needs."""
+    first = {"close_date": 5, "mentors": 4, "status": 4, "amount": 4, "support": 3, "stage": 3}
+    return tuple(sorted(changes, key=lambda found: (_ORDER.index(found.direction), -first.get(found.field, found.weight))))

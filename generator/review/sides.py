@@ -13,12 +13,12 @@ from generator.plan.model import Account, BrokenAccount
 from generator.plan.options import plan_options
 from generator.plan.portfolio import load_portfolio
 from generator.plan.resolve_rules import meetings_of
-from generator.source.document import AccountFiles, Tree
+from generator.source.document import AccountFiles, Repository, Tree
 from generator.source.layout import read_repository
 from generator.source.revisions import State, export
 from generator.source.scanning import SHARED, scan_repository
 
-__all__ = ["Plan", "Side", "plan_of", "read_side"]
+__all__ = ["Plan", "Side", "plan_of", "read_side", "side_of"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -59,7 +59,7 @@ def read_side(examiner: Examiner, state: State, ids: Collection[str] | None, scr
 
     Raises GosartError where the state has a folder of accounts that cannot be read.
     """
-    options, method = examiner.options, examiner.method
+    options = examiner.options
     root = export(options.root, state, options.accounts_dir, _names(ids), scratch)
     folder = options.accounts_dir
     if not (root / folder).is_dir():
@@ -73,7 +73,13 @@ def read_side(examiner: Examiner, state: State, ids: Collection[str] | None, scr
         known = {found for found, _ in scan_repository(root, folder).signatures}
         if met & known:
             repository = read_repository(root, folder, only | (met & known))
-    portfolio = load_portfolio(repository, method, replace(plan_options(options), root=root, partial=root != options.root))
+    return side_of(examiner, state, repository, root, only)
+
+
+def side_of(examiner: Examiner, state: State, repository: Repository, root: Path, only: Collection[str]) -> Side:
+    """Load and examine the accounts `only` of a repository that has been read from the folder `root`."""
+    options = replace(plan_options(examiner.options), root=root, partial=root != examiner.options.root)
+    portfolio = load_portfolio(repository, examiner.method, options)
     accounts: dict[str, Account | BrokenAccount] = {account.id: account for account in portfolio.accounts}
     accounts |= {account.id: account for account in portfolio.broken}
     plans = {}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.errors import GosartError
 
-__all__ = ["ask_git", "read_git", "try_git"]
+__all__ = ["ask_git", "read_git", "read_objects", "try_git"]
 
 _QUIET = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "color.ui=false", "-c", "diff.renames=false")
 _PATIENCE = 120
@@ -36,6 +36,29 @@ def ask_git(root: Path, *arguments: str, stdin: bytes = b"", codes: Sequence[int
         said = ran.stderr.decode("utf-8", "replace").strip().splitlines()
         raise GosartError(f"git {arguments[0]} failed: {said[0].removeprefix('fatal: ') if said else f'exit code {ran.returncode}'}")
     return ran.stdout
+
+
+def read_objects(root: Path, names: Sequence[str]) -> list[bytes | None]:
+    """Return the content of objects, all from one process; None for one that git does not have. A name holds no line break.
+
+    Raises GosartError where git fails.
+    """
+    if not names:
+        return []
+    raw = ask_git(root, "cat-file", "--batch", stdin="".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape"))
+    found: list[bytes | None] = []
+    position = 0
+    for _ in names:
+        end = raw.index(b"\n", position)
+        head = raw[position:end].rsplit(b" ", 2)
+        position = end + 1
+        if head[-1:] == [b"missing"] or not head[-1].isdigit():
+            found.append(None)
+            continue
+        size = int(head[-1])
+        found.append(raw[position : position + size])
+        position += size + 1
+    return found
 
 
 def read_git(root: Path, *arguments: str) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import GosartError
-from generator.source.git import ask_git, try_git
+from generator.source.git import ask_git, read_objects, try_git
 from generator.source.reader import ENDINGS
 from generator.source.text_file import MAX_BYTES
 
@@ -239,22 +239,11 @@ def blob_sizes(root: Path, names: Collection[str]) -> dict[str, int]:
 
 def blobs(root: Path, names: Sequence[str], missing: bytes | None = None) -> list[bytes]:
     """Return the content of blobs, all from one process; `missing` for one that is not there. Raises GosartError where that is None."""
-    if not names:
-        return []
-    raw = ask_git(root, "cat-file", "--batch", stdin="".join(f"{blob}\n" for blob in names).encode())
-    found, position = [], 0
-    for blob in names:
-        end = raw.index(b"\n", position)
-        head = raw[position:end].split()
-        if len(head) != 3 and missing is not None:
-            found.append(missing)
-            position = end + 1
-            continue
-        if len(head) != 3:
+    found = []
+    for blob, content in zip(names, read_objects(root, names), strict=True):
+        if content is None and missing is None:
             raise GosartError(f"git does not have the content of {blob}; this clone is a partial one.")
-        size = int(head[2])
-        found.append(raw[end + 1 : end + 1 + size])
-        position = end + 1 + size + 1
+        found.append(content if content is not None else missing or b"")
     return found
 
 

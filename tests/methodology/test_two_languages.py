@@ -11,7 +11,10 @@ import pytest
 
 from generator.methodology.catalogue import Method
 
-UNTRANSLATED = {"version", "key", "letter", "primary", "also", "slots", "profiles", "weight", "rivals"}
+UNTRANSLATED = {
+    "version", "key", "letter", "primary", "also", "slots", "profiles", "weight", "rivals",
+    "criteria", "rules", "open", "exposed", "situations",
+}  # fmt: skip
 """Keys whose values are for the machine, the same in every language."""
 CHINESE = re.compile("[\u4e00-\u9fff]")
 LATIN_WORD = re.compile("[A-Za-z]{2,}")

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.pages.assets import SCRIPTS, STYLES
-from generator.site import build
 from generator.writer import write_site
-from tests.site.building import ROOT, Built, options_of, run_mkdocs
+from tests.site.building import ROOT, Built, made_of, run_mkdocs
 from tests.site.links import dead_links
 from tests.site.markup import Markup
 from tests.writing import write_tree
@@ -59,7 +58,7 @@ def zensical_site(request: pytest.FixtureRequest, sample_root: Path, tmp_path_fa
     needs("zensical")
     name, text = request.param
     root = write_tree(tmp_path_factory.mktemp("zensical"), {name: text})
-    write_site(build(options_of(sample_root)), root / "docs")
+    write_site(made_of(sample_root), root / "docs")
     done = run_mkdocs(root, "build", "--strict", "--config-file", name, module="zensical")
     assert done.returncode == 0, done.stdout + done.stderr
     return Built(root, root / "site")

@@ -8,12 +8,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
 __all__ = ["COLUMN", "Group", "clipped", "fit", "rows", "width"]
 
 COLUMN = 58
 """Places of one row."""
+_LOOSE = 1.06
+"""Other fonts may run somewhat wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,17 @@ def width(text: str) -> int:
 
 
 def rows(text: str, room: int = COLUMN) -> int:
-    """Return how many rows a text takes, at least one; lines break at words, so that some room stays free."""
-    return max(1, ceil(width(text) * 1.06 / room))
+    """Return how many rows a text takes: lines break at words, and anywhere in a word of wide signs or one that is longer than a row."""
+    count, left = 1, float(room)
+    for word in text.split():
+        places = width(word)
+        size = places * _LOOSE
+        if size > left and left < room and places == len(word):
+            count, left = count + 1, float(room)
+        while size > left:
+            count, size, left = count + 1, size - left, float(room)
+        left -= size + 1
+    return count
 
 
 def clipped(text: str, places: int) -> str:

@@ -16,7 +16,7 @@ from generator.errors import GosartError
 __all__ = ["brief"]
 
 
-@click.command()
+@click.command(short_help="What a meeting about a deal has to know, on one page.")
 @click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
 @click.option("--since", metavar="DATE", help="Tell what moved since this day (YYYY-MM-DD). Default: the latest review.")
 @click.option("--until", metavar="DATE", help="Tell what is due up to this day. Default: the next review that is noted, or two weeks.")

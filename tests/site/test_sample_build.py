@@ -43,11 +43,11 @@ def test_a_page_stands_at_its_promised_address(sample_site: Built, address: str)
 
 
 def test_every_account_and_deal_has_its_pages(sample_site: Built) -> None:
-    parts = ("assessment", "relationships", "value", "actions", "review")
+    parts = ("assessment", "relationships", "value", "actions", "review", "brief")
     expected = set()
     for account in SiteBuilder().load(options_of(sample_site.root)).accounts:
         home = f"accounts/{account.id}"
-        expected |= {f"{home}/index.html", *(f"{home}/{part}/index.html" for part in parts)}
+        expected |= {f"{home}/index.html", *(f"{home}/{part}/index.html" for part in (*parts, "history"))}
         expected |= {f"{home}/notes/{note.slug}/index.html" for note in account.notes}
         if account.notes:
             expected.add(f"{home}/notes/index.html")

@@ -31,7 +31,7 @@ site: $(INSTALLED)
 	$(BIN)/mkdocs build --strict --clean
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile $(ARGS)
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .

@@ -21,6 +21,7 @@ from benchmarks.portfolio import account_id, configuration, write_portfolio
 from benchmarks.processes import CommandError, Cost, gosart, mkdocs_build, module, run
 from benchmarks.reviewing import review
 from benchmarks.rows import Row, ratio
+from benchmarks.twin import twin
 
 __all__ = ["main", "table"]
 
@@ -190,9 +191,25 @@ def charts(folder: Path, count: int) -> list[Row]:
             what, found[key], f"{found[key] / 1000:.2f} kB", f"{found[key]:.0f} B", f"at most {most / 1000:g} kB", found[key] <= most
         )
 
+    def radar(what: str, key: str) -> Row:
+        size, packed = found[f"{key}_bytes"], found[f"{key}_gzip"]
+        return ratio(f"{what}, to 6 kB", size, 6_000, f"{size:.0f} B, {packed:.0f} B with gzip", at_most=1)
+
     return [
         ratio("A radar, to joining its bytes", found["radar"], found["bare"], f"{found['radar']:.2f} ms, {found['bare']:.4f} ms"),
-        size("The largest radar", "radar_bytes", 6_000),
+        Row(
+            "A radar of us, a rival and the time before",
+            found["radar"],
+            f"{found['radar']:.2f} ms",
+            "",
+            "at most 1 ms",
+            found["radar"] <= 1,
+        ),
+        radar("The largest radar of us alone", "us"),
+        radar("The largest of us and a rival", "one"),
+        radar("The same with five marks that moved", "usual"),
+        radar("The same with a wholly other time before", "ghost"),
+        radar("The largest of us, three rivals and that time before", "three"),
         size("The largest thumbnail", "thumbnail_bytes", 1_500),
         size(f"Heatmap and thumbnails of {count} opportunities, gzip", "page_gzip", 250_000),
     ]
@@ -215,6 +232,7 @@ def measure(folder: Path, sizes: Sizes, repeat: int) -> list[Row]:
         *growth(small, large, sizes),
         *summary_page(tiny, large, sizes),
         *charts(folder / "charts", sizes.large),
+        *twin(folder / "twin"),
         *unchanged(folder / "unchanged", sizes.large),
         *reviewing(folder / "reviewing", sizes.large),
         *history(folder / "history", sizes.small, sizes.large),
@@ -232,6 +250,7 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=1, help="build each site so many times and take the quickest (default 1)")
     parser.add_argument("--maps", action="store_true", help="only the relationship maps, which need no portfolio")
     parser.add_argument("--check", action="store_true", help="only reading and checking, of --checked accounts")
+    parser.add_argument("--twin", action="store_true", help="only the interactive radar, in a browser")
     parser.add_argument("--folder", type=Path, help="work here and leave everything behind; by default in a temporary folder")
     chosen = parser.parse_args()
     sizes = Sizes(chosen.tiny, chosen.small, chosen.large, chosen.checked)
@@ -242,6 +261,8 @@ def main() -> None:
                 rows = maps()
             elif chosen.check:
                 rows = parsing(folder / "parsing", sizes.checked)
+            elif chosen.twin:
+                rows = twin(folder / "twin")
             else:
                 rows = measure(folder, sizes, chosen.repeat)
     except CommandError as failure:

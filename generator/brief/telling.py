@@ -72,7 +72,7 @@ def sections_of(brief: Brief, method: Method, words: Words) -> tuple[Section, ..
         Section("soon", due, "", words.text("Nothing is due."), "actions", tuple(teller.due(late=False)), 8),
         Section("weak", words.text("Weak points still open"), "", teller.no_weak(), "review", tuple(teller.weak()), 6),
         Section(
-            "findings", words.text("Gravest findings"), "", words.text("No rule finds anything."), "review", tuple(teller.findings()), 6
+            "findings", words.text("Further findings"), "", words.text("No rule finds anything."), "review", tuple(teller.findings()), 6
         ),
     )
 

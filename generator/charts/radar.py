@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.analysis.assessment import Move
 from generator.charts.radar_frame import Rings, frame_for, rings_for
-from generator.charts.svg import shown, whole
+from generator.charts.svg import NAMESPACES, shown, whole
 from generator.charts.wheel import Point, outline, points_at, spans_of
 from generator.language.words import Words
 from generator.methodology.catalogue import Method
@@ -38,9 +38,9 @@ def draw_radar(
 ) -> str:
     """Draw marks as a complete `<svg>` element that scales with its box; the first series is filled, the others are dashed lines.
 
-    `date` is written in the title as it is given. `name` makes the title's id, `<name>-title`: two radars of one page need two names;
-    without one there is no id. `before` are the first series' marks of the assessment before, in the method's order: they are drawn as a
-    thin line, with a hollow point (`data-moved`: the criterion, `data-before`: its mark then) where a mark has changed.
+    `date` is written in the title as it is given. `name` makes the title's id, `<name>-title`, and that of what is drawn twice: two radars
+    of one page need two names; without one there is no id. `before` are the first series' marks of the assessment before, in the method's
+    order: they are drawn as a thin line, and a mark that has changed as a hollow point with a trail to where it is now.
     Every mark is one element with `data-criterion`, `data-for` and `data-mark` (`+`, `-`, `?` or empty).
     """
     frame = frame_for(
@@ -53,13 +53,13 @@ def draw_radar(
     described = " ".join(_described(method, series, before, words))
     parts = [
         (
-            f'<svg {frame.sheet} xmlns="http://www.w3.org/2000/svg" role="img"{labelled}>'
+            f'<svg {frame.sheet} {NAMESPACES} role="img"{labelled}>'
             f"<title{ident}>{shown(_title(series, words, date))}</title><desc>{shown(described)}</desc>"
         ),
         frame.ground,
     ]
     if before and series:
-        parts.append(_before(keys, before, series[0].marks, rings[0]))
+        parts.append(_before(before, series[0].marks, rings[0], key))
     for order in range(len(series) - 1, -1, -1):
         parts += _series(keys, series[order], rings[order], order)
     parts += (frame.labels, "</svg>")
@@ -120,19 +120,29 @@ def _points(marks: Sequence[Mark | None], rings: Rings) -> list[Point]:
     ]
 
 
-def _before(keys: Sequence[str], before: Sequence[Mark | None], now: Sequence[Mark | None], rings: Rings) -> str:
-    """Draw the marks of the assessment before: their outline, and from each that has changed a trail to where it is now."""
+def _before(before: Sequence[Mark | None], now: Sequence[Mark | None], rings: Rings, key: str) -> str:
+    """Draw the marks of the assessment before: their outline, and from each that has changed a trail to where it is now.
+
+    A trail begins in a hollow point: a disc on a larger disc. Both are the first dash, as long as nothing, of the trails drawn again.
+    """
     earlier, later = _points(before, rings), _points(now, rings)
     line, _ = outline(before, earlier)
     moved = [index for index, (old, new) in enumerate(zip(before, now, strict=True)) if old is not new]
-    trails = "".join(f"M{whole(*earlier[index])}L{whole(*later[index])}" for index in moved if earlier[index] != later[index])
     drawn = f'<path d="{line}"/>' if line else ""
-    drawn += f'<path class="t" d="{trails}"/>' if trails else ""
-    return f'<g class="b">{drawn}{"".join(_hollow(keys[index], before[index], earlier[index]) for index in moved)}</g>'
+    if moved:
+        # What has changed and stands where it stood has a trail all the same, too short to be seen: else it would have no dash.
+        trails = "".join(_trail(earlier[index], later[index]) for index in moved)
+        # `xlink:href`: Material's instant navigation sets `.href` on whatever matches `[href]`, which a drawing does not allow.
+        ident, again = (f' id="{key}-b"', f'<use xlink:href="#{key}-b"/>') if key else ("", f'<g><path class="t" d="{trails}"/></g>')
+        drawn += f'<path class="t"{ident} d="{trails}"/>{again}{again}'
+    return f'<g class="b">{drawn}</g>'
 
 
-def _hollow(key: str, mark: Mark | None, point: Point) -> str:
-    return f'<circle cx="{point[0]}" cy="{point[1]}" data-moved="{key}" data-before="{mark or ""}"/>'
+def _trail(start: Point, end: Point) -> str:
+    if start == end:
+        return f"M{whole(*start)}h.1"
+    to = whole(*end)
+    return f"M{whole(*start)}{to if to[0] == '-' else f',{to}'}"
 
 
 def _series(keys: Iterable[str], one: Series, rings: Rings, order: int) -> Iterator[str]:
@@ -144,16 +154,17 @@ def _series(keys: Iterable[str], one: Series, rings: Rings, order: int) -> Itera
         yield f'<path class="a" d="{area}"/>'
     if line:
         yield f'<path class="l" d="{line}"/>'
+    # An unknown mark is a square so round that it is a ring, around its x and y: shorter to write than a circle.
     data = f'" data-for="{shown(one.key)}" data-mark="'
     for key, mark, (x, y) in zip(keys, one.marks, points, strict=True):
         if mark is Mark.UNKNOWN:
-            yield f'<circle cx="{x}" cy="{y}" data-criterion="{key}{data}?"/>'
+            yield f'<rect x="{x}" y="{y}" data-criterion="{key}{data}?"/>'
         elif mark is None:
-            yield f'<path d="M{whole(x, y)}m-4-4l8 8m0-8l-8 8" data-criterion="{key}{data}"/>'
+            yield f'<path d="M{whole(x - 4, y - 4)}l8,8m0-8-8,8" data-criterion="{key}{data}"/>'
         else:
             yield f'<path d="M{whole(x, y)}z" data-criterion="{key}{data}{mark.value}"/>'
     unknown = [point for point, mark in zip(points, one.marks, strict=True) if mark is Mark.UNKNOWN and not order]
     if unknown:
-        across, down = " ".join(str(x) for x, _ in unknown), " ".join(str(y + 5) for _, y in unknown)
+        across, down = ",".join(str(x) for x, _ in unknown), ",".join(str(y + 5) for _, y in unknown)
         yield f'<text class="c" x="{across}" y="{down}">{"?" * len(unknown)}</text>'
     yield "</g>"

@@ -118,8 +118,8 @@ def _ground(questions: Questions, directions: Sequence[Vector], radius: int, out
     tints, dashes = "", []
     for wedge, (start, end) in zip(sectors(spans, outer), spans, strict=True):
         closed = wedge.endswith("z")
-        dashes.append("" if closed else f' stroke-dasharray="{2 * pi * outer * (end - start) / count - 2:.0f} 2e3"')
-        tints += f'<path{{{len(dashes) - 1}}} d="{wedge if closed else f"{wedge}L0 0"}"/>'
+        dashes.append("" if closed else f' stroke-dasharray="{2 * pi * outer * (end - start) / count - 2:.0f},2e3"')
+        tints += f'<path{{{len(dashes) - 1}}} d="{wedge if closed else f"{wedge}L0,0"}"/>'
     # One path is the tint and the arc: its first dash is as long as the arc, and the sides of the sector are the gap after it.
     same = dashes[0] if len(set(dashes)) == 1 else ""
     tints = f'<g class="s"{same}>{tints.format(*("" if same else dash for dash in dashes))}</g>'
@@ -130,13 +130,23 @@ def _ground(questions: Questions, directions: Sequence[Vector], radius: int, out
             end_of_axis = whole(round(x * (outer + 4)), round(y * (outer + 4)))
             leads += f"M{end_of_axis}L{whole(round(near), round(label.baseline - label.size * 0.35))}"
     # The axes are the dashes of one circle so thick that it reaches its centre: a quarter of the bytes of as many lines.
-    short = 1.3 * count / (2 * pi * radius)
-    spokes = f'stroke-width="{radius}" pathLength="{count}" stroke-dasharray="{short:.2g} {1 - short:.2g}"'
-    turn = (0.5 - short / 2) * 360 / count - 90
-    rings = f'<circle r="{radius}"/><circle r="{inner}"/><circle r="{radius // 2}" {spokes} transform="rotate({turn:.2f})"/>'
+    spokes = f'stroke-width="{radius}" pathLength="{count}" stroke-dasharray="{_spokes(count, 1.3 * count / (2 * pi * radius))}"'
+    rings = f'<circle r="{radius}"/><circle r="{inner}"/><circle r="{radius // 2}" {spokes}/>'
     lines = f'<path d="{leads}"/>' if leads else ""
-    heights = " ".join(str(5 - place_of) for place_of in (radius + _BAND, radius, inner))
-    return f'{tints}<g class="d">{rings}{lines}</g><text class="c" x="0 0 0" y="{heights}">?+\u2212</text>'
+    heights = ",".join(str(5 - place_of) for place_of in (radius + _BAND, radius, inner))
+    return f'{tints}{rings}{lines}<text class="c" x="0,0,0" y="{heights}">?+\u2212</text>'
+
+
+def _spokes(count: int, short: float) -> str:
+    """Return the dashes of a circle at its axes, in steps from axis to axis: it begins to the right, where there may be no axis.
+
+    The dashes and gaps of a step make exactly one, else the last axes of many would stand beside their marks.
+    """
+    dash = round(short * 1000)
+    start = round((0.5 - count / 4) % 1 * 1000 - short * 500) % 1000
+    over = max(0, start + dash - 1000)  # of a dash that the beginning of the circle cuts
+    parts = (over, start - over, dash - over, 1000 - start - dash + over)
+    return ",".join(f"{part / 1000:g}".removeprefix("0") or "0" for part in parts)
 
 
 def _written(labels: Sequence[Label]) -> str:

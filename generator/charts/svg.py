@@ -1,13 +1,14 @@
-"""Small functions that write SVG: escaping, numbers, and text measured and wrapped without a font."""
+"""Small functions that write SVG: escaping, numbers, the form inside HTML, and text measured and wrapped without a font."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
-__all__ = ["fewest_lines", "number", "pair", "polyline", "shorten", "shown", "whole", "width_of"]
+__all__ = ["NAMESPACES", "fewest_lines", "inside_html", "number", "pair", "polyline", "shorten", "shown", "whole", "width_of"]
 
 # Widths of a wide interface font (DejaVu Sans) in em: a reader's own font is hardly ever wider, so what fits by them fits.
 _GROUPS = {
@@ -19,13 +20,28 @@ _OPENING = frozenset("([{\u300a\u300c\u300e\u3010\uff08")
 _CLOSING = frozenset(")]},.;:!?\u3001\u3002\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff1a\uff1b\uff1f\u30fc")
 _NO_XML = frozenset("\ufffe\uffff")
 _RIGHT_TO_LEFT_MARK = "\u200f"
+_SPACE, _LINKS = ' xmlns="http://www.w3.org/2000/svg"', ' xmlns:xlink="http://www.w3.org/1999/xlink"'
+NAMESPACES = (_SPACE + _LINKS).lstrip()
+"""What a file needs before it is a drawing, and a page does not."""
+_QUOTED = r"""="([^\s"'=<>`]+)\""""
+"""An attribute whose value HTML also takes without quotes. Text holds no such thing: `shown` escapes its quotes."""
+_LAST, _OTHER = re.compile(_QUOTED + "/>"), re.compile(_QUOTED)
 
 
 def shown(text: str) -> str:
     """Escape a text for an element or an attribute in double quotes; what XML or a line cannot hold becomes a space."""
     if not text.isprintable():
         text = "".join(" " if char in _NO_XML or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char for char in text)
-    return escape(text, quote=True)
+    return escape(text, quote=False).replace('"', "&quot;")
+
+
+def inside_html(svg: str) -> str:
+    """Write a finished `<svg>` element as a page holds it: without namespaces, and with quotes only where a value needs them.
+
+    A reader gets the same elements and attributes for a tenth fewer bytes.
+    """
+    svg = svg.replace(_SPACE, "", 1).replace(_LINKS, "", 1)
+    return _OTHER.sub(r"=\1", _LAST.sub(r"=\1 />", svg)).replace('=""', "")
 
 
 def number(value: float) -> str:
@@ -41,8 +57,8 @@ def pair(x: float, y: float) -> str:
 
 
 def whole(x: int, y: int) -> str:
-    """Write a point of whole units for a path."""
-    return f"{x}{y}" if y < 0 else f"{x} {y}"
+    """Write a point of whole units for a path, with no space: HTML takes such a value without quotes."""
+    return f"{x}{y}" if y < 0 else f"{x},{y}"
 
 
 def polyline(points: Sequence[tuple[int, int]]) -> str:
@@ -51,7 +67,7 @@ def polyline(points: Sequence[tuple[int, int]]) -> str:
     path = f"M{whole(x, y)}"
     for right, down in points[1:]:
         step = whole(right - x, down - y)
-        steps += step if not steps or step[0] == "-" else f" {step}"
+        steps += step if not steps or step[0] == "-" else f",{step}"
         x, y = right, down
     return f"{path}l{steps}" if steps else path
 

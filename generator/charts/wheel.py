@@ -44,11 +44,11 @@ def arc(start: float, end: float, radius: float, gap: float = 0.0) -> str:
     """Return an arc's path from `start` to `end`, shares of the circle; a whole circle is two halves because one arc cannot close."""
     size = round(radius)
     if end - start > 0.999:
-        return f"M0-{size}a{size} {size} 0 0 1 0 {2 * size}a{size} {size} 0 0 1 0-{2 * size}z"
+        return f"M0-{size}a{size},{size},0,0,1,0,{2 * size}a{size},{size},0,0,1,0-{2 * size}z"
     inset = gap / (2 * pi * radius)
     (left, up), (right, down) = _direction(start + inset), _direction(end - inset)
     to = whole(round(right * radius), round(down * radius))
-    return f"M{whole(round(left * radius), round(up * radius))}A{size} {size} 0 {int(end - start > 0.5)} 1 {to}"
+    return f"M{whole(round(left * radius), round(up * radius))}A{size},{size},0,{int(end - start > 0.5)},1,{to}"
 
 
 def runs(known: Sequence[bool]) -> tuple[tuple[int, ...], ...]:
@@ -74,11 +74,14 @@ def outline(marks: Sequence[Mark | None], points: Sequence[Point]) -> tuple[str,
     """
     line, area = "", ""
     for run in runs([mark is Mark.PLUS or mark is Mark.MINUS for mark in marks]):
-        path = polyline([points[index] for index in run])
-        closed = len(run) == len(points)
-        area += f"{path}z" if closed else f"{path}L0 0z"
+        corners = [points[index] for index in run]
+        if len(run) == len(points):
+            around = f"{polyline(corners)}z"
+            return around, around
+        # A closed stretch of a path ends where it began, in the centre, so that the next one need not say where it begins.
+        area += polyline([(0, 0), *corners]).removeprefix("M0,0" if area else "") + "z"
         if len(run) > 1:
-            line += f"{path}z" if closed else path
+            line += polyline(corners)
     return line, area
 
 

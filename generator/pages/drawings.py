@@ -9,6 +9,8 @@ from html import unescape
 
 from markupsafe import Markup, escape
 
+from generator.charts.svg import inside_html
+
 __all__ = ["Mark", "drawn", "marked_map"]
 
 _CARD = re.compile(r'(<g [^>]*?data-(?:person|group)="([^"]*)"[^>]*)><title>(.*?)</title>', re.DOTALL)
@@ -24,8 +26,8 @@ class Mark:
 
 
 def drawn(svg: str) -> Markup:
-    """Return a drawing of `charts/`, whose texts are escaped already, as markup; "" stays empty."""
-    return Markup(svg)
+    """Return a drawing of `charts/`, whose texts are escaped already, as markup of as few bytes as HTML allows; "" stays empty."""
+    return Markup(inside_html(svg))
 
 
 def marked_map(svg: str, people: Mapping[str, Mark], groups: Mapping[int, Mark]) -> Markup:

@@ -23,6 +23,7 @@ from generator.language.words import Words
 from generator.methodology.catalogue import Criterion, Method, Question, set_name
 from generator.methodology.enums import Mark
 from generator.pages.address import ASSESSMENTS, HISTORY, METHOD, PEOPLE, PORTFOLIO, Addresses, account_page, rule_page
+from generator.pages.drawings import drawn
 from generator.pages.engine import code_marks
 from generator.pages.twin import twin_control
 from generator.plan.model import Money, Note
@@ -240,7 +241,7 @@ class View:
         when = self.words.date(max(found.current.date for found in assessment.standings))
         us = assessment.us
         before = tuple(rating.mark for rating in us.previous.ratings) if ghost and us and us.previous else ()
-        return _inline(draw_radar(self.method, series, self.words, date=when, name=name, before=before))
+        return drawn(draw_radar(self.method, series, self.words, date=when, name=name, before=before))
 
     def twin(self, assessment: DealAssessment, title: str, name: str) -> Markup:
         """Write the button that asks for the interactive radar; the picture it saves has `title` and the file name `name`."""
@@ -249,12 +250,12 @@ class View:
     def trend(self, assessment: DealAssessment, points: Sequence[TrendPoint], name: str) -> Markup:
         """Draw sums and unknowns of every vendor by date, as `read_trend` gives them."""
         rivals = [item.rival for item in assessment.standings if item.rival]
-        return _inline(draw_trend(points, self.words, name, us=self.method.us, rivals=rivals))
+        return drawn(draw_trend(points, self.words, name, us=self.method.us, rivals=rivals))
 
     def thumbnail(self, assessment: DealAssessment, label: str) -> Markup:
         """Draw our marks as a small radar."""
         marks = assessment.us.marks if assessment.us else (None,) * len(self.method.criteria)
-        return _inline(draw_thumbnail(self.method, marks, label))
+        return drawn(draw_thumbnail(self.method, marks, label))
 
     def relationship_map(self, organisation: Organisation, account: str, name: str, title: str) -> Markup:
         """Draw the relationship map of another page; each card leads to the person's row there, each group to its people."""
@@ -291,11 +292,6 @@ def order(value: StrEnum | None) -> int:
     if value is None:
         return 99
     return list(type(value).__members__.values()).index(value)
-
-
-def _inline(svg: str) -> Markup:
-    """Put a drawing into a page: inside HTML it needs no namespace, and a table of many is so much smaller."""
-    return Markup(svg.replace(' xmlns="http://www.w3.org/2000/svg"', "", 1))
 
 
 def question_anchor(question: Question) -> str:

@@ -111,6 +111,8 @@ _UNKNOWN: Mapping[Ref, tuple[str, Said]] = {
     Ref.OPPORTUNITY: ("P027", said("There is no opportunity '{id}'.")),
     Ref.INSIGHT: ("P028", said("There is no insight '{id}'.")),
 }
+_FEW = 12
+"""So many of our people a hint names."""
 _STANDINGS = frozenset(DecisionCriterionEntry.model_fields)
 
 
@@ -201,6 +203,8 @@ def _tell(problems: Problems, known: _Known, ref: Ref, value: str, key: Key, *, 
         hint = said("Did you mean '{nearest}'? Otherwise add '{id}' to {file}.", nearest=near, id=value, file=file)
     elif near:
         hint = said("Did you mean '{nearest}'?", nearest=near)
+    elif file and ref is Ref.TEAM and 0 < len(ids) <= _FEW:
+        hint = said("Write one of ours: {valid}. Otherwise add '{id}' to {file}.", valid=", ".join(sorted(ids)), id=value, file=file)
     elif file:
         hint = said("Add '{id}' to {file}, or take the reference out.", id=value, file=file)
     else:

@@ -64,7 +64,7 @@ def corners(path: str) -> list[list[tuple[int, int]]]:
     """Return the corners of each stretch of a path that is drawn by steps from where it begins."""
     found = []
     for run in path.split("M")[1:]:
-        start, _, steps = run.split("L")[0].rstrip("z").partition("l")
+        start, _, steps = run.rstrip("z").partition("l")
         x, y = numbers(start)
         stretch = [(x, y)]
         given = iter(numbers(steps))
@@ -80,10 +80,12 @@ def numbers(text: str) -> list[int]:
 
 
 def _point(node: ElementTree.Element) -> Point:
-    if node.tag == f"{SVG}circle":
-        x, y = int(node.get("cx", "")), int(node.get("cy", ""))
+    if node.tag == f"{SVG}rect":
+        x, y = int(node.get("x", "")), int(node.get("y", ""))
     else:
         x, y = numbers(node.get("d", ""))[:2]
+    if not node.get("data-mark"):  # a cross begins in its corner
+        x, y = x + 4, y + 4
     attributes = (node.get("data-criterion", ""), node.get("data-for", "missing"), node.get("data-mark", "missing"))
     return Point(*attributes, node.tag.removeprefix(SVG), hypot(x, y), atan2(x, -y) / (2 * pi) % 1)
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from html.parser import HTMLParser
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.charts.radar import Series, draw_radar
+from generator.charts.svg import inside_html
 from generator.charts.wheel import points_at
 from generator.language.words import words_for
 from generator.methodology.catalogue import Method
 from generator.source.method_file import load_method
-from tests.charts.drawn_radar import STYLE, SVG, DrawnRadar, corners
+from tests.charts.drawn_radar import STYLE, SVG, DrawnRadar, corners, numbers
 from tests.charts.small_method import TWENTY, marks, method_of
 
 WORDS = words_for("en")
 US = "++?++ +++?+ +-+?- ++?+."
+LINKS = "{http://www.w3.org/1999/xlink}"
 RIVAL = "+?-?? -?-+? ?--+- +-+?-"
 
 
@@ -43,7 +47,7 @@ def test_every_mark_of_every_vendor_is_one_point_on_its_axis() -> None:
 
 
 def test_plus_stands_at_the_rim_and_minus_near_the_centre() -> None:
-    rim = float(next(node.get("r", "") for node in drawn(TWENTY, US).root.findall(f"{SVG}g[@class='d']/{SVG}circle")))
+    rim = float(next(node.get("r", "") for node in drawn(TWENTY, US).root.findall(f"{SVG}circle")))
     radii = {mark: [point.radius for point in drawn(TWENTY, US).of("us") if point.mark == mark] for mark in "+-"}
     assert radii["+"] == pytest.approx([rim] * 13, abs=0.8)
     assert radii["-"] == pytest.approx([rim * 0.3] * 2, abs=0.8)
@@ -61,10 +65,14 @@ def test_shapes_tell_the_marks_apart_without_colour() -> None:
     shapes: dict[str | None, set[tuple[str, str]]] = {}
     for node in drawn(TWENTY, US).root.iter():
         if node.get("data-for") == "us":
-            shapes.setdefault(node.get("data-mark"), set()).add((node.tag, re.sub(r"^M-?\d+[ -]\d+", "", node.get("d", ""))))
+            shapes.setdefault(node.get("data-mark"), set()).add((node.tag, re.sub(r"^M-?\d+[,-]\d+", "", node.get("d", ""))))
     assert all(len(found) == 1 for found in shapes.values())
-    assert shapes["?"] == {(f"{SVG}circle", "")}
-    assert shapes[""] == {(f"{SVG}path", "m-4-4l8 8m0-8l-8 8")}
+    # Unknown is a square that the style sheet makes so round that it is a ring, ours larger than theirs.
+    assert shapes["?"] == {(f"{SVG}rect", "")}
+    for who, size in (("", 9), (".us ", 17)):
+        (look,) = re.findall(rf'\.gosart-radar {re.escape(who)}\[data-mark="\?"\] {{([^}}]*)}}', STYLE)
+        assert f"width: {size}px; height: {size}px; rx: {size / 2}px; transform: translate(-{size / 2}px, -{size / 2}px);" in look
+    assert shapes[""] == {(f"{SVG}path", "l8,8m0-8-8,8")}
     # Plus and minus are both a dot as long as nothing: the style sheet makes a disc of one and a square of the other.
     assert shapes["+"] == shapes["-"] == {(f"{SVG}path", "z")}
     assert re.search(r'\.gosart-radar \[data-mark="\+"\] \{[^}]*stroke-linecap: round', STYLE)
@@ -125,8 +133,11 @@ def test_the_reading_is_told_in_words() -> None:
 def test_without_a_name_there_is_no_id_and_with_two_names_none_is_twice() -> None:
     series = [Series("us", "Us", marks(US))]
     assert not re.search(r'\sid="', draw_radar(TWENTY, series, WORDS))
-    both = re.findall(r'\sid="([^"]+)"', draw_radar(TWENTY, series, WORDS, name="a") + draw_radar(TWENTY, series, WORDS, name="b"))
-    assert both == ["a-title", "b-title"]
+    before = marks(RIVAL)
+    assert not re.search(r'\sid="', draw_radar(TWENTY, series, WORDS, before=before))
+    both = "".join(draw_radar(TWENTY, series, WORDS, name=name, before=before) for name in "ab")
+    assert re.findall(r'\sid="([^"]+)"', both) == ["a-title", "a-b", "b-title", "b-b"]
+    assert re.findall(r'\sxlink:href="#([^"]+)"', both) == ["a-b", "a-b", "b-b", "b-b"]
 
 
 def test_a_question_has_a_sector_and_its_colours_begin_again_when_they_run_out() -> None:
@@ -139,7 +150,7 @@ def test_a_question_has_a_sector_and_its_colours_begin_again_when_they_run_out()
 def test_sectors_of_questions_of_unequal_length_are_as_wide_as_their_criteria() -> None:
     method = method_of(("One", "A"), ("Three", "A", "B", "C"))
     dashes = [node.get("stroke-dasharray", "") for node in drawn(method, "++++").root.findall(f"{SVG}g[@class='s']/{SVG}path")]
-    lengths = [float(dash.split()[0]) for dash in dashes]
+    lengths = [float(dash.split(",")[0]) for dash in dashes]
     assert lengths[1] == pytest.approx(3 * lengths[0], abs=6)
 
 
@@ -147,11 +158,10 @@ def test_what_has_moved_is_a_hollow_point_where_it_was_and_told_in_words() -> No
     method = method_of(("Q", "Funds", "Event", "Fit", "Power"))
     ghost = draw_radar(method, [Series("us", "Us", marks("+-?+"))], WORDS, before=marks("-+.+"))
     root = DrawnRadar(ghost).root
-    hollow = [(node.get("data-moved"), node.get("data-before")) for node in root.findall(f"{SVG}g[@class='b']/{SVG}circle")]
-    assert hollow == [("c1", "-"), ("c2", "+"), ("c3", "")]
-    at = {node.get("data-moved"): (int(node.get("cx", "")), int(node.get("cy", ""))) for node in root.iter() if node.get("data-moved")}
-    assert at["c1"] == points_at(4, 45)[0]
-    assert at["c2"] == points_at(4, 150)[1]
+    (ghost_of_us,) = root.findall(f"{SVG}g[@class='b']")
+    (trails,) = {node.get("d", "") for node in ghost_of_us.iter(f"{SVG}path") if node.get("class") == "t"}
+    begins = [tuple(numbers(trail)[:2]) for trail in trails.split("M")[1:]]
+    assert begins == [points_at(4, 45)[0], points_at(4, 150)[1], points_at(4, 167)[2]]
     told = root.findtext(f"{SVG}desc") or ""
     assert told.endswith("Better than before: Funds. Worse than before: Event. Otherwise changed: Fit.")
     assert len(DrawnRadar(ghost).points) == 4  # a mark of the past is no point of the present
@@ -160,7 +170,8 @@ def test_what_has_moved_is_a_hollow_point_where_it_was_and_told_in_words() -> No
 def test_a_ghost_of_the_same_marks_says_that_nothing_has_changed() -> None:
     series = [Series("us", "Us", marks(US))]
     root = DrawnRadar(draw_radar(TWENTY, series, WORDS, before=marks(US))).root
-    assert root.findall(f"{SVG}g[@class='b']/{SVG}circle") == []
+    assert root.findall(f"{SVG}g[@class='b']/{SVG}path[@class='t']") == []
+    assert root.find(f"{SVG}g[@class='b']/{SVG}path") is not None
     assert (root.findtext(f"{SVG}desc") or "").endswith("No mark has changed.")
     assert "changed" not in draw_radar(TWENTY, series, WORDS)
 
@@ -186,13 +197,51 @@ def test_nobody_rated_is_a_radar_without_outline() -> None:
     assert len(drawn(TWENTY).labels) == 20
 
 
+@pytest.mark.parametrize("count", range(3, 41))
+def test_the_axes_are_where_the_marks_are(count: int) -> None:
+    circle = drawn(named(count, "Name"), "+" * count).root.findall(f"{SVG}circle")[-1]
+    assert circle.get("pathLength") == str(count)
+    begins, at = [], 0.0
+    for index, length in enumerate([float(part) for part in circle.get("stroke-dasharray", "").split(",")] * 2):
+        if length and not index % 2:
+            begins.append((at, at + length))
+        at += length
+    assert at == pytest.approx(2)  # dash and gap of an axis are one step: the last of many stands as straight as the first
+    first = (0.5 - count / 4) % 1  # a circle begins to the right, the axes at the top
+    assert any(begin < first + shift < end for begin, end in begins for shift in (-0.001, 0, 0.001))
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_picture_of_us_and_a_rival_is_light(language: str) -> None:
+def test_the_picture_of_us_and_a_rival_with_what_moved_is_under_six_kilobytes(language: str) -> None:
     method, words = load_method(language), words_for(language)
-    series = [Series("us", method.us, marks(US)), Series("quantrel", "Quantrel", marks(RIVAL))]
-    assert len(draw_radar(method, series, words, date="23 Nov 2026", name="radar").encode()) <= 6000
-    before = marks("++?+- +?+?+ ?-+?- ++-++")
-    assert len(draw_radar(method, series, words, date="23 Nov 2026", name="radar", before=before).encode()) <= 7000
+    series = [Series("us", method.us, marks(US)), Series("no-decision", "Steinmark Digital", marks(RIVAL))]
+
+    def size(vendors: int, before: str = "") -> int:
+        drawing = draw_radar(method, series[:vendors], words, date="23 Nov 2026", name="radar", before=marks(before))
+        return len(inside_html(drawing).encode())
+
+    assert size(1) <= 3_600
+    assert size(2) <= 5_550
+    assert size(2, "+++++ +++-+ +-+++ ++?++") <= 6_000  # five marks have moved
+    assert size(2, "--??- ?--+- ?+?+? ?-+-?") <= 6_400  # all have
+
+
+def test_a_page_holds_the_elements_and_attributes_of_the_drawing() -> None:
+    name = '\'<b a="b"> = 字'
+    series = [Series("us", name, marks(US)), Series("rival", name, marks(RIVAL))]
+    drawing = draw_radar(method_of((name, *[name] * 20)), series, WORDS, name="r", date=name, before=marks(RIVAL))
+    kept: list[tuple[str, dict[str, str | None]]] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            kept.append((tag, {key: value or "" for key, value in attrs}))
+
+    Reader().feed(inside_html(drawing))
+    wanted = [
+        (node.tag.removeprefix(SVG), {key.lower().replace(LINKS, "xlink:"): value for key, value in node.items()})
+        for node in ElementTree.fromstring(drawing).iter()
+    ]
+    assert kept == wanted
 
 
 @settings(max_examples=30)

@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 import pytest
 
 from generator.analysis.assessment import DealAssessment, assess
-from generator.charts.plotly_bundle import plotly_bytes, plotly_script
+from generator.charts.plotly_bundle import TRACES, plotly_bytes, plotly_script
 from generator.charts.radar import Series, draw_radar
 from generator.charts.radar_figure import DASHES, RIVALS, Note, radar_figure
 from generator.diagnostics import Spot
@@ -197,20 +197,44 @@ def test_the_same_results_give_the_same_json() -> None:
     assert once == again
 
 
-def test_plotlys_script_is_the_installed_packages_own_but_for_two_brackets() -> None:
+def test_plotlys_script_is_the_installed_packages_own_but_for_two_brackets_and_the_list_of_charts() -> None:
     name, path = plotly_script()
-    theirs, ours = path.read_bytes(), plotly_bytes()
+    theirs, ours = path.read_bytes().rstrip(), plotly_bytes().rstrip()
     assert re.fullmatch(r"plotly-\d+\.\d+\.\d+\.min\.js", name)
     assert len(theirs) > 1_000_000
-    assert len(ours) == len(theirs.rstrip()) + 3
-    assert ours.replace(b"this, (() => {", b"this, () => {", 1)[: len(theirs) - 20] == theirs[:-20]
+    before, listed, after = re.split(rb"(\.register\(\[[^\]]*\]\))", theirs)
+    assert ours.startswith(before.replace(b"this, () => {", b"this, (() => {", 1))
+    assert ours.endswith(after.removesuffix(b"}));") + b"})));")
+    kept = ours[len(before) + 1 :].removesuffix(after.removesuffix(b"}));") + b"})));")
+    calls = re.findall(rb"\w+\(\)", listed)
+    assert len(calls) > 40
+    assert [call in calls for call in re.findall(rb"\w+\(\)", kept)] == [True] * len(TRACES)
 
 
-def test_a_script_of_another_form_is_left_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_figure_has_no_trace_whose_kind_the_site_does_not_make_ready() -> None:
+    made = figure(*EVERYTHING)
+    drawn = made["data"] + [trace for frame in made["frames"] for trace in frame["data"]]
+    assert {trace["type"].encode() for trace in drawn} == set(TRACES)
+
+
+MODULES = b"""
+/* plotly.js v9.0.0 */
+var aa=W((x,y)=>{"use strict";y.exports={moduleType:"trace",name:"scatterpolar",z:1}});var ab=W((x,y)=>{"use strict";y.exports=aa()});
+var ba=W((x,y)=>{"use strict";y.exports={moduleType:"trace",name:"barpolar",z:1}});var bb=W((x,y)=>{"use strict";y.exports=ba()});
+k.register([cb(),bb(),ab(),db()]);
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"", b""), (b'"barpolar"', b'"rosepolar"'), (b"bb(),", b""), (b"W(", b"V("), (b"k.register(", b"k.add("), (b"y.exports=aa", b"z=aa")],
+)
+def test_a_script_of_another_form_is_left_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, old: bytes, new: bytes) -> None:
     other = tmp_path / "plotly.min.js"
-    other.write_bytes(b"/* plotly.js v9.0.0 */ window.Plotly = {};")
+    other.write_bytes(MODULES.replace(old, new))
     monkeypatch.setattr("generator.charts.plotly_bundle.plotly_script", lambda: ("plotly-9.0.0.min.js", other))
-    assert plotly_bytes() == other.read_bytes()
+    wanted = other.read_bytes() if old else MODULES.replace(b"cb(),bb(),ab(),db()", b"ab(),bb()")
+    assert plotly_bytes() == wanted
 
 
 def test_labels_stand_where_the_drawing_has_them_and_lines_lead_to_those_moved_away() -> None:

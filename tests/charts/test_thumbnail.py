@@ -31,13 +31,13 @@ def test_it_is_small_enough_for_a_row_of_a_table(signs: str) -> None:
 def test_an_unknown_mark_is_a_dot_outside_the_scale_and_one_not_rated_is_nothing() -> None:
     method = method_of(("Q", "a", "b", "c", "d"))
     (dots,) = re.findall(r'class="u" d="([^"]*)"', draw_thumbnail(method, marks("+?.-"), "x"))
-    assert dots == "M30 30z"  # the second of four axes, 43 from the middle: outside the rim of 36
+    assert dots == "M30,30z"  # the second of four axes, 43 from the middle: outside the rim of 36
 
 
 def test_the_area_is_cut_where_a_mark_is_not_known() -> None:
     method = method_of(("Q", "a", "b", "c", "d"))
-    assert 'class="a" d="M25-25l0 50-50 0 0-50z"' in draw_thumbnail(method, marks("++++"), "x")
-    assert 'class="a" d="M25 25l-50 0 0-50L0 0z"' in draw_thumbnail(method, marks("?+++"), "x")
+    assert 'class="a" d="M25-25l0,50-50,0,0-50z"' in draw_thumbnail(method, marks("++++"), "x")
+    assert 'class="a" d="M0,0l25,25-50,0,0-50z"' in draw_thumbnail(method, marks("?+++"), "x")
     assert 'class="a"' not in draw_thumbnail(method, marks("????"), "x")
 
 

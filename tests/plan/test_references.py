@@ -72,6 +72,13 @@ def test_the_owner_of_an_account_is_one_of_the_team_and_the_hint_names_the_share
     assert str(problem.hint) == "Did you mean 'ada-brook'? Otherwise add 'ada' to accounts/_shared/team.yml."
 
 
+def test_an_owner_who_is_nobody_of_ours_is_told_with_who_there_is(tmp_path: Path) -> None:
+    action = "{id: A1, type: prove, what: Show it, owner: ⟦zoe⟧, due: 2026-12-01}"
+    problem = only_problem(tmp_path, f"opportunities: {{a: {{name: A, actions: [{action}]}}}}\n")
+    assert (problem.code, str(problem.message)) == ("P021", "There is no team member 'zoe'.")
+    assert str(problem.hint) == "Write one of ours: ada. Otherwise add 'zoe' to accounts/northwind.yml."
+
+
 def test_the_hint_for_a_person_names_the_file_of_the_people(tmp_path: Path) -> None:
     files = {
         "accounts/northwind/account.yml": HEAD + "insights: {goal: {owner: eve}}\n",

@@ -26,10 +26,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.options import SiteOptions, options_from
+from generator.site import SiteResult
+from generator.site import build as make
+from generator.source.history import last_touched
 from generator.source.site_settings import read_settings
 from tests.site.markup import Markup, parse
 
 __all__ = [
+    "COMMITTERS",
     "DAY",
     "ENVIRON",
     "ROOT",
@@ -38,6 +42,7 @@ __all__ = [
     "build_site",
     "copy_sample",
     "copy_sample_with_history",
+    "made_of",
     "options_of",
     "run_mkdocs",
 ]
@@ -191,6 +196,12 @@ def build_failing(root: Path, folder: Path, gosart: Mapping[str, Any] | None = N
 def options_of(root: Path, **given: Any) -> SiteOptions:
     """Give the options of a repository as the commands read them, with some replaced."""
     return replace(options_from(read_settings(root), root, ENVIRON), **given)
+
+
+def made_of(root: Path) -> SiteResult:
+    """Give the files of a repository as the plugin and `gosart write` make them: with what git knows of its plans."""
+    options = options_of(root)
+    return make(options, last_touched(options.root, options.accounts_dir, options.today))
 
 
 def run_mkdocs(root: Path, *arguments: str, module: str = "mkdocs") -> subprocess.CompletedProcess[str]:

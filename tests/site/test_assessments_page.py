@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from math import atan2, pi
+
 import pytest
 
 from generator.plan.model import Account
@@ -76,12 +79,25 @@ def test_the_page_opens_with_where_we_stand(sample_site: Built) -> None:
 
 def test_what_moved_is_said_in_words_and_is_the_ghost_of_the_radar(sample_site: Built) -> None:
     page = sample_site.page("accounts/marwick-thorne/batch-genealogy/assessment/")
-    moved = {point["data-moved"] for point in page.by_id("radar").all(having="data-moved")}
+    (trails,) = [path["d"] for path in page.by_id("radar").all("path", having="id") if path["id"] == "radar-b"]
+    criteria = load_method("en").criteria
+    begins = [(int(x), int(y)) for x, y in re.findall(r"M(-?\d+),?(-?\d+)", trails)]
+    moved = [criteria[int(atan2(x, -y) / (2 * pi) % 1 * len(criteria))] for x, y in begins]  # each trail lies on its criterion's axis
     text = page.content.text
     assert len(moved) == 7
-    for criterion in load_method("en").criteria:
-        assert (f"{criterion.label} went from" in text) or criterion.key not in moved
+    assert [criterion.label for criterion in moved if f"{criterion.label} went from" not in text] == []
     assert "better: Compelling event went from ? to +" in text
+
+
+def test_a_radar_of_us_and_a_rival_takes_less_than_six_kilobytes_of_its_page(sample_site: Built) -> None:
+    found = [
+        (len(radar.encode()), name)
+        for name in sample_site.pages
+        for radar in re.findall(r'<svg class="gosart-radar.*?</svg>', sample_site.text(name), re.DOTALL)
+        if len(re.findall(r"<g class=r\d>", radar)) < 2
+    ]
+    assert len(found) > 15
+    assert max(found)[0] <= 6_000, max(found)
 
 
 def test_the_trend_is_a_table_as_well(sample_site: Built) -> None:

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.pages.assets import SCRIPTS, STYLES
-from generator.site import build
 from generator.writer import write_site
-from tests.site.building import ROOT, Built, options_of, run_mkdocs
+from tests.site.building import ROOT, Built, made_of, run_mkdocs
 from tests.site.links import dead_links
 from tests.site.markup import Markup
 from tests.writing import write_tree
@@ -59,7 +58,7 @@ def zensical_site(request: pytest.FixtureRequest, sample_root: Path, tmp_path_fa
     needs("zensical")
     name, text = request.param
     root = write_tree(tmp_path_factory.mktemp("zensical"), {name: text})
-    write_site(build(options_of(sample_root)), root / "docs")
+    write_site(made_of(sample_root), root / "docs")
     done = run_mkdocs(root, "build", "--strict", "--config-file", name, module="zensical")
     assert done.returncode == 0, done.stdout + done.stderr
     return Built(root, root / "site")
@@ -78,7 +77,7 @@ def test_links_of_the_zensical_site_lead_somewhere(zensical_site: Built) -> None
 def data(page: Markup) -> list[tuple[str, ...]]:
     """Give what the drawings of a page say."""
     keys = ("data-person", "data-kind", "data-from", "data-to", "data-criterion", "data-for", "data-mark")
-    return [tuple(element.get(key) for key in keys) for element in page.content.all("g", "path", "circle") if any(map(element.get, keys))]
+    return [tuple(element.get(key) for key in keys) for element in page.content.all("g", "path", "rect") if any(map(element.get, keys))]
 
 
 def words(page: Markup) -> list[str]:

@@ -37,7 +37,8 @@ def test_the_page_tells_the_change_and_links_the_plan(tmp_path: Path) -> None:
 
 def test_both_radars_are_drawn_over_each_other_and_the_map_marks_who_changed(tmp_path: Path) -> None:
     text = preview(tmp_path, changed(PLAN, ("status: mentor", "status: neutral"), ("?-+?+ ++?++", "--+?- ++?++"))).text("review/index.html")
-    assert 'data-moved="political_alignment" data-before="+"' in text
+    radar = text[text.index('<svg class="gosart-radar') :]
+    assert re.search(r"<g class=b>.*<path class=t id=\S+-b d=\S+ /><use xlink:href=#\S+-b /><use", radar[: radar.index("</svg>")])
     card = text[text.index('data-person="emil"') :]
     assert card[: card.index(">")].endswith('data-change="worse"')
     assert '<text class="gm-change"' in card[: card.index("</g>")]

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File
 from generator.errors import GosartError
 from generator.site import SiteBuilder, SiteResult, build
 from generator.writer import MANIFEST, write_site
-from tests.site.building import Built, build_site, options_of
+from tests.site.building import Built, build_site, made_of, options_of
 from tests.site.repositories import CONFIG, MILL
 from tests.writing import MINIMAL_ACCOUNT, write_tree
 
@@ -21,7 +21,7 @@ from tests.writing import MINIMAL_ACCOUNT, write_tree
 @pytest.fixture(scope="module")
 def sample_result(sample_root: Path) -> SiteResult:
     """The sample's files as the generator gives them."""
-    return build(options_of(sample_root))
+    return made_of(sample_root)
 
 
 def unequal(one: Built, other: Built) -> list[str]:

@@ -47,7 +47,7 @@ def test_every_account_and_deal_has_its_pages(sample_site: Built) -> None:
     expected = set()
     for account in SiteBuilder().load(options_of(sample_site.root)).accounts:
         home = f"accounts/{account.id}"
-        expected |= {f"{home}/index.html", *(f"{home}/{part}/index.html" for part in (*parts, "history"))}
+        expected |= {f"{home}/index.html", f"{home}/history/index.html", *(f"{home}/{part}/index.html" for part in parts)}
         expected |= {f"{home}/notes/{note.slug}/index.html" for note in account.notes}
         if account.notes:
             expected.add(f"{home}/notes/index.html")

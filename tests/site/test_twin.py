@@ -144,6 +144,11 @@ def test_no_byte_of_plotly_is_fetched_by_a_reader_who_does_not_ask(chromium: Web
     assert [url for url in asked if not url.startswith(site[0])] == []
 
 
+def test_of_all_kinds_of_charts_only_those_of_the_radar_are_made_ready(twin: WebDriver) -> None:
+    ready = twin.execute_script("return Object.keys(Plotly.PlotSchema.get().traces)")
+    assert sorted(ready) == ["barpolar", "scatter", "scatterpolar"]
+
+
 @pytest.mark.parametrize("key", [Keys.ENTER, Keys.SPACE, None])
 def test_it_opens_by_keyboard_and_by_mouse_and_closes_the_same_way(page: WebDriver, key: str | None) -> None:
     button = one(page, ".g-twin-open")

@@ -52,7 +52,7 @@ def test_the_terminal_has_where_we_stand_and_every_section_in_order(mill: Path) 
         "Among them: mentor Emil Ash",
     ):
         assert said in lines
-    heads = ["WHAT MOVED", "OVERDUE", "UNKNOWN", "DUE IN THE NEXT TWO WEEKS", "WEAK POINTS STILL OPEN", "GRAVEST FINDINGS"]
+    heads = ["WHAT MOVED", "OVERDUE", "UNKNOWN", "DUE IN THE NEXT TWO WEEKS", "WEAK POINTS STILL OPEN", "FURTHER FINDINGS"]
     assert [line for line in lines if line in (*heads, "QUESTIONS BY PERSPECTIVE")] == [*heads, "QUESTIONS BY PERSPECTIVE"]
     assert "! Trial grind · 11 days late · the customer's step" in lines
     assert "! M2 Ask for the budget · 3 days late · Ben Moss · blocked" in lines
@@ -125,7 +125,7 @@ def test_nothing_is_dropped_without_a_number(tmp_path: Path) -> None:
     write_tree(tmp_path, {"accounts/big.yml": crowded(NAMES["zh"], deals=1, actions=30)})
     found = json.loads(gosart(tmp_path, "brief", "big", "--format", "json").stdout)
     sections = gosart(tmp_path, "brief", "big").stdout.split("\n\n")
-    wanted = {"OVERDUE": "overdue", "UNKNOWN": "unknown", "DUE": "due", "WEAK": "weak_points", "GRAVEST": "findings"}
+    wanted = {"OVERDUE": "overdue", "UNKNOWN": "unknown", "DUE": "due", "WEAK": "weak_points", "FURTHER": "findings"}
     for head, key in wanted.items():
         lines = next(section for section in sections if section.lstrip().startswith(head)).strip().splitlines()[1:]
         left = int(lines[-1].split()[1])

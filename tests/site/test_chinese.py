@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks.rule import our_rules
-from tests.site.building import COMMITTERS, Built, build_site
+from tests.site.building import COMMITTERS, ROOT, Built, build_site
 from tests.site.markup import Element
 
 ACRONYMS = {
@@ -60,6 +60,8 @@ def test_no_word_of_ours_is_left_in_english(chinese: Built, sample_root: Path) -
     folders = (sample_root / "accounts", our_rules()[0].path.parent / "examples")
     files = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".yml", ".yaml", ".md")]
     plans = "\n".join(path.read_text("utf-8") for path in files)
+    recipes = ROOT / "site_templates" / "recipes"
+    plans += "\n".join(path.relative_to(recipes).as_posix() for path in recipes.rglob("*"))  # a file is called what the forge calls it
     theirs = set(WORD.findall(plans)) | set(WORD.findall(COMMITTERS)) | ACRONYMS | {"US"}  # the sign of the dollar
     # A currency has a sign of its own; the theme's words are the theme's.
     left = {name: sorted(words_of(page.content) - theirs) for name, page in chinese.pages.items() if name != "404.html"}

@@ -104,3 +104,4 @@ def test_gitlab_publishes_the_handbook(tmp_path: Path, forge: Forge) -> None:
     for line in recipe("gitlab/gitlab-ci.yml")["pages"]["script"]:
         assert forge.run(line, root).returncode == 0
     assert (root / "public/index.html").is_file()
+    assert list((root / recipe("gitlab/gitlab-ci.yml")["pages"]["cache"]["paths"][0]).glob("history-*.json"))

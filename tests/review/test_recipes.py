@@ -169,6 +169,10 @@ def test_the_handbook_is_built_from_main(tmp_path: Path, forge: Forge) -> None:
         ran = forge.run(run, root)
         assert ran.returncode == 0, ran.stderr
     assert (root / "handbook/accounts/mill/index.html").is_file()
+    (kept,) = (
+        step["with"]["path"] for step in recipe("github/plans-publish.yml")["jobs"]["publish"]["steps"] if "cache" in step.get("uses", "")
+    )
+    assert list((root / kept).glob("history-*.json"))  # the next run reads only what is new
 
 
 @pytest.mark.parametrize("name", ["plans.yml", "plans-comment.yml", "plans-publish.yml"])

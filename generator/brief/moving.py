@@ -14,7 +14,6 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from generator.brief.masking import masked
 from generator.brief.rewinding import rewound
 from generator.checks.reading import Examiner
 from generator.errors import GosartError
@@ -22,6 +21,7 @@ from generator.language.words import Words
 from generator.plan.options import plan_options
 from generator.review.changes import AccountChange, Change, Told, gravest_first
 from generator.review.compare import compare_plans, former_self
+from generator.review.masking import masked
 from generator.review.sentences import Speaker
 from generator.review.sides import Plan, Side, side_of
 from generator.source.document import Repository

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from generator.history.hidden import NOTHING, Hidden, Open
 from generator.history.story import History, Story
+from generator.review.hidden import NOTHING, Hidden, Open
 
 __all__ = ["Today", "guard"]
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Spot
-from generator.history.hidden import Hidden
 from generator.history.story import Moved
 from generator.options import SiteOptions
 from generator.review.changes import Change
+from generator.review.hidden import Hidden
 
 __all__ = ["Kept", "stamp"]
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from generator.checks.choice import RuleSet
 from generator.checks.reading import Examiner
 from generator.history.guard import Today
-from generator.history.hidden import NOTHING, Hidden, Open, hidden_between, open_in, shared_between
 from generator.history.story import History
 from generator.methodology.catalogue import Method
 from generator.options import SiteOptions
@@ -15,6 +14,7 @@ from generator.plan.loading import load_account
 from generator.plan.model import Portfolio
 from generator.plan.options import plan_options
 from generator.plan.shared import load_shared
+from generator.review.hidden import NOTHING, Hidden, Open, hidden_between, open_in, shared_between
 from generator.review.sides import plan_of
 from generator.source.document import AccountFiles, Repository
 from generator.source.scanning import SHARED

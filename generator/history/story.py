@@ -12,8 +12,8 @@ from datetime import date, datetime
 from functools import cached_property
 
 from generator.diagnostics import Said
-from generator.history.hidden import NOTHING, Hidden
 from generator.review.changes import Change, Direction
+from generator.review.hidden import NOTHING, Hidden
 from generator.source.scanning import SHARED
 
 __all__ = ["History", "Moved", "Story"]

@@ -15,7 +15,6 @@ from typing import Literal, TypeAlias
 from generator.checks.choice import RuleSet
 from generator.checks.reading import Examiner
 from generator.diagnostics import Spot, said
-from generator.history.hidden import NOTHING, Hidden, hidden_between, shared_between
 from generator.history.openness import speaks
 from generator.history.story import Moved
 from generator.methodology.catalogue import Method
@@ -26,6 +25,7 @@ from generator.plan.shared import Shared, load_shared
 from generator.progress import Watch, unwatched
 from generator.review.changes import AccountChange, Change
 from generator.review.compare import compare_plans, former_self
+from generator.review.hidden import NOTHING, Hidden, hidden_between, shared_between
 from generator.review.sentences import Speaker
 from generator.review.sides import Plan, plan_of
 from generator.review.told import status_of

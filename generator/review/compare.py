@@ -61,12 +61,11 @@ def read_pair(base: State, head: State, examiner: Examiner, scratch: Path) -> Pa
     if options.only is not None:
         chosen = {*options.only, SHARED}
         wanted = chosen if wanted is None else wanted & chosen
-    sides = []
-    for number, state in enumerate((base, head)):
-        folder = scratch / f"side-{number}"
+    folders = [scratch / name for name in ("base", "head")]
+    for folder in folders:
         folder.mkdir()
-        sides.append(read_side(examiner, state, wanted, folder))
-    return Pair(sides[0], sides[1], paths, options)
+    after = read_side(examiner, head, wanted, folders[1])
+    return Pair(read_side(examiner, base, wanted, folders[0], after), after, paths, options)
 
 
 def compare_states(options: SiteOptions, base: State, head: State, method: Method, words: Words, *, lines: bool = True) -> Comparison:

@@ -13,6 +13,7 @@ from generator.plan.model import Account, BrokenAccount
 from generator.plan.options import plan_options
 from generator.plan.portfolio import load_portfolio
 from generator.plan.resolve_rules import meetings_of
+from generator.review.masking import veiled
 from generator.source.document import AccountFiles, Repository, Tree
 from generator.source.layout import read_repository
 from generator.source.revisions import State, export
@@ -52,12 +53,15 @@ class Side:
     state: State
     plans: dict[str, Plan]
     problems: tuple[Diagnostic, ...]
+    repository: Repository | None = None
+    """What was read."""
 
 
-def read_side(examiner: Examiner, state: State, ids: Collection[str] | None, scratch: Path) -> Side:
+def read_side(examiner: Examiner, state: State, ids: Collection[str] | None, scratch: Path, head: Side | None = None) -> Side:
     """Read the accounts `ids` of a state (None: all), with those they refer to; `scratch` is an empty folder to put files in.
 
-    Raises GosartError where the state has a folder of accounts that cannot be read.
+    Of a base nothing is shown that its `head` keeps from the readers. Raises GosartError where the state has a folder of accounts that
+    cannot be read.
     """
     options = examiner.options
     root = export(options.root, state, options.accounts_dir, _names(ids), scratch)
@@ -73,6 +77,8 @@ def read_side(examiner: Examiner, state: State, ids: Collection[str] | None, scr
         known = {found for found, _ in scan_repository(root, folder).signatures}
         if met & known:
             repository = read_repository(root, folder, only | (met & known))
+    if head is not None and head.repository is not None:
+        repository = veiled(repository, head.repository, plan_options(options))
     return side_of(examiner, state, repository, root, only)
 
 
@@ -88,7 +94,7 @@ def side_of(examiner: Examiner, state: State, repository: Repository, root: Path
         if account is not None and files.id in only:
             plans[files.id] = plan_of(files, account, examiner, repository.shared)
     stray = tuple(problem for problem in portfolio.problems if problem.account is None)
-    return Side(state, plans, stray)
+    return Side(state, plans, stray, repository)
 
 
 def plan_of(files: AccountFiles, account: Account | BrokenAccount, examiner: Examiner, shared: Tree) -> Plan:

@@ -16,7 +16,7 @@ from generator.plan.options import PlanOptions
 from generator.source.document import AccountFiles, Node, NoteFile, Repository, Tree
 from generator.source.layout import SHARED_KEYS
 
-__all__ = ["masked"]
+__all__ = ["masked", "veiled"]
 
 _NAMES = (("units",), ("offerings",), ("crm",))
 _LIKE = ("id", "date", "for", "name", "kind")
@@ -49,6 +49,27 @@ def masked(then: Repository, present: Mapping[str, AccountFiles], shared_now: Tr
         kept_back = _hidden(present.values(), key, options) - _shown(shared, key, options)
         entries |= {key: _hiding(mapping(entries.get(key)), kept_back, veil)} if key in entries else {}
     return replace(then, accounts=tuple(accounts), shared=_with(then.shared, entries), shared_signature=())
+
+
+def veiled(then: Repository, now: Repository, options: PlanOptions) -> Repository:
+    """Return the repository of a base with the audiences of the head: what is narrow there is not told as gone.
+
+    An account that has another id in the head is known by its name; one that is gone altogether stays as it was, one that the head keeps
+    from the readers is left out.
+    """
+    if options.is_narrowest:
+        return then
+    present = {files.id: files for files in now.accounts}
+    old = {files.id for files in then.accounts}
+    heirs = {str(files.tree.data.get("name")): files for files in now.accounts if files.id not in old}
+    for files in then.accounts:
+        heir = heirs.get(str(files.tree.data.get("name")))
+        if files.id not in present and heir is not None:
+            present[files.id] = heir
+    shown = {key: files for key, files in present.items() if is_open(files.tree.data, options)}
+    whole = masked(then, shown, now.shared, options)
+    gone = tuple(files for files in then.accounts if files.id not in present)
+    return replace(whole, accounts=tuple(sorted((*whole.accounts, *gone), key=lambda files: files.id)))
 
 
 def _hiding(entries: dict[str, Node], names: set[str], veil: _Veil) -> Node:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 from generator.errors import GosartError
 
-__all__ = ["ask_git", "read_git", "read_objects", "try_git"]
+__all__ = ["ask_git", "read_git", "read_head", "read_objects", "try_git"]
 
 _QUIET = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "color.ui=false", "-c", "diff.renames=false")
 _PATIENCE = 120
@@ -59,6 +60,22 @@ def read_objects(root: Path, names: Sequence[str]) -> list[bytes | None]:
         found.append(raw[position : position + size])
         position += size + 1
     return found
+
+
+def read_head(root: Path) -> tuple[str, str]:
+    """Return the id of the present commit, and why the history below it cannot be told: "" where it can.
+
+    Else `no-git`, `no-commit`, `shallow` (only a part of the history is there) or `partial` (what older files said would have to be asked
+    of another machine; the commit is given all the same).
+    """
+    shallow, _, head = read_git(root, "rev-parse", "--is-shallow-repository", "HEAD").partition("\n")
+    head = head.strip()
+    if shallow == "true":
+        return "", "shallow"
+    if shallow != "false" or not re.fullmatch("[0-9a-f]{40,64}", head):
+        return "", "no-commit" if try_git(root, "rev-parse", "--git-dir") else "no-git"
+    partial = "true" in read_git(root, "config", "--get-regexp", r"^remote\..*\.promisor$")
+    return head, "partial" if partial else ""
 
 
 def read_git(root: Path, *arguments: str) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from generator.diagnostics import Said, said
 from generator.errors import GosartError
-from generator.source.git import ask_git, read_git, try_git
+from generator.source.git import ask_git, read_head
 from generator.source.scanning import SHARED, account_of
 
 __all__ = ["FileChange", "Log", "Step", "read_log"]
@@ -26,6 +26,14 @@ __all__ = ["FileChange", "Log", "Step", "read_log"]
 _FIELDS = "%H%x00%P%x00%ct%x00%cs%x00%aN%x00%B%x00"
 _COUNT = _FIELDS.count("%x00")
 _SEEN = re.compile("^co-authored-by:\\s*([^<\\n]+?)\\s*<", re.IGNORECASE | re.MULTILINE)
+
+
+_REASONS = {
+    "no-git": said("The plans are not in a git repository here, or git is not installed."),
+    "no-commit": said("There is no commit yet."),
+    "shallow": said("This clone is shallow: it holds only a part of the history. Fetch all of it (git fetch --unshallow)."),
+    "partial": said("This clone is partial: it lacks what older files said. Clone the plans without --filter."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +87,11 @@ class _Commit:
 
 def read_log(root: Path, folder: str) -> Log:
     """Read the history of the plans below `folder`. It is asked once for a commit; nothing is raised where git cannot tell."""
-    shallow, _, head = read_git(root, "rev-parse", "--is-shallow-repository", "HEAD").partition("\n")
-    head = head.strip()
-    if shallow == "false" and re.fullmatch("[0-9a-f]{40,64}", head):
-        log = _read(root, folder, head)
-        if log.reason is None and "true" in read_git(root, "config", "--get-regexp", r"^remote\..*\.promisor$"):
-            # to ask for what is missing would ask another machine
-            reason = said("This clone is partial: it lacks what older files said. Clone the plans without --filter.")
-            return replace(log, steps=(), reason=reason)
-        return log
-    if shallow == "true":
-        return Log(reason=said("This clone is shallow: it holds only a part of the history. Fetch all of it (git fetch --unshallow)."))
-    if not try_git(root, "rev-parse", "--git-dir"):
-        return Log(reason=said("The plans are not in a git repository here, or git is not installed."))
-    return Log(reason=said("There is no commit yet."))
+    head, why = read_head(root)
+    if not head:
+        return Log(reason=_REASONS[why])
+    log = _read(root, folder, head)
+    return replace(log, steps=(), reason=_REASONS[why]) if why and log.reason is None else log
 
 
 @lru_cache(maxsize=4)

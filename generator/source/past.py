@@ -15,7 +15,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from generator.source.git import read_git, read_objects, try_git
+from generator.source.git import read_git, read_head, read_objects, try_git
 from generator.source.reader import ENDINGS
 from generator.source.revisions import Commit, export
 from generator.source.scanning import SHARED, ending_of, is_id
@@ -116,13 +116,10 @@ class Past:
 
 def mainline(root: Path) -> Mainline:
     """Read the line of commits below HEAD; once a commit while a preview runs."""
-    told = read_git(root, "rev-parse", "--is-shallow-repository", "HEAD").split("\n")
-    if len(told) < 2 or not told[1] or told[1] == "HEAD":
-        return Mainline(why="no-git")
-    # a partial clone would ask another machine for what older files said
-    if told[0] != "false" or "true" in read_git(root, "config", "--get-regexp", r"^remote\..*\.promisor$"):
-        return Mainline(why="shallow")
-    return _mainline(root, told[1])
+    head, why = read_head(root)
+    if why:
+        return Mainline(why={"no-commit": "no-git", "partial": "shallow"}.get(why, why))
+    return _mainline(root, head)
 
 
 @lru_cache(maxsize=4)

@@ -10,13 +10,13 @@ from typing import Any
 from generator.history.feed import feed_file
 from generator.history.story import History, Story
 from generator.history.week import untouched, weeks
-from generator.history.wording import deal_of, weighed
+from generator.history.wording import weighed
 from generator.options import SiteOptions
 from generator.pages.account import AccountResult, page_values
 from generator.pages.address import ACCOUNTS, HISTORY, account_page, feed_of
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.view import Site, View
-from generator.review.told import SIGNS
+from generator.review.told import SIGNS, deal_of
 
 __all__ = ["account_history", "portfolio_history"]
 

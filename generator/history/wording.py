@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from generator.history.story import Story
 from generator.language.words import Words
-from generator.review.changes import Change
-from generator.review.told import SIGNS
+from generator.review.told import SIGNS, deal_of
 
-__all__ = ["deal_of", "headline", "lines", "weighed"]
+__all__ = ["headline", "lines", "weighed"]
 
 
 def weighed(worse: int, better: int, neutral: int, words: Words) -> str:
@@ -35,14 +34,7 @@ def lines(story: Story, words: Words) -> list[str]:
     moved = story.moved
     told = [moved.status] if moved.status else []
     for change in moved.changes:
-        deal = deal_of(change, story)
+        deal = deal_of(change, moved.deals)
         sentence = words.text("{what} – {sentence}", what=deal, sentence=change.sentence) if deal else change.sentence
         told.append(f"{SIGNS[change.direction]} {sentence}")
     return told
-
-
-def deal_of(change: Change, story: Story) -> str:
-    """Name the deal of a change where the account has several and the sentence does not name it itself."""
-    deals = story.moved.deals
-    own = change.kind != "consequence" and change.subject == deals.get(change.deal)
-    return deals.get(change.deal, "") if len(deals) > 1 and not own else ""

@@ -19,11 +19,11 @@ from generator.pages.address import account_page
 from generator.pages.drawings import Mark, drawn, marked_map
 from generator.pages.engine import Engine, GeneratedFile
 from generator.pages.view import Site, View
-from generator.review.changes import AccountChange, Change, Direction
+from generator.review.changes import AccountChange, Direction
 from generator.review.compare import Pair, compare_pair, read_pair
 from generator.review.sentences import Speaker
 from generator.review.sides import Plan
-from generator.review.told import SIGNS, by_part, by_shared, counted, headline, severities, status_of, unchanged
+from generator.review.told import SIGNS, by_part, by_shared, counted, deal_of, headline, severities, status_of, unchanged
 from generator.source.revisions import choose_states
 
 __all__ = ["REVIEW", "review_page"]
@@ -95,20 +95,14 @@ def _account(site: Site, found: AccountChange, old: Plan | None, new: Plan | Non
         "href": view.to(account_page(found.id)) if shown else "",
         "status": status_of(found, words),
         "new": found.new,
-        "consequences": [(change, _deal(change, deals)) for change in found.consequences],
+        "consequences": [(change, deal_of(change, deals)) for change in found.consequences],
         "parts": [
-            (title, _page(view, found, changes[0].part) if shown else "", [(change, _deal(change, deals)) for change in changes])
+            (title, _page(view, found, changes[0].part) if shown else "", [(change, deal_of(change, deals)) for change in changes])
             for title, changes in by_part(found.changes, words)
         ],
         "counted": counted(found, words),
         "drawings": tuple(_drawings(site, found, old.found.reading, new.found.reading)) if old and new and old.found and new.found else (),
     }
-
-
-def _deal(change: Change, deals: Mapping[str, str]) -> str:
-    """Name the deal of a change where there are several and the sentence does not name it itself."""
-    own = change.kind != "consequence" and change.subject == deals.get(change.deal)
-    return deals.get(change.deal, "") if len(deals) > 1 and not own else ""
 
 
 def _page(view: View, found: AccountChange, part: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 
 from generator.diagnostics import Severity
@@ -10,7 +10,7 @@ from generator.language.words import Words
 from generator.review.changes import AccountChange, Change, Comparison, Told
 from generator.review.labels import PARTS
 
-__all__ = ["SIGNS", "by_part", "by_shared", "counted", "headline", "severities", "status_of", "unchanged"]
+__all__ = ["SIGNS", "by_part", "by_shared", "counted", "deal_of", "headline", "severities", "status_of", "unchanged"]
 
 SIGNS = {"worse": "▼", "better": "▲", "neutral": "•"}
 """Signs that tell direction by shape, so that colour is never needed."""
@@ -134,6 +134,12 @@ def counted(found: AccountChange, words: Words) -> str:
 def severities(words: Words) -> dict[Severity, str]:
     """Return the name of each severity."""
     return {Severity.ERROR: words.text("error"), Severity.WARNING: words.text("warning"), Severity.ADVICE: words.text("advice")}
+
+
+def deal_of(change: Change, deals: Mapping[str, str]) -> str:
+    """Name the deal of a change where there are several and the sentence does not name it itself."""
+    own = change.kind != "consequence" and change.subject == deals.get(change.deal)
+    return deals.get(change.deal, "") if len(deals) > 1 and not own else ""
 
 
 def by_part(changes: Iterable[Change], words: Words) -> Iterator[tuple[str, list[Change]]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from generator.history.guard import guard
-from generator.history.openness import look_at
+from generator.history.openness import Lookout
 from generator.history.page import account_history, portfolio_history
 from generator.history.reading import Historian
 from generator.options import SiteOptions
@@ -26,6 +26,7 @@ class HistoryPages:
 
     def __init__(self) -> None:
         self._historian = Historian()
+        self._lookout = Lookout()
         self._pages: dict[str, tuple[object, list[GeneratedFile]]] = {}
 
     def files(
@@ -42,7 +43,7 @@ class HistoryPages:
         """Return the pages and feeds of every account that has a plan, and of the portfolio."""
         history = self._historian.read(options, site.method, site.words, watch)
         if not plan_options(options).is_narrowest and history.stories:
-            history = guard(history, look_at(repository, portfolio, history, options, site.method))
+            history = guard(history, self._lookout.look(repository, portfolio, history, options, site.method))
         files: list[GeneratedFile] = []
         kept: dict[str, tuple[object, list[GeneratedFile]]] = {}
         stamp = engine.stamp()

@@ -15,7 +15,6 @@ from typing import Literal, TypeAlias
 from generator.checks.choice import RuleSet
 from generator.checks.reading import Examiner
 from generator.diagnostics import Spot, said
-from generator.history.openness import speaks
 from generator.history.story import Moved
 from generator.methodology.catalogue import Method
 from generator.options import SiteOptions
@@ -27,7 +26,7 @@ from generator.review.changes import AccountChange, Change
 from generator.review.compare import compare_plans, former_self
 from generator.review.hidden import NOTHING, Hidden, hidden_between, shared_between
 from generator.review.sentences import Speaker
-from generator.review.sides import Plan, plan_of
+from generator.review.sides import Plan, plan_of, speaks
 from generator.review.told import status_of
 from generator.source.document import AccountFiles, Repository, Tree
 from generator.source.log import Step

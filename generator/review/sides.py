@@ -19,7 +19,7 @@ from generator.source.layout import read_repository
 from generator.source.revisions import State, export
 from generator.source.scanning import SHARED, scan_repository
 
-__all__ = ["Plan", "Side", "plan_of", "read_side", "side_of"]
+__all__ = ["Plan", "Side", "plan_of", "read_side", "side_of", "speaks"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -101,15 +101,22 @@ def plan_of(files: AccountFiles, account: Account | BrokenAccount, examiner: Exa
     """Return the plan that was made of some files, examined."""
     broken = account if isinstance(account, BrokenAccount) else None
     found = examiner.examine(account) if isinstance(account, Account) else None
-    private = broken is not None and broken.private and _speaks(files, broken, shared)
+    private = broken is not None and broken.private and _hides(files, broken, shared)
     return Plan(files.id, files, found, broken, Ground(files.tree, shared, files.path), private)
 
 
-def _speaks(files: AccountFiles, broken: BrokenAccount, shared: Tree) -> bool:
+def speaks(files: AccountFiles, shared: Tree | None = None) -> bool:
+    """Tell whether an account's files (or the shared ones) may say of anything who may see it."""
+    mounts = (*files.tree.mounts, *(shared.mounts if shared else ()))
+    documents = [mount.document for mount in mounts] + [note.document for note in files.notes]
+    return any("audience" in line for document in documents for line in document.lines)
+
+
+def _hides(files: AccountFiles, broken: BrokenAccount, shared: Tree) -> bool:
     """Whether a plan may say of anything that only some may see it: its files do, or one of them is no text that could be searched."""
     documents = [mount.document for mount in (*files.tree.mounts, *shared.mounts)] + [note.document for note in files.notes]
     unseen = {problem.spot.path for problem in broken.problems} - {document.path for document in documents}
-    return bool(unseen) or any("audience" in line for document in documents for line in document.lines)
+    return bool(unseen) or speaks(files, shared)
 
 
 def _names(ids: Iterable[str] | None) -> list[str] | None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from generator.history import openness
 from generator.history.guard import guard
-from generator.history.openness import look_at
+from generator.history.openness import Lookout
 from generator.history.story import History
 from generator.options import options_from
 from generator.plan.options import plan_options
-from generator.plan.portfolio import load_portfolio
+from generator.plan.portfolio import PlanCache, load_portfolio
+from generator.source.cache import DocumentCache
 from generator.source.layout import read_repository
 from generator.source.method_file import load_method
 from tests.history.stories import PLAN, TODAY, Repository, changed, read, said
@@ -26,7 +30,7 @@ def shown(root: Path, audience: str = "everyone") -> History:
     repository = read_repository(root, "accounts")
     portfolio = load_portfolio(repository, method, plan_options(options))
     history = read(root, audience=audience)
-    return guard(history, look_at(repository, portfolio, history, options, method))
+    return guard(history, Lookout().look(repository, portfolio, history, options, method))
 
 
 def lines(history: History) -> str:
@@ -111,3 +115,23 @@ def test_a_shared_entry_that_was_narrowed_is_not_told(tmp_path: Path) -> None:
     assert "Whet Ltd" in lines(shown(tmp_path))
     made.commit("2026-11-03", {"accounts/_shared/competitors.yml": "hone: {name: Hone Ltd}\nwhet: {name: Whet Ltd, audience: sales}\n"})
     assert "Whet Ltd" not in lines(shown(tmp_path))
+
+
+def test_a_plan_that_did_not_change_is_not_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Repository(tmp_path)
+    other = "accounts/other.yml"
+    made.commit("2026-11-01", {MILL: PLAN + NARROW, other: PLAN + NARROW})
+    looked: list[str] = []
+    load = openness.load_account
+    monkeypatch.setattr(openness, "load_account", lambda files, *more: looked.append(files.id) or load(files, *more))
+    options, method = options_from({"today": TODAY.isoformat()}, tmp_path, {}), load_method("en")
+    lookout, documents, plans = openness.Lookout(), DocumentCache(), PlanCache()
+    for text in (PLAN + NARROW, PLAN + NARROW, PLAN + SECRET + NARROW.replace("M3", "M4")):
+        made.commit("2026-11-02", {other: text})
+        repository = read_repository(tmp_path, "accounts", cache=documents)
+        portfolio = load_portfolio(repository, method, plan_options(options), plans)
+        today = lookout.look(repository, portfolio, read(tmp_path), options, method)
+        assert ("action", "stones", "M3") in today.hidden["mill"].entries
+    assert looked.count("mill") == 1
+    assert ("action", "stones", "M3") not in today.hidden["other"].entries
+    assert ("action", "stones", "M4") in today.hidden["other"].entries

@@ -117,7 +117,8 @@ class AccountChange:
     @property
     def is_silent(self) -> bool:
         """Whether nothing of the content changed."""
-        return not (self.changes or self.consequences or self.new or self.solved or self.broken) and self.status == "changed"
+        told = self.changes or self.consequences or self.new or self.solved or self.broken or self.renamed_from
+        return not told and self.status == "changed"
 
 
 @dataclass(frozen=True, slots=True)

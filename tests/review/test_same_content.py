@@ -8,6 +8,8 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from generator.language.words import words_for
+from generator.review.as_text import as_text
 from tests.review.repositories import PLAN, changed, compare, repository, sentences, the_account
 from tests.writing import write_tree
 
@@ -77,6 +79,14 @@ def test_an_account_under_another_name_is_a_rename_and_its_changes_are_told(tmp_
     found = the_account(compare(root))
     assert (found.id, found.renamed_from, found.status) == ("mill-and-sons", "mill", "changed")
     assert sentences(found) == ["better New stones: amount rose from €90,000 to €95,000."]
+
+
+def test_an_account_under_another_name_and_nothing_else_is_told_as_that(tmp_path: Path) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    (root / "accounts/mill.yml").rename(root / "accounts/mill-and-sons.yml")
+    told = as_text(compare(root), words_for("en"))
+    assert "Renamed from 'mill' to 'mill-and-sons'." in told
+    assert "No change of content" not in told
 
 
 def test_a_person_a_deal_and_a_rival_with_another_id_are_renames_and_nothing_else(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ bench: $(INSTALLED)
 
 # Brings the Chinese catalogue up to date; what is new stands in it without a translation, and a test names it.
 messages: $(INSTALLED)
-	$(BIN)/python -m tests.language.extraction
+	$(BIN)/python -m tests.i18n.extraction
 
 # What editors complete and check plans by; a test fails when it is behind the model.
 schemas: $(INSTALLED)

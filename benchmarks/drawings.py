@@ -16,14 +16,14 @@ from random import Random
 from time import perf_counter
 
 from benchmarks.portfolio import TODAY
-from generator.charts.radar import Series, draw_radar
-from generator.charts.svg import inside_html
-from generator.charts.thumbnail import draw_thumbnail
-from generator.language.words import words_for
-from generator.methodology.catalogue import Method
-from generator.methodology.enums import Mark
-from generator.site import SiteBuilder, SiteOptions
-from generator.source.method_file import load_method
+from gosart.charts.radar import Series, draw_radar
+from gosart.charts.radar_thumbnail import draw_thumbnail
+from gosart.charts.svg import inside_html
+from gosart.i18n.translator import words_for
+from gosart.method.enums import Mark
+from gosart.method.loader import load_method
+from gosart.method.model import Method
+from gosart.site.builder import SiteBuilder, SiteOptions
 
 TIMES = 200
 MARKS = (Mark.PLUS, Mark.MINUS, Mark.UNKNOWN, None)

@@ -82,10 +82,10 @@ def _read(folder: Path) -> dict[str, float]:
 
 def main() -> None:
     """Read the history of a folder and print the seconds and the number of stories; what is kept on disk stays there."""
-    from generator.history.reading import Historian
-    from generator.language.words import words_for
-    from generator.options import options_from
-    from generator.source.method_file import read_method
+    from gosart.config.model import options_from
+    from gosart.history.loader import Historian
+    from gosart.i18n.translator import words_for
+    from gosart.method.loader import read_method
 
     root = Path(sys.argv[1])
     options = options_from({"today": TODAY}, root, {})

@@ -10,11 +10,11 @@ from random import Random
 from time import perf_counter
 
 from benchmarks.rows import Row, ratio
-from generator.charts.relationship_map import MapLinks, divide, draw_group, draw_map
-from generator.language.words import words_for
-from generator.methodology import enums
-from generator.plan.people import Line, Organisation, Person
-from generator.source.method_file import load_method
+from gosart.charts.relationship_map import MapLinks, divide, draw_group, draw_map
+from gosart.i18n.translator import words_for
+from gosart.method import enums
+from gosart.method.loader import load_method
+from gosart.plan.model.people import Line, Organisation, Person
 
 __all__ = ["company", "maps"]
 

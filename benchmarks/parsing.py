@@ -16,8 +16,8 @@ from time import perf_counter
 from ruamel.yaml import YAML
 
 from benchmarks.portfolio import TODAY, account_id
-from generator.checking import check_plans
-from generator.site import SiteBuilder, SiteOptions
+from gosart.lint import check_plans
+from gosart.site.builder import SiteBuilder, SiteOptions
 
 
 def bare(folder: Path) -> float:

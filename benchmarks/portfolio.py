@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.wording import sentence, sentences, text
-from generator.methodology import enums
+from gosart.method import enums
 
 __all__ = ["TODAY", "account", "account_id", "configuration", "write_portfolio"]
 

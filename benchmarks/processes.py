@@ -57,7 +57,7 @@ def module(name: str, *arguments: str) -> list[str]:
 
 def gosart(*arguments: str) -> list[str]:
     """Make the command that runs our own command line."""
-    return [sys.executable, "-c", "from generator.cli import main; main()", *arguments]
+    return [sys.executable, "-c", "from gosart.cli import main; main()", *arguments]
 
 
 def mkdocs_build(folder: Path, repeat: int = 1) -> Cost:

@@ -22,7 +22,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from benchmarks.portfolio import write_portfolio
 from benchmarks.processes import CommandError, mkdocs_build
 from benchmarks.rows import Row, ratio
-from generator.charts.plotly_bundle import plotly_script
+from gosart.charts.plotly_bundle import plotly_script
 
 __all__ = ["twin"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from generator.diagnostics import Diagnostic, Severity, Spot, ordered, render, said
+from gosart.diagnostics import Diagnostic, Severity, Spot, ordered, render, said
 
 
 def problem(source: str, column: int, length: int = 1, line: int = 3, code: str = "P003") -> Diagnostic:

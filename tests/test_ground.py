@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import generator
+import gosart
 
 ROOT = Path(__file__).parents[1]
 CODE = {".py", ".css", ".js", ".html", ".toml", ".yml", ".sh", ""}
@@ -129,4 +129,4 @@ def test_the_makefile_has_every_command_that_the_documents_name() -> None:
 
 def test_the_changelog_has_this_version() -> None:
     headings = re.findall(r"^## \[([^\]]+)\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
-    assert headings[:1] == [generator.__version__]
+    assert headings[:1] == [gosart.__version__]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import GosartError
-from generator.options import options_from
+from gosart.config.model import options_from
+from gosart.errors import GosartError
 
 HERE = Path()
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import GosartError
-from generator.pages.engine import GeneratedFile
-from generator.site import SiteResult
-from generator.writer import MANIFEST, write_site
+from gosart.errors import GosartError
+from gosart.site.builder import SiteResult
+from gosart.site.renderer import GeneratedFile
+from gosart.site.writer import MANIFEST, write_site
 
 
 def site(**files: str) -> SiteResult:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from generator.charts.relationship_map import divide, draw_group, draw_map
-from generator.language.words import words_for
-from generator.methodology import enums
-from generator.methodology.catalogue import Method, Term, set_name
-from generator.plan.people import Line, Organisation, Person
+from gosart.charts.relationship_map import divide, draw_group, draw_map
+from gosart.i18n.translator import words_for
+from gosart.method import enums
+from gosart.method.model import Method, Term, set_name
+from gosart.plan.model.people import Line, Organisation, Person
 
 SVG = "{http://www.w3.org/2000/svg}"
 LETTERS = {"mentor": "*", "supporter": "+", "neutral": "=", "non-supporter": "-", "enemy": "x"}

@@ -8,7 +8,7 @@ from math import atan2, hypot, pi
 from pathlib import Path
 from xml.etree import ElementTree
 
-from generator.charts.svg import width_of
+from gosart.charts.svg import width_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 STYLE = (Path(__file__).parents[2] / "site_templates" / "assets" / "charts.css").read_text("utf-8")

@@ -9,13 +9,13 @@ import re
 from datetime import date
 from pathlib import Path
 
-from generator.analysis.trend import TrendPoint
-from generator.charts.radar import Series, draw_radar
-from generator.charts.thumbnail import draw_thumbnail
-from generator.charts.trend import draw_trend
-from generator.charts.worth import WorthItem, draw_worth
-from generator.language.words import words_for
-from generator.plan.model import Competitor
+from gosart.analysis.trend import TrendPoint
+from gosart.charts.radar import Series, draw_radar
+from gosart.charts.radar_thumbnail import draw_thumbnail
+from gosart.charts.trend import draw_trend
+from gosart.charts.win_worth_matrix import WorthItem, draw_worth
+from gosart.i18n.translator import words_for
+from gosart.plan.model.account import Competitor
 from tests.charts.small_method import marks, method_of
 
 FOLDER = Path(__file__).parents[1] / "golden"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.methodology.catalogue import Criterion, Method, Question, Term
-from generator.methodology.enums import Mark
+from gosart.method.enums import Mark
+from gosart.method.model import Criterion, Method, Question, Term
 
 __all__ = ["TWENTY", "marks", "method_of"]
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from generator.charts.heatmap import criterion_heads, draw_heatmap_legend, heatmap_cell, question_heads
-from generator.language.words import words_for
-from generator.methodology.enums import Mark
+from gosart.charts.heatmap import criterion_heads, draw_heatmap_legend, heatmap_cell, question_heads
+from gosart.i18n.translator import words_for
+from gosart.method.enums import Mark
 from tests.charts.drawn_radar import STYLE
 from tests.charts.small_method import TWENTY, method_of
 

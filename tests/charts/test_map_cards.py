@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from generator.charts.relationship_map import MapLinks, draw_map
-from generator.charts.relmap.writing import shorten, width_of
-from generator.methodology import enums
-from generator.plan.people import Approach, Organisation, Person, TeamMember
+from gosart.charts.relationship_map import MapLinks, draw_map
+from gosart.charts.relationship_map.text_metrics import shorten, width_of
+from gosart.method import enums
+from gosart.plan.model.people import Approach, Organisation, Person, TeamMember
 from tests.charts.drawn_map import METHOD, SVG, WORDS, DrawnMap, organisation, people
 
 

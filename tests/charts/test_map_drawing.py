@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.charts.relationship_map import MapLinks, draw_map, legend
-from generator.charts.relmap.style import STYLE
-from generator.methodology import enums
-from generator.plan.people import Line, Organisation, Person
+from gosart.charts.relationship_map import MapLinks, draw_map, legend
+from gosart.charts.relationship_map.stylesheet import STYLE
+from gosart.method import enums
+from gosart.plan.model.people import Line, Organisation, Person
 from tests.charts.drawn_map import METHOD, SVG, WORDS, DrawnMap, organisation, people
 
 TEAM = (

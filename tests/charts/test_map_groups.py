@@ -6,9 +6,9 @@ from collections import Counter
 
 import pytest
 
-from generator.charts.relationship_map import MapLinks, divide, draw_group, draw_map, legend
-from generator.methodology import enums
-from generator.plan.people import Organisation, Person
+from gosart.charts.relationship_map import MapLinks, divide, draw_group, draw_map, legend
+from gosart.method import enums
+from gosart.plan.model.people import Organisation, Person
 from tests.charts.drawn_map import METHOD, SVG, WORDS, DrawnMap, organisation, people, sheets
 
 INNER = enums.Influence.INNER_CIRCLE

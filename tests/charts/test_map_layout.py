@@ -6,12 +6,12 @@ from itertools import pairwise
 
 import pytest
 
-from generator.charts.relationship_map import draw_map
-from generator.charts.relmap.forest import plant
-from generator.charts.relmap.layout import arrange
-from generator.charts.relmap.measures import WIDE
-from generator.methodology import enums
-from generator.plan.people import Organisation
+from gosart.charts.relationship_map import draw_map
+from gosart.charts.relationship_map.dimensions import WIDE
+from gosart.charts.relationship_map.layout import arrange
+from gosart.charts.relationship_map.reporting_tree import plant
+from gosart.method import enums
+from gosart.plan.model.people import Organisation
 from tests.charts.drawn_map import METHOD, WORDS, DrawnMap, organisation, people
 
 

@@ -6,11 +6,11 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from generator.charts.relationship_map import draw_map
-from generator.charts.relmap.lanes import Lanes
-from generator.charts.relmap.tracks import Bar, stack
-from generator.methodology import enums
-from generator.plan.people import Line, Organisation
+from gosart.charts.relationship_map import draw_map
+from gosart.charts.relationship_map.channels import Bar, stack
+from gosart.charts.relationship_map.vertical_lanes import Lanes
+from gosart.method import enums
+from gosart.plan.model.people import Line, Organisation
 from tests.charts.drawn_map import METHOD, WORDS, DrawnLine, DrawnMap, organisation, people
 
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from generator.charts.relationship_map import draw_map
-from generator.charts.relmap.forest import plant
-from generator.charts.relmap.layout import Seat, arrange
-from generator.methodology import enums
-from generator.plan.people import Line, Organisation, Person
+from gosart.charts.relationship_map import draw_map
+from gosart.charts.relationship_map.layout import Seat, arrange
+from gosart.charts.relationship_map.reporting_tree import plant
+from gosart.method import enums
+from gosart.plan.model.people import Line, Organisation, Person
 from tests.charts.drawn_map import METHOD, WORDS, DrawnMap, organisation, people
 
 IDS = [f"p{number}" for number in range(30)]

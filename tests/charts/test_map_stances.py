@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.charts.relationship_map import MapLinks, draw_map, draw_stances
-from generator.methodology import enums
-from generator.plan.people import Organisation, Person
+from gosart.charts.relationship_map import MapLinks, draw_map, draw_stances
+from gosart.method import enums
+from gosart.plan.model.people import Organisation, Person
 from tests.charts.drawn_map import METHOD, WORDS, organisation
 
 ADA = Person("ada", "Ada", "CEO", status=enums.Status.NEUTRAL, role=enums.Role.APPROVER)

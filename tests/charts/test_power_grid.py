@@ -7,10 +7,10 @@ from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
-from generator.charts.power_grid import draw_power_grid, draw_share
-from generator.language.words import words_for
-from tests.assessment.loading import method
-from tests.politics.plans import read_people
+from gosart.charts.power_grid import draw_power_grid, draw_share
+from gosart.i18n.translator import words_for
+from tests.analysis.loading import method
+from tests.analysis.plans import read_people
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.charts.radar import Series, draw_radar
-from generator.charts.svg import inside_html
-from generator.charts.wheel import points_at
-from generator.language.words import words_for
-from generator.methodology.catalogue import Method
-from generator.source.method_file import load_method
+from gosart.charts.polar import points_at
+from gosart.charts.radar import Series, draw_radar
+from gosart.charts.svg import inside_html
+from gosart.i18n.translator import words_for
+from gosart.method.loader import load_method
+from gosart.method.model import Method
 from tests.charts.drawn_radar import STYLE, SVG, DrawnRadar, corners, numbers
 from tests.charts.small_method import TWENTY, marks, method_of
 

@@ -12,14 +12,14 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from generator.analysis.assessment import DealAssessment, assess
-from generator.charts.plotly_bundle import TRACES, plotly_bytes, plotly_script
-from generator.charts.radar import Series, draw_radar
-from generator.charts.radar_figure import DASHES, RIVALS, Note, radar_figure
-from generator.diagnostics import Spot
-from generator.language.words import words_for
-from generator.methodology.catalogue import Method
-from generator.plan.model import Assessment, Competitor, Rating
+from gosart.analysis.assessment import DealAssessment, assess
+from gosart.charts.plotly_bundle import TRACES, plotly_bytes, plotly_script
+from gosart.charts.radar import Series, draw_radar
+from gosart.charts.radar_plotly import DASHES, RIVALS, Note, radar_figure
+from gosart.diagnostics import Spot
+from gosart.i18n.translator import words_for
+from gosart.method.model import Method
+from gosart.plan.model.account import Assessment, Competitor, Rating
 from tests.charts.drawn_radar import STYLE, DrawnRadar
 from tests.charts.small_method import TWENTY, marks, method_of
 
@@ -232,7 +232,7 @@ k.register([cb(),bb(),ab(),db()]);
 def test_a_script_of_another_form_is_left_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, old: bytes, new: bytes) -> None:
     other = tmp_path / "plotly.min.js"
     other.write_bytes(MODULES.replace(old, new))
-    monkeypatch.setattr("generator.charts.plotly_bundle.plotly_script", lambda: ("plotly-9.0.0.min.js", other))
+    monkeypatch.setattr("gosart.charts.plotly_bundle.plotly_script", lambda: ("plotly-9.0.0.min.js", other))
     wanted = other.read_bytes() if old else MODULES.replace(b"cb(),bb(),ab(),db()", b"ab(),bb()")
     assert plotly_bytes() == wanted
 

@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from generator.charts.labels import SIZE, SMALL, apart
-from generator.charts.radar_frame import WIDTHS
+from gosart.charts.radar_grid import WIDTHS
+from gosart.charts.radial_labels import SIZE, SMALL, apart
 from tests.charts.drawn_radar import SIZES, STYLE, SVG
 from tests.charts.small_method import TWENTY
 from tests.charts.test_radar import RIVAL, US, drawn, named

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.charts.svg import fewest_lines, number, pair, shorten, shown, width_of
+from gosart.charts.svg import fewest_lines, number, pair, shorten, shown, width_of
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.charts.thumbnail import draw_thumbnail
+from gosart.charts.radar_thumbnail import draw_thumbnail
 from tests.charts.drawn_radar import STYLE
 from tests.charts.small_method import TWENTY, marks, method_of
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.charts.svg import width_of
-from generator.charts.timeline import TimelineItem, draw_timeline
-from generator.language.words import Words, words_for
+from gosart.charts.svg import width_of
+from gosart.charts.timeline import TimelineItem, draw_timeline
+from gosart.i18n.translator import Words, words_for
 from tests.charts.drawn_radar import SVG, Box
 
 WORDS = words_for("en")

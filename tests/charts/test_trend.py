@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.analysis.trend import TrendPoint
-from generator.charts.svg import width_of
-from generator.charts.trend import draw_trend
-from generator.language.words import words_for
-from generator.plan.model import Competitor
+from gosart.analysis.trend import TrendPoint
+from gosart.charts.svg import width_of
+from gosart.charts.trend import draw_trend
+from gosart.i18n.translator import words_for
+from gosart.plan.model.account import Competitor
 from tests.charts.drawn_radar import STYLE
 
 SVG = "{http://www.w3.org/2000/svg}"

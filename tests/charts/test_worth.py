@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.charts.svg import width_of
-from generator.charts.worth import WorthItem, draw_worth
-from generator.language.words import words_for
+from gosart.charts.svg import width_of
+from gosart.charts.win_worth_matrix import WorthItem, draw_worth
+from gosart.i18n.translator import words_for
 from tests.charts.drawn_radar import STYLE
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.history.reading import Historian
-from generator.history.story import History, Story
-from generator.language.words import words_for
-from generator.options import options_from
-from generator.source.method_file import load_method
-from tests.review.repositories import PLAN, changed
+from gosart.config.model import options_from
+from gosart.history.loader import Historian
+from gosart.history.model import History, Story
+from gosart.i18n.translator import words_for
+from gosart.method.loader import load_method
+from tests.comparison.repositories import PLAN, changed
 from tests.writing import write_tree
 
 __all__ = ["PLAN", "TODAY", "Repository", "changed", "read", "said", "single"]

@@ -8,13 +8,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.checks.choice import RuleSet
-from generator.history.feed import feed_file
-from generator.history.story import Story
-from generator.language.words import words_for
-from generator.pages.address import Addresses
-from generator.pages.view import Site
-from generator.source.method_file import load_method
+from gosart.history.model import Story
+from gosart.i18n.translator import words_for
+from gosart.method.loader import load_method
+from gosart.rules.selection import RuleSet
+from gosart.site.pages.atom_feed import feed_file
+from gosart.site.template_context import Site
+from gosart.urls import Addresses
 from tests.history.stories import PLAN, TODAY, Repository, changed, read
 
 MILL = "accounts/mill.yml"

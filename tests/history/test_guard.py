@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.history import openness
-from generator.history.guard import guard
-from generator.history.openness import Lookout
-from generator.history.story import History
-from generator.options import options_from
-from generator.plan.options import plan_options
-from generator.plan.portfolio import PlanCache, load_portfolio
-from generator.source.cache import DocumentCache
-from generator.source.layout import read_repository
-from generator.source.method_file import load_method
+from gosart.config.model import options_from
+from gosart.history import visibility as openness
+from gosart.history.model import History
+from gosart.history.redaction import guard
+from gosart.history.visibility import Lookout
+from gosart.method.loader import load_method
+from gosart.plan.options import plan_options
+from gosart.plan.portfolio_loader import PlanCache, load_portfolio
+from gosart.repository.document_cache import DocumentCache
+from gosart.repository.loader import read_repository
 from tests.history.stories import PLAN, TODAY, Repository, changed, read, said
 
 MILL = "accounts/mill.yml"

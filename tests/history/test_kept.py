@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from generator.history import reading
-from generator.history.reading import Historian
-from generator.source.log import Step
+from gosart.history import loader as reading
+from gosart.history.loader import Historian
+from gosart.vcs.log import Step
 from tests.history.stories import PLAN, Repository, changed, read, said
 
 MILL = "accounts/mill.yml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.history.message import request_of, title_of
+from gosart.history.commit_message import request_of, title_of
 
 MESSAGES = {
     "Merge pull request #12 from tarn/board\n\nThe board moved": (12, "The board moved"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.comparison.repositories import compare, sentences, the_account
 from tests.history.stories import PLAN, Repository, changed, read, said, single
-from tests.review.repositories import compare, sentences, the_account
 
 MILL = "accounts/mill.yml"
 SLIPPED = changed(PLAN, ("close_date: 2027-03-01", "close_date: 2027-04-30"), ("status: supporter", "status: neutral"))

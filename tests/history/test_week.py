@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from generator.history.week import untouched, weeks
+from gosart.history.weekly import untouched, weeks
 from tests.history.stories import PLAN, TODAY, Repository, changed, read
 
 MILL = "accounts/mill.yml"

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic
-from generator.methodology.catalogue import Method
-from generator.plan.model import Account, Portfolio
-from generator.plan.portfolio import PlanOptions, load_portfolio
-from generator.source.layout import read_repository
-from generator.source.method_file import load_method
+from gosart.diagnostics import Diagnostic
+from gosart.method.loader import load_method
+from gosart.method.model import Method
+from gosart.plan.model.account import Account, Portfolio
+from gosart.plan.portfolio_loader import PlanOptions, load_portfolio
+from gosart.repository.loader import read_repository
 from tests.writing import write_tree
 
 __all__ = ["HEAD", "account_of", "marked", "method", "only_problem", "planned", "problems_of"]

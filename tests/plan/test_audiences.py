@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import GosartError
-from generator.methodology.enums import Mark
-from generator.plan.model import Portfolio
-from generator.plan.portfolio import PlanOptions
+from gosart.errors import GosartError
+from gosart.method.enums import Mark
+from gosart.plan.model.account import Portfolio
+from gosart.plan.portfolio_loader import PlanOptions
 from tests.plan.planned import HEAD, PATH, account_of, planned
 
 

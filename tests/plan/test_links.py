@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.plan.links import linked_path
+from gosart.plan.validate.links import linked_path
 from tests.plan.planned import HEAD, marked, planned
 
 NOTE = "accounts/northwind/notes/2026/visit.md"

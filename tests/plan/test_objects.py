@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from generator.methodology.enums import ActionStatus, LineKind, OpportunityStatus, Side, Standing, Status, Strength
-from generator.plan.people import Organisation
+from gosart.method.enums import ActionStatus, LineKind, OpportunityStatus, Side, Standing, Status, Strength
+from gosart.plan.model.people import Organisation
 from tests.plan.planned import HEAD, PATH, account_of, planned
 
 PEOPLE = """\

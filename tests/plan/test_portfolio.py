@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Severity
-from generator.plan.portfolio import PlanCache, PlanOptions, load_portfolio
-from generator.plan.problems import CODES
-from generator.source.layout import read_repository
+from gosart.diagnostics import Severity
+from gosart.plan.portfolio_loader import PlanCache, PlanOptions, load_portfolio
+from gosart.plan.validate.messages import CODES
+from gosart.repository.loader import read_repository
 from tests.plan.planned import HEAD, method, planned
 from tests.writing import write_tree
 

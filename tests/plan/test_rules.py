@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Severity
-from generator.methodology.enums import Mark
+from gosart.diagnostics import Severity
+from gosart.method.enums import Mark
 from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, problems_of
 
 RATED = "competitors: {quantrel: {}}\nopportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: %s, ratings: %s}]}}\n"

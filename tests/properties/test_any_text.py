@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics import render
-from generator.source import parsers
-from generator.source.composer import MAX_DEPTH
-from generator.source.document import Key, Node
-from generator.source.reader import read_document
+from gosart.diagnostics import render
+from gosart.yaml import backend as parsers
+from gosart.yaml.composer import MAX_DEPTH
+from gosart.yaml.document import Key, Node
+from gosart.yaml.read_document import read_document
 
 # Pieces that YAML gives a meaning, so that a text is as often nearly right as it is noise.
 PIECES = (

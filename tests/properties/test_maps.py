@@ -12,9 +12,9 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.charts.relationship_map import legend
-from generator.methodology import enums
-from generator.plan.people import Line, Organisation, Person
+from gosart.charts.relationship_map import legend
+from gosart.method import enums
+from gosart.plan.model.people import Line, Organisation, Person
 from tests.charts.drawn_map import METHOD, WORDS, sheets
 
 optional = st.none().__or__

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics import Severity, Spot, render
-from generator.plan.entries import AccountEntry
-from generator.plan.links import find_links
-from generator.plan.portfolio import PlanOptions, load_account, load_portfolio, load_shared
-from generator.source.document import AccountFiles, Document, Mount, Node, NoteFile, Place, Repository, Tree
-from generator.source.layout import read_repository
+from gosart.diagnostics import Severity, Spot, render
+from gosart.plan.portfolio_loader import PlanOptions, load_account, load_portfolio, load_shared
+from gosart.plan.schema.account import AccountEntry
+from gosart.plan.validate.links import find_links
+from gosart.repository.loader import read_repository
+from gosart.yaml.document import AccountFiles, Document, Mount, Node, NoteFile, Place, Repository, Tree
 from tests.plan.planned import method
 
 OPTIONS = PlanOptions()

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.analysis.deal import read_account
-from generator.checks.choice import all_rules
-from generator.checks.findings import Thresholds
-from generator.checks.running import run_account
-from generator.plan.model import Account
-from generator.plan.portfolio import PlanOptions, load_account, load_shared
-from generator.source.document import AccountFiles, Node, Tree
-from generator.source.layout import read_repository
+from gosart.analysis.opportunity import read_account
+from gosart.plan.model.account import Account
+from gosart.plan.portfolio_loader import PlanOptions, load_account, load_shared
+from gosart.repository.loader import read_repository
+from gosart.rules.findings import Thresholds
+from gosart.rules.runner import run_account
+from gosart.rules.selection import all_rules
+from gosart.yaml.document import AccountFiles, Node, Tree
 from tests.plan.planned import method
 
 ROOT = Path(__file__).parents[2]

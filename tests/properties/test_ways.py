@@ -7,9 +7,9 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.analysis.politics import is_against, is_met, read_politics
-from generator.methodology import enums
-from generator.plan.people import Line, Organisation, Person
+from gosart.analysis.politics import is_against, is_met, read_politics
+from gosart.method import enums
+from gosart.plan.model.people import Line, Organisation, Person
 
 
 @st.composite

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.choice import RuleSet, choose
-from generator.checks.findings import Thresholds
-from generator.errors import GosartError
-from generator.options import options_from
+from gosart.config.model import options_from
+from gosart.errors import GosartError
+from gosart.rules.findings import Thresholds
+from gosart.rules.selection import RuleSet, choose
 
 
 def chosen(tmp_path: Path, **rules: object) -> RuleSet:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.example import FAILS, MENDED, example_of, try_plan
-from generator.checks.rule import FAMILIES, Rule, our_rules
-from generator.diagnostics import Severity
-from generator.source.method_file import load_method
+from gosart.diagnostics import Severity
+from gosart.method.loader import load_method
+from gosart.rules.example_plans import FAILS, MENDED, example_of, try_plan
+from gosart.rules.registry import FAMILIES, Rule, our_rules
 
 RULES = our_rules()
 WHOLE = {"T003", "K005", "D001"}

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.analysis.deal import AccountReading
-from generator.checks.choice import RuleSet, all_rules, choose
-from generator.checks.findings import Finding, Thresholds
-from generator.checks.running import AccountReport, run_account
-from generator.options import RuleOptions
-from tests.assessment.loading import HEAD, TODAY, method, read_deal
+from gosart.analysis.opportunity import AccountReading
+from gosart.config.model import RuleOptions
+from gosart.rules.findings import Finding, Thresholds
+from gosart.rules.runner import AccountReport, run_account
+from gosart.rules.selection import RuleSet, all_rules, choose
+from tests.analysis.loading import HEAD, TODAY, method, read_deal
 
 ACTION = "    actions: [{{id: A1, type: prove, what: Show, owner: ann, due: {due}}}]\n"
 

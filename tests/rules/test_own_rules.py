@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check_plans
-from generator.options import SiteOptions, options_from
-from generator.site import SiteBuilder, build
-from generator.source.site_settings import read_settings
+from gosart.config.mkdocs_yml import read_settings
+from gosart.config.model import SiteOptions, options_from
+from gosart.lint import check_plans
+from gosart.site.builder import SiteBuilder, build
 from tests.writing import MINIMAL_ACCOUNT, write_tree
 
 DEAL = MINIMAL_ACCOUNT + "opportunities:\n  mill: {name: Mill, amount: 900_000}\n"
 OWN = '''
     """Rules of our house."""
 
-    from generator.checks import deal_of, finding, rule
+    from gosart.rules import deal_of, finding, rule
 
 
     @rule("ACME001", "error", "value", "Large deals have a partner", why="A large deal fails without one.", limits={"amount": 500_000})

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.analysis.assessment import assess
-from generator.analysis.portfolio import read_portfolio
-from tests.assessment.loading import method, read_deal
+from gosart.analysis.assessment import assess
+from gosart.analysis.portfolio import read_portfolio
+from tests.analysis.loading import method, read_deal
 
 TWO = """\
     strategy: {target: other}

@@ -25,11 +25,11 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from generator.options import SiteOptions, options_from
-from generator.site import SiteResult
-from generator.site import build as make
-from generator.source.history import last_touched
-from generator.source.site_settings import read_settings
+from gosart.config.mkdocs_yml import read_settings
+from gosart.config.model import SiteOptions, options_from
+from gosart.site.builder import SiteResult
+from gosart.site.builder import build as make
+from gosart.vcs.last_touched import last_touched
 from tests.site.markup import Markup, parse
 
 __all__ = [

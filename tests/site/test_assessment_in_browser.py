@@ -37,7 +37,7 @@ def plan() -> str:
             ratings = MARKS[(month + index) % 4]
             lines.append(f'      - {{date: 2026-{month:02}-05, for: {vendor}, by: ada, ratings: "{ratings}"}}')
     lines.append("      - date: 2026-09-05\n        for: us\n        by: ada\n        ratings:")
-    from generator.source.method_file import load_method
+    from gosart.method.loader import load_method
 
     evidence = "Said by the head of the mill in the second workshop, and written down in the minutes that both sides have signed"
     lines += [f'          {item.key}: {{rating: "+", evidence: "{evidence}", confidence: high}}' for item in load_method("en").criteria]

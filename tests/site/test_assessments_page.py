@@ -7,9 +7,9 @@ from math import atan2, pi
 
 import pytest
 
-from generator.plan.model import Account
-from generator.site import SiteBuilder
-from generator.source.method_file import load_method
+from gosart.method.loader import load_method
+from gosart.plan.model.account import Account
+from gosart.site.builder import SiteBuilder
 from tests.site.building import Built, options_of
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.plan.model import Account, Opportunity
-from generator.plan.people import Organisation
-from generator.site import SiteBuilder
+from gosart.plan.model.account import Account, Opportunity
+from gosart.plan.model.people import Organisation
+from gosart.site.builder import SiteBuilder
 from tests.site.building import Built, build_site, options_of
 from tests.site.markup import Element, Markup
 from tests.site.repositories import CONFIG, MILL

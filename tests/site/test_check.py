@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.source import cache as cache_module
-from tests.authoring.conftest import Gosart, Ran, gosart
+from gosart.repository import document_cache as cache_module
+from tests.editing.conftest import Gosart, Ran, gosart
 from tests.site.building import ROOT
 from tests.site.repositories import CONFIG, MILL
 from tests.writing import MINIMAL_ACCOUNT, write_tree
@@ -231,7 +231,7 @@ def test_write_builds_for_the_audience_it_is_told(tmp_path: Path, gosart: Gosart
 
 def test_the_installed_command_runs(tmp_path: Path) -> None:
     write_tree(tmp_path, FILES)
-    command = "import sys; from generator.cli import main; sys.argv = ['gosart', 'check', '--select', 'resources']; main()"
+    command = "import sys; from gosart.cli import main; sys.argv = ['gosart', 'check', '--select', 'resources']; main()"
     environ = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-c", command], cwd=tmp_path, env=environ, capture_output=True, text=True, check=False, timeout=60

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.rule import our_rules
+from gosart.rules.registry import our_rules
 from tests.site.building import COMMITTERS, ROOT, Built, build_site
 from tests.site.markup import Element
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.site import SiteBuilder
-from generator.source.git import ask_git
+from gosart.site.builder import SiteBuilder
+from gosart.vcs.git import ask_git
 from tests.history.stories import PLAN, Repository, changed
 from tests.site.building import Built, build_site, options_of
 from tests.site.links import dead_links

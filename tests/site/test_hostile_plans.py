@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site import SiteBuilder
+from gosart.site.builder import SiteBuilder
 from tests.site.building import Built, build_site, options_of
 from tests.site.links import is_inside
 from tests.site.markup import Element

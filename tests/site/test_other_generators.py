@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.assets import SCRIPTS, STYLES
-from generator.writer import write_site
+from gosart.site.assets import SCRIPTS, STYLES
+from gosart.site.writer import write_site
 from tests.site.building import ROOT, Built, made_of, run_mkdocs
 from tests.site.links import dead_links
 from tests.site.markup import Markup

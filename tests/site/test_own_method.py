@@ -113,7 +113,7 @@ def test_check_tells_it_too_and_again_when_it_changes(tmp_path: Path) -> None:
     root = write_tree(tmp_path, FILES)
 
     def check() -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", "from generator.cli import main; main()", "check"]
+        command = [sys.executable, "-c", "from gosart.cli import main; main()", "check"]
         environ = {**ENVIRON, "PYTHONPATH": str(ROOT), "PATH": "/usr/bin"}
         return subprocess.run(command, cwd=root, capture_output=True, text=True, env=environ, check=False, timeout=60)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-import generator.site
-from generator.site import SiteBuilder
-from generator.source.method_file import load_method
+import gosart.site.builder
+from gosart.method.loader import load_method
+from gosart.site.builder import SiteBuilder
 from tests.site.building import Built, build_site, options_of
 from tests.site.repositories import CONFIG, MILL
 from tests.writing import write_tree
@@ -139,7 +139,7 @@ def test_with_names_only_the_search_knows_at_most_3_kb_of_an_account(sample_root
 
 def test_above_so_many_accounts_the_search_knows_names_only(sample_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     everything = weights(build_site(sample_root, tmp_path / "few", {}))
-    monkeypatch.setattr(generator.site, "SEARCHED", 7)
+    monkeypatch.setattr(gosart.site.builder, "SEARCHED", 7)
     names = weights(build_site(sample_root, tmp_path / "many", {}))
     assert max(names.values()) <= 3_000 < max(everything.values())
 

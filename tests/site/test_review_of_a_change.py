@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.review.repositories import PLAN, changed, repository
+from tests.comparison.repositories import PLAN, changed, repository
 from tests.site.building import Built, build_site
 from tests.writing import write_tree
 

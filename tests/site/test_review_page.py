@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.options import options_from
-from generator.site import SiteResult, build
+from gosart.config.model import options_from
+from gosart.site.builder import SiteResult, build
 from tests.writing import write_tree
 
 PLAN = """

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from mkdocs.structure.files import File
 
-from generator.errors import GosartError
-from generator.site import SiteBuilder, SiteResult, build
-from generator.writer import MANIFEST, write_site
+from gosart.errors import GosartError
+from gosart.site.builder import SiteBuilder, SiteResult, build
+from gosart.site.writer import MANIFEST, write_site
 from tests.site.building import Built, build_site, made_of, options_of
 from tests.site.repositories import CONFIG, MILL
 from tests.writing import MINIMAL_ACCOUNT, write_tree

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.site import SiteBuilder
+from gosart.site.builder import SiteBuilder
 from tests.site.building import Built, options_of
 from tests.site.links import CSS_ADDRESS, SITE, addresses, is_inside, leads_nowhere
 from tests.site.markup import parse

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site import SiteBuilder
+from gosart.site.builder import SiteBuilder
 from tests.site.building import build_site, copy_sample, options_of
 from tests.site.repositories import CONFIG, MILL
 from tests.site.serving import Served, serving
@@ -160,7 +160,7 @@ def test_a_plan_that_cannot_be_read_shows_no_more_of_itself_than_its_address(tmp
 
 
 OWN_RULE = """
-    from generator.checks import finding, rule
+    from gosart.rules import finding, rule
 
 
     @rule("MILL001", "warning", "summary", "A region", scope="account")
@@ -197,6 +197,6 @@ def test_only_the_pages_of_the_plan_that_was_saved_are_made_again(tmp_path: Path
 def test_a_large_portfolio_says_what_it_is_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = write_tree(tmp_path / "plans", {"accounts/mill.yml": MILL, "accounts/other.yml": MINIMAL_ACCOUNT, "mkdocs.yml": CONFIG})
     assert [line for line in build_site(root, tmp_path / "one").log if "gosart" in line] == []
-    monkeypatch.setattr("generator.plugin.MANY", 2)
+    monkeypatch.setattr("gosart.mkdocs_plugin.MANY", 2)
     said = [line for line in build_site(root, tmp_path / "two").log if "gosart:" in line]
     assert said == ["INFO gosart: Reading plans (2)", "INFO gosart: Checking plans (2)", "INFO gosart: Making pages (2)"]

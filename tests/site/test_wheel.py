@@ -67,8 +67,9 @@ def installed_site(python: Path, tmp_path_factory: pytest.TempPathFactory) -> Bu
 def test_templates_styles_method_and_catalogues_are_in_the_wheel(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         packed = set(archive.namelist())
-    templates = {f"generator/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "site_templates").rglob("*") if path.is_file()}
-    data = {path.relative_to(ROOT).as_posix() for path in (ROOT / "generator").rglob("*") if path.suffix in (".py", ".yml", ".mo", ".po")}
+    templates = {f"gosart/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "site_templates").rglob("*") if path.is_file()}
+    own = ROOT / "generator"
+    data = {path.relative_to(own).as_posix() for path in own.rglob("*") if path.suffix in (".py", ".yml", ".mo", ".po")}
     assert len(templates) > 15
     assert (templates | data) - packed == set()
 
@@ -76,11 +77,11 @@ def test_templates_styles_method_and_catalogues_are_in_the_wheel(wheel: Path) ->
 def test_nothing_but_the_package_is_in_the_wheel(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         tops = {name.split("/")[0] for name in archive.namelist()}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"generator"}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"gosart"}
 
 
 def test_the_installed_package_is_the_wheels_own(python: Path, tmp_path: Path) -> None:
-    place = run(python, "-c", "import generator; print(generator.__file__)", cwd=tmp_path).strip()
+    place = run(python, "-c", "import gosart; print(gosart.__file__)", cwd=tmp_path).strip()
     assert Path(place).is_relative_to(python.parents[1])
     assert not Path(place).is_relative_to(ROOT)
 

@@ -1,5 +1,0 @@
-"""Checking plans without drawing anything, and remembering what was found for files that do not change."""
-
-from generator.checking.accounts import Checked, check_accounts, check_plans
-
-__all__ = ["Checked", "check_accounts", "check_plans"]

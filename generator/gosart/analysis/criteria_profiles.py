@@ -1,0 +1,50 @@
+"""Short readings of an assessment: the method's profiles (quick, core) and MEDDPICC, from its mapping."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gosart.analysis.assessment import DealAssessment
+from gosart.analysis.open_questions import worst
+from gosart.method.enums import Mark
+from gosart.method.model import MeddpiccElement, Method
+from gosart.plan.model.account import Rating
+
+__all__ = ["ElementReading", "ProfileReading", "read_meddpicc", "read_profiles"]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class ProfileReading:
+    """A short set of criteria with our marks on it."""
+
+    name: str
+    ratings: tuple[Rating, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class ElementReading:
+    """One element of MEDDPICC: the worst mark among its primary criteria; `covered` False where the method has none for it."""
+
+    element: MeddpiccElement
+    mark: Mark | None
+    covered: bool
+
+
+def read_profiles(assessment: DealAssessment, method: Method) -> tuple[ProfileReading, ...]:
+    """Return our marks by profile; empty before the first assessment of us."""
+    if assessment.us is None:
+        return ()
+    by_key = {rating.criterion.key: rating for rating in assessment.us.current.ratings}
+    return tuple(ProfileReading(name, tuple(by_key[key] for key in keys if key in by_key)) for name, keys in method.profiles.items())
+
+
+def read_meddpicc(assessment: DealAssessment, method: Method) -> tuple[ElementReading, ...]:
+    """Return MEDDPICC as the assessment answers it; empty before the first assessment of us."""
+    if assessment.us is None:
+        return ()
+    marks = {rating.criterion.key: rating.mark for rating in assessment.us.current.ratings}
+    found = []
+    for element in method.meddpicc:
+        known = tuple(marks[key] for key in element.primary if key in marks)
+        found.append(ElementReading(element, worst(known), bool(known)))
+    return tuple(found)

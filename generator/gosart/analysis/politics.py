@@ -1,0 +1,226 @@
+"""Who decides, who sways them and who is for us, read from the people of one organisation and the lines between them.
+
+Politics ── power (for and against us, by influence) ── contacts ── introductions (the way to who is not met) ── losses (if a mentor leaves)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from types import MappingProxyType
+
+from gosart.method.enums import ApproachVerb, Coverage, Influence, Level, LineKind, Status, Strength
+from gosart.plan.model.account import DecisionCriterion, Opportunity
+from gosart.plan.model.people import Line, Organisation, Person
+
+__all__ = [
+    "FADING_DAYS", "FITTING", "FRESH_DAYS", "Introduction", "Loss", "Politics", "Power", "approach_fits", "height", "is_against", "is_met",
+    "ranked_criteria", "read_politics",
+]  # fmt: skip
+
+FRESH_DAYS, FADING_DAYS = 30, 90
+"""Days after a contact up to which it is fresh, and up to which it fades; after that it is old."""
+
+FITTING: Mapping[Status, tuple[ApproachVerb, ...]] = MappingProxyType(
+    {
+        Status.MENTOR: (ApproachVerb.LEVERAGE, ApproachVerb.MOTIVATE),
+        Status.SUPPORTER: (ApproachVerb.MOTIVATE, ApproachVerb.LEVERAGE, ApproachVerb.CULTIVATE),
+        Status.NEUTRAL: (ApproachVerb.CULTIVATE, ApproachVerb.MOTIVATE),
+        Status.NON_SUPPORTER: (ApproachVerb.NEUTRALISE, ApproachVerb.CONTAIN, ApproachVerb.CULTIVATE),
+        Status.ENEMY: (ApproachVerb.CONTAIN, ApproachVerb.NEUTRALISE),
+    }
+)
+"""Approaches that suit a status, the method's own first."""
+
+_WEAKNESS = {Strength.STRONG: 0, Strength.NORMAL: 1, Strength.WEAK: 2}
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Power:
+    """People of one influence by where they stand. `undecided` are neutral or not known."""
+
+    influence: Influence
+    with_us: tuple[Person, ...]
+    undecided: tuple[Person, ...]
+    against: tuple[Person, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Introduction:
+    """The shortest way of influence to a key player nobody has met.
+
+    `path` begins with a mentor or supporter and ends with the person; it is empty where no line of influence leads there.
+    """
+
+    person: Person
+    path: tuple[Person, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Loss:
+    """What a mentor takes along: the key players whom then nobody sways who is for us."""
+
+    mentor: Person
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Politics:
+    """What an organisation's named people who have not left tell together."""
+
+    people: int
+    key_players: tuple[Person, ...]
+    with_us: tuple[Person, ...]
+    """Key players who are mentors or supporters."""
+    against: tuple[Person, ...]
+    """Key players who are non-supporters or enemies."""
+    uncovered: tuple[Person, ...]
+    """Key players nobody of ours has met."""
+    mentors: tuple[Person, ...]
+    power: tuple[Power, ...] = ()
+    """Inner circle, then political structure."""
+    sole_contact: Person | None = None
+    """The one person of several whom anybody of ours has met."""
+    introductions: tuple[Introduction, ...] = ()
+    """One for each key player nobody has met, in the plan's order; a post that nobody fills yet has none."""
+    losses: tuple[Loss, ...] = ()
+    """Mentors whose leaving costs something, the dearest first."""
+    unplanned: tuple[Person, ...] = ()
+    """Key players without an approach or without an owner of ours, posts that nobody fills yet left aside."""
+
+
+def read_politics(organisation: Organisation) -> Politics:
+    """Read who is for us among those who decide, and the ways to the rest."""
+    people = organisation.present
+    key = tuple(person for person in people if person.is_key)
+    uncovered = tuple(person for person in key if not is_met(person))
+    return Politics(
+        people=len(people),
+        key_players=key,
+        with_us=tuple(person for person in key if person.is_with_us),
+        against=tuple(person for person in key if is_against(person)),
+        uncovered=uncovered,
+        mentors=tuple(person for person in people if person.status is Status.MENTOR),
+        power=tuple(_power(kind, key) for kind in (Influence.INNER_CIRCLE, Influence.POLITICAL_STRUCTURE)),
+        sole_contact=_sole_contact(people),
+        introductions=_introductions(organisation, tuple(person for person in uncovered if not person.placeholder)),
+        losses=_losses(organisation, key),
+        unplanned=tuple(
+            person for person in key if not (person.placeholder or (person.approach and person.approach.verb and person.approach.owner))
+        ),
+    )
+
+
+def is_met(person: Person) -> bool:
+    """Tell whether somebody of ours has met the person; a coverage that is not given is none."""
+    return person.coverage not in (None, Coverage.NONE)
+
+
+def is_against(person: Person) -> bool:
+    """Tell whether the person is a non-supporter or an enemy."""
+    return person.status in (Status.NON_SUPPORTER, Status.ENEMY)
+
+
+def approach_fits(person: Person) -> bool | None:
+    """Tell whether the approach suits where the person stands; None where one of the two is not known."""
+    verb = person.approach.verb if person.approach else None
+    if verb is None or person.status is None:
+        return None
+    return verb in FITTING[person.status]
+
+
+def height(level: Level | None) -> int:
+    """Return how high a level of relationship is, from 1; 0 for none."""
+    return list(Level).index(level) + 1 if level else 0
+
+
+def ranked_criteria(deals: Iterable[Opportunity]) -> tuple[tuple[Opportunity, DecisionCriterion], ...]:
+    """Return what they judge by, the mandatory first, then by how many people hold it, then in the plan's order."""
+    found = [(deal, criterion) for deal in deals for criterion in deal.decision_criteria]
+    return tuple(sorted(found, key=lambda item: (not item[1].mandatory, -len(item[1].people))))
+
+
+def _power(influence: Influence, key: tuple[Person, ...]) -> Power:
+    people = [person for person in key if person.influence is influence]
+    return Power(
+        influence,
+        with_us=tuple(person for person in people if person.is_with_us),
+        undecided=tuple(person for person in people if not person.is_with_us and not is_against(person)),
+        against=tuple(person for person in people if is_against(person)),
+    )
+
+
+def _sole_contact(people: tuple[Person, ...]) -> Person | None:
+    met = [person for person in people if is_met(person)]
+    return met[0] if len(met) == 1 and len(people) > 1 else None
+
+
+def _introductions(organisation: Organisation, unmet: tuple[Person, ...]) -> tuple[Introduction, ...]:
+    if not unmet:
+        return ()
+    # Who is for us can only introduce us once we have met them.
+    ways = _ways(organisation, [person for person in organisation.present if person.is_with_us and is_met(person)])
+    return tuple(Introduction(person, ways.get(person, ())) for person in unmet)
+
+
+def _losses(organisation: Organisation, key: tuple[Person, ...]) -> tuple[Loss, ...]:
+    friends = [person for person in organisation.present if person.is_with_us]
+    if not any(person.status is Status.MENTOR for person in friends):
+        return ()
+    onward = _onward(organisation)
+    heard = _heard(onward, friends)
+    losses = []
+    for mentor in friends:
+        if mentor.status is Status.MENTOR and mentor in onward:
+            left = _heard(onward, [person for person in friends if person is not mentor], without=mentor)
+            lost = tuple(person for person in key if person in heard and person not in left and person is not mentor)
+            if lost:
+                losses.append(Loss(mentor, lost))
+    return tuple(sorted(losses, key=lambda loss: -len(loss.people)))
+
+
+def _onward(organisation: Organisation) -> dict[Person, list[Line]]:
+    """Return the lines of influence from everybody who passes us on: nobody who is hidden, has left or is against us does."""
+    present = set(organisation.present)
+    onward: dict[Person, list[Line]] = {}
+    for line in organisation.of_kind(LineKind.INFLUENCE):
+        if line.source in present and line.target in present and not is_against(line.source):
+            onward.setdefault(line.source, []).append(line)
+    return onward
+
+
+def _heard(onward: Mapping[Person, Sequence[Line]], friends: Iterable[Person], without: Person | None = None) -> set[Person]:
+    """Return who hears of us from friends, directly or through others, when `without` is not there."""
+    heard = set(friends)
+    waiting = list(heard)
+    while waiting:
+        for line in onward.get(waiting.pop(), ()):
+            if line.target not in heard and line.target is not without:
+                heard.add(line.target)
+                waiting.append(line.target)
+    return heard
+
+
+def _ways(organisation: Organisation, starts: Iterable[Person]) -> dict[Person, tuple[Person, ...]]:
+    """Return the way of influence from the nearest start to everybody it reaches, each with both its ends.
+
+    The fewest steps win, then the stronger lines, then the plan's order.
+    """
+    places = {person: place for place, person in enumerate(organisation.present)}
+    onward = _onward(organisation)
+    queue: list[tuple[int, int, tuple[int, ...], tuple[Person, ...]]] = []
+    for person in starts:
+        heappush(queue, (0, 0, (places[person],), (person,)))
+    found: dict[Person, tuple[Person, ...]] = {}
+    while queue:
+        steps, weakness, order, path = heappop(queue)
+        here = path[-1]
+        if here in found:
+            continue
+        found[here] = path
+        for line in onward.get(here, ()):
+            if line.target not in found:
+                more = weakness + _WEAKNESS[line.strength]
+                heappush(queue, (steps + 1, more, (*order, places[line.target]), (*path, line.target)))
+    return found

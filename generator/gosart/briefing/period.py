@@ -1,0 +1,57 @@
+"""When "last time" was, and until when a meeting looks ahead: two days, each with why it was taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from gosart.analysis.opportunity import SOON, AccountReading, DealReading
+
+__all__ = ["WITHOUT", "Since", "Until", "last_time", "next_time"]
+
+WITHOUT = 30
+"""Days to look back where neither a review nor an earlier assessment says how far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The day that movement is measured from."""
+
+    day: date
+    why: Literal["asked", "review", "assessment", "days"]
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """The day up to which work counts as due before the next meeting."""
+
+    day: date
+    why: Literal["asked", "review", "days"]
+
+
+def last_time(account: AccountReading, deals: Sequence[DealReading], today: date, asked: date | None = None) -> Since:
+    """Return the day of the latest review before today of these deals, else of the assessment before the present one, else a month ago.
+
+    A review of today is the meeting itself. Where an account is briefed as a whole its own `reviewed` counts too.
+    """
+    if asked is not None:
+        return Since(asked, "asked")
+    reviews = [review.date for found in deals for review in found.deal.test.reviews if review.date < today]
+    if len(deals) == len(account.deals) and account.account.reviewed and account.account.reviewed < today:
+        reviews.append(account.account.reviewed)
+    if reviews:
+        return Since(max(reviews), "review")
+    before = [us.previous.date for found in deals if (us := found.assessment.us) and us.previous and us.previous.date < today]
+    if before:
+        return Since(max(before), "assessment")
+    return Since(today - timedelta(days=WITHOUT), "days")
+
+
+def next_time(deals: Sequence[DealReading], today: date, asked: date | None = None) -> Until:
+    """Return the day of the next review that is noted already, else two weeks from today."""
+    if asked is not None:
+        return Until(asked, "asked")
+    planned = [review.date for found in deals for review in found.deal.test.reviews if review.date > today]
+    return Until(min(planned), "review") if planned else Until(today + timedelta(days=SOON), "days")

@@ -1,0 +1,78 @@
+"""A brief for a terminal: one page of plain lines, the same as every face of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gosart.briefing.one_page import Sheet, unshown
+from gosart.briefing.page_budget import width
+from gosart.briefing.sections import Line
+from gosart.comparison.summary import SIGNS
+from gosart.i18n.translator import Words
+
+__all__ = ["as_text"]
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_MARKS = {**SIGNS, "unknown": "?", "late": "!", "error": "!", "warning": "▲", "advice": "i"}
+
+
+def as_text(sheet: Sheet, words: Words) -> str:
+    """Write a brief as lines of plain text."""
+    return "\n".join(_UNSEEN.sub("", line).rstrip() for line in _lines(sheet, words)) + "\n"
+
+
+def _lines(sheet: Sheet, words: Words) -> Iterator[str]:
+    yield sheet.title
+    yield sheet.about
+    yield ""
+    for fact in sheet.facts:
+        yield f"{_padded(fact.label, 28)} {fact.value}" + (f"  ({fact.note})" if fact.note else "")
+    for remark in sheet.remarks:
+        yield f"{remark.label}: {remark.text}"
+    if sheet.table.rows:
+        yield ""
+        yield from _table((sheet.table.heads, *sheet.table.rows))
+        if sheet.table.more:
+            yield sheet.table.more
+    for section in sheet.sections:
+        yield ""
+        yield section.title.upper() if section.title.isascii() else section.title
+        if section.intro:
+            yield f"  {section.intro}"
+        yield from (_line(line) for line in section.lines)
+        if section.more:
+            yield "  " + words.plural("and {n} more", "and {n} more", section.more)
+        if not section.lines and not section.more:
+            yield f"  {section.empty}"
+    yield ""
+    title = words.text("Questions by perspective")
+    yield title.upper() if title.isascii() else title
+    for voice in sheet.voices:
+        yield f"  {voice.label}: {voice.stance}"
+        for line in voice.lines:
+            yield f"    {line.text}"
+            yield f"      ← {_apart(line.note, line.code, line.deal)}"
+        if voice.more:
+            yield "    " + words.plural("and {n} more question", "and {n} more questions", voice.more)
+    yield from (f"  {line}" for line in unshown(sheet, words))
+    if sheet.silent:
+        yield "  " + words.text("Nothing in the plan raises a question of: {names}.", names=", ".join(sheet.silent))
+
+
+def _line(line: Line) -> str:
+    return f"  {_MARKS.get(line.sign, '•')} {_apart(line.text, line.note, line.code, line.deal)}"
+
+
+def _apart(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _table(rows: tuple[tuple[str, ...], ...]) -> Iterator[str]:
+    widths = [max(width(row[place]) for row in rows) for place in range(len(rows[0]))]
+    for row in rows:
+        yield "  ".join(_padded(cell, room) for cell, room in zip(row, widths, strict=True))
+
+
+def _padded(text: str, room: int) -> str:
+    return text + " " * max(0, room - width(text))

@@ -1,0 +1,53 @@
+"""Pieces of the table of opportunities by criteria: its heads, grouped by question, a cell for each mark, and what the cells mean.
+
+The table is HTML, so that it sorts, filters and is read aloud; its looks are in `charts.css` under the class `gosart-heat`.
+"""
+
+from __future__ import annotations
+
+from gosart.charts.svg import shown
+from gosart.i18n.translator import Words
+from gosart.method.enums import Mark
+from gosart.method.model import Method
+
+__all__ = ["criterion_heads", "draw_heatmap_legend", "heatmap_cell", "question_heads"]
+
+_KINDS = {Mark.PLUS: ("hp", 3, "+"), Mark.MINUS: ("hm", 0, "\u2212"), Mark.UNKNOWN: ("hu", 2, "?"), None: ("hn", 1, "\u00b7")}
+"""Class, place in the order of sorting, sign."""
+
+
+def heatmap_cell(mark: Mark | None, href: str = "") -> str:
+    """Return the `<td>` of a mark, with a link to its evidence when `href` is given; it sorts minus, not rated, unknown, plus."""
+    kind, order, sign = _KINDS[mark]
+    inner = f'<a href="{shown(href)}">{sign}</a>' if href else f"<span>{sign}</span>"
+    return f'<td class="{kind}" data-sort="{order}">{inner}</td>'
+
+
+def criterion_heads(method: Method) -> str:
+    """Return a `<th>` for each criterion, its number and label turned upwards; the first of each question begins a group."""
+    numbers = method.numbers
+    return "".join(
+        f'<th scope="col" class="{"ha hb" if index == 0 else "ha"}" title="{shown(criterion.title)}">'
+        f"<span>{numbers[criterion.key]} {shown(criterion.label)}</span></th>"
+        for question in method.questions
+        for index, criterion in enumerate(question.criteria)
+    )
+
+
+def question_heads(method: Method) -> str:
+    """Return a `<th>` for each question, as wide as its criteria, in its colour."""
+    return "".join(
+        f'<th scope="colgroup" class="hq gosart-heat-q{index % 6 + 1}" colspan="{len(question.criteria)}" title="{shown(question.label)}">'
+        f"<span>{shown(question.short)}</span></th>"
+        for index, question in enumerate(method.questions)
+    )
+
+
+def draw_heatmap_legend(method: Method, words: Words) -> str:
+    """Return a list of the signs with their meaning."""
+    terms = method.terms.get("mark", {})
+    entries = []
+    for mark, (kind, _, sign) in _KINDS.items():
+        label = words.text("not rated") if mark is None else terms[mark.value].label if mark.value in terms else ""
+        entries.append(f'<li class="{kind}"><span aria-hidden="true">{sign}</span> {shown(label)}</li>')
+    return f'<ul class="gosart-heat-key">{"".join(entries)}</ul>'

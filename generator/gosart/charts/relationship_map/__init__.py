@@ -1,0 +1,18 @@
+"""The relationship map, one step a module.
+
+Organisation ── grouping ── forest ── layout (seats) ── routes (by grid and lanes) ── lines (heights by tracks, paths) ── drawing
+(with card, telling, legend)
+
+The layout is our own: libraries for Python lay out trees or lead lines, not both so that a wide span folds and every line goes round every
+card; Graphviz is a program beside Python, and a library for the browser would leave the page without its map until a script has run.
+"""
+
+from __future__ import annotations
+
+from gosart.charts.relationship_map.colour_modes import colourings, layers
+from gosart.charts.relationship_map.grouping import Division, Group, divide
+from gosart.charts.relationship_map.legend import legend
+from gosart.charts.relationship_map.render import MapLinks, draw_group, draw_map
+from gosart.charts.relationship_map.stance_overlays import draw_stances
+
+__all__ = ["Division", "Group", "MapLinks", "colourings", "divide", "draw_group", "draw_map", "draw_stances", "layers", "legend"]

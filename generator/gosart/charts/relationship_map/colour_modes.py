@@ -1,0 +1,61 @@
+"""What the cards can be coloured by, each with its key: the signs stay, so that the colour is never alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gosart.charts.relationship_map.render import owner_numbers
+from gosart.charts.relationship_map.text_metrics import shown
+from gosart.i18n.translator import Words
+from gosart.method.enums import Adaptability, Coverage, Influence, LineKind, Status
+from gosart.method.model import Method
+from gosart.plan.model.people import Organisation
+
+__all__ = ["colourings", "layers"]
+
+
+def colourings(organisation: Organisation, method: Method, words: Words) -> tuple[tuple[str, str, str], ...]:
+    """Return (name, label, key as HTML) of each way to colour the cards for which the plan says something.
+
+    Our first eight people have a colour each; all have a number, which stands on their cards and in the key.
+    """
+    people = organisation.named
+    sets = (
+        ("status", words.text("Status"), Status, {person.status for person in people}),
+        ("influence", words.text("Influence"), Influence, {person.influence for person in people}),
+        ("coverage", words.text("Coverage"), Coverage, {person.coverage for person in people}),
+        ("adaptability", words.text("Adaptability"), Adaptability, {person.adaptability for person in people}),
+    )
+    found = [
+        (name, label, _key(name, ((value.value, method.term(value).label) for value in kind if value in values)))
+        for name, label, kind, values in sets
+        if any(values)
+    ]
+    names = {person.approach.owner.id: person.approach.owner.name for person in people if person.approach and person.approach.owner}
+    if names:
+        numbers = owner_numbers(organisation)
+        found.append(("owner", words.text("Our owner"), _key("owner", ((str(numbers[key]), name) for key, name in names.items()))))
+    return tuple(found)
+
+
+def layers(organisation: Organisation, words: Words) -> tuple[tuple[str, str], ...]:
+    """Return (name, label) of each layer of lines that occurs. Informal lines belong to the formal layer."""
+    kinds = {line.kind for line in organisation.lines}
+    labels = {"formal": words.text("Formal"), "influence": words.text("Influence"), "conflict": words.text("Conflict")}
+    occurs = {"formal": {LineKind.FORMAL, LineKind.INFORMAL}, "influence": {LineKind.INFLUENCE}, "conflict": {LineKind.CONFLICT}}
+    return tuple((name, label) for name, label in labels.items() if occurs[name] & kinds)
+
+
+def _key(name: str, entries: Iterable[tuple[str, str]]) -> str:
+    items = "".join(_items(name, entries))
+    return f'<ul class="gm-legend gm-colour-key" data-key="{name}">{items}</ul>'
+
+
+def _items(name: str, entries: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for value, label in entries:
+        number = f"<b>{value}</b>" if name == "owner" else ""
+        yield (
+            f'<li><span><svg class="gosart-map gm-by-{name}" width="28" height="20" viewBox="0 0 28 20" aria-hidden="true">'
+            f'<g class="gm-card" data-{name}="{value}"><rect class="gm-box" x="2" y="3" width="24" height="14" rx="3"/></g></svg>'
+            f"{number}{shown(label)}</span></li>"
+        )

@@ -1,0 +1,130 @@
+"""Which people of a large organisation the map draws one by one, which stand together as their unit, and what it leaves to the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gosart.method.enums import LineKind
+from gosart.plan.model.people import Line, Organisation, Person
+
+__all__ = ["GROUPED", "MOST", "Division", "Group", "divide"]
+
+GROUPED = 41
+"""From so many people on, units become groups."""
+MOST = 200
+"""So many people are drawn at most, if not more are key players or on a line with one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The people of a unit who are not drawn one by one."""
+
+    number: int
+    """From 1, in the plan's order of the units' first people."""
+    unit: str
+    """Name of the unit, "" for the people without one."""
+    people: tuple[Person, ...]
+    boss: Person | None
+    """The nearest person of the map whom all of them report to who report to anybody, directly or through others."""
+    lines: tuple[Line, ...]
+    """Lines that are drawn when the group is open. Their other end may stand outside the group."""
+    is_drawn: bool
+    """Whether it can be opened; else its people are left to the table."""
+
+    @property
+    def beside(self) -> tuple[Person, ...]:
+        """People outside the group who are at the other end of its lines, in the order of the lines."""
+        inside = set(self.people)
+        return tuple(dict.fromkeys(person for line in self.lines for person in (line.source, line.target) if person not in inside))
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """An organisation as the map shows it: the part that is always drawn, and the groups."""
+
+    shown: Organisation
+    groups: tuple[Group, ...]
+
+    @property
+    def left_out(self) -> tuple[Group, ...]:
+        """Groups whose people only the table shows."""
+        return tuple(group for group in self.groups if not group.is_drawn)
+
+    @property
+    def drawn(self) -> frozenset[Person]:
+        """Everybody who has a card on the map or in a group that can be opened."""
+        return frozenset(self.shown.people).union(*(group.people for group in self.groups if group.is_drawn))
+
+
+def divide(organisation: Organisation, *, grouped: int = GROUPED, most: int = MOST) -> Division:
+    """Divide an organisation. Fewer than `grouped` people are all shown, one by one.
+
+    Always shown are key players, everyone on a line of influence or conflict with one, and whoever those report to, up to the top. The
+    others stand together by unit; a group of one, whose boss is shown, is shown. Above `most` people, groups are drawn in the plan's
+    order while there is room.
+    """
+    if len(organisation.people) < grouped:
+        return Division(organisation, ())
+    boss_of = organisation.manager
+    shown = _always_shown(organisation, boss_of)
+    units: dict[str, list[Person]] = {}
+    for person in organisation.people:
+        if person not in shown:
+            units.setdefault(person.unit, []).append(person)
+    for unit, (first, *others) in list(units.items()):
+        boss = boss_of.get(first)
+        if not others and (boss is None or boss in shown):
+            shown.add(first)
+            del units[unit]
+    home = {person: number for number, people in enumerate(units.values(), 1) for person in people}
+    lines: dict[int, list[Line]] = {}
+    for line in organisation.lines:
+        lines.setdefault(_home(line, home), []).append(line)
+    room = most - len(shown)
+    groups = []
+    for number, (unit, people) in enumerate(units.items(), 1):
+        is_drawn = len(organisation.people) <= most or len(people) <= room
+        room -= len(people) if is_drawn else 0
+        boss = _common_boss(people, boss_of, shown)
+        groups.append(Group(number, unit, tuple(people), boss, tuple(lines.get(number, ())), is_drawn))
+    everybody = tuple(person for person in organisation.people if person in shown)
+    return Division(Organisation(everybody, tuple(lines.get(0, ()))), tuple(groups))
+
+
+def _always_shown(organisation: Organisation, boss_of: dict[Person, Person]) -> set[Person]:
+    shown = {person for person in organisation.people if person.is_key}
+    for line in organisation.of_kind(LineKind.INFLUENCE, LineKind.CONFLICT):
+        if line.source.is_key or line.target.is_key:
+            shown |= {line.source, line.target}
+    for person in tuple(shown):
+        for boss in _above(person, boss_of):
+            shown.add(boss)
+    return shown & set(organisation.people)
+
+
+def _above(person: Person, boss_of: dict[Person, Person]) -> Iterable[Person]:
+    """Yield whom a person reports to, up to the top, nearest first. A circle, which no checked plan has, is left where it closes."""
+    seen = {person}
+    boss = boss_of.get(person)
+    while boss is not None and boss not in seen:
+        yield boss
+        seen.add(boss)
+        boss = boss_of.get(boss)
+
+
+def _home(line: Line, home: dict[Person, int]) -> int:
+    """Return the group that a line is drawn with, 0 for the map itself: a report's, or that of who sways, else of the other end."""
+    ends = (line.target, line.source) if line.kind in (LineKind.FORMAL, LineKind.INFORMAL) else (line.source, line.target)
+    return next((home[person] for person in ends if person in home), 0)
+
+
+def _common_boss(people: Sequence[Person], boss_of: dict[Person, Person], shown: set[Person]) -> Person | None:
+    common: list[Person] | None = None
+    for person in people:
+        chain = [boss for boss in _above(person, boss_of) if boss in shown]
+        if not chain:
+            continue  # outside the tree: the others of the unit may still hang from one place
+        met = set(chain)
+        common = chain if common is None else [boss for boss in common if boss in met]
+    return common[0] if common else None

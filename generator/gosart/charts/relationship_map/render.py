@@ -1,0 +1,206 @@
+"""The whole map as one SVG: lines, cards, words on lines, and what it shows said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from gosart.charts.relationship_map.cards import Place, card, group_card, reference
+from gosart.charts.relationship_map.channels import Heights
+from gosart.charts.relationship_map.descriptions import Teller, describe, tell_line
+from gosart.charts.relationship_map.dimensions import CARD_HEIGHT, CARD_WIDTH, WIDE
+from gosart.charts.relationship_map.grouping import Group, divide
+from gosart.charts.relationship_map.layout import Layout, arrange
+from gosart.charts.relationship_map.legend import cross
+from gosart.charts.relationship_map.paths import Label, Stroke, draw_lines
+from gosart.charts.relationship_map.reporting_tree import plant
+from gosart.charts.relationship_map.router import connect
+from gosart.charts.relationship_map.stylesheet import STYLE
+from gosart.charts.relationship_map.text_metrics import shown, width_of
+from gosart.i18n.translator import Words
+from gosart.method.enums import LineKind, Strength
+from gosart.method.model import Method
+from gosart.plan.model.people import Line, Organisation, Person
+
+__all__ = ["MapLinks", "draw_group", "draw_map", "owner_numbers"]
+
+_MARGIN = 14
+_PAGE = WIDE + 110
+_FAR = 2000
+"""Wider than these, a map is not shrunk to a narrow page, or hardly to any."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapLinks:
+    """Addresses that a map leads to, relative to its page, and the ids that lead to it."""
+
+    person: Callable[[Person], str] = lambda _: ""
+    """Of a person's card; people who are left out of the build are never linked."""
+    group: Callable[[Group], str] = lambda _: ""
+    """Of the drawing of a group."""
+    anchor: str = "card-"
+    """What the id of a person's card begins with, before the person's id: two maps of one page need two of them."""
+
+
+def draw_map(
+    organisation: Organisation, method: Method, words: Words, *, name: str = "map", title: str, links: MapLinks | None = None
+) -> str:
+    """Draw an organisation as a complete `<svg>` element; "" when it has no people.
+
+    `name` makes the ids of the drawing: two maps of one page need two names. `title` is what a reader of the page hears first.
+
+    Cards are `<g data-person="id">`, lines `<path data-kind="formal|informal|influence|conflict" data-from="id" data-to="id">`, each once.
+    The people of a group (see `grouping`) stand as one `<g data-group="number">`; `draw_group` draws them one by one.
+    """
+    if not organisation.people:
+        return ""
+    division = divide(organisation)
+    drawn, links = division.shown, links or MapLinks()
+    teller, owners = Teller(organisation, method, words), owner_numbers(organisation)
+    stand_ins = tuple(Person(f"group {group.number}", group.unit, "") for group in division.groups)
+    bundles = tuple(
+        Line(LineKind.FORMAL, group.boss, stand_in) for group, stand_in in zip(division.groups, stand_ins, strict=True) if group.boss
+    )
+
+    def cards(index: int, x: int, y: int) -> str:
+        place = Place(x, y, links.anchor)
+        if index >= len(drawn.people):
+            group = division.groups[index - len(drawn.people)]
+            return group_card(group, place, method, words, links.group(group))
+        person = drawn.people[index]
+        return card(person, place, method, words, teller.tell(person), _address(person, links), _owner(person, owners))
+
+    sheet = Organisation((*drawn.people, *stand_ins), (*drawn.lines, *bundles))
+    told = describe(organisation.people, organisation.lines, words)
+    return _svg(sheet, cards, words, _Head(name, title, told, with_style=True), bundled=len(bundles))
+
+
+def draw_group(
+    organisation: Organisation, group: Group, method: Method, words: Words, *, name: str, title: str, links: MapLinks | None = None
+) -> str:
+    """Draw the people of a group one by one, in the style of the map that must stand on the same page.
+
+    Whoever is outside the group at the other end of one of its lines is `<g data-ref="id">`, a link to the card, or else to the row.
+    """
+    links = links or MapLinks()
+    teller, owners = Teller(organisation, method, words), owner_numbers(organisation)
+    others = group.beside
+    left_out = {person for left in divide(organisation).left_out for person in left.people}
+
+    def cards(index: int, x: int, y: int) -> str:
+        place = Place(x, y, links.anchor)
+        if index < len(others):
+            other = others[index]
+            return reference(other, place, words, _address(other, links) if other in left_out else None)
+        person = group.people[index - len(others)]
+        return card(person, place, method, words, teller.tell(person), _address(person, links), _owner(person, owners))
+
+    head = _Head(name, title, describe(group.people, group.lines, words), with_style=False)
+    return _svg(Organisation((*others, *group.people), group.lines), cards, words, head)
+
+
+def owner_numbers(organisation: Organisation) -> dict[str, int]:
+    """Number our people who own an approach, by id, from 1 in the plan's order."""
+    found: dict[str, int] = {}
+    for person in organisation.named:
+        if person.approach and person.approach.owner:
+            found.setdefault(person.approach.owner.id, len(found) + 1)
+    return found
+
+
+def _owner(person: Person, owners: Mapping[str, int]) -> int:
+    return owners.get(person.approach.owner.id, 0) if person.approach and person.approach.owner else 0
+
+
+def _address(person: Person, links: MapLinks) -> str:
+    return "" if person.hidden else links.person(person)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What a drawing says of itself before its parts."""
+
+    name: str
+    title: str
+    told: str
+    with_style: bool
+
+
+def _svg(sheet: Organisation, cards: Callable[[int, int, int], str], words: Words, head: _Head, bundled: int = 0) -> str:
+    """Lay out a sheet and draw it; the last `bundled` of its lines lead to groups."""
+    forest = plant(sheet)
+    layout = arrange(forest)
+    network = connect(forest, layout)
+    heights, strokes = draw_lines(layout, network)
+    left, top, right, bottom = _bounds(layout, heights, strokes)
+    width, height, mark = right - left, bottom - top, shown(head.name)
+    kind = "gosart-map" + (" gm-wider" if width > _FAR else " gm-wide" if width > _PAGE else "")
+    parts = [
+        f'<svg class="{kind}" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"',
+        f' width="{width}" height="{height}"',
+        f' viewBox="{left} {top} {width} {height}" role="group" aria-labelledby="{mark}-title" aria-describedby="{mark}-desc">',
+        f'<title id="{mark}-title">{shown(head.title)}</title><desc id="{mark}-desc">{shown(head.told)}</desc>',
+        f"<style>{STYLE}</style>" if head.with_style else "",
+        f'<marker id="{mark}-head" viewBox="0 0 10 10" refX="1" refY="5" markerWidth="10" markerHeight="10"',
+        ' markerUnits="userSpaceOnUse" orient="auto"><path class="gm-head" d="M0 .5L9.5 5L0 9.5Z"/></marker>',
+    ]
+    bundles = set(sheet.lines[len(sheet.lines) - bundled :])
+    parts += (
+        f'<path class="gm-line gm-bundle" d="{stroke.data}"/>' if stroke.link.line in bundles else _line(stroke, head.name, words)
+        for stroke in strokes
+    )
+    if layout.outside_row is not None:
+        parts.append(_heading(left + _MARGIN, right - _MARGIN, heights.heading, network.lanes.taken[2 * layout.outside_row], words))
+    parts += (cards(index, seat.x, heights.rows[seat.row]) for index, seat in enumerate(layout.seats))
+    parts += (_marks(stroke) for stroke in strokes)
+    return "".join(parts) + "</svg>"
+
+
+def _marks(stroke: Stroke) -> str:
+    """Draw what stands on a line: the cross of a conflict, and words where there is room."""
+    line = stroke.link.line
+    parts = cross(*stroke.middle) if line.kind is LineKind.CONFLICT else ""
+    parts += _note(stroke.label, line.kind) if stroke.label is not None else ""
+    if not parts:
+        return ""
+    ends = f'data-one="{shown(line.source.id)}" data-other="{shown(line.target.id)}"'
+    return f'<g class="gm-mark" data-on="{line.kind.value}" {ends}>{parts}</g>'
+
+
+def _bounds(layout: Layout, heights: Heights, strokes: Sequence[Stroke]) -> tuple[int, int, int, int]:
+    xs = [seat.x for seat in layout.seats]
+    lefts, rights, tops, bottoms = [min(xs)], [max(xs) + CARD_WIDTH], [heights.rows[0]], [heights.rows[-1] + CARD_HEIGHT]
+    for stroke in strokes:
+        for x, y in stroke.points:
+            lefts.append(x)
+            rights.append(x)
+            tops.append(y)
+            bottoms.append(y)
+    return min(lefts) - _MARGIN, min(tops) - _MARGIN, max(rights) + _MARGIN, max(bottoms) + _MARGIN
+
+
+def _heading(left: int, right: int, y: int, taken: Sequence[int], words: Words) -> str:
+    """Head the people without a formal line, in the first place from the left that no line runs through."""
+    text = words.text("Outside the tree")
+    room = int(width_of(text, 13))
+    starts = [start for start in (left, *(x + 8 for x in taken)) if start + room < right]
+    start = next((start for start in starts if not any(start - 4 < x < start + room for x in taken)), left)
+    return f'<path class="gm-rule" d="M{left} {y - 16}H{right}"/><text class="gm-heading" x="{start}" y="{y}">{shown(text)}</text>'
+
+
+def _note(label: Label, kind: LineKind) -> str:
+    return (
+        f'<rect class="gm-plate" x="{label.x - label.width // 2}" y="{label.y - 6}" width="{label.width}" height="12" rx="3"/>'
+        f'<text class="gm-note gm-note-{kind.value}" x="{label.x}" y="{label.y + 4}">{shown(label.text)}</text>'
+    )
+
+
+def _line(stroke: Stroke, name: str, words: Words) -> str:
+    line = stroke.link.line
+    kind = line.kind.value
+    extra = f" gm-{line.strength.value}" if line.kind is LineKind.INFLUENCE and line.strength is not Strength.NORMAL else ""
+    head = f' marker-end="url(#{shown(name)}-head)"' if line.kind is LineKind.INFLUENCE else ""
+    return (
+        f'<path class="gm-line gm-{kind}{extra}" data-kind="{kind}" data-from="{shown(line.source.id)}" data-to="{shown(line.target.id)}"'
+        f' d="{stroke.data}"{head}><title>{shown(tell_line(line, words))}</title></path>'
+    )

@@ -1,0 +1,216 @@
+"""What happens when, on one line of months: steps of the customer, actions, reviews and the close, with today across them.
+
+Items are laid out by date, each in the first row where its label is free, so the picture reads from the upper left to the lower right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from gosart.charts.svg import number, pair, shorten, shown, width_of
+from gosart.i18n.translator import Words
+
+__all__ = ["TimelineItem", "draw_timeline"]
+
+_WIDTH = 540.0
+_LEFT, _RIGHT = 16.0, _WIDTH - 16.0
+_SIZE, _SMALL = 13.0, 11.5
+_TOP, _ROW = 66.0, 23.0
+"""Middle of the first row, and from row to row."""
+_MARK, _GAP = 11.0, 10.0
+"""From the middle of a mark to its label, and between two neighbours of a row."""
+_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
+_DAY_STEPS = (1, 2, 3, 7, 14, 28)
+_SHAPES = {
+    "milestone": "m0-6.5l6.5 6.5-6.5 6.5-6.5-6.5z",
+    "action": "m-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z",
+    "review": "m-4.6-4.6h9.2v9.2h-9.2z",
+    "close": "m-4 7v-14l11 4-9.5 4.5",
+}
+_STYLE = (
+    ".gosart-timeline{font-size:13px;fill:var(--md-default-fg-color,#222);stroke-linejoin:round}"
+    ".gt-axis,.gt-tick,.gt-now{fill:none;stroke:var(--md-default-fg-color,#222);stroke-opacity:.45}.gt-tick{stroke-opacity:.13}"
+    ".gosart-timeline .gt-now{stroke:var(--gosart-us,#1565c0);stroke-opacity:1;stroke-width:1.6}"
+    ".gt-month{font-size:11.5px;text-anchor:middle}"
+    ".gt-today{fill:var(--gosart-us,#1565c0);font-size:11.5px;font-weight:700}"
+    ".gt-shape{fill:var(--md-default-bg-color,#fff);stroke:currentColor;stroke-width:1.8}"
+    ".gosart-timeline text{paint-order:stroke;stroke:var(--md-default-bg-color,#fff);stroke-width:3px}"
+    ".gt-done .gt-shape,.gt-overdue .gt-shape{fill:currentColor}.gt-done{color:var(--gosart-plus,#2e7d32)}.gt-done text{fill-opacity:.72}"
+    ".gt-open{color:var(--md-default-fg-color,#222)}.gt-overdue{color:var(--gosart-minus,#c62828)}.gt-late{fill:currentColor;font-weight:700}"
+    ".gt-close text{font-weight:700}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """One date with what happens then."""
+
+    when: date
+    label: str
+    kind: Literal["milestone", "action", "close", "review"]
+    state: Literal["done", "open", "overdue"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Days from `first` to `last` over the width."""
+
+    first: date
+    last: date
+
+    def x(self, when: date) -> float:
+        return _LEFT + (_RIGHT - _LEFT) * (when - self.first).days / (self.last - self.first).days
+
+    @property
+    def day(self) -> float:
+        """Width of a day."""
+        return (_RIGHT - _LEFT) / (self.last - self.first).days
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    item: TimelineItem
+    row: int
+    x: float
+    text: str
+    late: str
+    anchor: str
+
+
+def draw_timeline(items: Sequence[TimelineItem], today: date, words: Words, name: str) -> str:
+    """Draw dates as a complete `<svg>` element that scales with its box; "" when there are none.
+
+    `name` makes the ids of the title and description: two time lines of one page need two names. Every item is a `<g data-date data-kind
+    data-state>` whose title has the whole label.
+    """
+    if not items:
+        return ""
+    scale = _scale(items, today)
+    placed = _place(sorted(items, key=lambda item: item.when), scale, words)
+    bottom = _TOP + _ROW * max(one.row for one in placed) + 16
+    key = shown(name)
+    ids = f' aria-labelledby="{key}-title" aria-describedby="{key}-desc"' if name else ""
+    title_id, desc_id = (f' id="{key}-title"', f' id="{key}-desc"') if name else ("", "")
+    first, last = min(item.when for item in items), max(item.when for item in items)
+    title = words.text("Time line from {first} to {last}", first=words.date(first), last=words.date(last))
+    view = f"0 0 {number(_WIDTH)} {number(bottom)}"
+    return "".join(
+        (
+            f'<svg class="gosart-timeline" xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img"{ids}>',
+            f"<title{title_id}>{shown(title)}</title><desc{desc_id}>{shown(_described(items, today, words))}</desc><style>{_STYLE}</style>",
+            *_ticks(scale, bottom, _today(scale.x(today), bottom, words.text("Today")), words),
+            *(_item(one, words) for one in placed),
+            "</svg>",
+        )
+    )
+
+
+def _scale(items: Sequence[TimelineItem], today: date) -> _Scale:
+    """Span all dates and today, at least a fortnight and with a little room at both ends."""
+    first, last = min(today, *(item.when for item in items)), max(today, *(item.when for item in items))
+    room = max(1, round((last - first).days * 0.02), -(-(14 - (last - first).days) // 2))
+    start = first - timedelta(days=min(room, (first - date.min).days))
+    return _Scale(start, last + timedelta(days=min(room, (date.max - last).days)))
+
+
+def _described(items: Sequence[TimelineItem], today: date, words: Words) -> str:
+    counts = {state: words.number(sum(item.state == state for item in items)) for state in ("done", "open", "overdue")}
+    told = words.text("{done} done, {open} open, {overdue} overdue.", **counts)
+    ahead = [item for item in items if item.state == "open" and item.when >= today]
+    if ahead:
+        nearest = min(ahead, key=lambda item: item.when)
+        told += " " + words.text("Next: {what}, {date}.", what=nearest.label, date=words.date(nearest.when))
+    return told
+
+
+def _place(items: Sequence[TimelineItem], scale: _Scale, words: Words) -> list[_Placed]:
+    overdue = words.text("overdue")
+    rows: list[list[tuple[float, float]]] = []
+    placed = []
+    for item in items:
+        x, late = scale.x(item.when), f" \u00b7 {overdue}" if item.state == "overdue" else ""
+        # Bold letters are a tenth wider. The words stand right of the mark where there is room for them, else on the roomier side.
+        size = _SIZE * (1.1 if item.kind == "close" else 1.0)
+        extra = width_of(late, _SIZE * 1.1)
+        right, left = _WIDTH - 4 - x - _MARK - extra, x - _MARK - 4 - extra
+        anchor = "start" if width_of(item.label, size) <= right or right >= left else "end"
+        text = shorten(item.label, size, right if anchor == "start" else left)
+        reach = _MARK + width_of(text, size) + extra
+        span = (x - 8 - _GAP, x + reach) if anchor == "start" else (x - reach - _GAP, x + 8)
+        row = next(
+            (index for index, taken in enumerate(rows) if all(span[0] >= end or span[1] <= start for start, end in taken)), len(rows)
+        )
+        if row == len(rows):
+            rows.append([])
+        rows[row].append(span)
+        placed.append(_Placed(item, row, x, text, late, anchor))
+    return placed
+
+
+def _item(one: _Placed, words: Words) -> str:
+    y = _TOP + _ROW * one.row
+    at = one.x + (_MARK if one.anchor == "start" else -_MARK)
+    anchor = "" if one.anchor == "start" else ' text-anchor="end"'
+    late = f'<tspan class="gt-late">{shown(one.late)}</tspan>' if one.late else ""
+    item = one.item
+    return (
+        f'<g class="gt-{item.kind} gt-{item.state}" data-date="{item.when.isoformat()}" data-kind="{item.kind}" data-state="{item.state}">'
+        f"<title>{shown(words.date(item.when))}: {shown(item.label)}</title>"
+        f'<path class="gt-shape" d="M{pair(one.x, y)}{_SHAPES[item.kind]}"/>'
+        f'<text x="{number(at)}" y="{number(y + 4.5)}"{anchor}>{shown(one.text)}{late}</text></g>'
+    )
+
+
+def _today(x: float, bottom: float, label: str) -> str:
+    half = width_of(label, _SMALL * 1.1) / 2
+    at = min(max(x, half + 2), _WIDTH - half - 2)
+    words = f'<text class="gt-today" text-anchor="middle" x="{number(at)}" y="12">{shown(label)}</text>'
+    return f'<path class="gt-now" d="M{pair(x, 16)}V{number(bottom - 2)}"/>{words}'
+
+
+def _ticks(scale: _Scale, bottom: float, today: str, words: Words) -> Iterator[str]:
+    """Yield the lines of the ticks, then today's line, which the words of the ticks stand over; a word without room is left out."""
+    found = list(_days(scale, words) or _months(scale, words))
+    lines = "".join(f"M{pair(scale.x(when), 46)}V{number(bottom - 2)}" for when, *_ in found)
+    if lines:
+        yield f'<path class="gt-tick" d="{lines}"/>'
+    yield f'<path class="gt-axis" d="M{number(_LEFT)} 46H{number(_RIGHT)}"/>{today}'
+    free = 0.0
+    for when, label, year in found:
+        half = max(width_of(label, _SMALL), width_of(year, _SMALL * 1.1)) / 2
+        at = min(max(scale.x(when), half + 2), _WIDTH - half - 2)
+        if at - half >= free:
+            free = at + half + 4
+            yield f'<text class="gt-month" x="{number(at)}" y="40">{shown(label)}</text>'
+            if year:
+                yield f'<text class="gt-month" x="{number(at)}" y="27" font-weight="700">{shown(year)}</text>'
+
+
+def _days(scale: _Scale, words: Words) -> list[tuple[date, str, str]]:
+    """Return whole dates some days apart for a span of up to two months, else nothing; weeks begin on Monday."""
+    if (scale.last - scale.first).days > 62:
+        return []
+    room = width_of(words.date(scale.last), _SMALL) + 12
+    step = next((days for days in _DAY_STEPS if days * scale.day >= room), _DAY_STEPS[-1])
+    start = scale.first + timedelta(days=-scale.first.weekday() % 7 if step % 7 == 0 else 1)
+    count = (scale.last - start).days // step
+    return [(start + timedelta(days=step * index), words.date(start + timedelta(days=step * index)), "") for index in range(count + 1)]
+
+
+def _months(scale: _Scale, words: Words) -> Iterator[tuple[date, str, str]]:
+    """Yield first days of months with the month's short name, and the year beside the first and each January."""
+    names = words.locale.months["stand-alone"]["abbreviated"]
+    room = max(width_of(name, _SMALL) for name in names.values()) + 8
+    step = next((months for months in _MONTH_STEPS if months * 30.4 * scale.day >= room), _MONTH_STEPS[-1])
+    started = False
+    for index in range(scale.first.year * 12, scale.last.year * 12 + 12, step):
+        when = date(index // 12, index % 12 + 1, 1)
+        if scale.first <= when <= scale.last:
+            if step >= 12:
+                yield when, str(when.year), ""
+            else:
+                yield when, names[when.month], str(when.year) if when.month == 1 or not started else ""
+            started = True

@@ -1,0 +1,222 @@
+"""Which deals to push and which to drop: can we win, across, against is it worth winning, upwards, with the amount as the bubble's area.
+
+Many deals stand on the same place, because sums of marks are whole numbers. Bubbles that would hide each other are moved apart, the largest
+the least, and none into another quarter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, hypot, pi, sin, sqrt
+
+from gosart.charts.svg import number, shorten, shown, width_of
+from gosart.i18n.translator import Words
+
+__all__ = ["WorthItem", "draw_worth"]
+
+_WIDTH, _HEIGHT = 440, 426
+_LEFT, _TOP, _RIGHT, _BOTTOM = 26.0, 24.0, 434.0, 380.0
+_EDGE = 26.0
+"""Room inside the frame that no place of the scale reaches, for half a bubble."""
+_SIZE = 14.0
+"""Font size in a narrow column; the style sheet makes it smaller where there is room."""
+_LARGEST, _SMALLEST = 22.0, 3.5
+_FILLED = 0.12
+"""Share of the picture that all bubbles together may take."""
+_NAMED = 40
+"""How many of the largest bubbles are tried for a name beside them."""
+_NAME_ROOM = 150.0
+_TURN = pi * (3 - sqrt(5))
+
+_Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class WorthItem:
+    """One deal: `x` how well we can win and `y` how much it is worth (both -1 to 1 unless told otherwise), and where it leads.
+
+    `amount_share` is the amount as a share of the largest one (0 to 1), None when no amount is known: such a bubble is small and hollow.
+    `note` is told after the name in the bubble's title.
+    """
+
+    key: str
+    label: str
+    href: str
+    x: float
+    y: float
+    amount_share: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bubble:
+    item: WorthItem
+    x: float
+    y: float
+    radius: float
+
+    @property
+    def box(self) -> _Box:
+        return self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    low: float
+    high: float
+
+    def x(self, value: float) -> float:
+        return _LEFT + _EDGE + (_RIGHT - _LEFT - 2 * _EDGE) * self._share(value)
+
+    def y(self, value: float) -> float:
+        return _BOTTOM - _EDGE - (_BOTTOM - _TOP - 2 * _EDGE) * self._share(value)
+
+    def _share(self, value: float) -> float:
+        return (max(self.low, min(self.high, value)) - self.low) / (self.high - self.low)
+
+
+def draw_worth(items: Sequence[WorthItem], words: Words, name: str = "", *, low: float = -1.0, high: float = 1.0) -> str:
+    """Draw deals as a complete `<svg>` element that scales with its box; "" when there are none.
+
+    `low` and `high` are the ends of both scales; a value beyond stands at the end. The quarters meet in the middle between them. `name`
+    makes the title's id, `<name>-title`. Every deal is an `<a data-key data-x data-y>` (a `<g>` without `href`) with its title in
+    words and a `<circle>`.
+    """
+    if not items:
+        return ""
+    scale = _Scale(low, high)
+    middle = (low + high) / 2
+    bubbles = _placed(items, scale, middle)
+    names = _named(bubbles)
+    key = shown(name)
+    labelled, ident = (f' aria-labelledby="{key}-title"', f' id="{key}-title"') if name else ("", "")
+    title = words.plural(
+        "{n} opportunity: can we win, and is it worth winning?", "{n} opportunities: can we win, and is it worth winning?", len(items)
+    )
+    parts = [
+        (
+            f'<svg class="gosart-worth" viewBox="0 0 {_WIDTH} {_HEIGHT}" xmlns="http://www.w3.org/2000/svg" role="group"'
+            f"{labelled}><title{ident}>{shown(title)}</title><desc>{shown(_described(items, middle, words))}</desc>"
+        ),
+        _ground(scale.x(middle), scale.y(middle), words),
+        *(_drawn(bubble, names.get(bubble.item.key, ""), middle) for bubble in bubbles),
+        "</svg>",
+    ]
+    return "".join(parts)
+
+
+def _quarters(words: Words) -> tuple[str, str, str, str]:
+    """Return the quarters' names: right above, left above, right below, left below."""
+    return words.text("Push"), words.text("Work the politics"), words.text("Win it if cheap"), words.text("Drop")
+
+
+def _quarter(item: WorthItem, middle: float) -> int:
+    return (item.x < middle) + 2 * (item.y < middle)
+
+
+def _described(items: Sequence[WorthItem], middle: float, words: Words) -> str:
+    counts = [_quarter(item, middle) for item in items]
+    told = (words.text("{what}: {n}.", what=name, n=words.number(counts.count(index))) for index, name in enumerate(_quarters(words)))
+    return " ".join(told)
+
+
+def _ground(x: float, y: float, words: Words) -> str:
+    """Draw the quarters with their names above and below the frame, and the questions along it."""
+    quarters, names = "", ""
+    for index, text in enumerate(_quarters(words)):
+        left, low = index % 2 == 1, index >= 2
+        quarters += (
+            f'<rect class="w{index + 1}" x="{number(_LEFT if left else x)}" y="{number(y if low else _TOP)}" '
+            f'width="{number(x - _LEFT if left else _RIGHT - x)}" height="{number(_BOTTOM - y if low else y - _TOP)}"/>'
+        )
+        at = f'x="{number(_LEFT if left else _RIGHT)}" y="{number(_BOTTOM + 16 if low else _TOP - 7)}"'
+        names += f'<text class="w{index + 1}{"" if left else " e"}" {at}>{shown(text)}</text>'
+    across, upward = words.text("Can we win?"), words.text("Is it worth winning?")
+    middle, height = (_LEFT + _RIGHT) / 2, (_TOP + _BOTTOM) / 2
+    return (
+        f'<g class="d">{quarters}<path d="M{number(_LEFT)} {number(y)}H{number(_RIGHT)}M{number(x)} {number(_TOP)}V{number(_BOTTOM)}"/></g>'
+        f'<g class="q">{names}</g><g class="x"><text x="{number(middle)}" y="{number(_BOTTOM + 36)}">\u2212 {shown(across)} +</text>'
+        f'<text transform="translate({number(_LEFT - 11)} {number(height)})rotate(-90)">\u2212 {shown(upward)} +</text></g>'
+    )
+
+
+def _placed(items: Sequence[WorthItem], scale: _Scale, middle: float) -> tuple[_Bubble, ...]:
+    """Place bubbles, the largest first: each at its place or, where one stands already, on a spiral around it."""
+    largest = _largest(items)
+    sized = [(max(_SMALLEST, largest * sqrt(max(0.0, min(1.0, item.amount_share or 0.0)))), item) for item in items]
+    sized.sort(key=lambda found: (-found[0], found[1].key))
+    cell = 2 * largest + 1
+    grid: dict[tuple[int, int], list[_Bubble]] = {}
+    placed = []
+    for radius, item in sized:
+        at = _free(scale.x(item.x), scale.y(item.y), radius, (scale.x(middle), scale.y(middle)), grid, cell)
+        bubble = _Bubble(item, *at, radius)
+        grid.setdefault((int(at[0] // cell), int(at[1] // cell)), []).append(bubble)
+        placed.append(bubble)
+    return tuple(placed)
+
+
+def _largest(items: Sequence[WorthItem]) -> float:
+    """Return the radius of the whole share: as large as leaves most of the picture free."""
+    area = (_RIGHT - _LEFT) * (_BOTTOM - _TOP) * _FILLED
+    shares = sum(item.amount_share or 0.0 for item in items)
+    return max(_SMALLEST, min(_LARGEST, sqrt(area / (pi * max(shares, 1e-6)))))
+
+
+def _free(
+    x: float, y: float, radius: float, cross: tuple[float, float], grid: dict[tuple[int, int], list[_Bubble]], cell: float
+) -> tuple[float, float]:
+    right, below = x >= cross[0], y > cross[1]
+    for step in range(4000):
+        far = (radius * 0.8 + 1.2) * sqrt(step)
+        at_x, at_y = x + far * cos(_TURN * step), y + far * sin(_TURN * step)
+        inside = _LEFT + radius < at_x < _RIGHT - radius and _TOP + radius < at_y < _BOTTOM - radius
+        # Only what stands on a dividing line may lie over it; the rest stays on its own side of it.
+        if not inside or (step and ((at_x >= cross[0]) != right or (at_y > cross[1]) != below)):
+            continue
+        column, row = int(at_x // cell), int(at_y // cell)
+        near = (other for dx in (-1, 0, 1) for dy in (-1, 0, 1) for other in grid.get((column + dx, row + dy), ()))
+        if all(hypot(at_x - other.x, at_y - other.y) >= radius + other.radius + 1 for other in near):
+            return at_x, at_y
+    return x, y  # no room left anywhere in the quarter: rather one over another than somewhere else
+
+
+def _named(bubbles: Sequence[_Bubble]) -> dict[str, str]:
+    """Write names beside the largest bubbles wherever one stands clear of all bubbles and other names."""
+    kept: list[_Box] = []
+    found = {}
+    for bubble in bubbles[:_NAMED]:
+        text = shorten(bubble.item.label, _SIZE, _NAME_ROOM)
+        wide = width_of(text, _SIZE)
+        x, y, off = bubble.x, bubble.y, bubble.radius + 3
+        for left, base, anchor, at in (
+            (x + off, y + 4.5, "", x + off),
+            (x - off - wide, y + 4.5, ' class="e"', x - off),
+            (x - wide / 2, y - off - 2, ' class="m"', x),
+            (x - wide / 2, y + off + 11, ' class="m"', x),
+        ):
+            box = (left, base - 11, left + wide, base + 3.5)
+            if _clear(box, kept) and _clear(box, [other.box for other in bubbles if other is not bubble]):
+                kept.append(box)
+                found[bubble.item.key] = f'<text{anchor} x="{number(at)}" y="{number(base)}">{shown(text)}</text>'
+                break
+    return found
+
+
+def _clear(box: _Box, others: Sequence[_Box]) -> bool:
+    left, top, right, bottom = box
+    if left < _LEFT + 2 or right > _RIGHT - 2 or top < _TOP + 2 or bottom > _BOTTOM - 2:
+        return False
+    return not any(left < other[2] and other[0] < right and top < other[3] and other[1] < bottom for other in others)
+
+
+def _drawn(bubble: _Bubble, name: str, middle: float) -> str:
+    item = bubble.item
+    kind = f"w{_quarter(item, middle) + 1}" + ("" if item.amount_share else " o")
+    told = f"{item.label}: {item.note}" if item.note else item.label
+    tag, link = ("a", f' href="{shown(item.href)}" aria-label="{shown(told)}"') if item.href else ("g", "")
+    return (
+        f'<{tag}{link} class="{kind}" data-key="{shown(item.key)}" data-x="{item.x:.3g}" data-y="{item.y:.3g}"><title>{shown(told)}</title>'
+        f'<circle cx="{number(bubble.x)}" cy="{number(bubble.y)}" r="{number(bubble.radius)}"/>{name}</{tag}>'
+    )

@@ -1,0 +1,71 @@
+"""`gosart brief`: one page for a review of an opportunity or a meeting about an account."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from gosart.cli.completion import complete_plan
+from gosart.cli.load_config import COULD_NOT_RUN, OK, site_options
+from gosart.errors import GosartError
+
+__all__ = ["brief"]
+
+
+@click.command(short_help="What a meeting about a deal has to know, on one page.")
+@click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
+@click.option("--since", metavar="DATE", help="Tell what moved since this day (YYYY-MM-DD). Default: the latest review.")
+@click.option("--until", metavar="DATE", help="Tell what is due up to this day. Default: the next review that is noted, or two weeks.")
+@click.option(
+    "--format", "style", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True, help="How it is told."
+)
+@click.option("--audience", help="Tell it to this audience instead of the site's own.")
+@click.option("--today", help="The brief as of this day (YYYY-MM-DD).")
+@click.option("--language", help="Language of the brief.")
+def brief(
+    target: str, since: str | None, until: str | None, style: str, audience: str | None, today: str | None, language: str | None
+) -> None:
+    """Tell on one page what a meeting about a deal has to know.
+
+    Where we stand, what moved since last time, what is unknown, overdue and due, weak points still open, and the questions that this plan
+    raises from each perspective. The site has the same as a page that prints on one sheet of A4.
+
+    Exit code 0, or 2 where there is no such plan, it has errors, or a day is none.
+    """
+    from gosart.briefing.load import Days, open_brief
+    from gosart.briefing.one_page import make_sheet
+    from gosart.briefing.renderers.json import as_json
+    from gosart.briefing.renderers.markdown import as_markdown
+    from gosart.briefing.renderers.text import as_text
+    from gosart.i18n.translator import words_for
+
+    try:
+        options = site_options(Path.cwd(), audience=audience, today=today, language=language)
+        words = words_for(options.language)
+        found, method = open_brief(options, target, Days(_day("--since", since), _day("--until", until)), words)
+    except GosartError as error:
+        if style == "json":  # whoever reads only the output must not take nothing for an empty brief
+            click.echo(json.dumps({"version": 1, "error": str(error)}, ensure_ascii=False))
+        click.echo(f"gosart: {error}", err=True)
+        sys.exit(COULD_NOT_RUN)
+    if style == "json":
+        told = as_json(found, words, options.audience)
+    else:
+        sheet = make_sheet(found, method, words)
+        told = as_markdown(sheet, words) if style == "markdown" else as_text(sheet, words)
+    click.echo(told, nl=False)
+    sys.exit(OK)
+
+
+def _day(option: str, typed: str | None) -> date | None:
+    from gosart.plan.schema.scalars import is_date
+
+    if not typed:
+        return None
+    if not is_date(typed):
+        raise GosartError(f"{option} '{typed}' is not a date. Write year, month and day: 2026-11-12.")
+    return date.fromisoformat(typed)

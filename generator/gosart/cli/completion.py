@@ -1,0 +1,56 @@
+"""`gosart completion`: what a shell needs to complete commands, options, accounts and deals; and the accounts and deals themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem, get_completion_class
+
+from gosart.cli.load_config import site_options
+from gosart.errors import GosartError
+
+__all__ = ["complete_plan", "completion"]
+
+VARIABLE = "_GOSART_COMPLETE"
+_SHELLS = ("bash", "fish", "zsh")
+
+
+@click.command(short_help="Completion for bash, zsh or fish.")
+@click.argument("shell", type=click.Choice(_SHELLS))
+@click.pass_context
+def completion(context: click.Context, shell: str) -> None:
+    """Print what SHELL needs to complete commands, options, accounts and deals.
+
+    \b
+      eval "$(gosart completion bash)"      in ~/.bashrc
+      eval "$(gosart completion zsh)"       in ~/.zshrc
+      gosart completion fish | source       in ~/.config/fish/config.fish
+    """
+    kind = get_completion_class(shell)
+    assert kind is not None  # noqa: S101 - click knows each shell that the argument takes
+    click.echo(kind(context.find_root().command, {}, "gosart", VARIABLE).source())
+
+
+def complete_plan(context: click.Context, parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Offer the accounts of the repository, and below one its deals; nothing where there is no repository or a plan cannot be read."""
+    del context, parameter
+    from gosart.plan.validate.source_map import mapping
+    from gosart.repository.discovery import scan_repository
+    from gosart.repository.loader import read_repository
+
+    account, slash, deal = typed.partition("/")
+    try:
+        options = site_options(Path.cwd())
+        if not slash:
+            known = [listed.id for listed in scan_repository(options.root, options.accounts_dir).accounts]
+            return [CompletionItem(name) for name in known if name.startswith(account)]
+        tree = read_repository(options.root, options.accounts_dir, frozenset({account})).accounts[0].tree
+    except GosartError:
+        return []
+    deals = mapping(tree.data.get("opportunities"))
+    return [
+        CompletionItem(f"{account}/{key}", help=str(mapping(entry).get("name") or key))
+        for key, entry in deals.items()
+        if key.startswith(deal)
+    ]

@@ -1,0 +1,133 @@
+"""`gosart new`: the first lines of a plan, asked for or given, with the questions of every part in it."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gosart.cli.completion import complete_plan
+from gosart.cli.load_config import OK, site_options
+from gosart.errors import GosartError
+
+if TYPE_CHECKING:
+    from gosart.config.model import SiteOptions
+
+__all__ = ["new"]
+
+_ACCOUNT = {"name": "Name of the account", "owner": "Who of ours is responsible", "industry": "Industry", "currency": "Currency"}
+_DEAL = {
+    "name": "Name of the deal",
+    "stage": "Stage",
+    "amount": "Worth of the order",
+    "close_date": "Day the order is expected (YYYY-MM-DD)",
+}
+_OPTIONAL = frozenset({"industry", "amount", "close_date"})
+
+
+@click.command(short_help="Begin the plan of an account or a deal.")
+@click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
+@click.option("--name", help="Name of the account, or of the deal.")
+@click.option("--owner", help="Who of ours is responsible: a name, or an id of the team.")
+@click.option("--industry", help="Industry of the account.")
+@click.option("--currency", help="Currency of the account's amounts.")
+@click.option("--stage", help="Stage of the deal.")
+@click.option("--amount", help="Worth of the order.")
+@click.option("--close-date", help="Day the order is expected.")
+@click.option("--yes", "-y", is_flag=True, help="Ask nothing: what no option says is left out, or made from the id.")
+@click.option("--quiet", "-q", is_flag=True, help="Do not say what was written.")
+def new(target: str, yes: bool, quiet: bool, **flags: str | None) -> None:
+    """Begin the plan of an account, or of a deal of it, with the questions of every part in it. Nothing is ever overwritten.
+
+    \b
+      gosart new acme
+      gosart new acme/pumps --name "Pump renewal" --amount 400_000 --yes
+
+    In a folder without a site it writes mkdocs.yml too, so that `mkdocs serve` shows the plan at once, and what an editor needs
+    (as `gosart schemas` does).
+    """
+    from gosart.editing.create import new_account, new_opportunity, read_target, site_files
+    from gosart.editing.editor_schemas import SCHEMAS, editor_settings, schema_files, site_kinds
+    from gosart.editing.patch import write
+
+    options = site_options(Path.cwd())
+    (options.root / options.accounts_dir).mkdir(parents=True, exist_ok=True)
+    wanted = read_target(options, target)
+    given = {key: value for key, value in flags.items() if value is not None}
+    keys = _DEAL if wanted.deal else _ACCOUNT
+    foreign = sorted(set(given) - set(keys) - {"owner"})
+    if foreign:
+        what, name = "An opportunity" if wanted.deal else "An account", foreign[0].replace("_", "-")
+        taken = ", ".join("--" + key.replace("_", "-") for key in keys)
+        raise GosartError(f"{what} has no --{name}. It takes: {taken}.")
+    answers = _answers(options, keys, given, wanted.name, ask=not yes)
+    site = site_files(options)
+    begin = new_opportunity if wanted.deal else new_account
+    proposals = begin(options, wanted, answers, SCHEMAS if site or (options.root / SCHEMAS).is_dir() else "")
+    for proposal in (*site, *proposals):
+        write(options.root, proposal)
+        if not quiet:
+            click.echo(f"{'Wrote' if proposal.before is None else 'Added to'} {proposal.path}")
+    if site:
+        kinds = site_kinds(options)
+        for proposal in (*schema_files(options, kinds), *editor_settings(options, kinds)):
+            if proposal.before is None:
+                write(options.root, proposal)
+        if not quiet:
+            click.echo(f"Wrote {SCHEMAS}/ and .vscode/, by which an editor completes and checks plans")
+    if not quiet:
+        click.echo(_next(wanted.account, wanted.deal))
+    sys.exit(OK)
+
+
+def _answers(options: SiteOptions, keys: dict[str, str], given: dict[str, str], name: str, *, ask: bool) -> dict[str, str]:
+    """Take what the options say, then ask for the rest, again where an answer is none."""
+    from gosart.editing.create import check_answer
+
+    answers = {key: check_answer(options, key, value) for key, value in given.items()}
+    defaults = {"name": name, "owner": _login(), "currency": options.currency, "stage": options.stages[0]}
+    for key, question in keys.items():
+        if key in answers:
+            continue
+        default = defaults.get(key, "")
+        if not ask:
+            answers |= {key: default} if default and key != "currency" else {}
+            continue
+
+        def accepted(typed: str, key: str = key) -> str:
+            if key in _OPTIONAL and not typed.strip():
+                return ""
+            try:
+                return check_answer(options, key, typed)
+            except GosartError as error:
+                raise click.BadParameter(str(error)) from error
+
+        shown = f"{question} (Enter: not known yet)" if key in _OPTIONAL else question
+        try:
+            answers[key] = click.prompt(shown, default=default, show_default=bool(default), value_proc=accepted, err=True)
+        except click.Abort:
+            if sys.stdin.isatty():
+                raise
+            click.echo(err=True)
+            raise GosartError("There is nobody to ask. Give the answers as options, and --yes for the rest.") from None
+    return {key: value for key, value in answers.items() if value}
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such user on this machine
+        return "me"
+
+
+def _next(account: str, deal: str) -> str:
+    steps = [("gosart check", "what is wrong, and what to do next"), ("mkdocs serve", "the plan as a page, while you write")]
+    if deal:
+        steps.insert(0, (f"gosart assess {account}/{deal}", "the questions of the assessment, one by one"))
+    else:
+        steps.insert(0, (f"gosart new {account}/NAME", "a deal of this account"))
+    width = max(len(command) for command, _ in steps)
+    return "Next:\n" + "\n".join(f"  {command:<{width}}  {what}" for command, what in steps)

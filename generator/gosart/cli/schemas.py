@@ -1,0 +1,36 @@
+"""`gosart schemas`: what an editor needs to complete, explain and check plans while they are typed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from gosart.cli.load_config import OK, site_options
+
+__all__ = ["schemas"]
+
+
+@click.command(short_help="What editors complete and check plans by.")
+@click.option("--quiet", "-q", is_flag=True, help="Do not say what was written.")
+def schemas(quiet: bool) -> None:
+    """Write JSON Schemas of the plans' files into schemas/, and VS Code's settings where there are none.
+
+    The schemas know the site's own criteria, stages and audiences; run it again after changing them, or after an update of gosart.
+    An editor with the YAML language server then completes keys and values, explains them, and underlines what is wrong: in .yml and .yaml
+    files. No schema reaches the front matter of a Markdown file; `gosart check` says what is wrong there.
+    """
+    from gosart.editing.editor_schemas import editor_settings, schema_files, site_kinds
+    from gosart.editing.patch import write
+
+    options = site_options(Path.cwd())
+    kinds = site_kinds(options)
+    changed = [file for file in (*schema_files(options, kinds), *editor_settings(options, kinds)) if file.before != file.after]
+    for file in changed:
+        write(options.root, file)
+        if not quiet:
+            click.echo(f"Wrote {file.path}")
+    if not changed and not quiet:
+        click.echo("Nothing to write: the schemas are up to date.")
+    sys.exit(OK)

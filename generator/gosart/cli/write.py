@@ -1,0 +1,40 @@
+"""`gosart write`: the site's files in a folder, for a generator that does not run our plugin."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from gosart.cli.load_config import OK, PROBLEMS, site_options
+from gosart.cli.progress_bar import Progress
+from gosart.cli.terminal_style import coloured
+
+__all__ = ["write"]
+
+
+@click.command(short_help="The pages for another site generator.")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--audience", help="Build for this audience instead of the site's own.")
+@click.option("--today", help="Build as of this day (YYYY-MM-DD).")
+@click.option("--language", help="Language of the pages.")
+@click.option("--quiet", "-q", is_flag=True, help="Say only what is wrong in the plans.")
+def write(folder: Path, audience: str | None, today: str | None, language: str | None, quiet: bool) -> None:
+    """Write the site's Markdown, styles and pictures into FOLDER, for a site generator that does not run our plugin.
+
+    Files that did not change stay untouched; files that are no more are removed. Exit code 1 when a plan has an error: its page says so.
+    """
+    from gosart.site.builder import build
+    from gosart.site.writer import write_site
+    from gosart.vcs.last_touched import last_touched
+
+    options = site_options(Path.cwd(), audience=audience, today=today, language=language)
+    watch = Progress(quiet=quiet)
+    result = build(options, last_touched(options.root, options.accounts_dir, options.today), watch)
+    for problem in result.problems:
+        click.echo(coloured(problem), err=True)
+    written = write_site(result, folder, watch)
+    if not quiet:
+        click.echo(f"{len(written.changed)} written, {len(written.removed)} removed, {written.unchanged} unchanged in {folder}")
+    sys.exit(PROBLEMS if result.errors else OK)

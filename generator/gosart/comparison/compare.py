@@ -1,0 +1,211 @@
+"""Two states of a repository -> the whole comparison: every account whose files differ, told, with findings and the portfolio."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from gosart.comparison.affected_accounts import reached
+from gosart.comparison.changes import changes_between, entries_of
+from gosart.comparison.effects import consequences_of, mark_rows, portfolio_of
+from gosart.comparison.findings import compare_findings, new_problems, people_of
+from gosart.comparison.matching import likeness, match
+from gosart.comparison.messages import Speaker
+from gosart.comparison.model import AccountChange, Change, Comparison, worst_first
+from gosart.comparison.snapshots import Plan, Side, read_side
+from gosart.config.model import SiteOptions
+from gosart.diagnostics import Severity
+from gosart.i18n.translator import Words
+from gosart.method.model import Method
+from gosart.plan.model.people import Organisation
+from gosart.plan_paths import SHARED, account_of
+from gosart.rules.evaluate import Examiner
+from gosart.vcs.revisions import State, changed_lines, changed_paths
+
+__all__ = ["Pair", "compare_pair", "compare_plans", "compare_states", "former_self", "read_pair"]
+
+
+class Pair:
+    """The plans of two states that may differ: what every face of a review is made from."""
+
+    def __init__(self, base: Side, head: Side, paths: Sequence[str], options: SiteOptions) -> None:
+        self.base = base
+        self.head = head
+        self.paths = paths
+        self.options = options
+
+    def matched(self) -> Iterator[tuple[Plan | None, Plan | None]]:
+        """Yield the plans of an account at the two states, None where there is none; one that was renamed with its old self."""
+        gone = {key: plan for key, plan in self.base.plans.items() if key not in self.head.plans}
+        for key, plan in self.head.plans.items():
+            before = self.base.plans.get(key)
+            if before is None:
+                before = former_self(plan, gone)
+                if before is not None:
+                    del gone[before.id]
+            yield before, plan
+        for plan in gone.values():
+            yield plan, None
+
+
+def read_pair(base: State, head: State, examiner: Examiner, scratch: Path) -> Pair:
+    """Read what differs between two states. Raises GosartError when neither has a folder of accounts."""
+    options = examiner.options
+    paths = changed_paths(options.root, base, head, options.accounts_dir)
+    wanted: set[str] | None = {account_of(path, options.accounts_dir) for path in paths} - {""}
+    if wanted and SHARED in wanted:
+        more = reached(options, base, head, scratch)
+        wanted = None if more is None else wanted | more
+    if options.only is not None:
+        chosen = {*options.only, SHARED}
+        wanted = chosen if wanted is None else wanted & chosen
+    folders = [scratch / name for name in ("base", "head")]
+    for folder in folders:
+        folder.mkdir()
+    after = read_side(examiner, head, wanted, folders[1])
+    return Pair(read_side(examiner, base, wanted, folders[0], after), after, paths, options)
+
+
+def compare_states(options: SiteOptions, base: State, head: State, method: Method, words: Words, *, lines: bool = True) -> Comparison:
+    """Compare two states of the repository. `lines` asks git which lines differ, too."""
+    with tempfile.TemporaryDirectory(prefix="gosart-") as scratch:
+        pair = read_pair(base, head, Examiner(method, options), Path(scratch))
+        found = changed_lines(options.root, base, head, pair.paths) if lines else {}
+        return compare_pair(pair, Speaker(words, method), found)
+
+
+def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]]) -> Comparison:
+    """Compare plans that have been read."""
+    options = pair.options
+    told: list[AccountChange] = []
+    same: list[str] = []
+    lost: list[str] = []
+    found_again: list[str] = []
+    touched = {account_of(path, options.accounts_dir) for path in pair.paths}
+    for old, new in pair.matched():
+        change = compare_plans(old, new, options, speaker)
+        if change.id not in touched and change.broken and change.status == "changed" and _is_shared_wrong(pair, change.broken):
+            (found_again if change.broken == "base" else lost).append(change.name)
+        elif change.id not in touched and change.broken == "both":
+            continue  # it was read for the sake of others, and this change has nothing to do with it
+        elif not change.is_silent:
+            told.append(change)
+        elif change.id in touched:
+            same.append(change.name)
+    told.sort(key=lambda found: (found.broken not in ("head", "both"), found.status != "removed", -found.worse, -found.better, found.id))
+    before, after = ([plan.found.reading for plan in side.plans.values() if plan.found] for side in (pair.base, pair.head))
+    broken = lost or found_again or any(found.broken for found in told)  # money that cannot be read is not money that is gone
+    return Comparison(
+        base=pair.base.state.name,
+        head=pair.head.state.name,
+        accounts=tuple(told),
+        same=tuple(sorted(same)),
+        portfolio=() if broken else tuple(portfolio_of(before, after, speaker)),
+        stray=tuple(new_problems(pair.head.problems, pair.base.problems, speaker)),
+        lost=tuple(sorted(lost)),
+        found_again=tuple(sorted(found_again)),
+        lines=lines,
+    )
+
+
+def _is_shared_wrong(pair: Pair, broken: str) -> bool:
+    """Whether plans that nobody touched are broken because the shared entries are, at the states where they are."""
+    folder = f"{pair.options.accounts_dir}/{SHARED}"
+    sides = [side for name, side in (("base", pair.base), ("head", pair.head)) if broken in (name, "both")]
+    return all(
+        any(problem.severity is Severity.ERROR and problem.spot.path.startswith(folder) for problem in side.problems) for side in sides
+    )
+
+
+def compare_plans(old: Plan | None, new: Plan | None, options: SiteOptions, speaker: Speaker) -> AccountChange:
+    """Compare an account at two states; one of them may be None, for there was no such account."""
+    plan = new or old
+    assert plan is not None  # noqa: S101 - a pair has one of the two
+    broken = {(True, True): "both", (True, False): "base", (False, True): "head"}.get(
+        (bool(old and old.broken), bool(new and new.broken)), ""
+    )
+    readable = old is not None and new is not None and not broken
+    renamed = _renamed(old, new) if not broken else {}
+    findings = compare_findings(old, new, {before: after for (_, before), after in renamed.items()}, speaker) if not broken else ((), (), 0)
+    problems = tuple(new_problems(new.errors if new else (), old.errors if old else (), speaker, private=plan.private))
+    deals = {deal.deal.id: deal.deal.name for side in (old, new) if side and side.found for deal in side.found.reading.deals}
+    moved = {before: after for (kind, before), after in renamed.items() if kind == "deal"}
+    changes = worst_first(changes_between(old, new, speaker, options.stages)) if not broken else ()
+    return AccountChange(
+        id=plan.id,
+        name=old.name if old and old.found and not plan.found else plan.name,
+        status="added" if old is None else "removed" if new is None else "changed",
+        changes=changes,
+        consequences=worst_first(_of_all_deals(consequences_of(old.found.reading, new.found.reading, moved, speaker)))
+        if readable and old and new and old.found and new.found
+        else (),
+        new=(*problems, *findings[0]),
+        solved=findings[1] if new else (),
+        standing=findings[2],
+        marks=tuple(mark_rows(old.found.reading, new.found.reading, moved, speaker))
+        if readable and old and new and old.found and new.found
+        else (),
+        deals=deals,
+        broken=broken,  # type: ignore[arg-type]
+        renamed_from=old.id if old and new and old.id != new.id else "",
+        path=plan.files.path,
+        organisation=_organisation(new, changes),
+    )
+
+
+def _organisation(plan: Plan | None, changes: Iterable[Change]) -> Organisation | None:
+    if plan is None or plan.found is None:
+        return None
+    deals = plan.found.reading.deals
+    touched = {change.deal for change in changes if change.entry}
+    shown = next((found for found in deals if found.deal.id in touched), next(iter(deals), None))
+    return shown.deal.organisation if shown else plan.found.reading.account.organisation
+
+
+def _renamed(old: Plan | None, new: Plan | None) -> dict[tuple[str, str], str]:
+    """Return the new id of each entry of the old plan that has another one in the new, by its kind and old id."""
+    if old is None or new is None or _ids(old) == _ids(new):
+        return {}
+        return {}
+    return {(entry.kind, before): after for entry, before, after in match(entries_of(old), entries_of(new)).renamed}
+
+
+def _ids(plan: Plan) -> set[tuple[str, ...]]:
+    """Return the ids of a plan's deals and of whom and what findings speak of."""
+    if plan.found is None:
+        return set()
+    account, deals = plan.found.reading.account, plan.found.reading.deals
+    ids: set[tuple[str, ...]] = {(entry.id,) for entries in (account.competitors, account.partners, account.insights) for entry in entries}
+    for reading in deals:
+        deal = reading.deal
+        ids |= {("deal", deal.id), *(("action", action.id) for action in deal.actions)}
+    return ids | {("person", name) for name in people_of(plan)}
+
+
+def former_self(plan: Plan, gone: dict[str, Plan]) -> Plan | None:
+    """Return the plan among those that are gone that this one was before it was renamed: the same name, or mostly the same content."""
+    for candidate in gone.values():
+        if candidate.found and plan.found and candidate.found.reading.account.name == plan.found.reading.account.name:
+            return candidate
+    if plan.found is None:
+        return None
+    own = dict.fromkeys(entries_of(plan))
+    for candidate in gone.values():
+        others = entries_of(candidate)
+        shared = [ids for ids in own if ids in others]
+        if len(own) > 3 and len(shared) > 0.6 * max(len(own), len(others)):
+            alike = [likeness(others[ids].fields, entries_of(plan)[ids].fields) for ids in shared]
+            if sum(alike) / len(alike) > 0.6:
+                return candidate
+    return None
+
+
+def _of_all_deals(changes: Iterable[Change]) -> list[Change]:
+    """Say what comes about in several deals alike once: who was won for the account was won for each of them."""
+    told: dict[tuple[str, ...], Change] = {}
+    for found in changes:
+        key = (found.field, found.sentence, found.direction)
+        told[key] = replace(told[key], deal="") if key in told else found
+    return list(told.values())

@@ -1,0 +1,168 @@
+"""Which entry of one plan is which of the other: by id, then by what it says, so that a rename is a rename.
+
+match ── deals and what has ids, renamed ones found by likeness ── ids and references of the base rewritten
+      └─ what has no id, by content, then by likeness
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from types import MappingProxyType
+
+from gosart.comparison.records import Entry, Ids, Ref, Value
+
+__all__ = ["Matched", "likeness", "match"]
+
+_REFERRED = MappingProxyType({"person": "person", "competitor": "competitor", "insight": "insight", "deal": "deal", "action": "action"})
+_ENOUGH = 0.6
+_MOST = 20_000
+"""Pairs that are looked at; a huge import is told as what it is, new and gone."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Matched:
+    """Entries of two plans: pairs (of the base with ids and references as the head has them), what is gone, what is new."""
+
+    pairs: tuple[tuple[Entry, Entry], ...]
+    gone: tuple[Entry, ...]
+    new: tuple[Entry, ...]
+    renamed: tuple[tuple[Entry, str, str], ...]
+    """Entries of the head whose id is another: old id, new id."""
+
+
+def match(base: Mapping[Ids, Entry], head: Mapping[Ids, Entry]) -> Matched:
+    """Match the entries of two plans, flattened."""
+    renames: dict[tuple[str, str], str] = {}
+    told: list[tuple[Entry, str, str]] = []
+    before = dict(base)
+    for kind in ("deal", "person", "competitor", "insight", "partner", "action", "note"):
+        for old, new in _alike(before, head, kind):
+            old_id, new_id = old.ids[-1], new.ids[-1]
+            if (kind, old_id) not in renames:
+                renames[kind, old_id] = new_id
+                told.append((new, old_id, new_id))
+        if any(name == kind for name, _ in renames):
+            before = _rewritten(before, renames)
+    before = _rewritten(before, renames | dict(_members(before.values(), head.values())))
+    pairs = {ids: (entry, head[ids]) for ids, entry in before.items() if ids in head}
+    for kind in sorted({entry.kind for entry in before.values() if entry.by_content}):
+        for old, new in _alike(before, head, kind, by_content=True):
+            pairs[_ids_of(new, head)] = (old, new)
+    taken = {id(old) for old, _ in pairs.values()}
+    order = list(head)
+    return Matched(
+        pairs=tuple(pairs[ids] for ids in order if ids in pairs),
+        gone=tuple(entry for entry in before.values() if id(entry) not in taken),
+        new=tuple(entry for ids, entry in head.items() if ids not in pairs),
+        renamed=tuple(told),
+    )
+
+
+def likeness(old: Mapping[str, Value], new: Mapping[str, Value]) -> float:
+    """Return the share of fields that two entries have alike (0 to 1), of those that either has."""
+    names = {name for fields in (old, new) for name, value in fields.items() if value is not None}
+    same = sum(old.get(name) == new.get(name) for name in names)
+    return same / len(names) if names else 0.0
+
+
+def _ids_of(entry: Entry, entries: Mapping[Ids, Entry]) -> Ids:
+    return next(ids for ids, found in entries.items() if found is entry)
+
+
+def _alike(base: Mapping[Ids, Entry], head: Mapping[Ids, Entry], kind: str, *, by_content: bool = False) -> Iterator[tuple[Entry, Entry]]:
+    """Yield pairs of entries of a kind that stand on one side only and are alike, the best first, each entry once."""
+    gone = [entry for ids, entry in base.items() if entry.kind == kind and ids not in head and entry.by_content == by_content]
+    new = [entry for ids, entry in head.items() if entry.kind == kind and ids not in base and entry.by_content == by_content]
+    if not gone or not new or len(gone) * len(new) > _MOST:
+        return
+    scored = []
+    for first, old in enumerate(gone):
+        for second, other in enumerate(new):
+            if old.deal == other.deal or kind == "deal":
+                score = _score(old, other)
+                if score >= _ENOUGH:
+                    scored.append((-score, first, second))
+    used: tuple[set[int], set[int]] = (set(), set())
+    for _, first, second in sorted(scored):
+        if first not in used[0] and second not in used[1]:
+            used[0].add(first)
+            used[1].add(second)
+            yield gone[first], new[second]
+
+
+def _score(old: Entry, new: Entry) -> float:
+    if old.kind == "person":  # two people may be alike in everything but the name
+        return 1.0 if old.fields.get("name") == new.fields.get("name") else 0.0
+    if old.name == new.name and old.kind in ("deal", "competitor", "partner"):
+        return 1.0
+    score = likeness(old.fields, new.fields)
+    matcher = SequenceMatcher(None, old.name, new.name, autojunk=False)
+    words = matcher.ratio() if matcher.real_quick_ratio() > _ENOUGH and old.kind != "assessment" else 0.0
+    return max(score, words - 0.05)
+
+
+def _rewritten(entries: Mapping[Ids, Entry], renames: Mapping[tuple[str, str], str]) -> dict[Ids, Entry]:
+    """Return entries as if they had the new ids already, their references too."""
+    if not renames:
+        return dict(entries)
+    found = {}
+    for ids, entry in entries.items():
+        own = tuple(_rewritten_ids(entry, renames))
+        deal = renames.get(("deal", entry.deal), entry.deal)
+        fields = {_field(name, renames): _value(value, renames) for name, value in entry.fields.items()}
+        found[(ids[0], *own, *ids[1 + len(own) :])] = replace(entry, ids=own, deal=deal, fields=fields)
+    return found
+
+
+def _rewritten_ids(entry: Entry, renames: Mapping[tuple[str, str], str]) -> Iterator[str]:
+    last = len(entry.ids) - 1
+    for place, part in enumerate(entry.ids):
+        if place == 0 and entry.deal and entry.kind != "account":
+            yield renames.get(("deal", part), part)
+        elif place == last and entry.kind in _REFERRED | {"partner": "", "note": ""}:
+            yield renames.get((entry.kind, part), part)
+        elif (entry.kind, place) in (("standing", 1), ("assessment", 2)):
+            yield renames.get(("competitor", part), part)
+        elif (entry.kind, place) == ("assessment", 3):
+            yield renames.get(("member", part), part)
+        else:
+            yield part
+
+
+def _field(name: str, renames: Mapping[tuple[str, str], str]) -> str:
+    if not name.startswith("standing "):
+        return name
+    vendor = name.removeprefix("standing ")
+    return f"standing {renames.get(('competitor', vendor), vendor)}"
+
+
+def _value(value: Value, renames: Mapping[tuple[str, str], str]) -> Value:
+    if isinstance(value, Ref):
+        new = renames.get((value.kind, value.id))
+        return replace(value, id=new) if new else value
+    if isinstance(value, tuple):
+        return tuple(_value(item, renames) for item in value)
+    return value
+
+
+def _members(base: Iterable[Entry], head: Iterable[Entry]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield renames of our own people, who are entries of no account: the same name under another id."""
+    before, after = _team(base), _team(head)
+    by_name = {name: found for found, name in after.items() if found not in before}
+    for found, name in before.items():
+        if found not in after and name in by_name:
+            yield ("member", found), by_name[name]
+
+
+def _team(entries: Iterable[Entry]) -> dict[str, str]:
+    return {ref.id: ref.name for entry in entries for value in entry.fields.values() for ref in _refs(value) if ref.kind == "member"}
+
+
+def _refs(value: Value) -> Iterator[Ref]:
+    if isinstance(value, Ref):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _refs(item)

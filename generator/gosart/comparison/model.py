@@ -1,0 +1,168 @@
+"""What a comparison gives: changes with their sentences, consequences, findings, by account; and the whole.
+
+Comparison ── accounts ── AccountChange ── changes, consequences ── Change
+           │                            └─ new, solved ── Finding or Problem as Told
+           └─ portfolio ── Change (over all accounts compared)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from gosart.diagnostics import Severity, Spot
+from gosart.lint.formats.ci_annotations import ended
+from gosart.plan.model.people import Organisation
+
+__all__ = ["AccountChange", "Change", "Comparison", "Direction", "MarkRow", "Told", "gravest_first", "worst_first"]
+
+Direction = Literal["better", "worse", "neutral"]
+Kind = Literal["added", "removed", "changed", "renamed", "consequence"]
+_ORDER: tuple[Direction, ...] = ("worse", "better", "neutral")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is not as it was. `old` and `new` are as a reader sees them, "" for nothing; `spot` is the base's where it is gone."""
+
+    kind: Kind
+    subject: str
+    part: str
+    old: str
+    new: str
+    direction: Direction
+    sentence: str
+    spot: Spot
+    field: str = ""
+    deal: str = ""
+    entry: str = ""
+    """Id of a person whom the change is about, else ""."""
+    in_base: bool = False
+    """Whether `spot` is a place of the base, because nothing of it is left."""
+    weight: int = 1
+    """How much a reader cares: 3 the deal's own course, 2 a person, mark or action, 1 the rest, 0 wording."""
+    ids: tuple[str, ...] = ()
+    """What makes it the same entry in both plans, its kind first; () for a consequence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding of a rule or a problem of a file, as a reader sees it. `fix` is the line as it should be, "" where unclear."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    spot: Spot
+    deal: str = ""
+    fix: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The message, ended as a sentence is."""
+        return ended(self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRow:
+    """Marks of one vendor by question before and now: (question, marks as text, marks as text)."""
+
+    vendor: str
+    deal: str
+    rows: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountChange:
+    """What became of one account. `broken`: at which state its plan cannot be read ("", "base", "head", "both")."""
+
+    id: str
+    name: str
+    status: Literal["added", "removed", "changed"]
+    changes: tuple[Change, ...]
+    consequences: tuple[Change, ...]
+    new: tuple[Told, ...]
+    solved: tuple[Told, ...]
+    standing: int
+    """How many findings were there before and still are."""
+    marks: tuple[MarkRow, ...] = ()
+    deals: Mapping[str, str] | None = None
+    broken: Literal["", "base", "head", "both"] = ""
+    renamed_from: str = ""
+    path: str = ""
+    organisation: Organisation | None = field(default=None, compare=False, repr=False)
+    """Who is on the map now, as the deal sees them whose people changed, else the first deal, else the account."""
+
+    def people(self, deal: str | None = None) -> dict[str, Direction]:
+        """Return the worst direction of what changed about each person (by id), in a deal and the whole account; None for every deal."""
+        found: dict[str, Direction] = {}
+        for change in self.changes:
+            if change.entry and (deal is None or change.deal in ("", deal)):
+                known: Direction = found.get(change.entry, "neutral")
+                found[change.entry] = min(known, change.direction, key=_ORDER.index)
+        return found
+
+    @property
+    def worse(self) -> int:
+        """How many changes and consequences are for the worse, new findings and problems among them."""
+        grave = sum(told.severity is not Severity.ADVICE for told in self.new)
+        return sum(found.direction == "worse" for found in (*self.changes, *self.consequences)) + grave
+
+    @property
+    def better(self) -> int:
+        """How many changes and consequences are for the better, solved findings among them."""
+        return sum(found.direction == "better" for found in (*self.changes, *self.consequences)) + len(self.solved)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing of the content changed."""
+        told = self.changes or self.consequences or self.new or self.solved or self.broken or self.renamed_from
+        return not told and self.status == "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two states compared: accounts whose content changed, the worst first; `same` are those whose files changed and nothing else."""
+
+    base: str
+    head: str
+    accounts: tuple[AccountChange, ...]
+    same: tuple[str, ...]
+    """Names of accounts whose files changed without a change of content."""
+    portfolio: tuple[Change, ...]
+    stray: tuple[Told, ...] = ()
+    """New problems that belong to no account."""
+    lost: tuple[str, ...] = ()
+    """Names of plans that nobody touched and that cannot be read, because the shared entries are wrong."""
+    found_again: tuple[str, ...] = ()
+    """Names of plans that nobody touched and that can be read again, because the shared entries are mended."""
+    lines: Mapping[str, frozenset[int]] | None = None
+    """Lines of the head's files that a forge shows as added."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.accounts or self.stray or self.lost or self.found_again)
+
+    @property
+    def got_worse(self) -> bool:
+        """Whether anything is worse than before, or broken."""
+        return bool(self.stray or self.lost) or any(found.worse or found.broken in ("head", "both") for found in self.accounts)
+
+    def failing(self, limit: str) -> tuple[Told, ...]:
+        """Return the new findings and problems of at least this severity."""
+        ranks = [severity.value for severity in Severity]
+        told = [one for found in self.accounts for one in found.new] + list(self.stray)
+        return tuple(one for one in told if ranks.index(one.severity.value) <= ranks.index(limit))
+
+
+def worst_first(changes: tuple[Change, ...] | list[Change]) -> tuple[Change, ...]:
+    """Sort by direction (worse, better, neutral), then by what a reader cares for, then as the plan has them."""
+    return tuple(sorted(changes, key=lambda found: (_ORDER.index(found.direction), -found.weight)))
+
+
+def gravest_first(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Sort by direction, the deal's own course and who is with us before sums and wording: what a reader of two sentences needs."""
+    first = {"close_date": 5, "mentors": 4, "status": 4, "amount": 4, "support": 3, "stage": 3}
+    return tuple(sorted(changes, key=lambda found: (_ORDER.index(found.direction), -first.get(found.field, found.weight))))

@@ -1,0 +1,104 @@
+"""What the history tells.
+
+History ── reason (why there is none, or None)
+        └─ stories ── Story: what one step of the main line did to one account, the latest first
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+from gosart.comparison.model import Change, Direction
+from gosart.comparison.redaction import NOTHING, Hidden
+from gosart.diagnostics import Said
+from gosart.plan_paths import SHARED
+
+__all__ = ["History", "Moved", "Story"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a step did to an account, apart from who did it: what is kept on disk under the step's commit."""
+
+    account: str
+    name: str
+    status: str
+    """What became of the account as a whole, as a sentence; "" where only parts of it changed."""
+    fate: str
+    """`added`, `removed` or `changed`."""
+    renamed_from: str
+    broken: bool
+    """Whether the plan could not be read after the step."""
+    guarded: bool
+    """Whether the files said of anything who may see it: then the commit's message may tell what some must not read."""
+    changes: tuple[Change, ...]
+    """Consequences first, then the changes, each the worst first."""
+    deals: Mapping[str, str] = field(default_factory=dict)
+    """Names of the deals by id."""
+    hidden: Hidden = NOTHING
+    """What was for narrower readers than the build's after the step."""
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.changes or self.status)
+
+    def count(self, direction: Direction) -> int:
+        """Return how many changes have a direction."""
+        return sum(change.direction == direction for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One step and one account: the unit of every page and feed."""
+
+    commit: str
+    when: datetime
+    """UTC."""
+    day: date
+    who: tuple[str, ...]
+    title: str
+    """The first line of what its author said, "" where it may not be shown."""
+    request: int
+    """Number of the pull or merge request, 0 where the message names none."""
+    moved: Moved
+
+    @property
+    def anchor(self) -> str:
+        """Id of its place on the account's page."""
+        return f"c-{self.commit[:12]}"
+
+
+@dataclass(frozen=True, eq=False)
+class History:
+    """The stories of a repository that a build may tell, the latest first."""
+
+    stories: tuple[Story, ...] = ()
+    reason: Said | None = None
+    since: date | None = None
+    """Day that the history begins on, because a site tells no more; None where it begins with the first commit."""
+
+    @cached_property
+    def by_account(self) -> Mapping[str, tuple[Story, ...]]:
+        """Stories by account, those of the time when it had another id among them."""
+        own: dict[str, list[Story]] = {}
+        for story in self.stories:
+            own.setdefault(story.moved.account, []).append(story)
+        found: dict[str, tuple[Story, ...]] = {}
+        for account, told in own.items():
+            whole, seen, rest = list(told), {account}, told
+            while earlier := next((story.moved.renamed_from for story in rest if story.moved.renamed_from), ""):
+                before = next(story.when for story in rest if story.moved.renamed_from)
+                rest = [story for story in own.get(earlier, ()) if story.when < before] if earlier not in seen else []
+                seen.add(earlier)
+                whole += rest
+            found[account] = tuple(whole)
+        return found
+
+    @property
+    def shared(self) -> tuple[Story, ...]:
+        """Stories of the entries that all accounts share."""
+        return self.by_account.get(SHARED, ())

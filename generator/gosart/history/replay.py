@@ -1,0 +1,289 @@
+"""Steps of the main line -> what each did to each account, told by the sentences of `gosart diff`; what is known already is not read again.
+
+Each account is taken through its own files from step to step, so the work grows with the files that changed. A day's numbers (what is
+overdue) are those of the step's own day: a story never changes once it is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from gosart.comparison.compare import compare_plans, former_self
+from gosart.comparison.messages import Speaker
+from gosart.comparison.model import AccountChange, Change
+from gosart.comparison.redaction import NOTHING, Hidden, hidden_between, shared_between
+from gosart.comparison.snapshots import Plan, plan_of, speaks
+from gosart.comparison.summary import status_of
+from gosart.config.model import SiteOptions
+from gosart.diagnostics import Spot, said
+from gosart.history.model import Moved
+from gosart.method.model import Method
+from gosart.plan.loader import load_account
+from gosart.plan.options import plan_options
+from gosart.plan.shared_entries import Shared, load_shared
+from gosart.plan_paths import SHARED
+from gosart.progress import Watch, unwatched
+from gosart.repository.replay import Replay
+from gosart.rules.evaluate import Examiner
+from gosart.rules.selection import RuleSet
+from gosart.vcs.log import Step
+from gosart.yaml.document import AccountFiles, Repository, Tree
+
+__all__ = ["tell"]
+
+Fate: TypeAlias = Literal["added", "removed", "changed"]
+_NO_RULES = RuleSet((), ())
+"""The rules of today say nothing of a plan of long ago."""
+_SHARED = {"team": said("Team member"), "competitors": said("Rival"), "partners": said("Partner"), "offerings": said("Offering")}
+
+
+def tell(
+    options: SiteOptions,
+    method: Method,
+    speaker: Speaker,
+    steps: Sequence[Step],
+    wanted: frozenset[str],
+    earlier: Sequence[Step] = (),
+    watch: Watch = unwatched,
+) -> dict[str, dict[str, Moved]]:
+    """Return what each step did, by commit and account. `steps` are the oldest first; only those in `wanted` (commits) are told.
+
+    `earlier` are the steps before them, looked into where a plan could not be read when they begin.
+    """
+    replay = Replay(options.root, options.accounts_dir, steps)
+    teller = _Teller(options, method, speaker, replay, wanted, earlier)
+    told: dict[str, dict[str, Moved]] = {step.id: {} for step in steps if step.id in wanted}
+    for account in watch([name for name in replay.accounts() if name != SHARED], "Reading history"):
+        for step, moved in teller.account(account):
+            told[step.id][account] = moved
+    for step, moved in teller.renamed():
+        told[step.id].pop(moved.renamed_from, None)
+        told[step.id][moved.account] = moved
+    for step, moved in teller.shared():
+        told[step.id][SHARED] = moved
+    return told
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Version:
+    """The shared entries from a step on."""
+
+    step: Step | None
+    files: Repository
+    entries: Shared
+    narrow: Shared
+    """The same as the narrowest readers see them."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Good:
+    """The last plan that could be read."""
+
+    files: AccountFiles
+    shared: _Version
+    plan: Plan
+
+
+class _Teller:
+    def __init__(
+        self, options: SiteOptions, method: Method, speaker: Speaker, replay: Replay, wanted: frozenset[str], earlier: Sequence[Step]
+    ) -> None:
+        self.options = options
+        self.earlier = earlier
+        self.method = method
+        self.speaker = speaker
+        self.replay = replay
+        self.wanted = wanted
+        self.plan_options = replace(plan_options(options), root=Path("/nowhere"), partial=True)
+        self.narrowest = replace(self.plan_options, audience=options.audiences[-1])
+        self.versions = tuple(self._versions())
+        self.places = {step.id: place for place, step in enumerate(replay.steps)}
+        self.moves = _moves(replay)
+        self.gone: dict[str, dict[str, Plan]] = {}
+        self.come: dict[str, dict[str, Plan]] = {}
+
+    def _versions(self) -> Iterator[_Version]:
+        for step, found in self.replay.read(self.replay.states(SHARED)):
+            files = found or Repository((), Tree({}, ()))
+            entries = load_shared(files.shared, self.method, self.plan_options)
+            narrow = entries if self.plan_options.is_narrowest else load_shared(files.shared, self.method, self.narrowest)
+            yield _Version(step, files, entries, narrow)
+
+    def _shared_at(self, place: int) -> _Version:
+        """Return the shared entries after the step at a place, those of before the first one for -1."""
+        found = self.versions[0]
+        for version in self.versions[1:]:
+            if version.step and self.places[version.step.id] > place:
+                break
+            found = version
+        return found
+
+    def account(self, account: str) -> Iterator[tuple[Step, Moved]]:
+        """Yield what each step did to an account; nothing for one that left its content as it was."""
+        good: _Good | None = None
+        broken = False
+        for step, repository in self.replay.read(self.replay.states(account)):
+            files = next((found for found in repository.accounts if found.id == account), None) if repository else None
+            place = self.places[step.id] if step else -1
+            shared = self._shared_at(place)
+            day = step.day if step else self.replay.steps[0].day
+            after = self._plan(files, shared, day) if files else None
+            if step and step.id in self.wanted:
+                before = self._again(good, self._shared_at(place - 1), day)
+                self._remember(step, account, before, after)
+                if before or after:
+                    moved = self._moved(before, after, was_broken=broken, files=(good.files if good else None, files), shared=shared)
+                    if not moved.is_silent:
+                        yield step, moved
+            broken = bool(after and after.broken)
+            if step is None and broken:
+                good = self._before(account)
+            elif after is None:
+                good = None
+            elif after.found and files:
+                good = _Good(files, shared, after)
+
+    def _before(self, account: str) -> _Good | None:
+        """Return an account as it could last be read before the first step."""
+        for step in reversed(self.earlier):
+            if account in step.files:
+                replay = Replay(self.options.root, self.options.accounts_dir, [step])
+                _, repository = next(replay.read(replay.states(account)))
+                files = next((found for found in repository.accounts if found.id == account), None) if repository else None
+                plan = self._plan(files, self.versions[0], step.day) if files else None
+                if files is None or plan is None:
+                    return None
+                if plan.found:
+                    return _Good(files, self.versions[0], plan)
+        return None
+
+    def renamed(self) -> Iterator[tuple[Step, Moved]]:
+        """Yield the accounts that a step gave another id."""
+        for step in self.replay.steps:
+            gone = dict(self.gone.get(step.id, {}))
+            for plan in self.come.get(step.id, {}).values():
+                before = former_self(plan, gone)
+                if before is not None:
+                    del gone[before.id]
+                    shared = self._shared_at(self.places[step.id])
+                    yield step, self._moved(before, plan, was_broken=False, files=(before.files, plan.files), shared=shared)
+
+    def shared(self) -> Iterator[tuple[Step, Moved]]:
+        """Yield what steps did to the entries that all accounts share."""
+        words = self.speaker.words
+        for old, new in zip(self.versions, self.versions[1:], strict=False):
+            if new.step is None or new.step.id not in self.wanted:
+                continue
+            guarded = old.entries.speaks_of_audiences or new.entries.speaks_of_audiences
+            changes = tuple(self._entries(old.entries, new.entries))
+            if changes:
+                name = words.text("Shared by all plans")
+                hidden = shared_between(new.entries, new.narrow)[0] if guarded else NOTHING
+                yield new.step, Moved(SHARED, name, "", "changed", "", broken=False, guarded=guarded, changes=changes, hidden=hidden)
+
+    def _entries(self, old: Shared, new: Shared) -> Iterator[Change]:
+        words = self.speaker.words
+        if not (old.readable and new.readable):
+            return
+        for section, kind in _SHARED.items():
+            before, after = getattr(old.shown, section) or {}, getattr(new.shown, section) or {}
+            for key in dict.fromkeys((*before, *after)):
+                was, now = before.get(key), after.get(key)
+                if was == now:
+                    continue
+                values = {"kind": words.say(kind), "name": _name(was if now is None else now, key)}
+                if was is None:
+                    sentence = words.text("{kind} shared by all plans: {name} is new.", **values)
+                elif now is None:
+                    sentence = words.text("{kind} shared by all plans: {name} is gone.", **values)
+                else:
+                    sentence = words.text("{kind} shared by all plans: {name} was changed.", **values)
+                fate: Fate = "added" if was is None else "removed" if now is None else "changed"
+                yield Change(fate, values["name"], "summary", "", "", "neutral", sentence, Spot(""), ids=(section, key))
+
+    def _plan(self, files: AccountFiles, shared: _Version, day: date) -> Plan | None:
+        loaded = load_account(files, shared.entries, self.method, self.plan_options).account
+        return plan_of(files, loaded, self._examiner(day), shared.files.shared) if loaded else None
+
+    def _again(self, good: _Good | None, shared: _Version, day: date) -> Plan | None:
+        """Read the last readable plan as of a step's day and with what is shared then, so that what is told is what the step did."""
+        if good is None:
+            return None
+        if good.shared is not shared:
+            return self._plan(good.files, shared, day)
+        found = good.plan.found
+        return plan_of(good.files, found.reading.account, self._examiner(day), shared.files.shared) if found else None
+
+    def _examiner(self, day: date) -> Examiner:
+        return Examiner(self.method, replace(self.options, today=day), _NO_RULES)
+
+    def _remember(self, step: Step, account: str, before: Plan | None, after: Plan | None) -> None:
+        if step.id not in self.moves:
+            return
+        if before and not after:
+            self.gone.setdefault(step.id, {})[account] = before
+        elif after and not before:
+            self.come.setdefault(step.id, {})[account] = after
+
+    def _moved(
+        self,
+        old: Plan | None,
+        new: Plan | None,
+        *,
+        was_broken: bool,
+        files: tuple[AccountFiles | None, AccountFiles | None],
+        shared: _Version,
+    ) -> Moved:
+        found = compare_plans(old, new, self.options, self.speaker)
+        words = self.speaker.words
+        guarded = shared.entries.speaks_of_audiences or any(speaks(one) for one in files if one)
+        status = status_of(found, words)
+        if was_broken and new and new.found:
+            status = words.text("The plan can be read again.")
+        elif was_broken and new and new.broken:
+            status = ""  # told when it broke
+        return Moved(
+            account=found.id,
+            name=found.name,
+            status=status,
+            fate=found.status,
+            renamed_from=found.renamed_from,
+            broken=found.broken in ("head", "both"),
+            guarded=guarded,
+            changes=_worth_telling(found),
+            deals=found.deals or {},
+            hidden=self._hidden(new, files[1], shared) if guarded and not self.plan_options.is_narrowest else NOTHING,
+        )
+
+    def _hidden(self, wide: Plan | None, files: AccountFiles | None, shared: _Version) -> Hidden:
+        """Return what the build's readers did not see of a plan after a step."""
+        if files is None or (wide and wide.found is None):
+            return NOTHING
+        loaded = load_account(files, shared.narrow, self.method, self.narrowest).account
+        return hidden_between(wide, plan_of(files, loaded, self._examiner(date.min), shared.files.shared) if loaded else None)
+
+
+def _worth_telling(found: AccountChange) -> tuple[Change, ...]:
+    return tuple(replace(change, spot=Spot("")) for change in (*found.consequences, *found.changes))
+
+
+def _name(entry: object, key: str) -> str:
+    return entry if isinstance(entry, str) else str(getattr(entry, "name", None) or key)
+
+
+def _moves(replay: Replay) -> frozenset[str]:
+    """Return the steps in which one account goes and another comes: it may be the same one under another id."""
+    gone: dict[str, set[bool]] = {}
+    for account in replay.accounts():
+        if account == SHARED:
+            continue
+        before: Mapping[str, object] = {}
+        for step, files in replay.states(account):
+            if step and bool(before) != bool(files):
+                gone.setdefault(step.id, set()).add(bool(files))
+            before = files
+    return frozenset(step for step, fates in gone.items() if len(fates) == 2)

@@ -1,0 +1,5 @@
+"""Checking plans without drawing anything, and remembering what was found for files that do not change."""
+
+from gosart.lint.runner import Checked, check_accounts, check_plans
+
+__all__ = ["Checked", "check_accounts", "check_plans"]

@@ -1,0 +1,36 @@
+"""Mechanical fixes: the whole line as it should be, where a problem's hint leaves no doubt: a quote, a word's spelling, a date's form."""
+
+from __future__ import annotations
+
+import re
+
+from gosart.diagnostics import Diagnostic
+
+__all__ = ["fix_of"]
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def fix_of(problem: Diagnostic) -> str:
+    """Return the source line of a problem, mended, "" where what is meant is not certain."""
+    values = problem.hint.values
+    source, start = problem.source, problem.spot.column - 1
+    if not source or start < 0:
+        return ""
+    if problem.code == "S010" and (mark := values.get("marks") or values.get("mark")):
+        return _replaced(source, start, str(mark), f'"{mark}"')
+    wrong = source[start : start + problem.spot.length]
+    if problem.code in ("P002", "P003", "P010", "P020", "P021", "P022", "P023", "P025", "P026", "P027", "P028") and values.get("nearest"):
+        return _replaced(source, start, wrong, str(values["nearest"]))
+    if problem.code == "P006" and _DATE.fullmatch(str(values.get("date", ""))):
+        return _replaced(source, start, wrong, str(values["date"]))
+    return ""
+
+
+def _replaced(source: str, start: int, wrong: str, right: str) -> str:
+    """Put the right text where the wrong one stands; "" where the line holds something else there."""
+    if not wrong or source[start : start + len(wrong)] != wrong or "\n" in right:
+        return ""
+    if wrong[:1] in "\"'" and wrong[-1:] == wrong[:1] and right[:1] not in "\"'":
+        right = wrong[0] + right + wrong[0]
+    return source[:start] + right + source[start + len(wrong) :]

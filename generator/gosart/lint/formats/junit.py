@@ -1,0 +1,49 @@
+"""JUnit's XML: a suite for each account; what fails the check is a failure, what is only said is a skipped test with its message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from xml.etree import ElementTree as Xml
+
+from gosart.diagnostics import Diagnostic, render
+from gosart.lint.formats.text import told
+
+__all__ = ["junit"]
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def junit(found: Sequence[Diagnostic], failing: Callable[[Diagnostic], bool]) -> str:
+    """Return the report; where nothing was found there is one test, and it passed."""
+    top = Xml.Element("testsuites", name="gosart", tests=str(max(1, len(found))), failures=str(sum(map(failing, found))))
+    if not found:
+        suite = Xml.SubElement(top, "testsuite", name="gosart", tests="1", failures="0", skipped="0")
+        Xml.SubElement(suite, "testcase", name="check", classname="gosart")
+    for account, group in groupby(sorted(found, key=_suite), key=_suite):
+        items = list(group)
+        failures = sum(map(failing, items))
+        counts = {"tests": str(len(items)), "failures": str(failures), "skipped": str(len(items) - failures)}
+        suite = Xml.SubElement(top, "testsuite", {"name": _text(account), **counts})
+        for item in items:
+            spot = item.spot
+            place = f"{spot.path}:{spot.line}:{spot.column}"
+            case = Xml.SubElement(suite, "testcase", name=_text(f"{item.code} {place}"), classname=_text(account), file=_text(spot.path))
+            case.set("line", str(spot.line))
+            kind = "failure" if failing(item) else "skipped"
+            outcome = Xml.SubElement(case, kind, {"message": _text(told(item))})
+            if kind == "failure":
+                outcome.set("type", str(item.severity))
+                outcome.text = _text(render(item))
+    Xml.indent(top)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + Xml.tostring(top, encoding="unicode")
+
+
+def _suite(item: Diagnostic) -> str:
+    return item.account or "(all accounts)"
+
+
+def _text(text: str) -> str:
+    """Leave out what XML has no way to write."""
+    return _NOT_XML.sub("\ufffd", text)

@@ -1,0 +1,45 @@
+"""SARIF 2.1.0: the format of code scanning, with the rules that found something and a fingerprint for each finding."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from gosart.diagnostics import Diagnostic, Severity
+from gosart.lint.formats.text import told
+from gosart.rules.fingerprint import fingerprints
+
+__all__ = ["sarif"]
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def sarif(found: Sequence[Diagnostic], titles: Mapping[str, str], version: str) -> str:
+    """Return the log as JSON with one run; a code that `titles` does not know is described by itself."""
+    codes = sorted({item.code for item in found})
+    rules = [{"id": code, "shortDescription": {"text": titles.get(code) or code}} for code in codes]
+    results = [_result(item, mark, codes) for item, mark in zip(found, fingerprints(found), strict=True)]
+    run = {
+        "tool": {"driver": {"name": "gosart", "version": version, "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _result(item: Diagnostic, mark: str, codes: Sequence[str]) -> dict[str, Any]:
+    spot = item.spot
+    region: dict[str, Any] = {"startLine": spot.line, "startColumn": spot.column, "endColumn": spot.column + max(1, spot.length)}
+    if item.source:
+        region["snippet"] = {"text": item.source}
+    return {
+        "ruleId": item.code,
+        "ruleIndex": codes.index(item.code),
+        "level": _LEVELS[item.severity],
+        "message": {"text": told(item)},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(spot.path)}, "region": region}}],
+        "partialFingerprints": {"gosart/v1": mark},
+    }

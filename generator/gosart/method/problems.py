@@ -1,0 +1,110 @@
+"""The codes of everything that can be wrong with a company's own method, and the mistakes of one file as they are found.
+
+A mistake knows the key it belongs to, not the line: whoever has read the file adds that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from gosart.diagnostics import Said, Severity, said
+
+__all__ = ["CODES", "Mistake", "Mistakes", "Path", "choose", "nearest"]
+
+CODES: Mapping[str, Said] = MappingProxyType(
+    {
+        "M002": said("The method knows no such key"),
+        "M003": said("The method misses a key"),
+        "M004": said("A value of the method is empty"),
+        "M005": said("The method expects a text"),
+        "M006": said("The method expects a mapping or a list"),
+        "M007": said("A name of the method is not written as one"),
+        "M008": said("A name of the method is taken"),
+        "M009": said("A name of the method is not known"),
+        "M010": said("A weight is not written as one"),
+        "M011": said("Asked of rivals: neither true nor false"),
+        "M012": said("There is nothing to remove"),
+        "M013": said("A question without criteria"),
+        "M014": said("Slots and sentence do not agree"),
+        "M015": said("A letter is longer than one"),
+        "M016": said("The name of an axis is long"),
+        "M017": said("Two axes have one name"),
+        "M018": said("What the method extends is not known"),
+        "M019": said("Two places for one entry"),
+        "M020": said("Too few or too many axes"),
+        "M099": said("The method is not understood"),
+    }
+)
+"""Code to title."""
+
+Path: TypeAlias = tuple[str | int, ...]
+"""The way to a value from the top of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong at a key of the file; `at_key` where the key itself is meant and not its value."""
+
+    path: Path
+    code: str
+    message: Said
+    hint: Said
+    at_key: bool = False
+    severity: Severity = Severity.ERROR
+
+
+class Mistakes:
+    """What is wrong with one file, in the order it is found."""
+
+    def __init__(self) -> None:
+        self.found: list[Mistake] = []
+
+    def add(self, path: Path, code: str, message: Said, hint: Said) -> None:
+        """Tell an error of a value."""
+        CODES[code]
+        self.found.append(Mistake(path, code, message, hint))
+
+    def at_key(self, path: Path, code: str, message: Said, hint: Said) -> None:
+        """Tell an error of a key, or that something is missing below it."""
+        CODES[code]
+        self.found.append(Mistake(path, code, message, hint, at_key=True))
+
+    def warn(self, path: Path, code: str, message: Said, hint: Said) -> None:
+        """Tell what the site can live with."""
+        CODES[code]
+        self.found.append(Mistake(path, code, message, hint, severity=Severity.WARNING))
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error among them."""
+        return any(mistake.severity is Severity.ERROR for mistake in self.found)
+
+
+def nearest(word: str, words: Collection[str]) -> str:
+    """Return the nearest of `words`, "" when none is near; case, blanks and `-` against `_` do not count as a difference."""
+    known = {_plain(candidate): candidate for candidate in reversed(list(words))}
+    plain = _plain(word[:80])
+    close = [plain] if plain in known else get_close_matches(plain, known, 1, 0.6)
+    return known[close[0]] if close else ""
+
+
+def choose(word: str, valid: Collection[str]) -> Said:
+    """Make the hint that names what would have been right, the nearest first."""
+    shown, near = ", ".join(valid) or "–", nearest(word, valid)
+    if near:
+        return said("Did you mean '{nearest}'? Valid: {valid}.", nearest=near, valid=shown)
+    return said("Valid: {valid}.", valid=shown)
+
+
+def kind_of(value: Any) -> Said:
+    """Name what stands where something else is expected."""
+    return said("a mapping") if isinstance(value, dict) else said("a list") if isinstance(value, list) else said("a text")
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[\s_-]+", "-", word.strip().casefold())

@@ -1,0 +1,160 @@
+"""The MkDocs plugin: hands the generator's files to a build, and the generator's problems to its log."""
+
+from __future__ import annotations
+
+import logging
+import os
+import posixpath
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options as opt
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from gosart.config.model import SiteOptions, options_from
+from gosart.diagnostics import Severity, render
+from gosart.errors import GosartError
+from gosart.progress import Item
+from gosart.site.assets import REVIEW_STYLE, SCRIPTS, STYLES
+from gosart.site.builder import SiteBuilder, SiteResult, navigation
+from gosart.vcs.last_touched import last_touched
+
+__all__ = ["GosartPlugin"]
+
+MANY = 200
+"""So many accounts take some seconds."""
+
+log = logging.getLogger("mkdocs.plugins.gosart")  # no prefix: a line begins with the place, as every editor expects it
+
+
+class GosartConfig(Config):  # type: ignore[no-untyped-call]
+    """Options of the plugin; `gosart.config.model` checks them and says what each means."""
+
+    accounts_dir = opt.Type(str, default="accounts")
+    templates_dir = opt.Type(str, default="site_templates")
+    audiences = opt.Optional(opt.Type(list))
+    audience = opt.Optional(opt.Type(str))
+    only = opt.Optional(opt.Type((str, list)))
+    today = opt.Optional(opt.Type(object))
+    language = opt.Type(str, default="en")
+    method = opt.Optional(opt.Type(str))
+    stages = opt.Optional(opt.Type(list))
+    currency = opt.Type(str, default="EUR")
+    stale_days = opt.Type(int, default=30)
+    evidence_days = opt.Type(int, default=120)
+    min_order_amount = opt.Optional(opt.Type((int, float, str)))
+    min_future_revenue = opt.Optional(opt.Type((int, float, str)))
+    min_profit = opt.Optional(opt.Type((int, float, str)))
+    max_days_to_close = opt.Optional(opt.Type(int))
+    fail_on = opt.Type(str, default="never")
+    rules = opt.Optional(opt.Type(dict))
+    rules_dir = opt.Optional(opt.Type(str))
+    source_url = opt.Optional(opt.Type(str))
+    search = opt.Type(str, default="auto")
+    review_base = opt.Optional(opt.Type(str))
+    history_days = opt.Type(int, default=365)
+
+
+class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
+    """One instance lives through all rebuilds of `mkdocs serve`, and with it what was read before."""
+
+    def __init__(self) -> None:
+        self.builder = SiteBuilder()
+        self.serving = False
+        self.last: SiteResult | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Remember whether somebody is watching: then nothing is raised for what a plan says."""
+        self.serving = command == "serve"
+
+    def options(self, config: MkDocsConfig) -> SiteOptions:
+        """Return the build's options. Raises PluginError for a wrong one."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        try:
+            site = {name: config[name] for name in ("repo_url", "edit_uri", "site_url")} | {"directories": config.use_directory_urls}
+            return options_from(dict(self.config) | site, root, os.environ)
+        except GosartError as error:
+            raise PluginError(str(error)) from error
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add style, script and the Markdown extensions that the pages are written in."""
+        styles = (*STYLES, *((REVIEW_STYLE,) if self.options(config).review_base else ()))
+        config.extra_css = [*styles, *(name for name in config.extra_css if name not in styles)]
+        for script in SCRIPTS:
+            if not any(str(name) == script for name in config.extra_javascript):
+                config.extra_javascript.append(script)
+        for extension in ("attr_list", "gosart_blocks"):
+            if extension not in config.markdown_extensions:
+                config.markdown_extensions.append(extension)
+        if config.theme.name == "material":
+            features = config.theme.get("features") or []
+            if "navigation.tabs" not in features:  # pages hide the side navigation: the top entries need a place
+                config.theme["features"] = [*features, "navigation.tabs"]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Replace the plans' own files by the pages made of them."""
+        options = self.options(config)
+        accounts = str((options.root / options.accounts_dir).resolve()) + os.sep
+        for file in list(files):
+            if file.abs_src_path and str(Path(file.abs_src_path).resolve()).startswith(accounts):
+                files.remove(file)
+        own = {file.dest_uri for file in files}
+        pages = [file.src_uri for file in files.documentation_pages()]
+        result = self._build(options, strict=config.strict)
+        docs = posixpath.relpath(Path(config.docs_dir).resolve().as_posix(), options.root.as_posix())
+        for made in result.files:
+            file = File.generated(config, made.uri, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV)
+            if file.dest_uri in own:
+                continue  # a page of the user's own at this address wins
+            if made.edit_path:
+                file.edit_uri = posixpath.relpath(made.edit_path, docs)
+            files.append(file)
+        if config.nav is None:
+            entries: list[Any] = navigation(options)
+            taken = {"index.md", "README.md"}
+            config.nav = entries + [page for page in sorted(pages) if page not in taken]
+        return files
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
+        """Watch the plans, the templates, the company's method and its own rules."""
+        options = self.options(config)
+        for name in (options.accounts_dir, options.templates_dir, options.method, options.rules_dir):
+            path = options.root / name
+            if name and path.exists():
+                server.watch(str(path))
+        return server
+
+    def _build(self, options: SiteOptions, *, strict: bool) -> SiteResult:
+        try:
+            result = self.builder.build(options, last_touched(options.root, options.accounts_dir, options.today), _announced)
+        except GosartError as error:
+            # After an exception MkDocs' server answers nothing any more: keep what stood before.
+            if not (self.serving and self.last):
+                raise PluginError(str(error)) from error
+            log.error("%s", error)
+            return self.last
+        milder = logging.INFO if strict else logging.WARNING  # MkDocs counts what is louder, and a strict build would fail
+        for problem in result.problems:
+            log.log(logging.ERROR if problem.severity is Severity.ERROR else milder, "%s", render(problem))
+        failing = result.failing(options.fail_on)
+        for found in failing:
+            log.error("%s:%s:%s: %s %s", found.spot.path, found.spot.line, found.spot.column, found.code, found.message)
+        if not self.serving and (result.errors or failing):
+            count = len(result.errors) + len(failing)
+            raise PluginError(f"gosart: {count} {'problem' if count == 1 else 'problems'} in the plans, listed above.")
+        self.last = result
+        return result
+
+
+def _announced(items: Sequence[Item], what: str) -> Iterable[Item]:
+    """Say what takes long before it begins: the first build of a large portfolio, or of a long history, is not a hang."""
+    if len(items) >= MANY:
+        log.info("gosart: %s (%d)", what, len(items))
+    return items

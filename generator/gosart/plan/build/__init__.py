@@ -1,0 +1,1 @@
+"""From checked entries to the frozen objects."""

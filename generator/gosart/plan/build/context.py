@@ -1,0 +1,170 @@
+"""What is at hand while the objects of an account are made: lookups, places, narratives, money.
+
+Everything is looked up among what the build may show: what is not found has been left out, and so is the reference to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from gosart.diagnostics import Spot
+from gosart.method.model import Method
+from gosart.plan.audience import Cut
+from gosart.plan.model.account import Aim, Competitor, Ignore, Money, TwoSides
+from gosart.plan.model.location import Find, Where, finder
+from gosart.plan.model.people import Organisation, Person, TeamMember
+from gosart.plan.schema.account import CompetitorEntry
+from gosart.plan.schema.base import Ignores, TextEntry, TwoSidesEntry
+from gosart.plan.schema.opportunity import AimEntry, ObjectiveEntry, StrategyEntry, TestEntry
+from gosart.plan.shared_entries import Shared
+from gosart.plan.validate.consistency import Meeting
+from gosart.plan.validate.references import NO_DECISION, US
+from gosart.plan.validate.source_map import Ground, mapping
+from gosart.yaml.document import Document, Key, Node
+
+__all__ = ["Desk", "aims", "home", "people", "person", "sides", "texts"]
+
+Typed = tuple[str | TextEntry, ...] | None
+
+
+def texts(typed: Typed) -> tuple[str, ...]:
+    """Return the texts of a text or list of texts."""
+    return tuple(item if isinstance(item, str) else item.text for item in typed or ())
+
+
+def aims(typed: tuple[str | TextEntry | AimEntry, ...] | None) -> tuple[Aim, ...]:
+    """Return the entries of one column of GOSART."""
+    return tuple(_aim(item) for item in typed or ())
+
+
+def _aim(item: str | TextEntry | AimEntry) -> Aim:
+    if isinstance(item, str):
+        return Aim(item)
+    if isinstance(item, TextEntry):
+        return Aim(item.text)
+    return Aim(item.text, item.measure or "", item.baseline or "", item.target or "", item.now or "", item.by)
+
+
+def sides(entry: TwoSidesEntry | ObjectiveEntry | StrategyEntry | TestEntry | None) -> TwoSides:
+    """Return the two columns of a letter of GOSART."""
+    return TwoSides(aims(entry.customer), aims(entry.team)) if entry else TwoSides()
+
+
+@dataclass
+class Desk:
+    """The making of one account. `data` is what the account's files say, before anything was left out."""
+
+    ground: Ground
+    data: dict[str, Node]
+    cut: Cut
+    shared: Shared
+    method: Method
+    meetings: Mapping[str, Meeting]
+    currency: str
+    units: Mapping[str, str]
+    team: Mapping[str, TeamMember]
+    narratives: Mapping[Key, list[Document]]
+    """Texts that may be shown, by the entry whose page shows them."""
+    rivals: dict[str, Competitor] = field(default_factory=dict)
+    """Those of the account so far: its own, and each shared one when something first refers to it."""
+    told: list[str] = field(default_factory=list)
+    """Files whose narrative has been used."""
+    secret_names: dict[str, str] = field(default_factory=dict)
+    """Ids of the unnamed, by their real ones."""
+    find: Find = field(init=False)
+    """Finds the places of entries."""
+
+    def __post_init__(self) -> None:
+        self.find = finder(self.ground, self.cut)
+
+    def spot(self, key: Key) -> Spot:
+        """Return where an entry of the cut data was typed."""
+        return self.ground.spot(self.cut.typed(key))
+
+    def where(self, *keys: Key) -> Where:
+        """Return the places of an entry of the cut data that may be typed at several keys, the one that wins first."""
+        return Where(self.find, keys)
+
+    def characters(self, key: Key) -> Callable[[int], Spot]:
+        """Return where the characters (from 0) of a text of the cut data were typed."""
+        typed = self.cut.typed(key)
+        first, second = self.ground.inside(typed, 0), self.ground.inside(typed, 1)
+        exact = first != second
+        return lambda at: Spot(first.path, first.line, first.column + at) if exact else first
+
+    def narrative(self, key: Key) -> tuple[str, str]:
+        """Return the text about an entry and the file it stands in, "" twice where there is none."""
+        found = self.narratives.get(key, ())
+        self.told += [document.path for document in found]
+        return "\n\n".join(document.body.strip("\r\n") for document in found), found[0].path if found else ""
+
+    def member(self, name: str | None) -> TeamMember | None:
+        """Return one of ours."""
+        return self.team.get(name) if name else None
+
+    def members(self, names: tuple[str, ...] | None) -> tuple[TeamMember, ...]:
+        """Return several of ours."""
+        return tuple(found for name in names or () if (found := self.team.get(name)))
+
+    def rival(self, name: str | None) -> Competitor | None:
+        """Return a competitor, from now on one of the account's."""
+        if not name or name == US:
+            return None
+        if name not in self.rivals:
+            entry = (self.shared.shown.competitors or {}).get(name)
+            if name in mapping(self.data.get("competitors")):
+                return None  # the account's own entry, which is left out
+            if entry is None and name != NO_DECISION:
+                return None
+            self.rivals[name] = self.competitor(name, entry or CompetitorEntry())
+        return self.rivals[name]
+
+    def competitor(self, name: str, entry: CompetitorEntry) -> Competitor:
+        """Make a competitor of its entry."""
+        typed = entry.name or (self.method.no_decision if name == NO_DECISION else name)
+        narrative, path = self.narrative(("competitors", name))
+        strengths, weaknesses = texts(entry.strengths), texts(entry.weaknesses)
+        return Competitor(name, typed, entry.threat, entry.position or "", strengths, weaknesses, narrative, path)
+
+    def money(self, amount: Decimal | None, currency: str | None, default: str = "") -> Money | None:
+        """Return an amount in the currency typed, else in `default`, else in the account's."""
+        return None if amount is None else Money(amount, currency or default or self.currency)
+
+    def same_as(self, typed: str | None) -> str:
+        """Return a reference to another account, "" where the build does not show what is there."""
+        return typed if typed and self.meetings.get(typed) is not Meeting.HIDDEN else ""
+
+    def secret_name(self, name: str, taken: Iterable[str]) -> str:
+        """Return the id of an unnamed person: the same in the whole account, and nobody's real one."""
+        if name not in self.secret_names:
+            used = {*taken, *self.secret_names.values()}
+            number = next(number for number in range(1, len(used) + 2) if f"hidden-{number}" not in used)
+            self.secret_names[name] = f"hidden-{number}"
+        return self.secret_names[name]
+
+    def ignores(self, typed: Ignores | None, key: Key, entry: str = "") -> tuple[Ignore, ...]:
+        """Return the accepted findings of the entry at a key; `entry` is its id, "" for the plan itself."""
+        return tuple(
+            Ignore(item.rule, item.reason, item.until, self.spot((*key, "ignore", place)), entry) for place, item in enumerate(typed or ())
+        )
+
+
+def person(organisation: Organisation, name: str | None) -> Person | None:
+    """Return one of theirs by the id typed, None for one who is left out."""
+    return organisation.by_id.get(name) if name else None
+
+
+def people(organisation: Organisation, names: tuple[str, ...] | None) -> tuple[Person, ...]:
+    """Return several of theirs."""
+    return tuple(found for name in names or () if (found := organisation.by_id.get(name)))
+
+
+def home(key: Key) -> Key:
+    """Return the entry whose page shows the text about a key: a person, rival, partner, deal or the account."""
+    if key[:1] == ("opportunities",) and len(key) > 1:
+        return key[:4] if len(key) > 3 and key[2] == "people" else key[:2]
+    if key[:1] in {("people",), ("competitors",), ("partners",)} and len(key) > 1:
+        return key[:2]
+    return ()

@@ -1,0 +1,150 @@
+"""People and the lines between them, as objects: the account's organisation, and each deal's own view of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from gosart.method.enums import LineKind, Strength
+from gosart.plan.build.context import Desk, texts
+from gosart.plan.model.people import Approach, Contact, Evidence, Line, Organisation, Person
+from gosart.plan.schema.people import InfluenceEntry, OverrideEntry
+from gosart.yaml.document import Key
+
+__all__ = ["Crowd", "build_crowd", "build_view"]
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """The people of an account: entries for a deal to differ from, and the organisation."""
+
+    entries: Mapping[str, OverrideEntry]
+    hidden: frozenset[str]
+    organisation: Organisation
+    made: Mapping[str, Person] = field(default_factory=dict)
+    """Person by the id typed, hidden ones as well."""
+
+
+@dataclass(frozen=True)
+class _Edge:
+    kind: LineKind
+    source: str
+    target: str
+    strength: Strength = Strength.NORMAL
+    note: str = ""
+
+
+def build_crowd(desk: Desk, entries: Mapping[str, OverrideEntry]) -> Crowd:
+    """Make the account's organisation."""
+    key: Key = ("people",)
+    hidden = desk.cut.hidden.get(key, frozenset())
+    made: dict[str, Person] = {}
+    organisation = _organisation(desk, entries, hidden, made, {name: (*key, name) for name in entries}, {})
+    return Crowd(entries, hidden, organisation, made)
+
+
+def build_view(desk: Desk, crowd: Crowd, views: Mapping[str, OverrideEntry] | None, deal: str) -> Organisation:
+    """Make a deal's organisation: the account's where nothing differs, sharing every person who is the same."""
+    if not views:
+        return crowd.organisation
+    key: Key = ("opportunities", deal, "people")
+    hidden = crowd.hidden | desk.cut.hidden.get(key, frozenset())
+    entries = {**crowd.entries, **{name: _merged(crowd.entries.get(name), view) for name, view in views.items()}}
+    keys = {name: (*key, name) if name in views else ("people", name) for name in entries}
+    same = {name: person for name, person in crowd.made.items() if name not in views or name in crowd.hidden}
+    return _organisation(desk, entries, hidden, {}, keys, same)
+
+
+def _merged(entry: OverrideEntry | None, view: OverrideEntry) -> OverrideEntry:
+    if entry is None:
+        return view
+    return entry.model_copy(update={name: value for name, value in view if value is not None})
+
+
+def _organisation(
+    desk: Desk,
+    entries: Mapping[str, OverrideEntry],
+    hidden: frozenset[str],
+    made: dict[str, Person],
+    keys: Mapping[str, Key],
+    same: Mapping[str, Person],
+) -> Organisation:
+    edges = [edge for edge in _edges(entries) if edge.source in entries and edge.target in entries and edge.source != edge.target]
+    beside = {name for edge in edges for name in (edge.source, edge.target) if not {edge.source, edge.target} <= hidden}
+    for name, entry in entries.items():
+        if name in same:
+            if name not in hidden or name in beside:
+                made[name] = same[name]
+        elif name not in hidden:
+            made[name] = _person(desk, name, entry, keys[name])
+        elif name in beside:
+            made[name] = Person(desk.secret_name(name, entries), "", "", hidden=True)
+    lines = [
+        # a remark about somebody who is left out could tell who they are
+        Line(edge.kind, made[edge.source], made[edge.target], edge.strength, "" if hidden & {edge.source, edge.target} else edge.note)
+        for edge in edges
+        if edge.source in made and edge.target in made
+    ]
+    return Organisation(tuple(made.values()), tuple(lines))
+
+
+def _edges(entries: Mapping[str, OverrideEntry]) -> Iterator[_Edge]:
+    """Yield the lines in the plan's order; one that is typed twice, or a conflict from both sides, once."""
+    seen: set[tuple[LineKind, str, str]] = set()
+    for name, entry in entries.items():
+        for edge in _typed(name, entry):
+            mark = (edge.kind, edge.source, edge.target)
+            if edge.kind is LineKind.CONFLICT:
+                mark = (edge.kind, min(edge.source, edge.target), max(edge.source, edge.target))
+            if mark not in seen:
+                seen.add(mark)
+                yield edge
+
+
+def _typed(name: str, entry: OverrideEntry) -> Iterator[_Edge]:
+    if entry.reports_to:
+        yield _Edge(LineKind.FORMAL, entry.reports_to, name)
+    for boss in entry.informal_to or ():
+        yield _Edge(LineKind.INFORMAL, boss, name)
+    for swayed in entry.influences or ():
+        if isinstance(swayed, InfluenceEntry):
+            yield _Edge(LineKind.INFLUENCE, name, swayed.person, swayed.strength or Strength.NORMAL, swayed.note or "")
+        else:
+            yield _Edge(LineKind.INFLUENCE, name, swayed)
+    for rival in entry.conflicts_with or ():
+        yield _Edge(LineKind.CONFLICT, name, rival)
+
+
+def _person(desk: Desk, name: str, entry: OverrideEntry, key: Key) -> Person:
+    narrative, path = desk.narrative(key)
+    if not narrative and key != ("people", name):
+        narrative, path = desk.narrative(("people", name))
+    approach = entry.approach
+    return Person(
+        id=name,
+        name=entry.name or entry.title or name,
+        title=entry.title or "",
+        unit=desk.units.get(entry.unit or "", ""),
+        external=bool(entry.external),
+        placeholder=bool(entry.placeholder),
+        role=entry.role,
+        influence=entry.influence,
+        adaptability=entry.adaptability,
+        orientation=entry.orientation,
+        status=entry.status,
+        coverage=entry.coverage,
+        business_agenda=texts(entry.business_agenda),
+        personal_agenda=texts(entry.personal_agenda),
+        approach=Approach(approach.verb, approach.note or "", desk.member(approach.owner), approach.next_contact) if approach else None,
+        evidence=tuple(Evidence(item.date, item.text) for item in entry.evidence or ()),
+        last_contact=entry.last_contact,
+        same_as=desk.same_as(entry.same_as),
+        left=entry.left,
+        email=entry.email or "",
+        phone=entry.phone or "",
+        contacts=tuple(Contact(member, item.level, item.wanted) for item in entry.contacts or () if (member := desk.member(item.team))),
+        narrative=narrative,
+        spot=desk.spot(key),
+        narrative_path=path,
+        where=desk.where(key) if key == ("people", name) else desk.where(key, ("people", name)),
+    )

@@ -1,0 +1,218 @@
+"""A portfolio as frozen objects that know each other: what analysis, charts and pages read.
+
+    Portfolio ── Account ── organisation (People, Lines)
+                    │  └─ notes, units, offerings, white space, competitors, partners, insights
+                    └─ Opportunity ── organisation (the account's, with what differs for this deal)
+                           └─ assessments, value, criteria, milestones, actions, resources, test
+
+Objects compare by identity. Text marked Markdown is the author's, unrendered. Money has a currency (ISO 4217).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gosart.diagnostics import Diagnostic, Spot
+from gosart.method import enums
+from gosart.plan.model.location import NOWHERE, Where
+from gosart.plan.model.opportunity import (
+    Action,
+    Assessment,
+    Benefit,
+    Cost,
+    DecisionCriterion,
+    Milestone,
+    Opportunity,
+    Proposition,
+    Rating,
+    Resource,
+    Review,
+    Strategy,
+    Test,
+    Value,
+    Vulnerability,
+)
+from gosart.plan.model.people import Organisation, Person, TeamMember
+from gosart.plan.model.values import Aim, Competitor, Ignore, Money, TwoSides
+
+__all__ = [
+    "Account", "Action", "Aim", "Assessment", "Attachment", "Benefit", "BrokenAccount", "Competitor", "Cost", "DecisionCriterion",
+    "Financial", "Ignore", "Insight", "Milestone", "Money", "Note", "Opportunity", "Partner", "PartnerMark", "Portfolio", "Profile",
+    "Proposition", "Rating", "Resource", "Review", "Strategy", "Test", "TwoSides", "Value", "Vulnerability", "WhitespaceCell",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Financial:
+    """A figure of the customer's."""
+
+    measure: str
+    value: str
+    trend: enums.Trend | None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Profile:
+    """The customer's business, each a text or list of texts (Markdown)."""
+
+    summary: str = ""
+    products: tuple[str, ...] = ()
+    markets: tuple[str, ...] = ()
+    customers: tuple[str, ...] = ()
+    competitors: tuple[str, ...] = ()
+    drivers: tuple[str, ...] = ()
+    initiatives: tuple[str, ...] = ()
+    financials: tuple[Financial, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Insight:
+    """One link of the customer's chain; `leads_to` are ids of insights of the same account."""
+
+    id: str
+    kind: enums.InsightKind | None
+    text: str
+    owner: Person | None
+    leads_to: tuple[str, ...]
+    confirmed_by: Person | None
+    confirmed_on: date | None
+    state: enums.InsightState | None
+    spot: Spot
+    where: Where = NOWHERE
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class PartnerMark:
+    """A partner in one stage of the value chain."""
+
+    stage: enums.PartnerStage
+    rating: enums.Mark | None
+    note: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Partner:
+    """A business partner; `stages` holds the stages that have an entry, `works_with` the rivals they also work with."""
+
+    id: str
+    name: str
+    ways: tuple[enums.PartnerWay, ...]
+    stages: tuple[PartnerMark, ...]
+    works_with: tuple[Competitor, ...]
+    contact: str
+    narrative: str
+    narrative_path: str = ""
+    """File of the narrative, which its relative links start from."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class WhitespaceCell:
+    """One offering in one unit. `opportunity` is an id of the account's."""
+
+    unit: str
+    offering: str
+    status: enums.WhitespaceStatus | None
+    amount: Money | None
+    holder: Competitor | None
+    opportunity: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Attachment:
+    """A file beside a note or narrative that a page links. `target` is its address below the account's folder of the site."""
+
+    path: str
+    target: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Note:
+    """A page of its own under the account. `slug` is its address (may hold `/`), `body` Markdown with links as typed."""
+
+    slug: str
+    title: str
+    date: date | None
+    body: str
+    tags: tuple[str, ...]
+    path: str
+    attachments: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Account:
+    """A target account with everything its plan says, cut to the build's audience."""
+
+    id: str
+    name: str
+    owner: TeamMember | None
+    industry: str
+    region: str
+    website: str
+    currency: str
+    reviewed: date | None
+    tags: tuple[str, ...]
+    crm: Mapping[str, str]
+    tier: enums.Tier | None
+    status: enums.AccountStatus | None
+    profile: Profile
+    plan_kind: enums.PlanKind | None
+    plan_from: date | None
+    plan_to: date | None
+    plan_method: str
+    goal: TwoSides
+    insights: tuple[Insight, ...]
+    units: Mapping[str, str]
+    """Unit id to name, in the plan's order."""
+    offerings: Mapping[str, str]
+    """Offering id to name: ours, shared and the account's."""
+    whitespace: tuple[WhitespaceCell, ...]
+    organisation: Organisation
+    competitors: tuple[Competitor, ...]
+    """Rivals of this account (not the shared ones nobody here refers to), `no-decision` last."""
+    partners: tuple[Partner, ...]
+    opportunities: tuple[Opportunity, ...]
+    notes: tuple[Note, ...]
+    narrative: str
+    attachments: tuple[Attachment, ...]
+    """What the account's own narrative and those of its opportunities link."""
+    ignores: tuple[Ignore, ...]
+    path: str
+    """Main file, relative to the repository: the target of "edit this page"."""
+    spot: Spot
+    narrative_path: str = ""
+    """File of the narrative, which its relative links start from."""
+    where: Where = NOWHERE
+    whole: bool = True
+    """Whether the build shows all of it: nothing was left out for its audience."""
+
+    def opportunity(self, key: str) -> Opportunity | None:
+        """Return an opportunity by id."""
+        return next((deal for deal in self.opportunities if deal.id == key), None)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class BrokenAccount:
+    """An account whose files have errors: its problems stand where its plan would.
+
+    `private` tells that one of its files carries an audience narrower than the build's (or could not be read far enough to know):
+    then a page shows place and code alone, because a message or a source line could quote what the reader may not see.
+    """
+
+    id: str
+    name: str
+    path: str
+    problems: tuple[Diagnostic, ...]
+    private: bool
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Portfolio:
+    """Every account of a build, sorted by id."""
+
+    accounts: tuple[Account, ...]
+    broken: tuple[BrokenAccount, ...]
+    team: tuple[TeamMember, ...]
+    problems: tuple[Diagnostic, ...]
+    """All problems, of accounts, shared files and stray files."""

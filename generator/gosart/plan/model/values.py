@@ -1,0 +1,69 @@
+"""Small parts that an account and its deals are both made of: money, aims, rivals, accepted findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from gosart.diagnostics import Spot
+from gosart.method import enums
+
+__all__ = ["Aim", "Competitor", "Ignore", "Money", "TwoSides"]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Money:
+    """An amount in a currency."""
+
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Ignore:
+    """A finding that is known and accepted: the rule's code, why, until when; `entry` is the id of its entry ("": the plan)."""
+
+    rule: str
+    reason: str
+    until: date | None
+    spot: Spot
+    entry: str = ""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Aim:
+    """One entry of a goal, objective, strategy line or test: a text (Markdown) and, where given, how it is measured."""
+
+    text: str
+    measure: str = ""
+    baseline: str = ""
+    target: str = ""
+    now: str = ""
+    by: date | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class TwoSides:
+    """The two columns of GOSART: what the customer says, and our team."""
+
+    customer: tuple[Aim, ...] = ()
+    team: tuple[Aim, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.customer or self.team)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Competitor:
+    """A rival; `no-decision` is always one."""
+
+    id: str
+    name: str
+    threat: enums.Threat | None = None
+    position: str = ""
+    strengths: tuple[str, ...] = ()
+    weaknesses: tuple[str, ...] = ()
+    narrative: str = ""
+    narrative_path: str = ""
+    """File of the narrative, which its relative links start from."""

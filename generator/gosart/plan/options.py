@@ -1,0 +1,70 @@
+"""What a site's configuration says about its plans: audiences, stages, currency and where the files are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gosart.config.model import AUDIENCES, STAGES, SiteOptions
+from gosart.errors import GosartError
+
+__all__ = ["AUDIENCES", "STAGES", "PlanOptions", "plan_options"]
+
+
+@dataclass(frozen=True)
+class PlanOptions:
+    """Settings of a build that decide what plans may say and how much of them is kept.
+
+    Raises GosartError for an audience of the build that is not among the site's audiences.
+    """
+
+    audiences: tuple[str, ...] = AUDIENCES
+    """From widest to narrowest, at least one."""
+    audience: str = ""
+    """Whom the build is for; "" is the widest."""
+    stages: tuple[str, ...] = STAGES
+    """Stages of a deal, in order."""
+    currency: str = "EUR"
+    """Where neither the opportunity nor the account says one."""
+    root: Path = Path()
+    """Folder of the repository, which all paths of documents are relative to."""
+    folder: str = "accounts"
+    """Folder of the accounts below `root`, posix."""
+    partial: bool = False
+    """Whether only some accounts were laid out below `root`: a link into another one is not followed."""
+
+    def __post_init__(self) -> None:
+        if not self.audiences:
+            raise GosartError("A site needs at least one audience.")
+        if not self.audience:
+            object.__setattr__(self, "audience", self.audiences[0])
+        if self.audience not in self.audiences:
+            raise GosartError(f"There is no audience '{self.audience}'. Choose one of: {', '.join(self.audiences)}.")
+
+    @property
+    def is_narrowest(self) -> bool:
+        """Whether nothing is narrower than this build, so that nothing is left out."""
+        return self.audience == self.audiences[-1]
+
+    def shows(self, audience: str) -> bool:
+        """Whether what is meant for `audience` may be seen in this build; what is meant for nobody known may not."""
+        if audience not in self.audiences:
+            return False
+        return self.audiences.index(audience) <= self.audiences.index(self.audience)
+
+    def narrower(self, one: str, other: str) -> str:
+        """Return the narrower of two audiences; an unknown one is narrower than all."""
+        ranks = {name: rank for rank, name in enumerate(self.audiences)}
+        return max(one, other, key=lambda name: ranks.get(name, len(ranks)))
+
+
+def plan_options(options: SiteOptions) -> PlanOptions:
+    """Return what reading a plan needs of a site's options."""
+    return PlanOptions(
+        audiences=options.audiences,
+        audience=options.audience,
+        stages=options.stages,
+        currency=options.currency,
+        root=options.root,
+        folder=options.accounts_dir,
+    )

@@ -1,0 +1,133 @@
+"""From files to the portfolio: every account of a repository, cut to the build's audience, with all problems.
+
+load_portfolio ── load_shared, then load_account for each (or what a PlanCache kept of the build before)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from gosart.diagnostics import Diagnostic, Severity, ordered
+from gosart.method.model import Method
+from gosart.plan.audience import is_open
+from gosart.plan.loader import Loaded, load_account
+from gosart.plan.model.account import Account, BrokenAccount, Portfolio
+from gosart.plan.model.people import TeamMember
+from gosart.plan.options import PlanOptions
+from gosart.plan.shared_entries import Shared, load_shared
+from gosart.plan.validate.consistency import Meeting, meetings_of
+from gosart.plan.validate.source_map import mapping
+from gosart.progress import Watch, unwatched
+from gosart.yaml.document import AccountFiles, Node, Repository
+
+__all__ = ["Loaded", "Meeting", "PlanCache", "PlanOptions", "Shared", "load_account", "load_portfolio", "load_shared", "meetings"]
+
+
+@dataclass
+class PlanCache:
+    """Accounts of earlier builds, used again while neither they nor what they depend on has changed.
+
+    Files without a signature are loaded each time. Another method object empties the cache.
+    """
+
+    _method: Method | None = None
+    _shared: tuple[object, Shared] | None = None
+    _accounts: dict[str, tuple[object, Loaded]] = field(default_factory=dict)
+
+    def shared(self, repository: Repository, method: Method, options: PlanOptions) -> Shared:
+        """Return the shared entries, read again if their files, the method or the options are others."""
+        if method is not self._method:
+            self._method, self._shared, self._accounts = method, None, {}
+        state = (repository.shared_signature, options)
+        unsigned = repository.shared.mounts and not repository.shared_signature  # where nothing is shared, nothing can have changed
+        if self._shared is None or self._shared[0] != state or unsigned:
+            self._shared = (state, load_shared(repository.shared, method, options))
+        return self._shared[1]
+
+    def account(self, files: AccountFiles, shared: Shared, method: Method, options: PlanOptions, met: Mapping[str, Meeting]) -> Loaded:
+        """Return one account, loaded again if its files, the shared entries, the options or who is met elsewhere are others."""
+        state = (files.signature, files.problems, shared, options, tuple(sorted(met.items())))
+        kept = self._accounts.get(files.id)
+        if kept is None or kept[0] != state or not files.signature:
+            kept = (state, load_account(files, shared, method, options, met))
+            self._accounts[files.id] = kept
+        return kept[1]
+
+    def keep_only(self, ids: Iterable[str]) -> None:
+        """Drop accounts that are gone."""
+        for gone in self._accounts.keys() - set(ids):
+            del self._accounts[gone]
+
+
+def load_portfolio(
+    repository: Repository, method: Method, options: PlanOptions, cache: PlanCache | None = None, watch: Watch = unwatched
+) -> Portfolio:
+    """Load every account of a repository for the audience of the build.
+
+    Problems are those of the repository, of the shared entries and of all accounts, also of those that the build does not show.
+    With a cache, an account that has not changed is the very object of the build before.
+    """
+    cache = cache or PlanCache()
+    shared = cache.shared(repository, method, options)
+    met = meetings(repository, options)
+    loaded = [cache.account(files, shared, method, options, met[files.id]) for files in watch(repository.accounts, "Checking plans")]
+    cache.keep_only(met)
+    team: dict[str, TeamMember] = dict(shared.team)
+    for one in loaded:
+        for member in one.team:
+            team.setdefault(member.id, member)
+    problems: list[Diagnostic] = [*repository.problems, *shared.problems]
+    problems += (problem for one in loaded for problem in one.problems)
+    return Portfolio(
+        accounts=tuple(one.account for one in loaded if isinstance(one.account, Account)),
+        broken=tuple(one.account for one in loaded if isinstance(one.account, BrokenAccount)),
+        team=tuple(team.values()),
+        problems=ordered(problems),
+    )
+
+
+def meetings(repository: Repository, options: PlanOptions) -> dict[str, dict[str, Meeting]]:
+    """Return for each account (by id) what is behind each `same_as` of it."""
+    humans = {files.id: _Humans.of(files, options) for files in repository.accounts}
+    return {files.id: {same: _meet(same, humans, options) for same in meetings_of(files.tree.data)} for files in repository.accounts}
+
+
+@dataclass(frozen=True)
+class _Humans:
+    """The people of an account, read off the data before anything is checked."""
+
+    readable: bool
+    everybody: frozenset[str]
+    shown: frozenset[str]
+
+    @classmethod
+    def of(cls, files: AccountFiles, options: PlanOptions) -> _Humans:
+        data = files.tree.data
+        entries = list(_entries(data, options))
+        secret = {name for name, is_shown in entries if not is_shown}
+        everybody = frozenset(name for name, _ in entries)
+        shown = everybody - secret if is_open(data, options) else frozenset()
+        readable = not any(problem.severity is Severity.ERROR for problem in files.problems)
+        return cls(readable, everybody, shown)
+
+
+def _entries(data: Mapping[str, Node], options: PlanOptions) -> Iterator[tuple[str, bool]]:
+    """Yield who is in an account and whether they may be shown, those who are met in a single deal as well."""
+    people = mapping(data.get("people"))
+    yield from ((name, is_open(entry, options)) for name, entry in people.items())
+    for deal in mapping(data.get("opportunities")).values():
+        for name, entry in mapping(mapping(deal).get("people")).items():
+            if name not in people:
+                yield name, is_open(deal, options) and is_open(entry, options)
+
+
+def _meet(same: str, humans: Mapping[str, _Humans], options: PlanOptions) -> Meeting:
+    account, _, person = same.partition("/")
+    there = humans.get(account)
+    if there is None:  # an account that was not read (a build of a few) may be one that this build must not name
+        return Meeting.ELSEWHERE if options.is_narrowest else Meeting.HIDDEN
+    if person in there.shown:
+        return Meeting.SHOWN
+    # Of files that could not be read nobody knows whom they would show.
+    return Meeting.HIDDEN if person in there.everybody or not there.readable else Meeting.MISSING

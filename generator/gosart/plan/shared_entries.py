@@ -1,0 +1,109 @@
+"""The entries every account may refer to, read once a build: our people, rivals, partners and offerings.
+
+A shared entry that is wrong is told once, for the shared file; what is wrong in it is left out, so that accounts are not blamed for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from gosart.diagnostics import Diagnostic, Severity
+from gosart.method.model import Method
+from gosart.plan.audience import check_audiences, cut_account
+from gosart.plan.model.people import TeamMember
+from gosart.plan.options import PlanOptions
+from gosart.plan.schema.account import SharedEntry
+from gosart.plan.schema.people import TeamEntry
+from gosart.plan.validate.consistency import check_competitors
+from gosart.plan.validate.links import check_links, find_links
+from gosart.plan.validate.messages import tell_errors
+from gosart.plan.validate.references import check_shared_references
+from gosart.plan.validate.source_map import Ground, Problems, mapping
+from gosart.yaml.document import Key, Node, Tree
+
+__all__ = ["SECTIONS", "Shared", "load_shared", "merge", "team_member"]
+
+SECTIONS = ("team", "competitors", "partners", "offerings")
+
+
+@dataclass(frozen=True, eq=False)
+class Shared:
+    """The shared entries of a repository, whole and as this build may show them."""
+
+    tree: Tree
+    data: Mapping[str, dict[str, Node]]
+    """All of them, by section and id; valid."""
+    shown: SharedEntry
+    """Those that the build may show."""
+    team: Mapping[str, TeamMember]
+    """Our people whom the build may show."""
+    speaks_of_audiences: bool
+    """Whether the files say of anything who may see it."""
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def readable(self) -> bool:
+        """Whether there is no error."""
+        return all(problem.severity is not Severity.ERROR for problem in self.problems)
+
+
+def load_shared(tree: Tree, method: Method, options: PlanOptions) -> Shared:
+    """Check the shared entries and cut them to the audience. Problems belong to no account."""
+    path = tree.mounts[0].document.path if tree.mounts else f"{options.folder}/_shared"
+    ground = Ground(tree, Tree({}, ()), path)
+    problems = Problems(ground, None)
+    check_audiences(problems, tree.data, options)
+    data = _valid(problems, tree.data)
+    check_shared_references(problems, data, method)
+    check_competitors(problems, data)
+    for _, document in tree.narratives():
+        check_links(problems, document, find_links(document), options)
+    cut = cut_account(data, options)
+    shown = SharedEntry.model_validate(cut.data)
+    team = {key: team_member(key, entry) for key, entry in (shown.team or {}).items()}
+    speaks = any("audience" in line for mount in tree.mounts for line in mount.document.lines)
+    return Shared(tree, {section: mapping(data.get(section)) for section in SECTIONS}, shown, team, speaks, tuple(problems.found))
+
+
+def team_member(key: str, entry: TeamEntry) -> TeamMember:
+    """Make one of ours of their entry."""
+    return TeamMember(key, entry.name or key, entry.role or "", entry.email or "", entry.left)
+
+
+def merge(own: Node, shared: Node, options: PlanOptions) -> Node:
+    """Add an account's own entry to the shared one of its id: key by key, the account's wins; of two audiences the narrower."""
+    if own is None:
+        return shared
+    if not isinstance(own, dict) or not isinstance(shared, dict):
+        return own
+    merged = {**shared, **{name: merge(value, shared.get(name), options) for name, value in own.items()}}
+    audience, other = own.get("audience"), shared.get("audience")
+    if isinstance(audience, str) and isinstance(other, str):
+        merged["audience"] = options.narrower(audience, other)
+    return merged
+
+
+def _valid(problems: Problems, data: dict[str, Node]) -> dict[str, Node]:
+    """Tell what is wrong with the entries and return them without it; an audience stays, for what it hides must stay hidden."""
+    for _ in range(2):
+        try:
+            SharedEntry.model_validate(data)
+        except ValidationError as error:
+            told = set(problems.keys)
+            tell_errors(problems, SharedEntry, data, error)
+            data = mapping(_without(data, (), frozenset(problems.keys - told)))
+        else:
+            return data
+    # What cannot be told from its surroundings is left out whole; the ids stay known, so that references to them are not blamed.
+    return {section: dict.fromkeys(mapping(data.get(section))) for section in SECTIONS if section != "offerings"}
+
+
+def _without(node: Node, key: Key, wrong: frozenset[Key]) -> Node:
+    if isinstance(node, dict):
+        return {name: _without(value, (*key, name), wrong) for name, value in node.items() if (*key, name) not in wrong}
+    if isinstance(node, list):
+        return [_without(item, (*key, place), wrong) for place, item in enumerate(node) if (*key, place) not in wrong]
+    return node

@@ -1,0 +1,1 @@
+"""What a plan has to hold beyond the form of each key."""

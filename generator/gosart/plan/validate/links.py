@@ -1,0 +1,184 @@
+"""Links of notes and narratives to files beside them: what is missing, what leads out, what has to be published.
+
+Links are found by the parser that renders the text, so that an example in a code block is none; their place is then looked up in the text.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from markdown import Markdown
+
+from gosart.diagnostics import Spot, said
+from gosart.plan.model.account import Attachment
+from gosart.plan.options import PlanOptions
+from gosart.plan.validate.source_map import Problems
+from gosart.text.suggest import nearest
+from gosart.yaml.document import Document
+
+__all__ = ["Link", "attachments", "check_links", "find_links", "linked_path"]
+
+_MAY_LINK = re.compile(r"\]\(|\]\[|\]:|href|src", re.IGNORECASE)
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
+_LONG = 2000
+"""A longer line is searched with its code, for looking for code in it takes too long."""
+_PAGES = frozenset({".md", ".yml", ".yaml"})
+"""Files that become pages: a link to one is for the page to rewrite, there is nothing to publish."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a file by its way from the file it stands in, as typed, and where it stands."""
+
+    href: str
+    spot: Spot
+    source: str
+    """The line it stands in."""
+
+
+def linked_path(document: str, href: str) -> str | None:
+    """Return the path (as `document`'s, posix) of the file that a link means; None for what is no link to a file beside it.
+
+    The fragment and query of the link are left out, `%20` is a blank. A path that leads above the repository begins with `..`.
+    """
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith(("/", "\\")):
+        return None
+    return posixpath.normpath(posixpath.join(posixpath.dirname(document), unquote(parts.path)))
+
+
+def find_links(document: Document) -> tuple[Link, ...]:
+    """Return the links and pictures of a document's body that lead to files beside it, in order."""
+    if not _MAY_LINK.search(document.body):
+        return ()
+    parser, found = _parser(), _Links()
+    parser.reset()
+    try:
+        found.feed(parser.convert(document.body))
+        found.close()
+    except (RecursionError, AssertionError):  # brackets nested a thousand deep are nobody's link
+        return ()
+    places = _Places(document)
+    return tuple(places.link(href) for href in found.hrefs if linked_path(document.path, href) is not None)
+
+
+def check_links(problems: Problems, document: Document, links: tuple[Link, ...], options: PlanOptions) -> None:
+    """Tell each link to a file that is not there, or is outside the accounts folder."""
+    folder = (options.root / options.folder).resolve()
+    for link in links:
+        path = linked_path(document.path, link.href) or ""
+        target = options.root / path
+        try:
+            outside = not _below(path, options.folder) or not target.resolve().is_relative_to(folder)
+            there = not outside and target.is_file()
+        except (OSError, ValueError):  # a name no file can have
+            outside, there = False, False
+        if outside:
+            message = said("The link '{href}' leads out of '{folder}'.", href=link.href, folder=options.folder)
+            problems.at_spot(link.spot, link.source, "P041", message, said("Put a copy of the file beside the text, and link that."))
+        elif not there and not (options.partial and _elsewhere(path, options)):
+            near = nearest(PurePosixPath(path).name, _names(target.parent))
+            hint = said("The way starts at the folder of the file the link stands in.")
+            if near:
+                hint = said("Did you mean '{nearest}'?", nearest=near)
+            problems.at_spot(link.spot, link.source, "P040", said("There is no file '{path}'.", path=path), hint)
+
+
+def attachments(document: str, links: tuple[Link, ...], account: str, options: PlanOptions) -> tuple[Attachment, ...]:
+    """Return the files that are published because `document` links them, each once. `account` is the account's id."""
+    found: dict[str, Attachment] = {}
+    for link in links:
+        path = linked_path(document, link.href)
+        if path is not None and PurePosixPath(path).suffix.lower() not in _PAGES:
+            found.setdefault(path, Attachment(path, _target(path, account, options)))
+    return tuple(found.values())
+
+
+def _target(path: str, account: str, options: PlanOptions) -> str:
+    inside = PurePosixPath(path).relative_to(options.folder)
+    if len(inside.parts) > 1 and inside.parts[0] == account:
+        inside = inside.relative_to(account)
+    return inside.as_posix()
+
+
+def _elsewhere(path: str, options: PlanOptions) -> bool:
+    """Tell whether a path leads into an account that is not laid out."""
+    return not (options.root / options.folder / PurePosixPath(path).relative_to(options.folder).parts[0]).exists()
+
+
+def _below(path: str, folder: str) -> bool:
+    return PurePosixPath(path).is_relative_to(folder)
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(entry.name for entry in folder.iterdir() if entry.is_file())
+    except (OSError, ValueError):
+        return []
+
+
+@cache
+def _parser() -> Markdown:
+    # the extensions that decide what is a link and what an example of one
+    return Markdown(extensions=["tables", "fenced_code", "sane_lists", "footnotes", "admonition", "def_list", "attr_list"])
+
+
+class _Links(HTMLParser):
+    """Collects where links and pictures lead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hrefs: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        wanted = {"a": "href", "img": "src"}.get(tag)
+        self.hrefs += [value for name, value in attrs if name == wanted and value]
+
+
+class _Places:
+    """Finds the places of links one after another, so that a link that stands twice is found twice."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.lines = list(_outside_fences(document.body.split("\n")))
+        self.taken: set[tuple[int, int]] = set()
+
+    def link(self, href: str) -> Link:
+        plain = unquote(href)
+        for spelling in dict.fromkeys((href, plain)):
+            for lead in (r"(?:\]\(\s*<?|\]:\s*<?|=[\"'])", ""):
+                for number, line in self.lines:
+                    for match in re.finditer(lead + f"({re.escape(spelling)})", line):
+                        if (number, match.start(1)) not in self.taken:
+                            self.taken.add((number, match.start(1)))
+                            return self._at(href, number, match.start(1), len(spelling))
+        return self._at(href, 0, 0, 1)
+
+    def _at(self, href: str, number: int, column: int, length: int) -> Link:
+        line = self.document.body_line + number
+        lines = self.document.lines
+        source = lines[line - 1] if line <= len(lines) else ""
+        return Link(href, Spot(self.document.path, line, column + 1, length), source)
+
+
+def _outside_fences(lines: list[str]) -> Iterator[tuple[int, str]]:
+    fence = ""
+    for number, line in enumerate(lines):
+        match = _FENCE.match(line)
+        if match and not fence:
+            fence = match[1]
+        elif match and match[1].startswith(fence) and not line.strip().strip(fence[0]):
+            fence = ""
+        elif not fence:
+            yield number, _CODE.sub(lambda match: " " * len(match[0]), line) if len(line) < _LONG else line

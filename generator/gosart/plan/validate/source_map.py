@@ -1,0 +1,121 @@
+"""Where the keys and values of an account stand, in its own files or the shared ones, and the problems found there.
+
+Ground ── place of a key, narratives, text of a line
+Problems ── diagnostics as they are found, and the keys they were found at
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from gosart.diagnostics import Diagnostic, Said, Severity, Spot
+from gosart.yaml.document import Document, Key, Node, Place, Tree
+
+__all__ = ["Ground", "Problems", "at_key", "has_key", "mapping"]
+
+
+def mapping(node: Node) -> dict[str, Node]:
+    """Return a mapping as it is, anything else as an empty one: what is wrong with it is told elsewhere."""
+    return node if isinstance(node, dict) else {}
+
+
+def at_key(data: Node, key: Key) -> Node:
+    """Return the value at a key, None where there is none."""
+    for part in key:
+        if isinstance(data, dict) and isinstance(part, str):
+            data = data.get(part)
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        else:
+            return None
+    return data
+
+
+def has_key(data: Node, key: Key) -> bool:
+    """Tell whether something, be it empty, is typed at a key."""
+    if not key:
+        return True
+    parent, last = at_key(data, key[:-1]), key[-1]
+    if isinstance(parent, dict):
+        return last in parent
+    return isinstance(parent, list) and isinstance(last, int) and last < len(parent)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The files an account's data comes from. `shared` supplies what the account's own files do not."""
+
+    own: Tree
+    shared: Tree
+    path: str
+    """File to name where nothing better is known."""
+
+    def place(self, key: Key) -> tuple[Place, str]:
+        """Return the place of a key's value, or of its nearest ancestor that is there, and the text of its line."""
+        own = not key or has_key(self.own.data, key) or not has_key(self.shared.data, key)
+        place, line = (self.own if own else self.shared).locate(key)
+        if not place.value.path:
+            place = Place(replace(place.key, path=self.path), replace(place.value, path=self.path))
+        return place, line
+
+    def spot(self, key: Key) -> Spot:
+        """Return the place of an entry: its key, or its beginning for an item of a list."""
+        return self.place(key)[0].key
+
+    def inside(self, key: Key, start: int, length: int = 1) -> Spot:
+        """Return the place of some characters of a text, from `start` (0); that of the whole text where it is typed with escapes."""
+        spot = self.place(key)[0].value
+        text, line = at_key(self.own.data, key), self.line(spot)
+        offset = spot.column - 1
+        offset += line[offset : offset + 1] in {'"', "'"}
+        if isinstance(text, str) and line.startswith(text, offset):
+            return replace(spot, column=offset + 1 + start, length=max(1, length))
+        return spot
+
+    def line(self, spot: Spot) -> str:
+        """Return the text of the line of a spot, "" where it is not in these files."""
+        return self.own.line(spot) or self.shared.line(spot)
+
+    def narratives(self) -> dict[Key, Document]:
+        """Return the documents that have a body, by the key of the node they tell about; the account's own win."""
+        return dict(self.shared.narratives()) | dict(self.own.narratives())
+
+    def file_of(self, *keys: Key) -> str:
+        """Return the path of the file that holds the first of these keys that is typed, else the account's main file."""
+        found = next((key for key in keys if has_key(self.own.data, key) or has_key(self.shared.data, key)), ())
+        return self.place(found)[0].value.path
+
+
+class Problems:
+    """Diagnostics of one account (or of the shared files: `account` None) in the order they are found."""
+
+    def __init__(self, ground: Ground, account: str | None) -> None:
+        self.ground = ground
+        self.account = account
+        self.found: list[Diagnostic] = []
+        self.keys: set[Key] = set()
+
+    def at_value(self, key: Key, code: str, message: Said, hint: Said, severity: Severity = Severity.ERROR) -> None:
+        """Tell what is wrong with a value."""
+        self._add(key, self.ground.place(key)[0].value, code, message, hint, severity)
+
+    def at_key(self, key: Key, code: str, message: Said, hint: Said, severity: Severity = Severity.ERROR) -> None:
+        """Tell what is wrong with a key, or that something is missing below it."""
+        self._add(key, self.ground.place(key)[0].key, code, message, hint, severity)
+
+    def inside(self, key: Key, start: int, length: int, code: str, message: Said, hint: Said) -> None:
+        """Tell what is wrong with `length` characters of a text, from character `start` (0) of it."""
+        self._add(key, self.ground.inside(key, start, length), code, message, hint, Severity.ERROR)
+
+    def at_spot(self, spot: Spot, source: str, code: str, message: Said, hint: Said) -> None:
+        """Tell what is wrong at a place that is no key of the plan."""
+        self.found.append(Diagnostic(code, Severity.ERROR, spot, message, hint, source, self.account))
+
+    def _add(self, key: Key, spot: Spot, code: str, message: Said, hint: Said, severity: Severity) -> None:
+        self.keys.add(key)
+        self.found.append(Diagnostic(code, severity, spot, message, hint, self.ground.line(spot), self.account))
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error among them."""
+        return any(problem.severity is Severity.ERROR for problem in self.found)

@@ -1,0 +1,112 @@
+"""Documents, each with the key its path stands for -> one tree; no key from two files, nothing merged silently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gosart.diagnostics import Diagnostic, Spot, said
+from gosart.yaml.codes import problem_at
+from gosart.yaml.document import Key, Mount, Node, Tree
+
+__all__ = ["key_of", "plant"]
+
+
+def key_of(parts: tuple[str, ...]) -> Key:
+    """Return the key that a file supplies, from its path below the account's folder, the ending left out.
+
+    `("account",)` is the account itself, `("opportunities", "desk", "opportunity")` the opportunity `desk`.
+    """
+    if parts == ("account",):
+        return ()
+    if len(parts) == 3 and parts[0] == "opportunities" and parts[2] == "opportunity":
+        return parts[:2]
+    return parts
+
+
+def plant(mounts: Iterable[Mount], *, keys_only: bool = False) -> tuple[Tree, tuple[Diagnostic, ...]]:
+    """Put documents together, the higher keys first. A document whose place is taken is left out and told about.
+
+    The documents' own data is never changed: what has to grow is copied. With `keys_only` no document may be a list.
+    """
+    data: dict[str, Node] = {}
+    planted: list[Mount] = []
+    problems: list[Diagnostic] = []
+    owned = {id(data)}
+    for mount in sorted(mounts, key=lambda mount: (len(mount.at), not mount.document.data, mount.document.path)):
+        content = mount.document.data
+        if content is None:  # told by the reader; its lines are still wanted
+            planted.append(mount)
+        elif isinstance(content, list) and (keys_only or not mount.at):
+            problems.append(_not_keys(mount))
+        elif not mount.at:
+            if data and content:
+                problems.append(_taken(mount, planted))
+                continue
+            if isinstance(content, dict) and content:
+                data = dict(content)
+                owned.add(id(data))
+            planted.append(mount)
+        else:
+            problem = _graft(mount, content, data, owned, planted)
+            if problem is None:
+                planted.append(mount)
+            else:
+                problems.append(problem)
+    return Tree(data, tuple(planted)), tuple(problems)
+
+
+def _graft(mount: Mount, content: Node, data: dict[str, Node], owned: set[int], planted: list[Mount]) -> Diagnostic | None:
+    """Put one document at its key; return what is wrong when that cannot be done."""
+    here = data
+    for depth, part in enumerate(mount.at[:-1], 1):
+        child = here.get(str(part))
+        if child is None:
+            child = {}
+        elif not isinstance(child, dict):
+            return _no_room(mount, mount.at[:depth], planted)
+        elif id(child) not in owned:
+            child = dict(child)
+        owned.add(id(child))
+        here[str(part)] = child
+        here = child
+    last = str(mount.at[-1])
+    if here.get(last) is None:
+        here[last] = content
+    elif content != {}:  # a text without front matter tells about a node and supplies no key
+        return _taken(mount, planted)
+    return None
+
+
+def _other(key: Key, planted: list[Mount]) -> Spot:
+    """Find where a key has been supplied before."""
+    return Tree({}, tuple(planted)).locate(key)[0].key
+
+
+def _taken(mount: Mount, planted: list[Mount]) -> Diagnostic:
+    other = _other(mount.at, planted)
+    if not mount.at:
+        message = said("The account's own keys stand here and in {path}.", path=other.path)
+    else:
+        message = said(
+            "The key '{key}' is supplied by this file and at {path}:{line}:{column}.",
+            key=".".join(map(str, mount.at)), path=other.path, line=other.line, column=other.column,
+        )  # fmt: skip
+    hint = said("Keep one of them: a file's path is the key of what it holds.")
+    return problem_at("S032", Spot(mount.document.path), message, hint, mount.document.lines[0])
+
+
+def _no_room(mount: Mount, key: Key, planted: list[Mount]) -> Diagnostic:
+    other = _other(key, planted)
+    message = said(
+        "This file belongs below '{key}', which is a text or a list at {path}:{line}:{column}.",
+        key=".".join(map(str, key)), path=other.path, line=other.line, column=other.column,
+    )  # fmt: skip
+    hint = said("Write keys there, or move what this file says into that one.")
+    return problem_at("S035", Spot(mount.document.path), message, hint, mount.document.lines[0])
+
+
+def _not_keys(mount: Mount) -> Diagnostic:
+    message = said("A list stands here where keys and values are expected.")
+    hint = said("Write 'key: value', a blank after the colon.")
+    spot = mount.document.places[()].value
+    return problem_at("S022", spot, message, hint, mount.document.lines[spot.line - 1])

@@ -1,0 +1,13 @@
+"""The T of GOSART: rules that read a plan's results and say what would lose the deal, each with a stable code.
+
+Our rules and a company's own are written against the same names, those that are given here.
+
+    rule ── makes a rule of a function       Context ── what it may look at
+    finding ── what it found                 said ── a sentence that can be translated
+"""
+
+from gosart.diagnostics import Severity, said
+from gosart.rules.findings import Ask, Context, Finding, Found, deal_of, finding
+from gosart.rules.registry import Rule, rule
+
+__all__ = ["Ask", "Context", "Finding", "Found", "Rule", "Severity", "deal_of", "finding", "rule", "said"]

@@ -1,0 +1,216 @@
+"""Rules about where we stand: against rivals, against the time before, and whether the deal is worth it."""
+
+from __future__ import annotations
+
+from gosart.diagnostics import Severity, said
+from gosart.method.enums import ActionType, ControlSignal, Coverage, Influence, Mark
+from gosart.rules.findings import Ask, Context, Found, deal_of, finding
+from gosart.rules.ratings import plus, ratings_of, span
+from gosart.rules.registry import rule
+
+_CONTRADICTS = {
+    ControlSignal.CRITERIA_SLANTED: "formal_decision_criteria",
+    ControlSignal.CRITERIA_KEEP_CHANGING: "formal_decision_criteria",
+    ControlSignal.FIXATION_ON_PRICE: "unique_business_value",
+    ControlSignal.NO_INSIDE_SUPPORT: "inside_support",
+    ControlSignal.MEETINGS_DELEGATED: "executive_credibility",
+    ControlSignal.BUDGET_DISAPPEARS: "access_to_funds",
+    ControlSignal.DELAYS: "compelling_event",
+    ControlSignal.PLAYERS_CHANGE: "political_alignment",
+}
+"""The criterion on which a plus does not go with a sign of having lost control."""
+
+
+@rule(
+    "A010",
+    Severity.WARNING,
+    "assessment",
+    said("A rival's strength is answered"),
+    asks=Ask.WIN,
+    why=said(
+        "Where a rival is strong and we are weak the deal is lost in silence, unless we make the point small or keep the rival off it."
+    ),
+)
+def exposure_is_answered(context: Context) -> Found:
+    """Where the main rival is strong and we are weak, an insulate or minimise action answers it."""
+    reading = deal_of(context)
+    if not reading.deal.is_open:
+        return
+    answering = (ActionType.INSULATE, ActionType.MINIMISE)
+    answered = {found for item in reading.open_actions if item.action.type in answering for found in item.action.criteria}
+    left = [
+        found.criterion
+        for found in reading.assessment.contrasts
+        if found.exposed and found.ours is Mark.MINUS and found.rival is reading.assessment.main_rival and found.criterion not in answered
+    ]
+    rival = reading.assessment.main_rival
+    if left and rival:
+        names = "; ".join(criterion.label for criterion in left)
+        message = said("{rival} is strong where we are weak, and nothing answers it: {criteria}", rival=rival.name, criteria=names)
+        yield finding(message, said("Add an `insulate` or `minimise` action, with its `criteria`."), reading.deal.where.spot)
+
+
+@rule(
+    "A011",
+    Severity.WARNING,
+    "assessment",
+    said("Worth by the figures"),
+    asks=Ask.REAL,
+    why=said("The site has said what short-term revenue has to reach. A plus that breaks it is a wish with a mark."),
+)
+def worth_agrees_with_figures(context: Context) -> Found:
+    """A plus on short-term revenue keeps to the site's least order amount and longest time to close."""
+    reading = deal_of(context)
+    limits, money, days = context.thresholds, reading.deal.money, reading.days_to_close
+    least = limits.min_order_amount
+    too_small = least is not None and money is not None and money.currency == limits.currency and money.amount < least
+    too_late = limits.max_days_to_close is not None and days is not None and days > limits.max_days_to_close
+    for rating in plus(reading, "short_term_revenue"):
+        label, spot = rating.criterion.label, rating.spot or reading.deal.where.spot
+        if too_small:
+            message = said("“{criterion}” is + but the order is below {limit}", criterion=label, limit=f"{limits.currency} {least:,}")
+            yield finding(message, said("Correct the mark, or say in its evidence why the deal is worth it."), spot)
+        if too_late and days is not None:
+            message = said("“{criterion}” is + but the deal closes in {time}", criterion=label, time=span(days))
+            yield finding(message, said("Correct the mark, or bring the close date forward."), spot)
+
+
+@rule(
+    "A012",
+    Severity.ADVICE,
+    "assessment",
+    said("The rival kept off"),
+    asks=Ask.WIN,
+    why=said("Every plus of a rival is a way to the customer. Insulating means taking it from them before the customer walks it."),
+)
+def rival_is_insulated(context: Context) -> Found:
+    """Where the main rival has a plus, an insulate action is open."""
+    reading = deal_of(context)
+    rival = reading.assessment.main_rival
+    standing = next((found for found in reading.assessment.rivals if found.rival is rival), None)
+    if not reading.deal.is_open or standing is None or rival is None:
+        return
+    strong = [rating for rating in standing.current.ratings if rating.mark is Mark.PLUS and rating.criterion.rivals]
+    if strong and not any(found.action.type is ActionType.INSULATE for found in reading.open_actions):
+        names = "; ".join(rating.criterion.label for rating in strong[:3])
+        message = said("Nothing keeps {rival} off, who is + on: {criteria}", rival=rival.name, criteria=names)
+        yield finding(message, said("Add an `insulate` action, with its `criteria`."), strong[0].spot or standing.current.spot)
+
+
+@rule(
+    "A013",
+    Severity.WARNING,
+    "assessment",
+    said("Signals and marks agree"),
+    why=said("A sign that we are not in control and a plus on the same thing cannot both be true. The sign is what was seen."),
+)
+def signals_agree_with_marks(context: Context) -> Found:
+    """No control signal stands beside a plus on the criterion it speaks against."""
+    reading = deal_of(context)
+    ratings = ratings_of(reading)
+    seen = reading.control.current
+    for signal in seen.signals if seen and reading.deal.is_open else ():
+        rating = ratings.get(_CONTRADICTS.get(signal, ""))
+        if seen and rating and rating.mark is Mark.PLUS:
+            message = said(
+                "“{criterion}” is +, and yet: {signal}", criterion=rating.criterion.label, signal=context.method.term(signal).label
+            )
+            hint = said("Correct the mark, or take the signal out if it has passed.")
+            yield finding(message, hint, rating.spot or reading.deal.where.at(*seen.key))
+
+
+@rule(
+    "A014",
+    Severity.WARNING,
+    "assessment",
+    said("Worth winning"),
+    asks=Ask.REAL,
+    why=said("A deal that is not worth winning costs twice: what it takes, and what the same people could have won elsewhere."),
+)
+def deal_is_worth_winning(context: Context) -> Found:
+    """The question whether the deal is worth winning is not answered with more minus than plus."""
+    reading = deal_of(context)
+    us = reading.assessment.us
+    if us is None or not reading.deal.is_open:
+        return
+    for block in us.blocks:
+        if block.question and block.sum < 0 and any(criterion.key == "strategic_value" for criterion in block.question.criteria):
+            minus = [rating for rating in us.current.ratings if rating.mark is Mark.MINUS and rating.criterion in block.question.criteria]
+            message = said("More speaks against winning it than for it: {sum}", sum=f"{block.sum:g}")
+            hint = said("Say in a review why it is worth it, or disengage.")
+            yield finding(message, hint, (minus[0].spot if minus else None) or us.current.spot)
+
+
+@rule(
+    "A015",
+    Severity.ADVICE,
+    "assessment",
+    said("Rivals rated"),
+    asks=Ask.WIN,
+    why=said("Alone on the radar everybody looks strong. Rating the rivals, and the customer doing nothing, shows where the deal is lost."),
+)
+def rivals_are_rated(context: Context) -> Found:
+    """At least one rival has been assessed."""
+    reading = deal_of(context)
+    if reading.deal.is_open and reading.assessment.us and not reading.assessment.rivals:
+        hint = said("`gosart assess` with `--for` a competitor's id, or `--for no-decision`, asks the questions and adds the assessment.")
+        yield finding(said("No rival has been rated"), hint, reading.deal.where.at("assessments"))
+
+
+@rule(
+    "A016",
+    Severity.WARNING,
+    "assessment",
+    said("Nothing lost since last time"),
+    asks=Ask.WIN,
+    why=said("A plus that turned is a loss of control. It is seldom an accident: somebody has done something, and will go on."),
+)
+def nothing_was_lost(context: Context) -> Found:
+    """No plus of the assessment before has turned into a minus or an unknown."""
+    reading = deal_of(context)
+    us = reading.assessment.us
+    lost = [move for move in us.moves if move.before is Mark.PLUS and move.after in (Mark.MINUS, Mark.UNKNOWN)] if us else []
+    if reading.deal.is_open and lost:
+        message = said("Lost since the last assessment: {criteria}", criteria="; ".join(move.criterion.label for move in lost))
+        hint = said("Find out what happened, and plan an action for each.")
+        yield finding(message, hint, ratings_of(reading)[lost[0].criterion.key].spot or reading.deal.where.spot)
+
+
+@rule(
+    "A017",
+    Severity.ADVICE,
+    "assessment",
+    said("Every criterion rated"),
+    why=said("A criterion that nobody has asked about is not neutral. An honest `?` is better: it leads to an action."),
+)
+def everything_is_rated(context: Context) -> Found:
+    """Our latest assessment rates every criterion."""
+    reading = deal_of(context)
+    us = reading.assessment.us
+    left = [rating.criterion.label for rating in us.current.ratings if rating.mark is None] if us else []
+    if us and reading.deal.is_open and left:
+        message = said("Not rated: {criteria}", criteria="; ".join(left))
+        yield finding(message, said("Rate them; `?` where you do not know."), us.current.spot)
+
+
+@rule(
+    "A018",
+    Severity.WARNING,
+    "assessment",
+    said("Executive credibility is somebody"),
+    asks=Ask.PEOPLE,
+    why=said(
+        "Credibility with executives shows in doors that open again. A plus while nobody of the inner circle has met us often is borrowed."
+    ),
+)
+def credibility_has_a_name(context: Context) -> Found:
+    """A plus on executive credibility needs somebody of the inner circle whom we have met more than once."""
+    reading = deal_of(context)
+    people = reading.deal.organisation.present
+    if not people or any(
+        person.influence is Influence.INNER_CIRCLE and person.coverage in (Coverage.MULTIPLE, Coverage.IN_DEPTH) for person in people
+    ):
+        return
+    for rating in plus(reading, "executive_credibility"):
+        message = said("“{criterion}” is + but nobody of the inner circle knows us well", criterion=rating.criterion.label)
+        yield finding(message, said("Meet one of them again, or correct the mark."), rating.spot or reading.deal.where.spot)

@@ -1,0 +1,82 @@
+"""Rules about whether the deal is worth it: marks against what the plan's own figures allow."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from gosart.diagnostics import Severity, said
+from gosart.method.enums import Side, WhitespaceStatus
+from gosart.plan.model.account import Money
+from gosart.rules.findings import Ask, Context, Found, deal_of, finding
+from gosart.rules.ratings import plus
+from gosart.rules.registry import rule
+
+__all__: list[str] = []
+
+
+@rule(
+    "A019",
+    Severity.WARNING,
+    "assessment",
+    said("Future revenue by the white space"),
+    asks=Ask.REAL,
+    why=said("Future revenue is business that has a unit, an offering and an amount. What the white space does not show is a hope."),
+)
+def future_agrees_with_white_space(context: Context) -> Found:
+    """A plus on future revenue is borne out by the amounts of the white space that is still to be won."""
+    least, currency = context.thresholds.min_future_revenue, context.thresholds.currency
+    cells = [
+        cell.amount
+        for cell in context.account.account.whitespace
+        if cell.status in (WhitespaceStatus.POTENTIAL, WhitespaceStatus.OPEN, WhitespaceStatus.RIVAL) and cell.amount is not None
+    ]
+    amounts = [money.amount for money in cells if money.currency == currency]
+    # Nothing is said where there is nothing to compare: no amounts, or amounts of another currency.
+    if least is None or not amounts or len(amounts) < len(cells) or sum(amounts) >= least:
+        return
+    reading = deal_of(context)
+    for rating in plus(reading, "future_revenue"):
+        message = said(
+            "“{criterion}” is + but the white space still to be won is {amount}, below {limit}",
+            criterion=rating.criterion.label,
+            amount=f"{currency} {sum(amounts):,}",
+            limit=f"{currency} {least:,}",
+        )
+        yield finding(
+            message, said("Correct the mark, or write the amounts you see into `whitespace`."), rating.spot or reading.deal.where.spot
+        )
+
+
+@rule(
+    "A020",
+    Severity.WARNING,
+    "assessment",
+    said("Profit by the figures"),
+    asks=Ask.REAL,
+    why=said(
+        "What the plan spends on winning comes off what the order brings. Where even that rest is below the site's least profit, "
+        "no calculation of delivery can make it enough."
+    ),
+)
+def profit_agrees_with_figures(context: Context) -> Found:
+    """A plus on profitability leaves room for the site's least profit: the order less the resources that are planned for it."""
+    reading = deal_of(context)
+    least, money = context.thresholds.min_profit, reading.deal.money
+    if least is None or money is None or money.currency != context.thresholds.currency:
+        return
+    rest = money.amount - _spent(money, tuple(item.money for item in reading.deal.resources if item.side is Side.TEAM and item.money))
+    if rest >= least:
+        return
+    for rating in plus(reading, "profitability"):
+        message = said(
+            "“{criterion}” is + but the order less its resources is {amount}, below {limit}",
+            criterion=rating.criterion.label,
+            amount=f"{money.currency} {rest:,}",
+            limit=f"{money.currency} {least:,}",
+        )
+        yield finding(message, said("Correct the mark, or plan with less."), rating.spot or reading.deal.where.spot)
+
+
+def _spent(order: Money, amounts: tuple[Money, ...]) -> Decimal:
+    """Add what is planned in the currency of the order."""
+    return sum((money.amount for money in amounts if money.currency == order.currency), Decimal(0))

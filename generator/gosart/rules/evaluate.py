@@ -1,0 +1,71 @@
+"""A plan on a day, read and tested by the rules of its site: what the review of a change starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from gosart.analysis.opportunity import AccountReading, read_account
+from gosart.config.model import SiteOptions
+from gosart.method.model import Method
+from gosart.plan.model.account import Account
+from gosart.rules.custom_rules import read_own_rules
+from gosart.rules.findings import Finding, Thresholds
+from gosart.rules.runner import AccountReport, run_account
+from gosart.rules.selection import RuleSet, choose
+
+__all__ = ["Examined", "Examiner", "rules_of", "thresholds_of"]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Examined:
+    """An account's reading and what the rules say of it."""
+
+    reading: AccountReading
+    report: AccountReport
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything the rules found, the account's own first."""
+        return self.report.findings
+
+
+class Examiner:
+    """Reads and tests accounts by one method, the same options and the same rules, those of the site where none are given.
+
+    When an account was last touched is not asked: a rule about that says nothing of a state of the past.
+    """
+
+    def __init__(self, method: Method, options: SiteOptions, rules: RuleSet | None = None) -> None:
+        self.method = method
+        self.options = options
+        self.thresholds = thresholds_of(options)
+        self.rules = rules_of(options) if rules is None else rules
+
+    def examine(self, account: Account) -> Examined:
+        """Read an account as of the build's day and run the rules on it and its deals."""
+        reading = read_account(account, self.method, self.options.today, self.options.stale_days)
+        return Examined(reading, self.report(reading))
+
+    def report(self, reading: AccountReading, touched: date | None = None) -> AccountReport:
+        """Run the rules on an account that has been read; `touched` is the day its files were last changed, None where nobody asks."""
+        return run_account(reading, self.method, self.options.today, self.thresholds, self.rules, touched)
+
+
+def thresholds_of(options: SiteOptions) -> Thresholds:
+    """Return the limits of the site that several rules compare with."""
+    return Thresholds(
+        review_days=options.stale_days,
+        evidence_days=options.evidence_days,
+        min_order_amount=options.min_order_amount,
+        min_future_revenue=options.min_future_revenue,
+        min_profit=options.min_profit,
+        max_days_to_close=options.max_days_to_close,
+        currency=options.currency,
+    )
+
+
+def rules_of(options: SiteOptions) -> RuleSet:
+    """Return the rules a site runs, its own among them. Raises GosartError for a choice of rules that there are not."""
+    own = read_own_rules(options.root, options.rules_dir).rules if options.rules_dir else ()
+    return choose(options.rules, thresholds_of(options), own)

@@ -1,0 +1,67 @@
+"""What several families of rules read off a deal and write: our marks by criterion, figures and dates in a text, a number of days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from gosart.analysis.opportunity import DealReading
+from gosart.diagnostics import Said, said
+from gosart.method.enums import Mark
+from gosart.plan.model.account import Rating
+
+__all__ = ["dates_in", "has_figure", "mark_of", "plus", "ratings_of", "span"]
+
+_FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两]")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE = re.compile(
+    r"(?P<iso>\d{4}-\d{2}-\d{2})"
+    r"|(?P<cy>\d{4})\s*年\s*(?P<cm>\d{1,2})\s*月\s*(?P<cd>\d{1,2})\s*日"
+    r"|\b(?P<d>\d{1,2})\s+(?P<m>[A-Z][a-z]{2,8})\.?\s+(?P<y>\d{4})"
+    r"|\b(?P<m2>[A-Z][a-z]{2,8})\.?\s+(?P<d2>\d{1,2}),?\s+(?P<y2>\d{4})"
+)
+
+
+def span(days: int) -> Said:
+    """Return a number of days as a part of a sentence."""
+    return said("{n} day", n=days) if days == 1 else said("{n} days", n=days)
+
+
+def has_figure(text: str) -> bool:
+    """Tell whether a text names a number, in Latin or Chinese figures."""
+    return bool(_FIGURE.search(text))
+
+
+def dates_in(text: str) -> Iterator[date]:
+    """Yield the days that a text names: 2026-11-23, 23 November 2026, November 23, 2026, 2026年11月23日."""
+    for found in _DATE.finditer(text):
+        parts = found.groupdict()
+        month = (parts["m"] or parts["m2"] or "")[:3].lower()
+        try:
+            if parts["iso"]:
+                yield date.fromisoformat(parts["iso"])
+            elif parts["cy"]:
+                yield date(int(parts["cy"]), int(parts["cm"]), int(parts["cd"]))
+            elif month in _MONTHS:
+                yield date(int(parts["y"] or parts["y2"]), _MONTHS.index(month) + 1, int(parts["d"] or parts["d2"]))
+        except ValueError:  # 31 June: no day, so none is named
+            continue
+
+
+def ratings_of(reading: DealReading) -> Mapping[str, Rating]:
+    """Return our latest ratings by criterion, none before the first assessment of us."""
+    us = reading.assessment.us
+    return {rating.criterion.key: rating for rating in us.current.ratings} if us else {}
+
+
+def mark_of(reading: DealReading, key: str) -> Mark | None:
+    """Return our latest mark on a criterion, None where it is not rated or the method does not have it."""
+    found = ratings_of(reading).get(key)
+    return found.mark if found else None
+
+
+def plus(reading: DealReading, *keys: str) -> Iterator[Rating]:
+    """Yield our plus marks on these criteria, as far as the method has them."""
+    ratings = ratings_of(reading)
+    yield from (ratings[key] for key in keys if key in ratings and ratings[key].mark is Mark.PLUS)

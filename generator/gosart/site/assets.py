@@ -1,0 +1,29 @@
+"""Style sheet and script of the pages, from our templates folder or the user's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gosart.site.renderer import GeneratedFile, builtin_templates
+
+__all__ = ["REVIEW_STYLE", "SCRIPTS", "STYLES", "asset_files"]
+
+_FOLDER = "assets/gosart"
+STYLES = tuple(f"{_FOLDER}/{name}.css" for name in ("gosart", "charts", "rules", "map", "twin", "people", "history", "brief"))
+"""Style sheets of the pages: the colours first, then what uses them: drawings, rules, map, interactive radar, people, history, brief."""
+REVIEW_STYLE = f"{_FOLDER}/review.css"
+"""Looks of the review of a change, on previews that have that page."""
+SCRIPTS = tuple(f"{_FOLDER}/{name}.js" for name in ("gosart", "map", "twin"))
+"""Scripts: tables, tools of the relationship map, the interactive radar's control. Plotly is none: no page asks for it itself."""
+
+
+def asset_files(templates: Path) -> list[GeneratedFile]:
+    """Return the published assets; a file of the same name in the user's `assets/` wins, others there are added."""
+    found: dict[str, Path] = {}
+    for folder in (builtin_templates() / "assets", templates / "assets"):
+        if folder.is_dir():
+            for path in sorted(folder.rglob("*")):
+                relative = path.relative_to(folder)
+                if path.is_file() and not any(part.startswith((".", "_")) for part in relative.parts):
+                    found[relative.as_posix()] = path
+    return [GeneratedFile(f"assets/gosart/{name}", path.read_bytes()) for name, path in sorted(found.items())]

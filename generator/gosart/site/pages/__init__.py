@@ -1,0 +1,1 @@
+"""Pages, one module a page: results in, generated files out."""

@@ -1,0 +1,83 @@
+"""A brief as a page of the site, which prints on one sheet of A4: the same shortened sheet as in the terminal, with links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from gosart.briefing.builder import Brief
+from gosart.briefing.one_page import make_sheet, unshown
+from gosart.briefing.sections import Line
+from gosart.comparison.summary import SIGNS
+from gosart.site.pages.account import AccountResult, page_of_deal, page_values
+from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.template_context import Site
+from gosart.urls import account_page, deal_page
+
+__all__ = ["brief_page"]
+
+_SIGNS = {**SIGNS, "unknown": "?", "late": "!", "error": "!", "warning": "▲", "advice": "i"}
+_ANCHORS = {"findings": "tests", "weak": "vulnerabilities"}
+
+
+def brief_page(engine: Engine, site: Site, result: AccountResult, root: Path, brief: Brief) -> GeneratedFile:
+    """Write the page of a brief: the account's own, or of one of its deals where it has several."""
+    words, account = engine.words, brief.account.account
+    own = len(brief.account.deals) > 1 and bool(brief.deal)
+    uri = deal_page(account.id, brief.deal, "brief") if own else account_page(account.id, "brief")
+    sheet = make_sheet(brief, site.method, words)
+    deal = brief.deals[0].deal if len(brief.deals) == 1 else None
+    values: dict[str, Any] = page_values(engine, site, result, root, uri)
+    view = values["view"]
+
+    def href(part: str, anchor: str = "") -> str:
+        page = page_of_deal(account, deal, part) if deal and part != "summary" else account_page(account.id, part)
+        return str(view.to(page, anchor))
+
+    def more(section: str, part: str) -> str:
+        return href(part, _ANCHORS.get(section, ""))
+
+    name = f"{account.name} · {brief.name}" if own else account.name
+    title = f"{name} · {words.text('Brief')}"
+    values |= {
+        "sheet": sheet,
+        "deal": deal if own else None,
+        "signs": _SIGNS,
+        "unshown": tuple(unshown(sheet, words)),
+        "sign_names": _sign_names(site),
+        "href": href,
+        "more": more,
+        "row_href": lambda key: view.to(page_of_deal(account, _deal(brief, key), "brief")) if key else "",
+        "line_href": lambda line: href(_part(line)),
+        "single": len(brief.deals) == 1,
+    }
+    front = {
+        "title": title,
+        "description": words.text("What a meeting about {name} has to know, on one page", name=name),
+        "hide": ["navigation", "toc"],
+        "search": {"exclude": True},  # the other pages say all of it
+        "gosart": {"account": account.id, "part": "brief"},
+    }
+    return GeneratedFile(uri, engine.render("account_brief.md.j2", front, values), deal.path if own and deal else account.path)
+
+
+def _part(line: Line) -> str:
+    return line.part if line.part in ("assessment", "relationships", "value", "actions", "review") else "summary"
+
+
+def _deal(brief: Brief, key: str) -> Any:
+    return next(found.deal for found in brief.deals if found.deal.id == key)
+
+
+def _sign_names(site: Site) -> dict[str, str]:
+    words = site.words
+    return {
+        "worse": words.text("Worse"),
+        "better": words.text("Better"),
+        "neutral": words.text("Neither better nor worse"),
+        "unknown": words.text("Unknown"),
+        "late": words.text("Overdue"),
+        "error": words.text("error"),
+        "warning": words.text("warning"),
+        "advice": words.text("advice"),
+    }

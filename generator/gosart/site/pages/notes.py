@@ -1,0 +1,74 @@
+"""Notes: pages of their own under an account, with what they link."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from gosart.analysis.opportunity import AccountReading
+from gosart.plan.model.account import Account
+from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.template_context import Site
+from gosart.text.markdown import render_body
+from gosart.urls import account_page
+
+__all__ = ["linker", "note_pages"]
+
+
+def linker(site: Site, uri: str, account: Account, path: str) -> Callable[[str], str]:
+    """Return a function that turns a link typed in the file `path` into an address as seen from page `uri`.
+
+    A note's file becomes the note's page, a plan's file the account's page, an attachment its published place; all else stays.
+    """
+    attached = {item.path: f"accounts/{account.id}/{item.target}" for item in account.attachments}
+    attached |= {item.path: f"accounts/{account.id}/{item.target}" for note in account.notes for item in note.attachments}
+    pages = {note.path: account_page(account.id, f"notes/{note.slug}") for note in account.notes}
+    home = posixpath.dirname(account.path)
+    accounts_root = posixpath.dirname(home) if posixpath.basename(account.path).startswith("account.") else home
+
+    def resolve(link: str) -> str:
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc or not parts.path or link.startswith("/"):
+            return link
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+        goal = attached.get(target) or pages.get(target)
+        if goal is None and accounts_root and target.startswith(accounts_root + "/"):
+            other = target[len(accounts_root) + 1 :].split("/")[0]
+            other = other.rsplit(".", 1)[0] if "." in other else other
+            goal = account_page(other) if other in site.names else None
+        if goal is None:
+            return "#"  # what it leads to is not part of this build
+        return site.addresses.between(uri, goal, parts.fragment)
+
+    return resolve
+
+
+def note_pages(
+    engine: Engine, site: Site, reading: AccountReading, values: Callable[[str], dict[str, Any]], root: Path
+) -> Iterator[GeneratedFile]:
+    """Write an account's notes, the list of them, and their pictures."""
+    account = reading.account
+    if not account.notes:
+        return
+    index = account_page(account.id, "notes/index")
+    if not any(note.slug == "index" for note in account.notes):
+        title = f"{account.name} · {engine.words.text('Notes')}"
+        notes = sorted(account.notes, key=lambda note: (note.date is not None, note.date, note.title), reverse=True)
+        front = {"title": title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
+        yield GeneratedFile(
+            index, engine.render("account_notes.md.j2", front, values(index) | {"heading": title, "notes": notes}), account.path
+        )
+    published: set[str] = set()
+    for note in account.notes:
+        uri = account_page(account.id, f"notes/{note.slug}")
+        body = render_body(note.body, linker(site, uri, account, note.path))
+        front = {"title": note.title, "description": f"{account.name} · {note.title}", "tags": list(note.tags), "hide": ["navigation"]}
+        yield GeneratedFile(uri, engine.render("account_note.md.j2", front, values(uri) | {"note": note, "body": body}), note.path)
+        for attachment in note.attachments:
+            target = f"accounts/{account.id}/{attachment.target}"
+            if target not in published:
+                published.add(target)
+                yield GeneratedFile(target, (root / attachment.path).read_bytes())

@@ -1,0 +1,1 @@
+"""Small work on texts: escaping, shortening, measuring, suggesting. Each once."""

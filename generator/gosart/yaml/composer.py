@@ -1,0 +1,284 @@
+"""A parser's events -> plain data, and line and column of every key and value.
+
+Events need no recursion, so depth is counted as it comes and no input can exhaust the stack. What YAML allows and a plan does not
+(anchors, tags, merge keys, second documents) is refused here, each at its place, all of one file in one run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from gosart.diagnostics import said
+from gosart.yaml.codes import FileProblems
+from gosart.yaml.document import Key, Node
+from gosart.yaml.positions import Marks
+from gosart.yaml.text_file import UNSEEN
+
+__all__ = ["MAX_DEPTH", "Composed", "Composer", "TooDeepError"]
+
+MAX_DEPTH = 20
+_NULLS = frozenset({"", "~", "null"})
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What a text says. `complete` is False where reading had to stop: then `data` says nothing."""
+
+    data: Node
+    marks: dict[Key, Marks]
+    complete: bool
+    empty: bool = False
+    """Whether there is nothing but comments."""
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open list or mapping. Without `prefix` nothing in it counts: it is an alias' value, a second of a key, or a key itself."""
+
+    data: Any
+    prefix: Key | None
+    is_mapping: bool
+    line: int
+    column: int
+    awaits_key: bool = True
+    key: str | None = None
+    """The key whose value comes next, None for one that does not count."""
+    key_marks: tuple[int, int, int] = (1, 1, 1)
+    is_key: bool = False
+    firsts: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+class TooDeepError(Exception):
+    """Stops the reading; the problem has been noted."""
+
+
+class Composer:
+    """One run over the events of one document."""
+
+    def __init__(self, parser: Any, problems: FileProblems, shift: int) -> None:
+        self.parser = parser
+        self.problems = problems
+        self.first = shift + 1
+        self.marks: dict[Key, Marks] = {}
+        self.top: Node = None
+        self.frames: list[_Frame] = []
+
+    def run(self) -> Composed:
+        """Read the events to the end of the first document and see that there is no other."""
+        get = self.parser.get_event
+        get()
+        if type(get()) is StreamEndEvent:
+            return Composed(None, {}, complete=True, empty=True)
+        empty = self._document(get)
+        follower = get()
+        if type(follower) is DocumentStartEvent:
+            line = follower.start_mark.line + self.first
+            self.problems.add(
+                "S018",
+                said("A second document begins here; a plan is one."),
+                said("Remove the line ---, or put what follows into a file of its own."),
+                line,
+                follower.start_mark.column + 1,
+                3,
+            )
+        return Composed(self.top, self.marks, complete=True, empty=empty)
+
+    def _document(self, get: Any) -> bool:
+        """Read the nodes of the document; tell whether it holds nothing."""
+        count = 0
+        while True:
+            event = get()
+            kind = type(event)
+            if kind is ScalarEvent:
+                if event.anchor is not None or event.ctag is not None:
+                    self._refuse_properties(event)
+                self._scalar(event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if event.anchor is not None or event.ctag is not None:
+                    self._refuse_properties(event)
+                self._open(event, kind is MappingStartEvent)
+            elif kind is AliasEvent:
+                self._alias(event)
+            elif kind is DocumentEndEvent:
+                return count == 1 and self.top is None
+            else:
+                frame = self.frames.pop()
+                if frame.is_key:
+                    self.frames[-1].key, self.frames[-1].awaits_key = None, False
+            count += 1
+
+    def _scalar(self, event: Any) -> None:
+        start, end = event.start_mark, event.end_mark
+        line, column, text = start.line + self.first, start.column + 1, event.value
+        plain = event.implicit[0] and not event.style
+        length = max(1, end.column - start.column) if end.line == start.line and event.style not in ("|", ">") else 1
+        if event.style == '"' and (unseen := UNSEEN.search(text)):
+            self._escape(unseen[0], line, column)
+            text = UNSEEN.sub("\ufffd", text)
+        frame = self.frames[-1] if self.frames else None
+        if frame is not None and frame.is_mapping and frame.awaits_key:
+            self._key(frame, text, plain, (line, column, length))
+            return
+        if plain and text in _NULLS:
+            if not text and frame is not None:  # the parsers disagree where nothing stands
+                line, column, length = frame.key_marks if frame.is_mapping else (line, column, 1)
+            self._put(None, (line, column, length))
+            return
+        if plain and text in ("-", "?"):
+            self._bare_mark(text, line, column)
+        self._put(text, (line, column, length))
+
+    def _key(self, frame: _Frame, text: str, plain: bool, marks: tuple[int, int, int]) -> None:
+        line, column, length = marks
+        frame.key_marks = marks
+        frame.key, frame.awaits_key = None, False
+        if plain and text in _NULLS:
+            shown = self._line(frame.line)
+            if not text and shown[frame.column - 1 : frame.column] == "?" and not frame.firsts:
+                self._bare_mark("?", frame.line, frame.column)
+            else:
+                self.problems.add(
+                    "S021",
+                    said("A key is missing here: what stands before the colon is empty."),
+                    said("Write the key before the colon. A key that is meant to be null has to be in quotes."),
+                    line,
+                    column,
+                    length,
+                )
+        elif plain and text == "<<":
+            self.problems.add(
+                "S017",
+                said("A merge key (<<) takes over what stands elsewhere; a plan says everything where it is."),
+                said("Write the keys out here."),
+                line,
+                column,
+                length,
+            )
+        elif text in frame.firsts:
+            first = f"{self.problems.path}:{frame.firsts[text][0]}:{frame.firsts[text][1]}"
+            self.problems.add(
+                "S020",
+                said("The key '{key}' stands here a second time; the first is at {place}.", key=text, place=first),
+                said("Put both together under one key, or rename one of them."),
+                line,
+                column,
+                length,
+            )
+        else:
+            frame.firsts[text] = (line, column)
+            frame.key = text
+
+    def _put(self, node: Node, marks: tuple[int, int, int]) -> Key | None:
+        """Put a value in its place and give its key, None where it does not count."""
+        if not self.frames:
+            self.top = node
+            self.marks[()] = marks + marks
+            return ()
+        frame = self.frames[-1]
+        if frame.is_mapping:
+            frame.awaits_key = True
+            if frame.prefix is None or frame.key is None:
+                return None
+            frame.data[frame.key] = node
+            at: Key = (*frame.prefix, frame.key)
+            self.marks[at] = frame.key_marks + marks
+            return at
+        if frame.prefix is None:
+            return None
+        at = (*frame.prefix, len(frame.data))
+        frame.data.append(node)
+        self.marks[at] = marks + marks
+        return at
+
+    def _open(self, event: Any, is_mapping: bool) -> None:
+        line, column = event.start_mark.line + self.first, event.start_mark.column + 1
+        if len(self.frames) >= MAX_DEPTH:
+            self.problems.add(
+                "S007",
+                said("This is nested deeper than {limit} levels.", limit=MAX_DEPTH),
+                said("A plan needs far less: look for brackets or dashes that are meant as text, and put that text in quotes."),
+                line,
+                column,
+            )
+            raise TooDeepError
+        data: Any = {} if is_mapping else []
+        parent = self.frames[-1] if self.frames else None
+        if parent is not None and parent.is_mapping and parent.awaits_key:
+            if parent.prefix is not None:  # a key inside a key is told by the outer one
+                self.problems.add(
+                    "S021",
+                    said("A list or a mapping stands where a key is expected."),
+                    said("A key is a text: put it in quotes if the brackets belong to it."),
+                    line,
+                    column,
+                )
+            self.frames.append(_Frame(data, None, is_mapping, line, column, is_key=True))
+            return
+        self.frames.append(_Frame(data, self._put(data, (line, column, 1)), is_mapping, line, column))
+
+    def _alias(self, event: Any) -> None:
+        line, column = event.start_mark.line + self.first, event.start_mark.column + 1
+        self.problems.add(
+            "S015",
+            said("*{name} refers to something elsewhere (an alias); a plan says everything where it is.", name=event.anchor),
+            said("Write the value out, or put the text in quotes if it is meant to begin with *."),
+            line,
+            column,
+            len(event.anchor) + 1,
+        )
+        frame = self.frames[-1] if self.frames else None
+        if frame is not None and frame.is_mapping and frame.awaits_key:
+            frame.key, frame.awaits_key = None, False
+            return
+        self._put(None, (line, column, len(event.anchor) + 1))
+
+    def _refuse_properties(self, event: Any) -> None:
+        line, column = event.start_mark.line + self.first, event.start_mark.column + 1
+        if event.anchor is not None:
+            self.problems.add(
+                "S015",
+                said("&{name} gives this a name to refer to (an anchor); a plan has no such names.", name=event.anchor),
+                said("Remove it, or put the text in quotes if it is meant to begin with &."),
+                line,
+                column,
+                len(event.anchor) + 1,
+            )
+        if event.ctag is not None:
+            self.problems.add(
+                "S016",
+                said("A tag (!…) says of what type a value is; a plan's keys know that by themselves."),
+                said("Remove it, or put the text in quotes if it is meant to begin with an exclamation mark."),
+                line,
+                column,
+            )
+
+    def _bare_mark(self, mark: str, line: int, column: int) -> None:
+        self.problems.add(
+            "S010",
+            said("A bare {mark} means something else in YAML.", mark=mark),
+            said('Quote it: write "{mark}".', mark=mark),
+            line,
+            column,
+        )
+
+    def _escape(self, char: str, line: int, column: int) -> None:
+        message = said(
+            "An escape in this text makes the character U+{number}, which cannot be seen and is no part of a text.",
+            number=f"{ord(char):04X}",
+        )
+        self.problems.add("S008", message, said("Write the character itself, or leave it out."), line, column)
+
+    def _line(self, number: int) -> str:
+        lines = self.problems.lines
+        return lines[number - 1] if number <= len(lines) else ""

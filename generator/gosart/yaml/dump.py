@@ -1,0 +1,104 @@
+"""Plain data -> YAML as a person would type it: short things on one line, quotes only where they are needed.
+
+What is written is read back by the project's own reader before it counts, so that a text never becomes something else on the way.
+"""
+
+from __future__ import annotations
+
+import json
+
+from gosart.yaml.codes import FileProblems
+from gosart.yaml.document import Node
+from gosart.yaml.load import compose
+
+__all__ = ["Drafted", "block_lines", "flow", "scalar"]
+
+WIDTH = 110
+"""A mapping or list of scalars stands on its key's line up to so many characters."""
+
+_MARKS = frozenset("+-?")
+
+
+class Drafted(dict[str, Node]):
+    """A mapping that is written as `lines`, with comments among them, wherever it stands on lines of its own."""
+
+    def __init__(self, data: dict[str, Node], lines: list[str]) -> None:
+        super().__init__(data)
+        self.lines = lines
+
+
+def scalar(value: str | None, *, in_flow: bool = False) -> str:
+    """Write one value on one line: as it is where that is read back as the same text, else in double quotes."""
+    if value is None:
+        return "null" if in_flow else ""
+    plain = bool(value) and value not in _MARKS and "\n" not in value and value == value.strip()
+    if plain and not (in_flow and value.startswith(":")):  # which parsers read in more than one way
+        probe = f"{{k: {value}, l: {value} }}" if in_flow else f"k: {value}"  # a colon at its end means another thing before a blank
+        problems = FileProblems("")
+        composed = compose(probe + "\n", problems)
+        if composed.data == ({"k": value, "l": value} if in_flow else {"k": value}) and not problems.found:
+            return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def flow(value: Node) -> str:
+    """Write a value on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{scalar(key, in_flow=True)}: {flow(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(flow(item) for item in value) + "]"
+    return scalar(value, in_flow=True)
+
+
+def block_lines(value: Node, *, spread: bool = False) -> list[str]:
+    """Write a mapping or a list on lines of its own, from column 0; with `spread` the top is never put on one line.
+
+    A scalar gives one line, or the lines of a block of text.
+    """
+    if isinstance(value, Drafted):
+        return value.lines
+    if isinstance(value, dict) and value:
+        return [line for key, item in value.items() for line in _entry(f"{scalar(key)}:", item)]
+    if isinstance(value, list) and value:
+        return [line for item in value for line in _item(item, spread=spread)]
+    if isinstance(value, str) and "\n" in value and not spread:
+        return _text(value)
+    return [flow(value) if isinstance(value, dict | list) else scalar(value)]
+
+
+def _entry(head: str, item: Node) -> list[str]:
+    if isinstance(item, dict | list) and item:
+        line = f"{head} {flow(item)}"
+        if _is_shallow(item) and len(line) <= WIDTH and not isinstance(item, Drafted):
+            return [line]
+        return [head, *("  " + line if line else "" for line in block_lines(item))]
+    first, *rest = block_lines(item)
+    return [f"{head} {first}".rstrip(), *("  " + line if line else "" for line in rest)]
+
+
+def _item(item: Node, *, spread: bool) -> list[str]:
+    line = f"- {flow(item)}"
+    if isinstance(item, dict | list) and item and (spread or not _is_shallow(item) or len(line) > WIDTH):
+        first, *rest = block_lines(item)
+        return ["- " + first, *("  " + line if line else "" for line in rest)]
+    return _entry("-", item) if isinstance(item, str) else [line]
+
+
+def _text(value: str) -> list[str]:
+    """Write a text of several lines as a block, or in quotes where a block would lose something."""
+    lines = value.split("\n")
+    head = "|-"
+    if lines[-1] == "":
+        head = "|"
+        lines.pop()
+    written = [head, *("  " + line if line else "" for line in lines)]
+    problems = FileProblems("")
+    composed = compose("k: " + "\n".join(written) + "\n", problems)
+    if composed.data == {"k": value} and not problems.found:
+        return [head, *lines]
+    return [json.dumps(value, ensure_ascii=False)]
+
+
+def _is_shallow(value: Node) -> bool:
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return all(not isinstance(item, dict | list) and "\n" not in (item or "") for item in items)

@@ -1,0 +1,1 @@
+"""Changing values of a YAML text, not another byte."""

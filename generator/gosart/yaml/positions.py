@@ -1,0 +1,40 @@
+"""Where each key and value of a file stands, kept as plain numbers until somebody asks.
+
+A plan has thousands of values and few problems: an object for each place would cost more than parsing the file does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from gosart.diagnostics import Spot
+from gosart.yaml.document import Key, Place
+
+__all__ = ["Marks", "Places"]
+
+Marks: TypeAlias = tuple[int, int, int, int, int, int]
+"""Line, column and length of the key, then of the value, all from 1."""
+
+
+class Places(Mapping[Key, Place]):
+    """Places of one file by key, made when they are looked up."""
+
+    __slots__ = ("_marks", "_path")
+
+    def __init__(self, path: str, marks: dict[Key, Marks]) -> None:
+        self._path = path
+        self._marks = marks
+
+    def __getitem__(self, key: Key) -> Place:
+        line, column, length, value_line, value_column, value_length = self._marks[key]
+        return Place(Spot(self._path, line, column, length), Spot(self._path, value_line, value_column, value_length))
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._marks)
+
+    def __len__(self) -> int:
+        return len(self._marks)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._marks

@@ -1,0 +1,57 @@
+"""A plan as text, read as a site reads it: the way the tests of readings get their deals."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from gosart.analysis.opportunity import AccountReading, read_account
+from gosart.config.model import options_from
+from gosart.method.loader import load_method
+from gosart.method.model import Method
+from gosart.plan.model.account import Account
+from gosart.rules.findings import Context, Finding, Thresholds
+from gosart.rules.runner import run_rules
+from gosart.site.builder import SiteBuilder
+from tests.writing import write_tree
+
+TODAY = date(2026, 11, 24)
+
+HEAD = """\
+name: Acme
+owner: ann
+team:
+  ann: {name: Ann Berg}
+competitors:
+  rival: {name: Rival, threat: high}
+  other: {name: Other, threat: low}
+people:
+  boss: {name: Bo, title: Chief, role: approver, influence: inner-circle, status: neutral, coverage: brief, orientation: financial}
+  friend: {name: Fay, title: Lead, reports_to: boss, role: evaluator, influence: political-structure, status: supporter, coverage: in-depth}
+  stranger: {name: Sid, title: Staff, reports_to: boss, influence: political-structure, status: neutral, coverage: none}
+  foe: {name: Fox, title: Staff, reports_to: boss, influence: outside, status: enemy, coverage: brief}
+opportunities:
+  deal:
+    name: Deal
+"""
+
+
+def method() -> Method:
+    """Give our own method."""
+    return load_method("en")
+
+
+def read_deal(folder: Path, deal: str, head: str = HEAD) -> AccountReading:
+    """Read an account whose only deal continues with `deal` (indented by four blanks)."""
+    write_tree(folder, {"accounts/acme.yml": head + deal})
+    portfolio = SiteBuilder().load(options_from({"today": TODAY.isoformat()}, folder, {}))
+    assert [str(problem.message) for problem in portfolio.problems] == []
+    (account,) = portfolio.accounts
+    assert isinstance(account, Account)
+    return read_account(account, method(), TODAY, stale_days=30)
+
+
+def findings_of(reading: AccountReading, thresholds: Thresholds | None = None) -> list[Finding]:
+    """Run the rules on the account's only deal."""
+    (deal,) = reading.deals
+    return list(run_rules(Context(reading, deal, method(), TODAY, thresholds or Thresholds())).findings)

@@ -1,0 +1,64 @@
+"""The worksheet: the latest date first, every vendor, what changed since the time before, and what stands behind a mark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gosart.site.views.worksheet import Worksheet, worksheet_of
+from tests.analysis.loading import method, read_deal
+
+DEAL = """\
+    assessments:
+      - {date: 2026-09-01, for: us, by: ann, ratings: {compelling_event: "?", solution_fit: "+", inside_support: "-"}}
+      - {date: 2026-09-01, for: rival, by: ann, ratings: {solution_fit: "+"}, note: Seen at the fair}
+      - date: 2026-11-01
+        for: us
+        by: ann
+        ratings:
+          compelling_event: {rating: "+", evidence: A letter, source: friend, confidence: high}
+          solution_fit: {rating: "-", evidence: Two gaps}
+          inside_support: "-"
+      - {date: 2026-11-01, for: rival, by: ann, ratings: {solution_fit: {rating: "-", evidence: Lost the demo}}}
+"""
+
+
+def sheet(folder: Path) -> Worksheet:
+    (deal,) = read_deal(folder, DEAL).deals
+    return worksheet_of(deal.assessment, method())
+
+
+def test_the_latest_date_stands_first_and_we_before_rivals(tmp_path: Path) -> None:
+    found = sheet(tmp_path)
+    assert [(column.date.month, column.vendor.key, column.first) for column in found.columns] == [
+        (11, "us", True), (11, "rival", False), (9, "us", True), (9, "rival", False),
+    ]  # fmt: skip
+    assert [(day.month, count) for day, count in found.dates] == [(11, 2), (9, 2)]
+
+
+def test_every_criterion_has_a_row_with_a_cell_for_each_column(tmp_path: Path) -> None:
+    found = sheet(tmp_path)
+    rows = [row for _, rows in found.blocks for row in rows]
+    assert [row.criterion for row in rows] == list(method().criteria)
+    assert all(len(row.cells) == 4 for row in rows)
+
+
+def test_a_cell_knows_how_its_mark_changed_since_the_vendors_time_before(tmp_path: Path) -> None:
+    rows = {row.criterion.key: row for _, rows in sheet(tmp_path).blocks for row in rows}
+    moves = {key: [cell.move.direction if cell.move else None for cell in row.cells] for key, row in rows.items()}
+    assert moves["compelling_event"] == [1, None, None, None]
+    assert moves["solution_fit"] == [-1, -1, None, None]
+    assert moves["inside_support"] == [None, None, None, None]
+
+
+def test_our_latest_evidence_stands_apart_from_all_other(tmp_path: Path) -> None:
+    rows = {row.criterion.key: row for _, rows in sheet(tmp_path).blocks for row in rows}
+    latest = rows["compelling_event"].latest
+    assert latest is not None
+    assert (latest.text, latest.source.id if latest.source else "", str(latest.confidence)) == ("A letter", "friend", "high")
+    fit = rows["solution_fit"]
+    assert fit.latest is not None
+    assert (fit.latest.text, [item.text for item in fit.others]) == ("Two gaps", ["Lost the demo"])
+
+
+def test_a_note_keeps_whose_and_when_it_is(tmp_path: Path) -> None:
+    assert [(column.vendor.key, column.date.month, note) for column, note in sheet(tmp_path).notes] == [("rival", 9, "Seen at the fair")]

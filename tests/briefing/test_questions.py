@@ -1,0 +1,187 @@
+"""Questions by perspective: only those that something in this plan raises, each with what raises it; the method's data decides."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gosart.method.loader import load_method, read_method
+from gosart.method.model import Situation
+from gosart.rules.registry import our_rules
+from tests.briefing.running import gosart
+from tests.briefing.test_moved import SINCE, begun, committed
+from tests.comparison.repositories import PLAN, changed
+from tests.writing import write_tree
+
+WORSE = '      - {date: 2026-11-20, for: us, by: ada, ratings: "-?-?. ?-+?+ ?-+?+ ++?++"}\n'
+
+
+def asked(root: Path, plan: str, *arguments: str, target: str = "mill/stones") -> dict[str, dict[str, list[str]]]:
+    """Give the questions by perspective, each with the reasons."""
+    write_tree(root, {"accounts/mill.yml": plan})
+    ran = gosart(root, "brief", target, "--format", "json", *arguments)
+    assert ran.returncode == 0, ran.stderr
+    perspectives: list[dict[str, Any]] = json.loads(ran.stdout)["perspectives"]
+    return {
+        one["key"]: {question["question"]: [reason["text"] for reason in question["raised_by"]] for question in one["questions"]}
+        for one in perspectives
+    }
+
+
+def test_every_question_names_what_in_the_plan_raises_it(tmp_path: Path) -> None:
+    found = asked(tmp_path, PLAN)
+    assert [key for key, questions in found.items() if not questions] == []
+    assert [question for questions in found.values() for question, reasons in questions.items() if not reasons] == []
+
+
+def test_another_plan_raises_other_questions(tmp_path: Path) -> None:
+    poor = set(asked(tmp_path, PLAN)["decision_maker"])
+    confirmed = "    value: {unique_business_value: 20 % more flour, confirmed: {by: dana, date: 2026-11-10}}\n    milestones:\n"
+    rich = set(asked(tmp_path, changed(PLAN, ("    milestones:\n", confirmed)))["decision_maker"])
+    question = "Which of my people has put a name to your figure?"
+    assert question in poor
+    assert question not in rich
+
+
+@pytest.mark.parametrize(
+    ("key", "mark", "label"),
+    [("access_to_funds", "?", "unknown"), ("access_to_funds", "-", "negative"), ("access_to_funds", ".", "not rated")],
+)
+def test_a_criterion_that_is_not_positive_is_asked_by_its_own_question(tmp_path: Path, key: str, mark: str, label: str) -> None:
+    plan = changed(PLAN, ('for: us, by: ada, ratings: "+?-?.', f'for: us, by: ada, ratings: "+++{mark}+'))
+    criterion = load_method("en").by_key[key]
+    assert asked(tmp_path, plan)["decision_maker"][criterion.questions[0]] == [f"4 {criterion.label}: {label}"]
+
+
+def test_a_positive_criterion_is_not_asked(tmp_path: Path) -> None:
+    plan = changed(PLAN, ('for: us, by: ada, ratings: "+?-?.', 'for: us, by: ada, ratings: "+++++'))
+    assert load_method("en").by_key["access_to_funds"].questions[0] not in asked(tmp_path, plan)["decision_maker"]
+
+
+def test_the_rival_asks_where_he_is_ahead(tmp_path: Path) -> None:
+    reasons = asked(tmp_path, PLAN)["rival"]["I am ahead here already. What will you do about it?"]
+    assert any(text.startswith("Quern Co has + and we have not: ") for text in reasons)
+
+
+@pytest.mark.parametrize(
+    ("perspective", "question", "change", "reason"),
+    [
+        ("management", "Why should I believe this date more than the last one?",
+         ("close_date: 2027-03-01", "close_date: 2027-04-30"), "close date slipped by 60 days"),
+        ("coach", "Suppose we lost: what will have happened?",
+         ("      - {date: 2026-11-01, for: us", f"{WORSE}      - {{date: 2026-11-01, for: us"),
+         "Against Quern Co we go from"),
+        ("delivery", "Which day of this plan do we know already that we will not keep?",
+         ("due: 2026-12-01", "due: 2026-11-20"), "1 overdue, the oldest: Grind a sack"),
+        ("delivery", "What can still go wrong, and who watches it?",
+         ("    actions:\n", "    test: {reviews: [{date: 2026-11-05, vulnerabilities: [{text: One mason only}]}]}\n    actions:\n"),
+         "Open since 5 Nov 2026: One mason only"),
+        ("rival", "Who in there still speaks for you when I reach the inner circle first?",
+         ("status: mentor", "status: supporter"), "Nobody of theirs is a mentor"),
+        ("rival", "I answer your strategy next week. What do you do then?",
+         ("    objective", "    strategy: {type: flanking, target: quern}\n    objective"), "Against Quern Co: Flanking"),
+        ("coach", "What had we believed that turned out otherwise?",
+         ("    objective", "    status: lost\n    closed: 2026-11-20\n    outcome: Price\n    objective"), "Lost: Price"),
+        ("coach", "Which of the question marks could turn the whole picture?", ("threat: medium", "threat: high"), "7 unknown: "),
+        ("coach", "Whom do we call if our best contact is gone tomorrow?",
+         ("coverage: in-depth}", "coverage: in-depth, influences: [fern]}"), "Without Emil Ash nobody speaks for us to Fern Yew"),
+    ],
+)  # fmt: skip
+def test_what_the_plan_is_in_raises_a_question(
+    tmp_path: Path, perspective: str, question: str, change: tuple[str, str], reason: str
+) -> None:
+    root = begun(tmp_path)
+    committed(root, SINCE, {"accounts/mill.yml": PLAN})
+    now = asked(root, changed(PLAN, change), "--since", SINCE)[perspective].get(question, [])
+    assert [text for text in now if reason in text] != []
+    quiet = PLAN if "7 unknown" not in reason else PLAN.replace("?", "+")
+    before = asked(root, quiet, "--since", SINCE)[perspective].get(question, [])
+    assert [text for text in before if reason in text] == []
+
+
+def test_the_gravest_question_is_asked_first(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"accounts/mill.yml": changed(PLAN, ("due: 2026-12-01", "due: 2026-11-20"))})
+    perspectives = json.loads(gosart(tmp_path, "brief", "mill", "--format", "json").stdout)["perspectives"]
+    delivery = next(one for one in perspectives if one["key"] == "delivery")
+    assert delivery["questions"][0]["raised_by"][0]["code"] == "N002"
+
+
+def test_the_methods_questions_name_rules_and_criteria_that_there_are_and_each_rule_once() -> None:
+    for language in ("en", "zh"):
+        method = load_method(language)
+        codes = [code for one in method.perspectives for question in one.questions for code in question.rules]
+        known = {rule.code for rule in our_rules()}
+        assert set(codes) - known == set()
+        twice = {code for code in codes if codes.count(code) > 1}
+        assert twice == {"T002"}, "two perspectives may ask why control is lost; anything else is asked by one"
+        keys = {
+            key for one in method.perspectives for key in (*one.criteria, *(key for q in one.questions for key in (*q.open, *q.exposed)))
+        }
+        assert keys <= method.by_key.keys()
+        criteria = [key for one in method.perspectives for key in one.criteria]
+        assert len(criteria) == len(set(criteria))
+        situations = {situation for one in method.perspectives for question in one.questions for situation in question.situations}
+        assert situations == set(Situation)
+
+
+OWN = """\
+perspectives:
+  rival: remove
+  coach:
+    label: The sponsor
+    questions: [{ask: What do you need of me?, open: [access_to_funds]}]
+  works_council:
+    label: Their works council
+    stance: I ask for the people on the line.
+    criteria: [cultural_compatibility]
+    questions:
+      - {ask: Whose work becomes another?, rules: [N009], situations: [rival]}
+"""
+
+
+def test_a_companys_own_method_changes_adds_and_removes_perspectives(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"method.yml": OWN, "mkdocs.yml": "site_name: P\nplugins: [{gosart: {method: method.yml}}]\n"})
+    found = asked(tmp_path, PLAN)
+    assert list(found) == ["decision_maker", "delivery", "management", "coach", "works_council"]
+    assert found["coach"]["What do you need of me?"] == ["4 Access to funds: unknown"]
+    assert "Suppose we lost: what will have happened?" not in found["coach"], "its questions stand in place of ours"
+    assert "Against Quern Co: no strategy chosen" in found["works_council"]["Whose work becomes another?"]
+
+
+def test_a_method_without_our_criteria_asks_nothing_by_them(tmp_path: Path) -> None:
+    own = "extends: nothing\nquestions:\n  all:\n    label: All\n    criteria:\n" + "".join(
+        f"      - {{key: {key}, label: {key}, questions: [Why {key}?]}}\n" for key in ("one", "two", "three")
+    )
+    write_tree(tmp_path, {"method.yml": own})
+    found = read_method("en", tmp_path, "method.yml")
+    assert {key for one in found.method.perspectives for key in one.criteria} == set()
+    assert [one.key for one in found.method.perspectives] == ["decision_maker", "rival", "delivery", "management", "coach"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "said"),
+    [
+        ("perspectives: {nobody: remove}", "M012", "There is no 'nobody' to remove."),
+        ("perspectives: {mason: {stance: I build.}}", "M003", "'label' is missing."),
+        ("perspectives: {mason: {label: Mason, questions: What?}}", "M006", "'questions' is a text where a list is expected."),
+        ("perspectives: {mason: {label: Mason, questions: [{rules: [V001]}]}}", "M003", "'ask' is missing."),
+        (
+            "perspectives: {mason: {label: Mason, questions: [{ask: Why?, situations: [sliped]}]}}",
+            "M009",
+            "There is no 'sliped' in the method.",
+        ),
+        (
+            "perspectives: {mason: {label: Mason, criteria: [acess_to_funds]}}",
+            "M009",
+            "There is no criterion 'acess_to_funds' in the method.",
+        ),
+        ("perspectives: {mason: {label: Mason, asks: [a]}}", "M002", "The method has no key 'asks' here."),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_companys_perspectives_is_told_at_its_place(tmp_path: Path, typed: str, code: str, said: str) -> None:
+    write_tree(tmp_path, {"method.yml": typed + "\n"})
+    problems = read_method("en", tmp_path, "method.yml").problems
+    assert [(problem.code, str(problem.message), problem.spot.line) for problem in problems] == [(code, said, 1)]

@@ -1,0 +1,127 @@
+"""Real git repositories for the tests of a review: a plan with a known little of everything, committed, then changed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from gosart.comparison.compare import compare_states
+from gosart.comparison.model import AccountChange, Comparison
+from gosart.config.model import options_from
+from gosart.i18n.translator import words_for
+from gosart.method.loader import load_method
+from gosart.vcs.revisions import choose_states
+from tests.writing import write_tree
+
+__all__ = ["DAY", "PLAN", "changed", "commit", "compare", "git", "gosart", "repository", "sentences", "the_account"]
+
+DAY = date(2026, 11, 23)
+
+PLAN = """\
+name: Mill & Sons
+owner: ada
+reviewed: 2026-11-20
+team:
+  ada: {name: Ada Brook}
+  ben: {name: Ben Moss}
+people:
+  dana:
+    name: Dana Oak
+    title: Managing director
+    influence: inner-circle
+    status: supporter
+    coverage: multiple
+  emil: {name: Emil Ash, title: Miller, reports_to: dana, influence: political-structure, status: mentor, coverage: in-depth}
+  fern: {name: Fern Yew, title: CFO, reports_to: dana, influence: inner-circle, status: neutral, coverage: brief}
+competitors:
+  quern: {name: Quern Co, threat: medium}
+opportunities:
+  stones:
+    name: New stones
+    stage: proposal
+    amount: 90_000
+    close_date: 2027-03-01
+    probability: 60
+    owner: ada
+    objective:
+      customer: Grind 20 % more by June
+      team: Sign 90,000 by 1 March
+    assessments:
+      - {date: 2026-11-01, for: us, by: ada, ratings: "+?-?. ?-+?+ ?-+?+ ++?++"}
+      - {date: 2026-11-01, for: quern, by: ada, ratings: "++++- -++-+ +-+-?"}
+    milestones:
+      - {name: Board meets, date: 2027-02-10}
+      - {name: Trial grind, date: 2026-12-12}
+    actions:
+      - {id: M1, type: prove, what: Grind a sack, who: [emil], owner: ada, due: 2026-12-01, status: open}
+      - {id: M2, type: retrieve, what: Ask for the budget, who: [fern], owner: ben, due: 2026-12-05, status: open}
+"""
+"""An account of three people and one deal; every test that changes it says what by `changed(PLAN, (old, new))`."""
+
+_WHO = {
+    "GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@example.org", "GIT_COMMITTER_NAME": "Ada", "GIT_COMMITTER_EMAIL": "ada@example.org",
+    "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
+}  # fmt: skip
+
+
+def git(root: Path, *arguments: str) -> str:
+    """Run git in a repository, as somebody without settings of their own."""
+    ran = subprocess.run(["git", *arguments], cwd=root, env={**os.environ, **_WHO}, capture_output=True, text=True, check=False, timeout=60)
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout.strip()
+
+
+def repository(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Make a repository whose branch main holds these files, and stand on a branch of it."""
+    root.mkdir(parents=True, exist_ok=True)
+    git(root, "init", "--quiet", "--initial-branch=main")
+    write_tree(root, files)
+    commit(root, "Plans")
+    git(root, "checkout", "--quiet", "-b", "change")
+    return root
+
+
+def commit(root: Path, message: str) -> str:
+    """Commit everything; give the commit's id."""
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--allow-empty", "-m", message)
+    return git(root, "rev-parse", "HEAD")
+
+
+def changed(text: str, *pairs: tuple[str, str]) -> str:
+    """Replace texts that are there, each once."""
+    for old, new in pairs:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
+
+
+def compare(root: Path, base: str = "", head: str = "", *, staged: bool = False, **options: object) -> Comparison:
+    """Compare two states of a repository on the tests' day."""
+    found = options_from({"today": DAY.isoformat(), **options}, root, {})
+    states = choose_states(root, base, head, staged=staged)
+    return compare_states(found, *states, load_method(found.language), words_for(found.language))
+
+
+def the_account(comparison: Comparison) -> AccountChange:
+    """Give the one account of a comparison that has one."""
+    (found,) = comparison.accounts
+    return found
+
+
+def sentences(found: AccountChange) -> list[str]:
+    """Give what is said of an account: `worse The plan now has no mentor.`"""
+    return [f"{change.direction} {change.sentence}" for change in (*found.consequences, *found.changes)]
+
+
+def gosart(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a person would, in a process of its own."""
+    program = "from gosart.cli import main; main()"
+    environ = {**os.environ, **_WHO, "PYTHONPATH": str(Path(__file__).parents[2]), "SOURCE_DATE_EPOCH": "1795435200"}
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments], cwd=root, env=environ, capture_output=True, text=True, check=False, timeout=120
+    )

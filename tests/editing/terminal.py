@@ -1,0 +1,62 @@
+"""A command at a real terminal: what it shows is read until it asks, then the answer is typed."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.site.building import ENVIRON, ROOT
+
+__all__ = ["at_terminal"]
+
+PATIENCE = 60
+"""Seconds after which the command is taken to hang."""
+
+
+def at_terminal(
+    folder: Path, arguments: Iterable[str], talk: Iterable[tuple[str, str]], environ: dict[str, str] | None = None
+) -> tuple[int, str]:
+    """Run `gosart` in a folder and hold a talk of (what it asks, what is typed); give the exit code and all that was shown."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", "import sys; from gosart.cli import main; sys.argv[0] = 'gosart'; main()", *arguments]
+    running = subprocess.Popen(
+        command,
+        cwd=folder,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, **ENVIRON, "PYTHONPATH": str(ROOT), "TERM": "xterm", **(environ or {})},
+        close_fds=True,
+    )
+    os.close(theirs)
+    shown = ""
+    seen = 0
+    try:
+        for asked, answer in talk:
+            while asked not in shown[seen:]:
+                more = _read(ours)
+                assert more, f"'{asked}' was never asked:\n{shown}"
+                shown += more
+            seen = shown.index(asked, seen) + len(asked)
+            os.write(ours, answer.encode())
+        while more := _read(ours):
+            shown += more
+        return running.wait(PATIENCE), re.sub(r"\r\n", "\n", shown)
+    finally:
+        running.kill()
+        running.wait()
+        os.close(ours)
+
+
+def _read(terminal: int) -> str:
+    ready, _, _ = select.select([terminal], [], [], PATIENCE)
+    try:
+        return os.read(terminal, 65536).decode("utf-8", "replace") if ready else ""
+    except OSError:  # what Linux says when the other side is gone
+        return ""

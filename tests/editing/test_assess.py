@@ -1,0 +1,225 @@
+"""`gosart assess`: asked one by one at a terminal, or read from a file; the plan gets its new assessment and keeps every other byte."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.editing.conftest import Gosart
+from tests.editing.terminal import at_terminal
+from tests.site.repositories import CONFIG, MILL
+from tests.writing import write_tree
+
+DEAL = """\
+# The stones are worn.
+name:   New stones    # for both gears
+stage: proposal
+owner: ada
+assessments:
+  # in the kitchen, with Emil
+  - date: 2026-11-01
+    for: us
+    by: ada
+    ratings:
+      compelling_event: {rating: "+", evidence: "The old ones crack: by May", source: emil}
+      unique_business_value: "?"
+  - {date: 2026-11-02, for: quern, by: ada, ratings: {compelling_event: "-"}}
+
+# what we do
+actions:
+  - {id: M7, type: prove, what: Grind a sack, owner: ada, due: 2026-12-01}
+"""
+FILES = {
+    "mkdocs.yml": CONFIG,
+    "accounts/acme/account.yml": """
+        name: Acme
+        owner: bea
+        team: {ada: {name: Ada Brook}, bea: {name: Bea Hill}}
+        people: {emil: {name: Emil Ash, title: Miller}}
+        competitors: {quern: {name: Quern Co}}
+    """,
+    "accounts/acme/opportunities/stones.yml": DEAL,
+}
+PATH = "accounts/acme/opportunities/stones.yml"
+ADDED = """\
+  - date: 2026-11-23
+    for: us
+    by: ada
+    ratings:
+      compelling_event: {rating: "+", evidence: "The old ones crack: by May", source: emil}
+      unique_business_value: {rating: "?", evidence: Nobody counted}
+"""
+ACTION = """\
+  - id: M8
+    type: retrieve
+    what: Count the sacks
+    owner: ada
+    due: 2026-12-07
+    status: open
+    criteria: [unique_business_value]
+"""
+
+
+def with_answers(plan: str) -> str:
+    """The plan with the new assessment after the old ones, and the action after the others."""
+    return plan.replace("\n\n# what we do", "\n" + ADDED + "\n# what we do") + ACTION
+
+
+ANSWERS = """\
+ratings:
+  compelling_event: {rating: "+", evidence: "The old ones crack: by May", source: emil}
+  unique_business_value: {rating: "?", evidence: Nobody counted, action: {what: Count the sacks, due: 2026-12-07}}
+  political_alignment: {rating: , evidence: }
+"""
+
+
+def flat(text: str) -> str:
+    """What a terminal shows without its colours."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+def test_the_coach_shows_what_was_said_by_whom_and_what_rivals_have_and_writes_the_assessment(tmp_path: Path) -> None:
+    write_tree(tmp_path, FILES)
+    code, shown = at_terminal(
+        tmp_path,
+        ["assess", "acme", "--profile", "core"],
+        [
+            ("Mark [+]:", "\n"),
+            ("Evidence (Enter: as last time)", "\n"),
+            ("Who told us, an id of theirs (Enter: as last time)", "\n"),
+            ("Mark [?]:", "x\n"),
+            ("Type +, -, ? or .", "?\n"),
+            ("Evidence (Enter: none)", "Nobody counted\n"),
+            ("Who told us, an id of theirs (Enter: nobody)", "emile\n"),
+            ("Did you mean 'emil'?", "\n"),
+            ("What will you do to find out", "Count the sacks\n"),
+            ("Who does it, an id of ours [ada]", "\n"),
+            ("By which day [2026-12-07]", "\n"),
+            ("Mark:", ".\n"),
+        ],
+    )
+    assert code == 0, shown
+    told = flat(shown)
+    assert "1/3  The compelling event  Is there an opportunity?" in told
+    assert "  - Why do they have to act, and why now?" in told
+    assert "  Last time, 2026-11-01, Ada Brook: + The old ones crack: by May (emil)" in told
+    assert "  Rivals: Quern Co -" in told
+    assert "+    by: ada" in told
+    assert (tmp_path / PATH).read_text() == with_answers(DEAL)
+
+
+def test_a_session_that_was_left_goes_on_where_it_was(tmp_path: Path) -> None:
+    write_tree(tmp_path, FILES)
+    first = [("Mark [+]:", "+\n"), ("Evidence", "\n"), ("Who told us", "\n"), ("Mark [?]:", "q\n")]
+    code, shown = at_terminal(tmp_path, ["assess", "acme/stones", "--profile", "core"], first)
+    assert code == 2
+    assert "Kept, nothing is written yet. Go on with: gosart assess acme/stones" in shown
+    assert (tmp_path / PATH).read_text() == DEAL
+    second = [("Mark [?]:", "b\n"), ("Mark [+]:", "\n"), ("Evidence", "\n"), ("Who told us", "\n"), ("Mark [?]:", ".\n"), ("Mark:", ".\n")]
+    code, shown = at_terminal(tmp_path, ["assess", "acme/stones", "--profile", "core"], second)
+    assert code == 0, shown
+    assert "1 answered before; going on where you left." in shown
+    added = ADDED.splitlines(keepends=True)
+    assert (tmp_path / PATH).read_text() == DEAL.replace("\n\n# what", "\n" + "".join(added[:-1]) + "\n# what")
+    code, shown = at_terminal(tmp_path, ["assess", "acme/stones", "--profile", "core"], [("Mark [+]:", "q\n")])
+    assert "answered before" not in shown
+
+
+def test_answers_come_from_a_file_where_there_is_no_terminal(tmp_path: Path, gosart: Gosart) -> None:
+    write_tree(tmp_path, {**FILES, "answers.yml": ANSWERS})
+    ran = gosart("assess", "acme/stones", "--answers", "answers.yml")
+    assert (ran.code, ran.err) == (0, "")
+    assert (tmp_path / PATH).read_text() == with_answers(DEAL)
+    assert ran.out.startswith(f"--- a/{PATH}\n+++ b/{PATH}\n")
+    assert gosart("check").code == 0
+
+
+def test_the_line_ends_of_the_plan_stay(tmp_path: Path, gosart: Gosart) -> None:
+    write_tree(tmp_path, {**FILES, PATH: DEAL.replace("\n", "\r\n").encode(), "answers.yml": ANSWERS})
+    assert gosart("assess", "acme/stones", "--answers", "answers.yml", "--quiet").out == ""
+    assert (tmp_path / PATH).read_bytes() == with_answers(DEAL).replace("\n", "\r\n").encode()
+
+
+def test_answers_come_from_standard_input_and_may_be_tried(tmp_path: Path, gosart: Gosart) -> None:
+    write_tree(tmp_path, FILES)
+    ran = gosart("assess", "acme/stones", "--answers", "-", "--dry-run", "--date", "2026-11-20", "--by", "bea", typed=ANSWERS)
+    assert "+  - date: 2026-11-20" in ran.out
+    assert "+    by: bea" in ran.out
+    assert (tmp_path / PATH).read_text() == DEAL
+
+
+def test_a_rival_is_rated_on_the_criteria_of_rivals_only(tmp_path: Path, gosart: Gosart) -> None:
+    write_tree(tmp_path, FILES)
+    asked = gosart("assess", "acme/stones", "--for", "quern", "--questions").out
+    assert "solution_fit:" in asked
+    assert "short_term_revenue:" not in asked
+    assert gosart("assess", "acme/stones", "--for", "quern", "--answers", "-", typed='ratings: {solution_fit: "+"}\n').code == 0
+    assert '  - date: 2026-11-23\n    for: quern\n    by: ada\n    ratings: {solution_fit: "+"}\n' in (tmp_path / PATH).read_text()
+
+
+def test_the_questions_as_a_file_are_answers_that_say_nothing_yet(tmp_path: Path, gosart: Gosart) -> None:
+    write_tree(tmp_path, FILES)
+    asked = gosart("assess", "acme/stones", "--questions").out
+    assert "  #   - Why do they have to act, and why now?\n" in asked
+    ran = gosart("assess", "acme/stones", "--answers", "-", typed=asked)
+    assert (ran.code, ran.err) == (2, "gosart: There is no mark among the answers, so there is nothing to write.\n")
+    filled = asked.replace("compelling_event: {rating: , evidence: }", 'compelling_event: {rating: "+", evidence: They said so}')
+    assert gosart("assess", "acme/stones", "--answers", "-", typed=filled).code == 0
+    assert 'compelling_event: {rating: "+", evidence: They said so}' in (tmp_path / PATH).read_text()
+
+
+def test_every_mistake_in_the_answers_is_told_at_its_place_and_nothing_is_written(tmp_path: Path, gosart: Gosart) -> None:
+    answers = """
+        ratings:
+          compeling_event: "+"
+          solution_fit: x
+          inside_support: {rating: "+", source: emile}
+          access_to_funds: {rating: "?", action: {what: Ask}}
+          degree_of_risk: {rating: "?", action: {what: Ask, due: soon, owner: abe}}
+          profitability: {rating: "+", action: {what: Ask, due: 2026-12-01}}
+    """
+    write_tree(tmp_path, {**FILES, "answers.yml": answers})
+    ran = gosart("assess", "acme/stones", "--answers", "answers.yml")
+    assert (ran.code, ran.out) == (1, "")
+    assert [line.split(" ", 1)[0] for line in ran.err.splitlines() if line.startswith("answers.yml")] == [
+        "answers.yml:2:3:", "answers.yml:3:17:", "answers.yml:4:41:", "answers.yml:5:42:", "answers.yml:6:58:", "answers.yml:6:71:",
+        "answers.yml:7:40:",
+    ]  # fmt: skip
+    assert "Did you mean 'compelling_event'?" in ran.err
+    assert (tmp_path / PATH).read_text() == DEAL
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("acme/stone",), "Did you mean 'stones'?"),
+        (("acme/stones", "--for", "nobody"), "'nobody' is no rival of this account. There are: us, quern"),
+        (("acme/stones", "--by", "abe"), "'abe' is nobody of ours. There are: ada, bea."),
+        (("acme/stones", "--profile", "slow"), "There is no profile 'slow'. There are: quick, core."),
+        (
+            ("acme/stones",),
+            "There is no terminal to ask at. Give the answers in a file: gosart assess acme/stones --questions > answers.yml",
+        ),
+        (("bare",), "'bare' has no opportunity to assess. `gosart new bare/NAME` writes one."),
+        (("mill/stones", "--answers", "-"), "The plan of 'mill' has errors."),
+    ],
+)
+def test_what_cannot_be_assessed_is_exit_code_2_and_a_sentence(
+    tmp_path: Path, gosart: Gosart, arguments: tuple[str, ...], sentence: str
+) -> None:
+    bare = "name: Bare\nowner: ada\nteam: {ada: {name: Ada}}\n"
+    write_tree(tmp_path, {**FILES, "accounts/bare.yml": bare, "accounts/mill.yml": MILL.replace("proposal", "hope")})
+    ran = gosart("assess", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert sentence in ran.err
+
+
+def test_the_criterion_on_sales_resources_comes_with_the_plans_own_figures(tmp_path: Path, gosart: Gosart) -> None:
+    costs = "cost_of_sale: 20_000\ncurrency: EUR\nresources: [{name: Trial, amount: 24_000}, {name: Flight, amount: 900, currency: USD}]\n"
+    write_tree(tmp_path, {**FILES, PATH: DEAL + costs})
+    told = "Our resources in the plan cost EUR 24,000 and USD 900; the expected cost of sale is EUR 20,000."
+    printed = gosart("assess", "acme/stones", "--questions").out
+    assert f"  #   {told}\n  sales_resource_requirements: {{rating: , evidence: }}" in printed
+    assert told not in gosart("assess", "acme/stones", "--questions", "--for", "quern").out

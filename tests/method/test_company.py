@@ -1,0 +1,212 @@
+"""A company's own method: ours with other words, weights and criteria, or a set of its own; every mistake is told at its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gosart.diagnostics import Diagnostic
+from gosart.method.loader import load_method, read_method
+from gosart.method.model import Method
+from gosart.method.problems import CODES
+from tests.writing import write_tree
+
+
+def made(folder: Path, text: str, language: str = "en") -> tuple[Method, tuple[Diagnostic, ...]]:
+    write_tree(folder, {"method.yml": text})
+    found = read_method(language, folder, "method.yml")
+    return found.method, found.problems
+
+
+def told(problems: tuple[Diagnostic, ...]) -> list[str]:
+    return [f"{problem.spot.line}:{problem.spot.column} {problem.code} {problem.message}" for problem in problems]
+
+
+def test_without_a_file_the_method_is_ours(tmp_path: Path) -> None:
+    assert read_method("en", tmp_path, "").method is load_method("en")
+
+
+def test_a_company_gives_a_criterion_its_own_words_and_weight(tmp_path: Path) -> None:
+    method, problems = made(
+        tmp_path,
+        "us: Tarnbeck\n"
+        "questions:\n"
+        "  can_we_win:\n"
+        "    label: Will they choose us?\n"
+        "    criteria:\n"
+        "      inside_support: {label: A friend inside, weight: 2.5}\n",
+    )
+    assert told(problems) == []
+    ours = load_method("en")
+    criterion = method.by_key["inside_support"]
+    assert (method.us, criterion.label, criterion.weight) == ("Tarnbeck", "A friend inside", 2.5)
+    assert criterion.questions == ours.by_key["inside_support"].questions
+    assert [item.key for item in method.criteria] == [item.key for item in ours.criteria]
+    assert method.questions[2].label == "Will they choose us?"
+
+
+def test_a_21st_criterion_stands_after_those_of_its_question(tmp_path: Path) -> None:
+    method, problems = made(
+        tmp_path,
+        "questions:\n"
+        "  can_we_compete:\n"
+        "    criteria:\n"
+        "      data_residency:\n"
+        "        label: Data residency\n"
+        "        questions: [Where must their data stay?, Who checks it?]\n"
+        "        rivals: false\n",
+    )
+    assert told(problems) == []
+    assert [item.key for item in method.questions[1].criteria][-1] == "data_residency"
+    assert method.numbers["data_residency"] == 11
+    assert method.numbers["inside_support"] == 12
+    assert (method.by_key["data_residency"].title, method.by_key["data_residency"].rivals) == ("Data residency", False)
+
+
+def test_a_criterion_is_removed_from_the_short_sets_as_well(tmp_path: Path) -> None:
+    method, problems = made(tmp_path, "questions: {can_we_win: {criteria: {political_alignment: remove}}}\n")
+    assert told(problems) == []
+    assert len(method.criteria) == 19
+    assert "political_alignment" not in method.profiles["core"]
+    assert all("political_alignment" not in element.primary for element in method.meddpicc)
+
+
+def test_a_criterion_moves_to_another_question(tmp_path: Path) -> None:
+    method, problems = made(tmp_path, "questions: {can_we_win: {criteria: {current_relationship: {weight: 3}}}}\n")
+    assert told(problems) == []
+    assert [item.key for item in method.questions[2].criteria][-1] == "current_relationship"
+    assert method.by_key["current_relationship"].label == load_method("en").by_key["current_relationship"].label
+
+
+def test_a_wholly_different_set_knows_none_of_our_criteria(tmp_path: Path) -> None:
+    method, problems = made(
+        tmp_path,
+        "extends: nothing\n"
+        "questions:\n"
+        "  - key: value\n"
+        "    label: Is there value?\n"
+        "    criteria:\n"
+        "      - {key: metrics, label: Metrics, questions: [Which figure moves?]}\n"
+        "      - {key: pain, label: Pain, questions: [What hurts?]}\n"
+        "  - key: power\n"
+        "    label: Who has power?\n"
+        "    criteria: [{key: economic_buyer, label: Economic buyer, questions: [Who signs?]}]\n"
+        "profiles: {core: [metrics, economic_buyer]}\n",
+    )
+    assert told(problems) == []
+    assert [item.key for item in method.criteria] == ["metrics", "pain", "economic_buyer"]
+    assert method.profiles == {"core": ("metrics", "economic_buyer")}
+    assert method.meddpicc == ()
+    assert method.strategies == load_method("en").strategies
+
+
+def test_words_of_terms_letters_strategies_and_chapters_are_replaced_one_by_one(tmp_path: Path) -> None:
+    method, problems = made(
+        tmp_path,
+        "terms: {status: {mentor: {label: Champion, letter: C}}}\n"
+        "gosart: {goal: {label: Vision}}\n"
+        "strategies: {frontal: {idea: Head on.}}\n"
+        "chapters: {ratings: {title: Our marks}}\n"
+        "propositions: {proof: {pattern: 'As {similar_customer}: {past_value}'}}\n",
+    )
+    assert told(problems) == []
+    assert (method.terms["status"]["mentor"].label, method.terms["status"]["mentor"].letter) == ("Champion", "C")
+    assert method.terms["status"]["enemy"] == load_method("en").terms["status"]["enemy"]
+    assert method.gosart[0].label == "Vision"
+    assert method.strategies["frontal"].idea == "Head on."
+    assert method.chapters["ratings"].title == "Our marks"
+    assert method.propositions["proof"].pattern.startswith("As ")
+
+
+def test_it_is_laid_over_the_method_of_the_sites_language(tmp_path: Path) -> None:
+    method, problems = made(tmp_path, "us: 恒星\n", "zh")
+    assert told(problems) == []
+    assert method.us == "恒星"
+    assert method.questions[0].label == load_method("zh").questions[0].label
+
+
+def test_an_unchanged_file_gives_the_very_same_method(tmp_path: Path) -> None:
+    first, _ = made(tmp_path, "us: Tarnbeck\n")
+    assert read_method("en", tmp_path, "method.yml").method is first
+
+
+MISTAKES = {
+    "M002": ("qestions: {}\n", "1:1 M002 The method has no key 'qestions' here."),
+    "M003": (
+        "questions: {can_we_win: {criteria: {new_one: {label: New}}}}\n",
+        "1:37 M003 The new criterion 'new_one' has no 'questions'.",
+    ),
+    "M004": ("title:\n", "1:1 M004 'title' is empty."),
+    "M005": ("title: [a]\n", "1:8 M005 'title' is a list where a text is expected."),
+    "M006": ("questions: yes\n", "1:12 M006 'questions' is a text where a mapping is expected."),
+    "M007": (
+        "questions: {Can We: {label: x, criteria: {a: {label: a, questions: [b]}}}}\n",
+        "1:13 M007 'Can We' is not a key.",
+    ),
+    "M008": (
+        "questions: [{key: can_we_win, short: a}, {key: can_we_win, short: b}]\n",
+        "1:48 M008 'can_we_win' stands here a second time.",
+    ),
+    "M009": ("profiles: {core: [compeling_event]}\n", "1:19 M009 There is no criterion 'compeling_event' in the method."),
+    "M010": ("questions: {can_we_win: {criteria: {inside_support: {weight: heavy}}}}\n", "1:62 M010 'heavy' is not a weight."),
+    "M011": (
+        "questions: {can_we_win: {criteria: {inside_support: {rivals: no}}}}\n",
+        "1:62 M011 'no' is neither true nor false.",
+    ),
+    "M012": ("questions: {can_we_wn: remove}\n", "1:13 M012 There is no 'can_we_wn' to remove."),
+    "M013": ("questions: {more: {label: More?}}\n", "1:13 M013 The question 'more' has no criteria."),
+    "M014": (
+        "propositions: {proof: {pattern: 'As {who}'}}\n",
+        "1:16 M014 The sentence of 'proof' does not hold each of its slots in braces, and no other.",
+    ),
+    "M015": ("terms: {status: {mentor: {letter: MM}}}\n", "1:35 M015 'MM' has 2 characters; a badge has room for one."),
+    "M016": (
+        "questions: {can_we_win: {criteria: {inside_support: {label: Somebody inside who wants us to win}}}}\n",
+        "1:61 M016 'Somebody inside who wants us to win' has 35 characters.",
+    ),
+    "M017": (
+        "questions: {can_we_win: {criteria: {inside_support: {label: Access to funds}}}}\n",
+        "1:61 M017 'Access to funds' is the name of 'access_to_funds' as well.",
+    ),
+    "M018": ("extends: siebel\n", "1:10 M018 'siebel' is nothing that a method extends."),
+    "M019": (
+        "questions:\n  can_we_win: {criteria: {solution_fit: {weight: 2}}}\n  can_we_compete: {criteria: {solution_fit: {weight: 3}}}\n",
+        "3:31 M019 'solution_fit' stands under two questions.",
+    ),
+    "M020": (
+        "extends: nothing\nquestions: {one: {label: One?, criteria: {a: {label: A, questions: [b]}}}}\n",
+        "1:1 M020 Criteria in the method: 1.",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", MISTAKES)
+def test_a_mistake_is_told_at_its_place_and_the_rest_counts(tmp_path: Path, code: str) -> None:
+    text, expected = MISTAKES[code]
+    method, problems = made(tmp_path, text)
+    assert expected in told(problems)
+    assert all(str(problem.hint) and problem.source == text.splitlines()[problem.spot.line - 1] for problem in problems)
+    assert len(method.criteria) >= 1
+
+
+def test_every_code_of_the_method_has_an_example() -> None:
+    elsewhere = {"M099"}  # for what nobody thought of
+    assert CODES.keys() == MISTAKES.keys() | elsewhere
+
+
+def test_all_mistakes_are_told_in_one_run(tmp_path: Path) -> None:
+    _, problems = made(tmp_path, "qestions: {}\ntitle: [a]\nextends: siebel\n")
+    assert [problem.code for problem in problems] == ["M002", "M005", "M018"]
+
+
+@pytest.mark.parametrize("text", ["- a\n", "just words\n", "", "a: [\n", "a: &b c\n"])
+def test_a_file_that_is_no_method_is_told_and_ours_stands(tmp_path: Path, text: str) -> None:
+    method, problems = made(tmp_path, text)
+    assert problems
+    assert method.criteria == load_method("en").criteria
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    found = read_method("en", tmp_path, "gone.yml")
+    assert [problem.spot.path for problem in found.problems] == ["gone.yml"]

@@ -1,0 +1,49 @@
+"""A file of a test, read with either parser: its data, and what is wrong with it as `line:column CODE sentence hint`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from gosart.diagnostics import Diagnostic
+from gosart.yaml.document import Document, Key, Node
+from gosart.yaml.read_document import read_document
+
+__all__ = ["Reading", "read", "sentences"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of a file."""
+
+    document: Document | None
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def data(self) -> Node:
+        assert self.document is not None
+        return self.document.data
+
+    @property
+    def said(self) -> list[str]:
+        return sentences(self.problems)
+
+    def marked(self, *key: str | int) -> tuple[str, str]:
+        """Give what the file has at the place of a key and of its value."""
+        assert self.document is not None
+        found: Key = key
+        place = self.document.places[found]
+        lines = self.document.lines
+        return tuple(lines[spot.line - 1][spot.column - 1 :][: spot.length] for spot in (place.key, place.value))  # type: ignore[return-value]
+
+
+def sentences(problems: Iterable[Diagnostic]) -> list[str]:
+    """Write each problem as `line:column CODE sentence hint`."""
+    return [f"{p.spot.line}:{p.spot.column} {p.code} {p.message} {p.hint}" for p in problems]
+
+
+def read(folder: Path, content: str | bytes, name: str = "plan.yml") -> Reading:
+    """Write a file as it is, and read it."""
+    (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    return Reading(*read_document(folder, name))

@@ -19,24 +19,33 @@ from benchmarks.portfolio import TODAY
 from gosart.charts.radar import Series, draw_radar
 from gosart.charts.radar_thumbnail import draw_thumbnail
 from gosart.charts.svg import inside_html
-from gosart.i18n.translator import words_for
-from gosart.method.enums import Mark
+from gosart.i18n.translator import translator_for
+from gosart.method.enums import Rating
 from gosart.method.loader import load_method
 from gosart.method.model import Method
 from gosart.site.builder import SiteBuilder, SiteOptions
 
 TIMES = 200
-MARKS = (Mark.PLUS, Mark.MINUS, Mark.UNKNOWN, None)
+MARKS = (Rating.PLUS, Rating.MINUS, Rating.UNKNOWN, None)
 
 
-NAMES = (("us", "Us"), ("no-decision", "Steinmark Digital"), ("quarrystone", "Quarrystone Systems"), ("plantiva", "Plantiva Cloud"))
-Marks = tuple[Mark | None, ...]
+NAMES = (
+    ("us", "Us"),
+    ("no-decision", "Steinmark Digital"),
+    ("quarrystone", "Quarrystone Systems"),
+    ("plantiva", "Plantiva Cloud"),
+)
+Marks = tuple[Rating | None, ...]
 
 
 def _radar(method: Method, rows: Sequence[Marks], before: Marks = ()) -> bytes:
     """Draw a radar of as many vendors as there are rows, as a page holds it."""
     series = [Series(key, name, marks) for (key, name), marks in zip(NAMES, rows, strict=False)]
-    return inside_html(draw_radar(method, series, words_for("en"), date="23 Nov 2026", name="radar", before=before)).encode()
+    return inside_html(
+        draw_radar(
+            method, series, translator_for("en"), date="23 Nov 2026", name="radar", before=before
+        )
+    ).encode()
 
 
 def _sizes(method: Method, random: Random) -> dict[str, float]:
@@ -46,10 +55,17 @@ def _sizes(method: Method, random: Random) -> dict[str, float]:
         rows = [tuple(random.choices(MARKS, (5, 3, 3, 1), k=count)) for _ in NAMES]
         moved = set(random.sample(range(count), 5))
         usual = tuple(
-            random.choice([kind for kind in MARKS if kind is not mark]) if at in moved else mark for at, mark in enumerate(rows[0])
+            random.choice([kind for kind in MARKS if kind is not mark]) if at in moved else mark
+            for at, mark in enumerate(rows[0])
         )
         other = tuple(random.choices(MARKS, (5, 3, 3, 1), k=count))
-        for key, vendors, before in (("us", 1, ()), ("one", 2, ()), ("usual", 2, usual), ("ghost", 2, other), ("three", 4, other)):
+        for key, vendors, before in (
+            ("us", 1, ()),
+            ("one", 2, ()),
+            ("usual", 2, usual),
+            ("ghost", 2, other),
+            ("three", 4, other),
+        ):
             made.setdefault(key, []).append(_radar(method, rows[:vendors], before))
     largest = {key: max(drawn, key=len) for key, drawn in made.items()}
     return {
@@ -60,12 +76,21 @@ def _sizes(method: Method, random: Random) -> dict[str, float]:
 
 def drawings() -> dict[str, float]:
     """Give milliseconds of a radar, and bytes of radars and of a thumbnail."""
-    method, words, random = load_method("en"), words_for("en"), Random(5)
-    rows = [[tuple(random.choices(MARKS, (5, 3, 3, 1), k=len(method.criteria))) for _ in range(3)] for _ in range(TIMES)]
+    method, words, random = load_method("en"), translator_for("en"), Random(5)
+    rows = [
+        [tuple(random.choices(MARKS, (5, 3, 3, 1), k=len(method.criteria))) for _ in range(3)]
+        for _ in range(TIMES)
+    ]
     draw_radar(method, (), words)  # what is kept for all radars of a method is made once
     began = perf_counter()
     made = [
-        draw_radar(method, (Series("us", "Us", us), Series("r", "Quarrystone Systems", rival)), words, name="radar", before=before)
+        draw_radar(
+            method,
+            (Series("us", "Us", us), Series("r", "Quarrystone Systems", rival)),
+            words,
+            name="radar",
+            before=before,
+        )
         for us, rival, before in rows
     ]
     drawn = (perf_counter() - began) / TIMES * 1000
@@ -88,7 +113,11 @@ def measure(folder: Path) -> dict[str, float]:
     result = SiteBuilder().build(SiteOptions(root=folder, today=TODAY))
     page = next(file.content for file in result.files if file.uri == "assessments/index.md")
     content = page.encode() if isinstance(page, str) else page
-    return {**drawings(), "page_bytes": len(content), "page_gzip": len(gzip.compress(content, 6, mtime=0))}
+    return {
+        **drawings(),
+        "page_bytes": len(content),
+        "page_gzip": len(gzip.compress(content, 6, mtime=0)),
+    }
 
 
 if __name__ == "__main__":

@@ -32,12 +32,28 @@ def history(folder: Path, accounts: int, commits: int) -> list[Row]:
     _commit(whole, accounts, range(commits, commits + _NEW))
     new = _read(whole)
     told = f"{accounts} accounts, {commits} commits"
-    once, grown, nothing = first["seconds"], f"{few:.1f} s, {first['seconds']:.1f} s", f"{again['seconds']:.2f} s"
+    once, grown, nothing = (
+        first["seconds"],
+        f"{few:.1f} s, {first['seconds']:.1f} s",
+        f"{again['seconds']:.2f} s",
+    )
     return [
         ratio(f"History, {commits // 2} to {commits} commits", once, few, grown, at_most=2.2),
         ratio(f"History of {told}, to git log --raw", once, log, f"{once:.1f} s, {log:.2f} s"),
-        ratio("The same with nothing new, to the first time", again["seconds"], once, nothing, at_most=0.1),
-        ratio(f"The same with {_NEW} new commits, to the first time", new["seconds"], once, f"{new['seconds']:.2f} s", at_most=0.1),
+        ratio(
+            "The same with nothing new, to the first time",
+            again["seconds"],
+            once,
+            nothing,
+            at_most=0.1,
+        ),
+        ratio(
+            f"The same with {_NEW} new commits, to the first time",
+            new["seconds"],
+            once,
+            f"{new['seconds']:.2f} s",
+            at_most=0.1,
+        ),
     ]
 
 
@@ -52,7 +68,13 @@ def _made(folder: Path, accounts: int, commits: int) -> Path:
 def _commit(folder: Path, accounts: int, numbers: range) -> None:
     """Let git read a stream of commits: far quicker than a commit at a time."""
     stream = b"".join(_stream(folder, accounts, numbers))
-    done = subprocess.run(["git", "fast-import", "--quiet"], cwd=folder, input=stream, capture_output=True, check=False)
+    done = subprocess.run(
+        ["git", "fast-import", "--quiet"],
+        cwd=folder,
+        input=stream,
+        capture_output=True,
+        check=False,
+    )
     if done.returncode:
         raise CommandError(done.stderr.decode("utf-8", "replace"))
 
@@ -60,7 +82,11 @@ def _commit(folder: Path, accounts: int, numbers: range) -> None:
 def _stream(folder: Path, accounts: int, numbers: range) -> Iterator[bytes]:
     """Yield commits: number -1 brings all plans, every other one changes a probability and a status in one of them."""
     for number in numbers:
-        when = datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC) - timedelta(days=300) + timedelta(hours=number)
+        when = (
+            datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC)
+            - timedelta(days=300)
+            + timedelta(hours=number)
+        )
         message = f"Step {number}".encode()
         yield f"commit refs/heads/main\ncommitter Bench <bench@example.org> {int(when.timestamp())} +0000\n".encode()
         yield b"data %d\n%s\n" % (len(message), message)
@@ -70,13 +96,24 @@ def _stream(folder: Path, accounts: int, numbers: range) -> Iterator[bytes]:
         for path in sorted((folder / "accounts").rglob("*.yml")) if number < 0 else [one]:
             text = path.read_text("utf-8")
             if number >= 0:
-                text = re.sub(r"probability: \d+", f"probability: {5 + number // accounts % 90}", text, count=1)
+                text = re.sub(
+                    r"probability: \d+",
+                    f"probability: {5 + number // accounts % 90}",
+                    text,
+                    count=1,
+                )
             content = text.encode()
-            yield f"M 100644 inline {path.relative_to(folder).as_posix()}\ndata {len(content)}\n".encode() + content + b"\n"
+            yield (
+                f"M 100644 inline {path.relative_to(folder).as_posix()}\ndata {len(content)}\n".encode()
+                + content
+                + b"\n"
+            )
 
 
 def _read(folder: Path) -> dict[str, float]:
-    found: dict[str, float] = json.loads(run(module("benchmarks.history", str(folder)), folder).output)
+    found: dict[str, float] = json.loads(
+        run(module("benchmarks.history", str(folder)), folder).output
+    )
     return found
 
 
@@ -84,14 +121,14 @@ def main() -> None:
     """Read the history of a folder and print the seconds and the number of stories; what is kept on disk stays there."""
     from gosart.config.model import options_from
     from gosart.history.loader import Historian
-    from gosart.i18n.translator import words_for
+    from gosart.i18n.translator import translator_for
     from gosart.method.loader import read_method
 
     root = Path(sys.argv[1])
     options = options_from({"today": TODAY}, root, {})
     method = read_method(options.language, root, "").method
     began = perf_counter()
-    found = Historian().read(options, method, words_for(options.language))
+    found = Historian().read(options, method, translator_for(options.language))
     if found.reason is not None:
         raise CommandError(str(found.reason))
     print(json.dumps({"seconds": perf_counter() - began, "stories": len(found.stories)}))

@@ -11,7 +11,7 @@ from time import perf_counter
 
 from benchmarks.rows import Row, ratio
 from gosart.charts.relationship_map import MapLinks, divide, draw_group, draw_map
-from gosart.i18n.translator import words_for
+from gosart.i18n.translator import translator_for
 from gosart.method import enums
 from gosart.method.loader import load_method
 from gosart.plan.model.people import Line, Organisation, Person
@@ -34,7 +34,9 @@ def company(count: int, *, all_count: bool, seed: int = 1) -> Organisation:
             f"Head of department {number}",
             unit=UNITS[number % len(UNITS)],
             role=random.choice(tuple(enums.Role)),
-            influence=enums.Influence.POLITICAL_STRUCTURE if all_count or number % 6 == 0 else enums.Influence.OUTSIDE,
+            influence=enums.Influence.POLITICAL_STRUCTURE
+            if all_count or number % 6 == 0
+            else enums.Influence.OUTSIDE,
             adaptability=random.choice(tuple(enums.Adaptability)),
             orientation=random.choice(tuple(enums.Orientation)),
             status=random.choice(tuple(enums.Status)),
@@ -42,7 +44,10 @@ def company(count: int, *, all_count: bool, seed: int = 1) -> Organisation:
         )
         for number in range(count)
     )
-    lines = [Line(enums.LineKind.FORMAL, everybody[(number - 1) // 5], everybody[number]) for number in range(1, count)]
+    lines = [
+        Line(enums.LineKind.FORMAL, everybody[(number - 1) // 5], everybody[number])
+        for number in range(1, count)
+    ]
     for number, person in enumerate(everybody):
         other = everybody[random.randrange(count)]
         if other is not person:
@@ -53,11 +58,19 @@ def company(count: int, *, all_count: bool, seed: int = 1) -> Organisation:
 
 def _drawn(organisation: Organisation) -> str:
     """Draw everything that a page has of a map."""
-    method, words = load_method("en"), words_for("en")
+    method, words = load_method("en"), translator_for("en")
     links = MapLinks(lambda person: f"#person-{person.id}", lambda group: f"#unit-{group.number}")
     parts = [draw_map(organisation, method, words, title="Relationship map", links=links)]
     parts += [
-        draw_group(organisation, group, method, words, name=f"map-unit-{group.number}", title=group.unit, links=links)
+        draw_group(
+            organisation,
+            group,
+            method,
+            words,
+            name=f"map-unit-{group.number}",
+            title=group.unit,
+            links=links,
+        )
         for group in divide(organisation).groups
         if group.is_drawn
     ]
@@ -90,8 +103,14 @@ def maps() -> list[Row]:
         )
         for few, many in ((20, 100), (100, 200), (200, 400))
     ]
-    limits = ((20, found[20], 0.010, 15_000), (200, found[200], 1.5, 120_000), (200, grouped, 1.5, 120_000))
-    for (count, (seconds, size), slowest, largest), what in zip(limits, ("", "", " in groups"), strict=True):
+    limits = (
+        (20, found[20], 0.010, 15_000),
+        (200, found[200], 1.5, 120_000),
+        (200, grouped, 1.5, 120_000),
+    )
+    for (count, (seconds, size), slowest, largest), what in zip(
+        limits, ("", "", " in groups"), strict=True
+    ):
         rows.append(
             Row(
                 f"A map of {count} people{what}",
@@ -102,5 +121,14 @@ def maps() -> list[Row]:
                 seconds <= slowest,
             )
         )
-        rows.append(Row(f"The same with gzip{what}", size, f"{size / 1000:.1f} kB", "", f"at most {largest / 1000:g} kB", size <= largest))
+        rows.append(
+            Row(
+                f"The same with gzip{what}",
+                size,
+                f"{size / 1000:.1f} kB",
+                "",
+                f"at most {largest / 1000:g} kB",
+                size <= largest,
+            )
+        )
     return rows

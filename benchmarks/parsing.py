@@ -32,7 +32,9 @@ def bare(folder: Path) -> float:
 def measure(folder: Path) -> dict[str, float]:
     """Give the seconds of each."""
     options = SiteOptions(root=folder, today=TODAY)
-    SiteBuilder().check(replace(options, only=frozenset({account_id(1)})))  # what is read once a process, whatever it checks
+    SiteBuilder().check(
+        replace(options, only=frozenset({account_id(1)}))
+    )  # what is read once a process, whatever it checks
     found = {"bare": min(bare(folder) for _ in range(3))}
     found["plans"] = timed(lambda: SiteBuilder().check(options))
     found["first"] = timed(lambda: check_plans(options, use_cache=False))

@@ -25,8 +25,34 @@ FIRST = (
 LAST = (
     "Abbott", "Brandt", "Castro", "Dufour", "Eriksen", "Fenwick", "Garner", "Holm", "Ivers", "Jansen", "Keller", "Lund", "Marsh", "Novak",
 )  # fmt: skip
-PLACES = ("Alder", "Birch", "Cedar", "Dale", "Elm", "Fjord", "Glen", "Heath", "Inver", "Juniper", "Knoll", "Larch", "Moor", "North")
-TRADES = ("Foods", "Paper", "Metals", "Chemicals", "Ceramics", "Water", "Rail", "Glass", "Packaging", "Energy")
+PLACES = (
+    "Alder",
+    "Birch",
+    "Cedar",
+    "Dale",
+    "Elm",
+    "Fjord",
+    "Glen",
+    "Heath",
+    "Inver",
+    "Juniper",
+    "Knoll",
+    "Larch",
+    "Moor",
+    "North",
+)
+TRADES = (
+    "Foods",
+    "Paper",
+    "Metals",
+    "Chemicals",
+    "Ceramics",
+    "Water",
+    "Rail",
+    "Glass",
+    "Packaging",
+    "Energy",
+)
 TITLES = (
     "Chief executive", "Chief operating officer", "Chief financial officer", "Chief information officer", "Head of quality",
     "Head of engineering", "Plant director north", "Plant director south", "Purchasing director", "Maintenance manager",
@@ -41,7 +67,12 @@ CRITERIA = (
     "short_term_revenue", "future_revenue", "profitability", "degree_of_risk", "strategic_value",
 )  # fmt: skip
 RIVALS = {"rival-one": "Quarrystone Systems", "rival-two": "Palisade Cloud"}
-TEAM = {"anna-berg": "Account manager", "ben-cole": "Solution architect", "chloe-dunn": "Value engineer", "dev-ellis": "Delivery lead"}
+TEAM = {
+    "anna-berg": "Account manager",
+    "ben-cole": "Solution architect",
+    "chloe-dunn": "Value engineer",
+    "dev-ellis": "Delivery lead",
+}
 
 MARKS = "+++-??"
 
@@ -69,14 +100,27 @@ def account_id(number: int) -> str:
 def account(number: int, seed: int = 1) -> str:
     """Write the YAML of a plan, the same for a number and a seed."""
     random = Random(f"{seed}:{number}")
-    people = [f"{first.lower()}-{last.lower()}" for first, last in zip(random.sample(FIRST, 14), random.sample(LAST, 14), strict=True)]
+    people = [
+        f"{first.lower()}-{last.lower()}"
+        for first, last in zip(random.sample(FIRST, 14), random.sample(LAST, 14), strict=True)
+    ]
     lines = [*_account(random, number), *_people(random, people), "opportunities:", "  main-deal:"]
-    lines += [f"    {line}" for line in (*_deal(random), *_assessments(random, people), *_value(random, people), *_work(random, people))]
+    lines += [
+        f"    {line}"
+        for line in (
+            *_opportunity(random),
+            *_assessments(random, people),
+            *_value(random, people),
+            *_work(random, people),
+        )
+    ]
     return "\n".join(lines) + "\n"
 
 
 def _account(random: Random, number: int) -> list[str]:
-    name = f"{random.choice(PLACES)}{random.choice(PLACES).lower()} {random.choice(TRADES)} {number}"
+    name = (
+        f"{random.choice(PLACES)}{random.choice(PLACES).lower()} {random.choice(TRADES)} {number}"
+    )
     return [
         f"name: {text(name)}",
         f"owner: {ours(random)}",
@@ -133,7 +177,11 @@ def _people(random: Random, people: list[str]) -> list[str]:
             f"    business_agenda: {said(random)}",
             f"    personal_agenda: {said(random)}",
             f"    last_contact: {day(-random.randint(1, 120))}",
-            *([f"    influences: [{{person: {swayed}, strength: strong, note: {said(random)}}}]"] if place % 2 else []),
+            *(
+                [f"    influences: [{{person: {swayed}, strength: strong, note: {said(random)}}}]"]
+                if place % 2
+                else []
+            ),
             f"    approach: {{verb: cultivate, note: {said(random)}, owner: {ours(random)}, next_contact: {day(9)}}}",
             f"    contacts: [{{team: {ours(random)}, level: {random.choice(tuple(enums.Level))}, wanted: trusted-adviser}}]",
             f"    evidence: [{{date: {day(-random.randint(1, 90))}, text: {said(random)}}}]",
@@ -141,7 +189,7 @@ def _people(random: Random, people: list[str]) -> list[str]:
     return lines
 
 
-def _deal(random: Random) -> list[str]:
+def _opportunity(random: Random) -> list[str]:
     amount = random.randint(20, 400) * 10_000
     return [
         f"name: {text('Records for ' + random.choice(('all lines', 'both plants', 'the new site')))}",
@@ -176,7 +224,13 @@ def _assessments(random: Random, people: list[str]) -> list[str]:
             if vendor != "us" or offset != -5:
                 lines.append(f"{start}ratings: {text(_marks(random))}}}")
                 continue
-            lines += [f"  - date: {day(offset)}", "    for: us", "    by: anna-berg", f"    note: {said(random)}", "    ratings:"]
+            lines += [
+                f"  - date: {day(offset)}",
+                "    for: us",
+                "    by: anna-berg",
+                f"    note: {said(random)}",
+                "    ratings:",
+            ]
             lines += [
                 f"      {key}: {{rating: {text(random.choice(MARKS))}, evidence: {said(random)},"
                 f" source: {random.choice(people)}, confidence: {random.choice(tuple(enums.Confidence))}}}"
@@ -227,7 +281,9 @@ def _work(random: Random, people: list[str]) -> list[str]:
         done = number % 4 == 0
         due = day(random.randint(-40, -2) if done else random.randint(-10, 90))
         state = (
-            f"status: done, done: {due}, outcome: {said(random)}" if done else f"status: {random.choice(('open', 'started', 'blocked'))}"
+            f"status: done, done: {due}, outcome: {said(random)}"
+            if done
+            else f"status: {random.choice(('open', 'started', 'blocked'))}"
         )
         lines.append(
             f"  - {{id: A{number}, type: {TYPES[number % 5]}, what: {said(random)}, who: [{random.choice(people)}],"
@@ -251,7 +307,11 @@ def _work(random: Random, people: list[str]) -> list[str]:
     ]
 
 
-def configuration(plugins: str = "[search, gosart]", docs_dir: str = "accounts", extensions: str = "[attr_list, tables]") -> str:
+def configuration(
+    plugins: str = "[search, gosart]",
+    docs_dir: str = "accounts",
+    extensions: str = "[attr_list, tables]",
+) -> str:
     """Write a `mkdocs.yml` of Material that fetches nothing. The values are YAML."""
     return f"""\
 site_name: Portfolio
@@ -268,7 +328,10 @@ def write_portfolio(folder: Path, count: int, seed: int = 1) -> Path:
     """Write `accounts/` with `count` plans and a `mkdocs.yml` into `folder`, and give the folder back."""
     accounts = folder / "accounts"
     (accounts / "_shared").mkdir(parents=True, exist_ok=True)
-    team = [f"{key}: {{name: {key.replace('-', ' ').title()}, role: {role}}}\n" for key, role in TEAM.items()]
+    team = [
+        f"{key}: {{name: {key.replace('-', ' ').title()}, role: {role}}}\n"
+        for key, role in TEAM.items()
+    ]
     (accounts / "_shared" / "team.yml").write_text("".join(team), "utf-8")
     for number in range(1, count + 1):
         (accounts / f"{account_id(number)}.yml").write_text(account(number, seed), "utf-8")

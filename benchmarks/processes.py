@@ -35,10 +35,17 @@ class Cost:
 def run(command: Sequence[str], folder: Path, accepted: tuple[int, ...] = (0,)) -> Cost:
     """Run a command in a folder on the day of the plans. Raises CommandError for an exit code that is not accepted."""
     day = int(datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC).timestamp())
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(day)}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": str(day),
+    }
     with tempfile.TemporaryFile() as output:
         began = perf_counter()
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
+        )
         # wait4 tells of this one child; getrusage(RUSAGE_CHILDREN) would tell of the largest so far
         _, status, usage = os.wait4(process.pid, 0)
         seconds = perf_counter() - began
@@ -46,7 +53,9 @@ def run(command: Sequence[str], folder: Path, accepted: tuple[int, ...] = (0,)) 
         output.seek(0)
         printed = output.read().decode("utf-8", "replace")
     if process.returncode not in accepted:
-        raise CommandError(f"{' '.join(command)}\nin {folder} ended with {process.returncode}:\n{printed[-4000:]}")
+        raise CommandError(
+            f"{' '.join(command)}\nin {folder} ended with {process.returncode}:\n{printed[-4000:]}"
+        )
     return Cost(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024), printed)
 
 

@@ -20,16 +20,29 @@ def review(folder: Path, count: int) -> tuple[float, float, float, float]:
     run(["git", "init", "--quiet", "--initial-branch=main"], folder)
     team, other = folder / "accounts/_shared/team.yml", folder / "accounts" / f"{account_id(2)}.yml"
     team.write_text(team.read_text("utf-8") + "eva-ford: {name: Eva Ford}\n", encoding="utf-8")
-    other.write_text(re.sub("^owner: .*", "owner: eva-ford", other.read_text("utf-8"), count=1, flags=re.MULTILINE), encoding="utf-8")
+    other.write_text(
+        re.sub(
+            "^owner: .*", "owner: eva-ford", other.read_text("utf-8"), count=1, flags=re.MULTILINE
+        ),
+        encoding="utf-8",
+    )
     _commit(folder)
     team.write_text(team.read_text("utf-8").replace("Eva Ford", "Eva Ford-Hale"), encoding="utf-8")
     _commit(folder)
     plan = folder / "accounts" / f"{account_id(1)}.yml"
-    plan.write_text(plan.read_text("utf-8").replace("probability: ", "probability: 1", 1), encoding="utf-8")
+    plan.write_text(
+        plan.read_text("utf-8").replace("probability: ", "probability: 1", 1), encoding="utf-8"
+    )
     _commit(folder)
     plan_and_shared = gosart("diff", "HEAD~1", "HEAD"), gosart("diff", "HEAD~2", "HEAD~1")
-    commands = (*plan_and_shared, ["git", "diff", "--stat", "HEAD~1", "HEAD"], [sys.executable, "-c", "pass"])
-    diff, shared, git, start = (min(run(command, folder).seconds for _ in range(5)) for command in commands)
+    commands = (
+        *plan_and_shared,
+        ["git", "diff", "--stat", "HEAD~1", "HEAD"],
+        [sys.executable, "-c", "pass"],
+    )
+    diff, shared, git, start = (
+        min(run(command, folder).seconds for _ in range(5)) for command in commands
+    )
     return diff, shared, git, start
 
 

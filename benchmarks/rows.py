@@ -19,11 +19,23 @@ class Row:
     met: bool | None = None
 
 
-def ratio(what: str, ours: float, theirs: float, behind: str, *, at_most: float | None = None, at_least: float | None = None) -> Row:
+def ratio(
+    what: str,
+    ours: float,
+    theirs: float,
+    behind: str,
+    *,
+    at_most: float | None = None,
+    at_least: float | None = None,
+) -> Row:
     """Make the row of a quotient with its goal, where it has one."""
     value = ours / theirs
     if at_most is not None:
-        return Row(what, value, f"{value:.2f} x", behind, f"at most {at_most:g} x", value <= at_most)
+        return Row(
+            what, value, f"{value:.2f} x", behind, f"at most {at_most:g} x", value <= at_most
+        )
     if at_least is not None:
-        return Row(what, value, f"{value:.1f} x", behind, f"at least {at_least:g} x", value >= at_least)
+        return Row(
+            what, value, f"{value:.1f} x", behind, f"at least {at_least:g} x", value >= at_least
+        )
     return Row(what, value, f"{value:.2f} x", behind)

@@ -64,9 +64,13 @@ class Site:
 
     def summary(self, account: str) -> bytes:
         """Give the bytes of an account's summary page: the page that is its folder's index."""
-        found = sorted((self.folder / "site").rglob(f"{account}/index.html"), key=lambda path: len(path.parts))
+        found = sorted(
+            (self.folder / "site").rglob(f"{account}/index.html"), key=lambda path: len(path.parts)
+        )
         if not found:
-            raise CommandError(f"There is no summary page of {account} below {self.folder / 'site'}.")
+            raise CommandError(
+                f"There is no summary page of {account} below {self.folder / 'site'}."
+            )
         return found[0].read_bytes()
 
 
@@ -79,14 +83,39 @@ def build(folder: Path, count: int, repeat: int) -> Site:
 def parsing(folder: Path, count: int) -> list[Row]:
     """Reading and checking against a bare load of the same bytes, in a portfolio that nobody has read before."""
     write_portfolio(folder, count)
-    seconds: dict[str, float] = json.loads(run(module("benchmarks.parsing", str(folder)), folder).output)
+    seconds: dict[str, float] = json.loads(
+        run(module("benchmarks.parsing", str(folder)), folder).output
+    )
     each = {key: value / count * 1000 for key, value in seconds.items()}
     behind = {key: f"{value:.2f} ms, {each['bare']:.2f} ms a plan" for key, value in each.items()}
     return [
-        ratio("Read and check a plan, to a bare load of it", each["plans"], each["bare"], behind["plans"]),
-        ratio(f"Check of {count} plans with all rules, to a bare load", each["first"], each["bare"], behind["first"], at_most=1.5),
-        ratio("The same when nothing changed, to the first check", seconds["again"], seconds["first"], behind["again"], at_most=0.1),
-        ratio("After one file changed, to the first check", seconds["one"], seconds["first"], behind["one"], at_most=0.1),
+        ratio(
+            "Read and check a plan, to a bare load of it",
+            each["plans"],
+            each["bare"],
+            behind["plans"],
+        ),
+        ratio(
+            f"Check of {count} plans with all rules, to a bare load",
+            each["first"],
+            each["bare"],
+            behind["first"],
+            at_most=1.5,
+        ),
+        ratio(
+            "The same when nothing changed, to the first check",
+            seconds["again"],
+            seconds["first"],
+            behind["again"],
+            at_most=0.1,
+        ),
+        ratio(
+            "After one file changed, to the first check",
+            seconds["one"],
+            seconds["first"],
+            behind["one"],
+            at_most=0.1,
+        ),
     ]
 
 
@@ -103,7 +132,9 @@ def floor(ours: Site, folder: Path, repeat: int) -> list[Row]:
         (folder / "mkdocs.yml").write_text(text, "utf-8")
         alone = mkdocs_build(folder, repeat)
         behind = f"{ours.cost.seconds:.1f} s, {alone.seconds:.1f} s"
-        rows.append(ratio(what, ours.cost.seconds, alone.seconds, behind, at_most=None if rows else 1.3))
+        rows.append(
+            ratio(what, ours.cost.seconds, alone.seconds, behind, at_most=None if rows else 1.3)
+        )
     return rows
 
 
@@ -121,7 +152,11 @@ def growth(small: Site, large: Site, sizes: Sizes) -> list[Row]:
             at_most=goal,
         ),
         ratio(
-            f"Bytes of the site, {span}", large.size, small.size, f"{small.size / mebi:.1f} MiB, {large.size / mebi:.1f} MiB", at_most=goal
+            f"Bytes of the site, {span}",
+            large.size,
+            small.size,
+            f"{small.size / mebi:.1f} MiB, {large.size / mebi:.1f} MiB",
+            at_most=goal,
         ),
         ratio(
             f"Peak memory, {span}",
@@ -161,11 +196,22 @@ def unchanged(folder: Path, count: int) -> list[Row]:
     """`gosart check` as a command, twice over the same files, without its progress; findings are no failure here."""
     write_portfolio(folder, count)
     first = run(gosart("check", "--quiet"), folder, accepted=(0, 1))
-    again = min((run(gosart("check", "--quiet"), folder, accepted=(0, 1)) for _ in range(3)), key=lambda cost: cost.seconds)
+    again = min(
+        (run(gosart("check", "--quiet"), folder, accepted=(0, 1)) for _ in range(3)),
+        key=lambda cost: cost.seconds,
+    )
     if first.output != again.output:
         raise CommandError("gosart check said something else of the same files the second time.")
     behind = f"{first.seconds:.1f} s, {again.seconds:.2f} s"
-    return [ratio(f"gosart check, {count} accounts, first to unchanged", first.seconds, again.seconds, behind, at_least=10)]
+    return [
+        ratio(
+            f"gosart check, {count} accounts, first to unchanged",
+            first.seconds,
+            again.seconds,
+            behind,
+            at_least=10,
+        )
+    ]
 
 
 def reviewing(folder: Path, count: int) -> list[Row]:
@@ -175,28 +221,53 @@ def reviewing(folder: Path, count: int) -> list[Row]:
     return [
         ratio(f"gosart diff of 1 plan of {count}, to git diff --stat", diff, git, behind),
         ratio(
-            "The same of a shared entry that 1 plan names, to that of 1 plan", shared, diff, f"{shared:.2f} s, {diff:.2f} s", at_most=1.5
+            "The same of a shared entry that 1 plan names, to that of 1 plan",
+            shared,
+            diff,
+            f"{shared:.2f} s, {diff:.2f} s",
+            at_most=1.5,
         ),
-        Row("gosart diff beyond Python's start", diff - start, f"{diff - start:.2f} s", behind, "at most 1 s", diff - start <= 1),
+        Row(
+            "gosart diff beyond Python's start",
+            diff - start,
+            f"{diff - start:.2f} s",
+            behind,
+            "at most 1 s",
+            diff - start <= 1,
+        ),
     ]
 
 
 def charts(folder: Path, count: int) -> list[Row]:
     """The drawings of the assessment, and the page that has all of them."""
     write_portfolio(folder, count)
-    found: dict[str, float] = json.loads(run(module("benchmarks.drawings", str(folder)), folder).output)
+    found: dict[str, float] = json.loads(
+        run(module("benchmarks.drawings", str(folder)), folder).output
+    )
 
     def size(what: str, key: str, most: float) -> Row:
         return Row(
-            what, found[key], f"{found[key] / 1000:.2f} kB", f"{found[key]:.0f} B", f"at most {most / 1000:g} kB", found[key] <= most
+            what,
+            found[key],
+            f"{found[key] / 1000:.2f} kB",
+            f"{found[key]:.0f} B",
+            f"at most {most / 1000:g} kB",
+            found[key] <= most,
         )
 
     def radar(what: str, key: str) -> Row:
         size, packed = found[f"{key}_bytes"], found[f"{key}_gzip"]
-        return ratio(f"{what}, to 6 kB", size, 6_000, f"{size:.0f} B, {packed:.0f} B with gzip", at_most=1)
+        return ratio(
+            f"{what}, to 6 kB", size, 6_000, f"{size:.0f} B, {packed:.0f} B with gzip", at_most=1
+        )
 
     return [
-        ratio("A radar, to joining its bytes", found["radar"], found["bare"], f"{found['radar']:.2f} ms, {found['bare']:.4f} ms"),
+        ratio(
+            "A radar, to joining its bytes",
+            found["radar"],
+            found["bare"],
+            f"{found['radar']:.2f} ms, {found['bare']:.4f} ms",
+        ),
         Row(
             "A radar of us, a rival and the time before",
             found["radar"],
@@ -218,14 +289,29 @@ def charts(folder: Path, count: int) -> list[Row]:
 def table(rows: list[Row]) -> str:
     """Write the rows below each other."""
     cells = [("", "measured", "goal", "", "from")]
-    cells += [(row.what, row.shown, row.goal or "-", {True: "met", False: "MISSED", None: ""}[row.met], row.behind) for row in rows]
+    cells += [
+        (
+            row.what,
+            row.shown,
+            row.goal or "-",
+            {True: "met", False: "MISSED", None: ""}[row.met],
+            row.behind,
+        )
+        for row in rows
+    ]
     widths = [max(len(line[column]) for line in cells) for column in range(5)]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in cells)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in cells
+    )
 
 
 def measure(folder: Path, sizes: Sizes, repeat: int) -> list[Row]:
     """Make everything and give the rows."""
-    tiny, small, large = (build(folder / str(count), count, repeat) for count in (sizes.tiny, sizes.small, sizes.large))
+    tiny, small, large = (
+        build(folder / str(count), count, repeat)
+        for count in (sizes.tiny, sizes.small, sizes.large)
+    )
     return [
         *parsing(folder / "parsing", sizes.checked),
         *floor(small, folder / "floor", repeat),
@@ -243,15 +329,41 @@ def measure(folder: Path, sizes: Sizes, repeat: int) -> list[Row]:
 def main() -> None:
     """Measure what the command line says and print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
-    parser.add_argument("--tiny", type=int, default=10, help="accounts of the smallest portfolio (default 10)")
-    parser.add_argument("--small", type=int, default=50, help="accounts of the small portfolio (default 50)")
-    parser.add_argument("--large", type=int, default=500, help="accounts of the large portfolio (default 500)")
-    parser.add_argument("--checked", type=int, default=1000, help="accounts that are read and checked from cold (default 1000)")
-    parser.add_argument("--repeat", type=int, default=1, help="build each site so many times and take the quickest (default 1)")
-    parser.add_argument("--maps", action="store_true", help="only the relationship maps, which need no portfolio")
-    parser.add_argument("--check", action="store_true", help="only reading and checking, of --checked accounts")
-    parser.add_argument("--twin", action="store_true", help="only the interactive radar, in a browser")
-    parser.add_argument("--folder", type=Path, help="work here and leave everything behind; by default in a temporary folder")
+    parser.add_argument(
+        "--tiny", type=int, default=10, help="accounts of the smallest portfolio (default 10)"
+    )
+    parser.add_argument(
+        "--small", type=int, default=50, help="accounts of the small portfolio (default 50)"
+    )
+    parser.add_argument(
+        "--large", type=int, default=500, help="accounts of the large portfolio (default 500)"
+    )
+    parser.add_argument(
+        "--checked",
+        type=int,
+        default=1000,
+        help="accounts that are read and checked from cold (default 1000)",
+    )
+    parser.add_argument(
+        "--repeat",
+        type=int,
+        default=1,
+        help="build each site so many times and take the quickest (default 1)",
+    )
+    parser.add_argument(
+        "--maps", action="store_true", help="only the relationship maps, which need no portfolio"
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="only reading and checking, of --checked accounts"
+    )
+    parser.add_argument(
+        "--twin", action="store_true", help="only the interactive radar, in a browser"
+    )
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        help="work here and leave everything behind; by default in a temporary folder",
+    )
     chosen = parser.parse_args()
     sizes = Sizes(chosen.tiny, chosen.small, chosen.large, chosen.checked)
     try:

@@ -26,7 +26,13 @@ from gosart.charts.plotly_bundle import plotly_script
 
 __all__ = ["twin"]
 
-FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+)
 TIMES = 5
 PATIENCE = 60.0
 OPEN = """
@@ -68,9 +74,14 @@ def _served(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def _browser(profile: Path) -> Iterator[WebDriver]:
-    program, driver = shutil.which("chromium") or shutil.which("google-chrome"), shutil.which("chromedriver")
+    program, driver = (
+        shutil.which("chromium") or shutil.which("google-chrome"),
+        shutil.which("chromedriver"),
+    )
     if program is None or driver is None:
-        raise CommandError("The interactive radar is measured in Chromium: install chromium and chromium-driver.")
+        raise CommandError(
+            "The interactive radar is measured in Chromium: install chromium and chromium-driver."
+        )
     options = webdriver.ChromeOptions()
     options.binary_location = program
     for flag in (*FLAGS, f"--user-data-dir={profile}"):
@@ -97,15 +108,31 @@ def twin(folder: Path) -> list[Row]:
         for turn in range(TIMES):
             with _browser(folder / f"ours-{turn}") as browser:
                 browser.get(f"{base}{page.relative_to(site)}")
-                _wait(browser, "return document.readyState === 'complete' && !!document.querySelector('.g-twin-open:not([hidden])')")
+                _wait(
+                    browser,
+                    "return document.readyState === 'complete' && !!document.querySelector('.g-twin-open:not([hidden])')",
+                )
                 opened.append(browser.execute_async_script(OPEN))
             with _browser(folder / f"theirs-{turn}") as browser:
                 browser.get(f"{base}empty.html")
                 loaded.append(browser.execute_async_script(LOAD, f"{base}whole.js"))
     behind = f"{median(opened):.2f} s, {median(loaded):.2f} s; quickest {min(opened):.2f} s, {min(loaded):.2f} s"
     return [
-        ratio("Opening the interactive radar, to loading all of Plotly", median(opened), median(loaded), behind, at_most=0.7),
-        Row("The quickest opening", min(opened), f"{min(opened):.2f} s", behind, "at most 1 s", min(opened) <= 1),
+        ratio(
+            "Opening the interactive radar, to loading all of Plotly",
+            median(opened),
+            median(loaded),
+            behind,
+            at_most=0.7,
+        ),
+        Row(
+            "The quickest opening",
+            min(opened),
+            f"{min(opened):.2f} s",
+            behind,
+            "at most 1 s",
+            min(opened) <= 1,
+        ),
     ]
 
 

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import json
 
-from gosart.diagnostics import Diagnostic, Severity, Spot, ordered, render, said
+from gosart.diagnostics import Diagnostic, Location, Severity, msg, ordered, render
 
 
-def problem(source: str, column: int, length: int = 1, line: int = 3, code: str = "P003") -> Diagnostic:
-    spot = Spot("accounts/acme.yml", line, column, length)
-    return Diagnostic(code, Severity.ERROR, spot, said("'{value}' is not one.", value="x{y}"), said("Write {{a}}."), source)
+def problem(
+    source: str, column: int, length: int = 1, line: int = 3, code: str = "P003"
+) -> Diagnostic:
+    spot = Location("accounts/acme.yml", line, column, length)
+    return Diagnostic(
+        code,
+        Severity.ERROR,
+        spot,
+        msg("'{value}' is not one.", value="x{y}"),
+        msg("Write {{a}}."),
+        source,
+    )
 
 
 def test_the_caret_stands_under_the_place() -> None:

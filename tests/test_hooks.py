@@ -23,13 +23,23 @@ PATIENCE = 300
 def run(folder: Path, *command: str, expected: int | None = 0, **environ: str) -> str:
     """Run a command as somebody who commits; give what it prints."""
     who = {
-        f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "Ada"), ("EMAIL", "a@mill.example"))
+        f"GIT_{role}_{what}": value
+        for role in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", "Ada"), ("EMAIL", "a@mill.example"))
     }
     done = subprocess.run(
-        command, cwd=folder, env={**os.environ, **ENVIRON, **who, **environ}, capture_output=True, text=True, timeout=PATIENCE, check=False
+        command,
+        cwd=folder,
+        env={**os.environ, **ENVIRON, **who, **environ},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
     )
     said = done.stdout + done.stderr
-    assert expected is None or done.returncode == expected, f"{command} gives {done.returncode}:\n{said[-3000:]}"
+    assert expected is None or done.returncode == expected, (
+        f"{command} gives {done.returncode}:\n{said[-3000:]}"
+    )
     return said
 
 
@@ -37,7 +47,9 @@ def run(folder: Path, *command: str, expected: int | None = 0, **environ: str) -
 def ours(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """Our repository as the working copy is, and the commit to name."""
     folder = tmp_path_factory.mktemp("gosart")
-    for name in run(ROOT, "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0"):
+    for name in run(
+        ROOT, "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"
+    ).split("\0"):
         if name and (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
@@ -52,7 +64,15 @@ def plans(ours: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> P
     """A repository of plans with the hook, as a person sets it up; pre-commit's own folder is beside it."""
     folder = tmp_path_factory.mktemp("plans") / "repository"
     hook = f"repos:\n- repo: {ours[0]}\n  rev: {ours[1]}\n  hooks: [{{id: gosart-check}}]\n"
-    write_tree(folder, {"mkdocs.yml": CONFIG, "accounts/mill.yml": MINIMAL_ACCOUNT, ".pre-commit-config.yaml": hook, "notes.txt": "x\n"})
+    write_tree(
+        folder,
+        {
+            "mkdocs.yml": CONFIG,
+            "accounts/mill.yml": MINIMAL_ACCOUNT,
+            ".pre-commit-config.yaml": hook,
+            "notes.txt": "x\n",
+        },
+    )
     run(folder, "git", "init", "-q")
     run(folder, "git", "add", "-A")
     run(folder, sys.executable, "-m", "pre_commit", "install", **environment(folder))
@@ -62,7 +82,10 @@ def plans(ours: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> P
 
 def environment(folder: Path) -> dict[str, str]:
     """Where pre-commit keeps what it installs; the libraries of these tests count as installed, so that only gosart itself is built."""
-    return {"PRE_COMMIT_HOME": str(folder.parent / "home"), "PYTHONPATH": sysconfig.get_path("purelib")}
+    return {
+        "PRE_COMMIT_HOME": str(folder.parent / "home"),
+        "PYTHONPATH": sysconfig.get_path("purelib"),
+    }
 
 
 def test_a_commit_that_breaks_a_plan_is_refused_with_the_place_and_what_to_do(plans: Path) -> None:

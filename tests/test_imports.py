@@ -26,7 +26,11 @@ LIBRARIES = {
     "babel": ("i18n",),
     "click": ("cli",),
     "jinja2": ("site",),
-    "markdown": ("text", "site.markdown_html_blocks", "plan.validate.links"),  # in the last only to find what a text links
+    "markdown": (
+        "text",
+        "site.markdown_html_blocks",
+        "plan.validate.links",
+    ),  # in the last only to find what a text links
     "markupsafe": ("text", "site"),
     "mkdocs": ("mkdocs_plugin",),
     "nh3": ("text",),
@@ -45,7 +49,9 @@ def imported(source: str, module: str, is_package: bool) -> Iterator[tuple[int, 
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            above = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+            above = (
+                package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+            )
             base = ".".join([*above, *([node.module] if node.module else [])])
             # `from gosart import cli` names the room only in the imported name
             yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
@@ -65,9 +71,13 @@ def wrong_imports(source: str, module: str, is_package: bool = False) -> list[st
             if target not in ORDER or target == room:
                 continue
             if not room or target in EDGES or ORDER.index(target) < ORDER.index(room):
-                found.append(f"{module}:{line}: {room or 'the package itself'} may not import {target}")
+                found.append(
+                    f"{module}:{line}: {room or 'the package itself'} may not import {target}"
+                )
         elif top in LIBRARIES:
-            if not any(here[: len(place.split("."))] == place.split(".") for place in LIBRARIES[top]):
+            if not any(
+                here[: len(place.split("."))] == place.split(".") for place in LIBRARIES[top]
+            ):
                 found.append(f"{module}:{line}: {top} belongs in {' and '.join(LIBRARIES[top])}")
         elif top not in sys.stdlib_module_names:
             found.append(f"{module}:{line}: {top} has no room in LIBRARIES")
@@ -85,24 +95,68 @@ def modules() -> Iterator[tuple[Path, str]]:
 def test_every_module_imports_in_the_right_direction_and_its_own_libraries_only() -> None:
     checked = list(modules())
     assert len(checked) > 5
-    wrong = [sentence for path, name in checked for sentence in wrong_imports(path.read_text("utf-8"), name, path.name == "__init__.py")]
+    wrong = [
+        sentence
+        for path, name in checked
+        for sentence in wrong_imports(path.read_text("utf-8"), name, path.name == "__init__.py")
+    ]
     assert wrong == []
 
 
 @pytest.mark.parametrize(
     ("module", "source", "sentence"),
     [
-        ("gosart.yaml.load", "from gosart.plan.loader import load_account", "gosart.yaml.load:1: yaml may not import plan"),
-        ("gosart.charts.radar", "import gosart.site.builder", "gosart.charts.radar:1: charts may not import site"),
-        ("gosart.charts.radar", "from gosart import site", "gosart.charts.radar:1: charts may not import site"),
-        ("gosart.plan.loader", "from ..rules import registry", "gosart.plan.loader:1: plan may not import rules"),
-        ("gosart.site.writer", "from gosart.cli import main", "gosart.site.writer:1: site may not import cli"),
-        ("gosart.cli", "from gosart.mkdocs_plugin import GosartPlugin", "gosart.cli:1: cli may not import mkdocs_plugin"),
-        ("gosart.errors", "from gosart.diagnostics import Spot", "gosart.errors:1: errors may not import diagnostics"),
-        ("gosart.site.builder", "import mkdocs.config", "gosart.site.builder:1: mkdocs belongs in mkdocs_plugin"),
+        (
+            "gosart.yaml.load",
+            "from gosart.plan.loader import load_account",
+            "gosart.yaml.load:1: yaml may not import plan",
+        ),
+        (
+            "gosart.charts.radar",
+            "import gosart.site.builder",
+            "gosart.charts.radar:1: charts may not import site",
+        ),
+        (
+            "gosart.charts.radar",
+            "from gosart import site",
+            "gosart.charts.radar:1: charts may not import site",
+        ),
+        (
+            "gosart.plan.loader",
+            "from ..rules import registry",
+            "gosart.plan.loader:1: plan may not import rules",
+        ),
+        (
+            "gosart.site.writer",
+            "from gosart.cli import main",
+            "gosart.site.writer:1: site may not import cli",
+        ),
+        (
+            "gosart.cli",
+            "from gosart.mkdocs_plugin import GosartPlugin",
+            "gosart.cli:1: cli may not import mkdocs_plugin",
+        ),
+        (
+            "gosart.errors",
+            "from gosart.diagnostics import Spot",
+            "gosart.errors:1: errors may not import diagnostics",
+        ),
+        (
+            "gosart.site.builder",
+            "import mkdocs.config",
+            "gosart.site.builder:1: mkdocs belongs in mkdocs_plugin",
+        ),
         ("gosart.vcs.log", "import subprocess", "gosart.vcs.log:1: subprocess belongs in vcs.git"),
-        ("gosart.site.pages.account", "from plotly import offline", "gosart.site.pages.account:1: plotly belongs in charts"),
-        ("gosart.analysis.value", "import numpy as np", "gosart.analysis.value:1: numpy has no room in LIBRARIES"),
+        (
+            "gosart.site.pages.account",
+            "from plotly import offline",
+            "gosart.site.pages.account:1: plotly belongs in charts",
+        ),
+        (
+            "gosart.analysis.value",
+            "import numpy as np",
+            "gosart.analysis.value:1: numpy has no room in LIBRARIES",
+        ),
         ("gosart.extras.thing", "", "gosart.extras.thing: the room 'extras' has no place in ORDER"),
     ],
 )
@@ -136,12 +190,22 @@ def test_the_package_itself_imports_no_room() -> None:
 @pytest.mark.parametrize(
     ("module", "is_package", "source"),
     [
-        ("gosart.site.pages.account", False, "import re\nfrom jinja2 import Environment\nfrom gosart.charts.radar import radar"),
+        (
+            "gosart.site.pages.account",
+            False,
+            "import re\nfrom jinja2 import Environment\nfrom gosart.charts.radar import radar",
+        ),
         ("gosart.plan.model.account", False, "from gosart.plan.model.people import Person"),
         ("gosart.plan", True, "from .model import account\nfrom ..yaml import document"),
         ("gosart.vcs.git", False, "import subprocess"),
-        ("gosart.cli", False, "import click\nfrom gosart import __version__\nfrom gosart.site.writer import write_site"),
+        (
+            "gosart.cli",
+            False,
+            "import click\nfrom gosart import __version__\nfrom gosart.site.writer import write_site",
+        ),
     ],
 )
-def test_an_import_to_the_right_or_of_the_rooms_own_library_is_fine(module: str, is_package: bool, source: str) -> None:
+def test_an_import_to_the_right_or_of_the_rooms_own_library_is_fine(
+    module: str, is_package: bool, source: str
+) -> None:
     assert wrong_imports(source, module, is_package) == []

@@ -29,7 +29,9 @@ HERE = Path()
         ({"search": "some"}, "auto, all, names"),
     ],
 )
-def test_a_wrong_option_is_told_with_what_would_be_right(raw: dict[str, object], sentence: str) -> None:
+def test_a_wrong_option_is_told_with_what_would_be_right(
+    raw: dict[str, object], sentence: str
+) -> None:
     with pytest.raises(GosartError) as error:
         options_from(raw, HERE, {})
     assert sentence in str(error.value)
@@ -37,13 +39,18 @@ def test_a_wrong_option_is_told_with_what_would_be_right(raw: dict[str, object],
 
 
 def test_the_environment_names_the_accounts_and_wins_over_the_file() -> None:
-    assert options_from({"only": ["acme"]}, HERE, {"GOSART_ONLY": "verity, acme"}).only == {"verity", "acme"}
+    assert options_from({"only": ["acme"]}, HERE, {"GOSART_ONLY": "verity, acme"}).only == {
+        "verity",
+        "acme",
+    }
     assert options_from({"only": ["acme"]}, HERE, {}).only == {"acme"}
     assert options_from({}, HERE, {}).only is None
 
 
 def test_today_is_what_is_told_then_the_source_date() -> None:
-    assert options_from({"today": date(2026, 1, 2)}, HERE, {"SOURCE_DATE_EPOCH": "0"}).today == date(2026, 1, 2)
+    assert options_from(
+        {"today": date(2026, 1, 2)}, HERE, {"SOURCE_DATE_EPOCH": "0"}
+    ).today == date(2026, 1, 2)
     assert options_from({}, HERE, {"SOURCE_DATE_EPOCH": "86400"}).today == date(1970, 1, 2)
     with pytest.raises(GosartError, match="SOURCE_DATE_EPOCH"):
         options_from({}, HERE, {"SOURCE_DATE_EPOCH": "yesterday"})
@@ -54,4 +61,6 @@ def test_the_widest_audience_is_the_default() -> None:
 
 
 def test_an_amount_may_have_grouping() -> None:
-    assert options_from({"min_order_amount": "250_000"}, HERE, {}).min_order_amount == Decimal(250_000)
+    assert options_from({"min_order_amount": "250_000"}, HERE, {}).min_order_amount == Decimal(
+        250_000
+    )

@@ -13,12 +13,21 @@ from gosart.site.writer import MANIFEST, write_site
 
 
 def site(**files: str) -> SiteResult:
-    return SiteResult(tuple(GeneratedFile(name.replace("__", "/") + ".md", text) for name, text in sorted(files.items())), (), ())
+    return SiteResult(
+        tuple(
+            GeneratedFile(name.replace("__", "/") + ".md", text)
+            for name, text in sorted(files.items())
+        ),
+        (),
+        (),
+    )
 
 
 def test_a_file_that_did_not_change_is_not_touched(tmp_path: Path) -> None:
     write_site(site(index="one", actions="two"), tmp_path)
-    before = {name: (tmp_path / name).stat().st_mtime_ns for name in ("index.md", "actions.md", MANIFEST)}
+    before = {
+        name: (tmp_path / name).stat().st_mtime_ns for name in ("index.md", "actions.md", MANIFEST)
+    }
     written = write_site(site(index="one", actions="other"), tmp_path)
     assert written.changed == ("actions.md",)
     assert {name: (tmp_path / name).stat().st_mtime_ns for name in ("index.md", MANIFEST)} == {

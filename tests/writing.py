@@ -22,5 +22,9 @@ def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else dedent(content).removeprefix("\n").encode("utf-8"))
+        path.write_bytes(
+            content
+            if isinstance(content, bytes)
+            else dedent(content).removeprefix("\n").encode("utf-8")
+        )
     return folder

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-__all__ = ["Diagnostic", "Said", "Severity", "Spot", "ordered", "render", "said"]
+__all__ = ["Diagnostic", "Location", "Message", "Severity", "msg", "ordered", "render"]
 
 
 class Severity(StrEnum):
@@ -24,7 +24,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Message:
     """A sentence as a catalogue knows it (`template`, str.format style: a brace meant as itself is doubled) with its values.
 
     Values are text of the user: whoever prints into HTML escapes the whole.
@@ -37,13 +37,13 @@ class Said:
         return self.template.format(**self.values)
 
 
-def said(template: str, /, **values: Any) -> Said:
+def msg(template: str, /, **values: Any) -> Message:
     """Make a translatable sentence. The template is a literal, so that the message extraction finds it."""
-    return Said(template, values)
+    return Message(template, values)
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Location:
     """A place: path relative to the repository (posix), line and column from 1, how many characters it marks."""
 
     path: str
@@ -58,9 +58,9 @@ class Diagnostic:
 
     code: str
     severity: Severity
-    spot: Spot
-    message: Said
-    hint: Said
+    location: Location
+    message: Message
+    hint: Message
     source: str = ""
     account: str | None = None
     """Id of the account whose page shows the problem; None for `_shared` and the site's own files."""
@@ -72,9 +72,9 @@ class Diagnostic:
         return {
             "code": self.code,
             "severity": str(self.severity),
-            "path": self.spot.path,
-            "line": self.spot.line,
-            "column": self.spot.column,
+            "path": self.location.path,
+            "line": self.location.line,
+            "column": self.location.column,
             "message": str(self.message),
             "hint": str(self.hint),
         }
@@ -82,7 +82,10 @@ class Diagnostic:
 
 def ordered(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sort by place then code, so that two runs print the same; the same problem said twice is said once."""
-    unique = {(p.spot.path, p.spot.line, p.spot.column, p.code, str(p.message)): p for p in problems}
+    unique = {
+        (p.location.path, p.location.line, p.location.column, p.code, str(p.message)): p
+        for p in problems
+    }
     return tuple(unique[key] for key in sorted(unique))
 
 
@@ -91,15 +94,23 @@ def render(problem: Diagnostic) -> str:
 
     What is no error says so behind the message: a colour alone would not tell everybody.
     """
-    spot = problem.spot
+    location = problem.location
     grave = "" if problem.severity is Severity.ERROR else f" [{problem.severity}]"
-    lines = [f"{spot.path}:{spot.line}:{spot.column}: {problem.code} {problem.message}{grave}"]
+    lines = [
+        f"{location.path}:{location.line}:{location.column}: {problem.code} {problem.message}{grave}"
+    ]
     if problem.source:
-        shown, offset = window(problem.source, spot.column)
+        shown, offset = window(problem.source, location.column)
         before = shown[:offset]
         plain = before.isascii() and "\t" not in before
-        lead = " " * offset if plain else "".join("\t" if char == "\t" else "\u3000" if _wide(char) else " " for char in before)
-        carets = "^" * max(1, min(spot.length, len(shown) - offset))
+        lead = (
+            " " * offset
+            if plain
+            else "".join(
+                "\t" if char == "\t" else "\u3000" if _wide(char) else " " for char in before
+            )
+        )
+        carets = "^" * max(1, min(location.length, len(shown) - offset))
         lines += [f"    {shown}", f"    {lead}{carets}"]
     if str(problem.hint):
         lines.append(f"    = {problem.hint}")
@@ -116,4 +127,9 @@ def window(source: str, column: int, width: int = 160) -> tuple[str, int]:
 
 
 def _wide(char: str) -> bool:
-    return "\u1100" <= char <= "\u115f" or "\u2e80" <= char <= "\ua4cf" or "\uac00" <= char <= "\ud7a3" or "\uff00" <= char <= "\uff60"
+    return (
+        "\u1100" <= char <= "\u115f"
+        or "\u2e80" <= char <= "\ua4cf"
+        or "\uac00" <= char <= "\ud7a3"
+        or "\uff00" <= char <= "\uff60"
+    )

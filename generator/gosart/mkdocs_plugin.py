@@ -30,7 +30,9 @@ __all__ = ["GosartPlugin"]
 MANY = 200
 """So many accounts take some seconds."""
 
-log = logging.getLogger("mkdocs.plugins.gosart")  # no prefix: a line begins with the place, as every editor expects it
+log = logging.getLogger(
+    "mkdocs.plugins.gosart"
+)  # no prefix: a line begins with the place, as every editor expects it
 
 
 class GosartConfig(Config):  # type: ignore[no-untyped-call]
@@ -77,7 +79,9 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         """Return the build's options. Raises PluginError for a wrong one."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         try:
-            site = {name: config[name] for name in ("repo_url", "edit_uri", "site_url")} | {"directories": config.use_directory_urls}
+            site = {name: config[name] for name in ("repo_url", "edit_uri", "site_url")} | {
+                "directories": config.use_directory_urls
+            }
             return options_from(dict(self.config) | site, root, os.environ)
         except GosartError as error:
             raise PluginError(str(error)) from error
@@ -94,7 +98,9 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
                 config.markdown_extensions.append(extension)
         if config.theme.name == "material":
             features = config.theme.get("features") or []
-            if "navigation.tabs" not in features:  # pages hide the side navigation: the top entries need a place
+            if (
+                "navigation.tabs" not in features
+            ):  # pages hide the side navigation: the top entries need a place
                 config.theme["features"] = [*features, "navigation.tabs"]
         return config
 
@@ -108,9 +114,13 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         own = {file.dest_uri for file in files}
         pages = [file.src_uri for file in files.documentation_pages()]
         result = self._build(options, strict=config.strict)
-        docs = posixpath.relpath(Path(config.docs_dir).resolve().as_posix(), options.root.as_posix())
+        docs = posixpath.relpath(
+            Path(config.docs_dir).resolve().as_posix(), options.root.as_posix()
+        )
         for made in result.files:
-            file = File.generated(config, made.uri, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV)
+            file = File.generated(
+                config, made.uri, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV
+            )
             if file.dest_uri in own:
                 continue  # a page of the user's own at this address wins
             if made.edit_path:
@@ -122,10 +132,21 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
             config.nav = entries + [page for page in sorted(pages) if page not in taken]
         return files
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Any,  # noqa: ARG002 - MkDocs' signature
+    ) -> LiveReloadServer:
         """Watch the plans, the templates, the company's method and its own rules."""
         options = self.options(config)
-        for name in (options.accounts_dir, options.templates_dir, options.method, options.rules_dir):
+        for name in (
+            options.accounts_dir,
+            options.templates_dir,
+            options.method,
+            options.rules_dir,
+        ):
             path = options.root / name
             if name and path.exists():
                 server.watch(str(path))
@@ -133,22 +154,39 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
 
     def _build(self, options: SiteOptions, *, strict: bool) -> SiteResult:
         try:
-            result = self.builder.build(options, last_touched(options.root, options.accounts_dir, options.today), _announced)
+            result = self.builder.build(
+                options, last_touched(options.root, options.accounts_dir, options.today), _announced
+            )
         except GosartError as error:
             # After an exception MkDocs' server answers nothing any more: keep what stood before.
             if not (self.serving and self.last):
                 raise PluginError(str(error)) from error
             log.error("%s", error)
             return self.last
-        milder = logging.INFO if strict else logging.WARNING  # MkDocs counts what is louder, and a strict build would fail
+        milder = (
+            logging.INFO if strict else logging.WARNING
+        )  # MkDocs counts what is louder, and a strict build would fail
         for problem in result.problems:
-            log.log(logging.ERROR if problem.severity is Severity.ERROR else milder, "%s", render(problem))
+            log.log(
+                logging.ERROR if problem.severity is Severity.ERROR else milder,
+                "%s",
+                render(problem),
+            )
         failing = result.failing(options.fail_on)
         for found in failing:
-            log.error("%s:%s:%s: %s %s", found.spot.path, found.spot.line, found.spot.column, found.code, found.message)
+            log.error(
+                "%s:%s:%s: %s %s",
+                found.location.path,
+                found.location.line,
+                found.location.column,
+                found.code,
+                found.message,
+            )
         if not self.serving and (result.errors or failing):
             count = len(result.errors) + len(failing)
-            raise PluginError(f"gosart: {count} {'problem' if count == 1 else 'problems'} in the plans, listed above.")
+            raise PluginError(
+                f"gosart: {count} {'problem' if count == 1 else 'problems'} in the plans, listed above."
+            )
         self.last = result
         return result
 

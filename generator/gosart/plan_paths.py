@@ -32,5 +32,7 @@ def account_of(path: str, folder: str) -> str:
     name = path.removeprefix(f"{folder}/").split("/")[0]
     if name == SHARED:
         return SHARED
-    stem = name.removesuffix(ending_of(name)) if "/" not in path.removeprefix(f"{folder}/") else name
+    stem = (
+        name.removesuffix(ending_of(name)) if "/" not in path.removeprefix(f"{folder}/") else name
+    )
     return stem if is_id(stem) and (stem != name or "/" in path.removeprefix(f"{folder}/")) else ""

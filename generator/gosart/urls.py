@@ -24,8 +24,8 @@ __all__ = [
     "RULES",
     "Addresses",
     "account_page",
-    "deal_page",
     "feed_of",
+    "opportunity_page",
     "rule_page",
 ]
 
@@ -64,9 +64,9 @@ def account_page(account: str, part: str = "summary") -> str:
     return f"accounts/{account}/{part.removesuffix('/index')}/index.md"
 
 
-def deal_page(account: str, deal: str, part: str) -> str:
+def opportunity_page(account: str, opportunity: str, part: str) -> str:
     """Return the uri of a deal's own page, which exists when the account has several deals."""
-    return f"accounts/{account}/{deal}/{part}/index.md"
+    return f"accounts/{account}/{opportunity}/{part}/index.md"
 
 
 def feed_of(uri: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from gosart.analysis.opportunity import AccountReading, read_account
+from gosart.analysis.opportunity import AccountAnalysis, analyse_account
 from gosart.config.model import options_from
 from gosart.method.loader import load_method
 from gosart.method.model import Method
@@ -41,17 +41,21 @@ def method() -> Method:
     return load_method("en")
 
 
-def read_deal(folder: Path, deal: str, head: str = HEAD) -> AccountReading:
+def analyse_opportunity(folder: Path, opportunity: str, head: str = HEAD) -> AccountAnalysis:
     """Read an account whose only deal continues with `deal` (indented by four blanks)."""
-    write_tree(folder, {"accounts/acme.yml": head + deal})
+    write_tree(folder, {"accounts/acme.yml": head + opportunity})
     portfolio = SiteBuilder().load(options_from({"today": TODAY.isoformat()}, folder, {}))
     assert [str(problem.message) for problem in portfolio.problems] == []
     (account,) = portfolio.accounts
     assert isinstance(account, Account)
-    return read_account(account, method(), TODAY, stale_days=30)
+    return analyse_account(account, method(), TODAY, stale_days=30)
 
 
-def findings_of(reading: AccountReading, thresholds: Thresholds | None = None) -> list[Finding]:
+def findings_of(reading: AccountAnalysis, thresholds: Thresholds | None = None) -> list[Finding]:
     """Run the rules on the account's only deal."""
-    (deal,) = reading.deals
-    return list(run_rules(Context(reading, deal, method(), TODAY, thresholds or Thresholds())).findings)
+    (opportunity,) = reading.opportunities
+    return list(
+        run_rules(
+            Context(reading, opportunity, method(), TODAY, thresholds or Thresholds())
+        ).findings
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from textwrap import indent
 
-from gosart.analysis.opportunity import AccountReading
-from tests.analysis.loading import findings_of, read_deal
+from gosart.analysis.opportunity import AccountAnalysis
+from tests.analysis.loading import analyse_opportunity, findings_of
 
 __all__ = ["read_people", "said_by"]
 
@@ -20,11 +20,15 @@ people:
 """
 
 
-def read_people(folder: Path, people: str, deal: str = "") -> AccountReading:
+def read_people(folder: Path, people: str, opportunity: str = "") -> AccountAnalysis:
     """Read an account with these people, one a line (`boss: {…}` or `boss: …` as YAML), and one open deal."""
-    return read_deal(folder, indent(deal, "    "), HEAD + indent(people, "  ") + "opportunities:\n  deal:\n    name: Deal\n")
+    return analyse_opportunity(
+        folder,
+        indent(opportunity, "    "),
+        HEAD + indent(people, "  ") + "opportunities:\n  deal:\n    name: Deal\n",
+    )
 
 
-def said_by(code: str, reading: AccountReading) -> list[str]:
+def said_by(code: str, reading: AccountAnalysis) -> list[str]:
     """Give what the rule finds in the account's only deal, in words."""
     return [str(found.message) for found in findings_of(reading) if found.code == code]

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from gosart.rules.findings import Thresholds
-from tests.analysis.loading import HEAD, findings_of, read_deal
+from tests.analysis.loading import HEAD, analyse_opportunity, findings_of
 
-SUPPORTED = HEAD.replace("influence: inner-circle, status: neutral", "influence: inner-circle, status: supporter")
+SUPPORTED = HEAD.replace(
+    "influence: inner-circle, status: neutral", "influence: inner-circle, status: supporter"
+)
 NOBODY = HEAD.replace("status: supporter", "status: neutral")
 
 
@@ -34,10 +36,21 @@ CASES = {
         HEAD,
         marks(unique_business_value="+"),
         HEAD,
-        marks(unique_business_value="+") + "    value: {unique_business_value: 3 days less, confirmed: {by: boss, date: 2026-11-02}}\n",
+        marks(unique_business_value="+")
+        + "    value: {unique_business_value: 3 days less, confirmed: {by: boss, date: 2026-11-02}}\n",
     ),
-    "A006": (HEAD, marks(access_to_funds="+"), HEAD, marks(access_to_funds="+") + "    amount: 100_000\n"),
-    "A007": (HEAD, marks(compelling_event="+"), HEAD, marks(compelling_event="+") + "    value: {compelling_event: The law of 2027}\n"),
+    "A006": (
+        HEAD,
+        marks(access_to_funds="+"),
+        HEAD,
+        marks(access_to_funds="+") + "    amount: 100_000\n",
+    ),
+    "A007": (
+        HEAD,
+        marks(compelling_event="+"),
+        HEAD,
+        marks(compelling_event="+") + "    value: {compelling_event: The law of 2027}\n",
+    ),
     "A008": (HEAD, marks(solution_fit="+"), HEAD, marks(solution_fit="-")),
     "A009": (
         HEAD,
@@ -49,7 +62,8 @@ CASES = {
         HEAD,
         EXPOSED,
         HEAD,
-        EXPOSED + "    actions: [{id: A1, type: insulate, what: Show, owner: ann, due: 2026-12-01, criteria: [solution_fit]}]\n",
+        EXPOSED
+        + "    actions: [{id: A1, type: insulate, what: Show, owner: ann, due: 2026-12-01, criteria: [solution_fit]}]\n",
     ),
 }
 
@@ -57,8 +71,14 @@ CASES = {
 @pytest.mark.parametrize("code", CASES)
 def test_the_rule_finds_the_failing_plan_and_not_the_mended_one(code: str, tmp_path: Path) -> None:
     failing_head, failing, mended_head, mended = CASES[code]
-    assert code in {found.code for found in findings_of(read_deal(tmp_path / "failing", failing, failing_head))}
-    assert code not in {found.code for found in findings_of(read_deal(tmp_path / "mended", mended, mended_head))}
+    assert code in {
+        found.code
+        for found in findings_of(analyse_opportunity(tmp_path / "failing", failing, failing_head))
+    }
+    assert code not in {
+        found.code
+        for found in findings_of(analyse_opportunity(tmp_path / "mended", mended, mended_head))
+    }
 
 
 @pytest.mark.parametrize(
@@ -72,15 +92,21 @@ def test_the_rule_finds_the_failing_plan_and_not_the_mended_one(code: str, tmp_p
         (Thresholds(), False),
     ],
 )
-def test_short_term_revenue_is_checked_against_the_sites_thresholds(limits: Thresholds, found: bool, tmp_path: Path) -> None:
-    reading = read_deal(tmp_path, marks(short_term_revenue="+") + "    amount: 100_000\n    close_date: 2027-03-31\n")
+def test_short_term_revenue_is_checked_against_the_sites_thresholds(
+    limits: Thresholds, found: bool, tmp_path: Path
+) -> None:
+    reading = analyse_opportunity(
+        tmp_path,
+        marks(short_term_revenue="+") + "    amount: 100_000\n    close_date: 2027-03-31\n",
+    )
     assert ("A011" in {item.code for item in findings_of(reading, limits)}) is found
 
 
 def test_a_finding_about_a_mark_stands_at_the_mark(tmp_path: Path) -> None:
-    reading = read_deal(
-        tmp_path, '    assessments:\n      - date: 2026-11-01\n        for: us\n        ratings:\n          access_to_funds: "+"\n'
+    reading = analyse_opportunity(
+        tmp_path,
+        '    assessments:\n      - date: 2026-11-01\n        for: us\n        ratings:\n          access_to_funds: "+"\n',
     )
     (finding,) = [found for found in findings_of(reading) if found.code == "A006"]
     lines = (tmp_path / "accounts/acme.yml").read_text("utf-8").splitlines()
-    assert lines[finding.spot.line - 1].strip() == 'access_to_funds: "+"'
+    assert lines[finding.location.line - 1].strip() == 'access_to_funds: "+"'

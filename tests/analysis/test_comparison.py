@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gosart.analysis.criteria_matrix import HeatReading, read_heat
-from gosart.analysis.opportunity import read_account
-from gosart.analysis.portfolio import read_portfolio
+from gosart.analysis.criteria_matrix import CriteriaMatrix, analyse_criteria
+from gosart.analysis.opportunity import analyse_account
+from gosart.analysis.portfolio import analyse_portfolio
 from gosart.config.model import options_from
 from gosart.site.builder import SiteBuilder
 from tests.analysis.loading import TODAY, method
@@ -25,29 +25,34 @@ opportunities:
 """
 
 
-def heat_of(folder: Path, **deals: tuple[str, str, str]) -> HeatReading:
+def heat_of(folder: Path, **opportunities: tuple[str, str, str]) -> CriteriaMatrix:
     plans = {
         f"accounts/{key}.yml": DEAL.format(name=key, status=status, marks=marks, resources=needs)
-        for key, (status, marks, needs) in deals.items()
+        for key, (status, marks, needs) in opportunities.items()
     }
     write_tree(folder, plans)
     portfolio = SiteBuilder().load(options_from({"today": TODAY.isoformat()}, folder, {}))
-    readings = [read_account(account, method(), TODAY, stale_days=30) for account in portfolio.accounts]
-    return read_heat(read_portfolio(readings).rows, method())
+    readings = [
+        analyse_account(account, method(), TODAY, stale_days=30) for account in portfolio.accounts
+    ]
+    return analyse_criteria(analyse_portfolio(readings).rows, method())
 
 
 GOOD = "+++++ +++++ +++++ +++++"
 POOR = "+---- ++++? ++++. +---?"
 
 
-def test_decided_deals_are_left_out(tmp_path: Path) -> None:
+def test_decided_opportunities_are_left_out(tmp_path: Path) -> None:
     heat = heat_of(tmp_path, one=("open", GOOD, ""), two=("won", POOR, ""))
     assert [row.account.account.id for row in heat.rows] == ["one"]
 
 
-def test_each_criterion_is_counted_over_the_open_deals(tmp_path: Path) -> None:
+def test_each_criterion_is_counted_over_the_open_opportunities(tmp_path: Path) -> None:
     heat = heat_of(tmp_path, one=("open", GOOD, ""), two=("open", POOR, ""))
-    counted = {found.criterion.key: (found.plus, found.minus, found.unknown, found.unrated) for found in heat.tallies}
+    counted = {
+        found.criterion.key: (found.plus, found.minus, found.unknown, found.unrated)
+        for found in heat.tallies
+    }
     assert counted["customer_business_profile"] == (1, 1, 0, 0)
     assert counted["unique_business_value"] == (1, 0, 1, 0)
     assert counted["political_alignment"] == (1, 0, 0, 1)
@@ -56,15 +61,24 @@ def test_each_criterion_is_counted_over_the_open_deals(tmp_path: Path) -> None:
 def test_the_weakest_have_a_minus_and_the_blindest_are_not_known(tmp_path: Path) -> None:
     heat = heat_of(tmp_path, one=("open", POOR, ""))
     assert all(found.minus for found in heat.weakest)
-    assert {found.criterion.key for found in heat.blindest} == {"unique_business_value", "political_alignment", "strategic_value"}
+    assert {found.criterion.key for found in heat.blindest} == {
+        "unique_business_value",
+        "political_alignment",
+        "strategic_value",
+    }
 
 
 def test_winning_and_worth_are_shares_between_minus_one_and_one(tmp_path: Path) -> None:
     heat = heat_of(tmp_path, one=("open", GOOD, ""), two=("open", POOR, ""))
-    assert {found.row.account.account.id: (found.winning, found.worth) for found in heat.worth} == {"one": (1, 1), "two": (0.8, -0.4)}
+    assert {found.row.account.account.id: (found.winning, found.worth) for found in heat.worth} == {
+        "one": (1, 1),
+        "two": (0.8, -0.4),
+    }
 
 
-def test_a_deal_with_resources_and_little_worth_may_not_repay_them(tmp_path: Path) -> None:
+def test_a_opportunity_with_resources_and_little_worth_may_not_repay_them(tmp_path: Path) -> None:
     needs = "{name: Architect, kind: person, quantity: 20 days}"
-    heat = heat_of(tmp_path, costly=("open", POOR, needs), cheap=("open", POOR, ""), good=("open", GOOD, needs))
+    heat = heat_of(
+        tmp_path, costly=("open", POOR, needs), cheap=("open", POOR, ""), good=("open", GOOD, needs)
+    )
     assert [row.account.account.id for row in heat.unpaid] == ["costly"]

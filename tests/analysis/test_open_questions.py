@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from gosart.analysis.open_questions import open_questions, worst
-from gosart.method.enums import Mark
-from tests.analysis.loading import read_deal
+from gosart.method.enums import Rating
+from tests.analysis.loading import analyse_opportunity
 
 UNKNOWNS = """\
     assessments:
@@ -19,25 +19,31 @@ UNKNOWNS = """\
 
 
 def test_unknowns_that_nobody_works_on_come_first(tmp_path: Path) -> None:
-    (deal,) = read_deal(tmp_path, UNKNOWNS).deals
-    assert [question.criterion.key for question in open_questions(deal)] == ["access_to_funds", "solution_fit"]
+    (opportunity,) = analyse_opportunity(tmp_path, UNKNOWNS).opportunities
+    assert [question.criterion.key for question in open_questions(opportunity)] == [
+        "access_to_funds",
+        "solution_fit",
+    ]
 
 
 def test_only_an_open_retrieve_action_covers_an_unknown(tmp_path: Path) -> None:
-    (deal,) = read_deal(tmp_path, UNKNOWNS).deals
-    covered = {question.criterion.key: [found.action.id for found in question.actions] for question in open_questions(deal)}
+    (opportunity,) = analyse_opportunity(tmp_path, UNKNOWNS).opportunities
+    covered = {
+        question.criterion.key: [found.action.id for found in question.actions]
+        for question in open_questions(opportunity)
+    }
     assert covered == {"access_to_funds": [], "solution_fit": ["A1"]}
 
 
 def test_who_is_met_is_asked_supporters_first_and_enemies_never(tmp_path: Path) -> None:
-    (deal,) = read_deal(tmp_path, UNKNOWNS).deals
-    (funds, _) = open_questions(deal)
+    (opportunity,) = analyse_opportunity(tmp_path, UNKNOWNS).opportunities
+    (funds, _) = open_questions(opportunity)
     assert [person.id for person in funds.ask] == ["friend", "boss"]
 
 
 def test_the_worst_of_marks_is_minus_then_unknown_then_not_rated() -> None:
-    assert worst((Mark.PLUS, Mark.UNKNOWN, Mark.MINUS)) is Mark.MINUS
-    assert worst((Mark.PLUS, Mark.UNKNOWN, None)) is Mark.UNKNOWN
-    assert worst((Mark.PLUS, None)) is None
-    assert worst((Mark.PLUS, Mark.PLUS)) is Mark.PLUS
+    assert worst((Rating.PLUS, Rating.UNKNOWN, Rating.MINUS)) is Rating.MINUS
+    assert worst((Rating.PLUS, Rating.UNKNOWN, None)) is Rating.UNKNOWN
+    assert worst((Rating.PLUS, None)) is None
+    assert worst((Rating.PLUS, Rating.PLUS)) is Rating.PLUS
     assert worst(()) is None

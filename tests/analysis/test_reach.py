@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gosart.analysis.contact_coverage import Reach, read_reach
-from gosart.analysis.opportunity import read_account
+from gosart.analysis.contact_coverage import Reach, analyse_contacts
+from gosart.analysis.opportunity import analyse_account
 from gosart.config.model import options_from
 from gosart.plan.model.account import Account
 from gosart.site.builder import SiteBuilder
@@ -39,16 +39,26 @@ ZETA = """\
 
 
 def reach_of(folder: Path, zeta: str = ZETA, audience: str = "everyone") -> Reach:
-    write_tree(folder, {"accounts/_shared/team.yml": TEAM, "accounts/acme.yml": ACME, "accounts/zeta.yml": zeta})
-    portfolio = SiteBuilder().load(options_from({"today": TODAY.isoformat(), "audience": audience}, folder, {}))
+    write_tree(
+        folder,
+        {"accounts/_shared/team.yml": TEAM, "accounts/acme.yml": ACME, "accounts/zeta.yml": zeta},
+    )
+    portfolio = SiteBuilder().load(
+        options_from({"today": TODAY.isoformat(), "audience": audience}, folder, {})
+    )
     assert [str(problem.message) for problem in portfolio.problems] == []
     accounts = [account for account in portfolio.accounts if isinstance(account, Account)]
-    return read_reach([read_account(account, method(), TODAY, stale_days=30) for account in accounts], TODAY)
+    return analyse_contacts(
+        [analyse_account(account, method(), TODAY, stale_days=30) for account in accounts], TODAY
+    )
 
 
 def test_one_human_in_two_accounts_stands_once_with_both_places(tmp_path: Path) -> None:
     known = {one.name: one for one in reach_of(tmp_path).known}
-    assert [(place.account.id, place.person.id) for place in known["Kim Lee"].places] == [("acme", "kim"), ("zeta", "lee")]
+    assert [(place.account.id, place.person.id) for place in known["Kim Lee"].places] == [
+        ("acme", "kim"),
+        ("zeta", "lee"),
+    ]
     assert known["Kim Lee"].differs
 
 
@@ -56,38 +66,68 @@ def test_the_order_of_the_accounts_does_not_part_one_human(tmp_path: Path) -> No
     turned = ACME.replace("external: true", "same_as: zeta/lee")
     write_tree(
         tmp_path,
-        {"accounts/_shared/team.yml": TEAM, "accounts/acme.yml": turned, "accounts/zeta.yml": ZETA.replace("same_as: acme/kim, ", "")},
+        {
+            "accounts/_shared/team.yml": TEAM,
+            "accounts/acme.yml": turned,
+            "accounts/zeta.yml": ZETA.replace("same_as: acme/kim, ", ""),
+        },
     )
     portfolio = SiteBuilder().load(options_from({"today": TODAY.isoformat()}, tmp_path, {}))
-    reach = read_reach([read_account(account, method(), TODAY, stale_days=30) for account in portfolio.accounts], TODAY)
+    reach = analyse_contacts(
+        [
+            analyse_account(account, method(), TODAY, stale_days=30)
+            for account in portfolio.accounts
+        ],
+        TODAY,
+    )
     assert [len(one.places) for one in reach.known if one.name == "Kim Lee"] == [2]
 
 
-def test_a_key_player_of_several_open_deals_is_known_in_several_places(tmp_path: Path) -> None:
+def test_a_key_player_of_several_open_opportunities_is_known_in_several_places(
+    tmp_path: Path,
+) -> None:
     (chief,) = [one for one in reach_of(tmp_path).known if one.name == "Chia"]
     (place,) = chief.places
-    assert [(deal.id, str(stance.status)) for deal, stance in place.deals] == [("one", "neutral"), ("two", "enemy")]
+    assert [
+        (opportunity.id, str(stance.status)) for opportunity, stance in place.opportunities
+    ] == [("one", "neutral"), ("two", "enemy")]
     assert chief.differs
 
 
 def test_who_has_left_or_is_not_shown_is_known_nowhere(tmp_path: Path) -> None:
     secret = ZETA.replace("title: Adviser,", "title: Adviser, audience: sales,")
-    names = [place.person.name for one in reach_of(tmp_path / "wide", secret).known for place in one.places]
+    names = [
+        place.person.name
+        for one in reach_of(tmp_path / "wide", secret).known
+        for place in one.places
+    ]
     assert "Gus" not in names
     assert "K. Lee" not in names
-    narrow = [place.person.name for one in reach_of(tmp_path / "narrow", secret, "sales").known for place in one.places]
+    narrow = [
+        place.person.name
+        for one in reach_of(tmp_path / "narrow", secret, "sales").known
+        for place in one.places
+    ]
     assert "K. Lee" in narrow
 
 
 def test_each_of_ours_has_whom_they_know_and_whom_they_are_to_approach(tmp_path: Path) -> None:
     ours = {one.member.id: one for one in reach_of(tmp_path).ours}
-    assert [(found.person.id, found.owns) for found in ours["ann"].covered] == [("kim", False), ("clerk", False)]
+    assert [(found.person.id, found.owns) for found in ours["ann"].covered] == [
+        ("kim", False),
+        ("clerk", False),
+    ]
     assert [(found.person.id, found.owns) for found in ours["bob"].covered] == [("chief", True)]
     assert (ours["ann"].key_players, ours["ann"].below, ours["ann"].late) == (1, 1, 0)
     assert (ours["bob"].key_players, ours["bob"].below, ours["bob"].late) == (1, 0, 1)
 
 
-def test_coverage_counts_key_players_and_the_least_covered_account_stands_first(tmp_path: Path) -> None:
+def test_coverage_counts_key_players_and_the_least_covered_account_stands_first(
+    tmp_path: Path,
+) -> None:
     coverage = reach_of(tmp_path).coverage
-    counted = [(one.reading.account.id, one.all, one.well, one.brief, one.unmet, one.unplanned) for one in coverage]
+    counted = [
+        (one.reading.account.id, one.all, one.well, one.brief, one.unmet, one.unplanned)
+        for one in coverage
+    ]
     assert counted == [("zeta", 1, 0, 0, 1, 1), ("acme", 2, 1, 1, 0, 1)]

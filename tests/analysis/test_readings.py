@@ -9,10 +9,14 @@ import pytest
 from gosart.analysis.politics import approach_fits, ranked_criteria
 from tests.analysis.plans import read_people, said_by
 
-CHIEF = "chief: {name: Chia, title: Chief, influence: inner-circle, status: neutral, coverage: brief}\n"
+CHIEF = (
+    "chief: {name: Chia, title: Chief, influence: inner-circle, status: neutral, coverage: brief}\n"
+)
 
 
-def test_power_counts_the_inner_circle_and_the_political_structure_by_where_they_stand(tmp_path: Path) -> None:
+def test_power_counts_the_inner_circle_and_the_political_structure_by_where_they_stand(
+    tmp_path: Path,
+) -> None:
     people = """\
 chief: {name: Chia, title: Chief, influence: inner-circle, status: enemy}
 money: {name: Mo, title: Money, influence: inner-circle}
@@ -21,29 +25,44 @@ clerk: {name: Cy, title: Clerk, influence: outside, status: mentor}
 gone: {name: Gus, title: Gone, influence: inner-circle, status: supporter, left: 2026-01-01}
 """
     inner, political = read_people(tmp_path, people).politics.power
-    assert [[one.id for one in side] for side in (inner.with_us, inner.undecided, inner.against)] == [[], ["money"], ["chief"]]
-    assert [[one.id for one in side] for side in (political.with_us, political.undecided, political.against)] == [["plant"], [], []]
+    assert [
+        [one.id for one in side] for side in (inner.with_us, inner.undecided, inner.against)
+    ] == [[], ["money"], ["chief"]]
+    assert [
+        [one.id for one in side]
+        for side in (political.with_us, political.undecided, political.against)
+    ] == [["plant"], [], []]
 
 
 AGAINST = """\
 chief: {name: Chia, title: Chief, influence: inner-circle, status: non-supporter}
 plant: {name: Pia, title: Plant, influence: political-structure, status: supporter}
 """
-MORE = AGAINST + "works: {name: Wim, title: Works, influence: political-structure, status: mentor}\n"
+MORE = (
+    AGAINST + "works: {name: Wim, title: Works, influence: political-structure, status: mentor}\n"
+)
 
 
-def test_power_is_not_for_us_while_as_many_key_players_are_against_as_for_us(tmp_path: Path) -> None:
-    assert said_by("K008", read_people(tmp_path / "even", AGAINST)) == ["1 key players are against us, 1 for us"]
+def test_power_is_not_for_us_while_as_many_key_players_are_against_as_for_us(
+    tmp_path: Path,
+) -> None:
+    assert said_by("K008", read_people(tmp_path / "even", AGAINST)) == [
+        "1 key players are against us, 1 for us"
+    ]
     assert said_by("K008", read_people(tmp_path / "ahead", MORE)) == []
 
 
-def test_a_deal_hangs_on_the_only_person_who_is_met(tmp_path: Path) -> None:
+def test_a_opportunity_hangs_on_the_only_person_who_is_met(tmp_path: Path) -> None:
     one = CHIEF + "friend: {name: Fay, title: Lead, coverage: none}\n"
     two = one.replace("coverage: none", "coverage: brief")
     gone = one + "late: {name: Lea, title: Lead, coverage: brief, left: 2026-11-01}\n"
-    for name, people, hangs_on in (("one", one, "chief"), ("two", two, None), ("gone", gone, "chief")):
+    for name, people, hangs_on in (
+        ("one", one, "chief"),
+        ("two", two, None),
+        ("gone", gone, "chief"),
+    ):
         reading = read_people(tmp_path / name, people)
-        sole = reading.deals[0].politics.sole_contact
+        sole = reading.opportunities[0].politics.sole_contact
         assert (sole.id if sole else None) == hangs_on
     assert said_by("K006", read_people(tmp_path / "said", one)) == ["The deal hangs on Chia"]
 
@@ -65,10 +84,15 @@ def test_the_shortest_way_wins_and_among_equals_the_stronger_lines(tmp_path: Pat
         "mate: {name: Max, title: Mate, status: mentor, coverage: brief, influences: [clerk]}\n"
     )
     shorter = (
-        stronger + "late: {name: Lea, title: Late, status: supporter, coverage: brief, influences: [{person: chief, strength: weak}]}\n"
+        stronger
+        + "late: {name: Lea, title: Late, status: supporter, coverage: brief, influences: [{person: chief, strength: weak}]}\n"
     )
-    assert said_by("K104", read_people(tmp_path / "stronger", stronger)) == ["The way to Chia: Max → Cy → Chia"]
-    assert said_by("K104", read_people(tmp_path / "shorter", shorter)) == ["The way to Chia: Lea → Chia"]
+    assert said_by("K104", read_people(tmp_path / "stronger", stronger)) == [
+        "The way to Chia: Max → Cy → Chia"
+    ]
+    assert said_by("K104", read_people(tmp_path / "shorter", shorter)) == [
+        "The way to Chia: Lea → Chia"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +100,11 @@ def test_the_shortest_way_wins_and_among_equals_the_stronger_lines(tmp_path: Pat
     [
         ("somebody against us passes nobody on", "status: neutral", "status: non-supporter"),
         ("somebody who has left passes nobody on", "title: Aide", "title: Aide, left: 2026-11-01"),
-        ("somebody who is not shown passes nobody on", "title: Aide", "title: Aide, audience: sales"),
+        (
+            "somebody who is not shown passes nobody on",
+            "title: Aide",
+            "title: Aide, audience: sales",
+        ),
         ("a friend nobody has met introduces nobody", "coverage: in-depth", "coverage: none"),
         ("a line the other way is no way", "influences: [aide]", "reports_to: aide"),
     ],
@@ -87,8 +115,21 @@ def test_there_is_no_way_of_influence(what: str, before: str, after: str, tmp_pa
 
 
 def test_who_is_met_or_is_a_post_to_be_filled_needs_no_introduction(tmp_path: Path) -> None:
-    assert said_by("K104", read_people(tmp_path / "met", WAY.replace("coverage: none", "coverage: brief"))) == []
-    assert said_by("K104", read_people(tmp_path / "post", WAY.replace("title: Chief", "title: Chief, placeholder: true"))) == []
+    assert (
+        said_by(
+            "K104", read_people(tmp_path / "met", WAY.replace("coverage: none", "coverage: brief"))
+        )
+        == []
+    )
+    assert (
+        said_by(
+            "K104",
+            read_people(
+                tmp_path / "post", WAY.replace("title: Chief", "title: Chief, placeholder: true")
+            ),
+        )
+        == []
+    )
 
 
 MENTOR = """\
@@ -100,7 +141,9 @@ second: {name: Sam, title: Lead, status: mentor, coverage: in-depth, influences:
 
 
 def test_a_mentor_takes_along_the_key_players_whom_nobody_else_for_us_sways(tmp_path: Path) -> None:
-    reading = read_people(tmp_path / "alone", MENTOR.replace("influences: [chief]", "influences: [chief, money]"))
+    reading = read_people(
+        tmp_path / "alone", MENTOR.replace("influences: [chief]", "influences: [chief, money]")
+    )
     assert said_by("K105", reading) == ["If Mia leaves, nobody who is for us sways Chia"]
     covered = MENTOR.replace("influences: [money]", "influences: [money, chief]").replace(
         "influences: [chief]", "influences: [chief, money]"
@@ -109,9 +152,14 @@ def test_a_mentor_takes_along_the_key_players_whom_nobody_else_for_us_sways(tmp_
 
 
 def test_the_mentor_whose_leaving_costs_most_stands_first(tmp_path: Path) -> None:
-    people = MENTOR + "plant: {name: Pia, title: Plant, influence: political-structure, status: neutral}\n"
-    reading = read_people(tmp_path, people.replace("influences: [money]", "influences: [money, plant]"))
-    losses = reading.deals[0].politics.losses
+    people = (
+        MENTOR
+        + "plant: {name: Pia, title: Plant, influence: political-structure, status: neutral}\n"
+    )
+    reading = read_people(
+        tmp_path, people.replace("influences: [money]", "influences: [money, plant]")
+    )
+    losses = reading.opportunities[0].politics.losses
     assert [(loss.mentor.id, [person.id for person in loss.people]) for loss in losses] == [
         ("second", ["money", "plant"]),
         ("mentor", ["chief"]),
@@ -119,7 +167,9 @@ def test_the_mentor_whose_leaving_costs_most_stands_first(tmp_path: Path) -> Non
 
 
 MARK = 'assessments: [{{date: 2026-11-01, for: us, by: ann, ratings: {{{criterion}: "{mark}"}}}}]\n'
-PERSON = "person: {{name: Kim, title: Lead, influence: inner-circle, status: {status}, role: {role}}}\n"
+PERSON = (
+    "person: {{name: Kim, title: Lead, influence: inner-circle, status: {status}, role: {role}}}\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -130,22 +180,41 @@ PERSON = "person: {{name: Kim, title: Lead, influence: inner-circle, status: {st
         ("inside_support", "?", "mentor", "user", ["Kim: Mentor, but “Inside support” is ?"]),
         ("inside_support", "?", "supporter", "user", []),
         ("inside_support", "+", "mentor", "user", []),
-        ("political_alignment", "+", "enemy", "user", ["Kim: Enemy, but “Political alignment” is +"]),
-        ("political_alignment", "+", "non-supporter", "approver", ["Kim: Non-supporter, but “Political alignment” is +"]),
+        (
+            "political_alignment",
+            "+",
+            "enemy",
+            "user",
+            ["Kim: Enemy, but “Political alignment” is +"],
+        ),
+        (
+            "political_alignment",
+            "+",
+            "non-supporter",
+            "approver",
+            ["Kim: Non-supporter, but “Political alignment” is +"],
+        ),
         ("political_alignment", "+", "non-supporter", "user", []),
         ("political_alignment", "-", "enemy", "approver", []),
     ],
 )
-def test_a_status_contradicts_the_assessment(criterion: str, mark: str, status: str, role: str, said: list[str], tmp_path: Path) -> None:
-    deal = MARK.format(criterion=criterion, mark=mark)
-    assert said_by("K106", read_people(tmp_path, PERSON.format(status=status, role=role), deal)) == said
+def test_a_status_contradicts_the_assessment(
+    criterion: str, mark: str, status: str, role: str, said: list[str], tmp_path: Path
+) -> None:
+    opportunity = MARK.format(criterion=criterion, mark=mark)
+    assert (
+        said_by("K106", read_people(tmp_path, PERSON.format(status=status, role=role), opportunity))
+        == said
+    )
 
 
 ENEMY = "foe: {name: Fox, title: Buyer, status: enemy, coverage: brief}\n"
 
 
 def test_an_enemy_whom_nobody_answers_is_named(tmp_path: Path) -> None:
-    assert said_by("K107", read_people(tmp_path, ENEMY)) == ["Fox works against us, and nothing answers it"]
+    assert said_by("K107", read_people(tmp_path, ENEMY)) == [
+        "Fox works against us, and nothing answers it"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -154,13 +223,31 @@ def test_an_enemy_whom_nobody_answers_is_named(tmp_path: Path) -> None:
         ("contain", "", True),
         ("neutralise", "", True),
         ("cultivate", "", False),
-        ("", "actions: [{id: A1, type: insulate, what: Show, owner: ann, due: 2026-12-01, who: [foe]}]\n", True),
-        ("", "actions: [{id: A1, type: minimise, what: Show, owner: ann, due: 2026-12-01, who: [foe], status: done}]\n", False),
-        ("", "actions: [{id: A1, type: prove, what: Show, owner: ann, due: 2026-12-01, who: [foe]}]\n", False),
+        (
+            "",
+            "actions: [{id: A1, type: insulate, what: Show, owner: ann, due: 2026-12-01, who: [foe]}]\n",
+            True,
+        ),
+        (
+            "",
+            "actions: [{id: A1, type: minimise, what: Show, owner: ann, due: 2026-12-01, who: [foe], status: done}]\n",
+            False,
+        ),
+        (
+            "",
+            "actions: [{id: A1, type: prove, what: Show, owner: ann, due: 2026-12-01, who: [foe]}]\n",
+            False,
+        ),
     ],
 )
-def test_an_enemy_is_answered_by_an_approach_or_an_open_action(approach: str, action: str, answered: bool, tmp_path: Path) -> None:
-    people = ENEMY.replace("coverage: brief", f"coverage: brief, approach: {{verb: {approach}}}") if approach else ENEMY
+def test_an_enemy_is_answered_by_an_approach_or_an_open_action(
+    approach: str, action: str, answered: bool, tmp_path: Path
+) -> None:
+    people = (
+        ENEMY.replace("coverage: brief", f"coverage: brief, approach: {{verb: {approach}}}")
+        if approach
+        else ENEMY
+    )
     assert (said_by("K107", read_people(tmp_path, people, action)) == []) is answered
 
 
@@ -175,11 +262,17 @@ post: {name: Post, title: Post, influence: inner-circle, placeholder: true}
     reading = read_people(tmp_path, people)
     assert said_by("L002", reading) == ["There is no approach to Chia"]
     assert said_by("L003", reading) == ["Nobody of ours owns the approach to Mo"]
-    assert [person.id for person in reading.deals[0].politics.unplanned] == ["chief", "money"]
+    assert [person.id for person in reading.opportunities[0].politics.unplanned] == [
+        "chief",
+        "money",
+    ]
 
 
 def test_uncovered_key_players_and_the_enemy_not_found_have_their_rules(tmp_path: Path) -> None:
-    people = CHIEF.replace("brief", "none") + "one: {name: Oda, title: Lead}\ntwo: {name: Tom, title: Lead}\n"
+    people = (
+        CHIEF.replace("brief", "none")
+        + "one: {name: Oda, title: Lead}\ntwo: {name: Tom, title: Lead}\n"
+    )
     reading = read_people(tmp_path, people)
     assert said_by("K002", reading) == ["Nobody of ours has met Chia"]
     assert said_by("K004", reading) == ["Nobody is known to be against us"]
@@ -200,7 +293,9 @@ def test_uncovered_key_players_and_the_enemy_not_found_have_their_rules(tmp_path
     ],
 )
 def test_an_approach_fits_the_status(status: str, verb: str, fits: bool, tmp_path: Path) -> None:
-    reading = read_people(tmp_path, f"one: {{name: Oda, title: Lead, status: {status}, approach: {{verb: {verb}}}}}\n")
+    reading = read_people(
+        tmp_path, f"one: {{name: Oda, title: Lead, status: {status}, approach: {{verb: {verb}}}}}\n"
+    )
     (person,) = reading.account.organisation.people
     assert approach_fits(person) is fits
 
@@ -211,16 +306,20 @@ def test_nobody_knows_whether_an_approach_fits_a_status_that_is_not_known(tmp_pa
 
 
 def test_criteria_are_ranked_mandatory_first_then_by_how_many_hold_them(tmp_path: Path) -> None:
-    deal = """\
+    opportunity = """\
 decision_criteria:
   - {name: Nice, people: [one]}
   - {name: Liked, people: [one, two]}
   - {name: Must, mandatory: true}
 """
-    reading = read_people(tmp_path, "one: {name: Oda, title: Lead}\ntwo: {name: Tom, title: Lead}\n", deal)
-    assert [criterion.name for _, criterion in ranked_criteria([reading.deals[0].deal])] == ["Must", "Liked", "Nice"]
+    reading = read_people(
+        tmp_path, "one: {name: Oda, title: Lead}\ntwo: {name: Tom, title: Lead}\n", opportunity
+    )
+    assert [
+        criterion.name for _, criterion in ranked_criteria([reading.opportunities[0].opportunity])
+    ] == ["Must", "Liked", "Nice"]
 
 
-def test_a_decided_deal_has_no_readings_of_its_politics(tmp_path: Path) -> None:
+def test_a_decided_opportunity_has_no_readings_of_its_politics(tmp_path: Path) -> None:
     reading = read_people(tmp_path, WAY + ENEMY, "status: lost\n")
     assert [code for code in ("K104", "K105", "K106", "K107") if said_by(code, reading)] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gosart.site.views.worksheet import Worksheet, worksheet_of
-from tests.analysis.loading import method, read_deal
+from tests.analysis.loading import analyse_opportunity, method
 
 DEAL = """\
     assessments:
@@ -23,8 +23,8 @@ DEAL = """\
 
 
 def sheet(folder: Path) -> Worksheet:
-    (deal,) = read_deal(folder, DEAL).deals
-    return worksheet_of(deal.assessment, method())
+    (opportunity,) = analyse_opportunity(folder, DEAL).opportunities
+    return worksheet_of(opportunity.assessment, method())
 
 
 def test_the_latest_date_stands_first_and_we_before_rivals(tmp_path: Path) -> None:
@@ -44,7 +44,10 @@ def test_every_criterion_has_a_row_with_a_cell_for_each_column(tmp_path: Path) -
 
 def test_a_cell_knows_how_its_mark_changed_since_the_vendors_time_before(tmp_path: Path) -> None:
     rows = {row.criterion.key: row for _, rows in sheet(tmp_path).blocks for row in rows}
-    moves = {key: [cell.move.direction if cell.move else None for cell in row.cells] for key, row in rows.items()}
+    moves = {
+        key: [cell.move.direction if cell.move else None for cell in row.cells]
+        for key, row in rows.items()
+    }
     assert moves["compelling_event"] == [1, None, None, None]
     assert moves["solution_fit"] == [-1, -1, None, None]
     assert moves["inside_support"] == [None, None, None, None]
@@ -54,11 +57,17 @@ def test_our_latest_evidence_stands_apart_from_all_other(tmp_path: Path) -> None
     rows = {row.criterion.key: row for _, rows in sheet(tmp_path).blocks for row in rows}
     latest = rows["compelling_event"].latest
     assert latest is not None
-    assert (latest.text, latest.source.id if latest.source else "", str(latest.confidence)) == ("A letter", "friend", "high")
+    assert (latest.text, latest.source.id if latest.source else "", str(latest.confidence)) == (
+        "A letter",
+        "friend",
+        "high",
+    )
     fit = rows["solution_fit"]
     assert fit.latest is not None
     assert (fit.latest.text, [item.text for item in fit.others]) == ("Two gaps", ["Lost the demo"])
 
 
 def test_a_note_keeps_whose_and_when_it_is(tmp_path: Path) -> None:
-    assert [(column.vendor.key, column.date.month, note) for column, note in sheet(tmp_path).notes] == [("rival", 9, "Seen at the fair")]
+    assert [
+        (column.vendor.key, column.date.month, note) for column, note in sheet(tmp_path).notes
+    ] == [("rival", 9, "Seen at the fair")]

@@ -16,9 +16,16 @@ NAMES = {
 """Names that no line has room for."""
 
 
-def crowded(name: str, deals: int = 2, actions: int = 15, unknown: str = "?") -> str:
+def crowded(name: str, opportunities: int = 2, actions: int = 15, unknown: str = "?") -> str:
     """Write a plan in which everything is unknown, late, weak or dangerous, of many deals, people and rivals with long names."""
-    lines = [f'name: "{name}"', "owner: ada", "reviewed: 2026-10-01", "team:", f'  ada: {{name: "Ada {name}"}}', "people:"]
+    lines = [
+        f'name: "{name}"',
+        "owner: ada",
+        "reviewed: 2026-10-01",
+        "team:",
+        f'  ada: {{name: "Ada {name}"}}',
+        "people:",
+    ]
     for number in range(30):
         stance = ("supporter", "mentor", "neutral", "non-supporter", "enemy")[number % 5]
         coverage = ("none", "in-depth", "multiple")[number % 3]
@@ -29,10 +36,10 @@ def crowded(name: str, deals: int = 2, actions: int = 15, unknown: str = "?") ->
     lines.append("competitors:")
     lines += [f'  r{number}: {{name: "{number} {name}", threat: very-high}}' for number in range(9)]
     lines.append("opportunities:")
-    for deal in range(deals):
+    for opportunity in range(opportunities):
         lines += [
-            f"  d{deal}:",
-            f'    name: "{deal} {name}"',
+            f"  d{opportunity}:",
+            f'    name: "{opportunity} {name}"',
             "    amount: 123_456_789_012",
             "    currency: JPY",
             "    close_date: 2026-11-01",
@@ -43,9 +50,15 @@ def crowded(name: str, deals: int = 2, actions: int = 15, unknown: str = "?") ->
             f'      - {{date: 2026-09-01, for: us, by: ada, ratings: "{"+" * 20}"}}',
             f'      - {{date: 2026-11-10, for: us, by: ada, ratings: "{unknown * 20}"}}',
         ]
-        lines += [f'      - {{date: 2026-11-10, for: r{number}, by: ada, ratings: "{"+" * 15}"}}' for number in range(9)]
+        lines += [
+            f'      - {{date: 2026-11-10, for: r{number}, by: ada, ratings: "{"+" * 15}"}}'
+            for number in range(9)
+        ]
         lines.append("    milestones:")
-        lines += [f'      - {{name: "{name} step {number}", date: 2026-11-{number + 1:02}}}' for number in range(9)]
+        lines += [
+            f'      - {{name: "{name} step {number}", date: 2026-11-{number + 1:02}}}'
+            for number in range(9)
+        ]
         lines.append("    actions:")
         for number in range(actions):
             when: date = DAY - timedelta(days=number + 1)
@@ -54,11 +67,24 @@ def crowded(name: str, deals: int = 2, actions: int = 15, unknown: str = "?") ->
             )
         for number in range(actions):
             when = DAY + timedelta(days=number % 14)
-            lines.append(f'      - {{id: B{number}, type: insulate, what: "{name} {number} {name}", owner: ada, due: {when}}}')
-        lines += ["    test:", "      control_signals: [delays, players-change, budget-disappears, no-inside-support]", "      reviews:"]
+            lines.append(
+                f'      - {{id: B{number}, type: insulate, what: "{name} {number} {name}", owner: ada, due: {when}}}'
+            )
+        lines += [
+            "    test:",
+            "      control_signals: [delays, players-change, budget-disappears, no-inside-support]",
+            "      reviews:",
+        ]
         for number in range(4):
-            lines += [f"        - date: 2026-10-{number + 1:02}", "          kind: test-and-improve", "          vulnerabilities:"]
-            lines += [f'            - {{text: "{name} weak {place} {name}", severity: high}}' for place in range(6)]
+            lines += [
+                f"        - date: 2026-10-{number + 1:02}",
+                "          kind: test-and-improve",
+                "          vulnerabilities:",
+            ]
+            lines += [
+                f'            - {{text: "{name} weak {place} {name}", severity: high}}'
+                for place in range(6)
+            ]
     return "\n".join(lines) + "\n"
 
 

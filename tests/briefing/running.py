@@ -25,7 +25,9 @@ class Ran:
 def gosart(root: Path, *arguments: str) -> Ran:
     """Run the command in a folder; what is no mistake of the user's raises here."""
     with chdir(root):
-        result = CliRunner().invoke(cli, arguments, env={"SOURCE_DATE_EPOCH": "1795435200", "COLUMNS": "120"})
+        result = CliRunner().invoke(
+            cli, arguments, env={"SOURCE_DATE_EPOCH": "1795435200", "COLUMNS": "120"}
+        )
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return Ran(result.exit_code, result.stdout, result.stderr)

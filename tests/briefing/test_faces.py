@@ -39,7 +39,10 @@ def mill(tmp_path: Path) -> Path:
 def test_the_terminal_has_where_we_stand_and_every_section_in_order(mill: Path) -> None:
     text = gosart(mill, "brief", "mill/stones").stdout
     lines = [line.strip() for line in text.splitlines()]
-    assert lines[:2] == ["New stones", "Brief for a meeting · Mill & Sons · owner Ada Brook · as of 23 Nov 2026"]
+    assert lines[:2] == [
+        "New stones",
+        "Brief for a meeting · Mill & Sons · owner Ada Brook · as of 23 Nov 2026",
+    ]
     for said in (
         "Order amount                 €90K  (60%)",
         "Stage                        Proposal",
@@ -52,12 +55,25 @@ def test_the_terminal_has_where_we_stand_and_every_section_in_order(mill: Path) 
         "Among them: mentor Emil Ash",
     ):
         assert said in lines
-    heads = ["WHAT MOVED", "OVERDUE", "UNKNOWN", "DUE IN THE NEXT TWO WEEKS", "WEAK POINTS STILL OPEN", "FURTHER FINDINGS"]
-    assert [line for line in lines if line in (*heads, "QUESTIONS BY PERSPECTIVE")] == [*heads, "QUESTIONS BY PERSPECTIVE"]
+    heads = [
+        "WHAT MOVED",
+        "OVERDUE",
+        "UNKNOWN",
+        "DUE IN THE NEXT TWO WEEKS",
+        "WEAK POINTS STILL OPEN",
+        "FURTHER FINDINGS",
+    ]
+    assert [line for line in lines if line in (*heads, "QUESTIONS BY PERSPECTIVE")] == [
+        *heads,
+        "QUESTIONS BY PERSPECTIVE",
+    ]
     assert "! Trial grind · 11 days late · the customer's step" in lines
     assert "! M2 Ask for the budget · 3 days late · Ben Moss · blocked" in lines
     assert "? 4 Access to funds · ask Emil Ash, Dana Oak · action M2" in lines
-    assert any(line.startswith("? 2 Business profile · ask ") and line.endswith("nobody is on it") for line in lines)
+    assert any(
+        line.startswith("? 2 Business profile · ask ") and line.endswith("nobody is on it")
+        for line in lines
+    )
     assert "• M1 Grind a sack · 1 Dec 2026 · Ada Brook" in lines
     assert "• No budget yet · High · M2 blocked · 2 Nov 2026" in lines
     assert "• One mason only · Low · no action · 2 Nov 2026" in lines
@@ -72,22 +88,38 @@ def test_unknowns_that_nobody_works_on_come_first_and_grave_weak_points_too(mill
 
 
 def test_a_weak_point_that_an_action_has_mended_is_open_no_more(tmp_path: Path) -> None:
-    done = changed(FULL, ("due: 2026-11-20, status: blocked,", "due: 2026-11-20, status: done, done: 2026-11-19,"))
+    done = changed(
+        FULL,
+        ("due: 2026-11-20, status: blocked,", "due: 2026-11-20, status: done, done: 2026-11-19,"),
+    )
     write_tree(tmp_path, {"accounts/mill.yml": done})
     found = json.loads(gosart(tmp_path, "brief", "mill", "--format", "json").stdout)
     assert [item["text"] for item in found["weak_points"]] == ["One mason only"]
     assert [item["text"] for item in found["overdue"]] == ["Trial grind"]
 
 
-def test_a_decided_deal_has_nothing_overdue_or_unknown(tmp_path: Path) -> None:
-    lost = changed(FULL, ("    owner: ada\n    strategy", "    owner: ada\n    status: lost\n    closed: 2026-11-20\n    strategy"))
+def test_a_decided_opportunity_has_nothing_overdue_or_unknown(tmp_path: Path) -> None:
+    lost = changed(
+        FULL,
+        (
+            "    owner: ada\n    strategy",
+            "    owner: ada\n    status: lost\n    closed: 2026-11-20\n    strategy",
+        ),
+    )
     write_tree(tmp_path, {"accounts/mill.yml": lost})
     found = json.loads(gosart(tmp_path, "brief", "mill", "--format", "json").stdout)
-    assert (found["overdue"], found["due"], found["unknown"], found["weak_points"]) == ([], [], [], [])
+    assert (found["overdue"], found["due"], found["unknown"], found["weak_points"]) == (
+        [],
+        [],
+        [],
+        [],
+    )
     assert found["opportunities"][0]["status"] == "lost"
 
 
-def test_an_account_without_a_deal_has_a_brief_that_says_what_is_missing(tmp_path: Path) -> None:
+def test_an_account_without_a_opportunity_has_a_brief_that_says_what_is_missing(
+    tmp_path: Path,
+) -> None:
     write_tree(tmp_path, {"accounts/mill.yml": PLAN[: PLAN.index("opportunities:")]})
     text = gosart(tmp_path, "brief", "mill").stdout
     assert "There is no goal yet." in text
@@ -95,7 +127,9 @@ def test_an_account_without_a_deal_has_a_brief_that_says_what_is_missing(tmp_pat
     assert "No review has looked for weak points yet." in text
 
 
-def test_an_account_of_several_deals_is_told_as_a_whole_and_says_whose_each_thing_is(tmp_path: Path) -> None:
+def test_an_account_of_several_opportunities_is_told_as_a_whole_and_says_whose_each_thing_is(
+    tmp_path: Path,
+) -> None:
     two = FULL + "  belts:\n    name: New belts\n    amount: 5_000\n    close_date: 2026-12-24\n"
     two += "    actions: [{id: B1, type: prove, what: Measure, owner: ben, due: 2026-11-20}]\n"
     write_tree(tmp_path, {"accounts/mill.yml": two})
@@ -117,17 +151,31 @@ def test_the_json_is_whole_where_the_page_is_short(tmp_path: Path) -> None:
     text = gosart(tmp_path, "brief", "big").stdout
     shown = sum(line.strip().startswith("?") for line in text.splitlines())
     assert f"and {40 - shown} more" in text
-    documented = (Path(__file__).parents[2] / "generator/gosart/briefing/renderers/json.py").read_text("utf-8").split('"""')[1]
+    documented = (
+        (Path(__file__).parents[2] / "generator/gosart/briefing/renderers/json.py")
+        .read_text("utf-8")
+        .split('"""')[1]
+    )
     assert [key for key in found if f'"{key}"' not in documented] == []
 
 
 def test_nothing_is_dropped_without_a_number(tmp_path: Path) -> None:
-    write_tree(tmp_path, {"accounts/big.yml": crowded(NAMES["zh"], deals=1, actions=30)})
+    write_tree(tmp_path, {"accounts/big.yml": crowded(NAMES["zh"], opportunities=1, actions=30)})
     found = json.loads(gosart(tmp_path, "brief", "big", "--format", "json").stdout)
     sections = gosart(tmp_path, "brief", "big").stdout.split("\n\n")
-    wanted = {"OVERDUE": "overdue", "UNKNOWN": "unknown", "DUE": "due", "WEAK": "weak_points", "FURTHER": "findings"}
+    wanted = {
+        "OVERDUE": "overdue",
+        "UNKNOWN": "unknown",
+        "DUE": "due",
+        "WEAK": "weak_points",
+        "FURTHER": "findings",
+    }
     for head, key in wanted.items():
-        lines = next(section for section in sections if section.lstrip().startswith(head)).strip().splitlines()[1:]
+        lines = (
+            next(section for section in sections if section.lstrip().startswith(head))
+            .strip()
+            .splitlines()[1:]
+        )
         left = int(lines[-1].split()[1])
         assert len(lines) - 1 + left == len(found[key]), head
 
@@ -164,7 +212,14 @@ def test_the_markdown_is_an_agenda_that_every_forge_shows(mill: Path) -> None:
 
 
 def test_signs_of_direction_do_not_reach_a_terminal_as_commands(tmp_path: Path) -> None:
-    write_tree(tmp_path, {"accounts/mill.yml": changed(FULL, ("what: Ask for the budget", 'what: "Ask \\e[31m\\u202e now"'))})
+    write_tree(
+        tmp_path,
+        {
+            "accounts/mill.yml": changed(
+                FULL, ("what: Ask for the budget", 'what: "Ask \\e[31m\\u202e now"')
+            )
+        },
+    )
     told = gosart(tmp_path, "brief", "mill").stdout
     assert "\x1b" not in told
     assert "\u202e" not in told
@@ -186,7 +241,9 @@ def test_the_brief_is_told_in_the_language_that_is_asked_for(mill: Path) -> None
         ("broken", "accounts/broken.yml:1:1: "),
     ],
 )
-def test_what_is_not_there_or_broken_is_exit_code_2_with_the_nearest_id_or_the_place(mill: Path, target: str, said: str) -> None:
+def test_what_is_not_there_or_broken_is_exit_code_2_with_the_nearest_id_or_the_place(
+    mill: Path, target: str, said: str
+) -> None:
     write_tree(mill, {"accounts/broken.yml": "nmae: B\n"})
     for style in ("text", "markdown"):
         ran = gosart(mill, "brief", target, "--format", style)
@@ -208,7 +265,13 @@ def test_the_installed_command_knows_it(mill: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["plain words that go on and on", "上海浦东新区第一机械设备", "e\u0301" * 40, "Donaudampfschifffahrtsgesellschaft" * 3]
+    "text",
+    [
+        "plain words that go on and on",
+        "上海浦东新区第一机械设备",
+        "e\u0301" * 40,
+        "Donaudampfschifffahrtsgesellschaft" * 3,
+    ],
 )
 @pytest.mark.parametrize("places", [5, 12, 30])
 def test_a_text_that_is_cut_takes_no_more_places_and_says_so(text: str, places: int) -> None:

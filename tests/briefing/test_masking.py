@@ -39,10 +39,10 @@ NARROW = changed(
 )
 """The same for the sales team only, and one thing that moved for everybody."""
 
-RENAMED = changed(NARROW, ("{id: M3, audience", "{id: M9, audience"), ("  gail: {audience", "  gale: {audience"))
-CONFIG = (
-    "site_name: Plans\nsite_url: http://localhost/\ndocs_dir: accounts\ntheme: {name: material, font: false}\nplugins: [search, gosart]\n"
+RENAMED = changed(
+    NARROW, ("{id: M3, audience", "{id: M9, audience"), ("  gail: {audience", "  gale: {audience")
 )
+CONFIG = "site_name: Plans\nsite_url: http://localhost/\ndocs_dir: accounts\ntheme: {name: material, font: false}\nplugins: [search, gosart]\n"
 
 
 def narrowed(root: Path, now: str, note: str = "") -> Path:
@@ -54,7 +54,13 @@ def narrowed(root: Path, now: str, note: str = "") -> Path:
         "accounts/mill/notes/nest.md": "---\ntitle: Heron nest\n---\nHeron.\n",
     }
     committed(root, SINCE, files)
-    return write_tree(root, {"accounts/mill/account.yml": now, "accounts/mill/notes/nest.md": note or files["accounts/mill/notes/nest.md"]})
+    return write_tree(
+        root,
+        {
+            "accounts/mill/account.yml": now,
+            "accounts/mill/notes/nest.md": note or files["accounts/mill/notes/nest.md"],
+        },
+    )
 
 
 SECRET_NOTE = "---\ntitle: Heron nest\naudience: sales\n---\nHeron.\n"
@@ -63,7 +69,9 @@ SECRET_NOTE = "---\ntitle: Heron nest\naudience: sales\n---\nHeron.\n"
 @pytest.mark.parametrize("now", [NARROW, RENAMED], ids=["as it was", "under other ids"])
 @pytest.mark.parametrize("style", ["text", "markdown", "json"])
 @pytest.mark.parametrize("target", ["mill", "mill/stones"])
-def test_what_is_narrower_now_is_told_to_no_wider_readers(tmp_path: Path, now: str, style: str, target: str) -> None:
+def test_what_is_narrower_now_is_told_to_no_wider_readers(
+    tmp_path: Path, now: str, style: str, target: str
+) -> None:
     root = narrowed(tmp_path, now, SECRET_NOTE)
     told = gosart(root, "brief", target, "--since", SINCE, "--format", style)
     assert told.returncode == 0, told.stderr
@@ -72,12 +80,21 @@ def test_what_is_narrower_now_is_told_to_no_wider_readers(tmp_path: Path, now: s
 
 
 def test_those_who_may_read_it_are_told_what_became_of_it(tmp_path: Path) -> None:
-    root = narrowed(tmp_path, changed(NARROW, ("what: Ask Heron first", "what: Ask Heron last")), SECRET_NOTE)
-    assert "Heron last" in gosart(root, "brief", "mill", "--since", SINCE, "--audience", "sales").stdout
+    root = narrowed(
+        tmp_path, changed(NARROW, ("what: Ask Heron first", "what: Ask Heron last")), SECRET_NOTE
+    )
+    assert (
+        "Heron last"
+        in gosart(root, "brief", "mill", "--since", SINCE, "--audience", "sales").stdout
+    )
 
 
 def test_the_page_of_the_wide_site_does_not_hold_it_either(tmp_path: Path) -> None:
-    root = narrowed(tmp_path / "plans", changed(NARROW, ("reviewed: 2026-11-20", f"reviewed: {SINCE}")), SECRET_NOTE)
+    root = narrowed(
+        tmp_path / "plans",
+        changed(NARROW, ("reviewed: 2026-11-20", f"reviewed: {SINCE}")),
+        SECRET_NOTE,
+    )
     site = build_site(root, tmp_path / "site")
     pages = {name: text.lower() for name, text in site.files.items() if "/brief/" in name}
     assert pages
@@ -87,7 +104,11 @@ def test_the_page_of_the_wide_site_does_not_hold_it_either(tmp_path: Path) -> No
 
 def test_what_is_really_gone_is_still_told_beside_what_is_narrower(tmp_path: Path) -> None:
     gone = changed(
-        NARROW, ("      - {id: M2, type: retrieve, what: Ask for the budget, who: [fern], owner: ben, due: 2026-12-05, status: open}\n", "")
+        NARROW,
+        (
+            "      - {id: M2, type: retrieve, what: Ask for the budget, who: [fern], owner: ben, due: 2026-12-05, status: open}\n",
+            "",
+        ),
     )
     told = gosart(narrowed(tmp_path, gone, SECRET_NOTE), "brief", "mill", "--since", SINCE).stdout
     assert "no longer in the plan: M2 Ask for the budget" in told
@@ -101,19 +122,34 @@ def test_an_account_that_is_narrower_now_has_no_brief_for_the_wide(tmp_path: Pat
     assert "is not for the audience 'everyone'" in ran.stderr
 
 
-def test_an_entry_narrow_in_the_shared_ones_is_not_told_by_its_old_self_in_an_account(tmp_path: Path) -> None:
+def test_an_entry_narrow_in_the_shared_ones_is_not_told_by_its_old_self_in_an_account(
+    tmp_path: Path,
+) -> None:
     root = begun(tmp_path)
     committed(root, SINCE, {"accounts/mill.yml": RICH})
-    own = changed(RICH, ("\n  heronry: {name: Heronry Ltd, threat: high}", ""), ("amount: 90_000", "amount: 80_000"))
-    own = own.replace("Heron first", "first").replace("Gail Heron", "Gail").replace("The Heron clause", "The clause")
+    own = changed(
+        RICH,
+        ("\n  heronry: {name: Heronry Ltd, threat: high}", ""),
+        ("amount: 90_000", "amount: 80_000"),
+    )
+    own = (
+        own.replace("Heron first", "first")
+        .replace("Gail Heron", "Gail")
+        .replace("The Heron clause", "The clause")
+    )
     write_tree(
         root,
-        {"accounts/mill.yml": own, "accounts/_shared/competitors.yml": "heronry: {audience: sales, name: Heronry Ltd, threat: high}\n"},
+        {
+            "accounts/mill.yml": own,
+            "accounts/_shared/competitors.yml": "heronry: {audience: sales, name: Heronry Ltd, threat: high}\n",
+        },
     )
     assert "Heronry" not in gosart(root, "brief", "mill", "--since", SINCE).stdout
 
 
-def test_an_account_that_was_renamed_and_narrowed_in_parts_keeps_its_secrets(tmp_path: Path) -> None:
+def test_an_account_that_was_renamed_and_narrowed_in_parts_keeps_its_secrets(
+    tmp_path: Path,
+) -> None:
     root = narrowed(tmp_path, NARROW, SECRET_NOTE)
     git(root, "mv", "accounts/mill", "accounts/mill-group")
     told = gosart(root, "brief", "mill-group", "--since", SINCE)
@@ -131,7 +167,14 @@ def test_evidence_that_is_narrower_now_leaves_its_mark_as_it_is(tmp_path: Path) 
     root = begun(tmp_path)
     before = changed(PLAN, marks)
     committed(root, SINCE, {"accounts/mill.yml": before})
-    write_tree(root, {"accounts/mill.yml": changed(before, (rated, rated[:-1] + ", audience: sales}"), ("90_000", "80_000"))})
+    write_tree(
+        root,
+        {
+            "accounts/mill.yml": changed(
+                before, (rated, rated[:-1] + ", audience: sales}"), ("90_000", "80_000")
+            )
+        },
+    )
     told = gosart(root, "brief", "mill", "--since", SINCE, "--format", "json").stdout
     assert "Heron" not in told
     assert "Compelling event went from" not in told

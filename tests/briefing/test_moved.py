@@ -20,11 +20,30 @@ SINCE = "2026-11-10"
 def committed(root: Path, day: str, files: dict[str, str]) -> str:
     """Commit files as of a day on the committer's clock; give the commit's id."""
     write_tree(root, files)
-    stamp = {"GIT_AUTHOR_DATE": f"{day}T12:00:00+0800", "GIT_COMMITTER_DATE": f"{day}T12:00:00+0800"}
-    who = {f"GIT_{role}_{what}": "ada@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    environ = {**os.environ, **stamp, **who, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    stamp = {
+        "GIT_AUTHOR_DATE": f"{day}T12:00:00+0800",
+        "GIT_COMMITTER_DATE": f"{day}T12:00:00+0800",
+    }
+    who = {
+        f"GIT_{role}_{what}": "ada@example.org"
+        for role in ("AUTHOR", "COMMITTER")
+        for what in ("NAME", "EMAIL")
+    }
+    environ = {
+        **os.environ,
+        **stamp,
+        **who,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+    }
     git(root, "add", "--all")
-    subprocess.run(["git", "commit", "--quiet", "--allow-empty", "-m", day], cwd=root, env=environ, check=True, timeout=60)
+    subprocess.run(
+        ["git", "commit", "--quiet", "--allow-empty", "-m", day],
+        cwd=root,
+        env=environ,
+        check=True,
+        timeout=60,
+    )
     return git(root, "rev-parse", "HEAD")
 
 
@@ -48,7 +67,11 @@ def sentences(found: dict[str, Any]) -> list[str]:
     return [f"{change['direction']} {change['sentence']}" for change in found["changes"]]
 
 
-MENTOR_GONE = changed(PLAN, ("status: mentor", "status: neutral"), ("close_date: 2027-03-01", "close_date: 2027-04-30"))
+MENTOR_GONE = changed(
+    PLAN,
+    ("status: mentor", "status: neutral"),
+    ("close_date: 2027-03-01", "close_date: 2027-04-30"),
+)
 
 
 @pytest.fixture
@@ -57,7 +80,11 @@ def mill(tmp_path: Path) -> Path:
     root = begun(tmp_path / "plans")
     committed(root, "2026-10-01", {"accounts/mill.yml": changed(PLAN, ("90_000", "10_000"))})
     committed(root, "2026-11-10", {"accounts/mill.yml": PLAN})
-    committed(root, "2026-11-15", {"accounts/mill.yml": changed(PLAN, ("close_date: 2027-03-01", "close_date: 2027-04-30"))})
+    committed(
+        root,
+        "2026-11-15",
+        {"accounts/mill.yml": changed(PLAN, ("close_date: 2027-03-01", "close_date: 2027-04-30"))},
+    )
     write_tree(root, {"accounts/mill.yml": MENTOR_GONE})
     return root
 
@@ -77,12 +104,17 @@ def test_the_files_as_they_are_are_told_against_the_last_commit_of_that_day(mill
 def test_they_are_the_very_sentences_of_the_diff(mill: Path) -> None:
     base = git(mill, "log", "--format=%H", "-1", "--before=2026-11-11")
     account = json.loads(gosart(mill, "diff", base, "--format", "json").stdout)["accounts"][0]
-    told = [f"{change['direction']} {change['sentence']}" for change in (*account["consequences"], *account["changes"])]
+    told = [
+        f"{change['direction']} {change['sentence']}"
+        for change in (*account["consequences"], *account["changes"])
+    ]
     assert sorted(sentences(moved(mill))) == sorted(told)
 
 
 def test_a_day_before_another_has_the_commit_before(mill: Path) -> None:
-    assert "better New stones: amount rose from €10,000 to €90,000." in sentences(moved(mill, since="2026-11-09"))
+    assert "better New stones: amount rose from €10,000 to €90,000." in sentences(
+        moved(mill, since="2026-11-09")
+    )
 
 
 def test_a_branch_counts_by_the_day_it_was_merged(tmp_path: Path) -> None:
@@ -97,13 +129,18 @@ def test_a_branch_counts_by_the_day_it_was_merged(tmp_path: Path) -> None:
         ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "merge", "--quiet", "--no-ff", "-m", "m", "branch"],
         cwd=root, env={**os.environ, **environ}, check=True, timeout=60,
     )  # fmt: skip
-    assert any("slipped" in told for told in sentences(moved(root))), "the branch's own day is not when main had it"
+    assert any("slipped" in told for told in sentences(moved(root))), (
+        "the branch's own day is not when main had it"
+    )
 
 
 def test_a_reformat_since_then_is_no_movement(tmp_path: Path) -> None:
     root = begun(tmp_path)
     committed(root, SINCE, {"accounts/mill.yml": PLAN})
-    write_tree(root, {"accounts/mill.yml": "# a remark\n" + PLAN.replace("amount: 90_000", "amount:   90000")})
+    write_tree(
+        root,
+        {"accounts/mill.yml": "# a remark\n" + PLAN.replace("amount: 90_000", "amount:   90000")},
+    )
     assert moved(root)["changes"] == []
     assert "Nothing moved." in gosart(root, "brief", "mill", "--since", SINCE).stdout
 
@@ -113,11 +150,18 @@ def test_only_the_account_that_is_asked_for_is_told(mill: Path) -> None:
     assert all("Other" not in told for told in sentences(moved(mill)))
 
 
-def test_a_deal_is_told_what_concerns_it_and_the_account_and_not_its_neighbour(tmp_path: Path) -> None:
+def test_a_opportunity_is_told_what_concerns_it_and_the_account_and_not_its_neighbour(
+    tmp_path: Path,
+) -> None:
     two = PLAN + "  belts:\n    name: New belts\n    amount: 5_000\n    close_date: 2027-05-01\n"
     root = begun(tmp_path)
     committed(root, SINCE, {"accounts/mill.yml": two})
-    now = changed(two, ("amount: 90_000", "amount: 80_000"), ("amount: 5_000", "amount: 6_000"), ("title: Miller", "title: Head miller"))
+    now = changed(
+        two,
+        ("amount: 90_000", "amount: 80_000"),
+        ("amount: 5_000", "amount: 6_000"),
+        ("title: Miller", "title: Head miller"),
+    )
     write_tree(root, {"accounts/mill.yml": now})
     stones = " ".join(sentences(moved(root, target="mill/stones")))
     assert "New stones: amount fell" in stones
@@ -144,7 +188,13 @@ def test_a_split_into_files_is_no_movement(tmp_path: Path) -> None:
     people, rest = PLAN.index("people:"), PLAN.index("competitors:")
     (root / "accounts/mill.yml").unlink()
     people_file = "\n".join(line[2:] for line in PLAN[people:rest].splitlines()[1:]) + "\n"
-    write_tree(root, {"accounts/mill/account.yml": PLAN[:people] + PLAN[rest:], "accounts/mill/people.yml": people_file})
+    write_tree(
+        root,
+        {
+            "accounts/mill/account.yml": PLAN[:people] + PLAN[rest:],
+            "accounts/mill/people.yml": people_file,
+        },
+    )
     assert moved(root)["changes"] == []
 
 
@@ -202,7 +252,9 @@ def late_git(root: Path) -> Path:
 
 
 def late_plan(root: Path) -> Path:
-    committed(begun(root), "2026-11-01", {"accounts/other.yml": PLAN.replace("Mill & Sons", "Other")})
+    committed(
+        begun(root), "2026-11-01", {"accounts/other.yml": PLAN.replace("Mill & Sons", "Other")}
+    )
     committed(root, "2026-11-20", {"accounts/mill.yml": DATED})
     return root
 
@@ -222,9 +274,17 @@ def broken_then(root: Path) -> Path:
         (late_plan, "new", "The plan came into git later"),
         (broken_then, "broken", "The plan of that day cannot be read"),
     ],
-    ids=["no git", "a shallow clone", "a day before the first commit", "a plan that came later", "a plan that was broken"],
+    ids=[
+        "no git",
+        "a shallow clone",
+        "a day before the first commit",
+        "a plan that came later",
+        "a plan that was broken",
+    ],
 )
-def test_where_git_cannot_tell_the_plans_own_dates_do_and_the_brief_says_why(tmp_path: Path, made: Any, why: str, said: str) -> None:
+def test_where_git_cannot_tell_the_plans_own_dates_do_and_the_brief_says_why(
+    tmp_path: Path, made: Any, why: str, said: str
+) -> None:
     root = made(tmp_path)
     found = moved(root)
     assert (found["by"], found["why"], found["commit"]) == ("dates", why, "")
@@ -235,15 +295,25 @@ def test_where_git_cannot_tell_the_plans_own_dates_do_and_the_brief_says_why(tmp
 
 
 def test_what_the_dates_tell_of_the_future_has_not_moved(tmp_path: Path) -> None:
-    planned = changed(PLAN, ("    actions:\n", "    test:\n      reviews: [{date: 2026-12-02, kind: team-meeting}]\n    actions:\n"))
+    planned = changed(
+        PLAN,
+        (
+            "    actions:\n",
+            "    test:\n      reviews: [{date: 2026-12-02, kind: team-meeting}]\n    actions:\n",
+        ),
+    )
     write_tree(tmp_path, {"accounts/mill.yml": planned})
     assert moved(tmp_path)["changes"] == []
 
 
 def test_new_and_solved_findings_are_counted_as_the_diff_counts_them(mill: Path) -> None:
-    write_tree(mill, {"accounts/mill.yml": changed(MENTOR_GONE, ("due: 2026-12-01", "due: 2026-11-20"))})
+    write_tree(
+        mill, {"accounts/mill.yml": changed(MENTOR_GONE, ("due: 2026-12-01", "due: 2026-11-20"))}
+    )
     base = git(mill, "log", "--format=%H", "-1", "--before=2026-11-11")
-    found = json.loads(gosart(mill, "diff", base, "--format", "json").stdout)["accounts"][0]["findings"]
+    found = json.loads(gosart(mill, "diff", base, "--format", "json").stdout)["accounts"][0][
+        "findings"
+    ]
     told = moved(mill)
     assert (told["new"], told["solved"]) == (len(found["new"]), len(found["solved"]))
     assert told["new"] > 0

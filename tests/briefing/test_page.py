@@ -37,9 +37,15 @@ plugins: [search, {{gosart: {{language: {language}}}}}]
 """
 MANY = {
     **CROWDED,
-    "accounts/deals.yml": crowded("Many deals of one customer with a name that goes on", deals=12, actions=3),
-    "accounts/alone.yml": crowded("Einzelgeschäftsübernahmevertrag " * 6, deals=1, actions=30),
-    "accounts/minus.yml": crowded("Schiffbauunternehmensgruppe " * 5, deals=1, actions=30, unknown="-"),
+    "accounts/deals.yml": crowded(
+        "Many deals of one customer with a name that goes on", opportunities=12, actions=3
+    ),
+    "accounts/alone.yml": crowded(
+        "Einzelgeschäftsübernahmevertrag " * 6, opportunities=1, actions=30
+    ),
+    "accounts/minus.yml": crowded(
+        "Schiffbauunternehmensgruppe " * 5, opportunities=1, actions=30, unknown="-"
+    ),
     "accounts/empty.yml": "name: Empty\nowner: ada\nteam: {ada: {name: Ada}}\n",
 }
 
@@ -47,13 +53,18 @@ MANY = {
 @pytest.fixture(scope="module", params=["en", "zh"])
 def crowded_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A site of plans that have far too much for a page, in either language."""
-    root = write_tree(tmp_path_factory.mktemp("crowded"), {**MANY, "mkdocs.yml": CONFIG.format(language=request.param)})
+    root = write_tree(
+        tmp_path_factory.mktemp("crowded"),
+        {**MANY, "mkdocs.yml": CONFIG.format(language=request.param)},
+    )
     return build_site(root, tmp_path_factory.mktemp("site"))
 
 
 def briefs(site: Built) -> list[str]:
     """Give the addresses of a site's briefs."""
-    return sorted(name.removesuffix("index.html") for name in site.files if name.endswith("/brief/index.html"))
+    return sorted(
+        name.removesuffix("index.html") for name in site.files if name.endswith("/brief/index.html")
+    )
 
 
 def sheets(browser: WebDriver, address: str) -> tuple[int, float]:
@@ -67,13 +78,17 @@ def sheets(browser: WebDriver, address: str) -> tuple[int, float]:
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})  # type: ignore[no-untyped-call]
     size = {"width": 718, "height": 1047, "deviceScaleFactor": 1, "mobile": False}  # 190 by 277 mm
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)  # type: ignore[no-untyped-call]
-    bottom = browser.execute_script("return document.querySelector('.gb-brief').getBoundingClientRect().bottom + scrollY")  # type: ignore[no-untyped-call]
+    bottom = browser.execute_script(
+        "return document.querySelector('.gb-brief').getBoundingClientRect().bottom + scrollY"
+    )  # type: ignore[no-untyped-call]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})  # type: ignore[no-untyped-call]
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})  # type: ignore[no-untyped-call]
     return len(re.findall(rb"/Type\s*/Page\b", pdf)), bottom / 1047
 
 
-def test_every_sample_brief_prints_on_one_sheet_with_room_for_other_fonts(chromium: WebDriver, sample_site: Built) -> None:
+def test_every_sample_brief_prints_on_one_sheet_with_room_for_other_fonts(
+    chromium: WebDriver, sample_site: Built
+) -> None:
     found = briefs(sample_site)
     assert len(found) == 20
     with served(sample_site.folder) as address:
@@ -82,8 +97,12 @@ def test_every_sample_brief_prints_on_one_sheet_with_room_for_other_fonts(chromi
     assert {name: share for name, (_, share) in printed.items() if share > 0.95} == {}
 
 
-def test_a_plan_with_far_too_much_prints_on_one_sheet_too(chromium: WebDriver, crowded_site: Built) -> None:
-    found = [name for name in briefs(crowded_site) if not re.search(r"deals/d\d", name) or "d1/" in name]
+def test_a_plan_with_far_too_much_prints_on_one_sheet_too(
+    chromium: WebDriver, crowded_site: Built
+) -> None:
+    found = [
+        name for name in briefs(crowded_site) if not re.search(r"deals/d\d", name) or "d1/" in name
+    ]
     assert len(found) == 14
     with served(crowded_site.folder) as address:
         printed = {name: sheets(chromium, address + name) for name in found}
@@ -93,7 +112,10 @@ def test_a_plan_with_far_too_much_prints_on_one_sheet_too(chromium: WebDriver, c
 
 
 def test_a_brief_without_its_bounds_would_not_fit(chromium: WebDriver, tmp_path: Path) -> None:
-    root = write_tree(tmp_path / "plans", {"accounts/de.yml": CROWDED["accounts/de.yml"], "mkdocs.yml": CONFIG.format(language="en")})
+    root = write_tree(
+        tmp_path / "plans",
+        {"accounts/de.yml": CROWDED["accounts/de.yml"], "mkdocs.yml": CONFIG.format(language="en")},
+    )
     with patch("gosart.briefing.one_page.BUDGET", 400.0):
         site = build_site(root, tmp_path / "site")
     with served(site.folder) as address:
@@ -101,15 +123,23 @@ def test_a_brief_without_its_bounds_would_not_fit(chromium: WebDriver, tmp_path:
 
 
 @pytest.mark.parametrize(
-    "page", ["accounts/wittgenrode-chemie/mes-successor/brief/", "accounts/penarroya/brief/", "accounts/osterby-marine/brief/"]
+    "page",
+    [
+        "accounts/wittgenrode-chemie/mes-successor/brief/",
+        "accounts/penarroya/brief/",
+        "accounts/osterby-marine/brief/",
+    ],
 )
-def test_axe_finds_nothing_wrong_in_either_palette_and_on_a_phone(chromium: WebDriver, sample_site: Built, page: str) -> None:
+def test_axe_finds_nothing_wrong_in_either_palette_and_on_a_phone(
+    chromium: WebDriver, sample_site: Built, page: str
+) -> None:
     with served(sample_site.folder) as address:
         chromium.get(address + page)
         assert faults(chromium, "default") == []
         assert faults(chromium, "slate") == []
         chromium.execute_cdp_cmd(
-            "Emulation.setDeviceMetricsOverride", {"width": 390, "height": 800, "deviceScaleFactor": 1, "mobile": True}
+            "Emulation.setDeviceMetricsOverride",
+            {"width": 390, "height": 800, "deviceScaleFactor": 1, "mobile": True},
         )  # type: ignore[no-untyped-call]
         try:
             chromium.get(address + page)
@@ -119,13 +149,22 @@ def test_axe_finds_nothing_wrong_in_either_palette_and_on_a_phone(chromium: WebD
             chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})  # type: ignore[no-untyped-call]
 
 
-def test_each_account_has_a_brief_and_each_of_several_deals_its_own(sample_site: Built) -> None:
+def test_each_account_has_a_brief_and_each_of_several_opportunities_its_own(
+    sample_site: Built,
+) -> None:
     found = briefs(sample_site)
     assert "accounts/osterby-marine/brief/" in found
-    assert {"accounts/penarroya/brief/", "accounts/penarroya/kiln-energy/brief/", "accounts/penarroya/glaze-recipes/brief/"} <= set(found)
+    assert {
+        "accounts/penarroya/brief/",
+        "accounts/penarroya/kiln-energy/brief/",
+        "accounts/penarroya/glaze-recipes/brief/",
+    } <= set(found)
 
 
-@pytest.mark.parametrize("page", ["accounts/penarroya/", "accounts/penarroya/review/", "accounts/penarroya/kiln-energy/review/"])
+@pytest.mark.parametrize(
+    "page",
+    ["accounts/penarroya/", "accounts/penarroya/review/", "accounts/penarroya/kiln-energy/review/"],
+)
 def test_the_pages_of_an_account_lead_to_the_brief(sample_site: Built, page: str) -> None:
     links = {link["href"] for link in sample_site.page(page).all("a", having="href")}
     assert any(re.fullmatch(r"(\.\./)*(kiln-energy/)?brief/", link) for link in links)
@@ -141,15 +180,28 @@ def test_links_of_the_briefs_lead_somewhere(crowded_site: Built) -> None:
 
 def test_the_methods_page_shows_the_perspectives_that_a_brief_links(sample_site: Built) -> None:
     assert 'id="perspective-rival"' in sample_site.text("method/reviews/index.html")
-    assert "method/reviews/#perspectives" in sample_site.text("accounts/osterby-marine/brief/index.html")
+    assert "method/reviews/#perspectives" in sample_site.text(
+        "accounts/osterby-marine/brief/index.html"
+    )
 
 
 def repository(root: Path) -> Path:
     plan = changed(PLAN, ("reviewed: 2026-11-20", f"reviewed: {SINCE}"))
     begun(root)
-    names = {f"accounts/{name}.yml": plan.replace("Mill & Sons", name.title()) for name in ("ash", "elm", "oak")}
+    names = {
+        f"accounts/{name}.yml": plan.replace("Mill & Sons", name.title())
+        for name in ("ash", "elm", "oak")
+    }
     committed(root, SINCE, {**names, "mkdocs.yml": CONFIG.format(language="en")})
-    committed(root, "2026-11-15", {"accounts/ash.yml": names["accounts/ash.yml"].replace("status: mentor", "status: neutral")})
+    committed(
+        root,
+        "2026-11-15",
+        {
+            "accounts/ash.yml": names["accounts/ash.yml"].replace(
+                "status: mentor", "status: neutral"
+            )
+        },
+    )
     return root
 
 
@@ -170,10 +222,14 @@ def made() -> Iterator[list[str]]:
 def built(builder: SiteBuilder, root: Path) -> dict[str, str]:
     options = options_of(root, history_days=0)  # the history asks git on its own account
     result = builder.build(options, last_touched(options.root, options.accounts_dir, options.today))
-    return {file.uri: str(file.content) for file in result.files if file.uri.endswith("/brief/index.md")}
+    return {
+        file.uri: str(file.content) for file in result.files if file.uri.endswith("/brief/index.md")
+    }
 
 
-def test_only_the_brief_of_the_account_that_was_touched_is_made_again(tmp_path: Path, made: list[str]) -> None:
+def test_only_the_brief_of_the_account_that_was_touched_is_made_again(
+    tmp_path: Path, made: list[str]
+) -> None:
     root, builder = repository(tmp_path), SiteBuilder()
     first = built(builder, root)
     assert made == ["ash", "elm", "oak"]
@@ -183,7 +239,9 @@ def test_only_the_brief_of_the_account_that_was_touched_is_made_again(tmp_path: 
     assert built(builder, root) == first
     assert made == []
     plan = root / "accounts/elm.yml"
-    plan.write_text(plan.read_text("utf-8").replace("close_date: 2027-03-01", "close_date: 2027-04-30"), "utf-8")
+    plan.write_text(
+        plan.read_text("utf-8").replace("close_date: 2027-03-01", "close_date: 2027-04-30"), "utf-8"
+    )
     second = built(builder, root)
     assert made == ["elm"]
     assert "slipped by 60 days" in second["accounts/elm/brief/index.md"]
@@ -194,14 +252,18 @@ def test_git_is_asked_alike_often_for_any_number_of_accounts_and_days(tmp_path: 
     def asked(count: int) -> int:
         root = begun(tmp_path / str(count))
         plans = {
-            f"accounts/a{number}.yml": changed(PLAN, ("reviewed: 2026-11-20", f"reviewed: 2026-11-{number + 1:02}"))
+            f"accounts/a{number}.yml": changed(
+                PLAN, ("reviewed: 2026-11-20", f"reviewed: 2026-11-{number + 1:02}")
+            )
             for number in range(count)
         }
         committed(root, "2026-10-01", {**plans, "mkdocs.yml": CONFIG.format(language="en")})
         for number in range(count):
             committed(root, f"2026-11-{number + 1:02}", {f"accounts/n{number}.yml": PLAN})
         for path in root.glob("accounts/*.yml"):
-            path.write_text(path.read_text("utf-8").replace("amount: 90_000", "amount: 80_000"), "utf-8")
+            path.write_text(
+                path.read_text("utf-8").replace("amount: 90_000", "amount: 80_000"), "utf-8"
+            )
         calls: list[tuple[str, ...]] = []
 
         def counted(root: Path, *arguments: str, **more: object) -> bytes:
@@ -210,7 +272,9 @@ def test_git_is_asked_alike_often_for_any_number_of_accounts_and_days(tmp_path: 
 
         with patch("gosart.vcs.git.ask_git", counted):
             found = built(SiteBuilder(), root)
-        assert all("amount fell" in text for uri, text in found.items() if re.search("/a[1-9]", uri))
+        assert all(
+            "amount fell" in text for uri, text in found.items() if re.search("/a[1-9]", uri)
+        )
         return len(calls)
 
     assert asked(3) == asked(9)
@@ -219,9 +283,22 @@ def test_git_is_asked_alike_often_for_any_number_of_accounts_and_days(tmp_path: 
 def test_what_did_not_change_in_git_is_not_read(tmp_path: Path) -> None:
     root = repository(tmp_path)
     git(root, "status")
-    with patch("gosart.briefing.changes_since.read_repository", side_effect=AssertionError("an old plan was read")):
+    with patch(
+        "gosart.briefing.changes_since.read_repository",
+        side_effect=AssertionError("an old plan was read"),
+    ):
         plan = root / "accounts/ash.yml"
         git(root, "checkout", "--quiet", "HEAD~1", "--", "accounts/ash.yml")
-        git(root, "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "-m", "back")
+        git(
+            root,
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@example.org",
+            "commit",
+            "--quiet",
+            "-m",
+            "back",
+        )
         assert "status: mentor" in plan.read_text("utf-8")
         assert all("Nothing moved." in text for text in built(SiteBuilder(), root).values())

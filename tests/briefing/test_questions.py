@@ -19,14 +19,19 @@ from tests.writing import write_tree
 WORSE = '      - {date: 2026-11-20, for: us, by: ada, ratings: "-?-?. ?-+?+ ?-+?+ ++?++"}\n'
 
 
-def asked(root: Path, plan: str, *arguments: str, target: str = "mill/stones") -> dict[str, dict[str, list[str]]]:
+def asked(
+    root: Path, plan: str, *arguments: str, target: str = "mill/stones"
+) -> dict[str, dict[str, list[str]]]:
     """Give the questions by perspective, each with the reasons."""
     write_tree(root, {"accounts/mill.yml": plan})
     ran = gosart(root, "brief", target, "--format", "json", *arguments)
     assert ran.returncode == 0, ran.stderr
     perspectives: list[dict[str, Any]] = json.loads(ran.stdout)["perspectives"]
     return {
-        one["key"]: {question["question"]: [reason["text"] for reason in question["raised_by"]] for question in one["questions"]}
+        one["key"]: {
+            question["question"]: [reason["text"] for reason in question["raised_by"]]
+            for question in one["questions"]
+        }
         for one in perspectives
     }
 
@@ -34,7 +39,12 @@ def asked(root: Path, plan: str, *arguments: str, target: str = "mill/stones") -
 def test_every_question_names_what_in_the_plan_raises_it(tmp_path: Path) -> None:
     found = asked(tmp_path, PLAN)
     assert [key for key, questions in found.items() if not questions] == []
-    assert [question for questions in found.values() for question, reasons in questions.items() if not reasons] == []
+    assert [
+        question
+        for questions in found.values()
+        for question, reasons in questions.items()
+        if not reasons
+    ] == []
 
 
 def test_another_plan_raises_other_questions(tmp_path: Path) -> None:
@@ -48,17 +58,30 @@ def test_another_plan_raises_other_questions(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("key", "mark", "label"),
-    [("access_to_funds", "?", "unknown"), ("access_to_funds", "-", "negative"), ("access_to_funds", ".", "not rated")],
+    [
+        ("access_to_funds", "?", "unknown"),
+        ("access_to_funds", "-", "negative"),
+        ("access_to_funds", ".", "not rated"),
+    ],
 )
-def test_a_criterion_that_is_not_positive_is_asked_by_its_own_question(tmp_path: Path, key: str, mark: str, label: str) -> None:
-    plan = changed(PLAN, ('for: us, by: ada, ratings: "+?-?.', f'for: us, by: ada, ratings: "+++{mark}+'))
+def test_a_criterion_that_is_not_positive_is_asked_by_its_own_question(
+    tmp_path: Path, key: str, mark: str, label: str
+) -> None:
+    plan = changed(
+        PLAN, ('for: us, by: ada, ratings: "+?-?.', f'for: us, by: ada, ratings: "+++{mark}+')
+    )
     criterion = load_method("en").by_key[key]
-    assert asked(tmp_path, plan)["decision_maker"][criterion.questions[0]] == [f"4 {criterion.label}: {label}"]
+    assert asked(tmp_path, plan)["decision_maker"][criterion.questions[0]] == [
+        f"4 {criterion.label}: {label}"
+    ]
 
 
 def test_a_positive_criterion_is_not_asked(tmp_path: Path) -> None:
     plan = changed(PLAN, ('for: us, by: ada, ratings: "+?-?.', 'for: us, by: ada, ratings: "+++++'))
-    assert load_method("en").by_key["access_to_funds"].questions[0] not in asked(tmp_path, plan)["decision_maker"]
+    assert (
+        load_method("en").by_key["access_to_funds"].questions[0]
+        not in asked(tmp_path, plan)["decision_maker"]
+    )
 
 
 def test_the_rival_asks_where_he_is_ahead(tmp_path: Path) -> None:
@@ -103,8 +126,12 @@ def test_what_the_plan_is_in_raises_a_question(
 
 
 def test_the_gravest_question_is_asked_first(tmp_path: Path) -> None:
-    write_tree(tmp_path, {"accounts/mill.yml": changed(PLAN, ("due: 2026-12-01", "due: 2026-11-20"))})
-    perspectives = json.loads(gosart(tmp_path, "brief", "mill", "--format", "json").stdout)["perspectives"]
+    write_tree(
+        tmp_path, {"accounts/mill.yml": changed(PLAN, ("due: 2026-12-01", "due: 2026-11-20"))}
+    )
+    perspectives = json.loads(gosart(tmp_path, "brief", "mill", "--format", "json").stdout)[
+        "perspectives"
+    ]
     delivery = next(one for one in perspectives if one["key"] == "delivery")
     assert delivery["questions"][0]["raised_by"][0]["code"] == "N002"
 
@@ -112,18 +139,35 @@ def test_the_gravest_question_is_asked_first(tmp_path: Path) -> None:
 def test_the_methods_questions_name_rules_and_criteria_that_there_are_and_each_rule_once() -> None:
     for language in ("en", "zh"):
         method = load_method(language)
-        codes = [code for one in method.perspectives for question in one.questions for code in question.rules]
+        codes = [
+            code
+            for one in method.perspectives
+            for question in one.questions
+            for code in question.rules
+        ]
         known = {rule.code for rule in our_rules()}
         assert set(codes) - known == set()
         twice = {code for code in codes if codes.count(code) > 1}
-        assert twice == {"T002"}, "two perspectives may ask why control is lost; anything else is asked by one"
+        assert twice == {"T002"}, (
+            "two perspectives may ask why control is lost; anything else is asked by one"
+        )
         keys = {
-            key for one in method.perspectives for key in (*one.criteria, *(key for q in one.questions for key in (*q.open, *q.exposed)))
+            key
+            for one in method.perspectives
+            for key in (
+                *one.criteria,
+                *(key for q in one.questions for key in (*q.open, *q.exposed)),
+            )
         }
         assert keys <= method.by_key.keys()
         criteria = [key for one in method.perspectives for key in one.criteria]
         assert len(criteria) == len(set(criteria))
-        situations = {situation for one in method.perspectives for question in one.questions for situation in question.situations}
+        situations = {
+            situation
+            for one in method.perspectives
+            for question in one.questions
+            for situation in question.situations
+        }
         assert situations == set(Situation)
 
 
@@ -143,22 +187,40 @@ perspectives:
 
 
 def test_a_companys_own_method_changes_adds_and_removes_perspectives(tmp_path: Path) -> None:
-    write_tree(tmp_path, {"method.yml": OWN, "mkdocs.yml": "site_name: P\nplugins: [{gosart: {method: method.yml}}]\n"})
+    write_tree(
+        tmp_path,
+        {
+            "method.yml": OWN,
+            "mkdocs.yml": "site_name: P\nplugins: [{gosart: {method: method.yml}}]\n",
+        },
+    )
     found = asked(tmp_path, PLAN)
     assert list(found) == ["decision_maker", "delivery", "management", "coach", "works_council"]
     assert found["coach"]["What do you need of me?"] == ["4 Access to funds: unknown"]
-    assert "Suppose we lost: what will have happened?" not in found["coach"], "its questions stand in place of ours"
-    assert "Against Quern Co: no strategy chosen" in found["works_council"]["Whose work becomes another?"]
+    assert "Suppose we lost: what will have happened?" not in found["coach"], (
+        "its questions stand in place of ours"
+    )
+    assert (
+        "Against Quern Co: no strategy chosen"
+        in found["works_council"]["Whose work becomes another?"]
+    )
 
 
 def test_a_method_without_our_criteria_asks_nothing_by_them(tmp_path: Path) -> None:
     own = "extends: nothing\nquestions:\n  all:\n    label: All\n    criteria:\n" + "".join(
-        f"      - {{key: {key}, label: {key}, questions: [Why {key}?]}}\n" for key in ("one", "two", "three")
+        f"      - {{key: {key}, label: {key}, questions: [Why {key}?]}}\n"
+        for key in ("one", "two", "three")
     )
     write_tree(tmp_path, {"method.yml": own})
     found = read_method("en", tmp_path, "method.yml")
     assert {key for one in found.method.perspectives for key in one.criteria} == set()
-    assert [one.key for one in found.method.perspectives] == ["decision_maker", "rival", "delivery", "management", "coach"]
+    assert [one.key for one in found.method.perspectives] == [
+        "decision_maker",
+        "rival",
+        "delivery",
+        "management",
+        "coach",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -181,7 +243,11 @@ def test_a_method_without_our_criteria_asks_nothing_by_them(tmp_path: Path) -> N
         ("perspectives: {mason: {label: Mason, asks: [a]}}", "M002", "The method has no key 'asks' here."),
     ],
 )  # fmt: skip
-def test_a_mistake_in_a_companys_perspectives_is_told_at_its_place(tmp_path: Path, typed: str, code: str, said: str) -> None:
+def test_a_mistake_in_a_companys_perspectives_is_told_at_its_place(
+    tmp_path: Path, typed: str, code: str, said: str
+) -> None:
     write_tree(tmp_path, {"method.yml": typed + "\n"})
     problems = read_method("en", tmp_path, "method.yml").problems
-    assert [(problem.code, str(problem.message), problem.spot.line) for problem in problems] == [(code, said, 1)]
+    assert [
+        (problem.code, str(problem.message), problem.location.line) for problem in problems
+    ] == [(code, said, 1)]

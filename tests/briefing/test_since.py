@@ -52,18 +52,26 @@ def brief(root: Path, plan: str, *arguments: str) -> dict[str, Any]:
     ],
     ids=["the latest review before today", "the assessment before the present one", "a month"],
 )
-def test_last_time_is_the_review_else_the_assessment_before_else_a_month_ago(tmp_path: Path, plan: str, day: str, why: str) -> None:
+def test_last_time_is_the_review_else_the_assessment_before_else_a_month_ago(
+    tmp_path: Path, plan: str, day: str, why: str
+) -> None:
     assert brief(tmp_path, plan)["since"] == {"date": day, "why": why}
 
 
 def test_an_account_as_a_whole_counts_the_day_it_was_reviewed_itself(tmp_path: Path) -> None:
     write_tree(tmp_path, {"accounts/mill.yml": PLAN})
-    assert json.loads(gosart(tmp_path, "brief", "mill", "--format", "json").stdout)["since"] == {"date": "2026-11-20", "why": "review"}
+    assert json.loads(gosart(tmp_path, "brief", "mill", "--format", "json").stdout)["since"] == {
+        "date": "2026-11-20",
+        "why": "review",
+    }
 
 
 def test_a_day_that_is_asked_for_wins_over_the_plan(tmp_path: Path) -> None:
     plan = changed(PLAN, (REVIEWS, REVIEWED))
-    assert brief(tmp_path, plan, "--since", "2026-08-01")["since"] == {"date": "2026-08-01", "why": "asked"}
+    assert brief(tmp_path, plan, "--since", "2026-08-01")["since"] == {
+        "date": "2026-08-01",
+        "why": "asked",
+    }
 
 
 def test_work_is_due_until_the_next_review_that_is_noted_else_two_weeks(tmp_path: Path) -> None:
@@ -79,8 +87,14 @@ def test_work_is_due_until_the_next_review_that_is_noted_else_two_weeks(tmp_path
     ("plan", "said"),
     [
         (changed(PLAN, NEVER, (REVIEWS, REVIEWED)), "Since the review of 9 Nov 2026."),
-        (changed(PLAN, NEVER, EARLIER), "Since 14 Sep 2026, the assessment before the present one; no review is noted."),
-        (changed(PLAN, NEVER), "Since 24 Oct 2026, a month ago; neither a review nor an earlier assessment is noted."),
+        (
+            changed(PLAN, NEVER, EARLIER),
+            "Since 14 Sep 2026, the assessment before the present one; no review is noted.",
+        ),
+        (
+            changed(PLAN, NEVER),
+            "Since 24 Oct 2026, a month ago; neither a review nor an earlier assessment is noted.",
+        ),
     ],
     ids=["review", "assessment", "days"],
 )
@@ -89,8 +103,12 @@ def test_the_brief_says_which_day_it_took_and_why(tmp_path: Path, plan: str, sai
     assert said in gosart(tmp_path, "brief", "mill/stones").stdout
 
 
-@pytest.mark.parametrize("typed", ["12.11.2026", "2026-02-30", "yesterday", "2026-11-23", "2027-01-01"])
-def test_a_day_that_is_none_or_not_past_cannot_be_looked_back_to(tmp_path: Path, typed: str) -> None:
+@pytest.mark.parametrize(
+    "typed", ["12.11.2026", "2026-02-30", "yesterday", "2026-11-23", "2027-01-01"]
+)
+def test_a_day_that_is_none_or_not_past_cannot_be_looked_back_to(
+    tmp_path: Path, typed: str
+) -> None:
     write_tree(tmp_path, {"accounts/mill.yml": PLAN})
     ran = gosart(tmp_path, "brief", "mill", "--since", typed)
     assert (ran.returncode, ran.stdout) == (2, "")

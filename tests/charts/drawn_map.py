@@ -8,24 +8,35 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from gosart.charts.relationship_map import divide, draw_group, draw_map
-from gosart.i18n.translator import words_for
+from gosart.i18n.translator import translator_for
 from gosart.method import enums
 from gosart.method.model import Method, Term, set_name
 from gosart.plan.model.people import Line, Organisation, Person
 
 SVG = "{http://www.w3.org/2000/svg}"
 LETTERS = {"mentor": "*", "supporter": "+", "neutral": "=", "non-supporter": "-", "enemy": "x"}
-SETS = (enums.Role, enums.Influence, enums.Adaptability, enums.Orientation, enums.Status, enums.Coverage)
+SETS = (
+    enums.Role,
+    enums.Influence,
+    enums.Adaptability,
+    enums.Orientation,
+    enums.Status,
+    enums.Coverage,
+)
 METHOD = Method.model_construct(
     terms={
         set_name(kind): {
-            value.value: Term(label=f"{value.value} label", description="", letter=LETTERS.get(value.value, value.value[0].upper()))
+            value.value: Term(
+                label=f"{value.value} label",
+                description="",
+                letter=LETTERS.get(value.value, value.value[0].upper()),
+            )
             for value in kind
         }
         for kind in SETS
     }
 )
-WORDS = words_for("en")
+WORDS = translator_for("en")
 
 
 def people(*ids: str, **values: object) -> tuple[Person, ...]:
@@ -37,7 +48,10 @@ def organisation(everybody: tuple[Person, ...], *lines: str) -> Organisation:
     """Join people by lines written as `formal a b`, `influence a b`."""
     by_id = {person.id: person for person in everybody}
     split = (line.split() for line in lines)
-    return Organisation(everybody, tuple(Line(enums.LineKind(kind), by_id[one], by_id[other]) for kind, one, other in split))
+    return Organisation(
+        everybody,
+        tuple(Line(enums.LineKind(kind), by_id[one], by_id[other]) for kind, one, other in split),
+    )
 
 
 @dataclass(frozen=True)
@@ -53,7 +67,12 @@ class Box:
         return self.left < x < self.right and self.top < y < self.bottom
 
     def meets(self, other: Box) -> bool:
-        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
 
 
 @dataclass(frozen=True)
@@ -73,7 +92,10 @@ class DrawnLine:
     def enters(self, box: Box) -> bool:
         """Whether a part of the line runs inside a rectangle; its parts are level or plumb, so that this is exact."""
         return any(
-            min(x, u) < box.right and max(x, u) > box.left and min(y, v) < box.bottom and max(y, v) > box.top
+            min(x, u) < box.right
+            and max(x, u) > box.left
+            and min(y, v) < box.bottom
+            and max(y, v) > box.top
             for (x, y), (u, v) in zip(self.corners, self.corners[1:], strict=False)
         )
 
@@ -86,19 +108,40 @@ class DrawnMap:
         self.root = ElementTree.fromstring(text)
         x, y, width, height = map(float, self.root.attrib["viewBox"].split())
         self.view = Box(x, y, x + width, y + height)
-        self.groups = [group for group in self.root.iter(f"{SVG}g") if "data-person" in group.attrib]
+        self.groups = [
+            group for group in self.root.iter(f"{SVG}g") if "data-person" in group.attrib
+        ]
         self.cards = {group.attrib["data-person"]: _box(group) for group in self.groups}
-        others = [group for group in self.root.iter(f"{SVG}g") if {"data-ref", "data-group"} & group.attrib.keys()]
-        self.refs = {group.attrib["data-ref"]: _box(group) for group in others if "data-ref" in group.attrib}
-        self.piles = {int(group.attrib["data-group"]): _box(group) for group in others if "data-group" in group.attrib}
+        others = [
+            group
+            for group in self.root.iter(f"{SVG}g")
+            if {"data-ref", "data-group"} & group.attrib.keys()
+        ]
+        self.refs = {
+            group.attrib["data-ref"]: _box(group) for group in others if "data-ref" in group.attrib
+        }
+        self.piles = {
+            int(group.attrib["data-group"]): _box(group)
+            for group in others
+            if "data-group" in group.attrib
+        }
         self.places = self.cards | self.refs
         self.boxes = [*self.cards.values(), *self.refs.values(), *self.piles.values()]
-        bundles = (path.attrib["d"] for path in self.root.iter(f"{SVG}path") if "gm-bundle" in path.attrib.get("class", "").split())
+        bundles = (
+            path.attrib["d"]
+            for path in self.root.iter(f"{SVG}path")
+            if "gm-bundle" in path.attrib.get("class", "").split()
+        )
         self.bundled = [DrawnLine("bundle", "", "", tuple(_corners(data))) for data in bundles]
         self.order = [group.attrib["data-person"] for group in self.groups]
         self.paths = [path for path in self.root.iter(f"{SVG}path") if "data-kind" in path.attrib]
         self.lines = [
-            DrawnLine(path.attrib["data-kind"], path.attrib["data-from"], path.attrib["data-to"], tuple(_corners(path.attrib["d"])))
+            DrawnLine(
+                path.attrib["data-kind"],
+                path.attrib["data-from"],
+                path.attrib["data-to"],
+                tuple(_corners(path.attrib["d"])),
+            )
             for path in self.paths
         ]
 
@@ -116,7 +159,10 @@ def sheets(of: Organisation) -> list[DrawnMap]:
     """Draw an organisation and read back the map and the drawing of each group that can be opened."""
     groups = [group for group in divide(of).groups if group.is_drawn]
     drawn = [draw_map(of, METHOD, WORDS, title="Map")]
-    drawn += [draw_group(of, group, METHOD, WORDS, name=f"unit-{group.number}", title=group.unit) for group in groups]
+    drawn += [
+        draw_group(of, group, METHOD, WORDS, name=f"unit-{group.number}", title=group.unit)
+        for group in groups
+    ]
     return [DrawnMap(text) for text in drawn]
 
 

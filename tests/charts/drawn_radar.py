@@ -36,7 +36,12 @@ class Box:
     bottom: float
 
     def overlaps(self, other: Box) -> bool:
-        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
 
 
 class DrawnRadar:
@@ -48,7 +53,10 @@ class DrawnRadar:
         self.picture = Box("", left, top, left + width, top + height)
         self.labels = [
             _box(node, anchor)
-            for anchor, group in (("start", self.root), *(("end", found) for found in self.root.findall(f"{SVG}g[@class='e']")))
+            for anchor, group in (
+                ("start", self.root),
+                *(("end", found) for found in self.root.findall(f"{SVG}g[@class='e']")),
+            )
             for node in group.findall(f"{SVG}text")
             if node.get("class") != "c"
         ]
@@ -57,7 +65,10 @@ class DrawnRadar:
         return [point for point in self.points if point.owner == owner]
 
     def path(self, kind: str, vendor: str = "us") -> list[str]:
-        return [node.get("d", "") for node in self.root.findall(f"{SVG}g[@class='{vendor}']/{SVG}path[@class='{kind}']")]
+        return [
+            node.get("d", "")
+            for node in self.root.findall(f"{SVG}g[@class='{vendor}']/{SVG}path[@class='{kind}']")
+        ]
 
 
 def corners(path: str) -> list[list[tuple[int, int]]]:
@@ -86,7 +97,11 @@ def _point(node: ElementTree.Element) -> Point:
         x, y = numbers(node.get("d", ""))[:2]
     if not node.get("data-mark"):  # a cross begins in its corner
         x, y = x + 4, y + 4
-    attributes = (node.get("data-criterion", ""), node.get("data-for", "missing"), node.get("data-mark", "missing"))
+    attributes = (
+        node.get("data-criterion", ""),
+        node.get("data-for", "missing"),
+        node.get("data-mark", "missing"),
+    )
     return Point(*attributes, node.tag.removeprefix(SVG), hypot(x, y), atan2(x, -y) / (2 * pi) % 1)
 
 
@@ -98,5 +113,13 @@ def _box(node: ElementTree.Element, anchor: str) -> Box:
     steps = [float(line.get("dy", "")) for line in more]
     width = max(width_of(line, size) for line in lines)
     x, baseline = float(node.get("x", "")), float(node.get("y", ""))
-    left = {"start": x, "end": x - width, "middle": x - width / 2}["middle" if "m" in kinds else anchor]
-    return Box(" ".join("".join(node.itertext()).split()), left, baseline - 0.8 * size, left + width, baseline + sum(steps) + 0.15 * size)
+    left = {"start": x, "end": x - width, "middle": x - width / 2}[
+        "middle" if "m" in kinds else anchor
+    ]
+    return Box(
+        " ".join("".join(node.itertext()).split()),
+        left,
+        baseline - 0.8 * size,
+        left + width,
+        baseline + sum(steps) + 0.15 * size,
+    )

@@ -14,13 +14,16 @@ from gosart.charts.radar import Series, draw_radar
 from gosart.charts.radar_thumbnail import draw_thumbnail
 from gosart.charts.trend import draw_trend
 from gosart.charts.win_worth_matrix import WorthItem, draw_worth
-from gosart.i18n.translator import words_for
+from gosart.i18n.translator import translator_for
 from gosart.plan.model.account import Competitor
 from tests.charts.small_method import marks, method_of
 
 FOLDER = Path(__file__).parents[1] / "golden"
-METHOD = method_of(("Is there an opportunity?", "Project", "Funds", "Event"), ("Can we win?", "Support", "Power <inner>", "Kultur|文化"))
-WORDS = words_for("en")
+METHOD = method_of(
+    ("Is there an opportunity?", "Project", "Funds", "Event"),
+    ("Can we win?", "Support", "Power <inner>", "Kultur|文化"),
+)
+WORDS = translator_for("en")
 RIVAL = Competitor(id="quern", name="Quern & Co")
 
 
@@ -34,7 +37,9 @@ def drawings() -> dict[str, str]:
         TrendPoint(date(2026, 9, 1), None, 1, 2),
     )
     items = (
-        WorthItem("mill/stones", "Mill <& Sons>", "accounts/mill/assessment/", 0.4, 0.6, 1.0, "€90,000"),
+        WorthItem(
+            "mill/stones", "Mill <& Sons>", "accounts/mill/assessment/", 0.4, 0.6, 1.0, "€90,000"
+        ),
         WorthItem("pit/crane", "Pit", "accounts/pit/assessment/", -0.6, -0.2),
     )
     made = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gosart.method.enums import Mark
+from gosart.method.enums import Rating
 from gosart.method.model import Criterion, Method, Question, Term
 
 __all__ = ["TWENTY", "marks", "method_of"]
@@ -19,13 +19,20 @@ def method_of(*questions: tuple[str, ...]) -> Method:
             label=label,
             short=label,
             criteria=tuple(
-                Criterion(key=f"c{next(number)}", label=name, title=name, questions=("Who?",), evidence="a fact") for name in names
+                Criterion(
+                    key=f"c{next(number)}",
+                    label=name,
+                    title=name,
+                    questions=("Who?",),
+                    evidence="a fact",
+                )
+                for name in names
             ),
         )
         for index, (label, *names) in enumerate(questions, 1)
     )
     terms = {
-        "mark": {
+        "rating": {
             "+": Term(label="Positive", description=""),
             "-": Term(label="Negative", description=""),
             "?": Term(label="Unknown", description=""),
@@ -37,9 +44,9 @@ def method_of(*questions: tuple[str, ...]) -> Method:
     )  # fmt: skip
 
 
-def marks(written: str) -> tuple[Mark | None, ...]:
+def marks(written: str) -> tuple[Rating | None, ...]:
     """Read marks as a plan writes them, `.` for not rated."""
-    return tuple(None if sign == "." else Mark(sign) for sign in written if sign != " ")
+    return tuple(None if sign == "." else Rating(sign) for sign in written if sign != " ")
 
 
 def _twenty() -> Iterable[tuple[str, ...]]:
@@ -67,7 +74,14 @@ def _twenty() -> Iterable[tuple[str, ...]]:
         "Informal decision criteria",
         "Political alignment",
     )
-    yield ("Is it worth winning?", "Short-term revenue", "Future revenue", "Profitability", "Degree of risk", "Strategic value")
+    yield (
+        "Is it worth winning?",
+        "Short-term revenue",
+        "Future revenue",
+        "Profitability",
+        "Degree of risk",
+        "Strategic value",
+    )
 
 
 TWENTY = method_of(*_twenty())

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from gosart.charts.heatmap import criterion_heads, draw_heatmap_legend, heatmap_cell, question_heads
-from gosart.i18n.translator import words_for
-from gosart.method.enums import Mark
+from gosart.i18n.translator import translator_for
+from gosart.method.enums import Rating
 from tests.charts.drawn_radar import STYLE
 from tests.charts.small_method import TWENTY, method_of
 
@@ -16,22 +16,30 @@ from tests.charts.small_method import TWENTY, method_of
 @pytest.mark.parametrize(
     ("mark", "cell"),
     [
-        (Mark.PLUS, '<td class="hp" data-sort="3"><span>+</span></td>'),
-        (Mark.UNKNOWN, '<td class="hu" data-sort="2"><span>?</span></td>'),
+        (Rating.PLUS, '<td class="hp" data-sort="3"><span>+</span></td>'),
+        (Rating.UNKNOWN, '<td class="hu" data-sort="2"><span>?</span></td>'),
         (None, '<td class="hn" data-sort="1"><span>·</span></td>'),
-        (Mark.MINUS, '<td class="hm" data-sort="0"><span>−</span></td>'),
+        (Rating.MINUS, '<td class="hm" data-sort="0"><span>−</span></td>'),
     ],
 )
-def test_a_cell_tells_its_mark_by_a_sign_and_sorts_from_minus_to_plus(mark: Mark | None, cell: str) -> None:
+def test_a_cell_tells_its_mark_by_a_sign_and_sorts_from_minus_to_plus(
+    mark: Rating | None, cell: str
+) -> None:
     assert heatmap_cell(mark) == cell
 
 
 def test_a_cell_leads_to_its_evidence() -> None:
-    assert heatmap_cell(Mark.PLUS, '../a/#x"<') == '<td class="hp" data-sort="3"><a href="../a/#x&quot;&lt;">+</a></td>'
+    assert (
+        heatmap_cell(Rating.PLUS, '../a/#x"<')
+        == '<td class="hp" data-sort="3"><a href="../a/#x&quot;&lt;">+</a></td>'
+    )
 
 
 def test_criteria_are_numbered_through_all_questions_and_the_first_of_each_begins_a_group() -> None:
-    heads = re.findall(r'<th scope="col" class="([^"]+)" title="([^"]+)"><span>([^<]+)</span></th>', criterion_heads(TWENTY))
+    heads = re.findall(
+        r'<th scope="col" class="([^"]+)" title="([^"]+)"><span>([^<]+)</span></th>',
+        criterion_heads(TWENTY),
+    )
     assert [text.split()[0] for _, _, text in heads] == [str(index) for index in range(1, 21)]
     assert [index for index, (kind, _, _) in enumerate(heads) if kind == "ha hb"] == [0, 5, 10, 15]
     assert heads[3][1:] == ("Access to funds", "4 Access to funds")
@@ -44,7 +52,7 @@ def test_a_question_is_as_wide_as_its_criteria_and_colours_begin_again() -> None
 
 
 def test_the_legend_says_what_each_sign_means() -> None:
-    text = re.sub(r"<[^>]+>", "", draw_heatmap_legend(TWENTY, words_for("en")))
+    text = re.sub(r"<[^>]+>", "", draw_heatmap_legend(TWENTY, translator_for("en")))
     assert text == "+ Positive− Negative? Unknown· not rated"
 
 
@@ -54,6 +62,9 @@ def test_names_are_text_whatever_they_hold() -> None:
     assert "<i>" not in criterion_heads(method)
 
 
-@pytest.mark.parametrize("kind", ["hp", "hm", "hu", "hn", "ha", "hq", *(f"gosart-heat-q{index}" for index in range(1, 7))])
+@pytest.mark.parametrize(
+    "kind",
+    ["hp", "hm", "hu", "hn", "ha", "hq", *(f"gosart-heat-q{index}" for index in range(1, 7))],
+)
 def test_every_class_has_a_look(kind: str) -> None:
     assert re.search(rf"\.{kind}\b[^{{}}]*{{", STYLE)

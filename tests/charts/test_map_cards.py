@@ -19,9 +19,21 @@ def drawn(*everybody: Person) -> DrawnMap:
 
 def test_a_card_shows_name_title_role_and_letters() -> None:
     person = Person(
-        "ada", "Ada Lind", "Head of IT", role=enums.Role.EVALUATOR, status=enums.Status.MENTOR, adaptability=enums.Adaptability.VISIONARY
+        "ada",
+        "Ada Lind",
+        "Head of IT",
+        role=enums.Role.EVALUATOR,
+        status=enums.Status.MENTOR,
+        adaptability=enums.Adaptability.VISIONARY,
     )
-    assert drawn(person).texts("ada") == ["Ada Lind", "Head of IT", "\u2605", "evaluator label", "V", "?"]
+    assert drawn(person).texts("ada") == [
+        "Ada Lind",
+        "Head of IT",
+        "\u2605",
+        "evaluator label",
+        "V",
+        "?",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -35,19 +47,31 @@ def test_a_card_shows_name_title_role_and_letters() -> None:
         (None, "?"),
     ],
 )
-def test_where_a_person_stands_is_a_sign_and_not_only_a_colour(status: enums.Status | None, sign: str) -> None:
+def test_where_a_person_stands_is_a_sign_and_not_only_a_colour(
+    status: enums.Status | None, sign: str
+) -> None:
     badge = next(
-        text for text in drawn(Person("a", "A", "", status=status)).card("a").iter(f"{SVG}text") if text.attrib["class"] == "gm-sign"
+        text
+        for text in drawn(Person("a", "A", "", status=status)).card("a").iter(f"{SVG}text")
+        if text.attrib["class"] == "gm-sign"
     )
     assert badge.text == sign
 
 
 @pytest.mark.parametrize(
     ("coverage", "filled"),
-    [(enums.Coverage.NONE, 0), (enums.Coverage.BRIEF, 1), (enums.Coverage.MULTIPLE, 2), (enums.Coverage.IN_DEPTH, 3)],
+    [
+        (enums.Coverage.NONE, 0),
+        (enums.Coverage.BRIEF, 1),
+        (enums.Coverage.MULTIPLE, 2),
+        (enums.Coverage.IN_DEPTH, 3),
+    ],
 )
 def test_coverage_fills_its_number_of_three_dots(coverage: enums.Coverage, filled: int) -> None:
-    dots = [dot.attrib["class"] for dot in drawn(Person("a", "A", "", coverage=coverage)).card("a").iter(f"{SVG}circle")]
+    dots = [
+        dot.attrib["class"]
+        for dot in drawn(Person("a", "A", "", coverage=coverage)).card("a").iter(f"{SVG}circle")
+    ]
     assert dots[1:] == ["gm-dot gm-on"] * filled + ["gm-dot"] * (3 - filled)
 
 
@@ -66,7 +90,9 @@ def test_coverage_that_is_not_known_is_a_question_mark_and_not_three_empty_dots(
         (None, "gm-card", False),
     ],
 )
-def test_influence_is_the_fill_and_makes_a_key(influence: enums.Influence | None, kind: str, key: bool) -> None:
+def test_influence_is_the_fill_and_makes_a_key(
+    influence: enums.Influence | None, kind: str, key: bool
+) -> None:
     card = drawn(Person("a", "A", "", influence=influence)).card("a")
     assert card.attrib["class"].split()[-1] == kind
     assert any(path.attrib["class"] == "gm-key" for path in card.iter(f"{SVG}path")) is key
@@ -79,7 +105,11 @@ def test_external_placeholder_and_left_people_are_told_apart_in_shape_and_words(
         Person("l", "Leo", "", left=date(2026, 3, 1)),
     )
     assert drawing.texts("e")[0].startswith("\u2197")
-    assert [drawing.card(key).attrib["class"] for key in "epl"] == ["gm-card gm-external", "gm-card gm-placeholder", "gm-card gm-left"]
+    assert [drawing.card(key).attrib["class"] for key in "epl"] == [
+        "gm-card gm-external",
+        "gm-card gm-placeholder",
+        "gm-card gm-left",
+    ]
     assert [drawing.told(key) for key in "epl"] == [
         "Eve \u00b7 External",
         "Product owner \u00b7 Not yet filled",
@@ -89,9 +119,20 @@ def test_external_placeholder_and_left_people_are_told_apart_in_shape_and_words(
 
 def test_a_hidden_person_is_a_nameless_card_without_link_or_facts() -> None:
     hidden = Person(
-        "hidden-1", "Secret Name", "Secret title", hidden=True, status=enums.Status.ENEMY, influence=enums.Influence.INNER_CIRCLE
+        "hidden-1",
+        "Secret Name",
+        "Secret title",
+        hidden=True,
+        status=enums.Status.ENEMY,
+        influence=enums.Influence.INNER_CIRCLE,
     )
-    text = draw_map(Organisation((hidden,)), METHOD, WORDS, title="Map", links=MapLinks(lambda person: f"#{person.name}"))
+    text = draw_map(
+        Organisation((hidden,)),
+        METHOD,
+        WORDS,
+        title="Map",
+        links=MapLinks(lambda person: f"#{person.name}"),
+    )
     assert "Secret" not in text
     drawing = DrawnMap(text)
     assert drawing.texts("hidden-1") == ["Not shown here"]
@@ -124,7 +165,9 @@ def test_a_chinese_character_is_one_em_wide_and_a_combining_mark_nothing() -> No
     assert width_of("e\u0301", 10) == width_of("e", 10)
 
 
-@pytest.mark.parametrize("text", ["Karl-Friedrich Schwarzenberger", "\u987e\u632f\u90a6" * 20, "e\u0301" * 60, "W" * 30])
+@pytest.mark.parametrize(
+    "text", ["Karl-Friedrich Schwarzenberger", "\u987e\u632f\u90a6" * 20, "e\u0301" * 60, "W" * 30]
+)
 def test_a_shortened_text_fits_its_room(text: str) -> None:
     kept = shorten(text, 14, 120)
     assert kept.endswith("\u2026")
@@ -145,20 +188,46 @@ def test_a_short_text_is_left_alone() -> None:
 
 
 def test_what_a_person_decides_by_is_a_framed_letter() -> None:
-    drawing = drawn(Person("a", "A", "", orientation=enums.Orientation.TECHNICAL, adaptability=enums.Adaptability.LAGGARD))
-    framed = [text.text for text in drawing.card("a").iter(f"{SVG}text") if text.attrib["class"] == "gm-framed"]
+    drawing = drawn(
+        Person(
+            "a",
+            "A",
+            "",
+            orientation=enums.Orientation.TECHNICAL,
+            adaptability=enums.Adaptability.LAGGARD,
+        )
+    )
+    framed = [
+        text.text
+        for text in drawing.card("a").iter(f"{SVG}text")
+        if text.attrib["class"] == "gm-framed"
+    ]
     assert framed == ["T"]
     assert "technical label" in drawing.told("a")
 
 
 def test_a_card_names_the_values_it_can_be_coloured_by() -> None:
     bo = TeamMember("bo", "Bo Reed")
-    values = {"status": enums.Status.MENTOR, "influence": enums.Influence.OUTSIDE, "coverage": enums.Coverage.NONE}
+    values = {
+        "status": enums.Status.MENTOR,
+        "influence": enums.Influence.OUTSIDE,
+        "coverage": enums.Coverage.NONE,
+    }
     person = Person("a", "A", "", **values, approach=Approach(None, "", bo, None))  # type: ignore[arg-type]
-    card = drawn(Person("x", "X", "", approach=Approach(None, "", TeamMember("al", "Al"), None)), person).card("a")
+    card = drawn(
+        Person("x", "X", "", approach=Approach(None, "", TeamMember("al", "Al"), None)), person
+    ).card("a")
     found = {key: value for key, value in card.attrib.items() if key.startswith("data-")}
-    assert found == {"data-person": "a", "data-status": "mentor", "data-influence": "outside", "data-coverage": "none", "data-owner": "2"}
-    assert [text.text for text in card.iter(f"{SVG}text") if text.attrib["class"] == "gm-owner"] == ["2"]
+    assert found == {
+        "data-person": "a",
+        "data-status": "mentor",
+        "data-influence": "outside",
+        "data-coverage": "none",
+        "data-owner": "2",
+    }
+    assert [
+        text.text for text in card.iter(f"{SVG}text") if text.attrib["class"] == "gm-owner"
+    ] == ["2"]
 
 
 def test_a_card_has_the_id_that_a_row_leads_to() -> None:

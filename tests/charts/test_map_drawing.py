@@ -16,13 +16,17 @@ from tests.charts.drawn_map import METHOD, SVG, WORDS, DrawnMap, organisation, p
 
 TEAM = (
     Person("a", "Ada", "CEO", influence=enums.Influence.INNER_CIRCLE, status=enums.Status.MENTOR),
-    Person("b", "Ben", "CFO", influence=enums.Influence.POLITICAL_STRUCTURE, status=enums.Status.ENEMY),
+    Person(
+        "b", "Ben", "CFO", influence=enums.Influence.POLITICAL_STRUCTURE, status=enums.Status.ENEMY
+    ),
     Person("c", "Cy", "User", influence=enums.Influence.OUTSIDE, status=enums.Status.NEUTRAL),
 )
 
 
 def test_the_map_says_in_words_what_it_shows() -> None:
-    of = organisation(TEAM, "formal a b", "formal a c", "influence c b", "conflict b c", "informal a b")
+    of = organisation(
+        TEAM, "formal a b", "formal a c", "influence c b", "conflict b c", "informal a b"
+    )
     root = DrawnMap(draw_map(of, METHOD, WORDS, title="Who sways whom")).root
     assert root.attrib["role"] == "group"
     assert root.find(f"{SVG}title[@id='map-title']").text == "Who sways whom"  # type: ignore[union-attr]
@@ -35,7 +39,12 @@ def test_the_map_says_in_words_what_it_shows() -> None:
 def test_two_maps_of_one_page_share_no_id() -> None:
     of = organisation(TEAM, "influence a b")
     first, second = (
-        re.findall(r'\bid="([^"]+)"', draw_map(of, METHOD, WORDS, name=name, title="Map", links=MapLinks(anchor=f"{name}-card-")))
+        re.findall(
+            r'\bid="([^"]+)"',
+            draw_map(
+                of, METHOD, WORDS, name=name, title="Map", links=MapLinks(anchor=f"{name}-card-")
+            ),
+        )
         for name in ("one", "two")
     )
     assert first == ["one-title", "one-desc", "one-head", "one-card-a", "one-card-b", "one-card-c"]
@@ -58,7 +67,10 @@ def test_cards_are_links_where_there_is_an_address_and_reachable_by_keyboard_whe
         links=MapLinks(lambda person: "" if person.id == "c" else f"../people/#{person.id}&x"),
     )
     root = ElementTree.fromstring(text)
-    assert [link.attrib["{http://www.w3.org/1999/xlink}href"] for link in root.iter(f"{SVG}a")] == ["../people/#a&x", "../people/#b&x"]
+    assert [link.attrib["{http://www.w3.org/1999/xlink}href"] for link in root.iter(f"{SVG}a")] == [
+        "../people/#a&x",
+        "../people/#b&x",
+    ]
     assert [group.attrib["tabindex"] for group in DrawnMap(text).groups] == ["-1", "-1", "0"]
 
 
@@ -80,24 +92,32 @@ def test_a_line_says_in_words_what_it_means(line: str, told: str) -> None:
 def test_only_influence_has_an_arrow_and_only_conflict_a_cross() -> None:
     of = organisation(TEAM, "formal a b", "informal a c", "influence b a", "conflict b c")
     drawing = DrawnMap(draw_map(of, METHOD, WORDS, title="Map"))
-    assert [path.attrib["data-kind"] for path in drawing.paths if "marker-end" in path.attrib] == ["influence"]
+    assert [path.attrib["data-kind"] for path in drawing.paths if "marker-end" in path.attrib] == [
+        "influence"
+    ]
     assert drawing.text.count('class="gm-cross"') == 1
 
 
 def test_the_strength_of_influence_changes_the_line() -> None:
-    lines = tuple(Line(enums.LineKind.INFLUENCE, TEAM[0], TEAM[1], strength) for strength in enums.Strength)
+    lines = tuple(
+        Line(enums.LineKind.INFLUENCE, TEAM[0], TEAM[1], strength) for strength in enums.Strength
+    )
     paths = DrawnMap(draw_map(Organisation(TEAM, lines), METHOD, WORDS, title="Map")).paths
     assert [path.attrib["class"] for path in paths] == [
         "gm-line gm-influence gm-weak", "gm-line gm-influence", "gm-line gm-influence gm-strong",
     ]  # fmt: skip
     widths = [
-        float(re.search(rf"\.gm-influence{kind}{{[^}}]*stroke-width:([\d.]+)", STYLE)[1]) for kind in (r"\.gm-weak", "", r"\.gm-strong")
+        float(re.search(rf"\.gm-influence{kind}{{[^}}]*stroke-width:([\d.]+)", STYLE)[1])
+        for kind in (r"\.gm-weak", "", r"\.gm-strong")
     ]  # type: ignore[index]
     assert widths == sorted(set(widths))
 
 
 def test_each_kind_of_line_has_a_pattern_of_its_own() -> None:
-    patterns = [re.search(rf"}}\.gm-{kind}{{[^}}]*stroke-dasharray:([^;}}]+)", STYLE) for kind in ("informal", "influence", "conflict")]
+    patterns = [
+        re.search(rf"}}\.gm-{kind}{{[^}}]*stroke-dasharray:([^;}}]+)", STYLE)
+        for kind in ("informal", "influence", "conflict")
+    ]
     assert len({pattern[1] for pattern in patterns if pattern}) == 3
 
 
@@ -129,9 +149,15 @@ def test_the_legend_shows_what_occurs_and_nothing_else() -> None:
 
 
 def test_the_legend_explains_every_special_card_that_occurs() -> None:
-    everybody = (*people("e", external=True), *people("p", placeholder=True), *people("h", hidden=True))
+    everybody = (
+        *people("e", external=True),
+        *people("p", placeholder=True),
+        *people("h", hidden=True),
+    )
     shown = legend(Organisation(everybody), METHOD, WORDS)
-    assert [label in shown for label in ("External", "Not yet filled", "Not shown here", "Has left")] == [True, True, True, False]
+    assert [
+        label in shown for label in ("External", "Not yet filled", "Not shown here", "Has left")
+    ] == [True, True, True, False]
 
 
 def test_the_legend_of_nobody_is_nothing() -> None:
@@ -140,17 +166,31 @@ def test_the_legend_of_nobody_is_nothing() -> None:
 
 @pytest.mark.parametrize(("count", "most"), [(20, 15_000), (200, 120_000)])
 def test_a_map_is_small_enough_for_its_page(count: int, most: int) -> None:
-    everybody = people(*(f"person-{number}" for number in range(count)), role=enums.Role.EVALUATOR, influence=enums.Influence.INNER_CIRCLE)
+    everybody = people(
+        *(f"person-{number}" for number in range(count)),
+        role=enums.Role.EVALUATOR,
+        influence=enums.Influence.INNER_CIRCLE,
+    )
     lines = [f"formal person-{(number - 1) // 5} person-{number}" for number in range(1, count)]
-    lines += [f"influence person-{number} person-{number * 7 % count}" for number in range(1, count)]
-    text = draw_map(organisation(everybody, *lines), METHOD, WORDS, title="Map", links=MapLinks(lambda person: f"../people/#{person.id}"))
+    lines += [
+        f"influence person-{number} person-{number * 7 % count}" for number in range(1, count)
+    ]
+    text = draw_map(
+        organisation(everybody, *lines),
+        METHOD,
+        WORDS,
+        title="Map",
+        links=MapLinks(lambda person: f"../people/#{person.id}"),
+    )
     assert len(gzip.compress(text.encode())) < most
 
 
 def luminance(colour: str) -> float:
     digits = colour if len(colour) == 6 else "".join(2 * digit for digit in colour)
     parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -169,16 +209,38 @@ def test_the_darker_a_card_the_more_influence_and_its_words_are_readable(palette
 
 
 def test_a_card_says_role_status_and_every_line_of_the_person_in_words() -> None:
-    of = organisation(TEAM, "formal a b", "formal a c", "informal c b", "influence c b", "conflict b a")
+    of = organisation(
+        TEAM, "formal a b", "formal a c", "informal c b", "influence c b", "conflict b a"
+    )
     lines = (*of.lines, Line(enums.LineKind.INFLUENCE, TEAM[1], TEAM[0], enums.Strength.STRONG))
     drawing = DrawnMap(draw_map(Organisation(of.people, lines), METHOD, WORDS, title="Map"))
-    told = ("Ben, CFO", "political-structure label", "enemy label", "Key player", "Reports to Ada", "Reports informally to Cy")
+    told = (
+        "Ben, CFO",
+        "political-structure label",
+        "enemy label",
+        "Key player",
+        "Reports to Ada",
+        "Reports informally to Cy",
+    )
     lines_told = ("Influences Ada (strongly)", "Influenced by Cy", "In conflict with Ada")
     assert drawing.told("b") == " \u00b7 ".join((*told, *lines_told))
-    assert drawing.told("a").endswith("Influenced by Ben (strongly) \u00b7 In conflict with Ben \u00b7 2 reports")
+    assert drawing.told("a").endswith(
+        "Influenced by Ben (strongly) \u00b7 In conflict with Ben \u00b7 2 reports"
+    )
 
 
 def test_the_mark_of_a_conflict_and_the_words_on_a_line_say_whose_they_are() -> None:
-    root = DrawnMap(draw_map(organisation(TEAM, "formal a b", "formal a c", "conflict b c"), METHOD, WORDS, title="Map")).root
-    marks = [group.attrib for group in root.iter(f"{SVG}g") if group.attrib.get("class") == "gm-mark"]
-    assert [(mark["data-on"], mark["data-one"], mark["data-other"]) for mark in marks] == [("conflict", "b", "c")]
+    root = DrawnMap(
+        draw_map(
+            organisation(TEAM, "formal a b", "formal a c", "conflict b c"),
+            METHOD,
+            WORDS,
+            title="Map",
+        )
+    ).root
+    marks = [
+        group.attrib for group in root.iter(f"{SVG}g") if group.attrib.get("class") == "gm-mark"
+    ]
+    assert [(mark["data-on"], mark["data-one"], mark["data-other"]) for mark in marks] == [
+        ("conflict", "b", "c")
+    ]

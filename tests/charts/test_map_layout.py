@@ -30,11 +30,17 @@ def test_an_organisation_without_people_is_no_picture() -> None:
 
 
 def test_one_person_is_a_picture() -> None:
-    assert list(DrawnMap(draw_map(Organisation(people("a")), METHOD, WORDS, title="Map")).cards) == ["a"]
+    assert list(
+        DrawnMap(draw_map(Organisation(people("a")), METHOD, WORDS, title="Map")).cards
+    ) == ["a"]
 
 
 def test_reports_stand_in_the_plans_order_below_their_boss() -> None:
-    assert rows(organisation(people("c", "a", "b", "boss"), "formal boss c", "formal boss a", "formal boss b")) == ["boss", "c a b"]
+    assert rows(
+        organisation(
+            people("c", "a", "b", "boss"), "formal boss c", "formal boss a", "formal boss b"
+        )
+    ) == ["boss", "c a b"]
 
 
 def test_a_boss_stands_in_the_middle_above_the_reports() -> None:
@@ -43,18 +49,27 @@ def test_a_boss_stands_in_the_middle_above_the_reports() -> None:
 
 
 def test_two_trees_stand_side_by_side() -> None:
-    assert rows(organisation(people("a", "b", "x", "y"), "formal a b", "formal x y")) == ["a x", "b y"]
+    assert rows(organisation(people("a", "b", "x", "y"), "formal a b", "formal x y")) == [
+        "a x",
+        "b y",
+    ]
 
 
 def test_many_trees_are_put_into_bands_that_fit_a_page() -> None:
     everybody = people(*(f"{role}{number}" for number in range(30) for role in "br"))
-    layout = arrange(plant(organisation(everybody, *(f"formal b{number} r{number}" for number in range(30)))))
+    layout = arrange(
+        plant(organisation(everybody, *(f"formal b{number} r{number}" for number in range(30))))
+    )
     assert len(layout.rows) == 12
     assert max(seat.x for seat in layout.seats) - min(seat.x for seat in layout.seats) < WIDE
 
 
-@pytest.mark.parametrize(("reports", "sizes"), [(6, [1, 6]), (7, [1, 4, 3]), (12, [1, 6, 6]), (30, [1, 6, 6, 6, 6, 6])])
-def test_more_than_six_reports_of_one_person_are_folded_into_equal_rows(reports: int, sizes: list[int]) -> None:
+@pytest.mark.parametrize(
+    ("reports", "sizes"), [(6, [1, 6]), (7, [1, 4, 3]), (12, [1, 6, 6]), (30, [1, 6, 6, 6, 6, 6])]
+)
+def test_more_than_six_reports_of_one_person_are_folded_into_equal_rows(
+    reports: int, sizes: list[int]
+) -> None:
     assert [len(row.split()) for row in rows(star(reports))] == sizes
 
 
@@ -68,15 +83,23 @@ def test_folded_rows_leave_the_middle_free_for_the_line_to_the_next_row() -> Non
 def test_a_tree_too_wide_for_a_page_is_folded_tighter() -> None:
     bosses = [f"b{number}" for number in range(4)]
     staff = [f"{boss}s{number}" for boss in bosses for number in range(5)]
-    lines = [*(f"formal top {boss}" for boss in bosses), *(f"formal {key[:2]} {key}" for key in staff)]
-    xs = [seat.x for seat in arrange(plant(organisation(people("top", *bosses, *staff), *lines))).seats]
+    lines = [
+        *(f"formal top {boss}" for boss in bosses),
+        *(f"formal {key[:2]} {key}" for key in staff),
+    ]
+    xs = [
+        seat.x
+        for seat in arrange(plant(organisation(people("top", *bosses, *staff), *lines))).seats
+    ]
     assert max(xs) - min(xs) + 190 <= WIDE
 
 
 def test_small_subtrees_stand_evenly_between_large_ones() -> None:
     lines = ["formal top a", "formal top b", "formal top c"]
     lines += [f"formal {boss} {boss}{number}" for boss in "ac" for number in (1, 2)]
-    seats = arrange(plant(organisation(people("top", "a", "b", "c", "a1", "a2", "c1", "c2"), *lines))).seats
+    seats = arrange(
+        plant(organisation(people("top", "a", "b", "c", "a1", "a2", "c1", "c2"), *lines))
+    ).seats
     assert seats[2].x - seats[1].x == pytest.approx(seats[3].x - seats[2].x, abs=2)
 
 
@@ -93,19 +116,31 @@ def test_there_is_no_heading_where_nobody_has_a_formal_line() -> None:
 
 
 def test_people_without_a_formal_line_stand_in_the_order_of_those_they_sway() -> None:
-    of = organisation(people("boss", "a", "b", "x", "y"), "formal boss a", "formal boss b", "influence x b", "influence y a")
+    of = organisation(
+        people("boss", "a", "b", "x", "y"),
+        "formal boss a",
+        "formal boss b",
+        "influence x b",
+        "influence y a",
+    )
     assert rows(of) == ["boss", "a b", "y x"]
 
 
 def test_many_people_without_a_formal_line_fill_several_rows() -> None:
-    assert [len(row.split()) for row in rows(Organisation(people(*(f"p{number}" for number in range(13)))))] == [5, 5, 3]
+    assert [
+        len(row.split())
+        for row in rows(Organisation(people(*(f"p{number}" for number in range(13)))))
+    ] == [5, 5, 3]
 
 
 def test_a_chain_of_a_thousand_people_is_drawn() -> None:
     ids = [f"p{number}" for number in range(1000)]
     drawing = DrawnMap(
         draw_map(
-            organisation(people(*ids, influence=enums.Influence.INNER_CIRCLE), *(f"formal {a} {b}" for a, b in pairwise(ids))),
+            organisation(
+                people(*ids, influence=enums.Influence.INNER_CIRCLE),
+                *(f"formal {a} {b}" for a, b in pairwise(ids)),
+            ),
             METHOD,
             WORDS,
             title="Map",
@@ -117,12 +152,19 @@ def test_a_chain_of_a_thousand_people_is_drawn() -> None:
 def test_a_circle_or_a_second_boss_is_drawn_as_a_line_of_its_own() -> None:
     of = organisation(people("a", "b", "c"), "formal a b", "formal b c", "formal c a", "formal a c")
     drawing = DrawnMap(draw_map(of, METHOD, WORDS, title="Map"))
-    assert sorted((line.source, line.target) for line in drawing.lines) == [("a", "b"), ("a", "c"), ("b", "c"), ("c", "a")]
+    assert sorted((line.source, line.target) for line in drawing.lines) == [
+        ("a", "b"),
+        ("a", "c"),
+        ("b", "c"),
+        ("c", "a"),
+    ]
     assert rows(of) == ["a", "b", "c"]
 
 
 def test_a_line_to_somebody_of_another_organisation_is_left_out() -> None:
     everybody = people("a", "b", "elsewhere")
     whole = organisation(everybody, "influence a elsewhere", "influence a b")
-    drawing = DrawnMap(draw_map(Organisation(everybody[:2], whole.lines), METHOD, WORDS, title="Map"))
+    drawing = DrawnMap(
+        draw_map(Organisation(everybody[:2], whole.lines), METHOD, WORDS, title="Map")
+    )
     assert [(line.source, line.target) for line in drawing.lines] == [("a", "b")]

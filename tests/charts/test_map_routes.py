@@ -28,7 +28,9 @@ def parts(line: DrawnLine) -> list[tuple[str, float, float, float]]:
 
 def lie_on_each_other(one: DrawnLine, other: DrawnLine) -> bool:
     return any(
-        a[0] == b[0] and a[1] == b[1] and min(a[3], b[3]) - max(a[2], b[2]) > 2  # more than touching
+        a[0] == b[0]
+        and a[1] == b[1]
+        and min(a[3], b[3]) - max(a[2], b[2]) > 2  # more than touching
         for a in parts(one)
         for b in parts(other)
     )
@@ -45,25 +47,50 @@ def through_a_card(drawing: DrawnMap) -> list[tuple[str, str]]:
 
 COMPANY = (
     people("ceo", "cfo", "coo", "cio", "a", "b", "c", "d", "adviser"),
-    ("formal ceo cfo", "formal ceo coo", "formal ceo cio", "formal coo a", "formal coo b", "formal cio c", "formal c d"),
+    (
+        "formal ceo cfo",
+        "formal ceo coo",
+        "formal ceo cio",
+        "formal coo a",
+        "formal coo b",
+        "formal cio c",
+        "formal c d",
+    ),
 )
 
 
 def test_influence_from_far_below_goes_round_the_cards_between() -> None:
-    drawing = drawn(organisation(COMPANY[0], *COMPANY[1], "influence adviser ceo", "influence d cfo", "influence a ceo"))
+    drawing = drawn(
+        organisation(
+            COMPANY[0], *COMPANY[1], "influence adviser ceo", "influence d cfo", "influence a ceo"
+        )
+    )
     assert through_a_card(drawing) == []
 
 
 def test_lines_that_share_a_way_lie_beside_each_other() -> None:
-    free = [f"influence {one} {other}" for one in ("a", "b", "d", "adviser") for other in ("ceo", "cfo")]
-    drawing = drawn(organisation(COMPANY[0], *COMPANY[1], *free, "conflict cfo cio", "informal ceo a"))
+    free = [
+        f"influence {one} {other}" for one in ("a", "b", "d", "adviser") for other in ("ceo", "cfo")
+    ]
+    drawing = drawn(
+        organisation(COMPANY[0], *COMPANY[1], *free, "conflict cfo cio", "informal ceo a")
+    )
     lines = [line for line in drawing.lines if line.kind != "formal"]
     assert len(lines) == 10
     assert not [pair for pair in combinations(lines, 2) if lie_on_each_other(*pair)]
 
 
 def test_no_line_of_influence_lies_on_a_formal_line() -> None:
-    drawing = drawn(organisation(COMPANY[0], *COMPANY[1], "influence a coo", "influence coo ceo", "influence d c", "influence adviser ceo"))
+    drawing = drawn(
+        organisation(
+            COMPANY[0],
+            *COMPANY[1],
+            "influence a coo",
+            "influence coo ceo",
+            "influence d c",
+            "influence adviser ceo",
+        )
+    )
     formal = [line for line in drawing.lines if line.kind == "formal"]
     free = [line for line in drawing.lines if line.kind != "formal"]
     assert not [(one, other) for one in formal for other in free if lie_on_each_other(one, other)]
@@ -76,7 +103,12 @@ def test_neighbours_are_joined_straight_across_the_gap() -> None:
 
 
 def test_two_neighbours_may_have_many_lines_and_each_has_its_place() -> None:
-    drawing = drawn(organisation(people("a", "b"), *["influence a b", "influence b a", "conflict a b", "informal a b"] * 3))
+    drawing = drawn(
+        organisation(
+            people("a", "b"),
+            *["influence a b", "influence b a", "conflict a b", "informal a b"] * 3,
+        )
+    )
     assert len(drawing.lines) == 12
     assert not [pair for pair in combinations(drawing.lines, 2) if lie_on_each_other(*pair)]
     assert through_a_card(drawing) == []
@@ -95,15 +127,23 @@ def test_a_direct_report_sways_the_boss_by_a_short_line() -> None:
 
 def test_two_hundred_lines_to_one_person_stay_off_the_cards() -> None:
     ids = [f"p{number}" for number in range(60)]
-    lines = [*(f"formal boss {key}" for key in ids), *(f"influence {key} boss" for key in ids), *(f"influence boss {key}" for key in ids)]
-    drawing = drawn(organisation(people("boss", *ids, influence=enums.Influence.INNER_CIRCLE), *lines))
+    lines = [
+        *(f"formal boss {key}" for key in ids),
+        *(f"influence {key} boss" for key in ids),
+        *(f"influence boss {key}" for key in ids),
+    ]
+    drawing = drawn(
+        organisation(people("boss", *ids, influence=enums.Influence.INNER_CIRCLE), *lines)
+    )
     assert len(drawing.lines) == 180
     assert through_a_card(drawing) == []
 
 
 def with_note(note: str) -> Organisation:
     of = organisation(COMPANY[0], *COMPANY[1], "influence d cfo")
-    return Organisation(of.people, tuple(Line(line.kind, line.source, line.target, note=note) for line in of.lines))
+    return Organisation(
+        of.people, tuple(Line(line.kind, line.source, line.target, note=note) for line in of.lines)
+    )
 
 
 def test_a_short_note_stands_on_its_line_and_a_long_one_only_in_its_title() -> None:

@@ -25,7 +25,9 @@ def seats(of: Organisation) -> dict[str, Seat]:
 def test_a_change_of_a_stance_moves_nothing() -> None:
     before = DrawnMap(draw_map(COMPANY, METHOD, WORDS, title="Map"))
     new = {
-        person: replace(person, status=enums.Status.ENEMY, name="Another name") if person.id == "p7" else person
+        person: replace(person, status=enums.Status.ENEMY, name="Another name")
+        if person.id == "p7"
+        else person
         for person in COMPANY.people
     }
     lines = tuple(Line(line.kind, new[line.source], new[line.target]) for line in COMPANY.lines)
@@ -37,27 +39,42 @@ def test_another_line_of_influence_moves_no_card_sideways() -> None:
     by_id = COMPANY.by_id
     line = Line(enums.LineKind.INFLUENCE, by_id["p20"], by_id["p2"])
     before, after = (
-        DrawnMap(draw_map(of, METHOD, WORDS, title="Map")).cards for of in (COMPANY, Organisation(COMPANY.people, (*COMPANY.lines, line)))
+        DrawnMap(draw_map(of, METHOD, WORDS, title="Map")).cards
+        for of in (COMPANY, Organisation(COMPANY.people, (*COMPANY.lines, line)))
     )
-    assert {key: card.left for key, card in after.items()} == {key: card.left for key, card in before.items()}
+    assert {key: card.left for key, card in after.items()} == {
+        key: card.left for key, card in before.items()
+    }
 
 
 @pytest.mark.parametrize("boss", IDS)
 def test_one_more_report_keeps_everybody_elses_order_and_most_rows(boss: str) -> None:
     new = Person("new", "New", "")
-    more = Organisation((*COMPANY.people, new), (*COMPANY.lines, Line(enums.LineKind.FORMAL, COMPANY.by_id[boss], new)))
+    more = Organisation(
+        (*COMPANY.people, new),
+        (*COMPANY.lines, Line(enums.LineKind.FORMAL, COMPANY.by_id[boss], new)),
+    )
     before, after = seats(COMPANY), seats(more)
     same_row = [key for key in IDS if before[key].row == after[key].row]
     assert len(same_row) >= len(IDS) * 0.6
     for reports in COMPANY.reports.values():
-        in_row = [person.id for person in reports if before[person.id].row == before[reports[0].id].row == after[person.id].row]
-        assert sorted(in_row, key=lambda key: before[key].x) == sorted(in_row, key=lambda key: after[key].x)
+        in_row = [
+            person.id
+            for person in reports
+            if before[person.id].row == before[reports[0].id].row == after[person.id].row
+        ]
+        assert sorted(in_row, key=lambda key: before[key].x) == sorted(
+            in_row, key=lambda key: after[key].x
+        )
 
 
-@pytest.mark.parametrize("gone", [key for key in IDS if f"formal {key} " not in " ".join(f"{line} " for line in TREE)])
+@pytest.mark.parametrize(
+    "gone", [key for key in IDS if f"formal {key} " not in " ".join(f"{line} " for line in TREE)]
+)
 def test_one_report_fewer_keeps_most_rows(gone: str) -> None:
     fewer = Organisation(
-        tuple(person for person in COMPANY.people if person.id != gone), tuple(line for line in COMPANY.lines if line.target.id != gone)
+        tuple(person for person in COMPANY.people if person.id != gone),
+        tuple(line for line in COMPANY.lines if line.target.id != gone),
     )
     before, after = seats(COMPANY), seats(fewer)
     assert sum(before[key].row == seat.row for key, seat in after.items()) >= len(after) * 0.6

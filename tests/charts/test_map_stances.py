@@ -17,7 +17,9 @@ BEN = Person("ben", "Ben", "CFO")
 
 def test_only_cards_of_people_who_stand_otherwise_are_drawn_anew() -> None:
     mentor = replace(ADA, status=enums.Status.MENTOR)
-    cards = draw_stances(Organisation((ADA, BEN)), Organisation((mentor, BEN)), METHOD, WORDS, MapLinks())
+    cards = draw_stances(
+        Organisation((ADA, BEN)), Organisation((mentor, BEN)), METHOD, WORDS, MapLinks()
+    )
     assert list(cards) == ["ada"]
     assert 'data-status="mentor"' in cards["ada"]
     assert "mentor label" in cards["ada"]
@@ -42,12 +44,24 @@ def test_what_is_no_stance_changes_no_card() -> None:
 
 def test_a_person_left_out_of_the_build_is_never_drawn_by_a_step() -> None:
     hidden = replace(ADA, hidden=True, status=enums.Status.ENEMY)
-    assert draw_stances(Organisation((ADA, BEN)), Organisation((hidden, BEN)), METHOD, WORDS, MapLinks()) == {}
-    assert draw_stances(Organisation((hidden, BEN)), Organisation((ADA, BEN)), METHOD, WORDS, MapLinks()) == {}
+    assert (
+        draw_stances(
+            Organisation((ADA, BEN)), Organisation((hidden, BEN)), METHOD, WORDS, MapLinks()
+        )
+        == {}
+    )
+    assert (
+        draw_stances(
+            Organisation((hidden, BEN)), Organisation((ADA, BEN)), METHOD, WORDS, MapLinks()
+        )
+        == {}
+    )
 
 
 def test_a_step_draws_the_card_that_the_opportunitys_own_map_has() -> None:
-    other = organisation((replace(ADA, status=enums.Status.MENTOR), BEN), "formal ada ben", "influence ben ada")
+    other = organisation(
+        (replace(ADA, status=enums.Status.MENTOR), BEN), "formal ada ben", "influence ben ada"
+    )
     card = draw_stances(Organisation((ADA, BEN)), other, METHOD, WORDS, MapLinks())["ada"]
     whole = draw_map(other, METHOD, WORDS, title="Map")
     inside = card[card.index("<title>") :]

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from gosart.charts.power_grid import draw_power_grid, draw_share
-from gosart.i18n.translator import words_for
+from gosart.i18n.translator import translator_for
 from tests.analysis.loading import method
 from tests.analysis.plans import read_people
 
@@ -18,7 +18,14 @@ LINK = "{http://www.w3.org/1999/xlink}href"
 
 def grid(folder: Path, people: str) -> ElementTree.Element:
     organisation = read_people(folder, people).account.organisation
-    drawn = draw_power_grid(organisation, method(), words_for("en"), name="grid", title="Power", href=lambda person: f"#person-{person.id}")
+    drawn = draw_power_grid(
+        organisation,
+        method(),
+        translator_for("en"),
+        name="grid",
+        title="Power",
+        href=lambda person: f"#person-{person.id}",
+    )
     return ElementTree.fromstring(drawn)
 
 
@@ -42,19 +49,41 @@ secret: {name: Sue, title: Secret, influence: inner-circle, status: mentor, audi
 
 
 def test_everybody_present_is_there_once_and_nobody_else(tmp_path: Path) -> None:
-    assert sorted(chips(grid(tmp_path, PEOPLE))) == ["#person-boss", "#person-clerk", "#person-friend", "#person-who"]
+    assert sorted(chips(grid(tmp_path, PEOPLE))) == [
+        "#person-boss",
+        "#person-clerk",
+        "#person-friend",
+        "#person-who",
+    ]
 
 
 def test_more_influence_is_further_left_and_friends_stand_above_enemies(tmp_path: Path) -> None:
     places = chips(grid(tmp_path, PEOPLE))
-    assert places["#person-boss"][0] < places["#person-friend"][0] < places["#person-clerk"][0] < places["#person-who"][0]
-    assert places["#person-friend"][1] < places["#person-clerk"][1] < places["#person-who"][1] < places["#person-boss"][1]
+    assert (
+        places["#person-boss"][0]
+        < places["#person-friend"][0]
+        < places["#person-clerk"][0]
+        < places["#person-who"][0]
+    )
+    assert (
+        places["#person-friend"][1]
+        < places["#person-clerk"][1]
+        < places["#person-who"][1]
+        < places["#person-boss"][1]
+    )
 
 
-def test_what_is_not_known_has_a_row_and_a_column_only_where_somebody_is_in_it(tmp_path: Path) -> None:
-    heads = [text.text for text in grid(tmp_path / "known", PEOPLE.replace("who:", "#")).iter(f"{SVG}text")]
+def test_what_is_not_known_has_a_row_and_a_column_only_where_somebody_is_in_it(
+    tmp_path: Path,
+) -> None:
+    heads = [
+        text.text
+        for text in grid(tmp_path / "known", PEOPLE.replace("who:", "#")).iter(f"{SVG}text")
+    ]
     assert "Not known" not in heads
-    assert [text.text for text in grid(tmp_path / "unknown", PEOPLE).iter(f"{SVG}text")].count("Not known") == 2
+    assert [text.text for text in grid(tmp_path / "unknown", PEOPLE).iter(f"{SVG}text")].count(
+        "Not known"
+    ) == 2
 
 
 def test_coverage_is_told_by_dots_by_a_dashed_edge_and_in_words(tmp_path: Path) -> None:
@@ -73,7 +102,10 @@ def test_coverage_is_told_by_dots_by_a_dashed_edge_and_in_words(tmp_path: Path) 
 
 
 def test_chips_do_not_overlap_and_many_in_a_cell_are_counted(tmp_path: Path) -> None:
-    crowd = "".join(f"p{number}: {{name: P{number}, title: T, influence: outside, status: neutral}}\n" for number in range(30))
+    crowd = "".join(
+        f"p{number}: {{name: P{number}, title: T, influence: outside, status: neutral}}\n"
+        for number in range(30)
+    )
     drawn = grid(tmp_path, crowd)
     places = sorted(chips(drawn).values())
     assert len(places) == 12
@@ -88,7 +120,9 @@ def test_colours_are_left_to_the_style_sheet(tmp_path: Path) -> None:
 
 def test_the_parts_of_a_bar_are_as_long_as_their_counts() -> None:
     bar = ElementTree.fromstring(draw_share((1, 0, 3), "1 for us, 3 against us"))
-    assert [(part.attrib["class"], float(part.attrib["width"])) for part in bar.iter(f"{SVG}rect")] == [
+    assert [
+        (part.attrib["class"], float(part.attrib["width"])) for part in bar.iter(f"{SVG}rect")
+    ] == [
         ("pb-for", 30.0),
         ("pb-against", 90.0),
     ]

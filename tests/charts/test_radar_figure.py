@@ -12,25 +12,25 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from gosart.analysis.assessment import DealAssessment, assess
+from gosart.analysis.assessment import OpportunityAssessment, assess
 from gosart.charts.plotly_bundle import TRACES, plotly_bytes, plotly_script
 from gosart.charts.radar import Series, draw_radar
 from gosart.charts.radar_plotly import DASHES, RIVALS, Note, radar_figure
-from gosart.diagnostics import Spot
-from gosart.i18n.translator import words_for
+from gosart.diagnostics import Location
+from gosart.i18n.translator import translator_for
 from gosart.method.model import Method
-from gosart.plan.model.account import Assessment, Competitor, Rating
+from gosart.plan.model.account import Assessment, Competitor, CriterionRating
 from tests.charts.drawn_radar import STYLE, DrawnRadar
 from tests.charts.small_method import TWENTY, marks, method_of
 
-WORDS = words_for("en")
-SPOT = Spot("accounts/acme.yml", 1, 1)
+WORDS = translator_for("en")
+SPOT = Location("accounts/acme.yml", 1, 1)
 FIRST, SECOND = date(2026, 7, 14), date(2026, 11, 17)
 QUERN = Competitor("quern", "Quern <b>Co</b>")
 MOLA = Competitor("mola", "Mola")
 
 
-class Deal:
+class Opportunity:
     """What reading an assessment asks of a deal."""
 
     class strategy:  # noqa: N801 - the deal's own name for it
@@ -40,20 +40,25 @@ class Deal:
         self.assessments = assessments
 
 
-def assessed(day: date, rival: Competitor | None, written: str, method: Method = TWENTY, evidence: str = "") -> Assessment:
+def assessed(
+    day: date, rival: Competitor | None, written: str, method: Method = TWENTY, evidence: str = ""
+) -> Assessment:
     """Make an assessment from marks as a plan writes them; `evidence` stands behind the first."""
     pairs = zip(method.criteria, marks(written), strict=True)
-    ratings = tuple(Rating(criterion, mark, evidence if not index else "") for index, (criterion, mark) in enumerate(pairs))
+    ratings = tuple(
+        CriterionRating(criterion, mark, evidence if not index else "")
+        for index, (criterion, mark) in enumerate(pairs)
+    )
     return Assessment(day, rival, None, ratings, "", SPOT)
 
 
-def read(*assessments: Assessment, method: Method = TWENTY) -> DealAssessment:
-    deal: Any = Deal(*assessments)
-    assert isinstance(deal, Deal)
-    return assess(deal, method)
+def read(*assessments: Assessment, method: Method = TWENTY) -> OpportunityAssessment:
+    opportunity: Any = Opportunity(*assessments)
+    assert isinstance(opportunity, Opportunity)
+    return assess(opportunity, method)
 
 
-def noted(rating: Rating) -> Note:
+def noted(rating: CriterionRating) -> Note:
     return (rating.evidence, "", "")
 
 
@@ -80,11 +85,17 @@ EVERYTHING = (
 def traces(made: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield date, vendor and trace of each line of marks."""
     for frame in made["frames"]:
-        yield from ((frame["name"], trace["meta"]["vendor"], trace) for trace in frame["data"] if "meta" in trace)
+        yield from (
+            (frame["name"], trace["meta"]["vendor"], trace)
+            for trace in frame["data"]
+            if "meta" in trace
+        )
 
 
 def test_every_date_and_vendor_has_its_marks_once() -> None:
-    found = {(day, vendor): trace["meta"]["marks"] for day, vendor, trace in traces(figure(*EVERYTHING))}
+    found = {
+        (day, vendor): trace["meta"]["marks"] for day, vendor, trace in traces(figure(*EVERYTHING))
+    }
     assert found == {
         ("2026-07-14", "us"): OURS.replace(" ", ""),
         ("2026-07-14", "quern"): THEIRS.replace(" ", ""),
@@ -100,12 +111,19 @@ def test_of_two_opinions_of_a_date_the_later_entry_is_shown_as_everywhere() -> N
 
 def test_every_mark_stands_where_the_drawing_has_it() -> None:
     reading = read(*EVERYTHING)
-    series = [Series("us" if item.rival is None else item.rival.id, "", item.marks) for item in reading.standings]
+    series = [
+        Series("us" if item.rival is None else item.rival.id, "", item.marks)
+        for item in reading.standings
+    ]
     drawn = DrawnRadar(draw_radar(TWENTY, series, WORDS))
     latest = {vendor: trace for _, vendor, trace in traces(figure(*EVERYTHING))}
     assert latest.keys() == {"us", "quern", "mola"}
     for vendor, trace in latest.items():
-        places = {round(theta / 18 - 0.5): (r, theta) for r, theta in zip(trace["r"], trace["theta"], strict=True) if r is not None}
+        places = {
+            round(theta / 18 - 0.5): (r, theta)
+            for r, theta in zip(trace["r"], trace["theta"], strict=True)
+            if r is not None
+        }
         assert len(places) == 20
         for index, point in enumerate(drawn.of(vendor)):
             assert point.mark == trace["meta"]["marks"][index].replace(".", "")
@@ -115,7 +133,11 @@ def test_every_mark_stands_where_the_drawing_has_it() -> None:
 
 def test_an_unknown_mark_is_outside_the_rim_and_no_line_leads_to_it() -> None:
     ((_, _, trace),) = traces(small("+?+.-"))
-    at = {round(theta / 72 - 0.5): position for position, theta in enumerate(trace["theta"]) if theta is not None}
+    at = {
+        round(theta / 72 - 0.5): position
+        for position, theta in enumerate(trace["theta"])
+        if theta is not None
+    }
     rim = max(trace["r"][at[0]], trace["r"][at[2]])
     for index in (1, 3):
         assert trace["r"][at[index]] > rim
@@ -134,7 +156,11 @@ def test_marks_are_told_apart_by_shape_as_well_as_colour() -> None:
     kinds = {
         (symbol, colour, edge)
         for symbol, colour, edge, r in zip(
-            trace["marker"]["symbol"], trace["marker"]["color"], trace["marker"]["line"]["color"], trace["r"], strict=True
+            trace["marker"]["symbol"],
+            trace["marker"]["color"],
+            trace["marker"]["line"]["color"],
+            trace["r"],
+            strict=True,
         )
         if r is not None
     }
@@ -143,19 +169,39 @@ def test_marks_are_told_apart_by_shape_as_well_as_colour() -> None:
 
 
 def test_evidence_stands_beside_its_mark_and_nowhere_else() -> None:
-    notes = {(day, vendor): trace["meta"]["notes"] for day, vendor, trace in traces(figure(*EVERYTHING))}
+    notes = {
+        (day, vendor): trace["meta"]["notes"] for day, vendor, trace in traces(figure(*EVERYTHING))
+    }
     assert notes.pop(("2026-07-14", "us")) == {"0": ("A letter", "", "")}
     assert list(notes.values()) == [{}, {}, {}]
 
 
 @pytest.mark.parametrize("count", [3, 4, 20, 40])
 def test_plotly_accepts_the_figure_of_any_number_of_criteria(count: int) -> None:
-    method = method_of(*((f"Question {index}", *(f"Criterion {index}.{n}" for n in range(count // 2))) for index in (1, 2)))
+    method = method_of(
+        *(
+            (f"Question {index}", *(f"Criterion {index}.{n}" for n in range(count // 2)))
+            for index in (1, 2)
+        )
+    )
     written = ("+-?." * count)[: len(method.criteria)]
-    made = figure(assessed(FIRST, None, written, method), assessed(SECOND, QUERN, written, method), method=method)
+    made = figure(
+        assessed(FIRST, None, written, method),
+        assessed(SECOND, QUERN, written, method),
+        method=method,
+    )
     go.Figure(data=made["data"], layout=made["layout"], frames=made["frames"])
-    numbers = {int(word) for label in made["layout"]["annotations"] for word in label["text"].split() if word.isdecimal()}
-    assert numbers == set(range(1, len(made["layout"]["polar"]["angularaxis"]["tickvals"]) + 1)) == set(range(1, len(method.criteria) + 1))
+    numbers = {
+        int(word)
+        for label in made["layout"]["annotations"]
+        for word in label["text"].split()
+        if word.isdecimal()
+    }
+    assert (
+        numbers
+        == set(range(1, len(made["layout"]["polar"]["angularaxis"]["tickvals"]) + 1))
+        == set(range(1, len(method.criteria) + 1))
+    )
     for label in made["layout"]["annotations"]:
         assert 0 < label["x"] < 1
         assert 0 < label["y"] < 1
@@ -187,7 +233,9 @@ def test_the_drawings_colours_and_dashes_are_the_figures_too() -> None:
 def test_a_name_with_markup_reaches_plotly_as_text() -> None:
     method = method_of(("Q", "a <i>b</i>", "b", "c"))
     made = figure(assessed(FIRST, QUERN, "+-?", method), method=method)
-    written = [trace["name"] for trace in made["data"] if "name" in trace] + [label["text"] for label in made["layout"]["annotations"]]
+    written = [trace["name"] for trace in made["data"] if "name" in trace] + [
+        label["text"] for label in made["layout"]["annotations"]
+    ]
     assert "Quern &lt;b&gt;Co&lt;/b&gt;" in written
     assert not any("<i" in text or "<b>" in text for text in written)
 
@@ -197,7 +245,9 @@ def test_the_same_results_give_the_same_json() -> None:
     assert once == again
 
 
-def test_plotlys_script_is_the_installed_packages_own_but_for_two_brackets_and_the_list_of_charts() -> None:
+def test_plotlys_script_is_the_installed_packages_own_but_for_two_brackets_and_the_list_of_charts() -> (
+    None
+):
     name, path = plotly_script()
     theirs, ours = path.read_bytes().rstrip(), plotly_bytes().rstrip()
     assert re.fullmatch(r"plotly-\d+\.\d+\.\d+\.min\.js", name)
@@ -227,12 +277,23 @@ k.register([cb(),bb(),ab(),db()]);
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [(b"", b""), (b'"barpolar"', b'"rosepolar"'), (b"bb(),", b""), (b"W(", b"V("), (b"k.register(", b"k.add("), (b"y.exports=aa", b"z=aa")],
+    [
+        (b"", b""),
+        (b'"barpolar"', b'"rosepolar"'),
+        (b"bb(),", b""),
+        (b"W(", b"V("),
+        (b"k.register(", b"k.add("),
+        (b"y.exports=aa", b"z=aa"),
+    ],
 )
-def test_a_script_of_another_form_is_left_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, old: bytes, new: bytes) -> None:
+def test_a_script_of_another_form_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, old: bytes, new: bytes
+) -> None:
     other = tmp_path / "plotly.min.js"
     other.write_bytes(MODULES.replace(old, new))
-    monkeypatch.setattr("gosart.charts.plotly_bundle.plotly_script", lambda: ("plotly-9.0.0.min.js", other))
+    monkeypatch.setattr(
+        "gosart.charts.plotly_bundle.plotly_script", lambda: ("plotly-9.0.0.min.js", other)
+    )
     wanted = other.read_bytes() if old else MODULES.replace(b"cb(),bb(),ab(),db()", b"ab(),bb()")
     assert plotly_bytes() == wanted
 
@@ -242,8 +303,17 @@ def test_labels_stand_where_the_drawing_has_them_and_lines_lead_to_those_moved_a
     layout = figure(assessed(FIRST, None, "+" * 40, method), method=method)["layout"]
     drawn = DrawnRadar(draw_radar(method, [Series("us", "Us", marks("+" * 40))], WORDS))
     width, height = layout["meta"]["box"]
-    assert (width, height) == (drawn.picture.right - drawn.picture.left, drawn.picture.bottom - drawn.picture.top)
-    lines = {(round(label["x"] * width + drawn.picture.left), label["xanchor"]) for label in layout["annotations"]}
-    edges = {(round(box.left if box.left > 0 else box.right), "left" if box.left > 0 else "right") for box in drawn.labels}
+    assert (width, height) == (
+        drawn.picture.right - drawn.picture.left,
+        drawn.picture.bottom - drawn.picture.top,
+    )
+    lines = {
+        (round(label["x"] * width + drawn.picture.left), label["xanchor"])
+        for label in layout["annotations"]
+    }
+    edges = {
+        (round(box.left if box.left > 0 else box.right), "left" if box.left > 0 else "right")
+        for box in drawn.labels
+    }
     assert edges <= {(x + near, side) for x, side in lines for near in (-1, 0, 1)}
     assert len(layout["shapes"]) > 5

@@ -23,7 +23,9 @@ NAMES = (
 
 @pytest.mark.parametrize("count", range(3, 41))
 @pytest.mark.parametrize("name", NAMES)
-def test_labels_never_overlap_nor_leave_the_picture_nor_cover_the_circle(count: int, name: str) -> None:
+def test_labels_never_overlap_nor_leave_the_picture_nor_cover_the_circle(
+    count: int, name: str
+) -> None:
     radar = drawn(named(count, name), "+" * count, "-" * count)
     assert len(radar.labels) == count
     for one, other in combinations(radar.labels, 2):
@@ -73,8 +75,12 @@ def test_the_style_sheet_has_the_sizes_that_the_labels_were_placed_with() -> Non
 
 
 def test_the_style_sheet_has_the_widths_below_which_numbers_stand_alone() -> None:
-    found = re.findall(r"@container \(max-width: (\d+)px\) { \.g-figure > svg\.n(\d) { --wider: var\(--k\)", STYLE)
-    assert [(int(width), int(index)) for width, index in found] == [(width, index) for index, width in enumerate(WIDTHS, 1)]
+    found = re.findall(
+        r"@container \(max-width: (\d+)px\) { \.g-figure > svg\.n(\d) { --wider: var\(--k\)", STYLE
+    )
+    assert [(int(width), int(index)) for width, index in found] == [
+        (width, index) for index, width in enumerate(WIDTHS, 1)
+    ]
 
 
 @pytest.mark.parametrize("count", [3, 20, 40])
@@ -82,17 +88,28 @@ def test_the_style_sheet_has_the_widths_below_which_numbers_stand_alone() -> Non
 def test_names_are_at_least_eight_pixels_high_where_they_are_shown(count: int, name: str) -> None:
     radar = drawn(named(count, name), "+" * count, "-" * count)
     narrow = next(kind for kind in (radar.root.get("class") or "").split() if kind.startswith("n"))
-    smallest = min(SIZES["z" if "z" in (node.get("class") or "").split() else ""] for node in radar.root.iter(f"{SVG}text"))
-    assert smallest * min(WIDTHS[int(narrow[1]) - 1], 760) / (radar.picture.right - radar.picture.left) >= 7.9 or narrow == "n6"
+    smallest = min(
+        SIZES["z" if "z" in (node.get("class") or "").split() else ""]
+        for node in radar.root.iter(f"{SVG}text")
+    )
+    assert (
+        smallest * min(WIDTHS[int(narrow[1]) - 1], 760) / (radar.picture.right - radar.picture.left)
+        >= 7.9
+        or narrow == "n6"
+    )
 
 
 @pytest.mark.parametrize("count", [3, 20, 40])
 @pytest.mark.parametrize("name", NAMES)
-def test_numbers_that_stand_alone_are_legible_on_a_phone_and_inside_its_screen(count: int, name: str) -> None:
+def test_numbers_that_stand_alone_are_legible_on_a_phone_and_inside_its_screen(
+    count: int, name: str
+) -> None:
     radar = drawn(named(count, name), "+" * count, "-" * count)
     style = dict(part.split(":") for part in (radar.root.get("style") or "").split(";"))
     size = float(style.get("--f", "18px").removesuffix("px"))
-    seen = (radar.picture.right - radar.picture.left) / float(style["--k"])  # units across the column, when the picture is k times as wide
+    seen = (radar.picture.right - radar.picture.left) / float(
+        style["--k"]
+    )  # units across the column, when the picture is k times as wide
     assert size * 266 / seen >= 8  # a card on a screen of 320 pixels
     for box in radar.labels:
         beginning = box.left if box.left > 0 else -box.right

@@ -23,9 +23,15 @@ def test_it_is_named_for_a_reader_and_the_name_is_text() -> None:
 
 @pytest.mark.parametrize("signs", ["+", "-", "?", ".", "+?-."])
 def test_it_is_small_enough_for_a_row_of_a_table(signs: str) -> None:
-    assert len(draw_thumbnail(TWENTY, marks(signs * (20 // len(signs))), "Aldermoor Rail").encode()) < 1500
+    assert (
+        len(draw_thumbnail(TWENTY, marks(signs * (20 // len(signs))), "Aldermoor Rail").encode())
+        < 1500
+    )
     forty = method_of(*((f"Q{index}", *("Criterion",) * 8) for index in range(5)))
-    assert len(draw_thumbnail(forty, marks(signs * (40 // len(signs))), "Aldermoor Rail").encode()) < 1500
+    assert (
+        len(draw_thumbnail(forty, marks(signs * (40 // len(signs))), "Aldermoor Rail").encode())
+        < 1500
+    )
 
 
 def test_an_unknown_mark_is_a_dot_outside_the_scale_and_one_not_rated_is_nothing() -> None:

@@ -14,18 +14,22 @@ from hypothesis import strategies as st
 
 from gosart.charts.svg import width_of
 from gosart.charts.timeline import TimelineItem, draw_timeline
-from gosart.i18n.translator import Words, words_for
+from gosart.i18n.translator import Translator, translator_for
 from tests.charts.drawn_radar import SVG, Box
 
-WORDS = words_for("en")
+WORDS = translator_for("en")
 TODAY = date(2026, 11, 23)
 
 
-def drawn(items: list[TimelineItem], words: Words = WORDS, today: date = TODAY) -> ElementTree.Element:
+def drawn(
+    items: list[TimelineItem], words: Translator = WORDS, today: date = TODAY
+) -> ElementTree.Element:
     return ElementTree.fromstring(draw_timeline(items, today, words, "t"))
 
 
-def after(days: int, label: str = "Board review", kind: str = "milestone", state: str = "open") -> TimelineItem:
+def after(
+    days: int, label: str = "Board review", kind: str = "milestone", state: str = "open"
+) -> TimelineItem:
     return TimelineItem(TODAY + timedelta(days=days), label, kind, state)  # type: ignore[arg-type]
 
 
@@ -46,7 +50,9 @@ def boxes(root: ElementTree.Element) -> list[Box]:
         assert text is not None
         words = "".join(text.itertext())
         width, at = width_of(words, 13), float(text.get("x", ""))
-        left, right = (at - width, x + 6) if text.get("text-anchor") == "end" else (x - 6, at + width)
+        left, right = (
+            (at - width, x + 6) if text.get("text-anchor") == "end" else (x - 6, at + width)
+        )
         found.append(Box(words, left, y - 9, right, y + 9))
     return found
 
@@ -56,20 +62,38 @@ def test_without_dates_there_is_no_picture() -> None:
 
 
 def test_every_date_is_one_element_that_says_what_it_is() -> None:
-    root = drawn([after(-3, 'Send <it> & "go" 字', "action", "overdue"), after(40, "Close", "close")])
-    assert [(group.get("data-date"), group.get("data-kind"), group.get("data-state")) for group in groups(root)] == [
+    root = drawn(
+        [after(-3, 'Send <it> & "go" 字', "action", "overdue"), after(40, "Close", "close")]
+    )
+    assert [
+        (group.get("data-date"), group.get("data-kind"), group.get("data-state"))
+        for group in groups(root)
+    ] == [
         ("2026-11-20", "action", "overdue"),
         ("2027-01-02", "close", "open"),
     ]
-    assert [group.findtext(f"{SVG}title") for group in groups(root)] == ['20 Nov 2026: Send <it> & "go" 字', "2 Jan 2027: Close"]
+    assert [group.findtext(f"{SVG}title") for group in groups(root)] == [
+        '20 Nov 2026: Send <it> & "go" 字',
+        "2 Jan 2027: Close",
+    ]
     assert boxes(root)[0].text == 'Send <it> & "go" 字 · overdue'
 
 
 def test_the_time_line_is_told_in_words() -> None:
-    root = drawn([after(-9, state="done"), after(5, "Pilot", "action"), after(9, "Later"), after(-1, state="overdue")])
+    root = drawn(
+        [
+            after(-9, state="done"),
+            after(5, "Pilot", "action"),
+            after(9, "Later"),
+            after(-1, state="overdue"),
+        ]
+    )
     assert root.get("role") == "img"
     assert root.findtext(f"{SVG}title[@id='t-title']") == "Time line from 14 Nov 2026 to 2 Dec 2026"
-    assert root.findtext(f"{SVG}desc[@id='t-desc']") == "1 done, 2 open, 1 overdue. Next: Pilot, 28 Nov 2026."
+    assert (
+        root.findtext(f"{SVG}desc[@id='t-desc']")
+        == "1 done, 2 open, 1 overdue. Next: Pilot, 28 Nov 2026."
+    )
 
 
 def test_places_are_proportional_to_days_and_today_is_among_them() -> None:
@@ -82,21 +106,38 @@ def test_places_are_proportional_to_days_and_today_is_among_them() -> None:
 
 
 def test_four_kinds_have_four_shapes() -> None:
-    root = drawn([after(10 * index, kind=kind) for index, kind in enumerate(("milestone", "action", "review", "close"))])
-    shapes = {re.sub(r"^M[\d.]+ [\d.]+", "", group.find(f"{SVG}path").get("d", "")) for group in groups(root)}  # type: ignore[union-attr]
+    root = drawn(
+        [
+            after(10 * index, kind=kind)
+            for index, kind in enumerate(("milestone", "action", "review", "close"))
+        ]
+    )
+    shapes = {
+        re.sub(r"^M[\d.]+ [\d.]+", "", group.find(f"{SVG}path").get("d", ""))
+        for group in groups(root)
+    }  # type: ignore[union-attr]
     assert len(shapes) == 4
 
 
 def test_months_are_written_in_the_readers_language() -> None:
-    chinese = Words("zh", gettext.NullTranslations())
+    chinese = Translator("zh", gettext.NullTranslations())
     items = [after(0), after(200)]
-    assert [month.text for month in drawn(items).iter(f"{SVG}text") if month.get("class") == "gt-month"][:4] == [
+    assert [
+        month.text for month in drawn(items).iter(f"{SVG}text") if month.get("class") == "gt-month"
+    ][:4] == [
         "Dec",
         "2026",
         "Jan",
         "2027",
     ]
-    assert next(month.text for month in drawn(items, chinese).iter(f"{SVG}text") if month.get("class") == "gt-month") == "12月"
+    assert (
+        next(
+            month.text
+            for month in drawn(items, chinese).iter(f"{SVG}text")
+            if month.get("class") == "gt-month"
+        )
+        == "12月"
+    )
 
 
 @pytest.mark.parametrize("days", [0, 1, 6, 13, 30, 61, 62, 90, 200, 400, 800, 1300, 1826, 4000])
@@ -105,8 +146,14 @@ def test_words_of_the_ticks_stay_apart_inside_the_picture_for_any_span(days: int
     rows: dict[str, list[Box]] = {}
     for text in root.iter(f"{SVG}text"):
         if text.get("class") == "gt-month":
-            half, x, y = width_of(text.text or "", 11.5) / 2, float(text.get("x", "")), float(text.get("y", ""))
-            rows.setdefault(text.get("y", ""), []).append(Box(text.text or "", x - half, y - 10, x + half, y))
+            half, x, y = (
+                width_of(text.text or "", 11.5) / 2,
+                float(text.get("x", "")),
+                float(text.get("y", "")),
+            )
+            rows.setdefault(text.get("y", ""), []).append(
+                Box(text.text or "", x - half, y - 10, x + half, y)
+            )
     assert len(rows["40"]) >= 2
     for row in rows.values():
         assert all(box.left >= 0 and box.right <= 540 for box in row)
@@ -146,11 +193,18 @@ def test_a_label_without_room_is_shortened_and_whole_in_its_title() -> None:
 
 
 def test_every_colour_can_be_set_by_a_palette() -> None:
-    text = draw_timeline([after(0), after(9, state="overdue"), after(19, state="done")], TODAY, WORDS, "t")
+    text = draw_timeline(
+        [after(0), after(9, state="overdue"), after(19, state="done")], TODAY, WORDS, "t"
+    )
     assert " style=" not in text
     assert "#" not in re.sub(r"var\(--[a-z0-9-]+,#[0-9a-f]{3,6}\)", "", text)
 
 
 def test_the_first_and_the_last_day_of_the_calendar_are_drawn() -> None:
-    root = drawn([TimelineItem(date.min, "First", "milestone", "done"), TimelineItem(date.max, "Last", "milestone", "open")])
+    root = drawn(
+        [
+            TimelineItem(date.min, "First", "milestone", "done"),
+            TimelineItem(date.max, "Last", "milestone", "open"),
+        ]
+    )
     assert len(groups(root)) == 2

@@ -22,7 +22,11 @@ from tests.writing import MINIMAL_ACCOUNT, write_tree
 
 __all__ = ["gosart"]
 
-FILES = {"mkdocs.yml": CONFIG, "accounts/mill.yml": MILL, "accounts/wrong.yml": MINIMAL_ACCOUNT + "flavour: rye\n"}
+FILES = {
+    "mkdocs.yml": CONFIG,
+    "accounts/mill.yml": MILL,
+    "accounts/wrong.yml": MINIMAL_ACCOUNT + "flavour: rye\n",
+}
 
 
 def ticking(seconds: float) -> Callable[[], float]:
@@ -41,17 +45,23 @@ def test_what_takes_less_than_a_second_shows_nothing(capsys: pytest.CaptureFixtu
     assert capsys.readouterr() == ("", "")
 
 
-def test_what_takes_longer_says_so_in_plain_lines_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_takes_longer_says_so_in_plain_lines_where_there_is_no_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert list(Progress(clock=ticking(0.2))(range(50), "Reading plans")) == list(range(50))
     assert capsys.readouterr() == ("", "Reading plans: 50 …\nReading plans: done\n")
 
 
 def test_quiet_shows_nothing_however_long_it_takes(capsys: pytest.CaptureFixture[str]) -> None:
-    assert list(Progress(quiet=True, clock=ticking(9))(range(50), "Reading plans")) == list(range(50))
+    assert list(Progress(quiet=True, clock=ticking(9))(range(50), "Reading plans")) == list(
+        range(50)
+    )
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_terminal_gets_a_bar(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert list(Progress(clock=ticking(0.2))(range(50), "Reading plans")) == list(range(50))
     out, err = capsys.readouterr()
@@ -78,17 +88,31 @@ def test_a_check_and_a_build_tell_how_far_they_have_come(tmp_path: Path) -> None
     told.clear()
     result = build(options, watch=watch)
     write_site(result, tmp_path / "out", watch)
-    assert told == [("Reading plans", 1), ("Checking plans", 1), ("Making pages", 1), ("Writing files", len(result.files))]
+    assert told == [
+        ("Reading plans", 1),
+        ("Checking plans", 1),
+        ("Making pages", 1),
+        ("Writing files", len(result.files)),
+    ]
 
 
-def test_findings_are_coloured_at_a_terminal_and_say_the_same_without(tmp_path: Path, gosart: Gosart) -> None:
+def test_findings_are_coloured_at_a_terminal_and_say_the_same_without(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     write_tree(tmp_path, FILES)
     code, shown = at_terminal(tmp_path, ["check", "accounts/wrong.yml"], [])
     assert code == 1
-    assert "\x1b[1maccounts/wrong.yml:5:1:\x1b[0m \x1b[31m\x1b[1mP002\x1b[0m There is no key 'flavour' here.\n" in shown
+    assert (
+        "\x1b[1maccounts/wrong.yml:5:1:\x1b[0m \x1b[31m\x1b[1mP002\x1b[0m There is no key 'flavour' here.\n"
+        in shown
+    )
     assert "\x1b[31m    ^^^^^^^\x1b[0m\n" in shown
     plain = gosart("check", "accounts/wrong.yml").out
-    problems = [problem for problem in check_plans(site_options(tmp_path)).problems if problem.spot.path == "accounts/wrong.yml"]
+    problems = [
+        problem
+        for problem in check_plans(site_options(tmp_path)).problems
+        if problem.location.path == "accounts/wrong.yml"
+    ]
     assert render(problems[0]) + "\n" in plain
     assert "\x1b" not in plain
 
@@ -112,9 +136,19 @@ def test_quiet_prints_what_was_found_and_no_summary(tmp_path: Path, gosart: Gosa
 def completed(folder: Path, *words: str) -> list[str]:
     """What a shell is offered for the last of these words."""
     environ = {**os.environ, **ENVIRON, "PYTHONPATH": str(ROOT)}
-    environ |= {"_GOSART_COMPLETE": "bash_complete", "COMP_WORDS": " ".join(words), "COMP_CWORD": str(len(words) - 1)}
-    command = [sys.executable, "-c", "import sys; from gosart.cli import main; sys.argv[0] = 'gosart'; main()"]
-    done = subprocess.run(command, cwd=folder, env=environ, capture_output=True, text=True, check=False)
+    environ |= {
+        "_GOSART_COMPLETE": "bash_complete",
+        "COMP_WORDS": " ".join(words),
+        "COMP_CWORD": str(len(words) - 1),
+    }
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from gosart.cli import main; sys.argv[0] = 'gosart'; main()",
+    ]
+    done = subprocess.run(
+        command, cwd=folder, env=environ, capture_output=True, text=True, check=False
+    )
     assert done.stderr == ""
     return [line.partition(",")[2] for line in done.stdout.splitlines() if line]
 
@@ -130,7 +164,9 @@ def completed(folder: Path, *words: str) -> list[str]:
         (("gosart", "check", "--quie"), ["--quiet"]),
     ],
 )
-def test_a_shell_completes_commands_options_accounts_and_deals(tmp_path: Path, words: tuple[str, ...], offered: list[str]) -> None:
+def test_a_shell_completes_commands_options_accounts_and_opportunities(
+    tmp_path: Path, words: tuple[str, ...], offered: list[str]
+) -> None:
     write_tree(tmp_path, FILES)
     assert completed(tmp_path, *words) == offered
 
@@ -140,7 +176,9 @@ def test_a_shell_gets_no_error_where_there_is_no_repository(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_the_script_for_a_shell_names_the_command(tmp_path: Path, gosart: Gosart, shell: str) -> None:
+def test_the_script_for_a_shell_names_the_command(
+    tmp_path: Path, gosart: Gosart, shell: str
+) -> None:
     ran = gosart("completion", shell)
     assert ran.code == 0
     assert "_GOSART_COMPLETE" in ran.out

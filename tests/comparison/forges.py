@@ -120,7 +120,15 @@ class Forge:
             "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
             **environ,
         }
-        return subprocess.run(["bash", "-e", "-c", script], cwd=folder, env=whole, capture_output=True, text=True, check=False, timeout=300)
+        return subprocess.run(
+            ["bash", "-e", "-c", script],
+            cwd=folder,
+            env=whole,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
 
 
 def recipe(name: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from gosart.comparison.model import Comparison
 from gosart.comparison.renderers.markdown import as_markdown
 from gosart.comparison.renderers.text import as_text
-from gosart.i18n.translator import words_for
+from gosart.i18n.translator import translator_for
 from tests.comparison.repositories import PLAN, changed, compare, repository
 from tests.writing import write_tree
 
@@ -57,7 +57,9 @@ def _split() -> dict[str, str | None]:
     files: dict[str, str | None] = {MILL: None}
     for name, keys in IN_FILES.items():
         if len(keys) > 1:
-            text = "\n".join(line for key in reversed(keys) for line in parts[key]).replace("Mill & Sons", '"Mill & Sons"')
+            text = "\n".join(line for key in reversed(keys) for line in parts[key]).replace(
+                "Mill & Sons", '"Mill & Sons"'
+            )
         else:
             text = "\n".join(line[2:] for line in parts[keys[0]][1:])
         files[f"accounts/mill/{name}"] = text + "\n"
@@ -72,7 +74,10 @@ PULL_REQUESTS: Mapping[str, Mapping[str, str | None]] = MappingProxyType(
                 ("status: neutral", "status: supporter"),
                 ("close_date: 2027-03-01", "close_date: 2027-02-15"),
                 ("    milestones:", ASSESSED),
-                ("due: 2026-12-01, status: open", "due: 2026-12-01, status: done, done: 2026-11-19, outcome: 20 % more flour"),
+                (
+                    "due: 2026-12-01, status: open",
+                    "due: 2026-12-01, status: done, done: 2026-11-19, outcome: 20 % more flour",
+                ),
             )
         },
         "a lost mentor": {
@@ -86,8 +91,17 @@ PULL_REQUESTS: Mapping[str, Mapping[str, str | None]] = MappingProxyType(
         "a reformat": _split(),
         "a new account": {"accounts/acorn.yml": changed(PLAN, ("Mill & Sons", "Acorn Foods"))},
         "a deleted account": {"accounts/tall.yml": None},
-        "a rename": {MILL: None, "accounts/mill-and-sons.yml": PLAN.replace("fern", "fern-yew").replace("90_000", "95_000")},
-        "a broken plan": {MILL: changed(PLAN, ("status: neutral", "status: neutrl"), ("due: 2026-12-05", "due: 05.12.2026"))},
+        "a rename": {
+            MILL: None,
+            "accounts/mill-and-sons.yml": PLAN.replace("fern", "fern-yew").replace(
+                "90_000", "95_000"
+            ),
+        },
+        "a broken plan": {
+            MILL: changed(
+                PLAN, ("status: neutral", "status: neutrl"), ("due: 2026-12-05", "due: 05.12.2026")
+            )
+        },
         "a conflict marker": {
             MILL: changed(
                 PLAN,
@@ -97,7 +111,9 @@ PULL_REQUESTS: Mapping[str, Mapping[str, str | None]] = MappingProxyType(
                 ),
             )
         },
-        "a huge import": {f"accounts/a{n}.yml": changed(PLAN, ("Mill & Sons", f"Account {n}")) for n in range(300)},
+        "a huge import": {
+            f"accounts/a{n}.yml": changed(PLAN, ("Mill & Sons", f"Account {n}")) for n in range(300)
+        },
         "a hostile one": {
             MILL: changed(
                 PLAN,
@@ -128,8 +144,8 @@ def main(folder: Path) -> None:
         work = Path(tempfile.mkdtemp())
         found = proposed(work, name)
         place = folder / name.replace(" ", "-")
-        place.with_suffix(".md").write_text(as_markdown(found, words_for("en")), "utf-8")
-        place.with_suffix(".txt").write_text(as_text(found, words_for("en")), "utf-8")
+        place.with_suffix(".md").write_text(as_markdown(found, translator_for("en")), "utf-8")
+        place.with_suffix(".txt").write_text(as_text(found, translator_for("en")), "utf-8")
         shutil.rmtree(work)
 
 

@@ -12,12 +12,23 @@ from pathlib import Path
 from gosart.comparison.compare import compare_states
 from gosart.comparison.model import AccountChange, Comparison
 from gosart.config.model import options_from
-from gosart.i18n.translator import words_for
+from gosart.i18n.translator import translator_for
 from gosart.method.loader import load_method
 from gosart.vcs.revisions import choose_states
 from tests.writing import write_tree
 
-__all__ = ["DAY", "PLAN", "changed", "commit", "compare", "git", "gosart", "repository", "sentences", "the_account"]
+__all__ = [
+    "DAY",
+    "PLAN",
+    "changed",
+    "commit",
+    "compare",
+    "git",
+    "gosart",
+    "repository",
+    "sentences",
+    "the_account",
+]
 
 DAY = date(2026, 11, 23)
 
@@ -70,7 +81,15 @@ _WHO = {
 
 def git(root: Path, *arguments: str) -> str:
     """Run git in a repository, as somebody without settings of their own."""
-    ran = subprocess.run(["git", *arguments], cwd=root, env={**os.environ, **_WHO}, capture_output=True, text=True, check=False, timeout=60)
+    ran = subprocess.run(
+        ["git", *arguments],
+        cwd=root,
+        env={**os.environ, **_WHO},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
     assert ran.returncode == 0, ran.stderr
     return ran.stdout.strip()
 
@@ -100,11 +119,15 @@ def changed(text: str, *pairs: tuple[str, str]) -> str:
     return text
 
 
-def compare(root: Path, base: str = "", head: str = "", *, staged: bool = False, **options: object) -> Comparison:
+def compare(
+    root: Path, base: str = "", head: str = "", *, staged: bool = False, **options: object
+) -> Comparison:
     """Compare two states of a repository on the tests' day."""
     found = options_from({"today": DAY.isoformat(), **options}, root, {})
     states = choose_states(root, base, head, staged=staged)
-    return compare_states(found, *states, load_method(found.language), words_for(found.language))
+    return compare_states(
+        found, *states, load_method(found.language), translator_for(found.language)
+    )
 
 
 def the_account(comparison: Comparison) -> AccountChange:
@@ -115,13 +138,26 @@ def the_account(comparison: Comparison) -> AccountChange:
 
 def sentences(found: AccountChange) -> list[str]:
     """Give what is said of an account: `worse The plan now has no mentor.`"""
-    return [f"{change.direction} {change.sentence}" for change in (*found.consequences, *found.changes)]
+    return [
+        f"{change.direction} {change.sentence}" for change in (*found.consequences, *found.changes)
+    ]
 
 
 def gosart(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command as a person would, in a process of its own."""
     program = "from gosart.cli import main; main()"
-    environ = {**os.environ, **_WHO, "PYTHONPATH": str(Path(__file__).parents[2]), "SOURCE_DATE_EPOCH": "1795435200"}
+    environ = {
+        **os.environ,
+        **_WHO,
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+        "SOURCE_DATE_EPOCH": "1795435200",
+    }
     return subprocess.run(
-        [sys.executable, "-c", program, *arguments], cwd=root, env=environ, capture_output=True, text=True, check=False, timeout=120
+        [sys.executable, "-c", program, *arguments],
+        cwd=root,
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
     )

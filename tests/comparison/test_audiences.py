@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gosart.comparison.renderers.json import as_json
 from gosart.comparison.renderers.markdown import as_markdown
-from gosart.i18n.translator import words_for
+from gosart.i18n.translator import translator_for
 from tests.comparison.repositories import PLAN, changed, compare, repository
 from tests.writing import write_tree
 
@@ -15,7 +15,9 @@ SECRET = "      - {id: M3, type: minimise, what: Walk away at 81 thousand, owner
 NARROW = SECRET.replace("status: open}", "status: open, audience: sales}")
 
 
-def told(folder: Path, base: dict[str, str], head: dict[str, str | None], audience: str = "everyone") -> str:
+def told(
+    folder: Path, base: dict[str, str], head: dict[str, str | None], audience: str = "everyone"
+) -> str:
     """Give everything that a comparison says, to some readers."""
     root = repository(folder / audience, base)
     write_tree(root, {path: text for path, text in head.items() if text is not None})
@@ -23,7 +25,7 @@ def told(folder: Path, base: dict[str, str], head: dict[str, str | None], audien
         if text is None:
             (root / path).unlink()
     found = compare(root, audience=audience)
-    return as_markdown(found, words_for("en")) + as_json(found)
+    return as_markdown(found, translator_for("en")) + as_json(found)
 
 
 def test_an_entry_that_was_narrowed_is_not_told_as_gone(tmp_path: Path) -> None:
@@ -40,7 +42,11 @@ def test_an_account_that_was_narrowed_is_not_told_at_all_nor_is_its_money(tmp_pa
 
 
 def test_a_person_who_was_narrowed_and_renamed_in_one_change_is_not_named(tmp_path: Path) -> None:
-    narrow = changed(PLAN, ("emil: {name: Emil Ash,", "emil: {audience: sales, name: Emil Ash,"), ("90_000", "95_000"))
+    narrow = changed(
+        PLAN,
+        ("emil: {name: Emil Ash,", "emil: {audience: sales, name: Emil Ash,"),
+        ("90_000", "95_000"),
+    )
     text = told(tmp_path, {MILL: PLAN}, {MILL: None, "accounts/stone.yml": narrow})
     assert "95,000" in text
     assert "Emil" not in text
@@ -49,7 +55,9 @@ def test_a_person_who_was_narrowed_and_renamed_in_one_change_is_not_named(tmp_pa
 def test_what_is_really_gone_is_told(tmp_path: Path) -> None:
     assert "81 thousand" in told(tmp_path, {MILL: PLAN + SECRET}, {MILL: PLAN})
     assert "The plan was deleted" in told(
-        tmp_path / "whole", {MILL: PLAN, "accounts/other.yml": PLAN.replace("Mill & Sons", "Other")}, {MILL: None}
+        tmp_path / "whole",
+        {MILL: PLAN, "accounts/other.yml": PLAN.replace("Mill & Sons", "Other")},
+        {MILL: None},
     )
 
 

@@ -8,7 +8,9 @@ from tests.comparison.repositories import PLAN, changed, compare, repository, se
 from tests.writing import write_tree
 
 
-def test_sums_by_question_and_the_position_against_a_rival_move_with_the_marks(tmp_path: Path) -> None:
+def test_sums_by_question_and_the_position_against_a_rival_move_with_the_marks(
+    tmp_path: Path,
+) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("?-+?+ ++?++", "--+?- ++?++"))})
     told = sentences(the_account(compare(root)))
@@ -16,7 +18,9 @@ def test_sums_by_question_and_the_position_against_a_rival_move_with_the_marks(t
     assert "worse Against Quern Co we go from −2 to −5: further behind." in told
 
 
-def test_a_lost_mentor_who_decides_is_a_lost_supporter_and_the_plan_has_no_mentor(tmp_path: Path) -> None:
+def test_a_lost_mentor_who_decides_is_a_lost_supporter_and_the_plan_has_no_mentor(
+    tmp_path: Path,
+) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("status: mentor", "status: neutral"))})
     told = sentences(the_account(compare(root)))
@@ -27,23 +31,31 @@ def test_a_lost_mentor_who_decides_is_a_lost_supporter_and_the_plan_has_no_mento
 def test_a_won_supporter_is_told_by_name(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("status: neutral", "status: supporter"))})
-    assert "better We won a supporter among those who decide: Fern Yew." in sentences(the_account(compare(root)))
+    assert "better We won a supporter among those who decide: Fern Yew." in sentences(
+        the_account(compare(root))
+    )
 
 
 def test_a_person_with_another_id_is_neither_lost_nor_won(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": PLAN.replace("emil", "e-ash")})
-    assert [change for change in the_account(compare(root)).consequences if change.field == "support"] == []
+    assert [
+        change for change in the_account(compare(root)).consequences if change.field == "support"
+    ] == []
 
 
-def test_an_action_that_is_now_overdue_is_told_and_one_that_is_settled_counted(tmp_path: Path) -> None:
+def test_an_action_that_is_now_overdue_is_told_and_one_that_is_settled_counted(
+    tmp_path: Path,
+) -> None:
     late = changed(PLAN, ("due: 2026-12-01", "due: 2026-11-20"))
     root = repository(tmp_path, {"accounts/mill.yml": late})
     write_tree(
         root,
         {
             "accounts/mill.yml": changed(
-                late, ("due: 2026-11-20, status: open", "due: 2026-11-20, status: done"), ("2026-12-05", "2026-11-13")
+                late,
+                ("due: 2026-11-20, status: open", "due: 2026-11-20, status: done"),
+                ("2026-12-05", "2026-11-13"),
             )
         },
     )
@@ -52,17 +64,25 @@ def test_an_action_that_is_now_overdue_is_told_and_one_that_is_settled_counted(t
     assert "better 1 overdue action is settled." in told
 
 
-def test_new_and_solved_findings_of_the_rules_are_told_and_known_ones_only_counted(tmp_path: Path) -> None:
+def test_new_and_solved_findings_of_the_rules_are_told_and_known_ones_only_counted(
+    tmp_path: Path,
+) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
-    without_date = changed(PLAN, ("    close_date: 2027-03-01\n", ""), ("    objective:", "    strategy: {type: develop}\n    objective:"))
+    without_date = changed(
+        PLAN,
+        ("    close_date: 2027-03-01\n", ""),
+        ("    objective:", "    strategy: {type: develop}\n    objective:"),
+    )
     write_tree(root, {"accounts/mill.yml": without_date})
     found = the_account(compare(root))
-    assert ("G002", "error", "The close date is not known") in {(told.code, told.severity.value, told.message) for told in found.new}
+    assert ("G002", "error", "The close date is not known") in {
+        (told.code, told.severity.value, told.message) for told in found.new
+    }
     assert "C001" in {told.code for told in found.solved}
     assert found.standing > 3
 
 
-def test_what_two_deals_find_at_one_place_is_told_once(tmp_path: Path) -> None:
+def test_what_two_opportunities_find_at_one_place_is_told_once(tmp_path: Path) -> None:
     stance = "emil: {name: Emil Ash, title: Miller, influence: political-structure, status: mentor, approach: {verb: leverage, owner: ada}}"
     plan = f"""
         name: Mill
@@ -77,13 +97,16 @@ def test_what_two_deals_find_at_one_place_is_told_once(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": plan})
     write_tree(root, {"accounts/mill.yml": plan.replace("status: mentor", "status: neutral")})
     found = [item for item in the_account(compare(root)).new if item.code == "L004"]
-    assert [(item.deal, item.spot.line) for item in found] == [("", 5)]
+    assert [(item.opportunity, item.location.line) for item in found] == [("", 5)]
 
 
 def test_days_that_pass_make_no_new_finding(tmp_path: Path) -> None:
     late = changed(PLAN, ("close_date: 2027-03-01", "close_date: 2026-11-01"))
     root = repository(tmp_path, {"accounts/mill.yml": late})
-    write_tree(root, {"accounts/mill.yml": changed(late, ("close_date: 2026-11-01", "close_date: 2026-10-25"))})
+    write_tree(
+        root,
+        {"accounts/mill.yml": changed(late, ("close_date: 2026-11-01", "close_date: 2026-10-25"))},
+    )
     found = the_account(compare(root))
     assert [told.code for told in (*found.new, *found.solved)] == []
 
@@ -91,63 +114,92 @@ def test_days_that_pass_make_no_new_finding(tmp_path: Path) -> None:
 def test_the_open_amount_and_the_next_close_date_of_the_portfolio_are_told(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN, "accounts/tall.yml": PLAN})
     later = ("2027-03-01", "2027-04-30")
-    write_tree(root, {"accounts/mill.yml": changed(PLAN, ("90_000", "70_000"), later), "accounts/tall.yml": changed(PLAN, later)})
+    write_tree(
+        root,
+        {
+            "accounts/mill.yml": changed(PLAN, ("90_000", "70_000"), later),
+            "accounts/tall.yml": changed(PLAN, later),
+        },
+    )
     assert [f"{change.direction} {change.sentence}" for change in compare(root).portfolio] == [
         "worse The open amount of the portfolio falls by €20,000.",
         "worse The next close date among these accounts goes from 1 Mar 2027 to 30 Apr 2027.",
     ]
 
 
-def test_what_comes_about_in_several_deals_alike_is_told_once(tmp_path: Path) -> None:
+def test_what_comes_about_in_several_opportunities_alike_is_told_once(tmp_path: Path) -> None:
     two = PLAN + "  bran:\n    name: Bran press\n    stage: identified\n"
     root = repository(tmp_path, {"accounts/mill.yml": two})
     write_tree(root, {"accounts/mill.yml": changed(two, ("status: mentor", "status: neutral"))})
     found = the_account(compare(root))
     (lost,) = [change for change in found.consequences if change.field == "mentors"]
-    assert (lost.sentence, lost.deal) == ("The plan now has no mentor.", "")
+    assert (lost.sentence, lost.opportunity) == ("The plan now has no mentor.", "")
 
 
-def test_of_one_account_the_next_close_date_is_its_deal_s_own_and_not_told_again(tmp_path: Path) -> None:
+def test_of_one_account_the_next_close_date_is_its_opportunity_s_own_and_not_told_again(
+    tmp_path: Path,
+) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("2027-03-01", "2027-04-30"))})
     assert compare(root).portfolio == ()
 
 
-def test_sums_do_not_get_better_or_worse_because_an_assessment_leaves_marks_out(tmp_path: Path) -> None:
+def test_sums_do_not_get_better_or_worse_because_an_assessment_leaves_marks_out(
+    tmp_path: Path,
+) -> None:
     more = '      - {date: 2026-11-20, for: us, by: ada, ratings: {customer_project: "+", political_alignment: "-"}}\n    milestones:'
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("    milestones:", more))})
     told = sentences(the_account(compare(root)))
-    assert "neutral Is it worth winning? Our sum goes from +4 to 0, because 5 marks are no longer given." in told
+    assert (
+        "neutral Is it worth winning? Our sum goes from +4 to 0, because 5 marks are no longer given."
+        in told
+    )
     assert not any("Against Quern Co" in sentence for sentence in told)
 
 
-def test_a_new_and_a_deleted_plan_are_told_as_such_with_their_deals(tmp_path: Path) -> None:
+def test_a_new_and_a_deleted_plan_are_told_as_such_with_their_opportunities(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     (root / "accounts/mill.yml").unlink()
     write_tree(
-        root, {"accounts/acorn.yml": "name: Acorn\nowner: a\nteam: {a: {name: A}}\nopportunities: {oil: {name: Oil, amount: 5_000}}\n"}
+        root,
+        {
+            "accounts/acorn.yml": "name: Acorn\nowner: a\nteam: {a: {name: A}}\nopportunities: {oil: {name: Oil, amount: 5_000}}\n"
+        },
     )
     found = {account.id: account for account in compare(root).accounts}
-    assert {key: account.status for key, account in found.items()} == {"mill": "removed", "acorn": "added"}
+    assert {key: account.status for key, account in found.items()} == {
+        "mill": "removed",
+        "acorn": "added",
+    }
     assert sentences(found["acorn"]) == ["neutral New opportunity: Oil (€5,000)."]
-    assert sentences(found["mill"]) == ["neutral Opportunity no longer in the plan: New stones (proposal, €90,000, 1 Mar 2027)."]
+    assert sentences(found["mill"]) == [
+        "neutral Opportunity no longer in the plan: New stones (proposal, €90,000, 1 Mar 2027)."
+    ]
 
 
 def test_a_plan_broken_now_is_told_as_that_and_the_rest_is_compared(tmp_path: Path) -> None:
-    root = repository(tmp_path, {"accounts/mill.yml": PLAN, "accounts/tall.yml": PLAN.replace("Mill & Sons", "Tall")})
-    broken, slipped = changed(PLAN, ("status: neutral", "status: neutrl")), changed(PLAN, ("Mill & Sons", "Tall"), ("90_000", "80_000"))
+    root = repository(
+        tmp_path,
+        {"accounts/mill.yml": PLAN, "accounts/tall.yml": PLAN.replace("Mill & Sons", "Tall")},
+    )
+    broken, slipped = (
+        changed(PLAN, ("status: neutral", "status: neutrl")),
+        changed(PLAN, ("Mill & Sons", "Tall"), ("90_000", "80_000")),
+    )
     write_tree(root, {"accounts/mill.yml": broken, "accounts/tall.yml": slipped})
     comparison = compare(root)
     first, second = comparison.accounts
     assert (first.id, first.broken, first.changes) == ("mill", "head", ())
-    assert [(told.code, told.spot.line) for told in first.new] == [("P003", 15)]
+    assert [(told.code, told.location.line) for told in first.new] == [("P003", 15)]
     assert sentences(second) == ["worse New stones: amount fell from €90,000 to €80,000."]
     assert comparison.got_worse
 
 
 def test_a_plan_that_was_broken_and_can_be_read_again_is_told_as_that(tmp_path: Path) -> None:
-    root = repository(tmp_path, {"accounts/mill.yml": changed(PLAN, ("status: neutral", "status: neutrl"))})
+    root = repository(
+        tmp_path, {"accounts/mill.yml": changed(PLAN, ("status: neutral", "status: neutrl"))}
+    )
     write_tree(root, {"accounts/mill.yml": PLAN})
     found = the_account(compare(root))
     assert (found.broken, found.new, compare(root).got_worse) == ("base", (), False)
@@ -158,22 +210,51 @@ def test_a_conflict_of_a_merge_left_in_the_file_is_named_as_one(tmp_path: Path) 
     left = "<<<<<<< HEAD\n    close_date: 2027-03-01\n=======\n    close_date: 2027-04-01\n>>>>>>> main\n"
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("    close_date: 2027-03-01\n", left))})
     (told,) = the_account(compare(root)).new
-    assert (told.code, told.message, told.spot.line) == ("S024", "A conflict of a merge begins here and has not been settled.", 23)
+    assert (told.code, told.message, told.location.line) == (
+        "S024",
+        "A conflict of a merge begins here and has not been settled.",
+        23,
+    )
     assert the_account(compare(root)).name == "Mill & Sons"
 
 
 def test_nothing_of_a_narrower_audience_is_told(tmp_path: Path) -> None:
-    secret = changed(PLAN, ("status: neutral, coverage: brief", "status: neutral, coverage: brief, audience: account-team"))
+    secret = changed(
+        PLAN,
+        (
+            "status: neutral, coverage: brief",
+            "status: neutral, coverage: brief, audience: account-team",
+        ),
+    )
     root = repository(tmp_path, {"accounts/mill.yml": secret})
-    write_tree(root, {"accounts/mill.yml": changed(secret, ("status: neutral", "status: enemy"), ("90_000", "80_000"))})
+    write_tree(
+        root,
+        {
+            "accounts/mill.yml": changed(
+                secret, ("status: neutral", "status: enemy"), ("90_000", "80_000")
+            )
+        },
+    )
     assert "Fern" not in repr(compare(root))
     assert "Fern" in repr(compare(root, audience="account-team"))
 
 
-def test_what_is_wrong_in_a_plan_that_speaks_of_audiences_is_told_without_its_text(tmp_path: Path) -> None:
-    secret = changed(PLAN, ("status: neutral, coverage: brief", "status: neutral, coverage: brief, audience: account-team"))
+def test_what_is_wrong_in_a_plan_that_speaks_of_audiences_is_told_without_its_text(
+    tmp_path: Path,
+) -> None:
+    secret = changed(
+        PLAN,
+        (
+            "status: neutral, coverage: brief",
+            "status: neutral, coverage: brief, audience: account-team",
+        ),
+    )
     root = repository(tmp_path, {"accounts/mill.yml": secret})
     write_tree(root, {"accounts/mill.yml": changed(secret, ("status: neutral", "status: Hatesus"))})
     (told,) = the_account(compare(root)).new
-    assert (told.code, told.message, told.fix) == ("P003", "A value is not one of those allowed", "")
+    assert (told.code, told.message, told.fix) == (
+        "P003",
+        "A value is not one of those allowed",
+        "",
+    )
     assert "Hatesus" not in repr(compare(root))

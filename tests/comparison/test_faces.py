@@ -14,11 +14,11 @@ from gosart.comparison.renderers.ci import as_github, as_gitlab
 from gosart.comparison.renderers.json import as_json
 from gosart.comparison.renderers.markdown import BUDGET, MARKER, SILENT, as_markdown
 from gosart.comparison.renderers.text import as_text
-from gosart.i18n.translator import words_for
+from gosart.i18n.translator import translator_for
 from tests.comparison.repositories import PLAN, changed, commit, compare, gosart, repository
 from tests.writing import write_tree
 
-WORDS = words_for("en")
+WORDS = translator_for("en")
 LIMIT = 65_536
 HOSTILE = (
     '"@everyone #1 !2 [x](http://evil.example) <img src=x onerror=alert(1)> | `` ``` </details> **b** www.evil.example '
@@ -34,22 +34,45 @@ def after(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> Path:
 
 def imported(folder: Path, count: int) -> Comparison:
     root = repository(folder, {"accounts/mill.yml": PLAN})
-    write_tree(root, {f"accounts/a{n}.yml": changed(PLAN, ("Mill & Sons", f"Account {n}")) for n in range(count)})
+    write_tree(
+        root,
+        {
+            f"accounts/a{n}.yml": changed(PLAN, ("Mill & Sons", f"Account {n}"))
+            for n in range(count)
+        },
+    )
     return compare(root)
 
 
-def test_a_comment_begins_with_its_marker_and_the_headline_and_tells_losses_first(tmp_path: Path) -> None:
-    told = as_markdown(compare(after(tmp_path, ("status: mentor", "status: enemy"), ("status: neutral", "status: supporter"))), WORDS)
+def test_a_comment_begins_with_its_marker_and_the_headline_and_tells_losses_first(
+    tmp_path: Path,
+) -> None:
+    told = as_markdown(
+        compare(
+            after(
+                tmp_path,
+                ("status: mentor", "status: enemy"),
+                ("status: neutral", "status: supporter"),
+            )
+        ),
+        WORDS,
+    )
     lines = told.splitlines()
     assert lines[0] == MARKER
-    assert lines[1].startswith("### Account plans: 1 account changed, 3 things got worse, 2 things got better, ")
+    assert lines[1].startswith(
+        "### Account plans: 1 account changed, 3 things got worse, 2 things got better, "
+    )
     assert told.index("▼ We lost") < told.index("▲ We won")
     assert told.index("| **Mill") < told.index("<details>")
 
 
-def test_new_findings_stand_before_everything_else_of_an_account_and_known_ones_are_a_number(tmp_path: Path) -> None:
+def test_new_findings_stand_before_everything_else_of_an_account_and_known_ones_are_a_number(
+    tmp_path: Path,
+) -> None:
     told = as_markdown(compare(after(tmp_path, ("    close_date: 2027-03-01\n", ""))), WORDS)
-    assert re.search(r"\*\*error\*\* <code>accounts/mill.yml:19</code> G002: The close date is not known", told)
+    assert re.search(
+        r"\*\*error\*\* <code>accounts/mill.yml:19</code> G002: The close date is not known", told
+    )
     assert told.index("New findings**") < told.index("**Summary**")
     assert re.search(r"\d+ known findings stay", told)
 
@@ -61,18 +84,29 @@ def test_radars_are_told_as_marks_before_and_now(tmp_path: Path) -> None:
 
 
 def test_a_reformat_is_one_sentence(tmp_path: Path) -> None:
-    told = as_markdown(compare(after(tmp_path, ("name: Mill & Sons", 'name:   "Mill & Sons"'))), WORDS)
+    told = as_markdown(
+        compare(after(tmp_path, ("name: Mill & Sons", 'name:   "Mill & Sons"'))), WORDS
+    )
     assert told == f"{MARKER}\n### Account plans: No change of content: Mill &#38; Sons.\n"
 
 
-def test_accounts_that_did_not_change_are_one_sentence_beside_those_that_did(tmp_path: Path) -> None:
-    root = repository(tmp_path, {"accounts/mill.yml": PLAN, "accounts/tall.yml": PLAN.replace("Mill & Sons", "Tall")})
+def test_accounts_that_did_not_change_are_one_sentence_beside_those_that_did(
+    tmp_path: Path,
+) -> None:
+    root = repository(
+        tmp_path,
+        {"accounts/mill.yml": PLAN, "accounts/tall.yml": PLAN.replace("Mill & Sons", "Tall")},
+    )
     tall = PLAN.replace("Mill & Sons", "'Tall'")
-    write_tree(root, {"accounts/mill.yml": changed(PLAN, ("90_000", "80_000")), "accounts/tall.yml": tall})
+    write_tree(
+        root, {"accounts/mill.yml": changed(PLAN, ("90_000", "80_000")), "accounts/tall.yml": tall}
+    )
     assert as_markdown(compare(root), WORDS).endswith("\nNo change of content: Tall.\n")
 
 
-def test_a_huge_import_stays_below_the_forge_s_limit_and_says_what_it_leaves_out(tmp_path: Path) -> None:
+def test_a_huge_import_stays_below_the_forge_s_limit_and_says_what_it_leaves_out(
+    tmp_path: Path,
+) -> None:
     told = as_markdown(imported(tmp_path, 300), WORDS)
     assert len(told) <= LIMIT
     assert "`gosart diff` tells everything" in told
@@ -81,11 +115,29 @@ def test_a_huge_import_stays_below_the_forge_s_limit_and_says_what_it_leaves_out
 
 
 @pytest.mark.parametrize("budget", [4_000, 9_000, 20_000])
-def test_the_least_important_is_folded_first_and_nothing_is_cut_in_the_middle(tmp_path: Path, budget: int) -> None:
-    root = repository(tmp_path, {f"accounts/a{n}.yml": changed(PLAN, ("Mill & Sons", f"Account {n}")) for n in range(12)})
-    worse = changed(PLAN, ("?-+?+ ++?++", "--+?- ++?++"), ("2027-03-01", "2027-05-01"), ("status: mentor", "status: enemy"))
+def test_the_least_important_is_folded_first_and_nothing_is_cut_in_the_middle(
+    tmp_path: Path, budget: int
+) -> None:
+    root = repository(
+        tmp_path,
+        {f"accounts/a{n}.yml": changed(PLAN, ("Mill & Sons", f"Account {n}")) for n in range(12)},
+    )
+    worse = changed(
+        PLAN,
+        ("?-+?+ ++?++", "--+?- ++?++"),
+        ("2027-03-01", "2027-05-01"),
+        ("status: mentor", "status: enemy"),
+    )
     slight = changed(PLAN, ("90_000", "91_000"))
-    write_tree(root, {f"accounts/a{n}.yml": (worse if n == 7 else slight).replace("Mill & Sons", f"Account {n}") for n in range(12)})
+    write_tree(
+        root,
+        {
+            f"accounts/a{n}.yml": (worse if n == 7 else slight).replace(
+                "Mill & Sons", f"Account {n}"
+            )
+            for n in range(12)
+        },
+    )
     comparison = compare(root)
     told = as_markdown(comparison, WORDS, budget=budget)
     assert len(told) <= budget
@@ -98,7 +150,12 @@ def test_the_least_important_is_folded_first_and_nothing_is_cut_in_the_middle(tm
 
 
 def test_people_s_text_cannot_break_out_of_the_markdown(tmp_path: Path) -> None:
-    root = after(tmp_path, ("Mill & Sons", HOSTILE), ("name: Fern Yew", f"name: {HOSTILE}"), ("what: Grind a sack", f"what: {HOSTILE}"))
+    root = after(
+        tmp_path,
+        ("Mill & Sons", HOSTILE),
+        ("name: Fern Yew", f"name: {HOSTILE}"),
+        ("what: Grind a sack", f"what: {HOSTILE}"),
+    )
     told = as_markdown(compare(root), WORDS)
     for forbidden in (
         "@everyone",
@@ -125,7 +182,9 @@ def test_people_s_text_cannot_break_out_of_the_markdown(tmp_path: Path) -> None:
 
 
 def test_a_mechanical_fix_is_a_suggestion_of_the_whole_line(tmp_path: Path) -> None:
-    root = after(tmp_path, ("status: neutral", "status: neutrl"), ("due: 2026-12-05", "due: 05.12.2026"))
+    root = after(
+        tmp_path, ("status: neutral", "status: neutrl"), ("due: 2026-12-05", "due: 05.12.2026")
+    )
     told = as_markdown(compare(root), WORDS)
     lines = PLAN.splitlines()
     assert f"\n```suggestion\n{lines[14]}\n```\n" in told
@@ -138,7 +197,9 @@ def test_a_bare_mark_gets_its_quotes_as_a_suggestion(tmp_path: Path) -> None:
 
 
 def test_a_fix_with_a_fence_in_it_does_not_end_its_block(tmp_path: Path) -> None:
-    root = after(tmp_path, ("title: CFO, ", 'title: "```` x", '), ("status: neutral", "status: neutrl"))
+    root = after(
+        tmp_path, ("title: CFO, ", 'title: "```` x", '), ("status: neutral", "status: neutrl")
+    )
     told = as_markdown(compare(root), WORDS)
     assert "\n`````suggestion\n" in told
 
@@ -161,7 +222,9 @@ def test_a_preview_s_pages_are_linked_and_nothing_but_a_web_address_is(tmp_path:
         ("worse", "80_000", False),
     ],
 )
-def test_a_comment_that_nobody_need_read_carries_a_mark_and_its_text(tmp_path: Path, quiet: str, new: str, silent: bool) -> None:
+def test_a_comment_that_nobody_need_read_carries_a_mark_and_its_text(
+    tmp_path: Path, quiet: str, new: str, silent: bool
+) -> None:
     root = after(tmp_path, ("amount: 90_000", f"amount:  {new}"))
     told = as_markdown(compare(root), WORDS, quiet=quiet)
     assert (SILENT in told) is silent
@@ -173,10 +236,14 @@ def test_json_has_the_documented_shape(tmp_path: Path) -> None:
     assert told["version"] == 1
     assert (told["base"], told["head"]) == ("main", "the working tree")
     (account,) = told["accounts"]
-    assert (account["id"], account["status"], sorted(account["findings"])) == ("mill", "changed", ["new", "solved", "standing"])
+    assert (account["id"], account["status"], sorted(account["findings"])) == (
+        "mill",
+        "changed",
+        ["new", "solved", "standing"],
+    )
     (change,) = account["changes"]
     assert change == {
-        "kind": "changed", "subject": "Fern Yew (CFO)", "part": "relationships", "field": "status", "deal": "", "old": "Neutral",
+        "kind": "changed", "subject": "Fern Yew (CFO)", "part": "relationships", "field": "status", "opportunity": "", "old": "Neutral",
         "new": "Enemy", "direction": "worse", "sentence": "Fern Yew (CFO) moved from neutral to enemy.",
         "path": "accounts/mill.yml", "line": 15, "side": "head",
     }  # fmt: skip
@@ -187,7 +254,9 @@ def test_the_terminal_shows_the_sentence_with_its_sign_and_place(tmp_path: Path)
     assert "  ▼ Fern Yew (CFO) moved from neutral to enemy.  (accounts/mill.yml:15)\n" in told
 
 
-def test_annotations_stand_on_changed_lines_first_and_say_how_many_are_left_out(tmp_path: Path) -> None:
+def test_annotations_stand_on_changed_lines_first_and_say_how_many_are_left_out(
+    tmp_path: Path,
+) -> None:
     told = as_github(imported(tmp_path, 5))
     for kind in ("error", "warning", "notice"):
         assert sum(line.startswith(f"::{kind}") for line in told.splitlines()) <= 10
@@ -200,10 +269,16 @@ def test_a_finding_on_a_line_of_the_change_comes_before_one_elsewhere(tmp_path: 
     comparison = compare(root)
     assert comparison.lines == {"accounts/mill.yml": frozenset({15, 22})}
     told = as_github(comparison).splitlines()
-    moved = re.compile(r"::notice file=accounts/mill.yml,line=15,col=\d+,endColumn=\d+,title=Mill & Sons::Fern Yew \(CFO\) moved")
+    moved = re.compile(
+        r"::notice file=accounts/mill.yml,line=15,col=\d+,endColumn=\d+,title=Mill & Sons::Fern Yew \(CFO\) moved"
+    )
     assert any(map(moved.match, told))
     for kind in ("warning", "notice"):
-        on_the_change = [bool(re.search(r",line=(15|22),", line)) for line in told if line.startswith(f"::{kind} file")]
+        on_the_change = [
+            bool(re.search(r",line=(15|22),", line))
+            for line in told
+            if line.startswith(f"::{kind} file")
+        ]
         assert on_the_change == sorted(on_the_change, reverse=True)
         assert on_the_change[0]
 
@@ -221,7 +296,13 @@ def test_gitlab_s_report_has_what_its_widget_needs_and_stays_the_same(tmp_path: 
     assert finding["severity"] == "critical"
     assert finding["location"] == {"path": "accounts/mill.yml", "lines": {"begin": 19}}
     assert len({issue["fingerprint"] for issue in told}) == len(told)
-    assert {issue["severity"] for issue in told} <= {"info", "minor", "major", "critical", "blocker"}
+    assert {issue["severity"] for issue in told} <= {
+        "info",
+        "minor",
+        "major",
+        "critical",
+        "blocker",
+    }
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -229,7 +310,9 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     assert as_markdown(compare(root), WORDS) == as_markdown(compare(root), WORDS)
 
 
-def test_exit_codes_are_0_whatever_changed_1_for_findings_of_a_severity_and_2_when_it_could_not_run(tmp_path: Path) -> None:
+def test_exit_codes_are_0_whatever_changed_1_for_findings_of_a_severity_and_2_when_it_could_not_run(
+    tmp_path: Path,
+) -> None:
     root = after(tmp_path, ("    close_date: 2027-03-01\n", ""))
     assert gosart(root, "diff").returncode == 0
     assert gosart(root, "diff", "--fail-on", "error").returncode == 1
@@ -247,7 +330,9 @@ def test_exit_codes_are_0_whatever_changed_1_for_findings_of_a_severity_and_2_wh
         ("gitlab", "["),
     ],
 )
-def test_a_comparison_that_failed_never_reads_as_clean(tmp_path: Path, style: str, begins: str) -> None:
+def test_a_comparison_that_failed_never_reads_as_clean(
+    tmp_path: Path, style: str, begins: str
+) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     ran = gosart(root, "diff", "nowhere", "--format", style)
     assert ran.returncode == 2

@@ -6,12 +6,18 @@ import re
 from pathlib import Path
 
 from gosart.comparison.renderers.markdown import as_markdown
-from gosart.i18n.translator import words_for
+from gosart.i18n.translator import translator_for
 from tests.comparison.repositories import PLAN, changed, compare, gosart, repository
 from tests.writing import write_tree
 
-WORDS = words_for("en")
-LINES = changed(PLAN, ("coverage: in-depth}", "coverage: in-depth, influences: [{person: fern}], conflicts_with: [dana]}"))
+WORDS = translator_for("en")
+LINES = changed(
+    PLAN,
+    (
+        "coverage: in-depth}",
+        "coverage: in-depth, influences: [{person: fern}], conflicts_with: [dana]}",
+    ),
+)
 
 
 def told(folder: Path, *pairs: tuple[str, str], base: str = LINES) -> str:
@@ -49,9 +55,15 @@ def test_without_the_switch_or_without_people_nothing_is_drawn(tmp_path: Path) -
 
 
 def test_of_a_crowd_a_dozen_are_drawn_those_who_got_worse_first(tmp_path: Path) -> None:
-    crowd = "".join(f"  s{n}: {{status: neutral, name: Staff {n}, title: Clerk, reports_to: dana}}\n" for n in range(30))
+    crowd = "".join(
+        f"  s{n}: {{status: neutral, name: Staff {n}, title: Clerk, reports_to: dana}}\n"
+        for n in range(30)
+    )
     base = changed(PLAN, ("competitors:\n", crowd + "competitors:\n"))
-    pairs = [(f"  s{n}: {{status: neutral", f"  s{n}: {{status: {'enemy' if n > 20 else 'supporter'}") for n in range(30)]
+    pairs = [
+        (f"  s{n}: {{status: neutral", f"  s{n}: {{status: {'enemy' if n > 20 else 'supporter'}")
+        for n in range(30)
+    ]
     text = told(tmp_path, *pairs, base=base)
     names = re.findall(r"Staff (\d+)", "\n".join(drawing(text)))
     assert len(names) == 12
@@ -61,7 +73,14 @@ def test_of_a_crowd_a_dozen_are_drawn_those_who_got_worse_first(tmp_path: Path) 
 
 def test_a_name_is_text_to_mermaid_and_ends_no_fence(tmp_path: Path) -> None:
     hostile = r'"``` \"]; click p0 javascript:x <img src=x> @all #1 %%{init}%% end |x| 字"'
-    lines = drawing(told(tmp_path, ("status: mentor", "status: neutral"), ("name: Emil Ash", f"name: {hostile}"), base=LINES))
+    lines = drawing(
+        told(
+            tmp_path,
+            ("status: mentor", "status: neutral"),
+            ("name: Emil Ash", f"name: {hostile}"),
+            base=LINES,
+        )
+    )
     label = next(line for line in lines if "▼" in line)
     inner = label[label.index('["') + 2 : label.rindex('"]')].replace("<br>", "")
     assert not re.search(r"""[`"'<>\[\]{}|@%;\\](?<!\d;)""", inner)
@@ -70,9 +89,14 @@ def test_a_name_is_text_to_mermaid_and_ends_no_fence(tmp_path: Path) -> None:
 
 
 def test_a_drawing_counts_in_the_budget_and_is_the_first_to_go(tmp_path: Path) -> None:
-    root = repository(tmp_path, {f"accounts/a{n}.yml": changed(PLAN, ("Mill & Sons", f"Account {n}")) for n in range(8)})
+    root = repository(
+        tmp_path,
+        {f"accounts/a{n}.yml": changed(PLAN, ("Mill & Sons", f"Account {n}")) for n in range(8)},
+    )
     moved = changed(PLAN, ("status: mentor", "status: neutral"))
-    write_tree(root, {f"accounts/a{n}.yml": moved.replace("Mill & Sons", f"Account {n}") for n in range(8)})
+    write_tree(
+        root, {f"accounts/a{n}.yml": moved.replace("Mill & Sons", f"Account {n}") for n in range(8)}
+    )
     comparison = compare(root)
     for budget in (6_000, 9_000, 12_000):
         text = as_markdown(comparison, WORDS, maps=True, budget=budget)

@@ -10,10 +10,10 @@ import pytest
 
 from gosart.comparison.renderers.markdown import as_markdown
 from gosart.comparison.renderers.text import as_text
-from gosart.i18n.translator import words_for
+from gosart.i18n.translator import translator_for
 from tests.comparison.pull_requests import PULL_REQUESTS, proposed
 
-WORDS = words_for("en")
+WORDS = translator_for("en")
 
 READ_FIRST = {
     "a good week": (
@@ -49,7 +49,10 @@ READ_FIRST = {
         "300 new accounts.",
         "A new plan. New opportunity: New stones (proposal, €90,000, 1 Mar 2027). It brings 2 assessments, 2 actions.",
     ),
-    "a hostile one": ("1 account changed.", "@ceo <script> (CFO): name went from Fern Yew to @ceo <script>."),
+    "a hostile one": (
+        "1 account changed.",
+        "@ceo <script> (CFO): name went from Fern Yew to @ceo <script>.",
+    ),
 }
 
 
@@ -82,7 +85,9 @@ def test_a_huge_import_is_a_table_a_few_stories_and_one_fold_of_lines(tmp_path: 
     assert told.count("\n| **Account") == 20
     open_lines = re.sub(r"<details>.*?</details>", "", told, flags=re.DOTALL)
     assert "\n- " not in open_lines
-    assert re.search(r"<details><summary>\d+ more accounts in a line each</summary>\n\n- Account", told)
+    assert re.search(
+        r"<details><summary>\d+ more accounts in a line each</summary>\n\n- Account", told
+    )
 
 
 def test_a_rename_brings_and_solves_no_finding(tmp_path: Path) -> None:

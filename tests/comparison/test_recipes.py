@@ -33,10 +33,14 @@ def review(forge: Forge, root: Path, **environ: str) -> dict[str, subprocess.Com
     """Run the first of the two GitHub jobs."""
     known = {"NUMBER": "7", "FAIL_ON": "error", "QUIET": "changed", **environ}
     known.setdefault("BASE", "main")
-    return {name: forge.run(run, root, **known) for name, run in steps("github/plans.yml", "review")}
+    return {
+        name: forge.run(run, root, **known) for name, run in steps("github/plans.yml", "review")
+    }
 
 
-def post(forge: Forge, root: Path, mode: str = "update", sha: str = "") -> subprocess.CompletedProcess[str]:
+def post(
+    forge: Forge, root: Path, mode: str = "update", sha: str = ""
+) -> subprocess.CompletedProcess[str]:
     """Run the second job, which has the right to write."""
     state = forge.state
     state["sha"] = git(root, "rev-parse", "HEAD")
@@ -45,7 +49,9 @@ def post(forge: Forge, root: Path, mode: str = "update", sha: str = "") -> subpr
     return forge.run(run, root, REPOSITORY="o/r", HEAD_SHA=sha or state["sha"], MODE=mode)
 
 
-def test_a_pull_request_is_checked_commented_annotated_previewed_and_failed_by_severity(tmp_path: Path, forge: Forge) -> None:
+def test_a_pull_request_is_checked_commented_annotated_previewed_and_failed_by_severity(
+    tmp_path: Path, forge: Forge
+) -> None:
     root = plans(tmp_path, WORSE)
     ran = review(forge, root)
     assert {name: result.returncode for name, result in ran.items()} == {
@@ -58,10 +64,17 @@ def test_a_pull_request_is_checked_commented_annotated_previewed_and_failed_by_s
     }
     assert (root / "review/number").read_text("utf-8") == "7\n"
     assert "amount fell from €90,000 to €80,000" in (root / "review/comment.md").read_text("utf-8")
-    assert (root / "summary.md").read_text("utf-8") == (root / "review/comment.md").read_text("utf-8")
+    assert (root / "summary.md").read_text("utf-8") == (root / "review/comment.md").read_text(
+        "utf-8"
+    )
     assert "::error file=accounts/mill.yml" in ran["Annotate the changed lines"].stdout
     assert "amount fell" in (root / "preview/review/index.html").read_text("utf-8")
-    assert review(forge, root, FAIL_ON="error", BASE=git(root, "rev-parse", "HEAD"))["Fail by severity"].returncode == 0
+    assert (
+        review(forge, root, FAIL_ON="error", BASE=git(root, "rev-parse", "HEAD"))[
+            "Fail by severity"
+        ].returncode
+        == 0
+    )
 
 
 def test_a_broken_plan_fails_the_check_and_is_commented(tmp_path: Path, forge: Forge) -> None:
@@ -71,12 +84,26 @@ def test_a_broken_plan_fails_the_check_and_is_commented(tmp_path: Path, forge: F
     assert "The plan can no longer be read" in (root / "review/comment.md").read_text("utf-8")
 
 
-def test_a_shallow_clone_comments_that_the_comparison_could_not_run(tmp_path: Path, forge: Forge) -> None:
+def test_a_shallow_clone_comments_that_the_comparison_could_not_run(
+    tmp_path: Path, forge: Forge
+) -> None:
     root = plans(tmp_path, WORSE)
-    git(tmp_path, "clone", "--quiet", "--depth", "1", "--branch", "change", f"file://{root}", "clone")
+    git(
+        tmp_path,
+        "clone",
+        "--quiet",
+        "--depth",
+        "1",
+        "--branch",
+        "change",
+        f"file://{root}",
+        "clone",
+    )
     ran = review(forge, tmp_path / "clone", BASE=git(root, "rev-parse", "main"))
     assert ran["Write the comment"].returncode == 0
-    assert "the comparison could not run" in (tmp_path / "clone/review/comment.md").read_text("utf-8")
+    assert "the comparison could not run" in (tmp_path / "clone/review/comment.md").read_text(
+        "utf-8"
+    )
     assert ran["Fail by severity"].returncode == 2
 
 
@@ -93,7 +120,9 @@ def test_one_comment_is_posted_and_then_updated_in_place(tmp_path: Path, forge: 
     assert "fell" not in comment["body"]
 
 
-def test_a_silent_comment_is_not_posted_but_corrects_one_that_is_there(tmp_path: Path, forge: Forge) -> None:
+def test_a_silent_comment_is_not_posted_but_corrects_one_that_is_there(
+    tmp_path: Path, forge: Forge
+) -> None:
     root = plans(tmp_path, PLAN)
     review(forge, root)
     assert post(forge, root).returncode == 0
@@ -110,8 +139,13 @@ def test_a_silent_comment_is_not_posted_but_corrects_one_that_is_there(tmp_path:
     assert "No plan was changed." in comment["body"]
 
 
-@pytest.mark.parametrize(("mode", "hidden"), [("hide-and-new", [True, False]), ("delete-and-new", [False]), ("off", [False])])
-def test_modes_hide_or_delete_the_old_comment_or_do_nothing(tmp_path: Path, forge: Forge, mode: str, hidden: list[bool]) -> None:
+@pytest.mark.parametrize(
+    ("mode", "hidden"),
+    [("hide-and-new", [True, False]), ("delete-and-new", [False]), ("off", [False])],
+)
+def test_modes_hide_or_delete_the_old_comment_or_do_nothing(
+    tmp_path: Path, forge: Forge, mode: str, hidden: list[bool]
+) -> None:
     root = plans(tmp_path, WORSE)
     review(forge, root)
     post(forge, root)
@@ -121,10 +155,18 @@ def test_modes_hide_or_delete_the_old_comment_or_do_nothing(tmp_path: Path, forg
     assert (forge.comments == before) is (mode == "off")
 
 
-def test_a_fork_can_name_no_other_pull_request_and_its_files_are_not_run(tmp_path: Path, forge: Forge) -> None:
+def test_a_fork_can_name_no_other_pull_request_and_its_files_are_not_run(
+    tmp_path: Path, forge: Forge
+) -> None:
     root = plans(tmp_path, WORSE)
     review(forge, root)
-    write_tree(root, {"review/number": "7; touch stolen\n", "review/comment.md": "<!-- gosart-review -->\n$(touch stolen)\n"})
+    write_tree(
+        root,
+        {
+            "review/number": "7; touch stolen\n",
+            "review/comment.md": "<!-- gosart-review -->\n$(touch stolen)\n",
+        },
+    )
     assert post(forge, root, sha="0" * 40).returncode == 1
     assert forge.comments == []
     assert post(forge, root).returncode == 0
@@ -141,7 +183,9 @@ def test_a_fork_s_file_is_no_way_to_a_file_of_the_runner(tmp_path: Path, forge: 
     assert forge.state["calls"] == []
 
 
-def test_a_comment_is_counted_in_characters_as_the_forge_counts(tmp_path: Path, forge: Forge) -> None:
+def test_a_comment_is_counted_in_characters_as_the_forge_counts(
+    tmp_path: Path, forge: Forge
+) -> None:
     root = plans(tmp_path, WORSE)
     told = "<!-- gosart-review -->\n" + "账" * 60_000
     write_tree(root, {"review/number": "7\n", "review/comment.md": told})
@@ -170,29 +214,45 @@ def test_the_handbook_is_built_from_main(tmp_path: Path, forge: Forge) -> None:
         ran = forge.run(run, root)
         assert ran.returncode == 0, ran.stderr
     assert (root / "handbook/accounts/mill/index.html").is_file()
-    (cache,) = (step for step in recipe("github/plans-publish.yml")["jobs"]["publish"]["steps"] if "cache" in step.get("uses", ""))
+    (cache,) = (
+        step
+        for step in recipe("github/plans-publish.yml")["jobs"]["publish"]["steps"]
+        if "cache" in step.get("uses", "")
+    )
     assert Path(cache["with"]["path"]) == FOLDER  # the next run reads only what is new
 
 
 @pytest.mark.parametrize("name", ["plans.yml", "plans-comment.yml", "plans-publish.yml"])
 def test_this_repository_runs_the_recipe_itself(name: str) -> None:
     own = (ROOT / ".github/workflows" / name).read_text("utf-8")
-    assert own == (RECIPES / "github" / name).read_text("utf-8").replace("pip install gosart", "pip install -c constraints.txt .")
+    assert own == (RECIPES / "github" / name).read_text("utf-8").replace(
+        "pip install gosart", "pip install -c constraints.txt ."
+    )
 
 
 def test_the_template_asks_a_reviewer_s_four_questions() -> None:
     asked = (RECIPES / "github/pull_request_template.md").read_text("utf-8")
     assert (ROOT / ".github/pull_request_template.md").read_text("utf-8") == asked
-    for question in ("Is it true?", "Is it evidence?", "Does the strategy follow?", "Who does what by when?"):
+    for question in (
+        "Is it true?",
+        "Is it evidence?",
+        "Does the strategy follow?",
+        "Who does what by when?",
+    ):
         assert f"- [ ] **{question}**" in asked
 
 
 def test_the_site_s_help_shows_every_recipe_as_it_is(tmp_path: Path) -> None:
     root = write_tree(tmp_path, {"accounts/mill.yml": PLAN})
     result = build(options_from({"today": "2026-11-23"}, root, {}))
-    page = next(file.content for file in result.files if file.uri == "method/pull-requests/index.md")
+    page = next(
+        file.content for file in result.files if file.uri == "method/pull-requests/index.md"
+    )
     assert isinstance(page, str)
-    shown = {unescape(text) + "\n" for text in re.findall(r'<pre class="g-recipe"><code>(.*?)</code></pre>', page)}
+    shown = {
+        unescape(text) + "\n"
+        for text in re.findall(r'<pre class="g-recipe"><code>(.*?)</code></pre>', page)
+    }
     assert shown == {path.read_text("utf-8") for path in RECIPES.rglob("*") if path.is_file()}
     files = {file.uri.removeprefix("method/pull-requests/"): file.content for file in result.files}
     saved = {files[copy].decode() for copy in re.findall(r'<a href="([^"]+)" download="', page)}  # type: ignore[union-attr]

@@ -9,7 +9,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from gosart.comparison.renderers.text import as_text
-from gosart.i18n.translator import words_for
+from gosart.i18n.translator import translator_for
 from tests.comparison.repositories import PLAN, changed, compare, repository, sentences, the_account
 from tests.writing import write_tree
 
@@ -29,9 +29,9 @@ def written(data: object) -> str:
 def test_another_order_and_another_way_of_writing_are_no_change(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     plan = parsed(PLAN)
-    deal = plan["opportunities"]["stones"]
+    opportunity = plan["opportunities"]["stones"]
     for name in ("milestones", "actions", "assessments"):
-        deal[name].reverse()
+        opportunity[name].reverse()
     plan = dict(reversed(plan.items()))
     write_tree(root, {"accounts/mill.yml": written(plan)})
     found = compare(root)
@@ -42,15 +42,19 @@ def test_one_file_split_into_many_is_no_change(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     plan = parsed(PLAN)
     (root / "accounts/mill.yml").unlink()
-    deal = plan["opportunities"]["stones"]
+    opportunity = plan["opportunities"]["stones"]
     write_tree(
         root,
         {
-            "accounts/mill/account.yml": written({key: plan[key] for key in ("name", "owner", "reviewed", "team")}),
+            "accounts/mill/account.yml": written(
+                {key: plan[key] for key in ("name", "owner", "reviewed", "team")}
+            ),
             "accounts/mill/people.yml": written(plan["people"]),
             "accounts/mill/competitors.yml": written(plan["competitors"]),
-            "accounts/mill/opportunities/stones/opportunity.yml": written({key: deal[key] for key in deal if key != "actions"}),
-            "accounts/mill/opportunities/stones/actions.yml": written(deal["actions"]),
+            "accounts/mill/opportunities/stones/opportunity.yml": written(
+                {key: opportunity[key] for key in opportunity if key != "actions"}
+            ),
+            "accounts/mill/opportunities/stones/actions.yml": written(opportunity["actions"]),
         },
     )
     found = compare(root)
@@ -58,7 +62,14 @@ def test_one_file_split_into_many_is_no_change(tmp_path: Path) -> None:
 
 
 def test_short_marks_written_long_are_no_change(tmp_path: Path) -> None:
-    root = repository(tmp_path, {"accounts/mill.yml": changed(PLAN, ('"+?-?. ?-+?+ ?-+?+ ++?++"', '"+?... ..... ..... ....."'))})
+    root = repository(
+        tmp_path,
+        {
+            "accounts/mill.yml": changed(
+                PLAN, ('"+?-?. ?-+?+ ?-+?+ ++?++"', '"+?... ..... ..... ....."')
+            )
+        },
+    )
     long = '{customer_project: "+", customer_business_profile: "?"}'
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ('"+?-?. ?-+?+ ?-+?+ ++?++"', long))})
     assert compare(root).accounts == ()
@@ -84,14 +95,20 @@ def test_an_account_under_another_name_is_a_rename_and_its_changes_are_told(tmp_
 def test_an_account_under_another_name_and_nothing_else_is_told_as_that(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     (root / "accounts/mill.yml").rename(root / "accounts/mill-and-sons.yml")
-    told = as_text(compare(root), words_for("en"))
+    told = as_text(compare(root), translator_for("en"))
     assert "Renamed from 'mill' to 'mill-and-sons'." in told
     assert "No change of content" not in told
 
 
-def test_a_person_a_deal_and_a_rival_with_another_id_are_renames_and_nothing_else(tmp_path: Path) -> None:
+def test_a_person_a_opportunity_and_a_rival_with_another_id_are_renames_and_nothing_else(
+    tmp_path: Path,
+) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
-    text = PLAN.replace("fern", "f-yew").replace("quern", "quern-co").replace("  stones:", "  mill-stones:")
+    text = (
+        PLAN.replace("fern", "f-yew")
+        .replace("quern", "quern-co")
+        .replace("  stones:", "  mill-stones:")
+    )
     write_tree(root, {"accounts/mill.yml": text})
     assert sorted(sentences(the_account(compare(root)))) == [
         "neutral Fern Yew (CFO): renamed from 'fern' to 'f-yew', nothing is lost.",
@@ -109,13 +126,26 @@ def test_one_of_ours_with_another_id_is_no_change(tmp_path: Path) -> None:
 def test_a_milestone_with_another_name_is_the_same_milestone(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("Board meets", "Board meeting"))})
-    assert sentences(the_account(compare(root))) == ["neutral Board meeting: name went from Board meets to Board meeting."]
+    assert sentences(the_account(compare(root))) == [
+        "neutral Board meeting: name went from Board meets to Board meeting."
+    ]
 
 
-def test_a_shared_entry_that_changes_is_told_of_the_accounts_it_means_something_to(tmp_path: Path) -> None:
+def test_a_shared_entry_that_changes_is_told_of_the_accounts_it_means_something_to(
+    tmp_path: Path,
+) -> None:
     shared = "quern: {name: Quern Co, threat: low}\n"
     plan = changed(PLAN, ("competitors:\n  quern: {name: Quern Co, threat: medium}\n", ""))
     plain = "name: Tall\nowner: ada\nteam: {ada: {name: Ada Brook}}\n"
-    root = repository(tmp_path, {"accounts/_shared/competitors.yml": shared, "accounts/mill.yml": plan, "accounts/tall.yml": plain})
+    root = repository(
+        tmp_path,
+        {
+            "accounts/_shared/competitors.yml": shared,
+            "accounts/mill.yml": plan,
+            "accounts/tall.yml": plain,
+        },
+    )
     write_tree(root, {"accounts/_shared/competitors.yml": shared.replace("low", "high")})
-    assert sentences(the_account(compare(root))) == ["worse Quern Co: threat went from low to high."]
+    assert sentences(the_account(compare(root))) == [
+        "worse Quern Co: threat went from low to high."
+    ]

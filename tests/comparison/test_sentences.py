@@ -21,7 +21,11 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ("2027-03-01", "2027-04-30", "worse New stones: close date slipped by 60 days, from 1 Mar 2027 to 30 Apr 2027."),
+        (
+            "2027-03-01",
+            "2027-04-30",
+            "worse New stones: close date slipped by 60 days, from 1 Mar 2027 to 30 Apr 2027.",
+        ),
         (
             "2027-03-01",
             "2027-02-15",
@@ -29,13 +33,41 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
         ),
         ("90_000", "70_000", "worse New stones: amount fell from €90,000 to €70,000."),
         ("90_000", "95_000", "better New stones: amount rose from €90,000 to €95,000."),
-        ("probability: 60", "probability: 45", "worse New stones: probability fell from 60 % to 45 %."),
-        ("stage: proposal", "stage: negotiation", "better New stones: stage went from proposal to negotiation."),
-        ("    stage: proposal\n", "    stage: proposal\n    status: lost\n", "worse New stones: status went from open to lost."),
-        ("status: neutral", "status: non-supporter", "worse Fern Yew (CFO) moved from neutral to non-supporter."),
-        ("coverage: brief", "coverage: in-depth", "better Fern Yew (CFO): coverage went from brief contact to in depth."),
-        ("threat: medium", "threat: very-high", "worse Quern Co: threat went from medium to very high."),
-        ("influence: political-structure, ", "", "neutral Emil Ash (Miller): influence is no longer given; it was Political structure."),
+        (
+            "probability: 60",
+            "probability: 45",
+            "worse New stones: probability fell from 60 % to 45 %.",
+        ),
+        (
+            "stage: proposal",
+            "stage: negotiation",
+            "better New stones: stage went from proposal to negotiation.",
+        ),
+        (
+            "    stage: proposal\n",
+            "    stage: proposal\n    status: lost\n",
+            "worse New stones: status went from open to lost.",
+        ),
+        (
+            "status: neutral",
+            "status: non-supporter",
+            "worse Fern Yew (CFO) moved from neutral to non-supporter.",
+        ),
+        (
+            "coverage: brief",
+            "coverage: in-depth",
+            "better Fern Yew (CFO): coverage went from brief contact to in depth.",
+        ),
+        (
+            "threat: medium",
+            "threat: very-high",
+            "worse Quern Co: threat went from medium to very high.",
+        ),
+        (
+            "influence: political-structure, ",
+            "",
+            "neutral Emil Ash (Miller): influence is no longer given; it was Political structure.",
+        ),
         (
             "title: CFO, reports_to: dana",
             "title: CFO, reports_to: emil",
@@ -46,7 +78,11 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
             "due: 2026-12-15",
             "worse M2 Ask for the budget: due date moved by 10 days to a later day, from 5 Dec 2026 to 15 Dec 2026.",
         ),
-        ("due: 2026-12-01, status: open", "due: 2026-12-01, status: blocked", "worse M1 Grind a sack: status went from open to blocked."),
+        (
+            "due: 2026-12-01, status: open",
+            "due: 2026-12-01, status: blocked",
+            "worse M1 Grind a sack: status went from open to blocked.",
+        ),
         (
             "due: 2026-12-01, status: open",
             "due: 2026-12-01, status: done, done: 2026-11-19, outcome: More flour",
@@ -57,18 +93,44 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
             "date: 2027-02-24}",
             "worse Board meets: date moved by 14 days to a later day, from 10 Feb 2027 to 24 Feb 2027.",
         ),
-        ("who: [fern]", "who: [fern, dana]", "neutral M2 Ask for the budget: whom it concerns: now also Dana Oak."),
-        ("status: neutral", "status: neutral, left: 2026-11-20", "neutral Fern Yew (CFO) left on 20 Nov 2026."),
-        ("status: mentor", "status: mentor, left: 2026-11-20", "worse Emil Ash (Miller) left on 20 Nov 2026."),
-        ("name: Quern Co", "name: Quern Group", "neutral Quern Group: name went from Quern Co to Quern Group."),
+        (
+            "who: [fern]",
+            "who: [fern, dana]",
+            "neutral M2 Ask for the budget: whom it concerns: now also Dana Oak.",
+        ),
+        (
+            "status: neutral",
+            "status: neutral, left: 2026-11-20",
+            "neutral Fern Yew (CFO) left on 20 Nov 2026.",
+        ),
+        (
+            "status: mentor",
+            "status: mentor, left: 2026-11-20",
+            "worse Emil Ash (Miller) left on 20 Nov 2026.",
+        ),
+        (
+            "name: Quern Co",
+            "name: Quern Group",
+            "neutral Quern Group: name went from Quern Co to Quern Group.",
+        ),
     ],
 )
-def test_a_changed_field_is_one_sentence_with_its_direction(tmp_path: Path, old: str, new: str, sentence: str) -> None:
+def test_a_changed_field_is_one_sentence_with_its_direction(
+    tmp_path: Path, old: str, new: str, sentence: str
+) -> None:
     assert sentence in sentences(edited(tmp_path, (old, new)))
 
 
-def test_a_mark_that_fell_names_its_criterion_and_a_mark_that_rose_its_evidence(tmp_path: Path) -> None:
-    before = changed(PLAN, ('"+?-?. ?-+?+ ?-+?+ ++?++"', '{political_alignment: "+", access_to_funds: "?", solution_fit: "-"}'))
+def test_a_mark_that_fell_names_its_criterion_and_a_mark_that_rose_its_evidence(
+    tmp_path: Path,
+) -> None:
+    before = changed(
+        PLAN,
+        (
+            '"+?-?. ?-+?+ ?-+?+ ++?++"',
+            '{political_alignment: "+", access_to_funds: "?", solution_fit: "-"}',
+        ),
+    )
     funds = 'access_to_funds: {rating: "+", evidence: Budget letter}'
     told = sentences(
         edited(
@@ -100,15 +162,25 @@ def test_an_entry_that_is_new_or_gone_is_told_with_what_matters_of_it(tmp_path: 
     ]
 
 
-def test_a_change_says_its_part_file_and_line_and_what_is_gone_the_line_of_the_base(tmp_path: Path) -> None:
+def test_a_change_says_its_part_file_and_line_and_what_is_gone_the_line_of_the_base(
+    tmp_path: Path,
+) -> None:
     step = "      - {name: Board meets, date: 2027-02-10}\n"
     found = edited(tmp_path, ("status: neutral", "status: enemy"), (step, ""))
     moved = next(change for change in found.changes if change.field == "status")
     lines = PLAN.splitlines()
-    assert (moved.part, moved.spot.path, moved.spot.line) == ("relationships", "accounts/mill.yml", 15)
+    assert (moved.part, moved.location.path, moved.location.line) == (
+        "relationships",
+        "accounts/mill.yml",
+        15,
+    )
     assert "fern" in lines[14]
     gone = next(change for change in found.changes if change.kind == "removed")
-    assert (gone.part, gone.in_base, lines[gone.spot.line - 1].strip()) == ("actions", True, step.strip())
+    assert (gone.part, gone.in_base, lines[gone.location.line - 1].strip()) == (
+        "actions",
+        True,
+        step.strip(),
+    )
 
 
 def test_marks_that_a_new_assessment_leaves_out_are_told_once(tmp_path: Path) -> None:
@@ -119,16 +191,22 @@ def test_marks_that_a_new_assessment_leaves_out_are_told_once(tmp_path: Path) ->
     assert "neutral Our assessment of 20 Nov 2026 is new." in told
 
 
-def test_a_person_who_changes_in_the_account_is_told_once_not_for_each_deal(tmp_path: Path) -> None:
+def test_a_person_who_changes_in_the_account_is_told_once_not_for_each_opportunity(
+    tmp_path: Path,
+) -> None:
     two = PLAN + "  bran:\n    name: Bran press\n    stage: identified\n"
     told = sentences(edited(tmp_path, ("status: neutral", "status: enemy"), base=two))
-    assert [sentence for sentence in told if "Fern" in sentence] == ["worse Fern Yew (CFO) moved from neutral to enemy."]
+    assert [sentence for sentence in told if "Fern" in sentence] == [
+        "worse Fern Yew (CFO) moved from neutral to enemy."
+    ]
 
 
-def test_what_differs_in_one_deal_is_told_from_what_held_there(tmp_path: Path) -> None:
-    found = edited(tmp_path, ("    objective:", "    people:\n      fern: {status: enemy}\n    objective:"))
+def test_what_differs_in_one_opportunity_is_told_from_what_held_there(tmp_path: Path) -> None:
+    found = edited(
+        tmp_path, ("    objective:", "    people:\n      fern: {status: enemy}\n    objective:")
+    )
     assert sentences(found) == ["worse Fern Yew (CFO) moved from neutral to enemy."]
-    assert found.changes[0].deal == "stones"
+    assert found.changes[0].opportunity == "stones"
 
 
 def test_sentences_are_in_the_site_s_language(tmp_path: Path) -> None:
@@ -154,14 +232,22 @@ COSTED = changed(
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ("cost_of_sale: 20_000", "cost_of_sale: 25_000", "worse New stones: expected cost of sale rose from €20,000 to €25,000."),
+        (
+            "cost_of_sale: 20_000",
+            "cost_of_sale: 25_000",
+            "worse New stones: expected cost of sale rose from €20,000 to €25,000.",
+        ),
         ("amount: 9_000", "amount: 7_000", "better Trial: amount fell from €9,000 to €7,000."),
         (
             "[delays]",
             "[delays, players-change]",
             "worse Review of 1 Nov 2026: signs that we were not in control: now also Players change.",
         ),
-        ("[delays]", "[delays, players-change]", "worse Signs that we are not in control rise from 1 to 2."),
+        (
+            "[delays]",
+            "[delays, players-change]",
+            "worse Signs that we are not in control rise from 1 to 2.",
+        ),
         (
             "control_signals: [delays]}]",
             "control_signals: [delays]}, {date: 2026-11-20, kind: team-meeting, control_signals: []}]",
@@ -169,5 +255,7 @@ COSTED = changed(
         ),
     ],
 )
-def test_signs_of_lost_control_and_what_selling_costs_have_a_direction(tmp_path: Path, old: str, new: str, sentence: str) -> None:
+def test_signs_of_lost_control_and_what_selling_costs_have_a_direction(
+    tmp_path: Path, old: str, new: str, sentence: str
+) -> None:
     assert sentence in sentences(edited(tmp_path, (old, new), base=COSTED))

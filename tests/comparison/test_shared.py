@@ -10,11 +10,11 @@ import pytest
 from gosart.comparison import compare as comparing
 from gosart.comparison.renderers.markdown import as_markdown
 from gosart.comparison.renderers.text import as_text
-from gosart.i18n.translator import words_for
+from gosart.i18n.translator import translator_for
 from tests.comparison.repositories import changed, compare, repository, sentences, the_account
 from tests.writing import write_tree
 
-WORDS = words_for("en")
+WORDS = translator_for("en")
 TEAM = "ada: {name: Ada Brook}\nben: {name: Ben Moss}\n"
 RIVALS = "quern: {name: Quern Co, threat: medium}\nmortar: {name: Mortar Ltd, threat: low}\n"
 PARTNERS = "carts: {name: Carts & Co, works_with: [quern]}\n"
@@ -22,8 +22,8 @@ PARTNERS = "carts: {name: Carts & Co, works_with: [quern]}\n"
 
 def plan(name: str, more: str = "") -> str:
     marks = '"+?-?. ?-+?+ ?-+?+ ++?++"'
-    deal = "opportunities:\n  stones:\n    name: Stones\n    assessments:\n"
-    return f"name: {name}\nowner: ada\n{deal}      - {{date: 2026-11-01, for: us, ratings: {marks}}}\n{more}"
+    opportunity = "opportunities:\n  stones:\n    name: Stones\n    assessments:\n"
+    return f"name: {name}\nowner: ada\n{opportunity}      - {{date: 2026-11-01, for: us, ratings: {marks}}}\n{more}"
 
 
 AGAINST = "      - {date: 2026-11-01, for: quern, ratings: '++++- -++-+ +-+-? ?????'}\n"
@@ -46,19 +46,38 @@ def shared(folder: Path, files: dict[str, str]) -> Path:
 
 
 def test_plans_that_do_not_name_what_changed_are_not_read(tmp_path: Path) -> None:
-    root = shared(tmp_path, {"accounts/_shared/competitors.yml": changed(RIVALS, ("threat: low", "threat: high"))})
+    root = shared(
+        tmp_path,
+        {"accounts/_shared/competitors.yml": changed(RIVALS, ("threat: low", "threat: high"))},
+    )
     assert compare(root).accounts == ()
-    write_tree(root, {"accounts/_shared/competitors.yml": changed(RIVALS, ("threat: medium", "threat: high"))})
+    write_tree(
+        root,
+        {"accounts/_shared/competitors.yml": changed(RIVALS, ("threat: medium", "threat: high"))},
+    )
     assert [found.id for found in compare(root).accounts] == ["carted", "mill", "spelt"]
 
 
-def test_a_shared_entry_s_change_is_told_of_each_plan_at_the_shared_file_s_line(tmp_path: Path) -> None:
-    files = {name: text for name, text in FILES.items() if "carted" not in name and "spelt" not in name}
+def test_a_shared_entry_s_change_is_told_of_each_plan_at_the_shared_file_s_line(
+    tmp_path: Path,
+) -> None:
+    files = {
+        name: text for name, text in FILES.items() if "carted" not in name and "spelt" not in name
+    }
     root = repository(tmp_path, files)
-    write_tree(root, {"accounts/_shared/competitors.yml": "# ours\n" + changed(RIVALS, ("threat: medium", "threat: high"))})
+    write_tree(
+        root,
+        {
+            "accounts/_shared/competitors.yml": "# ours\n"
+            + changed(RIVALS, ("threat: medium", "threat: high"))
+        },
+    )
     found = the_account(compare(root))
     assert sentences(found) == ["worse Quern Co: threat went from medium to high."]
-    assert (found.changes[0].spot.path, found.changes[0].spot.line) == ("accounts/_shared/competitors.yml", 2)
+    assert (found.changes[0].location.path, found.changes[0].location.line) == (
+        "accounts/_shared/competitors.yml",
+        2,
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,7 +98,9 @@ def test_a_shared_entry_s_change_is_told_of_each_plan_at_the_shared_file_s_line(
         ("strange.yml", "a: 1\n"),
     ],
 )
-def test_the_same_is_told_as_if_every_plan_had_been_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, text: str) -> None:
+def test_the_same_is_told_as_if_every_plan_had_been_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, text: str
+) -> None:
     root = shared(tmp_path / "git", {f"accounts/_shared/{path}": text})
     base = write_tree(tmp_path / "base", FILES)
     folders = str(base), str(root)
@@ -91,16 +112,25 @@ def test_the_same_is_told_as_if_every_plan_had_been_read(tmp_path: Path, monkeyp
 
 def test_shared_entries_that_are_wrong_are_told_once(tmp_path: Path) -> None:
     root = shared(
-        tmp_path, {"accounts/_shared/team.yml": "x: [" + TEAM, "accounts/mill.yml": changed(FILES["accounts/mill.yml"], ("Mill", "M"))}
+        tmp_path,
+        {
+            "accounts/_shared/team.yml": "x: [" + TEAM,
+            "accounts/mill.yml": changed(FILES["accounts/mill.yml"], ("Mill", "M")),
+        },
     )
     comparison = compare(root)
-    assert [told.spot.path for told in comparison.stray] == ["accounts/_shared/team.yml"]
+    assert [told.location.path for told in comparison.stray] == ["accounts/_shared/team.yml"]
     assert comparison.lost == ("Carted", "Spelt", "Tall")
-    assert [found.id for found in comparison.accounts] == ["mill"]  # somebody changed it, so it is told by itself
+    assert [found.id for found in comparison.accounts] == [
+        "mill"
+    ]  # somebody changed it, so it is told by itself
     assert comparison.got_worse
     told = as_markdown(comparison, WORDS)
     assert "\n### Account plans: 4 plans cannot be read, 2 problems to mend." in told
-    assert "\nBecause the shared entries are wrong, 3 plans cannot be read: Carted, Spelt, Tall.\n" in told
+    assert (
+        "\nBecause the shared entries are wrong, 3 plans cannot be read: Carted, Spelt, Tall.\n"
+        in told
+    )
 
 
 def test_shared_entries_that_are_mended_are_told_once(tmp_path: Path) -> None:
@@ -108,7 +138,10 @@ def test_shared_entries_that_are_mended_are_told_once(tmp_path: Path) -> None:
     shutil.copy(root / "accounts/_shared/team.yml", root / "accounts/_shared/_old.yml")
     write_tree(root, {"accounts/_shared/team.yml": TEAM})
     comparison = compare(root)
-    assert (comparison.accounts, comparison.found_again) == ((), ("Carted", "Mill", "Spelt", "Tall"))
+    assert (comparison.accounts, comparison.found_again) == (
+        (),
+        ("Carted", "Mill", "Spelt", "Tall"),
+    )
     assert "4 plans can be read again: Carted, Mill, Spelt, Tall.\n" in as_text(comparison, WORDS)
 
 
@@ -117,5 +150,8 @@ def test_a_link_to_a_plan_may_name_anybody(tmp_path: Path) -> None:
     write_tree(root, {"accounts/_plans/twin.yml": plan("Twin", AGAINST)})
     (root / "accounts/twin.yml").symlink_to("_plans/twin.yml")
     repository(root, FILES)
-    write_tree(root, {"accounts/_shared/competitors.yml": changed(RIVALS, ("threat: medium", "threat: high"))})
+    write_tree(
+        root,
+        {"accounts/_shared/competitors.yml": changed(RIVALS, ("threat: medium", "threat: high"))},
+    )
     assert [found.id for found in compare(root).accounts] == ["carted", "mill", "spelt", "twin"]

@@ -9,7 +9,16 @@ import pytest
 
 from gosart.errors import GosartError
 from gosart.vcs.revisions import choose_states
-from tests.comparison.repositories import PLAN, changed, commit, compare, git, repository, sentences, the_account
+from tests.comparison.repositories import (
+    PLAN,
+    changed,
+    commit,
+    compare,
+    git,
+    repository,
+    sentences,
+    the_account,
+)
 from tests.writing import write_tree
 
 SLIPPED = changed(PLAN, ("90_000", "80_000"))
@@ -20,7 +29,9 @@ def amount(old: str, new: str) -> list[str]:
     return [f"worse New stones: amount fell from €{old} to €{new}."]
 
 
-def test_without_revisions_it_is_the_merge_base_with_main_against_the_files_as_they_are(tmp_path: Path) -> None:
+def test_without_revisions_it_is_the_merge_base_with_main_against_the_files_as_they_are(
+    tmp_path: Path,
+) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     git(root, "checkout", "--quiet", "main")
     write_tree(root, {"accounts/tall.yml": PLAN})
@@ -32,7 +43,9 @@ def test_without_revisions_it_is_the_merge_base_with_main_against_the_files_as_t
     assert sentences(the_account(compare(root))) == amount("90,000", "70,000")
 
 
-def test_two_revisions_a_range_and_a_range_from_the_merge_base_are_understood(tmp_path: Path) -> None:
+def test_two_revisions_a_range_and_a_range_from_the_merge_base_are_understood(
+    tmp_path: Path,
+) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": SLIPPED})
     first = commit(root, "One")
@@ -88,7 +101,18 @@ def test_a_shallow_clone_says_what_is_missing_and_how_to_get_it(tmp_path: Path) 
     commit(root, "Ours")
     commit(root, "And more of it")
     git(root, "checkout", "--quiet", "main")
-    git(tmp_path, "clone", "--quiet", "--depth", "1", "--no-single-branch", "--branch", "change", f"file://{root}", "clone")
+    git(
+        tmp_path,
+        "clone",
+        "--quiet",
+        "--depth",
+        "1",
+        "--no-single-branch",
+        "--branch",
+        "change",
+        f"file://{root}",
+        "clone",
+    )
     with pytest.raises(GosartError, match="shallow: git fetch --unshallow"):
         choose_states(tmp_path / "clone", "", "")
     git(tmp_path / "clone", "fetch", "--quiet", "--unshallow")
@@ -101,7 +125,9 @@ def test_a_fork_is_compared_with_the_main_branch_it_came_from(tmp_path: Path) ->
     write_tree(tmp_path / "fork", {"accounts/mill.yml": SLIPPED})
     commit(tmp_path / "fork", "From a fork")
     git(origin, "fetch", "--quiet", str(tmp_path / "fork"), "main:refs/pull/7/head")
-    assert sentences(the_account(compare(origin, "main...refs/pull/7/head"))) == amount("90,000", "80,000")
+    assert sentences(the_account(compare(origin, "main...refs/pull/7/head"))) == amount(
+        "90,000", "80,000"
+    )
 
 
 @pytest.mark.parametrize("name", ["nowhere", "--output=/tmp/x", "main:accounts", "-h"])
@@ -129,7 +155,9 @@ def test_links_in_a_revision_lead_nowhere_outside_of_it(tmp_path: Path) -> None:
 
 
 def test_only_plans_that_differ_are_read(tmp_path: Path) -> None:
-    root = repository(tmp_path, {"accounts/mill.yml": PLAN, "accounts/tall.yml": "name: [broken for years"})
+    root = repository(
+        tmp_path, {"accounts/mill.yml": PLAN, "accounts/tall.yml": "name: [broken for years"}
+    )
     write_tree(root, {"accounts/mill.yml": SLIPPED})
     assert [found.id for found in compare(root).accounts] == ["mill"]
 

@@ -42,7 +42,9 @@ Gosart = Callable[..., Ran]
 
 
 @pytest.fixture
-def gosart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Gosart:
+def gosart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Gosart:
     """Run the command in the test's folder; `typed` is what stands on its standard input."""
     monkeypatch.chdir(tmp_path)
     for name, value in ENVIRON.items():
@@ -50,7 +52,9 @@ def gosart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
 
     def run(*arguments: str, typed: str = "") -> Ran:
         monkeypatch.setattr(sys, "argv", ["gosart", *arguments])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8"))
+        monkeypatch.setattr(
+            sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8")
+        )
         code = 0
         try:
             main()

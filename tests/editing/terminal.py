@@ -20,11 +20,19 @@ PATIENCE = 60
 
 
 def at_terminal(
-    folder: Path, arguments: Iterable[str], talk: Iterable[tuple[str, str]], environ: dict[str, str] | None = None
+    folder: Path,
+    arguments: Iterable[str],
+    talk: Iterable[tuple[str, str]],
+    environ: dict[str, str] | None = None,
 ) -> tuple[int, str]:
     """Run `gosart` in a folder and hold a talk of (what it asks, what is typed); give the exit code and all that was shown."""
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-c", "import sys; from gosart.cli import main; sys.argv[0] = 'gosart'; main()", *arguments]
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from gosart.cli import main; sys.argv[0] = 'gosart'; main()",
+        *arguments,
+    ]
     running = subprocess.Popen(
         command,
         cwd=folder,

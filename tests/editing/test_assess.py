@@ -80,7 +80,9 @@ def flat(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
 
-def test_the_coach_shows_what_was_said_by_whom_and_what_rivals_have_and_writes_the_assessment(tmp_path: Path) -> None:
+def test_the_coach_shows_what_was_said_by_whom_and_what_rivals_have_and_writes_the_assessment(
+    tmp_path: Path,
+) -> None:
     write_tree(tmp_path, FILES)
     code, shown = at_terminal(
         tmp_path,
@@ -117,17 +119,30 @@ def test_a_session_that_was_left_goes_on_where_it_was(tmp_path: Path) -> None:
     assert code == 2
     assert "Kept, nothing is written yet. Go on with: gosart assess acme/stones" in shown
     assert (tmp_path / PATH).read_text() == DEAL
-    second = [("Mark [?]:", "b\n"), ("Mark [+]:", "\n"), ("Evidence", "\n"), ("Who told us", "\n"), ("Mark [?]:", ".\n"), ("Mark:", ".\n")]
+    second = [
+        ("Mark [?]:", "b\n"),
+        ("Mark [+]:", "\n"),
+        ("Evidence", "\n"),
+        ("Who told us", "\n"),
+        ("Mark [?]:", ".\n"),
+        ("Mark:", ".\n"),
+    ]
     code, shown = at_terminal(tmp_path, ["assess", "acme/stones", "--profile", "core"], second)
     assert code == 0, shown
     assert "1 answered before; going on where you left." in shown
     added = ADDED.splitlines(keepends=True)
-    assert (tmp_path / PATH).read_text() == DEAL.replace("\n\n# what", "\n" + "".join(added[:-1]) + "\n# what")
-    code, shown = at_terminal(tmp_path, ["assess", "acme/stones", "--profile", "core"], [("Mark [+]:", "q\n")])
+    assert (tmp_path / PATH).read_text() == DEAL.replace(
+        "\n\n# what", "\n" + "".join(added[:-1]) + "\n# what"
+    )
+    code, shown = at_terminal(
+        tmp_path, ["assess", "acme/stones", "--profile", "core"], [("Mark [+]:", "q\n")]
+    )
     assert "answered before" not in shown
 
 
-def test_answers_come_from_a_file_where_there_is_no_terminal(tmp_path: Path, gosart: Gosart) -> None:
+def test_answers_come_from_a_file_where_there_is_no_terminal(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     write_tree(tmp_path, {**FILES, "answers.yml": ANSWERS})
     ran = gosart("assess", "acme/stones", "--answers", "answers.yml")
     assert (ran.code, ran.err) == (0, "")
@@ -137,14 +152,27 @@ def test_answers_come_from_a_file_where_there_is_no_terminal(tmp_path: Path, gos
 
 
 def test_the_line_ends_of_the_plan_stay(tmp_path: Path, gosart: Gosart) -> None:
-    write_tree(tmp_path, {**FILES, PATH: DEAL.replace("\n", "\r\n").encode(), "answers.yml": ANSWERS})
+    write_tree(
+        tmp_path, {**FILES, PATH: DEAL.replace("\n", "\r\n").encode(), "answers.yml": ANSWERS}
+    )
     assert gosart("assess", "acme/stones", "--answers", "answers.yml", "--quiet").out == ""
     assert (tmp_path / PATH).read_bytes() == with_answers(DEAL).replace("\n", "\r\n").encode()
 
 
 def test_answers_come_from_standard_input_and_may_be_tried(tmp_path: Path, gosart: Gosart) -> None:
     write_tree(tmp_path, FILES)
-    ran = gosart("assess", "acme/stones", "--answers", "-", "--dry-run", "--date", "2026-11-20", "--by", "bea", typed=ANSWERS)
+    ran = gosart(
+        "assess",
+        "acme/stones",
+        "--answers",
+        "-",
+        "--dry-run",
+        "--date",
+        "2026-11-20",
+        "--by",
+        "bea",
+        typed=ANSWERS,
+    )
     assert "+  - date: 2026-11-20" in ran.out
     assert "+    by: bea" in ran.out
     assert (tmp_path / PATH).read_text() == DEAL
@@ -155,22 +183,48 @@ def test_a_rival_is_rated_on_the_criteria_of_rivals_only(tmp_path: Path, gosart:
     asked = gosart("assess", "acme/stones", "--for", "quern", "--questions").out
     assert "solution_fit:" in asked
     assert "short_term_revenue:" not in asked
-    assert gosart("assess", "acme/stones", "--for", "quern", "--answers", "-", typed='ratings: {solution_fit: "+"}\n').code == 0
-    assert '  - date: 2026-11-23\n    for: quern\n    by: ada\n    ratings: {solution_fit: "+"}\n' in (tmp_path / PATH).read_text()
+    assert (
+        gosart(
+            "assess",
+            "acme/stones",
+            "--for",
+            "quern",
+            "--answers",
+            "-",
+            typed='ratings: {solution_fit: "+"}\n',
+        ).code
+        == 0
+    )
+    assert (
+        '  - date: 2026-11-23\n    for: quern\n    by: ada\n    ratings: {solution_fit: "+"}\n'
+        in (tmp_path / PATH).read_text()
+    )
 
 
-def test_the_questions_as_a_file_are_answers_that_say_nothing_yet(tmp_path: Path, gosart: Gosart) -> None:
+def test_the_questions_as_a_file_are_answers_that_say_nothing_yet(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     write_tree(tmp_path, FILES)
     asked = gosart("assess", "acme/stones", "--questions").out
     assert "  #   - Why do they have to act, and why now?\n" in asked
     ran = gosart("assess", "acme/stones", "--answers", "-", typed=asked)
-    assert (ran.code, ran.err) == (2, "gosart: There is no mark among the answers, so there is nothing to write.\n")
-    filled = asked.replace("compelling_event: {rating: , evidence: }", 'compelling_event: {rating: "+", evidence: They said so}')
+    assert (ran.code, ran.err) == (
+        2,
+        "gosart: There is no mark among the answers, so there is nothing to write.\n",
+    )
+    filled = asked.replace(
+        "compelling_event: {rating: , evidence: }",
+        'compelling_event: {rating: "+", evidence: They said so}',
+    )
     assert gosart("assess", "acme/stones", "--answers", "-", typed=filled).code == 0
-    assert 'compelling_event: {rating: "+", evidence: They said so}' in (tmp_path / PATH).read_text()
+    assert (
+        'compelling_event: {rating: "+", evidence: They said so}' in (tmp_path / PATH).read_text()
+    )
 
 
-def test_every_mistake_in_the_answers_is_told_at_its_place_and_nothing_is_written(tmp_path: Path, gosart: Gosart) -> None:
+def test_every_mistake_in_the_answers_is_told_at_its_place_and_nothing_is_written(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     answers = """
         ratings:
           compeling_event: "+"
@@ -195,9 +249,15 @@ def test_every_mistake_in_the_answers_is_told_at_its_place_and_nothing_is_writte
     ("arguments", "sentence"),
     [
         (("acme/stone",), "Did you mean 'stones'?"),
-        (("acme/stones", "--for", "nobody"), "'nobody' is no rival of this account. There are: us, quern"),
+        (
+            ("acme/stones", "--for", "nobody"),
+            "'nobody' is no rival of this account. There are: us, quern",
+        ),
         (("acme/stones", "--by", "abe"), "'abe' is nobody of ours. There are: ada, bea."),
-        (("acme/stones", "--profile", "slow"), "There is no profile 'slow'. There are: quick, core."),
+        (
+            ("acme/stones", "--profile", "slow"),
+            "There is no profile 'slow'. There are: quick, core.",
+        ),
         (
             ("acme/stones",),
             "There is no terminal to ask at. Give the answers in a file: gosart assess acme/stones --questions > answers.yml",
@@ -210,13 +270,18 @@ def test_what_cannot_be_assessed_is_exit_code_2_and_a_sentence(
     tmp_path: Path, gosart: Gosart, arguments: tuple[str, ...], sentence: str
 ) -> None:
     bare = "name: Bare\nowner: ada\nteam: {ada: {name: Ada}}\n"
-    write_tree(tmp_path, {**FILES, "accounts/bare.yml": bare, "accounts/mill.yml": MILL.replace("proposal", "hope")})
+    write_tree(
+        tmp_path,
+        {**FILES, "accounts/bare.yml": bare, "accounts/mill.yml": MILL.replace("proposal", "hope")},
+    )
     ran = gosart("assess", *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert sentence in ran.err
 
 
-def test_the_criterion_on_sales_resources_comes_with_the_plans_own_figures(tmp_path: Path, gosart: Gosart) -> None:
+def test_the_criterion_on_sales_resources_comes_with_the_plans_own_figures(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     costs = "cost_of_sale: 20_000\ncurrency: EUR\nresources: [{name: Trial, amount: 24_000}, {name: Flight, amount: 900, currency: USD}]\n"
     write_tree(tmp_path, {**FILES, PATH: DEAL + costs})
     told = "Our resources in the plan cost EUR 24,000 and USD 900; the expected cost of sale is EUR 20,000."

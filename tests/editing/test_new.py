@@ -26,10 +26,15 @@ def toggled(plan: str) -> str:
 
 def mistakes(gosart: Gosart) -> list[str]:
     """What is wrong in what is written; what the rules still miss is the seller's next work."""
-    return [problem["message"] for problem in json.loads(gosart("check", "--format", "json").out)["problems"]]
+    return [
+        problem["message"]
+        for problem in json.loads(gosart("check", "--format", "json").out)["problems"]
+    ]
 
 
-def test_an_empty_folder_becomes_a_site_with_a_plan_without_a_problem(tmp_path: Path, gosart: Gosart) -> None:
+def test_an_empty_folder_becomes_a_site_with_a_plan_without_a_problem(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     assert gosart("new", "acme", "--yes").code == 0
     assert gosart("new", "acme/pumps", "--yes").code == 0
     assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.yml")) == [
@@ -37,8 +42,16 @@ def test_an_empty_folder_becomes_a_site_with_a_plan_without_a_problem(tmp_path: 
         DEAL,
         "mkdocs.yml",
     ]
-    assert (tmp_path / "accounts/acme/account.yml").read_text().startswith("# yaml-language-server: $schema=../../schemas/account.json\n")
-    assert (tmp_path / DEAL).read_text().startswith("# yaml-language-server: $schema=../../../schemas/opportunity.json\n")
+    assert (
+        (tmp_path / "accounts/acme/account.yml")
+        .read_text()
+        .startswith("# yaml-language-server: $schema=../../schemas/account.json\n")
+    )
+    assert (
+        (tmp_path / DEAL)
+        .read_text()
+        .startswith("# yaml-language-server: $schema=../../../schemas/opportunity.json\n")
+    )
     assert (tmp_path / "schemas/opportunity.json").is_file()
     assert mistakes(gosart) == []
 
@@ -52,7 +65,9 @@ def test_the_new_plan_has_its_pages(tmp_path: Path, gosart: Gosart) -> None:
     assert "Ann Berg" in page.text
 
 
-def test_questions_are_answered_at_the_terminal_and_asked_again_when_the_answer_is_none(tmp_path: Path, gosart: Gosart) -> None:
+def test_questions_are_answered_at_the_terminal_and_asked_again_when_the_answer_is_none(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     ran = gosart("new", "acme", typed="Acme: the works\nAnn Berg\n\nEURO\nSEK\n")
     assert ran.code == 0
     assert "'EURO' is not a currency of ISO 4217 such as EUR." in ran.err
@@ -67,11 +82,15 @@ def test_questions_are_answered_at_the_terminal_and_asked_again_when_the_answer_
     ]
 
 
-def test_the_questions_about_a_deal_are_its_own(tmp_path: Path, gosart: Gosart) -> None:
+def test_the_questions_about_a_opportunity_are_its_own(tmp_path: Path, gosart: Gosart) -> None:
     gosart("new", "acme", "--yes")
-    assert gosart("new", "acme/pumps", typed="Pumps\nproposal\nmuch\n400_000\n2027-03-31\n").code == 0
+    assert (
+        gosart("new", "acme/pumps", typed="Pumps\nproposal\nmuch\n400_000\n2027-03-31\n").code == 0
+    )
     lines = (tmp_path / DEAL).read_text().splitlines()
-    assert [line for line in lines if line and not line.startswith("#") and "owner" not in line] == [
+    assert [
+        line for line in lines if line and not line.startswith("#") and "owner" not in line
+    ] == [
         "name: Pumps",
         "stage: proposal",
         "amount: 400_000",
@@ -83,7 +102,9 @@ def test_the_questions_about_a_deal_are_its_own(tmp_path: Path, gosart: Gosart) 
 def test_leaving_the_questions_writes_nothing(tmp_path: Path, gosart: Gosart) -> None:
     ran = gosart("new", "acme", typed="Acme\n")
     assert ran.code == 2
-    assert ran.err.endswith("There is nobody to ask. Give the answers as options, and --yes for the rest.\n")
+    assert ran.err.endswith(
+        "There is nobody to ask. Give the answers as options, and --yes for the rest.\n"
+    )
     code, shown = at_terminal(tmp_path, ["new", "acme"], [("Name of the account", "\x04")])
     assert (code, shown.endswith("Stopped.\n")) == (2, True)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
@@ -93,24 +114,46 @@ def test_leaving_the_questions_writes_nothing(tmp_path: Path, gosart: Gosart) ->
 def test_every_part_is_there_with_its_questions_and_is_valid_once_its_example_is_live(
     tmp_path: Path, gosart: Gosart, language: str
 ) -> None:
-    write_tree(tmp_path, {"mkdocs.yml": f"site_name: x\nplugins: [{{gosart: {{language: {language}}}}}]\n", **SHARED})
+    write_tree(
+        tmp_path,
+        {
+            "mkdocs.yml": f"site_name: x\nplugins: [{{gosart: {{language: {language}}}}}]\n",
+            **SHARED,
+        },
+    )
     assert gosart("new", "acme", "--owner", "ann-berg", "--yes").code == 0
     assert gosart("new", "acme/pumps", "--yes").code == 0
     method = load_method(language)
-    account, deal = ((tmp_path / path).read_text() for path in ("accounts/acme/account.yml", DEAL))
-    assert [letter.letter for letter in method.gosart if f"## {letter.letter} · {letter.label}" in account + deal] == list("GOSART")
+    account, opportunity = (
+        (tmp_path / path).read_text() for path in ("accounts/acme/account.yml", DEAL)
+    )
+    assert [
+        letter.letter
+        for letter in method.gosart
+        if f"## {letter.letter} · {letter.label}" in account + opportunity
+    ] == list("GOSART")
     assert "## " + method.by_key["customer_business_profile"].questions[0] in account
-    assert "## " + method.by_key["compelling_event"].questions[0] in deal
-    live = {"accounts/acme/account.yml": toggled(account), DEAL: toggled(deal)}
+    assert "## " + method.by_key["compelling_event"].questions[0] in opportunity
+    live = {"accounts/acme/account.yml": toggled(account), DEAL: toggled(opportunity)}
     write_tree(tmp_path, live)
     for key in ("profile:", "goal:", "people:", "competitors:"):
         assert f"\n{key}" in live["accounts/acme/account.yml"]
-    for key in ("objective:", "strategy:", "value:", "assessments:", "actions:", "resources:", "test:"):
+    for key in (
+        "objective:",
+        "strategy:",
+        "value:",
+        "assessments:",
+        "actions:",
+        "resources:",
+        "test:",
+    ):
         assert f"\n{key}" in live[DEAL]
     assert mistakes(gosart) == []
 
 
-def test_an_owner_who_is_known_to_all_accounts_is_not_written_again(tmp_path: Path, gosart: Gosart) -> None:
+def test_an_owner_who_is_known_to_all_accounts_is_not_written_again(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     write_tree(tmp_path, SHARED)
     gosart("new", "acme", "--owner", "Ann Berg", "--yes")
     written = (tmp_path / "accounts/acme/account.yml").read_text()
@@ -118,7 +161,9 @@ def test_an_owner_who_is_known_to_all_accounts_is_not_written_again(tmp_path: Pa
     assert "\nteam:" not in written
 
 
-def test_a_deal_of_an_account_in_one_file_is_added_to_it(tmp_path: Path, gosart: Gosart) -> None:
+def test_a_opportunity_of_an_account_in_one_file_is_added_to_it(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     write_tree(tmp_path, {"accounts/mill.yml": MILL})
     before = (tmp_path / "accounts/mill.yml").read_text()
     ran = gosart("new", "mill/doors", "--name", "New doors", "--yes")
@@ -130,7 +175,9 @@ def test_a_deal_of_an_account_in_one_file_is_added_to_it(tmp_path: Path, gosart:
     assert gosart("check").code == 0
 
 
-def test_a_deal_of_a_markdown_account_goes_into_its_front_matter(tmp_path: Path, gosart: Gosart) -> None:
+def test_a_opportunity_of_a_markdown_account_goes_into_its_front_matter(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     write_tree(tmp_path, {"accounts/mill.md": f"---\n{MINIMAL_ACCOUNT}---\n# Story\n"})
     gosart("new", "mill/doors", "--yes")
     written = (tmp_path / "accounts/mill.md").read_text()
@@ -142,10 +189,22 @@ def test_a_deal_of_a_markdown_account_goes_into_its_front_matter(tmp_path: Path,
 @pytest.mark.parametrize(
     ("files", "target", "sentence"),
     [
-        ({"accounts/acme.yml": MINIMAL_ACCOUNT}, "acme", "accounts/acme.yml is there already, and nothing is overwritten."),
+        (
+            {"accounts/acme.yml": MINIMAL_ACCOUNT},
+            "acme",
+            "accounts/acme.yml is there already, and nothing is overwritten.",
+        ),
         ({"accounts/acme/account.yml": MINIMAL_ACCOUNT}, "acme", "accounts/acme is there already"),
-        ({"accounts/mill.yml": MILL}, "mill/stones", "The opportunity 'mill/stones' is there already"),
-        ({"accounts/mill.yml": MILL}, "mil/doors", "There is no account 'mil' in accounts/. Did you mean 'mill'?"),
+        (
+            {"accounts/mill.yml": MILL},
+            "mill/stones",
+            "The opportunity 'mill/stones' is there already",
+        ),
+        (
+            {"accounts/mill.yml": MILL},
+            "mil/doors",
+            "There is no account 'mil' in accounts/. Did you mean 'mill'?",
+        ),
         ({}, "Acme Works", "Try: gosart new acme-works"),
         ({}, "Größe", "Try: gosart new grosse"),
         ({"accounts/acme.yml": "name: [\n"}, "acme/doors", "accounts/acme.yml:1"),
@@ -167,19 +226,26 @@ def test_nothing_is_overwritten_and_a_wrong_name_is_told(
     [
         (("acme", "--currency", "EURO"), "'EURO' is not a currency"),
         (("acme", "--amount", "5"), "An account has no --amount."),
-        (("mill/doors", "--stage", "lost"), "'lost' is not a stage of this site. Choose one of: identified,"),
+        (
+            ("mill/doors", "--stage", "lost"),
+            "'lost' is not a stage of this site. Choose one of: identified,",
+        ),
         (("mill/doors", "--amount", "much"), "'much' is not an amount such as 400_000"),
         (("mill/doors", "--owner", "nobody"), "'nobody' is nobody of ours. There are: ada."),
     ],
 )
-def test_a_flag_that_fits_nothing_is_told(tmp_path: Path, gosart: Gosart, arguments: tuple[str, ...], sentence: str) -> None:
+def test_a_flag_that_fits_nothing_is_told(
+    tmp_path: Path, gosart: Gosart, arguments: tuple[str, ...], sentence: str
+) -> None:
     write_tree(tmp_path, {"accounts/mill.yml": MILL})
     ran = gosart("new", *arguments, "--yes")
     assert (ran.code, ran.out) == (2, "")
     assert sentence in ran.err
 
 
-def test_keys_of_the_head_that_nobody_gave_stand_there_as_examples_and_are_set_there(tmp_path: Path, gosart: Gosart) -> None:
+def test_keys_of_the_head_that_nobody_gave_stand_there_as_examples_and_are_set_there(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     assert gosart("new", "acme", "--yes").code == 0
     assert gosart("new", "acme/pumps", "--close-date", "2027-03-31", "--yes").code == 0
     plan = tmp_path / "accounts/acme/opportunities/pumps.yml"
@@ -189,7 +255,12 @@ def test_keys_of_the_head_that_nobody_gave_stand_there_as_examples_and_are_set_t
     head = plan.read_text().split("## O · Objective")[0]
     assert "\namount: 400_000\n# amount: 100_000\n" in head
     assert "\ncost_of_sale: 9_000\n" in head
-    assert "\nreviewed: 2026-11-23\n" in (tmp_path / "accounts/acme/account.yml").read_text().split("## The customer's business")[0]
+    assert (
+        "\nreviewed: 2026-11-23\n"
+        in (tmp_path / "accounts/acme/account.yml")
+        .read_text()
+        .split("## The customer's business")[0]
+    )
 
 
 def test_the_help_says_with_what_to_begin_and_cuts_no_sentence(gosart: Gosart) -> None:

@@ -11,12 +11,12 @@ from pathlib import Path
 from gosart.config.model import options_from
 from gosart.history.loader import Historian
 from gosart.history.model import History, Story
-from gosart.i18n.translator import words_for
+from gosart.i18n.translator import translator_for
 from gosart.method.loader import load_method
 from tests.comparison.repositories import PLAN, changed
 from tests.writing import write_tree
 
-__all__ = ["PLAN", "TODAY", "Repository", "changed", "read", "said", "single"]
+__all__ = ["PLAN", "TODAY", "Repository", "changed", "read", "sentences_in", "single"]
 
 TODAY = date(2026, 11, 23)
 
@@ -34,14 +34,29 @@ class Repository:
         environ = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
         stamp = day if "T" in day else f"{day}T12:00:00Z"
         for role in ("AUTHOR", "COMMITTER"):
-            environ |= {f"GIT_{role}_NAME": who, f"GIT_{role}_EMAIL": "one@example.org", f"GIT_{role}_DATE": stamp}
+            environ |= {
+                f"GIT_{role}_NAME": who,
+                f"GIT_{role}_EMAIL": "one@example.org",
+                f"GIT_{role}_DATE": stamp,
+            }
         ran = subprocess.run(
-            ["git", *arguments], cwd=self.root, env={**os.environ, **environ}, capture_output=True, check=False, timeout=60
+            ["git", *arguments],
+            cwd=self.root,
+            env={**os.environ, **environ},
+            capture_output=True,
+            check=False,
+            timeout=60,
         )
         assert ran.returncode == 0, ran.stderr.decode()
         return ran.stdout.decode().strip()
 
-    def commit(self, day: str, files: Mapping[str, str | None], message: str = "Plans", who: str = "Ada Brook") -> str:
+    def commit(
+        self,
+        day: str,
+        files: Mapping[str, str | None],
+        message: str = "Plans",
+        who: str = "Ada Brook",
+    ) -> str:
         """Write files (None removes one), commit them, and give the commit's id."""
         write_tree(self.root, {path: text for path, text in files.items() if text is not None})
         for path, text in files.items():
@@ -60,7 +75,9 @@ class Repository:
 def read(root: Path, historian: Historian | None = None, **options: object) -> History:
     """Read a repository's history on the tests' day."""
     found = options_from({"today": TODAY.isoformat(), **options}, root, {})
-    return (historian or Historian()).read(found, load_method(found.language), words_for(found.language))
+    return (historian or Historian()).read(
+        found, load_method(found.language), translator_for(found.language)
+    )
 
 
 def single(history: History) -> Story:
@@ -68,7 +85,7 @@ def single(history: History) -> Story:
     return history.stories[0]
 
 
-def said(story: Story) -> list[str]:
+def sentences_in(story: Story) -> list[str]:
     """Give what is said in a story: `worse The plan now has no mentor.`"""
     status = [story.moved.status] if story.moved.status else []
     return status + [f"{change.direction} {change.sentence}" for change in story.moved.changes]

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from gosart.history.model import Story
-from gosart.i18n.translator import words_for
+from gosart.i18n.translator import translator_for
 from gosart.method.loader import load_method
 from gosart.rules.selection import RuleSet
 from gosart.site.pages.atom_feed import feed_file
@@ -23,12 +23,28 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 def site(today: date = TODAY) -> Site:
     """Give what a feed needs of a site."""
-    return Site(load_method("en"), words_for("en"), today, Addresses(), (), "everyone", False, {}, RuleSet((), ()))
+    return Site(
+        load_method("en"),
+        translator_for("en"),
+        today,
+        Addresses(),
+        (),
+        "everyone",
+        False,
+        {},
+        RuleSet((), ()),
+    )
 
 
-def feed(stories: tuple[Story, ...], address: str = "https://plans.example/", told_at: tuple[str, ...] = ("mill",)) -> ElementTree.Element:
+def feed(
+    stories: tuple[Story, ...],
+    address: str = "https://plans.example/",
+    told_at: tuple[str, ...] = ("mill",),
+) -> ElementTree.Element:
     """Write a feed of the portfolio and read it again."""
-    made = feed_file("history/index.md", "What moved", stories, words_for("en"), site(), address, told_at)
+    made = feed_file(
+        "history/index.md", "What moved", stories, translator_for("en"), site(), address, told_at
+    )
     assert made.uri == "history/feed.xml"
     assert isinstance(made.content, bytes)
     return ElementTree.fromstring(made.content)
@@ -45,7 +61,12 @@ def made(tmp_path: Path) -> Repository:
     """A repository of two steps."""
     found = Repository(tmp_path)
     found.commit("2026-11-01T23:30:00-05:00", {MILL: PLAN})
-    found.commit("2026-11-10", {MILL: changed(PLAN, ("probability: 60", "probability: 70"))}, "Good <b>news</b> & more (#5)", "Ben & Moss")
+    found.commit(
+        "2026-11-10",
+        {MILL: changed(PLAN, ("probability: 60", "probability: 70"))},
+        "Good <b>news</b> & more (#5)",
+        "Ben & Moss",
+    )
     return found
 
 
@@ -55,8 +76,14 @@ def test_a_feed_has_what_the_standard_wants(made: Repository) -> None:
     assert text(found, "title") == "What moved"
     assert text(found, "updated") == "2026-11-10T12:00:00Z"
     entries = found.findall(ATOM + "entry")
-    assert [text(entry, "updated") for entry in entries] == ["2026-11-10T12:00:00Z", "2026-11-02T04:30:00Z"]
-    assert [text(entry, "title") for entry in entries] == ["Mill & Sons: 1 thing is better", "Mill & Sons: A new plan"]
+    assert [text(entry, "updated") for entry in entries] == [
+        "2026-11-10T12:00:00Z",
+        "2026-11-02T04:30:00Z",
+    ]
+    assert [text(entry, "title") for entry in entries] == [
+        "Mill & Sons: 1 thing is better",
+        "Mill & Sons: A new plan",
+    ]
     assert entries[0].findtext(f"{ATOM}author/{ATOM}name") == "Ben & Moss"
     ids = [text(entry, "id") for entry in (found, *entries)]
     assert len(set(ids)) == 3
@@ -108,7 +135,9 @@ def test_a_feed_of_nothing_was_updated_on_the_day_of_the_build() -> None:
 def test_a_long_story_is_shortened_and_says_so(tmp_path: Path) -> None:
     made = Repository(tmp_path)
     made.commit("2026-11-01", {MILL: PLAN})
-    people = "".join(f"  p{number}: {{name: Person {number}, title: Miller}}\n" for number in range(30))
+    people = "".join(
+        f"  p{number}: {{name: Person {number}, title: Miller}}\n" for number in range(30)
+    )
     made.commit("2026-11-02", {MILL: PLAN.replace("competitors:\n", people + "competitors:\n")})
     content = text(feed(read(tmp_path).stories).findall(ATOM + "entry")[0], "content")
     assert content.count("<li>") == 21

@@ -16,7 +16,7 @@ from gosart.plan.options import plan_options
 from gosart.plan.portfolio_loader import PlanCache, load_portfolio
 from gosart.repository.document_cache import DocumentCache
 from gosart.repository.loader import read_repository
-from tests.history.stories import PLAN, TODAY, Repository, changed, read, said
+from tests.history.stories import PLAN, TODAY, Repository, changed, read, sentences_in
 
 MILL = "accounts/mill.yml"
 SECRET = "      - {id: M3, type: minimise, what: Walk away at 81 thousand, owner: ada, due: 2026-12-09, status: open}\n"
@@ -35,7 +35,11 @@ def shown(root: Path, audience: str = "everyone") -> History:
 
 def lines(history: History) -> str:
     """Give everything a history says."""
-    return "\n".join(f"{story.title} {story.moved.name} {line}" for story in history.stories for line in said(story))
+    return "\n".join(
+        f"{story.title} {story.moved.name} {line}"
+        for story in history.stories
+        for line in sentences_in(story)
+    )
 
 
 def test_an_entry_that_was_narrowed_is_told_in_no_older_story(tmp_path: Path) -> None:
@@ -67,7 +71,16 @@ def test_a_person_who_was_narrowed_is_named_in_no_sentence_about_others(tmp_path
     made = Repository(tmp_path)
     made.commit("2026-11-01", {MILL: PLAN})
     made.commit(
-        "2026-11-02", {MILL: changed(PLAN, ("reports_to: dana, influence: inner-circle", "reports_to: emil, influence: inner-circle"))}
+        "2026-11-02",
+        {
+            MILL: changed(
+                PLAN,
+                (
+                    "reports_to: dana, influence: inner-circle",
+                    "reports_to: emil, influence: inner-circle",
+                ),
+            )
+        },
     )
     assert "Emil Ash" in lines(shown(tmp_path))
     narrow = changed(PLAN, ("emil: {name: Emil Ash,", "emil: {audience: sales, name: Emil Ash,"))
@@ -78,13 +91,18 @@ def test_a_person_who_was_narrowed_is_named_in_no_sentence_about_others(tmp_path
 
 def test_an_account_for_narrower_readers_has_no_story_at_all(tmp_path: Path) -> None:
     made = Repository(tmp_path)
-    made.commit("2026-11-01", {MILL: PLAN, "accounts/other.yml": "name: Other\nowner: ada\nteam: {ada: {name: Ada}}\n"})
+    made.commit(
+        "2026-11-01",
+        {MILL: PLAN, "accounts/other.yml": "name: Other\nowner: ada\nteam: {ada: {name: Ada}}\n"},
+    )
     made.commit("2026-11-02", {MILL: PLAN + "audience: sales\n"})
     assert {story.moved.account for story in shown(tmp_path).stories} == {"other"}
     assert {story.moved.account for story in shown(tmp_path, "sales").stories} == {"mill", "other"}
 
 
-def test_an_account_that_is_secret_under_its_new_id_has_no_story_under_the_old_one(tmp_path: Path) -> None:
+def test_an_account_that_is_secret_under_its_new_id_has_no_story_under_the_old_one(
+    tmp_path: Path,
+) -> None:
     made = Repository(tmp_path)
     made.commit("2026-11-01", {MILL: PLAN})
     made.commit("2026-11-02", {MILL: None, "accounts/stone.yml": PLAN})
@@ -99,7 +117,9 @@ def test_a_plan_that_cannot_be_read_and_hides_something_is_silent(tmp_path: Path
     assert lines(shown(tmp_path)) == ""
 
 
-def test_where_plans_say_who_may_see_what_no_title_is_shown_to_wider_readers(tmp_path: Path) -> None:
+def test_where_plans_say_who_may_see_what_no_title_is_shown_to_wider_readers(
+    tmp_path: Path,
+) -> None:
     made = Repository(tmp_path)
     made.commit("2026-11-01", {MILL: PLAN}, "We walk away at 81 thousand")
     assert "81 thousand" in lines(shown(tmp_path))
@@ -110,20 +130,34 @@ def test_where_plans_say_who_may_see_what_no_title_is_shown_to_wider_readers(tmp
 
 def test_a_shared_entry_that_was_narrowed_is_not_told(tmp_path: Path) -> None:
     made = Repository(tmp_path)
-    made.commit("2026-11-01", {MILL: PLAN, "accounts/_shared/competitors.yml": "hone: {name: Hone Ltd}\n"})
-    made.commit("2026-11-02", {"accounts/_shared/competitors.yml": "hone: {name: Hone Ltd}\nwhet: {name: Whet Ltd}\n"})
+    made.commit(
+        "2026-11-01", {MILL: PLAN, "accounts/_shared/competitors.yml": "hone: {name: Hone Ltd}\n"}
+    )
+    made.commit(
+        "2026-11-02",
+        {"accounts/_shared/competitors.yml": "hone: {name: Hone Ltd}\nwhet: {name: Whet Ltd}\n"},
+    )
     assert "Whet Ltd" in lines(shown(tmp_path))
-    made.commit("2026-11-03", {"accounts/_shared/competitors.yml": "hone: {name: Hone Ltd}\nwhet: {name: Whet Ltd, audience: sales}\n"})
+    made.commit(
+        "2026-11-03",
+        {
+            "accounts/_shared/competitors.yml": "hone: {name: Hone Ltd}\nwhet: {name: Whet Ltd, audience: sales}\n"
+        },
+    )
     assert "Whet Ltd" not in lines(shown(tmp_path))
 
 
-def test_a_plan_that_did_not_change_is_not_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_plan_that_did_not_change_is_not_looked_at_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made = Repository(tmp_path)
     other = "accounts/other.yml"
     made.commit("2026-11-01", {MILL: PLAN + NARROW, other: PLAN + NARROW})
     looked: list[str] = []
     load = openness.load_account
-    monkeypatch.setattr(openness, "load_account", lambda files, *more: looked.append(files.id) or load(files, *more))
+    monkeypatch.setattr(
+        openness, "load_account", lambda files, *more: looked.append(files.id) or load(files, *more)
+    )
     options, method = options_from({"today": TODAY.isoformat()}, tmp_path, {}), load_method("en")
     lookout, documents, plans = openness.Lookout(), DocumentCache(), PlanCache()
     for text in (PLAN + NARROW, PLAN + NARROW, PLAN + SECRET + NARROW.replace("M3", "M4")):

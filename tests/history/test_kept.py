@@ -12,7 +12,7 @@ import pytest
 from gosart.history import loader as reading
 from gosart.history.loader import Historian
 from gosart.vcs.log import Step
-from tests.history.stories import PLAN, Repository, changed, read, said
+from tests.history.stories import PLAN, Repository, changed, read, sentences_in
 
 MILL = "accounts/mill.yml"
 
@@ -23,7 +23,14 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     asked: list[list[str]] = []
     tell = reading.tell
 
-    def watched(options: Any, method: Any, speaker: Any, steps: Sequence[Step], wanted: frozenset[str], *more: Any) -> Any:
+    def watched(
+        options: Any,
+        method: Any,
+        speaker: Any,
+        steps: Sequence[Step],
+        wanted: frozenset[str],
+        *more: Any,
+    ) -> Any:
         asked.append([step.day.isoformat() for step in steps if step.id in wanted])
         return tell(options, method, speaker, steps, wanted, *more)
 
@@ -39,7 +46,9 @@ def made(root: Path) -> Repository:
     return found
 
 
-def test_the_second_time_nothing_is_told_and_the_same_is_said(tmp_path: Path, told: list[list[str]]) -> None:
+def test_the_second_time_nothing_is_told_and_the_same_is_said(
+    tmp_path: Path, told: list[list[str]]
+) -> None:
     made(tmp_path)
     first = read(tmp_path)
     again = read(tmp_path)
@@ -47,18 +56,26 @@ def test_the_second_time_nothing_is_told_and_the_same_is_said(tmp_path: Path, to
     assert again.stories == first.stories
 
 
-def test_of_a_longer_history_only_what_is_new_is_told(tmp_path: Path, told: list[list[str]]) -> None:
+def test_of_a_longer_history_only_what_is_new_is_told(
+    tmp_path: Path, told: list[list[str]]
+) -> None:
     repository = made(tmp_path)
     read(tmp_path)
     repository.commit("2026-11-12", {MILL: changed(PLAN, ("probability: 60", "probability: 75"))})
     history = read(tmp_path)
     assert told[1:] == [["2026-11-12"]]
-    assert said(history.stories[0]) == ["better New stones: probability rose from 70 % to 75 %."]
-    (tmp_path / ".cache/gosart").joinpath(next(iter(p.name for p in (tmp_path / ".cache/gosart").glob("history-*")))).unlink()
+    assert sentences_in(history.stories[0]) == [
+        "better New stones: probability rose from 70 % to 75 %."
+    ]
+    (tmp_path / ".cache/gosart").joinpath(
+        next(iter(p.name for p in (tmp_path / ".cache/gosart").glob("history-*")))
+    ).unlink()
     assert read(tmp_path).stories == history.stories
 
 
-def test_a_commit_in_the_middle_that_was_not_told_is_told_between_the_others(tmp_path: Path, told: list[list[str]]) -> None:
+def test_a_commit_in_the_middle_that_was_not_told_is_told_between_the_others(
+    tmp_path: Path, told: list[list[str]]
+) -> None:
     repository = made(tmp_path)
     repository.commit("2026-11-12", {MILL: changed(PLAN, ("probability: 60", "probability: 75"))})
     whole = read(tmp_path)
@@ -70,22 +87,32 @@ def test_a_commit_in_the_middle_that_was_not_told_is_told_between_the_others(tmp
     assert told[1:] == [["2026-11-10"]]
 
 
-def test_a_plan_that_was_half_written_the_last_time_is_compared_with_what_could_be_read_before(tmp_path: Path) -> None:
+def test_a_plan_that_was_half_written_the_last_time_is_compared_with_what_could_be_read_before(
+    tmp_path: Path,
+) -> None:
     repository = made(tmp_path)
     for day, text in (("11", "nam: x\n"), ("12", "nam: y\n")):
         repository.commit(f"2026-11-{day}", {MILL: text})
     read(tmp_path)
     repository.commit("2026-11-13", {MILL: changed(PLAN, ("probability: 60", "probability: 75"))})
     history = read(tmp_path)
-    assert said(history.stories[0]) == ["The plan can be read again.", "better New stones: probability rose from 70 % to 75 %."]
+    assert sentences_in(history.stories[0]) == [
+        "The plan can be read again.",
+        "better New stones: probability rose from 70 % to 75 %.",
+    ]
     short = read(tmp_path, history_days=10, language="zh")
     (tmp_path / ".cache/gosart").rename(tmp_path / "away")
     assert read(tmp_path).stories == history.stories
-    assert read(tmp_path, history_days=365, language="zh").stories[: len(short.stories)] == short.stories
+    assert (
+        read(tmp_path, history_days=365, language="zh").stories[: len(short.stories)]
+        == short.stories
+    )
 
 
 @pytest.mark.parametrize("damage", ["", "[]", "{", '{"x": {"mill": {}}}', '{"x": 1}', "\x00"])
-def test_a_file_that_is_damaged_is_an_empty_one(tmp_path: Path, told: list[list[str]], damage: str) -> None:
+def test_a_file_that_is_damaged_is_an_empty_one(
+    tmp_path: Path, told: list[list[str]], damage: str
+) -> None:
     made(tmp_path)
     first = read(tmp_path)
     (kept,) = (tmp_path / ".cache/gosart").glob("history-*.json")
@@ -94,19 +121,23 @@ def test_a_file_that_is_damaged_is_an_empty_one(tmp_path: Path, told: list[list[
     assert len(told) == 2
 
 
-def test_other_readers_and_another_language_are_told_their_own(tmp_path: Path, told: list[list[str]]) -> None:
+def test_other_readers_and_another_language_are_told_their_own(
+    tmp_path: Path, told: list[list[str]]
+) -> None:
     made(tmp_path)
     english = read(tmp_path)
     chinese = read(tmp_path, language="zh")
     read(tmp_path, audience="account-team")
     assert len(told) == 3
-    assert said(english.stories[0]) != said(chinese.stories[0])
+    assert sentences_in(english.stories[0]) != sentences_in(chinese.stories[0])
     read(tmp_path)
     read(tmp_path, language="zh")
     assert len(told) == 3
 
 
-def test_while_no_commit_comes_a_running_preview_gets_the_very_same(tmp_path: Path, told: list[list[str]]) -> None:
+def test_while_no_commit_comes_a_running_preview_gets_the_very_same(
+    tmp_path: Path, told: list[list[str]]
+) -> None:
     repository = made(tmp_path)
     historian = Historian()
     first = read(tmp_path, historian)

@@ -9,7 +9,10 @@ from gosart.history.commit_message import request_of, title_of
 MESSAGES = {
     "Merge pull request #12 from tarn/board\n\nThe board moved": (12, "The board moved"),
     "The board moved (#13)\n\n* one\n* two (#4)": (13, "The board moved"),
-    "Merge branch 'board' into 'main'\n\nThe board moved\n\nSee merge request tarn/plans!14": (14, "The board moved"),
+    "Merge branch 'board' into 'main'\n\nThe board moved\n\nSee merge request tarn/plans!14": (
+        14,
+        "The board moved",
+    ),
     "The board moved\n\nSee merge request !15": (15, "The board moved"),
     "Merged in board (pull request #16)\n\nThe board moved": (16, "The board moved"),
     "The board moved (pull request #17)": (17, "The board moved"),

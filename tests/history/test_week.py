@@ -28,13 +28,18 @@ def test_a_week_has_seven_days_and_ends_today(tmp_path: Path) -> None:
     assert [story.day.day for story in before.accounts[0].stories] == [16]
 
 
-def test_a_deal_slipped_when_it_closes_later_after_the_whole_week(tmp_path: Path) -> None:
+def test_a_opportunity_slipped_when_it_closes_later_after_the_whole_week(tmp_path: Path) -> None:
     made = Repository(tmp_path)
     made.commit("2026-11-01", {MILL: PLAN})
     made.commit("2026-11-18", {MILL: slipped("2027-03-20")})
     made.commit("2026-11-19", {MILL: slipped("2027-04-30")})
     (slip,) = weeks(read(tmp_path).stories, TODAY, 1)[0].slipped
-    assert (slip.account, slip.deal_name, slip.old, slip.new) == ("mill", "New stones", "1 Mar 2027", "30 Apr 2027")
+    assert (slip.account, slip.opportunity_name, slip.old, slip.new) == (
+        "mill",
+        "New stones",
+        "1 Mar 2027",
+        "30 Apr 2027",
+    )
     made.commit("2026-11-20", {MILL: PLAN})
     assert weeks(read(tmp_path).stories, TODAY, 1)[0].slipped == ()
 
@@ -44,17 +49,38 @@ def test_who_moved_it_is_counted_in_steps_and_the_worst_account_comes_first(tmp_
     other = "accounts/other.yml"
     made.commit("2026-11-01", {MILL: PLAN, other: PLAN.replace("Mill & Sons", "Other")})
     made.commit(
-        "2026-11-18", {other: changed(PLAN.replace("Mill & Sons", "Other"), ("probability: 60", "probability: 70"))}, who="Ben Moss"
+        "2026-11-18",
+        {
+            other: changed(
+                PLAN.replace("Mill & Sons", "Other"), ("probability: 60", "probability: 70")
+            )
+        },
+        who="Ben Moss",
     )
-    made.commit("2026-11-19", {MILL: slipped("2027-04-30"), other: PLAN.replace("Mill & Sons", "Other")}, who="Ben Moss")
-    made.commit("2026-11-20", {MILL: PLAN}, who="Cleo Ash")
-    made.commit("2026-11-21", {MILL: changed(PLAN, ("status: supporter", "status: enemy"))}, who="Cleo Ash")
     made.commit(
-        "2026-11-22", {MILL: changed(PLAN, ("status: supporter", "status: enemy"), ("coverage: brief", "coverage: none"))}, who="Cleo Ash"
+        "2026-11-19",
+        {MILL: slipped("2027-04-30"), other: PLAN.replace("Mill & Sons", "Other")},
+        who="Ben Moss",
+    )
+    made.commit("2026-11-20", {MILL: PLAN}, who="Cleo Ash")
+    made.commit(
+        "2026-11-21", {MILL: changed(PLAN, ("status: supporter", "status: enemy"))}, who="Cleo Ash"
+    )
+    made.commit(
+        "2026-11-22",
+        {
+            MILL: changed(
+                PLAN, ("status: supporter", "status: enemy"), ("coverage: brief", "coverage: none")
+            )
+        },
+        who="Cleo Ash",
     )
     week = weeks(read(tmp_path).stories, TODAY, 1)[0]
     assert [found.account for found in week.accounts] == ["mill", "other"]
-    assert [(name, [found.account for found in accounts], steps) for name, accounts, steps in week.people] == [
+    assert [
+        (name, [found.account for found in accounts], steps)
+        for name, accounts, steps in week.people
+    ] == [
         ("Cleo Ash", ["mill"], 3),
         ("Ben Moss", ["mill", "other"], 2),
     ]
@@ -62,7 +88,9 @@ def test_who_moved_it_is_counted_in_steps_and_the_worst_account_comes_first(tmp_
     assert week.accounts[0].changes[-1][0].direction != "worse"
 
 
-def test_a_plan_that_was_broken_for_a_day_is_no_news_and_one_that_still_is_is(tmp_path: Path) -> None:
+def test_a_plan_that_was_broken_for_a_day_is_no_news_and_one_that_still_is_is(
+    tmp_path: Path,
+) -> None:
     made = Repository(tmp_path)
     made.commit("2026-11-01", {MILL: PLAN})
     made.commit("2026-11-18", {MILL: "nam: x\n"})
@@ -78,10 +106,19 @@ def test_an_account_that_was_renamed_in_the_week_is_one_account(tmp_path: Path) 
     made.commit("2026-11-18", {MILL: slipped("2027-04-30")})
     made.commit("2026-11-19", {MILL: None, "accounts/stone.yml": slipped("2027-04-30")})
     (found,) = weeks(read(tmp_path).stories, TODAY, 1)[0].accounts
-    assert (found.account, len(found.stories), found.statuses) == ("stone", 2, ("Renamed from 'mill' to 'stone'.",))
+    assert (found.account, len(found.stories), found.statuses) == (
+        "stone",
+        2,
+        ("Renamed from 'mill' to 'stone'.",),
+    )
 
 
 def test_a_plan_is_untouched_after_more_days_than_the_site_allows_the_longest_first() -> None:
-    touched = {"new": date(2026, 11, 22), "old": date(2026, 9, 1), "edge": date(2026, 10, 24), "older": date(2026, 8, 1)}
+    touched = {
+        "new": date(2026, 11, 22),
+        "old": date(2026, 9, 1),
+        "edge": date(2026, 10, 24),
+        "older": date(2026, 8, 1),
+    }
     found = untouched(touched, ["new", "old", "edge", "older", "unknown"], TODAY, 30)
     assert [(one.account, one.days) for one in found] == [("older", 114), ("old", 83)]

@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[2]
 CATALOGUE = ROOT / "generator" / "gosart" / "i18n" / "locale" / "zh.po"
 
-KEYWORDS = {"said": None, "text": None, "plural": (1, 2), "_": None, "ngettext": (1, 2)}
+KEYWORDS = {"msg": None, "text": None, "plural": (1, 2), "_": None, "ngettext": (1, 2)}
 SOURCES = (("generator", [("**.py", "python")]), ("site_templates", [("**.j2", "jinja2")]))
 OPTIONS = {"**.j2": {"extensions": "jinja2.ext.do", "trim_blocks": "true", "lstrip_blocks": "true"}}
 
@@ -26,7 +26,9 @@ OPTIONS = {"**.j2": {"extensions": "jinja2.ext.do", "trim_blocks": "true", "lstr
 def extracted() -> Iterator[tuple[str | tuple[str, ...], str]]:
     """Yield every message (a pair where it is counted) with the file it stands in."""
     for folder, methods in SOURCES:
-        for name, _, message, _, _ in extract_from_dir(str(ROOT / folder), methods, OPTIONS, KEYWORDS):  # type: ignore[arg-type]
+        for name, _, message, _, _ in extract_from_dir(
+            str(ROOT / folder), methods, OPTIONS, KEYWORDS
+        ):  # type: ignore[arg-type]
             yield message, f"{folder}/{Path(name).as_posix()}"
 
 
@@ -38,11 +40,25 @@ def catalogue() -> Catalog:
 
 def updated(known: Catalog | None) -> bytes:
     """Write the catalogue of today's messages with the translations that are known."""
-    fresh = Catalog(locale="zh", project="gosart", charset="utf-8", fuzzy=False, header_comment="# Chinese messages of gosart.")
-    fresh.revision_date = fresh.creation_date = datetime(2026, 1, 1, tzinfo=UTC)  # a date of today would make each run a change
+    fresh = Catalog(
+        locale="zh",
+        project="gosart",
+        charset="utf-8",
+        fuzzy=False,
+        header_comment="# Chinese messages of gosart.",
+    )
+    fresh.revision_date = fresh.creation_date = datetime(
+        2026, 1, 1, tzinfo=UTC
+    )  # a date of today would make each run a change
     for message, name in extracted():
-        before = known.get(message[0] if isinstance(message, tuple) else message) if known is not None else None
-        translation = before.string if before is not None else ("",) if isinstance(message, tuple) else ""
+        before = (
+            known.get(message[0] if isinstance(message, tuple) else message)
+            if known is not None
+            else None
+        )
+        translation = (
+            before.string if before is not None else ("",) if isinstance(message, tuple) else ""
+        )
         fresh.add(message, translation, locations=[(name, 0)])
     out = io.BytesIO()
     write_po(out, fresh, width=0, sort_output=True, include_lineno=False, omit_header=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Message
 
-from gosart.i18n.translator import words_for
+from gosart.i18n.translator import translator_for
 from tests.i18n.extraction import CATALOGUE, ROOT, catalogue, extracted, updated
 
 TEMPLATES = sorted((ROOT / "site_templates" / "pages").glob("*.j2"))
@@ -29,7 +29,11 @@ def placeholders(text: str) -> set[str]:
 
 
 def test_every_message_of_the_sources_is_translated(messages: list[Message]) -> None:
-    known = {message.id[0] if isinstance(message.id, tuple) else message.id for message in messages if all(translations(message))}
+    known = {
+        message.id[0] if isinstance(message.id, tuple) else message.id
+        for message in messages
+        if all(translations(message))
+    }
     wanted = {message[0] if isinstance(message, tuple) else message for message, _ in extracted()}
     assert len(wanted) > 500
     assert sorted(wanted - known) == []
@@ -37,14 +41,24 @@ def test_every_message_of_the_sources_is_translated(messages: list[Message]) -> 
 
 def test_the_catalogue_holds_no_message_that_is_no_more(messages: list[Message]) -> None:
     wanted = {message[0] if isinstance(message, tuple) else message for message, _ in extracted()}
-    assert sorted({message.id[0] if isinstance(message.id, tuple) else message.id for message in messages} - wanted) == []
+    assert (
+        sorted(
+            {message.id[0] if isinstance(message.id, tuple) else message.id for message in messages}
+            - wanted
+        )
+        == []
+    )
 
 
 def test_a_translation_has_the_placeholders_of_its_message(messages: list[Message]) -> None:
     wrong = []
     for message in messages:
         original = message.id[-1] if isinstance(message.id, tuple) else message.id
-        wrong += [original for text in translations(message) if placeholders(text) != placeholders(original)]
+        wrong += [
+            original
+            for text in translations(message)
+            if placeholders(text) != placeholders(original)
+        ]
     assert wrong == []
 
 
@@ -53,7 +67,7 @@ def test_bringing_the_catalogue_up_to_date_changes_nothing() -> None:
 
 
 def test_chinese_pages_use_the_catalogue() -> None:
-    words = words_for("zh")
+    words = translator_for("zh")
     assert words.text("Portfolio") == "组合总览"
     assert words.plural("{n} day ago", "{n} days ago", 3) == "3 天前"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gosart.diagnostics import Diagnostic, Severity, Spot, said
+from gosart.diagnostics import Diagnostic, Location, Severity, msg
 from gosart.rules.fingerprint import fingerprints, new_ones
 from tests.editing.conftest import Gosart, gosart
 from tests.site.repositories import CONFIG, MILL
@@ -21,14 +21,32 @@ OLD = MINIMAL_ACCOUNT + "flavour: rye\n"
 
 def git(folder: Path, *arguments: str) -> None:
     """Run git as somebody."""
-    command = ["git", "-c", "user.name=Ada", "-c", "user.email=ada@mill.example", "-c", "init.defaultBranch=main", "-C", str(folder)]
+    command = [
+        "git",
+        "-c",
+        "user.name=Ada",
+        "-c",
+        "user.email=ada@mill.example",
+        "-c",
+        "init.defaultBranch=main",
+        "-C",
+        str(folder),
+    ]
     subprocess.run([*command, *arguments], check=True, capture_output=True)
 
 
 @pytest.fixture
 def branched(tmp_path: Path) -> Path:
     """A repository with an old mistake on main, on a branch of its own."""
-    write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": MILL, "accounts/old.yml": OLD, ".gitignore": ".cache/\n"})
+    write_tree(
+        tmp_path,
+        {
+            "mkdocs.yml": CONFIG,
+            "accounts/mill.yml": MILL,
+            "accounts/old.yml": OLD,
+            ".gitignore": ".cache/\n",
+        },
+    )
     git(tmp_path, "init", "-q")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-qm", "Plans")
@@ -42,8 +60,16 @@ def found(gosart: Gosart, *arguments: str) -> list[tuple[str, int]]:
     return [(item["path"], item["line"]) for item in (*told["problems"], *told["findings"])]
 
 
-def test_a_change_that_brings_nothing_is_clean_though_lines_have_moved(branched: Path, gosart: Gosart) -> None:
-    write_tree(branched, {"accounts/old.yml": "# moved\n\n# down\n" + OLD, "accounts/mill.yml": "# moved\n" + "\n".join(["", MILL])})
+def test_a_change_that_brings_nothing_is_clean_though_lines_have_moved(
+    branched: Path, gosart: Gosart
+) -> None:
+    write_tree(
+        branched,
+        {
+            "accounts/old.yml": "# moved\n\n# down\n" + OLD,
+            "accounts/mill.yml": "# moved\n" + "\n".join(["", MILL]),
+        },
+    )
     assert gosart("check").code == 1
     ran = gosart("check", "--since", "main")
     assert (ran.code, ran.out) == (0, "")
@@ -59,7 +85,9 @@ def test_only_what_the_change_brought_is_shown_and_fails(branched: Path, gosart:
     assert gosart("check", "--since", "HEAD").code == 0
 
 
-def test_what_was_mended_on_the_other_branch_in_the_meantime_is_not_brought_by_this_one(branched: Path, gosart: Gosart) -> None:
+def test_what_was_mended_on_the_other_branch_in_the_meantime_is_not_brought_by_this_one(
+    branched: Path, gosart: Gosart
+) -> None:
     git(branched, "checkout", "-q", "main")
     write_tree(branched, {"accounts/old.yml": MINIMAL_ACCOUNT})
     git(branched, "commit", "-qam", "Mended")
@@ -89,35 +117,57 @@ def test_a_site_below_the_top_of_the_repository_is_compared_and_named_as_the_for
     write_tree(tmp_path, {"plans/accounts/old.yml": OLD + "colour: red\n"})
     monkeypatch.chdir(tmp_path / "plans")
     ran = gosart("check", "--since", "HEAD", "--format", "github")
-    assert [line.split(",")[:2] for line in ran.out.splitlines()] == [["::error file=plans/accounts/old.yml", "line=6"]]
+    assert [line.split(",")[:2] for line in ran.out.splitlines()] == [
+        ["::error file=plans/accounts/old.yml", "line=6"]
+    ]
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "--all"])
-def test_a_revision_that_git_does_not_know_is_told(branched: Path, gosart: Gosart, revision: str) -> None:
+def test_a_revision_that_git_does_not_know_is_told(
+    branched: Path, gosart: Gosart, revision: str
+) -> None:
     ran = gosart("check", f"--since={revision}")
     assert (ran.code, ran.out) == (2, "")
     assert f"git knows no '{revision}' here." in ran.err
 
 
-def test_without_a_repository_there_is_nothing_to_compare_with(tmp_path: Path, gosart: Gosart) -> None:
+def test_without_a_repository_there_is_nothing_to_compare_with(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     write_tree(tmp_path, {"accounts/old.yml": OLD})
     ran = gosart("check", "--since", "main")
     assert (ran.code, "--since needs git, and a repository with a commit" in ran.err) == (2, True)
 
 
-def a_finding(message: str, line: int = 1, path: str = "accounts/mill.yml", account: str | None = "mill") -> Diagnostic:
-    return Diagnostic("T001", Severity.WARNING, Spot(path, line), said("{text}", text=message), said("Do it."), "", account)
+def a_finding(
+    message: str, line: int = 1, path: str = "accounts/mill.yml", account: str | None = "mill"
+) -> Diagnostic:
+    return Diagnostic(
+        "T001",
+        Severity.WARNING,
+        Location(path, line),
+        msg("{text}", text=message),
+        msg("Do it."),
+        "",
+        account,
+    )
 
 
 def test_lines_counted_days_and_files_do_not_make_a_finding_new() -> None:
     before = [a_finding("Action A2 is overdue by 12 days"), a_finding("Odds 2 to 1", 7)]
-    after = [a_finding("Action A2 is overdue by 1,013 days", 90, "accounts/mill/account.yml"), a_finding("Odds -3 to 1.5", 2)]
+    after = [
+        a_finding("Action A2 is overdue by 1,013 days", 90, "accounts/mill/account.yml"),
+        a_finding("Odds -3 to 1.5", 2),
+    ]
     assert new_ones(after, before) == []
 
 
 def test_another_name_account_or_a_second_one_of_a_kind_is_new() -> None:
     before = [a_finding("Action A2 is overdue by 12 days")]
-    for other in (a_finding("Action A3 is overdue by 12 days"), a_finding("Action A2 is overdue by 12 days", account="south")):
+    for other in (
+        a_finding("Action A3 is overdue by 12 days"),
+        a_finding("Action A2 is overdue by 12 days", account="south"),
+    ):
         assert new_ones([*before, other], before) == [other]
     second = a_finding("Action A2 is overdue by 4 days", 9)
     assert new_ones([*before, second], before) == [second]

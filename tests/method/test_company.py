@@ -20,7 +20,10 @@ def made(folder: Path, text: str, language: str = "en") -> tuple[Method, tuple[D
 
 
 def told(problems: tuple[Diagnostic, ...]) -> list[str]:
-    return [f"{problem.spot.line}:{problem.spot.column} {problem.code} {problem.message}" for problem in problems]
+    return [
+        f"{problem.location.line}:{problem.location.column} {problem.code} {problem.message}"
+        for problem in problems
+    ]
 
 
 def test_without_a_file_the_method_is_ours(tmp_path: Path) -> None:
@@ -61,11 +64,16 @@ def test_a_21st_criterion_stands_after_those_of_its_question(tmp_path: Path) -> 
     assert [item.key for item in method.questions[1].criteria][-1] == "data_residency"
     assert method.numbers["data_residency"] == 11
     assert method.numbers["inside_support"] == 12
-    assert (method.by_key["data_residency"].title, method.by_key["data_residency"].rivals) == ("Data residency", False)
+    assert (method.by_key["data_residency"].title, method.by_key["data_residency"].rivals) == (
+        "Data residency",
+        False,
+    )
 
 
 def test_a_criterion_is_removed_from_the_short_sets_as_well(tmp_path: Path) -> None:
-    method, problems = made(tmp_path, "questions: {can_we_win: {criteria: {political_alignment: remove}}}\n")
+    method, problems = made(
+        tmp_path, "questions: {can_we_win: {criteria: {political_alignment: remove}}}\n"
+    )
     assert told(problems) == []
     assert len(method.criteria) == 19
     assert "political_alignment" not in method.profiles["core"]
@@ -73,10 +81,15 @@ def test_a_criterion_is_removed_from_the_short_sets_as_well(tmp_path: Path) -> N
 
 
 def test_a_criterion_moves_to_another_question(tmp_path: Path) -> None:
-    method, problems = made(tmp_path, "questions: {can_we_win: {criteria: {current_relationship: {weight: 3}}}}\n")
+    method, problems = made(
+        tmp_path, "questions: {can_we_win: {criteria: {current_relationship: {weight: 3}}}}\n"
+    )
     assert told(problems) == []
     assert [item.key for item in method.questions[2].criteria][-1] == "current_relationship"
-    assert method.by_key["current_relationship"].label == load_method("en").by_key["current_relationship"].label
+    assert (
+        method.by_key["current_relationship"].label
+        == load_method("en").by_key["current_relationship"].label
+    )
 
 
 def test_a_wholly_different_set_knows_none_of_our_criteria(tmp_path: Path) -> None:
@@ -101,7 +114,9 @@ def test_a_wholly_different_set_knows_none_of_our_criteria(tmp_path: Path) -> No
     assert method.strategies == load_method("en").strategies
 
 
-def test_words_of_terms_letters_strategies_and_chapters_are_replaced_one_by_one(tmp_path: Path) -> None:
+def test_words_of_terms_letters_strategies_and_chapters_are_replaced_one_by_one(
+    tmp_path: Path,
+) -> None:
     method, problems = made(
         tmp_path,
         "terms: {status: {mentor: {label: Champion, letter: C}}}\n"
@@ -111,7 +126,10 @@ def test_words_of_terms_letters_strategies_and_chapters_are_replaced_one_by_one(
         "propositions: {proof: {pattern: 'As {similar_customer}: {past_value}'}}\n",
     )
     assert told(problems) == []
-    assert (method.terms["status"]["mentor"].label, method.terms["status"]["mentor"].letter) == ("Champion", "C")
+    assert (method.terms["status"]["mentor"].label, method.terms["status"]["mentor"].letter) == (
+        "Champion",
+        "C",
+    )
     assert method.terms["status"]["enemy"] == load_method("en").terms["status"]["enemy"]
     assert method.gosart[0].label == "Vision"
     assert method.strategies["frontal"].idea == "Head on."
@@ -148,19 +166,31 @@ MISTAKES = {
         "questions: [{key: can_we_win, short: a}, {key: can_we_win, short: b}]\n",
         "1:48 M008 'can_we_win' stands here a second time.",
     ),
-    "M009": ("profiles: {core: [compeling_event]}\n", "1:19 M009 There is no criterion 'compeling_event' in the method."),
-    "M010": ("questions: {can_we_win: {criteria: {inside_support: {weight: heavy}}}}\n", "1:62 M010 'heavy' is not a weight."),
+    "M009": (
+        "profiles: {core: [compeling_event]}\n",
+        "1:19 M009 There is no criterion 'compeling_event' in the method.",
+    ),
+    "M010": (
+        "questions: {can_we_win: {criteria: {inside_support: {weight: heavy}}}}\n",
+        "1:62 M010 'heavy' is not a weight.",
+    ),
     "M011": (
         "questions: {can_we_win: {criteria: {inside_support: {rivals: no}}}}\n",
         "1:62 M011 'no' is neither true nor false.",
     ),
     "M012": ("questions: {can_we_wn: remove}\n", "1:13 M012 There is no 'can_we_wn' to remove."),
-    "M013": ("questions: {more: {label: More?}}\n", "1:13 M013 The question 'more' has no criteria."),
+    "M013": (
+        "questions: {more: {label: More?}}\n",
+        "1:13 M013 The question 'more' has no criteria.",
+    ),
     "M014": (
         "propositions: {proof: {pattern: 'As {who}'}}\n",
         "1:16 M014 The sentence of 'proof' does not hold each of its slots in braces, and no other.",
     ),
-    "M015": ("terms: {status: {mentor: {letter: MM}}}\n", "1:35 M015 'MM' has 2 characters; a badge has room for one."),
+    "M015": (
+        "terms: {status: {mentor: {letter: MM}}}\n",
+        "1:35 M015 'MM' has 2 characters; a badge has room for one.",
+    ),
     "M016": (
         "questions: {can_we_win: {criteria: {inside_support: {label: Somebody inside who wants us to win}}}}\n",
         "1:61 M016 'Somebody inside who wants us to win' has 35 characters.",
@@ -186,7 +216,10 @@ def test_a_mistake_is_told_at_its_place_and_the_rest_counts(tmp_path: Path, code
     text, expected = MISTAKES[code]
     method, problems = made(tmp_path, text)
     assert expected in told(problems)
-    assert all(str(problem.hint) and problem.source == text.splitlines()[problem.spot.line - 1] for problem in problems)
+    assert all(
+        str(problem.hint) and problem.source == text.splitlines()[problem.location.line - 1]
+        for problem in problems
+    )
     assert len(method.criteria) >= 1
 
 
@@ -209,4 +242,4 @@ def test_a_file_that_is_no_method_is_told_and_ours_stands(tmp_path: Path, text: 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     found = read_method("en", tmp_path, "gone.yml")
-    assert [problem.spot.path for problem in found.problems] == ["gone.yml"]
+    assert [problem.location.path for problem in found.problems] == ["gone.yml"]

@@ -18,7 +18,9 @@ def test_the_method_that_comes_with_the_package_is_read_once() -> None:
 
 
 def test_a_language_without_a_method_names_those_there_are() -> None:
-    with pytest.raises(GosartError, match=r"There is no method in the language 'xx'\. Choose one of: en, "):
+    with pytest.raises(
+        GosartError, match=r"There is no method in the language 'xx'\. Choose one of: en, "
+    ):
         load_method("xx")
 
 

@@ -26,10 +26,16 @@ def method() -> Method:
     return load_method("en")
 
 
-def planned(root: Path, files: Mapping[str, str | bytes], audience: str = "", **options: object) -> Portfolio:
+def planned(
+    root: Path, files: Mapping[str, str | bytes], audience: str = "", **options: object
+) -> Portfolio:
     """Write the files below `root` and load them for an audience; paths begin with `accounts/`."""
     write_tree(root, files)
-    return load_portfolio(read_repository(root, "accounts"), method(), PlanOptions(audience=audience, root=root, **options))  # type: ignore[arg-type]
+    return load_portfolio(
+        read_repository(root, "accounts"),
+        method(),
+        PlanOptions(audience=audience, root=root, **options),
+    )  # type: ignore[arg-type]
 
 
 def problems_of(root: Path, text: str, **files: str) -> tuple[Diagnostic, ...]:
@@ -57,7 +63,10 @@ def only_problem(root: Path, text: str) -> Diagnostic:
     """Give the one problem of an account whose text follows `HEAD`, after a check that it stands where ⟦ ⟧ are."""
     plain, place = marked(HEAD + text)
     (problem,) = planned(root, {PATH: plain}).problems
-    assert (problem.spot.path, problem.account) == (PATH, "northwind")
-    assert (problem.spot.line, problem.spot.column, problem.spot.length) == place, (problem.spot, str(problem.message))
+    assert (problem.location.path, problem.account) == (PATH, "northwind")
+    assert (problem.location.line, problem.location.column, problem.location.length) == place, (
+        problem.location,
+        str(problem.message),
+    )
     assert problem.source == plain.splitlines()[place[0] - 1]
     return problem

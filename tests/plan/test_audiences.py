@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gosart.errors import GosartError
-from gosart.method.enums import Mark
+from gosart.method.enums import Rating
 from gosart.plan.model.account import Portfolio
 from gosart.plan.portfolio_loader import PlanOptions
 from tests.plan.planned import HEAD, PATH, account_of, planned
@@ -74,29 +74,63 @@ def test_what_is_narrower_is_there_for_its_audience(tmp_path: Path) -> None:
     assert "zebra eleven" in shown
     assert "zebra two" not in shown
     assert "zebra ten" not in shown
-    assert "zebra ten" in everything(planned(tmp_path / "team", {PATH: HEAD + PLAN}, "account-team")).lower()
+    assert (
+        "zebra ten"
+        in everything(planned(tmp_path / "team", {PATH: HEAD + PLAN}, "account-team")).lower()
+    )
 
 
 def test_references_to_what_is_left_out_are_left_out(tmp_path: Path) -> None:
     account = account_of(tmp_path, PLAN)
-    deal = account.opportunities[0]
-    assert [(cell.unit, cell.holder, cell.opportunity) for cell in account.whitespace] == [("north", None, "")]
-    assert [(insight.id, insight.owner, insight.leads_to) for insight in account.insights] == [("open", None, ())]
-    assert [[rival.id for rival in partner.works_with] for partner in account.partners] == [["quantrel"]]
-    assert [[person.id for person in criterion.people] for criterion in deal.decision_criteria] == [["dana"]]
-    assert [rival and rival.id for rival, _ in deal.decision_criteria[0].standings] == [None, "quantrel"]
-    assert [(action.id, [person.id for person in action.who]) for action in deal.actions] == [("A1", ["dana"])]
-    assert [action.id for action in deal.resources[0].actions] == ["A1"]
-    assert (deal.strategy.target, deal.value.confirmed_by, str(deal.value.confirmed_on)) == (None, None, "2026-01-01")
-    assert [(point.text, point.action) for review in deal.test.reviews for point in review.vulnerabilities] == [("V", None)]
-    assert [str(assessment.date) for assessment in deal.assessments] == ["2026-03-01"]
+    opportunity = account.opportunities[0]
+    assert [(cell.unit, cell.holder, cell.opportunity) for cell in account.whitespace] == [
+        ("north", None, "")
+    ]
+    assert [(insight.id, insight.owner, insight.leads_to) for insight in account.insights] == [
+        ("open", None, ())
+    ]
+    assert [[rival.id for rival in partner.works_with] for partner in account.partners] == [
+        ["quantrel"]
+    ]
+    assert [
+        [person.id for person in criterion.people] for criterion in opportunity.decision_criteria
+    ] == [["dana"]]
+    assert [rival and rival.id for rival, _ in opportunity.decision_criteria[0].standings] == [
+        None,
+        "quantrel",
+    ]
+    assert [
+        (action.id, [person.id for person in action.who]) for action in opportunity.actions
+    ] == [("A1", ["dana"])]
+    assert [action.id for action in opportunity.resources[0].actions] == ["A1"]
+    assert (
+        opportunity.strategy.target,
+        opportunity.value.confirmed_by,
+        str(opportunity.value.confirmed_on),
+    ) == (None, None, "2026-01-01")
+    assert [
+        (point.text, point.action)
+        for review in opportunity.test.reviews
+        for point in review.vulnerabilities
+    ] == [("V", None)]
+    assert [str(assessment.date) for assessment in opportunity.assessments] == ["2026-03-01"]
 
 
 def test_a_mark_counts_without_what_stands_behind_it(tmp_path: Path) -> None:
-    (rating,) = (rating for rating in account_of(tmp_path, PLAN).opportunities[0].assessments[0].ratings if rating.mark)
-    assert (rating.criterion.key, rating.mark, rating.evidence, rating.source, rating.confidence) == (
+    (rating,) = (
+        rating
+        for rating in account_of(tmp_path, PLAN).opportunities[0].assessments[0].ratings
+        if rating.mark
+    )
+    assert (
+        rating.criterion.key,
+        rating.mark,
+        rating.evidence,
+        rating.source,
+        rating.confidence,
+    ) == (
         "solution_fit",
-        Mark.UNKNOWN,
+        Rating.UNKNOWN,
         "",
         None,
         None,
@@ -104,11 +138,13 @@ def test_a_mark_counts_without_what_stands_behind_it(tmp_path: Path) -> None:
 
 
 def test_places_are_those_of_the_file_though_items_before_are_left_out(tmp_path: Path) -> None:
-    (deal,) = account_of(tmp_path, PLAN).opportunities
+    (opportunity,) = account_of(tmp_path, PLAN).opportunities
     lines = (tmp_path / PATH).read_text("utf-8").splitlines()
-    assert "id: A1" in lines[deal.actions[0].spot.line - 1]
-    assert "2026-03-01" in lines[deal.assessments[0].spot.line - 1]
-    assert [(found.rule, lines[found.spot.line - 1].count("A1")) for found in deal.ignores] == [("T2", 1)]
+    assert "id: A1" in lines[opportunity.actions[0].location.line - 1]
+    assert "2026-03-01" in lines[opportunity.assessments[0].location.line - 1]
+    assert [
+        (found.rule, lines[found.location.line - 1].count("A1")) for found in opportunity.ignores
+    ] == [("T2", 1)]
 
 
 def test_a_person_left_out_is_an_unnamed_node_with_their_lines(tmp_path: Path) -> None:
@@ -116,13 +152,18 @@ def test_a_person_left_out_is_an_unnamed_node_with_their_lines(tmp_path: Path) -
     dana, unnamed = account.organisation.people
     assert (unnamed.id, unnamed.name, unnamed.title, unnamed.hidden) == ("hidden-1", "", "", True)
     assert account.organisation.manager == {dana: unnamed}
-    assert [(line.source, line.target, line.note) for line in account.organisation.lines if line.kind == "influence"] == [
-        (unnamed, dana, "")
-    ]
-    assert {person.id for person in account.opportunities[0].organisation.people} == {"dana", "hidden-1"}
+    assert [
+        (line.source, line.target, line.note)
+        for line in account.organisation.lines
+        if line.kind == "influence"
+    ] == [(unnamed, dana, "")]
+    assert {person.id for person in account.opportunities[0].organisation.people} == {
+        "dana",
+        "hidden-1",
+    }
 
 
-def test_a_narrower_view_of_a_deal_falls_back_to_the_account(tmp_path: Path) -> None:
+def test_a_narrower_view_of_a_opportunity_falls_back_to_the_account(tmp_path: Path) -> None:
     dana = account_of(tmp_path, PLAN).opportunities[0].organisation.by_id["dana"]
     assert (dana.status, dana.title) == (None, "Chief")
 
@@ -148,11 +189,15 @@ people:
     }  # fmt: skip
 
 
-def test_an_account_for_others_is_not_there_and_its_problems_still_fail_the_build(tmp_path: Path) -> None:
+def test_an_account_for_others_is_not_there_and_its_problems_still_fail_the_build(
+    tmp_path: Path,
+) -> None:
     files = {"accounts/a.yml": HEAD, "accounts/zebra.yml": HEAD + "audience: sales\ntier: kye\n"}
     portfolio = planned(tmp_path, files)
     assert ([account.id for account in portfolio.accounts], portfolio.broken) == (["a"], ())
-    assert [(problem.code, problem.account) for problem in portfolio.problems] == [("P003", "zebra")]
+    assert [(problem.code, problem.account) for problem in portfolio.problems] == [
+        ("P003", "zebra")
+    ]
     assert "zebra" not in everything(portfolio)
 
 
@@ -184,7 +229,9 @@ opportunities: {a: {name: A, strategy: {target: owl}, test: {reviews: [{date: 20
 
 
 @pytest.mark.parametrize("entry", ["{name: Z, audience: nobody}", "{name: Z, audience: }"])
-def test_a_shared_entry_whose_audience_is_wrong_is_shown_to_nobody(tmp_path: Path, entry: str) -> None:
+def test_a_shared_entry_whose_audience_is_wrong_is_shown_to_nobody(
+    tmp_path: Path, entry: str
+) -> None:
     files = {
         "accounts/_shared/competitors.yml": f"zebra: {entry}\n",
         PATH: HEAD + "opportunities: {a: {name: A, strategy: {target: zebra}}}\n",
@@ -194,7 +241,9 @@ def test_a_shared_entry_whose_audience_is_wrong_is_shown_to_nobody(tmp_path: Pat
     assert "zebra" not in everything(portfolio)
 
 
-def test_a_text_about_shared_entries_stands_only_with_a_competitor_or_partner_that_is_shown(tmp_path: Path) -> None:
+def test_a_text_about_shared_entries_stands_only_with_a_competitor_or_partner_that_is_shown(
+    tmp_path: Path,
+) -> None:
     files = {
         "accounts/_shared/team/ada.md": "---\nname: Ada\n---\nZebra of the team.\n",
         "accounts/_shared/competitors/quantrel.md": "---\nname: Quantrel\n---\nAbout Quantrel.\n",
@@ -210,7 +259,10 @@ def test_a_text_about_shared_entries_stands_only_with_a_competitor_or_partner_th
 
 def test_a_unit_or_system_may_be_called_audience(tmp_path: Path) -> None:
     account = account_of(tmp_path, "units: {audience: Audience research}\ncrm: {audience: '12'}\n")
-    assert (dict(account.units), dict(account.crm)) == ({"audience": "Audience research"}, {"audience": "12"})
+    assert (dict(account.units), dict(account.crm)) == (
+        {"audience": "Audience research"},
+        {"audience": "12"},
+    )
 
 
 def test_a_build_for_an_unknown_audience_is_refused() -> None:

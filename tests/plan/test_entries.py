@@ -1,5 +1,4 @@
 """Every way a value can be wrong is told at its place, with what would have been right."""
-# ruff: noqa: E501 - a case a line, so that the table can be read
 
 from __future__ import annotations
 
@@ -70,7 +69,9 @@ from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, pr
         ),
     ],
 )  # fmt: skip
-def test_a_wrong_value_is_told_at_its_place_with_what_would_be_right(tmp_path: Path, text: str, code: str, message: str, hint: str) -> None:
+def test_a_wrong_value_is_told_at_its_place_with_what_would_be_right(
+    tmp_path: Path, text: str, code: str, message: str, hint: str
+) -> None:
     problem = only_problem(tmp_path, text)
     assert problem.code == code
     assert message in str(problem.message)
@@ -79,7 +80,12 @@ def test_a_wrong_value_is_told_at_its_place_with_what_would_be_right(tmp_path: P
 
 def test_a_missing_key_of_the_account_is_told_at_the_top_of_its_file(tmp_path: Path) -> None:
     (problem,) = planned(tmp_path, {PATH: "name: Northwind Mills\n"}).problems
-    assert (problem.code, problem.spot.line, problem.spot.column, str(problem.message)) == ("P001", 1, 1, "'owner' is missing.")
+    assert (problem.code, problem.location.line, problem.location.column, str(problem.message)) == (
+        "P001",
+        1,
+        1,
+        "'owner' is missing.",
+    )
 
 
 def test_every_error_of_a_plan_is_told_in_one_run(tmp_path: Path) -> None:
@@ -94,42 +100,76 @@ opportunities:
   a: {stage: sold, amount: much, owner: eve, audience: nobody}
 """,
     )
-    assert [(problem.spot.line, problem.code) for problem in problems] == [
+    assert [(problem.location.line, problem.code) for problem in problems] == [
         (4, "P003"), (5, "P006"), (7, "P020"), (7, "P003"), (9, "P001"), (9, "P017"), (9, "P007"), (9, "P021"), (9, "P018"),
     ]  # fmt: skip
 
 
 def test_an_empty_optional_value_counts_as_not_given(tmp_path: Path) -> None:
-    account = account_of(tmp_path, "tier:\nprofile:\npeople:\ntags:\nopportunities: {a: {name: A, amount: , actions: , goal: }}\n")
-    assert (account.tier, account.tags, account.organisation.people, account.opportunities[0].money) == (None, (), (), None)
+    account = account_of(
+        tmp_path,
+        "tier:\nprofile:\npeople:\ntags:\nopportunities: {a: {name: A, amount: , actions: , goal: }}\n",
+    )
+    assert (
+        account.tier,
+        account.tags,
+        account.organisation.people,
+        account.opportunities[0].money,
+    ) == (None, (), (), None)
 
 
 def test_one_text_may_stand_where_a_list_may(tmp_path: Path) -> None:
     account = account_of(
-        tmp_path, "profile: {products: Milk, markets: [Food, {text: Export}], drivers: {text: Price}}\ngoal: {team: Be first}\n"
+        tmp_path,
+        "profile: {products: Milk, markets: [Food, {text: Export}], drivers: {text: Price}}\ngoal: {team: Be first}\n",
     )
     profile = account.profile
-    assert (profile.products, profile.markets, profile.drivers) == (("Milk",), ("Food", "Export"), ("Price",))
+    assert (profile.products, profile.markets, profile.drivers) == (
+        ("Milk",),
+        ("Food", "Export"),
+        ("Price",),
+    )
     assert [aim.text for aim in account.goal.team] == ["Be first"]
 
 
 def test_an_objective_may_be_a_text_or_have_a_measure(tmp_path: Path) -> None:
     objective = "objective: {customer: [Less waste, {text: Trace, measure: hours, baseline: 9.5, target: 4, now: 6, by: 2027-09-01}], team: {text: Sign}}"
-    (deal,) = account_of(tmp_path, f"opportunities: {{a: {{name: A, {objective}}}}}\n").opportunities
-    waste, trace = deal.objective.customer
+    (opportunity,) = account_of(
+        tmp_path, f"opportunities: {{a: {{name: A, {objective}}}}}\n"
+    ).opportunities
+    waste, trace = opportunity.objective.customer
     assert (waste.text, waste.measure) == ("Less waste", "")
-    assert (trace.measure, trace.baseline, trace.target, trace.now, str(trace.by)) == ("hours", "9.5", "4", "6", "2027-09-01")
-    assert deal.objective.team[0].text == "Sign"
+    assert (trace.measure, trace.baseline, trace.target, trace.now, str(trace.by)) == (
+        "hours",
+        "9.5",
+        "4",
+        "6",
+        "2027-09-01",
+    )
+    assert opportunity.objective.team[0].text == "Sign"
 
 
 def test_amounts_are_exact_and_may_have_groups(tmp_path: Path) -> None:
-    deals = "opportunities: {a: {name: A, amount: 5_000_000}, b: {name: B, amount: 0.10}, c: {name: C, amount: 0}}\n"
-    assert [str(deal.money.amount) for deal in account_of(tmp_path, deals).opportunities if deal.money] == ["5000000", "0.10", "0"]
+    opportunities = "opportunities: {a: {name: A, amount: 5_000_000}, b: {name: B, amount: 0.10}, c: {name: C, amount: 0}}\n"
+    assert [
+        str(opportunity.money.amount)
+        for opportunity in account_of(tmp_path, opportunities).opportunities
+        if opportunity.money
+    ] == [
+        "5000000",
+        "0.10",
+        "0",
+    ]
 
 
 def test_a_problem_shows_the_line_it_stands_in(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path, "# a remark\ntier:   kye   # or so\n")
-    assert (problem.source, problem.spot.line, problem.spot.column, problem.spot.length) == ("tier:   kye   # or so", 5, 9, 3)
+    assert (
+        problem.source,
+        problem.location.line,
+        problem.location.column,
+        problem.location.length,
+    ) == ("tier:   kye   # or so", 5, 9, 3)
     assert HEAD.count("\n") == 3
 
 
@@ -138,8 +178,12 @@ def test_a_problem_shows_the_line_it_stands_in(tmp_path: Path) -> None:
     [("P001", "      - ⟦{⟧id: A7, type: prove, what: Show it, due: 2026-12-01}\n"),
      ("P012", "      - {id: A7, type: prove, what: Show it, due: 2026-12-01, ⟦owner⟧: }\n")],
 )  # fmt: skip
-def test_an_action_without_an_owner_is_told_as_that_with_who_could_be_it(tmp_path: Path, code: str, place: str) -> None:
-    problem = only_problem(tmp_path, "opportunities:\n  main:\n    name: Main\n    actions:\n" + place)
+def test_an_action_without_an_owner_is_told_as_that_with_who_could_be_it(
+    tmp_path: Path, code: str, place: str
+) -> None:
+    problem = only_problem(
+        tmp_path, "opportunities:\n  main:\n    name: Main\n    actions:\n" + place
+    )
     assert (problem.code, str(problem.message)) == (code, "Action A7 has no owner.")
     assert str(problem.hint) == "Write 'owner: …' with the id of who of ours answers for it: ada."
 

@@ -28,12 +28,23 @@ ACCOUNT = {"accounts/northwind/account.yml": HEAD}
         ("[a](⟦../../other/..⟧)", "P040", "There is no file 'accounts/northwind'.", ""),
     ],
 )  # fmt: skip
-def test_a_wrong_link_is_told_at_its_place(tmp_path: Path, text: str, code: str, message: str, hint: str) -> None:
+def test_a_wrong_link_is_told_at_its_place(
+    tmp_path: Path, text: str, code: str, message: str, hint: str
+) -> None:
     plain, (line, column, length) = marked(f"---\ntitle: Visit\n---\n{text}\n")
-    files = {**ACCOUNT, NOTE: plain, "README.md": "# Plans\n", "accounts/northwind/notes/2026/pic.svg": "<svg/>"}
+    files = {
+        **ACCOUNT,
+        NOTE: plain,
+        "README.md": "# Plans\n",
+        "accounts/northwind/notes/2026/pic.svg": "<svg/>",
+    }
     (problem,) = planned(tmp_path, files).problems
-    assert (problem.code, problem.account, problem.spot.path) == (code, "northwind", NOTE)
-    assert (problem.spot.line, problem.spot.column, problem.spot.length) == (line, column, length)
+    assert (problem.code, problem.account, problem.location.path) == (code, "northwind", NOTE)
+    assert (problem.location.line, problem.location.column, problem.location.length) == (
+        line,
+        column,
+        length,
+    )
     assert problem.source == plain.splitlines()[line - 1]
     assert message in str(problem.message)
     assert hint in str(problem.hint)
@@ -56,13 +67,24 @@ def test_what_is_no_link_to_a_file_is_left_alone(tmp_path: Path, text: str) -> N
 
 
 def test_the_same_link_twice_is_told_twice(tmp_path: Path) -> None:
-    problems = planned(tmp_path, {**ACCOUNT, NOTE: "[a](gone.md) and [b](gone.md)\n\n[c](gone.md)\n"}).problems
-    assert [(problem.spot.line, problem.spot.column) for problem in problems] == [(1, 5), (1, 22), (3, 5)]
+    problems = planned(
+        tmp_path, {**ACCOUNT, NOTE: "[a](gone.md) and [b](gone.md)\n\n[c](gone.md)\n"}
+    ).problems
+    assert [(problem.location.line, problem.location.column) for problem in problems] == [
+        (1, 5),
+        (1, 22),
+        (3, 5),
+    ]
 
 
 def test_a_wrong_link_of_a_narrative_breaks_its_account(tmp_path: Path) -> None:
-    portfolio = planned(tmp_path, {"accounts/northwind/account.md": f"---\n{HEAD}---\n![a](gone.svg)\n"})
-    assert [(problem.code, problem.spot.line, problem.spot.column) for problem in portfolio.problems] == [("P040", 6, 6)]
+    portfolio = planned(
+        tmp_path, {"accounts/northwind/account.md": f"---\n{HEAD}---\n![a](gone.svg)\n"}
+    )
+    assert [
+        (problem.code, problem.location.line, problem.location.column)
+        for problem in portfolio.problems
+    ] == [("P040", 6, 6)]
     assert [account.id for account in portfolio.broken] == ["northwind"]
 
 
@@ -103,9 +125,14 @@ def test_files_that_narratives_link_belong_to_the_account(tmp_path: Path) -> Non
 
 
 def test_a_file_beside_a_one_file_account_keeps_its_name(tmp_path: Path) -> None:
-    files = {"accounts/acme.md": f"---\n{HEAD}---\n![a](acme-pic.png)\n", "accounts/acme-pic.png": b"\x89PNG"}
+    files = {
+        "accounts/acme.md": f"---\n{HEAD}---\n![a](acme-pic.png)\n",
+        "accounts/acme-pic.png": b"\x89PNG",
+    }
     portfolio = planned(tmp_path, files)
-    assert [(found.path, found.target) for found in portfolio.accounts[0].attachments] == [("accounts/acme-pic.png", "acme-pic.png")]
+    assert [(found.path, found.target) for found in portfolio.accounts[0].attachments] == [
+        ("accounts/acme-pic.png", "acme-pic.png")
+    ]
 
 
 def test_a_picture_of_what_is_left_out_is_not_published(tmp_path: Path) -> None:
@@ -120,7 +147,10 @@ def test_a_picture_of_what_is_left_out_is_not_published(tmp_path: Path) -> None:
     assert portfolio.problems == ()
     assert "zebra" not in repr(portfolio.accounts)
     shown = planned(tmp_path, {}, "sales").accounts[0]
-    assert [found.target for found in (*shown.attachments, *shown.notes[0].attachments)] == ["competitors/zebra.svg", "notes/zebra.svg"]
+    assert [found.target for found in (*shown.attachments, *shown.notes[0].attachments)] == [
+        "competitors/zebra.svg",
+        "notes/zebra.svg",
+    ]
 
 
 def test_a_link_through_a_symbolic_link_may_not_leave_the_folder(tmp_path: Path) -> None:
@@ -138,13 +168,22 @@ def test_a_note_without_a_title_is_called_after_its_file(tmp_path: Path) -> None
         "accounts/northwind/notes/b.md": "---\ntitle: Board\ndate: 2026-01-02\ntags: [x]\n---\n",
     }
     first, second = planned(tmp_path, files).accounts[0].notes
-    assert (first.slug, first.title, first.date, first.body) == ("2026-10-02-plant-visit", "Plant visit", None, "Text\n")
+    assert (first.slug, first.title, first.date, first.body) == (
+        "2026-10-02-plant-visit",
+        "Plant visit",
+        None,
+        "Text\n",
+    )
     assert (second.title, str(second.date), second.tags) == ("Board", "2026-01-02", ("x",))
 
 
 def test_what_is_wrong_in_a_notes_front_matter_is_told(tmp_path: Path) -> None:
-    problems = planned(tmp_path, {**ACCOUNT, NOTE: "---\ntitel: Visit\ndate: today\naudience: boss\n---\nText\n"}).problems
-    assert [(problem.code, problem.spot.path, problem.spot.line) for problem in problems] == [
+    problems = planned(
+        tmp_path, {**ACCOUNT, NOTE: "---\ntitel: Visit\ndate: today\naudience: boss\n---\nText\n"}
+    ).problems
+    assert [
+        (problem.code, problem.location.path, problem.location.line) for problem in problems
+    ] == [
         ("P002", NOTE, 2),
         ("P006", NOTE, 3),
         ("P018", NOTE, 4),

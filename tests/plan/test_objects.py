@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from gosart.method.enums import ActionStatus, LineKind, OpportunityStatus, Side, Standing, Status, Strength
+from gosart.method.enums import (
+    ActionStatus,
+    LineKind,
+    OpportunityStatus,
+    Side,
+    Standing,
+    Status,
+    Strength,
+)
 from gosart.plan.model.people import Organisation
 from tests.plan.planned import HEAD, PATH, account_of, planned
 
@@ -39,57 +47,100 @@ def test_a_conflict_typed_from_both_sides_is_one_line(tmp_path: Path) -> None:
     assert drawn(account_of(tmp_path, text).organisation) == {("conflict", "a", "b")}
 
 
-def test_a_deal_that_says_nothing_of_people_has_the_accounts_organisation(tmp_path: Path) -> None:
+def test_a_opportunity_that_says_nothing_of_people_has_the_accounts_organisation(
+    tmp_path: Path,
+) -> None:
     account = account_of(tmp_path, PEOPLE + "opportunities: {a: {name: A}}\n")
     assert account.opportunities[0].organisation is account.organisation
 
 
-def test_a_deal_changes_only_what_it_types_of_a_person(tmp_path: Path) -> None:
+def test_a_opportunity_changes_only_what_it_types_of_a_person(tmp_path: Path) -> None:
     views = "{tom: {status: enemy, reports_to: max, title: }, eve: {name: Eve, title: Adviser, influences: [dana]}}"
     account = account_of(tmp_path, PEOPLE + f"opportunities: {{a: {{name: A, people: {views}}}}}\n")
-    theirs, deals = account.organisation.by_id, account.opportunities[0].organisation.by_id
-    assert (theirs["tom"].status, deals["tom"].status, deals["tom"].title) == (None, Status.ENEMY, "Clerk")
-    assert deals["dana"] is theirs["dana"]
-    assert deals["eve"].title == "Adviser"
+    theirs, opportunities = account.organisation.by_id, account.opportunities[0].organisation.by_id
+    assert (theirs["tom"].status, opportunities["tom"].status, opportunities["tom"].title) == (
+        None,
+        Status.ENEMY,
+        "Clerk",
+    )
+    assert opportunities["dana"] is theirs["dana"]
+    assert opportunities["eve"].title == "Adviser"
     assert "eve" not in theirs
     lines = drawn(account.opportunities[0].organisation)
-    assert {("formal", "max", "tom"), ("influence", "eve", "dana"), ("conflict", "max", "tom")} <= lines
+    assert {
+        ("formal", "max", "tom"),
+        ("influence", "eve", "dana"),
+        ("conflict", "max", "tom"),
+    } <= lines
     assert ("formal", "dana", "tom") not in lines
-    assert all(line.source in deals.values() and line.target in deals.values() for line in account.opportunities[0].organisation.lines)
+    assert all(
+        line.source in opportunities.values() and line.target in opportunities.values()
+        for line in account.opportunities[0].organisation.lines
+    )
 
 
-def test_a_reference_in_a_deal_means_the_person_as_they_stand_in_it(tmp_path: Path) -> None:
+def test_a_reference_in_a_opportunity_means_the_person_as_they_stand_in_it(tmp_path: Path) -> None:
     action = "{id: A1, type: prove, what: W, who: [tom, dana], owner: ada, due: 2026-01-01}"
-    deal = f"{{name: A, people: {{tom: {{status: enemy}}}}, actions: [{action}], value: {{confirmed: {{by: tom}}}}}}"
-    (made,) = account_of(tmp_path, PEOPLE + f"opportunities: {{a: {deal}}}\n").opportunities
+    opportunity = f"{{name: A, people: {{tom: {{status: enemy}}}}, actions: [{action}], value: {{confirmed: {{by: tom}}}}}}"
+    (made,) = account_of(tmp_path, PEOPLE + f"opportunities: {{a: {opportunity}}}\n").opportunities
     assert [person.status for person in made.actions[0].who] == [Status.ENEMY, Status.NEUTRAL]
     assert made.value.confirmed_by is made.organisation.by_id["tom"]
 
 
 def test_what_is_not_given_has_its_default(tmp_path: Path) -> None:
     text = "opportunities: {a: {name: A, actions: [{type: prove, what: W, owner: ada, due: 2026-01-01}], resources: [{name: R}]}}\n"
-    (deal,) = account_of(tmp_path, text).opportunities
-    assert (deal.status, deal.stage, deal.probability, deal.money) == (OpportunityStatus.OPEN, "", None, None)
-    assert (deal.actions[0].id, deal.actions[0].status, deal.actions[0].side) == ("action-1", ActionStatus.OPEN, Side.TEAM)
-    assert deal.resources[0].side is Side.TEAM
+    (opportunity,) = account_of(tmp_path, text).opportunities
+    assert (opportunity.status, opportunity.stage, opportunity.probability, opportunity.money) == (
+        OpportunityStatus.OPEN,
+        "",
+        None,
+        None,
+    )
+    assert (
+        opportunity.actions[0].id,
+        opportunity.actions[0].status,
+        opportunity.actions[0].side,
+    ) == (
+        "action-1",
+        ActionStatus.OPEN,
+        Side.TEAM,
+    )
+    assert opportunity.resources[0].side is Side.TEAM
 
 
-def test_a_currency_is_that_of_the_amount_the_deal_the_account_or_the_site(tmp_path: Path) -> None:
-    deals = """\
+def test_a_currency_is_that_of_the_amount_the_opportunity_the_account_or_the_site(
+    tmp_path: Path,
+) -> None:
+    opportunities = """\
 opportunities:
   own: {name: A, amount: 1, currency: USD, resources: [{amount: 2, currency: GBP}, {amount: 3}]}
   none: {name: B, amount: 4, value: {benefits: [{amount: 5}]}}
 """
-    own, none = account_of(tmp_path, f"currency: CHF\n{deals}").opportunities
-    amounts = [own.money, own.resources[0].money, own.resources[1].money, none.money, none.value.benefits[0].money]
+    own, none = account_of(tmp_path, f"currency: CHF\n{opportunities}").opportunities
+    amounts = [
+        own.money,
+        own.resources[0].money,
+        own.resources[1].money,
+        none.money,
+        none.value.benefits[0].money,
+    ]
     assert [money.currency for money in amounts if money] == ["USD", "GBP", "USD", "CHF", "CHF"]
-    site = planned(tmp_path / "site", {PATH: HEAD + deals}, currency="JPY").accounts[0]
-    assert (site.currency, site.opportunities[1].money and site.opportunities[1].money.currency) == ("JPY", "JPY")
+    site = planned(tmp_path / "site", {PATH: HEAD + opportunities}, currency="JPY").accounts[0]
+    assert (
+        site.currency,
+        site.opportunities[1].money and site.opportunities[1].money.currency,
+    ) == ("JPY", "JPY")
 
 
-def test_the_goal_of_a_deal_is_the_accounts_unless_it_has_one(tmp_path: Path) -> None:
-    account = account_of(tmp_path, "goal: {team: First}\nopportunities: {a: {name: A}, b: {name: B, goal: {team: Other}}}\n")
-    assert [deal.goal.team[0].text for deal in account.opportunities] == ["First", "Other"]
+def test_the_goal_of_a_opportunity_is_the_accounts_unless_it_has_one(tmp_path: Path) -> None:
+    account = account_of(
+        tmp_path,
+        "goal: {team: First}\nopportunities: {a: {name: A}, b: {name: B, goal: {team: Other}}}\n",
+    )
+    assert [opportunity.goal.team[0].text for opportunity in account.opportunities] == [
+        "First",
+        "Other",
+    ]
 
 
 def test_two_opinions_of_one_day_are_both_kept(tmp_path: Path) -> None:
@@ -104,7 +155,9 @@ opportunities:
     first, second = account_of(tmp_path, text).opportunities[0].assessments
     assert (first.by and first.by.name, second.by) == ("Ada Brook", None)
     found = [rating for rating in second.ratings if rating.mark]
-    assert [(rating.criterion.key, rating.mark, rating.evidence) for rating in found] == [("solution_fit", "-", "Seen")]
+    assert [(rating.criterion.key, rating.mark, rating.evidence) for rating in found] == [
+        ("solution_fit", "-", "Seen")
+    ]
 
 
 def test_an_accounts_entry_adds_to_the_shared_one_and_wins(tmp_path: Path) -> None:
@@ -140,18 +193,22 @@ opportunities: {a: {name: A, strategy: {target: met}}}
     ]  # fmt: skip
     assert account.competitors[0].strengths == ("Price",)
     (partner,) = account.partners
-    assert [(stage.stage, stage.rating, stage.note) for stage in partner.stages] == [("sales", "?", "Agreed"), ("marketing", "+", "N")]
+    assert [(stage.stage, stage.rating, stage.note) for stage in partner.stages] == [
+        ("sales", "?", "Agreed"),
+        ("marketing", "+", "N"),
+    ]
     assert dict(account.offerings) == {"desk": "Desk", "field": "Field service", "carbon": "Carbon"}
     assert account.opportunities[0].strategy.target is account.competitors[2]
     assert [member.id for member in portfolio.team] == ["ada", "bob"]
 
 
 def test_standings_are_ours_first_and_then_the_rivals(tmp_path: Path) -> None:
-    text = (
-        "competitors: {x: {}}\nopportunities: {a: {name: A, decision_criteria: [{name: Price, x: better, us: worse, mandatory: true}]}}\n"
-    )
+    text = "competitors: {x: {}}\nopportunities: {a: {name: A, decision_criteria: [{name: Price, x: better, us: worse, mandatory: true}]}}\n"
     (criterion,) = account_of(tmp_path, text).opportunities[0].decision_criteria
-    assert [(rival and rival.id, standing) for rival, standing in criterion.standings] == [(None, Standing.WORSE), ("x", Standing.BETTER)]
+    assert [(rival and rival.id, standing) for rival, standing in criterion.standings] == [
+        (None, Standing.WORSE),
+        ("x", Standing.BETTER),
+    ]
     assert (criterion.mandatory, criterion.formal) == (True, None)
 
 
@@ -166,13 +223,15 @@ opportunities:
       - {id: A1, type: prove, what: W, owner: ada, due: 2026-01-01, ignore: {rule: T004, reason: Late}}
 """
     account = account_of(tmp_path, text)
-    assert [(found.rule, found.entry, found.spot.line) for found in account.ignores] == [
+    assert [(found.rule, found.entry, found.location.line) for found in account.ignores] == [
         ("T001", "", 4),
         ("T002", "dana", 5),
         ("T003", "dana", 5),
     ]
     assert account.ignores[0].until == date(2027, 1, 31)
-    assert [(found.rule, found.entry) for found in account.opportunities[0].ignores] == [("T004", "A1")]
+    assert [(found.rule, found.entry) for found in account.opportunities[0].ignores] == [
+        ("T004", "A1")
+    ]
 
 
 def test_a_text_belongs_to_the_entry_of_its_file(tmp_path: Path) -> None:

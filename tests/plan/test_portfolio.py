@@ -20,13 +20,19 @@ DANA = "people: {dana: {name: Dana, title: Chief, same_as: %s}}\n"
 
 @pytest.mark.parametrize("audience", ["everyone", "sales", "account-team"])
 def test_the_samples_are_valid_for_every_audience(audience: str) -> None:
-    portfolio = load_portfolio(read_repository(ROOT, "accounts"), method(), PlanOptions(audience=audience, root=ROOT))
+    portfolio = load_portfolio(
+        read_repository(ROOT, "accounts"), method(), PlanOptions(audience=audience, root=ROOT)
+    )
     assert [problem for problem in portfolio.problems if problem.severity is Severity.ERROR] == []
     assert len(portfolio.accounts) == (9 if audience == "account-team" else 8)
 
 
 def test_an_error_makes_a_broken_account_and_the_others_live_on(tmp_path: Path) -> None:
-    files = {"accounts/a.yml": HEAD, "accounts/b.yml": HEAD.replace("Northwind", "Broken") + "tier: kye\n", "accounts/c.yml": "owner: [\n"}
+    files = {
+        "accounts/a.yml": HEAD,
+        "accounts/b.yml": HEAD.replace("Northwind", "Broken") + "tier: kye\n",
+        "accounts/c.yml": "owner: [\n",
+    }
     portfolio = planned(tmp_path, files)
     assert [account.id for account in portfolio.accounts] == ["a"]
     assert [(broken.id, broken.name, broken.path) for broken in portfolio.broken] == [
@@ -59,36 +65,61 @@ def test_what_could_not_be_read_is_not_told_as_missing(tmp_path: Path) -> None:
         ("tier: [\n", "account-team", False),
     ],
 )
-def test_a_broken_account_is_private_when_it_may_quote_what_is_narrower(tmp_path: Path, text: str, audience: str, private: bool) -> None:
+def test_a_broken_account_is_private_when_it_may_quote_what_is_narrower(
+    tmp_path: Path, text: str, audience: str, private: bool
+) -> None:
     (broken,) = planned(tmp_path, {"accounts/a.yml": HEAD + text}, audience).broken
     assert broken.private is private
 
 
-def test_a_broken_account_is_private_when_a_note_or_a_shared_file_speaks_of_audiences(tmp_path: Path) -> None:
-    note = {"accounts/a/account.yml": HEAD + "tier: kye\n", "accounts/a/notes/n.md": "---\naudience: sales\n---\nText\n"}
-    shared = {"accounts/a.yml": HEAD + "tier: kye\n", "accounts/_shared/team.yml": "bob: {name: Bob, audience: sales}\n"}
+def test_a_broken_account_is_private_when_a_note_or_a_shared_file_speaks_of_audiences(
+    tmp_path: Path,
+) -> None:
+    note = {
+        "accounts/a/account.yml": HEAD + "tier: kye\n",
+        "accounts/a/notes/n.md": "---\naudience: sales\n---\nText\n",
+    }
+    shared = {
+        "accounts/a.yml": HEAD + "tier: kye\n",
+        "accounts/_shared/team.yml": "bob: {name: Bob, audience: sales}\n",
+    }
     assert [broken.private for broken in planned(tmp_path / "note", note).broken] == [True]
     assert [broken.private for broken in planned(tmp_path / "shared", shared).broken] == [True]
 
 
-def test_the_name_of_an_unreadable_account_is_not_told_where_it_could_be_secret(tmp_path: Path) -> None:
-    files = {"accounts/a/account.yml": HEAD.replace("Northwind", "Zebra"), "accounts/a/plan.yml": "kind: [\n"}
+def test_the_name_of_an_unreadable_account_is_not_told_where_it_could_be_secret(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "accounts/a/account.yml": HEAD.replace("Northwind", "Zebra"),
+        "accounts/a/plan.yml": "kind: [\n",
+    }
     assert [broken.name for broken in planned(tmp_path, files).broken] == ["a"]
-    assert [broken.name for broken in planned(tmp_path, {}, "account-team").broken] == ["Zebra Mills"]
-
-
-def test_the_same_human_is_looked_for_in_the_other_account(tmp_path: Path) -> None:
-    files = {"accounts/a.yml": HEAD + DANA % "b/dnaa", "accounts/b.yml": HEAD + DANA % "elsewhere/dana"}
-    portfolio = planned(tmp_path, files)
-    assert [(problem.code, problem.account, str(problem.message)) for problem in portfolio.problems] == [
-        ("P029", "a", "The account 'b' has no person 'dnaa'.")
+    assert [broken.name for broken in planned(tmp_path, {}, "account-team").broken] == [
+        "Zebra Mills"
     ]
 
 
-def test_somebody_in_an_account_that_is_not_read_is_named_only_to_those_who_see_everything(tmp_path: Path) -> None:
+def test_the_same_human_is_looked_for_in_the_other_account(tmp_path: Path) -> None:
+    files = {
+        "accounts/a.yml": HEAD + DANA % "b/dnaa",
+        "accounts/b.yml": HEAD + DANA % "elsewhere/dana",
+    }
+    portfolio = planned(tmp_path, files)
+    assert [
+        (problem.code, problem.account, str(problem.message)) for problem in portfolio.problems
+    ] == [("P029", "a", "The account 'b' has no person 'dnaa'.")]
+
+
+def test_somebody_in_an_account_that_is_not_read_is_named_only_to_those_who_see_everything(
+    tmp_path: Path,
+) -> None:
     files = {"accounts/a.yml": HEAD + DANA % "elsewhere/dana"}
     assert planned(tmp_path, files).accounts[0].organisation.people[0].same_as == ""
-    assert planned(tmp_path, {}, "account-team").accounts[0].organisation.people[0].same_as == "elsewhere/dana"
+    assert (
+        planned(tmp_path, {}, "account-team").accounts[0].organisation.people[0].same_as
+        == "elsewhere/dana"
+    )
 
 
 @pytest.mark.parametrize(
@@ -96,11 +127,14 @@ def test_somebody_in_an_account_that_is_not_read_is_named_only_to_those_who_see_
     [
         HEAD + "audience: sales\npeople: {zebra: {name: Z, title: Z}}\n",
         HEAD + "people: {zebra: {name: Z, title: Z, audience: sales}}\n",
-        HEAD + "opportunities: {a: {name: A, audience: sales, people: {zebra: {name: Z, title: Z}}}}\n",
+        HEAD
+        + "opportunities: {a: {name: A, audience: sales, people: {zebra: {name: Z, title: Z}}}}\n",
     ],
 )
 def test_the_same_human_is_not_named_where_they_are_left_out(tmp_path: Path, other: str) -> None:
-    portfolio = planned(tmp_path, {"accounts/a.yml": HEAD + DANA % "b/zebra", "accounts/b.yml": other})
+    portfolio = planned(
+        tmp_path, {"accounts/a.yml": HEAD + DANA % "b/zebra", "accounts/b.yml": other}
+    )
     assert portfolio.problems == ()
     assert "zebra" not in repr(portfolio.accounts)
     assert planned(tmp_path, {}, "sales").accounts[0].organisation.people[0].same_as == "b/zebra"
@@ -108,14 +142,25 @@ def test_the_same_human_is_not_named_where_they_are_left_out(tmp_path: Path, oth
 
 def test_shared_members_of_the_team_are_one_object_in_all_accounts(tmp_path: Path) -> None:
     account = "name: N\nowner: ada\nteam: {eve: {name: Eve}}\n"
-    files = {"accounts/_shared/team.yml": "ada: {name: Ada}\n", "accounts/a.yml": account, "accounts/b.yml": account}
+    files = {
+        "accounts/_shared/team.yml": "ada: {name: Ada}\n",
+        "accounts/a.yml": account,
+        "accounts/b.yml": account,
+    }
     portfolio = planned(tmp_path, files)
     assert portfolio.accounts[0].owner is portfolio.accounts[1].owner is portfolio.team[0]
     assert [member.id for member in portfolio.team] == ["ada", "eve"]
 
 
 def test_a_cache_gives_back_what_has_not_changed(tmp_path: Path) -> None:
-    write_tree(tmp_path, {"accounts/a.yml": HEAD, "accounts/b.yml": HEAD, "accounts/_shared/offerings.yml": "desk: Desk\n"})
+    write_tree(
+        tmp_path,
+        {
+            "accounts/a.yml": HEAD,
+            "accounts/b.yml": HEAD,
+            "accounts/_shared/offerings.yml": "desk: Desk\n",
+        },
+    )
     cache, options = PlanCache(), PlanOptions(root=tmp_path)
     first = load_portfolio(read_repository(tmp_path, "accounts"), method(), options, cache)
     write_tree(tmp_path, {"accounts/b.yml": HEAD + "tier: key\nindustry: Food\n"})
@@ -125,7 +170,9 @@ def test_a_cache_gives_back_what_has_not_changed(tmp_path: Path) -> None:
     write_tree(tmp_path, {"accounts/_shared/offerings.yml": "desk: Service desk\n"})
     third = load_portfolio(read_repository(tmp_path, "accounts"), method(), options, cache)
     assert dict(third.accounts[0].offerings) == {"desk": "Service desk"}
-    fourth = load_portfolio(read_repository(tmp_path, "accounts"), method(), replace(options, currency="USD"), cache)
+    fourth = load_portfolio(
+        read_repository(tmp_path, "accounts"), method(), replace(options, currency="USD"), cache
+    )
     assert {account.currency for account in fourth.accounts} == {"USD"}
 
 
@@ -136,9 +183,13 @@ def test_a_cached_account_follows_a_change_of_who_is_met_elsewhere(tmp_path: Pat
     first = load_portfolio(read_repository(tmp_path, "accounts"), method(), options, cache)
     write_tree(tmp_path, {"accounts/b.yml": other % ", audience: sales"})
     second = load_portfolio(read_repository(tmp_path, "accounts"), method(), options, cache)
-    assert [portfolio.accounts[0].organisation.people[0].same_as for portfolio in (first, second)] == ["b/zebra", ""]
+    assert [
+        portfolio.accounts[0].organisation.people[0].same_as for portfolio in (first, second)
+    ] == ["b/zebra", ""]
 
 
 def test_every_code_has_a_title(tmp_path: Path) -> None:
-    assert all(code.startswith("P") and len(code) == 4 and str(title) for code, title in CODES.items())
+    assert all(
+        code.startswith("P") and len(code) == 4 and str(title) for code, title in CODES.items()
+    )
     assert len({str(title) for title in CODES.values()}) == len(CODES)

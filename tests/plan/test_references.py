@@ -1,5 +1,4 @@
 """An id that names nothing is told at its place, with the nearest id and the file it could stand in."""
-# ruff: noqa: E501 - a case a line, so that the table can be read
 
 from __future__ import annotations
 
@@ -40,7 +39,9 @@ PEOPLE = "people:\n  dana-whitfield: {name: Dana Whitfield, title: Chief}\n  tom
         ("opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: us, ratings: {solution_fit: {source: ⟦tim⟧}}}]}}\n", "P020", "no person 'tim'", "Did you mean 'tom'?"),
     ],
 )  # fmt: skip
-def test_an_unknown_id_is_told_with_the_nearest_one(tmp_path: Path, text: str, code: str, message: str, hint: str) -> None:
+def test_an_unknown_id_is_told_with_the_nearest_one(
+    tmp_path: Path, text: str, code: str, message: str, hint: str
+) -> None:
     problem = only_problem(tmp_path, PEOPLE + text)
     assert problem.code == code
     assert message in str(problem.message)
@@ -61,22 +62,35 @@ def test_an_unknown_id_is_told_with_the_nearest_one(tmp_path: Path, text: str, c
     ],
 )
 @pytest.mark.parametrize("where", ["people: {dana: {name: Dana, title: Chief, %s}}\n", "opportunities: {a: {name: A, people: {dana: {name: Dana, title: Chief, %s}}}}\n"])  # fmt: skip
-def test_a_person_refers_to_what_is_there(tmp_path: Path, where: str, entry: str, code: str) -> None:
+def test_a_person_refers_to_what_is_there(
+    tmp_path: Path, where: str, entry: str, code: str
+) -> None:
     assert only_problem(tmp_path, where % entry).code == code
 
 
-def test_the_owner_of_an_account_is_one_of_the_team_and_the_hint_names_the_shared_file(tmp_path: Path) -> None:
-    files = {"accounts/_shared/team.yml": "ada-brook: {name: Ada Brook}\n", PATH: "name: Northwind\nowner: ada\n"}
+def test_the_owner_of_an_account_is_one_of_the_team_and_the_hint_names_the_shared_file(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "accounts/_shared/team.yml": "ada-brook: {name: Ada Brook}\n",
+        PATH: "name: Northwind\nowner: ada\n",
+    }
     (problem,) = planned(tmp_path, files).problems
-    assert (problem.code, problem.spot.line, problem.spot.column) == ("P021", 2, 8)
-    assert str(problem.hint) == "Did you mean 'ada-brook'? Otherwise add 'ada' to accounts/_shared/team.yml."
+    assert (problem.code, problem.location.line, problem.location.column) == ("P021", 2, 8)
+    assert (
+        str(problem.hint)
+        == "Did you mean 'ada-brook'? Otherwise add 'ada' to accounts/_shared/team.yml."
+    )
 
 
 def test_an_owner_who_is_nobody_of_ours_is_told_with_who_there_is(tmp_path: Path) -> None:
     action = "{id: A1, type: prove, what: Show it, owner: ⟦zoe⟧, due: 2026-12-01}"
     problem = only_problem(tmp_path, f"opportunities: {{a: {{name: A, actions: [{action}]}}}}\n")
     assert (problem.code, str(problem.message)) == ("P021", "There is no team member 'zoe'.")
-    assert str(problem.hint) == "Write one of ours: ada. Otherwise add 'zoe' to accounts/northwind.yml."
+    assert (
+        str(problem.hint)
+        == "Write one of ours: ada. Otherwise add 'zoe' to accounts/northwind.yml."
+    )
 
 
 def test_the_hint_for_a_person_names_the_file_of_the_people(tmp_path: Path) -> None:
@@ -85,23 +99,26 @@ def test_the_hint_for_a_person_names_the_file_of_the_people(tmp_path: Path) -> N
         "accounts/northwind/people.yml": "dana: {name: Dana, title: Chief}\n",
     }
     (problem,) = planned(tmp_path, files).problems
-    assert str(problem.hint) == "Add 'eve' to accounts/northwind/people.yml, or take the reference out."
+    assert (
+        str(problem.hint)
+        == "Add 'eve' to accounts/northwind/people.yml, or take the reference out."
+    )
 
 
-def test_a_person_of_a_deal_is_not_known_to_the_account(tmp_path: Path) -> None:
+def test_a_person_of_a_opportunity_is_not_known_to_the_account(tmp_path: Path) -> None:
     text = "insights: {goal: {owner: ⟦eve⟧}}\nopportunities: {a: {name: A, people: {eve: {name: Eve, title: Buyer}}}}\n"
     assert only_problem(tmp_path, text).code == "P020"
 
 
-def test_an_action_of_another_deal_is_not_known(tmp_path: Path) -> None:
+def test_an_action_of_another_opportunity_is_not_known(tmp_path: Path) -> None:
     action = "{id: A1, type: prove, what: W, owner: ada, due: 2026-01-01}"
     text = f"opportunities:\n  a: {{name: A, actions: [{action}]}}\n  b: {{name: B, resources: [{{actions: [⟦A1⟧]}}]}}\n"
     assert only_problem(tmp_path, text).code == "P024"
 
 
 def test_no_decision_is_always_a_competitor(tmp_path: Path) -> None:
-    deal = "{name: A, strategy: {target: no-decision}, decision_criteria: [{name: N, no-decision: better}]}"
-    portfolio = planned(tmp_path, {PATH: HEAD + f"opportunities: {{a: {deal}}}\n"})
+    opportunity = "{name: A, strategy: {target: no-decision}, decision_criteria: [{name: N, no-decision: better}]}"
+    portfolio = planned(tmp_path, {PATH: HEAD + f"opportunities: {{a: {opportunity}}}\n"})
     assert portfolio.problems == ()
     (rival,) = portfolio.accounts[0].competitors
     assert (rival.id, rival.name) == ("no-decision", "No decision")
@@ -110,10 +127,17 @@ def test_no_decision_is_always_a_competitor(tmp_path: Path) -> None:
 def test_a_partner_of_the_shared_entries_works_with_a_shared_competitor(tmp_path: Path) -> None:
     files = {"accounts/_shared/partners.yml": "p: {works_with: [quantrel]}\n", PATH: HEAD}
     (problem,) = planned(tmp_path, files).problems
-    assert (problem.code, problem.account, problem.spot.path, problem.spot.column) == ("P022", None, "accounts/_shared/partners.yml", 18)
+    assert (problem.code, problem.account, problem.location.path, problem.location.column) == (
+        "P022",
+        None,
+        "accounts/_shared/partners.yml",
+        18,
+    )
 
 
-def test_what_is_wrong_with_shared_entries_is_told_once_and_blames_no_account(tmp_path: Path) -> None:
+def test_what_is_wrong_with_shared_entries_is_told_once_and_blames_no_account(
+    tmp_path: Path,
+) -> None:
     account = "name: N\nowner: ada\ncompetitors: {quantrel: {position: Strong}}\n"
     files = {
         "accounts/_shared/team.yml": "ada: {name: Ada, phone: '1'}\n",
@@ -122,8 +146,13 @@ def test_what_is_wrong_with_shared_entries_is_told_once_and_blames_no_account(tm
         "accounts/b.yml": account,
     }
     portfolio = planned(tmp_path, files)
-    assert [(problem.spot.path, problem.code, problem.account) for problem in portfolio.problems] == [
+    assert [
+        (problem.location.path, problem.code, problem.account) for problem in portfolio.problems
+    ] == [
         ("accounts/_shared/competitors.yml", "P003", None),
         ("accounts/_shared/team.yml", "P002", None),
     ]
-    assert [(account.id, account.competitors[0].name) for account in portfolio.accounts] == [("a", "Quantrel"), ("b", "Quantrel")]
+    assert [(account.id, account.competitors[0].name) for account in portfolio.accounts] == [
+        ("a", "Quantrel"),
+        ("b", "Quantrel"),
+    ]

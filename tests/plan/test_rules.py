@@ -1,5 +1,4 @@
 """What must hold between entries: titles, stages, marks, circles, slots, ids."""
-# ruff: noqa: E501 - a case a line, so that the table can be read
 
 from __future__ import annotations
 
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gosart.diagnostics import Severity
-from gosart.method.enums import Mark
+from gosart.method.enums import Rating
 from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, problems_of
 
 RATED = "competitors: {quantrel: {}}\nopportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: %s, ratings: %s}]}}\n"
@@ -37,7 +36,9 @@ RATED = "competitors: {quantrel: {}}\nopportunities: {a: {name: A, assessments: 
         ("opportunities: {a: {name: A, value: {propositions: [{template: proof, ⟦past-value⟧: x}]}}}\n", "P016", "The proposition 'proof' has no slot 'past-value'.", "Did you mean 'past_value'?"),
     ],
 )  # fmt: skip
-def test_what_does_not_hold_is_told_at_its_place(tmp_path: Path, text: str, code: str, message: str, hint: str) -> None:
+def test_what_does_not_hold_is_told_at_its_place(
+    tmp_path: Path, text: str, code: str, message: str, hint: str
+) -> None:
     problem = only_problem(tmp_path, text)
     assert problem.code == code
     assert message in str(problem.message)
@@ -53,7 +54,10 @@ people:
   max: {name: Max, title: M, reports_to: dana}
 """
     problem = only_problem(tmp_path, people)
-    assert (problem.code, str(problem.message)) == ("P030", "Reporting lines make a circle: dana → tom → max → dana.")
+    assert (problem.code, str(problem.message)) == (
+        "P030",
+        "Reporting lines make a circle: dana → tom → max → dana.",
+    )
 
 
 def test_nobody_reports_to_themselves(tmp_path: Path) -> None:
@@ -61,17 +65,20 @@ def test_nobody_reports_to_themselves(tmp_path: Path) -> None:
     assert str(problem.message) == "Reporting lines make a circle: dana → dana."
 
 
-def test_a_circle_that_a_deal_closes_is_told_in_the_deal(tmp_path: Path) -> None:
+def test_a_circle_that_a_opportunity_closes_is_told_in_the_opportunity(tmp_path: Path) -> None:
     text = """\
 people:
   dana: {name: Dana, title: D}
   tom: {name: Tom, title: T, reports_to: dana}
 opportunities: {a: {name: A, people: {dana: {reports_to: ⟦tom⟧}}}}
 """
-    assert str(only_problem(tmp_path, text).message) == "Reporting lines make a circle: dana → tom → dana."
+    assert (
+        str(only_problem(tmp_path, text).message)
+        == "Reporting lines make a circle: dana → tom → dana."
+    )
 
 
-def test_a_circle_of_the_account_is_not_told_again_for_each_deal(tmp_path: Path) -> None:
+def test_a_circle_of_the_account_is_not_told_again_for_each_opportunity(tmp_path: Path) -> None:
     text = """\
 people:
   dana: {name: Dana, title: D, reports_to: tom}
@@ -91,48 +98,81 @@ opportunities:
       - {id: ⟦A1⟧, type: prove, what: Two, owner: ada, due: 2026-01-01}
 """
     problem = only_problem(tmp_path, text)
-    assert (problem.code, str(problem.message)) == ("P031", f"The id 'A1' is taken by the action in {PATH}:8.")
+    assert (problem.code, str(problem.message)) == (
+        "P031",
+        f"The id 'A1' is taken by the action in {PATH}:8.",
+    )
 
 
-def test_another_version_of_the_method_is_a_warning_and_the_account_is_loaded(tmp_path: Path) -> None:
+def test_another_version_of_the_method_is_a_warning_and_the_account_is_loaded(
+    tmp_path: Path,
+) -> None:
     portfolio = planned(tmp_path, {PATH: HEAD + 'plan: {method: "0.9"}\n'})
     (problem,) = portfolio.problems
     assert (problem.code, problem.severity) == ("P032", Severity.WARNING)
-    assert str(problem.message) == "The plan is rated by version 0.9 of the method; the site's is 1."
+    assert (
+        str(problem.message) == "The plan is rated by version 0.9 of the method; the site's is 1."
+    )
     assert [account.plan_method for account in portfolio.accounts] == ["0.9"]
 
 
 def test_the_sites_own_stages_and_audiences_hold(tmp_path: Path) -> None:
     text = "opportunities: {a: {name: A, stage: warm, audience: board}}\n"
-    account = account_of(tmp_path, text, "board", stages=("cold", "warm"), audiences=("staff", "board"))
-    assert [deal.stage for deal in account.opportunities] == ["warm"]
+    account = account_of(
+        tmp_path, text, "board", stages=("cold", "warm"), audiences=("staff", "board")
+    )
+    assert [opportunity.stage for opportunity in account.opportunities] == ["warm"]
 
 
 def test_a_placeholder_needs_neither_name_nor_title(tmp_path: Path) -> None:
-    account = account_of(tmp_path, "people: {buyer: {placeholder: true}, adviser: {title: Adviser, placeholder: True}}\n")
+    account = account_of(
+        tmp_path,
+        "people: {buyer: {placeholder: true}, adviser: {title: Adviser, placeholder: True}}\n",
+    )
     assert [(person.name, person.title, person.placeholder) for person in account.organisation.people] == [
         ("buyer", "", True), ("Adviser", "Adviser", True),
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("typed", ['"+?-.+ +++++ +++++ ++++-"', '"+?-.+++++++++++++++-"', '" + ? - . +++++++++++++++   - "'])
+@pytest.mark.parametrize(
+    "typed",
+    ['"+?-.+ +++++ +++++ ++++-"', '"+?-.+++++++++++++++-"', '" + ? - . +++++++++++++++   - "'],
+)
 def test_blanks_between_marks_are_free(tmp_path: Path, typed: str) -> None:
     ratings = account_of(tmp_path, RATED % ("us", typed)).opportunities[0].assessments[0].ratings
-    assert [rating.mark for rating in ratings[:4]] == [Mark.PLUS, Mark.UNKNOWN, Mark.MINUS, None]
-    assert (len(ratings), ratings[-1].mark) == (20, Mark.MINUS)
+    assert [rating.mark for rating in ratings[:4]] == [
+        Rating.PLUS,
+        Rating.UNKNOWN,
+        Rating.MINUS,
+        None,
+    ]
+    assert (len(ratings), ratings[-1].mark) == (20, Rating.MINUS)
 
 
 def test_a_rivals_fifteen_marks_are_for_the_criteria_a_rival_is_rated_on(tmp_path: Path) -> None:
-    assessment = account_of(tmp_path, RATED % ("quantrel", '"+++++ ----- ?????"')).opportunities[0].assessments[0]
+    assessment = (
+        account_of(tmp_path, RATED % ("quantrel", '"+++++ ----- ?????"'))
+        .opportunities[0]
+        .assessments[0]
+    )
     assert assessment.rival is not None
     rated = [rating.mark for rating in assessment.ratings if rating.criterion.rivals]
-    assert rated == [Mark.PLUS] * 5 + [Mark.MINUS] * 5 + [Mark.UNKNOWN] * 5
+    assert rated == [Rating.PLUS] * 5 + [Rating.MINUS] * 5 + [Rating.UNKNOWN] * 5
     assert {rating.mark for rating in assessment.ratings if not rating.criterion.rivals} == {None}
 
 
 def test_a_mark_knows_the_character_it_was_typed_as(tmp_path: Path) -> None:
-    ratings = account_of(tmp_path, RATED % ("us", '"+-+++ +++++ +++++ +++++"')).opportunities[0].assessments[0].ratings
+    ratings = (
+        account_of(tmp_path, RATED % ("us", '"+-+++ +++++ +++++ +++++"'))
+        .opportunities[0]
+        .assessments[0]
+        .ratings
+    )
     line = (tmp_path / PATH).read_text("utf-8").splitlines()[4]
-    assert [line[rating.spot.column - 1] for rating in ratings[:3] if rating.spot] == ["+", "-", "+"]
-    assert ratings[5].spot is not None
-    assert line[ratings[5].spot.column - 2] == " "
+    assert [line[rating.location.column - 1] for rating in ratings[:3] if rating.location] == [
+        "+",
+        "-",
+        "+",
+    ]
+    assert ratings[5].location is not None
+    assert line[ratings[5].location.column - 2] == " "

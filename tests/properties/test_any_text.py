@@ -20,9 +20,62 @@ from gosart.yaml.read_document import read_document
 
 # Pieces that YAML gives a meaning, so that a text is as often nearly right as it is noise.
 PIECES = (
-    *("name", "rating", "a", "x y", "é", "恒泽", "𝔘", "5_000", "https://plans.example/a?b", "++?-?", "null", "~", "Who pays?"),
-    *("- ", "-", "? ", "?", ": ", ":", ", ", ",", "[", "]", "{", "}", '"', "'", "|", ">", "|-\n", ">+\n", "|2\n", " #", "#"),
-    *("&a ", "*a", "!t ", "!!str ", "<<: ", "---\n", "...\n", "%YAML 1.1\n", "@", "`", "\\", "\\x41", "\\ud800", "\t", " ", "  "),
+    *(
+        "name",
+        "rating",
+        "a",
+        "x y",
+        "é",
+        "恒泽",
+        "𝔘",
+        "5_000",
+        "https://plans.example/a?b",
+        "++?-?",
+        "null",
+        "~",
+        "Who pays?",
+    ),
+    *(
+        "- ",
+        "-",
+        "? ",
+        "?",
+        ": ",
+        ":",
+        ", ",
+        ",",
+        "[",
+        "]",
+        "{",
+        "}",
+        '"',
+        "'",
+        "|",
+        ">",
+        "|-\n",
+        ">+\n",
+        "|2\n",
+        " #",
+        "#",
+    ),
+    *(
+        "&a ",
+        "*a",
+        "!t ",
+        "!!str ",
+        "<<: ",
+        "---\n",
+        "...\n",
+        "%YAML 1.1\n",
+        "@",
+        "`",
+        "\\",
+        "\\x41",
+        "\\ud800",
+        "\t",
+        " ",
+        "  ",
+    ),
     *(
         "\n",
         "\r\n",
@@ -41,7 +94,9 @@ PIECES = (
     ),
 )
 yaml_like = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
-texts = st.one_of(yaml_like, st.text(max_size=200)).map(lambda text: text.encode("utf-8", "surrogatepass"))
+texts = st.one_of(yaml_like, st.text(max_size=200)).map(
+    lambda text: text.encode("utf-8", "surrogatepass")
+)
 names = st.sampled_from(["plan.yml", "plan.md"])
 
 
@@ -67,14 +122,22 @@ def depth_of(node: Node) -> int:
 
 def keys_of(node: Node, at: Key = ()) -> Iterator[Key]:
     yield at
-    entries = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    entries = (
+        node.items()
+        if isinstance(node, dict)
+        else enumerate(node)
+        if isinstance(node, list)
+        else ()
+    )
     for key, value in entries:
         yield from keys_of(value, (*at, key))
 
 
 @settings(max_examples=600, deadline=None)
 @given(content=texts | st.binary(max_size=100), name=names)
-def test_any_bytes_give_data_or_a_problem_alike_with_both_parsers(folder: Path, content: bytes, name: str) -> None:
+def test_any_bytes_give_data_or_a_problem_alike_with_both_parsers(
+    folder: Path, content: bytes, name: str
+) -> None:
     (folder / name).write_bytes(content)
     document, problems = read_document(folder, name)
     with without_the_c_parser():
@@ -82,7 +145,11 @@ def test_any_bytes_give_data_or_a_problem_alike_with_both_parsers(folder: Path, 
     assert problems == slow_problems
     assert document is not None
     assert slow_document is not None
-    assert (document.data, document.lines, document.body) == (slow_document.data, slow_document.lines, slow_document.body)
+    assert (document.data, document.lines, document.body) == (
+        slow_document.data,
+        slow_document.lines,
+        slow_document.body,
+    )
     assert dict(document.places) == dict(slow_document.places)
     assert problems or document.data is not None
     assert depth_of(document.data) <= MAX_DEPTH
@@ -90,18 +157,24 @@ def test_any_bytes_give_data_or_a_problem_alike_with_both_parsers(folder: Path, 
 
 @settings(max_examples=300, deadline=None)
 @given(content=texts, name=names)
-def test_every_place_lies_in_the_file_and_every_value_has_one(folder: Path, content: bytes, name: str) -> None:
+def test_every_place_lies_in_the_file_and_every_value_has_one(
+    folder: Path, content: bytes, name: str
+) -> None:
     (folder / name).write_bytes(content)
     document, problems = read_document(folder, name)
     assert document is not None
-    for spot in [problem.spot for problem in problems] + [spot for place in document.places.values() for spot in (place.key, place.value)]:
+    for spot in [problem.location for problem in problems] + [
+        spot for place in document.places.values() for spot in (place.key, place.value)
+    ]:
         assert 1 <= spot.line <= len(document.lines)
         assert 1 <= spot.column <= len(document.lines[spot.line - 1]) + 1
         assert spot.length >= 1
     if document.data is not None:
         assert set(keys_of(document.data)) == set(document.places)
     for problem in problems:
-        assert render(problem).startswith(f"{name}:{problem.spot.line}:{problem.spot.column}: S0")
+        assert render(problem).startswith(
+            f"{name}:{problem.location.line}:{problem.location.column}: S0"
+        )
 
 
 @settings(max_examples=60, deadline=None)
@@ -119,7 +192,9 @@ def test_no_depth_exhausts_the_stack(folder: Path, opening: str, closing: str, l
 
 
 shown = st.text(
-    st.characters(exclude_categories=["Cc", "Cs", "Cn"], exclude_characters="\u2028\u2029\ufeff") | st.sampled_from("\n\t"), max_size=12
+    st.characters(exclude_categories=["Cc", "Cs", "Cn"], exclude_characters="\u2028\u2029\ufeff")
+    | st.sampled_from("\n\t"),
+    max_size=12,
 )
 
 
@@ -128,7 +203,9 @@ shown = st.text(
     data=st.dictionaries(
         shown,
         st.recursive(
-            shown | st.none(), lambda inner: st.lists(inner, max_size=4) | st.dictionaries(shown, inner, max_size=4), max_leaves=12
+            shown | st.none(),
+            lambda inner: st.lists(inner, max_size=4) | st.dictionaries(shown, inner, max_size=4),
+            max_leaves=12,
         ),
     )
 )

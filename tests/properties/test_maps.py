@@ -49,12 +49,20 @@ def organisations(draw: st.DrawFn, most: int = 70) -> Organisation:
     for number in range(1, count):
         boss = draw(st.integers(-1, number - 1))
         if boss >= 0:
-            lines.append(Line(enums.LineKind.FORMAL, everybody[max(boss, number - reach)], everybody[number]))
+            lines.append(
+                Line(enums.LineKind.FORMAL, everybody[max(boss, number - reach)], everybody[number])
+            )
     free = st.sampled_from([kind for kind in enums.LineKind if kind is not enums.LineKind.FORMAL])
     for _ in range(draw(st.integers(0, min(2 * count, 40)))):
         source, target = draw(st.sampled_from(everybody)), draw(st.sampled_from(everybody))
         lines.append(
-            Line(draw(free), source, target, draw(st.sampled_from(enums.Strength)), draw(st.sampled_from(["", "Golf", "Old <friends>"])))
+            Line(
+                draw(free),
+                source,
+                target,
+                draw(st.sampled_from(enums.Strength)),
+                draw(st.sampled_from(["", "Golf", "Old <friends>"])),
+            )
         )
     return Organisation(everybody, tuple(draw(st.permutations(lines))))
 
@@ -80,10 +88,15 @@ def test_no_line_runs_through_a_card_or_leaves_the_picture(organisation: Organis
 
 @settings(deadline=None, max_examples=EXAMPLES)
 @given(organisations())
-def test_every_line_runs_from_the_edge_of_its_source_to_its_target(organisation: Organisation) -> None:
+def test_every_line_runs_from_the_edge_of_its_source_to_its_target(
+    organisation: Organisation,
+) -> None:
     for drawing in sheets(organisation):
         for line in drawing.lines:
-            for key, (x, y), slack in ((line.source, line.corners[0], 0), (line.target, line.corners[-1], 8)):
+            for key, (x, y), slack in (
+                (line.source, line.corners[0], 0),
+                (line.target, line.corners[-1], 8),
+            ):
                 card = drawing.places[key]
                 assert card.left - slack <= x <= card.right + slack
                 assert card.top - slack <= y <= card.bottom + slack
@@ -93,14 +106,25 @@ def test_every_line_runs_from_the_edge_of_its_source_to_its_target(organisation:
 @given(organisations())
 def test_every_person_and_every_line_is_drawn_once(organisation: Organisation) -> None:
     drawn = sheets(organisation)
-    assert Counter(key for drawing in drawn for key in drawing.order) == Counter(person.id for person in organisation.people)
-    wanted = Counter((line.kind.value, line.source.id, line.target.id) for line in organisation.lines)
-    assert Counter((line.kind, line.source, line.target) for drawing in drawn for line in drawing.lines) == wanted
+    assert Counter(key for drawing in drawn for key in drawing.order) == Counter(
+        person.id for person in organisation.people
+    )
+    wanted = Counter(
+        (line.kind.value, line.source.id, line.target.id) for line in organisation.lines
+    )
+    assert (
+        Counter(
+            (line.kind, line.source, line.target) for drawing in drawn for line in drawing.lines
+        )
+        == wanted
+    )
 
 
 @settings(deadline=None, max_examples=EXAMPLES)
 @given(organisations())
-def test_key_players_and_everyone_on_a_line_with_one_are_on_the_map_itself(organisation: Organisation) -> None:
+def test_key_players_and_everyone_on_a_line_with_one_are_on_the_map_itself(
+    organisation: Organisation,
+) -> None:
     on_it = sheets(organisation)[0].cards
     assert {person.id for person in organisation.people if person.is_key} <= on_it.keys()
     for line in organisation.of_kind(enums.LineKind.INFLUENCE, enums.LineKind.CONFLICT):
@@ -121,5 +145,7 @@ def test_a_boss_stands_above_every_report(organisation: Organisation) -> None:
 @given(organisations(most=50))
 def test_the_same_organisation_gives_the_same_bytes(organisation: Organisation) -> None:
     copy = Organisation(organisation.people, organisation.lines)
-    assert [drawing.text for drawing in sheets(organisation)] == [drawing.text for drawing in sheets(copy)]
+    assert [drawing.text for drawing in sheets(organisation)] == [
+        drawing.text for drawing in sheets(copy)
+    ]
     assert legend(organisation, METHOD, WORDS) == legend(copy, METHOD, WORDS)

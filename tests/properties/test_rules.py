@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gosart.analysis.opportunity import read_account
+from gosart.analysis.opportunity import analyse_account
 from gosart.plan.model.account import Account
 from gosart.plan.portfolio_loader import PlanOptions, load_account, load_shared
 from gosart.repository.loader import read_repository
@@ -30,7 +30,9 @@ def with_one_gap(node: Node) -> Iterator[Node]:
             yield from ({**node, key: changed} for changed in with_one_gap(value))
     elif isinstance(node, list):
         for place, value in enumerate(node):
-            yield from ([*node[:place], changed, *node[place + 1 :]] for changed in with_one_gap(value))
+            yield from (
+                [*node[:place], changed, *node[place + 1 :]] for changed in with_one_gap(value)
+            )
 
 
 @pytest.mark.parametrize("account", ["dunmore-aggregates", "penarroya"])
@@ -38,18 +40,33 @@ def test_any_gap_in_a_plan_leaves_every_rule_sound(account: str) -> None:
     repository = read_repository(ROOT, "accounts")
     shared = load_shared(repository.shared, method(), OPTIONS)
     (files,) = (found for found in repository.accounts if found.id == account)
-    lines = {mount.document.path: len(mount.document.lines) for mount in (*files.tree.mounts, *repository.shared.mounts)}
+    lines = {
+        mount.document.path: len(mount.document.lines)
+        for mount in (*files.tree.mounts, *repository.shared.mounts)
+    }
     tried = 0
     for data in with_one_gap(files.tree.data):
         assert isinstance(data, dict)
-        loaded = load_account(AccountFiles(files.id, files.path, Tree(data, files.tree.mounts)), shared, method(), OPTIONS)
+        loaded = load_account(
+            AccountFiles(files.id, files.path, Tree(data, files.tree.mounts)),
+            shared,
+            method(),
+            OPTIONS,
+        )
         if not isinstance(loaded.account, Account):
             continue
         tried += 1
         for today in (date(2026, 7, 1), date(2027, 9, 1)):
-            report = run_account(read_account(loaded.account, method(), today, 30), method(), today, Thresholds(), all_rules(), today)
+            report = run_account(
+                analyse_account(loaded.account, method(), today, 30),
+                method(),
+                today,
+                Thresholds(),
+                all_rules(),
+                today,
+            )
             assert report.problems == ()
             for found in report.findings:
-                assert 1 <= found.spot.line <= lines[found.spot.path]
+                assert 1 <= found.location.line <= lines[found.location.path]
                 assert None not in [*found.message.values.values(), *found.hint.values.values()]
     assert tried > 100

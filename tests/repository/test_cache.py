@@ -43,7 +43,9 @@ def touch(path: Path, text: str) -> None:
     os.utime(path, ns=(later, later))
 
 
-def test_a_second_reading_opens_nothing_and_gives_the_same_objects(tmp_path: Path, opened: list[str]) -> None:
+def test_a_second_reading_opens_nothing_and_gives_the_same_objects(
+    tmp_path: Path, opened: list[str]
+) -> None:
     cache = DocumentCache()
     first = read_repository(write_tree(tmp_path, FILES), "accounts", cache=cache)
     opened.clear()
@@ -71,7 +73,10 @@ def test_a_file_that_comes_or_goes_changes_its_account(tmp_path: Path) -> None:
     read_repository(write_tree(tmp_path, FILES), "accounts", cache=cache)
     (tmp_path / "accounts/acme/people.yml").unlink()
     write_tree(tmp_path, {"accounts/acme/value.yml": "solution: Mill\n"})
-    assert list(read_repository(tmp_path, "accounts", cache=cache).accounts[0].tree.data) == ["name", "value"]
+    assert list(read_repository(tmp_path, "accounts", cache=cache).accounts[0].tree.data) == [
+        "name",
+        "value",
+    ]
 
 
 def test_a_file_that_came_back_is_read_again(tmp_path: Path, opened: list[str]) -> None:
@@ -109,7 +114,13 @@ def test_what_may_be_mended_without_the_file_is_looked_at_again(tmp_path: Path) 
 
 def test_a_cached_document_is_not_changed_by_the_files_put_below_it(tmp_path: Path) -> None:
     cache = DocumentCache()
-    write_tree(tmp_path, {"accounts/acme/account.yml": "people: {sam: {}}\n", "accounts/acme/people/dana.yml": "name: Dana\n"})
+    write_tree(
+        tmp_path,
+        {
+            "accounts/acme/account.yml": "people: {sam: {}}\n",
+            "accounts/acme/people/dana.yml": "name: Dana\n",
+        },
+    )
     (account,) = read_repository(tmp_path, "accounts", cache=cache).accounts
     assert account.tree.data == {"people": {"sam": {}, "dana": {"name": "Dana"}}}
     (tmp_path / "accounts/acme/people/dana.yml").unlink()
@@ -117,11 +128,15 @@ def test_a_cached_document_is_not_changed_by_the_files_put_below_it(tmp_path: Pa
     assert account.tree.data == {"people": {"sam": {}}}
 
 
-def test_signatures_are_those_of_the_accounts_and_need_no_file_opened(tmp_path: Path, opened: list[str]) -> None:
+def test_signatures_are_those_of_the_accounts_and_need_no_file_opened(
+    tmp_path: Path, opened: list[str]
+) -> None:
     found = read_repository(write_tree(tmp_path, FILES), "accounts")
     opened.clear()
     listing = scan_repository(tmp_path, "accounts")
-    assert listing.signatures == tuple((account.id, account.signature) for account in found.accounts)
+    assert listing.signatures == tuple(
+        (account.id, account.signature) for account in found.accounts
+    )
     assert listing.shared_signature == found.shared_signature
     assert opened == []
     stamp = (tmp_path / "accounts/bo.yml").stat()

@@ -17,22 +17,45 @@ def told(root: Path, files: dict[str, str | bytes]) -> list[str]:
 
 def told_of(root: Path) -> list[str]:
     found = read_repository(root, "accounts")
-    every = [*found.problems, *(problem for account in found.accounts for problem in account.problems)]
-    return [f"{p.account}: {p.spot.path}:{p.spot.line}:{p.spot.column} {p.code} {p.message} {p.hint}" for p in every]
+    every = [
+        *found.problems,
+        *(problem for account in found.accounts for problem in account.problems),
+    ]
+    return [
+        f"{p.account}: {p.location.path}:{p.location.line}:{p.location.column} {p.code} {p.message} {p.hint}"
+        for p in every
+    ]
 
 
 @pytest.mark.parametrize(
     ("name", "path", "message", "hint"),
     [
         ("Acme.yml", "Acme.yml", "'Acme' is not an id", "Rename it to 'acme.yml', or"),
-        ("acme corp/account.yml", "acme corp", "'acme corp' is not an id", "Rename it to 'acme-corp', or"),
-        ("acme_corp.md", "acme_corp.md", "'acme_corp' is not an id", "Rename it to 'acme-corp.md', or"),
-        ("acme--corp.yml", "acme--corp.yml", "'acme--corp' is not an id", "Rename it to 'acme-corp.yml', or"),
+        (
+            "acme corp/account.yml",
+            "acme corp",
+            "'acme corp' is not an id",
+            "Rename it to 'acme-corp', or",
+        ),
+        (
+            "acme_corp.md",
+            "acme_corp.md",
+            "'acme_corp' is not an id",
+            "Rename it to 'acme-corp.md', or",
+        ),
+        (
+            "acme--corp.yml",
+            "acme--corp.yml",
+            "'acme--corp' is not an id",
+            "Rename it to 'acme-corp.yml', or",
+        ),
         ("恒泽.yml", "恒泽.yml", "'恒泽' is not an id", "Rename it, or"),
         ("README.md", "README.md", "'README' is not an id", "Rename it to 'readme.md', or"),
     ],
 )
-def test_a_name_that_is_no_id_is_told_with_the_nearest(tmp_path: Path, name: str, path: str, message: str, hint: str) -> None:
+def test_a_name_that_is_no_id_is_told_with_the_nearest(
+    tmp_path: Path, name: str, path: str, message: str, hint: str
+) -> None:
     assert told(tmp_path, {f"accounts/{name}": "a: b\n"}) == [
         (
             f"None: accounts/{path}:1:1 S030 {message}: small letters, digits and single hyphens, since it is the page's address. "
@@ -55,8 +78,12 @@ def test_an_ending_in_capitals_is_told(tmp_path: Path) -> None:
         ("acme.yml", "acme.md", ("acme.md", "acme.yml")),
     ],
 )
-def test_an_account_in_two_places_names_both(tmp_path: Path, first: str, second: str, paths: tuple[str, str]) -> None:
-    assert told(tmp_path, {f"accounts/{first}": "name: A\n", f"accounts/{second}": "name: B\n"}) == [
+def test_an_account_in_two_places_names_both(
+    tmp_path: Path, first: str, second: str, paths: tuple[str, str]
+) -> None:
+    assert told(
+        tmp_path, {f"accounts/{first}": "name: A\n", f"accounts/{second}": "name: B\n"}
+    ) == [
         (
             f"acme: accounts/{paths[1]}:1:1 S031 The account 'acme' stands here and at accounts/{paths[0]}. "
             "Keep one of them: either a file, or a folder with account.yml in it."
@@ -88,7 +115,11 @@ KEEP = "Keep one of them: a file's path is the key of what it holds."
             "people.yml:1:1 S032 The key 'people' is supplied by this file and at accounts/acme/account.yml:2:1.",
         ),
         (
-            {"account.yml": "name: A\n", "people.yml": "a: {}\ndana: {}\n", "people/dana.yml": "name: Dana\n"},
+            {
+                "account.yml": "name: A\n",
+                "people.yml": "a: {}\ndana: {}\n",
+                "people/dana.yml": "name: Dana\n",
+            },
             "people/dana.yml:1:1 S032 The key 'people.dana' is supplied by this file and at accounts/acme/people.yml:2:1.",
         ),
         (
@@ -103,7 +134,11 @@ KEEP = "Keep one of them: a file's path is the key of what it holds."
             ),
         ),
         (
-            {"account.yml": "name: A\n", "opportunities/x/opportunity.yml": "name: X\n", "opportunities/x.yml": "name: X\n"},
+            {
+                "account.yml": "name: A\n",
+                "opportunities/x/opportunity.yml": "name: X\n",
+                "opportunities/x.yml": "name: X\n",
+            },
             (
                 "opportunities/x/opportunity.yml:1:1 S032 The key 'opportunities.x' is supplied by this file "
                 "and at accounts/acme/opportunities/x.yml:1:1."
@@ -119,8 +154,12 @@ KEEP = "Keep one of them: a file's path is the key of what it holds."
         ),
     ],
 )
-def test_a_key_from_two_files_names_both_places(tmp_path: Path, files: dict[str, str | bytes], said: str) -> None:
-    assert told(tmp_path, {f"accounts/acme/{name}": text for name, text in files.items()}) == [f"acme: accounts/acme/{said} {KEEP}"]
+def test_a_key_from_two_files_names_both_places(
+    tmp_path: Path, files: dict[str, str | bytes], said: str
+) -> None:
+    assert told(tmp_path, {f"accounts/acme/{name}": text for name, text in files.items()}) == [
+        f"acme: accounts/acme/{said} {KEEP}"
+    ]
 
 
 def test_a_key_that_is_left_empty_supplies_nothing(tmp_path: Path) -> None:
@@ -133,11 +172,20 @@ def test_a_key_that_is_left_empty_supplies_nothing(tmp_path: Path) -> None:
         },
     )
     (account,) = read_repository(tmp_path, "accounts").accounts
-    assert (account.problems, account.tree.data) == ((), {"name": "A", "people": {"dana": {}}, "opportunities": {"x": {"name": "X"}}})
+    assert (account.problems, account.tree.data) == (
+        (),
+        {"name": "A", "people": {"dana": {}}, "opportunities": {"x": {"name": "X"}}},
+    )
 
 
 def test_a_file_below_a_key_that_is_a_text_is_told(tmp_path: Path) -> None:
-    assert told(tmp_path, {"accounts/acme/account.yml": "people: everybody\n", "accounts/acme/people/dana.yml": "name: Dana\n"}) == [
+    assert told(
+        tmp_path,
+        {
+            "accounts/acme/account.yml": "people: everybody\n",
+            "accounts/acme/people/dana.yml": "name: Dana\n",
+        },
+    ) == [
         (
             "acme: accounts/acme/people/dana.yml:1:1 S035 This file belongs below 'people', which is a text or a list at "
             "accounts/acme/account.yml:1:1. Write keys there, or move what this file says into that one."
@@ -145,14 +193,23 @@ def test_a_file_below_a_key_that_is_a_text_is_told(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(("path", "account"), [("acme.yml", "acme"), ("acme/account.yml", "acme"), ("_shared/team.yml", None)])
-def test_a_list_where_an_account_or_shared_entries_are_expected_is_told(tmp_path: Path, path: str, account: str | None) -> None:
+@pytest.mark.parametrize(
+    ("path", "account"),
+    [("acme.yml", "acme"), ("acme/account.yml", "acme"), ("_shared/team.yml", None)],
+)
+def test_a_list_where_an_account_or_shared_entries_are_expected_is_told(
+    tmp_path: Path, path: str, account: str | None
+) -> None:
     (said,) = told(tmp_path, {f"accounts/{path}": "# all\n- name: A\n"})
-    assert said.startswith(f"{account}: accounts/{path}:2:1 S022 A list stands here where keys and values are expected.")
+    assert said.startswith(
+        f"{account}: accounts/{path}:2:1 S022 A list stands here where keys and values are expected."
+    )
 
 
 def test_a_shared_file_that_no_account_can_refer_to_is_told(tmp_path: Path) -> None:
-    assert told(tmp_path, {"accounts/_shared/people.yml": "a: b\n", "accounts/_shared/insights/x.md": "x"}) == [
+    assert told(
+        tmp_path, {"accounts/_shared/people.yml": "a: b\n", "accounts/_shared/insights/x.md": "x"}
+    ) == [
         (
             f"None: accounts/_shared/{path}:1:1 S034 '{key}' is not shared between accounts. Here may stand: team, competitors, "
             "partners, offerings. Begin the name with _ if it is not meant to be read."
@@ -162,9 +219,15 @@ def test_a_shared_file_that_no_account_can_refer_to_is_told(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "wrong", "near"), [("Call notes.md", "Call notes", "call-notes"), ("2026/Q1_review.md", "Q1_review", "q1-review")]
+    ("name", "wrong", "near"),
+    [
+        ("Call notes.md", "Call notes", "call-notes"),
+        ("2026/Q1_review.md", "Q1_review", "q1-review"),
+    ],
 )
-def test_a_note_whose_name_is_no_address_is_told(tmp_path: Path, name: str, wrong: str, near: str) -> None:
+def test_a_note_whose_name_is_no_address_is_told(
+    tmp_path: Path, name: str, wrong: str, near: str
+) -> None:
     files = {"accounts/acme/account.yml": "name: A\n", f"accounts/acme/notes/{name}": "x\n"}
     assert told(tmp_path, dict(files)) == [
         (
@@ -175,16 +238,27 @@ def test_a_note_whose_name_is_no_address_is_told(tmp_path: Path, name: str, wron
 
 
 def test_an_account_that_cannot_be_parsed_is_there_with_its_problem(tmp_path: Path) -> None:
-    write_tree(tmp_path, {"accounts/acme.yml": "name: [A\n", "accounts/bo.yml": "name: B\n", "accounts/cy.yml": ""})
+    write_tree(
+        tmp_path,
+        {"accounts/acme.yml": "name: [A\n", "accounts/bo.yml": "name: B\n", "accounts/cy.yml": ""},
+    )
     broken, fine, empty = read_repository(tmp_path, "accounts").accounts
-    assert [(p.code, p.account) for p in broken.problems + fine.problems + empty.problems] == [("S012", "acme"), ("S001", "cy")]
+    assert [(p.code, p.account) for p in broken.problems + fine.problems + empty.problems] == [
+        ("S012", "acme"),
+        ("S001", "cy"),
+    ]
     assert broken.tree.data == {}
-    assert broken.tree.line(broken.problems[0].spot) == "name: [A"
+    assert broken.tree.line(broken.problems[0].location) == "name: [A"
 
 
 def test_links_between_folders_are_told_and_never_followed(tmp_path: Path) -> None:
     write_tree(
-        tmp_path, {"accounts/acme/account.yml": "name: A\n", "accounts/acme/notes/x.md": "x\n", "accounts/_shared/team.yml": "a: {}\n"}
+        tmp_path,
+        {
+            "accounts/acme/account.yml": "name: A\n",
+            "accounts/acme/notes/x.md": "x\n",
+            "accounts/_shared/team.yml": "a: {}\n",
+        },
     )
     (tmp_path / "accounts" / "acme" / "notes" / "again").symlink_to("..")
     (tmp_path / "accounts" / "bo").symlink_to("acme")
@@ -196,14 +270,24 @@ def test_links_between_folders_are_told_and_never_followed(tmp_path: Path) -> No
 
 
 def test_an_attachment_that_is_a_link_out_of_the_repository_is_not_taken(tmp_path: Path) -> None:
-    write_tree(tmp_path, {"secret.txt": "x", "site/accounts/acme/account.yml": "name: A\n", "site/accounts/acme/notes/x.txt": "x"})
+    write_tree(
+        tmp_path,
+        {
+            "secret.txt": "x",
+            "site/accounts/acme/account.yml": "name: A\n",
+            "site/accounts/acme/notes/x.txt": "x",
+        },
+    )
     notes = tmp_path / "site/accounts/acme/notes"
     (notes / "a.png").symlink_to("../../../../secret.txt")
     (notes / "b.png").symlink_to("gone.png")
     (notes / "c.png").symlink_to("x.txt")
     (account,) = read_repository(tmp_path / "site", "accounts").accounts
     assert account.attachments == ("accounts/acme/notes/c.png", "accounts/acme/notes/x.txt")
-    assert [(problem.spot.path[-5:], problem.code) for problem in account.problems] == [("a.png", "S005"), ("b.png", "S003")]
+    assert [(problem.location.path[-5:], problem.code) for problem in account.problems] == [
+        ("a.png", "S005"),
+        ("b.png", "S003"),
+    ]
 
 
 def test_folders_nested_too_deep_are_told(tmp_path: Path) -> None:
@@ -213,9 +297,13 @@ def test_folders_nested_too_deep_are_told(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["a\nb.yml", "a\x1b.yml", b"a\xff.yml".decode("utf-8", "surrogateescape")])
+@pytest.mark.parametrize(
+    "name", ["a\nb.yml", "a\x1b.yml", b"a\xff.yml".decode("utf-8", "surrogateescape")]
+)
 def test_a_name_that_cannot_be_shown_is_told_at_its_folder(tmp_path: Path, name: str) -> None:
-    assert told(tmp_path, {"accounts/acme/account.yml": "name: A\n", f"accounts/acme/{name}": "a: b\n"}) == [
+    assert told(
+        tmp_path, {"accounts/acme/account.yml": "name: A\n", f"accounts/acme/{name}": "a: b\n"}
+    ) == [
         (
             "acme: accounts/acme:1:1 S030 A name in this folder holds characters that cannot be shown. "
             "Rename it with letters, digits and hyphens."

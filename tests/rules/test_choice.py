@@ -32,7 +32,9 @@ def test_all_rules_run_where_nothing_is_said(tmp_path: Path) -> None:
         ("R001, D004", {"R001", "D004"}),
     ],
 )
-def test_rules_are_selected_by_code_its_beginning_or_family(tmp_path: Path, names: object, codes: set[str]) -> None:
+def test_rules_are_selected_by_code_its_beginning_or_family(
+    tmp_path: Path, names: object, codes: set[str]
+) -> None:
     assert chosen(tmp_path, select=names).active == codes
 
 
@@ -44,7 +46,11 @@ def test_rules_are_ignored_by_code_or_family(tmp_path: Path) -> None:
 def test_the_most_exact_name_decides_the_severity(tmp_path: Path) -> None:
     rules = chosen(tmp_path, severity={"K004": "error", "people": "warning", "K00": "advice"})
     severities = {one.code: rules.severity(one).value for one in rules.rules}
-    assert (severities["K004"], severities["K005"], severities["K011"]) == ("error", "advice", "warning")
+    assert (severities["K004"], severities["K005"], severities["K011"]) == (
+        "error",
+        "advice",
+        "warning",
+    )
     assert severities["R001"] == "warning"
 
 
@@ -66,7 +72,10 @@ def test_the_sites_own_limits_are_where_a_rule_begins(tmp_path: Path) -> None:
     [
         ({"select": ["G0O4"]}, "there is no rule 'G0O4'. Did you mean 'G004'?"),
         ({"ignore": ["assesment"]}, "Did you mean 'assessment'?"),
-        ({"severity": {"A001": "fatal"}}, "'fatal' for 'A001' is not one of error, warning, advice."),
+        (
+            {"severity": {"A001": "fatal"}},
+            "'fatal' for 'A001' is not one of error, warning, advice.",
+        ),
         ({"severity": ["A001"]}, "(severity) takes a mapping"),
         ({"thresholds": {"R001": "soon"}}, "'soon' for 'R001' is not a whole number."),
         ({"thresholds": {"R001": True}}, "'True' for 'R001' is not a whole number."),
@@ -77,7 +86,9 @@ def test_the_sites_own_limits_are_where_a_rule_begins(tmp_path: Path) -> None:
         ({"select": {"A001": True}}, "takes a list of names"),
     ],
 )
-def test_a_mistake_in_the_choice_is_one_sentence(tmp_path: Path, rules: object, sentence: str) -> None:
+def test_a_mistake_in_the_choice_is_one_sentence(
+    tmp_path: Path, rules: object, sentence: str
+) -> None:
     with pytest.raises(GosartError) as told:
         choose(options_from({"rules": rules}, tmp_path, {}).rules, Thresholds(), ())
     assert sentence in str(told.value)

@@ -22,19 +22,23 @@ opportunities:
 """
 
 
-def site_of(root: Path, deal: str, **given: object) -> SiteResult:
-    write_tree(root, {"accounts/alder.yml": HEAD + indent(deal, "    ")})
+def site_of(root: Path, opportunity: str, **given: object) -> SiteResult:
+    write_tree(root, {"accounts/alder.yml": HEAD + indent(opportunity, "    ")})
     result = build(options_from({"today": "2026-11-24", **given}, root, {}))
     assert [str(problem.message) for problem in result.problems] == []
     return result
 
 
 def told(result: SiteResult, code: str) -> list[str]:
-    return [f"{found.spot.line} {found.message}" for found in result.findings if found.code == code]
+    return [
+        f"{found.location.line} {found.message}" for found in result.findings if found.code == code
+    ]
 
 
 def page(result: SiteResult, part: str) -> str:
-    (content,) = [str(file.content) for file in result.files if file.uri == f"accounts/alder/{part}/index.md"]
+    (content,) = [
+        str(file.content) for file in result.files if file.uri == f"accounts/alder/{part}/index.md"
+    ]
     return content
 
 
@@ -48,7 +52,7 @@ def reviews(*counts: str, now: str | None = None) -> str:
 
 
 @pytest.mark.parametrize(
-    ("deal", "finding"),
+    ("opportunity", "finding"),
     [
         (reviews("delays", "delays, players-change"), ["10 Signs that we are not in control rise from 1 to 2; new: Players change"]),
         (reviews("", "delays"), ["10 Signs that we are not in control rise from 0 to 1; new: Delays"]),
@@ -69,33 +73,47 @@ def reviews(*counts: str, now: str | None = None) -> str:
         ("status: lost\n" + reviews("delays", "delays, players-change"), []),
     ],
 )  # fmt: skip
-def test_more_signs_than_at_the_review_before_are_found(tmp_path: Path, deal: str, finding: list[str]) -> None:
-    assert told(site_of(tmp_path, deal), "T010") == finding
+def test_more_signs_than_at_the_review_before_are_found(
+    tmp_path: Path, opportunity: str, finding: list[str]
+) -> None:
+    assert told(site_of(tmp_path, opportunity), "T010") == finding
 
 
 def test_reviews_are_counted_by_their_dates_not_by_their_order_in_the_plan(tmp_path: Path) -> None:
-    deal = """
+    opportunity = """
 test:
   reviews:
     - {date: 2026-11-01, control_signals: [delays, players-change]}
     - {date: 2026-09-01, control_signals: [delays]}
 """
-    assert told(site_of(tmp_path, deal), "T010") == ["10 Signs that we are not in control rise from 1 to 2; new: Players change"]
+    assert told(site_of(tmp_path, opportunity), "T010") == [
+        "10 Signs that we are not in control rise from 1 to 2; new: Players change"
+    ]
 
 
-def test_the_signs_of_the_latest_review_count_where_the_plan_has_no_list_of_now(tmp_path: Path) -> None:
+def test_the_signs_of_the_latest_review_count_where_the_plan_has_no_list_of_now(
+    tmp_path: Path,
+) -> None:
     three = "delays, players-change, meetings-delegated"
-    assert told(site_of(tmp_path, reviews("delays", three)), "T002") == ["10 3 signs that we are not in control"]
+    assert told(site_of(tmp_path, reviews("delays", three)), "T002") == [
+        "10 3 signs that we are not in control"
+    ]
     assert told(site_of(tmp_path, reviews("delays", three, now="")), "T002") == []
     contradicted = 'assessments: [{date: 2026-11-01, for: us, ratings: {compelling_event: "+"}}]\n'
     assert len(told(site_of(tmp_path, contradicted + reviews("delays")), "A013")) == 1
 
 
 def test_the_review_page_shows_the_count_by_review_with_its_trend_in_words(tmp_path: Path) -> None:
-    content = page(site_of(tmp_path, reviews("delays", "delays, players-change", "players-change", now="")), "review")
+    content = page(
+        site_of(tmp_path, reviews("delays", "delays, players-change", "players-change", now="")),
+        "review",
+    )
     section = content[content.index("## Control signals") :]
     assert "Falling: from 1 at the review before to 0." in section
-    rows = [re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", row)).strip() for row in re.findall('<tr><th scope="row">.*?</tr>', section)]
+    rows = [
+        re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", row)).strip()
+        for row in re.findall('<tr><th scope="row">.*?</tr>', section)
+    ]
     assert rows == [
         "Now 0 ▼ 1 fewer Players change",
         "15 Aug 2026 1 ▮ ▼ 1 fewer Players change Delays",
@@ -105,17 +123,17 @@ def test_the_review_page_shows_the_count_by_review_with_its_trend_in_words(tmp_p
 
 
 def test_a_review_that_is_not_shown_counts_for_nothing(tmp_path: Path) -> None:
-    deal = """
+    opportunity = """
 test:
   reviews:
     - {date: 2026-09-01, control_signals: [delays]}
     - {date: 2026-11-01, control_signals: [delays, players-change], audience: account-team}
 """
-    assert told(site_of(tmp_path, deal), "T010") == []
-    content = page(site_of(tmp_path, deal), "review")
+    assert told(site_of(tmp_path, opportunity), "T010") == []
+    content = page(site_of(tmp_path, opportunity), "review")
     assert "Players change" not in content
     assert "1 sign was counted" in content
-    assert len(told(site_of(tmp_path, deal, audience="account-team"), "T010")) == 1
+    assert len(told(site_of(tmp_path, opportunity, audience="account-team"), "T010")) == 1
 
 
 COSTS = """\
@@ -156,14 +174,14 @@ def test_the_share_of_the_order_is_asked_only_where_no_cost_is_expected(tmp_path
 
 
 def test_an_open_action_of_somebody_who_left_has_no_owner(tmp_path: Path) -> None:
-    deal = """
+    opportunity = """
 actions:
   - {id: A1, type: prove, what: Trial, owner: bo, due: 2026-11-30}
   - {id: A2, type: prove, what: Show, owner: cy, due: 2026-12-04}
   - {id: A3, type: prove, what: Ask, owner: cy, due: 2026-11-30}
   - {id: A4, type: prove, what: Call, owner: bo, due: 2026-09-30, status: done, done: 2026-09-29}
 """
-    assert told(site_of(tmp_path, deal), "N013") == [
+    assert told(site_of(tmp_path, opportunity), "N013") == [
         "9 Action A1 has no owner any more: Bo Reed has left us",
         "10 Cy Dean leaves us before action A2 is due",
     ]
@@ -171,7 +189,14 @@ actions:
 
 def test_a_hint_names_everything_that_is_missing_at_once(tmp_path: Path) -> None:
     people = "people: {dana: {name: Dana, title: Chief, influence: inner-circle}}\n"
-    write_tree(tmp_path, {"accounts/alder.yml": HEAD.replace("opportunities:", people + "opportunities:")})
-    hints = {found.code: str(found.hint) for found in build(options_from({"today": "2026-11-24"}, tmp_path, {})).findings}
+    write_tree(
+        tmp_path, {"accounts/alder.yml": HEAD.replace("opportunities:", people + "opportunities:")}
+    )
+    hints = {
+        found.code: str(found.hint)
+        for found in build(options_from({"today": "2026-11-24"}, tmp_path, {})).findings
+    }
     assert hints["L001"] == "Find out, and add `business_agenda` and `personal_agenda`."
-    assert hints["L002"] == "Add `approach`: its `verb` by their status, and its `owner`, one of ours."
+    assert (
+        hints["L002"] == "Add `approach`: its `verb` by their status, and its `owner`, one of ours."
+    )

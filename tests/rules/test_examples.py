@@ -31,7 +31,9 @@ def test_a_rule_fails_its_failing_example_and_passes_the_mended_one(one: Rule) -
     left, wrong_too = try_plan(one, load_method("en"), MENDED)
     assert [str(item.message) for item in left] == []
     assert [str(problem.message) for problem in (*wrong, *wrong_too)] == []
-    assert example.fails != example.mended or one.code == "D001"  # there git's date is what is mended
+    assert (
+        example.fails != example.mended or one.code == "D001"
+    )  # there git's date is what is mended
 
 
 @pytest.mark.parametrize("one", RULES, ids=[one.code for one in RULES])
@@ -44,10 +46,10 @@ def test_a_finding_says_what_where_and_what_to_do(one: Rule) -> None:
         assert str(found.message)
         assert not str(found.message).endswith(".")
         assert str(found.hint).endswith((".", "`"))
-        assert Path(found.spot.path).name == "fails.yml"
-        assert found.spot.line <= len(lines)
-        assert (found.spot.line == 1) == (one.code in WHOLE), lines[found.spot.line - 1]
-        assert lines[found.spot.line - 1][found.spot.column - 1 :].strip()
+        assert Path(found.location.path).name == "fails.yml"
+        assert found.location.line <= len(lines)
+        assert (found.location.line == 1) == (one.code in WHOLE), lines[found.location.line - 1]
+        assert lines[found.location.line - 1][found.location.column - 1 :].strip()
 
 
 @pytest.mark.parametrize("one", RULES, ids=[one.code for one in RULES])

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from gosart.analysis.assessment import assess
-from gosart.analysis.portfolio import read_portfolio
-from tests.analysis.loading import method, read_deal
+from gosart.analysis.portfolio import analyse_portfolio
+from tests.analysis.loading import analyse_opportunity, method
 
 TWO = """\
     strategy: {target: other}
@@ -22,36 +22,51 @@ TWO = """\
 
 
 def test_a_sum_counts_plus_and_minus_and_keeps_the_unknown_apart(tmp_path: Path) -> None:
-    (deal,) = read_deal(tmp_path, TWO).deals
-    us = deal.assessment.us
+    (opportunity,) = analyse_opportunity(tmp_path, TWO).opportunities
+    us = opportunity.assessment.us
     assert us is not None
     first = us.blocks[0]
-    assert (first.sum, first.plus, first.minus, first.unknown, first.unrated, first.known) == (2, 3, 1, 0, 1, 4)
+    assert (first.sum, first.plus, first.minus, first.unknown, first.unrated, first.known) == (
+        2,
+        3,
+        1,
+        0,
+        1,
+        4,
+    )
     assert (us.whole.sum, us.whole.unknown) == (-3, 10)
 
 
 def test_a_position_compares_what_rivals_are_rated_on_too(tmp_path: Path) -> None:
-    (deal,) = read_deal(tmp_path, TWO).deals
-    positions = {found.rival.id: (found.now, found.before, found.movement) for found in deal.assessment.positions}
+    (opportunity,) = analyse_opportunity(tmp_path, TWO).opportunities
+    positions = {
+        found.rival.id: (found.now, found.before, found.movement)
+        for found in opportunity.assessment.positions
+    }
     assert positions == {"rival": (-13, -16, 3), "other": (7, 4, 3)}
 
 
 def test_the_target_of_the_strategy_is_the_main_rival_and_stands_first(tmp_path: Path) -> None:
-    (deal,) = read_deal(tmp_path, TWO).deals
-    assert [found.rival.id for found in deal.assessment.rivals if found.rival] == ["other", "rival"]
-    assert deal.assessment.position is not None
-    assert deal.assessment.position.rival.id == "other"
+    (opportunity,) = analyse_opportunity(tmp_path, TWO).opportunities
+    assert [found.rival.id for found in opportunity.assessment.rivals if found.rival] == [
+        "other",
+        "rival",
+    ]
+    assert opportunity.assessment.position is not None
+    assert opportunity.assessment.position.rival.id == "other"
 
 
 def test_without_a_target_the_strongest_rival_is_the_main_one(tmp_path: Path) -> None:
-    (deal,) = read_deal(tmp_path, TWO.replace("    strategy: {target: other}\n", "")).deals
-    assert deal.assessment.main_rival is not None
-    assert deal.assessment.main_rival.id == "rival"
+    (opportunity,) = analyse_opportunity(
+        tmp_path, TWO.replace("    strategy: {target: other}\n", "")
+    ).opportunities
+    assert opportunity.assessment.main_rival is not None
+    assert opportunity.assessment.main_rival.id == "rival"
 
 
 def test_a_move_is_better_or_worse_or_neither(tmp_path: Path) -> None:
-    (deal,) = read_deal(tmp_path, TWO).deals
-    us = deal.assessment.us
+    (opportunity,) = analyse_opportunity(tmp_path, TWO).opportunities
+    us = opportunity.assessment.us
     assert us is not None
     assert {move.criterion.key: move.direction for move in us.moves if move.criterion.rivals} == {
         "customer_business_profile": 1,
@@ -65,8 +80,8 @@ def test_two_opinions_of_one_date_are_both_kept_and_the_later_entry_counts(tmp_p
       - {date: 2026-11-01, for: us, by: ann, ratings: {solution_fit: "+"}}
       - {date: 2026-11-01, for: us, ratings: {solution_fit: "-"}}
 """
-    (deal,) = read_deal(tmp_path, opinions).deals
-    reads = assess(deal.deal, method())
+    (opportunity,) = analyse_opportunity(tmp_path, opinions).opportunities
+    reads = assess(opportunity.opportunity, method())
     assert len(reads.columns) == 2
     assert reads.us is not None
     assert reads.us.whole.sum == -1
@@ -74,11 +89,20 @@ def test_two_opinions_of_one_date_are_both_kept_and_the_later_entry_counts(tmp_p
 
 @pytest.mark.parametrize(
     ("due", "overdue", "soon"),
-    [("2026-11-23", True, False), ("2026-11-24", False, True), ("2026-12-08", False, True), ("2026-12-09", False, False)],
+    [
+        ("2026-11-23", True, False),
+        ("2026-11-24", False, True),
+        ("2026-12-08", False, True),
+        ("2026-12-09", False, False),
+    ],
 )
-def test_an_action_is_overdue_the_day_after_it_was_due(due: str, overdue: bool, soon: bool, tmp_path: Path) -> None:
-    (deal,) = read_deal(tmp_path, f"    actions: [{{id: A1, type: prove, what: Show, owner: ann, due: {due}}}]\n").deals
-    (found,) = deal.actions
+def test_an_action_is_overdue_the_day_after_it_was_due(
+    due: str, overdue: bool, soon: bool, tmp_path: Path
+) -> None:
+    (opportunity,) = analyse_opportunity(
+        tmp_path, f"    actions: [{{id: A1, type: prove, what: Show, owner: ann, due: {due}}}]\n"
+    ).opportunities
+    (found,) = opportunity.actions
     assert (found.overdue, found.soon) == (overdue, soon)
 
 
@@ -92,8 +116,8 @@ def test_benefits_less_costs_stand_apart_by_currency_and_period(tmp_path: Path) 
         - {kind: usage, item: care, amount: 120.50, currency: EUR, per: year}
         - {kind: acquisition, item: licence, amount: 1_000}
 """
-    (deal,) = read_deal(tmp_path, value).deals
-    assert [(found.currency, found.per, found.net) for found in deal.balances] == [
+    (opportunity,) = analyse_opportunity(tmp_path, value).opportunities
+    assert [(found.currency, found.per, found.net) for found in opportunity.balances] == [
         ("EUR", "", Decimal(-1000)),
         ("EUR", "year", Decimal("179.50")),
         ("USD", "", Decimal(50)),
@@ -101,24 +125,43 @@ def test_benefits_less_costs_stand_apart_by_currency_and_period(tmp_path: Path) 
 
 
 def test_who_left_or_is_outside_is_no_key_player(tmp_path: Path) -> None:
-    (deal,) = read_deal(tmp_path, "    people: {boss: {left: 2026-11-01}}\n").deals
-    assert [person.id for person in deal.politics.key_players] == ["friend", "stranger"]
-    assert [person.id for person in deal.politics.uncovered] == ["stranger"]
-    assert [person.id for person in deal.politics.with_us] == ["friend"]
+    (opportunity,) = analyse_opportunity(
+        tmp_path, "    people: {boss: {left: 2026-11-01}}\n"
+    ).opportunities
+    assert [person.id for person in opportunity.politics.key_players] == ["friend", "stranger"]
+    assert [person.id for person in opportunity.politics.uncovered] == ["stranger"]
+    assert [person.id for person in opportunity.politics.with_us] == ["friend"]
 
 
-def test_the_portfolio_sums_open_amounts_by_currency_and_leaves_decided_deals_out(tmp_path: Path) -> None:
-    one = read_deal(tmp_path / "one", "    amount: 10\n    close_date: 2026-12-01\n")
-    two = read_deal(tmp_path / "two", "    amount: 5\n    currency: USD\n    close_date: 2026-11-01\n")
-    won = read_deal(tmp_path / "won", "    amount: 7\n    status: won\n")
-    portfolio = read_portfolio([one, two, won])
-    assert [(money.currency, money.amount) for money in portfolio.open_amounts] == [("EUR", 10), ("USD", 5)]
+def test_the_portfolio_sums_open_amounts_by_currency_and_leaves_decided_opportunities_out(
+    tmp_path: Path,
+) -> None:
+    one = analyse_opportunity(tmp_path / "one", "    amount: 10\n    close_date: 2026-12-01\n")
+    two = analyse_opportunity(
+        tmp_path / "two", "    amount: 5\n    currency: USD\n    close_date: 2026-11-01\n"
+    )
+    won = analyse_opportunity(tmp_path / "won", "    amount: 7\n    status: won\n")
+    portfolio = analyse_portfolio([one, two, won])
+    assert [(money.currency, money.amount) for money in portfolio.open_amounts] == [
+        ("EUR", 10),
+        ("USD", 5),
+    ]
     assert len(portfolio.open_rows) == 2
-    assert [row.deal.deal.money.currency for row in portfolio.past_close if row.deal.deal.money] == ["USD"]
-    assert [row.deal.deal.money.currency for row in portfolio.closing_soon if row.deal.deal.money] == ["EUR"]
+    assert [
+        row.opportunity.opportunity.money.currency
+        for row in portfolio.past_close
+        if row.opportunity.opportunity.money
+    ] == ["USD"]
+    assert [
+        row.opportunity.opportunity.money.currency
+        for row in portfolio.closing_soon
+        if row.opportunity.opportunity.money
+    ] == ["EUR"]
 
 
 @pytest.mark.parametrize(("reviewed", "stale"), [("2026-10-24", True), ("2026-10-25", False)])
-def test_a_plan_is_stale_the_day_after_the_limit(reviewed: str, stale: bool, tmp_path: Path) -> None:
-    reading = read_deal(tmp_path, f"    test: {{reviews: [{{date: {reviewed}}}]}}\n")
+def test_a_plan_is_stale_the_day_after_the_limit(
+    reviewed: str, stale: bool, tmp_path: Path
+) -> None:
+    reading = analyse_opportunity(tmp_path, f"    test: {{reviews: [{{date: {reviewed}}}]}}\n")
     assert reading.stale is stale

@@ -35,7 +35,9 @@ class LanguageServer:
             if section == "yaml":
                 head, _, rest = name.partition(".")
                 self._yaml[head] = {rest: value} if rest else value
-        self._yaml["schemas"] = {(root / path).as_uri(): globs for path, globs in self._yaml["schemas"].items()}
+        self._yaml["schemas"] = {
+            (root / path).as_uri(): globs for path, globs in self._yaml["schemas"].items()
+        }
         self._process = subprocess.Popen(
             [program, "--stdio"],
             stdin=subprocess.PIPE,
@@ -51,9 +53,22 @@ class LanguageServer:
             "workspace": {"configuration": True, "workspaceFolders": True},
             "textDocument": {"completion": {"completionItem": {"snippetSupport": False}}},
         }
-        self.ask("initialize", {"processId": None, "rootUri": root.as_uri(), "workspaceFolders": [folder], "capabilities": told})
+        self.ask(
+            "initialize",
+            {
+                "processId": None,
+                "rootUri": root.as_uri(),
+                "workspaceFolders": [folder],
+                "capabilities": told,
+            },
+        )
         self._send({"method": "initialized", "params": {}})
-        self._send({"method": "workspace/didChangeConfiguration", "params": {"settings": {"yaml": self._yaml}}})
+        self._send(
+            {
+                "method": "workspace/didChangeConfiguration",
+                "params": {"settings": {"yaml": self._yaml}},
+            }
+        )
 
     def close(self) -> None:
         """Stop the server."""
@@ -68,27 +83,44 @@ class LanguageServer:
         uri = self.open(path)
         while True:
             message = self._next()
-            if message.get("method") == "textDocument/publishDiagnostics" and message["params"]["uri"] == uri:
-                return [(found["range"]["start"]["line"] + 1, found["message"]) for found in message["params"]["diagnostics"]]
+            if (
+                message.get("method") == "textDocument/publishDiagnostics"
+                and message["params"]["uri"] == uri
+            ):
+                return [
+                    (found["range"]["start"]["line"] + 1, found["message"])
+                    for found in message["params"]["diagnostics"]
+                ]
 
     def open(self, path: str) -> str:
         """Open a file; give its address."""
         uri = (self.root / path).as_uri()
-        document = {"uri": uri, "languageId": "yaml", "version": 1, "text": (self.root / path).read_text(encoding="utf-8")}
+        document = {
+            "uri": uri,
+            "languageId": "yaml",
+            "version": 1,
+            "text": (self.root / path).read_text(encoding="utf-8"),
+        }
         self._send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
         return uri
 
     def completions(self, path: str, line: int, column: int) -> dict[str, str]:
         """Return what is offered at a place (from 1) of an open file, each with its explanation."""
         position = {"line": line - 1, "character": column - 1}
-        found = self.ask("textDocument/completion", {"textDocument": {"uri": (self.root / path).as_uri()}, "position": position})
+        found = self.ask(
+            "textDocument/completion",
+            {"textDocument": {"uri": (self.root / path).as_uri()}, "position": position},
+        )
         items = found["items"] if isinstance(found, dict) else found
         return {item["label"]: _told(item.get("documentation")) for item in items}
 
     def hover(self, path: str, line: int, column: int) -> str:
         """Return what is shown over a place (from 1) of an open file."""
         position = {"line": line - 1, "character": column - 1}
-        found = self.ask("textDocument/hover", {"textDocument": {"uri": (self.root / path).as_uri()}, "position": position})
+        found = self.ask(
+            "textDocument/hover",
+            {"textDocument": {"uri": (self.root / path).as_uri()}, "position": position},
+        )
         return _told(found["contents"]) if found else ""
 
     def ask(self, method: str, params: dict[str, Any]) -> Any:
@@ -108,7 +140,14 @@ class LanguageServer:
             message = self._inbox.get(timeout=PATIENCE)
             if "id" in message and "method" in message:
                 asked = message["method"] == "workspace/configuration"
-                answer = [self._yaml if item.get("section") == "yaml" else {} for item in message["params"]["items"]] if asked else None
+                answer = (
+                    [
+                        self._yaml if item.get("section") == "yaml" else {}
+                        for item in message["params"]["items"]
+                    ]
+                    if asked
+                    else None
+                )
                 self._send({"id": message["id"], "result": answer})
             else:
                 return message

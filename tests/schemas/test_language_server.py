@@ -18,9 +18,13 @@ from tests.writing import write_tree
 
 SERVER = find_server()
 if SERVER is None and os.environ.get("GOSART_EDITOR") == "required":
-    pytest.fail("yaml-language-server is not installed: `.ci/run` puts it into .cache/editor by npm.", pytrace=False)
+    pytest.fail(
+        "yaml-language-server is not installed: `.ci/run` puts it into .cache/editor by npm.",
+        pytrace=False,
+    )
 pytestmark = pytest.mark.skipif(
-    SERVER is None, reason="NO EDITOR TEST: install it with npm install --prefix .cache/editor --no-save yaml-language-server@1.25.0"
+    SERVER is None,
+    reason="NO EDITOR TEST: install it with npm install --prefix .cache/editor --no-save yaml-language-server@1.25.0",
 )
 
 ACCOUNT = "name: Acme\nowner: ada\nteam: {ada: {name: Ada Brook}}\n"
@@ -80,12 +84,22 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample repository with its schemas, beside it the good plans and an account for each bad one."""
     root = copy_sample(tmp_path_factory.mktemp("plans"))
     for folder in ("schemas", ".vscode"):
-        write_tree(root, {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in (ROOT / folder).iterdir()})
+        write_tree(
+            root,
+            {
+                path.relative_to(ROOT).as_posix(): path.read_bytes()
+                for path in (ROOT / folder).iterdir()
+            },
+        )
     write_tree(root, GOOD)
     for title, (path, content) in BAD.items():
         folder = f"accounts/{title.replace(' ', '-')}"
-        deal = {f"{folder}/opportunities/pumps/opportunity.yml": DEAL} if "/pumps/" in path else {}
-        write_tree(root, {f"{folder}/account.yml": ACCOUNT, **deal, f"{folder}/{path}": content})
+        opportunity = (
+            {f"{folder}/opportunities/pumps/opportunity.yml": DEAL} if "/pumps/" in path else {}
+        )
+        write_tree(
+            root, {f"{folder}/account.yml": ACCOUNT, **opportunity, f"{folder}/{path}": content}
+        )
     return root
 
 
@@ -104,20 +118,27 @@ def ours(plans: Path) -> dict[str, set[int]]:
     found: dict[str, set[int]] = {}
     for problem in check_accounts(site_options(plans), use_cache=False):
         if problem.severity is Severity.ERROR and problem.code[0] in "SP":
-            found.setdefault(problem.spot.path, set()).add(problem.spot.line)
+            found.setdefault(problem.location.path, set()).add(problem.location.line)
     return found
 
 
 @pytest.mark.parametrize("title", BAD)
-def test_what_is_wrong_is_underlined_on_the_line_that_we_name(title: str, server: LanguageServer, ours: dict[str, set[int]]) -> None:
+def test_what_is_wrong_is_underlined_on_the_line_that_we_name(
+    title: str, server: LanguageServer, ours: dict[str, set[int]]
+) -> None:
     path = f"accounts/{title.replace(' ', '-')}/{BAD[title][0]}"
     lines = {line for line, _ in server.underlined(path)}
     assert ours[path]
     assert lines & ours[path] or (title in AT_THE_END and lines), lines
 
 
-def test_nothing_is_underlined_in_a_good_plan_and_in_no_sample(plans: Path, server: LanguageServer, ours: dict[str, set[int]]) -> None:
-    samples = [f"accounts/{path.relative_to(ROOT / 'accounts').as_posix()}" for path in (ROOT / "accounts").rglob("*.y*ml")]
+def test_nothing_is_underlined_in_a_good_plan_and_in_no_sample(
+    plans: Path, server: LanguageServer, ours: dict[str, set[int]]
+) -> None:
+    samples = [
+        f"accounts/{path.relative_to(ROOT / 'accounts').as_posix()}"
+        for path in (ROOT / "accounts").rglob("*.y*ml")
+    ]
     said = {path: server.underlined(path) for path in sorted([*GOOD, *samples])}
     assert {path: lines for path, lines in said.items() if lines} == {}
     assert set(said) & set(ours) == set()
@@ -128,10 +149,15 @@ def test_values_are_completed_with_their_meaning(server: LanguageServer, plans: 
     server.open("accounts/figures/opportunities/later.yml")
     offered = server.completions("accounts/figures/opportunities/later.yml", 3, 9)
     assert list(offered) == ["frontal", "flanking", "fragment", "defend", "develop", "null"]
-    assert offered["frontal"] == "Frontal: Win head-on, by an advantage that the customer sees as overwhelming."
+    assert (
+        offered["frontal"]
+        == "Frontal: Win head-on, by an advantage that the customer sees as overwhelming."
+    )
 
 
-def test_keys_are_completed_and_explained_in_the_words_of_the_model(server: LanguageServer, plans: Path) -> None:
+def test_keys_are_completed_and_explained_in_the_words_of_the_model(
+    server: LanguageServer, plans: Path
+) -> None:
     path = "accounts/figures/opportunities/gates.yml"
     write_tree(plans, {path: DEAL + "close_date: 2027-03-31\n\n"})
     server.open(path)
@@ -143,7 +169,11 @@ def test_a_criterion_is_explained_by_its_questions(server: LanguageServer) -> No
     path = "accounts/marwick-thorne/opportunities/batch-genealogy/assessments.yml"
     server.open(path)
     text = (server.root / path).read_text().splitlines()
-    line, column = next((number, line.index("compelling_event") + 1) for number, line in enumerate(text, 1) if "compelling_event:" in line)
+    line, column = next(
+        (number, line.index("compelling_event") + 1)
+        for number, line in enumerate(text, 1)
+        if "compelling_event:" in line
+    )
     assert "Why do they have to act, and why now?" in server.hover(path, line, column)
 
 

@@ -24,7 +24,9 @@ KINDS = site_kinds(OPTIONS)
 def test_the_committed_schemas_are_current() -> None:
     files = schema_files(OPTIONS, KINDS)
     assert [file.path for file in files if file.before != file.after] == [], "run: gosart schemas"
-    assert sorted(path.name for path in (ROOT / "schemas").iterdir()) == sorted(Path(file.path).name for file in files)
+    assert sorted(path.name for path in (ROOT / "schemas").iterdir()) == sorted(
+        Path(file.path).name for file in files
+    )
 
 
 def test_the_committed_settings_know_every_kind_of_file(tmp_path: Path) -> None:
@@ -57,7 +59,9 @@ def test_every_field_is_explained() -> None:
 def test_every_value_of_a_closed_set_has_its_meaning() -> None:
     (account,) = (kind.schema for kind in KINDS if kind.name == "account")
     sets = {name: schema for name, schema in account["definitions"].items() if "enum" in schema}
-    assert [name for name, schema in sets.items() if not all(schema.get("enumDescriptions", [""]))] == []
+    assert [
+        name for name, schema in sets.items() if not all(schema.get("enumDescriptions", [""]))
+    ] == []
     assert len(sets) > 20
 
 
@@ -67,15 +71,27 @@ def test_every_sample_names_the_schema_of_its_kind() -> None:
         kind = kind_of_file(KINDS, inside.as_posix())
         assert kind, inside
         up = "../" * len(inside.parts)
-        assert path.read_text().splitlines()[0] == f"# yaml-language-server: $schema={up}schemas/{kind.name}.json", inside
+        assert (
+            path.read_text().splitlines()[0]
+            == f"# yaml-language-server: $schema={up}schemas/{kind.name}.json"
+        ), inside
 
 
-def test_the_schemas_of_a_site_know_its_own_stages_and_audiences(tmp_path: Path, gosart: Gosart) -> None:
+def test_the_schemas_of_a_site_know_its_own_stages_and_audiences(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     config = "site_name: x\nplugins: [{gosart: {stages: [lead, order], audiences: [all, few]}}]\n"
-    write_tree(tmp_path, {"mkdocs.yml": config, "accounts/mill.yml": MINIMAL_ACCOUNT, ".vscode/settings.json": "{}\n"})
+    write_tree(
+        tmp_path,
+        {
+            "mkdocs.yml": config,
+            "accounts/mill.yml": MINIMAL_ACCOUNT,
+            ".vscode/settings.json": "{}\n",
+        },
+    )
     assert gosart("schemas").code == 0
-    deal = json.loads((tmp_path / "schemas/opportunity.json").read_text())
-    assert deal["properties"]["stage"]["anyOf"][0]["enum"] == ["lead", "order"]
-    assert deal["properties"]["audience"]["anyOf"][0]["enum"] == ["all", "few"]
+    opportunity = json.loads((tmp_path / "schemas/opportunity.json").read_text())
+    assert opportunity["properties"]["stage"]["anyOf"][0]["enum"] == ["lead", "order"]
+    assert opportunity["properties"]["audience"]["anyOf"][0]["enum"] == ["all", "few"]
     assert (tmp_path / ".vscode/settings.json").read_text() == "{}\n"
     assert gosart("schemas").out == "Nothing to write: the schemas are up to date.\n"

@@ -48,12 +48,18 @@ def served(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebDriver]:
     """Debian's Chromium."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    program = (
+        shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or shutil.which("google-chrome")
+    )
     driver = shutil.which("chromedriver")
     if program is None or driver is None:
         if os.environ.get("GOSART_BROWSER") == "required":
             pytest.fail("Chromium and its driver are required here, and not installed")
-        pytest.skip("NO BROWSER: install chromium and chromium-driver, or nothing proves that the pages work in one")
+        pytest.skip(
+            "NO BROWSER: install chromium and chromium-driver, or nothing proves that the pages work in one"
+        )
     options = webdriver.ChromeOptions()
     options.binary_location = program
     for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
@@ -66,7 +72,9 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebDriver]:
 
 def wait(browser: WebDriver, script: str) -> None:
     """Wait until a script says true."""
-    WebDriverWait(browser, SECONDS).until(lambda found: found.execute_script(f"return !!({script})"))
+    WebDriverWait(browser, SECONDS).until(
+        lambda found: found.execute_script(f"return !!({script})")
+    )
 
 
 def press(browser: WebDriver, selector: str) -> None:

@@ -49,7 +49,9 @@ __all__ = [
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 23)
-ENVIRON = {"SOURCE_DATE_EPOCH": str(int(datetime(DAY.year, DAY.month, DAY.day, tzinfo=UTC).timestamp()))}
+ENVIRON = {
+    "SOURCE_DATE_EPOCH": str(int(datetime(DAY.year, DAY.month, DAY.day, tzinfo=UTC).timestamp()))
+}
 COMMITTERS = "Ada Brook, Ben Moss"
 """Who wrote the history of the sample repository in the tests."""
 PATIENCE = 120
@@ -73,7 +75,11 @@ class Built:
     @cached_property
     def pages(self) -> Mapping[str, Markup]:
         """Every page by its file."""
-        return {name: parse(content.decode()) for name, content in self.files.items() if name.endswith(".html")}
+        return {
+            name: parse(content.decode())
+            for name, content in self.files.items()
+            if name.endswith(".html")
+        }
 
     def page(self, address: str) -> Markup:
         """Give the page at an address such as `accounts/acme/`."""
@@ -126,25 +132,34 @@ def copy_sample_with_history(folder: Path) -> Path:
     an action for fewer readers came and went. What the commits say holds words that only some may read.
     """
     copy_sample(folder)
-    plans = sorted(path for path in (folder / "accounts").rglob("*") if path.suffix in (".yml", ".yaml", ".md"))
+    plans = sorted(
+        path for path in (folder / "accounts").rglob("*") if path.suffix in (".yml", ".yaml", ".md")
+    )
     today = {path: path.read_text("utf-8") for path in plans}
     actions = folder / "accounts/marwick-thorne/opportunities/batch-genealogy/actions.yml"
-    deal = actions.with_name("opportunity.yml")
+    opportunity = actions.with_name("opportunity.yml")
     passing = "- {id: A99, type: minimise, what: Sell the Capercaillie licence, owner: r-oneill, due: 2026-12-30, audience: sales}\n"
     _git(folder, "init", "--quiet", "--initial-branch=main")
     for path, text in today.items():
-        path.write_text(re.sub(r"^ *audience: .*\n|, audience: [a-z-]+", "", text, flags=re.MULTILINE), "utf-8")
-    first = deal.read_text("utf-8")
-    deal.write_text(
-        first.replace("close_date: 2027-03-25", "close_date: 2027-01-29").replace("amount: 3_200_000", "amount: 2_900_000"), "utf-8"
+        path.write_text(
+            re.sub(r"^ *audience: .*\n|, audience: [a-z-]+", "", text, flags=re.MULTILINE), "utf-8"
+        )
+    first = opportunity.read_text("utf-8")
+    opportunity.write_text(
+        first.replace("close_date: 2027-03-25", "close_date: 2027-01-29").replace(
+            "amount: 3_200_000", "amount: 2_900_000"
+        ),
+        "utf-8",
     )
     _commit(folder, "2026-10-01", "Everything is open, Kingfisher and Turmfalke too", "Ada Brook")
-    deal.write_text(first, "utf-8")
+    opportunity.write_text(first, "utf-8")
     _commit(folder, "2026-11-17", "Marwick moves to March (#12)", "Ben Moss")
     for path, text in today.items():
         path.write_text(text, "utf-8")
     actions.write_text(today[actions] + passing, "utf-8")
-    _commit(folder, "2026-11-18", "Kingfisher, Lapwing and Capercaillie are for fewer now", "Ada Brook")
+    _commit(
+        folder, "2026-11-18", "Kingfisher, Lapwing and Capercaillie are for fewer now", "Ada Brook"
+    )
     actions.write_text(today[actions], "utf-8")
     _commit(folder, "2026-11-19", "No Capercaillie after all", "Ada Brook")
     return folder
@@ -158,16 +173,37 @@ def _commit(root: Path, day: str, message: str, who: str) -> None:
 def _git(root: Path, *arguments: str, day: str = "2026-10-01", who: str = "Ada Brook") -> None:
     environ = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
     for role in ("AUTHOR", "COMMITTER"):
-        environ |= {f"GIT_{role}_NAME": who, f"GIT_{role}_EMAIL": "one@example.org", f"GIT_{role}_DATE": f"{day}T12:00:00Z"}
-    subprocess.run(["git", *arguments], cwd=root, env={**os.environ, **environ}, check=True, capture_output=True, timeout=PATIENCE)
+        environ |= {
+            f"GIT_{role}_NAME": who,
+            f"GIT_{role}_EMAIL": "one@example.org",
+            f"GIT_{role}_DATE": f"{day}T12:00:00Z",
+        }
+    subprocess.run(
+        ["git", *arguments],
+        cwd=root,
+        env={**os.environ, **environ},
+        check=True,
+        capture_output=True,
+        timeout=PATIENCE,
+    )
 
 
-def build_site(root: Path, folder: Path, gosart: Mapping[str, Any] | None = None, *, environ: Mapping[str, str] | None = None) -> Built:
+def build_site(
+    root: Path,
+    folder: Path,
+    gosart: Mapping[str, Any] | None = None,
+    *,
+    environ: Mapping[str, str] | None = None,
+) -> Built:
     """Build a repository strictly into `folder`; `gosart` are options of the plugin that replace those of its mkdocs.yml."""
     with patch.dict(os.environ, {**ENVIRON, **(environ or {})}), _logged() as lines:
         MkDocsConfig.plugins.plugin_cache.clear()  # MkDocs keeps a plugin for the next build of the same process
-        settings: dict[str, Any] = {"plugins": ["search", {"gosart": dict(gosart)}, "tags"]} if gosart is not None else {}
-        config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(folder), **settings)
+        settings: dict[str, Any] = (
+            {"plugins": ["search", {"gosart": dict(gosart)}, "tags"]} if gosart is not None else {}
+        )
+        config = load_config(
+            str(root / "mkdocs.yml"), strict=True, site_dir=str(folder), **settings
+        )
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -181,7 +217,9 @@ def build_site(root: Path, folder: Path, gosart: Mapping[str, Any] | None = None
     return Built(root, folder, tuple(lines))
 
 
-def build_failing(root: Path, folder: Path, gosart: Mapping[str, Any] | None = None) -> tuple[list[str], str]:
+def build_failing(
+    root: Path, folder: Path, gosart: Mapping[str, Any] | None = None
+) -> tuple[list[str], str]:
     """Build a repository that must not build; give the lines of its log above INFO, and apart from them the last one's words."""
     try:
         built = build_site(root, folder, gosart)
@@ -204,7 +242,9 @@ def made_of(root: Path) -> SiteResult:
     return make(options, last_touched(options.root, options.accounts_dir, options.today))
 
 
-def run_mkdocs(root: Path, *arguments: str, module: str = "mkdocs") -> subprocess.CompletedProcess[str]:
+def run_mkdocs(
+    root: Path, *arguments: str, module: str = "mkdocs"
+) -> subprocess.CompletedProcess[str]:
     """Run MkDocs (or a program like it) in a repository."""
     return subprocess.run(
         [sys.executable, "-m", module, *arguments],

@@ -16,7 +16,13 @@ NAMES = (
     "Li",
     "O'Neill",
 )
-TITLES = ("Head of planning", "Shift lead", "Senior vice president of manufacturing excellence", "质量经理", "Engineer")
+TITLES = (
+    "Head of planning",
+    "Shift lead",
+    "Senior vice president of manufacturing excellence",
+    "质量经理",
+    "Engineer",
+)
 UNITS = ("head", "north", "south", "quality", "finance", "it", "sales", "labs")
 VALUES = {
     "status": ("mentor", "supporter", "neutral", "non-supporter", "enemy"),
@@ -30,7 +36,12 @@ VALUES = {
 def crowd(count: int, seed: int = 1) -> str:
     """Write the account file of `count` people `p0…`: every eighth a key player, everybody below p0 but the last of every thirty."""
     random = Random(seed)
-    lines = ["name: Crowd & Co", "owner: ada", "team: {ada: {name: Ada Brook}, bo: {name: Bo Reed}}", "units:"]
+    lines = [
+        "name: Crowd & Co",
+        "owner: ada",
+        "team: {ada: {name: Ada Brook}, bo: {name: Bo Reed}}",
+        "units:",
+    ]
     lines += [f"  {unit}: {unit.title()} department" for unit in UNITS]
     lines.append("people:")
     bosses = [0]
@@ -50,7 +61,9 @@ def crowd(count: int, seed: int = 1) -> str:
             if number % 4 == 1 or number < 6:
                 bosses.append(number)
         if is_key and number:
-            fields.append(f"influences: [{{person: p{random.randrange(number)}, strength: {random.choice(('weak', 'normal', 'strong'))}}}]")
+            fields.append(
+                f"influences: [{{person: p{random.randrange(number)}, strength: {random.choice(('weak', 'normal', 'strong'))}}}]"
+            )
         if number % 20 == 11:
             fields.append(f"conflicts_with: [p{number - 3}]")
         if number % 25 == 13:

@@ -22,7 +22,9 @@ def addresses(page: Element) -> Iterator[tuple[Element, str]]:
         for attribute in ("href", "src", "xlink:href", "data", "action", "poster"):
             if attribute in element.attributes:
                 yield element, element[attribute]
-        yield from ((element, part.split()[0]) for part in element.get("srcset").split(",") if part.strip())
+        yield from (
+            (element, part.split()[0]) for part in element.get("srcset").split(",") if part.strip()
+        )
         yield from ((element, found) for found in CSS_ADDRESS.findall(element.get("style")))
         if element.name == "style":
             yield from ((element, found) for found in CSS_ADDRESS.findall(element.text))
@@ -35,7 +37,11 @@ def leads_nowhere(site: Built, name: str, address: str) -> bool:
     file = f"{path}index.html" if path.endswith("/") or not path else path
     if file not in site.files:
         return True
-    return bool(full.fragment) and file in site.pages and unquote(full.fragment) not in site.pages[file].ids
+    return (
+        bool(full.fragment)
+        and file in site.pages
+        and unquote(full.fragment) not in site.pages[file].ids
+    )
 
 
 def is_inside(address: str) -> bool:
@@ -45,6 +51,11 @@ def is_inside(address: str) -> bool:
 
 def dead_links(site: Built) -> list[tuple[str, str]]:
     """Give every link of a site to itself that leads nowhere, as (file, address)."""
-    found = [(name, address) for name, page in site.pages.items() for _, address in addresses(page) if is_inside(address)]
+    found = [
+        (name, address)
+        for name, page in site.pages.items()
+        for _, address in addresses(page)
+        if is_inside(address)
+    ]
     assert len(found) > 100
     return [(name, address) for name, address in found if leads_nowhere(site, name, address)]

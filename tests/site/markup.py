@@ -9,7 +9,21 @@ from html.parser import HTMLParser
 __all__ = ["Element", "Markup", "parse"]
 
 VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")  # never closed
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    )  # never closed
 )
 
 
@@ -32,7 +46,9 @@ class Element:
         """Yield the elements inside that have one of the names (any without), and an attribute."""
         for child in self.children:
             if isinstance(child, Element):
-                if (not names or child.name in names) and (not having or having in child.attributes):
+                if (not names or child.name in names) and (
+                    not having or having in child.attributes
+                ):
                     yield child
                 yield from child.all(*names, having=having)
 

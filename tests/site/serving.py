@@ -77,19 +77,25 @@ class Served:
 
     def until_shown(self, page: str, words: str) -> Markup:
         """Ask for a page until it says something."""
-        return parse(self.until(page, lambda status, text: status == 200 and words in text, repr(words)))
+        return parse(
+            self.until(page, lambda status, text: status == 200 and words in text, repr(words))
+        )
 
     def until_said(self, words: str) -> None:
         """Wait until the terminal says something."""
         end = time.monotonic() + PATIENCE
         while words not in self.said:
             self.must_live()
-            assert time.monotonic() < end, f"After {PATIENCE:.0f} s the terminal does not say {words!r}:\n{self.said[-2000:]}"
+            assert time.monotonic() < end, (
+                f"After {PATIENCE:.0f} s the terminal does not say {words!r}:\n{self.said[-2000:]}"
+            )
             time.sleep(0.1)
 
     def must_live(self) -> None:
         """Fail when the server has ended."""
-        assert self.process.poll() is None, f"The server ended with {self.process.returncode}:\n{self.said[-2000:]}"
+        assert self.process.poll() is None, (
+            f"The server ended with {self.process.returncode}:\n{self.said[-2000:]}"
+        )
 
 
 @contextmanager
@@ -100,7 +106,13 @@ def serving(root: Path, terminal: Path, **environ: str) -> Iterator[Served]:
         process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=root,
-            env={**os.environ, **ENVIRON, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **environ},
+            env={
+                **os.environ,
+                **ENVIRON,
+                "PYTHONPATH": str(ROOT),
+                "PYTHONUNBUFFERED": "1",
+                **environ,
+            },
             stdout=out,
             stderr=subprocess.STDOUT,
         )

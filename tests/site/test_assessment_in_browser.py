@@ -24,23 +24,36 @@ __all__ = ["chromium"]
 pytestmark = pytest.mark.browser
 
 VENDORS = ("us", "quern", "mola", "stein", "no-decision")
-MARKS = ("+?-?+ ?-+?+ ?-+?- ++?++", "++--- ++?-+ ?++?- -+?-+", "+--?+ +-+?+ ??+?- +?-++", "-?-?+ ?+++? ?-++- +-?++")
+MARKS = (
+    "+?-?+ ?-+?+ ?-+?- ++?++",
+    "++--- ++?-+ ?++?- -+?-+",
+    "+--?+ +-+?+ ??+?- +?-++",
+    "-?-?+ ?+++? ?-++- +-?++",
+)
 
 
 def plan() -> str:
     """Write an account with eight dates of five vendors, each of our marks with evidence on the last."""
     lines = ["name: Mill", "owner: ada", "team: {ada: {name: Ada Brook}}", "competitors:"]
-    lines += [f"  {key}: {{name: {name}}}" for key, name in (("quern", "Quern Company"), ("mola", "Mola"), ("stein", "Steinmühlenbau"))]
+    lines += [
+        f"  {key}: {{name: {name}}}"
+        for key, name in (("quern", "Quern Company"), ("mola", "Mola"), ("stein", "Steinmühlenbau"))
+    ]
     lines += ["opportunities:", "  stones:", "    name: Stones", "    assessments:"]
     for month in range(1, 9):
         for index, vendor in enumerate(VENDORS):
             ratings = MARKS[(month + index) % 4]
-            lines.append(f'      - {{date: 2026-{month:02}-05, for: {vendor}, by: ada, ratings: "{ratings}"}}')
+            lines.append(
+                f'      - {{date: 2026-{month:02}-05, for: {vendor}, by: ada, ratings: "{ratings}"}}'
+            )
     lines.append("      - date: 2026-09-05\n        for: us\n        by: ada\n        ratings:")
     from gosart.method.loader import load_method
 
     evidence = "Said by the head of the mill in the second workshop, and written down in the minutes that both sides have signed"
-    lines += [f'          {item.key}: {{rating: "+", evidence: "{evidence}", confidence: high}}' for item in load_method("en").criteria]
+    lines += [
+        f'          {item.key}: {{rating: "+", evidence: "{evidence}", confidence: high}}'
+        for item in load_method("en").criteria
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -51,7 +64,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=str(folder / "site")))
     base = f"http://localhost:{server.server_address[1]}/"
     config = CONFIG.replace("http://localhost:8000/", base)
-    build_site(write_tree(folder / "plans", {"mkdocs.yml": config, "accounts/mill.yml": plan()}), folder / "site")
+    build_site(
+        write_tree(folder / "plans", {"mkdocs.yml": config, "accounts/mill.yml": plan()}),
+        folder / "site",
+    )
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield base + "accounts/mill/assessment/"
@@ -66,7 +82,9 @@ def heads(browser: WebDriver) -> list[str]:
     return [head.get_attribute("data-vendor") or "" for head in shown if head.is_displayed()]
 
 
-def test_vendors_and_earlier_dates_are_switched_off_and_on(chromium: WebDriver, address: str) -> None:
+def test_vendors_and_earlier_dates_are_switched_off_and_on(
+    chromium: WebDriver, address: str
+) -> None:
     chromium.get(address)
     wait(chromium, "document.querySelector('.g-vendors.g-ready')")
     assert len(heads(chromium)) == 41
@@ -89,7 +107,9 @@ def test_head_and_criterion_stay_in_sight_on_a_phone(chromium: WebDriver, addres
     chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     try:
         chromium.get(address)
-        chromium.execute_script("const box = document.querySelector('.g-tall'); box.scrollTop = 400; box.scrollLeft = 300")
+        chromium.execute_script(
+            "const box = document.querySelector('.g-tall'); box.scrollTop = 400; box.scrollLeft = 300"
+        )
         box, head, first = chromium.execute_script(
             "const of = node => { const r = node.getBoundingClientRect(); return [r.left, r.top, r.width, r.height]; };"
             "return [of(document.querySelector('.g-tall')), of(document.querySelector('#worksheet-table thead')),"
@@ -105,8 +125,13 @@ def test_head_and_criterion_stay_in_sight_on_a_phone(chromium: WebDriver, addres
 
 def test_the_worksheet_prints_on_one_landscape_page(chromium: WebDriver, address: str) -> None:
     chromium.get(address)
-    done = chromium.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})
+    done = chromium.execute_cdp_cmd(
+        "Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True}
+    )
     pdf = base64.b64decode(done["data"])
-    sheets = [(float(right), float(top)) for right, top in re.findall(rb"/MediaBox\s*\[\s*0 0 ([0-9.]+) ([0-9.]+)\s*\]", pdf)]
+    sheets = [
+        (float(right), float(top))
+        for right, top in re.findall(rb"/MediaBox\s*\[\s*0 0 ([0-9.]+) ([0-9.]+)\s*\]", pdf)
+    ]
     assert len(sheets) > 1
     assert [right > top for right, top in sheets].count(True) == 1, sheets

@@ -39,18 +39,27 @@ def address(sample_site: Built) -> Iterator[str]:
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])
 @pytest.mark.parametrize("page", PAGES)
-def test_axe_finds_nothing_wrong_in_the_content(chromium: WebDriver, address: str, page: str, scheme: str) -> None:
+def test_axe_finds_nothing_wrong_in_the_content(
+    chromium: WebDriver, address: str, page: str, scheme: str
+) -> None:
     chromium.get(address + page)
     wait(chromium, "document.readyState === 'complete' && document.querySelector('.md-content')")
     assert faults(chromium, scheme) == []
 
 
-@pytest.mark.parametrize("page", ["assessments/", "accounts/marwick-thorne/batch-genealogy/assessment/", "history/"])
+@pytest.mark.parametrize(
+    "page", ["assessments/", "accounts/marwick-thorne/batch-genealogy/assessment/", "history/"]
+)
 def test_axe_finds_nothing_wrong_on_a_phone(chromium: WebDriver, address: str, page: str) -> None:
-    chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True})
+    chromium.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True},
+    )
     try:
         chromium.get(address + page)
-        wait(chromium, "document.readyState === 'complete' && document.querySelector('.md-content')")
+        wait(
+            chromium, "document.readyState === 'complete' && document.querySelector('.md-content')"
+        )
         assert faults(chromium, "default") == []
     finally:
         chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
@@ -62,4 +71,7 @@ def test_axe_would_find_something(chromium: WebDriver, address: str) -> None:
     chromium.execute_script(
         "document.querySelector('.md-content article').insertAdjacentHTML('beforeend', '<button></button><img src=\"x\">')"
     )
-    assert {line.split(":")[0] for line in faults(chromium, "default")} >= {"button-name", "image-alt"}
+    assert {line.split(":")[0] for line in faults(chromium, "default")} >= {
+        "button-name",
+        "image-alt",
+    }

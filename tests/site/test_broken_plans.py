@@ -30,7 +30,12 @@ def places(lines: list[str]) -> list[str]:
 
 
 def test_every_error_of_every_plan_is_listed_with_its_place(tmp_path: Path) -> None:
-    files = {"accounts/broken.yml": BROKEN, "accounts/torn.yml": TORN, "accounts/mill.yml": MILL, "mkdocs.yml": CONFIG}
+    files = {
+        "accounts/broken.yml": BROKEN,
+        "accounts/torn.yml": TORN,
+        "accounts/mill.yml": MILL,
+        "mkdocs.yml": CONFIG,
+    }
     lines, last = build_failing(write_tree(tmp_path, files), tmp_path / "site")
     found = places(lines)
     assert [place.rpartition(": ")[0] for place in found[:3]] == [
@@ -50,7 +55,11 @@ def test_one_error_is_called_a_problem(tmp_path: Path) -> None:
 
 
 def test_an_error_shows_its_line_with_the_place_marked_and_what_to_do(tmp_path: Path) -> None:
-    files = {"accounts/mill.yml": MINIMAL_ACCOUNT + "people: {dana: {name: Dana, title: Chief, status: freind}}\n", "mkdocs.yml": CONFIG}
+    files = {
+        "accounts/mill.yml": MINIMAL_ACCOUNT
+        + "people: {dana: {name: Dana, title: Chief, status: freind}}\n",
+        "mkdocs.yml": CONFIG,
+    }
     lines, _ = build_failing(write_tree(tmp_path, files), tmp_path / "site")
     text = "\n".join(lines)
     assert "\n    people: {dana: {name: Dana, title: Chief, status: freind}}\n" in text
@@ -69,7 +78,9 @@ def test_the_command_fails_too_and_prints_the_place_at_the_start_of_a_line(tmp_p
 
 def test_a_broken_plan_of_an_account_that_is_not_built_stops_nothing(tmp_path: Path) -> None:
     files = {"accounts/broken.yml": BROKEN, "accounts/mill.yml": MILL, "mkdocs.yml": CONFIG}
-    site = build_site(write_tree(tmp_path, files), tmp_path / "site", environ={"GOSART_ONLY": "mill"})
+    site = build_site(
+        write_tree(tmp_path, files), tmp_path / "site", environ={"GOSART_ONLY": "mill"}
+    )
     assert "accounts/mill/index.html" in site.files
     assert "accounts/broken/index.html" not in site.files
 
@@ -79,12 +90,17 @@ def test_findings_do_not_fail_a_strict_build(tmp_path: Path) -> None:
     site = build_site(root, tmp_path / "site")
     review = site.page("accounts/mill/review/").by_id("tests")
     assert review.name == "h2"
-    assert len(site.page("accounts/mill/review/").with_class("g-badge")) > 2  # there are findings, or this proves nothing
+    assert (
+        len(site.page("accounts/mill/review/").with_class("g-badge")) > 2
+    )  # there are findings, or this proves nothing
     assert site.louder == []
 
 
 def test_a_warning_about_a_plan_is_told_and_does_not_fail_a_strict_build(tmp_path: Path) -> None:
-    root = write_tree(tmp_path, {"accounts/warned.yml": MINIMAL_ACCOUNT + "plan: {method: '9'}\n", "mkdocs.yml": CONFIG})
+    root = write_tree(
+        tmp_path,
+        {"accounts/warned.yml": MINIMAL_ACCOUNT + "plan: {method: '9'}\n", "mkdocs.yml": CONFIG},
+    )
     site = build_site(root, tmp_path / "site")
     (line,) = (line for line in site.log if "accounts/warned.yml:" in line)
     assert "accounts/warned.yml:5:16: P032" in line
@@ -102,23 +118,37 @@ def test_fail_on_makes_findings_fail_a_build_and_lists_them(tmp_path: Path, seve
 
 def test_a_narrower_fail_on_fails_on_less(tmp_path: Path) -> None:
     root = write_tree(tmp_path, {"accounts/mill.yml": MILL, "mkdocs.yml": CONFIG})
-    counts = {severity: len(build_failing(root, tmp_path / severity, {"fail_on": severity})[0]) for severity in ("warning", "advice")}
+    counts = {
+        severity: len(build_failing(root, tmp_path / severity, {"fail_on": severity})[0])
+        for severity in ("warning", "advice")
+    }
     assert 0 < counts["warning"] <= counts["advice"]
 
 
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        ({"audience": "nobody"}, "Option 'audience': 'nobody' is not one of the site's audiences (everyone, sales, account-team)."),
+        (
+            {"audience": "nobody"},
+            "Option 'audience': 'nobody' is not one of the site's audiences (everyone, sales, account-team).",
+        ),
         ({"only": ["nowhere"]}, "nowhere"),
         ({"today": "soon"}, "Option 'today': 'soon' is not a date such as 2026-11-23."),
-        ({"fail_on": "panic"}, "Option 'fail_on': 'panic' is not one of error, warning, advice, never."),
-        ({"accounts_dir": "../elsewhere"}, "Option 'accounts_dir' takes a folder inside the repository, not '../elsewhere'."),
+        (
+            {"fail_on": "panic"},
+            "Option 'fail_on': 'panic' is not one of error, warning, advice, never.",
+        ),
+        (
+            {"accounts_dir": "../elsewhere"},
+            "Option 'accounts_dir' takes a folder inside the repository, not '../elsewhere'.",
+        ),
         ({"accounts_dir": "plans"}, "The folder of accounts 'plans' does not exist."),
         ({"stale_days": -1}, "Option 'stale_days' takes a number of days, not '-1'."),
     ],
 )
-def test_a_wrong_option_is_one_sentence(tmp_path: Path, options: dict[str, object], sentence: str) -> None:
+def test_a_wrong_option_is_one_sentence(
+    tmp_path: Path, options: dict[str, object], sentence: str
+) -> None:
     root = write_tree(tmp_path, {"accounts/mill.yml": MINIMAL_ACCOUNT, "mkdocs.yml": CONFIG})
     _, last = build_failing(root, tmp_path / "site", options)
     assert sentence in last
@@ -126,6 +156,10 @@ def test_a_wrong_option_is_one_sentence(tmp_path: Path, options: dict[str, objec
 
 
 def test_a_template_that_is_broken_is_named_with_its_line(tmp_path: Path) -> None:
-    files = {"accounts/mill.yml": MILL, "mkdocs.yml": CONFIG, "site_templates/pages/accounts.md.j2": "# A\n\n{% if %}\n"}
+    files = {
+        "accounts/mill.yml": MILL,
+        "mkdocs.yml": CONFIG,
+        "site_templates/pages/accounts.md.j2": "# A\n\n{% if %}\n",
+    }
     _, last = build_failing(write_tree(tmp_path, files), tmp_path / "site")
     assert "site_templates/pages/accounts.md.j2:3:" in last

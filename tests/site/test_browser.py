@@ -36,7 +36,11 @@ def address(sample_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     shutil.copytree(sample_root, root)
     config = root / "mkdocs.yml"
     lines = config.read_text("utf-8").splitlines()
-    config.write_text("\n".join(f"site_url: {base}" if line.startswith("site_url:") else line for line in lines) + "\n", "utf-8")
+    config.write_text(
+        "\n".join(f"site_url: {base}" if line.startswith("site_url:") else line for line in lines)
+        + "\n",
+        "utf-8",
+    )
     built: Built = build_site(root, folder)
     assert "index.html" in built.files
     thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -54,22 +58,33 @@ def outside(browser: WebDriver, base: str) -> list[str]:
         message = json.loads(entry["message"])["message"]
         if message["method"] == "Network.requestWillBeSent":
             asked.append(message["params"]["request"]["url"])
-    return [url for url in asked if urlsplit(url).scheme in ("http", "https", "ws", "wss") and not url.startswith(base)]
+    return [
+        url
+        for url in asked
+        if urlsplit(url).scheme in ("http", "https", "ws", "wss") and not url.startswith(base)
+    ]
 
 
-def test_going_through_the_site_keeps_sorting_and_filtering_and_asks_nobody_else(chromium: WebDriver, address: str) -> None:
+def test_going_through_the_site_keeps_sorting_and_filtering_and_asks_nobody_else(
+    chromium: WebDriver, address: str
+) -> None:
     chromium.get_log("browser")
     chromium.get_log("performance")
     chromium.get(address)
     chromium.execute_script("window.stayed = true")
     wait(chromium, "document.querySelector('.g-filter.g-ready')")
     press(chromium, "#opportunities-table tbody th a")
-    wait(chromium, "location.pathname.startsWith('/accounts/') && document.querySelector('.g-gosart')")
+    wait(
+        chromium,
+        "location.pathname.startsWith('/accounts/') && document.querySelector('.g-gosart')",
+    )
     press(chromium, ".g-nav ul li:nth-child(2) a")
     wait(chromium, "location.pathname.endsWith('/assessment/')")
     press(chromium, ".md-tabs a")
     wait(chromium, "location.pathname === '/' && document.querySelector('.g-filter.g-ready')")
-    assert chromium.execute_script("return window.stayed") is True, "the page was loaded anew: navigation was not instant"
+    assert chromium.execute_script("return window.stayed") is True, (
+        "the page was loaded anew: navigation was not instant"
+    )
     rows = "return [...document.querySelectorAll('#opportunities-table tbody tr')].filter(row => !row.hidden).length"
     before = chromium.execute_script(rows)
     choice = Select(chromium.find_element(By.CSS_SELECTOR, "[data-filter='owner']"))
@@ -78,13 +93,19 @@ def test_going_through_the_site_keeps_sorting_and_filtering_and_asks_nobody_else
     choice.select_by_index(0)
     assert chromium.execute_script(rows) == before
     assert outside(chromium, address) == []
-    assert [entry["message"] for entry in chromium.get_log("browser") if entry["level"] == "SEVERE"] == []
+    assert [
+        entry["message"] for entry in chromium.get_log("browser") if entry["level"] == "SEVERE"
+    ] == []
 
 
 def test_a_table_sorts_by_keyboard_and_says_so(chromium: WebDriver, address: str) -> None:
     chromium.get(address)
     wait(chromium, "document.querySelector('#opportunities-table th button')")
-    (head,) = [item for item in chromium.find_elements(By.CSS_SELECTOR, "#opportunities-table thead th") if item.text == "Close date"]
+    (head,) = [
+        item
+        for item in chromium.find_elements(By.CSS_SELECTOR, "#opportunities-table thead th")
+        if item.text == "Close date"
+    ]
     dates = "return [...document.querySelectorAll('#opportunities-table tbody tr')].map(row => row.cells[5].dataset.sort)"
     for key, order in ((Keys.ENTER, "ascending"), (Keys.SPACE, "descending")):
         head.find_element(By.TAG_NAME, "button").send_keys(key)
@@ -93,7 +114,9 @@ def test_a_table_sorts_by_keyboard_and_says_so(chromium: WebDriver, address: str
         assert shown == sorted(shown, reverse=order == "descending")
 
 
-def test_the_heatmap_sorts_by_a_criterion_under_its_question(chromium: WebDriver, address: str) -> None:
+def test_the_heatmap_sorts_by_a_criterion_under_its_question(
+    chromium: WebDriver, address: str
+) -> None:
     chromium.get(address + "assessments/")
     wait(chromium, "document.querySelector('#heatmap-table th.ha button')")
     press(chromium, "#heatmap-table tr[data-heads] th:nth-child(6) button")
@@ -101,7 +124,11 @@ def test_the_heatmap_sorts_by_a_criterion_under_its_question(chromium: WebDriver
     shown = chromium.execute_script(order)
     assert shown == sorted(shown)
     assert len(set(shown)) > 1
-    choice = Select(chromium.find_element(By.CSS_SELECTOR, "[data-filter-for='heatmap-table'] [data-filter='stage']"))
+    choice = Select(
+        chromium.find_element(
+            By.CSS_SELECTOR, "[data-filter-for='heatmap-table'] [data-filter='stage']"
+        )
+    )
     choice.select_by_index(1)
     left = "return [...document.querySelectorAll('#heatmap-table tbody tr')].filter(row => !row.hidden).length"
     assert 0 < chromium.execute_script(left) < len(shown)
@@ -143,10 +170,14 @@ return [...document.querySelectorAll(selector)].filter(el => el.textContent.trim
         ".g-figure svg[role=img] text",
     ],
 )
-def test_words_are_readable_in_both_palettes(chromium: WebDriver, address: str, scheme: str, selector: str) -> None:
+def test_words_are_readable_in_both_palettes(
+    chromium: WebDriver, address: str, scheme: str, selector: str
+) -> None:
     chromium.get(address + "accounts/marwick-thorne/")
     chromium.execute_script(STILL)  # the theme's links take their time to change colour
-    chromium.execute_script("document.body.setAttribute('data-md-color-scheme', arguments[0])", scheme)
+    chromium.execute_script(
+        "document.body.setAttribute('data-md-color-scheme', arguments[0])", scheme
+    )
     wait(chromium, f"document.body.dataset.mdColorScheme === '{scheme}'")
     found = chromium.execute_script(CONTRAST, selector)
     assert found or selector == ".g-note"
@@ -158,7 +189,9 @@ def test_words_are_readable_in_both_palettes(chromium: WebDriver, address: str, 
     ["", "accounts/", "actions/", "assessments/", "accounts/wittgenrode-chemie/", "accounts/wittgenrode-chemie/relationships/",
      "accounts/marwick-thorne/batch-genealogy/assessment/", "accounts/hengze-storage/value/", "method/assessment/"],
 )  # fmt: skip
-def test_a_phone_never_scrolls_a_page_sideways(chromium: WebDriver, address: str, page: str) -> None:
+def test_a_phone_never_scrolls_a_page_sideways(
+    chromium: WebDriver, address: str, page: str
+) -> None:
     size = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}
     chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     try:
@@ -185,8 +218,12 @@ def test_without_a_script_every_row_is_there(sample_site: Built) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])
-@pytest.mark.parametrize("page", ["accounts/wittgenrode-chemie/relationships/", "accounts/marwick-thorne/"])
-def test_axe_finds_nothing_inside_a_page_of_the_sample(chromium: WebDriver, address: str, page: str, scheme: str) -> None:
+@pytest.mark.parametrize(
+    "page", ["accounts/wittgenrode-chemie/relationships/", "accounts/marwick-thorne/"]
+)
+def test_axe_finds_nothing_inside_a_page_of_the_sample(
+    chromium: WebDriver, address: str, page: str, scheme: str
+) -> None:
     chromium.get(address + page)
     wait(chromium, "document.querySelector('.gosart')")
     assert faults(chromium, scheme) == []

@@ -23,7 +23,9 @@ Line = tuple[str, str, str]
 @pytest.fixture(scope="module")
 def mill(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of the small plan."""
-    root = write_tree(tmp_path_factory.mktemp("mill"), {"accounts/mill.yml": MILL, "mkdocs.yml": CONFIG})
+    root = write_tree(
+        tmp_path_factory.mktemp("mill"), {"accounts/mill.yml": MILL, "mkdocs.yml": CONFIG}
+    )
     return build_site(root, root / "site")
 
 
@@ -35,7 +37,11 @@ def accounts(sample_root: Path) -> tuple[Account, ...]:
 
 def drawing(page: Element, name: str) -> Element:
     """Give the one picture of a class that has a title; the others are keys of a legend."""
-    (found,) = (picture for picture in page.all("svg", having="aria-labelledby") if name in picture.get("class").split())
+    (found,) = (
+        picture
+        for picture in page.all("svg", having="aria-labelledby")
+        if name in picture.get("class").split()
+    )
     return found
 
 
@@ -44,11 +50,17 @@ def people(picture: Element) -> list[str]:
 
 
 def lines(picture: Element) -> Counter[Line]:
-    return Counter((path["data-kind"], path["data-from"], path["data-to"]) for path in picture.all("path", having="data-kind"))
+    return Counter(
+        (path["data-kind"], path["data-from"], path["data-to"])
+        for path in picture.all("path", having="data-kind")
+    )
 
 
 def marks(picture: Element) -> dict[tuple[str, str], str]:
-    found = {(mark["data-for"], mark["data-criterion"]): mark["data-mark"] for mark in picture.all(having="data-criterion")}
+    found = {
+        (mark["data-for"], mark["data-criterion"]): mark["data-mark"]
+        for mark in picture.all(having="data-criterion")
+    }
     assert len(found) == len(list(picture.all(having="data-criterion")))  # each once
     return found
 
@@ -81,8 +93,12 @@ def test_the_radar_of_a_small_plan_has_its_marks(mill: Built, address: str) -> N
     assert sorted(ours) == sorted("+?-?.?-+?+?-+?-++?++")
 
 
-def page_of(account: Account, deal: Opportunity, part: str) -> str:
-    return f"accounts/{account.id}/{part}/" if len(account.opportunities) == 1 else f"accounts/{account.id}/{deal.id}/{part}/"
+def page_of(account: Account, opportunity: Opportunity, part: str) -> str:
+    return (
+        f"accounts/{account.id}/{part}/"
+        if len(account.opportunities) == 1
+        else f"accounts/{account.id}/{opportunity.id}/{part}/"
+    )
 
 
 def organisations(accounts: Iterable[Account]) -> Iterable[tuple[str, Organisation]]:
@@ -90,53 +106,82 @@ def organisations(accounts: Iterable[Account]) -> Iterable[tuple[str, Organisati
     for account in accounts:
         if len(account.opportunities) != 1:
             yield f"accounts/{account.id}/relationships/", account.organisation
-        for deal in account.opportunities:
-            yield page_of(account, deal, "relationships"), deal.organisation
+        for opportunity in account.opportunities:
+            yield page_of(account, opportunity, "relationships"), opportunity.organisation
 
 
-def test_every_map_has_the_people_and_lines_of_its_plan(sample_site: Built, accounts: tuple[Account, ...]) -> None:
-    shown = [(page, organisation) for page, organisation in organisations(accounts) if organisation.people]
+def test_every_map_has_the_people_and_lines_of_its_plan(
+    sample_site: Built, accounts: tuple[Account, ...]
+) -> None:
+    shown = [
+        (page, organisation)
+        for page, organisation in organisations(accounts)
+        if organisation.people
+    ]
     assert len(shown) > 12
     for page, organisation in shown:
         picture = drawing(sample_site.page(page), "gosart-map")
         assert people(picture) == sorted(person.id for person in organisation.people), page
-        expected = Counter((line.kind.value, line.source.id, line.target.id) for line in organisation.lines)
+        expected = Counter(
+            (line.kind.value, line.source.id, line.target.id) for line in organisation.lines
+        )
         assert unordered(lines(picture)) == unordered(expected), page
 
 
 def unordered(found: Counter[Line]) -> Counter[Line]:
     """A conflict has no direction."""
-    return Counter({(kind, *((min(a, b), max(a, b)) if kind == "conflict" else (a, b))): count for (kind, a, b), count in found.items()})
+    return Counter(
+        {
+            (kind, *((min(a, b), max(a, b)) if kind == "conflict" else (a, b))): count
+            for (kind, a, b), count in found.items()
+        }
+    )
 
 
-def test_every_named_person_of_a_map_has_a_row_that_the_card_leads_to(sample_site: Built, accounts: tuple[Account, ...]) -> None:
+def test_every_named_person_of_a_map_has_a_row_that_the_card_leads_to(
+    sample_site: Built, accounts: tuple[Account, ...]
+) -> None:
     for page, organisation in organisations(accounts):
         built = sample_site.page(page)
         assert {f"person-{person.id}" for person in organisation.named} <= built.ids, page
 
 
-def test_every_radar_has_the_latest_marks_of_its_plan(sample_site: Built, accounts: tuple[Account, ...]) -> None:
+def test_every_radar_has_the_latest_marks_of_its_plan(
+    sample_site: Built, accounts: tuple[Account, ...]
+) -> None:
     checked = 0
     for account in accounts:
-        for deal in account.opportunities:
-            if not deal.assessments:
+        for opportunity in account.opportunities:
+            if not opportunity.assessments:
                 continue
-            found = marks(drawing(sample_site.page(page_of(account, deal, "assessment")), "gosart-radar"))
-            vendors = {assessment.rival.id if assessment.rival else "us" for assessment in deal.assessments}
+            found = marks(
+                drawing(
+                    sample_site.page(page_of(account, opportunity, "assessment")), "gosart-radar"
+                )
+            )
+            vendors = {
+                assessment.rival.id if assessment.rival else "us"
+                for assessment in opportunity.assessments
+            }
             assert {vendor for vendor, _ in found} == vendors | {"us"}
             for vendor in vendors:
-                assert latest(deal, vendor, found), (account.id, deal.id, vendor)
+                assert latest(opportunity, vendor, found), (account.id, opportunity.id, vendor)
                 checked += 1
     assert checked > 15
 
 
-def latest(deal: Opportunity, vendor: str, found: dict[tuple[str, str], str]) -> bool:
+def latest(opportunity: Opportunity, vendor: str, found: dict[tuple[str, str], str]) -> bool:
     """Tell whether the marks drawn for a vendor are those of one of the assessments of the latest date."""
-    theirs = [one for one in deal.assessments if (one.rival.id if one.rival else "us") == vendor]
+    theirs = [
+        one for one in opportunity.assessments if (one.rival.id if one.rival else "us") == vendor
+    ]
     day = max(one.date for one in theirs)
     drawn = {criterion: mark for (who, criterion), mark in found.items() if who == vendor}
     return any(
-        drawn == {rating.criterion.key: rating.mark.value if rating.mark else "" for rating in one.ratings}
+        drawn
+        == {
+            rating.criterion.key: rating.mark.value if rating.mark else "" for rating in one.ratings
+        }
         for one in theirs
         if one.date == day
     )
@@ -148,47 +193,91 @@ def figure_marks(page: Markup) -> dict[tuple[str, str], tuple[str, list[tuple[fl
     found = {}
     for frame in figure["frames"]:
         for trace in (trace for trace in frame["data"] if "meta" in trace):
-            points = {theta: r for r, theta in zip(trace["r"], trace["theta"], strict=True) if r is not None}
-            found[frame["name"], trace["meta"]["vendor"]] = (trace["meta"]["marks"], sorted(points.items()))
+            points = {
+                theta: r
+                for r, theta in zip(trace["r"], trace["theta"], strict=True)
+                if r is not None
+            }
+            found[frame["name"], trace["meta"]["vendor"]] = (
+                trace["meta"]["marks"],
+                sorted(points.items()),
+            )
     return found
 
 
-def test_every_interactive_radar_has_all_dates_vendors_and_marks_of_its_plan(sample_site: Built, accounts: tuple[Account, ...]) -> None:
+def test_every_interactive_radar_has_all_dates_vendors_and_marks_of_its_plan(
+    sample_site: Built, accounts: tuple[Account, ...]
+) -> None:
     checked = 0
     for account in accounts:
-        for deal in (deal for deal in account.opportunities if deal.assessments):
-            found = figure_marks(sample_site.page(page_of(account, deal, "assessment")))
+        for opportunity in (
+            opportunity for opportunity in account.opportunities if opportunity.assessments
+        ):
+            found = figure_marks(sample_site.page(page_of(account, opportunity, "assessment")))
             planned = {  # of two opinions of a date the later entry counts
-                (one.date.isoformat(), one.rival.id if one.rival else "us"): "".join(str(rating.mark or ".") for rating in one.ratings)
-                for one in deal.assessments
+                (one.date.isoformat(), one.rival.id if one.rival else "us"): "".join(
+                    str(rating.mark or ".") for rating in one.ratings
+                )
+                for one in opportunity.assessments
             }
-            assert {key: marks for key, (marks, _) in found.items()} == planned, (account.id, deal.id)
+            assert {key: marks for key, (marks, _) in found.items()} == planned, (
+                account.id,
+                opportunity.id,
+            )
             checked += len(found)
     assert checked > 40
 
 
-def test_drawing_and_interactive_radar_show_the_same_marks(sample_site: Built, accounts: tuple[Account, ...]) -> None:
+def test_drawing_and_interactive_radar_show_the_same_marks(
+    sample_site: Built, accounts: tuple[Account, ...]
+) -> None:
     compared = 0
     for account in accounts:
-        for deal in (deal for deal in account.opportunities if deal.assessments):
-            page = sample_site.page(page_of(account, deal, "assessment"))
+        for opportunity in (
+            opportunity for opportunity in account.opportunities if opportunity.assessments
+        ):
+            page = sample_site.page(page_of(account, opportunity, "assessment"))
             drawn: dict[str, str] = {}
-            for (vendor, _), mark in marks(drawing(page, "gosart-radar")).items():  # in the order they are drawn in: the method's
+            for (vendor, _), mark in marks(
+                drawing(page, "gosart-radar")
+            ).items():  # in the order they are drawn in: the method's
                 drawn[vendor] = drawn.get(vendor, "") + (mark or ".")
-            latest = {vendor: shown for (_, vendor), (shown, _) in sorted(figure_marks(page).items())}
-            assert {vendor: drawn[vendor] for vendor in latest} == latest, (account.id, deal.id)
+            latest = {
+                vendor: shown for (_, vendor), (shown, _) in sorted(figure_marks(page).items())
+            }
+            assert {vendor: drawn[vendor] for vendor in latest} == latest, (
+                account.id,
+                opportunity.id,
+            )
             compared += len(latest)
     assert compared > 15
 
 
-def test_evidence_of_the_interactive_radar_is_the_plans(sample_site: Built, accounts: tuple[Account, ...]) -> None:
+def test_evidence_of_the_interactive_radar_is_the_plans(
+    sample_site: Built, accounts: tuple[Account, ...]
+) -> None:
     told = 0
     for account in accounts:
-        for deal in (deal for deal in account.opportunities if deal.assessments):
-            figure = json.loads(sample_site.page(page_of(account, deal, "assessment")).only("div", having="data-figure")["data-figure"])
-            notes = [trace["meta"]["notes"] for frame in figure["frames"] for trace in frame["data"] if "meta" in trace]
-            expected = {(one.date, one.rival): one for one in deal.assessments}.values()
-            backed = sum(bool(rating.evidence or rating.source or rating.confidence) for one in expected for rating in one.ratings)
-            assert sum(len(found) for found in notes) == backed, (account.id, deal.id)
+        for opportunity in (
+            opportunity for opportunity in account.opportunities if opportunity.assessments
+        ):
+            figure = json.loads(
+                sample_site.page(page_of(account, opportunity, "assessment")).only(
+                    "div", having="data-figure"
+                )["data-figure"]
+            )
+            notes = [
+                trace["meta"]["notes"]
+                for frame in figure["frames"]
+                for trace in frame["data"]
+                if "meta" in trace
+            ]
+            expected = {(one.date, one.rival): one for one in opportunity.assessments}.values()
+            backed = sum(
+                bool(rating.evidence or rating.source or rating.confidence)
+                for one in expected
+                for rating in one.ratings
+            )
+            assert sum(len(found) for found in notes) == backed, (account.id, opportunity.id)
             told += backed
     assert told > 8

@@ -20,7 +20,12 @@ __all__ = ["gosart"]
 
 WRONG = MINIMAL_ACCOUNT + "flavour: rye\n"
 WARNED = MINIMAL_ACCOUNT + "plan: {method: '9'}\n"
-FILES = {"mkdocs.yml": CONFIG, "accounts/mill.yml": MILL, "accounts/wrong.yml": WRONG, "accounts/south.yml": MINIMAL_ACCOUNT}
+FILES = {
+    "mkdocs.yml": CONFIG,
+    "accounts/mill.yml": MILL,
+    "accounts/wrong.yml": WRONG,
+    "accounts/south.yml": MINIMAL_ACCOUNT,
+}
 
 
 @pytest.fixture
@@ -42,7 +47,9 @@ def test_nothing_wrong_is_exit_code_0(tmp_path: Path, gosart: Gosart) -> None:
     assert gosart("check", "--select", "resources") == Ran(0, "", "No problems.\n")
 
 
-def test_what_rules_find_is_printed_like_a_problem_and_fails_nothing(tmp_path: Path, gosart: Gosart) -> None:
+def test_what_rules_find_is_printed_like_a_problem_and_fails_nothing(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     write_tree(tmp_path, {"accounts/south.yml": MINIMAL_ACCOUNT})
     ran = gosart("check")
     assert ran.code == 0
@@ -77,8 +84,16 @@ def test_an_error_is_exit_code_1_with_place_line_and_hint(tmp_path: Path, gosart
         (FILES, ("--fail-on", "panic"), "panic"),
         (FILES, ("--unknown",), "No such option"),
         ({**FILES, "mkdocs.yml": "plugins: [\n"}, (), "gosart: mkdocs.yml cannot be read"),
-        ({**FILES, "mkdocs.yml": "plugins: [gosart: {audience: nobody}]\n"}, (), "gosart: Option 'audience'"),
-        ({**FILES, "mkdocs.yml": "plugins: [gosart: {audiense: sales}]\n"}, (), "Did you mean 'audience'?"),
+        (
+            {**FILES, "mkdocs.yml": "plugins: [gosart: {audience: nobody}]\n"},
+            (),
+            "gosart: Option 'audience'",
+        ),
+        (
+            {**FILES, "mkdocs.yml": "plugins: [gosart: {audiense: sales}]\n"},
+            (),
+            "Did you mean 'audience'?",
+        ),
     ],
 )
 def test_what_cannot_run_is_exit_code_2_and_one_sentence(
@@ -123,12 +138,20 @@ def test_json_of_nothing_wrong_is_an_empty_list(tmp_path: Path, gosart: Gosart) 
         ("accounts/wrong.yml", ["accounts/wrong.yml"]),
         ("accounts/deep", ["accounts/deep/account.yml", "accounts/deep/people.yml"]),
         ("accounts/deep/people.yml", ["accounts/deep/people.yml"]),
-        ("accounts", ["accounts/deep/account.yml", "accounts/deep/people.yml", "accounts/wrong.yml"]),
+        (
+            "accounts",
+            ["accounts/deep/account.yml", "accounts/deep/people.yml", "accounts/wrong.yml"],
+        ),
         (".", ["accounts/deep/account.yml", "accounts/deep/people.yml", "accounts/wrong.yml"]),
     ],
 )
-def test_a_path_restricts_what_is_said(tmp_path: Path, gosart: Gosart, path: str, found: list[str]) -> None:
-    deep = {"accounts/deep/account.yml": WRONG, "accounts/deep/people.yml": "dana: {name: Dana, title: Chief, colour: red}\n"}
+def test_a_path_restricts_what_is_said(
+    tmp_path: Path, gosart: Gosart, path: str, found: list[str]
+) -> None:
+    deep = {
+        "accounts/deep/account.yml": WRONG,
+        "accounts/deep/people.yml": "dana: {name: Dana, title: Chief, colour: red}\n",
+    }
     write_tree(tmp_path, {**FILES, **deep})
     ran = gosart("check", path, "--format", "json")
     assert [problem["path"] for problem in ran.problems] == found
@@ -141,7 +164,9 @@ def test_a_path_restricts_what_is_read(tmp_path: Path, gosart: Gosart, opened: l
     assert set(opened) == {"accounts/mill.yml"}
 
 
-def test_what_did_not_change_is_not_read_again(tmp_path: Path, gosart: Gosart, opened: list[str]) -> None:
+def test_what_did_not_change_is_not_read_again(
+    tmp_path: Path, gosart: Gosart, opened: list[str]
+) -> None:
     write_tree(tmp_path, FILES)
     first = gosart("check")
     assert sorted(set(opened)) == ["accounts/mill.yml", "accounts/south.yml", "accounts/wrong.yml"]
@@ -155,11 +180,18 @@ def test_what_did_not_change_is_not_read_again(tmp_path: Path, gosart: Gosart, o
     assert set(opened) == {"accounts/south.yml"}
 
 
-def test_after_a_change_what_depends_on_the_file_is_checked_and_nothing_else(tmp_path: Path, gosart: Gosart, opened: list[str]) -> None:
+def test_after_a_change_what_depends_on_the_file_is_checked_and_nothing_else(
+    tmp_path: Path, gosart: Gosart, opened: list[str]
+) -> None:
     people = "people:\n  dana: {name: Dana Oak, title: Chief}\n"
-    south = MINIMAL_ACCOUNT + "people:\n  oak: {name: Dana Oak, title: Chair, same_as: north/dana}\n"
+    south = (
+        MINIMAL_ACCOUNT + "people:\n  oak: {name: Dana Oak, title: Chair, same_as: north/dana}\n"
+    )
     plans = {"north": MINIMAL_ACCOUNT + people, "south": south, "east": MINIMAL_ACCOUNT}
-    write_tree(tmp_path, {"mkdocs.yml": CONFIG, **{f"accounts/{name}.yml": text for name, text in plans.items()}})
+    write_tree(
+        tmp_path,
+        {"mkdocs.yml": CONFIG, **{f"accounts/{name}.yml": text for name, text in plans.items()}},
+    )
     assert [found["code"] for found in gosart("check", "--format", "json").problems] == []
     opened.clear()
     later = (tmp_path / "accounts/north.yml").stat().st_mtime_ns + 1_000_000
@@ -170,7 +202,9 @@ def test_after_a_change_what_depends_on_the_file_is_checked_and_nothing_else(tmp
     assert set(opened) == {"accounts/north.yml", "accounts/south.yml"}
 
 
-def test_without_the_cache_everything_is_read(tmp_path: Path, gosart: Gosart, opened: list[str]) -> None:
+def test_without_the_cache_everything_is_read(
+    tmp_path: Path, gosart: Gosart, opened: list[str]
+) -> None:
     write_tree(tmp_path, FILES)
     first = gosart("check")
     opened.clear()
@@ -182,14 +216,24 @@ def test_the_cache_is_kept_out_of_git(tmp_path: Path, gosart: Gosart) -> None:
     write_tree(tmp_path, FILES)
     gosart("check")
     subprocess.run(["git", "init", "-q", "."], check=True, cwd=tmp_path)
-    seen = subprocess.run(["git", "status", "--porcelain", "-uall"], check=True, cwd=tmp_path, capture_output=True, text=True).stdout
+    seen = subprocess.run(
+        ["git", "status", "--porcelain", "-uall"],
+        check=True,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    ).stdout
     assert sorted(line.split()[1] for line in seen.splitlines()) == sorted(FILES)
 
 
 def test_fail_on_decides_what_is_exit_code_1(tmp_path: Path, gosart: Gosart) -> None:
     write_tree(tmp_path, {"accounts/warned.yml": WARNED})
-    assert [problem["severity"] for problem in gosart("check", "--format", "json").problems] == ["warning"]
-    assert {level: gosart("check", "--fail-on", level).code for level in ("error", "warning", "advice")} == {
+    assert [problem["severity"] for problem in gosart("check", "--format", "json").problems] == [
+        "warning"
+    ]
+    assert {
+        level: gosart("check", "--fail-on", level).code for level in ("error", "warning", "advice")
+    } == {
         "error": 0,
         "warning": 1,
         "advice": 1,
@@ -197,14 +241,18 @@ def test_fail_on_decides_what_is_exit_code_1(tmp_path: Path, gosart: Gosart) -> 
     assert gosart("check", "--select", "resources").err == "1 warning in 1 file.\n"
 
 
-def test_the_samples_have_no_problem(sample_root: Path, gosart: Gosart, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_samples_have_no_problem(
+    sample_root: Path, gosart: Gosart, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(sample_root)
     ran = gosart("check", "--format", "json", "--no-cache")
     assert (ran.code, ran.problems) == (0, [])
     assert {found["account"] for found in ran.findings} > {"marwick-thorne", "hengze-storage"}
 
 
-def test_write_puts_a_site_into_a_folder_and_says_what_it_did(tmp_path: Path, gosart: Gosart) -> None:
+def test_write_puts_a_site_into_a_folder_and_says_what_it_did(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": MILL})
     first = gosart("write", "docs")
     assert first.code == 0
@@ -213,7 +261,9 @@ def test_write_puts_a_site_into_a_folder_and_says_what_it_did(tmp_path: Path, go
     assert gosart("write", "docs").out.startswith("0 written, 0 removed, ")
 
 
-def test_write_with_a_broken_plan_is_exit_code_1_and_writes_its_page(tmp_path: Path, gosart: Gosart) -> None:
+def test_write_with_a_broken_plan_is_exit_code_1_and_writes_its_page(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     write_tree(tmp_path, FILES)
     ran = gosart("write", "docs")
     assert ran.code == 1
@@ -222,7 +272,13 @@ def test_write_with_a_broken_plan_is_exit_code_1_and_writes_its_page(tmp_path: P
 
 
 def test_write_builds_for_the_audience_it_is_told(tmp_path: Path, gosart: Gosart) -> None:
-    write_tree(tmp_path, {"accounts/mill.yml": MINIMAL_ACCOUNT + "profile: {products: [Flour, {text: Zebra meal, audience: sales}]}\n"})
+    write_tree(
+        tmp_path,
+        {
+            "accounts/mill.yml": MINIMAL_ACCOUNT
+            + "profile: {products: [Flour, {text: Zebra meal, audience: sales}]}\n"
+        },
+    )
     gosart("write", "wide")
     gosart("write", "narrow", "--audience", "sales")
     assert "Zebra" not in (tmp_path / "wide/accounts/mill/value/index.md").read_text()
@@ -234,7 +290,13 @@ def test_the_installed_command_runs(tmp_path: Path) -> None:
     command = "import sys; from gosart.cli import main; sys.argv = ['gosart', 'check', '--select', 'resources']; main()"
     environ = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [sys.executable, "-c", command], cwd=tmp_path, env=environ, capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", command],
+        cwd=tmp_path,
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
     assert (done.returncode, done.stderr) == (1, "1 error in 1 file.\n")
 
@@ -248,10 +310,26 @@ def codes(ran: Ran) -> set[object]:
     return {found["code"] for found in ran.findings}
 
 
-def test_a_finding_names_its_account_and_opportunity_and_the_place_of_the_value(tmp_path: Path, gosart: Gosart) -> None:
+def test_a_finding_names_its_account_and_opportunity_and_the_place_of_the_value(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     write_tree(tmp_path, {"accounts/late.yml": LATE})
-    (found,) = [item for item in gosart("check", "--format", "json", "--select", "N002").findings if item["code"] == "N002"]
-    assert list(found) == ["code", "severity", "path", "line", "column", "message", "hint", "account", "opportunity"]
+    (found,) = [
+        item
+        for item in gosart("check", "--format", "json", "--select", "N002").findings
+        if item["code"] == "N002"
+    ]
+    assert list(found) == [
+        "code",
+        "severity",
+        "path",
+        "line",
+        "column",
+        "message",
+        "hint",
+        "account",
+        "opportunity",
+    ]
     assert (found["account"], found["opportunity"], found["severity"]) == ("late", "mill", "error")
     line = LATE.splitlines()[int(str(found["line"])) - 1]
     assert line[int(str(found["column"])) - 1 :].startswith("2026-11-01")
@@ -280,10 +358,14 @@ def test_rules_are_selected_and_ignored_on_the_command_line(tmp_path: Path, gosa
     write_tree(tmp_path, {"accounts/late.yml": LATE})
     assert codes(gosart("check", "--format", "json", "--select", "N002,staleness")) == {"N002"}
     everything = codes(gosart("check", "--format", "json"))
-    assert codes(gosart("check", "--format", "json", "--ignore", "N,K")) == {code for code in everything if str(code)[0] not in "NK"}
+    assert codes(gosart("check", "--format", "json", "--ignore", "N,K")) == {
+        code for code in everything if str(code)[0] not in "NK"
+    }
 
 
-def test_a_rule_that_the_site_ignores_is_run_when_it_is_asked_for(tmp_path: Path, gosart: Gosart) -> None:
+def test_a_rule_that_the_site_ignores_is_run_when_it_is_asked_for(
+    tmp_path: Path, gosart: Gosart
+) -> None:
     settings = "site_name: Plans\nplugins:\n  - gosart:\n      rules: {ignore: [N002]}\n"
     write_tree(tmp_path, {"mkdocs.yml": settings, "accounts/late.yml": LATE})
     assert "N002" not in codes(gosart("check", "--format", "json"))
@@ -295,24 +377,40 @@ def test_a_choice_of_rules_that_there_are_not_could_not_run(tmp_path: Path, gosa
     write_tree(tmp_path, {"accounts/late.yml": LATE})
     ran = gosart("check", "--select", "assesment")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "gosart: Option 'rules' (select): there is no rule 'assesment'. Did you mean 'assessment'?\n"
+    assert (
+        ran.err
+        == "gosart: Option 'rules' (select): there is no rule 'assesment'. Did you mean 'assessment'?\n"
+    )
 
 
 def test_sums_are_told_by_account_the_worst_first(tmp_path: Path, gosart: Gosart) -> None:
     write_tree(tmp_path, {"accounts/late.yml": LATE, "accounts/south.yml": MINIMAL_ACCOUNT})
     lines = gosart("check", "--select", "N002,T004").err.splitlines()
-    assert lines == ["late   1 error, 1 warning", "south  1 warning", "1 error, 2 warnings in 2 files."]
+    assert lines == [
+        "late   1 error, 1 warning",
+        "south  1 warning",
+        "1 error, 2 warnings in 2 files.",
+    ]
 
 
 def test_statistics_count_by_code(tmp_path: Path, gosart: Gosart) -> None:
-    write_tree(tmp_path, {"accounts/late.yml": LATE, "accounts/south.yml": MINIMAL_ACCOUNT, "accounts/wrong.yml": WRONG})
+    write_tree(
+        tmp_path,
+        {
+            "accounts/late.yml": LATE,
+            "accounts/south.yml": MINIMAL_ACCOUNT,
+            "accounts/wrong.yml": WRONG,
+        },
+    )
     ran = gosart("check", "--statistics", "--select", "T004,N002")
     assert [line.split(maxsplit=3) for line in ran.out.splitlines()] == [
         ["2", "T004", "warning", "Account reviewed lately"],
         ["1", "N002", "error", "Nothing overdue"],
         ["1", "P002", "error", "A key is not known"],
     ]
-    told = json.loads(gosart("check", "--statistics", "--select", "N002", "--format", "json").out)["statistics"]
+    told = json.loads(gosart("check", "--statistics", "--select", "N002", "--format", "json").out)[
+        "statistics"
+    ]
     assert {"code": "N002", "severity": "error", "count": 1, "title": "Nothing overdue"} in told
 
 
@@ -321,25 +419,40 @@ def test_a_code_is_explained_with_its_example(tmp_path: Path, gosart: Gosart, co
     write_tree(tmp_path, {"accounts/mill.yml": MILL})
     ran = gosart("check", "--explain", code)
     assert ran.code == 0
-    assert ran.out.startswith("C004 Frontal with a clear lead (warning)\n\nFamily: strategy; thresholds: ratio 3\n\nHead-on, ")
+    assert ran.out.startswith(
+        "C004 Frontal with a clear lead (warning)\n\nFamily: strategy; thresholds: ratio 3\n\nHead-on, "
+    )
     assert "strategy: {type: frontal, target: torrent}" in ran.out
     assert "-> 10:22: Frontal against Torrent without a clear lead: 1 to 1" in ran.out
     assert "strategy: {type: flanking, target: torrent}" in ran.out
     told = json.loads(gosart("check", "--explain", code, "--format", "json").out)
-    assert (told["code"], told["family"], told["thresholds"], told["active"]) == ("C004", "strategy", {"ratio": 3}, True)
+    assert (told["code"], told["family"], told["thresholds"], told["active"]) == (
+        "C004",
+        "strategy",
+        {"ratio": 3},
+        True,
+    )
 
 
 def test_every_code_of_a_problem_is_explained_and_no_other(tmp_path: Path, gosart: Gosart) -> None:
     write_tree(tmp_path, {"accounts/mill.yml": MILL})
-    assert gosart("check", "--explain", "P003").out.startswith("P003 A value is not one of those allowed (error)\n")
+    assert gosart("check", "--explain", "P003").out.startswith(
+        "P003 A value is not one of those allowed (error)\n"
+    )
     ran = gosart("check", "--explain", "N0002")
     assert (ran.code, ran.err) == (2, "gosart: There is no code 'N0002'. Did you mean 'N002'?\n")
 
 
-def test_what_is_found_today_is_not_taken_for_tomorrow(tmp_path: Path, gosart: Gosart, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_found_today_is_not_taken_for_tomorrow(
+    tmp_path: Path, gosart: Gosart, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_tree(tmp_path, {"accounts/late.yml": LATE})
     found = []
-    for epoch in ("1793404800", "1793577600", "1793404800"):  # 31 October, 2 November 2026, and back
+    for epoch in (
+        "1793404800",
+        "1793577600",
+        "1793404800",
+    ):  # 31 October, 2 November 2026, and back
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
         found.append("N002" in codes(gosart("check", "--format", "json")))
     assert found == [False, True, False]
@@ -351,7 +464,9 @@ def test_a_plan_that_nobody_has_touched_is_found_by_git(tmp_path: Path, gosart: 
     day = {"GIT_AUTHOR_DATE": "2026-01-05T12:00:00Z", "GIT_COMMITTER_DATE": "2026-01-05T12:00:00Z"}
     who = ["-c", "user.name=Ada", "-c", "user.email=ada@mill.example"]
     for arguments in (["init", "-q"], ["add", "accounts"], ["commit", "-qm", "Plans"]):
-        subprocess.run(["git", *who, *arguments], check=True, cwd=tmp_path, env={**os.environ, **day})
+        subprocess.run(
+            ["git", *who, *arguments], check=True, cwd=tmp_path, env={**os.environ, **day}
+        )
     assert "D001" in codes(gosart("check", "--format", "json"))
     write_tree(tmp_path, {"accounts/south.yml": MINIMAL_ACCOUNT + "region: South\n"})
     assert "D001" not in codes(gosart("check", "--format", "json"))

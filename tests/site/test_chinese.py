@@ -46,7 +46,9 @@ def words_of(element: Element) -> set[str]:
         found |= set(WORD.findall(element.get(name)))
     for child in element.children:
         if isinstance(child, str):
-            found |= set(WORD.findall(re.sub(r"[A-Za-z]+…", "", child)))  # a word cut short is a plan's own
+            found |= set(
+                WORD.findall(re.sub(r"[A-Za-z]+…", "", child))
+            )  # a word cut short is a plan's own
         elif (
             child.name not in ("code", "script", "style")
             and not child.text.startswith(".git")
@@ -58,13 +60,26 @@ def words_of(element: Element) -> set[str]:
 
 def test_no_word_of_ours_is_left_in_english(chinese: Built, sample_root: Path) -> None:
     folders = (sample_root / "accounts", our_rules()[0].path.parent / "examples")
-    files = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".yml", ".yaml", ".md")]
+    files = [
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.suffix in (".yml", ".yaml", ".md")
+    ]
     plans = "\n".join(path.read_text("utf-8") for path in files)
     recipes = ROOT / "site_templates" / "recipes"
-    plans += "\n".join(path.relative_to(recipes).as_posix() for path in recipes.rglob("*"))  # a file is called what the forge calls it
-    theirs = set(WORD.findall(plans)) | set(WORD.findall(COMMITTERS)) | ACRONYMS | {"US"}  # the sign of the dollar
+    plans += "\n".join(
+        path.relative_to(recipes).as_posix() for path in recipes.rglob("*")
+    )  # a file is called what the forge calls it
+    theirs = (
+        set(WORD.findall(plans)) | set(WORD.findall(COMMITTERS)) | ACRONYMS | {"US"}
+    )  # the sign of the dollar
     # A currency has a sign of its own; the theme's words are the theme's.
-    left = {name: sorted(words_of(page.content) - theirs) for name, page in chinese.pages.items() if name != "404.html"}
+    left = {
+        name: sorted(words_of(page.content) - theirs)
+        for name, page in chinese.pages.items()
+        if name != "404.html"
+    }
     assert {name: words for name, words in left.items() if words} == {}
 
 

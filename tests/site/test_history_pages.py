@@ -25,12 +25,17 @@ CONFIG = """
 """
 
 
-def repository(root: Path, config: str = CONFIG.replace("REPO", "https://github.com/mill/plans")) -> Repository:
+def repository(
+    root: Path, config: str = CONFIG.replace("REPO", "https://github.com/mill/plans")
+) -> Repository:
     """Make a repository of a site with two steps, the second a request."""
     made = Repository(root)
     made.commit("2026-09-01", {MILL: PLAN, "mkdocs.yml": config, ".gitignore": "site/\n.cache/\n"})
     made.commit(
-        "2026-11-20", {MILL: changed(PLAN, ("close_date: 2027-03-01", "close_date: 2027-04-30"))}, "The board waits (#31)", "Ben Moss"
+        "2026-11-20",
+        {MILL: changed(PLAN, ("close_date: 2027-03-01", "close_date: 2027-04-30"))},
+        "The board waits (#31)",
+        "Ben Moss",
     )
     return made
 
@@ -49,16 +54,24 @@ def test_an_account_has_its_story_by_month_with_who_and_the_request(built: Built
     steps = page.with_class("g-step")
     told = " ".join(steps[0].text.split())
     assert told.startswith("20 Nov 2026 · Ben Moss · The board waits · #31 ▼ Worse:")
-    assert told.endswith("New stones: close date slipped by 60 days, from 1 Mar 2027 to 30 Apr 2027.")
+    assert told.endswith(
+        "New stones: close date slipped by 60 days, from 1 Mar 2027 to 30 Apr 2027."
+    )
     assert next(steps[0].all("a"))["href"] == "https://github.com/mill/plans/pull/31"
     assert "A new plan." in steps[1].text
-    assert [link["href"] for link in page.all("a") if link["href"].endswith("feed.xml")] == ["feed.xml"]
+    assert [link["href"] for link in page.all("a") if link["href"].endswith("feed.xml")] == [
+        "feed.xml"
+    ]
 
 
 def test_the_page_is_reached_from_every_page_of_the_account(built: Built) -> None:
     for part in ("", "assessment/", "relationships/", "value/", "actions/", "review/", "history/"):
         nav = next(built.page(f"accounts/mill/{part}").content.all("nav"))
-        assert [link.text for link in nav.all("a") if link["href"].rstrip("/").endswith(("history", "."))][-1:] == ["History"], part
+        assert [
+            link.text
+            for link in nav.all("a")
+            if link["href"].rstrip("/").endswith(("history", "."))
+        ][-1:] == ["History"], part
 
 
 def test_the_week_says_what_slipped_and_who_moved_it(built: Built) -> None:
@@ -71,12 +84,18 @@ def test_the_week_says_what_slipped_and_who_moved_it(built: Built) -> None:
 
 def test_plans_that_nobody_touched_are_listed(tmp_path: Path) -> None:
     made = repository(tmp_path / "plans")
-    made.commit("2026-11-21", {"accounts/other.yml": "name: Other\nowner: ada\nteam: {ada: {name: Ada}}\n"})
-    made.git("commit", "--quiet", "--amend", "--no-edit", "--date=2026-11-21T12:00:00Z", day="2026-11-21")
+    made.commit(
+        "2026-11-21", {"accounts/other.yml": "name: Other\nowner: ada\nteam: {ada: {name: Ada}}\n"}
+    )
+    made.git(
+        "commit", "--quiet", "--amend", "--no-edit", "--date=2026-11-21T12:00:00Z", day="2026-11-21"
+    )
     page = build_site(made.root, tmp_path / "site", {"stale_days": 2}).page("history/").content
     assert "Plans nobody touched" in page.text
     table = next(page.all("table"))
-    assert [[cell.text.strip() for cell in row.all("th", "td")] for row in table.all("tr")][1:] == [["Mill & Sons", "Ada Brook", "3"]]
+    assert [[cell.text.strip() for cell in row.all("th", "td")] for row in table.all("tr")][1:] == [
+        ["Mill & Sons", "Ada Brook", "3"]
+    ]
 
 
 def test_the_page_keeps_out_of_the_search_and_every_link_leads_somewhere(built: Built) -> None:
@@ -86,7 +105,10 @@ def test_the_page_keeps_out_of_the_search_and_every_link_leads_somewhere(built: 
 
 
 def test_without_git_both_pages_say_why_and_there_is_no_feed(tmp_path: Path) -> None:
-    root = write_tree(tmp_path / "plans", {MILL: PLAN, "mkdocs.yml": CONFIG.replace("REPO", "https://forge.example/plans")})
+    root = write_tree(
+        tmp_path / "plans",
+        {MILL: PLAN, "mkdocs.yml": CONFIG.replace("REPO", "https://forge.example/plans")},
+    )
     built = build_site(root, tmp_path / "site")
     for address in ("history/", "accounts/mill/history/"):
         assert "The plans are not in a git repository here" in built.page(address).content.text
@@ -116,16 +138,30 @@ def test_a_site_that_wants_no_history_has_none(tmp_path: Path) -> None:
     [
         ("https://github.com/mill/plans/", "", "https://github.com/mill/plans/pull/31"),
         ("https://gitlab.com/mill/plans", "", "https://gitlab.com/mill/plans/-/merge_requests/31"),
-        ("https://git.mill.example/plans", "-/edit/main/accounts/", "https://git.mill.example/plans/-/merge_requests/31"),
-        ("https://bitbucket.org/mill/plans", "", "https://bitbucket.org/mill/plans/pull-requests/31"),
+        (
+            "https://git.mill.example/plans",
+            "-/edit/main/accounts/",
+            "https://git.mill.example/plans/-/merge_requests/31",
+        ),
+        (
+            "https://bitbucket.org/mill/plans",
+            "",
+            "https://bitbucket.org/mill/plans/pull-requests/31",
+        ),
         ("https://codeberg.org/mill/plans", "", "https://codeberg.org/mill/plans/pulls/31"),
         ("https://forge.example/mill/plans", "", ""),
     ],
 )
-def test_the_request_is_linked_where_the_forge_is_known(tmp_path: Path, repo: str, edit: str, link: str) -> None:
+def test_the_request_is_linked_where_the_forge_is_known(
+    tmp_path: Path, repo: str, edit: str, link: str
+) -> None:
     config = CONFIG.replace("REPO", repo) + (f"    edit_uri: {edit}\n" if edit else "")
     made = repository(tmp_path / "plans", config)
-    step = build_site(made.root, tmp_path / "site").page("accounts/mill/history/").content.with_class("g-step")[0]
+    step = (
+        build_site(made.root, tmp_path / "site")
+        .page("accounts/mill/history/")
+        .content.with_class("g-step")[0]
+    )
     assert [found["href"] for found in step.all("a")] == ([link] if link else [])
     assert "#31" in step.text
 
@@ -150,18 +186,27 @@ def test_the_same_history_gives_the_same_bytes_kept_or_not(tmp_path: Path) -> No
     made = repository(tmp_path / "plans")
     first = build_site(made.root, tmp_path / "one")
     again = build_site(made.root, tmp_path / "two")
-    assert {name for name in first.files if not name.endswith(".gz") and first.files[name] != again.files.get(name)} == set()
+    assert {
+        name
+        for name in first.files
+        if not name.endswith(".gz") and first.files[name] != again.files.get(name)
+    } == set()
 
 
 def test_a_page_is_made_again_only_when_its_plan_or_its_story_changes(tmp_path: Path) -> None:
     made = repository(tmp_path / "plans")
-    made.commit("2026-11-20", {"accounts/other.yml": "name: Other\nowner: ada\nteam: {ada: {name: Ada}}\n"})
+    made.commit(
+        "2026-11-20", {"accounts/other.yml": "name: Other\nowner: ada\nteam: {ada: {name: Ada}}\n"}
+    )
     builder, options = SiteBuilder(), options_of(made.root)
     first = {file.uri: file for file in builder.build(options).files}
     made.commit("2026-11-21", {MILL: PLAN})
     second = {file.uri: file for file in builder.build(options).files}
     assert second["accounts/other/history/index.md"] is first["accounts/other/history/index.md"]
-    assert second["accounts/mill/history/index.md"].content != first["accounts/mill/history/index.md"].content
+    assert (
+        second["accounts/mill/history/index.md"].content
+        != first["accounts/mill/history/index.md"].content
+    )
 
 
 def test_a_commit_shows_in_a_running_preview_with_the_next_save(tmp_path: Path) -> None:
@@ -172,8 +217,10 @@ def test_a_commit_shows_in_a_running_preview_with_the_next_save(tmp_path: Path) 
         site.until_shown("accounts/mill/history/", "probability rose from 60 % to 70 %")
 
 
-def test_in_several_deals_a_sentence_names_the_deal(tmp_path: Path) -> None:
-    two = PLAN + PLAN.partition("opportunities:\n")[2].replace("  stones:", "  hoppers:").replace("New stones", "Hoppers")
+def test_in_several_opportunities_a_sentence_names_the_opportunity(tmp_path: Path) -> None:
+    two = PLAN + PLAN.partition("opportunities:\n")[2].replace("  stones:", "  hoppers:").replace(
+        "New stones", "Hoppers"
+    )
     made = repository(tmp_path / "plans")
     made.commit("2026-11-21", {MILL: two})
     made.commit("2026-11-22", {MILL: two.replace("what: Grind a sack", "what: Grind two sacks", 1)})
@@ -183,7 +230,10 @@ def test_in_several_deals_a_sentence_names_the_deal(tmp_path: Path) -> None:
 
 def test_a_week_in_which_everything_moved_is_cut_and_says_so(tmp_path: Path) -> None:
     made = repository(tmp_path / "plans")
-    plans = {f"accounts/new-{number}.yml": f"name: New {number}\nowner: ada\nteam: {{ada: {{name: Ada}}}}\n" for number in range(70)}
+    plans = {
+        f"accounts/new-{number}.yml": f"name: New {number}\nowner: ada\nteam: {{ada: {{name: Ada}}}}\n"
+        for number in range(70)
+    }
     made.commit("2026-11-22", plans)
     text = build_site(made.root, tmp_path / "site").page("history/").content
     assert len(text.with_class("g-moved")) == 60

@@ -106,11 +106,16 @@ def shape(element: Element) -> list[str]:
     for inside in element.all():
         if inside.name in FORBIDDEN:
             found.append(inside.name)
-        found += [f"{inside.name} {name}" for name in inside.attributes if name.startswith("on") or name == "srcdoc"]
+        found += [
+            f"{inside.name} {name}"
+            for name in inside.attributes
+            if name.startswith("on") or name == "srcdoc"
+        ]
         found += [
             f"{inside.name} {value}"
             for name, value in inside.attributes.items()
-            if name in ("href", "src", "action") and re.match(r"\s*(?:javascript|data|vbscript):", value, re.IGNORECASE)
+            if name in ("href", "src", "action")
+            and re.match(r"\s*(?:javascript|data|vbscript):", value, re.IGNORECASE)
         ]
     return found
 
@@ -130,12 +135,29 @@ def test_no_text_of_a_plan_becomes_markup(plain: Built, tmp_path: Path, text: st
     row = site.page("accounts/mill/relationships/").by_id("person-emil")
     assert said in row.text
     assert said in site.page("").by_id("opportunities-table").text
-    assert (" 49 " in site.page("accounts/mill/").text) is (" 49 " in plain.page("accounts/mill/").text)
+    assert (" 49 " in site.page("accounts/mill/").text) is (
+        " 49 " in plain.page("accounts/mill/").text
+    )
 
 
 def landmarks(page: Element) -> list[str]:
     """Give the frame of a page: what a text that closes an element too many would break."""
-    names = ("head", "title", "body", "header", "main", "article", "footer", "table", "svg", "section", "nav", "tr", "td", "figure")
+    names = (
+        "head",
+        "title",
+        "body",
+        "header",
+        "main",
+        "article",
+        "footer",
+        "table",
+        "svg",
+        "section",
+        "nav",
+        "tr",
+        "td",
+        "figure",
+    )
     return [inside.name for inside in page.all(*names)]
 
 
@@ -144,16 +166,22 @@ def test_a_hostile_text_stands_whole_in_title_description_and_tag(tmp_path: Path
     page = site_with(tmp_path, text).page("accounts/mill/")
     head = next(page.all("head"))
     assert next(head.all("title")).text == f"{text} - Plans"
-    (description,) = (meta["content"] for meta in head.all("meta") if meta.get("name") == "description")
+    (description,) = (
+        meta["content"] for meta in head.all("meta") if meta.get("name") == "description"
+    )
     assert text in description
     assert [tag.text for tag in page.with_class("md-tag")] == [text]
 
 
 def test_a_name_stands_whole_in_the_title_of_the_map(tmp_path: Path) -> None:
     plan = MILL.replace("Mill & Sons", '"Mill & <Sons> \\"字\\""')
-    site = build_site(write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": plan}), tmp_path / "site")
+    site = build_site(
+        write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": plan}), tmp_path / "site"
+    )
     for address in ("accounts/mill/", "accounts/mill/relationships/"):
-        drawing = next(item for item in site.page(address).with_class("gosart-map") if item.name == "svg")
+        drawing = next(
+            item for item in site.page(address).with_class("gosart-map") if item.name == "svg"
+        )
         assert 'Mill & <Sons> "字"' in next(drawing.all("title")).text
 
 
@@ -161,9 +189,14 @@ def test_a_choice_of_a_filter_is_the_text_as_it_is(tmp_path: Path) -> None:
     text = 'a | b & "c" <d>'
     plan = PLAN.format(text=json.dumps(text))
     other = PLAN.format(text='"other"')
-    root = write_tree(tmp_path, {"accounts/one.yml": plan, "accounts/two.yml": other, "mkdocs.yml": CONFIG})
+    root = write_tree(
+        tmp_path, {"accounts/one.yml": plan, "accounts/two.yml": other, "mkdocs.yml": CONFIG}
+    )
     page = build_site(root, tmp_path / "site").page("")
-    choices = {select["data-filter"]: [option.text for option in select.all("option")] for select in page.all("select")}
+    choices = {
+        select["data-filter"]: [option.text for option in select.all("option")]
+        for select in page.all("select")
+    }
     assert choices["owner"] == ["all", text, "other"]
     rows = list(page.by_id("opportunities-table").all("tr", having="data-owner"))
     assert {row["data-owner"] for row in rows} == {text, "other"}
@@ -180,9 +213,13 @@ def test_a_choice_of_a_filter_is_the_text_as_it_is(tmp_path: Path) -> None:
         ('https://mill.example/a?b=c&d="e"', 'https://mill.example/a?b=c&d="e"'),
     ],
 )
-def test_a_website_is_a_link_only_where_a_browser_may_go(tmp_path: Path, website: str, href: str | None) -> None:
+def test_a_website_is_a_link_only_where_a_browser_may_go(
+    tmp_path: Path, website: str, href: str | None
+) -> None:
     text = f"name: Mill\nowner: ada\nteam: {{ada: {{name: Ada}}}}\nwebsite: {json.dumps(website)}\n"
-    site = build_site(write_tree(tmp_path, {"accounts/mill.yml": text, "mkdocs.yml": CONFIG}), tmp_path / "site")
+    site = build_site(
+        write_tree(tmp_path, {"accounts/mill.yml": text, "mkdocs.yml": CONFIG}), tmp_path / "site"
+    )
     page = site.page("accounts/mill/")
     outside = [link["href"] for link in page.content.all("a") if not is_inside(link["href"])]
     assert outside == ([href] if href else [])
@@ -195,7 +232,9 @@ def test_markdown_of_a_plan_is_cut_to_harmless_tags(tmp_path: Path) -> None:
     page = site_with(tmp_path, text).page("accounts/mill/value/")
     cells = [cell for cell in page.content.all("dd") if "bold" in cell.text]
     assert any(True for cell in cells for _ in cell.all("strong"))
-    assert {link["href"] for cell in cells for link in cell.all("a", having="href")} >= {"https://mill.example"}
+    assert {link["href"] for cell in cells for link in cell.all("a", having="href")} >= {
+        "https://mill.example"
+    }
     assert [found for cell in cells for found in shape(cell)] == []
 
 
@@ -203,4 +242,8 @@ def test_the_search_index_holds_no_markup_of_a_plan(tmp_path: Path) -> None:
     site = site_with(tmp_path, "<script>alert(1)</script><img src=data:x onerror=alert(2)>")
     entries = json.loads(site.text("search/search_index.json"))["docs"]
     assert len(entries) > 30
-    assert [entry["location"] for entry in entries if re.search(r"<(?:script|img)", entry["title"] + entry["text"])] == []
+    assert [
+        entry["location"]
+        for entry in entries
+        if re.search(r"<(?:script|img)", entry["title"] + entry["text"])
+    ] == []

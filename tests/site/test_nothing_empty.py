@@ -45,7 +45,10 @@ def sparse(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A site of plans that hold little."""
     plans = {"bare": MINIMAL_ACCOUNT, "deal": DEAL, "deals": TWO_DEALS, "sparse": SPARSE}
     root = tmp_path_factory.mktemp("sparse")
-    write_tree(root, {"mkdocs.yml": CONFIG, **{f"accounts/{name}.yml": text for name, text in plans.items()}})
+    write_tree(
+        root,
+        {"mkdocs.yml": CONFIG, **{f"accounts/{name}.yml": text for name, text in plans.items()}},
+    )
     return build_site(root, root / "site")
 
 
@@ -55,7 +58,11 @@ def rows_of(table: Element) -> int:
 
 def hollow(page: Element) -> list[str]:
     """Say which elements of a page frame nothing."""
-    found = [f"table without rows: {table.text[:60]}" for table in page.all("table") if not rows_of(table)]
+    found = [
+        f"table without rows: {table.text[:60]}"
+        for table in page.all("table")
+        if not rows_of(table)
+    ]
     for name in (
         "tbody",
         "ul",
@@ -75,13 +82,19 @@ def hollow(page: Element) -> list[str]:
         "button",
         "option",
     ):
-        found += [f"empty {element!r}" for element in page.all(name) if not element.text and not pictured(element)]
+        found += [
+            f"empty {element!r}"
+            for element in page.all(name)
+            if not element.text and not pictured(element)
+        ]
     return found
 
 
 def pictured(element: Element) -> bool:
     """Tell whether an element without words shows something or has a name for a reader's voice."""
-    return bool(element.get("aria-label") or element.get("title")) or any(True for _ in element.all("img", "svg", "circle", "path", "rect"))
+    return bool(element.get("aria-label") or element.get("title")) or any(
+        True for _ in element.all("img", "svg", "circle", "path", "rect")
+    )
 
 
 def last_of_its_section(page: Markup) -> list[str]:
@@ -90,12 +103,15 @@ def last_of_its_section(page: Markup) -> list[str]:
     return [
         first.text
         for first, second in zip(blocks, [*blocks[1:], None], strict=True)
-        if first.name in ("h1", "h2") and (second is None or (second.name == "h2" and first.name == "h2"))
+        if first.name in ("h1", "h2")
+        and (second is None or (second.name == "h2" and first.name == "h2"))
     ]
 
 
 @pytest.mark.parametrize("which", ["sample", "sparse"])
-def test_no_table_list_card_or_heading_is_empty(sample_site: Built, sparse: Built, which: str) -> None:
+def test_no_table_list_card_or_heading_is_empty(
+    sample_site: Built, sparse: Built, which: str
+) -> None:
     site = sample_site if which == "sample" else sparse
     pages = {name: page for name, page in site.pages.items() if name != "404.html"}
     assert len(pages) > 20
@@ -103,10 +119,14 @@ def test_no_table_list_card_or_heading_is_empty(sample_site: Built, sparse: Buil
 
 
 @pytest.mark.parametrize("which", ["sample", "sparse"])
-def test_something_stands_under_every_heading(sample_site: Built, sparse: Built, which: str) -> None:
+def test_something_stands_under_every_heading(
+    sample_site: Built, sparse: Built, which: str
+) -> None:
     site = sample_site if which == "sample" else sparse
     pages = {name: page for name, page in site.pages.items() if name != "404.html"}
-    assert {name: found for name, page in pages.items() if (found := last_of_its_section(page))} == {}
+    assert {
+        name: found for name, page in pages.items() if (found := last_of_its_section(page))
+    } == {}
 
 
 def test_no_cell_shows_a_value_of_the_machine(sample_site: Built, sparse: Built) -> None:
@@ -115,7 +135,9 @@ def test_no_cell_shows_a_value_of_the_machine(sample_site: Built, sparse: Built)
         for site in (sample_site, sparse)
         for name, page in site.pages.items()
         for cell in page.all("td", "th", "dd", "dt", "li")
-        if cell.text in ("None", "True", "False", "[]", "()", "{}", "nan") or "<bound" in cell.text or "Markup(" in cell.text
+        if cell.text in ("None", "True", "False", "[]", "()", "{}", "nan")
+        or "<bound" in cell.text
+        or "Markup(" in cell.text
     }
     assert shown == set()
 
@@ -150,17 +172,23 @@ def test_no_cell_shows_a_value_of_the_machine(sample_site: Built, sparse: Built)
         ("accounts/sparse/review/", "Add vulnerabilities to a review"),
     ],
 )
-def test_what_a_plan_lacks_is_said_with_what_to_add(sparse: Built, address: str, advice: str) -> None:
+def test_what_a_plan_lacks_is_said_with_what_to_add(
+    sparse: Built, address: str, advice: str
+) -> None:
     said = [line.text for line in sparse.page(address).with_class("g-missing")]
     assert [line for line in said if advice in line] != [], said
 
 
 def test_a_plan_with_entries_is_not_told_to_add_them(sparse: Built) -> None:
-    said = " ".join(line.text for line in sparse.page("accounts/sparse/actions/").with_class("g-missing"))
+    said = " ".join(
+        line.text for line in sparse.page("accounts/sparse/actions/").with_class("g-missing")
+    )
     assert said == ""
 
 
 def test_the_search_for_empty_frames_finds_them() -> None:
-    page = parse("<article><table><thead><tr><th>A</th></tr></thead><tbody></tbody></table><ul></ul><h2>B</h2></article>")
+    page = parse(
+        "<article><table><thead><tr><th>A</th></tr></thead><tbody></tbody></table><ul></ul><h2>B</h2></article>"
+    )
     assert hollow(page.content) == ["table without rows: A", "empty <tbody {}>", "empty <ul {}>"]
     assert last_of_its_section(page) == ["B"]

@@ -49,11 +49,19 @@ def test_the_readme_names_every_style_sheet_and_script() -> None:
 def needs(name: str) -> None:
     """Skip, and say why, where a program of the dev extra is not installed."""
     if importlib.util.find_spec(name) is None:
-        pytest.skip(f"{name} is not installed, so nothing proves that the site works under it: pip install -e '.[dev]'")
+        pytest.skip(
+            f"{name} is not installed, so nothing proves that the site works under it: pip install -e '.[dev]'"
+        )
 
 
-@pytest.fixture(scope="module", params=[("zensical.toml", ZENSICAL), ("mkdocs.yml", LIKE_MKDOCS)], ids=lambda param: param[0])
-def zensical_site(request: pytest.FixtureRequest, sample_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+@pytest.fixture(
+    scope="module",
+    params=[("zensical.toml", ZENSICAL), ("mkdocs.yml", LIKE_MKDOCS)],
+    ids=lambda param: param[0],
+)
+def zensical_site(
+    request: pytest.FixtureRequest, sample_root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Built:
     """The sample's written folder as Zensical builds it, by either kind of configuration."""
     needs("zensical")
     name, text = request.param
@@ -64,8 +72,14 @@ def zensical_site(request: pytest.FixtureRequest, sample_root: Path, tmp_path_fa
     return Built(root, root / "site")
 
 
-def test_zensical_builds_every_page_and_picture_that_mkdocs_builds(zensical_site: Built, sample_site: Built) -> None:
-    ours = {name for name in sample_site.files if name.endswith((".html", ".csv", ".svg")) or name.startswith("assets/gosart/")}
+def test_zensical_builds_every_page_and_picture_that_mkdocs_builds(
+    zensical_site: Built, sample_site: Built
+) -> None:
+    ours = {
+        name
+        for name in sample_site.files
+        if name.endswith((".html", ".csv", ".svg")) or name.startswith("assets/gosart/")
+    }
     assert len(ours) > 120
     assert ours - zensical_site.files.keys() == set()
 
@@ -76,8 +90,20 @@ def test_links_of_the_zensical_site_lead_somewhere(zensical_site: Built) -> None
 
 def data(page: Markup) -> list[tuple[str, ...]]:
     """Give what the drawings of a page say."""
-    keys = ("data-person", "data-kind", "data-from", "data-to", "data-criterion", "data-for", "data-mark")
-    return [tuple(element.get(key) for key in keys) for element in page.content.all("g", "path", "rect") if any(map(element.get, keys))]
+    keys = (
+        "data-person",
+        "data-kind",
+        "data-from",
+        "data-to",
+        "data-criterion",
+        "data-for",
+        "data-mark",
+    )
+    return [
+        tuple(element.get(key) for key in keys)
+        for element in page.content.all("g", "path", "rect")
+        if any(map(element.get, keys))
+    ]
 
 
 def words(page: Markup) -> list[str]:
@@ -93,18 +119,34 @@ def test_pages_say_the_same_under_zensical(zensical_site: Built, sample_site: Bu
 
 def different(names: Iterable[str], one: Built, other: Built) -> list[str]:
     return [
-        name for name in names if data(one.pages[name]) != data(other.pages[name]) or words(one.pages[name]) != words(other.pages[name])
+        name
+        for name in names
+        if data(one.pages[name]) != data(other.pages[name])
+        or words(one.pages[name]) != words(other.pages[name])
     ]
 
 
-def test_properdocs_gives_the_same_bytes_but_for_its_own_name(sample_site: Built, tmp_path: Path) -> None:
+def test_properdocs_gives_the_same_bytes_but_for_its_own_name(
+    sample_site: Built, tmp_path: Path
+) -> None:
     needs("properdocs")
     done = run_mkdocs(
-        sample_site.root, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(tmp_path), module="properdocs"
+        sample_site.root,
+        "build",
+        "--strict",
+        "--config-file",
+        "mkdocs.yml",
+        "--site-dir",
+        str(tmp_path),
+        module="properdocs",
     )
     assert done.returncode == 0, done.stderr
     built = Built(sample_site.root, tmp_path)
     assert built.files.keys() == sample_site.files.keys()
     names = built.files.keys() - {"sitemap.xml.gz"}
-    assert {name for name in names if GENERATOR.sub(b"", built.files[name]) != GENERATOR.sub(b"", sample_site.files[name])} == set()
+    assert {
+        name
+        for name in names
+        if GENERATOR.sub(b"", built.files[name]) != GENERATOR.sub(b"", sample_site.files[name])
+    } == set()
     assert b"ProperDocs" in built.files["index.html"]

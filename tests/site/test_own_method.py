@@ -45,7 +45,9 @@ PLAN = """
           - {date: 2026-11-01, for: us, by: ada, ratings: "+- ?+"}
           - {date: 2026-11-01, for: quern, by: ada, ratings: "++ -"}
 """
-OWN = CONFIG.replace("plugins: [search, gosart]", "plugins: [search, {gosart: {method: scales.yml}}]")
+OWN = CONFIG.replace(
+    "plugins: [search, gosart]", "plugins: [search, {gosart: {method: scales.yml}}]"
+)
 FILES = {"mkdocs.yml": OWN, "scales.yml": SCALES, "accounts/mill.yml": PLAN}
 
 
@@ -56,9 +58,19 @@ def test_a_wholly_different_set_is_on_every_page_and_ours_on_none(tmp_path: Path
     assert [(point["data-criterion"], point["data-mark"]) for point in points if point["data-for"] == "us"] == [
         ("metrics", "+"), ("pain", "-"), ("economic_buyer", "?"), ("champion", "+"),
     ]  # fmt: skip
-    assert [row["id"] for row in page.by_id("worksheet-table").all("tr", having="id")] == ["metrics", "pain", "economic-buyer", "champion"]
-    assert {"metrics", "pain", "economic-buyer", "champion", "question-power"} <= site.page("method/assessment/").ids
-    heads = [head.text for head in site.page("assessments/").by_id("heatmap-table").all("th", having="title")]
+    assert [row["id"] for row in page.by_id("worksheet-table").all("tr", having="id")] == [
+        "metrics",
+        "pain",
+        "economic-buyer",
+        "champion",
+    ]
+    assert {"metrics", "pain", "economic-buyer", "champion", "question-power"} <= site.page(
+        "method/assessment/"
+    ).ids
+    heads = [
+        head.text
+        for head in site.page("assessments/").by_id("heatmap-table").all("th", having="title")
+    ]
     assert heads == ["Value", "Power", "1 Metrics", "2 Pain", "3 Economic buyer", "4 Champion"]
     ours = (
         "Inside support",
@@ -66,7 +78,13 @@ def test_a_wholly_different_set_is_on_every_page_and_ours_on_none(tmp_path: Path
         "Sales resource",
         "Access to funds",
     )  # the compelling event is a field of the plan, too
-    assert [(name, word) for name, page in site.pages.items() if not name.startswith("method/") for word in ours if word in page.text] == []
+    assert [
+        (name, word)
+        for name, page in site.pages.items()
+        if not name.startswith("method/")
+        for word in ours
+        if word in page.text
+    ] == []
     assert dead_links(site) == []
     assert site.louder == []
 
@@ -74,7 +92,10 @@ def test_a_wholly_different_set_is_on_every_page_and_ours_on_none(tmp_path: Path
 def test_a_weight_counts_in_the_sum(tmp_path: Path) -> None:
     site = build_site(write_tree(tmp_path, FILES), tmp_path / "site")
     total = site.page("accounts/mill/assessment/").with_class("g-total")[0]
-    assert [cell.text for cell in total.all("td")][:2] == ["0", "+2"]  # 1 - 2 + 1 for us, 1 + 2 - 1 for the rival
+    assert [cell.text for cell in total.all("td")][:2] == [
+        "0",
+        "+2",
+    ]  # 1 - 2 + 1 for us, 1 + 2 - 1 for the rival
 
 
 def test_a_21st_criterion_is_an_axis_a_row_and_a_mark_to_give(tmp_path: Path) -> None:
@@ -84,11 +105,18 @@ def test_a_21st_criterion_is_an_axis_a_row_and_a_mark_to_give(tmp_path: Path) ->
             criteria:
               data_residency: {label: Data residency, questions: [Where must their data stay?]}
     """
-    plan = MILL.replace('"+?-?. ?-+?+ ?-+?- ++?++"', '"+?-?. ?-+?+- ?-+?- ++?++"').replace('"++++- -++-+ +-+-?"', '"++++- -++-++ +-+-?"')
-    site = build_site(write_tree(tmp_path, {**FILES, "scales.yml": method, "accounts/mill.yml": plan}), tmp_path / "site")
+    plan = MILL.replace('"+?-?. ?-+?+ ?-+?- ++?++"', '"+?-?. ?-+?+- ?-+?- ++?++"').replace(
+        '"++++- -++-+ +-+-?"', '"++++- -++-++ +-+-?"'
+    )
+    site = build_site(
+        write_tree(tmp_path, {**FILES, "scales.yml": method, "accounts/mill.yml": plan}),
+        tmp_path / "site",
+    )
     page = site.page("accounts/mill/assessment/")
     marks = {
-        point["data-criterion"]: point["data-mark"] for point in page.by_id("radar").all(having="data-mark") if point["data-for"] == "us"
+        point["data-criterion"]: point["data-mark"]
+        for point in page.by_id("radar").all(having="data-mark")
+        if point["data-for"] == "us"
     }
     assert len(marks) == 21
     assert marks["data_residency"] == "-"
@@ -97,14 +125,18 @@ def test_a_21st_criterion_is_an_axis_a_row_and_a_mark_to_give(tmp_path: Path) ->
 
 def test_a_plan_with_too_few_marks_for_the_set_is_told_how_many(tmp_path: Path) -> None:
     plan = PLAN.replace('"+- ?+"', '"+-"')
-    lines, _ = build_failing(write_tree(tmp_path, {**FILES, "accounts/mill.yml": plan}), tmp_path / "site")
+    lines, _ = build_failing(
+        write_tree(tmp_path, {**FILES, "accounts/mill.yml": plan}), tmp_path / "site"
+    )
     assert "There are 2 marks where 4 are needed" in "\n".join(lines)
     assert "(2 + 2)" in "\n".join(lines)
 
 
 def test_a_mistake_in_the_method_fails_a_build_at_its_place(tmp_path: Path) -> None:
     wrong = SCALES.replace("weight: 2", "weight: heavy")
-    lines, last = build_failing(write_tree(tmp_path, {**FILES, "scales.yml": wrong}), tmp_path / "site")
+    lines, last = build_failing(
+        write_tree(tmp_path, {**FILES, "scales.yml": wrong}), tmp_path / "site"
+    )
     assert lines[0].startswith("ERROR scales.yml:8:78: M010 'heavy' is not a weight.")
     assert last == "gosart: 1 problem in the plans, listed above."
 
@@ -115,7 +147,9 @@ def test_check_tells_it_too_and_again_when_it_changes(tmp_path: Path) -> None:
     def check() -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", "from gosart.cli import main; main()", "check"]
         environ = {**ENVIRON, "PYTHONPATH": str(ROOT), "PATH": "/usr/bin"}
-        return subprocess.run(command, cwd=root, capture_output=True, text=True, env=environ, check=False, timeout=60)
+        return subprocess.run(
+            command, cwd=root, capture_output=True, text=True, env=environ, check=False, timeout=60
+        )
 
     assert check().returncode == 0
     write_tree(root, {"scales.yml": SCALES.replace("weight: 2", "weight: heavy")})
@@ -134,7 +168,9 @@ def test_a_file_that_is_not_there_or_not_inside_is_told(tmp_path: Path) -> None:
     assert "takes a YAML file inside the repository" in last
 
 
-def test_saving_the_method_shows_in_the_browser_and_its_mistakes_on_the_methods_page(tmp_path: Path) -> None:
+def test_saving_the_method_shows_in_the_browser_and_its_mistakes_on_the_methods_page(
+    tmp_path: Path,
+) -> None:
     with serving(write_tree(tmp_path / "plans", FILES), tmp_path / "terminal") as site:
         site.until_shown("method/assessment/", "Who signs?")
         write_tree(site.root, {"scales.yml": SCALES.replace("Who signs?", "Who signs the order?")})
@@ -146,6 +182,11 @@ def test_saving_the_method_shows_in_the_browser_and_its_mistakes_on_the_methods_
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_place_of_the_file_may_follow_the_language(tmp_path: Path, language: str) -> None:
-    config = OWN.replace("{method: scales.yml}", f'{{method: "scales.{{language}}.yml", language: {language}}}')
-    root = write_tree(tmp_path, {"mkdocs.yml": config, "accounts/mill.yml": PLAN, f"scales.{language}.yml": SCALES})
+    config = OWN.replace(
+        "{method: scales.yml}", f'{{method: "scales.{{language}}.yml", language: {language}}}'
+    )
+    root = write_tree(
+        tmp_path,
+        {"mkdocs.yml": config, "accounts/mill.yml": PLAN, f"scales.{language}.yml": SCALES},
+    )
     assert "metrics" in build_site(root, tmp_path / "site").page("accounts/mill/assessment/").ids

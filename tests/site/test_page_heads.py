@@ -28,12 +28,17 @@ EDIT = "https://forge.example/tarnbeck/account-plans/edit/main/accounts/"
         ("accounts/marwick-thorne/", "Marwick & Thorne Dairies"),
         ("accounts/marwick-thorne/actions/", "Marwick & Thorne Dairies · Actions"),
         ("accounts/marwick-thorne/notes/", "Marwick & Thorne Dairies · Notes"),
-        ("accounts/penarroya/glaze-recipes/assessment/", "Azulejos Peñarroya · Glaze recipes & colour release · Assessment"),
+        (
+            "accounts/penarroya/glaze-recipes/assessment/",
+            "Azulejos Peñarroya · Glaze recipes & colour release · Assessment",
+        ),
         ("accounts/penarroya/notes/2026-07-29-kiln-nine/", "Kiln 9 after eight weeks"),
         ("method/politics/", "People and politics"),
     ],
 )
-def test_a_page_has_its_title_in_heading_and_window(sample_site: Built, address: str, title: str) -> None:
+def test_a_page_has_its_title_in_heading_and_window(
+    sample_site: Built, address: str, title: str
+) -> None:
     page = sample_site.page(address)
     head = next(page.all("head"))
     assert page.only("h1").text.removesuffix("¶") == title
@@ -42,18 +47,26 @@ def test_a_page_has_its_title_in_heading_and_window(sample_site: Built, address:
 
 
 def test_no_two_pages_have_the_same_title(sample_site: Built) -> None:
-    titles = [next(next(page.all("head")).all("title")).text for name, page in sample_site.pages.items() if name != "404.html"]
+    titles = [
+        next(next(page.all("head")).all("title")).text
+        for name, page in sample_site.pages.items()
+        if name != "404.html"
+    ]
     assert sorted(title for title in titles if titles.count(title) > 1) == []
 
 
 def test_every_page_describes_itself(sample_site: Built) -> None:
     described = {
-        name: [meta.get("content") for meta in page.all("meta") if meta.get("name") == "description"]
+        name: [
+            meta.get("content") for meta in page.all("meta") if meta.get("name") == "description"
+        ]
         for name, page in sample_site.pages.items()
         if name != "404.html"
     }
     assert [name for name, found in described.items() if len(found) != 1 or not found[0]] == []
-    assert described["accounts/marwick-thorne/value/index.html"] == ["Value and strategy of the plan for Marwick & Thorne Dairies"]
+    assert described["accounts/marwick-thorne/value/index.html"] == [
+        "Value and strategy of the plan for Marwick & Thorne Dairies"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -63,29 +76,57 @@ def test_every_page_describes_itself(sample_site: Built) -> None:
         ("accounts/tallgrass-packaging/", "tallgrass-packaging.md"),
         ("accounts/dunmore-aggregates/", "dunmore-aggregates.yaml"),
         ("accounts/marwick-thorne/relationships/", "marwick-thorne/account.yml"),
-        ("accounts/marwick-thorne/batch-genealogy/value/", "marwick-thorne/opportunities/batch-genealogy/opportunity.yml"),
-        ("accounts/penarroya/glaze-recipes/assessment/", "penarroya/opportunities/glaze-recipes.md"),
-        ("accounts/marwick-thorne/notes/2026-09-15-rework-walk/", "marwick-thorne/notes/2026-09-15-rework-walk.md"),
+        (
+            "accounts/marwick-thorne/batch-genealogy/value/",
+            "marwick-thorne/opportunities/batch-genealogy/opportunity.yml",
+        ),
+        (
+            "accounts/penarroya/glaze-recipes/assessment/",
+            "penarroya/opportunities/glaze-recipes.md",
+        ),
+        (
+            "accounts/marwick-thorne/notes/2026-09-15-rework-walk/",
+            "marwick-thorne/notes/2026-09-15-rework-walk.md",
+        ),
     ],
 )
-def test_edit_this_page_leads_to_the_plans_own_file(sample_site: Built, address: str, file: str) -> None:
-    assert [link["href"] for link in sample_site.page(address).all("a") if link.get("rel") == "edit"] == [EDIT + file]
+def test_edit_this_page_leads_to_the_plans_own_file(
+    sample_site: Built, address: str, file: str
+) -> None:
+    assert [
+        link["href"] for link in sample_site.page(address).all("a") if link.get("rel") == "edit"
+    ] == [EDIT + file]
 
 
 def test_every_edit_link_names_a_file_that_is_there(sample_site: Built) -> None:
-    links = {link["href"] for page in sample_site.pages.values() for link in page.all("a") if link.get("rel") == "edit"}
+    links = {
+        link["href"]
+        for page in sample_site.pages.values()
+        for link in page.all("a")
+        if link.get("rel") == "edit"
+    }
     assert len(links) > 15
-    assert [link for link in links if not (sample_site.root / "accounts" / link.removeprefix(EDIT)).is_file()] == []
+    assert [
+        link
+        for link in links
+        if not (sample_site.root / "accounts" / link.removeprefix(EDIT)).is_file()
+    ] == []
 
 
 def test_pages_that_no_plan_wrote_have_no_edit_link(sample_site: Built) -> None:
     pages = ("", "accounts/", "actions/", "method/", "method/politics/")
-    assert [page for page in pages for link in sample_site.page(page).all("a") if link.get("rel") == "edit"] == []
+    assert [
+        page
+        for page in pages
+        for link in sample_site.page(page).all("a")
+        if link.get("rel") == "edit"
+    ] == []
 
 
 def test_edit_links_survive_a_folder_docs(tmp_path: Path) -> None:
     config = (
-        CONFIG.replace("docs_dir: accounts", "docs_dir: docs") + "    repo_url: https://forge.example/x/y\n    edit_uri: edit/main/docs/\n"
+        CONFIG.replace("docs_dir: accounts", "docs_dir: docs")
+        + "    repo_url: https://forge.example/x/y\n    edit_uri: edit/main/docs/\n"
     )
     config = config.replace("font: false", "font: false, features: [content.action.edit]")
     root = write_tree(tmp_path, {"accounts/mill.yml": MILL, "docs/.keep": "", "mkdocs.yml": config})
@@ -97,7 +138,10 @@ def test_edit_links_survive_a_folder_docs(tmp_path: Path) -> None:
 def test_an_accounts_tags_stand_on_its_page(sample_site: Built) -> None:
     shown = [tag.text for tag in sample_site.page("accounts/marwick-thorne/").with_class("md-tag")]
     assert sorted(shown) == ["food", "multi-site", "strategic", "traceability"]
-    listed = {entry["item"]["url"]: entry["tags"] for entry in json.loads(sample_site.text("tags.json"))["mappings"]}
+    listed = {
+        entry["item"]["url"]: entry["tags"]
+        for entry in json.loads(sample_site.text("tags.json"))["mappings"]
+    }
     assert listed["accounts/penarroya/"] == ["customer", "energy", "kilns"]
 
 
@@ -124,20 +168,28 @@ def escaped(text: str) -> str:
 
 def test_the_search_finds_every_criterion(sample_site: Built) -> None:
     text = "\n".join(
-        entry["title"] + entry["text"] for entry in index_of(sample_site) if entry["location"].startswith("method/assessment/")
+        entry["title"] + entry["text"]
+        for entry in index_of(sample_site)
+        if entry["location"].startswith("method/assessment/")
     )
     method = load_method("en")
     assert len(method.criteria) == 20
-    assert [criterion.title for criterion in method.criteria if escaped(criterion.title) not in text] == []
+    assert [
+        criterion.title for criterion in method.criteria if escaped(criterion.title) not in text
+    ] == []
 
 
-def test_with_names_only_the_search_knows_at_most_3_kb_of_an_account(sample_root: Path, tmp_path: Path) -> None:
+def test_with_names_only_the_search_knows_at_most_3_kb_of_an_account(
+    sample_root: Path, tmp_path: Path
+) -> None:
     sizes = weights(build_site(sample_root, tmp_path / "names", {"search": "names"}))
     assert len(sizes) == 8
     assert {account: size for account, size in sizes.items() if size > 3_000} == {}
 
 
-def test_above_so_many_accounts_the_search_knows_names_only(sample_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_above_so_many_accounts_the_search_knows_names_only(
+    sample_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     everything = weights(build_site(sample_root, tmp_path / "few", {}))
     monkeypatch.setattr(gosart.site.builder, "SEARCHED", 7)
     names = weights(build_site(sample_root, tmp_path / "many", {}))
@@ -157,8 +209,18 @@ def weights(site: Built) -> dict[str, int]:
 
 def test_the_search_finds_each_action_and_agenda_once(sample_site: Built) -> None:
     accounts = SiteBuilder().load(options_of(sample_site.root)).accounts
-    texts = [action.what for account in accounts for deal in account.opportunities for action in deal.actions]
-    texts += [text for account in accounts for person in account.organisation.named for text in person.personal_agenda]
+    texts = [
+        action.what
+        for account in accounts
+        for opportunity in account.opportunities
+        for action in opportunity.actions
+    ]
+    texts += [
+        text
+        for account in accounts
+        for person in account.organisation.named
+        for text in person.personal_agenda
+    ]
     plain = [text for text in texts if len(text) > 30 and not set(text) & set("\"'*_`[<&")]
     found = {text: sum(text in entry["text"] for entry in index_of(sample_site)) for text in plain}
     assert len(found) > 40

@@ -38,7 +38,9 @@ PLAN = """
 @pytest.fixture(scope="module")
 def acme(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A site of one account with two deals that differ in one person."""
-    root = write_tree(tmp_path_factory.mktemp("acme"), {"mkdocs.yml": CONFIG, "accounts/acme.yml": PLAN})
+    root = write_tree(
+        tmp_path_factory.mktemp("acme"), {"mkdocs.yml": CONFIG, "accounts/acme.yml": PLAN}
+    )
     return build_site(root, root / "site")
 
 
@@ -58,14 +60,19 @@ def test_each_reading_leads_to_its_rule_in_the_method(acme: Built) -> None:
         assert badge.text in acme.page(address).only("h1").text
 
 
-def test_a_deals_page_reads_the_people_as_they_stand_in_that_deal(acme: Built) -> None:
-    first, second = (acme.page(f"accounts/acme/{deal}/relationships/").text for deal in ("one", "two"))
+def test_a_opportunities_page_reads_the_people_as_they_stand_in_that_opportunity(
+    acme: Built,
+) -> None:
+    first, second = (
+        acme.page(f"accounts/acme/{opportunity}/relationships/").text
+        for opportunity in ("one", "two")
+    )
     assert "Fay works against us, and nothing answers it" not in words(first)
     assert "Fay works against us, and nothing answers it" in words(second)
     assert "The way to Chia <b>: Fay" not in words(second)
 
 
-def test_the_accounts_page_says_of_which_deal_a_reading_is_true(acme: Built) -> None:
+def test_the_accounts_page_says_of_which_opportunity_a_reading_is_true(acme: Built) -> None:
     page = acme.page("accounts/acme/relationships/")
     said = [words(item.text) for item in page.all("li") if "g-read" in item.get("class").split()]
     enemies = [item for item in said if item.endswith("K107")]
@@ -77,9 +84,13 @@ def test_the_accounts_page_says_of_which_deal_a_reading_is_true(acme: Built) -> 
     assert "First · Second" in met[0]
 
 
-def test_the_summary_shows_the_three_readings_that_matter_most_one_for_each_rule(acme: Built) -> None:
+def test_the_summary_shows_the_three_readings_that_matter_most_one_for_each_rule(
+    acme: Built,
+) -> None:
     page = acme.page("accounts/acme/")
-    codes = [item.text.strip()[-4:] for item in page.all("li") if "g-read" in item.get("class").split()]
+    codes = [
+        item.text.strip()[-4:] for item in page.all("li") if "g-read" in item.get("class").split()
+    ]
     assert codes == ["K001", "K006", "K107"]
 
 
@@ -92,7 +103,9 @@ def test_the_table_shows_how_fresh_a_contact_is_and_what_is_late(acme: Built) ->
     assert "day has passed" in rows["person-chief"].text
     assert "Halve the scrap" in rows["person-chief"].text
     assert rows["person-chief"]["data-owner"] == "Bob Falk"
-    assert [link["href"] for link in rows["person-chief"].all("a") if "g-onmap" in link.get("class")] == ["#card-chief"]
+    assert [
+        link["href"] for link in rows["person-chief"].all("a") if "g-onmap" in link.get("class")
+    ] == ["#card-chief"]
 
 
 def test_a_key_players_card_ranks_the_criteria_and_judges_the_approach(acme: Built) -> None:
@@ -108,7 +121,9 @@ def test_a_key_players_card_ranks_the_criteria_and_judges_the_approach(acme: Bui
 def test_our_team_stands_against_their_people_with_the_level_now_and_wanted(acme: Built) -> None:
     page = acme.page("accounts/acme/relationships/")
     (table,) = [part for part in page.all("table") if "g-alignment" in part.get("class")]
-    rows = [[words(cell.text) for cell in (*row.all("th"), *row.all("td"))] for row in table.all("tr")]
+    rows = [
+        [words(cell.text) for cell in (*row.all("th"), *row.all("td"))] for row in table.all("tr")
+    ]
     assert rows[0] == ["Theirs", "Bob Falk", "Ann BergSeller"]
     assert rows[1] == ["Chia <b> key", "owns the approach", ""]
     assert rows[2] == ["Fay key more is wanted", "", "Vendor → Trusted adviser"]
@@ -118,12 +133,19 @@ def test_power_by_support_has_a_table_with_the_same_people(acme: Built) -> None:
     page = acme.page("accounts/acme/two/relationships/")
     (figure,) = [part for part in page.all("figure") if "g-grid" in part.get("class")]
     rows = [[words(cell.text) for cell in row.all("td")] for row in figure.all("tr")][1:]
-    assert rows == [["Inner circle", "Non-supporter", "Chia <b> (No contact)"], ["Political structure", "Enemy", "Fay (In depth)"]]
+    assert rows == [
+        ["Inner circle", "Non-supporter", "Chia <b> (No contact)"],
+        ["Political structure", "Enemy", "Fay (In depth)"],
+    ]
 
 
 def test_nobody_who_is_left_out_is_named_by_a_reading_or_a_list(acme: Built) -> None:
     assert [name for name, content in acme.files.items() if b"Ghislaine" in content] == []
-    assert [name for name, content in acme.files.items() if name.startswith("accounts/") and b"ghost" in content] == []
+    assert [
+        name
+        for name, content in acme.files.items()
+        if name.startswith("accounts/") and b"ghost" in content
+    ] == []
 
 
 def test_people_over_all_accounts_lead_to_where_they_stand(sample_site: Built) -> None:
@@ -139,17 +161,30 @@ def test_people_over_all_accounts_lead_to_where_they_stand(sample_site: Built) -
 
 def test_a_site_without_people_says_what_to_add(tmp_path: Path) -> None:
     plan = "name: Acme\nowner: ann\nteam: {ann: {name: Ann}}\n"
-    site = build_site(write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/acme.yml": plan}), tmp_path / "site")
+    site = build_site(
+        write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/acme.yml": plan}), tmp_path / "site"
+    )
     assert "Nobody is on a relationship map yet." in site.page("people/").text
 
 
 def test_no_summary_is_larger_than_forty_kilobytes_on_the_way(sample_site: Built) -> None:
-    sizes = {name: len(gzip.compress(content)) for name, content in sample_site.files.items() if name.endswith("index.html")}
-    summaries = {name: size for name, size in sizes.items() if name.startswith("accounts/") and name.count("/") == 2}
+    sizes = {
+        name: len(gzip.compress(content))
+        for name, content in sample_site.files.items()
+        if name.endswith("index.html")
+    }
+    summaries = {
+        name: size
+        for name, size in sizes.items()
+        if name.startswith("accounts/") and name.count("/") == 2
+    }
     assert len(summaries) > 5
     assert {name: size for name, size in summaries.items() if size > 40_000} == {}
 
 
 def test_without_an_opportunity_the_page_says_what_readings_need(sample_site: Built) -> None:
     text = sample_site.page("accounts/osterby-marine/relationships/").content.text
-    assert "Readings of people belong to an opportunity, and there is none yet. Add one under opportunities." in text
+    assert (
+        "Readings of people belong to an opportunity, and there is none yet. Add one under opportunities."
+        in text
+    )

@@ -19,13 +19,18 @@ CONFIG = """
 
 
 def preview(folder: Path, text: str, base: str = "auto") -> Built:
-    root = repository(folder / "plans", {"accounts/mill.yml": PLAN, "mkdocs.yml": CONFIG.replace("BASE", base)})
+    root = repository(
+        folder / "plans", {"accounts/mill.yml": PLAN, "mkdocs.yml": CONFIG.replace("BASE", base)}
+    )
     write_tree(root, {"accounts/mill.yml": text})
     return build_site(root, folder / "site")
 
 
 def test_the_page_tells_the_change_and_links_the_plan(tmp_path: Path) -> None:
-    built = preview(tmp_path, changed(PLAN, ("status: mentor", "status: neutral"), ("?-+?+ ++?++", "--+?- ++?++")))
+    built = preview(
+        tmp_path,
+        changed(PLAN, ("status: mentor", "status: neutral"), ("?-+?+ ++?++", "--+?- ++?++")),
+    )
     text = built.text("review/index.html")
     assert "The plan now has no mentor." in text
     assert "Emil Ash (Miller) moved from mentor to neutral." in text
@@ -35,10 +40,18 @@ def test_the_page_tells_the_change_and_links_the_plan(tmp_path: Path) -> None:
     assert [line for line in built.louder if "review" in line] == []
 
 
-def test_both_radars_are_drawn_over_each_other_and_the_map_marks_who_changed(tmp_path: Path) -> None:
-    text = preview(tmp_path, changed(PLAN, ("status: mentor", "status: neutral"), ("?-+?+ ++?++", "--+?- ++?++"))).text("review/index.html")
+def test_both_radars_are_drawn_over_each_other_and_the_map_marks_who_changed(
+    tmp_path: Path,
+) -> None:
+    text = preview(
+        tmp_path,
+        changed(PLAN, ("status: mentor", "status: neutral"), ("?-+?+ ++?++", "--+?- ++?++")),
+    ).text("review/index.html")
     radar = text[text.index('<svg class="gosart-radar') :]
-    assert re.search(r"<g class=b>.*<path class=t id=\S+-b d=\S+ /><use xlink:href=#\S+-b /><use", radar[: radar.index("</svg>")])
+    assert re.search(
+        r"<g class=b>.*<path class=t id=\S+-b d=\S+ /><use xlink:href=#\S+-b /><use",
+        radar[: radar.index("</svg>")],
+    )
     card = text[text.index('data-person="emil"') :]
     assert card[: card.index(">")].endswith('data-change="worse"')
     assert '<text class="gm-change"' in card[: card.index("</g>")]
@@ -49,11 +62,22 @@ def test_both_radars_are_drawn_over_each_other_and_the_map_marks_who_changed(tmp
     assert 'xlink:href="../accounts/mill/relationships/#person-emil"' in text
 
 
-def test_who_changed_inside_a_unit_that_is_one_card_is_counted_on_it_and_named_below(tmp_path: Path) -> None:
-    staff = "".join(f"  s{n}: {{status: neutral, name: Staff {n}, title: Clerk, unit: north, reports_to: dana}}\n" for n in range(45))
+def test_who_changed_inside_a_unit_that_is_one_card_is_counted_on_it_and_named_below(
+    tmp_path: Path,
+) -> None:
+    staff = "".join(
+        f"  s{n}: {{status: neutral, name: Staff {n}, title: Clerk, unit: north, reports_to: dana}}\n"
+        for n in range(45)
+    )
     plan = changed(PLAN, ("competitors:\n", staff + "units: {north: North office}\ncompetitors:\n"))
-    root = repository(tmp_path / "plans", {"accounts/mill.yml": plan, "mkdocs.yml": CONFIG.replace("BASE", "auto")})
-    moved = ("s7: {status: neutral", "s7: {status: enemy"), ("s3: {status: neutral", "s3: {status: mentor")
+    root = repository(
+        tmp_path / "plans",
+        {"accounts/mill.yml": plan, "mkdocs.yml": CONFIG.replace("BASE", "auto")},
+    )
+    moved = (
+        ("s7: {status: neutral", "s7: {status: enemy"),
+        ("s3: {status: neutral", "s3: {status: mentor"),
+    )
     write_tree(root, {"accounts/mill.yml": changed(plan, *moved)})
     text = build_site(root, tmp_path / "site").text("review/index.html")
     card = text[text.index('class="gm-group"') :]
@@ -67,15 +91,28 @@ def test_who_changed_inside_a_unit_that_is_one_card_is_counted_on_it_and_named_b
 
 def test_no_two_drawings_of_the_page_share_an_id(tmp_path: Path) -> None:
     worse = ("status: mentor", "status: neutral"), ("?-+?+ ++?++", "--+?- ++?++")
-    root = repository(tmp_path / "plans", {"accounts/a.yml": PLAN, "accounts/b.yml": PLAN, "mkdocs.yml": CONFIG.replace("BASE", "auto")})
-    write_tree(root, {"accounts/a.yml": changed(PLAN, *worse), "accounts/b.yml": changed(PLAN, *worse)})
-    ids = re.findall(r' id="([^"]+)"', build_site(root, tmp_path / "site").text("review/index.html"))
+    root = repository(
+        tmp_path / "plans",
+        {
+            "accounts/a.yml": PLAN,
+            "accounts/b.yml": PLAN,
+            "mkdocs.yml": CONFIG.replace("BASE", "auto"),
+        },
+    )
+    write_tree(
+        root, {"accounts/a.yml": changed(PLAN, *worse), "accounts/b.yml": changed(PLAN, *worse)}
+    )
+    ids = re.findall(
+        r' id="([^"]+)"', build_site(root, tmp_path / "site").text("review/index.html")
+    )
     assert len(ids) == len(set(ids))
 
 
 def test_people_s_text_is_text_on_the_page(tmp_path: Path) -> None:
     hostile = '"<script>alert(1)</script> {{ x }}"'
-    text = preview(tmp_path, changed(PLAN, ("name: Fern Yew", f"name: {hostile}"), ("Mill & Sons", hostile))).text("review/index.html")
+    text = preview(
+        tmp_path, changed(PLAN, ("name: Fern Yew", f"name: {hostile}"), ("Mill & Sons", hostile))
+    ).text("review/index.html")
     assert "<script>alert(1)" not in text
     assert "&lt;script&gt;alert(1)" in text
 
@@ -89,7 +126,13 @@ def test_a_comparison_that_cannot_run_says_so_and_the_site_stands(tmp_path: Path
 
 
 def test_without_the_option_there_is_no_such_page_and_no_style_of_it(tmp_path: Path) -> None:
-    root = write_tree(tmp_path, {"accounts/mill.yml": PLAN, "mkdocs.yml": CONFIG.replace("gosart: {review_base: BASE}", "gosart")})
+    root = write_tree(
+        tmp_path,
+        {
+            "accounts/mill.yml": PLAN,
+            "mkdocs.yml": CONFIG.replace("gosart: {review_base: BASE}", "gosart"),
+        },
+    )
     built = build_site(root, tmp_path / "site")
     assert "review/index.html" not in built.files
     assert "review.css" not in built.text("index.html")

@@ -56,7 +56,10 @@ def test_findings_stand_under_the_question_they_answer(tmp_path: Path) -> None:
     review = page(site_of(tmp_path), "accounts/alder/review/index.md")
     asked = re.split(r"<section class=\"g-asked\"><h3>", review)[1:]
     titles = [part.split("</h3>")[0] for part in asked]
-    assert titles[:2] == ["Is the deal real, and worth it?", "Who decides, and who of them is for us?"]
+    assert titles[:2] == [
+        "Is the deal real, and worth it?",
+        "Who decides, and who of them is for us?",
+    ]
     work = next(part for part in asked if part.startswith("Who does what by when"))
     assert "Action A1 is overdue by 12 days" in work
     assert "Nobody of ours has met" not in work
@@ -66,18 +69,36 @@ def test_findings_stand_under_the_question_they_answer(tmp_path: Path) -> None:
     ("given", "href"),
     [
         (FORGE, "https://forge.example/alder/plans/blob/main/accounts/alder.yml#L14"),
-        ({**FORGE, "edit_uri": "-/edit/trunk/accounts/"}, "https://forge.example/alder/plans/-/blob/trunk/accounts/alder.yml#L14"),
-        ({"repo_url": "https://github.com/alder/plans"}, "https://github.com/alder/plans/blob/master/accounts/alder.yml#L14"),
-        ({"source_url": "https://git.example/?f={path}&amp;l={line}"}, "https://git.example/?f=accounts/alder.yml&amp;amp;l=14"),
+        (
+            {**FORGE, "edit_uri": "-/edit/trunk/accounts/"},
+            "https://forge.example/alder/plans/-/blob/trunk/accounts/alder.yml#L14",
+        ),
+        (
+            {"repo_url": "https://github.com/alder/plans"},
+            "https://github.com/alder/plans/blob/master/accounts/alder.yml#L14",
+        ),
+        (
+            {"source_url": "https://git.example/?f={path}&amp;l={line}"},
+            "https://git.example/?f=accounts/alder.yml&amp;amp;l=14",
+        ),
     ],
 )
-def test_a_finding_links_to_file_and_line(tmp_path: Path, given: dict[str, object], href: str) -> None:
+def test_a_finding_links_to_file_and_line(
+    tmp_path: Path, given: dict[str, object], href: str
+) -> None:
     review = page(site_of(tmp_path, **given), "accounts/alder/review/index.md")
-    assert f'<a class="g-place-link" href="{href}"><code title="accounts/alder.yml">alder.yml:14</code></a>' in review
+    assert (
+        f'<a class="g-place-link" href="{href}"><code title="accounts/alder.yml">alder.yml:14</code></a>'
+        in review
+    )
 
 
-@pytest.mark.parametrize("given", [{}, {"repo_url": "https://forge.example/alder/plans"}, {**FORGE, "edit_uri": "wiki/"}])
-def test_without_a_known_forge_the_place_is_a_text(tmp_path: Path, given: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    "given", [{}, {"repo_url": "https://forge.example/alder/plans"}, {**FORGE, "edit_uri": "wiki/"}]
+)
+def test_without_a_known_forge_the_place_is_a_text(
+    tmp_path: Path, given: dict[str, object]
+) -> None:
     review = page(site_of(tmp_path, **given), "accounts/alder/review/index.md")
     assert "alder.yml:14</code>" in review
     assert "g-place-link" not in review
@@ -91,8 +112,10 @@ def test_an_accepted_finding_is_shown_with_its_reason_and_day(tmp_path: Path) ->
     assert '<time datetime="2026-12-31">31 Dec 2026</time>' in accepted
 
 
-def test_a_finding_about_one_person_in_two_deals_is_told_once(tmp_path: Path) -> None:
-    plan = PLAN.rstrip() + "\n      service:\n        name: Service\n        close_date: 2027-02-26\n"
+def test_a_finding_about_one_person_in_two_opportunities_is_told_once(tmp_path: Path) -> None:
+    plan = (
+        PLAN.rstrip() + "\n      service:\n        name: Service\n        close_date: 2027-02-26\n"
+    )
     review = page(site_of(tmp_path, plan), "accounts/alder/review/index.md")
     tests = review.split("## Tests")[1].split("## Reviews")[0]
     (told,) = re.findall(r"Nobody of ours has met [^\n]*", tests)
@@ -103,16 +126,23 @@ def test_names_in_findings_stay_text(tmp_path: Path) -> None:
     result = site_of(tmp_path)
     for file in result.files:
         assert not isinstance(file.content, str) or "Bo <Lind>" not in file.content
-    assert "Nobody of ours has met Bo &lt;Lind&gt;" in page(result, "accounts/alder/review/index.md")
+    assert "Nobody of ours has met Bo &lt;Lind&gt;" in page(
+        result, "accounts/alder/review/index.md"
+    )
 
 
 def test_counts_stand_on_the_summary_and_the_portfolio(tmp_path: Path) -> None:
     result = site_of(tmp_path)
-    errors = [found for found in result.findings if found.deal and found.severity == "error"]
-    warnings = [found for found in result.findings if found.deal and found.severity == "warning"]
+    errors = [found for found in result.findings if found.opportunity and found.severity == "error"]
+    warnings = [
+        found for found in result.findings if found.opportunity and found.severity == "warning"
+    ]
     summary, portfolio = page(result, "accounts/alder/index.md"), page(result, "index.md")
     assert f'<span class="g-bad">{len(errors)}</span></a>' in summary
-    assert f'<dt>Failed tests</dt><dd class="g-bad">{len(errors)} <small class="g-warn">{len(warnings)} warnings</small>' in portfolio
+    assert (
+        f'<dt>Failed tests</dt><dd class="g-bad">{len(errors)} <small class="g-warn">{len(warnings)} warnings</small>'
+        in portfolio
+    )
 
 
 def test_every_code_leads_to_a_page_and_every_rule_has_one(tmp_path: Path) -> None:
@@ -125,10 +155,14 @@ def test_every_code_leads_to_a_page_and_every_rule_has_one(tmp_path: Path) -> No
         assert all(href.endswith(f"{code.lower()}/") for href, code in codes)
 
 
-def test_a_rules_page_shows_why_the_plan_that_fails_with_the_line_and_the_plan_mended(tmp_path: Path) -> None:
+def test_a_rules_page_shows_why_the_plan_that_fails_with_the_line_and_the_plan_mended(
+    tmp_path: Path,
+) -> None:
     rule = page(site_of(tmp_path), "method/rules/c004/index.md")
     assert "Head-on, the better known" in rule
-    marked = re.findall(r'<span class="g-line g-line-(\w+)" data-line="(\d+)">([^<]*)&#10;</span>', rule)
+    marked = re.findall(
+        r'<span class="g-line g-line-(\w+)" data-line="(\d+)">([^<]*)&#10;</span>', rule
+    )
     assert marked == [
         ("found", "10", "    strategy: {type: frontal, target: torrent}"),
         ("new", "10", "    strategy: {type: flanking, target: torrent}"),
@@ -137,17 +171,30 @@ def test_a_rules_page_shows_why_the_plan_that_fails_with_the_line_and_the_plan_m
     assert "thresholds" in rule
 
 
-def test_a_chosen_severity_and_a_rule_that_does_not_run_are_told_on_the_pages(tmp_path: Path) -> None:
+def test_a_chosen_severity_and_a_rule_that_does_not_run_are_told_on_the_pages(
+    tmp_path: Path,
+) -> None:
     result = site_of(tmp_path, rules={"ignore": ["N002"], "severity": {"K002": "error"}})
     assert "not run on this site" in page(result, "method/rules/n002/index.md")
     assert "not run on this site" not in page(result, "method/rules/k002/index.md")
-    assert '<span class="g-badge g-bad-badge">error</span>' in page(result, "method/rules/k002/index.md")
+    assert '<span class="g-badge g-bad-badge">error</span>' in page(
+        result, "method/rules/k002/index.md"
+    )
     assert "overdue by" not in page(result, "accounts/alder/review/index.md")
 
 
-def test_a_plan_that_nobody_touched_is_found_only_where_somebody_knows_the_day(tmp_path: Path) -> None:
+def test_a_plan_that_nobody_touched_is_found_only_where_somebody_knows_the_day(
+    tmp_path: Path,
+) -> None:
     write_tree(tmp_path, {"accounts/alder.yml": PLAN})
     options = options_from({"today": "2026-11-24"}, tmp_path, {})
-    days = {"unknown": None, "old": {"alder": date(2026, 9, 1)}, "new": {"alder": date(2026, 11, 1)}}
-    found = {name: "D001" in {item.code for item in build(options, touched).findings} for name, touched in days.items()}
+    days = {
+        "unknown": None,
+        "old": {"alder": date(2026, 9, 1)},
+        "new": {"alder": date(2026, 11, 1)},
+    }
+    found = {
+        name: "D001" in {item.code for item in build(options, touched).findings}
+        for name, touched in days.items()
+    }
     assert found == {"unknown": False, "old": True, "new": False}

@@ -34,7 +34,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     forge = "\nrepo_url: https://forge.example/mill/plans\nedit_uri: edit/main/accounts/\n"
     config = CONFIG.replace("http://localhost:8000/", base).replace("font: false}", look)
     plan = MILL.replace(
-        "        stage: proposal\n", "        stage: proposal\n        ignore: {rule: C001, reason: The board decides first}\n"
+        "        stage: proposal\n",
+        "        stage: proposal\n        ignore: {rule: C001, reason: The board decides first}\n",
     )
     plans = write_tree(folder / "plans", {"mkdocs.yml": config, "accounts/mill.yml": plan})
     (plans / "mkdocs.yml").write_text((plans / "mkdocs.yml").read_text("utf-8") + forge, "utf-8")
@@ -47,14 +48,19 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])
 @pytest.mark.parametrize("page", [REVIEW, LIST, RULE])
-def test_axe_finds_nothing_in_the_content(chromium: WebDriver, address: str, page: str, scheme: str) -> None:
+def test_axe_finds_nothing_in_the_content(
+    chromium: WebDriver, address: str, page: str, scheme: str
+) -> None:
     chromium.get(address + page)
     assert faults(chromium, scheme) == []
 
 
 @pytest.mark.parametrize("page", [REVIEW, LIST, RULE])
 def test_a_phone_does_not_scroll_sideways(chromium: WebDriver, address: str, page: str) -> None:
-    chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True})
+    chromium.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True},
+    )
     try:
         chromium.get(address + page)
         assert chromium.execute_script("return document.documentElement.scrollWidth") == 390
@@ -64,11 +70,16 @@ def test_a_phone_does_not_scroll_sideways(chromium: WebDriver, address: str, pag
         chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
-def test_a_code_leads_to_its_rule_and_on_to_the_next_without_loading_the_page_anew(chromium: WebDriver, address: str) -> None:
+def test_a_code_leads_to_its_rule_and_on_to_the_next_without_loading_the_page_anew(
+    chromium: WebDriver, address: str
+) -> None:
     chromium.get(address + REVIEW)
     chromium.execute_script("window.stayed = true")
     press(chromium, ".g-next .g-code")
-    wait(chromium, "location.pathname.startsWith('/method/rules/') && document.querySelector('.g-line-found')")
+    wait(
+        chromium,
+        "location.pathname.startsWith('/method/rules/') && document.querySelector('.g-line-found')",
+    )
     before = chromium.current_url
     press(chromium, ".g-neighbours a[rel=next]")
     wait(chromium, f"location.href !== '{before}' && document.querySelector('.g-line-new')")

@@ -30,7 +30,9 @@ def unequal(one: Built, other: Built) -> list[str]:
     return sorted(name for name in names if one.files.get(name) != other.files.get(name))
 
 
-def test_two_builds_in_two_processes_give_the_same_bytes(sample_site: Built, tmp_path: Path) -> None:
+def test_two_builds_in_two_processes_give_the_same_bytes(
+    sample_site: Built, tmp_path: Path
+) -> None:
     # With another seed for the hashes of texts, so that no order leans on it.
     again = build_site(sample_site.root, tmp_path / "site")
     assert len(again.files) > 150
@@ -44,7 +46,11 @@ def test_another_place_on_the_disk_gives_the_same_bytes(sample_site: Built, tmp_
 
 
 def test_no_file_of_the_site_holds_the_place_it_was_built_in(sample_site: Built) -> None:
-    assert [name for name, content in sample_site.files.items() if str(sample_site.root).encode() in content] == []
+    assert [
+        name
+        for name, content in sample_site.files.items()
+        if str(sample_site.root).encode() in content
+    ] == []
 
 
 def test_another_day_gives_other_bytes(sample_root: Path, sample_result: SiteResult) -> None:
@@ -55,7 +61,10 @@ def test_another_day_gives_other_bytes(sample_root: Path, sample_result: SiteRes
 
 
 def test_a_builder_that_has_built_before_gives_the_same_as_a_new_one(tmp_path: Path) -> None:
-    root = write_tree(tmp_path, {"accounts/mill.yml": MILL, "accounts/north.yml": MINIMAL_ACCOUNT, "mkdocs.yml": CONFIG})
+    root = write_tree(
+        tmp_path,
+        {"accounts/mill.yml": MILL, "accounts/north.yml": MINIMAL_ACCOUNT, "mkdocs.yml": CONFIG},
+    )
     builder = SiteBuilder()
     builder.build(options_of(root))
     write_tree(root, {"accounts/north.yml": MINIMAL_ACCOUNT + "region: Northern isles\n"})
@@ -78,7 +87,9 @@ def test_plugin_and_writer_give_the_same_bytes(
     build_site(sample_root, tmp_path / "site")
     write_site(sample_result, tmp_path / "written")
     written = {
-        path.relative_to(tmp_path / "written").as_posix(): path.read_bytes() for path in (tmp_path / "written").rglob("*") if path.is_file()
+        path.relative_to(tmp_path / "written").as_posix(): path.read_bytes()
+        for path in (tmp_path / "written").rglob("*")
+        if path.is_file()
     }
     del written[MANIFEST]
     assert len(written) > 100
@@ -95,14 +106,20 @@ def test_writing_twice_touches_nothing(sample_result: SiteResult, tmp_path: Path
 
 
 def test_what_is_no_more_is_removed_and_nothing_else(tmp_path: Path) -> None:
-    root = write_tree(tmp_path / "plans", {"accounts/mill.yml": MILL, "accounts/north.yml": MINIMAL_ACCOUNT})
+    root = write_tree(
+        tmp_path / "plans", {"accounts/mill.yml": MILL, "accounts/north.yml": MINIMAL_ACCOUNT}
+    )
     docs = tmp_path / "docs"
     write_site(build(options_of(root)), docs)
     write_tree(docs, {"accounts/north/mine.md": "# Mine\n", "rules.md": "# Rules\n"})
     (root / "accounts/north.yml").unlink()
     done = write_site(build(options_of(root)), docs)
     assert "accounts/north/index.md" in done.removed
-    assert sorted(path.relative_to(docs).as_posix() for path in (docs / "accounts").rglob("*.md") if "mill" not in str(path)) == [
+    assert sorted(
+        path.relative_to(docs).as_posix()
+        for path in (docs / "accounts").rglob("*.md")
+        if "mill" not in str(path)
+    ) == [
         "accounts/index.md",
         "accounts/north/mine.md",
     ]
@@ -110,7 +127,9 @@ def test_what_is_no_more_is_removed_and_nothing_else(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_no_more_needed_goes(tmp_path: Path) -> None:
-    root = write_tree(tmp_path / "plans", {"accounts/mill.yml": MILL, "accounts/north.yml": MINIMAL_ACCOUNT})
+    root = write_tree(
+        tmp_path / "plans", {"accounts/mill.yml": MILL, "accounts/north.yml": MINIMAL_ACCOUNT}
+    )
     write_site(build(options_of(root)), tmp_path / "docs")
     (root / "accounts/north.yml").unlink()
     write_site(build(options_of(root)), tmp_path / "docs")
@@ -134,8 +153,12 @@ def test_a_list_from_elsewhere_leads_out_of_no_folder(tmp_path: Path, name: str)
     assert (tmp_path / "outside.md").is_file()
 
 
-def test_the_generator_itself_logs_nothing(sample_root: Path, sample_result: SiteResult, caplog: pytest.LogCaptureFixture) -> None:
-    assert sample_result.problems == ()  # built once before: a library may tell what it loads the first time it is used
+def test_the_generator_itself_logs_nothing(
+    sample_root: Path, sample_result: SiteResult, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert (
+        sample_result.problems == ()
+    )  # built once before: a library may tell what it loads the first time it is used
     with caplog.at_level(logging.DEBUG):
         assert build(options_of(sample_root)).problems == ()
     assert caplog.records == []

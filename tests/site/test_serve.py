@@ -22,8 +22,14 @@ WRONG = MINIMAL_ACCOUNT + "flavour: rye\n"
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """One server for all tests of this module; each writes accounts of its own."""
     root = tmp_path_factory.mktemp("served")
-    plans = {f"accounts/{name}.yml": MINIMAL_ACCOUNT for name in ("saved", "halved", "typed", "deleted", "still", "linked")}
-    with serving(write_tree(root, {**plans, "mkdocs.yml": CONFIG}), tmp_path_factory.mktemp("terminal") / "said.txt") as site:
+    plans = {
+        f"accounts/{name}.yml": MINIMAL_ACCOUNT
+        for name in ("saved", "halved", "typed", "deleted", "still", "linked")
+    }
+    with serving(
+        write_tree(root, {**plans, "mkdocs.yml": CONFIG}),
+        tmp_path_factory.mktemp("terminal") / "said.txt",
+    ) as site:
         yield site
 
 
@@ -36,7 +42,9 @@ def test_a_saved_plan_shows_on_its_page_and_on_those_that_repeat_it(served: Serv
 def test_a_half_written_plan_shows_its_problems_and_the_rest_stays_up(served: Served) -> None:
     write_tree(served.root, {"accounts/halved.yml": TORN})
     page = served.until_shown("accounts/halved/", "This plan has 1 problem.")
-    assert page.content.text.endswith("line 3 S012")  # of a file that cannot be read nobody knows who may read its lines
+    assert page.content.text.endswith(
+        "line 3 S012"
+    )  # of a file that cannot be read nobody knows who may read its lines
     served.until_said("accounts/halved.yml:3:7: S012")
     assert served.page("accounts/still/").content.text
     assert "cannot be read" in served.page("").content.text
@@ -55,10 +63,19 @@ def test_where_all_readers_are_alike_a_half_written_plan_shows_its_line(tmp_path
 
 
 def test_each_wrong_entry_is_marked_in_its_line_with_what_to_do(served: Served) -> None:
-    write_tree(served.root, {"accounts/typed.yml": WRONG + "people: {dana: {name: Dana, title: Chief, status: freind}}\n"})
+    write_tree(
+        served.root,
+        {
+            "accounts/typed.yml": WRONG
+            + "people: {dana: {name: Dana, title: Chief, status: freind}}\n"
+        },
+    )
     page = served.until_shown("accounts/typed/", "This plan has 2 problems.")
     assert [mark.text for mark in page.all("mark")] == ["flavour", "freind"]
-    assert [place.text for place in page.with_class("g-place")] == ["accounts/typed.yml:5:1", "accounts/typed.yml:6:51"]
+    assert [place.text for place in page.with_class("g-place")] == [
+        "accounts/typed.yml:5:1",
+        "accounts/typed.yml:6:51",
+    ]
 
 
 def test_a_new_account_appears_and_a_deleted_one_goes(served: Served) -> None:
@@ -72,7 +89,10 @@ def test_a_new_account_appears_and_a_deleted_one_goes(served: Served) -> None:
 
 
 def test_an_account_that_becomes_a_folder_keeps_its_page(served: Served) -> None:
-    files = {"accounts/foldered/account.yml": MINIMAL_ACCOUNT, "accounts/foldered/notes/talk.md": "A first word.\n"}
+    files = {
+        "accounts/foldered/account.yml": MINIMAL_ACCOUNT,
+        "accounts/foldered/notes/talk.md": "A first word.\n",
+    }
     write_tree(served.root, files)
     served.until_shown("accounts/foldered/notes/talk/", "A first word.")
     write_tree(served.root, {"accounts/foldered/notes/talk.md": "A second word.\n"})
@@ -95,7 +115,9 @@ def templated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 def test_a_changed_template_or_style_shows(templated: Served) -> None:
     templated.until_shown("actions/", "First wording.")
-    write_tree(templated.root, {"site_templates/pages/all_actions.md.j2": "# To do\n\nSecond wording.\n"})
+    write_tree(
+        templated.root, {"site_templates/pages/all_actions.md.j2": "# To do\n\nSecond wording.\n"}
+    )
     templated.until_shown("actions/", "Second wording.")
     write_tree(templated.root, {"site_templates/assets/mine.css": ".second {}\n"})
     templated.until("assets/gosart/mine.css", lambda _, text: ".second" in text, "the second style")
@@ -105,12 +127,17 @@ def test_a_broken_template_keeps_the_last_site_up_and_says_so(templated: Served)
     write_tree(templated.root, {"site_templates/pages/accounts.md.j2": "# Accounts\n\n{% if %}\n"})
     templated.until_said("site_templates/pages/accounts.md.j2:3:")
     assert templated.page("accounts/mill/").content.text
-    write_tree(templated.root, {"site_templates/pages/accounts.md.j2": "# Accounts\n\nMended template.\n"})
+    write_tree(
+        templated.root, {"site_templates/pages/accounts.md.j2": "# Accounts\n\nMended template.\n"}
+    )
     templated.until_shown("accounts/", "Mended template.")
 
 
 def test_the_first_start_with_a_broken_plan_is_up_too(tmp_path: Path) -> None:
-    root = write_tree(tmp_path / "plans", {"accounts/torn.yml": TORN, "accounts/mill.yml": MILL, "mkdocs.yml": CONFIG})
+    root = write_tree(
+        tmp_path / "plans",
+        {"accounts/torn.yml": TORN, "accounts/mill.yml": MILL, "mkdocs.yml": CONFIG},
+    )
     with serving(root, tmp_path / "said.txt") as site:
         assert "This plan has 1 problem." in site.page("accounts/torn/").content.text
         assert "Mill & Sons" in site.page("accounts/mill/").content.text
@@ -120,7 +147,10 @@ def test_the_first_start_with_a_broken_plan_is_up_too(tmp_path: Path) -> None:
 
 
 def test_a_few_accounts_can_be_served_alone(tmp_path: Path) -> None:
-    root = write_tree(tmp_path / "plans", {"accounts/torn.yml": TORN, "accounts/mill.yml": MILL, "mkdocs.yml": CONFIG})
+    root = write_tree(
+        tmp_path / "plans",
+        {"accounts/torn.yml": TORN, "accounts/mill.yml": MILL, "mkdocs.yml": CONFIG},
+    )
     with serving(root, tmp_path / "said.txt", GOSART_ONLY="mill") as site:
         assert "Mill & Sons" in site.page("accounts/mill/").content.text
         assert site.get("accounts/torn/")[0] == 404
@@ -130,7 +160,12 @@ def test_a_few_accounts_can_be_served_alone(tmp_path: Path) -> None:
 def words_in(site: Served, pages: tuple[str, ...]) -> set[tuple[str, str]]:
     """Give each word for fewer readers with the page that says it."""
     texts = {page: site.get(page)[1].casefold().replace("disable", "") for page in pages}
-    return {(page, word) for page, text in texts.items() for word in (*SALES, *TEAM) if word.casefold() in text}
+    return {
+        (page, word)
+        for page, text in texts.items()
+        for word in (*SALES, *TEAM)
+        if word.casefold() in text
+    }
 
 
 REPEATING = ("", "accounts/", "actions/", "search/search_index.json", "sitemap.xml")
@@ -149,14 +184,21 @@ def test_a_broken_plan_with_narrower_entries_shows_places_and_no_words(tmp_path:
         assert words_in(site, ("accounts/marwick-thorne/", *REPEATING)) == set()
 
 
-def test_a_plan_that_cannot_be_read_shows_no_more_of_itself_than_its_address(tmp_path: Path) -> None:
+def test_a_plan_that_cannot_be_read_shows_no_more_of_itself_than_its_address(
+    tmp_path: Path,
+) -> None:
     root = copy_sample(tmp_path)
     hidden = root / "accounts/sable-metals.yml"
-    hidden.write_text(hidden.read_text("utf-8").replace("tags: [confidential]", "tags: [confidential"), "utf-8")
+    hidden.write_text(
+        hidden.read_text("utf-8").replace("tags: [confidential]", "tags: [confidential"), "utf-8"
+    )
     with serving(root, tmp_path / "said.txt") as site:
         assert "This plan has 1 problem." in site.page("accounts/sable-metals/").content.text
         found = words_in(site, ("accounts/sable-metals/", *REPEATING))
-    assert {word for _, word in found} <= {"sable-metals", "Sable"}  # of the address: nobody can know yet that it is secret
+    assert {word for _, word in found} <= {
+        "sable-metals",
+        "Sable",
+    }  # of the address: nobody can know yet that it is secret
 
 
 OWN_RULE = """
@@ -166,13 +208,18 @@ OWN_RULE = """
     @rule("MILL001", "warning", "summary", "A region", scope="account")
     def there_is_a_region(context):
         if not context.account.account.region:
-            yield finding("The region is not said", "Add `region`.", context.account.account.where.at("region"))
+            yield finding("The region is not said", "Add `region`.", context.account.account.locator.at("region"))
     """
 
 
-def test_a_companys_own_rule_is_shown_as_it_is_saved_and_a_broken_one_takes_nothing_down(tmp_path: Path) -> None:
+def test_a_companys_own_rule_is_shown_as_it_is_saved_and_a_broken_one_takes_nothing_down(
+    tmp_path: Path,
+) -> None:
     config = CONFIG.replace("gosart]", "gosart: {rules_dir: rules}]")
-    root = write_tree(tmp_path / "plans", {"accounts/mill.yml": MILL, "mkdocs.yml": config, "rules/house.py": OWN_RULE})
+    root = write_tree(
+        tmp_path / "plans",
+        {"accounts/mill.yml": MILL, "mkdocs.yml": config, "rules/house.py": OWN_RULE},
+    )
     with serving(root, tmp_path / "said.txt") as site:
         assert "The region is not said" in site.page("accounts/mill/review/").content.text
         write_tree(root, {"rules/house.py": OWN_RULE.replace("is not said", "is unknown")})
@@ -182,9 +229,21 @@ def test_a_companys_own_rule_is_shown_as_it_is_saved_and_a_broken_one_takes_noth
         assert site.page("accounts/mill/review/").content.text
 
 
-@pytest.mark.parametrize("shared", [{}, {"accounts/_shared/competitors.yml": "quern: {name: Quern Co}\n"}])
-def test_only_the_pages_of_the_plan_that_was_saved_are_made_again(tmp_path: Path, shared: dict[str, str]) -> None:
-    root = write_tree(tmp_path, {"accounts/mill.yml": MILL, "accounts/other.yml": MINIMAL_ACCOUNT, "mkdocs.yml": CONFIG, **shared})
+@pytest.mark.parametrize(
+    "shared", [{}, {"accounts/_shared/competitors.yml": "quern: {name: Quern Co}\n"}]
+)
+def test_only_the_pages_of_the_plan_that_was_saved_are_made_again(
+    tmp_path: Path, shared: dict[str, str]
+) -> None:
+    root = write_tree(
+        tmp_path,
+        {
+            "accounts/mill.yml": MILL,
+            "accounts/other.yml": MINIMAL_ACCOUNT,
+            "mkdocs.yml": CONFIG,
+            **shared,
+        },
+    )
     builder, options = SiteBuilder(), options_of(root)
     before = {file.uri: file for file in builder.build(options).files}
     write_tree(root, {"accounts/other.yml": MINIMAL_ACCOUNT + "region: Hills\n"})
@@ -194,9 +253,18 @@ def test_only_the_pages_of_the_plan_that_was_saved_are_made_again(tmp_path: Path
     assert "accounts/other/index.md" in again
 
 
-def test_a_large_portfolio_says_what_it_is_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = write_tree(tmp_path / "plans", {"accounts/mill.yml": MILL, "accounts/other.yml": MINIMAL_ACCOUNT, "mkdocs.yml": CONFIG})
+def test_a_large_portfolio_says_what_it_is_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_tree(
+        tmp_path / "plans",
+        {"accounts/mill.yml": MILL, "accounts/other.yml": MINIMAL_ACCOUNT, "mkdocs.yml": CONFIG},
+    )
     assert [line for line in build_site(root, tmp_path / "one").log if "gosart" in line] == []
     monkeypatch.setattr("gosart.mkdocs_plugin.MANY", 2)
     said = [line for line in build_site(root, tmp_path / "two").log if "gosart:" in line]
-    assert said == ["INFO gosart: Reading plans (2)", "INFO gosart: Checking plans (2)", "INFO gosart: Making pages (2)"]
+    assert said == [
+        "INFO gosart: Reading plans (2)",
+        "INFO gosart: Checking plans (2)",
+        "INFO gosart: Making pages (2)",
+    ]

@@ -79,8 +79,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Built]
     """The address of that account's site, and the site."""
     folder = tmp_path_factory.mktemp("twin")
     with served(folder / "site") as base:
-        config = CONFIG.replace("http://localhost:8000/", base).replace("font: false", "font: false, features: [navigation.instant]")
-        yield base, build_site(write_tree(folder / "plans", {"mkdocs.yml": config, "accounts/mill.yml": PLAN}), folder / "site")
+        config = CONFIG.replace("http://localhost:8000/", base).replace(
+            "font: false", "font: false, features: [navigation.instant]"
+        )
+        yield (
+            base,
+            build_site(
+                write_tree(folder / "plans", {"mkdocs.yml": config, "accounts/mill.yml": PLAN}),
+                folder / "site",
+            ),
+        )
 
 
 @pytest.fixture
@@ -110,7 +118,11 @@ def told(browser: WebDriver) -> str:
 
 def said(browser: WebDriver) -> str:
     """Give what a screen reader is told."""
-    return str(browser.execute_script("return document.querySelector('.g-twin-panel > [role=status]').textContent"))
+    return str(
+        browser.execute_script(
+            "return document.querySelector('.g-twin-panel > [role=status]').textContent"
+        )
+    )
 
 
 def shown(browser: WebDriver) -> dict[str, str]:
@@ -125,10 +137,16 @@ def shown(browser: WebDriver) -> dict[str, str]:
 def requests(browser: WebDriver) -> list[str]:
     """Give the addresses asked for since the last time."""
     messages = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
-    return [found["params"]["request"]["url"] for found in messages if found["method"] == "Network.requestWillBeSent"]
+    return [
+        found["params"]["request"]["url"]
+        for found in messages
+        if found["method"] == "Network.requestWillBeSent"
+    ]
 
 
-def test_no_byte_of_plotly_is_fetched_by_a_reader_who_does_not_ask(chromium: WebDriver, site: tuple[str, Built]) -> None:
+def test_no_byte_of_plotly_is_fetched_by_a_reader_who_does_not_ask(
+    chromium: WebDriver, site: tuple[str, Built]
+) -> None:
     requests(chromium)
     for address in ("", "accounts/mill/", PAGE):
         chromium.get(site[0] + address)
@@ -150,7 +168,9 @@ def test_of_all_kinds_of_charts_only_those_of_the_radar_are_made_ready(twin: Web
 
 
 @pytest.mark.parametrize("key", [Keys.ENTER, Keys.SPACE, None])
-def test_it_opens_by_keyboard_and_by_mouse_and_closes_the_same_way(page: WebDriver, key: str | None) -> None:
+def test_it_opens_by_keyboard_and_by_mouse_and_closes_the_same_way(
+    page: WebDriver, key: str | None
+) -> None:
     button = one(page, ".g-twin-open")
     page.execute_script("arguments[0].scrollIntoView({block: 'center'})", button)
     for expanded, visible in (("true", False), ("false", True)):
@@ -167,8 +187,12 @@ def test_what_is_drawn_are_the_latest_marks_of_every_vendor(twin: WebDriver) -> 
     assert shown(twin) == {"us": "2026-09-20", "quern": "2026-03-05", "mola": "2026-06-10"}
     points = twin.execute_script(f"return {PLOT}.querySelectorAll('.scatterlayer .point').length")
     assert points >= 60
-    labels = twin.execute_script(f"return [...{PLOT}.querySelectorAll('.annotation-text')].map(text => text.textContent)")
-    assert {int(word) for label in labels for word in label.split() if word.isdecimal()} == set(range(1, 21))
+    labels = twin.execute_script(
+        f"return [...{PLOT}.querySelectorAll('.annotation-text')].map(text => text.textContent)"
+    )
+    assert {int(word) for label in labels for word in label.split() if word.isdecimal()} == set(
+        range(1, 21)
+    )
     names = [label.text for label in twin.find_elements(By.CSS_SELECTOR, ".g-twin-vendors label")]
     assert names == ["Us", "Quern <b>Co", "Mola"]
 
@@ -177,9 +201,16 @@ def test_a_reader_slides_through_the_dates(twin: WebDriver) -> None:
     slider = one(twin, ".g-twin-date input")
     slider.send_keys(Keys.ARROW_LEFT)
     assert shown(twin) == {"us": "2026-06-10", "quern": "2026-03-05", "mola": "2026-06-10"}
-    assert slider.get_attribute("aria-valuetext") == one(twin, ".g-twin-date output").text == "10 Jun 2026"
+    assert (
+        slider.get_attribute("aria-valuetext")
+        == one(twin, ".g-twin-date output").text
+        == "10 Jun 2026"
+    )
     slider.send_keys(Keys.HOME)
-    assert shown(twin) == {"us": "2026-03-05", "quern": "2026-03-05"}  # who was not assessed yet is not there
+    assert shown(twin) == {
+        "us": "2026-03-05",
+        "quern": "2026-03-05",
+    }  # who was not assessed yet is not there
     assert "5 Mar 2026" in said(twin)
     assert "Mola: not assessed yet" in said(twin)
 
@@ -204,7 +235,10 @@ def test_a_reader_pauses(twin: WebDriver) -> None:
 
 
 def test_who_wants_no_movement_goes_one_date_at_a_time(page: WebDriver) -> None:
-    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]})
+    page.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia",
+        {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]},
+    )
     try:
         press(page, ".g-twin-open")
         wait(page, DRAWN)
@@ -240,7 +274,9 @@ def test_any_two_dates_are_compared(twin: WebDriver) -> None:
     assert "What moved since 5 Mar 2026" in told(twin)
     slider = one(twin, ".g-twin-date input")
     slider.send_keys(Keys.ARROW_LEFT)
-    twin.execute_script("document.querySelectorAll('.g-twin-told details').forEach(found => { found.open = true; })")
+    twin.execute_script(
+        "document.querySelectorAll('.g-twin-told details').forEach(found => { found.open = true; })"
+    )
     moved = [item.text for item in twin.find_elements(By.CSS_SELECTOR, ".g-twin-told details li")]
     assert moved == ["Business profile: ? → +", "Inside support: ? → +"]
 
@@ -248,10 +284,21 @@ def test_any_two_dates_are_compared(twin: WebDriver) -> None:
 def test_an_axis_tells_its_marks_and_evidence_by_keyboard(twin: WebDriver) -> None:
     chart = one(twin, ".g-twin-chart")
     chart.send_keys(Keys.ARROW_RIGHT)
-    for words in ("Customer's project", "Us: Positive", "A letter to us", "Dana Oak", "High", "Quern <b>Co: Positive", "Mola: Negative"):
+    for words in (
+        "Customer's project",
+        "Us: Positive",
+        "A letter to us",
+        "Dana Oak",
+        "High",
+        "Quern <b>Co: Positive",
+        "Mola: Negative",
+    ):
         assert words in said(twin)
     assert "A letter to us – Dana Oak (High)" in told(twin)
-    assert Select(one(twin, ".g-twin-axis select")).first_selected_option.text.strip() == "1 Customer's project"
+    assert (
+        Select(one(twin, ".g-twin-axis select")).first_selected_option.text.strip()
+        == "1 Customer's project"
+    )
     chart.send_keys(Keys.END)
     assert said(twin).startswith("Strategic value.")
     chart.send_keys(Keys.ESCAPE)
@@ -289,12 +336,19 @@ def test_reset_brings_everything_back(twin: WebDriver) -> None:
 
 
 def test_the_picture_is_saved(twin: WebDriver, tmp_path: Path) -> None:
-    twin.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
+    twin.execute_cdp_cmd(
+        "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)}
+    )
     one(twin, ".g-twin-save").click()
-    wait(twin, "document.querySelector('.g-twin-panel > [role=status]').textContent.includes('saved')")
+    wait(
+        twin,
+        "document.querySelector('.g-twin-panel > [role=status]').textContent.includes('saved')",
+    )
     name = "mill-stones-2026-09-20.png"
     assert name in said(twin)
-    WebDriverWait(twin, 20).until(lambda _: (tmp_path / name).is_file() and (tmp_path / name).stat().st_size > 0)
+    WebDriverWait(twin, 20).until(
+        lambda _: (tmp_path / name).is_file() and (tmp_path / name).stat().st_size > 0
+    )
     assert (tmp_path / name).read_bytes().startswith(b"\x89PNG")
 
 
@@ -305,7 +359,9 @@ def test_it_follows_the_palette(twin: WebDriver) -> None:
     wait(twin, f"{colour} !== '{before}'")
 
 
-def test_what_it_made_is_freed_when_the_reader_leaves_and_it_works_again_on_return(page: WebDriver) -> None:
+def test_what_it_made_is_freed_when_the_reader_leaves_and_it_works_again_on_return(
+    page: WebDriver,
+) -> None:
     page.execute_script("window.stayed = true;" + COUNT)
     press(page, ".g-twin-open")
     wait(page, DRAWN)
@@ -314,7 +370,9 @@ def test_what_it_made_is_freed_when_the_reader_leaves_and_it_works_again_on_retu
     assert page.execute_script("return [live >= 3, !!kept._fullLayout]") == [True, True]
     press(page, ".g-nav ul li:nth-child(1) a")
     wait(page, "location.pathname === '/accounts/mill/' && document.querySelector('.g-gosart')")
-    assert page.execute_script("return stayed"), "the page was loaded anew: navigation was not instant"
+    assert page.execute_script("return stayed"), (
+        "the page was loaded anew: navigation was not instant"
+    )
     wait(page, "live === 0 && !kept._fullLayout")
     press(page, ".g-nav ul li:nth-child(2) a")
     wait(page, "document.querySelector('.g-twin-open:not([hidden])')")
@@ -330,7 +388,10 @@ def test_a_script_that_cannot_be_had_is_said_and_the_drawing_stays(page: WebDriv
     page.execute_cdp_cmd("Network.setBlockedURLs", {"urls": ["*plotly*"]})
     try:
         press(page, ".g-twin-open")
-        wait(page, "document.querySelector('.g-twin-status').textContent.includes('could not be loaded')")
+        wait(
+            page,
+            "document.querySelector('.g-twin-status').textContent.includes('could not be loaded')",
+        )
         assert one(page, "#radar > svg").is_displayed()
     finally:
         page.execute_cdp_cmd("Network.setBlockedURLs", {"urls": []})
@@ -357,14 +418,21 @@ def test_paper_gets_the_drawing_and_not_the_controls(twin: WebDriver) -> None:
 
 @pytest.mark.parametrize("width", [320, 390])
 def test_a_phone_shows_numbers_and_never_scrolls_sideways(page: WebDriver, width: int) -> None:
-    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": width, "height": 844, "deviceScaleFactor": 1, "mobile": True})
+    page.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": 844, "deviceScaleFactor": 1, "mobile": True},
+    )
     try:
         press(page, ".g-twin-open")
         wait(page, DRAWN)
         assert page.execute_script("return document.documentElement.scrollWidth") == width
-        numbers = page.execute_script(f"return [...{PLOT}.querySelectorAll('.angularaxistick text')].map(text => text.textContent)")
+        numbers = page.execute_script(
+            f"return [...{PLOT}.querySelectorAll('.angularaxistick text')].map(text => text.textContent)"
+        )
         assert numbers == [str(number) for number in range(1, 21)]
-        box = page.execute_script(f"const box = {PLOT}.getBoundingClientRect(); return [box.left >= 0, box.right <= {width}]")
+        box = page.execute_script(
+            f"const box = {PLOT}.getBoundingClientRect(); return [box.left >= 0, box.right <= {width}]"
+        )
         assert box == [True, True]
     finally:
         page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
@@ -377,14 +445,24 @@ def test_axe_finds_nothing_wrong_with_it(twin: WebDriver, scheme: str) -> None:
     assert faults(twin, scheme) == []
 
 
-def test_without_a_script_there_is_no_button_and_only_assessments_carry_a_figure(site: tuple[str, Built]) -> None:
+def test_without_a_script_there_is_no_button_and_only_assessments_carry_a_figure(
+    site: tuple[str, Built],
+) -> None:
     built = site[1]
     carrying = [name for name, page in built.pages.items() if list(page.all(having="data-figure"))]
     assert carrying == [PAGE + "index.html"]
-    assert "hidden" in next(found for found in built.page(PAGE).all("button") if found.get("class") == "g-twin-open").attributes
+    assert (
+        "hidden"
+        in next(
+            found for found in built.page(PAGE).all("button") if found.get("class") == "g-twin-open"
+        ).attributes
+    )
 
 
 def test_a_site_without_an_assessment_has_no_plotly(tmp_path: Path) -> None:
     plain = PLAN.split("        assessments:")[0]
-    built = build_site(write_tree(tmp_path / "plans", {"mkdocs.yml": CONFIG, "accounts/mill.yml": plain}), tmp_path / "site")
+    built = build_site(
+        write_tree(tmp_path / "plans", {"mkdocs.yml": CONFIG, "accounts/mill.yml": plain}),
+        tmp_path / "site",
+    )
     assert [name for name in built.files if "plotly" in name] == []

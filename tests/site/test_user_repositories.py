@@ -25,13 +25,18 @@ def test_two_files_are_a_site(tmp_path: Path) -> None:
 
 def test_without_a_line_about_docs_a_folder_docs_does(tmp_path: Path) -> None:
     config = CONFIG.replace("    docs_dir: accounts\n", "")
-    site = build_site(write_tree(tmp_path, {**TWO_FILES, "mkdocs.yml": config, "docs/.keep": ""}), tmp_path / "site")
+    site = build_site(
+        write_tree(tmp_path, {**TWO_FILES, "mkdocs.yml": config, "docs/.keep": ""}),
+        tmp_path / "site",
+    )
     assert "accounts/mill/index.html" in site.files
     assert site.louder == []
 
 
 def test_a_repository_without_an_account_says_what_to_add(tmp_path: Path) -> None:
-    site = build_site(write_tree(tmp_path, {"accounts/.keep": "", "mkdocs.yml": CONFIG}), tmp_path / "site")
+    site = build_site(
+        write_tree(tmp_path, {"accounts/.keep": "", "mkdocs.yml": CONFIG}), tmp_path / "site"
+    )
     assert "Add a file accounts/acme.yml" in site.page("").content.text
     assert "Add a file accounts/acme.yml" in site.page("accounts/").content.text
     assert dead_links(site) == []
@@ -40,10 +45,17 @@ def test_a_repository_without_an_account_says_what_to_add(tmp_path: Path) -> Non
 def test_addresses_without_folders_lead_somewhere_too(tmp_path: Path) -> None:
     config = CONFIG + "    use_directory_urls: false\n"
     site = build_site(write_tree(tmp_path, {**TWO_FILES, "mkdocs.yml": config}), tmp_path / "site")
-    assert {"accounts/mill/assessment/index.html", "method/politics/index.html", "accounts/mill/index.html"} <= set(site.files)
+    assert {
+        "accounts/mill/assessment/index.html",
+        "method/politics/index.html",
+        "accounts/mill/index.html",
+    } <= set(site.files)
     assert dead_links(site) == []
     folders = {
-        address for page in site.pages.values() for _, address in addresses(page) if address.endswith("/") and address.startswith(".")
+        address
+        for page in site.pages.values()
+        for _, address in addresses(page)
+        if address.endswith("/") and address.startswith(".")
     }
     assert folders == set()
 
@@ -51,7 +63,9 @@ def test_addresses_without_folders_lead_somewhere_too(tmp_path: Path) -> None:
 def test_a_front_page_of_the_users_own_wins(tmp_path: Path) -> None:
     config = CONFIG.replace("docs_dir: accounts", "docs_dir: docs")
     pages = {"docs/index.md": "# Welcome\n\nOur own words.\n", "docs/rules.md": "# House rules\n"}
-    site = build_site(write_tree(tmp_path, {**TWO_FILES, "mkdocs.yml": config, **pages}), tmp_path / "site")
+    site = build_site(
+        write_tree(tmp_path, {**TWO_FILES, "mkdocs.yml": config, **pages}), tmp_path / "site"
+    )
     assert "Our own words." in site.page("").content.text
     assert "Open opportunities" not in site.page("").content.text
     assert site.page("rules/").only("h1").text.startswith("House rules")
@@ -61,7 +75,12 @@ def test_a_front_page_of_the_users_own_wins(tmp_path: Path) -> None:
 
 def test_a_page_of_the_users_own_is_in_the_navigation(tmp_path: Path) -> None:
     config = CONFIG.replace("docs_dir: accounts", "docs_dir: docs")
-    site = build_site(write_tree(tmp_path, {**TWO_FILES, "mkdocs.yml": config, "docs/rules.md": "# House rules\n"}), tmp_path / "site")
+    site = build_site(
+        write_tree(
+            tmp_path, {**TWO_FILES, "mkdocs.yml": config, "docs/rules.md": "# House rules\n"}
+        ),
+        tmp_path / "site",
+    )
     tabs = [link.text for link in site.page("").all("a") if "md-tabs__link" in link.get("class")]
     assert tabs[-1] == "House rules"
     assert {"Portfolio", "Accounts", "Actions", "Method"} <= set(tabs)
@@ -75,8 +94,12 @@ def test_a_navigation_of_the_users_own_is_kept(tmp_path: Path) -> None:
 
 
 def test_the_folder_of_plans_may_have_another_name(tmp_path: Path) -> None:
-    config = CONFIG.replace("docs_dir: accounts", "docs_dir: plans").replace("gosart]", "gosart: {accounts_dir: plans}]")
-    site = build_site(write_tree(tmp_path, {"plans/mill.yml": MILL, "mkdocs.yml": config}), tmp_path / "site")
+    config = CONFIG.replace("docs_dir: accounts", "docs_dir: plans").replace(
+        "gosart]", "gosart: {accounts_dir: plans}]"
+    )
+    site = build_site(
+        write_tree(tmp_path, {"plans/mill.yml": MILL, "mkdocs.yml": config}), tmp_path / "site"
+    )
     assert "accounts/mill/index.html" in site.files
     assert [name for name in site.files if name.endswith(".yml")] == []
 
@@ -97,21 +120,37 @@ def test_a_template_of_the_users_own_replaces_ours(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("how", ["environment", "option"])
 def test_the_named_accounts_alone_are_built(tmp_path: Path, how: str) -> None:
-    root = write_tree(tmp_path, {**TWO_FILES, "accounts/north.yml": MINIMAL_ACCOUNT, "accounts/south.yml": MINIMAL_ACCOUNT})
+    root = write_tree(
+        tmp_path,
+        {**TWO_FILES, "accounts/north.yml": MINIMAL_ACCOUNT, "accounts/south.yml": MINIMAL_ACCOUNT},
+    )
     if how == "environment":
         site = build_site(root, tmp_path / "site", environ={"GOSART_ONLY": "mill, north"})
     else:
         site = build_site(root, tmp_path / "site", {"only": ["mill", "north"]})
-    built = {name.split("/")[1] for name in site.files if name.startswith("accounts/") and name.count("/") > 1}
+    built = {
+        name.split("/")[1]
+        for name in site.files
+        if name.startswith("accounts/") and name.count("/") > 1
+    }
     assert built == {"mill", "north"}
     assert dead_links(site) == []
 
 
-def test_a_deal_that_is_added_moves_the_pages_of_the_first(tmp_path: Path) -> None:
-    root = write_tree(tmp_path, {**TWO_FILES, "accounts/mill.yml": MILL + "      roof: {name: New roof}\n"})
+def test_a_opportunity_that_is_added_moves_the_pages_of_the_first(tmp_path: Path) -> None:
+    root = write_tree(
+        tmp_path, {**TWO_FILES, "accounts/mill.yml": MILL + "      roof: {name: New roof}\n"}
+    )
     site = build_site(root, tmp_path / "site")
-    assert {"accounts/mill/stones/assessment/index.html", "accounts/mill/roof/assessment/index.html"} <= set(site.files)
-    names = [link.text for link in site.page("accounts/mill/assessment/").content.all("a") if "stones" in link.get("href")]
+    assert {
+        "accounts/mill/stones/assessment/index.html",
+        "accounts/mill/roof/assessment/index.html",
+    } <= set(site.files)
+    names = [
+        link.text
+        for link in site.page("accounts/mill/assessment/").content.all("a")
+        if "stones" in link.get("href")
+    ]
     assert "New stones" in names
     shutil.rmtree(site.folder)
     write_tree(tmp_path, TWO_FILES)

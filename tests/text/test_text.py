@@ -15,7 +15,7 @@ from markupsafe import Markup
 from gosart.site.markdown_html_blocks import CLOSE, OPEN, BlocksExtension
 from gosart.site.renderer import front_matter, safe_url, tidy
 from gosart.text.markdown import inline, paragraphs, plain_heading, render_body
-from gosart.urls import ACTIONS, METHOD, PORTFOLIO, Addresses, account_page, deal_page
+from gosart.urls import ACTIONS, METHOD, PORTFOLIO, Addresses, account_page, opportunity_page
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -30,7 +30,11 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_runs_anything_or_ends_our_block(text: str) -> None:
-    for html in (str(paragraphs(text)), str(inline(text)), *(str(block) for block in render_body(text, str))):
+    for html in (
+        str(paragraphs(text)),
+        str(inline(text)),
+        *(str(block) for block in render_body(text, str)),
+    ):
         assert not re.search(r"<script|onerror=|href=.javascript|<iframe|style=|<!--", html)
         assert CLOSE not in html
 
@@ -60,7 +64,11 @@ def test_a_heading_says_the_text_and_nothing_else(text: str) -> None:
 
 def test_headings_of_a_note_stay_headings_with_their_own_anchors() -> None:
     blocks = render_body("# One\n\ntext\n\n## Two\n\n# One\n", str)
-    assert [block for block in blocks if isinstance(block, tuple)] == [(2, "One", "one"), (3, "Two", "two"), (2, "One", "one-2")]
+    assert [block for block in blocks if isinstance(block, tuple)] == [
+        (2, "One", "one"),
+        (3, "Two", "two"),
+        (2, "One", "one-2"),
+    ]
     assert [block for block in blocks if isinstance(block, Markup)] == ["<p>text</p>"]
 
 
@@ -70,7 +78,9 @@ def test_links_of_a_note_are_resolved() -> None:
     assert 'src="/there/pic.svg"' in str(block)
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "//elsewhere", "not an address"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "//elsewhere", "not an address"]
+)
 def test_a_website_that_would_run_something_is_no_link(address: str) -> None:
     assert safe_url(address) == ""
 
@@ -82,18 +92,22 @@ PAGES = [
     account_page("a"),
     account_page("a", "value"),
     account_page("a", "notes/2026/x y"),
-    deal_page("a", "d", "value"),
+    opportunity_page("a", "d", "value"),
 ]
 
 
 @pytest.mark.parametrize("directories", [True, False])
 @pytest.mark.parametrize("source", PAGES)
 @pytest.mark.parametrize("target", PAGES)
-def test_a_relative_address_leads_from_one_page_to_the_other(source: str, target: str, directories: bool) -> None:
+def test_a_relative_address_leads_from_one_page_to_the_other(
+    source: str, target: str, directories: bool
+) -> None:
     addresses = Addresses(directories)
     base = "https://site.example/sub/"
     goal = urljoin(base + addresses.of(source), addresses.between(source, target))
-    assert goal == base + (addresses.of(target) if directories or target.endswith(".md") else target)
+    assert goal == base + (
+        addresses.of(target) if directories or target.endswith(".md") else target
+    )
 
 
 @given(st.text(), st.lists(st.text()))
@@ -119,11 +133,15 @@ def test_a_page_renders_alike_with_and_without_the_extension() -> None:
     def bare(html: str) -> str:
         return re.sub(r"<!--.*?-->|\s+", "", html)
 
-    assert bare(markdown.markdown(PAGE, extensions=[BlocksExtension()])) == bare(markdown.markdown(PAGE))
+    assert bare(markdown.markdown(PAGE, extensions=[BlocksExtension()])) == bare(
+        markdown.markdown(PAGE)
+    )
 
 
 def test_a_block_without_an_end_loses_nothing() -> None:
-    html = markdown.markdown(f"one\n\n{OPEN}\n<div>two</div>\n\nthree", extensions=[BlocksExtension()])
+    html = markdown.markdown(
+        f"one\n\n{OPEN}\n<div>two</div>\n\nthree", extensions=[BlocksExtension()]
+    )
     assert all(word in html for word in ("one", "two", "three"))
 
 

@@ -23,12 +23,22 @@ FILES = {
 def git(root: Path, *arguments: str, day: str = "2026-09-01") -> str:
     """Run git as somebody, on a day."""
     who = {
-        f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "Ann"), ("EMAIL", "ann@alder.example"))
+        f"GIT_{role}_{what}": value
+        for role in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", "Ann"), ("EMAIL", "ann@alder.example"))
     }
     when = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
-    environ = {**os.environ, **who, **when, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    environ = {
+        **os.environ,
+        **who,
+        **when,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+    }
     command = ["git", "-c", "init.defaultBranch=main", *arguments]
-    return subprocess.run(command, cwd=root, env=environ, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(
+        command, cwd=root, env=environ, check=True, capture_output=True, text=True
+    ).stdout
 
 
 def commit(root: Path, day: str, files: dict[str, str]) -> None:
@@ -49,13 +59,22 @@ def repository(root: Path) -> Path:
 
 def test_an_account_was_touched_when_one_of_its_files_was_last_committed(tmp_path: Path) -> None:
     root = repository(tmp_path)
-    assert last_touched(root, "accounts", TODAY) == {"acme": date(2026, 9, 1), "bo": date(2026, 10, 10)}
+    assert last_touched(root, "accounts", TODAY) == {
+        "acme": date(2026, 9, 1),
+        "bo": date(2026, 10, 10),
+    }
 
 
 def test_what_is_not_committed_was_touched_today(tmp_path: Path) -> None:
     root = repository(tmp_path)
-    write_tree(root, {"accounts/acme.yml": "name: Acme Ltd\n", "accounts/new/account.yml": "name: New\n"})
-    assert last_touched(root, "accounts", TODAY) == {"acme": TODAY, "bo": date(2026, 10, 10), "new": TODAY}
+    write_tree(
+        root, {"accounts/acme.yml": "name: Acme Ltd\n", "accounts/new/account.yml": "name: New\n"}
+    )
+    assert last_touched(root, "accounts", TODAY) == {
+        "acme": TODAY,
+        "bo": date(2026, 10, 10),
+        "new": TODAY,
+    }
 
 
 def test_a_merge_and_a_branch_count_by_their_commits(tmp_path: Path) -> None:
@@ -72,7 +91,10 @@ def test_plans_below_the_top_of_the_repository_are_found(tmp_path: Path) -> None
     git(tmp_path, "init", "-q")
     commit(tmp_path, "2026-09-01", {f"sales/{name}": text for name, text in FILES.items()})
     write_tree(tmp_path, {"sales/accounts/acme.yml": "name: Acme Ltd\n"})
-    assert last_touched(tmp_path / "sales", "accounts", TODAY) == {"acme": TODAY, "bo": date(2026, 9, 1)}
+    assert last_touched(tmp_path / "sales", "accounts", TODAY) == {
+        "acme": TODAY,
+        "bo": date(2026, 9, 1),
+    }
 
 
 def test_a_name_in_any_script_is_read(tmp_path: Path) -> None:
@@ -81,7 +103,9 @@ def test_a_name_in_any_script_is_read(tmp_path: Path) -> None:
     assert last_touched(tmp_path, "accounts", TODAY) == {"acme": date(2026, 9, 1)}
 
 
-def test_without_git_or_commits_or_with_a_part_of_the_history_nothing_is_known(tmp_path: Path) -> None:
+def test_without_git_or_commits_or_with_a_part_of_the_history_nothing_is_known(
+    tmp_path: Path,
+) -> None:
     plain = write_tree(tmp_path / "plain", FILES)
     assert last_touched(plain, "accounts", TODAY) == {}
     empty = write_tree(tmp_path / "empty", {"README.md": "Nothing yet\n"})

@@ -17,7 +17,12 @@ def test_steps_are_the_commits_that_changed_plans_the_oldest_first(tmp_path: Pat
     made = Repository(tmp_path)
     first = made.commit("2026-09-01", ONE)
     made.commit("2026-09-02", {"README.md": "Plans\n"})
-    last = made.commit("2026-09-03", {"accounts/bo/account.yml": "name: Bo\n", "accounts/bo/notes/a b.md": "字\n"}, "Bo comes", "Ben Moss")
+    last = made.commit(
+        "2026-09-03",
+        {"accounts/bo/account.yml": "name: Bo\n", "accounts/bo/notes/a b.md": "字\n"},
+        "Bo comes",
+        "Ben Moss",
+    )
     log = read_log(tmp_path, "accounts")
     assert log.reason is None
     assert [(step.id, step.parent == "", step.day) for step in log.steps] == [
@@ -25,13 +30,15 @@ def test_steps_are_the_commits_that_changed_plans_the_oldest_first(tmp_path: Pat
         (last, False, date(2026, 9, 3)),
     ]
     assert log.steps[1].message == "Bo comes"
-    assert {account: [file.path for file in files] for account, files in log.steps[1].files.items()} == {
-        "bo": ["accounts/bo/account.yml", "accounts/bo/notes/a b.md"]
-    }
+    assert {
+        account: [file.path for file in files] for account, files in log.steps[1].files.items()
+    } == {"bo": ["accounts/bo/account.yml", "accounts/bo/notes/a b.md"]}
     assert log.steps[1].authors == {"bo": ("Ben Moss",)}
 
 
-def test_a_merge_is_one_step_and_its_authors_are_those_who_wrote_what_it_brought(tmp_path: Path) -> None:
+def test_a_merge_is_one_step_and_its_authors_are_those_who_wrote_what_it_brought(
+    tmp_path: Path,
+) -> None:
     made = Repository(tmp_path)
     made.commit("2026-09-01", ONE)
     made.git("checkout", "--quiet", "-b", "change")
@@ -42,7 +49,11 @@ def test_a_merge_is_one_step_and_its_authors_are_those_who_wrote_what_it_brought
     made.commit("2026-09-04", {"accounts/other.yml": "name: Other\n"}, "Beside it")
     made.merge("2026-09-05", "Merge pull request #12 from x/change", "change")
     steps = read_log(tmp_path, "accounts").steps
-    assert [step.message.split("\n")[0] for step in steps] == ["Plans", "Beside it", "Merge pull request #12 from x/change"]
+    assert [step.message.split("\n")[0] for step in steps] == [
+        "Plans",
+        "Beside it",
+        "Merge pull request #12 from x/change",
+    ]
     assert steps[2].authors == {"acme": ("Ben Moss",), "bo": ("Cleo Ash",)}
 
 
@@ -62,12 +73,18 @@ def test_a_merge_of_nothing_is_told_of_whoever_made_it(tmp_path: Path) -> None:
 def test_who_wrote_it_together_is_named_too_and_the_mailmap_is_followed(tmp_path: Path) -> None:
     made = Repository(tmp_path)
     made.commit(
-        "2026-09-01", ONE | {".mailmap": "Ada Brook-Hill <one@example.org>\n"}, "Plans\n\nCo-authored-by: Ben Moss <ben@example.org>\n"
+        "2026-09-01",
+        ONE | {".mailmap": "Ada Brook-Hill <one@example.org>\n"},
+        "Plans\n\nCo-authored-by: Ben Moss <ben@example.org>\n",
     )
-    assert read_log(tmp_path, "accounts").steps[0].authors == {"acme": ("Ada Brook-Hill", "Ben Moss")}
+    assert read_log(tmp_path, "accounts").steps[0].authors == {
+        "acme": ("Ada Brook-Hill", "Ben Moss")
+    }
 
 
-def test_a_file_that_is_gone_has_no_blob_and_shared_entries_are_an_account_of_their_own(tmp_path: Path) -> None:
+def test_a_file_that_is_gone_has_no_blob_and_shared_entries_are_an_account_of_their_own(
+    tmp_path: Path,
+) -> None:
     made = Repository(tmp_path)
     made.commit("2026-09-01", ONE | {"accounts/_shared/team.yml": "ada: {name: Ada}\n"})
     made.commit("2026-09-02", {"accounts/acme.yml": None})
@@ -76,9 +93,13 @@ def test_a_file_that_is_gone_has_no_blob_and_shared_entries_are_an_account_of_th
     assert [file.blob for file in last.files["acme"]] == [""]
 
 
-def test_plans_below_the_top_of_the_repository_have_paths_from_their_own_folder(tmp_path: Path) -> None:
+def test_plans_below_the_top_of_the_repository_have_paths_from_their_own_folder(
+    tmp_path: Path,
+) -> None:
     made = Repository(tmp_path)
-    made.commit("2026-09-01", {"sales/accounts/acme.yml": "name: Acme\n", "accounts/no.yml": "name: No\n"})
+    made.commit(
+        "2026-09-01", {"sales/accounts/acme.yml": "name: Acme\n", "accounts/no.yml": "name: No\n"}
+    )
     (step,) = read_log(tmp_path / "sales", "accounts").steps
     assert [file.path for file in step.files["acme"]] == ["accounts/acme.yml"]
     assert list(step.files) == ["acme"]
@@ -88,13 +109,20 @@ def test_settings_of_the_users_own_do_not_change_what_git_answers(tmp_path: Path
     made = Repository(tmp_path)
     made.commit("2026-09-01", ONE)
     before = read_log(tmp_path, "accounts").steps
-    for name, value in (("log.showRoot", "false"), ("diff.renames", "copies"), ("log.date", "relative"), ("format.pretty", "oneline")):
+    for name, value in (
+        ("log.showRoot", "false"),
+        ("diff.renames", "copies"),
+        ("log.date", "relative"),
+        ("format.pretty", "oneline"),
+    ):
         made.git("config", name, value)
     made.commit("2026-09-02", {"README.md": "x\n"})
     assert read_log(tmp_path, "accounts").steps == before
 
 
-def test_the_reason_is_told_where_there_is_no_git_no_commit_or_a_shallow_clone(tmp_path: Path) -> None:
+def test_the_reason_is_told_where_there_is_no_git_no_commit_or_a_shallow_clone(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "plain").mkdir()
     assert "not in a git repository" in str(read_log(tmp_path / "plain", "accounts").reason)
     made = Repository(tmp_path / "empty")
@@ -116,4 +144,6 @@ def test_a_partial_clone_knows_the_days_and_no_steps(tmp_path: Path) -> None:
     log = read_log(tmp_path / "partial", "accounts")
     assert "partial" in str(log.reason)
     assert (log.steps, dict(log.days)) == ((), {"acme": date(2026, 9, 2)})
-    assert last_touched(tmp_path / "partial", "accounts", date(2026, 11, 23)) == {"acme": date(2026, 9, 2)}
+    assert last_touched(tmp_path / "partial", "accounts", date(2026, 11, 23)) == {
+        "acme": date(2026, 9, 2)
+    }

@@ -35,12 +35,17 @@ class Reading:
         found: Key = key
         place = self.document.places[found]
         lines = self.document.lines
-        return tuple(lines[spot.line - 1][spot.column - 1 :][: spot.length] for spot in (place.key, place.value))  # type: ignore[return-value]
+        return tuple(
+            lines[spot.line - 1][spot.column - 1 :][: spot.length]
+            for spot in (place.key, place.value)
+        )  # type: ignore[return-value]
 
 
 def sentences(problems: Iterable[Diagnostic]) -> list[str]:
     """Write each problem as `line:column CODE sentence hint`."""
-    return [f"{p.spot.line}:{p.spot.column} {p.code} {p.message} {p.hint}" for p in problems]
+    return [
+        f"{p.location.line}:{p.location.column} {p.code} {p.message} {p.hint}" for p in problems
+    ]
 
 
 def read(folder: Path, content: str | bytes, name: str = "plan.yml") -> Reading:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gosart.diagnostics import Severity, Spot, said
+from gosart.diagnostics import Location, Severity, msg
 from gosart.yaml.codes import CODES, problem_at
 
 PACKAGE = Path(__file__).parents[2] / "generator" / "gosart"
@@ -21,11 +21,16 @@ def test_every_code_has_the_form_and_a_title_of_its_own() -> None:
 
 
 def test_every_code_is_said_somewhere_and_none_that_is_not_in_the_table() -> None:
-    used = {code for path in ROOMS if path.name != "codes.py" for code in re.findall(r'"(S\d{3})"', path.read_text("utf-8"))}
+    used = {
+        code
+        for path in ROOMS
+        if path.name != "codes.py"
+        for code in re.findall(r'"(S\d{3})"', path.read_text("utf-8"))
+    }
     assert used == set(CODES)
 
 
 def test_a_code_that_is_not_in_the_table_is_a_mistake_of_ours() -> None:
-    assert problem_at("S001", Spot("a.yml"), said("a"), said("b")).severity is Severity.ERROR
+    assert problem_at("S001", Location("a.yml"), msg("a"), msg("b")).severity is Severity.ERROR
     with pytest.raises(KeyError):
-        problem_at("S999", Spot("a.yml"), said("a"), said("b"))
+        problem_at("S999", Location("a.yml"), msg("a"), msg("b"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gosart.diagnostics import Spot
+from gosart.diagnostics import Location
 from gosart.yaml import backend as parsers
 from tests.yaml.reading import read
 
@@ -31,7 +31,10 @@ pytestmark = pytest.mark.usefixtures("parser")
             {"ask": "Who pays?", "site": "https://plans.example/a?b", "c": "d"},
         ),
         ("people: [ada, bo]\nnone: []\n", {"people": ["ada", "bo"], "none": []}),
-        ("note: |\n  Two\n  lines\nnext: >-\n  one\n  line\n", {"note": "Two\nlines\n", "next": "one line"}),
+        (
+            "note: |\n  Two\n  lines\nnext: >-\n  one\n  line\n",
+            {"note": "Two\nlines\n", "next": "one line"},
+        ),
         ('smile: "\\U0001F600"\n', {"smile": "\U0001f600"}),
         ("- {date: 2026-01-01}\n- text\n-\n", [{"date": "2026-01-01"}, "text", None]),
         ("---\nname: With a marker above\n...\n", {"name": "With a marker above"}),
@@ -47,19 +50,25 @@ def test_a_value_stays_the_text_that_was_typed(tmp_path: Path, text: str, data: 
 @pytest.mark.parametrize("text", ["name: Northwind\nowner: ada\n", "name: Northwind\nowner: ada"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("line_end", [b"\n", b"\r\n", b"\r"])
-def test_a_byte_order_mark_and_any_end_of_line_make_no_difference(tmp_path: Path, text: str, mark: bytes, line_end: bytes) -> None:
+def test_a_byte_order_mark_and_any_end_of_line_make_no_difference(
+    tmp_path: Path, text: str, mark: bytes, line_end: bytes
+) -> None:
     reading = read(tmp_path, mark + text.encode().replace(b"\n", line_end))
     assert reading.data == {"name": "Northwind", "owner": "ada"}
     assert reading.document is not None
     assert reading.document.lines == tuple(text.split("\n"))
-    assert reading.document.places["owner",].value == Spot("plan.yml", 2, 8, 3)
+    assert reading.document.places["owner",].value == Location("plan.yml", 2, 8, 3)
 
 
 @pytest.mark.parametrize(
     ("text", "key", "marked"),
     [
         ("name: Northwind Mills\n", ("name",), ("name", "Northwind Mills")),
-        ('people:\n  ada: {name: "Ada Brook"}\n', ("people", "ada", "name"), ("name", '"Ada Brook"')),
+        (
+            'people:\n  ada: {name: "Ada Brook"}\n',
+            ("people", "ada", "name"),
+            ("name", '"Ada Brook"'),
+        ),
         ("people:\n  ada: {name: Ada}\n", ("people", "ada"), ("ada", "{")),
         ("people:\n  ada:\n    name: Ada\n", ("people", "ada"), ("ada", "n")),
         ("tags: [mill, 𝔘𝔘, 恒泽]\n", ("tags", 2), ("恒泽", "恒泽")),
@@ -88,7 +97,7 @@ def test_every_node_of_a_file_has_a_place_and_nothing_else_has(tmp_path: Path) -
 def test_the_top_has_the_place_of_the_first_key(tmp_path: Path) -> None:
     document = read(tmp_path, "# who\n\nname: x\n").document
     assert document is not None
-    assert document.places[()].value == Spot("plan.yml", 3, 1, 1)
+    assert document.places[()].value == Location("plan.yml", 3, 1, 1)
 
 
 def test_the_c_parser_is_there_as_the_dependency_promises(parser: str) -> None:

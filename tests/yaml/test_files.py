@@ -23,7 +23,9 @@ def said_of(root: Path, path: str) -> list[str]:
 @pytest.mark.parametrize("text", ["", " \n\n", "\ufeff"])
 def test_an_empty_file_is_an_error(tmp_path: Path, name: str, text: str) -> None:
     reading = read(tmp_path, text, name)
-    assert reading.said == ["1:1 S001 The file is empty. Write what it is for into it, or delete it."]
+    assert reading.said == [
+        "1:1 S001 The file is empty. Write what it is for into it, or delete it."
+    ]
     assert reading.data is None
 
 
@@ -42,7 +44,9 @@ def test_a_file_without_a_key_is_as_good_as_empty(tmp_path: Path, text: str) -> 
         (b"a: b\r\nc: d\xe2\x82", "2:5"),
     ],
 )
-def test_the_byte_that_is_not_utf_8_is_pointed_at(tmp_path: Path, content: bytes, place: str) -> None:
+def test_the_byte_that_is_not_utf_8_is_pointed_at(
+    tmp_path: Path, content: bytes, place: str
+) -> None:
     reading = read(tmp_path, content)
     (said,) = reading.said
     assert said.startswith(f"{place} S002 The byte 0x")
@@ -57,7 +61,9 @@ def test_a_file_in_utf_16_is_recognised(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("char", ["\x00", "\x0b", "\x1b", "\x7f", "\x9f", "\uffff", "\u2028", "\u2029", "\x85", "\ufeff"])
+@pytest.mark.parametrize(
+    "char", ["\x00", "\x0b", "\x1b", "\x7f", "\x9f", "\uffff", "\u2028", "\u2029", "\x85", "\ufeff"]
+)
 @pytest.mark.usefixtures("parser")
 def test_a_character_that_cannot_be_seen_is_named_with_its_place(tmp_path: Path, char: str) -> None:
     reading = read(tmp_path, f"a: b\nc: d{char}e\n")
@@ -122,7 +128,9 @@ def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
 
 def test_a_link_out_of_the_repository_is_not_followed(tmp_path: Path) -> None:
     write_tree(tmp_path, {"secret.yml": "name: Secret\n", "site/accounts/own.yml": "name: Own\n"})
-    for number, target in enumerate(("../../secret.yml", str(tmp_path / "secret.yml"), "../../site-2/x.yml")):
+    for number, target in enumerate(
+        ("../../secret.yml", str(tmp_path / "secret.yml"), "../../site-2/x.yml")
+    ):
         (tmp_path / "site" / "accounts" / f"l{number}.yml").symlink_to(target)
         assert said_of(tmp_path / "site", f"accounts/l{number}.yml") == [
             "1:1 S005 This is a link that leads out of the repository, and is not followed. Put the file itself here."
@@ -140,16 +148,22 @@ def test_a_link_inside_the_repository_is_followed(tmp_path: Path) -> None:
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "plan.yml")
-    assert said_of(tmp_path, "plan.yml") == ["1:1 S003 This is not a file but a device or a pipe. Put a file here."]
+    assert said_of(tmp_path, "plan.yml") == [
+        "1:1 S003 This is not a file but a device or a pipe. Put a file here."
+    ]
 
 
-def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_may_not_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(self: Path, *args: object, **more: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     write_tree(tmp_path, {"plan.yml": "a: b\n"})
     monkeypatch.setattr(Path, "open", refuse)
-    assert said_of(tmp_path, "plan.yml") == ["1:1 S003 The file may not be read. Give yourself the right to read it."]
+    assert said_of(tmp_path, "plan.yml") == [
+        "1:1 S003 The file may not be read. Give yourself the right to read it."
+    ]
 
 
 def test_a_name_that_no_system_knows_is_told(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gosart.diagnostics import Spot
+from gosart.diagnostics import Location
 from tests.yaml.reading import read
 
 pytestmark = pytest.mark.usefixtures("parser")
@@ -18,13 +18,22 @@ def test_front_matter_and_body_are_told_apart(tmp_path: Path, line_end: str, fen
     text = f"{fence}\nname: Ada\n{fence}\n\n# Heading\n\n---\nText\n"
     document = read(tmp_path, text.replace("\n", line_end), "a.md").document
     assert document is not None
-    assert (document.data, document.body, document.body_line) == ({"name": "Ada"}, "\n# Heading\n\n---\nText\n", 4)
-    assert document.places["name",].value == Spot("a.md", 2, 7, 3)
+    assert (document.data, document.body, document.body_line) == (
+        {"name": "Ada"},
+        "\n# Heading\n\n---\nText\n",
+        4,
+    )
+    assert document.places["name",].value == Location("a.md", 2, 7, 3)
     assert document.lines[document.body_line] == "# Heading"
 
 
 @pytest.mark.parametrize(
-    ("text", "body", "line"), [("# Only text\n", "# Only text\n", 1), ("---\n---\nText\n", "Text\n", 3), ("---\n# c\n---\n", "", 4)]
+    ("text", "body", "line"),
+    [
+        ("# Only text\n", "# Only text\n", 1),
+        ("---\n---\nText\n", "Text\n", 3),
+        ("---\n# c\n---\n", "", 4),
+    ],
 )
 def test_a_file_without_keys_supplies_none(tmp_path: Path, text: str, body: str, line: int) -> None:
     reading = read(tmp_path, text, "a.md")
@@ -39,7 +48,9 @@ def test_a_text_that_begins_with_a_rule_further_down_has_no_front_matter(tmp_pat
 
 def test_front_matter_that_is_not_closed_is_told_at_its_beginning(tmp_path: Path) -> None:
     reading = read(tmp_path, "---\nname: Ada\n\nText\n", "a.md")
-    assert reading.said == ["1:1 S023 The front matter that begins here is not closed. Put a line --- between the keys and the text."]
+    assert reading.said == [
+        "1:1 S023 The front matter that begins here is not closed. Put a line --- between the keys and the text."
+    ]
     assert reading.data is None
 
 
@@ -51,9 +62,13 @@ def test_a_mistake_in_front_matter_has_the_line_of_the_file(tmp_path: Path) -> N
     assert reading.document.body == "Text: with: colons\n"
 
 
-def test_a_key_that_stands_twice_in_front_matter_names_the_lines_of_the_file(tmp_path: Path) -> None:
+def test_a_key_that_stands_twice_in_front_matter_names_the_lines_of_the_file(
+    tmp_path: Path,
+) -> None:
     (said,) = read(tmp_path, "---\na: 1\na: 2\n---\n", "a.md").said
-    assert said.startswith("3:1 S020 The key 'a' stands here a second time; the first is at a.md:2:1.")
+    assert said.startswith(
+        "3:1 S020 The key 'a' stands here a second time; the first is at a.md:2:1."
+    )
 
 
 @pytest.mark.parametrize("front", ["just a text", "- a\n- b"])
@@ -71,4 +86,6 @@ def test_the_body_is_not_read_as_yaml(tmp_path: Path) -> None:
 
 
 def test_a_control_character_in_the_body_is_refused(tmp_path: Path) -> None:
-    assert [said[:8] for said in read(tmp_path, "---\na: b\n---\nText\x08\n", "a.md").said] == ["4:5 S008"]
+    assert [said[:8] for said in read(tmp_path, "---\na: b\n---\nText\x08\n", "a.md").said] == [
+        "4:5 S008"
+    ]

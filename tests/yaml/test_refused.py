@@ -39,10 +39,21 @@ def test_a_text_in_stars_is_told_to_be_quoted(tmp_path: Path) -> None:
     assert said.endswith("or put the text in quotes if it is meant to begin with *.")
 
 
-@pytest.mark.parametrize("text", ["a: !!str 5\n", "a: !money 5\n", "a: ! 5\n", "a: !!python/object:os.system x\n", "a: !e!x 5\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: !!str 5\n",
+        "a: !money 5\n",
+        "a: ! 5\n",
+        "a: !!python/object:os.system x\n",
+        "a: !e!x 5\n",
+    ],
+)
 def test_a_tag_is_refused(tmp_path: Path, text: str) -> None:
     (said,) = read(tmp_path, text).said
-    assert said.startswith("1:4 S016 A tag (!…) says of what type a value is; a plan's keys know that by themselves.")
+    assert said.startswith(
+        "1:4 S016 A tag (!…) says of what type a value is; a plan's keys know that by themselves."
+    )
 
 
 def test_a_merge_key_is_refused_but_a_quoted_one_is_a_key(tmp_path: Path) -> None:
@@ -63,7 +74,13 @@ def test_a_second_document_is_refused(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [("%YAML 1.1\n---\na: b\n", 1), ("# c\n\n%TAG ! x\n---\na: b\n", 3), ("%a: b\n", 1), ("a: b\n%c\n", 2)]
+    ("text", "line"),
+    [
+        ("%YAML 1.1\n---\na: b\n", 1),
+        ("# c\n\n%TAG ! x\n---\na: b\n", 3),
+        ("%a: b\n", 1),
+        ("a: b\n%c\n", 2),
+    ],
 )
 def test_a_directive_is_refused(tmp_path: Path, text: str, line: int) -> None:
     (said,) = read(tmp_path, text).said
@@ -74,7 +91,9 @@ def test_a_directive_is_refused(tmp_path: Path, text: str, line: int) -> None:
 
 
 def test_a_duplicate_key_names_both_places(tmp_path: Path) -> None:
-    reading = read(tmp_path, "people:\n  ada: {name: Ada}\n  bo: {name: Bo}\n  ada: {name: Again}\n")
+    reading = read(
+        tmp_path, "people:\n  ada: {name: Ada}\n  bo: {name: Bo}\n  ada: {name: Again}\n"
+    )
     assert reading.said == [
         (
             "4:3 S020 The key 'ada' stands here a second time; the first is at plan.yml:2:3. "
@@ -87,24 +106,32 @@ def test_a_duplicate_key_names_both_places(tmp_path: Path) -> None:
 
 def test_all_that_is_refused_in_a_file_is_told_in_one_run(tmp_path: Path) -> None:
     text = "a: 1\na: 2\nb: {c: 1, c: 2, 'c': 3}\nd: &x 1\ne: *x\nf: !t 1\n<<: 1\nnull: 1\n[g]: 1\nh: [-]\n"
-    found = [(problem.spot.line, problem.code) for problem in read(tmp_path, text).problems]
+    found = [(problem.location.line, problem.code) for problem in read(tmp_path, text).problems]
     assert found == [
         *[(2, "S020"), (3, "S020"), (3, "S020"), (4, "S015"), (5, "S015"), (6, "S016")],
         *[(7, "S017"), (8, "S021"), (9, "S021"), (10, "S010")],
     ]
 
 
-@pytest.mark.parametrize("text", [": x\n", "~: x\n", "null: x\n", "{null: x}\n", "{: x}\n", "? \n: x\n"])
+@pytest.mark.parametrize(
+    "text", [": x\n", "~: x\n", "null: x\n", "{null: x}\n", "{: x}\n", "? \n: x\n"]
+)
 def test_a_key_that_is_empty_is_refused(tmp_path: Path, text: str) -> None:
     reading = read(tmp_path, text)
     assert [problem.code for problem in reading.problems] in (["S021"], ["S010"])
     assert reading.data == {}
 
 
-@pytest.mark.parametrize("text", ["[a]: b\n", "{a: b}: c\n", "? [a, b]\n: c\n", "? {a: [b]}\n: c\n", "{? [a] : b}\n"])
-def test_a_key_that_is_no_text_is_refused_with_all_that_belongs_to_it(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["[a]: b\n", "{a: b}: c\n", "? [a, b]\n: c\n", "? {a: [b]}\n: c\n", "{? [a] : b}\n"]
+)
+def test_a_key_that_is_no_text_is_refused_with_all_that_belongs_to_it(
+    tmp_path: Path, text: str
+) -> None:
     reading = read(tmp_path, text + "next: kept\n" if not text.startswith("{?") else text)
-    assert [str(problem.message) for problem in reading.problems] == ["A list or a mapping stands where a key is expected."]
+    assert [str(problem.message) for problem in reading.problems] == [
+        "A list or a mapping stands where a key is expected."
+    ]
     assert reading.data in ({"next": "kept"}, {})
 
 
@@ -122,7 +149,9 @@ def test_a_key_that_is_no_text_is_refused_with_all_that_belongs_to_it(tmp_path: 
     ],
     ids=["open", "closed", "braces", "mappings", "dashes", "questions", "indented", "lines"],
 )
-def test_thousands_of_levels_are_refused_at_the_first_that_is_too_deep(tmp_path: Path, text: str) -> None:
+def test_thousands_of_levels_are_refused_at_the_first_that_is_too_deep(
+    tmp_path: Path, text: str
+) -> None:
     reading = read(tmp_path, text)
     assert [problem.code for problem in reading.problems if problem.code != "S021"] == ["S007"]
     assert reading.data is None

@@ -39,13 +39,18 @@ from tests.yaml.test_rewriting import PLAN, TEXT, changed_lines
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_only_the_lines_of_the_key_go(key: Key, gone: list[str], new: list[str], newline: str) -> None:
+def test_only_the_lines_of_the_key_go(
+    key: Key, gone: list[str], new: list[str], newline: str
+) -> None:
     before, ending = PLAN.replace("\n", newline).encode(), newline.removesuffix("\n")
     after = unset_value(before, "mill.yml", key)
     if not gone:
         assert after == before
     else:
-        assert changed_lines(before, after) == ([line + ending for line in gone], [line + ending for line in new])
+        assert changed_lines(before, after) == (
+            [line + ending for line in gone],
+            [line + ending for line in new],
+        )
 
 
 @pytest.mark.parametrize(
@@ -77,13 +82,19 @@ def test_only_the_lines_of_the_key_go(key: Key, gone: list[str], new: list[str],
         ('"a b": 1\nb: 2\n', ("a b",), "b: 2\n"),
     ],
 )  # fmt: skip
-def test_comments_and_emptied_keys_go_with_what_they_belong_to(before: str, key: Key, after: str) -> None:
-    assert unset_value(before.encode(), "mill.yml", key).decode().removeprefix("\n") == after.removeprefix("\n")
+def test_comments_and_emptied_keys_go_with_what_they_belong_to(
+    before: str, key: Key, after: str
+) -> None:
+    assert unset_value(before.encode(), "mill.yml", key).decode().removeprefix(
+        "\n"
+    ) == after.removeprefix("\n")
 
 
 def test_front_matter_is_changed_and_the_text_below_is_not() -> None:
     plan = b"\xef\xbb\xbf---\nname: Mill\nowner: ada\n---\n# Story\n\nowner: ada\n"
-    assert unset_value(plan, "mill.md", ("owner",)) == plan.replace(b"Mill\nowner: ada\n", b"Mill\n")
+    assert unset_value(plan, "mill.md", ("owner",)) == plan.replace(
+        b"Mill\nowner: ada\n", b"Mill\n"
+    )
     assert unset_value(b"# Story\n", "mill.md", ("owner",)) == b"# Story\n"
 
 
@@ -92,10 +103,22 @@ def test_front_matter_is_changed_and_the_text_below_is_not() -> None:
     [
         ("a: x\n", ("a", "b"), "mill.yml: 'a' holds a text, so there is no 'b' in it."),
         ("a: 1\n", (), "That is the whole of mill.yml: remove the file."),
-        ("a: [b: 1]\n", ("a", 0, "b"), "mill.yml: 'a.1.b' is written in a way that only a hand can take out."),
-        ("a: {b: 1, # why\n  c: 2}\n", ("a", "b"), "mill.yml: 'a.b' is written in a way that only a hand can take out."),
+        (
+            "a: [b: 1]\n",
+            ("a", 0, "b"),
+            "mill.yml: 'a.1.b' is written in a way that only a hand can take out.",
+        ),
+        (
+            "a: {b: 1, # why\n  c: 2}\n",
+            ("a", "b"),
+            "mill.yml: 'a.b' is written in a way that only a hand can take out.",
+        ),
         ("? a\n: 1\n", ("a",), "mill.yml: "),
-        ("k:\n  - a: 1\n    # why\n    b: 2\n", ("k", 0, "a"), "mill.yml: 'k.1.a' is written in a way that only a hand can take out."),
+        (
+            "k:\n  - a: 1\n    # why\n    b: 2\n",
+            ("k", 0, "a"),
+            "mill.yml: 'k.1.a' is written in a way that only a hand can take out.",
+        ),
         ("a: [\n", ("a",), "mill.yml has mistakes"),
     ],
 )
@@ -106,15 +129,32 @@ def test_what_cannot_be_taken_out_is_said(text: str, key: Key, sentence: str) ->
 
 
 @example(("actions", 1, "side"), ":")
-@given(st.sampled_from([("new",), ("goal", "new"), ("actions", 0, "due"), ("actions", 1, "side"), ("value", "confirmed", "by")]), TEXT)
+@given(
+    st.sampled_from(
+        [
+            ("new",),
+            ("goal", "new"),
+            ("actions", 0, "due"),
+            ("actions", 1, "side"),
+            ("value", "confirmed", "by"),
+        ]
+    ),
+    TEXT,
+)
 def test_what_was_set_and_is_taken_out_leaves_every_byte_as_it_was(key: Key, text: str) -> None:
-    assert unset_value(set_value(PLAN.encode(), "mill.yml", key, text), "mill.yml", key).decode() == PLAN
+    assert (
+        unset_value(set_value(PLAN.encode(), "mill.yml", key, text), "mill.yml", key).decode()
+        == PLAN
+    )
 
 
 NAMES = st.sampled_from(["a", "b", "c", "due", "x-y"])
 VALUES = st.recursive(
     st.sampled_from(["1", "text", "it's", "a: b", "# no comment", "two\nlines\n", ""]),
-    lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(NAMES, inner, min_size=1, max_size=3),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3)
+        | st.dictionaries(NAMES, inner, min_size=1, max_size=3)
+    ),
     max_leaves=8,
 )
 
@@ -128,14 +168,22 @@ def documents(draw: st.DrawFn) -> tuple[str, Key]:
     lines: list[str] = []
     for name, value in data.items():
         nested = isinstance(value, dict | list)
-        written = [f"{name}: {flow(value)}"] if nested and draw(st.booleans()) else block_lines({name: value})
+        written = (
+            [f"{name}: {flow(value)}"]
+            if nested and draw(st.booleans())
+            else block_lines({name: value})
+        )
         if draw(st.booleans()) and "|" not in written[0]:
             written[0] += "   # behind"
         lines += [*draw(st.sampled_from([[], [""], ["# above"], ["", "# above"]])), *written]
     key: Key = ()
     here: Node = data
     while isinstance(here, dict | list) and (not key or draw(st.booleans())):
-        part = draw(st.sampled_from(sorted(here))) if isinstance(here, dict) else draw(st.integers(0, len(here) - 1))
+        part = (
+            draw(st.sampled_from(sorted(here)))
+            if isinstance(here, dict)
+            else draw(st.integers(0, len(here) - 1))
+        )
         key, here = (*key, part), here[part]  # type: ignore[index, call-overload]
     return "\n".join(lines) + "\n", key
 
@@ -149,7 +197,10 @@ def test_of_any_plan_lines_go_and_at_most_one_is_another(case: tuple[str, Key]) 
     left, before = compose(after, problems).data, compose(text, FileProblems("mill.yml")).data
     assert problems.found == []
     if isinstance(key[-1], int):
-        assert [*_at(left, key[:-1]), None] == [*(item for at, item in enumerate(_at(before, key[:-1])) if at != key[-1]), None]
+        assert [*_at(left, key[:-1]), None] == [
+            *(item for at, item in enumerate(_at(before, key[:-1])) if at != key[-1]),
+            None,
+        ]
     else:
         assert _at(left, key) is None
 

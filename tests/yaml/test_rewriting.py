@@ -40,7 +40,14 @@ def changed_lines(before: bytes, after: bytes) -> tuple[list[str], list[str]]:
     """The lines that are gone and those that are new, where all before and after them is the same."""
     old, new = before.decode().split("\n"), after.decode().split("\n")
     start = next(number for number in range(len(old) + 1) if old[:number] != new[:number]) - 1
-    end = next((number for number in range(1, min(len(old), len(new)) - start + 1) if old[-number] != new[-number]), None)
+    end = next(
+        (
+            number
+            for number in range(1, min(len(old), len(new)) - start + 1)
+            if old[-number] != new[-number]
+        ),
+        None,
+    )
     keep = (end or min(len(old), len(new)) - start + 1) - 1
     return old[start : len(old) - keep], new[start : len(new) - keep]
 
@@ -67,28 +74,45 @@ def changed_lines(before: bytes, after: bytes) -> tuple[list[str], list[str]]:
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_setting_a_value_changes_its_own_lines_only(key: Key, value: Node, gone: list[str], new: list[str], newline: str) -> None:
+def test_setting_a_value_changes_its_own_lines_only(
+    key: Key, value: Node, gone: list[str], new: list[str], newline: str
+) -> None:
     before = PLAN.replace("\n", newline).encode()
     ending = newline.removesuffix("\n")
     after = set_value(before, "mill.yml", key, value)
-    assert changed_lines(before, after) == ([line + ending for line in gone], [line + ending for line in new])
+    assert changed_lines(before, after) == (
+        [line + ending for line in gone],
+        [line + ending for line in new],
+    )
 
 
 @pytest.mark.parametrize(
     ("key", "item", "gone", "new"),
     [
-        (("tags",), "rye, too", ["tags: [flour,  stone ground,]"], ['tags: [flour,  stone ground, "rye, too",]']),
+        (
+            ("tags",),
+            "rye, too",
+            ["tags: [flour,  stone ground,]"],
+            ['tags: [flour,  stone ground, "rye, too",]'],
+        ),
         (("actions",), {"id": "A3", "what": "Call"}, [], ["- {id: A3, what: Call}"]),
         (("people",), "dana", [], ["people: [dana]"]),
     ],
 )
-def test_adding_an_item_leaves_the_others_as_they_are(key: Key, item: Node, gone: list[str], new: list[str]) -> None:
-    assert changed_lines(PLAN.encode(), add_item(PLAN.encode(), "mill.yml", key, item)) == (gone, new)
+def test_adding_an_item_leaves_the_others_as_they_are(
+    key: Key, item: Node, gone: list[str], new: list[str]
+) -> None:
+    assert changed_lines(PLAN.encode(), add_item(PLAN.encode(), "mill.yml", key, item)) == (
+        gone,
+        new,
+    )
 
 
 def test_an_item_is_written_as_its_neighbours_are() -> None:
     plan = b"assessments:\n    - date: 2026-11-01\n      for: us   # ours\n"
-    after = add_item(plan, "deal.yml", ("assessments",), {"date": "2026-11-24", "ratings": {"solution_fit": "-"}})
+    after = add_item(
+        plan, "deal.yml", ("assessments",), {"date": "2026-11-24", "ratings": {"solution_fit": "-"}}
+    )
     assert after == plan + b'    - date: 2026-11-24\n      ratings: {solution_fit: "-"}\n'
 
 
@@ -102,7 +126,9 @@ def test_a_new_key_stands_at_its_example_below_the_questions() -> None:
 
 def test_a_list_of_texts_on_lines_of_their_own_takes_one_more() -> None:
     plan = b"goal:\n  team:\n    - Grow   # slowly\n    - Stay\n\n  customer: [a]\n"
-    assert add_item(plan, "mill.yml", ("goal", "team"), "Win: now") == plan.replace(b"Stay\n", b'Stay\n    - "Win: now"\n')
+    assert add_item(plan, "mill.yml", ("goal", "team"), "Win: now") == plan.replace(
+        b"Stay\n", b'Stay\n    - "Win: now"\n'
+    )
 
 
 def test_a_file_that_is_a_list_takes_an_item() -> None:
@@ -115,11 +141,15 @@ def test_no_line_end_is_added_to_a_file_that_ends_without_one() -> None:
 
 def test_front_matter_is_changed_and_the_text_below_is_not() -> None:
     plan = b"\xef\xbb\xbf---\nname: Mill\n---\n# Story\n\n- id: text\n"
-    assert set_value(plan, "mill.md", ("owner",), "ada") == plan.replace(b"Mill\n", b"Mill\nowner: ada\n")
+    assert set_value(plan, "mill.md", ("owner",), "ada") == plan.replace(
+        b"Mill\n", b"Mill\nowner: ada\n"
+    )
 
 
 def test_a_text_without_front_matter_gets_one() -> None:
-    assert set_value(b"# Story\n", "mill.md", ("owner",), "ada") == b"---\nowner: ada\n---\n# Story\n"
+    assert (
+        set_value(b"# Story\n", "mill.md", ("owner",), "ada") == b"---\nowner: ada\n---\n# Story\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -141,7 +171,12 @@ def test_a_file_with_mistakes_is_not_touched() -> None:
         set_value(b"name: [Mill\n", "mill.yml", ("owner",), "ada")
 
 
-TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufeff\ufffe\uffff"), max_size=30)
+TEXT = st.text(
+    st.characters(
+        exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufeff\ufffe\uffff"
+    ),
+    max_size=30,
+)
 KEYS = st.sampled_from([
     ("name",), ("owner",), ("region",), ("goal", "customer"), ("goal", "team"), ("actions", 0, "what"), ("actions", 1, "outcome"),
     ("actions", 1, "side"), ("new",), ("plan", "kind"), ("goal", "new"),
@@ -157,5 +192,10 @@ def test_any_text_comes_back_as_it_was_set_and_the_rest_stays(key: Key, text: st
     for part in key:
         data = data[part]  # type: ignore[index, call-overload]
     assert data == text
-    comments = ["# The plan of the mill.", "   # as on their door", "  # nobody has asked them yet", "  # not before May"]
+    comments = [
+        "# The plan of the mill.",
+        "   # as on their door",
+        "  # nobody has asked them yet",
+        "  # not before May",
+    ]
     assert [comment for comment in comments if comment in after] == comments

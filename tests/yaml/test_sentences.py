@@ -28,18 +28,32 @@ pytestmark = pytest.mark.usefixtures("parser")
     ],
 )
 def test_a_bare_mark_is_told_to_be_quoted(tmp_path: Path, text: str, place: str, mark: str) -> None:
-    assert read(tmp_path, text).said == [f'{place} S010 A bare {mark} means something else in YAML. Quote it: write "{mark}".']
+    assert read(tmp_path, text).said == [
+        f'{place} S010 A bare {mark} means something else in YAML. Quote it: write "{mark}".'
+    ]
 
 
 def test_all_bare_marks_of_a_file_are_told_in_one_run(tmp_path: Path) -> None:
     text = "ratings:\n  funds: -\n  project: +\n  event: ?\nnote: |\n  funds: -\nlast: {rating: ?, note: {rating: -}}\n"
-    assert [said[:9] for said in read(tmp_path, text).said] == ["2:10 S010", "4:10 S010", "7:16 S010", "7:34 S010"]
+    assert [said[:9] for said in read(tmp_path, text).said] == [
+        "2:10 S010",
+        "4:10 S010",
+        "7:16 S010",
+        "7:34 S010",
+    ]
 
 
-@pytest.mark.parametrize(("text", "marks"), [("r: - ++ ?+\n", "- ++ ?+"), ("r: ? -+ # x\n", "? -+"), ("{r: ?-+, b: c}\n", "?-+")])
-def test_a_row_of_marks_that_cannot_stand_bare_is_told_to_be_quoted(tmp_path: Path, text: str, marks: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [("r: - ++ ?+\n", "- ++ ?+"), ("r: ? -+ # x\n", "? -+"), ("{r: ?-+, b: c}\n", "?-+")],
+)
+def test_a_row_of_marks_that_cannot_stand_bare_is_told_to_be_quoted(
+    tmp_path: Path, text: str, marks: str
+) -> None:
     (said,) = read(tmp_path, text).said
-    assert said.endswith(f'S010 A row of marks that begins with {marks[0]} means something else in YAML. Quote it: write "{marks}".')
+    assert said.endswith(
+        f'S010 A row of marks that begins with {marks[0]} means something else in YAML. Quote it: write "{marks}".'
+    )
 
 
 QUOTE = "Put the whole text in quotes."
@@ -57,14 +71,20 @@ AFTER_QUOTE = (
     "S011 After the closing quote there is more text.",
     "Put the whole text in one pair of quotes. An apostrophe inside '…' is written twice; inside \"…\" it needs nothing.",
 )
-AFTER_BRACKET = ("S011 After the closing bracket there is more text.", "Put the whole text in quotes if the brackets belong to it.")
+AFTER_BRACKET = (
+    "S011 After the closing bracket there is more text.",
+    "Put the whole text in quotes if the brackets belong to it.",
+)
 OPEN = ("S012 This bracket is not closed.", f"Add the bracket that closes it. {BRACKETS}")
 CLOSED = (f"Remove it, or add the bracket that opens. {BRACKETS}",)
 NO_COLON = (
     "S014 Here a key and a colon are expected, and there is no colon.",
     "Write 'key: value'. If the line belongs to the text above, indent it further than that text's key.",
 )
-NO_BLANK = ("S014 A blank is missing after the colon of 'name'.", "Write 'name: ' and then the value.")
+NO_BLANK = (
+    "S014 A blank is missing after the colon of 'name'.",
+    "Write 'name: ' and then the value.",
+)
 INDENTED = (
     "S013 This line is indented as none of the lines above it.",
     "Align it with the key it belongs beside: two blanks for each level.",
@@ -88,20 +108,36 @@ def begins(mark: str, hint: str = QUOTE) -> tuple[str, str]:
         ("note: * star\n", "1:7", begins("*")),
         ("note: & more\n", "1:7", begins("&")),
         ("note: ? asks\n", "1:7", begins("?")),
-        ("tags: - mill\n", "1:7", begins("-", f"{QUOTE} If it is a list, begin it on the next line.")),
+        (
+            "tags: - mill\n",
+            "1:7",
+            begins("-", f"{QUOTE} If it is a list, begin it on the next line."),
+        ),
         ("note: | text\n", "1:7", begins("|", NEXT_LINE)),
         ("note: > 5 days\n", "1:7", begins(">", NEXT_LINE)),
         ('note: "a" and more\n', "1:11", AFTER_QUOTE),
         ("note: 'it's late'\n", "1:11", AFTER_QUOTE),
         ("note: [x] done\n", "1:11", AFTER_BRACKET),
         ("a: {b: c} d\n", "1:11", AFTER_BRACKET),
-        ("a: {b: see [1] there}\n", "1:12", ("S011 Here the text before ends, and something else begins.", QUOTE)),
+        (
+            "a: {b: see [1] there}\n",
+            "1:12",
+            ("S011 Here the text before ends, and something else begins.", QUOTE),
+        ),
         ("a:\n\tb: c\n", "2:1", TAB),
         ("a:\n  b: c\n\td: e\n", "3:1", TAB),
         ("name: Ada\tBrook\n", "1:10", INNER_TAB),
         ("name: Ada\t# who\n", "1:10", INNER_TAB),
-        ('a: "x\nb: y\n', "1:4", ("S012 The text that begins here has no closing quote.", 'Add the quote at its end: "')),
-        ("a: 'x\nb: y\n", "1:4", ("S012 The text that begins here has no closing quote.", "Add the quote at its end: '")),
+        (
+            'a: "x\nb: y\n',
+            "1:4",
+            ("S012 The text that begins here has no closing quote.", 'Add the quote at its end: "'),
+        ),
+        (
+            "a: 'x\nb: y\n",
+            "1:4",
+            ("S012 The text that begins here has no closing quote.", "Add the quote at its end: '"),
+        ),
         ("a: [x, y\nb: z\n", "1:4", OPEN),
         ("a: {b: [c, d}\n", "1:8", OPEN),
         ("a: {b: 1\nc: 2\n", "1:4", OPEN),
@@ -112,16 +148,29 @@ def begins(mark: str, hint: str = QUOTE) -> tuple[str, str]:
         (
             "a: [\n- b]\n",
             "2:1",
-            ("S014 A - begins an item of a list, but not inside brackets.", "Part the items by commas, or close the bracket above."),
+            (
+                "S014 A - begins an item of a list, but not inside brackets.",
+                "Part the items by commas, or close the bracket above.",
+            ),
         ),
         (
             "a: [x,, y]\n",
             "1:7",
-            ("S014 A value is missing before this comma.", "Write the value, or put the text in quotes if the comma belongs to it."),
+            (
+                "S014 A value is missing before this comma.",
+                "Write the value, or put the text in quotes if the comma belongs to it.",
+            ),
         ),
         ("name:Ada\nowner: bo\n", "1:5", NO_BLANK),
         ("owner: bo\nname:Ada\nunit: x\n", "2:5", NO_BLANK),
-        ('"a":b\n', "1:4", ("S014 A blank is missing after this colon.", "Write a blank between the colon and the value.")),
+        (
+            '"a":b\n',
+            "1:4",
+            (
+                "S014 A blank is missing after this colon.",
+                "Write a blank between the colon and the value.",
+            ),
+        ),
         ("name: x\njust words\nb: c\n", "2:1", NO_COLON),
         ("just words\nb: c\n", "1:1", NO_COLON),
         (
@@ -132,7 +181,11 @@ def begins(mark: str, hint: str = QUOTE) -> tuple[str, str]:
                 "Write \\\\ for a backslash, or use single quotes, in which it means itself.",
             ),
         ),
-        ('a: "\\UFFFFFFFF"\n', "1:7", ("S014 This escape names no character.", "Write the character itself.")),
+        (
+            'a: "\\UFFFFFFFF"\n',
+            "1:7",
+            ("S014 This escape names no character.", "Write the character itself."),
+        ),
         (
             "a: b\n  c: d\n",
             "2:3",
@@ -161,16 +214,21 @@ def begins(mark: str, hint: str = QUOTE) -> tuple[str, str]:
         ),
     ],
 )
-def test_a_mistake_is_told_where_it_stands_and_what_to_do(tmp_path: Path, text: str, place: str, said: tuple[str, str]) -> None:
+def test_a_mistake_is_told_where_it_stands_and_what_to_do(
+    tmp_path: Path, text: str, place: str, said: tuple[str, str]
+) -> None:
     reading = read(tmp_path, text)
     assert reading.said == [" ".join((place, *said))]
     assert reading.data is None
     assert reading.document is not None
-    assert reading.problems[0].source == text.split("\n")[reading.problems[0].spot.line - 1]
+    assert reading.problems[0].source == text.split("\n")[reading.problems[0].location.line - 1]
 
 
 def test_the_keys_that_stand_twice_above_a_mistake_are_told_with_it(tmp_path: Path) -> None:
-    assert [said[:8] for said in read(tmp_path, "a: 1\na: 2\nb: x: y\n").said] == ["2:1 S020", "3:5 S011"]
+    assert [said[:8] for said in read(tmp_path, "a: 1\na: 2\nb: x: y\n").said] == [
+        "2:1 S020",
+        "3:5 S011",
+    ]
 
 
 def test_a_text_of_the_plan_may_hold_braces(tmp_path: Path) -> None:

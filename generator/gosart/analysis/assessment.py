@@ -11,13 +11,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from gosart.method.enums import Mark, Threat
+from gosart.method.enums import Rating, Threat
 from gosart.method.model import Criterion, Method, Question
-from gosart.plan.model.account import Assessment, Competitor, Opportunity, Rating
+from gosart.plan.model.account import Assessment, Competitor, CriterionRating, Opportunity
 
-__all__ = ["BlockSum", "Contrast", "DealAssessment", "Move", "Position", "Standing", "assess"]
+__all__ = [
+    "BlockSum",
+    "Contrast",
+    "Move",
+    "OpportunityAssessment",
+    "Position",
+    "Standing",
+    "assess",
+]
 
-VALUES = {Mark.PLUS: 1, Mark.MINUS: -1, Mark.UNKNOWN: 0}
+VALUES = {Rating.PLUS: 1, Rating.MINUS: -1, Rating.UNKNOWN: 0}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -47,13 +55,13 @@ class Move:
     """A criterion whose mark changed between two assessments; None is not rated."""
 
     criterion: Criterion
-    before: Mark | None
-    after: Mark | None
+    before: Rating | None
+    after: Rating | None
 
     @property
     def direction(self) -> int:
         """1 better, -1 worse, 0 neither (a mark became unknown or was given for the first time as unknown)."""
-        rank = {Mark.PLUS: 2, Mark.UNKNOWN: 1, None: 1, Mark.MINUS: 0}
+        rank = {Rating.PLUS: 2, Rating.UNKNOWN: 1, None: 1, Rating.MINUS: 0}
         difference = rank[self.after] - rank[self.before]
         return (difference > 0) - (difference < 0)
 
@@ -70,7 +78,7 @@ class Standing:
     moves: tuple[Move, ...]
 
     @property
-    def marks(self) -> tuple[Mark | None, ...]:
+    def marks(self) -> tuple[Rating | None, ...]:
         """Current marks in the method's order."""
         return tuple(rating.mark for rating in self.current.ratings)
 
@@ -96,13 +104,13 @@ class Contrast:
 
     criterion: Criterion
     rival: Competitor
-    ours: Mark | None
-    theirs: Mark | None
+    ours: Rating | None
+    theirs: Rating | None
     exposed: bool
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class DealAssessment:
+class OpportunityAssessment:
     """The reading of a deal's assessments. `us` None: we were never rated."""
 
     us: Standing | None
@@ -110,8 +118,8 @@ class DealAssessment:
     main_rival: Competitor | None
     positions: tuple[Position, ...]
     contrasts: tuple[Contrast, ...]
-    unknown: tuple[Rating, ...]
-    unproven: tuple[Rating, ...]
+    unknown: tuple[CriterionRating, ...]
+    unproven: tuple[CriterionRating, ...]
     """Our plus marks that cite no evidence."""
     columns: tuple[Assessment, ...]
     """All assessments by date, us first on a date."""
@@ -127,34 +135,56 @@ class DealAssessment:
         return ((self.us,) if self.us else ()) + self.rivals
 
 
-def total(ratings: tuple[Rating, ...], question: Question | None = None) -> BlockSum:
+def total(ratings: tuple[CriterionRating, ...], question: Question | None = None) -> BlockSum:
     """Sum marks by their weight and count them by kind."""
     marks = [rating.mark for rating in ratings]
     value = sum(VALUES[rating.mark] * rating.criterion.weight for rating in ratings if rating.mark)
-    return BlockSum(question, value, marks.count(Mark.PLUS), marks.count(Mark.MINUS), marks.count(Mark.UNKNOWN), marks.count(None))
+    return BlockSum(
+        question,
+        value,
+        marks.count(Rating.PLUS),
+        marks.count(Rating.MINUS),
+        marks.count(Rating.UNKNOWN),
+        marks.count(None),
+    )
 
 
-def assess(deal: Opportunity, method: Method) -> DealAssessment:
+def assess(opportunity: Opportunity, method: Method) -> OpportunityAssessment:
     """Read a deal's assessments."""
     columns = tuple(
-        sorted(deal.assessments, key=lambda found: (found.date, found.rival is not None, found.rival.id if found.rival else ""))
+        sorted(
+            opportunity.assessments,
+            key=lambda found: (
+                found.date,
+                found.rival is not None,
+                found.rival.id if found.rival else "",
+            ),
+        )
     )
     by_vendor: dict[str, list[Assessment]] = {}
     for column in columns:
         by_vendor.setdefault(column.rival.id if column.rival else "", []).append(column)
     us = _standing(by_vendor.pop("", []), method)
     rivals = [standing for found in by_vendor.values() if (standing := _standing(found, method))]
-    main = _main_rival(deal, rivals)
-    rivals.sort(key=lambda found: (found.rival is not main, -found.whole.sum, found.rival.id if found.rival else ""))
+    main = _main_rival(opportunity, rivals)
+    rivals.sort(
+        key=lambda found: (
+            found.rival is not main,
+            -found.whole.sum,
+            found.rival.id if found.rival else "",
+        )
+    )
     ours = us.current.ratings if us else ()
-    return DealAssessment(
+    return OpportunityAssessment(
         us=us,
         rivals=tuple(rivals),
         main_rival=main,
         positions=tuple(_position(by_rival, columns) for by_rival in rivals) if us else (),
         contrasts=tuple(_contrasts(us, rivals)) if us else (),
-        unknown=tuple(rating for rating in ours if rating.mark is Mark.UNKNOWN),
-        unproven=tuple(rating for rating in ours if rating.mark is Mark.PLUS and not rating.evidence),
+        unknown=tuple(rating for rating in ours if rating.mark is Rating.UNKNOWN),
+        unproven=tuple(
+            rating for rating in ours if rating.mark is Rating.PLUS and not rating.evidence
+        ),
         columns=columns,
     )
 
@@ -169,23 +199,40 @@ def _standing(found: list[Assessment], method: Method) -> Standing | None:
         end = start + len(question.criteria)
         blocks.append(total(current.ratings[start:end], question))
         start = end
-    return Standing(current.rival, current, previous, tuple(blocks), total(current.ratings), tuple(_moves(previous, current)))
+    return Standing(
+        current.rival,
+        current,
+        previous,
+        tuple(blocks),
+        total(current.ratings),
+        tuple(_moves(previous, current)),
+    )
 
 
 def _moves(previous: Assessment | None, current: Assessment) -> list[Move]:
     if previous is None:
         return []
     pairs = zip(previous.ratings, current.ratings, strict=True)
-    return [Move(after.criterion, before.mark, after.mark) for before, after in pairs if before.mark is not after.mark]
+    return [
+        Move(after.criterion, before.mark, after.mark)
+        for before, after in pairs
+        if before.mark is not after.mark
+    ]
 
 
-def _main_rival(deal: Opportunity, rivals: list[Standing]) -> Competitor | None:
+def _main_rival(opportunity: Opportunity, rivals: list[Standing]) -> Competitor | None:
     """Return the strategy's target, else the rated rival with the highest sum; on a tie the greater threat."""
-    if deal.strategy.target:
-        return deal.strategy.target
+    if opportunity.strategy.target:
+        return opportunity.strategy.target
     threats = list(Threat)
     rated = [
-        (found.whole.sum, threats.index(found.rival.threat) if found.rival.threat else -1, found.rival) for found in rivals if found.rival
+        (
+            found.whole.sum,
+            threats.index(found.rival.threat) if found.rival.threat else -1,
+            found.rival,
+        )
+        for found in rivals
+        if found.rival
     ]
     return max(rated, key=lambda item: item[:2])[2] if rated else None
 
@@ -195,7 +242,9 @@ def _shared_sum(assessment: Assessment) -> float:
 
 
 def _at(columns: tuple[Assessment, ...], rival: Competitor | None, day: date) -> Assessment | None:
-    return next((found for found in reversed(columns) if found.rival is rival and found.date <= day), None)
+    return next(
+        (found for found in reversed(columns) if found.rival is rival and found.date <= day), None
+    )
 
 
 def _position(standing: Standing, columns: tuple[Assessment, ...]) -> Position:
@@ -219,8 +268,12 @@ def _contrasts(us: Standing, rivals: list[Standing]) -> list[Contrast]:
         for ours, theirs in zip(us.current.ratings, standing.current.ratings, strict=True):
             if standing.rival is None or not ours.criterion.rivals:
                 continue
-            if theirs.mark is Mark.PLUS and ours.mark is not Mark.PLUS:
-                found.append(Contrast(ours.criterion, standing.rival, ours.mark, theirs.mark, exposed=True))
-            elif ours.mark is Mark.PLUS and theirs.mark is Mark.MINUS:
-                found.append(Contrast(ours.criterion, standing.rival, ours.mark, theirs.mark, exposed=False))
+            if theirs.mark is Rating.PLUS and ours.mark is not Rating.PLUS:
+                found.append(
+                    Contrast(ours.criterion, standing.rival, ours.mark, theirs.mark, exposed=True)
+                )
+            elif ours.mark is Rating.PLUS and theirs.mark is Rating.MINUS:
+                found.append(
+                    Contrast(ours.criterion, standing.rival, ours.mark, theirs.mark, exposed=False)
+                )
     return found

@@ -9,7 +9,7 @@ from gosart.method.enums import ControlSignal
 from gosart.plan.model.account import Test
 from gosart.yaml.document import Key
 
-__all__ = ["Control", "SignalCount", "read_control"]
+__all__ = ["Control", "SignalCount", "analyse_control"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -30,12 +30,18 @@ class SignalCount:
     @property
     def new(self) -> tuple[ControlSignal, ...]:
         """Signs that were not seen before; of the first count none."""
-        return tuple(signal for signal in self.signals if self.before and signal not in self.before.signals)
+        return tuple(
+            signal for signal in self.signals if self.before and signal not in self.before.signals
+        )
 
     @property
     def gone(self) -> tuple[ControlSignal, ...]:
         """Signs of before that are seen no more."""
-        return tuple(signal for signal in self.before.signals if signal not in self.signals) if self.before else ()
+        return (
+            tuple(signal for signal in self.before.signals if signal not in self.signals)
+            if self.before
+            else ()
+        )
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -53,20 +59,29 @@ class Control:
     def latest(self) -> SignalCount | None:
         """The count whose change tells the trend: the latest, or the review before it that the list of now only repeats in number."""
         current = self.current
-        if current and current.day is None and current.change == 0 and current.before and current.before.before:
+        if (
+            current
+            and current.day is None
+            and current.change == 0
+            and current.before
+            and current.before.before
+        ):
             return current.before
         return current
 
 
-def read_control(test: Test) -> Control:
+def analyse_control(test: Test) -> Control:
     """Count the signs of each review that noted them (an empty list is a count of none), then those of now."""
     reviews = sorted(enumerate(test.reviews), key=lambda item: item[1].date)
     noted: list[tuple[date | None, tuple[ControlSignal, ...] | None, Key]] = [
-        (review.date, review.control_signals, ("test", "reviews", place, "control_signals")) for place, review in reviews
+        (review.date, review.control_signals, ("test", "reviews", place, "control_signals"))
+        for place, review in reviews
     ]
     noted.append((None, test.control_signals, ("test", "control_signals")))
     counts: list[SignalCount] = []
     for day, signals, key in noted:
         if signals is not None:
-            counts.append(SignalCount(day, tuple(dict.fromkeys(signals)), key, counts[-1] if counts else None))
+            counts.append(
+                SignalCount(day, tuple(dict.fromkeys(signals)), key, counts[-1] if counts else None)
+            )
     return Control(tuple(counts))

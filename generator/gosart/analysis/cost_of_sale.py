@@ -35,16 +35,20 @@ class CostOfSale:
         return Money(self.expected.amount - self.planned.amount, self.planned.currency)
 
 
-def cost_of_sale(deal: Opportunity) -> CostOfSale | None:
+def cost_of_sale(opportunity: Opportunity) -> CostOfSale | None:
     """Add what our own resources cost by currency; None where none costs anything and nothing is expected."""
     sums: dict[str, Decimal] = {}
-    for resource in deal.resources:
+    for resource in opportunity.resources:
         if resource.money and resource.side is Side.TEAM:
-            sums[resource.money.currency] = sums.get(resource.money.currency, Decimal(0)) + resource.money.amount
-    expected = deal.cost_of_sale
+            sums[resource.money.currency] = (
+                sums.get(resource.money.currency, Decimal(0)) + resource.money.amount
+            )
+    expected = opportunity.cost_of_sale
     if not sums and expected is None:
         return None
-    home = expected or deal.money
+    home = expected or opportunity.money
     currency = home.currency if home else min(sums)
-    others = tuple(Money(amount, other) for other, amount in sorted(sums.items()) if other != currency)
+    others = tuple(
+        Money(amount, other) for other, amount in sorted(sums.items()) if other != currency
+    )
     return CostOfSale(expected, Money(sums.get(currency, Decimal(0)), currency), others)

@@ -4,41 +4,48 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gosart.analysis.assessment import DealAssessment
+from gosart.analysis.assessment import OpportunityAssessment
 from gosart.analysis.open_questions import worst
-from gosart.method.enums import Mark
+from gosart.method.enums import Rating
 from gosart.method.model import MeddpiccElement, Method
-from gosart.plan.model.account import Rating
+from gosart.plan.model.account import CriterionRating
 
-__all__ = ["ElementReading", "ProfileReading", "read_meddpicc", "read_profiles"]
+__all__ = ["ElementAnalysis", "ProfileAnalysis", "analyse_meddpicc", "analyse_profiles"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class ProfileReading:
+class ProfileAnalysis:
     """A short set of criteria with our marks on it."""
 
     name: str
-    ratings: tuple[Rating, ...]
+    ratings: tuple[CriterionRating, ...]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class ElementReading:
+class ElementAnalysis:
     """One element of MEDDPICC: the worst mark among its primary criteria; `covered` False where the method has none for it."""
 
     element: MeddpiccElement
-    mark: Mark | None
+    mark: Rating | None
     covered: bool
 
 
-def read_profiles(assessment: DealAssessment, method: Method) -> tuple[ProfileReading, ...]:
+def analyse_profiles(
+    assessment: OpportunityAssessment, method: Method
+) -> tuple[ProfileAnalysis, ...]:
     """Return our marks by profile; empty before the first assessment of us."""
     if assessment.us is None:
         return ()
     by_key = {rating.criterion.key: rating for rating in assessment.us.current.ratings}
-    return tuple(ProfileReading(name, tuple(by_key[key] for key in keys if key in by_key)) for name, keys in method.profiles.items())
+    return tuple(
+        ProfileAnalysis(name, tuple(by_key[key] for key in keys if key in by_key))
+        for name, keys in method.profiles.items()
+    )
 
 
-def read_meddpicc(assessment: DealAssessment, method: Method) -> tuple[ElementReading, ...]:
+def analyse_meddpicc(
+    assessment: OpportunityAssessment, method: Method
+) -> tuple[ElementAnalysis, ...]:
     """Return MEDDPICC as the assessment answers it; empty before the first assessment of us."""
     if assessment.us is None:
         return ()
@@ -46,5 +53,5 @@ def read_meddpicc(assessment: DealAssessment, method: Method) -> tuple[ElementRe
     found = []
     for element in method.meddpicc:
         known = tuple(marks[key] for key in element.primary if key in marks)
-        found.append(ElementReading(element, worst(known), bool(known)))
+        found.append(ElementAnalysis(element, worst(known), bool(known)))
     return tuple(found)

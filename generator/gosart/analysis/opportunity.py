@@ -6,27 +6,34 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from gosart.analysis.assessment import DealAssessment, assess
-from gosart.analysis.control_signals import Control, read_control
+from gosart.analysis.assessment import OpportunityAssessment, assess
+from gosart.analysis.control_signals import Control, analyse_control
 from gosart.analysis.cost_of_sale import CostOfSale, cost_of_sale
-from gosart.analysis.politics import Politics, read_politics
+from gosart.analysis.politics import Politics, analyse_politics
 from gosart.method.enums import ActionStatus, Side
 from gosart.method.model import Method
 from gosart.plan.model.account import Account, Action, Benefit, Cost, Money, Opportunity
 
-__all__ = ["AccountReading", "ActionReading", "Balance", "DealReading", "read_account", "sum_money"]
+__all__ = [
+    "AccountAnalysis",
+    "ActionAnalysis",
+    "Balance",
+    "OpportunityAnalysis",
+    "analyse_account",
+    "sum_money",
+]
 
 SOON = 14
 """Days ahead in which an action counts as due soon."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class ActionReading:
+class ActionAnalysis:
     """An action on a day. `days` until it is due (negative: overdue), None without a due date or when it is closed."""
 
     action: Action
     account: Account
-    deal: Opportunity
+    opportunity: Opportunity
     days: int | None
 
     @property
@@ -56,13 +63,13 @@ class Balance:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class DealReading:
+class OpportunityAnalysis:
     """Everything a page says about a deal that the plan does not say in so many words."""
 
-    deal: Opportunity
-    assessment: DealAssessment
+    opportunity: Opportunity
+    assessment: OpportunityAssessment
     politics: Politics
-    actions: tuple[ActionReading, ...]
+    actions: tuple[ActionAnalysis, ...]
     """All actions: open ones by due date, then closed ones."""
     balances: tuple[Balance, ...]
     days_to_close: int | None
@@ -73,78 +80,122 @@ class DealReading:
     """What our resources cost, None where none costs anything and nothing is expected."""
 
     @property
-    def open_actions(self) -> tuple[ActionReading, ...]:
+    def open_actions(self) -> tuple[ActionAnalysis, ...]:
         """Actions with work left, the most urgent first."""
         return tuple(found for found in self.actions if found.action.is_open)
 
-    def of_side(self, side: Side) -> tuple[ActionReading, ...]:
+    def of_side(self, side: Side) -> tuple[ActionAnalysis, ...]:
         """Actions of our team or of the customer."""
         return tuple(found for found in self.actions if found.action.side is side)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class AccountReading:
+class AccountAnalysis:
     """An account on a day. `reviewed` is the latest of its own date and its deals' reviews; `stale` when older than the site's limit."""
 
     account: Account
-    deals: tuple[DealReading, ...]
+    opportunities: tuple[OpportunityAnalysis, ...]
     politics: Politics
     reviewed: date | None
     days_since_review: int | None
     stale: bool
 
     @property
-    def open_deals(self) -> tuple[DealReading, ...]:
+    def open_opportunities(self) -> tuple[OpportunityAnalysis, ...]:
         """Deals still to be decided."""
-        return tuple(found for found in self.deals if found.deal.is_open)
+        return tuple(found for found in self.opportunities if found.opportunity.is_open)
 
     @property
-    def open_actions(self) -> tuple[ActionReading, ...]:
+    def open_actions(self) -> tuple[ActionAnalysis, ...]:
         """Open actions of all deals, the most urgent first."""
-        return tuple(sorted((found for deal in self.deals for found in deal.open_actions), key=_urgency))
+        return tuple(
+            sorted(
+                (found for opportunity in self.opportunities for found in opportunity.open_actions),
+                key=_urgency,
+            )
+        )
 
 
-def read_account(account: Account, method: Method, today: date, stale_days: int) -> AccountReading:
+def analyse_account(
+    account: Account, method: Method, today: date, stale_days: int
+) -> AccountAnalysis:
     """Read an account and its deals as of `today`; without a review for more than `stale_days` it is stale."""
-    deals = tuple(_read_deal(account, deal, method, today) for deal in account.opportunities)
-    dates = [found for found in (account.reviewed, *(deal.last_review for deal in deals)) if found and found <= today]
+    opportunities = tuple(
+        _read_opportunity(account, opportunity, method, today)
+        for opportunity in account.opportunities
+    )
+    dates = [
+        found
+        for found in (account.reviewed, *(opportunity.last_review for opportunity in opportunities))
+        if found and found <= today
+    ]
     reviewed = max(dates, default=None)
     days = (today - reviewed).days if reviewed else None
-    return AccountReading(account, deals, read_politics(account.organisation), reviewed, days, days is None or days > stale_days)
-
-
-def _read_deal(account: Account, deal: Opportunity, method: Method, today: date) -> DealReading:
-    readings = []
-    for action in deal.actions:
-        late = action.is_open and deal.is_open and action.due is not None
-        readings.append(ActionReading(action, account, deal, (action.due - today).days if late and action.due else None))
-    return DealReading(
-        deal=deal,
-        assessment=assess(deal, method),
-        politics=read_politics(deal.organisation),
-        actions=tuple(sorted(readings, key=_urgency)),
-        balances=_balances(deal),
-        days_to_close=(deal.close_date - today).days if deal.close_date and deal.is_open else None,
-        last_review=max((review.date for review in deal.test.reviews), default=None),
-        control=read_control(deal.test),
-        cost_of_sale=cost_of_sale(deal),
+    return AccountAnalysis(
+        account,
+        opportunities,
+        analyse_politics(account.organisation),
+        reviewed,
+        days,
+        days is None or days > stale_days,
     )
 
 
-def _urgency(found: ActionReading) -> tuple[bool, bool, date, str, str, str]:
+def _read_opportunity(
+    account: Account, opportunity: Opportunity, method: Method, today: date
+) -> OpportunityAnalysis:
+    readings = []
+    for action in opportunity.actions:
+        late = action.is_open and opportunity.is_open and action.due is not None
+        readings.append(
+            ActionAnalysis(
+                action,
+                account,
+                opportunity,
+                (action.due - today).days if late and action.due else None,
+            )
+        )
+    return OpportunityAnalysis(
+        opportunity=opportunity,
+        assessment=assess(opportunity, method),
+        politics=analyse_politics(opportunity.organisation),
+        actions=tuple(sorted(readings, key=_urgency)),
+        balances=_balances(opportunity),
+        days_to_close=(opportunity.close_date - today).days
+        if opportunity.close_date and opportunity.is_open
+        else None,
+        last_review=max((review.date for review in opportunity.test.reviews), default=None),
+        control=analyse_control(opportunity.test),
+        cost_of_sale=cost_of_sale(opportunity),
+    )
+
+
+def _urgency(found: ActionAnalysis) -> tuple[bool, bool, date, str, str, str]:
     action = found.action
     closed = not action.is_open
     when = action.due or date.max
-    return (closed, action.status is ActionStatus.CANCELLED, when, found.account.id, found.deal.id, action.id)
+    return (
+        closed,
+        action.status is ActionStatus.CANCELLED,
+        when,
+        found.account.id,
+        found.opportunity.id,
+        action.id,
+    )
 
 
-def _balances(deal: Opportunity) -> tuple[Balance, ...]:
+def _balances(opportunity: Opportunity) -> tuple[Balance, ...]:
     sums: dict[tuple[str, str], list[Decimal]] = {}
-    both: tuple[tuple[Benefit | Cost, ...], ...] = (deal.value.benefits, deal.value.costs)
+    both: tuple[tuple[Benefit | Cost, ...], ...] = (
+        opportunity.value.benefits,
+        opportunity.value.costs,
+    )
     for side, entries in enumerate(both):
         for entry in entries:
             if entry.money:
-                sums.setdefault((entry.money.currency, entry.per), [Decimal(0), Decimal(0)])[side] += entry.money.amount
+                sums.setdefault((entry.money.currency, entry.per), [Decimal(0), Decimal(0)])[
+                    side
+                ] += entry.money.amount
     return tuple(Balance(currency, per, *found) for (currency, per), found in sorted(sums.items()))
 
 

@@ -15,8 +15,19 @@ from gosart.plan.model.account import DecisionCriterion, Opportunity
 from gosart.plan.model.people import Line, Organisation, Person
 
 __all__ = [
-    "FADING_DAYS", "FITTING", "FRESH_DAYS", "Introduction", "Loss", "Politics", "Power", "approach_fits", "height", "is_against", "is_met",
-    "ranked_criteria", "read_politics",
+    "FADING_DAYS",
+    "FITTING",
+    "FRESH_DAYS",
+    "Introduction",
+    "Loss",
+    "Politics",
+    "Power",
+    "analyse_politics",
+    "approach_fits",
+    "height",
+    "is_against",
+    "is_met",
+    "ranked_criteria",
 ]  # fmt: skip
 
 FRESH_DAYS, FADING_DAYS = 30, 90
@@ -27,7 +38,11 @@ FITTING: Mapping[Status, tuple[ApproachVerb, ...]] = MappingProxyType(
         Status.MENTOR: (ApproachVerb.LEVERAGE, ApproachVerb.MOTIVATE),
         Status.SUPPORTER: (ApproachVerb.MOTIVATE, ApproachVerb.LEVERAGE, ApproachVerb.CULTIVATE),
         Status.NEUTRAL: (ApproachVerb.CULTIVATE, ApproachVerb.MOTIVATE),
-        Status.NON_SUPPORTER: (ApproachVerb.NEUTRALISE, ApproachVerb.CONTAIN, ApproachVerb.CULTIVATE),
+        Status.NON_SUPPORTER: (
+            ApproachVerb.NEUTRALISE,
+            ApproachVerb.CONTAIN,
+            ApproachVerb.CULTIVATE,
+        ),
         Status.ENEMY: (ApproachVerb.CONTAIN, ApproachVerb.NEUTRALISE),
     }
 )
@@ -90,7 +105,7 @@ class Politics:
     """Key players without an approach or without an owner of ours, posts that nobody fills yet left aside."""
 
 
-def read_politics(organisation: Organisation) -> Politics:
+def analyse_politics(organisation: Organisation) -> Politics:
     """Read who is for us among those who decide, and the ways to the rest."""
     people = organisation.present
     key = tuple(person for person in people if person.is_key)
@@ -102,12 +117,21 @@ def read_politics(organisation: Organisation) -> Politics:
         against=tuple(person for person in key if is_against(person)),
         uncovered=uncovered,
         mentors=tuple(person for person in people if person.status is Status.MENTOR),
-        power=tuple(_power(kind, key) for kind in (Influence.INNER_CIRCLE, Influence.POLITICAL_STRUCTURE)),
+        power=tuple(
+            _power(kind, key) for kind in (Influence.INNER_CIRCLE, Influence.POLITICAL_STRUCTURE)
+        ),
         sole_contact=_sole_contact(people),
-        introductions=_introductions(organisation, tuple(person for person in uncovered if not person.placeholder)),
+        introductions=_introductions(
+            organisation, tuple(person for person in uncovered if not person.placeholder)
+        ),
         losses=_losses(organisation, key),
         unplanned=tuple(
-            person for person in key if not (person.placeholder or (person.approach and person.approach.verb and person.approach.owner))
+            person
+            for person in key
+            if not (
+                person.placeholder
+                or (person.approach and person.approach.verb and person.approach.owner)
+            )
         ),
     )
 
@@ -135,9 +159,15 @@ def height(level: Level | None) -> int:
     return list(Level).index(level) + 1 if level else 0
 
 
-def ranked_criteria(deals: Iterable[Opportunity]) -> tuple[tuple[Opportunity, DecisionCriterion], ...]:
+def ranked_criteria(
+    opportunities: Iterable[Opportunity],
+) -> tuple[tuple[Opportunity, DecisionCriterion], ...]:
     """Return what they judge by, the mandatory first, then by how many people hold it, then in the plan's order."""
-    found = [(deal, criterion) for deal in deals for criterion in deal.decision_criteria]
+    found = [
+        (opportunity, criterion)
+        for opportunity in opportunities
+        for criterion in opportunity.decision_criteria
+    ]
     return tuple(sorted(found, key=lambda item: (not item[1].mandatory, -len(item[1].people))))
 
 
@@ -146,7 +176,9 @@ def _power(influence: Influence, key: tuple[Person, ...]) -> Power:
     return Power(
         influence,
         with_us=tuple(person for person in people if person.is_with_us),
-        undecided=tuple(person for person in people if not person.is_with_us and not is_against(person)),
+        undecided=tuple(
+            person for person in people if not person.is_with_us and not is_against(person)
+        ),
         against=tuple(person for person in people if is_against(person)),
     )
 
@@ -156,11 +188,16 @@ def _sole_contact(people: tuple[Person, ...]) -> Person | None:
     return met[0] if len(met) == 1 and len(people) > 1 else None
 
 
-def _introductions(organisation: Organisation, unmet: tuple[Person, ...]) -> tuple[Introduction, ...]:
+def _introductions(
+    organisation: Organisation, unmet: tuple[Person, ...]
+) -> tuple[Introduction, ...]:
     if not unmet:
         return ()
     # Who is for us can only introduce us once we have met them.
-    ways = _ways(organisation, [person for person in organisation.present if person.is_with_us and is_met(person)])
+    ways = _ways(
+        organisation,
+        [person for person in organisation.present if person.is_with_us and is_met(person)],
+    )
     return tuple(Introduction(person, ways.get(person, ())) for person in unmet)
 
 
@@ -173,8 +210,14 @@ def _losses(organisation: Organisation, key: tuple[Person, ...]) -> tuple[Loss, 
     losses = []
     for mentor in friends:
         if mentor.status is Status.MENTOR and mentor in onward:
-            left = _heard(onward, [person for person in friends if person is not mentor], without=mentor)
-            lost = tuple(person for person in key if person in heard and person not in left and person is not mentor)
+            left = _heard(
+                onward, [person for person in friends if person is not mentor], without=mentor
+            )
+            lost = tuple(
+                person
+                for person in key
+                if person in heard and person not in left and person is not mentor
+            )
             if lost:
                 losses.append(Loss(mentor, lost))
     return tuple(sorted(losses, key=lambda loss: -len(loss.people)))
@@ -190,7 +233,11 @@ def _onward(organisation: Organisation) -> dict[Person, list[Line]]:
     return onward
 
 
-def _heard(onward: Mapping[Person, Sequence[Line]], friends: Iterable[Person], without: Person | None = None) -> set[Person]:
+def _heard(
+    onward: Mapping[Person, Sequence[Line]],
+    friends: Iterable[Person],
+    without: Person | None = None,
+) -> set[Person]:
     """Return who hears of us from friends, directly or through others, when `without` is not there."""
     heard = set(friends)
     waiting = list(heard)
@@ -222,5 +269,7 @@ def _ways(organisation: Organisation, starts: Iterable[Person]) -> dict[Person, 
         for line in onward.get(here, ()):
             if line.target not in found:
                 more = weakness + _WEAKNESS[line.strength]
-                heappush(queue, (steps + 1, more, (*order, places[line.target]), (*path, line.target)))
+                heappush(
+                    queue, (steps + 1, more, (*order, places[line.target]), (*path, line.target))
+                )
     return found

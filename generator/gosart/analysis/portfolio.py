@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gosart.analysis.opportunity import AccountReading, ActionReading, DealReading, sum_money
+from gosart.analysis.opportunity import (
+    AccountAnalysis,
+    ActionAnalysis,
+    OpportunityAnalysis,
+    sum_money,
+)
 from gosart.plan.model.account import Money
 
-__all__ = ["PortfolioReading", "PortfolioRow", "read_portfolio"]
+__all__ = ["PortfolioAnalysis", "PortfolioRow", "analyse_portfolio"]
 
 CLOSING_SOON = 45
 """Days ahead in which a close date counts as soon."""
@@ -18,48 +23,80 @@ CLOSING_SOON = 45
 class PortfolioRow:
     """One deal with its account."""
 
-    account: AccountReading
-    deal: DealReading
+    account: AccountAnalysis
+    opportunity: OpportunityAnalysis
 
     @property
     def overdue(self) -> int:
         """How many of its actions are overdue."""
-        return sum(found.overdue for found in self.deal.actions)
+        return sum(found.overdue for found in self.opportunity.actions)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class PortfolioReading:
+class PortfolioAnalysis:
     """All accounts together; rows are deals, open ones first by close date."""
 
-    accounts: tuple[AccountReading, ...]
+    accounts: tuple[AccountAnalysis, ...]
     rows: tuple[PortfolioRow, ...]
     open_amounts: tuple[Money, ...]
     closing_soon: tuple[PortfolioRow, ...]
     past_close: tuple[PortfolioRow, ...]
     """Open deals whose close date has passed."""
-    overdue: tuple[ActionReading, ...]
-    stale: tuple[AccountReading, ...]
-    open_actions: tuple[ActionReading, ...]
+    overdue: tuple[ActionAnalysis, ...]
+    stale: tuple[AccountAnalysis, ...]
+    open_actions: tuple[ActionAnalysis, ...]
 
     @property
     def open_rows(self) -> tuple[PortfolioRow, ...]:
         """Rows of deals still to be decided."""
-        return tuple(row for row in self.rows if row.deal.deal.is_open)
+        return tuple(row for row in self.rows if row.opportunity.opportunity.is_open)
 
 
-def read_portfolio(accounts: Sequence[AccountReading]) -> PortfolioReading:
+def analyse_portfolio(accounts: Sequence[AccountAnalysis]) -> PortfolioAnalysis:
     """Put the accounts' readings together."""
-    rows = [PortfolioRow(account, deal) for account in accounts for deal in account.deals]
+    rows = [
+        PortfolioRow(account, opportunity)
+        for account in accounts
+        for opportunity in account.opportunities
+    ]
     rows.sort(key=_row_order)
-    running = [row for row in rows if row.deal.deal.is_open]
-    actions = [found for account in accounts for deal in account.open_deals for found in deal.open_actions]
-    actions.sort(key=lambda found: (found.days is None, found.days or 0, found.account.id, found.deal.id, found.action.id))
-    return PortfolioReading(
+    running = [row for row in rows if row.opportunity.opportunity.is_open]
+    actions = [
+        found
+        for account in accounts
+        for opportunity in account.open_opportunities
+        for found in opportunity.open_actions
+    ]
+    actions.sort(
+        key=lambda found: (
+            found.days is None,
+            found.days or 0,
+            found.account.id,
+            found.opportunity.id,
+            found.action.id,
+        )
+    )
+    return PortfolioAnalysis(
         accounts=tuple(accounts),
         rows=tuple(rows),
-        open_amounts=sum_money([row.deal.deal.money for row in running if row.deal.deal.money]),
-        closing_soon=tuple(row for row in running if row.deal.days_to_close is not None and 0 <= row.deal.days_to_close <= CLOSING_SOON),
-        past_close=tuple(row for row in running if row.deal.days_to_close is not None and row.deal.days_to_close < 0),
+        open_amounts=sum_money(
+            [
+                row.opportunity.opportunity.money
+                for row in running
+                if row.opportunity.opportunity.money
+            ]
+        ),
+        closing_soon=tuple(
+            row
+            for row in running
+            if row.opportunity.days_to_close is not None
+            and 0 <= row.opportunity.days_to_close <= CLOSING_SOON
+        ),
+        past_close=tuple(
+            row
+            for row in running
+            if row.opportunity.days_to_close is not None and row.opportunity.days_to_close < 0
+        ),
         overdue=tuple(found for found in actions if found.overdue),
         stale=tuple(found for found in accounts if found.stale),
         open_actions=tuple(actions),
@@ -67,5 +104,10 @@ def read_portfolio(accounts: Sequence[AccountReading]) -> PortfolioReading:
 
 
 def _row_order(row: PortfolioRow) -> tuple[bool, str, str, str]:
-    deal = row.deal.deal
-    return (not deal.is_open, deal.close_date.isoformat() if deal.close_date else "9999", row.account.account.id, deal.id)
+    opportunity = row.opportunity.opportunity
+    return (
+        not opportunity.is_open,
+        opportunity.close_date.isoformat() if opportunity.close_date else "9999",
+        row.account.account.id,
+        opportunity.id,
+    )

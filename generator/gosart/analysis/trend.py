@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from gosart.analysis.assessment import DealAssessment, total
+from gosart.analysis.assessment import OpportunityAssessment, total
 from gosart.plan.model.account import Competitor
 
-__all__ = ["TrendPoint", "read_trend"]
+__all__ = ["TrendPoint", "analyse_trend"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -21,12 +21,14 @@ class TrendPoint:
     unknown: int
 
 
-def read_trend(assessment: DealAssessment) -> tuple[TrendPoint, ...]:
+def analyse_trend(assessment: OpportunityAssessment) -> tuple[TrendPoint, ...]:
     """Return a point for each vendor and date, by date; of two opinions of one date the later entry counts."""
     latest = {(column.date, column.rival): column for column in assessment.columns}
     found = []
     for (day, rival), column in latest.items():
-        ratings = tuple(rating for rating in column.ratings if rival is None or rating.criterion.rivals)
+        ratings = tuple(
+            rating for rating in column.ratings if rival is None or rating.criterion.rivals
+        )
         counted = total(ratings)
         found.append(TrendPoint(day, rival, counted.sum, counted.unknown + counted.unrated))
     return tuple(found)

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from gosart.analysis.open_questions import OpenQuestion, open_questions
-from gosart.analysis.opportunity import AccountReading, DealReading
+from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
 from gosart.briefing.changes_since import Moved
 from gosart.briefing.due_items import Due, WeakPoint, due_until, weak_points
 from gosart.briefing.period import Since, Until
-from gosart.briefing.review_questions import Ground, Heard, hear
+from gosart.briefing.review_questions import Heard, Raised, hear
 from gosart.diagnostics import Severity
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 from gosart.rules.findings import Finding, Report
 
@@ -30,7 +30,7 @@ _TOLD = frozenset({"N002", "A002", "T005"})
 class Unknown:
     """An unknown of a deal: whom to ask, and which actions find it out (none: nobody is on it)."""
 
-    deal: DealReading
+    opportunity: OpportunityAnalysis
     question: OpenQuestion
 
 
@@ -38,9 +38,9 @@ class Unknown:
 class Brief:
     """All that a meeting about an account (`deal` "") or one of its deals has to have before it."""
 
-    account: AccountReading
-    deal: str
-    deals: tuple[DealReading, ...]
+    account: AccountAnalysis
+    opportunity: str
+    opportunities: tuple[OpportunityAnalysis, ...]
     """The deal, or all of the account's, open ones first."""
     today: date
     since: Since
@@ -60,12 +60,16 @@ class Brief:
     @property
     def name(self) -> str:
         """Name of what is briefed: the deal, else the account."""
-        return self.deals[0].deal.name if self.deal else self.account.account.name
+        return (
+            self.opportunities[0].opportunity.name
+            if self.opportunity
+            else self.account.account.name
+        )
 
     @property
     def several(self) -> bool:
         """Whether it is about more than one deal, so that each thing says whose it is."""
-        return len(self.deals) > 1
+        return len(self.opportunities) > 1
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have a severity."""
@@ -73,33 +77,52 @@ class Brief:
 
 
 def make_brief(
-    account: AccountReading,
-    deal: str,
+    account: AccountAnalysis,
+    opportunity: str,
     reports: tuple[Report, Mapping[str, Report]],
     times: tuple[Since, Until],
     moved: Moved,
     method: Method,
-    words: Words,
+    translator: Translator,
     today: date,
 ) -> Brief:
     """Put a brief together. `reports` are the account's own and that of each deal; `deal` is an id, "" for the whole account."""
-    deals = tuple(found for found in account.deals if not deal or found.deal.id == deal)
-    deals = tuple(sorted(deals, key=lambda found: not found.deal.is_open))
-    own, by_deal = reports
-    alone = not deal or len(account.deals) == 1
-    shown = [*([own] if alone else []), *(by_deal[found.deal.id] for found in deals)]
+    opportunities = tuple(
+        found
+        for found in account.opportunities
+        if not opportunity or found.opportunity.id == opportunity
+    )
+    opportunities = tuple(sorted(opportunities, key=lambda found: not found.opportunity.is_open))
+    own, by_opportunity = reports
+    alone = not opportunity or len(account.opportunities) == 1
+    shown = [
+        *([own] if alone else []),
+        *(by_opportunity[found.opportunity.id] for found in opportunities),
+    ]
     findings = _gravest(found for report in shown for found in report.findings)
     since, until = times
-    due = due_until(deals, today, until.day)
-    overdue, soon = tuple(found for found in due if found.days < 0), tuple(found for found in due if found.days >= 0)
-    weak = weak_points(deals, today)
-    here = moved.of_deal(deal) if deal and len(account.deals) > 1 else moved
-    unknown = [Unknown(found, question) for found in deals if found.deal.is_open for question in open_questions(found)]
-    ground = Ground(deals, findings, here, overdue, weak, today)
+    due = due_until(opportunities, today, until.day)
+    overdue, soon = (
+        tuple(found for found in due if found.days < 0),
+        tuple(found for found in due if found.days >= 0),
+    )
+    weak = weak_points(opportunities, today)
+    here = (
+        moved.of_opportunity(opportunity)
+        if opportunity and len(account.opportunities) > 1
+        else moved
+    )
+    unknown = [
+        Unknown(found, question)
+        for found in opportunities
+        if found.opportunity.is_open
+        for question in open_questions(found)
+    ]
+    source_map = Raised(opportunities, findings, here, overdue, weak, today)
     return Brief(
         account=account,
-        deal=deal,
-        deals=deals,
+        opportunity=opportunity,
+        opportunities=opportunities,
         today=today,
         since=since,
         until=until,
@@ -110,7 +133,7 @@ def make_brief(
         weak=weak,
         findings=findings,
         passed=sum(report.passed for report in shown),
-        heard=hear(method, words, ground),
+        heard=hear(method, translator, source_map),
     )
 
 
@@ -119,5 +142,7 @@ def _gravest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     ranks = list(Severity)
     found: dict[tuple[str, str, object], Finding] = {}
     for item in findings:
-        found.setdefault((item.code, str(item.message), item.spot), item)
-    return tuple(sorted(found.values(), key=lambda item: (item.code in _TOLD, ranks.index(item.severity))))
+        found.setdefault((item.code, str(item.message), item.location), item)
+    return tuple(
+        sorted(found.values(), key=lambda item: (item.code in _TOLD, ranks.index(item.severity)))
+    )

@@ -21,7 +21,7 @@ from gosart.comparison.model import AccountChange, Change, Told, gravest_first
 from gosart.comparison.past_audience import masked
 from gosart.comparison.snapshots import Plan, Side, side_of
 from gosart.errors import GosartError
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 from gosart.plan.options import plan_options
 from gosart.repository.discovery import scan_repository
 from gosart.repository.loader import read_repository
@@ -53,14 +53,14 @@ class Moved:
     new: tuple[Told, ...] = ()
     solved: tuple[Told, ...] = ()
 
-    def of_deal(self, deal: str) -> Moved:
+    def of_opportunity(self, opportunity: str) -> Moved:
         """Return what concerns one deal, or the account as a whole."""
-        here = ("", deal)
+        here = ("", opportunity)
         return replace(
             self,
-            changes=tuple(found for found in self.changes if found.deal in here),
-            new=tuple(found for found in self.new if found.deal in here),
-            solved=tuple(found for found in self.solved if found.deal in here),
+            changes=tuple(found for found in self.changes if found.opportunity in here),
+            new=tuple(found for found in self.new if found.opportunity in here),
+            solved=tuple(found for found in self.solved if found.opportunity in here),
         )
 
 
@@ -82,18 +82,24 @@ def stamps(examiner: Examiner, asked: Iterable[Asked]) -> dict[Asked, object]:
     except GosartError:
         line, past, days = Mainline(why="no-git"), None, dict.fromkeys(asked, "")
     for key, commit in days.items():
-        found[key] = (line.why, commit, past.stamp(commit, key[0]), past.shared_stamp(commit)) if past and commit else (line.why, commit)
+        found[key] = (
+            (line.why, commit, past.stamp(commit, key[0]), past.shared_stamp(commit))
+            if past and commit
+            else (line.why, commit)
+        )
     return found
 
 
-def read_moves(examiner: Examiner, words: Words, present: Present, asked: Iterable[Asked]) -> dict[Asked, Moved]:
+def read_moves(
+    examiner: Examiner, translator: Translator, present: Present, asked: Iterable[Asked]
+) -> dict[Asked, Moved]:
     """Return what moved in accounts since a day each. A git that fails is one that is not there."""
     wanted = sorted(set(asked))
     try:
         line, past, days = _look(examiner, wanted)
     except GosartError:
         line, past, days = Mainline(why="no-git"), None, dict.fromkeys(wanted, "")
-    moves = _Moves(examiner, words, present)
+    moves = _Moves(examiner, translator, present)
     head = line.commits[0][0] if line.commits else ""
     then: dict[str, dict[str, list[Asked]]] = {}
     for key in wanted:
@@ -101,7 +107,9 @@ def read_moves(examiner: Examiner, words: Words, present: Present, asked: Iterab
         if past is None or not commit:
             moves.by_dates(key, line.why or "before")  # type: ignore[arg-type]
         elif not past.names(commit, account):
-            gone = past.accounts(commit) - {found for found, _ in scan_repository(past.root, past.folder).signatures}
+            gone = past.accounts(commit) - {
+                found for found, _ in scan_repository(past.root, past.folder).signatures
+            }
             moves.renamed(key, past, commit, gone) if gone else moves.by_dates(key, "new")
         elif account in present.clean and _same(past, commit, head, account):
             moves.found[key] = Moved(commit=commit)
@@ -113,25 +121,33 @@ def read_moves(examiner: Examiner, words: Words, present: Present, asked: Iterab
     return moves.found
 
 
-def _look(examiner: Examiner, asked: Iterable[Asked]) -> tuple[Mainline, Past | None, dict[Asked, str]]:
+def _look(
+    examiner: Examiner, asked: Iterable[Asked]
+) -> tuple[Mainline, Past | None, dict[Asked, str]]:
     options = examiner.options
     line = mainline(options.root)
     days = {key: line.at(key[1]) for key in asked}
     if line.why or not any(days.values()):
         return line, None, days
-    return line, read_past(options.root, options.accounts_dir, line, {*days.values(), line.commits[0][0]}), days
+    return (
+        line,
+        read_past(options.root, options.accounts_dir, line, {*days.values(), line.commits[0][0]}),
+        days,
+    )
 
 
 def _same(past: Past, commit: str, head: str, account: str) -> bool:
-    return past.stamp(commit, account) == past.stamp(head, account) and past.shared_stamp(commit) == past.shared_stamp(head)
+    return past.stamp(commit, account) == past.stamp(head, account) and past.shared_stamp(
+        commit
+    ) == past.shared_stamp(head)
 
 
 class _Moves:
-    def __init__(self, examiner: Examiner, words: Words, present: Present) -> None:
+    def __init__(self, examiner: Examiner, translator: Translator, present: Present) -> None:
         self.examiner = examiner
         self.options = plan_options(examiner.options)
         self.folder = examiner.options.accounts_dir
-        self.words = words
+        self.translator = translator
         self.present = present
         self.found: dict[Asked, Moved] = {}
         self.waiting: list[tuple[Asked, Why]] = []
@@ -143,9 +159,15 @@ class _Moves:
     def by_git(self, past: Past, then: Mapping[str, Mapping[str, list[Asked]]]) -> None:
         """Compare accounts with what they were at commits: commit -> account -> what asked for it."""
         with tempfile.TemporaryDirectory(prefix="gosart-") as scratch:
-            places = past.write({commit: accounts.keys() for commit, accounts in then.items()}, Path(scratch))
+            places = past.write(
+                {commit: accounts.keys() for commit, accounts in then.items()}, Path(scratch)
+            )
             for commit, accounts in then.items():
-                files = {found.id: found for found in self.present.repository.accounts if found.id in accounts}
+                files = {
+                    found.id: found
+                    for found in self.present.repository.accounts
+                    if found.id in accounts
+                }
                 side = self._side(commit, places[commit], accounts, files)
                 for account, keys in accounts.items():
                     for key in keys:
@@ -156,9 +178,13 @@ class _Moves:
         files = next(found for found in self.present.repository.accounts if found.id == key[0])
         with tempfile.TemporaryDirectory(prefix="gosart-") as scratch:
             place = past.write({commit: gone}, Path(scratch))[commit]
-            self._compare(key, commit, self._side(commit, place, gone, dict.fromkeys(gone, files)), gone)
+            self._compare(
+                key, commit, self._side(commit, place, gone, dict.fromkeys(gone, files)), gone
+            )
 
-    def _side(self, commit: str, root: Path, only: Collection[str], present: Mapping[str, object]) -> Side:
+    def _side(
+        self, commit: str, root: Path, only: Collection[str], present: Mapping[str, object]
+    ) -> Side:
         state = Commit(commit, commit)
         try:
             read = read_repository(root, self.folder, frozenset(only))
@@ -181,7 +207,9 @@ class _Moves:
             self.found[key] = Moved("", commit, _changes(change), new, change.solved)
 
     def _told(self, before: Plan, plan: Plan) -> AccountChange:
-        return compare_plans(before, plan, self.examiner.options, Speaker(self.words, self.examiner.method))
+        return compare_plans(
+            before, plan, self.examiner.options, Speaker(self.translator, self.examiner.method)
+        )
 
     def rewind(self) -> None:
         """Tell what the plans' own dates tell, for accounts that were left to them."""
@@ -192,15 +220,22 @@ class _Moves:
         whys = dict(self.waiting)
         while left:  # one day of each account at a time: a repository has an account once
             batch = {key[0]: key for key in reversed(left)}
-            repository = replace(self.present.repository, accounts=tuple(left.pop(batch[account]) for account in sorted(batch)))
+            repository = replace(
+                self.present.repository,
+                accounts=tuple(left.pop(batch[account]) for account in sorted(batch)),
+            )
             side = side_of(self.examiner, Working("then"), repository, options.root, batch.keys())
             for account, key in batch.items():
                 then = side.plans.get(account)
-                change = self._told(then, self.present.plans[account]) if then and then.found else None
+                change = (
+                    self._told(then, self.present.plans[account]) if then and then.found else None
+                )
                 self.found[key] = Moved(whys[key], changes=_changes(change) if change else ())
         for key, why in self.waiting:
             self.found.setdefault(key, Moved(why))
 
 
 def _changes(change: AccountChange) -> tuple[Change, ...]:
-    return gravest_first(found for found in (*change.consequences, *change.changes) if found.field not in _UNTOLD)
+    return gravest_first(
+        found for found in (*change.consequences, *change.changes) if found.field not in _UNTOLD
+    )

@@ -11,7 +11,7 @@ from gosart.briefing.period import last_time, next_time
 from gosart.comparison.snapshots import Plan, side_of
 from gosart.config.model import SiteOptions
 from gosart.errors import GosartError
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 from gosart.method.loader import read_method
 from gosart.method.model import Method
 from gosart.plan.validate.consistency import meetings_of
@@ -33,41 +33,68 @@ class Days:
     until: date | None = None
 
 
-def open_brief(options: SiteOptions, target: str, days: Days, words: Words) -> tuple[Brief, Method]:
+def open_brief(
+    options: SiteOptions, target: str, days: Days, translator: Translator
+) -> tuple[Brief, Method]:
     """Make the brief of `ACCOUNT` or `ACCOUNT/OPPORTUNITY`.
 
     Raises GosartError where there is no such plan (with the nearest name), it has errors, is not for this audience, or a day is no use.
     """
     if days.since and days.since >= options.today:
-        raise GosartError(f"--since {days.since} is not before {options.today}, the day of the brief: nothing can have moved since.")
+        raise GosartError(
+            f"--since {days.since} is not before {options.today}, the day of the brief: nothing can have moved since."
+        )
     if days.until and days.until < options.today:
         raise GosartError(f"--until {days.until} is before {options.today}, the day of the brief.")
-    account, _, deal = target.strip("/").partition("/")
-    known = sorted(found for found, _ in scan_repository(options.root, options.accounts_dir).signatures)
+    account, _, opportunity = target.strip("/").partition("/")
+    known = sorted(
+        found for found, _ in scan_repository(options.root, options.accounts_dir).signatures
+    )
     if account not in known:
-        raise GosartError(f"There is no account '{account}' in {options.accounts_dir}/. {_near(account, known)}")
+        raise GosartError(
+            f"There is no account '{account}' in {options.accounts_dir}/. {_near(account, known)}"
+        )
     method = read_method(options.language, options.root, options.method).method
     examiner = Examiner(method, options)
     repository = read_repository(options.root, options.accounts_dir, frozenset({account}))
-    met = {same.partition("/")[0] for files in repository.accounts for same in meetings_of(files.tree.data)} & set(known)
+    met = {
+        same.partition("/")[0]
+        for files in repository.accounts
+        for same in meetings_of(files.tree.data)
+    } & set(known)
     if met - {account}:  # a plan that refers to another account is checked with it
         repository = read_repository(options.root, options.accounts_dir, frozenset({account, *met}))
     plan = side_of(examiner, Working(), repository, options.root, {account}).plans.get(account)
     if plan is None:
-        raise GosartError(f"The account '{account}' is not for the audience '{options.audience}'. Name another: --audience.")
+        raise GosartError(
+            f"The account '{account}' is not for the audience '{options.audience}'. Name another: --audience."
+        )
     _check(plan)
     assert plan.found is not None  # noqa: S101 - a plan without errors has been examined
     reading = plan.found.reading
-    deals = [found.deal.id for found in reading.deals]
-    if deal and deal not in deals:
-        raise GosartError(f"The account '{account}' has no opportunity '{deal}'. {_near(deal, deals)}")
-    shown = [found for found in reading.deals if not deal or found.deal.id == deal]
-    since, until = last_time(reading, shown, options.today, days.since), next_time(shown, options.today, days.until)
+    opportunities = [found.opportunity.id for found in reading.opportunities]
+    if opportunity and opportunity not in opportunities:
+        raise GosartError(
+            f"The account '{account}' has no opportunity '{opportunity}'. {_near(opportunity, opportunities)}"
+        )
+    shown = [
+        found
+        for found in reading.opportunities
+        if not opportunity or found.opportunity.id == opportunity
+    ]
+    since, until = (
+        last_time(reading, shown, options.today, days.since),
+        next_time(shown, options.today, days.until),
+    )
     key = (account, since.day)
-    moved = read_moves(examiner, words, Present(repository, {account: plan}), [key])[key]
-    report = examiner.report(reading, last_touched(options.root, options.accounts_dir, options.today).get(account))
-    reports = (report.own, report.deals)
-    return make_brief(reading, deal, reports, (since, until), moved, method, words, options.today), method
+    moved = read_moves(examiner, translator, Present(repository, {account: plan}), [key])[key]
+    report = examiner.report(
+        reading, last_touched(options.root, options.accounts_dir, options.today).get(account)
+    )
+    reports = (report.own, report.opportunities)
+    return make_brief(
+        reading, opportunity, reports, (since, until), moved, method, translator, options.today
+    ), method
 
 
 def _check(plan: Plan) -> None:
@@ -75,9 +102,17 @@ def _check(plan: Plan) -> None:
         return
     first = plan.errors[0] if plan.errors else plan.broken.problems[0]
     told = f"{first.code}" if plan.private else f"{first.code} {first.message}"
-    raise GosartError(f"{first.spot.path}:{first.spot.line}:{first.spot.column}: {told} Mend it first; `gosart check` shows it.")
+    raise GosartError(
+        f"{first.location.path}:{first.location.line}:{first.location.column}: {told} Mend it first; `gosart check` shows it."
+    )
 
 
 def _near(name: str, known: list[str]) -> str:
     close = nearest(name, known)
-    return f"Did you mean '{close}'?" if close else f"There are: {', '.join(known)}." if known else "There is none yet."
+    return (
+        f"Did you mean '{close}'?"
+        if close
+        else f"There are: {', '.join(known)}."
+        if known
+        else "There is none yet."
+    )

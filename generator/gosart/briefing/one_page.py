@@ -15,7 +15,7 @@ from gosart.briefing.facts import Fact, Table, facts_of, remarks_of, table_of
 from gosart.briefing.page_budget import COLUMN, Group, clipped, fit, rows, width
 from gosart.briefing.review_questions import Reason
 from gosart.briefing.sections import Line, Section, sections_of
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 
 __all__ = ["BUDGET", "Sheet", "Voice", "make_sheet", "unshown"]
@@ -53,28 +53,40 @@ class Sheet:
     unshown: tuple[tuple[str, int], ...]
 
 
-def make_sheet(brief: Brief, method: Method, words: Words) -> Sheet:
+def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
     """Word a brief and shorten it to one page; what is left out is counted where it would have stood."""
-    table, remarks = table_of(brief, method, words), remarks_of(brief, method, words)
-    sections = sections_of(brief, method, words)
+    table, remarks = table_of(brief, method, translator), remarks_of(brief, method, translator)
+    sections = sections_of(brief, method, translator)
     voices = [
         Voice(
             found.perspective.key,
             found.perspective.label,
             clipped(found.perspective.stance, 2 * COLUMN),
-            tuple(_question(asked.text, asked.reasons, words) for asked in found.asked),
+            tuple(_question(asked.text, asked.reasons, translator) for asked in found.asked),
         )
         for found in brief.heard
     ]
     heard = [voice for voice in voices if voice.lines]
     groups = [
-        Group(1.6 + rows(found.intro) * bool(found.intro), _costs(found.lines), _FIRST.get(found.key, 2), found.most) for found in sections
+        Group(
+            1.6 + rows(found.intro) * bool(found.intro),
+            _costs(found.lines),
+            _FIRST.get(found.key, 2),
+            found.most,
+        )
+        for found in sections
     ]
-    groups += [Group(rows(f"{voice.label} {voice.stance}") + 0.5, _costs(voice.lines), 1, 3) for voice in heard]
-    spent = _TABLE_ROW * (len(table.rows) - 3) * 2 + sum(2 * (rows(line.text, 2 * COLUMN) - 1) for line in remarks)
+    groups += [
+        Group(rows(f"{voice.label} {voice.stance}") + 0.5, _costs(voice.lines), 1, 3)
+        for voice in heard
+    ]
+    spent = _TABLE_ROW * (len(table.rows) - 3) * 2 + sum(
+        2 * (rows(line.text, 2 * COLUMN) - 1) for line in remarks
+    )
     taken = fit(groups, BUDGET - max(0.0, spent))
     shown = [
-        replace(found, lines=found.lines[:count], more=len(found.lines) - count) for found, count in zip(sections, taken, strict=False)
+        replace(found, lines=found.lines[:count], more=len(found.lines) - count)
+        for found, count in zip(sections, taken, strict=False)
     ]
     spoken = [
         replace(voice, lines=voice.lines[:count], more=len(voice.lines) - count)
@@ -82,8 +94,8 @@ def make_sheet(brief: Brief, method: Method, words: Words) -> Sheet:
     ]
     return Sheet(
         title=clipped(brief.name, 100),
-        about=" · ".join(_about(brief, words)),
-        facts=facts_of(brief, method, words),
+        about=" · ".join(_about(brief, translator)),
+        facts=facts_of(brief, method, translator),
         table=table,
         remarks=remarks,
         sections=tuple(shown),
@@ -97,29 +109,46 @@ def _costs(lines: Sequence[Line]) -> tuple[float, ...]:
     return tuple(line.rows + 0.2 for line in lines)
 
 
-def _question(text: str, reasons: Sequence[Reason], words: Words) -> Line:
+def _question(text: str, reasons: Sequence[Reason], translator: Translator) -> Line:
     first = reasons[0]
-    more = words.plural("and {n} more", "and {n} more", len(reasons) - 1) if len(reasons) > 1 else ""
+    more = (
+        translator.plural("and {n} more", "and {n} more", len(reasons) - 1)
+        if len(reasons) > 1
+        else ""
+    )
     note = clipped(first.text, 2 * COLUMN - width(more) - 12)
     return Line(
-        clipped(text, 2 * COLUMN), f"{note} · {more}" if more else note, code=first.code, part=first.part, deal=clipped(first.deal, 24)
+        clipped(text, 2 * COLUMN),
+        f"{note} · {more}" if more else note,
+        code=first.code,
+        part=first.part,
+        opportunity=clipped(first.opportunity, 24),
     )
 
 
-def _about(brief: Brief, words: Words) -> Iterator[str]:
+def _about(brief: Brief, translator: Translator) -> Iterator[str]:
     account = brief.account.account
-    yield words.text("Brief for a meeting")
-    if brief.deal:
+    yield translator.text("Brief for a meeting")
+    if brief.opportunity:
         yield clipped(account.name, 60)
-    elif len(brief.deals) == 1:
-        yield clipped(brief.deals[0].deal.name, 60)
-    owner = brief.deals[0].deal.owner if len(brief.deals) == 1 and brief.deals[0].deal.owner else account.owner
+    elif len(brief.opportunities) == 1:
+        yield clipped(brief.opportunities[0].opportunity.name, 60)
+    owner = (
+        brief.opportunities[0].opportunity.owner
+        if len(brief.opportunities) == 1 and brief.opportunities[0].opportunity.owner
+        else account.owner
+    )
     if owner:
-        yield clipped(words.text("owner {name}", name=owner.name), 40)
-    yield words.text("as of {date}", date=words.date(brief.today))
+        yield clipped(translator.text("owner {name}", name=owner.name), 40)
+    yield translator.text("as of {date}", date=translator.date(brief.today))
 
 
-def unshown(sheet: Sheet, words: Words) -> Iterator[str]:
+def unshown(sheet: Sheet, translator: Translator) -> Iterator[str]:
     """Say which perspectives found no room, and how many questions each has."""
     for label, count in sheet.unshown:
-        yield words.plural("{who}: {n} question finds no room here", "{who}: {n} questions find no room here", count, who=label)
+        yield translator.plural(
+            "{who}: {n} question finds no room here",
+            "{who}: {n} questions find no room here",
+            count,
+            who=label,
+        )

@@ -31,7 +31,10 @@ def width(text: str) -> int:
     """Return how many places a text takes: wide signs two, marks that stand upon another none."""
     if text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 0 if unicodedata.combining(char) else 1 for char in text)
+    return sum(
+        2 if unicodedata.east_asian_width(char) in "WF" else 0 if unicodedata.combining(char) else 1
+        for char in text
+    )
 
 
 def rows(text: str, room: int = COLUMN) -> int:
@@ -77,7 +80,10 @@ def fit(groups: Sequence[Group], budget: float) -> tuple[int, ...]:
                 limit = min(len(group.lines), group.first if whole_turn else group.most)
                 if taken[number] < limit:
                     taken[number] += 1
-                    if sum(_cost(found, count) for found, count in zip(groups, taken, strict=True)) > budget:
+                    if (
+                        sum(_cost(found, count) for found, count in zip(groups, taken, strict=True))
+                        > budget
+                    ):
                         taken[number] -= 1
                     else:
                         going = True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from gosart.analysis.opportunity import SOON, AccountReading, DealReading
+from gosart.analysis.opportunity import SOON, AccountAnalysis, OpportunityAnalysis
 
 __all__ = ["WITHOUT", "Since", "Until", "last_time", "next_time"]
 
@@ -31,27 +31,52 @@ class Until:
     why: Literal["asked", "review", "days"]
 
 
-def last_time(account: AccountReading, deals: Sequence[DealReading], today: date, asked: date | None = None) -> Since:
+def last_time(
+    account: AccountAnalysis,
+    opportunities: Sequence[OpportunityAnalysis],
+    today: date,
+    asked: date | None = None,
+) -> Since:
     """Return the day of the latest review before today of these deals, else of the assessment before the present one, else a month ago.
 
     A review of today is the meeting itself. Where an account is briefed as a whole its own `reviewed` counts too.
     """
     if asked is not None:
         return Since(asked, "asked")
-    reviews = [review.date for found in deals for review in found.deal.test.reviews if review.date < today]
-    if len(deals) == len(account.deals) and account.account.reviewed and account.account.reviewed < today:
+    reviews = [
+        review.date
+        for found in opportunities
+        for review in found.opportunity.test.reviews
+        if review.date < today
+    ]
+    if (
+        len(opportunities) == len(account.opportunities)
+        and account.account.reviewed
+        and account.account.reviewed < today
+    ):
         reviews.append(account.account.reviewed)
     if reviews:
         return Since(max(reviews), "review")
-    before = [us.previous.date for found in deals if (us := found.assessment.us) and us.previous and us.previous.date < today]
+    before = [
+        us.previous.date
+        for found in opportunities
+        if (us := found.assessment.us) and us.previous and us.previous.date < today
+    ]
     if before:
         return Since(max(before), "assessment")
     return Since(today - timedelta(days=WITHOUT), "days")
 
 
-def next_time(deals: Sequence[DealReading], today: date, asked: date | None = None) -> Until:
+def next_time(
+    opportunities: Sequence[OpportunityAnalysis], today: date, asked: date | None = None
+) -> Until:
     """Return the day of the next review that is noted already, else two weeks from today."""
     if asked is not None:
         return Until(asked, "asked")
-    planned = [review.date for found in deals for review in found.deal.test.reviews if review.date > today]
+    planned = [
+        review.date
+        for found in opportunities
+        for review in found.opportunity.test.reviews
+        if review.date > today
+    ]
     return Until(min(planned), "review") if planned else Until(today + timedelta(days=SOON), "days")

@@ -10,22 +10,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from gosart.analysis.open_questions import open_questions
-from gosart.analysis.opportunity import DealReading
+from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.briefing.changes_since import Moved
 from gosart.briefing.due_items import Due, WeakPoint
 from gosart.comparison.model import Change
 from gosart.diagnostics import Severity
-from gosart.i18n.translator import Words
-from gosart.method.enums import Mark
+from gosart.i18n.translator import Translator
+from gosart.method.enums import Rating
 from gosart.method.model import Criterion, Method, Perspective, ReviewQuestion, Situation
 from gosart.rules.findings import Finding
 
-__all__ = ["Asked", "Ground", "Heard", "Reason", "hear"]
+__all__ = ["Asked", "Heard", "Raised", "Reason", "hear"]
 
 MANY = 3
 """From so many unknowns on it is asked which of them matter."""
 _GRAVITY = {Severity.ERROR: 6, Severity.WARNING: 4, Severity.ADVICE: 2}
-_MARKS = {Mark.MINUS: 4, Mark.UNKNOWN: 3, None: 1}
+_MARKS = {Rating.MINUS: 4, Rating.UNKNOWN: 3, None: 1}
 _MOVED, _LATE = 5, 4
 
 
@@ -38,7 +38,7 @@ class Reason:
     code: str = ""
     criterion: str = ""
     part: str = "summary"
-    deal: str = ""
+    opportunity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,10 @@ class Heard:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Ground:
+class Raised:
     """What reasons are looked for in."""
 
-    deals: Sequence[DealReading]
+    opportunities: Sequence[OpportunityAnalysis]
     findings: Sequence[Finding]
     moved: Moved
     overdue: Sequence[Due]
@@ -74,19 +74,22 @@ class Ground:
     today: date
 
 
-def hear(method: Method, words: Words, ground: Ground) -> tuple[Heard, ...]:
+def hear(method: Method, translator: Translator, ground: Raised) -> tuple[Heard, ...]:
     """Ask every perspective of the method."""
-    reader = _Reader(method, words, ground)
-    return tuple(Heard(one, tuple(sorted(reader.asked(one), key=lambda found: -found.weight))) for one in method.perspectives)
+    reader = _Reader(method, translator, ground)
+    return tuple(
+        Heard(one, tuple(sorted(reader.asked(one), key=lambda found: -found.weight)))
+        for one in method.perspectives
+    )
 
 
 class _Reader:
-    def __init__(self, method: Method, words: Words, ground: Ground) -> None:
+    def __init__(self, method: Method, translator: Translator, ground: Raised) -> None:
         self.method = method
-        self.words = words
+        self.translator = translator
         self.ground = ground
         self.situations: dict[Situation, tuple[Reason, ...]] = {}
-        self.several = len(ground.deals) > 1
+        self.several = len(ground.opportunities) > 1
 
     def asked(self, one: Perspective) -> Iterator[Asked]:
         """Yield the questions that something raises: those of the perspective, then those of its criteria."""
@@ -103,94 +106,194 @@ class _Reader:
         for found in self.ground.findings:
             if found.code in question.rules:
                 yield Reason(
-                    self.words.say(found.message), _GRAVITY[found.severity], found.code, part="review", deal=self._deal(found.deal)
+                    self.translator.say(found.message),
+                    _GRAVITY[found.severity],
+                    found.code,
+                    part="review",
+                    opportunity=self._opportunity(found.opportunity),
                 )
         for key in question.open:
             yield from self._marks(self.method.by_key[key])
-        for deal in self.ground.deals:
-            yield from self._exposures(question, deal)
+        for opportunity in self.ground.opportunities:
+            yield from self._exposures(question, opportunity)
         for situation in question.situations:
             if situation not in self.situations:
                 self.situations[situation] = tuple(self._situation(situation))
             yield from self.situations[situation]
 
-    def _deal(self, key: str) -> str:
-        return next((found.deal.name for found in self.ground.deals if found.deal.id == key), "") if self.several else ""
+    def _opportunity(self, key: str) -> str:
+        return (
+            next(
+                (
+                    found.opportunity.name
+                    for found in self.ground.opportunities
+                    if found.opportunity.id == key
+                ),
+                "",
+            )
+            if self.several
+            else ""
+        )
 
     def _marks(self, criterion: Criterion) -> Iterator[Reason]:
-        for found in self.ground.deals:
+        for found in self.ground.opportunities:
             us = found.assessment.us
-            if us is None or not found.deal.is_open:
+            if us is None or not found.opportunity.is_open:
                 continue
             mark = us.marks[self.method.numbers[criterion.key] - 1]
             if mark in _MARKS:
                 name = f"{self.method.numbers[criterion.key]} {criterion.label}"
-                shown = self.method.term(mark).label if mark else self.words.text("not rated")
-                text = self.words.text("{criterion}: {mark}", criterion=name, mark=shown.lower())
+                shown = self.method.term(mark).label if mark else self.translator.text("not rated")
+                text = self.translator.text(
+                    "{criterion}: {mark}", criterion=name, mark=shown.lower()
+                )
                 core = criterion.key in self.method.profiles.get("core", ())
-                yield Reason(text, _MARKS[mark] + core, "", criterion.key, "assessment", self._deal(found.deal.id))
+                yield Reason(
+                    text,
+                    _MARKS[mark] + core,
+                    "",
+                    criterion.key,
+                    "assessment",
+                    self._opportunity(found.opportunity.id),
+                )
 
-    def _exposures(self, question: ReviewQuestion, found: DealReading) -> Iterator[Reason]:
-        if not question.exposed or not found.deal.is_open:
+    def _exposures(self, question: ReviewQuestion, found: OpportunityAnalysis) -> Iterator[Reason]:
+        if not question.exposed or not found.opportunity.is_open:
             return
         rivals: dict[str, list[Criterion]] = {}
         for contrast in found.assessment.contrasts:
             if contrast.exposed and contrast.criterion.key in question.exposed:
                 rivals.setdefault(contrast.rival.name, []).append(contrast.criterion)
         for rival, criteria in rivals.items():
-            names = ", ".join(f"{self.method.numbers[found.key]} {found.label}" for found in criteria)
-            text = self.words.text("{rival} has + and we have not: {criteria}", rival=rival, criteria=names)
-            yield Reason(text, _MARKS[Mark.MINUS], part="assessment", deal=self._deal(found.deal.id))
+            names = ", ".join(
+                f"{self.method.numbers[found.key]} {found.label}" for found in criteria
+            )
+            text = self.translator.text(
+                "{rival} has + and we have not: {criteria}", rival=rival, criteria=names
+            )
+            yield Reason(
+                text,
+                _MARKS[Rating.MINUS],
+                part="assessment",
+                opportunity=self._opportunity(found.opportunity.id),
+            )
 
     def _situation(self, situation: Situation) -> Iterator[Reason]:
-        words, ground = self.words, self.ground
+        translator, ground = self.translator, self.ground
         if situation is Situation.SLIPPED:
-            yield from self._moves(found for found in ground.moved.changes if found.field == "close_date" and found.direction == "worse")
+            yield from self._moves(
+                found
+                for found in ground.moved.changes
+                if found.field == "close_date" and found.direction == "worse"
+            )
         elif situation is Situation.FELL:
-            fell = [found for found in ground.moved.changes if found.direction == "worse" and found.part == "assessment"]
+            fell = [
+                found
+                for found in ground.moved.changes
+                if found.direction == "worse" and found.part == "assessment"
+            ]
             yield from self._moves(fell[:2])
         elif situation is Situation.LATE and ground.overdue:
             first = ground.overdue[0]
-            text = words.plural("{n} overdue, the oldest: {what}", "{n} overdue, the oldest: {what}", len(ground.overdue), what=first.text)
+            text = translator.plural(
+                "{n} overdue, the oldest: {what}",
+                "{n} overdue, the oldest: {what}",
+                len(ground.overdue),
+                what=first.text,
+            )
             yield Reason(text, _LATE, part="actions")
         elif situation is Situation.WEAK_POINT and ground.weak:
-            text = words.text("Open since {date}: {what}", date=words.date(ground.weak[0].review.date), what=ground.weak[0].point.text)
-            yield Reason(text, _LATE, part="review", deal=self._deal(ground.weak[0].deal.id))
+            text = translator.text(
+                "Open since {date}: {what}",
+                date=translator.date(ground.weak[0].review.date),
+                what=ground.weak[0].point.text,
+            )
+            yield Reason(
+                text,
+                _LATE,
+                part="review",
+                opportunity=self._opportunity(ground.weak[0].opportunity.id),
+            )
         else:
-            for found in ground.deals:
-                yield from self._of_deal(situation, found)
+            for found in ground.opportunities:
+                yield from self._of_opportunity(situation, found)
 
-    def _of_deal(self, situation: Situation, found: DealReading) -> Iterator[Reason]:
-        words, deal, name = self.words, found.deal, self._deal(found.deal.id)
+    def _of_opportunity(self, situation: Situation, found: OpportunityAnalysis) -> Iterator[Reason]:
+        translator, opportunity, name = (
+            self.translator,
+            found.opportunity,
+            self._opportunity(found.opportunity.id),
+        )
         rival, position = found.assessment.main_rival, found.assessment.position
         if situation is Situation.DECIDED:
-            if not deal.is_open:
-                text = self.method.term(deal.status).label + (f": {deal.outcome}" if deal.outcome else "")
-                yield Reason(text, _LATE, deal=name)
+            if not opportunity.is_open:
+                text = self.method.term(opportunity.status).label + (
+                    f": {opportunity.outcome}" if opportunity.outcome else ""
+                )
+                yield Reason(text, _LATE, opportunity=name)
             return
-        if not deal.is_open:
+        if not opportunity.is_open:
             return
         if situation is Situation.RIVAL and rival is not None:
-            way = self.method.term(deal.strategy.type).label if deal.strategy.type else words.text("no strategy chosen")
-            yield Reason(words.text("Against {rival}: {strategy}", rival=rival.name, strategy=way), 2, part="value", deal=name)
+            way = (
+                self.method.term(opportunity.strategy.type).label
+                if opportunity.strategy.type
+                else translator.text("no strategy chosen")
+            )
+            yield Reason(
+                translator.text("Against {rival}: {strategy}", rival=rival.name, strategy=way),
+                2,
+                part="value",
+                opportunity=name,
+            )
         elif situation is Situation.RIVAL_AHEAD and position is not None and position.now < 0:
-            text = words.text("{rival} is ahead by {n}", rival=position.rival.name, n=words.number(-position.now))
-            yield Reason(text, _MOVED, part="assessment", deal=name)
+            text = translator.text(
+                "{rival} is ahead by {n}",
+                rival=position.rival.name,
+                n=translator.number(-position.now),
+            )
+            yield Reason(text, _MOVED, part="assessment", opportunity=name)
         elif situation is Situation.MENTOR_ALONE and found.politics.losses:
             loss = found.politics.losses[0]
             names = ", ".join(person.name for person in loss.people)
-            text = words.text("Without {mentor} nobody speaks for us to {people}", mentor=loss.mentor.name, people=names)
-            yield Reason(text, _LATE, part="relationships", deal=name)
-        elif situation is Situation.NO_MENTOR and found.politics.people and not found.politics.mentors:
-            yield Reason(words.text("Nobody of theirs is a mentor"), _LATE, part="relationships", deal=name)
+            text = translator.text(
+                "Without {mentor} nobody speaks for us to {people}",
+                mentor=loss.mentor.name,
+                people=names,
+            )
+            yield Reason(text, _LATE, part="relationships", opportunity=name)
+        elif (
+            situation is Situation.NO_MENTOR
+            and found.politics.people
+            and not found.politics.mentors
+        ):
+            yield Reason(
+                translator.text("Nobody of theirs is a mentor"),
+                _LATE,
+                part="relationships",
+                opportunity=name,
+            )
         elif situation is Situation.UNKNOWNS and len(found.assessment.unknown) >= MANY:
-            names = ", ".join(f"{self.method.numbers[item.criterion.key]} {item.criterion.label}" for item in open_questions(found))
-            text = words.plural("{n} unknown: {names}", "{n} unknown: {names}", len(found.assessment.unknown), names=names)
-            yield Reason(text, 3, part="assessment", deal=name)
+            names = ", ".join(
+                f"{self.method.numbers[item.criterion.key]} {item.criterion.label}"
+                for item in open_questions(found)
+            )
+            text = translator.plural(
+                "{n} unknown: {names}",
+                "{n} unknown: {names}",
+                len(found.assessment.unknown),
+                names=names,
+            )
+            yield Reason(text, 3, part="assessment", opportunity=name)
 
     def _moves(self, changes: Iterable[Change]) -> Iterator[Reason]:
         for found in changes:
-            yield Reason(found.sentence, _MOVED, part=found.part, deal=self._deal(found.deal))
+            yield Reason(
+                found.sentence,
+                _MOVED,
+                part=found.part,
+                opportunity=self._opportunity(found.opportunity),
+            )
 
 
 def _once(reasons: Iterable[Reason]) -> Iterator[Reason]:

@@ -19,7 +19,9 @@ def rewound(files: AccountFiles, day: date, today: date) -> AccountFiles:
     """Return the files of an account as of the end of `day`; the very object where nothing in them is of a day since, up to `today`."""
     clock = _Clock(day.isoformat(), today.isoformat())
     data = clock.account(files.tree.data)
-    notes = tuple(note for note in files.notes if not clock.passed(mapping(note.document.data).get("date")))
+    notes = tuple(
+        note for note in files.notes if not clock.passed(mapping(note.document.data).get("date"))
+    )
     if data == files.tree.data and len(notes) == len(files.notes):
         return files
     return replace(files, tree=replace(files.tree, data=data), notes=notes, signature=())
@@ -38,18 +40,27 @@ class _Clock:
         found = dict(data)
         self._people(found)
         if isinstance(found.get("insights"), dict):
-            found["insights"] = {key: self._unconfirmed(entry) for key, entry in mapping(found["insights"]).items()}
+            found["insights"] = {
+                key: self._unconfirmed(entry) for key, entry in mapping(found["insights"]).items()
+            }
         if isinstance(found.get("opportunities"), dict):
-            found["opportunities"] = {key: self._deal(entry) for key, entry in mapping(found["opportunities"]).items()}
+            found["opportunities"] = {
+                key: self._opportunity(entry)
+                for key, entry in mapping(found["opportunities"]).items()
+            }
         return found
 
-    def _deal(self, node: Node) -> Node:
+    def _opportunity(self, node: Node) -> Node:
         if not isinstance(node, dict):
             return node
         found = dict(node)
         self._people(found)
         if self.passed(found.get("closed")):
-            found = {name: value for name, value in found.items() if name not in ("closed", "status", "outcome")}
+            found = {
+                name: value
+                for name, value in found.items()
+                if name not in ("closed", "status", "outcome")
+            }
         found["value"] = self._unconfirmed(found.get("value"))
         test = found.get("test")
         if isinstance(test, dict) and isinstance(test.get("reviews"), list):
@@ -61,12 +72,18 @@ class _Clock:
 
     def _people(self, found: dict[str, Node]) -> None:
         if isinstance(found.get("people"), dict):
-            found["people"] = {key: self._person(entry) for key, entry in mapping(found["people"]).items()}
+            found["people"] = {
+                key: self._person(entry) for key, entry in mapping(found["people"]).items()
+            }
 
     def _person(self, node: Node) -> Node:
         if not isinstance(node, dict):
             return node
-        found = {name: value for name, value in node.items() if not (name == "left" and self.passed(value))}
+        found = {
+            name: value
+            for name, value in node.items()
+            if not (name == "left" and self.passed(value))
+        }
         if isinstance(found.get("evidence"), list):
             found["evidence"] = self._before(found["evidence"])
         return found
@@ -77,15 +94,27 @@ class _Clock:
         return node
 
     def _before(self, node: Node) -> Node:
-        return [item for item in node if not self.passed(mapping(item).get("date"))] if isinstance(node, list) else node
+        return (
+            [item for item in node if not self.passed(mapping(item).get("date"))]
+            if isinstance(node, list)
+            else node
+        )
 
     def _action(self, node: Node) -> Node:
         if not isinstance(node, dict) or not self.passed(node.get("done")):
             return node
-        return {name: "open" if name == "status" else value for name, value in node.items() if name not in ("done", "outcome")}
+        return {
+            name: "open" if name == "status" else value
+            for name, value in node.items()
+            if name not in ("done", "outcome")
+        }
 
     def _step(self, node: Node) -> Node:
-        if isinstance(node, dict) and node.get("status") == "done" and self.passed(node.get("date")):
+        if (
+            isinstance(node, dict)
+            and node.get("status") == "done"
+            and self.passed(node.get("date"))
+        ):
             return {**node, "status": "open"}
         return node
 

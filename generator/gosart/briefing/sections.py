@@ -9,7 +9,7 @@ from gosart.briefing.builder import Brief
 from gosart.briefing.due_items import Due
 from gosart.briefing.page_budget import COLUMN, clipped, rows
 from gosart.comparison.summary import severities
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 from gosart.method.enums import Side
 from gosart.method.model import Method
 from gosart.text.markdown_to_text import plain
@@ -29,7 +29,7 @@ class Line:
     sign: str = ""
     code: str = ""
     part: str = ""
-    deal: str = ""
+    opportunity: str = ""
     """Name of the deal, where there are several."""
     strong: bool = False
     label: str = ""
@@ -38,7 +38,9 @@ class Line:
     @property
     def rows(self) -> int:
         """Rows of one column that it takes; the sign has its own place."""
-        apart = " · ".join(found for found in (self.text, self.note, self.deal, self.code) if found)
+        apart = " · ".join(
+            found for found in (self.text, self.note, self.opportunity, self.code) if found
+        )
         return rows(apart, COLUMN - 3)
 
 
@@ -56,67 +58,147 @@ class Section:
     more: int = 0
 
 
-def sections_of(brief: Brief, method: Method, words: Words) -> tuple[Section, ...]:
+def sections_of(brief: Brief, method: Method, translator: Translator) -> tuple[Section, ...]:
     """Word every section of a brief."""
-    teller = _Teller(brief, method, words)
-    until = words.date(brief.until.day)
+    teller = _Teller(brief, method, translator)
+    until = translator.date(brief.until.day)
     due = {
-        "asked": words.text("Due by {date}", date=until),
-        "review": words.text("Due before the review of {date}", date=until),
-        "days": words.text("Due in the next two weeks"),
+        "asked": translator.text("Due by {date}", date=until),
+        "review": translator.text("Due before the review of {date}", date=until),
+        "days": translator.text("Due in the next two weeks"),
     }[brief.until.why]
     return (
-        Section("moved", words.text("What moved"), teller.how(), words.text("Nothing moved."), "summary", tuple(teller.moved()), 12),
-        Section("overdue", words.text("Overdue"), "", words.text("Nothing is overdue."), "actions", tuple(teller.due(late=True)), 10),
-        Section("unknown", words.text("Unknown"), "", teller.all_known(), "assessment", tuple(teller.unknown()), 10),
-        Section("soon", due, "", words.text("Nothing is due."), "actions", tuple(teller.due(late=False)), 8),
-        Section("weak", words.text("Weak points still open"), "", teller.no_weak(), "review", tuple(teller.weak()), 6),
         Section(
-            "findings", words.text("Further findings"), "", words.text("No rule finds anything."), "review", tuple(teller.findings()), 6
+            "moved",
+            translator.text("What moved"),
+            teller.how(),
+            translator.text("Nothing moved."),
+            "summary",
+            tuple(teller.moved()),
+            12,
+        ),
+        Section(
+            "overdue",
+            translator.text("Overdue"),
+            "",
+            translator.text("Nothing is overdue."),
+            "actions",
+            tuple(teller.due(late=True)),
+            10,
+        ),
+        Section(
+            "unknown",
+            translator.text("Unknown"),
+            "",
+            teller.all_known(),
+            "assessment",
+            tuple(teller.unknown()),
+            10,
+        ),
+        Section(
+            "soon",
+            due,
+            "",
+            translator.text("Nothing is due."),
+            "actions",
+            tuple(teller.due(late=False)),
+            8,
+        ),
+        Section(
+            "weak",
+            translator.text("Weak points still open"),
+            "",
+            teller.no_weak(),
+            "review",
+            tuple(teller.weak()),
+            6,
+        ),
+        Section(
+            "findings",
+            translator.text("Further findings"),
+            "",
+            translator.text("No rule finds anything."),
+            "review",
+            tuple(teller.findings()),
+            6,
         ),
     )
 
 
 class _Teller:
-    def __init__(self, brief: Brief, method: Method, words: Words) -> None:
+    def __init__(self, brief: Brief, method: Method, translator: Translator) -> None:
         self.brief = brief
         self.method = method
-        self.words = words
-        self.names = {found.deal.id: clipped(found.deal.name, 24) for found in brief.deals} if brief.several else {}
+        self.translator = translator
+        self.names = (
+            {
+                found.opportunity.id: clipped(found.opportunity.name, 24)
+                for found in brief.opportunities
+            }
+            if brief.several
+            else {}
+        )
 
     def how(self) -> str:
         """Say since when movement is told, why, and what by."""
-        words, since, moved = self.words, self.brief.since, self.brief.moved
-        when = words.date(since.day)
+        translator, since, moved = self.translator, self.brief.since, self.brief.moved
+        when = translator.date(since.day)
         told = {
-            "asked": words.text("Since {date}, as asked.", date=when),
-            "review": words.text("Since the review of {date}.", date=when),
-            "assessment": words.text("Since {date}, the assessment before the present one; no review is noted.", date=when),
-            "days": words.text("Since {date}, a month ago; neither a review nor an earlier assessment is noted.", date=when),
+            "asked": translator.text("Since {date}, as asked.", date=when),
+            "review": translator.text("Since the review of {date}.", date=when),
+            "assessment": translator.text(
+                "Since {date}, the assessment before the present one; no review is noted.",
+                date=when,
+            ),
+            "days": translator.text(
+                "Since {date}, a month ago; neither a review nor an earlier assessment is noted.",
+                date=when,
+            ),
         }[since.why]
         why = {
             "": "",
-            "no-git": words.text("Git does not know these plans: only what carries a date of its own is told."),
-            "shallow": words.text("This clone has only a part of git's history: only what carries a date of its own is told."),
-            "before": words.text("Git's history begins later: only what carries a date of its own is told."),
-            "new": words.text("The plan came into git later: only what carries a date of its own is told."),
-            "broken": words.text("The plan of that day cannot be read: only what carries a date of its own is told."),
+            "no-git": translator.text(
+                "Git does not know these plans: only what carries a date of its own is told."
+            ),
+            "shallow": translator.text(
+                "This clone has only a part of git's history: only what carries a date of its own is told."
+            ),
+            "before": translator.text(
+                "Git's history begins later: only what carries a date of its own is told."
+            ),
+            "new": translator.text(
+                "The plan came into git later: only what carries a date of its own is told."
+            ),
+            "broken": translator.text(
+                "The plan of that day cannot be read: only what carries a date of its own is told."
+            ),
         }[moved.why]
         return f"{told} {why}".strip()
 
     def moved(self) -> Iterator[Line]:
         """Tell what moved, losses first; findings that are new and solved as a number each."""
-        words, moved = self.words, self.brief.moved
+        translator, moved = self.translator, self.brief.moved
         changes = [
-            Line(clipped(found.sentence, _TEXT), sign=found.direction, part=found.part, deal=self._deal(found.deal, found.subject))
+            Line(
+                clipped(found.sentence, _TEXT),
+                sign=found.direction,
+                part=found.part,
+                opportunity=self._opportunity(found.opportunity, found.subject),
+            )
             for found in moved.changes
         ]
         counts = []
         if moved.new:
-            told = words.plural("{n} new finding of the rules", "{n} new findings of the rules", len(moved.new))
+            told = translator.plural(
+                "{n} new finding of the rules", "{n} new findings of the rules", len(moved.new)
+            )
             counts.append(Line(told, sign="worse", part="review"))
         if moved.solved:
-            told = words.plural("{n} finding of the rules solved", "{n} findings of the rules solved", len(moved.solved))
+            told = translator.plural(
+                "{n} finding of the rules solved",
+                "{n} findings of the rules solved",
+                len(moved.solved),
+            )
             counts.append(Line(told, sign="better", part="review"))
         yield from changes[:2]  # the counts are among the first that are seen, never the very first
         yield from counts
@@ -124,15 +206,30 @@ class _Teller:
 
     def unknown(self) -> Iterator[Line]:
         """Tell each unknown, whom to ask, and who is on it."""
-        words = self.words
+        translator = self.translator
         for item in self.brief.unknown:
             question, criterion = item.question, item.question.criterion
             people = ", ".join(clipped(person.name, 24) for person in question.ask[:2])
-            ask = words.text("ask {people}", people=people) if people else words.text("nobody is known who could be asked")
+            ask = (
+                translator.text("ask {people}", people=people)
+                if people
+                else translator.text("nobody is known who could be asked")
+            )
             actions = ", ".join(found.action.id for found in question.actions[:2])
-            work = words.text("action {ids}", ids=actions) if actions else words.text("nobody is on it")
+            work = (
+                translator.text("action {ids}", ids=actions)
+                if actions
+                else translator.text("nobody is on it")
+            )
             text = f"{self.method.numbers[criterion.key]} {criterion.label}"
-            yield Line(text, f"{ask} · {work}", "unknown", part="assessment", deal=self._deal(item.deal.deal.id), strong=not actions)
+            yield Line(
+                text,
+                f"{ask} · {work}",
+                "unknown",
+                part="assessment",
+                opportunity=self._opportunity(item.opportunity.opportunity.id),
+                strong=not actions,
+            )
 
     def due(self, *, late: bool) -> Iterator[Line]:
         """Tell what is late, or due."""
@@ -142,54 +239,76 @@ class _Teller:
                 self._when(found),
                 "late" if late else "due",
                 part="actions",
-                deal=self._deal(found.deal.id),
+                opportunity=self._opportunity(found.opportunity.id),
             )
 
     def _when(self, found: Due) -> str:
-        words = self.words
-        told = [words.plural("{n} day late", "{n} days late", -found.days) if found.days < 0 else words.date(found.when)]
+        translator = self.translator
+        told = [
+            translator.plural("{n} day late", "{n} days late", -found.days)
+            if found.days < 0
+            else translator.date(found.when)
+        ]
         if found.kind == "milestone":
-            told.append(words.text("the customer's step"))
+            told.append(translator.text("the customer's step"))
         elif found.side is Side.CUSTOMER:
-            told.append(words.text("the customer's to do"))
+            told.append(translator.text("the customer's to do"))
         if found.owner:
             told.append(clipped(found.owner, 24))
         if found.blocked:
-            told.append(words.text("blocked"))
+            told.append(translator.text("blocked"))
         return " · ".join(told)
 
     def weak(self) -> Iterator[Line]:
         """Tell weak points that no action has mended."""
-        words = self.words
+        translator = self.translator
         for found in self.brief.weak:
             action = found.point.action
-            work = f"{action.id} {self.method.term(action.status).label.lower()}" if action else words.text("no action")
+            work = (
+                f"{action.id} {self.method.term(action.status).label.lower()}"
+                if action
+                else translator.text("no action")
+            )
             severity = self.method.term(found.point.severity).label if found.point.severity else ""
-            note = " · ".join(part for part in (severity, work, words.date(found.review.date)) if part)
+            note = " · ".join(
+                part for part in (severity, work, translator.date(found.review.date)) if part
+            )
             text = clipped(plain(found.point.text), _TEXT - _NOTE // 2)
-            yield Line(text, note, "weak", part="review", deal=self._deal(found.deal.id), strong=action is None)
+            yield Line(
+                text,
+                note,
+                "weak",
+                part="review",
+                opportunity=self._opportunity(found.opportunity.id),
+                strong=action is None,
+            )
 
     def findings(self) -> Iterator[Line]:
         """Tell what the rules find, the gravest first."""
-        names = severities(self.words)
+        names = severities(self.translator)
         for found in self.brief.findings:
-            text = clipped(self.words.say(found.message), _TEXT)
+            text = clipped(self.translator.say(found.message), _TEXT)
             yield Line(
-                text, sign=found.severity.value, code=found.code, part="review", deal=self._deal(found.deal), note=names[found.severity]
+                text,
+                sign=found.severity.value,
+                code=found.code,
+                part="review",
+                opportunity=self._opportunity(found.opportunity),
+                note=names[found.severity],
             )
 
     def all_known(self) -> str:
         """Say that nothing is unknown, or that nobody looked."""
-        if any(found.assessment.us for found in self.brief.deals):
-            return self.words.text("No criterion is marked as unknown.")
-        return self.words.text("We have not been assessed yet.")
+        if any(found.assessment.us for found in self.brief.opportunities):
+            return self.translator.text("No criterion is marked as unknown.")
+        return self.translator.text("We have not been assessed yet.")
 
     def no_weak(self) -> str:
         """Say that no weak point is open, or that nobody looked."""
-        if any(found.deal.test.reviews for found in self.brief.deals):
-            return self.words.text("No weak point of a past review is open.")
-        return self.words.text("No review has looked for weak points yet.")
+        if any(found.opportunity.test.reviews for found in self.brief.opportunities):
+            return self.translator.text("No weak point of a past review is open.")
+        return self.translator.text("No review has looked for weak points yet.")
 
-    def _deal(self, key: str, subject: str = "") -> str:
+    def _opportunity(self, key: str, subject: str = "") -> str:
         name = self.names.get(key, "")
         return "" if name and subject == name else name

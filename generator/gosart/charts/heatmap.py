@@ -6,17 +6,22 @@ The table is HTML, so that it sorts, filters and is read aloud; its looks are in
 from __future__ import annotations
 
 from gosart.charts.svg import shown
-from gosart.i18n.translator import Words
-from gosart.method.enums import Mark
+from gosart.i18n.translator import Translator
+from gosart.method.enums import Rating
 from gosart.method.model import Method
 
 __all__ = ["criterion_heads", "draw_heatmap_legend", "heatmap_cell", "question_heads"]
 
-_KINDS = {Mark.PLUS: ("hp", 3, "+"), Mark.MINUS: ("hm", 0, "\u2212"), Mark.UNKNOWN: ("hu", 2, "?"), None: ("hn", 1, "\u00b7")}
+_KINDS = {
+    Rating.PLUS: ("hp", 3, "+"),
+    Rating.MINUS: ("hm", 0, "\u2212"),
+    Rating.UNKNOWN: ("hu", 2, "?"),
+    None: ("hn", 1, "\u00b7"),
+}
 """Class, place in the order of sorting, sign."""
 
 
-def heatmap_cell(mark: Mark | None, href: str = "") -> str:
+def heatmap_cell(mark: Rating | None, href: str = "") -> str:
     """Return the `<td>` of a mark, with a link to its evidence when `href` is given; it sorts minus, not rated, unknown, plus."""
     kind, order, sign = _KINDS[mark]
     inner = f'<a href="{shown(href)}">{sign}</a>' if href else f"<span>{sign}</span>"
@@ -43,11 +48,19 @@ def question_heads(method: Method) -> str:
     )
 
 
-def draw_heatmap_legend(method: Method, words: Words) -> str:
+def draw_heatmap_legend(method: Method, translator: Translator) -> str:
     """Return a list of the signs with their meaning."""
-    terms = method.terms.get("mark", {})
+    terms = method.terms.get("rating", {})
     entries = []
     for mark, (kind, _, sign) in _KINDS.items():
-        label = words.text("not rated") if mark is None else terms[mark.value].label if mark.value in terms else ""
-        entries.append(f'<li class="{kind}"><span aria-hidden="true">{sign}</span> {shown(label)}</li>')
+        label = (
+            translator.text("not rated")
+            if mark is None
+            else terms[mark.value].label
+            if mark.value in terms
+            else ""
+        )
+        entries.append(
+            f'<li class="{kind}"><span aria-hidden="true">{sign}</span> {shown(label)}</li>'
+        )
     return f'<ul class="gosart-heat-key">{"".join(entries)}</ul>'

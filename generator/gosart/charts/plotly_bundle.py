@@ -57,7 +57,11 @@ def _only(text: bytes, traces: Sequence[bytes]) -> bytes:
         if len(found) == 1:
             kept += re.findall(_MODULE % (re.escape(found[0]) + rb"\(\)}\);"), text)
     calls = [b"%b()" % name for name in kept]
-    if len(listed) != 1 or len(calls) != len(traces) or not set(calls) <= set(listed[0].split(b",")):
+    if (
+        len(listed) != 1
+        or len(calls) != len(traces)
+        or not set(calls) <= set(listed[0].split(b","))
+    ):
         return text
     return text.replace(b".register([%b])" % listed[0], b".register([%b])" % b",".join(calls), 1)
 
@@ -65,4 +69,8 @@ def _only(text: bytes, traces: Sequence[bytes]) -> bytes:
 def _wrapped(text: bytes) -> bytes:
     head, opening, body = text.partition(b": this, () => {")
     end = body.rstrip()
-    return head + b": this, (() => {" + end[:-2] + b"));\n" if opening and end.endswith(b"}));") else text
+    return (
+        head + b": this, (() => {" + end[:-2] + b"));\n"
+        if opening and end.endswith(b"}));")
+        else text
+    )

@@ -8,7 +8,7 @@ from itertools import accumulate
 from math import cos, pi, sin
 
 from gosart.charts.svg import polyline, whole
-from gosart.method.enums import Mark
+from gosart.method.enums import Rating
 
 __all__ = ["Point", "Vector", "arc", "axes", "outline", "points_at", "runs", "sectors", "spans_of"]
 
@@ -67,13 +67,13 @@ def runs(known: Sequence[bool]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(run) for run in found if run)
 
 
-def outline(marks: Sequence[Mark | None], points: Sequence[Point]) -> tuple[str, str]:
+def outline(marks: Sequence[Rating | None], points: Sequence[Point]) -> tuple[str, str]:
     """Return two paths: the line through marks that have a place on the scale, broken at all others, and the area from it to the centre.
 
     A mark that stands alone between two unknown ones is no line; its area is a stroke from the centre.
     """
     line, area = "", ""
-    for run in runs([mark is Mark.PLUS or mark is Mark.MINUS for mark in marks]):
+    for run in runs([mark is Rating.PLUS or mark is Rating.MINUS for mark in marks]):
         corners = [points[index] for index in run]
         if len(run) == len(points):
             around = f"{polyline(corners)}z"

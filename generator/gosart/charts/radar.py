@@ -14,8 +14,8 @@ from gosart.analysis.assessment import Move
 from gosart.charts.polar import Point, outline, points_at, spans_of
 from gosart.charts.radar_grid import Rings, frame_for, rings_for
 from gosart.charts.svg import NAMESPACES, shown, whole
-from gosart.i18n.translator import Words
-from gosart.method.enums import Mark
+from gosart.i18n.translator import Translator
+from gosart.method.enums import Rating
 from gosart.method.model import Method
 
 __all__ = ["RIVAL_CLASSES", "Series", "draw_radar"]
@@ -30,11 +30,17 @@ class Series:
 
     key: str
     name: str
-    marks: tuple[Mark | None, ...]
+    marks: tuple[Rating | None, ...]
 
 
 def draw_radar(
-    method: Method, series: Sequence[Series], words: Words, *, date: str = "", name: str = "", before: tuple[Mark | None, ...] = ()
+    method: Method,
+    series: Sequence[Series],
+    translator: Translator,
+    *,
+    date: str = "",
+    name: str = "",
+    before: tuple[Rating | None, ...] = (),
 ) -> str:
     """Draw marks as a complete `<svg>` element that scales with its box; the first series is filled, the others are dashed lines.
 
@@ -44,19 +50,25 @@ def draw_radar(
     Every mark is one element with `data-criterion`, `data-for` and `data-mark` (`+`, `-`, `?` or empty).
     """
     frame = frame_for(
-        tuple(tuple(criterion.label for criterion in question.criteria) for question in method.questions), max(0, len(series) - 1)
+        tuple(
+            tuple(criterion.label for criterion in question.criteria)
+            for question in method.questions
+        ),
+        max(0, len(series) - 1),
     )
     keys = [criterion.key for criterion in method.criteria]
     rings = rings_for(frame.radius, len(series))
     key = shown(name)
-    labelled, ident = (f' aria-labelledby="{key}-title"', f' id="{key}-title"') if name else ("", "")
-    described = " ".join(_described(method, series, before, words))
+    labelled, ident = (
+        (f' aria-labelledby="{key}-title"', f' id="{key}-title"') if name else ("", "")
+    )
+    described = " ".join(_described(method, series, before, translator))
     parts = [
         (
             f'<svg {frame.sheet} {NAMESPACES} role="img"{labelled}>'
-            f"<title{ident}>{shown(_title(series, words, date))}</title><desc>{shown(described)}</desc>"
+            f"<title{ident}>{shown(_title(series, translator, date))}</title><desc>{shown(described)}</desc>"
         ),
-        frame.ground,
+        frame.source_map,
     ]
     if before and series:
         parts.append(_before(before, series[0].marks, rings[0], key))
@@ -66,74 +78,120 @@ def draw_radar(
     return "".join(parts)
 
 
-def _title(series: Sequence[Series], words: Words, date: str) -> str:
+def _title(series: Sequence[Series], translator: Translator, date: str) -> str:
     us, rivals = (series[0].name if series else ""), ", ".join(one.name for one in series[1:])
     if rivals and date:
-        return words.text("Assessment of {date}: {us} and {rivals}", date=date, us=us, rivals=rivals)
+        return translator.text(
+            "Assessment of {date}: {us} and {rivals}", date=date, us=us, rivals=rivals
+        )
     if rivals:
-        return words.text("Assessment: {us} and {rivals}", us=us, rivals=rivals)
-    return words.text("Assessment of {date}: {us}", date=date, us=us) if date else words.text("Assessment: {us}", us=us)
+        return translator.text("Assessment: {us} and {rivals}", us=us, rivals=rivals)
+    return (
+        translator.text("Assessment of {date}: {us}", date=date, us=us)
+        if date
+        else translator.text("Assessment: {us}", us=us)
+    )
 
 
-def _described(method: Method, series: Sequence[Series], before: Sequence[Mark | None], words: Words) -> Iterator[str]:
+def _described(
+    method: Method,
+    series: Sequence[Series],
+    before: Sequence[Rating | None],
+    translator: Translator,
+) -> Iterator[str]:
     """Say the marks in words: ours by question, each rival's in all, and what has moved."""
     for us in series[:1]:
-        for question, (start, end) in zip(method.questions, spans_of(len(question.criteria) for question in method.questions), strict=True):
-            yield words.text("{what}: {marks}.", what=question.short, marks=_counted(us.marks[start:end], words))
+        for question, (start, end) in zip(
+            method.questions,
+            spans_of(len(question.criteria) for question in method.questions),
+            strict=True,
+        ):
+            yield translator.text(
+                "{what}: {marks}.",
+                what=question.short,
+                marks=_counted(us.marks[start:end], translator),
+            )
     for rival in series[1:]:
-        yield words.text("{what}: {marks}.", what=rival.name, marks=_counted(rival.marks, words))
+        yield translator.text(
+            "{what}: {marks}.", what=rival.name, marks=_counted(rival.marks, translator)
+        )
     if before and series:
-        yield from _moved(method, before, series[0].marks, words)
+        yield from _moved(method, before, series[0].marks, translator)
 
 
-def _counted(marks: Sequence[Mark | None], words: Words) -> str:
-    counts = [(kind, words.number(count)) for kind in (*Mark, None) if (count := marks.count(kind))]
+def _counted(marks: Sequence[Rating | None], translator: Translator) -> str:
+    counts = [
+        (kind, translator.number(count)) for kind in (*Rating, None) if (count := marks.count(kind))
+    ]
     told = {
-        Mark.PLUS: words.text("{n} plus"),
-        Mark.MINUS: words.text("{n} minus"),
-        Mark.UNKNOWN: words.text("{n} unknown"),
-        None: words.text("{n} not rated"),
+        Rating.PLUS: translator.text("{n} plus"),
+        Rating.MINUS: translator.text("{n} minus"),
+        Rating.UNKNOWN: translator.text("{n} unknown"),
+        None: translator.text("{n} not rated"),
     }
     return ", ".join(told[kind].format(n=count) for kind, count in counts)
 
 
-def _moved(method: Method, before: Sequence[Mark | None], now: Sequence[Mark | None], words: Words) -> Iterator[str]:
+def _moved(
+    method: Method,
+    before: Sequence[Rating | None],
+    now: Sequence[Rating | None],
+    translator: Translator,
+) -> Iterator[str]:
     pairs = zip(method.criteria, before, now, strict=True)
-    moves = [Move(criterion, earlier, later) for criterion, earlier, later in pairs if earlier is not later]
-    for direction, said in (
-        (1, words.text("Better than before: {criteria}.")),
-        (-1, words.text("Worse than before: {criteria}.")),
-        (0, words.text("Otherwise changed: {criteria}.")),
+    moves = [
+        Move(criterion, earlier, later)
+        for criterion, earlier, later in pairs
+        if earlier is not later
+    ]
+    for direction, msg in (
+        (1, translator.text("Better than before: {criteria}.")),
+        (-1, translator.text("Worse than before: {criteria}.")),
+        (0, translator.text("Otherwise changed: {criteria}.")),
     ):
         if names := [move.criterion.label for move in moves if move.direction == direction]:
-            yield said.format(criteria=", ".join(names))
+            yield msg.format(criteria=", ".join(names))
     if not moves:
-        yield words.text("No mark has changed.")
+        yield translator.text("No mark has changed.")
 
 
-def _points(marks: Sequence[Mark | None], rings: Rings) -> list[Point]:
+def _points(marks: Sequence[Rating | None], rings: Rings) -> list[Point]:
     count = len(marks)
-    plus, minus, off = points_at(count, rings.plus), points_at(count, rings.minus), points_at(count, rings.off)
+    plus, minus, off = (
+        points_at(count, rings.plus),
+        points_at(count, rings.minus),
+        points_at(count, rings.off),
+    )
     return [
-        (plus if mark is Mark.PLUS else minus if mark is Mark.MINUS else off)[index]  # what is not known is off the scale
+        (plus if mark is Rating.PLUS else minus if mark is Rating.MINUS else off)[
+            index
+        ]  # what is not known is off the scale
         for index, mark in enumerate(marks)
     ]
 
 
-def _before(before: Sequence[Mark | None], now: Sequence[Mark | None], rings: Rings, key: str) -> str:
+def _before(
+    before: Sequence[Rating | None], now: Sequence[Rating | None], rings: Rings, key: str
+) -> str:
     """Draw the marks of the assessment before: their outline, and from each that has changed a trail to where it is now.
 
     A trail begins in a hollow point: a disc on a larger disc. Both are the first dash, as long as nothing, of the trails drawn again.
     """
     earlier, later = _points(before, rings), _points(now, rings)
     line, _ = outline(before, earlier)
-    moved = [index for index, (old, new) in enumerate(zip(before, now, strict=True)) if old is not new]
+    moved = [
+        index for index, (old, new) in enumerate(zip(before, now, strict=True)) if old is not new
+    ]
     drawn = f'<path d="{line}"/>' if line else ""
     if moved:
         # What has changed and stands where it stood has a trail all the same, too short to be seen: else it would have no dash.
         trails = "".join(_trail(earlier[index], later[index]) for index in moved)
         # `xlink:href`: Material's instant navigation sets `.href` on whatever matches `[href]`, which a drawing does not allow.
-        ident, again = (f' id="{key}-b"', f'<use xlink:href="#{key}-b"/>') if key else ("", f'<g><path class="t" d="{trails}"/></g>')
+        ident, again = (
+            (f' id="{key}-b"', f'<use xlink:href="#{key}-b"/>')
+            if key
+            else ("", f'<g><path class="t" d="{trails}"/></g>')
+        )
         drawn += f'<path class="t"{ident} d="{trails}"/>{again}{again}'
     return f'<g class="b">{drawn}</g>'
 
@@ -157,14 +215,21 @@ def _series(keys: Iterable[str], one: Series, rings: Rings, order: int) -> Itera
     # An unknown mark is a square so round that it is a ring, around its x and y: shorter to write than a circle.
     data = f'" data-for="{shown(one.key)}" data-mark="'
     for key, mark, (x, y) in zip(keys, one.marks, points, strict=True):
-        if mark is Mark.UNKNOWN:
+        if mark is Rating.UNKNOWN:
             yield f'<rect x="{x}" y="{y}" data-criterion="{key}{data}?"/>'
         elif mark is None:
             yield f'<path d="M{whole(x - 4, y - 4)}l8,8m0-8-8,8" data-criterion="{key}{data}"/>'
         else:
             yield f'<path d="M{whole(x, y)}z" data-criterion="{key}{data}{mark.value}"/>'
-    unknown = [point for point, mark in zip(points, one.marks, strict=True) if mark is Mark.UNKNOWN and not order]
+    unknown = [
+        point
+        for point, mark in zip(points, one.marks, strict=True)
+        if mark is Rating.UNKNOWN and not order
+    ]
     if unknown:
-        across, down = ",".join(str(x) for x, _ in unknown), ",".join(str(y + 5) for _, y in unknown)
+        across, down = (
+            ",".join(str(x) for x, _ in unknown),
+            ",".join(str(y + 5) for _, y in unknown),
+        )
         yield f'<text class="c" x="{across}" y="{down}">{"?" * len(unknown)}</text>'
     yield "</g>"

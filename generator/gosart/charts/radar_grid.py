@@ -10,7 +10,7 @@ from math import ceil, floor, pi
 from gosart.charts.polar import Vector, axes, sectors, spans_of
 from gosart.charts.radial_labels import LINE, SIZE, Label, place
 from gosart.charts.svg import shorten, shown, whole
-from gosart.method.enums import Mark
+from gosart.method.enums import Rating
 
 __all__ = ["LEAD", "Frame", "Questions", "Rings", "frame_for", "rings_for"]
 
@@ -51,7 +51,7 @@ class Frame:
     placed: tuple[Label, ...]
     narrow: int
     sheet: str
-    ground: str
+    source_map: str
     labels: str
 
 
@@ -63,9 +63,11 @@ class Rings:
     minus: float
     off: float
 
-    def of(self, mark: Mark | None) -> float:
+    def of(self, mark: Rating | None) -> float:
         """Return where a mark stands; what is not known is off the scale."""
-        return self.plus if mark is Mark.PLUS else self.minus if mark is Mark.MINUS else self.off
+        return (
+            self.plus if mark is Rating.PLUS else self.minus if mark is Rating.MINUS else self.off
+        )
 
 
 @lru_cache(maxsize=64)
@@ -73,7 +75,11 @@ def rings_for(radius: float, count: int) -> tuple[Rings, ...]:
     """Return the rings of `count` series: each a little inside the one before on the scale, and outside it off the scale."""
     step = min(6.0, 30 / max(1, count - 1))
     return tuple(
-        Rings(radius - index * step, radius * _INNER + index * step, radius + _BAND + (9 if index else 0) + index * step)
+        Rings(
+            radius - index * step,
+            radius * _INNER + index * step,
+            radius + _BAND + (9 if index else 0) + index * step,
+        )
         for index in range(count)
     )
 
@@ -84,7 +90,9 @@ def frame_for(questions: Questions, rivals: int) -> Frame:
     texts = [label for labels in questions for label in labels]
     directions = axes(len(texts))
     # A number never parts from the word beside it.
-    written = [f"{index}\u00a0{shorten(label, SIZE, _LONGEST)}" for index, label in enumerate(texts, 1)]
+    written = [
+        f"{index}\u00a0{shorten(label, SIZE, _LONGEST)}" for index, label in enumerate(texts, 1)
+    ]
     radius = _RADIUS
     while True:
         outer = rings_for(radius, rivals + 1)[-1].off + (10 if rivals else 12)
@@ -104,21 +112,40 @@ def frame_for(questions: Questions, rivals: int) -> Frame:
     alone = max(outer + 10, *(abs(label.x) for label in labels)) + 1.4 * number
     style = f"--k:{half / alone:.2f}" + (f";--f:{number}px" if number != _NUMBER else "")
     sheet = f'class="gosart-radar n{narrow}" style="{style}" viewBox="{-half} {top} {2 * half} {bottom - top}"'
-    ground = _ground(questions, directions, radius, outer, labels)
-    return Frame(radius, outer, (-half, top, half, bottom), labels, WIDTHS[narrow - 1], sheet, ground, _written(labels))
+    source_map = _ground(questions, directions, radius, outer, labels)
+    return Frame(
+        radius,
+        outer,
+        (-half, top, half, bottom),
+        labels,
+        WIDTHS[narrow - 1],
+        sheet,
+        source_map,
+        _written(labels),
+    )
 
 
 def _height(labels: Sequence[Label]) -> float:
     return max(label.box[3] for label in labels) - min(label.box[1] for label in labels)
 
 
-def _ground(questions: Questions, directions: Sequence[Vector], radius: int, outer: float, labels: Sequence[Label]) -> str:
+def _ground(
+    questions: Questions,
+    directions: Sequence[Vector],
+    radius: int,
+    outer: float,
+    labels: Sequence[Label],
+) -> str:
     """Draw the sectors of the questions, the rings, the axes, and a thin line to each label that had to be moved away."""
     spans, count = spans_of(map(len, questions)), len(directions)
     tints, dashes = "", []
     for wedge, (start, end) in zip(sectors(spans, outer), spans, strict=True):
         closed = wedge.endswith("z")
-        dashes.append("" if closed else f' stroke-dasharray="{2 * pi * outer * (end - start) / count - 2:.0f},2e3"')
+        dashes.append(
+            ""
+            if closed
+            else f' stroke-dasharray="{2 * pi * outer * (end - start) / count - 2:.0f},2e3"'
+        )
         tints += f'<path{{{len(dashes) - 1}}} d="{wedge if closed else f"{wedge}L0,0"}"/>'
     # One path is the tint and the arc: its first dash is as long as the arc, and the sides of the sector are the gap after it.
     same = dashes[0] if len(set(dashes)) == 1 else ""
@@ -126,9 +153,17 @@ def _ground(questions: Questions, directions: Sequence[Vector], radius: int, out
     inner, leads = round(radius * _INNER), ""
     for (x, y), label in zip(directions, labels, strict=True):
         if label.moved > LEAD:
-            near = label.box[0] - 2 if label.anchor == "start" else label.box[2] + 2 if label.anchor == "end" else 0
+            near = (
+                label.box[0] - 2
+                if label.anchor == "start"
+                else label.box[2] + 2
+                if label.anchor == "end"
+                else 0
+            )
             end_of_axis = whole(round(x * (outer + 4)), round(y * (outer + 4)))
-            leads += f"M{end_of_axis}L{whole(round(near), round(label.baseline - label.size * 0.35))}"
+            leads += (
+                f"M{end_of_axis}L{whole(round(near), round(label.baseline - label.size * 0.35))}"
+            )
     # The axes are the dashes of one circle so thick that it reaches its centre: a quarter of the bytes of as many lines.
     spokes = f'stroke-width="{radius}" pathLength="{count}" stroke-dasharray="{_spokes(count, 1.3 * count / (2 * pi * radius))}"'
     rings = f'<circle r="{radius}"/><circle r="{inner}"/><circle r="{radius // 2}" {spokes}/>'
@@ -162,12 +197,16 @@ def _written(labels: Sequence[Label]) -> str:
 def _label(label: Label, side: str) -> str:
     """Write a label with its number on the side of the circle; `side` is where the group around it anchors text."""
     x, step = round(label.x), round(label.size * LINE)
-    kinds = " ".join(kind for kind, there in (("z", label.size != SIZE), ("m", label.anchor == "middle")) if there)
+    kinds = " ".join(
+        kind
+        for kind, there in (("z", label.size != SIZE), ("m", label.anchor == "middle"))
+        if there
+    )
     kind = f' class="{kinds}"' if kinds else ""
     first, *rest = (shown(line) for line in label.lines)
-    number, _, words = first.partition("\u00a0")
-    words = f"{words} {number}" if side == "end" else f"{number} {words}"
+    number, _, translator = first.partition("\u00a0")
+    translator = f"{translator} {number}" if side == "end" else f"{number} {translator}"
     # The space that a line ended at stands where it moves nothing: before the words that end at x, after those that begin there.
     parting = f'<tspan x="{x}" dy="{step}"> ' if side == "end" else f' <tspan x="{x}" dy="{step}">'
     more = "".join(f"{parting}{line}</tspan>" for line in rest)
-    return f'<text x="{x}" y="{round(label.baseline)}"{kind}>{words}{more}</text>'
+    return f'<text x="{x}" y="{round(label.baseline)}"{kind}>{translator}{more}</text>'

@@ -16,15 +16,15 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from gosart.analysis.assessment import DealAssessment
+from gosart.analysis.assessment import OpportunityAssessment
 from gosart.charts.polar import Vector, axes, runs, spans_of
 from gosart.charts.radar_grid import LEAD, Frame, Rings, frame_for, rings_for
 from gosart.charts.radial_labels import LINE as LINE_HEIGHT
 from gosart.charts.radial_labels import Label
-from gosart.i18n.translator import Words
-from gosart.method.enums import Mark
+from gosart.i18n.translator import Translator
+from gosart.method.enums import Rating
 from gosart.method.model import Method
-from gosart.plan.model.account import Assessment, Competitor, Rating
+from gosart.plan.model.account import Assessment, Competitor, CriterionRating
 
 __all__ = ["DASHES", "RIVALS", "Note", "radar_figure"]
 
@@ -39,21 +39,38 @@ RIVALS = (
     "var(--gosart-rival-1, #6f7680)", "var(--gosart-rival-2, #ad4a7d)", "var(--gosart-rival-3, #8d6e3f)",
     "var(--gosart-rival-4, #3b8592)", "var(--gosart-rival-5, #7a55b8)", "var(--gosart-rival-6, #a85a2e)",
 )  # fmt: skip
-DASHES = ("6px,5px", "2px,4px", "11px,4px,2px,4px", "15px,5px", "6px,3px,2px,3px,2px,3px", "15px,4px,4px,4px")
+DASHES = (
+    "6px,5px",
+    "2px,4px",
+    "11px,4px,2px,4px",
+    "15px,5px",
+    "6px,3px,2px,3px,2px,3px",
+    "15px,4px,4px,4px",
+)
 """Dashes of the rivals' lines, the same as in `charts.css`; a seventh rival looks like the first."""
 US = "var(--gosart-us, #1565c0)"
 GROUND = "var(--gosart-card, #fff)"
 MUTED = "var(--gosart-muted, #5a6472)"
 LINE = "var(--gosart-line, #d9dde4)"
 OURS = {
-    Mark.PLUS: "var(--gosart-plus, #1b7f3b)",
-    Mark.MINUS: "var(--gosart-minus, #c62828)",
-    Mark.UNKNOWN: "var(--gosart-unknown, #9a6700)",
+    Rating.PLUS: "var(--gosart-plus, #1b7f3b)",
+    Rating.MINUS: "var(--gosart-minus, #c62828)",
+    Rating.UNKNOWN: "var(--gosart-unknown, #9a6700)",
 }
 
-SYMBOLS: dict[Mark | None, str] = {Mark.PLUS: "circle", Mark.MINUS: "square", Mark.UNKNOWN: "circle", None: "x-thin"}
-OUR_SIZES: dict[Mark | None, int] = {Mark.PLUS: 12, Mark.MINUS: 11, Mark.UNKNOWN: 17, None: 9}
-SIZES: dict[Mark | None, int] = {Mark.PLUS: 8, Mark.MINUS: 7, Mark.UNKNOWN: 9, None: 8}
+SYMBOLS: dict[Rating | None, str] = {
+    Rating.PLUS: "circle",
+    Rating.MINUS: "square",
+    Rating.UNKNOWN: "circle",
+    None: "x-thin",
+}
+OUR_SIZES: dict[Rating | None, int] = {
+    Rating.PLUS: 12,
+    Rating.MINUS: 11,
+    Rating.UNKNOWN: 17,
+    None: 9,
+}
+SIZES: dict[Rating | None, int] = {Rating.PLUS: 8, Rating.MINUS: 7, Rating.UNKNOWN: 9, None: 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +85,12 @@ class _Vendor:
     area: int | None
 
 
-def radar_figure(method: Method, assessment: DealAssessment, words: Words, note: Callable[[Rating], Note]) -> dict[str, Any]:
+def radar_figure(
+    method: Method,
+    assessment: OpportunityAssessment,
+    translator: Translator,
+    note: Callable[[CriterionRating], Note],
+) -> dict[str, Any]:
     """Return `data`, `layout` and `frames` as Plotly takes them; JSON can write all of it.
 
     `theta` is in degrees clockwise from the top, `r` in the units of the SVG; the trace of a vendor goes from criterion to criterion with
@@ -78,22 +100,24 @@ def radar_figure(method: Method, assessment: DealAssessment, words: Words, note:
     frame = frame_for(_labels(method), max(0, len(_rivals(assessment))))
     vendors = _vendors(method, assessment, frame)
     days: dict[date, dict[Competitor | None, Assessment]] = {}
-    for column in assessment.columns:  # of two opinions of one date the later entry counts, as everywhere
+    for (
+        column
+    ) in assessment.columns:  # of two opinions of one date the later entry counts, as everywhere
         days.setdefault(column.date, {})[column.rival] = column
     frames: list[dict[str, Any]] = []
     for day, columns in sorted(days.items()):
         drawn: dict[int, dict[str, Any]] = {}
         for vendor in vendors:
             if vendor.rival in columns:
-                drawn |= _drawn(vendor, columns[vendor.rival], words, note)
+                drawn |= _drawn(vendor, columns[vendor.rival], translator, note)
         indices = sorted(drawn)
-        said = {"meta": {"said": words.date(day)}}
+        msg = {"meta": {"said": translator.date(day)}}
         frames.append(
             {
                 "name": day.isoformat(),
                 "data": [{"type": "scatterpolar"} | drawn[index] for index in indices],
                 "traces": indices,
-                "layout": said,
+                "layout": msg,
             }
         )
     data = list(_ground(method, frame))
@@ -105,10 +129,12 @@ def radar_figure(method: Method, assessment: DealAssessment, words: Words, note:
 
 
 def _labels(method: Method) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(criterion.label for criterion in question.criteria) for question in method.questions)
+    return tuple(
+        tuple(criterion.label for criterion in question.criteria) for question in method.questions
+    )
 
 
-def _rivals(assessment: DealAssessment) -> list[Competitor]:
+def _rivals(assessment: OpportunityAssessment) -> list[Competitor]:
     return [standing.rival for standing in assessment.rivals if standing.rival]
 
 
@@ -116,13 +142,20 @@ def _key(rival: Competitor | None) -> str:
     return rival.id if rival else "us"
 
 
-def _vendors(method: Method, assessment: DealAssessment, frame: Frame) -> list[_Vendor]:
+def _vendors(method: Method, assessment: OpportunityAssessment, frame: Frame) -> list[_Vendor]:
     """Return us and the rivals in the order of the SVG; we are drawn last, over all others."""
     found: list[Competitor | None] = [None, *_rivals(assessment)]
     rings = rings_for(frame.radius, len(found))
     first, last = 2, 2 + len(found) - 1  # after the ground
     return [
-        _Vendor(rival, rival.name if rival else method.us, order, rings[order], first + len(found) - 1 - order, None)
+        _Vendor(
+            rival,
+            rival.name if rival else method.us,
+            order,
+            rings[order],
+            first + len(found) - 1 - order,
+            None,
+        )
         if order
         else _Vendor(None, method.us, 0, rings[0], last + 1, last)
         for order, rival in enumerate(found)
@@ -145,10 +178,23 @@ def _ground(method: Method, frame: Frame) -> list[dict[str, Any]]:
         "showlegend": False,
     }
     colours = [QUESTIONS[index % len(QUESTIONS)] for index in range(len(spans))]
-    whole, gap = [round((end - start) * 360 / count, 2) for start, end in spans], 0.8 if len(spans) > 1 else 0.0
-    arc = {"base": [frame.outer - 4] * len(spans), "r": [4] * len(spans), "width": [round(width - gap, 2) for width in whole]}
+    whole, gap = (
+        [round((end - start) * 360 / count, 2) for start, end in spans],
+        0.8 if len(spans) > 1 else 0.0,
+    )
+    arc = {
+        "base": [frame.outer - 4] * len(spans),
+        "r": [4] * len(spans),
+        "width": [round(width - gap, 2) for width in whole],
+    }
     return [
-        {**same, "r": [frame.outer] * len(spans), "width": whole, "marker": {"color": colours}, "opacity": 0.08},
+        {
+            **same,
+            "r": [frame.outer] * len(spans),
+            "width": whole,
+            "marker": {"color": colours},
+            "opacity": 0.08,
+        },
         {**same, **arc, "marker": {"color": colours}},
     ]
 
@@ -158,29 +204,55 @@ def _looks(vendor: _Vendor) -> dict[str, Any]:
         return _trace(vendor) | {
             "line": {"color": US, "width": 2.5},
             "mode": "lines+markers+text",
-            "textfont": {"color": OURS[Mark.UNKNOWN]},
+            "textfont": {"color": OURS[Rating.UNKNOWN]},
         }
     place = (vendor.order - 1) % len(RIVALS)
-    return _trace(vendor) | {"line": {"color": RIVALS[place], "width": 2.5, "dash": DASHES[place]}, "mode": "lines+markers"}
+    return _trace(vendor) | {
+        "line": {"color": RIVALS[place], "width": 2.5, "dash": DASHES[place]},
+        "mode": "lines+markers",
+    }
 
 
 def _trace(vendor: _Vendor) -> dict[str, Any]:
-    same = {"type": "scatterpolar", "name": _plain(vendor.name), "hoverinfo": "skip", "connectgaps": False, "cliponaxis": False}
+    same = {
+        "type": "scatterpolar",
+        "name": _plain(vendor.name),
+        "hoverinfo": "skip",
+        "connectgaps": False,
+        "cliponaxis": False,
+    }
     return same | {"r": [], "theta": [], "meta": {"vendor": _key(vendor.rival)}}
 
 
 def _looks_of_area(vendor: _Vendor) -> dict[str, Any]:
-    looks = {"showlegend": False, "mode": "lines", "line": {"width": 0, "color": US}, "fill": "toself", "fillcolor": US, "opacity": 0.17}
+    looks = {
+        "showlegend": False,
+        "mode": "lines",
+        "line": {"width": 0, "color": US},
+        "fill": "toself",
+        "fillcolor": US,
+        "opacity": 0.17,
+    }
     return _trace(vendor) | looks
 
 
-def _drawn(vendor: _Vendor, column: Assessment, words: Words, note: Callable[[Rating], Note]) -> dict[int, dict[str, Any]]:
+def _drawn(
+    vendor: _Vendor,
+    column: Assessment,
+    translator: Translator,
+    note: Callable[[CriterionRating], Note],
+) -> dict[int, dict[str, Any]]:
     """Return what one assessment draws, by the index of the trace."""
-    drawn = {vendor.line: _marks(vendor, column, words, note)}
+    drawn = {vendor.line: _marks(vendor, column, translator, note)}
     return drawn if vendor.area is None else drawn | {vendor.area: _area(column, vendor.rings)}
 
 
-def _marks(vendor: _Vendor, column: Assessment, words: Words, note: Callable[[Rating], Note]) -> dict[str, Any]:
+def _marks(
+    vendor: _Vendor,
+    column: Assessment,
+    translator: Translator,
+    note: Callable[[CriterionRating], Note],
+) -> dict[str, Any]:
     """Return a vendor's points on a date, in one line that is broken before and after each mark that has no place on the scale."""
     marks = [rating.mark for rating in column.ratings]
     order = _walk(marks)
@@ -188,27 +260,41 @@ def _marks(vendor: _Vendor, column: Assessment, words: Words, note: Callable[[Ra
     colour = RIVALS[(vendor.order - 1) % len(RIVALS)]
     ours = not vendor.order
     edges = [(OURS.get(mark, MUTED) if mark else MUTED) if ours else colour for mark in shown]
-    notes = {str(index): told for index, rating in enumerate(column.ratings) if any(told := note(rating))}
+    notes = {
+        str(index): told for index, rating in enumerate(column.ratings) if any(told := note(rating))
+    }
     signs = "".join(mark.value if mark else "." for mark in marks)
     points = _points(order, marks, vendor.rings)
     points["marker"] = {
         "symbol": [SYMBOLS[mark] for mark in shown],
         "size": [(OUR_SIZES if ours else SIZES)[mark] for mark in shown],
-        "color": [GROUND if mark is Mark.UNKNOWN else edge for mark, edge in zip(shown, edges, strict=True)],
-        "line": {"color": edges, "width": [2 if mark in (Mark.UNKNOWN, None) else 0 for mark in shown]},
+        "color": [
+            GROUND if mark is Rating.UNKNOWN else edge
+            for mark, edge in zip(shown, edges, strict=True)
+        ],
+        "line": {
+            "color": edges,
+            "width": [2 if mark in (Rating.UNKNOWN, None) else 0 for mark in shown],
+        },
         "opacity": 1,
     }
     if ours:
-        points["text"] = ["?" if mark is Mark.UNKNOWN else "" for mark in shown]
+        points["text"] = ["?" if mark is Rating.UNKNOWN else "" for mark in shown]
     by = column.by.name if column.by else ""
-    when = {"date": column.date.isoformat(), "said": words.date(column.date)}
-    points["meta"] = {"vendor": _key(vendor.rival), **when, "by": by, "marks": signs, "notes": notes}
+    when = {"date": column.date.isoformat(), "said": translator.date(column.date)}
+    points["meta"] = {
+        "vendor": _key(vendor.rival),
+        **when,
+        "by": by,
+        "marks": signs,
+        "notes": notes,
+    }
     return points
 
 
-def _walk(marks: Sequence[Mark | None]) -> list[int | None]:
+def _walk(marks: Sequence[Rating | None]) -> list[int | None]:
     """Return the criteria in the order of the line, None where it is broken; a whole circle ends where it began."""
-    known = [mark is Mark.PLUS or mark is Mark.MINUS for mark in marks]
+    known = [mark is Rating.PLUS or mark is Rating.MINUS for mark in marks]
     found: list[int | None] = []
     for run in runs(known):
         found += [*run, None]
@@ -220,7 +306,9 @@ def _walk(marks: Sequence[Mark | None]) -> list[int | None]:
     return found[:-1]
 
 
-def _points(order: Iterable[int | None], marks: Sequence[Mark | None], rings: Rings) -> dict[str, Any]:
+def _points(
+    order: Iterable[int | None], marks: Sequence[Rating | None], rings: Rings
+) -> dict[str, Any]:
     order = list(order)
     count = len(marks)
     return {
@@ -234,13 +322,17 @@ def _area(column: Assessment, rings: Rings) -> dict[str, Any]:
     marks = [rating.mark for rating in column.ratings]
     radii: list[float | None] = []
     angles: list[float | None] = []
-    for run in runs([mark is Mark.PLUS or mark is Mark.MINUS for mark in marks]):
+    for run in runs([mark is Rating.PLUS or mark is Rating.MINUS for mark in marks]):
         points = _points([*run, run[0]] if len(run) == len(marks) else run, marks, rings)
         centre = [] if len(run) == len(marks) else [0]
         if radii:
             radii, angles = [*radii, None], [*angles, None]
         radii += [*centre, *points["r"], *centre]
-        angles += [*(points["theta"][:1] if centre else []), *points["theta"], *(points["theta"][-1:] if centre else [])]
+        angles += [
+            *(points["theta"][:1] if centre else []),
+            *points["theta"],
+            *(points["theta"][-1:] if centre else []),
+        ]
     return {"r": radii, "theta": angles}
 
 
@@ -287,8 +379,10 @@ def _layout(method: Method, frame: Frame) -> dict[str, Any]:
 def _label(label: Label, frame: Frame) -> Iterator[dict[str, Any]]:
     """Yield a label's lines at their places in the SVG; the font size is in the sheet's units. Plotly's own lines stand further apart."""
     sides = {"start": "left", "end": "right", "middle": "center"}
-    number, _, words = label.lines[0].partition("\u00a0")  # the number stands beside the circle, as in the drawing
-    first = f"{words} {number}" if label.anchor == "end" else f"{number} {words}"
+    number, _, translator = label.lines[0].partition(
+        "\u00a0"
+    )  # the number stands beside the circle, as in the drawing
+    first = f"{translator} {number}" if label.anchor == "end" else f"{number} {translator}"
     for index, line in enumerate((first, *label.lines[1:])):
         x, y = _share(label.x, label.box[1] + (index + 0.5) * label.size * LINE_HEIGHT, frame)
         yield {
@@ -299,10 +393,25 @@ def _label(label: Label, frame: Frame) -> Iterator[dict[str, Any]]:
 
 def _lead(label: Label, axis: Vector, frame: Frame) -> dict[str, Any]:
     """Return the thin line from an axis to its label where that had to be moved away."""
-    near = label.box[0] - 2 if label.anchor == "start" else label.box[2] + 2 if label.anchor == "end" else 0
+    near = (
+        label.box[0] - 2
+        if label.anchor == "start"
+        else label.box[2] + 2
+        if label.anchor == "end"
+        else 0
+    )
     x0, y0 = _share(axis[0] * (frame.outer + 4), axis[1] * (frame.outer + 4), frame)
     x1, y1 = _share(near, label.baseline - label.size * 0.35, frame)
-    return {"type": "line", "xref": "paper", "yref": "paper", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "line": {"color": LINE, "width": 1}}
+    return {
+        "type": "line",
+        "xref": "paper",
+        "yref": "paper",
+        "x0": x0,
+        "y0": y0,
+        "x1": x1,
+        "y1": y1,
+        "line": {"color": LINE, "width": 1},
+    }
 
 
 def _share(x: float, y: float, frame: Frame) -> tuple[float, float]:

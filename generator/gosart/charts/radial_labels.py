@@ -60,7 +60,9 @@ def place(texts: Sequence[str], axes: Sequence[Vector], radius: float) -> tuple[
     for side in (1, -1):
         column = [index for index, box in enumerate(boxes) if box.axis[0] * side > 1e-6]
         column.sort(key=lambda index: boxes[index].axis[1])
-        for index, middle in zip(column, _apart([boxes[index] for index in column], radius), strict=True):
+        for index, middle in zip(
+            column, _apart([boxes[index] for index in column], radius), strict=True
+        ):
             placed[index] = _beside(boxes[index], middle, side, radius)
     for index, box in enumerate(boxes):
         if index not in placed:  # the axis that points straight down, if any
@@ -72,7 +74,9 @@ def _box(text: str, axis: Vector, radius: float) -> _Box:
     room = radius + _HALF_WIDTH - max(abs(axis[0]) * radius, 0.2 * radius)
     lines = fewest_lines(text, SIZE, room, _MOST)
     size = SMALL if max(width_of(line, SIZE) for line in lines) > room else SIZE
-    return _Box(axis, lines, size, max(width_of(line, size) for line in lines), size * LINE * len(lines))
+    return _Box(
+        axis, lines, size, max(width_of(line, size) for line in lines), size * LINE * len(lines)
+    )
 
 
 def _apart(boxes: Sequence[_Box], radius: float) -> list[float]:
@@ -80,7 +84,13 @@ def _apart(boxes: Sequence[_Box], radius: float) -> list[float]:
     return apart([_wish(box, radius) for box in boxes], [box.height for box in boxes], _GAP)
 
 
-def apart(wishes: Sequence[float], sizes: Sequence[float], gap: float, low: float = -inf, high: float = inf) -> list[float]:
+def apart(
+    wishes: Sequence[float],
+    sizes: Sequence[float],
+    gap: float,
+    low: float = -inf,
+    high: float = inf,
+) -> list[float]:
     """Return middles nearest to the wishes, in their order, so that things of these sizes stand at least a gap apart between two ends.
 
     It is isotonic regression on what is left when the sizes are taken away. Where there is not room enough the high end is passed.
@@ -116,14 +126,23 @@ def _beside(box: _Box, middle: float, side: int, radius: float) -> Label:
     x = max(clear, abs(box.axis[0]) * radius * 0.9, 6.0)
     left, right = (x, x + box.width) if side > 0 else (-x - box.width, -x)
     return Label(
-        box.lines, box.size, (left, top, right, bottom), x * side, "start" if side > 0 else "end", abs(middle - _wish(box, radius))
+        box.lines,
+        box.size,
+        (left, top, right, bottom),
+        x * side,
+        "start" if side > 0 else "end",
+        abs(middle - _wish(box, radius)),
     )
 
 
 def _below(box: _Box, radius: float, others: Collection[Label]) -> Label:
     left, right, top = -box.width / 2, box.width / 2, radius
-    near = [other.box for other in others if other.box[0] < right + _GAP and other.box[2] > left - _GAP]
+    near = [
+        other.box for other in others if other.box[0] < right + _GAP and other.box[2] > left - _GAP
+    ]
     for other in sorted(near, key=lambda found: found[1]):
         if other[1] < top + box.height + _GAP and other[3] + _GAP > top:
             top = other[3] + _GAP
-    return Label(box.lines, box.size, (left, top, right, top + box.height), 0.0, "middle", top - radius)
+    return Label(
+        box.lines, box.size, (left, top, right, top + box.height), 0.0, "middle", top - radius
+    )

@@ -8,7 +8,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
-__all__ = ["NAMESPACES", "fewest_lines", "inside_html", "number", "pair", "polyline", "shorten", "shown", "whole", "width_of"]
+__all__ = [
+    "NAMESPACES",
+    "fewest_lines",
+    "inside_html",
+    "number",
+    "pair",
+    "polyline",
+    "shorten",
+    "shown",
+    "whole",
+    "width_of",
+]
 
 # Widths of a wide interface font (DejaVu Sans) in em: a reader's own font is hardly ever wider, so what fits by them fits.
 _GROUPS = {
@@ -17,10 +28,15 @@ _GROUPS = {
 }  # fmt: skip
 _WIDTHS = {char: width for width, chars in _GROUPS.items() for char in chars}
 _OPENING = frozenset("([{\u300a\u300c\u300e\u3010\uff08")
-_CLOSING = frozenset(")]},.;:!?\u3001\u3002\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff1a\uff1b\uff1f\u30fc")
+_CLOSING = frozenset(
+    ")]},.;:!?\u3001\u3002\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff1a\uff1b\uff1f\u30fc"
+)
 _NO_XML = frozenset("\ufffe\uffff")
 _RIGHT_TO_LEFT_MARK = "\u200f"
-_SPACE, _LINKS = ' xmlns="http://www.w3.org/2000/svg"', ' xmlns:xlink="http://www.w3.org/1999/xlink"'
+_SPACE, _LINKS = (
+    ' xmlns="http://www.w3.org/2000/svg"',
+    ' xmlns:xlink="http://www.w3.org/1999/xlink"',
+)
 NAMESPACES = (_SPACE + _LINKS).lstrip()
 """What a file needs before it is a drawing, and a page does not."""
 _QUOTED = r"""="([^\s"'=<>`]+)\""""
@@ -31,7 +47,12 @@ _LAST, _OTHER = re.compile(_QUOTED + "/>"), re.compile(_QUOTED)
 def shown(text: str) -> str:
     """Escape a text for an element or an attribute in double quotes; what XML or a line cannot hold becomes a space."""
     if not text.isprintable():
-        text = "".join(" " if char in _NO_XML or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char for char in text)
+        text = "".join(
+            " "
+            if char in _NO_XML or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")
+            else char
+            for char in text
+        )
     return escape(text, quote=False).replace('"', "&quot;")
 
 
@@ -47,7 +68,11 @@ def inside_html(svg: str) -> str:
 def number(value: float) -> str:
     """Write a coordinate with at most one decimal, never as `-0`."""
     rounded = round(value, 1)
-    return f"{rounded:g}" if abs(rounded) < 1e5 and rounded else f"{rounded:.1f}".removesuffix(".0").replace("-0", "0")
+    return (
+        f"{rounded:g}"
+        if abs(rounded) < 1e5 and rounded
+        else f"{rounded:.1f}".removesuffix(".0").replace("-0", "0")
+    )
 
 
 def pair(x: float, y: float) -> str:
@@ -141,7 +166,13 @@ def _atoms(text: str) -> list[str]:
 
 
 def _may_break(before: str, char: str) -> bool:
-    if char in " \u00a0" or before == "\u00a0" or char in _CLOSING or before in _OPENING or unicodedata.combining(char):
+    if (
+        char in " \u00a0"
+        or before == "\u00a0"
+        or char in _CLOSING
+        or before in _OPENING
+        or unicodedata.combining(char)
+    ):
         return False
     return before in " -/\u2013" or _is_wide(before) or _is_wide(char)
 

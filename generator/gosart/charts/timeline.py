@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from gosart.charts.svg import number, pair, shorten, shown, width_of
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 
 __all__ = ["TimelineItem", "draw_timeline"]
 
@@ -80,7 +80,9 @@ class _Placed:
     anchor: str
 
 
-def draw_timeline(items: Sequence[TimelineItem], today: date, words: Words, name: str) -> str:
+def draw_timeline(
+    items: Sequence[TimelineItem], today: date, translator: Translator, name: str
+) -> str:
     """Draw dates as a complete `<svg>` element that scales with its box; "" when there are none.
 
     `name` makes the ids of the title and description: two time lines of one page need two names. Every item is a `<g data-date data-kind
@@ -89,20 +91,24 @@ def draw_timeline(items: Sequence[TimelineItem], today: date, words: Words, name
     if not items:
         return ""
     scale = _scale(items, today)
-    placed = _place(sorted(items, key=lambda item: item.when), scale, words)
+    placed = _place(sorted(items, key=lambda item: item.when), scale, translator)
     bottom = _TOP + _ROW * max(one.row for one in placed) + 16
     key = shown(name)
     ids = f' aria-labelledby="{key}-title" aria-describedby="{key}-desc"' if name else ""
     title_id, desc_id = (f' id="{key}-title"', f' id="{key}-desc"') if name else ("", "")
     first, last = min(item.when for item in items), max(item.when for item in items)
-    title = words.text("Time line from {first} to {last}", first=words.date(first), last=words.date(last))
+    title = translator.text(
+        "Time line from {first} to {last}", first=translator.date(first), last=translator.date(last)
+    )
     view = f"0 0 {number(_WIDTH)} {number(bottom)}"
     return "".join(
         (
             f'<svg class="gosart-timeline" xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img"{ids}>',
-            f"<title{title_id}>{shown(title)}</title><desc{desc_id}>{shown(_described(items, today, words))}</desc><style>{_STYLE}</style>",
-            *_ticks(scale, bottom, _today(scale.x(today), bottom, words.text("Today")), words),
-            *(_item(one, words) for one in placed),
+            f"<title{title_id}>{shown(title)}</title><desc{desc_id}>{shown(_described(items, today, translator))}</desc><style>{_STYLE}</style>",
+            *_ticks(
+                scale, bottom, _today(scale.x(today), bottom, translator.text("Today")), translator
+            ),
+            *(_item(one, translator) for one in placed),
             "</svg>",
         )
     )
@@ -110,24 +116,32 @@ def draw_timeline(items: Sequence[TimelineItem], today: date, words: Words, name
 
 def _scale(items: Sequence[TimelineItem], today: date) -> _Scale:
     """Span all dates and today, at least a fortnight and with a little room at both ends."""
-    first, last = min(today, *(item.when for item in items)), max(today, *(item.when for item in items))
+    first, last = (
+        min(today, *(item.when for item in items)),
+        max(today, *(item.when for item in items)),
+    )
     room = max(1, round((last - first).days * 0.02), -(-(14 - (last - first).days) // 2))
     start = first - timedelta(days=min(room, (first - date.min).days))
     return _Scale(start, last + timedelta(days=min(room, (date.max - last).days)))
 
 
-def _described(items: Sequence[TimelineItem], today: date, words: Words) -> str:
-    counts = {state: words.number(sum(item.state == state for item in items)) for state in ("done", "open", "overdue")}
-    told = words.text("{done} done, {open} open, {overdue} overdue.", **counts)
+def _described(items: Sequence[TimelineItem], today: date, translator: Translator) -> str:
+    counts = {
+        state: translator.number(sum(item.state == state for item in items))
+        for state in ("done", "open", "overdue")
+    }
+    told = translator.text("{done} done, {open} open, {overdue} overdue.", **counts)
     ahead = [item for item in items if item.state == "open" and item.when >= today]
     if ahead:
         nearest = min(ahead, key=lambda item: item.when)
-        told += " " + words.text("Next: {what}, {date}.", what=nearest.label, date=words.date(nearest.when))
+        told += " " + translator.text(
+            "Next: {what}, {date}.", what=nearest.label, date=translator.date(nearest.when)
+        )
     return told
 
 
-def _place(items: Sequence[TimelineItem], scale: _Scale, words: Words) -> list[_Placed]:
-    overdue = words.text("overdue")
+def _place(items: Sequence[TimelineItem], scale: _Scale, translator: Translator) -> list[_Placed]:
+    overdue = translator.text("overdue")
     rows: list[list[tuple[float, float]]] = []
     placed = []
     for item in items:
@@ -141,7 +155,12 @@ def _place(items: Sequence[TimelineItem], scale: _Scale, words: Words) -> list[_
         reach = _MARK + width_of(text, size) + extra
         span = (x - 8 - _GAP, x + reach) if anchor == "start" else (x - reach - _GAP, x + 8)
         row = next(
-            (index for index, taken in enumerate(rows) if all(span[0] >= end or span[1] <= start for start, end in taken)), len(rows)
+            (
+                index
+                for index, taken in enumerate(rows)
+                if all(span[0] >= end or span[1] <= start for start, end in taken)
+            ),
+            len(rows),
         )
         if row == len(rows):
             rows.append([])
@@ -150,7 +169,7 @@ def _place(items: Sequence[TimelineItem], scale: _Scale, words: Words) -> list[_
     return placed
 
 
-def _item(one: _Placed, words: Words) -> str:
+def _item(one: _Placed, translator: Translator) -> str:
     y = _TOP + _ROW * one.row
     at = one.x + (_MARK if one.anchor == "start" else -_MARK)
     anchor = "" if one.anchor == "start" else ' text-anchor="end"'
@@ -158,7 +177,7 @@ def _item(one: _Placed, words: Words) -> str:
     item = one.item
     return (
         f'<g class="gt-{item.kind} gt-{item.state}" data-date="{item.when.isoformat()}" data-kind="{item.kind}" data-state="{item.state}">'
-        f"<title>{shown(words.date(item.when))}: {shown(item.label)}</title>"
+        f"<title>{shown(translator.date(item.when))}: {shown(item.label)}</title>"
         f'<path class="gt-shape" d="M{pair(one.x, y)}{_SHAPES[item.kind]}"/>'
         f'<text x="{number(at)}" y="{number(y + 4.5)}"{anchor}>{shown(one.text)}{late}</text></g>'
     )
@@ -167,13 +186,15 @@ def _item(one: _Placed, words: Words) -> str:
 def _today(x: float, bottom: float, label: str) -> str:
     half = width_of(label, _SMALL * 1.1) / 2
     at = min(max(x, half + 2), _WIDTH - half - 2)
-    words = f'<text class="gt-today" text-anchor="middle" x="{number(at)}" y="12">{shown(label)}</text>'
-    return f'<path class="gt-now" d="M{pair(x, 16)}V{number(bottom - 2)}"/>{words}'
+    translator = (
+        f'<text class="gt-today" text-anchor="middle" x="{number(at)}" y="12">{shown(label)}</text>'
+    )
+    return f'<path class="gt-now" d="M{pair(x, 16)}V{number(bottom - 2)}"/>{translator}'
 
 
-def _ticks(scale: _Scale, bottom: float, today: str, words: Words) -> Iterator[str]:
+def _ticks(scale: _Scale, bottom: float, today: str, translator: Translator) -> Iterator[str]:
     """Yield the lines of the ticks, then today's line, which the words of the ticks stand over; a word without room is left out."""
-    found = list(_days(scale, words) or _months(scale, words))
+    found = list(_days(scale, translator) or _months(scale, translator))
     lines = "".join(f"M{pair(scale.x(when), 46)}V{number(bottom - 2)}" for when, *_ in found)
     if lines:
         yield f'<path class="gt-tick" d="{lines}"/>'
@@ -189,22 +210,31 @@ def _ticks(scale: _Scale, bottom: float, today: str, words: Words) -> Iterator[s
                 yield f'<text class="gt-month" x="{number(at)}" y="27" font-weight="700">{shown(year)}</text>'
 
 
-def _days(scale: _Scale, words: Words) -> list[tuple[date, str, str]]:
+def _days(scale: _Scale, translator: Translator) -> list[tuple[date, str, str]]:
     """Return whole dates some days apart for a span of up to two months, else nothing; weeks begin on Monday."""
     if (scale.last - scale.first).days > 62:
         return []
-    room = width_of(words.date(scale.last), _SMALL) + 12
+    room = width_of(translator.date(scale.last), _SMALL) + 12
     step = next((days for days in _DAY_STEPS if days * scale.day >= room), _DAY_STEPS[-1])
     start = scale.first + timedelta(days=-scale.first.weekday() % 7 if step % 7 == 0 else 1)
     count = (scale.last - start).days // step
-    return [(start + timedelta(days=step * index), words.date(start + timedelta(days=step * index)), "") for index in range(count + 1)]
+    return [
+        (
+            start + timedelta(days=step * index),
+            translator.date(start + timedelta(days=step * index)),
+            "",
+        )
+        for index in range(count + 1)
+    ]
 
 
-def _months(scale: _Scale, words: Words) -> Iterator[tuple[date, str, str]]:
+def _months(scale: _Scale, translator: Translator) -> Iterator[tuple[date, str, str]]:
     """Yield first days of months with the month's short name, and the year beside the first and each January."""
-    names = words.locale.months["stand-alone"]["abbreviated"]
+    names = translator.locale.months["stand-alone"]["abbreviated"]
     room = max(width_of(name, _SMALL) for name in names.values()) + 8
-    step = next((months for months in _MONTH_STEPS if months * 30.4 * scale.day >= room), _MONTH_STEPS[-1])
+    step = next(
+        (months for months in _MONTH_STEPS if months * 30.4 * scale.day >= room), _MONTH_STEPS[-1]
+    )
     started = False
     for index in range(scale.first.year * 12, scale.last.year * 12 + 12, step):
         when = date(index // 12, index % 12 + 1, 1)
@@ -212,5 +242,9 @@ def _months(scale: _Scale, words: Words) -> Iterator[tuple[date, str, str]]:
             if step >= 12:
                 yield when, str(when.year), ""
             else:
-                yield when, names[when.month], str(when.year) if when.month == 1 or not started else ""
+                yield (
+                    when,
+                    names[when.month],
+                    str(when.year) if when.month == 1 or not started else "",
+                )
             started = True

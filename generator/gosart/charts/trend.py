@@ -16,7 +16,7 @@ from gosart.analysis.trend import TrendPoint
 from gosart.charts.radar import RIVAL_CLASSES
 from gosart.charts.radial_labels import apart
 from gosart.charts.svg import number, pair, shorten, shown, width_of
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 from gosart.plan.model.account import Competitor
 
 __all__ = ["draw_trend"]
@@ -46,7 +46,14 @@ class _Vendor:
     points: tuple[TrendPoint, ...]
 
 
-def draw_trend(points: Sequence[TrendPoint], words: Words, name: str = "", *, us: str, rivals: Sequence[Competitor] = ()) -> str:
+def draw_trend(
+    points: Sequence[TrendPoint],
+    translator: Translator,
+    name: str = "",
+    *,
+    us: str,
+    rivals: Sequence[Competitor] = (),
+) -> str:
     """Draw sums and unknowns by date as a complete `<svg>` element that scales with its box; "" when there are none.
 
     `us` is what our line is called. `rivals` in the radar's order give each his colour there; without them they stand in the order they
@@ -59,50 +66,77 @@ def draw_trend(points: Sequence[TrendPoint], words: Words, name: str = "", *, us
     days = sorted({point.date for point in points})
     across = dict(zip(days, _places(days, len(vendors)), strict=True))
     key = shown(name)
-    labelled, ident = (f' aria-labelledby="{key}-title"', f' id="{key}-title"') if name else ("", "")
+    labelled, ident = (
+        (f' aria-labelledby="{key}-title"', f' id="{key}-title"') if name else ("", "")
+    )
     title = (
-        words.text("Sums and unknowns from {first} to {last}", first=words.date(days[0]), last=words.date(days[-1]))
+        translator.text(
+            "Sums and unknowns from {first} to {last}",
+            first=translator.date(days[0]),
+            last=translator.date(days[-1]),
+        )
         if len(days) > 1
-        else words.text("Sums and unknowns on {date}", date=words.date(days[0]))
+        else translator.text("Sums and unknowns on {date}", date=translator.date(days[0]))
     )
     low, high, step = _range([point.sum for point in points])
     parts = [
         (
             f'<svg class="gosart-trend" viewBox="0 0 {_WIDTH} {_HEIGHT}" xmlns="http://www.w3.org/2000/svg" role="img"{labelled}>'
-            f"<title{ident}>{shown(title)}</title><desc>{shown(' '.join(_described(vendors, words)))}</desc>"
+            f"<title{ident}>{shown(title)}</title><desc>{shown(' '.join(_described(vendors, translator)))}</desc>"
         ),
-        _ground(days, across, low, high, step, words),
-        *_bars(vendors, across, words),
+        _ground(days, across, low, high, step, translator),
+        *_bars(vendors, across, translator),
         *_lines(vendors, across, low, high),
-        *_ends(vendors, low, high, words),
+        *_ends(vendors, low, high, translator),
         "</svg>",
     ]
     return "".join(parts)
 
 
-def _vendors(points: Sequence[TrendPoint], us: str, rivals: Sequence[Competitor]) -> tuple[_Vendor, ...]:
+def _vendors(
+    points: Sequence[TrendPoint], us: str, rivals: Sequence[Competitor]
+) -> tuple[_Vendor, ...]:
     order = {rival.id: (rival, index) for index, rival in enumerate(rivals)}
     for point in points:
         if point.rival and point.rival.id not in order:
             order[point.rival.id] = (point.rival, len(order))
-    ours = tuple(sorted((point for point in points if point.rival is None), key=lambda point: point.date))
+    ours = tuple(
+        sorted((point for point in points if point.rival is None), key=lambda point: point.date)
+    )
     found = [_Vendor("us", us, "us", ours)] if ours else []
     for rival, index in order.values():
-        theirs = tuple(sorted((point for point in points if point.rival and point.rival.id == rival.id), key=lambda point: point.date))
+        theirs = tuple(
+            sorted(
+                (point for point in points if point.rival and point.rival.id == rival.id),
+                key=lambda point: point.date,
+            )
+        )
         if theirs:
-            found.append(_Vendor(rival.id, rival.name, RIVAL_CLASSES[index % len(RIVAL_CLASSES)], theirs))
+            found.append(
+                _Vendor(rival.id, rival.name, RIVAL_CLASSES[index % len(RIVAL_CLASSES)], theirs)
+            )
     return tuple(found)
 
 
-def _described(vendors: Sequence[_Vendor], words: Words) -> Iterator[str]:
+def _described(vendors: Sequence[_Vendor], translator: Translator) -> Iterator[str]:
     for vendor in vendors:
         first, last = vendor.points[0], vendor.points[-1]
-        values = {"who": vendor.name, "sum": words.signed(last.sum), "unknown": words.number(last.unknown)}
+        values = {
+            "who": vendor.name,
+            "sum": translator.signed(last.sum),
+            "unknown": translator.number(last.unknown),
+        }
         if first is last:
-            yield words.text("{who}: sum {sum}, {unknown} not known.", **values)
+            yield translator.text("{who}: sum {sum}, {unknown} not known.", **values)
         else:
-            values |= {"before": words.signed(first.sum), "unknown_before": words.number(first.unknown)}
-            yield words.text("{who}: sum from {before} to {sum}, not known from {unknown_before} to {unknown}.", **values)
+            values |= {
+                "before": translator.signed(first.sum),
+                "unknown_before": translator.number(first.unknown),
+            }
+            yield translator.text(
+                "{who}: sum from {before} to {sum}, not known from {unknown_before} to {unknown}.",
+                **values,
+            )
 
 
 def _places(days: Sequence[date], vendors: int) -> list[float]:
@@ -111,26 +145,41 @@ def _places(days: Sequence[date], vendors: int) -> list[float]:
         return [(_LEFT + _RIGHT) / 2]
     span, least = (days[-1] - days[0]).days, min(36.0, 0.8 * (_RIGHT - _LEFT) / len(days))
     edge = max(8.0, least / 2, min(8.0 * vendors + 2, (_RIGHT - _LEFT) / 10))
-    wishes = [_LEFT + edge + (_RIGHT - _LEFT - 2 * edge) * (day - days[0]).days / span for day in days]
-    return apart(wishes, [least] * len(days), 0.0, _LEFT + edge - least / 2, _RIGHT - edge + least / 2)
+    wishes = [
+        _LEFT + edge + (_RIGHT - _LEFT - 2 * edge) * (day - days[0]).days / span for day in days
+    ]
+    return apart(
+        wishes, [least] * len(days), 0.0, _LEFT + edge - least / 2, _RIGHT - edge + least / 2
+    )
 
 
 def _range(sums: Sequence[float]) -> tuple[float, float, int]:
     """Return the ends of the scale, which holds 0, and the step of its lines: five at most."""
     low, high = min(0.0, *sums), max(0.0, *sums)
     step = next((step for step in _STEPS if (high - low) / step <= 5), _STEPS[-1])
-    return floor(low / step) * step, max(ceil(high / step) * step, floor(low / step) * step + step), step
+    return (
+        floor(low / step) * step,
+        max(ceil(high / step) * step, floor(low / step) * step + step),
+        step,
+    )
 
 
 def _height(value: float, low: float, high: float) -> float:
     return _BOTTOM - (_BOTTOM - _TOP) * (value - low) / (high - low)
 
 
-def _ground(days: Sequence[date], across: dict[date, float], low: float, high: float, step: int, words: Words) -> str:
+def _ground(
+    days: Sequence[date],
+    across: dict[date, float],
+    low: float,
+    high: float,
+    step: int,
+    translator: Translator,
+) -> str:
     parts = [
         (
-            f'<text class="c" x="{number(_LEFT)}" y="{number(_TOP - 16)}">{shown(words.text("Sum"))}</text>'
-            f'<text class="c" x="{number(_LEFT)}" y="{number(_UNKNOWN)}">{shown(words.text("Not known"))}</text>'
+            f'<text class="c" x="{number(_LEFT)}" y="{number(_TOP - 16)}">{shown(translator.text("Sum"))}</text>'
+            f'<text class="c" x="{number(_LEFT)}" y="{number(_UNKNOWN)}">{shown(translator.text("Not known"))}</text>'
         )
     ]
     rules, value = "", low
@@ -138,19 +187,23 @@ def _ground(days: Sequence[date], across: dict[date, float], low: float, high: f
         y = _height(value, low, high)
         zero = ' class="z"' if value == 0 else ""
         rules += f'<path{zero} d="M{number(_LEFT)} {number(y)}H{number(_RIGHT)}"/>'
-        parts.append(f'<text class="y" x="{number(_LEFT - 6)}" y="{number(y + 4)}">{words.signed(value)}</text>')
+        parts.append(
+            f'<text class="y" x="{number(_LEFT - 6)}" y="{number(y + 4)}">{translator.signed(value)}</text>'
+        )
         value += step
     rules += f'<path class="z" d="M{number(_LEFT)} {number(_FLOOR)}H{number(_RIGHT)}"/>'
     rules += "".join(f'<path d="M{number(x)} {number(_BOTTOM)}v5"/>' for x in across.values())
     parts.append(f'<g class="d">{rules}</g>')
-    return "".join((*parts, *_dates(days, across, words)))
+    return "".join((*parts, *_dates(days, across, translator)))
 
 
-def _dates(days: Sequence[date], across: dict[date, float], words: Words) -> Iterator[str]:
+def _dates(
+    days: Sequence[date], across: dict[date, float], translator: Translator
+) -> Iterator[str]:
     """Write the last date, the first, and those between for which there is room."""
     taken: list[tuple[float, float]] = []
     for day in dict.fromkeys((days[-1], days[0], *reversed(days))):
-        text = words.date(day)
+        text = translator.date(day)
         half = width_of(text, _SIZE) / 2
         x = max(half + 2, min(_WIDTH - half - 2, across[day]))
         if all(x + half + 8 < left or right < x - half - 8 for left, right in taken):
@@ -158,16 +211,25 @@ def _dates(days: Sequence[date], across: dict[date, float], words: Words) -> Ite
             yield f'<text class="x" x="{number(x)}" y="{number(_DATES)}">{shown(text)}</text>'
 
 
-def _bars(vendors: Sequence[_Vendor], across: dict[date, float], words: Words) -> Iterator[str]:
+def _bars(
+    vendors: Sequence[_Vendor], across: dict[date, float], translator: Translator
+) -> Iterator[str]:
     """Draw what is not known: at each date a bar for each vendor who was assessed then, side by side."""
     places = sorted(across.values())
     least = min((right - left for left, right in pairwise(places)), default=40.0)
     width = min(16.0, least * 0.86 / len(vendors), 2 * (places[0] - _LEFT) / len(vendors))
     most = max(1, *(point.unknown for vendor in vendors for point in vendor.points))
-    told = all(width_of(words.number(point.unknown), _SMALL) < width for vendor in vendors for point in vendor.points)
-    there = {day: [vendor.key for vendor in vendors if any(point.date == day for point in vendor.points)] for day in across}
+    told = all(
+        width_of(translator.number(point.unknown), _SMALL) < width
+        for vendor in vendors
+        for point in vendor.points
+    )
+    there = {
+        day: [vendor.key for vendor in vendors if any(point.date == day for point in vendor.points)]
+        for day in across
+    }
     for value, y in ((most, _BARS), (0, _FLOOR)):
-        yield f'<text class="y" x="{number(_LEFT - 6)}" y="{number(y + 4)}">{words.number(value)}</text>'
+        yield f'<text class="y" x="{number(_LEFT - 6)}" y="{number(y + 4)}">{translator.number(value)}</text>'
     for vendor in vendors:
         yield f'<g class="{vendor.kind}">'
         for point in vendor.points:
@@ -180,15 +242,23 @@ def _bars(vendors: Sequence[_Vendor], across: dict[date, float], words: Words) -
             )
             if told:
                 at = f'x="{number(x + width * 0.42)}" y="{number(_FLOOR - height - 3)}"'
-                yield f'<text class="n" {at}>{words.number(point.unknown)}</text>'
+                yield f'<text class="n" {at}>{translator.number(point.unknown)}</text>'
         yield "</g>"
 
 
-def _lines(vendors: Sequence[_Vendor], across: dict[date, float], low: float, high: float) -> Iterator[str]:
+def _lines(
+    vendors: Sequence[_Vendor], across: dict[date, float], low: float, high: float
+) -> Iterator[str]:
     for index, vendor in reversed(tuple(enumerate(vendors))):
         aside = _ASIDE * ((index + 1) // 2) * (1 if index % 2 else -1)
-        corners = [(across[point.date], _height(point.sum, low, high) + aside) for point in vendor.points]
-        line = f'<path class="l" d="M{"L".join(pair(*corner) for corner in corners)}"/>' if len(corners) > 1 else ""
+        corners = [
+            (across[point.date], _height(point.sum, low, high) + aside) for point in vendor.points
+        ]
+        line = (
+            f'<path class="l" d="M{"L".join(pair(*corner) for corner in corners)}"/>'
+            if len(corners) > 1
+            else ""
+        )
         dots = "".join(
             f'<circle cx="{number(x)}" cy="{number(y)}" data-for="{shown(vendor.key)}" data-date="{point.date.isoformat()}" '
             f'data-sum="{point.sum:g}"/>'
@@ -198,13 +268,15 @@ def _lines(vendors: Sequence[_Vendor], across: dict[date, float], low: float, hi
         yield f'<g class="{vendor.kind}">{held}{line}{dots}</g>'
 
 
-def _ends(vendors: Sequence[_Vendor], low: float, high: float, words: Words) -> Iterator[str]:
+def _ends(
+    vendors: Sequence[_Vendor], low: float, high: float, translator: Translator
+) -> Iterator[str]:
     """Write each vendor's name and sum where his line ends; names that would stand over each other are parted."""
     order = sorted(vendors, key=lambda vendor: -vendor.points[-1].sum)
     wishes = [_height(vendor.points[-1].sum, low, high) for vendor in order]
     places = apart(wishes, [_LINE] * len(order), 0.0, 2.0, _BOTTOM + _LINE / 2)
     for vendor, wish, place in zip(order, wishes, places, strict=True):
-        value = words.signed(vendor.points[-1].sum)
+        value = translator.signed(vendor.points[-1].sum)
         x = _RIGHT + 18
         told = shorten(vendor.name, _SIZE, _WIDTH - 2 - x - width_of(f"{value} ", _SIZE))
         yield (

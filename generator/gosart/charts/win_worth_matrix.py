@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import cos, hypot, pi, sin, sqrt
 
 from gosart.charts.svg import number, shorten, shown, width_of
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 
 __all__ = ["WorthItem", "draw_worth"]
 
@@ -58,7 +58,12 @@ class _Bubble:
 
     @property
     def box(self) -> _Box:
-        return self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius
+        return (
+            self.x - self.radius,
+            self.y - self.radius,
+            self.x + self.radius,
+            self.y + self.radius,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,14 @@ class _Scale:
         return (max(self.low, min(self.high, value)) - self.low) / (self.high - self.low)
 
 
-def draw_worth(items: Sequence[WorthItem], words: Words, name: str = "", *, low: float = -1.0, high: float = 1.0) -> str:
+def draw_worth(
+    items: Sequence[WorthItem],
+    translator: Translator,
+    name: str = "",
+    *,
+    low: float = -1.0,
+    high: float = 1.0,
+) -> str:
     """Draw deals as a complete `<svg>` element that scales with its box; "" when there are none.
 
     `low` and `high` are the ends of both scales; a value beyond stands at the end. The quarters meet in the middle between them. `name`
@@ -90,41 +102,53 @@ def draw_worth(items: Sequence[WorthItem], words: Words, name: str = "", *, low:
     bubbles = _placed(items, scale, middle)
     names = _named(bubbles)
     key = shown(name)
-    labelled, ident = (f' aria-labelledby="{key}-title"', f' id="{key}-title"') if name else ("", "")
-    title = words.plural(
-        "{n} opportunity: can we win, and is it worth winning?", "{n} opportunities: can we win, and is it worth winning?", len(items)
+    labelled, ident = (
+        (f' aria-labelledby="{key}-title"', f' id="{key}-title"') if name else ("", "")
+    )
+    title = translator.plural(
+        "{n} opportunity: can we win, and is it worth winning?",
+        "{n} opportunities: can we win, and is it worth winning?",
+        len(items),
     )
     parts = [
         (
             f'<svg class="gosart-worth" viewBox="0 0 {_WIDTH} {_HEIGHT}" xmlns="http://www.w3.org/2000/svg" role="group"'
-            f"{labelled}><title{ident}>{shown(title)}</title><desc>{shown(_described(items, middle, words))}</desc>"
+            f"{labelled}><title{ident}>{shown(title)}</title><desc>{shown(_described(items, middle, translator))}</desc>"
         ),
-        _ground(scale.x(middle), scale.y(middle), words),
+        _ground(scale.x(middle), scale.y(middle), translator),
         *(_drawn(bubble, names.get(bubble.item.key, ""), middle) for bubble in bubbles),
         "</svg>",
     ]
     return "".join(parts)
 
 
-def _quarters(words: Words) -> tuple[str, str, str, str]:
+def _quarters(translator: Translator) -> tuple[str, str, str, str]:
     """Return the quarters' names: right above, left above, right below, left below."""
-    return words.text("Push"), words.text("Work the politics"), words.text("Win it if cheap"), words.text("Drop")
+    return (
+        translator.text("Push"),
+        translator.text("Work the politics"),
+        translator.text("Win it if cheap"),
+        translator.text("Drop"),
+    )
 
 
 def _quarter(item: WorthItem, middle: float) -> int:
     return (item.x < middle) + 2 * (item.y < middle)
 
 
-def _described(items: Sequence[WorthItem], middle: float, words: Words) -> str:
+def _described(items: Sequence[WorthItem], middle: float, translator: Translator) -> str:
     counts = [_quarter(item, middle) for item in items]
-    told = (words.text("{what}: {n}.", what=name, n=words.number(counts.count(index))) for index, name in enumerate(_quarters(words)))
+    told = (
+        translator.text("{what}: {n}.", what=name, n=translator.number(counts.count(index)))
+        for index, name in enumerate(_quarters(translator))
+    )
     return " ".join(told)
 
 
-def _ground(x: float, y: float, words: Words) -> str:
+def _ground(x: float, y: float, translator: Translator) -> str:
     """Draw the quarters with their names above and below the frame, and the questions along it."""
     quarters, names = "", ""
-    for index, text in enumerate(_quarters(words)):
+    for index, text in enumerate(_quarters(translator)):
         left, low = index % 2 == 1, index >= 2
         quarters += (
             f'<rect class="w{index + 1}" x="{number(_LEFT if left else x)}" y="{number(y if low else _TOP)}" '
@@ -132,7 +156,7 @@ def _ground(x: float, y: float, words: Words) -> str:
         )
         at = f'x="{number(_LEFT if left else _RIGHT)}" y="{number(_BOTTOM + 16 if low else _TOP - 7)}"'
         names += f'<text class="w{index + 1}{"" if left else " e"}" {at}>{shown(text)}</text>'
-    across, upward = words.text("Can we win?"), words.text("Is it worth winning?")
+    across, upward = translator.text("Can we win?"), translator.text("Is it worth winning?")
     middle, height = (_LEFT + _RIGHT) / 2, (_TOP + _BOTTOM) / 2
     return (
         f'<g class="d">{quarters}<path d="M{number(_LEFT)} {number(y)}H{number(_RIGHT)}M{number(x)} {number(_TOP)}V{number(_BOTTOM)}"/></g>'
@@ -144,13 +168,18 @@ def _ground(x: float, y: float, words: Words) -> str:
 def _placed(items: Sequence[WorthItem], scale: _Scale, middle: float) -> tuple[_Bubble, ...]:
     """Place bubbles, the largest first: each at its place or, where one stands already, on a spiral around it."""
     largest = _largest(items)
-    sized = [(max(_SMALLEST, largest * sqrt(max(0.0, min(1.0, item.amount_share or 0.0)))), item) for item in items]
+    sized = [
+        (max(_SMALLEST, largest * sqrt(max(0.0, min(1.0, item.amount_share or 0.0)))), item)
+        for item in items
+    ]
     sized.sort(key=lambda found: (-found[0], found[1].key))
     cell = 2 * largest + 1
     grid: dict[tuple[int, int], list[_Bubble]] = {}
     placed = []
     for radius, item in sized:
-        at = _free(scale.x(item.x), scale.y(item.y), radius, (scale.x(middle), scale.y(middle)), grid, cell)
+        at = _free(
+            scale.x(item.x), scale.y(item.y), radius, (scale.x(middle), scale.y(middle)), grid, cell
+        )
         bubble = _Bubble(item, *at, radius)
         grid.setdefault((int(at[0] // cell), int(at[1] // cell)), []).append(bubble)
         placed.append(bubble)
@@ -165,7 +194,12 @@ def _largest(items: Sequence[WorthItem]) -> float:
 
 
 def _free(
-    x: float, y: float, radius: float, cross: tuple[float, float], grid: dict[tuple[int, int], list[_Bubble]], cell: float
+    x: float,
+    y: float,
+    radius: float,
+    cross: tuple[float, float],
+    grid: dict[tuple[int, int], list[_Bubble]],
+    cell: float,
 ) -> tuple[float, float]:
     right, below = x >= cross[0], y > cross[1]
     for step in range(4000):
@@ -176,8 +210,15 @@ def _free(
         if not inside or (step and ((at_x >= cross[0]) != right or (at_y > cross[1]) != below)):
             continue
         column, row = int(at_x // cell), int(at_y // cell)
-        near = (other for dx in (-1, 0, 1) for dy in (-1, 0, 1) for other in grid.get((column + dx, row + dy), ()))
-        if all(hypot(at_x - other.x, at_y - other.y) >= radius + other.radius + 1 for other in near):
+        near = (
+            other
+            for dx in (-1, 0, 1)
+            for dy in (-1, 0, 1)
+            for other in grid.get((column + dx, row + dy), ())
+        )
+        if all(
+            hypot(at_x - other.x, at_y - other.y) >= radius + other.radius + 1 for other in near
+        ):
             return at_x, at_y
     return x, y  # no room left anywhere in the quarter: rather one over another than somewhere else
 
@@ -197,9 +238,13 @@ def _named(bubbles: Sequence[_Bubble]) -> dict[str, str]:
             (x - wide / 2, y + off + 11, ' class="m"', x),
         ):
             box = (left, base - 11, left + wide, base + 3.5)
-            if _clear(box, kept) and _clear(box, [other.box for other in bubbles if other is not bubble]):
+            if _clear(box, kept) and _clear(
+                box, [other.box for other in bubbles if other is not bubble]
+            ):
                 kept.append(box)
-                found[bubble.item.key] = f'<text{anchor} x="{number(at)}" y="{number(base)}">{shown(text)}</text>'
+                found[bubble.item.key] = (
+                    f'<text{anchor} x="{number(at)}" y="{number(base)}">{shown(text)}</text>'
+                )
                 break
     return found
 
@@ -208,14 +253,19 @@ def _clear(box: _Box, others: Sequence[_Box]) -> bool:
     left, top, right, bottom = box
     if left < _LEFT + 2 or right > _RIGHT - 2 or top < _TOP + 2 or bottom > _BOTTOM - 2:
         return False
-    return not any(left < other[2] and other[0] < right and top < other[3] and other[1] < bottom for other in others)
+    return not any(
+        left < other[2] and other[0] < right and top < other[3] and other[1] < bottom
+        for other in others
+    )
 
 
 def _drawn(bubble: _Bubble, name: str, middle: float) -> str:
     item = bubble.item
     kind = f"w{_quarter(item, middle) + 1}" + ("" if item.amount_share else " o")
     told = f"{item.label}: {item.note}" if item.note else item.label
-    tag, link = ("a", f' href="{shown(item.href)}" aria-label="{shown(told)}"') if item.href else ("g", "")
+    tag, link = (
+        ("a", f' href="{shown(item.href)}" aria-label="{shown(told)}"') if item.href else ("g", "")
+    )
     return (
         f'<{tag}{link} class="{kind}" data-key="{shown(item.key)}" data-x="{item.x:.3g}" data-y="{item.y:.3g}"><title>{shown(told)}</title>'
         f'<circle cx="{number(bubble.x)}" cy="{number(bubble.y)}" r="{number(bubble.radius)}"/>{name}</{tag}>'

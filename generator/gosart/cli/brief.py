@@ -18,16 +18,35 @@ __all__ = ["brief"]
 
 @click.command(short_help="What a meeting about a deal has to know, on one page.")
 @click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
-@click.option("--since", metavar="DATE", help="Tell what moved since this day (YYYY-MM-DD). Default: the latest review.")
-@click.option("--until", metavar="DATE", help="Tell what is due up to this day. Default: the next review that is noted, or two weeks.")
 @click.option(
-    "--format", "style", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True, help="How it is told."
+    "--since",
+    metavar="DATE",
+    help="Tell what moved since this day (YYYY-MM-DD). Default: the latest review.",
+)
+@click.option(
+    "--until",
+    metavar="DATE",
+    help="Tell what is due up to this day. Default: the next review that is noted, or two weeks.",
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="How it is told.",
 )
 @click.option("--audience", help="Tell it to this audience instead of the site's own.")
 @click.option("--today", help="The brief as of this day (YYYY-MM-DD).")
 @click.option("--language", help="Language of the brief.")
 def brief(
-    target: str, since: str | None, until: str | None, style: str, audience: str | None, today: str | None, language: str | None
+    target: str,
+    since: str | None,
+    until: str | None,
+    style: str,
+    audience: str | None,
+    today: str | None,
+    language: str | None,
 ) -> None:
     """Tell on one page what a meeting about a deal has to know.
 
@@ -41,22 +60,26 @@ def brief(
     from gosart.briefing.renderers.json import as_json
     from gosart.briefing.renderers.markdown import as_markdown
     from gosart.briefing.renderers.text import as_text
-    from gosart.i18n.translator import words_for
+    from gosart.i18n.translator import translator_for
 
     try:
         options = site_options(Path.cwd(), audience=audience, today=today, language=language)
-        words = words_for(options.language)
-        found, method = open_brief(options, target, Days(_day("--since", since), _day("--until", until)), words)
+        translator = translator_for(options.language)
+        found, method = open_brief(
+            options, target, Days(_day("--since", since), _day("--until", until)), translator
+        )
     except GosartError as error:
-        if style == "json":  # whoever reads only the output must not take nothing for an empty brief
+        if (
+            style == "json"
+        ):  # whoever reads only the output must not take nothing for an empty brief
             click.echo(json.dumps({"version": 1, "error": str(error)}, ensure_ascii=False))
         click.echo(f"gosart: {error}", err=True)
         sys.exit(COULD_NOT_RUN)
     if style == "json":
-        told = as_json(found, words, options.audience)
+        told = as_json(found, translator, options.audience)
     else:
-        sheet = make_sheet(found, method, words)
-        told = as_markdown(sheet, words) if style == "markdown" else as_text(sheet, words)
+        sheet = make_sheet(found, method, translator)
+        told = as_markdown(sheet, translator) if style == "markdown" else as_text(sheet, translator)
     click.echo(told, nl=False)
     sys.exit(OK)
 
@@ -67,5 +90,7 @@ def _day(option: str, typed: str | None) -> date | None:
     if not typed:
         return None
     if not is_date(typed):
-        raise GosartError(f"{option} '{typed}' is not a date. Write year, month and day: 2026-11-12.")
+        raise GosartError(
+            f"{option} '{typed}' is not a date. Write year, month and day: 2026-11-12."
+        )
     return date.fromisoformat(typed)

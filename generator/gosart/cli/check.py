@@ -35,12 +35,31 @@ __all__ = ["check"]
     type=click.Choice(["error", "warning", "advice"]),
     help="What exits with 1, problems and findings. Without it: errors in the plans, and findings by the site's `fail_on`.",
 )
-@click.option("--select", help="Only these rules: codes, families or the beginning of a code, with commas between.")
+@click.option(
+    "--select",
+    help="Only these rules: codes, families or the beginning of a code, with commas between.",
+)
 @click.option("--ignore", help="Not these rules, on top of what the site ignores.")
-@click.option("--statistics", is_flag=True, help="Print how often each code was found, and nothing else.")
-@click.option("--explain", "code", metavar="CODE", help="Say what a code means, why it matters and how it is mended.")
-@click.option("--since", metavar="REV", help="Only what the change since a git revision brought; the rest is neither shown nor fails.")
-@click.option("--quiet", "-q", is_flag=True, help="Print what was found, without a summary or how far it has come.")
+@click.option(
+    "--statistics", is_flag=True, help="Print how often each code was found, and nothing else."
+)
+@click.option(
+    "--explain",
+    "code",
+    metavar="CODE",
+    help="Say what a code means, why it matters and how it is mended.",
+)
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Only what the change since a git revision brought; the rest is neither shown nor fails.",
+)
+@click.option(
+    "--quiet",
+    "-q",
+    is_flag=True,
+    help="Print what was found, without a summary or how far it has come.",
+)
 @click.option("--no-cache", is_flag=True, help="Read every file, changed or not.")
 def check(
     paths: tuple[Path, ...],
@@ -75,7 +94,11 @@ def check(
     watch = Progress(quiet=quiet or style != "text")
     checked = check_plans(options, accounts, use_cache=not no_cache, touched=touched, watch=watch)
     problems = [problem for problem in checked.problems if _concerns(problem, paths, root)]
-    findings = [found for found in checked.findings if _concerns(found, paths, root) and (shown_rules is None or found.code in shown_rules)]
+    findings = [
+        found
+        for found in checked.findings
+        if _concerns(found, paths, root) and (shown_rules is None or found.code in shown_rules)
+    ]
     if since:
         from gosart.lint.baseline import checked_before
         from gosart.rules.fingerprint import new_ones
@@ -83,10 +106,20 @@ def check(
         before = checked_before(options, since, accounts, touched)
         count = len(problems) + len(findings)
         # Compared as a whole: of two of a kind the second is the new one, whatever is shown of them.
-        brought = {id(item) for item in (*new_ones(checked.problems, before.problems), *new_ones(checked.findings, before.findings))}
-        problems, findings = ([item for item in items if id(item) in brought] for items in (problems, findings))
+        brought = {
+            id(item)
+            for item in (
+                *new_ones(checked.problems, before.problems),
+                *new_ones(checked.findings, before.findings),
+            )
+        }
+        problems, findings = (
+            [item for item in items if id(item) in brought] for items in (problems, findings)
+        )
         if style == "text" and not quiet and (left := count - len(problems) - len(findings)):
-            click.echo(f"Not shown: {left} that {'was' if left == 1 else 'were'} there before.", err=True)
+            click.echo(
+                f"Not shown: {left} that {'was' if left == 1 else 'were'} there before.", err=True
+            )
     limits = (fail_on or "error", fail_on or options.fail_on)
     if style in ("text", "json") or statistics:
         _tell(problems, findings, style, options, statistics=statistics, quiet=quiet)
@@ -96,7 +129,13 @@ def check(
     sys.exit(PROBLEMS if failing else OK)
 
 
-def _report(problems: list[Diagnostic], findings: list[Diagnostic], style: str, options: SiteOptions, limits: tuple[str, str]) -> None:
+def _report(
+    problems: list[Diagnostic],
+    findings: list[Diagnostic],
+    style: str,
+    options: SiteOptions,
+    limits: tuple[str, str],
+) -> None:
     """Print what was found for a machine, with paths as a forge has them."""
     from gosart import __version__
     from gosart.diagnostics import ordered
@@ -108,10 +147,15 @@ def _report(problems: list[Diagnostic], findings: list[Diagnostic], style: str, 
     both = ordered((*problems, *findings))
     titles = {item["code"]: item["title"] for item in counted(both, rules_of(options))}
     top = place_in_git(options.root)
-    placed = [replace(item, spot=replace(item.spot, path=top + item.spot.path)) for item in both]
+    placed = [
+        replace(item, location=replace(item.location, path=top + item.location.path))
+        for item in both
+    ]
     of_plans = {id(item) for item in problems}
     failing = {
-        id(there) for item, there in zip(both, placed, strict=True) if _fails([item], limits[0] if id(item) in of_plans else limits[1])
+        id(there)
+        for item, there in zip(both, placed, strict=True)
+        if _fails([item], limits[0] if id(item) in of_plans else limits[1])
     }
     told = report(style, placed, titles, lambda item: id(item) in failing, __version__)
     if told:
@@ -119,7 +163,13 @@ def _report(problems: list[Diagnostic], findings: list[Diagnostic], style: str, 
 
 
 def _tell(
-    problems: list[Diagnostic], findings: list[Diagnostic], style: str, options: SiteOptions, *, statistics: bool, quiet: bool
+    problems: list[Diagnostic],
+    findings: list[Diagnostic],
+    style: str,
+    options: SiteOptions,
+    *,
+    statistics: bool,
+    quiet: bool,
 ) -> None:
     from gosart.diagnostics import ordered
 
@@ -130,18 +180,27 @@ def _tell(
         from gosart.rules.evaluate import rules_of
 
         counts = counted(both, rules_of(options))
-        click.echo(json.dumps({"statistics": counts}, ensure_ascii=False, indent=2) if style == "json" else statistics_text(counts))
+        click.echo(
+            json.dumps({"statistics": counts}, ensure_ascii=False, indent=2)
+            if style == "json"
+            else statistics_text(counts)
+        )
         return
     if style == "json":
         told = {
             "problems": [problem.as_json() for problem in problems],
-            "findings": [found.as_json() | {"account": found.account, "opportunity": found.opportunity} for found in findings],
+            "findings": [
+                found.as_json() | {"account": found.account, "opportunity": found.opportunity}
+                for found in findings
+            ],
         }
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     from gosart.lint.summary import summary
 
-    write = coloured if sys.stdout.isatty() else render  # who pipes many thousands of findings need not wait for colours that go again
+    write = (
+        coloured if sys.stdout.isatty() else render
+    )  # who pipes many thousands of findings need not wait for colours that go again
     if both:
         click.echo("\n".join(map(write, both)))
     if not quiet:
@@ -153,12 +212,21 @@ def _explain(code: str, style: str, options: SiteOptions) -> None:
     from gosart.method.loader import read_method
     from gosart.rules.evaluate import rules_of
 
-    rules, method = rules_of(options), read_method(options.language, options.root, options.method).method
+    rules, method = (
+        rules_of(options),
+        read_method(options.language, options.root, options.method).method,
+    )
     told = explain_json(code, rules, method, options.language) if style == "json" else None
-    click.echo(json.dumps(told, ensure_ascii=False, indent=2) if told else explain(code, rules, method, options.language))
+    click.echo(
+        json.dumps(told, ensure_ascii=False, indent=2)
+        if told
+        else explain(code, rules, method, options.language)
+    )
 
 
-def _chosen(options: SiteOptions, select: str | None, ignore: str | None) -> tuple[SiteOptions, frozenset[str] | None]:
+def _chosen(
+    options: SiteOptions, select: str | None, ignore: str | None
+) -> tuple[SiteOptions, frozenset[str] | None]:
     """Return the options to check by, and the codes of the rules to show (None: all that run).
 
     Where the site runs what is asked for anyway, it is checked as ever and the rest is not shown: then what was found before still counts.
@@ -169,7 +237,12 @@ def _chosen(options: SiteOptions, select: str | None, ignore: str | None) -> tup
 
     site = options.rules
     chosen = _names(select) or site.select
-    asked = RuleOptions(chosen, tuple(name for name in site.ignore if name not in chosen) + _names(ignore), site.severity, site.thresholds)
+    asked = RuleOptions(
+        chosen,
+        tuple(name for name in site.ignore if name not in chosen) + _names(ignore),
+        site.severity,
+        site.thresholds,
+    )
     other = replace(options, rules=asked)
     wanted = rules_of(other).active
     return (options if wanted <= rules_of(options).active else other), wanted
@@ -181,7 +254,9 @@ def _names(text: str | None) -> tuple[str, ...]:
 
 def _fails(found: Sequence[Diagnostic], limit: str) -> bool:
     ranks = [str(severity) for severity in Severity]
-    return limit in ranks and any(ranks.index(str(item.severity)) <= ranks.index(limit) for item in found)
+    return limit in ranks and any(
+        ranks.index(str(item.severity)) <= ranks.index(limit) for item in found
+    )
 
 
 def _accounts_of(paths: Sequence[Path], options: SiteOptions) -> frozenset[str] | None:
@@ -206,5 +281,8 @@ def _accounts_of(paths: Sequence[Path], options: SiteOptions) -> frozenset[str] 
 def _concerns(problem: Diagnostic, paths: Sequence[Path], root: Path) -> bool:
     if not paths:
         return True
-    place = (root / problem.spot.path).resolve()
-    return any(place.is_relative_to(path.resolve()) or path.resolve().is_relative_to(place) for path in paths)
+    place = (root / problem.location.path).resolve()
+    return any(
+        place.is_relative_to(path.resolve()) or path.resolve().is_relative_to(place)
+        for path in paths
+    )

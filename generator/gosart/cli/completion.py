@@ -32,25 +32,33 @@ def completion(context: click.Context, shell: str) -> None:
     click.echo(kind(context.find_root().command, {}, "gosart", VARIABLE).source())
 
 
-def complete_plan(context: click.Context, parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+def complete_plan(
+    context: click.Context, parameter: click.Parameter, typed: str
+) -> list[CompletionItem]:
     """Offer the accounts of the repository, and below one its deals; nothing where there is no repository or a plan cannot be read."""
     del context, parameter
     from gosart.plan.validate.source_map import mapping
     from gosart.repository.discovery import scan_repository
     from gosart.repository.loader import read_repository
 
-    account, slash, deal = typed.partition("/")
+    account, slash, opportunity = typed.partition("/")
     try:
         options = site_options(Path.cwd())
         if not slash:
-            known = [listed.id for listed in scan_repository(options.root, options.accounts_dir).accounts]
+            known = [
+                listed.id for listed in scan_repository(options.root, options.accounts_dir).accounts
+            ]
             return [CompletionItem(name) for name in known if name.startswith(account)]
-        tree = read_repository(options.root, options.accounts_dir, frozenset({account})).accounts[0].tree
+        tree = (
+            read_repository(options.root, options.accounts_dir, frozenset({account}))
+            .accounts[0]
+            .tree
+        )
     except GosartError:
         return []
-    deals = mapping(tree.data.get("opportunities"))
+    opportunities = mapping(tree.data.get("opportunities"))
     return [
         CompletionItem(f"{account}/{key}", help=str(mapping(entry).get("name") or key))
-        for key, entry in deals.items()
-        if key.startswith(deal)
+        for key, entry in opportunities.items()
+        if key.startswith(opportunity)
     ]

@@ -19,9 +19,22 @@ FORMATS = ("text", "markdown", "json", "github", "gitlab")
 @click.command(short_help="What a change does to the deals.")
 @click.argument("base", required=False, default="")
 @click.argument("head", required=False, default="")
-@click.option("--staged", is_flag=True, help="Compare with what is staged instead of the files as they are.")
-@click.option("--format", "style", type=click.Choice(FORMATS), default="text", show_default=True, help="How the result is told.")
-@click.option("--fail-on", type=click.Choice(["error", "warning", "advice"]), help="Exit with 1 when the change brings such a finding.")
+@click.option(
+    "--staged", is_flag=True, help="Compare with what is staged instead of the files as they are."
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How the result is told.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "advice"]),
+    help="Exit with 1 when the change brings such a finding.",
+)
 @click.option(
     "--quiet",
     type=click.Choice(["always", "changed", "worse"]),
@@ -32,8 +45,15 @@ FORMATS = ("text", "markdown", "json", "github", "gitlab")
 @click.option("--audience", help="Tell it to this audience instead of the site's own.")
 @click.option("--today", help="Compare as of this day (YYYY-MM-DD).")
 @click.option("--language", help="Language of the sentences.")
-@click.option("--map", "maps", is_flag=True, help="With --format markdown, draw who changed and whom they have lines to (Mermaid).")
-@click.option("--preview", default="", help="Address of the preview site; the comment then links its pages.")
+@click.option(
+    "--map",
+    "maps",
+    is_flag=True,
+    help="With --format markdown, draw who changed and whom they have lines to (Mermaid).",
+)
+@click.option(
+    "--preview", default="", help="Address of the preview site; the comment then links its pages."
+)
 def diff(
     base: str,
     head: str,
@@ -57,16 +77,16 @@ def diff(
     from gosart.comparison.renderers.json import as_json
     from gosart.comparison.renderers.markdown import as_markdown, failed_comment
     from gosart.comparison.renderers.text import as_text
-    from gosart.i18n.translator import words_for
+    from gosart.i18n.translator import translator_for
     from gosart.method.loader import read_method
     from gosart.vcs.revisions import choose_states
 
     try:
         options = site_options(Path.cwd(), audience=audience, today=today, language=language)
         states = choose_states(options.root, base, head, staged=staged, folder=options.accounts_dir)
-        words = words_for(options.language)
+        translator = translator_for(options.language)
         method = read_method(options.language, options.root, options.method).method
-        found = compare_states(options, *states, method, words, lines=style == "github")
+        found = compare_states(options, *states, method, translator, lines=style == "github")
     except GosartError as error:
         # whoever reads only the output must not take a comparison that failed for one that found nothing
         if style == "markdown":
@@ -82,12 +102,12 @@ def diff(
     if style == "json":
         told = as_json(found)
     elif style == "markdown":
-        told = as_markdown(found, words, preview=preview, quiet=quiet, maps=maps)
+        told = as_markdown(found, translator, preview=preview, quiet=quiet, maps=maps)
     elif style == "github":
-        told = as_github(found, words=words)
+        told = as_github(found, translator=translator)
     elif style == "gitlab":
         told = as_gitlab(found)
     else:
-        told = as_text(found, words)
+        told = as_text(found, translator)
     click.echo(told, nl=False)
     sys.exit(PROBLEMS if fail_on and found.failing(fail_on) else OK)

@@ -18,10 +18,17 @@ __all__ = ["edit"]
 @click.command(short_help="Set values of a plan, or take them out.")
 @click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
 @click.argument("changes", nargs=-1, metavar="[KEY=VALUE …]")
-@click.option("--unset", multiple=True, metavar="KEY", help="Take a key out, or an item of a list. May be given several times.")
+@click.option(
+    "--unset",
+    multiple=True,
+    metavar="KEY",
+    help="Take a key out, or an item of a list. May be given several times.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("--quiet", "-q", is_flag=True, help="Do not show what changed.")
-def edit(target: str, changes: tuple[str, ...], unset: tuple[str, ...], dry_run: bool, quiet: bool) -> None:
+def edit(
+    target: str, changes: tuple[str, ...], unset: tuple[str, ...], dry_run: bool, quiet: bool
+) -> None:
     """Set values of a plan, or take them out, without touching a byte of anything else, and show the change as a diff.
 
     KEY is a path of keys; an item of a list is named by its id, or by its number from 1. KEY+=VALUE adds an item to a list.

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["new"]
 
-_ACCOUNT = {"name": "Name of the account", "owner": "Who of ours is responsible", "industry": "Industry", "currency": "Currency"}
+_ACCOUNT = {
+    "name": "Name of the account",
+    "owner": "Who of ours is responsible",
+    "industry": "Industry",
+    "currency": "Currency",
+}
 _DEAL = {
     "name": "Name of the deal",
     "stage": "Stage",
@@ -37,7 +42,12 @@ _OPTIONAL = frozenset({"industry", "amount", "close_date"})
 @click.option("--stage", help="Stage of the deal.")
 @click.option("--amount", help="Worth of the order.")
 @click.option("--close-date", help="Day the order is expected.")
-@click.option("--yes", "-y", is_flag=True, help="Ask nothing: what no option says is left out, or made from the id.")
+@click.option(
+    "--yes",
+    "-y",
+    is_flag=True,
+    help="Ask nothing: what no option says is left out, or made from the id.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Do not say what was written.")
 def new(target: str, yes: bool, quiet: bool, **flags: str | None) -> None:
     """Begin the plan of an account, or of a deal of it, with the questions of every part in it. Nothing is ever overwritten.
@@ -57,16 +67,21 @@ def new(target: str, yes: bool, quiet: bool, **flags: str | None) -> None:
     (options.root / options.accounts_dir).mkdir(parents=True, exist_ok=True)
     wanted = read_target(options, target)
     given = {key: value for key, value in flags.items() if value is not None}
-    keys = _DEAL if wanted.deal else _ACCOUNT
+    keys = _DEAL if wanted.opportunity else _ACCOUNT
     foreign = sorted(set(given) - set(keys) - {"owner"})
     if foreign:
-        what, name = "An opportunity" if wanted.deal else "An account", foreign[0].replace("_", "-")
+        what, name = (
+            "An opportunity" if wanted.opportunity else "An account",
+            foreign[0].replace("_", "-"),
+        )
         taken = ", ".join("--" + key.replace("_", "-") for key in keys)
         raise GosartError(f"{what} has no --{name}. It takes: {taken}.")
     answers = _answers(options, keys, given, wanted.name, ask=not yes)
     site = site_files(options)
-    begin = new_opportunity if wanted.deal else new_account
-    proposals = begin(options, wanted, answers, SCHEMAS if site or (options.root / SCHEMAS).is_dir() else "")
+    begin = new_opportunity if wanted.opportunity else new_account
+    proposals = begin(
+        options, wanted, answers, SCHEMAS if site or (options.root / SCHEMAS).is_dir() else ""
+    )
     for proposal in (*site, *proposals):
         write(options.root, proposal)
         if not quiet:
@@ -77,18 +92,27 @@ def new(target: str, yes: bool, quiet: bool, **flags: str | None) -> None:
             if proposal.before is None:
                 write(options.root, proposal)
         if not quiet:
-            click.echo(f"Wrote {SCHEMAS}/ and .vscode/, by which an editor completes and checks plans")
+            click.echo(
+                f"Wrote {SCHEMAS}/ and .vscode/, by which an editor completes and checks plans"
+            )
     if not quiet:
-        click.echo(_next(wanted.account, wanted.deal))
+        click.echo(_next(wanted.account, wanted.opportunity))
     sys.exit(OK)
 
 
-def _answers(options: SiteOptions, keys: dict[str, str], given: dict[str, str], name: str, *, ask: bool) -> dict[str, str]:
+def _answers(
+    options: SiteOptions, keys: dict[str, str], given: dict[str, str], name: str, *, ask: bool
+) -> dict[str, str]:
     """Take what the options say, then ask for the rest, again where an answer is none."""
     from gosart.editing.create import check_answer
 
     answers = {key: check_answer(options, key, value) for key, value in given.items()}
-    defaults = {"name": name, "owner": _login(), "currency": options.currency, "stage": options.stages[0]}
+    defaults = {
+        "name": name,
+        "owner": _login(),
+        "currency": options.currency,
+        "stage": options.stages[0],
+    }
     for key, question in keys.items():
         if key in answers:
             continue
@@ -107,12 +131,16 @@ def _answers(options: SiteOptions, keys: dict[str, str], given: dict[str, str], 
 
         shown = f"{question} (Enter: not known yet)" if key in _OPTIONAL else question
         try:
-            answers[key] = click.prompt(shown, default=default, show_default=bool(default), value_proc=accepted, err=True)
+            answers[key] = click.prompt(
+                shown, default=default, show_default=bool(default), value_proc=accepted, err=True
+            )
         except click.Abort:
             if sys.stdin.isatty():
                 raise
             click.echo(err=True)
-            raise GosartError("There is nobody to ask. Give the answers as options, and --yes for the rest.") from None
+            raise GosartError(
+                "There is nobody to ask. Give the answers as options, and --yes for the rest."
+            ) from None
     return {key: value for key, value in answers.items() if value}
 
 
@@ -123,10 +151,19 @@ def _login() -> str:
         return "me"
 
 
-def _next(account: str, deal: str) -> str:
-    steps = [("gosart check", "what is wrong, and what to do next"), ("mkdocs serve", "the plan as a page, while you write")]
-    if deal:
-        steps.insert(0, (f"gosart assess {account}/{deal}", "the questions of the assessment, one by one"))
+def _next(account: str, opportunity: str) -> str:
+    steps = [
+        ("gosart check", "what is wrong, and what to do next"),
+        ("mkdocs serve", "the plan as a page, while you write"),
+    ]
+    if opportunity:
+        steps.insert(
+            0,
+            (
+                f"gosart assess {account}/{opportunity}",
+                "the questions of the assessment, one by one",
+            ),
+        )
     else:
         steps.insert(0, (f"gosart new {account}/NAME", "a deal of this account"))
     width = max(len(command) for command, _ in steps)

@@ -45,7 +45,9 @@ class Progress:
             yield from rest
             click.echo(f"{what}: done", err=True)
             return
-        with click.progressbar(length=len(items), label=what, file=sys.stderr, show_pos=True) as bar:
+        with click.progressbar(
+            length=len(items), label=what, file=sys.stderr, show_pos=True
+        ) as bar:
             bar.update(done)
             for item in rest:
                 yield item

@@ -26,7 +26,11 @@ def schemas(quiet: bool) -> None:
 
     options = site_options(Path.cwd())
     kinds = site_kinds(options)
-    changed = [file for file in (*schema_files(options, kinds), *editor_settings(options, kinds)) if file.before != file.after]
+    changed = [
+        file
+        for file in (*schema_files(options, kinds), *editor_settings(options, kinds))
+        if file.before != file.after
+    ]
     for file in changed:
         write(options.root, file)
         if not quiet:

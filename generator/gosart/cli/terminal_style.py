@@ -23,9 +23,19 @@ def coloured(problem: Diagnostic) -> str:
     colour = _COLOURS[problem.severity]
     head, *rest = render(problem).split("\n")
     place, code, message = head.partition(f": {problem.code} ")
-    lines = [click.style(place + ":", bold=True) + " " + click.style(problem.code, fg=colour, bold=True) + " " + message if code else head]
+    lines = [
+        click.style(place + ":", bold=True)
+        + " "
+        + click.style(problem.code, fg=colour, bold=True)
+        + " "
+        + message
+        if code
+        else head
+    ]
     for number, line in enumerate(rest):
         caret = problem.source and number == 1
         hint = number == len(rest) - 1 and line.startswith("    = ")
-        lines.append(click.style(line, fg=colour) if caret else click.style(line, dim=True) if hint else line)
+        lines.append(
+            click.style(line, fg=colour) if caret else click.style(line, dim=True) if hint else line
+        )
     return "\n".join(lines)

@@ -20,7 +20,9 @@ __all__ = ["write"]
 @click.option("--today", help="Build as of this day (YYYY-MM-DD).")
 @click.option("--language", help="Language of the pages.")
 @click.option("--quiet", "-q", is_flag=True, help="Say only what is wrong in the plans.")
-def write(folder: Path, audience: str | None, today: str | None, language: str | None, quiet: bool) -> None:
+def write(
+    folder: Path, audience: str | None, today: str | None, language: str | None, quiet: bool
+) -> None:
     """Write the site's Markdown, styles and pictures into FOLDER, for a site generator that does not run our plugin.
 
     Files that did not change stay untouched; files that are no more are removed. Exit code 1 when a plan has an error: its page says so.
@@ -36,5 +38,7 @@ def write(folder: Path, audience: str | None, today: str | None, language: str |
         click.echo(coloured(problem), err=True)
     written = write_site(result, folder, watch)
     if not quiet:
-        click.echo(f"{len(written.changed)} written, {len(written.removed)} removed, {written.unchanged} unchanged in {folder}")
+        click.echo(
+            f"{len(written.changed)} written, {len(written.removed)} removed, {written.unchanged} unchanged in {folder}"
+        )
     sys.exit(PROBLEMS if result.errors else OK)

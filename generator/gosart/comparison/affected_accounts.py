@@ -22,12 +22,18 @@ def reached(options: SiteOptions, base: State, head: State, scratch: Path) -> se
 
     `scratch` is an empty folder. It is asked of the base alone: a plan that names what changed and is not in the base is itself new.
     """
-    trees = [_shared(options, state, scratch / str(number)) for number, state in enumerate((base, head))]
+    trees = [
+        _shared(options, state, scratch / str(number)) for number, state in enumerate((base, head))
+    ]
     ids = changed_entries(*trees)
     if ids is None or not isinstance(base, Commit | Folder):
         return None
     paths = paths_mentioning(options.root, base, options.accounts_dir, ids)
-    return None if paths is None else {account_of(path, options.accounts_dir) for path in paths} - {"", SHARED}
+    return (
+        None
+        if paths is None
+        else {account_of(path, options.accounts_dir) for path in paths} - {"", SHARED}
+    )
 
 
 def changed_entries(before: Tree, after: Tree) -> set[str] | None:
@@ -49,7 +55,11 @@ def changed_entries(before: Tree, after: Tree) -> set[str] | None:
             if len(key) < 2:  # it is told of a whole section
                 return None
             changed.add(key[1])
-    while more := {name for name, nodes in everything.items() if name not in changed and any(_speaks(node, changed) for node in nodes)}:
+    while more := {
+        name
+        for name, nodes in everything.items()
+        if name not in changed and any(_speaks(node, changed) for node in nodes)
+    }:
         changed |= more
     return changed
 

@@ -17,7 +17,7 @@ from gosart.comparison.model import AccountChange, Change, Comparison, worst_fir
 from gosart.comparison.snapshots import Plan, Side, read_side
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import Severity
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 from gosart.plan.model.people import Organisation
 from gosart.plan_paths import SHARED, account_of
@@ -68,12 +68,20 @@ def read_pair(base: State, head: State, examiner: Examiner, scratch: Path) -> Pa
     return Pair(read_side(examiner, base, wanted, folders[0], after), after, paths, options)
 
 
-def compare_states(options: SiteOptions, base: State, head: State, method: Method, words: Words, *, lines: bool = True) -> Comparison:
+def compare_states(
+    options: SiteOptions,
+    base: State,
+    head: State,
+    method: Method,
+    translator: Translator,
+    *,
+    lines: bool = True,
+) -> Comparison:
     """Compare two states of the repository. `lines` asks git which lines differ, too."""
     with tempfile.TemporaryDirectory(prefix="gosart-") as scratch:
         pair = read_pair(base, head, Examiner(method, options), Path(scratch))
         found = changed_lines(options.root, base, head, pair.paths) if lines else {}
-        return compare_pair(pair, Speaker(words, method), found)
+        return compare_pair(pair, Speaker(translator, method), found)
 
 
 def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]]) -> Comparison:
@@ -86,7 +94,12 @@ def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]])
     touched = {account_of(path, options.accounts_dir) for path in pair.paths}
     for old, new in pair.matched():
         change = compare_plans(old, new, options, speaker)
-        if change.id not in touched and change.broken and change.status == "changed" and _is_shared_wrong(pair, change.broken):
+        if (
+            change.id not in touched
+            and change.broken
+            and change.status == "changed"
+            and _is_shared_wrong(pair, change.broken)
+        ):
             (found_again if change.broken == "base" else lost).append(change.name)
         elif change.id not in touched and change.broken == "both":
             continue  # it was read for the sake of others, and this change has nothing to do with it
@@ -94,9 +107,22 @@ def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]])
             told.append(change)
         elif change.id in touched:
             same.append(change.name)
-    told.sort(key=lambda found: (found.broken not in ("head", "both"), found.status != "removed", -found.worse, -found.better, found.id))
-    before, after = ([plan.found.reading for plan in side.plans.values() if plan.found] for side in (pair.base, pair.head))
-    broken = lost or found_again or any(found.broken for found in told)  # money that cannot be read is not money that is gone
+    told.sort(
+        key=lambda found: (
+            found.broken not in ("head", "both"),
+            found.status != "removed",
+            -found.worse,
+            -found.better,
+            found.id,
+        )
+    )
+    before, after = (
+        [plan.found.reading for plan in side.plans.values() if plan.found]
+        for side in (pair.base, pair.head)
+    )
+    broken = (
+        lost or found_again or any(found.broken for found in told)
+    )  # money that cannot be read is not money that is gone
     return Comparison(
         base=pair.base.state.name,
         head=pair.head.state.name,
@@ -113,13 +139,23 @@ def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]])
 def _is_shared_wrong(pair: Pair, broken: str) -> bool:
     """Whether plans that nobody touched are broken because the shared entries are, at the states where they are."""
     folder = f"{pair.options.accounts_dir}/{SHARED}"
-    sides = [side for name, side in (("base", pair.base), ("head", pair.head)) if broken in (name, "both")]
+    sides = [
+        side
+        for name, side in (("base", pair.base), ("head", pair.head))
+        if broken in (name, "both")
+    ]
     return all(
-        any(problem.severity is Severity.ERROR and problem.spot.path.startswith(folder) for problem in side.problems) for side in sides
+        any(
+            problem.severity is Severity.ERROR and problem.location.path.startswith(folder)
+            for problem in side.problems
+        )
+        for side in sides
     )
 
 
-def compare_plans(old: Plan | None, new: Plan | None, options: SiteOptions, speaker: Speaker) -> AccountChange:
+def compare_plans(
+    old: Plan | None, new: Plan | None, options: SiteOptions, speaker: Speaker
+) -> AccountChange:
     """Compare an account at two states; one of them may be None, for there was no such account."""
     plan = new or old
     assert plan is not None  # noqa: S101 - a pair has one of the two
@@ -128,17 +164,36 @@ def compare_plans(old: Plan | None, new: Plan | None, options: SiteOptions, spea
     )
     readable = old is not None and new is not None and not broken
     renamed = _renamed(old, new) if not broken else {}
-    findings = compare_findings(old, new, {before: after for (_, before), after in renamed.items()}, speaker) if not broken else ((), (), 0)
-    problems = tuple(new_problems(new.errors if new else (), old.errors if old else (), speaker, private=plan.private))
-    deals = {deal.deal.id: deal.deal.name for side in (old, new) if side and side.found for deal in side.found.reading.deals}
-    moved = {before: after for (kind, before), after in renamed.items() if kind == "deal"}
+    findings = (
+        compare_findings(
+            old, new, {before: after for (_, before), after in renamed.items()}, speaker
+        )
+        if not broken
+        else ((), (), 0)
+    )
+    problems = tuple(
+        new_problems(
+            new.errors if new else (), old.errors if old else (), speaker, private=plan.private
+        )
+    )
+    opportunities = {
+        opportunity.opportunity.id: opportunity.opportunity.name
+        for side in (old, new)
+        if side and side.found
+        for opportunity in side.found.reading.opportunities
+    }
+    moved = {before: after for (kind, before), after in renamed.items() if kind == "opportunity"}
     changes = worst_first(changes_between(old, new, speaker, options.stages)) if not broken else ()
     return AccountChange(
         id=plan.id,
         name=old.name if old and old.found and not plan.found else plan.name,
         status="added" if old is None else "removed" if new is None else "changed",
         changes=changes,
-        consequences=worst_first(_of_all_deals(consequences_of(old.found.reading, new.found.reading, moved, speaker)))
+        consequences=worst_first(
+            _of_all_opportunities(
+                consequences_of(old.found.reading, new.found.reading, moved, speaker)
+            )
+        )
         if readable and old and new and old.found and new.found
         else (),
         new=(*problems, *findings[0]),
@@ -147,7 +202,7 @@ def compare_plans(old: Plan | None, new: Plan | None, options: SiteOptions, spea
         marks=tuple(mark_rows(old.found.reading, new.found.reading, moved, speaker))
         if readable and old and new and old.found and new.found
         else (),
-        deals=deals,
+        opportunities=opportunities,
         broken=broken,  # type: ignore[arg-type]
         renamed_from=old.id if old and new and old.id != new.id else "",
         path=plan.files.path,
@@ -158,10 +213,13 @@ def compare_plans(old: Plan | None, new: Plan | None, options: SiteOptions, spea
 def _organisation(plan: Plan | None, changes: Iterable[Change]) -> Organisation | None:
     if plan is None or plan.found is None:
         return None
-    deals = plan.found.reading.deals
-    touched = {change.deal for change in changes if change.entry}
-    shown = next((found for found in deals if found.deal.id in touched), next(iter(deals), None))
-    return shown.deal.organisation if shown else plan.found.reading.account.organisation
+    opportunities = plan.found.reading.opportunities
+    touched = {change.opportunity for change in changes if change.entry}
+    shown = next(
+        (found for found in opportunities if found.opportunity.id in touched),
+        next(iter(opportunities), None),
+    )
+    return shown.opportunity.organisation if shown else plan.found.reading.account.organisation
 
 
 def _renamed(old: Plan | None, new: Plan | None) -> dict[tuple[str, str], str]:
@@ -169,25 +227,39 @@ def _renamed(old: Plan | None, new: Plan | None) -> dict[tuple[str, str], str]:
     if old is None or new is None or _ids(old) == _ids(new):
         return {}
         return {}
-    return {(entry.kind, before): after for entry, before, after in match(entries_of(old), entries_of(new)).renamed}
+    return {
+        (entry.kind, before): after
+        for entry, before, after in match(entries_of(old), entries_of(new)).renamed
+    }
 
 
 def _ids(plan: Plan) -> set[tuple[str, ...]]:
     """Return the ids of a plan's deals and of whom and what findings speak of."""
     if plan.found is None:
         return set()
-    account, deals = plan.found.reading.account, plan.found.reading.deals
-    ids: set[tuple[str, ...]] = {(entry.id,) for entries in (account.competitors, account.partners, account.insights) for entry in entries}
-    for reading in deals:
-        deal = reading.deal
-        ids |= {("deal", deal.id), *(("action", action.id) for action in deal.actions)}
+    account, opportunities = plan.found.reading.account, plan.found.reading.opportunities
+    ids: set[tuple[str, ...]] = {
+        (entry.id,)
+        for entries in (account.competitors, account.partners, account.insights)
+        for entry in entries
+    }
+    for reading in opportunities:
+        opportunity = reading.opportunity
+        ids |= {
+            ("opportunity", opportunity.id),
+            *(("action", action.id) for action in opportunity.actions),
+        }
     return ids | {("person", name) for name in people_of(plan)}
 
 
 def former_self(plan: Plan, gone: dict[str, Plan]) -> Plan | None:
     """Return the plan among those that are gone that this one was before it was renamed: the same name, or mostly the same content."""
     for candidate in gone.values():
-        if candidate.found and plan.found and candidate.found.reading.account.name == plan.found.reading.account.name:
+        if (
+            candidate.found
+            and plan.found
+            and candidate.found.reading.account.name == plan.found.reading.account.name
+        ):
             return candidate
     if plan.found is None:
         return None
@@ -202,10 +274,10 @@ def former_self(plan: Plan, gone: dict[str, Plan]) -> Plan | None:
     return None
 
 
-def _of_all_deals(changes: Iterable[Change]) -> list[Change]:
+def _of_all_opportunities(changes: Iterable[Change]) -> list[Change]:
     """Say what comes about in several deals alike once: who was won for the account was won for each of them."""
     told: dict[tuple[str, ...], Change] = {}
     for found in changes:
         key = (found.field, found.sentence, found.direction)
-        told[key] = replace(told[key], deal="") if key in told else found
+        told[key] = replace(told[key], opportunity="") if key in told else found
     return list(told.values())

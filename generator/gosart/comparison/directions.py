@@ -14,7 +14,7 @@ from gosart.method import enums
 
 __all__ = ["direction_of", "fate_of", "told_direction"]
 
-_MARKS = {enums.Mark.PLUS: 2, enums.Mark.UNKNOWN: 1, None: 1, enums.Mark.MINUS: 0}
+_MARKS = {enums.Rating.PLUS: 2, enums.Rating.UNKNOWN: 1, None: 1, enums.Rating.MINUS: 0}
 _STATUS = tuple(reversed(enums.Status))
 _DEALS = {
     enums.OpportunityStatus.LOST: 0, enums.OpportunityStatus.DISENGAGED: 1, enums.OpportunityStatus.OPEN: 1, enums.OpportunityStatus.WON: 2
@@ -43,9 +43,9 @@ _ACCOUNTS = {
 }
 _STANDINGS = {enums.Standing.WORSE: 0, enums.Standing.SAME: 1, None: 1, enums.Standing.BETTER: 2}
 
-_MORE = ("deal.amount", "deal.probability", "benefit.amount")
-_LESS = ("deal.cost_of_sale", "resource.amount")
-_LATER_IS_WORSE = ("deal.close_date", "action.due", "milestone.date", "resource.needed_by")
+_MORE = ("opportunity.amount", "opportunity.probability", "benefit.amount")
+_LESS = ("opportunity.cost_of_sale", "resource.amount")
+_LATER_IS_WORSE = ("opportunity.close_date", "action.due", "milestone.date", "resource.needed_by")
 _PRESENT = (
     "value.confirmed.by",
     "value.confirmed.date",
@@ -62,7 +62,9 @@ def told_direction(step: float) -> Direction:
     return "better" if step > 0 else "worse" if step < 0 else "neutral"
 
 
-def direction_of(entry: Entry, field: str, old: Value, new: Value, stages: Sequence[str]) -> Direction:
+def direction_of(
+    entry: Entry, field: str, old: Value, new: Value, stages: Sequence[str]
+) -> Direction:
     """Return the direction of a field's change."""
     name = f"{entry.kind}.{field}"
     if field.startswith(MARK):
@@ -70,7 +72,13 @@ def direction_of(entry: Entry, field: str, old: Value, new: Value, stages: Seque
         ours = entry.ids[2 if entry.kind == "assessment" else 1] == "us"
         return told_direction(step if ours else -step)
     if field.startswith(EVIDENCE):
-        return "neutral" if old and new else told_direction((new is not None) - (old is not None)) if entry.ids[1] == "us" else "neutral"
+        return (
+            "neutral"
+            if old and new
+            else told_direction((new is not None) - (old is not None))
+            if entry.ids[1] == "us"
+            else "neutral"
+        )
     if field.startswith("standing "):
         step = _step(_STANDINGS, old, new)
         return told_direction(step if field == "standing us" else -step)
@@ -85,9 +93,9 @@ def direction_of(entry: Entry, field: str, old: Value, new: Value, stages: Seque
     order = _ORDERS.get(name)
     if order is not None:
         return told_direction(order(new) - order(old))
-    if name == "deal.stage" and old in stages and new in stages:
+    if name == "opportunity.stage" and old in stages and new in stages:
         return told_direction(stages.index(str(new)) - stages.index(str(old)))
-    if name in ("deal.test.control_signals", "review.control_signals"):
+    if name in ("opportunity.test.control_signals", "review.control_signals"):
         signals = (len(found) if isinstance(found, tuple) else 0 for found in (old, new))
         return told_direction(next(signals) - next(signals))
     if name == "person.left" and new and not old:
@@ -118,7 +126,9 @@ def _step(order: Mapping[Any, int], old: Value, new: Value) -> int:
 
 def _more(old: Value, new: Value) -> Direction:
     if isinstance(old, Amount) and isinstance(new, Amount):
-        return told_direction(new.amount - old.amount) if old.currency == new.currency else "neutral"
+        return (
+            told_direction(new.amount - old.amount) if old.currency == new.currency else "neutral"
+        )
     if isinstance(old, int) and isinstance(new, int):
         return told_direction(new - old)
     return "neutral"
@@ -142,7 +152,7 @@ _ORDERS: Mapping[str, Callable[[Value], int]] = MappingProxyType(
         "person.status": _ranked(_STATUS, _STATUS.index(enums.Status.NEUTRAL)),
         "person.coverage": _ranked(tuple(enums.Coverage), 0),
         "competitor.threat": lambda value: -_ranked(tuple(enums.Threat), 0)(value),
-        "deal.status": _mapped(_DEALS),
+        "opportunity.status": _mapped(_DEALS),
         "action.status": _mapped(_WORK),
         "milestone.status": _mapped(_STEPS),
         "whitespace.status": _mapped(_CELLS),

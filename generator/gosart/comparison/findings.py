@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from gosart.comparison.messages import Speaker
 from gosart.comparison.model import Told
 from gosart.comparison.snapshots import Plan
-from gosart.diagnostics import Diagnostic, Spot, said
+from gosart.diagnostics import Diagnostic, Location, msg
 from gosart.lint.fixes import fix_of
 from gosart.plan.validate.messages import CODES as PLAN_CODES
 from gosart.rules.findings import Finding
@@ -30,8 +30,12 @@ class _Same:
 
     def identity(self, found: Finding) -> tuple[str, ...]:
         values = (str(value) for _, value in sorted(found.message.values.items()))
-        texts = (text for text in values if not re.search(r"\d", text) and text != self.names.get(found.entry))
-        ids = (self.renamed.get(name, name) for name in (found.deal, found.entry))
+        texts = (
+            text
+            for text in values
+            if not re.search(r"\d", text) and text != self.names.get(found.entry)
+        )
+        ids = (self.renamed.get(name, name) for name in (found.opportunity, found.entry))
         return (found.code, *ids, str(found.side), found.message.template, *texts)
 
 
@@ -44,7 +48,9 @@ def compare_findings(
     was, now = _Same(people_of(old), renamed), _Same(people_of(new), {})
     fresh = _beyond(after, Counter(map(was.identity, before)), now)
     solved = _beyond(before, Counter(map(now.identity, after)), was)
-    for found in fresh[:]:  # a finding that lists several things is the same one while it has some of them still
+    for found in fresh[
+        :
+    ]:  # a finding that lists several things is the same one while it has some of them still
         earlier = next((one for one in solved if _overlap(one, found)), None)
         if earlier is not None:
             fresh.remove(found)
@@ -57,15 +63,22 @@ def compare_findings(
 
 
 def _overlap(one: Finding, other: Finding) -> bool:
-    if (one.code, one.deal, one.entry, one.side, one.message.template) != (
+    if (one.code, one.opportunity, one.entry, one.side, one.message.template) != (
         other.code,
-        other.deal,
+        other.opportunity,
         other.entry,
         other.side,
         other.message.template,
     ):
         return False
-    items = [{item for value in found.message.values.values() for item in re.split("[;,、；] ?", str(value))} for found in (one, other)]
+    items = [
+        {
+            item
+            for value in found.message.values.values()
+            for item in re.split("[;,、；] ?", str(value))
+        }
+        for found in (one, other)
+    ]
     return bool(items[0] & items[1])
 
 
@@ -74,11 +87,20 @@ def people_of(plan: Plan | None) -> dict[str, str]:
     if plan is None or plan.found is None:
         return {}
     account = plan.found.reading.account
-    crowds = [account.organisation, *(deal.organisation for deal in account.opportunities)]
-    return {person.id: person.name for crowd in crowds for person in crowd.people}
+    crowds = [
+        account.organisation,
+        *(opportunity.organisation for opportunity in account.opportunities),
+    ]
+    return {
+        person.id: person.name
+        for organisation_draft in crowds
+        for person in organisation_draft.people
+    }
 
 
-def _beyond(findings: Iterable[Finding], known: Counter[tuple[str, ...]], same: _Same) -> list[Finding]:
+def _beyond(
+    findings: Iterable[Finding], known: Counter[tuple[str, ...]], same: _Same
+) -> list[Finding]:
     left = Counter(known)
     beyond = []
     for found in findings:
@@ -92,30 +114,52 @@ def _beyond(findings: Iterable[Finding], known: Counter[tuple[str, ...]], same: 
 
 def _once(findings: Iterable[Told]) -> tuple[Told, ...]:
     """Say the very same of the same place once: what is said of a person is found in each deal of the account."""
-    told: dict[tuple[str, str, Spot], Told] = {}
+    told: dict[tuple[str, str, Location], Told] = {}
     for found in findings:
-        key = (found.code, found.message, found.spot)
-        told[key] = replace(found, deal="") if key in told else found
+        key = (found.code, found.message, found.location)
+        told[key] = replace(found, opportunity="") if key in told else found
     return tuple(told.values())
 
 
 def _finding(found: Finding, speaker: Speaker) -> Told:
-    words = speaker.words
-    return Told(found.code, found.severity, words.say(found.message), words.say(found.hint), found.spot, found.deal)
+    translator = speaker.translator
+    return Told(
+        found.code,
+        found.severity,
+        translator.say(found.message),
+        translator.say(found.hint),
+        found.location,
+        found.opportunity,
+    )
 
 
-def new_problems(new: Iterable[Diagnostic], old: Iterable[Diagnostic], speaker: Speaker, *, private: bool = False) -> Iterator[Told]:
+def new_problems(
+    new: Iterable[Diagnostic], old: Iterable[Diagnostic], speaker: Speaker, *, private: bool = False
+) -> Iterator[Told]:
     """Yield problems of files that were not there before; their text is left out where the reader may not see the file's."""
-    words = speaker.words
-    known = Counter((problem.code, problem.spot.path, str(problem.message)) for problem in old)
+    translator = speaker.translator
+    known = Counter((problem.code, problem.location.path, str(problem.message)) for problem in old)
     for problem in new:
-        key = (problem.code, problem.spot.path, str(problem.message))
+        key = (problem.code, problem.location.path, str(problem.message))
         if known[key]:
             known[key] -= 1
         elif private:
-            message = words.say({**FILE_CODES, **PLAN_CODES}.get(problem.code, said("Something is wrong here")))
-            yield Told(problem.code, problem.severity, message, words.text("Run `gosart check` where you may read the file."), problem.spot)
+            message = translator.say(
+                {**FILE_CODES, **PLAN_CODES}.get(problem.code, msg("Something is wrong here"))
+            )
+            yield Told(
+                problem.code,
+                problem.severity,
+                message,
+                translator.text("Run `gosart check` where you may read the file."),
+                problem.location,
+            )
         else:
             yield Told(
-                problem.code, problem.severity, words.say(problem.message), words.say(problem.hint), problem.spot, fix=fix_of(problem)
+                problem.code,
+                problem.severity,
+                translator.say(problem.message),
+                translator.say(problem.hint),
+                problem.location,
+                fix=fix_of(problem),
             )

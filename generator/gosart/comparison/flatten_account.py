@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gosart.comparison.records import Entry, Ref, Typed, Value, value_of
-from gosart.diagnostics import Spot
+from gosart.diagnostics import Location
 from gosart.method.enums import LineKind, Strength
 from gosart.plan.model.account import Account, Ignore, TwoSides
 from gosart.plan.model.people import Organisation, Person, TeamMember
 from gosart.yaml.document import Key
 
-__all__ = ["account_entries", "aims", "ignore_entries", "member", "person_entries", "person_ref", "rival_ref"]
+__all__ = [
+    "account_entries",
+    "aims",
+    "ignore_entries",
+    "member",
+    "person_entries",
+    "person_ref",
+    "rival_ref",
+]
 
 
 def account_entries(account: Account, typed: Typed) -> Iterator[Entry]:
@@ -36,7 +44,8 @@ def account_entries(account: Account, typed: Typed) -> Iterator[Entry]:
         "profile.drivers": value_of(profile.drivers),
         "profile.initiatives": value_of(profile.initiatives),
         "profile.financials": value_of(
-            f"{item.measure}: {item.value}" + (f" ({item.trend})" if item.trend else "") for item in profile.financials
+            f"{item.measure}: {item.value}" + (f" ({item.trend})" if item.trend else "")
+            for item in profile.financials
         ),
         "plan.kind": account.plan_kind,
         "plan.from": account.plan_from,
@@ -44,7 +53,11 @@ def account_entries(account: Account, typed: Typed) -> Iterator[Entry]:
         "plan.method": value_of(account.plan_method),
         **aims("goal", account.goal),
         "units": value_of(account.units.values()),
-        "offerings": value_of(account.offerings[name] for name in typed.keys(("offerings",)) if name in account.offerings),
+        "offerings": value_of(
+            account.offerings[name]
+            for name in typed.keys(("offerings",))
+            if name in account.offerings
+        ),
         "narrative": value_of(account.narrative),
     }
     yield Entry("account", (), account.name, "summary", fields, ())
@@ -54,22 +67,40 @@ def account_entries(account: Account, typed: Typed) -> Iterator[Entry]:
             "kind": insight.kind,
             "text": value_of(insight.text),
             "owner": person_ref(insight.owner),
-            "leads_to": value_of(Ref("insight", name, _insight(account, name)) for name in insight.leads_to),
+            "leads_to": value_of(
+                Ref("insight", name, _insight(account, name)) for name in insight.leads_to
+            ),
             "confirmed.by": person_ref(insight.confirmed_by),
             "confirmed.date": insight.confirmed_on,
             "state": insight.state,
         }
-        yield Entry("insight", (insight.id,), insight.text or insight.id, "value", fields, ("insights", insight.id))
+        yield Entry(
+            "insight",
+            (insight.id,),
+            insight.text or insight.id,
+            "value",
+            fields,
+            ("insights", insight.id),
+        )
     for cell in account.whitespace:
-        deal = account.opportunity(cell.opportunity)
+        opportunity = account.opportunity(cell.opportunity)
         fields = {
             "status": cell.status,
             "amount": value_of(cell.amount),
             "holder": Ref("competitor", cell.holder.id, cell.holder.name) if cell.holder else None,
-            "opportunity": Ref("deal", deal.id, deal.name) if deal else None,
+            "opportunity": Ref("opportunity", opportunity.id, opportunity.name)
+            if opportunity
+            else None,
         }
         name = f"{account.units.get(cell.unit, cell.unit)} · {account.offerings.get(cell.offering, cell.offering)}"
-        yield Entry("whitespace", (cell.unit, cell.offering), name, "value", fields, ("whitespace", cell.unit, cell.offering))
+        yield Entry(
+            "whitespace",
+            (cell.unit, cell.offering),
+            name,
+            "value",
+            fields,
+            ("whitespace", cell.unit, cell.offering),
+        )
     for rival in account.competitors:
         fields = {
             "name": value_of(rival.name),
@@ -80,24 +111,43 @@ def account_entries(account: Account, typed: Typed) -> Iterator[Entry]:
             "narrative": value_of(rival.narrative),
         }
         if rival.id != "no-decision" or len([value for value in fields.values() if value]) > 1:
-            yield Entry("competitor", (rival.id,), rival.name, "value", fields, ("competitors", rival.id))
+            yield Entry(
+                "competitor", (rival.id,), rival.name, "value", fields, ("competitors", rival.id)
+            )
     for partner in account.partners:
         fields = {
             "name": value_of(partner.name),
             "ways": partner.ways or None,
             "stages": value_of(
-                f"{mark.stage} {mark.rating or ''} {mark.note}".strip() for mark in partner.stages if mark.rating or mark.note
+                f"{mark.stage} {mark.rating or ''} {mark.note}".strip()
+                for mark in partner.stages
+                if mark.rating or mark.note
             ),
-            "works_with": value_of(Ref("competitor", rival.id, rival.name) for rival in partner.works_with),
+            "works_with": value_of(
+                Ref("competitor", rival.id, rival.name) for rival in partner.works_with
+            ),
             "contact": value_of(partner.contact),
             "narrative": value_of(partner.narrative),
         }
-        yield Entry("partner", (partner.id,), partner.name, "value", fields, ("partners", partner.id))
-    for note in account.notes:
-        fields = {"title": note.title, "date": note.date, "body": value_of(note.body), "tags": value_of(note.tags)}
-        spot = Spot(note.path)
         yield Entry(
-            "note", (note.slug,), note.title, "notes", fields, ("notes", note.slug), spots={"": spot, **dict.fromkeys(fields, spot)}
+            "partner", (partner.id,), partner.name, "value", fields, ("partners", partner.id)
+        )
+    for note in account.notes:
+        fields = {
+            "title": note.title,
+            "date": note.date,
+            "body": value_of(note.body),
+            "tags": value_of(note.tags),
+        }
+        location = Location(note.path)
+        yield Entry(
+            "note",
+            (note.slug,),
+            note.title,
+            "notes",
+            fields,
+            ("notes", note.slug),
+            locations={"": location, **dict.fromkeys(fields, location)},
         )
     yield from ignore_entries(account.ignores, "")
 
@@ -106,13 +156,22 @@ def _insight(account: Account, name: str) -> str:
     return next((found.text for found in account.insights if found.id == name), "") or name
 
 
-def ignore_entries(ignores: tuple[Ignore, ...], deal: str) -> Iterator[Entry]:
+def ignore_entries(ignores: tuple[Ignore, ...], opportunity: str) -> Iterator[Entry]:
     """Yield the findings that a plan accepts."""
     for ignore in ignores:
         name = f"{ignore.rule} ({ignore.entry})" if ignore.entry else ignore.rule
         fields: dict[str, Value] = {"reason": value_of(ignore.reason), "until": ignore.until}
-        spots = dict.fromkeys(("", *fields), ignore.spot)
-        yield Entry("ignore", (deal, ignore.rule, ignore.entry), name, "review", fields, (), deal, spots)
+        locations = dict.fromkeys(("", *fields), ignore.location)
+        yield Entry(
+            "ignore",
+            (opportunity, ignore.rule, ignore.entry),
+            name,
+            "review",
+            fields,
+            (),
+            opportunity,
+            locations,
+        )
 
 
 def member(found: TeamMember | None) -> Ref | None:
@@ -124,7 +183,11 @@ def person_ref(person: Person | None, note: str = "") -> Ref | None:
     """Refer to one of theirs; those who are left out of the build are all the same to a reader."""
     if person is None:
         return None
-    return Ref("person", "", "…", note) if person.hidden else Ref("person", person.id, person.name, note)
+    return (
+        Ref("person", "", "…", note)
+        if person.hidden
+        else Ref("person", person.id, person.name, note)
+    )
 
 
 def rival_ref(rival_id: str, name: str) -> Ref:
@@ -138,13 +201,23 @@ def aims(name: str, sides: TwoSides) -> dict[str, Value]:
     for side, entries in (("customer", sides.customer), ("team", sides.team)):
         texts = []
         for aim in entries:
-            more = [text for text in (aim.measure, aim.baseline, aim.target, aim.now, aim.by.isoformat() if aim.by else "") if text]
+            more = [
+                text
+                for text in (
+                    aim.measure,
+                    aim.baseline,
+                    aim.target,
+                    aim.now,
+                    aim.by.isoformat() if aim.by else "",
+                )
+                if text
+            ]
             texts.append(f"{aim.text} ({', '.join(more)})" if more else aim.text)
         found[f"{name}.{side}"] = value_of(texts)
     return found
 
 
-def person_entries(organisation: Organisation, at: Key, deal: str = "") -> Iterator[Entry]:
+def person_entries(organisation: Organisation, at: Key, opportunity: str = "") -> Iterator[Entry]:
     """Yield the named people of an account or a deal with their lines."""
     for person in organisation.named:
         approach = person.approach
@@ -152,9 +225,13 @@ def person_entries(organisation: Organisation, at: Key, deal: str = "") -> Itera
         for line in organisation.lines:
             if line.kind is LineKind.INFLUENCE and line.source is person:
                 strength = "" if line.strength is Strength.NORMAL else line.strength.value
-                lines[line.kind].append(person_ref(line.target, ", ".join(filter(None, (strength, line.note)))))
+                lines[line.kind].append(
+                    person_ref(line.target, ", ".join(filter(None, (strength, line.note))))
+                )
             elif line.kind is LineKind.CONFLICT and person in (line.source, line.target):
-                lines[line.kind].append(person_ref(line.target if line.source is person else line.source))
+                lines[line.kind].append(
+                    person_ref(line.target if line.source is person else line.source)
+                )
             elif line.kind in (LineKind.FORMAL, LineKind.INFORMAL) and line.target is person:
                 lines[line.kind].append(person_ref(line.source))
         fields: dict[str, Value] = {
@@ -182,7 +259,12 @@ def person_entries(organisation: Organisation, at: Key, deal: str = "") -> Itera
             "email": value_of(person.email),
             "phone": value_of(person.phone),
             "contacts": value_of(
-                Ref("member", item.member.id, item.member.name, " → ".join(level.value for level in (item.level, item.wanted) if level))
+                Ref(
+                    "member",
+                    item.member.id,
+                    item.member.name,
+                    " → ".join(level.value for level in (item.level, item.wanted) if level),
+                )
                 for item in person.contacts
             ),
             "reports_to": lines[LineKind.FORMAL][0] if lines[LineKind.FORMAL] else None,
@@ -191,5 +273,17 @@ def person_entries(organisation: Organisation, at: Key, deal: str = "") -> Itera
             "conflicts_with": value_of(lines[LineKind.CONFLICT]),
             "narrative": value_of(person.narrative),
         }
-        name = f"{person.name} ({person.title})" if person.title and person.title != person.name else person.name
-        yield Entry("person", (deal, person.id), name, "relationships", fields, (*at, "people", person.id), deal)
+        name = (
+            f"{person.name} ({person.title})"
+            if person.title and person.title != person.name
+            else person.name
+        )
+        yield Entry(
+            "person",
+            (opportunity, person.id),
+            name,
+            "relationships",
+            fields,
+            (*at, "people", person.id),
+            opportunity,
+        )

@@ -15,7 +15,15 @@ from gosart.comparison.records import Entry, Ids, Ref, Value
 
 __all__ = ["Matched", "likeness", "match"]
 
-_REFERRED = MappingProxyType({"person": "person", "competitor": "competitor", "insight": "insight", "deal": "deal", "action": "action"})
+_REFERRED = MappingProxyType(
+    {
+        "person": "person",
+        "competitor": "competitor",
+        "insight": "insight",
+        "opportunity": "opportunity",
+        "action": "action",
+    }
+)
 _ENOUGH = 0.6
 _MOST = 20_000
 """Pairs that are looked at; a huge import is told as what it is, new and gone."""
@@ -37,7 +45,7 @@ def match(base: Mapping[Ids, Entry], head: Mapping[Ids, Entry]) -> Matched:
     renames: dict[tuple[str, str], str] = {}
     told: list[tuple[Entry, str, str]] = []
     before = dict(base)
-    for kind in ("deal", "person", "competitor", "insight", "partner", "action", "note"):
+    for kind in ("opportunity", "person", "competitor", "insight", "partner", "action", "note"):
         for old, new in _alike(before, head, kind):
             old_id, new_id = old.ids[-1], new.ids[-1]
             if (kind, old_id) not in renames:
@@ -71,16 +79,26 @@ def _ids_of(entry: Entry, entries: Mapping[Ids, Entry]) -> Ids:
     return next(ids for ids, found in entries.items() if found is entry)
 
 
-def _alike(base: Mapping[Ids, Entry], head: Mapping[Ids, Entry], kind: str, *, by_content: bool = False) -> Iterator[tuple[Entry, Entry]]:
+def _alike(
+    base: Mapping[Ids, Entry], head: Mapping[Ids, Entry], kind: str, *, by_content: bool = False
+) -> Iterator[tuple[Entry, Entry]]:
     """Yield pairs of entries of a kind that stand on one side only and are alike, the best first, each entry once."""
-    gone = [entry for ids, entry in base.items() if entry.kind == kind and ids not in head and entry.by_content == by_content]
-    new = [entry for ids, entry in head.items() if entry.kind == kind and ids not in base and entry.by_content == by_content]
+    gone = [
+        entry
+        for ids, entry in base.items()
+        if entry.kind == kind and ids not in head and entry.by_content == by_content
+    ]
+    new = [
+        entry
+        for ids, entry in head.items()
+        if entry.kind == kind and ids not in base and entry.by_content == by_content
+    ]
     if not gone or not new or len(gone) * len(new) > _MOST:
         return
     scored = []
     for first, old in enumerate(gone):
         for second, other in enumerate(new):
-            if old.deal == other.deal or kind == "deal":
+            if old.opportunity == other.opportunity or kind == "opportunity":
                 score = _score(old, other)
                 if score >= _ENOUGH:
                     scored.append((-score, first, second))
@@ -95,32 +113,42 @@ def _alike(base: Mapping[Ids, Entry], head: Mapping[Ids, Entry], kind: str, *, b
 def _score(old: Entry, new: Entry) -> float:
     if old.kind == "person":  # two people may be alike in everything but the name
         return 1.0 if old.fields.get("name") == new.fields.get("name") else 0.0
-    if old.name == new.name and old.kind in ("deal", "competitor", "partner"):
+    if old.name == new.name and old.kind in ("opportunity", "competitor", "partner"):
         return 1.0
     score = likeness(old.fields, new.fields)
     matcher = SequenceMatcher(None, old.name, new.name, autojunk=False)
-    words = matcher.ratio() if matcher.real_quick_ratio() > _ENOUGH and old.kind != "assessment" else 0.0
-    return max(score, words - 0.05)
+    translator = (
+        matcher.ratio()
+        if matcher.real_quick_ratio() > _ENOUGH and old.kind != "assessment"
+        else 0.0
+    )
+    return max(score, translator - 0.05)
 
 
-def _rewritten(entries: Mapping[Ids, Entry], renames: Mapping[tuple[str, str], str]) -> dict[Ids, Entry]:
+def _rewritten(
+    entries: Mapping[Ids, Entry], renames: Mapping[tuple[str, str], str]
+) -> dict[Ids, Entry]:
     """Return entries as if they had the new ids already, their references too."""
     if not renames:
         return dict(entries)
     found = {}
     for ids, entry in entries.items():
         own = tuple(_rewritten_ids(entry, renames))
-        deal = renames.get(("deal", entry.deal), entry.deal)
-        fields = {_field(name, renames): _value(value, renames) for name, value in entry.fields.items()}
-        found[(ids[0], *own, *ids[1 + len(own) :])] = replace(entry, ids=own, deal=deal, fields=fields)
+        opportunity = renames.get(("opportunity", entry.opportunity), entry.opportunity)
+        fields = {
+            _field(name, renames): _value(value, renames) for name, value in entry.fields.items()
+        }
+        found[(ids[0], *own, *ids[1 + len(own) :])] = replace(
+            entry, ids=own, opportunity=opportunity, fields=fields
+        )
     return found
 
 
 def _rewritten_ids(entry: Entry, renames: Mapping[tuple[str, str], str]) -> Iterator[str]:
     last = len(entry.ids) - 1
     for place, part in enumerate(entry.ids):
-        if place == 0 and entry.deal and entry.kind != "account":
-            yield renames.get(("deal", part), part)
+        if place == 0 and entry.opportunity and entry.kind != "account":
+            yield renames.get(("opportunity", part), part)
         elif place == last and entry.kind in _REFERRED | {"partner": "", "note": ""}:
             yield renames.get((entry.kind, part), part)
         elif (entry.kind, place) in (("standing", 1), ("assessment", 2)):
@@ -157,7 +185,13 @@ def _members(base: Iterable[Entry], head: Iterable[Entry]) -> Iterator[tuple[tup
 
 
 def _team(entries: Iterable[Entry]) -> dict[str, str]:
-    return {ref.id: ref.name for entry in entries for value in entry.fields.values() for ref in _refs(value) if ref.kind == "member"}
+    return {
+        ref.id: ref.name
+        for entry in entries
+        for value in entry.fields.values()
+        for ref in _refs(value)
+        if ref.kind == "member"
+    }
 
 
 def _refs(value: Value) -> Iterator[Ref]:

@@ -11,11 +11,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from gosart.diagnostics import Severity, Spot
+from gosart.diagnostics import Location, Severity
 from gosart.lint.formats.ci_annotations import ended
 from gosart.plan.model.people import Organisation
 
-__all__ = ["AccountChange", "Change", "Comparison", "Direction", "MarkRow", "Told", "gravest_first", "worst_first"]
+__all__ = [
+    "AccountChange",
+    "Change",
+    "Comparison",
+    "Direction",
+    "RatingRow",
+    "Told",
+    "gravest_first",
+    "worst_first",
+]
 
 Direction = Literal["better", "worse", "neutral"]
 Kind = Literal["added", "removed", "changed", "renamed", "consequence"]
@@ -33,9 +42,9 @@ class Change:
     new: str
     direction: Direction
     sentence: str
-    spot: Spot
+    location: Location
     field: str = ""
-    deal: str = ""
+    opportunity: str = ""
     entry: str = ""
     """Id of a person whom the change is about, else ""."""
     in_base: bool = False
@@ -54,8 +63,8 @@ class Told:
     severity: Severity
     message: str
     hint: str
-    spot: Spot
-    deal: str = ""
+    location: Location
+    opportunity: str = ""
     fix: str = ""
 
     @property
@@ -65,11 +74,11 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkRow:
+class RatingRow:
     """Marks of one vendor by question before and now: (question, marks as text, marks as text)."""
 
     vendor: str
-    deal: str
+    opportunity: str
     rows: tuple[tuple[str, str, str], ...]
 
 
@@ -86,19 +95,19 @@ class AccountChange:
     solved: tuple[Told, ...]
     standing: int
     """How many findings were there before and still are."""
-    marks: tuple[MarkRow, ...] = ()
-    deals: Mapping[str, str] | None = None
+    marks: tuple[RatingRow, ...] = ()
+    opportunities: Mapping[str, str] | None = None
     broken: Literal["", "base", "head", "both"] = ""
     renamed_from: str = ""
     path: str = ""
     organisation: Organisation | None = field(default=None, compare=False, repr=False)
     """Who is on the map now, as the deal sees them whose people changed, else the first deal, else the account."""
 
-    def people(self, deal: str | None = None) -> dict[str, Direction]:
+    def people(self, opportunity: str | None = None) -> dict[str, Direction]:
         """Return the worst direction of what changed about each person (by id), in a deal and the whole account; None for every deal."""
         found: dict[str, Direction] = {}
         for change in self.changes:
-            if change.entry and (deal is None or change.deal in ("", deal)):
+            if change.entry and (opportunity is None or change.opportunity in ("", opportunity)):
                 known: Direction = found.get(change.entry, "neutral")
                 found[change.entry] = min(known, change.direction, key=_ORDER.index)
         return found
@@ -107,17 +116,28 @@ class AccountChange:
     def worse(self) -> int:
         """How many changes and consequences are for the worse, new findings and problems among them."""
         grave = sum(told.severity is not Severity.ADVICE for told in self.new)
-        return sum(found.direction == "worse" for found in (*self.changes, *self.consequences)) + grave
+        return (
+            sum(found.direction == "worse" for found in (*self.changes, *self.consequences)) + grave
+        )
 
     @property
     def better(self) -> int:
         """How many changes and consequences are for the better, solved findings among them."""
-        return sum(found.direction == "better" for found in (*self.changes, *self.consequences)) + len(self.solved)
+        return sum(
+            found.direction == "better" for found in (*self.changes, *self.consequences)
+        ) + len(self.solved)
 
     @property
     def is_silent(self) -> bool:
         """Whether nothing of the content changed."""
-        told = self.changes or self.consequences or self.new or self.solved or self.broken or self.renamed_from
+        told = (
+            self.changes
+            or self.consequences
+            or self.new
+            or self.solved
+            or self.broken
+            or self.renamed_from
+        )
         return not told and self.status == "changed"
 
 
@@ -148,7 +168,9 @@ class Comparison:
     @property
     def got_worse(self) -> bool:
         """Whether anything is worse than before, or broken."""
-        return bool(self.stray or self.lost) or any(found.worse or found.broken in ("head", "both") for found in self.accounts)
+        return bool(self.stray or self.lost) or any(
+            found.worse or found.broken in ("head", "both") for found in self.accounts
+        )
 
     def failing(self, limit: str) -> tuple[Told, ...]:
         """Return the new findings and problems of at least this severity."""
@@ -165,4 +187,12 @@ def worst_first(changes: tuple[Change, ...] | list[Change]) -> tuple[Change, ...
 def gravest_first(changes: Iterable[Change]) -> tuple[Change, ...]:
     """Sort by direction, the deal's own course and who is with us before sums and wording: what a reader of two sentences needs."""
     first = {"close_date": 5, "mentors": 4, "status": 4, "amount": 4, "support": 3, "stage": 3}
-    return tuple(sorted(changes, key=lambda found: (_ORDER.index(found.direction), -first.get(found.field, found.weight))))
+    return tuple(
+        sorted(
+            changes,
+            key=lambda found: (
+                _ORDER.index(found.direction),
+                -first.get(found.field, found.weight),
+            ),
+        )
+    )

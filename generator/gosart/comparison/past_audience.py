@@ -23,7 +23,9 @@ _LIKE = ("id", "date", "for", "name", "kind")
 """Fields by which an item without an id is taken for the same one."""
 
 
-def masked(then: Repository, present: Mapping[str, AccountFiles], shared_now: Tree, options: PlanOptions) -> Repository:
+def masked(
+    then: Repository, present: Mapping[str, AccountFiles], shared_now: Tree, options: PlanOptions
+) -> Repository:
     """Return the repository of the past with the audiences of today; `present` has the files of today by the account's id of then.
 
     An account without files of today is not to be shown to anybody but the narrowest audience, and is left out.
@@ -39,16 +41,30 @@ def masked(then: Repository, present: Mapping[str, AccountFiles], shared_now: Tr
             continue
         data = {**today.tree.data}
         for key in SHARED_KEYS:  # an entry may have gone to the shared ones, and be narrow there
-            hidden = {name: value for name, value in mapping(shared.get(key)).items() if not is_open(value, options)}
+            hidden = {
+                name: value
+                for name, value in mapping(shared.get(key)).items()
+                if not is_open(value, options)
+            }
             if hidden:
                 data[key] = {**mapping(data.get(key)), **hidden}
-        tree = files.tree if cut_account(data, options).data is data else _with(files.tree, veil.over(files.tree.data, data, ()))
-        accounts.append(replace(files, tree=tree, notes=_notes(files, today, options), signature=()))
+        tree = (
+            files.tree
+            if cut_account(data, options).data is data
+            else _with(files.tree, veil.over(files.tree.data, data, ()))
+        )
+        accounts.append(
+            replace(files, tree=tree, notes=_notes(files, today, options), signature=())
+        )
     entries = {**mapping(veil.over(then.shared.data, shared, ()))}
     for key in SHARED_KEYS:  # or it has gone from there into the account's own
         kept_back = _hidden(present.values(), key, options) - _shown(shared, key, options)
-        entries |= {key: _hiding(mapping(entries.get(key)), kept_back, veil)} if key in entries else {}
-    return replace(then, accounts=tuple(accounts), shared=_with(then.shared, entries), shared_signature=())
+        entries |= (
+            {key: _hiding(mapping(entries.get(key)), kept_back, veil)} if key in entries else {}
+        )
+    return replace(
+        then, accounts=tuple(accounts), shared=_with(then.shared, entries), shared_signature=()
+    )
 
 
 def veiled(then: Repository, now: Repository, options: PlanOptions) -> Repository:
@@ -61,7 +77,9 @@ def veiled(then: Repository, now: Repository, options: PlanOptions) -> Repositor
         return then
     present = {files.id: files for files in now.accounts}
     old = {files.id for files in then.accounts}
-    heirs = {str(files.tree.data.get("name")): files for files in now.accounts if files.id not in old}
+    heirs = {
+        str(files.tree.data.get("name")): files for files in now.accounts if files.id not in old
+    }
     for files in then.accounts:
         heir = heirs.get(str(files.tree.data.get("name")))
         if files.id not in present and heir is not None:
@@ -69,7 +87,9 @@ def veiled(then: Repository, now: Repository, options: PlanOptions) -> Repositor
     shown = {key: files for key, files in present.items() if is_open(files.tree.data, options)}
     whole = masked(then, shown, now.shared, options)
     gone = tuple(files for files in then.accounts if files.id not in present)
-    return replace(whole, accounts=tuple(sorted((*whole.accounts, *gone), key=lambda files: files.id)))
+    return replace(
+        whole, accounts=tuple(sorted((*whole.accounts, *gone), key=lambda files: files.id))
+    )
 
 
 def _hiding(entries: dict[str, Node], names: set[str], veil: _Veil) -> Node:
@@ -82,7 +102,9 @@ def _with(tree: Tree, data: Node) -> Tree:
 
 def _hidden(accounts: Iterable[AccountFiles], key: str, options: PlanOptions) -> set[str]:
     found = (mapping(files.tree.data.get(key)) for files in accounts)
-    return {name for entries in found for name, value in entries.items() if not is_open(value, options)}
+    return {
+        name for entries in found for name, value in entries.items() if not is_open(value, options)
+    }
 
 
 def _shown(shared: Mapping[str, Node], key: str, options: PlanOptions) -> set[str]:
@@ -93,7 +115,9 @@ def _notes(then: AccountFiles, now: AccountFiles, options: PlanOptions) -> tuple
     hidden = {note.slug for note in now.notes if not is_open(note.document.data, options)}
     stray = hidden - {note.slug for note in then.notes}
     there = {note.slug for note in now.notes}
-    return tuple(note for note in then.notes if note.slug not in hidden and (note.slug in there or not stray))
+    return tuple(
+        note for note in then.notes if note.slug not in hidden and (note.slug in there or not stray)
+    )
 
 
 class _Veil:
@@ -102,7 +126,9 @@ class _Veil:
 
     def secret(self, value: Node) -> Node:
         """Return an entry as one for the narrowest audience alone; what is no mapping cannot say so and is None."""
-        return {**value, "audience": self.options.audiences[-1]} if isinstance(value, dict) else None
+        return (
+            {**value, "audience": self.options.audiences[-1]} if isinstance(value, dict) else None
+        )
 
     def over(self, then: Node, now: Node, key: tuple[str, ...]) -> Node:
         """Return `then` with everything kept back that `now` keeps back at the same place."""
@@ -113,7 +139,11 @@ class _Veil:
         return then
 
     def _mapping(self, then: dict[str, Node], now: dict[str, Node], key: tuple[str, ...]) -> Node:
-        hidden = {name for name, value in now.items() if (*key, name) not in _NAMES and not is_open(value, self.options)}
+        hidden = {
+            name
+            for name, value in now.items()
+            if (*key, name) not in _NAMES and not is_open(value, self.options)
+        }
         stray = hidden - then.keys()
         found: dict[str, Node] = {}
         for name, value in then.items():
@@ -145,8 +175,12 @@ class _Veil:
     def _hides(self, node: Node) -> bool:
         """Tell whether anything below is kept back."""
         if isinstance(node, dict):
-            return any(not is_open(value, self.options) or self._hides(value) for value in node.values())
-        return isinstance(node, list) and any(not is_open(item, self.options) or self._hides(item) for item in node)
+            return any(
+                not is_open(value, self.options) or self._hides(value) for value in node.values()
+            )
+        return isinstance(node, list) and any(
+            not is_open(item, self.options) or self._hides(item) for item in node
+        )
 
 
 def _alike(one: Node, other: Node) -> bool:

@@ -13,12 +13,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from gosart.diagnostics import Spot
+from gosart.diagnostics import Location
 from gosart.plan.model.values import Money
-from gosart.plan.validate.source_map import Ground, at_key, has_key
+from gosart.plan.validate.source_map import SourceMap, at_key, has_key
 from gosart.yaml.document import Key, Node, Tree
 
-__all__ = ["Amount", "Entry", "Ids", "Ref", "Typed", "Value", "spot_of", "value_of"]
+__all__ = ["Amount", "Entry", "Ids", "Ref", "Typed", "Value", "location_of", "value_of"]
 
 Ids: TypeAlias = tuple[str, ...]
 
@@ -34,7 +34,11 @@ class Ref:
     """What stands beside it: a strength, a level."""
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Ref) and (self.kind, self.id, self.note) == (other.kind, other.id, other.note)
+        return isinstance(other, Ref) and (self.kind, self.id, self.note) == (
+            other.kind,
+            other.id,
+            other.note,
+        )
 
     def __hash__(self) -> int:
         return hash((self.kind, self.id, self.note))
@@ -61,8 +65,8 @@ class Entry:
     part: str
     fields: Mapping[str, Value]
     key: Key
-    deal: str = ""
-    spots: Mapping[str, Spot] | None = None
+    opportunity: str = ""
+    locations: Mapping[str, Location] | None = None
     """Places that are known better than by the key of a field."""
     by_content: bool = False
     """Whether the plan gives it no id, so that a new name is a change of it."""
@@ -83,7 +87,9 @@ class Typed:
         """Return the key of the first item of a list that has these texts, the list's own key where there is none."""
         found = at_key(self.tree.data, key)
         for place, item in enumerate(found if isinstance(found, list) else ()):
-            if isinstance(item, dict) and all(_same(item.get(name), text) for name, text in wanted.items()):
+            if isinstance(item, dict) and all(
+                _same(item.get(name), text) for name, text in wanted.items()
+            ):
                 return (*key, place)
             if isinstance(item, str) and item in wanted.values():
                 return (*key, place)
@@ -94,14 +100,14 @@ def _same(node: Node, text: str) -> bool:
     return (node or "") == text if isinstance(node, str | None) else False
 
 
-def spot_of(entry: Entry, ground: Ground, field: str = "") -> Spot:
+def location_of(entry: Entry, source_map: SourceMap, field: str = "") -> Location:
     """Return where a field of an entry is typed, in the account's files or the shared ones, or else the entry itself."""
-    if entry.spots and field in entry.spots:
-        return entry.spots[field]
+    if entry.locations and field in entry.locations:
+        return entry.locations[field]
     key = (*entry.key, *field.split(".")) if field else entry.key
-    while key and not (has_key(ground.own.data, key) or has_key(ground.shared.data, key)):
+    while key and not (has_key(source_map.own.data, key) or has_key(source_map.shared.data, key)):
         key = key[:-1]
-    return ground.spot(key)
+    return source_map.location(key)
 
 
 def value_of(value: object) -> Value:

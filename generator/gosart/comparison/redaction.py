@@ -37,25 +37,35 @@ class Hidden:
     texts: frozenset[str] = frozenset()
 
     def __or__(self, other: Hidden) -> Hidden:
-        return Hidden(self.entries | other.entries, self.fields | other.fields, self.texts | other.texts)
+        return Hidden(
+            self.entries | other.entries, self.fields | other.fields, self.texts | other.texts
+        )
 
     def without(self, opened: Open) -> Hidden:
         """Return what of it is hidden still where something is open again."""
         entries = self.entries - opened.fields.keys()
-        fields = frozenset((ids, field) for ids, field in self.fields if field not in opened.fields.get(ids, ()))
-        return Hidden(entries, fields, frozenset(text for text in self.texts if text not in opened.text))
+        fields = frozenset(
+            (ids, field) for ids, field in self.fields if field not in opened.fields.get(ids, ())
+        )
+        return Hidden(
+            entries, fields, frozenset(text for text in self.texts if text not in opened.text)
+        )
 
     def forbids(self, change: Change) -> bool:
         """Tell whether a change says something of what is hidden."""
-        if change.ids in self.entries or (change.deal and ("deal", change.deal) in self.entries):
+        if change.ids in self.entries or (
+            change.opportunity and ("opportunity", change.opportunity) in self.entries
+        ):
             return True
-        if change.entry and any(ids[0] == "person" and ids[-1] == change.entry for ids in self.entries):
+        if change.entry and any(
+            ids[0] == "person" and ids[-1] == change.entry for ids in self.entries
+        ):
             return True
         evidence = EVIDENCE + change.field.removeprefix(MARK)
         if (change.ids, change.field) in self.fields or (change.ids, evidence) in self.fields:
             return True
-        said = " ".join(f"{change.subject} {change.old} {change.new} {change.sentence}".split())
-        return any(text in said for text in self.texts)
+        msg = " ".join(f"{change.subject} {change.old} {change.new} {change.sentence}".split())
+        return any(text in msg for text in self.texts)
 
 
 NOTHING = Hidden()
@@ -64,7 +74,10 @@ NOTHING = Hidden()
 def open_in(plan: Plan | None) -> Open:
     """Return what a plan shows, as the build's readers see it."""
     entries = entries_of(plan) if plan else {}
-    fields = {ids: frozenset(name for name, value in entry.fields.items() if value is not None) for ids, entry in entries.items()}
+    fields = {
+        ids: frozenset(name for name, value in entry.fields.items() if value is not None)
+        for ids, entry in entries.items()
+    }
     return Open(fields, "\n".join(sorted(_texts(entries.values()))))
 
 
@@ -90,14 +103,25 @@ def shared_between(wide: Shared, narrow: Shared) -> tuple[Hidden, Open]:
     """Return what the narrowest readers see of the shared entries and those of the build do not, and what those see."""
     shown, everything = _shared(wide), _shared(narrow)
     opened = Open({ids: frozenset() for ids in shown}, "\n".join(sorted(shown.values())))
-    names = frozenset(name[:_TOLD] for ids, name in everything.items() if ids not in shown and len(name) >= _SHORT)
-    return Hidden(frozenset(everything.keys() - shown.keys()), frozenset(), names).without(opened), opened
+    names = frozenset(
+        name[:_TOLD] for ids, name in everything.items() if ids not in shown and len(name) >= _SHORT
+    )
+    return Hidden(frozenset(everything.keys() - shown.keys()), frozenset(), names).without(
+        opened
+    ), opened
 
 
 def _shared(shared: Shared) -> dict[Ids, str]:
     """Return the name of each shared entry, by section and id."""
-    entries = ((section, key, entry) for section in SECTIONS for key, entry in (getattr(shared.shown, section) or {}).items())
-    return {(section, key): entry if isinstance(entry, str) else str(entry.name or key) for section, key, entry in entries}
+    entries = (
+        (section, key, entry)
+        for section in SECTIONS
+        for key, entry in (getattr(shared.shown, section) or {}).items()
+    )
+    return {
+        (section, key): entry if isinstance(entry, str) else str(entry.name or key)
+        for section, key, entry in entries
+    }
 
 
 def _texts(entries: Iterable[Entry]) -> set[str]:

@@ -12,7 +12,7 @@ from gosart.plan.model.account import Account, BrokenAccount
 from gosart.plan.options import plan_options
 from gosart.plan.portfolio_loader import load_portfolio
 from gosart.plan.validate.consistency import meetings_of
-from gosart.plan.validate.source_map import Ground
+from gosart.plan.validate.source_map import SourceMap
 from gosart.plan_paths import SHARED
 from gosart.repository.discovery import scan_repository
 from gosart.repository.loader import read_repository
@@ -31,7 +31,7 @@ class Plan:
     files: AccountFiles
     found: Examined | None
     broken: BrokenAccount | None
-    ground: Ground
+    source_map: SourceMap
     """Where everything stands, what is shared too."""
     private: bool = False
     """Whether what is wrong with a broken plan could quote what the reader may not see."""
@@ -39,12 +39,22 @@ class Plan:
     @property
     def name(self) -> str:
         """The account's name as far as it is known."""
-        return self.found.reading.account.name if self.found else self.broken.name if self.broken else self.id
+        return (
+            self.found.reading.account.name
+            if self.found
+            else self.broken.name
+            if self.broken
+            else self.id
+        )
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """What makes the plan a broken one; place and code alone where its text may not be shown."""
-        return tuple(problem for problem in self.broken.problems if problem.severity is Severity.ERROR) if self.broken else ()
+        return (
+            tuple(problem for problem in self.broken.problems if problem.severity is Severity.ERROR)
+            if self.broken
+            else ()
+        )
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -58,7 +68,13 @@ class Side:
     """What was read."""
 
 
-def read_side(examiner: Examiner, state: State, ids: Collection[str] | None, scratch: Path, head: Side | None = None) -> Side:
+def read_side(
+    examiner: Examiner,
+    state: State,
+    ids: Collection[str] | None,
+    scratch: Path,
+    head: Side | None = None,
+) -> Side:
     """Read the accounts `ids` of a state (None: all), with those they refer to; `scratch` is an empty folder to put files in.
 
     Of a base nothing is shown that its `head` keeps from the readers. Raises GosartError where the state has a folder of accounts that
@@ -72,8 +88,14 @@ def read_side(examiner: Examiner, state: State, ids: Collection[str] | None, scr
     known = {found for found, _ in scan_repository(root, folder).signatures}
     only = frozenset(known if ids is None else known & set(ids))
     repository = read_repository(root, folder, only)
-    met = {same.partition("/")[0] for files in repository.accounts for same in meetings_of(files.tree.data)} - only
-    if met and ids is not None:  # an account that a plan refers to has to be read for the reference to be checked
+    met = {
+        same.partition("/")[0]
+        for files in repository.accounts
+        for same in meetings_of(files.tree.data)
+    } - only
+    if (
+        met and ids is not None
+    ):  # an account that a plan refers to has to be read for the reference to be checked
         export(options.root, state, folder, _names(met), scratch)
         known = {found for found, _ in scan_repository(root, folder).signatures}
         if met & known:
@@ -83,11 +105,17 @@ def read_side(examiner: Examiner, state: State, ids: Collection[str] | None, scr
     return side_of(examiner, state, repository, root, only)
 
 
-def side_of(examiner: Examiner, state: State, repository: Repository, root: Path, only: Collection[str]) -> Side:
+def side_of(
+    examiner: Examiner, state: State, repository: Repository, root: Path, only: Collection[str]
+) -> Side:
     """Load and examine the accounts `only` of a repository that has been read from the folder `root`."""
-    options = replace(plan_options(examiner.options), root=root, partial=root != examiner.options.root)
+    options = replace(
+        plan_options(examiner.options), root=root, partial=root != examiner.options.root
+    )
     portfolio = load_portfolio(repository, examiner.method, options)
-    accounts: dict[str, Account | BrokenAccount] = {account.id: account for account in portfolio.accounts}
+    accounts: dict[str, Account | BrokenAccount] = {
+        account.id: account for account in portfolio.accounts
+    }
     accounts |= {account.id: account for account in portfolio.broken}
     plans = {}
     for files in repository.accounts:
@@ -98,12 +126,14 @@ def side_of(examiner: Examiner, state: State, repository: Repository, root: Path
     return Side(state, plans, stray, repository)
 
 
-def plan_of(files: AccountFiles, account: Account | BrokenAccount, examiner: Examiner, shared: Tree) -> Plan:
+def plan_of(
+    files: AccountFiles, account: Account | BrokenAccount, examiner: Examiner, shared: Tree
+) -> Plan:
     """Return the plan that was made of some files, examined."""
     broken = account if isinstance(account, BrokenAccount) else None
     found = examiner.examine(account) if isinstance(account, Account) else None
     private = broken is not None and broken.private and _hides(files, broken, shared)
-    return Plan(files.id, files, found, broken, Ground(files.tree, shared, files.path), private)
+    return Plan(files.id, files, found, broken, SourceMap(files.tree, shared, files.path), private)
 
 
 def speaks(files: AccountFiles, shared: Tree | None = None) -> bool:
@@ -115,12 +145,19 @@ def speaks(files: AccountFiles, shared: Tree | None = None) -> bool:
 
 def _hides(files: AccountFiles, broken: BrokenAccount, shared: Tree) -> bool:
     """Whether a plan may say of anything that only some may see it: its files do, or one of them is no text that could be searched."""
-    documents = [mount.document for mount in (*files.tree.mounts, *shared.mounts)] + [note.document for note in files.notes]
-    unseen = {problem.spot.path for problem in broken.problems} - {document.path for document in documents}
+    documents = [mount.document for mount in (*files.tree.mounts, *shared.mounts)] + [
+        note.document for note in files.notes
+    ]
+    unseen = {problem.location.path for problem in broken.problems} - {
+        document.path for document in documents
+    }
     return bool(unseen) or speaks(files, shared)
 
 
 def _names(ids: Iterable[str] | None) -> list[str] | None:
     if ids is None:
         return None
-    return [SHARED, *(name + ending for name in sorted(ids) for ending in ("", ".yml", ".yaml", ".md"))]
+    return [
+        SHARED,
+        *(name + ending for name in sorted(ids) for ending in ("", ".yml", ".yaml", ".md")),
+    ]

@@ -8,74 +8,100 @@ from functools import reduce
 from gosart.comparison.labels import PARTS
 from gosart.comparison.model import AccountChange, Change, Comparison, Told
 from gosart.diagnostics import Severity
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 
-__all__ = ["SIGNS", "by_part", "by_shared", "counted", "deal_of", "headline", "severities", "status_of", "unchanged"]
+__all__ = [
+    "SIGNS",
+    "by_part",
+    "by_shared",
+    "counted",
+    "headline",
+    "opportunity_of",
+    "severities",
+    "status_of",
+    "unchanged",
+]
 
 SIGNS = {"worse": "▼", "better": "▲", "neutral": "•"}
 """Signs that tell direction by shape, so that colour is never needed."""
 
 
-def headline(comparison: Comparison, words: Words) -> str:
+def headline(comparison: Comparison, translator: Translator) -> str:
     """Return the one sentence a reviewer reads first, the losses first."""
     if comparison.is_empty:
         if comparison.same:
-            return words.text("No change of content: {names}.", names=_names(comparison.same))
-        return words.text("No plan was changed.")
+            return translator.text("No change of content: {names}.", names=_names(comparison.same))
+        return translator.text("No plan was changed.")
     told = []
     accounts = comparison.accounts
     unreadable = [found for found in accounts if found.broken in ("head", "both")]
     readable = [found for found in accounts if found.broken not in ("head", "both")]
-    added, removed, changed = (sum(found.status == status for found in readable) for status in ("added", "removed", "changed"))
+    added, removed, changed = (
+        sum(found.status == status for found in readable)
+        for status in ("added", "removed", "changed")
+    )
     changes = [change for found in accounts for change in (*found.changes, *found.consequences)]
-    worse, better = (sum(change.direction == direction for change in changes) for direction in ("worse", "better"))
+    worse, better = (
+        sum(change.direction == direction for change in changes)
+        for direction in ("worse", "better")
+    )
     new = [one for found in readable for one in found.new]
     if lost := len(unreadable) + len(comparison.lost):
-        told.append(words.plural("{n} plan cannot be read", "{n} plans cannot be read", lost))
+        told.append(translator.plural("{n} plan cannot be read", "{n} plans cannot be read", lost))
     if problems := sum(len(found.new) for found in unreadable) + len(comparison.stray):
-        told.append(words.plural("{n} problem to mend", "{n} problems to mend", problems))
+        told.append(translator.plural("{n} problem to mend", "{n} problems to mend", problems))
     if again := len(comparison.found_again):
-        told.append(words.plural("{n} plan can be read again", "{n} plans can be read again", again))
+        told.append(
+            translator.plural("{n} plan can be read again", "{n} plans can be read again", again)
+        )
     if removed:
-        told.append(words.plural("{n} account deleted", "{n} accounts deleted", removed))
+        told.append(translator.plural("{n} account deleted", "{n} accounts deleted", removed))
     if changed:
-        told.append(words.plural("{n} account changed", "{n} accounts changed", changed))
+        told.append(translator.plural("{n} account changed", "{n} accounts changed", changed))
     if added:
-        told.append(words.plural("{n} new account", "{n} new accounts", added))
+        told.append(translator.plural("{n} new account", "{n} new accounts", added))
     if worse:
-        told.append(words.plural("{n} thing got worse", "{n} things got worse", worse))
+        told.append(translator.plural("{n} thing got worse", "{n} things got worse", worse))
     if better:
-        told.append(words.plural("{n} thing got better", "{n} things got better", better))
+        told.append(translator.plural("{n} thing got better", "{n} things got better", better))
     if new:
-        told.append(words.plural("{n} new finding", "{n} new findings", len(new)) + _grave(new, words))
+        told.append(
+            translator.plural("{n} new finding", "{n} new findings", len(new))
+            + _grave(new, translator)
+        )
     if solved := sum(len(found.solved) for found in accounts):
-        told.append(words.plural("{n} finding solved", "{n} findings solved", solved))
-    return _sentence(told, words)
+        told.append(translator.plural("{n} finding solved", "{n} findings solved", solved))
+    return _sentence(told, translator)
 
 
-def _sentence(clauses: Sequence[str], words: Words) -> str:
+def _sentence(clauses: Sequence[str], translator: Translator) -> str:
     """Put clauses into a sentence with the commas and the full stop of the language."""
-    return words.text("{text}.", text=reduce(lambda text, clause: words.text("{text}, {more}", text=text, more=clause), clauses))
+    return translator.text(
+        "{text}.",
+        text=reduce(
+            lambda text, clause: translator.text("{text}, {more}", text=text, more=clause), clauses
+        ),
+    )
 
 
-def _grave(new: Sequence[Told], words: Words) -> str:
+def _grave(new: Sequence[Told], translator: Translator) -> str:
     errors = sum(one.severity is Severity.ERROR for one in new)
-    return " (" + words.plural("{n} error", "{n} errors", errors) + ")" if errors else ""
+    return " (" + translator.plural("{n} error", "{n} errors", errors) + ")" if errors else ""
 
 
-def unchanged(comparison: Comparison, words: Words) -> str:
+def unchanged(comparison: Comparison, translator: Translator) -> str:
     """Return the sentence on files that changed and say the same as before, "" when there are none."""
     if not comparison.same or comparison.is_empty:
         return ""
-    return words.text("No change of content: {names}.", names=_names(comparison.same))
+    return translator.text("No change of content: {names}.", names=_names(comparison.same))
 
 
-def by_shared(comparison: Comparison, words: Words) -> str:
+def by_shared(comparison: Comparison, translator: Translator) -> str:
     """Return what wrong or mended shared entries do to plans that nobody touched, each plan by its name alone; "" for nothing."""
     told = []
     if comparison.lost:
         told.append(
-            words.plural(
+            translator.plural(
                 "Because the shared entries are wrong, {n} plan cannot be read: {names}.",
                 "Because the shared entries are wrong, {n} plans cannot be read: {names}.",
                 len(comparison.lost),
@@ -84,7 +110,7 @@ def by_shared(comparison: Comparison, words: Words) -> str:
         )
     if comparison.found_again:
         told.append(
-            words.plural(
+            translator.plural(
                 "{n} plan can be read again: {names}.",
                 "{n} plans can be read again: {names}.",
                 len(comparison.found_again),
@@ -98,55 +124,71 @@ def _names(names: tuple[str, ...]) -> str:
     return ", ".join(names[:10]) + (", …" if len(names) > 10 else "")
 
 
-def status_of(found: AccountChange, words: Words) -> str:
+def status_of(found: AccountChange, translator: Translator) -> str:
     """Return what became of an account as a whole, "" where only parts of it changed."""
     if found.broken == "head":
-        return words.text("The plan can no longer be read: {n}.", n=_problems(found, words))
+        return translator.text(
+            "The plan can no longer be read: {n}.", n=_problems(found, translator)
+        )
     if found.broken == "both":
-        return words.text("The plan could not be read before, and still cannot.")
+        return translator.text("The plan could not be read before, and still cannot.")
     if found.broken == "base" and found.status == "removed":
-        return words.text("The plan was deleted; it could not be read before.")
+        return translator.text("The plan was deleted; it could not be read before.")
     if found.broken == "base":
-        return words.text("The plan can be read again; before, it could not, so there is nothing to compare it with.")
+        return translator.text(
+            "The plan can be read again; before, it could not, so there is nothing to compare it with."
+        )
     if found.status == "added":
-        return words.text("A new plan.")
+        return translator.text("A new plan.")
     if found.status == "removed":
-        return words.text("The plan was deleted.")
+        return translator.text("The plan was deleted.")
     if found.renamed_from:
-        return words.text("Renamed from '{old}' to '{new}'.", old=found.renamed_from, new=found.id)
+        return translator.text(
+            "Renamed from '{old}' to '{new}'.", old=found.renamed_from, new=found.id
+        )
     return ""
 
 
-def _problems(found: AccountChange, words: Words) -> str:
-    return words.plural("{n} problem", "{n} problems", len(found.new))
+def _problems(found: AccountChange, translator: Translator) -> str:
+    return translator.plural("{n} problem", "{n} problems", len(found.new))
 
 
-def counted(found: AccountChange, words: Words) -> str:
+def counted(found: AccountChange, translator: Translator) -> str:
     """Return how many findings were solved and how many stay, "" for none."""
     told = []
     if found.solved:
-        told.append(words.plural("{n} finding solved", "{n} findings solved", len(found.solved)))
+        told.append(
+            translator.plural("{n} finding solved", "{n} findings solved", len(found.solved))
+        )
     if found.standing:
-        told.append(words.plural("{n} known finding stays", "{n} known findings stay", found.standing))
-    return _sentence(told, words) if told else ""
+        told.append(
+            translator.plural("{n} known finding stays", "{n} known findings stay", found.standing)
+        )
+    return _sentence(told, translator) if told else ""
 
 
-def severities(words: Words) -> dict[Severity, str]:
+def severities(translator: Translator) -> dict[Severity, str]:
     """Return the name of each severity."""
-    return {Severity.ERROR: words.text("error"), Severity.WARNING: words.text("warning"), Severity.ADVICE: words.text("advice")}
+    return {
+        Severity.ERROR: translator.text("error"),
+        Severity.WARNING: translator.text("warning"),
+        Severity.ADVICE: translator.text("advice"),
+    }
 
 
-def deal_of(change: Change, deals: Mapping[str, str]) -> str:
+def opportunity_of(change: Change, opportunities: Mapping[str, str]) -> str:
     """Name the deal of a change where there are several and the sentence does not name it itself."""
-    own = change.kind != "consequence" and change.subject == deals.get(change.deal)
-    return deals.get(change.deal, "") if len(deals) > 1 and not own else ""
+    own = change.kind != "consequence" and change.subject == opportunities.get(change.opportunity)
+    return opportunities.get(change.opportunity, "") if len(opportunities) > 1 and not own else ""
 
 
-def by_part(changes: Iterable[Change], words: Words) -> Iterator[tuple[str, list[Change]]]:
+def by_part(
+    changes: Iterable[Change], translator: Translator
+) -> Iterator[tuple[str, list[Change]]]:
     """Yield the title of each part of a plan with the changes that belong to it, in the order of the parts."""
     found: dict[str, list[Change]] = {}
     for change in changes:
         found.setdefault(change.part, []).append(change)
     for part, title in PARTS.items():
         if part in found:
-            yield words.say(title), found[part]
+            yield translator.say(title), found[part]

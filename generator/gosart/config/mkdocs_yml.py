@@ -53,7 +53,10 @@ def _plugins(node: Node | None) -> list[Node]:
 def _child(node: Node | None, key: str) -> Node | None:
     if not isinstance(node, MappingNode):
         return None
-    return next((value for name, value in node.value if isinstance(name, ScalarNode) and name.value == key), None)
+    return next(
+        (value for name, value in node.value if isinstance(name, ScalarNode) and name.value == key),
+        None,
+    )
 
 
 def _plain(node: Node) -> Any:

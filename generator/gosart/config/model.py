@@ -129,9 +129,13 @@ def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str])
     audiences = _names("audiences", values["audiences"]) or AUDIENCES
     audience = str(values["audience"] or audiences[0])
     if audience not in audiences:
-        raise GosartError(f"Option 'audience': '{audience}' is not one of the site's audiences ({', '.join(audiences)}).")
+        raise GosartError(
+            f"Option 'audience': '{audience}' is not one of the site's audiences ({', '.join(audiences)})."
+        )
     if values["fail_on"] not in ("error", "warning", "advice", "never"):
-        raise GosartError(f"Option 'fail_on': '{values['fail_on']}' is not one of error, warning, advice, never.")
+        raise GosartError(
+            f"Option 'fail_on': '{values['fail_on']}' is not one of error, warning, advice, never."
+        )
     if values["search"] not in ("auto", "all", "names"):
         raise GosartError(f"Option 'search': '{values['search']}' is not one of auto, all, names.")
     only = _names("only", environ.get("GOSART_ONLY") or values["only"])
@@ -155,11 +159,14 @@ def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str])
         min_order_amount=_amount("min_order_amount", values["min_order_amount"]),
         min_future_revenue=_amount("min_future_revenue", values["min_future_revenue"]),
         min_profit=_amount("min_profit", values["min_profit"]),
-        max_days_to_close=None if values["max_days_to_close"] is None else _count("max_days_to_close", values["max_days_to_close"]),
+        max_days_to_close=None
+        if values["max_days_to_close"] is None
+        else _count("max_days_to_close", values["max_days_to_close"]),
         fail_on=str(values["fail_on"]),
         rules=_rules(values["rules"]),
         rules_dir=_folder("rules_dir", values["rules_dir"]) if values["rules_dir"] else "",
-        source_url=_source_url(values["source_url"]) or _forge(raw.get("repo_url"), raw.get("edit_uri")),
+        source_url=_source_url(values["source_url"])
+        or _forge(raw.get("repo_url"), raw.get("edit_uri")),
         search=str(values["search"]),
         review_base=str(environ.get("GOSART_REVIEW_BASE") or values["review_base"] or ""),
         history_days=_count("history_days", values["history_days"]),
@@ -180,12 +187,17 @@ def _rules(value: object) -> RuleOptions:
     severities = _pairs("severity", value.get("severity"))
     for name, severity in severities:
         if severity not in ("error", "warning", "advice"):
-            raise GosartError(f"Option 'rules' (severity): '{severity}' for '{name}' is not one of error, warning, advice.")
+            raise GosartError(
+                f"Option 'rules' (severity): '{severity}' for '{name}' is not one of error, warning, advice."
+            )
     return RuleOptions(
         _names("rules", value.get("select")) or ("all",),
         _names("rules", value.get("ignore")),
         tuple((name, str(severity)) for name, severity in severities),
-        tuple((name, _thresholds(name, limits)) for name, limits in _pairs("thresholds", value.get("thresholds"))),
+        tuple(
+            (name, _thresholds(name, limits))
+            for name, limits in _pairs("thresholds", value.get("thresholds"))
+        ),
     )
 
 
@@ -201,7 +213,9 @@ def _thresholds(name: str, value: object) -> tuple[tuple[str, int], ...]:
     found = []
     for key, limit in value.items() if isinstance(value, dict) else [("", value)]:
         if isinstance(limit, bool) or not re.fullmatch(r"\d{1,9}", str(limit)):
-            raise GosartError(f"Option 'rules' (thresholds): '{limit}' for '{name}' is not a whole number.")
+            raise GosartError(
+                f"Option 'rules' (thresholds): '{limit}' for '{name}' is not a whole number."
+            )
         found.append((str(key), int(str(limit))))
     return tuple(found)
 
@@ -211,8 +225,14 @@ def _source_url(value: object) -> str:
     if not value:
         return ""
     text = str(value)
-    if not re.match(r"https?://", text) or "{path}" not in text or re.search(r"\{(?!(path|line)\})", text):
-        raise GosartError(f"Option 'source_url' takes an address with {{path}} and {{line}}, not '{text}'.")
+    if (
+        not re.match(r"https?://", text)
+        or "{path}" not in text
+        or re.search(r"\{(?!(path|line)\})", text)
+    ):
+        raise GosartError(
+            f"Option 'source_url' takes an address with {{path}} and {{line}}, not '{text}'."
+        )
     return text
 
 
@@ -220,13 +240,22 @@ def _forge(repo_url: object, edit_uri: object) -> str:
     """Return the address of a line of a file on the forge that MkDocs' own settings name, "" where they do not say enough."""
     if not repo_url:
         return ""
-    usual = {"github.com": "edit/master/docs/", "gitlab.com": "edit/master/docs/"}  # what MkDocs takes where nothing is said
-    uri = str(edit_uri or next((uri for host, uri in usual.items() if f"//{host}/" in str(repo_url)), ""))
+    usual = {
+        "github.com": "edit/master/docs/",
+        "gitlab.com": "edit/master/docs/",
+    }  # what MkDocs takes where nothing is said
+    uri = str(
+        edit_uri or next((uri for host, uri in usual.items() if f"//{host}/" in str(repo_url)), "")
+    )
     found = re.match(r"(?P<before>/?(?:-/)?)(?:edit|blob|raw|src|_edit)/(?P<revision>[^/]+)/", uri)
     if not found:
         return ""
     address = f"{str(repo_url).rstrip('/')}/{found['before'].lstrip('/')}blob/{found['revision']}/"
-    return "" if "{" in address or not address.startswith(("https://", "http://")) else address + "{path}#L{line}"
+    return (
+        ""
+        if "{" in address or not address.startswith(("https://", "http://"))
+        else address + "{path}#L{line}"
+    )
 
 
 _FORGES = {
@@ -243,7 +272,9 @@ def _on_forge(repo_url: object, edit_uri: object, what: str) -> str:
     if not re.match(r"https?://[^{}]+$", text):
         return ""
     host = text.split("/")[2].lower()
-    kind = next((name for name in _FORGES if name in host or (name == "gitea" and "codeberg" in host)), "")
+    kind = next(
+        (name for name in _FORGES if name in host or (name == "gitea" and "codeberg" in host)), ""
+    )
     if not kind and str(edit_uri or "").lstrip("/").startswith("-/"):
         kind = "gitlab"
     return text + _FORGES[kind][what == "request"] if kind else ""
@@ -304,7 +335,9 @@ def _file(option: str, value: object, language: str) -> str:
         return ""
     path = Path(str(value).replace("{language}", language))
     if path.is_absolute() or ".." in path.parts or path.suffix not in (".yml", ".yaml"):
-        raise GosartError(f"Option '{option}' takes a YAML file inside the repository, such as method.yml, not '{value}'.")
+        raise GosartError(
+            f"Option '{option}' takes a YAML file inside the repository, such as method.yml, not '{value}'."
+        )
     return path.as_posix()
 
 
@@ -318,11 +351,15 @@ def _day(value: object, environ: Mapping[str, str]) -> date:
         try:
             return date.fromisoformat(str(value))
         except ValueError:
-            raise GosartError(f"Option 'today': '{value}' is not a date such as 2026-11-23.") from None
+            raise GosartError(
+                f"Option 'today': '{value}' is not a date such as 2026-11-23."
+            ) from None
     epoch = environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         try:
             return datetime.fromtimestamp(int(epoch), tz=UTC).date()
         except (ValueError, OverflowError, OSError):
-            raise GosartError(f"SOURCE_DATE_EPOCH is '{epoch}', which is not a number of seconds.") from None
+            raise GosartError(
+                f"SOURCE_DATE_EPOCH is '{epoch}', which is not a number of seconds."
+            ) from None
     return datetime.now().astimezone().date()

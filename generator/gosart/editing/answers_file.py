@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from gosart.diagnostics import Diagnostic, Said, Severity, Spot, said
+from gosart.diagnostics import Diagnostic, Location, Message, Severity, msg
 from gosart.editing.assessment_session import Answer, Coach, Planned
 from gosart.plan.schema.scalars import is_date
 from gosart.yaml.codes import FileProblems
@@ -21,12 +21,23 @@ from gosart.yaml.document import Key, Node
 from gosart.yaml.load import compose
 from gosart.yaml.positions import Places
 
-__all__ = ["MARKS", "draft_path", "forget", "keep", "kept", "questionnaire", "read_answers", "wrong_reference"]
+__all__ = [
+    "MARKS",
+    "draft_path",
+    "forget",
+    "keep",
+    "kept",
+    "questionnaire",
+    "read_answers",
+    "wrong_reference",
+]
 
 MARKS = ("+", "-", "?")
 
 
-def read_answers(text: str, path: str, coach: Coach) -> tuple[dict[str, Answer], str, tuple[Diagnostic, ...]]:
+def read_answers(
+    text: str, path: str, coach: Coach
+) -> tuple[dict[str, Answer], str, tuple[Diagnostic, ...]]:
     """Return the answers by criterion, the note, and everything that is wrong with its place. An empty `rating` is no answer."""
     lines = tuple(text.splitlines())
     problems = FileProblems(path, lines)
@@ -37,27 +48,29 @@ def read_answers(text: str, path: str, coach: Coach) -> tuple[dict[str, Answer],
     return *reader.read(composed.data), tuple(reader.problems)
 
 
-def wrong_reference(coach: Coach, kind: str, value: str) -> tuple[Said, Said] | None:
+def wrong_reference(coach: Coach, kind: str, value: str) -> tuple[Message, Message] | None:
     """Say what is wrong with the id of a `person` or of one of ours (`team`), None where nothing is."""
     if kind == "person":
         known = [person.id for person in coach.account.organisation.people]
-        message = said("There is nobody '{name}' among their people.", name=value)
+        message = msg("There is nobody '{name}' among their people.", name=value)
     else:
         known = list(coach.team)
-        message = said("There is nobody '{name}' in our team.", name=value)
+        message = msg("There is nobody '{name}' in our team.", name=value)
     if value in known:
         return None
     near = get_close_matches(value, known, 1)
     if near:
-        return message, said("Did you mean '{name}'?", name=near[0])
+        return message, msg("Did you mean '{name}'?", name=near[0])
     if not known:
-        return message, said("Leave it out, or write the entry first.")
-    return message, said("There are: {names}.", names=", ".join(known[:12]) + (", …" if len(known) > 12 else ""))
+        return message, msg("Leave it out, or write the entry first.")
+    return message, msg(
+        "There are: {names}.", names=", ".join(known[:12]) + (", …" if len(known) > 12 else "")
+    )
 
 
-def questionnaire(coach: Coach, words: Iterable[str]) -> str:
+def questionnaire(coach: Coach, translator: Iterable[str]) -> str:
     """Return an empty file of answers, with the questions of each criterion as comments; `words` stand on top."""
-    out = [f"# {line}" for text in words for line in textwrap.wrap(text, 110)]
+    out = [f"# {line}" for text in translator for line in textwrap.wrap(text, 110)]
     out += ["note:", "ratings:"]
     block = ""
     for item in coach.items:
@@ -68,7 +81,9 @@ def questionnaire(coach: Coach, words: Iterable[str]) -> str:
         out += [f"  #   - {question}" for question in item.criterion.questions]
         out.append(f"  #   {item.criterion.evidence}")
         if item.last:
-            out.append(f"  #   {item.last.day} {item.last.mark} {' '.join(item.last.evidence.split())}".rstrip())
+            out.append(
+                f"  #   {item.last.day} {item.last.mark} {' '.join(item.last.evidence.split())}".rstrip()
+            )
         out += [f"  #   {item.figures}"] if item.figures else []
         out.append(f"  {item.criterion.key}: {{rating: , evidence: }}")
     return "\n".join(out) + "\n"
@@ -76,14 +91,25 @@ def questionnaire(coach: Coach, words: Iterable[str]) -> str:
 
 def draft_path(root: Path, coach: Coach) -> Path:
     """Return where an assessment that was left is kept, out of git."""
-    return root / ".cache" / "gosart" / "assess" / f"{coach.account.id}.{coach.deal.id}.{coach.company}.json"
+    return (
+        root
+        / ".cache"
+        / "gosart"
+        / "assess"
+        / f"{coach.account.id}.{coach.opportunity.id}.{coach.company}.json"
+    )
 
 
 def keep(path: Path, answers: Mapping[str, Answer]) -> None:
     """Keep answers until the next session."""
     path.parent.mkdir(parents=True, exist_ok=True)
     (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-    path.write_text(json.dumps({key: asdict(answer) for key, answer in answers.items()}, ensure_ascii=False, indent=1), encoding="utf-8")
+    path.write_text(
+        json.dumps(
+            {key: asdict(answer) for key, answer in answers.items()}, ensure_ascii=False, indent=1
+        ),
+        encoding="utf-8",
+    )
 
 
 def kept(path: Path) -> dict[str, Answer]:
@@ -118,8 +144,14 @@ class _Reader:
     def read(self, data: Node) -> tuple[dict[str, Answer], str]:
         top = self._fields((), data, ("ratings", "note"))
         note = self._text(("note",), top.get("note"))
-        ratings = self._fields(("ratings",), top.get("ratings"), tuple(item.criterion.key for item in self.coach.items))
-        found = {key: answer for key, value in ratings.items() if (answer := self._answer(("ratings", key), value))}
+        ratings = self._fields(
+            ("ratings",), top.get("ratings"), tuple(item.criterion.key for item in self.coach.items)
+        )
+        found = {
+            key: answer
+            for key, value in ratings.items()
+            if (answer := self._answer(("ratings", key), value))
+        }
         return found, note
 
     def _answer(self, key: Key, value: Node) -> Answer | None:
@@ -128,14 +160,24 @@ class _Reader:
         if not isinstance(value, dict):
             return Answer(self._mark(key, value)) if self._mark(key, value) else None
         entry = self._fields(key, value, ("rating", "evidence", "source", "action"))
-        mark = self._mark((*key, "rating"), entry.get("rating")) if entry.get("rating") is not None else ""
+        mark = (
+            self._mark((*key, "rating"), entry.get("rating"))
+            if entry.get("rating") is not None
+            else ""
+        )
         if not mark:
             return None
         source = self._reference((*key, "source"), entry.get("source"), "person")
-        action = self._action((*key, "action"), entry["action"]) if entry.get("action") is not None else None
+        action = (
+            self._action((*key, "action"), entry["action"])
+            if entry.get("action") is not None
+            else None
+        )
         if action and mark != "?":
             self._wrong(
-                (*key, "action"), said("An action to find out belongs to a '?'."), said("Plan any other action in the plan itself.")
+                (*key, "action"),
+                msg("An action to find out belongs to a '?'."),
+                msg("Plan any other action in the plan itself."),
             )
         return Answer(mark, self._text((*key, "evidence"), entry.get("evidence")), source, action)
 
@@ -144,12 +186,18 @@ class _Reader:
         missing = [name for name in ("what", "due") if not entry.get(name)]
         if missing:
             self._wrong(
-                key, said("'{key}' is missing.", key=missing[0]), said("An action has `what` and `due`, and an `owner` if it is not yours.")
+                key,
+                msg("'{key}' is missing.", key=missing[0]),
+                msg("An action has `what` and `due`, and an `owner` if it is not yours."),
             )
             return None
         due = self._text((*key, "due"), entry.get("due"))
         if not is_date(due):
-            self._wrong((*key, "due"), said("'{value}' is not a date.", value=due), said("Write year, month and day: 2026-11-23."))
+            self._wrong(
+                (*key, "due"),
+                msg("'{value}' is not a date.", value=due),
+                msg("Write year, month and day: 2026-11-23."),
+            )
         owner = self._reference((*key, "owner"), entry.get("owner") or self.coach.by, "team")
         return Planned(self._text((*key, "what"), entry.get("what")), owner, due)
 
@@ -157,12 +205,16 @@ class _Reader:
         if isinstance(value, str) and value in MARKS:
             return value
         if value != ".":
-            self._wrong(key, said("This is not a mark."), said('Write "+", "-" or "?", in quotes.'))
+            self._wrong(key, msg("This is not a mark."), msg('Write "+", "-" or "?", in quotes.'))
         return ""
 
     def _text(self, key: Key, value: Node) -> str:
         if isinstance(value, dict | list):
-            self._wrong(key, said("A text is expected here."), said("Write one text, in quotes if it begins with a bracket."))
+            self._wrong(
+                key,
+                msg("A text is expected here."),
+                msg("Write one text, in quotes if it begins with a bracket."),
+            )
             return ""
         return (value or "").strip()
 
@@ -176,19 +228,29 @@ class _Reader:
     def _fields(self, key: Key, value: Node, known: tuple[str, ...]) -> dict[str, Node]:
         if not isinstance(value, dict):
             if value is not None:
-                self._wrong(key, said("Keys and values are expected here."), said("Write 'key: value' on lines of their own, indented."))
+                self._wrong(
+                    key,
+                    msg("Keys and values are expected here."),
+                    msg("Write 'key: value' on lines of their own, indented."),
+                )
             return {}
         for name in value:
             if name not in known:
                 near = get_close_matches(name, known, 1)
-                hint = said("Did you mean '{name}'?", name=near[0]) if near else said("There are: {names}.", names=", ".join(known))
-                self._wrong((*key, name), said("There is no key '{key}' here.", key=name), hint, at_key=True)
+                hint = (
+                    msg("Did you mean '{name}'?", name=near[0])
+                    if near
+                    else msg("There are: {names}.", names=", ".join(known))
+                )
+                self._wrong(
+                    (*key, name), msg("There is no key '{key}' here.", key=name), hint, at_key=True
+                )
         return {name: item for name, item in value.items() if name in known}
 
-    def _wrong(self, key: Key, message: Said, hint: Said, *, at_key: bool = False) -> None:
+    def _wrong(self, key: Key, message: Message, hint: Message, *, at_key: bool = False) -> None:
         while key and key not in self.places:
             key = key[:-1]
         place = self.places[key]
-        spot: Spot = place.key if at_key else place.value
-        line = self.lines[spot.line - 1] if spot.line <= len(self.lines) else ""
-        self.problems.append(Diagnostic("E001", Severity.ERROR, spot, message, hint, line))
+        location: Location = place.key if at_key else place.value
+        line = self.lines[location.line - 1] if location.line <= len(self.lines) else ""
+        self.problems.append(Diagnostic("E001", Severity.ERROR, location, message, hint, line))

@@ -27,13 +27,13 @@ from gosart.repository.loader import read_repository
 from gosart.yaml.document import Key, Node
 from gosart.yaml.edit.set_value import add_item
 
-__all__ = ["US", "Answer", "Coach", "Item", "Planned", "Said", "coach_for"]
+__all__ = ["US", "Answer", "Coach", "Item", "Message", "Planned", "coach_for"]
 
 US = "us"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Message:
     """A mark that was given: by whom ("" for nobody named), on which day, on what it rests and who told."""
 
     mark: str
@@ -50,7 +50,7 @@ class Item:
     criterion: Criterion
     question: str
     """The question of the block it belongs to."""
-    last: Said | None
+    last: Message | None
     rivals: tuple[tuple[str, str], ...]
     figures: str = ""
     """What the plan's own figures say to it, "" for nothing."""
@@ -81,7 +81,7 @@ class Coach:
 
     opened: Opened
     account: Account
-    deal: Opportunity
+    opportunity: Opportunity
     method: Method
     company: str
     by: str
@@ -93,12 +93,14 @@ class Coach:
     @property
     def target(self) -> str:
         """The deal as it is typed."""
-        return f"{self.account.id}/{self.deal.id}"
+        return f"{self.account.id}/{self.opportunity.id}"
 
     def proposals(self, answers: Mapping[str, Answer], note: str = "") -> tuple[Proposal, ...]:
         """Return the files with the assessment added, and the actions that were offered and taken. Raises GosartError without a mark."""
         ratings = {
-            item.criterion.key: _rating(answer) for item in self.items if (answer := answers.get(item.criterion.key)) and answer.mark
+            item.criterion.key: _rating(answer)
+            for item in self.items
+            if (answer := answers.get(item.criterion.key)) and answer.mark
         }
         if not ratings:
             raise GosartError("There is no mark among the answers, so there is nothing to write.")
@@ -110,98 +112,152 @@ class Coach:
         for key, answer in answers.items():
             if answer.mark == "?" and answer.action:
                 planned = answer.action
-                action: dict[str, Node] = {"id": next(ids), "type": "retrieve", "what": planned.what}
-                action |= {"owner": planned.owner, "due": planned.due, "status": "open", "criteria": [key]}
+                action: dict[str, Node] = {
+                    "id": next(ids),
+                    "type": "retrieve",
+                    "what": planned.what,
+                }
+                action |= {
+                    "owner": planned.owner,
+                    "due": planned.due,
+                    "status": "open",
+                    "criteria": [key],
+                }
                 added.append(((*self.opened.base, "actions"), action))
         before: dict[str, bytes] = {}
         after: dict[str, bytes] = {}
-        for where, item in added:
-            place = self.opened.place(where)
+        for locator, item in added:
+            place = self.opened.place(locator)
             if place.path not in after:
-                before[place.path] = after[place.path] = (self.opened.root / place.path).read_bytes()
+                before[place.path] = after[place.path] = (
+                    self.opened.root / place.path
+                ).read_bytes()
             after[place.path] = add_item(after[place.path], place.path, place.key, item)
         return tuple(Proposal(path, before[path], after[path]) for path in sorted(after))
 
 
-def coach_for(options: SiteOptions, target: str, company: str = US, by: str = "", profile: str = "", day: date | None = None) -> Coach:
+def coach_for(
+    options: SiteOptions,
+    target: str,
+    company: str = US,
+    by: str = "",
+    profile: str = "",
+    day: date | None = None,
+) -> Coach:
     """Open a deal for an assessment. An account with a single open deal needs no other name; `by` is by default who leads the deal.
 
     Raises GosartError for a name that is not there, and for a plan with errors.
     """
-    opened = _one_deal(open_plan(options, target))
+    opened = _one_opportunity(open_plan(options, target))
     method = read_method(options.language, options.root, options.method).method
     repository = read_repository(options.root, options.accounts_dir, frozenset({opened.files.id}))
     everyone = replace(plan_options(options), audience=options.audiences[-1])
     portfolio = load_portfolio(repository, method, everyone)
     if not portfolio.accounts:
-        raise GosartError(f"The plan of '{opened.files.id}' has errors. Mend them first; `gosart check` names them.")
+        raise GosartError(
+            f"The plan of '{opened.files.id}' has errors. Mend them first; `gosart check` names them."
+        )
     account = portfolio.accounts[0]
-    deal = account.opportunity(opened.deal)
-    assert deal is not None  # noqa: S101 - its id was found in the same files
+    opportunity = account.opportunity(opened.opportunity)
+    assert opportunity is not None  # noqa: S101 - its id was found in the same files
     rivals = {rival.id: rival.name for rival in account.competitors}
     if company != US and company not in rivals:
-        raise GosartError(f"'{company}' is no rival of this account. There are: {', '.join([US, *rivals])}.")
+        raise GosartError(
+            f"'{company}' is no rival of this account. There are: {', '.join([US, *rivals])}."
+        )
     team = {member.id: member.name for member in portfolio.team}
     if by and by not in team:
         raise GosartError(f"'{by}' is nobody of ours. There are: {', '.join(sorted(team))}.")
-    criteria = method.criteria if company == US else tuple(criterion for criterion in method.criteria if criterion.rivals)
+    criteria = (
+        method.criteria
+        if company == US
+        else tuple(criterion for criterion in method.criteria if criterion.rivals)
+    )
     if profile:
         if profile not in method.profiles:
-            raise GosartError(f"There is no profile '{profile}'. There are: {', '.join(method.profiles)}.")
-        criteria = tuple(criterion for criterion in criteria if criterion.key in method.profiles[profile])
-    owner = deal.owner or account.owner
+            raise GosartError(
+                f"There is no profile '{profile}'. There are: {', '.join(method.profiles)}."
+            )
+        criteria = tuple(
+            criterion for criterion in criteria if criterion.key in method.profiles[profile]
+        )
+    owner = opportunity.owner or account.owner
     leads = by or (owner.id if owner else "")
-    blocks = {criterion.key: question.label for question in method.questions for criterion in question.criteria}
+    blocks = {
+        criterion.key: question.label
+        for question in method.questions
+        for criterion in question.criteria
+    }
     others = {other: name for other, name in {US: method.us, **rivals}.items() if other != company}
     items = tuple(
         Item(
             criterion,
             blocks[criterion.key],
-            _last(deal, criterion, company),
-            tuple((name, said.mark) for other, name in others.items() if (said := _last(deal, criterion, other))),
-            _figures(deal, criterion) if company == US else "",
+            _last(opportunity, criterion, company),
+            tuple(
+                (name, msg.mark)
+                for other, name in others.items()
+                if (msg := _last(opportunity, criterion, other))
+            ),
+            _figures(opportunity, criterion) if company == US else "",
         )
         for criterion in criteria
     )
-    return Coach(opened, account, deal, method, company, leads, day or options.today, items, team)
+    return Coach(
+        opened, account, opportunity, method, company, leads, day or options.today, items, team
+    )
 
 
-def _one_deal(opened: Opened) -> Opened:
-    if opened.deal:
+def _one_opportunity(opened: Opened) -> Opened:
+    if opened.opportunity:
         return opened
-    deals = mapping(opened.files.tree.data.get("opportunities"))
-    current = [key for key, deal in deals.items() if mapping(deal).get("status") in (None, "open")]
+    opportunities = mapping(opened.files.tree.data.get("opportunities"))
+    current = [
+        key
+        for key, opportunity in opportunities.items()
+        if mapping(opportunity).get("status") in (None, "open")
+    ]
     if len(current) == 1:
-        return replace(opened, deal=current[0])
-    if not deals:
-        raise GosartError(f"'{opened.files.id}' has no opportunity to assess. `gosart new {opened.files.id}/NAME` writes one.")
-    raise GosartError(f"Which of the deals? {', '.join(f'{opened.files.id}/{key}' for key in current or deals)}")
+        return replace(opened, opportunity=current[0])
+    if not opportunities:
+        raise GosartError(
+            f"'{opened.files.id}' has no opportunity to assess. `gosart new {opened.files.id}/NAME` writes one."
+        )
+    raise GosartError(
+        f"Which of the deals? {', '.join(f'{opened.files.id}/{key}' for key in current or opportunities)}"
+    )
 
 
 def _company(assessment: Assessment) -> str:
     return assessment.rival.id if assessment.rival else US
 
 
-def _last(deal: Opportunity, criterion: Criterion, company: str) -> Said | None:
+def _last(opportunity: Opportunity, criterion: Criterion, company: str) -> Message | None:
     """Return the latest mark of a company on a criterion; of one day, the one that stands last in the plan."""
-    found: Said | None = None
-    for assessment in deal.assessments:
+    found: Message | None = None
+    for assessment in opportunity.assessments:
         if _company(assessment) != company or (found and assessment.date < found.day):
             continue
         for rating in assessment.ratings:
             if rating.criterion.key == criterion.key and rating.mark:
                 by = assessment.by.name if assessment.by else ""
                 source = rating.source.id if rating.source else ""
-                found = Said(rating.mark.value, rating.evidence, source, by, assessment.date)
+                found = Message(rating.mark.value, rating.evidence, source, by, assessment.date)
     return found
 
 
-def _figures(deal: Opportunity, criterion: Criterion) -> str:
-    cost = cost_of_sale(deal) if criterion.key == "sales_resource_requirements" else None
+def _figures(opportunity: Opportunity, criterion: Criterion) -> str:
+    cost = cost_of_sale(opportunity) if criterion.key == "sales_resource_requirements" else None
     if cost is None:
         return ""
-    planned = " and ".join(f"{money.currency} {money.amount:,}" for money in (cost.planned, *cost.others))
-    expected = f"{cost.expected.currency} {cost.expected.amount:,}" if cost.expected else "not said yet (`cost_of_sale`)"
+    planned = " and ".join(
+        f"{money.currency} {money.amount:,}" for money in (cost.planned, *cost.others)
+    )
+    expected = (
+        f"{cost.expected.currency} {cost.expected.amount:,}"
+        if cost.expected
+        else "not said yet (`cost_of_sale`)"
+    )
     return f"Our resources in the plan cost {planned}; the expected cost of sale is {expected}."
 
 
@@ -220,7 +276,9 @@ class _FreeIds:
     def __init__(self, taken: list[str]) -> None:
         numbered = [found for text in taken if (found := re.fullmatch(r"([A-Za-z-]*)(\d+)", text))]
         self._prefix = numbered[-1][1] if numbered else "A"
-        self._number = max((int(found[2]) for found in numbered if found[1] == self._prefix), default=0)
+        self._number = max(
+            (int(found[2]) for found in numbered if found[1] == self._prefix), default=0
+        )
 
     def __next__(self) -> str:
         self._number += 1
@@ -230,4 +288,6 @@ class _FreeIds:
 def _free_ids(opened: Opened) -> _FreeIds:
     actions = at_key(opened.files.tree.data, (*opened.base, "actions"))
     items = actions if isinstance(actions, list) else []
-    return _FreeIds([str(item["id"]) for item in items if isinstance(item, dict) and item.get("id")])
+    return _FreeIds(
+        [str(item["id"]) for item in items if isinstance(item, dict) and item.get("id")]
+    )

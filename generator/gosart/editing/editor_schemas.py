@@ -21,7 +21,11 @@ _ENDINGS = "{yml,yaml}"
 
 def site_kinds(options: SiteOptions) -> tuple[FileKind, ...]:
     """Return the kinds of files of a site: its own criteria, stages and audiences are in their schemas."""
-    return file_kinds(read_method(options.language, options.root, options.method).method, options.stages, options.audiences)
+    return file_kinds(
+        read_method(options.language, options.root, options.method).method,
+        options.stages,
+        options.audiences,
+    )
 
 
 def schema_files(options: SiteOptions, kinds: Iterable[FileKind]) -> tuple[Proposal, ...]:
@@ -30,15 +34,34 @@ def schema_files(options: SiteOptions, kinds: Iterable[FileKind]) -> tuple[Propo
     for kind in kinds:
         path = options.root / SCHEMAS / f"{kind.name}.json"
         text = json.dumps(kind.schema, ensure_ascii=False, indent=2) + "\n"
-        found.append(Proposal(f"{SCHEMAS}/{kind.name}.json", path.read_bytes() if path.is_file() else None, text.encode("utf-8")))
+        found.append(
+            Proposal(
+                f"{SCHEMAS}/{kind.name}.json",
+                path.read_bytes() if path.is_file() else None,
+                text.encode("utf-8"),
+            )
+        )
     return tuple(found)
 
 
 def editor_settings(options: SiteOptions, kinds: Iterable[FileKind]) -> tuple[Proposal, ...]:
     """Return VS Code's settings and the extension it needs, each only where there is no such file yet."""
-    schemas = {f"./{SCHEMAS}/{kind.name}.json": [f"{options.accounts_dir}/{path}.{_ENDINGS}" for path in kind.paths] for kind in kinds}
-    settings = {"yaml.schemas": schemas, "yaml.validate": True, "yaml.schemaStore.enable": False, "[yaml]": {"editor.tabSize": 2}}
-    files = {".vscode/settings.json": settings, ".vscode/extensions.json": {"recommendations": ["redhat.vscode-yaml"]}}
+    schemas = {
+        f"./{SCHEMAS}/{kind.name}.json": [
+            f"{options.accounts_dir}/{path}.{_ENDINGS}" for path in kind.paths
+        ]
+        for kind in kinds
+    }
+    settings = {
+        "yaml.schemas": schemas,
+        "yaml.validate": True,
+        "yaml.schemaStore.enable": False,
+        "[yaml]": {"editor.tabSize": 2},
+    }
+    files = {
+        ".vscode/settings.json": settings,
+        ".vscode/extensions.json": {"recommendations": ["redhat.vscode-yaml"]},
+    }
     return tuple(
         Proposal(path, None, (json.dumps(content, indent=2) + "\n").encode("utf-8"))
         for path, content in files.items()
@@ -54,6 +77,8 @@ def kind_of_file(kinds: Iterable[FileKind], path: str) -> FileKind | None:
         for kind in kinds
         for pattern in kind.paths
         if len(pattern.split("/")) == len(parts)
-        and all(wanted in ("*", part) for wanted, part in zip(pattern.split("/"), parts, strict=True))
+        and all(
+            wanted in ("*", part) for wanted, part in zip(pattern.split("/"), parts, strict=True)
+        )
     ]
     return min(matches)[2] if matches else None

@@ -32,12 +32,12 @@ class Opened:
 
     root: Path
     files: AccountFiles
-    deal: str = ""
+    opportunity: str = ""
 
     @property
     def base(self) -> Key:
         """Key of what is opened in the whole plan."""
-        return ("opportunities", self.deal) if self.deal else ()
+        return ("opportunities", self.opportunity) if self.opportunity else ()
 
     @property
     def data(self) -> Node:
@@ -48,7 +48,9 @@ class Opened:
         """Read `actions.A2.status`: an item of a list is named by its id, or by its number from 1. Raises GosartError."""
         parts = typed.split(".")
         if not all(parts):
-            raise GosartError(f"'{typed}' is no key: write names with a dot between them, as in actions.A2.status.")
+            raise GosartError(
+                f"'{typed}' is no key: write names with a dot between them, as in actions.A2.status."
+            )
         key: Key = self.base
         for part in parts:
             here = at_key(self.files.tree.data, key)
@@ -57,12 +59,16 @@ class Opened:
 
     def place(self, key: Key) -> Placed:
         """Return the file that holds a key, or the nearest one above that it belongs into."""
-        mounts = sorted(self.files.tree.mounts, key=lambda mount: (not mount.document.data, -len(mount.at)))
+        mounts = sorted(
+            self.files.tree.mounts, key=lambda mount: (not mount.document.data, -len(mount.at))
+        )
         for length in range(len(key), -1, -1):
             above = key[:length]
             for mount in mounts:
                 inside = above[len(mount.at) :]
-                if above[: len(mount.at)] == mount.at and (has_key(mount.document.data, inside) if inside else True):
+                if above[: len(mount.at)] == mount.at and (
+                    has_key(mount.document.data, inside) if inside else True
+                ):
                     return Placed(mount.document.path, key[len(mount.at) :])
         return Placed(self.files.path, key)
 
@@ -72,18 +78,24 @@ def open_plan(options: SiteOptions, target: str) -> Opened:
 
     Raises GosartError where there is no such plan (with the nearest name), or one of its files cannot be read.
     """
-    account, _, deal = target.strip("/").partition("/")
+    account, _, opportunity = target.strip("/").partition("/")
     known = [listed.id for listed in scan_repository(options.root, options.accounts_dir).accounts]
     if account not in known:
-        raise GosartError(f"There is no account '{account}' in {options.accounts_dir}/. {_near(account, known, 'gosart new ' + target)}")
+        raise GosartError(
+            f"There is no account '{account}' in {options.accounts_dir}/. {_near(account, known, 'gosart new ' + target)}"
+        )
     files = read_repository(options.root, options.accounts_dir, frozenset({account})).accounts[0]
     if files.problems:
-        spot = files.problems[0].spot
-        raise GosartError(f"{spot.path}:{spot.line}: {files.problems[0].message} Mend it first; `gosart check` shows it.")
-    deals = list(mapping(files.tree.data.get("opportunities")))
-    if deal and deal not in deals:
-        raise GosartError(f"The account '{account}' has no opportunity '{deal}'. {_near(deal, deals, 'gosart new ' + target)}")
-    return Opened(options.root, files, deal)
+        location = files.problems[0].location
+        raise GosartError(
+            f"{location.path}:{location.line}: {files.problems[0].message} Mend it first; `gosart check` shows it."
+        )
+    opportunities = list(mapping(files.tree.data.get("opportunities")))
+    if opportunity and opportunity not in opportunities:
+        raise GosartError(
+            f"The account '{account}' has no opportunity '{opportunity}'. {_near(opportunity, opportunities, 'gosart new ' + target)}"
+        )
+    return Opened(options.root, files, opportunity)
 
 
 def _item(items: list[Node], part: str, typed: str) -> int:
@@ -94,7 +106,11 @@ def _item(items: list[Node], part: str, typed: str) -> int:
         return int(part) - 1
     ids = [str(item["id"]) for item in items if isinstance(item, dict) and item.get("id")]
     there = (
-        f"There are {', '.join(ids)}." if ids else f"There are {len(items)}; name one by its number from 1." if items else "There is none."
+        f"There are {', '.join(ids)}."
+        if ids
+        else f"There are {len(items)}; name one by its number from 1."
+        if items
+        else "There is none."
     )
     raise GosartError(f"'{typed}': the list has no '{part}'. {there}")
 
@@ -103,4 +119,6 @@ def _near(name: str, known: list[str], command: str) -> str:
     close = get_close_matches(name, known, 1)
     if close:
         return f"Did you mean '{close[0]}'?"
-    return (f"There are: {', '.join(known)}." if known else "There is none yet.") + f" `{command}` writes one."
+    return (
+        f"There are: {', '.join(known)}." if known else "There is none yet."
+    ) + f" `{command}` writes one."

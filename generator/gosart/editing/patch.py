@@ -41,16 +41,22 @@ def diff(proposal: Proposal) -> str:
     new = proposal.after.decode("utf-8", "replace").splitlines(keepends=True)
     name = f"a/{proposal.path}" if proposal.before is not None else "/dev/null"
     lines = difflib.unified_diff(old, new, name, f"b/{proposal.path}")
-    ended = (line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines)
+    ended = (
+        line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines
+    )
     return "".join(ended).replace("\r\n", "\n")
 
 
-def broken_by(options: SiteOptions, account: str, proposals: Iterable[Proposal]) -> tuple[Diagnostic, ...]:
+def broken_by(
+    options: SiteOptions, account: str, proposals: Iterable[Proposal]
+) -> tuple[Diagnostic, ...]:
     """Return the errors that an account would have after the changes and has not now."""
     changed = {proposal.path: proposal.after for proposal in proposals}
     had = {_what(problem) for problem in _problems(options, account, {})}
     return tuple(
-        problem for problem in _problems(options, account, changed) if problem.severity is Severity.ERROR and _what(problem) not in had
+        problem
+        for problem in _problems(options, account, changed)
+        if problem.severity is Severity.ERROR and _what(problem) not in had
     )
 
 
@@ -66,18 +72,22 @@ def write(root: Path, proposal: Proposal) -> None:
             with path.open("xb") as file:
                 file.write(proposal.after)
         except FileExistsError:
-            raise GosartError(f"{proposal.path} is there already, and nothing is overwritten.") from None
+            raise GosartError(
+                f"{proposal.path} is there already, and nothing is overwritten."
+            ) from None
         return
     if path.read_bytes() != proposal.before:
         raise GosartError(f"{proposal.path} has changed in the meantime. Run the command again.")
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".tmp", delete=False) as fresh:
+    with tempfile.NamedTemporaryFile(
+        dir=path.parent, prefix=".", suffix=".tmp", delete=False
+    ) as fresh:
         fresh.write(proposal.after)
     shutil.copymode(path, fresh.name)
     os.replace(fresh.name, path)  # noqa: PTH105 - the two names are of one folder
 
 
 def _what(problem: Diagnostic) -> tuple[str, str, str]:
-    return problem.spot.path, problem.code, str(problem.message)
+    return problem.location.path, problem.code, str(problem.message)
 
 
 class _Overlay(DocumentCache):
@@ -91,18 +101,36 @@ class _Overlay(DocumentCache):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
 
-    def read(self, root: Path, path: str, mtime: int, size: int) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-        return read_document(self._folder, path) if path in self._changed else super().read(root, path, mtime, size)
+    def read(
+        self, root: Path, path: str, mtime: int, size: int
+    ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+        return (
+            read_document(self._folder, path)
+            if path in self._changed
+            else super().read(root, path, mtime, size)
+        )
 
 
-def _problems(options: SiteOptions, account: str, changed: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+def _problems(
+    options: SiteOptions, account: str, changed: Mapping[str, bytes]
+) -> tuple[Diagnostic, ...]:
     with tempfile.TemporaryDirectory() as folder:
         documents = _Overlay(changed, Path(folder))
-        repository = read_repository(options.root, options.accounts_dir, frozenset({account}), documents)
+        repository = read_repository(
+            options.root, options.accounts_dir, frozenset({account}), documents
+        )
         met = {same.partition("/")[0] for same in meetings_of(repository.accounts[0].tree.data)}
-        known = {listed.id for listed in scan_repository(options.root, options.accounts_dir).accounts}
+        known = {
+            listed.id for listed in scan_repository(options.root, options.accounts_dir).accounts
+        }
         if met & known - {account}:
-            repository = read_repository(options.root, options.accounts_dir, frozenset({account}) | met & known, documents)
+            repository = read_repository(
+                options.root, options.accounts_dir, frozenset({account}) | met & known, documents
+            )
     everyone = replace(plan_options(options), audience=options.audiences[-1])
     method = read_method(options.language, options.root, options.method).method
-    return tuple(problem for problem in load_portfolio(repository, method, everyone).problems if problem.account == account)
+    return tuple(
+        problem
+        for problem in load_portfolio(repository, method, everyone).problems
+        if problem.account == account
+    )

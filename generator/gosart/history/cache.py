@@ -12,7 +12,7 @@ from typing import Any
 from gosart.comparison.model import Change
 from gosart.comparison.redaction import Hidden
 from gosart.config.model import SiteOptions
-from gosart.diagnostics import Spot
+from gosart.diagnostics import Location
 from gosart.history.model import Moved
 
 __all__ = ["Kept", "stamp"]
@@ -30,7 +30,10 @@ class Kept:
         self.known: dict[str, dict[str, Moved]] = {}
         try:
             found = json.loads(self.path.read_text(encoding="utf-8"))
-            self.known = {commit: {key: _load(key, one) for key, one in told.items()} for commit, told in found.items()}
+            self.known = {
+                commit: {key: _load(key, one) for key, one in told.items()}
+                for commit, told in found.items()
+            }
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             self.known = {}
 
@@ -38,13 +41,18 @@ class Kept:
         """Write what is known now, and what was before of commits in `alive`; a folder that cannot be written costs speed, nothing else."""
         before = {commit: found for commit, found in self.known.items() if commit in alive}
         self.known = before | {commit: dict(found) for commit, found in told.items()}
-        shown = {commit: {key: _dump(one) for key, one in found.items()} for commit, found in self.known.items()}
+        shown = {
+            commit: {key: _dump(one) for key, one in found.items()}
+            for commit, found in self.known.items()
+        }
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             (self.path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
             fresh = self.path.with_suffix(".new")
             fresh.write_text(json.dumps(shown, ensure_ascii=False), encoding="utf-8")
-            fresh.replace(self.path)  # whole or not at all: a build that is stopped leaves no half of it
+            fresh.replace(
+                self.path
+            )  # whole or not at all: a build that is stopped leaves no half of it
             for old in _oldest(self.path.parent.glob("history-*.json")):
                 old.unlink(missing_ok=True)
         except OSError:
@@ -59,7 +67,15 @@ def stamp(options: SiteOptions) -> str:
             digest.update((options.root / options.method).read_bytes())
         except OSError:
             digest.update(b"-")
-    told = (options.accounts_dir, options.audiences, options.audience, options.language, options.method, options.stages, options.currency)
+    told = (
+        options.accounts_dir,
+        options.audiences,
+        options.audience,
+        options.language,
+        options.method,
+        options.stages,
+        options.currency,
+    )
     digest.update(repr((*told, options.evidence_days, options.stale_days)).encode())
     return digest.hexdigest()
 
@@ -70,7 +86,11 @@ def _own() -> str:
     package = Path(__file__).resolve().parent.parent
     digest = hashlib.sha256()
     for path in sorted(package.rglob("*")):
-        if path.suffix in (".py", ".po", ".mo", ".yml") and "site_templates" not in path.parts and "examples" not in path.parts:
+        if (
+            path.suffix in (".py", ".po", ".mo", ".yml")
+            and "site_templates" not in path.parts
+            and "examples" not in path.parts
+        ):
             digest.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 
@@ -87,10 +107,28 @@ def _dump(moved: Moved) -> dict[str, Any]:
         "from": moved.renamed_from,
         "broken": moved.broken,
         "guarded": moved.guarded,
-        "deals": dict(moved.deals),
-        "hidden": [sorted(moved.hidden.entries), sorted(moved.hidden.fields), sorted(moved.hidden.texts)],
+        "opportunities": dict(moved.opportunities),
+        "hidden": [
+            sorted(moved.hidden.entries),
+            sorted(moved.hidden.fields),
+            sorted(moved.hidden.texts),
+        ],
         "changes": [
-            [c.kind, c.subject, c.part, c.old, c.new, c.direction, c.sentence, c.field, c.deal, c.entry, c.in_base, c.weight, list(c.ids)]
+            [
+                c.kind,
+                c.subject,
+                c.part,
+                c.old,
+                c.new,
+                c.direction,
+                c.sentence,
+                c.field,
+                c.opportunity,
+                c.entry,
+                c.in_base,
+                c.weight,
+                list(c.ids),
+            ]
             for c in moved.changes
         ],
     }
@@ -106,15 +144,50 @@ def _load(account: str, found: Mapping[str, Any]) -> Moved:
         broken=found["broken"],
         guarded=found["guarded"],
         changes=tuple(_change(*values) for values in found["changes"]),
-        deals=found["deals"],
+        opportunities=found["opportunities"],
         hidden=_hidden(*found["hidden"]),
     )
 
 
-def _hidden(entries: list[list[str]], fields: list[tuple[list[str], str]], texts: list[str]) -> Hidden:
-    return Hidden(frozenset(map(tuple, entries)), frozenset((tuple(ids), name) for ids, name in fields), frozenset(texts))
+def _hidden(
+    entries: list[list[str]], fields: list[tuple[list[str], str]], texts: list[str]
+) -> Hidden:
+    return Hidden(
+        frozenset(map(tuple, entries)),
+        frozenset((tuple(ids), name) for ids, name in fields),
+        frozenset(texts),
+    )
 
 
 def _change(*values: Any) -> Change:
-    kind, subject, part, old, new, direction, sentence, field, deal, entry, in_base, weight, ids = values
-    return Change(kind, subject, part, old, new, direction, sentence, Spot(""), field, deal, entry, in_base, weight, tuple(ids))
+    (
+        kind,
+        subject,
+        part,
+        old,
+        new,
+        direction,
+        sentence,
+        field,
+        opportunity,
+        entry,
+        in_base,
+        weight,
+        ids,
+    ) = values
+    return Change(
+        kind,
+        subject,
+        part,
+        old,
+        new,
+        direction,
+        sentence,
+        Location(""),
+        field,
+        opportunity,
+        entry,
+        in_base,
+        weight,
+        tuple(ids),
+    )

@@ -17,7 +17,9 @@ _MERGES = (
 )
 _NUMBERS = (
     re.compile(r"^Merge(?:d)? (?:pull request|in \S+ \(pull request|PR) #?(\d+)"),
-    re.compile(r"\((?:pull request )?[#!](\d+)\)\s*$", re.MULTILINE),  # a squash keeps it at the end of the title
+    re.compile(
+        r"\((?:pull request )?[#!](\d+)\)\s*$", re.MULTILINE
+    ),  # a squash keeps it at the end of the title
     re.compile(r"^See merge request \S*!(\d+)\s*$", re.MULTILINE),  # GitLab
 )
 _LONG = 120
@@ -37,7 +39,12 @@ def title_of(message: str) -> str:
     lines = [line.strip() for line in message.split("\n")]
     first = lines[0] if lines else ""
     if any(shape.fullmatch(first) for shape in _MERGES):
-        rest = [line for line in lines[1:] if line and not line.startswith(("See merge request", "Approved-by:", "Co-authored-by:"))]
+        rest = [
+            line
+            for line in lines[1:]
+            if line
+            and not line.startswith(("See merge request", "Approved-by:", "Co-authored-by:"))
+        ]
         first = rest[0] if rest else ""
     first = re.sub(r"\s*\((?:pull request )?[#!]\d+\)\s*$", "", first)
     first = re.sub(r"^Merged PR \d+:\s*", "", first)

@@ -14,7 +14,7 @@ from gosart.history.cache import Kept, stamp
 from gosart.history.commit_message import request_of, title_of
 from gosart.history.model import History, Moved, Story
 from gosart.history.replay import tell
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 from gosart.progress import Watch, unwatched
 from gosart.vcs.log import Log, Step, read_log
@@ -28,31 +28,56 @@ class Historian:
     def __init__(self) -> None:
         self._last: tuple[object, History] | None = None
 
-    def read(self, options: SiteOptions, method: Method, words: Words, watch: Watch = unwatched) -> History:
+    def read(
+        self, options: SiteOptions, method: Method, translator: Translator, watch: Watch = unwatched
+    ) -> History:
         """Return every story up to the build's day, whoever may read it: `gosart.history.redaction` leaves out what is narrower today."""
         log = read_log(options.root, options.accounts_dir)
         mark = stamp(options)
         same = (log.head, log.reason, mark, options.today, options.history_days)
         if self._last is None or self._last[0] != same:
-            self._last = (same, _read(log, options, mark, Speaker(words, method), method, watch))
+            self._last = (
+                same,
+                _read(log, options, mark, Speaker(translator, method), method, watch),
+            )
         return self._last[1]
 
 
-def _read(log: Log, options: SiteOptions, mark: str, speaker: Speaker, method: Method, watch: Watch) -> History:
+def _read(
+    log: Log, options: SiteOptions, mark: str, speaker: Speaker, method: Method, watch: Watch
+) -> History:
     if log.reason is not None:
         return History(reason=log.reason)
     begin = options.today - timedelta(days=options.history_days)
-    past = [step for step in log.steps if min(step.day, step.when.astimezone(UTC).date()) <= options.today]
+    past = [
+        step
+        for step in log.steps
+        if min(step.day, step.when.astimezone(UTC).date()) <= options.today
+    ]
     steps = [step for step in past if _day(step, options.today) >= begin]
     kept = Kept(options.root, mark)
-    told: dict[str, dict[str, Moved]] = {step.id: kept.known[step.id] for step in steps if step.id in kept.known}
+    told: dict[str, dict[str, Moved]] = {
+        step.id: kept.known[step.id] for step in steps if step.id in kept.known
+    }
     missing = [place for place, step in enumerate(steps) if step.id not in told]
     if missing:
         run = steps[missing[0] : missing[-1] + 1]
         earlier = log.steps[: log.steps.index(run[0])]
-        told |= tell(options, method, speaker, run, frozenset(steps[place].id for place in missing), earlier, watch)
+        told |= tell(
+            options,
+            method,
+            speaker,
+            run,
+            frozenset(steps[place].id for place in missing),
+            earlier,
+            watch,
+        )
         kept.save(told, {step.id for step in log.steps})
-    stories = [story for step in reversed(steps) for story in _stories(step, told.get(step.id, {}), options.today)]
+    stories = [
+        story
+        for step in reversed(steps)
+        for story in _stories(step, told.get(step.id, {}), options.today)
+    ]
     return History(tuple(stories), None, begin if len(steps) < len(past) else None)
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from gosart.comparison.model import Change, Direction
 from gosart.comparison.redaction import NOTHING, Hidden
-from gosart.diagnostics import Said
+from gosart.diagnostics import Message
 from gosart.plan_paths import SHARED
 
 __all__ = ["History", "Moved", "Story"]
@@ -36,7 +36,7 @@ class Moved:
     """Whether the files said of anything who may see it: then the commit's message may tell what some must not read."""
     changes: tuple[Change, ...]
     """Consequences first, then the changes, each the worst first."""
-    deals: Mapping[str, str] = field(default_factory=dict)
+    opportunities: Mapping[str, str] = field(default_factory=dict)
     """Names of the deals by id."""
     hidden: Hidden = NOTHING
     """What was for narrower readers than the build's after the step."""
@@ -77,7 +77,7 @@ class History:
     """The stories of a repository that a build may tell, the latest first."""
 
     stories: tuple[Story, ...] = ()
-    reason: Said | None = None
+    reason: Message | None = None
     since: date | None = None
     """Day that the history begins on, because a site tells no more; None where it begins with the first commit."""
 
@@ -90,9 +90,15 @@ class History:
         found: dict[str, tuple[Story, ...]] = {}
         for account, told in own.items():
             whole, seen, rest = list(told), {account}, told
-            while earlier := next((story.moved.renamed_from for story in rest if story.moved.renamed_from), ""):
+            while earlier := next(
+                (story.moved.renamed_from for story in rest if story.moved.renamed_from), ""
+            ):
                 before = next(story.when for story in rest if story.moved.renamed_from)
-                rest = [story for story in own.get(earlier, ()) if story.when < before] if earlier not in seen else []
+                rest = (
+                    [story for story in own.get(earlier, ()) if story.when < before]
+                    if earlier not in seen
+                    else []
+                )
                 seen.add(earlier)
                 whole += rest
             found[account] = tuple(whole)

@@ -33,15 +33,25 @@ def guard(history: History, today: Today) -> History:
     heirs = _heirs(history)
     secrets = _secrets(history, today, heirs)
     # a commit's title may say what its plan keeps for some, and nobody marks who may read it
-    untitled = bool(today.hidden or today.closed) or any(story.moved.guarded for story in history.stories)
+    untitled = bool(today.hidden or today.closed) or any(
+        story.moved.guarded for story in history.stories
+    )
     found: list[Story] = []
     for story in history.stories:
         moved = story.moved
         if heirs.get(moved.account, moved.account) in today.closed:
             continue
         secret = secrets.get(moved.account, NOTHING)
-        changes = moved.changes if secret == NOTHING else tuple(change for change in moved.changes if not secret.forbids(change))
-        told = story if len(changes) == len(moved.changes) else replace(story, moved=replace(moved, changes=changes))
+        changes = (
+            moved.changes
+            if secret == NOTHING
+            else tuple(change for change in moved.changes if not secret.forbids(change))
+        )
+        told = (
+            story
+            if len(changes) == len(moved.changes)
+            else replace(story, moved=replace(moved, changes=changes))
+        )
         if not told.moved.is_silent:
             found.append(replace(told, title="") if untitled else told)
     return History(tuple(found), history.reason, history.since)
@@ -64,5 +74,8 @@ def _secrets(history: History, today: Today, heirs: Mapping[str, str]) -> dict[s
         if story.moved.hidden != NOTHING:
             heir = heirs.get(story.moved.account, story.moved.account)
             whole[heir] = whole.get(heir, NOTHING) | story.moved.hidden
-    found = {account: secret.without(today.opened[account]) if account in today.opened else secret for account, secret in whole.items()}
+    found = {
+        account: secret.without(today.opened[account]) if account in today.opened else secret
+        for account, secret in whole.items()
+    }
     return found | {old: found[heir] for old, heir in heirs.items() if heir in found}

@@ -19,7 +19,7 @@ from gosart.comparison.redaction import NOTHING, Hidden, hidden_between, shared_
 from gosart.comparison.snapshots import Plan, plan_of, speaks
 from gosart.comparison.summary import status_of
 from gosart.config.model import SiteOptions
-from gosart.diagnostics import Spot, said
+from gosart.diagnostics import Location, msg
 from gosart.history.model import Moved
 from gosart.method.model import Method
 from gosart.plan.loader import load_account
@@ -38,7 +38,12 @@ __all__ = ["tell"]
 Fate: TypeAlias = Literal["added", "removed", "changed"]
 _NO_RULES = RuleSet((), ())
 """The rules of today say nothing of a plan of long ago."""
-_SHARED = {"team": said("Team member"), "competitors": said("Rival"), "partners": said("Partner"), "offerings": said("Offering")}
+_SHARED = {
+    "team": msg("Team member"),
+    "competitors": msg("Rival"),
+    "partners": msg("Partner"),
+    "offerings": msg("Offering"),
+}
 
 
 def tell(
@@ -90,7 +95,13 @@ class _Good:
 
 class _Teller:
     def __init__(
-        self, options: SiteOptions, method: Method, speaker: Speaker, replay: Replay, wanted: frozenset[str], earlier: Sequence[Step]
+        self,
+        options: SiteOptions,
+        method: Method,
+        speaker: Speaker,
+        replay: Replay,
+        wanted: frozenset[str],
+        earlier: Sequence[Step],
     ) -> None:
         self.options = options
         self.earlier = earlier
@@ -110,7 +121,11 @@ class _Teller:
         for step, found in self.replay.read(self.replay.states(SHARED)):
             files = found or Repository((), Tree({}, ()))
             entries = load_shared(files.shared, self.method, self.plan_options)
-            narrow = entries if self.plan_options.is_narrowest else load_shared(files.shared, self.method, self.narrowest)
+            narrow = (
+                entries
+                if self.plan_options.is_narrowest
+                else load_shared(files.shared, self.method, self.narrowest)
+            )
             yield _Version(step, files, entries, narrow)
 
     def _shared_at(self, place: int) -> _Version:
@@ -127,7 +142,11 @@ class _Teller:
         good: _Good | None = None
         broken = False
         for step, repository in self.replay.read(self.replay.states(account)):
-            files = next((found for found in repository.accounts if found.id == account), None) if repository else None
+            files = (
+                next((found for found in repository.accounts if found.id == account), None)
+                if repository
+                else None
+            )
             place = self.places[step.id] if step else -1
             shared = self._shared_at(place)
             day = step.day if step else self.replay.steps[0].day
@@ -136,7 +155,13 @@ class _Teller:
                 before = self._again(good, self._shared_at(place - 1), day)
                 self._remember(step, account, before, after)
                 if before or after:
-                    moved = self._moved(before, after, was_broken=broken, files=(good.files if good else None, files), shared=shared)
+                    moved = self._moved(
+                        before,
+                        after,
+                        was_broken=broken,
+                        files=(good.files if good else None, files),
+                        shared=shared,
+                    )
                     if not moved.is_silent:
                         yield step, moved
             broken = bool(after and after.broken)
@@ -153,7 +178,11 @@ class _Teller:
             if account in step.files:
                 replay = Replay(self.options.root, self.options.accounts_dir, [step])
                 _, repository = next(replay.read(replay.states(account)))
-                files = next((found for found in repository.accounts if found.id == account), None) if repository else None
+                files = (
+                    next((found for found in repository.accounts if found.id == account), None)
+                    if repository
+                    else None
+                )
                 plan = self._plan(files, self.versions[0], step.day) if files else None
                 if files is None or plan is None:
                     return None
@@ -170,23 +199,45 @@ class _Teller:
                 if before is not None:
                     del gone[before.id]
                     shared = self._shared_at(self.places[step.id])
-                    yield step, self._moved(before, plan, was_broken=False, files=(before.files, plan.files), shared=shared)
+                    yield (
+                        step,
+                        self._moved(
+                            before,
+                            plan,
+                            was_broken=False,
+                            files=(before.files, plan.files),
+                            shared=shared,
+                        ),
+                    )
 
     def shared(self) -> Iterator[tuple[Step, Moved]]:
         """Yield what steps did to the entries that all accounts share."""
-        words = self.speaker.words
+        translator = self.speaker.translator
         for old, new in zip(self.versions, self.versions[1:], strict=False):
             if new.step is None or new.step.id not in self.wanted:
                 continue
             guarded = old.entries.speaks_of_audiences or new.entries.speaks_of_audiences
             changes = tuple(self._entries(old.entries, new.entries))
             if changes:
-                name = words.text("Shared by all plans")
+                name = translator.text("Shared by all plans")
                 hidden = shared_between(new.entries, new.narrow)[0] if guarded else NOTHING
-                yield new.step, Moved(SHARED, name, "", "changed", "", broken=False, guarded=guarded, changes=changes, hidden=hidden)
+                yield (
+                    new.step,
+                    Moved(
+                        SHARED,
+                        name,
+                        "",
+                        "changed",
+                        "",
+                        broken=False,
+                        guarded=guarded,
+                        changes=changes,
+                        hidden=hidden,
+                    ),
+                )
 
     def _entries(self, old: Shared, new: Shared) -> Iterator[Change]:
-        words = self.speaker.words
+        translator = self.speaker.translator
         if not (old.readable and new.readable):
             return
         for section, kind in _SHARED.items():
@@ -195,15 +246,34 @@ class _Teller:
                 was, now = before.get(key), after.get(key)
                 if was == now:
                     continue
-                values = {"kind": words.say(kind), "name": _name(was if now is None else now, key)}
+                values = {
+                    "kind": translator.say(kind),
+                    "name": _name(was if now is None else now, key),
+                }
                 if was is None:
-                    sentence = words.text("{kind} shared by all plans: {name} is new.", **values)
+                    sentence = translator.text(
+                        "{kind} shared by all plans: {name} is new.", **values
+                    )
                 elif now is None:
-                    sentence = words.text("{kind} shared by all plans: {name} is gone.", **values)
+                    sentence = translator.text(
+                        "{kind} shared by all plans: {name} is gone.", **values
+                    )
                 else:
-                    sentence = words.text("{kind} shared by all plans: {name} was changed.", **values)
+                    sentence = translator.text(
+                        "{kind} shared by all plans: {name} was changed.", **values
+                    )
                 fate: Fate = "added" if was is None else "removed" if now is None else "changed"
-                yield Change(fate, values["name"], "summary", "", "", "neutral", sentence, Spot(""), ids=(section, key))
+                yield Change(
+                    fate,
+                    values["name"],
+                    "summary",
+                    "",
+                    "",
+                    "neutral",
+                    sentence,
+                    Location(""),
+                    ids=(section, key),
+                )
 
     def _plan(self, files: AccountFiles, shared: _Version, day: date) -> Plan | None:
         loaded = load_account(files, shared.entries, self.method, self.plan_options).account
@@ -216,7 +286,11 @@ class _Teller:
         if good.shared is not shared:
             return self._plan(good.files, shared, day)
         found = good.plan.found
-        return plan_of(good.files, found.reading.account, self._examiner(day), shared.files.shared) if found else None
+        return (
+            plan_of(good.files, found.reading.account, self._examiner(day), shared.files.shared)
+            if found
+            else None
+        )
 
     def _examiner(self, day: date) -> Examiner:
         return Examiner(self.method, replace(self.options, today=day), _NO_RULES)
@@ -239,11 +313,11 @@ class _Teller:
         shared: _Version,
     ) -> Moved:
         found = compare_plans(old, new, self.options, self.speaker)
-        words = self.speaker.words
+        translator = self.speaker.translator
         guarded = shared.entries.speaks_of_audiences or any(speaks(one) for one in files if one)
-        status = status_of(found, words)
+        status = status_of(found, translator)
         if was_broken and new and new.found:
-            status = words.text("The plan can be read again.")
+            status = translator.text("The plan can be read again.")
         elif was_broken and new and new.broken:
             status = ""  # told when it broke
         return Moved(
@@ -255,8 +329,10 @@ class _Teller:
             broken=found.broken in ("head", "both"),
             guarded=guarded,
             changes=_worth_telling(found),
-            deals=found.deals or {},
-            hidden=self._hidden(new, files[1], shared) if guarded and not self.plan_options.is_narrowest else NOTHING,
+            opportunities=found.opportunities or {},
+            hidden=self._hidden(new, files[1], shared)
+            if guarded and not self.plan_options.is_narrowest
+            else NOTHING,
         )
 
     def _hidden(self, wide: Plan | None, files: AccountFiles | None, shared: _Version) -> Hidden:
@@ -264,11 +340,18 @@ class _Teller:
         if files is None or (wide and wide.found is None):
             return NOTHING
         loaded = load_account(files, shared.narrow, self.method, self.narrowest).account
-        return hidden_between(wide, plan_of(files, loaded, self._examiner(date.min), shared.files.shared) if loaded else None)
+        return hidden_between(
+            wide,
+            plan_of(files, loaded, self._examiner(date.min), shared.files.shared)
+            if loaded
+            else None,
+        )
 
 
 def _worth_telling(found: AccountChange) -> tuple[Change, ...]:
-    return tuple(replace(change, spot=Spot("")) for change in (*found.consequences, *found.changes))
+    return tuple(
+        replace(change, location=Location("")) for change in (*found.consequences, *found.changes)
+    )
 
 
 def _name(entry: object, key: str) -> str:

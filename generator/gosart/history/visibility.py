@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gosart.comparison.redaction import NOTHING, Hidden, Open, hidden_between, open_in, shared_between
+from gosart.comparison.redaction import (
+    NOTHING,
+    Hidden,
+    Open,
+    hidden_between,
+    open_in,
+    shared_between,
+)
 from gosart.comparison.snapshots import plan_of, speaks
 from gosart.config.model import SiteOptions
 from gosart.history.model import History
@@ -28,14 +35,24 @@ class Lookout:
     def __init__(self) -> None:
         self._seen: dict[str, tuple[object, Open, Hidden | None]] = {}
 
-    def look(self, repository: Repository, portfolio: Portfolio, history: History, options: SiteOptions, method: Method) -> Today:
+    def look(
+        self,
+        repository: Repository,
+        portfolio: Portfolio,
+        history: History,
+        options: SiteOptions,
+        method: Method,
+    ) -> Today:
         """Compare what the build's readers see of each plan with what the narrowest do.
 
         Read are the plans that speak of audiences, today or in a story. Nobody knows what a broken one of them hides, so it is closed.
         """
         wide = plan_options(options)
         narrow = replace(wide, audience=options.audiences[-1])
-        shared, everything = load_shared(repository.shared, method, wide), load_shared(repository.shared, method, narrow)
+        shared, everything = (
+            load_shared(repository.shared, method, wide),
+            load_shared(repository.shared, method, narrow),
+        )
         examiner = Examiner(method, options, RuleSet((), ()))
         shown = {account.id: account for account in portfolio.accounts}
         broken = {account.id for account in portfolio.broken}

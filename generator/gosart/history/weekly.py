@@ -33,8 +33,16 @@ class AccountWeek:
     def statuses(self) -> tuple[str, ...]:
         """What became of the account as a whole; that it could not be read for a while is told only while it is so."""
         latest = self.stories[0].moved
-        told = [story.moved for story in self.stories if story.moved.fate != "changed" or story.moved.renamed_from]
-        return tuple(dict.fromkeys(moved.status for moved in ([latest] if latest.broken else []) + told if moved.status))
+        told = [
+            story.moved
+            for story in self.stories
+            if story.moved.fate != "changed" or story.moved.renamed_from
+        ]
+        return tuple(
+            dict.fromkeys(
+                moved.status for moved in ([latest] if latest.broken else []) + told if moved.status
+            )
+        )
 
     def count(self, direction: str) -> int:
         """Return how many changes have a direction."""
@@ -47,8 +55,8 @@ class Slip:
 
     account: str
     name: str
-    deal: str
-    deal_name: str
+    opportunity: str
+    opportunity_name: str
     old: str
     new: str
 
@@ -89,10 +97,18 @@ def weeks(stories: Sequence[Story], today: date, count: int) -> tuple[Week, ...]
     return tuple(found)
 
 
-def untouched(touched: Mapping[str, date], accounts: Iterable[str], today: date, limit: int) -> tuple[Untouched, ...]:
+def untouched(
+    touched: Mapping[str, date], accounts: Iterable[str], today: date, limit: int
+) -> tuple[Untouched, ...]:
     """Return the plans that were last touched more than `limit` days ago, the longest first."""
-    found = [Untouched(account, (today - touched[account]).days) for account in accounts if account in touched]
-    return tuple(sorted((one for one in found if one.days > limit), key=lambda one: (-one.days, one.account)))
+    found = [
+        Untouched(account, (today - touched[account]).days)
+        for account in accounts
+        if account in touched
+    ]
+    return tuple(
+        sorted((one for one in found if one.days > limit), key=lambda one: (-one.days, one.account))
+    )
 
 
 def _week(stories: Sequence[Story], begin: date, end: date) -> Week:
@@ -106,14 +122,30 @@ def _week(stories: Sequence[Story], begin: date, end: date) -> Week:
         told.setdefault(key, []).append(story)
     shared = tuple(told.pop(SHARED, ()))
     accounts = [_account(key, found) for key, found in told.items()]
-    accounts.sort(key=lambda found: (-found.count("worse"), -found.count("better"), found.name.casefold(), found.account))
-    return Week(begin, end, tuple(accounts), tuple(_people(accounts)), tuple(slip for found in accounts for slip in _slips(found)), shared)
+    accounts.sort(
+        key=lambda found: (
+            -found.count("worse"),
+            -found.count("better"),
+            found.name.casefold(),
+            found.account,
+        )
+    )
+    return Week(
+        begin,
+        end,
+        tuple(accounts),
+        tuple(_people(accounts)),
+        tuple(slip for found in accounts for slip in _slips(found)),
+        shared,
+    )
 
 
 def _account(key: str, stories: Sequence[Story]) -> AccountWeek:
     pairs = {id(change): (change, story) for story in stories for change in story.moved.changes}
     changes = worst_first([change for change, _ in pairs.values()])
-    return AccountWeek(key, stories[0].moved.name, tuple(stories), tuple(pairs[id(change)] for change in changes))
+    return AccountWeek(
+        key, stories[0].moved.name, tuple(stories), tuple(pairs[id(change)] for change in changes)
+    )
 
 
 def _people(accounts: Iterable[AccountWeek]) -> Iterator[tuple[str, tuple[AccountWeek, ...], int]]:
@@ -133,9 +165,18 @@ def _slips(found: AccountWeek) -> Iterator[Slip]:
     dates: dict[str, list[Change]] = {}
     for story in reversed(found.stories):
         for change in story.moved.changes:
-            if change.kind == "changed" and change.field == "close_date" and change.deal:
-                dates.setdefault(change.deal, []).append(change)
-    for deal, changes in dates.items():
-        worse = sum((change.direction == "worse") - (change.direction == "better") for change in changes)
+            if change.kind == "changed" and change.field == "close_date" and change.opportunity:
+                dates.setdefault(change.opportunity, []).append(change)
+    for opportunity, changes in dates.items():
+        worse = sum(
+            (change.direction == "worse") - (change.direction == "better") for change in changes
+        )
         if worse > 0 and changes[0].old != changes[-1].new:
-            yield Slip(found.account, found.name, deal, changes[-1].subject, changes[0].old, changes[-1].new)
+            yield Slip(
+                found.account,
+                found.name,
+                opportunity,
+                changes[-1].subject,
+                changes[0].old,
+                changes[-1].new,
+            )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 
 __all__ = ["stage_name"]
 
 
-def stage_name(words: Words, stage: str) -> str:
+def stage_name(translator: Translator, stage: str) -> str:
     """Return a stage's name: translated where it is one of the usual stages, else as the site calls it."""
     usual = {
-        "identified": words.text("Identified"),
-        "qualified": words.text("Qualified"),
-        "evaluation": words.text("Evaluation"),
-        "proposal": words.text("Proposal"),
-        "negotiation": words.text("Negotiation"),
-        "closed": words.text("Closed"),
+        "identified": translator.text("Identified"),
+        "qualified": translator.text("Qualified"),
+        "evaluation": translator.text("Evaluation"),
+        "proposal": translator.text("Proposal"),
+        "negotiation": translator.text("Negotiation"),
+        "closed": translator.text("Closed"),
     }
     return usual.get(stage, stage)

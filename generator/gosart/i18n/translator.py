@@ -16,16 +16,16 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
 
-from gosart.diagnostics import Said
+from gosart.diagnostics import Message
 from gosart.errors import GosartError
 
-__all__ = ["LANGUAGES", "Words", "words_for"]
+__all__ = ["LANGUAGES", "Translator", "translator_for"]
 
 CATALOGUES = Path(__file__).parent / "locale"
 LANGUAGES = ("en", "zh")
 
 
-class Words:
+class Translator:
     """What a template or a chart says in one language.
 
     `language` is a code of `LANGUAGES`; `text`, `plural` take the English message as it stands in the source.
@@ -45,10 +45,13 @@ class Words:
         """Translate a counted message; `{n}` is the count as the language writes it."""
         return self.translations.ngettext(one, many, count).format(n=self.number(count), **values)
 
-    def say(self, said: Said) -> str:
+    def say(self, msg: Message) -> str:
         """Translate a sentence made elsewhere; values that are sentences are translated too."""
-        values = {key: self.say(value) if isinstance(value, Said) else value for key, value in said.values.items()}
-        return self.translations.gettext(said.template).format(**values) if said.template else ""
+        values = {
+            key: self.say(value) if isinstance(value, Message) else value
+            for key, value in msg.values.items()
+        }
+        return self.translations.gettext(msg.template).format(**values) if msg.template else ""
 
     def month(self, value: date) -> str:
         """Write the month of a date (`November 2026`)."""
@@ -66,7 +69,9 @@ class Words:
         """Write a figure as typed (`4_400_000`) with the language's grouping; any other text stays what it is."""
         if not re.fullmatch(r"-?\d[\d_]*(\.\d+)?", text) or len(text) < 5:
             return text  # a short number may be a year or an id: it reads well as it is
-        return format_decimal(Decimal(text.replace("_", "")), locale=self.locale, decimal_quantization=False)
+        return format_decimal(
+            Decimal(text.replace("_", "")), locale=self.locale, decimal_quantization=False
+        )
 
     def signed(self, value: float) -> str:
         """Write a difference: a plus, a real minus sign or 0."""
@@ -83,12 +88,18 @@ class Words:
             return format_compact_currency(amount, currency, locale=self.locale, fraction_digits=1)
         digits = amount == amount.to_integral_value()
         return format_currency(
-            amount, currency, locale=self.locale, format=_whole(self.language) if digits else None, currency_digits=not digits
+            amount,
+            currency,
+            locale=self.locale,
+            format=_whole(self.language) if digits else None,
+            currency_digits=not digits,
         )
 
     def days(self, count: int) -> str:
         """Write a number of days as a span (`12 days`)."""
-        return format_timedelta(timedelta(days=count), granularity="day", threshold=10**6, locale=self.locale)
+        return format_timedelta(
+            timedelta(days=count), granularity="day", threshold=10**6, locale=self.locale
+        )
 
 
 @lru_cache(maxsize=4096)
@@ -103,12 +114,14 @@ def _whole(language: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def words_for(language: str) -> Words:
+def translator_for(language: str) -> Translator:
     """Load a language's words. Raises GosartError for a language that has no catalogue."""
     if language not in LANGUAGES:
-        raise GosartError(f"There is no language '{language}'. Choose one of: {', '.join(LANGUAGES)}.")
+        raise GosartError(
+            f"There is no language '{language}'. Choose one of: {', '.join(LANGUAGES)}."
+        )
     if language == "en":
-        return Words("en", gettext.NullTranslations())
+        return Translator("en", gettext.NullTranslations())
     try:
         Locale.parse(language)
     except UnknownLocaleError as error:  # a broken Babel installation, told as what it is
@@ -117,4 +130,4 @@ def words_for(language: str) -> Words:
     with (CATALOGUES / f"{language}.po").open("rb") as source:
         write_mo(compiled, read_po(source, locale=language))
     compiled.seek(0)
-    return Words(language, gettext.GNUTranslations(compiled))
+    return Translator(language, gettext.GNUTranslations(compiled))

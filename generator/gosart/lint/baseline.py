@@ -17,7 +17,12 @@ from gosart.vcs.last_touched import export_plans
 __all__ = ["checked_before"]
 
 
-def checked_before(options: SiteOptions, revision: str, accounts: frozenset[str] | None, touched: Mapping[str, date]) -> Checked:
+def checked_before(
+    options: SiteOptions,
+    revision: str,
+    accounts: frozenset[str] | None,
+    touched: Mapping[str, date],
+) -> Checked:
     """Check the plans as they were where this branch left `revision`, with the options, method and rules of now.
 
     So what is found there and here was not brought by the change of a plan. `accounts` as for a check. Raises GosartError where git does

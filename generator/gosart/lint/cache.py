@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from gosart.diagnostics import Diagnostic, Said, Severity, Spot
+from gosart.diagnostics import Diagnostic, Location, Message, Severity
 
 __all__ = ["CheckCache", "stamp_of"]
 
@@ -28,18 +28,26 @@ class CheckCache:
         except (OSError, ValueError):
             self._known = {}
 
-    def get(self, key: str, ground: str, signatures: Mapping[str, str]) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]] | None:
+    def get(
+        self, key: str, source_map: str, signatures: Mapping[str, str]
+    ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]] | None:
         """Return problems and findings of an account, None when it, the ground or an account it refers to has changed.
 
         `signatures` are digests of all accounts' files by id.
         """
         entry = self._known.get(key)
         try:
-            if not isinstance(entry, dict) or entry["ground"] != ground:
+            if not isinstance(entry, dict) or entry["ground"] != source_map:
                 return None
-            if any(signatures.get(account) != signature for account, signature in entry["files"].items()):
+            if any(
+                signatures.get(account) != signature
+                for account, signature in entry["files"].items()
+            ):
                 return None
-            found = tuple(_load(item, key) for item in entry["problems"]), tuple(_load(item, key) for item in entry["findings"])
+            found = (
+                tuple(_load(item, key) for item in entry["problems"]),
+                tuple(_load(item, key) for item in entry["findings"]),
+            )
         except (AttributeError, KeyError, TypeError, ValueError):
             return None
         self._next[key] = entry
@@ -48,7 +56,7 @@ class CheckCache:
     def put(
         self,
         key: str,
-        ground: str,
+        source_map: str,
         signatures: Mapping[str, str],
         others: Sequence[str],
         problems: tuple[Diagnostic, ...],
@@ -57,7 +65,7 @@ class CheckCache:
         """Remember what was found for an account that refers to `others`."""
         files = {account: signatures.get(account) for account in (key, *others) if account}
         self._next[key] = {
-            "ground": ground,
+            "ground": source_map,
             "files": files,
             "problems": [_dump(problem) for problem in problems],
             "findings": [_dump(found) for found in findings],
@@ -83,9 +91,17 @@ def stamp_of(*parts: object) -> str:
 
 
 def _dump(problem: Diagnostic) -> list[Any]:
-    spot = problem.spot
-    place = [spot.path, spot.line, spot.column, spot.length]
-    return [problem.code, problem.severity.value, place, str(problem.message), str(problem.hint), problem.source, problem.opportunity]
+    location = problem.location
+    place = [location.path, location.line, location.column, location.length]
+    return [
+        problem.code,
+        problem.severity.value,
+        place,
+        str(problem.message),
+        str(problem.hint),
+        problem.source,
+        problem.opportunity,
+    ]
 
 
 def _load(entry: Sequence[Any], account: str) -> Diagnostic:
@@ -93,9 +109,9 @@ def _load(entry: Sequence[Any], account: str) -> Diagnostic:
     return Diagnostic(
         code,
         Severity(severity),
-        Spot(*place),
-        Said("{text}", {"text": message}),
-        Said("{text}", {"text": hint}),
+        Location(*place),
+        Message("{text}", {"text": message}),
+        Message("{text}", {"text": hint}),
         source,
         account or None,
         opportunity,

@@ -21,7 +21,11 @@ from gosart.yaml.codes import CODES as FILE_CODES
 
 __all__ = ["explain", "explain_json", "statistics", "statistics_text"]
 
-_TITLES = {code: str(title) for codes in (FILE_CODES, PLAN_CODES, METHOD_CODES, OWN_CODES) for code, title in codes.items()}
+_TITLES = {
+    code: str(title)
+    for codes in (FILE_CODES, PLAN_CODES, METHOD_CODES, OWN_CODES)
+    for code, title in codes.items()
+}
 
 
 def statistics(found: Sequence[Diagnostic], rules: RuleSet) -> list[dict[str, Any]]:
@@ -29,13 +33,18 @@ def statistics(found: Sequence[Diagnostic], rules: RuleSet) -> list[dict[str, An
     counts = Counter((item.code, item.severity) for item in found)
     return [
         {"code": code, "severity": str(severity), "count": count, "title": _title(code, rules)}
-        for (code, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0][0]))
+        for (code, severity), count in sorted(
+            counts.items(), key=lambda item: (-item[1], item[0][0])
+        )
     ]
 
 
 def statistics_text(counted: Sequence[Mapping[str, Any]]) -> str:
     """Return the counts as lines, "" for none."""
-    return "\n".join(f"{item['count']:>6}  {item['code']}  {item['severity']:<7}  {item['title']}" for item in counted)
+    return "\n".join(
+        f"{item['count']:>6}  {item['code']}  {item['severity']:<7}  {item['title']}"
+        for item in counted
+    )
 
 
 def explain_json(code: str, rules: RuleSet, method: Method, language: str) -> dict[str, Any]:
@@ -57,7 +66,10 @@ def explain_json(code: str, rules: RuleSet, method: Method, language: str) -> di
     }
     example = example_of(one, method, language)
     if example is not None:
-        told["finds"] = [f"{found.spot.line}:{found.spot.column}: {found.message}" for found in example.findings]
+        told["finds"] = [
+            f"{found.location.line}:{found.location.column}: {found.message}"
+            for found in example.findings
+        ]
         told["hint"] = str(example.findings[0].hint) if example.findings else ""
         told |= {"fails": example.fails, "mended": example.mended}
     return told
@@ -69,13 +81,33 @@ def explain(code: str, rules: RuleSet, method: Method, language: str) -> str:
     lines = [f"{told['code']} {told['title']} ({told['severity']})"]
     if "family" in told:
         limits = ", ".join(f"{name} {value}" for name, value in told["thresholds"].items())
-        about = [f"Family: {told['family']}", *([f"thresholds: {limits}"] if limits else []), *([] if told["active"] else ["not run here"])]
+        about = [
+            f"Family: {told['family']}",
+            *([f"thresholds: {limits}"] if limits else []),
+            *([] if told["active"] else ["not run here"]),
+        ]
         lines += ["", "; ".join(about), "", told["why"]]
     if "fails" in told:
-        lines += ["", "Fails:", "", indent(told["fails"].rstrip(), "    "), "", *(f"    -> {found}" for found in told["finds"])]
-        lines += [f"       = {told['hint']}", "", "Mended:", "", indent(told["mended"].rstrip(), "    ")]
+        lines += [
+            "",
+            "Fails:",
+            "",
+            indent(told["fails"].rstrip(), "    "),
+            "",
+            *(f"    -> {found}" for found in told["finds"]),
+        ]
+        lines += [
+            f"       = {told['hint']}",
+            "",
+            "Mended:",
+            "",
+            indent(told["mended"].rstrip(), "    "),
+        ]
     elif "family" not in told:
-        lines += ["", "A plan with this is no plan yet: the message says what is wrong and what would be right."]
+        lines += [
+            "",
+            "A plan with this is no plan yet: the message says what is wrong and what would be right.",
+        ]
     return "\n".join(line for line in lines if line is not None)
 
 
@@ -89,6 +121,7 @@ def _known(code: str, rules: RuleSet) -> str:
     if not title:
         near = nearest(code, [*rules.codes, *_TITLES])
         raise GosartError(
-            f"There is no code '{code}'." + (f" Did you mean '{near}'?" if near else " `gosart check --statistics` names some.")
+            f"There is no code '{code}'."
+            + (f" Did you mean '{near}'?" if near else " `gosart check --statistics` names some.")
         )
     return title

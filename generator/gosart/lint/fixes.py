@@ -14,13 +14,25 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 def fix_of(problem: Diagnostic) -> str:
     """Return the source line of a problem, mended, "" where what is meant is not certain."""
     values = problem.hint.values
-    source, start = problem.source, problem.spot.column - 1
+    source, start = problem.source, problem.location.column - 1
     if not source or start < 0:
         return ""
     if problem.code == "S010" and (mark := values.get("marks") or values.get("mark")):
         return _replaced(source, start, str(mark), f'"{mark}"')
-    wrong = source[start : start + problem.spot.length]
-    if problem.code in ("P002", "P003", "P010", "P020", "P021", "P022", "P023", "P025", "P026", "P027", "P028") and values.get("nearest"):
+    wrong = source[start : start + problem.location.length]
+    if problem.code in (
+        "P002",
+        "P003",
+        "P010",
+        "P020",
+        "P021",
+        "P022",
+        "P023",
+        "P025",
+        "P026",
+        "P027",
+        "P028",
+    ) and values.get("nearest"):
         return _replaced(source, start, wrong, str(values["nearest"]))
     if problem.code == "P006" and _DATE.fullmatch(str(values.get("date", ""))):
         return _replaced(source, start, wrong, str(values["date"]))

@@ -37,7 +37,9 @@ class _Read:
     meetings: Mapping[str, tuple[str, ...]]
 
 
-def check_accounts(options: SiteOptions, only: frozenset[str] | None = None, *, use_cache: bool = True) -> tuple[Diagnostic, ...]:
+def check_accounts(
+    options: SiteOptions, only: frozenset[str] | None = None, *, use_cache: bool = True
+) -> tuple[Diagnostic, ...]:
     """Return every problem of the accounts in `only` (all when None), of the shared entries and stray files."""
     return check_plans(options, only, use_cache=use_cache).problems
 
@@ -59,32 +61,60 @@ def check_plans(
     """
     wanted = only if only is not None else options.only
     listing = scan_repository(options.root, options.accounts_dir, wanted)
-    everything = scan_repository(options.root, options.accounts_dir) if wanted is not None else listing
+    everything = (
+        scan_repository(options.root, options.accounts_dir) if wanted is not None else listing
+    )
     signatures = {found: stamp_of(signature) for found, signature in everything.signatures}
-    same = replace(options, audience=options.audiences[-1], only=None, source_url="", search="auto", fail_on="never")
+    same = replace(
+        options,
+        audience=options.audiences[-1],
+        only=None,
+        source_url="",
+        search="auto",
+        fail_on="never",
+    )
     method = method_stamp(options.root, options.method)
-    ground = stamp_of(__version__, same, listing.shared_signature, method, _own_files(options))
+    source_map = stamp_of(__version__, same, listing.shared_signature, method, _own_files(options))
     cache = CheckCache(options.root)
     problems: list[Diagnostic] = []
     findings: list[Diagnostic] = []
     changed: list[str] = []
     for account, _ in listing.signatures:
-        known = cache.get(account, stamp_of(ground, touched.get(account)), signatures) if use_cache else None
+        known = (
+            cache.get(account, stamp_of(source_map, touched.get(account)), signatures)
+            if use_cache
+            else None
+        )
         if known is None:
             changed.append(account)
         else:
             problems += known[0]
             findings += known[1]
-    rest = cache.get("", ground, signatures) if use_cache else None
+    rest = cache.get("", source_map, signatures) if use_cache else None
     if changed or rest is None:
         fresh = _read(options, frozenset(changed), touched, watch)
         for account in changed:
-            own, said = fresh.problems.get(account, ()), fresh.findings.get(account, ())
-            cache.put(account, stamp_of(ground, touched.get(account)), signatures, fresh.meetings[account], own, said)
+            own, msg = fresh.problems.get(account, ()), fresh.findings.get(account, ())
+            cache.put(
+                account,
+                stamp_of(source_map, touched.get(account)),
+                signatures,
+                fresh.meetings[account],
+                own,
+                msg,
+            )
             problems += own
-            findings += said
-        rest = (tuple(problem for key, found in fresh.problems.items() if key not in changed for problem in found), ())
-        cache.put("", ground, signatures, (), *rest)
+            findings += msg
+        rest = (
+            tuple(
+                problem
+                for key, found in fresh.problems.items()
+                if key not in changed
+                for problem in found
+            ),
+            (),
+        )
+        cache.put("", source_map, signatures, (), *rest)
     problems += (*rest[0], *listing.problems)
     cache.save(keep=signatures)
     return Checked(ordered(_once(problems)), ordered(findings))
@@ -95,15 +125,19 @@ def _own_files(options: SiteOptions) -> tuple[tuple[str, int, int], ...]:
     if not options.rules_dir:
         return ()
     files = sorted((options.root / options.rules_dir).glob("*.py"))
-    return tuple((path.name, status.st_mtime_ns, status.st_size) for path in files if (status := path.stat()))
+    return tuple(
+        (path.name, status.st_mtime_ns, status.st_size) for path in files if (status := path.stat())
+    )
 
 
-def _read(options: SiteOptions, changed: frozenset[str], touched: Mapping[str, date], watch: Watch) -> _Read:
+def _read(
+    options: SiteOptions, changed: frozenset[str], touched: Mapping[str, date], watch: Watch
+) -> _Read:
     """Read accounts (with those they refer to) and run the rules over them.
 
     Imported late: a check of an unchanged portfolio needs none of it.
     """
-    from gosart.analysis.opportunity import read_account
+    from gosart.analysis.opportunity import analyse_account
     from gosart.method.loader import read_method
     from gosart.plan.options import plan_options
     from gosart.plan.portfolio_loader import load_portfolio
@@ -117,12 +151,17 @@ def _read(options: SiteOptions, changed: frozenset[str], touched: Mapping[str, d
 
     documents = DocumentCache()
     repository = read_repository(options.root, options.accounts_dir, changed, documents, watch)
-    meetings = {files.id: tuple(sorted({same.partition("/")[0] for same in meetings_of(files.tree.data)})) for files in repository.accounts}
+    meetings = {
+        files.id: tuple(sorted({same.partition("/")[0] for same in meetings_of(files.tree.data)}))
+        for files in repository.accounts
+    }
     known = {found for found, _ in scan_repository(options.root, options.accounts_dir).signatures}
     met = ({other for others in meetings.values() for other in others} & known) - changed
     if met:
         repository = read_repository(options.root, options.accounts_dir, changed | met, documents)
-    everyone = replace(plan_options(options), audience=options.audiences[-1])  # nothing is left out of a check
+    everyone = replace(
+        plan_options(options), audience=options.audiences[-1]
+    )  # nothing is left out of a check
     told = read_method(options.language, options.root, options.method)
     method = told.method
     portfolio = load_portfolio(repository, method, everyone, watch=watch)
@@ -137,20 +176,28 @@ def _read(options: SiteOptions, changed: frozenset[str], touched: Mapping[str, d
     findings: dict[str, tuple[Diagnostic, ...]] = {}
     for account in watch(portfolio.accounts, "Testing plans"):
         if account.id in changed:
-            reading = read_account(account, method, options.today, options.stale_days)
-            report = run_account(reading, method, options.today, thresholds_of(options), rules, touched.get(account.id))
+            reading = analyse_account(account, method, options.today, options.stale_days)
+            report = run_account(
+                reading,
+                method,
+                options.today,
+                thresholds_of(options),
+                rules,
+                touched.get(account.id),
+            )
             # A rule that fails on one account fails on that account's check, so that it is told as long as it does.
             problems[account.id] = (*problems.get(account.id, ()), *report.problems)
             findings[account.id] = tuple(
                 Diagnostic(
                     found.code,
                     found.severity,
-                    found.spot,
+                    found.location,
                     found.message,
                     found.hint,
-                    trees[account.id].line(found.spot) or repository.shared.line(found.spot),
+                    trees[account.id].line(found.location)
+                    or repository.shared.line(found.location),
                     account.id,
-                    found.deal,
+                    found.opportunity,
                 )
                 for found in report.findings
             )
@@ -162,7 +209,7 @@ def _once(problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     seen: set[object] = set()
     for problem in problems:
         if problem.code == "X003":
-            if problem.spot in seen:
+            if problem.location in seen:
                 continue
-            seen.add(problem.spot)
+            seen.add(problem.location)
         yield problem

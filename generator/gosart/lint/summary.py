@@ -8,14 +8,18 @@ from gosart.diagnostics import Diagnostic, Severity
 
 __all__ = ["summary"]
 
-_NAMES = {Severity.ERROR: ("error", "errors"), Severity.WARNING: ("warning", "warnings"), Severity.ADVICE: ("advice", "advice")}
+_NAMES = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.ADVICE: ("advice", "advice"),
+}
 
 
 def summary(found: Sequence[Diagnostic]) -> str:
     """Return the sums: a line for each account where there are several, the most errors first, then one for all."""
     if not found:
         return "No problems."
-    files = len({item.spot.path for item in found})
+    files = len({item.location.path for item in found})
     last = f"{_counts(found)} in {files} {'file' if files == 1 else 'files'}."
     by_account: dict[str, list[Diagnostic]] = {}
     for item in found:
@@ -23,7 +27,10 @@ def summary(found: Sequence[Diagnostic]) -> str:
     if len(by_account) == 1:
         return last
     width = max(len(name) for name in by_account)
-    order = sorted(by_account.items(), key=lambda entry: ([-_count(entry[1], severity) for severity in Severity], entry[0]))
+    order = sorted(
+        by_account.items(),
+        key=lambda entry: ([-_count(entry[1], severity) for severity in Severity], entry[0]),
+    )
     return "\n".join([*(f"{name:<{width}}  {_counts(items)}" for name, items in order), last])
 
 
@@ -33,4 +40,6 @@ def _count(found: Sequence[Diagnostic], severity: Severity) -> int:
 
 def _counts(found: Sequence[Diagnostic]) -> str:
     counts = [(_count(found, severity), severity) for severity in Severity]
-    return ", ".join(f"{count} {_NAMES[severity][count != 1]}" for count, severity in counts if count)
+    return ", ".join(
+        f"{count} {_NAMES[severity][count != 1]}" for count, severity in counts if count
+    )

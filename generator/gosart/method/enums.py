@@ -21,7 +21,6 @@ __all__ = [
     "InsightState",
     "Level",
     "LineKind",
-    "Mark",
     "MilestoneStatus",
     "OpportunityStatus",
     "Orientation",
@@ -29,6 +28,7 @@ __all__ = [
     "PartnerWay",
     "PlanKind",
     "PropositionTemplate",
+    "Rating",
     "ResourceKind",
     "ReviewKind",
     "Role",
@@ -45,7 +45,7 @@ __all__ = [
 ]
 
 
-class Mark(StrEnum):
+class Rating(StrEnum):
     """A rating of one criterion. Not rated is the absence of a mark, never a fourth mark."""
 
     PLUS = "+"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import gosart.method
-from gosart.diagnostics import Diagnostic, Severity, Spot, render, said
+from gosart.diagnostics import Diagnostic, Location, Severity, msg, render
 from gosart.errors import GosartError
 from gosart.method.model import Method
 from gosart.method.overrides import extend
@@ -70,8 +70,12 @@ def _company(language: str, root: Path, path: str, stamp: tuple[int, int]) -> Me
     try:
         method = Method.model_validate(data)
     except ValueError as error:
-        hint = said("Mend what is named here: {error}", error=" ".join(str(error).split()))
-        told.append(Diagnostic("M099", Severity.ERROR, Spot(path), said("This does not make a method."), hint))
+        hint = msg("Mend what is named here: {error}", error=" ".join(str(error).split()))
+        told.append(
+            Diagnostic(
+                "M099", Severity.ERROR, Location(path), msg("This does not make a method."), hint
+            )
+        )
         method = ours
     return MethodFile(method, (*problems, *told))
 
@@ -82,9 +86,11 @@ def _told(document: Document, mistake: Mistake) -> Diagnostic:
     while path and path not in document.places:
         path = path[:-1]
     place = document.places.get(path)
-    spot = Spot(document.path) if place is None else place.key if mistake.at_key else place.value
-    line = document.lines[spot.line - 1] if spot.line <= len(document.lines) else ""
-    return Diagnostic(mistake.code, mistake.severity, spot, mistake.message, mistake.hint, line)
+    location = (
+        Location(document.path) if place is None else place.key if mistake.at_key else place.value
+    )
+    line = document.lines[location.line - 1] if location.line <= len(document.lines) else ""
+    return Diagnostic(mistake.code, mistake.severity, location, mistake.message, mistake.hint, line)
 
 
 @lru_cache(maxsize=8)
@@ -94,8 +100,12 @@ def _shipped(language: str, root: Path | None) -> Any:
     name = f"method.{language}.yml"
     if "/" in language or not (folder / name).is_file():
         known = sorted(path.name.split(".")[1] for path in folder.glob("method.*.yml"))
-        raise GosartError(f"There is no method in the language '{language}'. Choose one of: {', '.join(known) or 'none'}.")
+        raise GosartError(
+            f"There is no method in the language '{language}'. Choose one of: {', '.join(known) or 'none'}."
+        )
     document, problems = read_document(folder, name)
     if document is None or problems:
-        raise GosartError("The method cannot be read.\n" + "\n".join(render(problem) for problem in problems))
+        raise GosartError(
+            "The method cannot be read.\n" + "\n".join(render(problem) for problem in problems)
+        )
     return document.data

@@ -217,4 +217,6 @@ class Method(_Entry):
 @cache
 def set_name(kind: type[StrEnum]) -> str:
     """Return the name of a closed set in the data: `ActionType` is `action-type`."""
-    return "".join("-" + char.lower() if char.isupper() else char for char in kind.__name__).lstrip("-")
+    return "".join("-" + char.lower() if char.isupper() else char for char in kind.__name__).lstrip(
+        "-"
+    )

@@ -11,10 +11,24 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from gosart.diagnostics import said
+from gosart.diagnostics import msg
 from gosart.method.problems import Mistakes, Path, choose, kind_of
 
-__all__ = ["REMOVE", "Entry", "Fields", "check_name", "entries", "fields", "letter", "line", "names", "text", "texts", "truth", "weight"]
+__all__ = [
+    "REMOVE",
+    "Entry",
+    "Fields",
+    "check_name",
+    "entries",
+    "fields",
+    "letter",
+    "line",
+    "names",
+    "text",
+    "texts",
+    "truth",
+    "weight",
+]
 
 REMOVE = "remove"
 """What stands in place of an entry that a company does not want."""
@@ -25,7 +39,9 @@ Fields: TypeAlias = Mapping[str, Reader]
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _WEIGHT = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3})?")
-_TRUTHS = MappingProxyType(dict.fromkeys(("yes", "y", "on", "1"), "true") | dict.fromkeys(("no", "n", "off", "0"), "false"))
+_TRUTHS = MappingProxyType(
+    dict.fromkeys(("yes", "y", "on", "1"), "true") | dict.fromkeys(("no", "n", "off", "0"), "false")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +57,11 @@ class Entry:
 
     def unnamed(self) -> Any:
         """Return the value without the key that an item of a list carries in itself."""
-        return {name: value for name, value in self.value.items() if name != "key"} if self.listed else self.value
+        return (
+            {name: value for name, value in self.value.items() if name != "key"}
+            if self.listed
+            else self.value
+        )
 
 
 def text(mistakes: Mistakes, value: Any, path: Path) -> str | None:
@@ -49,10 +69,22 @@ def text(mistakes: Mistakes, value: Any, path: Path) -> str | None:
     if isinstance(value, str) and value.strip():
         return value.strip()
     if value is None or isinstance(value, str):
-        mistakes.add(path, "M004", said("'{key}' is empty.", key=_name(path)), said("Write a text, or leave the key out."))
+        mistakes.add(
+            path,
+            "M004",
+            msg("'{key}' is empty.", key=_name(path)),
+            msg("Write a text, or leave the key out."),
+        )
     else:
-        message = said("'{key}' is {kind} where a text is expected.", key=_name(path), kind=kind_of(value))
-        mistakes.add(path, "M005", message, said("Write one text; put it in quotes if it holds ': ' or begins with '[' or '{{'."))
+        message = msg(
+            "'{key}' is {kind} where a text is expected.", key=_name(path), kind=kind_of(value)
+        )
+        mistakes.add(
+            path,
+            "M005",
+            message,
+            msg("Write one text; put it in quotes if it holds ': ' or begins with '[' or '{{'."),
+        )
     return None
 
 
@@ -68,8 +100,12 @@ def letter(mistakes: Mistakes, value: Any, path: Path) -> str | None:
         return ""
     found = line(mistakes, value, path)
     if found and len(found) > 1:
-        message = said("'{value}' has {count} characters; a badge has room for one.", value=found, count=len(found))
-        mistakes.add(path, "M015", message, said("Write one character."))
+        message = msg(
+            "'{value}' has {count} characters; a badge has room for one.",
+            value=found,
+            count=len(found),
+        )
+        mistakes.add(path, "M015", message, msg("Write one character."))
         return None
     return found
 
@@ -80,8 +116,15 @@ def texts(mistakes: Mistakes, value: Any, path: Path) -> list[str] | None:
         one = text(mistakes, value, path)
         return [one] if one else None
     if not value:
-        mistakes.add(path, "M004", said("'{key}' is empty.", key=_name(path)), said("Write a text, or leave the key out."))
-    return [found for place, item in enumerate(value) if (found := text(mistakes, item, (*path, place)))] or None
+        mistakes.add(
+            path,
+            "M004",
+            msg("'{key}' is empty.", key=_name(path)),
+            msg("Write a text, or leave the key out."),
+        )
+    return [
+        found for place, item in enumerate(value) if (found := text(mistakes, item, (*path, place)))
+    ] or None
 
 
 def names(mistakes: Mistakes, value: Any, path: Path) -> list[str] | None:
@@ -89,7 +132,9 @@ def names(mistakes: Mistakes, value: Any, path: Path) -> list[str] | None:
     if not isinstance(value, list):
         _tell_list(mistakes, value, path)
         return None
-    return [found for place, item in enumerate(value) if (found := line(mistakes, item, (*path, place)))]
+    return [
+        found for place, item in enumerate(value) if (found := line(mistakes, item, (*path, place)))
+    ]
 
 
 def weight(mistakes: Mistakes, value: Any, path: Path) -> float | None:
@@ -97,8 +142,8 @@ def weight(mistakes: Mistakes, value: Any, path: Path) -> float | None:
     if isinstance(value, str) and _WEIGHT.fullmatch(value):
         return float(value)
     if found := line(mistakes, value, path):
-        hint = said("Write a number such as 2 or 0.5, from 0 to 999; 1 is the usual weight.")
-        mistakes.add(path, "M010", said("'{value}' is not a weight.", value=found), hint)
+        hint = msg("Write a number such as 2 or 0.5, from 0 to 999; 1 is the usual weight.")
+        mistakes.add(path, "M010", msg("'{value}' is not a weight.", value=found), hint)
     return None
 
 
@@ -107,9 +152,11 @@ def truth(mistakes: Mistakes, value: Any, path: Path) -> bool | None:
     if value in ("true", "false"):
         return bool(value == "true")
     if found := line(mistakes, value, path):
-        meant = _TRUTHS.get(found.lower(), found.lower() if found.lower() in ("true", "false") else "")
-        hint = said("Write '{word}'.", word=meant) if meant else said("Write 'true' or 'false'.")
-        mistakes.add(path, "M011", said("'{value}' is neither true nor false.", value=found), hint)
+        meant = _TRUTHS.get(
+            found.lower(), found.lower() if found.lower() in ("true", "false") else ""
+        )
+        hint = msg("Write '{word}'.", word=meant) if meant else msg("Write 'true' or 'false'.")
+        mistakes.add(path, "M011", msg("'{value}' is neither true nor false.", value=found), hint)
     return None
 
 
@@ -121,7 +168,7 @@ def fields(mistakes: Mistakes, value: Any, path: Path, known: Fields) -> dict[st
     found = {}
     for name, typed in value.items():
         if name not in known:
-            message = said("The method has no key '{key}' here.", key=name)
+            message = msg("The method has no key '{key}' here.", key=name)
             mistakes.at_key((*path, name), "M002", message, choose(name, list(known)))
         elif (read := known[name](mistakes, typed, (*path, name))) is not None:
             found[name] = read
@@ -133,8 +180,13 @@ def entries(mistakes: Mistakes, value: Any, path: Path) -> Iterator[Entry]:
     seen: set[str] = set()
     for entry in _typed(mistakes, value, path):
         if entry.name in seen:
-            message = said("'{key}' stands here a second time.", key=entry.name)
-            mistakes.add(entry.name_path, "M008", message, said("Give one of them another name, or put the two together."))
+            message = msg("'{key}' stands here a second time.", key=entry.name)
+            mistakes.add(
+                entry.name_path,
+                "M008",
+                message,
+                msg("Give one of them another name, or put the two together."),
+            )
         else:
             seen.add(entry.name)
             yield entry
@@ -145,23 +197,30 @@ def check_name(mistakes: Mistakes, entry: Entry) -> bool:
     if _KEY.fullmatch(entry.name):
         return True
     meant = re.sub(r"[^a-z0-9]+", "_", entry.name.lower()).strip("_")
-    hint = said("A key is lower-case letters, digits and underscores, a letter first.")
+    hint = msg("A key is lower-case letters, digits and underscores, a letter first.")
     if _KEY.fullmatch(meant):
-        hint = said("A key is lower-case letters, digits and underscores: '{key}'.", key=meant[:60])
-    mistakes.at_key(entry.name_path, "M007", said("'{value}' is not a key.", value=entry.name), hint)
+        hint = msg("A key is lower-case letters, digits and underscores: '{key}'.", key=meant[:60])
+    mistakes.at_key(entry.name_path, "M007", msg("'{value}' is not a key.", value=entry.name), hint)
     return False
 
 
 def _typed(mistakes: Mistakes, value: Any, path: Path) -> Iterator[Entry]:
     if isinstance(value, dict):
-        yield from (Entry(name, typed, (*path, name), (*path, name)) for name, typed in value.items())
+        yield from (
+            Entry(name, typed, (*path, name), (*path, name)) for name, typed in value.items()
+        )
     elif isinstance(value, list):
         for place, item in enumerate(value):
             here = (*path, place)
             if not isinstance(item, dict):
                 _tell_mapping(mistakes, item, here)
             elif "key" not in item:
-                mistakes.at_key(here, "M003", said("'{key}' is missing.", key="key"), said("Begin the item with 'key: ' and its name."))
+                mistakes.at_key(
+                    here,
+                    "M003",
+                    msg("'{key}' is missing.", key="key"),
+                    msg("Begin the item with 'key: ' and its name."),
+                )
             elif name := line(mistakes, item["key"], (*here, "key")):
                 yield Entry(name, item, here, (*here, "key"), listed=True)
     else:
@@ -170,15 +229,37 @@ def _typed(mistakes: Mistakes, value: Any, path: Path) -> Iterator[Entry]:
 
 def _tell_mapping(mistakes: Mistakes, value: Any, path: Path) -> None:
     if value is None:
-        mistakes.add(path, "M004", said("'{key}' is empty.", key=_name(path)), said("Write what belongs below it, or leave the key out."))
+        mistakes.add(
+            path,
+            "M004",
+            msg("'{key}' is empty.", key=_name(path)),
+            msg("Write what belongs below it, or leave the key out."),
+        )
     else:
-        message = said("'{key}' is {kind} where {expected} is expected.", key=_name(path), kind=kind_of(value), expected=said("a mapping"))
-        mistakes.add(path, "M006", message, said("Write 'key: value' on lines of their own, indented."))
+        message = msg(
+            "'{key}' is {kind} where {expected} is expected.",
+            key=_name(path),
+            kind=kind_of(value),
+            expected=msg("a mapping"),
+        )
+        mistakes.add(
+            path, "M006", message, msg("Write 'key: value' on lines of their own, indented.")
+        )
 
 
 def _tell_list(mistakes: Mistakes, value: Any, path: Path) -> None:
-    message = said("'{key}' is {kind} where {expected} is expected.", key=_name(path), kind=kind_of(value), expected=said("a list"))
-    mistakes.add(path, "M006", message, said("Write each item on a line of its own after '- ', or all in brackets: [one, two]."))
+    message = msg(
+        "'{key}' is {kind} where {expected} is expected.",
+        key=_name(path),
+        kind=kind_of(value),
+        expected=msg("a list"),
+    )
+    mistakes.add(
+        path,
+        "M006",
+        message,
+        msg("Write each item on a line of its own after '- ', or all in brackets: [one, two]."),
+    )
 
 
 def _name(path: Path) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from gosart.diagnostics import said
+from gosart.diagnostics import msg
 from gosart.plan.options import PlanOptions
 from gosart.plan.validate.messages import choose
 from gosart.plan.validate.source_map import Problems, mapping
@@ -38,7 +38,10 @@ class Cut:
         if not self.moved:
             return key
         moved = (self.moved.get(key[:depth]) for depth in range(len(key)))
-        return tuple(places[part] if places and isinstance(part, int) else part for part, places in zip(key, moved, strict=True))
+        return tuple(
+            places[part] if places and isinstance(part, int) else part
+            for part, places in zip(key, moved, strict=True)
+        )
 
 
 def check_audiences(problems: Problems, data: Node, options: PlanOptions, key: Key = ()) -> bool:
@@ -60,9 +63,14 @@ def check_audiences(problems: Problems, data: Node, options: PlanOptions, key: K
 
 def _check(problems: Problems, key: Key, value: str | None, options: PlanOptions) -> None:
     if value is None:
-        problems.at_key(key, "P018", said("'audience' is empty."), choose("", options.audiences))
+        problems.at_key(key, "P018", msg("'audience' is empty."), choose("", options.audiences))
     elif value not in options.audiences:
-        problems.at_value(key, "P018", said("There is no audience '{value}'.", value=value), choose(value, options.audiences))
+        problems.at_value(
+            key,
+            "P018",
+            msg("There is no audience '{value}'.", value=value),
+            choose(value, options.audiences),
+        )
 
 
 def is_open(node: Node, options: PlanOptions) -> bool:
@@ -93,7 +101,11 @@ def hides(data: Node, key: Key, options: PlanOptions) -> bool:
 def cut_account(data: dict[str, Node], options: PlanOptions) -> Cut:
     """Return what of an account (that may be shown at all) the build may show, the very `data` where all of it may be."""
     people = mapping(data.get("people"))
-    knife = _Knife(options, frozenset(people), frozenset(person for person, entry in people.items() if not is_open(entry, options)))
+    knife = _Knife(
+        options,
+        frozenset(people),
+        frozenset(person for person, entry in people.items() if not is_open(entry, options)),
+    )
     left = knife.cut(data, (), ())
     return Cut(mapping(left), knife.hidden, knife.moved)
 
@@ -130,8 +142,13 @@ class _Knife:
         kept = [number for number, item in enumerate(node) if is_open(item, self.options)]
         if len(kept) < len(node):
             self.moved[left] = tuple(kept)
-        found = [self.cut(node[number], (*typed, number), (*left, place)) for place, number in enumerate(kept)]
-        if len(found) == len(node) and all(one is other for one, other in zip(found, node, strict=True)):
+        found = [
+            self.cut(node[number], (*typed, number), (*left, place))
+            for place, number in enumerate(kept)
+        ]
+        if len(found) == len(node) and all(
+            one is other for one, other in zip(found, node, strict=True)
+        ):
             return node
         return found
 
@@ -146,7 +163,9 @@ class _Knife:
             if shown and person not in self.secret:
                 found[person] = rest
             else:
-                found[person] = {name: value for name, value in mapping(rest).items() if name in LINES}
+                found[person] = {
+                    name: value for name, value in mapping(rest).items() if name in LINES
+                }
                 hidden.add(person)
         self.hidden[left] = frozenset(hidden)
         return _same(node, found)

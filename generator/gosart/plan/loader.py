@@ -12,7 +12,7 @@ from gosart.diagnostics import Diagnostic, Severity
 from gosart.method.model import Method
 from gosart.plan.audience import Cut, check_audiences, cut_account, hides, is_open
 from gosart.plan.build.account import build_account, team_of, units_of
-from gosart.plan.build.context import Desk, home
+from gosart.plan.build.context import BuildContext, home
 from gosart.plan.model.account import Account, Attachment, BrokenAccount
 from gosart.plan.model.people import TeamMember
 from gosart.plan.note_loader import load_note
@@ -23,7 +23,7 @@ from gosart.plan.validate.consistency import Meeting, check_rules
 from gosart.plan.validate.links import attachments, check_links, find_links
 from gosart.plan.validate.messages import tell_errors
 from gosart.plan.validate.references import check_references
-from gosart.plan.validate.source_map import Ground, Problems, mapping
+from gosart.plan.validate.source_map import Problems, SourceMap, mapping
 from gosart.yaml.document import AccountFiles, Document, Key, Node
 
 __all__ = ["Loaded", "load_account"]
@@ -43,15 +43,19 @@ class Loaded:
 
 
 def load_account(
-    files: AccountFiles, shared: Shared, method: Method, options: PlanOptions, meetings: Mapping[str, Meeting] = _NOBODY
+    files: AccountFiles,
+    shared: Shared,
+    method: Method,
+    options: PlanOptions,
+    meetings: Mapping[str, Meeting] = _NOBODY,
 ) -> Loaded:
     """Check one account and make it.
 
     The whole of it is checked, whatever the audience; any error makes a BrokenAccount of it. `meetings` says what is behind each
     `same_as` of the account; one that it does not name is taken for an account of another repository.
     """
-    ground = Ground(files.tree, shared.tree, files.path)
-    problems = Problems(ground, files.id)
+    source_map = SourceMap(files.tree, shared.tree, files.path)
+    problems = Problems(source_map, files.id)
     data = files.tree.data
     speaks = check_audiences(problems, data, options)
     unread = any(problem.severity is Severity.ERROR for problem in files.problems)
@@ -78,8 +82,8 @@ def load_account(
     if (speaks or shared.speaks_of_audiences) and not options.is_narrowest:
         cut = cut_account(whole, options)
         entry = AccountEntry.model_validate(cut.data) if cut.data is not whole else entry
-    desk = Desk(
-        ground,
+    context = BuildContext(
+        source_map,
         whole,
         cut,
         shared,
@@ -88,10 +92,10 @@ def load_account(
         currency=entry.currency or options.currency,
         units=units_of(entry),
         team=team_of(entry, whole, shared),
-        narratives=_narratives(ground, whole, options),
+        narratives=_narratives(source_map, whole, options),
     )
-    account = build_account(desk, entry, files, tuple(notes), linked)
-    return Loaded(account, tuple(found), tuple(desk.team[name] for name in entry.team or {}))
+    account = build_account(context, entry, files, tuple(notes), linked)
+    return Loaded(account, tuple(found), tuple(context.team[name] for name in entry.team or {}))
 
 
 def _with_shared(data: Mapping[str, Node], shared: Shared, options: PlanOptions) -> dict[str, Node]:
@@ -100,36 +104,58 @@ def _with_shared(data: Mapping[str, Node], shared: Shared, options: PlanOptions)
     for section in SECTIONS:
         own, other = data.get(section), shared.data.get(section, {})
         if isinstance(own, dict) and own.keys() & other.keys():
-            whole[section] = {key: merge(entry, other[key], options) if key in other else entry for key, entry in own.items()}
+            whole[section] = {
+                key: merge(entry, other[key], options) if key in other else entry
+                for key, entry in own.items()
+            }
     return whole
 
 
-def _check_narratives(problems: Problems, files: AccountFiles, shared: Shared, options: PlanOptions) -> dict[str, tuple[Attachment, ...]]:
+def _check_narratives(
+    problems: Problems, files: AccountFiles, shared: Shared, options: PlanOptions
+) -> dict[str, tuple[Attachment, ...]]:
     """Check the links of the account's narratives; return what each narrative that may be shown links, by its file."""
     linked = {}
-    for key, document in problems.ground.narratives().items():
+    for key, document in problems.source_map.narratives().items():
         links = find_links(document)
         if any(mount.document is document for mount in files.tree.mounts):
             check_links(problems, document, links, options)
         elif key[:1] not in {(section,) for section in SECTIONS} or not shared.readable:
             continue
-        linked[document.path] = attachments(document.path, links, files.id, options) if not problems.failed else ()
+        linked[document.path] = (
+            attachments(document.path, links, files.id, options) if not problems.failed else ()
+        )
     return linked
 
 
-def _narratives(ground: Ground, data: dict[str, Node], options: PlanOptions) -> dict[Key, list[Document]]:
+def _narratives(
+    source_map: SourceMap, data: dict[str, Node], options: PlanOptions
+) -> dict[Key, list[Document]]:
     """Return the texts that the build may show by the entry whose page shows them, the entry's own first."""
     found: dict[Key, list[Document]] = {}
-    for key, document in sorted(ground.narratives().items(), key=lambda item: len(item[0])):
-        shared = not any(mount.document is document for mount in ground.own.mounts)
-        if not hides(data, key, options) and not (shared and not home(key)):  # what is shared is nobody's own account
+    for key, document in sorted(source_map.narratives().items(), key=lambda item: len(item[0])):
+        shared = not any(mount.document is document for mount in source_map.own.mounts)
+        if not hides(data, key, options) and not (
+            shared and not home(key)
+        ):  # what is shared is nobody's own account
             found.setdefault(home(key), []).append(document)
     return found
 
 
-def _broken(files: AccountFiles, problems: tuple[Diagnostic, ...], shared: Shared, options: PlanOptions, *, unread: bool) -> BrokenAccount:
-    documents = [mount.document for mount in files.tree.mounts] + [note.document for note in files.notes]
-    speaks = shared.speaks_of_audiences or any("audience" in line for document in documents for line in document.lines)
+def _broken(
+    files: AccountFiles,
+    problems: tuple[Diagnostic, ...],
+    shared: Shared,
+    options: PlanOptions,
+    *,
+    unread: bool,
+) -> BrokenAccount:
+    documents = [mount.document for mount in files.tree.mounts] + [
+        note.document for note in files.notes
+    ]
+    speaks = shared.speaks_of_audiences or any(
+        "audience" in line for document in documents for line in document.lines
+    )
     private = not options.is_narrowest and (unread or speaks)
     typed = mapping(files.tree.data).get("name")
     # What could not be read may be what says who may know of the account at all.

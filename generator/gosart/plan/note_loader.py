@@ -15,7 +15,7 @@ from gosart.plan.options import PlanOptions
 from gosart.plan.schema.account import NoteEntry
 from gosart.plan.validate.links import attachments, check_links, find_links
 from gosart.plan.validate.messages import tell_errors
-from gosart.plan.validate.source_map import Ground, Problems, mapping
+from gosart.plan.validate.source_map import Problems, SourceMap, mapping
 from gosart.yaml.document import Mount, NoteFile, Tree
 
 __all__ = ["LoadedNote", "load_note"]
@@ -36,7 +36,7 @@ def load_note(file: NoteFile, account: str, options: PlanOptions) -> LoadedNote:
     document = file.document
     data = {} if document.data is None else document.data
     tree = Tree(mapping(data), (Mount((), document),))
-    problems = Problems(Ground(tree, Tree({}, ()), document.path), account)
+    problems = Problems(SourceMap(tree, Tree({}, ()), document.path), account)
     links = find_links(document)
     check_links(problems, document, links, options)
     check_audiences(problems, data, options)
@@ -48,11 +48,25 @@ def load_note(file: NoteFile, account: str, options: PlanOptions) -> LoadedNote:
     if problems.failed or not is_open(data, options):
         return LoadedNote(None, tuple(problems.found))
     linked = attachments(document.path, links, account, options)
-    note = Note(file.slug, entry.title or _title(file.slug), entry.date, document.body, entry.tags or (), document.path, linked)
+    note = Note(
+        file.slug,
+        entry.title or _title(file.slug),
+        entry.date,
+        document.body,
+        entry.tags or (),
+        document.path,
+        linked,
+    )
     return LoadedNote(note, tuple(problems.found))
 
 
 def _title(slug: str) -> str:
     """Make a title of a file's name: `2026/2026-10-02-hallen-desk` is `Hallen desk`."""
-    words = _DATED.sub("", PurePosixPath(slug).name, count=1).replace("-", " ").replace("_", " ").strip() or slug
-    return words[:1].upper() + words[1:]
+    translator = (
+        _DATED.sub("", PurePosixPath(slug).name, count=1)
+        .replace("-", " ")
+        .replace("_", " ")
+        .strip()
+        or slug
+    )
+    return translator[:1].upper() + translator[1:]

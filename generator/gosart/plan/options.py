@@ -39,7 +39,9 @@ class PlanOptions:
         if not self.audience:
             object.__setattr__(self, "audience", self.audiences[0])
         if self.audience not in self.audiences:
-            raise GosartError(f"There is no audience '{self.audience}'. Choose one of: {', '.join(self.audiences)}.")
+            raise GosartError(
+                f"There is no audience '{self.audience}'. Choose one of: {', '.join(self.audiences)}."
+            )
 
     @property
     def is_narrowest(self) -> bool:

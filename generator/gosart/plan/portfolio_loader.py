@@ -21,7 +21,17 @@ from gosart.plan.validate.source_map import mapping
 from gosart.progress import Watch, unwatched
 from gosart.yaml.document import AccountFiles, Node, Repository
 
-__all__ = ["Loaded", "Meeting", "PlanCache", "PlanOptions", "Shared", "load_account", "load_portfolio", "load_shared", "meetings"]
+__all__ = [
+    "Loaded",
+    "Meeting",
+    "PlanCache",
+    "PlanOptions",
+    "Shared",
+    "load_account",
+    "load_portfolio",
+    "load_shared",
+    "meetings",
+]
 
 
 @dataclass
@@ -40,12 +50,21 @@ class PlanCache:
         if method is not self._method:
             self._method, self._shared, self._accounts = method, None, {}
         state = (repository.shared_signature, options)
-        unsigned = repository.shared.mounts and not repository.shared_signature  # where nothing is shared, nothing can have changed
+        unsigned = (
+            repository.shared.mounts and not repository.shared_signature
+        )  # where nothing is shared, nothing can have changed
         if self._shared is None or self._shared[0] != state or unsigned:
             self._shared = (state, load_shared(repository.shared, method, options))
         return self._shared[1]
 
-    def account(self, files: AccountFiles, shared: Shared, method: Method, options: PlanOptions, met: Mapping[str, Meeting]) -> Loaded:
+    def account(
+        self,
+        files: AccountFiles,
+        shared: Shared,
+        method: Method,
+        options: PlanOptions,
+        met: Mapping[str, Meeting],
+    ) -> Loaded:
         """Return one account, loaded again if its files, the shared entries, the options or who is met elsewhere are others."""
         state = (files.signature, files.problems, shared, options, tuple(sorted(met.items())))
         kept = self._accounts.get(files.id)
@@ -61,7 +80,11 @@ class PlanCache:
 
 
 def load_portfolio(
-    repository: Repository, method: Method, options: PlanOptions, cache: PlanCache | None = None, watch: Watch = unwatched
+    repository: Repository,
+    method: Method,
+    options: PlanOptions,
+    cache: PlanCache | None = None,
+    watch: Watch = unwatched,
 ) -> Portfolio:
     """Load every account of a repository for the audience of the build.
 
@@ -71,7 +94,10 @@ def load_portfolio(
     cache = cache or PlanCache()
     shared = cache.shared(repository, method, options)
     met = meetings(repository, options)
-    loaded = [cache.account(files, shared, method, options, met[files.id]) for files in watch(repository.accounts, "Checking plans")]
+    loaded = [
+        cache.account(files, shared, method, options, met[files.id])
+        for files in watch(repository.accounts, "Checking plans")
+    ]
     cache.keep_only(met)
     team: dict[str, TeamMember] = dict(shared.team)
     for one in loaded:
@@ -90,7 +116,10 @@ def load_portfolio(
 def meetings(repository: Repository, options: PlanOptions) -> dict[str, dict[str, Meeting]]:
     """Return for each account (by id) what is behind each `same_as` of it."""
     humans = {files.id: _Humans.of(files, options) for files in repository.accounts}
-    return {files.id: {same: _meet(same, humans, options) for same in meetings_of(files.tree.data)} for files in repository.accounts}
+    return {
+        files.id: {same: _meet(same, humans, options) for same in meetings_of(files.tree.data)}
+        for files in repository.accounts
+    }
 
 
 @dataclass(frozen=True)
@@ -116,16 +145,18 @@ def _entries(data: Mapping[str, Node], options: PlanOptions) -> Iterator[tuple[s
     """Yield who is in an account and whether they may be shown, those who are met in a single deal as well."""
     people = mapping(data.get("people"))
     yield from ((name, is_open(entry, options)) for name, entry in people.items())
-    for deal in mapping(data.get("opportunities")).values():
-        for name, entry in mapping(mapping(deal).get("people")).items():
+    for opportunity in mapping(data.get("opportunities")).values():
+        for name, entry in mapping(mapping(opportunity).get("people")).items():
             if name not in people:
-                yield name, is_open(deal, options) and is_open(entry, options)
+                yield name, is_open(opportunity, options) and is_open(entry, options)
 
 
 def _meet(same: str, humans: Mapping[str, _Humans], options: PlanOptions) -> Meeting:
     account, _, person = same.partition("/")
     there = humans.get(account)
-    if there is None:  # an account that was not read (a build of a few) may be one that this build must not name
+    if (
+        there is None
+    ):  # an account that was not read (a build of a few) may be one that this build must not name
         return Meeting.ELSEWHERE if options.is_narrowest else Meeting.HIDDEN
     if person in there.shown:
         return Meeting.SHOWN

@@ -21,7 +21,7 @@ from gosart.plan.validate.consistency import check_competitors
 from gosart.plan.validate.links import check_links, find_links
 from gosart.plan.validate.messages import tell_errors
 from gosart.plan.validate.references import check_shared_references
-from gosart.plan.validate.source_map import Ground, Problems, mapping
+from gosart.plan.validate.source_map import Problems, SourceMap, mapping
 from gosart.yaml.document import Key, Node, Tree
 
 __all__ = ["SECTIONS", "Shared", "load_shared", "merge", "team_member"]
@@ -53,8 +53,8 @@ class Shared:
 def load_shared(tree: Tree, method: Method, options: PlanOptions) -> Shared:
     """Check the shared entries and cut them to the audience. Problems belong to no account."""
     path = tree.mounts[0].document.path if tree.mounts else f"{options.folder}/_shared"
-    ground = Ground(tree, Tree({}, ()), path)
-    problems = Problems(ground, None)
+    source_map = SourceMap(tree, Tree({}, ()), path)
+    problems = Problems(source_map, None)
     check_audiences(problems, tree.data, options)
     data = _valid(problems, tree.data)
     check_shared_references(problems, data, method)
@@ -65,7 +65,14 @@ def load_shared(tree: Tree, method: Method, options: PlanOptions) -> Shared:
     shown = SharedEntry.model_validate(cut.data)
     team = {key: team_member(key, entry) for key, entry in (shown.team or {}).items()}
     speaks = any("audience" in line for mount in tree.mounts for line in mount.document.lines)
-    return Shared(tree, {section: mapping(data.get(section)) for section in SECTIONS}, shown, team, speaks, tuple(problems.found))
+    return Shared(
+        tree,
+        {section: mapping(data.get(section)) for section in SECTIONS},
+        shown,
+        team,
+        speaks,
+        tuple(problems.found),
+    )
 
 
 def team_member(key: str, entry: TeamEntry) -> TeamMember:
@@ -79,7 +86,10 @@ def merge(own: Node, shared: Node, options: PlanOptions) -> Node:
         return shared
     if not isinstance(own, dict) or not isinstance(shared, dict):
         return own
-    merged = {**shared, **{name: merge(value, shared.get(name), options) for name, value in own.items()}}
+    merged = {
+        **shared,
+        **{name: merge(value, shared.get(name), options) for name, value in own.items()},
+    }
     audience, other = own.get("audience"), shared.get("audience")
     if isinstance(audience, str) and isinstance(other, str):
         merged["audience"] = options.narrower(audience, other)
@@ -98,12 +108,24 @@ def _valid(problems: Problems, data: dict[str, Node]) -> dict[str, Node]:
         else:
             return data
     # What cannot be told from its surroundings is left out whole; the ids stay known, so that references to them are not blamed.
-    return {section: dict.fromkeys(mapping(data.get(section))) for section in SECTIONS if section != "offerings"}
+    return {
+        section: dict.fromkeys(mapping(data.get(section)))
+        for section in SECTIONS
+        if section != "offerings"
+    }
 
 
 def _without(node: Node, key: Key, wrong: frozenset[Key]) -> Node:
     if isinstance(node, dict):
-        return {name: _without(value, (*key, name), wrong) for name, value in node.items() if (*key, name) not in wrong}
+        return {
+            name: _without(value, (*key, name), wrong)
+            for name, value in node.items()
+            if (*key, name) not in wrong
+        }
     if isinstance(node, list):
-        return [_without(item, (*key, place), wrong) for place, item in enumerate(node) if (*key, place) not in wrong]
+        return [
+            _without(item, (*key, place), wrong)
+            for place, item in enumerate(node)
+            if (*key, place) not in wrong
+        ]
     return node

@@ -17,7 +17,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeAlias
 
-from gosart.diagnostics import Diagnostic, Spot, said
+from gosart.diagnostics import Diagnostic, Location, msg
 from gosart.errors import GosartError
 from gosart.plan_paths import SHARED, ending_of, is_id, slug_of
 from gosart.yaml.codes import problem_at
@@ -70,7 +70,9 @@ def scan_repository(root: Path, accounts_dir: str, only: frozenset[str] | None =
     folder = root / accounts_dir
     if not folder.is_dir():
         what = "is not a folder" if folder.exists() else "does not exist"
-        raise GosartError(f"The folder of accounts '{accounts_dir}' {what}. Create it below {root}, or set the option 'accounts_dir'.")
+        raise GosartError(
+            f"The folder of accounts '{accounts_dir}' {what}. Create it below {root}, or set the option 'accounts_dir'."
+        )
     if not is_inside(root, accounts_dir):
         raise GosartError(
             f"The folder of accounts '{accounts_dir}' lies outside the repository {root}. Put it inside, or set 'accounts_dir'."
@@ -84,7 +86,11 @@ def scan_repository(root: Path, accounts_dir: str, only: frozenset[str] | None =
     if only is not None:
         _check_names(only, sources)
         problems.clear()
-    accounts = tuple(_list_account(id_, sources[id_], accounts_dir) for id_ in sorted(sources) if only is None or id_ in only)
+    accounts = tuple(
+        _list_account(id_, sources[id_], accounts_dir)
+        for id_ in sorted(sources)
+        if only is None or id_ in only
+    )
     return Listing(accounts, _list_shared(folder, accounts_dir), tuple(problems))
 
 
@@ -92,15 +98,24 @@ def _entries(folder: Path, path: str, problems: list[Diagnostic]) -> list[os.Dir
     """Return what a folder holds, by name, without what is hidden by its name."""
     try:
         with os.scandir(folder) as found:
-            entries = sorted((entry for entry in found if not entry.name.startswith((".", "_"))), key=lambda entry: entry.name)
+            entries = sorted(
+                (entry for entry in found if not entry.name.startswith((".", "_"))),
+                key=lambda entry: entry.name,
+            )
     except OSError as error:
-        message = said("This folder cannot be read ({reason}).", reason=error.strerror or str(error))
-        problems.append(problem_at("S003", Spot(path), message, said("Give yourself the right to read it.")))
+        message = msg("This folder cannot be read ({reason}).", reason=error.strerror or str(error))
+        problems.append(
+            problem_at("S003", Location(path), message, msg("Give yourself the right to read it."))
+        )
         return []
     shown = [entry for entry in entries if not _UNSHOWABLE.search(entry.name)]
     if len(shown) < len(entries):
-        message = said("A name in this folder holds characters that cannot be shown.")
-        problems.append(problem_at("S030", Spot(path), message, said("Rename it with letters, digits and hyphens.")))
+        message = msg("A name in this folder holds characters that cannot be shown.")
+        problems.append(
+            problem_at(
+                "S030", Location(path), message, msg("Rename it with letters, digits and hyphens.")
+            )
+        )
     return shown
 
 
@@ -123,20 +138,33 @@ def _account_id(entry: os.DirEntry[str], path: str, problems: list[Diagnostic]) 
     elif ending_of(entry.name):
         name = entry.name.removesuffix(ending_of(entry.name))
     elif ending_of(entry.name.lower()):
-        hint = said("Rename it to '{name}'.", name=slug_of(Path(entry.name).stem) + ending_of(entry.name.lower()))
-        problems.append(problem_at("S030", Spot(path), said("A file's ending is written in small letters."), hint))
+        hint = msg(
+            "Rename it to '{name}'.",
+            name=slug_of(Path(entry.name).stem) + ending_of(entry.name.lower()),
+        )
+        problems.append(
+            problem_at(
+                "S030", Location(path), msg("A file's ending is written in small letters."), hint
+            )
+        )
         return ""
     else:
         return ""
     if is_id(name):
         return name
     near = slug_of(name)
-    message = said("'{name}' is not an id: small letters, digits and single hyphens, since it is the page's address.", name=name)
+    message = msg(
+        "'{name}' is not an id: small letters, digits and single hyphens, since it is the page's address.",
+        name=name,
+    )
     if near:
-        hint = said("Rename it to '{name}', or begin its name with _ if it is no account.", name=entry.name.replace(name, near))
+        hint = msg(
+            "Rename it to '{name}', or begin its name with _ if it is no account.",
+            name=entry.name.replace(name, near),
+        )
     else:
-        hint = said("Rename it, or begin its name with _ if it is no account.")
-    problems.append(problem_at("S030", Spot(path), message, hint))
+        hint = msg("Rename it, or begin its name with _ if it is no account.")
+    problems.append(problem_at("S030", Location(path), message, hint))
     return ""
 
 
@@ -145,7 +173,11 @@ def _check_names(only: frozenset[str], known: Iterable[str]) -> None:
     for name in sorted(only):
         if name not in ids:
             near = get_close_matches(name, ids, 1, 0.5)
-            more = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(ids[:10]) or 'none'}{', …' if len(ids) > 10 else ''}."
+            more = (
+                f"Did you mean '{near[0]}'?"
+                if near
+                else f"There are: {', '.join(ids[:10]) or 'none'}{', …' if len(ids) > 10 else ''}."
+            )
             raise GosartError(f"There is no account '{name}'. {more}")
 
 
@@ -161,9 +193,9 @@ def _list_account(id_: str, sources: list[os.DirEntry[str]], accounts_dir: str) 
         else:
             files.append((path, *_stamp(entry)))
     for path in paths[1:]:
-        message = said("The account '{id}' stands here and at {path}.", id=id_, path=paths[0])
-        hint = said("Keep one of them: either a file, or a folder with account.yml in it.")
-        problems.append(problem_at("S031", Spot(path), message, hint))
+        message = msg("The account '{id}' stands here and at {path}.", id=id_, path=paths[0])
+        hint = msg("Keep one of them: either a file, or a folder with account.yml in it.")
+        problems.append(problem_at("S031", Location(path), message, hint))
     return Listed(id_, paths[0], not ending_of(paths[0]), tuple(sorted(files)), tuple(problems))
 
 
@@ -173,7 +205,9 @@ def _list_shared(folder: Path, accounts_dir: str) -> Listed:
     if shared.is_symlink():
         problems.append(_linked_folder(path))
     files = _walk(shared, path, problems) if shared.is_dir() and not problems else ()
-    return Listed(SHARED, path, is_folder=True, files=tuple(sorted(files)), problems=tuple(problems))
+    return Listed(
+        SHARED, path, is_folder=True, files=tuple(sorted(files)), problems=tuple(problems)
+    )
 
 
 def _walk(top: Path, path: str, problems: list[Diagnostic]) -> Iterator[tuple[str, int, int]]:
@@ -182,8 +216,8 @@ def _walk(top: Path, path: str, problems: list[Diagnostic]) -> Iterator[tuple[st
     while waiting:
         folder, name, depth = waiting.pop()
         if depth > _MAX_FOLDERS:
-            message = said("Folders are nested deeper than {limit} levels.", limit=_MAX_FOLDERS)
-            problems.append(problem_at("S007", Spot(name), message, said("Move it up.")))
+            message = msg("Folders are nested deeper than {limit} levels.", limit=_MAX_FOLDERS)
+            problems.append(problem_at("S007", Location(name), message, msg("Move it up.")))
             continue
         for entry in _entries(folder, name, problems):
             inner = f"{name}/{entry.name}"
@@ -196,8 +230,13 @@ def _walk(top: Path, path: str, problems: list[Diagnostic]) -> Iterator[tuple[st
 
 
 def _linked_folder(path: str) -> Diagnostic:
-    message = said("This is a link to another folder, and is not followed.")
-    return problem_at("S005", Spot(path), message, said("Put the folder itself here. A link to a single file of the repository is fine."))
+    message = msg("This is a link to another folder, and is not followed.")
+    return problem_at(
+        "S005",
+        Location(path),
+        message,
+        msg("Put the folder itself here. A link to a single file of the repository is fine."),
+    )
 
 
 def _stamp(entry: os.DirEntry[str]) -> tuple[int, int]:

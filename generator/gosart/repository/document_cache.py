@@ -20,10 +20,14 @@ class DocumentCache:
     """Plain data with its places, never a parser's nodes: those would slow every later parse through the garbage collector."""
 
     def __init__(self) -> None:
-        self._documents: dict[tuple[str, str], tuple[int, int, Document | None, tuple[Diagnostic, ...]]] = {}
+        self._documents: dict[
+            tuple[str, str], tuple[int, int, Document | None, tuple[Diagnostic, ...]]
+        ] = {}
         self._accounts: dict[tuple[str, str], AccountFiles] = {}
 
-    def read(self, root: Path, path: str, mtime: int, size: int) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    def read(
+        self, root: Path, path: str, mtime: int, size: int
+    ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
         """Read a file, or return what it said when it had this mtime (ns) and size."""
         key = (str(root), path)
         known = self._documents.get(key)
@@ -51,8 +55,16 @@ class DocumentCache:
     def forget_all_but(self, root: Path, paths: Iterable[str]) -> None:
         """Drop the documents and accounts of a repository whose files are gone; `paths` are its files, and its accounts' places."""
         alive = set(paths)
-        self._documents = {key: value for key, value in self._documents.items() if key[0] != str(root) or key[1] in alive}
-        self._accounts = {key: value for key, value in self._accounts.items() if key[0] != str(root) or key[1] in alive}
+        self._documents = {
+            key: value
+            for key, value in self._documents.items()
+            if key[0] != str(root) or key[1] in alive
+        }
+        self._accounts = {
+            key: value
+            for key, value in self._accounts.items()
+            if key[0] != str(root) or key[1] in alive
+        }
 
 
 def _may_keep(problems: tuple[Diagnostic, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from gosart.diagnostics import Diagnostic, Spot, said
+from gosart.diagnostics import Diagnostic, Location, msg
 from gosart.plan_paths import ENDINGS, MARKDOWN, ending_of, is_id, slug_of
 from gosart.progress import Watch, unwatched
 from gosart.repository.discovery import Listed, scan_repository
@@ -24,7 +24,11 @@ _NOTES = "notes"
 
 
 def read_repository(
-    root: Path, accounts_dir: str, only: frozenset[str] | None = None, cache: DocumentCache | None = None, watch: Watch = unwatched
+    root: Path,
+    accounts_dir: str,
+    only: frozenset[str] | None = None,
+    cache: DocumentCache | None = None,
+    watch: Watch = unwatched,
 ) -> Repository:
     """Read the accounts below `root/accounts_dir`, only those named in `only` if it is given, through `cache` if there is one.
 
@@ -33,11 +37,20 @@ def read_repository(
     """
     listing = scan_repository(root, accounts_dir, only)
     cache = cache or DocumentCache()
-    accounts = tuple(_read_account(root, listed, cache) for listed in watch(listing.accounts, "Reading plans"))
+    accounts = tuple(
+        _read_account(root, listed, cache) for listed in watch(listing.accounts, "Reading plans")
+    )
     shared, problems = _read_shared(root, listing.shared, cache)
     if only is None:
         groups = (*listing.accounts, listing.shared)
-        cache.forget_all_but(root, [path for listed in groups for path in (listed.path, *(file[0] for file in listed.files))])
+        cache.forget_all_but(
+            root,
+            [
+                path
+                for listed in groups
+                for path in (listed.path, *(file[0] for file in listed.files))
+            ],
+        )
     return Repository(accounts, shared, listing.problems + problems, listing.shared.files)
 
 
@@ -45,13 +58,19 @@ def _read_account(root: Path, listed: Listed, cache: DocumentCache) -> AccountFi
     known = cache.account(root, listed.path, listed.files)
     if known is not None and not listed.problems:
         return known
-    if any(problem.code == "S031" for problem in listed.problems):  # which of the two is meant, nobody knows
-        account = AccountFiles(listed.id, listed.path, Tree({}, ()), signature=listed.files, problems=listed.problems)
+    if any(
+        problem.code == "S031" for problem in listed.problems
+    ):  # which of the two is meant, nobody knows
+        account = AccountFiles(
+            listed.id, listed.path, Tree({}, ()), signature=listed.files, problems=listed.problems
+        )
     elif listed.is_folder:
         account = _read_folder(root, listed, cache)
     else:
         account = _read_file(root, listed, cache)
-    account = replace(account, problems=tuple(replace(problem, account=listed.id) for problem in account.problems))
+    account = replace(
+        account, problems=tuple(replace(problem, account=listed.id) for problem in account.problems)
+    )
     cache.keep(root, listed.path, account)
     return account
 
@@ -66,7 +85,9 @@ def _read_file(root: Path, listed: Listed, cache: DocumentCache) -> AccountFiles
         if document is not None:
             mounts.append(Mount((), document))
     tree, unfit = plant(mounts)
-    return AccountFiles(listed.id, listed.path, tree, signature=listed.files, problems=(*problems, *unfit))
+    return AccountFiles(
+        listed.id, listed.path, tree, signature=listed.files, problems=(*problems, *unfit)
+    )
 
 
 def _read_folder(root: Path, listed: Listed, cache: DocumentCache) -> AccountFiles:
@@ -99,13 +120,17 @@ def _read_folder(root: Path, listed: Listed, cache: DocumentCache) -> AccountFil
                 notes.append(NoteFile("/".join(parts[1:]), document))
         elif document is not None:
             mounts.append(Mount(key_of(parts), document))
-    if not mains and not any(problem.spot.path == listed.path for problem in listed.problems):
-        message = said("This folder is an account, but there is no account.yml or account.md in it.")
-        hint = said("Add account.yml with the account's name, or begin the folder's name with _ if it is no account.")
-        problems.append(problem_at("S033", Spot(listed.path), message, hint))
+    if not mains and not any(problem.location.path == listed.path for problem in listed.problems):
+        message = msg("This folder is an account, but there is no account.yml or account.md in it.")
+        hint = msg(
+            "Add account.yml with the account's name, or begin the folder's name with _ if it is no account."
+        )
+        problems.append(problem_at("S033", Location(listed.path), message, hint))
     tree, unfit = plant(mounts)
     path = min(mains, key=lambda main: ENDINGS.index(ending_of(main)), default=listed.path)
-    return AccountFiles(listed.id, path, tree, tuple(notes), tuple(attachments), (*problems, *unfit), listed.files)
+    return AccountFiles(
+        listed.id, path, tree, tuple(notes), tuple(attachments), (*problems, *unfit), listed.files
+    )
 
 
 def _note_name(path: str, parts: tuple[str, ...], document: Document | None) -> Diagnostic | None:
@@ -113,13 +138,18 @@ def _note_name(path: str, parts: tuple[str, ...], document: Document | None) -> 
     wrong = next((part for part in parts if not is_id(part)), None)
     if wrong is None:
         return None
-    message = said("'{name}' is part of a page's address: small letters, digits and single hyphens.", name=wrong)
+    message = msg(
+        "'{name}' is part of a page's address: small letters, digits and single hyphens.",
+        name=wrong,
+    )
     near = slug_of(wrong)
-    hint = said("Rename it to '{name}'.", name=near) if near else said("Rename it.")
-    return problem_at("S030", Spot(path), message, hint, document.lines[0] if document else "")
+    hint = msg("Rename it to '{name}'.", name=near) if near else msg("Rename it.")
+    return problem_at("S030", Location(path), message, hint, document.lines[0] if document else "")
 
 
-def _read_shared(root: Path, listed: Listed, cache: DocumentCache) -> tuple[Tree, tuple[Diagnostic, ...]]:
+def _read_shared(
+    root: Path, listed: Listed, cache: DocumentCache
+) -> tuple[Tree, tuple[Diagnostic, ...]]:
     """Read the entries that every account may refer to."""
     problems = list(listed.problems)
     mounts = []
@@ -130,9 +160,12 @@ def _read_shared(root: Path, listed: Listed, cache: DocumentCache) -> tuple[Tree
             continue
         parts = tuple(path.removeprefix(f"{listed.path}/").removesuffix(ending).split("/"))
         if parts[0] not in SHARED_KEYS:
-            message = said("'{key}' is not shared between accounts.", key=parts[0])
-            hint = said("Here may stand: {keys}. Begin the name with _ if it is not meant to be read.", keys=", ".join(SHARED_KEYS))
-            problems.append(problem_at("S034", Spot(path), message, hint))
+            message = msg("'{key}' is not shared between accounts.", key=parts[0])
+            hint = msg(
+                "Here may stand: {keys}. Begin the name with _ if it is not meant to be read.",
+                keys=", ".join(SHARED_KEYS),
+            )
+            problems.append(problem_at("S034", Location(path), message, hint))
             continue
         document, found = cache.read(root, *file)
         problems += found

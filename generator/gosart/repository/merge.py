@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gosart.diagnostics import Diagnostic, Spot, said
+from gosart.diagnostics import Diagnostic, Location, msg
 from gosart.yaml.codes import problem_at
 from gosart.yaml.document import Key, Mount, Node, Tree
 
@@ -23,7 +23,9 @@ def key_of(parts: tuple[str, ...]) -> Key:
     return parts
 
 
-def plant(mounts: Iterable[Mount], *, keys_only: bool = False) -> tuple[Tree, tuple[Diagnostic, ...]]:
+def plant(
+    mounts: Iterable[Mount], *, keys_only: bool = False
+) -> tuple[Tree, tuple[Diagnostic, ...]]:
     """Put documents together, the higher keys first. A document whose place is taken is left out and told about.
 
     The documents' own data is never changed: what has to grow is copied. With `keys_only` no document may be a list.
@@ -32,7 +34,9 @@ def plant(mounts: Iterable[Mount], *, keys_only: bool = False) -> tuple[Tree, tu
     planted: list[Mount] = []
     problems: list[Diagnostic] = []
     owned = {id(data)}
-    for mount in sorted(mounts, key=lambda mount: (len(mount.at), not mount.document.data, mount.document.path)):
+    for mount in sorted(
+        mounts, key=lambda mount: (len(mount.at), not mount.document.data, mount.document.path)
+    ):
         content = mount.document.data
         if content is None:  # told by the reader; its lines are still wanted
             planted.append(mount)
@@ -55,7 +59,9 @@ def plant(mounts: Iterable[Mount], *, keys_only: bool = False) -> tuple[Tree, tu
     return Tree(data, tuple(planted)), tuple(problems)
 
 
-def _graft(mount: Mount, content: Node, data: dict[str, Node], owned: set[int], planted: list[Mount]) -> Diagnostic | None:
+def _graft(
+    mount: Mount, content: Node, data: dict[str, Node], owned: set[int], planted: list[Mount]
+) -> Diagnostic | None:
     """Put one document at its key; return what is wrong when that cannot be done."""
     here = data
     for depth, part in enumerate(mount.at[:-1], 1):
@@ -77,7 +83,7 @@ def _graft(mount: Mount, content: Node, data: dict[str, Node], owned: set[int], 
     return None
 
 
-def _other(key: Key, planted: list[Mount]) -> Spot:
+def _other(key: Key, planted: list[Mount]) -> Location:
     """Find where a key has been supplied before."""
     return Tree({}, tuple(planted)).locate(key)[0].key
 
@@ -85,28 +91,28 @@ def _other(key: Key, planted: list[Mount]) -> Spot:
 def _taken(mount: Mount, planted: list[Mount]) -> Diagnostic:
     other = _other(mount.at, planted)
     if not mount.at:
-        message = said("The account's own keys stand here and in {path}.", path=other.path)
+        message = msg("The account's own keys stand here and in {path}.", path=other.path)
     else:
-        message = said(
+        message = msg(
             "The key '{key}' is supplied by this file and at {path}:{line}:{column}.",
             key=".".join(map(str, mount.at)), path=other.path, line=other.line, column=other.column,
         )  # fmt: skip
-    hint = said("Keep one of them: a file's path is the key of what it holds.")
-    return problem_at("S032", Spot(mount.document.path), message, hint, mount.document.lines[0])
+    hint = msg("Keep one of them: a file's path is the key of what it holds.")
+    return problem_at("S032", Location(mount.document.path), message, hint, mount.document.lines[0])
 
 
 def _no_room(mount: Mount, key: Key, planted: list[Mount]) -> Diagnostic:
     other = _other(key, planted)
-    message = said(
+    message = msg(
         "This file belongs below '{key}', which is a text or a list at {path}:{line}:{column}.",
         key=".".join(map(str, key)), path=other.path, line=other.line, column=other.column,
     )  # fmt: skip
-    hint = said("Write keys there, or move what this file says into that one.")
-    return problem_at("S035", Spot(mount.document.path), message, hint, mount.document.lines[0])
+    hint = msg("Write keys there, or move what this file says into that one.")
+    return problem_at("S035", Location(mount.document.path), message, hint, mount.document.lines[0])
 
 
 def _not_keys(mount: Mount) -> Diagnostic:
-    message = said("A list stands here where keys and values are expected.")
-    hint = said("Write 'key: value', a blank after the colon.")
-    spot = mount.document.places[()].value
-    return problem_at("S022", spot, message, hint, mount.document.lines[spot.line - 1])
+    message = msg("A list stands here where keys and values are expected.")
+    hint = msg("Write 'key: value', a blank after the colon.")
+    location = mount.document.places[()].value
+    return problem_at("S022", location, message, hint, mount.document.lines[location.line - 1])

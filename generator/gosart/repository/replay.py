@@ -45,12 +45,20 @@ class Replay:
                 account = account_of(path, folder)
                 if account:
                     self._start.setdefault(account, {})[path] = (mode, blob)
-        self._sizes = blob_sizes(root, {blob for mode, blob in self._every() if mode not in (_LINK, _MODULE)})
+        self._sizes = blob_sizes(
+            root, {blob for mode, blob in self._every() if mode not in (_LINK, _MODULE)}
+        )
 
     def _every(self) -> Iterator[tuple[str, str]]:
         for files in self._start.values():
             yield from files.values()
-        yield from ((file.mode, file.blob) for step in self.steps for files in step.files.values() for file in files if file.blob)
+        yield from (
+            (file.mode, file.blob)
+            for step in self.steps
+            for files in step.files.values()
+            for file in files
+            if file.blob
+        )
 
     def accounts(self) -> tuple[str, ...]:
         """Return the ids of all accounts that a step changed, sorted; `_shared` is one of them."""
@@ -65,7 +73,9 @@ class Replay:
                 _apply(files, step.files[account])
                 yield step, dict(files)
 
-    def read(self, states: Iterable[tuple[Step | None, State]]) -> Iterator[tuple[Step | None, Repository | None]]:
+    def read(
+        self, states: Iterable[tuple[Step | None, State]]
+    ) -> Iterator[tuple[Step | None, Repository | None]]:
         """Yield the repository that holds one account alone (or the shared entries) at each state, None where it is not there."""
         cache, laid, stamp = DocumentCache(), dict[str, tuple[str, str]](), _FIRST
         waiting = iter(states)
@@ -77,7 +87,11 @@ class Replay:
                 for step, files in some:
                     for path in laid.keys() - files.keys():
                         self._remove(top, path)
-                    for path in sorted(path for path, entry in files.items() if laid.get(path) != entry and entry[0] != _MODULE):
+                    for path in sorted(
+                        path
+                        for path, entry in files.items()
+                        if laid.get(path) != entry and entry[0] != _MODULE
+                    ):
                         stamp += 1
                         _lay(top / path, self._content(path, files[path], step, known), stamp)
                     laid = dict(files)
@@ -85,13 +99,22 @@ class Replay:
 
     def _texts(self, states: Iterable[tuple[Step | None, State]]) -> dict[str, bytes]:
         """Fetch what is read of some states from git, at once."""
-        wanted = {blob for _, files in states for path, (mode, blob) in files.items() if self._is_read(path, mode, blob)}
+        wanted = {
+            blob
+            for _, files in states
+            for path, (mode, blob) in files.items()
+            if self._is_read(path, mode, blob)
+        }
         return dict(zip(sorted(wanted), blobs(self.root, sorted(wanted), missing=b""), strict=True))
 
     def _is_read(self, path: str, mode: str, blob: str) -> bool:
-        return mode == _LINK or (mode != _MODULE and path.endswith(ENDINGS) and self._sizes.get(blob, 0) <= MAX_BYTES)
+        return mode == _LINK or (
+            mode != _MODULE and path.endswith(ENDINGS) and self._sizes.get(blob, 0) <= MAX_BYTES
+        )
 
-    def _content(self, path: str, entry: tuple[str, str], step: Step | None, known: Mapping[str, bytes]) -> bytes | int:
+    def _content(
+        self, path: str, entry: tuple[str, str], step: Step | None, known: Mapping[str, bytes]
+    ) -> bytes | int:
         """Return a file's content, or its size where nothing of it is read."""
         mode, blob = entry
         if not self._is_read(path, mode, blob):
@@ -99,7 +122,9 @@ class Replay:
         if mode != _LINK:
             return known[blob]
         # what a link leads to may be no file of this account
-        goal = posixpath.normpath(posixpath.join(posixpath.dirname(path), known[blob].decode("utf-8", "replace")))
+        goal = posixpath.normpath(
+            posixpath.join(posixpath.dirname(path), known[blob].decode("utf-8", "replace"))
+        )
         revision = step.id if step else self.steps[0].parent
         return b"" if "\n" in goal else blobs(self.root, [f"{revision}:./{goal}"], missing=b"")[0]
 

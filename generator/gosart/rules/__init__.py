@@ -6,8 +6,19 @@ Our rules and a company's own are written against the same names, those that are
     finding ── what it found                 said ── a sentence that can be translated
 """
 
-from gosart.diagnostics import Severity, said
-from gosart.rules.findings import Ask, Context, Finding, Found, deal_of, finding
+from gosart.diagnostics import Severity, msg
+from gosart.rules.findings import Ask, Context, Finding, Found, finding, opportunity_of
 from gosart.rules.registry import Rule, rule
 
-__all__ = ["Ask", "Context", "Finding", "Found", "Rule", "Severity", "deal_of", "finding", "rule", "said"]
+__all__ = [
+    "Ask",
+    "Context",
+    "Finding",
+    "Found",
+    "Rule",
+    "Severity",
+    "finding",
+    "msg",
+    "opportunity_of",
+    "rule",
+]

@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType, ModuleType
 
-from gosart.diagnostics import Diagnostic, Said, Severity, Spot, said
+from gosart.diagnostics import Diagnostic, Location, Message, Severity, msg
 from gosart.rules.findings import Context
 from gosart.rules.registry import Rule, rules_in
 
 __all__ = ["CODES", "OwnRules", "read_own_rules", "told_failure"]
 
-CODES: Mapping[str, Said] = MappingProxyType(
+CODES: Mapping[str, Message] = MappingProxyType(
     {
-        "X001": said("A file of rules cannot be read"),
-        "X002": said("A rule's code is not free"),
-        "X003": said("A rule of your own fails"),
+        "X001": msg("A file of rules cannot be read"),
+        "X002": msg("A rule's code is not free"),
+        "X003": msg("A rule of your own fails"),
     }
 )
 """Code to title."""
@@ -53,9 +53,20 @@ def read_own_rules(root: Path, folder: str) -> OwnRules:
             continue
         for one in rules_in(module):
             if len(one.code.rstrip("0123456789")) < 2 or one.code in rules:
-                message = said("The code {code} is not free.", code=one.code)
-                hint = said("Codes of your own begin with two letters or more, such as ACME001, and stand once.")
-                problems.append(Diagnostic("X002", Severity.ERROR, Spot(shown, one.line), message, hint, _line(path, one.line)))
+                message = msg("The code {code} is not free.", code=one.code)
+                hint = msg(
+                    "Codes of your own begin with two letters or more, such as ACME001, and stand once."
+                )
+                problems.append(
+                    Diagnostic(
+                        "X002",
+                        Severity.ERROR,
+                        Location(shown, one.line),
+                        message,
+                        hint,
+                        _line(path, one.line),
+                    )
+                )
             else:
                 rules[one.code] = replace(one, origin=shown)
     return OwnRules(tuple(rules.values()), tuple(problems))
@@ -64,20 +75,32 @@ def read_own_rules(root: Path, folder: str) -> OwnRules:
 def told_failure(one: Rule, error: BaseException, context: Context) -> Diagnostic:
     """Return what is said of an own rule that failed, at the line of its file where it did."""
     line = _last_line(error, one.path) or one.line
-    deal = context.deal.deal.id if context.deal else ""
-    plan = f"{context.account.account.id}/{deal}" if deal else context.account.account.id
-    message = said("The rule {code} fails on {plan}: {error}", code=one.code, plan=plan, error=_sentence(error))
-    hint = said("Mend the rule, or leave it out: `rules: {{ignore: [{code}]}}`.", code=one.code)
-    return Diagnostic("X003", Severity.ERROR, Spot(one.origin, line), message, hint, _line(one.path, line))
+    opportunity = context.opportunity.opportunity.id if context.opportunity else ""
+    plan = (
+        f"{context.account.account.id}/{opportunity}" if opportunity else context.account.account.id
+    )
+    message = msg(
+        "The rule {code} fails on {plan}: {error}", code=one.code, plan=plan, error=_sentence(error)
+    )
+    hint = msg("Mend the rule, or leave it out: `rules: {{ignore: [{code}]}}`.", code=one.code)
+    return Diagnostic(
+        "X003", Severity.ERROR, Location(one.origin, line), message, hint, _line(one.path, line)
+    )
 
 
 def _unreadable(shown: str, path: Path, error: BaseException) -> Diagnostic:
-    line = error.lineno if isinstance(error, SyntaxError) and error.lineno else _last_line(error, path) or 1
+    line = (
+        error.lineno
+        if isinstance(error, SyntaxError) and error.lineno
+        else _last_line(error, path) or 1
+    )
     column = error.offset if isinstance(error, SyntaxError) and error.offset else 1
     told = error.msg if isinstance(error, SyntaxError) else _sentence(error)
-    message = said("The file of rules cannot be read: {error}", error=told)
-    hint = said("Mend the file; its other rules are left out until then.")
-    return Diagnostic("X001", Severity.ERROR, Spot(shown, line, column), message, hint, _line(path, line))
+    message = msg("The file of rules cannot be read: {error}", error=told)
+    hint = msg("Mend the file; its other rules are left out until then.")
+    return Diagnostic(
+        "X001", Severity.ERROR, Location(shown, line, column), message, hint, _line(path, line)
+    )
 
 
 def _sentence(error: BaseException) -> str:
@@ -88,7 +111,11 @@ def _sentence(error: BaseException) -> str:
 
 def _last_line(error: BaseException, path: Path) -> int:
     """Return the deepest line of a file in a traceback, 0 where it is not in it."""
-    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+    lines = [
+        frame.lineno
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename == str(path)
+    ]
     return (lines[-1] or 0) if lines else 0
 
 

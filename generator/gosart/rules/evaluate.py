@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from gosart.analysis.opportunity import AccountReading, read_account
+from gosart.analysis.opportunity import AccountAnalysis, analyse_account
 from gosart.config.model import SiteOptions
 from gosart.method.model import Method
 from gosart.plan.model.account import Account
@@ -21,7 +21,7 @@ __all__ = ["Examined", "Examiner", "rules_of", "thresholds_of"]
 class Examined:
     """An account's reading and what the rules say of it."""
 
-    reading: AccountReading
+    reading: AccountAnalysis
     report: AccountReport
 
     @property
@@ -44,12 +44,14 @@ class Examiner:
 
     def examine(self, account: Account) -> Examined:
         """Read an account as of the build's day and run the rules on it and its deals."""
-        reading = read_account(account, self.method, self.options.today, self.options.stale_days)
+        reading = analyse_account(account, self.method, self.options.today, self.options.stale_days)
         return Examined(reading, self.report(reading))
 
-    def report(self, reading: AccountReading, touched: date | None = None) -> AccountReport:
+    def report(self, reading: AccountAnalysis, touched: date | None = None) -> AccountReport:
         """Run the rules on an account that has been read; `touched` is the day its files were last changed, None where nobody asks."""
-        return run_account(reading, self.method, self.options.today, self.thresholds, self.rules, touched)
+        return run_account(
+            reading, self.method, self.options.today, self.thresholds, self.rules, touched
+        )
 
 
 def thresholds_of(options: SiteOptions) -> Thresholds:

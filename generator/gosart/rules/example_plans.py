@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from gosart.analysis.opportunity import read_account
+from gosart.analysis.opportunity import analyse_account
 from gosart.config.model import RuleOptions
 from gosart.diagnostics import Diagnostic
 from gosart.errors import GosartError
@@ -51,13 +51,19 @@ def example_of(one: Rule, method: Method, language: str) -> Example | None:
     return _example(one, method) if one.origin else _our_example(one, language)
 
 
-def try_plan(one: Rule, method: Method, name: str) -> tuple[tuple[Finding, ...], tuple[Diagnostic, ...]]:
+def try_plan(
+    one: Rule, method: Method, name: str
+) -> tuple[tuple[Finding, ...], tuple[Diagnostic, ...]]:
     """Return what a rule finds in one plan of its example (FAILS or MENDED), and what is wrong with it as a plan."""
     folder = one.examples
     settings, _ = _settings(one)
     repository = read_repository(folder.parent, folder.name, frozenset({name}))
-    portfolio = load_portfolio(repository, method, PlanOptions(root=folder.parent, folder=folder.name))
-    amounts = {name: Decimal(str(settings[name]).replace("_", "")) for name in AMOUNTS if name in settings}
+    portfolio = load_portfolio(
+        repository, method, PlanOptions(root=folder.parent, folder=folder.name)
+    )
+    amounts = {
+        name: Decimal(str(settings[name]).replace("_", "")) for name in AMOUNTS if name in settings
+    }
     thresholds = Thresholds(
         min_order_amount=amounts.get("min_order_amount"),
         min_future_revenue=amounts.get("min_future_revenue"),
@@ -65,13 +71,22 @@ def try_plan(one: Rule, method: Method, name: str) -> tuple[tuple[Finding, ...],
     )
     touched: Mapping[str, Any] = settings.get("touched") or {}
     usual = not amounts and not one.origin
-    rules = all_rules() if usual else choose(RuleOptions(), thresholds, (one,) if one.origin else ())
+    rules = (
+        all_rules() if usual else choose(RuleOptions(), thresholds, (one,) if one.origin else ())
+    )
     found: list[Finding] = []
     for account in portfolio.accounts:
-        reading = read_account(account, method, TODAY, thresholds.review_days)
+        reading = analyse_account(account, method, TODAY, thresholds.review_days)
         day = date.fromisoformat(str(touched[name])) if name in touched else None
         # Whether an ignore still applies is known only when all rules have run.
-        report = run_account(reading, method, TODAY, thresholds, rules if one.scope == "ignores" else rules.alone(one), day)
+        report = run_account(
+            reading,
+            method,
+            TODAY,
+            thresholds,
+            rules if one.scope == "ignores" else rules.alone(one),
+            day,
+        )
         found += (item for item in report.findings if item.code == one.code)
     return tuple(found), portfolio.problems
 

@@ -13,13 +13,23 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
-from gosart.analysis.opportunity import AccountReading, DealReading
-from gosart.diagnostics import Said, Severity, Spot
+from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
+from gosart.diagnostics import Location, Message, Severity
 from gosart.method.enums import Side
 from gosart.method.model import Method
 from gosart.plan.model.account import Ignore
 
-__all__ = ["Accepted", "Ask", "Context", "Finding", "Found", "Report", "Thresholds", "deal_of", "finding"]
+__all__ = [
+    "Accepted",
+    "Ask",
+    "Context",
+    "Finding",
+    "Found",
+    "Report",
+    "Thresholds",
+    "finding",
+    "opportunity_of",
+]
 
 _NONE: Mapping[str, int] = MappingProxyType({})
 
@@ -52,8 +62,8 @@ class Thresholds:
 class Context:
     """What a rule may look at. `deal` is None while the account's own rules run."""
 
-    account: AccountReading
-    deal: DealReading | None
+    account: AccountAnalysis
+    opportunity: OpportunityAnalysis | None
     method: Method
     today: date
     thresholds: Thresholds
@@ -77,13 +87,13 @@ class Finding:
 
     code: str
     severity: Severity
-    message: Said
-    hint: Said
-    spot: Spot
+    message: Message
+    hint: Message
+    location: Location
     part: str
     side: Side = Side.TEAM
     account: str = ""
-    deal: str = ""
+    opportunity: str = ""
     entry: str = ""
     asks: Ask = Ask.TRUE
     """The manager's question that it answers."""
@@ -114,18 +124,27 @@ class Report:
 Found = Iterator[Finding]
 
 
-def finding(message: Said | str, hint: Said | str, spot: Spot, *, side: Side = Side.TEAM, entry: str = "") -> Finding:
+def finding(
+    message: Message | str,
+    hint: Message | str,
+    location: Location,
+    *,
+    side: Side = Side.TEAM,
+    entry: str = "",
+) -> Finding:
     """Make a finding; its rule adds code, severity and part. A plain text stands for a sentence that has no translation."""
-    return Finding("", Severity.ADVICE, sentence(message), sentence(hint), spot, "", side, entry=entry)
+    return Finding(
+        "", Severity.ADVICE, sentence(message), sentence(hint), location, "", side, entry=entry
+    )
 
 
-def sentence(text: Said | str) -> Said:
+def sentence(text: Message | str) -> Message:
     """Return a sentence as it is, a plain text (braces and all) as a sentence."""
-    return text if isinstance(text, Said) else Said("{text}", {"text": text})
+    return text if isinstance(text, Message) else Message("{text}", {"text": text})
 
 
-def deal_of(context: Context) -> DealReading:
+def opportunity_of(context: Context) -> OpportunityAnalysis:
     """Return the deal a deal's rule runs on. Raises TypeError for a rule registered in the wrong scope."""
-    if context.deal is None:
+    if context.opportunity is None:
         raise TypeError("a rule about a deal was run on an account")
-    return context.deal
+    return context.opportunity

@@ -23,7 +23,12 @@ def fingerprints(found: Iterable[Diagnostic]) -> list[str]:
     seen: Counter[str] = Counter()
     made = []
     for item in found:
-        parts = (item.code, item.account or item.spot.path, item.opportunity, _COUNT.sub("#", str(item.message)))
+        parts = (
+            item.code,
+            item.account or item.location.path,
+            item.opportunity,
+            _COUNT.sub("#", str(item.message)),
+        )
         digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
         seen[digest] += 1
         again = f"{digest}\0{seen[digest]}".encode()
@@ -34,4 +39,6 @@ def fingerprints(found: Iterable[Diagnostic]) -> list[str]:
 def new_ones(found: Sequence[Diagnostic], before: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return what of `found` was not there before."""
     known = set(fingerprints(before))
-    return [item for item, mark in zip(found, fingerprints(found), strict=True) if mark not in known]
+    return [
+        item for item, mark in zip(found, fingerprints(found), strict=True) if mark not in known
+    ]

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from gosart.analysis.opportunity import DealReading
-from gosart.diagnostics import Said, said
-from gosart.method.enums import Mark
-from gosart.plan.model.account import Rating
+from gosart.analysis.opportunity import OpportunityAnalysis
+from gosart.diagnostics import Message, msg
+from gosart.method.enums import Rating
+from gosart.plan.model.account import CriterionRating
 
 __all__ = ["dates_in", "has_figure", "mark_of", "plus", "ratings_of", "span"]
 
@@ -23,9 +23,9 @@ _DATE = re.compile(
 )
 
 
-def span(days: int) -> Said:
+def span(days: int) -> Message:
     """Return a number of days as a part of a sentence."""
-    return said("{n} day", n=days) if days == 1 else said("{n} days", n=days)
+    return msg("{n} day", n=days) if days == 1 else msg("{n} days", n=days)
 
 
 def has_figure(text: str) -> bool:
@@ -44,24 +44,28 @@ def dates_in(text: str) -> Iterator[date]:
             elif parts["cy"]:
                 yield date(int(parts["cy"]), int(parts["cm"]), int(parts["cd"]))
             elif month in _MONTHS:
-                yield date(int(parts["y"] or parts["y2"]), _MONTHS.index(month) + 1, int(parts["d"] or parts["d2"]))
+                yield date(
+                    int(parts["y"] or parts["y2"]),
+                    _MONTHS.index(month) + 1,
+                    int(parts["d"] or parts["d2"]),
+                )
         except ValueError:  # 31 June: no day, so none is named
             continue
 
 
-def ratings_of(reading: DealReading) -> Mapping[str, Rating]:
+def ratings_of(reading: OpportunityAnalysis) -> Mapping[str, CriterionRating]:
     """Return our latest ratings by criterion, none before the first assessment of us."""
     us = reading.assessment.us
     return {rating.criterion.key: rating for rating in us.current.ratings} if us else {}
 
 
-def mark_of(reading: DealReading, key: str) -> Mark | None:
+def mark_of(reading: OpportunityAnalysis, key: str) -> Rating | None:
     """Return our latest mark on a criterion, None where it is not rated or the method does not have it."""
     found = ratings_of(reading).get(key)
     return found.mark if found else None
 
 
-def plus(reading: DealReading, *keys: str) -> Iterator[Rating]:
+def plus(reading: OpportunityAnalysis, *keys: str) -> Iterator[CriterionRating]:
     """Yield our plus marks on these criteria, as far as the method has them."""
     ratings = ratings_of(reading)
-    yield from (ratings[key] for key in keys if key in ratings and ratings[key].mark is Mark.PLUS)
+    yield from (ratings[key] for key in keys if key in ratings and ratings[key].mark is Rating.PLUS)

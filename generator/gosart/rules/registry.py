@@ -16,12 +16,22 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType, ModuleType
 
-from gosart.diagnostics import Said, Severity, said
+from gosart.diagnostics import Message, Severity, msg
 from gosart.rules.findings import Ask, Context, Finding, sentence
 
-__all__ = ["FAMILIES", "OWN", "SCOPES", "Family", "Rule", "family_of", "our_rules", "rule", "rules_in"]
+__all__ = [
+    "FAMILIES",
+    "OWN",
+    "SCOPES",
+    "Family",
+    "Rule",
+    "family_of",
+    "our_rules",
+    "rule",
+    "rules_in",
+]
 
-SCOPES = ("deal", "account", "ignores")
+SCOPES = ("opportunity", "account", "ignores")
 """What a rule is run on. "ignores" runs last, on each account and deal, when it is known which ignores covered nothing."""
 
 
@@ -31,23 +41,23 @@ class Family:
 
     letter: str
     key: str
-    title: Said
+    title: Message
     asks: Ask
 
 
 FAMILIES = (
-    Family("G", "objective", said("Goal and objective"), Ask.REAL),
-    Family("A", "assessment", said("Assessment"), Ask.TRUE),
-    Family("C", "strategy", said("Competitive strategy"), Ask.WIN),
-    Family("V", "value", said("Value"), Ask.VALUE),
-    Family("K", "people", said("People and politics"), Ask.PEOPLE),
-    Family("L", "relationship", said("Relationship strategy"), Ask.PEOPLE),
-    Family("N", "actions", said("Actions"), Ask.WORK),
-    Family("R", "resources", said("Resources"), Ask.WORK),
-    Family("T", "review", said("Test and review"), Ask.TRUE),
-    Family("D", "staleness", said("Staleness"), Ask.TRUE),
+    Family("G", "objective", msg("Goal and objective"), Ask.REAL),
+    Family("A", "assessment", msg("Assessment"), Ask.TRUE),
+    Family("C", "strategy", msg("Competitive strategy"), Ask.WIN),
+    Family("V", "value", msg("Value"), Ask.VALUE),
+    Family("K", "people", msg("People and politics"), Ask.PEOPLE),
+    Family("L", "relationship", msg("Relationship strategy"), Ask.PEOPLE),
+    Family("N", "actions", msg("Actions"), Ask.WORK),
+    Family("R", "resources", msg("Resources"), Ask.WORK),
+    Family("T", "review", msg("Test and review"), Ask.TRUE),
+    Family("D", "staleness", msg("Staleness"), Ask.TRUE),
 )
-OWN = Family("", "own", said("Rules of your own"), Ask.TRUE)
+OWN = Family("", "own", msg("Rules of your own"), Ask.TRUE)
 """Family of a company's own rules."""
 
 _BY_LETTER = {family.letter: family for family in FAMILIES}
@@ -68,10 +78,10 @@ class Rule:
     code: str
     severity: Severity
     part: str
-    title: Said
+    title: Message
     scope: str
     check: Check
-    why: Said
+    why: Message
     """Why it matters: a short paragraph for the rule's page."""
     limits: Mapping[str, int | str]
     """What a site may set, by name: a number, or the name of the site's threshold (`review_days`) it begins as."""
@@ -97,10 +107,10 @@ def rule(
     code: str,
     severity: Severity | str,
     part: str,
-    title: Said | str,
+    title: Message | str,
     *,
-    why: Said | str = "",
-    scope: str = "deal",
+    why: Message | str = "",
+    scope: str = "opportunity",
     limits: Mapping[str, int | str] | None = None,
     asks: Ask | None = None,
 ) -> Callable[[Check], Rule]:
@@ -109,7 +119,9 @@ def rule(
     Raises ValueError for a code that is no code, or a severity or scope that there is not.
     """
     if not re.fullmatch(r"[A-Z]{1,12}\d{3}", code):
-        raise ValueError(f"'{code}' is no code of a rule: capital letters and three digits, such as ACME001")
+        raise ValueError(
+            f"'{code}' is no code of a rule: capital letters and three digits, such as ACME001"
+        )
     if scope not in SCOPES:
         raise ValueError(f"'{scope}' is no scope of a rule: {', '.join(SCOPES)}")
     level = Severity(severity)
@@ -136,7 +148,11 @@ def rule(
 
 def rules_in(module: ModuleType) -> list[Rule]:
     """Return the rules that a module itself makes, in the order they stand there."""
-    return [value for value in vars(module).values() if isinstance(value, Rule) and str(value.path) == module.__file__]
+    return [
+        value
+        for value in vars(module).values()
+        if isinstance(value, Rule) and str(value.path) == module.__file__
+    ]
 
 
 @lru_cache(maxsize=1)

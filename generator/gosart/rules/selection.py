@@ -86,8 +86,14 @@ def named(names: Iterable[str], known: tuple[Rule, ...], option: str) -> list[Ru
     for name in names:
         meant = [one for one in known if _means(name, one)]
         if not meant and name not in ("all", OWN.key):
-            near = difflib.get_close_matches(name, [*(family.key for family in FAMILIES), *(one.code for one in known)], 1)
-            hint = f"Did you mean '{near[0]}'?" if near else f"Families: {', '.join(family.key for family in FAMILIES)}, own."
+            near = difflib.get_close_matches(
+                name, [*(family.key for family in FAMILIES), *(one.code for one in known)], 1
+            )
+            hint = (
+                f"Did you mean '{near[0]}'?"
+                if near
+                else f"Families: {', '.join(family.key for family in FAMILIES)}, own."
+            )
             raise GosartError(f"Option 'rules' ({option}): there is no rule '{name}'. {hint}")
         found += meant
     return found
@@ -97,7 +103,11 @@ def _means(name: str, one: Rule) -> bool:
     if name in ("all", one.family.key, one.code):
         return True
     found = re.fullmatch(r"([A-Z]+)(\d*)", name)
-    return found is not None and one.code.rstrip("0123456789") == found[1] and one.code.startswith(name)
+    return (
+        found is not None
+        and one.code.rstrip("0123456789") == found[1]
+        and one.code.startswith(name)
+    )
 
 
 def _exactness(name: str) -> int:
@@ -107,21 +117,28 @@ def _exactness(name: str) -> int:
     return len(re.sub(r"\D", "", name))
 
 
-def _limits(options: RuleOptions, thresholds: Thresholds, known: tuple[Rule, ...]) -> dict[str, dict[str, int]]:
+def _limits(
+    options: RuleOptions, thresholds: Thresholds, known: tuple[Rule, ...]
+) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for one in known:
         if one.limits:
             found[one.code] = {
-                name: value if isinstance(value, int) else int(getattr(thresholds, value)) for name, value in one.limits.items()
+                name: value if isinstance(value, int) else int(getattr(thresholds, value))
+                for name, value in one.limits.items()
             }
     for name, limits in sorted(options.thresholds, key=lambda item: _exactness(item[0])):
         meant = [one for one in named((name,), known, "thresholds") if one.limits]
         for limit, value in limits:
-            taking = [one for one in meant if limit in one.limits or (not limit and len(one.limits) == 1)]
+            taking = [
+                one for one in meant if limit in one.limits or (not limit and len(one.limits) == 1)
+            ]
             if not taking:
                 there = sorted({key for one in meant for key in one.limits})
                 told = f"It has: {', '.join(there)}." if there else "It has none."
-                raise GosartError(f"Option 'rules' (thresholds): '{name}' has no threshold{f' {limit!r}' if limit else ''}. {told}")
+                raise GosartError(
+                    f"Option 'rules' (thresholds): '{name}' has no threshold{f' {limit!r}' if limit else ''}. {told}"
+                )
             for one in taking:
                 found[one.code][limit or next(iter(one.limits))] = value
     return found

@@ -9,7 +9,10 @@ from gosart.site.renderer import GeneratedFile, builtin_templates
 __all__ = ["REVIEW_STYLE", "SCRIPTS", "STYLES", "asset_files"]
 
 _FOLDER = "assets/gosart"
-STYLES = tuple(f"{_FOLDER}/{name}.css" for name in ("gosart", "charts", "rules", "map", "twin", "people", "history", "brief"))
+STYLES = tuple(
+    f"{_FOLDER}/{name}.css"
+    for name in ("gosart", "charts", "rules", "map", "twin", "people", "history", "brief")
+)
 """Style sheets of the pages: the colours first, then what uses them: drawings, rules, map, interactive radar, people, history, brief."""
 REVIEW_STYLE = f"{_FOLDER}/review.css"
 """Looks of the review of a change, on previews that have that page."""
@@ -24,6 +27,11 @@ def asset_files(templates: Path) -> list[GeneratedFile]:
         if folder.is_dir():
             for path in sorted(folder.rglob("*")):
                 relative = path.relative_to(folder)
-                if path.is_file() and not any(part.startswith((".", "_")) for part in relative.parts):
+                if path.is_file() and not any(
+                    part.startswith((".", "_")) for part in relative.parts
+                ):
                     found[relative.as_posix()] = path
-    return [GeneratedFile(f"assets/gosart/{name}", path.read_bytes()) for name, path in sorted(found.items())]
+    return [
+        GeneratedFile(f"assets/gosart/{name}", path.read_bytes())
+        for name, path in sorted(found.items())
+    ]

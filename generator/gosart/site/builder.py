@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from gosart.analysis.opportunity import read_account
-from gosart.analysis.portfolio import read_portfolio
+from gosart.analysis.opportunity import analyse_account
+from gosart.analysis.portfolio import analyse_portfolio
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import Diagnostic, Severity, ordered
-from gosart.i18n.translator import words_for
+from gosart.i18n.translator import translator_for
 from gosart.method.loader import MethodFile, read_method
 from gosart.method.stamp import method_stamp
 from gosart.plan.model.account import Portfolio
@@ -37,7 +37,16 @@ from gosart.site.pages.rule_reference import rule_files
 from gosart.site.renderer import Engine, GeneratedFile
 from gosart.site.template_context import Site
 from gosart.site.views.interactive_radar import plotly_files
-from gosart.urls import ACCOUNTS, ACTIONS, ASSESSMENTS, HISTORY, METHOD, PEOPLE, PORTFOLIO, Addresses
+from gosart.urls import (
+    ACCOUNTS,
+    ACTIONS,
+    ASSESSMENTS,
+    HISTORY,
+    METHOD,
+    PEOPLE,
+    PORTFOLIO,
+    Addresses,
+)
 from gosart.yaml.document import Repository
 
 __all__ = ["SiteBuilder", "SiteOptions", "SiteResult", "build", "navigation"]
@@ -84,9 +93,15 @@ class SiteBuilder:
         """Read and check all plans."""
         return self._load(options, read_method(options.language, options.root, options.method))[1]
 
-    def _load(self, options: SiteOptions, found: MethodFile, watch: Watch = unwatched) -> tuple[Repository, Portfolio]:
-        repository = read_repository(options.root, options.accounts_dir, options.only, self._documents, watch)
-        portfolio = load_portfolio(repository, found.method, plan_options(options), self._accounts, watch)
+    def _load(
+        self, options: SiteOptions, found: MethodFile, watch: Watch = unwatched
+    ) -> tuple[Repository, Portfolio]:
+        repository = read_repository(
+            options.root, options.accounts_dir, options.only, self._documents, watch
+        )
+        portfolio = load_portfolio(
+            repository, found.method, plan_options(options), self._accounts, watch
+        )
         if found.problems:
             portfolio = replace(portfolio, problems=ordered((*found.problems, *portfolio.problems)))
         return repository, portfolio
@@ -102,7 +117,11 @@ class SiteBuilder:
         folder = options.root / options.rules_dir
         stamp = (
             folder,
-            tuple((path, status.st_mtime_ns, status.st_size) for path in sorted(folder.glob("*.py")) if (status := path.stat())),
+            tuple(
+                (path, status.st_mtime_ns, status.st_size)
+                for path in sorted(folder.glob("*.py"))
+                if (status := path.stat())
+            ),
         )
         if self._own is None or self._own[0] != stamp:
             self._own = (stamp, read_own_rules(options.root, options.rules_dir))
@@ -114,7 +133,12 @@ class SiteBuilder:
             self._rules = (same, rule_files(engine, site))
         return self._rules[1]
 
-    def build(self, options: SiteOptions, touched: Mapping[str, date] | None = None, watch: Watch = unwatched) -> SiteResult:
+    def build(
+        self,
+        options: SiteOptions,
+        touched: Mapping[str, date] | None = None,
+        watch: Watch = unwatched,
+    ) -> SiteResult:
         """Build every file. `touched` is the day each account was last changed, by id, as far as somebody knows.
 
         Raises GosartError for what no page can show: a missing folder, a broken template, a choice of rules that there are not.
@@ -124,22 +148,30 @@ class SiteBuilder:
         repository, portfolio = self._load(options, found, watch)
         own = self.own_rules(options)
         rules = choose(options.rules, thresholds_of(options), own.rules)
-        words = words_for(options.language)
-        engine = Engine(words, options.root / options.templates_dir)
+        translator = translator_for(options.language)
+        engine = Engine(translator, options.root / options.templates_dir)
         site = Site(
             method=method,
-            words=words,
+            translator=translator,
             today=options.today,
             addresses=Addresses(options.directories),
             stages=options.stages,
             audience=options.audience,
-            names_only=options.search == "names" or (options.search == "auto" and len(portfolio.accounts) > SEARCHED),
+            names_only=options.search == "names"
+            or (options.search == "auto" and len(portfolio.accounts) > SEARCHED),
             rules=rules,
             source_url=options.source_url,
             history=options.history_days > 0,
-            names={item.id: item.name for item in portfolio.accounts} | {item.id: item.name for item in portfolio.broken},
+            names={item.id: item.name for item in portfolio.accounts}
+            | {item.id: item.name for item in portfolio.broken},
         )
-        same = (options, own, method_stamp(options.root, options.method), tuple(sorted(site.names.items())), engine.stamp())
+        same = (
+            options,
+            own,
+            method_stamp(options.root, options.method),
+            tuple(sorted(site.names.items())),
+            engine.stamp(),
+        )
         results: list[AccountResult] = []
         files: list[GeneratedFile] = []
         kept: dict[str, tuple[object, AccountResult, list[GeneratedFile]]] = {}
@@ -148,37 +180,61 @@ class SiteBuilder:
             key = (account, same, day)
             known = self._pages.get(account.id)
             if known is None or known[0] != key:
-                reading = read_account(account, method, options.today, options.stale_days)
-                report = run_account(reading, method, options.today, thresholds_of(options), rules, day)
-                result = AccountResult(reading, report.own, report.deals, report.problems)
+                reading = analyse_account(account, method, options.today, options.stale_days)
+                report = run_account(
+                    reading, method, options.today, thresholds_of(options), rules, day
+                )
+                result = AccountResult(reading, report.own, report.opportunities, report.problems)
                 known = (key, result, account_files(engine, site, result, options.root))
             kept[account.id] = known
             results.append(known[1])
             files += known[2]
         self._pages = kept
-        clean = frozenset(account for account, day in (touched or {}).items() if day != options.today)
+        clean = frozenset(
+            account for account, day in (touched or {}).items() if day != options.today
+        )
         examiner = Examiner(method, options, rules)
-        files += self._briefs.files(engine, site, examiner, {key: one[:2] for key, one in kept.items()}, repository, clean)
+        files += self._briefs.files(
+            engine, site, examiner, {key: one[:2] for key, one in kept.items()}, repository, clean
+        )
         for broken in portfolio.broken:
             files += broken_files(engine, site, broken)
         reports = {result.reading.account.id: result.reports for result in results}
-        files += portfolio_files(engine, site, read_portfolio([result.reading for result in results]), portfolio.broken, reports)
+        files += portfolio_files(
+            engine,
+            site,
+            analyse_portfolio([result.reading for result in results]),
+            portfolio.broken,
+            reports,
+        )
         files += method_files(engine, site, found.problems)
         files += self._rule_files(engine, site, (same, rules.known))
         files += recipe_files(engine, site)
         if options.history_days:
-            files += self._history.files(engine, site, options, repository, portfolio, results, touched or {}, watch)
+            files += self._history.files(
+                engine, site, options, repository, portfolio, results, touched or {}, watch
+            )
         if options.review_base:
             files.append(review_page(engine, site, examiner))
         files += asset_files(options.root / options.templates_dir)
-        if any(deal.assessment.standings for result in results for deal in result.reading.deals):
+        if any(
+            opportunity.assessment.standings
+            for result in results
+            for opportunity in result.reading.opportunities
+        ):
             files += plotly_files()  # once for the site, and only where a page may ask for it
         files.sort(key=lambda file: file.uri)
         findings = tuple(found for result in results for found in result.findings)
-        return SiteResult(tuple(files), ordered((*portfolio.problems, *own.problems, *_failures(results))), findings)
+        return SiteResult(
+            tuple(files),
+            ordered((*portfolio.problems, *own.problems, *_failures(results))),
+            findings,
+        )
 
 
-def build(options: SiteOptions, touched: Mapping[str, date] | None = None, watch: Watch = unwatched) -> SiteResult:
+def build(
+    options: SiteOptions, touched: Mapping[str, date] | None = None, watch: Watch = unwatched
+) -> SiteResult:
     """Build a site once."""
     return SiteBuilder().build(options, touched, watch)
 
@@ -188,23 +244,29 @@ def _failures(results: Sequence[AccountResult]) -> tuple[Diagnostic, ...]:
     found: dict[object, Diagnostic] = {}
     for result in results:
         for problem in result.problems:
-            found.setdefault((problem.code, problem.spot), problem)
+            found.setdefault((problem.code, problem.location), problem)
     return tuple(found.values())
 
 
 def navigation(options: SiteOptions) -> list[dict[str, Any]]:
     """Return the site's top entries as MkDocs takes them: the same handful for any number of accounts."""
-    words = words_for(options.language)
-    method: list[Mapping[str, str]] = [{chapter_title(words, name): uri} for name, uri in METHOD.items()]
-    portfolio = [{words.text("Overview"): PORTFOLIO}, {words.text("Assessments"): ASSESSMENTS}, {words.text("People"): PEOPLE}]
+    translator = translator_for(options.language)
+    method: list[Mapping[str, str]] = [
+        {chapter_title(translator, name): uri} for name, uri in METHOD.items()
+    ]
+    portfolio = [
+        {translator.text("Overview"): PORTFOLIO},
+        {translator.text("Assessments"): ASSESSMENTS},
+        {translator.text("People"): PEOPLE},
+    ]
     if options.history_days:
-        portfolio.append({words.text("This week"): HISTORY})
+        portfolio.append({translator.text("This week"): HISTORY})
     entries: list[dict[str, Any]] = [
-        {words.text("Portfolio"): portfolio},
-        {words.text("Accounts"): ACCOUNTS},
-        {words.text("Actions"): ACTIONS},
-        {words.text("Method"): method},
+        {translator.text("Portfolio"): portfolio},
+        {translator.text("Accounts"): ACCOUNTS},
+        {translator.text("Actions"): ACTIONS},
+        {translator.text("Method"): method},
     ]
     if options.review_base:
-        entries.insert(1, {words.text("Review"): REVIEW})
+        entries.insert(1, {translator.text("Review"): REVIEW})
     return entries

@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 from gosart.diagnostics import Diagnostic, window
 from gosart.errors import GosartError
 from gosart.i18n.stage_names import stage_name
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 from gosart.site.markdown_html_blocks import CLOSE, OPEN
 from gosart.text.markdown import inline, paragraphs, plain_heading
 
@@ -46,10 +46,14 @@ def builtin_templates() -> Path:
 class Engine:
     """Renders templates in one language. A user's `pages/` folder wins over ours file by file."""
 
-    def __init__(self, words: Words, templates: Path | None) -> None:
-        self.words = words
+    def __init__(self, translator: Translator, templates: Path | None) -> None:
+        self.translator = translator
         folders = [builtin_templates() / "pages"]
-        if templates is not None and (templates / "pages").is_dir() and templates.resolve() != builtin_templates().resolve():
+        if (
+            templates is not None
+            and (templates / "pages").is_dir()
+            and templates.resolve() != builtin_templates().resolve()
+        ):
             folders.insert(0, templates / "pages")
         self.folders = tuple(folders)
         self.environment = jinja2.Environment(
@@ -62,20 +66,27 @@ class Engine:
             auto_reload=True,
         )
         self.environment.install_gettext_callables(  # type: ignore[attr-defined]
-            words.translations.gettext, words.translations.ngettext, newstyle=True, pgettext=None
+            translator.translations.gettext,
+            translator.translations.ngettext,
+            newstyle=True,
+            pgettext=None,
         )
         self.environment.filters.update(
             md=paragraphs,
             mdi=inline,
             heading=plain_heading,
-            date=words.date,
-            number=words.number,
-            figure=words.figure,
-            signed=words.signed,
-            percent=words.percent,
+            date=translator.date,
+            number=translator.number,
+            figure=translator.figure,
+            signed=translator.signed,
+            percent=translator.percent,
         )
-        self.environment.filters.update(said=words.say, stage=self.stage, safe_url=safe_url, code=code_marks)
-        self.environment.globals.update(begin=Markup(OPEN), end=Markup(CLOSE), words=words)
+        self.environment.filters.update(
+            msg=translator.say, stage=self.stage, safe_url=safe_url, code=code_marks
+        )
+        self.environment.globals.update(
+            begin=Markup(OPEN), end=Markup(CLOSE), translator=translator
+        )
 
     def stamp(self) -> tuple[tuple[str, int, int], ...]:
         """Return (path, mtime in ns, size) of every template: equal stamps mean equal templates."""
@@ -89,16 +100,20 @@ class Engine:
 
     def stage(self, stage: str) -> str:
         """Return a stage's name in the engine's language."""
-        return stage_name(self.words, stage)
+        return stage_name(self.translator, stage)
 
     def render(self, template: str, front: Mapping[str, Any], values: Mapping[str, Any]) -> str:
         """Render a page. Raises GosartError when a template of the user's is broken, naming file and line."""
         try:
             body = self.environment.get_template(template).render(values)
         except jinja2.TemplateSyntaxError as error:
-            raise GosartError(f"{error.filename or template}:{error.lineno}: the template cannot be read: {error.message}") from error
+            raise GosartError(
+                f"{error.filename or template}:{error.lineno}: the template cannot be read: {error.message}"
+            ) from error
         except jinja2.TemplateNotFound as error:
-            raise GosartError(f"There is no template '{error.name}' in site_templates/pages.") from error
+            raise GosartError(
+                f"There is no template '{error.name}' in site_templates/pages."
+            ) from error
         except jinja2.UndefinedError as error:
             raise GosartError(f"{template}:{_template_line(error)}: {error.message}") from error
         return front_matter(front) + tidy(body)
@@ -106,20 +121,33 @@ class Engine:
 
 def safe_url(address: str) -> str:
     """Return a web address, or "" for one that would run something."""
-    return address if re.match(r"https?://", address) else f"https://{address}" if re.match(r"[\w.-]+\.[a-z]{2,}(/|$)", address) else ""
+    return (
+        address
+        if re.match(r"https?://", address)
+        else f"https://{address}"
+        if re.match(r"[\w.-]+\.[a-z]{2,}(/|$)", address)
+        else ""
+    )
 
 
 def code_marks(text: str) -> Markup:
     """Turn `backticks` of our own sentences into code."""
-    parts = (Markup("<code>{}</code>").format(part) if odd % 2 else escape(part) for odd, part in enumerate(text.split("`")))
+    parts = (
+        Markup("<code>{}</code>").format(part) if odd % 2 else escape(part)
+        for odd, part in enumerate(text.split("`"))
+    )
     return Markup("").join(parts)
 
 
 def excerpt(problem: Diagnostic) -> Markup:
     """Return the source line with the place marked, for a `<pre>`."""
-    shown, offset = window(problem.source, problem.spot.column, 120)
-    length = max(1, problem.spot.length)
-    before, marked, after = shown[:offset], shown[offset : offset + length], shown[offset + length :]
+    shown, offset = window(problem.source, problem.location.column, 120)
+    length = max(1, problem.location.length)
+    before, marked, after = (
+        shown[:offset],
+        shown[offset : offset + length],
+        shown[offset + length :],
+    )
     return Markup("{}<mark>{}</mark>{}").format(before, marked or " ", after)
 
 
@@ -138,7 +166,11 @@ def front_matter(values: Mapping[str, Any]) -> str:
 
     Themes put title, description and tags into HTML as they are, so they are escaped here.
     """
-    lines = [f"{key}: {json.dumps(_harmless(value), ensure_ascii=False)}" for key, value in values.items() if value not in (None, "", [])]
+    lines = [
+        f"{key}: {json.dumps(_harmless(value), ensure_ascii=False)}"
+        for key, value in values.items()
+        if value not in (None, "", [])
+    ]
     return "\n".join(["---", *lines, "---", "", ""])
 
 

@@ -11,15 +11,15 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from gosart.analysis.assessment import DealAssessment, Standing
+from gosart.analysis.assessment import OpportunityAssessment, Standing
 from gosart.analysis.trend import TrendPoint
 from gosart.charts.radar import Series, draw_radar
 from gosart.charts.radar_thumbnail import draw_thumbnail
 from gosart.charts.relationship_map import MapLinks, draw_map
 from gosart.charts.trend import draw_trend
-from gosart.diagnostics import Said, Spot
-from gosart.i18n.translator import Words
-from gosart.method.enums import Mark
+from gosart.diagnostics import Location, Message
+from gosart.i18n.translator import Translator
+from gosart.method.enums import Rating
 from gosart.method.model import Criterion, Method, Question, set_name
 from gosart.plan.model.account import Money, Note
 from gosart.plan.model.people import Organisation, Person
@@ -27,12 +27,21 @@ from gosart.rules.selection import RuleSet
 from gosart.site.renderer import code_marks
 from gosart.site.views.interactive_radar import twin_control
 from gosart.site.views.svg_embed import drawn
-from gosart.urls import ASSESSMENTS, HISTORY, METHOD, PEOPLE, PORTFOLIO, Addresses, account_page, rule_page
+from gosart.urls import (
+    ASSESSMENTS,
+    HISTORY,
+    METHOD,
+    PEOPLE,
+    PORTFOLIO,
+    Addresses,
+    account_page,
+    rule_page,
+)
 
 __all__ = ["TERM_PAGES", "Site", "View", "order", "question_anchor"]
 
 TERM_PAGES = {
-    "mark": "assessment",
+    "rating": "assessment",
     "confidence": "assessment",
     "strategy-type": "strategy",
     "threat": "strategy",
@@ -68,7 +77,7 @@ class Site:
     """What is the same for all pages of a build."""
 
     method: Method
-    words: Words
+    translator: Translator
     today: date
     addresses: Addresses
     stages: tuple[str, ...]
@@ -85,11 +94,15 @@ class Site:
     """Whether the site has the pages of the history."""
 
     @cached_property
-    def marks(self) -> Mapping[Mark | None, Markup]:
+    def marks(self) -> Mapping[Rating | None, Markup]:
         """Each mark as a page shows it; None is not rated."""
-        shape = Markup('<span class="g-mark g-{0}" role="img" title="{1}" aria-label="{1}">{2}</span>')
-        names = {Mark.PLUS: "plus", Mark.MINUS: "minus", Mark.UNKNOWN: "unknown"}
-        shown: dict[Mark | None, Markup] = {None: shape.format("none", self.words.text("not rated"), "·")}
+        shape = Markup(
+            '<span class="g-mark g-{0}" role="img" title="{1}" aria-label="{1}">{2}</span>'
+        )
+        names = {Rating.PLUS: "plus", Rating.MINUS: "minus", Rating.UNKNOWN: "unknown"}
+        shown: dict[Rating | None, Markup] = {
+            None: shape.format("none", self.translator.text("not rated"), "·")
+        }
         for mark, name in names.items():
             term = self.method.term(mark)
             shown[mark] = shape.format(name, term.label, term.letter or mark.value)
@@ -102,7 +115,7 @@ class View:
     def __init__(self, site: Site, uri: str) -> None:
         self.site = site
         self.uri = uri
-        self.words = site.words
+        self.translator = site.translator
         self.method = site.method
         self.today = site.today
         self._terms: dict[object, Markup] = {}
@@ -117,14 +130,23 @@ class View:
 
     def portfolio_nav(self) -> Markup:
         """Write the links between the pages over all accounts."""
-        words = self.words
-        pages = [(PORTFOLIO, words.text("Portfolio")), (ASSESSMENTS, words.text("Assessments")), (PEOPLE, words.text("People"))]
+        translator = self.translator
+        pages = [
+            (PORTFOLIO, translator.text("Portfolio")),
+            (ASSESSMENTS, translator.text("Assessments")),
+            (PEOPLE, translator.text("People")),
+        ]
         if self.site.history:
-            pages.append((HISTORY, words.text("This week")))
-        link, here = Markup('<li><a href="{}">{}</a></li>'), Markup('<li><a href="{}" aria-current="page">{}</a></li>')
-        items = Markup("").join((here if uri == self.uri else link).format(self.to(uri), label) for uri, label in pages)
+            pages.append((HISTORY, translator.text("This week")))
+        link, here = (
+            Markup('<li><a href="{}">{}</a></li>'),
+            Markup('<li><a href="{}" aria-current="page">{}</a></li>'),
+        )
+        items = Markup("").join(
+            (here if uri == self.uri else link).format(self.to(uri), label) for uri, label in pages
+        )
         nav = Markup('<nav class="g-nav" data-search-exclude aria-label="{}"><ul>{}</ul></nav>')
-        return nav.format(words.text("Portfolio"), items)
+        return nav.format(translator.text("Portfolio"), items)
 
     def note(self, account: str, note: Note) -> str:
         """Return the address of a note."""
@@ -144,13 +166,17 @@ class View:
             found = self.method.term(value)
             name = set_name(type(value))
             href = self.to(METHOD[TERM_PAGES.get(name, "politics")], f"{name}-{_anchor(value)}")
-            known = Markup('<a class="g-term" href="{}" title="{}">{}</a>').format(href, found.description, text or found.label)
+            known = Markup('<a class="g-term" href="{}" title="{}">{}</a>').format(
+                href, found.description, text or found.label
+            )
             self._terms[key] = known
         return known
 
     def chapter(self, name: str, text: str, anchor: str = "") -> Markup:
         """Write a heading's word as a link to a chapter of the method."""
-        return Markup('<a class="g-term" href="{}">{}</a>').format(self.to(METHOD[name], anchor), text)
+        return Markup('<a class="g-term" href="{}">{}</a>').format(
+            self.to(METHOD[name], anchor), text
+        )
 
     def criterion(self, criterion: Criterion, text: str | None = None) -> Markup:
         """Write a criterion as a link to its questions."""
@@ -158,7 +184,9 @@ class View:
         known = self._terms.get(key)
         if known is None:
             href = self.to(METHOD["assessment"], self.anchor(criterion))
-            known = self._terms[key] = Markup('<a class="g-term" href="{}">{}</a>').format(href, text or criterion.label)
+            known = self._terms[key] = Markup('<a class="g-term" href="{}">{}</a>').format(
+                href, text or criterion.label
+            )
         return known
 
     def question(self, question: Question, text: str | None = None) -> Markup:
@@ -169,7 +197,9 @@ class View:
         """Write the name of a reading as a link to how it is made."""
         found = self.method.readings.get(name)
         title = text or (found.title if found else name)
-        return self.chapter("assessment", title, f"reading-{name}") if found else Markup.escape(title)
+        return (
+            self.chapter("assessment", title, f"reading-{name}") if found else Markup.escape(title)
+        )
 
     def anchor(self, criterion: Criterion) -> str:
         """Return the place of a criterion on its pages: its row of the worksheet, its card in the method."""
@@ -179,13 +209,13 @@ class View:
         """Return a criterion's number in the method, from 1."""
         return self.method.numbers[criterion.key]
 
-    def mark(self, mark: Mark | None) -> Markup:
+    def mark(self, mark: Rating | None) -> Markup:
         """Write a mark so that shape, colour and a reader's voice tell it."""
         return self.site.marks[mark]
 
-    def say(self, said: Said) -> str:
+    def say(self, msg: Message) -> str:
         """Translate a sentence made by a rule."""
-        return self.words.say(said)
+        return self.translator.say(msg)
 
     def rule(self, code: str) -> Markup:
         """Write a rule's code as a link to its page."""
@@ -193,19 +223,25 @@ class View:
         if found is None:
             return Markup("<code>{}</code>").format(code)
         href = self.to(rule_page(code))
-        return Markup('<a class="g-code" href="{}" title="{}">{}</a>').format(href, self.words.say(found.title), code)
+        return Markup('<a class="g-code" href="{}" title="{}">{}</a>').format(
+            href, self.translator.say(found.title), code
+        )
 
-    def source(self, spot: Spot, base: str = "") -> Markup:
+    def source(self, location: Location, base: str = "") -> Markup:
         """Write a place as file and line, a link to it where the forge is known; the path without `base` where it begins so."""
-        place = Markup('<code title="{}">{}:{}</code>').format(spot.path, spot.path.removeprefix(base), spot.line)
-        if not self.site.source_url or not spot.path:
+        place = Markup('<code title="{}">{}:{}</code>').format(
+            location.path, location.path.removeprefix(base), location.line
+        )
+        if not self.site.source_url or not location.path:
             return place
-        href = self.site.source_url.replace("{path}", quote(spot.path)).replace("{line}", str(spot.line))
+        href = self.site.source_url.replace("{path}", quote(location.path)).replace(
+            "{line}", str(location.line)
+        )
         return Markup('<a class="g-place-link" href="{}">{}</a>').format(href, place)
 
     def money(self, money: Money | None, *, short: bool = False) -> str:
         """Write an amount, "" for none."""
-        return self.words.money(money.amount, money.currency, short=short) if money else ""
+        return self.translator.money(money.amount, money.currency, short=short) if money else ""
 
     def amounts(self, amounts: Sequence[Money], *, short: bool = False) -> str:
         """Write amounts of several currencies."""
@@ -214,50 +250,76 @@ class View:
     def person(self, person: Person, account: str) -> Markup:
         """Write a person as a link to their row; one who is left out is not named."""
         if person.hidden:
-            return Markup('<span class="g-hidden">{}</span>').format(self.words.text("someone not shown here"))
+            return Markup('<span class="g-hidden">{}</span>').format(
+                self.translator.text("someone not shown here")
+            )
         href = self.to(account_page(account, "relationships"), f"person-{person.id}")
         return Markup('<a class="g-person" href="{}">{}</a>').format(href, person.name)
 
     def people(self, people: Sequence[Person], account: str) -> Markup:
         """Write several people, those left out not at all."""
-        return Markup(", ").join(self.person(person, account) for person in people if not person.hidden)
+        return Markup(", ").join(
+            self.person(person, account) for person in people if not person.hidden
+        )
 
     def rival(self, standing: Standing) -> str:
         """Return a vendor's name."""
         return standing.rival.name if standing.rival else self.method.us
 
-    def series(self, assessment: DealAssessment) -> list[Series]:
+    def series(self, assessment: OpportunityAssessment) -> list[Series]:
         """Return the current marks of us and each rival as a chart takes them."""
-        found = [Series(item.rival.id if item.rival else "us", self.rival(item), item.marks) for item in assessment.standings]
+        found = [
+            Series(item.rival.id if item.rival else "us", self.rival(item), item.marks)
+            for item in assessment.standings
+        ]
         if assessment.us is None and found:
             found.insert(0, Series("us", self.method.us, (None,) * len(self.method.criteria)))
         return found
 
-    def radar(self, assessment: DealAssessment, name: str, *, rivals: int | None = None, ghost: bool = False) -> Markup:
+    def radar(
+        self,
+        assessment: OpportunityAssessment,
+        name: str,
+        *,
+        rivals: int | None = None,
+        ghost: bool = False,
+    ) -> Markup:
         """Draw the radar of the latest marks, us and at most `rivals` rivals; with `ghost` our marks of the assessment before as well."""
         series = self.series(assessment)
         if rivals is not None:
             series = series[: rivals + 1]
-        when = self.words.date(max(found.current.date for found in assessment.standings))
+        when = self.translator.date(max(found.current.date for found in assessment.standings))
         us = assessment.us
-        before = tuple(rating.mark for rating in us.previous.ratings) if ghost and us and us.previous else ()
-        return drawn(draw_radar(self.method, series, self.words, date=when, name=name, before=before))
+        before = (
+            tuple(rating.mark for rating in us.previous.ratings)
+            if ghost and us and us.previous
+            else ()
+        )
+        return drawn(
+            draw_radar(self.method, series, self.translator, date=when, name=name, before=before)
+        )
 
-    def twin(self, assessment: DealAssessment, title: str, name: str) -> Markup:
+    def twin(self, assessment: OpportunityAssessment, title: str, name: str) -> Markup:
         """Write the button that asks for the interactive radar; the picture it saves has `title` and the file name `name`."""
-        return twin_control(self.method, self.words, self.site.addresses, self.uri, assessment, title, name)
+        return twin_control(
+            self.method, self.translator, self.site.addresses, self.uri, assessment, title, name
+        )
 
-    def trend(self, assessment: DealAssessment, points: Sequence[TrendPoint], name: str) -> Markup:
+    def trend(
+        self, assessment: OpportunityAssessment, points: Sequence[TrendPoint], name: str
+    ) -> Markup:
         """Draw sums and unknowns of every vendor by date, as `read_trend` gives them."""
         rivals = [item.rival for item in assessment.standings if item.rival]
-        return drawn(draw_trend(points, self.words, name, us=self.method.us, rivals=rivals))
+        return drawn(draw_trend(points, self.translator, name, us=self.method.us, rivals=rivals))
 
-    def thumbnail(self, assessment: DealAssessment, label: str) -> Markup:
+    def thumbnail(self, assessment: OpportunityAssessment, label: str) -> Markup:
         """Draw our marks as a small radar."""
         marks = assessment.us.marks if assessment.us else (None,) * len(self.method.criteria)
         return drawn(draw_thumbnail(self.method, marks, label))
 
-    def relationship_map(self, organisation: Organisation, account: str, name: str, title: str) -> Markup:
+    def relationship_map(
+        self, organisation: Organisation, account: str, name: str, title: str
+    ) -> Markup:
         """Draw the relationship map of another page; each card leads to the person's row there, each group to its people."""
         page = account_page(account, "relationships")
         links = MapLinks(
@@ -266,25 +328,35 @@ class View:
         )
         # A translated sentence of a template comes with its values escaped; the drawing escapes all text itself.
         plain = title.unescape() if isinstance(title, Markup) else title
-        return Markup(draw_map(organisation, self.method, self.words, name=name, title=plain, links=links))
+        return Markup(
+            draw_map(
+                organisation, self.method, self.translator, name=name, title=plain, links=links
+            )
+        )
 
     def since(self, days: int) -> str:
         """Write how long ago something was."""
         if days <= 0:
-            return self.words.text("today")
-        return self.words.plural("{n} day ago", "{n} days ago", days)
+            return self.translator.text("today")
+        return self.translator.plural("{n} day ago", "{n} days ago", days)
 
     def due(self, days: int | None) -> str:
         """Write how far a day is away, from either side."""
         if days is None:
             return ""
         if days < 0:
-            return self.words.plural("{n} day late", "{n} days late", -days)
-        return self.words.text("today") if days == 0 else self.words.plural("in {n} day", "in {n} days", days)
+            return self.translator.plural("{n} day late", "{n} days late", -days)
+        return (
+            self.translator.text("today")
+            if days == 0
+            else self.translator.plural("in {n} day", "in {n} days", days)
+        )
 
     def missing(self, what: str, add: str) -> Markup:
         """Write the line that stands where a plan has nothing yet: what it is and what to add."""
-        return Markup('<p class="g-missing" data-search-exclude>{} <span>{}</span></p>').format(what, code_marks(add))
+        return Markup('<p class="g-missing" data-search-exclude>{} <span>{}</span></p>').format(
+            what, code_marks(add)
+        )
 
 
 def order(value: StrEnum | None) -> int:
@@ -300,5 +372,9 @@ def question_anchor(question: Question) -> str:
 
 
 def _anchor(value: StrEnum) -> str:
-    signs = {Mark.PLUS.value: "plus", Mark.MINUS.value: "minus", Mark.UNKNOWN.value: "unknown"}
+    signs = {
+        Rating.PLUS.value: "plus",
+        Rating.MINUS.value: "minus",
+        Rating.UNKNOWN.value: "unknown",
+    }
     return signs.get(value.value, value.value)

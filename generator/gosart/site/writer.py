@@ -62,9 +62,15 @@ def _manifest(folder: Path) -> set[str]:
     try:
         names = json.loads(path.read_text(encoding="utf-8"))
     except ValueError:
-        raise GosartError(f"{path} cannot be read; remove it together with what was written.") from None
+        raise GosartError(
+            f"{path} cannot be read; remove it together with what was written."
+        ) from None
     # A list from elsewhere must not lead out of the folder.
-    return {name for name in names if isinstance(name, str) and not Path(name).is_absolute() and ".." not in Path(name).parts}
+    return {
+        name
+        for name in names
+        if isinstance(name, str) and not Path(name).is_absolute() and ".." not in Path(name).parts
+    }
 
 
 def _drop_empty(folder: Path, top: Path) -> None:

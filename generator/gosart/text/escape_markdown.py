@@ -13,7 +13,10 @@ __all__ = ["coded", "fenced", "harmless"]
 _JOINER = "\u2060"
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SIGNS = re.compile(r"[&<>\"'`*_{}\[\]|~\\#@!$^=]")
-_REFERENCES = re.compile(r"(?<=[@#!~%$])(?=[\w\"'])|(?<=&)(?=\d)|(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-\d)", re.IGNORECASE)
+_REFERENCES = re.compile(
+    r"(?<=[@#!~%$])(?=[\w\"'])|(?<=&)(?=\d)|(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-\d)",
+    re.IGNORECASE,
+)
 
 _CODE = re.compile("&#96;((?:(?!&#96;).)+)&#96;")
 

@@ -15,7 +15,15 @@ __all__ = ["inline", "paragraphs", "plain_heading", "render_body", "slug"]
 
 # Nothing in a text without these can be Markdown, and most fields are such a text: they skip the parser.
 _MARKED = re.compile(r"[*_`\[\]<>&#|~\\!\n=]|https?:|^\s*(?:[-+]|\d+[.)])\s|^\s{4}|--|\"|'")
-_EXTENSIONS = ("tables", "fenced_code", "sane_lists", "footnotes", "admonition", "def_list", "attr_list")
+_EXTENSIONS = (
+    "tables",
+    "fenced_code",
+    "sane_lists",
+    "footnotes",
+    "admonition",
+    "def_list",
+    "attr_list",
+)
 _TAGS = nh3.ALLOWED_TAGS - {"a", "img"} | {"a", "img", "section", "figure", "figcaption"}
 _ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
@@ -79,13 +87,19 @@ def _one_line(html: str) -> str:
     if "\n" not in html:
         return html
     parts = re.split(r"(<pre>.*?</pre>)", html, flags=re.DOTALL)
-    return "".join(part.replace("\n", "&#10;") if part.startswith("<pre>") else re.sub(r"\s*\n\s*", " ", part) for part in parts)
+    return "".join(
+        part.replace("\n", "&#10;") if part.startswith("<pre>") else re.sub(r"\s*\n\s*", " ", part)
+        for part in parts
+    )
 
 
 @lru_cache(maxsize=5_000)
 def plain_heading(text: str) -> Markup:
     """Write a text as the words of a Markdown heading: every character that Markdown or HTML could read becomes a reference."""
-    safe = (char if char.isalnum() or char in " ,'’·–" else f"&#{ord(char)};" for char in " ".join(text.split()))
+    safe = (
+        char if char.isalnum() or char in " ,'’·–" else f"&#{ord(char)};"
+        for char in " ".join(text.split())
+    )
     return Markup("".join(safe))
 
 
@@ -98,7 +112,9 @@ _LINKS = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=")([^"]*)(")')
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 
 
-def render_body(text: str, resolve: Callable[[str], str], seen: Sequence[str] = ()) -> list[tuple[int, str, str] | Markup]:
+def render_body(
+    text: str, resolve: Callable[[str], str], seen: Sequence[str] = ()
+) -> list[tuple[int, str, str] | Markup]:
     """Render a note's body into blocks: headings as (level from 2, text, anchor) and HTML between them.
 
     `resolve` turns a link as typed into an address of the site. Headings stay headings of the page, so that its
@@ -118,13 +134,13 @@ def render_body(text: str, resolve: Callable[[str], str], seen: Sequence[str] = 
     for found in _HEADING.finditer(html):
         if between := html[position : found.start()].strip():
             blocks.append(Markup(_one_line(between)))
-        words = unescape(re.sub(r"<[^>]+>", "", found[2])).strip()
-        anchor = base = slug(words)
+        translator = unescape(re.sub(r"<[^>]+>", "", found[2])).strip()
+        anchor = base = slug(translator)
         number = 2
         while anchor in taken:
             anchor, number = f"{base}-{number}", number + 1
         taken.add(anchor)
-        blocks.append((min(int(found[1]) + shift, 6), words, anchor))
+        blocks.append((min(int(found[1]) + shift, 6), translator, anchor))
         position = found.end()
     if rest := html[position:].strip():
         blocks.append(Markup(_one_line(rest)))

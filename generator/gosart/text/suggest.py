@@ -12,23 +12,29 @@ LONGEST = 80
 """Longer words are not compared: nobody misspells a paragraph, and the comparison is quadratic."""
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
+def nearest(word: str, translator: Iterable[str]) -> str:
     """Return the nearest of `words`, or "" when none is near. Case, blanks, `_` against `-` do not count as a difference."""
     known: dict[str, str] = {}
-    for candidate in words:
+    for candidate in translator:
         known.setdefault(_plain(candidate), candidate)
     plain = _plain(word[: LONGEST + 1])
     if plain in known:
         return known[plain]
     if len(plain) > LONGEST:
         return ""
-    close = get_close_matches(plain, known, n=1, cutoff=0.6) or get_close_matches(plain, known, n=1, cutoff=0.5)
+    close = get_close_matches(plain, known, n=1, cutoff=0.6) or get_close_matches(
+        plain, known, n=1, cutoff=0.5
+    )
     return known[close[0]] if close else _begun(plain, known)
 
 
 def _begun(plain: str, known: dict[str, str]) -> str:
     """An abbreviation: the only word that begins with what was typed (`dana` for `dana-whitfield`)."""
-    begun = [word for start, word in known.items() if len(plain) > 1 and (start.startswith(plain) or plain in start.split("-"))]
+    begun = [
+        word
+        for start, word in known.items()
+        if len(plain) > 1 and (start.startswith(plain) or plain in start.split("-"))
+    ]
     return begun[0] if len(begun) == 1 else ""
 
 

@@ -12,13 +12,28 @@ from gosart.errors import GosartError
 
 __all__ = ["ask_git", "read_git", "read_head", "read_objects", "try_git"]
 
-_QUIET = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "color.ui=false", "-c", "diff.renames=false")
+_QUIET = (
+    "-c",
+    "core.quotePath=false",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "color.ui=false",
+    "-c",
+    "diff.renames=false",
+)
 _PATIENCE = 120
 
 
 def ask_git(root: Path, *arguments: str, stdin: bytes = b"", codes: Sequence[int] = (0,)) -> bytes:
     """Run git in a folder and return what it prints. Raises GosartError with git's own sentence when it fails."""
-    environ = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat", "GIT_TERMINAL_PROMPT": "0"}
+    environ = {
+        **os.environ,
+        "LC_ALL": "C",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_PAGER": "cat",
+        "GIT_TERMINAL_PROMPT": "0",
+    }
     try:
         ran = subprocess.run(  # noqa: S603 - arguments are a list, and revisions of the user's come after --end-of-options
             ["git", *_QUIET, *arguments],  # noqa: S607 - the git of the user's own path
@@ -32,10 +47,14 @@ def ask_git(root: Path, *arguments: str, stdin: bytes = b"", codes: Sequence[int
     except FileNotFoundError as error:
         raise GosartError("git is not installed, or not on the path.") from error
     except subprocess.TimeoutExpired as error:
-        raise GosartError(f"git {arguments[0]} did not answer within {_PATIENCE} seconds.") from error
+        raise GosartError(
+            f"git {arguments[0]} did not answer within {_PATIENCE} seconds."
+        ) from error
     if ran.returncode not in codes:
-        said = ran.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise GosartError(f"git {arguments[0]} failed: {said[0].removeprefix('fatal: ') if said else f'exit code {ran.returncode}'}")
+        msg = ran.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise GosartError(
+            f"git {arguments[0]} failed: {msg[0].removeprefix('fatal: ') if msg else f'exit code {ran.returncode}'}"
+        )
     return ran.stdout
 
 
@@ -46,7 +65,12 @@ def read_objects(root: Path, names: Sequence[str]) -> list[bytes | None]:
     """
     if not names:
         return []
-    raw = ask_git(root, "cat-file", "--batch", stdin="".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape"))
+    raw = ask_git(
+        root,
+        "cat-file",
+        "--batch",
+        stdin="".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape"),
+    )
     found: list[bytes | None] = []
     position = 0
     for _ in names:
@@ -68,7 +92,9 @@ def read_head(root: Path) -> tuple[str, str]:
     Else `no-git`, `no-commit`, `shallow` (only a part of the history is there) or `partial` (what older files said would have to be asked
     of another machine; the commit is given all the same).
     """
-    shallow, _, head = read_git(root, "rev-parse", "--is-shallow-repository", "HEAD").partition("\n")
+    shallow, _, head = read_git(root, "rev-parse", "--is-shallow-repository", "HEAD").partition(
+        "\n"
+    )
     head = head.strip()
     if shallow == "true":
         return "", "shallow"

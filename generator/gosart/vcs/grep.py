@@ -19,7 +19,9 @@ _SPELT = "\\"
 """An id may be spelt by an escape (`"ad\\u0061"`), so a file with a backslash counts."""
 
 
-def paths_mentioning(root: Path, state: Commit | Folder, folder: str, ids: Collection[str]) -> tuple[str, ...] | None:
+def paths_mentioning(
+    root: Path, state: Commit | Folder, folder: str, ids: Collection[str]
+) -> tuple[str, ...] | None:
     """Return the files below `folder` that hold one of `ids` as a word, and every link; None where there are too many ids to look for."""
     if len(ids) > _MOST:
         return None
@@ -31,11 +33,23 @@ def paths_mentioning(root: Path, state: Commit | Folder, folder: str, ids: Colle
 
 
 def _in_commit(root: Path, state: Commit, folder: str, ids: Collection[str]) -> Iterator[str]:
-    words = [part for word in sorted(ids) for part in ("-e", word)]
-    for pattern in (["-w", *words], ["-e", _SPELT]):
-        command = ("-c", "grep.fullName=false", "grep", "-F", "-l", "-z", "--no-color", "--no-textconv", "--no-recurse-submodules")
+    translator = [part for word in sorted(ids) for part in ("-e", word)]
+    for pattern in (["-w", *translator], ["-e", _SPELT]):
+        command = (
+            "-c",
+            "grep.fullName=false",
+            "grep",
+            "-F",
+            "-l",
+            "-z",
+            "--no-color",
+            "--no-textconv",
+            "--no-recurse-submodules",
+        )
         raw = ask_git(root, *command, *pattern, state.id, "--", f"{folder}/", codes=(0, 1))
-        yield from (os.fsdecode(name).removeprefix(f"{state.id}:") for name in raw.split(b"\0") if name)
+        yield from (
+            os.fsdecode(name).removeprefix(f"{state.id}:") for name in raw.split(b"\0") if name
+        )
 
 
 def _links(root: Path, state: Commit, folder: str) -> Iterator[str]:
@@ -47,7 +61,11 @@ def _links(root: Path, state: Commit, folder: str) -> Iterator[str]:
 
 
 def _in_folder(top: Path, folder: str, ids: Collection[str]) -> Iterator[str]:
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(ids)).encode() + rb"|\\")
+    pattern = re.compile(
+        "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(ids)).encode() + rb"|\\"
+    )
     for path in (top / folder).rglob("*"):
-        if path.is_symlink() or (path.name.endswith(ENDINGS) and path.is_file() and pattern.search(path.read_bytes())):
+        if path.is_symlink() or (
+            path.name.endswith(ENDINGS) and path.is_file() and pattern.search(path.read_bytes())
+        ):
             yield f"{folder}/{path.relative_to(top / folder).as_posix()}"

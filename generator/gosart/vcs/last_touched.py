@@ -28,7 +28,9 @@ def last_touched(root: Path, folder: str, today: date) -> Mapping[str, date]:
     if log.reason is not None and not log.days:
         return {}
     found = dict(log.days)
-    for line in read_git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", folder).split("\0"):
+    for line in read_git(
+        root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", folder
+    ).split("\0"):
         # Status names paths from git's top; only the part from the folder of the accounts on matters here.
         account = account_of(_from(line[3:], folder), folder)
         if account and account != SHARED:
@@ -43,8 +45,12 @@ def export_plans(root: Path, revision: str, folder: str, target: Path) -> None:
     """
     if not try_git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
         raise GosartError(f"--since needs git, and a repository with a commit; {root} is none.")
-    if revision.startswith("-") or not try_git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"):
-        raise GosartError(f"git knows no '{revision}' here. Name a branch or commit; in a shallow clone fetch it first (fetch-depth: 0).")
+    if revision.startswith("-") or not try_git(
+        root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"
+    ):
+        raise GosartError(
+            f"git knows no '{revision}' here. Name a branch or commit; in a shallow clone fetch it first (fetch-depth: 0)."
+        )
     base = try_git(root, "merge-base", revision, "HEAD") or revision
     if not try_git(root, "ls-tree", "--name-only", base, "--", folder):
         return

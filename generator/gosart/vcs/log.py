@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from gosart.diagnostics import Said, said
+from gosart.diagnostics import Message, msg
 from gosart.errors import GosartError
 from gosart.plan_paths import SHARED, account_of
 from gosart.vcs.git import ask_git, read_head
@@ -29,10 +29,14 @@ _SEEN = re.compile("^co-authored-by:\\s*([^<\\n]+?)\\s*<", re.IGNORECASE | re.MU
 
 
 _REASONS = {
-    "no-git": said("The plans are not in a git repository here, or git is not installed."),
-    "no-commit": said("There is no commit yet."),
-    "shallow": said("This clone is shallow: it holds only a part of the history. Fetch all of it (git fetch --unshallow)."),
-    "partial": said("This clone is partial: it lacks what older files said. Clone the plans without --filter."),
+    "no-git": msg("The plans are not in a git repository here, or git is not installed."),
+    "no-commit": msg("There is no commit yet."),
+    "shallow": msg(
+        "This clone is shallow: it holds only a part of the history. Fetch all of it (git fetch --unshallow)."
+    ),
+    "partial": msg(
+        "This clone is partial: it lacks what older files said. Clone the plans without --filter."
+    ),
 }
 
 
@@ -68,7 +72,7 @@ class Log:
     """Steps of the main line, the oldest first; none, and the reason, where git cannot tell. A partial clone knows the days alone."""
 
     steps: tuple[Step, ...] = ()
-    reason: Said | None = None
+    reason: Message | None = None
     days: tuple[tuple[str, date], ...] = ()
     """Day (UTC) of the latest commit that touched each account, by id."""
     head: str = ""
@@ -103,9 +107,14 @@ def _read(root: Path, folder: str, head: str) -> Log:
             "--", f"{folder}/",
         )  # fmt: skip
     except GosartError as error:
-        return Log(reason=Said("{text}", {"text": str(error)}))
+        return Log(reason=Message("{text}", {"text": str(error)}))
     commits = {commit.id: commit for commit in _commits(raw)}
-    return Log(tuple(_steps(commits, head, folder)), None, tuple(sorted(_latest(commits.values(), folder).items())), head)
+    return Log(
+        tuple(_steps(commits, head, folder)),
+        None,
+        tuple(sorted(_latest(commits.values(), folder).items())),
+        head,
+    )
 
 
 def _commits(raw: bytes) -> Iterator[_Commit]:
@@ -114,18 +123,30 @@ def _commits(raw: bytes) -> Iterator[_Commit]:
     head = next(tokens, b"")
     while head:
         fields = [head, *(next(tokens, b"") for _ in range(_COUNT - 1))]
-        commit, parents, stamp, day, author, message = (field.decode("utf-8", "replace") for field in fields)
+        commit, parents, stamp, day, author, message = (
+            field.decode("utf-8", "replace") for field in fields
+        )
         files: list[FileChange] = []
         head = next(tokens, b"")
         if head == b"":  # what ends the record itself
             head = next(tokens, b"")
         while head.lstrip(b"\n").startswith(b":"):
             _, mode, _, blob, _ = head.lstrip(b"\n")[1:].decode().split(" ")
-            files.append(FileChange(os.fsdecode(next(tokens, b"")), mode, "" if set(blob) == {"0"} else blob))
+            files.append(
+                FileChange(os.fsdecode(next(tokens, b"")), mode, "" if set(blob) == {"0"} else blob)
+            )
             head = next(tokens, b"")
         names = dict.fromkeys([author, *_SEEN.findall(message)])
         when = datetime.fromtimestamp(int(stamp), tz=UTC)
-        yield _Commit(commit, tuple(parents.split()), when, _day(day, when), tuple(names), message.strip(), tuple(files))
+        yield _Commit(
+            commit,
+            tuple(parents.split()),
+            when,
+            _day(day, when),
+            tuple(names),
+            message.strip(),
+            tuple(files),
+        )
 
 
 def _day(text: str, when: datetime) -> date:
@@ -177,9 +198,16 @@ def _brought(commit: _Commit, commits: Mapping[str, _Commit], claimed: set[str])
     return found
 
 
-def _authors(commit: _Commit, brought: Iterable[_Commit], account: str, folder: str) -> tuple[str, ...]:
+def _authors(
+    commit: _Commit, brought: Iterable[_Commit], account: str, folder: str
+) -> tuple[str, ...]:
     """Return who wrote what a step changed of an account, whoever merged it."""
-    wrote = [one for one in brought if len(one.parents) < 2 and any(account_of(file.path, folder) == account for file in one.files)]
+    wrote = [
+        one
+        for one in brought
+        if len(one.parents) < 2
+        and any(account_of(file.path, folder) == account for file in one.files)
+    ]
     return tuple(dict.fromkeys(name for one in wrote or [commit] for name in one.authors))
 
 
@@ -188,6 +216,10 @@ def _latest(commits: Iterable[_Commit], folder: str) -> dict[str, date]:
     for commit in commits:
         for file in commit.files if len(commit.parents) < 2 else ():
             account = account_of(file.path, folder)
-            if account and account != SHARED and (account not in found or found[account] < commit.when):
+            if (
+                account
+                and account != SHARED
+                and (account not in found or found[account] < commit.when)
+            ):
                 found[account] = commit.when
     return {account: when.date() for account, when in found.items()}

@@ -34,7 +34,13 @@ __all__ = [
     "export",
 ]
 
-_MAIN = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master", "refs/heads/main", "refs/heads/master")
+_MAIN = (
+    "refs/remotes/origin/HEAD",
+    "refs/remotes/origin/main",
+    "refs/remotes/origin/master",
+    "refs/heads/main",
+    "refs/heads/master",
+)
 _LINK, _MODULE = "120000", "160000"
 
 
@@ -75,7 +81,9 @@ class Folder:
 State = Commit | Staged | Working | Folder
 
 
-def choose_states(root: Path, base: str, head: str, *, staged: bool = False, folder: str = "accounts") -> tuple[State, State]:
+def choose_states(
+    root: Path, base: str, head: str, *, staged: bool = False, folder: str = "accounts"
+) -> tuple[State, State]:
     """Return the two states that a user means.
 
     Without `base` it is the merge base with the main branch; without `head` the working tree, or the index when `staged`. `A..B` and
@@ -102,11 +110,15 @@ def choose_states(root: Path, base: str, head: str, *, staged: bool = False, fol
 
 
 def _commit(root: Path, name: str) -> Commit:
-    found = try_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    found = try_git(
+        root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+    )
     if not found:
         shallow = try_git(root, "rev-parse", "--is-shallow-repository") == "true"
         more = (
-            " This clone is shallow: fetch the history first (git fetch --unshallow, or fetch-depth: 0 in a workflow)." if shallow else ""
+            " This clone is shallow: fetch the history first (git fetch --unshallow, or fetch-depth: 0 in a workflow)."
+            if shallow
+            else ""
         )
         raise GosartError(f"There is no revision '{name}'.{more}")
     return Commit(name, found)
@@ -117,15 +129,23 @@ def _main_branch(root: Path) -> Commit:
         found = try_git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
         if found:
             return Commit(name.removeprefix("refs/remotes/").removeprefix("refs/heads/"), found)
-    raise GosartError("No main branch was found to compare with. Name a revision: gosart diff BASE.")
+    raise GosartError(
+        "No main branch was found to compare with. Name a revision: gosart diff BASE."
+    )
 
 
 def _merge_base(root: Path, one: Commit, other: Commit) -> Commit:
     found = try_git(root, "merge-base", one.id, other.id)
     if not found:
         shallow = try_git(root, "rev-parse", "--is-shallow-repository") == "true"
-        why = "this clone is shallow: git fetch --unshallow, or fetch-depth: 0 in a workflow" if shallow else "they share no history"
-        raise GosartError(f"'{one.name}' and '{other.name}' have no common commit ({why}). Name the revision to compare with.")
+        why = (
+            "this clone is shallow: git fetch --unshallow, or fetch-depth: 0 in a workflow"
+            if shallow
+            else "they share no history"
+        )
+        raise GosartError(
+            f"'{one.name}' and '{other.name}' have no common commit ({why}). Name the revision to compare with."
+        )
     return Commit(one.name, found)
 
 
@@ -136,15 +156,25 @@ def changed_paths(root: Path, base: State, head: State, folder: str) -> tuple[st
     raw = ask_git(root, "diff", "--name-only", "-z", *_range(base, head), "--", f"{folder}/")
     found = set(_names(raw))
     if isinstance(head, Working):
-        found.update(_names(ask_git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", f"{folder}/")))
+        found.update(
+            _names(
+                ask_git(
+                    root, "ls-files", "--others", "--exclude-standard", "-z", "--", f"{folder}/"
+                )
+            )
+        )
     return tuple(sorted(found))
 
 
-def changed_lines(root: Path, base: State, head: State, paths: Collection[str]) -> dict[str, frozenset[int]]:
+def changed_lines(
+    root: Path, base: State, head: State, paths: Collection[str]
+) -> dict[str, frozenset[int]]:
     """Return the lines of `head` that a forge shows as added, by file; what cannot be told (folders, new files of nobody) is left out."""
     if isinstance(base, Folder) or isinstance(head, Folder) or not paths:
         return {}
-    patch = ask_git(root, "diff", "-U0", "--no-prefix", *_range(base, head), "--", *sorted(paths)).decode("utf-8", "replace")
+    patch = ask_git(
+        root, "diff", "-U0", "--no-prefix", *_range(base, head), "--", *sorted(paths)
+    ).decode("utf-8", "replace")
     found: dict[str, set[int]] = {}
     path = ""
     for line in patch.split("\n"):
@@ -156,7 +186,9 @@ def changed_lines(root: Path, base: State, head: State, paths: Collection[str]) 
     return {name: frozenset(lines) for name, lines in found.items()}
 
 
-def export(root: Path, state: State, folder: str, names: Collection[str] | None, target: Path) -> Path:
+def export(
+    root: Path, state: State, folder: str, names: Collection[str] | None, target: Path
+) -> Path:
     """Return a folder that holds the files of a state below `folder`, those whose first name is in `names` (None: all of them).
 
     A state that is on disk is its own folder. Of a file that no plan is read from only its being there is written.
@@ -169,12 +201,24 @@ def export(root: Path, state: State, folder: str, names: Collection[str] | None,
         return target
     entries = list(_entries(root, state, wanted))
     for mode, blob, _, path in entries[:]:
-        if mode == _LINK:  # a link inside the repository leads to a file that may not be among the names
-            goal = posixpath.normpath(posixpath.join(posixpath.dirname(path), blobs(root, [blob])[0].decode("utf-8", "replace")))
+        if (
+            mode == _LINK
+        ):  # a link inside the repository leads to a file that may not be among the names
+            goal = posixpath.normpath(
+                posixpath.join(
+                    posixpath.dirname(path), blobs(root, [blob])[0].decode("utf-8", "replace")
+                )
+            )
             if not goal.startswith(("..", "/")) and all(goal != entry[3] for entry in entries):
                 entries += _entries(root, state, [goal])
-    read = [entry for entry in entries if entry[0] == _LINK or (entry[3].endswith(ENDINGS) and entry[2] <= MAX_BYTES)]
-    contents = dict(zip((entry[3] for entry in read), blobs(root, [entry[1] for entry in read]), strict=True))
+    read = [
+        entry
+        for entry in entries
+        if entry[0] == _LINK or (entry[3].endswith(ENDINGS) and entry[2] <= MAX_BYTES)
+    ]
+    contents = dict(
+        zip((entry[3] for entry in read), blobs(root, [entry[1] for entry in read]), strict=True)
+    )
     for mode, _, size, path in entries:
         place = target / path
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -205,7 +249,9 @@ def _names(raw: bytes) -> Iterator[str]:
     return (os.fsdecode(name) for name in raw.split(b"\0") if name)
 
 
-def _entries(root: Path, state: State, wanted: Iterable[str]) -> Iterator[tuple[str, str, int, str]]:
+def _entries(
+    root: Path, state: State, wanted: Iterable[str]
+) -> Iterator[tuple[str, str, int, str]]:
     """Yield mode, blob, size and path of the files of a state."""
     if isinstance(state, Commit):
         yield from entries_at(root, state.id, *wanted)
@@ -232,9 +278,18 @@ def blob_sizes(root: Path, names: Collection[str]) -> dict[str, int]:
     """Return the size in bytes of each blob, all from one process; one that is not there is left out."""
     if not names:
         return {}
-    raw = ask_git(root, "cat-file", "--batch-check", stdin="".join(f"{name}\n" for name in sorted(names)).encode())
+    raw = ask_git(
+        root,
+        "cat-file",
+        "--batch-check",
+        stdin="".join(f"{name}\n" for name in sorted(names)).encode(),
+    )
     told = (line.split() for line in raw.splitlines())
-    return {parts[0].decode(): int(parts[2]) for parts in told if len(parts) == 3 and parts[1] == b"blob"}
+    return {
+        parts[0].decode(): int(parts[2])
+        for parts in told
+        if len(parts) == 3 and parts[1] == b"blob"
+    }
 
 
 def blobs(root: Path, names: Sequence[str], missing: bytes | None = None) -> list[bytes]:
@@ -242,7 +297,9 @@ def blobs(root: Path, names: Sequence[str], missing: bytes | None = None) -> lis
     found = []
     for blob, content in zip(names, read_objects(root, names), strict=True):
         if content is None and missing is None:
-            raise GosartError(f"git does not have the content of {blob}; this clone is a partial one.")
+            raise GosartError(
+                f"git does not have the content of {blob}; this clone is a partial one."
+            )
         found.append(content if content is not None else missing or b"")
     return found
 
@@ -250,7 +307,11 @@ def blobs(root: Path, names: Sequence[str], missing: bytes | None = None) -> lis
 def _differing(one: Path, other: Path, folder: str) -> Iterator[str]:
     files = [_files(one, folder), _files(other, folder)]
     for path in files[0] | files[1]:
-        if path not in files[0] or path not in files[1] or _bytes(one / path) != _bytes(other / path):
+        if (
+            path not in files[0]
+            or path not in files[1]
+            or _bytes(one / path) != _bytes(other / path)
+        ):
             yield path
 
 

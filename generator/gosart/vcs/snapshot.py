@@ -62,19 +62,27 @@ class Past:
     def names(self, commit: str, account: str) -> tuple[str, ...]:
         """Return the names of the files and folder that an account is made of at a commit."""
         known = self.commits.get(commit, {})
-        return tuple(name for name in (account, *(account + ending for ending in ENDINGS)) if name in known)
+        return tuple(
+            name for name in (account, *(account + ending for ending in ENDINGS)) if name in known
+        )
 
     def accounts(self, commit: str) -> frozenset[str]:
         """Return the ids of the accounts at a commit."""
         return frozenset(
             account
             for name, item in self.commits.get(commit, {}).items()
-            if is_id(account := name if item.mode == _TREE else name.removesuffix(ending_of(name) or "\0"))
+            if is_id(
+                account := name
+                if item.mode == _TREE
+                else name.removesuffix(ending_of(name) or "\0")
+            )
         )
 
     def stamp(self, commit: str, account: str) -> tuple[str, ...]:
         """Return what makes the account's files what they are: equal stamps mean equal files."""
-        return tuple(f"{name} {self.commits[commit][name].id}" for name in self.names(commit, account))
+        return tuple(
+            f"{name} {self.commits[commit][name].id}" for name in self.names(commit, account)
+        )
 
     def shared_stamp(self, commit: str) -> str:
         """Return the same of the shared entries."""
@@ -90,25 +98,50 @@ class Past:
         waiting: list[tuple[str, str, _Item]] = []
         for commit, accounts in wanted.items():
             (places[commit] / self.folder).mkdir(parents=True)
-            names = (SHARED, *(name for account in sorted(accounts) for name in self.names(commit, account)))
-            waiting += [(commit, f"{self.folder}/{name}", item) for name in names if (item := self.commits[commit].get(name))]
+            names = (
+                SHARED,
+                *(name for account in sorted(accounts) for name in self.names(commit, account)),
+            )
+            waiting += [
+                (commit, f"{self.folder}/{name}", item)
+                for name in names
+                if (item := self.commits[commit].get(name))
+            ]
         files: list[tuple[str, str, _Item]] = []
         while waiting:  # one level of all trees at a time
             files += [found for found in waiting if found[2].mode not in (_TREE, _MODULE)]
             trees = [found for found in waiting if found[2].mode == _TREE]
             contents = _objects(self.root, (item.id for _, _, item in trees))
             waiting = [
-                (commit, f"{path}/{item.name}", item) for commit, path, tree in trees for item in _items(contents.get(tree.id), tree.id)
+                (commit, f"{path}/{item.name}", item)
+                for commit, path, tree in trees
+                for item in _items(contents.get(tree.id), tree.id)
             ]
         linked = {commit for commit, _, item in files if item.mode == _LINK}
-        contents = _objects(self.root, (item.id for commit, path, item in files if path.endswith(ENDINGS) and commit not in linked))
+        contents = _objects(
+            self.root,
+            (
+                item.id
+                for commit, path, item in files
+                if path.endswith(ENDINGS) and commit not in linked
+            ),
+        )
         for commit, path, item in files:
             if commit not in linked:
                 place = places[commit] / path
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_bytes(contents.get(item.id) or b"")
-        for commit in linked:  # a link may lead anywhere in the repository: rare enough to ask once more
-            every = [SHARED, *(name for account in sorted(wanted[commit]) for name in self.names(commit, account))]
+        for (
+            commit
+        ) in linked:  # a link may lead anywhere in the repository: rare enough to ask once more
+            every = [
+                SHARED,
+                *(
+                    name
+                    for account in sorted(wanted[commit])
+                    for name in self.names(commit, account)
+                ),
+            ]
             export(self.root, Commit(commit, commit), self.folder, every, places[commit])
         return places
 
@@ -125,8 +158,12 @@ def mainline(root: Path) -> Mainline:
 def _mainline(root: Path, head: str) -> Mainline:
     # --first-parent: a branch's commits came to main on the day of its merge, whatever their own day
     lines = read_git(root, "log", "--first-parent", "--format=%H %cs", head).split("\n")
-    commits = tuple((commit, day) for commit, _, day in (line.partition(" ") for line in lines) if day)
-    return Mainline(commits, "" if commits else "no-git", try_git(root, "rev-parse", "--show-prefix"))
+    commits = tuple(
+        (commit, day) for commit, _, day in (line.partition(" ") for line in lines) if day
+    )
+    return Mainline(
+        commits, "" if commits else "no-git", try_git(root, "rev-parse", "--show-prefix")
+    )
 
 
 def read_past(root: Path, folder: str, line: Mainline, commits: Iterable[str]) -> Past:
@@ -134,7 +171,9 @@ def read_past(root: Path, folder: str, line: Mainline, commits: Iterable[str]) -
     wanted = sorted(set(commits) - {""})
     trees = read_objects(root, [f"{commit}:{line.prefix}{folder}" for commit in wanted])
     found = {
-        commit: {item.name: item for item in _items(content, commit)} for commit, content in zip(wanted, trees, strict=True) if content
+        commit: {item.name: item for item in _items(content, commit)}
+        for commit, content in zip(wanted, trees, strict=True)
+        if content
     }
     return Past(root, folder, line.prefix, found)
 

@@ -33,7 +33,9 @@ class SureParser(Reader, Scanner, Parser):
     def check_directive(self) -> bool:
         """Refuse a line that begins with `%` here, where the parser would take it for a directive and change its own ways."""
         if self.reader.column == 0:
-            raise ScannerError("while scanning a directive", None, "directives are refused", self.reader.get_mark())
+            raise ScannerError(
+                "while scanning a directive", None, "directives are refused", self.reader.get_mark()
+            )
         return False
 
 

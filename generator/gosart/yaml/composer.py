@@ -19,7 +19,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
-from gosart.diagnostics import said
+from gosart.diagnostics import msg
 from gosart.yaml.codes import FileProblems
 from gosart.yaml.document import Key, Node
 from gosart.yaml.positions import Marks
@@ -86,8 +86,8 @@ class Composer:
             line = follower.start_mark.line + self.first
             self.problems.add(
                 "S018",
-                said("A second document begins here; a plan is one."),
-                said("Remove the line ---, or put what follows into a file of its own."),
+                msg("A second document begins here; a plan is one."),
+                msg("Remove the line ---, or put what follows into a file of its own."),
                 line,
                 follower.start_mark.column + 1,
                 3,
@@ -122,7 +122,11 @@ class Composer:
         start, end = event.start_mark, event.end_mark
         line, column, text = start.line + self.first, start.column + 1, event.value
         plain = event.implicit[0] and not event.style
-        length = max(1, end.column - start.column) if end.line == start.line and event.style not in ("|", ">") else 1
+        length = (
+            max(1, end.column - start.column)
+            if end.line == start.line and event.style not in ("|", ">")
+            else 1
+        )
         if event.style == '"' and (unseen := UNSEEN.search(text)):
             self._escape(unseen[0], line, column)
             text = UNSEEN.sub("\ufffd", text)
@@ -150,8 +154,10 @@ class Composer:
             else:
                 self.problems.add(
                     "S021",
-                    said("A key is missing here: what stands before the colon is empty."),
-                    said("Write the key before the colon. A key that is meant to be null has to be in quotes."),
+                    msg("A key is missing here: what stands before the colon is empty."),
+                    msg(
+                        "Write the key before the colon. A key that is meant to be null has to be in quotes."
+                    ),
                     line,
                     column,
                     length,
@@ -159,8 +165,10 @@ class Composer:
         elif plain and text == "<<":
             self.problems.add(
                 "S017",
-                said("A merge key (<<) takes over what stands elsewhere; a plan says everything where it is."),
-                said("Write the keys out here."),
+                msg(
+                    "A merge key (<<) takes over what stands elsewhere; a plan says everything where it is."
+                ),
+                msg("Write the keys out here."),
                 line,
                 column,
                 length,
@@ -169,8 +177,12 @@ class Composer:
             first = f"{self.problems.path}:{frame.firsts[text][0]}:{frame.firsts[text][1]}"
             self.problems.add(
                 "S020",
-                said("The key '{key}' stands here a second time; the first is at {place}.", key=text, place=first),
-                said("Put both together under one key, or rename one of them."),
+                msg(
+                    "The key '{key}' stands here a second time; the first is at {place}.",
+                    key=text,
+                    place=first,
+                ),
+                msg("Put both together under one key, or rename one of them."),
                 line,
                 column,
                 length,
@@ -206,8 +218,10 @@ class Composer:
         if len(self.frames) >= MAX_DEPTH:
             self.problems.add(
                 "S007",
-                said("This is nested deeper than {limit} levels.", limit=MAX_DEPTH),
-                said("A plan needs far less: look for brackets or dashes that are meant as text, and put that text in quotes."),
+                msg("This is nested deeper than {limit} levels.", limit=MAX_DEPTH),
+                msg(
+                    "A plan needs far less: look for brackets or dashes that are meant as text, and put that text in quotes."
+                ),
                 line,
                 column,
             )
@@ -218,21 +232,26 @@ class Composer:
             if parent.prefix is not None:  # a key inside a key is told by the outer one
                 self.problems.add(
                     "S021",
-                    said("A list or a mapping stands where a key is expected."),
-                    said("A key is a text: put it in quotes if the brackets belong to it."),
+                    msg("A list or a mapping stands where a key is expected."),
+                    msg("A key is a text: put it in quotes if the brackets belong to it."),
                     line,
                     column,
                 )
             self.frames.append(_Frame(data, None, is_mapping, line, column, is_key=True))
             return
-        self.frames.append(_Frame(data, self._put(data, (line, column, 1)), is_mapping, line, column))
+        self.frames.append(
+            _Frame(data, self._put(data, (line, column, 1)), is_mapping, line, column)
+        )
 
     def _alias(self, event: Any) -> None:
         line, column = event.start_mark.line + self.first, event.start_mark.column + 1
         self.problems.add(
             "S015",
-            said("*{name} refers to something elsewhere (an alias); a plan says everything where it is.", name=event.anchor),
-            said("Write the value out, or put the text in quotes if it is meant to begin with *."),
+            msg(
+                "*{name} refers to something elsewhere (an alias); a plan says everything where it is.",
+                name=event.anchor,
+            ),
+            msg("Write the value out, or put the text in quotes if it is meant to begin with *."),
             line,
             column,
             len(event.anchor) + 1,
@@ -248,8 +267,11 @@ class Composer:
         if event.anchor is not None:
             self.problems.add(
                 "S015",
-                said("&{name} gives this a name to refer to (an anchor); a plan has no such names.", name=event.anchor),
-                said("Remove it, or put the text in quotes if it is meant to begin with &."),
+                msg(
+                    "&{name} gives this a name to refer to (an anchor); a plan has no such names.",
+                    name=event.anchor,
+                ),
+                msg("Remove it, or put the text in quotes if it is meant to begin with &."),
                 line,
                 column,
                 len(event.anchor) + 1,
@@ -257,8 +279,12 @@ class Composer:
         if event.ctag is not None:
             self.problems.add(
                 "S016",
-                said("A tag (!…) says of what type a value is; a plan's keys know that by themselves."),
-                said("Remove it, or put the text in quotes if it is meant to begin with an exclamation mark."),
+                msg(
+                    "A tag (!…) says of what type a value is; a plan's keys know that by themselves."
+                ),
+                msg(
+                    "Remove it, or put the text in quotes if it is meant to begin with an exclamation mark."
+                ),
                 line,
                 column,
             )
@@ -266,18 +292,20 @@ class Composer:
     def _bare_mark(self, mark: str, line: int, column: int) -> None:
         self.problems.add(
             "S010",
-            said("A bare {mark} means something else in YAML.", mark=mark),
-            said('Quote it: write "{mark}".', mark=mark),
+            msg("A bare {mark} means something else in YAML.", mark=mark),
+            msg('Quote it: write "{mark}".', mark=mark),
             line,
             column,
         )
 
     def _escape(self, char: str, line: int, column: int) -> None:
-        message = said(
+        message = msg(
             "An escape in this text makes the character U+{number}, which cannot be seen and is no part of a text.",
             number=f"{ord(char):04X}",
         )
-        self.problems.add("S008", message, said("Write the character itself, or leave it out."), line, column)
+        self.problems.add(
+            "S008", message, msg("Write the character itself, or leave it out."), line, column
+        )
 
     def _line(self, number: int) -> str:
         lines = self.problems.lines

@@ -10,9 +10,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from gosart.diagnostics import Diagnostic, Spot
+from gosart.diagnostics import Diagnostic, Location
 
-__all__ = ["AccountFiles", "Document", "Key", "Mount", "Node", "NoteFile", "Place", "Repository", "Tree"]
+__all__ = [
+    "AccountFiles",
+    "Document",
+    "Key",
+    "Mount",
+    "Node",
+    "NoteFile",
+    "Place",
+    "Repository",
+    "Tree",
+]
 
 Node: TypeAlias = str | list["Node"] | dict[str, "Node"] | None
 Key: TypeAlias = tuple[str | int, ...]
@@ -23,8 +33,8 @@ Key: TypeAlias = tuple[str | int, ...]
 class Place:
     """Where a value stands, and its key (for a list item or the top: the value itself)."""
 
-    key: Spot
-    value: Spot
+    key: Location
+    value: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +80,14 @@ class Tree:
                     return place, lines[line - 1] if line <= len(lines) else ""
             if not key:
                 path = self.mounts[0].document.path if self.mounts else ""
-                return Place(Spot(path), Spot(path)), ""
+                return Place(Location(path), Location(path)), ""
             key = key[:-1]
 
-    def line(self, spot: Spot) -> str:
+    def line(self, location: Location) -> str:
         """Return the text of the line of a spot, "" where it is not in these files."""
         for mount in self.mounts:
-            if mount.document.path == spot.path and spot.line <= len(mount.document.lines):
-                return mount.document.lines[spot.line - 1]
+            if mount.document.path == location.path and location.line <= len(mount.document.lines):
+                return mount.document.lines[location.line - 1]
         return ""
 
     def narratives(self) -> Iterator[tuple[Key, Document]]:

@@ -33,10 +33,15 @@ def scalar(value: str | None, *, in_flow: bool = False) -> str:
         return "null" if in_flow else ""
     plain = bool(value) and value not in _MARKS and "\n" not in value and value == value.strip()
     if plain and not (in_flow and value.startswith(":")):  # which parsers read in more than one way
-        probe = f"{{k: {value}, l: {value} }}" if in_flow else f"k: {value}"  # a colon at its end means another thing before a blank
+        probe = (
+            f"{{k: {value}, l: {value} }}" if in_flow else f"k: {value}"
+        )  # a colon at its end means another thing before a blank
         problems = FileProblems("")
         composed = compose(probe + "\n", problems)
-        if composed.data == ({"k": value, "l": value} if in_flow else {"k": value}) and not problems.found:
+        if (
+            composed.data == ({"k": value, "l": value} if in_flow else {"k": value})
+            and not problems.found
+        ):
             return value
     return json.dumps(value, ensure_ascii=False)
 
@@ -44,7 +49,11 @@ def scalar(value: str | None, *, in_flow: bool = False) -> str:
 def flow(value: Node) -> str:
     """Write a value on one line."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{scalar(key, in_flow=True)}: {flow(item)}" for key, item in value.items()) + "}"
+        return (
+            "{"
+            + ", ".join(f"{scalar(key, in_flow=True)}: {flow(item)}" for key, item in value.items())
+            + "}"
+        )
     if isinstance(value, list):
         return "[" + ", ".join(flow(item) for item in value) + "]"
     return scalar(value, in_flow=True)
@@ -78,7 +87,11 @@ def _entry(head: str, item: Node) -> list[str]:
 
 def _item(item: Node, *, spread: bool) -> list[str]:
     line = f"- {flow(item)}"
-    if isinstance(item, dict | list) and item and (spread or not _is_shallow(item) or len(line) > WIDTH):
+    if (
+        isinstance(item, dict | list)
+        and item
+        and (spread or not _is_shallow(item) or len(line) > WIDTH)
+    ):
         first, *rest = block_lines(item)
         return ["- " + first, *("  " + line if line else "" for line in rest)]
     return _entry("-", item) if isinstance(item, str) else [line]

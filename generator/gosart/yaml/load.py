@@ -6,7 +6,7 @@ import re
 
 from ruamel.yaml.error import YAMLError
 
-from gosart.diagnostics import said
+from gosart.diagnostics import msg
 from gosart.yaml import backend
 from gosart.yaml.codes import FileProblems
 from gosart.yaml.composer import Composed, Composer, TooDeepError
@@ -33,9 +33,18 @@ def compose(text: str, problems: FileProblems, shift: int = 0) -> Composed:
         return Composed(None, {}, complete=False)
     except YAMLError as error:
         explain(error, text, problems, shift)
-    except (ValueError, OverflowError):  # an escape beyond Unicode: the parser hands the number to chr()
-        message = said("This escape names no character.")
-        problems.add("S014", message, said("Write the character itself."), parser.line + shift + 1, parser.column + 1)
+    except (
+        ValueError,
+        OverflowError,
+    ):  # an escape beyond Unicode: the parser hands the number to chr()
+        message = msg("This escape names no character.")
+        problems.add(
+            "S014",
+            message,
+            msg("Write the character itself."),
+            parser.line + shift + 1,
+            parser.column + 1,
+        )
     return Composed(None, {}, complete=False)
 
 

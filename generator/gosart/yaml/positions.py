@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from gosart.diagnostics import Spot
+from gosart.diagnostics import Location
 from gosart.yaml.document import Key, Place
 
 __all__ = ["Marks", "Places"]
@@ -28,7 +28,10 @@ class Places(Mapping[Key, Place]):
 
     def __getitem__(self, key: Key) -> Place:
         line, column, length, value_line, value_column, value_length = self._marks[key]
-        return Place(Spot(self._path, line, column, length), Spot(self._path, value_line, value_column, value_length))
+        return Place(
+            Location(self._path, line, column, length),
+            Location(self._path, value_line, value_column, value_length),
+        )
 
     def __iter__(self) -> Iterator[Key]:
         return iter(self._marks)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gosart.diagnostics import Diagnostic, said
+from gosart.diagnostics import Diagnostic, msg
 from gosart.plan_paths import MARKDOWN
 from gosart.yaml.codes import FileProblems
 from gosart.yaml.composer import Composed
@@ -36,15 +36,23 @@ def read_document(root: Path, path: str) -> tuple[Document | None, tuple[Diagnos
     if not file.sound:
         document = Document(path, None, Places(path, {}), file.lines)
     elif not file.text.strip():
-        problems.add("S001", said("The file is empty."), said("Write what it is for into it, or delete it."))
+        problems.add(
+            "S001", msg("The file is empty."), msg("Write what it is for into it, or delete it.")
+        )
         document = Document(path, None, Places(path, {}), file.lines)
     elif path.endswith(MARKDOWN):
         document = _markdown(path, file, problems)
     else:
         composed = compose(file.text, problems)
         if composed.empty:
-            problems.add("S001", said("The file holds comments only."), said("Write what it is for into it, or delete it."))
-        document = Document(path, _checked(composed, problems, lists=True), Places(path, composed.marks), file.lines)
+            problems.add(
+                "S001",
+                msg("The file holds comments only."),
+                msg("Write what it is for into it, or delete it."),
+            )
+        document = Document(
+            path, _checked(composed, problems, lists=True), Places(path, composed.marks), file.lines
+        )
     return document, tuple(problems.found)
 
 
@@ -52,16 +60,30 @@ def _markdown(path: str, file: TextFile, problems: FileProblems) -> Document:
     """Read the front matter between two lines `---`, the first of them the file's first, as YAML; the rest is the body."""
     if file.lines[0].rstrip() != _FENCE:
         return Document(path, {}, Places(path, {(): (1, 1, 1, 1, 1, 1)}), file.lines, file.text, 1)
-    end = next((number for number, line in enumerate(file.lines[1:], 1) if line.rstrip() == _FENCE), None)
+    end = next(
+        (number for number, line in enumerate(file.lines[1:], 1) if line.rstrip() == _FENCE), None
+    )
     if end is None:
-        message = said("The front matter that begins here is not closed.")
-        problems.add("S023", message, said("Put a line --- between the keys and the text."), length=len(_FENCE))
+        message = msg("The front matter that begins here is not closed.")
+        problems.add(
+            "S023",
+            message,
+            msg("Put a line --- between the keys and the text."),
+            length=len(_FENCE),
+        )
         return Document(path, None, Places(path, {}), file.lines)
     composed = compose("\n".join(file.lines[1:end]) + "\n", problems, shift=1)
     body = "\n".join(file.lines[end + 1 :])
     if composed.empty:
         return Document(path, {}, Places(path, {(): (1, 1, 1, 1, 1, 1)}), file.lines, body, end + 2)
-    return Document(path, _checked(composed, problems, lists=False), Places(path, composed.marks), file.lines, body, end + 2)
+    return Document(
+        path,
+        _checked(composed, problems, lists=False),
+        Places(path, composed.marks),
+        file.lines,
+        body,
+        end + 2,
+    )
 
 
 def _checked(composed: Composed, problems: FileProblems, *, lists: bool) -> Node:
@@ -71,8 +93,15 @@ def _checked(composed: Composed, problems: FileProblems, *, lists: bool) -> Node
     if composed.complete and not composed.empty:
         line, column, length, *_ = composed.marks.get((), (1, 1, 1, 1, 1, 1))
         if isinstance(composed.data, list):
-            message = said("A list stands here where keys and values are expected.")
+            message = msg("A list stands here where keys and values are expected.")
         else:
-            message = said("A text stands here where keys and values are expected.")
-        problems.add("S022", message, said("Write 'key: value', a blank after the colon."), line, column, length)
+            message = msg("A text stands here where keys and values are expected.")
+        problems.add(
+            "S022",
+            message,
+            msg("Write 'key: value', a blank after the colon."),
+            line,
+            column,
+            length,
+        )
     return None

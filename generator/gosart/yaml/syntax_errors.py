@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from gosart.diagnostics import Said, said
+from gosart.diagnostics import Message, msg
 from gosart.yaml.codes import FileProblems
 
 __all__ = ["explain"]
@@ -21,7 +21,7 @@ _BLOCK_HEAD = re.compile(r"(?:^|[\s:-])[|>][-+0-9]*\s*(?:#.*)?$")
 _BARE_RATING = re.compile(r"\brating:[ \t]+([-?])[ \t]*(?=[,}])")
 _NO_BLANK = re.compile(r"^\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s:/])")
 _CONFLICT = re.compile(r"<{7}(?: |$)")
-_QUOTE_IT = said("Put the whole text in quotes.")
+_QUOTE_IT = msg("Put the whole text in quotes.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,14 @@ class _Scene:
 
     def above(self) -> int | None:
         """Number of the nearest line above that says something."""
-        return next((n for n in range(self.line - 1, -1, -1) if self.lines[n].strip() and not self.lines[n].lstrip().startswith("#")), None)
+        return next(
+            (
+                n
+                for n in range(self.line - 1, -1, -1)
+                if self.lines[n].strip() and not self.lines[n].lstrip().startswith("#")
+            ),
+            None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +67,8 @@ class _Verdict:
     code: str
     line: int
     column: int
-    message: Said
-    hint: Said
+    message: Message
+    hint: Message
     length: int = 1
 
 
@@ -69,9 +76,22 @@ def explain(error: Exception, text: str, problems: FileProblems, shift: int) -> 
     """Note what is wrong where the parser gave up. `shift` is the number of lines of the file above `text`."""
     scene = _scene(error, text)
     verdict = (
-        _conflict(scene) or _marks(scene) or _directive(scene) or _scanning(scene) or _colons(scene) or _structure(scene) or _unknown(scene)
+        _conflict(scene)
+        or _marks(scene)
+        or _directive(scene)
+        or _scanning(scene)
+        or _colons(scene)
+        or _structure(scene)
+        or _unknown(scene)
     )
-    problems.add(verdict.code, verdict.message, verdict.hint, verdict.line + shift + 1, verdict.column + 1, verdict.length)
+    problems.add(
+        verdict.code,
+        verdict.message,
+        verdict.hint,
+        verdict.line + shift + 1,
+        verdict.column + 1,
+        verdict.length,
+    )
     if verdict.code == "S010":
         for line, column, mark in _more_bare_marks(scene, verdict.line):
             problems.add("S010", *_bare(mark), line + shift + 1, column + 1)
@@ -79,11 +99,15 @@ def explain(error: Exception, text: str, problems: FileProblems, shift: int) -> 
 
 def _conflict(scene: _Scene) -> _Verdict | None:
     """The lines that git leaves where two people changed the same place."""
-    number = next((number for number, line in enumerate(scene.lines) if _CONFLICT.match(line)), None)
+    number = next(
+        (number for number, line in enumerate(scene.lines) if _CONFLICT.match(line)), None
+    )
     if number is None:
         return None
-    hint = said("Keep one of the two versions between the lines <<<<<<<, ======= and >>>>>>>, and delete these lines.")
-    message = said("A conflict of a merge begins here and has not been settled.")
+    hint = msg(
+        "Keep one of the two versions between the lines <<<<<<<, ======= and >>>>>>>, and delete these lines."
+    )
+    message = msg("A conflict of a merge begins here and has not been settled.")
     return _Verdict("S024", number, 0, message, hint, len(scene.lines[number].rstrip()))
 
 
@@ -92,22 +116,33 @@ def _scene(error: Any, text: str) -> _Scene:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     start = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    if line >= len(lines) or not "\n".join(lines[line:]).strip():  # the parser ran to the end: point at the last thing said
+    if (
+        line >= len(lines) or not "\n".join(lines[line:]).strip()
+    ):  # the parser ran to the end: point at the last thing said
         line = next((n for n in range(min(line, len(lines) - 1), -1, -1) if lines[n].strip()), 0)
         column = max(0, len(lines[line].rstrip()) - 1)
-    context_line, context_column = (start.line, start.column) if start and start.line < len(lines) else (line, column)
-    complaint, context = getattr(error, "problem", None) or str(error), getattr(error, "context", None) or ""
+    context_line, context_column = (
+        (start.line, start.column) if start and start.line < len(lines) else (line, column)
+    )
+    complaint, context = (
+        getattr(error, "problem", None) or str(error),
+        getattr(error, "context", None) or "",
+    )
     return _Scene(complaint, context, lines, line, column, context_line, context_column)
 
 
-def _bare(mark: str) -> tuple[Said, Said]:
-    return said("A bare {mark} means something else in YAML.", mark=mark), said('Quote it: write "{mark}".', mark=mark)
+def _bare(mark: str) -> tuple[Message, Message]:
+    return msg("A bare {mark} means something else in YAML.", mark=mark), msg(
+        'Quote it: write "{mark}".', mark=mark
+    )
 
 
 def _marks(scene: _Scene) -> _Verdict | None:
     """A `-` or `?` where a value is expected: a bare mark, a row of marks, a text that begins so, or a list on its key's line."""
     mark = scene.text[scene.column : scene.column + 1]
-    if mark not in ("-", "?") or not scene.complaint.startswith(("sequence entries", "mapping keys", "expected the node content")):
+    if mark not in ("-", "?") or not scene.complaint.startswith(
+        ("sequence entries", "mapping keys", "expected the node content")
+    ):
         return None
     if not scene.before.strip():
         return None
@@ -116,11 +151,29 @@ def _marks(scene: _Scene) -> _Verdict | None:
     if rest == mark:
         return _Verdict("S010", scene.line, scene.column, *_bare(mark))
     if _MARKS_ONLY.match(rest):
-        message = said("A row of marks that begins with {mark} means something else in YAML.", mark=mark)
-        return _Verdict("S010", scene.line, scene.column, message, said('Quote it: write "{marks}".', marks=rest), len(rest))
-    hint = said("Put the whole text in quotes. If it is a list, begin it on the next line.") if mark == "-" else _QUOTE_IT
+        message = msg(
+            "A row of marks that begins with {mark} means something else in YAML.", mark=mark
+        )
+        return _Verdict(
+            "S010",
+            scene.line,
+            scene.column,
+            message,
+            msg('Quote it: write "{marks}".', marks=rest),
+            len(rest),
+        )
+    hint = (
+        msg("Put the whole text in quotes. If it is a list, begin it on the next line.")
+        if mark == "-"
+        else _QUOTE_IT
+    )
     return _Verdict(
-        "S011", scene.line, scene.column, said("A text that begins with {mark} has to be in quotes.", mark=mark), hint, len(rest)
+        "S011",
+        scene.line,
+        scene.column,
+        msg("A text that begins with {mark} has to be in quotes.", mark=mark),
+        hint,
+        len(rest),
     )
 
 
@@ -149,27 +202,67 @@ def _scanning(scene: _Scene) -> _Verdict | None:
         char = scene.text[scene.column : scene.column + 1]
         if char == "\t":
             if scene.before.strip():
-                hint = said("Write a blank instead, or put the text in quotes if the tab belongs to it.")
+                hint = msg(
+                    "Write a blank instead, or put the text in quotes if the tab belongs to it."
+                )
             else:
-                hint = said("Indent with blanks: two for each level. Set your editor to write blanks for a tab.")
-            return _Verdict("S009", scene.line, scene.column, said("A tab stands where YAML allows blanks only."), hint)
-        return _Verdict("S011", scene.line, scene.column, said("A text that begins with {mark} has to be in quotes.", mark=char), _QUOTE_IT)
-    if "quoted scalar" in context or "double-quoted" in context:
-        if "escape" in complaint:
-            hint = said("Write \\\\ for a backslash, or use single quotes, in which it means itself.")
+                hint = msg(
+                    "Indent with blanks: two for each level. Set your editor to write blanks for a tab."
+                )
             return _Verdict(
-                "S014", scene.line, scene.column, said("In double quotes a backslash begins an escape, and this is none."), hint
+                "S009",
+                scene.line,
+                scene.column,
+                msg("A tab stands where YAML allows blanks only."),
+                hint,
             )
         return _Verdict(
-            "S012", *start, said("The text that begins here has no closing quote."), said("Add the quote at its end: {mark}", mark=first)
+            "S011",
+            scene.line,
+            scene.column,
+            msg("A text that begins with {mark} has to be in quotes.", mark=char),
+            _QUOTE_IT,
+        )
+    if "quoted scalar" in context or "double-quoted" in context:
+        if "escape" in complaint:
+            hint = msg(
+                "Write \\\\ for a backslash, or use single quotes, in which it means itself."
+            )
+            return _Verdict(
+                "S014",
+                scene.line,
+                scene.column,
+                msg("In double quotes a backslash begins an escape, and this is none."),
+                hint,
+            )
+        return _Verdict(
+            "S012",
+            *start,
+            msg("The text that begins here has no closing quote."),
+            msg("Add the quote at its end: {mark}", mark=first),
         )
     if "block scalar" in context:
-        hint = said("Put the whole text in quotes, or begin it on the next line.")
-        return _Verdict("S011", *start, said("A text that begins with {mark} has to be in quotes.", mark=first), hint)
+        hint = msg("Put the whole text in quotes, or begin it on the next line.")
+        return _Verdict(
+            "S011",
+            *start,
+            msg("A text that begins with {mark} has to be in quotes.", mark=first),
+            hint,
+        )
     if "tag handle" in complaint:
-        return _Verdict("S016", *start, said("A tag (!…) says of what type a value is; a plan's keys know that by themselves."), _QUOTE_IT)
+        return _Verdict(
+            "S016",
+            *start,
+            msg("A tag (!…) says of what type a value is; a plan's keys know that by themselves."),
+            _QUOTE_IT,
+        )
     if re.search(r"an? (?:alias|anchor|tag)$", context):
-        return _Verdict("S011", *start, said("A text that begins with {mark} has to be in quotes.", mark=first), _QUOTE_IT)
+        return _Verdict(
+            "S011",
+            *start,
+            msg("A text that begins with {mark} has to be in quotes.", mark=first),
+            _QUOTE_IT,
+        )
     return None
 
 
@@ -177,8 +270,8 @@ def _no_blank(scene: _Scene, number: int) -> _Verdict | None:
     match = _NO_BLANK.match(scene.lines[number])
     if match is None:
         return None
-    message = said("A blank is missing after the colon of '{key}'.", key=match[1])
-    hint = said("Write '{key}: ' and then the value.", key=match[1])
+    message = msg("A blank is missing after the colon of '{key}'.", key=match[1])
+    hint = msg("Write '{key}: ' and then the value.", key=match[1])
     return _Verdict("S014", number, match.end(1), message, hint)
 
 
@@ -190,23 +283,44 @@ def _colons(scene: _Scene) -> _Verdict | None:
         above = scene.above()
         if above is not None and _indent(scene.lines[above]) >= _indent(scene.text):
             return _no_blank(scene, above) or _no_colon(scene, above, _indent(scene.lines[above]))
-        hint = said("Align it with the keys above. If it belongs to the text above, put that whole text in quotes.")
-        message = said("This line is indented as if it belonged to the value above, which is a text already.")
+        hint = msg(
+            "Align it with the keys above. If it belongs to the text above, put that whole text in quotes."
+        )
+        message = msg(
+            "This line is indented as if it belonged to the value above, which is a text already."
+        )
         return _Verdict("S013", scene.line, _indent(scene.text), message, hint)
     if scene.complaint.startswith("could not find expected ':'"):
-        return _no_blank(scene, scene.context_line) or _no_colon(scene, scene.context_line, scene.context_column)
+        return _no_blank(scene, scene.context_line) or _no_colon(
+            scene, scene.context_line, scene.context_column
+        )
     return None
 
 
 def _second_colon(scene: _Scene) -> _Verdict:
-    hint = said("Put the whole text in quotes: a colon and a blank begin a value.")
-    return _Verdict("S011", scene.line, scene.column, said("This text holds a colon followed by a blank and is not in quotes."), hint)
+    hint = msg("Put the whole text in quotes: a colon and a blank begin a value.")
+    return _Verdict(
+        "S011",
+        scene.line,
+        scene.column,
+        msg("This text holds a colon followed by a blank and is not in quotes."),
+        hint,
+    )
 
 
 def _no_colon(scene: _Scene, line: int, column: int) -> _Verdict:
     length = len(scene.lines[line].rstrip()) - column
-    hint = said("Write 'key: value'. If the line belongs to the text above, indent it further than that text's key.")
-    return _Verdict("S014", line, column, said("Here a key and a colon are expected, and there is no colon."), hint, max(1, length))
+    hint = msg(
+        "Write 'key: value'. If the line belongs to the text above, indent it further than that text's key."
+    )
+    return _Verdict(
+        "S014",
+        line,
+        column,
+        msg("Here a key and a colon are expected, and there is no colon."),
+        hint,
+        max(1, length),
+    )
 
 
 def _indent(text: str) -> int:
@@ -220,42 +334,70 @@ def _structure(scene: _Scene) -> _Verdict | None:
     found, before = scene.found, scene.before.rstrip()
     here = scene.line, scene.column
     if scene.context.endswith(("flow mapping", "flow sequence")):
-        inside = _indent(scene.text) > _indent(scene.lines[scene.context_line]) or scene.line == scene.context_line
+        inside = (
+            _indent(scene.text) > _indent(scene.lines[scene.context_line])
+            or scene.line == scene.context_line
+        )
         if found in ("<stream end>", "]", "}") or not inside:
             return _unclosed(scene.context_line, scene.context_column)
         if found == ":":
             return _second_colon(scene)
     elif scene.context.endswith("flow node") and (found == "<stream end>" or not before):
         if found == "-":
-            message = said("A - begins an item of a list, but not inside brackets.")
-            return _Verdict("S014", *here, message, said("Part the items by commas, or close the bracket above."))
+            message = msg("A - begins an item of a list, but not inside brackets.")
+            return _Verdict(
+                "S014", *here, message, msg("Part the items by commas, or close the bracket above.")
+            )
         still_open = _last_bracket(scene)
         if still_open is not None:
             return still_open
     if found == "<scalar>" and scene.text[scene.column : scene.column + 1] == ":":
-        message = said("A blank is missing after this colon.")
-        return _Verdict("S014", *here, message, said("Write a blank between the colon and the value."))
+        message = msg("A blank is missing after this colon.")
+        return _Verdict(
+            "S014", *here, message, msg("Write a blank between the colon and the value.")
+        )
     if found in ("]", "}"):
-        message = said("The bracket {mark} closes nothing.", mark=found)
-        return _Verdict("S012", *here, message, said("Remove it, or add the bracket that opens. A text with brackets has to be in quotes."))
+        message = msg("The bracket {mark} closes nothing.", mark=found)
+        return _Verdict(
+            "S012",
+            *here,
+            message,
+            msg(
+                "Remove it, or add the bracket that opens. A text with brackets has to be in quotes."
+            ),
+        )
     if before.endswith(('"', "'")):
-        message = said("After the closing quote there is more text.")
-        hint = said("Put the whole text in one pair of quotes. An apostrophe inside '…' is written twice; inside \"…\" it needs nothing.")
+        message = msg("After the closing quote there is more text.")
+        hint = msg(
+            "Put the whole text in one pair of quotes. An apostrophe inside '…' is written twice; inside \"…\" it needs nothing."
+        )
         return _Verdict("S011", *here, message, hint)
     if before.endswith(("]", "}")):
-        message = said("After the closing bracket there is more text.")
-        return _Verdict("S011", *here, message, said("Put the whole text in quotes if the brackets belong to it."))
+        message = msg("After the closing bracket there is more text.")
+        return _Verdict(
+            "S011",
+            *here,
+            message,
+            msg("Put the whole text in quotes if the brackets belong to it."),
+        )
     if found == ",":
-        message = said("A value is missing before this comma.")
-        return _Verdict("S014", *here, message, said("Write the value, or put the text in quotes if the comma belongs to it."))
+        message = msg("A value is missing before this comma.")
+        return _Verdict(
+            "S014",
+            *here,
+            message,
+            msg("Write the value, or put the text in quotes if the comma belongs to it."),
+        )
     if before:
-        return _Verdict("S011", *here, said("Here the text before ends, and something else begins."), _QUOTE_IT)
+        return _Verdict(
+            "S011", *here, msg("Here the text before ends, and something else begins."), _QUOTE_IT
+        )
     return _indentation(scene)
 
 
 def _unclosed(line: int, column: int) -> _Verdict:
-    hint = said("Add the bracket that closes it. A text with brackets has to be in quotes.")
-    return _Verdict("S012", line, column, said("This bracket is not closed."), hint)
+    hint = msg("Add the bracket that closes it. A text with brackets has to be in quotes.")
+    return _Verdict("S012", line, column, msg("This bracket is not closed."), hint)
 
 
 def _last_bracket(scene: _Scene) -> _Verdict | None:
@@ -263,7 +405,10 @@ def _last_bracket(scene: _Scene) -> _Verdict | None:
     still: list[tuple[int, int]] = []
     for number in range(scene.line + 1):
         said_there = re.split(
-            r"(?:^|[\s,\[{])#", scene.lines[number] if number < scene.line or scene.found == "<stream end>" else scene.before
+            r"(?:^|[\s,\[{])#",
+            scene.lines[number]
+            if number < scene.line or scene.found == "<stream end>"
+            else scene.before,
         )[0]
         for match in re.finditer(r"[\[{]|[\]}]", said_there):
             if match[0] in "[{":
@@ -276,22 +421,50 @@ def _last_bracket(scene: _Scene) -> _Verdict | None:
 def _indentation(scene: _Scene) -> _Verdict:
     place = scene.line, scene.column
     if scene.found in ("-", "<block sequence start>"):
-        message = said("An item of a list stands where a key is expected.")
-        return _Verdict("S013", *place, message, said("Align the - with the items above, or write the list's key before it."))
+        message = msg("An item of a list stands where a key is expected.")
+        return _Verdict(
+            "S013",
+            *place,
+            message,
+            msg("Align the - with the items above, or write the list's key before it."),
+        )
     if scene.found == "?" and scene.context.endswith("block collection"):
-        message = said("A key stands where an item of the list above is expected.")
-        return _Verdict("S013", *place, message, said("Begin the line with - if it is an item; indent it if it belongs to the item above."))
-    message = said("This line is indented as none of the lines above it.")
-    return _Verdict("S013", *place, message, said("Align it with the key it belongs beside: two blanks for each level."))
+        message = msg("A key stands where an item of the list above is expected.")
+        return _Verdict(
+            "S013",
+            *place,
+            message,
+            msg(
+                "Begin the line with - if it is an item; indent it if it belongs to the item above."
+            ),
+        )
+    message = msg("This line is indented as none of the lines above it.")
+    return _Verdict(
+        "S013",
+        *place,
+        message,
+        msg("Align it with the key it belongs beside: two blanks for each level."),
+    )
 
 
 def _directive(scene: _Scene) -> _Verdict | None:
     if not scene.context.endswith("a directive"):
         return None
-    message = said("A line that begins with % is a directive of YAML, which a plan does not use.")
-    return _Verdict("S019", scene.line, 0, message, said("Remove the line, or put the text in quotes."), len(scene.text.rstrip()))
+    message = msg("A line that begins with % is a directive of YAML, which a plan does not use.")
+    return _Verdict(
+        "S019",
+        scene.line,
+        0,
+        message,
+        msg("Remove the line, or put the text in quotes."),
+        len(scene.text.rstrip()),
+    )
 
 
 def _unknown(scene: _Scene) -> _Verdict:
-    hint = said("Look at its quotes, brackets, colons and indentation; put a text with such characters in quotes.")
-    return _Verdict("S014", scene.line, scene.column, said("This line cannot be read as YAML."), hint)
+    hint = msg(
+        "Look at its quotes, brackets, colons and indentation; put a text with such characters in quotes."
+    )
+    return _Verdict(
+        "S014", scene.line, scene.column, msg("This line cannot be read as YAML."), hint
+    )

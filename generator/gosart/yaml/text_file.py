@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from gosart.diagnostics import Said, said
+from gosart.diagnostics import Message, msg
 from gosart.yaml.codes import FileProblems
 
 __all__ = ["MAX_BYTES", "UNSEEN", "TextFile", "is_file", "is_inside", "read_text", "refuse_unseen"]
@@ -63,16 +63,20 @@ def is_file(root: Path, path: str, problems: FileProblems) -> bool:
 
 def _status(root: Path, path: str, problems: FileProblems) -> os.stat_result | None:
     if not is_inside(root, path):
-        message = said("This is a link that leads out of the repository, and is not followed.")
-        problems.add("S005", message, said("Put the file itself here."))
+        message = msg("This is a link that leads out of the repository, and is not followed.")
+        problems.add("S005", message, msg("Put the file itself here."))
         return None
     status = (root / path).stat()
     if stat.S_ISDIR(status.st_mode):
-        message = said("This is a folder, but its name is that of a file.")
-        problems.add("S004", message, said("Rename it: a folder's name has no ending."))
+        message = msg("This is a folder, but its name is that of a file.")
+        problems.add("S004", message, msg("Rename it: a folder's name has no ending."))
         return None
-    if not stat.S_ISREG(status.st_mode):  # a pipe without a writer would be waited for, a device never ends
-        problems.add("S003", said("This is not a file but a device or a pipe."), said("Put a file here."))
+    if not stat.S_ISREG(
+        status.st_mode
+    ):  # a pipe without a writer would be waited for, a device never ends
+        problems.add(
+            "S003", msg("This is not a file but a device or a pipe."), msg("Put a file here.")
+        )
         return None
     return status
 
@@ -87,8 +91,10 @@ def _read_bytes(root: Path, path: str, problems: FileProblems) -> bytes | None:
             raw = file.read(MAX_BYTES + 1)
     size = max(status.st_size, len(raw))
     if size > MAX_BYTES:
-        message = said("The file has {size} MiB; at most 1 MiB is read.", size=f"{size / MAX_BYTES:.2f}")
-        hint = said(
+        message = msg(
+            "The file has {size} MiB; at most 1 MiB is read.", size=f"{size / MAX_BYTES:.2f}"
+        )
+        hint = msg(
             "Split it: a file's path is the key of what it holds, so people may go to people.yml and a deal to opportunities/….yml."
         )
         problems.add("S006", message, hint)
@@ -98,13 +104,24 @@ def _read_bytes(root: Path, path: str, problems: FileProblems) -> bytes | None:
 
 def _refuse(error: OSError | ValueError, problems: FileProblems) -> None:
     number = error.errno if isinstance(error, OSError) else None
-    reason: dict[int | None, tuple[Said, Said]] = {
-        errno.ENOENT: (said("The file is not there, or is a link to nothing."), said("Remove the link, or put the file there.")),
-        errno.ELOOP: (said("This is a link that leads back to itself."), said("Remove the link, or put the file there.")),
-        errno.EACCES: (said("The file may not be read."), said("Give yourself the right to read it.")),
+    reason: dict[int | None, tuple[Message, Message]] = {
+        errno.ENOENT: (
+            msg("The file is not there, or is a link to nothing."),
+            msg("Remove the link, or put the file there."),
+        ),
+        errno.ELOOP: (
+            msg("This is a link that leads back to itself."),
+            msg("Remove the link, or put the file there."),
+        ),
+        errno.EACCES: (
+            msg("The file may not be read."),
+            msg("Give yourself the right to read it."),
+        ),
     }
-    other = said("The file cannot be read ({reason}).", reason=str(getattr(error, "strerror", None) or error))
-    problems.add("S003", *reason.get(number, (other, said("Look whether it opens in an editor."))))
+    other = msg(
+        "The file cannot be read ({reason}).", reason=str(getattr(error, "strerror", None) or error)
+    )
+    problems.add("S003", *reason.get(number, (other, msg("Look whether it opens in an editor."))))
 
 
 def _decode(raw: bytes, problems: FileProblems) -> TextFile:
@@ -115,23 +132,42 @@ def _decode(raw: bytes, problems: FileProblems) -> TextFile:
         lines = tuple(_one_line_end(content.decode("utf-8", errors="replace")).split("\n"))
         problems.lines = lines
         good = _one_line_end(content[: error.start].decode("utf-8"))
-        message = said("The byte {byte} is not UTF-8.", byte=f"0x{content[error.start]:02x}")
+        message = msg("The byte {byte} is not UTF-8.", byte=f"0x{content[error.start]:02x}")
         wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        hint = said("Save the file as UTF-8; it looks like UTF-16.") if wide else said("Save the file as UTF-8.")
+        hint = (
+            msg("Save the file as UTF-8; it looks like UTF-16.")
+            if wide
+            else msg("Save the file as UTF-8.")
+        )
         problems.add("S002", message, hint, good.count("\n") + 1, len(good) - good.rfind("\n"))
         return TextFile("\n".join(lines), lines, sound=False)
     problems.lines = lines = tuple(text.split("\n"))
     return TextFile(text, lines, sound=not refuse_unseen(UNSEEN, text, problems))
 
 
-def refuse_unseen(unseen: re.Pattern[str], text: str, problems: FileProblems, shift: int = 0) -> bool:
+def refuse_unseen(
+    unseen: re.Pattern[str], text: str, problems: FileProblems, shift: int = 0
+) -> bool:
     """Note the first character of a line that `unseen` matches, of as many lines as one would look at; tell whether there are any."""
     if not unseen.search(text):
         return False
-    found = ((number, match) for number, line in enumerate(text.split("\n"), shift + 1) if (match := unseen.search(line)))
+    found = (
+        (number, match)
+        for number, line in enumerate(text.split("\n"), shift + 1)
+        if (match := unseen.search(line))
+    )
     for number, match in islice(found, _SHOWN):
-        message = said("The character U+{number} stands here; it cannot be seen and is no part of a text.", number=f"{ord(match[0]):04X}")
-        problems.add("S008", message, said("Delete it. Such characters come in by copying from other programs."), number, match.start() + 1)
+        message = msg(
+            "The character U+{number} stands here; it cannot be seen and is no part of a text.",
+            number=f"{ord(match[0]):04X}",
+        )
+        problems.add(
+            "S008",
+            message,
+            msg("Delete it. Such characters come in by copying from other programs."),
+            number,
+            match.start() + 1,
+        )
     return True
 
 

@@ -23,27 +23,27 @@ import json
 from datetime import date
 from typing import Any
 
-from gosart.analysis.opportunity import DealReading
+from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.briefing.builder import Brief
 from gosart.briefing.due_items import Due
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 
 __all__ = ["as_json"]
 
 
-def as_json(brief: Brief, words: Words, audience: str) -> str:
+def as_json(brief: Brief, translator: Translator, audience: str) -> str:
     """Write a brief as JSON."""
     moved = brief.moved
     whole = {
         "version": 1,
         "account": brief.account.account.id,
         "name": brief.name,
-        "opportunity": brief.deal or None,
+        "opportunity": brief.opportunity or None,
         "date": brief.today.isoformat(),
         "audience": audience,
         "since": {"date": brief.since.day.isoformat(), "why": brief.since.why},
         "until": {"date": brief.until.day.isoformat(), "why": brief.until.why},
-        "opportunities": [_deal(found) for found in brief.deals],
+        "opportunities": [_opportunity(found) for found in brief.opportunities],
         "moved": {
             "by": "git" if moved.commit else "dates",
             "why": moved.why,
@@ -53,9 +53,9 @@ def as_json(brief: Brief, words: Words, audience: str) -> str:
                     "direction": found.direction,
                     "sentence": found.sentence,
                     "part": found.part,
-                    "opportunity": found.deal,
-                    "path": found.spot.path,
-                    "line": found.spot.line,
+                    "opportunity": found.opportunity,
+                    "path": found.location.path,
+                    "line": found.location.line,
                 }
                 for found in moved.changes
             ],
@@ -64,7 +64,7 @@ def as_json(brief: Brief, words: Words, audience: str) -> str:
         },
         "unknown": [
             {
-                "opportunity": item.deal.deal.id,
+                "opportunity": item.opportunity.opportunity.id,
                 "criterion": item.question.criterion.key,
                 "ask": [person.name for person in item.question.ask],
                 "actions": [found.action.id for found in item.question.actions],
@@ -75,7 +75,7 @@ def as_json(brief: Brief, words: Words, audience: str) -> str:
         "due": [_due(found) for found in brief.soon],
         "weak_points": [
             {
-                "opportunity": found.deal.id,
+                "opportunity": found.opportunity.id,
                 "review": found.review.date.isoformat(),
                 "text": found.point.text,
                 "severity": found.point.severity,
@@ -87,11 +87,11 @@ def as_json(brief: Brief, words: Words, audience: str) -> str:
             {
                 "code": found.code,
                 "severity": found.severity.value,
-                "message": words.say(found.message),
-                "hint": words.say(found.hint),
-                "opportunity": found.deal,
-                "path": found.spot.path,
-                "line": found.spot.line,
+                "message": translator.say(found.message),
+                "hint": translator.say(found.hint),
+                "opportunity": found.opportunity,
+                "path": found.location.path,
+                "line": found.location.line,
             }
             for found in brief.findings
         ],
@@ -105,7 +105,12 @@ def as_json(brief: Brief, words: Words, audience: str) -> str:
                     {
                         "question": asked.text,
                         "raised_by": [
-                            {"text": reason.text, "code": reason.code, "criterion": reason.criterion, "opportunity": reason.deal}
+                            {
+                                "text": reason.text,
+                                "code": reason.code,
+                                "criterion": reason.criterion,
+                                "opportunity": reason.opportunity,
+                            }
                             for reason in asked.reasons
                         ],
                     }
@@ -118,20 +123,23 @@ def as_json(brief: Brief, words: Words, audience: str) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _deal(found: DealReading) -> dict[str, Any]:
-    deal, us = found.deal, found.assessment.us
+def _opportunity(found: OpportunityAnalysis) -> dict[str, Any]:
+    opportunity, us = found.opportunity, found.assessment.us
     return {
-        "id": deal.id,
-        "name": deal.name,
-        "status": deal.status,
-        "stage": deal.stage,
-        "amount": float(deal.money.amount) if deal.money else None,
-        "currency": deal.money.currency if deal.money else None,
-        "probability": deal.probability,
-        "close_date": _day(deal.close_date),
+        "id": opportunity.id,
+        "name": opportunity.name,
+        "status": opportunity.status,
+        "stage": opportunity.stage,
+        "amount": float(opportunity.money.amount) if opportunity.money else None,
+        "currency": opportunity.money.currency if opportunity.money else None,
+        "probability": opportunity.probability,
+        "close_date": _day(opportunity.close_date),
         "days_to_close": found.days_to_close,
-        "compelling_event": deal.value.compelling_event,
-        "strategy": {"type": deal.strategy.type, "target": deal.strategy.target.id if deal.strategy.target else None},
+        "compelling_event": opportunity.value.compelling_event,
+        "strategy": {
+            "type": opportunity.strategy.type,
+            "target": opportunity.strategy.target.id if opportunity.strategy.target else None,
+        },
         "assessment": {
             "date": us.current.date.isoformat(),
             "sum": us.whole.sum,
@@ -142,7 +150,13 @@ def _deal(found: DealReading) -> dict[str, Any]:
         if us
         else None,
         "positions": [
-            {"rival": found.rival.id, "name": found.rival.name, "now": found.now, "movement": found.movement, "since": _day(found.since)}
+            {
+                "rival": found.rival.id,
+                "name": found.rival.name,
+                "now": found.now,
+                "movement": found.movement,
+                "since": _day(found.since),
+            }
             for found in found.assessment.positions
         ],
         "support": [
@@ -161,7 +175,7 @@ def _deal(found: DealReading) -> dict[str, Any]:
 def _due(found: Due) -> dict[str, Any]:
     return {
         "kind": found.kind,
-        "opportunity": found.deal.id,
+        "opportunity": found.opportunity.id,
         "id": found.id,
         "text": found.text,
         "owner": found.owner,

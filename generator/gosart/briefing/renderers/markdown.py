@@ -7,24 +7,26 @@ from collections.abc import Iterator
 from gosart.briefing.one_page import Sheet, unshown
 from gosart.briefing.sections import Line
 from gosart.comparison.summary import SIGNS
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 from gosart.text.escape_markdown import harmless
 
 __all__ = ["as_markdown"]
 
 
-def as_markdown(sheet: Sheet, words: Words) -> str:
+def as_markdown(sheet: Sheet, translator: Translator) -> str:
     """Write a brief as Markdown that every forge and mail program shows."""
-    return "\n".join(_lines(sheet, words)).rstrip() + "\n"
+    return "\n".join(_lines(sheet, translator)).rstrip() + "\n"
 
 
-def _lines(sheet: Sheet, words: Words) -> Iterator[str]:
+def _lines(sheet: Sheet, translator: Translator) -> Iterator[str]:
     yield f"## {harmless(sheet.title)}"
     yield ""
     yield harmless(sheet.about)
     yield ""
     for fact in sheet.facts:
-        yield f"- **{harmless(fact.label)}**: {harmless(fact.value)}" + (f" ({harmless(fact.note)})" if fact.note else "")
+        yield f"- **{harmless(fact.label)}**: {harmless(fact.value)}" + (
+            f" ({harmless(fact.note)})" if fact.note else ""
+        )
     for remark in sheet.remarks:
         yield f"- **{harmless(remark.label)}**: {harmless(remark.text)}"
     yield ""
@@ -45,30 +47,36 @@ def _lines(sheet: Sheet, words: Words) -> Iterator[str]:
             yield ""
         yield from (_line(line) for line in section.lines)
         if section.more:
-            yield "- " + words.plural("and {n} more", "and {n} more", section.more)
+            yield "- " + translator.plural("and {n} more", "and {n} more", section.more)
         if not section.lines and not section.more:
             yield harmless(section.empty)
         yield ""
-    yield f"### {words.text('Questions by perspective')}"
+    yield f"### {translator.text('Questions by perspective')}"
     yield ""
     for voice in sheet.voices:
         yield f"**{harmless(voice.label)}**: <i>{harmless(voice.stance)}</i>"
         yield ""
         for line in voice.lines:
-            yield f"- {harmless(line.text)}<br><sub>{_apart(line.note, line.code, line.deal)}</sub>"
+            yield f"- {harmless(line.text)}<br><sub>{_apart(line.note, line.code, line.opportunity)}</sub>"
         if voice.more:
-            yield "- " + words.plural("and {n} more question", "and {n} more questions", voice.more)
+            yield "- " + translator.plural(
+                "and {n} more question", "and {n} more questions", voice.more
+            )
         yield ""
-    for told in unshown(sheet, words):
+    for told in unshown(sheet, translator):
         yield harmless(told)
         yield ""
     if sheet.silent:
-        yield harmless(words.text("Nothing in the plan raises a question of: {names}.", names=", ".join(sheet.silent)))
+        yield harmless(
+            translator.text(
+                "Nothing in the plan raises a question of: {names}.", names=", ".join(sheet.silent)
+            )
+        )
 
 
 def _line(line: Line) -> str:
     sign = f"{SIGNS[line.sign]} " if line.sign in ("worse", "better") else ""
-    return f"- {sign}{_apart(line.text, line.note, line.code, line.deal)}"
+    return f"- {sign}{_apart(line.text, line.note, line.code, line.opportunity)}"
 
 
 def _apart(*parts: str) -> str:

@@ -9,7 +9,7 @@ from gosart.briefing.one_page import Sheet, unshown
 from gosart.briefing.page_budget import width
 from gosart.briefing.sections import Line
 from gosart.comparison.summary import SIGNS
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 
 __all__ = ["as_text"]
 
@@ -17,12 +17,12 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MARKS = {**SIGNS, "unknown": "?", "late": "!", "error": "!", "warning": "▲", "advice": "i"}
 
 
-def as_text(sheet: Sheet, words: Words) -> str:
+def as_text(sheet: Sheet, translator: Translator) -> str:
     """Write a brief as lines of plain text."""
-    return "\n".join(_UNSEEN.sub("", line).rstrip() for line in _lines(sheet, words)) + "\n"
+    return "\n".join(_UNSEEN.sub("", line).rstrip() for line in _lines(sheet, translator)) + "\n"
 
 
-def _lines(sheet: Sheet, words: Words) -> Iterator[str]:
+def _lines(sheet: Sheet, translator: Translator) -> Iterator[str]:
     yield sheet.title
     yield sheet.about
     yield ""
@@ -42,26 +42,30 @@ def _lines(sheet: Sheet, words: Words) -> Iterator[str]:
             yield f"  {section.intro}"
         yield from (_line(line) for line in section.lines)
         if section.more:
-            yield "  " + words.plural("and {n} more", "and {n} more", section.more)
+            yield "  " + translator.plural("and {n} more", "and {n} more", section.more)
         if not section.lines and not section.more:
             yield f"  {section.empty}"
     yield ""
-    title = words.text("Questions by perspective")
+    title = translator.text("Questions by perspective")
     yield title.upper() if title.isascii() else title
     for voice in sheet.voices:
         yield f"  {voice.label}: {voice.stance}"
         for line in voice.lines:
             yield f"    {line.text}"
-            yield f"      ← {_apart(line.note, line.code, line.deal)}"
+            yield f"      ← {_apart(line.note, line.code, line.opportunity)}"
         if voice.more:
-            yield "    " + words.plural("and {n} more question", "and {n} more questions", voice.more)
-    yield from (f"  {line}" for line in unshown(sheet, words))
+            yield "    " + translator.plural(
+                "and {n} more question", "and {n} more questions", voice.more
+            )
+    yield from (f"  {line}" for line in unshown(sheet, translator))
     if sheet.silent:
-        yield "  " + words.text("Nothing in the plan raises a question of: {names}.", names=", ".join(sheet.silent))
+        yield "  " + translator.text(
+            "Nothing in the plan raises a question of: {names}.", names=", ".join(sheet.silent)
+        )
 
 
 def _line(line: Line) -> str:
-    return f"  {_MARKS.get(line.sign, '•')} {_apart(line.text, line.note, line.code, line.deal)}"
+    return f"  {_MARKS.get(line.sign, '•')} {_apart(line.text, line.note, line.code, line.opportunity)}"
 
 
 def _apart(*parts: str) -> str:

@@ -15,4 +15,15 @@ from gosart.charts.relationship_map.legend import legend
 from gosart.charts.relationship_map.render import MapLinks, draw_group, draw_map
 from gosart.charts.relationship_map.stance_overlays import draw_stances
 
-__all__ = ["Division", "Group", "MapLinks", "colourings", "divide", "draw_group", "draw_map", "draw_stances", "layers", "legend"]
+__all__ = [
+    "Division",
+    "Group",
+    "MapLinks",
+    "colourings",
+    "divide",
+    "draw_group",
+    "draw_map",
+    "draw_stances",
+    "layers",
+    "legend",
+]

@@ -8,12 +8,23 @@ from urllib.parse import quote
 from gosart.charts.relationship_map.dimensions import CARD_HEIGHT, CARD_WIDTH
 from gosart.charts.relationship_map.grouping import Group
 from gosart.charts.relationship_map.text_metrics import shorten, shown, width_of
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 from gosart.method.enums import Coverage, Influence, Status
 from gosart.method.model import Method
 from gosart.plan.model.people import Person
 
-__all__ = ["Place", "badge", "card", "dots", "group_card", "key_mark", "name_of", "orientation_mark", "reference", "sign"]
+__all__ = [
+    "Place",
+    "badge",
+    "card",
+    "dots",
+    "group_card",
+    "key_mark",
+    "name_of",
+    "orientation_mark",
+    "reference",
+    "sign",
+]
 
 _DOTS = {Coverage.NONE: 0, Coverage.BRIEF: 1, Coverage.MULTIPLE: 2, Coverage.IN_DEPTH: 3}
 _KEY_PATH = "a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0M{x} {y}h8.5v3.5m-3.2 -3.5v2.6"
@@ -42,17 +53,25 @@ def sign(status: Status | None, method: Method) -> str:
     return _SIGNS.get(letter, letter)
 
 
-def name_of(person: Person, words: Words) -> str:
+def name_of(person: Person, translator: Translator) -> str:
     """Return what a person is called on the map: nobody who is left out of a build has a name."""
-    return words.text("Not shown here") if person.hidden else person.name or person.id
+    return translator.text("Not shown here") if person.hidden else person.name or person.id
 
 
-def card(person: Person, place: Place, method: Method, words: Words, told: str, address: str = "", owner: int = 0) -> str:
+def card(
+    person: Person,
+    place: Place,
+    method: Method,
+    translator: Translator,
+    told: str,
+    address: str = "",
+    owner: int = 0,
+) -> str:
     """Draw a card; a named person's card is a link when there is an address.
 
     `told` is what is said instead of the picture. `owner` is the number of our owner on this map, 0 for none.
     """
-    inside = _hidden(words) if person.hidden else _named(person, method, words, owner)
+    inside = _hidden(translator) if person.hidden else _named(person, method, translator, owner)
     key = shown(person.id)
     drawn = (
         f'<g id="{shown(place.anchor)}{key}" class="gm-card{_classes(person)}" data-person="{key}"{_values(person, owner)}'
@@ -61,10 +80,10 @@ def card(person: Person, place: Place, method: Method, words: Words, told: str, 
     return _link(address, drawn)
 
 
-def reference(person: Person, place: Place, words: Words, row: str | None) -> str:
+def reference(person: Person, place: Place, translator: Translator, row: str | None) -> str:
     """Draw the place of a person whose card stands elsewhere on the map, as a link to that card; or to the `row` of one who has no card."""
-    name = name_of(person, words)
-    told = words.text("{name}: to the card", name=name) if row is None else name
+    name = name_of(person, translator)
+    told = translator.text("{name}: to the card", name=name) if row is None else name
     title = shorten(person.title, 11.5, 164)
     drawn = (
         f'<g class="gm-ref" data-ref="{shown(person.id)}" tabindex="-1" role="img" transform="translate({place.x} {place.y})">'
@@ -75,13 +94,24 @@ def reference(person: Person, place: Place, words: Words, row: str | None) -> st
     return _link(f"#{place.anchor}{quote(person.id)}" if row is None else row, drawn)
 
 
-def group_card(group: Group, place: Place, method: Method, words: Words, address: str) -> str:
+def group_card(
+    group: Group, place: Place, method: Method, translator: Translator, address: str
+) -> str:
     """Draw the people of a unit as one card: the unit, how many they are, and how many stand where."""
-    unit = group.unit or words.text("Without a unit")
-    count = words.plural("{n} person", "{n} people", len(group.people))
-    standings = [(status, sum(person.status is status and not person.hidden for person in group.people)) for status in (*Status, None)]
-    told = [f"{method.term(status).label}: {number}" for status, number in standings if number and status]
-    signs = "  ".join(f"{sign(status, method)}\u2009{number}" for status, number in standings if number and status)
+    unit = group.unit or translator.text("Without a unit")
+    count = translator.plural("{n} person", "{n} people", len(group.people))
+    standings = [
+        (status, sum(person.status is status and not person.hidden for person in group.people))
+        for status in (*Status, None)
+    ]
+    told = [
+        f"{method.term(status).label}: {number}"
+        for status, number in standings
+        if number and status
+    ]
+    signs = "  ".join(
+        f"{sign(status, method)}\u2009{number}" for status, number in standings if number and status
+    )
     facts = shown(" \u00b7 ".join((unit, count, *told)))
     drawn = (
         f'<g class="gm-group" data-group="{group.number}" tabindex="{-1 if address else 0}" role="img"'
@@ -110,8 +140,8 @@ def _values(person: Person, owner: int) -> str:
         ("coverage", person.coverage),
         ("adaptability", person.adaptability),
     )
-    said = "".join(f' data-{name}="{value.value}"' for name, value in values if value is not None)
-    return f'{said} data-owner="{owner}"' if owner else said
+    msg = "".join(f' data-{name}="{value.value}"' for name, value in values if value is not None)
+    return f'{msg} data-owner="{owner}"' if owner else msg
 
 
 def key_mark(x: float, y: float) -> str:
@@ -139,7 +169,10 @@ def dots(coverage: Coverage | None, x: int, y: int) -> str:
     if coverage is None:
         return f'<text class="gm-small" x="{x + 9}" y="{y + 4}">?</text>'
     kinds = ("gm-dot gm-on" if number < _DOTS[coverage] else "gm-dot" for number in range(3))
-    return "".join(f'<circle class="{kind}" cx="{x + 12 * number}" cy="{y}" r="4"/>' for number, kind in enumerate(kinds))
+    return "".join(
+        f'<circle class="{kind}" cx="{x + 12 * number}" cy="{y}" r="4"/>'
+        for number, kind in enumerate(kinds)
+    )
 
 
 def _classes(person: Person) -> str:
@@ -151,8 +184,8 @@ def _classes(person: Person) -> str:
     return found + (" gm-left" if person.left else "")
 
 
-def _hidden(words: Words) -> str:
-    label = shown(shorten(words.text("Not shown here"), 12, 170))
+def _hidden(translator: Translator) -> str:
+    label = shown(shorten(translator.text("Not shown here"), 12, 170))
     return f'{_box(8)}<text class="gm-nobody" x="{CARD_WIDTH // 2}" y="{CARD_HEIGHT // 2 + 4}">{label}</text>'
 
 
@@ -160,17 +193,23 @@ def _box(radius: int) -> str:
     return f'<rect class="gm-box" width="{CARD_WIDTH}" height="{CARD_HEIGHT}" rx="{radius}"/>'
 
 
-def _named(person: Person, method: Method, words: Words, owner: int) -> str:
+def _named(person: Person, method: Method, translator: Translator, owner: int) -> str:
     kind = f"gm-s-{person.status.value}" if person.status else "gm-s-none"
-    bar = "M8 4A20 20 0 0 0 0 20V54A20 20 0 0 0 8 70Z" if person.external else "M8 0A8 8 0 0 0 0 8V66A8 8 0 0 0 8 74Z"
+    bar = (
+        "M8 4A20 20 0 0 0 0 20V54A20 20 0 0 0 8 70Z"
+        if person.external
+        else "M8 0A8 8 0 0 0 0 8V66A8 8 0 0 0 8 74Z"
+    )
     parts = [_box(20 if person.external else 8), f'<path class="gm-bar {kind}" d="{bar}"/>']
     start = _LEFT
-    name = name_of(person, words)
+    name = name_of(person, translator)
     mark = "\u2197 " if person.external else ""
     room = _NAME_ROOM - (17 if mark else 0)
     fits = width_of(name, _NAME_SIZE) <= room
     kept = shorten(name, _NAME_SIZE if fits else _LONG_NAME_SIZE, room)
-    parts.append(f'<text class="gm-name{"" if fits else " gm-long"}" x="{start}" y="23">{mark}{shown(kept)}</text>')
+    parts.append(
+        f'<text class="gm-name{"" if fits else " gm-long"}" x="{start}" y="23">{mark}{shown(kept)}</text>'
+    )
     title = shorten(person.title, 11.5, 164)
     if title:
         parts.append(f'<text class="gm-title" x="{start}" y="40">{shown(title)}</text>')
@@ -181,7 +220,9 @@ def _named(person: Person, method: Method, words: Words, owner: int) -> str:
         parts.append(key_mark(103, 59))
     letter = method.term(person.adaptability).letter if person.adaptability else ""
     if person.role:
-        parts.append(f'<text class="gm-small" x="{start}" y="63">{shown(shorten(method.term(person.role).label, 11, 84))}</text>')
+        parts.append(
+            f'<text class="gm-small" x="{start}" y="63">{shown(shorten(method.term(person.role).label, 11, 84))}</text>'
+        )
     if letter:
         parts.append(f'<text class="gm-letter" x="126" y="63">{shown(letter)}</text>')
     if person.orientation:

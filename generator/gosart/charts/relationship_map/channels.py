@@ -61,7 +61,9 @@ def stack(bars: Sequence[Bar], rows: int, airy: set[int], outside_row: int | Non
         outer = channel in (0, rows)
         least = 0 if outer else _LEAST if channel in airy else _CLOSE
         height = max(inner + (_PAD if outer else 2 * _PAD), least) if thick else least
-        start = y + (height - inner if channel == 0 else _PAD if channel == rows else (height - inner) // 2)
+        start = y + (
+            height - inner if channel == 0 else _PAD if channel == rows else (height - inner) // 2
+        )
         at: dict[int, int] = {}
         for level in sorted(thick):
             start += (thick[level] - _APART) // 2

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from gosart.charts.relationship_map.render import owner_numbers
 from gosart.charts.relationship_map.text_metrics import shown
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 from gosart.method.enums import Adaptability, Coverage, Influence, LineKind, Status
 from gosart.method.model import Method
 from gosart.plan.model.people import Organisation
@@ -14,35 +14,71 @@ from gosart.plan.model.people import Organisation
 __all__ = ["colourings", "layers"]
 
 
-def colourings(organisation: Organisation, method: Method, words: Words) -> tuple[tuple[str, str, str], ...]:
+def colourings(
+    organisation: Organisation, method: Method, translator: Translator
+) -> tuple[tuple[str, str, str], ...]:
     """Return (name, label, key as HTML) of each way to colour the cards for which the plan says something.
 
     Our first eight people have a colour each; all have a number, which stands on their cards and in the key.
     """
     people = organisation.named
     sets = (
-        ("status", words.text("Status"), Status, {person.status for person in people}),
-        ("influence", words.text("Influence"), Influence, {person.influence for person in people}),
-        ("coverage", words.text("Coverage"), Coverage, {person.coverage for person in people}),
-        ("adaptability", words.text("Adaptability"), Adaptability, {person.adaptability for person in people}),
+        ("status", translator.text("Status"), Status, {person.status for person in people}),
+        (
+            "influence",
+            translator.text("Influence"),
+            Influence,
+            {person.influence for person in people},
+        ),
+        ("coverage", translator.text("Coverage"), Coverage, {person.coverage for person in people}),
+        (
+            "adaptability",
+            translator.text("Adaptability"),
+            Adaptability,
+            {person.adaptability for person in people},
+        ),
     )
     found = [
-        (name, label, _key(name, ((value.value, method.term(value).label) for value in kind if value in values)))
+        (
+            name,
+            label,
+            _key(
+                name, ((value.value, method.term(value).label) for value in kind if value in values)
+            ),
+        )
         for name, label, kind, values in sets
         if any(values)
     ]
-    names = {person.approach.owner.id: person.approach.owner.name for person in people if person.approach and person.approach.owner}
+    names = {
+        person.approach.owner.id: person.approach.owner.name
+        for person in people
+        if person.approach and person.approach.owner
+    }
     if names:
         numbers = owner_numbers(organisation)
-        found.append(("owner", words.text("Our owner"), _key("owner", ((str(numbers[key]), name) for key, name in names.items()))))
+        found.append(
+            (
+                "owner",
+                translator.text("Our owner"),
+                _key("owner", ((str(numbers[key]), name) for key, name in names.items())),
+            )
+        )
     return tuple(found)
 
 
-def layers(organisation: Organisation, words: Words) -> tuple[tuple[str, str], ...]:
+def layers(organisation: Organisation, translator: Translator) -> tuple[tuple[str, str], ...]:
     """Return (name, label) of each layer of lines that occurs. Informal lines belong to the formal layer."""
     kinds = {line.kind for line in organisation.lines}
-    labels = {"formal": words.text("Formal"), "influence": words.text("Influence"), "conflict": words.text("Conflict")}
-    occurs = {"formal": {LineKind.FORMAL, LineKind.INFORMAL}, "influence": {LineKind.INFLUENCE}, "conflict": {LineKind.CONFLICT}}
+    labels = {
+        "formal": translator.text("Formal"),
+        "influence": translator.text("Influence"),
+        "conflict": translator.text("Conflict"),
+    }
+    occurs = {
+        "formal": {LineKind.FORMAL, LineKind.INFORMAL},
+        "influence": {LineKind.INFLUENCE},
+        "conflict": {LineKind.CONFLICT},
+    }
     return tuple((name, label) for name, label in labels.items() if occurs[name] & kinds)
 
 

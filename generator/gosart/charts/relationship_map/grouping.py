@@ -36,7 +36,14 @@ class Group:
     def beside(self) -> tuple[Person, ...]:
         """People outside the group who are at the other end of its lines, in the order of the lines."""
         inside = set(self.people)
-        return tuple(dict.fromkeys(person for line in self.lines for person in (line.source, line.target) if person not in inside))
+        return tuple(
+            dict.fromkeys(
+                person
+                for line in self.lines
+                for person in (line.source, line.target)
+                if person not in inside
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,9 @@ class Division:
     @property
     def drawn(self) -> frozenset[Person]:
         """Everybody who has a card on the map or in a group that can be opened."""
-        return frozenset(self.shown.people).union(*(group.people for group in self.groups if group.is_drawn))
+        return frozenset(self.shown.people).union(
+            *(group.people for group in self.groups if group.is_drawn)
+        )
 
 
 def divide(organisation: Organisation, *, grouped: int = GROUPED, most: int = MOST) -> Division:
@@ -87,7 +96,9 @@ def divide(organisation: Organisation, *, grouped: int = GROUPED, most: int = MO
         is_drawn = len(organisation.people) <= most or len(people) <= room
         room -= len(people) if is_drawn else 0
         boss = _common_boss(people, boss_of, shown)
-        groups.append(Group(number, unit, tuple(people), boss, tuple(lines.get(number, ())), is_drawn))
+        groups.append(
+            Group(number, unit, tuple(people), boss, tuple(lines.get(number, ())), is_drawn)
+        )
     everybody = tuple(person for person in organisation.people if person in shown)
     return Division(Organisation(everybody, tuple(lines.get(0, ()))), tuple(groups))
 
@@ -115,11 +126,17 @@ def _above(person: Person, boss_of: dict[Person, Person]) -> Iterable[Person]:
 
 def _home(line: Line, home: dict[Person, int]) -> int:
     """Return the group that a line is drawn with, 0 for the map itself: a report's, or that of who sways, else of the other end."""
-    ends = (line.target, line.source) if line.kind in (LineKind.FORMAL, LineKind.INFORMAL) else (line.source, line.target)
+    ends = (
+        (line.target, line.source)
+        if line.kind in (LineKind.FORMAL, LineKind.INFORMAL)
+        else (line.source, line.target)
+    )
     return next((home[person] for person in ends if person in home), 0)
 
 
-def _common_boss(people: Sequence[Person], boss_of: dict[Person, Person], shown: set[Person]) -> Person | None:
+def _common_boss(
+    people: Sequence[Person], boss_of: dict[Person, Person], shown: set[Person]
+) -> Person | None:
     common: list[Person] | None = None
     for person in people:
         chain = [boss for boss in _above(person, boss_of) if boss in shown]

@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gosart.charts.relationship_map.dimensions import CARD_HEIGHT, CARD_WIDTH, GAP, HALF, INDENT, WIDE
+from gosart.charts.relationship_map.dimensions import (
+    CARD_HEIGHT,
+    CARD_WIDTH,
+    GAP,
+    HALF,
+    INDENT,
+    WIDE,
+)
 from gosart.charts.relationship_map.reporting_tree import Forest
 
 __all__ = ["Layout", "Seat", "Stem", "arrange"]
@@ -84,7 +91,9 @@ def arrange(forest: Forest) -> Layout:
     height = best[3] if best else 0
     _seat_alone(forest, places, height)
     seats_all = tuple(seat if seat is not None else Seat(0, 0) for seat in places)
-    grid: list[list[int]] = [[] for _ in range(max((seat.row for seat in seats_all), default=-1) + 1)]
+    grid: list[list[int]] = [
+        [] for _ in range(max((seat.row for seat in seats_all), default=-1) + 1)
+    ]
     for index, seat in enumerate(seats_all):
         grid[seat.row].append(index)
     for row in grid:
@@ -93,7 +102,9 @@ def arrange(forest: Forest) -> Layout:
     return Layout(seats_all, tuple(tuple(row) for row in grid), stems, outside)
 
 
-def _grow(forest: Forest, leaves: int, subtrees: int) -> tuple[list[Seat | None], dict[int, Stem], int, int]:
+def _grow(
+    forest: Forest, leaves: int, subtrees: int
+) -> tuple[list[Seat | None], dict[int, Stem], int, int]:
     shapes: list[_Shape] = [_Shape([-HALF], [HALF]) for _ in forest.parent]
     hangs: dict[int, _Hang] = {}
     for index in reversed(forest.order):
@@ -135,7 +146,14 @@ def _plant_roots(forest: Forest, shapes: list[_Shape], seats: list[Seat | None])
     return row, width
 
 
-def _compose(index: int, forest: Forest, shapes: list[_Shape], hangs: dict[int, _Hang], leaves: int, subtrees: int) -> _Shape:
+def _compose(
+    index: int,
+    forest: Forest,
+    shapes: list[_Shape],
+    hangs: dict[int, _Hang],
+    leaves: int,
+    subtrees: int,
+) -> _Shape:
     """Hang the children under a node, in one or several shelves, and return the shape of the whole."""
     kids = forest.children[index]
     if len(kids) == 1:
@@ -152,7 +170,12 @@ def _compose(index: int, forest: Forest, shapes: list[_Shape], hangs: dict[int, 
             left.append(-HALF)
             right.append(HALF + INDENT)
             continue
-        in_pairs = leaves <= 2 and len(shelf) <= 2 and len(shelves) > 1 and not any(forest.children[kid] for kid in shelf)
+        in_pairs = (
+            leaves <= 2
+            and len(shelf) <= 2
+            and len(shelves) > 1
+            and not any(forest.children[kid] for kid in shelf)
+        )
         if not last or (in_pairs and len(shelf) == 2):
             middle = (len(shelf) + 1) // 2
             places = _beside(shelf[:middle], shelf[middle:], shapes)
@@ -164,7 +187,9 @@ def _compose(index: int, forest: Forest, shapes: list[_Shape], hangs: dict[int, 
         lows, highs = [-_SPINE] * depth, [_SPINE] * depth
         for kid, place in zip(shelf, places, strict=True):
             hangs[kid] = _Hang(place, row, 0, side=in_pairs and abs(place) > HALF)
-            for level, (low, high) in enumerate(zip(shapes[kid].left, shapes[kid].right, strict=True)):
+            for level, (low, high) in enumerate(
+                zip(shapes[kid].left, shapes[kid].right, strict=True)
+            ):
                 lows[level] = min(lows[level], low + place)
                 highs[level] = max(highs[level], high + place)
         left += lows
@@ -211,9 +236,13 @@ def _pack(shapes: Sequence[_Shape]) -> list[int]:
     if all(len(shape.left) == 1 and shape.right == [HALF] for shape in shapes):
         return [number * (CARD_WIDTH + GAP) for number in range(len(shapes))]
     forward = _pack_from_left([(shape.left, shape.right) for shape in shapes])
-    backward = _pack_from_left([([-x for x in shape.right], [-x for x in shape.left]) for shape in reversed(shapes)])
+    backward = _pack_from_left(
+        [([-x for x in shape.right], [-x for x in shape.left]) for shape in reversed(shapes)]
+    )
     span = backward[-1]
-    return [(there + span - back) // 2 for there, back in zip(forward, reversed(backward), strict=True)]
+    return [
+        (there + span - back) // 2 for there, back in zip(forward, reversed(backward), strict=True)
+    ]
 
 
 def _pack_from_left(contours: Sequence[tuple[list[int], list[int]]]) -> list[int]:
@@ -252,4 +281,10 @@ def _near_their_lines(forest: Forest, places: list[Seat | None]) -> Sequence[int
             seat = places[other]
             if seat is not None:
                 met.setdefault(index, []).append(seat.x)
-    return sorted(forest.alone, key=lambda index: (index not in met, sum(met[index]) / len(met[index]) if index in met else 0))
+    return sorted(
+        forest.alone,
+        key=lambda index: (
+            index not in met,
+            sum(met[index]) / len(met[index]) if index in met else 0,
+        ),
+    )

@@ -7,27 +7,42 @@ from collections.abc import Iterable, Iterator
 from gosart.charts.relationship_map.cards import badge, dots, key_mark, orientation_mark
 from gosart.charts.relationship_map.grouping import divide
 from gosart.charts.relationship_map.text_metrics import shown
-from gosart.i18n.translator import Words
-from gosart.method.enums import Adaptability, Coverage, Influence, LineKind, Orientation, Status, Strength
+from gosart.i18n.translator import Translator
+from gosart.method.enums import (
+    Adaptability,
+    Coverage,
+    Influence,
+    LineKind,
+    Orientation,
+    Status,
+    Strength,
+)
 from gosart.method.model import Method
 from gosart.plan.model.people import Organisation, Person
 
 __all__ = ["legend"]
 
-_FILLS = {Influence.INNER_CIRCLE: " gm-inner", Influence.POLITICAL_STRUCTURE: " gm-political", Influence.OUTSIDE: ""}
+_FILLS = {
+    Influence.INNER_CIRCLE: " gm-inner",
+    Influence.POLITICAL_STRUCTURE: " gm-political",
+    Influence.OUTSIDE: "",
+}
 
 
-def legend(organisation: Organisation, method: Method, words: Words) -> str:
+def legend(organisation: Organisation, method: Method, translator: Translator) -> str:
     """Explain the map's signs as an HTML list, a group an item; "" for an organisation without people."""
     people = organisation.named
     groups = (
-        (words.text("Fill"), _fills(people, method)),
-        (words.text("Edge and sign"), _signs(people, method, words)),
-        (words.text("Letter"), _letters(people, method)),
-        (words.text("Framed letter"), _orientations(people, method)),
-        (words.text("Dots"), _coverage(people, method, words)),
-        (words.text("Card"), (*_kinds(organisation.people, words), *_groups(organisation, words))),
-        (words.text("Lines"), _lines(organisation, words)),
+        (translator.text("Fill"), _fills(people, method)),
+        (translator.text("Edge and sign"), _signs(people, method, translator)),
+        (translator.text("Letter"), _letters(people, method)),
+        (translator.text("Framed letter"), _orientations(people, method)),
+        (translator.text("Dots"), _coverage(people, method, translator)),
+        (
+            translator.text("Card"),
+            (*_kinds(organisation.people, translator), *_groups(organisation, translator)),
+        ),
+        (translator.text("Lines"), _lines(organisation, translator)),
     )
     items = []
     for place, (heading, entries) in enumerate(groups):
@@ -49,11 +64,16 @@ def _fills(people: Iterable[Person], method: Method) -> Iterator[tuple[str, str]
             yield _box(f"gm-card{kind}", 3), method.term(value).label
 
 
-def _signs(people: Iterable[Person], method: Method, words: Words) -> Iterator[tuple[str, str]]:
+def _signs(
+    people: Iterable[Person], method: Method, translator: Translator
+) -> Iterator[tuple[str, str]]:
     found = {person.status for person in people}
     for value in (*Status, None):
         if value in found:
-            yield _picture(badge(value, method, 10, 10), 20), method.term(value).label if value else words.text("not known")
+            yield (
+                _picture(badge(value, method, 10, 10), 20),
+                method.term(value).label if value else translator.text("not known"),
+            )
 
 
 def _letters(people: Iterable[Person], method: Method) -> Iterator[tuple[str, str]]:
@@ -67,62 +87,112 @@ def _orientations(people: Iterable[Person], method: Method) -> Iterator[tuple[st
     found = {person.orientation for person in people}
     for value in Orientation:
         if value in found:
-            yield _picture(orientation_mark(method.term(value).letter, 8, 10), 16), method.term(value).label
+            yield (
+                _picture(orientation_mark(method.term(value).letter, 8, 10), 16),
+                method.term(value).label,
+            )
 
 
-def _coverage(people: Iterable[Person], method: Method, words: Words) -> Iterator[tuple[str, str]]:
+def _coverage(
+    people: Iterable[Person], method: Method, translator: Translator
+) -> Iterator[tuple[str, str]]:
     found = {person.coverage for person in people}
     for value in (*Coverage, None):
         if value in found:
-            yield _picture(dots(value, 6, 10), 38), method.term(value).label if value else words.text("not known")
+            yield (
+                _picture(dots(value, 6, 10), 38),
+                method.term(value).label if value else translator.text("not known"),
+            )
 
 
-def _kinds(people: Iterable[Person], words: Words) -> Iterator[tuple[str, str]]:
+def _kinds(people: Iterable[Person], translator: Translator) -> Iterator[tuple[str, str]]:
     everybody = tuple(people)
     named = tuple(person for person in everybody if not person.hidden)
     if any(person.is_key for person in named):
-        yield _picture(key_mark(2, 9), 20), words.text("Key player")
+        yield _picture(key_mark(2, 9), 20), translator.text("Key player")
     kinds = (
-        (any(person.external for person in named), "gm-external", 7, '<text x="9" y="14">\u2197</text>', words.text("External")),
-        (any(person.placeholder for person in named), "gm-placeholder", 3, "", words.text("Not yet filled")),
-        (any(person.left is not None for person in named), "gm-left", 3, '<path class="gm-dot" d="M6 10h16"/>', words.text("Has left")),
-        (any(person.hidden for person in everybody), "gm-hidden", 3, "", words.text("Not shown here")),
+        (
+            any(person.external for person in named),
+            "gm-external",
+            7,
+            '<text x="9" y="14">\u2197</text>',
+            translator.text("External"),
+        ),
+        (
+            any(person.placeholder for person in named),
+            "gm-placeholder",
+            3,
+            "",
+            translator.text("Not yet filled"),
+        ),
+        (
+            any(person.left is not None for person in named),
+            "gm-left",
+            3,
+            '<path class="gm-dot" d="M6 10h16"/>',
+            translator.text("Has left"),
+        ),
+        (
+            any(person.hidden for person in everybody),
+            "gm-hidden",
+            3,
+            "",
+            translator.text("Not shown here"),
+        ),
     )
     for occurs, kind, radius, inside, label in kinds:
         if occurs:
             yield _box(f"gm-card {kind}", radius, inside), label
 
 
-def _groups(organisation: Organisation, words: Words) -> Iterator[tuple[str, str]]:
+def _groups(organisation: Organisation, translator: Translator) -> Iterator[tuple[str, str]]:
     groups = divide(organisation).groups
     if groups:
-        yield _box("gm-group", 3, '<path class="gm-pile" d="M5 17v2h23v-13h-2"/>', 30), words.text("Several people of a unit")
+        yield (
+            _box("gm-group", 3, '<path class="gm-pile" d="M5 17v2h23v-13h-2"/>', 30),
+            translator.text("Several people of a unit"),
+        )
     if any(group.is_drawn and group.beside for group in groups):
-        yield _box("gm-ref", 3), words.text("Stands elsewhere on the map")
+        yield _box("gm-ref", 3), translator.text("Stands elsewhere on the map")
 
 
 def _box(kind: str, radius: int, inside: str = "", width: int = 28) -> str:
-    return _picture(f'<g class="{kind}"><rect class="gm-box" x="2" y="3" width="24" height="14" rx="{radius}"/>{inside}</g>', width)
+    return _picture(
+        f'<g class="{kind}"><rect class="gm-box" x="2" y="3" width="24" height="14" rx="{radius}"/>{inside}</g>',
+        width,
+    )
 
 
-def _lines(organisation: Organisation, words: Words) -> Iterator[tuple[str, str]]:
+def _lines(organisation: Organisation, translator: Translator) -> Iterator[tuple[str, str]]:
     kinds = {line.kind for line in organisation.lines}
     strengths = {line.strength for line in organisation.of_kind(LineKind.INFLUENCE)}
     if LineKind.FORMAL in kinds:
-        yield _picture('<path class="gm-line" d="M2 10H38"/>', 40), words.text("reports to")
+        yield _picture('<path class="gm-line" d="M2 10H38"/>', 40), translator.text("reports to")
     if LineKind.INFORMAL in kinds:
-        yield _picture('<path class="gm-line gm-informal" d="M2 10H38"/>', 40), words.text("reports informally to")
+        yield (
+            _picture('<path class="gm-line gm-informal" d="M2 10H38"/>', 40),
+            translator.text("reports informally to"),
+        )
     labels = {
-        Strength.WEAK: words.text("influences a little"),
-        Strength.NORMAL: words.text("influences"),
-        Strength.STRONG: words.text("influences strongly"),
+        Strength.WEAK: translator.text("influences a little"),
+        Strength.NORMAL: translator.text("influences"),
+        Strength.STRONG: translator.text("influences strongly"),
     }
     for strength, label in labels.items():
         if strength in strengths:
             head = '<path class="gm-head" d="M32 5.5L41 10L32 14.5Z"/>'
-            yield _picture(f'<path class="gm-line gm-influence gm-{strength.value}" d="M2 10H33"/>{head}', 42), label
+            yield (
+                _picture(
+                    f'<path class="gm-line gm-influence gm-{strength.value}" d="M2 10H33"/>{head}',
+                    42,
+                ),
+                label,
+            )
     if LineKind.CONFLICT in kinds:
-        yield _picture(f'<path class="gm-line gm-conflict" d="M2 10H46"/>{cross(24, 10)}', 48), words.text("in conflict with")
+        yield (
+            _picture(f'<path class="gm-line gm-conflict" d="M2 10H46"/>{cross(24, 10)}', 48),
+            translator.text("in conflict with"),
+        )
 
 
 def cross(x: int, y: int) -> str:

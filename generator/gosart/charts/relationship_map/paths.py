@@ -52,13 +52,24 @@ def draw_lines(layout: Layout, network: Network) -> tuple[Heights, list[Stroke]]
     wishes = _wish_for_labels(network)
     airy = {layout.seats[child].row for child, stem in layout.stems.items() if not stem.side}
     heights = stack(network.bars, len(layout.rows), airy, layout.outside_row)
-    strokes = [_stroke(formal.link, _formal_points(formal, layout, heights), 0) for formal in network.formal]
+    strokes = [
+        _stroke(formal.link, _formal_points(formal, layout, heights), 0)
+        for formal in network.formal
+    ]
     for number, way in enumerate(network.free):
-        points = _beside_points(way, layout, heights) if isinstance(way, Beside) else _through_points(way, layout, heights)
+        points = (
+            _beside_points(way, layout, heights)
+            if isinstance(way, Beside)
+            else _through_points(way, layout, heights)
+        )
         label = None
         if number in wishes and isinstance(way, Through):
             label = _label(way, wishes[number], network, heights)
-        strokes.append(_stroke(way.link, points, _HEAD if way.link.line.kind is LineKind.INFLUENCE else 0, label))
+        strokes.append(
+            _stroke(
+                way.link, points, _HEAD if way.link.line.kind is LineKind.INFLUENCE else 0, label
+            )
+        )
     return heights, strokes
 
 
@@ -99,7 +110,12 @@ def _label(way: Through, number: int, network: Network, heights: Heights) -> Lab
     place = _room(network, number, network.bars[number].label)
     if place is None:
         return None
-    return Label(place, heights.bars[number], network.bars[number].label, " ".join(way.link.line.note.split()))
+    return Label(
+        place,
+        heights.bars[number],
+        network.bars[number].label,
+        " ".join(way.link.line.note.split()),
+    )
 
 
 def _formal_points(formal: Formal, layout: Layout, heights: Heights) -> list[Point]:
@@ -108,7 +124,11 @@ def _formal_points(formal: Formal, layout: Layout, heights: Heights) -> list[Poi
     start, top = heights.rows[layout.seats[stem.boss].row] + CARD_HEIGHT, heights.rows[seat.row]
     if stem.side:
         y = top + CARD_HEIGHT // 2
-        return [(stem.x, start), (stem.x, y), (seat.x if seat.x > stem.x else seat.x + CARD_WIDTH, y)]
+        return [
+            (stem.x, start),
+            (stem.x, y),
+            (seat.x if seat.x > stem.x else seat.x + CARD_WIDTH, y),
+        ]
     if formal.bar is None:
         return [(stem.x, start), (stem.x, top)]
     y, centre = heights.bars[formal.bar], seat.x + HALF
@@ -137,7 +157,9 @@ def _through_points(way: Through, layout: Layout, heights: Heights) -> list[Poin
 
 
 def _stroke(link: Link, points: Sequence[Point], head: int, label: Label | None = None) -> Stroke:
-    drawn = [point for number, point in enumerate(points) if not number or point != points[number - 1]]
+    drawn = [
+        point for number, point in enumerate(points) if not number or point != points[number - 1]
+    ]
     middle = _middle(drawn)
     if head and len(drawn) > 1:
         drawn[-1] = _towards(drawn[-1], drawn[-2], head)
@@ -148,7 +170,9 @@ def _stroke(link: Link, points: Sequence[Point], head: int, label: Label | None 
 def _middle(points: Sequence[Point]) -> Point:
     """Middle of the longest straight part."""
     pairs = list(pairwise(points)) or [(points[0], points[0])]
-    (x, y), (u, v) = max(pairs, key=lambda pair: abs(pair[0][0] - pair[1][0]) + abs(pair[0][1] - pair[1][1]))
+    (x, y), (u, v) = max(
+        pairs, key=lambda pair: abs(pair[0][0] - pair[1][0]) + abs(pair[0][1] - pair[1][1])
+    )
     return (x + u) // 2, (y + v) // 2
 
 

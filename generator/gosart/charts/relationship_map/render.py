@@ -17,7 +17,7 @@ from gosart.charts.relationship_map.reporting_tree import plant
 from gosart.charts.relationship_map.router import connect
 from gosart.charts.relationship_map.stylesheet import STYLE
 from gosart.charts.relationship_map.text_metrics import shown, width_of
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 from gosart.method.enums import LineKind, Strength
 from gosart.method.model import Method
 from gosart.plan.model.people import Line, Organisation, Person
@@ -43,7 +43,13 @@ class MapLinks:
 
 
 def draw_map(
-    organisation: Organisation, method: Method, words: Words, *, name: str = "map", title: str, links: MapLinks | None = None
+    organisation: Organisation,
+    method: Method,
+    translator: Translator,
+    *,
+    name: str = "map",
+    title: str,
+    links: MapLinks | None = None,
 ) -> str:
     """Draw an organisation as a complete `<svg>` element; "" when it has no people.
 
@@ -56,34 +62,53 @@ def draw_map(
         return ""
     division = divide(organisation)
     drawn, links = division.shown, links or MapLinks()
-    teller, owners = Teller(organisation, method, words), owner_numbers(organisation)
+    teller, owners = Teller(organisation, method, translator), owner_numbers(organisation)
     stand_ins = tuple(Person(f"group {group.number}", group.unit, "") for group in division.groups)
     bundles = tuple(
-        Line(LineKind.FORMAL, group.boss, stand_in) for group, stand_in in zip(division.groups, stand_ins, strict=True) if group.boss
+        Line(LineKind.FORMAL, group.boss, stand_in)
+        for group, stand_in in zip(division.groups, stand_ins, strict=True)
+        if group.boss
     )
 
     def cards(index: int, x: int, y: int) -> str:
         place = Place(x, y, links.anchor)
         if index >= len(drawn.people):
             group = division.groups[index - len(drawn.people)]
-            return group_card(group, place, method, words, links.group(group))
+            return group_card(group, place, method, translator, links.group(group))
         person = drawn.people[index]
-        return card(person, place, method, words, teller.tell(person), _address(person, links), _owner(person, owners))
+        return card(
+            person,
+            place,
+            method,
+            translator,
+            teller.tell(person),
+            _address(person, links),
+            _owner(person, owners),
+        )
 
     sheet = Organisation((*drawn.people, *stand_ins), (*drawn.lines, *bundles))
-    told = describe(organisation.people, organisation.lines, words)
-    return _svg(sheet, cards, words, _Head(name, title, told, with_style=True), bundled=len(bundles))
+    told = describe(organisation.people, organisation.lines, translator)
+    return _svg(
+        sheet, cards, translator, _Head(name, title, told, with_style=True), bundled=len(bundles)
+    )
 
 
 def draw_group(
-    organisation: Organisation, group: Group, method: Method, words: Words, *, name: str, title: str, links: MapLinks | None = None
+    organisation: Organisation,
+    group: Group,
+    method: Method,
+    translator: Translator,
+    *,
+    name: str,
+    title: str,
+    links: MapLinks | None = None,
 ) -> str:
     """Draw the people of a group one by one, in the style of the map that must stand on the same page.
 
     Whoever is outside the group at the other end of one of its lines is `<g data-ref="id">`, a link to the card, or else to the row.
     """
     links = links or MapLinks()
-    teller, owners = Teller(organisation, method, words), owner_numbers(organisation)
+    teller, owners = Teller(organisation, method, translator), owner_numbers(organisation)
     others = group.beside
     left_out = {person for left in divide(organisation).left_out for person in left.people}
 
@@ -91,12 +116,22 @@ def draw_group(
         place = Place(x, y, links.anchor)
         if index < len(others):
             other = others[index]
-            return reference(other, place, words, _address(other, links) if other in left_out else None)
+            return reference(
+                other, place, translator, _address(other, links) if other in left_out else None
+            )
         person = group.people[index - len(others)]
-        return card(person, place, method, words, teller.tell(person), _address(person, links), _owner(person, owners))
+        return card(
+            person,
+            place,
+            method,
+            translator,
+            teller.tell(person),
+            _address(person, links),
+            _owner(person, owners),
+        )
 
-    head = _Head(name, title, describe(group.people, group.lines, words), with_style=False)
-    return _svg(Organisation((*others, *group.people), group.lines), cards, words, head)
+    head = _Head(name, title, describe(group.people, group.lines, translator), with_style=False)
+    return _svg(Organisation((*others, *group.people), group.lines), cards, translator, head)
 
 
 def owner_numbers(organisation: Organisation) -> dict[str, int]:
@@ -109,7 +144,9 @@ def owner_numbers(organisation: Organisation) -> dict[str, int]:
 
 
 def _owner(person: Person, owners: Mapping[str, int]) -> int:
-    return owners.get(person.approach.owner.id, 0) if person.approach and person.approach.owner else 0
+    return (
+        owners.get(person.approach.owner.id, 0) if person.approach and person.approach.owner else 0
+    )
 
 
 def _address(person: Person, links: MapLinks) -> str:
@@ -126,7 +163,13 @@ class _Head:
     with_style: bool
 
 
-def _svg(sheet: Organisation, cards: Callable[[int, int, int], str], words: Words, head: _Head, bundled: int = 0) -> str:
+def _svg(
+    sheet: Organisation,
+    cards: Callable[[int, int, int], str],
+    translator: Translator,
+    head: _Head,
+    bundled: int = 0,
+) -> str:
     """Lay out a sheet and draw it; the last `bundled` of its lines lead to groups."""
     forest = plant(sheet)
     layout = arrange(forest)
@@ -146,12 +189,24 @@ def _svg(sheet: Organisation, cards: Callable[[int, int, int], str], words: Word
     ]
     bundles = set(sheet.lines[len(sheet.lines) - bundled :])
     parts += (
-        f'<path class="gm-line gm-bundle" d="{stroke.data}"/>' if stroke.link.line in bundles else _line(stroke, head.name, words)
+        f'<path class="gm-line gm-bundle" d="{stroke.data}"/>'
+        if stroke.link.line in bundles
+        else _line(stroke, head.name, translator)
         for stroke in strokes
     )
     if layout.outside_row is not None:
-        parts.append(_heading(left + _MARGIN, right - _MARGIN, heights.heading, network.lanes.taken[2 * layout.outside_row], words))
-    parts += (cards(index, seat.x, heights.rows[seat.row]) for index, seat in enumerate(layout.seats))
+        parts.append(
+            _heading(
+                left + _MARGIN,
+                right - _MARGIN,
+                heights.heading,
+                network.lanes.taken[2 * layout.outside_row],
+                translator,
+            )
+        )
+    parts += (
+        cards(index, seat.x, heights.rows[seat.row]) for index, seat in enumerate(layout.seats)
+    )
     parts += (_marks(stroke) for stroke in strokes)
     return "".join(parts) + "</svg>"
 
@@ -167,9 +222,16 @@ def _marks(stroke: Stroke) -> str:
     return f'<g class="gm-mark" data-on="{line.kind.value}" {ends}>{parts}</g>'
 
 
-def _bounds(layout: Layout, heights: Heights, strokes: Sequence[Stroke]) -> tuple[int, int, int, int]:
+def _bounds(
+    layout: Layout, heights: Heights, strokes: Sequence[Stroke]
+) -> tuple[int, int, int, int]:
     xs = [seat.x for seat in layout.seats]
-    lefts, rights, tops, bottoms = [min(xs)], [max(xs) + CARD_WIDTH], [heights.rows[0]], [heights.rows[-1] + CARD_HEIGHT]
+    lefts, rights, tops, bottoms = (
+        [min(xs)],
+        [max(xs) + CARD_WIDTH],
+        [heights.rows[0]],
+        [heights.rows[-1] + CARD_HEIGHT],
+    )
     for stroke in strokes:
         for x, y in stroke.points:
             lefts.append(x)
@@ -179,12 +241,14 @@ def _bounds(layout: Layout, heights: Heights, strokes: Sequence[Stroke]) -> tupl
     return min(lefts) - _MARGIN, min(tops) - _MARGIN, max(rights) + _MARGIN, max(bottoms) + _MARGIN
 
 
-def _heading(left: int, right: int, y: int, taken: Sequence[int], words: Words) -> str:
+def _heading(left: int, right: int, y: int, taken: Sequence[int], translator: Translator) -> str:
     """Head the people without a formal line, in the first place from the left that no line runs through."""
-    text = words.text("Outside the tree")
+    text = translator.text("Outside the tree")
     room = int(width_of(text, 13))
     starts = [start for start in (left, *(x + 8 for x in taken)) if start + room < right]
-    start = next((start for start in starts if not any(start - 4 < x < start + room for x in taken)), left)
+    start = next(
+        (start for start in starts if not any(start - 4 < x < start + room for x in taken)), left
+    )
     return f'<path class="gm-rule" d="M{left} {y - 16}H{right}"/><text class="gm-heading" x="{start}" y="{y}">{shown(text)}</text>'
 
 
@@ -195,12 +259,16 @@ def _note(label: Label, kind: LineKind) -> str:
     )
 
 
-def _line(stroke: Stroke, name: str, words: Words) -> str:
+def _line(stroke: Stroke, name: str, translator: Translator) -> str:
     line = stroke.link.line
     kind = line.kind.value
-    extra = f" gm-{line.strength.value}" if line.kind is LineKind.INFLUENCE and line.strength is not Strength.NORMAL else ""
+    extra = (
+        f" gm-{line.strength.value}"
+        if line.kind is LineKind.INFLUENCE and line.strength is not Strength.NORMAL
+        else ""
+    )
     head = f' marker-end="url(#{shown(name)}-head)"' if line.kind is LineKind.INFLUENCE else ""
     return (
         f'<path class="gm-line gm-{kind}{extra}" data-kind="{kind}" data-from="{shown(line.source.id)}" data-to="{shown(line.target.id)}"'
-        f' d="{stroke.data}"{head}><title>{shown(tell_line(line, words))}</title></path>'
+        f' d="{stroke.data}"{head}><title>{shown(tell_line(line, translator))}</title></path>'
     )

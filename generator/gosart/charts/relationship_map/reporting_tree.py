@@ -49,7 +49,9 @@ def plant(organisation: Organisation) -> Forest:
     touched = [False] * len(number)
     tree: list[Link] = []
     free: list[Link] = []
-    top = list(range(len(number)))  # a union-find over the trees so far: two people of one tree must not be joined again
+    top = list(
+        range(len(number))
+    )  # a union-find over the trees so far: two people of one tree must not be joined again
     for line in organisation.lines:
         source, target = number.get(line.source), number.get(line.target)
         if source is None or target is None:

@@ -76,8 +76,13 @@ def connect(forest: Forest, layout: Layout) -> Network:
         source, target = seats[forest.free[number].source], seats[forest.free[number].target]
         return abs(source.row - target.row), abs(source.x - target.x), number
 
-    led = {number: router.lead(forest.free[number]) for number in sorted(range(len(forest.free)), key=length)}
-    return Network(tuple(formal), tuple(led[number] for number in range(len(led))), tuple(bars), lanes)
+    led = {
+        number: router.lead(forest.free[number])
+        for number in sorted(range(len(forest.free)), key=length)
+    }
+    return Network(
+        tuple(formal), tuple(led[number] for number in range(len(led))), tuple(bars), lanes
+    )
 
 
 def _formal(forest: Forest, layout: Layout, lanes: Lanes, bars: list[Bar]) -> list[Formal]:
@@ -104,7 +109,9 @@ def _formal(forest: Forest, layout: Layout, lanes: Lanes, bars: list[Bar]) -> li
             for child in hung:
                 number_of[child] = len(bars)
             goes_on = (trunk,) if trunks[trunk] > 2 * row and trunk not in centres else ()
-            bars.append(Bar(row, min(trunk, *centres), max(trunk, *centres), (trunk,), (*centres, *goes_on)))
+            bars.append(
+                Bar(row, min(trunk, *centres), max(trunk, *centres), (trunk,), (*centres, *goes_on))
+            )
     return [Formal(link, number_of.get(link.target)) for link in forest.tree]
 
 
@@ -135,7 +142,11 @@ class _Router:
             first, last = source.row + (not from_top), target.row + (not to_top)
             rows = range(first - 1, last - 1, -1) if first > last else range(first, last)
             cost, passages = self.grid.way(_ports(source.x), rows, _ports(target.x))
-            cost += len(rows) * (CARD_HEIGHT + 30) + self._crowd(source.row, source.x, from_top) + self._crowd(target.row, target.x, to_top)
+            cost += (
+                len(rows) * (CARD_HEIGHT + 30)
+                + self._crowd(source.row, source.x, from_top)
+                + self._crowd(target.row, target.x, to_top)
+            )
             if best is None or cost < best[0]:
                 best = (cost, from_top, to_top, passages)
         assert best is not None  # noqa: S101 — there is always a pair of ends
@@ -147,7 +158,9 @@ class _Router:
         if source.row == target.row:
             return ((True, True), (False, False))
         facing = (source.row > target.row, source.row < target.row)
-        crowded = self._crowd(source.row, source.x, facing[0]) + self._crowd(target.row, target.x, facing[1])
+        crowded = self._crowd(source.row, source.x, facing[0]) + self._crowd(
+            target.row, target.x, facing[1]
+        )
         if not crowded:
             return (facing,)
         return (facing, (not facing[0], facing[1]), (facing[0], not facing[1]))
@@ -156,7 +169,9 @@ class _Router:
         taken = self.lanes.count(2 * row + (0 if top else 2), *_ports(x))
         return max(0, taken - 8) * 40
 
-    def _lay(self, link: Link, from_top: bool, to_top: bool, passages: Sequence[Passage]) -> Through:
+    def _lay(
+        self, link: Link, from_top: bool, to_top: bool, passages: Sequence[Passage]
+    ) -> Through:
         """Choose the x of each stretch and put the level parts between them into their channels."""
         source, target = self.layout.seats[link.source], self.layout.seats[link.target]
         channel = source.row + (not from_top)
@@ -164,7 +179,11 @@ class _Router:
         last = len(passages) - 1
         middle = source.x + HALF
         if last:
-            middle = (passages[1].low + passages[1].high) // 2 if passages[1].high - passages[1].low < CARD_WIDTH else target.x + HALF
+            middle = (
+                (passages[1].low + passages[1].high) // 2
+                if passages[1].high - passages[1].low < CARD_WIDTH
+                else target.x + HALF
+            )
         else:
             middle = (passages[0].low + passages[0].high) // 2
         xs: list[int] = []
@@ -178,7 +197,14 @@ class _Router:
             else:
                 start, end = min(passage.rows), max(passage.rows) + 1
             at_card = number in (0, last)
-            x = self.lanes.free(passage.low, passage.high, wanted, 2 * start, 2 * end, _PORTS if at_card else _PASSES)
+            x = self.lanes.free(
+                passage.low,
+                passage.high,
+                wanted,
+                2 * start,
+                2 * end,
+                _PORTS if at_card else _PASSES,
+            )
             if xs:
                 above = upward if passage.rows else not to_top
                 before = passages[number - 1]

@@ -62,7 +62,9 @@ class Grid:
             self.lows.append([edge, *(x + CARD_WIDTH + CLEAR for x in lefts)])
             self.highs.append([*(x - CLEAR for x in lefts), end])
 
-    def way(self, start: tuple[int, int], rows: Sequence[int], end: tuple[int, int]) -> tuple[float, list[Passage]]:
+    def way(
+        self, start: tuple[int, int], rows: Sequence[int], end: tuple[int, int]
+    ) -> tuple[float, list[Passage]]:
         """Find the cheapest way from an interval of x through the rows to another interval; return its cost and its stretches.
 
         Stretches are as long as they get: a stretch is left only where the next gap is not ahead.
@@ -86,13 +88,24 @@ class Grid:
         for way in ways:
             first = bisect_left(highs, way.low)
             beyond = bisect_left(lows, way.high)
-            gaps = {*range(max(first - 1, 0), min(beyond + 1, len(lows))), min(towards, len(lows) - 1), max(towards - 1, 0)}
+            gaps = {
+                *range(max(first - 1, 0), min(beyond + 1, len(lows))),
+                min(towards, len(lows) - 1),
+                max(towards - 1, 0),
+            }
             for gap in gaps:
                 low, high = lows[gap], highs[gap]
                 if low > high:
                     continue
-                crowd = self.lanes.count(2 * row + 1, low, high)
-                step = _step(way, low, high, row, _NARROW * crowd + (_FULL if crowd * 8 > high - low else 0))
+                organisation_draft = self.lanes.count(2 * row + 1, low, high)
+                step = _step(
+                    way,
+                    low,
+                    high,
+                    row,
+                    _NARROW * organisation_draft
+                    + (_FULL if organisation_draft * 8 > high - low else 0),
+                )
                 cost = step.total()
                 if gap not in found or cost < found[gap][0]:
                     found[gap] = (cost, step)
@@ -103,7 +116,14 @@ class Grid:
 def _step(way: _Way, low: int, high: int, row: int | None, extra: float) -> _Way:
     rows = () if row is None else (row,)
     if min(high, way.high) - max(low, way.low) >= _ENOUGH:
-        return _Way(way.cost + extra, way.anchor, max(low, way.low), min(high, way.high), way.rows + rows, way.before)
+        return _Way(
+            way.cost + extra,
+            way.anchor,
+            max(low, way.low),
+            min(high, way.high),
+            way.rows + rows,
+            way.before,
+        )
     x = _clamp(way.anchor, way.low, way.high)
     return _Way(way.cost + abs(x - way.anchor) + _BEND + extra, x, low, high, rows, way)
 

@@ -18,7 +18,9 @@ _DARK = {
 
 
 def _variables(colours: dict[str, str]) -> str:
-    return "".join(f"--gm-{name}:var(--gosart-{name},{colour});" for name, colour in colours.items())
+    return "".join(
+        f"--gm-{name}:var(--gosart-{name},{colour});" for name, colour in colours.items()
+    )
 
 
 _RULES = """

@@ -26,7 +26,11 @@ def shorten(text: str, size: float, room: float) -> str:
     room -= size * _em("\u2026")
     end, joined = 0, False
     for index, char in enumerate(text):
-        whole = not joined and not unicodedata.combining(char) and unicodedata.category(char) not in ("Mn", "Me", "Cf", "Sk")
+        whole = (
+            not joined
+            and not unicodedata.combining(char)
+            and unicodedata.category(char) not in ("Mn", "Me", "Cf", "Sk")
+        )
         if whole:
             end = index
         joined = char == "\u200d"

@@ -28,14 +28,18 @@ class Lanes:
         taken = self.taken[level]
         return bisect_right(taken, high) - bisect_left(taken, low)
 
-    def free(self, low: int, high: int, wanted: int, first: int, last: int, distances: Sequence[int]) -> int:
+    def free(
+        self, low: int, high: int, wanted: int, first: int, last: int, distances: Sequence[int]
+    ) -> int:
         """Find the place nearest to `wanted` in `low…high` that keeps a distance from everything taken.
 
         The distances are tried in turn, the widest first; where even the last finds nothing, `wanted` is returned.
         """
         widest = distances[0]
         levels = range(min(first, last), max(first, last) + 1)
-        near = sorted({x for level in levels for x in self._between(level, low - widest, high + widest)})
+        near = sorted(
+            {x for level in levels for x in self._between(level, low - widest, high + widest)}
+        )
         if not near:
             return wanted
         for distance in distances:
@@ -58,4 +62,6 @@ class Lanes:
 
 def _keeps(near: Sequence[int], place: int, distance: int) -> bool:
     after = bisect_left(near, place)
-    return (after == len(near) or near[after] - place >= distance) and (after == 0 or place - near[after - 1] >= distance)
+    return (after == len(near) or near[after] - place >= distance) and (
+        after == 0 or place - near[after - 1] >= distance
+    )

@@ -7,28 +7,39 @@ import json
 from collections.abc import Iterator, Mapping
 
 from gosart.comparison.model import Comparison
-from gosart.diagnostics import Severity, Spot
-from gosart.i18n.translator import Words, words_for
+from gosart.diagnostics import Location, Severity
+from gosart.i18n.translator import Translator, translator_for
 from gosart.lint.formats.ci_annotations import Note, issue, workflow_commands, workflow_error
 
 __all__ = ["as_github", "as_gitlab"]
 
 
-def as_github(comparison: Comparison | None, error: str = "", *, words: Words | None = None) -> str:
+def as_github(
+    comparison: Comparison | None, error: str = "", *, translator: Translator | None = None
+) -> str:
     """Write workflow commands, at most ten of a kind; the last says how many are left out. Without a comparison it is the error alone."""
     if comparison is None:
         return workflow_error(_failed(error)) + "\n"
-    words = words or words_for("en")
+    translator = translator or translator_for("en")
     lines = comparison.lines or {}
-    notes = sorted(_notes(comparison), key=lambda note: not _is_touched(lines, note.spot))
-    commands = workflow_commands(notes, lambda count: words.plural("{n} more is not shown here.", "{n} more are not shown here.", count))
+    notes = sorted(_notes(comparison), key=lambda note: not _is_touched(lines, note.location))
+    commands = workflow_commands(
+        notes,
+        lambda count: translator.plural(
+            "{n} more is not shown here.", "{n} more are not shown here.", count
+        ),
+    )
     return "".join(f"{line}\n" for line in commands)
 
 
 def as_gitlab(comparison: Comparison | None, error: str = "") -> str:
     """Write a code quality report: what is new or worse, each with a fingerprint that stays while the sentence does."""
     if comparison is None:
-        issues = [_issue(Note(Severity.ERROR, Spot("mkdocs.yml"), "gosart", _failed(error)), "blocker")]
+        issues = [
+            _issue(
+                Note(Severity.ERROR, Location("mkdocs.yml"), "gosart", _failed(error)), "blocker"
+            )
+        ]
     else:
         issues = [_issue(note) for note in _notes(comparison)]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
@@ -39,20 +50,26 @@ def _failed(error: str) -> str:
 
 
 def _issue(note: Note, severity: str = "") -> dict[str, object]:
-    return issue(note, hashlib.sha256("\0".join((note.title, note.text, note.spot.path)).encode()).hexdigest()[:40], severity)
+    return issue(
+        note,
+        hashlib.sha256("\0".join((note.title, note.text, note.location.path)).encode()).hexdigest()[
+            :40
+        ],
+        severity,
+    )
 
 
 def _notes(comparison: Comparison) -> Iterator[Note]:
     """Yield what an annotation can stand for: new findings, then what is worse, better, other; what is gone has no line in the head."""
     accounts = comparison.accounts
     for told in (*comparison.stray, *(told for found in accounts for told in found.new)):
-        yield Note(told.severity, told.spot, told.code, f"{told.sentence} {told.hint}".strip())
+        yield Note(told.severity, told.location, told.code, f"{told.sentence} {told.hint}".strip())
     for direction in ("worse", "better", "neutral"):
         for found in accounts:
             for change in found.changes:
-                if change.direction == direction and not change.in_base and change.spot.path:
-                    yield Note(Severity.ADVICE, change.spot, found.name, change.sentence)
+                if change.direction == direction and not change.in_base and change.location.path:
+                    yield Note(Severity.ADVICE, change.location, found.name, change.sentence)
 
 
-def _is_touched(lines: Mapping[str, frozenset[int]], spot: Spot) -> bool:
-    return spot.line in lines.get(spot.path, ())
+def _is_touched(lines: Mapping[str, frozenset[int]], location: Location) -> bool:
+    return location.line in lines.get(location.path, ())

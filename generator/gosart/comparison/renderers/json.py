@@ -4,9 +4,9 @@
      "accounts": [{"id", "name", "status": "added|removed|changed", "renamed_from", "broken": ""|"base"|"head"|"both",
                    "changes": [change], "consequences": [change], "findings": {"new": [finding], "solved": [finding], "standing": n}}],
      "portfolio": [change], "problems": [finding]}
-    change: {"kind": "added|removed|changed|renamed|consequence", "subject", "part", "field", "deal", "old", "new",
+    change: {"kind": "added|removed|changed|renamed|consequence", "subject", "part", "field", "opportunity", "old", "new",
              "direction": "better|worse|neutral", "sentence", "path", "line", "side": "head|base"}
-    finding: {"code", "severity", "message", "hint", "path", "line", "deal", "fix"}
+    finding: {"code", "severity", "message", "hint", "path", "line", "opportunity", "fix"}
 
 `unreadable` and `readable_again` are plans that nobody touched, for the sake of the shared entries that are wrong or mended.
 A path and line are the head's, but the base's where the thing is gone (`side`).
@@ -29,7 +29,10 @@ def as_json(comparison: Comparison) -> str:
         "version": 1,
         "base": comparison.base,
         "head": comparison.head,
-        "headline": {"worse": sum(found.worse for found in accounts), "better": sum(found.better for found in accounts)},
+        "headline": {
+            "worse": sum(found.worse for found in accounts),
+            "better": sum(found.better for found in accounts),
+        },
         "unchanged": list(comparison.same),
         "unreadable": list(comparison.lost),
         "readable_again": list(comparison.found_again),
@@ -63,13 +66,13 @@ def _change(change: Change) -> dict[str, Any]:
         "subject": change.subject,
         "part": change.part,
         "field": change.field,
-        "deal": change.deal,
+        "opportunity": change.opportunity,
         "old": change.old,
         "new": change.new,
         "direction": change.direction,
         "sentence": change.sentence,
-        "path": change.spot.path,
-        "line": change.spot.line,
+        "path": change.location.path,
+        "line": change.location.line,
         "side": "base" if change.in_base else "head",
     }
 
@@ -80,8 +83,8 @@ def _told(told: Told) -> dict[str, Any]:
         "severity": told.severity.value,
         "message": told.message,
         "hint": told.hint,
-        "path": told.spot.path,
-        "line": told.spot.line,
-        "deal": told.deal,
+        "path": told.location.path,
+        "line": told.location.line,
+        "opportunity": told.opportunity,
         "fix": told.fix,
     }

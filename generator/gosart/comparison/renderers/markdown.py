@@ -13,8 +13,17 @@ from urllib.parse import urlsplit
 from gosart.comparison.messages import shortened
 from gosart.comparison.model import AccountChange, Change, Comparison, Told, gravest_first
 from gosart.comparison.renderers.mermaid import as_mermaid
-from gosart.comparison.summary import SIGNS, by_part, by_shared, counted, headline, severities, status_of, unchanged
-from gosart.i18n.translator import Words
+from gosart.comparison.summary import (
+    SIGNS,
+    by_part,
+    by_shared,
+    counted,
+    headline,
+    severities,
+    status_of,
+    unchanged,
+)
+from gosart.i18n.translator import Translator
 from gosart.text.escape_markdown import coded, fenced, harmless
 from gosart.urls import Addresses, account_page
 
@@ -38,15 +47,31 @@ def failed_comment(reason: str) -> str:
 
 
 def as_markdown(
-    comparison: Comparison, words: Words, *, preview: str = "", quiet: str = "always", budget: int = BUDGET, maps: bool = False
+    comparison: Comparison,
+    translator: Translator,
+    *,
+    preview: str = "",
+    quiet: str = "always",
+    budget: int = BUDGET,
+    maps: bool = False,
 ) -> str:
     """Write a comparison as a comment. `preview` is the address of the preview site, "" for none; `maps` draws who changed.
 
     Raises nothing for a text of any size or kind: the least important stories are folded to a line first, and the comment says so.
     """
-    writer = _Writer(words, preview, maps)
-    silent = (quiet == "changed" and comparison.is_empty) or (quiet == "worse" and not comparison.got_worse)
-    head = [MARKER, *([SILENT] if silent else []), "### " + words.text("Account plans") + ": " + harmless(headline(comparison, words)), ""]
+    writer = _Writer(translator, preview, maps)
+    silent = (quiet == "changed" and comparison.is_empty) or (
+        quiet == "worse" and not comparison.got_worse
+    )
+    head = [
+        MARKER,
+        *([SILENT] if silent else []),
+        "### "
+        + translator.text("Account plans")
+        + ": "
+        + harmless(headline(comparison, translator)),
+        "",
+    ]
     head += writer.top(comparison)
     levels = [0] * len(comparison.accounts)
     stories = [writer.story(found, _LEVELS[0]) for found in comparison.accounts]
@@ -64,73 +89,119 @@ def as_markdown(
         lines.pop()
         dropped += 1
     if lines:
-        shown = words.plural("{n} more account in a line", "{n} more accounts in a line each", len(lines))
-        stories.append("\n".join([f"<details><summary>{shown}</summary>", "", *lines, "", "</details>", ""]))
+        shown = translator.plural(
+            "{n} more account in a line", "{n} more accounts in a line each", len(lines)
+        )
+        stories.append(
+            "\n".join([f"<details><summary>{shown}</summary>", "", *lines, "", "</details>", ""])
+        )
     tail = []
     if dropped:
-        tail.append(words.plural("{n} more account is not told here.", "{n} more accounts are not told here.", dropped))
+        tail.append(
+            translator.plural(
+                "{n} more account is not told here.",
+                "{n} more accounts are not told here.",
+                dropped,
+            )
+        )
     if any(levels):
-        tail.append(words.text("This comment is at the forge's limit; `gosart diff` tells everything."))
-    if line := unchanged(comparison, words):
+        tail.append(
+            translator.text("This comment is at the forge's limit; `gosart diff` tells everything.")
+        )
+    if line := unchanged(comparison, translator):
         tail.append(harmless(line))
     return "\n".join([*head, *stories, *(["", " ".join(tail)] if tail else [])]).rstrip() + "\n"
 
 
 @dataclass(frozen=True)
 class _Writer:
-    words: Words
+    translator: Translator
     preview: str
     maps: bool
 
     def top(self, comparison: Comparison) -> Iterator[str]:
         """Write what stands above the stories: problems of no account, the portfolio, the table by account."""
-        words = self.words
+        translator = self.translator
         if comparison.stray:
             yield from self._findings(comparison.stray)
             yield ""
-        if line := by_shared(comparison, words):
+        if line := by_shared(comparison, translator):
             yield from (harmless(line), "")
         for change in comparison.portfolio:
             yield f"{SIGNS[change.direction]} {harmless(change.sentence)}  "
         if comparison.portfolio:
             yield ""
         if comparison.accounts:
-            titles = (words.text("Account"), words.text("What matters most"), words.text("Worse"), words.text("Better"))
-            yield "| " + " | ".join((*titles, words.text("New findings"))) + " |"
+            titles = (
+                translator.text("Account"),
+                translator.text("What matters most"),
+                translator.text("Worse"),
+                translator.text("Better"),
+            )
+            yield "| " + " | ".join((*titles, translator.text("New findings"))) + " |"
             yield "|---|---|--:|--:|--:|"
         for found in comparison.accounts[:_ROWS]:
             changes = (*found.changes, *found.consequences)
-            worse, better = (sum(change.direction == side for change in changes) for side in ("worse", "better"))
-            counts = " | ".join(words.number(count) if count else "–" for count in (worse, better, len(found.new)))
-            yield f"| {self._name(found)} | {harmless(_gist(found, words))} | {counts} |"
+            worse, better = (
+                sum(change.direction == side for change in changes) for side in ("worse", "better")
+            )
+            counts = " | ".join(
+                translator.number(count) if count else "–"
+                for count in (worse, better, len(found.new))
+            )
+            yield f"| {self._name(found)} | {harmless(_gist(found, translator))} | {counts} |"
         if len(comparison.accounts) > _ROWS:
             more = len(comparison.accounts) - _ROWS
             yield ""
-            yield words.plural("{n} more account below.", "{n} more accounts below.", more)
+            yield translator.plural("{n} more account below.", "{n} more accounts below.", more)
         yield ""
 
     def story(self, found: AccountChange, most: int) -> str:
         """Write an account's story with at most so many changes; 0 is one line."""
-        words = self.words
+        translator = self.translator
         if not most:
-            return f"- {harmless(shortened(found.name, 80))}: {harmless(_gist(found, words))}"
-        lines = [f"<details><summary><b>{harmless(shortened(found.name, 80))}</b> – {harmless(_counts(found, words))}</summary>", ""]
-        if status := status_of(found, words):
+            return f"- {harmless(shortened(found.name, 80))}: {harmless(_gist(found, translator))}"
+        lines = [
+            f"<details><summary><b>{harmless(shortened(found.name, 80))}</b> – {harmless(_counts(found, translator))}</summary>",
+            "",
+        ]
+        if status := status_of(found, translator):
             lines += [harmless(status), ""]
         if found.new:
-            title = words.text("What has to be mended") if found.broken in ("head", "both") else words.text("New findings")
+            title = (
+                translator.text("What has to be mended")
+                if found.broken in ("head", "both")
+                else translator.text("New findings")
+            )
             lines += [f"**{title}**", "", *self._findings(found.new, most), ""]
         if found.consequences:
-            lines += [f"**{words.text('What it means')}**", "", *(self._line(found, change) for change in found.consequences[:most]), ""]
-        for title, changes in by_part(found.changes[:most], words):
-            lines += [f"**{title}**", "", *(self._line(found, change, place=True) for change in changes), ""]
+            lines += [
+                f"**{translator.text('What it means')}**",
+                "",
+                *(self._line(found, change) for change in found.consequences[:most]),
+                "",
+            ]
+        for title, changes in by_part(found.changes[:most], translator):
+            lines += [
+                f"**{title}**",
+                "",
+                *(self._line(found, change, place=True) for change in changes),
+                "",
+            ]
         left = max(0, len(found.changes) - most)
         if left:
-            lines += [words.plural("{n} smaller change is left out here.", "{n} smaller changes are left out here.", left), ""]
+            lines += [
+                translator.plural(
+                    "{n} smaller change is left out here.",
+                    "{n} smaller changes are left out here.",
+                    left,
+                ),
+                "",
+            ]
         if self.maps and most >= _LEVELS[1] and found.organisation:
-            lines += as_mermaid(found.organisation, found.people(), words)
+            lines += as_mermaid(found.organisation, found.people(), translator)
         lines += self._marks(found)
-        if line := counted(found, words):
+        if line := counted(found, translator):
             lines += [harmless(line), ""]
         return "\n".join([*lines, "</details>", ""])
 
@@ -143,73 +214,104 @@ class _Writer:
         return f"[**{name}**]({page.replace(')', '%29').replace(' ', '%20')})"
 
     def _line(self, found: AccountChange, change: Change, *, place: bool = False) -> str:
-        words, deals = self.words, found.deals or {}
-        own = change.kind != "consequence" and change.subject == deals.get(change.deal)  # its sentence names the deal itself
-        deal = deals.get(change.deal, "") if len(deals) > 1 and not own else ""
-        sign = "" if change.direction == "neutral" else f"{SIGNS[change.direction]} "  # the list has a bullet already
-        line = f"- {sign}" + (f"<i>{harmless(deal)}</i> – " if deal else "") + harmless(change.sentence)
-        if place and change.spot.path:
-            where = f"<code>{harmless(f'{change.spot.path}:{change.spot.line}')}</code>"
-            line += " (" + (words.text("was at {place}", place=where) if change.in_base else where) + ")"
+        translator, opportunities = self.translator, found.opportunities or {}
+        own = change.kind != "consequence" and change.subject == opportunities.get(
+            change.opportunity
+        )  # its sentence names the deal itself
+        opportunity = (
+            opportunities.get(change.opportunity, "") if len(opportunities) > 1 and not own else ""
+        )
+        sign = (
+            "" if change.direction == "neutral" else f"{SIGNS[change.direction]} "
+        )  # the list has a bullet already
+        line = (
+            f"- {sign}"
+            + (f"<i>{harmless(opportunity)}</i> – " if opportunity else "")
+            + harmless(change.sentence)
+        )
+        if place and change.location.path:
+            locator = f"<code>{harmless(f'{change.location.path}:{change.location.line}')}</code>"
+            line += (
+                " ("
+                + (translator.text("was at {place}", place=locator) if change.in_base else locator)
+                + ")"
+            )
         return line
 
     def _findings(self, findings: Sequence[Told], most: int = _FINDINGS) -> Iterator[str]:
-        names = severities(self.words)
+        names = severities(self.translator)
         shown = findings[: min(most, _FINDINGS)]
         for told in shown:
-            where = f"<code>{harmless(f'{told.spot.path}:{told.spot.line}')}</code>"
+            locator = f"<code>{harmless(f'{told.location.path}:{told.location.line}')}</code>"
             message = f"{harmless(told.sentence)} {coded(harmless(told.hint))}"
-            yield f"- **{names[told.severity]}** {where} {told.code}: {message}".rstrip()
+            yield f"- **{names[told.severity]}** {locator} {told.code}: {message}".rstrip()
             if told.fix:
                 yield f"\n{fenced(told.fix, 'suggestion')}\n"
         if len(findings) > len(shown):
-            yield "- " + self.words.plural("and {n} more", "and {n} more", len(findings) - len(shown))
+            yield "- " + self.translator.plural(
+                "and {n} more", "and {n} more", len(findings) - len(shown)
+            )
 
     def _marks(self, found: AccountChange) -> Iterator[str]:
         """Write the radar before and now as marks, in the order of the criteria."""
-        words, deals = self.words, found.deals or {}
+        translator, opportunities = self.translator, found.opportunities or {}
         if found.marks:
-            yield f"**{words.text('Marks before and now')}**"
+            yield f"**{translator.text('Marks before and now')}**"
             yield ""
-            yield words.text("In the order of the criteria: `+` for us, `−` against us, `?` not known, `.` not rated.")
+            yield translator.text(
+                "In the order of the criteria: `+` for us, `−` against us, `?` not known, `.` not rated."
+            )
             yield ""
         for rows in found.marks[:6]:
-            title = f"{rows.vendor}, {deals.get(rows.deal, '')}" if len(deals) > 1 else rows.vendor
-            yield f"| {harmless(title)} | {words.text('Before')} | {words.text('Now')} |"
+            title = (
+                f"{rows.vendor}, {opportunities.get(rows.opportunity, '')}"
+                if len(opportunities) > 1
+                else rows.vendor
+            )
+            yield f"| {harmless(title)} | {translator.text('Before')} | {translator.text('Now')} |"
             yield "|---|---|---|"
             for question, before, now in rows.rows:
-                after = words.text("the same") if before == now else f"<code>{now}</code>"
+                after = translator.text("the same") if before == now else f"<code>{now}</code>"
                 yield f"| {harmless(question)} | <code>{before}</code> | {after} |"
             yield ""
 
 
-def _counts(found: AccountChange, words: Words) -> str:
+def _counts(found: AccountChange, translator: Translator) -> str:
     changes = (*found.changes, *found.consequences)
     told = []
     if found.broken in ("head", "both"):
-        return words.text("cannot be read")
+        return translator.text("cannot be read")
     if found.status != "changed":
-        told.append(words.text("new plan") if found.status == "added" else words.text("deleted"))
-    for direction, one, many in (("worse", "{n} worse", "{n} worse"), ("better", "{n} better", "{n} better")):
+        told.append(
+            translator.text("new plan") if found.status == "added" else translator.text("deleted")
+        )
+    for direction, one, many in (
+        ("worse", "{n} worse", "{n} worse"),
+        ("better", "{n} better", "{n} better"),
+    ):
         count = sum(change.direction == direction for change in changes)
         if count:
-            told.append(words.plural(one, many, count))
+            told.append(translator.plural(one, many, count))
     if found.new:
-        told.append(words.plural("{n} new finding", "{n} new findings", len(found.new)))
+        told.append(translator.plural("{n} new finding", "{n} new findings", len(found.new)))
     rest = sum(change.direction == "neutral" for change in changes)
     if rest and found.status == "changed":
-        told.append(words.plural("{n} other change", "{n} other changes", rest))
-    return ", ".join(told) or words.text("findings solved")
+        told.append(translator.plural("{n} other change", "{n} other changes", rest))
+    return ", ".join(told) or translator.text("findings solved")
 
 
-def _gist(found: AccountChange, words: Words) -> str:
+def _gist(found: AccountChange, translator: Translator) -> str:
     """Return the one or two sentences of an account that a reader needs most."""
-    status = status_of(found, words)
+    status = status_of(found, translator)
     if status and (found.broken or found.status != "changed"):
         first = next(iter(found.new), None) if found.broken in ("head", "both") else None
-        return f"{status} {first.sentence}" if first else " ".join([status, *(change.sentence for change in found.changes[:1])])
+        return (
+            f"{status} {first.sentence}"
+            if first
+            else " ".join([status, *(change.sentence for change in found.changes[:1])])
+        )
     ranked = gravest_first((*found.consequences, *found.changes))
     told = [shortened(change.sentence, _GIST) for change in ranked[:2]]
     if not told and found.new:
         return found.new[0].sentence
-    return " ".join([*([status] if status else []), *told]) or counted(found, words)
+    return " ".join([*([status] if status else []), *told]) or counted(found, translator)

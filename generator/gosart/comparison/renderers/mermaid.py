@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from gosart.comparison.messages import shortened
 from gosart.comparison.model import Direction
 from gosart.comparison.summary import SIGNS
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 from gosart.method.enums import LineKind
 from gosart.plan.model.people import Line, Organisation, Person
 
@@ -19,11 +19,22 @@ MOST = 12
 _ORDER = ("worse", "better", "neutral")
 _PLAIN = re.compile(r"[^\w ,.()\u2019-]")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
-_ARROWS = {LineKind.FORMAL: "---", LineKind.INFORMAL: "-.-", LineKind.INFLUENCE: "==>", LineKind.CONFLICT: "x--x"}
-_STROKES = (("worse", "stroke:#d32f2f,stroke-width:4px"), ("better", "stroke:#2e7d32,stroke-width:4px"), ("neutral", "stroke-width:4px"))
+_ARROWS = {
+    LineKind.FORMAL: "---",
+    LineKind.INFORMAL: "-.-",
+    LineKind.INFLUENCE: "==>",
+    LineKind.CONFLICT: "x--x",
+}
+_STROKES = (
+    ("worse", "stroke:#d32f2f,stroke-width:4px"),
+    ("better", "stroke:#2e7d32,stroke-width:4px"),
+    ("neutral", "stroke-width:4px"),
+)
 
 
-def as_mermaid(organisation: Organisation, changed: Mapping[str, Direction], words: Words) -> list[str]:
+def as_mermaid(
+    organisation: Organisation, changed: Mapping[str, Direction], translator: Translator
+) -> list[str]:
     """Return the lines of a fenced flowchart of those who changed (by id) and of their direct lines; [] where none of them is on the map.
 
     Of more than a dozen those who got worse come first, key players before others; a sentence below says how many are left out.
@@ -32,21 +43,41 @@ def as_mermaid(organisation: Organisation, changed: Mapping[str, Direction], wor
     if not people:
         return []
     nodes = {person: f"p{number}" for number, person in enumerate(people)}
-    drawing = [f"**{words.text('Who changed, and their direct lines')}**", "", "```mermaid", "flowchart TD"]
+    drawing = [
+        f"**{translator.text('Who changed, and their direct lines')}**",
+        "",
+        "```mermaid",
+        "flowchart TD",
+    ]
     for person, node in nodes.items():
         direction = changed.get(person.id)
         title = f"<br>{_encoded(person.title)}" if person.title else ""
-        label = (f"{SIGNS[direction]} " if direction else "") + _encoded(person.name or person.id) + title
+        label = (
+            (f"{SIGNS[direction]} " if direction else "")
+            + _encoded(person.name or person.id)
+            + title
+        )
         drawing.append(f'  {node}["{label}"]' + (f":::{direction}" if direction else ""))
-    drawing += [f"  {nodes[line.source]} {_ARROWS[line.kind]} {nodes[line.target]}" for line in _lines(organisation, nodes, changed)]
-    drawing += [f"  classDef {direction} {stroke}" for direction, stroke in _STROKES if direction in changed.values()]
-    told = words.text("Plain lines: reports to. Dotted: informally. Thick arrows: influences. Crosses: in conflict.")
+    drawing += [
+        f"  {nodes[line.source]} {_ARROWS[line.kind]} {nodes[line.target]}"
+        for line in _lines(organisation, nodes, changed)
+    ]
+    drawing += [
+        f"  classDef {direction} {stroke}"
+        for direction, stroke in _STROKES
+        if direction in changed.values()
+    ]
+    told = translator.text(
+        "Plain lines: reports to. Dotted: informally. Thick arrows: influences. Crosses: in conflict."
+    )
     if left:
-        told += " " + words.plural("{n} person is left out.", "{n} people are left out.", left)
+        told += " " + translator.plural("{n} person is left out.", "{n} people are left out.", left)
     return [*drawing, "```", "", told, ""]
 
 
-def _choose(organisation: Organisation, changed: Mapping[str, Direction]) -> tuple[Sequence[Person], int]:
+def _choose(
+    organisation: Organisation, changed: Mapping[str, Direction]
+) -> tuple[Sequence[Person], int]:
     """Return whom to draw, in the plan's order, and how many there would be more."""
     moved = [person for person in organisation.named if person.id in changed]
     moved.sort(key=lambda person: (_ORDER.index(changed[person.id]), not person.is_key))
@@ -62,11 +93,15 @@ def _choose(organisation: Organisation, changed: Mapping[str, Direction]) -> tup
     return [person for person in organisation.named if person in drawn], len(wanted) - len(drawn)
 
 
-def _lines(organisation: Organisation, nodes: Mapping[Person, str], changed: Mapping[str, Direction]) -> list[Line]:
+def _lines(
+    organisation: Organisation, nodes: Mapping[Person, str], changed: Mapping[str, Direction]
+) -> list[Line]:
     return [
         line
         for line in organisation.lines
-        if line.source in nodes and line.target in nodes and (line.source.id in changed or line.target.id in changed)
+        if line.source in nodes
+        and line.target in nodes
+        and (line.source.id in changed or line.target.id in changed)
     ]
 
 

@@ -6,64 +6,83 @@ import re
 from collections.abc import Iterator
 
 from gosart.comparison.model import AccountChange, Change, Comparison, Told
-from gosart.comparison.summary import SIGNS, by_shared, counted, headline, severities, status_of, unchanged
-from gosart.diagnostics import Spot
-from gosart.i18n.translator import Words
+from gosart.comparison.summary import (
+    SIGNS,
+    by_shared,
+    counted,
+    headline,
+    severities,
+    status_of,
+    unchanged,
+)
+from gosart.diagnostics import Location
+from gosart.i18n.translator import Translator
 
 __all__ = ["as_text"]
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def as_text(comparison: Comparison, words: Words) -> str:
+def as_text(comparison: Comparison, translator: Translator) -> str:
     """Write a comparison as lines of plain text."""
-    return "\n".join(_UNSEEN.sub("", line) for line in _lines(comparison, words)) + "\n"
+    return "\n".join(_UNSEEN.sub("", line) for line in _lines(comparison, translator)) + "\n"
 
 
-def _lines(comparison: Comparison, words: Words) -> Iterator[str]:
-    yield words.text("{base} → {head}", base=comparison.base, head=comparison.head)
-    yield headline(comparison, words)
+def _lines(comparison: Comparison, translator: Translator) -> Iterator[str]:
+    yield translator.text("{base} → {head}", base=comparison.base, head=comparison.head)
+    yield headline(comparison, translator)
     for told in comparison.stray:
-        yield _finding(told, words)
-    if line := by_shared(comparison, words):
+        yield _finding(told, translator)
+    if line := by_shared(comparison, translator):
         yield line
     for change in comparison.portfolio:
         yield f"{SIGNS[change.direction]} {change.sentence}"
     for found in comparison.accounts:
         yield ""
-        yield from _account(found, words)
-    if line := unchanged(comparison, words):
+        yield from _account(found, translator)
+    if line := unchanged(comparison, translator):
         yield ""
         yield line
 
 
-def _account(found: AccountChange, words: Words) -> Iterator[str]:
+def _account(found: AccountChange, translator: Translator) -> Iterator[str]:
     yield f"{found.name} ({found.id})"
-    if status := status_of(found, words):
+    if status := status_of(found, translator):
         yield f"  {status}"
     for told in found.new:
-        yield "  " + _finding(told, words)
-    deals = found.deals or {}
-    several = len(deals) > 1
+        yield "  " + _finding(told, translator)
+    opportunities = found.opportunities or {}
+    several = len(opportunities) > 1
     for group in (found.consequences, found.changes):
         for change in group:
-            own = change.kind != "consequence" and change.subject == deals.get(change.deal)  # its sentence names the deal itself
-            deal = deals.get(change.deal, "") if several and not own else ""
-            yield f"  {SIGNS[change.direction]} " + (f"[{deal}] " if deal else "") + change.sentence + _place(change, words)
-    if line := counted(found, words):
+            own = change.kind != "consequence" and change.subject == opportunities.get(
+                change.opportunity
+            )  # its sentence names the deal itself
+            opportunity = opportunities.get(change.opportunity, "") if several and not own else ""
+            yield (
+                f"  {SIGNS[change.direction]} "
+                + (f"[{opportunity}] " if opportunity else "")
+                + change.sentence
+                + _place(change, translator)
+            )
+    if line := counted(found, translator):
         yield f"  {line}"
 
 
-def _finding(told: Told, words: Words) -> str:
-    return f"! {told.spot.path}:{told.spot.line}: {severities(words)[told.severity]} {told.code} {told.message}"
+def _finding(told: Told, translator: Translator) -> str:
+    return f"! {told.location.path}:{told.location.line}: {severities(translator)[told.severity]} {told.code} {told.message}"
 
 
-def _place(change: Change, words: Words) -> str:
-    if change.kind == "consequence" or not change.spot.path:
+def _place(change: Change, translator: Translator) -> str:
+    if change.kind == "consequence" or not change.location.path:
         return ""
-    where = _spot(change.spot)
-    return "  (" + (words.text("was at {place}", place=where) if change.in_base else where) + ")"
+    locator = _spot(change.location)
+    return (
+        "  ("
+        + (translator.text("was at {place}", place=locator) if change.in_base else locator)
+        + ")"
+    )
 
 
-def _spot(spot: Spot) -> str:
-    return f"{spot.path}:{spot.line}"
+def _spot(location: Location) -> str:
+    return f"{location.path}:{location.line}"

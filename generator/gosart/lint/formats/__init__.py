@@ -15,7 +15,13 @@ __all__ = ["FORMATS", "report"]
 FORMATS = ("github", "gitlab", "sarif", "junit")
 
 
-def report(style: str, found: Sequence[Diagnostic], titles: Mapping[str, str], failing: Callable[[Diagnostic], bool], version: str) -> str:
+def report(
+    style: str,
+    found: Sequence[Diagnostic],
+    titles: Mapping[str, str],
+    failing: Callable[[Diagnostic], bool],
+    version: str,
+) -> str:
     """Return what was found in one of `FORMATS`.
 
     Paths are as a forge shows them: relative to the top of its repository. `titles` says what each code stands for, `failing` which of

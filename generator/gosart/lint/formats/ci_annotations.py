@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gosart.diagnostics import Severity, Spot
+from gosart.diagnostics import Location, Severity
 
 __all__ = ["MOST", "Note", "ended", "issue", "workflow_commands", "workflow_error"]
 
@@ -21,7 +21,7 @@ class Note:
     """What stands at a place: a title, for a finding its code, and the text in full."""
 
     severity: Severity
-    spot: Spot
+    location: Location
     title: str
     text: str
 
@@ -56,17 +56,17 @@ def issue(note: Note, fingerprint: str, severity: str = "") -> dict[str, Any]:
         "check_name": note.title,
         "fingerprint": fingerprint,
         "severity": severity or _QUALITY[note.severity],
-        "location": {"path": note.spot.path, "lines": {"begin": note.spot.line}},
+        "location": {"path": note.location.path, "lines": {"begin": note.location.line}},
     }
 
 
 def _command(level: str, note: Note) -> str:
-    spot = note.spot
+    location = note.location
     properties = {
-        "file": spot.path,
-        "line": str(spot.line),
-        "col": str(spot.column),
-        "endColumn": str(spot.column + max(1, spot.length)),
+        "file": location.path,
+        "line": str(location.line),
+        "col": str(location.column),
+        "endColumn": str(location.column + max(1, location.length)),
         "title": note.title,
     }
     named = ",".join(f"{key}={_property(value)}" for key, value in properties.items())

@@ -15,5 +15,8 @@ __all__ = ["gitlab"]
 
 def gitlab(found: Sequence[Diagnostic]) -> str:
     """Return the report as JSON, an empty list where nothing was found."""
-    issues = [issue(note_of(item), fingerprint) for item, fingerprint in zip(found, fingerprints(found), strict=True)]
+    issues = [
+        issue(note_of(item), fingerprint)
+        for item, fingerprint in zip(found, fingerprints(found), strict=True)
+    ]
     return json.dumps(issues, ensure_ascii=False, indent=2)

@@ -17,20 +17,37 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def junit(found: Sequence[Diagnostic], failing: Callable[[Diagnostic], bool]) -> str:
     """Return the report; where nothing was found there is one test, and it passed."""
-    top = Xml.Element("testsuites", name="gosart", tests=str(max(1, len(found))), failures=str(sum(map(failing, found))))
+    top = Xml.Element(
+        "testsuites",
+        name="gosart",
+        tests=str(max(1, len(found))),
+        failures=str(sum(map(failing, found))),
+    )
     if not found:
-        suite = Xml.SubElement(top, "testsuite", name="gosart", tests="1", failures="0", skipped="0")
+        suite = Xml.SubElement(
+            top, "testsuite", name="gosart", tests="1", failures="0", skipped="0"
+        )
         Xml.SubElement(suite, "testcase", name="check", classname="gosart")
     for account, group in groupby(sorted(found, key=_suite), key=_suite):
         items = list(group)
         failures = sum(map(failing, items))
-        counts = {"tests": str(len(items)), "failures": str(failures), "skipped": str(len(items) - failures)}
+        counts = {
+            "tests": str(len(items)),
+            "failures": str(failures),
+            "skipped": str(len(items) - failures),
+        }
         suite = Xml.SubElement(top, "testsuite", {"name": _text(account), **counts})
         for item in items:
-            spot = item.spot
-            place = f"{spot.path}:{spot.line}:{spot.column}"
-            case = Xml.SubElement(suite, "testcase", name=_text(f"{item.code} {place}"), classname=_text(account), file=_text(spot.path))
-            case.set("line", str(spot.line))
+            location = item.location
+            place = f"{location.path}:{location.line}:{location.column}"
+            case = Xml.SubElement(
+                suite,
+                "testcase",
+                name=_text(f"{item.code} {place}"),
+                classname=_text(account),
+                file=_text(location.path),
+            )
+            case.set("line", str(location.line))
             kind = "failure" if failing(item) else "skipped"
             outcome = Xml.SubElement(case, kind, {"message": _text(told(item))})
             if kind == "failure":

@@ -14,25 +14,35 @@ from gosart.rules.fingerprint import fingerprints
 __all__ = ["sarif"]
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 
 
 def sarif(found: Sequence[Diagnostic], titles: Mapping[str, str], version: str) -> str:
     """Return the log as JSON with one run; a code that `titles` does not know is described by itself."""
     codes = sorted({item.code for item in found})
     rules = [{"id": code, "shortDescription": {"text": titles.get(code) or code}} for code in codes]
-    results = [_result(item, mark, codes) for item, mark in zip(found, fingerprints(found), strict=True)]
+    results = [
+        _result(item, mark, codes) for item, mark in zip(found, fingerprints(found), strict=True)
+    ]
     run = {
         "tool": {"driver": {"name": "gosart", "version": version, "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "results": results,
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    return json.dumps(
+        {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2
+    )
 
 
 def _result(item: Diagnostic, mark: str, codes: Sequence[str]) -> dict[str, Any]:
-    spot = item.spot
-    region: dict[str, Any] = {"startLine": spot.line, "startColumn": spot.column, "endColumn": spot.column + max(1, spot.length)}
+    location = item.location
+    region: dict[str, Any] = {
+        "startLine": location.line,
+        "startColumn": location.column,
+        "endColumn": location.column + max(1, location.length),
+    }
     if item.source:
         region["snippet"] = {"text": item.source}
     return {
@@ -40,6 +50,13 @@ def _result(item: Diagnostic, mark: str, codes: Sequence[str]) -> dict[str, Any]
         "ruleIndex": codes.index(item.code),
         "level": _LEVELS[item.severity],
         "message": {"text": told(item)},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(spot.path)}, "region": region}}],
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": quote(location.path)},
+                    "region": region,
+                }
+            }
+        ],
         "partialFingerprints": {"gosart/v1": mark},
     }

@@ -16,4 +16,4 @@ def told(item: Diagnostic) -> str:
 
 def note_of(item: Diagnostic) -> Note:
     """Return what a forge shows of a finding."""
-    return Note(item.severity, item.spot, item.code, told(item))
+    return Note(item.severity, item.location, item.code, told(item))

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from gosart.diagnostics import Spot
+from gosart.diagnostics import Location
 from gosart.method.model import Method
 from gosart.plan.audience import Cut
 from gosart.plan.model.account import Aim, Competitor, Ignore, Money, TwoSides
-from gosart.plan.model.location import Find, Where, finder
+from gosart.plan.model.location import Find, Locator, finder
 from gosart.plan.model.people import Organisation, Person, TeamMember
 from gosart.plan.schema.account import CompetitorEntry
 from gosart.plan.schema.base import Ignores, TextEntry, TwoSidesEntry
@@ -21,10 +21,10 @@ from gosart.plan.schema.opportunity import AimEntry, ObjectiveEntry, StrategyEnt
 from gosart.plan.shared_entries import Shared
 from gosart.plan.validate.consistency import Meeting
 from gosart.plan.validate.references import NO_DECISION, US
-from gosart.plan.validate.source_map import Ground, mapping
+from gosart.plan.validate.source_map import SourceMap, mapping
 from gosart.yaml.document import Document, Key, Node
 
-__all__ = ["Desk", "aims", "home", "people", "person", "sides", "texts"]
+__all__ = ["BuildContext", "aims", "home", "people", "person", "sides", "texts"]
 
 Typed = tuple[str | TextEntry, ...] | None
 
@@ -44,7 +44,14 @@ def _aim(item: str | TextEntry | AimEntry) -> Aim:
         return Aim(item)
     if isinstance(item, TextEntry):
         return Aim(item.text)
-    return Aim(item.text, item.measure or "", item.baseline or "", item.target or "", item.now or "", item.by)
+    return Aim(
+        item.text,
+        item.measure or "",
+        item.baseline or "",
+        item.target or "",
+        item.now or "",
+        item.by,
+    )
 
 
 def sides(entry: TwoSidesEntry | ObjectiveEntry | StrategyEntry | TestEntry | None) -> TwoSides:
@@ -53,10 +60,10 @@ def sides(entry: TwoSidesEntry | ObjectiveEntry | StrategyEntry | TestEntry | No
 
 
 @dataclass
-class Desk:
+class BuildContext:
     """The making of one account. `data` is what the account's files say, before anything was left out."""
 
-    ground: Ground
+    source_map: SourceMap
     data: dict[str, Node]
     cut: Cut
     shared: Shared
@@ -77,28 +84,30 @@ class Desk:
     """Finds the places of entries."""
 
     def __post_init__(self) -> None:
-        self.find = finder(self.ground, self.cut)
+        self.find = finder(self.source_map, self.cut)
 
-    def spot(self, key: Key) -> Spot:
+    def location(self, key: Key) -> Location:
         """Return where an entry of the cut data was typed."""
-        return self.ground.spot(self.cut.typed(key))
+        return self.source_map.location(self.cut.typed(key))
 
-    def where(self, *keys: Key) -> Where:
+    def locator(self, *keys: Key) -> Locator:
         """Return the places of an entry of the cut data that may be typed at several keys, the one that wins first."""
-        return Where(self.find, keys)
+        return Locator(self.find, keys)
 
-    def characters(self, key: Key) -> Callable[[int], Spot]:
+    def characters(self, key: Key) -> Callable[[int], Location]:
         """Return where the characters (from 0) of a text of the cut data were typed."""
         typed = self.cut.typed(key)
-        first, second = self.ground.inside(typed, 0), self.ground.inside(typed, 1)
+        first, second = self.source_map.inside(typed, 0), self.source_map.inside(typed, 1)
         exact = first != second
-        return lambda at: Spot(first.path, first.line, first.column + at) if exact else first
+        return lambda at: Location(first.path, first.line, first.column + at) if exact else first
 
     def narrative(self, key: Key) -> tuple[str, str]:
         """Return the text about an entry and the file it stands in, "" twice where there is none."""
         found = self.narratives.get(key, ())
         self.told += [document.path for document in found]
-        return "\n\n".join(document.body.strip("\r\n") for document in found), found[0].path if found else ""
+        return "\n\n".join(document.body.strip("\r\n") for document in found), found[
+            0
+        ].path if found else ""
 
     def member(self, name: str | None) -> TeamMember | None:
         """Return one of ours."""
@@ -126,9 +135,13 @@ class Desk:
         typed = entry.name or (self.method.no_decision if name == NO_DECISION else name)
         narrative, path = self.narrative(("competitors", name))
         strengths, weaknesses = texts(entry.strengths), texts(entry.weaknesses)
-        return Competitor(name, typed, entry.threat, entry.position or "", strengths, weaknesses, narrative, path)
+        return Competitor(
+            name, typed, entry.threat, entry.position or "", strengths, weaknesses, narrative, path
+        )
 
-    def money(self, amount: Decimal | None, currency: str | None, default: str = "") -> Money | None:
+    def money(
+        self, amount: Decimal | None, currency: str | None, default: str = ""
+    ) -> Money | None:
         """Return an amount in the currency typed, else in `default`, else in the account's."""
         return None if amount is None else Money(amount, currency or default or self.currency)
 
@@ -140,14 +153,19 @@ class Desk:
         """Return the id of an unnamed person: the same in the whole account, and nobody's real one."""
         if name not in self.secret_names:
             used = {*taken, *self.secret_names.values()}
-            number = next(number for number in range(1, len(used) + 2) if f"hidden-{number}" not in used)
+            number = next(
+                number for number in range(1, len(used) + 2) if f"hidden-{number}" not in used
+            )
             self.secret_names[name] = f"hidden-{number}"
         return self.secret_names[name]
 
     def ignores(self, typed: Ignores | None, key: Key, entry: str = "") -> tuple[Ignore, ...]:
         """Return the accepted findings of the entry at a key; `entry` is its id, "" for the plan itself."""
         return tuple(
-            Ignore(item.rule, item.reason, item.until, self.spot((*key, "ignore", place)), entry) for place, item in enumerate(typed or ())
+            Ignore(
+                item.rule, item.reason, item.until, self.location((*key, "ignore", place)), entry
+            )
+            for place, item in enumerate(typed or ())
         )
 
 

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gosart.method.enums import LineKind, Strength
-from gosart.plan.build.context import Desk, texts
+from gosart.plan.build.context import BuildContext, texts
 from gosart.plan.model.people import Approach, Contact, Evidence, Line, Organisation, Person
 from gosart.plan.schema.people import InfluenceEntry, OverrideEntry
 from gosart.yaml.document import Key
 
-__all__ = ["Crowd", "build_crowd", "build_view"]
+__all__ = ["OrganisationDraft", "build_view", "draft_organisation"]
 
 
 @dataclass(frozen=True)
-class Crowd:
+class OrganisationDraft:
     """The people of an account: entries for a deal to differ from, and the organisation."""
 
     entries: Mapping[str, OverrideEntry]
@@ -34,25 +34,44 @@ class _Edge:
     note: str = ""
 
 
-def build_crowd(desk: Desk, entries: Mapping[str, OverrideEntry]) -> Crowd:
+def draft_organisation(
+    context: BuildContext, entries: Mapping[str, OverrideEntry]
+) -> OrganisationDraft:
     """Make the account's organisation."""
     key: Key = ("people",)
-    hidden = desk.cut.hidden.get(key, frozenset())
+    hidden = context.cut.hidden.get(key, frozenset())
     made: dict[str, Person] = {}
-    organisation = _organisation(desk, entries, hidden, made, {name: (*key, name) for name in entries}, {})
-    return Crowd(entries, hidden, organisation, made)
+    organisation = _organisation(
+        context, entries, hidden, made, {name: (*key, name) for name in entries}, {}
+    )
+    return OrganisationDraft(entries, hidden, organisation, made)
 
 
-def build_view(desk: Desk, crowd: Crowd, views: Mapping[str, OverrideEntry] | None, deal: str) -> Organisation:
+def build_view(
+    context: BuildContext,
+    organisation_draft: OrganisationDraft,
+    views: Mapping[str, OverrideEntry] | None,
+    opportunity: str,
+) -> Organisation:
     """Make a deal's organisation: the account's where nothing differs, sharing every person who is the same."""
     if not views:
-        return crowd.organisation
-    key: Key = ("opportunities", deal, "people")
-    hidden = crowd.hidden | desk.cut.hidden.get(key, frozenset())
-    entries = {**crowd.entries, **{name: _merged(crowd.entries.get(name), view) for name, view in views.items()}}
+        return organisation_draft.organisation
+    key: Key = ("opportunities", opportunity, "people")
+    hidden = organisation_draft.hidden | context.cut.hidden.get(key, frozenset())
+    entries = {
+        **organisation_draft.entries,
+        **{
+            name: _merged(organisation_draft.entries.get(name), view)
+            for name, view in views.items()
+        },
+    }
     keys = {name: (*key, name) if name in views else ("people", name) for name in entries}
-    same = {name: person for name, person in crowd.made.items() if name not in views or name in crowd.hidden}
-    return _organisation(desk, entries, hidden, {}, keys, same)
+    same = {
+        name: person
+        for name, person in organisation_draft.made.items()
+        if name not in views or name in organisation_draft.hidden
+    }
+    return _organisation(context, entries, hidden, {}, keys, same)
 
 
 def _merged(entry: OverrideEntry | None, view: OverrideEntry) -> OverrideEntry:
@@ -62,26 +81,41 @@ def _merged(entry: OverrideEntry | None, view: OverrideEntry) -> OverrideEntry:
 
 
 def _organisation(
-    desk: Desk,
+    context: BuildContext,
     entries: Mapping[str, OverrideEntry],
     hidden: frozenset[str],
     made: dict[str, Person],
     keys: Mapping[str, Key],
     same: Mapping[str, Person],
 ) -> Organisation:
-    edges = [edge for edge in _edges(entries) if edge.source in entries and edge.target in entries and edge.source != edge.target]
-    beside = {name for edge in edges for name in (edge.source, edge.target) if not {edge.source, edge.target} <= hidden}
+    edges = [
+        edge
+        for edge in _edges(entries)
+        if edge.source in entries and edge.target in entries and edge.source != edge.target
+    ]
+    beside = {
+        name
+        for edge in edges
+        for name in (edge.source, edge.target)
+        if not {edge.source, edge.target} <= hidden
+    }
     for name, entry in entries.items():
         if name in same:
             if name not in hidden or name in beside:
                 made[name] = same[name]
         elif name not in hidden:
-            made[name] = _person(desk, name, entry, keys[name])
+            made[name] = _person(context, name, entry, keys[name])
         elif name in beside:
-            made[name] = Person(desk.secret_name(name, entries), "", "", hidden=True)
+            made[name] = Person(context.secret_name(name, entries), "", "", hidden=True)
     lines = [
         # a remark about somebody who is left out could tell who they are
-        Line(edge.kind, made[edge.source], made[edge.target], edge.strength, "" if hidden & {edge.source, edge.target} else edge.note)
+        Line(
+            edge.kind,
+            made[edge.source],
+            made[edge.target],
+            edge.strength,
+            "" if hidden & {edge.source, edge.target} else edge.note,
+        )
         for edge in edges
         if edge.source in made and edge.target in made
     ]
@@ -108,23 +142,29 @@ def _typed(name: str, entry: OverrideEntry) -> Iterator[_Edge]:
         yield _Edge(LineKind.INFORMAL, boss, name)
     for swayed in entry.influences or ():
         if isinstance(swayed, InfluenceEntry):
-            yield _Edge(LineKind.INFLUENCE, name, swayed.person, swayed.strength or Strength.NORMAL, swayed.note or "")
+            yield _Edge(
+                LineKind.INFLUENCE,
+                name,
+                swayed.person,
+                swayed.strength or Strength.NORMAL,
+                swayed.note or "",
+            )
         else:
             yield _Edge(LineKind.INFLUENCE, name, swayed)
     for rival in entry.conflicts_with or ():
         yield _Edge(LineKind.CONFLICT, name, rival)
 
 
-def _person(desk: Desk, name: str, entry: OverrideEntry, key: Key) -> Person:
-    narrative, path = desk.narrative(key)
+def _person(context: BuildContext, name: str, entry: OverrideEntry, key: Key) -> Person:
+    narrative, path = context.narrative(key)
     if not narrative and key != ("people", name):
-        narrative, path = desk.narrative(("people", name))
+        narrative, path = context.narrative(("people", name))
     approach = entry.approach
     return Person(
         id=name,
         name=entry.name or entry.title or name,
         title=entry.title or "",
-        unit=desk.units.get(entry.unit or "", ""),
+        unit=context.units.get(entry.unit or "", ""),
         external=bool(entry.external),
         placeholder=bool(entry.placeholder),
         role=entry.role,
@@ -135,16 +175,29 @@ def _person(desk: Desk, name: str, entry: OverrideEntry, key: Key) -> Person:
         coverage=entry.coverage,
         business_agenda=texts(entry.business_agenda),
         personal_agenda=texts(entry.personal_agenda),
-        approach=Approach(approach.verb, approach.note or "", desk.member(approach.owner), approach.next_contact) if approach else None,
+        approach=Approach(
+            approach.verb,
+            approach.note or "",
+            context.member(approach.owner),
+            approach.next_contact,
+        )
+        if approach
+        else None,
         evidence=tuple(Evidence(item.date, item.text) for item in entry.evidence or ()),
         last_contact=entry.last_contact,
-        same_as=desk.same_as(entry.same_as),
+        same_as=context.same_as(entry.same_as),
         left=entry.left,
         email=entry.email or "",
         phone=entry.phone or "",
-        contacts=tuple(Contact(member, item.level, item.wanted) for item in entry.contacts or () if (member := desk.member(item.team))),
+        contacts=tuple(
+            Contact(member, item.level, item.wanted)
+            for item in entry.contacts or ()
+            if (member := context.member(item.team))
+        ),
         narrative=narrative,
-        spot=desk.spot(key),
+        location=context.location(key),
         narrative_path=path,
-        where=desk.where(key) if key == ("people", name) else desk.where(key, ("people", name)),
+        locator=context.locator(key)
+        if key == ("people", name)
+        else context.locator(key, ("people", name)),
     )

@@ -14,19 +14,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from gosart.diagnostics import Diagnostic, Spot
+from gosart.diagnostics import Diagnostic, Location
 from gosart.method import enums
-from gosart.plan.model.location import NOWHERE, Where
+from gosart.plan.model.location import NO_LOCATOR, Locator
 from gosart.plan.model.opportunity import (
     Action,
     Assessment,
     Benefit,
     Cost,
+    CriterionRating,
     DecisionCriterion,
     Milestone,
     Opportunity,
     Proposition,
-    Rating,
     Resource,
     Review,
     Strategy,
@@ -38,9 +38,37 @@ from gosart.plan.model.people import Organisation, Person, TeamMember
 from gosart.plan.model.values import Aim, Competitor, Ignore, Money, TwoSides
 
 __all__ = [
-    "Account", "Action", "Aim", "Assessment", "Attachment", "Benefit", "BrokenAccount", "Competitor", "Cost", "DecisionCriterion",
-    "Financial", "Ignore", "Insight", "Milestone", "Money", "Note", "Opportunity", "Partner", "PartnerMark", "Portfolio", "Profile",
-    "Proposition", "Rating", "Resource", "Review", "Strategy", "Test", "TwoSides", "Value", "Vulnerability", "WhitespaceCell",
+    "Account",
+    "Action",
+    "Aim",
+    "Assessment",
+    "Attachment",
+    "Benefit",
+    "BrokenAccount",
+    "Competitor",
+    "Cost",
+    "CriterionRating",
+    "DecisionCriterion",
+    "Financial",
+    "Ignore",
+    "Insight",
+    "Milestone",
+    "Money",
+    "Note",
+    "Opportunity",
+    "Partner",
+    "PartnerStageRating",
+    "Portfolio",
+    "Profile",
+    "Proposition",
+    "Resource",
+    "Review",
+    "Strategy",
+    "Test",
+    "TwoSides",
+    "Value",
+    "Vulnerability",
+    "WhitespaceCell",
 ]  # fmt: skip
 
 
@@ -79,16 +107,16 @@ class Insight:
     confirmed_by: Person | None
     confirmed_on: date | None
     state: enums.InsightState | None
-    spot: Spot
-    where: Where = NOWHERE
+    location: Location
+    locator: Locator = NO_LOCATOR
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class PartnerMark:
+class PartnerStageRating:
     """A partner in one stage of the value chain."""
 
     stage: enums.PartnerStage
-    rating: enums.Mark | None
+    rating: enums.Rating | None
     note: str
 
 
@@ -99,7 +127,7 @@ class Partner:
     id: str
     name: str
     ways: tuple[enums.PartnerWay, ...]
-    stages: tuple[PartnerMark, ...]
+    stages: tuple[PartnerStageRating, ...]
     works_with: tuple[Competitor, ...]
     contact: str
     narrative: str
@@ -180,16 +208,18 @@ class Account:
     ignores: tuple[Ignore, ...]
     path: str
     """Main file, relative to the repository: the target of "edit this page"."""
-    spot: Spot
+    location: Location
     narrative_path: str = ""
     """File of the narrative, which its relative links start from."""
-    where: Where = NOWHERE
+    locator: Locator = NO_LOCATOR
     whole: bool = True
     """Whether the build shows all of it: nothing was left out for its audience."""
 
     def opportunity(self, key: str) -> Opportunity | None:
         """Return an opportunity by id."""
-        return next((deal for deal in self.opportunities if deal.id == key), None)
+        return next(
+            (opportunity for opportunity in self.opportunities if opportunity.id == key), None
+        )
 
 
 @dataclass(frozen=True, eq=False, slots=True)

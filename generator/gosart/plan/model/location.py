@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gosart.diagnostics import Spot
+from gosart.diagnostics import Location
 from gosart.plan.audience import Cut
-from gosart.plan.validate.source_map import Ground, at_key, has_key
+from gosart.plan.validate.source_map import SourceMap, at_key, has_key
 from gosart.yaml.document import Key
 
-__all__ = ["NOWHERE", "Find", "Where", "finder"]
+__all__ = ["NO_LOCATOR", "Find", "Locator", "finder"]
 
-Find = Callable[[tuple[Key, ...], Key], Spot]
+Find = Callable[[tuple[Key, ...], Key], Location]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Where:
+class Locator:
     """The place of one entry. `keys` are where it may be typed, first the one that wins: a deal's own view of a person, then the account's.
 
     It gives places alone: what stands there may be more than the build may show.
@@ -26,29 +26,33 @@ class Where:
     keys: tuple[Key, ...] = ()
 
     @property
-    def spot(self) -> Spot:
+    def location(self) -> Location:
         """Place of the entry's key."""
         return self.at()
 
-    def at(self, *below: str | int) -> Spot:
+    def at(self, *below: str | int) -> Location:
         """Return the place of the value typed at a key below the entry; where none is typed, of the key of the nearest entry above it."""
-        return self.find(self.keys, below) if self.find else Spot("")
+        return self.find(self.keys, below) if self.find else Location("")
 
 
-def finder(ground: Ground, cut: Cut) -> Find:
+def finder(source_map: SourceMap, cut: Cut) -> Find:
     """Return what finds places of one account's entries by their keys in the cut data."""
 
-    def find(keys: tuple[Key, ...], below: Key) -> Spot:
+    def find(keys: tuple[Key, ...], below: Key) -> Location:
         typed = [cut.typed((*key, *below)) for key in keys]
         for key in typed:
-            for data in (ground.own.data, ground.shared.data):
+            for data in (source_map.own.data, source_map.shared.data):
                 if has_key(data, key):
-                    place, value = ground.place(key)[0], at_key(data, key)
-                    return place.key if isinstance(value, dict | list) or value is None or not below else place.value
-        return ground.place(typed[0])[0].key
+                    place, value = source_map.place(key)[0], at_key(data, key)
+                    return (
+                        place.key
+                        if isinstance(value, dict | list) or value is None or not below
+                        else place.value
+                    )
+        return source_map.place(typed[0])[0].key
 
     return find
 
 
-NOWHERE = Where()
+NO_LOCATOR = Locator()
 """The place of an entry that was made without files."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from gosart.diagnostics import Spot
+from gosart.diagnostics import Location
 from gosart.method import enums
 from gosart.method.model import Criterion
-from gosart.plan.model.location import NOWHERE, Where
+from gosart.plan.model.location import NO_LOCATOR, Locator
 from gosart.plan.model.people import Organisation, Person, TeamMember
 from gosart.plan.model.values import Competitor, Ignore, Money, TwoSides
 
@@ -18,11 +18,11 @@ __all__ = [
     "Assessment",
     "Benefit",
     "Cost",
+    "CriterionRating",
     "DecisionCriterion",
     "Milestone",
     "Opportunity",
     "Proposition",
-    "Rating",
     "Resource",
     "Review",
     "Strategy",
@@ -33,15 +33,15 @@ __all__ = [
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Rating:
+class CriterionRating:
     """One criterion's mark with what stands behind it. `mark` None: not rated."""
 
     criterion: Criterion
-    mark: enums.Mark | None
+    mark: enums.Rating | None
     evidence: str = ""
     source: Person | None = None
     confidence: enums.Confidence | None = None
-    spot: Spot | None = None
+    location: Location | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -51,9 +51,9 @@ class Assessment:
     date: date
     rival: Competitor | None
     by: TeamMember | None
-    ratings: tuple[Rating, ...]
+    ratings: tuple[CriterionRating, ...]
     note: str
-    spot: Spot
+    location: Location
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -148,8 +148,8 @@ class Action:
     outcome: str
     criteria: tuple[Criterion, ...]
     side: enums.Side
-    spot: Spot
-    where: Where = NOWHERE
+    location: Location
+    locator: Locator = NO_LOCATOR
 
     @property
     def is_open(self) -> bool:
@@ -236,10 +236,10 @@ class Opportunity:
     ignores: tuple[Ignore, ...]
     path: str
     """File the opportunity is typed in, relative to the repository."""
-    spot: Spot
+    location: Location
     narrative_path: str = ""
     """File of the narrative, which its relative links start from."""
-    where: Where = NOWHERE
+    locator: Locator = NO_LOCATOR
     cost_of_sale: Money | None = None
     """What winning it is expected to cost us."""
 

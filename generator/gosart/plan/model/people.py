@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from gosart.diagnostics import Spot
+from gosart.diagnostics import Location
 from gosart.method import enums
-from gosart.plan.model.location import NOWHERE, Where
+from gosart.plan.model.location import NO_LOCATOR, Locator
 
 __all__ = ["Approach", "Contact", "Evidence", "Line", "Organisation", "Person", "TeamMember"]
 
@@ -89,10 +89,10 @@ class Person:
     phone: str = ""
     contacts: tuple[Contact, ...] = ()
     narrative: str = ""
-    spot: Spot | None = None
+    location: Location | None = None
     narrative_path: str = ""
     """File of the narrative, which its relative links start from."""
-    where: Where = NOWHERE
+    locator: Locator = NO_LOCATOR
 
     @property
     def is_key(self) -> bool:
@@ -141,7 +141,9 @@ class Organisation:
     @cached_property
     def manager(self) -> dict[Person, Person]:
         """Who a person reports to, for those who report to somebody."""
-        return {line.target: line.source for line in self.lines if line.kind is enums.LineKind.FORMAL}
+        return {
+            line.target: line.source for line in self.lines if line.kind is enums.LineKind.FORMAL
+        }
 
     @cached_property
     def reports(self) -> dict[Person, tuple[Person, ...]]:

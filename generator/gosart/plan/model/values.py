@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from gosart.diagnostics import Spot
+from gosart.diagnostics import Location
 from gosart.method import enums
 
 __all__ = ["Aim", "Competitor", "Ignore", "Money", "TwoSides"]
@@ -27,7 +27,7 @@ class Ignore:
     rule: str
     reason: str
     until: date | None
-    spot: Spot
+    location: Location
     entry: str = ""
 
 

@@ -13,7 +13,15 @@ from gosart.plan.schema.people import PersonEntry, TeamEntry
 from gosart.plan.schema.scalars import Amount, Currency, Id, IsoDate, Label
 from gosart.plan.schema.value import ConfirmedEntry
 
-__all__ = ["AccountEntry", "CompetitorEntry", "NamedEntry", "NoteEntry", "PartnerEntry", "SharedEntry", "WhitespaceEntry"]
+__all__ = [
+    "AccountEntry",
+    "CompetitorEntry",
+    "NamedEntry",
+    "NoteEntry",
+    "PartnerEntry",
+    "SharedEntry",
+    "WhitespaceEntry",
+]
 
 
 class FinancialEntry(Entry):
@@ -95,7 +103,9 @@ class NamedEntry(Entry):
     """Narrowest audience that may see this entry."""
 
 
-_Named = Annotated[Annotated[Label, Tag("<text>")] | Annotated[NamedEntry, Tag("<mapping>")], Discriminator(tag_of)]
+_Named = Annotated[
+    Annotated[Label, Tag("<text>")] | Annotated[NamedEntry, Tag("<mapping>")], Discriminator(tag_of)
+]
 
 
 class WhitespaceEntry(Entry):
@@ -135,7 +145,7 @@ class CompetitorEntry(Entry):
 class PartnerStageEntry(Entry):
     """A partner in one stage of the value chain."""
 
-    rating: enums.Mark | None = None
+    rating: enums.Rating | None = None
     """`"+"`, `"-"` or `"?"`, in quotes."""
     note: str | None = None
     """Why."""
@@ -167,8 +177,12 @@ def _mapping(value: object) -> object:
     return {} if value is None else value
 
 
-_Competitor = Annotated[CompetitorEntry, BeforeValidator(_mapping, json_schema_input_type=CompetitorEntry | None)]
-_Partner = Annotated[PartnerEntry, BeforeValidator(_mapping, json_schema_input_type=PartnerEntry | None)]
+_Competitor = Annotated[
+    CompetitorEntry, BeforeValidator(_mapping, json_schema_input_type=CompetitorEntry | None)
+]
+_Partner = Annotated[
+    PartnerEntry, BeforeValidator(_mapping, json_schema_input_type=PartnerEntry | None)
+]
 _Team = Annotated[TeamEntry, BeforeValidator(_mapping, json_schema_input_type=TeamEntry | None)]
 
 

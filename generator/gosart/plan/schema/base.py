@@ -11,13 +11,24 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag
 
 from gosart.plan.schema.scalars import IsoDate, Label
 
-__all__ = ["Entry", "IgnoreEntry", "Ignores", "TextEntry", "Texts", "TwoSidesEntry", "listed", "tag_of"]
+__all__ = [
+    "Entry",
+    "IgnoreEntry",
+    "Ignores",
+    "TextEntry",
+    "Texts",
+    "TwoSidesEntry",
+    "listed",
+    "tag_of",
+]
 
 
 class Entry(BaseModel):
     """A mapping of a plan."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, hide_input_in_errors=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, use_attribute_docstrings=True, hide_input_in_errors=True
+    )
 
 
 class IgnoreEntry(Entry):
@@ -52,11 +63,19 @@ def listed(value: Any) -> Any:
     return [value] if isinstance(value, str | dict) else value
 
 
-_TextLike = Annotated[Annotated[str, Tag("<text>")] | Annotated[TextEntry, Tag("<mapping>")], Discriminator(tag_of)]
+_TextLike = Annotated[
+    Annotated[str, Tag("<text>")] | Annotated[TextEntry, Tag("<mapping>")], Discriminator(tag_of)
+]
 
-Texts = Annotated[tuple[_TextLike, ...], BeforeValidator(listed, json_schema_input_type=_TextLike | tuple[_TextLike, ...])]
+Texts = Annotated[
+    tuple[_TextLike, ...],
+    BeforeValidator(listed, json_schema_input_type=_TextLike | tuple[_TextLike, ...]),
+]
 """One text, or a list of texts; an item may be `{text, audience}`."""
-Ignores = Annotated[tuple[IgnoreEntry, ...], BeforeValidator(listed, json_schema_input_type=IgnoreEntry | tuple[IgnoreEntry, ...])]
+Ignores = Annotated[
+    tuple[IgnoreEntry, ...],
+    BeforeValidator(listed, json_schema_input_type=IgnoreEntry | tuple[IgnoreEntry, ...]),
+]
 """One accepted finding, or a list of them."""
 
 

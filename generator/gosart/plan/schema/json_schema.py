@@ -19,7 +19,13 @@ __all__ = ["FileKind", "file_kinds"]
 Schema = dict[str, Any]
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
-_SINGULAR = {"people": "person", "competitors": "competitor", "partners": "partner", "team": "team-member", "insights": "insight"}
+_SINGULAR = {
+    "people": "person",
+    "competitors": "competitor",
+    "partners": "partner",
+    "team": "team-member",
+    "insights": "insight",
+}
 """Keys whose entries may have a file each, by what one entry is called."""
 _SHARED = frozenset({"team", "competitors", "partners", "offerings"})
 
@@ -33,51 +39,91 @@ class FileKind:
     schema: Schema
 
 
-def file_kinds(method: Method, stages: tuple[str, ...], audiences: tuple[str, ...]) -> tuple[FileKind, ...]:
+def file_kinds(
+    method: Method, stages: tuple[str, ...], audiences: tuple[str, ...]
+) -> tuple[FileKind, ...]:
     """Return every kind of YAML file of a plan, by name, for a site's method, stages and audiences."""
     whole = AccountEntry.model_json_schema(by_alias=True)
-    definitions: dict[str, Schema] = {name: _tidy(schema) for name, schema in whole.pop("$defs").items()}
+    definitions: dict[str, Schema] = {
+        name: _tidy(schema) for name, schema in whole.pop("$defs").items()
+    }
     account = _tidy(whole)
     definitions["AccountEntry"] = account
     _explain(definitions, method)
     for schema in definitions.values():
         if "audience" in schema.get("properties", {}):
-            schema["properties"]["audience"] = _optional({"type": "string", "enum": list(audiences)}, schema["properties"]["audience"])
-    deal = definitions["OpportunityEntry"]
-    deal["properties"]["stage"] = _optional({"type": "string", "enum": list(stages)}, deal["properties"]["stage"])
+            schema["properties"]["audience"] = _optional(
+                {"type": "string", "enum": list(audiences)}, schema["properties"]["audience"]
+            )
+    opportunity = definitions["OpportunityEntry"]
+    opportunity["properties"]["stage"] = _optional(
+        {"type": "string", "enum": list(stages)}, opportunity["properties"]["stage"]
+    )
     kinds = [
         _kind("account", ("*", "*/account"), account, definitions),
-        _kind("opportunity", ("*/opportunities/*", "*/opportunities/*/opportunity"), deal, definitions),
+        _kind(
+            "opportunity",
+            ("*/opportunities/*", "*/opportunities/*/opportunity"),
+            opportunity,
+            definitions,
+        ),
     ]
     kinds += _parts("account", "*", account, definitions)
-    kinds += _parts("opportunity", "*/opportunities/*", deal, definitions)
+    kinds += _parts("opportunity", "*/opportunities/*", opportunity, definitions)
     return tuple(sorted(kinds, key=lambda kind: kind.name))
 
 
-def _parts(prefix: str, folder: str, parent: Schema, definitions: Mapping[str, Schema]) -> Iterator[FileKind]:
+def _parts(
+    prefix: str, folder: str, parent: Schema, definitions: Mapping[str, Schema]
+) -> Iterator[FileKind]:
     """Yield a kind for each key that may have a file of its own: what holds keys or items."""
     for key, schema in parent["properties"].items():
-        wanted = [option for option in schema.get("anyOf", [schema]) if _holds_more(option, definitions)]
+        wanted = [
+            option for option in schema.get("anyOf", [schema]) if _holds_more(option, definitions)
+        ]
         if not wanted or key == "ignore":
             continue
-        part = {"description": schema["description"], **(wanted[0] if len(wanted) == 1 else {"anyOf": wanted})}
-        paths = (f"{folder}/{key}",) + ((f"_shared/{key}",) if prefix == "account" and key in _SHARED else ())
+        part = {
+            "description": schema["description"],
+            **(wanted[0] if len(wanted) == 1 else {"anyOf": wanted}),
+        }
+        paths = (f"{folder}/{key}",) + (
+            (f"_shared/{key}",) if prefix == "account" and key in _SHARED else ()
+        )
         yield _kind(f"{prefix}-{key}", paths, part, definitions)
         if key in _SINGULAR:
             (entry,) = part["patternProperties"].values()
-            entry = next((option for option in entry.get("anyOf", [entry]) if "$ref" in option), entry)
-            yield _kind(f"{prefix}-{_SINGULAR[key]}", tuple(f"{path}/*" for path in paths), entry, definitions)
+            entry = next(
+                (option for option in entry.get("anyOf", [entry]) if "$ref" in option), entry
+            )
+            yield _kind(
+                f"{prefix}-{_SINGULAR[key]}",
+                tuple(f"{path}/*" for path in paths),
+                entry,
+                definitions,
+            )
 
 
 def _holds_more(schema: Schema, definitions: Mapping[str, Schema]) -> bool:
     target = definitions[_name(schema)] if "$ref" in schema else schema
     items = target.get("items", {})
-    return target.get("type") == "object" or (target.get("type") == "array" and "enum" not in items and items.get("type") != _TEXT)
+    return target.get("type") == "object" or (
+        target.get("type") == "array" and "enum" not in items and items.get("type") != _TEXT
+    )
 
 
-def _kind(name: str, paths: tuple[str, ...], schema: Schema, definitions: Mapping[str, Schema]) -> FileKind:
+def _kind(
+    name: str, paths: tuple[str, ...], schema: Schema, definitions: Mapping[str, Schema]
+) -> FileKind:
     """Make a schema that stands alone: with the definitions it needs and no other."""
-    top = {**definitions[_name(schema)], **{key: value for key, value in schema.items() if key != "$ref"}} if "$ref" in schema else schema
+    top = (
+        {
+            **definitions[_name(schema)],
+            **{key: value for key, value in schema.items() if key != "$ref"},
+        }
+        if "$ref" in schema
+        else schema
+    )
     needed: dict[str, Schema] = {}
     waiting = list(_references(top))
     while waiting:
@@ -87,7 +133,11 @@ def _kind(name: str, paths: tuple[str, ...], schema: Schema, definitions: Mappin
             waiting += _references(definitions[found])
     title = name.replace("-", ", ").replace("_", " ").capitalize()
     made = {"$schema": _DIALECT, "title": f"gosart: {title}", **top}
-    return FileKind(name.replace("_", "-"), paths, made | ({"definitions": {key: needed[key] for key in sorted(needed)}} if needed else {}))
+    return FileKind(
+        name.replace("_", "-"),
+        paths,
+        made | ({"definitions": {key: needed[key] for key in sorted(needed)}} if needed else {}),
+    )
 
 
 def _references(value: Any) -> Iterator[str]:
@@ -115,17 +165,29 @@ def _tidy(value: Any) -> Any:
         return [_tidy(item) for item in value]
     if not isinstance(value, dict):
         return value
-    names = {key: _tidy(item) for key, item in value["properties"].items()} if isinstance(value.get("properties"), dict) else None
+    names = (
+        {key: _tidy(item) for key, item in value["properties"].items()}
+        if isinstance(value.get("properties"), dict)
+        else None
+    )
     found = {
-        key: _tidy(item) for key, item in value.items() if key not in ("title", "properties") and not (key == "default" and item is None)
+        key: _tidy(item)
+        for key, item in value.items()
+        if key not in ("title", "properties") and not (key == "default" and item is None)
     }
     if names is not None:
         found["properties"] = names
     if isinstance(found.get("$ref"), str):
         found["$ref"] = found["$ref"].replace("#/$defs/", "#/definitions/")
         if len(found) > 1:  # what stands beside a reference is overlooked
-            found = {key: item for key, item in found.items() if key != "$ref"} | {"allOf": [{"$ref": found["$ref"]}]}
-    if found.get("type") == "string" and not found.keys() & {"enum", "format"} and (found.get("pattern") in (None, r"\S")):
+            found = {key: item for key, item in found.items() if key != "$ref"} | {
+                "allOf": [{"$ref": found["$ref"]}]
+            }
+    if (
+        found.get("type") == "string"
+        and not found.keys() & {"enum", "format"}
+        and (found.get("pattern") in (None, r"\S"))
+    ):
         found["type"] = list(_TEXT)
     if "patternProperties" in found:
         found["additionalProperties"] = False
@@ -142,16 +204,29 @@ def _explain(definitions: dict[str, Schema], method: Method) -> None:
         terms = method.terms.get(set_name(getattr(enums, name)), {})
         schema = definitions.get(name)
         if schema and terms:
-            told = [f"{terms[value].label}: {terms[value].description}" if value in terms else "" for value in schema["enum"]]
+            told = [
+                f"{terms[value].label}: {terms[value].description}" if value in terms else ""
+                for value in schema["enum"]
+            ]
             schema["enumDescriptions"] = told
             schema["markdownEnumDescriptions"] = told
     ratings = definitions["AssessmentEntry"]["properties"]["ratings"]
     long = next(option for option in ratings["oneOf"] if option.get("type") == "object")
     mark = long["additionalProperties"]
-    definitions["RatingEntry"].pop("description", None)  # an editor would show it in place of the criterion's questions
-    long["properties"] = {criterion.key: {"description": _asked(criterion), **mark} for criterion in method.criteria}
+    definitions["RatingEntry"].pop(
+        "description", None
+    )  # an editor would show it in place of the criterion's questions
+    long["properties"] = {
+        criterion.key: {"description": _asked(criterion), **mark} for criterion in method.criteria
+    }
     long["additionalProperties"] = False
 
 
 def _asked(criterion: Criterion) -> str:
-    return "\n".join([criterion.title, *(f"- {question}" for question in criterion.questions), f"Evidence: {criterion.evidence}"])
+    return "\n".join(
+        [
+            criterion.title,
+            *(f"- {question}" for question in criterion.questions),
+            f"Evidence: {criterion.evidence}",
+        ]
+    )

@@ -9,7 +9,16 @@ from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag
 from gosart.method import enums
 from gosart.plan.schema.base import Entry, Ignores, Texts, TwoSidesEntry, listed, tag_of
 from gosart.plan.schema.people import OverrideEntry
-from gosart.plan.schema.scalars import ActionId, Amount, Currency, Id, IsoDate, Label, Percent, YesNo
+from gosart.plan.schema.scalars import (
+    ActionId,
+    Amount,
+    Currency,
+    Id,
+    IsoDate,
+    Label,
+    Percent,
+    YesNo,
+)
 from gosart.plan.schema.value import ValueEntry
 
 __all__ = [
@@ -37,8 +46,13 @@ class AimEntry(Entry):
     """Narrowest audience that may see this objective."""
 
 
-_AimLike = Annotated[Annotated[str, Tag("<text>")] | Annotated[AimEntry, Tag("<mapping>")], Discriminator(tag_of)]
-_Aims = Annotated[tuple[_AimLike, ...], BeforeValidator(listed, json_schema_input_type=_AimLike | tuple[_AimLike, ...])]
+_AimLike = Annotated[
+    Annotated[str, Tag("<text>")] | Annotated[AimEntry, Tag("<mapping>")], Discriminator(tag_of)
+]
+_Aims = Annotated[
+    tuple[_AimLike, ...],
+    BeforeValidator(listed, json_schema_input_type=_AimLike | tuple[_AimLike, ...]),
+]
 
 
 class ObjectiveEntry(Entry):
@@ -72,7 +86,7 @@ class StrategyEntry(Entry):
 class RatingEntry(Entry):
     """One mark with what stands behind it."""
 
-    rating: enums.Mark | None = None
+    rating: enums.Rating | None = None
     """`"+"`, `"-"` or `"?"`, in quotes."""
     evidence: str | None = None
     """What the mark rests on."""
@@ -85,9 +99,12 @@ class RatingEntry(Entry):
 
 
 _MarkLike = Annotated[
-    Annotated[enums.Mark | None, Tag("<text>")] | Annotated[RatingEntry, Tag("<mapping>")], Discriminator(tag_of)
+    Annotated[enums.Rating | None, Tag("<text>")] | Annotated[RatingEntry, Tag("<mapping>")], Discriminator(tag_of)
 ]  # fmt: skip
-_Ratings = Annotated[Annotated[str, Tag("<text>")] | Annotated[dict[str, _MarkLike], Tag("<mapping>")], Discriminator(tag_of)]
+_Ratings = Annotated[
+    Annotated[str, Tag("<text>")] | Annotated[dict[str, _MarkLike], Tag("<mapping>")],
+    Discriminator(tag_of),
+]
 
 
 class AssessmentEntry(Entry):

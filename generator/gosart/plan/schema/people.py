@@ -10,7 +10,15 @@ from gosart.method import enums
 from gosart.plan.schema.base import Entry, Ignores, Texts, tag_of
 from gosart.plan.schema.scalars import IsoDate, Label, YesNo
 
-__all__ = ["ApproachEntry", "ContactEntry", "EvidenceEntry", "InfluenceEntry", "OverrideEntry", "PersonEntry", "TeamEntry"]
+__all__ = [
+    "ApproachEntry",
+    "ContactEntry",
+    "EvidenceEntry",
+    "InfluenceEntry",
+    "OverrideEntry",
+    "PersonEntry",
+    "TeamEntry",
+]
 
 
 class TeamEntry(Entry):
@@ -80,7 +88,10 @@ class ContactEntry(Entry):
     """Narrowest audience that may see this entry."""
 
 
-_Influences = Annotated[Annotated[str, Tag("<text>")] | Annotated[InfluenceEntry, Tag("<mapping>")], Discriminator(tag_of)]
+_Influences = Annotated[
+    Annotated[str, Tag("<text>")] | Annotated[InfluenceEntry, Tag("<mapping>")],
+    Discriminator(tag_of),
+]
 
 
 class OverrideEntry(Entry):
@@ -145,4 +156,8 @@ class OverrideEntry(Entry):
 class PersonEntry(OverrideEntry):
     """One of theirs. `name` and `title` are needed, but for a placeholder."""
 
-    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["name", "title"]}, {"required": ["placeholder"]}]})
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [{"required": ["name", "title"]}, {"required": ["placeholder"]}]
+        }
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from gosart.diagnostics import Said, said
+from gosart.diagnostics import Message, msg
 from gosart.method import enums
 from gosart.method.model import Criterion, Method
 from gosart.plan.validate.source_map import Problems
@@ -12,7 +12,9 @@ from gosart.yaml.document import Key
 
 __all__ = ["check_marks", "marks"]
 
-_MARKS = MappingProxyType({"+": enums.Mark.PLUS, "-": enums.Mark.MINUS, "?": enums.Mark.UNKNOWN, ".": None})
+_MARKS = MappingProxyType(
+    {"+": enums.Rating.PLUS, "-": enums.Rating.MINUS, "?": enums.Rating.UNKNOWN, ".": None}
+)
 _LOOKALIKES = MappingProxyType(
     dict.fromkeys("\uff0b\u2795", "+")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\uff0d_", "-")
@@ -21,10 +23,13 @@ _LOOKALIKES = MappingProxyType(
 )
 
 
-def marks(text: str, method: Method, rival: bool) -> dict[str, tuple[enums.Mark | None, int]]:
+def marks(text: str, method: Method, rival: bool) -> dict[str, tuple[enums.Rating | None, int]]:
     """Return criterion key to mark and its place in the text (characters from 0), of a text that `check_marks` accepts."""
     typed = _typed(text)
-    return {criterion.key: (_MARKS[char], start) for criterion, (start, char) in zip(_rated(method, rival, len(typed)), typed, strict=True)}
+    return {
+        criterion.key: (_MARKS[char], start)
+        for criterion, (start, char) in zip(_rated(method, rival, len(typed)), typed, strict=True)
+    }
 
 
 def check_marks(problems: Problems, key: Key, text: str, method: Method, rival: bool) -> None:
@@ -33,12 +38,18 @@ def check_marks(problems: Problems, key: Key, text: str, method: Method, rival: 
     wrong = [(start, char) for start, char in typed if char not in _MARKS]
     for start, char in wrong:
         meant = _LOOKALIKES.get(char, "")
-        hint = said("Marks are +, - and ?, and . for what is not rated.")
+        hint = msg("Marks are +, - and ?, and . for what is not rated.")
         if meant:
-            hint = said("Write '{mark}' as on the keyboard.", mark=meant)
-        message = said("'{char}' (character {number} of the ratings) is not a mark.", char=char, number=start + 1)
+            hint = msg("Write '{mark}' as on the keyboard.", mark=meant)
+        message = msg(
+            "'{char}' (character {number} of the ratings) is not a mark.",
+            char=char,
+            number=start + 1,
+        )
         problems.inside(key, start, 1, "P014", message, hint)
-    counts = sorted({len(_rated(method, rival, count)) for count in (len(method.criteria), 0)}, reverse=True)
+    counts = sorted(
+        {len(_rated(method, rival, count)) for count in (len(method.criteria), 0)}, reverse=True
+    )
     if wrong or len(typed) in counts:
         return
     start, length = max(len(text.rstrip()) - 1, 0), 1
@@ -59,13 +70,21 @@ def _rated(method: Method, rival: bool, count: int) -> tuple[Criterion, ...]:
     return method.criteria
 
 
-def _count(typed: int, counts: list[int]) -> Said:
+def _count(typed: int, counts: list[int]) -> Message:
     if len(counts) > 1:
         all_of_them, rivals = counts
-        return said("There are {count} marks where {all} are needed, or {some} for a rival.", count=typed, all=all_of_them, some=rivals)
-    return said("There are {count} marks where {all} are needed.", count=typed, all=counts[0])
+        return msg(
+            "There are {count} marks where {all} are needed, or {some} for a rival.",
+            count=typed,
+            all=all_of_them,
+            some=rivals,
+        )
+    return msg("There are {count} marks where {all} are needed.", count=typed, all=counts[0])
 
 
-def _groups(method: Method) -> Said:
+def _groups(method: Method) -> Message:
     sizes = " + ".join(str(len(question.criteria)) for question in method.questions)
-    return said("One mark a criterion, in the order of the questions ({sizes}); write . for what is not rated.", sizes=sizes)
+    return msg(
+        "One mark a criterion, in the order of the questions ({sizes}); write . for what is not rated.",
+        sizes=sizes,
+    )

@@ -16,7 +16,17 @@ from pydantic_core import PydanticCustomError
 
 from gosart.plan.schema.currencies import CURRENCIES
 
-__all__ = ["ActionId", "Amount", "Currency", "Id", "IsoDate", "Label", "Percent", "YesNo", "is_date"]
+__all__ = [
+    "ActionId",
+    "Amount",
+    "Currency",
+    "Id",
+    "IsoDate",
+    "Label",
+    "Percent",
+    "YesNo",
+    "is_date",
+]
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AMOUNT = re.compile(r"-?[0-9](?:_?[0-9]){0,19}(?:\.[0-9]{1,6})?")
@@ -82,19 +92,32 @@ def _currency(value: Any) -> str:
     return text
 
 
-IsoDate = Annotated[date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+IsoDate = Annotated[
+    date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})
+]
 """A day, `2026-11-23`."""
 Amount = Annotated[
     Decimal,
     PlainValidator(_amount),
-    WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^[0-9](_?[0-9])*(\.[0-9]+)?$"}]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0},
+                {"type": "string", "pattern": r"^[0-9](_?[0-9])*(\.[0-9]+)?$"},
+            ]
+        }
+    ),
 ]
 """Money or another quantity that is not negative: `5_000_000`, `1250.50`."""
-Percent = Annotated[int, PlainValidator(_percent), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 100})]
+Percent = Annotated[
+    int, PlainValidator(_percent), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 100})
+]
 """A whole number from 0 to 100."""
 YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`."""
-Currency = Annotated[str, PlainValidator(_currency), WithJsonSchema({"type": "string", "enum": sorted(CURRENCIES)})]
+Currency = Annotated[
+    str, PlainValidator(_currency), WithJsonSchema({"type": "string", "enum": sorted(CURRENCIES)})
+]
 """A code of ISO 4217."""
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """Lower-case letters, digits and hyphens."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
 
-from gosart.diagnostics import Severity, said
+from gosart.diagnostics import Severity, msg
 from gosart.method.model import Method
 from gosart.plan.options import PlanOptions
 from gosart.plan.schema.opportunity import DecisionCriterionEntry
@@ -37,7 +37,11 @@ class Meeting(Enum):
 
 
 def check_rules(
-    problems: Problems, data: Mapping[str, Node], method: Method, options: PlanOptions, meetings: Mapping[str, Meeting]
+    problems: Problems,
+    data: Mapping[str, Node],
+    method: Method,
+    options: PlanOptions,
+    meetings: Mapping[str, Meeting],
 ) -> None:
     """Tell what does not hold in an account's data. `meetings` says what is behind each `same_as` of it."""
     people = mapping(data.get("people"))
@@ -47,27 +51,51 @@ def check_rules(
     check_competitors(problems, data)
     version = mapping(data.get("plan")).get("method")
     if isinstance(version, str) and version != method.version:
-        message = said("The plan is rated by version {typed} of the method; the site's is {used}.", typed=version, used=method.version)
-        hint = said("Check the ratings against the criteria of the site's method, then change the version.")
+        message = msg(
+            "The plan is rated by version {typed} of the method; the site's is {used}.",
+            typed=version,
+            used=method.version,
+        )
+        hint = msg(
+            "Check the ratings against the criteria of the site's method, then change the version."
+        )
         problems.at_value(("plan", "method"), "P032", message, hint, Severity.WARNING)
     for name, entry in mapping(data.get("opportunities")).items():
         if name == _NOTES:
-            hint = said("Choose another id: the account's notes have this address.")
-            problems.at_key(("opportunities", name), "P019", said("An opportunity cannot have the id '{id}'.", id=name), hint)
-        _check_deal(problems, mapping(entry), ("opportunities", name), people, method, options, meetings)
+            hint = msg("Choose another id: the account's notes have this address.")
+            problems.at_key(
+                ("opportunities", name),
+                "P019",
+                msg("An opportunity cannot have the id '{id}'.", id=name),
+                hint,
+            )
+        _check_opportunity(
+            problems, mapping(entry), ("opportunities", name), people, method, options, meetings
+        )
 
 
 def check_competitors(problems: Problems, data: Mapping[str, Node]) -> None:
     """Tell of a competitor whose id a decision criterion would take for a key of its own."""
     for name, entry in mapping(data.get("competitors")).items():
         if name in _RESERVED and not isinstance(entry, str):
-            hint = said("Choose another id: decision criteria use this word for themselves.")
-            problems.at_key(("competitors", name), "P019", said("A competitor cannot have the id '{id}'.", id=name), hint)
+            hint = msg("Choose another id: decision criteria use this word for themselves.")
+            problems.at_key(
+                ("competitors", name),
+                "P019",
+                msg("A competitor cannot have the id '{id}'.", id=name),
+                hint,
+            )
 
 
 def meetings_of(data: Mapping[str, Node]) -> Iterator[str]:
     """Yield every `same_as` of an account's people, those of its deals too."""
-    groups = [data.get("people"), *(mapping(deal).get("people") for deal in mapping(data.get("opportunities")).values())]
+    groups = [
+        data.get("people"),
+        *(
+            mapping(opportunity).get("people")
+            for opportunity in mapping(data.get("opportunities")).values()
+        ),
+    ]
     for group in groups:
         for entry in mapping(group).values():
             typed = mapping(entry).get("same_as")
@@ -75,36 +103,60 @@ def meetings_of(data: Mapping[str, Node]) -> Iterator[str]:
                 yield typed
 
 
-def _check_deal(
+def _check_opportunity(
     problems: Problems,
-    deal: Mapping[str, Node],
+    opportunity: Mapping[str, Node],
     key: Key,
     people: Mapping[str, Node],
     method: Method,
     options: PlanOptions,
     meetings: Mapping[str, Meeting],
 ) -> None:
-    stage = deal.get("stage")
+    stage = opportunity.get("stage")
     if isinstance(stage, str) and stage not in options.stages:
-        problems.at_value((*key, "stage"), "P017", said("There is no stage '{value}'.", value=stage), choose(stage, options.stages))
-    views = mapping(deal.get("people"))
+        problems.at_value(
+            (*key, "stage"),
+            "P017",
+            msg("There is no stage '{value}'.", value=stage),
+            choose(stage, options.stages),
+        )
+    views = mapping(opportunity.get("people"))
     _check_people(problems, views, (*key, "people"), people, meetings)
     known = {frozenset(circle) for circle in _circles(people)}
-    for circle in _circles({**people, **{name: {**mapping(people.get(name)), **_given(view)} for name, view in views.items()}}):
+    for circle in _circles(
+        {
+            **people,
+            **{name: {**mapping(people.get(name)), **_given(view)} for name, view in views.items()},
+        }
+    ):
         if frozenset(circle) not in known:
-            first = next(place for place, name in enumerate(circle) if "reports_to" in mapping(views.get(name)))
+            first = next(
+                place
+                for place, name in enumerate(circle)
+                if "reports_to" in mapping(views.get(name))
+            )
             _tell_circle(problems, circle[first:] + circle[:first], (*key, "people"))
-    for place, entry in _items(deal.get("assessments")):
+    for place, entry in _items(opportunity.get("assessments")):
         text = entry.get("ratings")
         if isinstance(text, str):
-            check_marks(problems, (*key, "assessments", place, "ratings"), text, method, entry.get("for") != US)
-    for place, entry in _items(mapping(deal.get("value")).get("propositions")):
+            check_marks(
+                problems,
+                (*key, "assessments", place, "ratings"),
+                text,
+                method,
+                entry.get("for") != US,
+            )
+    for place, entry in _items(mapping(opportunity.get("value")).get("propositions")):
         _check_slots(problems, entry, (*key, "value", "propositions", place), method)
-    _check_actions(problems, deal.get("actions"), (*key, "actions"))
+    _check_actions(problems, opportunity.get("actions"), (*key, "actions"))
 
 
 def _items(node: Node) -> Iterator[tuple[int, dict[str, Node]]]:
-    return ((place, item) for place, item in enumerate(node if isinstance(node, list) else ()) if isinstance(item, dict))
+    return (
+        (place, item)
+        for place, item in enumerate(node if isinstance(node, list) else ())
+        if isinstance(item, dict)
+    )
 
 
 def _given(view: Node) -> dict[str, Node]:
@@ -112,7 +164,11 @@ def _given(view: Node) -> dict[str, Node]:
 
 
 def _check_people(
-    problems: Problems, people: Mapping[str, Node], key: Key, others: Mapping[str, Node], meetings: Mapping[str, Meeting]
+    problems: Problems,
+    people: Mapping[str, Node],
+    key: Key,
+    others: Mapping[str, Node],
+    meetings: Mapping[str, Meeting],
 ) -> None:
     """Tell of a person without name or title, who is no placeholder and not in `others`, and of a `same_as` that leads nowhere."""
     for person, entry in people.items():
@@ -125,27 +181,47 @@ def _check_people(
             continue
         for name in ("name", "title"):
             if name not in entry:
-                message = said("'{key}' is missing in {parent}.", key=name, parent=".".join(map(str, (*key, person))))
-                hint = said("Add a line '{key}: …', or 'placeholder: true' while the person is not known.", key=name)
+                message = msg(
+                    "'{key}' is missing in {parent}.",
+                    key=name,
+                    parent=".".join(map(str, (*key, person))),
+                )
+                hint = msg(
+                    "Add a line '{key}: …', or 'placeholder: true' while the person is not known.",
+                    key=name,
+                )
                 problems.at_key((*key, person), "P001", message, hint)
             elif entry[name] is None:
-                hint = said("Write a value, or 'placeholder: true' while the person is not known.")
-                problems.at_key((*key, person, name), "P012", said("'{key}' is empty.", key=name), hint)
+                hint = msg("Write a value, or 'placeholder: true' while the person is not known.")
+                problems.at_key(
+                    (*key, person, name), "P012", msg("'{key}' is empty.", key=name), hint
+                )
 
 
 def _check_same(problems: Problems, same: str, key: Key, meetings: Mapping[str, Meeting]) -> None:
     if not _SAME_AS.fullmatch(same):
-        hint = said("Write '<account>/<person>', both ids.")
-        problems.at_value(key, "P029", said("'{value}' names nobody in another account.", value=same), hint)
+        hint = msg("Write '<account>/<person>', both ids.")
+        problems.at_value(
+            key, "P029", msg("'{value}' names nobody in another account.", value=same), hint
+        )
     elif meetings.get(same) is Meeting.MISSING:
         account, _, person = same.partition("/")
-        hint = said("Look up the id among the people of {account}.", account=account)
-        problems.at_value(key, "P029", said("The account '{account}' has no person '{id}'.", account=account, id=person), hint)
+        hint = msg("Look up the id among the people of {account}.", account=account)
+        problems.at_value(
+            key,
+            "P029",
+            msg("The account '{account}' has no person '{id}'.", account=account, id=person),
+            hint,
+        )
 
 
 def _circles(people: Mapping[str, Node]) -> list[list[str]]:
     """Find the reporting lines that come back to where they began, each once, from its first person in the plan's order."""
-    bosses = {name: boss for name, entry in people.items() if isinstance(boss := mapping(entry).get("reports_to"), str)}
+    bosses = {
+        name: boss
+        for name, entry in people.items()
+        if isinstance(boss := mapping(entry).get("reports_to"), str)
+    }
     done: set[str] = set()
     found = []
     for name in bosses:
@@ -163,8 +239,8 @@ def _circles(people: Mapping[str, Node]) -> list[list[str]]:
 
 def _tell_circle(problems: Problems, names: list[str], key: Key) -> None:
     ordered = " → ".join([*names, names[0]])
-    message = said("Reporting lines make a circle: {circle}.", circle=ordered)
-    hint = said("Somebody of them reports to nobody, or to a person outside the circle.")
+    message = msg("Reporting lines make a circle: {circle}.", circle=ordered)
+    hint = msg("Somebody of them reports to nobody, or to a person outside the circle.")
     problems.at_value((*key, names[0], "reports_to"), "P030", message, hint)
 
 
@@ -175,7 +251,9 @@ def _check_slots(problems: Problems, entry: Mapping[str, Node], key: Key, method
         return
     for name in entry:
         if name not in PropositionEntry.model_fields and name not in shape.slots:
-            message = said("The proposition '{template}' has no slot '{key}'.", template=template, key=name)
+            message = msg(
+                "The proposition '{template}' has no slot '{key}'.", template=template, key=name
+            )
             problems.at_key((*key, name), "P016", message, choose(name, shape.slots))
 
 
@@ -186,7 +264,17 @@ def _check_actions(problems: Problems, actions: Node, key: Key) -> None:
         if not isinstance(name, str):
             continue
         if name in first:
-            spot = problems.ground.place((*key, first[name], "id"))[0].value
-            message = said("The id '{id}' is taken by the action in {path}:{line}.", id=name, path=spot.path, line=spot.line)
-            problems.at_value((*key, place, "id"), "P031", message, said("Give one of them another id; ids are never used again."))
+            location = problems.source_map.place((*key, first[name], "id"))[0].value
+            message = msg(
+                "The id '{id}' is taken by the action in {path}:{line}.",
+                id=name,
+                path=location.path,
+                line=location.line,
+            )
+            problems.at_value(
+                (*key, place, "id"),
+                "P031",
+                message,
+                msg("Give one of them another id; ids are never used again."),
+            )
         first.setdefault(name, place)

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from markdown import Markdown
 
-from gosart.diagnostics import Spot, said
+from gosart.diagnostics import Location, msg
 from gosart.plan.model.account import Attachment
 from gosart.plan.options import PlanOptions
 from gosart.plan.validate.source_map import Problems
@@ -39,7 +39,7 @@ class Link:
     """A link to a file by its way from the file it stands in, as typed, and where it stands."""
 
     href: str
-    spot: Spot
+    location: Location
     source: str
     """The line it stands in."""
 
@@ -70,32 +70,54 @@ def find_links(document: Document) -> tuple[Link, ...]:
     except (RecursionError, AssertionError):  # brackets nested a thousand deep are nobody's link
         return ()
     places = _Places(document)
-    return tuple(places.link(href) for href in found.hrefs if linked_path(document.path, href) is not None)
+    return tuple(
+        places.link(href) for href in found.hrefs if linked_path(document.path, href) is not None
+    )
 
 
-def check_links(problems: Problems, document: Document, links: tuple[Link, ...], options: PlanOptions) -> None:
+def check_links(
+    problems: Problems, document: Document, links: tuple[Link, ...], options: PlanOptions
+) -> None:
     """Tell each link to a file that is not there, or is outside the accounts folder."""
     folder = (options.root / options.folder).resolve()
     for link in links:
         path = linked_path(document.path, link.href) or ""
         target = options.root / path
         try:
-            outside = not _below(path, options.folder) or not target.resolve().is_relative_to(folder)
+            outside = not _below(path, options.folder) or not target.resolve().is_relative_to(
+                folder
+            )
             there = not outside and target.is_file()
         except (OSError, ValueError):  # a name no file can have
             outside, there = False, False
         if outside:
-            message = said("The link '{href}' leads out of '{folder}'.", href=link.href, folder=options.folder)
-            problems.at_spot(link.spot, link.source, "P041", message, said("Put a copy of the file beside the text, and link that."))
+            message = msg(
+                "The link '{href}' leads out of '{folder}'.", href=link.href, folder=options.folder
+            )
+            problems.at_spot(
+                link.location,
+                link.source,
+                "P041",
+                message,
+                msg("Put a copy of the file beside the text, and link that."),
+            )
         elif not there and not (options.partial and _elsewhere(path, options)):
             near = nearest(PurePosixPath(path).name, _names(target.parent))
-            hint = said("The way starts at the folder of the file the link stands in.")
+            hint = msg("The way starts at the folder of the file the link stands in.")
             if near:
-                hint = said("Did you mean '{nearest}'?", nearest=near)
-            problems.at_spot(link.spot, link.source, "P040", said("There is no file '{path}'.", path=path), hint)
+                hint = msg("Did you mean '{nearest}'?", nearest=near)
+            problems.at_spot(
+                link.location,
+                link.source,
+                "P040",
+                msg("There is no file '{path}'.", path=path),
+                hint,
+            )
 
 
-def attachments(document: str, links: tuple[Link, ...], account: str, options: PlanOptions) -> tuple[Attachment, ...]:
+def attachments(
+    document: str, links: tuple[Link, ...], account: str, options: PlanOptions
+) -> tuple[Attachment, ...]:
     """Return the files that are published because `document` links them, each once. `account` is the account's id."""
     found: dict[str, Attachment] = {}
     for link in links:
@@ -114,7 +136,9 @@ def _target(path: str, account: str, options: PlanOptions) -> str:
 
 def _elsewhere(path: str, options: PlanOptions) -> bool:
     """Tell whether a path leads into an account that is not laid out."""
-    return not (options.root / options.folder / PurePosixPath(path).relative_to(options.folder).parts[0]).exists()
+    return not (
+        options.root / options.folder / PurePosixPath(path).relative_to(options.folder).parts[0]
+    ).exists()
 
 
 def _below(path: str, folder: str) -> bool:
@@ -131,7 +155,17 @@ def _names(folder: Path) -> list[str]:
 @cache
 def _parser() -> Markdown:
     # the extensions that decide what is a link and what an example of one
-    return Markdown(extensions=["tables", "fenced_code", "sane_lists", "footnotes", "admonition", "def_list", "attr_list"])
+    return Markdown(
+        extensions=[
+            "tables",
+            "fenced_code",
+            "sane_lists",
+            "footnotes",
+            "admonition",
+            "def_list",
+            "attr_list",
+        ]
+    )
 
 
 class _Links(HTMLParser):
@@ -169,7 +203,7 @@ class _Places:
         line = self.document.body_line + number
         lines = self.document.lines
         source = lines[line - 1] if line <= len(lines) else ""
-        return Link(href, Spot(self.document.path, line, column + 1, length), source)
+        return Link(href, Location(self.document.path, line, column + 1, length), source)
 
 
 def _outside_fences(lines: list[str]) -> Iterator[tuple[int, str]]:
@@ -181,4 +215,7 @@ def _outside_fences(lines: list[str]) -> Iterator[tuple[int, str]]:
         elif match and match[1].startswith(fence) and not line.strip().strip(fence[0]):
             fence = ""
         elif not fence:
-            yield number, _CODE.sub(lambda match: " " * len(match[0]), line) if len(line) < _LONG else line
+            yield (
+                number,
+                _CODE.sub(lambda match: " " * len(match[0]), line) if len(line) < _LONG else line,
+            )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TypeAlias
 
-from gosart.diagnostics import Said, said
+from gosart.diagnostics import Message, msg
 from gosart.method.model import Method
 from gosart.plan.schema.opportunity import DecisionCriterionEntry
 from gosart.plan.validate.messages import choose
@@ -72,19 +72,32 @@ _PERSON: Shape = {
 _PARTNER: Shape = {"works_with": Items(Ref.COMPETITOR)}
 _ACCOUNT: Shape = {
     "owner": Ref.TEAM,
-    "insights": Entries({"owner": Ref.PERSON, "leads_to": Items(Ref.INSIGHT), "confirmed": {"by": Ref.PERSON}}),
-    "whitespace": Entries(Entries({"holder": Ref.COMPETITOR, "opportunity": Ref.OPPORTUNITY}, Ref.OFFERING), Ref.UNIT),
+    "insights": Entries(
+        {"owner": Ref.PERSON, "leads_to": Items(Ref.INSIGHT), "confirmed": {"by": Ref.PERSON}}
+    ),
+    "whitespace": Entries(
+        Entries({"holder": Ref.COMPETITOR, "opportunity": Ref.OPPORTUNITY}, Ref.OFFERING), Ref.UNIT
+    ),
     "people": Entries(_PERSON),
     "partners": Entries(_PARTNER),
 }
 _DEAL: Shape = {
     "owner": Ref.TEAM,
     "strategy": {"target": Ref.COMPETITOR},
-    "assessments": Items(None, {"for": Ref.COMPANY, "by": Ref.TEAM, "ratings": Entries({"source": Ref.PERSON}, Ref.CRITERION)}),
+    "assessments": Items(
+        None,
+        {
+            "for": Ref.COMPANY,
+            "by": Ref.TEAM,
+            "ratings": Entries({"source": Ref.PERSON}, Ref.CRITERION),
+        },
+    ),
     "value": {"confirmed": {"by": Ref.PERSON}},
     "decision_criteria": Items(None, {"people": Items(Ref.PERSON)}),
     "people": Entries(_PERSON),
-    "actions": Items(None, {"who": Items(Ref.PERSON), "owner": Ref.TEAM, "criteria": Items(Ref.CRITERION)}),
+    "actions": Items(
+        None, {"who": Items(Ref.PERSON), "owner": Ref.TEAM, "criteria": Items(Ref.CRITERION)}
+    ),
     "resources": Items(None, {"actions": Items(Ref.ACTION)}),
     "test": {
         "reviews": Items(
@@ -99,17 +112,17 @@ _DEAL: Shape = {
     },
 }
 
-_UNKNOWN: Mapping[Ref, tuple[str, Said]] = {
-    Ref.PERSON: ("P020", said("There is no person '{id}'.")),
-    Ref.TEAM: ("P021", said("There is no team member '{id}'.")),
-    Ref.COMPETITOR: ("P022", said("There is no competitor '{id}'.")),
-    Ref.COMPANY: ("P022", said("There is no competitor '{id}'.")),
-    Ref.CRITERION: ("P023", said("The method has no criterion '{id}'.")),
-    Ref.ACTION: ("P024", said("This deal has no action '{id}'.")),
-    Ref.UNIT: ("P025", said("There is no unit '{id}'.")),
-    Ref.OFFERING: ("P026", said("There is no offering '{id}'.")),
-    Ref.OPPORTUNITY: ("P027", said("There is no opportunity '{id}'.")),
-    Ref.INSIGHT: ("P028", said("There is no insight '{id}'.")),
+_UNKNOWN: Mapping[Ref, tuple[str, Message]] = {
+    Ref.PERSON: ("P020", msg("There is no person '{id}'.")),
+    Ref.TEAM: ("P021", msg("There is no team member '{id}'.")),
+    Ref.COMPETITOR: ("P022", msg("There is no competitor '{id}'.")),
+    Ref.COMPANY: ("P022", msg("There is no competitor '{id}'.")),
+    Ref.CRITERION: ("P023", msg("The method has no criterion '{id}'.")),
+    Ref.ACTION: ("P024", msg("This deal has no action '{id}'.")),
+    Ref.UNIT: ("P025", msg("There is no unit '{id}'.")),
+    Ref.OFFERING: ("P026", msg("There is no offering '{id}'.")),
+    Ref.OPPORTUNITY: ("P027", msg("There is no opportunity '{id}'.")),
+    Ref.INSIGHT: ("P028", msg("There is no insight '{id}'.")),
 }
 _FEW = 12
 """So many of our people a hint names."""
@@ -124,10 +137,19 @@ class _Known:
     files: Mapping[Ref, str]
 
 
-def check_references(problems: Problems, data: Mapping[str, Node], shared: Mapping[str, dict[str, Node]], method: Method) -> None:
+def check_references(
+    problems: Problems,
+    data: Mapping[str, Node],
+    shared: Mapping[str, dict[str, Node]],
+    method: Method,
+) -> None:
     """Tell each id of an account that names nothing. `data` is what the account's own files say, `shared` the shared entries."""
-    ground = problems.ground
-    competitors = {**shared.get("competitors", {}), **mapping(data.get("competitors")), NO_DECISION: method.no_decision}
+    source_map = problems.source_map
+    competitors = {
+        **shared.get("competitors", {}),
+        **mapping(data.get("competitors")),
+        NO_DECISION: method.no_decision,
+    }
     people = mapping(data.get("people"))
     known = _Known(
         {
@@ -142,36 +164,47 @@ def check_references(problems: Problems, data: Mapping[str, Node], shared: Mappi
             Ref.INSIGHT: mapping(data.get("insights")),
         },
         {
-            Ref.PERSON: ground.file_of(("people",)),
+            Ref.PERSON: source_map.file_of(("people",)),
             Ref.TEAM: _shared_file(problems, "team"),
-            Ref.COMPETITOR: ground.file_of(("competitors",)),
-            Ref.COMPANY: ground.file_of(("competitors",)),
-            Ref.UNIT: ground.file_of(("units",)),
+            Ref.COMPETITOR: source_map.file_of(("competitors",)),
+            Ref.COMPANY: source_map.file_of(("competitors",)),
+            Ref.UNIT: source_map.file_of(("units",)),
             Ref.OFFERING: _shared_file(problems, "offerings"),
         },
     )
     _walk(problems, known, _ACCOUNT, dict(data), ())
-    for deal, entry in mapping(data.get("opportunities")).items():
+    for opportunity, entry in mapping(data.get("opportunities")).items():
         found = mapping(entry)
         actions = found.get("actions")
-        ids = {str(item["id"]): None for item in actions if isinstance(item, dict) and item.get("id")} if isinstance(actions, list) else {}
-        here = _Known({**known.ids, Ref.PERSON: {**people, **mapping(found.get("people"))}, Ref.ACTION: ids}, known.files)
-        _walk(problems, here, _DEAL, entry, ("opportunities", deal))
-        _standings(problems, competitors, found, ("opportunities", deal, "decision_criteria"))
+        ids = (
+            {str(item["id"]): None for item in actions if isinstance(item, dict) and item.get("id")}
+            if isinstance(actions, list)
+            else {}
+        )
+        here = _Known(
+            {**known.ids, Ref.PERSON: {**people, **mapping(found.get("people"))}, Ref.ACTION: ids},
+            known.files,
+        )
+        _walk(problems, here, _DEAL, entry, ("opportunities", opportunity))
+        _standings(
+            problems, competitors, found, ("opportunities", opportunity, "decision_criteria")
+        )
 
 
 def check_shared_references(problems: Problems, data: Mapping[str, Node], method: Method) -> None:
     """Tell each id of the shared entries that names nothing shared."""
     competitors = {**mapping(data.get("competitors")), NO_DECISION: method.no_decision}
-    known = _Known({Ref.COMPETITOR: competitors}, {Ref.COMPETITOR: _shared_file(problems, "competitors")})
+    known = _Known(
+        {Ref.COMPETITOR: competitors}, {Ref.COMPETITOR: _shared_file(problems, "competitors")}
+    )
     _walk(problems, known, {"partners": Entries(_PARTNER)}, dict(data), ())
 
 
 def _shared_file(problems: Problems, section: str) -> str:
     """The shared file of a section where there is one, else the account's."""
-    ground = problems.ground
-    tree = ground.shared if section in ground.shared.data else ground.own
-    return tree.locate((section,))[0].value.path if section in tree.data else ground.path
+    source_map = problems.source_map
+    tree = source_map.shared if section in source_map.shared.data else source_map.own
+    return tree.locate((section,))[0].value.path if section in tree.data else source_map.path
 
 
 def _walk(problems: Problems, known: _Known, shape: Shape, node: Node, key: Key) -> None:
@@ -195,34 +228,59 @@ def _walk(problems: Problems, known: _Known, shape: Shape, node: Node, key: Key)
                 _walk(problems, known, inner, node[name], (*key, name))
 
 
-def _tell(problems: Problems, known: _Known, ref: Ref, value: str, key: Key, *, is_key: bool) -> None:
+def _tell(
+    problems: Problems, known: _Known, ref: Ref, value: str, key: Key, *, is_key: bool
+) -> None:
     code, message = _UNKNOWN[ref]
     ids, file = known.ids[ref], known.files.get(ref, "")
     near = nearest(value, ids) or _named(value, ids)
     if near and file:
-        hint = said("Did you mean '{nearest}'? Otherwise add '{id}' to {file}.", nearest=near, id=value, file=file)
+        hint = msg(
+            "Did you mean '{nearest}'? Otherwise add '{id}' to {file}.",
+            nearest=near,
+            id=value,
+            file=file,
+        )
     elif near:
-        hint = said("Did you mean '{nearest}'?", nearest=near)
+        hint = msg("Did you mean '{nearest}'?", nearest=near)
     elif file and ref is Ref.TEAM and 0 < len(ids) <= _FEW:
-        hint = said("Write one of ours: {valid}. Otherwise add '{id}' to {file}.", valid=", ".join(sorted(ids)), id=value, file=file)
+        hint = msg(
+            "Write one of ours: {valid}. Otherwise add '{id}' to {file}.",
+            valid=", ".join(sorted(ids)),
+            id=value,
+            file=file,
+        )
     elif file:
-        hint = said("Add '{id}' to {file}, or take the reference out.", id=value, file=file)
+        hint = msg("Add '{id}' to {file}, or take the reference out.", id=value, file=file)
     else:
-        hint = choose(value, ids) if ids else said("None is defined yet.")
-    (problems.at_key if is_key else problems.at_value)(key, code, replace(message, values={"id": value}), hint)
+        hint = choose(value, ids) if ids else msg("None is defined yet.")
+    (problems.at_key if is_key else problems.at_value)(
+        key, code, replace(message, values={"id": value}), hint
+    )
 
 
 def _named(value: str, ids: Mapping[str, Node]) -> str:
     """The id of what bears the name that was typed in place of an id."""
-    names = {name: key for key, entry in ids.items() if isinstance(name := mapping(entry).get("name", entry), str)}
+    names = {
+        name: key
+        for key, entry in ids.items()
+        if isinstance(name := mapping(entry).get("name", entry), str)
+    }
     return names.get(nearest(value, names), "")
 
 
-def _standings(problems: Problems, competitors: Iterable[str], deal: Mapping[str, Node], key: Key) -> None:
+def _standings(
+    problems: Problems, competitors: Iterable[str], opportunity: Mapping[str, Node], key: Key
+) -> None:
     """In a decision criterion a key that is no field is a competitor."""
-    criteria = deal.get("decision_criteria")
+    criteria = opportunity.get("decision_criteria")
     for place, criterion in enumerate(criteria if isinstance(criteria, list) else ()):
         for name in mapping(criterion):
             if name not in _STANDINGS and name not in competitors:
                 hint = choose(name, [*sorted(_STANDINGS), *competitors])
-                problems.at_key((*key, place, name), "P002", said("There is no key or competitor '{key}' here.", key=name), hint)
+                problems.at_key(
+                    (*key, place, name),
+                    "P002",
+                    msg("There is no key or competitor '{key}' here.", key=name),
+                    hint,
+                )

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gosart.diagnostics import Diagnostic, Said, Severity, Spot
+from gosart.diagnostics import Diagnostic, Location, Message, Severity
 from gosart.yaml.document import Document, Key, Node, Place, Tree
 
-__all__ = ["Ground", "Problems", "at_key", "has_key", "mapping"]
+__all__ = ["Problems", "SourceMap", "at_key", "has_key", "mapping"]
 
 
 def mapping(node: Node) -> dict[str, Node]:
@@ -42,7 +42,7 @@ def has_key(data: Node, key: Key) -> bool:
 
 
 @dataclass(frozen=True)
-class Ground:
+class SourceMap:
     """The files an account's data comes from. `shared` supplies what the account's own files do not."""
 
     own: Tree
@@ -58,23 +58,23 @@ class Ground:
             place = Place(replace(place.key, path=self.path), replace(place.value, path=self.path))
         return place, line
 
-    def spot(self, key: Key) -> Spot:
+    def location(self, key: Key) -> Location:
         """Return the place of an entry: its key, or its beginning for an item of a list."""
         return self.place(key)[0].key
 
-    def inside(self, key: Key, start: int, length: int = 1) -> Spot:
+    def inside(self, key: Key, start: int, length: int = 1) -> Location:
         """Return the place of some characters of a text, from `start` (0); that of the whole text where it is typed with escapes."""
-        spot = self.place(key)[0].value
-        text, line = at_key(self.own.data, key), self.line(spot)
-        offset = spot.column - 1
+        location = self.place(key)[0].value
+        text, line = at_key(self.own.data, key), self.line(location)
+        offset = location.column - 1
         offset += line[offset : offset + 1] in {'"', "'"}
         if isinstance(text, str) and line.startswith(text, offset):
-            return replace(spot, column=offset + 1 + start, length=max(1, length))
-        return spot
+            return replace(location, column=offset + 1 + start, length=max(1, length))
+        return location
 
-    def line(self, spot: Spot) -> str:
+    def line(self, location: Location) -> str:
         """Return the text of the line of a spot, "" where it is not in these files."""
-        return self.own.line(spot) or self.shared.line(spot)
+        return self.own.line(location) or self.shared.line(location)
 
     def narratives(self) -> dict[Key, Document]:
         """Return the documents that have a body, by the key of the node they tell about; the account's own win."""
@@ -82,38 +82,81 @@ class Ground:
 
     def file_of(self, *keys: Key) -> str:
         """Return the path of the file that holds the first of these keys that is typed, else the account's main file."""
-        found = next((key for key in keys if has_key(self.own.data, key) or has_key(self.shared.data, key)), ())
+        found = next(
+            (key for key in keys if has_key(self.own.data, key) or has_key(self.shared.data, key)),
+            (),
+        )
         return self.place(found)[0].value.path
 
 
 class Problems:
     """Diagnostics of one account (or of the shared files: `account` None) in the order they are found."""
 
-    def __init__(self, ground: Ground, account: str | None) -> None:
-        self.ground = ground
+    def __init__(self, source_map: SourceMap, account: str | None) -> None:
+        self.source_map = source_map
         self.account = account
         self.found: list[Diagnostic] = []
         self.keys: set[Key] = set()
 
-    def at_value(self, key: Key, code: str, message: Said, hint: Said, severity: Severity = Severity.ERROR) -> None:
+    def at_value(
+        self,
+        key: Key,
+        code: str,
+        message: Message,
+        hint: Message,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
         """Tell what is wrong with a value."""
-        self._add(key, self.ground.place(key)[0].value, code, message, hint, severity)
+        self._add(key, self.source_map.place(key)[0].value, code, message, hint, severity)
 
-    def at_key(self, key: Key, code: str, message: Said, hint: Said, severity: Severity = Severity.ERROR) -> None:
+    def at_key(
+        self,
+        key: Key,
+        code: str,
+        message: Message,
+        hint: Message,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
         """Tell what is wrong with a key, or that something is missing below it."""
-        self._add(key, self.ground.place(key)[0].key, code, message, hint, severity)
+        self._add(key, self.source_map.place(key)[0].key, code, message, hint, severity)
 
-    def inside(self, key: Key, start: int, length: int, code: str, message: Said, hint: Said) -> None:
+    def inside(
+        self, key: Key, start: int, length: int, code: str, message: Message, hint: Message
+    ) -> None:
         """Tell what is wrong with `length` characters of a text, from character `start` (0) of it."""
-        self._add(key, self.ground.inside(key, start, length), code, message, hint, Severity.ERROR)
+        self._add(
+            key, self.source_map.inside(key, start, length), code, message, hint, Severity.ERROR
+        )
 
-    def at_spot(self, spot: Spot, source: str, code: str, message: Said, hint: Said) -> None:
+    def at_spot(
+        self, location: Location, source: str, code: str, message: Message, hint: Message
+    ) -> None:
         """Tell what is wrong at a place that is no key of the plan."""
-        self.found.append(Diagnostic(code, Severity.ERROR, spot, message, hint, source, self.account))
+        self.found.append(
+            Diagnostic(code, Severity.ERROR, location, message, hint, source, self.account)
+        )
 
-    def _add(self, key: Key, spot: Spot, code: str, message: Said, hint: Said, severity: Severity) -> None:
+    def _add(
+        self,
+        key: Key,
+        location: Location,
+        code: str,
+        message: Message,
+        hint: Message,
+        severity: Severity,
+    ) -> None:
         self.keys.add(key)
-        self.found.append(Diagnostic(code, severity, spot, message, hint, self.ground.line(spot), self.account))
+        self.found.append(
+            Diagnostic(
+                code,
+                severity,
+                location,
+                message,
+                hint,
+                self.source_map.line(location),
+                self.account,
+            )
+        )
 
     @property
     def failed(self) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from gosart.analysis.open_questions import open_questions
-from gosart.diagnostics import Severity, said
-from gosart.method.enums import Influence, Mark
-from gosart.rules.findings import Ask, Context, Found, deal_of, finding
+from gosart.diagnostics import Severity, msg
+from gosart.method.enums import Influence, Rating
+from gosart.rules.findings import Ask, Context, Found, finding, opportunity_of
 from gosart.rules.ratings import plus, span
 from gosart.rules.registry import rule
 
@@ -14,17 +14,19 @@ from gosart.rules.registry import rule
     "A001",
     Severity.WARNING,
     "assessment",
-    said("An assessment of us"),
-    why=said("Before we know where we stand, every strategy is a guess. The assessment comes first, and it is quick: twenty marks."),
+    msg("An assessment of us"),
+    why=msg(
+        "Before we know where we stand, every strategy is a guess. The assessment comes first, and it is quick: twenty marks."
+    ),
 )
 def we_are_assessed(context: Context) -> Found:
     """There is at least one assessment of us."""
-    reading = deal_of(context)
-    if reading.deal.is_open and reading.assessment.us is None:
+    reading = opportunity_of(context)
+    if reading.opportunity.is_open and reading.assessment.us is None:
         yield finding(
-            said("We have not been assessed"),
-            said("Add an entry to `assessments`; `gosart assess` asks the questions."),
-            reading.deal.where.at("assessments"),
+            msg("We have not been assessed"),
+            msg("Add an entry to `assessments`; `gosart assess` asks the questions."),
+            reading.opportunity.locator.at("assessments"),
         )
 
 
@@ -32,142 +34,204 @@ def we_are_assessed(context: Context) -> Found:
     "A002",
     Severity.WARNING,
     "assessment",
-    said("Every unknown has an action"),
-    why=said("A `?` is a piece of work, not a middling grade. As long as nobody goes to find out, the plan counts on luck there."),
+    msg("Every unknown has an action"),
+    why=msg(
+        "A `?` is a piece of work, not a middling grade. As long as nobody goes to find out, the plan counts on luck there."
+    ),
 )
 def unknowns_are_worked_on(context: Context) -> Found:
     """Each `?` has an open retrieve action on its criterion."""
-    reading = deal_of(context)
-    if not reading.deal.is_open:
+    reading = opportunity_of(context)
+    if not reading.opportunity.is_open:
         return
     open_ones = [question.rating for question in open_questions(reading) if not question.actions]
     if open_ones:
         names = "; ".join(rating.criterion.label for rating in open_ones)
-        message = said("Nobody is finding out about: {criteria}", criteria=names)
-        yield finding(message, said("Add a `retrieve` action for each, with its `criteria`."), open_ones[0].spot or reading.deal.where.spot)
+        message = msg("Nobody is finding out about: {criteria}", criteria=names)
+        yield finding(
+            message,
+            msg("Add a `retrieve` action for each, with its `criteria`."),
+            open_ones[0].location or reading.opportunity.locator.location,
+        )
 
 
 @rule(
     "A003",
     Severity.WARNING,
     "assessment",
-    said("Inside support is somebody"),
+    msg("Inside support is somebody"),
     asks=Ask.PEOPLE,
-    why=said("Inside support is a person who acts for us. A plus without one on the map is a feeling, and feelings lose deals late."),
+    why=msg(
+        "Inside support is a person who acts for us. A plus without one on the map is a feeling, and feelings lose deals late."
+    ),
 )
 def support_has_a_name(context: Context) -> Found:
     """A plus on inside support needs a mentor or supporter on the map."""
-    reading = deal_of(context)
+    reading = opportunity_of(context)
     us = reading.assessment.us
-    if us is None or any(person.is_with_us for person in reading.deal.organisation.present):
+    if us is None or any(person.is_with_us for person in reading.opportunity.organisation.present):
         return
     for rating in us.current.ratings:
-        if rating.criterion.key == "inside_support" and rating.mark is Mark.PLUS:
-            message = said("“{criterion}” is + but nobody on the map supports us", criterion=rating.criterion.label)
-            yield finding(message, said("Name who does, or correct the mark."), rating.spot or reading.deal.where.spot)
+        if rating.criterion.key == "inside_support" and rating.mark is Rating.PLUS:
+            message = msg(
+                "“{criterion}” is + but nobody on the map supports us",
+                criterion=rating.criterion.label,
+            )
+            yield finding(
+                message,
+                msg("Name who does, or correct the mark."),
+                rating.location or reading.opportunity.locator.location,
+            )
 
 
 @rule(
     "A004",
     Severity.WARNING,
     "assessment",
-    said("Political alignment is somebody"),
+    msg("Political alignment is somebody"),
     asks=Ask.PEOPLE,
-    why=said("Political alignment is somebody who decides and wants us. A plus without one in the inner circle says what we hope."),
+    why=msg(
+        "Political alignment is somebody who decides and wants us. A plus without one in the inner circle says what we hope."
+    ),
 )
 def alignment_has_a_name(context: Context) -> Found:
     """A plus on political alignment needs a supporter in the inner circle."""
-    reading = deal_of(context)
-    people = reading.deal.organisation.present
+    reading = opportunity_of(context)
+    people = reading.opportunity.organisation.present
     if any(person.is_with_us and person.influence is Influence.INNER_CIRCLE for person in people):
         return
     for rating in plus(reading, "political_alignment"):
-        message = said("“{criterion}” is + but nobody of the inner circle supports us", criterion=rating.criterion.label)
-        yield finding(message, said("Name who does, or correct the mark."), rating.spot or reading.deal.where.spot)
+        message = msg(
+            "“{criterion}” is + but nobody of the inner circle supports us",
+            criterion=rating.criterion.label,
+        )
+        yield finding(
+            message,
+            msg("Name who does, or correct the mark."),
+            rating.location or reading.opportunity.locator.location,
+        )
 
 
 @rule(
     "A005",
     Severity.WARNING,
     "assessment",
-    said("Unique value is theirs"),
+    msg("Unique value is theirs"),
     asks=Ask.VALUE,
-    why=said("The value is unique when the customer says so. A plus before that is our own opinion of ourselves."),
+    why=msg(
+        "The value is unique when the customer says so. A plus before that is our own opinion of ourselves."
+    ),
 )
 def value_mark_is_confirmed(context: Context) -> Found:
     """A plus on unique business value needs the customer's confirmation."""
-    reading = deal_of(context)
-    if reading.deal.value.confirmed_on is not None:
+    reading = opportunity_of(context)
+    if reading.opportunity.value.confirmed_on is not None:
         return
     for rating in plus(reading, "unique_business_value"):
-        message = said("“{criterion}” is + but the customer has not confirmed it", criterion=rating.criterion.label)
-        yield finding(message, said("Have it confirmed, and add `value.confirmed`."), rating.spot or reading.deal.where.spot)
+        message = msg(
+            "“{criterion}” is + but the customer has not confirmed it",
+            criterion=rating.criterion.label,
+        )
+        yield finding(
+            message,
+            msg("Have it confirmed, and add `value.confirmed`."),
+            rating.location or reading.opportunity.locator.location,
+        )
 
 
 @rule(
     "A006",
     Severity.WARNING,
     "assessment",
-    said("Funds have an amount"),
+    msg("Funds have an amount"),
     asks=Ask.REAL,
-    why=said("Access to funds means that an amount is set aside for this. Whoever has seen the money knows how much it is."),
+    why=msg(
+        "Access to funds means that an amount is set aside for this. Whoever has seen the money knows how much it is."
+    ),
 )
 def funds_have_an_amount(context: Context) -> Found:
     """A plus on access to funds needs the order amount."""
-    reading = deal_of(context)
-    for rating in plus(reading, "access_to_funds") if reading.deal.money is None else ():
-        message = said("“{criterion}” is + but the plan has no amount", criterion=rating.criterion.label)
-        yield finding(message, said("Add `amount` to the opportunity."), rating.spot or reading.deal.where.spot)
+    reading = opportunity_of(context)
+    for rating in plus(reading, "access_to_funds") if reading.opportunity.money is None else ():
+        message = msg(
+            "“{criterion}” is + but the plan has no amount", criterion=rating.criterion.label
+        )
+        yield finding(
+            message,
+            msg("Add `amount` to the opportunity."),
+            rating.location or reading.opportunity.locator.location,
+        )
 
 
 @rule(
     "A007",
     Severity.WARNING,
     "assessment",
-    said("The event is written"),
+    msg("The event is written"),
     asks=Ask.REAL,
-    why=said("A compelling event has a name and a day. If it cannot be written down, nobody has heard it from the customer."),
+    why=msg(
+        "A compelling event has a name and a day. If it cannot be written down, nobody has heard it from the customer."
+    ),
 )
 def event_is_written(context: Context) -> Found:
     """A plus on the compelling event needs the event."""
-    reading = deal_of(context)
-    for rating in plus(reading, "compelling_event") if not reading.deal.value.compelling_event else ():
-        message = said("“{criterion}” is + but the plan does not say which event", criterion=rating.criterion.label)
-        yield finding(message, said("Add `value.compelling_event`."), rating.spot or reading.deal.where.spot)
+    reading = opportunity_of(context)
+    for rating in (
+        plus(reading, "compelling_event") if not reading.opportunity.value.compelling_event else ()
+    ):
+        message = msg(
+            "“{criterion}” is + but the plan does not say which event",
+            criterion=rating.criterion.label,
+        )
+        yield finding(
+            message,
+            msg("Add `value.compelling_event`."),
+            rating.location or reading.opportunity.locator.location,
+        )
 
 
 @rule(
     "A008",
     Severity.ADVICE,
     "assessment",
-    said("Evidence for every +"),
-    why=said("A mark without evidence cannot be checked by anybody else, nor by ourselves in a month."),
+    msg("Evidence for every +"),
+    why=msg(
+        "A mark without evidence cannot be checked by anybody else, nor by ourselves in a month."
+    ),
 )
 def plus_has_evidence(context: Context) -> Found:
     """A plus without evidence is an opinion."""
-    reading = deal_of(context)
+    reading = opportunity_of(context)
     unproven = reading.assessment.unproven
-    if reading.deal.is_open and unproven:
+    if reading.opportunity.is_open and unproven:
         names = "; ".join(rating.criterion.label for rating in unproven)
-        message = said("+ without evidence: {criteria}", criteria=names)
-        yield finding(message, said('Write what shows it: `{{rating: "+", evidence: …}}`.'), unproven[0].spot or reading.deal.where.spot)
+        message = msg("+ without evidence: {criteria}", criteria=names)
+        yield finding(
+            message,
+            msg('Write what shows it: `{{rating: "+", evidence: …}}`.'),
+            unproven[0].location or reading.opportunity.locator.location,
+        )
 
 
 @rule(
     "A009",
     Severity.WARNING,
     "assessment",
-    said("Assessed lately"),
+    msg("Assessed lately"),
     limits={"days": "evidence_days"},
-    why=said("Marks decay: people move, budgets shrink, rivals wake up. A deal that is led by old marks is led by memory."),
+    why=msg(
+        "Marks decay: people move, budgets shrink, rivals wake up. A deal that is led by old marks is led by memory."
+    ),
 )
 def assessment_is_fresh(context: Context) -> Found:
     """Marks grow old."""
-    reading = deal_of(context)
+    reading = opportunity_of(context)
     us = reading.assessment.us
-    if not reading.deal.is_open or us is None:
+    if not reading.opportunity.is_open or us is None:
         return
     days = (context.today - us.current.date).days
     if days > context.limit("days"):
-        message = said("Our last assessment is {time} old", time=span(days))
-        yield finding(message, said("Rate again: what was true then may not be."), us.current.spot)
+        message = msg("Our last assessment is {time} old", time=span(days))
+        yield finding(
+            message, msg("Rate again: what was true then may not be."), us.current.location
+        )

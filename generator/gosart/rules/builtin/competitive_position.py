@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gosart.diagnostics import Severity, said
-from gosart.method.enums import ActionType, ControlSignal, Coverage, Influence, Mark
-from gosart.rules.findings import Ask, Context, Found, deal_of, finding
+from gosart.diagnostics import Severity, msg
+from gosart.method.enums import ActionType, ControlSignal, Coverage, Influence, Rating
+from gosart.rules.findings import Ask, Context, Found, finding, opportunity_of
 from gosart.rules.ratings import plus, ratings_of, span
 from gosart.rules.registry import rule
 
@@ -25,192 +25,305 @@ _CONTRADICTS = {
     "A010",
     Severity.WARNING,
     "assessment",
-    said("A rival's strength is answered"),
+    msg("A rival's strength is answered"),
     asks=Ask.WIN,
-    why=said(
+    why=msg(
         "Where a rival is strong and we are weak the deal is lost in silence, unless we make the point small or keep the rival off it."
     ),
 )
 def exposure_is_answered(context: Context) -> Found:
     """Where the main rival is strong and we are weak, an insulate or minimise action answers it."""
-    reading = deal_of(context)
-    if not reading.deal.is_open:
+    reading = opportunity_of(context)
+    if not reading.opportunity.is_open:
         return
     answering = (ActionType.INSULATE, ActionType.MINIMISE)
-    answered = {found for item in reading.open_actions if item.action.type in answering for found in item.action.criteria}
+    answered = {
+        found
+        for item in reading.open_actions
+        if item.action.type in answering
+        for found in item.action.criteria
+    }
     left = [
         found.criterion
         for found in reading.assessment.contrasts
-        if found.exposed and found.ours is Mark.MINUS and found.rival is reading.assessment.main_rival and found.criterion not in answered
+        if found.exposed
+        and found.ours is Rating.MINUS
+        and found.rival is reading.assessment.main_rival
+        and found.criterion not in answered
     ]
     rival = reading.assessment.main_rival
     if left and rival:
         names = "; ".join(criterion.label for criterion in left)
-        message = said("{rival} is strong where we are weak, and nothing answers it: {criteria}", rival=rival.name, criteria=names)
-        yield finding(message, said("Add an `insulate` or `minimise` action, with its `criteria`."), reading.deal.where.spot)
+        message = msg(
+            "{rival} is strong where we are weak, and nothing answers it: {criteria}",
+            rival=rival.name,
+            criteria=names,
+        )
+        yield finding(
+            message,
+            msg("Add an `insulate` or `minimise` action, with its `criteria`."),
+            reading.opportunity.locator.location,
+        )
 
 
 @rule(
     "A011",
     Severity.WARNING,
     "assessment",
-    said("Worth by the figures"),
+    msg("Worth by the figures"),
     asks=Ask.REAL,
-    why=said("The site has said what short-term revenue has to reach. A plus that breaks it is a wish with a mark."),
+    why=msg(
+        "The site has said what short-term revenue has to reach. A plus that breaks it is a wish with a mark."
+    ),
 )
 def worth_agrees_with_figures(context: Context) -> Found:
     """A plus on short-term revenue keeps to the site's least order amount and longest time to close."""
-    reading = deal_of(context)
-    limits, money, days = context.thresholds, reading.deal.money, reading.days_to_close
+    reading = opportunity_of(context)
+    limits, money, days = context.thresholds, reading.opportunity.money, reading.days_to_close
     least = limits.min_order_amount
-    too_small = least is not None and money is not None and money.currency == limits.currency and money.amount < least
-    too_late = limits.max_days_to_close is not None and days is not None and days > limits.max_days_to_close
+    too_small = (
+        least is not None
+        and money is not None
+        and money.currency == limits.currency
+        and money.amount < least
+    )
+    too_late = (
+        limits.max_days_to_close is not None
+        and days is not None
+        and days > limits.max_days_to_close
+    )
     for rating in plus(reading, "short_term_revenue"):
-        label, spot = rating.criterion.label, rating.spot or reading.deal.where.spot
+        label, location = (
+            rating.criterion.label,
+            rating.location or reading.opportunity.locator.location,
+        )
         if too_small:
-            message = said("“{criterion}” is + but the order is below {limit}", criterion=label, limit=f"{limits.currency} {least:,}")
-            yield finding(message, said("Correct the mark, or say in its evidence why the deal is worth it."), spot)
+            message = msg(
+                "“{criterion}” is + but the order is below {limit}",
+                criterion=label,
+                limit=f"{limits.currency} {least:,}",
+            )
+            yield finding(
+                message,
+                msg("Correct the mark, or say in its evidence why the deal is worth it."),
+                location,
+            )
         if too_late and days is not None:
-            message = said("“{criterion}” is + but the deal closes in {time}", criterion=label, time=span(days))
-            yield finding(message, said("Correct the mark, or bring the close date forward."), spot)
+            message = msg(
+                "“{criterion}” is + but the deal closes in {time}", criterion=label, time=span(days)
+            )
+            yield finding(
+                message, msg("Correct the mark, or bring the close date forward."), location
+            )
 
 
 @rule(
     "A012",
     Severity.ADVICE,
     "assessment",
-    said("The rival kept off"),
+    msg("The rival kept off"),
     asks=Ask.WIN,
-    why=said("Every plus of a rival is a way to the customer. Insulating means taking it from them before the customer walks it."),
+    why=msg(
+        "Every plus of a rival is a way to the customer. Insulating means taking it from them before the customer walks it."
+    ),
 )
 def rival_is_insulated(context: Context) -> Found:
     """Where the main rival has a plus, an insulate action is open."""
-    reading = deal_of(context)
+    reading = opportunity_of(context)
     rival = reading.assessment.main_rival
     standing = next((found for found in reading.assessment.rivals if found.rival is rival), None)
-    if not reading.deal.is_open or standing is None or rival is None:
+    if not reading.opportunity.is_open or standing is None or rival is None:
         return
-    strong = [rating for rating in standing.current.ratings if rating.mark is Mark.PLUS and rating.criterion.rivals]
-    if strong and not any(found.action.type is ActionType.INSULATE for found in reading.open_actions):
+    strong = [
+        rating
+        for rating in standing.current.ratings
+        if rating.mark is Rating.PLUS and rating.criterion.rivals
+    ]
+    if strong and not any(
+        found.action.type is ActionType.INSULATE for found in reading.open_actions
+    ):
         names = "; ".join(rating.criterion.label for rating in strong[:3])
-        message = said("Nothing keeps {rival} off, who is + on: {criteria}", rival=rival.name, criteria=names)
-        yield finding(message, said("Add an `insulate` action, with its `criteria`."), strong[0].spot or standing.current.spot)
+        message = msg(
+            "Nothing keeps {rival} off, who is + on: {criteria}", rival=rival.name, criteria=names
+        )
+        yield finding(
+            message,
+            msg("Add an `insulate` action, with its `criteria`."),
+            strong[0].location or standing.current.location,
+        )
 
 
 @rule(
     "A013",
     Severity.WARNING,
     "assessment",
-    said("Signals and marks agree"),
-    why=said("A sign that we are not in control and a plus on the same thing cannot both be true. The sign is what was seen."),
+    msg("Signals and marks agree"),
+    why=msg(
+        "A sign that we are not in control and a plus on the same thing cannot both be true. The sign is what was seen."
+    ),
 )
 def signals_agree_with_marks(context: Context) -> Found:
     """No control signal stands beside a plus on the criterion it speaks against."""
-    reading = deal_of(context)
+    reading = opportunity_of(context)
     ratings = ratings_of(reading)
     seen = reading.control.current
-    for signal in seen.signals if seen and reading.deal.is_open else ():
+    for signal in seen.signals if seen and reading.opportunity.is_open else ():
         rating = ratings.get(_CONTRADICTS.get(signal, ""))
-        if seen and rating and rating.mark is Mark.PLUS:
-            message = said(
-                "“{criterion}” is +, and yet: {signal}", criterion=rating.criterion.label, signal=context.method.term(signal).label
+        if seen and rating and rating.mark is Rating.PLUS:
+            message = msg(
+                "“{criterion}” is +, and yet: {signal}",
+                criterion=rating.criterion.label,
+                signal=context.method.term(signal).label,
             )
-            hint = said("Correct the mark, or take the signal out if it has passed.")
-            yield finding(message, hint, rating.spot or reading.deal.where.at(*seen.key))
+            hint = msg("Correct the mark, or take the signal out if it has passed.")
+            yield finding(
+                message, hint, rating.location or reading.opportunity.locator.at(*seen.key)
+            )
 
 
 @rule(
     "A014",
     Severity.WARNING,
     "assessment",
-    said("Worth winning"),
+    msg("Worth winning"),
     asks=Ask.REAL,
-    why=said("A deal that is not worth winning costs twice: what it takes, and what the same people could have won elsewhere."),
+    why=msg(
+        "A deal that is not worth winning costs twice: what it takes, and what the same people could have won elsewhere."
+    ),
 )
-def deal_is_worth_winning(context: Context) -> Found:
+def opportunity_is_worth_winning(context: Context) -> Found:
     """The question whether the deal is worth winning is not answered with more minus than plus."""
-    reading = deal_of(context)
+    reading = opportunity_of(context)
     us = reading.assessment.us
-    if us is None or not reading.deal.is_open:
+    if us is None or not reading.opportunity.is_open:
         return
     for block in us.blocks:
-        if block.question and block.sum < 0 and any(criterion.key == "strategic_value" for criterion in block.question.criteria):
-            minus = [rating for rating in us.current.ratings if rating.mark is Mark.MINUS and rating.criterion in block.question.criteria]
-            message = said("More speaks against winning it than for it: {sum}", sum=f"{block.sum:g}")
-            hint = said("Say in a review why it is worth it, or disengage.")
-            yield finding(message, hint, (minus[0].spot if minus else None) or us.current.spot)
+        if (
+            block.question
+            and block.sum < 0
+            and any(criterion.key == "strategic_value" for criterion in block.question.criteria)
+        ):
+            minus = [
+                rating
+                for rating in us.current.ratings
+                if rating.mark is Rating.MINUS and rating.criterion in block.question.criteria
+            ]
+            message = msg("More speaks against winning it than for it: {sum}", sum=f"{block.sum:g}")
+            hint = msg("Say in a review why it is worth it, or disengage.")
+            yield finding(
+                message, hint, (minus[0].location if minus else None) or us.current.location
+            )
 
 
 @rule(
     "A015",
     Severity.ADVICE,
     "assessment",
-    said("Rivals rated"),
+    msg("Rivals rated"),
     asks=Ask.WIN,
-    why=said("Alone on the radar everybody looks strong. Rating the rivals, and the customer doing nothing, shows where the deal is lost."),
+    why=msg(
+        "Alone on the radar everybody looks strong. Rating the rivals, and the customer doing nothing, shows where the deal is lost."
+    ),
 )
 def rivals_are_rated(context: Context) -> Found:
     """At least one rival has been assessed."""
-    reading = deal_of(context)
-    if reading.deal.is_open and reading.assessment.us and not reading.assessment.rivals:
-        hint = said("`gosart assess` with `--for` a competitor's id, or `--for no-decision`, asks the questions and adds the assessment.")
-        yield finding(said("No rival has been rated"), hint, reading.deal.where.at("assessments"))
+    reading = opportunity_of(context)
+    if reading.opportunity.is_open and reading.assessment.us and not reading.assessment.rivals:
+        hint = msg(
+            "`gosart assess` with `--for` a competitor's id, or `--for no-decision`, asks the questions and adds the assessment."
+        )
+        yield finding(
+            msg("No rival has been rated"), hint, reading.opportunity.locator.at("assessments")
+        )
 
 
 @rule(
     "A016",
     Severity.WARNING,
     "assessment",
-    said("Nothing lost since last time"),
+    msg("Nothing lost since last time"),
     asks=Ask.WIN,
-    why=said("A plus that turned is a loss of control. It is seldom an accident: somebody has done something, and will go on."),
+    why=msg(
+        "A plus that turned is a loss of control. It is seldom an accident: somebody has done something, and will go on."
+    ),
 )
 def nothing_was_lost(context: Context) -> Found:
     """No plus of the assessment before has turned into a minus or an unknown."""
-    reading = deal_of(context)
+    reading = opportunity_of(context)
     us = reading.assessment.us
-    lost = [move for move in us.moves if move.before is Mark.PLUS and move.after in (Mark.MINUS, Mark.UNKNOWN)] if us else []
-    if reading.deal.is_open and lost:
-        message = said("Lost since the last assessment: {criteria}", criteria="; ".join(move.criterion.label for move in lost))
-        hint = said("Find out what happened, and plan an action for each.")
-        yield finding(message, hint, ratings_of(reading)[lost[0].criterion.key].spot or reading.deal.where.spot)
+    lost = (
+        [
+            move
+            for move in us.moves
+            if move.before is Rating.PLUS and move.after in (Rating.MINUS, Rating.UNKNOWN)
+        ]
+        if us
+        else []
+    )
+    if reading.opportunity.is_open and lost:
+        message = msg(
+            "Lost since the last assessment: {criteria}",
+            criteria="; ".join(move.criterion.label for move in lost),
+        )
+        hint = msg("Find out what happened, and plan an action for each.")
+        yield finding(
+            message,
+            hint,
+            ratings_of(reading)[lost[0].criterion.key].location
+            or reading.opportunity.locator.location,
+        )
 
 
 @rule(
     "A017",
     Severity.ADVICE,
     "assessment",
-    said("Every criterion rated"),
-    why=said("A criterion that nobody has asked about is not neutral. An honest `?` is better: it leads to an action."),
+    msg("Every criterion rated"),
+    why=msg(
+        "A criterion that nobody has asked about is not neutral. An honest `?` is better: it leads to an action."
+    ),
 )
 def everything_is_rated(context: Context) -> Found:
     """Our latest assessment rates every criterion."""
-    reading = deal_of(context)
+    reading = opportunity_of(context)
     us = reading.assessment.us
-    left = [rating.criterion.label for rating in us.current.ratings if rating.mark is None] if us else []
-    if us and reading.deal.is_open and left:
-        message = said("Not rated: {criteria}", criteria="; ".join(left))
-        yield finding(message, said("Rate them; `?` where you do not know."), us.current.spot)
+    left = (
+        [rating.criterion.label for rating in us.current.ratings if rating.mark is None]
+        if us
+        else []
+    )
+    if us and reading.opportunity.is_open and left:
+        message = msg("Not rated: {criteria}", criteria="; ".join(left))
+        yield finding(message, msg("Rate them; `?` where you do not know."), us.current.location)
 
 
 @rule(
     "A018",
     Severity.WARNING,
     "assessment",
-    said("Executive credibility is somebody"),
+    msg("Executive credibility is somebody"),
     asks=Ask.PEOPLE,
-    why=said(
+    why=msg(
         "Credibility with executives shows in doors that open again. A plus while nobody of the inner circle has met us often is borrowed."
     ),
 )
 def credibility_has_a_name(context: Context) -> Found:
     """A plus on executive credibility needs somebody of the inner circle whom we have met more than once."""
-    reading = deal_of(context)
-    people = reading.deal.organisation.present
+    reading = opportunity_of(context)
+    people = reading.opportunity.organisation.present
     if not people or any(
-        person.influence is Influence.INNER_CIRCLE and person.coverage in (Coverage.MULTIPLE, Coverage.IN_DEPTH) for person in people
+        person.influence is Influence.INNER_CIRCLE
+        and person.coverage in (Coverage.MULTIPLE, Coverage.IN_DEPTH)
+        for person in people
     ):
         return
     for rating in plus(reading, "executive_credibility"):
-        message = said("“{criterion}” is + but nobody of the inner circle knows us well", criterion=rating.criterion.label)
-        yield finding(message, said("Meet one of them again, or correct the mark."), rating.spot or reading.deal.where.spot)
+        message = msg(
+            "“{criterion}” is + but nobody of the inner circle knows us well",
+            criterion=rating.criterion.label,
+        )
+        yield finding(
+            message,
+            msg("Meet one of them again, or correct the mark."),
+            rating.location or reading.opportunity.locator.location,
+        )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from gosart.diagnostics import Severity, said
+from gosart.diagnostics import Severity, msg
 from gosart.method.enums import Side, WhitespaceStatus
 from gosart.plan.model.account import Money
-from gosart.rules.findings import Ask, Context, Found, deal_of, finding
+from gosart.rules.findings import Ask, Context, Found, finding, opportunity_of
 from gosart.rules.ratings import plus
 from gosart.rules.registry import rule
 
@@ -18,9 +18,11 @@ __all__: list[str] = []
     "A019",
     Severity.WARNING,
     "assessment",
-    said("Future revenue by the white space"),
+    msg("Future revenue by the white space"),
     asks=Ask.REAL,
-    why=said("Future revenue is business that has a unit, an offering and an amount. What the white space does not show is a hope."),
+    why=msg(
+        "Future revenue is business that has a unit, an offering and an amount. What the white space does not show is a hope."
+    ),
 )
 def future_agrees_with_white_space(context: Context) -> Found:
     """A plus on future revenue is borne out by the amounts of the white space that is still to be won."""
@@ -28,22 +30,26 @@ def future_agrees_with_white_space(context: Context) -> Found:
     cells = [
         cell.amount
         for cell in context.account.account.whitespace
-        if cell.status in (WhitespaceStatus.POTENTIAL, WhitespaceStatus.OPEN, WhitespaceStatus.RIVAL) and cell.amount is not None
+        if cell.status
+        in (WhitespaceStatus.POTENTIAL, WhitespaceStatus.OPEN, WhitespaceStatus.RIVAL)
+        and cell.amount is not None
     ]
     amounts = [money.amount for money in cells if money.currency == currency]
     # Nothing is said where there is nothing to compare: no amounts, or amounts of another currency.
     if least is None or not amounts or len(amounts) < len(cells) or sum(amounts) >= least:
         return
-    reading = deal_of(context)
+    reading = opportunity_of(context)
     for rating in plus(reading, "future_revenue"):
-        message = said(
+        message = msg(
             "“{criterion}” is + but the white space still to be won is {amount}, below {limit}",
             criterion=rating.criterion.label,
             amount=f"{currency} {sum(amounts):,}",
             limit=f"{currency} {least:,}",
         )
         yield finding(
-            message, said("Correct the mark, or write the amounts you see into `whitespace`."), rating.spot or reading.deal.where.spot
+            message,
+            msg("Correct the mark, or write the amounts you see into `whitespace`."),
+            rating.location or reading.opportunity.locator.location,
         )
 
 
@@ -51,30 +57,41 @@ def future_agrees_with_white_space(context: Context) -> Found:
     "A020",
     Severity.WARNING,
     "assessment",
-    said("Profit by the figures"),
+    msg("Profit by the figures"),
     asks=Ask.REAL,
-    why=said(
+    why=msg(
         "What the plan spends on winning comes off what the order brings. Where even that rest is below the site's least profit, "
         "no calculation of delivery can make it enough."
     ),
 )
 def profit_agrees_with_figures(context: Context) -> Found:
     """A plus on profitability leaves room for the site's least profit: the order less the resources that are planned for it."""
-    reading = deal_of(context)
-    least, money = context.thresholds.min_profit, reading.deal.money
+    reading = opportunity_of(context)
+    least, money = context.thresholds.min_profit, reading.opportunity.money
     if least is None or money is None or money.currency != context.thresholds.currency:
         return
-    rest = money.amount - _spent(money, tuple(item.money for item in reading.deal.resources if item.side is Side.TEAM and item.money))
+    rest = money.amount - _spent(
+        money,
+        tuple(
+            item.money
+            for item in reading.opportunity.resources
+            if item.side is Side.TEAM and item.money
+        ),
+    )
     if rest >= least:
         return
     for rating in plus(reading, "profitability"):
-        message = said(
+        message = msg(
             "“{criterion}” is + but the order less its resources is {amount}, below {limit}",
             criterion=rating.criterion.label,
             amount=f"{money.currency} {rest:,}",
             limit=f"{money.currency} {least:,}",
         )
-        yield finding(message, said("Correct the mark, or plan with less."), rating.spot or reading.deal.where.spot)
+        yield finding(
+            message,
+            msg("Correct the mark, or plan with less."),
+            rating.location or reading.opportunity.locator.location,
+        )
 
 
 def _spent(order: Money, amounts: tuple[Money, ...]) -> Decimal:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gosart.analysis.stance_conflicts import contradictions, unanswered_enemies
-from gosart.diagnostics import Severity, said
-from gosart.rules.findings import Context, Found, deal_of, finding
+from gosart.diagnostics import Severity, msg
+from gosart.rules.findings import Context, Found, finding, opportunity_of
 from gosart.rules.registry import rule
 
 
@@ -12,81 +12,105 @@ from gosart.rules.registry import rule
     "K104",
     Severity.ADVICE,
     "relationships",
-    said("A way to each key player"),
-    why=said(
+    msg("A way to each key player"),
+    why=msg(
         "Whoever decides listens to somebody, and an introduction by that person opens a door that a letter does not. The way is the "
         "shortest along the lines of influence, from a mentor or supporter we have met; nobody who is against us passes us on."
     ),
 )
 def there_is_a_way(context: Context) -> Found:
     """Each key player has been met, by the way of influence that leads there."""
-    reading = deal_of(context)
-    for found in reading.politics.introductions if reading.deal.is_open else ():
+    reading = opportunity_of(context)
+    for found in reading.politics.introductions if reading.opportunity.is_open else ():
         person, path = found.person, found.path
         if path:
-            message = said("The way to {person}: {path}", person=person.name, path=" → ".join(one.name for one in path))
-            hint = said("Ask {person} for the introduction.", person=path[0].name)
+            message = msg(
+                "The way to {person}: {path}",
+                person=person.name,
+                path=" → ".join(one.name for one in path),
+            )
+            hint = msg("Ask {person} for the introduction.", person=path[0].name)
         else:
-            message = said("No line of influence leads from a friend to {person}", person=person.name)
-            hint = said("Find out whom they listen to, and add it to that person's `influences`.")
-        yield finding(message, hint, person.where.at("coverage"), entry=person.id)
+            message = msg(
+                "No line of influence leads from a friend to {person}", person=person.name
+            )
+            hint = msg("Find out whom they listen to, and add it to that person's `influences`.")
+        yield finding(message, hint, person.locator.at("coverage"), entry=person.id)
 
 
 @rule(
     "K105",
     Severity.WARNING,
     "relationships",
-    said("A second voice beside the mentor"),
-    why=said(
+    msg("A second voice beside the mentor"),
+    why=msg(
         "Mentors change jobs. Whoever hears of us through one of them alone hears nothing afterwards, and the rival speaks last. The "
         "mentor whose leaving would cost most stands first."
     ),
 )
 def mentor_is_not_alone(context: Context) -> Found:
     """No key player hears of us through one mentor alone."""
-    reading = deal_of(context)
-    for loss in reading.politics.losses if reading.deal.is_open else ():
+    reading = opportunity_of(context)
+    for loss in reading.politics.losses if reading.opportunity.is_open else ():
         names = ", ".join(person.name for person in loss.people)
-        message = said("If {mentor} leaves, nobody who is for us sways {people}", mentor=loss.mentor.name, people=names)
-        yield finding(message, said("Win a second voice before you need it."), loss.mentor.where.at("status"), entry=loss.mentor.id)
+        message = msg(
+            "If {mentor} leaves, nobody who is for us sways {people}",
+            mentor=loss.mentor.name,
+            people=names,
+        )
+        yield finding(
+            message,
+            msg("Win a second voice before you need it."),
+            loss.mentor.locator.at("status"),
+            entry=loss.mentor.id,
+        )
 
 
 @rule(
     "K106",
     Severity.WARNING,
     "relationships",
-    said("Map and assessment agree"),
-    why=said(
+    msg("Map and assessment agree"),
+    why=msg(
         "A mentor beside a − on inside support, or an enemy in the inner circle beside a + on political alignment: one of the two is a "
         "wish. Which one, decides what to do next."
     ),
 )
 def map_and_assessment_agree(context: Context) -> Found:
     """Nobody stands otherwise than our marks say."""
-    reading = deal_of(context)
-    for found in contradictions(reading) if reading.deal.is_open else ():
+    reading = opportunity_of(context)
+    for found in contradictions(reading) if reading.opportunity.is_open else ():
         person, rating = found.person, found.rating
-        message = said(
+        message = msg(
             "{person}: {status}, but “{criterion}” is {mark}",
             person=person.name,
             status=context.method.term(person.status).label if person.status else "",
             criterion=rating.criterion.label,
             mark=rating.mark.value if rating.mark else "",
         )
-        yield finding(message, said("One of the two is wrong: correct it."), person.where.at("status"), entry=person.id)
+        yield finding(
+            message,
+            msg("One of the two is wrong: correct it."),
+            person.locator.at("status"),
+            entry=person.id,
+        )
 
 
 @rule(
     "K107",
     Severity.WARNING,
     "relationships",
-    said("Every enemy is answered"),
-    why=said("An enemy who is left alone works undisturbed. Containing one does not mean arguing with them: win the people around them."),
+    msg("Every enemy is answered"),
+    why=msg(
+        "An enemy who is left alone works undisturbed. Containing one does not mean arguing with them: win the people around them."
+    ),
 )
 def enemies_are_answered(context: Context) -> Found:
     """Somebody contains or neutralises each enemy."""
-    reading = deal_of(context)
-    for person in unanswered_enemies(reading) if reading.deal.is_open else ():
-        message = said("{person} works against us, and nothing answers it", person=person.name)
-        hint = said("Give them an `approach` of `contain` or `neutralise`, or add an `insulate` or `minimise` action about them.")
-        yield finding(message, hint, person.where.at("status"), entry=person.id)
+    reading = opportunity_of(context)
+    for person in unanswered_enemies(reading) if reading.opportunity.is_open else ():
+        message = msg("{person} works against us, and nothing answers it", person=person.name)
+        hint = msg(
+            "Give them an `approach` of `contain` or `neutralise`, or add an `insulate` or `minimise` action about them."
+        )
+        yield finding(message, hint, person.locator.at("status"), entry=person.id)

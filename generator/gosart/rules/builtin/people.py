@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gosart.diagnostics import Severity, said
+from gosart.diagnostics import Severity, msg
 from gosart.method.enums import Adaptability, ApproachVerb, Coverage, Influence, Role, Status
 from gosart.plan.model.people import Person
-from gosart.rules.findings import Context, Found, deal_of, finding
+from gosart.rules.findings import Context, Found, finding, opportunity_of
 from gosart.rules.registry import rule
 
 
@@ -13,216 +13,309 @@ from gosart.rules.registry import rule
     "K001",
     Severity.ERROR,
     "relationships",
-    said("A friend in the inner circle"),
-    why=said(
+    msg("A friend in the inner circle"),
+    why=msg(
         "The decision falls in a small circle, in meetings to which we are not invited. Without a mentor or supporter there nobody speaks "
         "for us when it counts."
     ),
 )
 def friend_in_the_inner_circle(context: Context) -> Found:
     """A mentor or supporter belongs to the inner circle."""
-    reading = deal_of(context)
-    people = reading.deal.organisation.present
-    if not reading.deal.is_open or not people:
+    reading = opportunity_of(context)
+    people = reading.opportunity.organisation.present
+    if not reading.opportunity.is_open or not people:
         return
-    if not any(person.is_with_us and person.influence is Influence.INNER_CIRCLE for person in people):
-        message = said("No mentor or supporter in the inner circle")
+    if not any(
+        person.is_with_us and person.influence is Influence.INNER_CIRCLE for person in people
+    ):
+        message = msg("No mentor or supporter in the inner circle")
         circle = [person for person in people if person.influence is Influence.INNER_CIRCLE]
-        place = circle[0].where.at("status") if circle else reading.deal.where.spot
-        yield finding(message, said("Ask those who are for us to introduce you there."), place)
+        place = circle[0].locator.at("status") if circle else reading.opportunity.locator.location
+        yield finding(message, msg("Ask those who are for us to introduce you there."), place)
 
 
 @rule(
     "K002",
     Severity.WARNING,
     "relationships",
-    said("Key players covered"),
-    why=said("A key player whom nobody of ours has met is met by a rival, and hears of us from others."),
+    msg("Key players covered"),
+    why=msg(
+        "A key player whom nobody of ours has met is met by a rival, and hears of us from others."
+    ),
 )
 def key_players_are_covered(context: Context) -> Found:
     """Somebody of ours has met each key player."""
-    reading = deal_of(context)
-    for person in (one for one in reading.politics.uncovered if reading.deal.is_open and not one.placeholder):
-        message = said("Nobody of ours has met {person}", person=person.name)
-        yield finding(message, said("Plan a first contact, or set `coverage`."), person.where.at("coverage"), entry=person.id)
+    reading = opportunity_of(context)
+    for person in (
+        one
+        for one in reading.politics.uncovered
+        if reading.opportunity.is_open and not one.placeholder
+    ):
+        message = msg("Nobody of ours has met {person}", person=person.name)
+        yield finding(
+            message,
+            msg("Plan a first contact, or set `coverage`."),
+            person.locator.at("coverage"),
+            entry=person.id,
+        )
 
 
 @rule(
     "K003",
     Severity.ERROR,
     "relationships",
-    said("Approach fits the status"),
-    why=said("What an enemy learns from us reaches the rival. Feeding one with information or attention arms whoever works against us."),
+    msg("Approach fits the status"),
+    why=msg(
+        "What an enemy learns from us reaches the rival. Feeding one with information or attention arms whoever works against us."
+    ),
 )
 def approach_fits(context: Context) -> Found:
     """Nobody leverages an enemy."""
-    reading = deal_of(context)
-    for person in reading.deal.organisation.present:
-        if person.status is Status.ENEMY and person.approach and person.approach.verb in (ApproachVerb.LEVERAGE, ApproachVerb.MOTIVATE):
-            message = said("{person} is an enemy, and the approach feeds them", person=person.name)
-            yield finding(message, said("Use `contain` or `neutralise`."), person.where.at("approach", "verb"), entry=person.id)
+    reading = opportunity_of(context)
+    for person in reading.opportunity.organisation.present:
+        if (
+            person.status is Status.ENEMY
+            and person.approach
+            and person.approach.verb in (ApproachVerb.LEVERAGE, ApproachVerb.MOTIVATE)
+        ):
+            message = msg("{person} is an enemy, and the approach feeds them", person=person.name)
+            yield finding(
+                message,
+                msg("Use `contain` or `neutralise`."),
+                person.locator.at("approach", "verb"),
+                entry=person.id,
+            )
 
 
 @rule(
     "K004",
     Severity.ADVICE,
     "relationships",
-    said("The rival's friends found"),
-    why=said("Every rival has somebody inside, and so has doing nothing. A map without an opponent is a map that is not finished."),
+    msg("The rival's friends found"),
+    why=msg(
+        "Every rival has somebody inside, and so has doing nothing. A map without an opponent is a map that is not finished."
+    ),
 )
 def enemies_are_found(context: Context) -> Found:
     """A deal in which nobody is against us has not been looked at."""
-    reading = deal_of(context)
-    people = reading.deal.organisation.present
-    if reading.deal.is_open and len(people) > 2 and not any(person.status in (Status.ENEMY, Status.NON_SUPPORTER) for person in people):
-        place = context.account.account.where.at("people")
-        yield finding(said("Nobody is known to be against us"), said("Find out whom the rivals rely on."), place)
+    reading = opportunity_of(context)
+    people = reading.opportunity.organisation.present
+    if (
+        reading.opportunity.is_open
+        and len(people) > 2
+        and not any(person.status in (Status.ENEMY, Status.NON_SUPPORTER) for person in people)
+    ):
+        place = context.account.account.locator.at("people")
+        yield finding(
+            msg("Nobody is known to be against us"), msg("Find out whom the rivals rely on."), place
+        )
 
 
 @rule(
     "K005",
     Severity.WARNING,
     "relationships",
-    said("People on the map"),
+    msg("People on the map"),
     scope="account",
-    why=said("Companies do not decide, people do. A plan without people is a plan for a building."),
+    why=msg("Companies do not decide, people do. A plan without people is a plan for a building."),
 )
 def people_are_known(context: Context) -> Found:
     """Somebody is on the map."""
     account = context.account.account
     if not account.organisation.people:
-        yield finding(said("Nobody is on the relationship map"), said("Add who decides under `people`."), account.where.at("people"))
+        yield finding(
+            msg("Nobody is on the relationship map"),
+            msg("Add who decides under `people`."),
+            account.locator.at("people"),
+        )
 
 
 @rule(
     "K006",
     Severity.WARNING,
     "relationships",
-    said("More than one thread"),
+    msg("More than one thread"),
     limits={"contacts": 2},
-    why=said(
+    why=msg(
         "A deal that hangs on one contact is lost when that person changes jobs, falls ill or loses an argument. And whatever they get "
         "wrong, we believe."
     ),
 )
-def deal_has_several_threads(context: Context) -> Found:
+def opportunity_has_several_threads(context: Context) -> Found:
     """Several of the customer's people are in touch with us."""
-    reading = deal_of(context)
-    people = reading.deal.organisation.present
+    reading = opportunity_of(context)
+    people = reading.opportunity.organisation.present
     met = [person for person in people if person.coverage not in (None, Coverage.NONE)]
-    if reading.deal.is_open and len(people) >= context.limit("contacts") and 0 < len(met) < context.limit("contacts"):
-        message = said("The deal hangs on {people}", people=", ".join(person.name for person in met))
-        hint = said("Have them introduce you to two others who matter.")
-        yield finding(message, hint, met[0].where.at("coverage"), entry=met[0].id)
+    if (
+        reading.opportunity.is_open
+        and len(people) >= context.limit("contacts")
+        and 0 < len(met) < context.limit("contacts")
+    ):
+        message = msg("The deal hangs on {people}", people=", ".join(person.name for person in met))
+        hint = msg("Have them introduce you to two others who matter.")
+        yield finding(message, hint, met[0].locator.at("coverage"), entry=met[0].id)
 
 
 @rule(
     "K007",
     Severity.ERROR,
     "relationships",
-    said("Who decides"),
-    why=said("As long as nobody is known who owns the choice or signs it, every other mark on the map is beside the point."),
+    msg("Who decides"),
+    why=msg(
+        "As long as nobody is known who owns the choice or signs it, every other mark on the map is beside the point."
+    ),
 )
 def decider_is_known(context: Context) -> Found:
     """Somebody on the map decides or approves."""
-    reading = deal_of(context)
-    people = reading.deal.organisation.present
-    if reading.deal.is_open and people and not any(person.role in (Role.DECISION_MAKER, Role.APPROVER) for person in people):
-        hint = said("Ask who owns the choice and who signs, and set their `role`.")
-        yield finding(said("Nobody is known who decides or approves"), hint, context.account.account.where.at("people"))
+    reading = opportunity_of(context)
+    people = reading.opportunity.organisation.present
+    if (
+        reading.opportunity.is_open
+        and people
+        and not any(person.role in (Role.DECISION_MAKER, Role.APPROVER) for person in people)
+    ):
+        hint = msg("Ask who owns the choice and who signs, and set their `role`.")
+        yield finding(
+            msg("Nobody is known who decides or approves"),
+            hint,
+            context.account.account.locator.at("people"),
+        )
 
 
 @rule(
     "K008",
     Severity.WARNING,
     "relationships",
-    said("More for us than against us"),
-    why=said("Where as many key players work against us as for us, the decision is open at best, whatever the one who decides tells us."),
+    msg("More for us than against us"),
+    why=msg(
+        "Where as many key players work against us as for us, the decision is open at best, whatever the one who decides tells us."
+    ),
 )
 def friends_outnumber_opponents(context: Context) -> Found:
     """Among the key players more are for us than against us."""
-    politics = deal_of(context).politics
-    if deal_of(context).deal.is_open and politics.with_us and len(politics.with_us) <= len(politics.against):
-        message = said("{against} key players are against us, {ours} for us", against=len(politics.against), ours=len(politics.with_us))
-        hint = said("Win over one who is neutral, and take the ground from one who is against us.")
-        yield finding(message, hint, politics.against[0].where.at("status"))
+    politics = opportunity_of(context).politics
+    if (
+        opportunity_of(context).opportunity.is_open
+        and politics.with_us
+        and len(politics.with_us) <= len(politics.against)
+    ):
+        message = msg(
+            "{against} key players are against us, {ours} for us",
+            against=len(politics.against),
+            ours=len(politics.with_us),
+        )
+        hint = msg("Win over one who is neutral, and take the ground from one who is against us.")
+        yield finding(message, hint, politics.against[0].locator.at("status"))
 
 
 @rule(
     "K009",
     Severity.WARNING,
     "relationships",
-    said("Nobody relied on who has left"),
-    why=said("People who have left cannot decide, confirm or introduce. What the plan still builds on them has to find another ground."),
+    msg("Nobody relied on who has left"),
+    why=msg(
+        "People who have left cannot decide, confirm or introduce. What the plan still builds on them has to find another ground."
+    ),
 )
 def nobody_gone_is_relied_on(context: Context) -> Found:
     """No open action and no confirmation rests on somebody who has left."""
-    reading = deal_of(context)
-    for item in reading.open_actions if reading.deal.is_open else ():
+    reading = opportunity_of(context)
+    for item in reading.open_actions if reading.opportunity.is_open else ():
         for person in item.action.who:
             if _gone(person):
-                message = said("Action {action} is with {person}, who has left", action=item.action.id, person=person.name)
-                yield finding(message, said("Find out who has taken over."), item.action.where.at("who"), entry=item.action.id)
-    confirmed = reading.deal.value.confirmed_by
-    if reading.deal.is_open and confirmed and _gone(confirmed):
-        message = said("The value was confirmed by {person}, who has left", person=confirmed.name)
-        yield finding(message, said("Have somebody confirm it who is still there."), reading.deal.where.at("value", "confirmed", "by"))
+                message = msg(
+                    "Action {action} is with {person}, who has left",
+                    action=item.action.id,
+                    person=person.name,
+                )
+                yield finding(
+                    message,
+                    msg("Find out who has taken over."),
+                    item.action.locator.at("who"),
+                    entry=item.action.id,
+                )
+    confirmed = reading.opportunity.value.confirmed_by
+    if reading.opportunity.is_open and confirmed and _gone(confirmed):
+        message = msg("The value was confirmed by {person}, who has left", person=confirmed.name)
+        yield finding(
+            message,
+            msg("Have somebody confirm it who is still there."),
+            reading.opportunity.locator.at("value", "confirmed", "by"),
+        )
 
 
 @rule(
     "K010",
     Severity.WARNING,
     "relationships",
-    said("Where key players stand"),
-    why=said("Not knowing where a key player stands is the most dangerous `?` of all: it looks like a neutral."),
+    msg("Where key players stand"),
+    why=msg(
+        "Not knowing where a key player stands is the most dangerous `?` of all: it looks like a neutral."
+    ),
 )
 def stance_is_known(context: Context) -> Found:
     """Each key player has a status."""
-    reading = deal_of(context)
-    for person in reading.politics.key_players if reading.deal.is_open else ():
+    reading = opportunity_of(context)
+    for person in reading.politics.key_players if reading.opportunity.is_open else ():
         if person.status is None and not person.placeholder:
-            message = said("Nobody knows where {person} stands", person=person.name)
-            yield finding(message, said("Find out, and set `status`."), person.where.at("status"), entry=person.id)
+            message = msg("Nobody knows where {person} stands", person=person.name)
+            yield finding(
+                message,
+                msg("Find out, and set `status`."),
+                person.locator.at("status"),
+                entry=person.id,
+            )
 
 
 @rule(
     "K011",
     Severity.ADVICE,
     "relationships",
-    said("Everybody has a place"),
+    msg("Everybody has a place"),
     limits={"people": 4},
-    why=said("Somebody without a line to anybody is a name, not a part of the map: nobody can say whom they sway or who sways them."),
+    why=msg(
+        "Somebody without a line to anybody is a name, not a part of the map: nobody can say whom they sway or who sways them."
+    ),
 )
 def everybody_has_a_line(context: Context) -> Found:
     """On a map of several people each has a line to somebody."""
-    reading = deal_of(context)
-    organisation = reading.deal.organisation
+    reading = opportunity_of(context)
+    organisation = reading.opportunity.organisation
     tied = {person for line in organisation.lines for person in (line.source, line.target)}
-    if reading.deal.is_open and len(organisation.present) >= context.limit("people"):
+    if reading.opportunity.is_open and len(organisation.present) >= context.limit("people"):
         for person in organisation.present:
             if person not in tied:
-                message = said("{person} has no line to anybody", person=person.name)
-                hint = said("Add whom they `reports_to`, or whom they `influences`.")
-                yield finding(message, hint, person.where.spot, entry=person.id)
+                message = msg("{person} has no line to anybody", person=person.name)
+                hint = msg("Add whom they `reports_to`, or whom they `influences`.")
+                yield finding(message, hint, person.locator.location, entry=person.id)
 
 
 @rule(
     "K012",
     Severity.ADVICE,
     "relationships",
-    said("A cautious approver needs proof"),
-    why=said("Whoever signs and does not like change signs what others have proved. Vision makes them careful; references make them calm."),
+    msg("A cautious approver needs proof"),
+    why=msg(
+        "Whoever signs and does not like change signs what others have proved. Vision makes them careful; references make them calm."
+    ),
 )
 def cautious_approver_gets_proof(context: Context) -> Found:
     """Where an approver is conservative or a laggard, an action proves our value to them."""
-    reading = deal_of(context)
-    proofs = {person for item in reading.actions if item.action.type == "prove" for person in item.action.who}
-    for person in reading.deal.organisation.present if reading.deal.is_open else ():
+    reading = opportunity_of(context)
+    proofs = {
+        person
+        for item in reading.actions
+        if item.action.type == "prove"
+        for person in item.action.who
+    }
+    for person in reading.opportunity.organisation.present if reading.opportunity.is_open else ():
         slow = person.adaptability in (Adaptability.CONSERVATIVE, Adaptability.LAGGARD)
         if slow and person.role is Role.APPROVER and person not in proofs:
-            message = said("{person} signs, does not like change, and is shown no proof", person=person.name)
-            hint = said("Add a `prove` action with them: a reference from their own trade.")
-            yield finding(message, hint, person.where.at("adaptability"), entry=person.id)
+            message = msg(
+                "{person} signs, does not like change, and is shown no proof", person=person.name
+            )
+            hint = msg("Add a `prove` action with them: a reference from their own trade.")
+            yield finding(message, hint, person.locator.at("adaptability"), entry=person.id)
 
 
 def _gone(person: Person) -> bool:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from gosart.diagnostics import Severity, said
-from gosart.method.enums import ActionStatus, Decision, OpportunityStatus, Side, VulnerabilitySeverity
-from gosart.rules.findings import Ask, Context, Found, deal_of, finding
+from gosart.diagnostics import Severity, msg
+from gosart.method.enums import (
+    ActionStatus,
+    Decision,
+    OpportunityStatus,
+    Side,
+    VulnerabilitySeverity,
+)
+from gosart.rules.findings import Ask, Context, Found, finding, opportunity_of
 from gosart.rules.ratings import span
 from gosart.rules.registry import rule
 
@@ -13,60 +19,72 @@ from gosart.rules.registry import rule
     "T001",
     Severity.WARNING,
     "review",
-    said("Reviewed lately"),
+    msg("Reviewed lately"),
     limits={"days": "review_days"},
-    why=said("Nobody sees the holes in their own plan. Others who attack it find what would lose the deal while there is time to mend it."),
+    why=msg(
+        "Nobody sees the holes in their own plan. Others who attack it find what would lose the deal while there is time to mend it."
+    ),
 )
 def reviewed_lately(context: Context) -> Found:
     """Somebody has tested the plan in the last weeks."""
-    reading = deal_of(context)
-    place = reading.deal.where.at("test", "reviews")
-    if not reading.deal.is_open:
+    reading = opportunity_of(context)
+    place = reading.opportunity.locator.at("test", "reviews")
+    if not reading.opportunity.is_open:
         return
     if reading.last_review is None:
-        yield finding(said("The plan has never been reviewed"), said("Let others attack it, and add `test.reviews`."), place)
+        yield finding(
+            msg("The plan has never been reviewed"),
+            msg("Let others attack it, and add `test.reviews`."),
+            place,
+        )
     elif (context.today - reading.last_review).days > context.limit("days"):
-        message = said("The last review was {time} ago", time=span((context.today - reading.last_review).days))
-        yield finding(message, said("Review it again, and add `test.reviews`."), place)
+        message = msg(
+            "The last review was {time} ago", time=span((context.today - reading.last_review).days)
+        )
+        yield finding(message, msg("Review it again, and add `test.reviews`."), place)
 
 
 @rule(
     "T002",
     Severity.WARNING,
     "review",
-    said("In control"),
+    msg("In control"),
     limits={"signals": 3},
-    why=said(
+    why=msg(
         "Calls that are not returned, meetings that are delegated, criteria that change: each may have its reason. Several together mean "
         "that somebody else leads the deal."
     ),
 )
 def we_are_in_control(context: Context) -> Found:
     """Fewer than three signs of having lost control."""
-    reading = deal_of(context)
+    reading = opportunity_of(context)
     seen = reading.control.current
-    if reading.deal.is_open and seen and len(seen.signals) >= context.limit("signals"):
-        message = said("{count} signs that we are not in control", count=len(seen.signals))
-        hint = said("Say in a review what brings control back.")
-        yield finding(message, hint, reading.deal.where.at(*seen.key))
+    if reading.opportunity.is_open and seen and len(seen.signals) >= context.limit("signals"):
+        message = msg("{count} signs that we are not in control", count=len(seen.signals))
+        hint = msg("Say in a review what brings control back.")
+        yield finding(message, hint, reading.opportunity.locator.at(*seen.key))
 
 
 @rule(
     "T003",
     Severity.ADVICE,
     "summary",
-    said("An opportunity"),
+    msg("An opportunity"),
     scope="account",
     asks=Ask.REAL,
-    why=said("An account plan without a deal is a wish. The first opportunity, however small, makes it one that can be won."),
+    why=msg(
+        "An account plan without a deal is a wish. The first opportunity, however small, makes it one that can be won."
+    ),
 )
 def there_is_an_opportunity(context: Context) -> Found:
     """An account plan leads to a deal."""
     account = context.account.account
     if not account.opportunities:
-        place = account.where.at("opportunities")
+        place = account.locator.at("opportunities")
         yield finding(
-            said("The account has no opportunity"), said("Add one under `opportunities`; `gosart new` asks for what it needs."), place
+            msg("The account has no opportunity"),
+            msg("Add one under `opportunities`; `gosart new` asks for what it needs."),
+            place,
         )
 
 
@@ -74,101 +92,131 @@ def there_is_an_opportunity(context: Context) -> Found:
     "T004",
     Severity.WARNING,
     "review",
-    said("Account reviewed lately"),
+    msg("Account reviewed lately"),
     scope="account",
     limits={"days": "review_days"},
-    why=said("A plan that nobody looks at is wrong before long: people move, projects stop, money goes elsewhere."),
+    why=msg(
+        "A plan that nobody looks at is wrong before long: people move, projects stop, money goes elsewhere."
+    ),
 )
 def account_reviewed_lately(context: Context) -> Found:
     """The account's plan was looked at in the last weeks."""
     reading = context.account
-    place = reading.account.where.at("reviewed")
+    place = reading.account.locator.at("reviewed")
     if reading.days_since_review is None:
-        yield finding(said("The account plan has never been reviewed"), said("Review it, and set `reviewed`."), place)
+        yield finding(
+            msg("The account plan has never been reviewed"),
+            msg("Review it, and set `reviewed`."),
+            place,
+        )
     elif reading.days_since_review > context.limit("days"):
-        message = said("The account plan was last reviewed {time} ago", time=span(reading.days_since_review))
-        yield finding(message, said("Review it, and set `reviewed`."), place)
+        message = msg(
+            "The account plan was last reviewed {time} ago", time=span(reading.days_since_review)
+        )
+        yield finding(message, msg("Review it, and set `reviewed`."), place)
 
 
 @rule(
     "T005",
     Severity.ERROR,
     "review",
-    said("Grave weak points answered"),
+    msg("Grave weak points answered"),
     asks=Ask.WORK,
-    why=said("A review that finds what would lose the deal, and leads to nothing, was a waste of everybody's time."),
+    why=msg(
+        "A review that finds what would lose the deal, and leads to nothing, was a waste of everybody's time."
+    ),
 )
 def grave_points_are_answered(context: Context) -> Found:
     """Each vulnerability of high severity has an action that was not cancelled."""
-    deal = deal_of(context).deal
-    for place, review in enumerate(deal.test.reviews if deal.is_open else ()):
+    opportunity = opportunity_of(context).opportunity
+    for place, review in enumerate(opportunity.test.reviews if opportunity.is_open else ()):
         for number, point in enumerate(review.vulnerabilities):
             answered = point.action and point.action.status is not ActionStatus.CANCELLED
             if point.severity is VulnerabilitySeverity.HIGH and not answered:
-                message = said("Nothing answers a grave weak point: {point}", point=point.text)
-                hint = said("Plan an action, and name it in the vulnerability's `action`.")
-                yield finding(message, hint, deal.where.at("test", "reviews", place, "vulnerabilities", number))
+                message = msg("Nothing answers a grave weak point: {point}", point=point.text)
+                hint = msg("Plan an action, and name it in the vulnerability's `action`.")
+                yield finding(
+                    message,
+                    hint,
+                    opportunity.locator.at("test", "reviews", place, "vulnerabilities", number),
+                )
 
 
 @rule(
     "T006",
     Severity.ADVICE,
     "summary",
-    said("Why it was won or lost"),
-    why=said(
+    msg("Why it was won or lost"),
+    why=msg(
         "A decided deal is the only proof of what an assessment was worth. Without a word on why, the next one is rated as this one was."
     ),
 )
 def outcome_is_told(context: Context) -> Found:
     """A decided deal says why it ended as it did."""
-    deal = deal_of(context).deal
-    if deal.status in (OpportunityStatus.WON, OpportunityStatus.LOST) and not deal.outcome:
-        message = said("The deal is decided, and why is not written")
-        yield finding(message, said("Add `outcome`, in the customer's words."), deal.where.at("status"))
+    opportunity = opportunity_of(context).opportunity
+    if (
+        opportunity.status in (OpportunityStatus.WON, OpportunityStatus.LOST)
+        and not opportunity.outcome
+    ):
+        message = msg("The deal is decided, and why is not written")
+        yield finding(
+            message,
+            msg("Add `outcome`, in the customer's words."),
+            opportunity.locator.at("status"),
+        )
 
 
 @rule(
     "T007",
     Severity.WARNING,
     "review",
-    said("Decisions of reviews followed"),
+    msg("Decisions of reviews followed"),
     asks=Ask.REAL,
-    why=said(
+    why=msg(
         "A review that decided to disengage has looked at the deal harder than we did since. Going on means spending what was to be saved."
     ),
 )
 def disengaging_is_followed(context: Context) -> Found:
     """A deal whose latest review decided to disengage is not open."""
-    deal = deal_of(context).deal
-    latest = max(enumerate(deal.test.reviews), key=lambda item: item[1].date, default=None)
-    if deal.is_open and latest and latest[1].decision is Decision.DISENGAGE:
-        message = said("The last review decided to disengage, and the deal is open")
-        hint = said("Set `status: disengaged`, or review the deal again.")
-        yield finding(message, hint, deal.where.at("test", "reviews", latest[0], "decision"))
+    opportunity = opportunity_of(context).opportunity
+    latest = max(enumerate(opportunity.test.reviews), key=lambda item: item[1].date, default=None)
+    if opportunity.is_open and latest and latest[1].decision is Decision.DISENGAGE:
+        message = msg("The last review decided to disengage, and the deal is open")
+        hint = msg("Set `status: disengaged`, or review the deal again.")
+        yield finding(
+            message, hint, opportunity.locator.at("test", "reviews", latest[0], "decision")
+        )
 
 
 @rule(
     "T008",
     Severity.ADVICE,
     "review",
-    said("How they will judge it"),
-    why=said("The customer will look back at what they bought. Whoever knows their yardstick beforehand can sell by it."),
+    msg("How they will judge it"),
+    why=msg(
+        "The customer will look back at what they bought. Whoever knows their yardstick beforehand can sell by it."
+    ),
 )
 def their_test_is_known(context: Context) -> Found:
     """An open deal says how the customer will judge the result."""
-    deal = deal_of(context).deal
-    if deal.is_open and not deal.test.sides.customer:
-        message = said("How the customer will judge the result is not known")
-        yield finding(message, said("Ask them, and add `test.customer`."), deal.where.at("test"), side=Side.CUSTOMER)
+    opportunity = opportunity_of(context).opportunity
+    if opportunity.is_open and not opportunity.test.sides.customer:
+        message = msg("How the customer will judge the result is not known")
+        yield finding(
+            message,
+            msg("Ask them, and add `test.customer`."),
+            opportunity.locator.at("test"),
+            side=Side.CUSTOMER,
+        )
 
 
 @rule(
     "T009",
     Severity.WARNING,
     "review",
-    said("What is accepted still applies"),
+    msg("What is accepted still applies"),
     scope="ignores",
-    why=said(
+    why=msg(
         "An accepted finding is a known hole in the plan. When the finding is gone, or its day has passed, the entry only hides what comes "
         "next under the same rule."
     ),
@@ -177,36 +225,52 @@ def ignore_applies(context: Context) -> Found:
     """Each `ignore` covers a finding, and its day has not passed."""
     for ignore in context.unused:
         if ignore.rule not in context.codes:
-            message, hint = said("There is no rule {rule} that could be accepted", rule=ignore.rule), said("Correct the code.")
+            message, hint = (
+                msg("There is no rule {rule} that could be accepted", rule=ignore.rule),
+                msg("Correct the code."),
+            )
         elif ignore.until and ignore.until < context.today:
-            message = said("The acceptance of {rule} ran out {time} ago", rule=ignore.rule, time=span((context.today - ignore.until).days))
-            hint = said("Mend the finding and remove the `ignore`, or give it a new day.")
+            message = msg(
+                "The acceptance of {rule} ran out {time} ago",
+                rule=ignore.rule,
+                time=span((context.today - ignore.until).days),
+            )
+            hint = msg("Mend the finding and remove the `ignore`, or give it a new day.")
         else:
-            message = said("There is nothing to accept any more: {rule} finds nothing here", rule=ignore.rule)
-            hint = said("Remove the `ignore`.")
-        yield finding(message, hint, ignore.spot, entry=ignore.entry)
+            message = msg(
+                "There is nothing to accept any more: {rule} finds nothing here", rule=ignore.rule
+            )
+            hint = msg("Remove the `ignore`.")
+        yield finding(message, hint, ignore.location, entry=ignore.entry)
 
 
 @rule(
     "T010",
     Severity.WARNING,
     "review",
-    said("Control not slipping"),
-    why=said(
+    msg("Control not slipping"),
+    why=msg(
         "One sign of lost control is chance, and so may three be. That there are more of them than at the last review is none: somebody "
         "is taking the deal out of our hands now, while it can still be turned."
     ),
 )
 def control_is_not_slipping(context: Context) -> Found:
     """No more signs of lost control than at the review before."""
-    reading = deal_of(context)
+    reading = opportunity_of(context)
     seen = reading.control.latest
-    if reading.deal.is_open and seen and seen.before and len(seen.signals) > len(seen.before.signals):
-        message = said(
+    if (
+        reading.opportunity.is_open
+        and seen
+        and seen.before
+        and len(seen.signals) > len(seen.before.signals)
+    ):
+        message = msg(
             "Signs that we are not in control rise from {before} to {count}; new: {signals}",
             before=len(seen.before.signals),
             count=len(seen.signals),
             signals="; ".join(context.method.term(signal).label for signal in seen.new),
         )
-        hint = said("Ask what changed since then, and plan one step that makes the others react to us again.")
-        yield finding(message, hint, reading.deal.where.at(*seen.key))
+        hint = msg(
+            "Ask what changed since then, and plan one step that makes the others react to us again."
+        )
+        yield finding(message, hint, reading.opportunity.locator.at(*seen.key))

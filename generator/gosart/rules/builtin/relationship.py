@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from gosart.analysis.politics import FITTING
-from gosart.diagnostics import Severity, said
+from gosart.diagnostics import Severity, msg
 from gosart.method.enums import Influence, Standing, Status
-from gosart.rules.findings import Context, Found, deal_of, finding
+from gosart.rules.findings import Context, Found, finding, opportunity_of
 from gosart.rules.ratings import span
 from gosart.rules.registry import rule
 
@@ -14,43 +14,48 @@ from gosart.rules.registry import rule
     "L001",
     Severity.ADVICE,
     "relationships",
-    said("Both agendas of key players"),
-    why=said(
+    msg("Both agendas of key players"),
+    why=msg(
         "People decide for a reason of the business and for one of their own. Whoever knows only the first cannot tell why a sound "
         "proposal finds no friend."
     ),
 )
 def agendas_are_known(context: Context) -> Found:
     """Each key player has a business and a personal agenda."""
-    reading = deal_of(context)
-    for person in reading.politics.key_players if reading.deal.is_open else ():
+    reading = opportunity_of(context)
+    for person in reading.politics.key_players if reading.opportunity.is_open else ():
         if not (person.business_agenda and person.personal_agenda) and not person.placeholder:
-            message = said("What {person} wants is not known in full", person=person.name)
-            agendas = (("business_agenda", person.business_agenda), ("personal_agenda", person.personal_agenda))
+            message = msg("What {person} wants is not known in full", person=person.name)
+            agendas = (
+                ("business_agenda", person.business_agenda),
+                ("personal_agenda", person.personal_agenda),
+            )
             missing = [key for key, agenda in agendas if not agenda]
-            hint = said("Find out, and add `{key}`.", key=missing[0])
+            hint = msg("Find out, and add `{key}`.", key=missing[0])
             if len(missing) > 1:
-                hint = said("Find out, and add `{key}` and `{other}`.", key=missing[0], other=missing[1])
-            yield finding(message, hint, person.where.spot, entry=person.id)
+                hint = msg(
+                    "Find out, and add `{key}` and `{other}`.", key=missing[0], other=missing[1]
+                )
+            yield finding(message, hint, person.locator.location, entry=person.id)
 
 
 @rule(
     "L002",
     Severity.WARNING,
     "relationships",
-    said("An approach to each key player"),
-    why=said("A key player without an approach is left to chance, and to the rival."),
+    msg("An approach to each key player"),
+    why=msg("A key player without an approach is left to chance, and to the rival."),
 )
 def approach_is_chosen(context: Context) -> Found:
     """Each key player has an approach."""
-    reading = deal_of(context)
-    for person in reading.politics.key_players if reading.deal.is_open else ():
+    reading = opportunity_of(context)
+    for person in reading.politics.key_players if reading.opportunity.is_open else ():
         if (person.approach is None or person.approach.verb is None) and not person.placeholder:
-            message = said("There is no approach to {person}", person=person.name)
+            message = msg("There is no approach to {person}", person=person.name)
             yield finding(
                 message,
-                said("Add `approach`: its `verb` by their status, and its `owner`, one of ours."),
-                person.where.at("approach"),
+                msg("Add `approach`: its `verb` by their status, and its `owner`, one of ours."),
+                person.locator.at("approach"),
                 entry=person.id,
             )
 
@@ -59,81 +64,126 @@ def approach_is_chosen(context: Context) -> Found:
     "L003",
     Severity.ADVICE,
     "relationships",
-    said("Each approach has an owner"),
-    why=said("What everybody does about a person, nobody does. One of ours has to own the relationship."),
+    msg("Each approach has an owner"),
+    why=msg(
+        "What everybody does about a person, nobody does. One of ours has to own the relationship."
+    ),
 )
 def approach_has_an_owner(context: Context) -> Found:
     """Each approach to a key player is somebody's of ours."""
-    reading = deal_of(context)
-    for person in reading.politics.key_players if reading.deal.is_open else ():
+    reading = opportunity_of(context)
+    for person in reading.politics.key_players if reading.opportunity.is_open else ():
         if person.approach and person.approach.verb and person.approach.owner is None:
-            message = said("Nobody of ours owns the approach to {person}", person=person.name)
-            yield finding(message, said("Add `approach.owner`."), person.where.at("approach"), entry=person.id)
+            message = msg("Nobody of ours owns the approach to {person}", person=person.name)
+            yield finding(
+                message,
+                msg("Add `approach.owner`."),
+                person.locator.at("approach"),
+                entry=person.id,
+            )
 
 
 @rule(
     "L004",
     Severity.WARNING,
     "relationships",
-    said("Verb and status agree"),
-    why=said("Containing a friend loses them; leaning on somebody who does not want us shows the rival where we stand."),
+    msg("Verb and status agree"),
+    why=msg(
+        "Containing a friend loses them; leaning on somebody who does not want us shows the rival where we stand."
+    ),
 )
 def verb_fits_the_status(context: Context) -> Found:
     """The approach to a person suits where they stand."""
-    for person in deal_of(context).deal.organisation.present if deal_of(context).deal.is_open else ():
+    for person in (
+        opportunity_of(context).opportunity.organisation.present
+        if opportunity_of(context).opportunity.is_open
+        else ()
+    ):
         verb = person.approach.verb if person.approach else None
         # Enemies have a rule of their own.
-        if person.status and person.status is not Status.ENEMY and verb and verb not in FITTING[person.status]:
-            message = said(
+        if (
+            person.status
+            and person.status is not Status.ENEMY
+            and verb
+            and verb not in FITTING[person.status]
+        ):
+            message = msg(
                 "{verb} does not suit {person}: {status}",
                 verb=context.method.term(verb).label,
                 person=person.name,
                 status=context.method.term(person.status).label,
             )
-            hint = said("Choose among: {verbs}.", verbs=", ".join(f"`{one}`" for one in FITTING[person.status]))
-            yield finding(message, hint, person.where.at("approach", "verb"), entry=person.id)
+            hint = msg(
+                "Choose among: {verbs}.",
+                verbs=", ".join(f"`{one}`" for one in FITTING[person.status]),
+            )
+            yield finding(message, hint, person.locator.at("approach", "verb"), entry=person.id)
 
 
 @rule(
     "L005",
     Severity.WARNING,
     "relationships",
-    said("Next contacts ahead"),
-    why=said("A next contact whose day has passed is a promise to ourselves that was not kept, and the person has noticed."),
+    msg("Next contacts ahead"),
+    why=msg(
+        "A next contact whose day has passed is a promise to ourselves that was not kept, and the person has noticed."
+    ),
 )
 def next_contact_is_ahead(context: Context) -> Found:
     """No planned contact lies in the past."""
-    reading = deal_of(context)
-    for person in reading.deal.organisation.present if reading.deal.is_open else ():
+    reading = opportunity_of(context)
+    for person in reading.opportunity.organisation.present if reading.opportunity.is_open else ():
         planned = person.approach.next_contact if person.approach else None
-        if planned and planned < context.today and not (person.last_contact and person.last_contact >= planned):
-            message = said("The contact with {person} is {time} late", person=person.name, time=span((context.today - planned).days))
-            hint = said("Meet them and set `last_contact`, or set a new `next_contact`.")
-            yield finding(message, hint, person.where.at("approach", "next_contact"), entry=person.id)
+        if (
+            planned
+            and planned < context.today
+            and not (person.last_contact and person.last_contact >= planned)
+        ):
+            message = msg(
+                "The contact with {person} is {time} late",
+                person=person.name,
+                time=span((context.today - planned).days),
+            )
+            hint = msg("Meet them and set `last_contact`, or set a new `next_contact`.")
+            yield finding(
+                message, hint, person.locator.at("approach", "next_contact"), entry=person.id
+            )
 
 
 @rule(
     "L006",
     Severity.WARNING,
     "relationships",
-    said("A mentor has shown it"),
-    why=said(
+    msg("A mentor has shown it"),
+    why=msg(
         "A mentor wants us to win, has acted for us and is listened to inside. Somebody who is only friendly is a supporter at most, and "
         "a friendly person without influence cannot help."
     ),
 )
 def mentor_has_acted(context: Context) -> Found:
     """A mentor has a dated act behind them, and influence."""
-    for person in deal_of(context).deal.organisation.present if deal_of(context).deal.is_open else ():
+    for person in (
+        opportunity_of(context).opportunity.organisation.present
+        if opportunity_of(context).opportunity.is_open
+        else ()
+    ):
         if person.status is not Status.MENTOR:
             continue
         if not any(act.date for act in person.evidence):
-            message = said("{person} is a mentor, and no act shows it", person=person.name)
-            yield finding(message, said("Add dated `evidence`, or call them a supporter."), person.where.at("status"), entry=person.id)
-        elif person.influence is Influence.OUTSIDE:
-            message = said("{person} is a mentor without influence", person=person.name)
+            message = msg("{person} is a mentor, and no act shows it", person=person.name)
             yield finding(
-                message, said("Call them a supporter, and look for a mentor inside."), person.where.at("influence"), entry=person.id
+                message,
+                msg("Add dated `evidence`, or call them a supporter."),
+                person.locator.at("status"),
+                entry=person.id,
+            )
+        elif person.influence is Influence.OUTSIDE:
+            message = msg("{person} is a mentor without influence", person=person.name)
+            yield finding(
+                message,
+                msg("Call them a supporter, and look for a mentor inside."),
+                person.locator.at("influence"),
+                entry=person.id,
             )
 
 
@@ -141,55 +191,81 @@ def mentor_has_acted(context: Context) -> Found:
     "L007",
     Severity.ERROR,
     "value",
-    said("Mandatory criteria met"),
-    why=said("A mandatory criterion ends the bid of whoever fails it. In the customer's eyes we fail this one now."),
+    msg("Mandatory criteria met"),
+    why=msg(
+        "A mandatory criterion ends the bid of whoever fails it. In the customer's eyes we fail this one now."
+    ),
 )
 def mandatory_criteria_are_met(context: Context) -> Found:
     """On no mandatory criterion we are worse than required."""
-    deal = deal_of(context).deal
-    for place, criterion in enumerate(deal.decision_criteria):
-        if deal.is_open and criterion.mandatory and (None, Standing.WORSE) in criterion.standings:
-            message = said("We fail a mandatory criterion: {criterion}", criterion=criterion.name)
-            hint = said("Mend it, have it changed, or leave the deal.")
-            yield finding(message, hint, deal.where.at("decision_criteria", place, "us"))
+    opportunity = opportunity_of(context).opportunity
+    for place, criterion in enumerate(opportunity.decision_criteria):
+        if (
+            opportunity.is_open
+            and criterion.mandatory
+            and (None, Standing.WORSE) in criterion.standings
+        ):
+            message = msg("We fail a mandatory criterion: {criterion}", criterion=criterion.name)
+            hint = msg("Mend it, have it changed, or leave the deal.")
+            yield finding(message, hint, opportunity.locator.at("decision_criteria", place, "us"))
 
 
 @rule(
     "L008",
     Severity.WARNING,
     "value",
-    said("No rival ahead where the inner circle looks"),
-    why=said("What the inner circle judges by decides. A rival who is better on it than we are needs no other argument."),
+    msg("No rival ahead where the inner circle looks"),
+    why=msg(
+        "What the inner circle judges by decides. A rival who is better on it than we are needs no other argument."
+    ),
 )
 def inner_circle_does_not_look_to_a_rival(context: Context) -> Found:
     """On a criterion of somebody in the inner circle no rival is better than we are."""
-    deal = deal_of(context).deal
+    opportunity = opportunity_of(context).opportunity
     ranks = list(Standing)
-    for place, criterion in enumerate(deal.decision_criteria):
-        circle = [person for person in criterion.people if person.influence is Influence.INNER_CIRCLE and not person.hidden]
+    for place, criterion in enumerate(opportunity.decision_criteria):
+        circle = [
+            person
+            for person in criterion.people
+            if person.influence is Influence.INNER_CIRCLE and not person.hidden
+        ]
         ours = next((standing for rival, standing in criterion.standings if rival is None), None)
-        for rival, standing in criterion.standings if deal.is_open and circle else ():
-            if rival and standing is Standing.BETTER and (ours is None or ranks.index(ours) > ranks.index(standing)):
-                message = said(
+        for rival, standing in criterion.standings if opportunity.is_open and circle else ():
+            if (
+                rival
+                and standing is Standing.BETTER
+                and (ours is None or ranks.index(ours) > ranks.index(standing))
+            ):
+                message = msg(
                     "{person} looks at “{criterion}”, and {rival} is better",
                     person=circle[0].name,
                     criterion=criterion.name,
                     rival=rival.name,
                 )
-                hint = said("Catch up, or have another criterion weigh more.")
-                yield finding(message, hint, deal.where.at("decision_criteria", place, rival.id))
+                hint = msg("Catch up, or have another criterion weigh more.")
+                yield finding(
+                    message, hint, opportunity.locator.at("decision_criteria", place, rival.id)
+                )
 
 
 @rule(
     "L009",
     Severity.ADVICE,
     "value",
-    said("What they judge by"),
-    why=said("Without the customer's own criteria every comparison is one that we have made up."),
+    msg("What they judge by"),
+    why=msg("Without the customer's own criteria every comparison is one that we have made up."),
 )
 def criteria_are_known(context: Context) -> Found:
     """A deal with assessed rivals knows at least one criterion of the customer's."""
-    reading = deal_of(context)
-    if reading.deal.is_open and reading.assessment.rivals and not reading.deal.decision_criteria:
-        hint = said("Ask what they will compare, and add `decision_criteria`.")
-        yield finding(said("Nothing is known of what they judge by"), hint, reading.deal.where.at("decision_criteria"))
+    reading = opportunity_of(context)
+    if (
+        reading.opportunity.is_open
+        and reading.assessment.rivals
+        and not reading.opportunity.decision_criteria
+    ):
+        hint = msg("Ask what they will compare, and add `decision_criteria`.")
+        yield finding(
+            msg("Nothing is known of what they judge by"),
+            hint,
+            reading.opportunity.locator.at("decision_criteria"),
+        )

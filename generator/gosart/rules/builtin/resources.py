@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gosart.diagnostics import Severity, said
+from gosart.diagnostics import Severity, msg
 from gosart.method.enums import ResourceKind, Side
-from gosart.rules.findings import Context, Found, deal_of, finding
+from gosart.rules.findings import Context, Found, finding, opportunity_of
 from gosart.rules.registry import rule
 
 
@@ -12,124 +12,185 @@ from gosart.rules.registry import rule
     "R001",
     Severity.WARNING,
     "actions",
-    said("Resources approved in time"),
+    msg("Resources approved in time"),
     limits={"days": 14},
-    why=said("What is not granted when it is needed is not there. The action that counts on it will fail in front of the customer."),
+    why=msg(
+        "What is not granted when it is needed is not there. The action that counts on it will fail in front of the customer."
+    ),
 )
 def resources_are_approved(context: Context) -> Found:
     """What is needed soon has been approved."""
-    deal = deal_of(context).deal
-    for place, resource in enumerate(deal.resources):
-        soon = resource.needed_by and (resource.needed_by - context.today).days <= context.limit("days")
-        if deal.is_open and resource.approved is False and soon:
-            message = said("{resource} is needed soon and not approved", resource=resource.name)
-            hint = said("Get the approval, or plan without it.")
-            yield finding(message, hint, deal.where.at("resources", place, "approved"), side=resource.side)
+    opportunity = opportunity_of(context).opportunity
+    for place, resource in enumerate(opportunity.resources):
+        soon = resource.needed_by and (resource.needed_by - context.today).days <= context.limit(
+            "days"
+        )
+        if opportunity.is_open and resource.approved is False and soon:
+            message = msg("{resource} is needed soon and not approved", resource=resource.name)
+            hint = msg("Get the approval, or plan without it.")
+            yield finding(
+                message,
+                hint,
+                opportunity.locator.at("resources", place, "approved"),
+                side=resource.side,
+            )
 
 
 @rule(
     "R002",
     Severity.WARNING,
     "actions",
-    said("Each resource has an owner"),
-    why=said(
+    msg("Each resource has an owner"),
+    why=msg(
         "A resource belongs to an action, and so to the action's owner. One that belongs to none is ordered by nobody and paid by all."
     ),
 )
 def resources_have_an_action(context: Context) -> Found:
     """Each resource of ours is for an action."""
-    deal = deal_of(context).deal
-    for place, resource in enumerate(deal.resources):
-        if deal.is_open and resource.side is Side.TEAM and not resource.actions:
-            message = said("{resource} is for no action, so nobody owns it", resource=resource.name)
-            yield finding(message, said("Add the `actions` it is for."), deal.where.at("resources", place))
+    opportunity = opportunity_of(context).opportunity
+    for place, resource in enumerate(opportunity.resources):
+        if opportunity.is_open and resource.side is Side.TEAM and not resource.actions:
+            message = msg("{resource} is for no action, so nobody owns it", resource=resource.name)
+            yield finding(
+                message,
+                msg("Add the `actions` it is for."),
+                opportunity.locator.at("resources", place),
+            )
 
 
 @rule(
     "R003",
     Severity.WARNING,
     "actions",
-    said("Cost of sale in proportion"),
+    msg("Cost of sale in proportion"),
     limits={"percent": 10},
-    why=said(
+    why=msg(
         "Above the usual share of the order a deal does not pay for itself, and what it uses up is missing where we could win. The share "
         "is what the site expects a sale to cost, where the plan does not say it in `cost_of_sale`."
     ),
 )
 def cost_of_sale_is_in_proportion(context: Context) -> Found:
     """Our resources cost no more than the usual share of the order, in its currency; a plan with an expectation of its own has R006."""
-    reading = deal_of(context)
-    deal, cost = reading.deal, reading.cost_of_sale
-    if not deal.is_open or deal.money is None or deal.money.amount <= 0 or cost is None or cost.expected is not None:
+    reading = opportunity_of(context)
+    opportunity, cost = reading.opportunity, reading.cost_of_sale
+    if (
+        not opportunity.is_open
+        or opportunity.money is None
+        or opportunity.money.amount <= 0
+        or cost is None
+        or cost.expected is not None
+    ):
         return
-    percent = cost.planned.amount * 100 / deal.money.amount
+    percent = cost.planned.amount * 100 / opportunity.money.amount
     if percent > context.limit("percent"):
-        message = said(
-            "The resources cost {percent}% of the order, {limit}% is expected", percent=round(percent), limit=context.limit("percent")
+        message = msg(
+            "The resources cost {percent}% of the order, {limit}% is expected",
+            percent=round(percent),
+            limit=context.limit("percent"),
         )
-        hint = said("Win it with less, or say in a review why it is worth it.")
-        yield finding(message, hint, deal.where.at("resources"))
+        hint = msg("Win it with less, or say in a review why it is worth it.")
+        yield finding(message, hint, opportunity.locator.at("resources"))
 
 
 @rule(
     "R004",
     Severity.WARNING,
     "actions",
-    said("Resources there when they are used"),
-    why=said("What comes after the action it is for comes too late. Then the action waits, or is done without it."),
+    msg("Resources there when they are used"),
+    why=msg(
+        "What comes after the action it is for comes too late. Then the action waits, or is done without it."
+    ),
 )
 def resources_come_in_time(context: Context) -> Found:
     """No resource is needed later than an open action it is for is due."""
-    deal = deal_of(context).deal
-    for place, resource in enumerate(deal.resources):
+    opportunity = opportunity_of(context).opportunity
+    for place, resource in enumerate(opportunity.resources):
         for action in resource.actions:
-            if deal.is_open and action.is_open and resource.needed_by and action.due and resource.needed_by > action.due:
-                message = said("{resource} comes after action {action} is due", resource=resource.name, action=action.id)
-                hint = said("Have it earlier, or move the action.")
-                yield finding(message, hint, deal.where.at("resources", place, "needed_by"), side=resource.side, entry=action.id)
+            if (
+                opportunity.is_open
+                and action.is_open
+                and resource.needed_by
+                and action.due
+                and resource.needed_by > action.due
+            ):
+                message = msg(
+                    "{resource} comes after action {action} is due",
+                    resource=resource.name,
+                    action=action.id,
+                )
+                hint = msg("Have it earlier, or move the action.")
+                yield finding(
+                    message,
+                    hint,
+                    opportunity.locator.at("resources", place, "needed_by"),
+                    side=resource.side,
+                    entry=action.id,
+                )
 
 
 @rule(
     "R005",
     Severity.ADVICE,
     "actions",
-    said("How much of it"),
-    why=said("“An engineer” is a wish; “twelve days of an engineer by 4 December” can be granted or refused."),
+    msg("How much of it"),
+    why=msg(
+        "“An engineer” is a wish; “twelve days of an engineer by 4 December” can be granted or refused."
+    ),
 )
 def resources_have_a_measure(context: Context) -> Found:
     """Each resource of ours says how much, or what it costs, and by when."""
-    deal = deal_of(context).deal
-    for place, resource in enumerate(deal.resources):
-        measured = bool(resource.quantity or resource.money) or resource.kind is ResourceKind.PARTNER
-        if deal.is_open and resource.side is Side.TEAM and not (measured and resource.needed_by):
-            message = said("{resource}: how much and by when is not said", resource=resource.name)
-            hint = said("Add `quantity` or `amount`, and `needed_by`.")
-            yield finding(message, hint, deal.where.at("resources", place))
+    opportunity = opportunity_of(context).opportunity
+    for place, resource in enumerate(opportunity.resources):
+        measured = (
+            bool(resource.quantity or resource.money) or resource.kind is ResourceKind.PARTNER
+        )
+        if (
+            opportunity.is_open
+            and resource.side is Side.TEAM
+            and not (measured and resource.needed_by)
+        ):
+            message = msg("{resource}: how much and by when is not said", resource=resource.name)
+            hint = msg("Add `quantity` or `amount`, and `needed_by`.")
+            yield finding(message, hint, opportunity.locator.at("resources", place))
 
 
 @rule(
     "R006",
     Severity.WARNING,
     "actions",
-    said("Resources within the expected cost of sale"),
-    why=said(
+    msg("Resources within the expected cost of sale"),
+    why=msg(
         "What a sale may cost is decided when it is worth winning, not while the costs grow. Beyond that the deal pays for itself no "
         "longer, and somebody has to say whether it still should go on."
     ),
 )
 def resources_stay_within_the_cost_of_sale(context: Context) -> Found:
     """Our resources cost no more than the plan expects the sale to cost, in its currency."""
-    reading = deal_of(context)
+    reading = opportunity_of(context)
     cost = reading.cost_of_sale
-    if not reading.deal.is_open or cost is None or cost.expected is None or cost.over is None:
+    if (
+        not reading.opportunity.is_open
+        or cost is None
+        or cost.expected is None
+        or cost.over is None
+    ):
         return
-    amounts = {name: f"{money.currency} {money.amount:,}" for name, money in (("planned", cost.planned), ("expected", cost.expected))}
+    amounts = {
+        name: f"{money.currency} {money.amount:,}"
+        for name, money in (("planned", cost.planned), ("expected", cost.expected))
+    }
     if cost.others:
         others = ", ".join(f"{money.currency} {money.amount:,}" for money in cost.others)
-        message = said(
-            "The resources cost {planned} (and {others}, not counted), the expected cost of sale is {expected}", **amounts, others=others
+        message = msg(
+            "The resources cost {planned} (and {others}, not counted), the expected cost of sale is {expected}",
+            **amounts,
+            others=others,
         )
     else:
-        message = said("The resources cost {planned}, the expected cost of sale is {expected}", **amounts)
-    hint = said("Win it with less, or decide in a review that it may cost more and correct `cost_of_sale`.")
-    yield finding(message, hint, reading.deal.where.at("cost_of_sale"))
+        message = msg(
+            "The resources cost {planned}, the expected cost of sale is {expected}", **amounts
+        )
+    hint = msg(
+        "Win it with less, or decide in a review that it may cost more and correct `cost_of_sale`."
+    )
+    yield finding(message, hint, reading.opportunity.locator.at("cost_of_sale"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gosart.diagnostics import Severity, said
+from gosart.diagnostics import Severity, msg
 from gosart.method.enums import Side
-from gosart.rules.findings import Context, Found, deal_of, finding
+from gosart.rules.findings import Context, Found, finding, opportunity_of
 from gosart.rules.ratings import span
 from gosart.rules.registry import rule
 
@@ -13,10 +13,10 @@ from gosart.rules.registry import rule
     "D001",
     Severity.WARNING,
     "summary",
-    said("Plan touched lately"),
+    msg("Plan touched lately"),
     scope="account",
     limits={"days": 30},
-    why=said(
+    why=msg(
         "A plan is wrong soon after it was written. When nothing in it changes for weeks, either nothing happens at the account, or what "
         "happens is not written. Read from git, where there is git."
     ),
@@ -24,83 +24,125 @@ from gosart.rules.registry import rule
 def plan_is_touched(context: Context) -> Found:
     """The account's files changed in the last weeks, by git."""
     account = context.account.account
-    if context.touched is not None and (context.today - context.touched).days > context.limit("days"):
-        message = said("Nobody has changed the plan for {time}", time=span((context.today - context.touched).days))
-        yield finding(message, said("Go through it, and write what has changed."), account.where.spot)
+    if context.touched is not None and (context.today - context.touched).days > context.limit(
+        "days"
+    ):
+        message = msg(
+            "Nobody has changed the plan for {time}",
+            time=span((context.today - context.touched).days),
+        )
+        yield finding(
+            message, msg("Go through it, and write what has changed."), account.locator.location
+        )
 
 
 @rule(
     "D002",
     Severity.WARNING,
     "relationships",
-    said("Key players met lately"),
+    msg("Key players met lately"),
     limits={"days": 60},
-    why=said(
+    why=msg(
         "A relationship lives from contact. Whoever has not been seen for months may have another opinion, another task or another friend."
     ),
 )
 def key_players_are_met(context: Context) -> Found:
     """No key player's last contact is older than the limit."""
-    reading = deal_of(context)
-    for person in reading.politics.key_players if reading.deal.is_open else ():
-        if person.last_contact and (context.today - person.last_contact).days > context.limit("days"):
+    reading = opportunity_of(context)
+    for person in reading.politics.key_players if reading.opportunity.is_open else ():
+        if person.last_contact and (context.today - person.last_contact).days > context.limit(
+            "days"
+        ):
             days = (context.today - person.last_contact).days
-            message = said("The last contact with {person} was {time} ago", person=person.name, time=span(days))
-            hint = said("See them, and set `last_contact`.")
-            yield finding(message, hint, person.where.at("last_contact"), entry=person.id)
+            message = msg(
+                "The last contact with {person} was {time} ago", person=person.name, time=span(days)
+            )
+            hint = msg("See them, and set `last_contact`.")
+            yield finding(message, hint, person.locator.at("last_contact"), entry=person.id)
 
 
 @rule(
     "D003",
     Severity.ADVICE,
     "value",
-    said("Value confirmed lately"),
+    msg("Value confirmed lately"),
     limits={"days": "evidence_days"},
-    why=said(
+    why=msg(
         "A confirmation ages like a mark: prices, projects and people change. Before the decision the customer should have said it again."
     ),
 )
 def confirmation_is_fresh(context: Context) -> Found:
     """The customer's confirmation of the value is not older than the limit."""
-    deal = deal_of(context).deal
-    confirmed = deal.value.confirmed_on
-    if deal.is_open and confirmed and (context.today - confirmed).days > context.limit("days"):
-        message = said("The value was confirmed {time} ago", time=span((context.today - confirmed).days))
-        hint = said("Have it confirmed again, and set `value.confirmed.date`.")
-        yield finding(message, hint, deal.where.at("value", "confirmed", "date"), side=Side.CUSTOMER)
+    opportunity = opportunity_of(context).opportunity
+    confirmed = opportunity.value.confirmed_on
+    if (
+        opportunity.is_open
+        and confirmed
+        and (context.today - confirmed).days > context.limit("days")
+    ):
+        message = msg(
+            "The value was confirmed {time} ago", time=span((context.today - confirmed).days)
+        )
+        hint = msg("Have it confirmed again, and set `value.confirmed.date`.")
+        yield finding(
+            message, hint, opportunity.locator.at("value", "confirmed", "date"), side=Side.CUSTOMER
+        )
 
 
 @rule(
     "D004",
     Severity.WARNING,
     "summary",
-    said("Within the plan's period"),
+    msg("Within the plan's period"),
     scope="account",
-    why=said("Goals, white space and figures were set for a period that is over. What is read from them now is last year's plan."),
+    why=msg(
+        "Goals, white space and figures were set for a period that is over. What is read from them now is last year's plan."
+    ),
 )
 def period_is_running(context: Context) -> Found:
     """The plan's period has not ended."""
     account = context.account.account
     if account.plan_to and account.plan_to < context.today:
-        message = said("The plan's period ended {time} ago", time=span((context.today - account.plan_to).days))
-        yield finding(message, said("Plan the next one, and set `plan.from` and `plan.to`."), account.where.at("plan", "to"))
+        message = msg(
+            "The plan's period ended {time} ago", time=span((context.today - account.plan_to).days)
+        )
+        yield finding(
+            message,
+            msg("Plan the next one, and set `plan.from` and `plan.to`."),
+            account.locator.at("plan", "to"),
+        )
 
 
 @rule(
     "D005",
     Severity.ADVICE,
     "assessment",
-    said("Rivals rated lately"),
+    msg("Rivals rated lately"),
     limits={"days": 60},
-    why=said("Comparing our marks of today with a rival's of a past season flatters us: they have not been idle in between."),
+    why=msg(
+        "Comparing our marks of today with a rival's of a past season flatters us: they have not been idle in between."
+    ),
 )
 def rivals_are_rated_lately(context: Context) -> Found:
     """The main rival's marks are not much older than ours."""
-    reading = deal_of(context)
+    reading = opportunity_of(context)
     us, position = reading.assessment.us, reading.assessment.position
-    standing = next((found for found in reading.assessment.rivals if position and found.rival is position.rival), None)
-    if reading.deal.is_open and us and standing and standing.rival:
+    standing = next(
+        (
+            found
+            for found in reading.assessment.rivals
+            if position and found.rival is position.rival
+        ),
+        None,
+    )
+    if reading.opportunity.is_open and us and standing and standing.rival:
         days = (us.current.date - standing.current.date).days
         if days > context.limit("days"):
-            message = said("{rival} was rated {time} before us", rival=standing.rival.name, time=span(days))
-            yield finding(message, said("Rate the rival again, with what you know today."), standing.current.spot)
+            message = msg(
+                "{rival} was rated {time} before us", rival=standing.rival.name, time=span(days)
+            )
+            yield finding(
+                message,
+                msg("Rate the rival again, with what you know today."),
+                standing.current.location,
+            )

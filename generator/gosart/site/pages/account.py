@@ -11,11 +11,19 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
-from gosart.analysis.opportunity import AccountReading, ActionReading, DealReading
+from gosart.analysis.opportunity import AccountAnalysis, ActionAnalysis, OpportunityAnalysis
 from gosart.charts.timeline import TimelineItem, draw_timeline
 from gosart.diagnostics import Diagnostic, ordered
 from gosart.method.enums import ActionType, InsightKind, MilestoneStatus, PartnerStage, Side
-from gosart.plan.model.account import Account, BrokenAccount, Competitor, Milestone, Opportunity, Partner, Proposition
+from gosart.plan.model.account import (
+    Account,
+    BrokenAccount,
+    Competitor,
+    Milestone,
+    Opportunity,
+    Partner,
+    Proposition,
+)
 from gosart.plan.model.people import Person
 from gosart.rules.findings import Finding, Report
 from gosart.site.pages.assessment import assessment_values
@@ -27,9 +35,9 @@ from gosart.site.renderer import Engine, GeneratedFile, excerpt
 from gosart.site.template_context import Site, View
 from gosart.site.views.control_signals import control_blocks
 from gosart.text.markdown import render_body
-from gosart.urls import METHOD, PARTS, account_page, deal_page
+from gosart.urls import METHOD, PARTS, account_page, opportunity_page
 
-__all__ = ["AccountResult", "account_files", "broken_files", "page_of_deal", "page_values"]
+__all__ = ["AccountResult", "account_files", "broken_files", "page_of_opportunity", "page_values"]
 
 NEXT_ACTIONS = 6
 """How many actions the summary shows."""
@@ -39,7 +47,7 @@ NEXT_ACTIONS = 6
 class AccountResult:
     """An account with its reading and what the rules found: the account's own report and one per deal."""
 
-    reading: AccountReading
+    reading: AccountAnalysis
     own: Report
     reports: Mapping[str, Report]
     problems: tuple[Diagnostic, ...] = ()
@@ -48,12 +56,18 @@ class AccountResult:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Findings of the account and its deals, in that order."""
-        return tuple(found for report in (self.own, *self.reports.values()) for found in report.findings)
+        return tuple(
+            found for report in (self.own, *self.reports.values()) for found in report.findings
+        )
 
 
-def page_of_deal(account: Account, deal: Opportunity, part: str) -> str:
+def page_of_opportunity(account: Account, opportunity: Opportunity, part: str) -> str:
     """Return the page that shows a part of a deal: the account's own where there is one deal."""
-    return account_page(account.id, part) if len(account.opportunities) == 1 else deal_page(account.id, deal.id, part)
+    return (
+        account_page(account.id, part)
+        if len(account.opportunities) == 1
+        else opportunity_page(account.id, opportunity.id, part)
+    )
 
 
 class _Pages:
@@ -66,32 +80,37 @@ class _Pages:
         self.reading = result.reading
         self.account = result.reading.account
         self.root = root
-        words = engine.words
+        translator = engine.translator
         self.labels = {
-            "summary": words.text("Summary"),
-            "assessment": words.text("Assessment"),
-            "relationships": words.text("Relationships"),
-            "value": words.text("Value and strategy"),
-            "actions": words.text("Actions"),
-            "review": words.text("Review"),
-            "brief": words.text("Brief"),  # written by the room of briefs
+            "summary": translator.text("Summary"),
+            "assessment": translator.text("Assessment"),
+            "relationships": translator.text("Relationships"),
+            "value": translator.text("Value and strategy"),
+            "actions": translator.text("Actions"),
+            "review": translator.text("Review"),
+            "brief": translator.text("Brief"),  # written by the room of briefs
         }
         if site.history:
-            self.labels["history"] = words.text("History")
+            self.labels["history"] = translator.text("History")
 
     def all(self) -> Iterator[GeneratedFile]:
         """Write every page and attachment of the account."""
         reading, account = self.reading, self.account
         yield self._summary()
-        several = len(reading.deals) > 1
+        several = len(reading.opportunities) > 1
         for part in PARTS[1:]:
-            shown = () if several else reading.deals
+            shown = () if several else reading.opportunities
             yield self._part(part, account_page(account.id, part), shown, None)
-            for item in reading.deals if several else ():
-                yield self._part(part, deal_page(account.id, item.deal.id, part), (item,), item)
+            for item in reading.opportunities if several else ():
+                yield self._part(
+                    part, opportunity_page(account.id, item.opportunity.id, part), (item,), item
+                )
         yield from note_pages(self.engine, self.site, self.reading, self.values, self.root)
         for attachment in account.attachments:
-            yield GeneratedFile(f"accounts/{account.id}/{attachment.target}", (self.root / attachment.path).read_bytes())
+            yield GeneratedFile(
+                f"accounts/{account.id}/{attachment.target}",
+                (self.root / attachment.path).read_bytes(),
+            )
 
     def values(self, uri: str) -> dict[str, Any]:
         """Return what every template of an account may use."""
@@ -100,18 +119,24 @@ class _Pages:
             "reading": self.reading,
             "parts": tuple(self.labels.items()),
             "account_page": account_page,
-            "deal_page": deal_page,
-            "page_of": lambda deal, part: page_of_deal(self.account, deal, part),
+            "opportunity_page": opportunity_page,
+            "page_of": lambda opportunity, part: page_of_opportunity(
+                self.account, opportunity, part
+            ),
             "method_pages": METHOD,
             "side": Side,
-            "told": lambda item: _told(item, linker(self.site, uri, self.account, item.narrative_path or self.account.path)),
+            "told": lambda item: _told(
+                item, linker(self.site, uri, self.account, item.narrative_path or self.account.path)
+            ),
             "severity_class": {"error": "bad", "warning": "warn", "advice": "advice"},
-            "severity_names": severity_names(self.engine.words),
+            "severity_names": severity_names(self.engine.translator),
         }
 
     def _front(self, title: str, part: str) -> dict[str, Any]:
         account = self.account
-        about = self.engine.words.text("{part} of the plan for {name}", part=self.labels[part], name=account.name)
+        about = self.engine.translator.text(
+            "{part} of the plan for {name}", part=self.labels[part], name=account.name
+        )
         front: dict[str, Any] = {
             "title": title,
             "description": about,
@@ -131,130 +156,207 @@ class _Pages:
         values = self.values(uri)
         values |= {
             "reports": self.result.reports,
-            "readings": top_readings(values["view"], account, reading.deals, self.result.reports),
+            "readings": top_readings(
+                values["view"], account, reading.opportunities, self.result.reports
+            ),
             "own_report": self.result.own,
-            "next_actions": {item.deal.id: _next(item) for item in reading.deals},
-            "map_of": reading.deals[0].deal.organisation if len(reading.deals) == 1 else account.organisation,
+            "next_actions": {item.opportunity.id: _next(item) for item in reading.opportunities},
+            "map_of": reading.opportunities[0].opportunity.organisation
+            if len(reading.opportunities) == 1
+            else account.organisation,
         }
-        return GeneratedFile(uri, self.engine.render("account_summary.md.j2", self._front(account.name, "summary"), values), account.path)
+        return GeneratedFile(
+            uri,
+            self.engine.render(
+                "account_summary.md.j2", self._front(account.name, "summary"), values
+            ),
+            account.path,
+        )
 
-    def _part(self, part: str, uri: str, shown: tuple[DealReading, ...], item: DealReading | None) -> GeneratedFile:
+    def _part(
+        self,
+        part: str,
+        uri: str,
+        shown: tuple[OpportunityAnalysis, ...],
+        item: OpportunityAnalysis | None,
+    ) -> GeneratedFile:
         account = self.account
-        name = f"{account.name} · {item.deal.name}" if item else account.name
+        name = f"{account.name} · {item.opportunity.name}" if item else account.name
         title = f"{name} · {self.labels[part]}"
-        edit = shown[0].deal.path if shown else account.path
-        values = self.values(uri) | {"heading": title, "deal": item.deal if item else None, "shown": shown, "whole": item is None}
+        edit = shown[0].opportunity.path if shown else account.path
+        values = self.values(uri) | {
+            "heading": title,
+            "opportunity": item.opportunity if item else None,
+            "shown": shown,
+            "whole": item is None,
+        }
         values |= getattr(self, f"_{part}")(values["view"], shown, item)
         front = self._front(title, part)
         repeats = ("relationships",) if item else ("assessment", "actions", "review")
         unnamed = self.site.names_only and part not in ("summary", "relationships")
-        if unnamed or (len(self.reading.deals) > 1 and part in repeats):
-            front["search"] = {"exclude": True}  # the search finds each text once: here the deals' pages, there the account's, repeat it
+        if unnamed or (len(self.reading.opportunities) > 1 and part in repeats):
+            front["search"] = {
+                "exclude": True
+            }  # the search finds each text once: here the deals' pages, there the account's, repeat it
         return GeneratedFile(uri, self.engine.render(f"account_{part}.md.j2", front, values), edit)
 
-    def _assessment(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
+    def _assessment(
+        self, view: View, shown: tuple[OpportunityAnalysis, ...], item: OpportunityAnalysis | None
+    ) -> dict[str, Any]:
         del view, item
         return assessment_values(self.site, self.result, shown[0] if shown else None)
 
-    def _relationships(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
+    def _relationships(
+        self, view: View, shown: tuple[OpportunityAnalysis, ...], item: OpportunityAnalysis | None
+    ) -> dict[str, Any]:
         del item
         return relationship_values(view, self.reading, self.result.own, self.result.reports, shown)
 
-    def _value(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
+    def _value(
+        self, view: View, shown: tuple[OpportunityAnalysis, ...], item: OpportunityAnalysis | None
+    ) -> dict[str, Any]:
         del view, shown, item
-        account, words = self.account, self.engine.words
+        account, translator = self.account, self.engine.translator
         profile = account.profile
         lists = (
-            (words.text("Products"), profile.products),
-            (words.text("Markets"), profile.markets),
-            (words.text("Customers"), profile.customers),
-            (words.text("Their competitors"), profile.competitors),
-            (words.text("Drivers"), profile.drivers),
-            (words.text("Initiatives"), profile.initiatives),
+            (translator.text("Products"), profile.products),
+            (translator.text("Markets"), profile.markets),
+            (translator.text("Customers"), profile.customers),
+            (translator.text("Their competitors"), profile.competitors),
+            (translator.text("Drivers"), profile.drivers),
+            (translator.text("Initiatives"), profile.initiatives),
         )
         texts = {insight.id: insight.text for insight in account.insights}
         return {
-            "has_profile": bool(profile.summary or profile.financials or any(items for _, items in lists)),
+            "has_profile": bool(
+                profile.summary or profile.financials or any(items for _, items in lists)
+            ),
             "profile_lists": lists,
-            "insight_groups": [(kind, [found for found in account.insights if found.kind is kind]) for kind in (*InsightKind, None)],
+            "insight_groups": [
+                (kind, [found for found in account.insights if found.kind is kind])
+                for kind in (*InsightKind, None)
+            ],
             "insight_text": lambda key: _short(str(texts.get(key, key))),
             "whitespace": {(cell.unit, cell.offering): cell for cell in account.whitespace},
-            "deal_name": self._deal_name,
+            "opportunity_name": self._opportunity_name,
             "partner_stages": tuple(PartnerStage),
             "proposition_text": self._proposition,
             "criteria_rivals": _criteria_rivals,
         }
 
-    def _actions(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
-        deals = shown or self.reading.deals
+    def _actions(
+        self, view: View, shown: tuple[OpportunityAnalysis, ...], item: OpportunityAnalysis | None
+    ) -> dict[str, Any]:
+        opportunities = shown or self.reading.opportunities
         del item, view
-        actions = [found for deal in deals for found in deal.actions]
-        if len(deals) > 1:
-            actions.sort(key=lambda found: (not found.action.is_open, str(found.action.due or "9"), found.deal.id, found.action.id))
+        actions = [found for opportunity in opportunities for found in opportunity.actions]
+        if len(opportunities) > 1:
+            actions.sort(
+                key=lambda found: (
+                    not found.action.is_open,
+                    str(found.action.due or "9"),
+                    found.opportunity.id,
+                    found.action.id,
+                )
+            )
         milestones = sorted(
-            (step for deal in deals for step in deal.deal.milestones), key=lambda step: (step.date is None, step.date, step.name)
+            (step for opportunity in opportunities for step in opportunity.opportunity.milestones),
+            key=lambda step: (step.date is None, step.date, step.name),
         )
         return {
             "actions": actions,
             "milestones": milestones,
-            "resources": [resource for deal in deals for resource in deal.deal.resources],
-            "costs": [(deal.deal, deal.cost_of_sale) for deal in deals if deal.cost_of_sale],
-            "timeline": self._timeline(deals),
+            "resources": [
+                resource
+                for opportunity in opportunities
+                for resource in opportunity.opportunity.resources
+            ],
+            "costs": [
+                (opportunity.opportunity, opportunity.cost_of_sale)
+                for opportunity in opportunities
+                if opportunity.cost_of_sale
+            ],
+            "timeline": self._timeline(opportunities),
             "action_types": tuple(ActionType),
         }
 
-    def _review(self, view: View, shown: tuple[DealReading, ...], item: DealReading | None) -> dict[str, Any]:
+    def _review(
+        self, view: View, shown: tuple[OpportunityAnalysis, ...], item: OpportunityAnalysis | None
+    ) -> dict[str, Any]:
         del view
-        deals = shown or self.reading.deals
-        reports = [self.result.reports[deal.deal.id] for deal in deals]
+        opportunities = shown or self.reading.opportunities
+        reports = [self.result.reports[opportunity.opportunity.id] for opportunity in opportunities]
         if item is None:
             reports.insert(0, self.result.own)
-        reviews = sorted((review for deal in deals for review in deal.deal.test.reviews), key=lambda review: review.date, reverse=True)
-        groups = group_findings(self.engine.words, [found for report in reports for found in report.findings])
+        reviews = sorted(
+            (
+                review
+                for opportunity in opportunities
+                for review in opportunity.opportunity.test.reviews
+            ),
+            key=lambda review: review.date,
+            reverse=True,
+        )
+        groups = group_findings(
+            self.engine.translator, [found for report in reports for found in report.findings]
+        )
         return {
             "groups": groups,
             "next_steps": next_steps(groups),
             "accepted": [accepted for report in reports for accepted in report.accepted],
-            "several": len(deals) > 1,
-            "deal_name": self._deal_name,
+            "several": len(opportunities) > 1,
+            "opportunity_name": self._opportunity_name,
             "base": f"{posixpath.dirname(self.account.path)}/",
             "reviews": reviews,
-            "vulnerabilities": [(review, weak) for review in reviews for weak in review.vulnerabilities],
-            "control": control_blocks(deals, self.engine.words),
-            "test_sides": deals[0].deal.test.sides if len(deals) == 1 else None,
+            "vulnerabilities": [
+                (review, weak) for review in reviews for weak in review.vulnerabilities
+            ],
+            "control": control_blocks(opportunities, self.engine.translator),
+            "test_sides": opportunities[0].opportunity.test.sides
+            if len(opportunities) == 1
+            else None,
         }
 
-    def _timeline(self, deals: tuple[DealReading, ...]) -> Markup:
+    def _timeline(self, opportunities: tuple[OpportunityAnalysis, ...]) -> Markup:
         items: list[TimelineItem] = []
-        for reading in deals:
-            deal = reading.deal
+        for reading in opportunities:
+            opportunity = reading.opportunity
             items += [
                 TimelineItem(step.date, step.name, "milestone", _step_state(step, self.site.today))
-                for step in deal.milestones
+                for step in opportunity.milestones
                 if step.date and step.status != MilestoneStatus.CANCELLED
             ]
             items += [
-                TimelineItem(found.action.due, found.action.id, "action", _state(found)) for found in reading.actions if found.action.due
+                TimelineItem(found.action.due, found.action.id, "action", _state(found))
+                for found in reading.actions
+                if found.action.due
             ]
-            if deal.close_date:
+            if opportunity.close_date:
                 items.append(
-                    TimelineItem(deal.close_date, self.engine.words.text("Close date"), "close", "open" if deal.is_open else "done")
+                    TimelineItem(
+                        opportunity.close_date,
+                        self.engine.translator.text("Close date"),
+                        "close",
+                        "open" if opportunity.is_open else "done",
+                    )
                 )
         if not items:
             return Markup("")
         items.sort(key=lambda found: (found.when, found.kind, found.label))
-        return Markup(draw_timeline(items, self.site.today, self.site.words, name="timeline"))
+        return Markup(draw_timeline(items, self.site.today, self.site.translator, name="timeline"))
 
-    def _deal_name(self, key: str) -> str:
-        deal = self.account.opportunity(key)
-        return deal.name if deal else ""
+    def _opportunity_name(self, key: str) -> str:
+        opportunity = self.account.opportunity(key)
+        return opportunity.name if opportunity else ""
 
     def _proposition(self, proposition: Proposition) -> str:
         shape = self.site.method.propositions[proposition.template.value]
-        return shape.pattern.format(**{slot: proposition.slots.get(slot) or "…" for slot in shape.slots})
+        return shape.pattern.format(
+            **{slot: proposition.slots.get(slot) or "…" for slot in shape.slots}
+        )
 
 
-def _state(found: ActionReading) -> Literal["done", "open", "overdue"]:
+def _state(found: ActionAnalysis) -> Literal["done", "open", "overdue"]:
     return "overdue" if found.overdue else "open" if found.action.is_open else "done"
 
 
@@ -264,7 +366,7 @@ def _step_state(step: Milestone, today: date) -> Literal["done", "open", "overdu
     return "overdue" if step.date is not None and step.date < today else "open"
 
 
-def _next(item: DealReading) -> tuple[ActionReading, ...]:
+def _next(item: OpportunityAnalysis) -> tuple[ActionAnalysis, ...]:
     """Return the open actions by due date, then the latest closed ones while there is room."""
     closed = sorted(
         (found for found in item.actions if not found.action.is_open and found.action.done),
@@ -274,31 +376,47 @@ def _next(item: DealReading) -> tuple[ActionReading, ...]:
     return (item.open_actions[:NEXT_ACTIONS] + tuple(closed))[:NEXT_ACTIONS]
 
 
-def _criteria_rivals(deal: Opportunity) -> list[Competitor]:
-    return list(dict.fromkeys(rival for criterion in deal.decision_criteria for rival, _ in criterion.standings if rival))
+def _criteria_rivals(opportunity: Opportunity) -> list[Competitor]:
+    return list(
+        dict.fromkeys(
+            rival
+            for criterion in opportunity.decision_criteria
+            for rival, _ in criterion.standings
+            if rival
+        )
+    )
 
 
 def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:59].rstrip() + "…"
 
 
-def _told(item: Account | Opportunity | Person | Competitor | Partner, resolve: Callable[[str], str]) -> Markup:
+def _told(
+    item: Account | Opportunity | Person | Competitor | Partner, resolve: Callable[[str], str]
+) -> Markup:
     """Render the narrative of whatever has one."""
     return _flat(render_body(item.narrative, resolve))
 
 
 def _flat(blocks: list[tuple[int, str, str] | Markup]) -> Markup:
     """Put a narrative into one block: its headings are small ones inside the page."""
-    parts = [block if isinstance(block, Markup) else Markup("<h4>{}</h4>").format(block[1]) for block in blocks]
+    parts = [
+        block if isinstance(block, Markup) else Markup("<h4>{}</h4>").format(block[1])
+        for block in blocks
+    ]
     return Markup("\n").join(parts)
 
 
-def page_values(engine: Engine, site: Site, result: AccountResult, root: Path, uri: str) -> dict[str, Any]:
+def page_values(
+    engine: Engine, site: Site, result: AccountResult, root: Path, uri: str
+) -> dict[str, Any]:
     """Return what the template of any page of an account may use, for pages that are made elsewhere."""
     return _Pages(engine, site, result, root).values(uri)
 
 
-def account_files(engine: Engine, site: Site, result: AccountResult, root: Path) -> list[GeneratedFile]:
+def account_files(
+    engine: Engine, site: Site, result: AccountResult, root: Path
+) -> list[GeneratedFile]:
     """Write all pages of an account; a function of this account and the site's constants alone, so that it can be cached."""
     return list(_Pages(engine, site, result, root).all())
 
@@ -307,5 +425,10 @@ def broken_files(engine: Engine, site: Site, broken: BrokenAccount) -> list[Gene
     """Write the page of a plan that has errors: what is wrong, where, and what to do."""
     uri = account_page(broken.id)
     front = {"title": broken.name, "hide": ["navigation", "toc"], "search": {"exclude": True}}
-    values = {"view": View(site, uri), "broken": broken, "problems": ordered(broken.problems), "excerpt": excerpt}
+    values = {
+        "view": View(site, uri),
+        "broken": broken,
+        "problems": ordered(broken.problems),
+        "excerpt": excerpt,
+    }
     return [GeneratedFile(uri, engine.render("account_broken.md.j2", front, values), broken.path)]

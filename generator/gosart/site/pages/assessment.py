@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from gosart.analysis.assessment import DealAssessment, Standing, total
-from gosart.analysis.criteria_profiles import read_meddpicc, read_profiles
+from gosart.analysis.assessment import OpportunityAssessment, Standing, total
+from gosart.analysis.criteria_profiles import analyse_meddpicc, analyse_profiles
 from gosart.analysis.open_questions import open_questions
-from gosart.analysis.opportunity import DealReading
-from gosart.analysis.trend import TrendPoint, read_trend
+from gosart.analysis.opportunity import OpportunityAnalysis
+from gosart.analysis.trend import TrendPoint, analyse_trend
 from gosart.method.enums import Confidence
 from gosart.method.model import Question
-from gosart.plan.model.account import Rating
+from gosart.plan.model.account import CriterionRating
 from gosart.site.template_context import Site
 from gosart.site.views.worksheet import worksheet_of
 
@@ -24,12 +24,19 @@ if TYPE_CHECKING:
 __all__ = ["assessment_values"]
 
 
-def assessment_values(site: Site, result: AccountResult, item: DealReading | None) -> dict[str, Any]:
+def assessment_values(
+    site: Site, result: AccountResult, item: OpportunityAnalysis | None
+) -> dict[str, Any]:
     """Return what the template of the assessment asks for; `item` is the deal it shows, None on an account's page without one."""
-    words = site.words
+    translator = site.translator
     values: dict[str, Any] = {
-        "question_index": {question.key: index for index, question in enumerate(site.method.questions)},
-        "profile_name": {"quick": words.text("Quick profile"), "core": words.text("Core")}.get,
+        "question_index": {
+            question.key: index for index, question in enumerate(site.method.questions)
+        },
+        "profile_name": {
+            "quick": translator.text("Quick profile"),
+            "core": translator.text("Core"),
+        }.get,
         "moved": _moved(site),
         "sure": _sure(site),
         "headline": (),
@@ -42,21 +49,27 @@ def assessment_values(site: Site, result: AccountResult, item: DealReading | Non
         "meddpicc": (),
     }
     if item is not None:
-        points = read_trend(item.assessment)
+        points = analyse_trend(item.assessment)
         values |= {
             "headline": tuple(_headline(site, item.assessment)),
             "sheet": worksheet_of(item.assessment, site.method),
             "trend": points,
             "trend_table": _trend_table(item.assessment, points),
-            "findings": [found for found in result.reports[item.deal.id].findings if found.part == "assessment"],
+            "findings": [
+                found
+                for found in result.reports[item.opportunity.id].findings
+                if found.part == "assessment"
+            ],
             "questions": open_questions(item),
-            "profiles": read_profiles(item.assessment, site.method),
-            "meddpicc": read_meddpicc(item.assessment, site.method),
+            "profiles": analyse_profiles(item.assessment, site.method),
+            "meddpicc": analyse_meddpicc(item.assessment, site.method),
         }
     return values
 
 
-def _of(ratings: Sequence[Rating], question: Question | None) -> tuple[Rating, ...]:
+def _of(
+    ratings: Sequence[CriterionRating], question: Question | None
+) -> tuple[CriterionRating, ...]:
     """Return the ratings of one question, all of them for None."""
     if question is None:
         return tuple(ratings)
@@ -71,7 +84,7 @@ def _moved(site: Site) -> Callable[[Standing | None, Question | None], str]:
         if standing is None or standing.previous is None:
             return ""
         now = total(_of(standing.current.ratings, question)).sum
-        return site.words.signed(now - total(_of(standing.previous.ratings, question)).sum)
+        return site.translator.signed(now - total(_of(standing.previous.ratings, question)).sum)
 
     return moved
 
@@ -82,36 +95,47 @@ def _sure(site: Site) -> Callable[[Standing | None, Question | None], str]:
     def sure(standing: Standing | None, question: Question | None) -> str:
         if standing is None:
             return ""
-        counts: Mapping[Confidence | None, int] = Counter(rating.confidence for rating in _of(standing.current.ratings, question))
-        told = [f"{counts[level]} {site.method.term(level).label}" for level in reversed(Confidence) if counts.get(level)]
+        counts: Mapping[Confidence | None, int] = Counter(
+            rating.confidence for rating in _of(standing.current.ratings, question)
+        )
+        told = [
+            f"{counts[level]} {site.method.term(level).label}"
+            for level in reversed(Confidence)
+            if counts.get(level)
+        ]
         return ", ".join(told)
 
     return sure
 
 
-def _headline(site: Site, assessment: DealAssessment) -> Iterator[str]:
+def _headline(site: Site, assessment: OpportunityAssessment) -> Iterator[str]:
     """Say where we stand in a few words: our marks, and whether we are ahead of each rival."""
-    words = site.words
+    translator = site.translator
     if assessment.us is not None:
         whole = assessment.us.whole
         counts = (
-            (whole.plus, words.text("{n} plus")),
-            (whole.minus, words.text("{n} minus")),
-            (whole.unknown, words.text("{n} unknown")),
-            (whole.unrated, words.text("{n} not rated")),
+            (whole.plus, translator.text("{n} plus")),
+            (whole.minus, translator.text("{n} minus")),
+            (whole.unknown, translator.text("{n} unknown")),
+            (whole.unrated, translator.text("{n} not rated")),
         )
-        yield ", ".join(told.format(n=words.number(count)) for count, told in counts if count) + "."
+        yield (
+            ", ".join(told.format(n=translator.number(count)) for count, told in counts if count)
+            + "."
+        )
     for position in assessment.positions:
-        rival, by = position.rival.name, words.number(abs(position.now))
+        rival, by = position.rival.name, translator.number(abs(position.now))
         if position.now > 0:
-            yield words.text("Ahead of {rival} by {by}.", rival=rival, by=by)
+            yield translator.text("Ahead of {rival} by {by}.", rival=rival, by=by)
         elif position.now < 0:
-            yield words.text("Behind {rival} by {by}.", rival=rival, by=by)
+            yield translator.text("Behind {rival} by {by}.", rival=rival, by=by)
         else:
-            yield words.text("Level with {rival}.", rival=rival)
+            yield translator.text("Level with {rival}.", rival=rival)
 
 
-def _trend_table(assessment: DealAssessment, points: Sequence[TrendPoint]) -> tuple[tuple[date, tuple[TrendPoint | None, ...]], ...]:
+def _trend_table(
+    assessment: OpportunityAssessment, points: Sequence[TrendPoint]
+) -> tuple[tuple[date, tuple[TrendPoint | None, ...]], ...]:
     """Return the trend as a table: by date, the latest first, each vendor's point in the order of the standings."""
     by_place = {(point.date, point.rival): point for point in points}
     days = sorted({point.date for point in points}, reverse=True)

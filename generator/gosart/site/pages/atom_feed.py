@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from gosart.history.model import Story
 from gosart.history.summary import headline, lines
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 from gosart.site.renderer import GeneratedFile
 from gosart.site.template_context import Site
 from gosart.urls import account_page, feed_of
@@ -25,7 +25,13 @@ _SHOWN = 20
 
 
 def feed_file(
-    page: str, title: str, stories: Iterable[Story], words: Words, site: Site, site_url: str, told_at: Collection[str]
+    page: str,
+    title: str,
+    stories: Iterable[Story],
+    translator: Translator,
+    site: Site,
+    site_url: str,
+    told_at: Collection[str],
 ) -> GeneratedFile:
     """Write the feed beside the page `page`. Addresses are whole where the site's own is known, else relative to the feed.
 
@@ -43,37 +49,51 @@ def feed_file(
     feed = ElementTree.Element(f"{{{_ATOM}}}feed")
     _add(feed, "id", _id(site_url, uri))
     _add(feed, "title", title)
-    _add(feed, "updated", _stamp(told[0].when if told else datetime.combine(site.today, time(), UTC)))
+    _add(
+        feed, "updated", _stamp(told[0].when if told else datetime.combine(site.today, time(), UTC))
+    )
     _add(feed, "link", rel="self", type="application/atom+xml", href=address(uri))
     _add(feed, "link", rel="alternate", type="text/html", href=address(page))
     _add(feed, "generator", "gosart")
     for story in told:
         entry = _add(feed, "entry")
         _add(entry, "id", _id(story.commit, story.moved.account))
-        _add(entry, "title", headline(story, words))
+        _add(entry, "title", headline(story, translator))
         _add(entry, "updated", _stamp(story.when))
         for name in story.who or ("?",):
             _add(_add(entry, "author"), "name", name)
         # an account that is gone, or cannot be read now, has no page of its story
-        target = (account_page(story.moved.account, "history"), story.anchor) if story.moved.account in told_at else (page,)
+        target = (
+            (account_page(story.moved.account, "history"), story.anchor)
+            if story.moved.account in told_at
+            else (page,)
+        )
         _add(entry, "link", rel="alternate", type="text/html", href=address(*target))
-        _add(entry, "content", _content(story, words), type="html")
+        _add(entry, "content", _content(story, translator), type="html")
     ElementTree.indent(feed)
     text = ElementTree.tostring(feed, encoding="unicode")
     return GeneratedFile(uri, f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode())
 
 
-def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
-    child = ElementTree.SubElement(parent, f"{{{_ATOM}}}{name}", {key: _UNSEEN.sub("", value) for key, value in attributes.items()})
+def _add(
+    parent: ElementTree.Element, name: str, text: str = "", **attributes: str
+) -> ElementTree.Element:
+    child = ElementTree.SubElement(
+        parent,
+        f"{{{_ATOM}}}{name}",
+        {key: _UNSEEN.sub("", value) for key, value in attributes.items()},
+    )
     child.text = _UNSEEN.sub("", text) or None
     return child
 
 
-def _content(story: Story, words: Words) -> str:
-    told = lines(story, words)
+def _content(story: Story, translator: Translator) -> str:
+    told = lines(story, translator)
     items = [f"<li>{html.escape(line)}</li>" for line in told[:_SHOWN]]
     if len(told) > _SHOWN:
-        items.append(f"<li>{html.escape(words.text('and {n} more', n=words.number(len(told) - _SHOWN)))}</li>")
+        items.append(
+            f"<li>{html.escape(translator.text('and {n} more', n=translator.number(len(told) - _SHOWN)))}</li>"
+        )
     title = f"<p>{html.escape(story.title)}</p>" if story.title else ""
     return f"{title}<ul>{''.join(items)}</ul>"
 

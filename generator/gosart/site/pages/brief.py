@@ -9,10 +9,10 @@ from gosart.briefing.builder import Brief
 from gosart.briefing.one_page import make_sheet, unshown
 from gosart.briefing.sections import Line
 from gosart.comparison.summary import SIGNS
-from gosart.site.pages.account import AccountResult, page_of_deal, page_values
+from gosart.site.pages.account import AccountResult, page_of_opportunity, page_values
 from gosart.site.renderer import Engine, GeneratedFile
 from gosart.site.template_context import Site
-from gosart.urls import account_page, deal_page
+from gosart.urls import account_page, opportunity_page
 
 __all__ = ["brief_page"]
 
@@ -20,64 +20,86 @@ _SIGNS = {**SIGNS, "unknown": "?", "late": "!", "error": "!", "warning": "▲", 
 _ANCHORS = {"findings": "tests", "weak": "vulnerabilities"}
 
 
-def brief_page(engine: Engine, site: Site, result: AccountResult, root: Path, brief: Brief) -> GeneratedFile:
+def brief_page(
+    engine: Engine, site: Site, result: AccountResult, root: Path, brief: Brief
+) -> GeneratedFile:
     """Write the page of a brief: the account's own, or of one of its deals where it has several."""
-    words, account = engine.words, brief.account.account
-    own = len(brief.account.deals) > 1 and bool(brief.deal)
-    uri = deal_page(account.id, brief.deal, "brief") if own else account_page(account.id, "brief")
-    sheet = make_sheet(brief, site.method, words)
-    deal = brief.deals[0].deal if len(brief.deals) == 1 else None
+    translator, account = engine.translator, brief.account.account
+    own = len(brief.account.opportunities) > 1 and bool(brief.opportunity)
+    uri = (
+        opportunity_page(account.id, brief.opportunity, "brief")
+        if own
+        else account_page(account.id, "brief")
+    )
+    sheet = make_sheet(brief, site.method, translator)
+    opportunity = brief.opportunities[0].opportunity if len(brief.opportunities) == 1 else None
     values: dict[str, Any] = page_values(engine, site, result, root, uri)
     view = values["view"]
 
     def href(part: str, anchor: str = "") -> str:
-        page = page_of_deal(account, deal, part) if deal and part != "summary" else account_page(account.id, part)
+        page = (
+            page_of_opportunity(account, opportunity, part)
+            if opportunity and part != "summary"
+            else account_page(account.id, part)
+        )
         return str(view.to(page, anchor))
 
     def more(section: str, part: str) -> str:
         return href(part, _ANCHORS.get(section, ""))
 
     name = f"{account.name} · {brief.name}" if own else account.name
-    title = f"{name} · {words.text('Brief')}"
+    title = f"{name} · {translator.text('Brief')}"
     values |= {
         "sheet": sheet,
-        "deal": deal if own else None,
+        "opportunity": opportunity if own else None,
         "signs": _SIGNS,
-        "unshown": tuple(unshown(sheet, words)),
+        "unshown": tuple(unshown(sheet, translator)),
         "sign_names": _sign_names(site),
         "href": href,
         "more": more,
-        "row_href": lambda key: view.to(page_of_deal(account, _deal(brief, key), "brief")) if key else "",
+        "row_href": lambda key: (
+            view.to(page_of_opportunity(account, _opportunity(brief, key), "brief")) if key else ""
+        ),
         "line_href": lambda line: href(_part(line)),
-        "single": len(brief.deals) == 1,
+        "single": len(brief.opportunities) == 1,
     }
     front = {
         "title": title,
-        "description": words.text("What a meeting about {name} has to know, on one page", name=name),
+        "description": translator.text(
+            "What a meeting about {name} has to know, on one page", name=name
+        ),
         "hide": ["navigation", "toc"],
         "search": {"exclude": True},  # the other pages say all of it
         "gosart": {"account": account.id, "part": "brief"},
     }
-    return GeneratedFile(uri, engine.render("account_brief.md.j2", front, values), deal.path if own and deal else account.path)
+    return GeneratedFile(
+        uri,
+        engine.render("account_brief.md.j2", front, values),
+        opportunity.path if own and opportunity else account.path,
+    )
 
 
 def _part(line: Line) -> str:
-    return line.part if line.part in ("assessment", "relationships", "value", "actions", "review") else "summary"
+    return (
+        line.part
+        if line.part in ("assessment", "relationships", "value", "actions", "review")
+        else "summary"
+    )
 
 
-def _deal(brief: Brief, key: str) -> Any:
-    return next(found.deal for found in brief.deals if found.deal.id == key)
+def _opportunity(brief: Brief, key: str) -> Any:
+    return next(found.opportunity for found in brief.opportunities if found.opportunity.id == key)
 
 
 def _sign_names(site: Site) -> dict[str, str]:
-    words = site.words
+    translator = site.translator
     return {
-        "worse": words.text("Worse"),
-        "better": words.text("Better"),
-        "neutral": words.text("Neither better nor worse"),
-        "unknown": words.text("Unknown"),
-        "late": words.text("Overdue"),
-        "error": words.text("error"),
-        "warning": words.text("warning"),
-        "advice": words.text("advice"),
+        "worse": translator.text("Worse"),
+        "better": translator.text("Better"),
+        "neutral": translator.text("Neither better nor worse"),
+        "unknown": translator.text("Unknown"),
+        "late": translator.text("Overdue"),
+        "error": translator.text("error"),
+        "warning": translator.text("warning"),
+        "advice": translator.text("advice"),
     }

@@ -10,7 +10,7 @@ from gosart.briefing.builder import make_brief
 from gosart.briefing.changes_since import Asked, Moved, Present, read_moves, stamps
 from gosart.briefing.period import Since, Until, last_time, next_time
 from gosart.comparison.snapshots import Plan
-from gosart.plan.validate.source_map import Ground
+from gosart.plan.validate.source_map import SourceMap
 from gosart.rules.evaluate import Examined, Examiner
 from gosart.rules.runner import AccountReport
 from gosart.site.pages.account import AccountResult
@@ -51,20 +51,35 @@ class BriefKeeper:
         clean: Collection[str],
     ) -> list[GeneratedFile]:
         """Write every brief. `results` are accounts by id with what their pages depend on, `clean` those that git has as they are."""
-        wanted = {key: _Wanted(result, tuple(_pages(result, examiner))) for key, (_, result) in results.items()}
+        wanted = {
+            key: _Wanted(result, tuple(_pages(result, examiner)))
+            for key, (_, result) in results.items()
+        }
         pasts = stamps(examiner, [asked for one in wanted.values() for asked in one.asked])
         keys = {
-            account: (results[account][0], account in clean, tuple(pasts.get(asked) for asked in one.asked))
+            account: (
+                results[account][0],
+                account in clean,
+                tuple(pasts.get(asked) for asked in one.asked),
+            )
             for account, one in wanted.items()
         }
-        again = {account: one for account, one in wanted.items() if self._kept.get(account, (None,))[0] != keys[account]}
+        again = {
+            account: one
+            for account, one in wanted.items()
+            if self._kept.get(account, (None,))[0] != keys[account]
+        }
         plans = {account: _plan(one.result, repository) for account, one in again.items()}
         asked = [found for one in again.values() for found in one.asked]
-        moves = read_moves(examiner, engine.words, Present(repository, plans, clean), asked)
+        moves = read_moves(examiner, engine.translator, Present(repository, plans, clean), asked)
         made: list[GeneratedFile] = []
         kept: dict[str, tuple[object, list[GeneratedFile]]] = {}
         for account, one in wanted.items():
-            files = list(_made(engine, site, one, moves, examiner.options.root)) if account in again else self._kept[account][1]
+            files = (
+                list(_made(engine, site, one, moves, examiner.options.root))
+                if account in again
+                else self._kept[account][1]
+            )
             kept[account] = (keys[account], files)
             made += files
         self._kept = kept
@@ -73,22 +88,43 @@ class BriefKeeper:
 
 def _pages(result: AccountResult, examiner: Examiner) -> Iterator[tuple[str, Since, Until]]:
     reading, today = result.reading, examiner.options.today
-    yield "", last_time(reading, reading.deals, today), next_time(reading.deals, today)
-    for found in reading.deals if len(reading.deals) > 1 else ():
-        yield found.deal.id, last_time(reading, [found], today), next_time([found], today)
+    yield (
+        "",
+        last_time(reading, reading.opportunities, today),
+        next_time(reading.opportunities, today),
+    )
+    for found in reading.opportunities if len(reading.opportunities) > 1 else ():
+        yield found.opportunity.id, last_time(reading, [found], today), next_time([found], today)
 
 
 def _plan(result: AccountResult, repository: Repository) -> Plan:
     account = result.reading.account
     files = next(found for found in repository.accounts if found.id == account.id)
     report = AccountReport(result.own, dict(result.reports), result.problems)
-    return Plan(account.id, files, Examined(result.reading, report), None, Ground(files.tree, repository.shared, files.path))
+    return Plan(
+        account.id,
+        files,
+        Examined(result.reading, report),
+        None,
+        SourceMap(files.tree, repository.shared, files.path),
+    )
 
 
-def _made(engine: Engine, site: Site, one: _Wanted, moves: Mapping[Asked, Moved], root: Path) -> Iterator[GeneratedFile]:
+def _made(
+    engine: Engine, site: Site, one: _Wanted, moves: Mapping[Asked, Moved], root: Path
+) -> Iterator[GeneratedFile]:
     result = one.result
     account = result.reading.account.id
-    for deal, since, until in one.pages:
+    for opportunity, since, until in one.pages:
         moved = moves[account, since.day]
-        brief = make_brief(result.reading, deal, (result.own, result.reports), (since, until), moved, site.method, engine.words, site.today)
+        brief = make_brief(
+            result.reading,
+            opportunity,
+            (result.own, result.reports),
+            (since, until),
+            moved,
+            site.method,
+            engine.translator,
+            site.today,
+        )
         yield brief_page(engine, site, result, root, brief)

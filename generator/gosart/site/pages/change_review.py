@@ -9,20 +9,30 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from gosart.analysis.opportunity import AccountReading, DealReading
+from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
 from gosart.charts.radar import Series, draw_radar
 from gosart.charts.relationship_map import MapLinks, divide, draw_map
 from gosart.comparison.compare import Pair, compare_pair, read_pair
 from gosart.comparison.messages import Speaker
 from gosart.comparison.model import AccountChange, Direction
 from gosart.comparison.snapshots import Plan
-from gosart.comparison.summary import SIGNS, by_part, by_shared, counted, deal_of, headline, severities, status_of, unchanged
+from gosart.comparison.summary import (
+    SIGNS,
+    by_part,
+    by_shared,
+    counted,
+    headline,
+    opportunity_of,
+    severities,
+    status_of,
+    unchanged,
+)
 from gosart.errors import GosartError
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 from gosart.rules.evaluate import Examiner
 from gosart.site.renderer import Engine, GeneratedFile
 from gosart.site.template_context import Site, View
-from gosart.site.views.svg_embed import Mark, drawn, marked_map
+from gosart.site.views.svg_embed import Rating, drawn, marked_map
 from gosart.urls import account_page
 from gosart.vcs.revisions import choose_states
 
@@ -50,89 +60,133 @@ def review_page(engine: Engine, site: Site, examiner: Examiner) -> GeneratedFile
 
     A comparison that cannot run is a page that says so: a preview must not go down for it, nor look as if nothing had changed.
     """
-    words, options = engine.words, examiner.options
-    title = words.text("Review of the change")
-    values: dict[str, Any] = {"view": View(site, REVIEW), "title": title, "failed": "", "accounts": (), "signs": SIGNS}
+    translator, options = engine.translator, examiner.options
+    title = translator.text("Review of the change")
+    values: dict[str, Any] = {
+        "view": View(site, REVIEW),
+        "title": title,
+        "failed": "",
+        "accounts": (),
+        "signs": SIGNS,
+    }
     try:
-        states = choose_states(options.root, "" if options.review_base == "auto" else options.review_base, "", folder=options.accounts_dir)
+        states = choose_states(
+            options.root,
+            "" if options.review_base == "auto" else options.review_base,
+            "",
+            folder=options.accounts_dir,
+        )
         with tempfile.TemporaryDirectory(prefix="gosart-") as scratch:
             pair = read_pair(*states, examiner, Path(scratch))
-            values |= _values(site, pair, words)
+            values |= _values(site, pair, translator)
     except GosartError as error:
         values["failed"] = str(error)
     front = {
         "title": title,
-        "description": words.text("What a change does to the plans"),
+        "description": translator.text("What a change does to the plans"),
         "search": {"exclude": True},
         "hide": ["navigation"],
     }
     return GeneratedFile(REVIEW, engine.render("review.md.j2", front, values))
 
 
-def _values(site: Site, pair: Pair, words: Words) -> dict[str, Any]:
-    comparison = compare_pair(pair, Speaker(words, site.method), {})
+def _values(site: Site, pair: Pair, translator: Translator) -> dict[str, Any]:
+    comparison = compare_pair(pair, Speaker(translator, site.method), {})
     plans = {(new or old).id: (old, new) for old, new in pair.matched() if new or old}  # type: ignore[union-attr]
     return {
-        "headline": headline(comparison, words),
+        "headline": headline(comparison, translator),
         "base": comparison.base,
         "portfolio": comparison.portfolio,
         "stray": comparison.stray,
-        "unchanged": unchanged(comparison, words),
-        "by_shared": by_shared(comparison, words),
-        "severities": severities(words),
+        "unchanged": unchanged(comparison, translator),
+        "by_shared": by_shared(comparison, translator),
+        "severities": severities(translator),
         "severity_class": {"error": "bad", "warning": "warn", "advice": "advice"},
-        "accounts": [_account(site, found, *plans[found.id], words) for found in comparison.accounts],
+        "accounts": [
+            _account(site, found, *plans[found.id], translator) for found in comparison.accounts
+        ],
     }
 
 
-def _account(site: Site, found: AccountChange, old: Plan | None, new: Plan | None, words: Words) -> dict[str, Any]:
+def _account(
+    site: Site, found: AccountChange, old: Plan | None, new: Plan | None, translator: Translator
+) -> dict[str, Any]:
     view = View(site, REVIEW)
-    deals = found.deals or {}
+    opportunities = found.opportunities or {}
     shown = new is not None
     return {
         "id": found.id,
         "name": found.name,
         "href": view.to(account_page(found.id)) if shown else "",
-        "status": status_of(found, words),
+        "status": status_of(found, translator),
         "new": found.new,
-        "consequences": [(change, deal_of(change, deals)) for change in found.consequences],
-        "parts": [
-            (title, _page(view, found, changes[0].part) if shown else "", [(change, deal_of(change, deals)) for change in changes])
-            for title, changes in by_part(found.changes, words)
+        "consequences": [
+            (change, opportunity_of(change, opportunities)) for change in found.consequences
         ],
-        "counted": counted(found, words),
-        "drawings": tuple(_drawings(site, found, old.found.reading, new.found.reading)) if old and new and old.found and new.found else (),
+        "parts": [
+            (
+                title,
+                _page(view, found, changes[0].part) if shown else "",
+                [(change, opportunity_of(change, opportunities)) for change in changes],
+            )
+            for title, changes in by_part(found.changes, translator)
+        ],
+        "counted": counted(found, translator),
+        "drawings": tuple(_drawings(site, found, old.found.reading, new.found.reading))
+        if old and new and old.found and new.found
+        else (),
     }
 
 
 def _page(view: View, found: AccountChange, part: str) -> str:
-    part = part if part in ("assessment", "relationships", "value", "actions", "review") else "summary"
+    part = (
+        part if part in ("assessment", "relationships", "value", "actions", "review") else "summary"
+    )
     return view.to(account_page(found.id, part))
 
 
-def _drawings(site: Site, found: AccountChange, old: AccountReading, new: AccountReading) -> Iterator[_Drawings]:
-    before = {reading.deal.id: reading for reading in old.deals}
-    for number, reading in enumerate(new.deals, 1):
-        earlier = before.get(reading.deal.id)
+def _drawings(
+    site: Site, found: AccountChange, old: AccountAnalysis, new: AccountAnalysis
+) -> Iterator[_Drawings]:
+    before = {reading.opportunity.id: reading for reading in old.opportunities}
+    for number, reading in enumerate(new.opportunities, 1):
+        earlier = before.get(reading.opportunity.id)
         if earlier is None:
             continue
         radar, network = _radar(site, earlier, reading, f"review-{found.id}-{number}"), ""
         folded: tuple[tuple[str, str], ...] = ()
-        changed = found.people(reading.deal.id)
+        changed = found.people(reading.opportunity.id)
         # what changed in the whole account is drawn once, on the map of the first deal
-        if changed and (number == 1 or any(change.entry and change.deal == reading.deal.id for change in found.changes)):
-            network, folded = _map(site, found, new, reading, changed, f"review-map-{found.id}-{number}")
-        now = reading.deal.organisation.by_id
-        gone = [person.name for person in earlier.deal.organisation.named if person.id not in now and person.id in changed]
+        if changed and (
+            number == 1
+            or any(
+                change.entry and change.opportunity == reading.opportunity.id
+                for change in found.changes
+            )
+        ):
+            network, folded = _map(
+                site, found, new, reading, changed, f"review-map-{found.id}-{number}"
+            )
+        now = reading.opportunity.organisation.by_id
+        gone = [
+            person.name
+            for person in earlier.opportunity.organisation.named
+            if person.id not in now and person.id in changed
+        ]
         if radar or network:
-            yield _Drawings(reading.deal.name, radar, network, tuple(gone), folded)
+            yield _Drawings(reading.opportunity.name, radar, network, tuple(gone), folded)
 
 
 def _map(
-    site: Site, found: AccountChange, account: AccountReading, reading: DealReading, changed: Mapping[str, Direction], name: str
+    site: Site,
+    found: AccountChange,
+    account: AccountAnalysis,
+    reading: OpportunityAnalysis,
+    changed: Mapping[str, Direction],
+    name: str,
 ) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Draw the map with its marks; with it whoever changed and stands folded in a unit, by the unit's name."""
-    words, organisation = site.words, reading.deal.organisation
+    translator, organisation = site.translator, reading.opportunity.organisation
     page = View(site, REVIEW).to(account_page(found.id, "relationships"))
     rows = account.account.organisation.by_id
     links = MapLinks(
@@ -140,24 +194,47 @@ def _map(
         group=lambda _: page,
         anchor=f"{name}-",
     )
-    title = words.text("What changed among the people of {name}", name=reading.deal.name)
-    drawing = draw_map(organisation, site.method, words, name=name, title=title, links=links)
-    said = {"worse": words.text("Worse"), "better": words.text("Better"), "neutral": words.text("Neither better nor worse")}
+    title = translator.text(
+        "What changed among the people of {name}", name=reading.opportunity.name
+    )
+    drawing = draw_map(organisation, site.method, translator, name=name, title=title, links=links)
+    msg = {
+        "worse": translator.text("Worse"),
+        "better": translator.text("Better"),
+        "neutral": translator.text("Neither better nor worse"),
+    }
     groups, folded = {}, []
     for group in divide(organisation).groups:
-        inside = [(person, changed[person.id]) for person in group.people if person.id in changed and not person.hidden]
+        inside = [
+            (person, changed[person.id])
+            for person in group.people
+            if person.id in changed and not person.hidden
+        ]
         if inside:
             inside.sort(key=lambda one: _ORDER.index(one[1]))
             names = ", ".join(f"{SIGNS[direction]} {person.name}" for person, direction in inside)
             worst = inside[0][1]
-            groups[group.number] = Mark(worst, f"{SIGNS[worst]} {words.number(len(inside))}", names)
-            folded.append((group.unit or words.text("Without a unit"), names))
-    people = {key: Mark(direction, SIGNS[direction], said[direction]) for key, direction in changed.items()}
+            groups[group.number] = Rating(
+                worst, f"{SIGNS[worst]} {translator.number(len(inside))}", names
+            )
+            folded.append((group.unit or translator.text("Without a unit"), names))
+    people = {
+        key: Rating(direction, SIGNS[direction], msg[direction])
+        for key, direction in changed.items()
+    }
     return marked_map(drawing, people, groups), tuple(folded)
 
 
-def _radar(site: Site, old: DealReading, new: DealReading, name: str) -> str:
+def _radar(site: Site, old: OpportunityAnalysis, new: OpportunityAnalysis, name: str) -> str:
     us, was = new.assessment.us, old.assessment.us
     if us is None or was is None or us.marks == was.marks:
         return ""
-    return drawn(draw_radar(site.method, [Series("us", site.method.us, us.marks)], site.words, name=name, before=was.marks))
+    return drawn(
+        draw_radar(
+            site.method,
+            [Series("us", site.method.us, us.marks)],
+            site.translator,
+            name=name,
+            before=was.marks,
+        )
+    )

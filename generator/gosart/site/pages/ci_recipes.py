@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup, escape
 
-from gosart.i18n.translator import Words
+from gosart.i18n.translator import Translator
 from gosart.site.renderer import Engine, GeneratedFile, builtin_templates
 from gosart.site.template_context import Site, View
 from gosart.urls import RECIPES
@@ -16,27 +16,31 @@ __all__ = ["recipe_files"]
 
 def recipe_files(engine: Engine, site: Site) -> list[GeneratedFile]:
     """Write the page of the recipes, and beside it each file to be saved, with an ending that every browser takes for a text."""
-    words = engine.words
-    title = words.text("Reviews as pull requests")
+    translator = engine.translator
+    title = translator.text("Reviews as pull requests")
     folder = builtin_templates() / "recipes"
     files, recipes = [], []
-    for source, path, anchor, about in _recipes(words):
+    for source, path, anchor, about in _recipes(translator):
         text, copy = (folder / source).read_text("utf-8"), f"{source.partition('/')[2]}.txt"
         files.append(GeneratedFile(RECIPES.removesuffix("index.md") + copy, text.encode()))
         recipes.append((path, anchor, about, copy, PurePosixPath(path).name, _code(text)))
-    front = {"title": title, "description": words.text("Files that make a forge review plans"), "search": {"exclude": True}}
+    front = {
+        "title": title,
+        "description": translator.text("Files that make a forge review plans"),
+        "search": {"exclude": True},
+    }
     values = {"view": View(site, RECIPES), "title": title, "recipes": recipes}
     return [GeneratedFile(RECIPES, engine.render("recipes.md.j2", front, values)), *files]
 
 
-def _recipes(words: Words) -> tuple[tuple[str, str, str, str], ...]:
+def _recipes(translator: Translator) -> tuple[tuple[str, str, str, str], ...]:
     """Return each recipe's source, the path it belongs at, its anchor and what it does."""
     return (
         (
             "github/plans.yml",
             ".github/workflows/plans.yml",
             "github-review",
-            words.text(
+            translator.text(
                 "GitHub: checks a pull request, writes the comment and the preview, and fails by severity, without any right to write."
             ),
         ),
@@ -44,26 +48,35 @@ def _recipes(words: Words) -> tuple[tuple[str, str, str, str], ...]:
             "github/plans-comment.yml",
             ".github/workflows/plans-comment.yml",
             "github-comment",
-            words.text("GitHub: posts the comment once and updates it, for forks too; it runs nothing of the branch."),
+            translator.text(
+                "GitHub: posts the comment once and updates it, for forks too; it runs nothing of the branch."
+            ),
         ),
         (
             "github/plans-publish.yml",
             ".github/workflows/plans-publish.yml",
             "github-publish",
-            words.text("GitHub: publishes the handbook from main."),
+            translator.text("GitHub: publishes the handbook from main."),
         ),
         (
             "github/pull_request_template.md",
             ".github/pull_request_template.md",
             "template",
-            words.text("The four questions of a reviewer, in every new pull request."),
+            translator.text("The four questions of a reviewer, in every new pull request."),
         ),
-        ("github/CODEOWNERS", ".github/CODEOWNERS", "owners", words.text("Who has to approve which plans: an example to change.")),
+        (
+            "github/CODEOWNERS",
+            ".github/CODEOWNERS",
+            "owners",
+            translator.text("Who has to approve which plans: an example to change."),
+        ),
         (
             "gitlab/gitlab-ci.yml",
             ".gitlab-ci.yml",
             "gitlab",
-            words.text("GitLab: all of it, with a report of code quality; a job that runs nothing of the branch posts the comment."),
+            translator.text(
+                "GitLab: all of it, with a report of code quality; a job that runs nothing of the branch posts the comment."
+            ),
         ),
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gosart.diagnostics import Said, Severity
-from gosart.i18n.translator import Words
+from gosart.diagnostics import Message, Severity
+from gosart.i18n.translator import Translator
 from gosart.rules.findings import Ask, Finding
 from gosart.site.pages.rule_reference import ask_title
 
@@ -21,7 +21,7 @@ class Place:
     """One finding, and the deals (by id, none for the account itself) in which the very same was found."""
 
     finding: Finding
-    deals: tuple[str, ...]
+    opportunities: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -33,9 +33,11 @@ class Step:
     places: tuple[Place, ...]
 
     @property
-    def hints(self) -> tuple[Said, ...]:
+    def hints(self) -> tuple[Message, ...]:
         """What to do, each sentence once."""
-        return tuple({str(found.finding.hint): found.finding.hint for found in self.places}.values())
+        return tuple(
+            {str(found.finding.hint): found.finding.hint for found in self.places}.values()
+        )
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -46,7 +48,7 @@ class Group:
     steps: tuple[Step, ...]
 
 
-def group_findings(words: Words, findings: Iterable[Finding]) -> tuple[Group, ...]:
+def group_findings(translator: Translator, findings: Iterable[Finding]) -> tuple[Group, ...]:
     """Put findings under the questions they answer, in the order of the questions; within one the gravest first."""
     ranks = list(Severity)
     found: dict[Ask, dict[str, list[Finding]]] = {ask: {} for ask in Ask}
@@ -57,7 +59,7 @@ def group_findings(words: Words, findings: Iterable[Finding]) -> tuple[Group, ..
         steps = [Step(code, items[0].severity, _places(items)) for code, items in members.items()]
         steps.sort(key=lambda step: (ranks.index(step.severity), step.code))
         if steps:
-            groups.append(Group(ask_title(words, ask), tuple(steps)))
+            groups.append(Group(ask_title(translator, ask), tuple(steps)))
     return tuple(groups)
 
 
@@ -65,8 +67,11 @@ def _places(findings: Iterable[Finding]) -> tuple[Place, ...]:
     """Tell what was found in several deals once: a person whom nobody has met is met for all of them."""
     same: dict[tuple[str, object], list[Finding]] = {}
     for item in findings:
-        same.setdefault((str(item.message), item.spot), []).append(item)
-    return tuple(Place(items[0], tuple(item.deal for item in items if item.deal)) for items in same.values())
+        same.setdefault((str(item.message), item.location), []).append(item)
+    return tuple(
+        Place(items[0], tuple(item.opportunity for item in items if item.opportunity))
+        for items in same.values()
+    )
 
 
 def next_steps(groups: Iterable[Group]) -> tuple[Step, ...]:

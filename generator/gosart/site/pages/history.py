@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from gosart.comparison.summary import SIGNS, deal_of
+from gosart.comparison.summary import SIGNS, opportunity_of
 from gosart.config.model import SiteOptions
 from gosart.history.model import History, Story
 from gosart.history.summary import weighed
@@ -30,39 +30,50 @@ _ENTRIES = 50
 _LISTED = 20
 
 
-def account_history(engine: Engine, site: Site, result: AccountResult, history: History, options: SiteOptions) -> list[GeneratedFile]:
+def account_history(
+    engine: Engine, site: Site, result: AccountResult, history: History, options: SiteOptions
+) -> list[GeneratedFile]:
     """Write an account's story and its feed."""
-    account, words = result.reading.account, engine.words
+    account, translator = result.reading.account, engine.translator
     uri = account_page(account.id, "history")
-    title = f"{account.name} · {words.text('History')}"
+    title = f"{account.name} · {translator.text('History')}"
     told = history.by_account.get(account.id, ())
     shown = told[:_STEPS]
     values = page_values(engine, site, result, options.root, uri) | _values(history, options) | {
         "heading": title,
-        "months": [(words.month(day), list(found)) for day, found in groupby(shown, lambda story: story.day.replace(day=1))],
+        "months": [(translator.month(day), list(found)) for day, found in groupby(shown, lambda story: story.day.replace(day=1))],
         "earlier": len(told) - len(shown),
         "feed": View(site, uri).to(feed_of(uri)),
     }  # fmt: skip
     front = {
         "title": title,
-        "description": words.text("What moved in the plan for {name}, by date", name=account.name),
+        "description": translator.text(
+            "What moved in the plan for {name}, by date", name=account.name
+        ),
         "hide": ["navigation"],
         "search": {"exclude": True},
         "gosart": {"account": account.id, "part": "history"},
     }
-    files = [GeneratedFile(uri, engine.render("account_history.md.j2", front, values), account.path)]
+    files = [
+        GeneratedFile(uri, engine.render("account_history.md.j2", front, values), account.path)
+    ]
     if history.reason is None:
         files.append(_feed(engine, site, uri, title, told, options, (account.id,)))
     return files
 
 
 def portfolio_history(
-    engine: Engine, site: Site, history: History, options: SiteOptions, touched: Mapping[str, date], results: Sequence[AccountResult]
+    engine: Engine,
+    site: Site,
+    history: History,
+    options: SiteOptions,
+    touched: Mapping[str, date],
+    results: Sequence[AccountResult],
 ) -> list[GeneratedFile]:
     """Write the week of the portfolio, the weeks before it, and the feed of all accounts."""
-    words = engine.words
+    translator = engine.translator
     view = View(site, HISTORY)
-    title = words.text("This week")
+    title = translator.text("This week")
     accounts = {result.reading.account.id: result.reading.account for result in results}
     this, *before = weeks(history.stories, site.today, _WEEKS)
     still = untouched(touched, accounts, site.today, options.stale_days)
@@ -70,25 +81,45 @@ def portfolio_history(
         "view": view,
         "accounts_uri": ACCOUNTS,
         "week": this,
-        "before": [(found, weighed(found.count("worse"), found.count("better"), 1, words)) for found in before if found.accounts],
+        "before": [
+            (found, weighed(found.count("worse"), found.count("better"), 1, translator))
+            for found in before
+            if found.accounts
+        ],
         "accounts": accounts,
         "story_page": lambda account, story=None: _place(view, accounts, account, story),
-        "weighed": lambda found: weighed(found.count("worse"), found.count("better"), found.count("neutral"), words),
+        "weighed": lambda found: weighed(
+            found.count("worse"), found.count("better"), found.count("neutral"), translator
+        ),
         "still": still[:_LISTED],
         "still_more": max(0, len(still) - _LISTED),
         "still_days": options.stale_days,
-        "came": [found for found in this.accounts if any(story.moved.fate == "added" for story in found.stories)],
+        "came": [
+            found
+            for found in this.accounts
+            if any(story.moved.fate == "added" for story in found.stories)
+        ],
         "feed": view.to(feed_of(HISTORY)),
     }
     front = {
         "title": title,
-        "description": words.text("What moved in the plans, and who moved it"),
+        "description": translator.text("What moved in the plans, and who moved it"),
         "hide": ["navigation"],
         "search": {"exclude": True},
     }
     files = [GeneratedFile(HISTORY, engine.render("history.md.j2", front, values))]
     if history.reason is None:
-        files.append(_feed(engine, site, HISTORY, words.text("Account plans: what moved"), history.stories, options, accounts))
+        files.append(
+            _feed(
+                engine,
+                site,
+                HISTORY,
+                translator.text("Account plans: what moved"),
+                history.stories,
+                options,
+                accounts,
+            )
+        )
     return files
 
 
@@ -98,7 +129,7 @@ def _values(history: History, options: SiteOptions) -> dict[str, Any]:
         "since": history.since,
         "signs": SIGNS,
         "shown_changes": _OPEN,
-        "deal_of": deal_of,
+        "opportunity_of": opportunity_of,
         "commit_href": lambda story: options.commit_url.replace("{commit}", story.commit),
         "request_href": lambda story: options.request_url.replace("{number}", str(story.request)),
     }
@@ -112,6 +143,14 @@ def _place(view: View, accounts: Mapping[str, object], account: str, story: Stor
 
 
 def _feed(
-    engine: Engine, site: Site, uri: str, title: str, stories: Iterable[Story], options: SiteOptions, told_at: Collection[str]
+    engine: Engine,
+    site: Site,
+    uri: str,
+    title: str,
+    stories: Iterable[Story],
+    options: SiteOptions,
+    told_at: Collection[str],
 ) -> GeneratedFile:
-    return feed_file(uri, title, tuple(stories)[:_ENTRIES], engine.words, site, options.site_url, told_at)
+    return feed_file(
+        uri, title, tuple(stories)[:_ENTRIES], engine.translator, site, options.site_url, told_at
+    )

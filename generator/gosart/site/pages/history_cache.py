@@ -41,15 +41,24 @@ class HistoryPages:
         watch: Watch = unwatched,
     ) -> list[GeneratedFile]:
         """Return the pages and feeds of every account that has a plan, and of the portfolio."""
-        history = self._historian.read(options, site.method, site.words, watch)
+        history = self._historian.read(options, site.method, site.translator, watch)
         if not plan_options(options).is_narrowest and history.stories:
-            history = guard(history, self._lookout.look(repository, portfolio, history, options, site.method))
+            history = guard(
+                history, self._lookout.look(repository, portfolio, history, options, site.method)
+            )
         files: list[GeneratedFile] = []
         kept: dict[str, tuple[object, list[GeneratedFile]]] = {}
         stamp = engine.stamp()
         for result in results:
             account = result.reading.account.id
-            state = (result, options, stamp, history.by_account.get(account, ()), history.reason, history.since)
+            state = (
+                result,
+                options,
+                stamp,
+                history.by_account.get(account, ()),
+                history.reason,
+                history.since,
+            )
             known = self._pages.get(account)
             if known is None or known[0] != state:
                 known = (state, account_history(engine, site, result, history, options))

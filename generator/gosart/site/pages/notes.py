@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from gosart.analysis.opportunity import AccountReading
+from gosart.analysis.opportunity import AccountAnalysis
 from gosart.plan.model.account import Account
 from gosart.site.renderer import Engine, GeneratedFile
 from gosart.site.template_context import Site
@@ -24,10 +24,16 @@ def linker(site: Site, uri: str, account: Account, path: str) -> Callable[[str],
     A note's file becomes the note's page, a plan's file the account's page, an attachment its published place; all else stays.
     """
     attached = {item.path: f"accounts/{account.id}/{item.target}" for item in account.attachments}
-    attached |= {item.path: f"accounts/{account.id}/{item.target}" for note in account.notes for item in note.attachments}
+    attached |= {
+        item.path: f"accounts/{account.id}/{item.target}"
+        for note in account.notes
+        for item in note.attachments
+    }
     pages = {note.path: account_page(account.id, f"notes/{note.slug}") for note in account.notes}
     home = posixpath.dirname(account.path)
-    accounts_root = posixpath.dirname(home) if posixpath.basename(account.path).startswith("account.") else home
+    accounts_root = (
+        posixpath.dirname(home) if posixpath.basename(account.path).startswith("account.") else home
+    )
 
     def resolve(link: str) -> str:
         parts = urlsplit(link)
@@ -47,7 +53,11 @@ def linker(site: Site, uri: str, account: Account, path: str) -> Callable[[str],
 
 
 def note_pages(
-    engine: Engine, site: Site, reading: AccountReading, values: Callable[[str], dict[str, Any]], root: Path
+    engine: Engine,
+    site: Site,
+    reading: AccountAnalysis,
+    values: Callable[[str], dict[str, Any]],
+    root: Path,
 ) -> Iterator[GeneratedFile]:
     """Write an account's notes, the list of them, and their pictures."""
     account = reading.account
@@ -55,18 +65,35 @@ def note_pages(
         return
     index = account_page(account.id, "notes/index")
     if not any(note.slug == "index" for note in account.notes):
-        title = f"{account.name} · {engine.words.text('Notes')}"
-        notes = sorted(account.notes, key=lambda note: (note.date is not None, note.date, note.title), reverse=True)
+        title = f"{account.name} · {engine.translator.text('Notes')}"
+        notes = sorted(
+            account.notes,
+            key=lambda note: (note.date is not None, note.date, note.title),
+            reverse=True,
+        )
         front = {"title": title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
         yield GeneratedFile(
-            index, engine.render("account_notes.md.j2", front, values(index) | {"heading": title, "notes": notes}), account.path
+            index,
+            engine.render(
+                "account_notes.md.j2", front, values(index) | {"heading": title, "notes": notes}
+            ),
+            account.path,
         )
     published: set[str] = set()
     for note in account.notes:
         uri = account_page(account.id, f"notes/{note.slug}")
         body = render_body(note.body, linker(site, uri, account, note.path))
-        front = {"title": note.title, "description": f"{account.name} · {note.title}", "tags": list(note.tags), "hide": ["navigation"]}
-        yield GeneratedFile(uri, engine.render("account_note.md.j2", front, values(uri) | {"note": note, "body": body}), note.path)
+        front = {
+            "title": note.title,
+            "description": f"{account.name} · {note.title}",
+            "tags": list(note.tags),
+            "hide": ["navigation"],
+        }
+        yield GeneratedFile(
+            uri,
+            engine.render("account_note.md.j2", front, values(uri) | {"note": note, "body": body}),
+            note.path,
+        )
         for attachment in note.attachments:
             target = f"accounts/{account.id}/{attachment.target}"
             if target not in published:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from gosart.analysis.contact_coverage import KeyCoverage, Reach, read_reach
-from gosart.analysis.portfolio import PortfolioReading
+from gosart.analysis.contact_coverage import KeyCoverage, Reach, analyse_contacts
+from gosart.analysis.portfolio import PortfolioAnalysis
 from gosart.charts.power_grid import draw_share
 from gosart.plan.model.account import Account, Opportunity
 from gosart.plan.model.people import Person
 from gosart.site.renderer import Engine, GeneratedFile
 from gosart.site.template_context import Site, View
-from gosart.urls import PEOPLE, account_page, deal_page
+from gosart.urls import PEOPLE, account_page, opportunity_page
 
 __all__ = ["people_file"]
 
@@ -21,10 +21,10 @@ MOST_COVERED = 60
 """People listed of one of ours."""
 
 
-def people_file(engine: Engine, site: Site, portfolio: PortfolioReading) -> GeneratedFile:
+def people_file(engine: Engine, site: Site, portfolio: PortfolioAnalysis) -> GeneratedFile:
     """Write the page of people over all accounts."""
-    words, view = engine.words, View(site, PEOPLE)
-    reach = read_reach(portfolio.accounts, site.today)
+    translator, view = engine.translator, View(site, PEOPLE)
+    reach = analyse_contacts(portfolio.accounts, site.today)
     values = {
         "view": view,
         "known": reach.known[:MOST],
@@ -34,24 +34,42 @@ def people_file(engine: Engine, site: Site, portfolio: PortfolioReading) -> Gene
         "most_covered": MOST_COVERED,
         "coverage": tuple((one, _bar(view, one), _met(one)) for one in reach.coverage),
         "totals": _totals(reach),
-        "stance_href": lambda account, deal, person: _href(view, account, deal, person),
+        "stance_href": lambda account, opportunity, person: _href(
+            view, account, opportunity, person
+        ),
     }
-    about = words.text("People known in several accounts, whom each of ours covers, and how well key players are covered")
-    front = {"title": words.text("People"), "description": about, "hide": ["navigation", "toc"], "search": {"exclude": True}}
+    about = translator.text(
+        "People known in several accounts, whom each of ours covers, and how well key players are covered"
+    )
+    front = {
+        "title": translator.text("People"),
+        "description": about,
+        "hide": ["navigation", "toc"],
+        "search": {"exclude": True},
+    }
     return GeneratedFile(PEOPLE, engine.render("people.md.j2", front, values))
 
 
-def _href(view: View, account: Account, deal: Opportunity | None, person: Person) -> str:
+def _href(view: View, account: Account, opportunity: Opportunity | None, person: Person) -> str:
     """Return the address of a person's row: on the deal's own page where the account has several deals, else on the account's."""
-    several = deal is not None and len(account.opportunities) > 1
-    page = deal_page(account.id, deal.id, "relationships") if deal and several else account_page(account.id, "relationships")
+    several = opportunity is not None and len(account.opportunities) > 1
+    page = (
+        opportunity_page(account.id, opportunity.id, "relationships")
+        if opportunity and several
+        else account_page(account.id, "relationships")
+    )
     return view.to(page, f"person-{person.id}")
 
 
 def _bar(view: View, one: KeyCoverage) -> Markup:
-    words = view.words
-    well, brief, unmet = (words.number(count) for count in (one.well, one.brief, one.unmet))
-    told = words.text("{well} known well, {brief} met briefly, {unmet} not met", well=well, brief=brief, unmet=unmet)
+    translator = view.translator
+    well, brief, unmet = (translator.number(count) for count in (one.well, one.brief, one.unmet))
+    told = translator.text(
+        "{well} known well, {brief} met briefly, {unmet} not met",
+        well=well,
+        brief=brief,
+        unmet=unmet,
+    )
     return Markup(draw_share((one.well, one.brief, one.unmet), told))
 
 
@@ -63,4 +81,9 @@ def _totals(reach: Reach) -> tuple[int, int, int, int]:
     """Return counts: key players, those met, people known in several accounts, contacts past their day."""
     key = sum(one.all for one in reach.coverage)
     met = sum(one.well + one.brief for one in reach.coverage)
-    return key, met, sum(len(one.places) > 1 for one in reach.known), sum(one.late for one in reach.ours)
+    return (
+        key,
+        met,
+        sum(len(one.places) > 1 for one in reach.known),
+        sum(one.late for one in reach.ours),
+    )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from gosart.analysis.criteria_matrix import read_heat
-from gosart.analysis.opportunity import ActionReading
-from gosart.analysis.portfolio import CLOSING_SOON, PortfolioReading
+from gosart.analysis.criteria_matrix import analyse_criteria
+from gosart.analysis.opportunity import ActionAnalysis
+from gosart.analysis.portfolio import CLOSING_SOON, PortfolioAnalysis
 from gosart.diagnostics import Severity
 from gosart.plan.model.account import Account, BrokenAccount
 from gosart.rules.findings import Report
-from gosart.site.pages.account import page_of_deal
+from gosart.site.pages.account import page_of_opportunity
 from gosart.site.pages.assessment_matrix import heat_values
 from gosart.site.pages.people_directory import people_file
 from gosart.site.renderer import Engine, GeneratedFile
@@ -25,7 +25,7 @@ __all__ = ["portfolio_files"]
 def portfolio_files(
     engine: Engine,
     site: Site,
-    portfolio: PortfolioReading,
+    portfolio: PortfolioAnalysis,
     broken: Sequence[BrokenAccount],
     reports: Mapping[str, Mapping[str, Report]],
 ) -> list[GeneratedFile]:
@@ -41,22 +41,42 @@ def portfolio_files(
 
 def _counts(reports: Iterable[Mapping[str, Report]]) -> dict[str, int]:
     """Return how many findings all deals have, by severity."""
-    every = [report for deals in reports for report in deals.values()]
+    every = [report for opportunities in reports for report in opportunities.values()]
     return {str(severity): sum(report.count(severity) for report in every) for severity in Severity}
 
 
 def _page(
-    engine: Engine, site: Site, template: str, uri: str, title: str, about: str, values: Mapping[str, Any], *, contents: bool = False
+    engine: Engine,
+    site: Site,
+    template: str,
+    uri: str,
+    title: str,
+    about: str,
+    values: Mapping[str, Any],
+    *,
+    contents: bool = False,
 ) -> GeneratedFile:
-    front = {"title": title, "description": about, "hide": ["navigation"] if contents else ["navigation", "toc"]}
-    return GeneratedFile(uri, engine.render(template, front, {"view": View(site, uri)} | dict(values)))
+    front = {
+        "title": title,
+        "description": about,
+        "hide": ["navigation"] if contents else ["navigation", "toc"],
+    }
+    return GeneratedFile(
+        uri, engine.render(template, front, {"view": View(site, uri)} | dict(values))
+    )
 
 
 def _portfolio(
-    engine: Engine, site: Site, portfolio: PortfolioReading, broken: Sequence[BrokenAccount], reports: Mapping[str, Mapping[str, Report]]
+    engine: Engine,
+    site: Site,
+    portfolio: PortfolioAnalysis,
+    broken: Sequence[BrokenAccount],
+    reports: Mapping[str, Mapping[str, Report]],
 ) -> GeneratedFile:
-    words = engine.words
-    owners = {(row.deal.deal.owner or row.account.account.owner) for row in portfolio.rows}
+    translator = engine.translator
+    owners = {
+        (row.opportunity.opportunity.owner or row.account.account.owner) for row in portfolio.rows
+    }
     accounts = [row.account.account for row in portfolio.rows]
     stages = list(site.stages)
     values = {
@@ -69,44 +89,93 @@ def _portfolio(
         "actions_uri": ACTIONS,
         "stage_order": lambda stage: stages.index(stage) if stage in stages else -1,
         "pages_of": {
-            (row.account.account.id, row.deal.deal.id): page_of_deal(row.account.account, row.deal.deal, "assessment")
+            (row.account.account.id, row.opportunity.opportunity.id): page_of_opportunity(
+                row.account.account, row.opportunity.opportunity, "assessment"
+            )
             for row in portfolio.rows
         },
         "filters": (
-            ("owner", words.text("Owner"), sorted({owner.name for owner in owners if owner})),
+            ("owner", translator.text("Owner"), sorted({owner.name for owner in owners if owner})),
             *_account_filters(engine, accounts),
             (
                 "stage",
-                words.text("Stage"),
-                [engine.stage(stage) for stage in stages if any(row.deal.deal.stage == stage for row in portfolio.rows)],
+                translator.text("Stage"),
+                [
+                    engine.stage(stage)
+                    for stage in stages
+                    if any(row.opportunity.opportunity.stage == stage for row in portfolio.rows)
+                ],
             ),
-            ("status", words.text("Status"), _distinct(site.method.term(row.deal.deal.status).label for row in portfolio.rows)),
+            (
+                "status",
+                translator.text("Status"),
+                _distinct(
+                    site.method.term(row.opportunity.opportunity.status).label
+                    for row in portfolio.rows
+                ),
+            ),
         ),
     }
-    about = words.text("What is open, what closes soon, what is late: all accounts at a glance")
-    return _page(engine, site, "portfolio.md.j2", PORTFOLIO, words.text("Portfolio"), about, values)
+    about = translator.text(
+        "What is open, what closes soon, what is late: all accounts at a glance"
+    )
+    return _page(
+        engine, site, "portfolio.md.j2", PORTFOLIO, translator.text("Portfolio"), about, values
+    )
 
 
-def _assessments(engine: Engine, site: Site, portfolio: PortfolioReading) -> GeneratedFile:
-    words = engine.words
-    heat = read_heat(portfolio.rows, site.method)
+def _assessments(engine: Engine, site: Site, portfolio: PortfolioAnalysis) -> GeneratedFile:
+    translator = engine.translator
+    heat = analyse_criteria(portfolio.rows, site.method)
     accounts = [row.account.account for row in heat.rows]
-    owners = _distinct(owner.name for row in heat.rows if (owner := row.deal.deal.owner or row.account.account.owner))
-    stages = [engine.stage(stage) for stage in site.stages if any(row.deal.deal.stage == stage for row in heat.rows)]
+    owners = _distinct(
+        owner.name
+        for row in heat.rows
+        if (owner := row.opportunity.opportunity.owner or row.account.account.owner)
+    )
+    stages = [
+        engine.stage(stage)
+        for stage in site.stages
+        if any(row.opportunity.opportunity.stage == stage for row in heat.rows)
+    ]
     values = {
         **heat_values(site, View(site, ASSESSMENTS), heat),
-        "filters": (("owner", words.text("Owner"), owners), *_account_filters(engine, accounts), ("stage", words.text("Stage"), stages)),
+        "filters": (
+            ("owner", translator.text("Owner"), owners),
+            *_account_filters(engine, accounts),
+            ("stage", translator.text("Stage"), stages),
+        ),
     }
-    about = words.text("Every open deal by criterion: where the company is weak, and where it is blind")
-    return _page(engine, site, "assessments.md.j2", ASSESSMENTS, words.text("Assessments"), about, values)
+    about = translator.text(
+        "Every open deal by criterion: where the company is weak, and where it is blind"
+    )
+    return _page(
+        engine,
+        site,
+        "assessments.md.j2",
+        ASSESSMENTS,
+        translator.text("Assessments"),
+        about,
+        values,
+    )
 
 
-def _account_filters(engine: Engine, accounts: Sequence[Account]) -> tuple[tuple[str, str, list[str]], ...]:
-    words = engine.words
+def _account_filters(
+    engine: Engine, accounts: Sequence[Account]
+) -> tuple[tuple[str, str, list[str]], ...]:
+    translator = engine.translator
     return (
-        ("region", words.text("Region"), _distinct(account.region for account in accounts)),
-        ("industry", words.text("Industry"), _distinct(account.industry for account in accounts)),
-        ("tag", words.text("Tag"), _distinct(tag for account in accounts for tag in account.tags)),
+        ("region", translator.text("Region"), _distinct(account.region for account in accounts)),
+        (
+            "industry",
+            translator.text("Industry"),
+            _distinct(account.industry for account in accounts),
+        ),
+        (
+            "tag",
+            translator.text("Tag"),
+            _distinct(tag for account in accounts for tag in account.tags),
+        ),
     )
 
 
@@ -114,27 +183,49 @@ def _distinct(values: Iterable[str]) -> list[str]:
     return sorted({value for value in values if value})
 
 
-def _accounts(engine: Engine, site: Site, portfolio: PortfolioReading, broken: Sequence[BrokenAccount]) -> GeneratedFile:
-    words = engine.words
-    rows = sorted(portfolio.accounts, key=lambda found: (order(found.account.tier), found.account.name.casefold(), found.account.id))
+def _accounts(
+    engine: Engine, site: Site, portfolio: PortfolioAnalysis, broken: Sequence[BrokenAccount]
+) -> GeneratedFile:
+    translator = engine.translator
+    rows = sorted(
+        portfolio.accounts,
+        key=lambda found: (
+            order(found.account.tier),
+            found.account.name.casefold(),
+            found.account.id,
+        ),
+    )
     accounts = [row.account for row in rows]
     owners = _distinct(account.owner.name for account in accounts if account.owner)
     values = {
         "rows": rows,
         "broken": broken,
         "order": order,
-        "filters": (("owner", words.text("Owner"), owners), *_account_filters(engine, accounts)),
+        "filters": (
+            ("owner", translator.text("Owner"), owners),
+            *_account_filters(engine, accounts),
+        ),
     }
-    return _page(engine, site, "accounts.md.j2", ACCOUNTS, words.text("Accounts"), words.text("Every account with a plan"), values)
+    return _page(
+        engine,
+        site,
+        "accounts.md.j2",
+        ACCOUNTS,
+        translator.text("Accounts"),
+        translator.text("Every account with a plan"),
+        values,
+    )
 
 
-def _actions(engine: Engine, site: Site, portfolio: PortfolioReading) -> GeneratedFile:
-    words = engine.words
-    by_owner: dict[str, list[ActionReading]] = {}
-    nobody = words.text("Nobody")
+def _actions(engine: Engine, site: Site, portfolio: PortfolioAnalysis) -> GeneratedFile:
+    translator = engine.translator
+    by_owner: dict[str, list[ActionAnalysis]] = {}
+    nobody = translator.text("Nobody")
     for found in portfolio.open_actions:
-        by_owner.setdefault(found.action.owner.name if found.action.owner else nobody, []).append(found)
-    groups: list[tuple[str, str, list[ActionReading]]] = []
+        by_owner.setdefault(found.action.owner.name if found.action.owner else nobody, []).append(
+            found
+        )
+    groups: list[tuple[str, str, list[ActionAnalysis]]] = []
     taken: set[str] = set()
     for owner in sorted(by_owner, key=lambda name: (name == nobody, name.casefold())):
         anchor = base = "owner-" + slug(owner)
@@ -149,8 +240,20 @@ def _actions(engine: Engine, site: Site, portfolio: PortfolioReading) -> Generat
         "overdue": len(portfolio.overdue),
         "method_pages": METHOD,
         "pages_of": {
-            (found.account.id, found.deal.id): page_of_deal(found.account, found.deal, "actions") for found in portfolio.open_actions
+            (found.account.id, found.opportunity.id): page_of_opportunity(
+                found.account, found.opportunity, "actions"
+            )
+            for found in portfolio.open_actions
         },
     }
-    about = words.text("All open actions by owner and due date")
-    return _page(engine, site, "all_actions.md.j2", ACTIONS, words.text("Actions"), about, values, contents=True)
+    about = translator.text("All open actions by owner and due date")
+    return _page(
+        engine,
+        site,
+        "all_actions.md.j2",
+        ACTIONS,
+        translator.text("Actions"),
+        about,
+        values,
+        contents=True,
+    )

@@ -9,8 +9,16 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from gosart.analysis.opportunity import AccountReading, DealReading
-from gosart.analysis.politics import FADING_DAYS, FITTING, FRESH_DAYS, Politics, approach_fits, height, ranked_criteria
+from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
+from gosart.analysis.politics import (
+    FADING_DAYS,
+    FITTING,
+    FRESH_DAYS,
+    Politics,
+    approach_fits,
+    height,
+    ranked_criteria,
+)
 from gosart.charts.power_grid import draw_power_grid, draw_share
 from gosart.charts.relationship_map import divide
 from gosart.diagnostics import Severity
@@ -29,7 +37,24 @@ TOP_READINGS = 3
 """How many readings the summary shows."""
 _PART = "relationships"
 _HOLE = "\ufffe"
-_WEIGHTY = ("K001", "K007", "K006", "K107", "K008", "K105", "K106", "K003", "K002", "K010", "L002", "L004", "L006", "K104", "L003", "K004")
+_WEIGHTY = (
+    "K001",
+    "K007",
+    "K006",
+    "K107",
+    "K008",
+    "K105",
+    "K106",
+    "K003",
+    "K002",
+    "K010",
+    "L002",
+    "L004",
+    "L006",
+    "K104",
+    "L003",
+    "K004",
+)
 """Rules of equal severity in the order in which what they find decides a deal."""
 
 
@@ -41,7 +66,7 @@ class ReadingView:
     severity: str
     text: Markup
     hint: Markup
-    deals: tuple[str, ...]
+    opportunities: tuple[str, ...]
     more: int = 0
 
 
@@ -65,7 +90,7 @@ class CriterionView:
 
     place: int
     criterion: DecisionCriterion
-    deal: str
+    opportunity: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,98 +118,182 @@ class AlignmentRow:
 
 
 def relationship_values(
-    view: View, reading: AccountReading, own: Report, reports: Mapping[str, Report], shown: tuple[DealReading, ...]
+    view: View,
+    reading: AccountAnalysis,
+    own: Report,
+    reports: Mapping[str, Report],
+    shown: tuple[OpportunityAnalysis, ...],
 ) -> dict[str, Any]:
     """Return what the template of relationships shows: of the deal in `shown`, else of the account and all its deals."""
     account = reading.account
-    organisation = shown[0].deal.organisation if shown else account.organisation
+    organisation = shown[0].opportunity.organisation if shown else account.organisation
     politics = shown[0].politics if shown else reading.politics
-    deals = shown or reading.deals
-    found = [(item.deal, finding) for item in deals for finding in reports[item.deal.id].findings if finding.part == _PART]
-    left_out = frozenset(person for group in divide(organisation).left_out for person in group.people)
-    whole = [] if shown and len(reading.deals) > 1 else [finding for finding in own.findings if finding.part == _PART]
+    opportunities = shown or reading.opportunities
+    found = [
+        (item.opportunity, finding)
+        for item in opportunities
+        for finding in reports[item.opportunity.id].findings
+        if finding.part == _PART
+    ]
+    left_out = frozenset(
+        person for group in divide(organisation).left_out for person in group.people
+    )
+    whole = (
+        []
+        if shown and len(reading.opportunities) > 1
+        else [finding for finding in own.findings if finding.part == _PART]
+    )
     return {
         "organisation": organisation,
         "politics": politics,
         "map": _map(view, reading, organisation, shown),
         "hidden_count": len(organisation.people) - len(organisation.named),
-        "readings": _readings(view, whole, found, organisation, several=len(deals) > 1),
+        "readings": _readings(view, whole, found, organisation, several=len(opportunities) > 1),
         "power": _power(view, politics),
         "grid": _grid(view, organisation) if organisation.present else "",
         "grid_table": _grid_table(organisation),
-        "rows": tuple(_row(view, person, on_map=person not in left_out) for person in organisation.named),
+        "rows": tuple(
+            _row(view, person, on_map=person not in left_out) for person in organisation.named
+        ),
         "people_filters": _filters(view, organisation),
-        "cards": tuple(_cards(view, organisation, [item.deal for item in deals if item.deal.is_open or shown], several=len(deals) > 1)),
+        "cards": tuple(
+            _cards(
+                view,
+                organisation,
+                [item.opportunity for item in opportunities if item.opportunity.is_open or shown],
+                several=len(opportunities) > 1,
+            )
+        ),
         "alignment": _alignment(organisation),
-        "lines": tuple(organisation.of_kind(LineKind.INFORMAL, LineKind.INFLUENCE, LineKind.CONFLICT)),
+        "lines": tuple(
+            organisation.of_kind(LineKind.INFORMAL, LineKind.INFLUENCE, LineKind.CONFLICT)
+        ),
         "order": order,
         "person_link": lambda person: _link(view, person),
     }
 
 
-def _map(view: View, reading: AccountReading, organisation: Organisation, shown: tuple[DealReading, ...]) -> MapView | None:
-    several = shown and len(reading.deals) > 1
-    name = f"{reading.account.name} · {shown[0].deal.name}" if several else reading.account.name
-    deals = () if shown else tuple(item.deal for item in reading.deals)
-    return map_view(view, organisation, view.words.text("Relationship map of {name}", name=name), deals)
+def _map(
+    view: View,
+    reading: AccountAnalysis,
+    organisation: Organisation,
+    shown: tuple[OpportunityAnalysis, ...],
+) -> MapView | None:
+    several = shown and len(reading.opportunities) > 1
+    name = (
+        f"{reading.account.name} · {shown[0].opportunity.name}" if several else reading.account.name
+    )
+    opportunities = () if shown else tuple(item.opportunity for item in reading.opportunities)
+    return map_view(
+        view,
+        organisation,
+        view.translator.text("Relationship map of {name}", name=name),
+        opportunities,
+    )
 
 
-def top_readings(view: View, account: Account, deals: Sequence[DealReading], reports: Mapping[str, Report]) -> tuple[ReadingView, ...]:
+def top_readings(
+    view: View,
+    account: Account,
+    opportunities: Sequence[OpportunityAnalysis],
+    reports: Mapping[str, Report],
+) -> tuple[ReadingView, ...]:
     """Return the readings of an account's open deals that matter most, one for each rule, as its summary shows them."""
     groups: dict[str, list[tuple[Opportunity, Finding]]] = {}
-    for item in deals:
-        for finding in reports[item.deal.id].findings if item.deal.is_open else ():
+    for item in opportunities:
+        for finding in reports[item.opportunity.id].findings if item.opportunity.is_open else ():
             if finding.part == _PART:
-                groups.setdefault(finding.code, []).append((item.deal, finding))
+                groups.setdefault(finding.code, []).append((item.opportunity, finding))
     chosen = sorted(groups.values(), key=lambda group: _rank(group[0][1]))[:TOP_READINGS]
     shown = []
     for group in chosen:
-        deal, finding = group[0]
-        person = deal.organisation.by_id.get(finding.entry)
+        opportunity, finding = group[0]
+        person = opportunity.organisation.by_id.get(finding.entry)
         link = view.person(person, account.id) if person else None
-        named = (deal.name,) if len(account.opportunities) > 1 else ()
+        named = (opportunity.name,) if len(account.opportunities) > 1 else ()
         distinct = {view.say(other.message) for _, other in group}
         shown.append(_reading(view, finding, person, link, named, more=len(distinct) - 1))
     return tuple(shown)
 
 
 def _readings(
-    view: View, own: Sequence[Finding], found: Sequence[tuple[Opportunity, Finding]], organisation: Organisation, *, several: bool
+    view: View,
+    own: Sequence[Finding],
+    found: Sequence[tuple[Opportunity, Finding]],
+    organisation: Organisation,
+    *,
+    several: bool,
 ) -> tuple[ReadingView, ...]:
     """Put findings together: what is true of several deals in the same words stands once, with their names."""
-    deals: dict[tuple[str, str], list[str]] = {}
+    opportunities: dict[tuple[str, str], list[str]] = {}
     first: dict[tuple[str, str], Finding] = {}
-    for deal, finding in [*((None, finding) for finding in own), *found]:
+    for opportunity, finding in [*((None, finding) for finding in own), *found]:
         key = (finding.code, view.say(finding.message))
         first.setdefault(key, finding)
-        deals.setdefault(key, []).extend([deal.name] if deal and several else [])
+        opportunities.setdefault(key, []).extend(
+            [opportunity.name] if opportunity and several else []
+        )
     readings = []
     for key, finding in sorted(first.items(), key=lambda item: _rank(item[1])):
         person = organisation.by_id.get(finding.entry)
-        readings.append(_reading(view, finding, person, _link(view, person) if person else None, tuple(deals[key])))
+        readings.append(
+            _reading(
+                view,
+                finding,
+                person,
+                _link(view, person) if person else None,
+                tuple(opportunities[key]),
+            )
+        )
     return tuple(readings)
 
 
 def _reading(
-    view: View, finding: Finding, person: Person | None, link: Markup | None, deals: tuple[str, ...], more: int = 0
+    view: View,
+    finding: Finding,
+    person: Person | None,
+    link: Markup | None,
+    opportunities: tuple[str, ...],
+    more: int = 0,
 ) -> ReadingView:
     message = finding.message
     if person and link and person.name:
         # Where the sentence takes the name, a character that no text can hold keeps the place of the link.
-        message = replace(message, values={key: _HOLE if value == person.name else value for key, value in message.values.items()})
+        message = replace(
+            message,
+            values={
+                key: _HOLE if value == person.name else value
+                for key, value in message.values.items()
+            },
+        )
     text = Markup(str(escape(view.say(message))).replace(_HOLE, str(link or "")))
-    return ReadingView(finding.code, finding.severity.value, text, code_marks(view.say(finding.hint)), deals, more)
+    return ReadingView(
+        finding.code,
+        finding.severity.value,
+        text,
+        code_marks(view.say(finding.hint)),
+        opportunities,
+        more,
+    )
 
 
 def _rank(finding: Finding) -> tuple[int, int, str, str, int]:
     weight = _WEIGHTY.index(finding.code) if finding.code in _WEIGHTY else len(_WEIGHTY)
-    return list(Severity).index(finding.severity), weight, finding.code, finding.spot.path, finding.spot.line
+    return (
+        list(Severity).index(finding.severity),
+        weight,
+        finding.code,
+        finding.location.path,
+        finding.location.line,
+    )
 
 
 def _link(view: View, person: Person) -> Markup:
     """Write a person as a link to their row on this page; one who is left out is not named."""
     if person.hidden:
-        return Markup('<span class="g-hidden">{}</span>').format(view.words.text("someone not shown here"))
+        return Markup('<span class="g-hidden">{}</span>').format(
+            view.translator.text("someone not shown here")
+        )
     return Markup('<a class="g-person" href="#person-{}">{}</a>').format(person.id, person.name)
 
 
@@ -194,17 +303,27 @@ def _power(view: View, politics: Politics) -> tuple[tuple[Any, Markup, str], ...
     for level in politics.power:
         counts = (len(level.with_us), len(level.undecided), len(level.against))
         if any(counts):
-            told = view.words.text(
-                "{ours} for us, {open} undecided, {against} against us", ours=counts[0], open=counts[1], against=counts[2]
+            told = view.translator.text(
+                "{ours} for us, {open} undecided, {against} against us",
+                ours=counts[0],
+                open=counts[1],
+                against=counts[2],
             )
             shown.append((level.influence, Markup(draw_share(counts, told)), told))
     return tuple(shown)
 
 
 def _grid(view: View, organisation: Organisation) -> Markup:
-    title = view.words.text("Power by support")
+    title = view.translator.text("Power by support")
     return Markup(
-        draw_power_grid(organisation, view.method, view.words, name="power", title=title, href=lambda person: f"#person-{person.id}")
+        draw_power_grid(
+            organisation,
+            view.method,
+            view.translator,
+            name="power",
+            title=title,
+            href=lambda person: f"#person-{person.id}",
+        )
     )
 
 
@@ -219,42 +338,70 @@ def _grid_table(organisation: Organisation) -> tuple[tuple[Any, Any, tuple[Perso
 
 def _row(view: View, person: Person, *, on_map: bool) -> PersonRow:
     days = (view.today - person.last_contact).days if person.last_contact else None
-    freshness = "" if days is None else "fresh" if days <= FRESH_DAYS else "fading" if days <= FADING_DAYS else "old"
+    freshness = (
+        ""
+        if days is None
+        else "fresh"
+        if days <= FRESH_DAYS
+        else "fading"
+        if days <= FADING_DAYS
+        else "old"
+    )
     planned = person.approach.next_contact if person.approach else None
     owner = person.approach.owner if person.approach else None
     return PersonRow(
-        person, owner, days, freshness, planned, planned is not None and planned < view.today, f"#card-{person.id}" if on_map else ""
+        person,
+        owner,
+        days,
+        freshness,
+        planned,
+        planned is not None and planned < view.today,
+        f"#card-{person.id}" if on_map else "",
     )
 
 
 def _filters(view: View, organisation: Organisation) -> tuple[tuple[str, str, list[str]], ...]:
     """Return (key, label, values) of each filter that parts the people."""
-    words, people = view.words, organisation.named
+    translator, people = view.translator, organisation.named
     kinds: tuple[tuple[str, str, Callable[[Person], Any]], ...] = (
-        ("status", words.text("Status"), lambda person: person.status),
-        ("influence", words.text("Influence"), lambda person: person.influence),
-        ("role", words.text("Role"), lambda person: person.role),
-        ("coverage", words.text("Coverage"), lambda person: person.coverage),
+        ("status", translator.text("Status"), lambda person: person.status),
+        ("influence", translator.text("Influence"), lambda person: person.influence),
+        ("role", translator.text("Role"), lambda person: person.role),
+        ("coverage", translator.text("Coverage"), lambda person: person.coverage),
     )
     found = []
     for key, label, value in kinds:
-        values = sorted({value(person) for person in people if value(person) is not None}, key=order)
+        values = sorted(
+            {value(person) for person in people if value(person) is not None}, key=order
+        )
         found.append((key, label, [view.label(one) for one in values]))
-    owners = sorted({person.approach.owner.name for person in people if person.approach and person.approach.owner}, key=str.casefold)
-    found.append(("owner", words.text("Our owner"), owners))
+    owners = sorted(
+        {
+            person.approach.owner.name
+            for person in people
+            if person.approach and person.approach.owner
+        },
+        key=str.casefold,
+    )
+    found.append(("owner", translator.text("Our owner"), owners))
     return tuple(item for item in found if len(item[2]) > 1)
 
 
-def _cards(view: View, organisation: Organisation, deals: Sequence[Opportunity], *, several: bool) -> Iterable[CardView]:
+def _cards(
+    view: View, organisation: Organisation, opportunities: Sequence[Opportunity], *, several: bool
+) -> Iterable[CardView]:
     """Yield the cards of key players, then of others about whom something is told."""
-    ranked = list(enumerate(ranked_criteria(deals), 1))
-    people = sorted(organisation.named, key=lambda person: (person.left is not None, not person.is_key, order(person.influence)))
+    ranked = list(enumerate(ranked_criteria(opportunities), 1))
+    people = sorted(
+        organisation.named,
+        key=lambda person: (person.left is not None, not person.is_key, order(person.influence)),
+    )
     for person in people:
         if not (person.is_key or _has_story(person)):
             continue
         criteria = tuple(
-            CriterionView(place, criterion, deal.name if several else "")
-            for place, (deal, criterion) in ranked
+            CriterionView(place, criterion, opportunity.name if several else "")
+            for place, (opportunity, criterion) in ranked
             if any(holder.id == person.id for holder in criterion.people)
         )
         advised = FITTING[person.status][0] if person.status else None
@@ -262,8 +409,16 @@ def _cards(view: View, organisation: Organisation, deals: Sequence[Opportunity],
 
 
 def _has_story(person: Person) -> bool:
-    parts = (person.business_agenda, person.personal_agenda, person.approach, person.evidence, person.contacts)
-    return any(parts) or bool(person.same_as or person.email or person.phone or person.narrative or person.orientation)
+    parts = (
+        person.business_agenda,
+        person.personal_agenda,
+        person.approach,
+        person.evidence,
+        person.contacts,
+    )
+    return any(parts) or bool(
+        person.same_as or person.email or person.phone or person.narrative or person.orientation
+    )
 
 
 def _same_as(view: View, person: Person) -> Markup:
@@ -274,7 +429,9 @@ def _same_as(view: View, person: Person) -> Markup:
     return Markup('<a href="{}">{}</a>').format(href, view.site.names[account])
 
 
-def _alignment(organisation: Organisation) -> tuple[tuple[TeamMember, ...], tuple[AlignmentRow, ...]]:
+def _alignment(
+    organisation: Organisation,
+) -> tuple[tuple[TeamMember, ...], tuple[AlignmentRow, ...]]:
     """Return our people who know somebody, and a row for each key player and everybody who is known."""
     people = sorted(
         (person for person in organisation.present if person.is_key or person.contacts),

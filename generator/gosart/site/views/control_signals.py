@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gosart.analysis.control_signals import Control, SignalCount
-from gosart.analysis.opportunity import DealReading
-from gosart.i18n.translator import Words
+from gosart.analysis.opportunity import OpportunityAnalysis
+from gosart.i18n.translator import Translator
 from gosart.method.enums import ControlSignal
 
 __all__ = ["ControlBlock", "ControlRow", "control_blocks"]
@@ -35,7 +35,7 @@ class ControlRow:
 class ControlBlock:
     """A deal's counts. `summary` says in a sentence how many signs there are and whether they become more."""
 
-    deal: str
+    opportunity: str
     summary: str
     tone: str
     rows: tuple[ControlRow, ...]
@@ -43,43 +43,51 @@ class ControlBlock:
     """How many counts are older than those shown."""
 
 
-def control_blocks(deals: Iterable[DealReading], words: Words) -> tuple[ControlBlock, ...]:
+def control_blocks(
+    opportunities: Iterable[OpportunityAnalysis], translator: Translator
+) -> tuple[ControlBlock, ...]:
     """Return a block for each deal in which somebody looked for signs."""
-    return tuple(_block(found, words) for found in deals if found.control.counts)
+    return tuple(_block(found, translator) for found in opportunities if found.control.counts)
 
 
-def _block(reading: DealReading, words: Words) -> ControlBlock:
+def _block(reading: OpportunityAnalysis, translator: Translator) -> ControlBlock:
     counts = reading.control.counts[::-1]
-    summary, tone = _summary(reading.control, words)
-    rows = tuple(_row(count, words) for count in counts[:ROWS])
-    return ControlBlock(reading.deal.name, summary, tone, rows, len(counts) - len(rows))
+    summary, tone = _summary(reading.control, translator)
+    rows = tuple(_row(count, translator) for count in counts[:ROWS])
+    return ControlBlock(reading.opportunity.name, summary, tone, rows, len(counts) - len(rows))
 
 
-def _summary(control: Control, words: Words) -> tuple[str, str]:
+def _summary(control: Control, translator: Translator) -> tuple[str, str]:
     seen = control.latest
     if seen is None or seen.before is None or seen.change is None:
-        told = words.plural("{n} sign was counted", "{n} signs were counted", len(control.counts[-1].signals))
-        return f"{told}; " + words.text("the next review shows whether they become more."), ""
+        told = translator.plural(
+            "{n} sign was counted", "{n} signs were counted", len(control.counts[-1].signals)
+        )
+        return f"{told}; " + translator.text("the next review shows whether they become more."), ""
     old, new = len(seen.before.signals), len(seen.signals)
     if new > old:
-        return words.text("Rising: from {old} at the review before to {new}.", new=new, old=old), "bad"
+        return translator.text(
+            "Rising: from {old} at the review before to {new}.", new=new, old=old
+        ), "bad"
     if new < old:
-        return words.text("Falling: from {old} at the review before to {new}.", new=new, old=old), "good"
-    return words.text("Steady: {new}, as many as at the review before.", new=new), ""
+        return translator.text(
+            "Falling: from {old} at the review before to {new}.", new=new, old=old
+        ), "good"
+    return translator.text("Steady: {new}, as many as at the review before.", new=new), ""
 
 
-def _row(count: SignalCount, words: Words) -> ControlRow:
+def _row(count: SignalCount, translator: Translator) -> ControlRow:
     change = count.change
     if change is None:
-        trend, tone = words.text("first count"), ""
+        trend, tone = translator.text("first count"), ""
     elif change > 0:
-        trend, tone = "▲ " + words.plural("{n} more", "{n} more", change), "bad"
+        trend, tone = "▲ " + translator.plural("{n} more", "{n} more", change), "bad"
     elif change < 0:
-        trend, tone = "▼ " + words.plural("{n} fewer", "{n} fewer", -change), "good"
+        trend, tone = "▼ " + translator.plural("{n} fewer", "{n} fewer", -change), "good"
     else:
-        trend, tone = words.text("as many"), ""
+        trend, tone = translator.text("as many"), ""
     return ControlRow(
-        when=words.date(count.day) if count.day else words.text("Now"),
+        when=translator.date(count.day) if count.day else translator.text("Now"),
         iso=count.day.isoformat() if count.day else "",
         count=len(count.signals),
         trend=trend,

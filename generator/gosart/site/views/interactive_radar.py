@@ -8,13 +8,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from gosart.analysis.assessment import DealAssessment
+from gosart.analysis.assessment import OpportunityAssessment
 from gosart.charts.plotly_bundle import plotly_bytes, plotly_script
 from gosart.charts.radar_plotly import Note, radar_figure
-from gosart.i18n.translator import Words
-from gosart.method.enums import Mark
+from gosart.i18n.translator import Translator
+from gosart.method.enums import Rating
 from gosart.method.model import Method
-from gosart.plan.model.account import Rating
+from gosart.plan.model.account import CriterionRating
 from gosart.site.renderer import GeneratedFile
 from gosart.text.markdown import inline
 from gosart.urls import Addresses
@@ -29,16 +29,34 @@ def plotly_files() -> Iterator[GeneratedFile]:
     yield GeneratedFile(FOLDER + plotly_script()[0], plotly_bytes())
 
 
-def twin_control(method: Method, words: Words, addresses: Addresses, uri: str, assessment: DealAssessment, title: str, name: str) -> Markup:
+def twin_control(
+    method: Method,
+    translator: Translator,
+    addresses: Addresses,
+    uri: str,
+    assessment: OpportunityAssessment,
+    title: str,
+    name: str,
+) -> Markup:
     """Write the button for the page `uri`; `title` heads the saved picture, `name` is its file's without the ending.
 
     Without a script the button stays hidden: then the drawing and the tables are all there is.
     """
 
-    def note(rating: Rating) -> Note:
+    def note(rating: CriterionRating) -> Note:
         source, sure = rating.source, rating.confidence
-        said = words.text("someone not shown here") if source and source.hidden else source.name if source else ""
-        return (inline(rating.evidence).striptags() if rating.evidence else "", said, method.term(sure).label if sure else "")
+        msg = (
+            translator.text("someone not shown here")
+            if source and source.hidden
+            else source.name
+            if source
+            else ""
+        )
+        return (
+            inline(rating.evidence).striptags() if rating.evidence else "",
+            msg,
+            method.term(sure).label if sure else "",
+        )
 
     script = addresses.between(uri, FOLDER + plotly_script()[0])
     return Markup(
@@ -49,54 +67,61 @@ def twin_control(method: Method, words: Words, addresses: Addresses, uri: str, a
         script,
         title,
         name,
-        _attribute(radar_figure(method, assessment, words, note)),
-        _attribute(_said(method, words)),
-        words.text("Interactive radar"),
+        _attribute(radar_figure(method, assessment, translator, note)),
+        _attribute(_said(method, translator)),
+        translator.text("Interactive radar"),
     )
 
 
 def _attribute(value: Mapping[str, Any]) -> Markup:
     """Write JSON for an attribute in single quotes: JSON is full of the others, and each would take five characters."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return Markup(text.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;").replace(">", "&gt;"))
+    return Markup(
+        text.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;").replace(">", "&gt;")
+    )
 
 
-def _said(method: Method, words: Words) -> dict[str, Any]:
+def _said(method: Method, translator: Translator) -> dict[str, Any]:
     """Return every word that the script writes; values in braces are put in there."""
-    marks = {mark.value: [method.term(mark).letter or mark.value, method.term(mark).label] for mark in Mark}
+    marks = {
+        mark.value: [method.term(mark).letter or mark.value, method.term(mark).label]
+        for mark in Rating
+    }
     return {
-        "close": words.text("Close the interactive radar"),
-        "loading": words.text("The interactive radar is being loaded …"),
-        "failed": words.text(
+        "close": translator.text("Close the interactive radar"),
+        "loading": translator.text("The interactive radar is being loaded …"),
+        "failed": translator.text(
             "The interactive radar could not be loaded; what it shows stands in the worksheet below. Press the button to try again."
         ),
-        "ready": words.text("The interactive radar is open."),
-        "controls": words.text("Controls of the radar"),
-        "radar": words.text("Radar: the arrow keys go from criterion to criterion, Escape to none"),
-        "date": words.text("Date"),
-        "compared": words.text("Compared with"),
-        "nothing": words.text("nothing"),
-        "play": words.text("Play"),
-        "next": words.text("Next date"),
-        "pause": words.text("Pause"),
-        "reset": words.text("Reset"),
-        "save": words.text("Save as picture"),
-        "saved": words.text("The picture has been saved: {file}"),
-        "unsaved": words.text("The picture could not be made."),
-        "vendors": words.text("Vendors"),
-        "criterion": words.text("Criterion"),
-        "any": words.text("choose one, or point at its axis"),
-        "unassessed": words.text("not assessed yet"),
-        "evidence": words.text("no evidence"),
-        "worksheet": words.text("In the worksheet"),
-        "moved": words.text("What moved since {date}"),
-        "same": words.text("No mark has changed."),
-        "by": words.text("by {name}"),
+        "ready": translator.text("The interactive radar is open."),
+        "controls": translator.text("Controls of the radar"),
+        "radar": translator.text(
+            "Radar: the arrow keys go from criterion to criterion, Escape to none"
+        ),
+        "date": translator.text("Date"),
+        "compared": translator.text("Compared with"),
+        "nothing": translator.text("nothing"),
+        "play": translator.text("Play"),
+        "next": translator.text("Next date"),
+        "pause": translator.text("Pause"),
+        "reset": translator.text("Reset"),
+        "save": translator.text("Save as picture"),
+        "saved": translator.text("The picture has been saved: {file}"),
+        "unsaved": translator.text("The picture could not be made."),
+        "vendors": translator.text("Vendors"),
+        "criterion": translator.text("Criterion"),
+        "any": translator.text("choose one, or point at its axis"),
+        "unassessed": translator.text("not assessed yet"),
+        "evidence": translator.text("no evidence"),
+        "worksheet": translator.text("In the worksheet"),
+        "moved": translator.text("What moved since {date}"),
+        "same": translator.text("No mark has changed."),
+        "by": translator.text("by {name}"),
         "counted": {
-            "+": words.text("{n} plus"),
-            "-": words.text("{n} minus"),
-            "?": words.text("{n} unknown"),
-            ".": words.text("{n} not rated"),
+            "+": translator.text("{n} plus"),
+            "-": translator.text("{n} minus"),
+            "?": translator.text("{n} unknown"),
+            ".": translator.text("{n} not rated"),
         },
-        "marks": {**marks, ".": ["·", words.text("not rated")]},
+        "marks": {**marks, ".": ["·", translator.text("not rated")]},
     }

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from gosart.charts.relationship_map import Group, MapLinks, colourings, divide, draw_group, draw_map, draw_stances, layers, legend
+from gosart.charts.relationship_map import (
+    Group,
+    MapLinks,
+    colourings,
+    divide,
+    draw_group,
+    draw_map,
+    draw_stances,
+    layers,
+    legend,
+)
 from gosart.plan.model.opportunity import Opportunity
 from gosart.plan.model.people import Organisation, Person
 from gosart.site.template_context import View
@@ -51,41 +61,69 @@ class MapView:
     steps: tuple[StepView, ...]
 
 
-def map_view(view: View, organisation: Organisation, title: str, deals: tuple[Opportunity, ...] = ()) -> MapView | None:
+def map_view(
+    view: View, organisation: Organisation, title: str, opportunities: tuple[Opportunity, ...] = ()
+) -> MapView | None:
     """Draw the map of a page whose table of people is on it too; None where nobody is on the map.
 
     `deals` are the opportunities to step through, where the map is the account's.
     """
     if not organisation.people:
         return None
-    method, words = view.method, view.words
-    links = MapLinks(lambda person: f"#{_row(person)}", lambda group: f"#{_anchor(group)}" if group.is_drawn else "#people")
+    method, translator = view.method, view.translator
+    links = MapLinks(
+        lambda person: f"#{_row(person)}",
+        lambda group: f"#{_anchor(group)}" if group.is_drawn else "#people",
+    )
     division = divide(organisation)
     left = division.left_out
     groups = tuple(
         GroupView(
             group.number,
             _anchor(group),
-            group.unit or words.text("Without a unit"),
-            words.plural("{n} person", "{n} people", len(group.people)),
-            Markup(draw_group(organisation, group, method, words, name=f"{_MAP}-{_anchor(group)}", title=group.unit or title, links=links)),
+            group.unit or translator.text("Without a unit"),
+            translator.plural("{n} person", "{n} people", len(group.people)),
+            Markup(
+                draw_group(
+                    organisation,
+                    group,
+                    method,
+                    translator,
+                    name=f"{_MAP}-{_anchor(group)}",
+                    title=group.unit or title,
+                    links=links,
+                )
+            ),
         )
         for group in division.groups
         if group.is_drawn
     )
     steps = []
-    for deal in deals:
-        cards = draw_stances(organisation, deal.organisation, method, words, links)
+    for opportunity in opportunities:
+        cards = draw_stances(organisation, opportunity.organisation, method, translator, links)
         if cards:
-            count = words.plural("{n} person stands otherwise", "{n} people stand otherwise", len(cards))
-            steps.append(StepView(deal.id, f"{deal.name} · {count}", json.dumps(cards, ensure_ascii=False)))
+            count = translator.plural(
+                "{n} person stands otherwise", "{n} people stand otherwise", len(cards)
+            )
+            steps.append(
+                StepView(
+                    opportunity.id,
+                    f"{opportunity.name} · {count}",
+                    json.dumps(cards, ensure_ascii=False),
+                )
+            )
     return MapView(
-        drawing=Markup(draw_map(organisation, method, words, name=_MAP, title=title, links=links)),
+        drawing=Markup(
+            draw_map(organisation, method, translator, name=_MAP, title=title, links=links)
+        ),
         groups=groups,
         left_out=_left_out(view, left, len(organisation.people)) if left else "",
-        legend=Markup(legend(organisation, method, words)),
-        layers=layers(organisation, words),
-        colourings=tuple((name, label, Markup(key)) for name, label, key in colourings(organisation, method, words)),
+        legend=Markup(legend(organisation, method, translator)),
+        layers=layers(organisation, translator),
+        colourings=tuple(
+            (name, label, Markup(key))
+            for name, label, key in colourings(organisation, method, translator)
+        ),
         steps=tuple(steps),
     )
 
@@ -99,13 +137,16 @@ def _anchor(group: Group) -> str:
 
 
 def _left_out(view: View, left: tuple[Group, ...], everybody: int) -> str:
-    words = view.words
+    translator = view.translator
     count = sum(len(group.people) for group in left)
-    units = ", ".join(f"{group.unit or words.text('Without a unit')} ({words.number(len(group.people))})" for group in left)
-    return words.plural(
+    units = ", ".join(
+        f"{group.unit or translator.text('Without a unit')} ({translator.number(len(group.people))})"
+        for group in left
+    )
+    return translator.plural(
         "Of {all} people the map leaves {n} to the table, who is no key player and has no line to one: {units}.",
         "Of {all} people the map leaves {n} to the table, who are no key players and have no line to one: {units}.",
         count,
-        all=words.number(everybody),
+        all=translator.number(everybody),
         units=units,
     )

@@ -11,13 +11,15 @@ from markupsafe import Markup, escape
 
 from gosart.charts.svg import inside_html
 
-__all__ = ["Mark", "drawn", "marked_map"]
+__all__ = ["Rating", "drawn", "marked_map"]
 
-_CARD = re.compile(r'(<g [^>]*?data-(?:person|group)="([^"]*)"[^>]*)><title>(.*?)</title>', re.DOTALL)
+_CARD = re.compile(
+    r'(<g [^>]*?data-(?:person|group)="([^"]*)"[^>]*)><title>(.*?)</title>', re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Rating:
     """What stands on a card that changed: the direction for its colour, the sign, and what is said of it instead of the picture."""
 
     direction: str
@@ -30,9 +32,11 @@ def drawn(svg: str) -> Markup:
     return Markup(inside_html(svg))
 
 
-def marked_map(svg: str, people: Mapping[str, Mark], groups: Mapping[int, Mark]) -> Markup:
+def marked_map(svg: str, people: Mapping[str, Rating], groups: Mapping[int, Rating]) -> Markup:
     """Return a map with a mark on the card of each person (by id) and of each group (by number), and `data-change` for its colour."""
-    marks = {f'data-person="{name}"': mark for name, mark in people.items()} | {f'data-group="{n}"': mark for n, mark in groups.items()}
+    marks = {f'data-person="{name}"': mark for name, mark in people.items()} | {
+        f'data-group="{n}"': mark for n, mark in groups.items()
+    }
 
     def put(card: re.Match[str]) -> str:
         kind = "group" if "data-group=" in card[1] else "person"

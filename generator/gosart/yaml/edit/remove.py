@@ -27,7 +27,9 @@ def unset_value(raw: bytes, path: str, key: Key) -> bytes:
     """
     if not key:
         raise GosartError(f"That is the whole of {path}: remove the file.")
-    return spliced(raw, path, key, lambda found: _Remover(found).change(key), lambda old: _without(old, key))
+    return spliced(
+        raw, path, key, lambda found: _Remover(found).change(key), lambda old: _without(old, key)
+    )
 
 
 def _without(data: Node, key: Key) -> Node:
@@ -68,7 +70,12 @@ class _Remover:
             assert isinstance(node, CollectionNode)  # noqa: S101 - only in one of these is there a place
             way.append((node, place))
             node = node.value[place][1] if isinstance(node, MappingNode) else node.value[place]
-        while len(way) > 1 and _is_mapping(way[-1][0]) and len(way[-1][0].value) == 1 and _is_mapping(way[-2][0]):
+        while (
+            len(way) > 1
+            and _is_mapping(way[-1][0])
+            and len(way[-1][0].value) == 1
+            and _is_mapping(way[-2][0])
+        ):
             way.pop()
         parent, place = way[-1]
         if parent.flow_style:
@@ -81,14 +88,26 @@ class _Remover:
 
     def _place(self, node: YamlNode, part: str | int, above: Key) -> int | None:
         if isinstance(node, MappingNode) and isinstance(part, str):
-            return next((number for number, (name, _) in enumerate(node.value) if name.value == part), None)
+            return next(
+                (number for number, (name, _) in enumerate(node.value) if name.value == part), None
+            )
         if isinstance(node, SequenceNode) and isinstance(part, int):
             return part if part < len(node.value) else None
-        what = "a list" if isinstance(node, SequenceNode) else "keys" if isinstance(node, MappingNode) else "a text"
-        raise GosartError(f"{self.found.path}: '{key_name(above) or 'the file'}' holds {what}, so there is no '{part}' in it.")
+        what = (
+            "a list"
+            if isinstance(node, SequenceNode)
+            else "keys"
+            if isinstance(node, MappingNode)
+            else "a text"
+        )
+        raise GosartError(
+            f"{self.found.path}: '{key_name(above) or 'the file'}' holds {what}, so there is no '{part}' in it."
+        )
 
     def _by_hand(self, key: Key) -> GosartError:
-        return GosartError(f"{self.found.path}: '{key_name(key)}' is written in a way that only a hand can take out.")
+        return GosartError(
+            f"{self.found.path}: '{key_name(key)}' is written in a way that only a hand can take out."
+        )
 
     def _span(self, parent: CollectionNode, place: int) -> tuple[int, int]:
         """Return where an entry begins and its value ends."""
@@ -173,10 +192,15 @@ class _Remover:
                 break
             top = above
         alone = stop >= len(self.text) or self._is_blank_line(stop) or self._indent(stop) < indent
-        above_it = top > 0 and (self._is_blank_before(top) or self._indent(self.text.rfind("\n", 0, top - 1) + 1) < indent)
+        above_it = top > 0 and (
+            self._is_blank_before(top)
+            or self._indent(self.text.rfind("\n", 0, top - 1) + 1) < indent
+        )
         return top if alone and above_it else line
 
-    def _last_item(self, parent: SequenceNode, above: tuple[CollectionNode, int] | None, key: Key) -> Splice:
+    def _last_item(
+        self, parent: SequenceNode, above: tuple[CollectionNode, int] | None, key: Key
+    ) -> Splice:
         """Take the only item of a block list out: an empty list stays."""
         if above is not None and not isinstance(above[0], MappingNode):
             start, end = self._span(parent, 0)

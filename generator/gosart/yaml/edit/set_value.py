@@ -34,7 +34,13 @@ def add_item(raw: bytes, path: str, key: Key, item: Node) -> bytes:
 
 
 def _rewritten(raw: bytes, path: str, key: Key, value: Node, *, adds: bool) -> bytes:
-    return spliced(raw, path, key, lambda found: _Editor(found).change(key, value, adds), lambda old: _changed(old, key, value, adds))
+    return spliced(
+        raw,
+        path,
+        key,
+        lambda found: _Editor(found).change(key, value, adds),
+        lambda old: _changed(old, key, value, adds),
+    )
 
 
 def _changed(data: Node, key: Key, value: Node, adds: bool) -> Node:
@@ -69,15 +75,29 @@ class _Editor:
                 return self._fill(pair, _nested(key[depth:], value, adds), in_flow=in_flow)
             in_flow = in_flow or (isinstance(node, CollectionNode) and bool(node.flow_style))
             if isinstance(node, MappingNode) and isinstance(part, str):
-                pair = next(((name, child) for name, child in node.value if name.value == part), None)
+                pair = next(
+                    ((name, child) for name, child in node.value if name.value == part), None
+                )
                 if pair is None:
-                    return self._add_key(node, part, _nested(key[depth + 1 :], value, adds), in_flow=in_flow)
+                    return self._add_key(
+                        node, part, _nested(key[depth + 1 :], value, adds), in_flow=in_flow
+                    )
                 node = pair[1]
-            elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
+            elif (
+                isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value)
+            ):
                 pair, node = None, node.value[part]
             else:
-                what = "a list" if isinstance(node, SequenceNode) else "keys" if isinstance(node, MappingNode) else "a text"
-                raise GosartError(f"{self.path}: '{key_name(key[:depth]) or 'the file'}' holds {what}, so there is no '{part}' in it.")
+                what = (
+                    "a list"
+                    if isinstance(node, SequenceNode)
+                    else "keys"
+                    if isinstance(node, MappingNode)
+                    else "a text"
+                )
+                raise GosartError(
+                    f"{self.path}: '{key_name(key[:depth]) or 'the file'}' holds {what}, so there is no '{part}' in it."
+                )
         if node is None or is_empty(node):
             return self._fill(pair, [value] if adds else value, in_flow=in_flow)
         if adds:
@@ -86,11 +106,17 @@ class _Editor:
 
     def _replace(self, node: YamlNode, key: Key, value: Node, *, in_flow: bool) -> Splice:
         if isinstance(node, ScalarNode):
-            return Splice(node.start_mark.index, self.found.end(node), self._as_typed(node, value, in_flow=in_flow))
+            return Splice(
+                node.start_mark.index,
+                self.found.end(node),
+                self._as_typed(node, value, in_flow=in_flow),
+            )
         if isinstance(node, CollectionNode) and node.flow_style and isinstance(value, dict | list):
             return Splice(node.start_mark.index, node.end_mark.index, flow(value))
         what = "a list" if isinstance(node, SequenceNode) else "keys of its own"
-        raise GosartError(f"{self.path}: '{key_name(key)}' holds {what}, which would be lost. Set what is below it, one by one.")
+        raise GosartError(
+            f"{self.path}: '{key_name(key)}' holds {what}, which would be lost. Set what is below it, one by one."
+        )
 
     def _as_typed(self, node: ScalarNode, value: Node, *, in_flow: bool) -> str:
         """Write a value as the one that stands there is written: in the same quotes, or in none where none are needed."""
@@ -106,7 +132,9 @@ class _Editor:
             return self._lines(block_lines(value), self._indent_at(node.start_mark.index) + 2)
         return scalar(value, in_flow=in_flow)
 
-    def _fill(self, pair: tuple[YamlNode, YamlNode] | None, value: Node, *, in_flow: bool) -> Splice:
+    def _fill(
+        self, pair: tuple[YamlNode, YamlNode] | None, value: Node, *, in_flow: bool
+    ) -> Splice:
         """Write a value where a key has none yet, or into a file that says nothing."""
         if pair is None:
             lead = "" if not self.text or self.text.endswith("\n") else self.newline
@@ -116,14 +144,27 @@ class _Editor:
         start = self.found.colon(name)
         if child.value:  # null or ~
             start, end = child.start_mark.index, child.end_mark.index
-            return Splice(start, end, flow(value) if isinstance(value, dict | list) else scalar(value, in_flow=in_flow))
+            return Splice(
+                start,
+                end,
+                flow(value) if isinstance(value, dict | list) else scalar(value, in_flow=in_flow),
+            )
         if not in_flow and isinstance(value, dict | list) and value:
             indent = name.start_mark.column + 2
             eol = self.found.line_end(start)
-            return Splice(eol, eol, self.newline + " " * indent + self._lines(block_lines(value), indent))
+            return Splice(
+                eol, eol, self.newline + " " * indent + self._lines(block_lines(value), indent)
+            )
         if not in_flow and isinstance(value, str) and "\n" in value:
-            return Splice(start, start, " " + self._lines(block_lines(value), name.start_mark.column + 2))
-        return Splice(start, start, " " + (flow(value) if isinstance(value, dict | list) else scalar(value, in_flow=in_flow)))
+            return Splice(
+                start, start, " " + self._lines(block_lines(value), name.start_mark.column + 2)
+            )
+        return Splice(
+            start,
+            start,
+            " "
+            + (flow(value) if isinstance(value, dict | list) else scalar(value, in_flow=in_flow)),
+        )
 
     def _add_key(self, node: MappingNode, key: str, value: Node, *, in_flow: bool) -> Splice:
         if in_flow:
@@ -140,7 +181,9 @@ class _Editor:
         """Return where the example of one of the file's own keys stands (`# goal:`, as `gosart new` writes them), outside of all values."""
         if node.start_mark.column:
             return None
-        values = [(name.start_mark.index, self.found.end_of(name, child)) for name, child in node.value]
+        values = [
+            (name.start_mark.index, self.found.end_of(name, child)) for name, child in node.value
+        ]
         for found in re.finditer(rf"^# {re.escape(key)}:", self.text, re.MULTILINE):
             if not any(start <= found.start() <= end for start, end in values):
                 return found.start()
@@ -148,17 +191,25 @@ class _Editor:
 
     def _add_item(self, node: YamlNode, key: Key, value: Node, *, in_flow: bool) -> Splice:
         if not isinstance(node, SequenceNode):
-            raise GosartError(f"{self.path}: '{key_name(key)}' is no list. Make it one by hand: [one, two].")
+            raise GosartError(
+                f"{self.path}: '{key_name(key)}' is no list. Make it one by hand: [one, two]."
+            )
         if in_flow or node.flow_style:
             return self._add_in_flow(node, flow(value))
         indent = node.start_mark.column
         eol = self.found.line_end(self.found.end(node))
         spread = isinstance(node.value[-1], MappingNode) and not node.value[-1].flow_style
-        return Splice(eol, eol, self.newline + " " * indent + self._lines(block_lines([value], spread=spread), indent))
+        return Splice(
+            eol,
+            eol,
+            self.newline + " " * indent + self._lines(block_lines([value], spread=spread), indent),
+        )
 
     def _add_in_flow(self, node: YamlNode, text: str) -> Splice:
         at = self.found.end(node, inside=True) if node.value else node.start_mark.index + 1
-        lead = "" if not node.value else " , " if self.text[at - 1] == ":" else ", "  # `{note:, …` would be the text "note:"
+        lead = (
+            "" if not node.value else " , " if self.text[at - 1] == ":" else ", "
+        )  # `{note:, …` would be the text "note:"
         return Splice(at, at, lead + text)
 
     def _indent_at(self, at: int) -> int:
@@ -167,7 +218,10 @@ class _Editor:
 
     def _lines(self, lines: list[str], indent: int) -> str:
         """Join lines, all but the first indented: the first stands where the place is."""
-        return (self.newline).join(line if number == 0 or not line else " " * indent + line for number, line in enumerate(lines))
+        return (self.newline).join(
+            line if number == 0 or not line else " " * indent + line
+            for number, line in enumerate(lines)
+        )
 
 
 def _nested(rest: Key, value: Node, adds: bool) -> Node:

@@ -42,7 +42,13 @@ class _Parts:
     after: str
 
 
-def spliced(raw: bytes, path: str, key: Key, change: Callable[[Composition], Splice], expected: Callable[[Node], Node]) -> bytes:
+def spliced(
+    raw: bytes,
+    path: str,
+    key: Key,
+    change: Callable[[Composition], Splice],
+    expected: Callable[[Node], Node],
+) -> bytes:
     """Return the file with one stretch replaced. `expected` makes the data that has to come out of the data that there was.
 
     `path` tells YAML from Markdown and names the file in errors, `key` the change. Raises GosartError for a file that cannot be read, and
@@ -55,12 +61,16 @@ def spliced(raw: bytes, path: str, key: Key, change: Callable[[Composition], Spl
         raise GosartError(f"{path} is not UTF-8.") from error
     old = _data(parts.yaml, path)
     newline = "\r\n" if "\r\n" in parts.before + parts.yaml else "\n"
-    splice = change(Composition(parts.yaml, path, newline, YAML(typ="safe", pure=True).compose(parts.yaml)))
+    splice = change(
+        Composition(parts.yaml, path, newline, YAML(typ="safe", pure=True).compose(parts.yaml))
+    )
     text = parts.yaml[: splice.start] + splice.text + parts.yaml[splice.end :]
     if text == parts.yaml:
         return raw
     if _read_again(text) != (expected(old) or {}):
-        raise GosartError(f"{path}: '{key_name(key)}' cannot be changed here without touching something else. Change it by hand.")
+        raise GosartError(
+            f"{path}: '{key_name(key)}' cannot be changed here without touching something else. Change it by hand."
+        )
     return mark + (parts.before + text + parts.after).encode("utf-8")
 
 
@@ -71,7 +81,9 @@ def _split(text: str, *, markdown: bool) -> _Parts:
     if not lines or lines[0].rstrip() != _FENCE:
         newline = "\r\n" if "\r\n" in text else "\n"
         return _Parts(_FENCE + newline, "", _FENCE + newline + text)
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), len(lines))
+    end = next(
+        (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), len(lines)
+    )
     return _Parts(lines[0], "".join(lines[1:end]), "".join(lines[end:]))
 
 

@@ -8,17 +8,19 @@ ARGS ?=
 
 BIN = $(VENV)/bin
 INSTALLED = $(VENV)/.installed
+NODE = .cache/javascript
+NODE_BIN = $(NODE)/node_modules/.bin
 
 # Material prints a page about MkDocs 2 into every build otherwise; pyproject.toml keeps MkDocs below 2.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site test lint bench messages schemas install clean
+.PHONY: help serve site test lint javascript install-javascript bench messages schemas install clean
 
 help:
 	@echo 'make serve   the sample site at http://$(ADDRESS)/, rebuilt as you save'
 	@echo 'make site    the sample site in site/, strict'
 	@echo 'make test    the tests               (ARGS="-k charts -x")'
-	@echo 'make lint    ruff and mypy'
+	@echo 'make lint    ruff, mypy, and the types and rules of the JavaScript where there is npm'
 	@echo 'make bench   the benchmark           (ARGS="--small 10 --large 40")'
 	@echo 'make messages  the Chinese catalogue, brought up to date'
 	@echo 'make schemas   the JSON Schemas for editors, made from the model'
@@ -37,6 +39,21 @@ lint: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory javascript; \
+	else echo 'npm is not installed: the JavaScript is not checked.'; fi
+
+javascript: install-javascript
+	$(NODE_BIN)/tsc --project .ci/javascript
+	$(NODE_BIN)/eslint --config .ci/javascript/eslint.config.mjs site_templates/assets
+
+install-javascript: $(NODE)/.installed
+
+# Made anew when a version has changed. No lock file: it would name the registry of whoever wrote it.
+$(NODE)/.installed: .ci/javascript/package.json
+	@mkdir -p $(NODE)
+	@cp $< $(NODE)/
+	npm install --prefix $(NODE) --no-package-lock --no-audit --no-fund --loglevel=error
+	@touch $@
 
 bench: $(INSTALLED)
 	$(BIN)/python -m benchmarks.run $(ARGS)

@@ -1,387 +1,372 @@
-// The tools of the relationship map. The drawing is whole without them: nothing here draws a card or a line that is not on the page.
-// Runs again after each in-site navigation; nothing is fetched. What it listens to belongs to the figure and goes with it.
-(function () {
+// The tools of the relationship map. The drawing is whole without them: nothing here draws a card
+// or a line that is not on the page.
+(() => {
   "use strict";
 
-  var LARGER = 1.3, MOST = 4, LEAST = 0.1;
-  var SVG = "http://www.w3.org/2000/svg", LINK = "http://www.w3.org/1999/xlink";
-  var DRAWN = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "opacity",
-    "font-size", "font-weight", "font-style", "text-anchor", "paint-order"];
-  var PLAIN = { "fill-opacity": "1", "stroke": "none", "stroke-width": "1px", "stroke-dasharray": "none", "stroke-linecap": "butt",
-    "stroke-linejoin": "miter", "stroke-opacity": "1", "opacity": "1", "font-weight": "400", "font-style": "normal", "text-anchor": "start",
-    "paint-order": "normal" };
+  const { MapPeople, MapView, fill, make, mapPicture, onEachPage } = window.gosart;
+  const SVG = "http://www.w3.org/2000/svg";
+  const LINK = "http://www.w3.org/1999/xlink";
+  const KEEP_FILE = 1000; // milliseconds until a saved drawing is freed, which a browser reads late
+  const HALF_CARD = 60; // about half of a card's width in pixels
 
-  function all(root, selector) { return Array.prototype.slice.call(root.querySelectorAll(selector)); }
+  /**
+   * The element that an event is about.
+   *
+   * @param {Event} event
+   */
+  const elementOf = (event) => /** @type {Element} */ (event.target);
 
-  function start() { all(document, "figure[data-map]").forEach(begin); }
+  /**
+   * The control that an event is about.
+   *
+   * @param {Event} event
+   */
+  const inputOf = (event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target);
 
-  function begin(figure) {
-    if (figure.dataset.ready) return;
-    figure.dataset.ready = "1";
-    figure.classList.add("gm-ready");
-    var views = all(figure, ".gm-view"), main = views[0].querySelector("svg"), said = figure.querySelector("[data-said]");
-    var cards, lines, zoom = 0, pinned = "", touched = false, walked = [], kept = [];
+  /** The tools of one figure. */
+  class MapTools {
+    /** @param {HTMLElement} figure */
+    constructor(figure) {
+      this.figure = figure;
+      this.view = new MapView(figure);
+      this.people = new MapPeople(figure);
+      /** Who stays lit when the pointer or the focus leaves; "" is nobody. */
+      this.pinned = "";
+      /** Whether a finger was the last to point. */
+      this.touched = false;
+      /** Which of the people found is pinned; -1 for none. */
+      this.place = -1;
+      /**
+       * The cards that stand for others in an opportunity, each with the card of the account.
+       *
+       * @type {[Element, Element][]}
+       */
+      this.replaced = [];
+      /**
+       * What each button does, by its `data-do`.
+       *
+       * @type {Record<string, () => void>}
+       */
+      this.actions = {
+        in: () => this.view.enlarge(),
+        out: () => this.view.shrink(),
+        fit: () => this.view.fit(),
+        full: () => this.view.toggleFull(),
+        save: () => this.save(),
+        step: () => this.nextOpportunity(),
+      };
+      this.listen();
+      this.view.views.forEach((view) => this.listenTo(view));
+      this.showFirst();
+      this.listenForAddress();
+    }
 
-    // ---- what is on the map
-    function read() {
-      cards = {};
-      all(figure, ".gm-view [data-person]").forEach(function (card) { cards[card.dataset.person] = card; });
-      lines = all(figure, "path[data-kind]").map(function (path) {
-        return { path: path, kind: path.dataset.kind, from: path.dataset.from, to: path.dataset.to };
+    /** @param {string} text */
+    say(text) {
+      const output = this.figure.querySelector("[data-said]");
+      if (output) output.textContent = text;
+    }
+
+    /**
+     * Lights a person until somebody else is chosen.
+     *
+     * @param {string} id
+     */
+    pin(id) {
+      this.pinned = id;
+      this.people.light(id);
+    }
+
+    /** A large map opens on its first card, usually who leads the company. */
+    showFirst() {
+      const { ids } = this.people;
+      const { frame } = this.view;
+      this.people.rove(ids[0]);
+      if (!ids.length) return;
+      const card = this.people.card(ids[0]).getBoundingClientRect();
+      const { left } = frame.getBoundingClientRect();
+      frame.scrollLeft = card.left - left - frame.clientWidth / 2 + HALF_CARD;
+    }
+
+    // ---- What is listened to
+
+    listen() {
+      const { figure } = this;
+      figure.addEventListener("click", (event) => this.click(event));
+      figure.addEventListener("input", (event) => this.input(inputOf(event)));
+      figure.addEventListener("change", (event) => this.change(inputOf(event)));
+      /** @type {HTMLInputElement | null} */
+      const field = figure.querySelector("[data-find]");
+      field?.addEventListener("keydown", (event) => this.findKey(event, field));
+    }
+
+    /** @param {HTMLElement} view */
+    listenTo(view) {
+      const { people } = this;
+      view.addEventListener("pointerdown", (event) => {
+        this.touched = event.pointerType !== "mouse";
+      });
+      view.addEventListener("pointerover", (event) => {
+        if (event.pointerType !== "mouse" || this.view.isDragged(view)) return;
+        people.light(people.valueAt(elementOf(event), "person") || this.pinned);
+      });
+      view.addEventListener("pointerleave", (event) => {
+        if (event.pointerType === "mouse") people.light(this.pinned);
+      });
+      view.addEventListener("keydown", (event) => this.key(event));
+      view.addEventListener("focusin", (event) => this.focus(people.idAt(elementOf(event))));
+      view.addEventListener("focusout", () => {
+        if (!this.touched) people.light(this.pinned);
       });
     }
 
-    function of(element, name) {
-      var found = element && element.closest ? element.closest("[data-" + name + "]") : null;
-      return found && figure.contains(found) ? found.getAttribute("data-" + name) : "";
+    /** A row of the table leads here by the address of a card. */
+    listenForAddress() {
+      // the window outlives the page under instant navigation, so what it calls goes by itself
+      const change = () => {
+        if (this.figure.isConnected) this.arrive();
+        else window.removeEventListener("hashchange", change);
+      };
+      window.addEventListener("hashchange", change);
+      this.arrive();
     }
 
-    function person(element) { return of(element, "person") || (element.querySelector && (element.querySelector("[data-person]") || { dataset: {} }).dataset.person) || ""; }
-
-    function stop(id) { return cards[id].closest("a") || cards[id]; }
-
-    function name(id) { return cards[id].querySelector("title").textContent.split(" \u00b7 ")[0]; }
-
-    function say(text) { said.textContent = text; }
-
-    // ---- size
-    function size(scale, x, y) {
-      var before = zoom || main.getBoundingClientRect().width / main.viewBox.baseVal.width;
-      zoom = scale && Math.max(LEAST, Math.min(MOST, scale));
-      figure.classList.toggle("gm-zoomed", !!zoom);
-      var view = views[0], ratio = zoom / before;
-      if (x === undefined) { x = view.clientWidth / 2; y = view.clientHeight / 2; }
-      var left = (view.scrollLeft + x) * ratio - x, top = (view.scrollTop + y) * ratio - y;
-      all(figure, ".gm-view > svg").forEach(function (svg) {
-        svg.style.width = zoom ? svg.viewBox.baseVal.width * zoom + "px" : "";
-      });
-      if (zoom) { view.scrollLeft = left; view.scrollTop = top; }
+    arrive() {
+      const anchor = decodeURIComponent(window.location.hash.slice(1));
+      const card = anchor ? document.getElementById(anchor) : null;
+      const id = card?.getAttribute("data-person") ?? "";
+      if (!this.people.has(id) || !this.figure.contains(card)) return;
+      this.pin(id);
+      this.people.reveal(id, true);
     }
 
-    function scale() { return zoom || main.getBoundingClientRect().width / main.viewBox.baseVal.width; }
+    // ---- By keyboard
 
-    function fit() {
-      var box = main.viewBox.baseVal, view = views[0], high = isFull() ? view.clientHeight : window.innerHeight * 0.82;
-      size(Math.min(view.clientWidth / box.width, high / box.height, isFull() ? 2 : 1));
+    /** @param {string} id */
+    focus(id) {
+      if (!this.people.has(id) || this.touched) return;
+      this.people.rove(id);
+      this.people.light(id);
     }
 
-    function isFull() { return document.fullscreenElement === figure || figure.classList.contains("gm-full"); }
-
-    function full() {
-      if (document.fullscreenElement === figure) document.exitFullscreen();
-      else if (figure.classList.contains("gm-full")) { figure.classList.remove("gm-full"); changed(); }
-      else if (figure.requestFullscreen) figure.requestFullscreen().catch(instead);
-      else instead();
-    }
-
-    function instead() { figure.classList.add("gm-full"); changed(); } // a phone that knows full screen for films only
-
-    function changed() {
-      figure.querySelector("[data-do='full']").setAttribute("aria-pressed", String(isFull()));
-      window.requestAnimationFrame(isFull() ? fit : function () { size(0); });
-    }
-
-    // ---- one person's lines and neighbours
-    function light(id) {
-      var lit = {};
-      figure.classList.toggle("gm-dim", !!id && id in cards);
-      if (id) lit[id] = true;
-      lines.forEach(function (line) {
-        var is = !!id && (line.from === id || line.to === id);
-        line.path.classList.toggle("gm-lit", is);
-        if (is) lit[line.from] = lit[line.to] = true;
-      });
-      all(figure, ".gm-mark").forEach(function (mark) { mark.classList.toggle("gm-lit", mark.dataset.one === id || mark.dataset.other === id); });
-      Object.keys(cards).forEach(function (key) { cards[key].classList.toggle("gm-lit", key in lit); });
-      all(figure, "[data-ref]").forEach(function (card) { card.classList.toggle("gm-lit", card.dataset.ref in lit); });
-    }
-
-    function reveal(id, focus) {
-      var unit = cards[id].closest("details"), view = cards[id].closest(".gm-view");
-      if (unit) unit.open = true;
-      var card = cards[id].getBoundingClientRect(), frame = view.getBoundingClientRect();
-      view.scrollLeft += card.left + card.width / 2 - frame.left - frame.width / 2;
-      view.scrollTop += card.top + card.height / 2 - frame.top - frame.height / 2;
-      if (focus) stop(id).focus({ preventScroll: true });
-      card = cards[id].getBoundingClientRect();
-      if (card.top < 80 || card.bottom > window.innerHeight) cards[id].scrollIntoView({ block: "center", inline: "nearest" });
-    }
-
-    // ---- by keyboard
-    function ends(kinds, from, to) {
-      return lines.filter(function (line) { return kinds.indexOf(line.kind) >= 0 && (!from || line.from === from) && (!to || line.to === to); });
-    }
-
-    function across(id) { return cards[id].getBoundingClientRect().left; }
-
-    function ordered(ids) { return ids.sort(function (a, b) { return across(a) - across(b); }); }
-
-    function boss(id) { var found = ends(["formal"], "", id)[0]; return found ? found.from : ""; }
-
-    function reports(id) { return ordered(ends(["formal"], id).map(function (line) { return line.to; })); }
-
-    function beside(id, step) {
-      var above = boss(id), row = above ? reports(above) : ordered(Object.keys(cards).filter(function (key) { return !boss(key); }));
-      return row[row.indexOf(id) + step] || "";
-    }
-
-    function along(id, kind, back) {
-      var ids = ends([kind], back ? "" : id, back ? id : "").map(function (line) { return back ? line.from : line.to; });
-      if (kind === "conflict") ids = ids.concat(ends([kind], "", id).map(function (line) { return line.from; }));
-      walked.push(id);
-      return ids.filter(function (key) { return walked.indexOf(key) < 0; })[0] || ids[0] || "";
-    }
-
-    function key(event) {
+    /** @param {KeyboardEvent} event */
+    key(event) {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
-      touched = false;
-      var id = person(event.target), to;
-      if (event.key === "Escape") { pinned = ""; light(""); return; }
-      if (!id || !(id in cards)) return;
-      if (event.key === "i" || event.key === "I") to = along(id, "influence", event.key === "I");
-      else if (event.key === "c" || event.key === "C") to = along(id, "conflict", false);
-      else {
-        walked = [];
-        if (event.key === "ArrowUp") to = boss(id);
-        else if (event.key === "ArrowDown") to = reports(id)[0];
-        else if (event.key === "ArrowLeft") to = beside(id, -1);
-        else if (event.key === "ArrowRight") to = beside(id, 1);
-        else if (event.key === " " || event.key === "Enter") { if (event.key === " ") stop(id).dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })); else return; }
-        else return;
-      }
+      this.touched = false;
+      const id = this.people.idAt(elementOf(event));
+      if (event.key === "Escape") this.pin("");
+      else if (this.people.has(id)) this.walk(event, id);
+    }
+
+    /**
+     * @param {KeyboardEvent} event
+     * @param {string} id
+     */
+    walk(event, id) {
+      const next = this.people.follow(event.key, id);
+      if (event.key === " ") this.press(id);
+      else if (next === undefined) return;
       event.preventDefault();
-      if (to && to in cards) reveal(to, true);
+      if (next && this.people.has(next)) this.people.reveal(next, true);
     }
 
-    function rove(id) {
-      Object.keys(cards).forEach(function (key) { stop(key).setAttribute("tabindex", key === id ? "0" : "-1"); });
+    /**
+     * What a link does by itself on Enter, and on the space bar only with this.
+     *
+     * @param {string} id
+     */
+    press(id) {
+      const click = new MouseEvent("click", { bubbles: true, cancelable: true });
+      this.people.stop(id).dispatchEvent(click);
     }
 
-    // ---- find
-    var place = -1;
-    function find(text, next) {
-      text = text.trim().toLowerCase();
-      var found = text ? Object.keys(cards).filter(function (id) { return name(id).toLowerCase().indexOf(text) >= 0; }) : [];
-      place = found.length ? (next ? (place + 1) % found.length : 0) : -1;
-      pinned = found[place] || "";
-      light(pinned);
-      if (pinned) reveal(pinned, false);
-      say(!text ? "" : pinned ? name(pinned) + " \u00b7 " + figure.dataset.found.replace("{n}", place + 1).replace("{all}", found.length) : figure.dataset.nobody);
+    // ---- By mouse or finger
+
+    /** @param {MouseEvent} event */
+    click(event) {
+      const target = elementOf(event);
+      /** @type {HTMLButtonElement | null} */
+      const button = target.closest("button[data-do]");
+      const group = this.people.valueAt(target, "group");
+      const id = this.people.valueAt(target, "person");
+      if (button) this.actions[button.dataset.do ?? ""]?.();
+      else if (group) this.toggleUnit(event, group);
+      else if (id) this.tap(event, id);
+      else if (this.touched && target.closest(".gm-view")) this.leave();
     }
 
-    // ---- the stance in an opportunity
-    function step(select) {
-      kept.forEach(function (pair) { pair[0].replaceWith(pair[1]); });
-      kept = [];
-      var option = select.selectedOptions[0], drawn = option.dataset.cards ? JSON.parse(option.dataset.cards) : {};
-      Object.keys(drawn).forEach(function (id) {
-        var old = cards[id] && figure.querySelector("#" + CSS.escape(cards[id].id));
-        if (!old) return;
-        var text = '<svg xmlns="' + SVG + '" xmlns:xlink="' + LINK + '">' + drawn[id] + "</svg>";
-        var card = document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement.firstElementChild, true);
-        ["id", "transform", "tabindex"].forEach(function (each) { if (old.hasAttribute(each)) card.setAttribute(each, old.getAttribute(each)); });
-        card.classList.add("gm-changed");
-        old.replaceWith(card);
-        kept.push([card, old]);
-      });
-      figure.classList.toggle("gm-stepping", kept.length > 0);
-      read();
-      light(pinned);
-      say(option.value ? option.textContent : "");
+    /**
+     * @param {Event} event
+     * @param {string} group
+     */
+    toggleUnit(event, group) {
+      /** @type {HTMLDetailsElement | null} */
+      const unit = this.figure.querySelector(`details[data-unit="${group}"]`);
+      if (!unit) return;
+      event.preventDefault();
+      unit.open = !unit.open;
+      if (unit.open) unit.scrollIntoView({ block: "nearest" });
     }
 
-    // ---- a drawing that stands alone
-    function save() {
-      var text = standalone(figure, views, main), address = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
-      var link = document.createElement("a");
-      link.href = address;
-      link.download = main.querySelector("title").textContent.replace(/[\\/:*?"<>|]+/g, " ") + ".svg";
-      link.click();
-      window.setTimeout(function () { URL.revokeObjectURL(address); }, 1000);
+    /**
+     * The first tap shows the lines, the second leads to the row.
+     *
+     * @param {Event} event
+     * @param {string} id
+     */
+    tap(event, id) {
+      if (!this.touched || this.pinned === id) return;
+      event.preventDefault();
+      this.pin(id);
+      this.say(`${this.people.name(id)} \u00b7 ${this.figure.dataset.more}`);
     }
 
-    // ---- what is listened to
-    figure.addEventListener("click", function (event) {
-      var button = event.target.closest("button[data-do]");
-      if (button) {
-        switch (button.dataset.do) {
-          case "in": return size(scale() * LARGER);
-          case "out": return size(scale() / LARGER);
-          case "fit": return fit();
-          case "full": return full();
-          case "save": light(""); save(); return light(pinned);
-          case "step": var select = figure.querySelector("[data-step]"); select.selectedIndex = (select.selectedIndex + 1) % select.length; return step(select);
-        }
+    leave() {
+      this.pin("");
+      this.say("");
+    }
+
+    // ---- Controls
+
+    /** @param {HTMLInputElement | HTMLSelectElement} input */
+    input(input) {
+      const { layer, find } = input.dataset;
+      if (layer && input instanceof HTMLInputElement) {
+        this.figure.classList.toggle(`gm-no-${layer}`, !input.checked);
+      } else if (find !== undefined) this.find(input.value, false);
+    }
+
+    /** @param {HTMLInputElement | HTMLSelectElement} input */
+    change(input) {
+      if (!(input instanceof HTMLSelectElement)) return;
+      if (input.dataset.colour !== undefined) this.colour(input);
+      else if (input.dataset.step !== undefined) this.showOpportunity(input);
+    }
+
+    /** @param {HTMLSelectElement} select */
+    colour(select) {
+      const { classList } = this.figure;
+      for (const { value, selected } of select.options) {
+        if (value) classList.toggle(`gm-by-${value}`, selected);
       }
-      var group = of(event.target, "group"), id = of(event.target, "person");
-      if (group) {
-        var unit = figure.querySelector('details[data-unit="' + group + '"]');
-        if (unit) { event.preventDefault(); unit.open = !unit.open; if (unit.open) unit.scrollIntoView({ block: "nearest" }); }
-      } else if (id && touched && pinned !== id) {
-        event.preventDefault(); // the first tap shows the lines, the second leads to the row
-        pinned = id;
-        light(id);
-        say(name(id) + " \u00b7 " + figure.dataset.more);
-      } else if (!id && touched && event.target.closest(".gm-view")) { pinned = ""; light(""); say(""); }
-    });
-    figure.addEventListener("input", function (event) {
-      var input = event.target;
-      if (input.dataset.layer) figure.classList.toggle("gm-no-" + input.dataset.layer, !input.checked);
-      else if ("find" in input.dataset) find(input.value, false);
-    });
-    figure.addEventListener("change", function (event) {
-      var input = event.target;
-      if ("colour" in input.dataset) {
-        Array.prototype.forEach.call(input.options, function (option) { if (option.value) figure.classList.toggle("gm-by-" + option.value, option.selected); });
-        figure.classList.toggle("gm-coloured", !!input.value);
-      } else if ("step" in input.dataset) step(input);
-    });
-    figure.querySelector("[data-find]").addEventListener("keydown", function (event) {
-      if (event.key === "Enter") { event.preventDefault(); find(event.target.value, true); }
-      else if (event.key === "Escape") { event.target.value = ""; find("", false); }
-    });
-    figure.addEventListener("keydown", function (event) {
-      if (event.key === "Escape" && figure.classList.contains("gm-full")) full();
-    });
-    document.addEventListener("fullscreenchange", function over() {
-      if (!figure.isConnected) document.removeEventListener("fullscreenchange", over);
-      else changed();
-    });
-    views.forEach(function (view) {
-      var drag = null, pinch = 0;
-      view.addEventListener("keydown", key);
-      view.addEventListener("focusin", function (event) {
-        var id = person(event.target);
-        if (id && id in cards && !touched) { rove(id); light(id); }
-      });
-      view.addEventListener("focusout", function () { if (!touched) light(pinned); });
-      view.addEventListener("pointerover", function (event) { if (event.pointerType === "mouse" && !drag) light(of(event.target, "person") || pinned); });
-      view.addEventListener("pointerleave", function (event) { if (event.pointerType === "mouse") light(pinned); });
-      view.addEventListener("dragstart", function (event) { event.preventDefault(); });
-      view.addEventListener("pointerdown", function (event) {
-        touched = event.pointerType !== "mouse";
-        if (event.pointerType === "mouse" && event.button === 0) drag = { x: event.clientX, y: event.clientY, left: view.scrollLeft, top: view.scrollTop, moved: false };
-      });
-      view.addEventListener("pointermove", function (event) {
-        if (!drag) return;
-        var x = event.clientX - drag.x, y = event.clientY - drag.y;
-        if (!drag.moved && Math.abs(x) + Math.abs(y) < 6) return;
-        if (!drag.moved) { drag.moved = true; view.setPointerCapture(event.pointerId); view.classList.add("gm-dragged"); }
-        view.scrollLeft = drag.left - x;
-        view.scrollTop = drag.top - y;
-      });
-      ["pointerup", "pointercancel"].forEach(function (kind) {
-        view.addEventListener(kind, function () {
-          if (drag && drag.moved) view.addEventListener("click", function (event) { event.preventDefault(); event.stopPropagation(); }, { capture: true, once: true });
-          drag = null;
-          view.classList.remove("gm-dragged");
-        });
-      });
-      view.addEventListener("wheel", function (event) {
-        if (!event.ctrlKey && !event.metaKey && !isFull()) return; // a wheel alone scrolls the page
-        event.preventDefault();
-        var frame = views[0].getBoundingClientRect();
-        size(scale() * Math.pow(1.0015, -event.deltaY), event.clientX - frame.left, event.clientY - frame.top);
-      }, { passive: false });
-      view.addEventListener("touchmove", function (event) {
-        if (event.touches.length !== 2) { pinch = 0; return; }
-        event.preventDefault();
-        var a = event.touches[0], b = event.touches[1], apart = Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY), frame = views[0].getBoundingClientRect();
-        if (pinch) size(scale() * apart / pinch, (a.clientX + b.clientX) / 2 - frame.left, (a.clientY + b.clientY) / 2 - frame.top);
-        pinch = apart;
-      }, { passive: false });
-      view.addEventListener("touchend", function () { pinch = 0; });
-    });
-
-    read();
-    var first = Object.keys(cards)[0];
-    rove(first);
-    if (first) views[0].scrollLeft = cards[first].getBoundingClientRect().left - views[0].getBoundingClientRect().left - views[0].clientWidth / 2 + 60;
-    arrive(figure, cards, light, reveal, function (id) { pinned = id; });
-  }
-
-  // A row of the table leads here.
-  function arrive(figure, cards, light, reveal, pin) {
-    function look() {
-      var target = window.location.hash.length > 1 && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
-      var id = target && target.getAttribute("data-person");
-      if (!id || !(id in cards) || !figure.contains(target)) return;
-      pin(id);
-      light(id);
-      reveal(id, true);
+      classList.toggle("gm-coloured", !!select.value);
     }
-    window.addEventListener("hashchange", function again() {
-      if (!figure.isConnected) window.removeEventListener("hashchange", again);
-      else look();
-    });
-    look();
-  }
 
-  // ---- SVG with every colour and size written out
-  var pen = null;
-  function plain(colour) {
-    if (!/^(?:color|oklab|oklch|lab|lch)\(/.test(colour)) return colour;
-    pen = pen || Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
-    pen.clearRect(0, 0, 1, 1);
-    pen.fillStyle = colour;
-    pen.fillRect(0, 0, 1, 1);
-    var dot = pen.getImageData(0, 0, 1, 1).data;
-    return "rgb(" + dot[0] + ", " + dot[1] + ", " + dot[2] + ")";
-  }
-
-  function resolved(original) {
-    var copy = original.cloneNode(false), style = window.getComputedStyle(original);
-    if (style.display === "none" && original.localName !== "title" && original.localName !== "desc") return null;
-    ["class", "style", "tabindex", "aria-labelledby", "aria-describedby"].forEach(function (each) { copy.removeAttribute(each); });
-    if (/^(?:path|rect|circle|text|tspan)$/.test(original.localName)) {
-      DRAWN.forEach(function (each) {
-        var value = style.getPropertyValue(each);
-        if (value && value !== PLAIN[each] && (original.localName === "text" || each.slice(0, 4) !== "font")) copy.setAttribute(each, plain(value));
-      });
-      if (style.textDecorationLine && style.textDecorationLine !== "none") copy.setAttribute("text-decoration", style.textDecorationLine);
-    } else if (style.opacity !== "1") copy.setAttribute("opacity", style.opacity);
-    if (original.localName === "a") copy.setAttributeNS(LINK, "xlink:href", new URL(original.getAttributeNS(LINK, "href"), document.baseURI).href);
-    Array.prototype.forEach.call(original.childNodes, function (child) {
-      if (child.nodeType === Node.TEXT_NODE) copy.appendChild(child.cloneNode());
-      else if (child.nodeType === Node.ELEMENT_NODE && child.localName !== "style") {
-        var kept = resolved(child);
-        if (kept) copy.appendChild(kept);
+    /**
+     * @param {KeyboardEvent} event
+     * @param {HTMLInputElement} field
+     */
+    findKey(event, field) {
+      if (event.key === "Enter") {
+        event.preventDefault();
+        this.find(field.value, true);
+      } else if (event.key === "Escape") {
+        field.value = "";
+        this.find("", false);
       }
-    });
-    return copy;
+    }
+
+    /**
+     * Pins and shows the first person whose name has a text in it, or the next one.
+     *
+     * @param {string} text
+     * @param {boolean} next
+     */
+    find(text, next) {
+      const { people } = this;
+      const part = text.trim().toLowerCase();
+      const named = people.ids.filter((id) => people.name(id).toLowerCase().includes(part));
+      const ids = part ? named : [];
+      const place = next ? (this.place + 1) % ids.length : 0;
+      this.place = ids.length ? place : -1;
+      this.pin(ids[this.place] ?? "");
+      if (this.pinned) people.reveal(this.pinned, false);
+      this.say(part && this.foundText(ids.length));
+    }
+
+    /** @param {number} count */
+    foundText(count) {
+      const { found = "", nobody = "" } = this.figure.dataset;
+      if (!this.pinned) return nobody;
+      const which = fill(found, { n: this.place + 1, all: count });
+      return `${this.people.name(this.pinned)} \u00b7 ${which}`;
+    }
+
+    // ---- Where people stand in an opportunity
+
+    nextOpportunity() {
+      /** @type {HTMLSelectElement | null} */
+      const select = this.figure.querySelector("[data-step]");
+      if (!select) return;
+      select.selectedIndex = (select.selectedIndex + 1) % select.length;
+      this.showOpportunity(select);
+    }
+
+    /**
+     * Puts the cards that an option carries in the place of those of the account.
+     *
+     * @param {HTMLSelectElement} select
+     */
+    showOpportunity(select) {
+      const option = select.selectedOptions[0];
+      this.restoreCards();
+      /** @type {Record<string, string>} */
+      const cards = JSON.parse(option.dataset.cards || "{}");
+      Object.entries(cards).forEach(([id, card]) => this.replaceCard(id, card));
+      this.figure.classList.toggle("gm-stepping", this.replaced.length > 0);
+      this.people.read();
+      this.people.light(this.pinned);
+      this.say(option.value ? option.textContent ?? "" : "");
+    }
+
+    restoreCards() {
+      this.replaced.forEach(([card, original]) => card.replaceWith(original));
+      this.replaced = [];
+      this.people.read();
+    }
+
+    /**
+     * @param {string} id
+     * @param {string} markup our own SVG of a card
+     */
+    replaceCard(id, markup) {
+      if (!this.people.has(id)) return;
+      const original = this.people.card(id);
+      const text = `<svg xmlns="${SVG}" xmlns:xlink="${LINK}">${markup}</svg>`;
+      const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+      const card = document.importNode(/** @type {Element} */ (parsed.firstElementChild), true);
+      for (const name of ["id", "transform", "tabindex"]) {
+        const value = original.getAttribute(name);
+        if (value !== null) card.setAttribute(name, value);
+      }
+      card.classList.add("gm-changed");
+      original.replaceWith(card);
+      this.replaced.push([card, original]);
+    }
+
+    // ---- A drawing that stands alone
+
+    /** Gives the reader a file of all that is open, with nobody lit. */
+    save() {
+      this.people.light("");
+      const drawings = this.view.openDrawings;
+      const blob = new Blob([mapPicture(this.figure, drawings)], { type: "image/svg+xml" });
+      const href = URL.createObjectURL(blob);
+      const title = this.view.drawing.querySelector("title")?.textContent ?? "";
+      make("a", { href, download: `${title.replace(/[\\/:*?"<>|]+/g, " ")}.svg` }).click();
+      window.setTimeout(() => URL.revokeObjectURL(href), KEEP_FILE);
+      this.people.light(this.pinned);
+    }
   }
 
-  function standalone(figure, views, main) {
-    var drawings = views.map(function (view) { return view.querySelector("svg"); }).filter(function (svg) {
-      var unit = svg.closest("details");
-      return !unit || unit.open;
+  onEachPage(() => {
+    /** @type {NodeListOf<HTMLElement>} */
+    const figures = document.querySelectorAll("figure[data-map]");
+    figures.forEach((figure) => {
+      if (figure.dataset.ready) return;
+      figure.dataset.ready = "1";
+      figure.classList.add("gm-ready");
+      new MapTools(figure);
     });
-    var whole = document.createElementNS(SVG, "svg"), width = 0, height = 0;
-    var paper = window.getComputedStyle(document.body).backgroundColor, ground = document.createElementNS(SVG, "rect");
-    whole.appendChild(ground);
-    figure.classList.add("gm-saving");
-    drawings.forEach(function (svg) {
-      var copy = resolved(svg), box = svg.viewBox.baseVal;
-      copy.setAttribute("x", "0");
-      copy.setAttribute("y", String(height));
-      copy.setAttribute("width", String(box.width));
-      copy.setAttribute("height", String(box.height));
-      width = Math.max(width, box.width);
-      height += box.height;
-      whole.appendChild(copy);
-    });
-    figure.classList.remove("gm-saving");
-    ground.setAttribute("width", String(width));
-    ground.setAttribute("height", String(height));
-    ground.setAttribute("fill", plain(paper));
-    whole.setAttribute("viewBox", "0 0 " + width + " " + height);
-    whole.setAttribute("width", String(width));
-    whole.setAttribute("height", String(height));
-    whole.setAttribute("font-family", window.getComputedStyle(main).fontFamily);
-    return new XMLSerializer().serializeToString(whole);
-  }
-
-  if (window.document$ && window.document$.subscribe) window.document$.subscribe(start);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+  });
 })();

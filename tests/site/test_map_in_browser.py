@@ -46,9 +46,13 @@ READY = "document.querySelector('figure[data-map][data-ready]')"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("maps")
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
     """A mill of four people with three opportunities, and a company of sixty."""
-    folder: Path = tmp_path_factory.mktemp("maps")
     server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=str(folder / "site")))
     base = f"http://localhost:{server.server_address[1]}/"
     config = CONFIG.replace("http://localhost:8000/", base).replace(
@@ -472,6 +476,13 @@ def test_the_tools_work_after_in_site_navigation_and_once_only(
     before = browser.execute_script(width)
     browser.find_element(By.CSS_SELECTOR, "[data-do=in]").click()
     assert browser.execute_script(width) == pytest.approx(before * 1.3, rel=0.02)
+
+
+@pytest.mark.usefixtures("address")
+def test_the_tools_work_from_a_folder_on_the_disk(chromium: WebDriver, folder: Path) -> None:
+    browser = opened(chromium, (folder / "site" / MAP / "index.html").as_uri())
+    browser.find_element(By.CSS_SELECTOR, "[data-find]").send_keys("yew")
+    assert "fern" in lit(browser)[0]
 
 
 def test_a_phone_does_not_scroll_sideways_past_the_map(chromium: WebDriver, address: str) -> None:

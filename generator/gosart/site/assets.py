@@ -1,4 +1,4 @@
-"""Style sheet and script of the pages, from our templates folder or the user's own."""
+"""Style sheets and scripts of the pages, from our templates folder or the user's own."""
 
 from __future__ import annotations
 
@@ -16,8 +16,19 @@ STYLES = tuple(
 """Style sheets of the pages: the colours first, then what uses them: drawings, rules, map, interactive radar, people, history, brief."""
 REVIEW_STYLE = f"{_FOLDER}/review.css"
 """Looks of the review of a change, on previews that have that page."""
-SCRIPTS = tuple(f"{_FOLDER}/{name}.js" for name in ("gosart", "map", "twin"))
-"""Scripts: tables, tools of the relationship map, the interactive radar's control. Plotly is none: no page asks for it itself."""
+SCRIPTS = tuple(
+    f"{_FOLDER}/{name}.js"
+    for name in (
+        "gosart", "tables",
+        "map_picture", "map_view", "map_people", "map",
+        "twin_figure", "twin_chart", "twin_details", "twin_panel", "twin",
+    )
+)  # fmt: skip
+"""Scripts of the pages: each uses what those before it have put into `window.gosart`.
+
+A tool comes after its parts: the relationship map's, then the interactive radar's. Plotly is none
+of them, because no page asks for it by itself.
+"""
 
 
 def asset_files(templates: Path) -> list[GeneratedFile]:

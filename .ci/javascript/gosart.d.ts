@@ -1,0 +1,148 @@
+// What our scripts give each other; a script finds here what those before it in `SCRIPTS` of `site/assets.py` have put.
+
+interface Gosart {
+  /** Calls `start` now and for each page that the reader goes to. */
+  onEachPage(start: () => void): void;
+  /** A new element with these properties, set in their order, and children. */
+  make<Name extends keyof HTMLElementTagNameMap>(
+    name: Name,
+    properties?: Partial<HTMLElementTagNameMap[Name]>,
+    children?: (Node | string)[],
+  ): HTMLElementTagNameMap[Name];
+  /** A text with values in place of their names in braces. */
+  fill(text: string, values: Record<string, string | number>): string;
+
+  /** A text of SVG with copies of drawings of a figure below each other. */
+  mapPicture(figure: HTMLElement, drawings: SVGSVGElement[]): string;
+  MapView: new (figure: HTMLElement) => MapView;
+  MapPeople: new (figure: HTMLElement) => MapPeople;
+
+  /** An element whose text a screen reader says whenever it changes. */
+  makeStatus(className: string): HTMLElement;
+  /** The panel of one radar; its controls do nothing yet. */
+  makeTwinPanel(figure: TwinFigure, details: TwinDetails): TwinControls & { panel: HTMLElement };
+  TwinFigure: new (figure: RadarFigure, words: RadarWords) => TwinFigure;
+  TwinChart: new (
+    plotly: Plotly,
+    figure: TwinFigure,
+    root: HTMLElement,
+    holder: HTMLElement,
+  ) => TwinChart;
+  TwinDetails: new (figure: TwinFigure) => TwinDetails;
+}
+
+// ---- The relationship map
+
+interface MapView {
+  readonly views: HTMLElement[];
+  /** The view of the whole company, and the drawing in it. */
+  readonly frame: HTMLElement;
+  readonly drawing: SVGSVGElement;
+  readonly openDrawings: SVGSVGElement[];
+  isDragged(view: HTMLElement): boolean;
+  enlarge(): void;
+  shrink(): void;
+  fit(): void;
+  toggleFull(): void;
+}
+
+/** People go by their ids; "" is nobody. */
+interface MapPeople {
+  readonly ids: string[];
+  has(id: string): boolean;
+  card(id: string): SVGGraphicsElement;
+  stop(id: string): SVGGraphicsElement | HTMLElement;
+  name(id: string): string;
+  idAt(element: Element): string;
+  valueAt(element: Element, name: string): string;
+  read(): void;
+  light(id: string): void;
+  reveal(id: string, focus: boolean): void;
+  rove(id: string | undefined): void;
+  follow(key: string, id: string): string | undefined;
+}
+
+// ---- The interactive radar
+
+/** What a reader has selected; dates and criteria by their numbers, -1 for none. */
+interface TwinSelection {
+  date: number;
+  /** The date that is compared with. */
+  earlier: number;
+  criterion: number;
+  /** The keys of the vendors that are off. */
+  hidden: ReadonlySet<string>;
+}
+
+interface TwinVendor {
+  key: string;
+  name: string;
+  /** The number of its trace. */
+  index: number;
+  trace: VendorTrace;
+}
+
+interface TwinRating {
+  sign: Sign;
+  label: string;
+  /** Texts, "" for what is not given. */
+  evidence: string;
+  source: string;
+  confidence: string;
+  /** In words. */
+  date: string;
+  by: string;
+}
+
+interface TwinChange {
+  criterion: number;
+  label: string;
+  from: Sign;
+  to: Sign;
+}
+
+interface TwinFigure {
+  readonly about: RadarLayout["meta"];
+  readonly dates: { day: string; text: string }[];
+  readonly lastDate: number;
+  readonly layout: RadarLayout;
+  readonly traces: RadarTrace[];
+  readonly vendors: TwinVendor[];
+  readonly words: RadarWords;
+  pointsOn(index: number, date: number): RadarPoints | null;
+  ratingOn(vendor: TwinVendor, criterion: number, date: number): TwinRating | null;
+  changes(vendor: TwinVendor, earlier: number, date: number): TwinChange[];
+  counts(vendor: TwinVendor, date: number): string;
+}
+
+interface TwinChart {
+  draw(selection: TwinSelection): void;
+  point(criterion: number): void;
+  criterionAt(event: MouseEvent): number;
+  isOfOtherWidth(): boolean;
+  picture(selection: TwinSelection, title: string): Promise<string>;
+  free(): void;
+}
+
+interface TwinDetails {
+  vendorLabel(vendor: TwinVendor): Element[];
+  elements(selection: TwinSelection): Element[];
+  dateText(selection: TwinSelection): string;
+  criterionText(selection: TwinSelection): string;
+}
+
+interface TwinControls {
+  /** What the radar is drawn in; it takes the keys. */
+  holder: HTMLElement;
+  slider: HTMLInputElement;
+  day: HTMLElement;
+  play: HTMLButtonElement;
+  compare: HTMLSelectElement;
+  /** One for each vendor. */
+  boxes: HTMLInputElement[];
+  criteria: HTMLSelectElement;
+  details: HTMLElement;
+  reset: HTMLButtonElement;
+  save: HTMLButtonElement;
+  status: HTMLElement;
+}

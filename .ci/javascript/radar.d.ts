@@ -1,0 +1,117 @@
+// What a page carries for the interactive radar: `charts/radar_plotly.py` writes the figure, `site/views/interactive_radar.py` the words.
+
+/** A rating; "." is none. */
+type Sign = "+" | "-" | "?" | ".";
+
+interface RadarFigure {
+  /** The ground, then the looks of each vendor's trace, ours last and with an area before it. */
+  data: RadarTrace[];
+  layout: RadarLayout;
+  /** One a date, its `name` in ISO form: what the assessments of that day draw. */
+  frames: {
+    name: string;
+    layout: { meta: { said: string } };
+    data: RadarPoints[];
+    /** The number of the trace of each of `data`. */
+    traces: number[];
+  }[];
+}
+
+type RadarTrace = GroundTrace | VendorTrace;
+
+interface GroundTrace {
+  type: "barpolar";
+}
+
+interface VendorTrace {
+  type: "scatterpolar";
+  name: string;
+  meta: { vendor: string };
+  line: { color: string; width: number; dash?: string };
+  /** Of our area alone. */
+  fill?: "toself";
+}
+
+/** The points of a trace on a date; null is a gap in the line. */
+interface RadarPoints {
+  r: (number | null)[];
+  /** In degrees, clockwise from the top. */
+  theta: (number | null)[];
+  /** The assessment; an area has none. */
+  meta?: RadarAssessment;
+}
+
+interface RadarAssessment {
+  vendor: string;
+  /** In ISO form. */
+  date: string;
+  /** In words. */
+  said: string;
+  by: string;
+  /** A sign for each criterion. */
+  marks: string;
+  /** By the number of a criterion: the evidence, who said it, how sure the rater is. */
+  notes: Record<number, [string, string, string]>;
+}
+
+interface RadarLayout {
+  polar: {
+    domain: PlotlyDomain;
+    angularaxis: { showticklabels: boolean };
+    radialaxis: { tickfont: { color: string; size: number } };
+  };
+  annotations: { text: string; y: number; font: { size: number } }[];
+  /** Lines from an axis to a label that was moved away. */
+  shapes: { y0: number; y1: number }[];
+  meta: {
+    /** Width and height of the sheet, in its own units. */
+    box: [number, number];
+    /** The radius of the circle, in the units of `r`. */
+    outer: number;
+    /** The width below which numbers stand for the labels, in pixels. */
+    narrow: number;
+    /** The label of each, and how many criteria it has. */
+    questions: [string, number][];
+    /** The key and the label of each. */
+    criteria: [string, string][];
+  };
+}
+
+/** A layout for one width. */
+interface DrawnLayout extends RadarLayout {
+  width: number;
+  height: number;
+  font: { family: string };
+}
+
+/** Every word that the radar writes, in the reader's language; names in braces stand for values. */
+interface RadarWords {
+  any: string;
+  by: string;
+  close: string;
+  compared: string;
+  controls: string;
+  counted: Record<Sign, string>;
+  criterion: string;
+  date: string;
+  evidence: string;
+  failed: string;
+  loading: string;
+  /** The letter and the label of each rating. */
+  marks: Record<Sign, [string, string]>;
+  moved: string;
+  next: string;
+  nothing: string;
+  pause: string;
+  play: string;
+  radar: string;
+  ready: string;
+  reset: string;
+  same: string;
+  save: string;
+  saved: string;
+  unassessed: string;
+  unsaved: string;
+  vendors: string;
+  worksheet: string;
+}

@@ -1,0 +1,201 @@
+// Sorts and filters tables that are whole without it, and turns the worksheet's columns on and off.
+(() => {
+  "use strict";
+
+  const { fill, make, onEachPage } = window.gosart;
+
+  /**
+   * Whether the element still has to be made ready: a page that stays is seen more than once.
+   *
+   * @param {Element} panel
+   */
+  const isNew = (panel) => {
+    if (panel.classList.contains("g-ready")) return false;
+    panel.classList.add("g-ready");
+    return true;
+  };
+
+  /**
+   * The table that a panel of controls names in an attribute.
+   *
+   * @param {Element} panel
+   * @param {string} attribute
+   * @returns {HTMLTableElement | null}
+   */
+  const tableOf = (panel, attribute) => {
+    const table = document.getElementById(panel.getAttribute(attribute) ?? "");
+    return table instanceof HTMLTableElement ? table : null;
+  };
+
+  // ---- Sorting
+
+  /**
+   * What a row is sorted by.
+   *
+   * @param {HTMLTableRowElement} row
+   * @param {number} column
+   */
+  const sortKey = (row, column) => {
+    const cell = row.cells[column];
+    return cell?.getAttribute("data-sort") ?? cell?.textContent?.trim() ?? "";
+  };
+
+  /**
+   * Numbers by size, texts by the page's language; an empty cell comes last.
+   *
+   * @param {string} a
+   * @param {string} b
+   */
+  const compareKeys = (a, b) => {
+    if ((a === "") !== (b === "")) return a === "" ? 1 : -1;
+    const difference = Number(a) - Number(b);
+    if (a !== "" && Number.isFinite(difference)) return difference;
+    return a.localeCompare(b, document.documentElement.lang || undefined, { numeric: true });
+  };
+
+  /**
+   * @param {HTMLTableElement} table
+   * @param {number} column
+   * @param {boolean} descending
+   */
+  const sortRows = (table, column, descending) => {
+    const sign = descending ? -1 : 1;
+    for (const body of table.tBodies) {
+      const rows = [...body.rows];
+      rows.sort((a, b) => sign * compareKeys(sortKey(a, column), sortKey(b, column)));
+      body.append(...rows);
+    }
+  };
+
+  /**
+   * Puts what a head says into a button that sorts by its column.
+   *
+   * @param {HTMLTableElement} table
+   * @param {HTMLTableCellElement[]} heads
+   * @param {number} column
+   */
+  const makeHeadSort = (table, heads, column) => {
+    const head = heads[column];
+    if (head.hasAttribute("data-nosort") || !head.textContent?.trim()) return;
+    const button = make("button", { type: "button" }, [...head.childNodes]);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const descending = head.getAttribute("aria-sort") === "ascending";
+      heads.forEach((other) => other.removeAttribute("aria-sort"));
+      head.setAttribute("aria-sort", descending ? "descending" : "ascending");
+      sortRows(table, column, descending);
+    });
+  };
+
+  /** @param {HTMLTableElement} table */
+  const makeSortable = (table) => {
+    if (table.dataset.ready || !table.tHead) return;
+    table.dataset.ready = "1";
+    /** @type {HTMLTableRowElement} */
+    const row = table.tHead.querySelector("tr[data-heads]") ?? table.tHead.rows[0];
+    const heads = [...row.cells];
+    heads.forEach((_, column) => makeHeadSort(table, heads, column));
+  };
+
+  // ---- Filtering
+
+  /**
+   * Whether a row has what one control asks for; `data-<name>` of a row may hold several values.
+   *
+   * @param {HTMLTableRowElement} row
+   * @param {HTMLInputElement | HTMLSelectElement} input
+   */
+  const matches = (row, input) => {
+    const value = input.value.trim();
+    const name = input.getAttribute("data-filter");
+    if (!value) return true;
+    if (name === "text") return !!row.textContent?.toLowerCase().includes(value.toLowerCase());
+    return (row.getAttribute(`data-${name}`) ?? "").split("|").includes(value);
+  };
+
+  /** @param {Element} panel */
+  const makeFilter = (panel) => {
+    const table = tableOf(panel, "data-filter-for");
+    if (!table || !isNew(panel)) return;
+    /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */
+    const inputs = panel.querySelectorAll("[data-filter]");
+    const output = panel.querySelector("output");
+    const rows = [...table.tBodies[0].rows];
+    const apply = () => {
+      rows.forEach((row) => {
+        row.hidden = ![...inputs].every((input) => matches(row, input));
+      });
+      const shown = rows.filter((row) => !row.hidden).length;
+      const text = output?.getAttribute("data-count") ?? "";
+      if (output) output.textContent = fill(text, { shown, all: rows.length });
+    };
+    inputs.forEach((input) => {
+      input.addEventListener("input", apply);
+      input.addEventListener("change", apply);
+    });
+    apply();
+  };
+
+  // ---- Columns of the worksheet: each vendor on or off, or the latest date alone
+
+  /** @param {Element} button */
+  const isPressed = (button) => button.getAttribute("aria-pressed") === "true";
+
+  /**
+   * Gives the head of each date the width of those of its columns that are left.
+   *
+   * @param {HTMLTableElement} table
+   */
+  const fitDates = (table) => {
+    const columns = [...(table.tHead?.rows[1].cells ?? [])];
+    /** @type {NodeListOf<HTMLTableCellElement>} */
+    const dates = table.querySelectorAll("th.g-date");
+    dates.forEach((date) => {
+      // the width that the page came with, as it is lost with the first column that goes
+      date.dataset.all = date.dataset.all || String(date.colSpan);
+      const own = columns.splice(0, Number(date.dataset.all));
+      const left = own.filter((column) => !column.classList.contains("g-without")).length;
+      date.classList.toggle("g-without", !left);
+      if (left) date.colSpan = left;
+    });
+  };
+
+  /**
+   * @param {HTMLTableElement} table
+   * @param {NodeListOf<HTMLButtonElement>} buttons
+   */
+  const applyColumns = (table, buttons) => {
+    const all = [...buttons];
+    const off = all
+      .filter((button) => !isPressed(button))
+      .map((button) => button.getAttribute("data-vendor"));
+    const latestOnly = all.filter(isPressed).some((button) => button.hasAttribute("data-latest"));
+    table.querySelectorAll("[data-vendor]").forEach((cell) => {
+      const isOff = off.includes(cell.getAttribute("data-vendor"));
+      const isEarlier = latestOnly && cell.hasAttribute("data-earlier");
+      cell.classList.toggle("g-without", isOff || isEarlier);
+    });
+    fitDates(table);
+  };
+
+  /** @param {Element} panel */
+  const makeColumns = (panel) => {
+    const table = tableOf(panel, "data-vendors-for");
+    if (!table || !isNew(panel)) return;
+    const buttons = panel.querySelectorAll("button");
+    buttons.forEach((button) => {
+      button.addEventListener("click", () => {
+        button.setAttribute("aria-pressed", String(!isPressed(button)));
+        applyColumns(table, buttons);
+      });
+    });
+  };
+
+  onEachPage(() => {
+    document.querySelectorAll("[data-vendors-for]").forEach(makeColumns);
+    /** @type {NodeListOf<HTMLTableElement>} */
+    const tables = document.querySelectorAll("table.g-sortable");
+    tables.forEach(makeSortable);
+    document.querySelectorAll("[data-filter-for]").forEach(makeFilter);
+  });
+})();

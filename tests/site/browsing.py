@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 from selenium import webdriver
-from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -79,4 +78,5 @@ def wait(browser: WebDriver, script: str) -> None:
 
 def press(browser: WebDriver, selector: str) -> None:
     """Click a link wherever the page is scrolled to: the header may cover it."""
-    browser.execute_script("arguments[0].click()", browser.find_element(By.CSS_SELECTOR, selector))
+    # in one script: instant navigation may put the next page in between finding and clicking
+    browser.execute_script("document.querySelector(arguments[0]).click()", selector)

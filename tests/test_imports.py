@@ -35,9 +35,10 @@ LIBRARIES = {
     "mkdocs": ("mkdocs_plugin",),
     "nh3": ("text",),
     "plotly": ("charts",),
-    "pydantic": ("plan", "method"),
-    "pydantic_core": ("plan", "method"),
-    "ruamel": ("yaml", "config.mkdocs_yml"),
+    "pydantic": ("config", "plan", "method"),
+    "pydantic_core": ("config", "plan", "method"),
+    "ruamel": ("yaml",),
+    "yaml": ("config.mkdocs_yml",),  # by which MkDocs reads the same file
     "subprocess": ("vcs.git",),
 }
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from gosart.config.model import options_from
+from gosart.config.model import MkdocsSettings, RuleOptions, option_names, options_from
+from gosart.config.option_errors import OptionsError
 from gosart.errors import GosartError
 
 HERE = Path()
+DAY = date(2026, 11, 23)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +41,79 @@ def test_a_wrong_option_is_told_with_what_would_be_right(
     assert next(iter(raw)) in str(error.value)
 
 
+def test_all_wrong_options_are_named_in_one_run() -> None:
+    raw = {
+        "today": "soon",
+        "currency": "euro",
+        "langage": "zh",
+        "rules": {"severity": {"A": "bad"}},
+    }
+    with pytest.raises(OptionsError) as error:
+        options_from(raw, HERE, {"GOSART_ONLY": "acme,acme"})
+    assert str(error.value).splitlines() == [
+        "There are 5 problems with the options:",
+        "GOSART_ONLY: Option 'only' names something twice: acme, acme.",
+        "Option 'today': 'soon' is not a date such as 2026-11-23.",
+        "Option 'currency': 'euro' is not an ISO 4217 code such as EUR.",
+        "Option 'rules' (severity): 'bad' for 'A' is not one of error, warning, advice.",
+        "There is no option 'langage'. Did you mean 'language'?",
+    ]
+    assert [problem.path for problem in error.value.problems] == [
+        ("only",), ("today",), ("currency",), ("rules", "severity", "A"), ("langage",)
+    ]  # fmt: skip
+
+
+def test_a_wrong_audience_is_not_blamed_on_audiences_that_are_wrong_themselves() -> None:
+    with pytest.raises(OptionsError, match=r"^Option 'audiences' names something twice: a, a\.$"):
+        options_from({"audiences": ["a", "a"], "audience": "b"}, HERE, {})
+
+
+@pytest.mark.parametrize("empty", [None, "", [], {}])
+def test_a_value_that_is_left_empty_counts_as_not_given(empty: object) -> None:
+    raw = {**dict.fromkeys(option_names(), empty), "today": DAY}
+    assert options_from(raw, HERE, {}) == options_from({"today": DAY}, HERE, {})
+    raw["rules"] = dict.fromkeys(("select", "ignore", "severity", "thresholds"), empty)
+    assert options_from(raw, HERE, {}).rules == RuleOptions()
+
+
+def test_an_unknown_option_is_named_even_when_it_is_empty() -> None:
+    with pytest.raises(OptionsError, match="There is no option 'repo_url'"):
+        options_from({"repo_url": None}, HERE, {})
+
+
+def test_checked_options_are_checked_again_when_one_is_changed() -> None:
+    raw = {
+        "today": DAY,
+        "only": ["b", "a"],
+        "method": "method.{language}.yml",
+        "language": "zh",
+        "min_profit": 2.5,
+        "rules": {"severity": {"A": "error"}, "thresholds": {"A": 1, "B": {"days": 2}}},
+    }
+    options = options_from(raw, HERE, {})
+    assert options.method == "method.zh.yml"
+    assert replace(options) == options
+    assert replace(options, audience="sales").audience == "sales"
+    with pytest.raises(ValueError, match="'nobody' is not one of the site's audiences"):
+        replace(options, audience="nobody")
+
+
+def test_what_mkdocs_own_settings_say_becomes_addresses() -> None:
+    settings = MkdocsSettings(
+        repo_url="https://github.com/a/b",
+        edit_uri=None,  # type: ignore[arg-type]
+        site_url="https://a.example",
+        use_directory_urls=False,
+    )
+    options = options_from({"today": DAY}, HERE, {}, settings)
+    assert options.source_url == "https://github.com/a/b/blob/master/{path}#L{line}"
+    assert options.commit_url == "https://github.com/a/b/commit/{commit}"
+    assert options.request_url == "https://github.com/a/b/pull/{number}"
+    assert (options.site_url, options.directories) == ("https://a.example/", False)
+    own = {"today": DAY, "source_url": "https://x.example/{path}"}
+    assert options_from(own, HERE, {}, settings).source_url == "https://x.example/{path}"
+
+
 def test_the_environment_names_the_accounts_and_wins_over_the_file() -> None:
     assert options_from({"only": ["acme"]}, HERE, {"GOSART_ONLY": "verity, acme"}).only == {
         "verity",
@@ -45,6 +121,7 @@ def test_the_environment_names_the_accounts_and_wins_over_the_file() -> None:
     }
     assert options_from({"only": ["acme"]}, HERE, {}).only == {"acme"}
     assert options_from({}, HERE, {}).only is None
+    assert options_from({"review_base": "a"}, HERE, {"GOSART_REVIEW_BASE": "b"}).review_base == "b"
 
 
 def test_today_is_what_is_told_then_the_source_date() -> None:

@@ -10,14 +10,21 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config import config_options as opt
-from mkdocs.config.base import Config
+from mkdocs.config.base import BaseConfigOption, Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from gosart.config.model import SiteOptions, options_from
+from gosart.config.model import (
+    MkdocsSettings,
+    Options,
+    SiteOptions,
+    fields_of,
+    option_names,
+    options_from,
+)
 from gosart.diagnostics import Severity, render
 from gosart.errors import GosartError
 from gosart.progress import Item
@@ -35,32 +42,21 @@ log = logging.getLogger(
 )  # no prefix: a line begins with the place, as every editor expects it
 
 
-class GosartConfig(Config):  # type: ignore[no-untyped-call]
-    """Options of the plugin; `gosart.config.model` checks them and says what each means."""
+def _option(name: str) -> BaseConfigOption[Any]:
+    """Return MkDocs' option for one of the model: it takes anything, for the model to check.
 
-    accounts_dir = opt.Type(str, default="accounts")
-    templates_dir = opt.Type(str, default="site_templates")
-    audiences = opt.Optional(opt.Type(list))
-    audience = opt.Optional(opt.Type(str))
-    only = opt.Optional(opt.Type((str, list)))
-    today = opt.Optional(opt.Type(object))
-    language = opt.Type(str, default="en")
-    method = opt.Optional(opt.Type(str))
-    stages = opt.Optional(opt.Type(list))
-    currency = opt.Type(str, default="EUR")
-    stale_days = opt.Type(int, default=30)
-    evidence_days = opt.Type(int, default=120)
-    min_order_amount = opt.Optional(opt.Type((int, float, str)))
-    min_future_revenue = opt.Optional(opt.Type((int, float, str)))
-    min_profit = opt.Optional(opt.Type((int, float, str)))
-    max_days_to_close = opt.Optional(opt.Type(int))
-    fail_on = opt.Type(str, default="never")
-    rules = opt.Optional(opt.Type(dict))
-    rules_dir = opt.Optional(opt.Type(str))
-    source_url = opt.Optional(opt.Type(str))
-    search = opt.Type(str, default="auto")
-    review_base = opt.Optional(opt.Type(str))
-    history_days = opt.Type(int, default=365)
+    MkDocs would stop at the first value of a wrong type, and name the type in Python's words.
+    """
+    default = fields_of(Options)[name].default
+    plain = default if isinstance(default, str | int) else None
+    return opt.Type(object, default=plain) if plain else opt.Optional(opt.Type(object))
+
+
+class GosartConfig(Config):  # type: ignore[no-untyped-call]
+    """The options for MkDocs, one a field of the model, which alone checks and explains them."""
+
+    # MkDocs takes a class's attributes for its options; in a class body `vars()` is what they are.
+    vars().update({name: _option(name) for name in option_names()})
 
 
 class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
@@ -79,10 +75,8 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         """Return the build's options. Raises PluginError for a wrong one."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         try:
-            site = {name: config[name] for name in ("repo_url", "edit_uri", "site_url")} | {
-                "directories": config.use_directory_urls
-            }
-            return options_from(dict(self.config) | site, root, os.environ)
+            settings = MkdocsSettings(**{name: config[name] for name in fields_of(MkdocsSettings)})
+            return options_from(dict(self.config), root, os.environ, settings)
         except GosartError as error:
             raise PluginError(str(error)) from error
 

@@ -25,7 +25,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from gosart.config.mkdocs_yml import read_settings
+from gosart.config.mkdocs_yml import read_config
 from gosart.config.model import SiteOptions, options_from
 from gosart.site.builder import SiteResult
 from gosart.site.builder import build as make
@@ -233,7 +233,8 @@ def build_failing(
 
 def options_of(root: Path, **given: Any) -> SiteOptions:
     """Give the options of a repository as the commands read them, with some replaced."""
-    return replace(options_from(read_settings(root), root, ENVIRON), **given)
+    config = read_config(root)
+    return replace(options_from(config.options, root, ENVIRON, config.mkdocs), **given)
 
 
 def made_of(root: Path) -> SiteResult:

@@ -155,6 +155,19 @@ def test_a_wrong_option_is_one_sentence(
     assert "\n" not in last
 
 
+def test_all_wrong_options_are_one_error_of_the_build(tmp_path: Path) -> None:
+    root = write_tree(tmp_path, {"accounts/mill.yml": MINIMAL_ACCOUNT, "mkdocs.yml": CONFIG})
+    options = {"audience": "nobody", "stale_days": [1], "currency": "euro", "only": {"a": 1}}
+    _, last = build_failing(root, tmp_path / "site", options)
+    assert last.splitlines() == [
+        "There are 4 problems with the options:",
+        "Option 'audience': 'nobody' is not one of the site's audiences (everyone, sales, account-team).",
+        "Option 'only' takes a list of names.",
+        "Option 'currency': 'euro' is not an ISO 4217 code such as EUR.",
+        "Option 'stale_days' takes a number of days, not a list.",
+    ]
+
+
 def test_a_template_that_is_broken_is_named_with_its_line(tmp_path: Path) -> None:
     files = {
         "accounts/mill.yml": MILL,

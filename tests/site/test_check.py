@@ -87,7 +87,7 @@ def test_an_error_is_exit_code_1_with_place_line_and_hint(tmp_path: Path, gosart
         (
             {**FILES, "mkdocs.yml": "plugins: [gosart: {audience: nobody}]\n"},
             (),
-            "gosart: Option 'audience'",
+            "gosart: mkdocs.yml:1:30: Option 'audience': 'nobody' is not one of the site's audiences",
         ),
         (
             {**FILES, "mkdocs.yml": "plugins: [gosart: {audiense: sales}]\n"},

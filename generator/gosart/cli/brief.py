@@ -11,6 +11,7 @@ import click
 
 from gosart.cli.completion import complete_plan
 from gosart.cli.load_config import COULD_NOT_RUN, OK, site_options
+from gosart.cli.site_option import site_option
 from gosart.errors import GosartError
 
 __all__ = ["brief"]
@@ -36,9 +37,9 @@ __all__ = ["brief"]
     show_default=True,
     help="How it is told.",
 )
-@click.option("--audience", help="Tell it to this audience instead of the site's own.")
-@click.option("--today", help="The brief as of this day (YYYY-MM-DD).")
-@click.option("--language", help="Language of the brief.")
+@site_option("audience")
+@site_option("today", metavar="YYYY-MM-DD")
+@site_option("language")
 def brief(
     target: str,
     since: str | None,

@@ -7,15 +7,19 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from gosart.cli.load_config import OK, PROBLEMS, site_options
 from gosart.cli.progress_bar import Progress
+from gosart.cli.site_option import site_option
 from gosart.cli.terminal_style import coloured
-from gosart.config.model import RuleOptions, SiteOptions
 from gosart.diagnostics import Diagnostic, Severity, render
 from gosart.errors import GosartError
+
+if TYPE_CHECKING:
+    from gosart.config.model import SiteOptions
 
 __all__ = ["check"]
 
@@ -30,16 +34,13 @@ __all__ = ["check"]
     show_default=True,
     help="How problems are printed.",
 )
-@click.option(
-    "--fail-on",
+@site_option(
+    "fail_on",
     type=click.Choice(["error", "warning", "advice"]),
-    help="What exits with 1, problems and findings. Without it: errors in the plans, and findings by the site's `fail_on`.",
+    more="Problems count too. Default: errors in the plans, for findings the site's own.",
 )
-@click.option(
-    "--select",
-    help="Only these rules: codes, families or the beginning of a code, with commas between.",
-)
-@click.option("--ignore", help="Not these rules, on top of what the site ignores.")
+@site_option("rules.select", more="With commas between. Default: the site's own.")
+@site_option("rules.ignore", more="On top of what the site ignores.")
 @click.option(
     "--statistics", is_flag=True, help="Print how often each code was found, and nothing else."
 )
@@ -233,6 +234,7 @@ def _chosen(
     """
     if select is None and ignore is None:
         return options, None
+    from gosart.config.model import RuleOptions
     from gosart.rules.evaluate import rules_of
 
     site = options.rules

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from gosart.cli.load_config import COULD_NOT_RUN, OK, PROBLEMS, site_options
+from gosart.cli.site_option import site_option
 from gosart.errors import GosartError
 
 __all__ = ["diff"]
@@ -30,10 +31,10 @@ FORMATS = ("text", "markdown", "json", "github", "gitlab")
     show_default=True,
     help="How the result is told.",
 )
-@click.option(
-    "--fail-on",
+@site_option(
+    "fail_on",
     type=click.Choice(["error", "warning", "advice"]),
-    help="Exit with 1 when the change brings such a finding.",
+    more="Only what the change brings counts. Default: nothing fails.",
 )
 @click.option(
     "--quiet",
@@ -42,9 +43,9 @@ FORMATS = ("text", "markdown", "json", "github", "gitlab")
     show_default=True,
     help="When a comment is worth posting: it carries a mark where it is not.",
 )
-@click.option("--audience", help="Tell it to this audience instead of the site's own.")
-@click.option("--today", help="Compare as of this day (YYYY-MM-DD).")
-@click.option("--language", help="Language of the sentences.")
+@site_option("audience")
+@site_option("today", metavar="YYYY-MM-DD")
+@site_option("language")
 @click.option(
     "--map",
     "maps",

@@ -9,6 +9,7 @@ import click
 
 from gosart.cli.load_config import OK, PROBLEMS, site_options
 from gosart.cli.progress_bar import Progress
+from gosart.cli.site_option import site_option
 from gosart.cli.terminal_style import coloured
 
 __all__ = ["write"]
@@ -16,9 +17,9 @@ __all__ = ["write"]
 
 @click.command(short_help="The pages for another site generator.")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--audience", help="Build for this audience instead of the site's own.")
-@click.option("--today", help="Build as of this day (YYYY-MM-DD).")
-@click.option("--language", help="Language of the pages.")
+@site_option("audience")
+@site_option("today", metavar="YYYY-MM-DD")
+@site_option("language")
 @click.option("--quiet", "-q", is_flag=True, help="Say only what is wrong in the plans.")
 def write(
     folder: Path, audience: str | None, today: str | None, language: str | None, quiet: bool

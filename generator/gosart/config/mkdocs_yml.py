@@ -1,68 +1,236 @@
-"""The plugin's options as they stand in a site's `mkdocs.yml`, for the commands that run without MkDocs."""
+"""Reads the plugin's options from a site's `mkdocs.yml`, for commands that run without MkDocs.
+
+The file is read as MkDocs reads it: by the same YAML library (`yes` is a boolean there), with
+`!ENV` and `INHERIT`. Two things are different. Nothing in it is ever run: a tag such as
+`!!python/name:` is another plugin's and is stepped over. And where each option stands is
+remembered, so that what is wrong with it is named by line and column.
+"""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+import yaml
+from yaml import MappingNode, Node, ScalarNode, SequenceNode, YAMLError
 
+from gosart.config.model import MkdocsSettings, fields_of
+from gosart.config.option_errors import OptionPath
+from gosart.diagnostics import Location
 from gosart.errors import GosartError
 
-__all__ = ["read_settings"]
+__all__ = ["CONFIG_NAMES", "SiteConfig", "read_config", "read_settings"]
 
-NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "zensical.yml")
+CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "zensical.yml")
+"""Names of the file, in the order in which they are looked for."""
+
+PLUGIN = ("gosart", "/gosart")
+"""How the plugin is named; with a slash MkDocs does not look for a theme's own one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """What a site's configuration says to us."""
+
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """The options below `plugins: gosart:`, as YAML gives them."""
+    mkdocs: MkdocsSettings = field(default_factory=MkdocsSettings)
+    """What we take of MkDocs' own settings."""
+    locations: Mapping[OptionPath, tuple[Location, Location]] = field(default_factory=dict)
+    """Where each option stands, and each key inside it: (the key, its value)."""
+
+    def place(self, path: OptionPath, at_key: bool) -> Location | None:
+        """Return where an option stands, or what holds it; None for one that is not in the file."""
+        while path and path not in self.locations:
+            path = path[:-1]
+        return self.locations[path][0 if at_key else 1] if path else None
 
 
 def read_settings(root: Path) -> dict[str, Any]:
-    """Return the options below `plugins: gosart:` of the site's configuration in `root`, and what it says of its forge; {} without one.
+    """Return the options of the site in `root` as they are typed, {} where there are none."""
+    return dict(read_config(root).options)
 
-    Other plugins' custom tags (`!ENV`, `!!python/name:`) are stepped over, never run. Raises GosartError for a file that is no YAML.
+
+def read_config(
+    root: Path, file: Path | None = None, environ: Mapping[str, str] | None = None
+) -> SiteConfig:
+    """Read a site's configuration.
+
+    Args:
+        root: Folder of the repository; locations are relative to it.
+        file: The configuration; None for the first of `CONFIG_NAMES` in `root`.
+        environ: What `!ENV` looks into; None for the environment of the process.
+
+    Returns:
+        The options and settings, empty where there is no such file and none was named.
+
+    Raises:
+        GosartError: The file cannot be read, is no YAML, or inherits from one that is not there.
     """
-    path = next((root / name for name in NAMES if (root / name).is_file()), None)
+    path = file or next((root / name for name in CONFIG_NAMES if (root / name).is_file()), None)
     if path is None:
-        return {}
+        return SiteConfig()
+    reader = _Reader(root, os.environ if environ is None else environ)
     try:
-        top = YAML(typ="rt", pure=True).compose(path.read_text(encoding="utf-8-sig"))
-    except (YAMLError, UnicodeDecodeError) as error:
-        raise GosartError(f"{path.name} cannot be read: {error}") from error
-    plugins = _child(top, "plugins")
-    settings: dict[str, Any] = {}
-    for plugin in _plugins(plugins):
-        found = _plain(plugin)
-        if isinstance(found, dict):
-            settings |= found
-    urls = _child(top, "use_directory_urls")
-    if isinstance(urls, ScalarNode) and urls.value.lower() == "false":
-        settings["directories"] = False
-    for name in ("repo_url", "edit_uri", "site_url"):
-        found = _child(top, name)
-        if isinstance(found, ScalarNode) and found.value:
-            settings[name] = found.value
-    return settings
+        return reader.read(path)
+    except (YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"{_named(_location(mark))}: " if mark else ""
+        problem = getattr(error, "problem", "") or getattr(error, "reason", "") or error
+        raise GosartError(f"{reader.name(path)} cannot be read: {place}{problem}.") from error
+    except RecursionError:
+        raise GosartError(f"{reader.name(path)} cannot be read: it is nested too deeply.") from None
 
 
-def _plugins(node: Node | None) -> list[Node]:
-    """Find our options in either form MkDocs knows: a list of names and mappings, or one mapping."""
-    entries = node.value if isinstance(node, SequenceNode) else [node]
-    return [found for entry in entries if (found := _child(entry, "gosart")) is not None]
+def _location(mark: yaml.Mark) -> Location:
+    return Location(mark.name, mark.line + 1, mark.column + 1)
 
 
-def _child(node: Node | None, key: str) -> Node | None:
-    if not isinstance(node, MappingNode):
-        return None
-    return next(
-        (value for name, value in node.value if isinstance(name, ScalarNode) and name.value == key),
-        None,
-    )
+def _named(location: Location) -> str:
+    return f"{location.path}:{location.line}:{location.column}"
 
 
-def _plain(node: Node) -> Any:
-    if isinstance(node, MappingNode):
-        return {str(key.value): _plain(value) for key, value in node.value}
-    if isinstance(node, SequenceNode):
-        return [_plain(item) for item in node.value]
-    plain = isinstance(node, ScalarNode) and node.style is None
-    return None if plain and node.value in ("", "~", "null") else node.value
+class _Loader(yaml.SafeLoader):  # type: ignore[misc]
+    """PyYAML's loader as MkDocs sets it up, but that no tag runs anything."""
+
+    environ: Mapping[str, str] = {}
+
+    def variable(self, node: Node) -> Any:
+        """Construct `!ENV NAME`, `!ENV [NAME]` or `!ENV [NAME, OTHER, default]`."""
+        default = None
+        names = [node]
+        if isinstance(node, SequenceNode):
+            names = list(node.value)
+            if len(names) > 1:
+                default = self.construct_object(names.pop(), deep=True)
+        for name in map(self.construct_scalar, names):
+            if name in self.environ:
+                value = self.environ[name]
+                tag = self.resolve(ScalarNode, value, (True, False))
+                return self.construct_object(ScalarNode(tag, value))
+        return default
+
+    def day(self, node: Node) -> Any:
+        """Construct a date, or leave `2026-13-45` a text, for the option to refuse."""
+        try:
+            return self.construct_yaml_timestamp(node)
+        except ValueError:
+            return node.value
+
+    def step_over(self, node: Node) -> Any:
+        """Construct what has a tag of somebody else's as if it had none."""
+        if isinstance(node, MappingNode):
+            return self.construct_mapping(node, deep=True)
+        if isinstance(node, SequenceNode):
+            return self.construct_sequence(node, deep=True)
+        return self.construct_scalar(node)
+
+
+_Loader.add_constructor("!ENV", _Loader.variable)
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.day)
+_Loader.add_constructor(None, _Loader.step_over)
+
+
+class _Reader:
+    """Reads one configuration, and what it inherits."""
+
+    def __init__(self, root: Path, environ: Mapping[str, str]) -> None:
+        self.root = root
+        self.loader = _Loader("")
+        self.loader.environ = environ
+
+    def read(self, path: Path) -> SiteConfig:
+        """Read the file and what it inherits."""
+        top = self.entries(self.top_of(path, ()))
+        options: dict[str, Any] = {}
+        locations: dict[OptionPath, tuple[Location, Location]] = {}
+        for node in self.plugin_nodes(top.get("plugins", (None, None))[1]):
+            value = self.construct(node)
+            if value is None:
+                continue
+            if not isinstance(node, MappingNode) or not isinstance(value, dict):
+                place = _named(_location(node.start_mark))
+                raise GosartError(f"{place}: The plugin 'gosart' takes a mapping of options.")
+            options |= value
+            locations |= self.locations(node, ())
+        # MkDocs' own word for any plugin, which it takes out before the plugin sees its options.
+        options.pop("enabled", None)
+        settings = {
+            name: self.construct(top[name][1]) for name in fields_of(MkdocsSettings) if name in top
+        }
+        set_ones = {name: value for name, value in settings.items() if value is not None}
+        return SiteConfig(options, MkdocsSettings(**set_ones), locations)
+
+    def top_of(self, path: Path, children: tuple[Path, ...]) -> MappingNode:
+        """Return the top of a file, merged into that of the file it inherits from."""
+        node = self.compose(path)
+        if not isinstance(node, MappingNode):
+            return MappingNode("tag:yaml.org,2002:map", [])
+        inherited = self.entries(node).get("INHERIT")
+        if inherited is None:
+            return node
+        name = str(self.construct(inherited[1]))
+        parent = Path(os.path.normpath(path.parent / name))
+        if parent in (path, *children):
+            problem = f"'{name}' inherits from this file."
+        elif not parent.is_file():
+            problem = f"There is no '{name}' to inherit from."
+        else:
+            return self.merged(self.top_of(parent, (path, *children)), node)
+        raise GosartError(f"{_named(_location(inherited[1].start_mark))}: {problem}")
+
+    def compose(self, path: Path) -> Node | None:
+        """Read a file's node tree, None for an empty file."""
+        name = self.name(path)
+        try:
+            with path.open("rb") as stream:
+                loader = _Loader(stream)
+                loader.name = name  # a location says it as a reader of messages knows it
+                node: Node | None = loader.get_single_node()
+                return node
+        except OSError as error:
+            raise GosartError(f"{name} cannot be read: {error.strerror}.") from error
+
+    def name(self, path: Path) -> str:
+        """Return how a message names a file."""
+        return Path(os.path.relpath(path, self.root)).as_posix()
+
+    def entries(self, node: Node | None) -> dict[str, tuple[Node, Node]]:
+        """Return a mapping's entries, name to (key, value); merge keys resolved, the last wins."""
+        if not isinstance(node, MappingNode):
+            return {}
+        self.loader.flatten_mapping(node)
+        return {key.value: (key, value) for key, value in node.value if isinstance(key, ScalarNode)}
+
+    def merged(self, parent: MappingNode, child: MappingNode) -> MappingNode:
+        """Merge as MkDocs does: mappings key by key, everything else is the child's."""
+        entries = self.entries(parent)
+        for name, (key, value) in self.entries(child).items():
+            before = entries.get(name, (None, None))[1]
+            if isinstance(before, MappingNode) and isinstance(value, MappingNode):
+                value = self.merged(before, value)
+            entries[name] = (key, value)
+        return MappingNode(child.tag, list(entries.values()), child.start_mark, child.end_mark)
+
+    def plugin_nodes(self, node: Node | None) -> Iterator[Node]:
+        """Yield our options in either form that MkDocs knows: a list of plugins, or one mapping."""
+        for item in node.value if isinstance(node, SequenceNode) else [node]:
+            entries = self.entries(item)
+            yield from (entries[name][1] for name in PLUGIN if name in entries)
+
+    def construct(self, node: Node) -> Any:
+        """Return the value of a node."""
+        return self.loader.construct_object(node, deep=True)
+
+    def locations(
+        self, node: MappingNode, above: OptionPath
+    ) -> Iterator[tuple[OptionPath, tuple[Location, Location]]]:
+        """Yield where each key of a mapping stands, and of the mappings in it."""
+        for name, (key, value) in self.entries(node).items():
+            places = (_location(key.start_mark), _location(value.start_mark))
+            yield (*above, name), places
+            if isinstance(value, MappingNode):
+                yield from self.locations(value, (*above, name))

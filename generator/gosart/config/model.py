@@ -1,365 +1,374 @@
-"""A site's options, from whatever edge they come, checked once and with a sentence for each mistake."""
+"""A site's options, each declared once: its type, its default, and the sentence that explains it.
+
+    Options         what may stand below `plugins: gosart:` in mkdocs.yml
+    RuleOptions     its option `rules`
+    MkdocsSettings  what is taken from MkDocs' own settings
+    SiteOptions     all of it, checked: what the program reads
+
+MkDocs' config class, the JSON Schema for editors, the README's table and the help of the commands
+are made of these fields: a new option is a field here.
+"""
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass as plain_dataclass
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal, get_args
 
-from gosart.errors import GosartError
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic.dataclasses import dataclass
+from pydantic.fields import FieldInfo
 
-__all__ = ["DEFAULTS", "RuleOptions", "SiteOptions", "options_from"]
+from gosart.config import forge_urls
+from gosart.config.option_errors import OptionProblem, OptionsError, Place, nowhere, problems_of
+from gosart.config.option_values import (
+    AccountIds,
+    Amount,
+    Currency,
+    Day,
+    Days,
+    Folder,
+    Names,
+    OptionalDays,
+    OptionalFolder,
+    OptionalYamlFile,
+    Setting,
+    Severities,
+    SourceUrl,
+    Text,
+    Thresholds,
+    not_one_of,
+    one_of,
+    refuse,
+)
+from gosart.i18n.languages import LANGUAGES
+
+__all__ = [
+    "AUDIENCES",
+    "DEFAULTS",
+    "STAGES",
+    "About",
+    "MkdocsSettings",
+    "Options",
+    "RuleOptions",
+    "SiteOptions",
+    "Variable",
+    "about",
+    "fields_of",
+    "option_names",
+    "options_from",
+]
 
 AUDIENCES = ("everyone", "sales", "account-team")
 STAGES = ("identified", "qualified", "evaluation", "proposal", "negotiation", "closed")
 
+_CONFIG = ConfigDict(extra="forbid", use_attribute_docstrings=True, validate_default=True)
 
-@dataclass(frozen=True, slots=True)
+SOURCE_DATE_EPOCH = "SOURCE_DATE_EPOCH"
+"""See https://reproducible-builds.org/specs/source-date-epoch/."""
+
+_FailOn = Literal["error", "warning", "advice", "never"]
+_Search = Literal["auto", "all", "names"]
+
+
+@plain_dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable of the environment that sets an option."""
+
+    name: str
+    description: str
+    overrides: bool
+    """Whether it wins over the file; else it holds where the file is silent."""
+
+
+@plain_dataclass(frozen=True, slots=True)
+class About:
+    """What the options' reference says beside a field's type, default and docstring."""
+
+    unset: str = ""
+    """What holds where the option is not set, for a default that does not say it itself."""
+    chapter: str = ""
+    """Anchor of the README's chapter with more on it."""
+    variable: Variable | None = None
+    """What sets it from outside."""
+
+
+@dataclass(frozen=True, slots=True, config=_CONFIG)
 class RuleOptions:
-    """Which rules a site runs and how strictly. A name is `all`, a family, its letter, a code or the beginning of one."""
+    """Which rules a site runs and how strictly.
 
-    select: tuple[str, ...] = ("all",)
-    ignore: tuple[str, ...] = ()
-    severity: tuple[tuple[str, str], ...] = ()
-    """(name, severity)."""
-    thresholds: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
-    """(name, ((threshold, value), …)); the threshold "" is the only one that the rules have."""
+    A name is `all`, a family, its letter, a code or the beginning of one; the most exact holds.
+    """
+
+    select: Annotated[Names, Field(examples=[["A", "K002"]])] = ("all",)
+    """Rules that run: families, their letters, codes, or the beginning of a code."""
+    ignore: Annotated[Names, Field(examples=[["A008", "staleness"]])] = ()
+    """Rules that do not run, of those selected."""
+    severity: Annotated[Severities, Field(examples=[{"people": "error", "K004": "warning"}])] = ()
+    """Severity of a rule or family, where it is to be another than its own."""
+    thresholds: Annotated[Thresholds, Field(examples=[{"D002": 45, "review": {"days": 21}}])] = ()
+    """Where a rule or family begins to find something, where it is to be elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteOptions:
-    """What a build is told. `root` is the repository, every other path is relative to it."""
+@dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)
+class Options:
+    """Options of the MkDocs plugin gosart."""
+
+    accounts_dir: Folder = "accounts"
+    """Folder that holds the plans."""
+    templates_dir: Folder = "site_templates"
+    """Folder of your own `pages/` and `assets/`; a file there replaces ours of the same name."""
+    audiences: Annotated[Names, Field(min_length=1, examples=[["everyone", "board"]])] = AUDIENCES
+    """Groups of readers, widest first."""
+    audience: Annotated[Text, About(unset="the widest"), Field(examples=["sales"])] = ""
+    """Group of readers to write for; what is meant for narrower ones is left out."""
+    only: Annotated[
+        AccountIds,
+        About(
+            unset="all",
+            variable=Variable(
+                "GOSART_ONLY", "Ids with commas between, such as `acme,verity`.", True
+            ),
+        ),
+        Field(examples=[["acme", "verity"]]),
+    ] = None
+    """Ids of the accounts to build."""
+    today: Annotated[
+        Day,
+        About(
+            unset="the day of the build",
+            variable=Variable(
+                SOURCE_DATE_EPOCH, "Seconds since 1970, for the same bytes on any day.", False
+            ),
+        ),
+        Field(examples=["2026-11-23"]),
+    ] = None
+    """Day from which overdue, due and stale are measured."""
+    language: Annotated[str, one_of(LANGUAGES), Field(json_schema_extra={"enum": [*LANGUAGES]})] = (
+        "en"
+    )
+    """Language to write in: `en` or `zh`."""
+    method: Annotated[
+        OptionalYamlFile,
+        About(unset="ours", chapter="your-own-method"),
+        Field(examples=["method.{language}.yml"]),
+    ] = ""
+    """YAML file with your own wording, weights, criteria or a wholly different set;
+    `{language}` in its name stands for the site's."""
+    stages: Annotated[Names, Field(min_length=1, examples=[["lead", "offer", "order"]])] = STAGES
+    """Stages of an opportunity, in order."""
+    currency: Annotated[Currency, Field(examples=["GBP"])] = "EUR"
+    """Currency of a plan that names none: a code of ISO 4217."""
+    stale_days: Days = 30
+    """Days after which a plan without a review is stale."""
+    evidence_days: Days = 120
+    """Days after which an assessment is old."""
+    min_order_amount: Annotated[Amount, About(unset="none"), Field(examples=["250_000"])] = None
+    """Least amount of an order that counts as short-term revenue, in `currency`;
+    rules find a `+` on an order below it."""
+    max_days_to_close: Annotated[OptionalDays, About(unset="none"), Field(examples=[180])] = None
+    """Most days to the close date of an order that counts as short-term revenue;
+    rules find a `+` on an order beyond it."""
+    min_future_revenue: Annotated[Amount, About(unset="none"), Field(examples=["500_000"])] = None
+    """Least that the white space still to be won has to promise for a `+` on future revenue,
+    in `currency`."""
+    min_profit: Annotated[Amount, About(unset="none"), Field(examples=["60_000"])] = None
+    """Least that an order has to leave after its planned resources for a `+` on profitability,
+    in `currency`."""
+    review_base: Annotated[
+        Text,
+        About(
+            unset="none",
+            variable=Variable("GOSART_REVIEW_BASE", "A revision, as in the option.", True),
+        ),
+        Field(examples=["auto", "origin/main"]),
+    ] = ""
+    """Revision that a preview is compared with: it gets a page of what changed since;
+    `auto` is the merge base with main."""
+    history_days: Annotated[Days, About(chapter="the-history")] = 365
+    """Days that the history of the plans goes back; `0` leaves its pages out."""
+    search: Annotated[_Search, one_of(get_args(_Search))] = "auto"
+    """What the search finds: `all` texts, `names` (accounts, deals, goals, people, notes: at most
+    3 kB an account), or `auto`: `names` above 200 accounts."""
+    fail_on: Annotated[_FailOn, one_of(get_args(_FailOn))] = "never"
+    """Least severity of a finding that makes a build or a check fail: `error`, `warning`,
+    `advice`, or `never`."""
+    rules: Annotated[RuleOptions, About(unset="all of them", chapter="tests-of-a-plan")] = (
+        RuleOptions()
+    )
+    """Which rules test the plans, how severely, and with which thresholds."""
+    rules_dir: Annotated[
+        OptionalFolder, About(unset="none", chapter="tests-of-a-plan"), Field(examples=["rules"])
+    ] = ""
+    """Folder of your own rules, which every build and check runs."""
+    source_url: Annotated[
+        SourceUrl,
+        About(unset="from `repo_url` and `edit_uri`"),
+        Field(examples=["https://git.example/plans/blob/main/{path}#L{line}"]),
+    ] = ""
+    """Address of a line of a file on your forge, with `{path}` and `{line}`;
+    findings link to it."""
+
+    @field_validator("audience")
+    @classmethod
+    def _is_an_audience(cls, value: str, info: ValidationInfo) -> str:
+        audiences = info.data.get("audiences")
+        if not audiences:  # wrong themselves
+            return value
+        if value and value not in audiences:
+            what = "one of the site's audiences ({valid})"
+            raise refuse(not_one_of(value, audiences, what=what))
+        return value or str(audiences[0])
+
+    @field_validator("method")
+    @classmethod
+    def _is_in_the_language(cls, value: str, info: ValidationInfo) -> str:
+        return value.replace("{language}", info.data.get("language", ""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)
+class MkdocsSettings:
+    """What is taken from MkDocs' own settings, by the names they have there."""
+
+    repo_url: Setting = ""
+    """Address of the repository: pages link its commits, and its pull or merge requests."""
+    edit_uri: Setting = ""
+    """Path by which the forge edits a file: findings link to their line through it."""
+    site_url: Setting = ""
+    """Address of the site as its readers know it: the feeds name it."""
+    use_directory_urls: Annotated[bool, BeforeValidator(bool)] = True
+    """Whether a page's address is that of a folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)
+class SiteOptions(Options):
+    """What a build is given. `root` is the repository, every other path is relative to it."""
 
     root: Path
+    """Folder of the repository."""
     today: date
-    accounts_dir: str = "accounts"
-    templates_dir: str = "site_templates"
-    audiences: tuple[str, ...] = AUDIENCES
-    """Widest first."""
-    audience: str = "everyone"
-    only: frozenset[str] | None = None
-    """Ids of the accounts to build, None for all."""
-    language: str = "en"
-    method: str = ""
-    """The company's own method file, "" for none: its wording, its weights, its criteria."""
-    stages: tuple[str, ...] = STAGES
-    currency: str = "EUR"
-    evidence_days: int = 120
-    """Marks older than so many days are old."""
-    min_order_amount: Decimal | None = None
-    """Below it, in `currency`, an order is not worth winning by itself."""
-    min_future_revenue: Decimal | None = None
-    """Below it, in `currency`, what the white space promises is no future revenue to speak of."""
-    min_profit: Decimal | None = None
-    """Below it, in `currency`, what an order leaves is not worth winning."""
-    max_days_to_close: int | None = None
-    """A deal that closes later brings no short-term revenue."""
-    stale_days: int = 30
-    """A plan without a review for more days is stale."""
-    fail_on: str = "never"
-    """Least severity of a finding that fails a build: `error`, `warning`, `advice` or `never`."""
-    rules: RuleOptions = RuleOptions()
-    """The choice of rules."""
-    rules_dir: str = ""
-    """Folder of a company's own rules, "" for none."""
-    source_url: str = ""
-    """Address of a line of a file on the forge, with `{path}` and `{line}`; "" where pages link none."""
-    search: str = "auto"
-    """What the search knows: `all` texts, `names` (accounts, deals, goals, people, notes), or by the number of accounts (`auto`)."""
-    review_base: str = ""
-    """Revision that a preview is compared with on its page of the review; "" for no such page, `auto` for the merge base with main."""
-    history_days: int = 365
-    """How far back the site tells the history of the plans, 0 for no history at all."""
+    """The day from which everything is measured."""
     site_url: str = ""
-    """Address of the site as its readers know it, for the feeds; "" where it is not known."""
+    """Address of the site, with a slash at its end, for the feeds; "" where it is not known."""
     commit_url: str = ""
     """Address of a commit on the forge, with `{commit}`; "" where pages link none."""
     request_url: str = ""
-    """Address of a pull or merge request on the forge, with `{number}`; "" where pages link none."""
+    """Address of a pull or merge request on the forge, with `{number}`; "" for no links."""
     directories: bool = True
     """MkDocs' `use_directory_urls`."""
 
 
-DEFAULTS: dict[str, Any] = {
-    "accounts_dir": "accounts",
-    "templates_dir": "site_templates",
-    "audiences": None,
-    "audience": None,
-    "only": None,
-    "today": None,
-    "language": "en",
-    "method": None,
-    "stages": None,
-    "currency": "EUR",
-    "stale_days": 30,
-    "evidence_days": 120,
-    "min_order_amount": None,
-    "min_future_revenue": None,
-    "min_profit": None,
-    "max_days_to_close": None,
-    "fail_on": "never",
-    "rules": None,
-    "rules_dir": None,
-    "source_url": None,
-    "search": "auto",
-    "review_base": None,
-    "history_days": 365,
-}
-SITE_KEYS = ("directories", "repo_url", "edit_uri", "site_url")
-"""What the site's configuration says beside the plugin's own options."""
-"""Every option of the plugin with its default; None is explained in the README."""
+DEFAULTS = Options()
+"""What holds where a site says nothing."""
+
+_ADAPTER = TypeAdapter(Options)
+_EMPTY: tuple[Any, ...] = (None, "", [], {})
+"""A value that is left empty counts as not given, as in a plan."""
 
 
-def options_from(raw: Mapping[str, Any], root: Path, environ: Mapping[str, str]) -> SiteOptions:
-    """Check options as typed. `environ` may name accounts (`GOSART_ONLY`) and the day (`SOURCE_DATE_EPOCH`).
+def options_from(
+    raw: Mapping[str, Any],
+    root: Path,
+    environ: Mapping[str, str],
+    mkdocs: MkdocsSettings | None = None,
+    place: Place = nowhere,
+) -> SiteOptions:
+    """Check options as they are typed, and add what comes from elsewhere.
 
-    Raises GosartError naming the option, what is wrong with it and what would be right.
+    Args:
+        raw: The options, as YAML gives them.
+        root: Folder of the repository.
+        environ: The environment; the variables that are read are declared with the options.
+        mkdocs: MkDocs' own settings.
+        place: Where an option stands, for what is wrong with it.
+
+    Returns:
+        The checked options.
+
+    Raises:
+        OptionsError: Options are wrong: names all of them, each with what would be right.
     """
-    for key in raw:
-        if key not in DEFAULTS and key not in SITE_KEYS:
-            near = difflib.get_close_matches(key, DEFAULTS, 1)
-            hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(DEFAULTS)}."
-            raise GosartError(f"There is no option '{key}'. {hint}")
-    values = DEFAULTS | {key: value for key, value in raw.items() if value is not None}
-    audiences = _names("audiences", values["audiences"]) or AUDIENCES
-    audience = str(values["audience"] or audiences[0])
-    if audience not in audiences:
-        raise GosartError(
-            f"Option 'audience': '{audience}' is not one of the site's audiences ({', '.join(audiences)})."
-        )
-    if values["fail_on"] not in ("error", "warning", "advice", "never"):
-        raise GosartError(
-            f"Option 'fail_on': '{values['fail_on']}' is not one of error, warning, advice, never."
-        )
-    if values["search"] not in ("auto", "all", "names"):
-        raise GosartError(f"Option 'search': '{values['search']}' is not one of auto, all, names.")
-    only = _names("only", environ.get("GOSART_ONLY") or values["only"])
-    currency = str(values["currency"])
-    if not re.fullmatch("[A-Z]{3}", currency):
-        raise GosartError(f"Option 'currency': '{currency}' is not an ISO 4217 code such as EUR.")
-    return SiteOptions(
-        root=root.resolve(),
-        today=_day(values["today"], environ),
-        accounts_dir=_folder("accounts_dir", values["accounts_dir"]),
-        templates_dir=_folder("templates_dir", values["templates_dir"]),
-        audiences=audiences,
-        audience=audience,
-        only=frozenset(only) if only else None,
-        language=str(values["language"]),
-        method=_file("method", values["method"], str(values["language"])),
-        stages=_names("stages", values["stages"]) or STAGES,
-        currency=currency,
-        stale_days=_count("stale_days", values["stale_days"]),
-        evidence_days=_count("evidence_days", values["evidence_days"]),
-        min_order_amount=_amount("min_order_amount", values["min_order_amount"]),
-        min_future_revenue=_amount("min_future_revenue", values["min_future_revenue"]),
-        min_profit=_amount("min_profit", values["min_profit"]),
-        max_days_to_close=None
-        if values["max_days_to_close"] is None
-        else _count("max_days_to_close", values["max_days_to_close"]),
-        fail_on=str(values["fail_on"]),
-        rules=_rules(values["rules"]),
-        rules_dir=_folder("rules_dir", values["rules_dir"]) if values["rules_dir"] else "",
-        source_url=_source_url(values["source_url"])
-        or _forge(raw.get("repo_url"), raw.get("edit_uri")),
-        search=str(values["search"]),
-        review_base=str(environ.get("GOSART_REVIEW_BASE") or values["review_base"] or ""),
-        history_days=_count("history_days", values["history_days"]),
-        site_url=_site_url(raw.get("site_url")),
-        commit_url=_on_forge(raw.get("repo_url"), raw.get("edit_uri"), "commit"),
-        request_url=_on_forge(raw.get("repo_url"), raw.get("edit_uri"), "request"),
-        directories=bool(raw.get("directories", True)),
-    )
-
-
-def _rules(value: object) -> RuleOptions:
-    """Check the shape of the choice of rules; whether there are such rules is known where the rules are."""
-    if value is None:
-        return RuleOptions()
-    keys = ("select", "ignore", "severity", "thresholds")
-    if not isinstance(value, dict) or not set(value) <= set(keys):
-        raise GosartError(f"Option 'rules' takes a mapping of {', '.join(keys)}.")
-    severities = _pairs("severity", value.get("severity"))
-    for name, severity in severities:
-        if severity not in ("error", "warning", "advice"):
-            raise GosartError(
-                f"Option 'rules' (severity): '{severity}' for '{name}' is not one of error, warning, advice."
-            )
-    return RuleOptions(
-        _names("rules", value.get("select")) or ("all",),
-        _names("rules", value.get("ignore")),
-        tuple((name, str(severity)) for name, severity in severities),
-        tuple(
-            (name, _thresholds(name, limits))
-            for name, limits in _pairs("thresholds", value.get("thresholds"))
-        ),
-    )
-
-
-def _pairs(key: str, value: object) -> tuple[tuple[str, Any], ...]:
-    if value is None:
-        return ()
-    if not isinstance(value, dict):
-        raise GosartError(f"Option 'rules' ({key}) takes a mapping of rules or families.")
-    return tuple((str(name), item) for name, item in value.items())
-
-
-def _thresholds(name: str, value: object) -> tuple[tuple[str, int], ...]:
-    found = []
-    for key, limit in value.items() if isinstance(value, dict) else [("", value)]:
-        if isinstance(limit, bool) or not re.fullmatch(r"\d{1,9}", str(limit)):
-            raise GosartError(
-                f"Option 'rules' (thresholds): '{limit}' for '{name}' is not a whole number."
-            )
-        found.append((str(key), int(str(limit))))
-    return tuple(found)
-
-
-def _source_url(value: object) -> str:
-    """Check the address of a line of a file."""
-    if not value:
-        return ""
-    text = str(value)
-    if (
-        not re.match(r"https?://", text)
-        or "{path}" not in text
-        or re.search(r"\{(?!(path|line)\})", text)
-    ):
-        raise GosartError(
-            f"Option 'source_url' takes an address with {{path}} and {{line}}, not '{text}'."
-        )
-    return text
-
-
-def _forge(repo_url: object, edit_uri: object) -> str:
-    """Return the address of a line of a file on the forge that MkDocs' own settings name, "" where they do not say enough."""
-    if not repo_url:
-        return ""
-    usual = {
-        "github.com": "edit/master/docs/",
-        "gitlab.com": "edit/master/docs/",
-    }  # what MkDocs takes where nothing is said
-    uri = str(
-        edit_uri or next((uri for host, uri in usual.items() if f"//{host}/" in str(repo_url)), "")
-    )
-    found = re.match(r"(?P<before>/?(?:-/)?)(?:edit|blob|raw|src|_edit)/(?P<revision>[^/]+)/", uri)
-    if not found:
-        return ""
-    address = f"{str(repo_url).rstrip('/')}/{found['before'].lstrip('/')}blob/{found['revision']}/"
-    return (
-        ""
-        if "{" in address or not address.startswith(("https://", "http://"))
-        else address + "{path}#L{line}"
-    )
-
-
-_FORGES = {
-    "github": ("/commit/{commit}", "/pull/{number}"),
-    "gitlab": ("/-/commit/{commit}", "/-/merge_requests/{number}"),
-    "bitbucket": ("/commits/{commit}", "/pull-requests/{number}"),
-    "gitea": ("/commit/{commit}", "/pulls/{number}"),
-}
-
-
-def _on_forge(repo_url: object, edit_uri: object, what: str) -> str:
-    """Return the address of a commit or a request on a forge that we know by its name or by how it edits a file, else ""."""
-    text = str(repo_url or "").rstrip("/")
-    if not re.match(r"https?://[^{}]+$", text):
-        return ""
-    host = text.split("/")[2].lower()
-    kind = next(
-        (name for name in _FORGES if name in host or (name == "gitea" and "codeberg" in host)), ""
-    )
-    if not kind and str(edit_uri or "").lstrip("/").startswith("-/"):
-        kind = "gitlab"
-    return text + _FORGES[kind][what == "request"] if kind else ""
-
-
-def _site_url(value: object) -> str:
-    """Return the site's address with a slash at its end, "" for what is no address."""
-    text = str(value or "").strip()
-    return text.rstrip("/") + "/" if re.match(r"https?://[^/]", text) else ""
-
-
-def _names(option: str, value: object) -> tuple[str, ...]:
-    """Read a list, or a text with commas."""
-    if value is None or value == "":
-        return ()
-    items: Sequence[object]
-    if isinstance(value, str):
-        items = value.split(",")
-    elif isinstance(value, list | tuple):
-        items = value
-    else:
-        raise GosartError(f"Option '{option}' takes a list of names.")
-    names = tuple(name for item in items if (name := str(item).strip()))
-    if len(set(names)) != len(names):
-        raise GosartError(f"Option '{option}' names something twice: {', '.join(names)}.")
-    return names
-
-
-def _count(option: str, value: object) -> int:
+    rule_keys = tuple(fields_of(RuleOptions))
+    values = _without_empty(raw, option_names())
+    if isinstance(values.get("rules"), dict):
+        values["rules"] = _without_empty(values["rules"], rule_keys)
+    origins, problems = _add_environment(values, environ)
     try:
-        number = int(str(value))
-    except ValueError:
-        number = -1
-    if number < 0:
-        raise GosartError(f"Option '{option}' takes a number of days, not '{value}'.")
-    return number
+        options = _ADAPTER.validate_python(values)
+    except ValidationError as error:
+        keys = {"": option_names(), "rules": rule_keys}
+        problems += problems_of(error.errors(), keys, place, origins)
+    if problems:
+        raise OptionsError(problems)
+    given = {name: getattr(options, name) for name in option_names()}
+    settings = mkdocs or MkdocsSettings()
+    repository = (settings.repo_url, settings.edit_uri)
+    return SiteOptions(
+        **given
+        | {
+            "today": options.today or datetime.now().astimezone().date(),
+            "source_url": options.source_url or forge_urls.source_url(*repository),
+        },
+        root=root.resolve(),
+        site_url=forge_urls.site_address(settings.site_url),
+        commit_url=forge_urls.commit_url(*repository),
+        request_url=forge_urls.request_url(*repository),
+        directories=settings.use_directory_urls,
+    )
 
 
-def _amount(option: str, value: object) -> Decimal | None:
-    if value is None:
-        return None
-    text = str(value).replace("_", "")
-    if not re.fullmatch(r"\d+(\.\d+)?", text):
-        raise GosartError(f"Option '{option}' takes an amount such as 250_000, not '{value}'.")
-    return Decimal(text)
+def fields_of(model: type) -> dict[str, FieldInfo]:
+    """Return the fields of one of these classes, in the order in which they are declared."""
+    found: dict[str, FieldInfo] = model.__pydantic_fields__  # type: ignore[attr-defined]
+    return found
 
 
-def _folder(option: str, value: object) -> str:
-    path = Path(str(value))
-    if path.is_absolute() or ".." in path.parts or str(path) == ".":
-        raise GosartError(f"Option '{option}' takes a folder inside the repository, not '{value}'.")
-    return path.as_posix()
+def option_names() -> tuple[str, ...]:
+    """Return the names of all options, in the order in which they are explained."""
+    return tuple(fields_of(Options))
 
 
-def _file(option: str, value: object, language: str) -> str:
-    """Read a path below the repository; `{language}` in it stands for the site's language."""
-    if not value:
-        return ""
-    path = Path(str(value).replace("{language}", language))
-    if path.is_absolute() or ".." in path.parts or path.suffix not in (".yml", ".yaml"):
-        raise GosartError(
-            f"Option '{option}' takes a YAML file inside the repository, such as method.yml, not '{value}'."
-        )
-    return path.as_posix()
+def about(name: str) -> About:
+    """Return what is known of an option beside its type, default and docstring."""
+    metadata = fields_of(Options)[name].metadata
+    return next((item for item in metadata if isinstance(item, About)), About())
 
 
-def _day(value: object, environ: Mapping[str, str]) -> date:
-    """Return the day of the build: as told, else SOURCE_DATE_EPOCH, else the day of the machine."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if value:
+def _without_empty(values: Mapping[Any, Any], keys: tuple[str, ...]) -> dict[str, Any]:
+    """Leave out what is empty. What is no key stays, empty or not, so that it is named."""
+    return {
+        str(key): value for key, value in values.items() if value not in _EMPTY or key not in keys
+    }
+
+
+def _add_environment(
+    values: dict[str, Any], environ: Mapping[str, str]
+) -> tuple[dict[str, str], list[OptionProblem]]:
+    """Put into `values` what the environment sets; return which variable set which option."""
+    origins: dict[str, str] = {}
+    problems = []
+    for name in option_names():
+        variable = about(name).variable
+        text = environ.get(variable.name) if variable else None
+        if not variable or not text or not (variable.overrides or name not in values):
+            continue
+        origins[name] = variable.name
+        if variable.name != SOURCE_DATE_EPOCH:
+            values[name] = text
+            continue
         try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            raise GosartError(
-                f"Option 'today': '{value}' is not a date such as 2026-11-23."
-            ) from None
-    epoch = environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        try:
-            return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+            values[name] = datetime.fromtimestamp(int(text), tz=UTC).date()
         except (ValueError, OverflowError, OSError):
-            raise GosartError(
-                f"SOURCE_DATE_EPOCH is '{epoch}', which is not a number of seconds."
-            ) from None
-    return datetime.now().astimezone().date()
+            sentence = f"{variable.name} is '{text}', which is not a number of seconds."
+            problems.append(OptionProblem((name,), sentence))
+    return origins, problems

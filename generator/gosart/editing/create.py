@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from gosart.config.mkdocs_yml import CONFIG_NAMES
 from gosart.config.model import SiteOptions
 from gosart.editing.locate import Opened, open_plan
 from gosart.editing.patch import Proposal
@@ -200,8 +201,7 @@ def new_opportunity(
 
 def site_files(options: SiteOptions) -> tuple[Proposal, ...]:
     """Return the site's configuration where there is none yet: with it `mkdocs serve` shows the plans."""
-    names = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "zensical.yml", "zensical.toml")
-    if any((options.root / name).exists() for name in names):
+    if any((options.root / name).exists() for name in (*CONFIG_NAMES, "zensical.toml")):
         return ()
     return (Proposal("mkdocs.yml", None, _MKDOCS.format(folder=options.accounts_dir).encode()),)
 

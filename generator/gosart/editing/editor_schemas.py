@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from gosart.config.json_schema import mkdocs_schema
+from gosart.config.mkdocs_yml import CONFIG_NAMES
 from gosart.config.model import SiteOptions
 from gosart.editing.patch import Proposal
 from gosart.method.loader import read_method
@@ -15,6 +17,9 @@ __all__ = ["SCHEMAS", "editor_settings", "kind_of_file", "schema_files", "site_k
 
 SCHEMAS = "schemas"
 """Folder of a repository that holds the schemas."""
+
+SITE_SCHEMA = "mkdocs-gosart"
+"""Name of the schema of a site's configuration."""
 
 _ENDINGS = "{yml,yaml}"
 
@@ -30,18 +35,14 @@ def site_kinds(options: SiteOptions) -> tuple[FileKind, ...]:
 
 def schema_files(options: SiteOptions, kinds: Iterable[FileKind]) -> tuple[Proposal, ...]:
     """Return every schema as a file of the repository, as it is and as it is to be."""
-    found = []
-    for kind in kinds:
-        path = options.root / SCHEMAS / f"{kind.name}.json"
-        text = json.dumps(kind.schema, ensure_ascii=False, indent=2) + "\n"
-        found.append(
-            Proposal(
-                f"{SCHEMAS}/{kind.name}.json",
-                path.read_bytes() if path.is_file() else None,
-                text.encode("utf-8"),
-            )
-        )
-    return tuple(found)
+    schemas = {kind.name: kind.schema for kind in kinds} | {SITE_SCHEMA: mkdocs_schema()}
+    proposals = []
+    for name, schema in schemas.items():
+        path = options.root / SCHEMAS / f"{name}.json"
+        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        before = path.read_bytes() if path.is_file() else None
+        proposals.append(Proposal(f"{SCHEMAS}/{name}.json", before, text.encode("utf-8")))
+    return tuple(proposals)
 
 
 def editor_settings(options: SiteOptions, kinds: Iterable[FileKind]) -> tuple[Proposal, ...]:
@@ -52,6 +53,7 @@ def editor_settings(options: SiteOptions, kinds: Iterable[FileKind]) -> tuple[Pr
         ]
         for kind in kinds
     }
+    schemas[f"./{SCHEMAS}/{SITE_SCHEMA}.json"] = list(CONFIG_NAMES)
     settings = {
         "yaml.schemas": schemas,
         "yaml.validate": True,

@@ -18,11 +18,11 @@ from babel.numbers import format_compact_currency, format_currency, format_decim
 
 from gosart.diagnostics import Message
 from gosart.errors import GosartError
+from gosart.i18n.languages import LANGUAGES
 
-__all__ = ["LANGUAGES", "Translator", "translator_for"]
+__all__ = ["Translator", "translator_for"]
 
 CATALOGUES = Path(__file__).parent / "locale"
-LANGUAGES = ("en", "zh")
 
 
 class Translator:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from gosart.config.model import AUDIENCES, STAGES, SiteOptions
+from gosart.config.model import AUDIENCES, DEFAULTS, STAGES, SiteOptions
 from gosart.errors import GosartError
 
 __all__ = ["AUDIENCES", "STAGES", "PlanOptions", "plan_options"]
@@ -18,17 +18,17 @@ class PlanOptions:
     Raises GosartError for an audience of the build that is not among the site's audiences.
     """
 
-    audiences: tuple[str, ...] = AUDIENCES
+    audiences: tuple[str, ...] = DEFAULTS.audiences
     """From widest to narrowest, at least one."""
     audience: str = ""
     """Whom the build is for; "" is the widest."""
-    stages: tuple[str, ...] = STAGES
+    stages: tuple[str, ...] = DEFAULTS.stages
     """Stages of a deal, in order."""
-    currency: str = "EUR"
+    currency: str = DEFAULTS.currency
     """Where neither the opportunity nor the account says one."""
     root: Path = Path()
     """Folder of the repository, which all paths of documents are relative to."""
-    folder: str = "accounts"
+    folder: str = DEFAULTS.accounts_dir
     """Folder of the accounts below `root`, posix."""
     partial: bool = False
     """Whether only some accounts were laid out below `root`: a link into another one is not followed."""

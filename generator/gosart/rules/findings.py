@@ -14,6 +14,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
+from gosart.config.model import DEFAULTS
 from gosart.diagnostics import Location, Message, Severity
 from gosart.method.enums import Side
 from gosart.method.model import Method
@@ -49,13 +50,13 @@ class Ask(StrEnum):
 class Thresholds:
     """Limits of the site that several rules compare with; None is no limit. Amounts are in `currency`."""
 
-    review_days: int = 30
-    evidence_days: int = 120
+    review_days: int = DEFAULTS.stale_days
+    evidence_days: int = DEFAULTS.evidence_days
     min_order_amount: Decimal | None = None
     max_days_to_close: int | None = None
     min_future_revenue: Decimal | None = None
     min_profit: Decimal | None = None
-    currency: str = "EUR"
+    currency: str = DEFAULTS.currency
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -1,0 +1,82 @@
+"""What a reader is told of the options, made from the model: a text each, and the README's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from gosart.config.model import (
+    MkdocsSettings,
+    Options,
+    RuleOptions,
+    about,
+    fields_of,
+    option_names,
+)
+
+__all__ = ["explanation", "options_table", "sources_table"]
+
+
+def explanation(option: str) -> str:
+    """Return what an option is, in a line: its docstring.
+
+    Args:
+        option: Its name, as `audience`; of a key of `rules` as `rules.select`.
+
+    Returns:
+        One sentence or more, in Markdown.
+    """
+    parent, _, name = option.rpartition(".")
+    return _description(RuleOptions if parent else Options, name)
+
+
+def options_table() -> str:
+    """Return the README's table of the options."""
+    return _table(("option", "default", ""), map(_row, option_names()))
+
+
+def sources_table() -> str:
+    """Return the README's table of what the environment and MkDocs' own settings add."""
+    rows = []
+    for name in option_names():
+        variable = about(name).variable
+        if variable:
+            rank = "wins over" if variable.overrides else "holds where there is no"
+            text = f"{variable.description} It {rank} `{name}`."
+            rows.append((f"`{variable.name}`", "environment", text))
+    rows += [
+        (f"`{name}`", "`mkdocs.yml`", _description(MkdocsSettings, name))
+        for name in fields_of(MkdocsSettings)
+    ]
+    return _table(("setting", "in", ""), rows)
+
+
+def _row(name: str) -> tuple[str, str, str]:
+    field, more = fields_of(Options)[name], about(name)
+    text = explanation(name)
+    if field.examples:
+        text += f" Example: `{_flow(field.examples[0])}`."
+    if more.chapter:
+        text += f" [More](#{more.chapter})."
+    return f"`{name}`", more.unset or f"`{_flow(field.default)}`", text
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a Markdown table."""
+    lines = [list(head), *(list(row) for row in rows)]
+    lines.insert(1, ["---"] * len(lines[0]))
+    cells = ([cell.replace("|", r"\|") for cell in line] for line in lines)
+    return "".join(f"| {' | '.join(row)} |\n" for row in cells)
+
+
+def _description(model: type, name: str) -> str:
+    return " ".join((fields_of(model)[name].description or "").split())
+
+
+def _flow(value: Any) -> str:
+    """Return a value as it is typed on one line of YAML."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    return str(value)

@@ -22,6 +22,7 @@ from gosart.config.model import (
     Options,
     SiteOptions,
     fields_of,
+    mkdocs_names,
     option_names,
     options_from,
 )
@@ -75,7 +76,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         """Return the build's options. Raises PluginError for a wrong one."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         try:
-            settings = MkdocsSettings(**{name: config[name] for name in fields_of(MkdocsSettings)})
+            settings = MkdocsSettings(**{name: config[name] for name in mkdocs_names()})
             return options_from(dict(self.config), root, os.environ, settings)
         except GosartError as error:
             raise PluginError(str(error)) from error

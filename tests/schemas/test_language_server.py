@@ -165,6 +165,18 @@ def test_keys_are_completed_and_explained_in_the_words_of_the_model(
     assert server.completions(path, 3, 1)["objective"].startswith("The O of GOSART.")
 
 
+def test_the_options_in_mkdocs_yml_are_checked_and_explained(
+    server: LanguageServer, plans: Path
+) -> None:
+    assert server.underlined("mkdocs.yml") == []
+    own = {
+        "properdocs.yml": "plugins:\n  - gosart:\n      stale_days: soon\n      acounts_dir: x\n"
+    }
+    write_tree(plans, own)
+    assert {line for line, _ in server.underlined("properdocs.yml")} == {3, 4}
+    assert "without a review is stale" in server.hover("properdocs.yml", 3, 8)
+
+
 def test_a_criterion_is_explained_by_its_questions(server: LanguageServer) -> None:
     path = "accounts/marwick-thorne/opportunities/batch-genealogy/assessments.yml"
     server.open(path)

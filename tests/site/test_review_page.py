@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gosart.config.model import MkdocsSettings, fields_of, options_from
+from gosart.config.model import MkdocsSettings, mkdocs_names, options_from
 from gosart.site.builder import SiteResult, build
 from tests.writing import write_tree
 
@@ -33,7 +33,7 @@ FORGE = {"repo_url": "https://forge.example/alder/plans", "edit_uri": "edit/main
 
 def site_of(root: Path, plan: str = PLAN, **given: object) -> SiteResult:
     write_tree(root, {"accounts/alder.yml": plan})
-    own = {name: value for name, value in given.items() if name not in fields_of(MkdocsSettings)}
+    own = {name: value for name, value in given.items() if name not in mkdocs_names()}
     settings = {name: value for name, value in given.items() if name not in own}
     raw = {"today": "2026-11-24", **own}
     return build(options_from(raw, root, {}, MkdocsSettings(**settings)))

@@ -15,7 +15,7 @@ __all__ = ["schemas"]
 @click.command(short_help="What editors complete and check plans by.")
 @click.option("--quiet", "-q", is_flag=True, help="Do not say what was written.")
 def schemas(quiet: bool) -> None:
-    """Write JSON Schemas of the plans' files into schemas/, and VS Code's settings where there are none.
+    """Write JSON Schemas of the plans' files and of the options in mkdocs.yml into schemas/, and VS Code's settings where there are none.
 
     The schemas know the site's own criteria, stages and audiences; run it again after changing them, or after an update of gosart.
     An editor with the YAML language server then completes keys and values, explains them, and underlines what is wrong: in .yml and .yaml

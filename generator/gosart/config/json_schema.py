@@ -52,8 +52,10 @@ def _options_schema() -> Schema:
             del properties[name]["default"]
             properties[name]["description"] += f" Default: {unset}."
     tidied = {name: _emptiable(schema) for name, schema in properties.items()}
-    inner = tidied["rules"]["properties"]
-    tidied["rules"]["properties"] = {name: _emptiable(schema) for name, schema in inner.items()}
+    tidied["rules"]["properties"] = {
+        name: _emptiable(schema) | {"description": explanation(f"rules.{name}")}
+        for name, schema in tidied["rules"]["properties"].items()
+    }
     return {
         "description": whole["description"],
         "type": ["object", "null"],

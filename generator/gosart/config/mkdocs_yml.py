@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode, YAMLError
 
-from gosart.config.model import MkdocsSettings, fields_of
+from gosart.config.model import MkdocsSettings, mkdocs_names
 from gosart.config.option_errors import OptionPath
 from gosart.diagnostics import Location
 from gosart.errors import GosartError
@@ -158,11 +158,8 @@ class _Reader:
             locations |= self.locations(node, ())
         # MkDocs' own word for any plugin, which it takes out before the plugin sees its options.
         options.pop("enabled", None)
-        settings = {
-            name: self.construct(top[name][1]) for name in fields_of(MkdocsSettings) if name in top
-        }
-        set_ones = {name: value for name, value in settings.items() if value is not None}
-        return SiteConfig(options, MkdocsSettings(**set_ones), locations)
+        settings = {name: self.construct(top[name][1]) for name in mkdocs_names() if name in top}
+        return SiteConfig(options, MkdocsSettings(**settings), locations)
 
     def top_of(self, path: Path, children: tuple[Path, ...]) -> MappingNode:
         """Return the top of a file, merged into that of the file it inherits from."""

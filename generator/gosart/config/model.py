@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass as plain_dataclass
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
-    BeforeValidator,
     ConfigDict,
     Field,
     TypeAdapter,
@@ -42,7 +42,6 @@ from gosart.config.option_values import (
     OptionalDays,
     OptionalFolder,
     OptionalYamlFile,
-    Setting,
     Severities,
     SourceUrl,
     Text,
@@ -65,6 +64,7 @@ __all__ = [
     "Variable",
     "about",
     "fields_of",
+    "mkdocs_names",
     "option_names",
     "options_from",
 ]
@@ -72,7 +72,9 @@ __all__ = [
 AUDIENCES = ("everyone", "sales", "account-team")
 STAGES = ("identified", "qualified", "evaluation", "proposal", "negotiation", "closed")
 
-_CONFIG = ConfigDict(extra="forbid", use_attribute_docstrings=True, validate_default=True)
+# The docstrings of the fields are read where somebody wants them (`reference.py`): pydantic would
+# parse this file at the start of every command.
+_CONFIG = ConfigDict(extra="forbid", validate_default=True)
 
 SOURCE_DATE_EPOCH = "SOURCE_DATE_EPOCH"
 """See https://reproducible-builds.org/specs/source-date-epoch/."""
@@ -236,28 +238,30 @@ class Options:
         return value.replace("{language}", info.data.get("language", ""))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)
+@plain_dataclass(frozen=True, slots=True, kw_only=True)
 class MkdocsSettings:
-    """What is taken from MkDocs' own settings, by the names they have there."""
+    """What is taken from MkDocs' own settings, by the names they have there; MkDocs checks them."""
 
-    repo_url: Setting = ""
+    repo_url: str | None = None
     """Address of the repository: pages link its commits, and its pull or merge requests."""
-    edit_uri: Setting = ""
+    edit_uri: str | None = None
     """Path by which the forge edits a file: findings link to their line through it."""
-    site_url: Setting = ""
+    site_url: str | None = None
     """Address of the site as its readers know it: the feeds name it."""
-    use_directory_urls: Annotated[bool, BeforeValidator(bool)] = True
+    use_directory_urls: bool = True
     """Whether a page's address is that of a folder."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)
+@plain_dataclass(frozen=True, slots=True, kw_only=True)
 class SiteOptions(Options):
-    """What a build is given. `root` is the repository, every other path is relative to it."""
+    """What a build is given: options that are checked. Every path is relative to `root`."""
 
     root: Path
     """Folder of the repository."""
     today: date
     """The day from which everything is measured."""
+    audience: str = AUDIENCES[0]
+    """One of `audiences`."""
     site_url: str = ""
     """Address of the site, with a slash at its end, for the feeds; "" where it is not known."""
     commit_url: str = ""
@@ -312,7 +316,7 @@ def options_from(
         raise OptionsError(problems)
     given = {name: getattr(options, name) for name in option_names()}
     settings = mkdocs or MkdocsSettings()
-    repository = (settings.repo_url, settings.edit_uri)
+    repository = (str(settings.repo_url or ""), str(settings.edit_uri or ""))
     return SiteOptions(
         **given
         | {
@@ -320,15 +324,15 @@ def options_from(
             "source_url": options.source_url or forge_urls.source_url(*repository),
         },
         root=root.resolve(),
-        site_url=forge_urls.site_address(settings.site_url),
+        site_url=forge_urls.site_address(str(settings.site_url or "")),
         commit_url=forge_urls.commit_url(*repository),
         request_url=forge_urls.request_url(*repository),
-        directories=settings.use_directory_urls,
+        directories=bool(settings.use_directory_urls),
     )
 
 
 def fields_of(model: type) -> dict[str, FieldInfo]:
-    """Return the fields of one of these classes, in the order in which they are declared."""
+    """Return pydantic's fields of `Options` or `RuleOptions`, in the order of their declaration."""
     found: dict[str, FieldInfo] = model.__pydantic_fields__  # type: ignore[attr-defined]
     return found
 
@@ -336,6 +340,11 @@ def fields_of(model: type) -> dict[str, FieldInfo]:
 def option_names() -> tuple[str, ...]:
     """Return the names of all options, in the order in which they are explained."""
     return tuple(fields_of(Options))
+
+
+def mkdocs_names() -> tuple[str, ...]:
+    """Return the names of MkDocs' own settings that we take."""
+    return tuple(field.name for field in fields(MkdocsSettings))
 
 
 def about(name: str) -> About:

@@ -1,8 +1,7 @@
 """How the value of an option is read: a type for each kind of value, with words for what is wrong.
 
-A type takes what YAML makes of the value, and takes its own result again, so that checked options
-may be copied with one of them changed. What is wrong is the end of a sentence that begins with the
-option's name: "takes …", "names …", or "'x' is not …".
+A type takes what YAML makes of the value, and what it makes of that itself. What is wrong is the end
+of a sentence that begins with the option's name: "takes …", "names …", or "'x' is not …".
 """
 
 from __future__ import annotations
@@ -30,7 +29,6 @@ __all__ = [
     "OptionalDays",
     "OptionalFolder",
     "OptionalYamlFile",
-    "Setting",
     "Severities",
     "SourceUrl",
     "Text",
@@ -204,11 +202,6 @@ def _source_url(value: object) -> str:
     return address
 
 
-def _setting(value: object) -> str:
-    """Read one of MkDocs' own settings, which MkDocs itself checks."""
-    return str(value) if value and _is_scalar(value) else ""
-
-
 def _entries(value: object) -> list[tuple[str, Any]]:
     """Return the entries of a mapping of rules, or of its checked form."""
     if isinstance(value, tuple):
@@ -302,8 +295,6 @@ SourceUrl = Annotated[
     ),
 ]
 """The address of a line of a file, with `{path}` and `{line}`, "" for none."""
-Setting = Annotated[str, BeforeValidator(_setting)]
-"""A text of MkDocs' own settings, "" where it is not set."""
 Severities = Annotated[
     tuple[tuple[str, str], ...],
     BeforeValidator(_severities, json_schema_input_type=dict[str, _Severity]),

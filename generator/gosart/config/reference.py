@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from gosart.config.model import (
@@ -11,10 +15,11 @@ from gosart.config.model import (
     RuleOptions,
     about,
     fields_of,
+    mkdocs_names,
     option_names,
 )
 
-__all__ = ["explanation", "options_table", "sources_table"]
+__all__ = ["docstrings", "explanation", "options_table", "sources_table"]
 
 
 def explanation(option: str) -> str:
@@ -45,8 +50,7 @@ def sources_table() -> str:
             text = f"{variable.description} It {rank} `{name}`."
             rows.append((f"`{variable.name}`", "environment", text))
     rows += [
-        (f"`{name}`", "`mkdocs.yml`", _description(MkdocsSettings, name))
-        for name in fields_of(MkdocsSettings)
+        (f"`{name}`", "`mkdocs.yml`", _description(MkdocsSettings, name)) for name in mkdocs_names()
     ]
     return _table(("setting", "in", ""), rows)
 
@@ -70,7 +74,24 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def _description(model: type, name: str) -> str:
-    return " ".join((fields_of(model)[name].description or "").split())
+    return " ".join(docstrings(model)[name].split())
+
+
+@lru_cache
+def docstrings(model: type) -> dict[str, str]:
+    """Return the text below each field of a class, as its source has it."""
+    (declared,) = ast.parse(inspect.getsource(model)).body
+    texts = {}
+    if isinstance(declared, ast.ClassDef):
+        for field, below in pairwise(declared.body):
+            if (
+                isinstance(field, ast.AnnAssign)
+                and isinstance(field.target, ast.Name)
+                and isinstance(below, ast.Expr)
+                and isinstance(below.value, ast.Constant)
+            ):
+                texts[field.target.id] = str(below.value.value)
+    return texts
 
 
 def _flow(value: Any) -> str:

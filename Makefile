@@ -14,7 +14,7 @@ NODE_BIN = $(NODE)/node_modules/.bin
 # Material prints a page about MkDocs 2 into every build otherwise; pyproject.toml keeps MkDocs below 2.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site test lint javascript install-javascript bench messages schemas docs-tables install clean
+.PHONY: help serve site test lint javascript install-javascript bench messages schemas tables install clean
 
 help:
 	@echo 'make serve   the sample site at http://$(ADDRESS)/, rebuilt as you save'
@@ -24,7 +24,7 @@ help:
 	@echo 'make bench   the benchmark           (ARGS="--small 10 --large 40")'
 	@echo 'make messages  the Chinese catalogue, brought up to date'
 	@echo 'make schemas   the JSON Schemas for editors, made from the model'
-	@echo 'make docs-tables  the tables of options in README.md, made from the model'
+	@echo 'make tables  the tables of options in README.md, made from the model'
 	@echo 'make clean   remove what the others made'
 
 serve: $(INSTALLED)
@@ -68,7 +68,7 @@ schemas: $(INSTALLED)
 	$(BIN)/gosart schemas
 
 # A test fails when they are behind the model.
-docs-tables: $(INSTALLED)
+tables: $(INSTALLED)
 	$(BIN)/python -m tests.config.readme
 
 install: $(INSTALLED)

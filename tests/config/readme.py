@@ -1,6 +1,6 @@
 """The README's tables that are made from the model of the options.
 
-`python -m tests.config.readme` (or `make docs-tables`) writes them; a test fails when they are behind.
+`python -m tests.config.readme` (or `make tables`) writes them; a test fails when they are behind.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ TABLES = {"options": options_table, "sources": sources_table}
 def with_tables(text: str) -> str:
     """Return the README with its tables as the model makes them today."""
     for name, table in TABLES.items():
-        begin, end = f"<!-- {name}: made by `make docs-tables` -->", f"<!-- /{name} -->"
+        begin, end = f"<!-- {name}: made by `make tables` -->", f"<!-- /{name} -->"
         pattern = f"{re.escape(begin)}.*?{re.escape(end)}"
         made = f"{begin}\n\n{table()}\n{end}"
         text, count = re.subn(pattern, lambda _: made, text, flags=re.DOTALL)  # noqa: B023

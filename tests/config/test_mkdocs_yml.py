@@ -1,4 +1,4 @@
-"""mkdocs.yml without MkDocs: the same values as MkDocs reads, nothing run, and a place for what is wrong."""
+"""mkdocs.yml without MkDocs: the same values, nothing run, and a place for what is wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever speaks of an option says what the model says: the README, MkDocs' config class, the help of the commands."""
+"""Whatever speaks of an option, README, config class or help, says what the model says."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.config.readme import README, with_tables
 
 def test_the_readme_has_the_tables_that_the_model_makes() -> None:
     text = README.read_text("utf-8")
-    assert with_tables(text) == text, "run `python -m tests.config.readme` (or `make docs-tables`)"
+    assert with_tables(text) == text, "run `python -m tests.config.readme` (or `make tables`)"
 
 
 def test_the_readme_has_every_chapter_that_an_option_leads_to() -> None:

@@ -50,6 +50,9 @@ METHOD = {
 RULES = "method/rules/index.md"
 """Page of all rules; each has its own below it."""
 
+FORMAT = "method/plan-format/index.md"
+"""The reference of the plan format."""
+
 RECIPES = "method/pull-requests/index.md"
 """The help on reviews as pull requests."""
 

@@ -106,7 +106,7 @@ def test_they_are_the_very_sentences_of_the_diff(mill: Path) -> None:
     account = json.loads(gosart(mill, "diff", base, "--format", "json").stdout)["accounts"][0]
     told = [
         f"{change['direction']} {change['sentence']}"
-        for change in (*account["consequences"], *account["changes"])
+        for change in (*account["effects"], *account["changes"])
     ]
     assert sorted(sentences(moved(mill))) == sorted(told)
 

@@ -15,8 +15,7 @@ from types import MappingProxyType
 from gosart.comparison.model import Comparison
 from gosart.comparison.renderers.markdown import as_markdown
 from gosart.comparison.renderers.text import as_text
-from gosart.i18n.translator import translator_for
-from tests.comparison.repositories import PLAN, changed, compare, repository
+from tests.comparison.repositories import PLAN, changed, compare, repository, sentences_in
 from tests.writing import write_tree
 
 __all__ = ["PULL_REQUESTS", "proposed"]
@@ -144,8 +143,8 @@ def main(folder: Path) -> None:
         work = Path(tempfile.mkdtemp())
         found = proposed(work, name)
         place = folder / name.replace(" ", "-")
-        place.with_suffix(".md").write_text(as_markdown(found, translator_for("en")), "utf-8")
-        place.with_suffix(".txt").write_text(as_text(found, translator_for("en")), "utf-8")
+        place.with_suffix(".md").write_text(as_markdown(found, sentences_in("en")), "utf-8")
+        place.with_suffix(".txt").write_text(as_text(found, sentences_in("en")), "utf-8")
         shutil.rmtree(work)
 
 

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from gosart.comparison.compare import compare_states
-from gosart.comparison.model import AccountChange, Comparison
+from gosart.comparison.model import AccountChange, Change, Comparison
+from gosart.comparison.sentences import Sentences
 from gosart.config.model import options_from
 from gosart.i18n.translator import translator_for
 from gosart.method.loader import load_method
@@ -26,7 +27,9 @@ __all__ = [
     "git",
     "gosart",
     "repository",
+    "say",
     "sentences",
+    "sentences_in",
     "the_account",
 ]
 
@@ -136,11 +139,19 @@ def the_account(comparison: Comparison) -> AccountChange:
     return found
 
 
+def sentences_in(language: str) -> Sentences:
+    """Return what puts changes into words of a language."""
+    return Sentences(translator_for(language), load_method(language))
+
+
+def say(change: Change) -> str:
+    """Return the English sentence of a change."""
+    return sentences_in("en").of(change)
+
+
 def sentences(found: AccountChange) -> list[str]:
     """Give what is said of an account: `worse The plan now has no mentor.`"""
-    return [
-        f"{change.direction} {change.sentence}" for change in (*found.consequences, *found.changes)
-    ]
+    return [f"{change.direction} {say(change)}" for change in (*found.effects, *found.changes)]
 
 
 def gosart(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from gosart.comparison.renderers.json import as_json
 from gosart.comparison.renderers.markdown import as_markdown
-from gosart.i18n.translator import translator_for
-from tests.comparison.repositories import PLAN, changed, compare, repository
+from tests.comparison.repositories import PLAN, changed, compare, repository, sentences_in
 from tests.writing import write_tree
 
 MILL = "accounts/mill.yml"
@@ -25,7 +24,7 @@ def told(
         if text is None:
             (root / path).unlink()
     found = compare(root, audience=audience)
-    return as_markdown(found, translator_for("en")) + as_json(found)
+    return as_markdown(found, sentences_in("en")) + as_json(found, sentences_in("en"))
 
 
 def test_an_entry_that_was_narrowed_is_not_told_as_gone(tmp_path: Path) -> None:

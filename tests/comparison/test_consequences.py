@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.comparison.repositories import PLAN, changed, compare, repository, sentences, the_account
+from tests.comparison.repositories import (
+    PLAN,
+    changed,
+    compare,
+    repository,
+    say,
+    sentences,
+    the_account,
+)
 from tests.writing import write_tree
 
 
@@ -40,7 +48,7 @@ def test_a_person_with_another_id_is_neither_lost_nor_won(tmp_path: Path) -> Non
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": PLAN.replace("emil", "e-ash")})
     assert [
-        change for change in the_account(compare(root)).consequences if change.field == "support"
+        change for change in the_account(compare(root)).effects if change.field == "support"
     ] == []
 
 
@@ -121,7 +129,7 @@ def test_the_open_amount_and_the_next_close_date_of_the_portfolio_are_told(tmp_p
             "accounts/tall.yml": changed(PLAN, later),
         },
     )
-    assert [f"{change.direction} {change.sentence}" for change in compare(root).portfolio] == [
+    assert [f"{change.direction} {say(change)}" for change in compare(root).portfolio] == [
         "worse The open amount of the portfolio falls by €20,000.",
         "worse The next close date among these accounts goes from 1 Mar 2027 to 30 Apr 2027.",
     ]
@@ -132,8 +140,8 @@ def test_what_comes_about_in_several_opportunities_alike_is_told_once(tmp_path: 
     root = repository(tmp_path, {"accounts/mill.yml": two})
     write_tree(root, {"accounts/mill.yml": changed(two, ("status: mentor", "status: neutral"))})
     found = the_account(compare(root))
-    (lost,) = [change for change in found.consequences if change.field == "mentors"]
-    assert (lost.sentence, lost.opportunity) == ("The plan now has no mentor.", "")
+    (lost,) = [change for change in found.effects if change.field == "mentors"]
+    assert (say(lost), lost.opportunity) == ("The plan now has no mentor.", "")
 
 
 def test_of_one_account_the_next_close_date_is_its_opportunity_s_own_and_not_told_again(

@@ -14,11 +14,18 @@ from gosart.comparison.renderers.ci import as_github, as_gitlab
 from gosart.comparison.renderers.json import as_json
 from gosart.comparison.renderers.markdown import BUDGET, MARKER, SILENT, as_markdown
 from gosart.comparison.renderers.text import as_text
-from gosart.i18n.translator import translator_for
-from tests.comparison.repositories import PLAN, changed, commit, compare, gosart, repository
+from tests.comparison.repositories import (
+    PLAN,
+    changed,
+    commit,
+    compare,
+    gosart,
+    repository,
+    sentences_in,
+)
 from tests.writing import write_tree
 
-WORDS = translator_for("en")
+SENTENCES = sentences_in("en")
 LIMIT = 65_536
 HOSTILE = (
     '"@everyone #1 !2 [x](http://evil.example) <img src=x onerror=alert(1)> | `` ``` </details> **b** www.evil.example '
@@ -55,7 +62,7 @@ def test_a_comment_begins_with_its_marker_and_the_headline_and_tells_losses_firs
                 ("status: neutral", "status: supporter"),
             )
         ),
-        WORDS,
+        SENTENCES,
     )
     lines = told.splitlines()
     assert lines[0] == MARKER
@@ -69,7 +76,7 @@ def test_a_comment_begins_with_its_marker_and_the_headline_and_tells_losses_firs
 def test_new_findings_stand_before_everything_else_of_an_account_and_known_ones_are_a_number(
     tmp_path: Path,
 ) -> None:
-    told = as_markdown(compare(after(tmp_path, ("    close_date: 2027-03-01\n", ""))), WORDS)
+    told = as_markdown(compare(after(tmp_path, ("    close_date: 2027-03-01\n", ""))), SENTENCES)
     assert re.search(
         r"\*\*error\*\* <code>accounts/mill.yml:19</code> G002: The close date is not known", told
     )
@@ -78,14 +85,14 @@ def test_new_findings_stand_before_everything_else_of_an_account_and_known_ones_
 
 
 def test_radars_are_told_as_marks_before_and_now(tmp_path: Path) -> None:
-    told = as_markdown(compare(after(tmp_path, ("?-+?+ ++?++", "--+?- ++?++"))), WORDS)
+    told = as_markdown(compare(after(tmp_path, ("?-+?+ ++?++", "--+?- ++?++"))), SENTENCES)
     assert "| Can we win? | <code>? − + ? +</code> | <code>− − + ? −</code> |" in told
     assert "| Is it worth winning? | <code>+ + ? + +</code> | the same |" in told
 
 
 def test_a_reformat_is_one_sentence(tmp_path: Path) -> None:
     told = as_markdown(
-        compare(after(tmp_path, ("name: Mill & Sons", 'name:   "Mill & Sons"'))), WORDS
+        compare(after(tmp_path, ("name: Mill & Sons", 'name:   "Mill & Sons"'))), SENTENCES
     )
     assert told == f"{MARKER}\n### Account plans: No change of content: Mill &#38; Sons.\n"
 
@@ -101,13 +108,13 @@ def test_accounts_that_did_not_change_are_one_sentence_beside_those_that_did(
     write_tree(
         root, {"accounts/mill.yml": changed(PLAN, ("90_000", "80_000")), "accounts/tall.yml": tall}
     )
-    assert as_markdown(compare(root), WORDS).endswith("\nNo change of content: Tall.\n")
+    assert as_markdown(compare(root), SENTENCES).endswith("\nNo change of content: Tall.\n")
 
 
 def test_a_huge_import_stays_below_the_forge_s_limit_and_says_what_it_leaves_out(
     tmp_path: Path,
 ) -> None:
-    told = as_markdown(imported(tmp_path, 300), WORDS)
+    told = as_markdown(imported(tmp_path, 300), SENTENCES)
     assert len(told) <= LIMIT
     assert "`gosart diff` tells everything" in told
     assert told.count("<details>") == told.count("</details>")
@@ -139,14 +146,14 @@ def test_the_least_important_is_folded_first_and_nothing_is_cut_in_the_middle(
         },
     )
     comparison = compare(root)
-    told = as_markdown(comparison, WORDS, budget=budget)
+    told = as_markdown(comparison, SENTENCES, budget=budget)
     assert len(told) <= budget
     assert told.count("<details>") == told.count("</details>")
     assert comparison.accounts[0].id == "a7"
     assert told.index("**Account 7**") < told.index("**Account 0**")
     if "<details><summary><b>" in told:
         assert "<details><summary><b>Account 7</b>" in told
-    assert len(as_markdown(comparison, WORDS)) <= BUDGET
+    assert len(as_markdown(comparison, SENTENCES)) <= BUDGET
 
 
 def test_people_s_text_cannot_break_out_of_the_markdown(tmp_path: Path) -> None:
@@ -156,7 +163,7 @@ def test_people_s_text_cannot_break_out_of_the_markdown(tmp_path: Path) -> None:
         ("name: Fern Yew", f"name: {HOSTILE}"),
         ("what: Grind a sack", f"what: {HOSTILE}"),
     )
-    told = as_markdown(compare(root), WORDS)
+    told = as_markdown(compare(root), SENTENCES)
     for forbidden in (
         "@everyone",
         "@b",
@@ -185,7 +192,7 @@ def test_a_mechanical_fix_is_a_suggestion_of_the_whole_line(tmp_path: Path) -> N
     root = after(
         tmp_path, ("status: neutral", "status: neutrl"), ("due: 2026-12-05", "due: 05.12.2026")
     )
-    told = as_markdown(compare(root), WORDS)
+    told = as_markdown(compare(root), SENTENCES)
     lines = PLAN.splitlines()
     assert f"\n```suggestion\n{lines[14]}\n```\n" in told
     assert f"\n```suggestion\n{next(line for line in lines if 'M2' in line)}\n```\n" in told
@@ -193,23 +200,23 @@ def test_a_mechanical_fix_is_a_suggestion_of_the_whole_line(tmp_path: Path) -> N
 
 def test_a_bare_mark_gets_its_quotes_as_a_suggestion(tmp_path: Path) -> None:
     root = after(tmp_path, ('ratings: "+?-?. ?-+?+ ?-+?+ ++?++"', "ratings: {customer_project: ?}"))
-    assert 'ratings: {customer_project: "?"}' in as_markdown(compare(root), WORDS)
+    assert 'ratings: {customer_project: "?"}' in as_markdown(compare(root), SENTENCES)
 
 
 def test_a_fix_with_a_fence_in_it_does_not_end_its_block(tmp_path: Path) -> None:
     root = after(
         tmp_path, ("title: CFO, ", 'title: "```` x", '), ("status: neutral", "status: neutrl")
     )
-    told = as_markdown(compare(root), WORDS)
+    told = as_markdown(compare(root), SENTENCES)
     assert "\n`````suggestion\n" in told
 
 
 def test_a_preview_s_pages_are_linked_and_nothing_but_a_web_address_is(tmp_path: Path) -> None:
     comparison = compare(after(tmp_path, ("90_000", "80_000")))
     assert "[**Mill &#38; Sons**](https://preview.example/7/accounts/mill/)" in as_markdown(
-        comparison, WORDS, preview="https://preview.example/7"
+        comparison, SENTENCES, preview="https://preview.example/7"
     )
-    assert "](" not in as_markdown(comparison, WORDS, preview="javascript:alert(1)")
+    assert "](" not in as_markdown(comparison, SENTENCES, preview="javascript:alert(1)")
 
 
 @pytest.mark.parametrize(
@@ -226,13 +233,15 @@ def test_a_comment_that_nobody_need_read_carries_a_mark_and_its_text(
     tmp_path: Path, quiet: str, new: str, silent: bool
 ) -> None:
     root = after(tmp_path, ("amount: 90_000", f"amount:  {new}"))
-    told = as_markdown(compare(root), WORDS, quiet=quiet)
+    told = as_markdown(compare(root), SENTENCES, quiet=quiet)
     assert (SILENT in told) is silent
     assert "### Account plans: " in told
 
 
 def test_json_has_the_documented_shape(tmp_path: Path) -> None:
-    told = json.loads(as_json(compare(after(tmp_path, ("status: neutral", "status: enemy")))))
+    told = json.loads(
+        as_json(compare(after(tmp_path, ("status: neutral", "status: enemy"))), SENTENCES)
+    )
     assert told["version"] == 1
     assert (told["base"], told["head"]) == ("main", "the working tree")
     (account,) = told["accounts"]
@@ -243,21 +252,22 @@ def test_json_has_the_documented_shape(tmp_path: Path) -> None:
     )
     (change,) = account["changes"]
     assert change == {
-        "kind": "changed", "subject": "Fern Yew (CFO)", "part": "relationships", "field": "status", "opportunity": "", "old": "Neutral",
-        "new": "Enemy", "direction": "worse", "sentence": "Fern Yew (CFO) moved from neutral to enemy.",
+        "kind": "changed", "subject": "person", "ids": ["", "fern"], "name": "Fern Yew (CFO)",
+        "part": "relationships", "field": "status", "opportunity": "", "old": "neutral",
+        "new": "enemy", "data": {}, "direction": "worse", "sentence": "Fern Yew (CFO) moved from neutral to enemy.",
         "path": "accounts/mill.yml", "line": 15, "side": "head",
     }  # fmt: skip
 
 
 def test_the_terminal_shows_the_sentence_with_its_sign_and_place(tmp_path: Path) -> None:
-    told = as_text(compare(after(tmp_path, ("status: neutral", "status: enemy"))), WORDS)
+    told = as_text(compare(after(tmp_path, ("status: neutral", "status: enemy"))), SENTENCES)
     assert "  ▼ Fern Yew (CFO) moved from neutral to enemy.  (accounts/mill.yml:15)\n" in told
 
 
 def test_annotations_stand_on_changed_lines_first_and_say_how_many_are_left_out(
     tmp_path: Path,
 ) -> None:
-    told = as_github(imported(tmp_path, 5))
+    told = as_github(imported(tmp_path, 5), SENTENCES)
     for kind in ("error", "warning", "notice"):
         assert sum(line.startswith(f"::{kind}") for line in told.splitlines()) <= 10
     warnings = [line for line in told.splitlines() if line.startswith("::warning")]
@@ -268,7 +278,7 @@ def test_a_finding_on_a_line_of_the_change_comes_before_one_elsewhere(tmp_path: 
     root = after(tmp_path, ("status: neutral", "status: enemy"), ("90_000", "95_000"))
     comparison = compare(root)
     assert comparison.lines == {"accounts/mill.yml": frozenset({15, 22})}
-    told = as_github(comparison).splitlines()
+    told = as_github(comparison, SENTENCES).splitlines()
     moved = re.compile(
         r"::notice file=accounts/mill.yml,line=15,col=\d+,endColumn=\d+,title=Mill & Sons::Fern Yew \(CFO\) moved"
     )
@@ -285,13 +295,15 @@ def test_a_finding_on_a_line_of_the_change_comes_before_one_elsewhere(tmp_path: 
 
 def test_an_annotation_s_text_cannot_begin_another_command(tmp_path: Path) -> None:
     root = after(tmp_path, ("what: Grind a sack", 'what: "x\\n::error::y %0A"'))
-    assert all(line.startswith("::notice ") for line in as_github(compare(root)).splitlines())
+    assert all(
+        line.startswith("::notice ") for line in as_github(compare(root), SENTENCES).splitlines()
+    )
 
 
 def test_gitlab_s_report_has_what_its_widget_needs_and_stays_the_same(tmp_path: Path) -> None:
     root = after(tmp_path, ("    close_date: 2027-03-01\n", ""))
-    told = json.loads(as_gitlab(compare(root)))
-    assert told == json.loads(as_gitlab(compare(root)))
+    told = json.loads(as_gitlab(compare(root), SENTENCES))
+    assert told == json.loads(as_gitlab(compare(root), SENTENCES))
     finding = next(issue for issue in told if issue["check_name"] == "G002")
     assert finding["severity"] == "critical"
     assert finding["location"] == {"path": "accounts/mill.yml", "lines": {"begin": 19}}
@@ -307,7 +319,7 @@ def test_gitlab_s_report_has_what_its_widget_needs_and_stays_the_same(tmp_path: 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     root = after(tmp_path, ("status: mentor", "status: enemy"), ("90_000", "80_000"))
-    assert as_markdown(compare(root), WORDS) == as_markdown(compare(root), WORDS)
+    assert as_markdown(compare(root), SENTENCES) == as_markdown(compare(root), SENTENCES)
 
 
 def test_exit_codes_are_0_whatever_changed_1_for_findings_of_a_severity_and_2_when_it_could_not_run(
@@ -325,7 +337,7 @@ def test_exit_codes_are_0_whatever_changed_1_for_findings_of_a_severity_and_2_wh
     ("style", "begins"),
     [
         ("markdown", MARKER),
-        ("json", '{"version": 1, "error": "There is no revision'),
+        ("json", '{"version": 2, "error": "There is no revision'),
         ("github", "::error title=gosart::The comparison could not run: There is no revision"),
         ("gitlab", "["),
     ],

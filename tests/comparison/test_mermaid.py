@@ -6,11 +6,10 @@ import re
 from pathlib import Path
 
 from gosart.comparison.renderers.markdown import as_markdown
-from gosart.i18n.translator import translator_for
-from tests.comparison.repositories import PLAN, changed, compare, gosart, repository
+from tests.comparison.repositories import PLAN, changed, compare, gosart, repository, sentences_in
 from tests.writing import write_tree
 
-WORDS = translator_for("en")
+SENTENCES = sentences_in("en")
 LINES = changed(
     PLAN,
     (
@@ -23,7 +22,7 @@ LINES = changed(
 def told(folder: Path, *pairs: tuple[str, str], base: str = LINES) -> str:
     root = repository(folder, {"accounts/mill.yml": base})
     write_tree(root, {"accounts/mill.yml": changed(base, *pairs)})
-    return as_markdown(compare(root), WORDS, maps=True)
+    return as_markdown(compare(root), SENTENCES, maps=True)
 
 
 def drawing(text: str) -> list[str]:
@@ -49,7 +48,7 @@ def test_without_the_switch_or_without_people_nothing_is_drawn(tmp_path: Path) -
     assert "mermaid" not in told(tmp_path / "a", ("90_000", "80_000"))
     root = repository(tmp_path / "b", {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("status: mentor", "status: neutral"))})
-    assert "mermaid" not in as_markdown(compare(root), WORDS)
+    assert "mermaid" not in as_markdown(compare(root), SENTENCES)
     assert "```mermaid" not in gosart(root, "diff", "--format", "markdown").stdout
     assert "```mermaid" in gosart(root, "diff", "--format", "markdown", "--map").stdout
 
@@ -99,6 +98,6 @@ def test_a_drawing_counts_in_the_budget_and_is_the_first_to_go(tmp_path: Path) -
     )
     comparison = compare(root)
     for budget in (6_000, 9_000, 12_000):
-        text = as_markdown(comparison, WORDS, maps=True, budget=budget)
+        text = as_markdown(comparison, SENTENCES, maps=True, budget=budget)
         assert len(text) <= budget
         assert text.count("```") % 2 == 0

@@ -10,10 +10,10 @@ import pytest
 
 from gosart.comparison.renderers.markdown import as_markdown
 from gosart.comparison.renderers.text import as_text
-from gosart.i18n.translator import translator_for
 from tests.comparison.pull_requests import PULL_REQUESTS, proposed
+from tests.comparison.repositories import sentences_in
 
-WORDS = translator_for("en")
+SENTENCES = sentences_in("en")
 
 READ_FIRST = {
     "a good week": (
@@ -63,7 +63,7 @@ def without_findings(line: str) -> str:
 
 @pytest.mark.parametrize("name", PULL_REQUESTS)
 def test_the_headline_and_the_first_row_say_what_matters(tmp_path: Path, name: str) -> None:
-    told = as_markdown(proposed(tmp_path, name), WORDS)
+    told = as_markdown(proposed(tmp_path, name), SENTENCES)
     headline, first = READ_FIRST[name]
     lines = [unescape(line).replace("\u2060", "") for line in told.splitlines()]
     assert without_findings(lines[1]) == f"### Account plans: {headline}"
@@ -75,13 +75,13 @@ def test_the_headline_and_the_first_row_say_what_matters(tmp_path: Path, name: s
 
 @pytest.mark.parametrize("name", PULL_REQUESTS)
 def test_the_terminal_says_the_same_first(tmp_path: Path, name: str) -> None:
-    told = as_text(proposed(tmp_path, name), WORDS).splitlines()
+    told = as_text(proposed(tmp_path, name), SENTENCES).splitlines()
     assert told[0] == "main → the working tree"
     assert without_findings(told[1]) == READ_FIRST[name][0]
 
 
 def test_a_huge_import_is_a_table_a_few_stories_and_one_fold_of_lines(tmp_path: Path) -> None:
-    told = as_markdown(proposed(tmp_path, "a huge import"), WORDS)
+    told = as_markdown(proposed(tmp_path, "a huge import"), SENTENCES)
     assert told.count("\n| **Account") == 20
     open_lines = re.sub(r"<details>.*?</details>", "", told, flags=re.DOTALL)
     assert "\n- " not in open_lines

@@ -9,8 +9,15 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from gosart.comparison.renderers.text import as_text
-from gosart.i18n.translator import translator_for
-from tests.comparison.repositories import PLAN, changed, compare, repository, sentences, the_account
+from tests.comparison.repositories import (
+    PLAN,
+    changed,
+    compare,
+    repository,
+    sentences,
+    sentences_in,
+    the_account,
+)
 from tests.writing import write_tree
 
 
@@ -95,7 +102,7 @@ def test_an_account_under_another_name_is_a_rename_and_its_changes_are_told(tmp_
 def test_an_account_under_another_name_and_nothing_else_is_told_as_that(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     (root / "accounts/mill.yml").rename(root / "accounts/mill-and-sons.yml")
-    told = as_text(compare(root), translator_for("en"))
+    told = as_text(compare(root), sentences_in("en"))
     assert "Renamed from 'mill' to 'mill-and-sons'." in told
     assert "No change of content" not in told
 

@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from gosart.comparison.model import AccountChange
-from tests.comparison.repositories import PLAN, changed, compare, repository, sentences, the_account
+from tests.comparison.repositories import (
+    PLAN,
+    changed,
+    compare,
+    repository,
+    sentences,
+    sentences_in,
+    the_account,
+)
 from tests.writing import write_tree
 
 
@@ -212,9 +220,8 @@ def test_what_differs_in_one_opportunity_is_told_from_what_held_there(tmp_path: 
 def test_sentences_are_in_the_site_s_language(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("status: neutral", "status: enemy"))})
-    (sentence,) = sentences(the_account(compare(root, language="zh")))
-    assert "Fern Yew" in sentence
-    assert "moved" not in sentence
+    (change,) = the_account(compare(root)).changes
+    assert sentences_in("zh").of(change) == "Fern Yew (CFO)由中立变为敌对。"
 
 
 COSTED = changed(

@@ -10,11 +10,17 @@ import pytest
 from gosart.comparison import compare as comparing
 from gosart.comparison.renderers.markdown import as_markdown
 from gosart.comparison.renderers.text import as_text
-from gosart.i18n.translator import translator_for
-from tests.comparison.repositories import changed, compare, repository, sentences, the_account
+from tests.comparison.repositories import (
+    changed,
+    compare,
+    repository,
+    sentences,
+    sentences_in,
+    the_account,
+)
 from tests.writing import write_tree
 
-WORDS = translator_for("en")
+SENTENCES = sentences_in("en")
 TEAM = "ada: {name: Ada Brook}\nben: {name: Ben Moss}\n"
 RIVALS = "quern: {name: Quern Co, threat: medium}\nmortar: {name: Mortar Ltd, threat: low}\n"
 PARTNERS = "carts: {name: Carts & Co, works_with: [quern]}\n"
@@ -104,9 +110,9 @@ def test_the_same_is_told_as_if_every_plan_had_been_read(
     root = shared(tmp_path / "git", {f"accounts/_shared/{path}": text})
     base = write_tree(tmp_path / "base", FILES)
     folders = str(base), str(root)
-    told = as_text(compare(root), WORDS), as_text(compare(root, *folders), WORDS)
+    told = as_text(compare(root), SENTENCES), as_text(compare(root, *folders), SENTENCES)
     monkeypatch.setattr(comparing, "reached", lambda *_: None)
-    everything = as_text(compare(root), WORDS), as_text(compare(root, *folders), WORDS)
+    everything = as_text(compare(root), SENTENCES), as_text(compare(root, *folders), SENTENCES)
     assert told == everything
 
 
@@ -125,7 +131,7 @@ def test_shared_entries_that_are_wrong_are_told_once(tmp_path: Path) -> None:
         "mill"
     ]  # somebody changed it, so it is told by itself
     assert comparison.got_worse
-    told = as_markdown(comparison, WORDS)
+    told = as_markdown(comparison, SENTENCES)
     assert "\n### Account plans: 4 plans cannot be read, 2 problems to mend." in told
     assert (
         "\nBecause the shared entries are wrong, 3 plans cannot be read: Carted, Spelt, Tall.\n"
@@ -142,7 +148,9 @@ def test_shared_entries_that_are_mended_are_told_once(tmp_path: Path) -> None:
         (),
         ("Carted", "Mill", "Spelt", "Tall"),
     )
-    assert "4 plans can be read again: Carted, Mill, Spelt, Tall.\n" in as_text(comparison, WORDS)
+    assert "4 plans can be read again: Carted, Mill, Spelt, Tall.\n" in as_text(
+        comparison, SENTENCES
+    )
 
 
 def test_a_link_to_a_plan_may_name_anybody(tmp_path: Path) -> None:

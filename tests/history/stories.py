@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from gosart.comparison.summary import status_sentence
 from gosart.config.model import options_from
 from gosart.history.loader import Historian
 from gosart.history.model import History, Story
 from gosart.i18n.translator import translator_for
 from gosart.method.loader import load_method
-from tests.comparison.repositories import PLAN, changed
+from tests.comparison.repositories import PLAN, changed, say
 from tests.writing import write_tree
 
 __all__ = ["PLAN", "TODAY", "Repository", "changed", "read", "sentences_in", "single"]
@@ -87,5 +88,7 @@ def single(history: History) -> Story:
 
 def sentences_in(story: Story) -> list[str]:
     """Give what is said in a story: `worse The plan now has no mentor.`"""
-    status = [story.moved.status] if story.moved.status else []
-    return status + [f"{change.direction} {change.sentence}" for change in story.moved.changes]
+    status = status_sentence(story.moved.status, translator_for("en"))
+    return ([status] if status else []) + [
+        f"{change.direction} {say(change)}" for change in story.moved.changes
+    ]

@@ -1,4 +1,4 @@
-"""What moved in accounts since days of the past: the plans of then from git, or by their own dates, told by the sentences of the review.
+"""What moved in accounts since days of the past: compared with the plans of then, or listed by its own date where git cannot tell.
 
 Moved ── how it is known and why not better ── changes, the gravest first ── findings new and solved
 
@@ -14,9 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from gosart.briefing.rewinding import rewound
+from gosart.briefing.dated_entries import dated_since
 from gosart.comparison.compare import compare_plans, former_self
-from gosart.comparison.messages import Speaker
 from gosart.comparison.model import AccountChange, Change, Told, gravest_first
 from gosart.comparison.past_audience import masked
 from gosart.comparison.snapshots import Plan, Side, side_of
@@ -26,7 +25,7 @@ from gosart.plan.options import plan_options
 from gosart.repository.discovery import scan_repository
 from gosart.repository.loader import read_repository
 from gosart.rules.evaluate import Examiner
-from gosart.vcs.revisions import Commit, Working
+from gosart.vcs.revisions import Commit
 from gosart.vcs.snapshot import Mainline, Past, mainline, read_past
 from gosart.yaml.document import Repository
 
@@ -35,7 +34,7 @@ __all__ = ["Asked", "Moved", "Present", "Why", "read_moves", "stamps"]
 Asked = tuple[str, date]
 """An account's id and the day to look back to."""
 Why = Literal["", "no-git", "shallow", "before", "new", "broken"]
-"""Why the plan's own dates had to do: no git, a shallow clone, a day before the first commit, no plan yet, one that cannot be read."""
+"""Why only what carries a date is listed: no git, a shallow clone, a day before the first commit, no plan yet, one that cannot be read."""
 
 _UNTOLD = frozenset({"same_as"})
 """Whether the other account may be named was not looked up for the past: a difference would say nothing of the plan."""
@@ -45,7 +44,7 @@ _TOUCHED = "D001"
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Moved:
-    """What moved in an account. `commit`: the one compared with, "" where the plan's own dates tell."""
+    """What moved in an account. `commit`: the one compared with, "" where only what carries a date is listed."""
 
     why: Why = ""
     commit: str = ""
@@ -117,7 +116,7 @@ def read_moves(
             then.setdefault(commit, {}).setdefault(account, []).append(key)
     if past and then:
         moves.by_git(past, then)
-    moves.rewind()
+    moves.list_dated()
     return moves.found
 
 
@@ -208,34 +207,18 @@ class _Moves:
 
     def _told(self, before: Plan, plan: Plan) -> AccountChange:
         return compare_plans(
-            before, plan, self.examiner.options, Speaker(self.translator, self.examiner.method)
+            before, plan, self.examiner.options, self.examiner.method, self.translator
         )
 
-    def rewind(self) -> None:
-        """Tell what the plans' own dates tell, for accounts that were left to them."""
-        options = self.examiner.options
-        files = {found.id: found for found in self.present.repository.accounts}
-        left = {key: rewound(files[key[0]], key[1], options.today) for key, _ in self.waiting}
-        left = {key: found for key, found in left.items() if found is not files[key[0]]}
-        whys = dict(self.waiting)
-        while left:  # one day of each account at a time: a repository has an account once
-            batch = {key[0]: key for key in reversed(left)}
-            repository = replace(
-                self.present.repository,
-                accounts=tuple(left.pop(batch[account]) for account in sorted(batch)),
-            )
-            side = side_of(self.examiner, Working("then"), repository, options.root, batch.keys())
-            for account, key in batch.items():
-                then = side.plans.get(account)
-                change = (
-                    self._told(then, self.present.plans[account]) if then and then.found else None
-                )
-                self.found[key] = Moved(whys[key], changes=_changes(change) if change else ())
+    def list_dated(self) -> None:
+        """List what the plans themselves date, for accounts of whose past git knows nothing."""
+        today = self.examiner.options.today
         for key, why in self.waiting:
-            self.found.setdefault(key, Moved(why))
+            plan = self.present.plans[key[0]]
+            self.found[key] = Moved(why, changes=dated_since(plan, key[1], today))
 
 
 def _changes(change: AccountChange) -> tuple[Change, ...]:
     return gravest_first(
-        found for found in (*change.consequences, *change.changes) if found.field not in _UNTOLD
+        found for found in (*change.effects, *change.changes) if found.field not in _UNTOLD
     )

@@ -14,6 +14,7 @@ from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.briefing.changes_since import Moved
 from gosart.briefing.due_items import Due, WeakPoint
 from gosart.comparison.model import Change
+from gosart.comparison.sentences import Sentences
 from gosart.diagnostics import Severity
 from gosart.i18n.translator import Translator
 from gosart.method.enums import Rating
@@ -88,6 +89,7 @@ class _Reader:
         self.method = method
         self.translator = translator
         self.ground = ground
+        self.sentences = Sentences(translator, method)
         self.situations: dict[Situation, tuple[Reason, ...]] = {}
         self.several = len(ground.opportunities) > 1
 
@@ -289,7 +291,7 @@ class _Reader:
     def _moves(self, changes: Iterable[Change]) -> Iterator[Reason]:
         for found in changes:
             yield Reason(
-                found.sentence,
+                self.sentences.of(found),
                 _MOVED,
                 part=found.part,
                 opportunity=self._opportunity(found.opportunity),

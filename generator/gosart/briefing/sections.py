@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gosart.briefing.builder import Brief
 from gosart.briefing.due_items import Due
 from gosart.briefing.page_budget import COLUMN, clipped, rows
+from gosart.comparison.sentences import Sentences
 from gosart.comparison.summary import severities
 from gosart.i18n.translator import Translator
 from gosart.method.enums import Side
@@ -130,6 +131,7 @@ class _Teller:
         self.brief = brief
         self.method = method
         self.translator = translator
+        self.sentences = Sentences(translator, method)
         self.names = (
             {
                 found.opportunity.id: clipped(found.opportunity.name, 24)
@@ -158,19 +160,19 @@ class _Teller:
         why = {
             "": "",
             "no-git": translator.text(
-                "Git does not know these plans: only what carries a date of its own is told."
+                "Git does not know these plans; only dated entries are listed."
             ),
             "shallow": translator.text(
-                "This clone has only a part of git's history: only what carries a date of its own is told."
+                "This clone has only a part of git's history; only dated entries are listed."
             ),
             "before": translator.text(
-                "Git's history begins later: only what carries a date of its own is told."
+                "Change history starts after that day; only dated entries are listed."
             ),
             "new": translator.text(
-                "The plan came into git later: only what carries a date of its own is told."
+                "The plan came into git after that day; only dated entries are listed."
             ),
             "broken": translator.text(
-                "The plan of that day cannot be read: only what carries a date of its own is told."
+                "The plan of that day cannot be read; only dated entries are listed."
             ),
         }[moved.why]
         return f"{told} {why}".strip()
@@ -180,10 +182,10 @@ class _Teller:
         translator, moved = self.translator, self.brief.moved
         changes = [
             Line(
-                clipped(found.sentence, _TEXT),
+                clipped(self.sentences.of(found), _TEXT),
                 sign=found.direction,
                 part=found.part,
-                opportunity=self._opportunity(found.opportunity, found.subject),
+                opportunity=self._opportunity(found.opportunity, found.name),
             )
             for found in moved.changes
         ]

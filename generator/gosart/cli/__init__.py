@@ -13,6 +13,7 @@ from gosart.cli.check import check
 from gosart.cli.completion import completion
 from gosart.cli.diff import diff
 from gosart.cli.edit import edit
+from gosart.cli.explain import explain
 from gosart.cli.load_config import COULD_NOT_RUN
 from gosart.cli.new import new
 from gosart.cli.schemas import schemas
@@ -33,7 +34,7 @@ def cli() -> None:
     """Account plans as code: plans in Markdown and YAML become a site."""
 
 
-for command in (assess, brief, check, completion, diff, edit, new, schemas, write):
+for command in (assess, brief, check, completion, diff, edit, explain, new, schemas, write):
     cli.add_command(command)
 
 

@@ -61,6 +61,7 @@ def brief(
     from gosart.briefing.renderers.json import as_json
     from gosart.briefing.renderers.markdown import as_markdown
     from gosart.briefing.renderers.text import as_text
+    from gosart.comparison.sentences import Sentences
     from gosart.i18n.translator import translator_for
 
     try:
@@ -73,11 +74,11 @@ def brief(
         if (
             style == "json"
         ):  # whoever reads only the output must not take nothing for an empty brief
-            click.echo(json.dumps({"version": 1, "error": str(error)}, ensure_ascii=False))
+            click.echo(json.dumps({"version": 2, "error": str(error)}, ensure_ascii=False))
         click.echo(f"gosart: {error}", err=True)
         sys.exit(COULD_NOT_RUN)
     if style == "json":
-        told = as_json(found, translator, options.audience)
+        told = as_json(found, Sentences(translator, method), options.audience)
     else:
         sheet = make_sheet(found, method, translator)
         told = as_markdown(sheet, translator) if style == "markdown" else as_text(sheet, translator)

@@ -78,6 +78,7 @@ def diff(
     from gosart.comparison.renderers.json import as_json
     from gosart.comparison.renderers.markdown import as_markdown, failed_comment
     from gosart.comparison.renderers.text import as_text
+    from gosart.comparison.sentences import Sentences
     from gosart.i18n.translator import translator_for
     from gosart.method.loader import read_method
     from gosart.vcs.revisions import choose_states
@@ -93,22 +94,23 @@ def diff(
         if style == "markdown":
             click.echo(failed_comment(str(error)), nl=False)
         elif style == "json":
-            click.echo(json.dumps({"version": 1, "error": str(error)}, ensure_ascii=False))
+            click.echo(json.dumps({"version": 2, "error": str(error)}, ensure_ascii=False))
         elif style == "github":
-            click.echo(as_github(None, str(error)), nl=False)
+            click.echo(as_github(None, None, str(error)), nl=False)
         elif style == "gitlab":
-            click.echo(as_gitlab(None, str(error)), nl=False)
+            click.echo(as_gitlab(None, None, str(error)), nl=False)
         click.echo(f"gosart: {error}", err=True)
         sys.exit(COULD_NOT_RUN)
+    sentences = Sentences(translator, method)
     if style == "json":
-        told = as_json(found)
+        told = as_json(found, sentences)
     elif style == "markdown":
-        told = as_markdown(found, translator, preview=preview, quiet=quiet, maps=maps)
+        told = as_markdown(found, sentences, preview=preview, quiet=quiet, maps=maps)
     elif style == "github":
-        told = as_github(found, translator=translator)
+        told = as_github(found, sentences)
     elif style == "gitlab":
-        told = as_gitlab(found)
+        told = as_gitlab(found, sentences)
     else:
-        told = as_text(found, translator)
+        told = as_text(found, sentences)
     click.echo(told, nl=False)
     sys.exit(PROBLEMS if fail_on and found.failing(fail_on) else OK)

@@ -1,228 +1,188 @@
-"""Two plans of one account -> the changes between them, each a sentence with its direction and its place."""
+"""Two plans of one account -> the changes between them, as data with their direction and their place."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Literal
 
 from gosart.comparison.directions import direction_of, fate_of
-from gosart.comparison.flatten_account import account_entries
-from gosart.comparison.flatten_opportunity import EVIDENCE, MARK, opportunity_entries
+from gosart.comparison.flat_fields import field_of, record_kinds
+from gosart.comparison.flatten import flatten
+from gosart.comparison.flatten_ratings import STANDINGS
 from gosart.comparison.matching import match
-from gosart.comparison.messages import Speaker
 from gosart.comparison.model import Change, Direction
-from gosart.comparison.records import Entry, Ids, Typed, Value, flatten, location_of
+from gosart.comparison.records import (
+    RATED,
+    STANDING,
+    Ids,
+    PlanRecord,
+    Ref,
+    Value,
+    location_of,
+    rated_criterion,
+)
 from gosart.comparison.snapshots import Plan
 from gosart.method.enums import ActionStatus
+from gosart.plan.schema.field import Part, Told
 
-__all__ = ["changes_between", "entries_of"]
+__all__ = ["changes_between", "records_of"]
 
-_WEIGHTS = {
-    "opportunity": 3,
-    "standing": 2,
-    "person": 2,
-    "action": 2,
-    "competitor": 2,
-    "criterion": 2,
-    "milestone": 2,
-    "review": 2,
-}
-_WORDING = ("narrative", "body", "note", "email", "phone", "tags", "crm")
+_SEVERAL = 3
+"""Ratings that are no longer given: so many are one change, a new assessment that leaves criteria out."""
 
 
 @lru_cache(
     maxsize=8
 )  # a plan is itself, never another that is equal; a comparison asks for the same two several times
-def entries_of(plan: Plan) -> dict[Ids, Entry]:
-    """Return everything a plan says, as entries by identity; {} for a broken one."""
-    if plan.found is None:
-        return {}
-    reading = plan.found.reading
-    typed = Typed(plan.files.tree)
-    return flatten(
-        [
-            account_entries(reading.account, typed),
-            *(
-                opportunity_entries(reading.account, opportunity, typed)
-                for opportunity in reading.opportunities
-            ),
-        ]
-    )
+def records_of(plan: Plan) -> dict[Ids, PlanRecord]:
+    """Return everything a plan says, as records by identity; {} for a broken one."""
+    return flatten(plan.found.reading) if plan.found else {}
 
 
-def changes_between(
-    old: Plan | None, new: Plan | None, speaker: Speaker, stages: Sequence[str]
-) -> list[Change]:
-    """Return what changed between two states of a plan, in the order of the new one, then what is gone.
+def changes_between(old: Plan | None, new: Plan | None, stages: Sequence[str]) -> list[Change]:
+    """Compare two states of a plan.
 
-    Of a plan that is there at one state only (the other is None) its deals are told, not every entry.
+    Args:
+        old: The plan before, None where there was none.
+        new: The plan now, None where there is none any more.
+        stages: The site's stages, the first one first.
+
+    Returns:
+        What changed in the order of the new plan, then what is gone. Of a plan that is there at
+        one state only its opportunities are listed, not every record.
     """
     if old is None or new is None:
-        return [
-            _whole(entry, plan, speaker, gone=new is None)
-            for plan in (old, new)
-            if plan
-            for entry in _opportunities(plan)
-        ]
-    speaker.rivals = (
-        {rival.id: rival.name for rival in new.found.reading.account.competitors}
-        if new.found
-        else {}
-    )
-    matched = match(entries_of(old), entries_of(new))
-    told: list[Change] = []
-    account_wide: set[tuple[str, str, Value, Value]] = set()
-    people = _fates(matched.new), _fates(matched.gone)
-    whole = {
-        entry.opportunity for entry in (*matched.new, *matched.gone) if entry.kind == "opportunity"
-    }
-    for entry, old_id, new_id in matched.renamed:
-        sentence = speaker.renamed(entry, old_id, new_id)
-        told.append(
-            _change("renamed", entry, "", speaker, (old_id, new_id), "neutral", sentence, new)
+        plans = [plan for plan in (old, new) if plan]
+        return [_whole(item, plan, gone=new is None) for plan in plans for item in _deals(plan)]
+    return list(_Differences(old, new, stages).all())
+
+
+def _deals(plan: Plan) -> list[PlanRecord]:
+    return [record for record in records_of(plan).values() if record.kind == "opportunity"]
+
+
+def _whole(record: PlanRecord, plan: Plan, *, gone: bool) -> Change:
+    """Make the change of an opportunity of a plan that is new or gone as a whole."""
+    data = _headline(record)
+    if gone:
+        return _change("removed", record, "", (record.name, None), "neutral", data, in_base=True)
+    data += _contents(record, tuple(records_of(plan).values()))
+    return _change("added", record, "", (None, record.name), "neutral", data)
+
+
+class _Differences:
+    """The comparison of two plans that are both there."""
+
+    def __init__(self, old: Plan, new: Plan, stages: Sequence[str]) -> None:
+        self.matched = match(records_of(old), records_of(new))
+        self.stages = stages
+        self.competitors = (
+            {rival.id: rival.name for rival in new.found.reading.account.competitors}
+            if new.found
+            else {}
         )
-    for before, after in matched.pairs:
+        gone_and_new = (*self.matched.new, *self.matched.gone)
+        self.whole = {item.opportunity for item in gone_and_new if item.kind == "opportunity"}
+        self.account_wide: set[tuple[str, str, Value, Value]] = set()
+
+    def all(self) -> Iterator[Change]:
+        """Yield every change: renames, fields of what is in both plans, what is new, what is gone."""
+        for record, old_id, new_id in self.matched.renamed:
+            yield _change("renamed", record, "", (old_id, new_id), "neutral")
+        for before, after in self.matched.pairs:
+            yield from self._fields(before, after)
+        yield from self._new_or_gone(self.matched.new, gone=False)
+        yield from self._new_or_gone(self.matched.gone, gone=True)
+
+    def _fields(self, before: PlanRecord, after: PlanRecord) -> Iterator[Change]:
         unrated = _unrated(before, after)
         if unrated:
             direction: Direction = "worse" if after.ids[1] == "us" else "neutral"
-            sentence = speaker.unrated(after, unrated)
-            told.append(
-                _change(
-                    "changed",
-                    after,
-                    unrated[0],
-                    speaker,
-                    (before.fields[unrated[0]], None),
-                    direction,
-                    sentence,
-                    new,
-                )
-            )
-        for field in _fields(before, after):
-            was, now = before.fields.get(field), after.fields.get(field)
-            if _same(was, now) or _told_elsewhere(field, before, after) or field in unrated:
+            criteria = tuple(rated_criterion(field)[1] for field in unrated)
+            values = (before.fields[unrated[0]], None)
+            yield _change("changed", after, unrated[0], values, direction, (("unrated", criteria),))
+        for field in dict.fromkeys((*after.fields, *before.fields)):
+            old, new = before.fields.get(field), after.fields.get(field)
+            if _same(old, new) or _with_another(field, before, after) or field in unrated:
                 continue
-            if after.kind == "person":
-                if not after.opportunity:
-                    account_wide.add((after.ids[-1], field, was, now))
-                elif (after.ids[-1], field, was, now) in account_wide:
-                    continue
-            evidence = (
-                after.fields.get(EVIDENCE + field.removeprefix(MARK))
-                if field.startswith(MARK)
-                else None
-            )
-            sentence = speaker.changed(after, field, was, now, evidence)
-            direction = direction_of(after if field != "left" else before, field, was, now, stages)
-            told.append(
-                _change("changed", after, field, speaker, (was, now), direction, sentence, new)
-            )
-    for entry in matched.new:
-        if entry.kind == "opportunity" or (
-            entry.opportunity not in whole and not _repeats(entry, people[0])
-        ):
-            sentence = speaker.added(entry) + (
-                _contents(entry, matched.new, speaker) if entry.kind == "opportunity" else ""
-            )
-            told.append(
-                _change(
-                    "added",
-                    entry,
-                    "",
-                    speaker,
-                    (None, speaker.subject(entry)),
-                    fate_of(entry, gone=False),
-                    sentence,
-                    new,
-                )
-            )
-    for entry in matched.gone:
-        if entry.kind == "opportunity" or (
-            entry.opportunity not in whole and not _repeats(entry, people[1])
-        ):
-            sentence = speaker.removed(entry)
-            told.append(
-                _change(
-                    "removed",
-                    entry,
-                    "",
-                    speaker,
-                    (speaker.subject(entry), None),
-                    fate_of(entry, gone=True),
-                    sentence,
-                    old,
-                    gone=True,
-                )
-            )
-    return told
+            if self._is_repeated(after, field, old, new):
+                continue
+            leaves = (known := field_of(after.kind, field)) and known.spec.about.told is Told.LEAVES
+            direction = direction_of(before if leaves else after, field, old, new, self.stages)
+            yield _change("changed", after, field, (old, new), direction, self._data(after, field))
+
+    def _is_repeated(self, record: PlanRecord, field: str, old: Value, new: Value) -> bool:
+        """Whether a person's field changed for the account already: an opportunity's view adds nothing."""
+        if record.kind != "person":
+            return False
+        change = (record.ids[-1], field, old, new)
+        if record.opportunity:
+            return change in self.account_wide
+        self.account_wide.add(change)
+        return False
+
+    def _data(self, record: PlanRecord, field: str) -> tuple[tuple[str, Value], ...]:
+        """Return what a sentence about the field says besides its old and new value."""
+        rating, criterion = rated_criterion(field)
+        if rating == RATED:
+            return (("evidence", record.fields.get(f"evidence {criterion}")),)
+        if field.startswith(f"{STANDING} "):
+            company = field.removeprefix(f"{STANDING} ")
+            return (("company", Ref("competitor", company, self.competitors.get(company, ""))),)
+        known = field_of(record.kind, field)
+        if known and known.spec.about.told is Told.FINISHES:
+            return tuple((name, record.fields.get(name)) for name in ("done", "outcome"))
+        return ()
+
+    def _new_or_gone(self, records: Sequence[PlanRecord], *, gone: bool) -> Iterator[Change]:
+        people = {
+            item.ids[-1] for item in records if item.kind == "person" and not item.opportunity
+        }
+        for record in records:
+            is_deal = record.kind == "opportunity"
+            if not is_deal and (record.opportunity in self.whole or _repeats(record, people)):
+                continue
+            data, direction = _headline(record), fate_of(record, gone=gone)
+            if gone:
+                values = (record.name, None)
+                yield _change("removed", record, "", values, direction, data, in_base=True)
+            else:
+                data += _contents(record, self.matched.new) if is_deal else ()
+                yield _change("added", record, "", (None, record.name), direction, data)
 
 
-def _opportunities(plan: Plan) -> list[Entry]:
-    return [entry for entry in entries_of(plan).values() if entry.kind == "opportunity"]
-
-
-def _whole(entry: Entry, plan: Plan, speaker: Speaker, *, gone: bool) -> Change:
-    """Tell a deal of a plan that is new or gone as a whole."""
-    name = speaker.subject(entry)
-    if gone:
-        return _change(
-            "removed",
-            entry,
-            "",
-            speaker,
-            (name, None),
-            "neutral",
-            speaker.removed(entry),
-            plan,
-            gone=True,
-        )
-    sentence = speaker.added(entry) + _contents(entry, tuple(entries_of(plan).values()), speaker)
-    return _change("added", entry, "", speaker, (None, name), "neutral", sentence, plan)
-
-
-def _fates(entries: Sequence[Entry]) -> set[str]:
-    """Return the ids of the account's own people among entries: a deal's view of them says nothing new."""
-    return {entry.ids[-1] for entry in entries if entry.kind == "person" and not entry.opportunity}
-
-
-def _repeats(entry: Entry, people: set[str]) -> bool:
-    if entry.kind == "standing":  # its first assessment is told, or its last is gone
+def _repeats(record: PlanRecord, people: set[str]) -> bool:
+    if record.kind == STANDINGS[0]:  # its first assessment says it, or its last is gone
         return True
-    return entry.kind == "person" and bool(entry.opportunity) and entry.ids[-1] in people
+    return record.kind == "person" and bool(record.opportunity) and record.ids[-1] in people
 
 
-def _fields(before: Entry, after: Entry) -> Iterator[str]:
-    yield from after.fields
-    yield from (name for name in before.fields if name not in after.fields)
-
-
-def _told_elsewhere(field: str, before: Entry, after: Entry) -> bool:
-    """Whether a field's change is told with another: evidence with its mark, the latest marks as where the vendor stands."""
-    if field.startswith(EVIDENCE):
-        mark = MARK + field.removeprefix(EVIDENCE)
-        return before.fields.get(mark) is not after.fields.get(mark)
-    if after.kind == "action" and field in ("done", "outcome"):
+def _with_another(field: str, before: PlanRecord, after: PlanRecord) -> bool:
+    """Whether a field's change is part of another's: evidence of its rating's, the day of the status that is done."""
+    rating, criterion = rated_criterion(field)
+    if rating and rating != RATED:
+        rated = f"{RATED} {criterion}"
+        return before.fields.get(rated) is not after.fields.get(rated)
+    known = field_of(after.kind, field)
+    if known and known.spec.about.told is Told.WITH_FINISH:
         return after.fields.get("status") is ActionStatus.DONE is not before.fields.get("status")
-    return (
-        after.kind == "assessment"
-        and field.startswith(MARK)
-        and not (field in before.fields and field in after.fields)
-    )
+    # the latest ratings are fields of where the company stands
+    both = field in before.fields and field in after.fields
+    return after.kind == "assessment" and bool(rating) and not both
 
 
-def _unrated(before: Entry, after: Entry) -> list[str]:
-    """Return the marks that are no longer given where they are several: a new assessment that leaves criteria out is told once."""
-    if after.kind != "standing":
+def _unrated(before: PlanRecord, after: PlanRecord) -> list[str]:
+    """Return the ratings that are no longer given where they are several: one change, not many."""
+    if after.kind != STANDINGS[0]:
         return []
     gone = [
         field
-        for field in after.fields
-        if field.startswith(MARK) and after.fields[field] is None and before.fields.get(field)
+        for field, value in after.fields.items()
+        if rated_criterion(field)[0] == RATED and value is None and before.fields.get(field)
     ]
-    return gone if len(gone) > 2 else []
+    return gone if len(gone) >= _SEVERAL else []
 
 
 def _same(old: Value, new: Value) -> bool:
@@ -236,76 +196,51 @@ def _plain(value: Value) -> Value:
     return " ".join(value.split()) if type(value) is str else value
 
 
+def _headline(record: PlanRecord) -> tuple[tuple[str, Value], ...]:
+    """Return the fields that a reader asks about first when a record is new or gone."""
+    known = record_kinds().get(record.kind)
+    names = known[0].headline if known else ()
+    return tuple((name, value) for name in names if (value := record.fields.get(name)) is not None)
+
+
+def _contents(deal: PlanRecord, new: Sequence[PlanRecord]) -> tuple[tuple[str, Value], ...]:
+    """Count what a new opportunity brings along."""
+    counts = Counter(record.kind for record in new if record.opportunity == deal.opportunity)
+    return tuple((f"{kind}s", counts[kind]) for kind in ("assessment", "action") if counts[kind])
+
+
 def _change(
     kind: Literal["added", "removed", "changed", "renamed"],
-    entry: Entry,
+    record: PlanRecord,
     field: str,
-    speaker: Speaker,
     values: tuple[Value, Value],
     direction: Direction,
-    sentence: str,
-    plan: Plan,
+    data: tuple[tuple[str, Value], ...] = (),
     *,
-    gone: bool = False,
+    in_base: bool = False,
 ) -> Change:
-    old, new = (speaker.value(value) for value in values)
-    weight = _WEIGHTS.get(entry.kind, 1)
-    if entry.kind == "opportunity" and field not in (
-        "stage",
-        "amount",
-        "close_date",
-        "probability",
-        "status",
-        "strategy.type",
-        "",
-    ):
-        weight = 1
-    if (
-        field in _WORDING
-        or kind == "renamed"
-        or (isinstance(values[1], date) and field in ("last_contact", "reviewed"))
-    ):
+    known, spec = field_of(record.kind, field), record_kinds().get(record.kind)
+    # the latest ratings weigh as an assessment's do
+    of_record = spec[0].weight if spec else 2
+    weight = known.weight if known else of_record
+    if not field and spec and spec[0].whole is not None:
+        weight = spec[0].whole
+    if kind == "renamed" or field in ("narrative", "body"):
         weight = 0
-    name = (
-        speaker.label(entry, field)
-        if field.startswith((MARK, EVIDENCE))
-        else speaker.subject(entry)
-    )
-    part = _part(entry, field)
-    person = entry.ids[-1] if entry.kind == "person" else ""
-    location, ids = location_of(entry, plan.source_map, field), (entry.kind, *entry.ids)
     return Change(
-        kind,
-        name,
-        part,
-        old,
-        new,
-        direction,
-        sentence,
-        location,
-        field,
-        entry.opportunity,
-        person,
-        gone,
-        weight,
-        ids,
+        kind=kind,
+        subject=record.kind,
+        name=record.name,
+        part=known.part if known else Part(record.part),
+        field=field,
+        old=values[0],
+        new=values[1],
+        direction=direction,
+        location=location_of(record, field),
+        opportunity=record.opportunity,
+        person=record.ids[-1] if record.kind == "person" else "",
+        in_base=in_base,
+        weight=weight,
+        ids=(record.kind, *record.ids),
+        data=data,
     )
-
-
-def _part(entry: Entry, field: str) -> str:
-    if entry.kind == "opportunity":
-        head = field.split(".")[0]
-        return {"strategy": "value", "value": "value", "test": "review"}.get(head, "summary")
-    return entry.part
-
-
-def _contents(opportunity: Entry, new: Sequence[Entry], speaker: Speaker) -> str:
-    """Say how much a new deal brings along."""
-    counts = Counter(entry.kind for entry in new if entry.opportunity == opportunity.opportunity)
-    translator = speaker.translator
-    told = []
-    if counts["assessment"]:
-        told.append(translator.plural("{n} assessment", "{n} assessments", counts["assessment"]))
-    if counts["action"]:
-        told.append(translator.plural("{n} action", "{n} actions", counts["action"]))
-    return " " + translator.text("It brings {what}.", what=", ".join(told)) if told else ""

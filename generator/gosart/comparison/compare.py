@@ -8,11 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from gosart.comparison.affected_accounts import reached
-from gosart.comparison.changes import changes_between, entries_of
-from gosart.comparison.effects import consequences_of, mark_rows, portfolio_of
+from gosart.comparison.changes import changes_between, records_of
+from gosart.comparison.effects import effects_of, effects_on_portfolio, rating_rows
 from gosart.comparison.findings import compare_findings, new_problems, people_of
 from gosart.comparison.matching import likeness, match
-from gosart.comparison.messages import Speaker
 from gosart.comparison.model import AccountChange, Change, Comparison, worst_first
 from gosart.comparison.snapshots import Plan, Side, read_side
 from gosart.config.model import SiteOptions
@@ -81,10 +80,12 @@ def compare_states(
     with tempfile.TemporaryDirectory(prefix="gosart-") as scratch:
         pair = read_pair(base, head, Examiner(method, options), Path(scratch))
         found = changed_lines(options.root, base, head, pair.paths) if lines else {}
-        return compare_pair(pair, Speaker(translator, method), found)
+        return compare_pair(pair, method, translator, found)
 
 
-def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]]) -> Comparison:
+def compare_pair(
+    pair: Pair, method: Method, translator: Translator, lines: dict[str, frozenset[int]]
+) -> Comparison:
     """Compare plans that have been read."""
     options = pair.options
     told: list[AccountChange] = []
@@ -93,7 +94,7 @@ def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]])
     found_again: list[str] = []
     touched = {account_of(path, options.accounts_dir) for path in pair.paths}
     for old, new in pair.matched():
-        change = compare_plans(old, new, options, speaker)
+        change = compare_plans(old, new, options, method, translator)
         if (
             change.id not in touched
             and change.broken
@@ -128,8 +129,8 @@ def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]])
         head=pair.head.state.name,
         accounts=tuple(told),
         same=tuple(sorted(same)),
-        portfolio=() if broken else tuple(portfolio_of(before, after, speaker)),
-        stray=tuple(new_problems(pair.head.problems, pair.base.problems, speaker)),
+        portfolio=() if broken else tuple(effects_on_portfolio(before, after)),
+        stray=tuple(new_problems(pair.head.problems, pair.base.problems, translator)),
         lost=tuple(sorted(lost)),
         found_again=tuple(sorted(found_again)),
         lines=lines,
@@ -154,7 +155,11 @@ def _is_shared_wrong(pair: Pair, broken: str) -> bool:
 
 
 def compare_plans(
-    old: Plan | None, new: Plan | None, options: SiteOptions, speaker: Speaker
+    old: Plan | None,
+    new: Plan | None,
+    options: SiteOptions,
+    method: Method,
+    translator: Translator,
 ) -> AccountChange:
     """Compare an account at two states; one of them may be None, for there was no such account."""
     plan = new or old
@@ -166,14 +171,14 @@ def compare_plans(
     renamed = _renamed(old, new) if not broken else {}
     findings = (
         compare_findings(
-            old, new, {before: after for (_, before), after in renamed.items()}, speaker
+            old, new, {before: after for (_, before), after in renamed.items()}, translator
         )
         if not broken
         else ((), (), 0)
     )
     problems = tuple(
         new_problems(
-            new.errors if new else (), old.errors if old else (), speaker, private=plan.private
+            new.errors if new else (), old.errors if old else (), translator, private=plan.private
         )
     )
     opportunities = {
@@ -183,23 +188,21 @@ def compare_plans(
         for opportunity in side.found.reading.opportunities
     }
     moved = {before: after for (kind, before), after in renamed.items() if kind == "opportunity"}
-    changes = worst_first(changes_between(old, new, speaker, options.stages)) if not broken else ()
+    changes = worst_first(changes_between(old, new, options.stages)) if not broken else ()
     return AccountChange(
         id=plan.id,
         name=old.name if old and old.found and not plan.found else plan.name,
         status="added" if old is None else "removed" if new is None else "changed",
         changes=changes,
-        consequences=worst_first(
-            _of_all_opportunities(
-                consequences_of(old.found.reading, new.found.reading, moved, speaker)
-            )
+        effects=worst_first(
+            _of_all_opportunities(effects_of(old.found.reading, new.found.reading, moved))
         )
         if readable and old and new and old.found and new.found
         else (),
         new=(*problems, *findings[0]),
         solved=findings[1] if new else (),
         standing=findings[2],
-        marks=tuple(mark_rows(old.found.reading, new.found.reading, moved, speaker))
+        marks=tuple(rating_rows(old.found.reading, new.found.reading, moved, method))
         if readable and old and new and old.found and new.found
         else (),
         opportunities=opportunities,
@@ -214,7 +217,7 @@ def _organisation(plan: Plan | None, changes: Iterable[Change]) -> Organisation 
     if plan is None or plan.found is None:
         return None
     opportunities = plan.found.reading.opportunities
-    touched = {change.opportunity for change in changes if change.entry}
+    touched = {change.opportunity for change in changes if change.person}
     shown = next(
         (found for found in opportunities if found.opportunity.id in touched),
         next(iter(opportunities), None),
@@ -229,7 +232,7 @@ def _renamed(old: Plan | None, new: Plan | None) -> dict[tuple[str, str], str]:
         return {}
     return {
         (entry.kind, before): after
-        for entry, before, after in match(entries_of(old), entries_of(new)).renamed
+        for entry, before, after in match(records_of(old), records_of(new)).renamed
     }
 
 
@@ -263,12 +266,12 @@ def former_self(plan: Plan, gone: dict[str, Plan]) -> Plan | None:
             return candidate
     if plan.found is None:
         return None
-    own = dict.fromkeys(entries_of(plan))
+    own = dict.fromkeys(records_of(plan))
     for candidate in gone.values():
-        others = entries_of(candidate)
+        others = records_of(candidate)
         shared = [ids for ids in own if ids in others]
         if len(own) > 3 and len(shared) > 0.6 * max(len(own), len(others)):
-            alike = [likeness(others[ids].fields, entries_of(plan)[ids].fields) for ids in shared]
+            alike = [likeness(others[ids].fields, records_of(plan)[ids].fields) for ids in shared]
             if sum(alike) / len(alike) > 0.6:
                 return candidate
     return None
@@ -276,8 +279,8 @@ def former_self(plan: Plan, gone: dict[str, Plan]) -> Plan | None:
 
 def _of_all_opportunities(changes: Iterable[Change]) -> list[Change]:
     """Say what comes about in several deals alike once: who was won for the account was won for each of them."""
-    told: dict[tuple[str, ...], Change] = {}
-    for found in changes:
-        key = (found.field, found.sentence, found.direction)
-        told[key] = replace(told[key], opportunity="") if key in told else found
-    return list(told.values())
+    effects: dict[tuple[object, ...], Change] = {}
+    for effect in changes:
+        key = (effect.subject, effect.name, effect.old, effect.new, effect.direction, effect.data)
+        effects[key] = replace(effects[key], opportunity="") if key in effects else effect
+    return list(effects.values())

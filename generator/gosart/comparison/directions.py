@@ -1,112 +1,104 @@
-"""Whether a change is better or worse for us, or neither: what has an order in the method, and nothing else."""
+"""Whether a change is better or worse for us, or neither: what has an order in the method, and nothing else.
+
+Which way a field has to go stands at the field (`better` in `gosart.plan.schema`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
-from gosart.comparison.flatten_opportunity import EVIDENCE, MARK
+from gosart.comparison.flat_fields import field_of
 from gosart.comparison.model import Direction
-from gosart.comparison.records import Amount, Entry, Value
+from gosart.comparison.records import RATED, STANDING, Amount, PlanRecord, Value, rated_criterion
 from gosart.method import enums
+from gosart.plan.schema.field import Better, Ranked, Told
 
-__all__ = ["direction_of", "fate_of", "told_direction"]
+__all__ = ["direction_of", "direction_of_step", "fate_of"]
 
-_MARKS = {enums.Rating.PLUS: 2, enums.Rating.UNKNOWN: 1, None: 1, enums.Rating.MINUS: 0}
-_STATUS = tuple(reversed(enums.Status))
-_DEALS = {
-    enums.OpportunityStatus.LOST: 0, enums.OpportunityStatus.DISENGAGED: 1, enums.OpportunityStatus.OPEN: 1, enums.OpportunityStatus.WON: 2
-}  # fmt: skip
-_WORK = {
-    enums.ActionStatus.CANCELLED: 1, enums.ActionStatus.BLOCKED: 0, enums.ActionStatus.OPEN: 1, enums.ActionStatus.STARTED: 2,
-    enums.ActionStatus.DONE: 3,
-}  # fmt: skip
-_STEPS = {
-    enums.MilestoneStatus.LATE: 0,
-    enums.MilestoneStatus.CANCELLED: 1,
-    enums.MilestoneStatus.OPEN: 1,
+_RATINGS = {
+    enums.Rating.PLUS: 2,
+    enums.Rating.UNKNOWN: 1,
     None: 1,
-    enums.MilestoneStatus.DONE: 2,
-}
-_CELLS = {
-    enums.WhitespaceStatus.RIVAL: 0, None: 1, enums.WhitespaceStatus.NONE: 1, enums.WhitespaceStatus.POTENTIAL: 2,
-    enums.WhitespaceStatus.OPEN: 3, enums.WhitespaceStatus.WON: 4,
-}  # fmt: skip
-_ACCOUNTS = {
-    enums.AccountStatus.LOST: 0,
-    enums.AccountStatus.DORMANT: 1,
-    enums.AccountStatus.TARGET: 2,
-    None: 2,
-    enums.AccountStatus.ACTIVE: 3,
+    enums.Rating.MINUS: 0,
 }
 _STANDINGS = {enums.Standing.WORSE: 0, enums.Standing.SAME: 1, None: 1, enums.Standing.BETTER: 2}
 
-_MORE = ("opportunity.amount", "opportunity.probability", "benefit.amount")
-_LESS = ("opportunity.cost_of_sale", "resource.amount")
-_LATER_IS_WORSE = ("opportunity.close_date", "action.due", "milestone.date", "resource.needed_by")
-_PRESENT = (
-    "value.confirmed.by",
-    "value.confirmed.date",
-    "confirmed.by",
-    "confirmed.date",
-    "approved",
-    "value.unique_business_value",
-    "value.compelling_event",
-)
 
-
-def told_direction(step: float) -> Direction:
+def direction_of_step(step: float) -> Direction:
     """Return the direction of a difference that is positive for us."""
     return "better" if step > 0 else "worse" if step < 0 else "neutral"
 
 
 def direction_of(
-    entry: Entry, field: str, old: Value, new: Value, stages: Sequence[str]
+    record: PlanRecord, field: str, old: Value, new: Value, stages: Sequence[str]
 ) -> Direction:
-    """Return the direction of a field's change."""
-    name = f"{entry.kind}.{field}"
-    if field.startswith(MARK):
-        step = _step(_MARKS, old, new)
-        ours = entry.ids[2 if entry.kind == "assessment" else 1] == "us"
-        return told_direction(step if ours else -step)
-    if field.startswith(EVIDENCE):
-        return (
-            "neutral"
-            if old and new
-            else told_direction((new is not None) - (old is not None))
-            if entry.ids[1] == "us"
-            else "neutral"
-        )
-    if field.startswith("standing "):
+    """Return the direction of a field's change.
+
+    Args:
+        record: The record whose field it is, as it was where the field tells that it is gone.
+        field: Path of the field.
+        old: Its value before, None for none.
+        new: Its value now, None for none.
+        stages: The site's stages, the first one first.
+
+    Returns:
+        `better`, `worse` or `neutral` for us.
+    """
+    rating, _ = rated_criterion(field)
+    if rating:
+        return _of_rating(record, rating, old, new)
+    if field.startswith(f"{STANDING} "):
         step = _step(_STANDINGS, old, new)
-        return told_direction(step if field == "standing us" else -step)
-    if name in _LATER_IS_WORSE and isinstance(old, date) and isinstance(new, date):
-        return told_direction((old - new).days)
-    if name in _MORE:
-        return _more(old, new)
-    if name in _LESS:
-        return _more(new, old)
-    if field in _PRESENT:
-        return told_direction(_there(new) - _there(old))
-    order = _ORDERS.get(name)
-    if order is not None:
-        return told_direction(order(new) - order(old))
-    if name == "opportunity.stage" and old in stages and new in stages:
-        return told_direction(stages.index(str(new)) - stages.index(str(old)))
-    if name in ("opportunity.test.control_signals", "review.control_signals"):
-        signals = (len(found) if isinstance(found, tuple) else 0 for found in (old, new))
-        return told_direction(next(signals) - next(signals))
-    if name == "person.left" and new and not old:
-        return fate_of(entry, gone=True)
+        return direction_of_step(step if field == f"{STANDING} us" else -step)
+    known = field_of(record.kind, field)
+    if known is None:
+        return "neutral"
+    about = known.spec.about
+    if about.told is Told.LEAVES and record.kind == "person" and new and not old:
+        return fate_of(record, gone=True)
+    if isinstance(about.better, Ranked):
+        ranks = about.better.rank(old), about.better.rank(new)
+        return (
+            direction_of_step((ranks[1] or 0) - (ranks[0] or 0)) if None not in ranks else "neutral"
+        )
+    return _of_size(about.better, old, new, stages)
+
+
+def _of_rating(record: PlanRecord, rating: str, old: Value, new: Value) -> Direction:
+    ours = record.ids[2 if record.kind == "assessment" else 1] == "us"
+    if rating == RATED:
+        step = _step(_RATINGS, old, new)
+        return direction_of_step(step if ours else -step)
+    if rating == "evidence" and ours and bool(old) != bool(new):
+        return direction_of_step((new is not None) - (old is not None))
     return "neutral"
 
 
-def fate_of(entry: Entry, *, gone: bool) -> Direction:
-    """Return the direction of an entry that is new or gone: a person who is for us or against us, a control, a benefit."""
-    if entry.kind == "person":
-        status = entry.fields.get("status")
+def _of_size(better: Better | None, old: Value, new: Value, stages: Sequence[str]) -> Direction:
+    if better is Better.EARLIER and isinstance(old, date) and isinstance(new, date):
+        return direction_of_step((old - new).days)
+    if better is Better.MORE:
+        return _more(old, new)
+    if better is Better.LESS:
+        return _more(new, old)
+    if better is Better.GIVEN:
+        return direction_of_step(_given(new) - _given(old))
+    if better is Better.FEWER:
+        return direction_of_step(_length(old) - _length(new))
+    if better is Better.LATER_STAGE and old in stages and new in stages:
+        return direction_of_step(stages.index(str(new)) - stages.index(str(old)))
+    return "neutral"
+
+
+def fate_of(record: PlanRecord, *, gone: bool) -> Direction:
+    """Return the direction of a record that is new or gone.
+
+    A person counts by being for or against us, a competitor always; everything else is neutral.
+    """
+    if record.kind == "person":
+        status = record.fields.get("status")
         sign = (
             1
             if status in (enums.Status.MENTOR, enums.Status.SUPPORTER)
@@ -114,8 +106,8 @@ def fate_of(entry: Entry, *, gone: bool) -> Direction:
             if status in (enums.Status.NON_SUPPORTER, enums.Status.ENEMY)
             else 0
         )
-        return told_direction(-sign if gone else sign)
-    if entry.kind == "competitor":
+        return direction_of_step(-sign if gone else sign)
+    if record.kind == "competitor":
         return "better" if gone else "worse"
     return "neutral"
 
@@ -126,37 +118,16 @@ def _step(order: Mapping[Any, int], old: Value, new: Value) -> int:
 
 def _more(old: Value, new: Value) -> Direction:
     if isinstance(old, Amount) and isinstance(new, Amount):
-        return (
-            told_direction(new.amount - old.amount) if old.currency == new.currency else "neutral"
-        )
+        same = old.currency == new.currency
+        return direction_of_step(new.amount - old.amount) if same else "neutral"
     if isinstance(old, int) and isinstance(new, int):
-        return told_direction(new - old)
+        return direction_of_step(new - old)
     return "neutral"
 
 
-def _there(value: Value) -> int:
+def _given(value: Value) -> int:
     return 0 if value is None or value is False else 1
 
 
-def _ranked(members: Sequence[object], nothing: int) -> Callable[[Value], int]:
-    ranks = {member: rank for rank, member in enumerate(members)}
-    return lambda value: ranks.get(value, nothing)
-
-
-def _mapped(order: Mapping[Any, int]) -> Callable[[Value], int]:
-    return lambda value: order.get(value, 1)
-
-
-_ORDERS: Mapping[str, Callable[[Value], int]] = MappingProxyType(
-    {
-        "person.status": _ranked(_STATUS, _STATUS.index(enums.Status.NEUTRAL)),
-        "person.coverage": _ranked(tuple(enums.Coverage), 0),
-        "competitor.threat": lambda value: -_ranked(tuple(enums.Threat), 0)(value),
-        "opportunity.status": _mapped(_DEALS),
-        "action.status": _mapped(_WORK),
-        "milestone.status": _mapped(_STEPS),
-        "whitespace.status": _mapped(_CELLS),
-        "account.status": _mapped(_ACCOUNTS),
-        "insight.state": _ranked(tuple(enums.InsightState), 0),
-    }
-)
+def _length(value: Value) -> int:
+    return len(value) if isinstance(value, tuple) else 0

@@ -1,366 +1,294 @@
-"""What a change brings about: sums, position against rivals, who is with us, what is overdue, the portfolio's money and dates."""
+"""What a change brings about: sums, position against competitors, who is with us, what is overdue, the portfolio's money and dates.
+
+Effects are changes of the kind `effect`, as data; `effect_sentences` puts them into words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from gosart.analysis.assessment import OpportunityAssessment, Position, Standing
 from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis, sum_money
-from gosart.comparison.directions import told_direction
-from gosart.comparison.messages import Speaker
+from gosart.comparison.directions import direction_of_step
 from gosart.comparison.model import Change, Direction, RatingRow
+from gosart.comparison.records import Amount, Ref, Value
+from gosart.comparison.values import SIGN_OF_RATING
 from gosart.diagnostics import Location
+from gosart.method.model import Method
 from gosart.plan.model.people import Person
+from gosart.plan.schema.field import Part
 
-__all__ = ["consequences_of", "mark_rows", "portfolio_of"]
+__all__ = ["effects_of", "effects_on_portfolio", "rating_rows"]
 
 _SEVERAL = 3
-"""Marks that are no longer given and make sums of before and now differ for no reason of the deal."""
+"""Ratings that are no longer given and make sums of before and now differ for no reason of the deal."""
 
 
-def consequences_of(
-    old: AccountAnalysis, new: AccountAnalysis, renamed: dict[str, str], speaker: Speaker
+def effects_of(
+    old: AccountAnalysis, new: AccountAnalysis, renamed: Mapping[str, str]
 ) -> Iterator[Change]:
-    """Yield what changed in the results of an account's deals; `renamed` is old deal id to new. A new deal has no consequences yet."""
+    """Yield what changed in the results of an account's opportunities.
+
+    Args:
+        old: The account before.
+        new: The account now.
+        renamed: New id of an opportunity by its old one. A new opportunity has no effects yet.
+    """
+    for earlier, now in _pairs(old, new, renamed):
+        yield from _sums(earlier, now)
+        yield from _positions(earlier, now)
+        yield from _support(earlier, now)
+        yield from _overdue(earlier, now)
+        yield from _control(earlier, now)
+
+
+def _pairs(
+    old: AccountAnalysis, new: AccountAnalysis, renamed: Mapping[str, str]
+) -> Iterator[tuple[OpportunityAnalysis, OpportunityAnalysis]]:
     before = {
-        renamed.get(reading.opportunity.id, reading.opportunity.id): reading
-        for reading in old.opportunities
+        renamed.get(item.opportunity.id, item.opportunity.id): item for item in old.opportunities
     }
-    for reading in new.opportunities:
-        earlier = before.get(reading.opportunity.id)
-        if earlier is not None:
-            yield from _sums(earlier, reading, speaker)
-            yield from _positions(earlier, reading, speaker)
-            yield from _support(earlier, reading, speaker)
-            yield from _overdue(earlier, reading, speaker)
-            yield from _control(earlier, reading, speaker)
+    for analysis in new.opportunities:
+        if analysis.opportunity.id in before:
+            yield before[analysis.opportunity.id], analysis
 
 
-def mark_rows(
-    old: AccountAnalysis, new: AccountAnalysis, renamed: dict[str, str], speaker: Speaker
+def rating_rows(
+    old: AccountAnalysis, new: AccountAnalysis, renamed: Mapping[str, str], method: Method
 ) -> Iterator[RatingRow]:
-    """Yield each vendor's marks before and now where they differ, by question."""
-    before = {
-        renamed.get(reading.opportunity.id, reading.opportunity.id): reading
-        for reading in old.opportunities
-    }
-    for reading in new.opportunities:
-        earlier = before.get(reading.opportunity.id)
-        if earlier is None:
-            continue
-        known = {_vendor(standing): standing for standing in earlier.assessment.standings}
-        for standing in reading.assessment.standings:
-            was = known.get(_vendor(standing))
+    """Yield each company's ratings before and now where they differ, by question."""
+    for earlier, now in _pairs(old, new, renamed):
+        before = {_company(standing): standing for standing in earlier.assessment.standings}
+        for standing in now.assessment.standings:
+            was = before.get(_company(standing))
             if was is not None and was.marks != standing.marks:
-                name = standing.rival.name if standing.rival else speaker.method.us
-                yield RatingRow(name, reading.opportunity.id, tuple(_rows(was, standing, speaker)))
+                name = standing.rival.name if standing.rival else ""
+                rows = tuple(_rows(was, standing, method))
+                yield RatingRow(_company(standing), name, now.opportunity.id, rows)
 
 
-def portfolio_of(
-    old: Sequence[AccountAnalysis], new: Sequence[AccountAnalysis], speaker: Speaker
-) -> Iterator[Change]:
-    """Yield what changed in the open amount and the next close date over accounts that were compared."""
-    translator = speaker.translator
-    sums = [
-        {
-            money.currency: money
-            for money in sum_money(
-                [
-                    opportunity.opportunity.money
-                    for found in side
-                    for opportunity in found.open_opportunities
-                    if opportunity.opportunity.money
-                ]
-            )
-        }
-        for side in (old, new)
-    ]
-    for currency in sorted(sums[0].keys() | sums[1].keys()):
-        was, now = (side[currency].amount if currency in side else Decimal(0) for side in sums)
-        if was != now:
-            change = now - was
-            shown = translator.money(abs(change), currency)
-            sentence = (
-                translator.text("The open amount of the portfolio rises by {amount}.", amount=shown)
-                if change > 0
-                else translator.text(
-                    "The open amount of the portfolio falls by {amount}.", amount=shown
-                )
-            )
-            old_text, new_text = (
-                translator.money(side[currency].amount, currency) if currency in side else ""
-                for side in sums
-            )
-            yield _told(
-                "portfolio",
-                "amount",
-                sentence,
-                told_direction(float(change)),
-                (old_text, new_text),
-                Location(""),
-            )
-    closes = [
-        sorted(
-            opportunity.opportunity.close_date
-            for found in side
-            for opportunity in found.open_opportunities
-            if opportunity.opportunity.close_date
-        )
-        for side in (old, new)
-    ]
-    first = [dates[0] if dates else None for dates in closes]
-    # of one account the deal's own date says it
-    if len(old) > 1 and len(new) > 1 and first[0] != first[1] and first[0] and first[1]:
-        sentence = translator.text(
-            "The next close date among these accounts goes from {old} to {new}.",
-            old=translator.date(first[0]),
-            new=translator.date(first[1]),
-        )
-        yield _told(
-            "portfolio",
-            "close_date",
-            sentence,
-            _sooner(first[0], first[1]),
-            (translator.date(first[0]), translator.date(first[1])),
-            Location(""),
-        )
-
-
-def _sooner(old: date, new: date) -> Direction:
-    return told_direction((old - new).days)
-
-
-def _vendor(standing: Standing) -> str:
-    return standing.rival.id if standing.rival else "us"
-
-
-def _rows(was: Standing, now: Standing, speaker: Speaker) -> Iterator[tuple[str, str, str]]:
+def _rows(was: Standing, now: Standing, method: Method) -> Iterator[tuple[str, str, str]]:
     start = 0
-    for question in speaker.method.questions:
+    for question in method.questions:
         end = start + len(question.criteria)
         before, after = (
-            " ".join(speaker.value(mark) or "." for mark in side.marks[start:end])
+            " ".join(SIGN_OF_RATING[rating] for rating in side.marks[start:end])
             for side in (was, now)
         )
-        yield question.label, before, after
+        yield question.key, before, after
         start = end
 
 
-def _told(
+def effects_on_portfolio(
+    old: Sequence[AccountAnalysis], new: Sequence[AccountAnalysis]
+) -> Iterator[Change]:
+    """Yield what changed in the open amount and the next close date over accounts that were compared."""
+    sums = [_open_amounts(accounts) for accounts in (old, new)]
+    for currency in sorted(sums[0].keys() | sums[1].keys()):
+        was, now = (side.get(currency) for side in sums)
+        step = (now or Decimal(0)) - (was or Decimal(0))
+        if step:
+            yield _effect(
+                "portfolio-amount",
+                "amount",
+                direction_of_step(float(step)),
+                (_amount(was, currency), _amount(now, currency)),
+                Location(""),
+                data=(("step", Amount(float(abs(step)), currency)),),
+            )
+    first = [_next_close(accounts) for accounts in (old, new)]
+    # of one account the opportunity's own date says it
+    if len(old) > 1 and len(new) > 1 and first[0] != first[1] and first[0] and first[1]:
+        direction = direction_of_step((first[0] - first[1]).days)
+        values = (first[0], first[1])
+        yield _effect("portfolio-close", "close_date", direction, values, Location(""))
+
+
+def _amount(amount: Decimal | None, currency: str) -> Amount | None:
+    return None if amount is None else Amount(float(amount), currency)
+
+
+def _open_amounts(accounts: Sequence[AccountAnalysis]) -> dict[str, Decimal]:
+    amounts = [
+        item.opportunity.money
+        for account in accounts
+        for item in account.open_opportunities
+        if item.opportunity.money
+    ]
+    return {money.currency: money.amount for money in sum_money(amounts)}
+
+
+def _next_close(accounts: Sequence[AccountAnalysis]) -> date | None:
+    days = (
+        item.opportunity.close_date
+        for account in accounts
+        for item in account.open_opportunities
+        if item.opportunity.close_date
+    )
+    return min(days, default=None)
+
+
+def _company(standing: Standing) -> str:
+    return standing.rival.id if standing.rival else "us"
+
+
+def _effect(
     subject: str,
     field: str,
-    sentence: str,
     direction: Direction,
-    values: tuple[str, str],
+    values: tuple[Value, Value],
     location: Location,
-    part: str = "summary",
+    *,
+    name: str = "",
+    part: Part = Part.SUMMARY,
     opportunity: str = "",
-    entry: str = "",
+    person: str = "",
+    data: tuple[tuple[str, Value], ...] = (),
 ) -> Change:
     return Change(
-        "consequence",
-        subject,
-        part,
-        *values,
-        direction,
-        sentence,
-        location,
-        field,
-        opportunity,
-        entry,
+        kind="effect",
+        subject=subject,
+        name=name,
+        part=part,
+        field=field,
+        old=values[0],
+        new=values[1],
+        direction=direction,
+        location=location,
+        opportunity=opportunity,
+        person=person,
         weight=2,
+        data=data,
     )
 
 
-def _sums(old: OpportunityAnalysis, new: OpportunityAnalysis, speaker: Speaker) -> Iterator[Change]:
+def _sums(old: OpportunityAnalysis, new: OpportunityAnalysis) -> Iterator[Change]:
     if not old.assessment.us or not new.assessment.us:
         return
-    translator, location = speaker.translator, new.assessment.us.current.location
     for was, now in zip(old.assessment.us.blocks, new.assessment.us.blocks, strict=True):
         if was.sum != now.sum and now.question:
-            values = (translator.signed(was.sum), translator.signed(now.sum))
-            named = {"question": now.question.label, "old": values[0], "new": values[1]}
-            direction = told_direction(now.sum - was.sum)
-            if now.unrated - was.unrated >= _SEVERAL:
-                left = translator.plural(
-                    "{n} mark is no longer given",
-                    "{n} marks are no longer given",
-                    now.unrated - was.unrated,
-                )
-                sentence = translator.text(
-                    "{question} Our sum goes from {old} to {new}, because {left}.",
-                    left=left,
-                    **named,
-                )
-                direction = "neutral"
-            elif now.sum > was.sum:
-                sentence = translator.text("{question} Our sum rises from {old} to {new}.", **named)
-            else:
-                sentence = translator.text("{question} Our sum falls from {old} to {new}.", **named)
-            yield _told(
-                now.question.label,
+            left_out = now.unrated - was.unrated
+            several = left_out >= _SEVERAL
+            yield _effect(
+                "question-sum",
                 "sum",
-                sentence,
-                direction,
-                values,
-                location,
-                "assessment",
-                new.opportunity.id,
+                "neutral" if several else direction_of_step(now.sum - was.sum),
+                (was.sum, now.sum),
+                new.assessment.us.current.location,
+                name=now.question.key,
+                part=Part.ASSESSMENT,
+                opportunity=new.opportunity.id,
+                data=(("unrated", left_out),) if several else (),
             )
 
 
-def _positions(
-    old: OpportunityAnalysis, new: OpportunityAnalysis, speaker: Speaker
-) -> Iterator[Change]:
-    translator = speaker.translator
+def _positions(old: OpportunityAnalysis, new: OpportunityAnalysis) -> Iterator[Change]:
     before = {position.rival.id: position for position in old.assessment.positions}
     for position in new.assessment.positions:
         was = before.get(position.rival.id)
-        if (
-            was is None
-            or was.now == position.now
-            or new.assessment.us is None
-            or _is_partial(old, new, position.rival.id)
-        ):
+        if was is None or was.now == position.now or new.assessment.us is None:
             continue
-        values = (translator.signed(was.now), translator.signed(position.now))
-        sentence = translator.text(
-            "Against {rival} we go from {old} to {new}: {verdict}.",
-            rival=position.rival.name,
-            old=values[0],
-            new=values[1],
-            verdict=_verdict(was, position, speaker),
-        )
-        location = _spot(new.assessment)
-        yield _told(
-            position.rival.name,
+        if _is_partial(old, new, position.rival.id):
+            continue
+        yield _effect(
             "position",
-            sentence,
-            told_direction(position.now - was.now),
-            values,
-            location,
-            "assessment",
-            new.opportunity.id,
+            "position",
+            direction_of_step(position.now - was.now),
+            (was.now, position.now),
+            _location(new.assessment),
+            name=position.rival.name,
+            part=Part.ASSESSMENT,
+            opportunity=new.opportunity.id,
+            data=(
+                ("competitor", Ref("competitor", position.rival.id, position.rival.name)),
+                ("verdict", _verdict(was, position)),
+            ),
         )
 
 
 def _is_partial(old: OpportunityAnalysis, new: OpportunityAnalysis, rival: str) -> bool:
-    """Whether an assessment of ours or the rival's leaves out several marks that the one before gave: sums do not compare then."""
-    for vendor in ("us", rival):
-        marks = [
+    """Whether an assessment of ours or the competitor's leaves out several ratings that were given: sums do not compare then."""
+    for company in ("us", rival):
+        ratings = [
             next(
-                (
-                    standing.marks
-                    for standing in side.assessment.standings
-                    if _vendor(standing) == vendor
-                ),
+                (item.marks for item in side.assessment.standings if _company(item) == company),
                 (),
             )
             for side in (old, new)
         ]
-        if (
-            sum(was is not None and now is None for was, now in zip(*marks, strict=False))
-            >= _SEVERAL
-        ):
+        left_out = sum(was is not None and now is None for was, now in zip(*ratings, strict=False))
+        if left_out >= _SEVERAL:
             return True
     return False
 
 
-def _verdict(was: Position, now: Position, speaker: Speaker) -> str:
-    translator = speaker.translator
+def _verdict(was: Position, now: Position) -> str:
+    """Return which way a position went, as one of the words that sentences know."""
     if now.now < 0:
-        return (
-            translator.text("now behind")
-            if was.now >= 0
-            else translator.text("further behind")
-            if now.now < was.now
-            else translator.text("less far behind")
-        )
+        if was.now >= 0:
+            return "behind"
+        return "further-behind" if now.now < was.now else "less-far-behind"
     if now.now > 0:
-        return (
-            translator.text("now ahead")
-            if was.now <= 0
-            else translator.text("further ahead")
-            if now.now > was.now
-            else translator.text("a smaller lead")
-        )
-    return translator.text("now level")
+        if was.now <= 0:
+            return "ahead"
+        return "further-ahead" if now.now > was.now else "smaller-lead"
+    return "level"
 
 
-def _spot(assessment: OpportunityAssessment) -> Location:
+def _location(assessment: OpportunityAssessment) -> Location:
     return assessment.us.current.location if assessment.us else Location("")
 
 
-def _support(
-    old: OpportunityAnalysis, new: OpportunityAnalysis, speaker: Speaker
-) -> Iterator[Change]:
-    translator, opportunity = speaker.translator, new.opportunity
-    was, now = (_by_id(reading.politics.with_us) for reading in (old, new))
+def _support(old: OpportunityAnalysis, new: OpportunityAnalysis) -> Iterator[Change]:
+    opportunity = new.opportunity
+    was, now = (_by_id(analysis.politics.with_us) for analysis in (old, new))
     for person in _without(was, now):
-        sentence = translator.text(
-            "We lost a supporter among those who decide: {who}.", who=person.name
-        )
-        location = _place(new, person.id) or opportunity.location
-        yield _told(
-            person.name,
-            "support",
-            sentence,
-            "worse",
-            (person.name, ""),
-            location,
-            "relationships",
-            opportunity.id,
-            person.id,
-        )
+        here = opportunity.organisation.by_id.get(person.id)
+        location = (here.location if here else None) or opportunity.location
+        yield _person_effect(person, "worse", (_ref(person), None), location, opportunity.id)
     for person in _without(now, was):
-        sentence = translator.text(
-            "We won a supporter among those who decide: {who}.", who=person.name
-        )
-        yield _told(
-            person.name,
-            "support",
-            sentence,
-            "better",
-            ("", person.name),
-            person.location or opportunity.location,
-            "relationships",
-            opportunity.id,
-            person.id,
-        )
+        location = person.location or opportunity.location
+        yield _person_effect(person, "better", (None, _ref(person)), location, opportunity.id)
     mentors = len(old.politics.mentors), len(new.politics.mentors)
-    if mentors[0] and not mentors[1]:
-        sentence = translator.text("The plan now has no mentor.")
-        yield _told(
-            opportunity.name,
+    if bool(mentors[0]) != bool(mentors[1]):
+        first = new.politics.mentors[0] if new.politics.mentors else None
+        yield _effect(
             "mentors",
-            sentence,
-            "worse",
-            (translator.number(mentors[0]), "0"),
-            opportunity.location,
-            "relationships",
-            opportunity.id,
-        )
-    elif mentors[1] and not mentors[0]:
-        sentence = translator.text(
-            "The plan now has a mentor: {who}.", who=new.politics.mentors[0].name
-        )
-        yield _told(
-            opportunity.name,
             "mentors",
-            sentence,
-            "better",
-            ("0", translator.number(mentors[1])),
+            "better" if first else "worse",
+            mentors,
             opportunity.location,
-            "relationships",
-            opportunity.id,
+            name=opportunity.name,
+            part=Part.RELATIONSHIPS,
+            opportunity=opportunity.id,
+            data=(("person", _ref(first)),) if first else (),
         )
 
 
-def _place(reading: OpportunityAnalysis, person: str) -> Location | None:
-    found = reading.opportunity.organisation.by_id.get(person)
-    return found.location if found else None
+def _person_effect(
+    person: Person,
+    direction: Direction,
+    values: tuple[Value, Value],
+    location: Location,
+    opportunity: str,
+) -> Change:
+    return _effect(
+        "support",
+        "support",
+        direction,
+        values,
+        location,
+        name=person.name,
+        part=Part.RELATIONSHIPS,
+        opportunity=opportunity,
+        person=person.id,
+    )
+
+
+def _ref(person: Person) -> Ref:
+    return Ref("person", person.id, person.name)
 
 
 def _by_id(people: Iterable[Person]) -> dict[str, Person]:
@@ -374,71 +302,50 @@ def _without(some: dict[str, Person], others: dict[str, Person]) -> list[Person]
     ]
 
 
-def _overdue(
-    old: OpportunityAnalysis, new: OpportunityAnalysis, speaker: Speaker
-) -> Iterator[Change]:
-    translator = speaker.translator
-    late_before = {found.action.what for found in old.actions if found.overdue}
-    for found in new.actions:
-        if found.overdue and found.action.what not in late_before and found.days is not None:
-            sentence = translator.text(
-                "Overdue now: {what}, since {days}.",
-                what=f"{found.action.id} {found.action.what}",
-                days=translator.days(-found.days),
-            )
-            yield _told(
-                found.action.what,
+def _overdue(old: OpportunityAnalysis, new: OpportunityAnalysis) -> Iterator[Change]:
+    late_before = {item.action.what for item in old.actions if item.overdue}
+    for item in new.actions:
+        if item.overdue and item.action.what not in late_before and item.days is not None:
+            action = item.action
+            yield _effect(
                 "overdue",
-                sentence,
+                "overdue",
                 "worse",
-                ("", translator.days(-found.days)),
-                found.action.location,
-                "actions",
-                new.opportunity.id,
+                (None, -item.days),
+                action.location,
+                name=action.what,
+                part=Part.ACTIONS,
+                opportunity=new.opportunity.id,
+                data=(("action", Ref("action", action.id, action.what)),),
             )
-    late_now = {found.action.what for found in new.actions if found.overdue}
-    done = [found for found in old.actions if found.overdue and found.action.what not in late_now]
-    if done:
-        sentence = translator.plural(
-            "{n} overdue action is settled.", "{n} overdue actions are settled.", len(done)
-        )
-        yield _told(
-            new.opportunity.name,
+    late_now = {item.action.what for item in new.actions if item.overdue}
+    settled = [item for item in old.actions if item.overdue and item.action.what not in late_now]
+    if settled:
+        yield _effect(
+            "settled",
             "overdue",
-            sentence,
             "better",
-            (translator.number(len(done)), "0"),
+            (len(settled), 0),
             new.opportunity.location,
-            "actions",
-            new.opportunity.id,
+            name=new.opportunity.name,
+            part=Part.ACTIONS,
+            opportunity=new.opportunity.id,
         )
 
 
-def _control(
-    old: OpportunityAnalysis, new: OpportunityAnalysis, speaker: Speaker
-) -> Iterator[Change]:
-    """Tell of more or fewer signs of lost control in the latest review; the plan's list of now is a field that changed itself."""
-    was, now, translator = old.control.current, new.control.current, speaker.translator
+def _control(old: OpportunityAnalysis, new: OpportunityAnalysis) -> Iterator[Change]:
+    """Yield more or fewer signs of lost control in the latest review; the plan's own list is a field that changed itself."""
+    was, now = old.control.current, new.control.current
     if was is None or now is None or now.day is None or len(was.signals) == len(now.signals):
         return
     before, after = len(was.signals), len(now.signals)
-    sentence = (
-        translator.text(
-            "Signs that we are not in control rise from {old} to {new}.", old=before, new=after
-        )
-        if after > before
-        else translator.text(
-            "Signs that we are not in control fall from {old} to {new}.", old=before, new=after
-        )
-    )
-    values = (translator.number(before), translator.number(after))
-    yield _told(
-        new.opportunity.name,
+    yield _effect(
         "control",
-        sentence,
-        told_direction(before - after),
-        values,
+        "control",
+        direction_of_step(before - after),
+        (before, after),
         new.opportunity.locator.at(*now.key),
-        "review",
-        new.opportunity.id,
+        name=new.opportunity.name,
+        part=Part.REVIEW,
+        opportunity=new.opportunity.id,
     )

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from gosart.comparison.messages import Speaker
 from gosart.comparison.model import Told
 from gosart.comparison.snapshots import Plan
 from gosart.diagnostics import Diagnostic, Location, msg
+from gosart.i18n.translator import Translator
 from gosart.lint.fixes import fix_of
 from gosart.plan.validate.messages import CODES as PLAN_CODES
 from gosart.rules.findings import Finding
@@ -40,7 +40,7 @@ class _Same:
 
 
 def compare_findings(
-    old: Plan | None, new: Plan | None, renamed: Mapping[str, str], speaker: Speaker
+    old: Plan | None, new: Plan | None, renamed: Mapping[str, str], translator: Translator
 ) -> tuple[tuple[Told, ...], tuple[Told, ...], int]:
     """Return the findings that are new, those that are solved, and how many stay; `renamed` is ids of the base to those of the head."""
     before = list(old.found.findings) if old and old.found else []
@@ -56,8 +56,8 @@ def compare_findings(
             fresh.remove(found)
             solved.remove(earlier)
     return (
-        _once(_finding(found, speaker) for found in fresh),
-        _once(_finding(found, speaker) for found in solved),
+        _once(_finding(found, translator) for found in fresh),
+        _once(_finding(found, translator) for found in solved),
         len(after) - len(fresh),
     )
 
@@ -121,8 +121,7 @@ def _once(findings: Iterable[Told]) -> tuple[Told, ...]:
     return tuple(told.values())
 
 
-def _finding(found: Finding, speaker: Speaker) -> Told:
-    translator = speaker.translator
+def _finding(found: Finding, translator: Translator) -> Told:
     return Told(
         found.code,
         found.severity,
@@ -134,10 +133,13 @@ def _finding(found: Finding, speaker: Speaker) -> Told:
 
 
 def new_problems(
-    new: Iterable[Diagnostic], old: Iterable[Diagnostic], speaker: Speaker, *, private: bool = False
+    new: Iterable[Diagnostic],
+    old: Iterable[Diagnostic],
+    translator: Translator,
+    *,
+    private: bool = False,
 ) -> Iterator[Told]:
     """Yield problems of files that were not there before; their text is left out where the reader may not see the file's."""
-    translator = speaker.translator
     known = Counter((problem.code, problem.location.path, str(problem.message)) for problem in old)
     for problem in new:
         key = (problem.code, problem.location.path, str(problem.message))

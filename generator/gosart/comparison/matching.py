@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from types import MappingProxyType
 
-from gosart.comparison.records import Entry, Ids, Ref, Value
+from gosart.comparison.records import STANDING, Ids, Item, PlanRecord, Ref, Value
 
 __all__ = ["Matched", "likeness", "match"]
 
@@ -22,6 +22,7 @@ _REFERRED = MappingProxyType(
         "insight": "insight",
         "opportunity": "opportunity",
         "action": "action",
+        "member": "member",
     }
 )
 _ENOUGH = 0.6
@@ -33,19 +34,28 @@ _MOST = 20_000
 class Matched:
     """Entries of two plans: pairs (of the base with ids and references as the head has them), what is gone, what is new."""
 
-    pairs: tuple[tuple[Entry, Entry], ...]
-    gone: tuple[Entry, ...]
-    new: tuple[Entry, ...]
-    renamed: tuple[tuple[Entry, str, str], ...]
+    pairs: tuple[tuple[PlanRecord, PlanRecord], ...]
+    gone: tuple[PlanRecord, ...]
+    new: tuple[PlanRecord, ...]
+    renamed: tuple[tuple[PlanRecord, str, str], ...]
     """Entries of the head whose id is another: old id, new id."""
 
 
-def match(base: Mapping[Ids, Entry], head: Mapping[Ids, Entry]) -> Matched:
+def match(base: Mapping[Ids, PlanRecord], head: Mapping[Ids, PlanRecord]) -> Matched:
     """Match the entries of two plans, flattened."""
     renames: dict[tuple[str, str], str] = {}
-    told: list[tuple[Entry, str, str]] = []
+    told: list[tuple[PlanRecord, str, str]] = []
     before = dict(base)
-    for kind in ("opportunity", "person", "competitor", "insight", "partner", "action", "note"):
+    for kind in (
+        "opportunity",
+        "person",
+        "competitor",
+        "insight",
+        "partner",
+        "member",
+        "action",
+        "note",
+    ):
         for old, new in _alike(before, head, kind):
             old_id, new_id = old.ids[-1], new.ids[-1]
             if (kind, old_id) not in renames:
@@ -75,13 +85,17 @@ def likeness(old: Mapping[str, Value], new: Mapping[str, Value]) -> float:
     return same / len(names) if names else 0.0
 
 
-def _ids_of(entry: Entry, entries: Mapping[Ids, Entry]) -> Ids:
+def _ids_of(entry: PlanRecord, entries: Mapping[Ids, PlanRecord]) -> Ids:
     return next(ids for ids, found in entries.items() if found is entry)
 
 
 def _alike(
-    base: Mapping[Ids, Entry], head: Mapping[Ids, Entry], kind: str, *, by_content: bool = False
-) -> Iterator[tuple[Entry, Entry]]:
+    base: Mapping[Ids, PlanRecord],
+    head: Mapping[Ids, PlanRecord],
+    kind: str,
+    *,
+    by_content: bool = False,
+) -> Iterator[tuple[PlanRecord, PlanRecord]]:
     """Yield pairs of entries of a kind that stand on one side only and are alike, the best first, each entry once."""
     gone = [
         entry
@@ -110,7 +124,7 @@ def _alike(
             yield gone[first], new[second]
 
 
-def _score(old: Entry, new: Entry) -> float:
+def _score(old: PlanRecord, new: PlanRecord) -> float:
     if old.kind == "person":  # two people may be alike in everything but the name
         return 1.0 if old.fields.get("name") == new.fields.get("name") else 0.0
     if old.name == new.name and old.kind in ("opportunity", "competitor", "partner"):
@@ -126,8 +140,8 @@ def _score(old: Entry, new: Entry) -> float:
 
 
 def _rewritten(
-    entries: Mapping[Ids, Entry], renames: Mapping[tuple[str, str], str]
-) -> dict[Ids, Entry]:
+    entries: Mapping[Ids, PlanRecord], renames: Mapping[tuple[str, str], str]
+) -> dict[Ids, PlanRecord]:
     """Return entries as if they had the new ids already, their references too."""
     if not renames:
         return dict(entries)
@@ -144,12 +158,12 @@ def _rewritten(
     return found
 
 
-def _rewritten_ids(entry: Entry, renames: Mapping[tuple[str, str], str]) -> Iterator[str]:
+def _rewritten_ids(entry: PlanRecord, renames: Mapping[tuple[str, str], str]) -> Iterator[str]:
     last = len(entry.ids) - 1
     for place, part in enumerate(entry.ids):
         if place == 0 and entry.opportunity and entry.kind != "account":
             yield renames.get(("opportunity", part), part)
-        elif place == last and entry.kind in _REFERRED | {"partner": "", "note": ""}:
+        elif place == last and entry.kind in {**_REFERRED, "partner": "", "note": ""}:
             yield renames.get((entry.kind, part), part)
         elif (entry.kind, place) in (("standing", 1), ("assessment", 2)):
             yield renames.get(("competitor", part), part)
@@ -160,10 +174,10 @@ def _rewritten_ids(entry: Entry, renames: Mapping[tuple[str, str], str]) -> Iter
 
 
 def _field(name: str, renames: Mapping[tuple[str, str], str]) -> str:
-    if not name.startswith("standing "):
+    if not name.startswith(f"{STANDING} "):
         return name
-    vendor = name.removeprefix("standing ")
-    return f"standing {renames.get(('competitor', vendor), vendor)}"
+    company = name.removeprefix(f"{STANDING} ")
+    return f"{STANDING} {renames.get(('competitor', company), company)}"
 
 
 def _value(value: Value, renames: Mapping[tuple[str, str], str]) -> Value:
@@ -172,10 +186,17 @@ def _value(value: Value, renames: Mapping[tuple[str, str], str]) -> Value:
         return replace(value, id=new) if new else value
     if isinstance(value, tuple):
         return tuple(_value(item, renames) for item in value)
+    if isinstance(value, Item):
+        name, details = (
+            tuple(_value(item, renames) for item in part) for part in (value.name, value.details)
+        )
+        return replace(value, name=name, details=details)
     return value
 
 
-def _members(base: Iterable[Entry], head: Iterable[Entry]) -> Iterator[tuple[tuple[str, str], str]]:
+def _members(
+    base: Iterable[PlanRecord], head: Iterable[PlanRecord]
+) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield renames of our own people, who are entries of no account: the same name under another id."""
     before, after = _team(base), _team(head)
     by_name = {name: found for found, name in after.items() if found not in before}
@@ -184,7 +205,7 @@ def _members(base: Iterable[Entry], head: Iterable[Entry]) -> Iterator[tuple[tup
             yield ("member", found), by_name[name]
 
 
-def _team(entries: Iterable[Entry]) -> dict[str, str]:
+def _team(entries: Iterable[PlanRecord]) -> dict[str, str]:
     return {
         ref.id: ref.name
         for entry in entries
@@ -199,4 +220,7 @@ def _refs(value: Value) -> Iterator[Ref]:
         yield value
     elif isinstance(value, tuple):
         for item in value:
+            yield from _refs(item)
+    elif isinstance(value, Item):
+        for item in (*value.name, *value.details):
             yield from _refs(item)

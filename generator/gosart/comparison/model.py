@@ -1,6 +1,6 @@
-"""What a comparison gives: changes with their sentences, consequences, findings, by account; and the whole.
+"""What a comparison gives: changes and their effects, findings, by account; and the whole. No language yet.
 
-Comparison ── accounts ── AccountChange ── changes, consequences ── Change
+Comparison ── accounts ── AccountChange ── changes, effects ── Change
            │                            └─ new, solved ── Finding or Problem as Told
            └─ portfolio ── Change (over all accounts compared)
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from gosart.comparison.records import Value
 from gosart.diagnostics import Location, Severity
 from gosart.lint.formats.ci_annotations import ended
 from gosart.plan.model.people import Organisation
@@ -27,32 +28,44 @@ __all__ = [
 ]
 
 Direction = Literal["better", "worse", "neutral"]
-Kind = Literal["added", "removed", "changed", "renamed", "consequence"]
+Kind = Literal["added", "removed", "changed", "renamed", "effect", "dated"]
+"""`effect`: what changes bring about; `dated`: an entry that carries a day, where nobody can compare."""
 _ORDER: tuple[Direction, ...] = ("worse", "better", "neutral")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that is not as it was. `old` and `new` are as a reader sees them, "" for nothing; `spot` is the base's where it is gone."""
+    """One thing that is not as it was, as data: `gosart.comparison.sentences` puts it into words."""
 
     kind: Kind
     subject: str
+    """Kind of the record (`person`), or which effect it is (`position`)."""
+    name: str
+    """What the plan calls the record or thing, in no language."""
     part: str
-    old: str
-    new: str
+    """The page of the account that shows it."""
+    field: str
+    """Path of the field that changed, "" where the whole record is new, gone or renamed."""
+    old: Value
+    new: Value
     direction: Direction
-    sentence: str
     location: Location
-    field: str = ""
+    """Where it is typed: the head's place, or the base's where nothing of it is left (`in_base`)."""
     opportunity: str = ""
-    entry: str = ""
+    """Id of the opportunity, "" for the account's own."""
+    person: str = ""
     """Id of a person whom the change is about, else ""."""
     in_base: bool = False
-    """Whether `spot` is a place of the base, because nothing of it is left."""
     weight: int = 1
-    """How much a reader cares: 3 the deal's own course, 2 a person, mark or action, 1 the rest, 0 wording."""
+    """How much a reader cares: 3 the opportunity's own course, 2 a person, rating or action, 1 the rest, 0 wording."""
     ids: tuple[str, ...] = ()
-    """What makes it the same entry in both plans, its kind first; () for a consequence."""
+    """What makes it the same record in both plans, its kind first; () for an effect."""
+    data: tuple[tuple[str, Value], ...] = ()
+    """What else a sentence about it says, by name."""
+
+    def value(self, name: str) -> Value:
+        """Return a value of `data`, None where there is none of that name."""
+        return next((value for key, value in self.data if key == name), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +88,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class RatingRow:
-    """Marks of one vendor by question before and now: (question, marks as text, marks as text)."""
+    """Ratings of one company by question before and now: (question's key, signs before, signs now)."""
 
-    vendor: str
+    company: str
+    """Id of the competitor, `us` for us."""
+    name: str
+    """Name of the competitor, "" for us."""
     opportunity: str
     rows: tuple[tuple[str, str, str], ...]
 
@@ -90,7 +106,7 @@ class AccountChange:
     name: str
     status: Literal["added", "removed", "changed"]
     changes: tuple[Change, ...]
-    consequences: tuple[Change, ...]
+    effects: tuple[Change, ...]
     new: tuple[Told, ...]
     solved: tuple[Told, ...]
     standing: int
@@ -107,32 +123,30 @@ class AccountChange:
         """Return the worst direction of what changed about each person (by id), in a deal and the whole account; None for every deal."""
         found: dict[str, Direction] = {}
         for change in self.changes:
-            if change.entry and (opportunity is None or change.opportunity in ("", opportunity)):
-                known: Direction = found.get(change.entry, "neutral")
-                found[change.entry] = min(known, change.direction, key=_ORDER.index)
+            if change.person and (opportunity is None or change.opportunity in ("", opportunity)):
+                known: Direction = found.get(change.person, "neutral")
+                found[change.person] = min(known, change.direction, key=_ORDER.index)
         return found
 
     @property
     def worse(self) -> int:
         """How many changes and consequences are for the worse, new findings and problems among them."""
         grave = sum(told.severity is not Severity.ADVICE for told in self.new)
-        return (
-            sum(found.direction == "worse" for found in (*self.changes, *self.consequences)) + grave
-        )
+        return sum(found.direction == "worse" for found in (*self.changes, *self.effects)) + grave
 
     @property
     def better(self) -> int:
         """How many changes and consequences are for the better, solved findings among them."""
-        return sum(
-            found.direction == "better" for found in (*self.changes, *self.consequences)
-        ) + len(self.solved)
+        return sum(found.direction == "better" for found in (*self.changes, *self.effects)) + len(
+            self.solved
+        )
 
     @property
     def is_silent(self) -> bool:
         """Whether nothing of the content changed."""
         told = (
             self.changes
-            or self.consequences
+            or self.effects
             or self.new
             or self.solved
             or self.broken

@@ -1,47 +1,64 @@
-"""A plan as a flat list of entries, each with an identity and its fields: the form in which two plans can be compared.
+"""What a plan says as a flat list of records, each with an identity and its fields: the form that is compared.
 
-Entry ── kind, ids (what makes it the same entry in both plans), name, fields by the key they are typed at, place
+PlanRecord ── kind and ids (what makes it the same in both plans), name, fields by the key they are typed at
+Value ── what a field holds, in no language: a text, figure, day, amount, reference, item, or several of them
 
-Ids make an entry the same where the plan has them; what has none is the same by its content, never by its place in a list.
+Ids make a record the same where the plan has them; what has none is the same by its content, never
+by its place in a list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
 from gosart.diagnostics import Location
-from gosart.plan.model.values import Money
-from gosart.plan.validate.source_map import SourceMap, at_key, has_key
-from gosart.yaml.document import Key, Node, Tree
+from gosart.plan.model.location import Locator
 
-__all__ = ["Amount", "Entry", "Ids", "Ref", "Typed", "Value", "location_of", "value_of"]
+__all__ = [
+    "RATED",
+    "RATING_FIELDS",
+    "STANDING",
+    "Amount",
+    "Ids",
+    "Item",
+    "PlanRecord",
+    "Ref",
+    "Value",
+    "data_of",
+    "location_of",
+    "rated_criterion",
+    "records_by_ids",
+]
 
 Ids: TypeAlias = tuple[str, ...]
+
+RATED = "rating"
+RATING_FIELDS = (RATED, "evidence", "source", "confidence")
+"""What the fields of a company's ratings begin with; a blank and the criterion's key follow."""
+STANDING = "standing"
+"""What the fields of a decision criterion begin with that hold a company's standing on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A reference to another entry: the same by kind and id, whatever its name."""
+    """A reference to another record: the same by kind and id, whatever its name.
+
+    A person who is left out of the build has neither id nor name.
+    """
 
     kind: str
     id: str
     name: str
-    note: str = ""
-    """What stands beside it: a strength, a level."""
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Ref) and (self.kind, self.id, self.note) == (
-            other.kind,
-            other.id,
-            other.note,
-        )
+        return isinstance(other, Ref) and (self.kind, self.id) == (other.kind, other.id)
 
     def __hash__(self) -> int:
-        return hash((self.kind, self.id, self.note))
+        return hash((self.kind, self.id))
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -52,89 +69,94 @@ class Amount:
     currency: str
 
 
-Value: TypeAlias = str | int | bool | date | StrEnum | Amount | Ref | tuple["Value", ...] | None
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry that is no record, as an item of the field that holds it: what names it, and the rest."""
+
+    name: tuple[Value, ...]
+    details: tuple[Value, ...]
+    joint: str = ", "
+    """What stands between the details for a reader."""
+
+
+Value: TypeAlias = (
+    str | int | float | bool | date | StrEnum | Amount | Ref | Item | tuple["Value", ...] | None
+)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Entry:
-    """One thing a plan says something about. `deal` is the id of its deal ("" for the account's own), `key` where it is typed."""
+class PlanRecord:
+    """One thing a plan says something about."""
 
     kind: str
     ids: Ids
+    """What makes it the same in two plans, its opportunity first where it is of one."""
     name: str
+    """What the plan calls it; a day in ISO form for what has a day only."""
     part: str
     fields: Mapping[str, Value]
-    key: Key
+    """Value by the dotted path that it is typed at below the record."""
+    locator: Locator
+    """Finds where its fields are typed."""
     opportunity: str = ""
+    """Id of its opportunity, "" for the account's own."""
     locations: Mapping[str, Location] | None = None
-    """Places that are known better than by the key of a field."""
+    """Places that are known better than by the path of a field."""
     by_content: bool = False
     """Whether the plan gives it no id, so that a new name is a change of it."""
 
 
-class Typed:
-    """The data of an account's files, to find where an entry of a list was typed."""
-
-    def __init__(self, tree: Tree) -> None:
-        self.tree = tree
-
-    def keys(self, key: Key) -> tuple[str, ...]:
-        """Return the names in the mapping at a key."""
-        found = at_key(self.tree.data, key)
-        return tuple(found) if isinstance(found, dict) else ()
-
-    def item(self, key: Key, wanted: Mapping[str, str]) -> Key:
-        """Return the key of the first item of a list that has these texts, the list's own key where there is none."""
-        found = at_key(self.tree.data, key)
-        for place, item in enumerate(found if isinstance(found, list) else ()):
-            if isinstance(item, dict) and all(
-                _same(item.get(name), text) for name, text in wanted.items()
-            ):
-                return (*key, place)
-            if isinstance(item, str) and item in wanted.values():
-                return (*key, place)
-        return key
+def location_of(record: PlanRecord, field: str = "") -> Location:
+    """Return where a field of a record is typed, or the record itself where the field is not."""
+    if record.locations and field in record.locations:
+        return record.locations[field]
+    return record.locator.at(*field.split(".")) if field else record.locator.location
 
 
-def _same(node: Node, text: str) -> bool:
-    return (node or "") == text if isinstance(node, str | None) else False
+def rated_criterion(field: str) -> tuple[str, str]:
+    """Split a field of a company's ratings.
+
+    Returns:
+        What of the rating it is (one of `RATING_FIELDS`) and the criterion's key; two empty texts
+        for any other field.
+    """
+    kind, _, criterion = field.partition(" ")
+    return (kind, criterion) if criterion and kind in RATING_FIELDS else ("", "")
 
 
-def location_of(entry: Entry, source_map: SourceMap, field: str = "") -> Location:
-    """Return where a field of an entry is typed, in the account's files or the shared ones, or else the entry itself."""
-    if entry.locations and field in entry.locations:
-        return entry.locations[field]
-    key = (*entry.key, *field.split(".")) if field else entry.key
-    while key and not (has_key(source_map.own.data, key) or has_key(source_map.shared.data, key)):
-        key = key[:-1]
-    return source_map.location(key)
-
-
-def value_of(value: object) -> Value:
-    """Return what the plan's objects hold as a value that compares by content; empty texts and tuples are None."""
-    if value is None or value == "" or value == ():
-        return None
-    if isinstance(value, Money):
-        return Amount(float(value.amount), value.currency)
-    if isinstance(value, str | int | date | Ref | Amount):
-        return value.strip() if type(value) is str else value
-    if isinstance(value, Iterable):
-        return tuple(found for found in map(value_of, value) if found is not None) or None
-    raise TypeError(f"a plan's field holds {type(value).__name__}")
-
-
-def entries_by_ids(entries: Iterable[Entry]) -> dict[Ids, Entry]:
-    """Return entries by kind and ids; those that are alike in both are told apart by their order."""
-    found: dict[Ids, Entry] = {}
-    for entry in entries:
-        ids: Ids = (entry.kind, *entry.ids)
+def records_by_ids(records: Iterable[PlanRecord]) -> dict[Ids, PlanRecord]:
+    """Return records by kind and ids; those that are alike in both are told apart by their order."""
+    by_ids: dict[Ids, PlanRecord] = {}
+    for record in records:
+        ids: Ids = (record.kind, *record.ids)
         number = 2
-        while ids in found:
-            ids, number = (entry.kind, *entry.ids, str(number)), number + 1
-        found[ids] = entry
-    return found
+        while ids in by_ids:
+            ids, number = (record.kind, *record.ids, str(number)), number + 1
+        by_ids[ids] = record
+    return by_ids
 
 
-def flatten(parts: Iterable[Iterator[Entry]]) -> dict[Ids, Entry]:
-    """Put the entries of several parts of a plan together."""
-    return entries_by_ids(entry for part in parts for entry in part)
+def data_of(value: Value) -> object:
+    """Return a value as data for JSON, in no language.
+
+    Returns:
+        Texts, numbers and truths as they are, days in ISO form, closed sets by their value,
+        amounts as `{"amount", "currency"}`, references as `{"kind", "id", "name"}`, items as
+        `{"name", "details"}`, several as a list.
+    """
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Amount):
+        return {"amount": value.amount, "currency": value.currency}
+    if isinstance(value, Ref):
+        return {"kind": value.kind, "id": value.id, "name": value.name}
+    if isinstance(value, Item):
+        return {
+            "name": [data_of(item) for item in value.name],
+            "details": [data_of(item) for item in value.details],
+        }
+    if isinstance(value, tuple):
+        return [data_of(item) for item in value]
+    return value

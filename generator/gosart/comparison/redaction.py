@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gosart.comparison.changes import entries_of
-from gosart.comparison.flatten_opportunity import EVIDENCE, MARK
+from gosart.comparison.changes import records_of
 from gosart.comparison.model import Change
-from gosart.comparison.records import Entry, Ids, Ref, Value
+from gosart.comparison.records import Ids, Item, PlanRecord, Ref, Value, rated_criterion
 from gosart.comparison.snapshots import Plan
 from gosart.plan.shared_entries import SECTIONS, Shared
 
@@ -57,15 +56,17 @@ class Hidden:
             change.opportunity and ("opportunity", change.opportunity) in self.entries
         ):
             return True
-        if change.entry and any(
-            ids[0] == "person" and ids[-1] == change.entry for ids in self.entries
+        if change.person and any(
+            ids[0] == "person" and ids[-1] == change.person for ids in self.entries
         ):
             return True
-        evidence = EVIDENCE + change.field.removeprefix(MARK)
+        _, criterion = rated_criterion(change.field)
+        evidence = f"evidence {criterion}" if criterion else change.field
         if (change.ids, change.field) in self.fields or (change.ids, evidence) in self.fields:
             return True
-        msg = " ".join(f"{change.subject} {change.old} {change.new} {change.sentence}".split())
-        return any(text in msg for text in self.texts)
+        values = (change.name, change.old, change.new, *(value for _, value in change.data))
+        strings = {" ".join(text.split()) for value in values for text in _strings(value)}
+        return any(text in said for text in self.texts for said in strings)
 
 
 NOTHING = Hidden()
@@ -73,7 +74,7 @@ NOTHING = Hidden()
 
 def open_in(plan: Plan | None) -> Open:
     """Return what a plan shows, as the build's readers see it."""
-    entries = entries_of(plan) if plan else {}
+    entries = records_of(plan) if plan else {}
     fields = {
         ids: frozenset(name for name, value in entry.fields.items() if value is not None)
         for ids, entry in entries.items()
@@ -85,8 +86,8 @@ def hidden_between(wide: Plan | None, narrow: Plan | None) -> Hidden:
     """Return what the narrowest readers see of a plan and those of the build do not."""
     if narrow is None or narrow.found is None:
         return NOTHING
-    shown = entries_of(wide) if wide else {}
-    everything = entries_of(narrow)
+    shown = records_of(wide) if wide else {}
+    everything = records_of(narrow)
     entries = frozenset(ids for ids in everything if ids not in shown)
     fields = frozenset(
         (ids, name)
@@ -124,7 +125,7 @@ def _shared(shared: Shared) -> dict[Ids, str]:
     }
 
 
-def _texts(entries: Iterable[Entry]) -> set[str]:
+def _texts(entries: Iterable[PlanRecord]) -> set[str]:
     found: set[str] = set()
     for entry in entries:
         found.add(" ".join(entry.name.split()))
@@ -135,9 +136,12 @@ def _texts(entries: Iterable[Entry]) -> set[str]:
 
 def _strings(value: Value) -> Iterable[str]:
     if isinstance(value, Ref):
-        yield from (value.name, value.note)
+        yield value.name
     elif isinstance(value, tuple):
         for item in value:
+            yield from _strings(item)
+    elif isinstance(value, Item):
+        for item in (*value.name, *value.details):
             yield from _strings(item)
     elif type(value) is str:
         yield value

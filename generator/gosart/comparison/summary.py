@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import reduce
+from types import MappingProxyType
+from typing import Literal, TypeAlias
 
-from gosart.comparison.labels import PARTS
+from gosart.comparison.flat_fields import PARTS
 from gosart.comparison.model import AccountChange, Change, Comparison, Told
-from gosart.diagnostics import Severity
+from gosart.diagnostics import Message, Severity, msg
 from gosart.i18n.translator import Translator
 
 __all__ = [
     "SIGNS",
+    "Status",
     "by_part",
     "by_shared",
     "counted",
@@ -19,8 +23,33 @@ __all__ = [
     "opportunity_of",
     "severities",
     "status_of",
+    "status_sentence",
     "unchanged",
 ]
+
+StatusKind: TypeAlias = Literal[
+    "",
+    "added",
+    "removed",
+    "renamed",
+    "unreadable",
+    "still-unreadable",
+    "unreadable-deleted",
+    "incomparable",
+    "readable-again",
+]
+_STATUS: Mapping[str, Message] = MappingProxyType(
+    {
+        "added": msg("A new plan."),
+        "removed": msg("The plan was deleted."),
+        "still-unreadable": msg("The plan could not be read before, and still cannot."),
+        "unreadable-deleted": msg("The plan was deleted; it could not be read before."),
+        "incomparable": msg(
+            "The plan can be read again; before, it could not, so there is nothing to compare it with."
+        ),
+        "readable-again": msg("The plan can be read again."),
+    }
+)
 
 SIGNS = {"worse": "▼", "better": "▲", "neutral": "•"}
 """Signs that tell direction by shape, so that colour is never needed."""
@@ -40,7 +69,7 @@ def headline(comparison: Comparison, translator: Translator) -> str:
         sum(found.status == status for found in readable)
         for status in ("added", "removed", "changed")
     )
-    changes = [change for found in accounts for change in (*found.changes, *found.consequences)]
+    changes = [change for found in accounts for change in (*found.changes, *found.effects)]
     worse, better = (
         sum(change.direction == direction for change in changes)
         for direction in ("worse", "better")
@@ -124,33 +153,42 @@ def _names(names: tuple[str, ...]) -> str:
     return ", ".join(names[:10]) + (", …" if len(names) > 10 else "")
 
 
-def status_of(found: AccountChange, translator: Translator) -> str:
-    """Return what became of an account as a whole, "" where only parts of it changed."""
-    if found.broken == "head":
-        return translator.text(
-            "The plan can no longer be read: {n}.", n=_problems(found, translator)
-        )
-    if found.broken == "both":
-        return translator.text("The plan could not be read before, and still cannot.")
-    if found.broken == "base" and found.status == "removed":
-        return translator.text("The plan was deleted; it could not be read before.")
-    if found.broken == "base":
-        return translator.text(
-            "The plan can be read again; before, it could not, so there is nothing to compare it with."
-        )
-    if found.status == "added":
-        return translator.text("A new plan.")
-    if found.status == "removed":
-        return translator.text("The plan was deleted.")
-    if found.renamed_from:
-        return translator.text(
-            "Renamed from '{old}' to '{new}'.", old=found.renamed_from, new=found.id
-        )
-    return ""
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What became of an account as a whole, as data; `kind` "" where only parts of it changed."""
+
+    kind: StatusKind = ""
+    problems: int = 0
+    """How many problems keep the plan from being read."""
+    old: str = ""
+    """The id it had, where it has another now."""
+    new: str = ""
 
 
-def _problems(found: AccountChange, translator: Translator) -> str:
-    return translator.plural("{n} problem", "{n} problems", len(found.new))
+def status_of(change: AccountChange) -> Status:
+    """Return what became of an account as a whole."""
+    if change.broken == "head":
+        return Status("unreadable", len(change.new))
+    if change.broken == "both":
+        return Status("still-unreadable")
+    if change.broken == "base":
+        return Status("unreadable-deleted" if change.status == "removed" else "incomparable")
+    if change.status in ("added", "removed"):
+        return Status(change.status)
+    if change.renamed_from:
+        return Status("renamed", old=change.renamed_from, new=change.id)
+    return Status()
+
+
+def status_sentence(status: Status, translator: Translator) -> str:
+    """Put a status into a sentence, "" for none."""
+    if status.kind == "unreadable":
+        count = translator.plural("{n} problem", "{n} problems", status.problems)
+        return translator.text("The plan can no longer be read: {n}.", n=count)
+    if status.kind == "renamed":
+        return translator.text("Renamed from '{old}' to '{new}'.", old=status.old, new=status.new)
+    sentence = _STATUS.get(status.kind)
+    return translator.say(sentence) if sentence else ""
 
 
 def counted(found: AccountChange, translator: Translator) -> str:
@@ -178,7 +216,7 @@ def severities(translator: Translator) -> dict[Severity, str]:
 
 def opportunity_of(change: Change, opportunities: Mapping[str, str]) -> str:
     """Name the deal of a change where there are several and the sentence does not name it itself."""
-    own = change.kind != "consequence" and change.subject == opportunities.get(change.opportunity)
+    own = change.kind != "effect" and change.name == opportunities.get(change.opportunity)
     return opportunities.get(change.opportunity, "") if len(opportunities) > 1 and not own else ""
 
 

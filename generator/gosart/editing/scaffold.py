@@ -1,5 +1,7 @@
 """New plans as text: what is known stands in them, everything else is a question and an example behind `#`.
 
+Which keys have an example stands at the fields; only the passages and their order are decided here.
+
 A line of explanation begins with `##`, an example with `#`: an editor's "toggle comment" on a whole passage makes the examples live and
 leaves the explanations comments. Words come from the site's method, in its language.
 """
@@ -8,10 +10,28 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
+from gosart.editing.scaffold_examples import Examples
 from gosart.i18n.translator import Translator
 from gosart.method.model import Letter, Method
+from gosart.plan.audience import LINES
+from gosart.plan.schema.account import AccountEntry, CompetitorEntry, ProfileEntry
+from gosart.plan.schema.base import TwoSidesEntry
+from gosart.plan.schema.opportunity import (
+    ActionEntry,
+    AssessmentEntry,
+    DecisionCriterionEntry,
+    MilestoneEntry,
+    ObjectiveEntry,
+    OpportunityEntry,
+    ResourceEntry,
+    ReviewEntry,
+    StrategyEntry,
+    TestEntry,
+)
+from gosart.plan.schema.people import PersonEntry
+from gosart.plan.schema.value import ValueEntry
 from gosart.yaml.document import Node
 from gosart.yaml.dump import block_lines
 
@@ -28,57 +48,44 @@ def modeline(schema: str) -> str:
 def account_lines(
     known: dict[str, Node], method: Method, translator: Translator, today: date
 ) -> list[str]:
-    """Return the lines of an account of which so much is known; `known` holds at least `name` and `owner`."""
-    profile, goal = method.by_key.get("customer_business_profile"), _letter(method, "goal")
+    """Return the lines of a new account.
+
+    Args:
+        known: What is known of it, at least `name` and `owner`.
+        method: The site's method, for its questions and terms.
+        translator: For the words around.
+        today: Day on which the plan is begun.
+    """
+    examples = Examples(method, translator, today, str(known["owner"]))
+    profile = method.by_key.get("customer_business_profile")
+    letters = {letter.key: letter for letter in method.gosart}
     lines = [*_head(translator), "", *block_lines(known)]
-    head: dict[str, Node] = {
-        "region": translator.text("Where they are"),
-        "website": "https://example.org",
-        "reviewed": str(today),
-    }
     lines += _more(
-        known, translator.text("Where are they, and when did others last look at this plan?"), head
+        known,
+        translator.text("Where are they, and when did others last look at this plan?"),
+        examples.of(AccountEntry, values=True),
     )
     lines += _passage(
         translator.text("The customer's business"),
         profile.questions if profile else (),
-        {"profile": {
-            "summary": translator.text("Who they are, in two sentences"),
-            "products": [translator.text("What they sell")],
-            "drivers": [translator.text("What forces them to change, with a figure")],
-            "initiatives": [translator.text("What they do about it, by its name")],
-        }},
-    )  # fmt: skip
-    if goal:
-        lines += _passage(
-            _title(goal), _ask(goal), {"goal": {"customer": goal.customer, "team": goal.team}}
-        )
+        {"profile": examples.of(ProfileEntry)},
+    )
+    if goal := letters.get("goal"):
+        lines += _passage(_title(goal), _ask(goal), {"goal": examples.of(TwoSidesEntry)})
+    first = examples.of(PersonEntry, without=LINES)
+    second = examples.of(PersonEntry, only=("name", "title", *LINES))
+    question = translator.text(
+        "Who decides, who has to approve, who advises, who will use it? Who reports to whom, and who sways whom?"
+    )
     lines += _passage(
         translator.text("Their people"),
-        (
-            translator.text("Who decides, who has to approve, who advises, who will use it? Who reports to whom, and who sways whom?"),
-            *_terms(method, "influence"),
-            *_terms(method, "status"),
-        ),
-        {"people": {
-            "first-person": {"name": translator.text("Their name"), "title": translator.text("Position"), "role": "decision-maker",
-                             "influence": "inner-circle", "status": "neutral", "coverage": "none",
-                             "business_agenda": translator.text("What they want for the business"),
-                             "personal_agenda": translator.text("What they want for themselves"),
-                             "approach": {"verb": "cultivate", "owner": known["owner"]}},
-            "second-person": {"name": translator.text("Their name"), "title": translator.text("Position"), "role": "evaluator",
-                              "reports_to": "first-person", "influences": ["first-person"], "status": "supporter", "coverage": "brief"},
-        }},
-    )  # fmt: skip
-    rival: Node = {
-        "name": translator.text("Their name"),
-        "threat": "medium",
-        "strengths": [translator.text("What they are good at")],
-    }
+        (question, *_terms(method, "influence"), *_terms(method, "status")),
+        {"people": {"first-person": first, "second-person": second}},
+    )
     lines += _passage(
         translator.text("Rivals"),
         (translator.text("Who else wants this account? To do nothing is always one of them."),),
-        {"competitors": {"rival": rival}},
+        {"competitors": {"rival": examples.of(CompetitorEntry)}},
     )
     return lines
 
@@ -86,75 +93,48 @@ def account_lines(
 def opportunity_lines(
     known: dict[str, Node], method: Method, translator: Translator, today: date, target: str
 ) -> list[str]:
-    """Return the lines of a deal of which so much is known; `known` holds at least `name` and `owner`. `target` is `account/deal`."""
-    owner = known["owner"]
-    soon, later = str(today + timedelta(days=14)), str(today + timedelta(days=60))
+    """Return the lines of a new opportunity.
+
+    Args:
+        known: What is known of it, at least `name` and `owner`.
+        method: The site's method, for its questions and terms.
+        translator: For the words around.
+        today: Day on which the plan is begun.
+        target: `account/opportunity`, for the commands that the lines name.
+    """
+    examples = Examples(method, translator, today, str(known["owner"]))
+    letters = {letter.key: letter for letter in method.gosart}
     lines = [*_head(translator), "", *block_lines(known)]
-    head: dict[str, Node] = {
-        "amount": "100_000",
-        "close_date": later,
-        "probability": "50",
-        "cost_of_sale": "5_000",
-    }
     lines += _more(
         known,
         translator.text(
             "What is it worth, when will they sign, how likely, and what may winning it cost us?"
         ),
-        head,
+        examples.of(OpportunityEntry, values=True),
     )
-    letters = {letter.key: letter for letter in method.gosart}
     if objective := letters.get("objective"):
-        theirs: Node = {
-            "text": objective.customer,
-            "measure": translator.text("What is counted"),
-            "target": "10 %",
-            "by": later,
-        }
-        lines += _passage(
-            _title(objective),
-            _ask(objective),
-            {"objective": {"customer": theirs, "team": objective.team}},
-        )
+        example = examples.of(ObjectiveEntry)
+        lines += _passage(_title(objective), _ask(objective), {"objective": example})
     if strategy := letters.get("strategy"):
-        example: Node = {
-            "type": "frontal",
-            "customer": strategy.customer,
-            "team": strategy.team,
-            "rationale": translator.text("Why it will work here"),
-        }
-        lines += _passage(
-            _title(strategy),
-            (*_ask(strategy), *_terms(method, "strategy-type")),
-            {"strategy": example},
-        )
-    event, value = method.by_key.get("compelling_event"), method.by_key.get("unique_business_value")
-    lines += _passage(
-        translator.text("Value"),
-        (*(event.questions if event else ()), *(value.questions if value else ())),
-        {"value": {
-            "compelling_event": event.evidence if event else translator.text("Why they must act by a date"),
-            "unique_business_value": value.evidence if value else translator.text("The result in their figures"),
-            "differentiation": translator.text("What only we do, and why it matters to them"),
-        }},
-    )  # fmt: skip
+        asked = (*_ask(strategy), *_terms(method, "strategy-type"))
+        lines += _passage(_title(strategy), asked, {"strategy": examples.of(StrategyEntry)})
+    questions = [
+        question
+        for key in ("compelling_event", "unique_business_value")
+        if (criterion := method.by_key.get(key))
+        for question in criterion.questions
+    ]
+    lines += _passage(translator.text("Value"), questions, {"value": examples.of(ValueEntry)})
     formal = method.by_key.get("formal_decision_criteria")
-    wanted: Node = {
-        "name": translator.text("What they compare, in their words"),
-        "formal": "true",
-        "mandatory": "false",
-        "us": "same",
-    }
     lines += _passage(
         translator.text("What they judge by"),
         formal.questions if formal else (),
-        {"decision_criteria": [wanted]},
+        {"decision_criteria": [examples.of(DecisionCriterionEntry)]},
     )
-    step: Node = {"name": translator.text("The board decides"), "date": later}
     lines += _passage(
         translator.text("Their steps"),
         (translator.text("Which steps do they take up to the signature, and when?"),),
-        {"milestones": [step]},
+        {"milestones": [examples.of(MilestoneEntry)]},
     )
     lines += _passage(
         translator.text("Assessment"),
@@ -167,44 +147,20 @@ def opportunity_lines(
                 "By hand: one mark a criterion in the order of the questions, + - ? or . for not rated yet."
             ),
         ),
-        {"assessments": [{"date": str(today), "for": "us", "by": owner, "ratings": _dots(method)}]},
+        {"assessments": [examples.of(AssessmentEntry)]},
     )
     if actions := letters.get("actions"):
-        first: Node = {
-            "id": "A1",
-            "type": "retrieve",
-            "what": translator.text("Ask who can release the money"),
-            "owner": owner,
-            "due": soon,
-        }
-        lines += _passage(
-            _title(actions), (*_ask(actions), *_terms(method, "action-type")), {"actions": [first]}
-        )
+        asked = (*_ask(actions), *_terms(method, "action-type"))
+        lines += _passage(_title(actions), asked, {"actions": [examples.of(ActionEntry)]})
     if resources := letters.get("resources"):
-        need: Node = {
-            "name": translator.text("Whom or what"),
-            "kind": "person",
-            "quantity": translator.text("5 days"),
-            "needed_by": soon,
-            "approved": "false",
-        }
-        lines += _passage(_title(resources), _ask(resources), {"resources": [need]})
+        example = {"resources": [examples.of(ResourceEntry)]}
+        lines += _passage(_title(resources), _ask(resources), example)
     if test := letters.get("test"):
-        review: dict[str, Node] = {
-            "date": str(today),
-            "kind": "initial-qualification",
-            "presenter": owner,
-            "decision": "continue",
-        }
-        review["control_signals"] = []
         signs = translator.text(
             "Signs that we are not in control stand in the review's `control_signals`; [] says that there were none."
         )
-        lines += _passage(
-            _title(test),
-            (*_ask(test), signs),
-            {"test": {"customer": test.customer, "team": test.team, "reviews": [review]}},
-        )
+        example = examples.of(TestEntry) | {"reviews": [examples.of(ReviewEntry)]}
+        lines += _passage(_title(test), (*_ask(test), signs), {"test": example})
     return lines
 
 
@@ -241,10 +197,6 @@ def _explained(texts: Iterable[str]) -> list[str]:
     ]
 
 
-def _letter(method: Method, key: str) -> Letter | None:
-    return next((letter for letter in method.gosart if letter.key == key), None)
-
-
 def _title(letter: Letter) -> str:
     return f"{letter.letter} · {letter.label}"
 
@@ -255,7 +207,3 @@ def _ask(letter: Letter) -> tuple[str, str]:
 
 def _terms(method: Method, name: str) -> Iterable[str]:
     return (f"- {value}: {term.description}" for value, term in method.terms.get(name, {}).items())
-
-
-def _dots(method: Method) -> str:
-    return " ".join("." * len(question.criteria) for question in method.questions)

@@ -9,17 +9,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from gosart.comparison.model import Change
 from gosart.comparison.redaction import Hidden
+from gosart.comparison.stored import dump_change, load_change
+from gosart.comparison.summary import Status
 from gosart.config.model import SiteOptions
-from gosart.diagnostics import Location
 from gosart.history.model import Moved
 
 __all__ = ["Kept", "stamp"]
 
 FOLDER = Path(".cache") / "gosart"
 _FILES = 6
-"""How many sets of stories stay on disk: languages, audiences and branches that are built by turns."""
+"""How many sets of stories stay on disk: audiences and branches that are built by turns."""
 
 
 class Kept:
@@ -60,7 +60,7 @@ class Kept:
 
 
 def stamp(options: SiteOptions) -> str:
-    """Return a digest of what decides how a commit is told: our own code, the method, the language, the readers and their options."""
+    """Return a digest of what decides how a commit is told: our own code, the method, the readers and their options."""
     digest = hashlib.sha256(_own().encode())
     if options.method:
         try:
@@ -71,7 +71,6 @@ def stamp(options: SiteOptions) -> str:
         options.accounts_dir,
         options.audiences,
         options.audience,
-        options.language,
         options.method,
         options.stages,
         options.currency,
@@ -100,9 +99,10 @@ def _oldest(files: Iterable[Path]) -> list[Path]:
 
 
 def _dump(moved: Moved) -> dict[str, Any]:
+    status = moved.status
     return {
         "name": moved.name,
-        "status": moved.status,
+        "status": [status.kind, status.problems, status.old, status.new],
         "fate": moved.fate,
         "from": moved.renamed_from,
         "broken": moved.broken,
@@ -113,39 +113,22 @@ def _dump(moved: Moved) -> dict[str, Any]:
             sorted(moved.hidden.fields),
             sorted(moved.hidden.texts),
         ],
-        "changes": [
-            [
-                c.kind,
-                c.subject,
-                c.part,
-                c.old,
-                c.new,
-                c.direction,
-                c.sentence,
-                c.field,
-                c.opportunity,
-                c.entry,
-                c.in_base,
-                c.weight,
-                list(c.ids),
-            ]
-            for c in moved.changes
-        ],
+        "changes": [dump_change(change) for change in moved.changes],
     }
 
 
-def _load(account: str, found: Mapping[str, Any]) -> Moved:
+def _load(account: str, stored: Mapping[str, Any]) -> Moved:
     return Moved(
         account=account,
-        name=found["name"],
-        status=found["status"],
-        fate=found["fate"],
-        renamed_from=found["from"],
-        broken=found["broken"],
-        guarded=found["guarded"],
-        changes=tuple(_change(*values) for values in found["changes"]),
-        opportunities=found["opportunities"],
-        hidden=_hidden(*found["hidden"]),
+        name=stored["name"],
+        status=Status(*stored["status"]),
+        fate=stored["fate"],
+        renamed_from=stored["from"],
+        broken=stored["broken"],
+        guarded=stored["guarded"],
+        changes=tuple(load_change(change) for change in stored["changes"]),
+        opportunities=stored["opportunities"],
+        hidden=_hidden(*stored["hidden"]),
     )
 
 
@@ -156,38 +139,4 @@ def _hidden(
         frozenset(map(tuple, entries)),
         frozenset((tuple(ids), name) for ids, name in fields),
         frozenset(texts),
-    )
-
-
-def _change(*values: Any) -> Change:
-    (
-        kind,
-        subject,
-        part,
-        old,
-        new,
-        direction,
-        sentence,
-        field,
-        opportunity,
-        entry,
-        in_base,
-        weight,
-        ids,
-    ) = values
-    return Change(
-        kind,
-        subject,
-        part,
-        old,
-        new,
-        direction,
-        sentence,
-        Location(""),
-        field,
-        opportunity,
-        entry,
-        in_base,
-        weight,
-        tuple(ids),
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, timedelta
 
-from gosart.comparison.messages import Speaker
 from gosart.config.model import SiteOptions
 from gosart.history.cache import Kept, stamp
 from gosart.history.commit_message import request_of, title_of
@@ -38,13 +37,18 @@ class Historian:
         if self._last is None or self._last[0] != same:
             self._last = (
                 same,
-                _read(log, options, mark, Speaker(translator, method), method, watch),
+                _read(log, options, mark, translator, method, watch),
             )
         return self._last[1]
 
 
 def _read(
-    log: Log, options: SiteOptions, mark: str, speaker: Speaker, method: Method, watch: Watch
+    log: Log,
+    options: SiteOptions,
+    mark: str,
+    translator: Translator,
+    method: Method,
+    watch: Watch,
 ) -> History:
     if log.reason is not None:
         return History(reason=log.reason)
@@ -66,7 +70,7 @@ def _read(
         told |= tell(
             options,
             method,
-            speaker,
+            translator,
             run,
             frozenset(steps[place].id for place in missing),
             earlier,

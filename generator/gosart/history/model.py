@@ -13,6 +13,7 @@ from functools import cached_property
 
 from gosart.comparison.model import Change, Direction
 from gosart.comparison.redaction import NOTHING, Hidden
+from gosart.comparison.summary import Status
 from gosart.diagnostics import Message
 from gosart.plan_paths import SHARED
 
@@ -25,8 +26,8 @@ class Moved:
 
     account: str
     name: str
-    status: str
-    """What became of the account as a whole, as a sentence; "" where only parts of it changed."""
+    status: Status
+    """What became of the account as a whole."""
     fate: str
     """`added`, `removed` or `changed`."""
     renamed_from: str
@@ -44,7 +45,7 @@ class Moved:
     @property
     def is_silent(self) -> bool:
         """Whether there is nothing to tell."""
-        return not (self.changes or self.status)
+        return not (self.changes or self.status.kind)
 
     def count(self, direction: Direction) -> int:
         """Return how many changes have a direction."""

@@ -13,18 +13,19 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from gosart.comparison.compare import compare_plans, former_self
-from gosart.comparison.messages import Speaker
 from gosart.comparison.model import AccountChange, Change
 from gosart.comparison.redaction import NOTHING, Hidden, hidden_between, shared_between
 from gosart.comparison.snapshots import Plan, plan_of, speaks
-from gosart.comparison.summary import status_of
+from gosart.comparison.summary import Status, status_of
 from gosart.config.model import SiteOptions
-from gosart.diagnostics import Location, msg
+from gosart.diagnostics import Location
 from gosart.history.model import Moved
+from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 from gosart.plan.loader import load_account
 from gosart.plan.options import plan_options
-from gosart.plan.shared_entries import Shared, load_shared
+from gosart.plan.schema.field import Part
+from gosart.plan.shared_entries import SECTIONS, Shared, load_shared
 from gosart.plan_paths import SHARED
 from gosart.progress import Watch, unwatched
 from gosart.repository.replay import Replay
@@ -38,18 +39,12 @@ __all__ = ["tell"]
 Fate: TypeAlias = Literal["added", "removed", "changed"]
 _NO_RULES = RuleSet((), ())
 """The rules of today say nothing of a plan of long ago."""
-_SHARED = {
-    "team": msg("Team member"),
-    "competitors": msg("Rival"),
-    "partners": msg("Partner"),
-    "offerings": msg("Offering"),
-}
 
 
 def tell(
     options: SiteOptions,
     method: Method,
-    speaker: Speaker,
+    translator: Translator,
     steps: Sequence[Step],
     wanted: frozenset[str],
     earlier: Sequence[Step] = (),
@@ -60,7 +55,7 @@ def tell(
     `earlier` are the steps before them, looked into where a plan could not be read when they begin.
     """
     replay = Replay(options.root, options.accounts_dir, steps)
-    teller = _Teller(options, method, speaker, replay, wanted, earlier)
+    teller = _Teller(options, method, translator, replay, wanted, earlier)
     told: dict[str, dict[str, Moved]] = {step.id: {} for step in steps if step.id in wanted}
     for account in watch([name for name in replay.accounts() if name != SHARED], "Reading history"):
         for step, moved in teller.account(account):
@@ -98,7 +93,7 @@ class _Teller:
         self,
         options: SiteOptions,
         method: Method,
-        speaker: Speaker,
+        translator: Translator,
         replay: Replay,
         wanted: frozenset[str],
         earlier: Sequence[Step],
@@ -106,7 +101,7 @@ class _Teller:
         self.options = options
         self.earlier = earlier
         self.method = method
-        self.speaker = speaker
+        self.translator = translator
         self.replay = replay
         self.wanted = wanted
         self.plan_options = replace(plan_options(options), root=Path("/nowhere"), partial=True)
@@ -212,21 +207,19 @@ class _Teller:
 
     def shared(self) -> Iterator[tuple[Step, Moved]]:
         """Yield what steps did to the entries that all accounts share."""
-        translator = self.speaker.translator
         for old, new in zip(self.versions, self.versions[1:], strict=False):
             if new.step is None or new.step.id not in self.wanted:
                 continue
             guarded = old.entries.speaks_of_audiences or new.entries.speaks_of_audiences
             changes = tuple(self._entries(old.entries, new.entries))
             if changes:
-                name = translator.text("Shared by all plans")
                 hidden = shared_between(new.entries, new.narrow)[0] if guarded else NOTHING
                 yield (
                     new.step,
                     Moved(
                         SHARED,
-                        name,
                         "",
+                        Status(),
                         "changed",
                         "",
                         broken=False,
@@ -237,41 +230,25 @@ class _Teller:
                 )
 
     def _entries(self, old: Shared, new: Shared) -> Iterator[Change]:
-        translator = self.speaker.translator
         if not (old.readable and new.readable):
             return
-        for section, kind in _SHARED.items():
+        for section in SECTIONS:
             before, after = getattr(old.shown, section) or {}, getattr(new.shown, section) or {}
             for key in dict.fromkeys((*before, *after)):
                 was, now = before.get(key), after.get(key)
                 if was == now:
                     continue
-                values = {
-                    "kind": translator.say(kind),
-                    "name": _name(was if now is None else now, key),
-                }
-                if was is None:
-                    sentence = translator.text(
-                        "{kind} shared by all plans: {name} is new.", **values
-                    )
-                elif now is None:
-                    sentence = translator.text(
-                        "{kind} shared by all plans: {name} is gone.", **values
-                    )
-                else:
-                    sentence = translator.text(
-                        "{kind} shared by all plans: {name} was changed.", **values
-                    )
                 fate: Fate = "added" if was is None else "removed" if now is None else "changed"
                 yield Change(
-                    fate,
-                    values["name"],
-                    "summary",
-                    "",
-                    "",
-                    "neutral",
-                    sentence,
-                    Location(""),
+                    kind=fate,
+                    subject=f"shared-{section}",
+                    name=_name(was if now is None else now, key),
+                    part=Part.SUMMARY,
+                    field="",
+                    old=None,
+                    new=None,
+                    direction="neutral",
+                    location=Location(""),
                     ids=(section, key),
                 )
 
@@ -312,14 +289,13 @@ class _Teller:
         files: tuple[AccountFiles | None, AccountFiles | None],
         shared: _Version,
     ) -> Moved:
-        found = compare_plans(old, new, self.options, self.speaker)
-        translator = self.speaker.translator
+        found = compare_plans(old, new, self.options, self.method, self.translator)
         guarded = shared.entries.speaks_of_audiences or any(speaks(one) for one in files if one)
-        status = status_of(found, translator)
+        status = status_of(found)
         if was_broken and new and new.found:
-            status = translator.text("The plan can be read again.")
+            status = Status("readable-again")
         elif was_broken and new and new.broken:
-            status = ""  # told when it broke
+            status = Status()  # listed when it broke
         return Moved(
             account=found.id,
             name=found.name,
@@ -350,7 +326,7 @@ class _Teller:
 
 def _worth_telling(found: AccountChange) -> tuple[Change, ...]:
     return tuple(
-        replace(change, location=Location("")) for change in (*found.consequences, *found.changes)
+        replace(change, location=Location("")) for change in (*found.effects, *found.changes)
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from gosart.comparison.summary import SIGNS, opportunity_of
+from gosart.comparison.sentences import Sentences
+from gosart.comparison.summary import SIGNS, opportunity_of, status_sentence
 from gosart.history.model import Story
 from gosart.i18n.translator import Translator
+from gosart.plan_paths import SHARED
 
 __all__ = ["headline", "lines", "weighed"]
 
@@ -25,22 +27,26 @@ def headline(story: Story, translator: Translator) -> str:
     """Return a story in one line: the account, and what became of it."""
     moved = story.moved
     count = moved.count
-    told = moved.status.rstrip(".。") or weighed(
+    status = status_sentence(moved.status, translator)
+    told = status.rstrip(".。") or weighed(
         count("worse"), count("better"), count("neutral"), translator
     )
-    return translator.text("{name}: {what}", name=moved.name, what=told) if told else moved.name
+    name = translator.text("Shared by all plans") if moved.account == SHARED else moved.name
+    return translator.text("{name}: {what}", name=name, what=told) if told else name
 
 
-def lines(story: Story, translator: Translator) -> list[str]:
+def lines(story: Story, sentences: Sentences) -> list[str]:
     """Return a story's sentences, each with its sign, the account's own status first."""
     moved = story.moved
-    told = [moved.status] if moved.status else []
+    translator = sentences.translator
+    status = status_sentence(moved.status, translator)
+    told = [status] if status else []
     for change in moved.changes:
         opportunity = opportunity_of(change, moved.opportunities)
         sentence = (
-            translator.text("{what} – {sentence}", what=opportunity, sentence=change.sentence)
+            translator.text("{what} – {sentence}", what=opportunity, sentence=sentences.of(change))
             if opportunity
-            else change.sentence
+            else sentences.of(change)
         )
         told.append(f"{SIGNS[change.direction]} {sentence}")
     return told

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gosart.comparison.model import Change, worst_first
+from gosart.comparison.records import Value
+from gosart.comparison.summary import Status
 from gosart.history.model import Story
 from gosart.plan_paths import SHARED
 
@@ -30,7 +32,7 @@ class AccountWeek:
         return tuple(dict.fromkeys(name for story in reversed(self.stories) for name in story.who))
 
     @property
-    def statuses(self) -> tuple[str, ...]:
+    def statuses(self) -> tuple[Status, ...]:
         """What became of the account as a whole; that it could not be read for a while is told only while it is so."""
         latest = self.stories[0].moved
         told = [
@@ -40,7 +42,9 @@ class AccountWeek:
         ]
         return tuple(
             dict.fromkeys(
-                moved.status for moved in ([latest] if latest.broken else []) + told if moved.status
+                moved.status
+                for moved in ([latest] if latest.broken else []) + told
+                if moved.status.kind
             )
         )
 
@@ -51,14 +55,14 @@ class AccountWeek:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A deal whose close date is later than at the week's beginning; both dates as a reader sees them."""
+    """A deal whose close date is later than at the week's beginning; both dates."""
 
     account: str
     name: str
     opportunity: str
     opportunity_name: str
-    old: str
-    new: str
+    old: date | None
+    new: date | None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -176,7 +180,11 @@ def _slips(found: AccountWeek) -> Iterator[Slip]:
                 found.account,
                 found.name,
                 opportunity,
-                changes[-1].subject,
-                changes[0].old,
-                changes[-1].new,
+                changes[-1].name,
+                _day(changes[0].old),
+                _day(changes[-1].new),
             )
+
+
+def _day(value: Value) -> date | None:
+    return value if isinstance(value, date) else None

@@ -56,6 +56,7 @@ def load_note(file: NoteFile, account: str, options: PlanOptions) -> LoadedNote:
         entry.tags or (),
         document.path,
         linked,
+        entry,
     )
     return LoadedNote(note, tuple(problems.found))
 

@@ -30,6 +30,7 @@ from gosart.site.pages.account import AccountResult, account_files, broken_files
 from gosart.site.pages.brief_cache import BriefKeeper
 from gosart.site.pages.change_review import REVIEW, review_page
 from gosart.site.pages.ci_recipes import recipe_files
+from gosart.site.pages.format_reference import format_files
 from gosart.site.pages.history_cache import HistoryPages
 from gosart.site.pages.method import chapter_title, method_files
 from gosart.site.pages.portfolio import portfolio_files
@@ -41,6 +42,7 @@ from gosart.urls import (
     ACCOUNTS,
     ACTIONS,
     ASSESSMENTS,
+    FORMAT,
     HISTORY,
     METHOD,
     PEOPLE,
@@ -209,6 +211,7 @@ class SiteBuilder:
         )
         files += method_files(engine, site, found.problems)
         files += self._rule_files(engine, site, (same, rules.known))
+        files += format_files(engine, site)
         files += recipe_files(engine, site)
         if options.history_days:
             files += self._history.files(
@@ -254,6 +257,7 @@ def navigation(options: SiteOptions) -> list[dict[str, Any]]:
     method: list[Mapping[str, str]] = [
         {chapter_title(translator, name): uri} for name, uri in METHOD.items()
     ]
+    method.append({translator.text("Plan format"): FORMAT})
     portfolio = [
         {translator.text("Overview"): PORTFOLIO},
         {translator.text("Assessments"): ASSESSMENTS},

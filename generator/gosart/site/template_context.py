@@ -23,9 +23,11 @@ from gosart.method.enums import Rating
 from gosart.method.model import Criterion, Method, Question, set_name
 from gosart.plan.model.account import Money, Note
 from gosart.plan.model.people import Organisation, Person
+from gosart.plan.schema.base import Entry
 from gosart.rules.selection import RuleSet
 from gosart.site.renderer import code_marks
 from gosart.site.views.interactive_radar import twin_control
+from gosart.site.views.plain_facts import plain_facts
 from gosart.site.views.svg_embed import drawn
 from gosart.urls import (
     ASSESSMENTS,
@@ -200,6 +202,10 @@ class View:
         return (
             self.chapter("assessment", title, f"reading-{name}") if found else Markup.escape(title)
         )
+
+    def facts(self, entry: Entry, currency: str) -> tuple[tuple[str, str], ...]:
+        """Return the fields of an entry that no template shows in a place of its own: (label, text)."""
+        return plain_facts(entry, currency, self.method, self.translator)
 
     def anchor(self, criterion: Criterion) -> str:
         """Return the place of a criterion on its pages: its row of the worksheet, its card in the method."""

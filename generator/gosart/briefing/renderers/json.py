@@ -1,6 +1,6 @@
 """A brief as JSON for machines, whole and not shortened; a new version number when a key changes its meaning.
 
-{"version": 1, "account", "name", "opportunity": id|null, "date", "audience",
+{"version": 2, "account", "name", "opportunity": id|null, "date", "audience",
  "since": {"date", "why": "asked|review|assessment|days"}, "until": {"date", "why": "asked|review|days"},
  "opportunities": [{"id", "name", "status", "stage", "amount", "currency", "probability", "close_date", "days_to_close",
                     "compelling_event", "strategy": {"type", "target"},
@@ -8,7 +8,7 @@
                     "positions": [{"rival", "name", "now", "movement", "since"}],
                     "support": [{"influence", "with_us": [name], "undecided": [name], "against": [name]}], "last_review"}],
  "moved": {"by": "git|dates", "why": ""|"no-git|shallow|before|new|broken", "commit",
-           "changes": [{"direction", "sentence", "part", "opportunity", "path", "line"}], "new": n, "solved": n},
+           "changes": [as in the JSON of `gosart diff`; of the kind `dated` where git cannot tell], "new": n, "solved": n},
  "unknown": [{"opportunity", "criterion", "ask": [name], "actions": [id]}],
  "overdue": [due], "due": [due],
  "weak_points": [{"opportunity", "review", "text", "severity", "action"}],
@@ -26,16 +26,17 @@ from typing import Any
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.briefing.builder import Brief
 from gosart.briefing.due_items import Due
-from gosart.i18n.translator import Translator
+from gosart.comparison.renderers.json import change_as_json
+from gosart.comparison.sentences import Sentences
 
 __all__ = ["as_json"]
 
 
-def as_json(brief: Brief, translator: Translator, audience: str) -> str:
+def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
     """Write a brief as JSON."""
-    moved = brief.moved
+    moved, translator = brief.moved, sentences.translator
     whole = {
-        "version": 1,
+        "version": 2,
         "account": brief.account.account.id,
         "name": brief.name,
         "opportunity": brief.opportunity or None,
@@ -48,17 +49,7 @@ def as_json(brief: Brief, translator: Translator, audience: str) -> str:
             "by": "git" if moved.commit else "dates",
             "why": moved.why,
             "commit": moved.commit,
-            "changes": [
-                {
-                    "direction": found.direction,
-                    "sentence": found.sentence,
-                    "part": found.part,
-                    "opportunity": found.opportunity,
-                    "path": found.location.path,
-                    "line": found.location.line,
-                }
-                for found in moved.changes
-            ],
+            "changes": [change_as_json(change, sentences) for change in moved.changes],
             "new": len(moved.new),
             "solved": len(moved.solved),
         },

@@ -7,22 +7,22 @@ import json
 from collections.abc import Iterator, Mapping
 
 from gosart.comparison.model import Comparison
+from gosart.comparison.sentences import Sentences
 from gosart.diagnostics import Location, Severity
-from gosart.i18n.translator import Translator, translator_for
 from gosart.lint.formats.ci_annotations import Note, issue, workflow_commands, workflow_error
 
 __all__ = ["as_github", "as_gitlab"]
 
 
-def as_github(
-    comparison: Comparison | None, error: str = "", *, translator: Translator | None = None
-) -> str:
+def as_github(comparison: Comparison | None, sentences: Sentences | None, error: str = "") -> str:
     """Write workflow commands, at most ten of a kind; the last says how many are left out. Without a comparison it is the error alone."""
-    if comparison is None:
+    if comparison is None or sentences is None:
         return workflow_error(_failed(error)) + "\n"
-    translator = translator or translator_for("en")
+    translator = sentences.translator
     lines = comparison.lines or {}
-    notes = sorted(_notes(comparison), key=lambda note: not _is_touched(lines, note.location))
+    notes = sorted(
+        _notes(comparison, sentences), key=lambda note: not _is_touched(lines, note.location)
+    )
     commands = workflow_commands(
         notes,
         lambda count: translator.plural(
@@ -32,16 +32,16 @@ def as_github(
     return "".join(f"{line}\n" for line in commands)
 
 
-def as_gitlab(comparison: Comparison | None, error: str = "") -> str:
+def as_gitlab(comparison: Comparison | None, sentences: Sentences | None, error: str = "") -> str:
     """Write a code quality report: what is new or worse, each with a fingerprint that stays while the sentence does."""
-    if comparison is None:
+    if comparison is None or sentences is None:
         issues = [
             _issue(
                 Note(Severity.ERROR, Location("mkdocs.yml"), "gosart", _failed(error)), "blocker"
             )
         ]
     else:
-        issues = [_issue(note) for note in _notes(comparison)]
+        issues = [_issue(note) for note in _notes(comparison, sentences)]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -59,7 +59,7 @@ def _issue(note: Note, severity: str = "") -> dict[str, object]:
     )
 
 
-def _notes(comparison: Comparison) -> Iterator[Note]:
+def _notes(comparison: Comparison, sentences: Sentences) -> Iterator[Note]:
     """Yield what an annotation can stand for: new findings, then what is worse, better, other; what is gone has no line in the head."""
     accounts = comparison.accounts
     for told in (*comparison.stray, *(told for found in accounts for told in found.new)):
@@ -68,7 +68,7 @@ def _notes(comparison: Comparison) -> Iterator[Note]:
         for found in accounts:
             for change in found.changes:
                 if change.direction == direction and not change.in_base and change.location.path:
-                    yield Note(Severity.ADVICE, change.location, found.name, change.sentence)
+                    yield Note(Severity.ADVICE, change.location, found.name, sentences.of(change))
 
 
 def _is_touched(lines: Mapping[str, frozenset[int]], location: Location) -> bool:

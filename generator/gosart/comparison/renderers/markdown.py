@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from gosart.comparison.messages import shortened
 from gosart.comparison.model import AccountChange, Change, Comparison, Told, gravest_first
 from gosart.comparison.renderers.mermaid import as_mermaid
+from gosart.comparison.sentences import Sentences
 from gosart.comparison.summary import (
     SIGNS,
     by_part,
@@ -21,8 +21,10 @@ from gosart.comparison.summary import (
     headline,
     severities,
     status_of,
+    status_sentence,
     unchanged,
 )
+from gosart.comparison.values import shortened
 from gosart.i18n.translator import Translator
 from gosart.text.escape_markdown import coded, fenced, harmless
 from gosart.urls import Addresses, account_page
@@ -48,7 +50,7 @@ def failed_comment(reason: str) -> str:
 
 def as_markdown(
     comparison: Comparison,
-    translator: Translator,
+    sentences: Sentences,
     *,
     preview: str = "",
     quiet: str = "always",
@@ -59,7 +61,8 @@ def as_markdown(
 
     Raises nothing for a text of any size or kind: the least important stories are folded to a line first, and the comment says so.
     """
-    writer = _Writer(translator, preview, maps)
+    translator = sentences.translator
+    writer = _Writer(sentences, preview, maps)
     silent = (quiet == "changed" and comparison.is_empty) or (
         quiet == "worse" and not comparison.got_worse
     )
@@ -115,9 +118,14 @@ def as_markdown(
 
 @dataclass(frozen=True)
 class _Writer:
-    translator: Translator
+    sentences: Sentences
     preview: str
     maps: bool
+
+    @property
+    def translator(self) -> Translator:
+        """The translator of the sentences' language."""
+        return self.sentences.translator
 
     def top(self, comparison: Comparison) -> Iterator[str]:
         """Write what stands above the stories: problems of no account, the portfolio, the table by account."""
@@ -128,7 +136,7 @@ class _Writer:
         if line := by_shared(comparison, translator):
             yield from (harmless(line), "")
         for change in comparison.portfolio:
-            yield f"{SIGNS[change.direction]} {harmless(change.sentence)}  "
+            yield f"{SIGNS[change.direction]} {harmless(self.sentences.of(change))}  "
         if comparison.portfolio:
             yield ""
         if comparison.accounts:
@@ -141,7 +149,7 @@ class _Writer:
             yield "| " + " | ".join((*titles, translator.text("New findings"))) + " |"
             yield "|---|---|--:|--:|--:|"
         for found in comparison.accounts[:_ROWS]:
-            changes = (*found.changes, *found.consequences)
+            changes = (*found.changes, *found.effects)
             worse, better = (
                 sum(change.direction == side for change in changes) for side in ("worse", "better")
             )
@@ -149,7 +157,7 @@ class _Writer:
                 translator.number(count) if count else "–"
                 for count in (worse, better, len(found.new))
             )
-            yield f"| {self._name(found)} | {harmless(_gist(found, translator))} | {counts} |"
+            yield f"| {self._name(found)} | {harmless(_gist(found, self.sentences))} | {counts} |"
         if len(comparison.accounts) > _ROWS:
             more = len(comparison.accounts) - _ROWS
             yield ""
@@ -160,12 +168,14 @@ class _Writer:
         """Write an account's story with at most so many changes; 0 is one line."""
         translator = self.translator
         if not most:
-            return f"- {harmless(shortened(found.name, 80))}: {harmless(_gist(found, translator))}"
+            return (
+                f"- {harmless(shortened(found.name, 80))}: {harmless(_gist(found, self.sentences))}"
+            )
         lines = [
             f"<details><summary><b>{harmless(shortened(found.name, 80))}</b> – {harmless(_counts(found, translator))}</summary>",
             "",
         ]
-        if status := status_of(found, translator):
+        if status := status_sentence(status_of(found), translator):
             lines += [harmless(status), ""]
         if found.new:
             title = (
@@ -174,11 +184,11 @@ class _Writer:
                 else translator.text("New findings")
             )
             lines += [f"**{title}**", "", *self._findings(found.new, most), ""]
-        if found.consequences:
+        if found.effects:
             lines += [
                 f"**{translator.text('What it means')}**",
                 "",
-                *(self._line(found, change) for change in found.consequences[:most]),
+                *(self._line(found, change) for change in found.effects[:most]),
                 "",
             ]
         for title, changes in by_part(found.changes[:most], translator):
@@ -215,7 +225,7 @@ class _Writer:
 
     def _line(self, found: AccountChange, change: Change, *, place: bool = False) -> str:
         translator, opportunities = self.translator, found.opportunities or {}
-        own = change.kind != "consequence" and change.subject == opportunities.get(
+        own = change.kind != "effect" and change.name == opportunities.get(
             change.opportunity
         )  # its sentence names the deal itself
         opportunity = (
@@ -227,7 +237,7 @@ class _Writer:
         line = (
             f"- {sign}"
             + (f"<i>{harmless(opportunity)}</i> – " if opportunity else "")
-            + harmless(change.sentence)
+            + harmless(self.sentences.of(change))
         )
         if place and change.location.path:
             locator = f"<code>{harmless(f'{change.location.path}:{change.location.line}')}</code>"
@@ -262,22 +272,24 @@ class _Writer:
                 "In the order of the criteria: `+` for us, `−` against us, `?` not known, `.` not rated."
             )
             yield ""
+        names = {question.key: question.label for question in self.sentences.method.questions}
         for rows in found.marks[:6]:
+            company = rows.name or self.sentences.method.us
             title = (
-                f"{rows.vendor}, {opportunities.get(rows.opportunity, '')}"
+                f"{company}, {opportunities.get(rows.opportunity, '')}"
                 if len(opportunities) > 1
-                else rows.vendor
+                else company
             )
             yield f"| {harmless(title)} | {translator.text('Before')} | {translator.text('Now')} |"
             yield "|---|---|---|"
             for question, before, now in rows.rows:
                 after = translator.text("the same") if before == now else f"<code>{now}</code>"
-                yield f"| {harmless(question)} | <code>{before}</code> | {after} |"
+                yield f"| {harmless(names[question])} | <code>{before}</code> | {after} |"
             yield ""
 
 
 def _counts(found: AccountChange, translator: Translator) -> str:
-    changes = (*found.changes, *found.consequences)
+    changes = (*found.changes, *found.effects)
     told = []
     if found.broken in ("head", "both"):
         return translator.text("cannot be read")
@@ -300,18 +312,19 @@ def _counts(found: AccountChange, translator: Translator) -> str:
     return ", ".join(told) or translator.text("findings solved")
 
 
-def _gist(found: AccountChange, translator: Translator) -> str:
+def _gist(found: AccountChange, sentences: Sentences) -> str:
     """Return the one or two sentences of an account that a reader needs most."""
-    status = status_of(found, translator)
+    translator = sentences.translator
+    status = status_sentence(status_of(found), translator)
     if status and (found.broken or found.status != "changed"):
         first = next(iter(found.new), None) if found.broken in ("head", "both") else None
         return (
             f"{status} {first.sentence}"
             if first
-            else " ".join([status, *(change.sentence for change in found.changes[:1])])
+            else " ".join([status, *(sentences.of(change) for change in found.changes[:1])])
         )
-    ranked = gravest_first((*found.consequences, *found.changes))
-    told = [shortened(change.sentence, _GIST) for change in ranked[:2]]
+    ranked = gravest_first((*found.effects, *found.changes))
+    told = [shortened(sentences.of(change), _GIST) for change in ranked[:2]]
     if not told and found.new:
         return found.new[0].sentence
     return " ".join([*([status] if status else []), *told]) or counted(found, translator)

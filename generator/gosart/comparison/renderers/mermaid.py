@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from gosart.comparison.messages import shortened
 from gosart.comparison.model import Direction
 from gosart.comparison.summary import SIGNS
+from gosart.comparison.values import shortened
 from gosart.i18n.translator import Translator
 from gosart.method.enums import LineKind
 from gosart.plan.model.people import Line, Organisation, Person

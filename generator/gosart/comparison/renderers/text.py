@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gosart.comparison.model import AccountChange, Change, Comparison, Told
+from gosart.comparison.sentences import Sentences
 from gosart.comparison.summary import (
     SIGNS,
     by_shared,
@@ -13,6 +14,7 @@ from gosart.comparison.summary import (
     headline,
     severities,
     status_of,
+    status_sentence,
     unchanged,
 )
 from gosart.diagnostics import Location
@@ -23,12 +25,13 @@ __all__ = ["as_text"]
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def as_text(comparison: Comparison, translator: Translator) -> str:
+def as_text(comparison: Comparison, sentences: Sentences) -> str:
     """Write a comparison as lines of plain text."""
-    return "\n".join(_UNSEEN.sub("", line) for line in _lines(comparison, translator)) + "\n"
+    return "\n".join(_UNSEEN.sub("", line) for line in _lines(comparison, sentences)) + "\n"
 
 
-def _lines(comparison: Comparison, translator: Translator) -> Iterator[str]:
+def _lines(comparison: Comparison, sentences: Sentences) -> Iterator[str]:
+    translator = sentences.translator
     yield translator.text("{base} → {head}", base=comparison.base, head=comparison.head)
     yield headline(comparison, translator)
     for told in comparison.stray:
@@ -36,33 +39,34 @@ def _lines(comparison: Comparison, translator: Translator) -> Iterator[str]:
     if line := by_shared(comparison, translator):
         yield line
     for change in comparison.portfolio:
-        yield f"{SIGNS[change.direction]} {change.sentence}"
+        yield f"{SIGNS[change.direction]} {sentences.of(change)}"
     for found in comparison.accounts:
         yield ""
-        yield from _account(found, translator)
+        yield from _account(found, sentences)
     if line := unchanged(comparison, translator):
         yield ""
         yield line
 
 
-def _account(found: AccountChange, translator: Translator) -> Iterator[str]:
+def _account(found: AccountChange, sentences: Sentences) -> Iterator[str]:
+    translator = sentences.translator
     yield f"{found.name} ({found.id})"
-    if status := status_of(found, translator):
+    if status := status_sentence(status_of(found), translator):
         yield f"  {status}"
     for told in found.new:
         yield "  " + _finding(told, translator)
     opportunities = found.opportunities or {}
     several = len(opportunities) > 1
-    for group in (found.consequences, found.changes):
+    for group in (found.effects, found.changes):
         for change in group:
-            own = change.kind != "consequence" and change.subject == opportunities.get(
+            own = change.kind != "effect" and change.name == opportunities.get(
                 change.opportunity
             )  # its sentence names the deal itself
             opportunity = opportunities.get(change.opportunity, "") if several and not own else ""
             yield (
                 f"  {SIGNS[change.direction]} "
                 + (f"[{opportunity}] " if opportunity else "")
-                + change.sentence
+                + sentences.of(change)
                 + _place(change, translator)
             )
     if line := counted(found, translator):
@@ -74,7 +78,7 @@ def _finding(told: Told, translator: Translator) -> str:
 
 
 def _place(change: Change, translator: Translator) -> str:
-    if change.kind == "consequence" or not change.location.path:
+    if change.kind == "effect" or not change.location.path:
         return ""
     locator = _spot(change.location)
     return (

@@ -125,6 +125,8 @@ def build_account(
         narrative_path=path,
         locator=context.locator(()),
         whole=context.cut.data is context.data,
+        team=context.team,
+        entry=entry,
     )
 
 
@@ -164,6 +166,7 @@ def _insights(
             state=item.state,
             location=context.location(("insights", name)),
             locator=context.locator(("insights", name)),
+            entry=item,
         )
         for name, item in insights.items()
     ]
@@ -208,6 +211,7 @@ def _partner(context: BuildContext, name: str, entry: PartnerEntry) -> Partner:
         entry.contact or "",
         narrative,
         path,
+        entry,
     )
 
 

@@ -136,7 +136,15 @@ class BuildContext:
         narrative, path = self.narrative(("competitors", name))
         strengths, weaknesses = texts(entry.strengths), texts(entry.weaknesses)
         return Competitor(
-            name, typed, entry.threat, entry.position or "", strengths, weaknesses, narrative, path
+            name,
+            typed,
+            entry.threat,
+            entry.position or "",
+            strengths,
+            weaknesses,
+            narrative,
+            path,
+            entry,
         )
 
     def money(

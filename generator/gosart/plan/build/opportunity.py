@@ -109,6 +109,7 @@ def build_opportunity(
         narrative_path=path,
         locator=context.locator(key),
         cost_of_sale=context.money(entry.cost_of_sale, currency),
+        entry=entry,
     )
 
 

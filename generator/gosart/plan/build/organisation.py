@@ -200,4 +200,5 @@ def _person(context: BuildContext, name: str, entry: OverrideEntry, key: Key) ->
         locator=context.locator(key)
         if key == ("people", name)
         else context.locator(key, ("people", name)),
+        entry=entry,
     )

@@ -11,7 +11,7 @@ Objects compare by identity. Text marked Markdown is the author's, unrendered. M
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from gosart.diagnostics import Diagnostic, Location
@@ -36,6 +36,7 @@ from gosart.plan.model.opportunity import (
 )
 from gosart.plan.model.people import Organisation, Person, TeamMember
 from gosart.plan.model.values import Aim, Competitor, Ignore, Money, TwoSides
+from gosart.plan.schema.account import AccountEntry, InsightEntry, NoteEntry, PartnerEntry
 
 __all__ = [
     "Account",
@@ -109,6 +110,8 @@ class Insight:
     state: enums.InsightState | None
     location: Location
     locator: Locator = NO_LOCATOR
+    entry: InsightEntry | None = field(default=None, repr=False)
+    """What is typed of it."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -133,6 +136,8 @@ class Partner:
     narrative: str
     narrative_path: str = ""
     """File of the narrative, which its relative links start from."""
+    entry: PartnerEntry | None = field(default=None, repr=False)
+    """What is typed of them."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -166,6 +171,8 @@ class Note:
     tags: tuple[str, ...]
     path: str
     attachments: tuple[Attachment, ...]
+    entry: NoteEntry | None = field(default=None, repr=False)
+    """What its front matter says."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -214,6 +221,10 @@ class Account:
     locator: Locator = NO_LOCATOR
     whole: bool = True
     """Whether the build shows all of it: nothing was left out for its audience."""
+    team: Mapping[str, TeamMember] = field(kw_only=True, repr=False)
+    """Our people whom the plan may name, by id: its own and the shared ones."""
+    entry: AccountEntry = field(kw_only=True, repr=False)
+    """What is typed of it, checked and cut to the audience: where a field without a place of its own is."""
 
     def opportunity(self, key: str) -> Opportunity | None:
         """Return an opportunity by id."""

@@ -12,6 +12,7 @@ from gosart.method.model import Criterion
 from gosart.plan.model.location import NO_LOCATOR, Locator
 from gosart.plan.model.people import Organisation, Person, TeamMember
 from gosart.plan.model.values import Competitor, Ignore, Money, TwoSides
+from gosart.plan.schema.opportunity import OpportunityEntry
 
 __all__ = [
     "Action",
@@ -242,6 +243,8 @@ class Opportunity:
     locator: Locator = NO_LOCATOR
     cost_of_sale: Money | None = None
     """What winning it is expected to cost us."""
+    entry: OpportunityEntry = field(kw_only=True, repr=False)
+    """What is typed of it, checked and cut to the audience."""
 
     @property
     def is_open(self) -> bool:

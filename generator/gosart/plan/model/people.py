@@ -7,13 +7,14 @@ Organisation ── people ── Person (stance, agendas, approach, who of ours
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from gosart.diagnostics import Location
 from gosart.method import enums
 from gosart.plan.model.location import NO_LOCATOR, Locator
+from gosart.plan.schema.people import OverrideEntry
 
 __all__ = ["Approach", "Contact", "Evidence", "Line", "Organisation", "Person", "TeamMember"]
 
@@ -93,6 +94,8 @@ class Person:
     narrative_path: str = ""
     """File of the narrative, which its relative links start from."""
     locator: Locator = NO_LOCATOR
+    entry: OverrideEntry | None = field(default=None, repr=False)
+    """What is typed of them: of the account, with what differs for the opportunity."""
 
     @property
     def is_key(self) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from gosart.diagnostics import Location
 from gosart.method import enums
+from gosart.plan.schema.account import CompetitorEntry
 
 __all__ = ["Aim", "Competitor", "Ignore", "Money", "TwoSides"]
 
@@ -67,3 +68,5 @@ class Competitor:
     narrative: str = ""
     narrative_path: str = ""
     """File of the narrative, which its relative links start from."""
+    entry: CompetitorEntry | None = field(default=None, repr=False)
+    """What is typed of it."""

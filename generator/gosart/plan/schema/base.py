@@ -5,10 +5,12 @@ An entry is what a person types, checked key by key; nothing is looked up here. 
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag
 
+from gosart.diagnostics import msg
+from gosart.plan.schema.field import Dated, FromMethod, Inline, Part, Record, key, required
 from gosart.plan.schema.scalars import IsoDate, Label
 
 __all__ = [
@@ -30,26 +32,42 @@ class Entry(BaseModel):
         extra="forbid", frozen=True, use_attribute_docstrings=True, hide_input_in_errors=True
     )
 
+    record: ClassVar[Record | None] = None
+    """How a comparison follows such entries; None where they are part of the entry they stand in."""
+    inline: ClassVar[Inline | None] = None
+    """How such an entry reads inside its record, where it is an item of a list."""
+
 
 class IgnoreEntry(Entry):
     """A finding that is known and accepted."""
 
-    rule: Label
+    record: ClassVar[Record | None] = Record(
+        "ignore",
+        msg("Accepted finding"),
+        Part.REVIEW,
+        content=("rule",),
+        name=("rule",),
+        headline=("reason",),
+    )
+
+    rule: Label = required(msg("rule"))
     """Code of the rule, `T001`."""
-    reason: Label
+    reason: Label = required(msg("reason"))
     """Why it is accepted; shown with the finding."""
-    until: IsoDate | None = None
+    until: IsoDate | None = key(msg("accepted until"), dates=Dated.PLANNED)
     """Last day of the acceptance; afterwards the finding is back."""
-    audience: str | None = None
+    audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this entry."""
 
 
 class TextEntry(Entry):
     """A text of a list that only some may see."""
 
-    text: Label
+    inline: ClassVar[Inline | None] = Inline(("text",))
+
+    text: Label = required()
     """The text."""
-    audience: str | None = None
+    audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this text."""
 
 
@@ -82,7 +100,9 @@ Ignores = Annotated[
 class TwoSidesEntry(Entry):
     """The customer's column and ours."""
 
-    customer: Texts | None = None
+    customer: Texts | None = key(
+        msg("customer's goal"), example=FromMethod("goal.customer"), first=True
+    )
     """What the customer says or wants."""
-    team: Texts | None = None
+    team: Texts | None = key(msg("our goal"), example=FromMethod("goal.team"), first=True)
     """What our team says or wants."""

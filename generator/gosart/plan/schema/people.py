@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import ConfigDict, Discriminator, Tag
 
+from gosart.diagnostics import msg
 from gosart.method import enums
 from gosart.plan.schema.base import Entry, Ignores, Texts, tag_of
+from gosart.plan.schema.field import (
+    Dated,
+    Inline,
+    Owner,
+    Part,
+    Ranked,
+    Record,
+    RefersTo,
+    Told,
+    key,
+    required,
+)
 from gosart.plan.schema.scalars import IsoDate, Label, YesNo
 
 __all__ = [
@@ -24,67 +37,75 @@ __all__ = [
 class TeamEntry(Entry):
     """One of ours."""
 
-    name: str | None = None
+    record: ClassVar[Record | None] = Record("member", msg("Team member"), Part.SUMMARY)
+
+    name: str | None = key(msg("name"))
     """Full name; the id where it is not given."""
-    role: str | None = None
+    role: str | None = key(msg("role on our side"))
     """What they do, in a few words."""
-    email: str | None = None
+    email: str | None = key(msg("e-mail"), weight=0)
     """Mail address."""
-    left: IsoDate | None = None
+    left: IsoDate | None = key(msg("day they left"), told=Told.LEAVES, dates=Dated.HAPPENED)
     """Day they left us; the entry stays, so that what they did keeps its name."""
-    ignore: Ignores | None = None
+    ignore: Ignores | None = key()
     """Accepted findings about this entry."""
-    audience: str | None = None
+    audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this entry."""
 
 
 class InfluenceEntry(Entry):
     """A line of influence, from the person it stands at to `person`."""
 
-    person: Label
+    inline: ClassVar[Inline | None] = Inline(("person",))
+
+    person: Label = required(refers_to=RefersTo.PERSON)
     """Id of the person who is swayed."""
-    strength: enums.Strength | None = None
+    strength: enums.Strength | None = key()
     """How strong; normal where it is not given."""
-    note: str | None = None
+    note: str | None = key()
     """Why, in a few words."""
-    audience: str | None = None
+    audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this line."""
 
 
 class ApproachEntry(Entry):
     """What we do about a person."""
 
-    verb: enums.ApproachVerb | None = None
+    verb: enums.ApproachVerb | None = key(msg("what we do about them"), example="cultivate")
     """The kind of approach."""
-    note: str | None = None
+    note: str | None = key(msg("approach"))
     """How, Markdown."""
-    owner: str | None = None
+    owner: str | None = key(msg("who approaches them"), refers_to=RefersTo.TEAM, example=Owner())
     """Who of ours does it (a team id)."""
-    next_contact: IsoDate | None = None
+    next_contact: IsoDate | None = key(msg("next contact"), dates=Dated.PLANNED)
     """Day of the next contact."""
 
 
 class EvidenceEntry(Entry):
     """A dated act that shows where a person stands."""
 
-    date: IsoDate | None = None
+    inline: ClassVar[Inline | None] = Inline(("text",))
+
+    date: IsoDate | None = key(dates=Dated.HAPPENED)
     """Day of the act."""
-    text: Label
+    text: Label = required()
     """What they did or said."""
-    audience: str | None = None
+    audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this entry."""
 
 
 class ContactEntry(Entry):
     """Who of ours knows the person, and how well."""
 
-    team: Label
+    inline: ClassVar[Inline | None] = Inline(("team",), joint=" → ")
+
+    team: Label = required(refers_to=RefersTo.TEAM)
     """Who of ours (a team id)."""
-    level: enums.Level | None = None
+    level: enums.Level | None = key()
     """The relationship level now."""
-    wanted: enums.Level | None = None
+    wanted: enums.Level | None = key()
     """The relationship level we want."""
-    audience: str | None = None
+    audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this entry."""
 
 
@@ -97,59 +118,83 @@ _Influences = Annotated[
 class OverrideEntry(Entry):
     """A person in one deal: what differs from the account's entry, or all of it for somebody who is only met here."""
 
-    name: Label | None = None
+    record: ClassVar[Record | None] = Record(
+        "person", msg("Person"), Part.RELATIONSHIPS, weight=2, headline=("influence", "status")
+    )
+
+    name: Label | None = key(msg("name"), example=msg("Their name"), first=True)
     """Full name."""
-    title: Label | None = None
+    title: Label | None = key(msg("title"), example=msg("Position"), first=True)
     """Position."""
-    unit: str | None = None
+    unit: str | None = key(msg("unit"), refers_to=RefersTo.UNIT)
     """Their unit (an id of `units`)."""
-    reports_to: str | None = None
+    reports_to: str | None = key(
+        msg("reports to"), refers_to=RefersTo.PERSON, example="first-person"
+    )
     """Their manager (a person's id)."""
-    informal_to: tuple[str, ...] | None = None
+    informal_to: tuple[str, ...] | None = key(
+        msg("informal reporting line"), refers_to=RefersTo.PERSON
+    )
     """Whom they also answer to, a dotted line (ids of people)."""
-    influences: tuple[_Influences, ...] | None = None
+    influences: tuple[_Influences, ...] | None = key(
+        msg("whom they influence"), refers_to=RefersTo.PERSON, example=("first-person",)
+    )
     """Whom they sway: ids of people, or `{person, strength, note}`."""
-    conflicts_with: tuple[str, ...] | None = None
+    conflicts_with: tuple[str, ...] | None = key(msg("conflict with"), refers_to=RefersTo.PERSON)
     """With whom they are at odds (ids of people)."""
-    external: YesNo | None = None
+    external: YesNo | None = key(msg("outside their company"))
     """Whether they are not employed by the customer."""
-    placeholder: YesNo | None = None
+    placeholder: YesNo | None = key(msg("person not yet known"))
     """Whether the post is known and the person is not, yet."""
-    role: enums.Role | None = None
+    role: enums.Role | None = key(msg("role in the decision"), example="decision-maker", first=True)
     """Buying role."""
-    influence: enums.Influence | None = None
+    influence: enums.Influence | None = key(msg("influence"), example="inner-circle", first=True)
     """Real weight in the decision."""
-    adaptability: enums.Adaptability | None = None
+    adaptability: enums.Adaptability | None = key(msg("attitude to change"))
     """Attitude to change."""
-    orientation: enums.Orientation | None = None
+    orientation: enums.Orientation | None = key(msg("what they decide by"))
     """What they decide by."""
-    status: enums.Status | None = None
+    status: enums.Status | None = key(
+        msg("status"),
+        told=Told.MOVES,
+        better=Ranked.of(*reversed(enums.Status), absent=enums.Status.NEUTRAL),
+        example="neutral",
+        first=True,
+    )
     """Where they stand towards us."""
-    coverage: enums.Coverage | None = None
+    coverage: enums.Coverage | None = key(
+        msg("coverage"),
+        better=Ranked.of(*enums.Coverage, absent=enums.Coverage.NONE),
+        example="none",
+    )
     """How much contact we have."""
-    business_agenda: Texts | None = None
+    business_agenda: Texts | None = key(
+        msg("business agenda"), example=msg("What they want for the business")
+    )
     """What they want for the business."""
-    personal_agenda: Texts | None = None
+    personal_agenda: Texts | None = key(
+        msg("personal agenda"), example=msg("What they want for themselves")
+    )
     """What they want for themselves."""
-    approach: ApproachEntry | None = None
+    approach: ApproachEntry | None = key()
     """What we do about them."""
-    evidence: tuple[EvidenceEntry, ...] | None = None
+    evidence: tuple[EvidenceEntry, ...] | None = key(msg("evidence"))
     """What they did that shows where they stand."""
-    last_contact: IsoDate | None = None
+    last_contact: IsoDate | None = key(msg("last contact"), dates=Dated.HAPPENED, weight=0)
     """Day of the last contact."""
-    same_as: str | None = None
+    same_as: str | None = key(msg("same person in another account"))
     """The same human in another account, `<account>/<person>`."""
-    left: IsoDate | None = None
+    left: IsoDate | None = key(msg("day they left"), told=Told.LEAVES, dates=Dated.HAPPENED)
     """Day they left; a person who leaves is a fact, never a deletion."""
-    email: str | None = None
+    email: str | None = key(msg("e-mail"), weight=0)
     """Mail address."""
-    phone: str | None = None
+    phone: str | None = key(msg("phone"), weight=0)
     """Telephone number."""
-    contacts: tuple[ContactEntry, ...] | None = None
+    contacts: tuple[ContactEntry, ...] | None = key(msg("who of ours knows them"))
     """Who of ours knows them."""
-    ignore: Ignores | None = None
+    ignore: Ignores | None = key()
     """Accepted findings about this person."""
-    audience: str | None = None
+    audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this person; in a wider build they are an unnamed node of the map."""
 
 

@@ -1,19 +1,22 @@
-"""Every place of a plan that names something by its id, and whether there is such a thing.
+"""Whether each id that a plan types names something that is there.
 
-The places are a table in the shape of the plan, read over the data as it was typed: so a wrong reference is told even where
-other keys are wrong as well, and at its exact place.
+Which fields hold ids stands at the fields (`refers_to`, `names` in `gosart.plan.schema`); they are read
+over the data as it was typed: so a wrong reference is a problem of its own, at its exact place, even
+where other keys are wrong as well.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from enum import Enum
-from typing import TypeAlias
+from dataclasses import dataclass, replace
 
 from gosart.diagnostics import Message, msg
 from gosart.method.model import Method
-from gosart.plan.schema.opportunity import DecisionCriterionEntry
+from gosart.plan.schema.account import AccountEntry, SharedEntry
+from gosart.plan.schema.base import Entry
+from gosart.plan.schema.field import RefersTo
+from gosart.plan.schema.opportunity import DecisionCriterionEntry, OpportunityEntry
+from gosart.plan.schema.registry import FieldSpec, Shape, fields_of
 from gosart.plan.validate.messages import choose
 from gosart.plan.validate.source_map import Problems, mapping
 from gosart.text.suggest import nearest
@@ -25,104 +28,17 @@ NO_DECISION = "no-decision"
 """The competitor that is always there: the customer does nothing."""
 US = "us"
 
-
-class Ref(Enum):
-    """What an id names."""
-
-    PERSON = "person"
-    TEAM = "team"
-    COMPETITOR = "competitor"
-    COMPANY = "company"
-    """A competitor, or us."""
-    CRITERION = "criterion"
-    ACTION = "action"
-    UNIT = "unit"
-    OFFERING = "offering"
-    OPPORTUNITY = "opportunity"
-    INSIGHT = "insight"
-
-
-@dataclass(frozen=True)
-class Items:
-    """A list of texts or mappings."""
-
-    text: Ref | None = None
-    mapping: Mapping[str, Shape] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Entries:
-    """A mapping from ids to entries; `names` where the ids themselves are references."""
-
-    each: Shape
-    names: Ref | None = None
-
-
-Shape: TypeAlias = Ref | Items | Entries | Mapping[str, "Shape"]
-
-_PERSON: Shape = {
-    "unit": Ref.UNIT,
-    "reports_to": Ref.PERSON,
-    "informal_to": Items(Ref.PERSON),
-    "influences": Items(Ref.PERSON, {"person": Ref.PERSON}),
-    "conflicts_with": Items(Ref.PERSON),
-    "contacts": Items(None, {"team": Ref.TEAM}),
-    "approach": {"owner": Ref.TEAM},
-}
-_PARTNER: Shape = {"works_with": Items(Ref.COMPETITOR)}
-_ACCOUNT: Shape = {
-    "owner": Ref.TEAM,
-    "insights": Entries(
-        {"owner": Ref.PERSON, "leads_to": Items(Ref.INSIGHT), "confirmed": {"by": Ref.PERSON}}
-    ),
-    "whitespace": Entries(
-        Entries({"holder": Ref.COMPETITOR, "opportunity": Ref.OPPORTUNITY}, Ref.OFFERING), Ref.UNIT
-    ),
-    "people": Entries(_PERSON),
-    "partners": Entries(_PARTNER),
-}
-_DEAL: Shape = {
-    "owner": Ref.TEAM,
-    "strategy": {"target": Ref.COMPETITOR},
-    "assessments": Items(
-        None,
-        {
-            "for": Ref.COMPANY,
-            "by": Ref.TEAM,
-            "ratings": Entries({"source": Ref.PERSON}, Ref.CRITERION),
-        },
-    ),
-    "value": {"confirmed": {"by": Ref.PERSON}},
-    "decision_criteria": Items(None, {"people": Items(Ref.PERSON)}),
-    "people": Entries(_PERSON),
-    "actions": Items(
-        None, {"who": Items(Ref.PERSON), "owner": Ref.TEAM, "criteria": Items(Ref.CRITERION)}
-    ),
-    "resources": Items(None, {"actions": Items(Ref.ACTION)}),
-    "test": {
-        "reviews": Items(
-            None,
-            {
-                "presenter": Ref.TEAM,
-                "coach": Ref.TEAM,
-                "attendees": Items(Ref.TEAM),
-                "vulnerabilities": Items(None, {"action": Ref.ACTION}),
-            },
-        )
-    },
-}
-
-_UNKNOWN: Mapping[Ref, tuple[str, Message]] = {
-    Ref.PERSON: ("P020", msg("There is no person '{id}'.")),
-    Ref.TEAM: ("P021", msg("There is no team member '{id}'.")),
-    Ref.COMPETITOR: ("P022", msg("There is no competitor '{id}'.")),
-    Ref.COMPANY: ("P022", msg("There is no competitor '{id}'.")),
-    Ref.CRITERION: ("P023", msg("The method has no criterion '{id}'.")),
-    Ref.ACTION: ("P024", msg("This deal has no action '{id}'.")),
-    Ref.UNIT: ("P025", msg("There is no unit '{id}'.")),
-    Ref.OFFERING: ("P026", msg("There is no offering '{id}'.")),
-    Ref.OPPORTUNITY: ("P027", msg("There is no opportunity '{id}'.")),
-    Ref.INSIGHT: ("P028", msg("There is no insight '{id}'.")),
+_UNKNOWN: Mapping[RefersTo, tuple[str, Message]] = {
+    RefersTo.PERSON: ("P020", msg("There is no person '{id}'.")),
+    RefersTo.TEAM: ("P021", msg("There is no team member '{id}'.")),
+    RefersTo.COMPETITOR: ("P022", msg("There is no competitor '{id}'.")),
+    RefersTo.COMPANY: ("P022", msg("There is no competitor '{id}'.")),
+    RefersTo.CRITERION: ("P023", msg("The method has no criterion '{id}'.")),
+    RefersTo.ACTION: ("P024", msg("This deal has no action '{id}'.")),
+    RefersTo.UNIT: ("P025", msg("There is no unit '{id}'.")),
+    RefersTo.OFFERING: ("P026", msg("There is no offering '{id}'.")),
+    RefersTo.OPPORTUNITY: ("P027", msg("There is no opportunity '{id}'.")),
+    RefersTo.INSIGHT: ("P028", msg("There is no insight '{id}'.")),
 }
 _FEW = 12
 """So many of our people a hint names."""
@@ -133,8 +49,8 @@ _STANDINGS = frozenset(DecisionCriterionEntry.model_fields)
 class _Known:
     """Ids by what they name, with the name of each where it has one, and the file it could be added to."""
 
-    ids: Mapping[Ref, Mapping[str, Node]]
-    files: Mapping[Ref, str]
+    ids: Mapping[RefersTo, Mapping[str, Node]]
+    files: Mapping[RefersTo, str]
 
 
 def check_references(
@@ -153,51 +69,52 @@ def check_references(
     people = mapping(data.get("people"))
     known = _Known(
         {
-            Ref.PERSON: people,
-            Ref.TEAM: {**shared.get("team", {}), **mapping(data.get("team"))},
-            Ref.COMPETITOR: competitors,
-            Ref.COMPANY: {US: method.us, **competitors},
-            Ref.CRITERION: {criterion.key: criterion.title for criterion in method.criteria},
-            Ref.UNIT: mapping(data.get("units")),
-            Ref.OFFERING: {**shared.get("offerings", {}), **mapping(data.get("offerings"))},
-            Ref.OPPORTUNITY: mapping(data.get("opportunities")),
-            Ref.INSIGHT: mapping(data.get("insights")),
+            RefersTo.PERSON: people,
+            RefersTo.TEAM: {**shared.get("team", {}), **mapping(data.get("team"))},
+            RefersTo.COMPETITOR: competitors,
+            RefersTo.COMPANY: {US: method.us, **competitors},
+            RefersTo.CRITERION: {criterion.key: criterion.title for criterion in method.criteria},
+            RefersTo.UNIT: mapping(data.get("units")),
+            RefersTo.OFFERING: {**shared.get("offerings", {}), **mapping(data.get("offerings"))},
+            RefersTo.OPPORTUNITY: mapping(data.get("opportunities")),
+            RefersTo.INSIGHT: mapping(data.get("insights")),
         },
         {
-            Ref.PERSON: source_map.file_of(("people",)),
-            Ref.TEAM: _shared_file(problems, "team"),
-            Ref.COMPETITOR: source_map.file_of(("competitors",)),
-            Ref.COMPANY: source_map.file_of(("competitors",)),
-            Ref.UNIT: source_map.file_of(("units",)),
-            Ref.OFFERING: _shared_file(problems, "offerings"),
+            RefersTo.PERSON: source_map.file_of(("people",)),
+            RefersTo.TEAM: _shared_file(problems, "team"),
+            RefersTo.COMPETITOR: source_map.file_of(("competitors",)),
+            RefersTo.COMPANY: source_map.file_of(("competitors",)),
+            RefersTo.UNIT: source_map.file_of(("units",)),
+            RefersTo.OFFERING: _shared_file(problems, "offerings"),
         },
     )
-    _walk(problems, known, _ACCOUNT, dict(data), ())
+    _check_entry(problems, known, AccountEntry, data, ())
     for opportunity, entry in mapping(data.get("opportunities")).items():
-        found = mapping(entry)
-        actions = found.get("actions")
-        ids = (
-            {str(item["id"]): None for item in actions if isinstance(item, dict) and item.get("id")}
-            if isinstance(actions, list)
-            else {}
-        )
-        here = _Known(
-            {**known.ids, Ref.PERSON: {**people, **mapping(found.get("people"))}, Ref.ACTION: ids},
-            known.files,
-        )
-        _walk(problems, here, _DEAL, entry, ("opportunities", opportunity))
+        typed = mapping(entry)
+        scope = {
+            RefersTo.PERSON: {**people, **mapping(typed.get("people"))},
+            RefersTo.ACTION: _action_ids(typed.get("actions")),
+        }
+        here = _Known({**known.ids, **scope}, known.files)
+        _check_entry(problems, here, OpportunityEntry, typed, ("opportunities", opportunity))
         _standings(
-            problems, competitors, found, ("opportunities", opportunity, "decision_criteria")
+            problems, competitors, typed, ("opportunities", opportunity, "decision_criteria")
         )
+
+
+def _action_ids(actions: Node) -> dict[str, Node]:
+    items = actions if isinstance(actions, list) else ()
+    return {str(item["id"]): None for item in items if isinstance(item, dict) and item.get("id")}
 
 
 def check_shared_references(problems: Problems, data: Mapping[str, Node], method: Method) -> None:
     """Tell each id of the shared entries that names nothing shared."""
     competitors = {**mapping(data.get("competitors")), NO_DECISION: method.no_decision}
     known = _Known(
-        {Ref.COMPETITOR: competitors}, {Ref.COMPETITOR: _shared_file(problems, "competitors")}
+        {RefersTo.COMPETITOR: competitors},
+        {RefersTo.COMPETITOR: _shared_file(problems, "competitors")},
     )
-    _walk(problems, known, {"partners": Entries(_PARTNER)}, dict(data), ())
+    _check_entry(problems, known, SharedEntry, data, ())
 
 
 def _shared_file(problems: Problems, section: str) -> str:
@@ -207,29 +124,57 @@ def _shared_file(problems: Problems, section: str) -> str:
     return tree.locate((section,))[0].value.path if section in tree.data else source_map.path
 
 
-def _walk(problems: Problems, known: _Known, shape: Shape, node: Node, key: Key) -> None:
-    if isinstance(shape, Ref):
-        if isinstance(node, str) and node not in known.ids[shape]:
-            _tell(problems, known, shape, node, key, is_key=False)
-    elif isinstance(shape, Items):
-        for place, item in enumerate(node if isinstance(node, list) else ()):
+def _check_entry(
+    problems: Problems, known: _Known, kind: type[Entry], data: Mapping[str, Node], key: Key
+) -> None:
+    """Check the ids below an entry; an opportunity's have a scope of their own and are left to it."""
+    for spec in fields_of(kind):
+        if spec.name not in data or spec.entry is OpportunityEntry:
+            continue
+        here, value = (*key, spec.name), data[spec.name]
+        refers_to = spec.about.refers_to
+        if refers_to is not None and isinstance(value, list) == (spec.shape is Shape.LIST):
+            _check_ids(problems, known, refers_to, value, here)
+        if spec.entry is not None:
+            _check_inner(problems, known, spec, value, here, spec.about.names)
+
+
+def _check_ids(
+    problems: Problems, known: _Known, refers_to: RefersTo, value: Node, key: Key
+) -> None:
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            _check_ids(problems, known, refers_to, item, (*key, index))
+    elif isinstance(value, str) and value not in known.ids[refers_to]:
+        _unknown(problems, known, refers_to, value, key, is_key=False)
+
+
+def _check_inner(
+    problems: Problems,
+    known: _Known,
+    spec: FieldSpec,
+    value: Node,
+    key: Key,
+    names: tuple[RefersTo, ...],
+    depth: int = 0,
+) -> None:
+    """Check the entries that a field holds: itself, its items, or those of its mappings."""
+    assert spec.entry is not None  # noqa: S101 - asked by the caller
+    if spec.shape is Shape.LIST and isinstance(value, list):
+        for index, item in enumerate(value):
             if isinstance(item, dict):
-                _walk(problems, known, shape.mapping, item, (*key, place))
-            elif shape.text is not None:
-                _walk(problems, known, shape.text, item, (*key, place))
-    elif isinstance(shape, Entries):
-        for name, value in mapping(node).items():
-            if shape.names is not None and name not in known.ids[shape.names]:
-                _tell(problems, known, shape.names, name, (*key, name), is_key=True)
-            _walk(problems, known, shape.each, value, (*key, name))
-    elif isinstance(node, dict):
-        for name, inner in shape.items():
-            if name in node:
-                _walk(problems, known, inner, node[name], (*key, name))
+                _check_entry(problems, known, spec.entry, item, (*key, index))
+    elif spec.shape is Shape.MAP and depth < spec.depth:
+        for name, item in mapping(value).items():
+            if names and name not in known.ids[names[0]]:
+                _unknown(problems, known, names[0], name, (*key, name), is_key=True)
+            _check_inner(problems, known, spec, item, (*key, name), names[1:], depth + 1)
+    elif isinstance(value, dict):
+        _check_entry(problems, known, spec.entry, value, key)
 
 
-def _tell(
-    problems: Problems, known: _Known, ref: Ref, value: str, key: Key, *, is_key: bool
+def _unknown(
+    problems: Problems, known: _Known, ref: RefersTo, value: str, key: Key, *, is_key: bool
 ) -> None:
     code, message = _UNKNOWN[ref]
     ids, file = known.ids[ref], known.files.get(ref, "")
@@ -243,7 +188,7 @@ def _tell(
         )
     elif near:
         hint = msg("Did you mean '{nearest}'?", nearest=near)
-    elif file and ref is Ref.TEAM and 0 < len(ids) <= _FEW:
+    elif file and ref is RefersTo.TEAM and 0 < len(ids) <= _FEW:
         hint = msg(
             "Write one of ours: {valid}. Otherwise add '{id}' to {file}.",
             valid=", ".join(sorted(ids)),

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, time
 from xml.etree import ElementTree
 
+from gosart.comparison.sentences import Sentences
 from gosart.history.model import Story
 from gosart.history.summary import headline, lines
 from gosart.i18n.translator import Translator
@@ -69,7 +70,7 @@ def feed_file(
             else (page,)
         )
         _add(entry, "link", rel="alternate", type="text/html", href=address(*target))
-        _add(entry, "content", _content(story, translator), type="html")
+        _add(entry, "content", _content(story, Sentences(translator, site.method)), type="html")
     ElementTree.indent(feed)
     text = ElementTree.tostring(feed, encoding="unicode")
     return GeneratedFile(uri, f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode())
@@ -87,12 +88,12 @@ def _add(
     return child
 
 
-def _content(story: Story, translator: Translator) -> str:
-    told = lines(story, translator)
+def _content(story: Story, sentences: Sentences) -> str:
+    told = lines(story, sentences)
     items = [f"<li>{html.escape(line)}</li>" for line in told[:_SHOWN]]
     if len(told) > _SHOWN:
         items.append(
-            f"<li>{html.escape(translator.text('and {n} more', n=translator.number(len(told) - _SHOWN)))}</li>"
+            f"<li>{html.escape(sentences.translator.text('and {n} more', n=sentences.translator.number(len(told) - _SHOWN)))}</li>"
         )
     title = f"<p>{html.escape(story.title)}</p>" if story.title else ""
     return f"{title}<ul>{''.join(items)}</ul>"

@@ -13,8 +13,8 @@ from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
 from gosart.charts.radar import Series, draw_radar
 from gosart.charts.relationship_map import MapLinks, divide, draw_map
 from gosart.comparison.compare import Pair, compare_pair, read_pair
-from gosart.comparison.messages import Speaker
 from gosart.comparison.model import AccountChange, Direction
+from gosart.comparison.sentences import Sentences
 from gosart.comparison.snapshots import Plan
 from gosart.comparison.summary import (
     SIGNS,
@@ -25,6 +25,7 @@ from gosart.comparison.summary import (
     opportunity_of,
     severities,
     status_of,
+    status_sentence,
     unchanged,
 )
 from gosart.errors import GosartError
@@ -67,6 +68,7 @@ def review_page(engine: Engine, site: Site, examiner: Examiner) -> GeneratedFile
         "title": title,
         "failed": "",
         "accounts": (),
+        "sentence_of": str,
         "signs": SIGNS,
     }
     try:
@@ -91,9 +93,10 @@ def review_page(engine: Engine, site: Site, examiner: Examiner) -> GeneratedFile
 
 
 def _values(site: Site, pair: Pair, translator: Translator) -> dict[str, Any]:
-    comparison = compare_pair(pair, Speaker(translator, site.method), {})
+    comparison = compare_pair(pair, site.method, translator, {})
     plans = {(new or old).id: (old, new) for old, new in pair.matched() if new or old}  # type: ignore[union-attr]
     return {
+        "sentence_of": Sentences(translator, site.method).of,
         "headline": headline(comparison, translator),
         "base": comparison.base,
         "portfolio": comparison.portfolio,
@@ -118,11 +121,9 @@ def _account(
         "id": found.id,
         "name": found.name,
         "href": view.to(account_page(found.id)) if shown else "",
-        "status": status_of(found, translator),
+        "status": status_sentence(status_of(found), translator),
         "new": found.new,
-        "consequences": [
-            (change, opportunity_of(change, opportunities)) for change in found.consequences
-        ],
+        "effects": [(change, opportunity_of(change, opportunities)) for change in found.effects],
         "parts": [
             (
                 title,
@@ -160,7 +161,7 @@ def _drawings(
         if changed and (
             number == 1
             or any(
-                change.entry and change.opportunity == reading.opportunity.id
+                change.person and change.opportunity == reading.opportunity.id
                 for change in found.changes
             )
         ):

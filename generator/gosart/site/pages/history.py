@@ -7,7 +7,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from gosart.comparison.summary import SIGNS, opportunity_of
+from gosart.comparison.sentences import Sentences
+from gosart.comparison.summary import SIGNS, opportunity_of, status_sentence
 from gosart.config.model import SiteOptions
 from gosart.history.model import History, Story
 from gosart.history.summary import weighed
@@ -39,7 +40,7 @@ def account_history(
     title = f"{account.name} · {translator.text('History')}"
     told = history.by_account.get(account.id, ())
     shown = told[:_STEPS]
-    values = page_values(engine, site, result, options.root, uri) | _values(history, options) | {
+    values = page_values(engine, site, result, options.root, uri) | _values(history, options, site) | {
         "heading": title,
         "months": [(translator.month(day), list(found)) for day, found in groupby(shown, lambda story: story.day.replace(day=1))],
         "earlier": len(told) - len(shown),
@@ -77,7 +78,7 @@ def portfolio_history(
     accounts = {result.reading.account.id: result.reading.account for result in results}
     this, *before = weeks(history.stories, site.today, _WEEKS)
     still = untouched(touched, accounts, site.today, options.stale_days)
-    values = _values(history, options) | {
+    values = _values(history, options, site) | {
         "view": view,
         "accounts_uri": ACCOUNTS,
         "week": this,
@@ -123,8 +124,11 @@ def portfolio_history(
     return files
 
 
-def _values(history: History, options: SiteOptions) -> dict[str, Any]:
+def _values(history: History, options: SiteOptions, site: Site) -> dict[str, Any]:
+    sentences = Sentences(site.translator, site.method)
     return {
+        "sentence_of": sentences.of,
+        "status_of": lambda status: status_sentence(status, site.translator),
         "reason": history.reason,
         "since": history.since,
         "signs": SIGNS,

@@ -1,0 +1,39 @@
+"""`gosart explain`: what a key of a plan means, what may stand there, and an example."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from gosart.cli.load_config import COULD_NOT_RUN, OK
+
+__all__ = ["explain"]
+
+
+@click.command(short_help="What a key of a plan means, and what may stand there.")
+@click.argument("path", required=False, default="")
+@click.option("--language", default="en", help="Language of the words around the keys.")
+def explain(path: str, language: str) -> None:
+    """Explain a part of the plan format, or one key of it.
+
+    PATH is a part (opportunity), a key of one (opportunity.close_date), or a path as you type it
+    (people.dana.approach.verb). Without one the parts are listed.
+
+    \b
+      gosart explain
+      gosart explain action
+      gosart explain opportunity.close_date
+
+    Exit code 0, or 2 where there is no such key.
+    """
+    from gosart.editing.explain_format import explain_format
+    from gosart.errors import GosartError
+    from gosart.i18n.translator import translator_for
+
+    try:
+        click.echo(explain_format(path, translator_for(language)), nl=False)
+    except GosartError as error:
+        click.echo(f"gosart: {error}", err=True)
+        sys.exit(COULD_NOT_RUN)
+    sys.exit(OK)

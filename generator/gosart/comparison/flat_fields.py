@@ -1,0 +1,94 @@
+"""The fields of each kind of record, read off the registry: what a comparison has to know of them, by kind and path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gosart.diagnostics import Message, msg
+from gosart.plan.schema.account import AccountEntry, NoteEntry
+from gosart.plan.schema.base import Entry
+from gosart.plan.schema.field import Part, Record
+from gosart.plan.schema.registry import FieldSpec, Shape, every_field, fields_of
+
+__all__ = ["NARRATIVE", "PARTS", "FlatField", "field_of", "flat_fields", "label_of", "record_kinds"]
+
+PARTS: Mapping[Part, Message] = {
+    Part.SUMMARY: msg("Summary"),
+    Part.ASSESSMENT: msg("Assessment"),
+    Part.RELATIONSHIPS: msg("Relationships"),
+    Part.VALUE: msg("Value and strategy"),
+    Part.ACTIONS: msg("Actions"),
+    Part.REVIEW: msg("Review"),
+    Part.NOTES: msg("Notes"),
+}
+"""Titles of the pages of an account, in their order."""
+
+NARRATIVE = "narrative"
+"""The field of a Markdown file's body, which no key of the plan holds."""
+_NARRATIVE = {NARRATIVE: msg("narrative"), "body": msg("text")}
+
+
+@dataclass(frozen=True, slots=True)
+class FlatField:
+    """A field of a record, one of an entry inside it among them."""
+
+    path: str
+    """Dotted, `strategy.type`."""
+    spec: FieldSpec
+    part: Part
+    weight: int
+    """How much a reader of its change cares, 3 most."""
+
+
+@lru_cache(maxsize=64)
+def flat_fields(entry: type[Entry]) -> tuple[FlatField, ...]:
+    """Return the fields of a record of this class, those of the entries that are part of it too."""
+    record = entry.record
+    assert record is not None  # noqa: S101 - asked of records only
+    return tuple(_flat(entry, "", record.part, record.weight))
+
+
+def _flat(entry: type[Entry], prefix: str, part: Part, weight: int) -> Iterator[FlatField]:
+    for spec in fields_of(entry):
+        inner = spec.entry
+        here = spec.about.part or part
+        if inner is not None and inner.record is not None:
+            continue  # records of their own
+        if spec.shape is Shape.ENTRY and inner is not None:
+            yield from _flat(inner, f"{prefix}{spec.name}.", here, weight)
+        else:
+            own = spec.about.weight if spec.about.weight is not None else weight
+            yield FlatField(f"{prefix}{spec.name}", spec, here, own)
+
+
+@lru_cache(maxsize=1)
+def record_kinds() -> Mapping[str, tuple[Record, type[Entry]]]:
+    """Return how records are followed, and the class of their entries, by kind."""
+    kinds: dict[str, tuple[Record, type[Entry]]] = {}
+    entries = [spec.entry for _, spec in every_field(AccountEntry)]
+    for entry in (AccountEntry, NoteEntry, *entries):
+        if entry is not None and entry.record is not None:
+            kinds.setdefault(entry.record.kind, (entry.record, entry))
+    return kinds
+
+
+@lru_cache(maxsize=1)
+def _by_path() -> Mapping[tuple[str, str], FlatField]:
+    return {
+        (kind, field.path): field
+        for kind, (_, entry) in record_kinds().items()
+        for field in flat_fields(entry)
+    }
+
+
+def field_of(kind: str, path: str) -> FlatField | None:
+    """Return a field by the kind of its record and its path, None for one that no key holds."""
+    return _by_path().get((kind, path))
+
+
+def label_of(kind: str, path: str) -> Message | None:
+    """Return what a reader calls a field, None for one that has no name of its own."""
+    field = field_of(kind, path)
+    return field.spec.about.label if field else _NARRATIVE.get(path)

@@ -1,0 +1,424 @@
+"""A plan -> its records: a walk over what is typed, along the registry of fields.
+
+flatten ── account, members, people, insights, white space, competitors, partners, notes, accepted findings
+        └─ each opportunity, with its people, ratings (`flatten_ratings`), criteria, value, actions, reviews
+
+What the build leaves out is not in the entries; a reference to it is left out here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
+from gosart.comparison.flat_fields import NARRATIVE, flat_fields
+from gosart.comparison.flatten_ratings import rating_records
+from gosart.comparison.records import (
+    STANDING,
+    Amount,
+    Ids,
+    Item,
+    PlanRecord,
+    Ref,
+    Value,
+    records_by_ids,
+)
+from gosart.diagnostics import Location
+from gosart.plan.audience import LINES
+from gosart.plan.model.account import Account, Ignore, Opportunity
+from gosart.plan.model.location import Locator
+from gosart.plan.model.people import Organisation, Person
+from gosart.plan.schema.account import AccountEntry, CompetitorEntry, NamedEntry
+from gosart.plan.schema.base import Entry, IgnoreEntry
+from gosart.plan.schema.field import RefersTo, Told
+from gosart.plan.schema.opportunity import AssessmentEntry, DecisionCriterionEntry
+from gosart.plan.schema.people import InfluenceEntry, OverrideEntry
+from gosart.plan.schema.registry import FieldSpec, Shape, fields_of
+from gosart.yaml.document import Key
+
+__all__ = ["flatten"]
+
+NO_DECISION = "no-decision"
+
+
+def flatten(analysis: AccountAnalysis) -> dict[Ids, PlanRecord]:
+    """Return everything a plan says, as records by identity.
+
+    Args:
+        analysis: The account with its opportunities, as the build may show it.
+
+    Returns:
+        Records by kind and ids, in the order of the plan: the account's own first.
+    """
+    account = _Flattener(analysis.account)
+    parts = [account.account()]
+    parts += [
+        _Flattener(analysis.account, opportunity).opportunity()
+        for opportunity in analysis.opportunities
+    ]
+    return records_by_ids(record for part in parts for record in part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an entry stands: its key in the plan, its ids, and what a list item without id is known by."""
+
+    key: Key
+    ids: Ids
+    by_content: bool = False
+
+
+class _Flattener:
+    """Walks one account, or one opportunity of it."""
+
+    def __init__(self, account: Account, analysis: OpportunityAnalysis | None = None) -> None:
+        self.account_model = account
+        self.analysis = analysis
+        opportunity = analysis.opportunity if analysis else None
+        self.opportunity_model: Opportunity | None = opportunity
+        self.organisation: Organisation = (
+            opportunity.organisation if opportunity else account.organisation
+        )
+        self.currency = account.currency
+        self.names = _names(account, opportunity)
+
+    def account(self) -> Iterator[PlanRecord]:
+        """Yield the records that belong to no opportunity."""
+        account = self.account_model
+        yield self._record(account.entry, _Place((), ()), account.name, narrative=account.narrative)
+        yield from self._people(account.organisation)
+        yield from self._below(account.entry, ())
+        for competitor in account.competitors:
+            entry = competitor.entry or CompetitorEntry()
+            place = _Place(("competitors", competitor.id), (competitor.id,))
+            record = self._record(entry, place, competitor.name, narrative=competitor.narrative)
+            fields = {**record.fields, "name": competitor.name}
+            if competitor.id == NO_DECISION and not any(
+                value for name, value in fields.items() if name != "name"
+            ):
+                continue  # it is always there; a plan that says nothing of it says nothing here
+            yield _with_fields(record, fields)
+        for partner in account.partners:
+            if partner.entry is not None:
+                place = _Place(("partners", partner.id), (partner.id,))
+                record = self._record(
+                    partner.entry, place, partner.name, narrative=partner.narrative
+                )
+                yield _with_fields(record, {**record.fields, "name": partner.name})
+        for note in account.notes:
+            if note.entry is not None:
+                record = self._record(note.entry, _Place((), (note.slug,)), note.title)
+                fields = {**record.fields, "title": note.title, "body": _text(note.body)}
+                locations = dict.fromkeys(("", *fields), Location(note.path))
+                yield _with_fields(record, fields, locations)
+        yield from self._ignores(account.ignores)
+
+    def opportunity(self) -> Iterator[PlanRecord]:
+        """Yield the records of the opportunity."""
+        opportunity, analysis = self.opportunity_model, self.analysis
+        assert opportunity is not None and analysis is not None  # noqa: S101, PT018 - made so
+        key: Key = ("opportunities", opportunity.id)
+        self.currency = opportunity.entry.currency or self.currency
+        yield self._record(
+            opportunity.entry,
+            _Place(key, (opportunity.id,)),
+            opportunity.name,
+            narrative=opportunity.narrative,
+        )
+        yield from self._people(opportunity.organisation)
+        yield from rating_records(analysis, self.account_model.locator.find)
+        yield from self._below(opportunity.entry, key)
+        yield from self._ignores(opportunity.ignores)
+
+    def _people(self, organisation: Organisation) -> Iterator[PlanRecord]:
+        for person in organisation.named:
+            if person.entry is None:
+                continue
+            record = self._record(person.entry, _Place((), self._ids(person.id)), _call(person))
+            fields = {
+                **record.fields,
+                "name": person.name,
+                "title": _text(person.title),
+                # a human in an account that the build does not show is nobody's business here
+                "same_as": _text(person.same_as),
+                NARRATIVE: _text(person.narrative),
+            }
+            yield _with_fields(record, fields, locator=person.locator)
+
+    def _ids(self, *own: str) -> Ids:
+        """Return ids of a record of the opportunity, or of the account where there is none."""
+        return (self.opportunity_model.id if self.opportunity_model else "", *own)
+
+    def _below(self, entry: Entry, key: Key) -> Iterator[PlanRecord]:
+        """Yield the records of the entries below one, in the order of its fields."""
+        for spec in fields_of(type(entry)):
+            if spec.entry is None or spec.entry in _MADE_ELSEWHERE:
+                continue
+            value, here = getattr(entry, spec.attribute), (*key, spec.name)
+            if value is None:
+                continue
+            if spec.entry.record is None:
+                if spec.shape is Shape.ENTRY:
+                    yield from self._below(value, here)
+            elif spec.shape is Shape.LIST:
+                for index, item in enumerate(value):
+                    yield self._item(item, (*here, index))
+            elif spec.shape is Shape.MAP:
+                yield from self._mapped(value, here, (), spec.about.names)
+
+    def _mapped(
+        self, value: Mapping[str, Any], key: Key, ids: Ids, refers_to: tuple[RefersTo, ...]
+    ) -> Iterator[PlanRecord]:
+        for name, item in value.items():
+            here, own = (*key, name), (*ids, str(name))
+            if refers_to and name not in self.names[refers_to[0]]:
+                continue  # a cell of a row or column that the build leaves out
+            if isinstance(item, Mapping):
+                yield from self._mapped(item, here, own, refers_to[1:])
+            elif isinstance(item, Entry):
+                scope = self._ids() if self.opportunity_model else ()
+                yield self._record(item, _Place(here, (*scope, *own)), self._name(item, own))
+
+    def _item(self, item: Entry, key: Key) -> PlanRecord:
+        """Return the record of an item of a list: the same by its id, else by its content."""
+        record = type(item).record
+        assert record is not None  # noqa: S101 - asked by the caller
+        own_id = getattr(item, "id", None)
+        content = tuple(_plain(getattr(item, name)) for name in record.content)
+        ids = self._ids(*((own_id,) if own_id else content))
+        # a day is as good as an id: another day is another review
+        by_content = not own_id and "date" not in record.content
+        return self._record(item, _Place(key, ids, by_content), self._name(item, ids[-1:]))
+
+    def _name(self, item: Entry, own: Ids) -> str:
+        record = type(item).record
+        assert record is not None  # noqa: S101 - asked by the caller
+        if not record.name and len(own) > 1:  # a cell is named by its row and column
+            units, offerings = self.account_model.units, self.account_model.offerings
+            return f"{units.get(own[0], own[0])} · {offerings.get(own[1], own[1])}"
+        names = [_plain(value) for name in record.name if (value := getattr(item, name))]
+        return " ".join(names) or own[-1]
+
+    def _record(self, entry: Entry, place: _Place, name: str, *, narrative: str = "") -> PlanRecord:
+        """Make a record of an entry: every field that the registry knows of it, and its text."""
+        record = type(entry).record
+        assert record is not None  # noqa: S101 - asked by the caller
+        fields: dict[str, Value] = {}
+        for field in flat_fields(type(entry)):
+            fields[field.path] = self._at(entry, field.path, field.spec)
+        if isinstance(entry, DecisionCriterionEntry):
+            fields |= self._standings(entry)
+        if any(isinstance(value, Amount) for value in fields.values()):
+            fields["currency"] = None  # the amount says it
+        if narrative:
+            fields[NARRATIVE] = _text(narrative)
+        opportunity = self.opportunity_model.id if self.opportunity_model else ""
+        locator = Locator(self.account_model.locator.find, (place.key,))
+        return PlanRecord(
+            record.kind,
+            place.ids,
+            name,
+            record.part,
+            fields,
+            locator,
+            opportunity,
+            by_content=place.by_content,
+        )
+
+    def _at(self, entry: Entry, path: str, spec: FieldSpec) -> Value:
+        """Return the value of a field at a path, None where an entry on the way is not there."""
+        holder: Any = entry
+        for name in path.split(".")[:-1]:
+            holder = getattr(holder, name, None)
+            if holder is None:
+                return None
+        if spec.about.told is Told.STANDING:
+            return None  # told with the standings of the others
+        return self._value(getattr(holder, spec.attribute), spec, holder)
+
+    def _value(self, value: Any, spec: FieldSpec, holder: Any) -> Value:
+        if value is None:
+            return spec.about.absent
+        if spec.shape is Shape.LIST:
+            items = (self._single(item, spec, holder) for item in value)
+            return tuple(item for item in items if item is not None) or None
+        if spec.shape is Shape.MAP:
+            return self._map(value, spec) or None
+        return self._single(value, spec, holder)
+
+    def _map(self, value: Mapping[Any, Any], spec: FieldSpec) -> tuple[Value, ...]:
+        """Return a mapping that is one field: names by id, texts by key, or small entries by their key."""
+        items: list[Value] = []
+        for key, item in value.items():
+            if isinstance(item, NamedEntry):
+                items.append(self._inline(item))
+            elif isinstance(item, Entry):
+                inner = self._inline(item, key)
+                items += [inner] if inner is not None else []
+            elif spec.entry is NamedEntry and item is not None:
+                items.append(_text(item))
+            elif item is not None:
+                items.append(f"{key}: {item}")
+        return tuple(items)
+
+    def _single(self, value: Any, spec: FieldSpec, holder: Any) -> Value:
+        if isinstance(value, Entry):
+            return self._inline(value)
+        if isinstance(value, Decimal):
+            return Amount(float(value), getattr(holder, "currency", None) or self.currency)
+        if spec.about.refers_to is not None:
+            return self._ref(spec, str(value))
+        if isinstance(value, StrEnum | bool | int | date):
+            return value
+        return _text(str(value))
+
+    def _inline(self, entry: Entry, key: Value = None) -> Value:
+        """Return an entry that is no record as a value of the record it is in."""
+        inline = type(entry).inline
+        specs = {spec.attribute: spec for spec in fields_of(type(entry))}
+        names = inline.name if inline else ()
+        values = {
+            name: self._value(getattr(entry, name), spec, entry) for name, spec in specs.items()
+        }
+        if any(isinstance(value, Amount) for value in values.values()):
+            values.pop("currency", None)
+        head = tuple(values[name] for name in names if values[name] is not None)
+        if key is not None:
+            head = (key, *head)
+        rest = [value for name, value in values.items() if name not in names and value is not None]
+        extra = entry.__pydantic_extra__ or {}
+        rest += [f"{name} = {text}" for name, text in extra.items() if text]
+        if not head and names:
+            return None
+        if any(isinstance(value, Ref) and not value.id for value in head):
+            rest = []  # a remark about somebody who is left out could say who it is
+        if key is not None and not rest and len(head) == 1:
+            return None
+        if not rest and len(head) == 1:
+            return head[0]
+        return Item(head, tuple(rest), inline.joint if inline else ", ")
+
+    def _standings(self, entry: DecisionCriterionEntry) -> dict[str, Value]:
+        standings: dict[str, Value] = {f"{STANDING} us": entry.us}
+        competitors = self.names[RefersTo.COMPETITOR]
+        for name, standing in (entry.__pydantic_extra__ or {}).items():
+            if name in competitors:
+                standings[f"{STANDING} {name}"] = standing
+        return standings
+
+    def _ref(self, spec: FieldSpec, name: str) -> Value:
+        refers_to = spec.about.refers_to
+        assert refers_to is not None  # noqa: S101 - asked by the caller
+        if refers_to is RefersTo.PERSON:
+            person = self.organisation.by_id.get(name)
+            if person is not None:
+                return Ref("person", name, person.name)
+            # a line still makes sense with an unnamed end; any other reference is left out
+            is_line = spec.owner is InfluenceEntry or spec.attribute in LINES
+            return Ref("person", "", "…") if is_line and self._is_hidden(name) else None
+        if refers_to is RefersTo.COMPANY:
+            refers_to = RefersTo.COMPETITOR
+            if name == "us":
+                return Ref("competitor", "us", "")
+        if refers_to is RefersTo.CRITERION:
+            return Ref("criterion", name, name)
+        known = self.names[refers_to]
+        kind = "member" if refers_to is RefersTo.TEAM else refers_to.value
+        return Ref(kind, name, known[name]) if name in known else None
+
+    def _is_hidden(self, name: str) -> bool:
+        people = self.account_model.entry.people or {}
+        own = self.opportunity_model.entry.people if self.opportunity_model else None
+        return name in people or name in (own or {})
+
+    def _ignores(self, ignores: tuple[Ignore, ...]) -> Iterator[PlanRecord]:
+        kind = IgnoreEntry.record
+        assert kind is not None  # noqa: S101 - declared so
+        opportunity = self.opportunity_model.id if self.opportunity_model else ""
+        for ignore in ignores:
+            name = f"{ignore.rule} ({ignore.entry})" if ignore.entry else ignore.rule
+            fields: dict[str, Value] = {"reason": _text(ignore.reason), "until": ignore.until}
+            yield PlanRecord(
+                kind.kind,
+                (opportunity, ignore.rule, ignore.entry),
+                name,
+                kind.part,
+                fields,
+                self.account_model.locator,
+                opportunity,
+                dict.fromkeys(("", *fields), ignore.location),
+            )
+
+
+_MADE_ELSEWHERE: frozenset[type[Entry]] = frozenset(
+    {
+        # of objects that know more than their entry: merged people, shared competitors, who accepts
+        *(
+            kind
+            for spec in fields_of(AccountEntry)
+            if spec.name in ("people", "competitors", "partners", "opportunities")
+            and (kind := spec.entry)
+        ),
+        OverrideEntry,
+        IgnoreEntry,
+        AssessmentEntry,
+    }
+)
+
+
+def _names(
+    account: Account, opportunity: Opportunity | None
+) -> Mapping[RefersTo, Mapping[str, str]]:
+    """Return what the build may show of the things that ids name: id to name."""
+    names: dict[RefersTo, dict[str, str]] = {
+        RefersTo.TEAM: {name: member.name for name, member in account.team.items()},
+        RefersTo.COMPETITOR: {item.id: item.name for item in account.competitors},
+        RefersTo.UNIT: dict(account.units),
+        RefersTo.OFFERING: dict(account.offerings),
+        RefersTo.OPPORTUNITY: {item.id: item.name for item in account.opportunities},
+        RefersTo.INSIGHT: {item.id: item.text or item.id for item in account.insights},
+        RefersTo.ACTION: {},
+    }
+    if opportunity is not None:
+        names[RefersTo.ACTION] = {action.id: action.what for action in opportunity.actions}
+    return names
+
+
+def _with_fields(
+    record: PlanRecord,
+    fields: Mapping[str, Value],
+    locations: Mapping[str, Location] | None = None,
+    locator: Locator | None = None,
+) -> PlanRecord:
+    return PlanRecord(
+        record.kind,
+        record.ids,
+        record.name,
+        record.part,
+        fields,
+        locator or record.locator,
+        record.opportunity,
+        locations,
+        record.by_content,
+    )
+
+
+def _call(person: Person) -> str:
+    title = person.title
+    return f"{person.name} ({title})" if title and title != person.name else person.name
+
+
+def _text(value: str) -> str | None:
+    return value.strip() or None
+
+
+def _plain(value: object) -> str:
+    """Return a field of an identity as text."""
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else str(value)

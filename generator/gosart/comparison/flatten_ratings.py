@@ -1,0 +1,103 @@
+"""Where each company stands in an opportunity, as records: its latest ratings, and each assessment as a record of its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gosart.analysis.opportunity import OpportunityAnalysis
+from gosart.comparison.records import RATED, PlanRecord, Ref, Value
+from gosart.diagnostics import Location, msg
+from gosart.plan.model.account import Assessment, CriterionRating
+from gosart.plan.model.location import Find, Locator
+from gosart.plan.model.people import Person
+from gosart.plan.schema.field import Part
+from gosart.yaml.document import Key
+
+__all__ = ["STANDINGS", "rating_records"]
+
+STANDINGS = ("standing", msg("Assessment"))
+"""Kind and title of the records that live on from assessment to assessment."""
+
+
+def rating_records(analysis: OpportunityAnalysis, find: Find | None) -> Iterator[PlanRecord]:
+    """Yield each company's latest ratings as one record that lives on, and each assessment as one of its day.
+
+    Args:
+        analysis: The opportunity.
+        find: Finds places of the account's entries.
+
+    Yields:
+        Records of the kinds `standing` (ids: opportunity, company) and `assessment` (ids:
+        opportunity, day, company, who rated). The latest ratings are fields of the former only.
+    """
+    opportunity = analysis.opportunity
+    key: Key = ("opportunities", opportunity.id, "assessments")
+    latest = []
+    for standing in analysis.assessment.standings:
+        current = standing.current
+        latest.append(current)
+        company = standing.rival.id if standing.rival else "us"
+        fields: dict[str, Value] = {}
+        locations = {"": current.location}
+        for rating in current.ratings:
+            for name, value in _rating_fields(rating).items():
+                fields[name] = value
+                locations[name] = rating.location or current.location
+        yield PlanRecord(
+            STANDINGS[0],
+            (opportunity.id, company),
+            standing.rival.name if standing.rival else "",
+            Part.ASSESSMENT,
+            fields,
+            Locator(find, (key,)),
+            opportunity.id,
+            locations,
+        )
+    for index, assessment in enumerate(opportunity.assessments):
+        yield _assessment(assessment, opportunity.id, (*key, index), find, assessment in latest)
+
+
+def _assessment(
+    assessment: Assessment, opportunity: str, key: Key, find: Find | None, is_latest: bool
+) -> PlanRecord:
+    rival, by = assessment.rival, assessment.by
+    company = rival.id if rival else "us"
+    fields: dict[str, Value] = {
+        "date": assessment.date,
+        "for": Ref("competitor", company, rival.name if rival else ""),
+        "by": Ref("member", by.id, by.name) if by else None,
+        "note": assessment.note.strip() or None,
+    }
+    locations: dict[str, Location] = {"": assessment.location}
+    if not is_latest:  # the latest are fields of where the company stands
+        for rating in assessment.ratings:
+            for name, value in _rating_fields(rating).items():
+                fields[name] = value
+                locations[name] = rating.location or assessment.location
+    return PlanRecord(
+        "assessment",
+        (opportunity, assessment.date.isoformat(), company, by.id if by else ""),
+        assessment.date.isoformat() + (f", {rival.name}" if rival else ""),
+        Part.ASSESSMENT,
+        fields,
+        Locator(find, (key,)),
+        opportunity,
+        locations,
+        by_content=True,
+    )
+
+
+def _rating_fields(rating: CriterionRating) -> dict[str, Value]:
+    key = rating.criterion.key
+    return {
+        f"{RATED} {key}": rating.mark,
+        f"evidence {key}": rating.evidence.strip() or None,
+        f"source {key}": _source(rating.source),
+        f"confidence {key}": rating.confidence,
+    }
+
+
+def _source(person: Person | None) -> Value:
+    if person is None:
+        return None
+    return Ref("person", "", "…") if person.hidden else Ref("person", person.id, person.name)

@@ -1,0 +1,90 @@
+"""Changes as plain data that a cache can keep, and back: exact, unlike the data of the JSON format."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from gosart.comparison.model import Change
+from gosart.comparison.records import Amount, Item, Ref, Value
+from gosart.diagnostics import Location
+from gosart.method import enums
+
+__all__ = ["dump_change", "load_change"]
+
+
+def dump_change(change: Change) -> dict[str, Any]:
+    """Return a change as plain data; its location is left out, for it is one of a plan of the past."""
+    return {
+        "kind": change.kind,
+        "subject": change.subject,
+        "name": change.name,
+        "part": str(change.part),
+        "field": change.field,
+        "old": _dump(change.old),
+        "new": _dump(change.new),
+        "direction": change.direction,
+        "opportunity": change.opportunity,
+        "person": change.person,
+        "in_base": change.in_base,
+        "weight": change.weight,
+        "ids": list(change.ids),
+        "data": [[name, _dump(value)] for name, value in change.data],
+    }
+
+
+def load_change(stored: dict[str, Any]) -> Change:
+    """Return the change that `dump_change` wrote.
+
+    Raises:
+        ValueError, TypeError, KeyError, AttributeError: For anything that it did not write.
+    """
+    values = {
+        **stored,
+        "old": _load(stored["old"]),
+        "new": _load(stored["new"]),
+        "location": Location(""),
+        "ids": tuple(stored["ids"]),
+        "data": tuple((name, _load(value)) for name, value in stored["data"]),
+    }
+    return Change(**values)
+
+
+def _dump(value: Value) -> Any:
+    """Return a value as JSON knows it; what JSON does not know is a mapping with its kind as the key."""
+    if isinstance(value, StrEnum):
+        return {"set": [type(value).__name__, value.value]}
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    if isinstance(value, Amount):
+        return {"amount": [value.amount, value.currency]}
+    if isinstance(value, Ref):
+        return {"ref": [value.kind, value.id, value.name]}
+    if isinstance(value, Item):
+        return {"item": [_dump(value.name), _dump(value.details), value.joint]}
+    if isinstance(value, tuple):
+        return [_dump(item) for item in value]
+    return value
+
+
+def _load(stored: Any) -> Value:
+    if isinstance(stored, list):
+        return tuple(_load(item) for item in stored)
+    if not isinstance(stored, dict):
+        return stored  # type: ignore[no-any-return]
+    ((kind, content),) = stored.items()
+    if kind == "set":
+        return getattr(enums, content[0])(content[1])  # type: ignore[no-any-return]
+    if kind == "day":
+        return date.fromisoformat(content)
+    if kind == "amount":
+        return Amount(*content)
+    if kind == "ref":
+        return Ref(*content)
+    name, details, joint = content
+    return Item(_many(name), _many(details), joint)
+
+
+def _many(stored: Any) -> tuple[Value, ...]:
+    return tuple(_load(item) for item in stored)

@@ -1,0 +1,84 @@
+"""The page that a writer looks keys up on: every part of a plan with its keys, types, meanings and an example."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gosart.diagnostics import Message
+from gosart.i18n.translator import Translator
+from gosart.plan.schema.reference import (
+    ReferencePart,
+    example_of,
+    reference_parts,
+    type_words,
+)
+from gosart.plan.schema.registry import FieldSpec
+from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.template_context import Site, View
+from gosart.urls import FORMAT
+
+__all__ = ["format_files"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """One key as the page shows it, all in the site's language."""
+
+    name: str
+    types: str
+    meaning: str
+    required: bool
+    example: str
+    edition: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartSection:
+    """One part of a plan as the page shows it."""
+
+    word: str
+    meaning: str
+    paths: tuple[str, ...]
+    keys: tuple[KeyRow, ...]
+    other_keys: str
+
+
+def format_files(engine: Engine, site: Site) -> list[GeneratedFile]:
+    """Write the reference of the plan format."""
+    translator = engine.translator
+    title = translator.text("Plan format")
+    front = {
+        "title": title,
+        "description": translator.text(
+            "Every key of a plan: what it means and what may stand there"
+        ),
+    }
+    values = {
+        "view": View(site, FORMAT),
+        "title": title,
+        "parts": tuple(_section(part, translator) for part in reference_parts()),
+    }
+    return [GeneratedFile(FORMAT, engine.render("method_format.md.j2", front, values))]
+
+
+def _section(part: ReferencePart, translator: Translator) -> PartSection:
+    return PartSection(
+        word=part.word,
+        meaning=translator.text(part.meaning),
+        paths=tuple(path for path in part.paths if path),
+        keys=tuple(_row(spec, translator) for spec in part.fields),
+        other_keys=translator.say(part.other_keys) if part.other_keys else "",
+    )
+
+
+def _row(spec: FieldSpec, translator: Translator) -> KeyRow:
+    example = example_of(spec.about.example)
+    text = translator.say(example) if isinstance(example, Message) else example
+    return KeyRow(
+        name=spec.name,
+        types=type_words(spec, translator),
+        meaning=translator.text(spec.meaning),
+        required=spec.required,
+        example=f"{spec.name}: {text}" if text else "",
+        edition=spec.about.edition,
+    )

@@ -1,0 +1,247 @@
+"""The registry of fields: every leaf of every sample plan, changed alone, is named by a comparison or refused with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gosart.comparison.changes import changes_between
+from gosart.comparison.snapshots import Plan, plan_of
+from gosart.config.model import SiteOptions, options_from
+from gosart.diagnostics import Severity
+from gosart.method.loader import load_method
+from gosart.plan.options import PlanOptions, plan_options
+from gosart.plan.portfolio_loader import load_account, load_shared, meetings
+from gosart.plan.schema.account import AccountEntry
+from gosart.plan.schema.field import RefersTo
+from gosart.plan.schema.registry import FieldSpec, Shape, every_field, fields_of
+from gosart.repository.loader import read_repository
+from gosart.rules.evaluate import Examiner
+from gosart.rules.selection import RuleSet
+from gosart.yaml.document import AccountFiles, Key, Node, Repository
+
+ROOT = Path(__file__).parents[2]
+METHOD = load_method("en")
+ACCOUNTS = (
+    "dunmore-aggregates",
+    "hengze-storage",
+    "kitsune-robotics",
+    "marwick-thorne",
+    "osterby-marine",
+    "penarroya",
+    "sable-metals",
+    "tallgrass-packaging",
+    "wittgenrode-chemie",
+)
+
+
+@cache
+def site() -> tuple[SiteOptions, PlanOptions, Repository]:
+    """The samples, read for those who see everything."""
+    options = options_from({"today": "2026-11-23", "audience": "account-team"}, ROOT, {})
+    return options, plan_options(options), read_repository(ROOT, "accounts", None)
+
+
+def test_the_samples_are_all_here() -> None:
+    assert {files.id for files in site()[2].accounts} == set(ACCOUNTS)
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One value that somebody typed."""
+
+    key: Key
+    value: str
+    spec: FieldSpec
+
+
+def leaves(node: Node, key: Key = ()) -> Iterator[tuple[Key, str]]:
+    if isinstance(node, dict):
+        for name, item in node.items():
+            yield from leaves(item, (*key, name))
+    elif isinstance(node, list):
+        for index, item in enumerate(node):
+            yield from leaves(item, (*key, index))
+    elif isinstance(node, str):
+        yield key, node
+
+
+def spec_at(key: Key) -> FieldSpec | None:
+    """Follow a key along the registry; None for a key of the plan's own (a competitor's standing, a slot)."""
+    entry: Any = AccountEntry
+    spec: FieldSpec | None = None
+    depth = 0
+    for part in key:
+        if isinstance(part, int) or depth:
+            depth -= not isinstance(part, int)
+            continue
+        if spec is not None:
+            if spec.entry is None:
+                return spec
+            entry = spec.entry
+        spec = next((item for item in fields_of(entry) if item.name == part), None)
+        if spec is None:
+            return None
+        depth = spec.depth
+    return spec
+
+
+def other(value: str, key: Key, spec: FieldSpec | None, data: Mapping[str, Node]) -> str:
+    """Return another value that may stand there as well, as far as one can be had."""
+    if spec is None:
+        return {"better": "worse", "worse": "same", "same": "better"}.get(value, f"{value} too")
+    if spec.name == "ratings" and len(key) == 5:
+        swapped = {"+": "-", "-": "?", "?": "+", ".": "+"}
+        first = next(index for index, sign in enumerate(value) if sign in swapped)
+        return value[:first] + swapped[value[first]] + value[first + 1 :]
+    if spec.about.refers_to is not None:
+        return another_id(value, key, spec.about.refers_to, data)
+    for kind in spec.types:
+        if kind is date:
+            return str(date.fromisoformat(value) + timedelta(days=17))
+        if kind is bool:
+            return "false" if value == "true" else "true"
+        if kind is int:
+            return "31" if value != "31" else "32"
+        if kind is Decimal:
+            return str(Decimal(value.replace("_", "")) + 7)
+        if isinstance(kind, type) and issubclass(kind, StrEnum):
+            values = [member.value for member in kind]
+            return values[(values.index(value) + 1) % len(values)]
+    if spec.name in ("per", "currency", "same_as", "audience", "stage", "rule"):
+        return {"currency": "CHF", "audience": "sales", "stage": "qualified"}.get(
+            spec.name, f"{value}x"
+        )
+    return f"{value} revised"
+
+
+def another_id(value: str, key: Key, refers_to: RefersTo, data: Mapping[str, Node]) -> str:
+    sections = {
+        RefersTo.PERSON: "people",
+        RefersTo.TEAM: "team",
+        RefersTo.COMPETITOR: "competitors",
+        RefersTo.COMPANY: "competitors",
+        RefersTo.UNIT: "units",
+        RefersTo.OFFERING: "offerings",
+        RefersTo.OPPORTUNITY: "opportunities",
+        RefersTo.INSIGHT: "insights",
+    }
+    if refers_to is RefersTo.CRITERION:
+        return next(name for name in METHOD.by_key if name != value)
+    shared = site()[2].shared.data
+    names: list[str] = []
+    if refers_to in sections:
+        for source in (data, shared):
+            section = source.get(sections[refers_to])
+            names += list(section) if isinstance(section, dict) else []
+    if refers_to is RefersTo.ACTION:
+        actions = data["opportunities"][key[1]]["actions"]  # type: ignore[index, call-overload]
+        names = [str(item["id"]) for item in actions if "id" in item]
+    return next((name for name in names if name != value), "no-decision")
+
+
+def changed(data: dict[str, Node], key: Key, value: str) -> dict[str, Node]:
+    copy = deepcopy(data)
+    holder: Any = copy
+    for part in key[:-1]:
+        holder = holder[part]
+    holder[key[-1]] = value
+    return copy
+
+
+class Samples:
+    """Loads one sample account again and again, its data changed."""
+
+    def __init__(self, account: str) -> None:
+        self.options, self.plan_options, repository = site()
+        self.shared = load_shared(repository.shared, METHOD, self.plan_options)
+        self.met = meetings(repository, self.plan_options)[account]
+        self.tree = repository.shared
+        self.files = next(files for files in repository.accounts if files.id == account)
+        self.examiner = Examiner(METHOD, self.options, RuleSet((), ()))
+        self.before = self.load(self.files)
+
+    def load(self, files: AccountFiles) -> Plan:
+        loaded = load_account(files, self.shared, METHOD, self.plan_options, self.met)
+        assert loaded.account is not None
+        return plan_of(files, loaded.account, self.examiner, self.tree)
+
+    def with_data(self, data: dict[str, Node]) -> Plan:
+        return self.load(replace(self.files, tree=replace(self.files.tree, data=data)))
+
+
+@pytest.mark.parametrize("account", ACCOUNTS)
+def test_every_leaf_that_changes_alone_is_named_or_refused_with_its_place(account: str) -> None:
+    samples = Samples(account)
+    data = samples.files.tree.data
+    silent = []
+    for key, value in leaves(data):
+        new = other(value, key, spec_at(key), data)
+        if new == value:
+            continue
+        after = samples.with_data(changed(data, key, new))
+        if after.errors:
+            assert all(problem.location.path.startswith("accounts/") for problem in after.errors)
+            assert all(problem.severity is Severity.ERROR for problem in after.errors)
+            continue
+        changes = changes_between(samples.before, after, samples.options.stages)
+        if not changes:
+            silent.append(f"{'.'.join(map(str, key))}: {value!r} -> {new!r}")
+    assert silent == []
+
+
+def test_most_leaves_are_changed_to_something_that_is_accepted() -> None:
+    samples = Samples("marwick-thorne")
+    data = samples.files.tree.data
+    refused = [
+        ".".join(map(str, key))
+        for key, value in leaves(data)
+        if samples.with_data(changed(data, key, other(value, key, spec_at(key), data))).errors
+    ]
+    assert len(refused) < 0.1 * sum(1 for _ in leaves(data)), refused
+
+
+def test_every_field_has_a_meaning_and_every_one_that_is_compared_a_label() -> None:
+    unnamed = []
+    for path, spec in every_field(AccountEntry):
+        assert re.match(r"[A-Z`].*[.;]$|\S", spec.meaning), path
+        inside = spec.owner.record is None and spec.owner.inline is not None
+        if spec.entry is None and not inside and spec.about.label is None:
+            unnamed.append(".".join(path))
+    # an id is the identity itself; ratings and standings are named by their criterion or company
+    allowed = {"opportunities.*.actions.[].id", "opportunities.*.decision_criteria.[].us"}
+    assert {path for path in unnamed if ".ratings." not in path} - allowed == set()
+
+
+def test_a_day_says_whether_it_is_planned_or_has_happened() -> None:
+    undated = [
+        ".".join(path)
+        for path, spec in every_field(AccountEntry)
+        if date in spec.types and spec.about.dates is None
+    ]
+    assert undated == []
+    others = [
+        path
+        for path, spec in every_field(AccountEntry)
+        if spec.about.dates and date not in spec.types
+    ]
+    assert others == []
+
+
+def test_an_id_is_checked_where_the_registry_says_it_names_something() -> None:
+    specs = [spec for _, spec in every_field(AccountEntry) if spec.about.refers_to]
+    assert {spec.about.refers_to for spec in specs} >= set(RefersTo) - {
+        RefersTo.UNIT,
+        RefersTo.OFFERING,
+    }
+    assert all(spec.shape in (Shape.VALUE, Shape.LIST) for spec in specs)

@@ -42,8 +42,60 @@ def test_a_file_without_keys_supplies_none(tmp_path: Path, text: str, body: str,
     assert (reading.data, reading.document.body, reading.document.body_line) == ({}, body, line)
 
 
-def test_a_text_that_begins_with_a_rule_further_down_has_no_front_matter(tmp_path: Path) -> None:
-    assert read(tmp_path, "\n---\nname: x\n---\n", "a.md").data == {}
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("\n---\nname: x\n---\n", 2),
+        (" \u200b\n\n---\nname: x\n---\n", 3),
+        (" ---\nname: x\n---\n", 1),
+        ("----\nname: x\n---\n", 1),
+        ("----\nname: x\n----\n", 1),
+        ("\ufeff\ufeff---\nname: x\n---\n", 1),
+        ("\u200b---\nname: x\n---\n", 1),
+        ("\u2014\nname: x\n\u2014\n", 1),
+        ("--- # a note\nname: x\n---\n", 1),
+        ("+++\nname = 'x'\n+++\n", 1),
+        ("---\u2028name: x\u2028---\nText\n", 1),
+        ("<!-- a note -->\n---\nname: x\n---\n", 2),
+        ("# Talk\n\n---\naudience: sales\n---\n", 3),
+        ("\n---\n{title: x, audience: sales}\n---\n", 2),
+        ("\n---\ntitle: x\naudience: sales\n", 2),
+        ("title: x\naudience: sales\n---\nText\n", 1),
+        ("title: x\naudience: sales\n\nText\n", 1),
+        ('title: x\n"\\x61udience": sales\n---\n', 1),
+        ("---\ntitle: x\n---\n---\naudience: sales\n---\nText\n", 4),
+        ("---\ntitle: x\n---\n\n---\nau\u200bdiance: sales\n---\nText\n", 5),
+    ],
+)
+def test_what_is_almost_front_matter_is_refused_at_its_first_line(
+    tmp_path: Path, text: str, line: int
+) -> None:
+    reading = read(tmp_path, text, "a.md")
+    assert [said.split(maxsplit=2)[:2] for said in reading.said] == [[f"{line}:1", "S025"]]
+    assert reading.document is not None
+    assert (reading.document.data, reading.document.body) == (None, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n---\n\nMet Dana: she likes it.\n\n---\nText\n",
+        "***\nname: x\n***\n",
+        "Agenda: budget\n---\nText\n",
+        "# Talk\n---\nname: x\n---\n",
+        "Text\n\n---\naudience: sales\n---\n",
+        "-\nname: x\n-\n",
+        "```yaml\n---\naudience: sales\n---\n```\n",
+        "Audience: the board of the mill\n\nText\n",
+        "---\ntitle: x\n---\n---\nname: x\n---\nText\n",
+        "\n---\n\nThe audience: forty people.\n",
+    ],
+)
+def test_a_line_across_the_page_is_no_front_matter(tmp_path: Path, text: str) -> None:
+    reading = read(tmp_path, text, "a.md")
+    assert reading.said == []
+    assert reading.document is not None
+    assert reading.document.body
 
 
 def test_front_matter_that_is_not_closed_is_told_at_its_beginning(tmp_path: Path) -> None:

@@ -47,6 +47,8 @@ class Document:
     lines: tuple[str, ...]
     body: str = ""
     body_line: int = 1
+    is_whole: bool = True
+    """Whether all that the file says is in `data`: nothing was refused, dropped or not understood."""
 
 
 @dataclass(frozen=True, slots=True)

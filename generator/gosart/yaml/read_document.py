@@ -5,6 +5,7 @@ Reading never raises for what a file holds: a document that cannot be read comes
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from gosart.diagnostics import Diagnostic, msg
@@ -12,15 +13,12 @@ from gosart.plan_paths import MARKDOWN
 from gosart.yaml.codes import FileProblems
 from gosart.yaml.composer import Composed
 from gosart.yaml.document import Document, Node
+from gosart.yaml.front_matter import FENCE, front_matter_end, stray_front_matter
 from gosart.yaml.load import compose
 from gosart.yaml.positions import Places
 from gosart.yaml.text_file import TextFile, read_text
 
 __all__ = ["read_document"]
-
-"""What is read; every other file is an attachment."""
-
-_FENCE = "---"
 
 
 def read_document(root: Path, path: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
@@ -53,26 +51,29 @@ def read_document(root: Path, path: str) -> tuple[Document | None, tuple[Diagnos
         document = Document(
             path, _checked(composed, problems, lists=True), Places(path, composed.marks), file.lines
         )
-    return document, tuple(problems.found)
+    return replace(document, is_whole=not problems.found), tuple(problems.found)
 
 
 def _markdown(path: str, file: TextFile, problems: FileProblems) -> Document:
     """Read the front matter between two lines `---`, the first of them the file's first, as YAML; the rest is the body."""
-    if file.lines[0].rstrip() != _FENCE:
+    nothing = Document(path, None, Places(path, {}), file.lines)
+    if file.lines[0].rstrip() != FENCE:
+        if _refuse_stray(file.lines, 0, problems):
+            return nothing
         return Document(path, {}, Places(path, {(): (1, 1, 1, 1, 1, 1)}), file.lines, file.text, 1)
-    end = next(
-        (number for number, line in enumerate(file.lines[1:], 1) if line.rstrip() == _FENCE), None
-    )
+    end = front_matter_end(file.lines)
     if end is None:
         message = msg("The front matter that begins here is not closed.")
         problems.add(
             "S023",
             message,
             msg("Put a line --- between the keys and the text."),
-            length=len(_FENCE),
+            length=len(FENCE),
         )
-        return Document(path, None, Places(path, {}), file.lines)
+        return nothing
     composed = compose("\n".join(file.lines[1:end]) + "\n", problems, shift=1)
+    if _refuse_stray(file.lines, end + 1, problems):
+        return nothing
     body = "\n".join(file.lines[end + 1 :])
     if composed.empty:
         return Document(path, {}, Places(path, {(): (1, 1, 1, 1, 1, 1)}), file.lines, body, end + 2)
@@ -84,6 +85,24 @@ def _markdown(path: str, file: TextFile, problems: FileProblems) -> Document:
         body,
         end + 2,
     )
+
+
+def _refuse_stray(lines: tuple[str, ...], start: int, problems: FileProblems) -> bool:
+    """Tell of lines at the beginning of a text that look like front matter; tell whether there are any."""
+    number = stray_front_matter(lines[start:], has_own=start > 0)
+    if number is None:
+        return False
+    line = lines[start + number]
+    problems.add(
+        "S025",
+        msg("These lines look like front matter, but would be published as text."),
+        msg(
+            "Front matter begins in the first line of the file: three hyphens, nothing before or behind them, and the same below it. For a line across the page write ***."
+        ),
+        start + number + 1,
+        length=len(line),
+    )
+    return True
 
 
 def _checked(composed: Composed, problems: FileProblems, *, lists: bool) -> Node:

@@ -161,7 +161,8 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         milder = (
             logging.INFO if strict else logging.WARNING
         )  # MkDocs counts what is louder, and a strict build would fail
-        for problem in result.problems:
+        # who previews has the files before them; the log of a build may be read by anybody
+        for problem in result.problems if self.serving else result.published:
             log.log(
                 logging.ERROR if problem.severity is Severity.ERROR else milder,
                 "%s",

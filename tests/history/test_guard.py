@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gosart.config.model import options_from
-from gosart.history import visibility as openness
+from gosart.history import loader
+from gosart.history.loader import Today
 from gosart.history.model import History
-from gosart.history.redaction import guard
-from gosart.history.visibility import Lookout
 from gosart.method.loader import load_method
 from gosart.plan.options import plan_options
-from gosart.plan.portfolio_loader import PlanCache, load_portfolio
-from gosart.repository.document_cache import DocumentCache
+from gosart.plan.portfolio_loader import load_portfolio
 from gosart.repository.loader import read_repository
 from tests.history.stories import PLAN, TODAY, Repository, changed, read, sentences_in
 
@@ -26,11 +25,9 @@ NARROW = SECRET.replace("status: open}", "status: open, audience: sales}")
 def shown(root: Path, audience: str = "everyone") -> History:
     """Give the history as a build for some readers may tell it."""
     options = options_from({"today": TODAY.isoformat(), "audience": audience}, root, {})
-    method = load_method("en")
     repository = read_repository(root, "accounts")
-    portfolio = load_portfolio(repository, method, plan_options(options))
-    history = read(root, audience=audience)
-    return guard(history, Lookout().look(repository, portfolio, history, options, method))
+    portfolio = load_portfolio(repository, load_method("en"), plan_options(options))
+    return read(root, today=Today(repository, portfolio), audience=audience)
 
 
 def lines(history: History) -> str:
@@ -147,25 +144,29 @@ def test_a_shared_entry_that_was_narrowed_is_not_told(tmp_path: Path) -> None:
     assert "Whet Ltd" not in lines(shown(tmp_path))
 
 
-def test_a_plan_that_did_not_change_is_not_looked_at_again(
+def test_only_the_accounts_whose_audiences_changed_are_told_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = Repository(tmp_path)
     other = "accounts/other.yml"
-    made.commit("2026-11-01", {MILL: PLAN + NARROW, other: PLAN + NARROW})
-    looked: list[str] = []
-    load = openness.load_account
-    monkeypatch.setattr(
-        openness, "load_account", lambda files, *more: looked.append(files.id) or load(files, *more)
-    )
-    options, method = options_from({"today": TODAY.isoformat()}, tmp_path, {}), load_method("en")
-    lookout, documents, plans = openness.Lookout(), DocumentCache(), PlanCache()
-    for text in (PLAN + NARROW, PLAN + NARROW, PLAN + SECRET + NARROW.replace("M3", "M4")):
-        made.commit("2026-11-02", {other: text})
-        repository = read_repository(tmp_path, "accounts", cache=documents)
-        portfolio = load_portfolio(repository, method, plan_options(options), plans)
-        today = lookout.look(repository, portfolio, read(tmp_path), options, method)
-        assert ("action", "stones", "M3") in today.hidden["mill"].entries
-    assert looked.count("mill") == 1
-    assert ("action", "stones", "M3") not in today.hidden["other"].entries
-    assert ("action", "stones", "M4") in today.hidden["other"].entries
+    made.commit("2026-10-31", {other: PLAN})
+    made.commit("2026-11-01", {MILL: PLAN + NARROW, other: PLAN + SECRET})
+    asked: list[list[str]] = []
+    tell = loader.tell
+
+    def watched(*more: Any) -> Any:
+        asked.append(sorted({account for accounts in more[4].values() for account in accounts}))
+        return tell(*more)
+
+    monkeypatch.setattr(loader, "tell", watched)
+    assert "81 thousand" in lines(shown(tmp_path))
+    assert asked == [["mill", "other"]]
+    made.commit("2026-11-02", {MILL: PLAN + NARROW + "industry: Food\n"})
+    shown(tmp_path)
+    assert asked[1:] == [["mill"]], "of a longer history only what is new is told"
+    made.commit("2026-11-03", {other: PLAN + NARROW})
+    assert "81 thousand" not in lines(shown(tmp_path))
+    assert {*asked[2]} == {"other"}
+    count = len(asked)
+    shown(tmp_path)
+    assert len(asked) == count

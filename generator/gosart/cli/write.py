@@ -35,7 +35,7 @@ def write(
     options = site_options(Path.cwd(), audience=audience, today=today, language=language)
     watch = Progress(quiet=quiet)
     result = build(options, last_touched(options.root, options.accounts_dir, options.today), watch)
-    for problem in result.problems:
+    for problem in result.published:
         click.echo(coloured(problem), err=True)
     written = write_site(result, folder, watch)
     if not quiet:

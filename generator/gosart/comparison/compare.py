@@ -171,11 +171,7 @@ def compare_plans(
         if not broken
         else ((), (), 0)
     )
-    problems = tuple(
-        new_problems(
-            new.errors if new else (), old.errors if old else (), speaker, private=plan.private
-        )
-    )
+    problems = tuple(new_problems(new.errors if new else (), old.errors if old else (), speaker))
     opportunities = {
         opportunity.opportunity.id: opportunity.opportunity.name
         for side in (old, new)

@@ -20,7 +20,7 @@ from gosart.rules.evaluate import Examined, Examiner
 from gosart.vcs.revisions import State, export
 from gosart.yaml.document import AccountFiles, Repository, Tree
 
-__all__ = ["Plan", "Side", "plan_of", "read_side", "side_of", "speaks"]
+__all__ = ["Plan", "Side", "plan_of", "read_side", "side_of"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -33,8 +33,6 @@ class Plan:
     broken: BrokenAccount | None
     source_map: SourceMap
     """Where everything stands, what is shared too."""
-    private: bool = False
-    """Whether what is wrong with a broken plan could quote what the reader may not see."""
 
     @property
     def name(self) -> str:
@@ -49,7 +47,7 @@ class Plan:
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
-        """What makes the plan a broken one; place and code alone where its text may not be shown."""
+        """What makes the plan a broken one, as the readers may read it."""
         return (
             tuple(problem for problem in self.broken.problems if problem.severity is Severity.ERROR)
             if self.broken
@@ -122,7 +120,7 @@ def side_of(
         account = accounts.get(files.id)
         if account is not None and files.id in only:
             plans[files.id] = plan_of(files, account, examiner, repository.shared)
-    stray = tuple(problem for problem in portfolio.problems if problem.account is None)
+    stray = tuple(problem for problem in portfolio.published if problem.account is None)
     return Side(state, plans, stray, repository)
 
 
@@ -132,26 +130,7 @@ def plan_of(
     """Return the plan that was made of some files, examined."""
     broken = account if isinstance(account, BrokenAccount) else None
     found = examiner.examine(account) if isinstance(account, Account) else None
-    private = broken is not None and broken.private and _hides(files, broken, shared)
-    return Plan(files.id, files, found, broken, SourceMap(files.tree, shared, files.path), private)
-
-
-def speaks(files: AccountFiles, shared: Tree | None = None) -> bool:
-    """Tell whether an account's files (or the shared ones) may say of anything who may see it."""
-    mounts = (*files.tree.mounts, *(shared.mounts if shared else ()))
-    documents = [mount.document for mount in mounts] + [note.document for note in files.notes]
-    return any("audience" in line for document in documents for line in document.lines)
-
-
-def _hides(files: AccountFiles, broken: BrokenAccount, shared: Tree) -> bool:
-    """Whether a plan may say of anything that only some may see it: its files do, or one of them is no text that could be searched."""
-    documents = [mount.document for mount in (*files.tree.mounts, *shared.mounts)] + [
-        note.document for note in files.notes
-    ]
-    unseen = {problem.location.path for problem in broken.problems} - {
-        document.path for document in documents
-    }
-    return bool(unseen) or speaks(files, shared)
+    return Plan(files.id, files, found, broken, SourceMap(files.tree, shared, files.path))
 
 
 def _names(ids: Iterable[str] | None) -> list[str] | None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from gosart.comparison.model import Change
-from gosart.comparison.redaction import Hidden
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import Location
 from gosart.history.model import Moved
@@ -108,11 +107,9 @@ def _dump(moved: Moved) -> dict[str, Any]:
         "broken": moved.broken,
         "guarded": moved.guarded,
         "opportunities": dict(moved.opportunities),
-        "hidden": [
-            sorted(moved.hidden.entries),
-            sorted(moved.hidden.fields),
-            sorted(moved.hidden.texts),
-        ],
+        "closed": moved.closed,
+        "identities": moved.identities,
+        "seen_as": moved.seen_as,
         "changes": [
             [
                 c.kind,
@@ -145,17 +142,9 @@ def _load(account: str, found: Mapping[str, Any]) -> Moved:
         guarded=found["guarded"],
         changes=tuple(_change(*values) for values in found["changes"]),
         opportunities=found["opportunities"],
-        hidden=_hidden(*found["hidden"]),
-    )
-
-
-def _hidden(
-    entries: list[list[str]], fields: list[tuple[list[str], str]], texts: list[str]
-) -> Hidden:
-    return Hidden(
-        frozenset(map(tuple, entries)),
-        frozenset((tuple(ids), name) for ids, name in fields),
-        frozenset(texts),
+        closed=found["closed"],
+        identities=tuple(found["identities"]),
+        seen_as=found["seen_as"],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from gosart.repository.document_cache import DocumentCache
 from gosart.repository.merge import key_of, plant
 from gosart.yaml.codes import FileProblems, problem_at
 from gosart.yaml.document import AccountFiles, Document, Mount, NoteFile, Repository, Tree
+from gosart.yaml.positions import Places
+from gosart.yaml.read_document import read_document
 from gosart.yaml.text_file import is_file
 
 __all__ = ["SHARED_KEYS", "read_repository"]
@@ -51,7 +54,30 @@ def read_repository(
                 for path in (listed.path, *(file[0] for file in listed.files))
             ],
         )
-    return Repository(accounts, shared, listing.problems + problems, listing.shared.files)
+    return Repository(
+        accounts,
+        shared,
+        listing.problems + problems,
+        listing.shared.files,
+        tuple(_misnamed(root, listing.problems)),
+    )
+
+
+def _misnamed(root: Path, problems: Iterable[Diagnostic]) -> Iterator[Document]:
+    """Yield the main file of what would be an account if its name were right: it says who may know of it."""
+    for path in sorted({problem.location.path for problem in problems}):
+        mains = (
+            [path] if ending_of(path.lower()) else [f"{path}/account{ending}" for ending in ENDINGS]
+        )
+        for main in mains:
+            if (root / main).is_file():
+                document, _ = read_document(root, main)
+                yield document or _unread(main)
+
+
+def _unread(path: str) -> Document:
+    """Stand in for a file of which nothing is known but its name."""
+    return Document(path, None, Places(path, {}), (), is_whole=False)
 
 
 def _read_account(root: Path, listed: Listed, cache: DocumentCache) -> AccountFiles:
@@ -62,7 +88,11 @@ def _read_account(root: Path, listed: Listed, cache: DocumentCache) -> AccountFi
         problem.code == "S031" for problem in listed.problems
     ):  # which of the two is meant, nobody knows
         account = AccountFiles(
-            listed.id, listed.path, Tree({}, ()), signature=listed.files, problems=listed.problems
+            listed.id,
+            listed.path,
+            Tree({}, (), tuple(_claims(root, listed, cache))),
+            signature=listed.files,
+            problems=listed.problems,
         )
     elif listed.is_folder:
         account = _read_folder(root, listed, cache)
@@ -75,6 +105,17 @@ def _read_account(root: Path, listed: Listed, cache: DocumentCache) -> AccountFi
     return account
 
 
+def _claims(root: Path, listed: Listed, cache: DocumentCache) -> Iterator[Mount]:
+    """Yield the files of two accounts that claim one id."""
+    folder = listed.path.removesuffix(ending_of(listed.path))
+    for file in listed.files:
+        ending = ending_of(file[0])
+        if ending:
+            parts = tuple(file[0].removesuffix(ending).removeprefix(folder).split("/")[1:])
+            document, _ = cache.read(root, *file)
+            yield Mount(key_of(parts), document or _unread(file[0]))
+
+
 def _read_file(root: Path, listed: Listed, cache: DocumentCache) -> AccountFiles:
     """Read an account that is one file."""
     problems = list(listed.problems)
@@ -82,11 +123,14 @@ def _read_file(root: Path, listed: Listed, cache: DocumentCache) -> AccountFiles
     for file in listed.files:
         document, found = cache.read(root, *file)
         problems += found
-        if document is not None:
-            mounts.append(Mount((), document))
+        mounts.append(Mount((), document or _unread(file[0])))
     tree, unfit = plant(mounts)
     return AccountFiles(
-        listed.id, listed.path, tree, signature=listed.files, problems=(*problems, *unfit)
+        listed.id,
+        listed.path,
+        tree,
+        signature=listed.files,
+        problems=(*problems, *unfit),
     )
 
 
@@ -95,6 +139,7 @@ def _read_folder(root: Path, listed: Listed, cache: DocumentCache) -> AccountFil
     problems = list(listed.problems)
     mounts: list[Mount] = []
     notes: list[NoteFile] = []
+    left_out: list[Mount] = []
     attachments: list[str] = []
     mains: list[str] = []
     for file in listed.files:
@@ -116,10 +161,12 @@ def _read_folder(root: Path, listed: Listed, cache: DocumentCache) -> AccountFil
             wrong = _note_name(path, parts[1:], document)
             if wrong is not None:
                 problems.append(wrong)
-            elif document is not None:
+            if wrong is not None or document is None:
+                left_out.append(Mount(parts, document or _unread(path)))
+            else:
                 notes.append(NoteFile("/".join(parts[1:]), document))
-        elif document is not None:
-            mounts.append(Mount(key_of(parts), document))
+        else:
+            mounts.append(Mount(key_of(parts), document or _unread(path)))
     if not mains and not any(problem.location.path == listed.path for problem in listed.problems):
         message = msg("This folder is an account, but there is no account.yml or account.md in it.")
         hint = msg(
@@ -129,7 +176,13 @@ def _read_folder(root: Path, listed: Listed, cache: DocumentCache) -> AccountFil
     tree, unfit = plant(mounts)
     path = min(mains, key=lambda main: ENDINGS.index(ending_of(main)), default=listed.path)
     return AccountFiles(
-        listed.id, path, tree, tuple(notes), tuple(attachments), (*problems, *unfit), listed.files
+        listed.id,
+        path,
+        replace(tree, left_out=(*tree.left_out, *left_out)),
+        tuple(notes),
+        tuple(attachments),
+        (*problems, *unfit),
+        listed.files,
     )
 
 
@@ -169,7 +222,6 @@ def _read_shared(
             continue
         document, found = cache.read(root, *file)
         problems += found
-        if document is not None:
-            mounts.append(Mount(parts, document))
+        mounts.append(Mount(parts, document or _unread(path)))
     tree, unfit = plant(mounts, keys_only=True)
     return tree, (*problems, *unfit)

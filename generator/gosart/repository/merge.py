@@ -32,6 +32,7 @@ def plant(
     """
     data: dict[str, Node] = {}
     planted: list[Mount] = []
+    left_out: list[Mount] = []
     problems: list[Diagnostic] = []
     owned = {id(data)}
     for mount in sorted(
@@ -42,9 +43,11 @@ def plant(
             planted.append(mount)
         elif isinstance(content, list) and (keys_only or not mount.at):
             problems.append(_not_keys(mount))
+            left_out.append(mount)
         elif not mount.at:
             if data and content:
                 problems.append(_taken(mount, planted))
+                left_out.append(mount)
                 continue
             if isinstance(content, dict) and content:
                 data = dict(content)
@@ -56,7 +59,8 @@ def plant(
                 planted.append(mount)
             else:
                 problems.append(problem)
-    return Tree(data, tuple(planted)), tuple(problems)
+                left_out.append(mount)
+    return Tree(data, tuple(planted), tuple(left_out)), tuple(problems)
 
 
 def _graft(

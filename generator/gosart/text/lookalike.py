@@ -59,12 +59,7 @@ def _slips(one: str, other: str) -> int:
         earlier, before, row = before, row, [number]
         for place, wanted in enumerate(other, 1):
             cost = min(before[place] + 1, row[-1] + 1, before[place - 1] + (char != wanted))
-            if (
-                number > 1
-                and place > 1
-                and char == other[place - 2]
-                and one[number - 2] == wanted
-            ):
+            if number > 1 and place > 1 and char == other[place - 2] and one[number - 2] == wanted:
                 cost = min(cost, earlier[place - 2] + 1)
             row.append(cost)
     return row[-1]

@@ -50,6 +50,11 @@ class Document:
     is_whole: bool = True
     """Whether all that the file says is in `data`: nothing was refused, dropped or not understood."""
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether not even the text is known; a text has one line at least."""
+        return not self.is_whole and not self.lines
+
 
 @dataclass(frozen=True, slots=True)
 class Mount:
@@ -65,6 +70,8 @@ class Tree:
 
     data: dict[str, Node]
     mounts: tuple[Mount, ...]
+    left_out: tuple[Mount, ...] = ()
+    """Files whose name or place is wrong, at the key that they would supply: read, but not in `data`."""
 
     def _supplying(self, key: Key) -> list[Mount]:
         """Return the documents that may hold a key, nearest first; what is only a text about a node comes after all that supply keys."""
@@ -129,3 +136,5 @@ class Repository:
     shared: Tree
     problems: tuple[Diagnostic, ...] = ()
     shared_signature: tuple[tuple[str, int, int], ...] = field(default=())
+    misnamed: tuple[Document, ...] = ()
+    """Main files of what is no account because of its name."""

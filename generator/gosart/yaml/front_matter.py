@@ -23,7 +23,9 @@ NARROWING = "audience"
 
 _BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _DASHES = "\u2010-\u2015\u2212\u2e3a\u2e3b\u30fc\ufe58\ufe63\uff0d"
-_ALMOST_FENCE = re.compile(rf"(?:[-{_DASHES}]{{2,}}|[{_DASHES}]|\+{{3,}})(?:\s*(?:#.*|ya?ml|[.:;])?)$")
+_ALMOST_FENCE = re.compile(
+    rf"(?:[-{_DASHES}]{{2,}}|[{_DASHES}]|\+{{3,}})(?:\s*(?:#.*|ya?ml|[.:;])?)$"
+)
 _KEY = re.compile(r"""\s*["'`]?(?P<key>[^\s:\uff1a="'`]+)["'`]?\s*[:\uff1a=](?P<value>\s.*|)$""")
 _WORD = re.compile(r"""\s*["']?[\w-]+["']?\s*(?:#.*)?""")
 _COMMENT = re.compile(r"<!--.*-->")

@@ -57,6 +57,102 @@ def test_what_was_narrow_and_is_gone_stays_untold(tmp_path: Path) -> None:
     assert "81 thousand" in lines(shown(tmp_path, "sales"))
 
 
+WORDS = changed(
+    PLAN,
+    (
+        "      - {id: M1, type: prove, what: Grind a sack,",
+        "      - {id: M1, type: prove, what: Zebra a sack,",
+    ),
+    ("{name: Emil Ash, title: Miller,", "{name: Emil Zebra, title: Miller,"),
+    (
+        "fern: {name: Fern Yew, title: CFO, reports_to: dana,",
+        "fern: {name: Fern Yew, title: CFO, reports_to: emil,",
+    ),
+    (
+        "    milestones:\n",
+        "    value: {benefits: [{kind: increase, item: Zebra margin}]}\n    milestones:\n",
+    ),
+)
+
+
+def test_what_was_narrowed_and_reworded_in_one_step_is_told_in_none_of_its_words(
+    tmp_path: Path,
+) -> None:
+    made = Repository(tmp_path)
+    made.commit("2026-11-01", {MILL: PLAN})
+    made.commit("2026-11-02", {MILL: WORDS})
+    assert "Zebra" in lines(shown(tmp_path))
+    narrow = changed(
+        WORDS,
+        ("what: Zebra a sack,", "audience: sales, what: As agreed,"),
+        ("{name: Emil Zebra,", "{audience: sales, name: E. A.,"),
+        ("item: Zebra margin", "audience: sales, item: As agreed"),
+        ("amount: 90_000", "amount: 95_000"),
+    )
+    made.commit("2026-11-03", {MILL: narrow})
+    told = lines(shown(tmp_path))
+    assert "Zebra" not in told
+    assert "agreed" not in told
+    assert "95,000" in told
+    assert "Zebra" in lines(shown(tmp_path, "sales"))
+    gone = "".join(
+        line
+        for line in narrow.replace("reports_to: emil", "reports_to: dana").splitlines(keepends=True)
+        if "audience: sales" not in line
+    )
+    made.commit("2026-11-04", {MILL: changed(gone, ("amount: 95_000", "amount: 99_000"))})
+    told = lines(shown(tmp_path))
+    assert "99,000" in told
+    assert "Zebra" not in told
+
+
+@pytest.mark.parametrize(
+    "key", ["audiance: sales", '"\\x61udience": sales', "\u0430udience: sales", "audience: sale"]
+)
+def test_a_commit_that_narrowed_by_a_misspelt_key_has_no_title(tmp_path: Path, key: str) -> None:
+    made = Repository(tmp_path)
+    made.commit(
+        "2026-11-01",
+        {MILL: PLAN, "accounts/other.yml": "name: Other\nowner: a\nteam: {a: {name: A}}\n"},
+    )
+    made.commit(
+        "2026-11-02",
+        {MILL: changed(PLAN, ("{name: Emil Ash,", f"{{{key}, name: Zebra,"))},
+        "Zebra is ours",
+    )
+    assert "Zebra" not in lines(shown(tmp_path))
+    made.commit("2026-11-03", {MILL: PLAN}, "Mended")
+    assert "Zebra" not in lines(shown(tmp_path))
+    assert [story.title for story in shown(tmp_path).stories if story.title] == []
+
+
+def test_an_account_that_was_narrowed_under_another_id_and_name_has_no_story(
+    tmp_path: Path,
+) -> None:
+    made = Repository(tmp_path)
+    made.commit(
+        "2026-11-01",
+        {MILL: PLAN, "accounts/other.yml": "name: Other\nowner: a\nteam: {a: {name: A}}\n"},
+    )
+    stone = PLAN.replace("Mill & Sons", "Project X") + "audience: sales\n"
+    made.commit("2026-11-02", {MILL: None, "accounts/stone.yml": stone})
+    assert {story.moved.account for story in shown(tmp_path).stories} == {"other"}
+    made.commit("2026-11-03", {"accounts/stone.yml": None})
+    assert {story.moved.account for story in shown(tmp_path).stories} == {"other"}
+
+
+def test_a_note_that_was_narrowed_is_told_in_no_story(tmp_path: Path) -> None:
+    made = Repository(tmp_path)
+    plan, note = "accounts/mill/account.yml", "accounts/mill/notes/zebra.md"
+    made.commit("2026-11-01", {plan: PLAN})
+    made.commit("2026-11-02", {note: "---\ntitle: Zebra\n---\nZebra\n"})
+    assert "Zebra" in lines(shown(tmp_path))
+    made.commit("2026-11-03", {note: "---\ntitle: Zebra\naudience: sales\n---\nZebra\n"})
+    assert "Zebra" not in lines(shown(tmp_path))
+    made.commit("2026-11-04", {note: None})
+    assert "Zebra" not in lines(shown(tmp_path))
+
+
 def test_what_is_open_again_is_told_again(tmp_path: Path) -> None:
     made = Repository(tmp_path)
     for day, end in (("01", ""), ("02", NARROW), ("03", SECRET)):

@@ -30,8 +30,27 @@ ENTRIES = (
 )  # fmt: skip
 """Where an entry may say who sees it; a star is any id, a number any item."""
 TEXTS = frozenset(
-    "name title text what note position contact item measure value outcome business_agenda personal_agenda"
-    " questions recommendations evidence approach unit_note quantity".split()
+    [
+        "name",
+        "title",
+        "text",
+        "what",
+        "note",
+        "position",
+        "contact",
+        "item",
+        "measure",
+        "value",
+        "outcome",
+        "business_agenda",
+        "personal_agenda",
+        "questions",
+        "recommendations",
+        "evidence",
+        "approach",
+        "unit_note",
+        "quantity",
+    ]
 )
 """Fields that hold what people write."""
 
@@ -61,7 +80,9 @@ def worded(node: Node, word: str) -> Node:
     """Put a word into every text that somebody wrote."""
     if isinstance(node, dict):
         return {
-            name: f"{word} {value}" if name in TEXTS and isinstance(value, str) else worded(value, word)
+            name: f"{word} {value}"
+            if name in TEXTS and isinstance(value, str)
+            else worded(value, word)
             for name, value in node.items()
         }
     return [worded(item, word) for item in node] if isinstance(node, list) else node

@@ -38,7 +38,7 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "S022": msg("Keys and values are expected"),
         "S023": msg("The front matter is not closed"),
         "S024": msg("A conflict of a merge is left in the file"),
-        "S025": msg("Front matter that is almost one"),
+        "S025": msg("A text looks like front matter"),
         "S030": msg("A name is not an id"),
         "S031": msg("An account stands in two places"),
         "S032": msg("A key is supplied by two files"),

@@ -266,6 +266,7 @@ ALMOST = [
     '"audience\\u00a0": sales', '"audi\\u200bence": sales', "\uff41\uff55\uff44\uff49\uff45\uff4e\uff43\uff45: sales", "\u0430udience: sales",
     "audeince: sales", "adience: sales", "the_audience: sales", "audience: [sales]", "audience: {a: sales}",
     "audience: sale", "audience: Sales", "audience: ", "audiance: everyone",
+"visible_to: account-team", "受众: account-team",
 ]  # fmt: skip
 """Ways to say who may see an entry that do not say it."""
 
@@ -372,6 +373,22 @@ def test_an_id_or_name_may_read_like_the_key(tmp_path: Path, text: str) -> None:
     portfolio = planned(tmp_path, {PATH: head + text})
     assert portfolio.problems == ()
     assert len(portfolio.accounts) == 1
+
+
+def test_a_value_that_is_called_like_an_audience_narrows_nothing_where_its_key_is_known(
+    tmp_path: Path,
+) -> None:
+    text = """\
+industry: sales
+crm: {salesforce: sales}
+units: {sales: sales}
+insights: {goal: {text: account-team}}
+opportunities: {a: {name: sales, stage: proposal, actions: [{id: A1, type: prove, what: sales, owner: ada, due: 2026-01-01}]}}
+"""
+    account = account_of(tmp_path, text)
+    assert (account.industry, dict(account.units)) == ("sales", {"sales": "sales"})
+    assert [opportunity.actions[0].what for opportunity in account.opportunities] == ["sales"]
+    assert account.whole
 
 
 def test_no_field_of_a_plan_reads_like_the_key() -> None:

@@ -175,7 +175,7 @@ def compare_plans(
     opportunities = {
         opportunity.opportunity.id: opportunity.opportunity.name
         for side in (old, new)
-        if side and side.found
+        if side and side.found and not broken
         for opportunity in side.found.reading.opportunities
     }
     moved = {before: after for (kind, before), after in renamed.items() if kind == "opportunity"}

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gosart.diagnostics import msg
-from gosart.plan.free_keys import free_keys
+from gosart.plan.free_keys import free_keys, is_known
 from gosart.plan.options import PlanOptions
 from gosart.plan.validate.messages import choose
 from gosart.plan.validate.source_map import Problems, at_key
@@ -51,14 +51,20 @@ def is_open(node: Node, options: PlanOptions, key: Key = ()) -> bool:
             fields from keys that people choose.
 
     Returns:
-        False where it is for narrower readers, or may be: the audience is empty or unknown, or the
-        key is almost the right one. Nobody but the narrowest readers sees such an entry.
+        False where it is for narrower readers, or may be: the audience is empty or unknown, the key
+        is almost the right one, or one that nobody knows names narrower readers. Nobody but the
+        narrowest readers sees such an entry.
     """
     if options.is_narrowest or not isinstance(node, dict):
         return True
-    return all(
-        _opens(name, value, options, key) for name, value in node.items() if _reads_alike(name)
-    )
+    narrower = options.narrower_audiences
+    for name, value in node.items():
+        if _reads_alike(name):
+            if not _opens(name, value, options, key):
+                return False
+        elif value in narrower and not is_known((*key, name)):
+            return False
+    return True
 
 
 def closed_keys(node: Node, options: PlanOptions, key: Key = ()) -> Iterator[Key]:

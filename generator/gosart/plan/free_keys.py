@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from gosart.plan.schema.account import AccountEntry
 from gosart.yaml.document import Key, Node
 
-__all__ = ["FreeKeys", "free_keys"]
+__all__ = ["FreeKeys", "free_keys", "is_known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,22 @@ def free_keys(key: Key) -> FreeKeys | None:
 
     None where the keys are fields, or the schema knows no mapping there.
     """
-    kinds = [AccountEntry]
+    found = [free for kind in _kinds(key) for free in _free(kind)]
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=1024)
+def is_known(key: Key) -> bool:
+    """Tell whether the schema of an account knows a key: a field, or one that people choose."""
+    return bool(_kinds(key))
+
+
+def _kinds(key: Key) -> list[Any]:
+    """Return the types that may stand at a key, none where the schema knows none."""
+    kinds: list[Any] = [AccountEntry]
     for part in key:
         kinds = [inner for kind in kinds for inner in _inside(kind, part)]
-    found = [free for kind in kinds for free in _free(kind)]
-    return found[0] if found else None
+    return kinds
 
 
 def _variants(kind: Any) -> Iterator[Any]:

@@ -48,6 +48,11 @@ class PlanOptions:
         """Whether nothing is narrower than this build, so that nothing is left out."""
         return self.audience == self.audiences[-1]
 
+    @property
+    def narrower_audiences(self) -> tuple[str, ...]:
+        """The audiences that see more than this build shows."""
+        return self.audiences[self.audiences.index(self.audience) + 1 :]
+
     def shows(self, audience: str) -> bool:
         """Whether what is meant for `audience` may be seen in this build; what is meant for nobody known may not."""
         if audience not in self.audiences:

@@ -1,7 +1,7 @@
-"""What of a plan is closed to a build's readers, as little of it as is needed to know it again in another state.
+"""What of a plan is closed to a build's readers, no more than is needed to know it again.
 
 closed_in, closed_part ── the closed entries alone, by key, id, or what names them
-remembering ── a plan with closed entries of another state added, unless it has them itself, open or not
+remembering ── a plan with closed entries of another state, unless it has them itself
 outline ── what decides how older data is seen: closed entries, and the open ones beside them
 """
 
@@ -21,7 +21,7 @@ NAMING = ("id", "date", "for", "name", "kind", "text")
 
 
 def closed_in(files: AccountFiles, options: PlanOptions) -> Node:
-    """Return the closed entries of an account and, under `notes`, its closed notes; None where there are none."""
+    """Return the closed entries of an account and, under `notes`, its closed notes; else None."""
     if options.is_narrowest:
         return None
     notes: dict[str, Node] = {
@@ -33,7 +33,7 @@ def closed_in(files: AccountFiles, options: PlanOptions) -> Node:
 
 
 def closed_part(node: Node, options: PlanOptions, key: Key = ()) -> Node:
-    """Return the closed entries at and below a node with the way to them, None where there are none."""
+    """Return the closed entries at and below a node with the way to them, None for none."""
     named: dict[str, Node] = {}
     if key and isinstance(key[-1], int) and isinstance(node, dict):
         named = {name: node[name] for name in NAMING if isinstance(node.get(name), str)}
@@ -78,7 +78,7 @@ def remembering(now: Node, closed: Node, options: PlanOptions) -> Node:
 
 
 def outline(node: Node, options: PlanOptions, key: Key = ()) -> Any:
-    """Return what decides how older data at this place is seen, as plain data; None where nothing is closed."""
+    """Return what decides how older data is seen here, as plain data; None for nothing closed."""
     if isinstance(node, dict):
         closed = sorted(
             name for name, value in node.items() if not is_open(value, options, (*key, name))

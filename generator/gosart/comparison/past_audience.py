@@ -1,9 +1,9 @@
-"""What is narrow today was never wide: a plan of the past, without what the plan of today keeps from the build's readers.
+"""What is narrow today was never wide: a plan of the past with the audiences of today.
 
-An entry that everybody could read in an old revision and that only some may read now must not come
-back as "no longer in the plan", nor in the words it had. So the audiences of today are laid over the
-old data before it is loaded. Where an entry that is closed today has no counterpart in the old data
-(it had another id, or none), what is gone from beside it is closed as well.
+An entry that everybody could read in an old revision and that only some may read now must not
+come back as "no longer in the plan", nor in the words it had. So the audiences of today are laid
+over the old data before it is loaded. Where an entry that is closed today has no counterpart in the
+old data (it had another id, or none), what is gone from beside it is closed as well.
 
 PastAudience ── account, shared: the old files with the audiences of today
 """
@@ -44,7 +44,7 @@ class PastAudience:
     def __init__(
         self, present: Mapping[str, AccountFiles], shared: Tree, options: PlanOptions
     ) -> None:
-        """Take the files of today, by the id that their account had then, and the shared entries of today."""
+        """Take the files of today, by the id their account had then, and the shared entries."""
         self.options = options
         self.present = present
         self.closed = {
@@ -59,7 +59,7 @@ class PastAudience:
         self.unclear = frozenset(unclear_keys(shared, options))
 
     def account(self, files: AccountFiles) -> AccountFiles | None:
-        """Return an account of the past; None where the readers must not know of it today, or it has no files of today."""
+        """Return an account of the past; None where readers must not know of it, or it is gone."""
         today = self.present.get(files.id)
         if today is None or not account_is_open(today, self.options):
             return None
@@ -76,7 +76,7 @@ class PastAudience:
         return replace(files, tree=tree, notes=self._notes(files, today), signature=())
 
     def closed_notes(self, today: AccountFiles) -> frozenset[str]:
-        """Return the notes of an account of today that the readers may not see, those of before among them."""
+        """Return the notes of an account that the readers may not see, gone ones among them."""
         closed = {note.slug for note in today.notes if document_speaks(note.document, self.options)}
         closed |= mapping(today.tree.data.get(_NOTES)).keys() - {note.slug for note in today.notes}
         closed |= {
@@ -165,10 +165,11 @@ def masked(
 
 
 def veiled(then: Repository, now: Repository, options: PlanOptions) -> Repository:
-    """Return the repository of a base with the audiences of the head: what is narrow there is not told as gone.
+    """Return the repository of a base with the audiences of the head.
 
-    An account that has another id in the head is known by its name, or by whom and what it holds; one
-    that is gone altogether stays as it was, one that the head keeps from the readers is left out.
+    What is narrow in the head is not told as gone. An account that has another id there is known by
+    its name, or by whom and what it holds; one that is gone altogether stays as it was, one that
+    the head keeps from the readers is left out.
     """
     if options.is_narrowest:
         return then
@@ -188,18 +189,18 @@ def veiled(then: Repository, now: Repository, options: PlanOptions) -> Repositor
 
 
 def identities(data: Mapping[str, Node]) -> frozenset[str]:
-    """Return what an account is known by under another id: its name, and the ids of what it holds."""
-    found = {
+    """Return what an account is known by: its name, and the ids of what it holds."""
+    ids = {
         f"{section}/{name}"
         for section in ("people", "opportunities", "competitors", "partners", "insights", "units")
         for name in mapping(data.get(section))
     }
     name = data.get("name")
-    return frozenset(found | ({f"name/{name}"} if isinstance(name, str) else set()))
+    return frozenset(ids | ({f"name/{name}"} if isinstance(name, str) else set()))
 
 
 def heir_of(known_by: frozenset[str], accounts: Iterable[AccountFiles]) -> AccountFiles | None:
-    """Return the account among some that one is today: that of its name, or that which holds mostly the same."""
+    """Return the account that another is today: of its name, or holding mostly the same."""
     others = [(files, identities(files.tree.data)) for files in accounts]
     names = {item for item in known_by if item.startswith("name/")}
     same = next((files for files, other in others if names & other), None)
@@ -295,7 +296,7 @@ class _Overlay:
 
     def _closes(self, node: Node, key: Key) -> bool:
         """Tell whether anything below is closed."""
-        return any(found != key for found in closed_keys(node, self.options, key))
+        return any(closed != key for closed in closed_keys(node, self.options, key))
 
 
 def _id(item: Node) -> str:
@@ -311,7 +312,7 @@ def _content(item: Node) -> Node:
 
 
 def alike(item: Node, other: Node) -> bool:
-    """Tell whether two items of a list are the same one: by id, by what else names them, or by all that they say."""
+    """Tell whether two items of a list are the same: by id, by what else names them, or by all."""
     if not isinstance(item, dict) or not isinstance(other, dict):
         return (_text(item) or "") == (_text(other) or "\0")
     if item.get("id") or other.get("id"):
@@ -324,5 +325,5 @@ def alike(item: Node, other: Node) -> bool:
 
 def _text(node: Node) -> str | None:
     """Return an item's text, typed as one or under `text`."""
-    found = node.get("text") if isinstance(node, dict) else node
-    return found if isinstance(found, str) else None
+    text = node.get("text") if isinstance(node, dict) else node
+    return text if isinstance(text, str) else None

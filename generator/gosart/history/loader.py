@@ -1,7 +1,7 @@
-"""The history of a repository as one build may tell it: what git knows, what was told before, and what nobody must read any more.
+"""The history of a repository as one build may tell it: what git knows, told before or now.
 
-Historian ── read: log -> steps of the time that the site tells -> stories as today's audiences let them be told, the new ones told and
-kept, the rest from memory or disk
+Historian ── read: log -> steps of the time that the site tells -> stories, as the audiences of today
+             let them be told, the new ones told and stored, the rest from memory or disk
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ from gosart.yaml.document import Repository
 __all__ = ["Historian", "Today"]
 
 _ROUNDS = 3
-"""Reading a commit may show that something was narrow once, and is told otherwise: that is known after one round, and the second tells it."""
+"""Reading a commit may show that something was narrow once; the next round then tells it so."""
 
 
 class Historian:
-    """Reads the history again and again; while no commit comes and no audience changes it is the very object of the time before."""
+    """Reads the history again and again; as long as nothing changes it is the very same object."""
 
     def __init__(self) -> None:
         self._last: tuple[object, History] | None = None
@@ -46,7 +46,7 @@ class Historian:
         watch: Watch = unwatched,
         today: Today | None = None,
     ) -> History:
-        """Return every story up to the build's day, as the build's readers may read it.
+        """Return every story up to the build's day, as its readers may read it.
 
         Args:
             options: The site's options.

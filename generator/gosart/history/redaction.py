@@ -1,8 +1,9 @@
-"""What a wider build must not tell of the past, beyond what its readers' view of every older plan leaves out by itself.
+"""What a wider build must not tell of the past, whatever its readers could read on the day.
 
-An old commit shows what everybody could read on its day. Whoever narrows an entry today means its past, too: so every older plan is
-seen with the audiences of today and of any day since (`gosart.history.visibility`). What is left to do here: accounts of which
-nothing is said, and where plans say who may see what, the titles of commits are for the narrowest readers alone.
+An old commit shows what everybody could read then. Whoever narrows an entry today means its past,
+too: so every older plan is seen with the audiences of today and of any day since
+(`gosart.history.visibility`). What is left to do here: accounts of which nothing is said, and where
+plans keep something from the readers, the titles of commits are for the narrowest alone.
 """
 
 from __future__ import annotations

@@ -62,9 +62,10 @@ def tell(
 ) -> dict[str, dict[str, Moved]]:
     """Return what each step did, by commit and account, that it did nothing worth telling as well.
 
-    `steps` are the oldest first; only the accounts in `wanted`, by commit, are told (and those of which one of them may be another
-    name). `earlier` are the steps before them, looked into where a plan could not be read when they begin. `visibility` says what of
-    older plans is kept from the readers, though it was open on its day.
+    `steps` are the oldest first; only the accounts in `wanted`, by commit, are told, and those that
+    one of them may have been. `earlier` are the steps before them, looked into where a plan could
+    not be read when they begin. `visibility` says what of older plans is kept from the readers,
+    though it was open on its day.
     """
     replay = Replay(options.root, options.accounts_dir, steps)
     teller = _Teller(options, method, speaker, replay, wanted, earlier, visibility)
@@ -373,7 +374,7 @@ def _name(entry: object, key: str) -> str:
 
 
 def _moves(replay: Replay) -> dict[str, frozenset[str]]:
-    """Return the accounts that go and come in a step where some do both: one may be another under a new id."""
+    """Return the accounts that go and come in a step in which some go and some come."""
     gone: dict[str, dict[str, bool]] = {}
     for account in replay.accounts():
         if account == SHARED:

@@ -1,4 +1,4 @@
-"""What the plans of today, or of some day since, keep from a build's readers: how every older state has to be seen.
+"""What plans of today, or of some day since, keep from a build's readers of older states.
 
 Visibility ── past: audiences to be laid over old data ── digest: what they come to, for a cache
            └─ silent accounts, and whether commits may have their titles
@@ -38,12 +38,15 @@ class Visibility:
     silent: frozenset[str]
     """Accounts of which nothing is said, under whatever id."""
     has_titles: bool
-    """Whether no plan, then or now, says who may see what: else a commit's title may tell what only some may read."""
+    """Whether no plan, then or now, keeps anything from the readers: a title may tell of it."""
     shared_ids: frozenset[str]
     """Ids of shared entries, of today and before."""
 
     def digest(self, account: str) -> str:
-        """Return what is kept from the readers of an account's past as a digest: an equal one, the same stories; "" for nothing."""
+        """Return a digest of what is kept from the readers of an account's past, "" for nothing.
+
+        An equal digest means the same stories.
+        """
         if account == SHARED:
             return self._shared
         files = self.past.present.get(account)
@@ -121,7 +124,7 @@ def look(
 
 
 def _heirs(records: Records, closed: Iterable[AccountFiles]) -> dict[str, str]:
-    """Return the id of today of each account that had another one, those among them that are closed today."""
+    """Return the id of today of each account that had another one."""
     heirs: dict[str, str] = {}
     for told in reversed(list(records.values())):
         for account, moved in told.items():

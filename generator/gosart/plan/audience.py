@@ -1,8 +1,8 @@
-"""Who may see what: whether an entry is for narrower readers than the build's, asked of parsed data in one way.
+"""Who may see what: whether an entry is for narrower readers than the build's, by parsed data.
 
 is_open ── one entry, by its own key `audience`; a key that is almost that one closes its entry
-closed_keys ── everything in a tree that is not open ── speaks, account_is_open: an account's files,
-               what could not be parsed among them
+closed_keys ── everything in a tree that is not open
+speaks, account_is_open ── an account's files, what could not be parsed among them
 check_audiences ── what is wrong with such a key, each at its place
 
 Whatever cannot be told is closed: a value that names no audience, a key in look-alike letters, a
@@ -68,7 +68,7 @@ def is_open(node: Node, options: PlanOptions, key: Key = ()) -> bool:
 
 
 def closed_keys(node: Node, options: PlanOptions, key: Key = ()) -> Iterator[Key]:
-    """Yield the key of every entry at or below a node that may not be shown by itself, the outer ones first."""
+    """Yield the key of every entry at or below a node that is not open, the outer ones first."""
     if options.is_narrowest:
         return
     if not is_open(node, options, key):
@@ -101,7 +101,7 @@ def hides(data: Node, key: Key, options: PlanOptions) -> bool:
 
 
 def sealed(entry: Node, options: PlanOptions) -> Node:
-    """Return an entry as one for the narrowest readers alone; one that is a name only, or nothing, becomes a mapping."""
+    """Return an entry as one for the narrowest readers alone; a mere name becomes a mapping."""
     if isinstance(entry, str):
         entry = {"name": entry}
     entry = {} if entry is None else entry
@@ -175,7 +175,7 @@ def _main_is_open(mount: Mount, options: PlanOptions) -> bool:
 
 
 def _is_in(document: Document, *, at_top: bool = False) -> bool:
-    """Tell whether a file that was not understood may name an audience; one whose text is not known may."""
+    """Tell whether a file that was not understood may name an audience."""
     if document.is_unread:
         return not at_top  # its name is all that is known of it
     return _words_in(document.lines)[at_top]
@@ -183,14 +183,14 @@ def _is_in(document: Document, *, at_top: bool = False) -> bool:
 
 @lru_cache(maxsize=256)
 def _words_in(lines: tuple[str, ...]) -> tuple[bool, bool]:
-    """Return whether a text has a word that may be the key, and one that may be the key of the whole file."""
-    found = False
+    """Return whether a text has a word that may be the key, and one that may be the file's own."""
+    is_in = False
     for word in key_words(lines):
         if resembles(AUDIENCE, word.text) or (word.text.isidentifier() and _reads_alike(word.text)):
-            found = True
+            is_in = True
             if word.is_top:
                 return True, True
-    return found, False
+    return is_in, False
 
 
 @lru_cache(maxsize=8192)
@@ -200,7 +200,7 @@ def _reads_alike(name: str) -> bool:
 
 
 def _is_plain(node: Node, options: PlanOptions) -> bool:
-    """Tell whether an entry says plainly who may see it: by the right key, alone, and an audience of the site."""
+    """Tell whether an entry says plainly who may see it: the right key, alone, a right value."""
     names = [name for name in node if _reads_alike(name)] if isinstance(node, dict) else []
     return names == [AUDIENCE] and isinstance(node, dict) and node[AUDIENCE] in options.audiences
 
@@ -224,7 +224,7 @@ def _opens(name: str, value: Node, options: PlanOptions, key: Key) -> bool:
 
 
 def check_audiences(problems: Problems, data: Node, options: PlanOptions, key: Key = ()) -> None:
-    """Tell each audience that is not one of the site's or is left empty, and each key that is almost `audience`."""
+    """Tell each audience that is none of the site's, and each key that is almost `audience`."""
     if isinstance(data, dict):
         for name, value in data.items():
             if _reads_alike(name):
@@ -252,7 +252,7 @@ def _check(problems: Problems, key: Key, value: Node, options: PlanOptions) -> N
             "P002",
             msg("There is no key '{key}' here.", key=name),
             msg(
-                "Did you mean '{nearest}'? Some of these characters look like its letters, or cannot be seen.",
+                "Did you mean '{nearest}'? Some characters look like its letters, or are unseen.",
                 nearest=AUDIENCE,
             )
             if not name.isascii()

@@ -1,8 +1,8 @@
 """What a build may not show is taken out of the data before anything is made of it.
 
-Left out are: the whole account or an opportunity, items of lists, entries of mappings. Three things
-stay in part: a person keeps their lines (an unnamed node of the map), an opportunity's own view of a
-person falls back to the account's, a rating keeps its mark.
+Left out are: the whole account or an opportunity, items of lists, entries of mappings. Three
+things stay in part: a person keeps their lines (an unnamed node of the map), an opportunity's own
+view of a person falls back to the account's, a rating keeps its sign.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Cut:
 
     data: dict[str, Node]
     hidden: Mapping[Key, frozenset[str]]
-    """Ids of the people that are left out, by the key of their mapping (`("people",)` or that of a deal)."""
+    """Ids of the people that are left out, by the key of their mapping."""
     moved: Mapping[Key, tuple[int, ...]]
     """For a list that lost items, by its key in `data`: where each item that is left was typed."""
 
@@ -43,7 +43,7 @@ class Cut:
 
 
 def cut_account(data: dict[str, Node], options: PlanOptions) -> Cut:
-    """Return what of an account (that may be shown at all) the build may show, the very `data` where all of it may be."""
+    """Return what of an account the build may show, the very `data` where that is all of it."""
     people = mapping(data.get("people"))
     filtered = _Filter(
         options,
@@ -60,7 +60,7 @@ def cut_account(data: dict[str, Node], options: PlanOptions) -> Cut:
 
 @dataclass
 class _Filter:
-    """One walk through an account. `typed` is a node's key in the files, `left` its key in what is left."""
+    """One walk through an account: `typed` is a node's key in the files, `left` in what is left."""
 
     options: PlanOptions
     everybody: frozenset[str]
@@ -76,15 +76,15 @@ class _Filter:
             return node
         if len(typed) in (1, 3) and typed[-1] == "people":
             return self._people(node, typed, left)
-        shown: dict[str, Node] = {}
+        entries: dict[str, Node] = {}
         for name, value in node.items():
             if not isinstance(value, dict | list):
-                shown[name] = value
+                entries[name] = value
             elif is_open(value, self.options, (*typed, name)):
-                shown[name] = self.cut(value, (*typed, name), (*left, name))
+                entries[name] = self.cut(value, (*typed, name), (*left, name))
             elif typed[-1:] == ("ratings",):
-                shown[name] = {"rating": mapping(value).get("rating")}
-        return _same(node, shown)
+                entries[name] = {"rating": mapping(value).get("rating")}
+        return _same(node, entries)
 
     def _items(self, node: list[Node], typed: Key, left: Key) -> Node:
         numbers = [
@@ -94,18 +94,18 @@ class _Filter:
         ]
         if len(numbers) < len(node):
             self.moved[left] = tuple(numbers)
-        shown = [
+        items = [
             self.cut(node[number], (*typed, number), (*left, place))
             for place, number in enumerate(numbers)
         ]
-        if len(shown) == len(node) and all(
-            item is other for item, other in zip(shown, node, strict=True)
+        if len(items) == len(node) and all(
+            item is other for item, other in zip(items, node, strict=True)
         ):
             return node
-        return shown
+        return items
 
     def _people(self, node: dict[str, Node], typed: Key, left: Key) -> Node:
-        shown: dict[str, Node] = {}
+        entries: dict[str, Node] = {}
         hidden: set[str] = set()
         for person, entry in node.items():
             may_be_shown = is_open(entry, self.options, (*typed, person))
@@ -113,17 +113,17 @@ class _Filter:
                 continue  # this opportunity's view of them is narrower than they are
             rest = self.cut(entry, (*typed, person), (*left, person))
             if may_be_shown and person not in self.secret:
-                shown[person] = rest
+                entries[person] = rest
             else:
-                shown[person] = {
+                entries[person] = {
                     name: value for name, value in mapping(rest).items() if name in LINES
                 }
                 hidden.add(person)
         self.hidden[left] = frozenset(hidden)
-        return _same(node, shown)
+        return _same(node, entries)
 
 
-def _same(node: dict[str, Node], shown: dict[str, Node]) -> Node:
-    if len(node) == len(shown) and all(shown[name] is node[name] for name in shown):
+def _same(node: dict[str, Node], entries: dict[str, Node]) -> Node:
+    if len(node) == len(entries) and all(entries[name] is node[name] for name in entries):
         return node
-    return shown
+    return entries

@@ -1,4 +1,4 @@
-"""Where the keys of a mapping are words that people choose (ids, names): told by the schema, not by a list of its own."""
+"""Where the keys of a mapping are words that people choose (ids, names), as the schema has it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class FreeKeys:
     value: Any
     """Type of what stands under such a key."""
     beside_fields: bool
-    """Whether the mapping has fields as well, so that a misspelt one may be taken for a free key."""
+    """Whether the mapping has fields as well: a misspelt one may pass for a free key."""
 
     def may_hold(self, value: Node) -> bool:
         """Tell whether a value may stand under such a key."""
@@ -64,7 +64,7 @@ def _kinds(key: Key) -> list[Any]:
 
 
 def _variants(kind: Any) -> Iterator[Any]:
-    """Yield the models, mappings and lists that a type allows; a list counts as one of its items, too."""
+    """Yield the models, mappings and lists that a type allows; a list is one of its items, too."""
     origin = get_origin(kind)
     if origin is Annotated:
         yield from _variants(get_args(kind)[0])
@@ -109,7 +109,7 @@ def _free(kind: Any) -> Iterator[FreeKeys]:
 
 @lru_cache(maxsize=64)
 def _extra(model: type[BaseModel]) -> Any:
-    """Return the type of what a model allows under keys that are no fields of it, None where it allows none."""
+    """Return the type of what a model allows under keys that are no fields, None for nothing."""
     if model.model_config.get("extra") != "allow":
         return None
     kind = get_type_hints(model, include_extras=True).get("__pydantic_extra__")

@@ -1,8 +1,9 @@
-"""Problems of plans as the readers of a wider build may read them, in a page, a log or a comparison.
+"""Problems of plans as readers of a wider build may read them, in a page, a log or a comparison.
 
-A message, a hint or a source line may quote what is for narrower readers. So where an account's files
-keep anything from the readers, only code, title and line of a problem are published, and of one inside
-an entry they may not see, not even that. Who may read the files is told everything by `gosart check`.
+A message, a hint or a source line may quote what is for narrower readers. So where an account's
+files keep anything from the readers, only code, title and line of a problem are published, and of
+one inside an entry they may not see, not even the line. `gosart check`, which is for whoever may
+read the files, tells everything.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whether a word reads like another: misspelt, in another script's letters, or with what nobody sees in between."""
+"""Whether a word reads like another: misspelt, in look-alike letters, with unseen characters."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ def _uncommented(line: str) -> str:
 
 
 def _words(line: str) -> Iterator[tuple[bool, str]]:
-    """Yield each part of a line that may be a key or begin with one, and whether brackets hold it."""
+    """Yield what may be a key in a line or begin with one, and whether brackets hold it."""
     brackets = _Brackets()
     start = 0
     for end in (*(match.start() for match in _ENDS.finditer(line)), len(line)):
@@ -88,7 +88,7 @@ def _words(line: str) -> Iterator[tuple[bool, str]]:
 
 @dataclass(slots=True)
 class _Brackets:
-    """The open brackets of a line: those that are the value of something, and those that begin it."""
+    """The open brackets of a line: the values of something, and those that begin it."""
 
     opened: list[bool] = field(default_factory=list)
     values: int = 0

@@ -69,7 +69,7 @@ def stray_front_matter(lines: Sequence[str], *, has_own: bool = False) -> int | 
 
 
 def _bare(line: str) -> str:
-    """Leave out what nobody sees: marks of byte order, characters without a shape, blanks at the ends."""
+    """Leave out what nobody sees: characters without a shape, and blanks at the ends."""
     if not line.isascii():
         line = "".join(char for char in line if unicodedata.category(char) != "Cf")
     return line.strip()

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from gosart.charts.relationship_map import MapLinks, draw_map
-from gosart.charts.relationship_map.text_metrics import shorten, width_of
 from gosart.method import enums
 from gosart.plan.model.people import Approach, Organisation, Person, TeamMember
 from tests.charts.drawn_map import METHOD, SVG, WORDS, DrawnMap, organisation, people
@@ -158,33 +157,6 @@ def test_a_long_name_is_shortened_on_the_card_and_whole_in_its_title() -> None:
     drawing = drawn(Person("a", name, ""))
     assert drawing.texts("a")[0].endswith("\u2026")
     assert name in drawing.told("a")
-
-
-def test_a_chinese_character_is_one_em_wide_and_a_combining_mark_nothing() -> None:
-    assert width_of("\u987e\u632f\u90a6", 10) == 30
-    assert width_of("e\u0301", 10) == width_of("e", 10)
-
-
-@pytest.mark.parametrize(
-    "text", ["Karl-Friedrich Schwarzenberger", "\u987e\u632f\u90a6" * 20, "e\u0301" * 60, "W" * 30]
-)
-def test_a_shortened_text_fits_its_room(text: str) -> None:
-    kept = shorten(text, 14, 120)
-    assert kept.endswith("\u2026")
-    assert width_of(kept, 14) <= 120
-
-
-def test_shortening_keeps_a_character_and_its_accent_together() -> None:
-    kept = shorten("e\u0301" * 40, 10, 60)
-    assert kept.rstrip("\u2026").endswith("\u0301")
-
-
-def test_a_shortened_right_to_left_name_keeps_its_ellipsis_on_the_left() -> None:
-    assert shorten("\u05d3\u05d5\u05d3 \u05d1\u05df " * 10, 14, 100).endswith("\u2026\u200f")
-
-
-def test_a_short_text_is_left_alone() -> None:
-    assert shorten("Ng", 14, 100) == "Ng"
 
 
 def test_what_a_person_decides_by_is_a_framed_letter() -> None:

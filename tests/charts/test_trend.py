@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gosart.analysis.trend import TrendPoint
-from gosart.charts.svg import width_of
 from gosart.charts.trend import draw_trend
 from gosart.i18n.translator import translator_for
 from gosart.plan.model.account import Competitor
+from gosart.text.measure import text_width
 from tests.charts.drawn_radar import STYLE
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -161,10 +161,10 @@ def test_names_never_overlap_nor_leave_the_picture_and_no_date_stands_on_another
     ]
     assert len(ends) == len({who for _, who in points})
     assert all(abs(one - other) >= 15 for one, other in combinations(ends, 2))
-    assert all(x + width_of(text, 14) <= width for text, x in zip(names, starts, strict=True))
+    assert all(x + text_width(text, 14) <= width for text, x in zip(names, starts, strict=True))
     assert all(10 <= y <= height for y in ends)
     dates = [
-        (float(node.get("x", "")), width_of(node.text or "", 14) / 2)
+        (float(node.get("x", "")), text_width(node.text or "", 14) / 2)
         for node in root.findall(f"{SVG}text[@class='x']")
     ]
     assert all(abs(one[0] - other[0]) >= one[1] + other[1] for one, other in combinations(dates, 2))

@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from gosart.charts.svg import width_of
 from gosart.charts.win_worth_matrix import WorthItem, draw_worth
 from gosart.i18n.translator import translator_for
+from gosart.text.measure import text_width
 from tests.charts.drawn_radar import STYLE
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -120,7 +120,7 @@ def test_names_stand_clear_of_bubbles_and_of_each_other(count: int) -> None:
             x, y, wide = (
                 float(text.get("x", "")),
                 float(text.get("y", "")),
-                width_of(text.text or "", 14),
+                text_width(text.text or "", 14),
             )
             left = x - {"e": wide, "m": wide / 2}.get(text.get("class", ""), 0)
             names[node.get("data-key", "")] = (left, y - 10.5, left + wide, y + 3)

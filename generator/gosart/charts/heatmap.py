@@ -5,7 +5,7 @@ The table is HTML, so that it sorts, filters and is read aloud; its looks are in
 
 from __future__ import annotations
 
-from gosart.charts.svg import shown
+from gosart.charts.svg import escape_xml
 from gosart.i18n.translator import Translator
 from gosart.method.enums import Rating
 from gosart.method.model import Method
@@ -24,7 +24,7 @@ _KINDS = {
 def heatmap_cell(mark: Rating | None, href: str = "") -> str:
     """Return the `<td>` of a mark, with a link to its evidence when `href` is given; it sorts minus, not rated, unknown, plus."""
     kind, order, sign = _KINDS[mark]
-    inner = f'<a href="{shown(href)}">{sign}</a>' if href else f"<span>{sign}</span>"
+    inner = f'<a href="{escape_xml(href)}">{sign}</a>' if href else f"<span>{sign}</span>"
     return f'<td class="{kind}" data-sort="{order}">{inner}</td>'
 
 
@@ -32,8 +32,8 @@ def criterion_heads(method: Method) -> str:
     """Return a `<th>` for each criterion, its number and label turned upwards; the first of each question begins a group."""
     numbers = method.numbers
     return "".join(
-        f'<th scope="col" class="{"ha hb" if index == 0 else "ha"}" title="{shown(criterion.title)}">'
-        f"<span>{numbers[criterion.key]} {shown(criterion.label)}</span></th>"
+        f'<th scope="col" class="{"ha hb" if index == 0 else "ha"}" title="{escape_xml(criterion.title)}">'
+        f"<span>{numbers[criterion.key]} {escape_xml(criterion.label)}</span></th>"
         for question in method.questions
         for index, criterion in enumerate(question.criteria)
     )
@@ -42,8 +42,8 @@ def criterion_heads(method: Method) -> str:
 def question_heads(method: Method) -> str:
     """Return a `<th>` for each question, as wide as its criteria, in its colour."""
     return "".join(
-        f'<th scope="colgroup" class="hq gosart-heat-q{index % 6 + 1}" colspan="{len(question.criteria)}" title="{shown(question.label)}">'
-        f"<span>{shown(question.short)}</span></th>"
+        f'<th scope="colgroup" class="hq gosart-heat-q{index % 6 + 1}" colspan="{len(question.criteria)}" title="{escape_xml(question.label)}">'
+        f"<span>{escape_xml(question.short)}</span></th>"
         for index, question in enumerate(method.questions)
     )
 
@@ -61,6 +61,6 @@ def draw_heatmap_legend(method: Method, translator: Translator) -> str:
             else ""
         )
         entries.append(
-            f'<li class="{kind}"><span aria-hidden="true">{sign}</span> {shown(label)}</li>'
+            f'<li class="{kind}"><span aria-hidden="true">{sign}</span> {escape_xml(label)}</li>'
         )
     return f'<ul class="gosart-heat-key">{"".join(entries)}</ul>'

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from gosart.charts.svg import shorten, shown
+from gosart.charts.svg import escape_xml
 from gosart.i18n.translator import Translator
 from gosart.method.enums import Coverage, Influence, Status
 from gosart.method.model import Method
 from gosart.plan.model.people import Organisation, Person
+from gosart.text.shorten import shorten_to_width
 
 __all__ = ["draw_power_grid", "draw_share"]
 
@@ -64,7 +65,7 @@ def draw_power_grid(
     for index, influence in enumerate(columns):
         x = _LEFT + _CELL * index
         parts.append(
-            f'<text class="pg-head" x="{x + _CELL // 2}" y="20">{shown(_label(influence, method, translator, _CELL - 12))}</text>'
+            f'<text class="pg-head" x="{x + _CELL // 2}" y="20">{escape_xml(_label(influence, method, translator, _CELL - 12))}</text>'
         )
     y = _TOP
     for status in rows:
@@ -85,7 +86,7 @@ def draw_power_grid(
             if len(people) > _MOST:
                 more = translator.plural("{n} more person", "{n} more people", len(people) - _MOST)
                 parts.append(
-                    f'<text class="pg-more" x="{x + _PAD + 4}" y="{y + height - _PAD - 8}">{shown(more)}</text>'
+                    f'<text class="pg-more" x="{x + _PAD + 4}" y="{y + height - _PAD - 8}">{escape_xml(more)}</text>'
                 )
         y += height
     about = translator.text(
@@ -94,8 +95,8 @@ def draw_power_grid(
     return (
         '<svg class="gosart-power" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
         f' viewBox="0 0 {width} {y + 2}" role="group" aria-labelledby="{name}-title" aria-describedby="{name}-desc">'
-        f'<title id="{name}-title">{shown(title)}</title>'
-        f'<desc id="{name}-desc">{shown(about)}</desc>{"".join(parts)}</svg>'
+        f'<title id="{name}-title">{escape_xml(title)}</title>'
+        f'<desc id="{name}-desc">{escape_xml(about)}</desc>{"".join(parts)}</svg>'
     )
 
 
@@ -111,12 +112,12 @@ def draw_share(counts: Sequence[int], label: str) -> str:
         x = round(x + length, 2)
     return (
         '<svg class="gosart-share" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 8" preserveAspectRatio="none" role="img">'
-        f"<title>{shown(label)}</title>{''.join(parts)}</svg>"
+        f"<title>{escape_xml(label)}</title>{''.join(parts)}</svg>"
     )
 
 
 def _label(value: StrEnum | None, method: Method, translator: Translator, room: float) -> str:
-    return shorten(
+    return shorten_to_width(
         method.term(value).label if value is not None else translator.text("Not known"), _SIZE, room
     )
 
@@ -131,10 +132,10 @@ def _row_head(
 ) -> str:
     middle = y + height // 2
     kind = f"pg-s-{status.value}" if status else "pg-s-none"
-    label = shown(_label(status, method, translator, _LEFT - 34))
+    label = escape_xml(_label(status, method, translator, _LEFT - 34))
     return (
         f'<circle class="pg-sign {kind}" cx="12" cy="{middle}" r="9"/><text class="pg-letter" x="12" y="{middle + 5}">'
-        f'{shown(_sign(status, method))}</text><text class="pg-side" x="27" y="{middle + 5}">{label}</text>'
+        f'{escape_xml(_sign(status, method))}</text><text class="pg-side" x="27" y="{middle + 5}">{label}</text>'
     )
 
 
@@ -151,15 +152,15 @@ def _chip(
     ]
     kind = f"pg-chip pg-s-{person.status.value}" if person.status else "pg-chip pg-s-none"
     kind += " pg-unmet" if person.coverage in (None, Coverage.NONE) else ""
-    name = shorten(person.name or person.id, _SIZE, width - 56)
+    name = shorten_to_width(person.name or person.id, _SIZE, width - 56)
     told = " \u00b7 ".join(facts)
     drawn = (
-        f'<g class="{kind}" role="img"><title>{shown(told)}</title>'
-        f'<rect x="{x}" y="{y}" width="{width}" height="{_CHIP}" rx="4"/><text x="{x + 9}" y="{y + 18}">{shown(name)}</text>'
+        f'<g class="{kind}" role="img"><title>{escape_xml(told)}</title>'
+        f'<rect x="{x}" y="{y}" width="{width}" height="{_CHIP}" rx="4"/><text x="{x + 9}" y="{y + 18}">{escape_xml(name)}</text>'
         f"{_dots(person.coverage, x + width - 40, y + _CHIP // 2)}</g>"
     )
     # `xlink:href`: Material's instant navigation sets `.href` on whatever matches `[href]`, which a link inside a drawing does not allow.
-    return f'<a xlink:href="{shown(href(person))}">{drawn}</a>' if href else drawn
+    return f'<a xlink:href="{escape_xml(href(person))}">{drawn}</a>' if href else drawn
 
 
 def _dots(coverage: Coverage | None, x: int, y: int) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from gosart.analysis.assessment import Move
 from gosart.charts.polar import Point, outline, points_at, spans_of
 from gosart.charts.radar_grid import Rings, frame_for, rings_for
-from gosart.charts.svg import NAMESPACES, shown, whole
+from gosart.charts.svg import NAMESPACES, escape_xml, whole
 from gosart.i18n.translator import Translator
 from gosart.method.enums import Rating
 from gosart.method.model import Method
@@ -58,7 +58,7 @@ def draw_radar(
     )
     keys = [criterion.key for criterion in method.criteria]
     rings = rings_for(frame.radius, len(series))
-    key = shown(name)
+    key = escape_xml(name)
     labelled, ident = (
         (f' aria-labelledby="{key}-title"', f' id="{key}-title"') if name else ("", "")
     )
@@ -66,7 +66,7 @@ def draw_radar(
     parts = [
         (
             f'<svg {frame.sheet} {NAMESPACES} role="img"{labelled}>'
-            f"<title{ident}>{shown(_title(series, translator, date))}</title><desc>{shown(described)}</desc>"
+            f"<title{ident}>{escape_xml(_title(series, translator, date))}</title><desc>{escape_xml(described)}</desc>"
         ),
         frame.source_map,
     ]
@@ -213,7 +213,7 @@ def _series(keys: Iterable[str], one: Series, rings: Rings, order: int) -> Itera
     if line:
         yield f'<path class="l" d="{line}"/>'
     # An unknown mark is a square so round that it is a ring, around its x and y: shorter to write than a circle.
-    data = f'" data-for="{shown(one.key)}" data-mark="'
+    data = f'" data-for="{escape_xml(one.key)}" data-mark="'
     for key, mark, (x, y) in zip(keys, one.marks, points, strict=True):
         if mark is Rating.UNKNOWN:
             yield f'<rect x="{x}" y="{y}" data-criterion="{key}{data}?"/>'

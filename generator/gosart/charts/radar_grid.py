@@ -9,8 +9,9 @@ from math import ceil, floor, pi
 
 from gosart.charts.polar import Vector, axes, sectors, spans_of
 from gosart.charts.radial_labels import LINE, SIZE, Label, place
-from gosart.charts.svg import shorten, shown, whole
+from gosart.charts.svg import escape_xml, whole
 from gosart.method.enums import Rating
+from gosart.text.shorten import shorten_to_width
 
 __all__ = ["LEAD", "Frame", "Questions", "Rings", "frame_for", "rings_for"]
 
@@ -91,7 +92,8 @@ def frame_for(questions: Questions, rivals: int) -> Frame:
     directions = axes(len(texts))
     # A number never parts from the word beside it.
     written = [
-        f"{index}\u00a0{shorten(label, SIZE, _LONGEST)}" for index, label in enumerate(texts, 1)
+        f"{index}\u00a0{shorten_to_width(label, SIZE, _LONGEST)}"
+        for index, label in enumerate(texts, 1)
     ]
     radius = _RADIUS
     while True:
@@ -203,7 +205,7 @@ def _label(label: Label, side: str) -> str:
         if there
     )
     kind = f' class="{kinds}"' if kinds else ""
-    first, *rest = (shown(line) for line in label.lines)
+    first, *rest = (escape_xml(line) for line in label.lines)
     number, _, translator = first.partition("\u00a0")
     translator = f"{translator} {number}" if side == "end" else f"{number} {translator}"
     # The space that a line ended at stands where it moves nothing: before the words that end at x, after those that begin there.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gosart.charts.polar import outline, points_at, sectors, spans_of
-from gosart.charts.svg import shown, whole
+from gosart.charts.svg import escape_xml, whole
 from gosart.method.enums import Rating
 from gosart.method.model import Method
 
@@ -37,7 +37,7 @@ def draw_thumbnail(method: Method, marks: tuple[Rating | None, ...], label: str)
     source_map = _ground(tuple(len(question.criteria) for question in method.questions))
     return (
         '<svg class="gosart-thumbnail" xmlns="http://www.w3.org/2000/svg" viewBox="-50 -50 100 100" role="img">'
-        f"<title>{shown(label)}</title>{source_map}{drawn}</svg>"
+        f"<title>{escape_xml(label)}</title>{source_map}{drawn}</svg>"
     )
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from math import inf, sqrt
 
 from gosart.charts.polar import Vector
-from gosart.charts.svg import fewest_lines, width_of
+from gosart.text.measure import text_width
+from gosart.text.wrap import wrap_evenly
 
 __all__ = ["LINE", "SIZE", "SMALL", "Label", "apart", "place"]
 
@@ -72,10 +73,10 @@ def place(texts: Sequence[str], axes: Sequence[Vector], radius: float) -> tuple[
 
 def _box(text: str, axis: Vector, radius: float) -> _Box:
     room = radius + _HALF_WIDTH - max(abs(axis[0]) * radius, 0.2 * radius)
-    lines = fewest_lines(text, SIZE, room, _MOST)
-    size = SMALL if max(width_of(line, SIZE) for line in lines) > room else SIZE
+    lines = wrap_evenly(text, SIZE, room, _MOST)
+    size = SMALL if max(text_width(line, SIZE) for line in lines) > room else SIZE
     return _Box(
-        axis, lines, size, max(width_of(line, size) for line in lines), size * LINE * len(lines)
+        axis, lines, size, max(text_width(line, size) for line in lines), size * LINE * len(lines)
     )
 
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from gosart.charts.svg import number, pair, shorten, shown, width_of
+from gosart.charts.svg import escape_xml, number, pair
 from gosart.i18n.translator import Translator
+from gosart.text.measure import BOLD, text_width
+from gosart.text.shorten import shorten_to_width
 
 __all__ = ["TimelineItem", "draw_timeline"]
 
@@ -93,7 +95,7 @@ def draw_timeline(
     scale = _scale(items, today)
     placed = _place(sorted(items, key=lambda item: item.when), scale, translator)
     bottom = _TOP + _ROW * max(one.row for one in placed) + 16
-    key = shown(name)
+    key = escape_xml(name)
     ids = f' aria-labelledby="{key}-title" aria-describedby="{key}-desc"' if name else ""
     title_id, desc_id = (f' id="{key}-title"', f' id="{key}-desc"') if name else ("", "")
     first, last = min(item.when for item in items), max(item.when for item in items)
@@ -104,7 +106,7 @@ def draw_timeline(
     return "".join(
         (
             f'<svg class="gosart-timeline" xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img"{ids}>',
-            f"<title{title_id}>{shown(title)}</title><desc{desc_id}>{shown(_described(items, today, translator))}</desc><style>{_STYLE}</style>",
+            f"<title{title_id}>{escape_xml(title)}</title><desc{desc_id}>{escape_xml(_described(items, today, translator))}</desc><style>{_STYLE}</style>",
             *_ticks(
                 scale, bottom, _today(scale.x(today), bottom, translator.text("Today")), translator
             ),
@@ -147,12 +149,12 @@ def _place(items: Sequence[TimelineItem], scale: _Scale, translator: Translator)
     for item in items:
         x, late = scale.x(item.when), f" \u00b7 {overdue}" if item.state == "overdue" else ""
         # Bold letters are a tenth wider. The words stand right of the mark where there is room for them, else on the roomier side.
-        size = _SIZE * (1.1 if item.kind == "close" else 1.0)
-        extra = width_of(late, _SIZE * 1.1)
+        size = _SIZE * (BOLD if item.kind == "close" else 1.0)
+        extra = text_width(late, _SIZE * BOLD)
         right, left = _WIDTH - 4 - x - _MARK - extra, x - _MARK - 4 - extra
-        anchor = "start" if width_of(item.label, size) <= right or right >= left else "end"
-        text = shorten(item.label, size, right if anchor == "start" else left)
-        reach = _MARK + width_of(text, size) + extra
+        anchor = "start" if text_width(item.label, size) <= right or right >= left else "end"
+        text = shorten_to_width(item.label, size, right if anchor == "start" else left)
+        reach = _MARK + text_width(text, size) + extra
         span = (x - 8 - _GAP, x + reach) if anchor == "start" else (x - reach - _GAP, x + 8)
         row = next(
             (
@@ -173,22 +175,20 @@ def _item(one: _Placed, translator: Translator) -> str:
     y = _TOP + _ROW * one.row
     at = one.x + (_MARK if one.anchor == "start" else -_MARK)
     anchor = "" if one.anchor == "start" else ' text-anchor="end"'
-    late = f'<tspan class="gt-late">{shown(one.late)}</tspan>' if one.late else ""
+    late = f'<tspan class="gt-late">{escape_xml(one.late)}</tspan>' if one.late else ""
     item = one.item
     return (
         f'<g class="gt-{item.kind} gt-{item.state}" data-date="{item.when.isoformat()}" data-kind="{item.kind}" data-state="{item.state}">'
-        f"<title>{shown(translator.date(item.when))}: {shown(item.label)}</title>"
+        f"<title>{escape_xml(translator.date(item.when))}: {escape_xml(item.label)}</title>"
         f'<path class="gt-shape" d="M{pair(one.x, y)}{_SHAPES[item.kind]}"/>'
-        f'<text x="{number(at)}" y="{number(y + 4.5)}"{anchor}>{shown(one.text)}{late}</text></g>'
+        f'<text x="{number(at)}" y="{number(y + 4.5)}"{anchor}>{escape_xml(one.text)}{late}</text></g>'
     )
 
 
 def _today(x: float, bottom: float, label: str) -> str:
-    half = width_of(label, _SMALL * 1.1) / 2
+    half = text_width(label, _SMALL * BOLD) / 2
     at = min(max(x, half + 2), _WIDTH - half - 2)
-    translator = (
-        f'<text class="gt-today" text-anchor="middle" x="{number(at)}" y="12">{shown(label)}</text>'
-    )
+    translator = f'<text class="gt-today" text-anchor="middle" x="{number(at)}" y="12">{escape_xml(label)}</text>'
     return f'<path class="gt-now" d="M{pair(x, 16)}V{number(bottom - 2)}"/>{translator}'
 
 
@@ -201,20 +201,20 @@ def _ticks(scale: _Scale, bottom: float, today: str, translator: Translator) -> 
     yield f'<path class="gt-axis" d="M{number(_LEFT)} 46H{number(_RIGHT)}"/>{today}'
     free = 0.0
     for when, label, year in found:
-        half = max(width_of(label, _SMALL), width_of(year, _SMALL * 1.1)) / 2
+        half = max(text_width(label, _SMALL), text_width(year, _SMALL * BOLD)) / 2
         at = min(max(scale.x(when), half + 2), _WIDTH - half - 2)
         if at - half >= free:
             free = at + half + 4
-            yield f'<text class="gt-month" x="{number(at)}" y="40">{shown(label)}</text>'
+            yield f'<text class="gt-month" x="{number(at)}" y="40">{escape_xml(label)}</text>'
             if year:
-                yield f'<text class="gt-month" x="{number(at)}" y="27" font-weight="700">{shown(year)}</text>'
+                yield f'<text class="gt-month" x="{number(at)}" y="27" font-weight="700">{escape_xml(year)}</text>'
 
 
 def _days(scale: _Scale, translator: Translator) -> list[tuple[date, str, str]]:
     """Return whole dates some days apart for a span of up to two months, else nothing; weeks begin on Monday."""
     if (scale.last - scale.first).days > 62:
         return []
-    room = width_of(translator.date(scale.last), _SMALL) + 12
+    room = text_width(translator.date(scale.last), _SMALL) + 12
     step = next((days for days in _DAY_STEPS if days * scale.day >= room), _DAY_STEPS[-1])
     start = scale.first + timedelta(days=-scale.first.weekday() % 7 if step % 7 == 0 else 1)
     count = (scale.last - start).days // step
@@ -231,7 +231,7 @@ def _days(scale: _Scale, translator: Translator) -> list[tuple[date, str, str]]:
 def _months(scale: _Scale, translator: Translator) -> Iterator[tuple[date, str, str]]:
     """Yield first days of months with the month's short name, and the year beside the first and each January."""
     names = translator.locale.months["stand-alone"]["abbreviated"]
-    room = max(width_of(name, _SMALL) for name in names.values()) + 8
+    room = max(text_width(name, _SMALL) for name in names.values()) + 8
     step = next(
         (months for months in _MONTH_STEPS if months * 30.4 * scale.day >= room), _MONTH_STEPS[-1]
     )

@@ -15,9 +15,11 @@ from math import ceil, floor
 from gosart.analysis.trend import TrendPoint
 from gosart.charts.radar import RIVAL_CLASSES
 from gosart.charts.radial_labels import apart
-from gosart.charts.svg import number, pair, shorten, shown, width_of
+from gosart.charts.svg import escape_xml, number, pair
 from gosart.i18n.translator import Translator
 from gosart.plan.model.account import Competitor
+from gosart.text.measure import text_width
+from gosart.text.shorten import shorten_to_width
 
 __all__ = ["draw_trend"]
 
@@ -65,7 +67,7 @@ def draw_trend(
     vendors = _vendors(points, us, rivals)
     days = sorted({point.date for point in points})
     across = dict(zip(days, _places(days, len(vendors)), strict=True))
-    key = shown(name)
+    key = escape_xml(name)
     labelled, ident = (
         (f' aria-labelledby="{key}-title"', f' id="{key}-title"') if name else ("", "")
     )
@@ -82,7 +84,7 @@ def draw_trend(
     parts = [
         (
             f'<svg class="gosart-trend" viewBox="0 0 {_WIDTH} {_HEIGHT}" xmlns="http://www.w3.org/2000/svg" role="img"{labelled}>'
-            f"<title{ident}>{shown(title)}</title><desc>{shown(' '.join(_described(vendors, translator)))}</desc>"
+            f"<title{ident}>{escape_xml(title)}</title><desc>{escape_xml(' '.join(_described(vendors, translator)))}</desc>"
         ),
         _ground(days, across, low, high, step, translator),
         *_bars(vendors, across, translator),
@@ -178,8 +180,8 @@ def _ground(
 ) -> str:
     parts = [
         (
-            f'<text class="c" x="{number(_LEFT)}" y="{number(_TOP - 16)}">{shown(translator.text("Sum"))}</text>'
-            f'<text class="c" x="{number(_LEFT)}" y="{number(_UNKNOWN)}">{shown(translator.text("Not known"))}</text>'
+            f'<text class="c" x="{number(_LEFT)}" y="{number(_TOP - 16)}">{escape_xml(translator.text("Sum"))}</text>'
+            f'<text class="c" x="{number(_LEFT)}" y="{number(_UNKNOWN)}">{escape_xml(translator.text("Not known"))}</text>'
         )
     ]
     rules, value = "", low
@@ -204,11 +206,11 @@ def _dates(
     taken: list[tuple[float, float]] = []
     for day in dict.fromkeys((days[-1], days[0], *reversed(days))):
         text = translator.date(day)
-        half = width_of(text, _SIZE) / 2
+        half = text_width(text, _SIZE) / 2
         x = max(half + 2, min(_WIDTH - half - 2, across[day]))
         if all(x + half + 8 < left or right < x - half - 8 for left, right in taken):
             taken.append((x - half, x + half))
-            yield f'<text class="x" x="{number(x)}" y="{number(_DATES)}">{shown(text)}</text>'
+            yield f'<text class="x" x="{number(x)}" y="{number(_DATES)}">{escape_xml(text)}</text>'
 
 
 def _bars(
@@ -220,7 +222,7 @@ def _bars(
     width = min(16.0, least * 0.86 / len(vendors), 2 * (places[0] - _LEFT) / len(vendors))
     most = max(1, *(point.unknown for vendor in vendors for point in vendor.points))
     told = all(
-        width_of(translator.number(point.unknown), _SMALL) < width
+        text_width(translator.number(point.unknown), _SMALL) < width
         for vendor in vendors
         for point in vendor.points
     )
@@ -238,7 +240,7 @@ def _bars(
             height = max(1.0, (_FLOOR - _BARS) * point.unknown / most)
             yield (
                 f'<rect x="{number(x)}" y="{number(_FLOOR - height)}" width="{number(width * 0.84)}" height="{number(height)}" '
-                f'data-for="{shown(vendor.key)}" data-date="{point.date.isoformat()}" data-unknown="{point.unknown}"/>'
+                f'data-for="{escape_xml(vendor.key)}" data-date="{point.date.isoformat()}" data-unknown="{point.unknown}"/>'
             )
             if told:
                 at = f'x="{number(x + width * 0.42)}" y="{number(_FLOOR - height - 3)}"'
@@ -260,7 +262,7 @@ def _lines(
             else ""
         )
         dots = "".join(
-            f'<circle cx="{number(x)}" cy="{number(y)}" data-for="{shown(vendor.key)}" data-date="{point.date.isoformat()}" '
+            f'<circle cx="{number(x)}" cy="{number(y)}" data-for="{escape_xml(vendor.key)}" data-date="{point.date.isoformat()}" '
             f'data-sum="{point.sum:g}"/>'
             for point, (x, y) in zip(vendor.points, corners, strict=True)
         )
@@ -278,8 +280,8 @@ def _ends(
     for vendor, wish, place in zip(order, wishes, places, strict=True):
         value = translator.signed(vendor.points[-1].sum)
         x = _RIGHT + 18
-        told = shorten(vendor.name, _SIZE, _WIDTH - 2 - x - width_of(f"{value} ", _SIZE))
+        told = shorten_to_width(vendor.name, _SIZE, _WIDTH - 2 - x - text_width(f"{value} ", _SIZE))
         yield (
             f'<g class="{vendor.kind}"><path class="h" d="M{pair(_RIGHT + 6, wish)}L{pair(x - 3, place)}"/>'
-            f'<text x="{number(x)}" y="{number(place + 4.5)}">{shown(told)} <tspan>{value}</tspan></text></g>'
+            f'<text x="{number(x)}" y="{number(place + 4.5)}">{escape_xml(told)} <tspan>{value}</tspan></text></g>'
         )

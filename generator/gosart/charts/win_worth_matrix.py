@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin, sqrt
 
-from gosart.charts.svg import number, shorten, shown, width_of
+from gosart.charts.svg import escape_xml, number
 from gosart.i18n.translator import Translator
+from gosart.text.measure import text_width
+from gosart.text.shorten import shorten_to_width
 
 __all__ = ["WorthItem", "draw_worth"]
 
@@ -101,7 +103,7 @@ def draw_worth(
     middle = (low + high) / 2
     bubbles = _placed(items, scale, middle)
     names = _named(bubbles)
-    key = shown(name)
+    key = escape_xml(name)
     labelled, ident = (
         (f' aria-labelledby="{key}-title"', f' id="{key}-title"') if name else ("", "")
     )
@@ -113,7 +115,7 @@ def draw_worth(
     parts = [
         (
             f'<svg class="gosart-worth" viewBox="0 0 {_WIDTH} {_HEIGHT}" xmlns="http://www.w3.org/2000/svg" role="group"'
-            f"{labelled}><title{ident}>{shown(title)}</title><desc>{shown(_described(items, middle, translator))}</desc>"
+            f"{labelled}><title{ident}>{escape_xml(title)}</title><desc>{escape_xml(_described(items, middle, translator))}</desc>"
         ),
         _ground(scale.x(middle), scale.y(middle), translator),
         *(_drawn(bubble, names.get(bubble.item.key, ""), middle) for bubble in bubbles),
@@ -155,13 +157,13 @@ def _ground(x: float, y: float, translator: Translator) -> str:
             f'width="{number(x - _LEFT if left else _RIGHT - x)}" height="{number(_BOTTOM - y if low else y - _TOP)}"/>'
         )
         at = f'x="{number(_LEFT if left else _RIGHT)}" y="{number(_BOTTOM + 16 if low else _TOP - 7)}"'
-        names += f'<text class="w{index + 1}{"" if left else " e"}" {at}>{shown(text)}</text>'
+        names += f'<text class="w{index + 1}{"" if left else " e"}" {at}>{escape_xml(text)}</text>'
     across, upward = translator.text("Can we win?"), translator.text("Is it worth winning?")
     middle, height = (_LEFT + _RIGHT) / 2, (_TOP + _BOTTOM) / 2
     return (
         f'<g class="d">{quarters}<path d="M{number(_LEFT)} {number(y)}H{number(_RIGHT)}M{number(x)} {number(_TOP)}V{number(_BOTTOM)}"/></g>'
-        f'<g class="q">{names}</g><g class="x"><text x="{number(middle)}" y="{number(_BOTTOM + 36)}">\u2212 {shown(across)} +</text>'
-        f'<text transform="translate({number(_LEFT - 11)} {number(height)})rotate(-90)">\u2212 {shown(upward)} +</text></g>'
+        f'<g class="q">{names}</g><g class="x"><text x="{number(middle)}" y="{number(_BOTTOM + 36)}">\u2212 {escape_xml(across)} +</text>'
+        f'<text transform="translate({number(_LEFT - 11)} {number(height)})rotate(-90)">\u2212 {escape_xml(upward)} +</text></g>'
     )
 
 
@@ -228,8 +230,8 @@ def _named(bubbles: Sequence[_Bubble]) -> dict[str, str]:
     kept: list[_Box] = []
     found = {}
     for bubble in bubbles[:_NAMED]:
-        text = shorten(bubble.item.label, _SIZE, _NAME_ROOM)
-        wide = width_of(text, _SIZE)
+        text = shorten_to_width(bubble.item.label, _SIZE, _NAME_ROOM)
+        wide = text_width(text, _SIZE)
         x, y, off = bubble.x, bubble.y, bubble.radius + 3
         for left, base, anchor, at in (
             (x + off, y + 4.5, "", x + off),
@@ -243,7 +245,7 @@ def _named(bubbles: Sequence[_Bubble]) -> dict[str, str]:
             ):
                 kept.append(box)
                 found[bubble.item.key] = (
-                    f'<text{anchor} x="{number(at)}" y="{number(base)}">{shown(text)}</text>'
+                    f'<text{anchor} x="{number(at)}" y="{number(base)}">{escape_xml(text)}</text>'
                 )
                 break
     return found
@@ -264,9 +266,11 @@ def _drawn(bubble: _Bubble, name: str, middle: float) -> str:
     kind = f"w{_quarter(item, middle) + 1}" + ("" if item.amount_share else " o")
     told = f"{item.label}: {item.note}" if item.note else item.label
     tag, link = (
-        ("a", f' href="{shown(item.href)}" aria-label="{shown(told)}"') if item.href else ("g", "")
+        ("a", f' href="{escape_xml(item.href)}" aria-label="{escape_xml(told)}"')
+        if item.href
+        else ("g", "")
     )
     return (
-        f'<{tag}{link} class="{kind}" data-key="{shown(item.key)}" data-x="{item.x:.3g}" data-y="{item.y:.3g}"><title>{shown(told)}</title>'
+        f'<{tag}{link} class="{kind}" data-key="{escape_xml(item.key)}" data-x="{item.x:.3g}" data-y="{item.y:.3g}"><title>{escape_xml(told)}</title>'
         f'<circle cx="{number(bubble.x)}" cy="{number(bubble.y)}" r="{number(bubble.radius)}"/>{name}</{tag}>'
     )

@@ -7,11 +7,13 @@ from urllib.parse import quote
 
 from gosart.charts.relationship_map.dimensions import CARD_HEIGHT, CARD_WIDTH
 from gosart.charts.relationship_map.grouping import Group
-from gosart.charts.relationship_map.text_metrics import shorten, shown, width_of
+from gosart.charts.svg import escape_xml
 from gosart.i18n.translator import Translator
 from gosart.method.enums import Coverage, Influence, Status
 from gosart.method.model import Method
 from gosart.plan.model.people import Person
+from gosart.text.measure import BOLD, text_width
+from gosart.text.shorten import shorten_to_width
 
 __all__ = [
     "Place",
@@ -30,7 +32,7 @@ _DOTS = {Coverage.NONE: 0, Coverage.BRIEF: 1, Coverage.MULTIPLE: 2, Coverage.IN_
 _KEY_PATH = "a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0M{x} {y}h8.5v3.5m-3.2 -3.5v2.6"
 _SIGNS = {"*": "\u2605", "-": "\u2212", "x": "\u00d7", "X": "\u00d7"}
 _LEFT = 18
-_NAME_ROOM = 142
+_NAME_ROOM, _TITLE_ROOM, _ROLE_ROOM = 144, 170, 90
 _NAME_SIZE, _LONG_NAME_SIZE = 14.2, 12.2
 """Sizes the style sheet gives a name, and a name that is too long for it."""
 _FILLS = {Influence.INNER_CIRCLE: " gm-inner", Influence.POLITICAL_STRUCTURE: " gm-political"}
@@ -72,10 +74,10 @@ def card(
     `told` is what is said instead of the picture. `owner` is the number of our owner on this map, 0 for none.
     """
     inside = _hidden(translator) if person.hidden else _named(person, method, translator, owner)
-    key = shown(person.id)
+    key = escape_xml(person.id)
     drawn = (
-        f'<g id="{shown(place.anchor)}{key}" class="gm-card{_classes(person)}" data-person="{key}"{_values(person, owner)}'
-        f' tabindex="{-1 if address else 0}" role="img" transform="translate({place.x} {place.y})"><title>{shown(told)}</title>{inside}</g>'
+        f'<g id="{escape_xml(place.anchor)}{key}" class="gm-card{_classes(person)}" data-person="{key}"{_values(person, owner)}'
+        f' tabindex="{-1 if address else 0}" role="img" transform="translate({place.x} {place.y})"><title>{escape_xml(told)}</title>{inside}</g>'
     )
     return _link(address, drawn)
 
@@ -84,12 +86,12 @@ def reference(person: Person, place: Place, translator: Translator, row: str | N
     """Draw the place of a person whose card stands elsewhere on the map, as a link to that card; or to the `row` of one who has no card."""
     name = name_of(person, translator)
     told = translator.text("{name}: to the card", name=name) if row is None else name
-    title = shorten(person.title, 11.5, 164)
+    title = shorten_to_width(person.title, 11.5, _TITLE_ROOM)
     drawn = (
-        f'<g class="gm-ref" data-ref="{shown(person.id)}" tabindex="-1" role="img" transform="translate({place.x} {place.y})">'
-        f"<title>{shown(told)}</title>{_box(8)}"
-        f'<text class="gm-name gm-long" x="{_LEFT}" y="32">{shown(shorten(name, _LONG_NAME_SIZE, 164))}</text>'
-        f'<text class="gm-title" x="{_LEFT}" y="50">{shown(title)}</text></g>'
+        f'<g class="gm-ref" data-ref="{escape_xml(person.id)}" tabindex="-1" role="img" transform="translate({place.x} {place.y})">'
+        f"<title>{escape_xml(told)}</title>{_box(8)}"
+        f'<text class="gm-name gm-long" x="{_LEFT}" y="32">{escape_xml(shorten_to_width(name, BOLD * _LONG_NAME_SIZE, _TITLE_ROOM))}</text>'
+        f'<text class="gm-title" x="{_LEFT}" y="50">{escape_xml(title)}</text></g>'
     )
     return _link(f"#{place.anchor}{quote(person.id)}" if row is None else row, drawn)
 
@@ -112,14 +114,14 @@ def group_card(
     signs = "  ".join(
         f"{sign(status, method)}\u2009{number}" for status, number in standings if number and status
     )
-    facts = shown(" \u00b7 ".join((unit, count, *told)))
+    facts = escape_xml(" \u00b7 ".join((unit, count, *told)))
     drawn = (
         f'<g class="gm-group" data-group="{group.number}" tabindex="{-1 if address else 0}" role="img"'
         f' transform="translate({place.x} {place.y})"><title>{facts}</title>'
         f'<path class="gm-pile" d="M8 {CARD_HEIGHT}v4H{CARD_WIDTH + 4}V8h-4"/>{_box(8)}'
-        f'<text class="gm-name gm-long" x="{_LEFT}" y="25">{shown(shorten(unit, _LONG_NAME_SIZE, 160))}</text>'
-        f'<text class="gm-title" x="{_LEFT}" y="43">{shown(count)}</text>'
-        f'<text class="gm-counts" x="{_LEFT}" y="63">{shown(signs)}</text></g>'
+        f'<text class="gm-name gm-long" x="{_LEFT}" y="25">{escape_xml(shorten_to_width(unit, BOLD * _LONG_NAME_SIZE, _TITLE_ROOM))}</text>'
+        f'<text class="gm-title" x="{_LEFT}" y="43">{escape_xml(count)}</text>'
+        f'<text class="gm-counts" x="{_LEFT}" y="63">{escape_xml(signs)}</text></g>'
     )
     return _link(address, drawn)
 
@@ -127,7 +129,7 @@ def group_card(
 def _link(address: str, drawn: str) -> str:
     # Material's instant navigation sets `.href` on whatever matches `[href]`, which a link inside a drawing does not allow: the page would
     # stay empty. The older name of the attribute does the same for a reader and is not matched.
-    return f'<a xlink:href="{shown(address)}">{drawn}</a>' if address else drawn
+    return f'<a xlink:href="{escape_xml(address)}">{drawn}</a>' if address else drawn
 
 
 def _values(person: Person, owner: int) -> str:
@@ -152,7 +154,7 @@ def key_mark(x: float, y: float) -> str:
 def badge(status: Status | None, method: Method, x: int, y: int) -> str:
     """Draw the sign of a status in a disc around (x, y)."""
     kind = f"gm-s-{status.value}" if status else "gm-s-none"
-    letter = shown(sign(status, method))
+    letter = escape_xml(sign(status, method))
     return f'<circle class="gm-badge {kind}" cx="{x}" cy="{y}" r="9"/><text class="gm-sign" x="{x}" y="{y + 5}">{letter}</text>'
 
 
@@ -160,7 +162,7 @@ def orientation_mark(letter: str, x: int, y: int) -> str:
     """Draw the letter of what a person decides by, in a frame around (x, y)."""
     return (
         f'<rect class="gm-frame" x="{x - 6}" y="{y - 6.5:g}" width="12" height="13" rx="2"/>'
-        f'<text class="gm-framed" x="{x}" y="{y + 4}">{shown(letter)}</text>'
+        f'<text class="gm-framed" x="{x}" y="{y + 4}">{escape_xml(letter)}</text>'
     )
 
 
@@ -185,7 +187,7 @@ def _classes(person: Person) -> str:
 
 
 def _hidden(translator: Translator) -> str:
-    label = shown(shorten(translator.text("Not shown here"), 12, 170))
+    label = escape_xml(shorten_to_width(translator.text("Not shown here"), 12, 170))
     return f'{_box(8)}<text class="gm-nobody" x="{CARD_WIDTH // 2}" y="{CARD_HEIGHT // 2 + 4}">{label}</text>'
 
 
@@ -205,14 +207,14 @@ def _named(person: Person, method: Method, translator: Translator, owner: int) -
     name = name_of(person, translator)
     mark = "\u2197 " if person.external else ""
     room = _NAME_ROOM - (17 if mark else 0)
-    fits = width_of(name, _NAME_SIZE) <= room
-    kept = shorten(name, _NAME_SIZE if fits else _LONG_NAME_SIZE, room)
+    fits = text_width(name, _NAME_SIZE * BOLD) <= room
+    kept = shorten_to_width(name, BOLD * (_NAME_SIZE if fits else _LONG_NAME_SIZE), room)
     parts.append(
-        f'<text class="gm-name{"" if fits else " gm-long"}" x="{start}" y="23">{mark}{shown(kept)}</text>'
+        f'<text class="gm-name{"" if fits else " gm-long"}" x="{start}" y="23">{mark}{escape_xml(kept)}</text>'
     )
-    title = shorten(person.title, 11.5, 164)
+    title = shorten_to_width(person.title, 11.5, _TITLE_ROOM)
     if title:
-        parts.append(f'<text class="gm-title" x="{start}" y="40">{shown(title)}</text>')
+        parts.append(f'<text class="gm-title" x="{start}" y="40">{escape_xml(title)}</text>')
     if owner:
         parts.append(f'<text class="gm-owner" x="183" y="40">{owner}</text>')
     parts.append(badge(person.status, method, 172, 18))
@@ -221,10 +223,10 @@ def _named(person: Person, method: Method, translator: Translator, owner: int) -
     letter = method.term(person.adaptability).letter if person.adaptability else ""
     if person.role:
         parts.append(
-            f'<text class="gm-small" x="{start}" y="63">{shown(shorten(method.term(person.role).label, 11, 84))}</text>'
+            f'<text class="gm-small" x="{start}" y="63">{escape_xml(shorten_to_width(method.term(person.role).label, 11, _ROLE_ROOM))}</text>'
         )
     if letter:
-        parts.append(f'<text class="gm-letter" x="126" y="63">{shown(letter)}</text>')
+        parts.append(f'<text class="gm-letter" x="126" y="63">{escape_xml(letter)}</text>')
     if person.orientation:
         parts.append(orientation_mark(method.term(person.orientation).letter, 140, 59))
     parts.append(dots(person.coverage, 156, 59))

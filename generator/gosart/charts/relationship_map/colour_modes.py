@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gosart.charts.relationship_map.render import owner_numbers
-from gosart.charts.relationship_map.text_metrics import shown
+from gosart.charts.svg import escape_xml
 from gosart.i18n.translator import Translator
 from gosart.method.enums import Adaptability, Coverage, Influence, LineKind, Status
 from gosart.method.model import Method
@@ -93,5 +93,5 @@ def _items(name: str, entries: Iterable[tuple[str, str]]) -> Iterator[str]:
         yield (
             f'<li><span><svg class="gosart-map gm-by-{name}" width="28" height="20" viewBox="0 0 28 20" aria-hidden="true">'
             f'<g class="gm-card" data-{name}="{value}"><rect class="gm-box" x="2" y="3" width="24" height="14" rx="3"/></g></svg>'
-            f"{number}{shown(label)}</span></li>"
+            f"{number}{escape_xml(label)}</span></li>"
         )

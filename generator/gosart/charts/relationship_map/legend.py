@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from gosart.charts.relationship_map.cards import badge, dots, key_mark, orientation_mark
 from gosart.charts.relationship_map.grouping import divide
-from gosart.charts.relationship_map.text_metrics import shown
+from gosart.charts.svg import escape_xml
 from gosart.i18n.translator import Translator
 from gosart.method.enums import (
     Adaptability,
@@ -46,10 +46,10 @@ def legend(organisation: Organisation, method: Method, translator: Translator) -
     )
     items = []
     for place, (heading, entries) in enumerate(groups):
-        inside = "".join(f"<span>{picture}{shown(label)}</span>" for picture, label in entries)
+        inside = "".join(f"<span>{picture}{escape_xml(label)}</span>" for picture, label in entries)
         if inside:
             kind = "" if place else ' class="gm-fill-key"'
-            items.append(f"<li{kind}><b>{shown(heading)}</b>{inside}</li>")
+            items.append(f"<li{kind}><b>{escape_xml(heading)}</b>{inside}</li>")
     return f'<ul class="gm-legend">{"".join(items)}</ul>' if items else ""
 
 
@@ -80,7 +80,7 @@ def _letters(people: Iterable[Person], method: Method) -> Iterator[tuple[str, st
     found = {person.adaptability for person in people}
     for value in Adaptability:
         if value in found and method.term(value).letter:
-            yield f"<b>{shown(method.term(value).letter)}</b>", method.term(value).label
+            yield f"<b>{escape_xml(method.term(value).letter)}</b>", method.term(value).label
 
 
 def _orientations(people: Iterable[Person], method: Method) -> Iterator[tuple[str, str]]:

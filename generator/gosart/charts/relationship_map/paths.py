@@ -11,13 +11,13 @@ from gosart.charts.relationship_map.dimensions import CARD_HEIGHT, CARD_WIDTH, H
 from gosart.charts.relationship_map.layout import Layout
 from gosart.charts.relationship_map.reporting_tree import Link
 from gosart.charts.relationship_map.router import Beside, Formal, Network, Through
-from gosart.charts.relationship_map.text_metrics import width_of
 from gosart.method.enums import LineKind
+from gosart.text.measure import text_width
 
 __all__ = ["Label", "Stroke", "draw_lines"]
 
 _LABEL_SIZE = 10.5
-_LONGEST_LABEL = 215
+_LONGEST_LABEL = 228
 _ROUND = 7
 _HEAD = 8
 """Length of an arrow's head: its line ends that much before the card."""
@@ -80,7 +80,7 @@ def _wish_for_labels(network: Network) -> dict[int, int]:
         note = " ".join(way.link.line.note.split())
         if not note or isinstance(way, Beside) or way.link.line.kind is LineKind.CONFLICT:
             continue
-        width = int(width_of(note, _LABEL_SIZE)) + 4
+        width = int(text_width(note, _LABEL_SIZE)) + 4
         if width > _LONGEST_LABEL or not way.bars:
             continue
         best = max(way.bars, key=lambda bar: network.bars[bar].high - network.bars[bar].low)

@@ -16,11 +16,12 @@ from gosart.charts.relationship_map.paths import Label, Stroke, draw_lines
 from gosart.charts.relationship_map.reporting_tree import plant
 from gosart.charts.relationship_map.router import connect
 from gosart.charts.relationship_map.stylesheet import STYLE
-from gosart.charts.relationship_map.text_metrics import shown, width_of
+from gosart.charts.svg import escape_xml
 from gosart.i18n.translator import Translator
 from gosart.method.enums import LineKind, Strength
 from gosart.method.model import Method
 from gosart.plan.model.people import Line, Organisation, Person
+from gosart.text.measure import text_width
 
 __all__ = ["MapLinks", "draw_group", "draw_map", "owner_numbers"]
 
@@ -176,13 +177,13 @@ def _svg(
     network = connect(forest, layout)
     heights, strokes = draw_lines(layout, network)
     left, top, right, bottom = _bounds(layout, heights, strokes)
-    width, height, mark = right - left, bottom - top, shown(head.name)
+    width, height, mark = right - left, bottom - top, escape_xml(head.name)
     kind = "gosart-map" + (" gm-wider" if width > _FAR else " gm-wide" if width > _PAGE else "")
     parts = [
         f'<svg class="{kind}" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"',
         f' width="{width}" height="{height}"',
         f' viewBox="{left} {top} {width} {height}" role="group" aria-labelledby="{mark}-title" aria-describedby="{mark}-desc">',
-        f'<title id="{mark}-title">{shown(head.title)}</title><desc id="{mark}-desc">{shown(head.told)}</desc>',
+        f'<title id="{mark}-title">{escape_xml(head.title)}</title><desc id="{mark}-desc">{escape_xml(head.told)}</desc>',
         f"<style>{STYLE}</style>" if head.with_style else "",
         f'<marker id="{mark}-head" viewBox="0 0 10 10" refX="1" refY="5" markerWidth="10" markerHeight="10"',
         ' markerUnits="userSpaceOnUse" orient="auto"><path class="gm-head" d="M0 .5L9.5 5L0 9.5Z"/></marker>',
@@ -218,7 +219,7 @@ def _marks(stroke: Stroke) -> str:
     parts += _note(stroke.label, line.kind) if stroke.label is not None else ""
     if not parts:
         return ""
-    ends = f'data-one="{shown(line.source.id)}" data-other="{shown(line.target.id)}"'
+    ends = f'data-one="{escape_xml(line.source.id)}" data-other="{escape_xml(line.target.id)}"'
     return f'<g class="gm-mark" data-on="{line.kind.value}" {ends}>{parts}</g>'
 
 
@@ -244,18 +245,18 @@ def _bounds(
 def _heading(left: int, right: int, y: int, taken: Sequence[int], translator: Translator) -> str:
     """Head the people without a formal line, in the first place from the left that no line runs through."""
     text = translator.text("Outside the tree")
-    room = int(width_of(text, 13))
+    room = int(text_width(text, 13))
     starts = [start for start in (left, *(x + 8 for x in taken)) if start + room < right]
     start = next(
         (start for start in starts if not any(start - 4 < x < start + room for x in taken)), left
     )
-    return f'<path class="gm-rule" d="M{left} {y - 16}H{right}"/><text class="gm-heading" x="{start}" y="{y}">{shown(text)}</text>'
+    return f'<path class="gm-rule" d="M{left} {y - 16}H{right}"/><text class="gm-heading" x="{start}" y="{y}">{escape_xml(text)}</text>'
 
 
 def _note(label: Label, kind: LineKind) -> str:
     return (
         f'<rect class="gm-plate" x="{label.x - label.width // 2}" y="{label.y - 6}" width="{label.width}" height="12" rx="3"/>'
-        f'<text class="gm-note gm-note-{kind.value}" x="{label.x}" y="{label.y + 4}">{shown(label.text)}</text>'
+        f'<text class="gm-note gm-note-{kind.value}" x="{label.x}" y="{label.y + 4}">{escape_xml(label.text)}</text>'
     )
 
 
@@ -267,8 +268,8 @@ def _line(stroke: Stroke, name: str, translator: Translator) -> str:
         if line.kind is LineKind.INFLUENCE and line.strength is not Strength.NORMAL
         else ""
     )
-    head = f' marker-end="url(#{shown(name)}-head)"' if line.kind is LineKind.INFLUENCE else ""
+    head = f' marker-end="url(#{escape_xml(name)}-head)"' if line.kind is LineKind.INFLUENCE else ""
     return (
-        f'<path class="gm-line gm-{kind}{extra}" data-kind="{kind}" data-from="{shown(line.source.id)}" data-to="{shown(line.target.id)}"'
-        f' d="{stroke.data}"{head}><title>{shown(tell_line(line, translator))}</title></path>'
+        f'<path class="gm-line gm-{kind}{extra}" data-kind="{kind}" data-from="{escape_xml(line.source.id)}" data-to="{escape_xml(line.target.id)}"'
+        f' d="{stroke.data}"{head}><title>{escape_xml(tell_line(line, translator))}</title></path>'
     )

@@ -15,7 +15,8 @@ import pytest
 from gosart.analysis.assessment import OpportunityAssessment, assess
 from gosart.charts.plotly_bundle import TRACES, plotly_bytes, plotly_script
 from gosart.charts.radar import Series, draw_radar
-from gosart.charts.radar_plotly import DASHES, RIVALS, Note, radar_figure
+from gosart.charts.radar_plotly import Note, radar_figure
+from gosart.charts.radar_plotly_style import DASHES, RIVALS
 from gosart.diagnostics import Location
 from gosart.i18n.translator import translator_for
 from gosart.method.model import Method
@@ -112,7 +113,7 @@ def test_of_two_opinions_of_a_date_the_later_entry_is_shown_as_everywhere() -> N
 def test_every_mark_stands_where_the_drawing_has_it() -> None:
     reading = read(*EVERYTHING)
     series = [
-        Series("us" if item.rival is None else item.rival.id, "", item.marks)
+        Series("us" if item.rival is None else item.rival.id, "", item.ratings)
         for item in reading.standings
     ]
     drawn = DrawnRadar(draw_radar(TWENTY, series, WORDS))

@@ -15,6 +15,7 @@ __all__ = [
     "NAMESPACES",
     "escape_xml",
     "inside_html",
+    "link",
     "number",
     "pair",
     "polyline",
@@ -60,6 +61,16 @@ def inside_html(svg: str) -> str:
     """
     svg = svg.replace(_SPACE, "", 1).replace(_LINKS, "", 1)
     return _OTHER.sub(r"=\1", _LAST.sub(r"=\1 />", svg)).replace('=""', "")
+
+
+def link(address: str, drawing: str) -> str:
+    """Make a part of a drawing a link.
+
+    Material's instant navigation sets `.href` on whatever matches `[href]`, which a link inside a
+    drawing does not allow: the page would stay empty. `xlink:href`, the older name of the
+    attribute, does the same for a reader and is not matched.
+    """
+    return f'<a xlink:href="{escape_xml(address)}">{drawing}</a>'
 
 
 def number(value: float) -> str:

@@ -1,4 +1,4 @@
-"""Reads a drawn radar back: its points with radius and angle, and the boxes its labels take at the sizes of the style sheet."""
+"""Reads a drawn radar back: its points with radius and angle, and the boxes of its labels."""
 
 from __future__ import annotations
 

@@ -109,7 +109,7 @@ def test_external_placeholder_and_left_people_are_told_apart_in_shape_and_words(
         "gm-card gm-placeholder",
         "gm-card gm-left",
     ]
-    assert [drawing.told(key) for key in "epl"] == [
+    assert [drawing.title(key) for key in "epl"] == [
         "Eve \u00b7 External",
         "Product owner \u00b7 Not yet filled",
         "Leo \u00b7 Left on 1 Mar 2026",
@@ -148,7 +148,7 @@ def test_the_name_of_a_hidden_person_is_not_in_the_words_of_a_line() -> None:
 
 def test_text_of_people_never_becomes_markup() -> None:
     drawing = drawn(Person('a"b', "<script>alert(1)</script>", "R&D\x00 <b>"))
-    assert drawing.told('a"b') == "<script>alert(1)</script>, R&D  <b>"
+    assert drawing.title('a"b') == "<script>alert(1)</script>, R&D  <b>"
     assert "<script" not in drawing.text
 
 
@@ -156,7 +156,7 @@ def test_a_long_name_is_shortened_on_the_card_and_whole_in_its_title() -> None:
     name = "Anne-Sophie Wolfeschlegelsteinhausenbergerdorff"
     drawing = drawn(Person("a", name, ""))
     assert drawing.texts("a")[0].endswith("\u2026")
-    assert name in drawing.told("a")
+    assert name in drawing.title("a")
 
 
 def test_what_a_person_decides_by_is_a_framed_letter() -> None:
@@ -175,7 +175,7 @@ def test_what_a_person_decides_by_is_a_framed_letter() -> None:
         if text.attrib["class"] == "gm-framed"
     ]
     assert framed == ["T"]
-    assert "technical label" in drawing.told("a")
+    assert "technical label" in drawing.title("a")
 
 
 def test_a_card_names_the_values_it_can_be_coloured_by() -> None:

@@ -1,4 +1,4 @@
-"""The time line: dates in their places, labels apart and inside, months in the reader's language."""
+"""The time line: dates where they belong, labels apart and inside, months in the language."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def test_words_of_the_ticks_stay_apart_inside_the_picture_for_any_span(days: int
         assert not any(one.overlaps(other) for one, other in combinations(row, 2))
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(
         st.builds(

@@ -1,4 +1,4 @@
-"""Can we win against is it worth winning: every deal in its quarter, none hidden by another, its amount as area, a link each."""
+"""Can we win against is it worth winning: each in its quarter, none hidden, its amount as area."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def drawn(*items: WorthItem) -> ElementTree.Element:
 
 
 def many(count: int) -> tuple[WorthItem, ...]:
-    """Make deals as sums of five marks place them: several on one point."""
+    """Make opportunities as sums of five ratings place them: several on one point."""
     some = Random(7)
     return tuple(
         WorthItem(
@@ -63,7 +63,7 @@ def test_no_opportunity_is_no_picture() -> None:
     assert draw_worth((), WORDS) == ""
 
 
-def test_a_opportunity_stands_further_right_the_better_it_can_be_won_and_higher_the_more_it_is_worth() -> (
+def test_an_opportunity_stands_further_right_the_better_we_can_win_and_higher_the_more_worth() -> (
     None
 ):
     found = circles(
@@ -167,7 +167,7 @@ def test_the_quarters_are_named_and_counted_in_words() -> None:
     ]
 
 
-def test_a_value_beyond_the_scale_stands_at_its_end_and_the_order_of_the_opportunities_is_nothing() -> (
+def test_a_value_beyond_the_scale_stands_at_its_end_and_the_order_of_items_changes_nothing() -> (
     None
 ):
     beyond, end = (

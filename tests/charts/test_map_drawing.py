@@ -31,8 +31,8 @@ def test_the_map_says_in_words_what_it_shows() -> None:
     assert root.attrib["role"] == "group"
     assert root.find(f"{SVG}title[@id='map-title']").text == "Who sways whom"  # type: ignore[union-attr]
     assert root.find(f"{SVG}desc[@id='map-desc']").text == (  # type: ignore[union-attr]
-        "3 people \u00b7 2 key players \u00b7 1 with us \u00b7 1 against us"
-        " \u00b7 2 reporting lines \u00b7 1 informal line \u00b7 1 line of influence \u00b7 1 conflict"
+        "3 people \u00b7 2 key players \u00b7 1 with us \u00b7 1 against us \u00b7 "
+        "2 reporting lines \u00b7 1 informal line \u00b7 1 line of influence \u00b7 1 conflict"
     )
 
 

@@ -78,7 +78,7 @@ class Site:
 
 
 def build(folder: Path, count: int, repeat: int) -> Site:
-    """Write a portfolio and build its site through the plugin."""
+    """Write a portfolio of `count` accounts and build its site; the quickest of `repeat` builds."""
     write_portfolio(folder, count)
     return Site(folder, mkdocs_build(folder, repeat))
 

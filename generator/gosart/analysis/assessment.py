@@ -154,7 +154,12 @@ class OpportunityAssessment:
 
 
 def total(ratings: tuple[CriterionRating, ...], question: Question | None = None) -> BlockSum:
-    """Sum ratings by the weight of their criteria, and count them by kind."""
+    """Sum ratings by the weight of their criteria, and count them by kind.
+
+    Args:
+        ratings: The ratings of one assessment, or of one question of it.
+        question: The question, where they are of one.
+    """
     values = [rating.mark for rating in ratings]
     weighted = (VALUES[rating.mark] * rating.criterion.weight for rating in ratings if rating.mark)
     return BlockSum(

@@ -62,9 +62,15 @@ def sectors(spans: Sequence[tuple[int, int]], radius: float, gap: float = 0.0) -
 
 
 def arc(start: float, end: float, radius: float, gap: float = 0.0) -> str:
-    """Return the path of an arc, from and to shares of the circle.
+    """Return the path of an arc.
 
-    A whole circle is two halves, because one arc of SVG cannot end where it begins.
+    A whole circle is two halves, because an arc of SVG cannot end where it begins.
+
+    Args:
+        start: Where it begins, as a share of the circle from the top.
+        end: Where it ends.
+        radius: Its radius.
+        gap: By how much it is shortened at both ends, in units along the circle.
     """
     size = round(radius)
     if end - start > 0.999:

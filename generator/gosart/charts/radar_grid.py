@@ -90,7 +90,7 @@ class Rings:
 def rings_for(radius: float, count: int) -> tuple[Rings, ...]:
     """Return the rings of each of `count` series around a rim of this radius.
 
-    Each is a little inside the one before on the scale, and outside it off the scale.
+    Each is a little inside the ring before it on the scale, and outside it off the scale.
     """
     step = min(6.0, 30 / max(1, count - 1))
     return tuple(

@@ -5,7 +5,7 @@
     layout ── axes and labels; in its meta what a script needs that is in no trace
 
 Plain dictionaries, because `go.Figure` takes a hundred times as long to write the same. Each
-assessment stands in it once. Colours are CSS variables, which `twin.js` turns into the values of
+assessment stands in it once. Colours are CSS variables, which a script turns into the values of
 the palette.
 """
 

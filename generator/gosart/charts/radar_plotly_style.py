@@ -1,6 +1,6 @@
 """How the interactive radar looks: colours, dashes, symbols and sizes, the same as in `charts.css`.
 
-A colour is a CSS variable with a value to fall back to; `twin.js` turns it into the value of the
+A colour is a CSS variable with a value to fall back to. A script turns it into the value of the
 palette, because Plotly takes no variables.
 """
 

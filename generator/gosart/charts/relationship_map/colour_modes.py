@@ -25,6 +25,11 @@ def colourings(
     Our first eight people have a colour each; all have a number, which stands on the cards and in
     the key.
 
+    Args:
+        organisation: Whose map it is.
+        method: The method, which has the labels of values.
+        translator: Says the other words.
+
     Returns:
         Name (as in `data-…` of a card), label, and key as HTML.
     """

@@ -37,6 +37,11 @@ _FILLS = {
 def legend(organisation: Organisation, method: Method, translator: Translator) -> str:
     """Explain the map's signs as an HTML list, one item for each kind of sign.
 
+    Args:
+        organisation: Whose map it is; only what occurs on it is explained.
+        method: The method, which has labels and letters.
+        translator: Says the other words.
+
     Returns:
         The list, "" for an organisation without people.
     """

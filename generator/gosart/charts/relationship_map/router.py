@@ -77,7 +77,12 @@ class Network:
 
 
 def route_lines(forest: Forest, layout: Layout) -> Network:
-    """Route every line: formal lines first, then the others, the shortest first."""
+    """Route every line: formal lines first, then the others, the shortest first.
+
+    Args:
+        forest: The lines.
+        layout: Where the cards stand.
+    """
     lanes = Lanes(len(layout.rows))
     bars: list[Bar] = []
     formal = _formal(forest, layout, lanes, bars)

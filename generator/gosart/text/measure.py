@@ -1,7 +1,7 @@
-"""How wide a text will be, estimated without a font: a drawing is made long before a browser sets it.
+"""How wide a text will be, estimated without a font: a drawing is made before a browser sets it.
 
-There is one table of widths for all drawings. It is that of DejaVu Sans, the widest interface font a
-reader is likely to have: what fits by these numbers fits in Roboto, Segoe or Helvetica too.
+There is one table of widths for all drawings. It is that of DejaVu Sans, a wide interface font: a
+reader's own is hardly ever wider, so what fits by these numbers fits.
 """
 
 from __future__ import annotations

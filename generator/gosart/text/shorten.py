@@ -4,8 +4,8 @@
     shorten_to_columns   the same where a Chinese character takes two columns
     shorten_to_width     by its width in a drawing, anywhere
 
-Whichever it is, blanks become single, and no character is torn: an accent stays on its letter, and a
-family of emoji stays together.
+Whichever it is, blanks become single, and no character is torn: an accent stays on its letter, and
+a family of emoji stays together.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ __all__ = ["shorten_to_columns", "shorten_to_length", "shorten_to_width"]
 _ELLIPSIS = "\u2026"
 _JOINER = "\u200d"
 _RIGHT_TO_LEFT_MARK = "\u200f"
-_BELONGS_TO_THE_ONE_BEFORE = frozenset({"Mn", "Me", "Mc", "Cf", "Sk"})
+_ATTACHED = frozenset({"Mn", "Me", "Mc", "Cf", "Sk"})
+"""Categories of characters that belong to the character before them."""
 _WORD_SHARE = 0.6
-"""Where the last whole word ends before this share of what fits, the word after it is cut instead."""
+"""Where the last whole word ends before this share of what fits, the next word is cut instead."""
 
 
 def shorten_to_length(text: str, length: int) -> str:
@@ -74,7 +75,7 @@ def _beginning(text: str, room: float, size_of: Callable[[str], float]) -> str:
     """Return the whole characters that fit, of a text that does not."""
     end, joined = 0, False
     for index, char in enumerate(text):
-        if not joined and unicodedata.category(char) not in _BELONGS_TO_THE_ONE_BEFORE:
+        if not joined and unicodedata.category(char) not in _ATTACHED:
             end = index
         joined = char == _JOINER
         room -= size_of(char)

@@ -111,13 +111,19 @@ def describe_line(line: Line, translator: Translator) -> str:
                 "{report} reports informally to {boss}", report=target, boss=source
             )
         case LineKind.CONFLICT:
-            text = translator.text("{one} is in conflict with {other}", one=source, other=target)
+            text = translator.text(
+                "{source} is in conflict with {target}", source=source, target=target
+            )
         case LineKind.INFLUENCE if line.strength is Strength.STRONG:
-            text = translator.text("{one} influences {other} strongly", one=source, other=target)
+            text = translator.text(
+                "{source} influences {target} strongly", source=source, target=target
+            )
         case LineKind.INFLUENCE if line.strength is Strength.WEAK:
-            text = translator.text("{one} influences {other} a little", one=source, other=target)
+            text = translator.text(
+                "{source} influences {target} a little", source=source, target=target
+            )
         case _:
-            text = translator.text("{one} influences {other}", one=source, other=target)
+            text = translator.text("{source} influences {target}", source=source, target=target)
     return f"{text}: {line.note}" if line.note else text
 
 

@@ -108,11 +108,11 @@ def folder() -> Iterator[Path]:
 
 @contextmanager
 def without_the_c_parser() -> Iterator[None]:
-    kept, parsers.FAST = parsers.FAST, None
+    kept, parsers.C_PARSER = parsers.C_PARSER, None
     try:
         yield
     finally:
-        parsers.FAST = kept
+        parsers.C_PARSER = kept
 
 
 def depth_of(node: Node) -> int:
@@ -150,7 +150,7 @@ def test_any_bytes_give_data_or_a_problem_alike_with_both_parsers(
         slow_document.lines,
         slow_document.body,
     )
-    assert dict(document.places) == dict(slow_document.places)
+    assert dict(document.positions) == dict(slow_document.positions)
     assert problems or document.data is not None
     assert depth_of(document.data) <= MAX_DEPTH
 
@@ -164,13 +164,13 @@ def test_every_place_lies_in_the_file_and_every_value_has_one(
     document, problems = read_document(folder, name)
     assert document is not None
     for spot in [problem.location for problem in problems] + [
-        spot for place in document.places.values() for spot in (place.key, place.value)
+        spot for place in document.positions.values() for spot in (place.key, place.value)
     ]:
         assert 1 <= spot.line <= len(document.lines)
         assert 1 <= spot.column <= len(document.lines[spot.line - 1]) + 1
         assert spot.length >= 1
     if document.data is not None:
-        assert set(keys_of(document.data)) == set(document.places)
+        assert set(keys_of(document.data)) == set(document.positions)
     for problem in problems:
         assert render(problem).startswith(
             f"{name}:{problem.location.line}:{problem.location.column}: S0"

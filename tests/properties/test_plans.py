@@ -22,7 +22,7 @@ from gosart.yaml.document import (
     Mount,
     Node,
     NoteFile,
-    Place,
+    Position,
     Repository,
     Tree,
 )
@@ -130,7 +130,7 @@ plans = shaped(SCHEMA).filter(lambda data: isinstance(data, dict))
 
 def files_of(data: dict[str, Node], body: str = "") -> AccountFiles:
     """An account of one file of one line, in which nothing is found but the top."""
-    place = Place(Location("accounts/a.md"), Location("accounts/a.md"))
+    place = Position(Location("accounts/a.md"), Location("accounts/a.md"))
     document = Document("accounts/a.md", data, {(): place}, ("a line",), body)
     note = NoteFile(
         "note",

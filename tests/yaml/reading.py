@@ -33,7 +33,7 @@ class Reading:
         """Give what the file has at the place of a key and of its value."""
         assert self.document is not None
         found: Key = key
-        place = self.document.places[found]
+        place = self.document.positions[found]
         lines = self.document.lines
         return tuple(
             lines[spot.line - 1][spot.column - 1 :][: spot.length]

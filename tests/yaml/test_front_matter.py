@@ -23,7 +23,7 @@ def test_front_matter_and_body_are_told_apart(tmp_path: Path, line_end: str, fen
         "\n# Heading\n\n---\nText\n",
         4,
     )
-    assert document.places["name",].value == Location("a.md", 2, 7, 3)
+    assert document.positions["name",].value == Location("a.md", 2, 7, 3)
     assert document.lines[document.body_line] == "# Heading"
 
 

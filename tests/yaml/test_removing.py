@@ -195,7 +195,7 @@ def test_of_any_plan_lines_go_and_at_most_one_is_another(case: tuple[str, Key]) 
     assert (Counter(after.splitlines()) - Counter(text.splitlines())).total() <= 1
     problems = FileProblems("mill.yml")
     left, before = compose(after, problems).data, compose(text, FileProblems("mill.yml")).data
-    assert problems.found == []
+    assert problems.diagnostics == []
     if isinstance(key[-1], int):
         assert [*_at(left, key[:-1]), None] == [
             *(item for at, item in enumerate(_at(before, key[:-1])) if at != key[-1]),

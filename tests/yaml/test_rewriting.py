@@ -188,7 +188,7 @@ def test_any_text_comes_back_as_it_was_set_and_the_rest_stays(key: Key, text: st
     after = set_value(PLAN.encode(), "mill.yml", key, text).decode()
     problems = FileProblems("mill.yml")
     data = compose(after, problems).data
-    assert problems.found == []
+    assert problems.diagnostics == []
     for part in key:
         data = data[part]  # type: ignore[index, call-overload]
     assert data == text

@@ -19,7 +19,7 @@ from gosart.plan.schema.scalars import is_date
 from gosart.yaml.codes import FileProblems
 from gosart.yaml.document import Key, Node
 from gosart.yaml.load import compose
-from gosart.yaml.positions import Places
+from gosart.yaml.positions import Positions
 
 __all__ = [
     "MARKS",
@@ -42,9 +42,9 @@ def read_answers(
     lines = tuple(text.splitlines())
     problems = FileProblems(path, lines)
     composed = compose(text.replace("\r\n", "\n"), problems)
-    if problems.found or not composed.complete:
-        return {}, "", tuple(problems.found)
-    reader = _Reader(path, lines, Places(path, composed.marks), coach)
+    if problems.diagnostics or not composed.complete:
+        return {}, "", tuple(problems.diagnostics)
+    reader = _Reader(path, lines, Positions(path, composed.positions), coach)
     return *reader.read(composed.data), tuple(reader.problems)
 
 
@@ -134,10 +134,12 @@ def _answer(value: dict[str, Any]) -> Answer:
 class _Reader:
     """Reads one file of answers; what is wrong is noted, and the answer left out."""
 
-    def __init__(self, path: str, lines: tuple[str, ...], places: Places, coach: Coach) -> None:
+    def __init__(
+        self, path: str, lines: tuple[str, ...], positions: Positions, coach: Coach
+    ) -> None:
         self.path = path
         self.lines = lines
-        self.places = places
+        self.positions = positions
         self.coach = coach
         self.problems: list[Diagnostic] = []
 
@@ -248,9 +250,9 @@ class _Reader:
         return {name: item for name, item in value.items() if name in known}
 
     def _wrong(self, key: Key, message: Message, hint: Message, *, at_key: bool = False) -> None:
-        while key and key not in self.places:
+        while key and key not in self.positions:
             key = key[:-1]
-        place = self.places[key]
+        place = self.positions[key]
         location: Location = place.key if at_key else place.value
         line = self.lines[location.line - 1] if location.line <= len(self.lines) else ""
         self.problems.append(Diagnostic("E001", Severity.ERROR, location, message, hint, line))

@@ -98,6 +98,6 @@ def _value(text: str) -> Node:
         return text or None
     problems = FileProblems("value")
     composed = compose(f"k: {text}\n", problems)
-    if problems.found or not isinstance(composed.data, dict):
+    if problems.diagnostics or not isinstance(composed.data, dict):
         return text
     return composed.data.get("k")

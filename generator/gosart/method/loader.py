@@ -83,9 +83,9 @@ def _company(language: str, root: Path, path: str, stamp: tuple[int, int]) -> Me
 def _told(document: Document, mistake: Mistake) -> Diagnostic:
     """Give a mistake its line and column: those of its key, or of the nearest key above that is there."""
     path = mistake.path
-    while path and path not in document.places:
+    while path and path not in document.positions:
         path = path[:-1]
-    place = document.places.get(path)
+    place = document.positions.get(path)
     location = (
         Location(document.path) if place is None else place.key if mistake.at_key else place.value
     )

@@ -15,10 +15,10 @@ from ruamel.yaml.parser import Parser
 from ruamel.yaml.reader import Reader
 from ruamel.yaml.scanner import Scanner, ScannerError
 
-__all__ = ["FAST", "SureParser", "fast_parser"]
+__all__ = ["C_PARSER", "PureParser", "fast_parser"]
 
 
-class SureParser(Reader, Scanner, Parser):
+class PureParser(Reader, Scanner, Parser):
     """ruamel's pure parser of YAML 1.2: events only, no composer, no constructor, no recursion."""
 
     processing_version = (1, 2)
@@ -39,14 +39,14 @@ class SureParser(Reader, Scanner, Parser):
         return False
 
 
-FAST: Any = None
+C_PARSER: Any = None
 """The class of the C parser, None where the extension is not installed."""
 try:
     from ruamel.yaml import cyaml
 except ImportError:
     pass
 else:
-    FAST = cyaml.CParser  # type: ignore[attr-defined]
+    C_PARSER = cyaml.CParser  # type: ignore[attr-defined]
 
 _READ_OTHERWISE = re.compile(r"\t|[|>][-+0-9]*#|^\.\.\.|^%", re.MULTILINE)
 """Tabs, a comment that sticks to the head of a block of text, the end of a document, directives: where the two are known to part."""
@@ -54,4 +54,4 @@ _READ_OTHERWISE = re.compile(r"\t|[|>][-+0-9]*#|^\.\.\.|^%", re.MULTILINE)
 
 def fast_parser(text: str) -> Any:
     """Return the C parser on a text, None where it is missing or reads such a text otherwise than the pure one."""
-    return None if FAST is None or _READ_OTHERWISE.search(text) else FAST(text)
+    return None if C_PARSER is None or _READ_OTHERWISE.search(text) else C_PARSER(text)

@@ -63,7 +63,7 @@ class FileProblems:
     def __init__(self, path: str, lines: tuple[str, ...] = ()) -> None:
         self.path = path
         self.lines = lines
-        self.found: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
 
     def add(
         self,
@@ -76,7 +76,7 @@ class FileProblems:
     ) -> None:
         """Add an error at a line and column from 1."""
         source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        self.found.append(
+        self.diagnostics.append(
             problem_at(
                 code, Location(self.path, line, column, max(1, length)), message, hint, source
             )

@@ -22,7 +22,7 @@ from ruamel.yaml.events import (
 from gosart.diagnostics import msg
 from gosart.yaml.codes import FileProblems
 from gosart.yaml.document import Key, Node
-from gosart.yaml.positions import Marks
+from gosart.yaml.positions import PackedPosition
 from gosart.yaml.text_file import UNSEEN
 
 __all__ = ["MAX_DEPTH", "Composed", "Composer", "TooDeepError"]
@@ -36,7 +36,7 @@ class Composed:
     """What a text says. `complete` is False where reading had to stop: then `data` says nothing."""
 
     data: Node
-    marks: dict[Key, Marks]
+    positions: dict[Key, PackedPosition]
     complete: bool
     empty: bool = False
     """Whether there is nothing but comments."""
@@ -70,7 +70,7 @@ class Composer:
         self.parser = parser
         self.problems = problems
         self.first = shift + 1
-        self.marks: dict[Key, Marks] = {}
+        self.positions: dict[Key, PackedPosition] = {}
         self.top: Node = None
         self.frames: list[_Frame] = []
 
@@ -92,7 +92,7 @@ class Composer:
                 follower.start_mark.column + 1,
                 3,
             )
-        return Composed(self.top, self.marks, complete=True, empty=empty)
+        return Composed(self.top, self.positions, complete=True, empty=empty)
 
     def _document(self, get: Any) -> bool:
         """Read the nodes of the document; tell whether it holds nothing."""
@@ -195,7 +195,7 @@ class Composer:
         """Put a value in its place and give its key, None where it does not count."""
         if not self.frames:
             self.top = node
-            self.marks[()] = marks + marks
+            self.positions[()] = marks + marks
             return ()
         frame = self.frames[-1]
         if frame.is_mapping:
@@ -204,13 +204,13 @@ class Composer:
                 return None
             frame.data[frame.key] = node
             at: Key = (*frame.prefix, frame.key)
-            self.marks[at] = frame.key_marks + marks
+            self.positions[at] = frame.key_marks + marks
             return at
         if frame.prefix is None:
             return None
         at = (*frame.prefix, len(frame.data))
         frame.data.append(node)
-        self.marks[at] = marks + marks
+        self.positions[at] = marks + marks
         return at
 
     def _open(self, event: Any, is_mapping: bool) -> None:

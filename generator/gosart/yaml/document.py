@@ -19,7 +19,7 @@ __all__ = [
     "Mount",
     "Node",
     "NoteFile",
-    "Place",
+    "Position",
     "Repository",
     "Tree",
 ]
@@ -30,7 +30,7 @@ Key: TypeAlias = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """Where a value stands, and its key (for a list item or the top: the value itself)."""
 
     key: Location
@@ -43,7 +43,7 @@ class Document:
 
     path: str
     data: Node
-    places: Mapping[Key, Place]
+    positions: Mapping[Key, Position]
     lines: tuple[str, ...]
     body: str = ""
     body_line: int = 1
@@ -69,18 +69,18 @@ class Tree:
         found = [mount for mount in self.mounts if key[: len(mount.at)] == mount.at]
         return sorted(found, key=lambda mount: (not mount.document.data, -len(mount.at)))
 
-    def locate(self, key: Key) -> tuple[Place, str]:
+    def locate(self, key: Key) -> tuple[Position, str]:
         """Return the place of the value at `key`, or of its nearest ancestor that is there, and the text of the line of its key."""
         while True:
             for mount in self._supplying(key):
-                place = mount.document.places.get(key[len(mount.at) :])
+                place = mount.document.positions.get(key[len(mount.at) :])
                 if place is not None:
                     lines = mount.document.lines
                     line = place.key.line
                     return place, lines[line - 1] if line <= len(lines) else ""
             if not key:
                 path = self.mounts[0].document.path if self.mounts else ""
-                return Place(Location(path), Location(path)), ""
+                return Position(Location(path), Location(path)), ""
             key = key[:-1]
 
     def line(self, location: Location) -> str:

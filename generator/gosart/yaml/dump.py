@@ -40,7 +40,7 @@ def scalar(value: str | None, *, in_flow: bool = False) -> str:
         composed = compose(probe + "\n", problems)
         if (
             composed.data == ({"k": value, "l": value} if in_flow else {"k": value})
-            and not problems.found
+            and not problems.diagnostics
         ):
             return value
     return json.dumps(value, ensure_ascii=False)
@@ -107,7 +107,7 @@ def _text(value: str) -> list[str]:
     written = [head, *("  " + line if line else "" for line in lines)]
     problems = FileProblems("")
     composed = compose("k: " + "\n".join(written) + "\n", problems)
-    if composed.data == {"k": value} and not problems.found:
+    if composed.data == {"k": value} and not problems.diagnostics:
         return [head, *lines]
     return [json.dumps(value, ensure_ascii=False)]
 

@@ -26,7 +26,7 @@ def compose(text: str, problems: FileProblems, shift: int = 0) -> Composed:
     composed = _quickly(text, problems, shift)
     if composed is not None:
         return composed
-    parser = backend.SureParser(text)
+    parser = backend.PureParser(text)
     try:
         return Composer(parser, problems, shift).run()
     except TooDeepError:
@@ -58,4 +58,4 @@ def _quickly(text: str, problems: FileProblems, shift: int) -> Composed | None:
         composed = Composer(parser, found, shift).run()
     except (YAMLError, TooDeepError):
         return None
-    return composed if isinstance(composed.data, dict | list) and not found.found else None
+    return composed if isinstance(composed.data, dict | list) and not found.diagnostics else None

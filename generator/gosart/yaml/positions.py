@@ -9,35 +9,35 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from gosart.diagnostics import Location
-from gosart.yaml.document import Key, Place
+from gosart.yaml.document import Key, Position
 
-__all__ = ["Marks", "Places"]
+__all__ = ["PackedPosition", "Positions"]
 
-Marks: TypeAlias = tuple[int, int, int, int, int, int]
+PackedPosition: TypeAlias = tuple[int, int, int, int, int, int]
 """Line, column and length of the key, then of the value, all from 1."""
 
 
-class Places(Mapping[Key, Place]):
+class Positions(Mapping[Key, Position]):
     """Places of one file by key, made when they are looked up."""
 
-    __slots__ = ("_marks", "_path")
+    __slots__ = ("_path", "_positions")
 
-    def __init__(self, path: str, marks: dict[Key, Marks]) -> None:
+    def __init__(self, path: str, positions: dict[Key, PackedPosition]) -> None:
         self._path = path
-        self._marks = marks
+        self._positions = positions
 
-    def __getitem__(self, key: Key) -> Place:
-        line, column, length, value_line, value_column, value_length = self._marks[key]
-        return Place(
+    def __getitem__(self, key: Key) -> Position:
+        line, column, length, value_line, value_column, value_length = self._positions[key]
+        return Position(
             Location(self._path, line, column, length),
             Location(self._path, value_line, value_column, value_length),
         )
 
     def __iter__(self) -> Iterator[Key]:
-        return iter(self._marks)
+        return iter(self._positions)
 
     def __len__(self) -> int:
-        return len(self._marks)
+        return len(self._positions)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._marks
+        return key in self._positions

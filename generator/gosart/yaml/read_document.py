@@ -13,7 +13,7 @@ from gosart.yaml.codes import FileProblems
 from gosart.yaml.composer import Composed
 from gosart.yaml.document import Document, Node
 from gosart.yaml.load import compose
-from gosart.yaml.positions import Places
+from gosart.yaml.positions import Positions
 from gosart.yaml.text_file import TextFile, read_text
 
 __all__ = ["read_document"]
@@ -32,14 +32,14 @@ def read_document(root: Path, path: str) -> tuple[Document | None, tuple[Diagnos
     problems = FileProblems(path)
     file = read_text(root, path, problems)
     if file is None:
-        return None, tuple(problems.found)
+        return None, tuple(problems.diagnostics)
     if not file.sound:
-        document = Document(path, None, Places(path, {}), file.lines)
+        document = Document(path, None, Positions(path, {}), file.lines)
     elif not file.text.strip():
         problems.add(
             "S001", msg("The file is empty."), msg("Write what it is for into it, or delete it.")
         )
-        document = Document(path, None, Places(path, {}), file.lines)
+        document = Document(path, None, Positions(path, {}), file.lines)
     elif path.endswith(MARKDOWN):
         document = _markdown(path, file, problems)
     else:
@@ -51,15 +51,20 @@ def read_document(root: Path, path: str) -> tuple[Document | None, tuple[Diagnos
                 msg("Write what it is for into it, or delete it."),
             )
         document = Document(
-            path, _checked(composed, problems, lists=True), Places(path, composed.marks), file.lines
+            path,
+            _checked(composed, problems, lists=True),
+            Positions(path, composed.positions),
+            file.lines,
         )
-    return document, tuple(problems.found)
+    return document, tuple(problems.diagnostics)
 
 
 def _markdown(path: str, file: TextFile, problems: FileProblems) -> Document:
     """Read the front matter between two lines `---`, the first of them the file's first, as YAML; the rest is the body."""
     if file.lines[0].rstrip() != _FENCE:
-        return Document(path, {}, Places(path, {(): (1, 1, 1, 1, 1, 1)}), file.lines, file.text, 1)
+        return Document(
+            path, {}, Positions(path, {(): (1, 1, 1, 1, 1, 1)}), file.lines, file.text, 1
+        )
     end = next(
         (number for number, line in enumerate(file.lines[1:], 1) if line.rstrip() == _FENCE), None
     )
@@ -71,15 +76,17 @@ def _markdown(path: str, file: TextFile, problems: FileProblems) -> Document:
             msg("Put a line --- between the keys and the text."),
             length=len(_FENCE),
         )
-        return Document(path, None, Places(path, {}), file.lines)
+        return Document(path, None, Positions(path, {}), file.lines)
     composed = compose("\n".join(file.lines[1:end]) + "\n", problems, shift=1)
     body = "\n".join(file.lines[end + 1 :])
     if composed.empty:
-        return Document(path, {}, Places(path, {(): (1, 1, 1, 1, 1, 1)}), file.lines, body, end + 2)
+        return Document(
+            path, {}, Positions(path, {(): (1, 1, 1, 1, 1, 1)}), file.lines, body, end + 2
+        )
     return Document(
         path,
         _checked(composed, problems, lists=False),
-        Places(path, composed.marks),
+        Positions(path, composed.positions),
         file.lines,
         body,
         end + 2,
@@ -91,7 +98,7 @@ def _checked(composed: Composed, problems: FileProblems, *, lists: bool) -> Node
     if isinstance(composed.data, dict) or (lists and isinstance(composed.data, list)):
         return composed.data
     if composed.complete and not composed.empty:
-        line, column, length, *_ = composed.marks.get((), (1, 1, 1, 1, 1, 1))
+        line, column, length, *_ = composed.positions.get((), (1, 1, 1, 1, 1, 1))
         if isinstance(composed.data, list):
             message = msg("A list stands here where keys and values are expected.")
         else:

@@ -90,7 +90,7 @@ def _split(text: str, *, markdown: bool) -> _Parts:
 def _data(text: str, path: str) -> Node:
     problems = FileProblems(path)
     composed = compose(text.replace("\r\n", "\n"), problems)
-    if problems.found or not composed.complete:
+    if problems.diagnostics or not composed.complete:
         raise GosartError(f"{path} has mistakes; `gosart check` names them. Mend them first.")
     return composed.data
 
@@ -99,7 +99,7 @@ def _read_again(text: str) -> Node:
     """Return the data of the changed text, None where it is none any more."""
     problems = FileProblems("")
     composed = compose(text.replace("\r\n", "\n"), problems)
-    return (composed.data or {}) if composed.complete and not problems.found else None
+    return (composed.data or {}) if composed.complete and not problems.diagnostics else None
 
 
 def key_name(key: Key) -> str:

@@ -23,7 +23,7 @@ from gosart.plan.validate.source_map import mapping
 from gosart.plan_paths import is_id, slug_of
 from gosart.repository.loader import read_repository
 from gosart.yaml.document import Node
-from gosart.yaml.dump import Drafted
+from gosart.yaml.dump import Draft
 from gosart.yaml.edit.set_value import set_value
 
 __all__ = [
@@ -226,7 +226,7 @@ def _in_one_file(
     place = opened.place(("opportunities", target.opportunity))
     before = (opened.root / place.path).read_bytes()
     return Proposal(
-        place.path, before, set_value(before, place.path, place.key, Drafted(data, lines))
+        place.path, before, set_value(before, place.path, place.key, Draft(data, lines))
     )
 
 

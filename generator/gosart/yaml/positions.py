@@ -1,6 +1,7 @@
-"""Where each key and value of a file stands, kept as plain numbers until somebody asks.
+"""Line and column of each key and value of a file, as plain numbers until they are looked up.
 
-A plan has thousands of values and few problems: an object for each place would cost more than parsing the file does.
+A plan has thousands of values and few problems: an object for each position would cost more than
+parsing the file does.
 """
 
 from __future__ import annotations
@@ -11,14 +12,22 @@ from typing import TypeAlias
 from gosart.diagnostics import Location
 from gosart.yaml.document import Key, Position
 
-__all__ = ["PackedPosition", "Positions"]
+__all__ = ["PackedPosition", "Positions", "Span"]
+
+Span: TypeAlias = tuple[int, int, int]
+"""Line, column and length in characters, line and column from 1."""
 
 PackedPosition: TypeAlias = tuple[int, int, int, int, int, int]
-"""Line, column and length of the key, then of the value, all from 1."""
+"""The span of the key, then that of the value."""
 
 
 class Positions(Mapping[Key, Position]):
-    """Places of one file by key, made when they are looked up."""
+    """The positions of one file by key, made when they are looked up.
+
+    Args:
+        path: The file, relative to the repository (posix).
+        positions: The numbers of each key.
+    """
 
     __slots__ = ("_path", "_positions")
 

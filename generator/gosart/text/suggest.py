@@ -7,12 +7,32 @@ three show what kind of name is expected.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-__all__ = ["closest", "nearest"]
+from gosart.diagnostics import Message, msg
+
+__all__ = ["closest", "nearest", "suggestion"]
 
 LONGEST = 80
 """Longer words are not compared: nobody mistypes a paragraph, and comparing is quadratic."""
+
+
+def suggestion(word: str, candidates: Collection[str]) -> Message:
+    """Write the hint for a name that is not there.
+
+    Args:
+        word: What was typed.
+        candidates: The names that would have been right.
+
+    Returns:
+        The guess where one is near, else the closest three; str() gives it in English.
+    """
+    if near := nearest(word, candidates):
+        return msg("Did you mean '{nearest}'?", nearest=near)
+    names = closest(word, candidates)
+    if len(names) < len(candidates):
+        return msg("The closest are: {names}.", names=", ".join(names))
+    return msg("There are: {names}.", names=", ".join(names) or "–")
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:

@@ -88,10 +88,10 @@ def test_the_coach_shows_what_was_said_by_whom_and_what_rivals_have_and_writes_t
         tmp_path,
         ["assess", "acme", "--profile", "core"],
         [
-            ("Mark [+]:", "\n"),
+            ("Rating [+]:", "\n"),
             ("Evidence (Enter: as last time)", "\n"),
             ("Who told us, an id of theirs (Enter: as last time)", "\n"),
-            ("Mark [?]:", "x\n"),
+            ("Rating [?]:", "x\n"),
             ("Type +, -, ? or .", "?\n"),
             ("Evidence (Enter: none)", "Nobody counted\n"),
             ("Who told us, an id of theirs (Enter: nobody)", "emile\n"),
@@ -99,7 +99,7 @@ def test_the_coach_shows_what_was_said_by_whom_and_what_rivals_have_and_writes_t
             ("What will you do to find out", "Count the sacks\n"),
             ("Who does it, an id of ours [ada]", "\n"),
             ("By which day [2026-12-07]", "\n"),
-            ("Mark:", ".\n"),
+            ("Rating:", ".\n"),
         ],
     )
     assert code == 0, shown
@@ -114,18 +114,18 @@ def test_the_coach_shows_what_was_said_by_whom_and_what_rivals_have_and_writes_t
 
 def test_a_session_that_was_left_goes_on_where_it_was(tmp_path: Path) -> None:
     write_tree(tmp_path, FILES)
-    first = [("Mark [+]:", "+\n"), ("Evidence", "\n"), ("Who told us", "\n"), ("Mark [?]:", "q\n")]
+    first = [("Rating [+]:", "+\n"), ("Evidence", "\n"), ("Who told us", "\n"), ("Rating [?]:", "q\n")]
     code, shown = at_terminal(tmp_path, ["assess", "acme/stones", "--profile", "core"], first)
     assert code == 2
     assert "Kept, nothing is written yet. Go on with: gosart assess acme/stones" in shown
     assert (tmp_path / PATH).read_text() == DEAL
     second = [
-        ("Mark [?]:", "b\n"),
-        ("Mark [+]:", "\n"),
+        ("Rating [?]:", "b\n"),
+        ("Rating [+]:", "\n"),
         ("Evidence", "\n"),
         ("Who told us", "\n"),
-        ("Mark [?]:", ".\n"),
-        ("Mark:", ".\n"),
+        ("Rating [?]:", ".\n"),
+        ("Rating:", ".\n"),
     ]
     code, shown = at_terminal(tmp_path, ["assess", "acme/stones", "--profile", "core"], second)
     assert code == 0, shown
@@ -135,7 +135,7 @@ def test_a_session_that_was_left_goes_on_where_it_was(tmp_path: Path) -> None:
         "\n\n# what", "\n" + "".join(added[:-1]) + "\n# what"
     )
     code, shown = at_terminal(
-        tmp_path, ["assess", "acme/stones", "--profile", "core"], [("Mark [+]:", "q\n")]
+        tmp_path, ["assess", "acme/stones", "--profile", "core"], [("Rating [+]:", "q\n")]
     )
     assert "answered before" not in shown
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gosart.text.suggest import LONGEST, closest, nearest
+from gosart.text.suggest import LONGEST, closest, nearest, suggestion
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,16 @@ def test_where_no_name_is_near_the_closest_three_are_shown() -> None:
     assert closest("telephone", names) == ("phones", "region", "website")
     assert closest("telephone", names[:2]) == ("owner", "industry")
     assert closest("telephone", []) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "names", "hint"),
+    [
+        ("mian", ["main", "pumps"], "Did you mean 'main'?"),
+        ("valves", ["main", "pumps"], "There are: main, pumps."),
+        ("telephone", ["industry", "owner", "region", "phones"], "The closest are: phones, "),
+        ("valves", [], "There are: –."),
+    ],
+)
+def test_a_hint_names_the_guess_or_the_closest(typed: str, names: list[str], hint: str) -> None:
+    assert str(suggestion(typed, names)).startswith(hint)

@@ -16,6 +16,9 @@ __all__ = ["closest", "nearest", "suggestion"]
 LONGEST = 80
 """Longer words are not compared: nobody mistypes a paragraph, and comparing is quadratic."""
 
+CLOSEST = 3
+"""How many names are shown where none is near."""
+
 
 def suggestion(word: str, candidates: Collection[str]) -> Message:
     """Write the hint for a name that is not there.
@@ -29,10 +32,9 @@ def suggestion(word: str, candidates: Collection[str]) -> Message:
     """
     if near := nearest(word, candidates):
         return msg("Did you mean '{nearest}'?", nearest=near)
-    names = closest(word, candidates)
-    if len(names) < len(candidates):
-        return msg("The closest are: {names}.", names=", ".join(names))
-    return msg("There are: {names}.", names=", ".join(names) or "–")
+    if len(candidates) > CLOSEST:
+        return msg("The closest are: {names}.", names=", ".join(closest(word, candidates)))
+    return msg("There are: {names}.", names=", ".join(candidates) or "–")
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
@@ -63,7 +65,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     return names[best] if best else _only_related(plain, names)
 
 
-def closest(word: str, candidates: Iterable[str], count: int = 3) -> tuple[str, ...]:
+def closest(word: str, candidates: Iterable[str], count: int = CLOSEST) -> tuple[str, ...]:
     """Choose the names to show where `nearest` finds none.
 
     Args:

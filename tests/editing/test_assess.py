@@ -210,7 +210,7 @@ def test_the_questions_as_a_file_are_answers_that_say_nothing_yet(
     ran = gosart("assess", "acme/stones", "--answers", "-", typed=asked)
     assert (ran.code, ran.err) == (
         2,
-        "gosart: There is no mark among the answers, so there is nothing to write.\n",
+        "gosart: There is no rating among the answers, so there is nothing to write.\n",
     )
     filled = asked.replace(
         "compelling_event: {rating: , evidence: }",

@@ -52,7 +52,7 @@ def test_a_row_of_marks_that_cannot_stand_bare_is_told_to_be_quoted(
 ) -> None:
     (said,) = read(tmp_path, text).said
     assert said.endswith(
-        f'S010 A row of marks that begins with {marks[0]} means something else in YAML. Quote it: write "{marks}".'
+        f'S010 A row of ratings that begins with {marks[0]} means something else in YAML. Quote it: write "{marks}".'
     )
 
 

@@ -243,7 +243,9 @@ class _Reader:
         if isinstance(value, str) and value in RATINGS:
             return value
         if value != ".":
-            self._report(key, msg("This is not a mark."), msg('Write "+", "-" or "?", in quotes.'))
+            self._report(
+                key, msg("This is not a rating."), msg('Write "+", "-" or "?", in quotes.')
+            )
         return ""
 
     def _text(self, key: Key, value: Node) -> str:

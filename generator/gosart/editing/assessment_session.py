@@ -131,7 +131,7 @@ class AssessmentSession:
             if (answer := answers.get(item.criterion.key)) and answer.rating
         }
         if not ratings:
-            raise GosartError("There is no mark among the answers, so there is nothing to write.")
+            raise GosartError("There is no rating among the answers, so there is nothing to write.")
         assessment: dict[str, Node] = {"date": str(self.day), "for": self.company, "by": self.by}
         assessment["ratings"] = ratings
         assessment |= {"note": note} if note else {}

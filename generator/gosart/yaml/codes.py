@@ -24,7 +24,7 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "S007": msg("Nested too deep"),
         "S008": msg("A character that cannot be shown"),
         "S009": msg("A tab stands where a blank is expected"),
-        "S010": msg("A mark is not in quotes"),
+        "S010": msg("A rating is not in quotes"),
         "S011": msg("A text has to be in quotes"),
         "S012": msg("A quote or a bracket is not closed"),
         "S013": msg("The indentation does not fit"),

@@ -322,8 +322,8 @@ class Composer:
     def _bare_indicator(self, indicator: str, line: int, column: int) -> None:
         self.problems.add(
             "S010",
-            msg("A bare {mark} means something else in YAML.", mark=indicator),
-            msg('Quote it: write "{mark}".', mark=indicator),
+            msg("A bare {character} means something else in YAML.", character=indicator),
+            msg('Quote it: write "{text}".', text=indicator),
             line,
             column,
         )

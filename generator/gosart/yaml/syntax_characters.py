@@ -36,8 +36,8 @@ def bare_indicator(indicator: str) -> tuple[Message, Message]:
     Returns:
         What is wrong, and what to do.
     """
-    return msg("A bare {mark} means something else in YAML.", mark=indicator), msg(
-        'Quote it: write "{mark}".', mark=indicator
+    return msg("A bare {character} means something else in YAML.", character=indicator), msg(
+        'Quote it: write "{text}".', text=indicator
     )
 
 
@@ -66,10 +66,10 @@ def explain_indicator(failure: ParseFailure) -> Explanation | None:
         return failure.here(
             "S010",
             msg(
-                "A row of marks that begins with {mark} means something else in YAML.",
-                mark=indicator,
+                "A row of ratings that begins with {character} means something else in YAML.",
+                character=indicator,
             ),
-            msg('Quote it: write "{marks}".', marks=rest),
+            msg('Quote it: write "{text}".', text=rest),
             len(rest),
         )
     hint = QUOTE_WHOLE_TEXT
@@ -130,7 +130,7 @@ def explain_character(failure: ParseFailure) -> Explanation | None:
         return failure.at_context(
             "S012",
             msg("The text that begins here has no closing quote."),
-            msg("Add the quote at its end: {mark}", mark=first),
+            msg("Add the quote at its end: {character}", character=first),
         )
     if "block scalar" in context:
         hint = msg("Put the whole text in quotes, or begin it on the next line.")
@@ -156,4 +156,4 @@ def _tab(failure: ParseFailure) -> Explanation:
 
 
 def _needs_quotes(first: str) -> Message:
-    return msg("A text that begins with {mark} has to be in quotes.", mark=first)
+    return msg("A text that begins with {character} has to be in quotes.", character=first)

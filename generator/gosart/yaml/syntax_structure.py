@@ -72,7 +72,7 @@ def explain_structure(failure: ParseFailure) -> Explanation | None:
             "Remove it, or add the bracket that opens. A text with brackets has to be in quotes."
         )
         return failure.here(
-            "S012", msg("The bracket {mark} closes nothing.", mark=unexpected), hint
+            "S012", msg("The bracket {character} closes nothing.", character=unexpected), hint
         )
     if before.endswith(('"', "'")):
         hint = msg(

@@ -1,4 +1,4 @@
-"""What a person sees of the commands: bars at a terminal, plain lines elsewhere, colours unless NO_COLOR says no, completion, quiet."""
+"""What a person sees of the commands: bars, colours, completion, quiet."""
 
 from __future__ import annotations
 
@@ -103,9 +103,9 @@ def test_findings_are_coloured_at_a_terminal_and_say_the_same_without(
     code, shown = at_terminal(tmp_path, ["check", "accounts/wrong.yml"], [])
     assert code == 1
     assert (
-        "\x1b[1maccounts/wrong.yml:5:1:\x1b[0m \x1b[31m\x1b[1mP002\x1b[0m There is no key 'flavour' here.\n"
-        in shown
-    )
+        "\x1b[1maccounts/wrong.yml:5:1:\x1b[0m \x1b[31m\x1b[1mP002\x1b[0m There is no key "
+        "'flavour' here.\n"
+    ) in shown
     assert "\x1b[31m    ^^^^^^^\x1b[0m\n" in shown
     plain = gosart("check", "accounts/wrong.yml").out
     problems = [

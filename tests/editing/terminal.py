@@ -25,7 +25,10 @@ def at_terminal(
     talk: Iterable[tuple[str, str]],
     environ: dict[str, str] | None = None,
 ) -> tuple[int, str]:
-    """Run `gosart` in a folder and hold a talk of (what it asks, what is typed); give the exit code and all that was shown."""
+    """Run `gosart` in a folder: when it asks the first of a pair, the second is typed.
+
+    Returns the exit code and everything that was shown.
+    """
     ours, theirs = pty.openpty()
     command = [
         sys.executable,

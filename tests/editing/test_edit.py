@@ -40,11 +40,18 @@ def test_a_value_is_set_in_the_file_that_holds_it_and_the_diff_is_shown(
     assert (ran.code, ran.err) == (0, "")
     assert path.read_bytes() == before.replace(b"status: open", b"status: done")
     assert ran.out.startswith(
-        "--- a/accounts/acme/opportunities/main/actions.yml\n+++ b/accounts/acme/opportunities/main/actions.yml\n@@ "
+        "--- a/accounts/acme/opportunities/main/actions.yml\n"
+        "+++ b/accounts/acme/opportunities/main/actions.yml\n@@ "
     )
     assert [line for line in ran.out.splitlines()[2:] if line.startswith(("-", "+"))] == [
-        "-- {id: A1, type: prove, what: Show it, owner: ada, due: 2026-12-01, status: open}   # first",
-        "+- {id: A1, type: prove, what: Show it, owner: ada, due: 2026-12-01, status: done}   # first",
+        (
+            "-- {id: A1, type: prove, what: Show it, owner: ada, due: 2026-12-01, status: open}   "
+            "# first"
+        ),
+        (
+            "+- {id: A1, type: prove, what: Show it, owner: ada, due: 2026-12-01, status: done}   "
+            "# first"
+        ),
     ]
 
 
@@ -237,9 +244,9 @@ def test_what_a_plan_needs_is_not_taken_out(
 
 
 def test_whom_others_refer_to_is_not_taken_out(tmp_path: Path, gosart: Gosart) -> None:
-    plan = (
-        MINIMAL_ACCOUNT
-        + "people:\n  dana: {name: Dana, title: Chief}\n  emil: {name: Emil, title: Miller, reports_to: dana}\n"
+    plan = MINIMAL_ACCOUNT + (
+        "people:\n  dana: {name: Dana, title: Chief}\n"
+        "  emil: {name: Emil, title: Miller, reports_to: dana}\n"
     )
     write_tree(tmp_path, {"accounts/acme.yml": plan})
     ran = gosart("edit", "acme", "--unset", "people.dana")

@@ -1,4 +1,4 @@
-"""`gosart new`: a plan that is valid at once, with the questions of each part, and nothing that was there is lost."""
+"""`gosart new`: a plan that is valid at once, with the questions of each part; nothing is lost."""
 
 from __future__ import annotations
 

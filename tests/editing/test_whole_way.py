@@ -1,4 +1,4 @@
-"""From `gosart new` to a clean check as a new user goes: each step is one that the tool itself has named."""
+"""From `gosart new` to a clean check, each step one that the tool itself has named."""
 
 from __future__ import annotations
 
@@ -82,14 +82,20 @@ def test_a_plan_is_written_from_nothing_to_a_clean_check_by_what_the_tool_says(
     edit("brewery/bottling", "value.unique_business_value=20 % more bottles, 300_000 EUR a year")
     edit(
         "brewery/bottling",
-        "value.compelling_event=Galway's brewery closes on 2027-05-31; to miss it costs 300_000 EUR a year",
+        (
+            "value.compelling_event=Galway's brewery closes on 2027-05-31; to miss it costs "
+            "300_000 EUR a year"
+        ),
     )
     edit(
         "brewery/bottling",
         "value.confirmed={by: dana, date: 2026-11-20}",
         "value.differentiation=Our line runs cans and bottles",
     )
-    action = "{id: A1, type: prove, what: Show it, owner: ann-berg, due: 2026-12-10, who: [dana], criteria: [unique_business_value]}"
+    action = (
+        "{id: A1, type: prove, what: Show it, owner: ann-berg, due: 2026-12-10, who: [dana], "
+        "criteria: [unique_business_value]}"
+    )
     edit(
         "brewery/bottling",
         f"actions+={action}",
@@ -98,7 +104,10 @@ def test_a_plan_is_written_from_nothing_to_a_clean_check_by_what_the_tool_says(
     )
     edit(
         "brewery/bottling",
-        "test.reviews+={date: 2026-11-23, kind: initial-qualification, presenter: ann-berg, decision: continue}",
+        (
+            "test.reviews+={date: 2026-11-23, kind: initial-qualification, presenter: ann-berg, "
+            "decision: continue}"
+        ),
     )
 
     checked = gosart("check", "--fail-on", "advice")

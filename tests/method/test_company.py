@@ -1,4 +1,4 @@
-"""A company's own method: ours with other words, weights and criteria, or a set of its own; every mistake is told at its place."""
+"""A company's own method: ours with other words, weights and criteria, or a set of its own."""
 
 from __future__ import annotations
 
@@ -185,14 +185,20 @@ MISTAKES = {
     ),
     "M014": (
         "propositions: {proof: {pattern: 'As {who}'}}\n",
-        "1:16 M014 The sentence of 'proof' does not hold each of its slots in braces, and no other.",
+        (
+            "1:16 M014 The sentence of 'proof' does not hold each of its slots in braces, and no "
+            "other."
+        ),
     ),
     "M015": (
         "terms: {status: {mentor: {letter: MM}}}\n",
         "1:35 M015 'MM' has 2 characters; a badge has room for one.",
     ),
     "M016": (
-        "questions: {can_we_win: {criteria: {inside_support: {label: Somebody inside who wants us to win}}}}\n",
+        (
+            "questions: {can_we_win: {criteria: {inside_support: {label: Somebody inside who "
+            "wants us to win}}}}\n"
+        ),
         "1:61 M016 'Somebody inside who wants us to win' has 35 characters.",
     ),
     "M017": (
@@ -201,11 +207,17 @@ MISTAKES = {
     ),
     "M018": ("extends: siebel\n", "1:10 M018 'siebel' is nothing that a method extends."),
     "M019": (
-        "questions:\n  can_we_win: {criteria: {solution_fit: {weight: 2}}}\n  can_we_compete: {criteria: {solution_fit: {weight: 3}}}\n",
+        (
+            "questions:\n  can_we_win: {criteria: {solution_fit: {weight: 2}}}\n"
+            "  can_we_compete: {criteria: {solution_fit: {weight: 3}}}\n"
+        ),
         "3:31 M019 'solution_fit' stands under two questions.",
     ),
     "M020": (
-        "extends: nothing\nquestions: {one: {label: One?, criteria: {a: {label: A, questions: [b]}}}}\n",
+        (
+            "extends: nothing\n"
+            "questions: {one: {label: One?, criteria: {a: {label: A, questions: [b]}}}}\n"
+        ),
         "1:1 M020 Criteria in the method: 1.",
     ),
 }

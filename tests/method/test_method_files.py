@@ -1,4 +1,4 @@
-"""What the method's files hold: every question, term and passage that the site asks for, once and with words."""
+"""The method's files hold every question, term and passage that the site asks for, with words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What holds for any plan: text or tree gives objects or diagnostics, never an exception, and nothing that is left out is left."""
+"""Any plan, as text or tree, gives objects or diagnostics; what is left out leaves no trace."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def files_of(data: dict[str, Node], body: str = "") -> AccountFiles:
 
 
 def check_loads(data: dict[str, Node], shared: dict[str, Node], body: str = "") -> None:
-    """Load for every audience: the same problems each time, each printable, and an account unless one is an error."""
+    """Load for every audience: the same problems, and an account unless one is an error."""
     said = set()
     for audience in OPTIONS.audiences:
         options = PlanOptions(audience=audience)

@@ -1,4 +1,4 @@
-"""Whatever is missing from a plan, every rule still says something sound of it: no exception, a place in the plan's files, words."""
+"""Whatever is missing from a plan, each rule still says something sound of it."""
 
 from __future__ import annotations
 

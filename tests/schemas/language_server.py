@@ -1,4 +1,4 @@
-"""The real yaml-language-server, spoken to as an editor does: files are opened, and what it underlines, completes and explains is read."""
+"""The real yaml-language-server, spoken to as an editor does."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ class LanguageServer:
                 return message["result"]
 
     def _next(self) -> dict[str, Any]:
-        """Return the next message that is for us; the server's own questions are answered on the way."""
+        """Return the next message for us, and answer the server's own questions until then."""
         while True:
             message = self._inbox.get(timeout=PATIENCE)
             if "id" in message and "method" in message:

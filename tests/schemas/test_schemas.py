@@ -1,4 +1,4 @@
-"""The committed schemas and settings are those that the model makes today, and every sample names its own."""
+"""The committed schemas and settings are current, and every sample names its own."""
 
 from __future__ import annotations
 

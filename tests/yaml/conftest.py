@@ -1,4 +1,4 @@
-"""Each test that asks for `parser` runs twice: with the C parser where it helps, and with the pure one alone."""
+"""Each test that asks for `parser` runs twice: with the C parser, and with the pure one alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file of a test, read with either parser: its data, and what is wrong with it as `line:column CODE sentence hint`."""
+"""A file of a test, read: its data, and its problems as `line:column CODE sentence hint`."""
 
 from __future__ import annotations
 

@@ -69,7 +69,8 @@ def test_a_character_that_cannot_be_seen_is_named_with_its_place(tmp_path: Path,
     reading = read(tmp_path, f"a: b\nc: d{char}e\n")
     assert reading.said == [
         (
-            f"2:5 S008 The character U+{ord(char):04X} stands here; it cannot be seen and is no part of a text. "
+            f"2:5 S008 The character U+{ord(char):04X} stands here; it cannot be seen and is "
+            "no part of a text. "
             "Delete it. Such characters come in by copying from other programs."
         )
     ]
@@ -96,7 +97,8 @@ def test_a_file_of_a_mebibyte_is_read_and_one_byte_more_is_not(tmp_path: Path) -
     assert said_of(tmp_path, "plan.yml") == [
         (
             "1:1 S006 The file has 1.00 MiB; at most 1 MiB is read. "
-            "Split it: a file's path is the key of what it holds, so people may go to people.yml and a deal to opportunities/….yml."
+            "Split it: a file's path is the key of what it holds, so people may go to "
+            "people.yml and a deal to opportunities/….yml."
         )
     ]
 
@@ -110,14 +112,20 @@ def test_a_file_of_many_gigabytes_is_not_opened(tmp_path: Path) -> None:
 def test_a_folder_with_the_name_of_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "plan.yml").mkdir()
     assert said_of(tmp_path, "plan.yml") == [
-        "1:1 S004 This is a folder, but its name is that of a file. Rename it: a folder's name has no ending."
+        (
+            "1:1 S004 This is a folder, but its name is that of a file. Rename it: a folder's "
+            "name has no ending."
+        )
     ]
 
 
 def test_a_link_to_nothing_is_told(tmp_path: Path) -> None:
     (tmp_path / "plan.yml").symlink_to("gone.yml")
     assert said_of(tmp_path, "plan.yml") == [
-        "1:1 S003 The file is not there, or is a link to nothing. Remove the link, or put the file there."
+        (
+            "1:1 S003 The file is not there, or is a link to nothing. Remove the link, or put the "
+            "file there."
+        )
     ]
 
 
@@ -133,7 +141,10 @@ def test_a_link_out_of_the_repository_is_not_followed(tmp_path: Path) -> None:
     ):
         (tmp_path / "site" / "accounts" / f"l{number}.yml").symlink_to(target)
         assert said_of(tmp_path / "site", f"accounts/l{number}.yml") == [
-            "1:1 S005 This is a link that leads out of the repository, and is not followed. Put the file itself here."
+            (
+                "1:1 S005 This is a link that leads out of the repository, and is not followed. "
+                "Put the file itself here."
+            )
         ]
 
 
@@ -173,7 +184,10 @@ def test_a_name_that_no_system_knows_is_told(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("parser")
 def test_a_file_that_is_one_text_is_told_where_the_text_stands(tmp_path: Path) -> None:
     assert read(tmp_path, "\n  just a text\n").said == [
-        "2:3 S022 A text stands here where keys and values are expected. Write 'key: value', a blank after the colon."
+        (
+            "2:3 S022 A text stands here where keys and values are expected. Write 'key: value', "
+            "a blank after the colon."
+        )
     ]
 
 

@@ -49,7 +49,10 @@ def test_a_text_that_begins_with_a_rule_further_down_has_no_front_matter(tmp_pat
 def test_front_matter_that_is_not_closed_is_told_at_its_beginning(tmp_path: Path) -> None:
     reading = read(tmp_path, "---\nname: Ada\n\nText\n", "a.md")
     assert reading.said == [
-        "1:1 S023 The front matter that begins here is not closed. Put a line --- between the keys and the text."
+        (
+            "1:1 S023 The front matter that begins here is not closed. Put a line --- between the "
+            "keys and the text."
+        )
     ]
     assert reading.data is None
 

@@ -18,7 +18,8 @@ def test_an_anchor_and_its_alias_are_refused_where_they_stand(tmp_path: Path) ->
             "Remove it, or put the text in quotes if it is meant to begin with &."
         ),
         (
-            "2:8 S015 *mill refers to something elsewhere (an alias); a plan says everything where it is. "
+            "2:8 S015 *mill refers to something elsewhere (an alias); a plan says everything "
+            "where it is. "
             "Write the value out, or put the text in quotes if it is meant to begin with *."
         ),
     ]
@@ -58,7 +59,10 @@ def test_a_tag_is_refused(tmp_path: Path, text: str) -> None:
 
 def test_a_merge_key_is_refused_but_a_quoted_one_is_a_key(tmp_path: Path) -> None:
     assert read(tmp_path, "a: b\n<<: {c: d}\n").said == [
-        "2:1 S017 A merge key (<<) takes over what stands elsewhere; a plan says everything where it is. Write the keys out here."
+        (
+            "2:1 S017 A merge key (<<) takes over what stands elsewhere; a plan says everything "
+            "where it is. Write the keys out here."
+        )
     ]
     assert read(tmp_path, "'<<': d\n").data == {"<<": "d"}
 
@@ -85,7 +89,8 @@ def test_a_second_document_is_refused(tmp_path: Path, text: str) -> None:
 def test_a_directive_is_refused(tmp_path: Path, text: str, line: int) -> None:
     (said,) = read(tmp_path, text).said
     assert said == (
-        f"{line}:1 S019 A line that begins with % is a directive of YAML, which a plan does not use. "
+        f"{line}:1 S019 A line that begins with % is a directive of YAML, which a plan does "
+        "not use. "
         "Remove the line, or put the text in quotes."
     )
 
@@ -105,7 +110,10 @@ def test_a_duplicate_key_names_both_places(tmp_path: Path) -> None:
 
 
 def test_all_that_is_refused_in_a_file_is_told_in_one_run(tmp_path: Path) -> None:
-    text = "a: 1\na: 2\nb: {c: 1, c: 2, 'c': 3}\nd: &x 1\ne: *x\nf: !t 1\n<<: 1\nnull: 1\n[g]: 1\nh: [-]\n"
+    text = (
+        "a: 1\na: 2\nb: {c: 1, c: 2, 'c': 3}\nd: &x 1\ne: *x\nf: !t 1\n<<: 1\nnull: 1\n"
+        "[g]: 1\nh: [-]\n"
+    )
     found = [(problem.location.line, problem.code) for problem in read(tmp_path, text).problems]
     assert found == [
         *[(2, "S020"), (3, "S020"), (3, "S020"), (4, "S015"), (5, "S015"), (6, "S016")],
@@ -164,7 +172,8 @@ def test_twenty_levels_are_read_and_twenty_one_are_not(tmp_path: Path) -> None:
     assert read(tmp_path, "[" * 21 + "]" * 21).said == [
         (
             "1:21 S007 This is nested deeper than 20 levels. "
-            "A plan needs far less: look for brackets or dashes that are meant as text, and put that text in quotes."
+            "A plan needs far less: look for brackets or dashes that are meant as text, and "
+            "put that text in quotes."
         )
     ]
 

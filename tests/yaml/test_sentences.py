@@ -34,7 +34,10 @@ def test_a_bare_mark_is_told_to_be_quoted(tmp_path: Path, text: str, place: str,
 
 
 def test_all_bare_marks_of_a_file_are_told_in_one_run(tmp_path: Path) -> None:
-    text = "ratings:\n  funds: -\n  project: +\n  event: ?\nnote: |\n  funds: -\nlast: {rating: ?, note: {rating: -}}\n"
+    text = (
+        "ratings:\n  funds: -\n  project: +\n  event: ?\nnote: |\n  funds: -\n"
+        "last: {rating: ?, note: {rating: -}}\n"
+    )
     assert [said[:9] for said in read(tmp_path, text).said] == [
         "2:10 S010",
         "4:10 S010",
@@ -52,7 +55,8 @@ def test_a_row_of_marks_that_cannot_stand_bare_is_told_to_be_quoted(
 ) -> None:
     (said,) = read(tmp_path, text).said
     assert said.endswith(
-        f'S010 A row of ratings that begins with {marks[0]} means something else in YAML. Quote it: write "{marks}".'
+        f"S010 A row of ratings that begins with {marks[0]} means something else in YAML. "
+        f'Quote it: write "{marks}".'
     )
 
 
@@ -69,7 +73,10 @@ TAB = (
 INNER_TAB = (TAB[0], "Write a blank instead, or put the text in quotes if the tab belongs to it.")
 AFTER_QUOTE = (
     "S011 After the closing quote there is more text.",
-    "Put the whole text in one pair of quotes. An apostrophe inside '…' is written twice; inside \"…\" it needs nothing.",
+    (
+        "Put the whole text in one pair of quotes. An apostrophe inside '…' is written twice; "
+        'inside "…" it needs nothing.'
+    ),
 )
 AFTER_BRACKET = (
     "S011 After the closing bracket there is more text.",
@@ -79,7 +86,10 @@ OPEN = ("S012 This bracket is not closed.", f"Add the bracket that closes it. {B
 CLOSED = (f"Remove it, or add the bracket that opens. {BRACKETS}",)
 NO_COLON = (
     "S014 Here a key and a colon are expected, and there is no colon.",
-    "Write 'key: value'. If the line belongs to the text above, indent it further than that text's key.",
+    (
+        "Write 'key: value'. If the line belongs to the text above, indent it further than that "
+        "text's key."
+    ),
 )
 NO_BLANK = (
     "S014 A blank is missing after the colon of 'name'.",
@@ -190,8 +200,14 @@ def begins(mark: str, hint: str = QUOTE) -> tuple[str, str]:
             "a: b\n  c: d\n",
             "2:3",
             (
-                "S013 This line is indented as if it belonged to the value above, which is a text already.",
-                "Align it with the keys above. If it belongs to the text above, put that whole text in quotes.",
+                (
+                    "S013 This line is indented as if it belonged to the value above, which is a "
+                    "text already."
+                ),
+                (
+                    "Align it with the keys above. If it belongs to the text above, put that "
+                    "whole text in quotes."
+                ),
             ),
         ),
         ("a:\n    b: c\n  d: e\n", "3:3", INDENTED),
@@ -209,7 +225,10 @@ def begins(mark: str, hint: str = QUOTE) -> tuple[str, str]:
             "2:1",
             (
                 "S013 A key stands where an item of the list above is expected.",
-                "Begin the line with - if it is an item; indent it if it belongs to the item above.",
+                (
+                    "Begin the line with - if it is an item; indent it if it belongs to the item "
+                    "above."
+                ),
             ),
         ),
     ],

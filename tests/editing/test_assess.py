@@ -83,11 +83,11 @@ def flat(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
 
-def test_the_coach_shows_what_was_said_by_whom_and_what_rivals_have_and_writes_the_assessment(
+def test_a_session_shows_prior_ratings_and_those_of_rivals_and_writes_the_assessment(
     tmp_path: Path,
 ) -> None:
     write_tree(tmp_path, FILES)
-    code, shown = at_terminal(
+    code, output = at_terminal(
         tmp_path,
         ["assess", "acme", "--profile", "core"],
         [
@@ -105,13 +105,13 @@ def test_the_coach_shows_what_was_said_by_whom_and_what_rivals_have_and_writes_t
             ("Rating:", ".\n"),
         ],
     )
-    assert code == 0, shown
-    told = flat(shown)
-    assert "1/3  The compelling event  Is there an opportunity?" in told
-    assert "  - Why do they have to act, and why now?" in told
-    assert "  Last time, 2026-11-01, Ada Brook: + The old ones crack: by May (emil)" in told
-    assert "  Rivals: Quern Co -" in told
-    assert "+    by: ada" in told
+    assert code == 0, output
+    plain = flat(output)
+    assert "1/3  The compelling event  Is there an opportunity?" in plain
+    assert "  - Why do they have to act, and why now?" in plain
+    assert "  Last time, 2026-11-01, Ada Brook: + The old ones crack: by May (emil)" in plain
+    assert "  Rivals: Quern Co -" in plain
+    assert "+    by: ada" in plain
     assert (tmp_path / PATH).read_text() == with_answers(DEAL)
 
 
@@ -123,9 +123,9 @@ def test_a_session_that_was_left_goes_on_where_it_was(tmp_path: Path) -> None:
         ("Who told us", "\n"),
         ("Rating [?]:", "q\n"),
     ]
-    code, shown = at_terminal(tmp_path, ["assess", "acme/stones", "--profile", "core"], first)
+    code, output = at_terminal(tmp_path, ["assess", "acme/stones", "--profile", "core"], first)
     assert code == 2
-    assert "Kept, nothing is written yet. Go on with: gosart assess acme/stones" in shown
+    assert "Kept, nothing is written yet. Go on with: gosart assess acme/stones" in output
     assert (tmp_path / PATH).read_text() == DEAL
     second = [
         ("Rating [?]:", "b\n"),
@@ -135,17 +135,17 @@ def test_a_session_that_was_left_goes_on_where_it_was(tmp_path: Path) -> None:
         ("Rating [?]:", ".\n"),
         ("Rating:", ".\n"),
     ]
-    code, shown = at_terminal(tmp_path, ["assess", "acme/stones", "--profile", "core"], second)
-    assert code == 0, shown
-    assert "1 answered before; going on where you left." in shown
+    code, output = at_terminal(tmp_path, ["assess", "acme/stones", "--profile", "core"], second)
+    assert code == 0, output
+    assert "1 answered before; going on where you left." in output
     added = ADDED.splitlines(keepends=True)
     assert (tmp_path / PATH).read_text() == DEAL.replace(
         "\n\n# what", "\n" + "".join(added[:-1]) + "\n# what"
     )
-    code, shown = at_terminal(
+    code, output = at_terminal(
         tmp_path, ["assess", "acme/stones", "--profile", "core"], [("Rating [+]:", "q\n")]
     )
-    assert "answered before" not in shown
+    assert "answered before" not in output
 
 
 def test_answers_come_from_a_file_where_there_is_no_terminal(
@@ -188,9 +188,9 @@ def test_answers_come_from_standard_input_and_may_be_tried(tmp_path: Path, gosar
 
 def test_a_rival_is_rated_on_the_criteria_of_rivals_only(tmp_path: Path, gosart: Gosart) -> None:
     write_tree(tmp_path, FILES)
-    asked = gosart("assess", "acme/stones", "--for", "quern", "--questions").out
-    assert "solution_fit:" in asked
-    assert "short_term_revenue:" not in asked
+    printed = gosart("assess", "acme/stones", "--for", "quern", "--questions").out
+    assert "solution_fit:" in printed
+    assert "short_term_revenue:" not in printed
     assert (
         gosart(
             "assess",
@@ -213,14 +213,14 @@ def test_the_questions_as_a_file_are_answers_that_say_nothing_yet(
     tmp_path: Path, gosart: Gosart
 ) -> None:
     write_tree(tmp_path, FILES)
-    asked = gosart("assess", "acme/stones", "--questions").out
-    assert "  #   - Why do they have to act, and why now?\n" in asked
-    ran = gosart("assess", "acme/stones", "--answers", "-", typed=asked)
+    printed = gosart("assess", "acme/stones", "--questions").out
+    assert "  #   - Why do they have to act, and why now?\n" in printed
+    ran = gosart("assess", "acme/stones", "--answers", "-", typed=printed)
     assert (ran.code, ran.err) == (
         2,
         "gosart: There is no rating among the answers, so there is nothing to write.\n",
     )
-    filled = asked.replace(
+    filled = printed.replace(
         "compelling_event: {rating: , evidence: }",
         'compelling_event: {rating: "+", evidence: They said so}',
     )
@@ -230,7 +230,7 @@ def test_the_questions_as_a_file_are_answers_that_say_nothing_yet(
     )
 
 
-def test_every_mistake_in_the_answers_is_told_at_its_place_and_nothing_is_written(
+def test_every_problem_in_the_answers_is_reported_where_it_is_and_nothing_is_written(
     tmp_path: Path, gosart: Gosart
 ) -> None:
     answers = """
@@ -298,10 +298,10 @@ def test_the_criterion_on_sales_resources_comes_with_the_plans_own_figures(
         "resources: [{name: Trial, amount: 24_000}, {name: Flight, amount: 900, currency: USD}]\n"
     )
     write_tree(tmp_path, {**FILES, PATH: DEAL + costs})
-    told = (
+    sentence = (
         "Our resources in the plan cost EUR 24,000 and USD 900; the expected cost of sale is EUR "
         "20,000."
     )
     printed = gosart("assess", "acme/stones", "--questions").out
-    assert f"  #   {told}\n  sales_resource_requirements: {{rating: , evidence: }}" in printed
-    assert told not in gosart("assess", "acme/stones", "--questions", "--for", "quern").out
+    assert f"  #   {sentence}\n  sales_resource_requirements: {{rating: , evidence: }}" in printed
+    assert sentence not in gosart("assess", "acme/stones", "--questions", "--for", "quern").out

@@ -88,7 +88,7 @@ def test_the_accounts_own_keys_are_set_without_an_opportunity(
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "sentence"),
     [
         ("actions.A1.status=dun", "accounts/acme/opportunities/main/actions.yml:2:"),
         ("flavour=rye", "There is no key 'flavour' here."),
@@ -96,14 +96,14 @@ def test_the_accounts_own_keys_are_set_without_an_opportunity(
         ("close_date=tomorrow", "tomorrow"),
     ],
 )
-def test_what_would_make_an_error_is_said_and_not_written(
-    tmp_path: Path, gosart: Gosart, change: str, told: str
+def test_what_would_make_an_error_is_reported_and_not_written(
+    tmp_path: Path, gosart: Gosart, change: str, sentence: str
 ) -> None:
     write_tree(tmp_path, FILES)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
     ran = gosart("edit", "acme/main", "amount=1", change)
     assert (ran.code, ran.out) == (1, "")
-    assert told in ran.err
+    assert sentence in ran.err
     assert ran.err.endswith("Nothing was written.\n")
     assert {path: path.read_bytes() for path in before} == before
 
@@ -224,7 +224,7 @@ def test_items_are_named_by_the_numbers_they_had_before_the_change(
 
 
 @pytest.mark.parametrize(
-    ("key", "told"),
+    ("key", "sentence"),
     [
         ("actions.A2.due", "P001 'due' is missing in opportunities.main.actions.A2."),
         ("actions.A1.owner", "P001 Action A1 has no owner."),
@@ -232,13 +232,13 @@ def test_items_are_named_by_the_numbers_they_had_before_the_change(
     ],
 )
 def test_what_a_plan_needs_is_not_taken_out(
-    tmp_path: Path, gosart: Gosart, key: str, told: str
+    tmp_path: Path, gosart: Gosart, key: str, sentence: str
 ) -> None:
     write_tree(tmp_path, FILES)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
     ran = gosart("edit", "acme/main", "--unset", key)
     assert (ran.code, ran.out) == (1, "")
-    assert told in ran.err
+    assert sentence in ran.err
     assert ran.err.endswith("Nothing was written.\n")
     assert {path: path.read_bytes() for path in before} == before
 

@@ -11,9 +11,9 @@ from tests.site.building import build_site
 
 def open_codes(gosart: Gosart) -> set[str]:
     """The codes of all that a check still says."""
-    told = json.loads(gosart("check", "--format", "json").out)
-    assert told["problems"] == []
-    return {item["code"] for item in told["findings"]}
+    report = json.loads(gosart("check", "--format", "json").out)
+    assert report["problems"] == []
+    return {item["code"] for item in report["findings"]}
 
 
 def test_a_plan_is_written_from_nothing_to_a_clean_check_by_what_the_tool_says(
@@ -23,9 +23,9 @@ def test_a_plan_is_written_from_nothing_to_a_clean_check_by_what_the_tool_says(
         ran = gosart("edit", target, *changes)
         assert ran.code == 0, ran.err
 
-    def assess(mark: str, *more: str) -> None:
+    def assess(rating: str, *more: str) -> None:
         questions = gosart("assess", "brewery/bottling", *more, "--questions").out
-        answered = questions.replace("{rating: , evidence: }", mark)
+        answered = questions.replace("{rating: , evidence: }", rating)
         ran = gosart("assess", "brewery/bottling", *more, "--answers", "-", typed=answered)
         assert ran.code == 0, ran.err
 

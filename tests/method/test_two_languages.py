@@ -58,7 +58,7 @@ def texts(node: Any, where: str = "", key: str = "") -> Iterator[tuple[str, str]
         yield where, node
 
 
-def test_both_files_have_the_same_keys_marks_weights_slots_and_as_many_questions(
+def test_both_files_have_the_same_keys_weights_slots_and_as_many_questions(
     data: dict[str, dict[str, Any]],
 ) -> None:
     assert shape(data["zh"]) == shape(data["en"])

@@ -150,11 +150,11 @@ def server(plans: Path) -> Iterator[LanguageServer]:
 @pytest.fixture(scope="module")
 def ours(plans: Path) -> dict[str, set[int]]:
     """The lines of each file with an error of form: what rules find is no matter of an editor."""
-    found: dict[str, set[int]] = {}
+    lines: dict[str, set[int]] = {}
     for problem in check_accounts(site_options(plans), use_cache=False):
         if problem.severity is Severity.ERROR and problem.code[0] in "SP":
-            found.setdefault(problem.location.path, set()).add(problem.location.line)
-    return found
+            lines.setdefault(problem.location.path, set()).add(problem.location.line)
+    return lines
 
 
 @pytest.mark.parametrize("title", BAD)
@@ -174,9 +174,9 @@ def test_nothing_is_underlined_in_a_good_plan_and_in_no_sample(
         f"accounts/{path.relative_to(ROOT / 'accounts').as_posix()}"
         for path in (ROOT / "accounts").rglob("*.y*ml")
     ]
-    said = {path: server.underlined(path) for path in sorted([*GOOD, *samples])}
-    assert {path: lines for path, lines in said.items() if lines} == {}
-    assert set(said) & set(ours) == set()
+    underlined = {path: server.underlined(path) for path in sorted([*GOOD, *samples])}
+    assert {path: lines for path, lines in underlined.items() if lines} == {}
+    assert set(underlined) & set(ours) == set()
 
 
 def test_values_are_completed_with_their_meaning(server: LanguageServer, plans: Path) -> None:

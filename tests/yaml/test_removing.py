@@ -131,7 +131,7 @@ def test_front_matter_is_changed_and_the_text_below_is_not() -> None:
         ("a: [\n", ("a",), "mill.yml has mistakes"),
     ],
 )
-def test_what_cannot_be_taken_out_is_said(text: str, key: Key, sentence: str) -> None:
+def test_what_cannot_be_taken_out_is_reported(text: str, key: Key, sentence: str) -> None:
     with pytest.raises(GosartError) as caught:
         unset_value(text.encode(), "mill.yml", key)
     assert str(caught.value).startswith(sentence)

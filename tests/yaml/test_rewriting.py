@@ -185,7 +185,7 @@ def test_what_would_lose_something_is_refused(key: Key, value: Node, sentence: s
         set_value(PLAN.encode(), "mill.yml", key, value)
 
 
-def test_a_file_with_mistakes_is_not_touched() -> None:
+def test_a_file_with_problems_is_not_touched() -> None:
     with pytest.raises(GosartError, match=r"mill\.yml has mistakes"):
         set_value(b"name: [Mill\n", "mill.yml", ("owner",), "ada")
 

@@ -31,8 +31,10 @@ def test_a_bare_rating_has_to_be_quoted(
     tmp_path: Path, text: str, position: str, character: str
 ) -> None:
     assert read(tmp_path, text).sentences == [
-        f"{position} S010 A bare {character} means something else in YAML. "
-        f'Quote it: write "{character}".'
+        (
+            f"{position} S010 A bare {character} means something else in YAML. "
+            f'Quote it: write "{character}".'
+        )
     ]
 
 

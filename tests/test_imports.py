@@ -39,6 +39,7 @@ LIBRARIES = {
     "pydantic_core": ("plan", "method"),
     "ruamel": ("yaml", "config.mkdocs_yml"),
     "subprocess": ("vcs.git",),
+    "wcwidth": ("diagnostics",),
 }
 
 

@@ -106,7 +106,7 @@ def _read_folder(root: Path, listed: Listed, cache: DocumentCache) -> AccountFil
             seen = FileProblems(path)
             if is_file(root, path, seen):  # it may be published: a link must not lead anywhere
                 attachments.append(path)
-            problems += seen.found
+            problems += seen.diagnostics
             continue
         document, found = cache.read(root, *file)
         problems += found

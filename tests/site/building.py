@@ -30,6 +30,7 @@ from gosart.config.model import SiteOptions, options_from
 from gosart.site.builder import SiteResult
 from gosart.site.builder import build as make
 from gosart.vcs.last_touched import last_touched
+from tests.sharing import Shared
 from tests.site.markup import Markup, parse
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "made_of",
     "options_of",
     "run_mkdocs",
+    "shared_site",
 ]
 
 ROOT = Path(__file__).parents[2]
@@ -215,6 +217,14 @@ def build_site(
         finally:
             config.plugins.on_shutdown()
     return Built(root, folder, tuple(lines))
+
+
+def shared_site(
+    shared: Shared, name: str, root: Path, gosart: Mapping[str, Any] | None = None
+) -> Built:
+    """Build a repository that no test changes once for all workers of a run; `name` is that of the result."""
+    folder, log = shared(name, lambda folder: list(build_site(root, folder, gosart).log))
+    return Built(root, folder, tuple(log))
 
 
 def build_failing(

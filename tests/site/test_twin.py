@@ -16,12 +16,10 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from tests.site.axe import faults
-from tests.site.browsing import chromium, press, served, wait
+from tests.site.browsing import press, served, wait
 from tests.site.building import Built, build_site
 from tests.site.repositories import CONFIG
 from tests.writing import write_tree
-
-__all__ = ["chromium"]
 
 pytestmark = pytest.mark.browser
 
@@ -78,17 +76,11 @@ window.clearInterval = which => { if (ours.delete(which)) window.live -= 1; stop
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Built]]:
     """The address of that account's site, and the site."""
     folder = tmp_path_factory.mktemp("twin")
-    with served(folder / "site") as base:
-        config = CONFIG.replace("http://localhost:8000/", base).replace(
-            "font: false", "font: false, features: [navigation.instant]"
-        )
-        yield (
-            base,
-            build_site(
-                write_tree(folder / "plans", {"mkdocs.yml": config, "accounts/mill.yml": PLAN}),
-                folder / "site",
-            ),
-        )
+    config = CONFIG.replace("font: false", "font: false, features: [navigation.instant]")
+    plans = write_tree(folder, {"mkdocs.yml": config, "accounts/mill.yml": PLAN})
+    built = build_site(plans, folder / "site")
+    with served(built.folder) as base:
+        yield base, built
 
 
 @pytest.fixture

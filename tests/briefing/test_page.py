@@ -172,7 +172,7 @@ def test_the_search_leaves_briefs_out(crowded_site: Built) -> None:
 
 
 def test_links_of_the_briefs_lead_somewhere(crowded_site: Built) -> None:
-    assert dead_links(crowded_site) == []
+    assert dead_links(crowded_site, lambda name: "/brief/" in name) == []
 
 
 def test_the_methods_page_shows_the_perspectives_that_a_brief_links(sample_site: Built) -> None:

@@ -17,7 +17,7 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from tests.site.axe import faults
 from tests.site.browsing import press, served, wait
-from tests.site.building import Built, build_site
+from tests.site.building import Built, build_site, made_pages
 from tests.site.repositories import CONFIG
 from tests.writing import write_tree
 
@@ -453,8 +453,5 @@ def test_without_a_script_there_is_no_button_and_only_assessments_carry_a_figure
 
 def test_a_site_without_an_assessment_has_no_plotly(tmp_path: Path) -> None:
     plain = PLAN.split("        assessments:")[0]
-    built = build_site(
-        write_tree(tmp_path / "plans", {"mkdocs.yml": CONFIG, "accounts/mill.yml": plain}),
-        tmp_path / "site",
-    )
-    assert [name for name in built.files if "plotly" in name] == []
+    made = made_pages(write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": plain}))
+    assert [name for name in made.files if "plotly" in name] == []

@@ -11,7 +11,7 @@ import pytest
 from gosart.method.loader import load_method
 from tests.editing.conftest import Gosart
 from tests.editing.terminal import at_terminal
-from tests.site.building import build_site
+from tests.site.building import made_pages
 from tests.site.repositories import MILL
 from tests.writing import MINIMAL_ACCOUNT, write_tree
 
@@ -59,8 +59,7 @@ def test_an_empty_folder_becomes_a_site_with_a_plan_without_a_problem(
 def test_the_new_plan_has_its_pages(tmp_path: Path, gosart: Gosart) -> None:
     gosart("new", "acme", "--name", "Acme Works", "--owner", "Ann Berg", "--yes")
     gosart("new", "acme/pumps", "--name", "Pump renewal", "--amount", "400_000", "--yes")
-    site = build_site(tmp_path, tmp_path / "site")
-    page = site.page("accounts/acme/")
+    page = made_pages(tmp_path).page("accounts/acme/")
     assert "Pump renewal" in page.text
     assert "Ann Berg" in page.text
 

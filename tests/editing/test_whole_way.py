@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from tests.editing.conftest import Gosart
-from tests.site.building import build_site
+from tests.site.building import made_pages
 
 
 def open_codes(gosart: Gosart) -> set[str]:
@@ -112,5 +112,5 @@ def test_a_plan_is_written_from_nothing_to_a_clean_check_by_what_the_tool_says(
 
     checked = gosart("check", "--fail-on", "advice")
     assert (checked.code, checked.out, checked.err) == (0, "", "No problems.\n")
-    page = build_site(tmp_path, tmp_path / "site").page("accounts/brewery/")
+    page = made_pages(tmp_path).page("accounts/brewery/")
     assert "20 % more bottles" in page.text

@@ -14,7 +14,7 @@ from gosart.repository.document_cache import DocumentCache
 from gosart.repository.merge import key_of, plant
 from gosart.yaml.codes import FileProblems, problem_at
 from gosart.yaml.document import AccountFiles, Document, Mount, NoteFile, Repository, Tree
-from gosart.yaml.positions import Places
+from gosart.yaml.positions import Positions
 from gosart.yaml.read_document import read_document
 from gosart.yaml.text_file import is_file
 
@@ -77,7 +77,7 @@ def _misnamed(root: Path, problems: Iterable[Diagnostic]) -> Iterator[Document]:
 
 def _unread(path: str) -> Document:
     """Stand in for a file of which nothing is known but its name."""
-    return Document(path, None, Places(path, {}), (), is_whole=False)
+    return Document(path, None, Positions(path, {}), (), is_whole=False)
 
 
 def _read_account(root: Path, listed: Listed, cache: DocumentCache) -> AccountFiles:
@@ -151,7 +151,7 @@ def _read_folder(root: Path, listed: Listed, cache: DocumentCache) -> AccountFil
             seen = FileProblems(path)
             if is_file(root, path, seen):  # it may be published: a link must not lead anywhere
                 attachments.append(path)
-            problems += seen.found
+            problems += seen.diagnostics
             continue
         document, found = cache.read(root, *file)
         problems += found

@@ -1,6 +1,7 @@
-"""One file of a repository -> a document: YAML, or Markdown with front matter, with the place of every key and value.
+"""One file of a repository becomes a document: YAML, or Markdown with front matter.
 
-Reading never raises for what a file holds: a document that cannot be read comes back with `data` None, its lines, and what is wrong.
+Reading never raises for what a file holds: a document that cannot be parsed comes back with `data`
+None, its lines, and what is wrong.
 """
 
 from __future__ import annotations
@@ -15,29 +16,36 @@ from gosart.yaml.composer import Composed
 from gosart.yaml.document import Document, Node
 from gosart.yaml.front_matter import FENCE, front_matter_end, stray_front_matter
 from gosart.yaml.load import compose
-from gosart.yaml.positions import Places
+from gosart.yaml.positions import PackedPosition, Positions
 from gosart.yaml.text_file import TextFile, read_text
 
 __all__ = ["read_document"]
 
+_TOP_OF_FILE: PackedPosition = (1, 1, 1, 1, 1, 1)
+
 
 def read_document(root: Path, path: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Read a file, `path` relative to `root` (posix), with what is wrong with it.
+    """Read a file of a repository. Keys that come twice, anchors and the like cost only themselves.
 
-    The document is None where there is no text to show; its `data` is None where it cannot be parsed. Keys that stand twice, anchors and
-    the like leave the rest of the data in place. Nothing is raised.
+    Args:
+        root: The repository.
+        path: The file, relative to `root` (posix).
+
+    Returns:
+        The document, None where there is no text to show; its `data` is None where it cannot be
+        parsed. With it everything that is wrong.
     """
     problems = FileProblems(path)
     file = read_text(root, path, problems)
     if file is None:
-        return None, tuple(problems.found)
+        return None, tuple(problems.diagnostics)
     if not file.sound:
-        document = Document(path, None, Places(path, {}), file.lines)
+        document = Document(path, None, Positions(path, {}), file.lines)
     elif not file.text.strip():
         problems.add(
             "S001", msg("The file is empty."), msg("Write what it is for into it, or delete it.")
         )
-        document = Document(path, None, Places(path, {}), file.lines)
+        document = Document(path, None, Positions(path, {}), file.lines)
     elif path.endswith(MARKDOWN):
         document = _markdown(path, file, problems)
     else:
@@ -49,20 +57,25 @@ def read_document(root: Path, path: str) -> tuple[Document | None, tuple[Diagnos
                 msg("Write what it is for into it, or delete it."),
             )
         document = Document(
-            path, _checked(composed, problems, lists=True), Places(path, composed.marks), file.lines
+            path,
+            _checked(composed, problems, lists=True),
+            Positions(path, composed.positions),
+            file.lines,
         )
-    return replace(document, is_whole=not problems.found), tuple(problems.found)
+    return replace(document, is_whole=not problems.diagnostics), tuple(problems.diagnostics)
 
 
 def _markdown(path: str, file: TextFile, problems: FileProblems) -> Document:
-    """Read the front matter between two lines `---`, the first of them the file's first, as YAML; the rest is the body."""
-    nothing = Document(path, None, Places(path, {}), file.lines)
+    """Read the front matter between two lines `---`, the first on line 1; the rest is the body."""
+    nothing = Document(path, None, Positions(path, {}), file.lines)
     if file.lines[0].rstrip() != FENCE:
         if _refuse_stray(file.lines, 0, problems):
             return nothing
-        return Document(path, {}, Places(path, {(): (1, 1, 1, 1, 1, 1)}), file.lines, file.text, 1)
-    end = front_matter_end(file.lines)
-    if end is None:
+        return Document(
+            path, {}, Positions(path, {(): _TOP_OF_FILE}), file.lines, file.text, body_line=1
+        )
+    fence_end = front_matter_end(file.lines)
+    if fence_end is None:
         message = msg("The front matter that begins here is not closed.")
         problems.add(
             "S023",
@@ -71,19 +84,21 @@ def _markdown(path: str, file: TextFile, problems: FileProblems) -> Document:
             length=len(FENCE),
         )
         return nothing
-    composed = compose("\n".join(file.lines[1:end]) + "\n", problems, shift=1)
-    if _refuse_stray(file.lines, end + 1, problems):
+    composed = compose("\n".join(file.lines[1:fence_end]) + "\n", problems, shift=1)
+    if _refuse_stray(file.lines, fence_end + 1, problems):
         return nothing
-    body = "\n".join(file.lines[end + 1 :])
+    body = "\n".join(file.lines[fence_end + 1 :])
     if composed.empty:
-        return Document(path, {}, Places(path, {(): (1, 1, 1, 1, 1, 1)}), file.lines, body, end + 2)
+        return Document(
+            path, {}, Positions(path, {(): _TOP_OF_FILE}), file.lines, body, fence_end + 2
+        )
     return Document(
         path,
         _checked(composed, problems, lists=False),
-        Places(path, composed.marks),
+        Positions(path, composed.positions),
         file.lines,
         body,
-        end + 2,
+        fence_end + 2,
     )
 
 
@@ -106,11 +121,11 @@ def _refuse_stray(lines: tuple[str, ...], start: int, problems: FileProblems) ->
 
 
 def _checked(composed: Composed, problems: FileProblems, *, lists: bool) -> Node:
-    """Return the data if the top is a mapping (or, in YAML, a list), else note what is there instead."""
+    """Return the data where the top is a mapping (or, with `lists`, a list), else report it."""
     if isinstance(composed.data, dict) or (lists and isinstance(composed.data, list)):
         return composed.data
     if composed.complete and not composed.empty:
-        line, column, length, *_ = composed.marks.get((), (1, 1, 1, 1, 1, 1))
+        line, column, length, *_ = composed.positions.get((), _TOP_OF_FILE)
         if isinstance(composed.data, list):
             message = msg("A list stands here where keys and values are expected.")
         else:

@@ -1,6 +1,7 @@
-"""A file -> its text in lines, once it has shown to be a file of this repository, of a sane size, and text.
+"""A file becomes text in lines, if it is a file of this repository, of a sane size, and text.
 
-Nothing that a file's name or content says is trusted: a link may lead anywhere, a device never ends, bytes may be anything.
+Nothing that a file's name or content says is trusted: a link may lead anywhere, a device never
+ends, bytes may be anything.
 """
 
 from __future__ import annotations
@@ -17,31 +18,64 @@ from pathlib import Path
 from gosart.diagnostics import Message, msg
 from gosart.yaml.codes import FileProblems
 
-__all__ = ["MAX_BYTES", "UNSEEN", "TextFile", "is_file", "is_inside", "read_text", "refuse_unseen"]
+__all__ = [
+    "INVISIBLE",
+    "MAX_BYTES",
+    "TextFile",
+    "is_file",
+    "is_inside",
+    "read_text",
+    "refuse_invisible",
+]
 
 MAX_BYTES = 1024 * 1024
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_SHOWN = 20
+"""Largest file that is read."""
+
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters, halves of surrogate pairs, non-characters: YAML 1.2 allows none of them."""
+
+_MOST_REPORTED = 20
+"""Most lines with such a character that are reported, of one file."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """Text without byte-order mark, a line feed at the end of each line. `sound` is False where it holds what is no text."""
+    """The text of a file."""
 
     text: str
+    """Without byte-order mark, a line feed at the end of each line."""
     lines: tuple[str, ...]
     sound: bool
+    """False where it holds what is no text, so that it is shown but not parsed."""
 
 
 def is_inside(root: Path, path: str) -> bool:
-    """Tell whether a path, its links followed, lies in the repository."""
+    """Return whether a path leads into the repository once its links are followed.
+
+    Args:
+        root: The repository.
+        path: Relative to `root`.
+
+    Returns:
+        False where it leads out.
+    """
     real_root = os.path.realpath(root)
-    real = os.path.realpath(os.path.join(real_root, path))  # noqa: PTH118 - a Path would drop what makes the name unusual
+    # A Path would drop the `..` and doubled slashes that make the name unusual.
+    real = os.path.realpath(os.path.join(real_root, path))  # noqa: PTH118
     return real == real_root or real.startswith(real_root.rstrip(os.sep) + os.sep)
 
 
 def read_text(root: Path, path: str, problems: FileProblems) -> TextFile | None:
-    """Read a file of the repository; None where there is nothing that could be shown. What is wrong goes to `problems`."""
+    """Read a file of the repository.
+
+    Args:
+        root: The repository.
+        path: The file, relative to `root`.
+        problems: Takes what is wrong, and the file's lines.
+
+    Returns:
+        The text, None where there is nothing that could be shown.
+    """
     try:
         raw = _read_bytes(root, path, problems)
     except (OSError, ValueError) as error:
@@ -53,7 +87,16 @@ def read_text(root: Path, path: str, problems: FileProblems) -> TextFile | None:
 
 
 def is_file(root: Path, path: str, problems: FileProblems) -> bool:
-    """Tell whether there is a file of the repository at a path; what is there instead goes to `problems`."""
+    """Return whether a path names a file of the repository.
+
+    Args:
+        root: The repository.
+        path: Relative to `root`.
+        problems: Takes what is there instead.
+
+    Returns:
+        True for a regular file that may be looked at.
+    """
     try:
         return _status(root, path, problems) is not None
     except (OSError, ValueError) as error:
@@ -71,9 +114,8 @@ def _status(root: Path, path: str, problems: FileProblems) -> os.stat_result | N
         message = msg("This is a folder, but its name is that of a file.")
         problems.add("S004", message, msg("Rename it: a folder's name has no ending."))
         return None
-    if not stat.S_ISREG(
-        status.st_mode
-    ):  # a pipe without a writer would be waited for, a device never ends
+    if not stat.S_ISREG(status.st_mode):
+        # Opening a pipe waits for a writer that may never come; a device never ends.
         problems.add(
             "S003", msg("This is not a file but a device or a pipe."), msg("Put a file here.")
         )
@@ -95,7 +137,8 @@ def _read_bytes(root: Path, path: str, problems: FileProblems) -> bytes | None:
             "The file has {size} MiB; at most 1 MiB is read.", size=f"{size / MAX_BYTES:.2f}"
         )
         hint = msg(
-            "Split it: a file's path is the key of what it holds, so people may go to people.yml and a deal to opportunities/….yml."
+            "Split it: a file's path is the key of what it holds, so people may go to people.yml "
+            "and a deal to opportunities/….yml."
         )
         problems.add("S006", message, hint)
         return None
@@ -131,32 +174,44 @@ def _decode(raw: bytes, problems: FileProblems) -> TextFile:
     except UnicodeDecodeError as error:
         lines = tuple(_one_line_end(content.decode("utf-8", errors="replace")).split("\n"))
         problems.lines = lines
-        good = _one_line_end(content[: error.start].decode("utf-8"))
+        before = _one_line_end(content[: error.start].decode("utf-8"))
         message = msg("The byte {byte} is not UTF-8.", byte=f"0x{content[error.start]:02x}")
-        wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        is_utf16 = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
         hint = (
             msg("Save the file as UTF-8; it looks like UTF-16.")
-            if wide
+            if is_utf16
             else msg("Save the file as UTF-8.")
         )
-        problems.add("S002", message, hint, good.count("\n") + 1, len(good) - good.rfind("\n"))
+        problems.add(
+            "S002", message, hint, before.count("\n") + 1, len(before) - before.rfind("\n")
+        )
         return TextFile("\n".join(lines), lines, sound=False)
     problems.lines = lines = tuple(text.split("\n"))
-    return TextFile(text, lines, sound=not refuse_unseen(UNSEEN, text, problems))
+    return TextFile(text, lines, sound=not refuse_invisible(INVISIBLE, text, problems))
 
 
-def refuse_unseen(
-    unseen: re.Pattern[str], text: str, problems: FileProblems, shift: int = 0
+def refuse_invisible(
+    invisible: re.Pattern[str], text: str, problems: FileProblems, shift: int = 0
 ) -> bool:
-    """Note the first character of a line that `unseen` matches, of as many lines as one would look at; tell whether there are any."""
-    if not unseen.search(text):
+    """Report characters that nobody sees: the first of each line, of the first 20 such lines.
+
+    Args:
+        invisible: Matches one such character.
+        text: The text to search.
+        problems: Takes what is wrong.
+        shift: Number of lines of the file above the text.
+
+    Returns:
+        Whether there are any.
+    """
+    if not invisible.search(text):
         return False
-    found = (
+    matches = (
         (number, match)
         for number, line in enumerate(text.split("\n"), shift + 1)
-        if (match := unseen.search(line))
+        if (match := invisible.search(line))
     )
-    for number, match in islice(found, _SHOWN):
+    for number, match in islice(matches, _MOST_REPORTED):
         message = msg(
             "The character U+{number} stands here; it cannot be seen and is no part of a text.",
             number=f"{ord(match[0]):04X}",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gosart.errors import GosartError
-from gosart.vcs.revisions import choose_states
+from gosart.vcs.revisions import choose_snapshots
 from tests.comparison.repositories import (
     PLAN,
     changed,
@@ -114,7 +114,7 @@ def test_a_shallow_clone_says_what_is_missing_and_how_to_get_it(tmp_path: Path) 
         "clone",
     )
     with pytest.raises(GosartError, match="shallow: git fetch --unshallow"):
-        choose_states(tmp_path / "clone", "", "")
+        choose_snapshots(tmp_path / "clone", "", "")
     git(tmp_path / "clone", "fetch", "--quiet", "--unshallow")
     assert sentences(the_account(compare(tmp_path / "clone"))) == amount("90,000", "80,000")
 
@@ -134,12 +134,12 @@ def test_a_fork_is_compared_with_the_main_branch_it_came_from(tmp_path: Path) ->
 def test_what_is_no_revision_is_refused_with_a_sentence(tmp_path: Path, name: str) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     with pytest.raises(GosartError, match="There is no revision"):
-        choose_states(root, name, "")
+        choose_snapshots(root, name, "")
 
 
 def test_a_folder_without_git_is_refused_with_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(GosartError, match="not in a git repository"):
-        choose_states(tmp_path, "", "")
+        choose_snapshots(tmp_path, "", "")
 
 
 def test_links_in_a_revision_lead_nowhere_outside_of_it(tmp_path: Path) -> None:

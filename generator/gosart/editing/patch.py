@@ -17,11 +17,10 @@ from gosart.method.loader import read_method
 from gosart.plan.options import plan_options
 from gosart.plan.portfolio_loader import load_portfolio
 from gosart.plan.validate.consistency import meetings_of
-from gosart.repository.discovery import scan_repository
-from gosart.repository.document_cache import DocumentCache
+from gosart.repository.discovery import list_accounts
 from gosart.repository.loader import read_repository
-from gosart.yaml.document import Document
-from gosart.yaml.read_document import read_document
+from gosart.repository.overlay import Overlay
+from gosart.repository.working_tree import WorkingTree
 
 __all__ = ["Proposal", "broken_by", "diff", "write"]
 
@@ -90,44 +89,16 @@ def _what(problem: Diagnostic) -> tuple[str, str, str]:
     return problem.location.path, problem.code, str(problem.message)
 
 
-class _Overlay(DocumentCache):
-    """Reads files as they are, but those that are to change as they will be."""
-
-    def __init__(self, changed: Mapping[str, bytes], folder: Path) -> None:
-        super().__init__()
-        self._changed = changed
-        self._folder = folder
-        for path, content in changed.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(content)
-
-    def read(
-        self, root: Path, path: str, mtime: int, size: int
-    ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-        return (
-            read_document(self._folder, path)
-            if path in self._changed
-            else super().read(root, path, mtime, size)
-        )
-
-
 def _problems(
     options: SiteOptions, account: str, changed: Mapping[str, bytes]
 ) -> tuple[Diagnostic, ...]:
-    with tempfile.TemporaryDirectory() as folder:
-        documents = _Overlay(changed, Path(folder))
-        repository = read_repository(
-            options.root, options.accounts_dir, frozenset({account}), documents
-        )
-        met = {same.partition("/")[0] for same in meetings_of(repository.accounts[0].tree.data)}
-        known = {
-            listed.id for listed in scan_repository(options.root, options.accounts_dir).accounts
-        }
-        if met & known - {account}:
-            repository = read_repository(
-                options.root, options.accounts_dir, frozenset({account}) | met & known, documents
-            )
-    everyone = replace(plan_options(options), audience=options.audiences[-1])
+    files, folder = Overlay(WorkingTree(options.root), changed), options.accounts_dir
+    repository = read_repository(files, folder, frozenset({account}))
+    met = {same.partition("/")[0] for same in meetings_of(repository.accounts[0].tree.data)}
+    met &= list_accounts(files, folder).ids
+    if met - {account}:
+        repository = read_repository(files, folder, frozenset({account}) | met)
+    everyone = replace(plan_options(options), audience=options.audiences[-1], files=files)
     method = read_method(options.language, options.root, options.method).method
     return tuple(
         problem

@@ -70,6 +70,7 @@ def _read(
             run,
             frozenset(steps[place].id for place in missing),
             earlier,
+            log.linked,
             watch,
         )
         kept.save(told, {step.id for step in log.steps})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from gosart.comparison.compare import compare_plans, former_self
@@ -20,6 +20,7 @@ from gosart.comparison.snapshots import Plan, plan_of, speaks
 from gosart.comparison.summary import status_of
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import Location, msg
+from gosart.history.account_states import Replay
 from gosart.history.model import Moved
 from gosart.method.model import Method
 from gosart.plan.loader import load_account
@@ -27,7 +28,6 @@ from gosart.plan.options import plan_options
 from gosart.plan.shared_entries import Shared, load_shared
 from gosart.plan_paths import SHARED
 from gosart.progress import Watch, unwatched
-from gosart.repository.replay import Replay
 from gosart.rules.evaluate import Examiner
 from gosart.rules.selection import RuleSet
 from gosart.vcs.log import Step
@@ -36,6 +36,8 @@ from gosart.yaml.document import AccountFiles, Repository, Tree
 __all__ = ["tell"]
 
 Fate: TypeAlias = Literal["added", "removed", "changed"]
+Linked: TypeAlias = Mapping[str, Sequence[str]]
+_NO_LINKS: Linked = MappingProxyType({})
 _NO_RULES = RuleSet((), ())
 """The rules of today say nothing of a plan of long ago."""
 _SHARED = {
@@ -53,14 +55,16 @@ def tell(
     steps: Sequence[Step],
     wanted: frozenset[str],
     earlier: Sequence[Step] = (),
+    linked: Linked = _NO_LINKS,
     watch: Watch = unwatched,
 ) -> dict[str, dict[str, Moved]]:
     """Return what each step did, by commit and account. `steps` are the oldest first; only those in `wanted` (commits) are told.
 
-    `earlier` are the steps before them, looked into where a plan could not be read when they begin.
+    `earlier` are the steps before them, looked into where a plan could not be read when they begin; `linked` are the files elsewhere that
+    links of an account lead to, by its id.
     """
-    replay = Replay(options.root, options.accounts_dir, steps)
-    teller = _Teller(options, method, speaker, replay, wanted, earlier)
+    replay = Replay(options.root, options.accounts_dir, steps, linked)
+    teller = _Teller(options, method, speaker, replay, wanted, earlier, linked)
     told: dict[str, dict[str, Moved]] = {step.id: {} for step in steps if step.id in wanted}
     for account in watch([name for name in replay.accounts() if name != SHARED], "Reading history"):
         for step, moved in teller.account(account):
@@ -102,14 +106,16 @@ class _Teller:
         replay: Replay,
         wanted: frozenset[str],
         earlier: Sequence[Step],
+        linked: Linked,
     ) -> None:
         self.options = options
         self.earlier = earlier
+        self.linked = linked
         self.method = method
         self.speaker = speaker
         self.replay = replay
         self.wanted = wanted
-        self.plan_options = replace(plan_options(options), root=Path("/nowhere"), partial=True)
+        self.plan_options = replace(plan_options(options), follow_links=False)
         self.narrowest = replace(self.plan_options, audience=options.audiences[-1])
         self.versions = tuple(self._versions())
         self.places = {step.id: place for place, step in enumerate(replay.steps)}
@@ -176,7 +182,8 @@ class _Teller:
         """Return an account as it could last be read before the first step."""
         for step in reversed(self.earlier):
             if account in step.files:
-                replay = Replay(self.options.root, self.options.accounts_dir, [step])
+                folder = self.options.accounts_dir
+                replay = Replay(self.options.root, folder, [step], self.linked)
                 _, repository = next(replay.read(replay.states(account)))
                 files = (
                     next((found for found in repository.accounts if found.id == account), None)

@@ -1,18 +1,14 @@
-"""What was found before a change: the plans of an earlier revision, checked by today's rules."""
+"""What was wrong in the plans where a branch left a revision, checked by the rules of now: the base of `gosart check --since`."""
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from shutil import copytree
 
 from gosart.config.model import SiteOptions
 from gosart.lint.runner import Checked, check_plans
-from gosart.repository.discovery import scan_repository
-from gosart.vcs.last_touched import export_plans
+from gosart.repository.discovery import holds_accounts, list_accounts
+from gosart.vcs.revisions import snapshot_before
 
 __all__ = ["checked_before"]
 
@@ -25,21 +21,23 @@ def checked_before(
 ) -> Checked:
     """Check the plans as they were where this branch left `revision`, with the options, method and rules of now.
 
-    So what is found there and here was not brought by the change of a plan. `accounts` as for a check. Raises GosartError where git does
-    not know the revision.
+    So what is found there and here was not brought by the change of a plan.
+
+    Args:
+        options: The site's.
+        revision: As the user named it.
+        accounts: Ids of the accounts to check, None for all.
+        touched: The day each account was last touched, by id.
+
+    Raises:
+        GosartError: Git does not know the revision, or cannot tell where the branch left it.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder).resolve()
-        export_plans(options.root, revision, options.accounts_dir, root)
-        (root / options.accounts_dir).mkdir(parents=True, exist_ok=True)
-        if options.method and (options.root / options.method).is_file():
-            (root / options.method).parent.mkdir(parents=True, exist_ok=True)
-            (root / options.method).write_bytes((options.root / options.method).read_bytes())
-        if options.rules_dir and (options.root / options.rules_dir).is_dir():
-            copytree(options.root / options.rules_dir, root / options.rules_dir, dirs_exist_ok=True)
-        then = replace(options, root=root)
-        there = {listed.id for listed in scan_repository(root, options.accounts_dir).accounts}
-        wanted = None if accounts is None else accounts & there
-        if wanted is not None and not wanted:
+    files = snapshot_before(options.root, revision)[0].files
+    if not holds_accounts(files, options.accounts_dir):
+        return Checked((), ())
+    wanted = options.only if accounts is None else accounts
+    if wanted is not None:
+        wanted &= list_accounts(files, options.accounts_dir).ids
+        if not wanted:
             return Checked((), ())
-        return check_plans(then, wanted, use_cache=False, touched=touched)
+    return check_plans(options, wanted, use_cache=False, touched=touched, files=files)

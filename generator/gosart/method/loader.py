@@ -14,8 +14,8 @@ from gosart.method.model import Method
 from gosart.method.overrides import extend
 from gosart.method.problems import Mistake, Mistakes
 from gosart.method.stamp import method_stamp
+from gosart.repository.read_file import read_file
 from gosart.yaml.document import Document
-from gosart.yaml.read_document import read_document
 
 __all__ = ["MethodFile", "load_method", "read_method"]
 
@@ -61,7 +61,7 @@ def _plain(language: str) -> MethodFile:
 def _company(language: str, root: Path, path: str, stamp: tuple[int, int]) -> MethodFile:
     del stamp  # part of the key of what is remembered
     ours = load_method(language)
-    document, problems = read_document(root, path)
+    document, problems = read_file(root, path)
     if document is None or document.data is None:
         return MethodFile(ours, problems)
     mistakes = Mistakes()
@@ -103,7 +103,7 @@ def _shipped(language: str, root: Path | None) -> Any:
         raise GosartError(
             f"There is no method in the language '{language}'. Choose one of: {', '.join(known) or 'none'}."
         )
-    document, problems = read_document(folder, name)
+    document, problems = read_file(folder, name)
     if document is None or problems:
         raise GosartError(
             "The method cannot be read.\n" + "\n".join(render(problem) for problem in problems)

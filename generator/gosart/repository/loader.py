@@ -10,10 +10,12 @@ from gosart.plan_paths import ENDINGS, MARKDOWN, ending_of, is_id, slug_of
 from gosart.progress import Watch, unwatched
 from gosart.repository.discovery import Listed, scan_repository
 from gosart.repository.document_cache import DocumentCache
+from gosart.repository.file_source import FileSource
 from gosart.repository.merge import key_of, plant
+from gosart.repository.read_file import is_file
+from gosart.repository.working_tree import as_source
 from gosart.yaml.codes import FileProblems, problem_at
 from gosart.yaml.document import AccountFiles, Document, Mount, NoteFile, Repository, Tree
-from gosart.yaml.text_file import is_file
 
 __all__ = ["SHARED_KEYS", "read_repository"]
 
@@ -24,38 +26,46 @@ _NOTES = "notes"
 
 
 def read_repository(
-    root: Path,
+    files: FileSource | Path,
     accounts_dir: str,
     only: frozenset[str] | None = None,
     cache: DocumentCache | None = None,
     watch: Watch = unwatched,
 ) -> Repository:
-    """Read the accounts below `root/accounts_dir`, only those named in `only` if it is given, through `cache` if there is one.
+    """Read the accounts below `accounts_dir`. What is wrong with a file is among the problems of its account, which is there in any case.
 
-    What is wrong with a file is among the problems of its account, which is there in any case. Raises GosartError when the folder is
-    not there or `only` names an account that is not.
+    Args:
+        files: Where they are: a revision, or a folder on the disk, which may be given by its path.
+        accounts_dir: Folder of the accounts, posix.
+        only: Ids of the accounts to read, all where it is None.
+        cache: What was read before.
+        watch: Who is told how far it has come.
+
+    Raises:
+        GosartError: The folder is not there, or `only` names an account that is not.
     """
-    listing = scan_repository(root, accounts_dir, only)
+    files = as_source(files)
+    listing = scan_repository(files, accounts_dir, only)
     cache = cache or DocumentCache()
     accounts = tuple(
-        _read_account(root, listed, cache) for listed in watch(listing.accounts, "Reading plans")
+        _read_account(files, listed, cache) for listed in watch(listing.accounts, "Reading plans")
     )
-    shared, problems = _read_shared(root, listing.shared, cache)
+    shared, problems = _read_shared(files, listing.shared, cache)
     if only is None:
         groups = (*listing.accounts, listing.shared)
-        cache.forget_all_but(
-            root,
+        cache.sweep(
+            files,
             [
                 path
                 for listed in groups
-                for path in (listed.path, *(file[0] for file in listed.files))
+                for path in (listed.path, *(path for path, _ in listed.files))
             ],
         )
     return Repository(accounts, shared, listing.problems + problems, listing.shared.files)
 
 
-def _read_account(root: Path, listed: Listed, cache: DocumentCache) -> AccountFiles:
-    known = cache.account(root, listed.path, listed.files)
+def _read_account(files: FileSource, listed: Listed, cache: DocumentCache) -> AccountFiles:
+    known = cache.account(files, listed.path, listed.files)
     if known is not None and not listed.problems:
         return known
     if any(
@@ -65,22 +75,22 @@ def _read_account(root: Path, listed: Listed, cache: DocumentCache) -> AccountFi
             listed.id, listed.path, Tree({}, ()), signature=listed.files, problems=listed.problems
         )
     elif listed.is_folder:
-        account = _read_folder(root, listed, cache)
+        account = _read_folder(files, listed, cache)
     else:
-        account = _read_file(root, listed, cache)
+        account = _read_file(files, listed, cache)
     account = replace(
         account, problems=tuple(replace(problem, account=listed.id) for problem in account.problems)
     )
-    cache.keep(root, listed.path, account)
+    cache.keep(files, listed.path, account)
     return account
 
 
-def _read_file(root: Path, listed: Listed, cache: DocumentCache) -> AccountFiles:
+def _read_file(files: FileSource, listed: Listed, cache: DocumentCache) -> AccountFiles:
     """Read an account that is one file."""
     problems = list(listed.problems)
     mounts = []
-    for file in listed.files:
-        document, found = cache.read(root, *file)
+    for path, state in listed.files:
+        document, found = cache.read(files, path, state)
         problems += found
         if document is not None:
             mounts.append(Mount((), document))
@@ -90,25 +100,24 @@ def _read_file(root: Path, listed: Listed, cache: DocumentCache) -> AccountFiles
     )
 
 
-def _read_folder(root: Path, listed: Listed, cache: DocumentCache) -> AccountFiles:
+def _read_folder(files: FileSource, listed: Listed, cache: DocumentCache) -> AccountFiles:
     """Read an account that is a folder: each file by its place in it."""
     problems = list(listed.problems)
     mounts: list[Mount] = []
     notes: list[NoteFile] = []
     attachments: list[str] = []
     mains: list[str] = []
-    for file in listed.files:
-        path = file[0]
+    for path, state in listed.files:
         ending = ending_of(path)
         parts = tuple(path.removeprefix(f"{listed.path}/").removesuffix(ending).split("/"))
         in_notes = len(parts) > 1 and parts[0] == _NOTES
         if not ending or (in_notes and ending != MARKDOWN):
             seen = FileProblems(path)
-            if is_file(root, path, seen):  # it may be published: a link must not lead anywhere
+            if is_file(files, path, seen):  # it may be published: a link must not lead anywhere
                 attachments.append(path)
             problems += seen.found
             continue
-        document, found = cache.read(root, *file)
+        document, found = cache.read(files, path, state)
         problems += found
         if parts == ("account",):
             mains.append(path)
@@ -148,13 +157,12 @@ def _note_name(path: str, parts: tuple[str, ...], document: Document | None) -> 
 
 
 def _read_shared(
-    root: Path, listed: Listed, cache: DocumentCache
+    files: FileSource, listed: Listed, cache: DocumentCache
 ) -> tuple[Tree, tuple[Diagnostic, ...]]:
     """Read the entries that every account may refer to."""
     problems = list(listed.problems)
     mounts = []
-    for file in listed.files:
-        path = file[0]
+    for path, state in listed.files:
         ending = ending_of(path)
         if not ending:
             continue
@@ -167,7 +175,7 @@ def _read_shared(
             )
             problems.append(problem_at("S034", Location(path), message, hint))
             continue
-        document, found = cache.read(root, *file)
+        document, found = cache.read(files, path, state)
         problems += found
         if document is not None:
             mounts.append(Mount(parts, document))

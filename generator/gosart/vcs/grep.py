@@ -1,4 +1,4 @@
-"""One state of a repository -> which files of accounts hold any of some ids: a cheap search of their text, finding rather too much."""
+"""One snapshot of a repository -> which files of accounts hold any of some ids: a cheap search of their text, finding rather too much."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gosart.plan_paths import ENDINGS
 from gosart.vcs.git import ask_git
-from gosart.vcs.revisions import Commit, Folder
+from gosart.vcs.snapshot import Origin, Snapshot
 
 __all__ = ["paths_mentioning"]
 
@@ -20,44 +20,31 @@ _SPELT = "\\"
 
 
 def paths_mentioning(
-    root: Path, state: Commit | Folder, folder: str, ids: Collection[str]
+    snapshot: Snapshot, folder: str, ids: Collection[str]
 ) -> tuple[str, ...] | None:
-    """Return the files below `folder` that hold one of `ids` as a word, and every link; None where there are too many ids to look for."""
-    if len(ids) > _MOST:
+    """Return the files below `folder` that hold one of `ids` as a word, and every link; None where they cannot be looked for.
+
+    There may be too many ids, or the snapshot is one that git does not search: the index, the working tree.
+    """
+    if len(ids) > _MOST or snapshot.origin not in (Origin.COMMIT, Origin.FOLDER):
         return None
     if not ids:
         return ()
-    if isinstance(state, Folder):
-        return tuple(sorted(_in_folder(state.path.resolve(), folder, ids)))
-    return tuple(sorted({*_in_commit(root, state, folder, ids), *_links(root, state, folder)}))
+    if snapshot.origin is Origin.FOLDER:
+        return tuple(sorted(_in_folder(snapshot.root, folder, ids)))
+    return tuple(sorted({*_in_commit(snapshot, folder, ids), *snapshot.links(folder)}))
 
 
-def _in_commit(root: Path, state: Commit, folder: str, ids: Collection[str]) -> Iterator[str]:
-    translator = [part for word in sorted(ids) for part in ("-e", word)]
-    for pattern in (["-w", *translator], ["-e", _SPELT]):
-        command = (
-            "-c",
-            "grep.fullName=false",
-            "grep",
-            "-F",
-            "-l",
-            "-z",
-            "--no-color",
-            "--no-textconv",
-            "--no-recurse-submodules",
-        )
-        raw = ask_git(root, *command, *pattern, state.id, "--", f"{folder}/", codes=(0, 1))
+def _in_commit(snapshot: Snapshot, folder: str, ids: Collection[str]) -> Iterator[str]:
+    words = [part for word in sorted(ids) for part in ("-e", word)]
+    options = ("-F", "-l", "-z", "--no-color", "--no-textconv", "--no-recurse-submodules")
+    commit = snapshot.commit
+    for pattern in (["-w", *words], ["-e", _SPELT]):
+        asked = ("grep", *options, *pattern, commit, "--", f"{folder}/")
+        raw = ask_git(snapshot.root, *asked, codes=(0, 1))
         yield from (
-            os.fsdecode(name).removeprefix(f"{state.id}:") for name in raw.split(b"\0") if name
+            os.fsdecode(name).removeprefix(f"{commit}:") for name in raw.split(b"\0") if name
         )
-
-
-def _links(root: Path, state: Commit, folder: str) -> Iterator[str]:
-    raw = ask_git(root, "ls-tree", "-r", "-z", state.id, "--", f"{folder}/")
-    for record in filter(None, raw.split(b"\0")):
-        about, _, path = record.partition(b"\t")
-        if about.startswith(b"120000 "):
-            yield os.fsdecode(path)
 
 
 def _in_folder(top: Path, folder: str, ids: Collection[str]) -> Iterator[str]:

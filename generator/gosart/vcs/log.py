@@ -9,9 +9,10 @@ A merge is one step, whose files are those that differ from the line it came int
 from __future__ import annotations
 
 import os
+import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +20,8 @@ from pathlib import Path
 from gosart.diagnostics import Message, msg
 from gosart.errors import GosartError
 from gosart.plan_paths import SHARED, account_of
-from gosart.vcs.git import ask_git, read_head
+from gosart.vcs.git import ask_git, decode, read_head
+from gosart.vcs.objects import LINK, Objects
 
 __all__ = ["FileChange", "Log", "Step", "read_log"]
 
@@ -30,6 +32,9 @@ _SEEN = re.compile("^co-authored-by:\\s*([^<\\n]+?)\\s*<", re.IGNORECASE | re.MU
 
 _REASONS = {
     "no-git": msg("The plans are not in a git repository here, or git is not installed."),
+    "refused": msg(
+        "git does not trust this repository, since it belongs to another user. See safe.directory in git's manual."
+    ),
     "no-commit": msg("There is no commit yet."),
     "shallow": msg(
         "This clone is shallow: it holds only a part of the history. Fetch all of it (git fetch --unshallow)."
@@ -64,7 +69,7 @@ class Step:
     authors: Mapping[str, tuple[str, ...]]
     """Who wrote it, by account (`_shared` for the shared entries)."""
     files: Mapping[str, tuple[FileChange, ...]]
-    """What it changed, by account."""
+    """What it changed, by account; files elsewhere that a link of the account leads to are among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,8 @@ class Log:
     days: tuple[tuple[str, date], ...] = ()
     """Day (UTC) of the latest commit that touched each account, by id."""
     head: str = ""
+    linked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Files that links of an account have led to, by its id, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +108,83 @@ def read_log(root: Path, folder: str) -> Log:
 @lru_cache(maxsize=4)
 def _read(root: Path, folder: str, head: str) -> Log:
     try:
-        raw = ask_git(
-            root, "-c", "log.showRoot=true", "-c", "log.showSignature=false", "log", "--full-history", "--sparse", "--topo-order", "--raw",
-            "-z", "--no-abbrev", "--no-ext-diff", "--diff-merges=first-parent", f"--format=tformat:{_FIELDS}", "--relative", head,
-            "--", f"{folder}/",
-        )  # fmt: skip
+        commits = _ask(root, head, [f"{folder}/"])
+        owners = _owners(root, folder, commits)
+        while more := {path for path in owners if not path.startswith(f"{folder}/")}:
+            # what a link leads to may stand beside the plans, and be a link itself
+            commits = _ask(root, head, [f"{folder}/", *sorted(more)])
+            known, owners = owners, _owners(root, folder, commits)
+            if owners == known:
+                break
     except GosartError as error:
         return Log(reason=Message("{text}", {"text": str(error)}))
-    commits = {commit.id: commit for commit in _commits(raw)}
+    linked: dict[str, list[str]] = {}
+    for path, accounts in sorted(owners.items()):
+        for account in accounts:
+            linked.setdefault(account, []).append(path)
+    plans = _Plans(folder, owners)
     return Log(
-        tuple(_steps(commits, head, folder)),
+        tuple(_steps(commits, head, plans)),
         None,
-        tuple(sorted(_latest(commits.values(), folder).items())),
+        tuple(sorted(_latest(commits.values(), plans).items())),
         head,
+        {account: tuple(paths) for account, paths in linked.items()},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plans:
+    """Which accounts a file belongs to."""
+
+    folder: str
+    owners: Mapping[str, frozenset[str]]
+
+    def of(self, path: str) -> Iterator[str]:
+        """Yield the account that a file is one of, and those that have a link to it."""
+        own = account_of(path, self.folder) if path.startswith(f"{self.folder}/") else ""
+        if own:
+            yield own
+        yield from sorted(self.owners.get(path, frozenset()) - {own})
+
+
+def _ask(root: Path, head: str, paths: Sequence[str]) -> dict[str, _Commit]:
+    raw = ask_git(
+        root, "log", "--full-history", "--sparse", "--topo-order", "--raw", "-z", "--no-abbrev", "--no-ext-diff", "--no-color",
+        "--no-renames", "--ignore-submodules=none", "--diff-merges=first-parent", "--encoding=UTF-8", f"--format=tformat:{_FIELDS}",
+        "--relative", f"-O{os.devnull}", head, "--", *paths,
+    )  # fmt: skip
+    return {commit.id: commit for commit in _commits(raw)}
+
+
+def _owners(root: Path, folder: str, commits: Mapping[str, _Commit]) -> dict[str, frozenset[str]]:
+    """Return the accounts whose links have led to a file, by its path; links to links are followed."""
+    links = {
+        (file.path, file.blob)
+        for commit in commits.values()
+        for file in commit.files
+        if file.mode == LINK and file.blob
+    }
+    if not links:
+        return {}
+    objects = Objects(root)
+    leads: dict[str, set[str]] = {}
+    for path, blob in links:
+        target = os.fsdecode(objects.read(blob))
+        leads.setdefault(path, set()).add(
+            posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+        )
+    objects.close()
+    owners: dict[str, set[str]] = {}
+    for start in leads:
+        account = account_of(start, folder) if start.startswith(f"{folder}/") else ""
+        waiting, seen = [start] if account else [], {start}
+        while waiting:
+            for path in leads.get(waiting.pop(), set()) - seen:
+                seen.add(path)
+                if not path.startswith(("../", "/")) and path not in ("..", "."):
+                    owners.setdefault(path, set()).add(account)
+                    waiting.append(path)
+    return {path: frozenset(accounts) for path, accounts in owners.items()}
 
 
 def _commits(raw: bytes) -> Iterator[_Commit]:
@@ -123,9 +193,7 @@ def _commits(raw: bytes) -> Iterator[_Commit]:
     head = next(tokens, b"")
     while head:
         fields = [head, *(next(tokens, b"") for _ in range(_COUNT - 1))]
-        commit, parents, stamp, day, author, message = (
-            field.decode("utf-8", "replace") for field in fields
-        )
+        commit, parents, stamp, day, author, message = (decode(field) for field in fields)
         files: list[FileChange] = []
         head = next(tokens, b"")
         if head == b"":  # what ends the record itself
@@ -156,7 +224,7 @@ def _day(text: str, when: datetime) -> date:
         return when.date()
 
 
-def _steps(commits: Mapping[str, _Commit], head: str, folder: str) -> Iterator[Step]:
+def _steps(commits: Mapping[str, _Commit], head: str, plans: _Plans) -> Iterator[Step]:
     """Walk the first-parent line; each commit beside it belongs to the step that brought it in."""
     line: list[_Commit] = []
     at = head
@@ -170,7 +238,7 @@ def _steps(commits: Mapping[str, _Commit], head: str, folder: str) -> Iterator[S
             continue
         files: dict[str, list[FileChange]] = {}
         for file in commit.files:
-            if account := account_of(file.path, folder):
+            for account in plans.of(file.path):
                 files.setdefault(account, []).append(file)
         if files:
             yield Step(
@@ -179,7 +247,7 @@ def _steps(commits: Mapping[str, _Commit], head: str, folder: str) -> Iterator[S
                 commit.when,
                 commit.day,
                 commit.message,
-                {account: _authors(commit, brought, account, folder) for account in files},
+                {account: _authors(commit, brought, account, plans) for account in files},
                 {account: tuple(found) for account, found in sorted(files.items())},
             )
 
@@ -199,27 +267,22 @@ def _brought(commit: _Commit, commits: Mapping[str, _Commit], claimed: set[str])
 
 
 def _authors(
-    commit: _Commit, brought: Iterable[_Commit], account: str, folder: str
+    commit: _Commit, brought: Iterable[_Commit], account: str, plans: _Plans
 ) -> tuple[str, ...]:
     """Return who wrote what a step changed of an account, whoever merged it."""
     wrote = [
         one
         for one in brought
-        if len(one.parents) < 2
-        and any(account_of(file.path, folder) == account for file in one.files)
+        if len(one.parents) < 2 and any(account in plans.of(file.path) for file in one.files)
     ]
     return tuple(dict.fromkeys(name for one in wrote or [commit] for name in one.authors))
 
 
-def _latest(commits: Iterable[_Commit], folder: str) -> dict[str, date]:
+def _latest(commits: Iterable[_Commit], plans: _Plans) -> dict[str, date]:
     found: dict[str, datetime] = {}
     for commit in commits:
         for file in commit.files if len(commit.parents) < 2 else ():
-            account = account_of(file.path, folder)
-            if (
-                account
-                and account != SHARED
-                and (account not in found or found[account] < commit.when)
-            ):
-                found[account] = commit.when
+            for account in plans.of(file.path):
+                if account != SHARED and (account not in found or found[account] < commit.when):
+                    found[account] = commit.when
     return {account: when.date() for account, when in found.items()}

@@ -115,8 +115,8 @@ class AccountFiles:
     attachments: tuple[str, ...] = ()
     """Every other file of the account's folder, paths relative to the repository."""
     problems: tuple[Diagnostic, ...] = ()
-    signature: tuple[tuple[str, int, int], ...] = ()
-    """(path, mtime in ns, size) of every file, sorted: equal signatures mean unchanged files."""
+    signature: tuple[tuple[str, str], ...] = ()
+    """(path, state) of every file, sorted: equal signatures mean unchanged files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +126,4 @@ class Repository:
     accounts: tuple[AccountFiles, ...]
     shared: Tree
     problems: tuple[Diagnostic, ...] = ()
-    shared_signature: tuple[tuple[str, int, int], ...] = field(default=())
+    shared_signature: tuple[tuple[str, str], ...] = field(default=())

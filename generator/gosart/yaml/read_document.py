@@ -1,11 +1,9 @@
-"""One file of a repository -> a document: YAML, or Markdown with front matter, with the place of every key and value.
+"""The bytes of a file -> a document: YAML, or Markdown with front matter, with the place of every key and value.
 
 Reading never raises for what a file holds: a document that cannot be read comes back with `data` None, its lines, and what is wrong.
 """
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from gosart.diagnostics import Diagnostic, msg
 from gosart.plan_paths import MARKDOWN
@@ -14,7 +12,7 @@ from gosart.yaml.composer import Composed
 from gosart.yaml.document import Document, Node
 from gosart.yaml.load import compose
 from gosart.yaml.positions import Places
-from gosart.yaml.text_file import TextFile, read_text
+from gosart.yaml.text_file import TextFile, decode
 
 __all__ = ["read_document"]
 
@@ -23,16 +21,14 @@ __all__ = ["read_document"]
 _FENCE = "---"
 
 
-def read_document(root: Path, path: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Read a file, `path` relative to `root` (posix), with what is wrong with it.
+def read_document(path: str, content: bytes) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Read what a file holds, `path` relative to the repository (posix), with what is wrong with it.
 
-    The document is None where there is no text to show; its `data` is None where it cannot be parsed. Keys that stand twice, anchors and
-    the like leave the rest of the data in place. Nothing is raised.
+    The document's `data` is None where it cannot be parsed. Keys that stand twice, anchors and the like leave the rest of the data in
+    place. Nothing is raised.
     """
     problems = FileProblems(path)
-    file = read_text(root, path, problems)
-    if file is None:
-        return None, tuple(problems.found)
+    file = decode(content, problems)
     if not file.sound:
         document = Document(path, None, Places(path, {}), file.lines)
     elif not file.text.strip():

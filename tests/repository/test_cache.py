@@ -91,7 +91,9 @@ def test_a_file_with_the_size_and_time_of_before_is_read_again(tmp_path: Path) -
     path.write_text("name: Ox\n", encoding="utf-8")
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
-    assert read_repository(tmp_path, "accounts", cache=cache).accounts[1].tree.data == {"name": "Ox"}
+    assert read_repository(tmp_path, "accounts", cache=cache).accounts[1].tree.data == {
+        "name": "Ox"
+    }
 
 
 def test_a_file_that_was_only_touched_is_read_and_not_parsed_again(

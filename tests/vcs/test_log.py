@@ -139,7 +139,9 @@ def test_a_partial_clone_knows_the_days_and_no_steps(tmp_path: Path) -> None:
     made.commit("2026-09-01", ONE)
     made.commit("2026-09-02", {"accounts/acme.yml": "name: Acme Ltd\n"})
     made.git("config", "uploadpack.allowFilter", "true")
-    made.git("clone", "--quiet", "--filter=blob:none", made.root.as_uri(), str(tmp_path / "partial"))
+    made.git(
+        "clone", "--quiet", "--filter=blob:none", made.root.as_uri(), str(tmp_path / "partial")
+    )
     log = read_log(tmp_path / "partial", "accounts")
     assert "partial" in str(log.reason)
     assert (log.steps, dict(log.days)) == ((), {"acme": date(2026, 9, 2)})

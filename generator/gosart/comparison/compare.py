@@ -24,6 +24,7 @@ from gosart.repository.discovery import holds_accounts, submodule_problem
 from gosart.repository.document_cache import DocumentCache
 from gosart.rules.evaluate import Examiner
 from gosart.vcs.changed_files import changed_files, changed_lines
+from gosart.vcs.grep import paths_referring
 from gosart.vcs.snapshot import Snapshot
 
 __all__ = ["Pair", "compare_pair", "compare_plans", "compare_states", "former_self", "read_pair"]
@@ -74,10 +75,13 @@ def read_pair(
             "Run the command where the site is, or set the option 'accounts_dir'."
         )
     changed = changed_files(base, head, folder)
-    wanted: set[str] | None = {account_of(path, folder) for path in changed.paths} - {""}
-    if wanted and SHARED in wanted:
+    touched = {account_of(path, folder) for path in changed.paths} - {""}
+    # a plan that nobody touched may be broken by what became of a person it refers to
+    referring = paths_referring(base, folder, touched)
+    wanted: set[str] | None = touched | {account_of(path, folder) for path in referring} - {""}
+    if SHARED in touched:
         more = reached(options, base, head, cache)
-        wanted = None if more is None else wanted | more
+        wanted = None if more is None or wanted is None else wanted | more
     if options.only is not None:
         chosen = {*options.only, SHARED}
         wanted = chosen if wanted is None else wanted & chosen

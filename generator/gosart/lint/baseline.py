@@ -1,4 +1,7 @@
-"""What was wrong in the plans where a branch left a revision, checked by the rules of now: the base of `gosart check --since`."""
+"""What was wrong in the plans where a branch left a revision, checked by the rules of now: the base of `gosart check --since`.
+
+A plan whose files are the same as then has the findings of now: only what differs is read and checked again.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,17 @@ from datetime import date
 
 from gosart.config.model import SiteOptions
 from gosart.lint.runner import Checked, check_plans
+from gosart.plan_paths import SHARED, account_of
 from gosart.repository.discovery import holds_accounts, list_accounts
+from gosart.vcs.changed_files import changed_files
+from gosart.vcs.grep import paths_referring
 from gosart.vcs.revisions import snapshot_before
+from gosart.vcs.snapshot import Snapshot
 
 __all__ = ["checked_before"]
+
+_RULE_FAILS = "X003"
+"""A rule of the company's own that fails, which is told of the first plan it fails on and not of each."""
 
 
 def checked_before(
@@ -18,6 +28,7 @@ def checked_before(
     revision: str,
     accounts: frozenset[str] | None,
     touched: Mapping[str, date],
+    now: Checked,
 ) -> Checked:
     """Check the plans as they were where this branch left `revision`, with the options, method and rules of now.
 
@@ -28,16 +39,37 @@ def checked_before(
         revision: As the user named it.
         accounts: Ids of the accounts to check, None for all.
         touched: The day each account was last touched, by id.
+        now: What the same check finds in the files as they are.
 
     Raises:
         GosartError: Git does not know the revision, or cannot tell where the branch left it.
     """
-    files = snapshot_before(options.root, revision)[0].files
-    if not holds_accounts(files, options.accounts_dir):
+    before, present = snapshot_before(options.root, revision)
+    if not holds_accounts(before.files, options.accounts_dir):
         return Checked((), ())
+    names = list_accounts(before.files, options.accounts_dir)
     wanted = options.only if accounts is None else accounts
-    if wanted is not None:
-        wanted &= list_accounts(files, options.accounts_dir).ids
-        if not wanted:
-            return Checked((), ())
-    return check_plans(options, wanted, use_cache=False, touched=touched, files=files)
+    there = names.ids if wanted is None else names.ids & wanted
+    again = there
+    if not any(problem.code == _RULE_FAILS for problem in now.problems):
+        again = _differing(before, present, options.accounts_dir, there)
+    then = check_plans(options, again, use_cache=False, touched=touched, files=before.files)
+    stray = names.problems if wanted is None else ()
+    same = there - again
+    return Checked(
+        (*stray, *then.problems, *(found for found in now.problems if found.account in same)),
+        (*then.findings, *(found for found in now.findings if found.account in same)),
+    )
+
+
+def _differing(
+    before: Snapshot, present: Snapshot, folder: str, there: frozenset[str]
+) -> frozenset[str]:
+    """Return the accounts that may have other findings: their files differ, or those of an account they refer to."""
+    changed = {
+        account_of(path, folder) for path in changed_files(before, present, folder).paths
+    } - {""}
+    if SHARED in changed:
+        return there
+    referring = {account_of(path, folder) for path in paths_referring(before, folder, changed)}
+    return there & (changed | referring)

@@ -65,7 +65,9 @@ def check_plans(
     source = files or WorkingTree(options.root)
     wanted = only if only is not None else options.only
     listing = scan_repository(source, options.accounts_dir, wanted)
-    everything = scan_repository(source, options.accounts_dir) if wanted is not None else listing
+    everything = listing
+    if wanted is not None and files is None:
+        everything = scan_repository(source, options.accounts_dir)
     signatures = {found: stamp_of(signature) for found, signature in everything.signatures}
     same = replace(
         options,

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from gosart.plan_paths import ENDINGS
+from gosart.repository.file_source import FileTooLargeError
+from gosart.repository.read_file import MAX_BYTES
 from gosart.vcs.git import ask_git
 from gosart.vcs.snapshot import Origin, Snapshot
 
-__all__ = ["paths_mentioning"]
+__all__ = ["paths_mentioning", "paths_referring"]
 
 _MOST = 200
 """Ids beyond which a search is no longer cheap: then every file counts."""
 _SPELT = "\\"
 """An id may be spelt by an escape (`"ad\\u0061"`), so a file with a backslash counts."""
+_REFERS = "same_as"
+"""The key by which a plan refers to a person of another account: `same_as: acme/dana`."""
 
 
 def paths_mentioning(
@@ -35,16 +39,39 @@ def paths_mentioning(
     return tuple(sorted({*_in_commit(snapshot, folder, ids), *snapshot.links(folder)}))
 
 
+def paths_referring(snapshot: Snapshot, folder: str, accounts: Collection[str]) -> tuple[str, ...]:
+    """Return the files below `folder` of a commit or a folder that refer to one of `accounts`."""
+    if not accounts:
+        return ()
+    if snapshot.origin is Origin.FOLDER:
+        paths = set(_in_folder(snapshot.root, folder, [_REFERS]))
+    else:
+        paths = set(_search(snapshot, folder, ["-e", _REFERS]))
+    names = re.compile(
+        "|".join(rf"(?<![\w-]){re.escape(name)}/" for name in sorted(accounts)).encode()
+    )
+    return tuple(path for path in sorted(paths) if names.search(_content(snapshot, path)))
+
+
+def _content(snapshot: Snapshot, path: str) -> bytes:
+    try:
+        return snapshot.files.read(path, MAX_BYTES)
+    except (OSError, FileTooLargeError):
+        return b""
+
+
 def _in_commit(snapshot: Snapshot, folder: str, ids: Collection[str]) -> Iterator[str]:
     words = [part for word in sorted(ids) for part in ("-e", word)]
+    for pattern in (["-w", *words], ["-e", _SPELT]):
+        yield from _search(snapshot, folder, pattern)
+
+
+def _search(snapshot: Snapshot, folder: str, pattern: Sequence[str]) -> Iterator[str]:
     options = ("-F", "-l", "-z", "--no-color", "--no-textconv", "--no-recurse-submodules")
     commit = snapshot.commit
-    for pattern in (["-w", *words], ["-e", _SPELT]):
-        asked = ("grep", *options, *pattern, commit, "--", f"{folder}/")
-        raw = ask_git(snapshot.root, *asked, codes=(0, 1))
-        yield from (
-            os.fsdecode(name).removeprefix(f"{commit}:") for name in raw.split(b"\0") if name
-        )
+    asked = ("grep", *options, *pattern, commit, "--", f"{folder}/")
+    raw = ask_git(snapshot.root, *asked, codes=(0, 1))
+    yield from (os.fsdecode(name).removeprefix(f"{commit}:") for name in raw.split(b"\0") if name)
 
 
 def _in_folder(top: Path, folder: str, ids: Collection[str]) -> Iterator[str]:

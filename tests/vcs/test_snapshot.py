@@ -1,4 +1,4 @@
-"""Every snapshot of a repository is read to the same plans, and what git has that no folder can show is read or told."""
+"""Every snapshot is read to the same plans, and what no folder shows is read or told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nothing of a user's environment or settings changes what git is asked, and what stands in the way is told as a sentence."""
+"""Nothing of a user's surroundings changes what git says, and what stands in the way is told."""
 
 from __future__ import annotations
 
@@ -161,7 +161,8 @@ def hooked(root: Path, *command: str) -> str:
     hook = root / ".git/hooks/pre-commit"
     hook.parent.mkdir(exist_ok=True)
     hook.write_text(
-        f'#!/bin/sh\ncd "$SEEN_FROM" && PYTHONPATH="{here}:{here}/generator" "$PYTHON" -c "{program}" "$SEEN_FROM" >&2\n',
+        f'#!/bin/sh\ncd "$SEEN_FROM" && PYTHONPATH="{here}:{here}/generator" '
+        f'"$PYTHON" -c "{program}" "$SEEN_FROM" >&2\n',
         encoding="utf-8",
     )
     hook.chmod(0o755)

@@ -1,4 +1,4 @@
-"""The shared entries of two states -> which accounts a change of them reaches: those whose files name what changed."""
+"""The shared entries of two snapshots -> the accounts whose files name what changed."""
 
 from __future__ import annotations
 
@@ -21,9 +21,15 @@ __all__ = ["changed_entries", "reached"]
 def reached(
     options: SiteOptions, base: Snapshot, head: Snapshot, cache: DocumentCache
 ) -> set[str] | None:
-    """Return the ids of accounts that may say something else because of the shared entries, more rather than fewer; None for any of them.
+    """Return the accounts that may say something else because of the shared entries.
 
-    It is asked of the base alone: a plan that names what changed and is not in the base is itself new.
+    It is asked of the base alone: a plan that names what changed and is not there is itself new.
+
+    Returns:
+        Their ids, more rather than fewer; None where it may be any account.
+
+    Raises:
+        GosartError: Git fails.
     """
     folder = options.accounts_dir
     ids = changed_entries(*(_shared(snapshot, folder, cache) for snapshot in (base, head)))

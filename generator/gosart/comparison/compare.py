@@ -1,4 +1,4 @@
-"""Two snapshots of a repository -> the whole comparison: every account whose files differ, told, with findings and the portfolio."""
+"""Two snapshots of a repository -> every account whose files differ, its findings, the portfolio."""
 
 from __future__ import annotations
 
@@ -40,7 +40,10 @@ class Pair:
         self.options = options
 
     def matched(self) -> Iterator[tuple[Plan | None, Plan | None]]:
-        """Yield the plans of an account at the two states, None where there is none; one that was renamed with its old self."""
+        """Yield the plans of an account in both, None where there is none.
+
+        One that was renamed comes with its old self.
+        """
         gone = {key: plan for key, plan in self.base.plans.items() if key not in self.head.plans}
         for key, plan in self.head.plans.items():
             before = self.base.plans.get(key)
@@ -71,7 +74,8 @@ def read_pair(
     folder, cache = options.accounts_dir, cache or DocumentCache()
     if not any(holds_accounts(snapshot.files, folder) for snapshot in (base, head)):
         raise GosartError(
-            f"There is no folder of accounts '{folder}' in {base.name} nor in {head.name}, so there is nothing to compare. "
+            f"There is no folder of accounts '{folder}' in {base.name} nor in {head.name}, "
+            "so there is nothing to compare. "
             "Run the command where the site is, or set the option 'accounts_dir'."
         )
     changed = changed_files(base, head, folder)

@@ -1,4 +1,4 @@
-"""One snapshot of a repository, read: the plans that may differ from the other one, each examined or told as broken."""
+"""One snapshot of a repository, read: its plans, each examined or told as broken."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ __all__ = ["Plan", "Side", "plan_of", "read_side", "side_of", "speaks"]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Plan:
-    """One account at one state: `found` is None where the plan is broken, and then `broken` is not."""
+    """One account of a snapshot: `found` is None where the plan is broken, and `broken` is not."""
 
     id: str
     files: AccountFiles
@@ -49,7 +49,7 @@ class Plan:
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
-        """What makes the plan a broken one; place and code alone where its text may not be shown."""
+        """What makes the plan broken; location and code alone where its text may not be shown."""
         return (
             tuple(problem for problem in self.broken.problems if problem.severity is Severity.ERROR)
             if self.broken
@@ -82,7 +82,8 @@ def read_side(
         snapshot: Where the plans are.
         ids: Of the accounts, None for all.
         cache: Documents that were read before.
-        head: The other snapshot, where this is a base: nothing is shown that the head keeps from the readers.
+        head: The other snapshot, where this is a base: nothing is shown that the head keeps from
+            the readers.
 
     Raises:
         GosartError: There is a folder of accounts that cannot be read.
@@ -115,7 +116,15 @@ def side_of(
     files: FileSource | None,
     only: Collection[str],
 ) -> Side:
-    """Load and examine the accounts `only` of a repository that has been read from `files`, from the disk where they are None."""
+    """Load and examine the accounts `only` of a repository.
+
+    Args:
+        examiner: What reads and tests a plan.
+        name: Of the snapshot.
+        repository: What was read.
+        files: Where it was read from, the folder on the disk where it is None.
+        only: Ids of accounts.
+    """
     options = replace(plan_options(examiner.options), files=files)
     portfolio = load_portfolio(repository, examiner.method, options)
     accounts: dict[str, Account | BrokenAccount] = {

@@ -1,6 +1,7 @@
-"""Steps of the history -> the files of one account after each of them, read by the loader that reads the files of today.
+"""Steps of the history -> one account after each of them, read by the loader of today's files.
 
-A state is a list of git's objects, changed from step to step, so that only what a step changed is parsed.
+A state is a list of git's objects, changed from step to step, so that only what a step changed is
+parsed.
 """
 
 from __future__ import annotations
@@ -20,11 +21,14 @@ from gosart.yaml.document import Repository
 __all__ = ["Replay", "State"]
 
 State = Mapping[str, Item]
-"""Files of an account by their paths, and those elsewhere that its links lead to; empty where it has none of its own."""
+"""Files of an account by their paths, and those elsewhere that its links lead to.
+
+Empty where it has none of its own.
+"""
 
 
 class Replay:
-    """The accounts of a repository from the state before the first of `steps` (the oldest first) on."""
+    """The accounts of a repository, from the state before the first of some steps on."""
 
     def __init__(
         self,
@@ -66,7 +70,7 @@ class Replay:
         return tuple(sorted({account for step in self.steps for account in step.files}))
 
     def states(self, account: str) -> Iterator[tuple[Step | None, State]]:
-        """Yield the files of an account before the first step (None), then after each step that changed them."""
+        """Yield an account's files before the first step (None), then after each of its own."""
         files = dict(self._start.get(account, {}))
         yield None, self._state(files, account)
         for step in self.steps:
@@ -75,7 +79,7 @@ class Replay:
                 yield step, self._state(files, account)
 
     def _state(self, files: Mapping[str, Item], account: str) -> State:
-        """Return the files of an account, none where only those are left that its links have led to."""
+        """Return an account's files, none where only those are left that its links have led to."""
         there = any(
             account_of(path, self.folder) == account for path in files if self._is_own(path)
         )
@@ -84,7 +88,10 @@ class Replay:
     def read(
         self, states: Iterable[tuple[Step | None, State]]
     ) -> Iterator[tuple[Step | None, Repository | None]]:
-        """Yield the repository that holds one account alone (or the shared entries) at each state, None where it is not there."""
+        """Yield the repository that holds one account alone, or the shared entries, at each state.
+
+        It is None where there is no such account.
+        """
         cache = DocumentCache()
         for step, state in states:
             files = ListedFiles(self._objects, state, "")

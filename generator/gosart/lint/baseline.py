@@ -1,6 +1,7 @@
-"""What was wrong in the plans where a branch left a revision, checked by the rules of now: the base of `gosart check --since`.
+"""What was wrong in the plans where a branch left a revision: the base of `gosart check --since`.
 
-A plan whose files are the same as then has the findings of now: only what differs is read and checked again.
+It is checked by the rules of now. A plan whose files are the same as then has the findings of now:
+only what differs is read and checked again.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from gosart.vcs.snapshot import Snapshot
 __all__ = ["checked_before"]
 
 _RULE_FAILS = "X003"
-"""A rule of the company's own that fails, which is told of the first plan it fails on and not of each."""
+"""A rule of the company's own that fails: it is told of the first plan alone that it fails on."""
 
 
 def checked_before(
@@ -30,9 +31,10 @@ def checked_before(
     touched: Mapping[str, date],
     now: Checked,
 ) -> Checked:
-    """Check the plans as they were where this branch left `revision`, with the options, method and rules of now.
+    """Check the plans as they were where this branch left `revision`.
 
-    So what is found there and here was not brought by the change of a plan.
+    The options, method and rules are those of now. So what is found there and here was not brought
+    by the change of a plan.
 
     Args:
         options: The site's.
@@ -57,15 +59,15 @@ def checked_before(
     stray = names.problems if wanted is None else ()
     same = there - again
     return Checked(
-        (*stray, *then.problems, *(found for found in now.problems if found.account in same)),
-        (*then.findings, *(found for found in now.findings if found.account in same)),
+        (*stray, *then.problems, *(item for item in now.problems if item.account in same)),
+        (*then.findings, *(item for item in now.findings if item.account in same)),
     )
 
 
 def _differing(
     before: Snapshot, present: Snapshot, folder: str, there: frozenset[str]
 ) -> frozenset[str]:
-    """Return the accounts that may have other findings: their files differ, or those of an account they refer to."""
+    """Return the accounts whose files differ, or those of an account they refer to."""
     changed = {
         account_of(path, folder) for path in changed_files(before, present, folder).paths
     } - {""}

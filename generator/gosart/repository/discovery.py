@@ -1,10 +1,11 @@
-"""The folder of accounts -> which files belong to which account, with their signatures, nothing opened.
+"""The folder of accounts -> which files belong to which account, nothing opened.
 
     Listing ── accounts ── Listed (id, the files of one account)
             ├─ shared (the files of `_shared`)
             └─ problems (names that are no account's)
 
-Equal signatures mean unchanged files, so this is all that has to run again when a repository is checked a second time.
+Equal signatures mean unchanged files, so this is all that has to run again when a repository is
+checked a second time.
 """
 
 from __future__ import annotations
@@ -43,7 +44,10 @@ _MAX_FOLDERS = 20
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The files of one account, attachments too. `path` is its file or folder; a second one of the same id is a problem."""
+    """The files of one account, attachments too.
+
+    `path` is its file or folder; a second one of the same id is a problem.
+    """
 
     id: str
     path: str
@@ -73,7 +77,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The accounts of a folder by their names alone, and the problems of names that are no account's."""
+    """The accounts of a folder by their names alone, and the problems of names that are none."""
 
     ids: frozenset[str]
     problems: tuple[Diagnostic, ...]
@@ -126,7 +130,7 @@ def scan_repository(
 
 
 def submodule_problem(path: str) -> Diagnostic:
-    """Return what is said of the files of another repository, where a change of them cannot be told."""
+    """Return what is said of another repository's files, where a change of them cannot be told."""
     message = msg("This is a submodule: what changed in it is not compared.")
     hint = msg("Compare in its own repository, or put the files themselves here.")
     return replace(problem_at("S036", Location(path), message, hint), severity=Severity.WARNING)
@@ -143,11 +147,13 @@ def _sources(
         except (OSError, ValueError):
             what = "does not exist"
         raise GosartError(
-            f"The folder of accounts '{accounts_dir}' {what}. Create it below {files.label}, or set the option 'accounts_dir'."
+            f"The folder of accounts '{accounts_dir}' {what}. "
+            f"Create it below {files.label}, or set the option 'accounts_dir'."
         )
     if files.resolve(accounts_dir) is None:
         raise GosartError(
-            f"The folder of accounts '{accounts_dir}' lies outside the repository {files.label}. Put it inside, or set 'accounts_dir'."
+            f"The folder of accounts '{accounts_dir}' lies outside the repository {files.label}. "
+            "Put it inside, or set 'accounts_dir'."
         )
     sources: dict[str, list[Entry]] = {}
     shared: Entry | None = None
@@ -164,7 +170,7 @@ def _sources(
 def _entries(
     files: FileSource, path: str, problems: list[Diagnostic], also: str = ""
 ) -> list[Entry]:
-    """Return what a folder holds, by name, without what is hidden by its name, but for the name `also`."""
+    """Return what a folder holds, by name; a hidden name is left out, but for the name `also`."""
     try:
         entries = sorted(
             (
@@ -192,7 +198,7 @@ def _entries(
 
 
 def _is_folder(entry: Entry) -> bool:
-    """Tell whether an entry is a folder that may be entered; one with a file's name is not, nor a link."""
+    """Tell whether an entry is a folder to enter; one with a file's name is none, nor a link."""
     return entry.kind is Kind.FOLDER and not entry.is_link and not ending_of(entry.name)
 
 
@@ -225,7 +231,8 @@ def _account_id(entry: Entry, path: str, problems: list[Diagnostic]) -> str:
         return name
     near = slug_of(name)
     message = msg(
-        "'{name}' is not an id: small letters, digits and single hyphens, since it is the page's address.",
+        "'{name}' is not an id: small letters, digits and single hyphens, "
+        "since it is the page's address.",
         name=name,
     )
     if near:
@@ -247,7 +254,8 @@ def _check_names(only: frozenset[str], known: Iterable[str]) -> None:
             more = (
                 f"Did you mean '{near[0]}'?"
                 if near
-                else f"There are: {', '.join(ids[:10]) or 'none'}{', …' if len(ids) > 10 else ''}."
+                else f"There are: {', '.join(ids[:10]) or 'none'}"
+                + (", …." if len(ids) > 10 else ".")
             )
             raise GosartError(f"There is no account '{name}'. {more}")
 
@@ -283,7 +291,10 @@ def _list_shared(files: FileSource, shared: Entry | None, accounts_dir: str) -> 
 
 
 def _walk(files: FileSource, top: str, problems: list[Diagnostic]) -> Iterator[tuple[str, str]]:
-    """Yield every file below a folder. Links to folders are refused, so there is no circle and nothing is counted twice."""
+    """Yield every file below a folder.
+
+    Links to folders are refused, so there is no circle and nothing is counted twice.
+    """
     waiting = [(top, 1)]
     while waiting:
         folder, depth = waiting.pop()

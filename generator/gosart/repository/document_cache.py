@@ -1,6 +1,7 @@
-"""Documents and accounts that were read before: what a file says is parsed once, on whatever day and in whatever revision it says it.
+"""Documents and accounts that were read before: what a file says is parsed once.
 
-A document is known by its path and its content (the name git has for it), so the files of today and those of a revision share it.
+A document is known by its path and its content (the name git has for it), so the files of today and
+those of a revision share it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,11 @@ _Content: TypeAlias = tuple[str, str]
 
 
 class DocumentCache:
-    """Plain data with its places, never a parser's nodes: those would slow every later parse through the garbage collector."""
+    """What files said, as plain data with its places.
+
+    A parser's nodes are never kept: those would slow every later parse through the garbage
+    collector.
+    """
 
     def __init__(self) -> None:
         self._documents: dict[_Content, _Read] = {}
@@ -40,9 +45,9 @@ class DocumentCache:
         self, files: FileSource, path: str, state: str
     ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
         """Read a file that has this state now, or return what it said when it had this content."""
-        known = self._recall(files, path, state)
-        if known is not None:
-            return known
+        document = self._recall(files, path, state)
+        if document is not None:
+            return document
         content, problems = read_content(files, path)
         if content is None:
             return None, problems
@@ -63,29 +68,32 @@ class DocumentCache:
             if before != state:
                 return None
             state = state_then
-        known = self._documents.get((path, state))
-        if known is not None:
+        document = self._documents.get((path, state))
+        if document is not None:
             self._used.add((path, state))
-        return known
+        return document
 
     def account(self, files: FileSource, path: str, signature: Signature) -> AccountFiles | None:
-        """Return the account of a file or folder if its files have this signature still, the very same object."""
-        known = self._accounts.get((files.label, path))
-        if known is None or known.signature != signature:
+        """Return the very account of a file or folder, if its files have this signature still."""
+        account = self._accounts.get((files.label, path))
+        if account is None or account.signature != signature:
             return None
         for file, state in signature:
             self._recall(files, file, state)
-        return known
+        return account
 
     def keep(self, files: FileSource, path: str, account: AccountFiles) -> None:
-        """Remember an account, unless something is wrong with it that may be mended without its files."""
+        """Remember an account, unless what is wrong with it may be mended without its files."""
         if any(problem.code in _NOT_KEPT for problem in account.problems):
             self._accounts.pop((files.label, path), None)
         else:
             self._accounts[files.label, path] = account
 
     def sweep(self, files: FileSource, paths: Iterable[str]) -> None:
-        """Drop what nobody asked for since the last time, and what was known of files of this source that are not among `paths`."""
+        """Drop what nobody asked for since the last time.
+
+        Of the files of this source is forgotten what is not among `paths`.
+        """
         alive, label = set(paths), files.label
         self._documents = {key: read for key, read in self._documents.items() if key in self._used}
         self._used.clear()

@@ -1,11 +1,12 @@
-"""Where files are read from: a folder on the disk, a revision of git, or anything else that lists and reads like one.
+"""Where files are read from: a folder on the disk, a revision of git, or what reads like one.
 
     FileSource ── entries(folder) ── Entry: name, kind, whether it is a link
                ├─ kind(path), resolve(path) ── what stands there, links followed
                ├─ state(path) ── equal states mean the same content
                └─ read(path, limit)
 
-Paths are relative to the repository of plans, posix, "" for its top. So one loader reads the files of today and those of any revision.
+Paths are relative to the repository of plans, posix, "" for its top. So one loader reads the files
+of today and those of any revision.
 """
 
 from __future__ import annotations
@@ -58,7 +59,10 @@ class FileTooLargeError(Exception):
 
 
 class FileSource(Protocol):
-    """Files to read. Methods raise OSError (and ValueError for a name no file can have) as the disk does."""
+    """Files to read.
+
+    Methods raise OSError, and ValueError for a name no file can have, as the disk does.
+    """
 
     @property
     def label(self) -> str:
@@ -80,14 +84,14 @@ class FileSource(Protocol):
         """
 
     def resolve(self, path: str) -> str | None:
-        """Return a path with its links followed, there or not; None where it leads out of the repository.
+        """Return a path with its links followed, there or not; None for one out of the repository.
 
         Raises:
             OSError: A link leads back to itself.
         """
 
     def state(self, path: str) -> str:
-        """Return what changes with the content of a file, that of a link's target included; nothing is read for it."""
+        """Return what changes with the content of a file, or of what a link leads to, unread."""
 
     def read(self, path: str, limit: int) -> bytes:
         """Return the content of a file.
@@ -104,7 +108,7 @@ def state_of_blob(blob: str) -> str:
 
 
 def content_state(content: bytes) -> str:
-    """Return the state that git's objects give a content, so that a file and its blob are known for the same."""
+    """Return the state that a content has in git, so that a file and its blob are the same."""
     head = b"blob %d\0" % len(content)
     # the name that git has for it, not a seal on it
     return _BLOB + hashlib.sha1(head + content, usedforsecurity=False).hexdigest()

@@ -1,4 +1,7 @@
-"""A folder of accounts -> the files of each, put together by the one rule: a file's path is the key of what it holds."""
+"""A folder of accounts -> the data of each, put together from its files.
+
+The one rule: a file's path is the key of what it holds.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,9 @@ def read_repository(
     cache: DocumentCache | None = None,
     watch: Watch = unwatched,
 ) -> Repository:
-    """Read the accounts below `accounts_dir`. What is wrong with a file is among the problems of its account, which is there in any case.
+    """Read the accounts below `accounts_dir`.
+
+    What is wrong with a file is among the problems of its account, which is there in any case.
 
     Args:
         files: Where they are: a revision, or a folder on the disk, which may be given by its path.
@@ -132,7 +137,8 @@ def _read_folder(files: FileSource, listed: Listed, cache: DocumentCache) -> Acc
     if not mains and not any(problem.location.path == listed.path for problem in listed.problems):
         message = msg("This folder is an account, but there is no account.yml or account.md in it.")
         hint = msg(
-            "Add account.yml with the account's name, or begin the folder's name with _ if it is no account."
+            "Add account.yml with the account's name, "
+            "or begin the folder's name with _ if it is no account."
         )
         problems.append(problem_at("S033", Location(listed.path), message, hint))
     tree, unfit = plant(mounts)

@@ -13,7 +13,7 @@ __all__ = ["Overlay"]
 
 @dataclass(frozen=True, eq=False)
 class Overlay:
-    """The files of `below`, with the contents `changed` by path laid over them; a path may be that of a new file."""
+    """The files of `below` with the contents `changed`, by path, laid over them, new files too."""
 
     below: FileSource
     changed: Mapping[str, bytes]
@@ -30,8 +30,8 @@ class Overlay:
             for path in self.changed
             if posixpath.dirname(path) == folder.rstrip("/")
         }
-        found = {entry.name: entry for entry in self.below.entries(folder)}
-        return [*found.values(), *(Entry(name, Kind.FILE) for name in sorted(own - found.keys()))]
+        below = {entry.name: entry for entry in self.below.entries(folder)}
+        return [*below.values(), *(Entry(name, Kind.FILE) for name in sorted(own - below.keys()))]
 
     def kind(self, path: str) -> Kind:
         """Return what stands at a path."""

@@ -1,6 +1,7 @@
-"""One file of a source -> its document, once it has shown to be a file of this repository, of a sane size.
+"""One file of a source -> its document, once it has shown to be a file, here, of a sane size.
 
-Nothing that a file's name says is trusted: a link may lead anywhere, a device never ends, a file may have any size.
+Nothing that a file's name says is trusted: a link may lead anywhere, a device never ends, a file
+may have any size.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ MAX_BYTES = 1024 * 1024
 def read_file(
     files: FileSource | Path, path: str
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Read a file of a source, or of a folder on the disk, with what is wrong with it; nothing is raised.
+    """Read a file of a source, or of a folder on the disk; nothing is raised.
 
     Returns:
         The document, None where there is nothing to show, and the problems.
@@ -45,7 +46,8 @@ def read_content(files: FileSource, path: str) -> tuple[bytes | None, tuple[Diag
             "The file has {size} MiB; at most 1 MiB is read.", size=f"{error.size / MAX_BYTES:.2f}"
         )
         hint = msg(
-            "Split it: a file's path is the key of what it holds, so people may go to people.yml and a deal to opportunities/….yml."
+            "Split it: a file's path is the key of what it holds, "
+            "so people may go to people.yml and a deal to opportunities/….yml."
         )
         problems.add("S006", message, hint)
     except (OSError, ValueError) as error:
@@ -54,7 +56,7 @@ def read_content(files: FileSource, path: str) -> tuple[bytes | None, tuple[Diag
 
 
 def is_file(files: FileSource, path: str, problems: FileProblems) -> bool:
-    """Tell whether there is a file of the repository at a path; what is there instead goes to `problems`."""
+    """Tell whether there is a file of the repository at a path; else `problems` says what is."""
     try:
         if files.resolve(path) is None:
             message = msg("This is a link that leads out of the repository, and is not followed.")

@@ -1,4 +1,4 @@
-"""The files of a folder on the disk, read with care: a link may lead anywhere, a device never ends."""
+"""The files of a folder on the disk, as a source of files."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class WorkingTree:
 
     def entries(self, folder: str) -> list[Entry]:
         """Return what a folder holds."""
-        with os.scandir(self._at(folder)) as found:
-            return [_entry(entry) for entry in found]
+        with os.scandir(self._at(folder)) as listing:
+            return [_entry(entry) for entry in listing]
 
     def kind(self, path: str) -> Kind:
         """Return what stands at a path, links followed."""
@@ -67,7 +67,8 @@ class WorkingTree:
         return content
 
     def _at(self, path: str) -> str:
-        return os.path.join(self._real, path)  # noqa: PTH118 - a Path would drop what makes a name unusual
+        # a Path would drop what makes a name unusual
+        return os.path.join(self._real, path)  # noqa: PTH118
 
 
 def as_source(files: FileSource | Path) -> FileSource:

@@ -1,4 +1,7 @@
-"""Two snapshots -> which files differ, and which of their lines: git compares trees by their ids, so what is the same is never looked at."""
+"""Two snapshots -> which files differ, and which of their lines.
+
+Git compares trees by their ids, so what is the same is never looked at.
+"""
 
 from __future__ import annotations
 
@@ -56,20 +59,20 @@ def changed_files(base: Snapshot, head: Snapshot, folder: str) -> ChangedFiles:
         target for targets in links.values() for target in targets if not _below(target, folder)
     }
     wanted = [f"{folder}/", *sorted(outside - {""})]
-    found: set[str] = set()
+    changed: set[str] = set()
     submodules: set[str] = set()
     raw = ask_git(base.root, "diff", *_OPTIONS, *_ends(base, head), "--", *wanted)
     for about, path in _records(raw):
-        (submodules if SUBMODULE in about else found).add(path)
+        (submodules if SUBMODULE in about else changed).add(path)
     if head.origin is Origin.WORKING_TREE:
         raw = ask_git(base.root, "ls-files", "--others", "--exclude-standard", "-z", "--", *wanted)
         # a name that ends in a slash is a repository of its own, which git does not look into
-        found.update(os.fsdecode(name) for name in raw.split(b"\0") if name)
+        changed.update(os.fsdecode(name) for name in raw.split(b"\0") if name)
     for path, (before, after) in links.items():
-        if before != after or before in found:
-            found.add(path)
+        if before != after or before in changed:
+            changed.add(path)
     return ChangedFiles(
-        tuple(sorted(path for path in found if _below(path, folder))),
+        tuple(sorted(path for path in changed if _below(path, folder))),
         tuple(sorted(path for path in submodules if _below(path, folder))),
     )
 
@@ -77,7 +80,13 @@ def changed_files(base: Snapshot, head: Snapshot, folder: str) -> ChangedFiles:
 def changed_lines(
     base: Snapshot, head: Snapshot, paths: Collection[str]
 ) -> dict[str, frozenset[int]]:
-    """Return the lines of `head` that a forge shows as added, by file; what cannot be told (folders, new files of nobody) is left out."""
+    """Return the lines of `head` that a forge shows as added, by file.
+
+    What cannot be told (two folders, files that git does not know) is left out.
+
+    Raises:
+        GosartError: Git fails.
+    """
     if Origin.FOLDER in (base.origin, head.origin) or not paths:
         return {}
     options = (*_OPTIONS, "--patch", "--unified=0", "--text")
@@ -85,16 +94,16 @@ def changed_lines(
     heads, _, patch = raw.partition(b"\0\0")
     # a file in conflict has a line of its own in the patch, and no part
     names = [path for about, path in _records(heads + b"\0") if _CONFLICT not in about]
-    found: dict[str, set[int]] = {}
+    added: dict[str, set[int]] = {}
     number = -1
-    # a file's part begins with this line, in the order of the names; a line of a file has a sign before it
+    # a file's part begins with this line, in the order of the names; lines of a file have a sign
     for line in patch.split(b"\n"):
         if line.startswith(b"diff --git "):
             number += 1
         elif (match := _HUNK.match(line)) and 0 <= number < len(names):
             start, count = int(match[1]), int(match[2] or 1)
-            found.setdefault(names[number], set()).update(range(start, start + count))
-    return {name: frozenset(lines) for name, lines in found.items()}
+            added.setdefault(names[number], set()).update(range(start, start + count))
+    return {name: frozenset(lines) for name, lines in added.items()}
 
 
 def _ends(base: Snapshot, head: Snapshot) -> tuple[str, ...]:
@@ -105,7 +114,10 @@ def _ends(base: Snapshot, head: Snapshot) -> tuple[str, ...]:
 
 
 def _records(raw: bytes) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield for each file that differs (mode before, mode after, id before, id after, what became of it) and its path."""
+    """Yield what is said of each file that differs, and its path.
+
+    It is (mode before, mode after, id before, id after, what became of it).
+    """
     tokens = iter(raw.split(b"\0"))
     for about in tokens:
         if about.startswith(b":"):

@@ -1,4 +1,4 @@
-"""The one way git is asked: in surroundings of our own, without a network, and with an error that says what git said."""
+"""The one way git is asked: in surroundings of our own, without a network, its errors in words."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def ask_git(root: Path, *arguments: str, stdin: bytes = b"", codes: Sequence[int
         GosartError: It failed, with git's own sentence.
     """
     try:
-        ran = subprocess.run(  # noqa: S603 - arguments are a list, and revisions of the user's come after --end-of-options
+        ran = subprocess.run(  # noqa: S603 - a list, and a user's revisions after --end-of-options
             ["git", *_QUIET, *arguments],  # noqa: S607 - the git of the user's own path
             cwd=root,
             env=_environment(root),
@@ -60,7 +60,10 @@ def ask_git(root: Path, *arguments: str, stdin: bytes = b"", codes: Sequence[int
 
 
 class GitProcess:
-    """One git that answers many questions. It is started with the first of them, and ends with this object at the latest."""
+    """One git that answers many questions.
+
+    It is started with the first of them, and ends with this object at the latest.
+    """
 
     def __init__(self, root: Path, *arguments: str) -> None:
         self.root = root
@@ -125,7 +128,7 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def _environment(root: Path) -> dict[str, str]:
-    """Return the environment for git in a folder; where the repository of a hook is another one is looked at once."""
+    """Return the environment for git in a folder; it is worked out once for each."""
     return dict(_surroundings(root, tuple(sorted(os.environ.items()))))
 
 
@@ -136,7 +139,7 @@ def _surroundings(root: Path, given: tuple[tuple[str, str], ...]) -> Mapping[str
 
 def _find(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
     """Return git's own folder and the top of the files for a folder, "" where there is none."""
-    found = []
+    answers = []
     for what in ("--absolute-git-dir", "--show-toplevel"):  # the second fails in a bare repository
         ran = subprocess.run(  # noqa: S603 - no word of the user's
             ["git", "rev-parse", what],  # noqa: S607
@@ -146,8 +149,8 @@ def _find(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
             timeout=_PATIENCE,
             check=False,
         )
-        found.append(os.fsdecode(ran.stdout).removesuffix("\n"))
-    return found[0], found[1] or str(root)
+        answers.append(os.fsdecode(ran.stdout).removesuffix("\n"))
+    return answers[0], answers[1] or str(root)
 
 
 def _command(arguments: Sequence[str]) -> str:
@@ -163,28 +166,30 @@ def _command(arguments: Sequence[str]) -> str:
 def _failure(root: Path, arguments: Sequence[str], stderr: bytes, code: int) -> GosartError:
     """Return the error that says what git said."""
     lines = stderr.decode("utf-8", "replace").strip().splitlines()
-    said = "\n".join(lines)
+    whole = "\n".join(lines)
     first = next((line for line in lines if line.startswith("fatal: ")), lines[0] if lines else "")
     first = first.removeprefix("fatal: ")
-    if "safe.bareRepository" in said:
+    if "safe.bareRepository" in whole:
         return RefusedError(f"git refuses to read {root}: {first}.")
-    if any(word in said for word in _REFUSALS):
-        command = re.search(r"git config .*safe\.directory .+", said)
+    if any(word in whole for word in _REFUSALS):
+        command = re.search(r"git config .*safe\.directory .+", whole)
         remedy = f" If you trust it, run: {command[0].strip()}" if command else ""
         return RefusedError(f"git refuses to read {root}: {first}.{remedy}")
-    if _PARTIAL in said:
+    if _PARTIAL in whole:
         return GosartError(
-            "This clone is partial: it lacks what older files said, and no other machine is asked. "
+            "This clone is partial: it lacks what older files whole, and no other machine is asked. "
             "Fetch the rest (git fetch --refetch --no-filter), or clone the plans without --filter."
         )
     return GosartError(f"git {_command(arguments)} failed: {first or f'exit code {code}'}")
 
 
 def read_head(root: Path) -> tuple[str, str]:
-    """Return the id of the present commit, and why the history below it cannot be told: "" where it can.
+    """Return the id of the present commit, and why the history below it cannot be told.
 
-    Else `no-git`, `refused` (git does not trust the repository), `no-commit`, `shallow` (only a part of the history is there) or `partial`
-    (what older files said would have to be asked of another machine; the commit is given all the same).
+    Returns:
+        The id, and "" where the history can be told. Else "" and `no-git`, `refused` (git does not
+        trust the repository), `no-commit` or `shallow` (only a part of the history is there); or
+        the id and `partial`: what older files said would have to be asked of another machine.
     """
     try:
         raw = ask_git(root, "rev-parse", "--is-shallow-repository", "HEAD", codes=(0, 128))
@@ -205,7 +210,7 @@ def read_head(root: Path) -> tuple[str, str]:
 
 
 def read_git(root: Path, *arguments: str) -> str:
-    """Run git and return what it prints, blanks and all, "" when it fails: no git, no repository, an owner git does not trust."""
+    """Run git and return what it prints, blanks and all, "" when it fails."""
     try:
         return decode(ask_git(root, *arguments))
     except GosartError:
@@ -218,7 +223,7 @@ def try_git(root: Path, *arguments: str) -> str:
 
 
 def decode(text: bytes) -> str:
-    """Return a text of git's: UTF-8, or what a program of long ago wrote without saying in which letters."""
+    """Return a text of git's: UTF-8, or what a program wrote without saying in which letters."""
     try:
         return text.decode("utf-8")
     except UnicodeDecodeError:

@@ -1,4 +1,7 @@
-"""One snapshot of a repository -> which files of accounts hold any of some ids: a cheap search of their text, finding rather too much."""
+"""One snapshot -> which files of accounts hold any of some ids.
+
+It is a cheap search of their text, and finds rather too much.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +29,14 @@ _REFERS = "same_as"
 def paths_mentioning(
     snapshot: Snapshot, folder: str, ids: Collection[str]
 ) -> tuple[str, ...] | None:
-    """Return the files below `folder` that hold one of `ids` as a word, and every link; None where they cannot be looked for.
+    """Return the files below `folder` that hold one of `ids` as a word, and every link.
 
-    There may be too many ids, or the snapshot is one that git does not search: the index, the working tree.
+    Returns:
+        Their paths; None where there are too many ids, or the snapshot is one that git does not
+        search (the index, the working tree): then any file may hold one.
+
+    Raises:
+        GosartError: Git fails.
     """
     if len(ids) > _MOST or snapshot.origin not in (Origin.COMMIT, Origin.FOLDER):
         return None

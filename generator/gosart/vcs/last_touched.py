@@ -1,6 +1,7 @@
-"""What git knows of the plans: the day each account was last touched, and where they stand in git's repository.
+"""The day each account was last touched, as git knows it, and where the plans stand in git.
 
-One `git log` for the whole repository; nothing where there is no git, no commit yet, or only a part of the history (a shallow clone).
+One `git log` for the whole repository; nothing where there is no git, no commit yet, or only a part
+of the history (a shallow clone).
 """
 
 from __future__ import annotations
@@ -19,14 +20,15 @@ __all__ = ["last_touched", "place_in_git"]
 
 
 def last_touched(root: Path, folder: str, today: date) -> Mapping[str, date]:
-    """Return the day of the latest commit that touched each account below `folder`, by id; `today` for one with changes not yet committed.
+    """Return the day of the latest commit that touched each account below `folder`, by id.
 
-    Empty where git cannot tell: an account that is missing in it is one of which nothing is known.
+    It is `today` for one with changes that are not committed. Empty where git cannot tell: an
+    account that is missing is one of which nothing is known.
     """
     log = read_log(root, folder)
     if log.reason is not None and not log.days:
         return {}
-    found = dict(log.days)
+    days = dict(log.days)
     owners: dict[str, list[str]] = {}
     for account, paths in log.linked.items():
         for path in paths:
@@ -35,12 +37,12 @@ def last_touched(root: Path, folder: str, today: date) -> Mapping[str, date]:
         own = account_of(path, folder) if path.startswith(f"{folder}/") else ""
         for account in (own, *owners.get(path, ())):
             if account not in ("", SHARED):
-                found[account] = today
-    return found
+                days[account] = today
+    return days
 
 
 def place_in_git(root: Path) -> str:
-    """Return the way from git's top to `root`, "" for the top itself and where there is no git: `plans/`."""
+    """Return the way from git's top to `root` (`plans/`), "" for the top and without git."""
     try:
         return os.fsdecode(ask_git(root, "rev-parse", "--show-prefix")).removesuffix("\n")
     except GosartError:

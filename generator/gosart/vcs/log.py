@@ -1,9 +1,11 @@
-"""The whole history of the plans from one `git log`: who changed which file when, and the line of steps that the main line took.
+"""The whole history of the plans from one `git log`: who changed which file when.
 
 Log ── reason (why there is none, or "")
-    └─ steps ── Step, the oldest first: a commit of the first-parent line, with the files below the folder of accounts that it changed
+    └─ steps ── Step, the oldest first: a commit of the first-parent line, with the files of plans
+                that it changed, those that a link leads to among them
 
-A merge is one step, whose files are those that differ from the line it came into; who wrote them are the authors of what it brought.
+A merge is one step, whose files are those that differ from the line it came into; who wrote them
+are the authors of what it brought.
 """
 
 from __future__ import annotations
@@ -33,11 +35,13 @@ _SEEN = re.compile("^co-authored-by:\\s*([^<\\n]+?)\\s*<", re.IGNORECASE | re.MU
 _REASONS = {
     "no-git": msg("The plans are not in a git repository here, or git is not installed."),
     "refused": msg(
-        "git does not trust this repository, since it belongs to another user. See safe.directory in git's manual."
+        "git does not trust this repository, since it belongs to another user. "
+        "See safe.directory in git's manual."
     ),
     "no-commit": msg("There is no commit yet."),
     "shallow": msg(
-        "This clone is shallow: it holds only a part of the history. Fetch all of it (git fetch --unshallow)."
+        "This clone is shallow: it holds only a part of the history. "
+        "Fetch all of it (git fetch --unshallow)."
     ),
     "partial": msg(
         "This clone is partial: it lacks what older files said. Clone the plans without --filter."
@@ -47,7 +51,7 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """A file as a step left it: `blob` is "" where it is gone. The path is relative to the repository of plans."""
+    """A file as a step left it; `blob` is "" where it is gone, the path relative to the plans."""
 
     path: str
     mode: str
@@ -69,12 +73,15 @@ class Step:
     authors: Mapping[str, tuple[str, ...]]
     """Who wrote it, by account (`_shared` for the shared entries)."""
     files: Mapping[str, tuple[FileChange, ...]]
-    """What it changed, by account; files elsewhere that a link of the account leads to are among them."""
+    """What it changed, by account; files that a link of the account leads to are among them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """Steps of the main line, the oldest first; none, and the reason, where git cannot tell. A partial clone knows the days alone."""
+    """Steps of the main line, the oldest first; none, and the reason, where git cannot tell.
+
+    A partial clone knows the days alone.
+    """
 
     steps: tuple[Step, ...] = ()
     reason: Message | None = None
@@ -97,7 +104,10 @@ class _Commit:
 
 
 def read_log(root: Path, folder: str) -> Log:
-    """Read the history of the plans below `folder`. It is asked once for a commit; nothing is raised where git cannot tell."""
+    """Read the history of the plans below `folder`, once for a commit.
+
+    Nothing is raised where git cannot tell.
+    """
     head, why = read_head(root)
     if not head:
         return Log(reason=_REASONS[why])
@@ -113,8 +123,8 @@ def _read(root: Path, folder: str, head: str) -> Log:
         while more := {path for path in owners if not path.startswith(f"{folder}/")}:
             # what a link leads to may stand beside the plans, and be a link itself
             commits = _ask(root, head, [f"{folder}/", *sorted(more)])
-            known, owners = owners, _owners(root, folder, commits)
-            if owners == known:
+            before, owners = owners, _owners(root, folder, commits)
+            if owners == before:
                 break
     except GosartError as error:
         return Log(reason=Message("{text}", {"text": str(error)}))
@@ -149,15 +159,16 @@ class _Plans:
 
 def _ask(root: Path, head: str, paths: Sequence[str]) -> dict[str, _Commit]:
     raw = ask_git(
-        root, "log", "--full-history", "--sparse", "--topo-order", "--raw", "-z", "--no-abbrev", "--no-ext-diff", "--no-color",
-        "--no-renames", "--ignore-submodules=none", "--diff-merges=first-parent", "--encoding=UTF-8", f"--format=tformat:{_FIELDS}",
+        root, "log", "--full-history", "--sparse", "--topo-order", "--raw", "-z", "--no-abbrev",
+        "--no-ext-diff", "--no-color", "--no-renames", "--ignore-submodules=none",
+        "--diff-merges=first-parent", "--encoding=UTF-8", f"--format=tformat:{_FIELDS}",
         "--relative", f"-O{os.devnull}", head, "--", *paths,
     )  # fmt: skip
     return {commit.id: commit for commit in _commits(raw)}
 
 
 def _owners(root: Path, folder: str, commits: Mapping[str, _Commit]) -> dict[str, frozenset[str]]:
-    """Return the accounts whose links have led to a file, by its path; links to links are followed."""
+    """Return the accounts whose links have led to a file, by its path, links to links too."""
     links = {
         (file.path, file.blob)
         for commit in commits.values()
@@ -188,7 +199,7 @@ def _owners(root: Path, folder: str, commits: Mapping[str, _Commit]) -> dict[str
 
 
 def _commits(raw: bytes) -> Iterator[_Commit]:
-    """Take git's answer apart: a commit's fields, then its files, each as what became of it and its path."""
+    """Take git's answer apart: a commit's fields, then what became of each of its files."""
     tokens = iter(raw.split(b"\0"))
     head = next(tokens, b"")
     while head:
@@ -248,22 +259,22 @@ def _steps(commits: Mapping[str, _Commit], head: str, plans: _Plans) -> Iterator
                 commit.day,
                 commit.message,
                 {account: _authors(commit, brought, account, plans) for account in files},
-                {account: tuple(found) for account, found in sorted(files.items())},
+                {account: tuple(changes) for account, changes in sorted(files.items())},
             )
 
 
 def _brought(commit: _Commit, commits: Mapping[str, _Commit], claimed: set[str]) -> list[_Commit]:
     """Return what a merge brings into the line, and mark it as told."""
-    found: list[_Commit] = []
+    commits_brought: list[_Commit] = []
     waiting = [parent for parent in commit.parents[1:] if parent not in claimed]
     while waiting:
         at = waiting.pop()
         if at in commits and at not in claimed:
             claimed.add(at)
-            found.append(commits[at])
+            commits_brought.append(commits[at])
             waiting += commits[at].parents
-    found.sort(key=lambda one: (one.when, one.id))
-    return found
+    commits_brought.sort(key=lambda part: (part.when, part.id))
+    return commits_brought
 
 
 def _authors(
@@ -271,18 +282,18 @@ def _authors(
 ) -> tuple[str, ...]:
     """Return who wrote what a step changed of an account, whoever merged it."""
     wrote = [
-        one
-        for one in brought
-        if len(one.parents) < 2 and any(account in plans.of(file.path) for file in one.files)
+        part
+        for part in brought
+        if len(part.parents) < 2 and any(account in plans.of(file.path) for file in part.files)
     ]
-    return tuple(dict.fromkeys(name for one in wrote or [commit] for name in one.authors))
+    return tuple(dict.fromkeys(name for part in wrote or [commit] for name in part.authors))
 
 
 def _latest(commits: Iterable[_Commit], plans: _Plans) -> dict[str, date]:
-    found: dict[str, datetime] = {}
+    latest: dict[str, datetime] = {}
     for commit in commits:
         for file in commit.files if len(commit.parents) < 2 else ():
             for account in plans.of(file.path):
-                if account != SHARED and (account not in found or found[account] < commit.when):
-                    found[account] = commit.when
-    return {account: when.date() for account, when in found.items()}
+                if account != SHARED and (account not in latest or latest[account] < commit.when):
+                    latest[account] = commit.when
+    return {account: when.date() for account, when in latest.items()}

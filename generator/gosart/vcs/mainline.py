@@ -1,7 +1,7 @@
-"""The plans as they were on days of the past: which commit a day had, and which accounts differ since, by the ids of git's trees.
+"""The plans as they were on days of the past: which commit a day had, and what differs since.
 
-Mainline ── commits of the first-parent line, newest first, each with the day on its committer's own clock
-Past ── the snapshot of each commit asked for, and what makes an account's files what they are at one
+Mainline ── commits of the first-parent line, newest first, with the day on the committer's clock
+Past ── the files of a commit, and the ids that make an account's files what they are at one
 
 However many accounts and days there are, git is asked a handful of times.
 """
@@ -27,9 +27,10 @@ __all__ = ["Mainline", "Past", "mainline", "read_past"]
 
 @dataclass(frozen=True, slots=True)
 class Mainline:
-    """The commits that the present one stands on, by their first parents: (id, day as YYYY-MM-DD), newest first.
+    """The commits that the present one stands on, by their first parents, newest first.
 
-    `why` says why there are none that can be told: `no-git` (or no commit yet), or `shallow` (a part of the history, or a partial clone).
+    Each is (id, day as YYYY-MM-DD). `why` says why there are none that can be told: `no-git` (or
+    no commit yet), or `shallow` (a part of the history, or a partial clone).
     """
 
     commits: tuple[tuple[str, str], ...] = ()
@@ -90,14 +91,14 @@ def mainline(root: Path) -> Mainline:
     """Read the line of commits below HEAD; once a commit while a preview runs."""
     head, why = read_head(root)
     if why:
-        known = {"no-commit": "no-git", "refused": "no-git", "partial": "shallow"}
-        return Mainline(why=known.get(why, why))
+        reasons = {"no-commit": "no-git", "refused": "no-git", "partial": "shallow"}
+        return Mainline(why=reasons.get(why, why))
     return _mainline(root, head)
 
 
 @lru_cache(maxsize=4)
 def _mainline(root: Path, head: str) -> Mainline:
-    # --first-parent: a branch's commits came to main on the day of its merge, whatever their own day
+    # --first-parent: a branch's commits came to main on the day of its merge, not on their own
     lines = read_git(root, "log", "--first-parent", "--format=%H %cs", head).split("\n")
     commits = tuple(
         (commit, day) for commit, _, day in (line.partition(" ") for line in lines) if day

@@ -1,4 +1,4 @@
-"""The objects of a repository: contents and trees by their ids, all from one git that stays while they are asked for."""
+"""The objects of a repository, contents and trees by their ids, all from one git that stays."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Item:
 
 
 class Objects:
-    """Contents and trees of one repository. Equal ids mean equal contents, so trees are read once."""
+    """Contents and trees of one repository; equal ids mean equal contents: a tree is read once."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -58,16 +58,16 @@ class Objects:
         Raises:
             GosartError: Git does not have it.
         """
-        known = self._trees.get(name)
-        if known is None:
-            found, content = self._ask(name, None)
-            known = dict(_items(content, len(found) // 2))
-            if self._entries + len(known) > _MOST:
+        entries = self._trees.get(name)
+        if entries is None:
+            full_id, content = self._ask(name, None)
+            entries = dict(_items(content, len(full_id) // 2))
+            if self._entries + len(entries) > _MOST:
                 self._trees.clear()
                 self._entries = 0
-            self._entries += len(known)
-            self._trees[name] = known
-        return known
+            self._entries += len(entries)
+            self._trees[name] = entries
+        return entries
 
     def close(self) -> None:
         """End git; whatever is asked for later starts it again."""
@@ -78,7 +78,8 @@ class Objects:
         words = answer.decode("utf-8", "replace").split(" ")
         if len(words) != 3 or not words[2].isdigit():
             raise GosartError(
-                f"git does not have the object {name} ({words[-1]}). Fetch it, or look at the repository with git fsck."
+                f"git does not have the object {name} ({words[-1]}). "
+                "Fetch it, or look at the repository with git fsck."
             )
         size = int(words[2])
         if limit is not None and size > limit:
@@ -91,10 +92,10 @@ class Objects:
 
 def _items(content: bytes, size: int) -> list[tuple[str, Item]]:
     """Take a tree apart as git stores it: mode, name, and an id of `size` bytes."""
-    found, position = [], 0
+    items, position = [], 0
     while position < len(content):
         end = content.index(b"\0", position)
         mode, _, name = content[position:end].partition(b" ")
         position = end + 1 + size
-        found.append((os.fsdecode(name), Item(mode.decode(), content[end + 1 : position].hex())))
-    return found
+        items.append((os.fsdecode(name), Item(mode.decode(), content[end + 1 : position].hex())))
+    return items

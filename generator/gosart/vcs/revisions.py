@@ -1,4 +1,4 @@
-"""The words a user names two snapshots by -> the two: a branch and the files as they are, `A..B`, the index, two folders."""
+"""The words a user names two snapshots by (a branch, `A..B`, two folders) -> the two."""
 
 from __future__ import annotations
 
@@ -30,9 +30,10 @@ def choose_snapshots(
 
     Args:
         root: The repository of plans.
-        base: A revision: the comparison begins where HEAD left it. "" is the main branch. `A..B` are the two as they are, `A...B` begins
-            where B left A.
-        head: A revision, compared with `base` as it is; "" for the working tree. Two folders are compared without git.
+        base: A revision: the comparison begins where HEAD left it. "" is the main branch. `A..B`
+            are the two as they are, `A...B` begins where B left A.
+        head: A revision, compared with `base` as it is; "" for the working tree. Two folders are
+            compared without git.
         staged: Compare with the index instead of the working tree, by default from HEAD.
         folder: Folder of the accounts.
 
@@ -81,7 +82,8 @@ def _snapshots(root: Path, remedy: str) -> Snapshots:
             raise
         other = os.environ.get("GIT_DIR")
         more = (
-            f" GIT_DIR names {other}, which is not taken for the repository of this folder; set GIT_WORK_TREE too if it is."
+            f" GIT_DIR names {other}, which is not taken for the repository of this folder; "
+            "set GIT_WORK_TREE too if it is."
             if other
             else ""
         )
@@ -93,9 +95,9 @@ def _snapshots(root: Path, remedy: str) -> Snapshots:
 def _commit(snapshots: Snapshots, name: str) -> Snapshot:
     root = snapshots.root
     verify = ("rev-parse", "--verify", "--quiet", "--end-of-options")
-    found = try_git(root, *verify, f"{name}^{{commit}}")
-    if found:
-        return snapshots.commit(found, name)
+    commit = try_git(root, *verify, f"{name}^{{commit}}")
+    if commit:
+        return snapshots.commit(commit, name)
     if name == "HEAD":
         raise GosartError("There is no commit yet to compare with.")
     other = try_git(root, *verify, name)
@@ -103,7 +105,8 @@ def _commit(snapshots: Snapshots, name: str) -> Snapshot:
     if kind:
         raise GosartError(f"There is no revision '{name}': that is a {kind}, not a commit.")
     more = (
-        " This clone is shallow: fetch the history first (git fetch --unshallow, or fetch-depth: 0 in a workflow)."
+        " This clone is shallow: fetch the history first "
+        "(git fetch --unshallow, or fetch-depth: 0 in a workflow)."
         if _is_shallow(root)
         else ""
     )
@@ -112,30 +115,31 @@ def _commit(snapshots: Snapshots, name: str) -> Snapshot:
 
 def _main_branch(snapshots: Snapshots) -> Snapshot:
     for name in _MAIN:
-        found = try_git(snapshots.root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
-        if found:
+        commit = try_git(snapshots.root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+        if commit:
             short = name.removeprefix("refs/remotes/").removeprefix("refs/heads/")
-            return snapshots.commit(found, short)
+            return snapshots.commit(commit, short)
     raise GosartError(
-        "No main branch was found to compare with. Name a revision: gosart diff BASE."
+        "No main branch was commit to compare with. Name a revision: gosart diff BASE."
     )
 
 
-def _parted(snapshots: Snapshots, one: Snapshot, other: Snapshot) -> Snapshot:
+def _parted(snapshots: Snapshots, base: Snapshot, head: Snapshot) -> Snapshot:
     """Return the commit where `other` left `one`, by the name of `one`."""
-    found = try_git(snapshots.root, "merge-base", one.commit, other.commit)
-    if not found:
+    parted = try_git(snapshots.root, "merge-base", base.commit, head.commit)
+    if not parted:
         why = (
             "this clone is shallow: git fetch --unshallow, or fetch-depth: 0 in a workflow"
             if _is_shallow(snapshots.root)
             else "they share no history"
         )
         raise GosartError(
-            f"'{one.name}' and '{other.name}' have no common commit ({why}). To compare the two as they are: {one.name}..{other.name}"
+            f"'{base.name}' and '{head.name}' have no common commit ({why}). "
+            f"To compare the two as they are: {base.name}..{head.name}"
         )
-    if found == one.commit:
-        return one
-    return snapshots.commit(found, f"{one.name} ({found[:_SHOWN]}, where the two parted)")
+    if parted == base.commit:
+        return base
+    return snapshots.commit(parted, f"{base.name} ({parted[:_SHOWN]}, where the two parted)")
 
 
 def _is_shallow(root: Path) -> bool:

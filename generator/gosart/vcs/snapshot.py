@@ -1,4 +1,4 @@
-"""The files of a repository at one moment: a commit, the index, the working tree, or a folder without git, all read in one way.
+"""The files of a repository at one moment, whatever that is a moment of, all read in one way.
 
 Snapshots(root) ── commit(id) ── CommitFiles
                 ├─ index() ───── ListedFiles
@@ -74,9 +74,9 @@ class Snapshots:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.objects = Objects(root)
-        place = os.fsdecode(ask_git(root, "rev-parse", "--show-prefix"))
-        self.prefix = place.removesuffix("\n")
-        """Way from git's top to the repository of plans, "" for the top itself, else with a slash at its end."""
+        prefix = os.fsdecode(ask_git(root, "rev-parse", "--show-prefix"))
+        self.prefix = prefix.removesuffix("\n")
+        """Way from git's top to the plans, "" for the top itself, else with a slash at its end."""
 
     def commit(self, commit: str, name: str = "") -> Snapshot:
         """Return a commit by its full id."""
@@ -93,7 +93,7 @@ class Snapshots:
         return Snapshot("the index", Origin.INDEX, self.root, listed)
 
     def working_tree(self) -> Snapshot:
-        """Return the files as they are, with those that a sparse checkout left out as they are staged."""
+        """Return the files as they are; what a sparse checkout left out is as it is staged."""
         tree = WorkingTree(self.root)
         try:
             raw = ask_git(self.root, "ls-files", "-t", "--stage", "--full-name", "-z")
@@ -119,13 +119,13 @@ def folder_snapshot(path: Path) -> Snapshot:
 def list_files(root: Path, commit: str, paths: Sequence[str]) -> dict[str, Item]:
     """Return the files of a commit at and below some paths; submodules are none."""
     raw = ask_git(root, "ls-tree", "-r", "-z", commit, "--", *paths)
-    found: dict[str, Item] = {}
+    files: dict[str, Item] = {}
     for record in filter(None, raw.split(b"\0")):
         about, _, path = record.partition(b"\t")
         mode, _, blob = about.decode().split()
         if mode != SUBMODULE:
-            found[os.fsdecode(path)] = Item(mode, blob)
-    return found
+            files[os.fsdecode(path)] = Item(mode, blob)
+    return files
 
 
 def _staged(records: list[bytes]) -> Iterator[tuple[str, Item, str]]:

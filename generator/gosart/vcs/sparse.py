@@ -1,4 +1,4 @@
-"""The working tree of a sparse checkout: a file that is not checked out is not a deletion, but as it is staged."""
+"""The working tree of a sparse checkout: a file that is not checked out is as it is staged."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ class SparseTree:
 
     def entries(self, folder: str) -> Sequence[Entry]:
         """Return what a folder holds, checked out or not."""
-        found: dict[str, Entry] = {}
+        present: dict[str, Entry] = {}
         try:
-            found = {entry.name: entry for entry in self.tree.entries(folder)}
+            present = {entry.name: entry for entry in self.tree.entries(folder)}
         except FileNotFoundError:
             return self.absent.entries(folder)
         try:
             away = self.absent.entries(folder)
         except FileNotFoundError:
             away = []
-        return [*found.values(), *(entry for entry in away if entry.name not in found)]
+        return [*present.values(), *(entry for entry in away if entry.name not in present)]
 
     def kind(self, path: str) -> Kind:
         """Return what stands at a path."""

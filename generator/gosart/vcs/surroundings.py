@@ -1,7 +1,8 @@
-"""What git would take from the user's environment and settings, and must not: the one place where it is neutralised.
+"""What git would take from the user's environment and settings, and must not: neutralised here.
 
-A hook of git's, an alias or a script may have set GIT_DIR and the like for its own repository. Of these is kept what belongs to the
-repository that a folder lies in (the index of a commit that is being made, the objects of a push), and nothing of another one.
+A hook of git's, an alias or a script may have set GIT_DIR and the like for its own repository. Of
+these is kept what belongs to the repository that a folder lies in (the index of a commit that is
+being made, the objects of a push), and nothing of another one.
 """
 
 from __future__ import annotations
@@ -29,9 +30,10 @@ SETTINGS = (
     "submodule.recurse=false",
     "advice.graftFileDeprecated=false",
 )
-"""Settings that would change what git prints, as they have to be; given with `-c`, they win over every file and GIT_CONFIG_COUNT.
+"""Settings that would change what git prints, as they have to be.
 
-All other settings stay the user's, such as safe.directory and core.autocrlf.
+Given with `-c`, they win over every file and GIT_CONFIG_COUNT. All others stay the user's, such as
+safe.directory and core.autocrlf.
 """
 
 _FIXED = {
@@ -86,44 +88,50 @@ def environment(
     Args:
         root: The folder.
         given: The environment of this process.
-        find: Says for a folder and an environment where git finds its repository: (git's own folder, top of the files), "" for none.
+        find: Says for a folder and an environment where git finds its repository, as (git's own
+            folder, top of the files), "" for none.
     """
     own = {
         name: value
         for name, value in given.items()
         if name not in _DROPPED | _OF_A_REPOSITORY and not name.startswith("GIT_TRACE")
     } | _FIXED
-    told = {name: given[name] for name in sorted(_OF_A_REPOSITORY) if given.get(name)}
-    return own | _belonging(root, told, find(root, own)) if told else own
+    described = {name: given[name] for name in sorted(_OF_A_REPOSITORY) if given.get(name)}
+    return own | _belonging(root, described, find(root, own)) if described else own
 
 
-def _belonging(root: Path, told: Mapping[str, str], found: tuple[str, str]) -> dict[str, str]:
+def _belonging(
+    root: Path, described: Mapping[str, str], repository: tuple[str, str]
+) -> dict[str, str]:
     """Return what of a repository's variables belongs to the one that a folder lies in."""
-    folder, top = found
-    named = os.path.realpath(told["GIT_DIR"]) if "GIT_DIR" in told else ""
+    folder, top = repository
+    named = os.path.realpath(described["GIT_DIR"]) if "GIT_DIR" in described else ""
     if not os.path.isdir(named):  # noqa: PTH112 - an empty name is none
         named = ""
     if not folder:
-        # A hook of another repository names one too: only who says where its files are means this folder.
+        # A hook of another repository names one too: who says where the files are means this one.
         here = os.path.realpath(root)
-        files = os.path.realpath(told.get("GIT_WORK_TREE", os.devnull))
+        files = os.path.realpath(described.get("GIT_WORK_TREE", os.devnull))
         if not named or os.path.commonpath([here, files]) != files:
             return {}
-        return dict(told) | {"GIT_DIR": named, "GIT_WORK_TREE": files}
+        return dict(described) | {"GIT_DIR": named, "GIT_WORK_TREE": files}
     if named and named != os.path.realpath(folder):
         return {}
-    kept = {name: value for name, value in told.items() if name not in _PLACES}
+    belonging = {name: value for name, value in described.items() if name not in _PLACES}
     if (
-        "GIT_INDEX_FILE" in kept
+        "GIT_INDEX_FILE" in belonging
         and not named
-        and not _is_index(kept["GIT_INDEX_FILE"], folder, top)
+        and not _is_index(belonging["GIT_INDEX_FILE"], folder, top)
     ):
-        del kept["GIT_INDEX_FILE"]
-    return kept
+        del belonging["GIT_INDEX_FILE"]
+    return belonging
 
 
 def _is_index(name: str, folder: str, top: str) -> bool:
-    """Tell whether an index may be that of the repository in `folder`, whose files are below `top`: a relative one is seen from there."""
+    """Tell whether an index may be that of the repository in `folder`.
+
+    A relative name is seen from `top`, the top of its files.
+    """
     index = Path(top, name)
     if not index.exists():
         return False

@@ -1,4 +1,4 @@
-"""The files of a commit, of the index, or of any list of git's objects, read as a source of files like a folder on the disk.
+"""The files of a commit, of the index, or of any list of git's objects, read like a folder's.
 
     ObjectFiles ── CommitFiles: the trees of a commit, each read when somebody looks into it
                 └─ ListedFiles: a list of paths with modes and ids, as the index is one
@@ -63,7 +63,7 @@ class ObjectFiles(ABC):
         return kind
 
     def resolve(self, path: str) -> str | None:
-        """Return a path with its links followed, None where it leads out of the repository of plans."""
+        """Return a path with its links followed, None where it leads out of the plans' folder."""
         parts = self._follow(path)
         if parts is None or parts[: len(self._prefix)] != self._prefix:
             return None
@@ -107,7 +107,10 @@ class ObjectFiles(ABC):
             return Entry(name, None, is_link=True)
 
     def _follow(self, path: str) -> tuple[str, ...] | None:
-        """Return the parts of a path from git's top with its links followed, None where it leads out of all that git has."""
+        """Return the parts of a path from git's top with its links followed.
+
+        None is one that leads out of all that git has.
+        """
         done = list(self._prefix)
         waiting = path.split("/")[::-1]
         links = 0
@@ -146,17 +149,20 @@ class CommitFiles(ObjectFiles):
         self.commit = commit
 
     def tree_id(self, path: str) -> str:
-        """Return the id of what stands at a path, links not followed, "" for nothing: equal ids mean equal files below it."""
+        """Return the id of what stands at a path, links not followed, "" for nothing.
+
+        Equal ids mean equal files below it.
+        """
         item = self._find((*self._prefix, *path.split("/")))
         return item.id if item else ""
 
     def _find(self, parts: tuple[str, ...]) -> Item | None:
         item = Item(TREE, f"{self.commit}^{{tree}}")
         for part in parts:
-            found = self.objects.tree(item.id).get(part) if item.mode == TREE else None
-            if found is None:
+            child = self.objects.tree(item.id).get(part) if item.mode == TREE else None
+            if child is None:
                 return None
-            item = found
+            item = child
         return item
 
     def _children(self, parts: tuple[str, ...]) -> Iterable[tuple[str, Item]]:
@@ -165,7 +171,7 @@ class CommitFiles(ObjectFiles):
 
 
 class ListedFiles(ObjectFiles):
-    """Files that are given by a list, path from git's top -> mode and id; there is nothing beside them."""
+    """Files of a list, path from git's top -> mode and id; there is nothing beside them."""
 
     def __init__(self, objects: Objects, files: Mapping[str, Item], prefix: str) -> None:
         super().__init__(objects, prefix)
@@ -174,9 +180,9 @@ class ListedFiles(ObjectFiles):
 
     def _find(self, parts: tuple[str, ...]) -> Item | None:
         path = "/".join(parts)
-        found = self._files.get(path)
-        if found is not None:
-            return found
+        item = self._files.get(path)
+        if item is not None:
+            return item
         return _FOLDER if not path or next(self._below(path), None) else None
 
     def _children(self, parts: tuple[str, ...]) -> Iterable[tuple[str, Item]]:
@@ -189,13 +195,13 @@ class ListedFiles(ObjectFiles):
     def _below(self, path: str) -> Iterator[str]:
         """Yield the first file of each name in a folder."""
         head = f"{path}/" if path else ""
-        place = bisect_left(self._paths, head)
-        while place < len(self._paths) and self._paths[place].startswith(head):
-            inner = self._paths[place]
+        index = bisect_left(self._paths, head)
+        while index < len(self._paths) and self._paths[index].startswith(head):
+            inner = self._paths[index]
             yield inner
             name, slash, _ = inner[len(head) :].partition("/")
             # "0" is the sign after "/": what is below this name ends there
-            place = bisect_left(self._paths, f"{head}{name}0", place) if slash else place + 1
+            index = bisect_left(self._paths, f"{head}{name}0", index) if slash else index + 1
 
 
 def _kind(item: Item) -> Kind | None:

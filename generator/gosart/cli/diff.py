@@ -70,7 +70,8 @@ def diff(
 ) -> None:
     """Tell what changed between BASE and HEAD: revisions, or two folders.
 
-    Without BASE it is the merge base with the main branch; without HEAD the files as they are.
+    BASE alone begins where your branch left it, as it does without BASE, from the main branch.
+    Without HEAD it is the files as they are. BASE HEAD and BASE..HEAD compare the two as they are.
     Exit code 0 whatever changed, 1 with --fail-on when the change brings such a finding, 2 could not run.
     """
     from gosart.comparison.compare import compare_states

@@ -177,7 +177,7 @@ def _failure(root: Path, arguments: Sequence[str], stderr: bytes, code: int) -> 
         return RefusedError(f"git refuses to read {root}: {first}.{remedy}")
     if _PARTIAL in whole:
         return GosartError(
-            "This clone is partial: it lacks what older files whole, and no other machine is asked. "
+            "This clone is partial: it lacks what older files said, and no other machine is asked. "
             "Fetch the rest (git fetch --refetch --no-filter), or clone the plans without --filter."
         )
     return GosartError(f"git {_command(arguments)} failed: {first or f'exit code {code}'}")

@@ -120,7 +120,7 @@ def _main_branch(snapshots: Snapshots) -> Snapshot:
             short = name.removeprefix("refs/remotes/").removeprefix("refs/heads/")
             return snapshots.commit(commit, short)
     raise GosartError(
-        "No main branch was commit to compare with. Name a revision: gosart diff BASE."
+        "No main branch was found to compare with. Name a revision: gosart diff BASE."
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -314,3 +315,43 @@ def test_in_a_bare_repository_two_revisions_are_compared(tmp_path: Path) -> None
     git(tmp_path, "clone", "--quiet", "--bare", str(root), "bare.git")
     found = compare(tmp_path / "bare.git", "main..change")
     assert sentences(the_account(found)) == amount("90,000", "80,000")
+
+
+def test_git_is_started_as_often_for_many_plans_as_for_a_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[object] = []
+    really = subprocess.Popen.__init__
+
+    def counted(self: object, command: object, *more: object, **named: object) -> None:
+        started.append(command)
+        really(self, command, *more, **named)  # type: ignore[call-overload]
+
+    def asked(count: int) -> int:
+        names = [f"accounts/a{number}.yml" for number in range(count)]
+        root = repository(tmp_path / str(count), dict.fromkeys(names, PLAN))
+        write_tree(root, dict.fromkeys(names, SLIPPED))
+        commit(root, "All of them")
+        started.clear()
+        with monkeypatch.context() as patched:
+            patched.setattr(subprocess.Popen, "__init__", counted)
+            assert len(compare(root, "main", "HEAD").accounts) == count
+        return len(started)
+
+    assert asked(2) == asked(12)
+
+
+def test_the_folder_of_accounts_may_be_a_link(tmp_path: Path) -> None:
+    files = {"plans/of/mill.yml": PLAN, "plans/of/_shared/team.yml": "eva: {name: Eva Ford}\n"}
+    root = repository(tmp_path, files)
+    (root / "accounts").symlink_to("plans/of")
+    commit(root, "A link")
+    write_tree(root, {"plans/of/mill.yml": SLIPPED})
+    assert sentences(the_account(compare(root, "HEAD"))) == amount("90,000", "80,000")
+    git(root, "commit", "--quiet", "--all", "-m", "Less")
+    assert sentences(the_account(compare(root, "HEAD~1", "HEAD"))) == amount("90,000", "80,000")
+    (root / "accounts").unlink()
+    (root / "plans/of").rename(root / "accounts")
+    commit(root, "No link")
+    found = compare(root, "HEAD~1", "HEAD")
+    assert (found.accounts, found.same) == ((), ("Mill & Sons",))

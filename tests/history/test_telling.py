@@ -287,3 +287,13 @@ def test_a_plan_that_is_deleted_is_gone_though_what_its_link_led_to_stays(tmp_pa
         (story.day.day, story.moved.account): story.moved.fate for story in read(tmp_path).stories
     }
     assert told == {(10, "mill"): "removed", (10, "other"): "added", (1, "mill"): "added"}
+
+
+def test_plans_behind_a_link_have_their_history(tmp_path: Path) -> None:
+    made = Repository(tmp_path)
+    (tmp_path / "accounts").symlink_to("plans")
+    made.commit("2026-11-01", {"plans/mill.yml": PLAN})
+    made.commit("2026-11-10", {"plans/mill.yml": SLIPPED}, "Later")
+    told = [(story.title, story.moved.account) for story in read(tmp_path).stories]
+    assert told == [("Later", "mill"), ("Plans", "mill")]
+    assert last_touched(tmp_path, "accounts", TODAY) == {"mill": date(2026, 11, 10)}

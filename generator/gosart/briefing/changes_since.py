@@ -105,7 +105,7 @@ def read_moves(
         if past is None or not commit:
             moves.by_dates(key, line.why or "before")  # type: ignore[arg-type]
         elif not past.names(commit, account):
-            gone = past.accounts(commit) - list_accounts(examiner.options.root, past.folder).ids
+            gone = past.accounts(commit) - list_accounts(examiner.options.root, moves.folder).ids
             moves.renamed(key, past, commit, gone) if gone else moves.by_dates(key, "new")
         elif account in present.clean and _same(past, commit, head, account):
             moves.found[key] = Moved(commit=commit)

@@ -19,12 +19,12 @@ from gosart.errors import GosartError
 from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 from gosart.plan.model.people import Organisation
+from gosart.plan.referring import accounts_referring
 from gosart.plan_paths import SHARED, account_of
 from gosart.repository.discovery import holds_accounts, submodule_problem
 from gosart.repository.document_cache import DocumentCache
 from gosart.rules.evaluate import Examiner
 from gosart.vcs.changed_files import changed_files, changed_lines
-from gosart.vcs.grep import paths_referring
 from gosart.vcs.snapshot import Snapshot
 
 __all__ = ["Pair", "compare_pair", "compare_plans", "compare_states", "former_self", "read_pair"]
@@ -81,8 +81,7 @@ def read_pair(
     changed = changed_files(base, head, folder)
     touched = {account_of(path, folder) for path in changed.paths} - {""}
     # a plan that nobody touched may be broken by what became of a person it refers to
-    referring = paths_referring(base, folder, touched)
-    wanted: set[str] | None = touched | {account_of(path, folder) for path in referring} - {""}
+    wanted: set[str] | None = touched | accounts_referring(base, head, folder, touched, cache)
     if SHARED in touched:
         more = reached(options, base, head, cache)
         wanted = None if more is None or wanted is None else wanted | more

@@ -12,6 +12,7 @@ from pathlib import Path
 from gosart.plan_paths import account_of
 from gosart.repository.document_cache import DocumentCache
 from gosart.repository.loader import read_repository
+from gosart.repository.working_tree import real_folder
 from gosart.vcs.log import FileChange, Step
 from gosart.vcs.objects import SUBMODULE, Item, Objects
 from gosart.vcs.snapshot import list_files
@@ -45,7 +46,7 @@ class Replay:
             steps: The oldest first.
             linked: Files elsewhere that links of an account lead to, by its id.
         """
-        self.folder = folder
+        self.folder = folder = real_folder(root, folder)
         self.steps = tuple(steps)
         self._objects = Objects(root)
         self._start: dict[str, dict[str, Item]] = {}

@@ -11,10 +11,11 @@ from datetime import date
 
 from gosart.config.model import SiteOptions
 from gosart.lint.runner import Checked, check_plans
+from gosart.plan.referring import accounts_referring
 from gosart.plan_paths import SHARED, account_of
 from gosart.repository.discovery import holds_accounts, list_accounts
+from gosart.repository.document_cache import DocumentCache
 from gosart.vcs.changed_files import changed_files
-from gosart.vcs.grep import paths_referring
 from gosart.vcs.revisions import snapshot_before
 from gosart.vcs.snapshot import Snapshot
 
@@ -73,5 +74,5 @@ def _differing(
     } - {""}
     if SHARED in changed:
         return there
-    referring = {account_of(path, folder) for path in paths_referring(before, folder, changed)}
-    return there & (changed | referring)
+    cache = DocumentCache()
+    return there & (changed | accounts_referring(before, present, folder, changed, cache))

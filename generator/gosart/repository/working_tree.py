@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gosart.repository.file_source import Entry, FileSource, FileTooLargeError, Kind
 
-__all__ = ["WorkingTree", "as_source"]
+__all__ = ["WorkingTree", "as_source", "real_folder"]
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,14 @@ class WorkingTree:
 def as_source(files: FileSource | Path) -> FileSource:
     """Return a source of files; a folder on the disk may be given by its path."""
     return WorkingTree(files) if isinstance(files, Path) else files
+
+
+def real_folder(root: Path, folder: str) -> str:
+    """Return where a folder is that may be a link: git knows its files by that path."""
+    try:
+        return WorkingTree(root).resolve(folder) or folder
+    except (OSError, ValueError):
+        return folder
 
 
 def _entry(entry: os.DirEntry[str]) -> Entry:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gosart.repository.discovery import holds_accounts, scan_repository
 from gosart.vcs.git import ask_git
 from gosart.vcs.objects import SUBMODULE
 from gosart.vcs.snapshot import Origin, Snapshot
@@ -51,6 +52,19 @@ def changed_files(base: Snapshot, head: Snapshot, folder: str) -> ChangedFiles:
     """
     if Origin.FOLDER in (base.origin, head.origin):
         return ChangedFiles(tuple(sorted(_differing(base, head, folder))))
+    real = {snapshot.real_folder(folder) for snapshot in (base, head)}
+    if len(real) > 1:
+        # the folder is a link that leads elsewhere now: any file may be another
+        return ChangedFiles(tuple(sorted({*_everything(base, folder), *_everything(head, folder)})))
+    if real != {folder}:
+        (where,) = real
+        inside = changed_files(base, head, where)
+        return ChangedFiles(
+            *(
+                tuple(folder + path.removeprefix(where) for path in paths)
+                for paths in (inside.paths, inside.submodules)
+            )
+        )
     links = {
         path: (_target(base, path), _target(head, path))
         for path in base.links(folder) | head.links(folder)
@@ -130,6 +144,13 @@ def _target(snapshot: Snapshot, path: str) -> str:
         return snapshot.files.resolve(path) or ""
     except (OSError, ValueError):
         return ""
+
+
+def _everything(snapshot: Snapshot, folder: str) -> Iterator[str]:
+    if holds_accounts(snapshot.files, folder):
+        listing = scan_repository(snapshot.files, folder)
+        for listed in (*listing.accounts, listing.shared):
+            yield from (path for path, _ in listed.files)
 
 
 def _below(path: str, folder: str) -> bool:

@@ -44,24 +44,38 @@ def paths_mentioning(
         return ()
     if snapshot.origin is Origin.FOLDER:
         return tuple(sorted(_in_folder(snapshot.root, folder, ids)))
-    return tuple(sorted({*_in_commit(snapshot, folder, ids), *snapshot.links(folder)}))
+    real = snapshot.real_folder(folder)
+    paths = {*_in_commit(snapshot, real, ids), *snapshot.links(real)}
+    return tuple(sorted(folder + path.removeprefix(real) for path in paths))
 
 
-def paths_referring(snapshot: Snapshot, folder: str, accounts: Collection[str]) -> tuple[str, ...]:
-    """Return the files below `folder` of a commit or a folder that refer to one of `accounts`."""
-    if not accounts:
+def paths_referring(snapshot: Snapshot, folder: str, people: Collection[str]) -> tuple[str, ...]:
+    """Return the files below `folder` of a commit or a folder that refer to a person.
+
+    Args:
+        snapshot: Where they are.
+        folder: Folder of the accounts.
+        people: As they are referred to: `acme/dana`.
+
+    Raises:
+        GosartError: Git fails.
+    """
+    if not people:
         return ()
     if snapshot.origin is Origin.FOLDER:
         paths = set(_in_folder(snapshot.root, folder, [_REFERS]))
     else:
-        paths = set(_search(snapshot, folder, ["-e", _REFERS]))
-    names = re.compile(
-        "|".join(rf"(?<![\w-]){re.escape(name)}/" for name in sorted(accounts)).encode()
+        real = snapshot.real_folder(folder)
+        found = _search(snapshot, real, ["-e", _REFERS])
+        paths = {folder + path.removeprefix(real) for path in found}
+    words = re.compile(rb"[\w-]+/[\w-]+")
+    names = {name.encode() for name in people}
+    return tuple(
+        path for path in sorted(paths) if not names.isdisjoint(words.findall(_text(snapshot, path)))
     )
-    return tuple(path for path in sorted(paths) if names.search(_content(snapshot, path)))
 
 
-def _content(snapshot: Snapshot, path: str) -> bytes:
+def _text(snapshot: Snapshot, path: str) -> bytes:
     try:
         return snapshot.files.read(path, MAX_BYTES)
     except (OSError, FileTooLargeError):

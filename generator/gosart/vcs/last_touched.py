@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gosart.errors import GosartError
 from gosart.plan_paths import SHARED, account_of
+from gosart.repository.working_tree import real_folder
 from gosart.vcs.git import ask_git
 from gosart.vcs.log import read_log
 
@@ -28,7 +29,7 @@ def last_touched(root: Path, folder: str, today: date) -> Mapping[str, date]:
     log = read_log(root, folder)
     if log.reason is not None and not log.days:
         return {}
-    days = dict(log.days)
+    days, folder = dict(log.days), real_folder(root, folder)
     owners: dict[str, list[str]] = {}
     for account, paths in log.linked.items():
         for path in paths:

@@ -22,6 +22,7 @@ from pathlib import Path
 from gosart.diagnostics import Message, msg
 from gosart.errors import GosartError
 from gosart.plan_paths import SHARED, account_of
+from gosart.repository.working_tree import real_folder
 from gosart.vcs.git import ask_git, decode, read_head
 from gosart.vcs.objects import LINK, Objects
 
@@ -111,7 +112,7 @@ def read_log(root: Path, folder: str) -> Log:
     head, why = read_head(root)
     if not head:
         return Log(reason=_REASONS[why])
-    log = _read(root, folder, head)
+    log = _read(root, real_folder(root, folder), head)
     return replace(log, steps=(), reason=_REASONS[why]) if why and log.reason is None else log
 
 

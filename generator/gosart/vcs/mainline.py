@@ -16,6 +16,7 @@ from pathlib import Path
 
 from gosart.plan_paths import ENDINGS, SHARED
 from gosart.repository.discovery import holds_accounts, list_accounts
+from gosart.repository.working_tree import real_folder
 from gosart.vcs.git import read_git, read_head
 from gosart.vcs.log import read_log
 from gosart.vcs.objects import Objects
@@ -113,4 +114,5 @@ def read_past(root: Path, folder: str) -> Past:
         GosartError: There is no repository.
     """
     snapshots = Snapshots(root)
-    return Past(folder, snapshots.objects, snapshots.prefix, read_log(root, folder).linked)
+    where = real_folder(root, folder)
+    return Past(where, snapshots.objects, snapshots.prefix, read_log(root, folder).linked)

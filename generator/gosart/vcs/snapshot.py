@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from gosart.errors import GosartError
-from gosart.repository.file_source import FileSource
+from gosart.repository.file_source import FileSource, Kind
 from gosart.repository.working_tree import WorkingTree
 from gosart.vcs.git import ask_git
 from gosart.vcs.objects import LINK, SUBMODULE, Item, Objects
@@ -46,6 +46,14 @@ class Snapshot:
     files: FileSource
     commit: str = ""
     """Full id, "" for what is no commit."""
+
+    def real_folder(self, folder: str) -> str:
+        """Return where a folder is that may be a link: git knows its files by that path."""
+        try:
+            there = self.files.kind(folder) is Kind.FOLDER
+            return self.files.resolve(folder) or folder if there else folder
+        except (OSError, ValueError):
+            return folder
 
     def links(self, folder: str) -> frozenset[str]:
         """Return the paths of the links below a folder."""

@@ -87,7 +87,9 @@ class GitProcess:
         except BrokenPipeError:
             answer = b""
         if not answer.endswith(b"\n"):
-            self._process = None
+            if self._end is not None:
+                self._end.detach()
+            self._process = self._end = None
             _, message = process.communicate()
             raise _failure(self.root, self._arguments, message, process.returncode)
         return answer[:-1]

@@ -40,6 +40,7 @@ LIBRARIES = {
     "ruamel": ("yaml",),
     "yaml": ("config.mkdocs_yml",),  # by which MkDocs reads the same file
     "subprocess": ("vcs.git",),
+    "wcwidth": ("diagnostics",),
 }
 
 

@@ -53,7 +53,7 @@ def mark_rows(
         known = {_vendor(standing): standing for standing in earlier.assessment.standings}
         for standing in reading.assessment.standings:
             was = known.get(_vendor(standing))
-            if was is not None and was.marks != standing.marks:
+            if was is not None and was.ratings != standing.ratings:
                 name = standing.rival.name if standing.rival else speaker.method.us
                 yield RatingRow(name, reading.opportunity.id, tuple(_rows(was, standing, speaker)))
 
@@ -141,7 +141,7 @@ def _rows(was: Standing, now: Standing, speaker: Speaker) -> Iterator[tuple[str,
     for question in speaker.method.questions:
         end = start + len(question.criteria)
         before, after = (
-            " ".join(speaker.value(mark) or "." for mark in side.marks[start:end])
+            " ".join(speaker.value(mark) or "." for mark in side.ratings[start:end])
             for side in (was, now)
         )
         yield question.label, before, after
@@ -252,7 +252,7 @@ def _is_partial(old: OpportunityAnalysis, new: OpportunityAnalysis, rival: str) 
         marks = [
             next(
                 (
-                    standing.marks
+                    standing.ratings
                     for standing in side.assessment.standings
                     if _vendor(standing) == vendor
                 ),

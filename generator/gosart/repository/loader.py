@@ -120,7 +120,7 @@ def _read_folder(files: FileSource, listed: Listed, cache: DocumentCache) -> Acc
             seen = FileProblems(path)
             if is_file(files, path, seen):  # it may be published: a link must not lead anywhere
                 attachments.append(path)
-            problems += seen.found
+            problems += seen.diagnostics
             continue
         document, found = cache.read(files, path, state)
         problems += found

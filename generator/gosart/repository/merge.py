@@ -116,5 +116,5 @@ def _no_room(mount: Mount, key: Key, planted: list[Mount]) -> Diagnostic:
 def _not_keys(mount: Mount) -> Diagnostic:
     message = msg("A list stands here where keys and values are expected.")
     hint = msg("Write 'key: value', a blank after the colon.")
-    location = mount.document.places[()].value
+    location = mount.document.positions[()].value
     return problem_at("S022", location, message, hint, mount.document.lines[location.line - 1])

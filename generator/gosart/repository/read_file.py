@@ -38,7 +38,7 @@ def read_content(files: FileSource, path: str) -> tuple[bytes | None, tuple[Diag
     """Return the bytes of a file, None where they cannot be had, and then what is wrong."""
     problems = FileProblems(path)
     if not is_file(files, path, problems):
-        return None, tuple(problems.found)
+        return None, tuple(problems.diagnostics)
     try:
         return files.read(path, MAX_BYTES), ()
     except FileTooLargeError as error:
@@ -52,7 +52,7 @@ def read_content(files: FileSource, path: str) -> tuple[bytes | None, tuple[Diag
         problems.add("S006", message, hint)
     except (OSError, ValueError) as error:
         _refuse(error, problems)
-    return None, tuple(problems.found)
+    return None, tuple(problems.diagnostics)
 
 
 def is_file(files: FileSource, path: str, problems: FileProblems) -> bool:

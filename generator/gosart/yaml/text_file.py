@@ -1,4 +1,4 @@
-"""The bytes of a file -> its text in lines, once they have shown to be text: bytes may be anything."""
+"""The bytes of a file become text in lines, if they are text: bytes may be anything."""
 
 from __future__ import annotations
 
@@ -10,55 +10,80 @@ from itertools import islice
 from gosart.diagnostics import msg
 from gosart.yaml.codes import FileProblems
 
-__all__ = ["UNSEEN", "TextFile", "decode", "refuse_unseen"]
+__all__ = ["INVISIBLE", "TextFile", "decode", "refuse_invisible"]
 
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_SHOWN = 20
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters, halves of surrogate pairs, non-characters: YAML 1.2 allows none of them."""
+
+_MOST_REPORTED = 20
+"""Most lines with such a character that are reported, of one file."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """Text without byte-order mark, a line feed at the end of each line. `sound` is False where it holds what is no text."""
+    """The text of a file."""
 
     text: str
+    """Without byte-order mark, a line feed at the end of each line."""
     lines: tuple[str, ...]
     sound: bool
+    """False where it holds what is no text, so that it is shown but not parsed."""
 
 
 def decode(raw: bytes, problems: FileProblems) -> TextFile:
-    """Return the text of a file's bytes in lines; what is no text goes to `problems`."""
+    """Decode the bytes of a file.
+
+    Args:
+        raw: The bytes.
+        problems: Takes what is no text, and the file's lines.
+
+    Returns:
+        The text in lines.
+    """
     content = raw.removeprefix(codecs.BOM_UTF8)
     try:
         text = _one_line_end(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         lines = tuple(_one_line_end(content.decode("utf-8", errors="replace")).split("\n"))
         problems.lines = lines
-        good = _one_line_end(content[: error.start].decode("utf-8"))
+        before = _one_line_end(content[: error.start].decode("utf-8"))
         message = msg("The byte {byte} is not UTF-8.", byte=f"0x{content[error.start]:02x}")
-        wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        is_utf16 = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
         hint = (
             msg("Save the file as UTF-8; it looks like UTF-16.")
-            if wide
+            if is_utf16
             else msg("Save the file as UTF-8.")
         )
-        problems.add("S002", message, hint, good.count("\n") + 1, len(good) - good.rfind("\n"))
+        problems.add(
+            "S002", message, hint, before.count("\n") + 1, len(before) - before.rfind("\n")
+        )
         return TextFile("\n".join(lines), lines, sound=False)
     problems.lines = lines = tuple(text.split("\n"))
-    return TextFile(text, lines, sound=not refuse_unseen(UNSEEN, text, problems))
+    return TextFile(text, lines, sound=not refuse_invisible(INVISIBLE, text, problems))
 
 
-def refuse_unseen(
-    unseen: re.Pattern[str], text: str, problems: FileProblems, shift: int = 0
+def refuse_invisible(
+    invisible: re.Pattern[str], text: str, problems: FileProblems, shift: int = 0
 ) -> bool:
-    """Note the first character of a line that `unseen` matches, of as many lines as one would look at; tell whether there are any."""
-    if not unseen.search(text):
+    """Report characters that nobody sees: the first of each line, of the first 20 such lines.
+
+    Args:
+        invisible: Matches one such character.
+        text: The text to search.
+        problems: Takes what is wrong.
+        shift: Number of lines of the file above the text.
+
+    Returns:
+        Whether there are any.
+    """
+    if not invisible.search(text):
         return False
-    found = (
+    matches = (
         (number, match)
         for number, line in enumerate(text.split("\n"), shift + 1)
-        if (match := unseen.search(line))
+        if (match := invisible.search(line))
     )
-    for number, match in islice(found, _SHOWN):
+    for number, match in islice(matches, _MOST_REPORTED):
         message = msg(
             "The character U+{number} stands here; it cannot be seen and is no part of a text.",
             number=f"{ord(match[0]):04X}",

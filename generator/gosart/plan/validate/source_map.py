@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from gosart.diagnostics import Diagnostic, Location, Message, Severity
-from gosart.yaml.document import Document, Key, Node, Place, Tree
+from gosart.yaml.document import Document, Key, Node, Position, Tree
 
 __all__ = ["Problems", "SourceMap", "at_key", "has_key", "mapping"]
 
@@ -50,12 +50,14 @@ class SourceMap:
     path: str
     """File to name where nothing better is known."""
 
-    def place(self, key: Key) -> tuple[Place, str]:
+    def place(self, key: Key) -> tuple[Position, str]:
         """Return the place of a key's value, or of its nearest ancestor that is there, and the text of its line."""
         own = not key or has_key(self.own.data, key) or not has_key(self.shared.data, key)
         place, line = (self.own if own else self.shared).locate(key)
         if not place.value.path:
-            place = Place(replace(place.key, path=self.path), replace(place.value, path=self.path))
+            place = Position(
+                replace(place.key, path=self.path), replace(place.value, path=self.path)
+            )
         return place, line
 
     def location(self, key: Key) -> Location:

@@ -223,14 +223,14 @@ def _map(
 
 def _radar(site: Site, old: OpportunityAnalysis, new: OpportunityAnalysis, name: str) -> str:
     us, was = new.assessment.us, old.assessment.us
-    if us is None or was is None or us.marks == was.marks:
+    if us is None or was is None or us.ratings == was.ratings:
         return ""
     return drawn(
         draw_radar(
             site.method,
-            [Series("us", site.method.us, us.marks)],
+            [Series("us", site.method.us, us.ratings)],
             site.translator,
             name=name,
-            before=was.marks,
+            before=was.ratings,
         )
     )

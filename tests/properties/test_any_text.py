@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gosart.diagnostics import render
+from gosart.repository.read_file import read_file
 from gosart.yaml import backend as parsers
 from gosart.yaml.composer import MAX_DEPTH
 from gosart.yaml.document import Key, Node
-from gosart.yaml.read_document import read_document
 
 # Pieces that YAML gives a meaning, so that a text is as often nearly right as it is noise.
 PIECES = (
@@ -139,9 +139,9 @@ def test_any_bytes_give_data_or_a_problem_alike_with_both_parsers(
     folder: Path, content: bytes, name: str
 ) -> None:
     (folder / name).write_bytes(content)
-    document, problems = read_document(folder, name)
+    document, problems = read_file(folder, name)
     with without_the_c_parser():
-        slow_document, slow_problems = read_document(folder, name)
+        slow_document, slow_problems = read_file(folder, name)
     assert problems == slow_problems
     assert document is not None
     assert slow_document is not None
@@ -161,7 +161,7 @@ def test_every_position_lies_in_the_file_and_every_value_has_one(
     folder: Path, content: bytes, name: str
 ) -> None:
     (folder / name).write_bytes(content)
-    document, problems = read_document(folder, name)
+    document, problems = read_file(folder, name)
     assert document is not None
     for location in [problem.location for problem in problems] + [
         location
@@ -187,7 +187,7 @@ def test_every_position_lies_in_the_file_and_every_value_has_one(
 )
 def test_no_depth_exhausts_the_stack(folder: Path, opening: str, closing: str, levels: int) -> None:
     (folder / "plan.yml").write_text(opening * levels + closing * levels, encoding="utf-8")
-    document, problems = read_document(folder, "plan.yml")
+    document, problems = read_file(folder, "plan.yml")
     assert problems
     assert document is not None
     assert depth_of(document.data) <= MAX_DEPTH
@@ -213,6 +213,6 @@ visible = st.text(
 )
 def test_whatever_is_written_as_json_comes_back(folder: Path, data: dict[str, Node]) -> None:
     (folder / "plan.yml").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    document, problems = read_document(folder, "plan.yml")
+    document, problems = read_file(folder, "plan.yml")
     assert document is not None
     assert (document.data, problems) == (data, ())

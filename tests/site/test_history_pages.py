@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from gosart.site.builder import SiteBuilder
-from gosart.vcs.git import ask_git
 from tests.history.stories import PLAN, Repository, changed
 from tests.site.building import Built, build_site, made_of, made_pages, options_of
 from tests.site.links import dead_links
@@ -118,7 +117,7 @@ def test_without_git_both_pages_say_why_and_there_is_no_feed(tmp_path: Path) -> 
 
 def test_in_a_shallow_clone_both_pages_say_what_to_do(tmp_path: Path) -> None:
     made = repository(tmp_path / "plans")
-    ask_git(tmp_path, "clone", "--quiet", "--depth=1", made.root.as_uri(), "shallow")
+    made.git("clone", "--quiet", "--depth=1", made.root.as_uri(), str(tmp_path / "shallow"))
     built = made_pages(tmp_path / "shallow")
     for address in ("history/", "accounts/mill/history/"):
         assert "git fetch --unshallow" in built.page(address).content.text

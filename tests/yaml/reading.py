@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gosart.diagnostics import Diagnostic
+from gosart.repository.read_file import read_file
 from gosart.yaml.document import Document, Node
-from gosart.yaml.read_document import read_document
 
 __all__ = ["Reading", "read", "sentences"]
 
@@ -50,4 +50,4 @@ def sentences(problems: Iterable[Diagnostic]) -> list[str]:
 def read(folder: Path, content: str | bytes, name: str = "plan.yml") -> Reading:
     """Write a file as it is, and read it."""
     (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-    return Reading(*read_document(folder, name))
+    return Reading(*read_file(folder, name))

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from gosart.diagnostics import render
-from gosart.yaml.read_document import read_document
+from gosart.repository.read_file import read_file
 from tests.writing import write_tree
 from tests.yaml.reading import read, sentences
 
 
 def sentences_of(root: Path, path: str) -> list[str]:
-    document, problems = read_document(root, path)
+    document, problems = read_file(root, path)
     assert document is None
     return sentences(problems)
 
@@ -153,7 +153,7 @@ def test_a_link_out_of_the_repository_is_not_followed(tmp_path: Path) -> None:
 def test_a_link_inside_the_repository_is_followed(tmp_path: Path) -> None:
     write_tree(tmp_path, {"own.yml": "name: Own\n"})
     (tmp_path / "link.yml").symlink_to("own.yml")
-    document, problems = read_document(tmp_path, "link.yml")
+    document, problems = read_file(tmp_path, "link.yml")
     assert problems == ()
     assert document is not None
     assert (document.path, document.data) == ("link.yml", {"name": "Own"})

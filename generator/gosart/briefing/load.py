@@ -17,12 +17,11 @@ from gosart.method.model import Method
 from gosart.plan.audience import account_is_open
 from gosart.plan.options import plan_options
 from gosart.plan.validate.consistency import meetings_of
-from gosart.repository.discovery import scan_repository
+from gosart.repository.discovery import list_accounts
 from gosart.repository.loader import read_repository
 from gosart.rules.evaluate import Examiner
 from gosart.text.suggest import nearest
 from gosart.vcs.last_touched import last_touched
-from gosart.vcs.revisions import Working
 
 __all__ = ["Days", "open_brief"]
 
@@ -49,9 +48,7 @@ def open_brief(
     if days.until and days.until < options.today:
         raise GosartError(f"--until {days.until} is before {options.today}, the day of the brief.")
     account, _, opportunity = target.strip("/").partition("/")
-    known = sorted(
-        found for found, _ in scan_repository(options.root, options.accounts_dir).signatures
-    )
+    known = sorted(list_accounts(options.root, options.accounts_dir).ids)
     if account not in known:
         raise GosartError(
             f"There is no account '{account}' in {options.accounts_dir}/. {_near(account, _open(known, options))}"
@@ -66,7 +63,7 @@ def open_brief(
     } & set(known)
     if met - {account}:  # a plan that refers to another account is checked with it
         repository = read_repository(options.root, options.accounts_dir, frozenset({account, *met}))
-    plan = side_of(examiner, Working(), repository, options.root, {account}).plans.get(account)
+    plan = side_of(examiner, "now", repository, None, {account}).plans.get(account)
     if plan is None:
         raise GosartError(
             f"The account '{account}' is not for the audience '{options.audience}'. Name another: --audience."

@@ -17,11 +17,10 @@ from gosart.method.loader import read_method
 from gosart.plan.options import plan_options
 from gosart.plan.portfolio_loader import load_portfolio
 from gosart.plan.validate.consistency import meetings_of
-from gosart.repository.discovery import scan_repository
-from gosart.repository.document_cache import DocumentCache
+from gosart.repository.discovery import list_accounts
 from gosart.repository.loader import read_repository
-from gosart.yaml.document import Document
-from gosart.yaml.read_document import read_document
+from gosart.repository.overlay import Overlay
+from gosart.repository.working_tree import WorkingTree
 
 __all__ = ["FileChanges", "Proposal", "broken_by", "diff", "write"]
 
@@ -144,45 +143,20 @@ def _identity(problem: Diagnostic) -> tuple[str, str, str]:
     return problem.location.path, problem.code, str(problem.message)
 
 
-class _ChangedDocuments(DocumentCache):
-    """Reads the repository's files, those that are changed from a copy in a folder."""
-
-    def __init__(self, changed: Mapping[str, bytes], folder: Path) -> None:
-        super().__init__()
-        self._changed = changed
-        self._folder = folder
-        for path, content in changed.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(content)
-
-    def read(
-        self, root: Path, path: str, mtime: int, size: int
-    ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-        return (
-            read_document(self._folder, path)
-            if path in self._changed
-            else super().read(root, path, mtime, size)
-        )
-
-
 def _problems(
     options: SiteOptions, account: str, changed: Mapping[str, bytes]
 ) -> tuple[Diagnostic, ...]:
     """Load an account with some files changed, for the widest audience, and return its problems."""
+    files, folder = Overlay(WorkingTree(options.root), changed), options.accounts_dir
     only = frozenset({account})
-    with tempfile.TemporaryDirectory() as folder:
-        documents = _ChangedDocuments(changed, Path(folder))
-        repository = read_repository(options.root, options.accounts_dir, only, documents)
-        # A person who is also in another account (`same_as`) is checked against that one.
-        tree = repository.accounts[0].tree
-        linked = {meeting.partition("/")[0] for meeting in meetings_of(tree.data)}
-        listed = scan_repository(options.root, options.accounts_dir).accounts
-        linked &= {account.id for account in listed}
-        if linked - only:
-            repository = read_repository(
-                options.root, options.accounts_dir, only | linked, documents
-            )
-    widest = replace(plan_options(options), audience=options.audiences[-1])
+    repository = read_repository(files, folder, only)
+    # A person who is also in another account (`same_as`) is checked against that one.
+    tree = repository.accounts[0].tree
+    linked = {meeting.partition("/")[0] for meeting in meetings_of(tree.data)}
+    linked &= list_accounts(files, folder).ids
+    if linked - only:
+        repository = read_repository(files, folder, only | linked)
+    widest = replace(plan_options(options), audience=options.audiences[-1], files=files)
     method = read_method(options.language, options.root, options.method).method
     return tuple(
         problem

@@ -124,7 +124,7 @@ def _read(
         places = [place for place, step in enumerate(steps) if step.id in missing]
         run = steps[places[0] : places[-1] + 1]
         earlier = log.steps[: log.steps.index(run[0])]
-        fresh = tell(options, method, speaker, run, missing, earlier, watch, visibility)
+        fresh = tell(options, method, speaker, run, missing, earlier, log.linked, watch, visibility)
         for commit, found in fresh.items():
             told[commit] |= found
         kept.save(told, {step.id for step in log.steps})

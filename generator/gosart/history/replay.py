@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from gosart.comparison.closed_entries import closed_in, closed_part
@@ -21,6 +21,7 @@ from gosart.comparison.snapshots import Plan, plan_of
 from gosart.comparison.summary import status_of
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import Location, msg
+from gosart.history.account_states import Replay
 from gosart.history.model import Moved
 from gosart.history.visibility import Visibility
 from gosart.method.model import Method
@@ -31,7 +32,6 @@ from gosart.plan.shared_entries import SECTIONS, Shared, load_shared
 from gosart.plan.validate.source_map import mapping
 from gosart.plan_paths import SHARED
 from gosart.progress import Watch, unwatched
-from gosart.repository.replay import Replay
 from gosart.rules.evaluate import Examiner
 from gosart.rules.selection import RuleSet
 from gosart.vcs.log import Step
@@ -40,6 +40,8 @@ from gosart.yaml.document import AccountFiles, Repository, Tree
 __all__ = ["tell"]
 
 Fate: TypeAlias = Literal["added", "removed", "changed"]
+Linked: TypeAlias = Mapping[str, Sequence[str]]
+_NO_LINKS: Linked = MappingProxyType({})
 _NO_RULES = RuleSet((), ())
 """The rules of today say nothing of a plan of long ago."""
 _SHARED = {
@@ -57,6 +59,7 @@ def tell(
     steps: Sequence[Step],
     wanted: Mapping[str, frozenset[str]],
     earlier: Sequence[Step] = (),
+    linked: Linked = _NO_LINKS,
     watch: Watch = unwatched,
     visibility: Visibility | None = None,
 ) -> dict[str, dict[str, Moved]]:
@@ -64,11 +67,12 @@ def tell(
 
     `steps` are the oldest first; only the accounts in `wanted`, by commit, are told, and those that
     one of them may have been. `earlier` are the steps before them, looked into where a plan could
-    not be read when they begin. `visibility` says what of older plans is kept from the readers,
-    though it was open on its day.
+    not be read when they begin; `linked` are the files elsewhere that links of an account lead to,
+    by its id. `visibility` says what of older plans is kept from the readers, though it was open on
+    its day.
     """
-    replay = Replay(options.root, options.accounts_dir, steps)
-    teller = _Teller(options, method, speaker, replay, wanted, earlier, visibility)
+    replay = Replay(options.root, options.accounts_dir, steps, linked)
+    teller = _Teller(options, method, speaker, replay, wanted, earlier, linked, visibility)
     told: dict[str, dict[str, Moved]] = {step.id: {} for step in steps if step.id in wanted}
     for account in watch(teller.accounts(), "Reading history"):
         for step, moved in teller.account(account):
@@ -117,15 +121,17 @@ class _Teller:
         replay: Replay,
         wanted: Mapping[str, frozenset[str]],
         earlier: Sequence[Step],
+        linked: Linked,
         visibility: Visibility | None,
     ) -> None:
         self.options = options
         self.earlier = earlier
+        self.linked = linked
         self.method = method
         self.speaker = speaker
         self.replay = replay
         self.visibility = visibility
-        self.plan_options = replace(plan_options(options), root=Path("/nowhere"), partial=True)
+        self.plan_options = replace(plan_options(options), follow_links=False)
         self.versions = tuple(self._versions())
         self.places = {step.id: place for place, step in enumerate(replay.steps)}
         self.moves = _moves(replay)
@@ -216,7 +222,8 @@ class _Teller:
         """Return an account as it could last be read before the first step."""
         for step in reversed(self.earlier):
             if account in step.files:
-                replay = Replay(self.options.root, self.options.accounts_dir, [step])
+                folder = self.options.accounts_dir
+                replay = Replay(self.options.root, folder, [step], self.linked)
                 _, repository = next(replay.read(replay.states(account)))
                 files = self._seen(_files_of(repository, account))
                 plan = self._plan(files, self.versions[0], step.day) if files else None

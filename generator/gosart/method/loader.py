@@ -14,8 +14,8 @@ from gosart.method.model import Method
 from gosart.method.overrides import extend
 from gosart.method.problems import MethodProblem, MethodProblems
 from gosart.method.stamp import method_stamp
+from gosart.repository.read_file import read_file
 from gosart.yaml.document import Document
-from gosart.yaml.read_document import read_document
 
 __all__ = ["MethodFile", "load_method", "read_method"]
 
@@ -80,7 +80,7 @@ def _our_method(language: str) -> MethodFile:
 def _company_method(language: str, root: Path, path: str, stamp: tuple[int, int]) -> MethodFile:
     del stamp  # only a part of the cache's key: another stamp is another file
     ours = load_method(language)
-    document, file_problems = read_document(root, path)
+    document, file_problems = read_file(root, path)
     if document is None or document.data is None:
         return MethodFile(ours, file_problems)
     problems = MethodProblems()
@@ -120,7 +120,7 @@ def _method_data(language: str, root: Path | None) -> Any:
             f"There is no method in the language '{language}'. "
             f"Choose one of: {', '.join(languages) or 'none'}."
         )
-    document, problems = read_document(folder, name)
+    document, problems = read_file(folder, name)
     if document is None or problems:
         raise GosartError(
             "The method cannot be read.\n" + "\n".join(render(problem) for problem in problems)

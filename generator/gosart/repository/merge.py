@@ -1,4 +1,4 @@
-"""Documents, each with the key its path stands for -> one tree; no key from two files, nothing merged silently."""
+"""Documents, each with the key its path stands for -> one tree; no key from two files."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ __all__ = ["key_of", "plant"]
 
 
 def key_of(parts: tuple[str, ...]) -> Key:
-    """Return the key that a file supplies, from its path below the account's folder, the ending left out.
+    """Return the key that a file supplies, from its path below the account's folder.
 
-    `("account",)` is the account itself, `("opportunities", "desk", "opportunity")` the opportunity `desk`.
+    The ending is left out: `("account",)` is the account itself,
+    `("opportunities", "desk", "opportunity")` the opportunity `desk`.
     """
     if parts == ("account",):
         return ()
@@ -26,9 +27,10 @@ def key_of(parts: tuple[str, ...]) -> Key:
 def plant(
     mounts: Iterable[Mount], *, keys_only: bool = False
 ) -> tuple[Tree, tuple[Diagnostic, ...]]:
-    """Put documents together, the higher keys first. A document whose place is taken is left out and told about.
+    """Put documents together, the higher keys first.
 
-    The documents' own data is never changed: what has to grow is copied. With `keys_only` no document may be a list.
+    A document whose place is taken is left out and told about. The documents' own data is never
+    changed: what has to grow is copied. With `keys_only` no document may be a list.
     """
     data: dict[str, Node] = {}
     planted: list[Mount] = []

@@ -46,6 +46,7 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "S033": msg("An account's folder has no account.yml"),
         "S034": msg("A shared file that no account can refer to"),
         "S035": msg("A file has no place in what another file says"),
+        "S036": msg("A submodule is not compared"),
     }
 )
 """Title of each code."""

@@ -155,9 +155,8 @@ class AccountFiles:
     attachments: tuple[str, ...] = ()
     """Every other file of the account's folder, paths relative to the repository."""
     problems: tuple[Diagnostic, ...] = ()
-    """Those of reading; with an error among them `tree` may be incomplete."""
-    signature: tuple[tuple[str, int, int], ...] = ()
-    """(path, mtime in ns, size) of every file, sorted: equal signatures mean unchanged files."""
+    signature: tuple[tuple[str, str], ...] = ()
+    """(path, state) of every file, sorted: equal signatures mean unchanged files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +168,6 @@ class Repository:
     shared: Tree
     problems: tuple[Diagnostic, ...] = ()
     """Those that belong to no account."""
-    shared_signature: tuple[tuple[str, int, int], ...] = field(default=())
+    shared_signature: tuple[tuple[str, str], ...] = field(default=())
     misnamed: tuple[Document, ...] = ()
     """Main files of what is no account because of its name."""

@@ -1,4 +1,4 @@
-"""One file of a repository becomes a document: YAML, or Markdown with front matter.
+"""The bytes of a file become a document: YAML, or Markdown with front matter.
 
 Reading never raises for what a file holds: a document that cannot be parsed comes back with `data`
 None, its lines, and what is wrong.
@@ -7,7 +7,6 @@ None, its lines, and what is wrong.
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from gosart.diagnostics import Diagnostic, msg
 from gosart.plan_paths import MARKDOWN
@@ -17,28 +16,25 @@ from gosart.yaml.document import Document, Node
 from gosart.yaml.front_matter import FENCE, front_matter_end, stray_front_matter
 from gosart.yaml.load import compose
 from gosart.yaml.positions import PackedPosition, Positions
-from gosart.yaml.text_file import TextFile, read_text
+from gosart.yaml.text_file import TextFile, decode
 
 __all__ = ["read_document"]
 
 _TOP_OF_FILE: PackedPosition = (1, 1, 1, 1, 1, 1)
 
 
-def read_document(root: Path, path: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Read a file of a repository. Keys that come twice, anchors and the like cost only themselves.
+def read_document(path: str, content: bytes) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Parse what a file holds. Keys that come twice, anchors and the like cost only themselves.
 
     Args:
-        root: The repository.
-        path: The file, relative to `root` (posix).
+        path: The file, relative to the repository (posix).
+        content: Its bytes.
 
     Returns:
-        The document, None where there is no text to show; its `data` is None where it cannot be
-        parsed. With it everything that is wrong.
+        The document, its `data` None where it cannot be parsed. With it everything that is wrong.
     """
     problems = FileProblems(path)
-    file = read_text(root, path, problems)
-    if file is None:
-        return None, tuple(problems.diagnostics)
+    file = decode(content, problems)
     if not file.sound:
         document = Document(path, None, Positions(path, {}), file.lines)
     elif not file.text.strip():

@@ -1,35 +1,16 @@
-"""A file becomes text in lines, if it is a file of this repository, of a sane size, and text.
-
-Nothing that a file's name or content says is trusted: a link may lead anywhere, a device never
-ends, bytes may be anything.
-"""
+"""The bytes of a file become text in lines, if they are text: bytes may be anything."""
 
 from __future__ import annotations
 
 import codecs
-import errno
-import os
 import re
-import stat
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 
-from gosart.diagnostics import Message, msg
+from gosart.diagnostics import msg
 from gosart.yaml.codes import FileProblems
 
-__all__ = [
-    "INVISIBLE",
-    "MAX_BYTES",
-    "TextFile",
-    "is_file",
-    "is_inside",
-    "read_text",
-    "refuse_invisible",
-]
-
-MAX_BYTES = 1024 * 1024
-"""Largest file that is read."""
+__all__ = ["INVISIBLE", "TextFile", "decode", "refuse_invisible"]
 
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters, halves of surrogate pairs, non-characters: YAML 1.2 allows none of them."""
@@ -49,125 +30,16 @@ class TextFile:
     """False where it holds what is no text, so that it is shown but not parsed."""
 
 
-def is_inside(root: Path, path: str) -> bool:
-    """Return whether a path leads into the repository once its links are followed.
+def decode(raw: bytes, problems: FileProblems) -> TextFile:
+    """Decode the bytes of a file.
 
     Args:
-        root: The repository.
-        path: Relative to `root`.
+        raw: The bytes.
+        problems: Takes what is no text, and the file's lines.
 
     Returns:
-        False where it leads out.
+        The text in lines.
     """
-    real_root = os.path.realpath(root)
-    # A Path would drop the `..` and doubled slashes that make the name unusual.
-    real = os.path.realpath(os.path.join(real_root, path))  # noqa: PTH118
-    return real == real_root or real.startswith(real_root.rstrip(os.sep) + os.sep)
-
-
-def read_text(root: Path, path: str, problems: FileProblems) -> TextFile | None:
-    """Read a file of the repository.
-
-    Args:
-        root: The repository.
-        path: The file, relative to `root`.
-        problems: Takes what is wrong, and the file's lines.
-
-    Returns:
-        The text, None where there is nothing that could be shown.
-    """
-    try:
-        raw = _read_bytes(root, path, problems)
-    except (OSError, ValueError) as error:
-        _refuse(error, problems)
-        return None
-    if raw is None:
-        return None
-    return _decode(raw, problems)
-
-
-def is_file(root: Path, path: str, problems: FileProblems) -> bool:
-    """Return whether a path names a file of the repository.
-
-    Args:
-        root: The repository.
-        path: Relative to `root`.
-        problems: Takes what is there instead.
-
-    Returns:
-        True for a regular file that may be looked at.
-    """
-    try:
-        return _status(root, path, problems) is not None
-    except (OSError, ValueError) as error:
-        _refuse(error, problems)
-        return False
-
-
-def _status(root: Path, path: str, problems: FileProblems) -> os.stat_result | None:
-    if not is_inside(root, path):
-        message = msg("This is a link that leads out of the repository, and is not followed.")
-        problems.add("S005", message, msg("Put the file itself here."))
-        return None
-    status = (root / path).stat()
-    if stat.S_ISDIR(status.st_mode):
-        message = msg("This is a folder, but its name is that of a file.")
-        problems.add("S004", message, msg("Rename it: a folder's name has no ending."))
-        return None
-    if not stat.S_ISREG(status.st_mode):
-        # Opening a pipe waits for a writer that may never come; a device never ends.
-        problems.add(
-            "S003", msg("This is not a file but a device or a pipe."), msg("Put a file here.")
-        )
-        return None
-    return status
-
-
-def _read_bytes(root: Path, path: str, problems: FileProblems) -> bytes | None:
-    status = _status(root, path, problems)
-    if status is None:
-        return None
-    raw = b""
-    if status.st_size <= MAX_BYTES:
-        with (root / path).open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-    size = max(status.st_size, len(raw))
-    if size > MAX_BYTES:
-        message = msg(
-            "The file has {size} MiB; at most 1 MiB is read.", size=f"{size / MAX_BYTES:.2f}"
-        )
-        hint = msg(
-            "Split it: a file's path is the key of what it holds, so people may go to people.yml "
-            "and a deal to opportunities/….yml."
-        )
-        problems.add("S006", message, hint)
-        return None
-    return raw
-
-
-def _refuse(error: OSError | ValueError, problems: FileProblems) -> None:
-    number = error.errno if isinstance(error, OSError) else None
-    reason: dict[int | None, tuple[Message, Message]] = {
-        errno.ENOENT: (
-            msg("The file is not there, or is a link to nothing."),
-            msg("Remove the link, or put the file there."),
-        ),
-        errno.ELOOP: (
-            msg("This is a link that leads back to itself."),
-            msg("Remove the link, or put the file there."),
-        ),
-        errno.EACCES: (
-            msg("The file may not be read."),
-            msg("Give yourself the right to read it."),
-        ),
-    }
-    other = msg(
-        "The file cannot be read ({reason}).", reason=str(getattr(error, "strerror", None) or error)
-    )
-    problems.add("S003", *reason.get(number, (other, msg("Look whether it opens in an editor."))))
-
-
-def _decode(raw: bytes, problems: FileProblems) -> TextFile:
     content = raw.removeprefix(codecs.BOM_UTF8)
     try:
         text = _one_line_end(content.decode("utf-8"))

@@ -71,7 +71,9 @@ def test_what_is_almost_front_matter_is_refused_at_its_first_line(
     tmp_path: Path, text: str, line: int
 ) -> None:
     reading = read(tmp_path, text, "a.md")
-    assert [said.split(maxsplit=2)[:2] for said in reading.said] == [[f"{line}:1", "S025"]]
+    assert [sentence.split(maxsplit=2)[:2] for sentence in reading.sentences] == [
+        [f"{line}:1", "S025"]
+    ]
     assert reading.document is not None
     assert (reading.document.data, reading.document.body) == (None, "")
 
@@ -93,7 +95,7 @@ def test_what_is_almost_front_matter_is_refused_at_its_first_line(
 )
 def test_a_line_across_the_page_is_no_front_matter(tmp_path: Path, text: str) -> None:
     reading = read(tmp_path, text, "a.md")
-    assert reading.said == []
+    assert reading.sentences == []
     assert reading.document is not None
     assert reading.document.body
 

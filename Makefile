@@ -59,7 +59,7 @@ $(NODE)/.installed: .ci/javascript/package.json
 bench: $(INSTALLED)
 	$(BIN)/python -m benchmarks.run $(ARGS)
 
-# Brings the Chinese catalogue up to date; what is new stands in it without a translation, and a test names it.
+# pybabel brings the Chinese catalogue up to date; what is new is without a translation, and a test names it.
 messages: $(INSTALLED)
 	$(BIN)/python -m tests.i18n.extraction
 

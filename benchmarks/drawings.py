@@ -1,8 +1,13 @@
-"""Runs in a process of its own: draws radars, thumbnails and the page of all assessments, prints seconds and bytes as JSON.
+"""Draws radars, thumbnails and the page of all assessments; prints times and bytes as JSON.
 
-`radar` and `bare`: a radar of two vendors and the assessment before, against joining as many strings of the same bytes, which is the least
-that any drawing in text costs. Bytes are those that a page holds, of the largest that random marks made; `usual` is a radar of two vendors
-where five of our marks have moved. `page` is the page of 500 (or as many as are told) open opportunities.
+`radar` and `bare` are milliseconds of a radar of two vendors and the assessment before, and of
+joining strings to the same bytes, which is the least that any drawing in text costs. Bytes are
+those that a page holds, of the largest drawing that random ratings made; `usual` is a radar of two
+vendors where five of our ratings have moved. `page` is the page of all open opportunities of a
+portfolio.
+
+`python -m benchmarks.drawings FOLDER` runs it in a process of its own; the folder has the
+portfolio.
 """
 
 from __future__ import annotations
@@ -26,21 +31,20 @@ from gosart.method.model import Method
 from gosart.site.builder import SiteBuilder, SiteOptions
 
 TIMES = 200
-MARKS = (Rating.PLUS, Rating.MINUS, Rating.UNKNOWN, None)
-
-
+"""How many drawings are made."""
+KINDS = (Rating.PLUS, Rating.MINUS, Rating.UNKNOWN, None)
 NAMES = (
     ("us", "Us"),
     ("no-decision", "Steinmark Digital"),
     ("quarrystone", "Quarrystone Systems"),
     ("plantiva", "Plantiva Cloud"),
 )
-Marks = tuple[Rating | None, ...]
+Ratings = tuple[Rating | None, ...]
 
 
-def _radar(method: Method, rows: Sequence[Marks], before: Marks = ()) -> bytes:
+def _radar(method: Method, rows: Sequence[Ratings], before: Ratings = ()) -> bytes:
     """Draw a radar of as many vendors as there are rows, as a page holds it."""
-    series = [Series(key, name, marks) for (key, name), marks in zip(NAMES, rows, strict=False)]
+    series = [Series(key, name, ratings) for (key, name), ratings in zip(NAMES, rows, strict=False)]
     return inside_html(
         draw_radar(
             method, series, translator_for("en"), date="23 Nov 2026", name="radar", before=before
@@ -49,39 +53,41 @@ def _radar(method: Method, rows: Sequence[Marks], before: Marks = ()) -> bytes:
 
 
 def _sizes(method: Method, random: Random) -> dict[str, float]:
-    """Give the bytes of radars of one, two and four vendors, and their bytes with gzip."""
+    """Return the bytes of the largest radars of one, two and four vendors, plain and with gzip."""
     count, made = len(method.criteria), dict[str, list[bytes]]()
     for _ in range(TIMES):
-        rows = [tuple(random.choices(MARKS, (5, 3, 3, 1), k=count)) for _ in NAMES]
+        rows = [tuple(random.choices(KINDS, (5, 3, 3, 1), k=count)) for _ in NAMES]
         moved = set(random.sample(range(count), 5))
         usual = tuple(
-            random.choice([kind for kind in MARKS if kind is not mark]) if at in moved else mark
-            for at, mark in enumerate(rows[0])
+            random.choice([kind for kind in KINDS if kind is not rating])
+            if index in moved
+            else rating
+            for index, rating in enumerate(rows[0])
         )
-        other = tuple(random.choices(MARKS, (5, 3, 3, 1), k=count))
+        other = tuple(random.choices(KINDS, (5, 3, 3, 1), k=count))
         for key, vendors, before in (
             ("us", 1, ()),
-            ("one", 2, ()),
+            ("rival", 2, ()),
             ("usual", 2, usual),
             ("ghost", 2, other),
             ("three", 4, other),
         ):
             made.setdefault(key, []).append(_radar(method, rows[:vendors], before))
-    largest = {key: max(drawn, key=len) for key, drawn in made.items()}
+    largest = {key: max(radars, key=len) for key, radars in made.items()}
     return {
-        **{f"{key}_bytes": len(drawn) for key, drawn in largest.items()},
-        **{f"{key}_gzip": len(gzip.compress(drawn, 6, mtime=0)) for key, drawn in largest.items()},
+        **{f"{key}_bytes": len(radar) for key, radar in largest.items()},
+        **{f"{key}_gzip": len(gzip.compress(radar, 6, mtime=0)) for key, radar in largest.items()},
     }
 
 
 def drawings() -> dict[str, float]:
-    """Give milliseconds of a radar, and bytes of radars and of a thumbnail."""
+    """Return milliseconds of a radar, and bytes of radars and of a thumbnail."""
     method, words, random = load_method("en"), translator_for("en"), Random(5)
     rows = [
-        [tuple(random.choices(MARKS, (5, 3, 3, 1), k=len(method.criteria))) for _ in range(3)]
+        [tuple(random.choices(KINDS, (5, 3, 3, 1), k=len(method.criteria))) for _ in range(3)]
         for _ in range(TIMES)
     ]
-    draw_radar(method, (), words)  # what is kept for all radars of a method is made once
+    draw_radar(method, (), words)  # what all radars of a method share is made before the clock runs
     began = perf_counter()
     made = [
         draw_radar(
@@ -93,7 +99,7 @@ def drawings() -> dict[str, float]:
         )
         for us, rival, before in rows
     ]
-    drawn = (perf_counter() - began) / TIMES * 1000
+    seconds = (perf_counter() - began) / TIMES
     pieces = [radar.split(" ") for radar in made]
     began = perf_counter()
     joined = [" ".join(parts) for parts in pieces]
@@ -101,7 +107,7 @@ def drawings() -> dict[str, float]:
     assert joined == made
     small = [draw_thumbnail(method, us, "Opportunity") for us, _, _ in rows]
     return {
-        "radar": drawn,
+        "radar": seconds * 1000,
         "bare": bare,
         "thumbnail_bytes": max(len(inside_html(thumbnail).encode()) for thumbnail in small),
         **_sizes(method, random),
@@ -109,7 +115,11 @@ def drawings() -> dict[str, float]:
 
 
 def measure(folder: Path) -> dict[str, float]:
-    """Give all measures; the portfolio in `folder` is built for its page of assessments."""
+    """Return all measures.
+
+    Args:
+        folder: A portfolio; it is built for its page of assessments.
+    """
     result = SiteBuilder().build(SiteOptions(root=folder, today=TODAY))
     page = next(file.content for file in result.files if file.uri == "assessments/index.md")
     content = page.encode() if isinstance(page, str) else page

@@ -1,4 +1,7 @@
-"""The history of many commits: how its time grows with the files that changed, and what it takes when little or nothing is new."""
+"""The history of many commits: how its time grows, and what it takes when little is new.
+
+`python -m benchmarks.history FOLDER` reads the history of a folder in a process of its own.
+"""
 
 from __future__ import annotations
 
@@ -18,20 +21,29 @@ from benchmarks.rows import Row, ratio
 __all__ = ["history"]
 
 _NEW = 10
+"""How many commits come after the first time."""
 
 
 def history(folder: Path, accounts: int, commits: int) -> list[Row]:
-    """Read a history of `commits` commits, of half as many, then of none and of a few new ones."""
-    half, whole = (_made(folder / str(count), accounts, count) for count in (commits // 2, commits))
+    """Measure the reading of a history, of half of it, then with no and with a few new commits.
+
+    Args:
+        folder: An empty or new folder.
+        accounts: How many plans there are.
+        commits: How many commits there are.
+    """
+    half, whole = (
+        _repository(folder / str(count), accounts, count) for count in (commits // 2, commits)
+    )
     log = run(["git", "log", "--raw", "--no-abbrev", "--", "accounts"], whole).seconds
     few = _read(half)["seconds"]
     first = _read(whole)
     again = _read(whole)
     if again["stories"] != first["stories"]:
-        raise CommandError("The history told something else of the same commits the second time.")
+        raise CommandError("The history was another when the same commits were read again.")
     _commit(whole, accounts, range(commits, commits + _NEW))
     new = _read(whole)
-    told = f"{accounts} accounts, {commits} commits"
+    size = f"{accounts} accounts, {commits} commits"
     once, grown, nothing = (
         first["seconds"],
         f"{few:.1f} s, {first['seconds']:.1f} s",
@@ -39,7 +51,7 @@ def history(folder: Path, accounts: int, commits: int) -> list[Row]:
     )
     return [
         ratio(f"History, {commits // 2} to {commits} commits", once, few, grown, at_most=2.2),
-        ratio(f"History of {told}, to git log --raw", once, log, f"{once:.1f} s, {log:.2f} s"),
+        ratio(f"History of {size}, to git log --raw", once, log, f"{once:.1f} s, {log:.2f} s"),
         ratio(
             "The same with nothing new, to the first time",
             again["seconds"],
@@ -57,7 +69,7 @@ def history(folder: Path, accounts: int, commits: int) -> list[Row]:
     ]
 
 
-def _made(folder: Path, accounts: int, commits: int) -> Path:
+def _repository(folder: Path, accounts: int, commits: int) -> Path:
     write_portfolio(folder, accounts)
     run(["git", "init", "--quiet", "--initial-branch=main"], folder)
     run(["git", "config", "core.logAllRefUpdates", "false"], folder)
@@ -80,7 +92,7 @@ def _commit(folder: Path, accounts: int, numbers: range) -> None:
 
 
 def _stream(folder: Path, accounts: int, numbers: range) -> Iterator[bytes]:
-    """Yield commits: number -1 brings all plans, every other one changes a probability and a status in one of them."""
+    """Yield commits: number -1 brings all plans, every other changes a probability in one plan."""
     for number in numbers:
         when = (
             datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC)
@@ -88,12 +100,13 @@ def _stream(folder: Path, accounts: int, numbers: range) -> Iterator[bytes]:
             + timedelta(hours=number)
         )
         message = f"Step {number}".encode()
-        yield f"commit refs/heads/main\ncommitter Bench <bench@example.org> {int(when.timestamp())} +0000\n".encode()
+        yield b"commit refs/heads/main\n"
+        yield f"committer Bench <bench@example.org> {int(when.timestamp())} +0000\n".encode()
         yield b"data %d\n%s\n" % (len(message), message)
         if number == numbers.start and number > -1:
             yield b"from refs/heads/main^0\n"
-        one = folder / "accounts" / f"{account_id(number % accounts + 1)}.yml"
-        for path in sorted((folder / "accounts").rglob("*.yml")) if number < 0 else [one]:
+        plan = folder / "accounts" / f"{account_id(number % accounts + 1)}.yml"
+        for path in sorted((folder / "accounts").rglob("*.yml")) if number < 0 else [plan]:
             text = path.read_text("utf-8")
             if number >= 0:
                 text = re.sub(
@@ -104,21 +117,25 @@ def _stream(folder: Path, accounts: int, numbers: range) -> Iterator[bytes]:
                 )
             content = text.encode()
             yield (
-                f"M 100644 inline {path.relative_to(folder).as_posix()}\ndata {len(content)}\n".encode()
+                f"M 100644 inline {path.relative_to(folder).as_posix()}\n".encode()
+                + f"data {len(content)}\n".encode()
                 + content
                 + b"\n"
             )
 
 
 def _read(folder: Path) -> dict[str, float]:
-    found: dict[str, float] = json.loads(
+    measures: dict[str, float] = json.loads(
         run(module("benchmarks.history", str(folder)), folder).output
     )
-    return found
+    return measures
 
 
 def main() -> None:
-    """Read the history of a folder and print the seconds and the number of stories; what is kept on disk stays there."""
+    """Read the history of a folder; print the seconds and the number of stories.
+
+    What it caches on the disk stays there.
+    """
     from gosart.config.model import options_from
     from gosart.history.loader import Historian
     from gosart.i18n.translator import translator_for
@@ -128,10 +145,10 @@ def main() -> None:
     options = options_from({"today": TODAY}, root, {})
     method = read_method(options.language, root, "").method
     began = perf_counter()
-    found = Historian().read(options, method, translator_for(options.language))
-    if found.reason is not None:
-        raise CommandError(str(found.reason))
-    print(json.dumps({"seconds": perf_counter() - began, "stories": len(found.stories)}))
+    history = Historian().read(options, method, translator_for(options.language))
+    if history.reason is not None:
+        raise CommandError(str(history.reason))
+    print(json.dumps({"seconds": perf_counter() - began, "stories": len(history.stories)}))
 
 
 if __name__ == "__main__":

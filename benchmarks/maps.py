@@ -1,6 +1,7 @@
-"""Draws relationship maps of several sizes and says how long it takes and how large they are, as rows of the benchmark's table.
+"""Draws relationship maps of several sizes: how long it takes, and how large they are.
 
-Times of one size are the shortest of several runs in this process; how they grow is a ratio, so that it means the same on every machine.
+The time of a size is the shortest of several runs in this process. How times grow is a ratio, so
+that it means the same on every machine.
 """
 
 from __future__ import annotations
@@ -22,12 +23,16 @@ UNITS = ("North", "South", "Quality", "Finance", "Sales")
 
 
 def company(count: int, *, all_count: bool, seed: int = 1) -> Organisation:
-    """Make an organisation: five reports a boss, a line of influence a person, a conflict for every tenth.
+    """Make an organisation: five reports a boss, a line of influence a person, some conflicts.
 
-    Where `all_count`, everybody is a key player and drawn one by one, which is the most work; else every sixth, and units are groups.
+    Args:
+        count: How many people.
+        all_count: Whether everybody is a key player and drawn one by one, which is the most work;
+            else every sixth is, and units are groups.
+        seed: Of the random numbers; the same gives the same organisation.
     """
     random = Random(seed)
-    everybody = tuple(
+    people = tuple(
         Person(
             f"person-{number}",
             f"Person of the name {number}",
@@ -45,19 +50,19 @@ def company(count: int, *, all_count: bool, seed: int = 1) -> Organisation:
         for number in range(count)
     )
     lines = [
-        Line(enums.LineKind.FORMAL, everybody[(number - 1) // 5], everybody[number])
+        Line(enums.LineKind.FORMAL, people[(number - 1) // 5], people[number])
         for number in range(1, count)
     ]
-    for number, person in enumerate(everybody):
-        other = everybody[random.randrange(count)]
+    for number, person in enumerate(people):
+        other = people[random.randrange(count)]
         if other is not person:
             kind = enums.LineKind.CONFLICT if number % 10 == 0 else enums.LineKind.INFLUENCE
             lines.append(Line(kind, person, other, random.choice(tuple(enums.Strength))))
-    return Organisation(everybody, tuple(lines))
+    return Organisation(people, tuple(lines))
 
 
-def _drawn(organisation: Organisation) -> str:
-    """Draw everything that a page has of a map."""
+def _drawings(organisation: Organisation) -> str:
+    """Draw everything that a page has of a map, and put it together."""
     method, words = load_method("en"), translator_for("en")
     links = MapLinks(lambda person: f"#person-{person.id}", lambda group: f"#unit-{group.number}")
     parts = [draw_map(organisation, method, words, title="Relationship map", links=links)]
@@ -78,34 +83,34 @@ def _drawn(organisation: Organisation) -> str:
 
 
 def _measured(count: int, *, all_count: bool = True) -> tuple[float, int]:
-    """Give the seconds of the quickest drawing and its bytes with gzip."""
+    """Return the seconds of the quickest drawing, and its bytes with gzip."""
     organisation = company(count, all_count=all_count)
-    text, seconds = _drawn(organisation), []
+    text, seconds = _drawings(organisation), []
     for _ in range(max(5, 800 // count)):
         began = perf_counter()
-        _drawn(organisation)
+        _drawings(organisation)
         seconds.append(perf_counter() - began)
     return min(seconds), len(gzip.compress(text.encode(), 6, mtime=0))
 
 
 def maps() -> list[Row]:
-    """Measure maps of 20, 100, 200 and 400 people who all count, and one of 200 whose units are groups."""
+    """Measure maps of 20, 100, 200 and 400 key players, and of 200 people in groups."""
     load_method("en")  # read once, before the clock
-    found = {count: _measured(count) for count in (20, 100, 200, 400)}
+    measured = {count: _measured(count) for count in (20, 100, 200, 400)}
     grouped = _measured(200, all_count=False)
     rows = [
         ratio(
             f"Time of a map, {few} to {many} people",
-            found[many][0],
-            found[few][0],
-            f"{found[few][0] * 1000:.1f} ms, {found[many][0] * 1000:.1f} ms",
+            measured[many][0],
+            measured[few][0],
+            f"{measured[few][0] * 1000:.1f} ms, {measured[many][0] * 1000:.1f} ms",
             at_most=(many / few) ** 2,
         )
         for few, many in ((20, 100), (100, 200), (200, 400))
     ]
     limits = (
-        (20, found[20], 0.010, 15_000),
-        (200, found[200], 1.5, 120_000),
+        (20, measured[20], 0.010, 15_000),
+        (200, measured[200], 1.5, 120_000),
         (200, grouped, 1.5, 120_000),
     )
     for (count, (seconds, size), slowest, largest), what in zip(

@@ -1,7 +1,8 @@
-"""Writes a portfolio of any number of plans, each as full as a real one: the same number and seed give the same bytes.
+"""Writes a portfolio of any number of plans, each as full as a real one.
 
-A plan has 14 people, one open opportunity with 3 assessment dates for us and 2 rivals, 10 actions, and evidence, value, strategy,
-milestones and reviews. Plan number 7 is the same in a portfolio of 10 and of 500.
+A plan has 14 people, one open opportunity with 3 assessment dates for us and 2 rivals, 10 actions,
+and evidence, value, strategy, milestones and reviews. The same number and seed give the same bytes:
+plan number 7 is the same in a portfolio of 10 and of 500.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from benchmarks.wording import sentence, sentences, text
+from benchmarks.sentences import sentence, sentences, text
 from gosart.method import enums
 
 __all__ = ["TODAY", "account", "account_id", "configuration", "write_portfolio"]
@@ -20,12 +21,14 @@ TODAY = date(2026, 11, 23)
 """The day the plans are about."""
 
 FIRST = (
-    "Ada", "Boris", "Carla", "Deniz", "Edith", "Farid", "Greta", "Hugo", "Ines", "Jonas", "Katya", "Liam", "Mona", "Nadia", "Oskar",
+    "Ada", "Boris", "Carla", "Deniz", "Edith", "Farid", "Greta", "Hugo", "Ines", "Jonas", "Katya",
+    "Liam", "Mona", "Nadia", "Oskar",
 )  # fmt: skip
 LAST = (
-    "Abbott", "Brandt", "Castro", "Dufour", "Eriksen", "Fenwick", "Garner", "Holm", "Ivers", "Jansen", "Keller", "Lund", "Marsh", "Novak",
+    "Abbott", "Brandt", "Castro", "Dufour", "Eriksen", "Fenwick", "Garner", "Holm", "Ivers",
+    "Jansen", "Keller", "Lund", "Marsh", "Novak",
 )  # fmt: skip
-PLACES = (
+TOWNS = (
     "Alder",
     "Birch",
     "Cedar",
@@ -54,18 +57,22 @@ TRADES = (
     "Energy",
 )
 TITLES = (
-    "Chief executive", "Chief operating officer", "Chief financial officer", "Chief information officer", "Head of quality",
-    "Head of engineering", "Plant director north", "Plant director south", "Purchasing director", "Maintenance manager",
-    "Production manager", "Process engineer", "Controller", "Owner's adviser",
+    "Chief executive", "Chief operating officer", "Chief financial officer",
+    "Chief information officer", "Head of quality", "Head of engineering", "Plant director north",
+    "Plant director south", "Purchasing director", "Maintenance manager", "Production manager",
+    "Process engineer", "Controller", "Owner's adviser",
 )  # fmt: skip
 BOSSES = (None, 0, 0, 0, 1, 1, 1, 1, 2, 6, 6, 5, 2, None)
 TYPES = tuple(enums.ActionType)
 CRITERIA = (
-    "customer_project", "customer_business_profile", "customer_financial_condition", "access_to_funds", "compelling_event",
-    "formal_decision_criteria", "solution_fit", "sales_resource_requirements", "current_relationship", "unique_business_value",
-    "inside_support", "executive_credibility", "cultural_compatibility", "informal_decision_criteria", "political_alignment",
-    "short_term_revenue", "future_revenue", "profitability", "degree_of_risk", "strategic_value",
+    "customer_project", "customer_business_profile", "customer_financial_condition",
+    "access_to_funds", "compelling_event", "formal_decision_criteria", "solution_fit",
+    "sales_resource_requirements", "current_relationship", "unique_business_value",
+    "inside_support", "executive_credibility", "cultural_compatibility",
+    "informal_decision_criteria", "political_alignment", "short_term_revenue", "future_revenue",
+    "profitability", "degree_of_risk", "strategic_value",
 )  # fmt: skip
+SCOPES = ("all lines", "both plants", "the new site")
 RIVALS = {"rival-one": "Quarrystone Systems", "rival-two": "Palisade Cloud"}
 TEAM = {
     "anna-berg": "Account manager",
@@ -74,31 +81,32 @@ TEAM = {
     "dev-ellis": "Delivery lead",
 }
 
-MARKS = "+++-??"
+SIGNS = "+++-??"
+"""Ratings are drawn from these, so that half are a plus."""
 
 
-def said(random: Random) -> str:
-    """Write one made-up sentence as YAML."""
+def made_up(random: Random) -> str:
+    """Write a made-up sentence as YAML."""
     return text(sentence(random))
 
 
 def ours(random: Random) -> str:
-    """Name one of our team."""
+    """Return the id of somebody of our team."""
     return random.choice(list(TEAM))
 
 
 def day(offset: int) -> str:
-    """Write a date so many days from the day of the plans."""
+    """Return the date so many days from the day of the plans, in ISO form."""
     return (TODAY + timedelta(days=offset)).isoformat()
 
 
 def account_id(number: int) -> str:
-    """Give the id of a plan, from 1."""
+    """Return the id of a plan, numbered from 1."""
     return f"plan-{number:04d}"
 
 
 def account(number: int, seed: int = 1) -> str:
-    """Write the YAML of a plan, the same for a number and a seed."""
+    """Return the YAML of a plan, the same for a number and a seed."""
     random = Random(f"{seed}:{number}")
     people = [
         f"{first.lower()}-{last.lower()}"
@@ -118,9 +126,7 @@ def account(number: int, seed: int = 1) -> str:
 
 
 def _account(random: Random, number: int) -> list[str]:
-    name = (
-        f"{random.choice(PLACES)}{random.choice(PLACES).lower()} {random.choice(TRADES)} {number}"
-    )
+    name = f"{random.choice(TOWNS)}{random.choice(TOWNS).lower()} {random.choice(TRADES)} {number}"
     return [
         f"name: {text(name)}",
         f"owner: {ours(random)}",
@@ -136,7 +142,10 @@ def _account(random: Random, number: int) -> list[str]:
         f"  products: [{text(random.choice(TRADES))}, {text('Contract work')}]",
         f"  drivers: {sentences(random, 2)}",
         "  financials:",
-        f"    - {{measure: Revenue, value: {text(f'{random.randint(80, 900)} million EUR')}, trend: up}}",
+        (
+            f"    - {{measure: Revenue, value: {text(f'{random.randint(80, 900)} million EUR')}, "
+            "trend: up}"
+        ),
         f"    - {{measure: Margin, value: {text(f'{random.randint(3, 18)}%')}, trend: down}}",
         "goal:",
         f"  customer: {text(sentence(random, 2))}",
@@ -150,7 +159,7 @@ def _account(random: Random, number: int) -> list[str]:
                 f"  {rival}:",
                 f"    name: {called}",
                 f"    threat: {random.choice(('low', 'medium', 'high'))}",
-                f"    position: {said(random)}",
+                f"    position: {made_up(random)}",
                 f"    strengths: {sentences(random, 2)}",
                 f"    weaknesses: {sentences(random, 1)}",
             )
@@ -160,8 +169,8 @@ def _account(random: Random, number: int) -> list[str]:
 
 def _people(random: Random, people: list[str]) -> list[str]:
     lines = ["people:"]
-    for place, (key, title, boss) in enumerate(zip(people, TITLES, BOSSES, strict=True)):
-        swayed = random.choice([other for other in people if other != key])
+    for index, (key, title, boss) in enumerate(zip(people, TITLES, BOSSES, strict=True)):
+        influenced = random.choice([other for other in people if other != key])
         lines += [
             f"  {key}:",
             f"    name: {key.replace('-', ' ').title()}",
@@ -174,25 +183,31 @@ def _people(random: Random, people: list[str]) -> list[str]:
             f"    orientation: {random.choice(tuple(enums.Orientation))}",
             f"    status: {random.choice(tuple(enums.Status))}",
             f"    coverage: {random.choice(tuple(enums.Coverage))}",
-            f"    business_agenda: {said(random)}",
-            f"    personal_agenda: {said(random)}",
+            f"    business_agenda: {made_up(random)}",
+            f"    personal_agenda: {made_up(random)}",
             f"    last_contact: {day(-random.randint(1, 120))}",
-            *(
-                [f"    influences: [{{person: {swayed}, strength: strong, note: {said(random)}}}]"]
-                if place % 2
-                else []
+            *(_influences(random, influenced) if index % 2 else []),
+            (
+                f"    approach: {{verb: cultivate, note: {made_up(random)}, owner: {ours(random)}, "
+                f"next_contact: {day(9)}}}"
             ),
-            f"    approach: {{verb: cultivate, note: {said(random)}, owner: {ours(random)}, next_contact: {day(9)}}}",
-            f"    contacts: [{{team: {ours(random)}, level: {random.choice(tuple(enums.Level))}, wanted: trusted-adviser}}]",
-            f"    evidence: [{{date: {day(-random.randint(1, 90))}, text: {said(random)}}}]",
+            (
+                f"    contacts: [{{team: {ours(random)}, "
+                f"level: {random.choice(tuple(enums.Level))}, wanted: trusted-adviser}}]"
+            ),
+            f"    evidence: [{{date: {day(-random.randint(1, 90))}, text: {made_up(random)}}}]",
         ]
     return lines
+
+
+def _influences(random: Random, person: str) -> list[str]:
+    return [f"    influences: [{{person: {person}, strength: strong, note: {made_up(random)}}}]"]
 
 
 def _opportunity(random: Random) -> list[str]:
     amount = random.randint(20, 400) * 10_000
     return [
-        f"name: {text('Records for ' + random.choice(('all lines', 'both plants', 'the new site')))}",
+        f"name: {text('Records for ' + random.choice(SCOPES))}",
         f"stage: {random.choice(('qualified', 'evaluation', 'proposal', 'negotiation'))}",
         f"amount: {amount}",
         f"close_date: {day(random.randint(30, 200))}",
@@ -200,20 +215,23 @@ def _opportunity(random: Random) -> list[str]:
         f"owner: {ours(random)}",
         "status: open",
         "objective:",
-        f"  customer: [{{text: {said(random)}, measure: per cent, baseline: 4.1, target: 2.5, now: 3.2, by: {day(300)}}}]",
+        (
+            f"  customer: [{{text: {made_up(random)}, measure: per cent, baseline: 4.1, "
+            f"target: 2.5, now: 3.2, by: {day(300)}}}]"
+        ),
         f"  team: {text(f'Contract for {amount} EUR by {day(120)}')}",
         "strategy:",
         f"  type: {random.choice(('frontal', 'flanking', 'defend'))}",
         f"  target: {random.choice(list(RIVALS))}",
-        f"  customer: {said(random)}",
-        f"  team: {said(random)}",
+        f"  customer: {made_up(random)}",
+        f"  team: {made_up(random)}",
         f"  rationale: {text(sentence(random, 2))}",
-        f"  counter: {said(random)}",
+        f"  counter: {made_up(random)}",
     ]
 
 
-def _marks(random: Random) -> str:
-    return " ".join("".join(random.choice(MARKS) for _ in range(5)) for _ in range(4))
+def _ratings(random: Random) -> str:
+    return " ".join("".join(random.choice(SIGNS) for _ in range(5)) for _ in range(4))
 
 
 def _assessments(random: Random, people: list[str]) -> list[str]:
@@ -222,18 +240,19 @@ def _assessments(random: Random, people: list[str]) -> list[str]:
         for vendor in ("us", *RIVALS):
             start = f"  - {{date: {day(offset)}, for: {vendor}, by: anna-berg, "
             if vendor != "us" or offset != -5:
-                lines.append(f"{start}ratings: {text(_marks(random))}}}")
+                lines.append(f"{start}ratings: {text(_ratings(random))}}}")
                 continue
             lines += [
                 f"  - date: {day(offset)}",
                 "    for: us",
                 "    by: anna-berg",
-                f"    note: {said(random)}",
+                f"    note: {made_up(random)}",
                 "    ratings:",
             ]
             lines += [
-                f"      {key}: {{rating: {text(random.choice(MARKS))}, evidence: {said(random)},"
-                f" source: {random.choice(people)}, confidence: {random.choice(tuple(enums.Confidence))}}}"
+                f"      {key}: {{rating: {text(random.choice(SIGNS))}, evidence: {made_up(random)},"
+                f" source: {random.choice(people)},"
+                f" confidence: {random.choice(tuple(enums.Confidence))}}}"
                 for key in CRITERIA
             ]
     return lines
@@ -243,15 +262,18 @@ def _value(random: Random, people: list[str]) -> list[str]:
     yearly = random.randint(100, 900) * 1000
     return [
         "value:",
-        f"  compelling_event: {said(random)}",
+        f"  compelling_event: {made_up(random)}",
         f"  capabilities: {sentences(random, 2)}",
-        f"  solution: {said(random)}",
-        f"  differentiation: {said(random)}",
+        f"  solution: {made_up(random)}",
+        f"  differentiation: {made_up(random)}",
         f"  unique_business_value: {text(f'{yearly} EUR less scrap a year: ' + sentence(random))}",
         f"  confirmed: {{by: {people[2]}, date: {day(-12)}}}",
         "  propositions:",
-        f"    - {{template: outcome, business_initiative: One record, measurable_outcome: {yearly} EUR a year, solution: Line execution}}",
-        f"    - {{template: proof, similar_customer: Skerry Foods, past_value: {said(random)}}}",
+        (
+            "    - {template: outcome, business_initiative: One record, "
+            f"measurable_outcome: {yearly} EUR a year, solution: Line execution}}"
+        ),
+        f"    - {{template: proof, similar_customer: Skerry Foods, past_value: {made_up(random)}}}",
         "  benefits:",
         f"    - {{kind: decrease, item: Scrap, amount: {yearly}, currency: EUR, per: year}}",
         f"    - {{kind: increase, item: Output, amount: {yearly // 2}, currency: EUR, per: year}}",
@@ -259,9 +281,18 @@ def _value(random: Random, people: list[str]) -> list[str]:
         f"    - {{kind: acquisition, item: Licences, amount: {yearly * 2}, currency: EUR}}",
         f"    - {{kind: usage, item: Upkeep, amount: {yearly // 4}, currency: EUR, per: year}}",
         "decision_criteria:",
-        f"  - {{name: One record, formal: true, mandatory: true, people: [{people[4]}], us: better, rival-one: same, rival-two: worse}}",
-        f"  - {{name: Price, formal: true, people: [{people[2]}, {people[8]}], us: worse, rival-one: same, rival-two: better}}",
-        f"  - {{name: No change on the night shift, formal: false, people: [{people[6]}], us: better, rival-one: worse}}",
+        (
+            f"  - {{name: One record, formal: true, mandatory: true, people: [{people[4]}], "
+            "us: better, rival-one: same, rival-two: worse}"
+        ),
+        (
+            f"  - {{name: Price, formal: true, people: [{people[2]}, {people[8]}], us: worse, "
+            "rival-one: same, rival-two: better}"
+        ),
+        (
+            f"  - {{name: No change on the night shift, formal: false, people: [{people[6]}], "
+            "us: better, rival-one: worse}"
+        ),
     ]
 
 
@@ -281,28 +312,35 @@ def _work(random: Random, people: list[str]) -> list[str]:
         done = number % 4 == 0
         due = day(random.randint(-40, -2) if done else random.randint(-10, 90))
         state = (
-            f"status: done, done: {due}, outcome: {said(random)}"
+            f"status: done, done: {due}, outcome: {made_up(random)}"
             if done
             else f"status: {random.choice(('open', 'started', 'blocked'))}"
         )
         lines.append(
-            f"  - {{id: A{number}, type: {TYPES[number % 5]}, what: {said(random)}, who: [{random.choice(people)}],"
+            f"  - {{id: A{number}, type: {TYPES[number % 5]}, what: {made_up(random)},"
+            f" who: [{random.choice(people)}],"
             f" owner: {ours(random)}, due: {due}, {state}, criteria: [{random.choice(CRITERIA)}]}}"
         )
     return [
         *lines,
         "resources:",
-        f"  - {{name: Pilot engineers, kind: person, quantity: 2 for 15 days, needed_by: {day(20)}, approved: true, actions: [A1]}}",
-        f"  - {{name: Reference visit, kind: money, amount: 18000, currency: EUR, needed_by: {day(35)}, approved: false, actions: [A5]}}",
+        (
+            "  - {name: Pilot engineers, kind: person, quantity: 2 for 15 days, "
+            f"needed_by: {day(20)}, approved: true, actions: [A1]}}"
+        ),
+        (
+            "  - {name: Reference visit, kind: money, amount: 18000, currency: EUR, "
+            f"needed_by: {day(35)}, approved: false, actions: [A5]}}"
+        ),
         "test:",
-        f"  customer: {said(random)}",
+        f"  customer: {made_up(random)}",
         f"  team: {sentences(random, 2)}",
         "  reviews:",
         f"    - date: {day(-30)}",
         "      kind: test-and-improve",
         "      presenter: anna-berg",
         "      coach: ben-cole",
-        f"      vulnerabilities: [{{text: {said(random)}, severity: high, action: A2}}]",
+        f"      vulnerabilities: [{{text: {made_up(random)}, severity: high, action: A2}}]",
         "      decision: continue",
     ]
 
@@ -312,7 +350,7 @@ def configuration(
     docs_dir: str = "accounts",
     extensions: str = "[attr_list, tables]",
 ) -> str:
-    """Write a `mkdocs.yml` of Material that fetches nothing. The values are YAML."""
+    """Return a `mkdocs.yml` of Material that fetches nothing; the arguments are YAML."""
     return f"""\
 site_name: Portfolio
 site_url: http://localhost:8000/
@@ -325,7 +363,16 @@ validation: {{nav: {{omitted_files: ignore}}}}
 
 
 def write_portfolio(folder: Path, count: int, seed: int = 1) -> Path:
-    """Write `accounts/` with `count` plans and a `mkdocs.yml` into `folder`, and give the folder back."""
+    """Write `accounts/` with so many plans and a `mkdocs.yml`.
+
+    Args:
+        folder: Where; it is made if it is missing.
+        count: How many plans.
+        seed: Of the random numbers.
+
+    Returns:
+        The folder.
+    """
     accounts = folder / "accounts"
     (accounts / "_shared").mkdir(parents=True, exist_ok=True)
     team = [
@@ -345,8 +392,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="an empty or new folder")
     parser.add_argument("--accounts", type=int, default=50, help="how many plans (default 50)")
     parser.add_argument("--seed", type=int, default=1)
-    chosen = parser.parse_args()
-    write_portfolio(chosen.folder, chosen.accounts, chosen.seed)
+    arguments = parser.parse_args()
+    write_portfolio(arguments.folder, arguments.accounts, arguments.seed)
 
 
 if __name__ == "__main__":

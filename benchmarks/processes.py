@@ -1,4 +1,4 @@
-"""Runs a command as a process of its own and tells what it took: seconds, and the most memory it ever held."""
+"""Runs a command as a process of its own: the seconds it took, and the most memory it ever held."""
 
 from __future__ import annotations
 
@@ -25,15 +25,27 @@ class CommandError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a process took: seconds on the clock, peak resident memory in bytes, and what it printed."""
+    """What a process took."""
 
     seconds: float
+    """On the clock."""
     peak: int
+    """Peak resident memory in bytes."""
     output: str
+    """What it printed."""
 
 
 def run(command: Sequence[str], folder: Path, accepted: tuple[int, ...] = (0,)) -> Cost:
-    """Run a command in a folder on the day of the plans. Raises CommandError for an exit code that is not accepted."""
+    """Run a command on the day of the plans.
+
+    Args:
+        command: The program and its arguments.
+        folder: Where it runs.
+        accepted: Exit codes that are no failure.
+
+    Raises:
+        CommandError: It ended with another exit code.
+    """
     day = int(datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC).timestamp())
     environment = {
         **os.environ,
@@ -46,7 +58,7 @@ def run(command: Sequence[str], folder: Path, accepted: tuple[int, ...] = (0,)) 
         process = subprocess.Popen(
             command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
         )
-        # wait4 tells of this one child; getrusage(RUSAGE_CHILDREN) would tell of the largest so far
+        # wait4 measures this child alone; getrusage(RUSAGE_CHILDREN) gives the largest so far.
         _, status, usage = os.wait4(process.pid, 0)
         seconds = perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -60,16 +72,20 @@ def run(command: Sequence[str], folder: Path, accepted: tuple[int, ...] = (0,)) 
 
 
 def module(name: str, *arguments: str) -> list[str]:
-    """Make the command that runs a Python module."""
+    """Return the command that runs a Python module."""
     return [sys.executable, "-m", name, *arguments]
 
 
 def gosart(*arguments: str) -> list[str]:
-    """Make the command that runs our own command line."""
+    """Return the command that runs our own command line."""
     return [sys.executable, "-c", "from gosart.cli import main; main()", *arguments]
 
 
 def mkdocs_build(folder: Path, repeat: int = 1) -> Cost:
-    """Build the site of a folder into its `site/`, from nothing each time; give the quickest of `repeat` runs."""
+    """Build the site of a folder into its `site/`, from nothing each time.
+
+    Returns:
+        The quickest of `repeat` runs.
+    """
     costs = [run(module("mkdocs", "build", "--clean", "--quiet"), folder) for _ in range(repeat)]
     return min(costs, key=lambda cost: cost.seconds)

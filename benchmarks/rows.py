@@ -9,14 +9,20 @@ __all__ = ["Row", "ratio"]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table: a ratio (or a share, or bytes), how it is written, the numbers behind it, and the goal it should not pass."""
+    """A line of the table."""
 
     what: str
+    """What is measured."""
     value: float
-    shown: str
+    """A ratio, a share, seconds or bytes."""
+    text: str
+    """The value as it is written."""
     behind: str
+    """The numbers that it was made from."""
     goal: str = ""
+    """What it should be, "" where there is no goal."""
     met: bool | None = None
+    """Whether it is; None where there is no goal."""
 
 
 def ratio(
@@ -28,7 +34,16 @@ def ratio(
     at_most: float | None = None,
     at_least: float | None = None,
 ) -> Row:
-    """Make the row of a quotient with its goal, where it has one."""
+    """Make the row of a quotient.
+
+    Args:
+        what: What is measured.
+        ours: The dividend.
+        theirs: The divisor, in the same unit.
+        behind: The numbers behind it, in words.
+        at_most: The goal that it should not pass, if any.
+        at_least: The goal that it should reach, if any.
+    """
     value = ours / theirs
     if at_most is not None:
         return Row(

@@ -1,6 +1,8 @@
-"""Builds portfolios of several sizes and prints how our costs compare, as ratios, so that they mean the same on every machine.
+"""Builds portfolios of several sizes and prints how our costs compare.
 
-Nothing here fails on a slow machine: the goals stand beside the numbers, and a person judges. The sizes can be made small for a quick look.
+Costs are ratios where they can be, so that they mean the same on every machine. Nothing here fails
+on a slow one: the goals stand beside the numbers, and a person judges. The sizes can be made small
+for a quick look.
 """
 
 from __future__ import annotations
@@ -15,13 +17,13 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.diffs import diff_seconds
 from benchmarks.history import history
+from benchmarks.interactive_radar import interactive_radar
 from benchmarks.maps import maps
 from benchmarks.portfolio import account_id, configuration, write_portfolio
 from benchmarks.processes import CommandError, Cost, gosart, mkdocs_build, module, run
-from benchmarks.reviewing import review
 from benchmarks.rows import Row, ratio
-from benchmarks.twin import twin
 
 __all__ = ["main", "table"]
 
@@ -31,13 +33,14 @@ WITH_BLOCKS = "[attr_list, tables, gosart_blocks]"
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How many accounts: of the smallest, the small and the large portfolio, and of the one that is only checked."""
+    """How many accounts the portfolios have."""
 
     tiny: int
+    """The smallest: how a page grows is measured from it."""
     small: int
     large: int
     checked: int
-    """How many are read and checked from cold."""
+    """The one that is only checked, with an empty cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +66,28 @@ class Site:
         return sum(path.suffix == ".html" for path in self.files)
 
     def summary(self, account: str) -> bytes:
-        """Give the bytes of an account's summary page: the page that is its folder's index."""
-        found = sorted(
+        """Return the bytes of an account's summary page, the index of its folder."""
+        indices = sorted(
             (self.folder / "site").rglob(f"{account}/index.html"), key=lambda path: len(path.parts)
         )
-        if not found:
+        if not indices:
             raise CommandError(
                 f"There is no summary page of {account} below {self.folder / 'site'}."
             )
-        return found[0].read_bytes()
+        return indices[0].read_bytes()
 
 
 def build(folder: Path, count: int, repeat: int) -> Site:
-    """Write a portfolio and build its site through the plugin."""
+    """Write a portfolio of `count` accounts and build its site; the quickest of `repeat` builds."""
     write_portfolio(folder, count)
     return Site(folder, mkdocs_build(folder, repeat))
 
 
-def parsing(folder: Path, count: int) -> list[Row]:
-    """Reading and checking against a bare load of the same bytes, in a portfolio that nobody has read before."""
+def plan_checks(folder: Path, count: int) -> list[Row]:
+    """Compare loading and checking with a bare load of the same bytes, with an empty cache."""
     write_portfolio(folder, count)
     seconds: dict[str, float] = json.loads(
-        run(module("benchmarks.parsing", str(folder)), folder).output
+        run(module("benchmarks.plan_checks", str(folder)), folder).output
     )
     each = {key: value / count * 1000 for key, value in seconds.items()}
     behind = {key: f"{value:.2f} ms, {each['bare']:.2f} ms a plan" for key, value in each.items()}
@@ -111,18 +114,19 @@ def parsing(folder: Path, count: int) -> list[Row]:
         ),
         ratio(
             "After one file changed, to the first check",
-            seconds["one"],
+            seconds["changed"],
             seconds["first"],
-            behind["one"],
+            behind["changed"],
             at_most=0.1,
         ),
     ]
 
 
 def floor(ours: Site, folder: Path, repeat: int) -> list[Row]:
-    """Our build against MkDocs alone over the pages that we would have given it."""
+    """Compare our build with MkDocs alone over the pages that we would have given it."""
     run(gosart("write", str(folder / "docs")), ours.folder)
-    # a fixed navigation, as ours has: with every page in it MkDocs takes many times as long, which would flatter us
+    # A fixed navigation, as ours has: with every page in it MkDocs takes many times as long, which
+    # would flatter us.
     settings = configuration("[search]", "docs", PLAIN) + "nav: [index.md]\n"
     rows: list[Row] = []
     for what, text in (
@@ -139,7 +143,7 @@ def floor(ours: Site, folder: Path, repeat: int) -> list[Row]:
 
 
 def growth(small: Site, large: Site, sizes: Sizes) -> list[Row]:
-    """What more accounts cost; the goal leaves a tenth above the ratio of the numbers of accounts."""
+    """Measure what more accounts cost; the goal is a tenth above the ratio of their numbers."""
     goal = round(1.1 * sizes.large / sizes.small, 2)
     span = f"{sizes.small} to {sizes.large} accounts"
     mebi = 1024 * 1024
@@ -168,7 +172,7 @@ def growth(small: Site, large: Site, sizes: Sizes) -> list[Row]:
 
 
 def summary_page(tiny: Site, large: Site, sizes: Sizes) -> list[Row]:
-    """The page of one and the same plan: it must not know how many others there are."""
+    """Compare the page of the same plan in two portfolios: others must not make it larger."""
     before, after = tiny.summary(account_id(1)), large.summary(account_id(1))
     share = len(after) / len(before) - 1
     packed = [len(gzip.compress(page, 6, mtime=0)) for page in (before, after)]
@@ -193,7 +197,7 @@ def summary_page(tiny: Site, large: Site, sizes: Sizes) -> list[Row]:
 
 
 def unchanged(folder: Path, count: int) -> list[Row]:
-    """`gosart check` as a command, twice over the same files, without its progress; findings are no failure here."""
+    """Run `gosart check` twice over the same files; findings are no failure here."""
     write_portfolio(folder, count)
     first = run(gosart("check", "--quiet"), folder, accepted=(0, 1))
     again = min(
@@ -201,7 +205,7 @@ def unchanged(folder: Path, count: int) -> list[Row]:
         key=lambda cost: cost.seconds,
     )
     if first.output != again.output:
-        raise CommandError("gosart check said something else of the same files the second time.")
+        raise CommandError("gosart check printed something else for the same files.")
     behind = f"{first.seconds:.1f} s, {again.seconds:.2f} s"
     return [
         ratio(
@@ -214,9 +218,9 @@ def unchanged(folder: Path, count: int) -> list[Row]:
     ]
 
 
-def reviewing(folder: Path, count: int) -> list[Row]:
-    """`gosart diff` of one changed plan, beside what git needs to tell which file changed."""
-    diff, shared, git, start = review(folder, count)
+def diffs(folder: Path, count: int) -> list[Row]:
+    """Compare `gosart diff` of one changed plan with what git needs to find the changed file."""
+    diff, shared, git, start = diff_seconds(folder, count)
     behind = f"{diff:.2f} s, {git:.3f} s"
     return [
         ratio(f"gosart diff of 1 plan of {count}, to git diff --stat", diff, git, behind),
@@ -239,24 +243,24 @@ def reviewing(folder: Path, count: int) -> list[Row]:
 
 
 def charts(folder: Path, count: int) -> list[Row]:
-    """The drawings of the assessment, and the page that has all of them."""
+    """Measure the drawings of the assessment, and the page that has all of them."""
     write_portfolio(folder, count)
-    found: dict[str, float] = json.loads(
+    measures: dict[str, float] = json.loads(
         run(module("benchmarks.drawings", str(folder)), folder).output
     )
 
     def size(what: str, key: str, most: float) -> Row:
         return Row(
             what,
-            found[key],
-            f"{found[key] / 1000:.2f} kB",
-            f"{found[key]:.0f} B",
+            measures[key],
+            f"{measures[key] / 1000:.2f} kB",
+            f"{measures[key]:.0f} B",
             f"at most {most / 1000:g} kB",
-            found[key] <= most,
+            measures[key] <= most,
         )
 
     def radar(what: str, key: str) -> Row:
-        size, packed = found[f"{key}_bytes"], found[f"{key}_gzip"]
+        size, packed = measures[f"{key}_bytes"], measures[f"{key}_gzip"]
         return ratio(
             f"{what}, to 6 kB", size, 6_000, f"{size:.0f} B, {packed:.0f} B with gzip", at_most=1
         )
@@ -264,21 +268,21 @@ def charts(folder: Path, count: int) -> list[Row]:
     return [
         ratio(
             "A radar, to joining its bytes",
-            found["radar"],
-            found["bare"],
-            f"{found['radar']:.2f} ms, {found['bare']:.4f} ms",
+            measures["radar"],
+            measures["bare"],
+            f"{measures['radar']:.2f} ms, {measures['bare']:.4f} ms",
         ),
         Row(
             "A radar of us, a rival and the time before",
-            found["radar"],
-            f"{found['radar']:.2f} ms",
+            measures["radar"],
+            f"{measures['radar']:.2f} ms",
             "",
             "at most 1 ms",
-            found["radar"] <= 1,
+            measures["radar"] <= 1,
         ),
         radar("The largest radar of us alone", "us"),
-        radar("The largest of us and a rival", "one"),
-        radar("The same with five marks that moved", "usual"),
+        radar("The largest of us and a rival", "rival"),
+        radar("The same with five ratings that moved", "usual"),
         radar("The same with a wholly other time before", "ghost"),
         radar("The largest of us, three rivals and that time before", "three"),
         size("The largest thumbnail", "thumbnail_bytes", 1_500),
@@ -292,7 +296,7 @@ def table(rows: list[Row]) -> str:
     cells += [
         (
             row.what,
-            row.shown,
+            row.text,
             row.goal or "-",
             {True: "met", False: "MISSED", None: ""}[row.met],
             row.behind,
@@ -307,20 +311,20 @@ def table(rows: list[Row]) -> str:
 
 
 def measure(folder: Path, sizes: Sizes, repeat: int) -> list[Row]:
-    """Make everything and give the rows."""
+    """Measure everything."""
     tiny, small, large = (
         build(folder / str(count), count, repeat)
         for count in (sizes.tiny, sizes.small, sizes.large)
     )
     return [
-        *parsing(folder / "parsing", sizes.checked),
+        *plan_checks(folder / "checks", sizes.checked),
         *floor(small, folder / "floor", repeat),
         *growth(small, large, sizes),
         *summary_page(tiny, large, sizes),
         *charts(folder / "charts", sizes.large),
-        *twin(folder / "twin"),
+        *interactive_radar(folder / "twin"),
         *unchanged(folder / "unchanged", sizes.large),
-        *reviewing(folder / "reviewing", sizes.large),
+        *diffs(folder / "diffs", sizes.large),
         *history(folder / "history", sizes.small, sizes.large),
         *maps(),
     ]
@@ -364,19 +368,19 @@ def main() -> None:
         type=Path,
         help="work here and leave everything behind; by default in a temporary folder",
     )
-    chosen = parser.parse_args()
-    sizes = Sizes(chosen.tiny, chosen.small, chosen.large, chosen.checked)
+    arguments = parser.parse_args()
+    sizes = Sizes(arguments.tiny, arguments.small, arguments.large, arguments.checked)
     try:
         with tempfile.TemporaryDirectory() as passing:
-            folder = Path(passing) if chosen.folder is None else chosen.folder.resolve()
-            if chosen.maps:
+            folder = Path(passing) if arguments.folder is None else arguments.folder.resolve()
+            if arguments.maps:
                 rows = maps()
-            elif chosen.check:
-                rows = parsing(folder / "parsing", sizes.checked)
-            elif chosen.twin:
-                rows = twin(folder / "twin")
+            elif arguments.check:
+                rows = plan_checks(folder / "checks", sizes.checked)
+            elif arguments.twin:
+                rows = interactive_radar(folder / "twin")
             else:
-                rows = measure(folder, sizes, chosen.repeat)
+                rows = measure(folder, sizes, arguments.repeat)
     except CommandError as failure:
         sys.exit(str(failure))
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores\n\n{table(rows)}")

@@ -1,8 +1,13 @@
-"""What every test may count on: nothing of the machine's own settings, and no notice of the theme's among the lines a test reads."""
+"""What every test may count on: nothing of the machine's own settings, and what many of them read, made once."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
 
 # Before anything imports the theme, which prints a page about MkDocs 2 otherwise.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -10,3 +15,65 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"
 # A day or a choice of accounts from outside would change what the tests build.
 for name in ("SOURCE_DATE_EPOCH", "GOSART_ONLY"):
     os.environ.pop(name, None)
+
+from tests.compiled_templates import compiled_once  # noqa: E402
+from tests.sharing import Shared  # noqa: E402
+
+if TYPE_CHECKING:
+    from selenium.webdriver.remote.webdriver import WebDriver
+
+    from tests.site.building import Built
+
+# MkDocs and the browser's driver are imported by the fixtures that need them: a run of tests that
+# need neither starts a second earlier.
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_compiled_once() -> Iterator[None]:
+    with compiled_once():
+        yield
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """Folders that all workers of this run read, each made once."""
+    return Shared(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def sample_root(shared: Shared) -> Path:
+    """The sample repository with a history, away from the working copy. Tests only read it."""
+    from tests.site.building import copy_sample_with_history
+
+    return shared("sample", lambda folder: str(copy_sample_with_history(folder)))[0]
+
+
+@pytest.fixture(scope="session")
+def sample_site(sample_root: Path, shared: Shared) -> Built:
+    """The sample site as the command builds it."""
+    from tests.site.building import Built, run_mkdocs
+
+    def built(folder: Path) -> list[str]:
+        done = run_mkdocs(sample_root, "build", "--strict", "--site-dir", str(folder))
+        assert done.returncode == 0, done.stderr
+        return done.stderr.splitlines() + done.stdout.splitlines()
+
+    folder, log = shared("sample-site", built)
+    return Built(sample_root, folder, tuple(log))
+
+
+@pytest.fixture(scope="session")
+def _browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebDriver]:
+    from tests.site.browsing import started
+
+    with started(tmp_path_factory.mktemp("profile")) as browser:
+        yield browser
+
+
+@pytest.fixture
+def chromium(_browser: WebDriver) -> Iterator[WebDriver]:
+    """Debian's Chromium, the same for all tests of a worker, as if it had just been opened."""
+    from tests.site.browsing import as_new
+
+    yield _browser
+    as_new(_browser)

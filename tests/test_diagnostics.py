@@ -35,6 +35,12 @@ def test_a_tab_and_wide_characters_keep_the_caret_in_place() -> None:
     assert lines[2] == "    \t\u3000\u3000  ^"
 
 
+def test_carets_are_as_wide_as_what_they_are_under() -> None:
+    assert render(problem("name: 恒泽 x", 7, 2)).splitlines()[2] == "          ^^^^"
+    assert render(problem("é 👩\u200d🚀: e\u0301x", 8, 2)).splitlines()[2] == "      \u3000  ^"
+    assert render(problem("e\u0301: x", 5)).splitlines()[2] == "       ^"
+
+
 def test_a_long_line_is_cut_around_the_place() -> None:
     lines = render(problem("a" * 500 + "B" + "c" * 500, 501)).splitlines()
     assert len(lines[1]) < 200

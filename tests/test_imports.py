@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parents[1] / "generator" / "gosart"
 # A room may import those to its right, and itself.
 ORDER = (
     "mkdocs_plugin", "cli", "site", "history", "briefing", "comparison", "lint", "editing", "rules", "charts", "analysis", "plan",
-    "repository", "vcs", "method", "yaml", "config", "i18n", "text", "urls", "plan_paths", "diagnostics", "progress", "errors",
+    "method", "vcs", "repository", "yaml", "config", "i18n", "text", "urls", "plan_paths", "diagnostics", "progress", "errors",
 )  # fmt: skip
 
 # An edge is started from outside; no room knows it.
@@ -40,6 +40,7 @@ LIBRARIES = {
     "ruamel": ("yaml",),
     "yaml": ("config.mkdocs_yml",),  # by which MkDocs reads the same file
     "subprocess": ("vcs.git",),
+    "wcwidth": ("diagnostics",),
 }
 
 

@@ -101,17 +101,7 @@ def render(problem: Diagnostic) -> str:
     ]
     if problem.source:
         shown, offset = window(problem.source, location.column)
-        before = shown[:offset]
-        plain = before.isascii() and "\t" not in before
-        lead = (
-            " " * offset
-            if plain
-            else "".join(
-                "\t" if char == "\t" else "\u3000" if _wide(char) else " " for char in before
-            )
-        )
-        carets = "^" * max(1, min(location.length, len(shown) - offset))
-        lines += [f"    {shown}", f"    {lead}{carets}"]
+        lines += [f"    {shown}", f"    {caret_line(shown, offset, location.length)}"]
     if str(problem.hint):
         lines.append(f"    = {problem.hint}")
     return "\n".join(lines)
@@ -126,10 +116,29 @@ def window(source: str, column: int, width: int = 160) -> tuple[str, int]:
     return source[start : start + width], offset - start
 
 
-def _wide(char: str) -> bool:
-    return (
-        "\u1100" <= char <= "\u115f"
-        or "\u2e80" <= char <= "\ua4cf"
-        or "\uac00" <= char <= "\ud7a3"
-        or "\uff00" <= char <= "\uff60"
-    )
+def caret_line(line: str, offset: int, length: int) -> str:
+    """Write the carets that go under some characters of a line in a terminal.
+
+    Args:
+        line: The line.
+        offset: Where the characters begin, from 0.
+        length: How many they are.
+
+    Returns:
+        White space as wide as what is before them, then carets as wide as they are, at least one.
+    """
+    before, underlined = line[:offset], line[offset : offset + length]
+    if line.isascii() and "\t" not in before:
+        return " " * offset + "^" * max(1, len(underlined))
+    from wcwidth import iter_graphemes, wcswidth  # most lines are ASCII and need no tables
+
+    lead = "".join(_blank(part, wcswidth(part)) for part in iter_graphemes(before))
+    cells = sum(max(1, wcswidth(part)) for part in iter_graphemes(underlined))
+    return lead + "^" * max(1, cells)
+
+
+def _blank(grapheme: str, cells: int) -> str:
+    """Return white space as wide as a character; a wide one where CJK is not two cells wide."""
+    if grapheme == "\t":
+        return "\t"
+    return "\u3000" if cells == 2 else " " * max(0, cells)

@@ -161,7 +161,9 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         milder = (
             logging.INFO if strict else logging.WARNING
         )  # MkDocs counts what is louder, and a strict build would fail
-        for problem in result.problems:
+        # who previews has the files before them; the log of a build may be read by anybody
+        shown = result.problems if self.serving else result.published
+        for problem in shown:
             log.log(
                 logging.ERROR if problem.severity is Severity.ERROR else milder,
                 "%s",
@@ -178,7 +180,8 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
                 found.message,
             )
         if not self.serving and (result.errors or failing):
-            count = len(result.errors) + len(failing)
+            errors = sum(problem.severity is Severity.ERROR for problem in shown)
+            count = errors + len(failing)
             raise PluginError(
                 f"gosart: {count} {'problem' if count == 1 else 'problems'} in the plans, listed above."
             )

@@ -1,4 +1,4 @@
-"""A plan as text, read as a site reads it: the way the tests of readings get their deals."""
+"""A plan as text, analysed as a site does it: the way these tests get their opportunities."""
 
 from __future__ import annotations
 
@@ -26,10 +26,14 @@ competitors:
   rival: {name: Rival, threat: high}
   other: {name: Other, threat: low}
 people:
-  boss: {name: Bo, title: Chief, role: approver, influence: inner-circle, status: neutral, coverage: brief, orientation: financial}
-  friend: {name: Fay, title: Lead, reports_to: boss, role: evaluator, influence: political-structure, status: supporter, coverage: in-depth}
-  stranger: {name: Sid, title: Staff, reports_to: boss, influence: political-structure, status: neutral, coverage: none}
-  foe: {name: Fox, title: Staff, reports_to: boss, influence: outside, status: enemy, coverage: brief}
+  boss: {name: Bo, title: Chief, role: approver, influence: inner-circle, status: neutral,
+      coverage: brief, orientation: financial}
+  friend: {name: Fay, title: Lead, reports_to: boss, role: evaluator,
+      influence: political-structure, status: supporter, coverage: in-depth}
+  stranger: {name: Sid, title: Staff, reports_to: boss, influence: political-structure,
+      status: neutral, coverage: none}
+  foe: {name: Fox, title: Staff, reports_to: boss, influence: outside, status: enemy,
+      coverage: brief}
 opportunities:
   deal:
     name: Deal
@@ -42,7 +46,7 @@ def method() -> Method:
 
 
 def analyse_opportunity(folder: Path, opportunity: str, head: str = HEAD) -> AccountAnalysis:
-    """Read an account whose only deal continues with `deal` (indented by four blanks)."""
+    """Analyse an account whose only opportunity continues as given (indented by four blanks)."""
     write_tree(folder, {"accounts/acme.yml": head + opportunity})
     portfolio = SiteBuilder().load(options_from({"today": TODAY.isoformat()}, folder, {}))
     assert [str(problem.message) for problem in portfolio.problems] == []
@@ -51,11 +55,11 @@ def analyse_opportunity(folder: Path, opportunity: str, head: str = HEAD) -> Acc
     return analyse_account(account, method(), TODAY, stale_days=30)
 
 
-def findings_of(reading: AccountAnalysis, thresholds: Thresholds | None = None) -> list[Finding]:
-    """Run the rules on the account's only deal."""
-    (opportunity,) = reading.opportunities
+def findings_of(analysis: AccountAnalysis, thresholds: Thresholds | None = None) -> list[Finding]:
+    """Run the rules on the account's only opportunity."""
+    (opportunity,) = analysis.opportunities
     return list(
         run_rules(
-            Context(reading, opportunity, method(), TODAY, thresholds or Thresholds())
+            Context(analysis, opportunity, method(), TODAY, thresholds or Thresholds())
         ).findings
     )

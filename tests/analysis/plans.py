@@ -1,4 +1,4 @@
-"""Plans with people, as text: `read_people(folder, people, deal)` reads an account whose only deal continues with `deal`."""
+"""Plans with people, as text: `read_people(folder, people, opportunity)` analyses one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from textwrap import indent
 from gosart.analysis.opportunity import AccountAnalysis
 from tests.analysis.loading import analyse_opportunity, findings_of
 
-__all__ = ["read_people", "said_by"]
+__all__ = ["messages_of", "read_people"]
 
 HEAD = """\
 name: Acme
@@ -21,7 +21,10 @@ people:
 
 
 def read_people(folder: Path, people: str, opportunity: str = "") -> AccountAnalysis:
-    """Read an account with these people, one a line (`boss: {…}` or `boss: …` as YAML), and one open deal."""
+    """Analyse an account with these people and one open opportunity, which continues as given.
+
+    A person is a line of YAML: `boss: {…}` or `boss: …`.
+    """
     return analyse_opportunity(
         folder,
         indent(opportunity, "    "),
@@ -29,6 +32,6 @@ def read_people(folder: Path, people: str, opportunity: str = "") -> AccountAnal
     )
 
 
-def said_by(code: str, reading: AccountAnalysis) -> list[str]:
-    """Give what the rule finds in the account's only deal, in words."""
-    return [str(found.message) for found in findings_of(reading) if found.code == code]
+def messages_of(code: str, analysis: AccountAnalysis) -> list[str]:
+    """Return what the rule finds in the account's only opportunity, in words."""
+    return [str(finding.message) for finding in findings_of(analysis) if finding.code == code]

@@ -1,4 +1,4 @@
-"""Rules that read the assessment against the rest of the plan: each with a plan that fails and the same plan mended."""
+"""Rules that compare the assessment with the rest of the plan, each failing and mended."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ SUPPORTED = HEAD.replace(
 NOBODY = HEAD.replace("status: supporter", "status: neutral")
 
 
-def marks(**rated: str) -> str:
-    ratings = ", ".join(f'{key}: "{mark}"' for key, mark in rated.items())
+def rated(**values: str) -> str:
+    ratings = ", ".join(f'{key}: "{value}"' for key, value in values.items())
     return f"    assessments: [{{date: 2026-11-01, for: us, ratings: {{{ratings}}}}}]\n"
 
 
@@ -28,42 +28,43 @@ EXPOSED = """\
 """
 
 CASES = {
-    "A001": (HEAD, "    stage: qualified\n", HEAD, marks(solution_fit="+")),
-    "A002": (HEAD, marks(solution_fit="?"), HEAD, marks(solution_fit="-")),
-    "A003": (NOBODY, marks(inside_support="+"), HEAD, marks(inside_support="+")),
-    "A004": (HEAD, marks(political_alignment="+"), SUPPORTED, marks(political_alignment="+")),
+    "A001": (HEAD, "    stage: qualified\n", HEAD, rated(solution_fit="+")),
+    "A002": (HEAD, rated(solution_fit="?"), HEAD, rated(solution_fit="-")),
+    "A003": (NOBODY, rated(inside_support="+"), HEAD, rated(inside_support="+")),
+    "A004": (HEAD, rated(political_alignment="+"), SUPPORTED, rated(political_alignment="+")),
     "A005": (
         HEAD,
-        marks(unique_business_value="+"),
+        rated(unique_business_value="+"),
         HEAD,
-        marks(unique_business_value="+")
-        + "    value: {unique_business_value: 3 days less, confirmed: {by: boss, date: 2026-11-02}}\n",
+        rated(unique_business_value="+") + "    value: {unique_business_value: 3 days less,\n"
+        "        confirmed: {by: boss, date: 2026-11-02}}\n",
     ),
     "A006": (
         HEAD,
-        marks(access_to_funds="+"),
+        rated(access_to_funds="+"),
         HEAD,
-        marks(access_to_funds="+") + "    amount: 100_000\n",
+        rated(access_to_funds="+") + "    amount: 100_000\n",
     ),
     "A007": (
         HEAD,
-        marks(compelling_event="+"),
+        rated(compelling_event="+"),
         HEAD,
-        marks(compelling_event="+") + "    value: {compelling_event: The law of 2027}\n",
+        rated(compelling_event="+") + "    value: {compelling_event: The law of 2027}\n",
     ),
-    "A008": (HEAD, marks(solution_fit="+"), HEAD, marks(solution_fit="-")),
+    "A008": (HEAD, rated(solution_fit="+"), HEAD, rated(solution_fit="-")),
     "A009": (
         HEAD,
-        marks(solution_fit="-").replace("2026-11-01", "2026-07-26"),
+        rated(solution_fit="-").replace("2026-11-01", "2026-07-26"),
         HEAD,
-        marks(solution_fit="-").replace("2026-11-01", "2026-07-27"),
+        rated(solution_fit="-").replace("2026-11-01", "2026-07-27"),
     ),
     "A010": (
         HEAD,
         EXPOSED,
         HEAD,
         EXPOSED
-        + "    actions: [{id: A1, type: insulate, what: Show, owner: ann, due: 2026-12-01, criteria: [solution_fit]}]\n",
+        + "    actions: [{id: A1, type: insulate, what: Show, owner: ann, due: 2026-12-01,\n"
+        "        criteria: [solution_fit]}]\n",
     ),
 }
 
@@ -72,17 +73,17 @@ CASES = {
 def test_the_rule_finds_the_failing_plan_and_not_the_mended_one(code: str, tmp_path: Path) -> None:
     failing_head, failing, mended_head, mended = CASES[code]
     assert code in {
-        found.code
-        for found in findings_of(analyse_opportunity(tmp_path / "failing", failing, failing_head))
+        finding.code
+        for finding in findings_of(analyse_opportunity(tmp_path / "failing", failing, failing_head))
     }
     assert code not in {
-        found.code
-        for found in findings_of(analyse_opportunity(tmp_path / "mended", mended, mended_head))
+        finding.code
+        for finding in findings_of(analyse_opportunity(tmp_path / "mended", mended, mended_head))
     }
 
 
 @pytest.mark.parametrize(
-    ("limits", "found"),
+    ("limits", "expected"),
     [
         (Thresholds(min_order_amount=Decimal(100_001)), True),
         (Thresholds(min_order_amount=Decimal(100_000)), False),
@@ -93,20 +94,21 @@ def test_the_rule_finds_the_failing_plan_and_not_the_mended_one(code: str, tmp_p
     ],
 )
 def test_short_term_revenue_is_checked_against_the_sites_thresholds(
-    limits: Thresholds, found: bool, tmp_path: Path
+    limits: Thresholds, expected: bool, tmp_path: Path
 ) -> None:
-    reading = analyse_opportunity(
+    analysis = analyse_opportunity(
         tmp_path,
-        marks(short_term_revenue="+") + "    amount: 100_000\n    close_date: 2027-03-31\n",
+        rated(short_term_revenue="+") + "    amount: 100_000\n    close_date: 2027-03-31\n",
     )
-    assert ("A011" in {item.code for item in findings_of(reading, limits)}) is found
+    assert ("A011" in {item.code for item in findings_of(analysis, limits)}) is expected
 
 
 def test_a_finding_about_a_mark_stands_at_the_mark(tmp_path: Path) -> None:
-    reading = analyse_opportunity(
+    analysis = analyse_opportunity(
         tmp_path,
-        '    assessments:\n      - date: 2026-11-01\n        for: us\n        ratings:\n          access_to_funds: "+"\n',
+        "    assessments:\n      - date: 2026-11-01\n        for: us\n"
+        '        ratings:\n          access_to_funds: "+"\n',
     )
-    (finding,) = [found for found in findings_of(reading) if found.code == "A006"]
+    (finding,) = [item for item in findings_of(analysis) if item.code == "A006"]
     lines = (tmp_path / "accounts/acme.yml").read_text("utf-8").splitlines()
     assert lines[finding.location.line - 1].strip() == 'access_to_funds: "+"'

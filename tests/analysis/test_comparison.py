@@ -20,22 +20,24 @@ opportunities:
   deal:
     name: Deal of {name}
     status: {status}
-    assessments: [{{date: 2026-11-01, for: us, ratings: "{marks}"}}]
+    assessments: [{{date: 2026-11-01, for: us, ratings: "{ratings}"}}]
     resources: [{resources}]
 """
 
 
-def heat_of(folder: Path, **opportunities: tuple[str, str, str]) -> CriteriaMatrix:
+def matrix_of(folder: Path, **opportunities: tuple[str, str, str]) -> CriteriaMatrix:
     plans = {
-        f"accounts/{key}.yml": DEAL.format(name=key, status=status, marks=marks, resources=needs)
-        for key, (status, marks, needs) in opportunities.items()
+        f"accounts/{key}.yml": DEAL.format(
+            name=key, status=status, ratings=ratings, resources=needs
+        )
+        for key, (status, ratings, needs) in opportunities.items()
     }
     write_tree(folder, plans)
     portfolio = SiteBuilder().load(options_from({"today": TODAY.isoformat()}, folder, {}))
-    readings = [
+    analyses = [
         analyse_account(account, method(), TODAY, stale_days=30) for account in portfolio.accounts
     ]
-    return analyse_criteria(analyse_portfolio(readings).rows, method())
+    return analyse_criteria(analyse_portfolio(analyses).rows, method())
 
 
 GOOD = "+++++ +++++ +++++ +++++"
@@ -43,15 +45,15 @@ POOR = "+---- ++++? ++++. +---?"
 
 
 def test_decided_opportunities_are_left_out(tmp_path: Path) -> None:
-    heat = heat_of(tmp_path, one=("open", GOOD, ""), two=("won", POOR, ""))
-    assert [row.account.account.id for row in heat.rows] == ["one"]
+    matrix = matrix_of(tmp_path, one=("open", GOOD, ""), two=("won", POOR, ""))
+    assert [row.account.account.id for row in matrix.rows] == ["one"]
 
 
 def test_each_criterion_is_counted_over_the_open_opportunities(tmp_path: Path) -> None:
-    heat = heat_of(tmp_path, one=("open", GOOD, ""), two=("open", POOR, ""))
+    matrix = matrix_of(tmp_path, one=("open", GOOD, ""), two=("open", POOR, ""))
     counted = {
-        found.criterion.key: (found.plus, found.minus, found.unknown, found.unrated)
-        for found in heat.tallies
+        tally.criterion.key: (tally.plus, tally.minus, tally.unknown, tally.unrated)
+        for tally in matrix.tallies
     }
     assert counted["customer_business_profile"] == (1, 1, 0, 0)
     assert counted["unique_business_value"] == (1, 0, 1, 0)
@@ -59,9 +61,9 @@ def test_each_criterion_is_counted_over_the_open_opportunities(tmp_path: Path) -
 
 
 def test_the_weakest_have_a_minus_and_the_blindest_are_not_known(tmp_path: Path) -> None:
-    heat = heat_of(tmp_path, one=("open", POOR, ""))
-    assert all(found.minus for found in heat.weakest)
-    assert {found.criterion.key for found in heat.blindest} == {
+    matrix = matrix_of(tmp_path, one=("open", POOR, ""))
+    assert all(tally.minus for tally in matrix.weakest)
+    assert {tally.criterion.key for tally in matrix.blindest} == {
         "unique_business_value",
         "political_alignment",
         "strategic_value",
@@ -69,8 +71,8 @@ def test_the_weakest_have_a_minus_and_the_blindest_are_not_known(tmp_path: Path)
 
 
 def test_winning_and_worth_are_shares_between_minus_one_and_one(tmp_path: Path) -> None:
-    heat = heat_of(tmp_path, one=("open", GOOD, ""), two=("open", POOR, ""))
-    assert {found.row.account.account.id: (found.winning, found.worth) for found in heat.worth} == {
+    matrix = matrix_of(tmp_path, one=("open", GOOD, ""), two=("open", POOR, ""))
+    assert {item.row.account.account.id: (item.winning, item.worth) for item in matrix.worth} == {
         "one": (1, 1),
         "two": (0.8, -0.4),
     }
@@ -78,7 +80,7 @@ def test_winning_and_worth_are_shares_between_minus_one_and_one(tmp_path: Path) 
 
 def test_a_opportunity_with_resources_and_little_worth_may_not_repay_them(tmp_path: Path) -> None:
     needs = "{name: Architect, kind: person, quantity: 20 days}"
-    heat = heat_of(
+    matrix = matrix_of(
         tmp_path, costly=("open", POOR, needs), cheap=("open", POOR, ""), good=("open", GOOD, needs)
     )
-    assert [row.account.account.id for row in heat.unpaid] == ["costly"]
+    assert [row.account.account.id for row in matrix.unpaid] == ["costly"]

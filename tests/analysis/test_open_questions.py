@@ -10,11 +10,15 @@ from tests.analysis.loading import analyse_opportunity
 
 UNKNOWNS = """\
     assessments:
-      - {date: 2026-11-01, for: us, ratings: {access_to_funds: "?", solution_fit: "?", inside_support: "+"}}
+      - {date: 2026-11-01, for: us, ratings: {access_to_funds: "?", solution_fit: "?",
+          inside_support: "+"}}
     actions:
-      - {id: A1, type: retrieve, what: Ask, owner: ann, due: 2026-12-01, status: open, criteria: [solution_fit]}
-      - {id: A2, type: prove, what: Show, owner: ann, due: 2026-12-01, status: open, criteria: [access_to_funds]}
-      - {id: A3, type: retrieve, what: Asked, owner: ann, due: 2026-10-01, status: done, criteria: [access_to_funds]}
+      - {id: A1, type: retrieve, what: Ask, owner: ann, due: 2026-12-01, status: open,
+          criteria: [solution_fit]}
+      - {id: A2, type: prove, what: Show, owner: ann, due: 2026-12-01, status: open,
+          criteria: [access_to_funds]}
+      - {id: A3, type: retrieve, what: Asked, owner: ann, due: 2026-10-01, status: done,
+          criteria: [access_to_funds]}
 """
 
 
@@ -29,7 +33,7 @@ def test_unknowns_that_nobody_works_on_come_first(tmp_path: Path) -> None:
 def test_only_an_open_retrieve_action_covers_an_unknown(tmp_path: Path) -> None:
     (opportunity,) = analyse_opportunity(tmp_path, UNKNOWNS).opportunities
     covered = {
-        question.criterion.key: [found.action.id for found in question.actions]
+        question.criterion.key: [item.action.id for item in question.actions]
         for question in open_questions(opportunity)
     }
     assert covered == {"access_to_funds": [], "solution_fit": ["A1"]}

@@ -18,11 +18,11 @@ TWO_DATES = """\
 
 def test_core_holds_event_value_and_alignment(tmp_path: Path) -> None:
     (opportunity,) = analyse_opportunity(tmp_path, TWO_DATES).opportunities
-    marks = {
-        found.name: [(rating.criterion.key, rating.mark) for rating in found.ratings]
-        for found in analyse_profiles(opportunity.assessment, method())
+    ratings = {
+        profile.name: [(rating.criterion.key, rating.mark) for rating in profile.ratings]
+        for profile in analyse_profiles(opportunity.assessment, method())
     }
-    assert marks["core"] == [
+    assert ratings["core"] == [
         ("compelling_event", "-"),
         ("unique_business_value", "-"),
         ("political_alignment", "+"),
@@ -31,10 +31,12 @@ def test_core_holds_event_value_and_alignment(tmp_path: Path) -> None:
 
 def test_a_meddpicc_element_shows_the_worst_of_its_primary_criteria(tmp_path: Path) -> None:
     (opportunity,) = analyse_opportunity(tmp_path, TWO_DATES).opportunities
-    found = {item.element.key: item for item in analyse_meddpicc(opportunity.assessment, method())}
-    assert found["metrics"].mark == "-"
-    assert found["decision_process"].mark == "+"
-    assert not found["paper_process"].covered
+    elements = {
+        item.element.key: item for item in analyse_meddpicc(opportunity.assessment, method())
+    }
+    assert elements["metrics"].rating == "-"
+    assert elements["decision_process"].rating == "+"
+    assert not elements["paper_process"].covered
 
 
 def test_before_an_assessment_of_us_there_is_no_short_reading(tmp_path: Path) -> None:
@@ -49,8 +51,8 @@ def test_before_an_assessment_of_us_there_is_no_short_reading(tmp_path: Path) ->
 def test_the_trend_has_a_point_for_each_vendor_and_date(tmp_path: Path) -> None:
     (opportunity,) = analyse_opportunity(tmp_path, TWO_DATES).opportunities
     points = [
-        (found.date.isoformat(), found.rival.id if found.rival else "us", found.sum, found.unknown)
-        for found in analyse_trend(opportunity.assessment)
+        (point.date.isoformat(), point.rival.id if point.rival else "us", point.sum, point.unknown)
+        for point in analyse_trend(opportunity.assessment)
     ]
     assert points == [
         ("2026-09-01", "us", 1, 19),

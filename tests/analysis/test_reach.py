@@ -1,4 +1,4 @@
-"""People over all accounts: who is one human, whom each of ours covers, how well key players are known."""
+"""People over all accounts: who is the same human, whom each of ours covers, and how well."""
 
 from __future__ import annotations
 
@@ -20,9 +20,11 @@ ACME = """\
     name: Acme
     owner: ann
     people:
-      kim: {name: Kim Lee, title: Adviser, external: true, influence: political-structure, status: supporter, coverage: brief,
+      kim: {name: Kim Lee, title: Adviser, external: true, influence: political-structure,
+          status: supporter, coverage: brief,
             contacts: [{team: ann, level: vendor, wanted: problem-solver}]}
-      chief: {name: Chia, title: Chief, influence: inner-circle, status: neutral, coverage: in-depth,
+      chief: {name: Chia, title: Chief, influence: inner-circle, status: neutral,
+          coverage: in-depth,
               approach: {verb: cultivate, owner: bob, next_contact: 2026-11-23}}
       clerk: {name: Cy, title: Clerk, coverage: brief, contacts: [{team: ann, level: vendor}]}
     opportunities:
@@ -33,7 +35,8 @@ ZETA = """\
     name: Zeta
     owner: ann
     people:
-      lee: {name: K. Lee, title: Adviser, same_as: acme/kim, influence: political-structure, status: enemy}
+      lee: {name: K. Lee, title: Adviser, same_as: acme/kim, influence: political-structure,
+          status: enemy}
       gone: {name: Gus, title: Gone, same_as: acme/chief, left: 2026-01-01, influence: inner-circle}
 """
 
@@ -54,12 +57,12 @@ def reach_of(folder: Path, zeta: str = ZETA, audience: str = "everyone") -> Reac
 
 
 def test_one_human_in_two_accounts_stands_once_with_both_places(tmp_path: Path) -> None:
-    known = {one.name: one for one in reach_of(tmp_path).known}
-    assert [(place.account.id, place.person.id) for place in known["Kim Lee"].places] == [
+    contacts = {contact.name: contact for contact in reach_of(tmp_path).shared_contacts}
+    assert [(item.account.id, item.person.id) for item in contacts["Kim Lee"].appearances] == [
         ("acme", "kim"),
         ("zeta", "lee"),
     ]
-    assert known["Kim Lee"].differs
+    assert contacts["Kim Lee"].differs
 
 
 def test_the_order_of_the_accounts_does_not_part_one_human(tmp_path: Path) -> None:
@@ -80,16 +83,18 @@ def test_the_order_of_the_accounts_does_not_part_one_human(tmp_path: Path) -> No
         ],
         TODAY,
     )
-    assert [len(one.places) for one in reach.known if one.name == "Kim Lee"] == [2]
+    assert [
+        len(contact.appearances) for contact in reach.shared_contacts if contact.name == "Kim Lee"
+    ] == [2]
 
 
 def test_a_key_player_of_several_open_opportunities_is_known_in_several_places(
     tmp_path: Path,
 ) -> None:
-    (chief,) = [one for one in reach_of(tmp_path).known if one.name == "Chia"]
-    (place,) = chief.places
+    (chief,) = [contact for contact in reach_of(tmp_path).shared_contacts if contact.name == "Chia"]
+    (appearance,) = chief.appearances
     assert [
-        (opportunity.id, str(stance.status)) for opportunity, stance in place.opportunities
+        (opportunity.id, str(stance.status)) for opportunity, stance in appearance.opportunities
     ] == [("one", "neutral"), ("two", "enemy")]
     assert chief.differs
 
@@ -97,37 +102,45 @@ def test_a_key_player_of_several_open_opportunities_is_known_in_several_places(
 def test_who_has_left_or_is_not_shown_is_known_nowhere(tmp_path: Path) -> None:
     secret = ZETA.replace("title: Adviser,", "title: Adviser, audience: sales,")
     names = [
-        place.person.name
-        for one in reach_of(tmp_path / "wide", secret).known
-        for place in one.places
+        appearance.person.name
+        for contact in reach_of(tmp_path / "wide", secret).shared_contacts
+        for appearance in contact.appearances
     ]
     assert "Gus" not in names
     assert "K. Lee" not in names
     narrow = [
-        place.person.name
-        for one in reach_of(tmp_path / "narrow", secret, "sales").known
-        for place in one.places
+        appearance.person.name
+        for contact in reach_of(tmp_path / "narrow", secret, "sales").shared_contacts
+        for appearance in contact.appearances
     ]
     assert "K. Lee" in narrow
 
 
 def test_each_of_ours_has_whom_they_know_and_whom_they_are_to_approach(tmp_path: Path) -> None:
-    ours = {one.member.id: one for one in reach_of(tmp_path).ours}
-    assert [(found.person.id, found.owns) for found in ours["ann"].covered] == [
+    team = {reach.member.id: reach for reach in reach_of(tmp_path).team}
+    assert [(covered.person.id, covered.owns) for covered in team["ann"].covered] == [
         ("kim", False),
         ("clerk", False),
     ]
-    assert [(found.person.id, found.owns) for found in ours["bob"].covered] == [("chief", True)]
-    assert (ours["ann"].key_players, ours["ann"].below, ours["ann"].late) == (1, 1, 0)
-    assert (ours["bob"].key_players, ours["bob"].below, ours["bob"].late) == (1, 0, 1)
+    assert [(covered.person.id, covered.owns) for covered in team["bob"].covered] == [
+        ("chief", True)
+    ]
+    assert (team["ann"].key_players, team["ann"].below, team["ann"].late) == (1, 1, 0)
+    assert (team["bob"].key_players, team["bob"].below, team["bob"].late) == (1, 0, 1)
 
 
 def test_coverage_counts_key_players_and_the_least_covered_account_stands_first(
     tmp_path: Path,
 ) -> None:
-    coverage = reach_of(tmp_path).coverage
-    counted = [
-        (one.reading.account.id, one.all, one.well, one.brief, one.unmet, one.unplanned)
-        for one in coverage
+    counts = [
+        (
+            coverage.analysis.account.id,
+            coverage.all,
+            coverage.well,
+            coverage.brief,
+            coverage.unmet,
+            coverage.unplanned,
+        )
+        for coverage in reach_of(tmp_path).coverage
     ]
-    assert counted == [("zeta", 1, 0, 0, 1, 1), ("acme", 2, 1, 1, 0, 1)]
+    assert counts == [("zeta", 1, 0, 0, 1, 1), ("acme", 2, 1, 1, 0, 1)]

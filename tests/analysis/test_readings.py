@@ -1,4 +1,4 @@
-"""What the politics of a deal tell: each reading from a plan a person can read, and the same plan mended."""
+"""The politics of an opportunity: each result from a plan, and from that plan mended."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gosart.analysis.politics import approach_fits, ranked_criteria
-from tests.analysis.plans import read_people, said_by
+from tests.analysis.plans import messages_of, read_people
 
 CHIEF = (
     "chief: {name: Chia, title: Chief, influence: inner-circle, status: neutral, coverage: brief}\n"
@@ -26,10 +26,10 @@ gone: {name: Gus, title: Gone, influence: inner-circle, status: supporter, left:
 """
     inner, political = read_people(tmp_path, people).politics.power
     assert [
-        [one.id for one in side] for side in (inner.with_us, inner.undecided, inner.against)
+        [person.id for person in side] for side in (inner.with_us, inner.undecided, inner.against)
     ] == [[], ["money"], ["chief"]]
     assert [
-        [one.id for one in side]
+        [person.id for person in side]
         for side in (political.with_us, political.undecided, political.against)
     ] == [["plant"], [], []]
 
@@ -46,25 +46,25 @@ MORE = (
 def test_power_is_not_for_us_while_as_many_key_players_are_against_as_for_us(
     tmp_path: Path,
 ) -> None:
-    assert said_by("K008", read_people(tmp_path / "even", AGAINST)) == [
+    assert messages_of("K008", read_people(tmp_path / "even", AGAINST)) == [
         "1 key players are against us, 1 for us"
     ]
-    assert said_by("K008", read_people(tmp_path / "ahead", MORE)) == []
+    assert messages_of("K008", read_people(tmp_path / "ahead", MORE)) == []
 
 
 def test_a_opportunity_hangs_on_the_only_person_who_is_met(tmp_path: Path) -> None:
-    one = CHIEF + "friend: {name: Fay, title: Lead, coverage: none}\n"
-    two = one.replace("coverage: none", "coverage: brief")
-    gone = one + "late: {name: Lea, title: Lead, coverage: brief, left: 2026-11-01}\n"
+    alone = CHIEF + "friend: {name: Fay, title: Lead, coverage: none}\n"
+    both = alone.replace("coverage: none", "coverage: brief")
+    gone = alone + "late: {name: Lea, title: Lead, coverage: brief, left: 2026-11-01}\n"
     for name, people, hangs_on in (
-        ("one", one, "chief"),
-        ("two", two, None),
+        ("alone", alone, "chief"),
+        ("both", both, None),
         ("gone", gone, "chief"),
     ):
-        reading = read_people(tmp_path / name, people)
-        sole = reading.opportunities[0].politics.sole_contact
+        analysis = read_people(tmp_path / name, people)
+        sole = analysis.opportunities[0].politics.sole_contact
         assert (sole.id if sole else None) == hangs_on
-    assert said_by("K006", read_people(tmp_path / "said", one)) == ["The deal hangs on Chia"]
+    assert messages_of("K006", read_people(tmp_path / "rule", alone)) == ["The deal hangs on Chia"]
 
 
 WAY = """\
@@ -75,22 +75,23 @@ friend: {name: Fay, title: Lead, status: supporter, coverage: in-depth, influenc
 
 
 def test_the_introduction_follows_the_lines_of_influence_from_a_friend(tmp_path: Path) -> None:
-    assert said_by("K104", read_people(tmp_path, WAY)) == ["The way to Chia: Fay → Ada → Chia"]
+    assert messages_of("K104", read_people(tmp_path, WAY)) == ["The way to Chia: Fay → Ada → Chia"]
 
 
 def test_the_shortest_way_wins_and_among_equals_the_stronger_lines(tmp_path: Path) -> None:
     stronger = WAY + (
-        "clerk: {name: Cy, title: Clerk, status: neutral, influences: [{person: chief, strength: strong}]}\n"
+        "clerk: {name: Cy, title: Clerk, status: neutral,\n"
+        "    influences: [{person: chief, strength: strong}]}\n"
         "mate: {name: Max, title: Mate, status: mentor, coverage: brief, influences: [clerk]}\n"
     )
     shorter = (
-        stronger
-        + "late: {name: Lea, title: Late, status: supporter, coverage: brief, influences: [{person: chief, strength: weak}]}\n"
+        stronger + "late: {name: Lea, title: Late, status: supporter, coverage: brief,\n"
+        "    influences: [{person: chief, strength: weak}]}\n"
     )
-    assert said_by("K104", read_people(tmp_path / "stronger", stronger)) == [
+    assert messages_of("K104", read_people(tmp_path / "stronger", stronger)) == [
         "The way to Chia: Max → Cy → Chia"
     ]
-    assert said_by("K104", read_people(tmp_path / "shorter", shorter)) == [
+    assert messages_of("K104", read_people(tmp_path / "shorter", shorter)) == [
         "The way to Chia: Lea → Chia"
     ]
 
@@ -110,19 +111,19 @@ def test_the_shortest_way_wins_and_among_equals_the_stronger_lines(tmp_path: Pat
     ],
 )
 def test_there_is_no_way_of_influence(what: str, before: str, after: str, tmp_path: Path) -> None:
-    said = said_by("K104", read_people(tmp_path, WAY.replace(before, after)))
-    assert said == ["No line of influence leads from a friend to Chia"], what
+    messages = messages_of("K104", read_people(tmp_path, WAY.replace(before, after)))
+    assert messages == ["No line of influence leads from a friend to Chia"], what
 
 
 def test_who_is_met_or_is_a_post_to_be_filled_needs_no_introduction(tmp_path: Path) -> None:
     assert (
-        said_by(
+        messages_of(
             "K104", read_people(tmp_path / "met", WAY.replace("coverage: none", "coverage: brief"))
         )
         == []
     )
     assert (
-        said_by(
+        messages_of(
             "K104",
             read_people(
                 tmp_path / "post", WAY.replace("title: Chief", "title: Chief, placeholder: true")
@@ -141,14 +142,14 @@ second: {name: Sam, title: Lead, status: mentor, coverage: in-depth, influences:
 
 
 def test_a_mentor_takes_along_the_key_players_whom_nobody_else_for_us_sways(tmp_path: Path) -> None:
-    reading = read_people(
+    analysis = read_people(
         tmp_path / "alone", MENTOR.replace("influences: [chief]", "influences: [chief, money]")
     )
-    assert said_by("K105", reading) == ["If Mia leaves, nobody who is for us sways Chia"]
+    assert messages_of("K105", analysis) == ["If Mia leaves, nobody who is for us sways Chia"]
     covered = MENTOR.replace("influences: [money]", "influences: [money, chief]").replace(
         "influences: [chief]", "influences: [chief, money]"
     )
-    assert said_by("K105", read_people(tmp_path / "covered", covered)) == []
+    assert messages_of("K105", read_people(tmp_path / "covered", covered)) == []
 
 
 def test_the_mentor_whose_leaving_costs_most_stands_first(tmp_path: Path) -> None:
@@ -156,24 +157,26 @@ def test_the_mentor_whose_leaving_costs_most_stands_first(tmp_path: Path) -> Non
         MENTOR
         + "plant: {name: Pia, title: Plant, influence: political-structure, status: neutral}\n"
     )
-    reading = read_people(
+    analysis = read_people(
         tmp_path, people.replace("influences: [money]", "influences: [money, plant]")
     )
-    losses = reading.opportunities[0].politics.losses
+    losses = analysis.opportunities[0].politics.losses
     assert [(loss.mentor.id, [person.id for person in loss.people]) for loss in losses] == [
         ("second", ["money", "plant"]),
         ("mentor", ["chief"]),
     ]
 
 
-MARK = 'assessments: [{{date: 2026-11-01, for: us, by: ann, ratings: {{{criterion}: "{mark}"}}}}]\n'
+RATING = (
+    'assessments: [{{date: 2026-11-01, for: us, by: ann, ratings: {{{criterion}: "{rating}"}}}}]\n'
+)
 PERSON = (
     "person: {{name: Kim, title: Lead, influence: inner-circle, status: {status}, role: {role}}}\n"
 )
 
 
 @pytest.mark.parametrize(
-    ("criterion", "mark", "status", "role", "said"),
+    ("criterion", "rating", "status", "role", "messages"),
     [
         ("inside_support", "-", "mentor", "user", ["Kim: Mentor, but “Inside support” is -"]),
         ("inside_support", "-", "supporter", "user", ["Kim: Supporter, but “Inside support” is -"]),
@@ -199,12 +202,14 @@ PERSON = (
     ],
 )
 def test_a_status_contradicts_the_assessment(
-    criterion: str, mark: str, status: str, role: str, said: list[str], tmp_path: Path
+    criterion: str, rating: str, status: str, role: str, messages: list[str], tmp_path: Path
 ) -> None:
-    opportunity = MARK.format(criterion=criterion, mark=mark)
+    opportunity = RATING.format(criterion=criterion, rating=rating)
     assert (
-        said_by("K106", read_people(tmp_path, PERSON.format(status=status, role=role), opportunity))
-        == said
+        messages_of(
+            "K106", read_people(tmp_path, PERSON.format(status=status, role=role), opportunity)
+        )
+        == messages
     )
 
 
@@ -212,7 +217,7 @@ ENEMY = "foe: {name: Fox, title: Buyer, status: enemy, coverage: brief}\n"
 
 
 def test_an_enemy_whom_nobody_answers_is_named(tmp_path: Path) -> None:
-    assert said_by("K107", read_people(tmp_path, ENEMY)) == [
+    assert messages_of("K107", read_people(tmp_path, ENEMY)) == [
         "Fox works against us, and nothing answers it"
     ]
 
@@ -225,17 +230,20 @@ def test_an_enemy_whom_nobody_answers_is_named(tmp_path: Path) -> None:
         ("cultivate", "", False),
         (
             "",
-            "actions: [{id: A1, type: insulate, what: Show, owner: ann, due: 2026-12-01, who: [foe]}]\n",
+            "actions: [{id: A1, type: insulate, what: X, owner: ann, due: 2026-12-01, who: [foe]}]",
             True,
         ),
         (
             "",
-            "actions: [{id: A1, type: minimise, what: Show, owner: ann, due: 2026-12-01, who: [foe], status: done}]\n",
+            (
+                "actions: [{id: A1, type: minimise, what: X, owner: ann, due: 2026-12-01,\n"
+                "    who: [foe], status: done}]\n"
+            ),
             False,
         ),
         (
             "",
-            "actions: [{id: A1, type: prove, what: Show, owner: ann, due: 2026-12-01, who: [foe]}]\n",
+            "actions: [{id: A1, type: prove, what: X, owner: ann, due: 2026-12-01, who: [foe]}]",
             False,
         ),
     ],
@@ -248,21 +256,22 @@ def test_an_enemy_is_answered_by_an_approach_or_an_open_action(
         if approach
         else ENEMY
     )
-    assert (said_by("K107", read_people(tmp_path, people, action)) == []) is answered
+    assert (messages_of("K107", read_people(tmp_path, people, action)) == []) is answered
 
 
 def test_a_key_player_without_an_approach_or_an_owner_is_named(tmp_path: Path) -> None:
     people = """\
 chief: {name: Chia, title: Chief, influence: inner-circle}
 money: {name: Mo, title: Money, influence: inner-circle, approach: {verb: cultivate}}
-plant: {name: Pia, title: Plant, influence: political-structure, approach: {verb: cultivate, owner: ann}}
+plant: {name: Pia, title: Plant, influence: political-structure, approach: {verb: cultivate,
+    owner: ann}}
 clerk: {name: Cy, title: Clerk, influence: outside}
 post: {name: Post, title: Post, influence: inner-circle, placeholder: true}
 """
-    reading = read_people(tmp_path, people)
-    assert said_by("L002", reading) == ["There is no approach to Chia"]
-    assert said_by("L003", reading) == ["Nobody of ours owns the approach to Mo"]
-    assert [person.id for person in reading.opportunities[0].politics.unplanned] == [
+    analysis = read_people(tmp_path, people)
+    assert messages_of("L002", analysis) == ["There is no approach to Chia"]
+    assert messages_of("L003", analysis) == ["Nobody of ours owns the approach to Mo"]
+    assert [person.id for person in analysis.opportunities[0].politics.unplanned] == [
         "chief",
         "money",
     ]
@@ -273,9 +282,9 @@ def test_uncovered_key_players_and_the_enemy_not_found_have_their_rules(tmp_path
         CHIEF.replace("brief", "none")
         + "one: {name: Oda, title: Lead}\ntwo: {name: Tom, title: Lead}\n"
     )
-    reading = read_people(tmp_path, people)
-    assert said_by("K002", reading) == ["Nobody of ours has met Chia"]
-    assert said_by("K004", reading) == ["Nobody is known to be against us"]
+    analysis = read_people(tmp_path, people)
+    assert messages_of("K002", analysis) == ["Nobody of ours has met Chia"]
+    assert messages_of("K004", analysis) == ["Nobody is known to be against us"]
 
 
 @pytest.mark.parametrize(
@@ -293,16 +302,16 @@ def test_uncovered_key_players_and_the_enemy_not_found_have_their_rules(tmp_path
     ],
 )
 def test_an_approach_fits_the_status(status: str, verb: str, fits: bool, tmp_path: Path) -> None:
-    reading = read_people(
+    analysis = read_people(
         tmp_path, f"one: {{name: Oda, title: Lead, status: {status}, approach: {{verb: {verb}}}}}\n"
     )
-    (person,) = reading.account.organisation.people
+    (person,) = analysis.account.organisation.people
     assert approach_fits(person) is fits
 
 
 def test_nobody_knows_whether_an_approach_fits_a_status_that_is_not_known(tmp_path: Path) -> None:
-    reading = read_people(tmp_path, "one: {name: Oda, title: Lead, approach: {verb: leverage}}\n")
-    assert approach_fits(reading.account.organisation.people[0]) is None
+    analysis = read_people(tmp_path, "one: {name: Oda, title: Lead, approach: {verb: leverage}}\n")
+    assert approach_fits(analysis.account.organisation.people[0]) is None
 
 
 def test_criteria_are_ranked_mandatory_first_then_by_how_many_hold_them(tmp_path: Path) -> None:
@@ -312,14 +321,14 @@ decision_criteria:
   - {name: Liked, people: [one, two]}
   - {name: Must, mandatory: true}
 """
-    reading = read_people(
+    analysis = read_people(
         tmp_path, "one: {name: Oda, title: Lead}\ntwo: {name: Tom, title: Lead}\n", opportunity
     )
     assert [
-        criterion.name for _, criterion in ranked_criteria([reading.opportunities[0].opportunity])
+        criterion.name for _, criterion in ranked_criteria([analysis.opportunities[0].opportunity])
     ] == ["Must", "Liked", "Nice"]
 
 
 def test_a_decided_opportunity_has_no_readings_of_its_politics(tmp_path: Path) -> None:
-    reading = read_people(tmp_path, WAY + ENEMY, "status: lost\n")
-    assert [code for code in ("K104", "K105", "K106", "K107") if said_by(code, reading)] == []
+    analysis = read_people(tmp_path, WAY + ENEMY, "status: lost\n")
+    assert [code for code in ("K104", "K105", "K106", "K107") if messages_of(code, analysis)] == []

@@ -1,4 +1,4 @@
-"""The worksheet: the latest date first, every vendor, what changed since the time before, and what stands behind a mark."""
+"""The worksheet: the latest date first, every vendor, what changed, and what backs a rating."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from tests.analysis.loading import analyse_opportunity, method
 
 DEAL = """\
     assessments:
-      - {date: 2026-09-01, for: us, by: ann, ratings: {compelling_event: "?", solution_fit: "+", inside_support: "-"}}
-      - {date: 2026-09-01, for: rival, by: ann, ratings: {solution_fit: "+"}, note: Seen at the fair}
+      - {date: 2026-09-01, for: us, by: ann, ratings: {compelling_event: "?", solution_fit: "+",
+          inside_support: "-"}}
+      - {date: 2026-09-01, for: rival, by: ann, ratings: {solution_fit: "+"},
+          note: Seen at the fair}
       - date: 2026-11-01
         for: us
         by: ann
@@ -18,7 +20,8 @@ DEAL = """\
           compelling_event: {rating: "+", evidence: A letter, source: friend, confidence: high}
           solution_fit: {rating: "-", evidence: Two gaps}
           inside_support: "-"
-      - {date: 2026-11-01, for: rival, by: ann, ratings: {solution_fit: {rating: "-", evidence: Lost the demo}}}
+      - {date: 2026-11-01, for: rival, by: ann, ratings: {solution_fit: {rating: "-",
+          evidence: Lost the demo}}}
 """
 
 
@@ -28,16 +31,17 @@ def sheet(folder: Path) -> Worksheet:
 
 
 def test_the_latest_date_stands_first_and_we_before_rivals(tmp_path: Path) -> None:
-    found = sheet(tmp_path)
-    assert [(column.date.month, column.vendor.key, column.first) for column in found.columns] == [
+    worksheet = sheet(tmp_path)
+    columns = [(column.date.month, column.vendor.key, column.first) for column in worksheet.columns]
+    assert columns == [
         (11, "us", True), (11, "rival", False), (9, "us", True), (9, "rival", False),
     ]  # fmt: skip
-    assert [(day.month, count) for day, count in found.dates] == [(11, 2), (9, 2)]
+    assert [(day.month, count) for day, count in worksheet.dates] == [(11, 2), (9, 2)]
 
 
 def test_every_criterion_has_a_row_with_a_cell_for_each_column(tmp_path: Path) -> None:
-    found = sheet(tmp_path)
-    rows = [row for _, rows in found.blocks for row in rows]
+    worksheet = sheet(tmp_path)
+    rows = [row for _, rows in worksheet.blocks for row in rows]
     assert [row.criterion for row in rows] == list(method().criteria)
     assert all(len(row.cells) == 4 for row in rows)
 

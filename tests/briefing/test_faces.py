@@ -19,6 +19,7 @@ from tests.writing import write_tree
 EVENT = "The **old** mill closes in May"
 FULL = changed(
     PLAN,
+    ("+?-?. ?-+?+ ?-+?+ ++?++", "+?-?. ?-+?+ ?-+?+ +++++"),
     ("due: 2026-12-05, status: open}", "due: 2026-11-20, status: blocked, criteria: [access_to_funds]}"),
     ("    owner: ada\n", f"    owner: ada\n    strategy: {{type: flanking, target: quern}}\n    value: {{compelling_event: {EVENT}}}\n"),
     ("{name: Trial grind, date: 2026-12-12}", "{name: Trial grind, date: 2026-11-12}"),

@@ -9,7 +9,7 @@ import pytest
 from tests.briefing.running import gosart
 from tests.briefing.test_moved import SINCE, begun, committed
 from tests.comparison.repositories import PLAN, changed, git
-from tests.site.building import build_site
+from tests.site.building import made_pages
 from tests.writing import write_tree
 
 RICH = changed(
@@ -95,11 +95,11 @@ def test_the_page_of_the_wide_site_does_not_hold_it_either(tmp_path: Path) -> No
         changed(NARROW, ("reviewed: 2026-11-20", f"reviewed: {SINCE}")),
         SECRET_NOTE,
     )
-    site = build_site(root, tmp_path / "site")
-    pages = {name: text.lower() for name, text in site.files.items() if "/brief/" in name}
+    site = made_pages(root)
+    pages = {name: site.text(name).lower() for name in site.files if "/brief/" in name}
     assert pages
-    assert [name for name, text in pages.items() if b"heron" in text] == []
-    assert any(b"amount fell" in text for text in pages.values())
+    assert [name for name, text in pages.items() if "heron" in text] == []
+    assert any("amount fell" in text for text in pages.values())
 
 
 def test_what_is_really_gone_is_still_told_beside_what_is_narrower(tmp_path: Path) -> None:

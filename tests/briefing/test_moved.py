@@ -216,6 +216,18 @@ def test_a_symbolic_link_of_then_is_followed(tmp_path: Path) -> None:
     assert "worse The plan now has no mentor." in sentences(moved(root))
 
 
+@pytest.mark.parametrize("uncommitted", [True, False])
+def test_what_a_link_led_to_then_is_what_the_plan_said(tmp_path: Path, uncommitted: bool) -> None:
+    root = begun(tmp_path)
+    (root / "accounts").mkdir()
+    (root / "accounts/mill.yml").symlink_to("../plans/mill.yml")
+    committed(root, SINCE, {"plans/mill.yml": PLAN})
+    write_tree(root, {"plans/mill.yml": MENTOR_GONE})
+    if not uncommitted:
+        committed(root, "2026-11-15", {})
+    assert "worse The plan now has no mentor." in sentences(moved(root))
+
+
 LATER = '      - {date: 2026-11-15, for: us, by: ada, ratings: "+?-?+ ?-+?+ --+?+ ++?++"}\n'
 DATED = changed(
     PLAN,

@@ -1,4 +1,4 @@
-"""Builds small organisations for the tests of the map and reads a drawn map back as cards and lines with their geometry."""
+"""Builds small organisations, and reads a drawn map back as cards and lines with their geometry."""
 
 from __future__ import annotations
 
@@ -83,14 +83,17 @@ class DrawnLine:
     corners: tuple[tuple[float, float], ...]
 
     def samples(self, step: float = 3) -> Iterator[tuple[float, float]]:
-        """Walk along the line. A rounded corner is walked by way of its control point, which is further out than the curve."""
+        """Walk along the line.
+
+        A rounded corner is walked by way of its control point, which is further out than the curve.
+        """
         for (x, y), (u, v) in zip(self.corners, self.corners[1:], strict=False):
             count = int(max(abs(u - x), abs(v - y)) / step) + 1
             for number in range(count + 1):
                 yield x + (u - x) * number / count, y + (v - y) * number / count
 
     def enters(self, box: Box) -> bool:
-        """Whether a part of the line runs inside a rectangle; its parts are level or plumb, so that this is exact."""
+        """Whether a part of the line runs inside a rectangle: exact, parts are level or plumb."""
         return any(
             min(x, u) < box.right
             and max(x, u) > box.left
@@ -151,12 +154,12 @@ class DrawnMap:
     def texts(self, key: str) -> list[str]:
         return [text.text or "" for text in self.card(key).iter(f"{SVG}text")]
 
-    def told(self, key: str) -> str:
+    def title(self, key: str) -> str:
         return self.card(key).findtext(f"{SVG}title") or ""
 
 
 def sheets(of: Organisation) -> list[DrawnMap]:
-    """Draw an organisation and read back the map and the drawing of each group that can be opened."""
+    """Draw an organisation; read back the map and the drawing of each group that can be opened."""
     groups = [group for group in divide(of).groups if group.is_drawn]
     drawn = [draw_map(of, METHOD, WORDS, title="Map")]
     drawn += [

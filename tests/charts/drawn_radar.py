@@ -1,4 +1,4 @@
-"""Reads a drawn radar back: its points with radius and angle, and the boxes its labels take at the sizes of the style sheet."""
+"""Reads a drawn radar back: its points with radius and angle, and the boxes of its labels."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from math import atan2, hypot, pi
 from pathlib import Path
 from xml.etree import ElementTree
 
-from gosart.charts.svg import width_of
+from gosart.text.measure import text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
 STYLE = (Path(__file__).parents[2] / "site_templates" / "assets" / "charts.css").read_text("utf-8")
@@ -111,7 +111,7 @@ def _box(node: ElementTree.Element, anchor: str) -> Box:
     more = node.findall(f"{SVG}tspan")
     lines = [(node.text or "").strip(), *((line.text or "").strip() for line in more)]
     steps = [float(line.get("dy", "")) for line in more]
-    width = max(width_of(line, size) for line in lines)
+    width = max(text_width(line, size) for line in lines)
     x, baseline = float(node.get("x", "")), float(node.get("y", ""))
     left = {"start": x, "end": x - width, "middle": x - width / 2}[
         "middle" if "m" in kinds else anchor

@@ -1,4 +1,4 @@
-"""The drawings kept as golden files, an element a line so that a person can read them and a diff shows what moved.
+"""The drawings of the golden files, an element a line: a person can read them and their diff.
 
 `python -m tests.charts.golden` writes them anew; look at the diff before you commit it.
 """
@@ -16,7 +16,7 @@ from gosart.charts.trend import draw_trend
 from gosart.charts.win_worth_matrix import WorthItem, draw_worth
 from gosart.i18n.translator import translator_for
 from gosart.plan.model.account import Competitor
-from tests.charts.small_method import marks, method_of
+from tests.charts.small_method import method_of, parse_ratings
 
 FOLDER = Path(__file__).parents[1] / "golden"
 METHOD = method_of(
@@ -29,7 +29,7 @@ RIVAL = Competitor(id="quern", name="Quern & Co")
 
 def drawings() -> dict[str, str]:
     """Make every golden drawing: file name to text."""
-    us, rival, before = marks("+-? +.?"), marks("++- ?-+"), marks("+?? -.?")
+    us, rival, before = parse_ratings("+-? +.?"), parse_ratings("++- ?-+"), parse_ratings("+?? -.?")
     series = (Series("us", "Us", us), Series("quern", RIVAL.name, rival))
     points = (
         TrendPoint(date(2026, 3, 2), None, -2, 4),

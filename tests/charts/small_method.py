@@ -1,4 +1,4 @@
-"""A method of a few questions, made in a line: `method_of(("Q1", "Funds", "Event"), ("Q2", "Fit"))`."""
+"""A method of a few questions, in a line: `method_of(("Q1", "Funds", "Event"), ("Q2", "Fit"))`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from gosart.method.enums import Rating
 from gosart.method.model import Criterion, Method, Question, Term
 
-__all__ = ["TWENTY", "marks", "method_of"]
+__all__ = ["TWENTY", "method_of", "parse_ratings"]
 
 
 def method_of(*questions: tuple[str, ...]) -> Method:
-    """Make a method: each tuple is a question and its criteria, whose keys are `c1`, `c2` … through all questions."""
+    """Make a method: each tuple is a question and its criteria.
+
+    Their keys are `c1`, `c2` … through all questions.
+    """
     number = iter(range(1, 1000))
     made = tuple(
         Question(
@@ -39,13 +42,22 @@ def method_of(*questions: tuple[str, ...]) -> Method:
         }
     }
     return Method(
-        version="1", title="Method", us="Us", no_decision="No decision", questions=made, terms=terms,
-        gosart=(), strategies={}, propositions={}, profiles={}, chapters={},
-    )  # fmt: skip
+        version="1",
+        title="Method",
+        us="Us",
+        no_decision="No decision",
+        questions=made,
+        terms=terms,
+        gosart=(),
+        strategies={},
+        propositions={},
+        profiles={},
+        chapters={},
+    )
 
 
-def marks(written: str) -> tuple[Rating | None, ...]:
-    """Read marks as a plan writes them, `.` for not rated."""
+def parse_ratings(written: str) -> tuple[Rating | None, ...]:
+    """Read ratings as a plan writes them, `.` for not rated."""
     return tuple(None if sign == "." else Rating(sign) for sign in written if sign != " ")
 
 

@@ -1,4 +1,7 @@
-"""The drawings are, byte for byte, those that were looked at: `python -m tests.charts.golden` writes them anew."""
+"""The drawings are, byte for byte, those that somebody looked at.
+
+`python -m tests.charts.golden` writes them anew.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pieces of the heatmap: a cell for each mark, heads for criteria and questions, and what the signs mean."""
+"""The pieces of the heatmap: a cell for each rating, heads, and what the signs mean."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.charts.small_method import TWENTY, method_of
 
 
 @pytest.mark.parametrize(
-    ("mark", "cell"),
+    ("rating", "cell"),
     [
         (Rating.PLUS, '<td class="hp" data-sort="3"><span>+</span></td>'),
         (Rating.UNKNOWN, '<td class="hu" data-sort="2"><span>?</span></td>'),
@@ -23,9 +23,9 @@ from tests.charts.small_method import TWENTY, method_of
     ],
 )
 def test_a_cell_tells_its_mark_by_a_sign_and_sorts_from_minus_to_plus(
-    mark: Rating | None, cell: str
+    rating: Rating | None, cell: str
 ) -> None:
-    assert heatmap_cell(mark) == cell
+    assert heatmap_cell(rating) == cell
 
 
 def test_a_cell_leads_to_its_evidence() -> None:

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from gosart.charts.relationship_map import MapLinks, draw_map
-from gosart.charts.relationship_map.text_metrics import shorten, width_of
 from gosart.method import enums
 from gosart.plan.model.people import Approach, Organisation, Person, TeamMember
 from tests.charts.drawn_map import METHOD, SVG, WORDS, DrawnMap, organisation, people
@@ -110,7 +109,7 @@ def test_external_placeholder_and_left_people_are_told_apart_in_shape_and_words(
         "gm-card gm-placeholder",
         "gm-card gm-left",
     ]
-    assert [drawing.told(key) for key in "epl"] == [
+    assert [drawing.title(key) for key in "epl"] == [
         "Eve \u00b7 External",
         "Product owner \u00b7 Not yet filled",
         "Leo \u00b7 Left on 1 Mar 2026",
@@ -149,7 +148,7 @@ def test_the_name_of_a_hidden_person_is_not_in_the_words_of_a_line() -> None:
 
 def test_text_of_people_never_becomes_markup() -> None:
     drawing = drawn(Person('a"b', "<script>alert(1)</script>", "R&D\x00 <b>"))
-    assert drawing.told('a"b') == "<script>alert(1)</script>, R&D  <b>"
+    assert drawing.title('a"b') == "<script>alert(1)</script>, R&D  <b>"
     assert "<script" not in drawing.text
 
 
@@ -157,34 +156,7 @@ def test_a_long_name_is_shortened_on_the_card_and_whole_in_its_title() -> None:
     name = "Anne-Sophie Wolfeschlegelsteinhausenbergerdorff"
     drawing = drawn(Person("a", name, ""))
     assert drawing.texts("a")[0].endswith("\u2026")
-    assert name in drawing.told("a")
-
-
-def test_a_chinese_character_is_one_em_wide_and_a_combining_mark_nothing() -> None:
-    assert width_of("\u987e\u632f\u90a6", 10) == 30
-    assert width_of("e\u0301", 10) == width_of("e", 10)
-
-
-@pytest.mark.parametrize(
-    "text", ["Karl-Friedrich Schwarzenberger", "\u987e\u632f\u90a6" * 20, "e\u0301" * 60, "W" * 30]
-)
-def test_a_shortened_text_fits_its_room(text: str) -> None:
-    kept = shorten(text, 14, 120)
-    assert kept.endswith("\u2026")
-    assert width_of(kept, 14) <= 120
-
-
-def test_shortening_keeps_a_character_and_its_accent_together() -> None:
-    kept = shorten("e\u0301" * 40, 10, 60)
-    assert kept.rstrip("\u2026").endswith("\u0301")
-
-
-def test_a_shortened_right_to_left_name_keeps_its_ellipsis_on_the_left() -> None:
-    assert shorten("\u05d3\u05d5\u05d3 \u05d1\u05df " * 10, 14, 100).endswith("\u2026\u200f")
-
-
-def test_a_short_text_is_left_alone() -> None:
-    assert shorten("Ng", 14, 100) == "Ng"
+    assert name in drawing.title("a")
 
 
 def test_what_a_person_decides_by_is_a_framed_letter() -> None:
@@ -203,7 +175,7 @@ def test_what_a_person_decides_by_is_a_framed_letter() -> None:
         if text.attrib["class"] == "gm-framed"
     ]
     assert framed == ["T"]
-    assert "technical label" in drawing.told("a")
+    assert "technical label" in drawing.title("a")
 
 
 def test_a_card_names_the_values_it_can_be_coloured_by() -> None:

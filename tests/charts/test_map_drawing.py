@@ -1,4 +1,4 @@
-"""The relationship map as a whole: what it tells a reader who does not see it, its links, its colours and its legend."""
+"""The relationship map as a whole: its words for who does not see it, links, colours, legend."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def test_the_map_says_in_words_what_it_shows() -> None:
     assert root.attrib["role"] == "group"
     assert root.find(f"{SVG}title[@id='map-title']").text == "Who sways whom"  # type: ignore[union-attr]
     assert root.find(f"{SVG}desc[@id='map-desc']").text == (  # type: ignore[union-attr]
-        "3 people \u00b7 2 key players \u00b7 1 with us \u00b7 1 against us \u00b7 2 reporting lines \u00b7 1 informal line"
-        " \u00b7 1 line of influence \u00b7 1 conflict"
+        "3 people \u00b7 2 key players \u00b7 1 with us \u00b7 1 against us \u00b7 "
+        "2 reporting lines \u00b7 1 informal line \u00b7 1 line of influence \u00b7 1 conflict"
     )
 
 
@@ -75,7 +75,7 @@ def test_cards_are_links_where_there_is_an_address_and_reachable_by_keyboard_whe
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "words"),
     [
         ("formal a b", "Ben reports to Ada"),
         ("informal a b", "Ben reports informally to Ada"),
@@ -83,9 +83,9 @@ def test_cards_are_links_where_there_is_an_address_and_reachable_by_keyboard_whe
         ("conflict a b", "Ada is in conflict with Ben"),
     ],
 )
-def test_a_line_says_in_words_what_it_means(line: str, told: str) -> None:
+def test_a_line_says_in_words_what_it_means(line: str, words: str) -> None:
     path = DrawnMap(draw_map(organisation(TEAM, line), METHOD, WORDS, title="Map")).paths[0]
-    assert path.findtext(f"{SVG}title") == told
+    assert path.findtext(f"{SVG}title") == words
     assert (path.attrib["data-from"], path.attrib["data-to"]) == ("a", "b")
 
 
@@ -140,12 +140,20 @@ def test_every_variable_the_style_uses_is_given_a_value() -> None:
 
 
 def test_the_legend_shows_what_occurs_and_nothing_else() -> None:
-    shown = legend(organisation(TEAM, "formal a b", "conflict b c"), METHOD, WORDS)
-    labels = re.findall(r"(?:</svg>|</b>)([^<]+)</span>", shown)
+    drawing = legend(organisation(TEAM, "formal a b", "conflict b c"), METHOD, WORDS)
+    labels = re.findall(r"(?:</svg>|</b>)([^<]+)</span>", drawing)
     assert labels == [
-        "inner-circle label", "political-structure label", "outside label", "mentor label", "neutral label", "enemy label",
-        "not known", "Key player", "reports to", "in conflict with",
-    ]  # fmt: skip
+        "inner-circle label",
+        "political-structure label",
+        "outside label",
+        "mentor label",
+        "neutral label",
+        "enemy label",
+        "not known",
+        "Key player",
+        "reports to",
+        "in conflict with",
+    ]
 
 
 def test_the_legend_explains_every_special_card_that_occurs() -> None:
@@ -154,9 +162,9 @@ def test_the_legend_explains_every_special_card_that_occurs() -> None:
         *people("p", placeholder=True),
         *people("h", hidden=True),
     )
-    shown = legend(Organisation(everybody), METHOD, WORDS)
+    drawing = legend(Organisation(everybody), METHOD, WORDS)
     assert [
-        label in shown for label in ("External", "Not yet filled", "Not shown here", "Has left")
+        label in drawing for label in ("External", "Not yet filled", "Not shown here", "Has left")
     ] == [True, True, True, False]
 
 
@@ -214,7 +222,7 @@ def test_a_card_says_role_status_and_every_line_of_the_person_in_words() -> None
     )
     lines = (*of.lines, Line(enums.LineKind.INFLUENCE, TEAM[1], TEAM[0], enums.Strength.STRONG))
     drawing = DrawnMap(draw_map(Organisation(of.people, lines), METHOD, WORDS, title="Map"))
-    told = (
+    facts = (
         "Ben, CFO",
         "political-structure label",
         "enemy label",
@@ -222,9 +230,9 @@ def test_a_card_says_role_status_and_every_line_of_the_person_in_words() -> None
         "Reports to Ada",
         "Reports informally to Cy",
     )
-    lines_told = ("Influences Ada (strongly)", "Influenced by Cy", "In conflict with Ada")
-    assert drawing.told("b") == " \u00b7 ".join((*told, *lines_told))
-    assert drawing.told("a").endswith(
+    line_facts = ("Influences Ada (strongly)", "Influenced by Cy", "In conflict with Ada")
+    assert drawing.title("b") == " \u00b7 ".join((*facts, *line_facts))
+    assert drawing.title("a").endswith(
         "Influenced by Ben (strongly) \u00b7 In conflict with Ben \u00b7 2 reports"
     )
 
@@ -238,9 +246,9 @@ def test_the_mark_of_a_conflict_and_the_words_on_a_line_say_whose_they_are() -> 
             title="Map",
         )
     ).root
-    marks = [
+    signs = [
         group.attrib for group in root.iter(f"{SVG}g") if group.attrib.get("class") == "gm-mark"
     ]
-    assert [(mark["data-on"], mark["data-one"], mark["data-other"]) for mark in marks] == [
+    assert [(sign["data-on"], sign["data-one"], sign["data-other"]) for sign in signs] == [
         ("conflict", "b", "c")
     ]

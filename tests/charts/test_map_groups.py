@@ -1,4 +1,4 @@
-"""Large organisations on the map: who is always drawn, who stands together as a unit, and what is left to the table."""
+"""Large organisations on the map: who is always drawn, who stands as a unit, what is left out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ STAFF = [f"s{number}" for number in range(45)]
 
 
 def company(*lines: str, staff: list[str] = STAFF, **values: object) -> Organisation:
-    """A boss who counts, and staff of two units below: the even in the north, the odd in the south."""
+    """A boss who counts, and staff of two units: the even in the north, the odd in the south."""
     boss = Person("boss", "The boss", "CEO", influence=INNER, unit="Head")
     everybody = tuple(
         person
@@ -26,8 +26,8 @@ def company(*lines: str, staff: list[str] = STAFF, **values: object) -> Organisa
     return organisation((boss, *everybody), *(f"formal boss {key}" for key in staff), *lines)
 
 
-def shown(of: Organisation) -> list[str]:
-    return [person.id for person in divide(of).shown.people]
+def always_drawn(of: Organisation) -> list[str]:
+    return [person.id for person in divide(of).always_drawn.people]
 
 
 @pytest.mark.parametrize(("count", "groups"), [(40, []), (41, ["North", "South"])])
@@ -40,25 +40,25 @@ def test_key_players_are_always_drawn_one_by_one() -> None:
     key = Person(
         "late", "A late one", "", influence=enums.Influence.POLITICAL_STRUCTURE, unit="North"
     )
-    assert shown(Organisation((*of.people, key), of.lines)) == ["boss", "late"]
+    assert always_drawn(Organisation((*of.people, key), of.lines)) == ["boss", "late"]
 
 
 @pytest.mark.parametrize(
     "line", ["influence s4 boss", "influence boss s4", "conflict boss s4", "conflict s4 boss"]
 )
 def test_everyone_on_a_line_of_influence_or_conflict_with_a_key_player_is_drawn(line: str) -> None:
-    assert shown(company(line)) == ["boss", "s4"]
+    assert always_drawn(company(line)) == ["boss", "s4"]
 
 
 def test_a_line_between_two_who_are_no_key_players_keeps_nobody_on_the_map() -> None:
-    assert shown(company("influence s4 s5")) == ["boss"]
+    assert always_drawn(company("influence s4 s5")) == ["boss"]
 
 
 def test_whoever_stands_above_somebody_on_the_map_is_on_it_too() -> None:
     of = company(staff=[*STAFF, "m"])
     key = Person("k", "K", "", influence=INNER, unit="South")
     lines = organisation((*of.people, key), "formal m k").lines
-    assert shown(Organisation((*of.people, key), (*of.lines, *lines))) == ["boss", "m", "k"]
+    assert always_drawn(Organisation((*of.people, key), (*of.lines, *lines))) == ["boss", "m", "k"]
 
 
 def test_a_unit_of_one_is_that_person() -> None:
@@ -68,7 +68,7 @@ def test_a_unit_of_one_is_that_person() -> None:
         "North",
         "South",
     ]
-    assert "alone" in shown(Organisation((*of.people, alone), of.lines))
+    assert "alone" in always_drawn(Organisation((*of.people, alone), of.lines))
 
 
 def test_a_group_hangs_from_the_boss_of_all_its_people_and_says_who_they_are() -> None:
@@ -147,7 +147,7 @@ def test_above_200_people_whole_units_are_left_to_the_table_and_the_key_players_
         ("North", 129, True),
         ("South", 130, False),
     ]
-    assert [person.id for person in division.shown.people] == ["boss", "s200"]
+    assert [person.id for person in division.always_drawn.people] == ["boss", "s200"]
     drawn = sheets(of)
     assert sum(len(sheet.cards) for sheet in drawn) + sum(
         len(group.people) for group in division.left_out

@@ -9,7 +9,7 @@ import pytest
 from gosart.charts.relationship_map import draw_map
 from gosart.charts.relationship_map.dimensions import WIDE
 from gosart.charts.relationship_map.layout import arrange
-from gosart.charts.relationship_map.reporting_tree import plant
+from gosart.charts.relationship_map.reporting_tree import forest_of
 from gosart.method import enums
 from gosart.plan.model.people import Organisation
 from tests.charts.drawn_map import METHOD, WORDS, DrawnMap, organisation, people
@@ -17,7 +17,7 @@ from tests.charts.drawn_map import METHOD, WORDS, DrawnMap, organisation, people
 
 def rows(of: Organisation) -> list[str]:
     """Give the ids of each row, left to right, as one text a row."""
-    return [" ".join(of.people[index].id for index in row) for row in arrange(plant(of)).rows]
+    return [" ".join(of.people[index].id for index in row) for row in arrange(forest_of(of)).rows]
 
 
 def star(count: int) -> Organisation:
@@ -44,7 +44,7 @@ def test_reports_stand_in_the_plans_order_below_their_boss() -> None:
 
 
 def test_a_boss_stands_in_the_middle_above_the_reports() -> None:
-    seats = arrange(plant(star(5))).seats
+    seats = arrange(forest_of(star(5))).seats
     assert seats[0].x == (seats[1].x + seats[5].x) // 2
 
 
@@ -58,7 +58,7 @@ def test_two_trees_stand_side_by_side() -> None:
 def test_many_trees_are_put_into_bands_that_fit_a_page() -> None:
     everybody = people(*(f"{role}{number}" for number in range(30) for role in "br"))
     layout = arrange(
-        plant(organisation(everybody, *(f"formal b{number} r{number}" for number in range(30))))
+        forest_of(organisation(everybody, *(f"formal b{number} r{number}" for number in range(30))))
     )
     assert len(layout.rows) == 12
     assert max(seat.x for seat in layout.seats) - min(seat.x for seat in layout.seats) < WIDE
@@ -75,7 +75,7 @@ def test_more_than_six_reports_of_one_person_are_folded_into_equal_rows(
 
 def test_folded_rows_leave_the_middle_free_for_the_line_to_the_next_row() -> None:
     organisation = star(30)
-    layout = arrange(plant(organisation))
+    layout = arrange(forest_of(organisation))
     stem = layout.stems[30].x
     assert not [seat for seat in layout.seats[1:] if seat.x <= stem <= seat.x + 190]
 
@@ -89,7 +89,7 @@ def test_a_tree_too_wide_for_a_page_is_folded_tighter() -> None:
     ]
     xs = [
         seat.x
-        for seat in arrange(plant(organisation(people("top", *bosses, *staff), *lines))).seats
+        for seat in arrange(forest_of(organisation(people("top", *bosses, *staff), *lines))).seats
     ]
     assert max(xs) - min(xs) + 190 <= WIDE
 
@@ -98,7 +98,7 @@ def test_small_subtrees_stand_evenly_between_large_ones() -> None:
     lines = ["formal top a", "formal top b", "formal top c"]
     lines += [f"formal {boss} {boss}{number}" for boss in "ac" for number in (1, 2)]
     seats = arrange(
-        plant(organisation(people("top", "a", "b", "c", "a1", "a2", "c1", "c2"), *lines))
+        forest_of(organisation(people("top", "a", "b", "c", "a1", "a2", "c1", "c2"), *lines))
     ).seats
     assert seats[2].x - seats[1].x == pytest.approx(seats[3].x - seats[2].x, abs=2)
 

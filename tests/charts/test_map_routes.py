@@ -19,7 +19,7 @@ def drawn(of: Organisation) -> DrawnMap:
 
 
 def parts(line: DrawnLine) -> list[tuple[str, float, float, float]]:
-    """Give the straight parts: direction, the coordinate that stays, and the two ends of the other."""
+    """Give the straight parts: direction, the coordinate that stays, both ends of the other."""
     found = []
     for (x, y), (u, v) in pairwise(line.corners):
         found.append(("level", y, *sorted((x, u))) if y == v else ("plumb", x, *sorted((y, v))))

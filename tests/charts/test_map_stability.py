@@ -8,7 +8,7 @@ import pytest
 
 from gosart.charts.relationship_map import draw_map
 from gosart.charts.relationship_map.layout import Seat, arrange
-from gosart.charts.relationship_map.reporting_tree import plant
+from gosart.charts.relationship_map.reporting_tree import forest_of
 from gosart.method import enums
 from gosart.plan.model.people import Line, Organisation, Person
 from tests.charts.drawn_map import METHOD, WORDS, DrawnMap, organisation, people
@@ -19,7 +19,7 @@ COMPANY = organisation(people(*IDS), *TREE)
 
 
 def seats(of: Organisation) -> dict[str, Seat]:
-    return dict(zip((person.id for person in of.people), arrange(plant(of)).seats, strict=True))
+    return dict(zip((person.id for person in of.people), arrange(forest_of(of)).seats, strict=True))
 
 
 def test_a_change_of_a_stance_moves_nothing() -> None:

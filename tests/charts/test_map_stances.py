@@ -28,10 +28,14 @@ def test_only_cards_of_people_who_stand_otherwise_are_drawn_anew() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"status": enums.Status.ENEMY}, {"role": enums.Role.USER}, {"influence": enums.Influence.OUTSIDE},
-        {"coverage": enums.Coverage.NONE}, {"adaptability": enums.Adaptability.LAGGARD}, {"orientation": enums.Orientation.FINANCIAL},
+        {"status": enums.Status.ENEMY},
+        {"role": enums.Role.USER},
+        {"influence": enums.Influence.OUTSIDE},
+        {"coverage": enums.Coverage.NONE},
+        {"adaptability": enums.Adaptability.LAGGARD},
+        {"orientation": enums.Orientation.FINANCIAL},
     ],
-)  # fmt: skip
+)
 def test_every_part_of_a_stance_counts(change: dict[str, object]) -> None:
     other = Organisation((replace(ADA, **change), BEN))  # type: ignore[arg-type]
     assert list(draw_stances(Organisation((ADA, BEN)), other, METHOD, WORDS, MapLinks())) == ["ada"]

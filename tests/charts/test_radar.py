@@ -1,4 +1,4 @@
-"""The radar: every mark on its axis and at its place, nothing unknown on the scale, the reading in words."""
+"""The radar: every rating on its axis and ring, nothing unknown on the scale, all in words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from gosart.i18n.translator import translator_for
 from gosart.method.loader import load_method
 from gosart.method.model import Method
 from tests.charts.drawn_radar import STYLE, SVG, DrawnRadar, corners, numbers
-from tests.charts.small_method import TWENTY, marks, method_of
+from tests.charts.small_method import TWENTY, method_of, parse_ratings
 
 WORDS = translator_for("en")
 US = "++?++ +++?+ +-+?- ++?+."
@@ -28,7 +28,8 @@ RIVAL = "+?-?? -?-+? ?--+- +-+?-"
 def drawn(method: Method, *given: str) -> DrawnRadar:
     keys = ("us", "rival", "other", "third", "fourth", "fifth", "sixth")
     series = [
-        Series(key, key.title(), marks(written)) for key, written in zip(keys, given, strict=False)
+        Series(key, key.title(), parse_ratings(written))
+        for key, written in zip(keys, given, strict=False)
     ]
     return DrawnRadar(draw_radar(method, series, WORDS, name="r"))
 
@@ -78,18 +79,19 @@ def test_shapes_tell_the_marks_apart_without_colour() -> None:
                 (node.tag, re.sub(r"^M-?\d+[,-]\d+", "", node.get("d", "")))
             )
     assert all(len(found) == 1 for found in shapes.values())
-    # Unknown is a square that the style sheet makes so round that it is a ring, ours larger than theirs.
+    # Unknown is a square that the style sheet makes so round that it is a ring, ours larger.
     assert shapes["?"] == {(f"{SVG}rect", "")}
     for who, size in (("", 9), (".us ", 17)):
         (look,) = re.findall(
             rf'\.gosart-radar {re.escape(who)}\[data-mark="\?"\] {{([^}}]*)}}', STYLE
         )
         assert (
-            f"width: {size}px; height: {size}px; rx: {size / 2}px; transform: translate(-{size / 2}px, -{size / 2}px);"
-            in look
+            f"width: {size}px; height: {size}px; rx: {size / 2}px; "
+            f"transform: translate(-{size / 2}px, -{size / 2}px);" in look
         )
     assert shapes[""] == {(f"{SVG}path", "l8,8m0-8-8,8")}
-    # Plus and minus are both a dot as long as nothing: the style sheet makes a disc of one and a square of the other.
+    # Plus and minus are both a dot as long as nothing: the style sheet makes a disc of the first
+    # and a square of the second.
     assert shapes["+"] == shapes["-"] == {(f"{SVG}path", "z")}
     assert re.search(r'\.gosart-radar \[data-mark="\+"\] \{[^}]*stroke-linecap: round', STYLE)
     assert re.search(r'\.gosart-radar \[data-mark="-"\] \{[^}]*stroke-linecap: square', STYLE)
@@ -155,7 +157,7 @@ def test_each_of_six_rivals_has_a_dash_and_a_colour_of_his_own() -> None:
 
 
 def test_the_reading_is_told_in_words() -> None:
-    series = [Series("us", "Us", marks(US)), Series("q", "Quantrel", marks(RIVAL))]
+    series = [Series("us", "Us", parse_ratings(US)), Series("q", "Quantrel", parse_ratings(RIVAL))]
     radar = DrawnRadar(draw_radar(TWENTY, series, WORDS, date="23 Nov 2026", name="r"))
     assert radar.root.get("role") == "img"
     assert radar.root.get("aria-labelledby") == "r-title"
@@ -172,9 +174,9 @@ def test_the_reading_is_told_in_words() -> None:
 
 
 def test_without_a_name_there_is_no_id_and_with_two_names_none_is_twice() -> None:
-    series = [Series("us", "Us", marks(US))]
+    series = [Series("us", "Us", parse_ratings(US))]
     assert not re.search(r'\sid="', draw_radar(TWENTY, series, WORDS))
-    before = marks(RIVAL)
+    before = parse_ratings(RIVAL)
     assert not re.search(r'\sid="', draw_radar(TWENTY, series, WORDS, before=before))
     both = "".join(draw_radar(TWENTY, series, WORDS, name=name, before=before) for name in "ab")
     assert re.findall(r'\sid="([^"]+)"', both) == ["a-title", "a-b", "b-title", "b-b"]
@@ -203,7 +205,9 @@ def test_sectors_of_questions_of_unequal_length_are_as_wide_as_their_criteria() 
 
 def test_what_has_moved_is_a_hollow_point_where_it_was_and_told_in_words() -> None:
     method = method_of(("Q", "Funds", "Event", "Fit", "Power"))
-    ghost = draw_radar(method, [Series("us", "Us", marks("+-?+"))], WORDS, before=marks("-+.+"))
+    ghost = draw_radar(
+        method, [Series("us", "Us", parse_ratings("+-?+"))], WORDS, before=parse_ratings("-+.+")
+    )
     root = DrawnRadar(ghost).root
     (ghost_of_us,) = root.findall(f"{SVG}g[@class='b']")
     (trails,) = {
@@ -219,8 +223,8 @@ def test_what_has_moved_is_a_hollow_point_where_it_was_and_told_in_words() -> No
 
 
 def test_a_ghost_of_the_same_marks_says_that_nothing_has_changed() -> None:
-    series = [Series("us", "Us", marks(US))]
-    root = DrawnRadar(draw_radar(TWENTY, series, WORDS, before=marks(US))).root
+    series = [Series("us", "Us", parse_ratings(US))]
+    root = DrawnRadar(draw_radar(TWENTY, series, WORDS, before=parse_ratings(US))).root
     assert root.findall(f"{SVG}g[@class='b']/{SVG}path[@class='t']") == []
     assert root.find(f"{SVG}g[@class='b']/{SVG}path") is not None
     assert (root.findtext(f"{SVG}desc") or "").endswith("No mark has changed.")
@@ -232,7 +236,7 @@ def test_names_are_text_whatever_they_hold() -> None:
     method = method_of((name, name, name, name))
     text = draw_radar(
         method,
-        [Series("us", name, marks("+-?")), Series("x", name, marks("?+."))],
+        [Series("us", name, parse_ratings("+-?")), Series("x", name, parse_ratings("?+."))],
         WORDS,
         date=name,
         name='a"<',
@@ -278,13 +282,18 @@ def test_the_picture_of_us_and_a_rival_with_what_moved_is_under_six_kilobytes(
 ) -> None:
     method, words = load_method(language), translator_for(language)
     series = [
-        Series("us", method.us, marks(US)),
-        Series("no-decision", "Steinmark Digital", marks(RIVAL)),
+        Series("us", method.us, parse_ratings(US)),
+        Series("no-decision", "Steinmark Digital", parse_ratings(RIVAL)),
     ]
 
     def size(vendors: int, before: str = "") -> int:
         drawing = draw_radar(
-            method, series[:vendors], words, date="23 Nov 2026", name="radar", before=marks(before)
+            method,
+            series[:vendors],
+            words,
+            date="23 Nov 2026",
+            name="radar",
+            before=parse_ratings(before),
         )
         return len(inside_html(drawing).encode())
 
@@ -296,9 +305,14 @@ def test_the_picture_of_us_and_a_rival_with_what_moved_is_under_six_kilobytes(
 
 def test_a_page_holds_the_elements_and_attributes_of_the_drawing() -> None:
     name = '\'<b a="b"> = 字'
-    series = [Series("us", name, marks(US)), Series("rival", name, marks(RIVAL))]
+    series = [Series("us", name, parse_ratings(US)), Series("rival", name, parse_ratings(RIVAL))]
     drawing = draw_radar(
-        method_of((name, *[name] * 20)), series, WORDS, name="r", date=name, before=marks(RIVAL)
+        method_of((name, *[name] * 20)),
+        series,
+        WORDS,
+        name="r",
+        date=name,
+        before=parse_ratings(RIVAL),
     )
     kept: list[tuple[str, dict[str, str | None]]] = []
 
@@ -317,7 +331,7 @@ def test_a_page_holds_the_elements_and_attributes_of_the_drawing() -> None:
     assert kept == wanted
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(
     st.integers(1, 12).flatmap(
         lambda n: st.lists(st.text("+-?.", min_size=n, max_size=n), min_size=1, max_size=4)

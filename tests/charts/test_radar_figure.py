@@ -1,4 +1,4 @@
-"""The interactive figure, taken apart: the same marks at the same places as the drawing, all dates and vendors, nothing Plotly refuses."""
+"""The interactive figure: all ratings where the drawing has them, and nothing Plotly refuses."""
 
 from __future__ import annotations
 
@@ -15,25 +15,26 @@ import pytest
 from gosart.analysis.assessment import OpportunityAssessment, assess
 from gosart.charts.plotly_bundle import TRACES, plotly_bytes, plotly_script
 from gosart.charts.radar import Series, draw_radar
-from gosart.charts.radar_plotly import DASHES, RIVALS, Note, radar_figure
+from gosart.charts.radar_plotly import Note, radar_figure
+from gosart.charts.radar_plotly_style import DASHES, RIVALS
 from gosart.diagnostics import Location
 from gosart.i18n.translator import translator_for
 from gosart.method.model import Method
 from gosart.plan.model.account import Assessment, Competitor, CriterionRating
 from tests.charts.drawn_radar import STYLE, DrawnRadar
-from tests.charts.small_method import TWENTY, marks, method_of
+from tests.charts.small_method import TWENTY, method_of, parse_ratings
 
 WORDS = translator_for("en")
-SPOT = Location("accounts/acme.yml", 1, 1)
+LOCATION = Location("accounts/acme.yml", 1, 1)
 FIRST, SECOND = date(2026, 7, 14), date(2026, 11, 17)
 QUERN = Competitor("quern", "Quern <b>Co</b>")
 MOLA = Competitor("mola", "Mola")
 
 
 class Opportunity:
-    """What reading an assessment asks of a deal."""
+    """What an analysis of the assessment needs of an opportunity."""
 
-    class strategy:  # noqa: N801 - the deal's own name for it
+    class strategy:  # noqa: N801 - the opportunity's own name for it
         target = None
 
     def __init__(self, *assessments: Assessment) -> None:
@@ -43,13 +44,13 @@ class Opportunity:
 def assessed(
     day: date, rival: Competitor | None, written: str, method: Method = TWENTY, evidence: str = ""
 ) -> Assessment:
-    """Make an assessment from marks as a plan writes them; `evidence` stands behind the first."""
-    pairs = zip(method.criteria, marks(written), strict=True)
+    """Make an assessment from ratings as a plan writes them; `evidence` is that of the first."""
+    pairs = zip(method.criteria, parse_ratings(written), strict=True)
     ratings = tuple(
-        CriterionRating(criterion, mark, evidence if not index else "")
-        for index, (criterion, mark) in enumerate(pairs)
+        CriterionRating(criterion, rating, evidence if not index else "")
+        for index, (criterion, rating) in enumerate(pairs)
     )
-    return Assessment(day, rival, None, ratings, "", SPOT)
+    return Assessment(day, rival, None, ratings, "", LOCATION)
 
 
 def read(*assessments: Assessment, method: Method = TWENTY) -> OpportunityAssessment:
@@ -67,7 +68,7 @@ def figure(*assessments: Assessment, method: Method = TWENTY) -> dict[str, Any]:
 
 
 def small(written: str, rival: Competitor | None = None) -> dict[str, Any]:
-    """Make the figure of one assessment under one question of as many criteria as there are marks."""
+    """Make the figure of one assessment, of a question with as many criteria as ratings."""
     method = method_of(("Alone", *(f"c{index}" for index in range(len(written)))))
     return figure(assessed(FIRST, rival, written, method), method=method)
 
@@ -83,7 +84,7 @@ EVERYTHING = (
 
 
 def traces(made: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield date, vendor and trace of each line of marks."""
+    """Yield date, vendor and trace of each line of ratings."""
     for frame in made["frames"]:
         yield from (
             (frame["name"], trace["meta"]["vendor"], trace)
@@ -110,10 +111,10 @@ def test_of_two_opinions_of_a_date_the_later_entry_is_shown_as_everywhere() -> N
 
 
 def test_every_mark_stands_where_the_drawing_has_it() -> None:
-    reading = read(*EVERYTHING)
+    assessment = read(*EVERYTHING)
     series = [
-        Series("us" if item.rival is None else item.rival.id, "", item.marks)
-        for item in reading.standings
+        Series("us" if item.rival is None else item.rival.id, "", item.ratings)
+        for item in assessment.standings
     ]
     drawn = DrawnRadar(draw_radar(TWENTY, series, WORDS))
     latest = {vendor: trace for _, vendor, trace in traces(figure(*EVERYTHING))}
@@ -245,9 +246,7 @@ def test_the_same_results_give_the_same_json() -> None:
     assert once == again
 
 
-def test_plotlys_script_is_the_installed_packages_own_but_for_two_brackets_and_the_list_of_charts() -> (
-    None
-):
+def test_plotlys_script_is_the_packages_own_but_for_two_brackets_and_the_list_of_charts() -> None:
     name, path = plotly_script()
     theirs, ours = path.read_bytes().rstrip(), plotly_bytes().rstrip()
     assert re.fullmatch(r"plotly-\d+\.\d+\.\d+\.min\.js", name)
@@ -269,8 +268,10 @@ def test_the_figure_has_no_trace_whose_kind_the_site_does_not_make_ready() -> No
 
 MODULES = b"""
 /* plotly.js v9.0.0 */
-var aa=W((x,y)=>{"use strict";y.exports={moduleType:"trace",name:"scatterpolar",z:1}});var ab=W((x,y)=>{"use strict";y.exports=aa()});
-var ba=W((x,y)=>{"use strict";y.exports={moduleType:"trace",name:"barpolar",z:1}});var bb=W((x,y)=>{"use strict";y.exports=ba()});
+var aa=W((x,y)=>{"use strict";y.exports={moduleType:"trace",name:"scatterpolar",z:1}});
+var ab=W((x,y)=>{"use strict";y.exports=aa()});
+var ba=W((x,y)=>{"use strict";y.exports={moduleType:"trace",name:"barpolar",z:1}});
+var bb=W((x,y)=>{"use strict";y.exports=ba()});
 k.register([cb(),bb(),ab(),db()]);
 """
 
@@ -301,7 +302,7 @@ def test_a_script_of_another_form_is_left_alone(
 def test_labels_stand_where_the_drawing_has_them_and_lines_lead_to_those_moved_away() -> None:
     method = method_of(("Q", *(f"Criterion with a name number {number}" for number in range(40))))
     layout = figure(assessed(FIRST, None, "+" * 40, method), method=method)["layout"]
-    drawn = DrawnRadar(draw_radar(method, [Series("us", "Us", marks("+" * 40))], WORDS))
+    drawn = DrawnRadar(draw_radar(method, [Series("us", "Us", parse_ratings("+" * 40))], WORDS))
     width, height = layout["meta"]["box"]
     assert (width, height) == (
         drawn.picture.right - drawn.picture.left,

@@ -1,4 +1,4 @@
-"""The names around a radar: apart, inside the picture, outside the circle, numbered, and what is left of them in a narrow column."""
+"""The names around a radar: apart, inside the picture, outside the circle; their numbers alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from gosart.charts.radar_grid import WIDTHS
-from gosart.charts.radial_labels import SIZE, SMALL, apart
+from gosart.charts.radial_labels import SIZE, SMALL, move_apart
 from tests.charts.drawn_radar import SIZES, STYLE, SVG
 from tests.charts.small_method import TWENTY
 from tests.charts.test_radar import RIVAL, US, drawn, named
@@ -117,8 +117,9 @@ def test_numbers_that_stand_alone_are_legible_on_a_phone_and_inside_its_screen(
 
 
 def test_things_are_parted_as_little_as_they_must_be_and_stay_between_the_ends() -> None:
-    assert apart([10, 50], [4, 4], 1) == [10, 50]
-    assert apart([10, 10], [4, 4], 1) == [7.5, 12.5]
-    assert apart([1, 1], [4, 4], 0, low=0) == [2, 6]
-    assert apart([99, 99, 20], [4, 4, 4], 0, high=100) == pytest.approx([68.7, 72.7, 76.7], abs=0.1)
-    assert apart([], [], 1) == []
+    assert move_apart([10, 50], [4, 4], 1) == [10, 50]
+    assert move_apart([10, 10], [4, 4], 1) == [7.5, 12.5]
+    assert move_apart([1, 1], [4, 4], 0, low=0) == [2, 6]
+    middles = move_apart([99, 99, 20], [4, 4, 4], 0, high=100)
+    assert middles == pytest.approx([68.7, 72.7, 76.7], abs=0.1)
+    assert move_apart([], [], 1) == []

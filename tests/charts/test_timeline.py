@@ -1,4 +1,4 @@
-"""The time line: dates in their places, labels apart and inside, months in the reader's language."""
+"""The time line: dates where they belong, labels apart and inside, months in the language."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gosart.charts.svg import width_of
 from gosart.charts.timeline import TimelineItem, draw_timeline
 from gosart.i18n.translator import Translator, translator_for
+from gosart.text.measure import text_width
 from tests.charts.drawn_radar import SVG, Box
 
 WORDS = translator_for("en")
@@ -49,7 +49,7 @@ def boxes(root: ElementTree.Element) -> list[Box]:
         text = group.find(f"{SVG}text")
         assert text is not None
         words = "".join(text.itertext())
-        width, at = width_of(words, 13), float(text.get("x", ""))
+        width, at = text_width(words, 13), float(text.get("x", ""))
         left, right = (
             (at - width, x + 6) if text.get("text-anchor") == "end" else (x - 6, at + width)
         )
@@ -147,7 +147,7 @@ def test_words_of_the_ticks_stay_apart_inside_the_picture_for_any_span(days: int
     for text in root.iter(f"{SVG}text"):
         if text.get("class") == "gt-month":
             half, x, y = (
-                width_of(text.text or "", 11.5) / 2,
+                text_width(text.text or "", 11.5) / 2,
                 float(text.get("x", "")),
                 float(text.get("y", "")),
             )
@@ -160,7 +160,7 @@ def test_words_of_the_ticks_stay_apart_inside_the_picture_for_any_span(days: int
         assert not any(one.overlaps(other) for one, other in combinations(row, 2))
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(
         st.builds(

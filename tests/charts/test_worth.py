@@ -1,4 +1,4 @@
-"""Can we win against is it worth winning: every deal in its quarter, none hidden by another, its amount as area, a link each."""
+"""Can we win against is it worth winning: each in its quarter, none hidden, its amount as area."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from gosart.charts.svg import width_of
 from gosart.charts.win_worth_matrix import WorthItem, draw_worth
 from gosart.i18n.translator import translator_for
+from gosart.text.measure import text_width
 from tests.charts.drawn_radar import STYLE
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -24,7 +24,7 @@ def drawn(*items: WorthItem) -> ElementTree.Element:
 
 
 def many(count: int) -> tuple[WorthItem, ...]:
-    """Make deals as sums of five marks place them: several on one point."""
+    """Make opportunities as sums of five ratings place them: several on one point."""
     some = Random(7)
     return tuple(
         WorthItem(
@@ -63,7 +63,7 @@ def test_no_opportunity_is_no_picture() -> None:
     assert draw_worth((), WORDS) == ""
 
 
-def test_a_opportunity_stands_further_right_the_better_it_can_be_won_and_higher_the_more_it_is_worth() -> (
+def test_an_opportunity_stands_further_right_the_better_we_can_win_and_higher_the_more_worth() -> (
     None
 ):
     found = circles(
@@ -120,7 +120,7 @@ def test_names_stand_clear_of_bubbles_and_of_each_other(count: int) -> None:
             x, y, wide = (
                 float(text.get("x", "")),
                 float(text.get("y", "")),
-                width_of(text.text or "", 14),
+                text_width(text.text or "", 14),
             )
             left = x - {"e": wide, "m": wide / 2}.get(text.get("class", ""), 0)
             names[node.get("data-key", "")] = (left, y - 10.5, left + wide, y + 3)
@@ -167,7 +167,7 @@ def test_the_quarters_are_named_and_counted_in_words() -> None:
     ]
 
 
-def test_a_value_beyond_the_scale_stands_at_its_end_and_the_order_of_the_opportunities_is_nothing() -> (
+def test_a_value_beyond_the_scale_stands_at_its_end_and_the_order_of_items_changes_nothing() -> (
     None
 ):
     beyond, end = (

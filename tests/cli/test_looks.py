@@ -1,4 +1,4 @@
-"""What a person sees of the commands: bars at a terminal, plain lines elsewhere, colours unless NO_COLOR says no, completion, quiet."""
+"""What a person sees of the commands: bars, colours, completion, quiet."""
 
 from __future__ import annotations
 
@@ -76,19 +76,19 @@ def test_a_check_and_a_build_tell_how_far_they_have_come(tmp_path: Path) -> None
     from gosart.site.writer import write_site
 
     write_tree(tmp_path, {"accounts/mill.yml": MILL})
-    told: list[tuple[str, int]] = []
+    watched: list[tuple[str, int]] = []
 
     def watch(items, what):  # type: ignore[no-untyped-def]
-        told.append((what, len(items)))
+        watched.append((what, len(items)))
         return items
 
     options = site_options(tmp_path)
     check_plans(options, use_cache=False, watch=watch)
-    assert told == [("Reading plans", 1), ("Checking plans", 1), ("Testing plans", 1)]
-    told.clear()
+    assert watched == [("Reading plans", 1), ("Checking plans", 1), ("Testing plans", 1)]
+    watched.clear()
     result = build(options, watch=watch)
     write_site(result, tmp_path / "out", watch)
-    assert told == [
+    assert watched == [
         ("Reading plans", 1),
         ("Checking plans", 1),
         ("Making pages", 1),
@@ -100,13 +100,13 @@ def test_findings_are_coloured_at_a_terminal_and_say_the_same_without(
     tmp_path: Path, gosart: Gosart
 ) -> None:
     write_tree(tmp_path, FILES)
-    code, shown = at_terminal(tmp_path, ["check", "accounts/wrong.yml"], [])
+    code, output = at_terminal(tmp_path, ["check", "accounts/wrong.yml"], [])
     assert code == 1
     assert (
-        "\x1b[1maccounts/wrong.yml:5:1:\x1b[0m \x1b[31m\x1b[1mP002\x1b[0m There is no key 'flavour' here.\n"
-        in shown
-    )
-    assert "\x1b[31m    ^^^^^^^\x1b[0m\n" in shown
+        "\x1b[1maccounts/wrong.yml:5:1:\x1b[0m \x1b[31m\x1b[1mP002\x1b[0m There is no key "
+        "'flavour' here.\n"
+    ) in output
+    assert "\x1b[31m    ^^^^^^^\x1b[0m\n" in output
     plain = gosart("check", "accounts/wrong.yml").out
     problems = [
         problem
@@ -119,9 +119,9 @@ def test_findings_are_coloured_at_a_terminal_and_say_the_same_without(
 
 def test_no_color_is_heeded_at_a_terminal(tmp_path: Path) -> None:
     write_tree(tmp_path, FILES)
-    _, shown = at_terminal(tmp_path, ["check"], [], {"NO_COLOR": "1"})
-    assert "P002 There is no key 'flavour' here." in shown
-    assert "\x1b[" not in shown
+    _, output = at_terminal(tmp_path, ["check"], [], {"NO_COLOR": "1"})
+    assert "P002 There is no key 'flavour' here." in output
+    assert "\x1b[" not in output
 
 
 def test_quiet_prints_what_was_found_and_no_summary(tmp_path: Path, gosart: Gosart) -> None:
@@ -133,13 +133,13 @@ def test_quiet_prints_what_was_found_and_no_summary(tmp_path: Path, gosart: Gosa
     assert (tmp_path / "docs/index.md").is_file()
 
 
-def completed(folder: Path, *words: str) -> list[str]:
+def completed(folder: Path, *typed: str) -> list[str]:
     """What a shell is offered for the last of these words."""
     environ = {**os.environ, **ENVIRON, "PYTHONPATH": str(ROOT)}
     environ |= {
         "_GOSART_COMPLETE": "bash_complete",
-        "COMP_WORDS": " ".join(words),
-        "COMP_CWORD": str(len(words) - 1),
+        "COMP_WORDS": " ".join(typed),
+        "COMP_CWORD": str(len(typed) - 1),
     }
     command = [
         sys.executable,
@@ -154,7 +154,7 @@ def completed(folder: Path, *words: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("words", "offered"),
+    ("typed", "offered"),
     [
         (("gosart", "as"), ["assess"]),
         (("gosart", "edit", "m"), ["mill"]),
@@ -165,10 +165,10 @@ def completed(folder: Path, *words: str) -> list[str]:
     ],
 )
 def test_a_shell_completes_commands_options_accounts_and_opportunities(
-    tmp_path: Path, words: tuple[str, ...], offered: list[str]
+    tmp_path: Path, typed: tuple[str, ...], offered: list[str]
 ) -> None:
     write_tree(tmp_path, FILES)
-    assert completed(tmp_path, *words) == offered
+    assert completed(tmp_path, *typed) == offered
 
 
 def test_a_shell_gets_no_error_where_there_is_no_repository(tmp_path: Path) -> None:

@@ -77,6 +77,7 @@ class Forge:
     """The forge's memory, and a folder of the commands that a runner would have."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.store = folder / "forge.json"
         self.tools = folder / "tools"
         self.tools.mkdir()
@@ -84,8 +85,9 @@ class Forge:
         forge = self.tools / "forge.py"
         forge.write_text(dedent(FORGE), encoding="utf-8")
         for name, run in {
-            "gh": f'shift; exec "{sys.executable}" "{forge}" "$@"',
-            "curl": f'exec "{sys.executable}" "{forge}" "$@"',
+            # without the packages of the environment, which these two do not use: they start often
+            "gh": f'shift; exec "{sys.executable}" -S "{forge}" "$@"',
+            "curl": f'exec "{sys.executable}" -S "{forge}" "$@"',
             "pip": "exit 0",
             "python3": f'exec "{sys.executable}" "$@"',
             "gosart": f'exec "{sys.executable}" -c "from gosart.cli import main; main()" "$@"',

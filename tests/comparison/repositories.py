@@ -15,7 +15,7 @@ from gosart.comparison.sentences import Sentences
 from gosart.config.model import options_from
 from gosart.i18n.translator import translator_for
 from gosart.method.loader import load_method
-from gosart.vcs.revisions import choose_states
+from gosart.vcs.revisions import choose_snapshots
 from tests.writing import write_tree
 
 __all__ = [
@@ -127,9 +127,9 @@ def compare(
 ) -> Comparison:
     """Compare two states of a repository on the tests' day."""
     found = options_from({"today": DAY.isoformat(), **options}, root, {})
-    states = choose_states(root, base, head, staged=staged)
+    snapshots = choose_snapshots(root, base, head, staged=staged)
     return compare_states(
-        found, *states, load_method(found.language), translator_for(found.language)
+        found, *snapshots, load_method(found.language), translator_for(found.language)
     )
 
 

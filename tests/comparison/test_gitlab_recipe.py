@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from gosart.history.cache import FOLDER
 from tests.comparison.forges import BETTER, WORSE, Forge, plans, recipe
-from tests.comparison.repositories import commit, git
 from tests.writing import write_tree
 
 
@@ -18,56 +19,76 @@ def forge(tmp_path: Path) -> Forge:
     return Forge(tmp_path)
 
 
-def merge(forge: Forge, root: Path, mode: str = "update", **environ: str) -> list[int]:
-    """Run the jobs of a merge request; give the exit code of each line."""
+def run(forge: Forge, root: Path, lines: Sequence[str], **environ: str) -> list[int]:
+    """Run lines of a merge request's jobs; give the exit code of each."""
     known = {
-        "CI_MERGE_REQUEST_DIFF_BASE_SHA": git(root, "rev-parse", "main"), "CI_API_V4_URL": "https://gitlab.example/api/v4",
-        "CI_PROJECT_ID": "3", "CI_MERGE_REQUEST_IID": "7", "PLANS_TOKEN": "t", "FAIL_ON": "error", "QUIET": "changed", "MODE": mode,
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": "main", "CI_API_V4_URL": "https://gitlab.example/api/v4",
+        "CI_PROJECT_ID": "3", "CI_MERGE_REQUEST_IID": "7", "PLANS_TOKEN": "t", "FAIL_ON": "error", "QUIET": "changed", "MODE": "update",
     }  # fmt: skip
-    jobs = recipe("gitlab/gitlab-ci.yml")
-    lines = [
-        line
-        for job in ("review", "comment")
-        for line in jobs[job]["script"]
-        if not line.startswith(("gosart check", "GOSART_"))
-    ]
     return [forge.run(line, root, **{**known, **environ}).returncode for line in lines]
 
 
-def test_gitlab_reports_checks_previews_comments_once_and_fails_by_severity(
-    tmp_path: Path, forge: Forge
-) -> None:
-    root = plans(tmp_path, WORSE)
+@dataclass(frozen=True)
+class Reviewed:
+    """A repository after the job that checks, and how each of its lines ended."""
+
+    root: Path
+    codes: Sequence[int]
+
+
+@pytest.fixture(scope="module")
+def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Reviewed:
+    """The whole job, run for a change for the worse."""
+    folder = tmp_path_factory.mktemp("reviewed")
+    root = plans(folder, WORSE)
+    lines = recipe("gitlab/gitlab-ci.yml")["review"]["script"]
+    return Reviewed(root, run(Forge(folder), root, lines))
+
+
+@pytest.fixture(scope="module")
+def comments(reviewed: Reviewed, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """What that job hands over for a change for the worse, for the better, and where the better is no news."""
+    found = {"worse": (reviewed.root / "comment.md").read_text("utf-8")}
+    folder = tmp_path_factory.mktemp("better")
+    root, forge = plans(folder, BETTER), Forge(folder)
+    lines = [
+        line for line in recipe("gitlab/gitlab-ci.yml")["review"]["script"] if "comment.md" in line
+    ]
+    for name, quiet in {"better": "changed", "silent": "worse"}.items():
+        assert run(forge, root, lines, QUIET=quiet) == [0]
+        found[name] = (root / "comment.md").read_text("utf-8")
+    return found
+
+
+def post(forge: Forge, comment: str, mode: str = "update", **environ: str) -> int:
+    """Run the job that has the token where it finds what the other one left; give its exit code."""
+    root = write_tree(forge.folder / "runner", {"comment.md": comment})
+    lines = recipe("gitlab/gitlab-ci.yml")["comment"]["script"]
+    (code,) = run(forge, root, lines, MODE=mode, **environ)
+    return code
+
+
+def test_gitlab_reports_checks_previews_and_fails_by_severity(reviewed: Reviewed) -> None:
+    assert reviewed.codes == [0, 0, 0, 0, 0, 1]
+    report = json.loads((reviewed.root / "gl-code-quality-report.json").read_text("utf-8"))
+    assert report[0]["severity"] == "critical"
+    assert (reviewed.root / "preview/review/index.html").is_file()
+
+
+def test_gitlab_comments_once(comments: Mapping[str, str], forge: Forge) -> None:
     for _ in range(2):
-        assert merge(forge, root) == [0, 0, 0, 1, 0]
+        assert post(forge, comments["worse"]) == 0
     (comment,) = forge.comments
     assert "amount fell" in comment["body"]
-    assert (
-        json.loads((root / "gl-code-quality-report.json").read_text("utf-8"))[0]["severity"]
-        == "critical"
-    )
-    base = git(root, "rev-parse", "main")
-    others = [
-        line
-        for line in recipe("gitlab/gitlab-ci.yml")["review"]["script"]
-        if line.startswith(("gosart check", "GOSART_"))
-    ]
-    assert [
-        forge.run(line, root, CI_MERGE_REQUEST_DIFF_BASE_SHA=base).returncode for line in others
-    ] == [0, 0]
-    assert (root / "preview/review/index.html").is_file()
 
 
 @pytest.mark.parametrize(("mode", "kept"), [("hide-and-new", 2), ("delete-and-new", 1), ("off", 1)])
 def test_gitlab_folds_or_deletes_the_old_comment_or_does_nothing(
-    tmp_path: Path, forge: Forge, mode: str, kept: int
+    comments: Mapping[str, str], forge: Forge, mode: str, kept: int
 ) -> None:
-    root = plans(tmp_path, WORSE)
-    merge(forge, root)
+    post(forge, comments["worse"])
     (before,) = forge.comments
-    write_tree(root, {"accounts/mill.yml": BETTER})
-    commit(root, "Better")
-    assert merge(forge, root, mode)[-1] == 0
+    assert post(forge, comments["better"], mode) == 0
     *old, new = forge.comments
     assert len(old) + 1 == kept
     assert ("amount rose" in new["body"]) is (mode != "off")
@@ -78,28 +99,26 @@ def test_gitlab_folds_or_deletes_the_old_comment_or_does_nothing(
         )
         assert "amount fell" in comment["body"]
         assert comment["body"].count("<details>") == comment["body"].count("</details>")
-    assert merge(forge, root, "hide-and-new")[-1] == 0
+    assert post(forge, comments["better"], "hide-and-new") == 0
     assert (
         sum(comment["body"].startswith("<!-- gosart-review -->") for comment in forge.comments) == 1
     )
 
 
 def test_gitlab_posts_no_silent_comment_but_corrects_one_that_is_there(
-    tmp_path: Path, forge: Forge
+    comments: Mapping[str, str], forge: Forge
 ) -> None:
-    root = plans(tmp_path, BETTER)
-    assert merge(forge, root, QUIET="worse")[-1] == 0
+    assert post(forge, comments["silent"]) == 0
     assert forge.comments == []
-    merge(forge, root)
-    assert merge(forge, root, "hide-and-new", QUIET="worse")[-1] == 0
+    post(forge, comments["better"])
+    assert post(forge, comments["silent"], "hide-and-new") == 0
     (comment,) = forge.comments
     assert "<!-- gosart-silent -->" in comment["body"]
 
 
 def test_gitlab_finds_its_own_comment_behind_a_hundred_others_and_touches_nobody_else_s(
-    tmp_path: Path, forge: Forge
+    comments: Mapping[str, str], forge: Forge
 ) -> None:
-    root = plans(tmp_path, WORSE)
     others = [
         {
             "id": 5_000 + number,
@@ -112,16 +131,15 @@ def test_gitlab_finds_its_own_comment_behind_a_hundred_others_and_touches_nobody
     ]
     forge.write({"sha": "", "comments": others, "calls": []})
     for mode in ("update", "update", "delete-and-new", "hide-and-new"):
-        assert merge(forge, root, mode)[-1] == 0
+        assert post(forge, comments["worse"], mode) == 0
     assert forge.comments[:150] == others
     assert len(forge.comments) == 152
 
 
 def test_gitlab_leaves_the_comment_out_where_a_fork_has_no_token(
-    tmp_path: Path, forge: Forge
+    comments: Mapping[str, str], forge: Forge
 ) -> None:
-    root = plans(tmp_path, WORSE)
-    assert merge(forge, root, PLANS_TOKEN="")[-1] == 0
+    assert post(forge, comments["worse"], PLANS_TOKEN="") == 0
     assert forge.state["calls"] == []
 
 

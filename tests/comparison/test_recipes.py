@@ -1,10 +1,15 @@
-"""Every shell line of the recipes runs: in a real repository with branches, a shallow clone and a fork, against a forge that remembers."""
+"""Every shell line of the recipes runs: in a real repository with branches, a shallow clone and a fork, against a forge that remembers.
+
+The job that checks runs once for each change; what it hands to the job that writes is text, and the tests
+of that job begin with it, as the forge does.
+"""
 
 from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
@@ -14,8 +19,13 @@ from gosart.config.model import options_from
 from gosart.history.cache import FOLDER
 from gosart.site.builder import build
 from tests.comparison.forges import BETTER, RECIPES, ROOT, WORSE, Forge, plans, recipe
-from tests.comparison.repositories import PLAN, changed, commit, git
+from tests.comparison.repositories import PLAN, changed, git
 from tests.writing import write_tree
+
+Ran = subprocess.CompletedProcess[str]
+
+SHA = "1" * 40
+"""The commit that the forge says the pull request is at."""
 
 
 @pytest.fixture
@@ -23,37 +33,71 @@ def forge(tmp_path: Path) -> Forge:
     return Forge(tmp_path)
 
 
-def steps(name: str, job: str) -> Iterator[tuple[str, str]]:
-    for step in recipe(name)["jobs"][job]["steps"]:
-        if "run" in step:
-            yield step["name"], step["run"]
-
-
-def review(forge: Forge, root: Path, **environ: str) -> dict[str, subprocess.CompletedProcess[str]]:
-    """Run the first of the two GitHub jobs."""
-    known = {"NUMBER": "7", "FAIL_ON": "error", "QUIET": "changed", **environ}
-    known.setdefault("BASE", "main")
+def steps(name: str, job: str) -> dict[str, str]:
+    """Give the shell of each step of a job that has any, by the step's name."""
     return {
-        name: forge.run(run, root, **known) for name, run in steps("github/plans.yml", "review")
+        step["name"]: step["run"] for step in recipe(name)["jobs"][job]["steps"] if "run" in step
     }
 
 
+def review(forge: Forge, root: Path, *names: str, **environ: str) -> dict[str, Ran]:
+    """Run steps of the first of the two GitHub jobs, all without names."""
+    known = {"NUMBER": "7", "FAIL_ON": "error", "QUIET": "changed", "BASE": "main", **environ}
+    return {
+        name: forge.run(run, root, **known)
+        for name, run in steps("github/plans.yml", "review").items()
+        if name in names or not names
+    }
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """A repository after the job that checks, and how each of its steps ended."""
+
+    root: Path
+    ran: Mapping[str, Ran]
+
+
+@pytest.fixture(scope="module")
+def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Reviewed:
+    """The whole job, run for a change for the worse."""
+    folder = tmp_path_factory.mktemp("reviewed")
+    root = plans(folder, WORSE)
+    return Reviewed(root, review(Forge(folder), root))
+
+
+@pytest.fixture(scope="module")
+def comments(reviewed: Reviewed, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """What that job hands over for a change for the worse, for the better, and for none."""
+    found = {"worse": (reviewed.root / "review/comment.md").read_text("utf-8")}
+    for name, text in {"better": BETTER, "none": PLAN}.items():
+        folder = tmp_path_factory.mktemp(name)
+        root = plans(folder, text)
+        assert review(Forge(folder), root, "Write the comment")["Write the comment"].returncode == 0
+        found[name] = (root / "review/comment.md").read_text("utf-8")
+    return found
+
+
 def post(
-    forge: Forge, root: Path, mode: str = "update", sha: str = ""
-) -> subprocess.CompletedProcess[str]:
-    """Run the second job, which has the right to write."""
-    state = forge.state
-    state["sha"] = git(root, "rev-parse", "HEAD")
-    forge.write(state)
-    ((_, run),) = steps("github/plans-comment.yml", "comment")
-    return forge.run(run, root, REPOSITORY="o/r", HEAD_SHA=sha or state["sha"], MODE=mode)
+    forge: Forge, comment: str, mode: str = "update", sha: str = SHA, number: str = "7\n"
+) -> Ran:
+    """Run the second job, which has the right to write, where it finds what the first one left."""
+    root = write_tree(
+        forge.folder / "runner", {"review/number": number, "review/comment.md": comment}
+    )
+    return run_post(forge, root, mode, sha)
+
+
+def run_post(forge: Forge, root: Path, mode: str = "update", sha: str = SHA) -> Ran:
+    forge.write({**forge.state, "sha": SHA})
+    (run,) = steps("github/plans-comment.yml", "comment").values()
+    return forge.run(run, root, REPOSITORY="o/r", HEAD_SHA=sha, MODE=mode)
 
 
 def test_a_pull_request_is_checked_commented_annotated_previewed_and_failed_by_severity(
-    tmp_path: Path, forge: Forge
+    reviewed: Reviewed, forge: Forge
 ) -> None:
-    root = plans(tmp_path, WORSE)
-    ran = review(forge, root)
+    root, ran = reviewed.root, reviewed.ran
     assert {name: result.returncode for name, result in ran.items()} == {
         "Install": 0,
         "Check the plans": 0,
@@ -69,72 +113,46 @@ def test_a_pull_request_is_checked_commented_annotated_previewed_and_failed_by_s
     )
     assert "::error file=accounts/mill.yml" in ran["Annotate the changed lines"].stdout
     assert "amount fell" in (root / "preview/review/index.html").read_text("utf-8")
-    assert (
-        review(forge, root, FAIL_ON="error", BASE=git(root, "rev-parse", "HEAD"))[
-            "Fail by severity"
-        ].returncode
-        == 0
-    )
+    assert review(forge, root, "Fail by severity", BASE="HEAD")["Fail by severity"].returncode == 0
 
 
 def test_a_broken_plan_fails_the_check_and_is_commented(tmp_path: Path, forge: Forge) -> None:
     root = plans(tmp_path, changed(PLAN, ("status: neutral", "status: neutrl")))
-    ran = review(forge, root)
+    ran = review(forge, root, "Check the plans", "Write the comment")
     assert ran["Check the plans"].returncode == 1
     assert "The plan can no longer be read" in (root / "review/comment.md").read_text("utf-8")
 
 
 def test_a_shallow_clone_comments_that_the_comparison_could_not_run(
-    tmp_path: Path, forge: Forge
+    reviewed: Reviewed, tmp_path: Path, forge: Forge
 ) -> None:
-    root = plans(tmp_path, WORSE)
-    git(
-        tmp_path,
-        "clone",
-        "--quiet",
-        "--depth",
-        "1",
-        "--branch",
-        "change",
-        f"file://{root}",
-        "clone",
-    )
-    ran = review(forge, tmp_path / "clone", BASE=git(root, "rev-parse", "main"))
+    root = tmp_path / "clone"
+    source = f"file://{reviewed.root}"
+    git(tmp_path, "clone", "--quiet", "--depth=1", "--branch=change", source, str(root))
+    base = git(reviewed.root, "rev-parse", "main")
+    ran = review(forge, root, "Write the comment", "Fail by severity", BASE=base)
     assert ran["Write the comment"].returncode == 0
-    assert "the comparison could not run" in (tmp_path / "clone/review/comment.md").read_text(
-        "utf-8"
-    )
+    assert "the comparison could not run" in (root / "review/comment.md").read_text("utf-8")
     assert ran["Fail by severity"].returncode == 2
 
 
-def test_one_comment_is_posted_and_then_updated_in_place(tmp_path: Path, forge: Forge) -> None:
-    root = plans(tmp_path, WORSE)
-    review(forge, root)
-    assert post(forge, root).returncode == 0
-    write_tree(root, {"accounts/mill.yml": BETTER})
-    commit(root, "Better")
-    review(forge, root)
-    assert post(forge, root).returncode == 0
+def test_one_comment_is_posted_and_then_updated_in_place(
+    comments: Mapping[str, str], forge: Forge
+) -> None:
+    assert post(forge, comments["worse"]).returncode == 0
+    assert post(forge, comments["better"]).returncode == 0
     (comment,) = forge.comments
     assert "amount rose from €90,000 to €95,000" in comment["body"]
     assert "fell" not in comment["body"]
 
 
 def test_a_silent_comment_is_not_posted_but_corrects_one_that_is_there(
-    tmp_path: Path, forge: Forge
+    comments: Mapping[str, str], forge: Forge
 ) -> None:
-    root = plans(tmp_path, PLAN)
-    review(forge, root)
-    assert post(forge, root).returncode == 0
+    assert post(forge, comments["none"]).returncode == 0
     assert forge.comments == []
-    write_tree(root, {"accounts/mill.yml": WORSE})
-    commit(root, "Worse")
-    review(forge, root)
-    post(forge, root)
-    write_tree(root, {"accounts/mill.yml": PLAN})
-    commit(root, "Taken back")
-    review(forge, root)
-    assert post(forge, root, mode="hide-and-new").returncode == 0
+    post(forge, comments["worse"])
+    assert post(forge, comments["none"], mode="hide-and-new").returncode == 0
     (comment,) = forge.comments
     assert "No plan was changed." in comment["body"]
 
@@ -144,60 +162,42 @@ def test_a_silent_comment_is_not_posted_but_corrects_one_that_is_there(
     [("hide-and-new", [True, False]), ("delete-and-new", [False]), ("off", [False])],
 )
 def test_modes_hide_or_delete_the_old_comment_or_do_nothing(
-    tmp_path: Path, forge: Forge, mode: str, hidden: list[bool]
+    comments: Mapping[str, str], forge: Forge, mode: str, hidden: list[bool]
 ) -> None:
-    root = plans(tmp_path, WORSE)
-    review(forge, root)
-    post(forge, root)
+    post(forge, comments["worse"])
     before = forge.comments
-    assert post(forge, root, mode=mode).returncode == 0
+    assert post(forge, comments["worse"], mode=mode).returncode == 0
     assert [comment["hidden"] for comment in forge.comments] == hidden
     assert (forge.comments == before) is (mode == "off")
 
 
-def test_a_fork_can_name_no_other_pull_request_and_its_files_are_not_run(
-    tmp_path: Path, forge: Forge
-) -> None:
-    root = plans(tmp_path, WORSE)
-    review(forge, root)
-    write_tree(
-        root,
-        {
-            "review/number": "7; touch stolen\n",
-            "review/comment.md": "<!-- gosart-review -->\n$(touch stolen)\n",
-        },
-    )
-    assert post(forge, root, sha="0" * 40).returncode == 1
+def test_a_fork_can_name_no_other_pull_request_and_its_files_are_not_run(forge: Forge) -> None:
+    number, comment = "7; touch stolen\n", "<!-- gosart-review -->\n$(touch stolen)\n"
+    assert post(forge, comment, sha="0" * 40, number=number).returncode == 1
     assert forge.comments == []
-    assert post(forge, root).returncode == 0
-    assert not (root / "stolen").exists()
-    assert forge.comments[0]["body"] == "<!-- gosart-review -->\n$(touch stolen)\n"
+    assert post(forge, comment, number=number).returncode == 0
+    assert not list(forge.folder.rglob("stolen"))
+    assert forge.comments[0]["body"] == comment
 
 
 def test_a_fork_s_file_is_no_way_to_a_file_of_the_runner(tmp_path: Path, forge: Forge) -> None:
-    root = plans(tmp_path, WORSE)
-    review(forge, root)
-    (root / "review/comment.md").unlink()
-    (root / "review/comment.md").symlink_to("../mkdocs.yml")
-    assert post(forge, root).returncode == 1
+    root = write_tree(tmp_path / "runner", {"review/number": "7\n", "secret": "A token\n"})
+    (root / "review/comment.md").symlink_to("../secret")
+    assert run_post(forge, root).returncode == 1
     assert forge.state["calls"] == []
 
 
-def test_a_comment_is_counted_in_characters_as_the_forge_counts(
-    tmp_path: Path, forge: Forge
+def test_a_comment_is_counted_in_characters_as_the_forge_counts(forge: Forge) -> None:
+    comment = "<!-- gosart-review -->\n" + "账" * 60_000
+    assert post(forge, comment).returncode == 0
+    assert forge.comments[0]["body"] == comment
+
+
+def test_the_old_comment_is_there_until_the_new_one_is(
+    comments: Mapping[str, str], forge: Forge
 ) -> None:
-    root = plans(tmp_path, WORSE)
-    told = "<!-- gosart-review -->\n" + "账" * 60_000
-    write_tree(root, {"review/number": "7\n", "review/comment.md": told})
-    assert post(forge, root).returncode == 0
-    assert forge.comments[0]["body"] == told
-
-
-def test_the_old_comment_is_there_until_the_new_one_is(tmp_path: Path, forge: Forge) -> None:
-    root = plans(tmp_path, WORSE)
-    review(forge, root)
-    post(forge, root)
-    post(forge, root, mode="delete-and-new")
+    post(forge, comments["worse"])
+    post(forge, comments["worse"], mode="delete-and-new")
     assert [call.split()[0] for call in forge.state["calls"][-2:]] == ["POST", "DELETE"]
 
 
@@ -210,7 +210,7 @@ def test_the_job_that_writes_checks_nothing_out(tmp_path: Path) -> None:
 
 def test_the_handbook_is_built_from_main(tmp_path: Path, forge: Forge) -> None:
     root = plans(tmp_path, BETTER)
-    for _, run in steps("github/plans-publish.yml", "publish"):
+    for run in steps("github/plans-publish.yml", "publish").values():
         ran = forge.run(run, root)
         assert ran.returncode == 0, ran.stderr
     assert (root / "handbook/accounts/mill/index.html").is_file()

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from gosart.comparison.model import Comparison
 from gosart.errors import GosartError
-from gosart.vcs.revisions import choose_states
+from gosart.vcs.revisions import choose_snapshots
 from tests.comparison.repositories import (
     PLAN,
     changed,
     commit,
     compare,
     git,
+    gosart,
     repository,
     sentences,
     the_account,
@@ -114,7 +117,7 @@ def test_a_shallow_clone_says_what_is_missing_and_how_to_get_it(tmp_path: Path) 
         "clone",
     )
     with pytest.raises(GosartError, match="shallow: git fetch --unshallow"):
-        choose_states(tmp_path / "clone", "", "")
+        choose_snapshots(tmp_path / "clone", "", "")
     git(tmp_path / "clone", "fetch", "--quiet", "--unshallow")
     assert sentences(the_account(compare(tmp_path / "clone"))) == amount("90,000", "80,000")
 
@@ -134,12 +137,12 @@ def test_a_fork_is_compared_with_the_main_branch_it_came_from(tmp_path: Path) ->
 def test_what_is_no_revision_is_refused_with_a_sentence(tmp_path: Path, name: str) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     with pytest.raises(GosartError, match="There is no revision"):
-        choose_states(root, name, "")
+        choose_snapshots(root, name, "")
 
 
 def test_a_folder_without_git_is_refused_with_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(GosartError, match="not in a git repository"):
-        choose_states(tmp_path, "", "")
+        choose_snapshots(tmp_path, "", "")
 
 
 def test_links_in_a_revision_lead_nowhere_outside_of_it(tmp_path: Path) -> None:
@@ -166,3 +169,189 @@ def test_a_deleted_folder_of_accounts_is_every_plan_deleted(tmp_path: Path) -> N
     root = repository(tmp_path, {"accounts/mill.yml": PLAN, "mkdocs.yml": "site_name: x\n"})
     shutil.rmtree(root / "accounts")
     assert [(found.id, found.status) for found in compare(root).accounts] == [("mill", "removed")]
+
+
+def codes(comparison: Comparison) -> list[tuple[str, str]]:
+    """Give path and code of the new problems that belong to no account."""
+    return [(told.location.path, told.code) for told in comparison.stray]
+
+
+@pytest.mark.parametrize("below", ["accounts", "elsewhere"])
+def test_where_neither_side_has_plans_nothing_is_said_to_be_unchanged(
+    tmp_path: Path, below: str
+) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN, "elsewhere/x.txt": "x"})
+    with pytest.raises(GosartError, match="There is no folder of accounts 'accounts' in main nor"):
+        compare(root / below, "main")
+    ran = gosart(root / below, "diff", "main", "--format", "markdown")
+    assert (ran.returncode, "the comparison could not run" in ran.stdout) == (2, True)
+
+
+def test_a_folder_of_accounts_that_is_misspelt_is_told(tmp_path: Path) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    with pytest.raises(GosartError, match="There is no folder of accounts 'acounts'"):
+        compare(root, "main", accounts_dir="acounts")
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("accounts/Beta.yml", "accounts/Beta.yml"),
+        ("accounts/Müller GmbH.yml", "accounts/Müller GmbH.yml"),
+        ("accounts/beta.YML", "accounts/beta.YML"),
+        ("accounts/beta_two.yml", "accounts/beta_two.yml"),
+        ("accounts/Beta/account.yml", "accounts/Beta"),
+    ],
+)
+def test_a_plan_whose_name_is_no_id_is_told_and_fails(tmp_path: Path, path: str, told: str) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN, "accounts/Old.yml": PLAN})
+    write_tree(root, {path: PLAN})
+    for staged in (False, True):
+        found = compare(root, staged=staged)
+        assert codes(found) == [(told, "S030")]
+        assert [one.code for one in found.failing("error")] == ["S030"]
+        git(root, "add", "--all")
+    commit(root, "Beta")
+    assert codes(compare(root)) == [(told, "S030")]
+
+
+def test_a_plan_that_gets_a_name_that_is_no_id_is_gone_and_told_why(tmp_path: Path) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    git(root, "mv", "accounts/mill.yml", "accounts/Mill.yml")
+    found = compare(root)
+    assert codes(found) == [("accounts/Mill.yml", "S030")]
+    assert [(one.id, one.status) for one in found.accounts] == [("mill", "removed")]
+
+
+@pytest.mark.parametrize("place", ["accounts/_lists", "lists"])
+def test_what_a_link_leads_to_is_part_of_the_plan(tmp_path: Path, place: str) -> None:
+    start, end = PLAN.index("team:"), PLAN.index("people:")
+    root = repository(tmp_path, {"accounts/mill/account.yml": PLAN[:start] + PLAN[end:]})
+    write_tree(root, {f"{place}/emea.yml": "ada: {name: Ada Brook}\nben: {name: Ben Moss}\n"})
+    link = root / "accounts/mill/team.yml"
+    link.symlink_to(Path("../_lists/emea.yml" if "_" in place else "../../lists/emea.yml"))
+    commit(root, "The team of a region")
+    assert compare(root, "HEAD").is_empty
+    write_tree(root, {f"{place}/emea.yml": "ada: {name: Ada Brook}\n"})
+    for staged in (False, True):
+        found = compare(root, "HEAD", staged=staged)
+        assert [(one.id, one.broken) for one in found.accounts] == [("mill", "head")]
+        git(root, "add", "--all")
+    commit(root, "Ben leaves")
+    assert [one.id for one in compare(root, "HEAD~1", "HEAD").accounts] == ["mill"]
+    assert compare(root, "HEAD").is_empty
+
+
+def test_a_link_that_becomes_the_file_it_led_to_is_no_change_of_content(tmp_path: Path) -> None:
+    root = repository(tmp_path, {"plans/mill.yml": PLAN, "accounts/tall.yml": PLAN})
+    (root / "accounts/mill.yml").symlink_to("../plans/mill.yml")
+    commit(root, "A link")
+    (root / "accounts/mill.yml").unlink()
+    write_tree(root, {"accounts/mill.yml": PLAN})
+    assert (compare(root, "HEAD").accounts, compare(root, "HEAD").same) == ((), ("Mill & Sons",))
+
+
+def test_a_plan_that_refers_to_somebody_who_is_gone_is_told_though_nobody_touched_it(
+    tmp_path: Path,
+) -> None:
+    referring = changed(PLAN, ("title: Miller", "title: Miller, same_as: tall/otto"))
+    other = "name: Tall\nowner: ada\nteam: {ada: {name: Ada}}\npeople: {otto: {name: Otto}}\n"
+    root = repository(tmp_path, {"accounts/mill.yml": referring, "accounts/tall.yml": other})
+    write_tree(root, {"accounts/tall.yml": other.replace("otto:", "olga:")})
+    found = {one.id: one for one in compare(root).accounts}
+    assert (found["mill"].broken, [told.code for told in found["mill"].new]) == ("head", ["P029"])
+
+
+def test_another_commit_of_a_submodule_is_told_and_not_read(tmp_path: Path) -> None:
+    other = repository(tmp_path / "other", {"account.yml": PLAN})
+    root = repository(tmp_path / "plans", {"accounts/mill.yml": PLAN})
+    allowed = ("-c", "protocol.file.allow=always")
+    git(root, *allowed, "submodule", "--quiet", "add", str(other), "accounts/tall")
+    git(root, "config", "--file", ".gitmodules", "submodule.accounts/tall.ignore", "all")
+    commit(root, "A submodule")
+    assert compare(root, "HEAD").is_empty
+    write_tree(root / "accounts/tall", {"account.yml": SLIPPED})
+    commit(root / "accounts/tall", "Other")
+    for staged in (False, True):
+        found = compare(root, "HEAD", staged=staged)
+        assert (codes(found), found.accounts) == ([("accounts/tall", "S036")], ())
+        assert found.failing("error") == ()
+        git(root, "add", "--all", "--force")
+
+
+def test_a_link_to_a_file_is_checked_where_the_plan_is(tmp_path: Path) -> None:
+    note = "![The hall](hall.png) and [a plan](../../tall/notes/plan.pdf)\n"
+    root = repository(
+        tmp_path,
+        {
+            "accounts/mill/account.yml": PLAN,
+            "accounts/mill/notes/visit.md": note,
+            "accounts/mill/notes/hall.png": b"PNG",
+            "accounts/tall/account.yml": PLAN,
+            "accounts/tall/notes/plan.pdf": b"PDF",
+        },
+    )
+    (root / "accounts/tall/notes/plan.pdf").unlink()
+    (root / "accounts/mill/notes/hall.png").unlink()
+    commit(root, "Pictures go")
+    (found,) = [one for one in compare(root, "main", "HEAD").accounts if one.id == "mill"]
+    assert found.broken == "head"
+    assert [(told.code, str(told.message)) for told in found.new] == [
+        ("P040", "There is no file 'accounts/mill/notes/hall.png'."),
+        ("P040", "There is no file 'accounts/tall/notes/plan.pdf'."),
+    ]
+
+
+def test_a_repository_within_the_folder_is_read_as_the_files_it_is(tmp_path: Path) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    repository(root / "accounts/tall", {"account.yml": PLAN})
+    assert [(found.id, found.status) for found in compare(root).accounts] == [("tall", "added")]
+
+
+def test_in_a_bare_repository_two_revisions_are_compared(tmp_path: Path) -> None:
+    root = repository(tmp_path / "plans", {"accounts/mill.yml": PLAN})
+    write_tree(root, {"accounts/mill.yml": SLIPPED})
+    commit(root, "Ours")
+    git(tmp_path, "clone", "--quiet", "--bare", str(root), "bare.git")
+    found = compare(tmp_path / "bare.git", "main..change")
+    assert sentences(the_account(found)) == amount("90,000", "80,000")
+
+
+def test_git_is_started_as_often_for_many_plans_as_for_a_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[object] = []
+    really = subprocess.Popen.__init__
+
+    def counted(self: object, command: object, *more: object, **named: object) -> None:
+        started.append(command)
+        really(self, command, *more, **named)  # type: ignore[call-overload]
+
+    def asked(count: int) -> int:
+        names = [f"accounts/a{number}.yml" for number in range(count)]
+        root = repository(tmp_path / str(count), dict.fromkeys(names, PLAN))
+        write_tree(root, dict.fromkeys(names, SLIPPED))
+        commit(root, "All of them")
+        started.clear()
+        with monkeypatch.context() as patched:
+            patched.setattr(subprocess.Popen, "__init__", counted)
+            assert len(compare(root, "main", "HEAD").accounts) == count
+        return len(started)
+
+    assert asked(2) == asked(12)
+
+
+def test_the_folder_of_accounts_may_be_a_link(tmp_path: Path) -> None:
+    files = {"plans/of/mill.yml": PLAN, "plans/of/_shared/team.yml": "eva: {name: Eva Ford}\n"}
+    root = repository(tmp_path, files)
+    (root / "accounts").symlink_to("plans/of")
+    commit(root, "A link")
+    write_tree(root, {"plans/of/mill.yml": SLIPPED})
+    assert sentences(the_account(compare(root, "HEAD"))) == amount("90,000", "80,000")
+    git(root, "commit", "--quiet", "--all", "-m", "Less")
+    assert sentences(the_account(compare(root, "HEAD~1", "HEAD"))) == amount("90,000", "80,000")
+    (root / "accounts").unlink()
+    (root / "plans/of").rename(root / "accounts")
+    commit(root, "No link")
+    found = compare(root, "HEAD~1", "HEAD")
+    assert (found.accounts, found.same) == ((), ("Mill & Sons",))

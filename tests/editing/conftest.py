@@ -28,9 +28,9 @@ class Ran:
     @property
     def problems(self) -> list[dict[str, object]]:
         """The problems of the JSON format of `gosart check`."""
-        found = json.loads(self.out)
-        assert list(found) == ["problems", "findings"]
-        return list(found["problems"])
+        report = json.loads(self.out)
+        assert list(report) == ["problems", "findings"]
+        return list(report["problems"])
 
     @property
     def findings(self) -> list[dict[str, object]]:
@@ -60,7 +60,7 @@ def gosart(
             main()
         except SystemExit as stop:
             code = int(stop.code or 0)
-        told = capsys.readouterr()
-        return Ran(code, told.out, told.err)
+        captured = capsys.readouterr()
+        return Ran(code, captured.out, captured.err)
 
     return run

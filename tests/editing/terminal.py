@@ -22,10 +22,13 @@ PATIENCE = 60
 def at_terminal(
     folder: Path,
     arguments: Iterable[str],
-    talk: Iterable[tuple[str, str]],
+    dialogue: Iterable[tuple[str, str]],
     environ: dict[str, str] | None = None,
 ) -> tuple[int, str]:
-    """Run `gosart` in a folder and hold a talk of (what it asks, what is typed); give the exit code and all that was shown."""
+    """Run `gosart` in a folder: when it asks the first of a pair, the second is typed.
+
+    Returns the exit code and everything that was shown.
+    """
     ours, theirs = pty.openpty()
     command = [
         sys.executable,
@@ -43,19 +46,19 @@ def at_terminal(
         close_fds=True,
     )
     os.close(theirs)
-    shown = ""
-    seen = 0
+    output = ""
+    position = 0
     try:
-        for asked, answer in talk:
-            while asked not in shown[seen:]:
+        for question, answer in dialogue:
+            while question not in output[position:]:
                 more = _read(ours)
-                assert more, f"'{asked}' was never asked:\n{shown}"
-                shown += more
-            seen = shown.index(asked, seen) + len(asked)
+                assert more, f"'{question}' was never asked:\n{output}"
+                output += more
+            position = output.index(question, position) + len(question)
             os.write(ours, answer.encode())
         while more := _read(ours):
-            shown += more
-        return running.wait(PATIENCE), re.sub(r"\r\n", "\n", shown)
+            output += more
+        return running.wait(PATIENCE), re.sub(r"\r\n", "\n", output)
     finally:
         running.kill()
         running.wait()

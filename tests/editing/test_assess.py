@@ -1,4 +1,4 @@
-"""`gosart assess`: asked one by one at a terminal, or read from a file; the plan gets its new assessment and keeps every other byte."""
+"""`gosart assess`: asked at a terminal or read from a file, the plan keeps every other byte."""
 
 from __future__ import annotations
 
@@ -70,7 +70,10 @@ def with_answers(plan: str) -> str:
 ANSWERS = """\
 ratings:
   compelling_event: {rating: "+", evidence: "The old ones crack: by May", source: emil}
-  unique_business_value: {rating: "?", evidence: Nobody counted, action: {what: Count the sacks, due: 2026-12-07}}
+  unique_business_value:
+    rating: "?"
+    evidence: Nobody counted
+    action: {what: Count the sacks, due: 2026-12-07}
   political_alignment: {rating: , evidence: }
 """
 
@@ -80,18 +83,18 @@ def flat(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
 
-def test_the_coach_shows_what_was_said_by_whom_and_what_rivals_have_and_writes_the_assessment(
+def test_a_session_shows_prior_ratings_and_those_of_rivals_and_writes_the_assessment(
     tmp_path: Path,
 ) -> None:
     write_tree(tmp_path, FILES)
-    code, shown = at_terminal(
+    code, output = at_terminal(
         tmp_path,
         ["assess", "acme", "--profile", "core"],
         [
-            ("Mark [+]:", "\n"),
+            ("Rating [+]:", "\n"),
             ("Evidence (Enter: as last time)", "\n"),
             ("Who told us, an id of theirs (Enter: as last time)", "\n"),
-            ("Mark [?]:", "x\n"),
+            ("Rating [?]:", "x\n"),
             ("Type +, -, ? or .", "?\n"),
             ("Evidence (Enter: none)", "Nobody counted\n"),
             ("Who told us, an id of theirs (Enter: nobody)", "emile\n"),
@@ -99,45 +102,50 @@ def test_the_coach_shows_what_was_said_by_whom_and_what_rivals_have_and_writes_t
             ("What will you do to find out", "Count the sacks\n"),
             ("Who does it, an id of ours [ada]", "\n"),
             ("By which day [2026-12-07]", "\n"),
-            ("Mark:", ".\n"),
+            ("Rating:", ".\n"),
         ],
     )
-    assert code == 0, shown
-    told = flat(shown)
-    assert "1/3  The compelling event  Is there an opportunity?" in told
-    assert "  - Why do they have to act, and why now?" in told
-    assert "  Last time, 2026-11-01, Ada Brook: + The old ones crack: by May (emil)" in told
-    assert "  Rivals: Quern Co -" in told
-    assert "+    by: ada" in told
+    assert code == 0, output
+    plain = flat(output)
+    assert "1/3  The compelling event  Is there an opportunity?" in plain
+    assert "  - Why do they have to act, and why now?" in plain
+    assert "  Last time, 2026-11-01, Ada Brook: + The old ones crack: by May (emil)" in plain
+    assert "  Rivals: Quern Co -" in plain
+    assert "+    by: ada" in plain
     assert (tmp_path / PATH).read_text() == with_answers(DEAL)
 
 
 def test_a_session_that_was_left_goes_on_where_it_was(tmp_path: Path) -> None:
     write_tree(tmp_path, FILES)
-    first = [("Mark [+]:", "+\n"), ("Evidence", "\n"), ("Who told us", "\n"), ("Mark [?]:", "q\n")]
-    code, shown = at_terminal(tmp_path, ["assess", "acme/stones", "--profile", "core"], first)
-    assert code == 2
-    assert "Kept, nothing is written yet. Go on with: gosart assess acme/stones" in shown
-    assert (tmp_path / PATH).read_text() == DEAL
-    second = [
-        ("Mark [?]:", "b\n"),
-        ("Mark [+]:", "\n"),
+    first = [
+        ("Rating [+]:", "+\n"),
         ("Evidence", "\n"),
         ("Who told us", "\n"),
-        ("Mark [?]:", ".\n"),
-        ("Mark:", ".\n"),
+        ("Rating [?]:", "q\n"),
     ]
-    code, shown = at_terminal(tmp_path, ["assess", "acme/stones", "--profile", "core"], second)
-    assert code == 0, shown
-    assert "1 answered before; going on where you left." in shown
+    code, output = at_terminal(tmp_path, ["assess", "acme/stones", "--profile", "core"], first)
+    assert code == 2
+    assert "Kept, nothing is written yet. Go on with: gosart assess acme/stones" in output
+    assert (tmp_path / PATH).read_text() == DEAL
+    second = [
+        ("Rating [?]:", "b\n"),
+        ("Rating [+]:", "\n"),
+        ("Evidence", "\n"),
+        ("Who told us", "\n"),
+        ("Rating [?]:", ".\n"),
+        ("Rating:", ".\n"),
+    ]
+    code, output = at_terminal(tmp_path, ["assess", "acme/stones", "--profile", "core"], second)
+    assert code == 0, output
+    assert "1 answered before; going on where you left." in output
     added = ADDED.splitlines(keepends=True)
     assert (tmp_path / PATH).read_text() == DEAL.replace(
         "\n\n# what", "\n" + "".join(added[:-1]) + "\n# what"
     )
-    code, shown = at_terminal(
-        tmp_path, ["assess", "acme/stones", "--profile", "core"], [("Mark [+]:", "q\n")]
+    code, output = at_terminal(
+        tmp_path, ["assess", "acme/stones", "--profile", "core"], [("Rating [+]:", "q\n")]
     )
-    assert "answered before" not in shown
+    assert "answered before" not in output
 
 
 def test_answers_come_from_a_file_where_there_is_no_terminal(
@@ -180,9 +188,9 @@ def test_answers_come_from_standard_input_and_may_be_tried(tmp_path: Path, gosar
 
 def test_a_rival_is_rated_on_the_criteria_of_rivals_only(tmp_path: Path, gosart: Gosart) -> None:
     write_tree(tmp_path, FILES)
-    asked = gosart("assess", "acme/stones", "--for", "quern", "--questions").out
-    assert "solution_fit:" in asked
-    assert "short_term_revenue:" not in asked
+    printed = gosart("assess", "acme/stones", "--for", "quern", "--questions").out
+    assert "solution_fit:" in printed
+    assert "short_term_revenue:" not in printed
     assert (
         gosart(
             "assess",
@@ -205,14 +213,14 @@ def test_the_questions_as_a_file_are_answers_that_say_nothing_yet(
     tmp_path: Path, gosart: Gosart
 ) -> None:
     write_tree(tmp_path, FILES)
-    asked = gosart("assess", "acme/stones", "--questions").out
-    assert "  #   - Why do they have to act, and why now?\n" in asked
-    ran = gosart("assess", "acme/stones", "--answers", "-", typed=asked)
+    printed = gosart("assess", "acme/stones", "--questions").out
+    assert "  #   - Why do they have to act, and why now?\n" in printed
+    ran = gosart("assess", "acme/stones", "--answers", "-", typed=printed)
     assert (ran.code, ran.err) == (
         2,
-        "gosart: There is no mark among the answers, so there is nothing to write.\n",
+        "gosart: There is no rating among the answers, so there is nothing to write.\n",
     )
-    filled = asked.replace(
+    filled = printed.replace(
         "compelling_event: {rating: , evidence: }",
         'compelling_event: {rating: "+", evidence: They said so}',
     )
@@ -222,7 +230,7 @@ def test_the_questions_as_a_file_are_answers_that_say_nothing_yet(
     )
 
 
-def test_every_mistake_in_the_answers_is_told_at_its_place_and_nothing_is_written(
+def test_every_problem_in_the_answers_is_reported_where_it_is_and_nothing_is_written(
     tmp_path: Path, gosart: Gosart
 ) -> None:
     answers = """
@@ -237,9 +245,9 @@ def test_every_mistake_in_the_answers_is_told_at_its_place_and_nothing_is_writte
     write_tree(tmp_path, {**FILES, "answers.yml": answers})
     ran = gosart("assess", "acme/stones", "--answers", "answers.yml")
     assert (ran.code, ran.out) == (1, "")
-    assert [line.split(" ", 1)[0] for line in ran.err.splitlines() if line.startswith("answers.yml")] == [
-        "answers.yml:2:3:", "answers.yml:3:17:", "answers.yml:4:41:", "answers.yml:5:42:", "answers.yml:6:58:", "answers.yml:6:71:",
-        "answers.yml:7:40:",
+    positions = [line.split(": ")[0] for line in ran.err.splitlines() if line[:7] == "answers"]
+    assert [position.removeprefix("answers.yml:") for position in positions] == [
+        "2:3", "3:17", "4:41", "5:42", "6:58", "6:71", "7:40",
     ]  # fmt: skip
     assert "Did you mean 'compelling_event'?" in ran.err
     assert (tmp_path / PATH).read_text() == DEAL
@@ -260,7 +268,10 @@ def test_every_mistake_in_the_answers_is_told_at_its_place_and_nothing_is_writte
         ),
         (
             ("acme/stones",),
-            "There is no terminal to ask at. Give the answers in a file: gosart assess acme/stones --questions > answers.yml",
+            (
+                "There is no terminal to ask at. Give the answers in a file: gosart assess "
+                "acme/stones --questions > answers.yml"
+            ),
         ),
         (("bare",), "'bare' has no opportunity to assess. `gosart new bare/NAME` writes one."),
         (("mill/stones", "--answers", "-"), "The plan of 'mill' has errors."),
@@ -282,9 +293,15 @@ def test_what_cannot_be_assessed_is_exit_code_2_and_a_sentence(
 def test_the_criterion_on_sales_resources_comes_with_the_plans_own_figures(
     tmp_path: Path, gosart: Gosart
 ) -> None:
-    costs = "cost_of_sale: 20_000\ncurrency: EUR\nresources: [{name: Trial, amount: 24_000}, {name: Flight, amount: 900, currency: USD}]\n"
+    costs = (
+        "cost_of_sale: 20_000\ncurrency: EUR\n"
+        "resources: [{name: Trial, amount: 24_000}, {name: Flight, amount: 900, currency: USD}]\n"
+    )
     write_tree(tmp_path, {**FILES, PATH: DEAL + costs})
-    told = "Our resources in the plan cost EUR 24,000 and USD 900; the expected cost of sale is EUR 20,000."
+    sentence = (
+        "Our resources in the plan cost EUR 24,000 and USD 900; the expected cost of sale is EUR "
+        "20,000."
+    )
     printed = gosart("assess", "acme/stones", "--questions").out
-    assert f"  #   {told}\n  sales_resource_requirements: {{rating: , evidence: }}" in printed
-    assert told not in gosart("assess", "acme/stones", "--questions", "--for", "quern").out
+    assert f"  #   {sentence}\n  sales_resource_requirements: {{rating: , evidence: }}" in printed
+    assert sentence not in gosart("assess", "acme/stones", "--questions", "--for", "quern").out

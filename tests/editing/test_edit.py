@@ -40,11 +40,18 @@ def test_a_value_is_set_in_the_file_that_holds_it_and_the_diff_is_shown(
     assert (ran.code, ran.err) == (0, "")
     assert path.read_bytes() == before.replace(b"status: open", b"status: done")
     assert ran.out.startswith(
-        "--- a/accounts/acme/opportunities/main/actions.yml\n+++ b/accounts/acme/opportunities/main/actions.yml\n@@ "
+        "--- a/accounts/acme/opportunities/main/actions.yml\n"
+        "+++ b/accounts/acme/opportunities/main/actions.yml\n@@ "
     )
     assert [line for line in ran.out.splitlines()[2:] if line.startswith(("-", "+"))] == [
-        "-- {id: A1, type: prove, what: Show it, owner: ada, due: 2026-12-01, status: open}   # first",
-        "+- {id: A1, type: prove, what: Show it, owner: ada, due: 2026-12-01, status: done}   # first",
+        (
+            "-- {id: A1, type: prove, what: Show it, owner: ada, due: 2026-12-01, status: open}   "
+            "# first"
+        ),
+        (
+            "+- {id: A1, type: prove, what: Show it, owner: ada, due: 2026-12-01, status: done}   "
+            "# first"
+        ),
     ]
 
 
@@ -81,7 +88,7 @@ def test_the_accounts_own_keys_are_set_without_an_opportunity(
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "sentence"),
     [
         ("actions.A1.status=dun", "accounts/acme/opportunities/main/actions.yml:2:"),
         ("flavour=rye", "There is no key 'flavour' here."),
@@ -89,14 +96,14 @@ def test_the_accounts_own_keys_are_set_without_an_opportunity(
         ("close_date=tomorrow", "tomorrow"),
     ],
 )
-def test_what_would_make_an_error_is_said_and_not_written(
-    tmp_path: Path, gosart: Gosart, change: str, told: str
+def test_what_would_make_an_error_is_reported_and_not_written(
+    tmp_path: Path, gosart: Gosart, change: str, sentence: str
 ) -> None:
     write_tree(tmp_path, FILES)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
     ran = gosart("edit", "acme/main", "amount=1", change)
     assert (ran.code, ran.out) == (1, "")
-    assert told in ran.err
+    assert sentence in ran.err
     assert ran.err.endswith("Nothing was written.\n")
     assert {path: path.read_bytes() for path in before} == before
 
@@ -217,7 +224,7 @@ def test_items_are_named_by_the_numbers_they_had_before_the_change(
 
 
 @pytest.mark.parametrize(
-    ("key", "told"),
+    ("key", "sentence"),
     [
         ("actions.A2.due", "P001 'due' is missing in opportunities.main.actions.A2."),
         ("actions.A1.owner", "P001 Action A1 has no owner."),
@@ -225,21 +232,21 @@ def test_items_are_named_by_the_numbers_they_had_before_the_change(
     ],
 )
 def test_what_a_plan_needs_is_not_taken_out(
-    tmp_path: Path, gosart: Gosart, key: str, told: str
+    tmp_path: Path, gosart: Gosart, key: str, sentence: str
 ) -> None:
     write_tree(tmp_path, FILES)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
     ran = gosart("edit", "acme/main", "--unset", key)
     assert (ran.code, ran.out) == (1, "")
-    assert told in ran.err
+    assert sentence in ran.err
     assert ran.err.endswith("Nothing was written.\n")
     assert {path: path.read_bytes() for path in before} == before
 
 
 def test_whom_others_refer_to_is_not_taken_out(tmp_path: Path, gosart: Gosart) -> None:
-    plan = (
-        MINIMAL_ACCOUNT
-        + "people:\n  dana: {name: Dana, title: Chief}\n  emil: {name: Emil, title: Miller, reports_to: dana}\n"
+    plan = MINIMAL_ACCOUNT + (
+        "people:\n  dana: {name: Dana, title: Chief}\n"
+        "  emil: {name: Emil, title: Miller, reports_to: dana}\n"
     )
     write_tree(tmp_path, {"accounts/acme.yml": plan})
     ran = gosart("edit", "acme", "--unset", "people.dana")

@@ -1,4 +1,4 @@
-"""`gosart new`: a plan that is valid at once, with the questions of each part, and nothing that was there is lost."""
+"""`gosart new`: a plan that is valid at once, with the questions of each part; nothing is lost."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from gosart.method.loader import load_method
 from tests.editing.conftest import Gosart
 from tests.editing.terminal import at_terminal
-from tests.site.building import build_site
+from tests.site.building import made_pages
 from tests.site.repositories import MILL
 from tests.writing import MINIMAL_ACCOUNT, write_tree
 
@@ -24,7 +24,7 @@ def toggled(plan: str) -> str:
     return re.sub(r"^( *)# ?", r"\1", plan, flags=re.MULTILINE)
 
 
-def mistakes(gosart: Gosart) -> list[str]:
+def problem_codes(gosart: Gosart) -> list[str]:
     """What is wrong in what is written; what the rules still miss is the seller's next work."""
     return [
         problem["message"]
@@ -53,14 +53,13 @@ def test_an_empty_folder_becomes_a_site_with_a_plan_without_a_problem(
         .startswith("# yaml-language-server: $schema=../../../schemas/opportunity.json\n")
     )
     assert (tmp_path / "schemas/opportunity.json").is_file()
-    assert mistakes(gosart) == []
+    assert problem_codes(gosart) == []
 
 
 def test_the_new_plan_has_its_pages(tmp_path: Path, gosart: Gosart) -> None:
     gosart("new", "acme", "--name", "Acme Works", "--owner", "Ann Berg", "--yes")
     gosart("new", "acme/pumps", "--name", "Pump renewal", "--amount", "400_000", "--yes")
-    site = build_site(tmp_path, tmp_path / "site")
-    page = site.page("accounts/acme/")
+    page = made_pages(tmp_path).page("accounts/acme/")
     assert "Pump renewal" in page.text
     assert "Ann Berg" in page.text
 
@@ -82,7 +81,7 @@ def test_questions_are_answered_at_the_terminal_and_asked_again_when_the_answer_
     ]
 
 
-def test_the_questions_about_a_opportunity_are_its_own(tmp_path: Path, gosart: Gosart) -> None:
+def test_the_questions_about_an_opportunity_are_its_own(tmp_path: Path, gosart: Gosart) -> None:
     gosart("new", "acme", "--yes")
     assert (
         gosart("new", "acme/pumps", typed="Pumps\nproposal\nmuch\n400_000\n2027-03-31\n").code == 0
@@ -105,8 +104,8 @@ def test_leaving_the_questions_writes_nothing(tmp_path: Path, gosart: Gosart) ->
     assert ran.err.endswith(
         "There is nobody to ask. Give the answers as options, and --yes for the rest.\n"
     )
-    code, shown = at_terminal(tmp_path, ["new", "acme"], [("Name of the account", "\x04")])
-    assert (code, shown.endswith("Stopped.\n")) == (2, True)
+    code, output = at_terminal(tmp_path, ["new", "acme"], [("Name of the account", "\x04")])
+    assert (code, output.endswith("Stopped.\n")) == (2, True)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
@@ -148,7 +147,7 @@ def test_every_part_is_there_with_its_questions_and_is_valid_once_its_example_is
         "test:",
     ):
         assert f"\n{key}" in live[DEAL]
-    assert mistakes(gosart) == []
+    assert problem_codes(gosart) == []
 
 
 def test_an_owner_who_is_known_to_all_accounts_is_not_written_again(
@@ -161,7 +160,7 @@ def test_an_owner_who_is_known_to_all_accounts_is_not_written_again(
     assert "\nteam:" not in written
 
 
-def test_a_opportunity_of_an_account_in_one_file_is_added_to_it(
+def test_an_opportunity_of_an_account_in_one_file_is_added_to_it(
     tmp_path: Path, gosart: Gosart
 ) -> None:
     write_tree(tmp_path, {"accounts/mill.yml": MILL})
@@ -175,7 +174,7 @@ def test_a_opportunity_of_an_account_in_one_file_is_added_to_it(
     assert gosart("check").code == 0
 
 
-def test_a_opportunity_of_a_markdown_account_goes_into_its_front_matter(
+def test_an_opportunity_of_a_markdown_account_goes_into_its_front_matter(
     tmp_path: Path, gosart: Gosart
 ) -> None:
     write_tree(tmp_path, {"accounts/mill.md": f"---\n{MINIMAL_ACCOUNT}---\n# Story\n"})
@@ -210,7 +209,7 @@ def test_a_opportunity_of_a_markdown_account_goes_into_its_front_matter(
         ({"accounts/acme.yml": "name: [\n"}, "acme/doors", "accounts/acme.yml:1"),
     ],
 )
-def test_nothing_is_overwritten_and_a_wrong_name_is_told(
+def test_nothing_is_overwritten_and_a_wrong_name_is_reported(
     tmp_path: Path, gosart: Gosart, files: dict[str, str], target: str, sentence: str
 ) -> None:
     write_tree(tmp_path, files)
@@ -234,7 +233,7 @@ def test_nothing_is_overwritten_and_a_wrong_name_is_told(
         (("mill/doors", "--owner", "nobody"), "'nobody' is nobody of ours. There are: ada."),
     ],
 )
-def test_a_flag_that_fits_nothing_is_told(
+def test_a_flag_that_fits_nothing_is_reported(
     tmp_path: Path, gosart: Gosart, arguments: tuple[str, ...], sentence: str
 ) -> None:
     write_tree(tmp_path, {"accounts/mill.yml": MILL})
@@ -264,6 +263,6 @@ def test_keys_of_the_head_that_nobody_gave_stand_there_as_examples_and_are_set_t
 
 
 def test_the_help_says_with_what_to_begin_and_cuts_no_sentence(gosart: Gosart) -> None:
-    told = gosart("--help").out
-    assert "..." not in told[told.index("Commands:") :]
-    assert "Begin with `gosart new ACCOUNT`" in told
+    output = gosart("--help").out
+    assert "..." not in output[output.index("Commands:") :]
+    assert "Begin with `gosart new ACCOUNT`" in output

@@ -1,4 +1,4 @@
-"""From `gosart new` to a clean check as a new user goes: each step is one that the tool itself has named."""
+"""From `gosart new` to a clean check, each step one that the tool itself has named."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 from tests.editing.conftest import Gosart
-from tests.site.building import build_site
+from tests.site.building import made_pages
 
 
 def open_codes(gosart: Gosart) -> set[str]:
     """The codes of all that a check still says."""
-    told = json.loads(gosart("check", "--format", "json").out)
-    assert told["problems"] == []
-    return {item["code"] for item in told["findings"]}
+    report = json.loads(gosart("check", "--format", "json").out)
+    assert report["problems"] == []
+    return {item["code"] for item in report["findings"]}
 
 
 def test_a_plan_is_written_from_nothing_to_a_clean_check_by_what_the_tool_says(
@@ -23,9 +23,9 @@ def test_a_plan_is_written_from_nothing_to_a_clean_check_by_what_the_tool_says(
         ran = gosart("edit", target, *changes)
         assert ran.code == 0, ran.err
 
-    def assess(mark: str, *more: str) -> None:
+    def assess(rating: str, *more: str) -> None:
         questions = gosart("assess", "brewery/bottling", *more, "--questions").out
-        answered = questions.replace("{rating: , evidence: }", mark)
+        answered = questions.replace("{rating: , evidence: }", rating)
         ran = gosart("assess", "brewery/bottling", *more, "--answers", "-", typed=answered)
         assert ran.code == 0, ran.err
 
@@ -82,14 +82,20 @@ def test_a_plan_is_written_from_nothing_to_a_clean_check_by_what_the_tool_says(
     edit("brewery/bottling", "value.unique_business_value=20 % more bottles, 300_000 EUR a year")
     edit(
         "brewery/bottling",
-        "value.compelling_event=Galway's brewery closes on 2027-05-31; to miss it costs 300_000 EUR a year",
+        (
+            "value.compelling_event=Galway's brewery closes on 2027-05-31; to miss it costs "
+            "300_000 EUR a year"
+        ),
     )
     edit(
         "brewery/bottling",
         "value.confirmed={by: dana, date: 2026-11-20}",
         "value.differentiation=Our line runs cans and bottles",
     )
-    action = "{id: A1, type: prove, what: Show it, owner: ann-berg, due: 2026-12-10, who: [dana], criteria: [unique_business_value]}"
+    action = (
+        "{id: A1, type: prove, what: Show it, owner: ann-berg, due: 2026-12-10, who: [dana], "
+        "criteria: [unique_business_value]}"
+    )
     edit(
         "brewery/bottling",
         f"actions+={action}",
@@ -98,10 +104,13 @@ def test_a_plan_is_written_from_nothing_to_a_clean_check_by_what_the_tool_says(
     )
     edit(
         "brewery/bottling",
-        "test.reviews+={date: 2026-11-23, kind: initial-qualification, presenter: ann-berg, decision: continue}",
+        (
+            "test.reviews+={date: 2026-11-23, kind: initial-qualification, presenter: ann-berg, "
+            "decision: continue}"
+        ),
     )
 
     checked = gosart("check", "--fail-on", "advice")
     assert (checked.code, checked.out, checked.err) == (0, "", "No problems.\n")
-    page = build_site(tmp_path, tmp_path / "site").page("accounts/brewery/")
+    page = made_pages(tmp_path).page("accounts/brewery/")
     assert "20 % more bottles" in page.text

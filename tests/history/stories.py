@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gosart.comparison.summary import status_sentence
 from gosart.config.model import options_from
-from gosart.history.loader import Historian
+from gosart.history.loader import Historian, Today
 from gosart.history.model import History, Story
 from gosart.i18n.translator import translator_for
 from gosart.method.loader import load_method
@@ -73,12 +73,13 @@ class Repository:
         return self.git("rev-parse", "HEAD")
 
 
-def read(root: Path, historian: Historian | None = None, **options: object) -> History:
-    """Read a repository's history on the tests' day."""
+def read(
+    root: Path, historian: Historian | None = None, today: Today | None = None, **options: object
+) -> History:
+    """Read a repository's history on the tests' day, with the audiences of the plans of today where they are given."""
     found = options_from({"today": TODAY.isoformat(), **options}, root, {})
-    return (historian or Historian()).read(
-        found, load_method(found.language), translator_for(found.language)
-    )
+    method, translator = load_method(found.language), translator_for(found.language)
+    return (historian or Historian()).read(found, method, translator, today=today)
 
 
 def single(history: History) -> Story:

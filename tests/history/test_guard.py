@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gosart.config.model import options_from
-from gosart.history import visibility as openness
+from gosart.history import loader
+from gosart.history.loader import Today
 from gosart.history.model import History
-from gosart.history.redaction import guard
-from gosart.history.visibility import Lookout
 from gosart.method.loader import load_method
 from gosart.plan.options import plan_options
-from gosart.plan.portfolio_loader import PlanCache, load_portfolio
-from gosart.repository.document_cache import DocumentCache
+from gosart.plan.portfolio_loader import load_portfolio
 from gosart.repository.loader import read_repository
 from tests.history.stories import PLAN, TODAY, Repository, changed, read, sentences_in
 
@@ -26,11 +25,9 @@ NARROW = SECRET.replace("status: open}", "status: open, audience: sales}")
 def shown(root: Path, audience: str = "everyone") -> History:
     """Give the history as a build for some readers may tell it."""
     options = options_from({"today": TODAY.isoformat(), "audience": audience}, root, {})
-    method = load_method("en")
     repository = read_repository(root, "accounts")
-    portfolio = load_portfolio(repository, method, plan_options(options))
-    history = read(root, audience=audience)
-    return guard(history, Lookout().look(repository, portfolio, history, options, method))
+    portfolio = load_portfolio(repository, load_method("en"), plan_options(options))
+    return read(root, today=Today(repository, portfolio), audience=audience)
 
 
 def lines(history: History) -> str:
@@ -58,6 +55,102 @@ def test_what_was_narrow_and_is_gone_stays_untold(tmp_path: Path) -> None:
         made.commit(f"2026-11-{day}", {MILL: PLAN + end})
     assert "81 thousand" not in lines(shown(tmp_path))
     assert "81 thousand" in lines(shown(tmp_path, "sales"))
+
+
+WORDS = changed(
+    PLAN,
+    (
+        "      - {id: M1, type: prove, what: Grind a sack,",
+        "      - {id: M1, type: prove, what: Zebra a sack,",
+    ),
+    ("{name: Emil Ash, title: Miller,", "{name: Emil Zebra, title: Miller,"),
+    (
+        "fern: {name: Fern Yew, title: CFO, reports_to: dana,",
+        "fern: {name: Fern Yew, title: CFO, reports_to: emil,",
+    ),
+    (
+        "    milestones:\n",
+        "    value: {benefits: [{kind: increase, item: Zebra margin}]}\n    milestones:\n",
+    ),
+)
+
+
+def test_what_was_narrowed_and_reworded_in_one_step_is_told_in_none_of_its_words(
+    tmp_path: Path,
+) -> None:
+    made = Repository(tmp_path)
+    made.commit("2026-11-01", {MILL: PLAN})
+    made.commit("2026-11-02", {MILL: WORDS})
+    assert "Zebra" in lines(shown(tmp_path))
+    narrow = changed(
+        WORDS,
+        ("what: Zebra a sack,", "audience: sales, what: As agreed,"),
+        ("{name: Emil Zebra,", "{audience: sales, name: E. A.,"),
+        ("item: Zebra margin", "audience: sales, item: As agreed"),
+        ("amount: 90_000", "amount: 95_000"),
+    )
+    made.commit("2026-11-03", {MILL: narrow})
+    told = lines(shown(tmp_path))
+    assert "Zebra" not in told
+    assert "agreed" not in told
+    assert "95,000" in told
+    assert "Zebra" in lines(shown(tmp_path, "sales"))
+    gone = "".join(
+        line
+        for line in narrow.replace("reports_to: emil", "reports_to: dana").splitlines(keepends=True)
+        if "audience: sales" not in line
+    )
+    made.commit("2026-11-04", {MILL: changed(gone, ("amount: 95_000", "amount: 99_000"))})
+    told = lines(shown(tmp_path))
+    assert "99,000" in told
+    assert "Zebra" not in told
+
+
+@pytest.mark.parametrize(
+    "key", ["audiance: sales", '"\\x61udience": sales', "\u0430udience: sales", "audience: sale"]
+)
+def test_a_commit_that_narrowed_by_a_misspelt_key_has_no_title(tmp_path: Path, key: str) -> None:
+    made = Repository(tmp_path)
+    made.commit(
+        "2026-11-01",
+        {MILL: PLAN, "accounts/other.yml": "name: Other\nowner: a\nteam: {a: {name: A}}\n"},
+    )
+    made.commit(
+        "2026-11-02",
+        {MILL: changed(PLAN, ("{name: Emil Ash,", f"{{{key}, name: Zebra,"))},
+        "Zebra is ours",
+    )
+    assert "Zebra" not in lines(shown(tmp_path))
+    made.commit("2026-11-03", {MILL: PLAN}, "Mended")
+    assert "Zebra" not in lines(shown(tmp_path))
+    assert [story.title for story in shown(tmp_path).stories if story.title] == []
+
+
+def test_an_account_that_was_narrowed_under_another_id_and_name_has_no_story(
+    tmp_path: Path,
+) -> None:
+    made = Repository(tmp_path)
+    made.commit(
+        "2026-11-01",
+        {MILL: PLAN, "accounts/other.yml": "name: Other\nowner: a\nteam: {a: {name: A}}\n"},
+    )
+    stone = PLAN.replace("Mill & Sons", "Project X") + "audience: sales\n"
+    made.commit("2026-11-02", {MILL: None, "accounts/stone.yml": stone})
+    assert {story.moved.account for story in shown(tmp_path).stories} == {"other"}
+    made.commit("2026-11-03", {"accounts/stone.yml": None})
+    assert {story.moved.account for story in shown(tmp_path).stories} == {"other"}
+
+
+def test_a_note_that_was_narrowed_is_told_in_no_story(tmp_path: Path) -> None:
+    made = Repository(tmp_path)
+    plan, note = "accounts/mill/account.yml", "accounts/mill/notes/zebra.md"
+    made.commit("2026-11-01", {plan: PLAN})
+    made.commit("2026-11-02", {note: "---\ntitle: Zebra\n---\nZebra\n"})
+    assert "Zebra" in lines(shown(tmp_path))
+    made.commit("2026-11-03", {note: "---\ntitle: Zebra\naudience: sales\n---\nZebra\n"})
+    assert "Zebra" not in lines(shown(tmp_path))
+    made.commit("2026-11-04", {note: None})
+    assert "Zebra" not in lines(shown(tmp_path))
 
 
 def test_what_is_open_again_is_told_again(tmp_path: Path) -> None:
@@ -147,25 +240,29 @@ def test_a_shared_entry_that_was_narrowed_is_not_told(tmp_path: Path) -> None:
     assert "Whet Ltd" not in lines(shown(tmp_path))
 
 
-def test_a_plan_that_did_not_change_is_not_looked_at_again(
+def test_only_the_accounts_whose_audiences_changed_are_told_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = Repository(tmp_path)
     other = "accounts/other.yml"
-    made.commit("2026-11-01", {MILL: PLAN + NARROW, other: PLAN + NARROW})
-    looked: list[str] = []
-    load = openness.load_account
-    monkeypatch.setattr(
-        openness, "load_account", lambda files, *more: looked.append(files.id) or load(files, *more)
-    )
-    options, method = options_from({"today": TODAY.isoformat()}, tmp_path, {}), load_method("en")
-    lookout, documents, plans = openness.Lookout(), DocumentCache(), PlanCache()
-    for text in (PLAN + NARROW, PLAN + NARROW, PLAN + SECRET + NARROW.replace("M3", "M4")):
-        made.commit("2026-11-02", {other: text})
-        repository = read_repository(tmp_path, "accounts", cache=documents)
-        portfolio = load_portfolio(repository, method, plan_options(options), plans)
-        today = lookout.look(repository, portfolio, read(tmp_path), options, method)
-        assert ("action", "stones", "M3") in today.hidden["mill"].entries
-    assert looked.count("mill") == 1
-    assert ("action", "stones", "M3") not in today.hidden["other"].entries
-    assert ("action", "stones", "M4") in today.hidden["other"].entries
+    made.commit("2026-10-31", {other: PLAN})
+    made.commit("2026-11-01", {MILL: PLAN + NARROW, other: PLAN + SECRET})
+    asked: list[list[str]] = []
+    tell = loader.tell
+
+    def watched(*more: Any) -> Any:
+        asked.append(sorted({account for accounts in more[4].values() for account in accounts}))
+        return tell(*more)
+
+    monkeypatch.setattr(loader, "tell", watched)
+    assert "81 thousand" in lines(shown(tmp_path))
+    assert asked == [["mill", "other"]]
+    made.commit("2026-11-02", {MILL: PLAN + NARROW + "industry: Food\n"})
+    shown(tmp_path)
+    assert asked[1:] == [["mill"]], "of a longer history only what is new is told"
+    made.commit("2026-11-03", {other: PLAN + NARROW})
+    assert "81 thousand" not in lines(shown(tmp_path))
+    assert {*asked[2]} == {"other"}
+    count = len(asked)
+    shown(tmp_path)
+    assert len(asked) == count

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+from gosart.vcs.last_touched import last_touched
 from tests.comparison.repositories import compare, sentences, the_account
-from tests.history.stories import PLAN, Repository, changed, read, sentences_in, single
+from tests.history.stories import (
+    PLAN,
+    TODAY,
+    Repository,
+    changed,
+    read,
+    sentences_in,
+    single,
+)
 
 MILL = "accounts/mill.yml"
 SLIPPED = changed(
@@ -238,3 +248,52 @@ def test_a_site_tells_as_many_days_as_it_wants_and_nothing_after_its_day(tmp_pat
     assert [story.day.isoformat() for story in short.stories] == ["2026-11-20"]
     assert short.since is not None
     assert read(tmp_path).since is None
+
+
+def linked(root: Path) -> Repository:
+    """Make a repository of a plan whose team is a link to a list beside the plans."""
+    start, end = PLAN.index("team:"), PLAN.index("people:")
+    made = Repository(root)
+    (root / "accounts/mill").mkdir(parents=True)
+    (root / "accounts/mill/team.yml").symlink_to("../../lists/emea.yml")
+    files = {
+        "accounts/mill/account.yml": PLAN[:start] + PLAN[end:],
+        "lists/emea.yml": "ada: {name: Ada Brook, role: Seller}\nben: {name: Ben Moss}\n",
+    }
+    made.commit("2026-11-01", files)
+    return made
+
+
+def test_a_step_that_changes_what_a_link_leads_to_is_told_of_the_plan(tmp_path: Path) -> None:
+    made = linked(tmp_path)
+    made.commit("2026-11-05", {"README.md": "Plans"})
+    made.commit("2026-11-10", {"lists/emea.yml": "ada: {name: Ada Brook}\n"}, "Ben leaves", "Cleo")
+    made.commit("2026-11-12", {"lists/emea.yml": "ada: {name: Ada}\nben: {name: Ben}\n"}, "Back")
+    told = [(story.title, story.moved.account) for story in read(tmp_path).stories]
+    assert told == [("Back", "mill"), ("Ben leaves", "mill"), ("Plans", "mill")]
+    story = read(tmp_path).stories[1]
+    assert (story.who, story.moved.broken) == (("Cleo",), True)
+    assert last_touched(tmp_path, "accounts", TODAY) == {"mill": date(2026, 11, 12)}
+    (tmp_path / "lists/emea.yml").write_text("ada: {name: Ada}\n", "utf-8")
+    assert last_touched(tmp_path, "accounts", TODAY) == {"mill": TODAY}
+
+
+def test_a_plan_that_is_deleted_is_gone_though_what_its_link_led_to_stays(tmp_path: Path) -> None:
+    made = linked(tmp_path)
+    made.git("rm", "-r", "--quiet", "accounts/mill")
+    made.commit("2026-11-10", {"accounts/other.yml": "name: O\nowner: a\nteam: {a: {name: A}}\n"})
+    made.commit("2026-11-12", {"lists/emea.yml": "ada: {name: Ada}\n"})
+    told = {
+        (story.day.day, story.moved.account): story.moved.fate for story in read(tmp_path).stories
+    }
+    assert told == {(10, "mill"): "removed", (10, "other"): "added", (1, "mill"): "added"}
+
+
+def test_plans_behind_a_link_have_their_history(tmp_path: Path) -> None:
+    made = Repository(tmp_path)
+    (tmp_path / "accounts").symlink_to("plans")
+    made.commit("2026-11-01", {"plans/mill.yml": PLAN})
+    made.commit("2026-11-10", {"plans/mill.yml": SLIPPED}, "Later")
+    told = [(story.title, story.moved.account) for story in read(tmp_path).stories]
+    assert told == [("Later", "mill"), ("Plans", "mill")]
+    assert last_touched(tmp_path, "accounts", TODAY) == {"mill": date(2026, 11, 10)}

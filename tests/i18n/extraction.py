@@ -1,69 +1,50 @@
-"""The messages that pages, charts, rules and problems print, and the catalogue that has to know them all.
+"""The catalogue brought up to date by Babel: `make messages`, or `python -m tests.i18n.extraction`.
 
-`python -m tests.i18n.extraction` (or `make messages`) brings the catalogue up to date: translations stay, new messages come in empty,
-so that a test names what is missing.
+Translations stay, messages that are gone go, and new ones come in empty, so that a test names what
+is missing. Which files hold messages stands in pyproject.toml, which calls hold them here.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
-from datetime import UTC, datetime
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po, write_po
+__all__ = ["CATALOGUE", "ROOT", "extract", "update"]
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = ROOT / "generator" / "gosart" / "i18n" / "locale" / "zh.po"
 
-KEYWORDS = {"msg": None, "text": None, "plural": (1, 2), "_": None, "ngettext": (1, 2)}
-SOURCES = (("generator", [("**.py", "python")]), ("site_templates", [("**.j2", "jinja2")]))
-OPTIONS = {"**.j2": {"extensions": "jinja2.ext.do", "trim_blocks": "true", "lstrip_blocks": "true"}}
+KEYWORDS = "msg text plural:1,2 _ ngettext:1,2"
 
 
-def extracted() -> Iterator[tuple[str | tuple[str, ...], str]]:
-    """Yield every message (a pair where it is counted) with the file it stands in."""
-    for folder, methods in SOURCES:
-        for name, _, message, _, _ in extract_from_dir(
-            str(ROOT / folder), methods, OPTIONS, KEYWORDS
-        ):  # type: ignore[arg-type]
-            yield message, f"{folder}/{Path(name).as_posix()}"
+def extract(template: Path) -> None:
+    """Write the messages of all sources, sorted and with the files that they are in."""
+    _pybabel(
+        "extract", "--mapping=pyproject.toml", "--no-default-keywords", f"--keyword={KEYWORDS}",
+        "--add-location=file", "--sort-output", "--no-wrap", f"--output={template}", ".",
+    )  # fmt: skip
 
 
-def catalogue() -> Catalog:
-    """Read the catalogue as it is."""
-    with CATALOGUE.open("rb") as file:
-        return read_po(file, locale="zh")
+def update(template: Path, catalogue: Path) -> None:
+    """Bring a catalogue to the messages of a template.
+
+    No guessed translations, which nobody would look at again, and no date of today, which would
+    make each run a change.
+    """
+    _pybabel(
+        "update", "--locale=zh", "--no-fuzzy-matching", "--ignore-obsolete", "--no-wrap",
+        "--ignore-pot-creation-date", f"--input-file={template}", f"--output-file={catalogue}",
+    )  # fmt: skip
 
 
-def updated(known: Catalog | None) -> bytes:
-    """Write the catalogue of today's messages with the translations that are known."""
-    fresh = Catalog(
-        locale="zh",
-        project="gosart",
-        charset="utf-8",
-        fuzzy=False,
-        header_comment="# Chinese messages of gosart.",
-    )
-    fresh.revision_date = fresh.creation_date = datetime(
-        2026, 1, 1, tzinfo=UTC
-    )  # a date of today would make each run a change
-    for message, name in extracted():
-        before = (
-            known.get(message[0] if isinstance(message, tuple) else message)
-            if known is not None
-            else None
-        )
-        translation = (
-            before.string if before is not None else ("",) if isinstance(message, tuple) else ""
-        )
-        fresh.add(message, translation, locations=[(name, 0)])
-    out = io.BytesIO()
-    write_po(out, fresh, width=0, sort_output=True, include_lineno=False, omit_header=False)
-    return out.getvalue()
+def _pybabel(*arguments: str) -> None:
+    command = [sys.executable, "-m", "babel.messages.frontend", "--quiet", *arguments]
+    subprocess.run(command, cwd=ROOT, check=True)
 
 
 if __name__ == "__main__":
-    CATALOGUE.write_bytes(updated(catalogue() if CATALOGUE.is_file() else None))
+    with tempfile.TemporaryDirectory() as folder:
+        extract(Path(folder, "messages.pot"))
+        update(Path(folder, "messages.pot"), CATALOGUE)

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from gosart.diagnostics import Diagnostic, Location, Severity, msg
+from gosart.repository.file_source import FileSource
+from gosart.repository.read_file import read_content
 from gosart.rules.fingerprint import fingerprints, new_ones
 from tests.editing.conftest import Gosart, gosart
 from tests.site.repositories import CONFIG, MILL
@@ -128,7 +130,7 @@ def test_a_revision_that_git_does_not_know_is_told(
 ) -> None:
     ran = gosart("check", f"--since={revision}")
     assert (ran.code, ran.out) == (2, "")
-    assert f"git knows no '{revision}' here." in ran.err
+    assert f"There is no revision '{revision}'." in ran.err
 
 
 def test_without_a_repository_there_is_nothing_to_compare_with(
@@ -136,7 +138,78 @@ def test_without_a_repository_there_is_nothing_to_compare_with(
 ) -> None:
     write_tree(tmp_path, {"accounts/old.yml": OLD})
     ran = gosart("check", "--since", "main")
-    assert (ran.code, "--since needs git, and a repository with a commit" in ran.err) == (2, True)
+    assert (ran.code, ran.out) == (2, "")
+    assert "is not in a git repository. --since compares with a revision" in ran.err
+
+
+def test_what_an_archive_leaves_out_was_there_before(branched: Path, gosart: Gosart) -> None:
+    write_tree(branched, {".gitattributes": "accounts/** export-ignore\n"})
+    git(branched, "add", ".")
+    git(branched, "commit", "-qm", "Attributes")
+    assert found(gosart, "--since", "HEAD") == []
+
+
+def test_what_a_link_leads_to_was_there_before(branched: Path, gosart: Gosart) -> None:
+    write_tree(branched, {"lists/old.yml": OLD})
+    (branched / "accounts/old.yml").unlink()
+    (branched / "accounts/old.yml").symlink_to("../lists/old.yml")
+    git(branched, "add", ".")
+    git(branched, "commit", "-qm", "A link")
+    assert found(gosart, "--since", "HEAD") == found(gosart, "--since", "main") == []
+    write_tree(branched, {"lists/old.yml": OLD + "colour: red\n"})
+    assert found(gosart, "--since", "HEAD") == [("accounts/old.yml", 6)]
+
+
+def test_a_plan_that_refers_to_what_was_changed_is_looked_at_on_both_sides(
+    branched: Path, gosart: Gosart
+) -> None:
+    oak = "people:\n  oak: {name: Dana Oak, title: Chair}\n"
+    refers = (
+        MINIMAL_ACCOUNT + "people:\n  ash: {name: Dana Oak, title: Chair, same_as: north/oak}\n"
+    )
+    write_tree(
+        branched,
+        {"accounts/north.yml": MINIMAL_ACCOUNT + oak, "accounts/south.yml": refers},
+    )
+    git(branched, "add", ".")
+    git(branched, "commit", "-qm", "North and south")
+    write_tree(branched, {"accounts/north.yml": MINIMAL_ACCOUNT + "# nobody\n"})
+    assert ("accounts/south.yml", 6) in found(gosart, "--since", "HEAD")
+    git(branched, "commit", "-qam", "Nobody")
+    write_tree(branched, {"accounts/north.yml": MINIMAL_ACCOUNT})
+    assert found(gosart, "--since", "HEAD") == []
+
+
+def test_a_name_that_is_no_id_is_new_where_it_came(branched: Path, gosart: Gosart) -> None:
+    write_tree(branched, {"accounts/Beta.yml": OLD})
+    assert found(gosart, "--since", "main") == [("accounts/Beta.yml", 1)]
+    git(branched, "add", ".")
+    git(branched, "commit", "-qm", "Beta")
+    assert found(gosart, "--since", "HEAD") == []
+
+
+def test_of_the_base_only_what_differs_is_read(
+    branched: Path, gosart: Gosart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_tree(branched, {"accounts/mill.yml": MILL.replace("90_000", "80_000")})
+    gosart("check")
+    paths: list[str] = []
+
+    def noting(files: FileSource, path: str) -> object:
+        paths.append(path)
+        return read_content(files, path)
+
+    monkeypatch.setattr("gosart.repository.document_cache.read_content", noting)
+    assert found(gosart, "--since", "main") == []
+    assert set(paths) == {"accounts/mill.yml"}
+
+
+def test_without_a_common_commit_nothing_is_compared(branched: Path, gosart: Gosart) -> None:
+    git(branched, "checkout", "-q", "--orphan", "apart")
+    git(branched, "commit", "-qm", "Apart")
+    ran = gosart("check", "--since", "main")
+    assert (ran.code, ran.out) == (2, "")
+    assert "'main' and 'HEAD' have no common commit" in ran.err
 
 
 def a_finding(

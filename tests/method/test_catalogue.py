@@ -47,7 +47,7 @@ def test_criteria_run_through_the_questions_and_are_numbered_from_one() -> None:
         question("first", criterion("money"), criterion("date")),
         question("second", criterion("people")),
     )
-    assert [found.key for found in method.criteria] == ["money", "date", "people"]
+    assert [item.key for item in method.criteria] == ["money", "date", "people"]
     assert method.numbers == {"money": 1, "date": 2, "people": 3}
 
 
@@ -60,8 +60,8 @@ def test_a_criterion_is_found_by_its_key() -> None:
 
 
 def test_a_criterion_weighs_one_and_is_for_rivals_too_unless_it_says_otherwise() -> None:
-    found = method_of(question("first", criterion("money"))).criteria[0]
-    assert (found.weight, found.rivals, found.help) == (1.0, True, "")
+    money = method_of(question("first", criterion("money"))).criteria[0]
+    assert (money.weight, money.rivals, money.help) == (1.0, True, "")
 
 
 @pytest.mark.parametrize(
@@ -87,11 +87,11 @@ def test_the_words_for_a_value_come_from_the_set_of_its_class() -> None:
     assert (term.label, term.letter) == ("Prove it", "P")
 
 
-def test_a_mark_finds_its_words_by_the_sign_it_is_typed_as(
+def test_a_rating_finds_its_label_by_the_character_it_is_typed_as(
     english: Method, chinese: Method
 ) -> None:
-    assert [english.term(mark).label for mark in Rating] == ["Positive", "Negative", "Unknown"]
-    assert [chinese.term(mark).label for mark in Rating] == ["有利", "不利", "未知"]
+    assert [english.term(rating).label for rating in Rating] == ["Positive", "Negative", "Unknown"]
+    assert [chinese.term(rating).label for rating in Rating] == ["有利", "不利", "未知"]
 
 
 def test_every_closed_set_is_exported() -> None:
@@ -113,7 +113,7 @@ def test_every_entry_of_the_catalogue_is_exported() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "place"),
+    ("wrong", "location"),
     [
         (question("first"), ("questions", 0, "criteria")),
         (question("First", criterion("money")), ("questions", 0, "key")),
@@ -130,11 +130,11 @@ def test_every_entry_of_the_catalogue_is_exported() -> None:
     ids=["no criterion", "capital letter", "hyphen", "misspelt key", "weight in words"],
 )
 def test_a_companys_own_data_is_refused_at_the_place_that_is_wrong(
-    wrong: dict[str, Any], place: tuple[str | int, ...]
+    wrong: dict[str, Any], location: tuple[str | int, ...]
 ) -> None:
     with pytest.raises(ValidationError) as caught:
         method_of(wrong)
-    assert caught.value.errors()[0]["loc"] == place
+    assert caught.value.errors()[0]["loc"] == location
 
 
 def test_a_method_without_questions_is_refused() -> None:

@@ -1,4 +1,4 @@
-"""A company's own method: ours with other words, weights and criteria, or a set of its own; every mistake is told at its place."""
+"""A company's own method: ours with other words, weights and criteria, or a set of its own."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from tests.writing import write_tree
 
 def made(folder: Path, text: str, language: str = "en") -> tuple[Method, tuple[Diagnostic, ...]]:
     write_tree(folder, {"method.yml": text})
-    found = read_method(language, folder, "method.yml")
-    return found.method, found.problems
+    method_file = read_method(language, folder, "method.yml")
+    return method_file.method, method_file.problems
 
 
-def told(problems: tuple[Diagnostic, ...]) -> list[str]:
+def rendered(problems: tuple[Diagnostic, ...]) -> list[str]:
     return [
         f"{problem.location.line}:{problem.location.column} {problem.code} {problem.message}"
         for problem in problems
@@ -40,7 +40,7 @@ def test_a_company_gives_a_criterion_its_own_words_and_weight(tmp_path: Path) ->
         "    criteria:\n"
         "      inside_support: {label: A friend inside, weight: 2.5}\n",
     )
-    assert told(problems) == []
+    assert rendered(problems) == []
     ours = load_method("en")
     criterion = method.by_key["inside_support"]
     assert (method.us, criterion.label, criterion.weight) == ("Tarnbeck", "A friend inside", 2.5)
@@ -60,7 +60,7 @@ def test_a_21st_criterion_stands_after_those_of_its_question(tmp_path: Path) -> 
         "        questions: [Where must their data stay?, Who checks it?]\n"
         "        rivals: false\n",
     )
-    assert told(problems) == []
+    assert rendered(problems) == []
     assert [item.key for item in method.questions[1].criteria][-1] == "data_residency"
     assert method.numbers["data_residency"] == 11
     assert method.numbers["inside_support"] == 12
@@ -74,7 +74,7 @@ def test_a_criterion_is_removed_from_the_short_sets_as_well(tmp_path: Path) -> N
     method, problems = made(
         tmp_path, "questions: {can_we_win: {criteria: {political_alignment: remove}}}\n"
     )
-    assert told(problems) == []
+    assert rendered(problems) == []
     assert len(method.criteria) == 19
     assert "political_alignment" not in method.profiles["core"]
     assert all("political_alignment" not in element.primary for element in method.meddpicc)
@@ -84,7 +84,7 @@ def test_a_criterion_moves_to_another_question(tmp_path: Path) -> None:
     method, problems = made(
         tmp_path, "questions: {can_we_win: {criteria: {current_relationship: {weight: 3}}}}\n"
     )
-    assert told(problems) == []
+    assert rendered(problems) == []
     assert [item.key for item in method.questions[2].criteria][-1] == "current_relationship"
     assert (
         method.by_key["current_relationship"].label
@@ -107,7 +107,7 @@ def test_a_wholly_different_set_knows_none_of_our_criteria(tmp_path: Path) -> No
         "    criteria: [{key: economic_buyer, label: Economic buyer, questions: [Who signs?]}]\n"
         "profiles: {core: [metrics, economic_buyer]}\n",
     )
-    assert told(problems) == []
+    assert rendered(problems) == []
     assert [item.key for item in method.criteria] == ["metrics", "pain", "economic_buyer"]
     assert method.profiles == {"core": ("metrics", "economic_buyer")}
     assert method.meddpicc == ()
@@ -125,7 +125,7 @@ def test_words_of_terms_letters_strategies_and_chapters_are_replaced_one_by_one(
         "chapters: {ratings: {title: Our marks}}\n"
         "propositions: {proof: {pattern: 'As {similar_customer}: {past_value}'}}\n",
     )
-    assert told(problems) == []
+    assert rendered(problems) == []
     assert (method.terms["status"]["mentor"].label, method.terms["status"]["mentor"].letter) == (
         "Champion",
         "C",
@@ -139,7 +139,7 @@ def test_words_of_terms_letters_strategies_and_chapters_are_replaced_one_by_one(
 
 def test_it_is_laid_over_the_method_of_the_sites_language(tmp_path: Path) -> None:
     method, problems = made(tmp_path, "us: 恒星\n", "zh")
-    assert told(problems) == []
+    assert rendered(problems) == []
     assert method.us == "恒星"
     assert method.questions[0].label == load_method("zh").questions[0].label
 
@@ -149,7 +149,7 @@ def test_an_unchanged_file_gives_the_very_same_method(tmp_path: Path) -> None:
     assert read_method("en", tmp_path, "method.yml").method is first
 
 
-MISTAKES = {
+PROBLEMS = {
     "M002": ("qestions: {}\n", "1:1 M002 The method has no key 'qestions' here."),
     "M003": (
         "questions: {can_we_win: {criteria: {new_one: {label: New}}}}\n",
@@ -185,14 +185,20 @@ MISTAKES = {
     ),
     "M014": (
         "propositions: {proof: {pattern: 'As {who}'}}\n",
-        "1:16 M014 The sentence of 'proof' does not hold each of its slots in braces, and no other.",
+        (
+            "1:16 M014 The sentence of 'proof' does not hold each of its slots in braces, and no "
+            "other."
+        ),
     ),
     "M015": (
         "terms: {status: {mentor: {letter: MM}}}\n",
         "1:35 M015 'MM' has 2 characters; a badge has room for one.",
     ),
     "M016": (
-        "questions: {can_we_win: {criteria: {inside_support: {label: Somebody inside who wants us to win}}}}\n",
+        (
+            "questions: {can_we_win: {criteria: {inside_support: {label: Somebody inside who "
+            "wants us to win}}}}\n"
+        ),
         "1:61 M016 'Somebody inside who wants us to win' has 35 characters.",
     ),
     "M017": (
@@ -201,21 +207,27 @@ MISTAKES = {
     ),
     "M018": ("extends: siebel\n", "1:10 M018 'siebel' is nothing that a method extends."),
     "M019": (
-        "questions:\n  can_we_win: {criteria: {solution_fit: {weight: 2}}}\n  can_we_compete: {criteria: {solution_fit: {weight: 3}}}\n",
+        (
+            "questions:\n  can_we_win: {criteria: {solution_fit: {weight: 2}}}\n"
+            "  can_we_compete: {criteria: {solution_fit: {weight: 3}}}\n"
+        ),
         "3:31 M019 'solution_fit' stands under two questions.",
     ),
     "M020": (
-        "extends: nothing\nquestions: {one: {label: One?, criteria: {a: {label: A, questions: [b]}}}}\n",
+        (
+            "extends: nothing\n"
+            "questions: {one: {label: One?, criteria: {a: {label: A, questions: [b]}}}}\n"
+        ),
         "1:1 M020 Criteria in the method: 1.",
     ),
 }
 
 
-@pytest.mark.parametrize("code", MISTAKES)
-def test_a_mistake_is_told_at_its_place_and_the_rest_counts(tmp_path: Path, code: str) -> None:
-    text, expected = MISTAKES[code]
+@pytest.mark.parametrize("code", PROBLEMS)
+def test_a_problem_is_reported_where_it_is_and_the_rest_counts(tmp_path: Path, code: str) -> None:
+    text, expected = PROBLEMS[code]
     method, problems = made(tmp_path, text)
-    assert expected in told(problems)
+    assert expected in rendered(problems)
     assert all(
         str(problem.hint) and problem.source == text.splitlines()[problem.location.line - 1]
         for problem in problems
@@ -225,21 +237,21 @@ def test_a_mistake_is_told_at_its_place_and_the_rest_counts(tmp_path: Path, code
 
 def test_every_code_of_the_method_has_an_example() -> None:
     elsewhere = {"M099"}  # for what nobody thought of
-    assert CODES.keys() == MISTAKES.keys() | elsewhere
+    assert CODES.keys() == PROBLEMS.keys() | elsewhere
 
 
-def test_all_mistakes_are_told_in_one_run(tmp_path: Path) -> None:
+def test_all_problems_are_reported_in_one_run(tmp_path: Path) -> None:
     _, problems = made(tmp_path, "qestions: {}\ntitle: [a]\nextends: siebel\n")
     assert [problem.code for problem in problems] == ["M002", "M005", "M018"]
 
 
 @pytest.mark.parametrize("text", ["- a\n", "just words\n", "", "a: [\n", "a: &b c\n"])
-def test_a_file_that_is_no_method_is_told_and_ours_stands(tmp_path: Path, text: str) -> None:
+def test_a_file_that_is_no_method_is_reported_and_ours_stands(tmp_path: Path, text: str) -> None:
     method, problems = made(tmp_path, text)
     assert problems
     assert method.criteria == load_method("en").criteria
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    found = read_method("en", tmp_path, "gone.yml")
-    assert [problem.location.path for problem in found.problems] == ["gone.yml"]
+def test_a_file_that_is_not_there_is_reported(tmp_path: Path) -> None:
+    method_file = read_method("en", tmp_path, "gone.yml")
+    assert [problem.location.path for problem in method_file.problems] == ["gone.yml"]

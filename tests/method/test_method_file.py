@@ -30,13 +30,13 @@ def test_a_language_is_no_path(language: str) -> None:
         load_method(language)
 
 
-def test_a_method_that_is_no_yaml_is_told_with_its_place(tmp_path: Path) -> None:
+def test_a_method_that_is_no_yaml_is_reported_with_its_position(tmp_path: Path) -> None:
     write_tree(tmp_path, {"method.en.yml": "title: The: method\n"})
     with pytest.raises(GosartError, match=r"method\.en\.yml:1:11: S011 "):
         load_method("en", tmp_path)
 
 
-def test_a_file_that_holds_no_method_is_told(tmp_path: Path) -> None:
+def test_a_file_that_holds_no_method_is_reported(tmp_path: Path) -> None:
     write_tree(tmp_path, {"method.en.yml": "title: The method\n"})
     with pytest.raises(GosartError, match=r"(?s)method\.en\.yml does not hold a method: .*version"):
         load_method("en", tmp_path)

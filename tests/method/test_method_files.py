@@ -1,4 +1,4 @@
-"""What the method's files hold: every question, term and passage that the site asks for, once and with words."""
+"""The method's files hold every question, term and passage that the site asks for, with words."""
 
 from __future__ import annotations
 
@@ -80,12 +80,12 @@ LETTERS = {
 
 
 def closed_sets() -> list[type[StrEnum]]:
-    found = [
+    kinds = [
         value
         for value in vars(enums).values()
         if isinstance(value, type) and issubclass(value, StrEnum) and value is not StrEnum
     ]
-    return sorted(found, key=lambda kind: kind.__name__)
+    return sorted(kinds, key=lambda kind: kind.__name__)
 
 
 def test_the_questions_and_criteria_are_the_twenty_in_order(method: Method) -> None:

@@ -1,4 +1,4 @@
-"""The method in two languages is one method: the same keys, weights and slots, and words that are really translated."""
+"""The method in two languages is one method: the same keys, weights and slots, but translated."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ LATIN_NAMES = {
     "esources",
     "est",
 }
-"""What stays in Latin letters: three acronyms, and the words the second is made of, behind their bold initials."""
+"""What stays in Latin letters: three acronyms, and the words that the second stands for."""
 
 
 def shape(node: Any, key: str = "") -> Any:
-    """Keep what the languages have in common: keys, lengths and the machine's values; a text becomes "…"."""
+    """Keep what all languages share: keys, lengths and the machine's values; texts become "…"."""
     if isinstance(node, dict):
         return {
             name: shape(value, "profiles" if key == "profiles" else str(name))
@@ -58,7 +58,7 @@ def texts(node: Any, where: str = "", key: str = "") -> Iterator[tuple[str, str]
         yield where, node
 
 
-def test_both_files_have_the_same_keys_marks_weights_slots_and_as_many_questions(
+def test_both_files_have_the_same_keys_weights_slots_and_as_many_questions(
     data: dict[str, dict[str, Any]],
 ) -> None:
     assert shape(data["zh"]) == shape(data["en"])

@@ -58,11 +58,18 @@ def test_what_could_not_be_read_is_not_told_as_missing(tmp_path: Path) -> None:
     ("text", "audience", "private"),
     [
         ("tier: kye\n", "everyone", False),
-        ("tier: kye\n# for which audience?\n", "everyone", True),
-        ("tier: kye\nindustry: {text: x, audience: sales}\n", "sales", True),
+        ("tier: kye\n# for which audience?\n", "everyone", False),
+        ("tier: kye\nindustry: {text: x, audience: sales}\n", "everyone", True),
+        ("tier: kye\nindustry: {text: x, audience: sales}\n", "sales", False),
+        ("tier: kye\nindustry: {text: x, audience: account-team}\n", "sales", True),
         ("tier: kye\nindustry: {text: x, audience: sales}\n", "account-team", False),
-        ("tier: [\n", "everyone", True),
-        ("tier: [\n", "account-team", False),
+        ('tier: kye\nindustry: {text: x, "\\x61udience": sales}\n', "everyone", True),
+        ("industry: {text: x, audiance: sales}\n", "everyone", True),
+        ("industry: {text: x, audiance: sales}\n", "account-team", False),
+        ("tier: [\n", "everyone", False),
+        ("tier: [\npeople:\n  dana: {audience: sales}\n", "everyone", True),
+        ("tier: [\npeople:\n  dana: {audience: sales}\n", "account-team", False),
+        ("tier: [\n# audience: sales\n", "everyone", False),
     ],
 )
 def test_a_broken_account_is_private_when_it_may_quote_what_is_narrower(

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gosart.diagnostics import render
+from gosart.repository.read_file import read_file
 from gosart.yaml import backend as parsers
 from gosart.yaml.composer import MAX_DEPTH
 from gosart.yaml.document import Key, Node
-from gosart.yaml.read_document import read_document
 
 # Pieces that YAML gives a meaning, so that a text is as often nearly right as it is noise.
 PIECES = (
@@ -108,11 +108,11 @@ def folder() -> Iterator[Path]:
 
 @contextmanager
 def without_the_c_parser() -> Iterator[None]:
-    kept, parsers.FAST = parsers.FAST, None
+    c_parser, parsers.C_PARSER = parsers.C_PARSER, None
     try:
         yield
     finally:
-        parsers.FAST = kept
+        parsers.C_PARSER = c_parser
 
 
 def depth_of(node: Node) -> int:
@@ -139,9 +139,9 @@ def test_any_bytes_give_data_or_a_problem_alike_with_both_parsers(
     folder: Path, content: bytes, name: str
 ) -> None:
     (folder / name).write_bytes(content)
-    document, problems = read_document(folder, name)
+    document, problems = read_file(folder, name)
     with without_the_c_parser():
-        slow_document, slow_problems = read_document(folder, name)
+        slow_document, slow_problems = read_file(folder, name)
     assert problems == slow_problems
     assert document is not None
     assert slow_document is not None
@@ -150,27 +150,29 @@ def test_any_bytes_give_data_or_a_problem_alike_with_both_parsers(
         slow_document.lines,
         slow_document.body,
     )
-    assert dict(document.places) == dict(slow_document.places)
+    assert dict(document.positions) == dict(slow_document.positions)
     assert problems or document.data is not None
     assert depth_of(document.data) <= MAX_DEPTH
 
 
 @settings(max_examples=300, deadline=None)
 @given(content=texts, name=names)
-def test_every_place_lies_in_the_file_and_every_value_has_one(
+def test_every_position_lies_in_the_file_and_every_value_has_one(
     folder: Path, content: bytes, name: str
 ) -> None:
     (folder / name).write_bytes(content)
-    document, problems = read_document(folder, name)
+    document, problems = read_file(folder, name)
     assert document is not None
-    for spot in [problem.location for problem in problems] + [
-        spot for place in document.places.values() for spot in (place.key, place.value)
+    for location in [problem.location for problem in problems] + [
+        location
+        for position in document.positions.values()
+        for location in (position.key, position.value)
     ]:
-        assert 1 <= spot.line <= len(document.lines)
-        assert 1 <= spot.column <= len(document.lines[spot.line - 1]) + 1
-        assert spot.length >= 1
+        assert 1 <= location.line <= len(document.lines)
+        assert 1 <= location.column <= len(document.lines[location.line - 1]) + 1
+        assert location.length >= 1
     if document.data is not None:
-        assert set(keys_of(document.data)) == set(document.places)
+        assert set(keys_of(document.data)) == set(document.positions)
     for problem in problems:
         assert render(problem).startswith(
             f"{name}:{problem.location.line}:{problem.location.column}: S0"
@@ -185,13 +187,13 @@ def test_every_place_lies_in_the_file_and_every_value_has_one(
 )
 def test_no_depth_exhausts_the_stack(folder: Path, opening: str, closing: str, levels: int) -> None:
     (folder / "plan.yml").write_text(opening * levels + closing * levels, encoding="utf-8")
-    document, problems = read_document(folder, "plan.yml")
+    document, problems = read_file(folder, "plan.yml")
     assert problems
     assert document is not None
     assert depth_of(document.data) <= MAX_DEPTH
 
 
-shown = st.text(
+visible = st.text(
     st.characters(exclude_categories=["Cc", "Cs", "Cn"], exclude_characters="\u2028\u2029\ufeff")
     | st.sampled_from("\n\t"),
     max_size=12,
@@ -201,16 +203,16 @@ shown = st.text(
 @settings(max_examples=200, deadline=None)
 @given(
     data=st.dictionaries(
-        shown,
+        visible,
         st.recursive(
-            shown | st.none(),
-            lambda inner: st.lists(inner, max_size=4) | st.dictionaries(shown, inner, max_size=4),
+            visible | st.none(),
+            lambda inner: st.lists(inner, max_size=4) | st.dictionaries(visible, inner, max_size=4),
             max_leaves=12,
         ),
     )
 )
 def test_whatever_is_written_as_json_comes_back(folder: Path, data: dict[str, Node]) -> None:
     (folder / "plan.yml").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    document, problems = read_document(folder, "plan.yml")
+    document, problems = read_file(folder, "plan.yml")
     assert document is not None
     assert (document.data, problems) == (data, ())

@@ -1,6 +1,7 @@
 """What holds for the map of any organisation, with the drawings of its groups.
 
-`GOSART_EXAMPLES=3000 make test ARGS="-k test_maps"` tries so many organisations for each property instead of a few dozen.
+`GOSART_EXAMPLES=3000 make test ARGS="-k test_maps"` tries so many organisations for each property,
+instead of a few dozen.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What holds for any plan: text or tree gives objects or diagnostics, never an exception, and nothing that is left out is left."""
+"""Any plan, as text or tree, gives objects or diagnostics; what is left out leaves no trace."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from gosart.yaml.document import (
     Mount,
     Node,
     NoteFile,
-    Place,
+    Position,
     Repository,
     Tree,
 )
@@ -130,29 +130,29 @@ plans = shaped(SCHEMA).filter(lambda data: isinstance(data, dict))
 
 def files_of(data: dict[str, Node], body: str = "") -> AccountFiles:
     """An account of one file of one line, in which nothing is found but the top."""
-    place = Place(Location("accounts/a.md"), Location("accounts/a.md"))
-    document = Document("accounts/a.md", data, {(): place}, ("a line",), body)
+    position = Position(Location("accounts/a.md"), Location("accounts/a.md"))
+    document = Document("accounts/a.md", data, {(): position}, ("a line",), body)
     note = NoteFile(
         "note",
-        Document("accounts/a/notes/note.md", {"title": body}, {(): place}, ("a line",), body),
+        Document("accounts/a/notes/note.md", {"title": body}, {(): position}, ("a line",), body),
     )
     return AccountFiles("a", "accounts/a.md", Tree(data, (Mount((), document),)), (note,))
 
 
 def check_loads(data: dict[str, Node], shared: dict[str, Node], body: str = "") -> None:
-    """Load for every audience: the same problems each time, each printable, and an account unless one is an error."""
-    said = set()
+    """Load for every audience: the same problems, and an account unless one is an error."""
+    problem_texts = set()
     for audience in OPTIONS.audiences:
         options = PlanOptions(audience=audience)
         files = files_of(data, body)
         portfolio = load_portfolio(Repository((files,), Tree(shared, ())), method(), options)
-        said.add(tuple(render(problem) for problem in portfolio.problems))
+        problem_texts.add(tuple(render(problem) for problem in portfolio.problems))
         failed = any(
             problem.severity is Severity.ERROR and problem.account for problem in portfolio.problems
         )
         assert not (portfolio.accounts and failed)
         assert portfolio.accounts or failed or "audience" in data
-    assert len(said) == 1
+    assert len(problem_texts) == 1
 
 
 @settings(
@@ -246,9 +246,9 @@ def with_a_secret(node: Node, audience: str) -> Iterator[Node]:
         if written != node and isinstance(written, dict):
             yield {**written, "audience": audience}
     elif isinstance(node, list):
-        for place, value in enumerate(node):
+        for index, value in enumerate(node):
             yield from (
-                [*node[:place], changed, *node[place + 1 :]]
+                [*node[:index], changed, *node[index + 1 :]]
                 for changed in with_a_secret(value, audience)
             )
 
@@ -259,7 +259,7 @@ def test_an_entry_for_others_leaves_no_trace_wherever_it_stands(account: str) ->
     options = PlanOptions(root=root)
     repository = read_repository(root, "accounts")
     shared = load_shared(repository.shared, method(), options)
-    (files,) = (found for found in repository.accounts if found.id == account)
+    (files,) = (item for item in repository.accounts if item.id == account)
     tried = 0
     for data in with_a_secret(files.tree.data, "sales"):
         assert isinstance(data, dict)

@@ -1,4 +1,4 @@
-"""Whatever is missing from a plan, every rule still says something sound of it: no exception, a place in the plan's files, words."""
+"""Whatever is missing from a plan, each rule still says something sound of it."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def with_one_gap(node: Node) -> Iterator[Node]:
             yield {name: other for name, other in node.items() if name != key}
             yield from ({**node, key: changed} for changed in with_one_gap(value))
     elif isinstance(node, list):
-        for place, value in enumerate(node):
+        for index, value in enumerate(node):
             yield from (
-                [*node[:place], changed, *node[place + 1 :]] for changed in with_one_gap(value)
+                [*node[:index], changed, *node[index + 1 :]] for changed in with_one_gap(value)
             )
 
 
@@ -39,7 +39,7 @@ def with_one_gap(node: Node) -> Iterator[Node]:
 def test_any_gap_in_a_plan_leaves_every_rule_sound(account: str) -> None:
     repository = read_repository(ROOT, "accounts")
     shared = load_shared(repository.shared, method(), OPTIONS)
-    (files,) = (found for found in repository.accounts if found.id == account)
+    (files,) = (item for item in repository.accounts if item.id == account)
     lines = {
         mount.document.path: len(mount.document.lines)
         for mount in (*files.tree.mounts, *repository.shared.mounts)
@@ -66,7 +66,7 @@ def test_any_gap_in_a_plan_leaves_every_rule_sound(account: str) -> None:
                 today,
             )
             assert report.problems == ()
-            for found in report.findings:
-                assert 1 <= found.location.line <= lines[found.location.path]
-                assert None not in [*found.message.values.values(), *found.hint.values.values()]
+            for finding in report.findings:
+                assert 1 <= finding.location.line <= lines[finding.location.path]
+                assert None not in [*finding.message.values.values(), *finding.hint.values.values()]
     assert tried > 100

@@ -10,6 +10,7 @@ import pytest
 from gosart.repository import document_cache as cache_module
 from gosart.repository.discovery import scan_repository
 from gosart.repository.document_cache import DocumentCache
+from gosart.repository.file_source import FileSource
 from gosart.repository.loader import read_repository
 from tests.writing import write_tree
 
@@ -26,11 +27,25 @@ FILES = {
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Paths that were read, in order."""
     paths: list[str] = []
+    really = cache_module.read_content
+
+    def noting(files: FileSource, path: str) -> object:
+        paths.append(path)
+        return really(files, path)
+
+    monkeypatch.setattr(cache_module, "read_content", noting)
+    return paths
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Paths whose content was parsed, in order."""
+    paths: list[str] = []
     really = cache_module.read_document
 
-    def noting(root: Path, path: str) -> object:
+    def noting(path: str, content: bytes) -> object:
         paths.append(path)
-        return really(root, path)
+        return really(path, content)
 
     monkeypatch.setattr(cache_module, "read_document", noting)
     return paths
@@ -66,6 +81,40 @@ def test_a_changed_file_alone_is_read_again(tmp_path: Path, opened: list[str], t
     assert second.accounts[1] is first.accounts[1]
     assert second.accounts[0].tree.data["people"] != first.accounts[0].tree.data["people"]
     assert second == read_repository(tmp_path, "accounts")
+
+
+def test_a_file_with_the_size_and_time_of_before_is_read_again(tmp_path: Path) -> None:
+    cache = DocumentCache()
+    read_repository(write_tree(tmp_path, FILES), "accounts", cache=cache)
+    path = tmp_path / "accounts/bo.yml"
+    before = path.stat()
+    path.write_text("name: Ox\n", encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    assert read_repository(tmp_path, "accounts", cache=cache).accounts[1].tree.data == {
+        "name": "Ox"
+    }
+
+
+def test_a_file_that_was_only_touched_is_read_and_not_parsed_again(
+    tmp_path: Path, opened: list[str], parsed: list[str]
+) -> None:
+    cache = DocumentCache()
+    read_repository(write_tree(tmp_path, FILES), "accounts", cache=cache)
+    opened.clear()
+    parsed.clear()
+    touch(tmp_path / "accounts/bo.yml", "name: Bo\n")
+    read_repository(tmp_path, "accounts", cache=cache)
+    assert (opened, parsed) == (["accounts/bo.yml"], [])
+
+
+def test_a_text_that_nobody_has_any_more_is_forgotten(tmp_path: Path, parsed: list[str]) -> None:
+    cache = DocumentCache()
+    write_tree(tmp_path, FILES)
+    for text in ("name: Bo\n", "name: Bo & Sons\n", "name: Bo & Daughters\n", "name: Bo\n"):
+        touch(tmp_path / "accounts/bo.yml", text)
+        read_repository(tmp_path, "accounts", cache=cache)
+    assert parsed.count("accounts/bo.yml") == 4
 
 
 def test_a_file_that_comes_or_goes_changes_its_account(tmp_path: Path) -> None:
@@ -139,8 +188,8 @@ def test_signatures_are_those_of_the_accounts_and_need_no_file_opened(
     )
     assert listing.shared_signature == found.shared_signature
     assert opened == []
-    stamp = (tmp_path / "accounts/bo.yml").stat()
-    assert listing.signatures[1] == ("bo", (("accounts/bo.yml", stamp.st_mtime_ns, stamp.st_size),))
+    account, ((path, _),) = listing.signatures[1]
+    assert (account, path) == ("bo", "accounts/bo.yml")
 
 
 def test_a_signature_changes_with_any_file_of_the_account_and_of_no_other(tmp_path: Path) -> None:

@@ -164,7 +164,7 @@ def test_names_that_begin_with_a_dot_or_an_underscore_are_left_alone(tmp_path: P
         (),
         (),
     )
-    assert [path for path, _, _ in account.signature] == ["accounts/acme/account.yml"]
+    assert [path for path, _ in account.signature] == ["accounts/acme/account.yml"]
 
 
 def test_shared_entries_are_read_for_the_four_keys(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def test_a_sum_counts_plus_and_minus_and_keeps_the_unknown_apart(tmp_path: Path)
     us = opportunity.assessment.us
     assert us is not None
     first = us.blocks[0]
-    assert (first.sum, first.plus, first.minus, first.unknown, first.unrated, first.known) == (
+    assert (first.sum, first.plus, first.minus, first.unknown, first.unrated, first.settled) == (
         2,
         3,
         1,

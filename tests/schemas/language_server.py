@@ -1,4 +1,4 @@
-"""The real yaml-language-server, spoken to as an editor does: files are opened, and what it underlines, completes and explains is read."""
+"""The real yaml-language-server, spoken to as an editor does."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class LanguageServer:
         threading.Thread(target=self._listen, daemon=True).start()
         self._count = 0
         folder = {"uri": root.as_uri(), "name": "plans"}
-        told = {
+        capabilities = {
             "workspace": {"configuration": True, "workspaceFolders": True},
             "textDocument": {"completion": {"completionItem": {"snippetSupport": False}}},
         }
@@ -59,7 +59,7 @@ class LanguageServer:
                 "processId": None,
                 "rootUri": root.as_uri(),
                 "workspaceFolders": [folder],
-                "capabilities": told,
+                "capabilities": capabilities,
             },
         )
         self._send({"method": "initialized", "params": {}})
@@ -88,8 +88,8 @@ class LanguageServer:
                 and message["params"]["uri"] == uri
             ):
                 return [
-                    (found["range"]["start"]["line"] + 1, found["message"])
-                    for found in message["params"]["diagnostics"]
+                    (item["range"]["start"]["line"] + 1, item["message"])
+                    for item in message["params"]["diagnostics"]
                 ]
 
     def open(self, path: str) -> str:
@@ -107,21 +107,21 @@ class LanguageServer:
     def completions(self, path: str, line: int, column: int) -> dict[str, str]:
         """Return what is offered at a place (from 1) of an open file, each with its explanation."""
         position = {"line": line - 1, "character": column - 1}
-        found = self.ask(
+        result = self.ask(
             "textDocument/completion",
             {"textDocument": {"uri": (self.root / path).as_uri()}, "position": position},
         )
-        items = found["items"] if isinstance(found, dict) else found
-        return {item["label"]: _told(item.get("documentation")) for item in items}
+        items = result["items"] if isinstance(result, dict) else result
+        return {item["label"]: _plain(item.get("documentation")) for item in items}
 
     def hover(self, path: str, line: int, column: int) -> str:
         """Return what is shown over a place (from 1) of an open file."""
         position = {"line": line - 1, "character": column - 1}
-        found = self.ask(
+        result = self.ask(
             "textDocument/hover",
             {"textDocument": {"uri": (self.root / path).as_uri()}, "position": position},
         )
-        return _told(found["contents"]) if found else ""
+        return _plain(result["contents"]) if result else ""
 
     def ask(self, method: str, params: dict[str, Any]) -> Any:
         """Ask and wait for the answer."""
@@ -135,7 +135,7 @@ class LanguageServer:
                 return message["result"]
 
     def _next(self) -> dict[str, Any]:
-        """Return the next message that is for us; the server's own questions are answered on the way."""
+        """Return the next message for us, and answer the server's own questions until then."""
         while True:
             message = self._inbox.get(timeout=PATIENCE)
             if "id" in message and "method" in message:
@@ -170,5 +170,5 @@ class LanguageServer:
             return
 
 
-def _told(value: Any) -> str:
+def _plain(value: Any) -> str:
     return str(value.get("value", "")) if isinstance(value, dict) else str(value or "")

@@ -1,4 +1,4 @@
-"""An editor's verdict on a plan is ours: what the language server underlines is what `gosart check` names, on the same line."""
+"""What the language server underlines is what `gosart check` names, on the same line."""
 
 from __future__ import annotations
 
@@ -24,26 +24,44 @@ if SERVER is None and os.environ.get("GOSART_EDITOR") == "required":
     )
 pytestmark = pytest.mark.skipif(
     SERVER is None,
-    reason="NO EDITOR TEST: install it with npm install --prefix .cache/editor --no-save yaml-language-server@1.25.0",
+    reason=(
+        "NO EDITOR TEST: install it with npm install --prefix .cache/editor --no-save "
+        "yaml-language-server@1.25.0"
+    ),
 )
 
 ACCOUNT = "name: Acme\nowner: ada\nteam: {ada: {name: Ada Brook}}\n"
 DEAL = "name: Pumps\n"
+RATINGS = "- date: 2026-11-01\n  for: us\n  ratings:\n"
 ACTIONS = "- {type: prove, what: Show it, owner: ada, due: 2026-12-01}\n"
 
 GOOD = {
     "accounts/figures/account.yml": ACCOUNT
-    + "tags: [2026, steel]\nprofile: {financials: [{measure: 2025, value: 402, trend: up}]}\ngoal:\n",
-    "accounts/figures/people.yml": "dana: {name: Dana, title: 1}\nemil: {placeholder: true, title: Chief}\n",
+    + (
+        "tags: [2026, steel]\n"
+        "profile: {financials: [{measure: 2025, value: 402, trend: up}]}\ngoal:\n"
+    ),
+    "accounts/figures/people.yml": (
+        "dana: {name: Dana, title: 1}\nemil: {placeholder: true, title: Chief}\n"
+    ),
     "accounts/figures/opportunities/pumps/opportunity.yml": DEAL
-    + "cost_of_sale: 40_000\ntest: {control_signals: [delays], reviews: [{date: 2026-11-01, control_signals: []}]}\n"
+    + (
+        "cost_of_sale: 40_000\n"
+        "test: {control_signals: [delays], reviews: [{date: 2026-11-01, control_signals: []}]}\n"
+    )
     + "amount: 5_000_000\nclose_date: 2027-03-31\nprobability: 40\nstage: proposal\n",
     "accounts/figures/opportunities/pumps/actions.yml": ACTIONS,
-    "accounts/figures/opportunities/pumps/assessments.yml": '- {date: 2026-11-01, for: us, ratings: "+?-?? +?-+? ?-+?- ++?++"}\n'
-    '- {date: 2026-11-02, for: us, ratings: {solution_fit: "+", inside_support: {rating: "-", evidence: Said so}}}\n',
+    "accounts/figures/opportunities/pumps/assessments.yml": (
+        '- {date: 2026-11-01, for: us, ratings: "+?-?? +?-+? ?-+?- ++?++"}\n'
+        '- {date: 2026-11-02, for: us, ratings: {solution_fit: "+", inside_support: {rating: "-", '
+        "evidence: Said so}}}\n"
+    ),
     "accounts/figures/competitors.yml": "rival:\nother: {threat: high}\n",
     "accounts/figures/opportunities/doors.yml": DEAL
-    + "objective: {team: [Win, {text: 400_000 by May, by: 2027-05-01}]}\nignore: {rule: T001, reason: New}\n",
+    + (
+        "objective: {team: [Win, {text: 400_000 by May, by: 2027-05-01}]}\n"
+        "ignore: {rule: T001, reason: New}\n"
+    ),
 }
 """Plans with all that an editor's YAML may read otherwise than we do."""
 
@@ -57,21 +75,38 @@ BAD = {
     "a currency that is none": ("account.yml", ACCOUNT + "currency: EURO\n"),
     "an id with a capital": ("people.yml", "Dana: {name: Dana, title: Chief}\n"),
     "a person without a title": ("people.yml", "dana: {name: Dana}\n"),
-    "a status that is none": ("people.yml", "dana:\n  name: Dana\n  title: Chief\n  status: friend\n"),
+    "a status that is none": (
+        "people.yml", "dana:\n  name: Dana\n  title: Chief\n  status: friend\n",
+    ),
     "an amount that is none": ("opportunities/pumps.yml", DEAL + "amount: much\n"),
-    "a sign that is none": ("opportunities/pumps.yml", DEAL + "test:\n  control_signals: [delay]\n"),
+    "a sign that is none": (
+        "opportunities/pumps.yml", DEAL + "test:\n  control_signals: [delay]\n",
+    ),
     "a cost that is none": ("opportunities/pumps.yml", DEAL + "cost_of_sale: little\n"),
     "a negative amount": ("opportunities/pumps.yml", DEAL + "amount: -5\n"),
     "a probability over 100": ("opportunities/pumps.yml", DEAL + "probability: 140\n"),
     "a stage that is none": ("opportunities/pumps.yml", DEAL + "stage: hopeful\n"),
     "a strategy that is none": ("opportunities/pumps.yml", DEAL + "strategy:\n  type: frontl\n"),
-    "an action without a day": ("opportunities/pumps/actions.yml", "- {type: prove, what: Show it, owner: ada}\n"),
-    "an action of no type": ("opportunities/pumps/actions.yml", ACTIONS + "- {type: call, what: Ring, owner: ada, due: 2026-12-01}\n"),
-    "an unknown mark": ("opportunities/pumps/assessments.yml", '- date: 2026-11-01\n  for: us\n  ratings:\n    solution_fit: "x"\n'),
-    "an unknown criterion": ("opportunities/pumps/assessments.yml", '- date: 2026-11-01\n  for: us\n  ratings:\n    solution_fi: "+"\n'),
+    "an action without a day": (
+        "opportunities/pumps/actions.yml", "- {type: prove, what: Show it, owner: ada}\n",
+    ),
+    "an action of no type": (
+        "opportunities/pumps/actions.yml",
+        ACTIONS + "- {type: call, what: Ring, owner: ada, due: 2026-12-01}\n",
+    ),
+    "an unknown rating": (
+        "opportunities/pumps/assessments.yml", RATINGS + '    solution_fit: "x"\n',
+    ),
+    "an unknown criterion": (
+        "opportunities/pumps/assessments.yml", RATINGS + '    solution_fi: "+"\n',
+    ),
     "an audience that is none": ("account.yml", ACCOUNT + "audience: friends\n"),
-    "yes for true": ("opportunities/pumps.yml", DEAL + "resources:\n  - name: Crane\n    approved: yes\n"),
-    "a bare mark": ("opportunities/pumps/assessments.yml", "- date: 2026-11-01\n  for: us\n  ratings:\n    solution_fit: -\n"),
+    "yes for true": (
+        "opportunities/pumps.yml", DEAL + "resources:\n  - name: Crane\n    approved: yes\n",
+    ),
+    "a bare rating": (
+        "opportunities/pumps/assessments.yml", RATINGS + "    solution_fit: -\n",
+    ),
     "a bracket that is not closed": ("account.yml", ACCOUNT + "tags: [steel\n"),
 }  # fmt: skip
 
@@ -81,7 +116,7 @@ AT_THE_END = ("a bracket that is not closed",)
 
 @pytest.fixture(scope="module")
 def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample repository with its schemas, beside it the good plans and an account for each bad one."""
+    """The sample repository with its schemas, the good plans, and an account for each bad one."""
     root = copy_sample(tmp_path_factory.mktemp("plans"))
     for folder in ("schemas", ".vscode"):
         write_tree(
@@ -116,12 +151,12 @@ def server(plans: Path) -> Iterator[LanguageServer]:
 
 @pytest.fixture(scope="module")
 def ours(plans: Path) -> dict[str, set[int]]:
-    """The lines of each file that we find an error of form in: the test of the plan's content is no matter of an editor."""
-    found: dict[str, set[int]] = {}
+    """The lines of each file with an error of form: what rules find is no matter of an editor."""
+    lines: dict[str, set[int]] = {}
     for problem in check_accounts(site_options(plans), use_cache=False):
         if problem.severity is Severity.ERROR and problem.code[0] in "SP":
-            found.setdefault(problem.location.path, set()).add(problem.location.line)
-    return found
+            lines.setdefault(problem.location.path, set()).add(problem.location.line)
+    return lines
 
 
 @pytest.mark.parametrize("title", BAD)
@@ -141,9 +176,9 @@ def test_nothing_is_underlined_in_a_good_plan_and_in_no_sample(
         f"accounts/{path.relative_to(ROOT / 'accounts').as_posix()}"
         for path in (ROOT / "accounts").rglob("*.y*ml")
     ]
-    said = {path: server.underlined(path) for path in sorted([*GOOD, *samples])}
-    assert {path: lines for path, lines in said.items() if lines} == {}
-    assert set(said) & set(ours) == set()
+    underlined = {path: server.underlined(path) for path in sorted([*GOOD, *samples])}
+    assert {path: lines for path, lines in underlined.items() if lines} == {}
+    assert set(underlined) & set(ours) == set()
 
 
 def test_values_are_completed_with_their_meaning(server: LanguageServer, plans: Path) -> None:

@@ -1,4 +1,4 @@
-"""The committed schemas and settings are those that the model makes today, and every sample names its own."""
+"""The committed schemas and settings are current, and every sample names its own."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ def test_a_schema_is_one_and_stands_alone(kind: object) -> None:
 
 def test_every_field_is_explained() -> None:
     (account,) = (kind.schema for kind in KINDS if kind.name == "account")
-    places = {"account": account, **account["definitions"]}
+    definitions = {"account": account, **account["definitions"]}
     assert set(account["properties"]) == {name.rstrip("_") for name in AccountEntry.model_fields}
     silent = [
         f"{name}.{key}"
-        for name, schema in places.items()
+        for name, schema in definitions.items()
         for key, field in schema.get("properties", {}).items()
         if not field.get("description")
     ]

@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -20,16 +20,19 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.files import Files
 
 from gosart.config.mkdocs_yml import read_config
 from gosart.config.model import SiteOptions, options_from
 from gosart.site.builder import SiteResult
 from gosart.site.builder import build as make
 from gosart.vcs.last_touched import last_touched
+from tests.sharing import Shared
 from tests.site.markup import Markup, parse
 
 __all__ = [
@@ -38,13 +41,16 @@ __all__ = [
     "ENVIRON",
     "ROOT",
     "Built",
+    "Pages",
     "build_failing",
     "build_site",
     "copy_sample",
     "copy_sample_with_history",
     "made_of",
+    "made_pages",
     "options_of",
     "run_mkdocs",
+    "shared_site",
 ]
 
 ROOT = Path(__file__).parents[2]
@@ -56,6 +62,23 @@ COMMITTERS = "Ada Brook, Ben Moss"
 """Who wrote the history of the sample repository in the tests."""
 PATIENCE = 120
 """Seconds after which a command is taken to hang."""
+
+
+class _Pages(Mapping[str, Markup]):
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = {name: text for name, text in files.items() if name.endswith(".html")}
+        self._parsed: dict[str, Markup] = {}
+
+    def __getitem__(self, name: str) -> Markup:
+        if name not in self._parsed:
+            self._parsed[name] = parse(self._files[name].decode())
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 @dataclass(frozen=True)
@@ -74,16 +97,12 @@ class Built:
 
     @cached_property
     def pages(self) -> Mapping[str, Markup]:
-        """Every page by its file."""
-        return {
-            name: parse(content.decode())
-            for name, content in self.files.items()
-            if name.endswith(".html")
-        }
+        """Every page by its file; one is parsed when it is first asked for."""
+        return _Pages(self.files)
 
     def page(self, address: str) -> Markup:
         """Give the page at an address such as `accounts/acme/`."""
-        return parse(self.text(f"{address}index.html"))
+        return self.pages[f"{address}index.html"]
 
     def text(self, name: str) -> str:
         """Give a file's text."""
@@ -196,15 +215,11 @@ def build_site(
     environ: Mapping[str, str] | None = None,
 ) -> Built:
     """Build a repository strictly into `folder`; `gosart` are options of the plugin that replace those of its mkdocs.yml."""
-    with patch.dict(os.environ, {**ENVIRON, **(environ or {})}), _logged() as lines:
-        MkDocsConfig.plugins.plugin_cache.clear()  # MkDocs keeps a plugin for the next build of the same process
-        settings: dict[str, Any] = (
-            {"plugins": ["search", {"gosart": dict(gosart)}, "tags"]} if gosart is not None else {}
-        )
-        config = load_config(
-            str(root / "mkdocs.yml"), strict=True, site_dir=str(folder), **settings
-        )
-        config.plugins.on_startup(command="build", dirty=False)
+    with (
+        patch.dict(os.environ, {**ENVIRON, **(environ or {})}),
+        _logged() as lines,
+        _started(root, gosart, site_dir=str(folder)) as config,
+    ):
         try:
             build(config)
         except MkDocsException as error:
@@ -212,9 +227,69 @@ def build_site(
             for line in lines:
                 failure.add_note(line)
             raise failure from error
-        finally:
-            config.plugins.on_shutdown()
     return Built(root, folder, tuple(lines))
+
+
+@contextmanager
+def _started(
+    root: Path, gosart: Mapping[str, Any] | None, **settings: Any
+) -> Iterator[MkDocsConfig]:
+    """Read a repository's configuration as MkDocs does before a strict build."""
+    MkDocsConfig.plugins.plugin_cache.clear()  # MkDocs keeps a plugin for the next build of the same process
+    if gosart is not None:
+        settings["plugins"] = ["search", {"gosart": dict(gosart)}, "tags"]
+    config = load_config(str(root / "mkdocs.yml"), strict=True, **settings)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        yield config
+    finally:
+        config.plugins.on_shutdown()
+
+
+@dataclass(frozen=True)
+class Pages:
+    """What the plugin hands to MkDocs, by its place in the site; a page becomes HTML when it is asked for.
+
+    A site of two files takes a second to build, most of it for the theme around some hundred pages; a
+    test that reads our part of a few of them need not wait for it.
+    """
+
+    files: Mapping[str, str | bytes]
+    markdown: Callable[[str], str]
+
+    def page(self, address: str) -> Markup:
+        """Give the content of the page at an address such as `accounts/acme/`."""
+        return parse(self.text(f"{address}index.html"))
+
+    def text(self, name: str) -> str:
+        """Give a file's text, a page's as HTML."""
+        content = self.files[name]
+        text = content.decode() if isinstance(content, bytes) else content
+        if not name.endswith(".html"):
+            return text
+        body = text.partition("\n---\n")[2] if text.startswith("---\n") else text
+        return f"<article>{self.markdown(body)}</article>"
+
+
+def made_pages(root: Path, gosart: Mapping[str, Any] | None = None) -> Pages:
+    """Make the pages of a repository as `build_site` does, without the theme around them."""
+    with patch.dict(os.environ, ENVIRON), _started(root, gosart) as config:
+        config = config.plugins.on_config(config)
+        files = config.plugins.on_files(Files([]), config=config)
+        made = {file.dest_uri: file._content for file in files}
+    extensions, configs = config["markdown_extensions"], config["mdx_configs"]
+    return Pages(
+        made,
+        lambda text: Markdown(extensions=extensions, extension_configs=configs).convert(text),
+    )
+
+
+def shared_site(
+    shared: Shared, name: str, root: Path, gosart: Mapping[str, Any] | None = None
+) -> Built:
+    """Build a repository that no test changes once for all workers of a run; `name` is that of the result."""
+    folder, log = shared(name, lambda folder: list(build_site(root, folder, gosart).log))
+    return Built(root, folder, tuple(log))
 
 
 def build_failing(

@@ -1,35 +1,36 @@
-"""The sample site, built once a session for each group of readers."""
+"""The sample site for each group of readers, built once a run and only where a test asks for it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.site.building import Built, build_site, copy_sample_with_history, run_mkdocs
+from tests.sharing import Shared
+from tests.site.building import Built, shared_site
 
-__all__ = ["sample_root", "sample_site"]
+
+class _AudienceSites(Mapping[str, Built]):
+    def __init__(self, root: Path, shared: Shared) -> None:
+        self.root, self.shared = root, shared
+        self.sites: dict[str, Built] = {}
+
+    def __getitem__(self, audience: str) -> Built:
+        if audience not in self.sites:
+            self.sites[audience] = shared_site(
+                self.shared, f"sample-for-{audience}", self.root, {"audience": audience}
+            )
+        return self.sites[audience]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(("everyone", "sales", "account-team"))
+
+    def __len__(self) -> int:
+        return 3
 
 
 @pytest.fixture(scope="session")
-def sample_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample repository with a history, away from the working copy. Tests only read it."""
-    return copy_sample_with_history(tmp_path_factory.mktemp("sample"))
-
-
-@pytest.fixture(scope="session")
-def sample_site(sample_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The sample site as the command builds it."""
-    folder = tmp_path_factory.mktemp("site")
-    done = run_mkdocs(sample_root, "build", "--strict", "--site-dir", str(folder))
-    assert done.returncode == 0, done.stderr
-    return Built(sample_root, folder, tuple(done.stderr.splitlines() + done.stdout.splitlines()))
-
-
-@pytest.fixture(scope="session")
-def audience_sites(sample_root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
+def audience_sites(sample_root: Path, shared: Shared) -> Mapping[str, Built]:
     """The sample site for each audience."""
-    return {
-        audience: build_site(sample_root, tmp_path_factory.mktemp(audience), {"audience": audience})
-        for audience in ("everyone", "sales", "account-team")
-    }
+    return _AudienceSites(sample_root, shared)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import unquote, urljoin, urlsplit
 
 from tests.site.building import Built
@@ -49,12 +49,12 @@ def is_inside(address: str) -> bool:
     return address.startswith(SITE) or not (parts.scheme or parts.netloc)
 
 
-def dead_links(site: Built) -> list[tuple[str, str]]:
-    """Give every link of a site to itself that leads nowhere, as (file, address)."""
+def dead_links(site: Built, among: Callable[[str], bool] = bool) -> list[tuple[str, str]]:
+    """Give every link of a site to itself that leads nowhere, as (file, address); `among` chooses the files."""
     found = [
         (name, address)
-        for name, page in site.pages.items()
-        for _, address in addresses(page)
+        for name in filter(among, site.pages)
+        for _, address in addresses(site.pages[name])
         if is_inside(address)
     ]
     assert len(found) > 100

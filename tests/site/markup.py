@@ -44,13 +44,15 @@ class Element:
 
     def all(self, *names: str, having: str = "") -> Iterator[Element]:
         """Yield the elements inside that have one of the names (any without), and an attribute."""
-        for child in self.children:
+        rest = self.children[::-1]
+        while rest:
+            child = rest.pop()
             if isinstance(child, Element):
                 if (not names or child.name in names) and (
                     not having or having in child.attributes
                 ):
                     yield child
-                yield from child.all(*names, having=having)
+                rest += child.children[::-1]
 
     def with_class(self, name: str) -> list[Element]:
         """Give the elements inside that have a class."""
@@ -62,11 +64,13 @@ class Element:
         return " ".join("".join(self._texts()).split())
 
     def _texts(self) -> Iterator[str]:
-        for child in self.children:
+        rest = self.children[::-1]
+        while rest:
+            child = rest.pop()
             if isinstance(child, str):
                 yield child
             else:
-                yield from child._texts()
+                rest += child.children[::-1]
 
     def __repr__(self) -> str:
         return f"<{self.name} {self.attributes}>"

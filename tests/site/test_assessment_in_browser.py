@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import base64
 import re
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from tests.site.browsing import Quiet, chromium, wait
+from tests.site.browsing import served, wait
 from tests.site.building import build_site
 from tests.site.repositories import CONFIG
 from tests.writing import write_tree
-
-__all__ = ["chromium"]
 
 pytestmark = pytest.mark.browser
 
@@ -60,20 +54,10 @@ def plan() -> str:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The assessment's page of that account."""
-    folder: Path = tmp_path_factory.mktemp("sheet")
-    server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=str(folder / "site")))
-    base = f"http://localhost:{server.server_address[1]}/"
-    config = CONFIG.replace("http://localhost:8000/", base)
-    build_site(
-        write_tree(folder / "plans", {"mkdocs.yml": config, "accounts/mill.yml": plan()}),
-        folder / "site",
-    )
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield base + "accounts/mill/assessment/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    folder = tmp_path_factory.mktemp("sheet")
+    plans = write_tree(folder, {"mkdocs.yml": CONFIG, "accounts/mill.yml": plan()})
+    with served(build_site(plans, folder / "site").folder) as base:
+        yield base + "accounts/mill/assessment/"
 
 
 def heads(browser: WebDriver) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,9 @@ def told(files: Mapping[str, bytes], word: str) -> list[str]:
     ]
 
 
+@cache
 def lowered(name: str, content: bytes) -> tuple[bytes, bytes]:
+    """Write a file's content and name in small letters: many words are looked for in each."""
     return content.decode("utf-8", errors="surrogateescape").casefold().encode(
         "utf-8", errors="surrogateescape"
     ), name.casefold().encode()

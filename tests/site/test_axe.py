@@ -8,10 +8,8 @@ import pytest
 from selenium.webdriver.remote.webdriver import WebDriver
 
 from tests.site.axe import faults
-from tests.site.browsing import chromium, served, wait
+from tests.site.browsing import served, wait
 from tests.site.building import Built
-
-__all__ = ["chromium"]
 
 pytestmark = pytest.mark.browser
 

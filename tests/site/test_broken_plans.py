@@ -76,6 +76,38 @@ def test_the_command_fails_too_and_prints_the_place_at_the_start_of_a_line(tmp_p
     assert not (root / "site/accounts").exists()
 
 
+NARROW = """\
+name: Mill
+owner: ada
+team: {ada: {name: Ada Brook}}
+status: activ
+people:
+  zebra: {name: Zebra, title: Z, status: freind, KEY: sales}
+"""
+
+
+@pytest.mark.parametrize("key", ["audience", "audiance", '"\\x61udience"'])
+def test_the_log_of_a_build_quotes_nothing_that_its_readers_may_not_see(
+    tmp_path: Path, key: str
+) -> None:
+    files = {
+        "accounts/mill.yml": NARROW.replace("KEY", key),
+        "accounts/zebra.yml": MINIMAL_ACCOUNT + "tier: zebra\n" + f"{key}: sales\n",
+        "mkdocs.yml": CONFIG,
+    }
+    root = write_tree(tmp_path, files)
+    lines, last = build_failing(root, tmp_path / "wide")
+    assert "zebra" not in "\n".join((*lines, last)).lower()
+    assert {place.rpartition(": ")[0] for place in places(lines)} == {
+        "accounts/mill.yml:4:1",
+        "accounts/mill.yml:1:1",
+    }
+    assert any("accounts:1:1: P003 A value is not one of those allowed" in line for line in lines)
+    narrow, _ = build_failing(root, tmp_path / "narrow", {"audience": "account-team"})
+    assert {"accounts/mill.yml:4:9: P003", "accounts/mill.yml:6:42: P003"} <= {*places(narrow)}
+    assert "zebra: {name: Zebra" in "\n".join(narrow)
+
+
 def test_a_broken_plan_of_an_account_that_is_not_built_stops_nothing(tmp_path: Path) -> None:
     files = {"accounts/broken.yml": BROKEN, "accounts/mill.yml": MILL, "mkdocs.yml": CONFIG}
     site = build_site(

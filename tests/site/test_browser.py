@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,37 +13,17 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.ui import Select
 
 from tests.site.axe import STILL, faults
-from tests.site.browsing import Quiet, chromium, press, wait
-from tests.site.building import Built, build_site
-
-__all__ = ["chromium"]
+from tests.site.browsing import press, served, wait
+from tests.site.building import Built
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def address(sample_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The sample site on a port of its own; instant navigation wants the site's address to be the true one."""
-    folder = tmp_path_factory.mktemp("browsed")
-    server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=str(folder)))
-    base = f"http://localhost:{server.server_address[1]}/"
-    root = sample_root.parent / "browsed"
-    shutil.copytree(sample_root, root)
-    config = root / "mkdocs.yml"
-    lines = config.read_text("utf-8").splitlines()
-    config.write_text(
-        "\n".join(f"site_url: {base}" if line.startswith("site_url:") else line for line in lines)
-        + "\n",
-        "utf-8",
-    )
-    built: Built = build_site(root, folder)
-    assert "index.html" in built.files
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield base
-    server.shutdown()
-    server.server_close()
-    thread.join()
+def address(sample_site: Built) -> Iterator[str]:
+    """The sample site, served."""
+    with served(sample_site.folder) as base:
+        yield base
 
 
 def outside(browser: WebDriver, base: str) -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from gosart.repository import document_cache as cache_module
+from gosart.repository.file_source import FileSource
 from tests.editing.conftest import Gosart, Ran, gosart
 from tests.site.building import ROOT
 from tests.site.repositories import CONFIG, MILL
@@ -32,13 +33,13 @@ FILES = {
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Plans that were read, in order."""
     paths: list[str] = []
-    really = cache_module.read_document
+    really = cache_module.read_content
 
-    def noting(root: Path, path: str) -> object:
+    def noting(files: FileSource, path: str) -> object:
         paths.append(path)
-        return really(root, path)
+        return really(files, path)
 
-    monkeypatch.setattr(cache_module, "read_document", noting)
+    monkeypatch.setattr(cache_module, "read_content", noting)
     return paths
 
 

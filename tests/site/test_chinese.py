@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from gosart.rules.registry import our_rules
-from tests.site.building import COMMITTERS, ROOT, Built, build_site
+from tests.sharing import Shared
+from tests.site.building import COMMITTERS, ROOT, Built, shared_site
 from tests.site.markup import Element
 
 ACRONYMS = {
@@ -35,8 +36,8 @@ WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 @pytest.fixture(scope="module")
-def chinese(sample_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return build_site(sample_root, tmp_path_factory.mktemp("zh"), {"language": "zh"})
+def chinese(sample_root: Path, shared: Shared) -> Built:
+    return shared_site(shared, "sample-in-chinese", sample_root, {"language": "zh"})
 
 
 def words_of(element: Element) -> set[str]:

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from gosart.site.builder import SiteBuilder
-from gosart.vcs.git import ask_git
 from tests.history.stories import PLAN, Repository, changed
-from tests.site.building import Built, build_site, options_of
+from tests.site.building import Built, build_site, made_of, made_pages, options_of
 from tests.site.links import dead_links
 from tests.site.serving import serving
 from tests.writing import write_tree
@@ -90,7 +89,7 @@ def test_plans_that_nobody_touched_are_listed(tmp_path: Path) -> None:
     made.git(
         "commit", "--quiet", "--amend", "--no-edit", "--date=2026-11-21T12:00:00Z", day="2026-11-21"
     )
-    page = build_site(made.root, tmp_path / "site", {"stale_days": 2}).page("history/").content
+    page = made_pages(made.root, {"stale_days": 2}).page("history/").content
     assert "Plans nobody touched" in page.text
     table = next(page.all("table"))
     assert [[cell.text.strip() for cell in row.all("th", "td")] for row in table.all("tr")][1:] == [
@@ -118,8 +117,8 @@ def test_without_git_both_pages_say_why_and_there_is_no_feed(tmp_path: Path) -> 
 
 def test_in_a_shallow_clone_both_pages_say_what_to_do(tmp_path: Path) -> None:
     made = repository(tmp_path / "plans")
-    ask_git(tmp_path, "clone", "--quiet", "--depth=1", made.root.as_uri(), "shallow")
-    built = build_site(tmp_path / "shallow", tmp_path / "site")
+    made.git("clone", "--quiet", "--depth=1", made.root.as_uri(), str(tmp_path / "shallow"))
+    built = made_pages(tmp_path / "shallow")
     for address in ("history/", "accounts/mill/history/"):
         assert "git fetch --unshallow" in built.page(address).content.text
 
@@ -157,11 +156,8 @@ def test_the_request_is_linked_where_the_forge_is_known(
 ) -> None:
     config = CONFIG.replace("REPO", repo) + (f"    edit_uri: {edit}\n" if edit else "")
     made = repository(tmp_path / "plans", config)
-    step = (
-        build_site(made.root, tmp_path / "site")
-        .page("accounts/mill/history/")
-        .content.with_class("g-step")[0]
-    )
+    page = made_pages(made.root).page("accounts/mill/history/")
+    step = page.content.with_class("g-step")[0]
     assert [found["href"] for found in step.all("a")] == ([link] if link else [])
     assert "#31" in step.text
 
@@ -175,7 +171,7 @@ def test_people_s_text_is_text_in_the_story(tmp_path: Path) -> None:
         "<script>alert(2)</script> `x`",
         "<b>Eve</b>",
     )
-    built = build_site(made.root, tmp_path / "site")
+    built = made_pages(made.root)
     for name in ("history/index.html", "accounts/mill/history/index.html"):
         assert "<script>alert(" not in built.text(name)
         assert "&lt;script&gt;alert(1)" in built.text(name)
@@ -184,13 +180,9 @@ def test_people_s_text_is_text_in_the_story(tmp_path: Path) -> None:
 
 def test_the_same_history_gives_the_same_bytes_kept_or_not(tmp_path: Path) -> None:
     made = repository(tmp_path / "plans")
-    first = build_site(made.root, tmp_path / "one")
-    again = build_site(made.root, tmp_path / "two")
-    assert {
-        name
-        for name in first.files
-        if not name.endswith(".gz") and first.files[name] != again.files.get(name)
-    } == set()
+    first = made_of(made.root)
+    assert (made.root / ".cache").is_dir()
+    assert made_of(made.root).files == first.files
 
 
 def test_a_page_is_made_again_only_when_its_plan_or_its_story_changes(tmp_path: Path) -> None:
@@ -224,7 +216,7 @@ def test_in_several_opportunities_a_sentence_names_the_opportunity(tmp_path: Pat
     made = repository(tmp_path / "plans")
     made.commit("2026-11-21", {MILL: two})
     made.commit("2026-11-22", {MILL: two.replace("what: Grind a sack", "what: Grind two sacks", 1)})
-    page = build_site(made.root, tmp_path / "site").page("accounts/mill/history/").content
+    page = made_pages(made.root).page("accounts/mill/history/").content
     assert "New stones – " in page.with_class("g-step")[0].text
 
 
@@ -235,7 +227,7 @@ def test_a_week_in_which_everything_moved_is_cut_and_says_so(tmp_path: Path) -> 
         for number in range(70)
     }
     made.commit("2026-11-22", plans)
-    text = build_site(made.root, tmp_path / "site").page("history/").content
+    text = made_pages(made.root).page("history/").content
     assert len(text.with_class("g-moved")) == 60
     assert "and 11 more" in text.text
     assert "and 50 more" in text.text

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from gosart.site.builder import SiteBuilder
-from tests.site.building import Built, build_site, options_of
+from tests.site.building import Built, build_site, made_pages, options_of
 from tests.site.links import is_inside
 from tests.site.markup import Element
 from tests.site.repositories import CONFIG, MILL
@@ -78,26 +80,45 @@ HOSTILE = [
 FORBIDDEN = ("script", "iframe", "object", "embed", "form", "base", "style", "link", "meta")
 
 
-def site_with(folder: Path, text: str) -> Built:
-    """Build a plan that says one text in every field."""
-    quoted = json.dumps(text, ensure_ascii=False)
-    files = {
-        "accounts/mill/account.yml": PLAN.format(text=quoted),
-        "accounts/mill/notes/talk.md": NOTE.replace("title: {text}", f"title: {quoted}")
-        .replace("[{text}]", f"[{quoted}]")
-        .replace("{text}", text),
-        "mkdocs.yml": CONFIG.replace("gosart]", "gosart, tags]"),
-    }
+def site_of(folder: Path, texts: Mapping[str, str]) -> Built:
+    """Build a site with an account for each text; its plan says the text in every field."""
+    files = {"mkdocs.yml": CONFIG.replace("gosart]", "gosart, tags]")}
+    for account, text in texts.items():
+        quoted = json.dumps(text, ensure_ascii=False)
+        files[f"accounts/{account}/account.yml"] = PLAN.format(text=quoted)
+        files[f"accounts/{account}/notes/talk.md"] = (
+            NOTE.replace("title: {text}", f"title: {quoted}")
+            .replace("[{text}]", f"[{quoted}]")
+            .replace("{text}", text)
+        )
     root = write_tree(folder, files)
     problems = SiteBuilder().check(options_of(root))
     assert [str(problem.message) for problem in problems] == []
     return build_site(root, folder / "site")
 
 
+def site_with(folder: Path, text: str) -> Built:
+    """Build a site with one account, whose plan says one text in every field."""
+    return site_of(folder, {"mill": text})
+
+
+@dataclass(frozen=True)
+class Both:
+    """The same accounts twice: each with a hostile text, and all with harmless ones."""
+
+    hostile: Built
+    plain: Built
+
+
 @pytest.fixture(scope="module")
-def plain(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The same plan, harmless."""
-    return site_with(tmp_path_factory.mktemp("plain"), "harmless 1")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Both:
+    """A site with an account for each hostile text, and its harmless twin."""
+    hostile = {f"a{number:02}": text for number, text in enumerate(HOSTILE)}
+    plain = {account: f"harmless {number}" for number, account in enumerate(hostile, 1)}
+    return Both(
+        site_of(tmp_path_factory.mktemp("hostile"), hostile),
+        site_of(tmp_path_factory.mktemp("plain"), plain),
+    )
 
 
 def shape(element: Element) -> list[str]:
@@ -120,24 +141,41 @@ def shape(element: Element) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_no_text_of_a_plan_becomes_markup(plain: Built, tmp_path: Path, text: str) -> None:
-    site = site_with(tmp_path, text)
-    assert site.louder == []
-    assert site.pages.keys() == plain.pages.keys()
-    for name, page in site.pages.items():
-        assert shape(page) == shape(plain.pages[name]), name
-        assert landmarks(page) == landmarks(plain.pages[name]), name
-    said = " ".join(text.split())
-    for address in ("accounts/mill/", "accounts/mill/relationships/"):
+def altered(both: Both, names: Iterable[str]) -> list[str]:
+    """Name the pages whose frame is not that of their harmless twin, or where something may do harm."""
+    return [
+        name
+        for name in names
+        if shape(both.hostile.pages[name]) != shape(both.plain.pages[name])
+        or landmarks(both.hostile.pages[name]) != landmarks(both.plain.pages[name])
+    ]
+
+
+@pytest.mark.parametrize("number", range(len(HOSTILE)))
+def test_no_text_of_a_plan_becomes_markup_on_the_pages_of_its_account(
+    both: Both, number: int
+) -> None:
+    site, home = both.hostile, f"accounts/a{number:02}/"
+    names = [name for name in both.plain.pages if name.startswith(home)]
+    assert len(names) > 9
+    assert altered(both, names) == []
+    said = " ".join(HOSTILE[number].split())
+    for address in (home, f"{home}relationships/"):
         heading = next(site.page(address).all("h1")).text.removesuffix("¶")
         assert heading.split(" · ")[0] == said.split(" · ")[0]
-    row = site.page("accounts/mill/relationships/").by_id("person-emil")
+    row = site.page(f"{home}relationships/").by_id("person-emil")
     assert said in row.text
     assert said in site.page("").by_id("opportunities-table").text
-    assert (" 49 " in site.page("accounts/mill/").text) is (
-        " 49 " in plain.page("accounts/mill/").text
-    )
+    assert " 49 " not in site.page(home).text  # what {{ 7*7 }} would give
+    assert " 49 " not in both.plain.page(home).text
+
+
+def test_no_text_of_a_plan_becomes_markup_on_the_pages_of_all_accounts(both: Both) -> None:
+    assert both.hostile.louder == []
+    assert both.hostile.pages.keys() == both.plain.pages.keys()
+    names = [name for name in both.plain.pages if not re.match(r"accounts/a\d", name)]
+    assert {"index.html", "people/index.html", "actions/index.html"} <= set(names)
+    assert altered(both, names) == []
 
 
 def landmarks(page: Element) -> list[str]:
@@ -175,9 +213,7 @@ def test_a_hostile_text_stands_whole_in_title_description_and_tag(tmp_path: Path
 
 def test_a_name_stands_whole_in_the_title_of_the_map(tmp_path: Path) -> None:
     plan = MILL.replace("Mill & Sons", '"Mill & <Sons> \\"字\\""')
-    site = build_site(
-        write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": plan}), tmp_path / "site"
-    )
+    site = made_pages(write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": plan}))
     for address in ("accounts/mill/", "accounts/mill/relationships/"):
         drawing = next(
             item for item in site.page(address).with_class("gosart-map") if item.name == "svg"
@@ -192,7 +228,7 @@ def test_a_choice_of_a_filter_is_the_text_as_it_is(tmp_path: Path) -> None:
     root = write_tree(
         tmp_path, {"accounts/one.yml": plan, "accounts/two.yml": other, "mkdocs.yml": CONFIG}
     )
-    page = build_site(root, tmp_path / "site").page("")
+    page = made_pages(root).page("")
     choices = {
         select["data-filter"]: [option.text for option in select.all("option")]
         for select in page.all("select")
@@ -217,10 +253,8 @@ def test_a_website_is_a_link_only_where_a_browser_may_go(
     tmp_path: Path, website: str, href: str | None
 ) -> None:
     text = f"name: Mill\nowner: ada\nteam: {{ada: {{name: Ada}}}}\nwebsite: {json.dumps(website)}\n"
-    site = build_site(
-        write_tree(tmp_path, {"accounts/mill.yml": text, "mkdocs.yml": CONFIG}), tmp_path / "site"
-    )
-    page = site.page("accounts/mill/")
+    root = write_tree(tmp_path, {"accounts/mill.yml": text, "mkdocs.yml": CONFIG})
+    page = made_pages(root).page("accounts/mill/")
     outside = [link["href"] for link in page.content.all("a") if not is_inside(link["href"])]
     assert outside == ([href] if href else [])
     assert " ".join(website.split()) in page.content.text

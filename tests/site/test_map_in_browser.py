@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,13 +13,11 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.ui import Select
 
 from tests.site.axe import faults
-from tests.site.browsing import Quiet, chromium, wait
+from tests.site.browsing import served, wait
 from tests.site.building import build_site
 from tests.site.crowds import crowd
 from tests.site.repositories import CONFIG
 from tests.writing import write_tree
-
-__all__ = ["chromium"]
 
 pytestmark = pytest.mark.browser
 
@@ -53,20 +48,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
     """A mill of four people with three opportunities, and a company of sixty."""
-    server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=str(folder / "site")))
-    base = f"http://localhost:{server.server_address[1]}/"
-    config = CONFIG.replace("http://localhost:8000/", base).replace(
+    config = CONFIG.replace(
         "font: false}", "font: false, features: [navigation.instant], palette: {scheme: default}}"
     )
-    plans = write_tree(folder / "plans", {"mkdocs.yml": config, "accounts/mill.yml": MILL})
-    (plans / "accounts" / "crowd.yml").write_text(crowd(60), "utf-8")
-    build_site(plans, folder / "site")
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield base
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    plans = {"mkdocs.yml": config, "accounts/mill.yml": MILL, "accounts/crowd.yml": crowd(60)}
+    with served(build_site(write_tree(folder / "plans", plans), folder / "site").folder) as base:
+        yield base
 
 
 @pytest.fixture

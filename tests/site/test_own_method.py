@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.site.building import ENVIRON, ROOT, build_failing, build_site
+from tests.editing.conftest import Gosart, gosart
+from tests.site.building import Built, build_failing, build_site, made_pages
 from tests.site.links import dead_links
 from tests.site.repositories import CONFIG, MILL
 from tests.site.serving import serving
 from tests.writing import write_tree
+
+__all__ = ["gosart"]
 
 SCALES = """
     extends: nothing
@@ -51,8 +52,14 @@ OWN = CONFIG.replace(
 FILES = {"mkdocs.yml": OWN, "scales.yml": SCALES, "accounts/mill.yml": PLAN}
 
 
-def test_a_wholly_different_set_is_on_every_page_and_ours_on_none(tmp_path: Path) -> None:
-    site = build_site(write_tree(tmp_path, FILES), tmp_path / "site")
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of that method."""
+    root = write_tree(tmp_path_factory.mktemp("scales"), FILES)
+    return build_site(root, root / "site")
+
+
+def test_a_wholly_different_set_is_on_every_page_and_ours_on_none(site: Built) -> None:
     page = site.page("accounts/mill/assessment/")
     points = list(page.by_id("radar").all(having="data-mark"))
     assert [(point["data-criterion"], point["data-mark"]) for point in points if point["data-for"] == "us"] == [
@@ -89,8 +96,7 @@ def test_a_wholly_different_set_is_on_every_page_and_ours_on_none(tmp_path: Path
     assert site.louder == []
 
 
-def test_a_weight_counts_in_the_sum(tmp_path: Path) -> None:
-    site = build_site(write_tree(tmp_path, FILES), tmp_path / "site")
+def test_a_weight_counts_in_the_sum(site: Built) -> None:
     total = site.page("accounts/mill/assessment/").with_class("g-total")[0]
     assert [cell.text for cell in total.all("td")][:2] == [
         "0",
@@ -108,11 +114,8 @@ def test_a_21st_criterion_is_an_axis_a_row_and_a_mark_to_give(tmp_path: Path) ->
     plan = MILL.replace('"+?-?. ?-+?+ ?-+?- ++?++"', '"+?-?. ?-+?+- ?-+?- ++?++"').replace(
         '"++++- -++-+ +-+-?"', '"++++- -++-++ +-+-?"'
     )
-    site = build_site(
-        write_tree(tmp_path, {**FILES, "scales.yml": method, "accounts/mill.yml": plan}),
-        tmp_path / "site",
-    )
-    page = site.page("accounts/mill/assessment/")
+    root = write_tree(tmp_path, {**FILES, "scales.yml": method, "accounts/mill.yml": plan})
+    page = made_pages(root).page("accounts/mill/assessment/")
     marks = {
         point["data-criterion"]: point["data-mark"]
         for point in page.by_id("radar").all(having="data-mark")
@@ -141,22 +144,16 @@ def test_a_mistake_in_the_method_fails_a_build_at_its_place(tmp_path: Path) -> N
     assert last == "gosart: 1 problem in the plans, listed above."
 
 
-def test_check_tells_it_too_and_again_when_it_changes(tmp_path: Path) -> None:
+def test_check_tells_it_too_and_again_when_it_changes(tmp_path: Path, gosart: Gosart) -> None:
     root = write_tree(tmp_path, FILES)
-
-    def check() -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", "from gosart.cli import main; main()", "check"]
-        environ = {**ENVIRON, "PYTHONPATH": str(ROOT), "PATH": "/usr/bin"}
-        return subprocess.run(
-            command, cwd=root, capture_output=True, text=True, env=environ, check=False, timeout=60
-        )
-
-    assert check().returncode == 0
+    assert gosart("check").code == 0
     write_tree(root, {"scales.yml": SCALES.replace("weight: 2", "weight: heavy")})
-    assert check().returncode == 1
-    assert "scales.yml:8:78: M010 'heavy' is not a weight." in check().stdout.splitlines()
+    for _ in range(2):
+        ran = gosart("check")
+        assert ran.code == 1
+        assert "scales.yml:8:78: M010 'heavy' is not a weight." in ran.out.splitlines()
     write_tree(root, {"scales.yml": SCALES})
-    assert check().returncode == 0
+    assert gosart("check").code == 0
 
 
 def test_a_file_that_is_not_there_or_not_inside_is_told(tmp_path: Path) -> None:
@@ -189,4 +186,4 @@ def test_the_place_of_the_file_may_follow_the_language(tmp_path: Path, language:
         tmp_path,
         {"mkdocs.yml": config, "accounts/mill.yml": PLAN, f"scales.{language}.yml": SCALES},
     )
-    assert "metrics" in build_site(root, tmp_path / "site").page("accounts/mill/assessment/").ids
+    assert "metrics" in made_pages(root).page("accounts/mill/assessment/").ids

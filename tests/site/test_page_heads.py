@@ -9,7 +9,7 @@ import pytest
 
 import gosart.site.builder
 from gosart.method.loader import load_method
-from gosart.site.builder import SiteBuilder
+from gosart.site.builder import SiteBuilder, build
 from tests.site.building import Built, build_site, options_of
 from tests.site.repositories import CONFIG, MILL
 from tests.writing import write_tree
@@ -180,20 +180,21 @@ def test_the_search_finds_every_criterion(sample_site: Built) -> None:
 
 
 def test_with_names_only_the_search_knows_at_most_3_kb_of_an_account(
-    sample_root: Path, tmp_path: Path
+    sample_root: Path, sample_site: Built, tmp_path: Path
 ) -> None:
     sizes = weights(build_site(sample_root, tmp_path / "names", {"search": "names"}))
     assert len(sizes) == 8
     assert {account: size for account, size in sizes.items() if size > 3_000} == {}
+    assert max(weights(sample_site).values()) > 3_000
 
 
 def test_above_so_many_accounts_the_search_knows_names_only(
-    sample_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sample_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    everything = weights(build_site(sample_root, tmp_path / "few", {}))
+    names = build(options_of(sample_root, search="names")).files
+    assert build(options_of(sample_root)).files != names
     monkeypatch.setattr(gosart.site.builder, "SEARCHED", 7)
-    names = weights(build_site(sample_root, tmp_path / "many", {}))
-    assert max(names.values()) <= 3_000 < max(everything.values())
+    assert build(options_of(sample_root)).files == names
 
 
 def weights(site: Built) -> dict[str, int]:

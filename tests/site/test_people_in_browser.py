@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 from selenium.webdriver.common.by import By
@@ -16,13 +12,11 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.ui import Select
 
 from tests.site.axe import faults
-from tests.site.browsing import Quiet, chromium, press, wait
+from tests.site.browsing import press, served, wait
 from tests.site.building import build_site
 from tests.site.repositories import CONFIG
 from tests.site.test_people_pages import PLAN
 from tests.writing import write_tree
-
-__all__ = ["chromium"]
 
 pytestmark = pytest.mark.browser
 
@@ -37,22 +31,11 @@ SUMMARY, ACCOUNT, DEAL, ALL = (
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The account of the tests of these pages, served."""
-    folder: Path = tmp_path_factory.mktemp("people")
-    server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=str(folder / "site")))
-    base = f"http://localhost:{server.server_address[1]}/"
-    config = CONFIG.replace("http://localhost:8000/", base).replace(
-        "font: false}", "font: false, palette: {scheme: default}}"
-    )
-    build_site(
-        write_tree(folder / "plans", {"mkdocs.yml": config, "accounts/acme.yml": PLAN}),
-        folder / "site",
-    )
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield base
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    folder = tmp_path_factory.mktemp("people")
+    config = CONFIG.replace("font: false}", "font: false, palette: {scheme: default}}")
+    plans = {"mkdocs.yml": config, "accounts/acme.yml": PLAN}
+    with served(build_site(write_tree(folder, plans), folder / "site").folder) as base:
+        yield base
 
 
 def shown_rows(browser: WebDriver) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import Built, build_site
+from tests.site.building import Built, build_site, made_pages
 from tests.site.repositories import CONFIG
 from tests.writing import write_tree
 
@@ -161,9 +161,7 @@ def test_people_over_all_accounts_lead_to_where_they_stand(sample_site: Built) -
 
 def test_a_site_without_people_says_what_to_add(tmp_path: Path) -> None:
     plan = "name: Acme\nowner: ann\nteam: {ann: {name: Ann}}\n"
-    site = build_site(
-        write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/acme.yml": plan}), tmp_path / "site"
-    )
+    site = made_pages(write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/acme.yml": plan}))
     assert "Nobody is on a relationship map yet." in site.page("people/").text
 
 

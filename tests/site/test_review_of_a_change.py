@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.comparison.repositories import PLAN, changed, repository
-from tests.site.building import Built, build_site
+from tests.site.building import Built, build_site, made_pages
 from tests.writing import write_tree
 
 CONFIG = """
@@ -18,35 +20,36 @@ CONFIG = """
 """
 
 
-def preview(folder: Path, text: str, base: str = "auto") -> Built:
+WORSE = ("status: mentor", "status: neutral"), ("?-+?+ ++?++", "--+?- ++?++")
+
+
+def proposed(folder: Path, text: str, base: str = "auto", plan: str = PLAN) -> Path:
+    """Make a repository whose one plan is another text in the branch `main`."""
     root = repository(
-        folder / "plans", {"accounts/mill.yml": PLAN, "mkdocs.yml": CONFIG.replace("BASE", base)}
+        folder / "plans", {"accounts/mill.yml": plan, "mkdocs.yml": CONFIG.replace("BASE", base)}
     )
-    write_tree(root, {"accounts/mill.yml": text})
-    return build_site(root, folder / "site")
+    return write_tree(root, {"accounts/mill.yml": text})
 
 
-def test_the_page_tells_the_change_and_links_the_plan(tmp_path: Path) -> None:
-    built = preview(
-        tmp_path,
-        changed(PLAN, ("status: mentor", "status: neutral"), ("?-+?+ ++?++", "--+?- ++?++")),
-    )
-    text = built.text("review/index.html")
+@pytest.fixture(scope="module")
+def worse(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The preview of a change for the worse."""
+    folder = tmp_path_factory.mktemp("worse")
+    return build_site(proposed(folder, changed(PLAN, *WORSE)), folder / "site")
+
+
+def test_the_page_tells_the_change_and_links_the_plan(worse: Built) -> None:
+    text = worse.text("review/index.html")
     assert "The plan now has no mentor." in text
     assert "Emil Ash (Miller) moved from mentor to neutral." in text
     assert 'href="../accounts/mill/"' in text
     assert 'href="../accounts/mill/relationships/"' in text
     assert "assets/gosart/review.css" in text
-    assert [line for line in built.louder if "review" in line] == []
+    assert [line for line in worse.louder if "review" in line] == []
 
 
-def test_both_radars_are_drawn_over_each_other_and_the_map_marks_who_changed(
-    tmp_path: Path,
-) -> None:
-    text = preview(
-        tmp_path,
-        changed(PLAN, ("status: mentor", "status: neutral"), ("?-+?+ ++?++", "--+?- ++?++")),
-    ).text("review/index.html")
+def test_both_radars_are_drawn_over_each_other_and_the_map_marks_who_changed(worse: Built) -> None:
+    text = worse.text("review/index.html")
     radar = text[text.index('<svg class="gosart-radar') :]
     assert re.search(
         r"<g class=b>.*<path class=t id=\S+-b d=\S+ /><use xlink:href=#\S+-b /><use",
@@ -70,16 +73,12 @@ def test_who_changed_inside_a_unit_that_is_one_card_is_counted_on_it_and_named_b
         for n in range(45)
     )
     plan = changed(PLAN, ("competitors:\n", staff + "units: {north: North office}\ncompetitors:\n"))
-    root = repository(
-        tmp_path / "plans",
-        {"accounts/mill.yml": plan, "mkdocs.yml": CONFIG.replace("BASE", "auto")},
-    )
     moved = (
         ("s7: {status: neutral", "s7: {status: enemy"),
         ("s3: {status: neutral", "s3: {status: mentor"),
     )
-    write_tree(root, {"accounts/mill.yml": changed(plan, *moved)})
-    text = build_site(root, tmp_path / "site").text("review/index.html")
+    root = proposed(tmp_path, changed(plan, *moved), plan=plan)
+    text = made_pages(root).text("review/index.html")
     card = text[text.index('class="gm-group"') :]
     card = card[: card.index("</g>")]
     assert 'data-change="worse"' in card
@@ -90,7 +89,6 @@ def test_who_changed_inside_a_unit_that_is_one_card_is_counted_on_it_and_named_b
 
 
 def test_no_two_drawings_of_the_page_share_an_id(tmp_path: Path) -> None:
-    worse = ("status: mentor", "status: neutral"), ("?-+?+ ++?++", "--+?- ++?++")
     root = repository(
         tmp_path / "plans",
         {
@@ -100,25 +98,23 @@ def test_no_two_drawings_of_the_page_share_an_id(tmp_path: Path) -> None:
         },
     )
     write_tree(
-        root, {"accounts/a.yml": changed(PLAN, *worse), "accounts/b.yml": changed(PLAN, *worse)}
+        root, {"accounts/a.yml": changed(PLAN, *WORSE), "accounts/b.yml": changed(PLAN, *WORSE)}
     )
-    ids = re.findall(
-        r' id="([^"]+)"', build_site(root, tmp_path / "site").text("review/index.html")
-    )
+    ids = re.findall(r' id="([^"]+)"', made_pages(root).text("review/index.html"))
+    assert len(ids) > 10
     assert len(ids) == len(set(ids))
 
 
 def test_people_s_text_is_text_on_the_page(tmp_path: Path) -> None:
     hostile = '"<script>alert(1)</script> {{ x }}"'
-    text = preview(
-        tmp_path, changed(PLAN, ("name: Fern Yew", f"name: {hostile}"), ("Mill & Sons", hostile))
-    ).text("review/index.html")
+    plan = changed(PLAN, ("name: Fern Yew", f"name: {hostile}"), ("Mill & Sons", hostile))
+    text = made_pages(proposed(tmp_path, plan)).text("review/index.html")
     assert "<script>alert(1)" not in text
     assert "&lt;script&gt;alert(1)" in text
 
 
 def test_a_comparison_that_cannot_run_says_so_and_the_site_stands(tmp_path: Path) -> None:
-    built = preview(tmp_path, PLAN, base="nowhere")
+    built = build_site(proposed(tmp_path, PLAN, base="nowhere"), tmp_path / "site")
     text = built.text("review/index.html")
     assert "The comparison could not run" in text
     assert "There is no revision" in text

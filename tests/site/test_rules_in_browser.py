@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 from selenium.webdriver.remote.webdriver import WebDriver
 
 from tests.site.axe import faults
-from tests.site.browsing import Quiet, chromium, press, wait
+from tests.site.browsing import press, served, wait
 from tests.site.building import build_site
 from tests.site.repositories import CONFIG, MILL
 from tests.writing import write_tree
-
-__all__ = ["chromium"]
 
 pytestmark = pytest.mark.browser
 
@@ -27,23 +21,19 @@ REVIEW, LIST, RULE = "accounts/mill/review/", "method/rules/", "method/rules/c00
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of a mill whose plan has findings of every severity, one of them accepted."""
-    folder: Path = tmp_path_factory.mktemp("rules")
-    server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=str(folder / "site")))
-    base = f"http://localhost:{server.server_address[1]}/"
+    folder = tmp_path_factory.mktemp("rules")
     look = "font: false, features: [navigation.instant], palette: {scheme: default}}"
-    forge = "\nrepo_url: https://forge.example/mill/plans\nedit_uri: edit/main/accounts/\n"
-    config = CONFIG.replace("http://localhost:8000/", base).replace("font: false}", look)
+    forge = "    repo_url: https://forge.example/mill/plans\n    edit_uri: edit/main/accounts/\n"
     plan = MILL.replace(
         "        stage: proposal\n",
         "        stage: proposal\n        ignore: {rule: C001, reason: The board decides first}\n",
     )
-    plans = write_tree(folder / "plans", {"mkdocs.yml": config, "accounts/mill.yml": plan})
-    (plans / "mkdocs.yml").write_text((plans / "mkdocs.yml").read_text("utf-8") + forge, "utf-8")
-    build_site(plans, folder / "site")
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield base
-    server.shutdown()
-    server.server_close()
+    plans = {
+        "mkdocs.yml": CONFIG.replace("font: false}", look) + forge,
+        "accounts/mill.yml": plan,
+    }
+    with served(build_site(write_tree(folder, plans), folder / "site").folder) as base:
+        yield base
 
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import logging
 import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from mkdocs.structure.files import File
@@ -31,18 +34,42 @@ def unequal(one: Built, other: Built) -> list[str]:
 
 
 def test_two_builds_in_two_processes_give_the_same_bytes(
-    sample_site: Built, tmp_path: Path
+    sample_site: Built, audience_sites: Mapping[str, Built]
 ) -> None:
     # With another seed for the hashes of texts, so that no order leans on it.
-    again = build_site(sample_site.root, tmp_path / "site")
+    again = audience_sites["everyone"]
     assert len(again.files) > 150
     assert unequal(sample_site, again) == []
 
 
-def test_another_place_on_the_disk_gives_the_same_bytes(sample_site: Built, tmp_path: Path) -> None:
-    root = tmp_path / "elsewhere" / "plans"
-    shutil.copytree(sample_site.root, root)
-    assert unequal(sample_site, build_site(root, tmp_path / "site")) == []
+@dataclass(frozen=True)
+class Elsewhere:
+    """The sample built in another place, and the bytes of each file that the plugin handed to MkDocs."""
+
+    site: Built
+    handed: Mapping[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def elsewhere(sample_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Elsewhere:
+    """A copy of the sample repository, built."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    handed: dict[str, bytes] = {}
+    really = File.generated
+
+    def noting(config: object, src_uri: str, *, content: str | bytes, **others: object) -> File:
+        handed[src_uri] = content.encode() if isinstance(content, str) else content
+        return really(config, src_uri, content=content, **others)
+
+    with patch.object(File, "generated", noting):
+        root = shutil.copytree(sample_root, folder / "deeper" / "plans")
+        return Elsewhere(build_site(root, folder / "site"), handed)
+
+
+def test_another_place_on_the_disk_gives_the_same_bytes(
+    sample_site: Built, elsewhere: Elsewhere
+) -> None:
+    assert unequal(sample_site, elsewhere.site) == []
 
 
 def test_no_file_of_the_site_holds_the_place_it_was_built_in(sample_site: Built) -> None:
@@ -74,17 +101,8 @@ def test_a_builder_that_has_built_before_gives_the_same_as_a_new_one(tmp_path: P
 
 
 def test_plugin_and_writer_give_the_same_bytes(
-    sample_root: Path, sample_result: SiteResult, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    elsewhere: Elsewhere, sample_result: SiteResult, tmp_path: Path
 ) -> None:
-    handed: dict[str, bytes] = {}
-    really = File.generated
-
-    def noting(config: object, src_uri: str, *, content: str | bytes, **others: object) -> File:
-        handed[src_uri] = content.encode() if isinstance(content, str) else content
-        return really(config, src_uri, content=content, **others)
-
-    monkeypatch.setattr(File, "generated", noting)
-    build_site(sample_root, tmp_path / "site")
     write_site(sample_result, tmp_path / "written")
     written = {
         path.relative_to(tmp_path / "written").as_posix(): path.read_bytes()
@@ -93,7 +111,7 @@ def test_plugin_and_writer_give_the_same_bytes(
     }
     del written[MANIFEST]
     assert len(written) > 100
-    assert handed == written
+    assert elsewhere.handed == written
 
 
 def test_writing_twice_touches_nothing(sample_result: SiteResult, tmp_path: Path) -> None:

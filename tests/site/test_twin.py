@@ -16,12 +16,10 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from tests.site.axe import faults
-from tests.site.browsing import chromium, press, served, wait
-from tests.site.building import Built, build_site
+from tests.site.browsing import press, served, wait
+from tests.site.building import Built, build_site, made_pages
 from tests.site.repositories import CONFIG
 from tests.writing import write_tree
-
-__all__ = ["chromium"]
 
 pytestmark = pytest.mark.browser
 
@@ -78,17 +76,11 @@ window.clearInterval = which => { if (ours.delete(which)) window.live -= 1; stop
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Built]]:
     """The address of that account's site, and the site."""
     folder = tmp_path_factory.mktemp("twin")
-    with served(folder / "site") as base:
-        config = CONFIG.replace("http://localhost:8000/", base).replace(
-            "font: false", "font: false, features: [navigation.instant]"
-        )
-        yield (
-            base,
-            build_site(
-                write_tree(folder / "plans", {"mkdocs.yml": config, "accounts/mill.yml": PLAN}),
-                folder / "site",
-            ),
-        )
+    config = CONFIG.replace("font: false", "font: false, features: [navigation.instant]")
+    plans = write_tree(folder, {"mkdocs.yml": config, "accounts/mill.yml": PLAN})
+    built = build_site(plans, folder / "site")
+    with served(built.folder) as base:
+        yield base, built
 
 
 @pytest.fixture
@@ -461,8 +453,5 @@ def test_without_a_script_there_is_no_button_and_only_assessments_carry_a_figure
 
 def test_a_site_without_an_assessment_has_no_plotly(tmp_path: Path) -> None:
     plain = PLAN.split("        assessments:")[0]
-    built = build_site(
-        write_tree(tmp_path / "plans", {"mkdocs.yml": CONFIG, "accounts/mill.yml": plain}),
-        tmp_path / "site",
-    )
-    assert [name for name in built.files if "plotly" in name] == []
+    made = made_pages(write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": plain}))
+    assert [name for name in made.files if "plotly" in name] == []

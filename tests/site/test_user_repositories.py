@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import build_site
+from tests.site.building import build_site, made_pages
 from tests.site.links import addresses, dead_links
 from tests.site.repositories import CONFIG, MILL
 from tests.writing import MINIMAL_ACCOUNT, write_tree
@@ -111,7 +111,7 @@ def test_a_template_of_the_users_own_replaces_ours(tmp_path: Path) -> None:
         "site_templates/assets/gosart.css": ":root { --gosart-us: #123456; }\n",
         "site_templates/assets/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>\n",
     }
-    site = build_site(write_tree(tmp_path, files), tmp_path / "site")
+    site = made_pages(write_tree(tmp_path, files))
     assert "1 things." in site.page("actions/").content.text
     assert site.text("assets/gosart/gosart.css") == ":root { --gosart-us: #123456; }\n"
     assert "assets/gosart/logo.svg" in site.files

@@ -55,10 +55,10 @@ def test_the_quick_way_for_plain_text_gives_what_the_parser_gives(text: str) -> 
 @given(st.text(min_size=1))
 def test_a_heading_says_the_text_and_nothing_else(text: str) -> None:
     html = markdown.markdown(f"# {plain_heading(text)}")
-    shown = unescape(re.sub(r"<[^>]*>", "", html)).split()
-    wanted = " ".join(text.split()).split()
-    if all(char.isprintable() for char in "".join(wanted)):
-        assert shown == wanted
+    displayed = unescape(re.sub(r"<[^>]*>", "", html)).split()
+    expected = " ".join(text.split()).split()
+    if all(char.isprintable() for char in "".join(expected)):
+        assert displayed == expected
     assert "<script" not in html
 
 

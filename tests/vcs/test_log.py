@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from gosart.vcs.git import ask_git
 from gosart.vcs.last_touched import last_touched
 from gosart.vcs.log import read_log
 from tests.history.stories import Repository
@@ -129,7 +128,7 @@ def test_the_reason_is_told_where_there_is_no_git_no_commit_or_a_shallow_clone(
     assert "no commit yet" in str(read_log(made.root, "accounts").reason)
     made.commit("2026-09-01", ONE)
     made.commit("2026-09-02", {"accounts/acme.yml": "name: Acme Ltd\n"})
-    ask_git(tmp_path, "clone", "--quiet", "--depth=1", made.root.as_uri(), "shallow")
+    made.git("clone", "--quiet", "--depth=1", made.root.as_uri(), str(tmp_path / "shallow"))
     log = read_log(tmp_path / "shallow", "accounts")
     assert "shallow" in str(log.reason)
     assert log.steps == ()
@@ -140,7 +139,9 @@ def test_a_partial_clone_knows_the_days_and_no_steps(tmp_path: Path) -> None:
     made.commit("2026-09-01", ONE)
     made.commit("2026-09-02", {"accounts/acme.yml": "name: Acme Ltd\n"})
     made.git("config", "uploadpack.allowFilter", "true")
-    ask_git(tmp_path, "clone", "--quiet", "--filter=blob:none", made.root.as_uri(), "partial")
+    made.git(
+        "clone", "--quiet", "--filter=blob:none", made.root.as_uri(), str(tmp_path / "partial")
+    )
     log = read_log(tmp_path / "partial", "accounts")
     assert "partial" in str(log.reason)
     assert (log.steps, dict(log.days)) == ((), {"acme": date(2026, 9, 2)})

@@ -1,4 +1,4 @@
-"""A file of a test, read with either parser: its data, and what is wrong with it as `line:column CODE sentence hint`."""
+"""A file of a test, read: its data, and its problems as `line:column CODE sentence hint`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gosart.diagnostics import Diagnostic
-from gosart.yaml.document import Document, Key, Node
-from gosart.yaml.read_document import read_document
+from gosart.repository.read_file import read_file
+from gosart.yaml.document import Document, Node
 
 __all__ = ["Reading", "read", "sentences"]
 
@@ -26,18 +26,17 @@ class Reading:
         return self.document.data
 
     @property
-    def said(self) -> list[str]:
+    def sentences(self) -> list[str]:
         return sentences(self.problems)
 
     def marked(self, *key: str | int) -> tuple[str, str]:
         """Give what the file has at the place of a key and of its value."""
         assert self.document is not None
-        found: Key = key
-        place = self.document.places[found]
+        position = self.document.positions[key]
         lines = self.document.lines
         return tuple(
-            lines[spot.line - 1][spot.column - 1 :][: spot.length]
-            for spot in (place.key, place.value)
+            lines[location.line - 1][location.column - 1 :][: location.length]
+            for location in (position.key, position.value)
         )  # type: ignore[return-value]
 
 
@@ -51,4 +50,4 @@ def sentences(problems: Iterable[Diagnostic]) -> list[str]:
 def read(folder: Path, content: str | bytes, name: str = "plan.yml") -> Reading:
     """Write a file as it is, and read it."""
     (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-    return Reading(*read_document(folder, name))
+    return Reading(*read_file(folder, name))

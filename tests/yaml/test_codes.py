@@ -20,7 +20,7 @@ def test_every_code_has_the_form_and_a_title_of_its_own() -> None:
     assert len(set(titles)) == len(titles)
 
 
-def test_every_code_is_said_somewhere_and_none_that_is_not_in_the_table() -> None:
+def test_every_code_is_used_and_none_that_is_not_in_the_table() -> None:
     used = {
         code
         for path in ROOMS
@@ -30,7 +30,7 @@ def test_every_code_is_said_somewhere_and_none_that_is_not_in_the_table() -> Non
     assert used == set(CODES)
 
 
-def test_a_code_that_is_not_in_the_table_is_a_mistake_of_ours() -> None:
+def test_a_code_that_is_not_in_the_table_is_refused() -> None:
     assert problem_at("S001", Location("a.yml"), msg("a"), msg("b")).severity is Severity.ERROR
     with pytest.raises(KeyError):
         problem_at("S999", Location("a.yml"), msg("a"), msg("b"))

@@ -44,20 +44,20 @@ pytestmark = pytest.mark.usefixtures("parser")
 )
 def test_a_value_stays_the_text_that_was_typed(tmp_path: Path, text: str, data: object) -> None:
     reading = read(tmp_path, text)
-    assert (reading.data, reading.said) == (data, [])
+    assert (reading.data, reading.sentences) == (data, [])
 
 
 @pytest.mark.parametrize("text", ["name: Northwind\nowner: ada\n", "name: Northwind\nowner: ada"])
-@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("byte_order_mark", [b"", b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("line_end", [b"\n", b"\r\n", b"\r"])
 def test_a_byte_order_mark_and_any_end_of_line_make_no_difference(
-    tmp_path: Path, text: str, mark: bytes, line_end: bytes
+    tmp_path: Path, text: str, byte_order_mark: bytes, line_end: bytes
 ) -> None:
-    reading = read(tmp_path, mark + text.encode().replace(b"\n", line_end))
+    reading = read(tmp_path, byte_order_mark + text.encode().replace(b"\n", line_end))
     assert reading.data == {"name": "Northwind", "owner": "ada"}
     assert reading.document is not None
     assert reading.document.lines == tuple(text.split("\n"))
-    assert reading.document.places["owner",].value == Location("plan.yml", 2, 8, 3)
+    assert reading.document.positions["owner",].value == Location("plan.yml", 2, 8, 3)
 
 
 @pytest.mark.parametrize(
@@ -80,25 +80,25 @@ def test_a_byte_order_mark_and_any_end_of_line_make_no_difference(
         ("\n\n# comment\na: b # more\n", ("a",), ("a", "b")),
     ],
 )
-def test_the_place_of_a_key_and_of_its_value_counts_characters(
+def test_the_position_of_a_key_and_of_its_value_counts_characters(
     tmp_path: Path, text: str, key: tuple[str | int, ...], marked: object
 ) -> None:
     assert read(tmp_path, text).marked(*key) == marked
 
 
-def test_every_node_of_a_file_has_a_place_and_nothing_else_has(tmp_path: Path) -> None:
+def test_every_node_of_a_file_has_a_position_and_nothing_else_has(tmp_path: Path) -> None:
     document = read(tmp_path, "a: [x, {b: c}]\nd:\n").document
     assert document is not None
-    assert set(document.places) == {(), ("a",), ("a", 0), ("a", 1), ("a", 1, "b"), ("d",)}
-    assert len(document.places) == 6
-    assert ("a", 2) not in document.places
+    assert set(document.positions) == {(), ("a",), ("a", 0), ("a", 1), ("a", 1, "b"), ("d",)}
+    assert len(document.positions) == 6
+    assert ("a", 2) not in document.positions
 
 
-def test_the_top_has_the_place_of_the_first_key(tmp_path: Path) -> None:
+def test_the_top_has_the_position_of_the_first_key(tmp_path: Path) -> None:
     document = read(tmp_path, "# who\n\nname: x\n").document
     assert document is not None
-    assert document.places[()].value == Location("plan.yml", 3, 1, 1)
+    assert document.positions[()].value == Location("plan.yml", 3, 1, 1)
 
 
 def test_the_c_parser_is_there_as_the_dependency_promises(parser: str) -> None:
-    assert (parsers.FAST is None) == (parser == "sure")
+    assert (parsers.C_PARSER is None) == (parser == "sure")

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from gosart.diagnostics import render
-from gosart.yaml.read_document import read_document
+from gosart.repository.read_file import read_file
 from tests.writing import write_tree
 from tests.yaml.reading import read, sentences
 
 
-def said_of(root: Path, path: str) -> list[str]:
-    document, problems = read_document(root, path)
+def sentences_of(root: Path, path: str) -> list[str]:
+    document, problems = read_file(root, path)
     assert document is None
     return sentences(problems)
 
@@ -23,7 +23,7 @@ def said_of(root: Path, path: str) -> list[str]:
 @pytest.mark.parametrize("text", ["", " \n\n", "\ufeff"])
 def test_an_empty_file_is_an_error(tmp_path: Path, name: str, text: str) -> None:
     reading = read(tmp_path, text, name)
-    assert reading.said == [
+    assert reading.sentences == [
         "1:1 S001 The file is empty. Write what it is for into it, or delete it."
     ]
     assert reading.data is None
@@ -36,7 +36,7 @@ def test_a_file_without_a_key_is_as_good_as_empty(tmp_path: Path, text: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("content", "place"),
+    ("content", "position"),
     [
         (b"name: \xe9t\xe9\n", "1:7"),
         ("name: 恒泽\nå: ".encode() + b"\xff\n", "2:4"),
@@ -45,18 +45,18 @@ def test_a_file_without_a_key_is_as_good_as_empty(tmp_path: Path, text: str) -> 
     ],
 )
 def test_the_byte_that_is_not_utf_8_is_pointed_at(
-    tmp_path: Path, content: bytes, place: str
+    tmp_path: Path, content: bytes, position: str
 ) -> None:
     reading = read(tmp_path, content)
-    (said,) = reading.said
-    assert said.startswith(f"{place} S002 The byte 0x")
-    assert said.endswith(" is not UTF-8. Save the file as UTF-8.")
+    (sentence,) = reading.sentences
+    assert sentence.startswith(f"{position} S002 The byte 0x")
+    assert sentence.endswith(" is not UTF-8. Save the file as UTF-8.")
     assert reading.data is None
     assert reading.problems[0].source.startswith(("name: ", "å: ", "a: ", "c: d"))
 
 
 def test_a_file_in_utf_16_is_recognised(tmp_path: Path) -> None:
-    assert read(tmp_path, "name: x\n".encode("utf-16")).said == [
+    assert read(tmp_path, "name: x\n".encode("utf-16")).sentences == [
         "1:1 S002 The byte 0xff is not UTF-8. Save the file as UTF-8; it looks like UTF-16."
     ]
 
@@ -65,11 +65,14 @@ def test_a_file_in_utf_16_is_recognised(tmp_path: Path) -> None:
     "char", ["\x00", "\x0b", "\x1b", "\x7f", "\x9f", "\uffff", "\u2028", "\u2029", "\x85", "\ufeff"]
 )
 @pytest.mark.usefixtures("parser")
-def test_a_character_that_cannot_be_seen_is_named_with_its_place(tmp_path: Path, char: str) -> None:
+def test_a_character_that_cannot_be_seen_is_named_with_its_position(
+    tmp_path: Path, char: str
+) -> None:
     reading = read(tmp_path, f"a: b\nc: d{char}e\n")
-    assert reading.said == [
+    assert reading.sentences == [
         (
-            f"2:5 S008 The character U+{ord(char):04X} stands here; it cannot be seen and is no part of a text. "
+            f"2:5 S008 The character U+{ord(char):04X} stands here; it cannot be seen and is "
+            "no part of a text. "
             "Delete it. Such characters come in by copying from other programs."
         )
     ]
@@ -80,23 +83,24 @@ def test_a_character_that_cannot_be_seen_is_named_with_its_place(tmp_path: Path,
 @pytest.mark.usefixtures("parser")
 def test_an_escape_does_not_smuggle_such_a_character_in(tmp_path: Path, escape: str) -> None:
     reading = read(tmp_path, f'a: "x{escape}"\n"{escape}": y\n')
-    assert [said[:8] for said in reading.said] == ["1:4 S008", "2:1 S008"]
+    assert [sentence[:8] for sentence in reading.sentences] == ["1:4 S008", "2:1 S008"]
     assert reading.data == {"a": "x\ufffd", "\ufffd": "y"}
 
 
-def test_a_binary_file_is_told_with_its_first_lines_only(tmp_path: Path) -> None:
+def test_a_binary_file_is_reported_with_its_first_lines_only(tmp_path: Path) -> None:
     assert len(read(tmp_path, b"\x00\n" * 500).problems) == 20
 
 
 def test_a_file_of_a_mebibyte_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
     most = "a: |\n" + "  x\n" * ((1024 * 1024 - 5) // 4)
     most += "#" * (1024 * 1024 - len(most))
-    assert read(tmp_path, most).said == []
+    assert read(tmp_path, most).sentences == []
     read(tmp_path, most + "#")
-    assert said_of(tmp_path, "plan.yml") == [
+    assert sentences_of(tmp_path, "plan.yml") == [
         (
             "1:1 S006 The file has 1.00 MiB; at most 1 MiB is read. "
-            "Split it: a file's path is the key of what it holds, so people may go to people.yml and a deal to opportunities/….yml."
+            "Split it: a file's path is the key of what it holds, so people may go to "
+            "people.yml and a deal to opportunities/….yml."
         )
     ]
 
@@ -104,26 +108,32 @@ def test_a_file_of_a_mebibyte_is_read_and_one_byte_more_is_not(tmp_path: Path) -
 def test_a_file_of_many_gigabytes_is_not_opened(tmp_path: Path) -> None:
     with (tmp_path / "plan.yml").open("wb") as file:
         file.truncate(8 * 1024**3)
-    assert said_of(tmp_path, "plan.yml")[0].startswith("1:1 S006 The file has 8192.00 MiB")
+    assert sentences_of(tmp_path, "plan.yml")[0].startswith("1:1 S006 The file has 8192.00 MiB")
 
 
-def test_a_folder_with_the_name_of_a_file_is_told(tmp_path: Path) -> None:
+def test_a_folder_with_the_name_of_a_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / "plan.yml").mkdir()
-    assert said_of(tmp_path, "plan.yml") == [
-        "1:1 S004 This is a folder, but its name is that of a file. Rename it: a folder's name has no ending."
+    assert sentences_of(tmp_path, "plan.yml") == [
+        (
+            "1:1 S004 This is a folder, but its name is that of a file. Rename it: a folder's "
+            "name has no ending."
+        )
     ]
 
 
-def test_a_link_to_nothing_is_told(tmp_path: Path) -> None:
+def test_a_link_to_nothing_is_reported(tmp_path: Path) -> None:
     (tmp_path / "plan.yml").symlink_to("gone.yml")
-    assert said_of(tmp_path, "plan.yml") == [
-        "1:1 S003 The file is not there, or is a link to nothing. Remove the link, or put the file there."
+    assert sentences_of(tmp_path, "plan.yml") == [
+        (
+            "1:1 S003 The file is not there, or is a link to nothing. Remove the link, or put the "
+            "file there."
+        )
     ]
 
 
-def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
+def test_a_link_to_itself_is_reported(tmp_path: Path) -> None:
     (tmp_path / "plan.yml").symlink_to("plan.yml")
-    assert [said[:8] for said in said_of(tmp_path, "plan.yml")] == ["1:1 S003"]
+    assert [sentence[:8] for sentence in sentences_of(tmp_path, "plan.yml")] == ["1:1 S003"]
 
 
 def test_a_link_out_of_the_repository_is_not_followed(tmp_path: Path) -> None:
@@ -132,15 +142,18 @@ def test_a_link_out_of_the_repository_is_not_followed(tmp_path: Path) -> None:
         ("../../secret.yml", str(tmp_path / "secret.yml"), "../../site-2/x.yml")
     ):
         (tmp_path / "site" / "accounts" / f"l{number}.yml").symlink_to(target)
-        assert said_of(tmp_path / "site", f"accounts/l{number}.yml") == [
-            "1:1 S005 This is a link that leads out of the repository, and is not followed. Put the file itself here."
+        assert sentences_of(tmp_path / "site", f"accounts/l{number}.yml") == [
+            (
+                "1:1 S005 This is a link that leads out of the repository, and is not followed. "
+                "Put the file itself here."
+            )
         ]
 
 
 def test_a_link_inside_the_repository_is_followed(tmp_path: Path) -> None:
     write_tree(tmp_path, {"own.yml": "name: Own\n"})
     (tmp_path / "link.yml").symlink_to("own.yml")
-    document, problems = read_document(tmp_path, "link.yml")
+    document, problems = read_file(tmp_path, "link.yml")
     assert problems == ()
     assert document is not None
     assert (document.path, document.data) == ("link.yml", {"name": "Own"})
@@ -148,12 +161,12 @@ def test_a_link_inside_the_repository_is_followed(tmp_path: Path) -> None:
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "plan.yml")
-    assert said_of(tmp_path, "plan.yml") == [
+    assert sentences_of(tmp_path, "plan.yml") == [
         "1:1 S003 This is not a file but a device or a pipe. Put a file here."
     ]
 
 
-def test_a_file_that_may_not_be_read_is_told(
+def test_a_file_that_may_not_be_read_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(self: Path, *args: object, **more: object) -> None:
@@ -161,23 +174,26 @@ def test_a_file_that_may_not_be_read_is_told(
 
     write_tree(tmp_path, {"plan.yml": "a: b\n"})
     monkeypatch.setattr(Path, "open", refuse)
-    assert said_of(tmp_path, "plan.yml") == [
+    assert sentences_of(tmp_path, "plan.yml") == [
         "1:1 S003 The file may not be read. Give yourself the right to read it."
     ]
 
 
-def test_a_name_that_no_system_knows_is_told(tmp_path: Path) -> None:
-    assert said_of(tmp_path, "a\0b.yml")[0].startswith("1:1 S003 The file cannot be read (")
+def test_a_name_that_no_system_knows_is_reported(tmp_path: Path) -> None:
+    assert sentences_of(tmp_path, "a\0b.yml")[0].startswith("1:1 S003 The file cannot be read (")
 
 
 @pytest.mark.usefixtures("parser")
-def test_a_file_that_is_one_text_is_told_where_the_text_stands(tmp_path: Path) -> None:
-    assert read(tmp_path, "\n  just a text\n").said == [
-        "2:3 S022 A text stands here where keys and values are expected. Write 'key: value', a blank after the colon."
+def test_a_file_that_is_one_text_is_reported_where_the_text_stands(tmp_path: Path) -> None:
+    assert read(tmp_path, "\n  just a text\n").sentences == [
+        (
+            "2:3 S022 A text stands here where keys and values are expected. Write 'key: value', "
+            "a blank after the colon."
+        )
     ]
 
 
 @pytest.mark.usefixtures("parser")
-def test_a_problem_is_shown_with_its_line_and_a_mark_under_the_place(tmp_path: Path) -> None:
+def test_a_problem_is_shown_with_its_line_and_a_caret_under_its_position(tmp_path: Path) -> None:
     (problem,) = read(tmp_path, "people:\n  ada: 1\n  ada: 2\n").problems
     assert render(problem).split("\n")[1:3] == ["      ada: 2", "      ^^^"]

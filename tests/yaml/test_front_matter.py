@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("parser")
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize("fence", ["---", "--- "])
-def test_front_matter_and_body_are_told_apart(tmp_path: Path, line_end: str, fence: str) -> None:
+def test_front_matter_and_body_are_separated(tmp_path: Path, line_end: str, fence: str) -> None:
     text = f"{fence}\nname: Ada\n{fence}\n\n# Heading\n\n---\nText\n"
     document = read(tmp_path, text.replace("\n", line_end), "a.md").document
     assert document is not None
@@ -23,7 +23,7 @@ def test_front_matter_and_body_are_told_apart(tmp_path: Path, line_end: str, fen
         "\n# Heading\n\n---\nText\n",
         4,
     )
-    assert document.places["name",].value == Location("a.md", 2, 7, 3)
+    assert document.positions["name",].value == Location("a.md", 2, 7, 3)
     assert document.lines[document.body_line] == "# Heading"
 
 
@@ -37,26 +37,83 @@ def test_front_matter_and_body_are_told_apart(tmp_path: Path, line_end: str, fen
 )
 def test_a_file_without_keys_supplies_none(tmp_path: Path, text: str, body: str, line: int) -> None:
     reading = read(tmp_path, text, "a.md")
-    assert reading.said == []
+    assert reading.sentences == []
     assert reading.document is not None
     assert (reading.data, reading.document.body, reading.document.body_line) == ({}, body, line)
 
 
-def test_a_text_that_begins_with_a_rule_further_down_has_no_front_matter(tmp_path: Path) -> None:
-    assert read(tmp_path, "\n---\nname: x\n---\n", "a.md").data == {}
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("\n---\nname: x\n---\n", 2),
+        (" \u200b\n\n---\nname: x\n---\n", 3),
+        (" ---\nname: x\n---\n", 1),
+        ("----\nname: x\n---\n", 1),
+        ("----\nname: x\n----\n", 1),
+        ("\ufeff\ufeff---\nname: x\n---\n", 1),
+        ("\u200b---\nname: x\n---\n", 1),
+        ("\u2014\nname: x\n\u2014\n", 1),
+        ("--- # a note\nname: x\n---\n", 1),
+        ("+++\nname = 'x'\n+++\n", 1),
+        ("---\u2028name: x\u2028---\nText\n", 1),
+        ("<!-- a note -->\n---\nname: x\n---\n", 2),
+        ("# Talk\n\n---\naudience: sales\n---\n", 3),
+        ("\n---\n{title: x, audience: sales}\n---\n", 2),
+        ("\n---\ntitle: x\naudience: sales\n", 2),
+        ("title: x\naudience: sales\n---\nText\n", 1),
+        ("title: x\naudience: sales\n\nText\n", 1),
+        ('title: x\n"\\x61udience": sales\n---\n', 1),
+        ("---\ntitle: x\n---\n---\naudience: sales\n---\nText\n", 4),
+        ("---\ntitle: x\n---\n\n---\nau\u200bdiance: sales\n---\nText\n", 5),
+    ],
+)
+def test_what_is_almost_front_matter_is_refused_at_its_first_line(
+    tmp_path: Path, text: str, line: int
+) -> None:
+    reading = read(tmp_path, text, "a.md")
+    assert [sentence.split(maxsplit=2)[:2] for sentence in reading.sentences] == [
+        [f"{line}:1", "S025"]
+    ]
+    assert reading.document is not None
+    assert (reading.document.data, reading.document.body) == (None, "")
 
 
-def test_front_matter_that_is_not_closed_is_told_at_its_beginning(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n---\n\nMet Dana: she likes it.\n\n---\nText\n",
+        "***\nname: x\n***\n",
+        "Agenda: budget\n---\nText\n",
+        "# Talk\n---\nname: x\n---\n",
+        "Text\n\n---\naudience: sales\n---\n",
+        "-\nname: x\n-\n",
+        "```yaml\n---\naudience: sales\n---\n```\n",
+        "Audience: the board of the mill\n\nText\n",
+        "---\ntitle: x\n---\n---\nname: x\n---\nText\n",
+        "\n---\n\nThe audience: forty people.\n",
+    ],
+)
+def test_a_line_across_the_page_is_no_front_matter(tmp_path: Path, text: str) -> None:
+    reading = read(tmp_path, text, "a.md")
+    assert reading.sentences == []
+    assert reading.document is not None
+    assert reading.document.body
+
+
+def test_front_matter_that_is_not_closed_is_reported_at_its_beginning(tmp_path: Path) -> None:
     reading = read(tmp_path, "---\nname: Ada\n\nText\n", "a.md")
-    assert reading.said == [
-        "1:1 S023 The front matter that begins here is not closed. Put a line --- between the keys and the text."
+    assert reading.sentences == [
+        (
+            "1:1 S023 The front matter that begins here is not closed. Put a line --- between the "
+            "keys and the text."
+        )
     ]
     assert reading.data is None
 
 
-def test_a_mistake_in_front_matter_has_the_line_of_the_file(tmp_path: Path) -> None:
+def test_a_problem_in_front_matter_has_the_line_of_the_file(tmp_path: Path) -> None:
     reading = read(tmp_path, "---\nname: Ada\nrating: -\n---\nText: with: colons\n", "a.md")
-    assert [said[:8] for said in reading.said] == ["3:9 S010"]
+    assert [sentence[:8] for sentence in reading.sentences] == ["3:9 S010"]
     assert reading.problems[0].source == "rating: -"
     assert reading.document is not None
     assert reading.document.body == "Text: with: colons\n"
@@ -65,8 +122,8 @@ def test_a_mistake_in_front_matter_has_the_line_of_the_file(tmp_path: Path) -> N
 def test_a_key_that_stands_twice_in_front_matter_names_the_lines_of_the_file(
     tmp_path: Path,
 ) -> None:
-    (said,) = read(tmp_path, "---\na: 1\na: 2\n---\n", "a.md").said
-    assert said.startswith(
+    (sentence,) = read(tmp_path, "---\na: 1\na: 2\n---\n", "a.md").sentences
+    assert sentence.startswith(
         "3:1 S020 The key 'a' stands here a second time; the first is at a.md:2:1."
     )
 
@@ -74,18 +131,18 @@ def test_a_key_that_stands_twice_in_front_matter_names_the_lines_of_the_file(
 @pytest.mark.parametrize("front", ["just a text", "- a\n- b"])
 def test_front_matter_is_keys_and_values(tmp_path: Path, front: str) -> None:
     reading = read(tmp_path, f"---\n{front}\n---\nText\n", "a.md")
-    assert [said[:8] for said in reading.said] == ["2:1 S022"]
+    assert [sentence[:8] for sentence in reading.sentences] == ["2:1 S022"]
     assert reading.data is None
 
 
 def test_the_body_is_not_read_as_yaml(tmp_path: Path) -> None:
     reading = read(tmp_path, "---\na: b\n---\n%x\n\t- [*a, &b\n\u2028'\n", "a.md")
-    assert reading.said == []
+    assert reading.sentences == []
     assert reading.document is not None
     assert reading.document.body == "%x\n\t- [*a, &b\n\u2028'\n"
 
 
 def test_a_control_character_in_the_body_is_refused(tmp_path: Path) -> None:
-    assert [said[:8] for said in read(tmp_path, "---\na: b\n---\nText\x08\n", "a.md").said] == [
-        "4:5 S008"
-    ]
+    assert [
+        sentence[:8] for sentence in read(tmp_path, "---\na: b\n---\nText\x08\n", "a.md").sentences
+    ] == ["4:5 S008"]

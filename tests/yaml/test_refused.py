@@ -12,13 +12,14 @@ pytestmark = pytest.mark.usefixtures("parser")
 
 
 def test_an_anchor_and_its_alias_are_refused_where_they_stand(tmp_path: Path) -> None:
-    assert read(tmp_path, "a: &mill x\nb: [1, *mill]\n").said == [
+    assert read(tmp_path, "a: &mill x\nb: [1, *mill]\n").sentences == [
         (
             "1:4 S015 &mill gives this a name to refer to (an anchor); a plan has no such names. "
             "Remove it, or put the text in quotes if it is meant to begin with &."
         ),
         (
-            "2:8 S015 *mill refers to something elsewhere (an alias); a plan says everything where it is. "
+            "2:8 S015 *mill refers to something elsewhere (an alias); a plan says everything "
+            "where it is. "
             "Write the value out, or put the text in quotes if it is meant to begin with *."
         ),
     ]
@@ -33,10 +34,10 @@ def test_a_bomb_of_aliases_is_refused_without_being_unfolded(tmp_path: Path) -> 
     assert reading.data["l11"] == [None] * 9
 
 
-def test_a_text_in_stars_is_told_to_be_quoted(tmp_path: Path) -> None:
-    (said,) = read(tmp_path, "note: *important*\n").said
-    assert said.startswith("1:7 S015 *important* refers to something elsewhere")
-    assert said.endswith("or put the text in quotes if it is meant to begin with *.")
+def test_a_text_in_stars_has_to_be_quoted(tmp_path: Path) -> None:
+    (sentence,) = read(tmp_path, "note: *important*\n").sentences
+    assert sentence.startswith("1:7 S015 *important* refers to something elsewhere")
+    assert sentence.endswith("or put the text in quotes if it is meant to begin with *.")
 
 
 @pytest.mark.parametrize(
@@ -50,24 +51,27 @@ def test_a_text_in_stars_is_told_to_be_quoted(tmp_path: Path) -> None:
     ],
 )
 def test_a_tag_is_refused(tmp_path: Path, text: str) -> None:
-    (said,) = read(tmp_path, text).said
-    assert said.startswith(
+    (sentence,) = read(tmp_path, text).sentences
+    assert sentence.startswith(
         "1:4 S016 A tag (!…) says of what type a value is; a plan's keys know that by themselves."
     )
 
 
 def test_a_merge_key_is_refused_but_a_quoted_one_is_a_key(tmp_path: Path) -> None:
-    assert read(tmp_path, "a: b\n<<: {c: d}\n").said == [
-        "2:1 S017 A merge key (<<) takes over what stands elsewhere; a plan says everything where it is. Write the keys out here."
+    assert read(tmp_path, "a: b\n<<: {c: d}\n").sentences == [
+        (
+            "2:1 S017 A merge key (<<) takes over what stands elsewhere; a plan says everything "
+            "where it is. Write the keys out here."
+        )
     ]
     assert read(tmp_path, "'<<': d\n").data == {"<<": "d"}
 
 
 @pytest.mark.parametrize("text", ["a: b\n---\nc: d\n", "a: b\n---\n", "---\na: b\n--- x\n"])
 def test_a_second_document_is_refused(tmp_path: Path, text: str) -> None:
-    (said,) = read(tmp_path, text).said
+    (sentence,) = read(tmp_path, text).sentences
     line = text.rstrip("\n").rindex("---")
-    assert said == (
+    assert sentence == (
         f"{text[:line].count(chr(10)) + 1}:1 S018 A second document begins here; a plan is one. "
         "Remove the line ---, or put what follows into a file of its own."
     )
@@ -83,18 +87,19 @@ def test_a_second_document_is_refused(tmp_path: Path, text: str) -> None:
     ],
 )
 def test_a_directive_is_refused(tmp_path: Path, text: str, line: int) -> None:
-    (said,) = read(tmp_path, text).said
-    assert said == (
-        f"{line}:1 S019 A line that begins with % is a directive of YAML, which a plan does not use. "
+    (sentence,) = read(tmp_path, text).sentences
+    assert sentence == (
+        f"{line}:1 S019 A line that begins with % is a directive of YAML, which a plan does "
+        "not use. "
         "Remove the line, or put the text in quotes."
     )
 
 
-def test_a_duplicate_key_names_both_places(tmp_path: Path) -> None:
+def test_a_duplicate_key_names_both_positions(tmp_path: Path) -> None:
     reading = read(
         tmp_path, "people:\n  ada: {name: Ada}\n  bo: {name: Bo}\n  ada: {name: Again}\n"
     )
-    assert reading.said == [
+    assert reading.sentences == [
         (
             "4:3 S020 The key 'ada' stands here a second time; the first is at plan.yml:2:3. "
             "Put both together under one key, or rename one of them."
@@ -104,10 +109,13 @@ def test_a_duplicate_key_names_both_places(tmp_path: Path) -> None:
     assert reading.marked("people", "ada", "name") == ("name", "Ada")
 
 
-def test_all_that_is_refused_in_a_file_is_told_in_one_run(tmp_path: Path) -> None:
-    text = "a: 1\na: 2\nb: {c: 1, c: 2, 'c': 3}\nd: &x 1\ne: *x\nf: !t 1\n<<: 1\nnull: 1\n[g]: 1\nh: [-]\n"
-    found = [(problem.location.line, problem.code) for problem in read(tmp_path, text).problems]
-    assert found == [
+def test_all_that_is_refused_in_a_file_is_reported_in_one_run(tmp_path: Path) -> None:
+    text = (
+        "a: 1\na: 2\nb: {c: 1, c: 2, 'c': 3}\nd: &x 1\ne: *x\nf: !t 1\n<<: 1\nnull: 1\n"
+        "[g]: 1\nh: [-]\n"
+    )
+    codes = [(problem.location.line, problem.code) for problem in read(tmp_path, text).problems]
+    assert codes == [
         *[(2, "S020"), (3, "S020"), (3, "S020"), (4, "S015"), (5, "S015"), (6, "S016")],
         *[(7, "S017"), (8, "S021"), (9, "S021"), (10, "S010")],
     ]
@@ -160,14 +168,15 @@ def test_thousands_of_levels_are_refused_at_the_first_that_is_too_deep(
 
 
 def test_twenty_levels_are_read_and_twenty_one_are_not(tmp_path: Path) -> None:
-    assert read(tmp_path, "[" * 20 + "]" * 20).said == []
-    assert read(tmp_path, "[" * 21 + "]" * 21).said == [
+    assert read(tmp_path, "[" * 20 + "]" * 20).sentences == []
+    assert read(tmp_path, "[" * 21 + "]" * 21).sentences == [
         (
             "1:21 S007 This is nested deeper than 20 levels. "
-            "A plan needs far less: look for brackets or dashes that are meant as text, and put that text in quotes."
+            "A plan needs far less: look for brackets or dashes that are meant as text, and "
+            "put that text in quotes."
         )
     ]
 
 
 def test_brackets_in_a_text_are_no_levels(tmp_path: Path) -> None:
-    assert read(tmp_path, f'note: |\n  {"[" * 5_000}\nmore: "{"{" * 5_000}"\n').said == []
+    assert read(tmp_path, f'note: |\n  {"[" * 5_000}\nmore: "{"{" * 5_000}"\n').sentences == []

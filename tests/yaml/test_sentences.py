@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("parser")
 
 
 @pytest.mark.parametrize(
-    ("text", "place", "mark"),
+    ("text", "position", "character"),
     [
         ("rating: -\n", "1:9", "-"),
         ("rating: - # not yet\n", "1:9", "-"),
@@ -27,15 +27,23 @@ pytestmark = pytest.mark.usefixtures("parser")
         ("a:\n  rating:\n    ?\n", "3:5", "?"),
     ],
 )
-def test_a_bare_mark_is_told_to_be_quoted(tmp_path: Path, text: str, place: str, mark: str) -> None:
-    assert read(tmp_path, text).said == [
-        f'{place} S010 A bare {mark} means something else in YAML. Quote it: write "{mark}".'
+def test_a_bare_rating_has_to_be_quoted(
+    tmp_path: Path, text: str, position: str, character: str
+) -> None:
+    assert read(tmp_path, text).sentences == [
+        (
+            f"{position} S010 A bare {character} means something else in YAML. "
+            f'Quote it: write "{character}".'
+        )
     ]
 
 
-def test_all_bare_marks_of_a_file_are_told_in_one_run(tmp_path: Path) -> None:
-    text = "ratings:\n  funds: -\n  project: +\n  event: ?\nnote: |\n  funds: -\nlast: {rating: ?, note: {rating: -}}\n"
-    assert [said[:9] for said in read(tmp_path, text).said] == [
+def test_all_bare_ratings_of_a_file_are_reported_in_one_run(tmp_path: Path) -> None:
+    text = (
+        "ratings:\n  funds: -\n  project: +\n  event: ?\nnote: |\n  funds: -\n"
+        "last: {rating: ?, note: {rating: -}}\n"
+    )
+    assert [sentence[:9] for sentence in read(tmp_path, text).sentences] == [
         "2:10 S010",
         "4:10 S010",
         "7:16 S010",
@@ -44,15 +52,16 @@ def test_all_bare_marks_of_a_file_are_told_in_one_run(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "marks"),
+    ("text", "ratings"),
     [("r: - ++ ?+\n", "- ++ ?+"), ("r: ? -+ # x\n", "? -+"), ("{r: ?-+, b: c}\n", "?-+")],
 )
-def test_a_row_of_marks_that_cannot_stand_bare_is_told_to_be_quoted(
-    tmp_path: Path, text: str, marks: str
+def test_a_row_of_ratings_that_cannot_stand_bare_has_to_be_quoted(
+    tmp_path: Path, text: str, ratings: str
 ) -> None:
-    (said,) = read(tmp_path, text).said
-    assert said.endswith(
-        f'S010 A row of marks that begins with {marks[0]} means something else in YAML. Quote it: write "{marks}".'
+    (sentence,) = read(tmp_path, text).sentences
+    assert sentence.endswith(
+        f"S010 A row of ratings that begins with {ratings[0]} means something else in YAML. "
+        f'Quote it: write "{ratings}".'
     )
 
 
@@ -69,7 +78,10 @@ TAB = (
 INNER_TAB = (TAB[0], "Write a blank instead, or put the text in quotes if the tab belongs to it.")
 AFTER_QUOTE = (
     "S011 After the closing quote there is more text.",
-    "Put the whole text in one pair of quotes. An apostrophe inside '…' is written twice; inside \"…\" it needs nothing.",
+    (
+        "Put the whole text in one pair of quotes. An apostrophe inside '…' is written twice; "
+        'inside "…" it needs nothing.'
+    ),
 )
 AFTER_BRACKET = (
     "S011 After the closing bracket there is more text.",
@@ -79,7 +91,10 @@ OPEN = ("S012 This bracket is not closed.", f"Add the bracket that closes it. {B
 CLOSED = (f"Remove it, or add the bracket that opens. {BRACKETS}",)
 NO_COLON = (
     "S014 Here a key and a colon are expected, and there is no colon.",
-    "Write 'key: value'. If the line belongs to the text above, indent it further than that text's key.",
+    (
+        "Write 'key: value'. If the line belongs to the text above, indent it further than that "
+        "text's key."
+    ),
 )
 NO_BLANK = (
     "S014 A blank is missing after the colon of 'name'.",
@@ -92,12 +107,12 @@ INDENTED = (
 NEXT_LINE = "Put the whole text in quotes, or begin it on the next line."
 
 
-def begins(mark: str, hint: str = QUOTE) -> tuple[str, str]:
-    return f"S011 A text that begins with {mark} has to be in quotes.", hint
+def begins(character: str, hint: str = QUOTE) -> tuple[str, str]:
+    return f"S011 A text that begins with {character} has to be in quotes.", hint
 
 
 @pytest.mark.parametrize(
-    ("text", "place", "said"),
+    ("text", "position", "sentence"),
     [
         ("note: He said: no\n", "1:14", SECOND_COLON),
         ("- note: He said: no\n", "1:16", SECOND_COLON),
@@ -190,8 +205,14 @@ def begins(mark: str, hint: str = QUOTE) -> tuple[str, str]:
             "a: b\n  c: d\n",
             "2:3",
             (
-                "S013 This line is indented as if it belonged to the value above, which is a text already.",
-                "Align it with the keys above. If it belongs to the text above, put that whole text in quotes.",
+                (
+                    "S013 This line is indented as if it belonged to the value above, which is a "
+                    "text already."
+                ),
+                (
+                    "Align it with the keys above. If it belongs to the text above, put that "
+                    "whole text in quotes."
+                ),
             ),
         ),
         ("a:\n    b: c\n  d: e\n", "3:3", INDENTED),
@@ -209,28 +230,31 @@ def begins(mark: str, hint: str = QUOTE) -> tuple[str, str]:
             "2:1",
             (
                 "S013 A key stands where an item of the list above is expected.",
-                "Begin the line with - if it is an item; indent it if it belongs to the item above.",
+                (
+                    "Begin the line with - if it is an item; indent it if it belongs to the item "
+                    "above."
+                ),
             ),
         ),
     ],
 )
-def test_a_mistake_is_told_where_it_stands_and_what_to_do(
-    tmp_path: Path, text: str, place: str, said: tuple[str, str]
+def test_a_problem_is_reported_where_it_stands_and_what_to_do(
+    tmp_path: Path, text: str, position: str, sentence: tuple[str, str]
 ) -> None:
     reading = read(tmp_path, text)
-    assert reading.said == [" ".join((place, *said))]
+    assert reading.sentences == [" ".join((position, *sentence))]
     assert reading.data is None
     assert reading.document is not None
     assert reading.problems[0].source == text.split("\n")[reading.problems[0].location.line - 1]
 
 
-def test_the_keys_that_stand_twice_above_a_mistake_are_told_with_it(tmp_path: Path) -> None:
-    assert [said[:8] for said in read(tmp_path, "a: 1\na: 2\nb: x: y\n").said] == [
+def test_the_keys_that_stand_twice_above_a_problem_are_reported_with_it(tmp_path: Path) -> None:
+    assert [sentence[:8] for sentence in read(tmp_path, "a: 1\na: 2\nb: x: y\n").sentences] == [
         "2:1 S020",
         "3:5 S011",
     ]
 
 
 def test_a_text_of_the_plan_may_hold_braces(tmp_path: Path) -> None:
-    (said,) = read(tmp_path, "'{0}': 1\n'{0}': 2\n").said
-    assert said.startswith("2:1 S020 The key '{0}' stands here a second time")
+    (sentence,) = read(tmp_path, "'{0}': 1\n'{0}': 2\n").sentences
+    assert sentence.startswith("2:1 S020 The key '{0}' stands here a second time")

@@ -1,9 +1,10 @@
-"""Where each vendor stands in a deal: the latest marks, their sums by question, and what moved since the time before.
+"""Where each vendor stands in an opportunity: the latest ratings, their sums, and what moved.
 
-    DealAssessment ── vendors ── Standing (us first, then rivals) ── current, previous, sums
-                   └─ columns (every assessment by date, for the worksheet)
+    OpportunityAssessment ── standings (us first, then rivals) ── current, previous, sums, moves
+                          └─ columns (every assessment by date, for the worksheet)
 
-A sum adds weight times the mark's value (`+` 1, `-` -1, `?` and not rated 0); how much is known is counted apart and never mixed in.
+A sum adds the weight of each criterion times the value of its rating (`+` 1, `-` -1, `?` and not
+rated 0). How many are settled is counted apart and never mixed in.
 """
 
 from __future__ import annotations
@@ -30,18 +31,20 @@ VALUES = {Rating.PLUS: 1, Rating.MINUS: -1, Rating.UNKNOWN: 0}
 
 @dataclass(frozen=True, eq=False, slots=True)
 class BlockSum:
-    """One question's (or the whole's) reading: sum, and how many criteria are plus, minus, unknown and not rated."""
+    """The ratings of a question's criteria, summed and counted by kind."""
 
     question: Question | None
+    """None for the criteria of all questions together."""
     sum: float
+    """Weight times value, over the criteria."""
     plus: int
     minus: int
     unknown: int
     unrated: int
 
     @property
-    def known(self) -> int:
-        """How many criteria have a plus or a minus."""
+    def settled(self) -> int:
+        """How many criteria have a plus or a minus, so that we know where the vendor stands."""
         return self.plus + self.minus
 
     @property
@@ -52,7 +55,7 @@ class BlockSum:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Move:
-    """A criterion whose mark changed between two assessments; None is not rated."""
+    """A criterion whose rating changed between two assessments; None is not rated."""
 
     criterion: Criterion
     before: Rating | None
@@ -60,7 +63,7 @@ class Move:
 
     @property
     def direction(self) -> int:
-        """1 better, -1 worse, 0 neither (a mark became unknown or was given for the first time as unknown)."""
+        """1 better, -1 worse, 0 neither: from not rated to unknown, or the other way."""
         rank = {Rating.PLUS: 2, Rating.UNKNOWN: 1, None: 1, Rating.MINUS: 0}
         difference = rank[self.after] - rank[self.before]
         return (difference > 0) - (difference < 0)
@@ -68,29 +71,37 @@ class Move:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Standing:
-    """One vendor now. `rival` None is us; `previous` is the latest assessment of an earlier date."""
+    """Where one vendor stands now."""
 
     rival: Competitor | None
+    """None is us."""
     current: Assessment
     previous: Assessment | None
+    """The latest assessment of an earlier date."""
     blocks: tuple[BlockSum, ...]
+    """A sum for each question, in the method's order."""
     whole: BlockSum
+    """The sum over all questions."""
     moves: tuple[Move, ...]
+    """What changed since `previous`, in the method's order."""
 
     @property
-    def marks(self) -> tuple[Rating | None, ...]:
-        """Current marks in the method's order."""
+    def ratings(self) -> tuple[Rating | None, ...]:
+        """The current ratings without their evidence, in the method's order of criteria."""
         return tuple(rating.mark for rating in self.current.ratings)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Position:
-    """Us against one rival over the criteria that apply to rivals: the difference of sums now and at the time before (None: unknown)."""
+    """Us against one rival, over the criteria that apply to rivals."""
 
     rival: Competitor
     now: float
+    """Our sum less theirs."""
     before: float | None
+    """The same on an earlier date; None where not both were assessed before."""
     since: date | None
+    """That date."""
 
     @property
     def movement(self) -> float | None:
@@ -100,34 +111,41 @@ class Position:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Contrast:
-    """A criterion on which we and a rival differ: `exposed` where he is strong and we are not, else ground to fight on."""
+    """A criterion on which we and a rival differ."""
 
     criterion: Criterion
     rival: Competitor
     ours: Rating | None
     theirs: Rating | None
     exposed: bool
+    """Whether the rival is strong there and we are not; else we are strong where they are weak."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class OpportunityAssessment:
-    """The reading of a deal's assessments. `us` None: we were never rated."""
+    """What the assessments of an opportunity say together."""
 
     us: Standing | None
+    """None where we were never assessed; then there are no positions and contrasts either."""
     rivals: tuple[Standing, ...]
+    """The main rival first, then by their sums."""
     main_rival: Competitor | None
     positions: tuple[Position, ...]
+    """One for each of `rivals`."""
     contrasts: tuple[Contrast, ...]
     unknown: tuple[CriterionRating, ...]
+    """Our `?` of the latest assessment."""
     unproven: tuple[CriterionRating, ...]
-    """Our plus marks that cite no evidence."""
+    """Our `+` of the latest assessment that cite no evidence."""
     columns: tuple[Assessment, ...]
     """All assessments by date, us first on a date."""
 
     @property
     def position(self) -> Position | None:
         """Us against the main rival."""
-        return next((found for found in self.positions if found.rival is self.main_rival), None)
+        return next(
+            (position for position in self.positions if position.rival is self.main_rival), None
+        )
 
     @property
     def standings(self) -> tuple[Standing, ...]:
@@ -136,28 +154,38 @@ class OpportunityAssessment:
 
 
 def total(ratings: tuple[CriterionRating, ...], question: Question | None = None) -> BlockSum:
-    """Sum marks by their weight and count them by kind."""
-    marks = [rating.mark for rating in ratings]
-    value = sum(VALUES[rating.mark] * rating.criterion.weight for rating in ratings if rating.mark)
+    """Sum ratings by the weight of their criteria, and count them by kind.
+
+    Args:
+        ratings: The ratings of one assessment, or of one question of it.
+        question: The question, where they are of one.
+    """
+    values = [rating.mark for rating in ratings]
+    weighted = (VALUES[rating.mark] * rating.criterion.weight for rating in ratings if rating.mark)
     return BlockSum(
         question,
-        value,
-        marks.count(Rating.PLUS),
-        marks.count(Rating.MINUS),
-        marks.count(Rating.UNKNOWN),
-        marks.count(None),
+        sum(weighted),
+        values.count(Rating.PLUS),
+        values.count(Rating.MINUS),
+        values.count(Rating.UNKNOWN),
+        values.count(None),
     )
 
 
 def assess(opportunity: Opportunity, method: Method) -> OpportunityAssessment:
-    """Read a deal's assessments."""
+    """Work out where each vendor stands by an opportunity's assessments.
+
+    Args:
+        opportunity: The opportunity.
+        method: The method that its assessments are made by.
+    """
     columns = tuple(
         sorted(
             opportunity.assessments,
-            key=lambda found: (
-                found.date,
-                found.rival is not None,
-                found.rival.id if found.rival else "",
+            key=lambda column: (
+                column.date,
+                column.rival is not None,
+                column.rival.id if column.rival else "",
             ),
         )
     )
@@ -165,13 +193,13 @@ def assess(opportunity: Opportunity, method: Method) -> OpportunityAssessment:
     for column in columns:
         by_vendor.setdefault(column.rival.id if column.rival else "", []).append(column)
     us = _standing(by_vendor.pop("", []), method)
-    rivals = [standing for found in by_vendor.values() if (standing := _standing(found, method))]
+    rivals = [standing for theirs in by_vendor.values() if (standing := _standing(theirs, method))]
     main = _main_rival(opportunity, rivals)
     rivals.sort(
-        key=lambda found: (
-            found.rival is not main,
-            -found.whole.sum,
-            found.rival.id if found.rival else "",
+        key=lambda standing: (
+            standing.rival is not main,
+            -standing.whole.sum,
+            standing.rival.id if standing.rival else "",
         )
     )
     ours = us.current.ratings if us else ()
@@ -179,7 +207,7 @@ def assess(opportunity: Opportunity, method: Method) -> OpportunityAssessment:
         us=us,
         rivals=tuple(rivals),
         main_rival=main,
-        positions=tuple(_position(by_rival, columns) for by_rival in rivals) if us else (),
+        positions=tuple(_position(standing, columns) for standing in rivals) if us else (),
         contrasts=tuple(_contrasts(us, rivals)) if us else (),
         unknown=tuple(rating for rating in ours if rating.mark is Rating.UNKNOWN),
         unproven=tuple(
@@ -189,11 +217,14 @@ def assess(opportunity: Opportunity, method: Method) -> OpportunityAssessment:
     )
 
 
-def _standing(found: list[Assessment], method: Method) -> Standing | None:
-    if not found:
+def _standing(assessments: list[Assessment], method: Method) -> Standing | None:
+    """Return where the vendor of these assessments stands; they are in the order of their dates."""
+    if not assessments:
         return None
-    current = found[-1]
-    previous = next((earlier for earlier in reversed(found) if earlier.date < current.date), None)
+    current = assessments[-1]
+    previous = next(
+        (earlier for earlier in reversed(assessments) if earlier.date < current.date), None
+    )
     blocks, start = [], 0
     for question in method.questions:
         end = start + len(question.criteria)
@@ -221,18 +252,18 @@ def _moves(previous: Assessment | None, current: Assessment) -> list[Move]:
 
 
 def _main_rival(opportunity: Opportunity, rivals: list[Standing]) -> Competitor | None:
-    """Return the strategy's target, else the rated rival with the highest sum; on a tie the greater threat."""
+    """Return the strategy's target, else the rival with the highest sum, then greatest threat."""
     if opportunity.strategy.target:
         return opportunity.strategy.target
     threats = list(Threat)
     rated = [
         (
-            found.whole.sum,
-            threats.index(found.rival.threat) if found.rival.threat else -1,
-            found.rival,
+            standing.whole.sum,
+            threats.index(standing.rival.threat) if standing.rival.threat else -1,
+            standing.rival,
         )
-        for found in rivals
-        if found.rival
+        for standing in rivals
+        if standing.rival
     ]
     return max(rated, key=lambda item: item[:2])[2] if rated else None
 
@@ -243,16 +274,17 @@ def _shared_sum(assessment: Assessment) -> float:
 
 def _at(columns: tuple[Assessment, ...], rival: Competitor | None, day: date) -> Assessment | None:
     return next(
-        (found for found in reversed(columns) if found.rival is rival and found.date <= day), None
+        (column for column in reversed(columns) if column.rival is rival and column.date <= day),
+        None,
     )
 
 
 def _position(standing: Standing, columns: tuple[Assessment, ...]) -> Position:
-    """Compare now with the latest earlier date on which both sides had been rated."""
+    """Compare now with the latest earlier date by which both sides had been assessed."""
     rival = standing.rival
     assert rival is not None  # noqa: S101 - a standing of the rivals' list has one
     ours = _at(columns, None, date.max)
-    assert ours is not None  # noqa: S101 - positions are asked for only when we are rated
+    assert ours is not None  # noqa: S101 - there are positions only when we are assessed
     now = _shared_sum(ours) - _shared_sum(standing.current)
     latest = max(ours.date, standing.current.date)
     for day in sorted({column.date for column in columns if column.date < latest}, reverse=True):
@@ -263,17 +295,17 @@ def _position(standing: Standing, columns: tuple[Assessment, ...]) -> Position:
 
 
 def _contrasts(us: Standing, rivals: list[Standing]) -> list[Contrast]:
-    found = []
+    contrasts = []
     for standing in rivals:
         for ours, theirs in zip(us.current.ratings, standing.current.ratings, strict=True):
             if standing.rival is None or not ours.criterion.rivals:
                 continue
             if theirs.mark is Rating.PLUS and ours.mark is not Rating.PLUS:
-                found.append(
+                contrasts.append(
                     Contrast(ours.criterion, standing.rival, ours.mark, theirs.mark, exposed=True)
                 )
             elif ours.mark is Rating.PLUS and theirs.mark is Rating.MINUS:
-                found.append(
+                contrasts.append(
                     Contrast(ours.criterion, standing.rival, ours.mark, theirs.mark, exposed=False)
                 )
-    return found
+    return contrasts

@@ -1,4 +1,4 @@
-"""Signs that we are not in control of a deal, counted review by review: whether they become more."""
+"""Signs that we are not in control of an opportunity, counted review by review."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ __all__ = ["Control", "SignalCount", "analyse_control"]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class SignalCount:
-    """The signs seen at one time. `day` is the review's, None for the plan's list of now; `key` is where they are typed, from the deal."""
+    """The signs seen at one time."""
 
     day: date | None
+    """The day of the review; None for the plan's list of now."""
     signals: tuple[ControlSignal, ...]
     key: Key
+    """Where the plan has them, from the opportunity down."""
     before: SignalCount | None = None
     """The count before this one, None for the first."""
 
@@ -46,18 +48,22 @@ class SignalCount:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Control:
-    """All counts of a deal, the oldest first; empty where nobody has looked for signs."""
+    """All counts of an opportunity, the oldest first; empty where nobody has looked for signs."""
 
     counts: tuple[SignalCount, ...] = ()
 
     @property
     def current(self) -> SignalCount | None:
-        """The latest count: the plan's list of now where there is one, else that of the latest review which noted signs."""
+        """The plan's list of now where there is one, else the latest review that noted signs."""
         return self.counts[-1] if self.counts else None
 
     @property
     def latest(self) -> SignalCount | None:
-        """The count whose change tells the trend: the latest, or the review before it that the list of now only repeats in number."""
+        """The count whose change is the trend.
+
+        It is the latest, unless the list of now has as many signs as the review before it: then
+        that review's change still stands.
+        """
         current = self.current
         if (
             current
@@ -71,11 +77,16 @@ class Control:
 
 
 def analyse_control(test: Test) -> Control:
-    """Count the signs of each review that noted them (an empty list is a count of none), then those of now."""
+    """Count the signs of each review that noted them, then those of now.
+
+    Args:
+        test: The opportunity's part about its reviews. An empty list of signs is a count of none;
+            a review without a list is left out.
+    """
     reviews = sorted(enumerate(test.reviews), key=lambda item: item[1].date)
     noted: list[tuple[date | None, tuple[ControlSignal, ...] | None, Key]] = [
-        (review.date, review.control_signals, ("test", "reviews", place, "control_signals"))
-        for place, review in reviews
+        (review.date, review.control_signals, ("test", "reviews", index, "control_signals"))
+        for index, review in reviews
     ]
     noted.append((None, test.control_signals, ("test", "control_signals")))
     counts: list[SignalCount] = []

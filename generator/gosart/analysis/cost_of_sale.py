@@ -1,4 +1,4 @@
-"""What it takes to win a deal: the resources of ours that cost money, against the expected cost of sale."""
+"""What it takes to win: what our resources cost, against the expected cost of sale."""
 
 from __future__ import annotations
 
@@ -13,30 +13,35 @@ __all__ = ["CostOfSale", "cost_of_sale"]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class CostOfSale:
-    """What our resources cost. `planned` is their sum in `expected`'s currency, else in the order's; nothing is converted."""
+    """What our resources cost; nothing is converted between currencies."""
 
     expected: Money | None
     planned: Money
+    """What is planned in the currency of `expected`, or else of the opportunity's amount."""
     others: tuple[Money, ...]
     """Sums in other currencies, by currency."""
 
     @property
     def over(self) -> Money | None:
-        """How much more is planned than expected, None where it is not more or nothing is expected."""
+        """How much more is planned than expected; None where it is not more."""
         if self.expected is None or self.planned.amount <= self.expected.amount:
             return None
         return Money(self.planned.amount - self.expected.amount, self.planned.currency)
 
     @property
     def rest(self) -> Money | None:
-        """How much of the expected cost is not planned yet, None where more is planned or nothing is expected."""
+        """How much of the expected cost is not planned yet; None where more is planned."""
         if self.expected is None or self.planned.amount > self.expected.amount:
             return None
         return Money(self.expected.amount - self.planned.amount, self.planned.currency)
 
 
 def cost_of_sale(opportunity: Opportunity) -> CostOfSale | None:
-    """Add what our own resources cost by currency; None where none costs anything and nothing is expected."""
+    """Add what our own resources cost, by currency.
+
+    Returns:
+        The cost, or None where no resource costs anything and nothing is expected.
+    """
     sums: dict[str, Decimal] = {}
     for resource in opportunity.resources:
         if resource.money and resource.side is Side.TEAM:

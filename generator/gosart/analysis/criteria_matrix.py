@@ -1,4 +1,4 @@
-"""Open deals side by side: marks by criterion, what the company is weakest and blindest at, and which deals do not repay their effort."""
+"""Open opportunities side by side: ratings by criterion, and which do not repay their effort."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ from gosart.method.model import Criterion, Method
 __all__ = ["CriteriaMatrix", "CriterionTally", "WorthAnalysis", "analyse_criteria"]
 
 WINNING, WORTH, OPPORTUNITY = "can_we_win", "is_it_worth_winning", "is_there_an_opportunity"
-"""Questions that the comparison of deals is made from; a method without them has no such comparison."""
+"""Keys of the questions that opportunities are compared by; a method may be without them."""
 EFFORT = "sales_resource_requirements"
+"""Key of the criterion whose minus means that winning takes much of us."""
+
+_MOST = 5
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class CriterionTally:
-    """One criterion over all open deals that were assessed."""
+    """How often each rating is given to one criterion, over the compared opportunities."""
 
     criterion: Criterion
     plus: int
@@ -30,7 +33,7 @@ class CriterionTally:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class WorthAnalysis:
-    """A deal between -1 and 1 on both questions: the sum of its marks by the number of criteria."""
+    """An opportunity on the scales of two questions, each from -1 (all minus) to 1 (all plus)."""
 
     row: PortfolioRow
     winning: float
@@ -39,7 +42,7 @@ class WorthAnalysis:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class CriteriaMatrix:
-    """The comparison of all open deals that have an assessment of us."""
+    """The comparison of all open opportunities in which we were assessed."""
 
     rows: tuple[PortfolioRow, ...]
     tallies: tuple[CriterionTally, ...]
@@ -50,49 +53,58 @@ class CriteriaMatrix:
     """Criteria unknown or not rated, the most first, at most five."""
     worth: tuple[WorthAnalysis, ...]
     unpaid: tuple[PortfolioRow, ...]
-    """Deals with resources planned, or effort rated minus, whose opportunity or worth sums below zero."""
+    """Those that take effort, by their resources or its rating, but sum below zero on one question.
+
+    The question is whether there is an opportunity, or whether it is worth winning.
+    """
 
 
 def analyse_criteria(rows: Sequence[PortfolioRow], method: Method) -> CriteriaMatrix:
-    """Compare deals; those that are decided or were never assessed are left out."""
-    kept = tuple(
+    """Compare opportunities.
+
+    Args:
+        rows: Opportunities with their accounts; decided and never assessed ones are left out.
+        method: The method that all were assessed by.
+    """
+    compared = tuple(
         row
         for row in rows
         if row.opportunity.opportunity.is_open and row.opportunity.assessment.us is not None
     )
     tallies = []
     for index, criterion in enumerate(method.criteria):
-        marks = [
-            row.opportunity.assessment.us.marks[index]
-            for row in kept
+        ratings = [
+            row.opportunity.assessment.us.ratings[index]
+            for row in compared
             if row.opportunity.assessment.us
         ]
         counts = (
-            marks.count(Rating.PLUS),
-            marks.count(Rating.MINUS),
-            marks.count(Rating.UNKNOWN),
-            marks.count(None),
+            ratings.count(Rating.PLUS),
+            ratings.count(Rating.MINUS),
+            ratings.count(Rating.UNKNOWN),
+            ratings.count(None),
         )
         tallies.append(CriterionTally(criterion, *counts))
-    weakest = sorted((found for found in tallies if found.minus), key=lambda found: -found.minus)[
-        :5
-    ]
+    weakest = sorted(
+        (tally for tally in tallies if tally.minus),
+        key=lambda tally: -tally.minus,
+    )[:_MOST]
     blindest = sorted(
-        (found for found in tallies if found.unknown + found.unrated),
-        key=lambda found: -(found.unknown + found.unrated),
-    )[:5]
+        (tally for tally in tallies if tally.unknown + tally.unrated),
+        key=lambda tally: -(tally.unknown + tally.unrated),
+    )[:_MOST]
     worth = []
-    for row in kept:
+    for row in compared:
         winning, worthy = _share(row, WINNING), _share(row, WORTH)
         if winning is not None and worthy is not None:
             worth.append(WorthAnalysis(row, winning, worthy))
     unpaid = tuple(
         row
-        for row in kept
+        for row in compared
         if _takes_effort(row) and min(_share(row, OPPORTUNITY) or 0, _share(row, WORTH) or 0) < 0
     )
     return CriteriaMatrix(
-        kept, tuple(tallies), tuple(weakest), tuple(blindest), tuple(worth), unpaid
+        compared, tuple(tallies), tuple(weakest), tuple(blindest), tuple(worth), unpaid
     )
 
 

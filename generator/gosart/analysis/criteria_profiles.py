@@ -1,4 +1,4 @@
-"""Short readings of an assessment: the method's profiles (quick, core) and MEDDPICC, from its mapping."""
+"""An assessment in short: by the method's profiles (quick, core), and as MEDDPICC."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["ElementAnalysis", "ProfileAnalysis", "analyse_meddpicc", "analyse_pr
 
 @dataclass(frozen=True, eq=False, slots=True)
 class ProfileAnalysis:
-    """A short set of criteria with our marks on it."""
+    """A short set of criteria with our ratings."""
 
     name: str
     ratings: tuple[CriterionRating, ...]
@@ -23,17 +23,19 @@ class ProfileAnalysis:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class ElementAnalysis:
-    """One element of MEDDPICC: the worst mark among its primary criteria; `covered` False where the method has none for it."""
+    """One element of MEDDPICC, as our assessment answers it."""
 
     element: MeddpiccElement
-    mark: Rating | None
+    rating: Rating | None
+    """The worst rating among its primary criteria."""
     covered: bool
+    """Whether the method has a criterion for it."""
 
 
 def analyse_profiles(
     assessment: OpportunityAssessment, method: Method
 ) -> tuple[ProfileAnalysis, ...]:
-    """Return our marks by profile; empty before the first assessment of us."""
+    """Return our ratings by profile; empty before the first assessment of us."""
     if assessment.us is None:
         return ()
     by_key = {rating.criterion.key: rating for rating in assessment.us.current.ratings}
@@ -46,12 +48,12 @@ def analyse_profiles(
 def analyse_meddpicc(
     assessment: OpportunityAssessment, method: Method
 ) -> tuple[ElementAnalysis, ...]:
-    """Return MEDDPICC as the assessment answers it; empty before the first assessment of us."""
+    """Return MEDDPICC by the method's mapping; empty before the first assessment of us."""
     if assessment.us is None:
         return ()
-    marks = {rating.criterion.key: rating.mark for rating in assessment.us.current.ratings}
-    found = []
+    by_key = {rating.criterion.key: rating.mark for rating in assessment.us.current.ratings}
+    elements = []
     for element in method.meddpicc:
-        known = tuple(marks[key] for key in element.primary if key in marks)
-        found.append(ElementAnalysis(element, worst(known), bool(known)))
-    return tuple(found)
+        ratings = tuple(by_key[key] for key in element.primary if key in by_key)
+        elements.append(ElementAnalysis(element, worst(ratings), bool(ratings)))
+    return tuple(elements)

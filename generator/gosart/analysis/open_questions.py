@@ -1,7 +1,8 @@
-"""What an assessment leaves to be found out: every unknown with what to ask, whom to ask, and who is on it.
+"""What an assessment leaves to be found out: each unknown, whom to ask, and who is on it.
 
-Whom to ask follows one rule that a page can name: people of the deal who have been met, those for us first, then those who know the
-subject (by role and orientation), then those we know best.
+Whom to ask follows one rule that a page can name: people of the opportunity who have been met,
+those for us first, then those who know the subject (by role and orientation), then those we know
+best.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ __all__ = ["WHOM_TO_ASK", "OpenQuestion", "open_questions"]
 WHOM_TO_ASK = 3
 """How many people are named for one question."""
 
-_KNOWS = MappingProxyType(
+_SUBJECTS = MappingProxyType(
     {
         Orientation.FINANCIAL: frozenset(
             {
@@ -51,7 +52,8 @@ _KNOWS = MappingProxyType(
         ),
     }
 )
-_DECIDES = frozenset(
+"""Keys of the criteria that people of an orientation know about."""
+_DECISIVE = frozenset(
     {
         "access_to_funds",
         "compelling_event",
@@ -60,15 +62,18 @@ _DECIDES = frozenset(
         "executive_credibility",
     }
 )
+"""Keys of the criteria that whoever decides or approves knows about."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class OpenQuestion:
-    """One unknown of ours. `actions` are the open retrieve actions on it; without one nobody is finding out."""
+    """One unknown of ours."""
 
     rating: CriterionRating
     ask: tuple[Person, ...]
+    """Whom to ask, the best first, at most `WHOM_TO_ASK`."""
     actions: tuple[ActionAnalysis, ...]
+    """The open retrieve actions on it; without one nobody is finding out."""
 
     @property
     def criterion(self) -> Criterion:
@@ -76,23 +81,26 @@ class OpenQuestion:
         return self.rating.criterion
 
 
-def open_questions(reading: OpportunityAnalysis) -> tuple[OpenQuestion, ...]:
-    """Return every `?` of our latest assessment, those nobody works on first, each in the method's order."""
-    found = []
-    for rating in reading.assessment.unknown:
+def open_questions(analysis: OpportunityAnalysis) -> tuple[OpenQuestion, ...]:
+    """Return every `?` of our latest assessment.
+
+    Those that nobody works on come first, then the others, each in the method's order.
+    """
+    questions = []
+    for rating in analysis.assessment.unknown:
         actions = tuple(
             item
-            for item in reading.open_actions
+            for item in analysis.open_actions
             if item.action.type is ActionType.RETRIEVE and rating.criterion in item.action.criteria
         )
-        found.append(OpenQuestion(rating, _whom(reading, rating.criterion), actions))
-    return tuple(sorted(found, key=lambda item: bool(item.actions)))
+        questions.append(OpenQuestion(rating, _whom(analysis, rating.criterion), actions))
+    return tuple(sorted(questions, key=lambda question: bool(question.actions)))
 
 
-def _whom(reading: OpportunityAnalysis, criterion: Criterion) -> tuple[Person, ...]:
+def _whom(analysis: OpportunityAnalysis, criterion: Criterion) -> tuple[Person, ...]:
     met = [
         person
-        for person in reading.opportunity.organisation.present
+        for person in analysis.opportunity.organisation.present
         if person.coverage not in (None, Coverage.NONE)
     ]
     met = [person for person in met if person.status not in (Status.ENEMY, Status.NON_SUPPORTER)]
@@ -102,15 +110,18 @@ def _whom(reading: OpportunityAnalysis, criterion: Criterion) -> tuple[Person, .
 
 
 def _rank(person: Person, criterion: Criterion) -> tuple[bool, int, int]:
-    knows = person.orientation is not None and criterion.key in _KNOWS[person.orientation]
-    decides = person.role in (Role.APPROVER, Role.DECISION_MAKER) and criterion.key in _DECIDES
+    knows = person.orientation is not None and criterion.key in _SUBJECTS[person.orientation]
+    decides = person.role in (Role.APPROVER, Role.DECISION_MAKER) and criterion.key in _DECISIVE
     depth = list(Coverage).index(person.coverage) if person.coverage else 0
     return person.is_with_us, knows + decides, depth
 
 
-def worst(marks: tuple[Rating | None, ...]) -> Rating | None:
-    """Return the worst of several marks: minus, then unknown, then not rated (None), then plus; None for none at all."""
-    for mark in (Rating.MINUS, Rating.UNKNOWN):
-        if mark in marks:
-            return mark
-    return Rating.PLUS if marks and all(mark is Rating.PLUS for mark in marks) else None
+def worst(ratings: tuple[Rating | None, ...]) -> Rating | None:
+    """Return the worst of several ratings; None (not rated) for none at all.
+
+    From the worst: minus, unknown, not rated, plus.
+    """
+    for rating in (Rating.MINUS, Rating.UNKNOWN):
+        if rating in ratings:
+            return rating
+    return Rating.PLUS if ratings and all(rating is Rating.PLUS for rating in ratings) else None

@@ -1,4 +1,8 @@
-"""A deal on a day: its assessment, its work, its value and its politics, and how late each is."""
+"""An account and its opportunities on a day: assessment, work, value, politics, what is late.
+
+AccountAnalysis ── opportunities ── OpportunityAnalysis ── assessment, politics, actions, balances
+                                                        └─ control, cost_of_sale
+"""
 
 from __future__ import annotations
 
@@ -29,12 +33,13 @@ SOON = 14
 
 @dataclass(frozen=True, eq=False, slots=True)
 class ActionAnalysis:
-    """An action on a day. `days` until it is due (negative: overdue), None without a due date or when it is closed."""
+    """An action on a day."""
 
     action: Action
     account: Account
     opportunity: Opportunity
     days: int | None
+    """Days until it is due, negative when overdue; None without a due date or when it is closed."""
 
     @property
     def overdue(self) -> bool:
@@ -49,10 +54,11 @@ class ActionAnalysis:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Balance:
-    """Benefits less costs in one currency; `per` is the period of repeating amounts ("" once)."""
+    """Benefits against costs in one currency."""
 
     currency: str
     per: str
+    """The period of amounts that repeat; "" for those that come once."""
     benefits: Decimal
     costs: Decimal
 
@@ -64,7 +70,7 @@ class Balance:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class OpportunityAnalysis:
-    """Everything a page says about a deal that the plan does not say in so many words."""
+    """Everything that an opportunity's plan means and does not say in so many words."""
 
     opportunity: Opportunity
     assessment: OpportunityAssessment
@@ -72,7 +78,9 @@ class OpportunityAnalysis:
     actions: tuple[ActionAnalysis, ...]
     """All actions: open ones by due date, then closed ones."""
     balances: tuple[Balance, ...]
+    """By currency, then by period."""
     days_to_close: int | None
+    """Days until the close date, negative when it has passed; None when decided or without one."""
     last_review: date | None
     control: Control
     """Signs that we are not in control, by review."""
@@ -82,52 +90,58 @@ class OpportunityAnalysis:
     @property
     def open_actions(self) -> tuple[ActionAnalysis, ...]:
         """Actions with work left, the most urgent first."""
-        return tuple(found for found in self.actions if found.action.is_open)
+        return tuple(item for item in self.actions if item.action.is_open)
 
     def of_side(self, side: Side) -> tuple[ActionAnalysis, ...]:
-        """Actions of our team or of the customer."""
-        return tuple(found for found in self.actions if found.action.side is side)
+        """Return the actions of our team or of the customer."""
+        return tuple(item for item in self.actions if item.action.side is side)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class AccountAnalysis:
-    """An account on a day. `reviewed` is the latest of its own date and its deals' reviews; `stale` when older than the site's limit."""
+    """An account on a day."""
 
     account: Account
     opportunities: tuple[OpportunityAnalysis, ...]
     politics: Politics
+    """Of the account's own people, whatever they are to an opportunity."""
     reviewed: date | None
+    """The latest of the account's own date and its opportunities' reviews, up to the day."""
     days_since_review: int | None
     stale: bool
+    """Whether the last review is longer ago than the site's limit, or there was none."""
 
     @property
     def open_opportunities(self) -> tuple[OpportunityAnalysis, ...]:
-        """Deals still to be decided."""
-        return tuple(found for found in self.opportunities if found.opportunity.is_open)
+        """Opportunities still to be decided."""
+        return tuple(item for item in self.opportunities if item.opportunity.is_open)
 
     @property
     def open_actions(self) -> tuple[ActionAnalysis, ...]:
-        """Open actions of all deals, the most urgent first."""
-        return tuple(
-            sorted(
-                (found for opportunity in self.opportunities for found in opportunity.open_actions),
-                key=_urgency,
-            )
-        )
+        """Open actions of all opportunities, the most urgent first."""
+        actions = (item for opportunity in self.opportunities for item in opportunity.open_actions)
+        return tuple(sorted(actions, key=_urgency))
 
 
 def analyse_account(
     account: Account, method: Method, today: date, stale_days: int
 ) -> AccountAnalysis:
-    """Read an account and its deals as of `today`; without a review for more than `stale_days` it is stale."""
+    """Work out what an account and its opportunities mean on a day.
+
+    Args:
+        account: The account.
+        method: The method that its opportunities are assessed by.
+        today: The day.
+        stale_days: After how many days without a review the account is stale.
+    """
     opportunities = tuple(
-        _read_opportunity(account, opportunity, method, today)
+        _analyse_opportunity(account, opportunity, method, today)
         for opportunity in account.opportunities
     )
     dates = [
-        found
-        for found in (account.reviewed, *(opportunity.last_review for opportunity in opportunities))
-        if found and found <= today
+        day
+        for day in (account.reviewed, *(opportunity.last_review for opportunity in opportunities))
+        if day and day <= today
     ]
     reviewed = max(dates, default=None)
     days = (today - reviewed).days if reviewed else None
@@ -141,25 +155,25 @@ def analyse_account(
     )
 
 
-def _read_opportunity(
+def _analyse_opportunity(
     account: Account, opportunity: Opportunity, method: Method, today: date
 ) -> OpportunityAnalysis:
-    readings = []
+    actions = []
     for action in opportunity.actions:
-        late = action.is_open and opportunity.is_open and action.due is not None
-        readings.append(
+        pending = action.is_open and opportunity.is_open
+        actions.append(
             ActionAnalysis(
                 action,
                 account,
                 opportunity,
-                (action.due - today).days if late and action.due else None,
+                (action.due - today).days if pending and action.due else None,
             )
         )
     return OpportunityAnalysis(
         opportunity=opportunity,
         assessment=assess(opportunity, method),
         politics=analyse_politics(opportunity.organisation),
-        actions=tuple(sorted(readings, key=_urgency)),
+        actions=tuple(sorted(actions, key=_urgency)),
         balances=_balances(opportunity),
         days_to_close=(opportunity.close_date - today).days
         if opportunity.close_date and opportunity.is_open
@@ -170,37 +184,34 @@ def _read_opportunity(
     )
 
 
-def _urgency(found: ActionAnalysis) -> tuple[bool, bool, date, str, str, str]:
-    action = found.action
-    closed = not action.is_open
-    when = action.due or date.max
+def _urgency(item: ActionAnalysis) -> tuple[bool, bool, date, str, str, str]:
+    action = item.action
     return (
-        closed,
+        not action.is_open,
         action.status is ActionStatus.CANCELLED,
-        when,
-        found.account.id,
-        found.opportunity.id,
+        action.due or date.max,
+        item.account.id,
+        item.opportunity.id,
         action.id,
     )
 
 
 def _balances(opportunity: Opportunity) -> tuple[Balance, ...]:
     sums: dict[tuple[str, str], list[Decimal]] = {}
-    both: tuple[tuple[Benefit | Cost, ...], ...] = (
+    amounts: tuple[tuple[Benefit | Cost, ...], ...] = (
         opportunity.value.benefits,
         opportunity.value.costs,
     )
-    for side, entries in enumerate(both):
+    for index, entries in enumerate(amounts):
         for entry in entries:
             if entry.money:
-                sums.setdefault((entry.money.currency, entry.per), [Decimal(0), Decimal(0)])[
-                    side
-                ] += entry.money.amount
-    return tuple(Balance(currency, per, *found) for (currency, per), found in sorted(sums.items()))
+                key = (entry.money.currency, entry.per)
+                sums.setdefault(key, [Decimal(0), Decimal(0)])[index] += entry.money.amount
+    return tuple(Balance(currency, per, *both) for (currency, per), both in sorted(sums.items()))
 
 
 def sum_money(amounts: list[Money]) -> tuple[Money, ...]:
-    """Add amounts by currency, sorted by currency."""
+    """Add amounts by currency; the sums are in the order of the currencies' codes."""
     sums: dict[str, Decimal] = {}
     for money in amounts:
         sums[money.currency] = sums.get(money.currency, Decimal(0)) + money.amount

@@ -1,6 +1,9 @@
-"""Who decides, who sways them and who is for us, read from the people of one organisation and the lines between them.
+"""Who decides, who sways them and who is for us, from an organisation's people and their lines.
 
-Politics ── power (for and against us, by influence) ── contacts ── introductions (the way to who is not met) ── losses (if a mentor leaves)
+Politics ── power (for and against us, by influence)
+         ├─ sole_contact, uncovered, unplanned (whom of them we have met and mean to)
+         ├─ introductions (the way to whom nobody has met)
+         └─ losses (what leaves with a mentor)
 """
 
 from __future__ import annotations
@@ -53,28 +56,27 @@ _WEAKNESS = {Strength.STRONG: 0, Strength.NORMAL: 1, Strength.WEAK: 2}
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Power:
-    """People of one influence by where they stand. `undecided` are neutral or not known."""
+    """The key players of one influence, by where they stand."""
 
     influence: Influence
     with_us: tuple[Person, ...]
     undecided: tuple[Person, ...]
+    """Those who are neutral, or of whom we do not know."""
     against: tuple[Person, ...]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Introduction:
-    """The shortest way of influence to a key player nobody has met.
-
-    `path` begins with a mentor or supporter and ends with the person; it is empty where no line of influence leads there.
-    """
+    """The shortest way of influence to a key player nobody has met."""
 
     person: Person
     path: tuple[Person, ...]
+    """From a mentor or supporter to the person, both included; empty where no line leads there."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Loss:
-    """What a mentor takes along: the key players whom then nobody sways who is for us."""
+    """What a mentor takes along: the key players whom nobody for us would sway then."""
 
     mentor: Person
     people: tuple[Person, ...]
@@ -82,9 +84,10 @@ class Loss:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Politics:
-    """What an organisation's named people who have not left tell together."""
+    """What an organisation's named people who have not left say together."""
 
     people: int
+    """How many they are."""
     key_players: tuple[Person, ...]
     with_us: tuple[Person, ...]
     """Key players who are mentors or supporters."""
@@ -98,15 +101,15 @@ class Politics:
     sole_contact: Person | None = None
     """The one person of several whom anybody of ours has met."""
     introductions: tuple[Introduction, ...] = ()
-    """One for each key player nobody has met, in the plan's order; a post that nobody fills yet has none."""
+    """One for each key player nobody has met, in the plan's order; none for a vacant post."""
     losses: tuple[Loss, ...] = ()
     """Mentors whose leaving costs something, the dearest first."""
     unplanned: tuple[Person, ...] = ()
-    """Key players without an approach or without an owner of ours, posts that nobody fills yet left aside."""
+    """Key players without an approach or an owner of ours for it; no vacant posts."""
 
 
 def analyse_politics(organisation: Organisation) -> Politics:
-    """Read who is for us among those who decide, and the ways to the rest."""
+    """Work out who is for us among those who decide, and the ways to the rest."""
     people = organisation.present
     key = tuple(person for person in people if person.is_key)
     uncovered = tuple(person for person in key if not is_met(person))
@@ -137,17 +140,17 @@ def analyse_politics(organisation: Organisation) -> Politics:
 
 
 def is_met(person: Person) -> bool:
-    """Tell whether somebody of ours has met the person; a coverage that is not given is none."""
+    """Return whether somebody of ours has met the person; a coverage that is not given is none."""
     return person.coverage not in (None, Coverage.NONE)
 
 
 def is_against(person: Person) -> bool:
-    """Tell whether the person is a non-supporter or an enemy."""
+    """Return whether the person is a non-supporter or an enemy."""
     return person.status in (Status.NON_SUPPORTER, Status.ENEMY)
 
 
 def approach_fits(person: Person) -> bool | None:
-    """Tell whether the approach suits where the person stands; None where one of the two is not known."""
+    """Return whether the approach suits the person's status; None where one is not known."""
     verb = person.approach.verb if person.approach else None
     if verb is None or person.status is None:
         return None
@@ -162,13 +165,16 @@ def height(level: Level | None) -> int:
 def ranked_criteria(
     opportunities: Iterable[Opportunity],
 ) -> tuple[tuple[Opportunity, DecisionCriterion], ...]:
-    """Return what they judge by, the mandatory first, then by how many people hold it, then in the plan's order."""
-    found = [
+    """Return what the customer judges by, with the opportunity of each criterion.
+
+    The mandatory come first, then those that more people hold, then in the plan's order.
+    """
+    criteria = [
         (opportunity, criterion)
         for opportunity in opportunities
         for criterion in opportunity.decision_criteria
     ]
-    return tuple(sorted(found, key=lambda item: (not item[1].mandatory, -len(item[1].people))))
+    return tuple(sorted(criteria, key=lambda item: (not item[1].mandatory, -len(item[1].people))))
 
 
 def _power(influence: Influence, key: tuple[Person, ...]) -> Power:
@@ -206,17 +212,17 @@ def _losses(organisation: Organisation, key: tuple[Person, ...]) -> tuple[Loss, 
     if not any(person.status is Status.MENTOR for person in friends):
         return ()
     onward = _onward(organisation)
-    heard = _heard(onward, friends)
+    reached = _reached(onward, friends)
     losses = []
     for mentor in friends:
         if mentor.status is Status.MENTOR and mentor in onward:
-            left = _heard(
+            still_reached = _reached(
                 onward, [person for person in friends if person is not mentor], without=mentor
             )
             lost = tuple(
                 person
                 for person in key
-                if person in heard and person not in left and person is not mentor
+                if person in reached and person not in still_reached and person is not mentor
             )
             if lost:
                 losses.append(Loss(mentor, lost))
@@ -224,7 +230,10 @@ def _losses(organisation: Organisation, key: tuple[Person, ...]) -> tuple[Loss, 
 
 
 def _onward(organisation: Organisation) -> dict[Person, list[Line]]:
-    """Return the lines of influence from everybody who passes us on: nobody who is hidden, has left or is against us does."""
+    """Return the lines of influence by their source: of everybody who speaks for us.
+
+    Nobody does who is hidden, has left or is against us.
+    """
     present = set(organisation.present)
     onward: dict[Person, list[Line]] = {}
     for line in organisation.of_kind(LineKind.INFLUENCE):
@@ -233,43 +242,44 @@ def _onward(organisation: Organisation) -> dict[Person, list[Line]]:
     return onward
 
 
-def _heard(
+def _reached(
     onward: Mapping[Person, Sequence[Line]],
     friends: Iterable[Person],
     without: Person | None = None,
 ) -> set[Person]:
-    """Return who hears of us from friends, directly or through others, when `without` is not there."""
-    heard = set(friends)
-    waiting = list(heard)
+    """Return whom friends reach, directly or through others, when `without` is not there."""
+    reached = set(friends)
+    waiting = list(reached)
     while waiting:
         for line in onward.get(waiting.pop(), ()):
-            if line.target not in heard and line.target is not without:
-                heard.add(line.target)
+            if line.target not in reached and line.target is not without:
+                reached.add(line.target)
                 waiting.append(line.target)
-    return heard
+    return reached
 
 
 def _ways(organisation: Organisation, starts: Iterable[Person]) -> dict[Person, tuple[Person, ...]]:
-    """Return the way of influence from the nearest start to everybody it reaches, each with both its ends.
+    """Return the way of influence from the nearest start to everybody it reaches, with both ends.
 
-    The fewest steps win, then the stronger lines, then the plan's order.
+    The fewest steps win, then the stronger lines, then the plan's order: Dijkstra's algorithm on
+    these three, compared in turn.
     """
-    places = {person: place for place, person in enumerate(organisation.present)}
+    order_of = {person: index for index, person in enumerate(organisation.present)}
     onward = _onward(organisation)
     queue: list[tuple[int, int, tuple[int, ...], tuple[Person, ...]]] = []
     for person in starts:
-        heappush(queue, (0, 0, (places[person],), (person,)))
-    found: dict[Person, tuple[Person, ...]] = {}
+        heappush(queue, (0, 0, (order_of[person],), (person,)))
+    paths: dict[Person, tuple[Person, ...]] = {}
     while queue:
         steps, weakness, order, path = heappop(queue)
-        here = path[-1]
-        if here in found:
+        person = path[-1]
+        if person in paths:
             continue
-        found[here] = path
-        for line in onward.get(here, ()):
-            if line.target not in found:
+        paths[person] = path
+        for line in onward.get(person, ()):
+            if line.target not in paths:
                 more = weakness + _WEAKNESS[line.strength]
                 heappush(
-                    queue, (steps + 1, more, (*order, places[line.target]), (*path, line.target))
+                    queue, (steps + 1, more, (*order, order_of[line.target]), (*path, line.target))
                 )
-    return found
+    return paths

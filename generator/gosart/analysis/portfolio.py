@@ -1,4 +1,4 @@
-"""What an account leader asks on Monday: how much is open, what closes soon, what is overdue, what is stale."""
+"""What an account leader asks on Monday: what is open, closes soon, is overdue or stale."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CLOSING_SOON = 45
 
 @dataclass(frozen=True, eq=False, slots=True)
 class PortfolioRow:
-    """One deal with its account."""
+    """One opportunity with its account."""
 
     account: AccountAnalysis
     opportunity: OpportunityAnalysis
@@ -29,31 +29,34 @@ class PortfolioRow:
     @property
     def overdue(self) -> int:
         """How many of its actions are overdue."""
-        return sum(found.overdue for found in self.opportunity.actions)
+        return sum(action.overdue for action in self.opportunity.actions)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class PortfolioAnalysis:
-    """All accounts together; rows are deals, open ones first by close date."""
+    """All accounts together."""
 
     accounts: tuple[AccountAnalysis, ...]
     rows: tuple[PortfolioRow, ...]
+    """All opportunities: open ones first, each by close date."""
     open_amounts: tuple[Money, ...]
+    """The amounts of open opportunities, by currency."""
     closing_soon: tuple[PortfolioRow, ...]
+    """Open opportunities that close within `CLOSING_SOON` days."""
     past_close: tuple[PortfolioRow, ...]
-    """Open deals whose close date has passed."""
+    """Open opportunities whose close date has passed."""
     overdue: tuple[ActionAnalysis, ...]
     stale: tuple[AccountAnalysis, ...]
     open_actions: tuple[ActionAnalysis, ...]
 
     @property
     def open_rows(self) -> tuple[PortfolioRow, ...]:
-        """Rows of deals still to be decided."""
+        """Rows of opportunities still to be decided."""
         return tuple(row for row in self.rows if row.opportunity.opportunity.is_open)
 
 
 def analyse_portfolio(accounts: Sequence[AccountAnalysis]) -> PortfolioAnalysis:
-    """Put the accounts' readings together."""
+    """Put the analyses of all accounts together."""
     rows = [
         PortfolioRow(account, opportunity)
         for account in accounts
@@ -62,18 +65,18 @@ def analyse_portfolio(accounts: Sequence[AccountAnalysis]) -> PortfolioAnalysis:
     rows.sort(key=_row_order)
     running = [row for row in rows if row.opportunity.opportunity.is_open]
     actions = [
-        found
+        action
         for account in accounts
         for opportunity in account.open_opportunities
-        for found in opportunity.open_actions
+        for action in opportunity.open_actions
     ]
     actions.sort(
-        key=lambda found: (
-            found.days is None,
-            found.days or 0,
-            found.account.id,
-            found.opportunity.id,
-            found.action.id,
+        key=lambda item: (
+            item.days is None,
+            item.days or 0,
+            item.account.id,
+            item.opportunity.id,
+            item.action.id,
         )
     )
     return PortfolioAnalysis(
@@ -97,8 +100,8 @@ def analyse_portfolio(accounts: Sequence[AccountAnalysis]) -> PortfolioAnalysis:
             for row in running
             if row.opportunity.days_to_close is not None and row.opportunity.days_to_close < 0
         ),
-        overdue=tuple(found for found in actions if found.overdue),
-        stale=tuple(found for found in accounts if found.stale),
+        overdue=tuple(action for action in actions if action.overdue),
+        stale=tuple(account for account in accounts if account.stale),
         open_actions=tuple(actions),
     )
 

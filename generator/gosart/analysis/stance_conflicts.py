@@ -1,4 +1,7 @@
-"""Where people's stances and the rest of a deal do not fit: enemies nobody answers, and statuses that the assessment contradicts."""
+"""Where people's stances and the rest of an opportunity do not fit.
+
+Two things do not: an enemy whom nothing answers, and a status that the assessment contradicts.
+"""
 
 from __future__ import annotations
 
@@ -24,17 +27,21 @@ class Contradiction:
     rating: CriterionRating
 
 
-def unanswered_enemies(reading: OpportunityAnalysis) -> tuple[Person, ...]:
-    """Return enemies with neither an approach that contains or neutralises them nor an open insulate or minimise action about them."""
+def unanswered_enemies(analysis: OpportunityAnalysis) -> tuple[Person, ...]:
+    """Return the enemies that nothing in the plan answers.
+
+    An approach that contains or neutralises them does, and so does an open insulate or minimise
+    action about them.
+    """
     answered = {
         person
-        for found in reading.open_actions
-        if found.action.type in _ANSWERS
-        for person in found.action.who
+        for item in analysis.open_actions
+        if item.action.type in _ANSWERS
+        for person in item.action.who
     }
     return tuple(
         person
-        for person in reading.opportunity.organisation.present
+        for person in analysis.opportunity.organisation.present
         if person.status is Status.ENEMY
         and person not in answered
         and not (
@@ -44,19 +51,23 @@ def unanswered_enemies(reading: OpportunityAnalysis) -> tuple[Person, ...]:
     )
 
 
-def contradictions(reading: OpportunityAnalysis) -> tuple[Contradiction, ...]:
-    """Return people whose status and a mark of ours cannot both be right, in the order of the criteria, then of the plan.
+def contradictions(analysis: OpportunityAnalysis) -> tuple[Contradiction, ...]:
+    """Return the people whose status and a rating of ours cannot both be right.
 
-    Inside support is not − beside a mentor or supporter, nor ? beside a mentor; political alignment is not + while somebody of the inner
-    circle is an enemy, or is against us and decides or approves.
+    Inside support is not − beside a mentor or supporter, nor ? beside a mentor. Political alignment
+    is not + while somebody of the inner circle is an enemy, or is against us and decides or
+    approves.
+
+    Returns:
+        In the order of the criteria, then of the plan.
     """
-    return tuple(_contradictions(reading))
+    return tuple(_contradictions(analysis))
 
 
-def _contradictions(reading: OpportunityAnalysis) -> Iterator[Contradiction]:
-    us = reading.assessment.us
+def _contradictions(analysis: OpportunityAnalysis) -> Iterator[Contradiction]:
+    us = analysis.assessment.us
     for rating in us.current.ratings if us else ():
-        for person in reading.opportunity.organisation.present:
+        for person in analysis.opportunity.organisation.present:
             if rating.criterion.key == "inside_support":
                 wrong = person.is_with_us and rating.mark is Rating.MINUS
                 wrong = wrong or (person.status is Status.MENTOR and rating.mark is Rating.UNKNOWN)

@@ -1,4 +1,4 @@
-"""A deal's assessments over time: sums and unknowns of each vendor by date."""
+"""An opportunity's assessments over time: the sum and the unknowns of each vendor by date."""
 
 from __future__ import annotations
 
@@ -13,22 +13,28 @@ __all__ = ["TrendPoint", "analyse_trend"]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class TrendPoint:
-    """One vendor on one date (`rival` None is us): the sum of marks, and how many are unknown or not rated."""
+    """One vendor on one date."""
 
     date: date
     rival: Competitor | None
+    """None is us."""
     sum: float
+    """The weighted sum of the ratings."""
     unknown: int
+    """How many criteria are unknown or not rated."""
 
 
 def analyse_trend(assessment: OpportunityAssessment) -> tuple[TrendPoint, ...]:
-    """Return a point for each vendor and date, by date; of two opinions of one date the later entry counts."""
+    """Return a point for each vendor and date, by date.
+
+    Of two assessments of a vendor on one date, the later entry of the plan counts.
+    """
     latest = {(column.date, column.rival): column for column in assessment.columns}
-    found = []
+    points = []
     for (day, rival), column in latest.items():
         ratings = tuple(
             rating for rating in column.ratings if rival is None or rating.criterion.rivals
         )
-        counted = total(ratings)
-        found.append(TrendPoint(day, rival, counted.sum, counted.unknown + counted.unrated))
-    return tuple(found)
+        block = total(ratings)
+        points.append(TrendPoint(day, rival, block.sum, block.unknown + block.unrated))
+    return tuple(points)

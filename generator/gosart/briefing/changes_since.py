@@ -7,11 +7,9 @@ All accounts of a site are read at once, and only those whose files differ since
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import Literal
 
 from gosart.briefing.dated_entries import dated_since
@@ -22,12 +20,12 @@ from gosart.comparison.snapshots import Plan, Side, side_of
 from gosart.errors import GosartError
 from gosart.i18n.translator import Translator
 from gosart.plan.options import plan_options
-from gosart.repository.discovery import scan_repository
+from gosart.repository.discovery import list_accounts
+from gosart.repository.document_cache import DocumentCache
 from gosart.repository.loader import read_repository
 from gosart.rules.evaluate import Examiner
-from gosart.vcs.revisions import Commit
-from gosart.vcs.snapshot import Mainline, Past, mainline, read_past
-from gosart.yaml.document import Repository
+from gosart.vcs.mainline import Mainline, Past, mainline, read_past
+from gosart.yaml.document import AccountFiles, Repository
 
 __all__ = ["Asked", "Moved", "Present", "Why", "read_moves", "stamps"]
 
@@ -106,9 +104,7 @@ def read_moves(
         if past is None or not commit:
             moves.by_dates(key, line.why or "before")  # type: ignore[arg-type]
         elif not past.names(commit, account):
-            gone = past.accounts(commit) - {
-                found for found, _ in scan_repository(past.root, past.folder).signatures
-            }
+            gone = past.accounts(commit) - list_accounts(examiner.options.root, moves.folder).ids
             moves.renamed(key, past, commit, gone) if gone else moves.by_dates(key, "new")
         elif account in present.clean and _same(past, commit, head, account):
             moves.found[key] = Moved(commit=commit)
@@ -128,11 +124,7 @@ def _look(
     days = {key: line.at(key[1]) for key in asked}
     if line.why or not any(days.values()):
         return line, None, days
-    return (
-        line,
-        read_past(options.root, options.accounts_dir, line, {*days.values(), line.commits[0][0]}),
-        days,
-    )
+    return line, read_past(options.root, options.accounts_dir), days
 
 
 def _same(past: Past, commit: str, head: str, account: str) -> bool:
@@ -148,6 +140,7 @@ class _Moves:
         self.folder = examiner.options.accounts_dir
         self.translator = translator
         self.present = present
+        self.documents = DocumentCache()
         self.found: dict[Asked, Moved] = {}
         self.waiting: list[tuple[Asked, Why]] = []
 
@@ -157,40 +150,33 @@ class _Moves:
 
     def by_git(self, past: Past, then: Mapping[str, Mapping[str, list[Asked]]]) -> None:
         """Compare accounts with what they were at commits: commit -> account -> what asked for it."""
-        with tempfile.TemporaryDirectory(prefix="gosart-") as scratch:
-            places = past.write(
-                {commit: accounts.keys() for commit, accounts in then.items()}, Path(scratch)
-            )
-            for commit, accounts in then.items():
-                files = {
-                    found.id: found
-                    for found in self.present.repository.accounts
-                    if found.id in accounts
-                }
-                side = self._side(commit, places[commit], accounts, files)
-                for account, keys in accounts.items():
-                    for key in keys:
-                        self._compare(key, commit, side, [account])
+        for commit, accounts in then.items():
+            files = {
+                found.id: found
+                for found in self.present.repository.accounts
+                if found.id in accounts
+            }
+            side = self._side(past, commit, accounts, files)
+            for account, keys in accounts.items():
+                for key in keys:
+                    self._compare(key, commit, side, [account])
 
     def renamed(self, key: Asked, past: Past, commit: str, gone: Collection[str]) -> None:
         """Compare an account that a commit does not know with those that it had and that are gone."""
         files = next(found for found in self.present.repository.accounts if found.id == key[0])
-        with tempfile.TemporaryDirectory(prefix="gosart-") as scratch:
-            place = past.write({commit: gone}, Path(scratch))[commit]
-            self._compare(
-                key, commit, self._side(commit, place, gone, dict.fromkeys(gone, files)), gone
-            )
+        side = self._side(past, commit, gone, dict.fromkeys(gone, files))
+        self._compare(key, commit, side, gone)
 
     def _side(
-        self, commit: str, root: Path, only: Collection[str], present: Mapping[str, object]
+        self, past: Past, commit: str, only: Collection[str], present: Mapping[str, AccountFiles]
     ) -> Side:
-        state = Commit(commit, commit)
+        files = past.files(commit)
         try:
-            read = read_repository(root, self.folder, frozenset(only))
+            read = read_repository(files, self.folder, frozenset(only), self.documents)
         except GosartError:
-            return Side(state, {}, ())
-        kept = masked(read, present, self.present.repository.shared, self.options)  # type: ignore[arg-type]
-        return side_of(self.examiner, state, kept, root, only)
+            return Side(commit, {}, ())
+        kept = masked(read, present, self.present.repository.shared, self.options)
+        return side_of(self.examiner, commit, kept, files, only)
 
     def _compare(self, key: Asked, commit: str, side: Side, ids: Collection[str]) -> None:
         plan = self.present.plans[key[0]]

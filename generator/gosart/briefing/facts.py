@@ -128,7 +128,7 @@ class _Teller:
             note = translator.plural("{n} not known", "{n} not known", unknown) if unknown else ""
             yield Fact(
                 translator.text("Known"),
-                translator.text("{n} of {all}", n=whole.known, all=whole.size),
+                translator.text("{n} of {all}", n=whole.settled, all=whole.size),
                 note,
             )
         yield self._tests()
@@ -243,10 +243,10 @@ class _Teller:
         translator = self.translator
         name = clipped(one.rival.name, _NAME) if one.rival else self.method.us
         sums = tuple(
-            translator.signed(block.sum) if block.known or block.unknown else "·"
+            translator.signed(block.sum) if block.settled or block.unknown else "·"
             for block in one.blocks
         )
-        known = translator.text("{n} of {all}", n=one.whole.known, all=one.whole.size)
+        known = translator.text("{n} of {all}", n=one.whole.settled, all=one.whole.size)
         return (
             name,
             *sums,

@@ -14,13 +14,14 @@ from gosart.errors import GosartError
 from gosart.i18n.translator import Translator
 from gosart.method.loader import read_method
 from gosart.method.model import Method
+from gosart.plan.audience import account_is_open
+from gosart.plan.options import plan_options
 from gosart.plan.validate.consistency import meetings_of
-from gosart.repository.discovery import scan_repository
+from gosart.repository.discovery import list_accounts
 from gosart.repository.loader import read_repository
 from gosart.rules.evaluate import Examiner
 from gosart.text.suggest import nearest
 from gosart.vcs.last_touched import last_touched
-from gosart.vcs.revisions import Working
 
 __all__ = ["Days", "open_brief"]
 
@@ -47,12 +48,10 @@ def open_brief(
     if days.until and days.until < options.today:
         raise GosartError(f"--until {days.until} is before {options.today}, the day of the brief.")
     account, _, opportunity = target.strip("/").partition("/")
-    known = sorted(
-        found for found, _ in scan_repository(options.root, options.accounts_dir).signatures
-    )
+    known = sorted(list_accounts(options.root, options.accounts_dir).ids)
     if account not in known:
         raise GosartError(
-            f"There is no account '{account}' in {options.accounts_dir}/. {_near(account, known)}"
+            f"There is no account '{account}' in {options.accounts_dir}/. {_near(account, _open(known, options))}"
         )
     method = read_method(options.language, options.root, options.method).method
     examiner = Examiner(method, options)
@@ -64,7 +63,7 @@ def open_brief(
     } & set(known)
     if met - {account}:  # a plan that refers to another account is checked with it
         repository = read_repository(options.root, options.accounts_dir, frozenset({account, *met}))
-    plan = side_of(examiner, Working(), repository, options.root, {account}).plans.get(account)
+    plan = side_of(examiner, "now", repository, None, {account}).plans.get(account)
     if plan is None:
         raise GosartError(
             f"The account '{account}' is not for the audience '{options.audience}'. Name another: --audience."
@@ -101,10 +100,22 @@ def _check(plan: Plan) -> None:
     if plan.broken is None:
         return
     first = plan.errors[0] if plan.errors else plan.broken.problems[0]
-    told = f"{first.code}" if plan.private else f"{first.code} {first.message}"
+    location = first.location
+    message = str(first.message).rstrip(".")
     raise GosartError(
-        f"{first.location.path}:{first.location.line}:{first.location.column}: {told} Mend it first; `gosart check` shows it."
+        f"{location.path}:{location.line}:{location.column}: {first.code} {message}. Mend it first; `gosart check` shows it."
     )
+
+
+def _open(accounts: list[str], options: SiteOptions) -> list[str]:
+    """Return the accounts that the readers may know of."""
+    readers = plan_options(options)
+    repository = read_repository(options.root, options.accounts_dir)
+    return [
+        files.id
+        for files in repository.accounts
+        if files.id in accounts and account_is_open(files, readers)
+    ]
 
 
 def _near(name: str, known: list[str]) -> str:

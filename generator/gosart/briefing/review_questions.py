@@ -142,7 +142,7 @@ class _Reader:
             us = found.assessment.us
             if us is None or not found.opportunity.is_open:
                 continue
-            mark = us.marks[self.method.numbers[criterion.key] - 1]
+            mark = us.ratings[self.method.numbers[criterion.key] - 1]
             if mark in _MARKS:
                 name = f"{self.method.numbers[criterion.key]} {criterion.label}"
                 shown = self.method.term(mark).label if mark else self.translator.text("not rated")

@@ -1,4 +1,4 @@
-"""Power by support: influence across, the most first, status downwards from friend to enemy, each person where they stand.
+"""Power by support: influence across, status downwards from friend to enemy, people in the cells.
 
 Two drawings: the grid, and a bar that parts a count into three.
 """
@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from gosart.charts.svg import shorten, shown
+from gosart.charts.person_signs import COVERAGE_DOTS, status_sign
+from gosart.charts.svg import escape_xml, link
 from gosart.i18n.translator import Translator
 from gosart.method.enums import Coverage, Influence, Status
 from gosart.method.model import Method
 from gosart.plan.model.people import Organisation, Person
+from gosart.text.shorten import shorten_to_width
 
 __all__ = ["draw_power_grid", "draw_share"]
 
@@ -32,11 +34,11 @@ _ROWS: tuple[Status | None, ...] = (
 )
 _LEFT, _TOP = 136, 30
 _CELL, _CHIP, _GAP, _PAD = 224, 26, 4, 6
+"""Width of a cell, height of a person in it, and the room between and around people."""
 _SIZE = 13.0
+"""Font size in units of the drawing."""
 _MOST = 12
-"""Chips in a cell; what is more is told as a number, the table has them all."""
-_DOTS = {Coverage.NONE: 0, Coverage.BRIEF: 1, Coverage.MULTIPLE: 2, Coverage.IN_DEPTH: 3}
-_SIGNS = {"*": "\u2605", "-": "\u2212", "x": "\u00d7", "X": "\u00d7"}
+"""People in a cell; how many more there are is written below them, and a table has them all."""
 
 
 def draw_power_grid(
@@ -48,23 +50,35 @@ def draw_power_grid(
     title: str,
     href: Callable[[Person], str] | None = None,
 ) -> str:
-    """Draw named people who have not left as a complete `<svg>` element; `name` begins its ids. Its looks are in `people.css`.
+    """Draw named people who have not left as a complete `<svg>` element.
 
-    A column or row of what is not known is there only where somebody is in it.
+    Its looks are in `people.css`. A column or row of what is not known is there only where somebody
+    is in it.
+
+    Args:
+        organisation: Whose people are drawn.
+        method: The method, which has the labels of influences and statuses.
+        translator: Says the other words.
+        name: What the ids of the drawing begin with; two grids of one page need two names.
+        title: What a screen reader says first.
+        href: Gives the address of a person's card; None for a grid without links.
     """
     cells: dict[tuple[Status | None, Influence | None], list[Person]] = {}
     for person in organisation.present:
         cells.setdefault((person.status, person.influence), []).append(person)
     columns = [
-        kind for kind in _COLUMNS if kind is not None or any(found is None for _, found in cells)
+        column
+        for column in _COLUMNS
+        if column is not None or any(influence is None for _, influence in cells)
     ]
-    rows = [kind for kind in _ROWS if kind is not None or any(found is None for found, _ in cells)]
+    rows = [row for row in _ROWS if row is not None or any(status is None for status, _ in cells)]
     parts: list[str] = []
     width = _LEFT + _CELL * len(columns)
     for index, influence in enumerate(columns):
         x = _LEFT + _CELL * index
         parts.append(
-            f'<text class="pg-head" x="{x + _CELL // 2}" y="20">{shown(_label(influence, method, translator, _CELL - 12))}</text>'
+            f'<text class="pg-head" x="{x + _CELL // 2}" y="20">'
+            f"{escape_xml(_label(influence, method, translator, _CELL - 12))}</text>"
         )
     y = _TOP
     for status in rows:
@@ -78,29 +92,37 @@ def draw_power_grid(
                 f'<rect class="pg-cell {kind}" x="{x}" y="{y}" width="{_CELL}" height="{height}"/>'
             )
             people = cells.get((status, influence), [])
-            for place, person in enumerate(people[:_MOST]):
-                parts.append(
-                    _chip(person, x + _PAD, y + _PAD + place * (_CHIP + _GAP), method, href)
-                )
+            for index_in_cell, person in enumerate(people[:_MOST]):
+                chip_y = y + _PAD + index_in_cell * (_CHIP + _GAP)
+                parts.append(_chip(person, x + _PAD, chip_y, method, href))
             if len(people) > _MOST:
                 more = translator.plural("{n} more person", "{n} more people", len(people) - _MOST)
                 parts.append(
-                    f'<text class="pg-more" x="{x + _PAD + 4}" y="{y + height - _PAD - 8}">{shown(more)}</text>'
+                    f'<text class="pg-more" x="{x + _PAD + 4}" y="{y + height - _PAD - 8}">'
+                    f"{escape_xml(more)}</text>"
                 )
         y += height
     about = translator.text(
-        "People by influence, the most on the left, and by status, friends at the top; dots: how well we know them"
+        "People by influence, the most on the left, and by status, friends at the top; "
+        "dots: how well we know them"
     )
     return (
-        '<svg class="gosart-power" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
-        f' viewBox="0 0 {width} {y + 2}" role="group" aria-labelledby="{name}-title" aria-describedby="{name}-desc">'
-        f'<title id="{name}-title">{shown(title)}</title>'
-        f'<desc id="{name}-desc">{shown(about)}</desc>{"".join(parts)}</svg>'
+        '<svg class="gosart-power" xmlns="http://www.w3.org/2000/svg"'
+        ' xmlns:xlink="http://www.w3.org/1999/xlink"'
+        f' viewBox="0 0 {width} {y + 2}" role="group"'
+        f' aria-labelledby="{name}-title" aria-describedby="{name}-desc">'
+        f'<title id="{name}-title">{escape_xml(title)}</title>'
+        f'<desc id="{name}-desc">{escape_xml(about)}</desc>{"".join(parts)}</svg>'
     )
 
 
 def draw_share(counts: Sequence[int], label: str) -> str:
-    """Draw counts as the parts of a bar of 120 by 8 units, in the order for us, undecided, against us; `label` is what a reader hears."""
+    """Draw counts as the parts of a bar of 120 by 8 units.
+
+    Args:
+        counts: How many are for us, undecided and against us.
+        label: What a screen reader says instead.
+    """
     whole = sum(counts)
     kinds = ("pb-for", "pb-open", "pb-against")
     parts, x = [], 0.0
@@ -110,20 +132,16 @@ def draw_share(counts: Sequence[int], label: str) -> str:
             parts.append(f'<rect class="{kind}" x="{x:g}" width="{length:g}" height="8"/>')
         x = round(x + length, 2)
     return (
-        '<svg class="gosart-share" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 8" preserveAspectRatio="none" role="img">'
-        f"<title>{shown(label)}</title>{''.join(parts)}</svg>"
+        '<svg class="gosart-share" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 8"'
+        ' preserveAspectRatio="none" role="img">'
+        f"<title>{escape_xml(label)}</title>{''.join(parts)}</svg>"
     )
 
 
 def _label(value: StrEnum | None, method: Method, translator: Translator, room: float) -> str:
-    return shorten(
+    return shorten_to_width(
         method.term(value).label if value is not None else translator.text("Not known"), _SIZE, room
     )
-
-
-def _sign(status: Status | None, method: Method) -> str:
-    letter = method.term(status).letter if status else "?"
-    return _SIGNS.get(letter, letter)
 
 
 def _row_head(
@@ -131,17 +149,19 @@ def _row_head(
 ) -> str:
     middle = y + height // 2
     kind = f"pg-s-{status.value}" if status else "pg-s-none"
-    label = shown(_label(status, method, translator, _LEFT - 34))
+    label = escape_xml(_label(status, method, translator, _LEFT - 34))
     return (
-        f'<circle class="pg-sign {kind}" cx="12" cy="{middle}" r="9"/><text class="pg-letter" x="12" y="{middle + 5}">'
-        f'{shown(_sign(status, method))}</text><text class="pg-side" x="27" y="{middle + 5}">{label}</text>'
+        f'<circle class="pg-sign {kind}" cx="12" cy="{middle}" r="9"/>'
+        f'<text class="pg-letter" x="12" y="{middle + 5}">'
+        f"{escape_xml(status_sign(status, method))}</text>"
+        f'<text class="pg-side" x="27" y="{middle + 5}">{label}</text>'
     )
 
 
 def _chip(
     person: Person, x: int, y: int, method: Method, href: Callable[[Person], str] | None
 ) -> str:
-    """Draw a person's name with three dots for the coverage, a link where `href` gives an address."""
+    """Draw a person's name with three dots for the coverage, a link where there is `href`."""
     width = _CELL - 2 * _PAD
     facts = [person.name, *([person.title] if person.title else [])]
     facts += [
@@ -151,21 +171,23 @@ def _chip(
     ]
     kind = f"pg-chip pg-s-{person.status.value}" if person.status else "pg-chip pg-s-none"
     kind += " pg-unmet" if person.coverage in (None, Coverage.NONE) else ""
-    name = shorten(person.name or person.id, _SIZE, width - 56)
-    told = " \u00b7 ".join(facts)
-    drawn = (
-        f'<g class="{kind}" role="img"><title>{shown(told)}</title>'
-        f'<rect x="{x}" y="{y}" width="{width}" height="{_CHIP}" rx="4"/><text x="{x + 9}" y="{y + 18}">{shown(name)}</text>'
+    name = shorten_to_width(person.name or person.id, _SIZE, width - 56)
+    title = escape_xml(" \u00b7 ".join(facts))
+    chip = (
+        f'<g class="{kind}" role="img"><title>{title}</title>'
+        f'<rect x="{x}" y="{y}" width="{width}" height="{_CHIP}" rx="4"/>'
+        f'<text x="{x + 9}" y="{y + 18}">{escape_xml(name)}</text>'
         f"{_dots(person.coverage, x + width - 40, y + _CHIP // 2)}</g>"
     )
-    # `xlink:href`: Material's instant navigation sets `.href` on whatever matches `[href]`, which a link inside a drawing does not allow.
-    return f'<a xlink:href="{shown(href(person))}">{drawn}</a>' if href else drawn
+    return link(href(person), chip) if href else chip
 
 
 def _dots(coverage: Coverage | None, x: int, y: int) -> str:
     if coverage is None:
         return f'<text class="pg-small" x="{x + 12}" y="{y + 5}">?</text>'
-    kinds = ("pg-dot pg-on" if number < _DOTS[coverage] else "pg-dot" for number in range(3))
+    kinds = (
+        "pg-dot pg-on" if number < COVERAGE_DOTS[coverage] else "pg-dot" for number in range(3)
+    )
     return "".join(
         f'<circle class="{kind}" cx="{x + 6 + 12 * number}" cy="{y}" r="4"/>'
         for number, kind in enumerate(kinds)

@@ -1,8 +1,9 @@
-"""The assessment as a radar: us filled, rivals dashed, and what nobody knows outside the scale, never half-way up it.
+"""The assessment as a radar: us filled, rivals dashed, and what nobody knows outside the scale.
 
-A `+` stands at the rim, a `-` near the centre. An unknown or missing mark has no place on that scale: it stands in a band outside the rim,
-and the outline is broken there. Every series has its own rings, a little apart, so that equal marks are not drawn over each other.
-Shapes, dashes and colours are in `charts.css`, once for all radars of a page.
+A `+` stands at the rim, a `-` near the centre. An unknown or missing rating has no place on that
+scale, least of all half-way up it: it stands in a band outside the rim, and the outline is broken
+there. Every series has its own rings, a little apart, so that equal ratings are not drawn over each
+other. Shapes, dashes and colours are in `charts.css`, once for all radars of a page.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from gosart.analysis.assessment import Move
 from gosart.charts.polar import Point, outline, points_at, spans_of
 from gosart.charts.radar_grid import Rings, frame_for, rings_for
-from gosart.charts.svg import NAMESPACES, shown, whole
+from gosart.charts.svg import NAMESPACES, escape_xml, whole
 from gosart.i18n.translator import Translator
 from gosart.method.enums import Rating
 from gosart.method.model import Method
@@ -21,16 +22,18 @@ from gosart.method.model import Method
 __all__ = ["RIVAL_CLASSES", "Series", "draw_radar"]
 
 RIVAL_CLASSES = ("r1", "r2", "r3", "r4", "r5", "r6")
-"""Classes of the rivals' colours and dashes in `charts.css`, in their order; a seventh looks like the first."""
+"""Classes of the rivals' colours and dashes in `charts.css`; a seventh looks like the first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One vendor's marks. `key` is `us` or a competitor's id, `marks` stand in the order of the method's criteria (None: not rated)."""
+    """One vendor's ratings."""
 
     key: str
+    """`us` or a competitor's id."""
     name: str
-    marks: tuple[Rating | None, ...]
+    ratings: tuple[Rating | None, ...]
+    """In the order of the method's criteria; None is not rated."""
 
 
 def draw_radar(
@@ -42,12 +45,21 @@ def draw_radar(
     name: str = "",
     before: tuple[Rating | None, ...] = (),
 ) -> str:
-    """Draw marks as a complete `<svg>` element that scales with its box; the first series is filled, the others are dashed lines.
+    """Draw ratings as a complete `<svg>` element that scales with its box.
 
-    `date` is written in the title as it is given. `name` makes the title's id, `<name>-title`, and that of what is drawn twice: two radars
-    of one page need two names; without one there is no id. `before` are the first series' marks of the assessment before, in the method's
-    order: they are drawn as a thin line, and a mark that has changed as a hollow point with a trail to where it is now.
-    Every mark is one element with `data-criterion`, `data-for` and `data-mark` (`+`, `-`, `?` or empty).
+    Args:
+        method: The method, whose criteria are the axes.
+        series: The vendors. The first is filled, the others are dashed lines.
+        translator: Says the title and description.
+        date: The date in the title, as it is to be read; "" for none.
+        name: Makes the ids: of the title (`<name>-title`), and of what is drawn twice. Two radars
+            of one page need two names; without one there are no ids.
+        before: The first series' ratings of the assessment before. They are drawn as a thin line,
+            and each that has changed as a hollow point with a trail to where it is now.
+
+    Returns:
+        The drawing. Every rating is one element with `data-criterion`, `data-for` (the series' key)
+        and `data-mark` (`+`, `-`, `?` or empty).
     """
     frame = frame_for(
         tuple(
@@ -58,28 +70,30 @@ def draw_radar(
     )
     keys = [criterion.key for criterion in method.criteria]
     rings = rings_for(frame.radius, len(series))
-    key = shown(name)
-    labelled, ident = (
+    key = escape_xml(name)
+    labelled, title_id = (
         (f' aria-labelledby="{key}-title"', f' id="{key}-title"') if name else ("", "")
     )
-    described = " ".join(_described(method, series, before, translator))
+    title = escape_xml(_title(series, translator, date))
+    description = escape_xml(" ".join(_description(method, series, before, translator)))
     parts = [
         (
             f'<svg {frame.sheet} {NAMESPACES} role="img"{labelled}>'
-            f"<title{ident}>{shown(_title(series, translator, date))}</title><desc>{shown(described)}</desc>"
+            f"<title{title_id}>{title}</title><desc>{description}</desc>"
         ),
-        frame.source_map,
+        frame.background,
     ]
     if before and series:
-        parts.append(_before(before, series[0].marks, rings[0], key))
+        parts.append(_before(before, series[0].ratings, rings[0], key))
     for order in range(len(series) - 1, -1, -1):
         parts += _series(keys, series[order], rings[order], order)
-    parts += (frame.labels, "</svg>")
+    parts += (frame.names, "</svg>")
     return "".join(parts)
 
 
 def _title(series: Sequence[Series], translator: Translator, date: str) -> str:
-    us, rivals = (series[0].name if series else ""), ", ".join(one.name for one in series[1:])
+    us = series[0].name if series else ""
+    rivals = ", ".join(vendor.name for vendor in series[1:])
     if rivals and date:
         return translator.text(
             "Assessment of {date}: {us} and {rivals}", date=date, us=us, rivals=rivals
@@ -93,13 +107,13 @@ def _title(series: Sequence[Series], translator: Translator, date: str) -> str:
     )
 
 
-def _described(
+def _description(
     method: Method,
     series: Sequence[Series],
     before: Sequence[Rating | None],
     translator: Translator,
 ) -> Iterator[str]:
-    """Say the marks in words: ours by question, each rival's in all, and what has moved."""
+    """Say the ratings in words: ours by question, each rival's in all, and what has moved."""
     for us in series[:1]:
         for question, (start, end) in zip(
             method.questions,
@@ -109,30 +123,32 @@ def _described(
             yield translator.text(
                 "{what}: {marks}.",
                 what=question.short,
-                marks=_counted(us.marks[start:end], translator),
+                marks=_counts(us.ratings[start:end], translator),
             )
     for rival in series[1:]:
         yield translator.text(
-            "{what}: {marks}.", what=rival.name, marks=_counted(rival.marks, translator)
+            "{what}: {marks}.", what=rival.name, marks=_counts(rival.ratings, translator)
         )
     if before and series:
-        yield from _moved(method, before, series[0].marks, translator)
+        yield from _moves(method, before, series[0].ratings, translator)
 
 
-def _counted(marks: Sequence[Rating | None], translator: Translator) -> str:
+def _counts(ratings: Sequence[Rating | None], translator: Translator) -> str:
     counts = [
-        (kind, translator.number(count)) for kind in (*Rating, None) if (count := marks.count(kind))
+        (kind, translator.number(count))
+        for kind in (*Rating, None)
+        if (count := ratings.count(kind))
     ]
-    told = {
+    patterns = {
         Rating.PLUS: translator.text("{n} plus"),
         Rating.MINUS: translator.text("{n} minus"),
         Rating.UNKNOWN: translator.text("{n} unknown"),
         None: translator.text("{n} not rated"),
     }
-    return ", ".join(told[kind].format(n=count) for kind, count in counts)
+    return ", ".join(patterns[kind].format(n=count) for kind, count in counts)
 
 
-def _moved(
+def _moves(
     method: Method,
     before: Sequence[Rating | None],
     now: Sequence[Rating | None],
@@ -144,56 +160,58 @@ def _moved(
         for criterion, earlier, later in pairs
         if earlier is not later
     ]
-    for direction, msg in (
+    for direction, pattern in (
         (1, translator.text("Better than before: {criteria}.")),
         (-1, translator.text("Worse than before: {criteria}.")),
         (0, translator.text("Otherwise changed: {criteria}.")),
     ):
         if names := [move.criterion.label for move in moves if move.direction == direction]:
-            yield msg.format(criteria=", ".join(names))
+            yield pattern.format(criteria=", ".join(names))
     if not moves:
         yield translator.text("No mark has changed.")
 
 
-def _points(marks: Sequence[Rating | None], rings: Rings) -> list[Point]:
-    count = len(marks)
+def _points(ratings: Sequence[Rating | None], rings: Rings) -> list[Point]:
+    """Return where each rating is drawn; what is not known is off the scale."""
+    count = len(ratings)
     plus, minus, off = (
         points_at(count, rings.plus),
         points_at(count, rings.minus),
         points_at(count, rings.off),
     )
     return [
-        (plus if mark is Rating.PLUS else minus if mark is Rating.MINUS else off)[
-            index
-        ]  # what is not known is off the scale
-        for index, mark in enumerate(marks)
+        (plus if rating is Rating.PLUS else minus if rating is Rating.MINUS else off)[index]
+        for index, rating in enumerate(ratings)
     ]
 
 
 def _before(
     before: Sequence[Rating | None], now: Sequence[Rating | None], rings: Rings, key: str
 ) -> str:
-    """Draw the marks of the assessment before: their outline, and from each that has changed a trail to where it is now.
+    """Draw the assessment before: its outline, and a trail from each changed rating to where it is.
 
-    A trail begins in a hollow point: a disc on a larger disc. Both are the first dash, as long as nothing, of the trails drawn again.
+    A trail begins in a hollow point: a disc on a larger disc. Both are the first dash, as long as
+    nothing, of the trails drawn again.
     """
     earlier, later = _points(before, rings), _points(now, rings)
     line, _ = outline(before, earlier)
-    moved = [
+    changed = [
         index for index, (old, new) in enumerate(zip(before, now, strict=True)) if old is not new
     ]
-    drawn = f'<path d="{line}"/>' if line else ""
-    if moved:
-        # What has changed and stands where it stood has a trail all the same, too short to be seen: else it would have no dash.
-        trails = "".join(_trail(earlier[index], later[index]) for index in moved)
-        # `xlink:href`: Material's instant navigation sets `.href` on whatever matches `[href]`, which a drawing does not allow.
-        ident, again = (
+    drawing = f'<path d="{line}"/>' if line else ""
+    if changed:
+        # What has changed and stands where it stood has a trail all the same, too short to be seen:
+        # else it would have no dash.
+        trails = "".join(_trail(earlier[index], later[index]) for index in changed)
+        # `xlink:href`: Material's instant navigation sets `.href` on whatever matches `[href]`,
+        # which a drawing does not allow.
+        trail_id, again = (
             (f' id="{key}-b"', f'<use xlink:href="#{key}-b"/>')
             if key
             else ("", f'<g><path class="t" d="{trails}"/></g>')
         )
-        drawn += f'<path class="t"{ident} d="{trails}"/>{again}{again}'
-    return f'<g class="b">{drawn}</g>'
+        drawing += f'<path class="t"{trail_id} d="{trails}"/>{again}{again}'
+    return f'<g class="b">{drawing}</g>'
 
 
 def _trail(start: Point, end: Point) -> str:
@@ -203,28 +221,29 @@ def _trail(start: Point, end: Point) -> str:
     return f"M{whole(*start)}{to if to[0] == '-' else f',{to}'}"
 
 
-def _series(keys: Iterable[str], one: Series, rings: Rings, order: int) -> Iterator[str]:
-    """Draw a series: the area and line of ours or the line of a rival, its points, and a sign in each of our unknown ones."""
-    points = _points(one.marks, rings)
-    line, area = outline(one.marks, points)
+def _series(keys: Iterable[str], vendor: Series, rings: Rings, order: int) -> Iterator[str]:
+    """Draw a vendor: the line (and the area of ours), the points, and the signs of our unknowns."""
+    points = _points(vendor.ratings, rings)
+    line, area = outline(vendor.ratings, points)
     yield f'<g class="{RIVAL_CLASSES[(order - 1) % len(RIVAL_CLASSES)] if order else "us"}">'
     if area and not order:
         yield f'<path class="a" d="{area}"/>'
     if line:
         yield f'<path class="l" d="{line}"/>'
-    # An unknown mark is a square so round that it is a ring, around its x and y: shorter to write than a circle.
-    data = f'" data-for="{shown(one.key)}" data-mark="'
-    for key, mark, (x, y) in zip(keys, one.marks, points, strict=True):
-        if mark is Rating.UNKNOWN:
+    # An unknown rating is a square so round that it is a ring, around its x and y: shorter to write
+    # than a circle.
+    data = f'" data-for="{escape_xml(vendor.key)}" data-mark="'
+    for key, rating, (x, y) in zip(keys, vendor.ratings, points, strict=True):
+        if rating is Rating.UNKNOWN:
             yield f'<rect x="{x}" y="{y}" data-criterion="{key}{data}?"/>'
-        elif mark is None:
+        elif rating is None:
             yield f'<path d="M{whole(x - 4, y - 4)}l8,8m0-8-8,8" data-criterion="{key}{data}"/>'
         else:
-            yield f'<path d="M{whole(x, y)}z" data-criterion="{key}{data}{mark.value}"/>'
+            yield f'<path d="M{whole(x, y)}z" data-criterion="{key}{data}{rating.value}"/>'
     unknown = [
         point
-        for point, mark in zip(points, one.marks, strict=True)
-        if mark is Rating.UNKNOWN and not order
+        for point, rating in zip(points, vendor.ratings, strict=True)
+        if rating is Rating.UNKNOWN and not order
     ]
     if unknown:
         across, down = (

@@ -1,88 +1,70 @@
-"""The radar as a Plotly figure over all dates, from the same results, rings and label places as the SVG.
+"""The radar as a Plotly figure over all dates, from the same results, rings and labels as the SVG.
 
-    data ── ground (sectors, their arcs) ── the looks of one trace a vendor (ours has a second one, its area), still without marks
-    frames ── one a date: the marks of the vendors assessed on it; who was not keeps those of the date before
-    layout.meta ── what a script needs that is in no trace: criteria, questions, the sheet's box
+    data ── sectors and their arcs ── one trace a vendor and our area, all without ratings
+    frames ── one a date: the ratings of the vendors assessed on it; others keep their last
+    layout ── axes and labels; in its meta what a script needs that is in no trace
 
-Plain dictionaries, because `go.Figure` takes a hundred times as long to write the same. Each assessment stands in it once. Colours are
-CSS variables, which `twin.js` turns into the values of the palette.
+Plain dictionaries, because `go.Figure` takes a hundred times as long to write the same. Each
+assessment stands in it once. Colours are CSS variables, which a script turns into the values of
+the palette.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from typing import Any
 
 from gosart.analysis.assessment import OpportunityAssessment
-from gosart.charts.polar import Vector, axes, runs, spans_of
-from gosart.charts.radar_grid import LEAD, Frame, Rings, frame_for, rings_for
-from gosart.charts.radial_labels import LINE as LINE_HEIGHT
-from gosart.charts.radial_labels import Label
+from gosart.charts.polar import runs
+from gosart.charts.radar_grid import Frame, Rings, frame_for, rings_for
+from gosart.charts.radar_plotly_layout import axis_angle, plain_text, radar_layout, sector_traces
+from gosart.charts.radar_plotly_style import (
+    CARD,
+    DASHES,
+    MUTED,
+    OUR_SIZES,
+    OURS,
+    RIVALS,
+    SIZES,
+    SYMBOLS,
+    US,
+)
 from gosart.i18n.translator import Translator
 from gosart.method.enums import Rating
 from gosart.method.model import Method
 from gosart.plan.model.account import Assessment, Competitor, CriterionRating
 
-__all__ = ["DASHES", "RIVALS", "Note", "radar_figure"]
+__all__ = ["Note", "radar_figure"]
 
 Note = tuple[str, str, str]
-"""What stands behind a mark, as plain text: the evidence, who said it, how sure the rater is; "" for what is not given."""
+"""What is behind a rating, as plain text: the evidence, who said it, how sure the rater is.
 
-QUESTIONS = (
-    "var(--gosart-q1, #3f6fb5)", "var(--gosart-q2, #8a5fb0)", "var(--gosart-q3, #c0762b)",
-    "var(--gosart-q4, #2f8f83)", "var(--gosart-q5, #b0557a)", "var(--gosart-q6, #6b7f2a)",
-)  # fmt: skip
-RIVALS = (
-    "var(--gosart-rival-1, #6f7680)", "var(--gosart-rival-2, #ad4a7d)", "var(--gosart-rival-3, #8d6e3f)",
-    "var(--gosart-rival-4, #3b8592)", "var(--gosart-rival-5, #7a55b8)", "var(--gosart-rival-6, #a85a2e)",
-)  # fmt: skip
-DASHES = (
-    "6px,5px",
-    "2px,4px",
-    "11px,4px,2px,4px",
-    "15px,5px",
-    "6px,3px,2px,3px,2px,3px",
-    "15px,4px,4px,4px",
-)
-"""Dashes of the rivals' lines, the same as in `charts.css`; a seventh rival looks like the first."""
-US = "var(--gosart-us, #1565c0)"
-GROUND = "var(--gosart-card, #fff)"
-MUTED = "var(--gosart-muted, #5a6472)"
-LINE = "var(--gosart-line, #d9dde4)"
-OURS = {
-    Rating.PLUS: "var(--gosart-plus, #1b7f3b)",
-    Rating.MINUS: "var(--gosart-minus, #c62828)",
-    Rating.UNKNOWN: "var(--gosart-unknown, #9a6700)",
-}
-
-SYMBOLS: dict[Rating | None, str] = {
-    Rating.PLUS: "circle",
-    Rating.MINUS: "square",
-    Rating.UNKNOWN: "circle",
-    None: "x-thin",
-}
-OUR_SIZES: dict[Rating | None, int] = {
-    Rating.PLUS: 12,
-    Rating.MINUS: 11,
-    Rating.UNKNOWN: 17,
-    None: 9,
-}
-SIZES: dict[Rating | None, int] = {Rating.PLUS: 8, Rating.MINUS: 7, Rating.UNKNOWN: 9, None: 8}
+Each is "" where it is not given.
+"""
+_FIRST_LINE = 2
+"""Index of the first vendor's trace: the sectors take two."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Vendor:
-    """A vendor's place in the figure: `line` and `area` are the indices of its traces (only ours has an area)."""
+    """A vendor in the figure."""
 
     rival: Competitor | None
+    """None is us."""
     name: str
     order: int
+    """0 for us, then the rivals as in the drawing."""
     rings: Rings
     line: int
+    """Index of its trace."""
     area: int | None
+    """Index of the trace of its area, which only ours has."""
+
+    @property
+    def key(self) -> str:
+        return self.rival.id if self.rival else "us"
 
 
 def radar_figure(
@@ -91,41 +73,49 @@ def radar_figure(
     translator: Translator,
     note: Callable[[CriterionRating], Note],
 ) -> dict[str, Any]:
-    """Return `data`, `layout` and `frames` as Plotly takes them; JSON can write all of it.
+    """Make the figure of an opportunity's assessments.
 
-    `theta` is in degrees clockwise from the top, `r` in the units of the SVG; the trace of a vendor goes from criterion to criterion with
-    `null` where the outline is broken. `meta` of a vendor's trace: `vendor` (`us` or an id), `date` (ISO) and `said` (in words), `by`,
-    `marks` (a sign a criterion, `.` for not rated) and `notes` (number of a criterion from 0 to its note, where there is one).
+    Args:
+        method: The method, whose criteria are the axes.
+        assessment: The assessments of all vendors and dates.
+        translator: Writes the dates.
+        note: Says what is behind a rating.
+
+    Returns:
+        `data`, `layout` and `frames` as Plotly takes them; JSON can write all of it. `theta` is in
+        degrees clockwise from the top, `r` in the units of the SVG. A vendor's trace goes from
+        criterion to criterion, with `null` where the outline is broken. Its `meta` has `vendor`
+        (`us` or an id), `date` (ISO) and `said` (in words), `by`, `marks` (a sign for each
+        criterion, `.` for not rated) and `notes` (by number of the criterion from 0, where there is
+        one).
     """
     frame = frame_for(_labels(method), max(0, len(_rivals(assessment))))
     vendors = _vendors(method, assessment, frame)
     days: dict[date, dict[Competitor | None, Assessment]] = {}
-    for (
-        column
-    ) in assessment.columns:  # of two opinions of one date the later entry counts, as everywhere
+    for column in assessment.columns:
+        # Of two assessments of a vendor on one date the later entry counts, as everywhere.
         days.setdefault(column.date, {})[column.rival] = column
     frames: list[dict[str, Any]] = []
     for day, columns in sorted(days.items()):
-        drawn: dict[int, dict[str, Any]] = {}
+        traces: dict[int, dict[str, Any]] = {}
         for vendor in vendors:
             if vendor.rival in columns:
-                drawn |= _drawn(vendor, columns[vendor.rival], translator, note)
-        indices = sorted(drawn)
-        msg = {"meta": {"said": translator.date(day)}}
+                traces |= _rated_traces(vendor, columns[vendor.rival], translator, note)
+        indices = sorted(traces)
         frames.append(
             {
                 "name": day.isoformat(),
-                "data": [{"type": "scatterpolar"} | drawn[index] for index in indices],
+                "data": [{"type": "scatterpolar"} | traces[index] for index in indices],
                 "traces": indices,
-                "layout": msg,
+                "layout": {"meta": {"said": translator.date(day)}},
             }
         )
-    data = list(_ground(method, frame))
-    for vendor in sorted(vendors, key=lambda found: found.line):
+    data = sector_traces(method, frame)
+    for vendor in sorted(vendors, key=lambda vendor: vendor.line):
         if vendor.area is not None:
-            data.append(_looks_of_area(vendor))
-        data.append(_looks(vendor))
-    return {"data": data, "layout": _layout(method, frame), "frames": frames}
+            data.append(_empty_area(vendor))
+        data.append(_empty_line(vendor))
+    return {"data": data, "layout": radar_layout(method, frame), "frames": frames}
 
 
 def _labels(method: Method) -> tuple[tuple[str, ...], ...]:
@@ -138,94 +128,40 @@ def _rivals(assessment: OpportunityAssessment) -> list[Competitor]:
     return [standing.rival for standing in assessment.rivals if standing.rival]
 
 
-def _key(rival: Competitor | None) -> str:
-    return rival.id if rival else "us"
-
-
 def _vendors(method: Method, assessment: OpportunityAssessment, frame: Frame) -> list[_Vendor]:
-    """Return us and the rivals in the order of the SVG; we are drawn last, over all others."""
-    found: list[Competitor | None] = [None, *_rivals(assessment)]
-    rings = rings_for(frame.radius, len(found))
-    first, last = 2, 2 + len(found) - 1  # after the ground
+    """Return us and the rivals in the order of the SVG.
+
+    Of traces the last is drawn over all others: that is our line, and our area is just below it.
+    """
+    rivals = _rivals(assessment)
+    rings = rings_for(frame.radius, 1 + len(rivals))
+    area = _FIRST_LINE + len(rivals)
     return [
-        _Vendor(
-            rival,
-            rival.name if rival else method.us,
-            order,
-            rings[order],
-            first + len(found) - 1 - order,
-            None,
-        )
-        if order
-        else _Vendor(None, method.us, 0, rings[0], last + 1, last)
-        for order, rival in enumerate(found)
+        _Vendor(None, method.us, 0, rings[0], area + 1, area),
+        *(
+            _Vendor(rival, rival.name, order, rings[order], area - order, None)
+            for order, rival in enumerate(rivals, 1)
+        ),
     ]
 
 
-def _angle(index: int, count: int) -> float:
-    return round((index + 0.5) * 360 / count, 2)
-
-
-def _ground(method: Method, frame: Frame) -> list[dict[str, Any]]:
-    """Tint the sector of each question, and draw its arc at the rim."""
-    spans = spans_of(len(question.criteria) for question in method.questions)
-    count = spans[-1][1]
-    same = {
-        "type": "barpolar",
-        "theta": [round((start + end) * 180 / count, 2) for start, end in spans],
-        "text": [_plain(question.label) for question in method.questions],
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
-    colours = [QUESTIONS[index % len(QUESTIONS)] for index in range(len(spans))]
-    whole, gap = (
-        [round((end - start) * 360 / count, 2) for start, end in spans],
-        0.8 if len(spans) > 1 else 0.0,
-    )
-    arc = {
-        "base": [frame.outer - 4] * len(spans),
-        "r": [4] * len(spans),
-        "width": [round(width - gap, 2) for width in whole],
-    }
-    return [
-        {
-            **same,
-            "r": [frame.outer] * len(spans),
-            "width": whole,
-            "marker": {"color": colours},
-            "opacity": 0.08,
-        },
-        {**same, **arc, "marker": {"color": colours}},
-    ]
-
-
-def _looks(vendor: _Vendor) -> dict[str, Any]:
+def _empty_line(vendor: _Vendor) -> dict[str, Any]:
+    """Return the trace of a vendor's line with its looks and no ratings."""
     if not vendor.order:
         return _trace(vendor) | {
             "line": {"color": US, "width": 2.5},
             "mode": "lines+markers+text",
             "textfont": {"color": OURS[Rating.UNKNOWN]},
         }
-    place = (vendor.order - 1) % len(RIVALS)
+    index = (vendor.order - 1) % len(RIVALS)
     return _trace(vendor) | {
-        "line": {"color": RIVALS[place], "width": 2.5, "dash": DASHES[place]},
+        "line": {"color": RIVALS[index], "width": 2.5, "dash": DASHES[index]},
         "mode": "lines+markers",
     }
 
 
-def _trace(vendor: _Vendor) -> dict[str, Any]:
-    same = {
-        "type": "scatterpolar",
-        "name": _plain(vendor.name),
-        "hoverinfo": "skip",
-        "connectgaps": False,
-        "cliponaxis": False,
-    }
-    return same | {"r": [], "theta": [], "meta": {"vendor": _key(vendor.rival)}}
-
-
-def _looks_of_area(vendor: _Vendor) -> dict[str, Any]:
-    looks = {
+def _empty_area(vendor: _Vendor) -> dict[str, Any]:
+    return _trace(vendor) | {
         "showlegend": False,
         "mode": "lines",
         "line": {"width": 0, "color": US},
@@ -233,193 +169,123 @@ def _looks_of_area(vendor: _Vendor) -> dict[str, Any]:
         "fillcolor": US,
         "opacity": 0.17,
     }
-    return _trace(vendor) | looks
 
 
-def _drawn(
+def _trace(vendor: _Vendor) -> dict[str, Any]:
+    return {
+        "type": "scatterpolar",
+        "name": plain_text(vendor.name),
+        "hoverinfo": "skip",
+        "connectgaps": False,
+        "cliponaxis": False,
+        "r": [],
+        "theta": [],
+        "meta": {"vendor": vendor.key},
+    }
+
+
+def _rated_traces(
     vendor: _Vendor,
     column: Assessment,
     translator: Translator,
     note: Callable[[CriterionRating], Note],
 ) -> dict[int, dict[str, Any]]:
     """Return what one assessment draws, by the index of the trace."""
-    drawn = {vendor.line: _marks(vendor, column, translator, note)}
-    return drawn if vendor.area is None else drawn | {vendor.area: _area(column, vendor.rings)}
+    traces = {vendor.line: _rated_line(vendor, column, translator, note)}
+    return traces if vendor.area is None else traces | {vendor.area: _area(column, vendor.rings)}
 
 
-def _marks(
+def _rated_line(
     vendor: _Vendor,
     column: Assessment,
     translator: Translator,
     note: Callable[[CriterionRating], Note],
 ) -> dict[str, Any]:
-    """Return a vendor's points on a date, in one line that is broken before and after each mark that has no place on the scale."""
-    marks = [rating.mark for rating in column.ratings]
-    order = _walk(marks)
-    shown = [marks[index] if index is not None else None for index in order]
+    """Return a vendor's points on a date, in one line that is broken off the scale."""
+    ratings = [rating.mark for rating in column.ratings]
+    order = _line_order(ratings)
+    along = [ratings[index] if index is not None else None for index in order]
     colour = RIVALS[(vendor.order - 1) % len(RIVALS)]
     ours = not vendor.order
-    edges = [(OURS.get(mark, MUTED) if mark else MUTED) if ours else colour for mark in shown]
+    edges = [(OURS.get(rating, MUTED) if rating else MUTED) if ours else colour for rating in along]
     notes = {
-        str(index): told for index, rating in enumerate(column.ratings) if any(told := note(rating))
+        str(index): texts
+        for index, rating in enumerate(column.ratings)
+        if any(texts := note(rating))
     }
-    signs = "".join(mark.value if mark else "." for mark in marks)
-    points = _points(order, marks, vendor.rings)
+    signs = "".join(rating.value if rating else "." for rating in ratings)
+    points = _points(order, ratings, vendor.rings)
     points["marker"] = {
-        "symbol": [SYMBOLS[mark] for mark in shown],
-        "size": [(OUR_SIZES if ours else SIZES)[mark] for mark in shown],
+        "symbol": [SYMBOLS[rating] for rating in along],
+        "size": [(OUR_SIZES if ours else SIZES)[rating] for rating in along],
         "color": [
-            GROUND if mark is Rating.UNKNOWN else edge
-            for mark, edge in zip(shown, edges, strict=True)
+            CARD if rating is Rating.UNKNOWN else edge
+            for rating, edge in zip(along, edges, strict=True)
         ],
         "line": {
             "color": edges,
-            "width": [2 if mark in (Rating.UNKNOWN, None) else 0 for mark in shown],
+            "width": [2 if rating in (Rating.UNKNOWN, None) else 0 for rating in along],
         },
         "opacity": 1,
     }
     if ours:
-        points["text"] = ["?" if mark is Rating.UNKNOWN else "" for mark in shown]
-    by = column.by.name if column.by else ""
-    when = {"date": column.date.isoformat(), "said": translator.date(column.date)}
+        points["text"] = ["?" if rating is Rating.UNKNOWN else "" for rating in along]
     points["meta"] = {
-        "vendor": _key(vendor.rival),
-        **when,
-        "by": by,
+        "vendor": vendor.key,
+        "date": column.date.isoformat(),
+        "said": translator.date(column.date),
+        "by": column.by.name if column.by else "",
         "marks": signs,
         "notes": notes,
     }
     return points
 
 
-def _walk(marks: Sequence[Rating | None]) -> list[int | None]:
-    """Return the criteria in the order of the line, None where it is broken; a whole circle ends where it began."""
-    known = [mark is Rating.PLUS or mark is Rating.MINUS for mark in marks]
-    found: list[int | None] = []
-    for run in runs(known):
-        found += [*run, None]
-        if len(run) == len(marks):
+def _on_scale(ratings: Iterable[Rating | None]) -> list[bool]:
+    return [rating is Rating.PLUS or rating is Rating.MINUS for rating in ratings]
+
+
+def _line_order(ratings: Sequence[Rating | None]) -> list[int | None]:
+    """Return the criteria in the order of the line, None where it is broken.
+
+    First come the stretches on the scale, then the points off it, one by one. A whole circle ends
+    where it began.
+    """
+    on_scale = _on_scale(ratings)
+    order: list[int | None] = []
+    for run in runs(on_scale):
+        order += [*run, None]
+        if len(run) == len(ratings):
             return [*run, run[0]]
-    for index, there in enumerate(known):
-        if not there:
-            found += [index, None]
-    return found[:-1]
+    for index, is_on in enumerate(on_scale):
+        if not is_on:
+            order += [index, None]
+    return order[:-1]
 
 
 def _points(
-    order: Iterable[int | None], marks: Sequence[Rating | None], rings: Rings
+    order: Sequence[int | None], ratings: Sequence[Rating | None], rings: Rings
 ) -> dict[str, Any]:
-    order = list(order)
-    count = len(marks)
+    count = len(ratings)
     return {
-        "r": [None if index is None else round(rings.of(marks[index]), 1) for index in order],
-        "theta": [None if index is None else _angle(index, count) for index in order],
+        "r": [None if index is None else round(rings.of(ratings[index]), 1) for index in order],
+        "theta": [None if index is None else axis_angle(index, count) for index in order],
     }
 
 
 def _area(column: Assessment, rings: Rings) -> dict[str, Any]:
     """Return the area between the line and the centre."""
-    marks = [rating.mark for rating in column.ratings]
+    ratings = [rating.mark for rating in column.ratings]
     radii: list[float | None] = []
     angles: list[float | None] = []
-    for run in runs([mark is Rating.PLUS or mark is Rating.MINUS for mark in marks]):
-        points = _points([*run, run[0]] if len(run) == len(marks) else run, marks, rings)
-        centre = [] if len(run) == len(marks) else [0]
+    for run in runs(_on_scale(ratings)):
+        is_circle = len(run) == len(ratings)
+        points = _points([*run, run[0]] if is_circle else run, ratings, rings)
         if radii:
             radii, angles = [*radii, None], [*angles, None]
-        radii += [*centre, *points["r"], *centre]
-        angles += [
-            *(points["theta"][:1] if centre else []),
-            *points["theta"],
-            *(points["theta"][-1:] if centre else []),
-        ]
+        if is_circle:
+            radii, angles = [*radii, *points["r"]], [*angles, *points["theta"]]
+        else:  # out from the centre along the first axis, and back along the last
+            radii = [*radii, 0, *points["r"], 0]
+            angles = [*angles, points["theta"][0], *points["theta"], points["theta"][-1]]
     return {"r": radii, "theta": angles}
-
-
-def _layout(method: Method, frame: Frame) -> dict[str, Any]:
-    left, top, right, bottom = frame.box
-    width, height, outer = right - left, bottom - top, frame.outer
-    count = len(method.criteria)
-    rings = rings_for(frame.radius, 1)[0]
-    none = {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0}
-    return {
-        "polar": {
-            "domain": {
-                "x": [round((-outer - left) / width, 4), round((outer - left) / width, 4)],
-                "y": [round((bottom - outer) / height, 4), round((bottom + outer) / height, 4)],
-            },
-            "bgcolor": "rgba(0,0,0,0)",
-            "bargap": 0,
-            "radialaxis": {
-                "range": [0, outer], "tickvals": [rings.minus, rings.plus, rings.off], "ticktext": ["\u2212", "+", "?"],
-                "angle": 90, "tickangle": 90, "showline": False, "ticks": "", "gridcolor": LINE, "tickfont": {"color": MUTED, "size": 13},
-            },
-            "angularaxis": {
-                "direction": "clockwise", "rotation": 90, "tickvals": [_angle(index, count) for index in range(count)],
-                "ticktext": [str(number) for number in range(1, count + 1)], "showticklabels": False,
-                "showline": False, "ticks": "", "gridcolor": LINE,
-                "tickfont": {"color": "var(--md-default-fg-color, #222)", "size": 14},
-            },
-        },
-        "margin": none,
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "showlegend": False,
-        "hovermode": False,
-        "dragmode": False,
-        "annotations": [line for label in frame.placed for line in _label(label, frame)],
-        "shapes": [_lead(label, axis, frame) for label, axis in zip(frame.placed, axes(count), strict=True) if label.moved > LEAD],
-        "meta": {
-            "box": [width, height], "centre": [-left, -top], "outer": outer, "narrow": frame.narrow,
-            "questions": [[question.label, len(question.criteria)] for question in method.questions],
-            "criteria": [[criterion.key, criterion.label] for criterion in method.criteria],
-        },
-    }  # fmt: skip
-
-
-def _label(label: Label, frame: Frame) -> Iterator[dict[str, Any]]:
-    """Yield a label's lines at their places in the SVG; the font size is in the sheet's units. Plotly's own lines stand further apart."""
-    sides = {"start": "left", "end": "right", "middle": "center"}
-    number, _, translator = label.lines[0].partition(
-        "\u00a0"
-    )  # the number stands beside the circle, as in the drawing
-    first = f"{translator} {number}" if label.anchor == "end" else f"{number} {translator}"
-    for index, line in enumerate((first, *label.lines[1:])):
-        x, y = _share(label.x, label.box[1] + (index + 0.5) * label.size * LINE_HEIGHT, frame)
-        yield {
-            "text": _plain(line), "showarrow": False, "xref": "paper", "yref": "paper", "x": x, "y": y, "borderpad": 0,
-            "xanchor": sides[label.anchor], "yanchor": "middle", "font": {"size": label.size, "color": "var(--md-default-fg-color, #222)"},
-        }  # fmt: skip
-
-
-def _lead(label: Label, axis: Vector, frame: Frame) -> dict[str, Any]:
-    """Return the thin line from an axis to its label where that had to be moved away."""
-    near = (
-        label.box[0] - 2
-        if label.anchor == "start"
-        else label.box[2] + 2
-        if label.anchor == "end"
-        else 0
-    )
-    x0, y0 = _share(axis[0] * (frame.outer + 4), axis[1] * (frame.outer + 4), frame)
-    x1, y1 = _share(near, label.baseline - label.size * 0.35, frame)
-    return {
-        "type": "line",
-        "xref": "paper",
-        "yref": "paper",
-        "x0": x0,
-        "y0": y0,
-        "x1": x1,
-        "y1": y1,
-        "line": {"color": LINE, "width": 1},
-    }
-
-
-def _share(x: float, y: float, frame: Frame) -> tuple[float, float]:
-    """Return a point of the sheet as Plotly counts it: shares of width and height, from the lower left."""
-    left, top, right, bottom = frame.box
-    return round((x - left) / (right - left), 4), round((bottom - y) / (bottom - top), 4)
-
-
-def _plain(text: str) -> str:
-    """Write people's text so that Plotly, which reads some HTML, shows it as it is."""
-    return escape(text, quote=False)

@@ -1,7 +1,8 @@
 """Labels around a circle: wrapped, moved apart where they would overlap, and never over the circle.
 
-Each half of the circle is a column of boxes sorted by height. A box wants to stand beside the end of its axis; where several crowd,
-they share the least movement that parts them. Then each goes as near to the circle as its height allows.
+Each half of the circle is a column of boxes sorted by height. A box wants to stand beside the end
+of its axis; where several crowd, they share the least movement that parts them. Then each goes as
+near to the circle as its height allows.
 """
 
 from __future__ import annotations
@@ -11,32 +12,38 @@ from dataclasses import dataclass
 from math import inf, sqrt
 
 from gosart.charts.polar import Vector
-from gosart.charts.svg import fewest_lines, width_of
+from gosart.text.measure import text_width
+from gosart.text.wrap import wrap_evenly
 
-__all__ = ["LINE", "SIZE", "SMALL", "Label", "apart", "place"]
+__all__ = ["LINE", "SIZE", "SMALL", "Label", "move_apart", "place_labels"]
 
 SIZE = 16.0
-"""Font size in user units."""
+"""Font size in units of the drawing."""
 SMALL = 13.0
 """Font size of a label whose words are too wide for the room beside the circle."""
 LINE = 1.13
 """Height of a line in font sizes."""
 _GAP = 3.0
-_MOST = 3
+_MOST_LINES = 3
 _HALF_WIDTH = 190.0
 """Room for words beside the circle; more is taken only by words that cannot be broken."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A placed text: lines, font size, box (left, top, right, bottom), the x its lines are anchored at, how, and how far it was moved."""
+    """A text with its position; lengths are in units of the drawing, from the circle's centre."""
 
     lines: tuple[str, ...]
     size: float
+    """Font size."""
     box: tuple[float, float, float, float]
+    """Left, top, right, bottom."""
     x: float
+    """Where its lines are anchored."""
     anchor: str
+    """How: `start`, `middle` or `end`, as SVG has it."""
     moved: float
+    """How far it stands from where it wanted to."""
 
     @property
     def baseline(self) -> float:
@@ -53,47 +60,52 @@ class _Box:
     height: float
 
 
-def place(texts: Sequence[str], axes: Sequence[Vector], radius: float) -> tuple[Label, ...]:
-    """Place a text at each axis outside `radius`. Texts keep their order; a non-breaking space is never broken at."""
+def place_labels(texts: Sequence[str], axes: Sequence[Vector], radius: float) -> tuple[Label, ...]:
+    """Place a text at the end of each axis.
+
+    Args:
+        texts: The texts; a non-breaking space is never broken at.
+        axes: The unit vectors of their axes.
+        radius: The circle that no text may enter, in units of the drawing.
+
+    Returns:
+        The labels in the order of the texts; around the circle they keep that order too.
+    """
     boxes = [_box(text, axis, radius) for text, axis in zip(texts, axes, strict=True)]
-    placed: dict[int, Label] = {}
+    labels: dict[int, Label] = {}
     for side in (1, -1):
         column = [index for index, box in enumerate(boxes) if box.axis[0] * side > 1e-6]
         column.sort(key=lambda index: boxes[index].axis[1])
-        for index, middle in zip(
-            column, _apart([boxes[index] for index in column], radius), strict=True
-        ):
-            placed[index] = _beside(boxes[index], middle, side, radius)
+        middles = _middles([boxes[index] for index in column], radius)
+        for index, middle in zip(column, middles, strict=True):
+            labels[index] = _beside(boxes[index], middle, side, radius)
     for index, box in enumerate(boxes):
-        if index not in placed:  # the axis that points straight down, if any
-            placed[index] = _below(box, radius, placed.values())
-    return tuple(placed[index] for index in range(len(boxes)))
+        if index not in labels:  # the axis that points straight down, if any
+            labels[index] = _below(box, radius, labels.values())
+    return tuple(labels[index] for index in range(len(boxes)))
 
 
-def _box(text: str, axis: Vector, radius: float) -> _Box:
-    room = radius + _HALF_WIDTH - max(abs(axis[0]) * radius, 0.2 * radius)
-    lines = fewest_lines(text, SIZE, room, _MOST)
-    size = SMALL if max(width_of(line, SIZE) for line in lines) > room else SIZE
-    return _Box(
-        axis, lines, size, max(width_of(line, size) for line in lines), size * LINE * len(lines)
-    )
-
-
-def _apart(boxes: Sequence[_Box], radius: float) -> list[float]:
-    """Return the middle of each box: nearest to what each wants with none over another."""
-    return apart([_wish(box, radius) for box in boxes], [box.height for box in boxes], _GAP)
-
-
-def apart(
+def move_apart(
     wishes: Sequence[float],
     sizes: Sequence[float],
     gap: float,
     low: float = -inf,
     high: float = inf,
 ) -> list[float]:
-    """Return middles nearest to the wishes, in their order, so that things of these sizes stand at least a gap apart between two ends.
+    """Move things along a line so that none stands on another, each as near to its wish as can be.
 
-    It is isotonic regression on what is left when the sizes are taken away. Where there is not room enough the high end is passed.
+    It is isotonic regression (pool adjacent violators) on what is left of the wishes when the sizes
+    before them are taken away.
+
+    Args:
+        wishes: Where the middle of each wants to be, in the order that they keep.
+        sizes: How long each is, in the same unit.
+        gap: The least distance between two.
+        low: The end that the first may not pass.
+        high: The end that the last may not pass, unless there is not room enough.
+
+    Returns:
+        The middles.
     """
     offsets, total = [], 0.0
     for index, size in enumerate(sizes):
@@ -114,8 +126,24 @@ def apart(
     return [shift + offset for shift, offset in zip(shifts, offsets, strict=True)]
 
 
+def _box(text: str, axis: Vector, radius: float) -> _Box:
+    room = radius + _HALF_WIDTH - max(abs(axis[0]) * radius, 0.2 * radius)
+    lines = wrap_evenly(text, SIZE, room, _MOST_LINES)
+    size = SMALL if max(text_width(line, SIZE) for line in lines) > room else SIZE
+    width = max(text_width(line, size) for line in lines)
+    return _Box(axis, lines, size, width, size * LINE * len(lines))
+
+
+def _middles(boxes: Sequence[_Box], radius: float) -> list[float]:
+    return move_apart([_wish(box, radius) for box in boxes], [box.height for box in boxes], _GAP)
+
+
 def _wish(box: _Box, radius: float) -> float:
-    """A label at the top stands on the end of its axis and one at the bottom hangs from it, the more the steeper."""
+    """Return the middle that a box wants.
+
+    At the top it stands on the end of its axis and at the bottom it hangs from it, the more the
+    steeper the axis.
+    """
     return box.axis[1] * (radius + abs(box.axis[1]) ** 3 * box.height / 2)
 
 
@@ -140,7 +168,7 @@ def _below(box: _Box, radius: float, others: Collection[Label]) -> Label:
     near = [
         other.box for other in others if other.box[0] < right + _GAP and other.box[2] > left - _GAP
     ]
-    for other in sorted(near, key=lambda found: found[1]):
+    for other in sorted(near, key=lambda other_box: other_box[1]):
         if other[1] < top + box.height + _GAP and other[3] + _GAP > top:
             top = other[3] + _GAP
     return Label(

@@ -1,6 +1,7 @@
-"""What happens when, on one line of months: steps of the customer, actions, reviews and the close, with today across them.
+"""What happens when: the customer's steps, actions, reviews and the close on one line of months.
 
-Items are laid out by date, each in the first row where its label is free, so the picture reads from the upper left to the lower right.
+Items are laid out by date, each in the first row where its label has room, so that the picture
+reads from the upper left to the lower right.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from gosart.charts.svg import number, pair, shorten, shown, width_of
+from gosart.charts.svg import escape_xml, number, pair
 from gosart.i18n.translator import Translator
+from gosart.text.measure import BOLD, text_width
+from gosart.text.shorten import shorten_to_width
 
 __all__ = ["TimelineItem", "draw_timeline"]
 
@@ -20,33 +23,39 @@ _LEFT, _RIGHT = 16.0, _WIDTH - 16.0
 _SIZE, _SMALL = 13.0, 11.5
 _TOP, _ROW = 66.0, 23.0
 """Middle of the first row, and from row to row."""
-_MARK, _GAP = 11.0, 10.0
-"""From the middle of a mark to its label, and between two neighbours of a row."""
+_TO_LABEL, _GAP = 11.0, 10.0
+"""From the middle of a symbol to its label, and between two neighbours of a row."""
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 _DAY_STEPS = (1, 2, 3, 7, 14, 28)
+"""Steps of the ticks, in months and in days: the first that leaves room for the words is taken."""
 _SHAPES = {
     "milestone": "m0-6.5l6.5 6.5-6.5 6.5-6.5-6.5z",
     "action": "m-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z",
     "review": "m-4.6-4.6h9.2v9.2h-9.2z",
     "close": "m-4 7v-14l11 4-9.5 4.5",
 }
+"""Symbols as paths around a point."""
 _STYLE = (
     ".gosart-timeline{font-size:13px;fill:var(--md-default-fg-color,#222);stroke-linejoin:round}"
-    ".gt-axis,.gt-tick,.gt-now{fill:none;stroke:var(--md-default-fg-color,#222);stroke-opacity:.45}.gt-tick{stroke-opacity:.13}"
+    ".gt-axis,.gt-tick,.gt-now{fill:none;stroke:var(--md-default-fg-color,#222);stroke-opacity:.45}"
+    ".gt-tick{stroke-opacity:.13}"
     ".gosart-timeline .gt-now{stroke:var(--gosart-us,#1565c0);stroke-opacity:1;stroke-width:1.6}"
     ".gt-month{font-size:11.5px;text-anchor:middle}"
     ".gt-today{fill:var(--gosart-us,#1565c0);font-size:11.5px;font-weight:700}"
     ".gt-shape{fill:var(--md-default-bg-color,#fff);stroke:currentColor;stroke-width:1.8}"
-    ".gosart-timeline text{paint-order:stroke;stroke:var(--md-default-bg-color,#fff);stroke-width:3px}"
-    ".gt-done .gt-shape,.gt-overdue .gt-shape{fill:currentColor}.gt-done{color:var(--gosart-plus,#2e7d32)}.gt-done text{fill-opacity:.72}"
-    ".gt-open{color:var(--md-default-fg-color,#222)}.gt-overdue{color:var(--gosart-minus,#c62828)}.gt-late{fill:currentColor;font-weight:700}"
+    ".gosart-timeline text"
+    "{paint-order:stroke;stroke:var(--md-default-bg-color,#fff);stroke-width:3px}"
+    ".gt-done .gt-shape,.gt-overdue .gt-shape{fill:currentColor}"
+    ".gt-done{color:var(--gosart-plus,#2e7d32)}.gt-done text{fill-opacity:.72}"
+    ".gt-open{color:var(--md-default-fg-color,#222)}"
+    ".gt-overdue{color:var(--gosart-minus,#c62828)}.gt-late{fill:currentColor;font-weight:700}"
     ".gt-close text{font-weight:700}"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineItem:
-    """One date with what happens then."""
+    """A date with what happens then."""
 
     when: date
     label: str
@@ -71,11 +80,13 @@ class _Scale:
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class _PlacedItem:
+    """An item with its row from 0, the x of its symbol, and its words as they fit."""
+
     item: TimelineItem
     row: int
     x: float
-    text: str
+    label: str
     late: str
     anchor: str
 
@@ -83,17 +94,24 @@ class _Placed:
 def draw_timeline(
     items: Sequence[TimelineItem], today: date, translator: Translator, name: str
 ) -> str:
-    """Draw dates as a complete `<svg>` element that scales with its box; "" when there are none.
+    """Draw dates as a complete `<svg>` element that scales with its box.
 
-    `name` makes the ids of the title and description: two time lines of one page need two names. Every item is a `<g data-date data-kind
-    data-state>` whose title has the whole label.
+    Args:
+        items: The dates, in any order.
+        today: The day of the line across them.
+        translator: Writes dates and words.
+        name: Makes the ids of the title and description; two time lines of one page need two names.
+
+    Returns:
+        The drawing, "" for no items. Every item is a `<g data-date data-kind data-state>` whose
+        title has the whole label.
     """
     if not items:
         return ""
     scale = _scale(items, today)
-    placed = _place(sorted(items, key=lambda item: item.when), scale, translator)
-    bottom = _TOP + _ROW * max(one.row for one in placed) + 16
-    key = shown(name)
+    placed = _place_items(sorted(items, key=lambda item: item.when), scale, translator)
+    bottom = _TOP + _ROW * max(placed_item.row for placed_item in placed) + 16
+    key = escape_xml(name)
     ids = f' aria-labelledby="{key}-title" aria-describedby="{key}-desc"' if name else ""
     title_id, desc_id = (f' id="{key}-title"', f' id="{key}-desc"') if name else ("", "")
     first, last = min(item.when for item in items), max(item.when for item in items)
@@ -103,12 +121,15 @@ def draw_timeline(
     view = f"0 0 {number(_WIDTH)} {number(bottom)}"
     return "".join(
         (
-            f'<svg class="gosart-timeline" xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img"{ids}>',
-            f"<title{title_id}>{shown(title)}</title><desc{desc_id}>{shown(_described(items, today, translator))}</desc><style>{_STYLE}</style>",
+            '<svg class="gosart-timeline" xmlns="http://www.w3.org/2000/svg"',
+            f' viewBox="{view}" role="img"{ids}>',
+            f"<title{title_id}>{escape_xml(title)}</title>",
+            f"<desc{desc_id}>{escape_xml(_description(items, today, translator))}</desc>",
+            f"<style>{_STYLE}</style>",
             *_ticks(
                 scale, bottom, _today(scale.x(today), bottom, translator.text("Today")), translator
             ),
-            *(_item(one, translator) for one in placed),
+            *(_item(placed_item, translator) for placed_item in placed),
             "</svg>",
         )
     )
@@ -125,34 +146,37 @@ def _scale(items: Sequence[TimelineItem], today: date) -> _Scale:
     return _Scale(start, last + timedelta(days=min(room, (date.max - last).days)))
 
 
-def _described(items: Sequence[TimelineItem], today: date, translator: Translator) -> str:
+def _description(items: Sequence[TimelineItem], today: date, translator: Translator) -> str:
     counts = {
         state: translator.number(sum(item.state == state for item in items))
         for state in ("done", "open", "overdue")
     }
-    told = translator.text("{done} done, {open} open, {overdue} overdue.", **counts)
+    description = translator.text("{done} done, {open} open, {overdue} overdue.", **counts)
     ahead = [item for item in items if item.state == "open" and item.when >= today]
     if ahead:
         nearest = min(ahead, key=lambda item: item.when)
-        told += " " + translator.text(
+        description += " " + translator.text(
             "Next: {what}, {date}.", what=nearest.label, date=translator.date(nearest.when)
         )
-    return told
+    return description
 
 
-def _place(items: Sequence[TimelineItem], scale: _Scale, translator: Translator) -> list[_Placed]:
+def _place_items(
+    items: Sequence[TimelineItem], scale: _Scale, translator: Translator
+) -> list[_PlacedItem]:
     overdue = translator.text("overdue")
     rows: list[list[tuple[float, float]]] = []
     placed = []
     for item in items:
         x, late = scale.x(item.when), f" \u00b7 {overdue}" if item.state == "overdue" else ""
-        # Bold letters are a tenth wider. The words stand right of the mark where there is room for them, else on the roomier side.
-        size = _SIZE * (1.1 if item.kind == "close" else 1.0)
-        extra = width_of(late, _SIZE * 1.1)
-        right, left = _WIDTH - 4 - x - _MARK - extra, x - _MARK - 4 - extra
-        anchor = "start" if width_of(item.label, size) <= right or right >= left else "end"
-        text = shorten(item.label, size, right if anchor == "start" else left)
-        reach = _MARK + width_of(text, size) + extra
+        # The words stand right of the symbol where there is room for them, else on the roomier
+        # side.
+        size = _SIZE * (BOLD if item.kind == "close" else 1.0)
+        extra = text_width(late, _SIZE * BOLD)
+        right, left = _WIDTH - 4 - x - _TO_LABEL - extra, x - _TO_LABEL - 4 - extra
+        anchor = "start" if text_width(item.label, size) <= right or right >= left else "end"
+        label = shorten_to_width(item.label, size, right if anchor == "start" else left)
+        reach = _TO_LABEL + text_width(label, size) + extra
         span = (x - 8 - _GAP, x + reach) if anchor == "start" else (x - reach - _GAP, x + 8)
         row = next(
             (
@@ -165,56 +189,66 @@ def _place(items: Sequence[TimelineItem], scale: _Scale, translator: Translator)
         if row == len(rows):
             rows.append([])
         rows[row].append(span)
-        placed.append(_Placed(item, row, x, text, late, anchor))
+        placed.append(_PlacedItem(item, row, x, label, late, anchor))
     return placed
 
 
-def _item(one: _Placed, translator: Translator) -> str:
-    y = _TOP + _ROW * one.row
-    at = one.x + (_MARK if one.anchor == "start" else -_MARK)
-    anchor = "" if one.anchor == "start" else ' text-anchor="end"'
-    late = f'<tspan class="gt-late">{shown(one.late)}</tspan>' if one.late else ""
-    item = one.item
+def _item(placed: _PlacedItem, translator: Translator) -> str:
+    y = _TOP + _ROW * placed.row
+    label_x = placed.x + (_TO_LABEL if placed.anchor == "start" else -_TO_LABEL)
+    anchor = "" if placed.anchor == "start" else ' text-anchor="end"'
+    late = f'<tspan class="gt-late">{escape_xml(placed.late)}</tspan>' if placed.late else ""
+    item = placed.item
     return (
-        f'<g class="gt-{item.kind} gt-{item.state}" data-date="{item.when.isoformat()}" data-kind="{item.kind}" data-state="{item.state}">'
-        f"<title>{shown(translator.date(item.when))}: {shown(item.label)}</title>"
-        f'<path class="gt-shape" d="M{pair(one.x, y)}{_SHAPES[item.kind]}"/>'
-        f'<text x="{number(at)}" y="{number(y + 4.5)}"{anchor}>{shown(one.text)}{late}</text></g>'
+        f'<g class="gt-{item.kind} gt-{item.state}" data-date="{item.when.isoformat()}"'
+        f' data-kind="{item.kind}" data-state="{item.state}">'
+        f"<title>{escape_xml(translator.date(item.when))}: {escape_xml(item.label)}</title>"
+        f'<path class="gt-shape" d="M{pair(placed.x, y)}{_SHAPES[item.kind]}"/>'
+        f'<text x="{number(label_x)}" y="{number(y + 4.5)}"{anchor}>'
+        f"{escape_xml(placed.label)}{late}</text></g>"
     )
 
 
 def _today(x: float, bottom: float, label: str) -> str:
-    half = width_of(label, _SMALL * 1.1) / 2
-    at = min(max(x, half + 2), _WIDTH - half - 2)
-    translator = (
-        f'<text class="gt-today" text-anchor="middle" x="{number(at)}" y="12">{shown(label)}</text>'
+    half = text_width(label, _SMALL * BOLD) / 2
+    label_x = min(max(x, half + 2), _WIDTH - half - 2)
+    return (
+        f'<path class="gt-now" d="M{pair(x, 16)}V{number(bottom - 2)}"/>'
+        f'<text class="gt-today" text-anchor="middle" x="{number(label_x)}" y="12">'
+        f"{escape_xml(label)}</text>"
     )
-    return f'<path class="gt-now" d="M{pair(x, 16)}V{number(bottom - 2)}"/>{translator}'
 
 
 def _ticks(scale: _Scale, bottom: float, today: str, translator: Translator) -> Iterator[str]:
-    """Yield the lines of the ticks, then today's line, which the words of the ticks stand over; a word without room is left out."""
-    found = list(_days(scale, translator) or _months(scale, translator))
-    lines = "".join(f"M{pair(scale.x(when), 46)}V{number(bottom - 2)}" for when, *_ in found)
+    """Yield the lines of the ticks, today's line, and over it the words that there is room for."""
+    ticks = list(_days(scale, translator) or _months(scale, translator))
+    lines = "".join(f"M{pair(scale.x(when), 46)}V{number(bottom - 2)}" for when, *_ in ticks)
     if lines:
         yield f'<path class="gt-tick" d="{lines}"/>'
     yield f'<path class="gt-axis" d="M{number(_LEFT)} 46H{number(_RIGHT)}"/>{today}'
     free = 0.0
-    for when, label, year in found:
-        half = max(width_of(label, _SMALL), width_of(year, _SMALL * 1.1)) / 2
-        at = min(max(scale.x(when), half + 2), _WIDTH - half - 2)
-        if at - half >= free:
-            free = at + half + 4
-            yield f'<text class="gt-month" x="{number(at)}" y="40">{shown(label)}</text>'
+    for when, label, year in ticks:
+        half = max(text_width(label, _SMALL), text_width(year, _SMALL * BOLD)) / 2
+        x = min(max(scale.x(when), half + 2), _WIDTH - half - 2)
+        if x - half >= free:
+            free = x + half + 4
+            yield f'<text class="gt-month" x="{number(x)}" y="40">{escape_xml(label)}</text>'
             if year:
-                yield f'<text class="gt-month" x="{number(at)}" y="27" font-weight="700">{shown(year)}</text>'
+                yield (
+                    f'<text class="gt-month" x="{number(x)}" y="27" font-weight="700">'
+                    f"{escape_xml(year)}</text>"
+                )
 
 
 def _days(scale: _Scale, translator: Translator) -> list[tuple[date, str, str]]:
-    """Return whole dates some days apart for a span of up to two months, else nothing; weeks begin on Monday."""
+    """Return ticks some days apart, on Mondays for whole weeks; none for more than two months.
+
+    Returns:
+        Date, label, and "" for the year, which is in the label.
+    """
     if (scale.last - scale.first).days > 62:
         return []
-    room = width_of(translator.date(scale.last), _SMALL) + 12
+    room = text_width(translator.date(scale.last), _SMALL) + 12
     step = next((days for days in _DAY_STEPS if days * scale.day >= room), _DAY_STEPS[-1])
     start = scale.first + timedelta(days=-scale.first.weekday() % 7 if step % 7 == 0 else 1)
     count = (scale.last - start).days // step
@@ -229,9 +263,13 @@ def _days(scale: _Scale, translator: Translator) -> list[tuple[date, str, str]]:
 
 
 def _months(scale: _Scale, translator: Translator) -> Iterator[tuple[date, str, str]]:
-    """Yield first days of months with the month's short name, and the year beside the first and each January."""
+    """Yield ticks some months apart: the date, the month's short name, and the year.
+
+    The year stands with the first month and each January; where steps are whole years, it is the
+    name.
+    """
     names = translator.locale.months["stand-alone"]["abbreviated"]
-    room = max(width_of(name, _SMALL) for name in names.values()) + 8
+    room = max(text_width(name, _SMALL) for name in names.values()) + 8
     step = next(
         (months for months in _MONTH_STEPS if months * 30.4 * scale.day >= room), _MONTH_STEPS[-1]
     )

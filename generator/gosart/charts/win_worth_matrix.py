@@ -1,7 +1,8 @@
-"""Which deals to push and which to drop: can we win, across, against is it worth winning, upwards, with the amount as the bubble's area.
+"""Which opportunities to push and which to drop: can we win, against is it worth winning.
 
-Many deals stand on the same place, because sums of marks are whole numbers. Bubbles that would hide each other are moved apart, the largest
-the least, and none into another quarter.
+The first question runs across, the second upwards, and the amount is the bubble's area. Many
+opportunities have the same two values, because sums of ratings are whole numbers. Bubbles that
+would hide each other are moved apart, the largest the least, and none into another quarter.
 """
 
 from __future__ import annotations
@@ -10,15 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin, sqrt
 
-from gosart.charts.svg import number, shorten, shown, width_of
+from gosart.charts.svg import escape_xml, number
 from gosart.i18n.translator import Translator
+from gosart.text.measure import text_width
+from gosart.text.shorten import shorten_to_width
 
 __all__ = ["WorthItem", "draw_worth"]
 
 _WIDTH, _HEIGHT = 440, 426
 _LEFT, _TOP, _RIGHT, _BOTTOM = 26.0, 24.0, 434.0, 380.0
 _EDGE = 26.0
-"""Room inside the frame that no place of the scale reaches, for half a bubble."""
+"""Room inside the frame that the scales do not reach, for half a bubble."""
 _SIZE = 14.0
 """Font size in a narrow column; the style sheet makes it smaller where there is room."""
 _LARGEST, _SMALLEST = 22.0, 3.5
@@ -28,25 +31,27 @@ _NAMED = 40
 """How many of the largest bubbles are tried for a name beside them."""
 _NAME_ROOM = 150.0
 _TURN = pi * (3 - sqrt(5))
+"""The golden angle in radians: points of a spiral in steps of it are spread evenly."""
 
 _Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class WorthItem:
-    """One deal: `x` how well we can win and `y` how much it is worth (both -1 to 1 unless told otherwise), and where it leads.
-
-    `amount_share` is the amount as a share of the largest one (0 to 1), None when no amount is known: such a bubble is small and hollow.
-    `note` is told after the name in the bubble's title.
-    """
+    """One opportunity."""
 
     key: str
     label: str
     href: str
+    """Where its bubble leads; "" for a bubble without a link."""
     x: float
+    """How well we can win, on the scale of the drawing."""
     y: float
+    """How much it is worth, on the same scale."""
     amount_share: float | None = None
+    """The amount as a share of the largest, 0 to 1; without one the bubble is small and hollow."""
     note: str = ""
+    """What follows the name in the bubble's title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,8 @@ class _Bubble:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
+    """Both scales, which have the same ends."""
+
     low: float
     high: float
 
@@ -89,20 +96,27 @@ def draw_worth(
     low: float = -1.0,
     high: float = 1.0,
 ) -> str:
-    """Draw deals as a complete `<svg>` element that scales with its box; "" when there are none.
+    """Draw opportunities as a complete `<svg>` element that scales with its box.
 
-    `low` and `high` are the ends of both scales; a value beyond stands at the end. The quarters meet in the middle between them. `name`
-    makes the title's id, `<name>-title`. Every deal is an `<a data-key data-x data-y>` (a `<g>` without `href`) with its title in
-    words and a `<circle>`.
+    Args:
+        items: The opportunities.
+        translator: Says the title and the names of the quarters.
+        name: Makes the title's id, `<name>-title`; without one there is no id.
+        low: The lower end of both scales; a value below stands there.
+        high: The upper end. The quarters meet in the middle between the two.
+
+    Returns:
+        The drawing, "" for no items. Every opportunity is an `<a data-key data-x data-y>` (a `<g>`
+        without `href`) with its title in words and a `<circle>`.
     """
     if not items:
         return ""
     scale = _Scale(low, high)
     middle = (low + high) / 2
-    bubbles = _placed(items, scale, middle)
-    names = _named(bubbles)
-    key = shown(name)
-    labelled, ident = (
+    bubbles = _place_bubbles(items, scale, middle)
+    names = _names(bubbles)
+    key = escape_xml(name)
+    labelled, title_id = (
         (f' aria-labelledby="{key}-title"', f' id="{key}-title"') if name else ("", "")
     )
     title = translator.plural(
@@ -110,13 +124,15 @@ def draw_worth(
         "{n} opportunities: can we win, and is it worth winning?",
         len(items),
     )
+    description = _description(items, middle, translator)
     parts = [
         (
-            f'<svg class="gosart-worth" viewBox="0 0 {_WIDTH} {_HEIGHT}" xmlns="http://www.w3.org/2000/svg" role="group"'
-            f"{labelled}><title{ident}>{shown(title)}</title><desc>{shown(_described(items, middle, translator))}</desc>"
+            f'<svg class="gosart-worth" viewBox="0 0 {_WIDTH} {_HEIGHT}"'
+            f' xmlns="http://www.w3.org/2000/svg" role="group"{labelled}>'
+            f"<title{title_id}>{escape_xml(title)}</title><desc>{escape_xml(description)}</desc>"
         ),
-        _ground(scale.x(middle), scale.y(middle), translator),
-        *(_drawn(bubble, names.get(bubble.item.key, ""), middle) for bubble in bubbles),
+        _background(scale.x(middle), scale.y(middle), translator),
+        *(_draw_bubble(bubble, names.get(bubble.item.key, ""), middle) for bubble in bubbles),
         "</svg>",
     ]
     return "".join(parts)
@@ -136,64 +152,76 @@ def _quarter(item: WorthItem, middle: float) -> int:
     return (item.x < middle) + 2 * (item.y < middle)
 
 
-def _described(items: Sequence[WorthItem], middle: float, translator: Translator) -> str:
+def _description(items: Sequence[WorthItem], middle: float, translator: Translator) -> str:
     counts = [_quarter(item, middle) for item in items]
-    told = (
+    sentences = (
         translator.text("{what}: {n}.", what=name, n=translator.number(counts.count(index)))
         for index, name in enumerate(_quarters(translator))
     )
-    return " ".join(told)
+    return " ".join(sentences)
 
 
-def _ground(x: float, y: float, translator: Translator) -> str:
+def _background(x: float, y: float, translator: Translator) -> str:
     """Draw the quarters with their names above and below the frame, and the questions along it."""
     quarters, names = "", ""
     for index, text in enumerate(_quarters(translator)):
         left, low = index % 2 == 1, index >= 2
         quarters += (
-            f'<rect class="w{index + 1}" x="{number(_LEFT if left else x)}" y="{number(y if low else _TOP)}" '
-            f'width="{number(x - _LEFT if left else _RIGHT - x)}" height="{number(_BOTTOM - y if low else y - _TOP)}"/>'
+            f'<rect class="w{index + 1}"'
+            f' x="{number(_LEFT if left else x)}" y="{number(y if low else _TOP)}"'
+            f' width="{number(x - _LEFT if left else _RIGHT - x)}"'
+            f' height="{number(_BOTTOM - y if low else y - _TOP)}"/>'
         )
-        at = f'x="{number(_LEFT if left else _RIGHT)}" y="{number(_BOTTOM + 16 if low else _TOP - 7)}"'
-        names += f'<text class="w{index + 1}{"" if left else " e"}" {at}>{shown(text)}</text>'
+        name_x, name_y = _LEFT if left else _RIGHT, _BOTTOM + 16 if low else _TOP - 7
+        names += (
+            f'<text class="w{index + 1}{"" if left else " e"}"'
+            f' x="{number(name_x)}" y="{number(name_y)}">{escape_xml(text)}</text>'
+        )
     across, upward = translator.text("Can we win?"), translator.text("Is it worth winning?")
     middle, height = (_LEFT + _RIGHT) / 2, (_TOP + _BOTTOM) / 2
+    level = f"M{number(_LEFT)} {number(y)}H{number(_RIGHT)}"
+    plumb = f"M{number(x)} {number(_TOP)}V{number(_BOTTOM)}"
     return (
-        f'<g class="d">{quarters}<path d="M{number(_LEFT)} {number(y)}H{number(_RIGHT)}M{number(x)} {number(_TOP)}V{number(_BOTTOM)}"/></g>'
-        f'<g class="q">{names}</g><g class="x"><text x="{number(middle)}" y="{number(_BOTTOM + 36)}">\u2212 {shown(across)} +</text>'
-        f'<text transform="translate({number(_LEFT - 11)} {number(height)})rotate(-90)">\u2212 {shown(upward)} +</text></g>'
+        f'<g class="d">{quarters}<path d="{level}{plumb}"/></g><g class="q">{names}</g>'
+        f'<g class="x"><text x="{number(middle)}" y="{number(_BOTTOM + 36)}">'
+        f"\u2212 {escape_xml(across)} +</text>"
+        f'<text transform="translate({number(_LEFT - 11)} {number(height)})rotate(-90)">'
+        f"\u2212 {escape_xml(upward)} +</text></g>"
     )
 
 
-def _placed(items: Sequence[WorthItem], scale: _Scale, middle: float) -> tuple[_Bubble, ...]:
-    """Place bubbles, the largest first: each at its place or, where one stands already, on a spiral around it."""
+def _place_bubbles(items: Sequence[WorthItem], scale: _Scale, middle: float) -> tuple[_Bubble, ...]:
+    """Place bubbles, the largest first: each at its point, or on a spiral around it that is free.
+
+    A grid of cells as large as the largest bubble has those that are placed: only the nine cells
+    around a point hold what it could overlap.
+    """
     largest = _largest(items)
     sized = [
         (max(_SMALLEST, largest * sqrt(max(0.0, min(1.0, item.amount_share or 0.0)))), item)
         for item in items
     ]
-    sized.sort(key=lambda found: (-found[0], found[1].key))
+    sized.sort(key=lambda pair: (-pair[0], pair[1].key))
     cell = 2 * largest + 1
     grid: dict[tuple[int, int], list[_Bubble]] = {}
-    placed = []
+    cross = (scale.x(middle), scale.y(middle))
+    bubbles = []
     for radius, item in sized:
-        at = _free(
-            scale.x(item.x), scale.y(item.y), radius, (scale.x(middle), scale.y(middle)), grid, cell
-        )
-        bubble = _Bubble(item, *at, radius)
-        grid.setdefault((int(at[0] // cell), int(at[1] // cell)), []).append(bubble)
-        placed.append(bubble)
-    return tuple(placed)
+        x, y = _free_point(scale.x(item.x), scale.y(item.y), radius, cross, grid, cell)
+        bubble = _Bubble(item, x, y, radius)
+        grid.setdefault((int(x // cell), int(y // cell)), []).append(bubble)
+        bubbles.append(bubble)
+    return tuple(bubbles)
 
 
 def _largest(items: Sequence[WorthItem]) -> float:
-    """Return the radius of the whole share: as large as leaves most of the picture free."""
+    """Return the radius of a share of 1: all bubbles leave most of the picture free."""
     area = (_RIGHT - _LEFT) * (_BOTTOM - _TOP) * _FILLED
     shares = sum(item.amount_share or 0.0 for item in items)
     return max(_SMALLEST, min(_LARGEST, sqrt(area / (pi * max(shares, 1e-6)))))
 
 
-def _free(
+def _free_point(
     x: float,
     y: float,
     radius: float,
@@ -220,36 +248,37 @@ def _free(
             hypot(at_x - other.x, at_y - other.y) >= radius + other.radius + 1 for other in near
         ):
             return at_x, at_y
-    return x, y  # no room left anywhere in the quarter: rather one over another than somewhere else
+    # No room is left in the quarter: rather over another bubble than somewhere else.
+    return x, y
 
 
-def _named(bubbles: Sequence[_Bubble]) -> dict[str, str]:
-    """Write names beside the largest bubbles wherever one stands clear of all bubbles and other names."""
-    kept: list[_Box] = []
-    found = {}
+def _names(bubbles: Sequence[_Bubble]) -> dict[str, str]:
+    """Write names beside the largest bubbles, where they are clear of bubbles and other names."""
+    taken: list[_Box] = []
+    names = {}
     for bubble in bubbles[:_NAMED]:
-        text = shorten(bubble.item.label, _SIZE, _NAME_ROOM)
-        wide = width_of(text, _SIZE)
+        text = shorten_to_width(bubble.item.label, _SIZE, _NAME_ROOM)
+        wide = text_width(text, _SIZE)
         x, y, off = bubble.x, bubble.y, bubble.radius + 3
-        for left, base, anchor, at in (
+        for left, base, anchor, anchor_x in (
             (x + off, y + 4.5, "", x + off),
             (x - off - wide, y + 4.5, ' class="e"', x - off),
             (x - wide / 2, y - off - 2, ' class="m"', x),
             (x - wide / 2, y + off + 11, ' class="m"', x),
         ):
             box = (left, base - 11, left + wide, base + 3.5)
-            if _clear(box, kept) and _clear(
-                box, [other.box for other in bubbles if other is not bubble]
-            ):
-                kept.append(box)
-                found[bubble.item.key] = (
-                    f'<text{anchor} x="{number(at)}" y="{number(base)}">{shown(text)}</text>'
+            others = [other.box for other in bubbles if other is not bubble]
+            if _is_clear(box, taken) and _is_clear(box, others):
+                taken.append(box)
+                names[bubble.item.key] = (
+                    f'<text{anchor} x="{number(anchor_x)}" y="{number(base)}">'
+                    f"{escape_xml(text)}</text>"
                 )
                 break
-    return found
+    return names
 
 
-def _clear(box: _Box, others: Sequence[_Box]) -> bool:
+def _is_clear(box: _Box, others: Sequence[_Box]) -> bool:
     left, top, right, bottom = box
     if left < _LEFT + 2 or right > _RIGHT - 2 or top < _TOP + 2 or bottom > _BOTTOM - 2:
         return False
@@ -259,14 +288,16 @@ def _clear(box: _Box, others: Sequence[_Box]) -> bool:
     )
 
 
-def _drawn(bubble: _Bubble, name: str, middle: float) -> str:
+def _draw_bubble(bubble: _Bubble, name: str, middle: float) -> str:
     item = bubble.item
     kind = f"w{_quarter(item, middle) + 1}" + ("" if item.amount_share else " o")
-    told = f"{item.label}: {item.note}" if item.note else item.label
+    title = escape_xml(f"{item.label}: {item.note}" if item.note else item.label)
     tag, link = (
-        ("a", f' href="{shown(item.href)}" aria-label="{shown(told)}"') if item.href else ("g", "")
+        ("a", f' href="{escape_xml(item.href)}" aria-label="{title}"') if item.href else ("g", "")
     )
     return (
-        f'<{tag}{link} class="{kind}" data-key="{shown(item.key)}" data-x="{item.x:.3g}" data-y="{item.y:.3g}"><title>{shown(told)}</title>'
-        f'<circle cx="{number(bubble.x)}" cy="{number(bubble.y)}" r="{number(bubble.radius)}"/>{name}</{tag}>'
+        f'<{tag}{link} class="{kind}" data-key="{escape_xml(item.key)}"'
+        f' data-x="{item.x:.3g}" data-y="{item.y:.3g}"><title>{title}</title>'
+        f'<circle cx="{number(bubble.x)}" cy="{number(bubble.y)}" r="{number(bubble.radius)}"/>'
+        f"{name}</{tag}>"
     )

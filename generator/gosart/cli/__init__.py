@@ -17,18 +17,21 @@ from gosart.cli.explain import explain
 from gosart.cli.load_config import COULD_NOT_RUN
 from gosart.cli.new import new
 from gosart.cli.schemas import schemas
-from gosart.cli.terminal_style import wanted
+from gosart.cli.terminal_style import colour_wanted
 from gosart.cli.write import write
 from gosart.errors import GosartError
 
 __all__ = ["main"]
 
 
-BEGIN = """Begin with `gosart new ACCOUNT`, then `gosart new ACCOUNT/OPPORTUNITY`; `mkdocs serve` shows the plan while you write, and
-`gosart check` says what is wrong and what to do next."""
+EPILOG = (
+    "Begin with `gosart new ACCOUNT`, then `gosart new ACCOUNT/OPPORTUNITY`; "
+    "`mkdocs serve` shows the plan while you write, "
+    "and `gosart check` says what is wrong and what to do next."
+)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=BEGIN)
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EPILOG)
 @click.version_option(__version__, prog_name="gosart")
 def cli() -> None:
     """Account plans as code: plans in Markdown and YAML become a site."""
@@ -39,11 +42,12 @@ for command in (assess, brief, check, completion, diff, edit, explain, new, sche
 
 
 def main() -> None:
-    """Run the command; a mistake of the user's is one line and exit code 2."""
+    """Run the command; an error of the user's is one line and exit code 2."""
+    # Not click's standalone mode: it would exit with 1 for Ctrl+C and knows no GosartError.
     try:
-        cli(standalone_mode=False, color=wanted())
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        cli(standalone_mode=False, color=colour_wanted())
+    except click.exceptions.Exit as exit_request:
+        sys.exit(exit_request.exit_code)
     except click.Abort:
         click.echo("Stopped.", err=True)
         sys.exit(COULD_NOT_RUN)

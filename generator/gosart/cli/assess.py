@@ -1,8 +1,9 @@
-"""`gosart assess`: the coach, who asks criterion by criterion and writes the assessment into the plan."""
+"""`gosart assess`: asks criterion by criterion, and writes the assessment into the plan."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,22 +11,23 @@ from typing import TYPE_CHECKING
 import click
 
 from gosart.cli.completion import complete_plan
-from gosart.cli.load_config import OK, PROBLEMS, site_options
-from gosart.cli.terminal_style import coloured
+from gosart.cli.file_changes import refuse, write_changes
+from gosart.cli.load_config import OK, site_options
 from gosart.errors import GosartError
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Callable
+    from datetime import date, datetime
+    from typing import TextIO
 
-    from gosart.config.model import SiteOptions
-    from gosart.editing.assessment_session import Answer, Coach, Item, Planned
+    from gosart.editing.assessment_session import Answer, AssessmentSession, Item, PlannedAction
 
 __all__ = ["assess"]
 
 _COLOURS = {"+": "green", "-": "red", "?": "yellow"}
 
 
-@click.command(short_help="The coach: asks the questions and writes the marks.")
+@click.command(short_help="The coach: asks the questions and writes the ratings.")
 @click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
 @click.option(
     "--for",
@@ -50,6 +52,7 @@ _COLOURS = {"+": "green", "-": "red", "?": "yellow"}
 )
 @click.option(
     "--answers",
+    "answers_file",
     type=click.File(encoding="utf-8"),
     help="Read the answers from a file (- for standard input) and ask nothing.",
 )
@@ -65,17 +68,19 @@ def assess(
     target: str,
     company: str,
     by: str,
-    day: date | None,
+    day: datetime | None,
     profile: str,
+    answers_file: TextIO | None,
     questions: bool,
+    restart: bool,
     dry_run: bool,
     quiet: bool,
-    **more: object,
 ) -> None:
-    """Assess a deal: go through the criteria, give marks with their evidence, and plan an action for what is not known.
+    """Assess a deal: rate each criterion with its evidence, and plan how to find out the rest.
 
-    Each criterion shows its questions, what was said last time and by whom, and the rivals' marks. A session may be left at any time
-    and taken up again. In the end the new assessment, with its date, is added to the plan; not a byte of anything else is touched.
+    Each criterion shows its questions, what was said last time and by whom, and the rivals'
+    ratings. A session may be left at any time and taken up again. In the end the new assessment,
+    with its date, is added to the plan; not a byte of anything else is touched.
 
     \b
     Without a terminal, the answers come from a file:
@@ -83,188 +88,187 @@ def assess(
       gosart assess acme/pumps --answers answers.yml
     """
     from gosart.editing.answers_file import (
+        delete_draft,
         draft_path,
-        forget,
-        keep,
-        kept,
+        load_draft,
         questionnaire,
         read_answers,
+        save_draft,
     )
-    from gosart.editing.assessment_session import coach_for
-    from gosart.editing.patch import broken_by, diff, write
+    from gosart.editing.assessment_session import open_session
 
     options = site_options(Path.cwd())
-    coach = coach_for(options, target, company, by, profile, getattr(day, "date", lambda: None)())
-    draft = draft_path(options.root, coach)
+    session = open_session(options, target, company, by, profile, day.date() if day else None)
+    draft = draft_path(options.root, session)
     note = ""
     if questions:
-        top = f'{coach.opportunity.name}, {coach.account.name}. A rating is "+", "-" or "?" in quotes; what stays empty is not rated.'
-        more_top = (
-            'For a "?" an action may be planned: {rating: "?", action: {what: …, due: 2026-12-01}}.'
-        )
-        click.echo(questionnaire(coach, (top, more_top)), nl=False)
+        click.echo(questionnaire(session, _introduction(session)), nl=False)
         return
-    if (file := more["answers"]) is not None:
-        answers, note, problems = read_answers(file.read(), getattr(file, "name", "answers"), coach)  # type: ignore[attr-defined]
+    if answers_file is not None:
+        name = getattr(answers_file, "name", "answers")
+        answers, note, problems = read_answers(answers_file.read(), name, session)
         if problems:
-            for problem in problems:
-                click.echo(coloured(problem), err=True)
-            click.echo("Nothing was written.", err=True)
-            sys.exit(PROBLEMS)
+            refuse(problems)
     elif sys.stdin.isatty():
-        if more["restart"]:
-            forget(draft)
-        answers = _Dialogue(coach, options, kept(draft), lambda found: keep(draft, found)).run()
+        if restart:
+            delete_draft(draft)
+        dialogue = _Dialogue(
+            session, options.today, load_draft(draft), lambda answers: save_draft(draft, answers)
+        )
+        answers = dialogue.run()
     else:
         raise GosartError(
-            f"There is no terminal to ask at. Give the answers in a file: gosart assess {target} --questions > answers.yml"
+            "There is no terminal to ask at. Give the answers in a file: "
+            f"gosart assess {target} --questions > answers.yml"
         )
-    proposals = coach.proposals(answers, note)
-    broken = broken_by(options, coach.account.id, proposals)
-    for problem in broken:
-        click.echo(coloured(problem), err=True)
-    if broken:
-        click.echo("Nothing was written.", err=True)
-        sys.exit(PROBLEMS)
-    for proposal in proposals:
-        if not dry_run:
-            write(options.root, proposal)
-        if not quiet:
-            click.echo(diff(proposal), nl=False)
+    proposals = session.proposals(answers, note)
+    write_changes(options, session.account.id, proposals, dry_run=dry_run, quiet=quiet)
     if not dry_run:
-        forget(draft)
+        delete_draft(draft)
     sys.exit(OK)
 
 
+def _introduction(session: AssessmentSession) -> Iterable[str]:
+    yield (
+        f"{session.opportunity.name}, {session.account.name}. "
+        'A rating is "+", "-" or "?" in quotes; what stays empty is not rated.'
+    )
+    yield ('For a "?" an action may be planned: {rating: "?", action: {what: …, due: 2026-12-01}}.')
+
+
 class _Dialogue:
-    """The questions at a terminal. After each answer all of them are kept, so that nothing is lost when somebody comes in."""
+    """The questions at a terminal. All answers are saved after each, so that none is ever lost."""
 
     def __init__(
-        self, coach: Coach, options: SiteOptions, found: dict[str, Answer], keep: object
+        self,
+        session: AssessmentSession,
+        today: date,
+        draft: dict[str, Answer],
+        save: Callable[[dict[str, Answer]], None],
     ) -> None:
-        self.coach = coach
-        self.today = options.today
-        self.answers = {
-            key: answer
-            for key, answer in found.items()
-            if key in {item.criterion.key for item in coach.items}
-        }
-        self.keep = keep
+        criteria = {item.criterion.key for item in session.items}
+        self.session = session
+        self.today = today
+        self.answers = {key: answer for key, answer in draft.items() if key in criteria}
+        self.save = save
 
     def run(self) -> dict[str, Answer]:
-        """Ask until all is answered. Left before, it raises Abort, and says how to go on."""
-        items = self.coach.items
-        place = next(
+        """Ask until all is answered; left before that, it says how to go on and raises Abort."""
+        items = self.session.items
+        number = next(
             (number for number, item in enumerate(items) if item.criterion.key not in self.answers),
             len(items),
         )
         click.secho(
-            f"{self.coach.opportunity.name}, {self.coach.account.name}: {len(items)} criteria",
+            f"{self.session.opportunity.name}, {self.session.account.name}: {len(items)} criteria",
             bold=True,
         )
         click.echo(
-            "Marks: + for us, - against us, ? not known, . not rated now. b goes back, q leaves: what was answered is kept."
+            "Ratings: + for us, - against us, ? not known, . not rated now. "
+            "b goes back, q leaves: what was answered is kept."
         )
-        if place:
-            click.echo(f"{place} answered before; going on where you left.")
+        if number:
+            click.echo(f"{number} answered before; going on where you left.")
         try:
-            while place < len(items):
-                back = self._ask(items[place], place)
-                place = max(0, place - 1) if back else place + 1
+            while number < len(items):
+                back = self._ask(items[number], number)
+                number = max(0, number - 1) if back else number + 1
         except click.Abort:
             click.echo(
-                f"\nKept, nothing is written yet. Go on with: gosart assess {self.coach.target}"
+                f"\nKept, nothing is written yet. Go on with: gosart assess {self.session.target}"
             )
             raise
         return self.answers
 
-    def _ask(self, item: Item, place: int) -> bool:
-        """Ask about one criterion; tell whether to go back."""
+    def _ask(self, item: Item, number: int) -> bool:
+        """Ask about one criterion; return whether to go back."""
         from gosart.editing.assessment_session import Answer
 
-        self._show(item, place)
-        last = item.last
-        mark = click.prompt(
-            "Mark", default=last.mark if last else None, value_proc=_mark, show_default=True
+        self._show(item, number)
+        prior = item.prior
+        rating = click.prompt(
+            "Rating", default=prior.rating if prior else None, value_proc=_rating, show_default=True
         )
-        if mark == "q":
+        if rating == "q":
             raise click.Abort
-        if mark == "b":
+        if rating == "b":
             return True
-        if mark == ".":
+        if rating == ".":
             answer = Answer("")
         else:
-            same = last if last and last.mark == mark else None
+            same = prior if prior and prior.rating == rating else None
             hint = "Enter: as last time" if same and same.evidence else "Enter: none"
             evidence = click.prompt(
                 f"Evidence ({hint})", default=same.evidence if same else "", show_default=False
             )
-            told = same.source if same else ""
-            hint = "Enter: as last time" if told else "Enter: nobody"
-            source = self._reference(f"Who told us, an id of theirs ({hint})", "person", told)
-            answer = Answer(mark, evidence.strip(), source, self._action() if mark == "?" else None)
+            source = same.source if same else ""
+            hint = "Enter: as last time" if source else "Enter: nobody"
+            source = self._reference(f"Who told us, an id of theirs ({hint})", "person", source)
+            action = self._action() if rating == "?" else None
+            answer = Answer(rating, evidence.strip(), source, action)
         self.answers[item.criterion.key] = answer
-        self.keep(self.answers)  # type: ignore[operator]
+        self.save(self.answers)
         return False
 
-    def _action(self) -> Planned | None:
-        from gosart.editing.assessment_session import Planned
+    def _action(self) -> PlannedAction | None:
+        from gosart.editing.assessment_session import PlannedAction
 
-        what = click.prompt(
-            "What will you do to find out (Enter: no action now)", default="", show_default=False
-        ).strip()
+        question = "What will you do to find out (Enter: no action now)"
+        what = click.prompt(question, default="", show_default=False).strip()
         if not what:
             return None
-        owner = self._reference("Who does it, an id of ours", "team", self.coach.by)
+        owner = self._reference("Who does it, an id of ours", "team", self.session.by)
         due = click.prompt(
             "By which day", default=str(self.today + timedelta(days=14)), value_proc=_day
         )
-        return Planned(what, owner, due)
+        return PlannedAction(what, owner, due)
 
     def _reference(self, question: str, kind: str, default: str) -> str:
+        """Ask for an id until it is there."""
         from gosart.editing.answers_file import wrong_reference
 
-        def known(typed: str) -> str:
-            wrong = wrong_reference(self.coach, kind, typed.strip()) if typed.strip() else None
+        def checked(typed: str) -> str:
+            wrong = wrong_reference(self.session, kind, typed.strip()) if typed.strip() else None
             if wrong:
-                raise click.BadParameter(f"{wrong[0]} {wrong[1]}")
+                message, hint = wrong
+                raise click.BadParameter(f"{message} {hint}")
             return typed.strip()
 
+        show_default = kind == "team"
         return str(
-            click.prompt(question, default=default, show_default=kind == "team", value_proc=known)
+            click.prompt(question, default=default, show_default=show_default, value_proc=checked)
         )
 
-    def _show(self, item: Item, place: int) -> None:
+    def _show(self, item: Item, number: int) -> None:
         criterion = item.criterion
         click.echo()
-        click.secho(f"{place + 1}/{len(self.coach.items)}  {criterion.title}", bold=True, nl=False)
+        count = len(self.session.items)
+        click.secho(f"{number + 1}/{count}  {criterion.title}", bold=True, nl=False)
         click.secho(f"  {item.question}", dim=True)
         for question in criterion.questions:
             click.echo(f"  - {question}")
         click.secho(f"  A + cites: {criterion.evidence}", dim=True)
-        if item.last:
-            msg = ", ".join(part for part in (str(item.last.day), item.last.by) if part)
-            told = f" ({item.last.source})" if item.last.source else ""
-            click.echo(
-                f"  Last time, {msg}: {_coloured(item.last.mark)} {' '.join(item.last.evidence.split())}{told}".rstrip()
-            )
+        if prior := item.prior:
+            when = ", ".join(part for part in (str(prior.day), prior.by) if part)
+            evidence = " ".join(prior.evidence.split())
+            source = f" ({prior.source})" if prior.source else ""
+            rating = _coloured(prior.rating)
+            click.echo(f"  Last time, {when}: {rating} {evidence}{source}".rstrip())
         if item.figures:
             click.echo(f"  {item.figures}")
         if item.rivals:
-            click.echo(
-                "  Rivals: " + ", ".join(f"{name} {_coloured(mark)}" for name, mark in item.rivals)
-            )
-        if given := self.answers.get(criterion.key):
-            click.echo(
-                f"  Your answer so far: {_coloured(given.mark or '.')} {given.evidence}".rstrip()
-            )
+            rivals = ", ".join(f"{name} {_coloured(rating)}" for name, rating in item.rivals)
+            click.echo(f"  Rivals: {rivals}")
+        if answer := self.answers.get(criterion.key):
+            rating = _coloured(answer.rating or ".")
+            click.echo(f"  Your answer so far: {rating} {answer.evidence}".rstrip())
 
 
-def _mark(typed: str) -> str:
-    mark = typed.strip().lower()
-    if mark not in ("+", "-", "?", ".", "b", "q"):
+def _rating(typed: str) -> str:
+    rating = typed.strip().lower()
+    if rating not in ("+", "-", "?", ".", "b", "q"):
         raise click.BadParameter("Type +, -, ? or . (b goes back, q leaves).")
-    return mark
+    return rating
 
 
 def _day(typed: str) -> str:
@@ -275,5 +279,5 @@ def _day(typed: str) -> str:
     return typed.strip()
 
 
-def _coloured(mark: str) -> str:
-    return click.style(mark, fg=_COLOURS.get(mark))
+def _coloured(rating: str) -> str:
+    return click.style(rating, fg=_COLOURS.get(rating))

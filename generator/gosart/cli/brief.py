@@ -31,7 +31,7 @@ __all__ = ["brief"]
 )
 @click.option(
     "--format",
-    "style",
+    "output_format",
     type=click.Choice(["text", "markdown", "json"]),
     default="text",
     show_default=True,
@@ -44,15 +44,16 @@ def brief(
     target: str,
     since: str | None,
     until: str | None,
-    style: str,
+    output_format: str,
     audience: str | None,
     today: str | None,
     language: str | None,
 ) -> None:
     """Tell on one page what a meeting about a deal has to know.
 
-    Where we stand, what moved since last time, what is unknown, overdue and due, weak points still open, and the questions that this plan
-    raises from each perspective. The site has the same as a page that prints on one sheet of A4.
+    Where we stand, what moved since last time, what is unknown, overdue and due, weak points still
+    open, and the questions that this plan raises from each perspective. The site has the same as a
+    page that prints on one sheet of A4.
 
     Exit code 0, or 2 where there is no such plan, it has errors, or a day is none.
     """
@@ -67,22 +68,25 @@ def brief(
     try:
         options = site_options(Path.cwd(), audience=audience, today=today, language=language)
         translator = translator_for(options.language)
-        found, method = open_brief(
+        content, method = open_brief(
             options, target, Days(_day("--since", since), _day("--until", until)), translator
         )
     except GosartError as error:
-        if (
-            style == "json"
-        ):  # whoever reads only the output must not take nothing for an empty brief
+        if output_format == "json":
+            # A program that reads only the output must not take nothing for an empty brief.
             click.echo(json.dumps({"version": 2, "error": str(error)}, ensure_ascii=False))
         click.echo(f"gosart: {error}", err=True)
         sys.exit(COULD_NOT_RUN)
-    if style == "json":
-        told = as_json(found, Sentences(translator, method), options.audience)
+    if output_format == "json":
+        output = as_json(content, Sentences(translator, method), options.audience)
     else:
-        sheet = make_sheet(found, method, translator)
-        told = as_markdown(sheet, translator) if style == "markdown" else as_text(sheet, translator)
-    click.echo(told, nl=False)
+        sheet = make_sheet(content, method, translator)
+        output = (
+            as_markdown(sheet, translator)
+            if output_format == "markdown"
+            else as_text(sheet, translator)
+        )
+    click.echo(output, nl=False)
     sys.exit(OK)
 
 

@@ -104,7 +104,7 @@ def check(
         from gosart.lint.baseline import checked_before
         from gosart.rules.fingerprint import new_ones
 
-        before = checked_before(options, since, accounts, touched)
+        before = checked_before(options, since, accounts, touched, checked)
         count = len(problems) + len(findings)
         # Compared as a whole: of two of a kind the second is the new one, whatever is shown of them.
         brought = {

@@ -1,4 +1,4 @@
-"""`gosart completion`: what a shell needs to complete commands, options, accounts and deals; and the accounts and deals themselves."""
+"""`gosart completion`: the script by which a shell completes commands, and what it completes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from gosart.errors import GosartError
 __all__ = ["complete_plan", "completion"]
 
 VARIABLE = "_GOSART_COMPLETE"
+"""What the script sets when it asks for completions; click derives the name from the command's."""
+
 _SHELLS = ("bash", "fish", "zsh")
 
 
@@ -35,7 +37,16 @@ def completion(context: click.Context, shell: str) -> None:
 def complete_plan(
     context: click.Context, parameter: click.Parameter, typed: str
 ) -> list[CompletionItem]:
-    """Offer the accounts of the repository, and below one its deals; nothing where there is no repository or a plan cannot be read."""
+    """Complete an account, and behind its slash an opportunity.
+
+    Args:
+        context: Required by click.
+        parameter: Required by click.
+        typed: What is typed so far.
+
+    Returns:
+        What it may become; nothing where there is no repository or the plan cannot be read.
+    """
     del context, parameter
     from gosart.plan.validate.source_map import mapping
     from gosart.repository.discovery import scan_repository
@@ -45,10 +56,10 @@ def complete_plan(
     try:
         options = site_options(Path.cwd())
         if not slash:
-            known = [
+            ids = [
                 listed.id for listed in scan_repository(options.root, options.accounts_dir).accounts
             ]
-            return [CompletionItem(name) for name in known if name.startswith(account)]
+            return [CompletionItem(name) for name in ids if name.startswith(account)]
         tree = (
             read_repository(options.root, options.accounts_dir, frozenset({account}))
             .accounts[0]

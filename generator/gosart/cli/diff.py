@@ -70,7 +70,8 @@ def diff(
 ) -> None:
     """Tell what changed between BASE and HEAD: revisions, or two folders.
 
-    Without BASE it is the merge base with the main branch; without HEAD the files as they are.
+    BASE alone begins where your branch left it, as it does without BASE, from the main branch.
+    Without HEAD it is the files as they are. BASE HEAD and BASE..HEAD compare the two as they are.
     Exit code 0 whatever changed, 1 with --fail-on when the change brings such a finding, 2 could not run.
     """
     from gosart.comparison.compare import compare_states
@@ -81,14 +82,16 @@ def diff(
     from gosart.comparison.sentences import Sentences
     from gosart.i18n.translator import translator_for
     from gosart.method.loader import read_method
-    from gosart.vcs.revisions import choose_states
+    from gosart.vcs.revisions import choose_snapshots
 
     try:
         options = site_options(Path.cwd(), audience=audience, today=today, language=language)
-        states = choose_states(options.root, base, head, staged=staged, folder=options.accounts_dir)
+        snapshots = choose_snapshots(
+            options.root, base, head, staged=staged, folder=options.accounts_dir
+        )
         translator = translator_for(options.language)
         method = read_method(options.language, options.root, options.method).method
-        found = compare_states(options, *states, method, translator, lines=style == "github")
+        found = compare_states(options, *snapshots, method, translator, lines=style == "github")
     except GosartError as error:
         # whoever reads only the output must not take a comparison that failed for one that found nothing
         if style == "markdown":

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from gosart.cli.completion import complete_plan
-from gosart.cli.load_config import OK, PROBLEMS, site_options
-from gosart.cli.terminal_style import coloured
+from gosart.cli.file_changes import write_changes
+from gosart.cli.load_config import OK, site_options
 from gosart.errors import GosartError
 
 __all__ = ["edit"]
@@ -29,9 +29,10 @@ __all__ = ["edit"]
 def edit(
     target: str, changes: tuple[str, ...], unset: tuple[str, ...], dry_run: bool, quiet: bool
 ) -> None:
-    """Set values of a plan, or take them out, without touching a byte of anything else, and show the change as a diff.
+    """Set values of a plan or take them out, touch nothing else, and show the change as a diff.
 
-    KEY is a path of keys; an item of a list is named by its id, or by its number from 1. KEY+=VALUE adds an item to a list.
+    KEY is a path of keys; an item of a list is named by its id, or by its number from 1. KEY+=VALUE
+    adds an item to a list.
 
     \b
       gosart edit acme/main actions.A2.status=done actions.A2.done=2026-11-24
@@ -40,29 +41,19 @@ def edit(
       gosart edit acme/main --unset actions.A2.done --unset actions.A2.outcome
 
     With a key goes the comment behind it, and one above it that heads it alone.
-    Exit code 0: done, 1: the plan would have an error that it has not now, and nothing was written, 2: could not run.
+    Exit code 0: done, 1: the plan would have an error that it has not now, and nothing was written,
+    2: could not run.
     """
-    from gosart.editing.edit_values import edited, parse_assignment
+    from gosart.editing.edit_values import edit_plan, parse_assignment
     from gosart.editing.locate import open_plan
-    from gosart.editing.patch import broken_by, diff, write
 
     options = site_options(Path.cwd())
     if not changes and not unset:
         raise GosartError("Say what to change: KEY=VALUE, or --unset KEY.")
     assignments = [parse_assignment(change) for change in changes]
-    opened = open_plan(options, target)
-    proposals = edited(opened, assignments, unset)
-    problems = broken_by(options, opened.files.id, proposals)
-    if problems:
-        for problem in problems:
-            click.echo(coloured(problem), err=True)
-        click.echo("Nothing was written.", err=True)
-        sys.exit(PROBLEMS)
-    for proposal in proposals:
-        if not dry_run:
-            write(options.root, proposal)
-        if not quiet:
-            click.echo(diff(proposal), nl=False)
+    plan = open_plan(options, target)
+    proposals = edit_plan(plan, assignments, unset)
+    write_changes(options, plan.files.id, proposals, dry_run=dry_run, quiet=quiet)
     if not proposals and not quiet:
         click.echo("Nothing to change: the plan says so already.")
     sys.exit(OK)

@@ -1,4 +1,4 @@
-"""What every command needs first: the site's options, and its exit codes."""
+"""The site's options for a command, and the exit codes of all commands."""
 
 from __future__ import annotations
 

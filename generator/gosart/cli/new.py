@@ -1,4 +1,4 @@
-"""`gosart new`: the first lines of a plan, asked for or given, with the questions of every part in it."""
+"""`gosart new`: the beginning of a plan, from a few answers, with the questions of every part."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ACCOUNT = {
     "industry": "Industry",
     "currency": "Currency",
 }
-_DEAL = {
+_OPPORTUNITY = {
     "name": "Name of the deal",
     "stage": "Stage",
     "amount": "Worth of the order",
@@ -50,14 +50,16 @@ _OPTIONAL = frozenset({"industry", "amount", "close_date"})
 )
 @click.option("--quiet", "-q", is_flag=True, help="Do not say what was written.")
 def new(target: str, yes: bool, quiet: bool, **flags: str | None) -> None:
-    """Begin the plan of an account, or of a deal of it, with the questions of every part in it. Nothing is ever overwritten.
+    """Begin the plan of an account, or of a deal of it, with the questions of every part in it.
+
+    Nothing is ever overwritten.
 
     \b
       gosart new acme
       gosart new acme/pumps --name "Pump renewal" --amount 400_000 --yes
 
-    In a folder without a site it writes mkdocs.yml too, so that `mkdocs serve` shows the plan at once, and what an editor needs
-    (as `gosart schemas` does).
+    In a folder without a site it writes mkdocs.yml too, so that `mkdocs serve` shows the plan at
+    once, and what an editor needs (as `gosart schemas` does).
     """
     from gosart.editing.create import new_account, new_opportunity, read_target, site_files
     from gosart.editing.editor_schemas import SCHEMAS, editor_settings, schema_files, site_kinds
@@ -65,22 +67,19 @@ def new(target: str, yes: bool, quiet: bool, **flags: str | None) -> None:
 
     options = site_options(Path.cwd())
     (options.root / options.accounts_dir).mkdir(parents=True, exist_ok=True)
-    wanted = read_target(options, target)
-    given = {key: value for key, value in flags.items() if value is not None}
-    keys = _DEAL if wanted.opportunity else _ACCOUNT
-    foreign = sorted(set(given) - set(keys) - {"owner"})
-    if foreign:
-        what, name = (
-            "An opportunity" if wanted.opportunity else "An account",
-            foreign[0].replace("_", "-"),
-        )
-        taken = ", ".join("--" + key.replace("_", "-") for key in keys)
-        raise GosartError(f"{what} has no --{name}. It takes: {taken}.")
-    answers = _answers(options, keys, given, wanted.name, ask=not yes)
+    plan_target = read_target(options, target)
+    flags_set = {key: value for key, value in flags.items() if value is not None}
+    keys = _OPPORTUNITY if plan_target.opportunity else _ACCOUNT
+    wrong_flags = sorted(set(flags_set) - set(keys) - {"owner"})
+    if wrong_flags:
+        kind = "An opportunity" if plan_target.opportunity else "An account"
+        valid_flags = ", ".join(_flag(key) for key in keys)
+        raise GosartError(f"{kind} has no {_flag(wrong_flags[0])}. It takes: {valid_flags}.")
+    answers = _answers(options, keys, flags_set, plan_target.name, ask=not yes)
     site = site_files(options)
-    begin = new_opportunity if wanted.opportunity else new_account
-    proposals = begin(
-        options, wanted, answers, SCHEMAS if site or (options.root / SCHEMAS).is_dir() else ""
+    new_plan = new_opportunity if plan_target.opportunity else new_account
+    proposals = new_plan(
+        options, plan_target, answers, SCHEMAS if site or (options.root / SCHEMAS).is_dir() else ""
     )
     for proposal in (*site, *proposals):
         write(options.root, proposal)
@@ -96,17 +95,22 @@ def new(target: str, yes: bool, quiet: bool, **flags: str | None) -> None:
                 f"Wrote {SCHEMAS}/ and .vscode/, by which an editor completes and checks plans"
             )
     if not quiet:
-        click.echo(_next(wanted.account, wanted.opportunity))
+        click.echo(_next(plan_target.account, plan_target.opportunity))
     sys.exit(OK)
 
 
 def _answers(
-    options: SiteOptions, keys: dict[str, str], given: dict[str, str], name: str, *, ask: bool
+    options: SiteOptions,
+    keys: dict[str, str],
+    flags_set: dict[str, str],
+    name: str,
+    *,
+    ask: bool,
 ) -> dict[str, str]:
     """Take what the options say, then ask for the rest, again where an answer is none."""
     from gosart.editing.create import check_answer
 
-    answers = {key: check_answer(options, key, value) for key, value in given.items()}
+    answers = {key: check_answer(options, key, value) for key, value in flags_set.items()}
     defaults = {
         "name": name,
         "owner": _login(),
@@ -121,7 +125,7 @@ def _answers(
             answers |= {key: default} if default and key != "currency" else {}
             continue
 
-        def accepted(typed: str, key: str = key) -> str:
+        def checked(typed: str, key: str = key) -> str:
             if key in _OPTIONAL and not typed.strip():
                 return ""
             try:
@@ -129,10 +133,10 @@ def _answers(
             except GosartError as error:
                 raise click.BadParameter(str(error)) from error
 
-        shown = f"{question} (Enter: not known yet)" if key in _OPTIONAL else question
+        prompt = f"{question} (Enter: not known yet)" if key in _OPTIONAL else question
         try:
             answers[key] = click.prompt(
-                shown, default=default, show_default=bool(default), value_proc=accepted, err=True
+                prompt, default=default, show_default=bool(default), value_proc=checked, err=True
             )
         except click.Abort:
             if sys.stdin.isatty():
@@ -144,7 +148,12 @@ def _answers(
     return {key: value for key, value in answers.items() if value}
 
 
+def _flag(key: str) -> str:
+    return "--" + key.replace("_", "-")
+
+
 def _login() -> str:
+    """Return the name of who is at the computer, to be offered as the owner."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # no such user on this machine
@@ -152,19 +161,16 @@ def _login() -> str:
 
 
 def _next(account: str, opportunity: str) -> str:
-    steps = [
+    """Say which commands come next, in columns."""
+    target = f"{account}/{opportunity or 'NAME'}"
+    first = (f"gosart new {target}", "a deal of this account")
+    if opportunity:
+        first = (f"gosart assess {target}", "the questions of the assessment, one by one")
+    commands = (
+        first,
         ("gosart check", "what is wrong, and what to do next"),
         ("mkdocs serve", "the plan as a page, while you write"),
-    ]
-    if opportunity:
-        steps.insert(
-            0,
-            (
-                f"gosart assess {account}/{opportunity}",
-                "the questions of the assessment, one by one",
-            ),
-        )
-    else:
-        steps.insert(0, (f"gosart new {account}/NAME", "a deal of this account"))
-    width = max(len(command) for command, _ in steps)
-    return "Next:\n" + "\n".join(f"  {command:<{width}}  {what}" for command, what in steps)
+    )
+    width = max(len(command) for command, _ in commands)
+    lines = (f"  {command:<{width}}  {purpose}" for command, purpose in commands)
+    return "Next:\n" + "\n".join(lines)

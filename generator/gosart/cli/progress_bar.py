@@ -1,4 +1,4 @@
-"""What a person sees while something takes long: a bar at a terminal, plain lines elsewhere, nothing with --quiet."""
+"""How far a long command has come: a bar at a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -13,42 +13,55 @@ __all__ = ["Progress"]
 
 Item = TypeVar("Item")
 
-PATIENCE = 1.0
-"""Seconds that pass before anything is shown: what is quick needs no bar."""
+SILENT_SECONDS = 1.0
+"""How long nothing is shown: what is quick needs no bar."""
 
 
 class Progress:
-    """A `Watch` (gosart.progress) that writes to standard error, so that what a command prints stays what it is."""
+    """A `Watch` (gosart.progress) on standard error: a command's output is the same with it.
+
+    Args:
+        quiet: Whether to show nothing.
+        clock: Returns seconds from any beginning.
+    """
 
     def __init__(self, *, quiet: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
         self.quiet = quiet
         self.clock = clock
 
     def __call__(self, items: Sequence[Item], what: str) -> Iterable[Item]:
-        """Give the items back one by one, and show how many are done once it has taken a second."""
+        """Pass the items through, and show how many are done once it has taken a second.
+
+        Args:
+            items: What is worked on.
+            what: Label of the bar.
+
+        Yields:
+            Each item.
+        """
         if self.quiet:
             yield from items
             return
         terminal = sys.stderr.isatty()
         began = self.clock()
-        rest = iter(items)
+        iterator = iter(items)
         done = 0
-        for item in rest:
+        for item in iterator:
             yield item
             done += 1
-            if done < len(items) and self.clock() - began >= PATIENCE:
+            if done < len(items) and self.clock() - began >= SILENT_SECONDS:
                 break
         else:
             return
         if not terminal:
             click.echo(f"{what}: {len(items)} …", err=True)
-            yield from rest
+            yield from iterator
             click.echo(f"{what}: done", err=True)
             return
         with click.progressbar(
             length=len(items), label=what, file=sys.stderr, show_pos=True
         ) as bar:
             bar.update(done)
-            for item in rest:
+            for item in iterator:
                 yield item
                 bar.update(1)

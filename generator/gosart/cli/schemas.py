@@ -1,4 +1,4 @@
-"""`gosart schemas`: what an editor needs to complete, explain and check plans while they are typed."""
+"""`gosart schemas`: the files by which an editor completes, explains and checks plans."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ __all__ = ["schemas"]
 @click.command(short_help="What editors complete and check plans by.")
 @click.option("--quiet", "-q", is_flag=True, help="Do not say what was written.")
 def schemas(quiet: bool) -> None:
-    """Write JSON Schemas of the plans' files and of the options in mkdocs.yml into schemas/, and VS Code's settings where there are none.
+    """Write JSON Schemas of plans and of mkdocs.yml's options into schemas/, with VS Code's settings.
 
-    The schemas know the site's own criteria, stages and audiences; run it again after changing them, or after an update of gosart.
-    An editor with the YAML language server then completes keys and values, explains them, and underlines what is wrong: in .yml and .yaml
-    files. No schema reaches the front matter of a Markdown file; `gosart check` says what is wrong there.
+    The schemas know the site's own criteria, stages and audiences; run it again after changing
+    them, or after an update of gosart. An editor with the YAML language server then completes keys
+    and values, explains them, and underlines what is wrong: in .yml and .yaml files. No schema
+    reaches the front matter of a Markdown file; `gosart check` says what is wrong there.
     """
     from gosart.editing.editor_schemas import editor_settings, schema_files, site_kinds
     from gosart.editing.patch import write

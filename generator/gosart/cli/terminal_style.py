@@ -1,4 +1,4 @@
-"""Findings in colour, for those who look at a terminal and have not said no (NO_COLOR)."""
+"""Problems and findings in colour, at a terminal and where NO_COLOR is not set."""
 
 from __future__ import annotations
 
@@ -8,23 +8,35 @@ import click
 
 from gosart.diagnostics import Diagnostic, Severity, render
 
-__all__ = ["coloured", "wanted"]
+__all__ = ["colour_wanted", "coloured"]
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 
 
-def wanted() -> bool | None:
-    """Tell click whether to colour: never where NO_COLOR is set to anything (https://no-color.org), else where there is a terminal."""
+def colour_wanted() -> bool | None:
+    """Return what click needs to know about colour.
+
+    Returns:
+        False where NO_COLOR is set to anything (https://no-color.org), else None, by which click
+        itself looks whether there is a terminal.
+    """
     return False if os.environ.get("NO_COLOR") else None
 
 
 def coloured(problem: Diagnostic) -> str:
-    """Write a finding as `render` does, the place bold, code and caret in the colour of its severity."""
+    """Write a diagnostic as `render` does, with colour.
+
+    Args:
+        problem: A problem or finding.
+
+    Returns:
+        The location bold, code and caret in the colour of the severity, the hint dim.
+    """
     colour = _COLOURS[problem.severity]
     head, *rest = render(problem).split("\n")
-    place, code, message = head.partition(f": {problem.code} ")
+    location, code, message = head.partition(f": {problem.code} ")
     lines = [
-        click.style(place + ":", bold=True)
+        click.style(location + ":", bold=True)
         + " "
         + click.style(problem.code, fg=colour, bold=True)
         + " "

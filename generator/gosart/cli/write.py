@@ -24,9 +24,11 @@ __all__ = ["write"]
 def write(
     folder: Path, audience: str | None, today: str | None, language: str | None, quiet: bool
 ) -> None:
-    """Write the site's Markdown, styles and pictures into FOLDER, for a site generator that does not run our plugin.
+    """Write the site's Markdown, styles and pictures into FOLDER.
 
-    Files that did not change stay untouched; files that are no more are removed. Exit code 1 when a plan has an error: its page says so.
+    They are for a site generator that does not run our plugin. Files that did not change stay
+    untouched; files that are no more are removed. Exit code 1 when a plan has an error: its page
+    says so.
     """
     from gosart.site.builder import build
     from gosart.site.writer import write_site
@@ -35,11 +37,12 @@ def write(
     options = site_options(Path.cwd(), audience=audience, today=today, language=language)
     watch = Progress(quiet=quiet)
     result = build(options, last_touched(options.root, options.accounts_dir, options.today), watch)
-    for problem in result.problems:
+    for problem in result.published:
         click.echo(coloured(problem), err=True)
-    written = write_site(result, folder, watch)
+    files = write_site(result, folder, watch)
     if not quiet:
         click.echo(
-            f"{len(written.changed)} written, {len(written.removed)} removed, {written.unchanged} unchanged in {folder}"
+            f"{len(files.changed)} written, {len(files.removed)} removed, "
+            f"{files.unchanged} unchanged in {folder}"
         )
     sys.exit(PROBLEMS if result.errors else OK)

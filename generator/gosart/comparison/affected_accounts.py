@@ -1,39 +1,42 @@
-"""The shared entries of two states -> which accounts a change of them reaches: those whose files name what changed."""
+"""The shared entries of two snapshots -> the accounts whose files name what changed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from gosart.config.model import SiteOptions
 from gosart.plan.shared_entries import SECTIONS
 from gosart.plan.validate.source_map import mapping
 from gosart.plan_paths import SHARED, account_of
+from gosart.repository.discovery import holds_accounts
+from gosart.repository.document_cache import DocumentCache
 from gosart.repository.loader import read_repository
 from gosart.vcs.grep import paths_mentioning
-from gosart.vcs.revisions import Commit, Folder, State, export
+from gosart.vcs.snapshot import Snapshot
 from gosart.yaml.document import Node, Tree
 
 __all__ = ["changed_entries", "reached"]
 
 
-def reached(options: SiteOptions, base: State, head: State, scratch: Path) -> set[str] | None:
-    """Return the ids of accounts that may say something else because of the shared entries, more rather than fewer; None for any of them.
+def reached(
+    options: SiteOptions, base: Snapshot, head: Snapshot, cache: DocumentCache
+) -> set[str] | None:
+    """Return the accounts that may say something else because of the shared entries.
 
-    `scratch` is an empty folder. It is asked of the base alone: a plan that names what changed and is not in the base is itself new.
+    It is asked of the base alone: a plan that names what changed and is not there is itself new.
+
+    Returns:
+        Their ids, more rather than fewer; None where it may be any account.
+
+    Raises:
+        GosartError: Git fails.
     """
-    trees = [
-        _shared(options, state, scratch / str(number)) for number, state in enumerate((base, head))
-    ]
-    ids = changed_entries(*trees)
-    if ids is None or not isinstance(base, Commit | Folder):
+    folder = options.accounts_dir
+    ids = changed_entries(*(_shared(snapshot, folder, cache) for snapshot in (base, head)))
+    paths = None if ids is None else paths_mentioning(base, folder, ids)
+    if paths is None:
         return None
-    paths = paths_mentioning(options.root, base, options.accounts_dir, ids)
-    return (
-        None
-        if paths is None
-        else {account_of(path, options.accounts_dir) for path in paths} - {"", SHARED}
-    )
+    return {account_of(path, folder) for path in paths} - {"", SHARED}
 
 
 def changed_entries(before: Tree, after: Tree) -> set[str] | None:
@@ -64,12 +67,10 @@ def changed_entries(before: Tree, after: Tree) -> set[str] | None:
     return changed
 
 
-def _shared(options: SiteOptions, state: State, scratch: Path) -> Tree:
-    scratch.mkdir()
-    root = export(options.root, state, options.accounts_dir, {SHARED}, scratch)
-    if not (root / options.accounts_dir).is_dir():
+def _shared(snapshot: Snapshot, folder: str, cache: DocumentCache) -> Tree:
+    if not holds_accounts(snapshot.files, folder):
         return Tree({}, ())
-    return read_repository(root, options.accounts_dir, frozenset()).shared
+    return read_repository(snapshot.files, folder, frozenset(), cache).shared
 
 
 def _told(tree: Tree) -> Iterator[tuple[tuple[str, ...], str]]:

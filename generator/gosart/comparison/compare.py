@@ -1,11 +1,9 @@
-"""Two states of a repository -> the whole comparison: every account whose files differ, told, with findings and the portfolio."""
+"""Two snapshots of a repository -> every account whose files differ, its findings, the portfolio."""
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from gosart.comparison.affected_accounts import reached
 from gosart.comparison.changes import changes_between, records_of
@@ -16,18 +14,23 @@ from gosart.comparison.model import AccountChange, Change, Comparison, worst_fir
 from gosart.comparison.snapshots import Plan, Side, read_side
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import Severity
+from gosart.errors import GosartError
 from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 from gosart.plan.model.people import Organisation
+from gosart.plan.referring import accounts_referring
 from gosart.plan_paths import SHARED, account_of
+from gosart.repository.discovery import holds_accounts, submodule_problem
+from gosart.repository.document_cache import DocumentCache
 from gosart.rules.evaluate import Examiner
-from gosart.vcs.revisions import State, changed_lines, changed_paths
+from gosart.vcs.changed_files import changed_files, changed_lines
+from gosart.vcs.snapshot import Snapshot
 
 __all__ = ["Pair", "compare_pair", "compare_plans", "compare_states", "former_self", "read_pair"]
 
 
 class Pair:
-    """The plans of two states that may differ: what every face of a review is made from."""
+    """The plans of two snapshots that may differ: what every face of a review is made from."""
 
     def __init__(self, base: Side, head: Side, paths: Sequence[str], options: SiteOptions) -> None:
         self.base = base
@@ -36,7 +39,10 @@ class Pair:
         self.options = options
 
     def matched(self) -> Iterator[tuple[Plan | None, Plan | None]]:
-        """Yield the plans of an account at the two states, None where there is none; one that was renamed with its old self."""
+        """Yield the plans of an account in both, None where there is none.
+
+        One that was renamed comes with its old self.
+        """
         gone = {key: plan for key, plan in self.base.plans.items() if key not in self.head.plans}
         for key, plan in self.head.plans.items():
             before = self.base.plans.get(key)
@@ -49,38 +55,57 @@ class Pair:
             yield plan, None
 
 
-def read_pair(base: State, head: State, examiner: Examiner, scratch: Path) -> Pair:
-    """Read what differs between two states. Raises GosartError when neither has a folder of accounts."""
+def read_pair(
+    base: Snapshot, head: Snapshot, examiner: Examiner, cache: DocumentCache | None = None
+) -> Pair:
+    """Read what differs between two snapshots.
+
+    Args:
+        base: The plans before.
+        head: The plans after.
+        examiner: What reads and tests a plan.
+        cache: Documents that were read before.
+
+    Raises:
+        GosartError: Neither has a folder of accounts, or git cannot tell what differs.
+    """
     options = examiner.options
-    paths = changed_paths(options.root, base, head, options.accounts_dir)
-    wanted: set[str] | None = {account_of(path, options.accounts_dir) for path in paths} - {""}
-    if wanted and SHARED in wanted:
-        more = reached(options, base, head, scratch)
-        wanted = None if more is None else wanted | more
+    folder, cache = options.accounts_dir, cache or DocumentCache()
+    if not any(holds_accounts(snapshot.files, folder) for snapshot in (base, head)):
+        raise GosartError(
+            f"There is no folder of accounts '{folder}' in {base.name} nor in {head.name}, "
+            "so there is nothing to compare. "
+            "Run the command where the site is, or set the option 'accounts_dir'."
+        )
+    changed = changed_files(base, head, folder)
+    touched = {account_of(path, folder) for path in changed.paths} - {""}
+    # a plan that nobody touched may be broken by what became of a person it refers to
+    wanted: set[str] | None = touched | accounts_referring(base, head, folder, touched, cache)
+    if SHARED in touched:
+        more = reached(options, base, head, cache)
+        wanted = None if more is None or wanted is None else wanted | more
     if options.only is not None:
         chosen = {*options.only, SHARED}
         wanted = chosen if wanted is None else wanted & chosen
-    folders = [scratch / name for name in ("base", "head")]
-    for folder in folders:
-        folder.mkdir()
-    after = read_side(examiner, head, wanted, folders[1])
-    return Pair(read_side(examiner, base, wanted, folders[0], after), after, paths, options)
+    after = read_side(examiner, head, wanted, cache)
+    before = read_side(examiner, base, wanted, cache, after)
+    other = tuple(submodule_problem(path) for path in changed.submodules)
+    return Pair(before, replace(after, problems=(*after.problems, *other)), changed.paths, options)
 
 
 def compare_states(
     options: SiteOptions,
-    base: State,
-    head: State,
+    base: Snapshot,
+    head: Snapshot,
     method: Method,
     translator: Translator,
     *,
     lines: bool = True,
 ) -> Comparison:
-    """Compare two states of the repository. `lines` asks git which lines differ, too."""
-    with tempfile.TemporaryDirectory(prefix="gosart-") as scratch:
-        pair = read_pair(base, head, Examiner(method, options), Path(scratch))
-        found = changed_lines(options.root, base, head, pair.paths) if lines else {}
-        return compare_pair(pair, method, translator, found)
+    """Compare two snapshots of the repository. `lines` asks git which lines differ, too."""
+    pair = read_pair(base, head, Examiner(method, options))
+    found = changed_lines(base, head, pair.paths) if lines else {}
+    return compare_pair(pair, method, translator, found)
 
 
 def compare_pair(
@@ -125,8 +150,8 @@ def compare_pair(
         lost or found_again or any(found.broken for found in told)
     )  # money that cannot be read is not money that is gone
     return Comparison(
-        base=pair.base.state.name,
-        head=pair.head.state.name,
+        base=pair.base.name,
+        head=pair.head.name,
         accounts=tuple(told),
         same=tuple(sorted(same)),
         portfolio=() if broken else tuple(effects_on_portfolio(before, after)),
@@ -176,15 +201,11 @@ def compare_plans(
         if not broken
         else ((), (), 0)
     )
-    problems = tuple(
-        new_problems(
-            new.errors if new else (), old.errors if old else (), translator, private=plan.private
-        )
-    )
+    problems = tuple(new_problems(new.errors if new else (), old.errors if old else (), translator))
     opportunities = {
         opportunity.opportunity.id: opportunity.opportunity.name
         for side in (old, new)
-        if side and side.found
+        if side and side.found and not broken
         for opportunity in side.found.reading.opportunities
     }
     moved = {before: after for (kind, before), after in renamed.items() if kind == "opportunity"}

@@ -63,7 +63,7 @@ def rating_rows(
         before = {_company(standing): standing for standing in earlier.assessment.standings}
         for standing in now.assessment.standings:
             was = before.get(_company(standing))
-            if was is not None and was.marks != standing.marks:
+            if was is not None and was.ratings != standing.ratings:
                 name = standing.rival.name if standing.rival else ""
                 rows = tuple(_rows(was, standing, method))
                 yield RatingRow(_company(standing), name, now.opportunity.id, rows)
@@ -74,7 +74,7 @@ def _rows(was: Standing, now: Standing, method: Method) -> Iterator[tuple[str, s
     for question in method.questions:
         end = start + len(question.criteria)
         before, after = (
-            " ".join(SIGN_OF_RATING[rating] for rating in side.marks[start:end])
+            " ".join(SIGN_OF_RATING[rating] for rating in side.ratings[start:end])
             for side in (was, now)
         )
         yield question.key, before, after
@@ -213,7 +213,7 @@ def _is_partial(old: OpportunityAnalysis, new: OpportunityAnalysis, rival: str) 
     for company in ("us", rival):
         ratings = [
             next(
-                (item.marks for item in side.assessment.standings if _company(item) == company),
+                (item.ratings for item in side.assessment.standings if _company(item) == company),
                 (),
             )
             for side in (old, new)

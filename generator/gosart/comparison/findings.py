@@ -9,12 +9,10 @@ from dataclasses import dataclass, replace
 
 from gosart.comparison.model import Told
 from gosart.comparison.snapshots import Plan
-from gosart.diagnostics import Diagnostic, Location, msg
+from gosart.diagnostics import Diagnostic, Location
 from gosart.i18n.translator import Translator
 from gosart.lint.fixes import fix_of
-from gosart.plan.validate.messages import CODES as PLAN_CODES
 from gosart.rules.findings import Finding
-from gosart.yaml.codes import CODES as FILE_CODES
 
 __all__ = ["compare_findings", "new_problems", "people_of"]
 
@@ -133,29 +131,14 @@ def _finding(found: Finding, translator: Translator) -> Told:
 
 
 def new_problems(
-    new: Iterable[Diagnostic],
-    old: Iterable[Diagnostic],
-    translator: Translator,
-    *,
-    private: bool = False,
+    new: Iterable[Diagnostic], old: Iterable[Diagnostic], translator: Translator
 ) -> Iterator[Told]:
-    """Yield problems of files that were not there before; their text is left out where the reader may not see the file's."""
+    """Yield problems of files that were not there before."""
     known = Counter((problem.code, problem.location.path, str(problem.message)) for problem in old)
     for problem in new:
         key = (problem.code, problem.location.path, str(problem.message))
         if known[key]:
             known[key] -= 1
-        elif private:
-            message = translator.say(
-                {**FILE_CODES, **PLAN_CODES}.get(problem.code, msg("Something is wrong here"))
-            )
-            yield Told(
-                problem.code,
-                problem.severity,
-                message,
-                translator.text("Run `gosart check` where you may read the file."),
-                problem.location,
-            )
         else:
             yield Told(
                 problem.code,

@@ -29,7 +29,7 @@ from gosart.comparison.records import (
     records_by_ids,
 )
 from gosart.diagnostics import Location
-from gosart.plan.audience import LINES
+from gosart.plan.cut import LINES
 from gosart.plan.model.account import Account, Ignore, Opportunity
 from gosart.plan.model.location import Locator
 from gosart.plan.model.people import Organisation, Person

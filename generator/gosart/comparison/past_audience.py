@@ -1,203 +1,329 @@
-"""What is narrow today was never wide: a plan of the past, without what the plan of today keeps from the build's readers.
+"""What is narrow today was never wide: a plan of the past with the audiences of today.
 
-An entry that everybody could read in an old revision and that only some may read now must not come back as "no longer in the plan".
-So the audiences of today are laid over the old data before it is loaded; where an entry that is kept back today cannot be found in the
-old data (it may have had another id), what is gone from beside it is kept back as well.
+An entry that everybody could read in an old revision and that only some may read now must not
+come back as "no longer in the plan", nor in the words it had. So the audiences of today are laid
+over the old data before it is loaded. Where an entry that is closed today has no counterpart in the
+old data (it had another id, or none), what is gone from beside it is closed as well.
+
+PastAudience ── account, shared: the old files with the audiences of today
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from gosart.plan.audience import cut_account, is_open
+from gosart.plan.audience import (
+    AUDIENCE,
+    account_is_open,
+    closed_keys,
+    document_speaks,
+    is_open,
+    sealed,
+    unclear_keys,
+)
+from gosart.plan.free_keys import free_keys
 from gosart.plan.options import PlanOptions
 from gosart.plan.validate.source_map import mapping
 from gosart.repository.loader import SHARED_KEYS
-from gosart.yaml.document import AccountFiles, Node, NoteFile, Repository, Tree
+from gosart.yaml.document import AccountFiles, Key, Node, NoteFile, Repository, Tree
 
-__all__ = ["masked", "veiled"]
+__all__ = ["PastAudience", "alike", "heir_of", "identities", "masked", "veiled"]
 
-_NAMES = (("units",), ("offerings",), ("crm",))
 _LIKE = ("id", "date", "for", "name", "kind")
 """Fields by which an item without an id is taken for the same one."""
+_NOTES = "notes"
+_PEOPLE_OF_OPPORTUNITY = ("opportunities", "…", "people")
+_ALIKE = 0.6
+"""Share of identities that two accounts have in common where they are one under two names."""
+
+
+class PastAudience:
+    """The audiences of today, to be laid over data of the past."""
+
+    def __init__(
+        self, present: Mapping[str, AccountFiles], shared: Tree, options: PlanOptions
+    ) -> None:
+        """Take the files of today, by the id their account had then, and the shared entries."""
+        self.options = options
+        self.present = present
+        self.closed = {
+            key: {
+                name: entry
+                for name, entry in mapping(shared.data.get(key)).items()
+                if not is_open(entry, options, (key, name))
+            }
+            for key in SHARED_KEYS
+        }
+        self.shared_now = shared
+        self.unclear = frozenset(unclear_keys(shared, options))
+
+    def account(self, files: AccountFiles) -> AccountFiles | None:
+        """Return an account of the past; None where readers must not know of it, or it is gone."""
+        today = self.present.get(files.id)
+        if today is None or not account_is_open(today, self.options):
+            return None
+        data = {**today.tree.data}
+        for key, closed in self.closed.items():
+            if closed:  # an entry may have gone to the shared ones, and be narrow there
+                data[key] = {**mapping(data.get(key)), **closed}
+        tree = files.tree
+        if any(True for _ in closed_keys(data, self.options)):
+            overlay = _Overlay(self.options, _closed_people(data, self.options))
+            tree = replace(tree, data=mapping(overlay.over(tree.data, data, ())))
+        if self.unclear:
+            tree = replace(tree, data=self._without_unclear(tree.data))
+        return replace(files, tree=tree, notes=self._notes(files, today), signature=())
+
+    def closed_notes(self, today: AccountFiles) -> frozenset[str]:
+        """Return the notes of an account that the readers may not see, gone ones among them."""
+        closed = {note.slug for note in today.notes if document_speaks(note.document, self.options)}
+        closed |= mapping(today.tree.data.get(_NOTES)).keys() - {note.slug for note in today.notes}
+        closed |= {
+            "/".join(map(str, mount.at[1:]))
+            for mount in today.tree.left_out
+            if mount.at[:1] == (_NOTES,)
+        }
+        return frozenset(closed)
+
+    def _notes(self, then: AccountFiles, today: AccountFiles) -> tuple[NoteFile, ...]:
+        closed = self.closed_notes(today)
+        stray = closed - {note.slug for note in then.notes}
+        there = {note.slug for note in today.notes}
+        return tuple(
+            note
+            for note in then.notes
+            if note.slug not in closed and (note.slug in there or not stray)
+        )
+
+    def shared(self, then: Tree) -> Tree:
+        """Return the shared entries of the past."""
+        overlay = _Overlay(self.options, frozenset())
+        entries = {**mapping(overlay.over(then.data, self.shared_now.data, ()))}
+        for key in SHARED_KEYS:  # an entry may have gone from there into the account's own
+            shown = {
+                name
+                for name, entry in mapping(self.shared_now.data.get(key)).items()
+                if is_open(entry, self.options, (key, name))
+            }
+            closed = self.closed_in_accounts(key) - shown
+            if key in entries:
+                entries[key] = {
+                    name: sealed(entry, self.options) if name in closed else entry
+                    for name, entry in mapping(entries[key]).items()
+                }
+        return replace(then, data=self._without_unclear(entries))
+
+    def _without_unclear(self, data: dict[str, Node]) -> dict[str, Node]:
+        """Close what shared entries would narrow if they could be understood."""
+        return {
+            section: {
+                name: sealed(entry, self.options)
+                if self.unclear & {(), (section,), (section, name)}
+                else entry
+                for name, entry in entries.items()
+            }
+            if section in SHARED_KEYS and isinstance(entries, dict)
+            else entries
+            for section, entries in data.items()
+        }
+
+    def closed_in_accounts(self, key: str) -> set[str]:
+        """Return the ids of a section that some account of today closes."""
+        return {
+            name
+            for files in self.present.values()
+            for name, entry in mapping(files.tree.data.get(key)).items()
+            if not is_open(entry, self.options, (key, name))
+        }
 
 
 def masked(
     then: Repository, present: Mapping[str, AccountFiles], shared_now: Tree, options: PlanOptions
 ) -> Repository:
-    """Return the repository of the past with the audiences of today; `present` has the files of today by the account's id of then.
+    """Return the repository of the past with the audiences of today.
 
-    An account without files of today is not to be shown to anybody but the narrowest audience, and is left out.
+    Args:
+        then: What was read of the past.
+        present: The files of today by the account's id of then.
+        shared_now: The shared entries of today.
+        options: Whom the build is for.
+
+    Returns:
+        The accounts that have files of today which the readers may know of.
     """
     if options.is_narrowest:
         return then
-    veil = _Veil(options)
-    shared = mapping(shared_now.data)
-    accounts = []
-    for files in then.accounts:
-        today = present.get(files.id)
-        if today is None:
-            continue
-        data = {**today.tree.data}
-        for key in SHARED_KEYS:  # an entry may have gone to the shared ones, and be narrow there
-            hidden = {
-                name: value
-                for name, value in mapping(shared.get(key)).items()
-                if not is_open(value, options)
-            }
-            if hidden:
-                data[key] = {**mapping(data.get(key)), **hidden}
-        tree = (
-            files.tree
-            if cut_account(data, options).data is data
-            else _with(files.tree, veil.over(files.tree.data, data, ()))
-        )
-        accounts.append(
-            replace(files, tree=tree, notes=_notes(files, today, options), signature=())
-        )
-    entries = {**mapping(veil.over(then.shared.data, shared, ()))}
-    for key in SHARED_KEYS:  # or it has gone from there into the account's own
-        kept_back = _hidden(present.values(), key, options) - _shown(shared, key, options)
-        entries |= (
-            {key: _hiding(mapping(entries.get(key)), kept_back, veil)} if key in entries else {}
-        )
+    past = PastAudience(present, shared_now, options)
+    accounts = (past.account(files) for files in then.accounts)
     return replace(
-        then, accounts=tuple(accounts), shared=_with(then.shared, entries), shared_signature=()
+        then,
+        accounts=tuple(files for files in accounts if files is not None),
+        shared=past.shared(then.shared),
+        shared_signature=(),
     )
 
 
 def veiled(then: Repository, now: Repository, options: PlanOptions) -> Repository:
-    """Return the repository of a base with the audiences of the head: what is narrow there is not told as gone.
+    """Return the repository of a base with the audiences of the head.
 
-    An account that has another id in the head is known by its name; one that is gone altogether stays as it was, one that the head keeps
-    from the readers is left out.
+    What is narrow in the head is not told as gone. An account that has another id there is known by
+    its name, or by whom and what it holds; one that is gone altogether stays as it was, one that
+    the head keeps from the readers is left out.
     """
     if options.is_narrowest:
         return then
     present = {files.id: files for files in now.accounts}
     old = {files.id for files in then.accounts}
-    heirs = {
-        str(files.tree.data.get("name")): files for files in now.accounts if files.id not in old
-    }
+    new = [files for files in now.accounts if files.id not in old]
     for files in then.accounts:
-        heir = heirs.get(str(files.tree.data.get("name")))
-        if files.id not in present and heir is not None:
-            present[files.id] = heir
-    shown = {key: files for key, files in present.items() if is_open(files.tree.data, options)}
-    whole = masked(then, shown, now.shared, options)
+        if files.id not in present:
+            heir = heir_of(identities(files.tree.data), new)
+            if heir is not None:
+                present[files.id] = heir
+    whole = masked(then, present, now.shared, options)
     gone = tuple(files for files in then.accounts if files.id not in present)
     return replace(
         whole, accounts=tuple(sorted((*whole.accounts, *gone), key=lambda files: files.id))
     )
 
 
-def _hiding(entries: dict[str, Node], names: set[str], veil: _Veil) -> Node:
-    return {name: veil.secret(value) if name in names else value for name, value in entries.items()}
-
-
-def _with(tree: Tree, data: Node) -> Tree:
-    return replace(tree, data=mapping(data))
-
-
-def _hidden(accounts: Iterable[AccountFiles], key: str, options: PlanOptions) -> set[str]:
-    found = (mapping(files.tree.data.get(key)) for files in accounts)
-    return {
-        name for entries in found for name, value in entries.items() if not is_open(value, options)
+def identities(data: Mapping[str, Node]) -> frozenset[str]:
+    """Return what an account is known by: its name, and the ids of what it holds."""
+    ids = {
+        f"{section}/{name}"
+        for section in ("people", "opportunities", "competitors", "partners", "insights", "units")
+        for name in mapping(data.get(section))
     }
+    name = data.get("name")
+    return frozenset(ids | ({f"name/{name}"} if isinstance(name, str) else set()))
 
 
-def _shown(shared: Mapping[str, Node], key: str, options: PlanOptions) -> set[str]:
-    return {name for name, value in mapping(shared.get(key)).items() if is_open(value, options)}
-
-
-def _notes(then: AccountFiles, now: AccountFiles, options: PlanOptions) -> tuple[NoteFile, ...]:
-    hidden = {note.slug for note in now.notes if not is_open(note.document.data, options)}
-    stray = hidden - {note.slug for note in then.notes}
-    there = {note.slug for note in now.notes}
-    return tuple(
-        note for note in then.notes if note.slug not in hidden and (note.slug in there or not stray)
+def heir_of(known_by: frozenset[str], accounts: Iterable[AccountFiles]) -> AccountFiles | None:
+    """Return the account that another is today: of its name, or holding mostly the same."""
+    others = [(files, identities(files.tree.data)) for files in accounts]
+    names = {item for item in known_by if item.startswith("name/")}
+    same = next((files for files, other in others if names & other), None)
+    if same is not None:
+        return same
+    return next(
+        (
+            files
+            for files, other in others
+            if len(known_by) > 3 and len(known_by & other) > _ALIKE * max(len(known_by), len(other))
+        ),
+        None,
     )
 
 
-class _Veil:
-    def __init__(self, options: PlanOptions) -> None:
+def _closed_people(data: Mapping[str, Node], options: PlanOptions) -> frozenset[str]:
+    """Return the ids of the people who are closed wherever the account names them."""
+    people = list(_people(data, options))
+    return frozenset(name for name, shown in people if not shown) - {
+        name for name, shown in people if shown
+    }
+
+
+def _people(data: Mapping[str, Node], options: PlanOptions) -> Iterator[tuple[str, bool]]:
+    for name, entry in mapping(data.get("people")).items():
+        yield name, is_open(entry, options, ("people", name))
+    for id_, opportunity in mapping(data.get("opportunities")).items():
+        key: Key = ("opportunities", id_)
+        shown = is_open(opportunity, options, key)
+        for name, entry in mapping(mapping(opportunity).get("people")).items():
+            yield name, shown and is_open(entry, options, (*key, "people", name))
+
+
+class _Overlay:
+    """One laying of audiences over data."""
+
+    def __init__(self, options: PlanOptions, closed_people: frozenset[str]) -> None:
         self.options = options
+        self.closed_people = closed_people
 
-    def secret(self, value: Node) -> Node:
-        """Return an entry as one for the narrowest audience alone; what is no mapping cannot say so and is None."""
-        return (
-            {**value, "audience": self.options.audiences[-1]} if isinstance(value, dict) else None
-        )
-
-    def over(self, then: Node, now: Node, key: tuple[str, ...]) -> Node:
-        """Return `then` with everything kept back that `now` keeps back at the same place."""
-        if isinstance(then, dict) and isinstance(now, dict):
-            return self._mapping(then, now, key)
-        if isinstance(then, list) and isinstance(now, list) and self._hides(now):
-            return self._items(then, now, key)
+    def over(self, then: Node, now: Node, key: Key) -> Node:
+        """Return `then` with everything closed that `now` closes at the same place."""
+        if isinstance(now, list) and then is not None and self._closes(now, key):
+            return self._items(then if isinstance(then, list) else [then], now, key)
+        if isinstance(then, dict):
+            if isinstance(now, dict):
+                return self._mapping(then, now, key)
+            if self.closed_people and len(key) <= len(_PEOPLE_OF_OPPORTUNITY):
+                return self._mapping(then, {}, key)
         return then
 
-    def _mapping(self, then: dict[str, Node], now: dict[str, Node], key: tuple[str, ...]) -> Node:
-        hidden = {
-            name
-            for name, value in now.items()
-            if (*key, name) not in _NAMES and not is_open(value, self.options)
+    def _mapping(self, then: dict[str, Node], now: dict[str, Node], key: Key) -> Node:
+        closed = {
+            name for name, value in now.items() if not is_open(value, self.options, (*key, name))
         }
-        stray = hidden - then.keys()
-        found: dict[str, Node] = {}
+        stray = closed - then.keys()
+        if key[-1:] == ("people",) and len(key) in (1, len(_PEOPLE_OF_OPPORTUNITY)):
+            closed |= self.closed_people
+        data: dict[str, Node] = {}
         for name, value in then.items():
-            if name in hidden or (stray and name not in now and name != "audience"):
-                if isinstance(value, dict):
-                    found[name] = self.secret(value)
-                elif key[-1:] == ("ratings",):  # a mark counts, whatever becomes of its evidence
-                    found[name] = value
+            if name in closed or (stray and name not in now and name != AUDIENCE):
+                if key[-1:] == ("ratings",) and not isinstance(value, dict):
+                    data[name] = value  # a mark counts, whatever becomes of its evidence
+                elif isinstance(value, dict) or free_keys(key) is not None:
+                    data[name] = sealed(value, self.options)
             else:
-                found[name] = self.over(value, now.get(name), (*key, name))
-        return found
+                data[name] = self.over(value, now.get(name), (*key, name))
+        return data
 
-    def _items(self, then: list[Node], now: list[Node], key: tuple[str, ...]) -> Node:
-        shown = [item for item in now if is_open(item, self.options)]
-        hidden = [item for item in now if not is_open(item, self.options)]
-        found: list[Node] = []
-        stray = any(not any(_alike(item, other) for other in then) for item in hidden)
+    def _items(self, then: list[Node], now: list[Node], key: Key) -> Node:
+        shown = [item for item in now if is_open(item, self.options, (*key, 0))]
+        closed = [item for item in now if not is_open(item, self.options, (*key, 0))]
+        ids = {_id(item) for item in closed} - {""}
+        # one that cannot be found again may be any of those that are gone
+        stray = any(not _id(item) for item in closed) or not ids <= {_id(item) for item in then}
+        items: list[Node] = []
         for item in then:
-            like = next((other for other in shown if _alike(item, other)), None)
-            if like is not None:
-                found.append(self.over(item, like, key))
-            elif any(_alike(item, other) for other in hidden) or stray or self._hides(shown):
-                if (kept := self.secret(item)) is not None:
-                    found.append(kept)
+            same = next((other for other in shown if _content(item) == _content(other)), None)
+            like = [other for other in shown if alike(item, other)]
+            if same is not None or (like and not any(alike(item, other) for other in closed)):
+                items.append(self.over(item, like[0] if same is None else same, (*key, 0)))
+            elif (
+                stray
+                or _id(item) in ids
+                or any(alike(item, other) for other in closed)
+                or self._closes(shown, key)
+            ):
+                if isinstance(item, dict):
+                    items.append(sealed(item, self.options))
             else:
-                found.append(item)
-        return found
+                items.append(item)
+        return items
 
-    def _hides(self, node: Node) -> bool:
-        """Tell whether anything below is kept back."""
-        if isinstance(node, dict):
-            return any(
-                not is_open(value, self.options) or self._hides(value) for value in node.values()
-            )
-        return isinstance(node, list) and any(
-            not is_open(item, self.options) or self._hides(item) for item in node
-        )
+    def _closes(self, node: Node, key: Key) -> bool:
+        """Tell whether anything below is closed."""
+        return any(closed != key for closed in closed_keys(node, self.options, key))
 
 
-def _alike(one: Node, other: Node) -> bool:
-    """Tell whether two items of a list are the same one: by id, by what else names them, or by all that they say."""
-    if not isinstance(one, dict) or not isinstance(other, dict):
-        return (_text(one) or "") == (_text(other) or "\0")
-    if one.get("id") or other.get("id"):
-        return one.get("id") == other.get("id")
-    named = [name for name in _LIKE if one.get(name) or other.get(name)]
+def _id(item: Node) -> str:
+    return str(mapping(item).get("id") or "")
+
+
+def _content(item: Node) -> Node:
+    """Return what an item says, whoever may read it: a text typed alone or under `text` is one."""
+    if not isinstance(item, dict):
+        return item
+    left = {name: value for name, value in item.items() if name != AUDIENCE}
+    return left["text"] if left.keys() == {"text"} else left
+
+
+def alike(item: Node, other: Node) -> bool:
+    """Tell whether two items of a list are the same: by id, by what else names them, or by all."""
+    if not isinstance(item, dict) or not isinstance(other, dict):
+        return (_text(item) or "") == (_text(other) or "\0")
+    if item.get("id") or other.get("id"):
+        return item.get("id") == other.get("id")
+    named = [name for name in _LIKE if item.get(name) or other.get(name)]
     if named:
-        return all(one.get(name) == other.get(name) for name in named)
-    return {name: value for name, value in one.items() if name != "audience"} == {
-        name: value for name, value in other.items() if name != "audience"
-    }
+        return all(item.get(name) == other.get(name) for name in named)
+    return _content(item) == _content(other)
 
 
 def _text(node: Node) -> str | None:
     """Return an item's text, typed as one or under `text`."""
-    found = node.get("text") if isinstance(node, dict) else node
-    return found if isinstance(found, str) else None
+    text = node.get("text") if isinstance(node, dict) else node
+    return text if isinstance(text, str) else None

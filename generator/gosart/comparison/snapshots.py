@@ -1,10 +1,9 @@
-"""One state of a repository, read: the plans that may differ from the other state, each examined or told as broken."""
+"""One snapshot of a repository, read: its plans, each examined or told as broken."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from gosart.comparison.past_audience import veiled
 from gosart.diagnostics import Diagnostic, Severity
@@ -13,19 +12,20 @@ from gosart.plan.options import plan_options
 from gosart.plan.portfolio_loader import load_portfolio
 from gosart.plan.validate.consistency import meetings_of
 from gosart.plan.validate.source_map import SourceMap
-from gosart.plan_paths import SHARED
-from gosart.repository.discovery import scan_repository
-from gosart.repository.loader import read_repository
+from gosart.repository.discovery import holds_accounts, list_accounts
+from gosart.repository.document_cache import DocumentCache
+from gosart.repository.file_source import FileSource
+from gosart.repository.loader import misnamed_documents, read_repository
 from gosart.rules.evaluate import Examined, Examiner
-from gosart.vcs.revisions import State, export
+from gosart.vcs.snapshot import Snapshot
 from gosart.yaml.document import AccountFiles, Repository, Tree
 
-__all__ = ["Plan", "Side", "plan_of", "read_side", "side_of", "speaks"]
+__all__ = ["Plan", "Side", "plan_of", "read_side", "side_of"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Plan:
-    """One account at one state: `found` is None where the plan is broken, and then `broken` is not."""
+    """One account of a snapshot: `found` is None where the plan is broken, and `broken` is not."""
 
     id: str
     files: AccountFiles
@@ -33,8 +33,6 @@ class Plan:
     broken: BrokenAccount | None
     source_map: SourceMap
     """Where everything stands, what is shared too."""
-    private: bool = False
-    """Whether what is wrong with a broken plan could quote what the reader may not see."""
 
     @property
     def name(self) -> str:
@@ -49,7 +47,7 @@ class Plan:
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
-        """What makes the plan a broken one; place and code alone where its text may not be shown."""
+        """What makes the plan broken, as its readers may read it."""
         return (
             tuple(problem for problem in self.broken.problems if problem.severity is Severity.ERROR)
             if self.broken
@@ -59,9 +57,9 @@ class Plan:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Side:
-    """A state with its plans by id, and the problems that belong to no account."""
+    """The plans of a snapshot by id, and the problems that belong to no account."""
 
-    state: State
+    name: str
     plans: dict[str, Plan]
     problems: tuple[Diagnostic, ...]
     repository: Repository | None = None
@@ -70,60 +68,78 @@ class Side:
 
 def read_side(
     examiner: Examiner,
-    state: State,
+    snapshot: Snapshot,
     ids: Collection[str] | None,
-    scratch: Path,
+    cache: DocumentCache,
     head: Side | None = None,
 ) -> Side:
-    """Read the accounts `ids` of a state (None: all), with those they refer to; `scratch` is an empty folder to put files in.
+    """Read accounts of a snapshot, with those they refer to.
 
-    Of a base nothing is shown that its `head` keeps from the readers. Raises GosartError where the state has a folder of accounts that
-    cannot be read.
+    Args:
+        examiner: What reads and tests a plan.
+        snapshot: Where the plans are.
+        ids: Of the accounts, None for all.
+        cache: Documents that were read before.
+        head: The other snapshot, where this is a base: nothing is shown that the head keeps from
+            the readers.
+
+    Raises:
+        GosartError: There is a folder of accounts that cannot be read.
     """
-    options = examiner.options
-    root = export(options.root, state, options.accounts_dir, _names(ids), scratch)
-    folder = options.accounts_dir
-    if not (root / folder).is_dir():
-        return Side(state, {}, ())
-    known = {found for found, _ in scan_repository(root, folder).signatures}
-    only = frozenset(known if ids is None else known & set(ids))
-    repository = read_repository(root, folder, only)
+    files, folder = snapshot.files, examiner.options.accounts_dir
+    if not holds_accounts(files, folder):
+        return Side(snapshot.name, {}, ())
+    names = list_accounts(files, folder)
+    only = names.ids if ids is None else names.ids & frozenset(ids)
+    repository = read_repository(files, folder, only, cache)
     met = {
         same.partition("/")[0]
-        for files in repository.accounts
-        for same in meetings_of(files.tree.data)
-    } - only
-    if (
-        met and ids is not None
-    ):  # an account that a plan refers to has to be read for the reference to be checked
-        export(options.root, state, folder, _names(met), scratch)
-        known = {found for found, _ in scan_repository(root, folder).signatures}
-        if met & known:
-            repository = read_repository(root, folder, only | (met & known))
+        for account in repository.accounts
+        for same in meetings_of(account.tree.data)
+    }
+    if met & names.ids - only:
+        # an account that a plan refers to has to be read for the reference to be checked
+        repository = read_repository(files, folder, only | (met & names.ids), cache)
+    if examiner.options.only is None:
+        repository = replace(
+            repository,
+            problems=(*names.problems, *repository.problems),
+            misnamed=tuple(misnamed_documents(files, names.problems)),
+        )
     if head is not None and head.repository is not None:
-        repository = veiled(repository, head.repository, plan_options(options))
-    return side_of(examiner, state, repository, root, only)
+        repository = veiled(repository, head.repository, plan_options(examiner.options))
+    return side_of(examiner, snapshot.name, repository, files, only)
 
 
 def side_of(
-    examiner: Examiner, state: State, repository: Repository, root: Path, only: Collection[str]
+    examiner: Examiner,
+    name: str,
+    repository: Repository,
+    files: FileSource | None,
+    only: Collection[str],
 ) -> Side:
-    """Load and examine the accounts `only` of a repository that has been read from the folder `root`."""
-    options = replace(
-        plan_options(examiner.options), root=root, partial=root != examiner.options.root
-    )
+    """Load and examine the accounts `only` of a repository.
+
+    Args:
+        examiner: What reads and tests a plan.
+        name: Of the snapshot.
+        repository: What was read.
+        files: Where it was read from, the folder on the disk where it is None.
+        only: Ids of accounts.
+    """
+    options = replace(plan_options(examiner.options), files=files)
     portfolio = load_portfolio(repository, examiner.method, options)
     accounts: dict[str, Account | BrokenAccount] = {
         account.id: account for account in portfolio.accounts
     }
     accounts |= {account.id: account for account in portfolio.broken}
     plans = {}
-    for files in repository.accounts:
-        account = accounts.get(files.id)
-        if account is not None and files.id in only:
-            plans[files.id] = plan_of(files, account, examiner, repository.shared)
-    stray = tuple(problem for problem in portfolio.problems if problem.account is None)
-    return Side(state, plans, stray, repository)
+    for account_files in repository.accounts:
+        account = accounts.get(account_files.id)
+        if account is not None and account_files.id in only:
+            plans[account_files.id] = plan_of(account_files, account, examiner, repository.shared)
+    stray = tuple(problem for problem in portfolio.published if problem.account is None)
+    return Side(name, plans, stray, repository)
 
 
 def plan_of(
@@ -132,32 +148,4 @@ def plan_of(
     """Return the plan that was made of some files, examined."""
     broken = account if isinstance(account, BrokenAccount) else None
     found = examiner.examine(account) if isinstance(account, Account) else None
-    private = broken is not None and broken.private and _hides(files, broken, shared)
-    return Plan(files.id, files, found, broken, SourceMap(files.tree, shared, files.path), private)
-
-
-def speaks(files: AccountFiles, shared: Tree | None = None) -> bool:
-    """Tell whether an account's files (or the shared ones) may say of anything who may see it."""
-    mounts = (*files.tree.mounts, *(shared.mounts if shared else ()))
-    documents = [mount.document for mount in mounts] + [note.document for note in files.notes]
-    return any("audience" in line for document in documents for line in document.lines)
-
-
-def _hides(files: AccountFiles, broken: BrokenAccount, shared: Tree) -> bool:
-    """Whether a plan may say of anything that only some may see it: its files do, or one of them is no text that could be searched."""
-    documents = [mount.document for mount in (*files.tree.mounts, *shared.mounts)] + [
-        note.document for note in files.notes
-    ]
-    unseen = {problem.location.path for problem in broken.problems} - {
-        document.path for document in documents
-    }
-    return bool(unseen) or speaks(files, shared)
-
-
-def _names(ids: Iterable[str] | None) -> list[str] | None:
-    if ids is None:
-        return None
-    return [
-        SHARED,
-        *(name + ending for name in sorted(ids) for ending in ("", ".yml", ".yaml", ".md")),
-    ]
+    return Plan(files.id, files, found, broken, SourceMap(files.tree, shared, files.path))

@@ -195,8 +195,8 @@ class Options:
         ),
         Field(examples=["auto", "origin/main"]),
     ] = ""
-    """Revision that a preview is compared with: it gets a page of what changed since;
-    `auto` is the merge base with main."""
+    """Revision that a preview is compared with: it gets a page of what changed since the
+    branch left it; `auto` is main."""
     history_days: Annotated[Days, About(chapter="the-history")] = 365
     """Days that the history of the plans goes back; `0` leaves its pages out."""
     search: Annotated[_Search, one_of(get_args(_Search))] = "auto"

@@ -1,1 +1,1 @@
-"""Plans written by the tool: new ones, one value, one assessment; nobody has to know the file a key stands in."""
+"""Changes of plans: a new plan, single values, an assessment; each in the file that holds it."""

@@ -1,6 +1,7 @@
-"""Answers from a file, or from a session that was left: read, checked, kept.
+"""The answers of an assessment in a file: typed by a person, or saved between two sessions.
 
-The file is YAML: `ratings` from criterion to a mark, or to `{rating, evidence, source, action: {what, owner, due}}`; beside it `note`.
+A person's file is YAML: `ratings` from criterion to a rating, or to
+`{rating, evidence, source, action: {what, owner, due}}`; beside it `note`.
 """
 
 from __future__ import annotations
@@ -9,248 +10,275 @@ import json
 import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from gosart.diagnostics import Diagnostic, Location, Message, Severity, msg
-from gosart.editing.assessment_session import Answer, Coach, Planned
+from gosart.editing.assessment_session import Answer, AssessmentSession, PlannedAction
 from gosart.plan.schema.scalars import is_date
+from gosart.text.suggest import suggestion
 from gosart.yaml.codes import FileProblems
 from gosart.yaml.document import Key, Node
 from gosart.yaml.load import compose
-from gosart.yaml.positions import Places
+from gosart.yaml.positions import Positions
 
 __all__ = [
-    "MARKS",
+    "RATINGS",
+    "delete_draft",
     "draft_path",
-    "forget",
-    "keep",
-    "kept",
+    "load_draft",
     "questionnaire",
     "read_answers",
+    "save_draft",
     "wrong_reference",
 ]
 
-MARKS = ("+", "-", "?")
+RATINGS = ("+", "-", "?")
+
+_WIDTH = 110
+"""Longest line, in characters, of the comments on top of a questionnaire."""
 
 
 def read_answers(
-    text: str, path: str, coach: Coach
+    text: str, path: str, session: AssessmentSession
 ) -> tuple[dict[str, Answer], str, tuple[Diagnostic, ...]]:
-    """Return the answers by criterion, the note, and everything that is wrong with its place. An empty `rating` is no answer."""
+    """Read a person's file of answers.
+
+    Args:
+        text: The file.
+        path: Its name, for the problems.
+        session: The assessment that it answers.
+
+    Returns:
+        The answers by criterion (an empty rating is none), the note, and everything that is wrong.
+    """
     lines = tuple(text.splitlines())
     problems = FileProblems(path, lines)
     composed = compose(text.replace("\r\n", "\n"), problems)
-    if problems.found or not composed.complete:
-        return {}, "", tuple(problems.found)
-    reader = _Reader(path, lines, Places(path, composed.marks), coach)
+    if problems.diagnostics or not composed.complete:
+        return {}, "", tuple(problems.diagnostics)
+    reader = _Reader(lines, Positions(path, composed.positions), session)
     return *reader.read(composed.data), tuple(reader.problems)
 
 
-def wrong_reference(coach: Coach, kind: str, value: str) -> tuple[Message, Message] | None:
-    """Say what is wrong with the id of a `person` or of one of ours (`team`), None where nothing is."""
+def wrong_reference(
+    session: AssessmentSession, kind: str, value: str
+) -> tuple[Message, Message] | None:
+    """Check the id of a person.
+
+    Args:
+        session: The assessment.
+        kind: `person` for one of theirs, `team` for one of ours.
+        value: The id as typed.
+
+    Returns:
+        What is wrong and what to do, None where nothing is.
+    """
     if kind == "person":
-        known = [person.id for person in coach.account.organisation.people]
+        ids = [person.id for person in session.account.organisation.people]
         message = msg("There is nobody '{name}' among their people.", name=value)
     else:
-        known = list(coach.team)
+        ids = list(session.team)
         message = msg("There is nobody '{name}' in our team.", name=value)
-    if value in known:
+    if value in ids:
         return None
-    near = get_close_matches(value, known, 1)
-    if near:
-        return message, msg("Did you mean '{name}'?", name=near[0])
-    if not known:
+    if not ids:
         return message, msg("Leave it out, or write the entry first.")
-    return message, msg(
-        "There are: {names}.", names=", ".join(known[:12]) + (", …" if len(known) > 12 else "")
-    )
+    return message, suggestion(value, ids)
 
 
-def questionnaire(coach: Coach, translator: Iterable[str]) -> str:
-    """Return an empty file of answers, with the questions of each criterion as comments; `words` stand on top."""
-    out = [f"# {line}" for text in translator for line in textwrap.wrap(text, 110)]
-    out += ["note:", "ratings:"]
-    block = ""
-    for item in coach.items:
-        if item.question != block:
-            block = item.question
-            out += ["", f"  # == {block}"]
-        out.append(f"  # {item.criterion.title}")
-        out += [f"  #   - {question}" for question in item.criterion.questions]
-        out.append(f"  #   {item.criterion.evidence}")
-        if item.last:
-            out.append(
-                f"  #   {item.last.day} {item.last.mark} {' '.join(item.last.evidence.split())}".rstrip()
-            )
-        out += [f"  #   {item.figures}"] if item.figures else []
-        out.append(f"  {item.criterion.key}: {{rating: , evidence: }}")
-    return "\n".join(out) + "\n"
+def questionnaire(session: AssessmentSession, introduction: Iterable[str]) -> str:
+    """Write an empty file of answers, with the questions of each criterion as comments.
+
+    Args:
+        session: The assessment.
+        introduction: Paragraphs for the top of the file.
+
+    Returns:
+        The file, to be filled in and given to `read_answers`.
+    """
+    lines = [f"# {line}" for text in introduction for line in textwrap.wrap(text, _WIDTH)]
+    lines += ["note:", "ratings:"]
+    question = ""
+    for item in session.items:
+        if item.question != question:
+            question = item.question
+            lines += ["", f"  # == {question}"]
+        lines.append(f"  # {item.criterion.title}")
+        lines += [f"  #   - {ask}" for ask in item.criterion.questions]
+        lines.append(f"  #   {item.criterion.evidence}")
+        if item.prior:
+            evidence = " ".join(item.prior.evidence.split())
+            lines.append(f"  #   {item.prior.day} {item.prior.rating} {evidence}".rstrip())
+        lines += [f"  #   {item.figures}"] if item.figures else []
+        lines.append(f"  {item.criterion.key}: {{rating: , evidence: }}")
+    return "\n".join(lines) + "\n"
 
 
-def draft_path(root: Path, coach: Coach) -> Path:
-    """Return where an assessment that was left is kept, out of git."""
-    return (
-        root
-        / ".cache"
-        / "gosart"
-        / "assess"
-        / f"{coach.account.id}.{coach.opportunity.id}.{coach.company}.json"
-    )
+def draft_path(root: Path, session: AssessmentSession) -> Path:
+    """Return where the answers of an unfinished assessment are saved, out of git.
+
+    Args:
+        root: The repository.
+        session: The assessment.
+
+    Returns:
+        A file of its own for each opportunity and company.
+    """
+    name = f"{session.account.id}.{session.opportunity.id}.{session.company}.json"
+    return root / ".cache" / "gosart" / "assess" / name
 
 
-def keep(path: Path, answers: Mapping[str, Answer]) -> None:
-    """Keep answers until the next session."""
+def save_draft(path: Path, answers: Mapping[str, Answer]) -> None:
+    """Save answers until the next session.
+
+    Args:
+        path: The file, as `draft_path` gives it.
+        answers: The answers by criterion.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-    path.write_text(
-        json.dumps(
-            {key: asdict(answer) for key, answer in answers.items()}, ensure_ascii=False, indent=1
-        ),
-        encoding="utf-8",
-    )
+    data = {key: asdict(answer) for key, answer in answers.items()}
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def kept(path: Path) -> dict[str, Answer]:
-    """Return the answers of a session that was left, none where there are none or they cannot be read."""
+def load_draft(path: Path) -> dict[str, Answer]:
+    """Load the answers of an unfinished session.
+
+    Args:
+        path: The file, as `draft_path` gives it.
+
+    Returns:
+        The answers by criterion, none where there is no file or it cannot be read.
+    """
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-        return {key: _answer(value) for key, value in found.items()}
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return {key: _answer(value) for key, value in data.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
 
 
-def forget(path: Path) -> None:
-    """Remove what was kept."""
+def delete_draft(path: Path) -> None:
+    """Delete the answers that were saved.
+
+    Args:
+        path: The file, as `draft_path` gives it; it need not be there.
+    """
     path.unlink(missing_ok=True)
 
 
 def _answer(value: dict[str, Any]) -> Answer:
     action = value.pop("action", None)
-    return Answer(**value, action=Planned(**action) if action else None)
+    return Answer(**value, action=PlannedAction(**action) if action else None)
 
 
 class _Reader:
-    """Reads one file of answers; what is wrong is noted, and the answer left out."""
+    """Reads one file of answers; what is wrong is reported, and the answer left out."""
 
-    def __init__(self, path: str, lines: tuple[str, ...], places: Places, coach: Coach) -> None:
-        self.path = path
+    def __init__(
+        self, lines: tuple[str, ...], positions: Positions, session: AssessmentSession
+    ) -> None:
         self.lines = lines
-        self.places = places
-        self.coach = coach
+        self.positions = positions
+        self.session = session
         self.problems: list[Diagnostic] = []
 
     def read(self, data: Node) -> tuple[dict[str, Answer], str]:
+        """Return the answers by criterion, and the note."""
         top = self._fields((), data, ("ratings", "note"))
         note = self._text(("note",), top.get("note"))
-        ratings = self._fields(
-            ("ratings",), top.get("ratings"), tuple(item.criterion.key for item in self.coach.items)
-        )
-        found = {
+        criteria = tuple(item.criterion.key for item in self.session.items)
+        ratings = self._fields(("ratings",), top.get("ratings"), criteria)
+        answers = {
             key: answer
             for key, value in ratings.items()
             if (answer := self._answer(("ratings", key), value))
         }
-        return found, note
+        return answers, note
 
     def _answer(self, key: Key, value: Node) -> Answer | None:
         if value is None:
             return None
         if not isinstance(value, dict):
-            return Answer(self._mark(key, value)) if self._mark(key, value) else None
+            rating = self._rating(key, value)
+            return Answer(rating) if rating else None
         entry = self._fields(key, value, ("rating", "evidence", "source", "action"))
-        mark = (
-            self._mark((*key, "rating"), entry.get("rating"))
-            if entry.get("rating") is not None
-            else ""
-        )
-        if not mark:
+        rating = ""
+        if entry.get("rating") is not None:
+            rating = self._rating((*key, "rating"), entry["rating"])
+        if not rating:
             return None
         source = self._reference((*key, "source"), entry.get("source"), "person")
-        action = (
-            self._action((*key, "action"), entry["action"])
-            if entry.get("action") is not None
-            else None
-        )
-        if action and mark != "?":
-            self._wrong(
+        action = None
+        if entry.get("action") is not None:
+            action = self._action((*key, "action"), entry["action"])
+        if action and rating != "?":
+            self._report(
                 (*key, "action"),
                 msg("An action to find out belongs to a '?'."),
                 msg("Plan any other action in the plan itself."),
             )
-        return Answer(mark, self._text((*key, "evidence"), entry.get("evidence")), source, action)
+        evidence = self._text((*key, "evidence"), entry.get("evidence"))
+        return Answer(rating, evidence, source, action)
 
-    def _action(self, key: Key, value: Node) -> Planned | None:
+    def _action(self, key: Key, value: Node) -> PlannedAction | None:
         entry = self._fields(key, value, ("what", "owner", "due"))
         missing = [name for name in ("what", "due") if not entry.get(name)]
         if missing:
-            self._wrong(
-                key,
-                msg("'{key}' is missing.", key=missing[0]),
-                msg("An action has `what` and `due`, and an `owner` if it is not yours."),
-            )
+            hint = msg("An action has `what` and `due`, and an `owner` if it is not yours.")
+            self._report(key, msg("'{key}' is missing.", key=missing[0]), hint)
             return None
         due = self._text((*key, "due"), entry.get("due"))
         if not is_date(due):
-            self._wrong(
+            self._report(
                 (*key, "due"),
                 msg("'{value}' is not a date.", value=due),
                 msg("Write year, month and day: 2026-11-23."),
             )
-        owner = self._reference((*key, "owner"), entry.get("owner") or self.coach.by, "team")
-        return Planned(self._text((*key, "what"), entry.get("what")), owner, due)
+        owner = self._reference((*key, "owner"), entry.get("owner") or self.session.by, "team")
+        return PlannedAction(self._text((*key, "what"), entry.get("what")), owner, due)
 
-    def _mark(self, key: Key, value: Node) -> str:
-        if isinstance(value, str) and value in MARKS:
+    def _rating(self, key: Key, value: Node) -> str:
+        """Return a rating, "" for `.`, which is not rated, and for anything else."""
+        if isinstance(value, str) and value in RATINGS:
             return value
         if value != ".":
-            self._wrong(key, msg("This is not a mark."), msg('Write "+", "-" or "?", in quotes.'))
+            self._report(
+                key, msg("This is not a rating."), msg('Write "+", "-" or "?", in quotes.')
+            )
         return ""
 
     def _text(self, key: Key, value: Node) -> str:
         if isinstance(value, dict | list):
-            self._wrong(
-                key,
-                msg("A text is expected here."),
-                msg("Write one text, in quotes if it begins with a bracket."),
-            )
+            hint = msg("Write one text, in quotes if it begins with a bracket.")
+            self._report(key, msg("A text is expected here."), hint)
             return ""
         return (value or "").strip()
 
     def _reference(self, key: Key, value: Node, kind: str) -> str:
         text = self._text(key, value)
-        wrong = wrong_reference(self.coach, kind, text) if text else None
+        wrong = wrong_reference(self.session, kind, text) if text else None
         if wrong:
-            self._wrong(key, *wrong)
+            self._report(key, *wrong)
         return text
 
-    def _fields(self, key: Key, value: Node, known: tuple[str, ...]) -> dict[str, Node]:
+    def _fields(self, key: Key, value: Node, names: tuple[str, ...]) -> dict[str, Node]:
+        """Return the keys of a mapping that it may have."""
         if not isinstance(value, dict):
             if value is not None:
-                self._wrong(
-                    key,
-                    msg("Keys and values are expected here."),
-                    msg("Write 'key: value' on lines of their own, indented."),
-                )
+                hint = msg("Write 'key: value' on lines of their own, indented.")
+                self._report(key, msg("Keys and values are expected here."), hint)
             return {}
         for name in value:
-            if name not in known:
-                near = get_close_matches(name, known, 1)
-                hint = (
-                    msg("Did you mean '{name}'?", name=near[0])
-                    if near
-                    else msg("There are: {names}.", names=", ".join(known))
-                )
-                self._wrong(
-                    (*key, name), msg("There is no key '{key}' here.", key=name), hint, at_key=True
-                )
-        return {name: item for name, item in value.items() if name in known}
+            if name not in names:
+                message = msg("There is no key '{key}' here.", key=name)
+                self._report((*key, name), message, suggestion(name, names), at_key=True)
+        return {name: item for name, item in value.items() if name in names}
 
-    def _wrong(self, key: Key, message: Message, hint: Message, *, at_key: bool = False) -> None:
-        while key and key not in self.places:
+    def _report(self, key: Key, message: Message, hint: Message, *, at_key: bool = False) -> None:
+        while key and key not in self.positions:
             key = key[:-1]
-        place = self.places[key]
-        location: Location = place.key if at_key else place.value
+        position = self.positions[key]
+        location: Location = position.key if at_key else position.value
         line = self.lines[location.line - 1] if location.line <= len(self.lines) else ""
         self.problems.append(Diagnostic("E001", Severity.ERROR, location, message, hint, line))

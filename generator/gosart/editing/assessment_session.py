@@ -1,20 +1,20 @@
-"""An assessment, criterion by criterion: what to ask, what was said before and by whom, what rivals have; and the answers as an entry.
+"""An assessment of an opportunity, criterion by criterion, and its answers as changes of the plan.
 
-Coach ── items (one a criterion: questions, last mark, rivals' marks)
-      └─ proposals(answers) ── the new dated assessment, and an action for each unknown that has one
+AssessmentSession ── items              one a criterion: questions, our prior rating, the rivals'
+                  └─ proposals(answers) the new assessment, and an action for each unknown with one
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from gosart.analysis.cost_of_sale import cost_of_sale
 from gosart.config.model import SiteOptions
-from gosart.editing.locate import Opened, open_plan
-from gosart.editing.patch import Proposal
+from gosart.editing.locate import OpenPlan, open_plan
+from gosart.editing.patch import FileChanges, Proposal
 from gosart.errors import GosartError
 from gosart.method.loader import read_method
 from gosart.method.model import Criterion, Method
@@ -24,67 +24,84 @@ from gosart.plan.options import plan_options
 from gosart.plan.portfolio_loader import load_portfolio
 from gosart.plan.validate.source_map import at_key, mapping
 from gosart.repository.loader import read_repository
-from gosart.yaml.document import Key, Node
+from gosart.text.suggest import suggestion
+from gosart.yaml.document import Node
 from gosart.yaml.edit.set_value import add_item
 
-__all__ = ["US", "Answer", "Coach", "Item", "Message", "Planned", "coach_for"]
+__all__ = [
+    "US",
+    "Answer",
+    "AssessmentSession",
+    "Item",
+    "PlannedAction",
+    "PriorRating",
+    "open_session",
+]
 
 US = "us"
+"""Stands for our own company where a competitor's id would stand."""
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    """A mark that was given: by whom ("" for nobody named), on which day, on what it rests and who told."""
+class PriorRating:
+    """The latest rating of a criterion in the plan."""
 
-    mark: str
+    rating: str
     evidence: str
     source: str
+    """Id of the person who told us, "" for none."""
     by: str
+    """Name of who rated, "" for nobody named."""
     day: date
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One criterion to rate. `rivals` are names with their latest marks, "" where they were not rated on it."""
+    """One criterion to rate."""
 
     criterion: Criterion
     question: str
-    """The question of the block it belongs to."""
-    last: Message | None
+    """The question of the method that the criterion belongs to."""
+    prior: PriorRating | None
     rivals: tuple[tuple[str, str], ...]
+    """The others' names with their latest rating, those that were rated."""
     figures: str = ""
-    """What the plan's own figures say to it, "" for nothing."""
+    """A sentence with the plan's own figures on it, "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
-    """The action that is to find out. `owner` is a team id."""
+class PlannedAction:
+    """The action that is to find out what is unknown."""
 
     what: str
     owner: str
+    """Id of a member of our team."""
     due: str
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was answered on one criterion. `mark` "" leaves it not rated."""
+    """The answer on one criterion."""
 
-    mark: str
+    rating: str
+    """As the plan writes it; "" leaves the criterion not rated."""
     evidence: str = ""
     source: str = ""
-    action: Planned | None = None
+    action: PlannedAction | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Coach:
-    """An assessment to be made: of which deal and company (`us` or a competitor's id), by whom, on which day."""
+class AssessmentSession:
+    """An assessment to be made."""
 
-    opened: Opened
+    plan: OpenPlan
     account: Account
     opportunity: Opportunity
     method: Method
     company: str
+    """`US` or a competitor's id."""
     by: str
+    """Id of who rates."""
     day: date
     items: tuple[Item, ...]
     team: Mapping[str, str]
@@ -92,139 +109,165 @@ class Coach:
 
     @property
     def target(self) -> str:
-        """The deal as it is typed."""
+        """The opportunity as a person types it."""
         return f"{self.account.id}/{self.opportunity.id}"
 
     def proposals(self, answers: Mapping[str, Answer], note: str = "") -> tuple[Proposal, ...]:
-        """Return the files with the assessment added, and the actions that were offered and taken. Raises GosartError without a mark."""
+        """Add the assessment to the plan, and the actions that were planned.
+
+        Args:
+            answers: The answers by criterion.
+            note: A note on the whole assessment.
+
+        Returns:
+            The files that change, sorted by path.
+
+        Raises:
+            GosartError: There is no rating among the answers.
+        """
         ratings = {
-            item.criterion.key: _rating(answer)
+            item.criterion.key: _rating_entry(answer)
             for item in self.items
-            if (answer := answers.get(item.criterion.key)) and answer.mark
+            if (answer := answers.get(item.criterion.key)) and answer.rating
         }
         if not ratings:
-            raise GosartError("There is no mark among the answers, so there is nothing to write.")
-        entry: dict[str, Node] = {"date": str(self.day), "for": self.company, "by": self.by}
-        entry["ratings"] = ratings
-        entry |= {"note": note} if note else {}
-        added: list[tuple[Key, Node]] = [((*self.opened.base, "assessments"), entry)]
-        ids = _free_ids(self.opened)
+            raise GosartError("There is no rating among the answers, so there is nothing to write.")
+        assessment: dict[str, Node] = {"date": str(self.day), "for": self.company, "by": self.by}
+        assessment["ratings"] = ratings
+        assessment |= {"note": note} if note else {}
+        entries: list[tuple[str, Node]] = [("assessments", assessment)]
+        entries += [("actions", action) for action in self._actions(answers)]
+        changes = FileChanges(self.plan.root)
+        for section, entry in entries:
+            file = self.plan.locate((*self.plan.base, section))
+            changes[file.path] = add_item(changes[file.path], file.path, file.key, entry)
+        return changes.proposals()
+
+    def _actions(self, answers: Mapping[str, Answer]) -> Iterable[Node]:
+        ids = _free_ids(self.plan)
         for key, answer in answers.items():
-            if answer.mark == "?" and answer.action:
-                planned = answer.action
-                action: dict[str, Node] = {
+            if answer.rating == "?" and answer.action:
+                yield {
                     "id": next(ids),
                     "type": "retrieve",
-                    "what": planned.what,
-                }
-                action |= {
-                    "owner": planned.owner,
-                    "due": planned.due,
+                    "what": answer.action.what,
+                    "owner": answer.action.owner,
+                    "due": answer.action.due,
                     "status": "open",
                     "criteria": [key],
                 }
-                added.append(((*self.opened.base, "actions"), action))
-        before: dict[str, bytes] = {}
-        after: dict[str, bytes] = {}
-        for locator, item in added:
-            place = self.opened.place(locator)
-            if place.path not in after:
-                before[place.path] = after[place.path] = (
-                    self.opened.root / place.path
-                ).read_bytes()
-            after[place.path] = add_item(after[place.path], place.path, place.key, item)
-        return tuple(Proposal(path, before[path], after[path]) for path in sorted(after))
 
 
-def coach_for(
+def open_session(
     options: SiteOptions,
     target: str,
     company: str = US,
     by: str = "",
     profile: str = "",
     day: date | None = None,
-) -> Coach:
-    """Open a deal for an assessment. An account with a single open deal needs no other name; `by` is by default who leads the deal.
+) -> AssessmentSession:
+    """Open an opportunity for an assessment.
 
-    Raises GosartError for a name that is not there, and for a plan with errors.
+    Args:
+        options: The site's options.
+        target: The opportunity as typed; of an account with a single open one its name will do.
+        company: `US` or a competitor's id.
+        by: Id of who rates, "" for the owner of the opportunity.
+        profile: A profile of the method whose criteria are asked, "" for all.
+        day: Day of the assessment, None for today.
+
+    Returns:
+        The session.
+
+    Raises:
+        GosartError: A name is not there, or the plan has errors.
     """
-    opened = _one_opportunity(open_plan(options, target))
+    plan = _with_opportunity(open_plan(options, target))
     method = read_method(options.language, options.root, options.method).method
-    repository = read_repository(options.root, options.accounts_dir, frozenset({opened.files.id}))
-    everyone = replace(plan_options(options), audience=options.audiences[-1])
-    portfolio = load_portfolio(repository, method, everyone)
+    repository = read_repository(options.root, options.accounts_dir, frozenset({plan.files.id}))
+    widest = replace(plan_options(options), audience=options.audiences[-1])
+    portfolio = load_portfolio(repository, method, widest)
     if not portfolio.accounts:
         raise GosartError(
-            f"The plan of '{opened.files.id}' has errors. Mend them first; `gosart check` names them."
+            f"The plan of '{plan.files.id}' has errors. Mend them first; `gosart check` names them."
         )
     account = portfolio.accounts[0]
-    opportunity = account.opportunity(opened.opportunity)
-    assert opportunity is not None  # noqa: S101 - its id was found in the same files
-    rivals = {rival.id: rival.name for rival in account.competitors}
-    if company != US and company not in rivals:
+    opportunity = account.opportunity(plan.opportunity)
+    assert opportunity is not None  # noqa: S101 - its id comes from the same files
+    companies = {US: method.us} | {rival.id: rival.name for rival in account.competitors}
+    if company not in companies:
         raise GosartError(
-            f"'{company}' is no rival of this account. There are: {', '.join([US, *rivals])}."
+            f"'{company}' is no rival of this account. {suggestion(company, companies)}"
         )
     team = {member.id: member.name for member in portfolio.team}
     if by and by not in team:
-        raise GosartError(f"'{by}' is nobody of ours. There are: {', '.join(sorted(team))}.")
-    criteria = (
-        method.criteria
-        if company == US
-        else tuple(criterion for criterion in method.criteria if criterion.rivals)
-    )
-    if profile:
-        if profile not in method.profiles:
-            raise GosartError(
-                f"There is no profile '{profile}'. There are: {', '.join(method.profiles)}."
-            )
-        criteria = tuple(
-            criterion for criterion in criteria if criterion.key in method.profiles[profile]
-        )
+        raise GosartError(f"'{by}' is nobody of ours. {suggestion(by, sorted(team))}")
     owner = opportunity.owner or account.owner
-    leads = by or (owner.id if owner else "")
-    blocks = {
+    others = {key: name for key, name in companies.items() if key != company}
+    questions = {
         criterion.key: question.label
         for question in method.questions
         for criterion in question.criteria
     }
-    others = {other: name for other, name in {US: method.us, **rivals}.items() if other != company}
     items = tuple(
         Item(
             criterion,
-            blocks[criterion.key],
-            _last(opportunity, criterion, company),
+            questions[criterion.key],
+            _latest(opportunity, criterion, company),
             tuple(
-                (name, msg.mark)
-                for other, name in others.items()
-                if (msg := _last(opportunity, criterion, other))
+                (name, latest.rating)
+                for key, name in others.items()
+                if (latest := _latest(opportunity, criterion, key))
             ),
             _figures(opportunity, criterion) if company == US else "",
         )
-        for criterion in criteria
+        for criterion in _criteria(method, company, profile)
     )
-    return Coach(
-        opened, account, opportunity, method, company, leads, day or options.today, items, team
+    return AssessmentSession(
+        plan,
+        account,
+        opportunity,
+        method,
+        company,
+        by or (owner.id if owner else ""),
+        day or options.today,
+        items,
+        team,
     )
 
 
-def _one_opportunity(opened: Opened) -> Opened:
-    if opened.opportunity:
-        return opened
-    opportunities = mapping(opened.files.tree.data.get("opportunities"))
+def _with_opportunity(plan: OpenPlan) -> OpenPlan:
+    """Choose the only open opportunity of an account where none is named."""
+    if plan.opportunity:
+        return plan
+    opportunities = mapping(plan.files.tree.data.get("opportunities"))
     current = [
         key
         for key, opportunity in opportunities.items()
         if mapping(opportunity).get("status") in (None, "open")
     ]
     if len(current) == 1:
-        return replace(opened, opportunity=current[0])
+        return replace(plan, opportunity=current[0])
+    account = plan.files.id
     if not opportunities:
         raise GosartError(
-            f"'{opened.files.id}' has no opportunity to assess. `gosart new {opened.files.id}/NAME` writes one."
+            f"'{account}' has no opportunity to assess. `gosart new {account}/NAME` writes one."
         )
-    raise GosartError(
-        f"Which of the deals? {', '.join(f'{opened.files.id}/{key}' for key in current or opportunities)}"
+    targets = ", ".join(f"{account}/{key}" for key in current or opportunities)
+    raise GosartError(f"Which of the deals? {targets}")
+
+
+def _criteria(method: Method, company: str, profile: str) -> tuple[Criterion, ...]:
+    """Return the criteria to ask; not on each of them a competitor is rated."""
+    if profile and profile not in method.profiles:
+        raise GosartError(
+            f"There is no profile '{profile}'. {suggestion(profile, method.profiles)}"
+        )
+    return tuple(
+        criterion
+        for criterion in method.criteria
+        if (company == US or criterion.rivals)
+        and (not profile or criterion.key in method.profiles[profile])
     )
 
 
@@ -232,21 +275,24 @@ def _company(assessment: Assessment) -> str:
     return assessment.rival.id if assessment.rival else US
 
 
-def _last(opportunity: Opportunity, criterion: Criterion, company: str) -> Message | None:
-    """Return the latest mark of a company on a criterion; of one day, the one that stands last in the plan."""
-    found: Message | None = None
+def _latest(opportunity: Opportunity, criterion: Criterion, company: str) -> PriorRating | None:
+    """Return the latest rating of a company on a criterion; of one day, the last in the plan."""
+    latest: PriorRating | None = None
     for assessment in opportunity.assessments:
-        if _company(assessment) != company or (found and assessment.date < found.day):
+        if _company(assessment) != company or (latest and assessment.date < latest.day):
             continue
         for rating in assessment.ratings:
             if rating.criterion.key == criterion.key and rating.mark:
                 by = assessment.by.name if assessment.by else ""
                 source = rating.source.id if rating.source else ""
-                found = Message(rating.mark.value, rating.evidence, source, by, assessment.date)
-    return found
+                latest = PriorRating(
+                    rating.mark.value, rating.evidence, source, by, assessment.date
+                )
+    return latest
 
 
 def _figures(opportunity: Opportunity, criterion: Criterion) -> str:
+    """Say what the plan's resources cost, next to the criterion on our resources."""
     cost = cost_of_sale(opportunity) if criterion.key == "sales_resource_requirements" else None
     if cost is None:
         return ""
@@ -261,23 +307,27 @@ def _figures(opportunity: Opportunity, criterion: Criterion) -> str:
     return f"Our resources in the plan cost {planned}; the expected cost of sale is {expected}."
 
 
-def _rating(answer: Answer) -> Node:
+def _rating_entry(answer: Answer) -> Node:
+    """Return a rating as a plan has it: short where there is nothing besides."""
     if not answer.evidence and not answer.source:
-        return answer.mark
-    rating: dict[str, Node] = {"rating": answer.mark}
-    rating |= {"evidence": answer.evidence} if answer.evidence else {}
-    rating |= {"source": answer.source} if answer.source else {}
-    return rating
+        return answer.rating
+    entry: dict[str, Node] = {"rating": answer.rating}
+    entry |= {"evidence": answer.evidence} if answer.evidence else {}
+    entry |= {"source": answer.source} if answer.source else {}
+    return entry
 
 
 class _FreeIds:
-    """Ids for new actions, after the highest of those there are: `A1`, or with the letters that the others have."""
+    """Ids for new actions, after the highest of those that are there.
 
-    def __init__(self, taken: list[str]) -> None:
-        numbered = [found for text in taken if (found := re.fullmatch(r"([A-Za-z-]*)(\d+)", text))]
+    They begin as the last of those does: `M8` after `M7`, `A1` where there is none with a number.
+    """
+
+    def __init__(self, ids: list[str]) -> None:
+        numbered = [match for text in ids if (match := re.fullmatch(r"([A-Za-z-]*)(\d+)", text))]
         self._prefix = numbered[-1][1] if numbered else "A"
         self._number = max(
-            (int(found[2]) for found in numbered if found[1] == self._prefix), default=0
+            (int(match[2]) for match in numbered if match[1] == self._prefix), default=0
         )
 
     def __next__(self) -> str:
@@ -285,8 +335,8 @@ class _FreeIds:
         return f"{self._prefix}{self._number}"
 
 
-def _free_ids(opened: Opened) -> _FreeIds:
-    actions = at_key(opened.files.tree.data, (*opened.base, "actions"))
+def _free_ids(plan: OpenPlan) -> _FreeIds:
+    actions = at_key(plan.files.tree.data, (*plan.base, "actions"))
     items = actions if isinstance(actions, list) else []
     return _FreeIds(
         [str(item["id"]) for item in items if isinstance(item, dict) and item.get("id")]

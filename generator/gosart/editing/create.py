@@ -1,6 +1,6 @@
-"""A new account or opportunity: the answers checked one by one, then the files as they will be.
+"""A new account or opportunity: the answers checked one by one, then its files as they are to be.
 
-Nothing that is there is changed, but by adding a deal to an account that is one file.
+Nothing that is there is changed, except where an opportunity is added to an account in one file.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from gosart.config.mkdocs_yml import CONFIG_NAMES
 from gosart.config.model import SiteOptions
-from gosart.editing.locate import Opened, open_plan
+from gosart.editing.locate import OpenPlan, open_plan
 from gosart.editing.patch import Proposal
 from gosart.editing.scaffold import account_lines, modeline, opportunity_lines
 from gosart.errors import GosartError
@@ -23,8 +23,9 @@ from gosart.plan.schema.opportunity import OpportunityEntry
 from gosart.plan.validate.source_map import mapping
 from gosart.plan_paths import is_id, slug_of
 from gosart.repository.loader import read_repository
+from gosart.text.suggest import suggestion
 from gosart.yaml.document import Node
-from gosart.yaml.dump import Drafted
+from gosart.yaml.dump import Draft
 from gosart.yaml.edit.set_value import set_value
 
 __all__ = [
@@ -56,60 +57,79 @@ _EXPECTED = {
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is to be made: an account (`deal` ""), or a deal of one."""
+    """The account or opportunity that is to be begun."""
 
     account: str
     opportunity: str = ""
+    """Id of the opportunity, "" for an account."""
 
     @property
     def name(self) -> str:
-        """A name made from the id."""
+        """The name to begin with, made from the id."""
         return (self.opportunity or self.account).replace("-", " ").capitalize()
 
 
 def read_target(options: SiteOptions, typed: str) -> Target:
-    """Read `ACCOUNT` or `ACCOUNT/OPPORTUNITY`. Raises GosartError for what is no id, or is there already."""
+    """Read what is to be begun.
+
+    Args:
+        options: The site's options.
+        typed: `ACCOUNT` or `ACCOUNT/OPPORTUNITY`.
+
+    Returns:
+        The ids.
+
+    Raises:
+        GosartError: A part is no id, or the plan is there already.
+    """
     account, slash, opportunity = typed.strip("/").partition("/")
     for part in (account, opportunity) if slash else (account,):
         if not is_id(part):
-            near = "/".join(_slug(each) for each in typed.strip("/").split("/")[:2])
+            near = "/".join(_slug(name) for name in typed.strip("/").split("/")[:2])
             hint = f" Try: gosart new {near}" if near.strip("/") else ""
             raise GosartError(
-                f"'{part}' is part of a page's address: small letters, digits and single hyphens.{hint}"
+                f"'{part}' is part of a page's address: "
+                f"small letters, digits and single hyphens.{hint}"
             )
     folder = options.root / options.accounts_dir
-    there = next(
-        (
-            path
-            for path in (
-                folder / account,
-                *(folder / f"{account}{end}" for end in (".yml", ".yaml", ".md")),
+    paths = (folder / account, *(folder / f"{account}{end}" for end in (".yml", ".yaml", ".md")))
+    existing = next((path for path in paths if path.exists()), None)
+    if not opportunity and existing:
+        path = existing.relative_to(options.root).as_posix()
+        raise GosartError(
+            f"{path} is there already, and nothing is overwritten. "
+            f"A deal for it: gosart new {account}/NAME"
+        )
+    if opportunity:
+        data = open_plan(options, account).files.tree.data
+        if opportunity in mapping(data.get("opportunities")):
+            raise GosartError(
+                f"The opportunity '{account}/{opportunity}' is there already, "
+                f"and nothing is overwritten. Try: gosart assess {account}/{opportunity}"
             )
-            if path.exists()
-        ),
-        None,
-    )
-    if not opportunity and there:
-        place = there.relative_to(options.root).as_posix()
-        raise GosartError(
-            f"{place} is there already, and nothing is overwritten. A deal for it: gosart new {account}/NAME"
-        )
-    if opportunity and opportunity in mapping(
-        open_plan(options, account).files.tree.data.get("opportunities")
-    ):
-        raise GosartError(
-            f"The opportunity '{account}/{opportunity}' is there already, and nothing is overwritten. Try: gosart assess {account}/{opportunity}"
-        )
     return Target(account, opportunity)
 
 
 def check_answer(options: SiteOptions, key: str, value: str) -> str:
-    """Return an answer as it is typed into a plan. Raises GosartError that says what is expected."""
+    """Check one answer.
+
+    Args:
+        options: The site's options.
+        key: The key of the plan that it is for.
+        value: What was typed.
+
+    Returns:
+        The answer as it is written into a plan.
+
+    Raises:
+        GosartError: It is not what is expected; the error says what is.
+    """
     value = value.strip()
     if key == "stage":
         if value not in options.stages:
             raise GosartError(
-                f"'{value}' is not a stage of this site. Choose one of: {', '.join(options.stages)}."
+                f"'{value}' is not a stage of this site. "
+                f"Choose one of: {', '.join(options.stages)}."
             )
         return value
     try:
@@ -123,30 +143,46 @@ def check_answer(options: SiteOptions, key: str, value: str) -> str:
 
 
 def colleagues(options: SiteOptions, account: str = "") -> dict[str, str]:
-    """Return our people that a plan may name (id to name): the shared ones, and with `account` those of that account."""
+    """Return our people that a plan may name.
+
+    Args:
+        options: The site's options.
+        account: Id of an account whose own team counts too.
+
+    Returns:
+        Name of each by id.
+    """
     if not (options.root / options.accounts_dir).is_dir():
         return {}
     only = frozenset({account}) if account else frozenset()
     repository = read_repository(options.root, options.accounts_dir, only)
-    found: dict[str, Node] = dict(mapping(repository.shared.data.get("team")))
+    team: dict[str, Node] = dict(mapping(repository.shared.data.get("team")))
     for files in repository.accounts:
-        found |= mapping(files.tree.data.get("team"))
-    return {key: str(mapping(entry).get("name") or key) for key, entry in found.items()}
+        team |= mapping(files.tree.data.get("team"))
+    return {key: str(mapping(entry).get("name") or key) for key, entry in team.items()}
 
 
 def new_account(
     options: SiteOptions, target: Target, answers: Mapping[str, str], schema: str = ""
 ) -> tuple[Proposal, ...]:
-    """Return the files of a new account. `answers` holds `name`, `owner` (a team id, or a name) and more of the account's own keys."""
+    """Write a new account.
+
+    Args:
+        options: The site's options.
+        target: The account.
+        answers: `name`, `owner` (a team id, or a name) and any more of the account's keys.
+        schema: Folder of the schemas, "" for none.
+
+    Returns:
+        Its files.
+    """
     team = colleagues(options)
     owner = answers["owner"]
-    known_as = (
-        owner if owner in team else next((key for key, name in team.items() if name == owner), "")
-    )
-    data: dict[str, Node] = {"name": answers["name"], "owner": known_as or _slug(owner) or "owner"}
+    owner_id = owner if owner in team else _id_of(owner, team)
+    data: dict[str, Node] = {"name": answers["name"], "owner": owner_id or _slug(owner) or "owner"}
     data |= {key: answers[key] for key in ("industry", "currency") if answers.get(key)}
     data["status"] = "target"
-    if not known_as:
+    if not owner_id:
         data["team"] = {str(data["owner"]): {"name": owner}}
     method = read_method(options.language, options.root, options.method).method
     lines = account_lines(data, method, translator_for(options.language), options.today)
@@ -161,31 +197,39 @@ def new_opportunity(
     schema: str = "",
     owner: str = "",
 ) -> tuple[Proposal, ...]:
-    """Return what a new deal makes of its account: a file in the account's folder, or an addition to its one file.
+    """Write a new opportunity: a file in its account's folder, or in the account's only file.
 
-    `answers` holds `name` and more of the deal's own keys; without an owner (a team id) it is the account's. `owner` is that of an
-    account that is not written yet.
+    Args:
+        options: The site's options.
+        target: The opportunity.
+        answers: `name` and any more of the opportunity's keys; its owner is by default the
+            account's.
+        schema: Folder of the schemas, "" for none.
+        owner: Owner of an account that is not written yet, "" for one that is there.
+
+    Returns:
+        The file.
+
+    Raises:
+        GosartError: The account cannot be read, or the owner is nobody of our team.
     """
-    opened = None if owner else open_plan(options, target.account)
-    leads = (
-        answers.get("owner")
-        or owner
-        or str(mapping(opened.files.tree.data if opened else {}).get("owner") or "")
-    )
+    plan = None if owner else open_plan(options, target.account)
+    account_owner = mapping(plan.files.tree.data if plan else {}).get("owner")
+    owner_id = answers.get("owner") or owner or str(account_owner or "")
     team = colleagues(options, "" if owner else target.account)
-    if opened and leads not in team:
-        found = next((key for key, name in team.items() if name == leads), "")
-        if not found:
+    if plan and owner_id not in team:
+        typed, owner_id = owner_id, _id_of(owner_id, team)
+        if not owner_id:
             raise GosartError(
-                f"'{leads}' is nobody of ours. There are: {', '.join(team) or 'none'}. Add the person to 'team' of the account first."
+                f"'{typed}' is nobody of ours. {suggestion(typed, team)} "
+                "Add the person to 'team' of the account first."
             )
-        leads = found
     data: dict[str, Node] = {
         "name": answers["name"],
         "stage": answers.get("stage") or options.stages[0],
     }
     data |= {key: answers[key] for key in ("amount", "close_date") if answers.get(key)}
-    data |= {"owner": leads, "status": "open"}
+    data |= {"owner": owner_id, "status": "open"}
     method = read_method(options.language, options.root, options.method).method
     lines = opportunity_lines(
         data,
@@ -194,20 +238,32 @@ def new_opportunity(
         options.today,
         f"{target.account}/{target.opportunity}",
     )
-    if opened is None or (options.root / options.accounts_dir / target.account).is_dir():
+    if plan is None or (options.root / options.accounts_dir / target.account).is_dir():
         return (_own_file(options, target, lines, schema),)
-    return (_in_one_file(opened, target, data, lines),)
+    return (_added_to_account(plan, target, data, lines),)
 
 
 def site_files(options: SiteOptions) -> tuple[Proposal, ...]:
-    """Return the site's configuration where there is none yet: with it `mkdocs serve` shows the plans."""
+    """Write the site's configuration, with which `mkdocs serve` shows the plans.
+
+    Args:
+        options: The site's options.
+
+    Returns:
+        The file, none where there is a configuration already.
+    """
     if any((options.root / name).exists() for name in (*CONFIG_NAMES, "zensical.toml")):
         return ()
     return (Proposal("mkdocs.yml", None, _MKDOCS.format(folder=options.accounts_dir).encode()),)
 
 
+def _id_of(name: str, team: Mapping[str, str]) -> str:
+    """Return the id of a member of the team by name, "" where there is none."""
+    return next((key for key, member in team.items() if member == name), "")
+
+
 def _slug(name: str) -> str:
-    """Return the id nearest to a name, its accents left out."""
+    """Make an id of a name, without its accents."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     return slug_of("".join(char for char in plain if not unicodedata.combining(char)))
 
@@ -220,14 +276,12 @@ def _own_file(options: SiteOptions, target: Target, lines: list[str], schema: st
     return Proposal(path, None, _text(path, lines, schema and f"{schema}/opportunity.json"))
 
 
-def _in_one_file(
-    opened: Opened, target: Target, data: dict[str, Node], lines: list[str]
+def _added_to_account(
+    plan: OpenPlan, target: Target, data: dict[str, Node], lines: list[str]
 ) -> Proposal:
-    place = opened.place(("opportunities", target.opportunity))
-    before = (opened.root / place.path).read_bytes()
-    return Proposal(
-        place.path, before, set_value(before, place.path, place.key, Drafted(data, lines))
-    )
+    file = plan.locate(("opportunities", target.opportunity))
+    before = (plan.root / file.path).read_bytes()
+    return Proposal(file.path, before, set_value(before, file.path, file.key, Draft(data, lines)))
 
 
 def _text(path: str, lines: list[str], schema: str) -> bytes:

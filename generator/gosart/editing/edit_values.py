@@ -1,12 +1,12 @@
-"""Values to set and keys to take out, as they are typed in a shell -> the files as they will be."""
+"""Values to set and keys to remove, as typed in a shell, become the files as they are to be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gosart.editing.locate import Opened
-from gosart.editing.patch import Proposal
+from gosart.editing.locate import OpenPlan
+from gosart.editing.patch import FileChanges, Proposal
 from gosart.errors import GosartError
 from gosart.plan.validate.source_map import at_key
 from gosart.yaml.codes import FileProblems
@@ -15,20 +15,32 @@ from gosart.yaml.edit.remove import unset_value
 from gosart.yaml.edit.set_value import add_item, set_value
 from gosart.yaml.load import compose
 
-__all__ = ["Assignment", "edited", "parse_assignment"]
+__all__ = ["Assignment", "edit_plan", "parse_assignment"]
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """`key=value`, or `key+=value` for one more item of a list."""
+    """A value to set, or one to add to a list."""
 
     key: str
+    """As typed: `actions.A2.status`."""
     value: Node
     adds: bool
+    """Whether it is one more item of a list (`key+=value`)."""
 
 
 def parse_assignment(typed: str) -> Assignment:
-    """Read `actions.A2.status=done`, `tags+=export` or `people.dana.informal_to=[emil, fern]`. Raises GosartError."""
+    """Read an assignment.
+
+    Args:
+        typed: `actions.A2.status=done`, `tags+=export`, `people.dana.informal_to=[emil, fern]`.
+
+    Returns:
+        The assignment.
+
+    Raises:
+        GosartError: It is none.
+    """
     key, equals, text = typed.partition("=")
     if not equals or not key.strip("+ "):
         raise GosartError(
@@ -38,66 +50,72 @@ def parse_assignment(typed: str) -> Assignment:
     return Assignment(key.removesuffix("+").strip(), _value(text.strip()), adds)
 
 
-def edited(
-    opened: Opened, assignments: Iterable[Assignment], unset: Iterable[str] = ()
+def edit_plan(
+    plan: OpenPlan, assignments: Iterable[Assignment], unset: Iterable[str] = ()
 ) -> tuple[Proposal, ...]:
-    """Return each file that changes: all assignments made one after the other, then the keys of `unset` taken out.
+    """Make all assignments one after the other, then remove the keys of `unset`.
 
-    Keys name what the plan is before the change. What is to be taken out and is not there changes nothing. Raises GosartError for what
-    cannot be set or taken out.
+    Keys name what the plan is before the change. What is to be removed and is not there changes
+    nothing.
+
+    Args:
+        plan: The plan.
+        assignments: The values to set and to add.
+        unset: Keys to remove, as typed.
+
+    Returns:
+        Each file that changes, sorted by path.
+
+    Raises:
+        GosartError: Something cannot be set or removed.
     """
-    before: dict[str, bytes] = {}
-    after: dict[str, bytes] = {}
+    changes = FileChanges(plan.root)
     for assignment in assignments:
-        key = opened.key_of(assignment.key)
-        place = opened.place(key)
-        if place.path not in after:
-            before[place.path] = after[place.path] = (opened.root / place.path).read_bytes()
-        here = at_key(opened.files.tree.data, key)
-        if assignment.adds and here is not None and not isinstance(here, list):
+        key = plan.parse_key(assignment.key)
+        value = at_key(plan.files.tree.data, key)
+        if assignment.adds and value is not None and not isinstance(value, list):
             raise GosartError(
-                f"'{assignment.key}' is no list, so nothing is added to it. Set it: {assignment.key}=[…, …]."
+                f"'{assignment.key}' is no list, so nothing is added to it. "
+                f"Set it: {assignment.key}=[…, …]."
             )
         change = add_item if assignment.adds else set_value
-        after[place.path] = change(after[place.path], place.path, place.key, assignment.value)
-    # Items of a list from the last to the first, so that the numbers of those before stay what they were.
+        file = plan.locate(key)
+        changes[file.path] = change(changes[file.path], file.path, file.key, assignment.value)
+    # Items of a list from the last to the first, so that the numbers before them stay the same.
     for key in sorted(
-        {opened.key_of(typed) for typed in unset},
+        {plan.parse_key(typed) for typed in unset},
         key=lambda key: [str(part).zfill(9) for part in key],
         reverse=True,
     ):
-        place = opened.place(key)
-        _refuse_several(opened, key, place.path)
-        if place.path not in after:
-            before[place.path] = after[place.path] = (opened.root / place.path).read_bytes()
-        after[place.path] = unset_value(after[place.path], place.path, place.key)
-    return tuple(
-        Proposal(path, before[path], after[path])
-        for path in sorted(after)
-        if after[path] != before[path]
-    )
+        file = plan.locate(key)
+        _refuse_several_files(plan, key, file.path)
+        changes[file.path] = unset_value(changes[file.path], file.path, file.key)
+    return tuple(proposal for proposal in changes.proposals() if proposal.before != proposal.after)
 
 
-def _refuse_several(opened: Opened, key: Key, path: str) -> None:
-    """Raise GosartError for a key of which other files hold a part: taken out of one file it would still be there."""
+def _refuse_several_files(plan: OpenPlan, key: Key, path: str) -> None:
+    """Raise GosartError where other files hold a part of a key: it would still be there."""
     others = sorted(
-        {mount.document.path for mount in opened.files.tree.mounts if mount.at[: len(key)] == key}
+        {mount.document.path for mount in plan.files.tree.mounts if mount.at[: len(key)] == key}
         - {path}
     )
     if others:
-        name = ".".join(str(part) for part in key[len(opened.base) :])
-        shown = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
+        name = ".".join(str(part) for part in key[len(plan.base) :])
+        files = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
         raise GosartError(
-            f"'{name}' is also in {shown}. Remove the files, or take out what is below it."
+            f"'{name}' is also in {files}. Remove the files, or take out what is below it."
         )
 
 
 def _value(text: str) -> Node:
-    """Take what is in brackets, braces or quotes as YAML, and everything else as the text it is."""
+    """Read what begins with a bracket, brace or quote as YAML, anything else as a text.
+
+    A shell takes most quotes away, so a text is not asked to be YAML.
+    """
     if text[:1] not in ("[", "{", '"', "'"):
         return text or None
     problems = FileProblems("value")
     composed = compose(f"k: {text}\n", problems)
-    if problems.found or not isinstance(composed.data, dict):
+    if problems.diagnostics or not isinstance(composed.data, dict):
         return text
     return composed.data.get("k")

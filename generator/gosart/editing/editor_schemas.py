@@ -1,4 +1,4 @@
-"""What an editor needs in a repository of plans: the schemas, and which file is of which kind."""
+"""The files by which an editor completes and checks plans: JSON Schemas and VS Code's settings."""
 
 from __future__ import annotations
 
@@ -25,7 +25,14 @@ _ENDINGS = "{yml,yaml}"
 
 
 def site_kinds(options: SiteOptions) -> tuple[FileKind, ...]:
-    """Return the kinds of files of a site: its own criteria, stages and audiences are in their schemas."""
+    """Return the kinds of files of a site.
+
+    Args:
+        options: The site's options.
+
+    Returns:
+        Each kind with its schema, which knows the site's own criteria, stages and audiences.
+    """
     return file_kinds(
         read_method(options.language, options.root, options.method).method,
         options.stages,
@@ -34,7 +41,15 @@ def site_kinds(options: SiteOptions) -> tuple[FileKind, ...]:
 
 
 def schema_files(options: SiteOptions, kinds: Iterable[FileKind]) -> tuple[Proposal, ...]:
-    """Return every schema as a file of the repository, as it is and as it is to be."""
+    """Write the schemas.
+
+    Args:
+        options: The site's options.
+        kinds: The kinds of files.
+
+    Returns:
+        Every schema as a file of the repository, as it is and as it is to be.
+    """
     schemas = {kind.name: kind.schema for kind in kinds} | {SITE_SCHEMA: mkdocs_schema()}
     proposals = []
     for name, schema in schemas.items():
@@ -46,7 +61,15 @@ def schema_files(options: SiteOptions, kinds: Iterable[FileKind]) -> tuple[Propo
 
 
 def editor_settings(options: SiteOptions, kinds: Iterable[FileKind]) -> tuple[Proposal, ...]:
-    """Return VS Code's settings and the extension it needs, each only where there is no such file yet."""
+    """Write VS Code's settings, and the extension that it needs.
+
+    Args:
+        options: The site's options.
+        kinds: The kinds of files.
+
+    Returns:
+        The files that are not there yet: a person's own settings are never changed.
+    """
     schemas = {
         f"./{SCHEMAS}/{kind.name}.json": [
             f"{options.accounts_dir}/{path}.{_ENDINGS}" for path in kind.paths
@@ -72,15 +95,24 @@ def editor_settings(options: SiteOptions, kinds: Iterable[FileKind]) -> tuple[Pr
 
 
 def kind_of_file(kinds: Iterable[FileKind], path: str) -> FileKind | None:
-    """Return what a YAML file is, from its path below the folder of accounts; None for a file that is no part of a plan."""
+    """Find the kind of a YAML file.
+
+    Args:
+        kinds: The kinds of files.
+        path: The file, relative to the folder of accounts.
+
+    Returns:
+        The kind with the most exact pattern, None for a file that is no part of a plan.
+    """
     parts = PurePosixPath(path).with_suffix("").parts
     matches = [
-        (sum(wanted == "*" for wanted in pattern.split("/")), kind.name, kind)
+        (sum(pattern_part == "*" for pattern_part in pattern.split("/")), kind.name, kind)
         for kind in kinds
         for pattern in kind.paths
         if len(pattern.split("/")) == len(parts)
         and all(
-            wanted in ("*", part) for wanted, part in zip(pattern.split("/"), parts, strict=True)
+            pattern_part in ("*", part)
+            for pattern_part, part in zip(pattern.split("/"), parts, strict=True)
         )
     ]
     return min(matches)[2] if matches else None

@@ -1,4 +1,4 @@
-"""A change of a plan before it is made: what it does to each file, what would be wrong with it, and the writing."""
+"""A change of files before it is written: as a diff, with the errors it would bring."""
 
 from __future__ import annotations
 
@@ -17,30 +17,69 @@ from gosart.method.loader import read_method
 from gosart.plan.options import plan_options
 from gosart.plan.portfolio_loader import load_portfolio
 from gosart.plan.validate.consistency import meetings_of
-from gosart.repository.discovery import scan_repository
-from gosart.repository.document_cache import DocumentCache
+from gosart.repository.discovery import list_accounts
 from gosart.repository.loader import read_repository
-from gosart.yaml.document import Document
-from gosart.yaml.read_document import read_document
+from gosart.repository.overlay import Overlay
+from gosart.repository.working_tree import WorkingTree
 
-__all__ = ["Proposal", "broken_by", "diff", "write"]
+__all__ = ["FileChanges", "Proposal", "broken_by", "diff", "write"]
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A file as it is and as it is to be. `path` is relative to the repository; `before` is None for a new file."""
+    """A file as it is and as it is to be."""
 
     path: str
+    """Relative to the repository."""
     before: bytes | None
+    """None for a new file."""
     after: bytes
 
 
+class FileChanges:
+    """The files of one change by path: as they are at first, then as they are set.
+
+    Args:
+        root: The repository.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._before: dict[str, bytes] = {}
+        self._after: dict[str, bytes] = {}
+
+    def __getitem__(self, path: str) -> bytes:
+        if path not in self._after:
+            self._before[path] = self._after[path] = (self._root / path).read_bytes()
+        return self._after[path]
+
+    def __setitem__(self, path: str, content: bytes) -> None:
+        self._after[path] = content
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Return the files, sorted by path; some may be as they were.
+
+        Returns:
+            A proposal for each file that was read.
+        """
+        return tuple(
+            Proposal(path, self._before[path], self._after[path]) for path in sorted(self._after)
+        )
+
+
 def diff(proposal: Proposal) -> str:
-    """Return the change as a unified diff, "" where there is none."""
-    old = (proposal.before or b"").decode("utf-8", "replace").splitlines(keepends=True)
-    new = proposal.after.decode("utf-8", "replace").splitlines(keepends=True)
-    name = f"a/{proposal.path}" if proposal.before is not None else "/dev/null"
-    lines = difflib.unified_diff(old, new, name, f"b/{proposal.path}")
+    """Write the change of a file as a unified diff.
+
+    Args:
+        proposal: The file.
+
+    Returns:
+        The diff with a line feed at its end, "" where nothing changes.
+    """
+    old_lines = (proposal.before or b"").decode("utf-8", "replace").splitlines(keepends=True)
+    new_lines = proposal.after.decode("utf-8", "replace").splitlines(keepends=True)
+    old_name = f"a/{proposal.path}" if proposal.before is not None else "/dev/null"
+    lines = difflib.unified_diff(old_lines, new_lines, old_name, f"b/{proposal.path}")
     ended = (
         line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines
     )
@@ -50,20 +89,34 @@ def diff(proposal: Proposal) -> str:
 def broken_by(
     options: SiteOptions, account: str, proposals: Iterable[Proposal]
 ) -> tuple[Diagnostic, ...]:
-    """Return the errors that an account would have after the changes and has not now."""
+    """Find the errors that a change would bring.
+
+    Args:
+        options: The site's options.
+        account: Id of the account that is changed.
+        proposals: The files as they are to be.
+
+    Returns:
+        The errors that the account has not now.
+    """
     changed = {proposal.path: proposal.after for proposal in proposals}
-    had = {_what(problem) for problem in _problems(options, account, {})}
+    problems_before = {_identity(problem) for problem in _problems(options, account, {})}
     return tuple(
         problem
         for problem in _problems(options, account, changed)
-        if problem.severity is Severity.ERROR and _what(problem) not in had
+        if problem.severity is Severity.ERROR and _identity(problem) not in problems_before
     )
 
 
 def write(root: Path, proposal: Proposal) -> None:
-    """Put the new text in the file's place, whole or not at all; its rights stay.
+    """Write a file, whole or not at all; its permissions stay.
 
-    Raises GosartError when the file has changed since it was read, or is there where a new one was meant.
+    Args:
+        root: The repository.
+        proposal: The file.
+
+    Raises:
+        GosartError: The file has changed since it was read, or a new file is there already.
     """
     path = (root / proposal.path).resolve()
     if proposal.before is None:
@@ -80,57 +133,33 @@ def write(root: Path, proposal: Proposal) -> None:
         raise GosartError(f"{proposal.path} has changed in the meantime. Run the command again.")
     with tempfile.NamedTemporaryFile(
         dir=path.parent, prefix=".", suffix=".tmp", delete=False
-    ) as fresh:
-        fresh.write(proposal.after)
-    shutil.copymode(path, fresh.name)
-    os.replace(fresh.name, path)  # noqa: PTH105 - the two names are of one folder
+    ) as new_file:
+        new_file.write(proposal.after)
+    shutil.copymode(path, new_file.name)
+    os.replace(new_file.name, path)  # noqa: PTH105 - the two names are of one folder
 
 
-def _what(problem: Diagnostic) -> tuple[str, str, str]:
+def _identity(problem: Diagnostic) -> tuple[str, str, str]:
     return problem.location.path, problem.code, str(problem.message)
-
-
-class _Overlay(DocumentCache):
-    """Reads files as they are, but those that are to change as they will be."""
-
-    def __init__(self, changed: Mapping[str, bytes], folder: Path) -> None:
-        super().__init__()
-        self._changed = changed
-        self._folder = folder
-        for path, content in changed.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(content)
-
-    def read(
-        self, root: Path, path: str, mtime: int, size: int
-    ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-        return (
-            read_document(self._folder, path)
-            if path in self._changed
-            else super().read(root, path, mtime, size)
-        )
 
 
 def _problems(
     options: SiteOptions, account: str, changed: Mapping[str, bytes]
 ) -> tuple[Diagnostic, ...]:
-    with tempfile.TemporaryDirectory() as folder:
-        documents = _Overlay(changed, Path(folder))
-        repository = read_repository(
-            options.root, options.accounts_dir, frozenset({account}), documents
-        )
-        met = {same.partition("/")[0] for same in meetings_of(repository.accounts[0].tree.data)}
-        known = {
-            listed.id for listed in scan_repository(options.root, options.accounts_dir).accounts
-        }
-        if met & known - {account}:
-            repository = read_repository(
-                options.root, options.accounts_dir, frozenset({account}) | met & known, documents
-            )
-    everyone = replace(plan_options(options), audience=options.audiences[-1])
+    """Load an account with some files changed, for the widest audience, and return its problems."""
+    files, folder = Overlay(WorkingTree(options.root), changed), options.accounts_dir
+    only = frozenset({account})
+    repository = read_repository(files, folder, only)
+    # A person who is also in another account (`same_as`) is checked against that one.
+    tree = repository.accounts[0].tree
+    linked = {meeting.partition("/")[0] for meeting in meetings_of(tree.data)}
+    linked &= list_accounts(files, folder).ids
+    if linked - only:
+        repository = read_repository(files, folder, only | linked)
+    widest = replace(plan_options(options), audience=options.audiences[-1], files=files)
     method = read_method(options.language, options.root, options.method).method
     return tuple(
         problem
-        for problem in load_portfolio(repository, method, everyone).problems
+        for problem in load_portfolio(repository, method, widest).problems
         if problem.account == account
     )

@@ -15,7 +15,7 @@ from datetime import date
 from gosart.editing.scaffold_examples import Examples
 from gosart.i18n.translator import Translator
 from gosart.method.model import Letter, Method
-from gosart.plan.audience import LINES
+from gosart.plan.cut import LINES
 from gosart.plan.schema.account import AccountEntry, CompetitorEntry, ProfileEntry
 from gosart.plan.schema.base import TwoSidesEntry
 from gosart.plan.schema.opportunity import (

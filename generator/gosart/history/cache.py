@@ -9,7 +9,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from gosart.comparison.redaction import Hidden
 from gosart.comparison.stored import dump_change, load_change
 from gosart.comparison.summary import Status
 from gosart.config.model import SiteOptions
@@ -108,11 +107,9 @@ def _dump(moved: Moved) -> dict[str, Any]:
         "broken": moved.broken,
         "guarded": moved.guarded,
         "opportunities": dict(moved.opportunities),
-        "hidden": [
-            sorted(moved.hidden.entries),
-            sorted(moved.hidden.fields),
-            sorted(moved.hidden.texts),
-        ],
+        "closed": moved.closed,
+        "identities": moved.identities,
+        "seen_as": moved.seen_as,
         "changes": [dump_change(change) for change in moved.changes],
     }
 
@@ -128,15 +125,7 @@ def _load(account: str, stored: Mapping[str, Any]) -> Moved:
         guarded=stored["guarded"],
         changes=tuple(load_change(change) for change in stored["changes"]),
         opportunities=stored["opportunities"],
-        hidden=_hidden(*stored["hidden"]),
-    )
-
-
-def _hidden(
-    entries: list[list[str]], fields: list[tuple[list[str], str]], texts: list[str]
-) -> Hidden:
-    return Hidden(
-        frozenset(map(tuple, entries)),
-        frozenset((tuple(ids), name) for ids, name in fields),
-        frozenset(texts),
+        closed=stored["closed"],
+        identities=tuple(stored["identities"]),
+        seen_as=stored["seen_as"],
     )

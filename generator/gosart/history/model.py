@@ -12,10 +12,10 @@ from datetime import date, datetime
 from functools import cached_property
 
 from gosart.comparison.model import Change, Direction
-from gosart.comparison.redaction import NOTHING, Hidden
 from gosart.comparison.summary import Status
 from gosart.diagnostics import Message
 from gosart.plan_paths import SHARED
+from gosart.yaml.document import Node
 
 __all__ = ["History", "Moved", "Story"]
 
@@ -39,8 +39,12 @@ class Moved:
     """Consequences first, then the changes, each the worst first."""
     opportunities: Mapping[str, str] = field(default_factory=dict)
     """Names of the deals by id."""
-    hidden: Hidden = NOTHING
-    """What was for narrower readers than the build's after the step."""
+    closed: Node = None
+    """What was for narrower readers than the build's after the step, as `closed_in` gives it."""
+    identities: tuple[str, ...] = ()
+    """What an account that is gone was known by, and ids of shared entries, sorted."""
+    seen_as: str = ""
+    """Digest of the audiences that were laid over the plan; other audiences tell another story."""
 
     @property
     def is_silent(self) -> bool:

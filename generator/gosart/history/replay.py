@@ -9,26 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from gosart.comparison.closed_entries import closed_in, closed_part
 from gosart.comparison.compare import compare_plans, former_self
 from gosart.comparison.model import AccountChange, Change
-from gosart.comparison.redaction import NOTHING, Hidden, hidden_between, shared_between
-from gosart.comparison.snapshots import Plan, plan_of, speaks
+from gosart.comparison.past_audience import identities
+from gosart.comparison.snapshots import Plan, plan_of
 from gosart.comparison.summary import Status, status_of
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import Location
+from gosart.history.account_states import Replay
 from gosart.history.model import Moved
+from gosart.history.visibility import Visibility
 from gosart.i18n.translator import Translator
 from gosart.method.model import Method
+from gosart.plan.audience import speaks, tree_speaks
 from gosart.plan.loader import load_account
 from gosart.plan.options import plan_options
 from gosart.plan.schema.field import Part
 from gosart.plan.shared_entries import SECTIONS, Shared, load_shared
+from gosart.plan.validate.source_map import mapping
 from gosart.plan_paths import SHARED
 from gosart.progress import Watch, unwatched
-from gosart.repository.replay import Replay
 from gosart.rules.evaluate import Examiner
 from gosart.rules.selection import RuleSet
 from gosart.vcs.log import Step
@@ -37,6 +41,8 @@ from gosart.yaml.document import AccountFiles, Repository, Tree
 __all__ = ["tell"]
 
 Fate: TypeAlias = Literal["added", "removed", "changed"]
+Linked: TypeAlias = Mapping[str, Sequence[str]]
+_NO_LINKS: Linked = MappingProxyType({})
 _NO_RULES = RuleSet((), ())
 """The rules of today say nothing of a plan of long ago."""
 
@@ -46,23 +52,35 @@ def tell(
     method: Method,
     translator: Translator,
     steps: Sequence[Step],
-    wanted: frozenset[str],
+    wanted: Mapping[str, frozenset[str]],
     earlier: Sequence[Step] = (),
+    linked: Linked = _NO_LINKS,
     watch: Watch = unwatched,
+    visibility: Visibility | None = None,
 ) -> dict[str, dict[str, Moved]]:
-    """Return what each step did, by commit and account. `steps` are the oldest first; only those in `wanted` (commits) are told.
+    """Return what each step did, by commit and account, that it did nothing worth telling as well.
 
-    `earlier` are the steps before them, looked into where a plan could not be read when they begin.
+    `steps` are the oldest first; only the accounts in `wanted`, by commit, are told, and those that
+    one of them may have been. `earlier` are the steps before them, looked into where a plan could
+    not be read when they begin; `linked` are the files elsewhere that links of an account lead to,
+    by its id. `visibility` says what of older plans is kept from the readers, though it was open on
+    its day.
     """
-    replay = Replay(options.root, options.accounts_dir, steps)
-    teller = _Teller(options, method, translator, replay, wanted, earlier)
+    replay = Replay(options.root, options.accounts_dir, steps, linked)
+    teller = _Teller(options, method, translator, replay, wanted, earlier, linked, visibility)
     told: dict[str, dict[str, Moved]] = {step.id: {} for step in steps if step.id in wanted}
-    for account in watch([name for name in replay.accounts() if name != SHARED], "Reading history"):
+    for account in watch(teller.accounts(), "Reading history"):
         for step, moved in teller.account(account):
             told[step.id][account] = moved
     for step, moved in teller.renamed():
-        told[step.id].pop(moved.renamed_from, None)
-        told[step.id][moved.account] = moved
+        old, new = told[step.id][moved.renamed_from], told[step.id][moved.account]
+        told[step.id][moved.renamed_from] = replace(old, changes=(), status=Status())
+        told[step.id][moved.account] = replace(
+            moved,
+            guarded=old.guarded or new.guarded,
+            closed=new.closed,
+            seen_as=new.seen_as,
+        )
     for step, moved in teller.shared():
         told[step.id][SHARED] = moved
     return told
@@ -73,10 +91,11 @@ class _Version:
     """The shared entries from a step on."""
 
     step: Step | None
-    files: Repository
+    typed: Tree
+    """As they were on their day."""
+    tree: Tree
+    """With what has been narrowed since."""
     entries: Shared
-    narrow: Shared
-    """The same as the narrowest readers see them."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -95,33 +114,39 @@ class _Teller:
         method: Method,
         translator: Translator,
         replay: Replay,
-        wanted: frozenset[str],
+        wanted: Mapping[str, frozenset[str]],
         earlier: Sequence[Step],
+        linked: Linked,
+        visibility: Visibility | None,
     ) -> None:
         self.options = options
         self.earlier = earlier
+        self.linked = linked
         self.method = method
         self.translator = translator
         self.replay = replay
-        self.wanted = wanted
-        self.plan_options = replace(plan_options(options), root=Path("/nowhere"), partial=True)
-        self.narrowest = replace(self.plan_options, audience=options.audiences[-1])
+        self.visibility = visibility
+        self.plan_options = replace(plan_options(options), follow_links=False)
         self.versions = tuple(self._versions())
         self.places = {step.id: place for place, step in enumerate(replay.steps)}
         self.moves = _moves(replay)
+        self.wanted = {
+            commit: accounts | self.moves.get(commit, frozenset())
+            for commit, accounts in wanted.items()
+        }
         self.gone: dict[str, dict[str, Plan]] = {}
         self.come: dict[str, dict[str, Plan]] = {}
 
+    def accounts(self) -> list[str]:
+        """Return the accounts that are told of."""
+        wanted = frozenset[str]().union(*self.wanted.values())
+        return [name for name in self.replay.accounts() if name != SHARED and name in wanted]
+
     def _versions(self) -> Iterator[_Version]:
         for step, found in self.replay.read(self.replay.states(SHARED)):
-            files = found or Repository((), Tree({}, ()))
-            entries = load_shared(files.shared, self.method, self.plan_options)
-            narrow = (
-                entries
-                if self.plan_options.is_narrowest
-                else load_shared(files.shared, self.method, self.narrowest)
-            )
-            yield _Version(step, files, entries, narrow)
+            typed = (found or Repository((), Tree({}, ()))).shared
+            tree = self.visibility.past.shared(typed) if self.visibility else typed
+            yield _Version(step, typed, tree, load_shared(tree, self.method, self.plan_options))
 
     def _shared_at(self, place: int) -> _Version:
         """Return the shared entries after the step at a place, those of before the first one for -1."""
@@ -133,32 +158,26 @@ class _Teller:
         return found
 
     def account(self, account: str) -> Iterator[tuple[Step, Moved]]:
-        """Yield what each step did to an account; nothing for one that left its content as it was."""
+        """Yield what each step did to an account."""
         good: _Good | None = None
         broken = False
+        typed: AccountFiles | None = None
         for step, repository in self.replay.read(self.replay.states(account)):
-            files = (
-                next((found for found in repository.accounts if found.id == account), None)
-                if repository
-                else None
-            )
+            earlier, typed = typed, _files_of(repository, account)
+            files = self._seen(typed)
             place = self.places[step.id] if step else -1
             shared = self._shared_at(place)
             day = step.day if step else self.replay.steps[0].day
             after = self._plan(files, shared, day) if files else None
-            if step and step.id in self.wanted:
+            if step and account in self.wanted.get(step.id, ()):
                 before = self._again(good, self._shared_at(place - 1), day)
                 self._remember(step, account, before, after)
-                if before or after:
-                    moved = self._moved(
-                        before,
-                        after,
-                        was_broken=broken,
-                        files=(good.files if good else None, files),
-                        shared=shared,
-                    )
-                    if not moved.is_silent:
-                        yield step, moved
+                moved = (
+                    self._moved(before, after, was_broken=broken)
+                    if before or after
+                    else _nothing(account)
+                )
+                yield step, self._with_audiences(moved, earlier, typed, shared)
             broken = bool(after and after.broken)
             if step is None and broken:
                 good = self._before(account)
@@ -167,17 +186,41 @@ class _Teller:
             elif after.found and files:
                 good = _Good(files, shared, after)
 
+    def _seen(self, files: AccountFiles | None) -> AccountFiles | None:
+        """Return an account's files of some day as the readers may see them today."""
+        if files is None or self.visibility is None:
+            return files
+        return self.visibility.past.account(files)
+
+    def _with_audiences(
+        self,
+        moved: Moved,
+        old: AccountFiles | None,
+        new: AccountFiles | None,
+        shared: _Version,
+    ) -> Moved:
+        """Add what the files, as they were on their day, say of who may see what."""
+        readers = self.plan_options
+        return replace(
+            moved,
+            guarded=tree_speaks(shared.typed, readers)
+            or any(speaks(files, readers) for files in (old, new) if files),
+            closed=closed_in(new, readers) if new else None,
+            identities=tuple(sorted(identities(old.tree.data))) if old and not new else (),
+            seen_as=self._seen_as(moved.account),
+        )
+
+    def _seen_as(self, account: str) -> str:
+        return self.visibility.digest(account) if self.visibility else ""
+
     def _before(self, account: str) -> _Good | None:
         """Return an account as it could last be read before the first step."""
         for step in reversed(self.earlier):
             if account in step.files:
-                replay = Replay(self.options.root, self.options.accounts_dir, [step])
+                folder = self.options.accounts_dir
+                replay = Replay(self.options.root, folder, [step], self.linked)
                 _, repository = next(replay.read(replay.states(account)))
-                files = (
-                    next((found for found in repository.accounts if found.id == account), None)
-                    if repository
-                    else None
-                )
+                files = self._seen(_files_of(repository, account))
                 plan = self._plan(files, self.versions[0], step.day) if files else None
                 if files is None or plan is None:
                     return None
@@ -193,41 +236,35 @@ class _Teller:
                 before = former_self(plan, gone)
                 if before is not None:
                     del gone[before.id]
-                    shared = self._shared_at(self.places[step.id])
-                    yield (
-                        step,
-                        self._moved(
-                            before,
-                            plan,
-                            was_broken=False,
-                            files=(before.files, plan.files),
-                            shared=shared,
-                        ),
-                    )
+                    yield step, self._moved(before, plan, was_broken=False)
 
     def shared(self) -> Iterator[tuple[Step, Moved]]:
         """Yield what steps did to the entries that all accounts share."""
         for old, new in zip(self.versions, self.versions[1:], strict=False):
-            if new.step is None or new.step.id not in self.wanted:
+            if new.step is None or SHARED not in self.wanted.get(new.step.id, ()):
                 continue
-            guarded = old.entries.speaks_of_audiences or new.entries.speaks_of_audiences
-            changes = tuple(self._entries(old.entries, new.entries))
-            if changes:
-                hidden = shared_between(new.entries, new.narrow)[0] if guarded else NOTHING
-                yield (
-                    new.step,
-                    Moved(
-                        SHARED,
-                        "",
-                        Status(),
-                        "changed",
-                        "",
-                        broken=False,
-                        guarded=guarded,
-                        changes=changes,
-                        hidden=hidden,
-                    ),
-                )
+            readers = self.plan_options
+            ids = (
+                f"{section}/{name}"
+                for section in SECTIONS
+                for name in mapping(new.typed.data.get(section))
+            )
+            yield (
+                new.step,
+                Moved(
+                    SHARED,
+                    "",
+                    Status(),
+                    "changed",
+                    "",
+                    broken=False,
+                    guarded=tree_speaks(old.typed, readers) or tree_speaks(new.typed, readers),
+                    changes=tuple(self._entries(old.entries, new.entries)),
+                    closed=closed_part(new.typed.data, readers),
+                    identities=tuple(sorted(ids)),
+                    seen_as=self._seen_as(SHARED),
+                ),
+            )
 
     def _entries(self, old: Shared, new: Shared) -> Iterator[Change]:
         if not (old.readable and new.readable):
@@ -254,7 +291,7 @@ class _Teller:
 
     def _plan(self, files: AccountFiles, shared: _Version, day: date) -> Plan | None:
         loaded = load_account(files, shared.entries, self.method, self.plan_options).account
-        return plan_of(files, loaded, self._examiner(day), shared.files.shared) if loaded else None
+        return plan_of(files, loaded, self._examiner(day), shared.tree) if loaded else None
 
     def _again(self, good: _Good | None, shared: _Version, day: date) -> Plan | None:
         """Read the last readable plan as of a step's day and with what is shared then, so that what is told is what the step did."""
@@ -264,7 +301,7 @@ class _Teller:
             return self._plan(good.files, shared, day)
         found = good.plan.found
         return (
-            plan_of(good.files, found.reading.account, self._examiner(day), shared.files.shared)
+            plan_of(good.files, found.reading.account, self._examiner(day), shared.tree)
             if found
             else None
         )
@@ -280,17 +317,8 @@ class _Teller:
         elif after and not before:
             self.come.setdefault(step.id, {})[account] = after
 
-    def _moved(
-        self,
-        old: Plan | None,
-        new: Plan | None,
-        *,
-        was_broken: bool,
-        files: tuple[AccountFiles | None, AccountFiles | None],
-        shared: _Version,
-    ) -> Moved:
+    def _moved(self, old: Plan | None, new: Plan | None, *, was_broken: bool) -> Moved:
         found = compare_plans(old, new, self.options, self.method, self.translator)
-        guarded = shared.entries.speaks_of_audiences or any(speaks(one) for one in files if one)
         status = status_of(found)
         if was_broken and new and new.found:
             status = Status("readable-again")
@@ -303,25 +331,20 @@ class _Teller:
             fate=found.status,
             renamed_from=found.renamed_from,
             broken=found.broken in ("head", "both"),
-            guarded=guarded,
+            guarded=False,
             changes=_worth_telling(found),
             opportunities=found.opportunities or {},
-            hidden=self._hidden(new, files[1], shared)
-            if guarded and not self.plan_options.is_narrowest
-            else NOTHING,
         )
 
-    def _hidden(self, wide: Plan | None, files: AccountFiles | None, shared: _Version) -> Hidden:
-        """Return what the build's readers did not see of a plan after a step."""
-        if files is None or (wide and wide.found is None):
-            return NOTHING
-        loaded = load_account(files, shared.narrow, self.method, self.narrowest).account
-        return hidden_between(
-            wide,
-            plan_of(files, loaded, self._examiner(date.min), shared.files.shared)
-            if loaded
-            else None,
-        )
+
+def _files_of(repository: Repository | None, account: str) -> AccountFiles | None:
+    accounts = repository.accounts if repository else ()
+    return next((files for files in accounts if files.id == account), None)
+
+
+def _nothing(account: str) -> Moved:
+    """Return what is told of a step that the readers see nothing of."""
+    return Moved(account, account, Status(), "changed", "", broken=False, guarded=False, changes=())
 
 
 def _worth_telling(found: AccountChange) -> tuple[Change, ...]:
@@ -334,15 +357,15 @@ def _name(entry: object, key: str) -> str:
     return entry if isinstance(entry, str) else str(getattr(entry, "name", None) or key)
 
 
-def _moves(replay: Replay) -> frozenset[str]:
-    """Return the steps in which one account goes and another comes: it may be the same one under another id."""
-    gone: dict[str, set[bool]] = {}
+def _moves(replay: Replay) -> dict[str, frozenset[str]]:
+    """Return the accounts that go and come in a step in which some go and some come."""
+    gone: dict[str, dict[str, bool]] = {}
     for account in replay.accounts():
         if account == SHARED:
             continue
         before: Mapping[str, object] = {}
         for step, files in replay.states(account):
             if step and bool(before) != bool(files):
-                gone.setdefault(step.id, set()).add(bool(files))
+                gone.setdefault(step.id, {})[account] = bool(files)
             before = files
-    return frozenset(step for step, fates in gone.items() if len(fates) == 2)
+    return {step: frozenset(fates) for step, fates in gone.items() if len({*fates.values()}) == 2}

@@ -1,83 +1,162 @@
-"""The plans of today -> what of them is for narrower readers than the build's, for the stories that must keep silent about it."""
+"""What plans of today, or of some day since, keep from a build's readers of older states.
+
+Visibility ── past: audiences to be laid over old data ── digest: what they come to, for a cache
+           └─ silent accounts, and whether commits may have their titles
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from gosart.comparison.redaction import (
-    NOTHING,
-    Hidden,
-    Open,
-    hidden_between,
-    open_in,
-    shared_between,
-)
-from gosart.comparison.snapshots import plan_of, speaks
-from gosart.config.model import SiteOptions
-from gosart.history.model import History
-from gosart.history.redaction import Today
-from gosart.method.model import Method
-from gosart.plan.loader import load_account
+from gosart.comparison.closed_entries import outline, remembering
+from gosart.comparison.past_audience import PastAudience, heir_of
+from gosart.history.model import Moved
+from gosart.plan.audience import account_is_open, speaks, tree_speaks
 from gosart.plan.model.account import Portfolio
-from gosart.plan.options import plan_options
-from gosart.plan.shared_entries import load_shared
+from gosart.plan.options import PlanOptions
+from gosart.plan.validate.source_map import mapping
 from gosart.plan_paths import SHARED
-from gosart.rules.evaluate import Examiner
-from gosart.rules.selection import RuleSet
-from gosart.yaml.document import Repository
+from gosart.repository.loader import SHARED_KEYS
+from gosart.yaml.document import AccountFiles, Node, Repository, Tree
 
-__all__ = ["Lookout"]
+__all__ = ["Records", "Visibility", "look"]
+
+Records = Mapping[str, Mapping[str, Moved]]
+"""What steps did, by commit (the oldest first) and account."""
 
 
-class Lookout:
-    """Looks at the plans of today again and again; a plan that did not change, nor what it shares with others, is not read again."""
+@dataclass(frozen=True, eq=False)
+class Visibility:
+    """How the readers of a build may see the past."""
 
-    def __init__(self) -> None:
-        self._seen: dict[str, tuple[object, Open, Hidden | None]] = {}
+    past: PastAudience
+    """The audiences of today and of any day since, by account."""
+    silent: frozenset[str]
+    """Accounts of which nothing is said, under whatever id."""
+    has_titles: bool
+    """Whether no plan, then or now, keeps anything from the readers: a title may tell of it."""
+    shared_ids: frozenset[str]
+    """Ids of shared entries, of today and before."""
 
-    def look(
-        self,
-        repository: Repository,
-        portfolio: Portfolio,
-        history: History,
-        options: SiteOptions,
-        method: Method,
-    ) -> Today:
-        """Compare what the build's readers see of each plan with what the narrowest do.
+    def digest(self, account: str) -> str:
+        """Return a digest of what is kept from the readers of an account's past, "" for nothing.
 
-        Read are the plans that speak of audiences, today or in a story. Nobody knows what a broken one of them hides, so it is closed.
+        An equal digest means the same stories.
         """
-        wide = plan_options(options)
-        narrow = replace(wide, audience=options.audiences[-1])
-        shared, everything = (
-            load_shared(repository.shared, method, wide),
-            load_shared(repository.shared, method, narrow),
-        )
-        examiner = Examiner(method, options, RuleSet((), ()))
-        shown = {account.id: account for account in portfolio.accounts}
-        broken = {account.id for account in portfolio.broken}
-        once = {story.moved.account for story in history.stories if story.moved.hidden != NOTHING}
-        closed: set[str] = set()
-        seen: dict[str, tuple[object, Open, Hidden | None]] = {}
-        for files in repository.accounts:
-            secret = shared.speaks_of_audiences or speaks(files)
-            if files.id not in shown:
-                if files.id not in broken or secret:
-                    closed.add(files.id)
-                continue
-            if not secret and files.id not in once:
-                continue
-            state = (files.signature, shown[files.id], repository.shared_signature, options, method)
-            known = self._seen.get(files.id)
-            if known is None or known[0] != state:
-                plan = plan_of(files, shown[files.id], examiner, shared.tree)
-                whole = load_account(files, everything, method, narrow).account if secret else None
-                everyone = plan_of(files, whole, examiner, shared.tree) if whole else None
-                known = (state, open_in(plan), hidden_between(plan, everyone) if secret else None)
-            seen[files.id] = known
-        self._seen = seen
-        opened = {account: found for account, (_, found, _) in seen.items()}
-        hidden = {account: found for account, (_, _, found) in seen.items() if found is not None}
-        if shared.speaks_of_audiences:
-            hidden[SHARED], opened[SHARED] = shared_between(shared, everything)
-        return Today(hidden, opened, closed)
+        if account == SHARED:
+            return self._shared
+        files = self.past.present.get(account)
+        options = self.past.options
+        closed = outline(files.tree.data, options) if files else None
+        notes = sorted(self.past.closed_notes(files)) if files else []
+        if closed is None and not notes and not self._shared:
+            return ""
+        slugs = sorted(note.slug for note in files.notes) if files and notes else []
+        return _digest([closed, notes, slugs, self._shared])
+
+    @cached_property
+    def _shared(self) -> str:
+        closed = outline(self.past.shared_now.data, self.past.options)
+        elsewhere = [
+            f"{key}/{name}"
+            for key in SHARED_KEYS
+            for name in sorted(self.past.closed_in_accounts(key))
+            if f"{key}/{name}" in self.shared_ids
+        ]
+        unclear = sorted(map(list, self.past.unclear))
+        return _digest([closed, elsewhere, unclear]) if closed or elsewhere or unclear else ""
+
+
+def look(
+    repository: Repository, portfolio: Portfolio, records: Records, options: PlanOptions
+) -> Visibility:
+    """Return how the readers of a build may see the past.
+
+    Args:
+        repository: The plans of today.
+        portfolio: What the build makes of them; of a broken one that speaks of audiences nobody
+            knows what it hides, so nothing is said of it.
+        records: What is known of the past so far.
+        options: Whom the build is for.
+    """
+    today = {files.id: files for files in repository.accounts}
+    closed = {files.id for files in repository.accounts if not account_is_open(files, options)} | {
+        account.id for account in portfolio.broken if account.private
+    }
+    heirs = _heirs(records, [today[account] for account in sorted(closed) if account in today])
+    ids = {account for told in records.values() for account in told} - {SHARED} | today.keys()
+    remembered: dict[str, list[Moved]] = {}
+    for told in records.values():
+        for account, moved in told.items():
+            if moved.closed is not None:
+                remembered.setdefault(heirs.get(account, account), []).append(moved)
+    present = {}
+    for account in sorted(ids):
+        heir = heirs.get(account, account)
+        files = today.get(heir) or AccountFiles(heir, "", Tree({}, ()))
+        present[account] = _remembering(files, remembered.get(heir, ()), options)
+    shared = replace(
+        repository.shared,
+        data=_data(repository.shared, remembered.get(SHARED, ()), options),
+    )
+    silent = closed | {
+        account for account, files in present.items() if not account_is_open(files, options)
+    }
+    silent |= {account for account, heir in heirs.items() if heir in silent}
+    has_titles = not (
+        any(speaks(files, options) for files in repository.accounts)
+        or tree_speaks(repository.shared, options)
+        or any(moved.guarded for told in records.values() for moved in told.values())
+    )
+    shared_ids = {
+        f"{key}/{name}" for key in SHARED_KEYS for name in mapping(repository.shared.data.get(key))
+    }
+    shared_ids |= {
+        name for told in records.values() if SHARED in told for name in told[SHARED].identities
+    }
+    return Visibility(
+        PastAudience(present, shared, options), frozenset(silent), has_titles, frozenset(shared_ids)
+    )
+
+
+def _heirs(records: Records, closed: Iterable[AccountFiles]) -> dict[str, str]:
+    """Return the id of today of each account that had another one."""
+    heirs: dict[str, str] = {}
+    for told in reversed(list(records.values())):
+        for account, moved in told.items():
+            if moved.renamed_from:
+                heirs[moved.renamed_from] = heirs.get(account, account)
+            elif moved.fate == "removed" and moved.identities and account not in heirs:
+                heir = heir_of(frozenset(moved.identities), closed)
+                if heir is not None and heir.id != account:
+                    heirs[account] = heir.id
+    return heirs
+
+
+def _remembering(
+    files: AccountFiles, remembered: Iterable[Moved], options: PlanOptions
+) -> AccountFiles:
+    data = _data(files.tree, remembered, options)
+    return (
+        files
+        if data is files.tree.data
+        else replace(files, tree=replace(files.tree, data=data), signature=())
+    )
+
+
+def _data(tree: Tree, remembered: Iterable[Moved], options: PlanOptions) -> dict[str, Node]:
+    """Return a plan of today, or nothing where it is gone, with what was closed in it before."""
+    first: Node = tree.data or None
+    data = first
+    for moved in remembered:
+        data = remembering(data, moved.closed, options)
+    return tree.data if data is first else mapping(data)
+
+
+def _digest(content: object) -> str:
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -1,1 +1,1 @@
-"""Words of a page in the reader's language: message catalogues, and numbers, dates and money as that language writes them."""
+"""Messages, numbers, dates and money in the reader's language."""

@@ -1,4 +1,4 @@
-"""The names of a deal's stages in the reader's language."""
+"""The names of an opportunity's stages in the reader's language."""
 
 from __future__ import annotations
 
@@ -8,8 +8,16 @@ __all__ = ["stage_name"]
 
 
 def stage_name(translator: Translator, stage: str) -> str:
-    """Return a stage's name: translated where it is one of the usual stages, else as the site calls it."""
-    usual = {
+    """Return the name of a stage.
+
+    Args:
+        translator: The reader's language.
+        stage: The stage as the site's options call it.
+
+    Returns:
+        A translation of the usual stages, of any other stage the name that the site gives it.
+    """
+    usual_names = {
         "identified": translator.text("Identified"),
         "qualified": translator.text("Qualified"),
         "evaluation": translator.text("Evaluation"),
@@ -17,4 +25,4 @@ def stage_name(translator: Translator, stage: str) -> str:
         "negotiation": translator.text("Negotiation"),
         "closed": translator.text("Closed"),
     }
-    return usual.get(stage, stage)
+    return usual_names.get(stage, stage)

@@ -1,4 +1,8 @@
-"""One language's words: gettext over a `.po` file compiled in memory, and Babel's formats for dates, numbers and money."""
+"""A translator of one language: messages, dates, numbers and money as a reader of it expects them.
+
+gettext over a `.po` file that is compiled in memory, so that no `.mo` file has to be built or
+committed, and Babel's formats.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +30,13 @@ CATALOGUES = Path(__file__).parent / "locale"
 
 
 class Translator:
-    """What a template or a chart says in one language.
+    """Writes messages and values in one language.
 
-    `language` is a code of `LANGUAGES`; `text`, `plural` take the English message as it stands in the source.
+    `text` and `plural` are given the English message as a literal, by which pybabel finds it.
+
+    Args:
+        language: A code of `LANGUAGES`.
+        translations: The language's catalogue.
     """
 
     def __init__(self, language: str, translations: gettext.NullTranslations) -> None:
@@ -37,53 +45,133 @@ class Translator:
         self.translations = translations
 
     def text(self, message: str, /, **values: object) -> str:
-        """Translate a message and put the values in its braces."""
-        found = self.translations.gettext(message)
-        return found.format(**values) if values else found
+        """Translate a message.
 
-    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
-        """Translate a counted message; `{n}` is the count as the language writes it."""
-        return self.translations.ngettext(one, many, count).format(n=self.number(count), **values)
+        Args:
+            message: The English message.
+            **values: What is put in its braces.
 
-    def say(self, msg: Message) -> str:
-        """Translate a sentence made elsewhere; values that are sentences are translated too."""
+        Returns:
+            The text in this language.
+        """
+        translation = self.translations.gettext(message)
+        return translation.format(**values) if values else translation
+
+    def plural(self, singular: str, plural_form: str, count: int, /, **values: object) -> str:
+        """Translate a message that counts something.
+
+        Args:
+            singular: The English message for one, `{n}` in place of the count.
+            plural_form: The English message for any other count.
+            count: How many.
+            **values: What is put in the other braces.
+
+        Returns:
+            The text in this language, the count as it writes numbers.
+        """
+        return self.translations.ngettext(singular, plural_form, count).format(
+            n=self.number(count), **values
+        )
+
+    def say(self, message: Message) -> str:
+        """Translate a message that was made elsewhere.
+
+        Args:
+            message: A message; those among its values are translated too.
+
+        Returns:
+            The text in this language, "" for an empty message.
+        """
         values = {
             key: self.say(value) if isinstance(value, Message) else value
-            for key, value in msg.values.items()
+            for key, value in message.values.items()
         }
-        return self.translations.gettext(msg.template).format(**values) if msg.template else ""
+        return (
+            self.translations.gettext(message.template).format(**values) if message.template else ""
+        )
 
     def month(self, value: date) -> str:
-        """Write the month of a date (`November 2026`)."""
+        """Write the month of a date.
+
+        Args:
+            value: Any day of it.
+
+        Returns:
+            Such as `November 2026`.
+        """
         return format_skeleton("yMMMM", value, locale=self.locale)
 
     def date(self, value: date) -> str:
-        """Write a date in the language's medium form (2026-11-23: 23 Nov 2026)."""
+        """Write a date.
+
+        Args:
+            value: The date.
+
+        Returns:
+            The language's medium form, such as `23 Nov 2026`.
+        """
         return _date(value, self.language)
 
     def number(self, value: float | Decimal) -> str:
-        """Write a number with the language's grouping."""
+        """Write a number.
+
+        Args:
+            value: The number.
+
+        Returns:
+            With the language's grouping and decimal sign.
+        """
         return format_decimal(value, locale=self.locale)
 
     def figure(self, text: str) -> str:
-        """Write a figure as typed (`4_400_000`) with the language's grouping; any other text stays what it is."""
+        """Write a figure that was typed into a plan.
+
+        Args:
+            text: Such as `4_400_000`, or any other text.
+
+        Returns:
+            A figure with the language's grouping; any other text as it is.
+        """
         if not re.fullmatch(r"-?\d[\d_]*(\.\d+)?", text) or len(text) < 5:
-            return text  # a short number may be a year or an id: it reads well as it is
+            return text  # a short number may be a year or an id, which has no grouping
         return format_decimal(
             Decimal(text.replace("_", "")), locale=self.locale, decimal_quantization=False
         )
 
     def signed(self, value: float) -> str:
-        """Write a difference: a plus, a real minus sign or 0."""
-        shown = format_decimal(abs(value), locale=self.locale)
-        return f"+{shown}" if value > 0 else f"\u2212{shown}" if value < 0 else shown
+        """Write a difference.
+
+        Args:
+            value: The difference.
+
+        Returns:
+            With a plus, a real minus sign (U+2212), or 0 without a sign.
+        """
+        size = format_decimal(abs(value), locale=self.locale)
+        return f"+{size}" if value > 0 else f"\u2212{size}" if value < 0 else size
 
     def percent(self, share: float) -> str:
-        """Write a share (0 to 1) in per cent."""
+        """Write a share in per cent.
+
+        Args:
+            share: From 0 to 1.
+
+        Returns:
+            Such as `55%`.
+        """
         return format_percent(share, locale=self.locale)
 
     def money(self, amount: Decimal, currency: str, *, short: bool = False) -> str:
-        """Write an amount: in full without empty cents, or short (€5.0M) for a tile."""
+        """Write an amount of money.
+
+        Args:
+            amount: In whole units of the currency.
+            currency: Its code in ISO 4217.
+            short: Whether to write `€5.0M`, for a tile.
+
+        Returns:
+            In full without empty cents, or short.
+        """
         if short and abs(amount) >= 10_000:
             return format_compact_currency(amount, currency, locale=self.locale, fraction_digits=1)
         digits = amount == amount.to_integral_value()
@@ -96,7 +184,14 @@ class Translator:
         )
 
     def days(self, count: int) -> str:
-        """Write a number of days as a span (`12 days`)."""
+        """Write a span of days.
+
+        Args:
+            count: How many.
+
+        Returns:
+            Such as `12 days`, never in weeks or months.
+        """
         return format_timedelta(
             timedelta(days=count), granularity="day", threshold=10**6, locale=self.locale
         )
@@ -115,7 +210,17 @@ def _whole(language: str) -> str:
 
 @lru_cache(maxsize=8)
 def translator_for(language: str) -> Translator:
-    """Load a language's words. Raises GosartError for a language that has no catalogue."""
+    """Load the translator of a language.
+
+    Args:
+        language: Its code.
+
+    Returns:
+        The translator, the same object each time.
+
+    Raises:
+        GosartError: It is no code of `LANGUAGES`.
+    """
     if language not in LANGUAGES:
         raise GosartError(
             f"There is no language '{language}'. Choose one of: {', '.join(LANGUAGES)}."
@@ -124,7 +229,7 @@ def translator_for(language: str) -> Translator:
         return Translator("en", gettext.NullTranslations())
     try:
         Locale.parse(language)
-    except UnknownLocaleError as error:  # a broken Babel installation, told as what it is
+    except UnknownLocaleError as error:  # Babel is installed without its data
         raise GosartError(f"Babel does not know the language '{language}'.") from error
     compiled = io.BytesIO()
     with (CATALOGUES / f"{language}.po").open("rb") as source:

@@ -17,8 +17,8 @@ def fix_of(problem: Diagnostic) -> str:
     source, start = problem.source, problem.location.column - 1
     if not source or start < 0:
         return ""
-    if problem.code == "S010" and (mark := values.get("marks") or values.get("mark")):
-        return _replaced(source, start, str(mark), f'"{mark}"')
+    if problem.code == "S010" and (rating := values.get("text")):
+        return _replaced(source, start, str(rating), f'"{rating}"')
     wrong = source[start : start + problem.location.length]
     if problem.code in (
         "P002",

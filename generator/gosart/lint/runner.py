@@ -12,7 +12,9 @@ from gosart.diagnostics import Diagnostic, ordered
 from gosart.lint.cache import CheckCache, stamp_of
 from gosart.method.stamp import method_stamp
 from gosart.progress import Watch, unwatched
-from gosart.repository.discovery import scan_repository
+from gosart.repository.discovery import list_accounts, scan_repository
+from gosart.repository.file_source import FileSource
+from gosart.repository.working_tree import WorkingTree
 
 __all__ = ["Checked", "check_accounts", "check_plans"]
 
@@ -51,19 +53,21 @@ def check_plans(
     use_cache: bool = True,
     touched: Mapping[str, date] = _NOBODY,
     watch: Watch = unwatched,
+    files: FileSource | None = None,
 ) -> Checked:
     """Return every problem and finding of the accounts in `only` (all when None), and the problems of shared entries and stray files.
 
     An account is read when one of its files, a shared entry, the options, the rules or an account it refers to has changed since the
     last check, when today is another day, or the day it was last `touched` (by id, as far as known). Nothing is left out for an audience.
     Raises GosartError when there is no folder of accounts, `only` names an account that is not there, or the options choose rules that
-    there are not.
+    there are not. `files` are those of another day, of which nothing is remembered; None are those on the disk.
     """
+    source = files or WorkingTree(options.root)
     wanted = only if only is not None else options.only
-    listing = scan_repository(options.root, options.accounts_dir, wanted)
-    everything = (
-        scan_repository(options.root, options.accounts_dir) if wanted is not None else listing
-    )
+    listing = scan_repository(source, options.accounts_dir, wanted)
+    everything = listing
+    if wanted is not None and files is None:
+        everything = scan_repository(source, options.accounts_dir)
     signatures = {found: stamp_of(signature) for found, signature in everything.signatures}
     same = replace(
         options,
@@ -92,7 +96,7 @@ def check_plans(
             findings += known[1]
     rest = cache.get("", source_map, signatures) if use_cache else None
     if changed or rest is None:
-        fresh = _read(options, frozenset(changed), touched, watch)
+        fresh = _read(options, source, frozenset(changed), touched, watch)
         for account in changed:
             own, msg = fresh.problems.get(account, ()), fresh.findings.get(account, ())
             cache.put(
@@ -116,7 +120,8 @@ def check_plans(
         )
         cache.put("", source_map, signatures, (), *rest)
     problems += (*rest[0], *listing.problems)
-    cache.save(keep=signatures)
+    if files is None:
+        cache.save(keep=signatures)
     return Checked(ordered(_once(problems)), ordered(findings))
 
 
@@ -131,7 +136,11 @@ def _own_files(options: SiteOptions) -> tuple[tuple[str, int, int], ...]:
 
 
 def _read(
-    options: SiteOptions, changed: frozenset[str], touched: Mapping[str, date], watch: Watch
+    options: SiteOptions,
+    source: FileSource,
+    changed: frozenset[str],
+    touched: Mapping[str, date],
+    watch: Watch,
 ) -> _Read:
     """Read accounts (with those they refer to) and run the rules over them.
 
@@ -150,18 +159,17 @@ def _read(
     from gosart.rules.selection import choose
 
     documents = DocumentCache()
-    repository = read_repository(options.root, options.accounts_dir, changed, documents, watch)
+    repository = read_repository(source, options.accounts_dir, changed, documents, watch)
     meetings = {
         files.id: tuple(sorted({same.partition("/")[0] for same in meetings_of(files.tree.data)}))
         for files in repository.accounts
     }
-    known = {found for found, _ in scan_repository(options.root, options.accounts_dir).signatures}
+    known = list_accounts(source, options.accounts_dir).ids
     met = ({other for others in meetings.values() for other in others} & known) - changed
     if met:
-        repository = read_repository(options.root, options.accounts_dir, changed | met, documents)
-    everyone = replace(
-        plan_options(options), audience=options.audiences[-1]
-    )  # nothing is left out of a check
+        repository = read_repository(source, options.accounts_dir, changed | met, documents)
+    # nothing is left out of a check
+    everyone = replace(plan_options(options), audience=options.audiences[-1], files=source)
     told = read_method(options.language, options.root, options.method)
     method = told.method
     portfolio = load_portfolio(repository, method, everyone, watch=watch)

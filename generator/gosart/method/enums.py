@@ -1,4 +1,7 @@
-"""The closed sets a plan may use. Labels, descriptions and letters stand in the method's data, one file a language."""
+"""The closed sets of values that a plan may use.
+
+Labels, descriptions and letters are in the method's data, one file a language.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,7 @@ __all__ = [
 
 
 class Rating(StrEnum):
-    """A rating of one criterion. Not rated is the absence of a mark, never a fourth mark."""
+    """A rating of one criterion. Not rated is no rating at all, never a fourth one."""
 
     PLUS = "+"
     MINUS = "-"
@@ -90,7 +93,7 @@ class Orientation(StrEnum):
 
 
 class Status(StrEnum):
-    """Where a person stands towards us."""
+    """Attitude of a person towards us."""
 
     MENTOR = "mentor"
     SUPPORTER = "supporter"
@@ -109,7 +112,7 @@ class Coverage(StrEnum):
 
 
 class ApproachVerb(StrEnum):
-    """What we do about a person."""
+    """Our approach to a person."""
 
     LEVERAGE = "leverage"
     MOTIVATE = "motivate"
@@ -119,7 +122,7 @@ class ApproachVerb(StrEnum):
 
 
 class Level(StrEnum):
-    """Relationship level of one of ours with one of theirs."""
+    """Level of the relationship between a colleague and a person of the customer."""
 
     VENDOR = "vendor"
     CREDIBLE_SOURCE = "credible-source"
@@ -162,7 +165,7 @@ class AccountStatus(StrEnum):
 
 
 class PlanKind(StrEnum):
-    """What a plan is for."""
+    """Purpose of a plan."""
 
     WIN = "win"
     EXPAND = "expand"
@@ -235,7 +238,7 @@ class PartnerStage(StrEnum):
 
 
 class OpportunityStatus(StrEnum):
-    """State of a deal."""
+    """State of an opportunity."""
 
     OPEN = "open"
     WON = "won"
@@ -281,7 +284,7 @@ class CostKind(StrEnum):
 
 
 class Confidence(StrEnum):
-    """How sure the rater is."""
+    """Confidence of whoever rated."""
 
     LOW = "low"
     MEDIUM = "medium"
@@ -289,7 +292,7 @@ class Confidence(StrEnum):
 
 
 class Standing(StrEnum):
-    """A vendor against a decision criterion, in the customer's eyes."""
+    """How a vendor meets a decision criterion, in the customer's eyes."""
 
     BETTER = "better"
     SAME = "same"
@@ -370,7 +373,7 @@ class Decision(StrEnum):
 
 
 class ControlSignal(StrEnum):
-    """Symptom of not being in control of the deal."""
+    """Sign that we are not in control of the opportunity."""
 
     CALLS_NOT_RETURNED = "calls-not-returned"
     NO_ACCESS_TO_INFORMATION = "no-access-to-information"

@@ -1,4 +1,4 @@
-"""The method's data file of a language, and a company's own file over it -> the method, with what is wrong in the company's file."""
+"""The method of a site: ours in its language, with a company's own file laid over it."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from gosart.diagnostics import Diagnostic, Location, Severity, msg, render
 from gosart.errors import GosartError
 from gosart.method.model import Method
 from gosart.method.overrides import extend
-from gosart.method.problems import Mistake, Mistakes
+from gosart.method.problems import MethodProblem, MethodProblems
 from gosart.method.stamp import method_stamp
+from gosart.repository.read_file import read_file
 from gosart.yaml.document import Document
-from gosart.yaml.read_document import read_document
 
 __all__ = ["MethodFile", "load_method", "read_method"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class MethodFile:
-    """The method of a site, and what is wrong in the company's own file (what is wrong is left out of the method)."""
+    """The method of a site, and what is wrong in the company's own file and left out of it."""
 
     method: Method
     problems: tuple[Diagnostic, ...] = ()
@@ -30,80 +30,97 @@ class MethodFile:
 
 @lru_cache(maxsize=8)
 def load_method(language: str, root: Path | None = None) -> Method:
-    """Read `method.<language>.yml` from `root`, by default the method that comes with the package.
+    """Load the method of a language.
 
-    Raises GosartError when there is no such file, it cannot be read, or it does not hold a method.
+    Args:
+        language: Its code, as in the name of `method.<language>.yml`.
+        root: Folder of the file; None for the method that comes with the package.
+
+    Returns:
+        The method.
+
+    Raises:
+        GosartError: There is no such file, it cannot be read, or it does not hold a method.
     """
     name = f"method.{language}.yml"
     try:
-        return Method.model_validate(_shipped(language, root))
+        return Method.model_validate(_method_data(language, root))
     except ValueError as error:  # what pydantic raises; its sentences name the key
         raise GosartError(f"{name} does not hold a method: {error}") from error
 
 
 def read_method(language: str, root: Path, path: str) -> MethodFile:
-    """Return the site's method: ours in a language, changed by the company's file `path` below `root` ("" for none).
+    """Return the method of a site.
 
-    Unchanged files give the very same object again, so that what was made from it stays good. Raises GosartError for a language that is
-    not there; everything that is wrong in the company's file is a problem with its place.
+    While the files stay the same it is the very same object, so that what others made from it
+    (charts, schemas) can be used again.
+
+    Args:
+        language: Code of the language of our method.
+        root: The repository.
+        path: The company's own file, relative to `root`; "" for none.
+
+    Returns:
+        The method, and everything that is wrong in the company's file.
+
+    Raises:
+        GosartError: There is no method in this language.
     """
     if not path:
-        return _plain(language)
-    return _company(language, root, path, method_stamp(root, path))
+        return _our_method(language)
+    return _company_method(language, root, path, method_stamp(root, path))
 
 
 @lru_cache(maxsize=8)
-def _plain(language: str) -> MethodFile:
+def _our_method(language: str) -> MethodFile:
     return MethodFile(load_method(language))
 
 
 @lru_cache(maxsize=8)
-def _company(language: str, root: Path, path: str, stamp: tuple[int, int]) -> MethodFile:
-    del stamp  # part of the key of what is remembered
+def _company_method(language: str, root: Path, path: str, stamp: tuple[int, int]) -> MethodFile:
+    del stamp  # only a part of the cache's key: another stamp is another file
     ours = load_method(language)
-    document, problems = read_document(root, path)
+    document, file_problems = read_file(root, path)
     if document is None or document.data is None:
-        return MethodFile(ours, problems)
-    mistakes = Mistakes()
-    data = extend(_shipped(language, None), document.data, mistakes)
-    told = [_told(document, mistake) for mistake in mistakes.found]
+        return MethodFile(ours, file_problems)
+    problems = MethodProblems()
+    data = extend(_method_data(language, None), document.data, problems)
+    diagnostics = [_diagnostic(document, problem) for problem in problems.problems]
     try:
         method = Method.model_validate(data)
-    except ValueError as error:
+    except ValueError as error:  # `extend` overlooked something: ours stands in for the whole
+        message = msg("This does not make a method.")
         hint = msg("Mend what is named here: {error}", error=" ".join(str(error).split()))
-        told.append(
-            Diagnostic(
-                "M099", Severity.ERROR, Location(path), msg("This does not make a method."), hint
-            )
-        )
+        diagnostics.append(Diagnostic("M099", Severity.ERROR, Location(path), message, hint))
         method = ours
-    return MethodFile(method, (*problems, *told))
+    return MethodFile(method, (*file_problems, *diagnostics))
 
 
-def _told(document: Document, mistake: Mistake) -> Diagnostic:
-    """Give a mistake its line and column: those of its key, or of the nearest key above that is there."""
-    path = mistake.path
-    while path and path not in document.places:
+def _diagnostic(document: Document, problem: MethodProblem) -> Diagnostic:
+    """Locate a problem: at its key, or at the nearest key above it that is there."""
+    path = problem.path
+    while path and path not in document.positions:
         path = path[:-1]
-    place = document.places.get(path)
-    location = (
-        Location(document.path) if place is None else place.key if mistake.at_key else place.value
-    )
+    position = document.positions.get(path)
+    location = Location(document.path)
+    if position is not None:
+        location = position.key if problem.at_key else position.value
     line = document.lines[location.line - 1] if location.line <= len(document.lines) else ""
-    return Diagnostic(mistake.code, mistake.severity, location, mistake.message, mistake.hint, line)
+    return Diagnostic(problem.code, problem.severity, location, problem.message, problem.hint, line)
 
 
 @lru_cache(maxsize=8)
-def _shipped(language: str, root: Path | None) -> Any:
-    """Return our data of a language as read."""
+def _method_data(language: str, root: Path | None) -> Any:
+    """Return the data of a language's method file as read."""
     folder = root or Path(gosart.method.__file__).parent
     name = f"method.{language}.yml"
     if "/" in language or not (folder / name).is_file():
-        known = sorted(path.name.split(".")[1] for path in folder.glob("method.*.yml"))
+        languages = sorted(path.name.split(".")[1] for path in folder.glob("method.*.yml"))
         raise GosartError(
-            f"There is no method in the language '{language}'. Choose one of: {', '.join(known) or 'none'}."
+            f"There is no method in the language '{language}'. "
+            f"Choose one of: {', '.join(languages) or 'none'}."
         )
-    document, problems = read_document(folder, name)
+    document, problems = read_file(folder, name)
     if document is None or problems:
         raise GosartError(
             "The method cannot be read.\n" + "\n".join(render(problem) for problem in problems)

@@ -1,4 +1,4 @@
-"""The method as typed data: what `method.<language>.yml` holds, checked, with the questions an entry is asked by.
+"""The method as typed data: what `method.<language>.yml` holds, checked.
 
 Method ── questions ── criteria        (the assessment; any number of either)
        ├─ terms ── Term                (label, description, letter of each value of each closed set)
@@ -17,9 +17,19 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 __all__ = [
-    "Chapter", "Criterion", "Letter", "MeddpiccElement", "Method", "Perspective", "PropositionShape", "Question", "ReviewQuestion",
-    "Situation", "StrategyGuide", "Term",
-]  # fmt: skip
+    "Chapter",
+    "Criterion",
+    "Letter",
+    "MeddpiccElement",
+    "Method",
+    "Perspective",
+    "PropositionShape",
+    "Question",
+    "ReviewQuestion",
+    "Situation",
+    "StrategyGuide",
+    "Term",
+]
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
@@ -57,13 +67,13 @@ class Question(_Entry):
     label: str
     """The question in full."""
     short: str
-    """One or two words for a narrow place."""
+    """The question in one or two words, for a narrow column."""
     help: str = ""
     criteria: tuple[Criterion, ...] = Field(min_length=1)
 
 
 class Term(_Entry):
-    """One value of a closed set, as a person reads it."""
+    """The words for one value of a closed set."""
 
     label: str
     description: str
@@ -96,10 +106,12 @@ class StrategyGuide(_Entry):
 
 
 class PropositionShape(_Entry):
-    """A shape of value proposition: the slots in order and the sentence they make, `{slot}` in braces."""
+    """A shape of value proposition."""
 
     slots: tuple[Key, ...]
+    """What a plan fills in, in order."""
     pattern: str
+    """The sentence, each `{slot}` in braces."""
 
 
 class Chapter(_Entry):
@@ -120,14 +132,14 @@ class MeddpiccElement(_Entry):
 
 
 class Situation(StrEnum):
-    """What a plan may be in, besides what criteria and rules tell, that raises a question of a reviewer's."""
+    """A situation of a plan that raises a reviewer's question, besides criteria and rules."""
 
     SLIPPED = "slipped"
     """The close date is later than it was last time."""
     FELL = "fell"
-    """Our marks or our position against a rival are worse than last time."""
+    """Our ratings or our position against a rival are worse than last time."""
     RIVAL = "rival"
-    """There is a rival whom the deal is mainly fought against."""
+    """There is a main rival."""
     RIVAL_AHEAD = "rival-ahead"
     """The main rival's sum is above ours."""
     MENTOR_ALONE = "mentor-alone"
@@ -139,26 +151,29 @@ class Situation(StrEnum):
     LATE = "late"
     """Something of the plan is overdue."""
     WEAK_POINT = "weak-point"
-    """A weak point that a review found is not mended."""
+    """A weak point that a review found is still open."""
     DECIDED = "decided"
-    """The deal is won, lost or given up."""
+    """The opportunity is won, lost or given up."""
 
 
 class ReviewQuestion(_Entry):
-    """What a reviewer asks, and what in a plan raises it: any of what is named. One that names nothing is never asked."""
+    """A question of a reviewer, and what in a plan raises it.
+
+    Any of what it names does; a question that names nothing is never asked.
+    """
 
     ask: str
     rules: tuple[str, ...] = ()
     """Codes of rules whose findings raise it."""
     open: tuple[Key, ...] = ()
-    """Criteria that raise it while our mark is `?`, `-` or none."""
+    """Criteria that raise it while our rating is `?`, `-` or none."""
     exposed: tuple[Key, ...] = ()
     """Criteria that raise it while a rival has `+` and we have not."""
     situations: tuple[Situation, ...] = ()
 
 
 class Perspective(_Entry):
-    """Whom a reviewer argues for in a review."""
+    """A person or group whose view a reviewer takes."""
 
     key: Key
     label: str
@@ -175,7 +190,7 @@ class Method(_Entry):
     version: str
     title: str
     us: str
-    """How the selling side is called where a company's name would stand."""
+    """What the selling side is called where a company's name would be."""
     no_decision: str
     """Name of the standing competitor: the customer does nothing."""
     questions: tuple[Question, ...] = Field(min_length=1)
@@ -188,11 +203,11 @@ class Method(_Entry):
     """Short sets of criteria by name (`quick`, `core`)."""
     meddpicc: tuple[MeddpiccElement, ...] = ()
     perspectives: tuple[Perspective, ...] = ()
-    """Whom reviewers argue for, in the order they are heard."""
+    """Whose view reviewers take, in the order in which they speak."""
     readings: dict[Slug, Chapter] = {}
-    """How each reading of an assessment is made, by its name: what a page links when it shows one."""
+    """How each figure of an assessment is calculated, by its name; pages that show it link here."""
     chapters: dict[Slug, Chapter]
-    """Passages by place: `ratings`, `politics`, `prime`, `gosart`, `value`, `strategies`, `partners`, `alignment`, `reviews`, …"""
+    """Passages by what they are about: `ratings`, `politics`, `prime`, `value`, `strategies`, …"""
 
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -210,13 +225,26 @@ class Method(_Entry):
         return {criterion.key: number for number, criterion in enumerate(self.criteria, 1)}
 
     def term(self, value: StrEnum) -> Term:
-        """Return the words for a value of a closed set; the set is found by the value's class name in kebab-case."""
+        """Return the words for a value of a closed set.
+
+        Args:
+            value: A member of one of `enums`.
+
+        Returns:
+            Its label, description and letter in the method's language.
+        """
         return self.terms[set_name(type(value))][value.value]
 
 
 @cache
 def set_name(kind: type[StrEnum]) -> str:
-    """Return the name of a closed set in the data: `ActionType` is `action-type`."""
-    return "".join("-" + char.lower() if char.isupper() else char for char in kind.__name__).lstrip(
-        "-"
-    )
+    """Return the name of a closed set in the method's data.
+
+    Args:
+        kind: One of `enums`, such as `ActionType`.
+
+    Returns:
+        Its name in kebab case: `action-type`.
+    """
+    name = "".join("-" + char.lower() if char.isupper() else char for char in kind.__name__)
+    return name.lstrip("-")

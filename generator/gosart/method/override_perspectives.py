@@ -1,8 +1,11 @@
-"""Whom reviewers argue for in a company's own method: ours changed, added to or removed, each with its questions and what raises them."""
+"""Whom reviewers argue for in a company's own method: perspectives changed, added and removed.
+
+Each comes with the questions it asks of a plan, and what in the plan raises them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from gosart.diagnostics import msg
@@ -12,12 +15,15 @@ from gosart.method.override_fields import (
     Entry,
     Fields,
     check_name,
-    entries,
+    criterion_keys,
+    entries_of,
     fields,
     line,
     names,
+    remove_entry,
 )
-from gosart.method.problems import Mistakes, Path, choose
+from gosart.method.problems import MethodProblems, Path
+from gosart.text.suggest import suggestion
 
 __all__ = ["perspectives_of"]
 
@@ -29,104 +35,113 @@ _QUESTION: Fields = {
     "situations": names,
 }
 _CRITERIA = ("open", "exposed")
+"""The keys of a question that hold criteria."""
 
 
 def perspectives_of(
-    ours: Sequence[Any], typed: Any, there: bool, known: Collection[str], mistakes: Mistakes
+    ours: Sequence[Any],
+    typed: Mapping[str, Any],
+    criteria: Collection[str],
+    problems: MethodProblems,
 ) -> list[Any]:
-    """Return the perspectives as a method has them; `known` are its criteria. What is wrong goes to `mistakes`, and is left out.
+    """Lay a company's perspectives over ours. `questions` of an entry replace ours.
 
-    Of ours, criteria that the company's method does not have are left out. `questions` of an entry stand in place of ours.
+    Args:
+        ours: Our perspectives as read.
+        typed: The company's file.
+        criteria: Keys of the company's criteria; of ours, others are left out.
+        problems: Takes what is wrong.
+
+    Returns:
+        The perspectives as `Method` takes them, what is wrong left out.
     """
-    made = {item["key"]: _kept(item, known) for item in ours}
-    for entry in entries(mistakes, typed, ("perspectives",)) if there else ():
+    perspectives = {item["key"]: _limited(item, criteria) for item in ours}
+    for entry in entries_of(problems, typed, "perspectives"):
         if entry.value == REMOVE:
-            if made.pop(entry.name, None) is None:
-                message = msg("There is no '{value}' to remove.", value=entry.name)
-                mistakes.at_key(entry.name_path, "M012", message, choose(entry.name, list(made)))
-        elif check_name(mistakes, entry):
-            _take(made, entry, known, mistakes)
-    return list(made.values())
+            remove_entry(problems, perspectives, entry)
+        elif check_name(problems, entry):
+            _override(perspectives, entry, criteria, problems)
+    return list(perspectives.values())
 
 
-def _kept(item: dict[str, Any], known: Collection[str]) -> dict[str, Any]:
+def _limited(perspective: dict[str, Any], criteria: Collection[str]) -> dict[str, Any]:
+    """Return a perspective of ours without criteria that the company has not."""
     questions = [
         question
-        | {side: [key for key in question.get(side) or () if key in known] for side in _CRITERIA}
-        for question in item.get("questions") or ()
+        | {name: [key for key in question.get(name) or () if key in criteria] for name in _CRITERIA}
+        for question in perspective.get("questions") or ()
     ]
-    return item | {
-        "criteria": [key for key in item.get("criteria") or () if key in known],
+    return perspective | {
+        "criteria": [key for key in perspective.get("criteria") or () if key in criteria],
         "questions": questions,
     }
 
 
-def _take(made: dict[str, Any], entry: Entry, known: Collection[str], mistakes: Mistakes) -> None:
-    def questions(mistakes: Mistakes, value: Any, path: Path) -> list[Any] | None:
-        return _questions(value, path, known, mistakes)
+def _override(
+    perspectives: dict[str, Any],
+    entry: Entry,
+    criteria: Collection[str],
+    problems: MethodProblems,
+) -> None:
+    def questions(problems: MethodProblems, value: Any, path: Path) -> list[Any] | None:
+        return _questions(value, path, criteria, problems)
 
-    changed = fields(
-        mistakes,
+    changes = fields(
+        problems,
         entry.unnamed(),
         entry.path,
         {"label": line, "stance": line, "criteria": names, "questions": questions},
     )
-    if changed is None:
+    if changes is None:
         return
-    if "criteria" in changed:
-        changed["criteria"] = _known(
-            changed["criteria"], (*entry.path, "criteria"), known, mistakes
-        )
-    whole = {
+    if "criteria" in changes:
+        path = (*entry.path, "criteria")
+        changes["criteria"] = criterion_keys(problems, changes["criteria"], path, criteria)
+    perspective = {
         "stance": "",
         "criteria": [],
         "questions": [],
-        **made.get(entry.name, {"key": entry.name}),
-        **changed,
+        **perspectives.get(entry.name, {"key": entry.name}),
+        **changes,
     }
-    if "label" not in whole:
+    if "label" not in perspective:
         hint = msg("Write whom the reviewer argues for.")
-        mistakes.at_key(entry.path, "M003", msg("'{key}' is missing.", key="label"), hint)
+        problems.at_key(entry.path, "M003", msg("'{key}' is missing.", key="label"), hint)
     else:
-        made[entry.name] = whole
+        perspectives[entry.name] = perspective
 
 
 def _questions(
-    value: Any, path: Path, known: Collection[str], mistakes: Mistakes
+    value: Any, path: Path, criteria: Collection[str], problems: MethodProblems
 ) -> list[Any] | None:
     if not isinstance(value, list):
-        names(mistakes, value, path)  # tells that a list is expected
+        names(problems, value, path)  # reports that a list is expected
         return None
-    made = []
-    for place, item in enumerate(value):
-        here = (*path, place)
-        found = fields(mistakes, item, here, _QUESTION)
-        if found is None:
+    questions = []
+    for index, item in enumerate(value):
+        item_path = (*path, index)
+        question = fields(problems, item, item_path, _QUESTION)
+        if question is None:
             continue
-        if "ask" not in found:
+        if "ask" not in question:
             if not isinstance(item, dict) or "ask" not in item:
-                mistakes.at_key(
-                    here, "M003", msg("'{key}' is missing.", key="ask"), msg("Write the question.")
-                )
+                message = msg("'{key}' is missing.", key="ask")
+                problems.at_key(item_path, "M003", message, msg("Write the question."))
             continue
-        for side in _CRITERIA:
-            found[side] = _known(found.get(side, []), (*here, side), known, mistakes)
-        every = [situation.value for situation in Situation]
-        told = found.get("situations", [])
-        for number, name in enumerate(told):
-            if name not in every:
-                message = msg("There is no '{value}' in the method.", value=name)
-                mistakes.add((*here, "situations", number), "M009", message, choose(name, every))
-        found["situations"] = [name for name in told if name in every]
-        made.append(found)
-    return made
+        for name in _CRITERIA:
+            question[name] = criterion_keys(
+                problems, question.get(name, []), (*item_path, name), criteria
+            )
+        situations = question.get("situations", [])
+        question["situations"] = _situations(problems, situations, (*item_path, "situations"))
+        questions.append(question)
+    return questions
 
 
-def _known(
-    found: Sequence[str], path: Path, known: Collection[str], mistakes: Mistakes
-) -> list[str]:
-    for place, key in enumerate(found):
-        if key not in known:
-            message = msg("There is no criterion '{value}' in the method.", value=key)
-            mistakes.add((*path, place), "M009", message, choose(key, list(known)))
-    return [key for key in found if key in known]
+def _situations(problems: MethodProblems, typed: Sequence[str], path: Path) -> list[str]:
+    valid = [situation.value for situation in Situation]
+    for index, name in enumerate(typed):
+        if name not in valid:
+            message = msg("There is no '{value}' in the method.", value=name)
+            problems.add((*path, index), "M009", message, suggestion(name, valid))
+    return [name for name in typed if name in valid]

@@ -1,4 +1,4 @@
-"""The questions and criteria of a company's method: ours with some changed, added, moved or removed, or a set of its own."""
+"""The questions and criteria of a company's method: ours changed, added, moved and removed."""
 
 from __future__ import annotations
 
@@ -11,23 +11,27 @@ from gosart.method.override_fields import (
     REMOVE,
     Entry,
     Fields,
+    boolean,
     check_name,
     entries,
+    entries_of,
     fields,
     line,
+    remove_entry,
     text,
     texts,
-    truth,
     weight,
 )
-from gosart.method.problems import Mistakes, Path, choose
+from gosart.method.problems import MethodProblems, Path
+from gosart.text.suggest import suggestion
 
 __all__ = ["AXES", "LONGEST", "questions_of"]
 
 LONGEST = 28
-"""Characters of an axis' name from which it may be broken or made small."""
+"""Longest name of an axis, in characters, that a radar neither breaks nor makes small."""
+
 AXES = (3, 40)
-"""Least and most criteria that a radar is made for."""
+"""Fewest and most criteria that a radar is made for."""
 
 _QUESTION: Fields = {"label": line, "short": line, "help": text}
 _CRITERION: Fields = {
@@ -37,22 +41,24 @@ _CRITERION: Fields = {
     "evidence": text,
     "help": text,
     "weight": weight,
-    "rivals": truth,
+    "rivals": boolean,
 }
 
 
 @dataclass
-class _Sheet:
-    """The questions as they are put together: key -> question, whose `criteria` are key -> criterion."""
+class _Draft:
+    """The questions while the file is laid over them: each by key, its criteria by key in it."""
 
     questions: dict[str, dict[str, Any]]
-    placed: dict[str, Path] = field(default_factory=dict)
-    """Where the file has said something of a criterion."""
+    criterion_paths: dict[str, Path] = field(default_factory=dict)
+    """Where the file names a criterion, for each that it names."""
+    question_paths: dict[str, Path] = field(default_factory=dict)
 
-    def home(self, key: str) -> str:
-        """Return the question a criterion stands under, "" for one that is not there."""
+    def question_of(self, criterion: str) -> str:
+        """Return the question that a criterion belongs to, "" for a criterion that is not there."""
         return next(
-            (name for name, question in self.questions.items() if key in question["criteria"]), ""
+            (key for key, question in self.questions.items() if criterion in question["criteria"]),
+            "",
         )
 
     @property
@@ -61,10 +67,19 @@ class _Sheet:
 
 
 def questions_of(
-    ours: Sequence[Mapping[str, Any]], typed: Any, there: bool, mistakes: Mistakes
+    ours: Sequence[Mapping[str, Any]], typed: Mapping[str, Any], problems: MethodProblems
 ) -> list[dict[str, Any]]:
-    """Return the questions as a method has them; `there` is whether the file has the key at all. What is wrong goes to `mistakes`."""
-    sheet = _Sheet(
+    """Lay a company's questions over ours.
+
+    Args:
+        ours: Our questions as read, none where the company begins from nothing.
+        typed: The company's file.
+        problems: Takes what is wrong.
+
+    Returns:
+        The questions as `Method` takes them, what is wrong left out; empty where none is right.
+    """
+    draft = _Draft(
         {
             question["key"]: {
                 **question,
@@ -73,118 +88,87 @@ def questions_of(
             for question in ours
         }
     )
-    for entry in entries(mistakes, typed, ("questions",)) if there else ():
-        _question(sheet, entry, mistakes)
-    for key, question in list(sheet.questions.items()):
+    for entry in entries_of(problems, typed, "questions"):
+        _override_question(draft, entry, problems)
+    for key, question in list(draft.questions.items()):
         if not question["criteria"]:
-            path = question.get("path", ("questions",))
-            mistakes.at_key(
-                path,
+            problems.at_key(
+                draft.question_paths.get(key, ("questions",)),
                 "M013",
                 msg("The question '{key}' has no criteria.", key=key),
                 msg("Add some, or remove the question."),
             )
-            del sheet.questions[key]
-    if not sheet.questions and not mistakes.failed:
-        mistakes.add(
-            (),
-            "M013",
-            msg("The method has no question."),
-            msg("Add 'questions', each with its 'criteria'."),
-        )
-    _check_axes(sheet, mistakes)
+            del draft.questions[key]
+    if not draft.questions and not problems.failed:
+        hint = msg("Add 'questions', each with its 'criteria'.")
+        problems.add((), "M013", msg("The method has no question."), hint)
+    _check_axes(draft, problems)
     return [
-        {
-            **{name: value for name, value in question.items() if name != "path"},
-            "criteria": list(question["criteria"].values()),
-        }
-        for question in sheet.questions.values()
+        {**question, "criteria": list(question["criteria"].values())}
+        for question in draft.questions.values()
     ]
 
 
-def _question(sheet: _Sheet, entry: Entry, mistakes: Mistakes) -> None:
-    known = sheet.questions.get(entry.name)
+def _override_question(draft: _Draft, entry: Entry, problems: MethodProblems) -> None:
+    before = draft.questions.get(entry.name)
     if entry.value == REMOVE:
-        if known is None:
-            message = msg("There is no '{value}' to remove.", value=entry.name)
-            mistakes.at_key(
-                entry.name_path, "M012", message, choose(entry.name, list(sheet.questions))
-            )
-        sheet.questions.pop(entry.name, None)
+        remove_entry(problems, draft.questions, entry)
         return
-    if known is None and not check_name(mistakes, entry):
+    if before is None and not check_name(problems, entry):
         return
     if not isinstance(entry.value, dict):
-        fields(mistakes, entry.value, entry.path, _QUESTION)
+        fields(problems, entry.value, entry.path, _QUESTION)  # reports what it is instead
         return
-    plain = {name: value for name, value in entry.unnamed().items() if name != "criteria"}
+    own_fields = {name: value for name, value in entry.unnamed().items() if name != "criteria"}
     question = {
-        **(known or {"key": entry.name, "criteria": {}}),
-        **(fields(mistakes, plain, entry.path, _QUESTION) or {}),
+        **(before or {"key": entry.name, "criteria": {}}),
+        **(fields(problems, own_fields, entry.path, _QUESTION) or {}),
     }
     if "label" not in question:
-        near = (
-            choose(entry.name, list(sheet.questions))
-            if sheet.questions
-            else msg("Write the question in full.")
-        )
-        mistakes.at_key(
-            entry.name_path,
-            "M003",
-            msg("The new question '{key}' has no 'label'.", key=entry.name),
-            near,
-        )
-        question["label"] = entry.name  # kept, so that its criteria are checked as well
+        message = msg("The new question '{key}' has no 'label'.", key=entry.name)
+        hint = msg("Write the question in full.")
+        if draft.questions:  # perhaps it is not meant to be new
+            hint = suggestion(entry.name, list(draft.questions))
+        problems.at_key(entry.name_path, "M003", message, hint)
+        question["label"] = entry.name  # so that its criteria are checked as well
     question.setdefault("short", question["label"])
-    question["path"] = entry.name_path
-    sheet.questions[entry.name] = question
+    draft.question_paths[entry.name] = entry.name_path
+    draft.questions[entry.name] = question
     if "criteria" in entry.value:
-        for item in entries(mistakes, entry.value["criteria"], (*entry.path, "criteria")):
-            _criterion(sheet, question, item, mistakes)
+        for item in entries(problems, entry.value["criteria"], (*entry.path, "criteria")):
+            _override_criterion(draft, question, item, problems)
 
 
-def _criterion(sheet: _Sheet, question: dict[str, Any], entry: Entry, mistakes: Mistakes) -> None:
-    home = sheet.home(entry.name)
-    if entry.name in sheet.placed:
+def _override_criterion(
+    draft: _Draft, question: dict[str, Any], entry: Entry, problems: MethodProblems
+) -> None:
+    old_question = draft.question_of(entry.name)
+    if entry.name in draft.criterion_paths:
         message = msg("'{key}' stands under two questions.", key=entry.name)
-        mistakes.at_key(
-            entry.name_path, "M019", message, msg("Leave it under the one it belongs to.")
-        )
+        hint = msg("Leave it under the one it belongs to.")
+        problems.at_key(entry.name_path, "M019", message, hint)
         return
     if entry.value == REMOVE:
-        if home:
-            del sheet.questions[home]["criteria"][entry.name]
+        if old_question:
+            del draft.questions[old_question]["criteria"][entry.name]
         else:
             message = msg("There is no '{value}' to remove.", value=entry.name)
-            mistakes.at_key(entry.name_path, "M012", message, choose(entry.name, sheet.criteria))
+            hint = suggestion(entry.name, draft.criteria)
+            problems.at_key(entry.name_path, "M012", message, hint)
         return
-    if not home and not check_name(mistakes, entry):
+    if not old_question and not check_name(problems, entry):
         return
-    changed = fields(mistakes, entry.unnamed(), entry.path, _CRITERION)
-    if changed is None:
+    changes = fields(problems, entry.unnamed(), entry.path, _CRITERION)
+    if changes is None:
         return
-    sheet.placed[entry.name] = entry.name_path
-    before = (
-        sheet.questions[home]["criteria"].pop(entry.name)
-        if home and home != question["key"]
-        else {}
-    )
-    if home == question["key"]:
+    draft.criterion_paths[entry.name] = entry.name_path
+    before: dict[str, Any] = {}
+    if old_question == question["key"]:
         before = question["criteria"][entry.name]
-    criterion = {"key": entry.name, **before, **changed}
-    missing = [name for name in ("label", "questions") if name not in criterion]
-    for name in missing:
-        hint = {
-            "label": msg("Write the name of its axis, {count} characters at most.", count=LONGEST),
-            "questions": msg("Write what to ask to rate it, one line a question."),
-        }[name]
-        if name not in entry.unnamed():  # a value that is wrong has been told already
-            mistakes.at_key(
-                entry.name_path,
-                "M003",
-                msg("The new criterion '{key}' has no '{name}'.", key=entry.name, name=name),
-                hint,
-            )
+    elif old_question:  # named under another question, it moves there
+        before = draft.questions[old_question]["criteria"].pop(entry.name)
+    criterion = {"key": entry.name, **before, **changes}
+    _report_missing(criterion, entry, problems)
     criterion.setdefault("label", entry.name)
     criterion.setdefault("questions", [criterion["label"]])
     criterion.setdefault("title", criterion["label"])
@@ -192,37 +176,45 @@ def _criterion(sheet: _Sheet, question: dict[str, Any], entry: Entry, mistakes: 
     question["criteria"][entry.name] = criterion
 
 
-def _check_axes(sheet: _Sheet, mistakes: Mistakes) -> None:
-    """Tell what a radar can bear but does not gain by."""
-    names: dict[str, str] = {}
-    for question in sheet.questions.values():
+def _report_missing(criterion: dict[str, Any], entry: Entry, problems: MethodProblems) -> None:
+    hints = {
+        "label": msg("Write the name of its axis, {count} characters at most.", count=LONGEST),
+        "questions": msg("Write what to ask to rate it, one line a question."),
+    }
+    for name, hint in hints.items():
+        # A key that is typed but wrong has been reported already.
+        if name not in criterion and name not in entry.unnamed():
+            message = msg("The new criterion '{key}' has no '{name}'.", key=entry.name, name=name)
+            problems.at_key(entry.name_path, "M003", message, hint)
+
+
+def _check_axes(draft: _Draft, problems: MethodProblems) -> None:
+    """Warn of what a radar can show, but not well."""
+    keys_by_label: dict[str, str] = {}
+    for question in draft.questions.values():
         for key, criterion in question["criteria"].items():
             label = criterion["label"]
-            path = (*sheet.placed[key], "label") if key in sheet.placed else ()
-            if path and len(label) > LONGEST:
-                message = msg("'{value}' has {count} characters.", value=label, count=len(label))
-                mistakes.warn(
-                    path,
-                    "M016",
-                    message,
-                    msg(
-                        "An axis has room for {count}; put the full name into 'title'.",
-                        count=LONGEST,
-                    ),
-                )
-            if path and label in names:
-                message = msg(
-                    "'{value}' is the name of '{other}' as well.", value=label, other=names[label]
-                )
-                mistakes.warn(path, "M017", message, msg("Give each axis a name of its own."))
-            names.setdefault(label, key)
-    least, most = AXES
-    count = len(sheet.criteria)
-    if sheet.questions and not least <= count <= most:
+            if key in draft.criterion_paths:
+                path = (*draft.criterion_paths[key], "label")
+                _check_label(label, path, keys_by_label, problems)
+            keys_by_label.setdefault(label, key)
+    fewest, most = AXES
+    count = len(draft.criteria)
+    if draft.questions and not fewest <= count <= most:
         message = msg("Criteria in the method: {count}.", count=count)
-        mistakes.warn(
-            (),
-            "M020",
-            message,
-            msg("A radar can be read with {least} to {most}.", least=least, most=most),
+        hint = msg("A radar can be read with {least} to {most}.", least=fewest, most=most)
+        problems.warn((), "M020", message, hint)
+
+
+def _check_label(
+    label: str, path: Path, keys_by_label: Mapping[str, str], problems: MethodProblems
+) -> None:
+    if len(label) > LONGEST:
+        message = msg("'{value}' has {count} characters.", value=label, count=len(label))
+        hint = msg("An axis has room for {count}; put the full name into 'title'.", count=LONGEST)
+        problems.warn(path, "M016", message, hint)
+    if label in keys_by_label:
+        message = msg(
+            "'{value}' is the name of '{other}' as well.", value=label, other=keys_by_label[label]
         )
+        problems.warn(path, "M017", message, msg("Give each axis a name of its own."))

@@ -1,11 +1,11 @@
-"""A company's own method: what its file says, laid over ours entry by entry, or in place of our questions.
+"""A company's own method: its file laid over ours entry by entry, or in place of our questions.
 
-extend ── questions.questions_of   (the assessment: changed, added, moved, removed)
-       ├─ wording                  (terms, GOSART, strategies, propositions, chapters: changed, never added)
-       ├─ short sets               (profiles, MEDDPICC: each names criteria that are there)
-       └─ perspectives             (whom reviewers argue for and what they ask: changed, added, removed)
+extend ── override_questions     the assessment: changed, added, moved, removed
+       ├─ wording                terms, GOSART, strategies, propositions, chapters: only changed
+       ├─ criteria sets          profiles and MEDDPICC: each names criteria that are there
+       └─ override_perspectives  whom reviewers argue for: changed, added, removed
 
-Everything wrong is noted with its key and left out, so that the rest of the file still counts.
+What is wrong is reported with its key and left out, so that the rest of the file still counts.
 """
 
 from __future__ import annotations
@@ -16,15 +16,29 @@ from string import Formatter
 from typing import Any
 
 from gosart.diagnostics import msg
-from gosart.method.override_fields import REMOVE, Fields, entries, fields, letter, line, names, text
+from gosart.method.override_fields import (
+    REMOVE,
+    Entry,
+    Fields,
+    criterion_keys,
+    entries,
+    entries_of,
+    fields,
+    letter,
+    line,
+    names,
+    remove_entry,
+    text,
+)
 from gosart.method.override_perspectives import perspectives_of
 from gosart.method.override_questions import questions_of
-from gosart.method.problems import Mistakes, Path, choose
+from gosart.method.problems import MethodProblems
+from gosart.text.suggest import suggestion
 
 __all__ = ["EXTENDS", "TOP", "extend"]
 
 EXTENDS = ("default", "nothing")
-"""What a file may begin from: our criteria, or none. Words for everything else are ours until the file changes them."""
+"""What a file may begin from: our criteria, or none. All else is ours until the file changes it."""
 
 _HEAD: Fields = {"version": line, "title": line, "us": line, "no_decision": line}
 _TERM: Fields = {"label": line, "description": text, "letter": letter}
@@ -43,134 +57,121 @@ _WORDING: Mapping[str, Fields] = {
     "chapters": {"title": line, "text": text},
 }
 _ELEMENT: Fields = {"label": line, "description": text, "primary": names, "also": names}
+_ELEMENT_CRITERIA = ("primary", "also")
+"""The keys of an element of MEDDPICC that hold criteria."""
+
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
 
 _RENAMED_SETS = {"mark": "rating"}
-"""Sets of terms by the name they had once: method files written then stay valid."""
+"""Sets of terms by their former name: method files written with it stay valid."""
+
 TOP = (*_HEAD, "extends", "questions", "terms", *_WORDING, "profiles", "meddpicc", "perspectives")
 """Every key that a file may have at its top."""
 
 
-def extend(ours: Mapping[str, Any], typed: Any, mistakes: Mistakes) -> dict[str, Any]:
-    """Return the data of a whole method: `ours`, our data as read, changed by `typed`, the data of a company's file.
+def extend(ours: Mapping[str, Any], typed: Any, problems: MethodProblems) -> dict[str, Any]:
+    """Lay a company's file over our method.
 
-    Both hold texts, lists and mappings only. What is wrong goes to `mistakes`; the result is always a method.
+    Args:
+        ours: The data of our method as read: texts, lists and mappings only.
+        typed: The data of the company's file, likewise.
+        problems: Takes what is wrong.
+
+    Returns:
+        The data of a whole method, what is wrong left out; of our criteria where the file's own
+        questions cannot be used at all.
     """
     if not isinstance(typed, dict):
-        mistakes.add(
-            (),
-            "M006",
-            msg("The file does not hold a method."),
-            msg("Write 'key: value', beginning with 'questions:'."),
-        )
+        message = msg("The file does not hold a method.")
+        problems.add((), "M006", message, msg("Write 'key: value', beginning with 'questions:'."))
         return dict(ours)
     for name in typed:
         if name not in TOP:
-            mistakes.at_key(
-                (name,),
-                "M002",
-                msg("The method has no key '{key}' here.", key=name),
-                choose(name, TOP),
-            )
-    made = dict(ours) | (
-        fields(mistakes, {name: typed[name] for name in _HEAD if name in typed}, (), _HEAD) or {}
-    )
-    anew = _begins_anew(typed, mistakes)
-    made["questions"] = questions_of(
-        [] if anew else ours["questions"], typed.get("questions"), "questions" in typed, mistakes
-    )
-    if not made["questions"]:
-        made["questions"] = ours[
-            "questions"
-        ]  # nothing could be drawn without: the mistake is told, the site stays up
-    known = [
-        criterion["key"] for question in made["questions"] for criterion in question["criteria"]
+            message = msg("The method has no key '{key}' here.", key=name)
+            problems.at_key((name,), "M002", message, suggestion(name, TOP))
+    head = {name: typed[name] for name in _HEAD if name in typed}
+    method = dict(ours) | (fields(problems, head, (), _HEAD) or {})
+    from_nothing = _from_nothing(typed, problems)
+    method["questions"] = questions_of([] if from_nothing else ours["questions"], typed, problems)
+    if not method["questions"]:
+        # No page could be drawn without: the problem is reported, and the site stays up.
+        method["questions"] = ours["questions"]
+    criteria = [
+        criterion["key"] for question in method["questions"] for criterion in question["criteria"]
     ]
-    if "terms" in typed:
-        made["terms"] = _terms(ours["terms"], typed["terms"], mistakes)
-    for name, shape in _WORDING.items():
-        if name in typed:
-            made[name] = _wording(ours[name], typed[name], (name,), shape, mistakes)
-    _check_propositions(made["propositions"], ours["propositions"], mistakes)
-    made["profiles"] = _profiles(
-        {} if anew else ours["profiles"],
-        typed.get("profiles"),
-        "profiles" in typed,
-        known,
-        mistakes,
+    method["terms"] = _terms(ours["terms"], typed, problems)
+    for name, readers in _WORDING.items():
+        method[name] = _wording(ours[name], typed, name, readers, problems)
+    _check_propositions(method["propositions"], ours["propositions"], problems)
+    profiles, elements = ours["profiles"], ours.get("meddpicc", [])
+    method["profiles"] = _profiles({} if from_nothing else profiles, typed, criteria, problems)
+    method["meddpicc"] = _elements([] if from_nothing else elements, typed, criteria, problems)
+    method["perspectives"] = perspectives_of(
+        ours.get("perspectives", []), typed, criteria, problems
     )
-    made["meddpicc"] = _elements(
-        [] if anew else ours.get("meddpicc", []),
-        typed.get("meddpicc"),
-        "meddpicc" in typed,
-        known,
-        mistakes,
-    )
-    perspectives = typed.get("perspectives")
-    made["perspectives"] = perspectives_of(
-        ours.get("perspectives", []), perspectives, "perspectives" in typed, known, mistakes
-    )
-    return made
+    return method
 
 
-def _begins_anew(typed: Mapping[str, Any], mistakes: Mistakes) -> bool:
+def _from_nothing(typed: Mapping[str, Any], problems: MethodProblems) -> bool:
+    """Return whether the company's criteria replace ours altogether."""
     if "extends" not in typed:
         return False
-    chosen = line(mistakes, typed["extends"], ("extends",))
-    if chosen and chosen not in EXTENDS:
-        message = msg("'{value}' is nothing that a method extends.", value=chosen)
-        mistakes.add(("extends",), "M018", message, choose(chosen, EXTENDS))
-    return chosen == "nothing"
+    base = line(problems, typed["extends"], ("extends",))
+    if base and base not in EXTENDS:
+        message = msg("'{value}' is nothing that a method extends.", value=base)
+        problems.add(("extends",), "M018", message, suggestion(base, EXTENDS))
+    return base == "nothing"
 
 
-def _unknown(mistakes: Mistakes, path: Path, name: str, known: Collection[str]) -> None:
-    mistakes.at_key(
-        path,
-        "M009",
-        msg("There is no '{value}' in the method.", value=name),
-        choose(name, list(known)),
-    )
+def _report_unknown(problems: MethodProblems, entry: Entry, valid: Collection[str]) -> None:
+    message = msg("There is no '{value}' in the method.", value=entry.name)
+    problems.at_key(entry.name_path, "M009", message, suggestion(entry.name, list(valid)))
 
 
-def _terms(ours: Mapping[str, Any], typed: Any, mistakes: Mistakes) -> dict[str, Any]:
-    made = {name: dict(terms) for name, terms in ours.items()}
-    for kind in entries(mistakes, typed, ("terms",)):
-        name = _RENAMED_SETS.get(kind.name, kind.name)
-        if name not in made:
-            _unknown(mistakes, kind.name_path, kind.name, made)
+def _terms(
+    ours: Mapping[str, Any], typed: Mapping[str, Any], problems: MethodProblems
+) -> dict[str, Any]:
+    sets = {name: dict(terms) for name, terms in ours.items()}
+    for term_set in entries_of(problems, typed, "terms"):
+        name = _RENAMED_SETS.get(term_set.name, term_set.name)
+        if name not in sets:
+            _report_unknown(problems, term_set, sets)
             continue
-        for entry in entries(mistakes, kind.value, kind.path):
-            if entry.name not in made[name]:
-                _unknown(mistakes, entry.name_path, entry.name, made[name])
+        for entry in entries(problems, term_set.value, term_set.path):
+            if entry.name not in sets[name]:
+                _report_unknown(problems, entry, sets[name])
             else:
-                changed = fields(mistakes, entry.unnamed(), entry.path, _TERM) or {}
-                made[name][entry.name] = made[name][entry.name] | changed
-    return made
+                changes = fields(problems, entry.unnamed(), entry.path, _TERM) or {}
+                sets[name][entry.name] = sets[name][entry.name] | changes
+    return sets
 
 
-def _wording(ours: Any, typed: Any, path: Path, shape: Fields, mistakes: Mistakes) -> Any:
-    """Change entries that are there; `ours` is a mapping by key, or a list whose items name their `key`."""
-    made = {item["key"]: item for item in ours} if isinstance(ours, list) else dict(ours)
-    for entry in entries(mistakes, typed, path):
-        if entry.name not in made:
-            _unknown(mistakes, entry.name_path, entry.name, made)
+def _wording(
+    ours: Any, typed: Mapping[str, Any], key: str, readers: Fields, problems: MethodProblems
+) -> Any:
+    """Change entries of ours: a mapping by key, or a list whose items have a `key`."""
+    by_key = {item["key"]: item for item in ours} if isinstance(ours, list) else dict(ours)
+    for entry in entries_of(problems, typed, key):
+        if entry.name not in by_key:
+            _report_unknown(problems, entry, by_key)
         else:
-            made[entry.name] = made[entry.name] | (
-                fields(mistakes, entry.unnamed(), entry.path, shape) or {}
-            )
-    return list(made.values()) if isinstance(ours, list) else made
+            changes = fields(problems, entry.unnamed(), entry.path, readers) or {}
+            by_key[entry.name] = by_key[entry.name] | changes
+    return list(by_key.values()) if isinstance(ours, list) else by_key
 
 
-def _check_propositions(made: dict[str, Any], ours: Mapping[str, Any], mistakes: Mistakes) -> None:
-    """Put ours back where the sentence has other slots than it says."""
-    for name, shape in made.items():
+def _check_propositions(
+    propositions: dict[str, Any], ours: Mapping[str, Any], problems: MethodProblems
+) -> None:
+    """Restore ours where a sentence has other slots than its list of slots."""
+    for name, shape in propositions.items():
         if shape is ours.get(name):
             continue
         try:
             used = [
                 slot for _, slot, _, _ in Formatter().parse(shape["pattern"]) if slot is not None
             ]
-        except ValueError:
+        except ValueError:  # a brace that is not closed
             used = ["{"]
         if sorted(set(used)) != sorted(shape["slots"]):
             message = msg(
@@ -182,79 +183,62 @@ def _check_propositions(made: dict[str, Any], ours: Mapping[str, Any], mistakes:
                 slots=", ".join(shape["slots"]),
                 used=", ".join(used) or "–",
             )
-            mistakes.at_key(("propositions", name), "M014", message, hint)
-            made[name] = ours[name]
-
-
-def _keys(
-    mistakes: Mistakes, found: list[str] | None, path: Path, known: Collection[str]
-) -> list[str]:
-    """Return the names that are criteria, the others told."""
-    for place, key in enumerate(found or ()):
-        if key not in known:
-            message = msg("There is no criterion '{value}' in the method.", value=key)
-            mistakes.add((*path, place), "M009", message, choose(key, list(known)))
-    return [key for key in found or () if key in known]
+            problems.at_key(("propositions", name), "M014", message, hint)
+            propositions[name] = ours[name]
 
 
 def _profiles(
-    ours: Mapping[str, Any], typed: Any, there: bool, known: Collection[str], mistakes: Mistakes
+    ours: Mapping[str, Any],
+    typed: Mapping[str, Any],
+    criteria: Collection[str],
+    problems: MethodProblems,
 ) -> dict[str, Any]:
-    made = {
-        name: kept for name, keys in ours.items() if (kept := [key for key in keys if key in known])
-    }
-    for entry in entries(mistakes, typed, ("profiles",)) if there else ():
+    limited = {name: [key for key in keys if key in criteria] for name, keys in ours.items()}
+    profiles = {name: keys for name, keys in limited.items() if keys}
+    for entry in entries_of(problems, typed, "profiles"):
         if entry.value == REMOVE:
-            _remove(made, entry.name, entry.name_path, mistakes)
+            remove_entry(problems, profiles, entry)
         elif not _SLUG.fullmatch(entry.name):
+            message = msg("'{value}' is not a name.", value=entry.name)
             hint = msg("Lower-case letters, digits and hyphens, a letter first.")
-            mistakes.at_key(
-                entry.name_path, "M007", msg("'{value}' is not a name.", value=entry.name), hint
-            )
-        elif keys := _keys(mistakes, names(mistakes, entry.value, entry.path), entry.path, known):
-            made[entry.name] = keys
-    return made
+            problems.at_key(entry.name_path, "M007", message, hint)
+        else:
+            keys = names(problems, entry.value, entry.path) or []
+            if keys := criterion_keys(problems, keys, entry.path, criteria):
+                profiles[entry.name] = keys
+    return profiles
 
 
 def _elements(
-    ours: list[Any], typed: Any, there: bool, known: Collection[str], mistakes: Mistakes
+    ours: list[Any],
+    typed: Mapping[str, Any],
+    criteria: Collection[str],
+    problems: MethodProblems,
 ) -> list[Any]:
-    made = {
+    elements = {
         item["key"]: item
         | {
-            side: [key for key in item.get(side) or () if key in known]
-            for side in ("primary", "also")
+            name: [key for key in item.get(name) or () if key in criteria]
+            for name in _ELEMENT_CRITERIA
         }
         for item in ours
     }
-    for entry in entries(mistakes, typed, ("meddpicc",)) if there else ():
+    for entry in entries_of(problems, typed, "meddpicc"):
         if entry.value == REMOVE:
-            _remove(made, entry.name, entry.name_path, mistakes)
+            remove_entry(problems, elements, entry)
             continue
-        changed = fields(mistakes, entry.unnamed(), entry.path, _ELEMENT)
-        if changed is None:
+        changes = fields(problems, entry.unnamed(), entry.path, _ELEMENT)
+        if changes is None:
             continue
-        for side in ("primary", "also"):
-            if side in changed:
-                changed[side] = _keys(mistakes, changed[side], (*entry.path, side), known)
-        element = {"description": "", **made.get(entry.name, {"key": entry.name}), **changed}
+        for name in _ELEMENT_CRITERIA:
+            if name in changes:
+                path = (*entry.path, name)
+                changes[name] = criterion_keys(problems, changes[name], path, criteria)
+        element = {"description": "", **elements.get(entry.name, {"key": entry.name}), **changes}
         if "label" not in element:
-            mistakes.at_key(
-                entry.path,
-                "M003",
-                msg("'{key}' is missing.", key="label"),
-                msg("Write what the element is called."),
-            )
+            message = msg("'{key}' is missing.", key="label")
+            hint = msg("Write what the element is called.")
+            problems.at_key(entry.path, "M003", message, hint)
         else:
-            made[entry.name] = element
-    return list(made.values())
-
-
-def _remove(made: dict[str, Any], name: str, path: Path, mistakes: Mistakes) -> None:
-    if made.pop(name, None) is None:
-        mistakes.at_key(
-            path,
-            "M012",
-            msg("There is no '{value}' to remove.", value=name),
-            choose(name, list(made)),
-        )
+            elements[entry.name] = element
+    return list(elements.values())

@@ -1,20 +1,18 @@
-"""The codes of everything that can be wrong with a company's own method, and the mistakes of one file as they are found.
+"""The codes of what can be wrong with a company's own method, and the problems of one file.
 
-A mistake knows the key it belongs to, not the line: whoever has read the file adds that.
+A problem knows the key it belongs to, not the line: `loader`, which has the file, adds that.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from gosart.diagnostics import Message, Severity, msg
 
-__all__ = ["CODES", "Mistake", "Mistakes", "Path", "choose", "nearest"]
+__all__ = ["CODES", "MethodProblem", "MethodProblems", "Path", "shape_of"]
 
 CODES: Mapping[str, Message] = MappingProxyType(
     {
@@ -40,69 +38,82 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "M099": msg("The method is not understood"),
     }
 )
-"""Code to title."""
+"""Title of each code."""
 
 Path: TypeAlias = tuple[str | int, ...]
-"""The way to a value from the top of the file."""
+"""The keys from the top of the file to a value."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """What is wrong at a key of the file; `at_key` where the key itself is meant and not its value."""
+class MethodProblem:
+    """What is wrong at a key of the file."""
 
     path: Path
     code: str
     message: Message
     hint: Message
     at_key: bool = False
+    """Whether the key itself is wrong and not its value."""
     severity: Severity = Severity.ERROR
 
 
-class Mistakes:
-    """What is wrong with one file, in the order it is found."""
+class MethodProblems:
+    """The problems of one file, in the order in which reading met them."""
 
     def __init__(self) -> None:
-        self.found: list[Mistake] = []
+        self.problems: list[MethodProblem] = []
 
     def add(self, path: Path, code: str, message: Message, hint: Message) -> None:
-        """Tell an error of a value."""
+        """Add an error of a value.
+
+        Args:
+            path: The value's keys.
+            code: A key of `CODES`.
+            message: What is wrong.
+            hint: What to do.
+        """
         CODES[code]
-        self.found.append(Mistake(path, code, message, hint))
+        self.problems.append(MethodProblem(path, code, message, hint))
 
     def at_key(self, path: Path, code: str, message: Message, hint: Message) -> None:
-        """Tell an error of a key, or that something is missing below it."""
+        """Add an error of a key, or of what is missing below it.
+
+        Args:
+            path: The keys, the last of them the wrong one.
+            code: A key of `CODES`.
+            message: What is wrong.
+            hint: What to do.
+        """
         CODES[code]
-        self.found.append(Mistake(path, code, message, hint, at_key=True))
+        self.problems.append(MethodProblem(path, code, message, hint, at_key=True))
 
     def warn(self, path: Path, code: str, message: Message, hint: Message) -> None:
-        """Tell what the site can live with."""
+        """Add a warning of a value: the method can be used as it is.
+
+        Args:
+            path: The value's keys.
+            code: A key of `CODES`.
+            message: What is wrong.
+            hint: What to do.
+        """
         CODES[code]
-        self.found.append(Mistake(path, code, message, hint, severity=Severity.WARNING))
+        self.problems.append(MethodProblem(path, code, message, hint, severity=Severity.WARNING))
 
     @property
     def failed(self) -> bool:
         """Whether there is an error among them."""
-        return any(mistake.severity is Severity.ERROR for mistake in self.found)
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def nearest(word: str, translator: Collection[str]) -> str:
-    """Return the nearest of `words`, "" when none is near; case, blanks and `-` against `_` do not count as a difference."""
-    known = {_plain(candidate): candidate for candidate in reversed(list(translator))}
-    plain = _plain(word[:80])
-    close = [plain] if plain in known else get_close_matches(plain, known, 1, 0.6)
-    return known[close[0]] if close else ""
+def shape_of(value: Any) -> Message:
+    """Name the shape of a value that should have another.
 
+    Args:
+        value: A text, list, mapping or None, as read from the file.
 
-def choose(word: str, valid: Collection[str]) -> Message:
-    """Make the hint that names what would have been right, the nearest first."""
-    shown, near = ", ".join(valid) or "–", nearest(word, valid)
-    if near:
-        return msg("Did you mean '{nearest}'? Valid: {valid}.", nearest=near, valid=shown)
-    return msg("Valid: {valid}.", valid=shown)
-
-
-def kind_of(value: Any) -> Message:
-    """Name what stands where something else is expected."""
+    Returns:
+        Such as "a list", to be put into a sentence.
+    """
     return (
         msg("a mapping")
         if isinstance(value, dict)
@@ -110,7 +121,3 @@ def kind_of(value: Any) -> Message:
         if isinstance(value, list)
         else msg("a text")
     )
-
-
-def _plain(word: str) -> str:
-    return re.sub(r"[\s_-]+", "-", word.strip().casefold())

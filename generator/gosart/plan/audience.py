@@ -1,90 +1,92 @@
-"""What a build may not show is taken out of the data before anything is made of it.
+"""Who may see what: whether an entry is for narrower readers than the build's, by parsed data.
 
-Left out are: the whole account or an opportunity, items of lists, entries of mappings. Three things stay in part: a person keeps
-their lines (an unnamed node of the map), a deal's own view of a person falls back to the account's, a rating keeps its mark.
+is_open ── one entry, by its own key `audience`; a key that is almost that one closes its entry
+closed_keys ── everything in a tree that is not open
+speaks, account_is_open ── an account's files, what could not be parsed among them
+check_audiences ── what is wrong with such a key, each at its place
+
+Whatever cannot be told is closed: a value that names no audience, a key in look-alike letters, a
+file that was not understood and has a word in it that may be such a key.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from functools import lru_cache
 
 from gosart.diagnostics import msg
+from gosart.plan.free_keys import free_keys, is_known
 from gosart.plan.options import PlanOptions
 from gosart.plan.validate.messages import choose
-from gosart.plan.validate.source_map import Problems, mapping
-from gosart.yaml.document import Key, Node
+from gosart.plan.validate.source_map import Problems, at_key
+from gosart.text.lookalike import letters, resembles
+from gosart.yaml.broken_text import key_words
+from gosart.yaml.document import AccountFiles, Document, Key, Mount, Node, Tree
 
-__all__ = ["Cut", "check_audiences", "cut_account", "hides", "is_open"]
+__all__ = [
+    "AUDIENCE",
+    "account_is_open",
+    "check_audiences",
+    "closed_keys",
+    "document_speaks",
+    "hides",
+    "is_open",
+    "sealed",
+    "speaks",
+    "tree_speaks",
+    "unclear_keys",
+]
 
-LINES = ("reports_to", "informal_to", "influences", "conflicts_with")
-"""What is left of a person who is left out."""
-_NAMES = frozenset({("units",), ("offerings",), ("crm",)})
-"""Mappings of a name each, where `audience` is an id like any other."""
-
-
-@dataclass(frozen=True)
-class Cut:
-    """What is left of an account's data."""
-
-    data: dict[str, Node]
-    hidden: Mapping[Key, frozenset[str]]
-    """Ids of the people that are left out, by the key of their mapping (`("people",)` or that of a deal)."""
-    moved: Mapping[Key, tuple[int, ...]]
-    """For a list that lost items, by its key in `data`: where each item that is left was typed."""
-
-    def typed(self, key: Key) -> Key:
-        """Return the key in the files of a key in `data`."""
-        if not self.moved:
-            return key
-        moved = (self.moved.get(key[:depth]) for depth in range(len(key)))
-        return tuple(
-            places[part] if places and isinstance(part, int) else part
-            for part, places in zip(key, moved, strict=True)
-        )
+AUDIENCE = "audience"
+"""The key that says who may see the entry it stands in."""
 
 
-def check_audiences(problems: Problems, data: Node, options: PlanOptions, key: Key = ()) -> bool:
-    """Tell each audience that is not one of the site's, or is left empty; return whether one is typed at all."""
-    typed = False
-    if isinstance(data, dict):
-        for name, value in data.items():
-            if isinstance(value, dict | list):
-                typed |= check_audiences(problems, value, options, (*key, name))
-            elif name == "audience" and key not in _NAMES:
-                typed = True
-                _check(problems, (*key, name), value, options)
-    elif isinstance(data, list):
-        for number, item in enumerate(data):
-            if isinstance(item, dict | list):
-                typed |= check_audiences(problems, item, options, (*key, number))
-    return typed
+def is_open(node: Node, options: PlanOptions, key: Key = ()) -> bool:
+    """Tell whether an entry itself may be shown.
 
+    Args:
+        node: The entry as parsed; what is no mapping says nothing of its readers and is open.
+        options: Whom the build is for.
+        key: Where the entry stands in its account (a note's front matter: `()`), which tells
+            fields from keys that people choose.
 
-def _check(problems: Problems, key: Key, value: str | None, options: PlanOptions) -> None:
-    if value is None:
-        problems.at_key(key, "P018", msg("'audience' is empty."), choose("", options.audiences))
-    elif value not in options.audiences:
-        problems.at_value(
-            key,
-            "P018",
-            msg("There is no audience '{value}'.", value=value),
-            choose(value, options.audiences),
-        )
-
-
-def is_open(node: Node, options: PlanOptions) -> bool:
-    """Tell whether an entry itself may be shown; one whose audience is empty may not, for somebody meant to narrow it."""
-    if not isinstance(node, dict) or "audience" not in node:
+    Returns:
+        False where it is for narrower readers, or may be: the audience is empty or unknown, the key
+        is almost the right one, or one that nobody knows names narrower readers. Nobody but the
+        narrowest readers sees such an entry.
+    """
+    if options.is_narrowest or not isinstance(node, dict):
         return True
-    audience = node["audience"]
-    return isinstance(audience, dict | list) or (audience is not None and options.shows(audience))
+    narrower = options.narrower_audiences
+    for name, value in node.items():
+        if _reads_alike(name):
+            if not _opens(name, value, options, key):
+                return False
+        elif value in narrower and not is_known((*key, name)):
+            return False
+    return True
+
+
+def closed_keys(node: Node, options: PlanOptions, key: Key = ()) -> Iterator[Key]:
+    """Yield the key of every entry at or below a node that is not open, the outer ones first."""
+    if options.is_narrowest:
+        return
+    if not is_open(node, options, key):
+        yield key
+    if isinstance(node, dict):
+        for name, value in node.items():
+            if isinstance(value, dict | list):
+                yield from closed_keys(value, options, (*key, name))
+    elif isinstance(node, list):
+        for number, item in enumerate(node):
+            if isinstance(item, dict | list):
+                yield from closed_keys(item, options, (*key, number))
 
 
 def hides(data: Node, key: Key, options: PlanOptions) -> bool:
     """Tell whether the entry at a key, or one it stands in, is left out of the build."""
     for depth in range(len(key) + 1):
-        if key[:depth] not in _NAMES and not is_open(data, options):
+        if not is_open(data, options, key[:depth]):
             return True
         if depth == len(key):
             return False
@@ -98,80 +100,190 @@ def hides(data: Node, key: Key, options: PlanOptions) -> bool:
     return False
 
 
-def cut_account(data: dict[str, Node], options: PlanOptions) -> Cut:
-    """Return what of an account (that may be shown at all) the build may show, the very `data` where all of it may be."""
-    people = mapping(data.get("people"))
-    knife = _Knife(
-        options,
-        frozenset(people),
-        frozenset(person for person, entry in people.items() if not is_open(entry, options)),
+def sealed(entry: Node, options: PlanOptions) -> Node:
+    """Return an entry as one for the narrowest readers alone; a mere name becomes a mapping."""
+    if isinstance(entry, str):
+        entry = {"name": entry}
+    entry = {} if entry is None else entry
+    return {**entry, AUDIENCE: options.audiences[-1]} if isinstance(entry, dict) else entry
+
+
+def speaks(files: AccountFiles, options: PlanOptions) -> bool:
+    """Tell whether an account's files may keep anything from the readers of the build.
+
+    Asked are the data of all files, the notes, and the files that found no place in the plan. Where
+    there are no narrower readers the answer is no.
+    """
+    return tree_speaks(files.tree, options) or any(
+        document_speaks(note.document, options) for note in files.notes
     )
-    left = knife.cut(data, (), ())
-    return Cut(mapping(left), knife.hidden, knife.moved)
 
 
-@dataclass
-class _Knife:
-    options: PlanOptions
-    everybody: frozenset[str]
-    secret: frozenset[str]
-    hidden: dict[Key, frozenset[str]] = field(default_factory=dict)
-    moved: dict[Key, tuple[int, ...]] = field(default_factory=dict)
+def tree_speaks(tree: Tree, options: PlanOptions) -> bool:
+    """Tell the same of a tree and the files it was put together from."""
+    if options.is_narrowest:
+        return False
+    return (
+        any(True for _ in closed_keys(tree.data, options))
+        or any(_is_in(mount.document) for mount in tree.mounts if not mount.document.is_whole)
+        or any(document_speaks(mount.document, options, mount.at) for mount in tree.left_out)
+    )
 
-    def cut(self, node: Node, typed: Key, left: Key) -> Node:
-        """Return a node without what is left out; the same object where nothing is."""
-        if isinstance(node, list):
-            return self._items(node, typed, left)
-        if not isinstance(node, dict):
-            return node
-        if len(typed) in (1, 3) and typed[-1] == "people":
-            return self._people(node, typed, left)
-        found: dict[str, Node] = {}
-        for name, value in node.items():
+
+def unclear_keys(tree: Tree, options: PlanOptions) -> Iterator[Key]:
+    """Yield the sections and entries of shared files whose readers cannot be told.
+
+    Their key is misspelt, or a file that supplies them was not understood and has a word in it that
+    may be the key.
+    """
+    for key in closed_keys(tree.data, options):
+        if not _is_plain(at_key(tree.data, key), options):
+            yield key[:2]
+    for mount in tree.mounts:
+        if not mount.document.is_whole and document_speaks(mount.document, options, mount.at):
+            yield mount.at[:2]
+    for mount in tree.left_out:
+        if document_speaks(mount.document, options, mount.at):
+            yield mount.at[:2]
+
+
+def document_speaks(document: Document, options: PlanOptions, at: Key = ()) -> bool:
+    """Tell the same of one file. `at` is the key that it supplies."""
+    if options.is_narrowest:
+        return False
+    return any(True for _ in closed_keys(document.data, options, at)) or (
+        not document.is_whole and _is_in(document)
+    )
+
+
+def account_is_open(files: AccountFiles, options: PlanOptions) -> bool:
+    """Tell whether the readers of the build may know that there is such an account.
+
+    Where the account's own file could not be understood, they may not if a word in it may be the
+    key of the whole account.
+    """
+    mains = (*files.tree.mounts, *files.tree.left_out)
+    return is_open(files.tree.data, options) and all(
+        _main_is_open(mount, options) for mount in mains if not mount.at
+    )
+
+
+def _main_is_open(mount: Mount, options: PlanOptions) -> bool:
+    document = mount.document
+    closed = not options.is_narrowest and not document.is_whole and _is_in(document, at_top=True)
+    return is_open(document.data, options) and not closed
+
+
+def _is_in(document: Document, *, at_top: bool = False) -> bool:
+    """Tell whether a file that was not understood may name an audience."""
+    if document.is_unread:
+        return not at_top  # its name is all that is known of it
+    return _words_in(document.lines)[at_top]
+
+
+@lru_cache(maxsize=256)
+def _words_in(lines: tuple[str, ...]) -> tuple[bool, bool]:
+    """Return whether a text has a word that may be the key, and one that may be the file's own."""
+    is_in = False
+    for word in key_words(lines):
+        if resembles(AUDIENCE, word.text) or (word.text.isidentifier() and _reads_alike(word.text)):
+            is_in = True
+            if word.is_top:
+                return True, True
+    return is_in, False
+
+
+@lru_cache(maxsize=8192)
+def _reads_alike(name: str) -> bool:
+    """Tell whether a key is the one that closes entries, or may be meant as it."""
+    return resembles(AUDIENCE, name) or AUDIENCE in letters(name)
+
+
+def _is_plain(node: Node, options: PlanOptions) -> bool:
+    """Tell whether an entry says plainly who may see it: the right key, alone, a right value."""
+    names = [name for name in node if _reads_alike(name)] if isinstance(node, dict) else []
+    return names == [AUDIENCE] and isinstance(node, dict) and node[AUDIENCE] in options.audiences
+
+
+def _opens(name: str, value: Node, options: PlanOptions, key: Key) -> bool:
+    """Tell whether a key that reads like the one that closes leaves its mapping open."""
+    free = free_keys(key)
+    if free is None or (free.beside_fields and name == AUDIENCE):
+        return name == AUDIENCE and isinstance(value, str) and options.shows(value)
+    if isinstance(value, dict):  # somebody's id
+        return True
+    if value is None:
+        return name != AUDIENCE
+    if isinstance(value, str) and value in options.audiences:
+        return name == AUDIENCE and options.shows(value)
+    if isinstance(value, str) and letters(value) in map(letters, options.audiences):
+        return False
+    if free.beside_fields and free.may_hold_any_text and resembles(AUDIENCE, name):
+        return False
+    return free.may_hold(value)
+
+
+def check_audiences(problems: Problems, data: Node, options: PlanOptions, key: Key = ()) -> None:
+    """Tell each audience that is none of the site's, and each key that is almost `audience`."""
+    if isinstance(data, dict):
+        for name, value in data.items():
+            if _reads_alike(name):
+                _check(problems, (*key, name), value, options)
             if isinstance(value, dict | list):
-                if (*left, name) not in _NAMES and not is_open(value, self.options):
-                    if typed[-1:] == ("ratings",):
-                        found[name] = {"rating": mapping(value).get("rating")}
-                    continue
-                found[name] = self.cut(value, (*typed, name), (*left, name))
-            else:
-                found[name] = value
-        return _same(node, found)
-
-    def _items(self, node: list[Node], typed: Key, left: Key) -> Node:
-        kept = [number for number, item in enumerate(node) if is_open(item, self.options)]
-        if len(kept) < len(node):
-            self.moved[left] = tuple(kept)
-        found = [
-            self.cut(node[number], (*typed, number), (*left, place))
-            for place, number in enumerate(kept)
-        ]
-        if len(found) == len(node) and all(
-            one is other for one, other in zip(found, node, strict=True)
-        ):
-            return node
-        return found
-
-    def _people(self, node: dict[str, Node], typed: Key, left: Key) -> Node:
-        found: dict[str, Node] = {}
-        hidden: set[str] = set()
-        for person, entry in node.items():
-            shown = is_open(entry, self.options)
-            if len(typed) > 1 and not shown and person in self.everybody - self.secret:
-                continue  # this deal's view of them is narrower than they are
-            rest = self.cut(entry, (*typed, person), (*left, person))
-            if shown and person not in self.secret:
-                found[person] = rest
-            else:
-                found[person] = {
-                    name: value for name, value in mapping(rest).items() if name in LINES
-                }
-                hidden.add(person)
-        self.hidden[left] = frozenset(hidden)
-        return _same(node, found)
+                check_audiences(problems, value, options, (*key, name))
+    elif isinstance(data, list):
+        for number, item in enumerate(data):
+            if isinstance(item, dict | list):
+                check_audiences(problems, item, options, (*key, number))
 
 
-def _same(node: dict[str, Node], found: dict[str, Node]) -> Node:
-    if len(node) == len(found) and all(found[name] is node[name] for name in found):
-        return node
-    return found
+def _check(problems: Problems, key: Key, value: Node, options: PlanOptions) -> None:
+    name = str(key[-1])
+    free = free_keys(key[:-1])
+    is_field = free is None or (free.beside_fields and name == AUDIENCE)
+    everybody = PlanOptions(options.audiences)
+    if not is_field and _opens(name, value, everybody, key[:-1]) and value not in options.audiences:
+        return
+    if name != AUDIENCE:
+        if is_field and name.isascii():
+            return  # told by the schema, as any key that is not known
+        problems.at_key(
+            key,
+            "P002",
+            msg("There is no key '{key}' here.", key=name),
+            msg(
+                "Did you mean '{nearest}'? Some characters look like its letters, or are unseen.",
+                nearest=AUDIENCE,
+            )
+            if not name.isascii()
+            else msg("Did you mean '{nearest}'?", nearest=AUDIENCE),
+        )
+    elif value is None:
+        problems.at_key(key, "P018", msg("'audience' is empty."), choose("", options.audiences))
+    elif isinstance(value, str) and value not in options.audiences:
+        problems.at_value(
+            key,
+            "P018",
+            msg("There is no audience '{value}'.", value=value),
+            choose(value, options.audiences),
+        )
+    elif not is_field and isinstance(value, str):
+        problems.at_key(
+            key,
+            "P002",
+            msg("'audience' has no meaning here."),
+            msg("It goes with an account, opportunity, person, note, review, or an item of a list."),
+        )  # fmt: skip
+    elif _is_escaped(problems, key):
+        problems.at_key(
+            key,
+            "P050",
+            msg("'audience' is typed with escapes here."),
+            msg("Write it in plain letters, so that whoever reads the file sees it."),
+        )
+
+
+def _is_escaped(problems: Problems, key: Key) -> bool:
+    place, line = problems.source_map.place(key)
+    start = place.key.column - 1
+    return "\\" in line[start : start + place.key.length]

@@ -10,20 +10,22 @@ from pydantic import ValidationError
 
 from gosart.diagnostics import Diagnostic, Severity
 from gosart.method.model import Method
-from gosart.plan.audience import Cut, check_audiences, cut_account, hides, is_open
+from gosart.plan.audience import account_is_open, check_audiences, hides, sealed, speaks
 from gosart.plan.build.account import build_account, team_of, units_of
 from gosart.plan.build.context import BuildContext, home
+from gosart.plan.cut import Cut, cut_account
 from gosart.plan.model.account import Account, Attachment, BrokenAccount
 from gosart.plan.model.people import TeamMember
 from gosart.plan.note_loader import load_note
 from gosart.plan.options import PlanOptions
+from gosart.plan.published_problems import published
 from gosart.plan.schema.account import AccountEntry
 from gosart.plan.shared_entries import SECTIONS, Shared, merge
 from gosart.plan.validate.consistency import Meeting, check_rules
 from gosart.plan.validate.links import attachments, check_links, find_links
 from gosart.plan.validate.messages import tell_errors
 from gosart.plan.validate.references import check_references
-from gosart.plan.validate.source_map import Problems, SourceMap, mapping
+from gosart.plan.validate.source_map import Located, Problems, SourceMap, mapping
 from gosart.yaml.document import AccountFiles, Document, Key, Node
 
 __all__ = ["Loaded", "load_account"]
@@ -38,6 +40,8 @@ class Loaded:
     account: Account | BrokenAccount | None
     problems: tuple[Diagnostic, ...]
     """Those of reading the files among them."""
+    published: tuple[Diagnostic, ...] = ()
+    """The problems as the readers of the build may read them."""
     team: tuple[TeamMember, ...] = ()
     """Our people that the account itself names."""
 
@@ -57,7 +61,7 @@ def load_account(
     source_map = SourceMap(files.tree, shared.tree, files.path)
     problems = Problems(source_map, files.id)
     data = files.tree.data
-    speaks = check_audiences(problems, data, options)
+    check_audiences(problems, data, options)
     unread = any(problem.severity is Severity.ERROR for problem in files.problems)
     if not unread:  # who is missing may stand in what could not be read
         check_references(problems, data, shared.data, method)
@@ -69,17 +73,24 @@ def load_account(
     except ValidationError as error:
         tell_errors(problems, AccountEntry, whole, error, missing=not unread)
     linked = _check_narratives(problems, files, shared, options)
-    notes, found = [], [*files.problems, *problems.found]
+    notes = []
+    located: list[Located] = [(problem, None) for problem in files.problems]
+    located += problems.located()
     for file in files.notes:
         loaded = load_note(file, files.id, options)
-        found += loaded.problems
+        located += ((problem, None) for problem in loaded.problems)
         notes += [loaded.note] if loaded.note else []
-    if not is_open(data, options):
-        return Loaded(None, tuple(found))
-    if entry is None or any(problem.severity is Severity.ERROR for problem in found):
-        return Loaded(_broken(files, tuple(found), shared, options, unread=unread), tuple(found))
+    every = tuple(problem for problem, _ in located)
+    public = published(located, files, shared, options)
+    if not account_is_open(files, options):
+        return Loaded(None, every, public)
+    is_private = shared.speaks_of_audiences or speaks(files, options)
+    if entry is None or any(problem.severity is Severity.ERROR for problem in every):
+        name = files.id if unread and not options.is_narrowest else _name(files)
+        broken = BrokenAccount(files.id, name, files.path, public, is_private)
+        return Loaded(broken, every, public)
     cut = Cut(whole, {}, {})
-    if (speaks or shared.speaks_of_audiences) and not options.is_narrowest:
+    if is_private:
         cut = cut_account(whole, options)
         entry = AccountEntry.model_validate(cut.data) if cut.data is not whole else entry
     context = BuildContext(
@@ -95,7 +106,8 @@ def load_account(
         narratives=_narratives(source_map, whole, options),
     )
     account = build_account(context, entry, files, tuple(notes), linked)
-    return Loaded(account, tuple(found), tuple(context.team[name] for name in entry.team or {}))
+    team = tuple(context.team[name] for name in entry.team or {})
+    return Loaded(account, every, public, team)
 
 
 def _with_shared(data: Mapping[str, Node], shared: Shared, options: PlanOptions) -> dict[str, Node]:
@@ -103,9 +115,13 @@ def _with_shared(data: Mapping[str, Node], shared: Shared, options: PlanOptions)
     whole = dict(data)
     for section in SECTIONS:
         own, other = data.get(section), shared.data.get(section, {})
-        if isinstance(own, dict) and own.keys() & other.keys():
+        if isinstance(own, dict) and (own.keys() & other.keys() or shared.unclear):
             whole[section] = {
-                key: merge(entry, other[key], options) if key in other else entry
+                key: merge(entry, other[key], options)
+                if key in other
+                else sealed(entry, options)
+                if shared.unclear & {(), (section,), (section, key)}
+                else entry
                 for key, entry in own.items()
             }
     return whole
@@ -142,23 +158,7 @@ def _narratives(
     return found
 
 
-def _broken(
-    files: AccountFiles,
-    problems: tuple[Diagnostic, ...],
-    shared: Shared,
-    options: PlanOptions,
-    *,
-    unread: bool,
-) -> BrokenAccount:
-    documents = [mount.document for mount in files.tree.mounts] + [
-        note.document for note in files.notes
-    ]
-    speaks = shared.speaks_of_audiences or any(
-        "audience" in line for document in documents for line in document.lines
-    )
-    private = not options.is_narrowest and (unread or speaks)
+def _name(files: AccountFiles) -> str:
+    """Return the name of an account that has errors, its id where it has none."""
     typed = mapping(files.tree.data).get("name")
-    # What could not be read may be what says who may know of the account at all.
-    secret = private and (unread or isinstance(files.tree.data.get("audience"), dict | list))
-    name = typed if isinstance(typed, str) and typed.strip() and not secret else files.id
-    return BrokenAccount(files.id, name, files.path, problems, private)
+    return typed if isinstance(typed, str) and typed.strip() else files.id

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from gosart.config.model import AUDIENCES, DEFAULTS, STAGES, SiteOptions
 from gosart.errors import GosartError
+from gosart.repository.file_source import FileSource
+from gosart.repository.working_tree import WorkingTree
 
 __all__ = ["AUDIENCES", "STAGES", "PlanOptions", "plan_options"]
 
@@ -30,8 +32,10 @@ class PlanOptions:
     """Folder of the repository, which all paths of documents are relative to."""
     folder: str = DEFAULTS.accounts_dir
     """Folder of the accounts below `root`, posix."""
-    partial: bool = False
-    """Whether only some accounts were laid out below `root`: a link into another one is not followed."""
+    files: FileSource | None = None
+    """Where the plans were read from, the folder `root` on the disk where it is None."""
+    follow_links: bool = True
+    """Whether a link to a file is told where there is no such file."""
 
     def __post_init__(self) -> None:
         if not self.audiences:
@@ -44,9 +48,19 @@ class PlanOptions:
             )
 
     @property
+    def source(self) -> FileSource:
+        """Where the plans were read from, and the files they link are."""
+        return self.files or WorkingTree(self.root)
+
+    @property
     def is_narrowest(self) -> bool:
         """Whether nothing is narrower than this build, so that nothing is left out."""
         return self.audience == self.audiences[-1]
+
+    @property
+    def narrower_audiences(self) -> tuple[str, ...]:
+        """The audiences that see more than this build shows."""
+        return self.audiences[self.audiences.index(self.audience) + 1 :]
 
     def shows(self, audience: str) -> bool:
         """Whether what is meant for `audience` may be seen in this build; what is meant for nobody known may not."""

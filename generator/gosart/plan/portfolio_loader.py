@@ -10,16 +10,17 @@ from dataclasses import dataclass, field
 
 from gosart.diagnostics import Diagnostic, Severity, ordered
 from gosart.method.model import Method
-from gosart.plan.audience import is_open
+from gosart.plan.audience import account_is_open, is_open
 from gosart.plan.loader import Loaded, load_account
 from gosart.plan.model.account import Account, BrokenAccount, Portfolio
 from gosart.plan.model.people import TeamMember
 from gosart.plan.options import PlanOptions
+from gosart.plan.published_problems import published_shared
 from gosart.plan.shared_entries import Shared, load_shared
 from gosart.plan.validate.consistency import Meeting, meetings_of
 from gosart.plan.validate.source_map import mapping
 from gosart.progress import Watch, unwatched
-from gosart.yaml.document import AccountFiles, Node, Repository
+from gosart.yaml.document import AccountFiles, Key, Node, Repository
 
 __all__ = [
     "Loaded",
@@ -110,6 +111,12 @@ def load_portfolio(
         broken=tuple(one.account for one in loaded if isinstance(one.account, BrokenAccount)),
         team=tuple(team.values()),
         problems=ordered(problems),
+        published=ordered(
+            (
+                *published_shared(repository, shared, options),
+                *(problem for account in loaded for problem in account.published),
+            )
+        ),
     )
 
 
@@ -136,7 +143,7 @@ class _Humans:
         entries = list(_entries(data, options))
         secret = {name for name, is_shown in entries if not is_shown}
         everybody = frozenset(name for name, _ in entries)
-        shown = everybody - secret if is_open(data, options) else frozenset()
+        shown = everybody - secret if account_is_open(files, options) else frozenset()
         readable = not any(problem.severity is Severity.ERROR for problem in files.problems)
         return cls(readable, everybody, shown)
 
@@ -144,11 +151,14 @@ class _Humans:
 def _entries(data: Mapping[str, Node], options: PlanOptions) -> Iterator[tuple[str, bool]]:
     """Yield who is in an account and whether they may be shown, those who are met in a single deal as well."""
     people = mapping(data.get("people"))
-    yield from ((name, is_open(entry, options)) for name, entry in people.items())
-    for opportunity in mapping(data.get("opportunities")).values():
+    for name, entry in people.items():
+        yield name, is_open(entry, options, ("people", name))
+    for id_, opportunity in mapping(data.get("opportunities")).items():
+        key: Key = ("opportunities", id_)
+        shown = is_open(opportunity, options, key)
         for name, entry in mapping(mapping(opportunity).get("people")).items():
             if name not in people:
-                yield name, is_open(opportunity, options) and is_open(entry, options)
+                yield name, shown and is_open(entry, options, (*key, "people", name))
 
 
 def _meet(same: str, humans: Mapping[str, _Humans], options: PlanOptions) -> Meeting:

@@ -12,7 +12,8 @@ from pydantic import ValidationError
 
 from gosart.diagnostics import Diagnostic, Severity
 from gosart.method.model import Method
-from gosart.plan.audience import check_audiences, cut_account
+from gosart.plan.audience import check_audiences, sealed, tree_speaks, unclear_keys
+from gosart.plan.cut import cut_account
 from gosart.plan.model.people import TeamMember
 from gosart.plan.options import PlanOptions
 from gosart.plan.schema.account import SharedEntry
@@ -21,7 +22,7 @@ from gosart.plan.validate.consistency import check_competitors
 from gosart.plan.validate.links import check_links, find_links
 from gosart.plan.validate.messages import tell_errors
 from gosart.plan.validate.references import check_shared_references
-from gosart.plan.validate.source_map import Problems, SourceMap, mapping
+from gosart.plan.validate.source_map import Located, Problems, SourceMap, mapping
 from gosart.yaml.document import Key, Node, Tree
 
 __all__ = ["SECTIONS", "Shared", "load_shared", "merge", "team_member"]
@@ -41,8 +42,16 @@ class Shared:
     team: Mapping[str, TeamMember]
     """Our people whom the build may show."""
     speaks_of_audiences: bool
-    """Whether the files say of anything who may see it."""
-    problems: tuple[Diagnostic, ...]
+    """Whether the files keep anything from the readers of the build, or may."""
+    located: tuple[Located, ...]
+    """What is wrong with them, each problem with its key."""
+    unclear: frozenset[Key] = frozenset()
+    """Sections and entries of which nobody can tell who may see them, for their files were not understood."""
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with them."""
+        return tuple(problem for problem, _ in self.located)
 
     @property
     def readable(self) -> bool:
@@ -61,17 +70,24 @@ def load_shared(tree: Tree, method: Method, options: PlanOptions) -> Shared:
     check_competitors(problems, data)
     for _, document in tree.narratives():
         check_links(problems, document, find_links(document), options)
-    cut = cut_account(data, options)
-    shown = SharedEntry.model_validate(cut.data)
+    unclear = frozenset(unclear_keys(tree, options))
+    data = {
+        section: {
+            key: sealed(entry, options) if unclear & {(), (section,), (section, key)} else entry
+            for key, entry in mapping(data.get(section)).items()
+        }
+        for section in SECTIONS
+    }
+    shown = SharedEntry.model_validate(cut_account(data, options).data)
     team = {key: team_member(key, entry) for key, entry in (shown.team or {}).items()}
-    speaks = any("audience" in line for mount in tree.mounts for line in mount.document.lines)
     return Shared(
         tree,
-        {section: mapping(data.get(section)) for section in SECTIONS},
+        {section: mapping(entries) for section, entries in data.items()},
         shown,
         team,
-        speaks,
-        tuple(problems.found),
+        tree_speaks(tree, options),
+        problems.located(),
+        unclear,
     )
 
 

@@ -1,1 +1,1 @@
-"""Files in, plain data out: text, lists and mappings with the line and column of every key and value."""
+"""Files in, plain data out: where the plans are read from, and what the files of each are."""

@@ -1,32 +1,42 @@
-"""The folder of accounts -> which files belong to which account, with their signatures, nothing opened.
+"""The folder of accounts -> which files belong to which account, nothing opened.
 
     Listing ── accounts ── Listed (id, the files of one account)
             ├─ shared (the files of `_shared`)
             └─ problems (names that are no account's)
 
-Equal signatures mean unchanged files, so this is all that has to run again when a repository is checked a second time.
+Equal signatures mean unchanged files, so this is all that has to run again when a repository is
+checked a second time.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
-from gosart.diagnostics import Diagnostic, Location, msg
+from gosart.diagnostics import Diagnostic, Location, Severity, msg
 from gosart.errors import GosartError
 from gosart.plan_paths import SHARED, ending_of, is_id, slug_of
+from gosart.repository.file_source import Entry, FileSource, Kind
+from gosart.repository.working_tree import as_source
 from gosart.yaml.codes import problem_at
-from gosart.yaml.text_file import is_inside
 
-__all__ = ["Listed", "Listing", "Signature", "scan_repository"]
+__all__ = [
+    "Listed",
+    "Listing",
+    "Names",
+    "Signature",
+    "holds_accounts",
+    "list_accounts",
+    "scan_repository",
+    "submodule_problem",
+]
 
-Signature: TypeAlias = tuple[tuple[str, int, int], ...]
-"""(path, mtime in ns, size) of files, sorted."""
+Signature: TypeAlias = tuple[tuple[str, str], ...]
+"""(path, state) of files, sorted: equal signatures mean unchanged files."""
 
 _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _MAX_FOLDERS = 20
@@ -34,7 +44,10 @@ _MAX_FOLDERS = 20
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The files of one account, attachments too. `path` is its file or folder; a second one of the same id is a problem."""
+    """The files of one account, attachments too.
+
+    `path` is its file or folder; a second one of the same id is a problem.
+    """
 
     id: str
     path: str
@@ -62,46 +75,111 @@ class Listing:
         return self.shared.files
 
 
-def scan_repository(root: Path, accounts_dir: str, only: frozenset[str] | None = None) -> Listing:
-    """List the accounts below `root/accounts_dir`, only those named in `only` if it is given.
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The accounts of a folder by their names alone, and the problems of names that are none."""
 
-    Raises GosartError when the folder is not there or `only` names an account that is not.
+    ids: frozenset[str]
+    problems: tuple[Diagnostic, ...]
+
+
+def holds_accounts(files: FileSource, accounts_dir: str) -> bool:
+    """Tell whether a source has the folder of accounts."""
+    try:
+        return files.kind(accounts_dir) is Kind.FOLDER
+    except (OSError, ValueError):
+        return False
+
+
+def list_accounts(files: FileSource | Path, accounts_dir: str) -> Names:
+    """Return which accounts there are; what they hold is not looked at.
+
+    Raises:
+        GosartError: The folder of accounts is not there.
     """
-    folder = root / accounts_dir
-    if not folder.is_dir():
-        what = "is not a folder" if folder.exists() else "does not exist"
-        raise GosartError(
-            f"The folder of accounts '{accounts_dir}' {what}. Create it below {root}, or set the option 'accounts_dir'."
-        )
-    if not is_inside(root, accounts_dir):
-        raise GosartError(
-            f"The folder of accounts '{accounts_dir}' lies outside the repository {root}. Put it inside, or set 'accounts_dir'."
-        )
     problems: list[Diagnostic] = []
-    sources: dict[str, list[os.DirEntry[str]]] = {}
-    for entry in _entries(folder, accounts_dir, problems):
-        found = _account_id(entry, f"{accounts_dir}/{entry.name}", problems)
-        if found:
-            sources.setdefault(found, []).append(entry)
+    sources, _ = _sources(as_source(files), accounts_dir, problems)
+    return Names(frozenset(sources), tuple(problems))
+
+
+def scan_repository(
+    files: FileSource | Path, accounts_dir: str, only: frozenset[str] | None = None
+) -> Listing:
+    """List the accounts below `accounts_dir`, only those named in `only` if it is given.
+
+    Args:
+        files: Where they are; a folder on the disk may be given by its path.
+        accounts_dir: Folder of the accounts, posix.
+        only: Ids of accounts.
+
+    Raises:
+        GosartError: The folder is not there, or `only` names an account that is not.
+    """
+    files = as_source(files)
+    problems: list[Diagnostic] = []
+    sources, shared = _sources(files, accounts_dir, problems)
     if only is not None:
         _check_names(only, sources)
         problems.clear()
     accounts = tuple(
-        _list_account(id_, sources[id_], accounts_dir)
+        _list_account(files, id_, sources[id_], accounts_dir)
         for id_ in sorted(sources)
         if only is None or id_ in only
     )
-    return Listing(accounts, _list_shared(folder, accounts_dir), tuple(problems))
+    return Listing(accounts, _list_shared(files, shared, accounts_dir), tuple(problems))
 
 
-def _entries(folder: Path, path: str, problems: list[Diagnostic]) -> list[os.DirEntry[str]]:
-    """Return what a folder holds, by name, without what is hidden by its name."""
+def submodule_problem(path: str) -> Diagnostic:
+    """Return what is said of another repository's files, where a change of them cannot be told."""
+    message = msg("This is a submodule: what changed in it is not compared.")
+    hint = msg("Compare in its own repository, or put the files themselves here.")
+    return replace(problem_at("S036", Location(path), message, hint), severity=Severity.WARNING)
+
+
+def _sources(
+    files: FileSource, accounts_dir: str, problems: list[Diagnostic]
+) -> tuple[dict[str, list[Entry]], Entry | None]:
+    """Return the files and folders of each account by its id, and the folder of what they share."""
+    if not holds_accounts(files, accounts_dir):
+        try:
+            files.kind(accounts_dir)
+            what = "is not a folder"
+        except (OSError, ValueError):
+            what = "does not exist"
+        raise GosartError(
+            f"The folder of accounts '{accounts_dir}' {what}. "
+            f"Create it below {files.label}, or set the option 'accounts_dir'."
+        )
+    if files.resolve(accounts_dir) is None:
+        raise GosartError(
+            f"The folder of accounts '{accounts_dir}' lies outside the repository {files.label}. "
+            "Put it inside, or set 'accounts_dir'."
+        )
+    sources: dict[str, list[Entry]] = {}
+    shared: Entry | None = None
+    for entry in _entries(files, accounts_dir, problems, also=SHARED):
+        if entry.name == SHARED:
+            shared = entry
+            continue
+        found = _account_id(entry, f"{accounts_dir}/{entry.name}", problems)
+        if found:
+            sources.setdefault(found, []).append(entry)
+    return sources, shared
+
+
+def _entries(
+    files: FileSource, path: str, problems: list[Diagnostic], also: str = ""
+) -> list[Entry]:
+    """Return what a folder holds, by name; a hidden name is left out, but for the name `also`."""
     try:
-        with os.scandir(folder) as found:
-            entries = sorted(
-                (entry for entry in found if not entry.name.startswith((".", "_"))),
-                key=lambda entry: entry.name,
-            )
+        entries = sorted(
+            (
+                entry
+                for entry in files.entries(path)
+                if not entry.name.startswith((".", "_")) or entry.name == also
+            ),
+            key=lambda entry: entry.name,
+        )
     except OSError as error:
         message = msg("This folder cannot be read ({reason}).", reason=error.strerror or str(error))
         problems.append(
@@ -119,20 +197,19 @@ def _entries(folder: Path, path: str, problems: list[Diagnostic]) -> list[os.Dir
     return shown
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Tell whether an entry is a folder that may be entered; one with a file's name is not, nor a link."""
-    return entry.is_dir(follow_symlinks=False) and not ending_of(entry.name)
+def _is_folder(entry: Entry) -> bool:
+    """Tell whether an entry is a folder to enter; one with a file's name is none, nor a link."""
+    return entry.kind is Kind.FOLDER and not entry.is_link and not ending_of(entry.name)
 
 
-def _links_to_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_symlink() and entry.is_dir()
-    except OSError:  # a link that leads to itself
-        return False
+def _links_to_folder(entry: Entry) -> bool:
+    return entry.is_link and entry.kind is Kind.FOLDER
 
 
-def _account_id(entry: os.DirEntry[str], path: str, problems: list[Diagnostic]) -> str:
+def _account_id(entry: Entry, path: str, problems: list[Diagnostic]) -> str:
     """Return the id of the account an entry stands for, "" for what is none."""
+    if entry.kind is Kind.SUBMODULE:
+        return ""
     if _is_folder(entry) or (_links_to_folder(entry) and not ending_of(entry.name)):
         name = entry.name
     elif ending_of(entry.name):
@@ -140,7 +217,7 @@ def _account_id(entry: os.DirEntry[str], path: str, problems: list[Diagnostic]) 
     elif ending_of(entry.name.lower()):
         hint = msg(
             "Rename it to '{name}'.",
-            name=slug_of(Path(entry.name).stem) + ending_of(entry.name.lower()),
+            name=slug_of(PurePosixPath(entry.name).stem) + ending_of(entry.name.lower()),
         )
         problems.append(
             problem_at(
@@ -154,7 +231,8 @@ def _account_id(entry: os.DirEntry[str], path: str, problems: list[Diagnostic]) 
         return name
     near = slug_of(name)
     message = msg(
-        "'{name}' is not an id: small letters, digits and single hyphens, since it is the page's address.",
+        "'{name}' is not an id: small letters, digits and single hyphens, "
+        "since it is the page's address.",
         name=name,
     )
     if near:
@@ -176,57 +254,62 @@ def _check_names(only: frozenset[str], known: Iterable[str]) -> None:
             more = (
                 f"Did you mean '{near[0]}'?"
                 if near
-                else f"There are: {', '.join(ids[:10]) or 'none'}{', …' if len(ids) > 10 else ''}."
+                else f"There are: {', '.join(ids[:10]) or 'none'}"
+                + (", …." if len(ids) > 10 else ".")
             )
             raise GosartError(f"There is no account '{name}'. {more}")
 
 
-def _list_account(id_: str, sources: list[os.DirEntry[str]], accounts_dir: str) -> Listed:
+def _list_account(files: FileSource, id_: str, sources: list[Entry], accounts_dir: str) -> Listed:
     problems: list[Diagnostic] = []
-    files: list[tuple[str, int, int]] = []
+    found: list[tuple[str, str]] = []
     paths = [f"{accounts_dir}/{entry.name}" for entry in sources]
     for entry, path in zip(sources, paths, strict=True):
         if _is_folder(entry):
-            files += _walk(Path(entry.path), path, problems)
+            found += _walk(files, path, problems)
         elif _links_to_folder(entry):
             problems.append(_linked_folder(path))
         else:
-            files.append((path, *_stamp(entry)))
+            found.append((path, files.state(path)))
     for path in paths[1:]:
         message = msg("The account '{id}' stands here and at {path}.", id=id_, path=paths[0])
         hint = msg("Keep one of them: either a file, or a folder with account.yml in it.")
         problems.append(problem_at("S031", Location(path), message, hint))
-    return Listed(id_, paths[0], not ending_of(paths[0]), tuple(sorted(files)), tuple(problems))
+    return Listed(id_, paths[0], not ending_of(paths[0]), tuple(sorted(found)), tuple(problems))
 
 
-def _list_shared(folder: Path, accounts_dir: str) -> Listed:
+def _list_shared(files: FileSource, shared: Entry | None, accounts_dir: str) -> Listed:
     problems: list[Diagnostic] = []
-    path, shared = f"{accounts_dir}/{SHARED}", folder / SHARED
-    if shared.is_symlink():
+    path = f"{accounts_dir}/{SHARED}"
+    if shared is not None and shared.is_link:
         problems.append(_linked_folder(path))
-    files = _walk(shared, path, problems) if shared.is_dir() and not problems else ()
+    is_read = shared is not None and shared.kind is Kind.FOLDER and not problems
+    found = _walk(files, path, problems) if is_read else ()
     return Listed(
-        SHARED, path, is_folder=True, files=tuple(sorted(files)), problems=tuple(problems)
+        SHARED, path, is_folder=True, files=tuple(sorted(found)), problems=tuple(problems)
     )
 
 
-def _walk(top: Path, path: str, problems: list[Diagnostic]) -> Iterator[tuple[str, int, int]]:
-    """Yield every file below a folder. Links to folders are refused, so there is no circle and nothing is counted twice."""
-    waiting = [(top, path, 1)]
+def _walk(files: FileSource, top: str, problems: list[Diagnostic]) -> Iterator[tuple[str, str]]:
+    """Yield every file below a folder.
+
+    Links to folders are refused, so there is no circle and nothing is counted twice.
+    """
+    waiting = [(top, 1)]
     while waiting:
-        folder, name, depth = waiting.pop()
+        folder, depth = waiting.pop()
         if depth > _MAX_FOLDERS:
             message = msg("Folders are nested deeper than {limit} levels.", limit=_MAX_FOLDERS)
-            problems.append(problem_at("S007", Location(name), message, msg("Move it up.")))
+            problems.append(problem_at("S007", Location(folder), message, msg("Move it up.")))
             continue
-        for entry in _entries(folder, name, problems):
-            inner = f"{name}/{entry.name}"
+        for entry in _entries(files, folder, problems):
+            inner = f"{folder}/{entry.name}"
             if _is_folder(entry):
-                waiting.append((Path(entry.path), inner, depth + 1))
+                waiting.append((inner, depth + 1))
             elif _links_to_folder(entry):
                 problems.append(_linked_folder(inner))
-            else:
-                yield (inner, *_stamp(entry))
+            elif entry.kind is not Kind.SUBMODULE:
+                yield inner, files.state(inner)
 
 
 def _linked_folder(path: str) -> Diagnostic:
@@ -237,12 +320,3 @@ def _linked_folder(path: str) -> Diagnostic:
         message,
         msg("Put the folder itself here. A link to a single file of the repository is fine."),
     )
-
-
-def _stamp(entry: os.DirEntry[str]) -> tuple[int, int]:
-    """Return mtime in ns and size of a file, of the link itself where it leads to nothing."""
-    try:
-        status = entry.stat()
-    except OSError:
-        status = entry.stat(follow_symlinks=False)
-    return status.st_mtime_ns, status.st_size

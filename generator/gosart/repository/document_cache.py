@@ -1,12 +1,18 @@
-"""Documents and accounts that were read before, for as long as their files do not change: what makes a second build quick."""
+"""Documents and accounts that were read before: what a file says is parsed once.
+
+A document is known by its path and its content (the name git has for it), so the files of today and
+those of a revision share it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from typing import TypeAlias
 
 from gosart.diagnostics import Diagnostic
 from gosart.repository.discovery import Signature
+from gosart.repository.file_source import FileSource, content_state, is_content
+from gosart.repository.read_file import read_content
 from gosart.yaml.document import AccountFiles, Document
 from gosart.yaml.read_document import read_document
 
@@ -15,57 +21,89 @@ __all__ = ["DocumentCache"]
 _NOT_KEPT = frozenset({"S003", "S005"})
 """What may change without the file: a right that is given, where a link leads."""
 
+_Read: TypeAlias = tuple[Document, tuple[Diagnostic, ...]]
+_Content: TypeAlias = tuple[str, str]
+"""(path, state that names the content)."""
+
 
 class DocumentCache:
-    """Plain data with its places, never a parser's nodes: those would slow every later parse through the garbage collector."""
+    """What files said, as plain data with its places.
+
+    A parser's nodes are never kept: those would slow every later parse through the garbage
+    collector.
+    """
 
     def __init__(self) -> None:
-        self._documents: dict[
-            tuple[str, str], tuple[int, int, Document | None, tuple[Diagnostic, ...]]
-        ] = {}
+        self._documents: dict[_Content, _Read] = {}
+        self._used: set[_Content] = set()
+        """What was asked for since the last sweep."""
+        self._states: dict[tuple[str, str], tuple[str, str]] = {}
+        """(source, path) -> the state a file had, and the one that names its content of then."""
         self._accounts: dict[tuple[str, str], AccountFiles] = {}
 
     def read(
-        self, root: Path, path: str, mtime: int, size: int
+        self, files: FileSource, path: str, state: str
     ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-        """Read a file, or return what it said when it had this mtime (ns) and size."""
-        key = (str(root), path)
-        known = self._documents.get(key)
-        if known is not None and known[:2] == (mtime, size):
-            return known[2], known[3]
-        document, problems = read_document(root, path)
-        if _may_keep(problems):
-            self._documents[key] = (mtime, size, document, problems)
+        """Read a file that has this state now, or return what it said when it had this content."""
+        document = self._recall(files, path, state)
+        if document is not None:
+            return document
+        content, problems = read_content(files, path)
+        if content is None:
+            return None, problems
+        named = state
+        if not is_content(state):
+            named = content_state(content)
+            self._states[files.label, path] = (state, named)
+        key = (path, named)
+        self._used.add(key)
+        if key not in self._documents:
+            self._documents[key] = read_document(path, content)
+        return self._documents[key]
+
+    def _recall(self, files: FileSource, path: str, state: str) -> _Read | None:
+        """Return the document of a state, where it is there still."""
+        if not is_content(state):
+            before, state_then = self._states.get((files.label, path), ("", ""))
+            if before != state:
+                return None
+            state = state_then
+        document = self._documents.get((path, state))
+        if document is not None:
+            self._used.add((path, state))
+        return document
+
+    def account(self, files: FileSource, path: str, signature: Signature) -> AccountFiles | None:
+        """Return the very account of a file or folder, if its files have this signature still."""
+        account = self._accounts.get((files.label, path))
+        if account is None or account.signature != signature:
+            return None
+        for file, state in signature:
+            self._recall(files, file, state)
+        return account
+
+    def keep(self, files: FileSource, path: str, account: AccountFiles) -> None:
+        """Remember an account, unless what is wrong with it may be mended without its files."""
+        if any(problem.code in _NOT_KEPT for problem in account.problems):
+            self._accounts.pop((files.label, path), None)
         else:
-            self._documents.pop(key, None)
-        return document, problems
+            self._accounts[files.label, path] = account
 
-    def account(self, root: Path, path: str, signature: Signature) -> AccountFiles | None:
-        """Return the account of a file or folder if its files have this signature still, the very same object."""
-        known = self._accounts.get((str(root), path))
-        return known if known is not None and known.signature == signature else None
+    def sweep(self, files: FileSource, paths: Iterable[str]) -> None:
+        """Drop what nobody asked for since the last time.
 
-    def keep(self, root: Path, path: str, account: AccountFiles) -> None:
-        """Remember an account, unless something is wrong with it that may be mended without its files."""
-        if _may_keep(account.problems):
-            self._accounts[str(root), path] = account
-        else:
-            self._accounts.pop((str(root), path), None)
-
-    def forget_all_but(self, root: Path, paths: Iterable[str]) -> None:
-        """Drop the documents and accounts of a repository whose files are gone; `paths` are its files, and its accounts' places."""
-        alive = set(paths)
-        self._documents = {
-            key: value
-            for key, value in self._documents.items()
-            if key[0] != str(root) or key[1] in alive
+        Of the files of this source is forgotten what is not among `paths`.
+        """
+        alive, label = set(paths), files.label
+        self._documents = {key: read for key, read in self._documents.items() if key in self._used}
+        self._used.clear()
+        self._states = {
+            key: states
+            for key, states in self._states.items()
+            if key[0] != label or key[1] in alive
         }
         self._accounts = {
-            key: value
-            for key, value in self._accounts.items()
-            if key[0] != str(root) or key[1] in alive
+            key: account
+            for key, account in self._accounts.items()
+            if key[0] != label or key[1] in alive
         }
-
-
-def _may_keep(problems: tuple[Diagnostic, ...]) -> bool:
-    return not any(problem.code in _NOT_KEPT for problem in problems)

@@ -1,7 +1,11 @@
-"""A folder of accounts -> the files of each, put together by the one rule: a file's path is the key of what it holds."""
+"""A folder of accounts -> the data of each, put together from its files.
+
+The one rule: a file's path is the key of what it holds.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,12 +14,15 @@ from gosart.plan_paths import ENDINGS, MARKDOWN, ending_of, is_id, slug_of
 from gosart.progress import Watch, unwatched
 from gosart.repository.discovery import Listed, scan_repository
 from gosart.repository.document_cache import DocumentCache
+from gosart.repository.file_source import FileSource
 from gosart.repository.merge import key_of, plant
+from gosart.repository.read_file import is_file, read_file
+from gosart.repository.working_tree import as_source
 from gosart.yaml.codes import FileProblems, problem_at
 from gosart.yaml.document import AccountFiles, Document, Mount, NoteFile, Repository, Tree
-from gosart.yaml.text_file import is_file
+from gosart.yaml.positions import Positions
 
-__all__ = ["SHARED_KEYS", "read_repository"]
+__all__ = ["SHARED_KEYS", "misnamed_documents", "read_repository"]
 
 SHARED_KEYS = ("team", "competitors", "partners", "offerings")
 """Keys whose entries every account may refer to."""
@@ -24,91 +31,145 @@ _NOTES = "notes"
 
 
 def read_repository(
-    root: Path,
+    files: FileSource | Path,
     accounts_dir: str,
     only: frozenset[str] | None = None,
     cache: DocumentCache | None = None,
     watch: Watch = unwatched,
 ) -> Repository:
-    """Read the accounts below `root/accounts_dir`, only those named in `only` if it is given, through `cache` if there is one.
+    """Read the accounts below `accounts_dir`.
 
-    What is wrong with a file is among the problems of its account, which is there in any case. Raises GosartError when the folder is
-    not there or `only` names an account that is not.
+    What is wrong with a file is among the problems of its account, which is there in any case.
+
+    Args:
+        files: Where they are: a revision, or a folder on the disk, which may be given by its path.
+        accounts_dir: Folder of the accounts, posix.
+        only: Ids of the accounts to read, all where it is None.
+        cache: What was read before.
+        watch: Who is told how far it has come.
+
+    Raises:
+        GosartError: The folder is not there, or `only` names an account that is not.
     """
-    listing = scan_repository(root, accounts_dir, only)
+    files = as_source(files)
+    listing = scan_repository(files, accounts_dir, only)
     cache = cache or DocumentCache()
     accounts = tuple(
-        _read_account(root, listed, cache) for listed in watch(listing.accounts, "Reading plans")
+        _read_account(files, listed, cache) for listed in watch(listing.accounts, "Reading plans")
     )
-    shared, problems = _read_shared(root, listing.shared, cache)
+    shared, problems = _read_shared(files, listing.shared, cache)
     if only is None:
         groups = (*listing.accounts, listing.shared)
-        cache.forget_all_but(
-            root,
+        cache.sweep(
+            files,
             [
                 path
                 for listed in groups
-                for path in (listed.path, *(file[0] for file in listed.files))
+                for path in (listed.path, *(path for path, _ in listed.files))
             ],
         )
-    return Repository(accounts, shared, listing.problems + problems, listing.shared.files)
+    return Repository(
+        accounts,
+        shared,
+        listing.problems + problems,
+        listing.shared.files,
+        tuple(misnamed_documents(files, listing.problems)),
+    )
 
 
-def _read_account(root: Path, listed: Listed, cache: DocumentCache) -> AccountFiles:
-    known = cache.account(root, listed.path, listed.files)
+def misnamed_documents(files: FileSource, problems: Iterable[Diagnostic]) -> Iterator[Document]:
+    """Yield the main file of what would be an account if its name were right.
+
+    It says who may know of it.
+    """
+    for path in sorted({problem.location.path for problem in problems}):
+        mains = (
+            [path] if ending_of(path.lower()) else [f"{path}/account{ending}" for ending in ENDINGS]
+        )
+        for main in mains:
+            if is_file(files, main, FileProblems(main)):
+                document, _ = read_file(files, main)
+                yield document or _unread(main)
+
+
+def _unread(path: str) -> Document:
+    """Stand in for a file of which nothing is known but its name."""
+    return Document(path, None, Positions(path, {}), (), is_whole=False)
+
+
+def _read_account(files: FileSource, listed: Listed, cache: DocumentCache) -> AccountFiles:
+    known = cache.account(files, listed.path, listed.files)
     if known is not None and not listed.problems:
         return known
     if any(
         problem.code == "S031" for problem in listed.problems
     ):  # which of the two is meant, nobody knows
         account = AccountFiles(
-            listed.id, listed.path, Tree({}, ()), signature=listed.files, problems=listed.problems
+            listed.id,
+            listed.path,
+            Tree({}, (), tuple(_claims(files, listed, cache))),
+            signature=listed.files,
+            problems=listed.problems,
         )
     elif listed.is_folder:
-        account = _read_folder(root, listed, cache)
+        account = _read_folder(files, listed, cache)
     else:
-        account = _read_file(root, listed, cache)
+        account = _read_file(files, listed, cache)
     account = replace(
         account, problems=tuple(replace(problem, account=listed.id) for problem in account.problems)
     )
-    cache.keep(root, listed.path, account)
+    cache.keep(files, listed.path, account)
     return account
 
 
-def _read_file(root: Path, listed: Listed, cache: DocumentCache) -> AccountFiles:
+def _claims(files: FileSource, listed: Listed, cache: DocumentCache) -> Iterator[Mount]:
+    """Yield the files of two accounts that claim one id."""
+    folder = listed.path.removesuffix(ending_of(listed.path))
+    for path, state in listed.files:
+        ending = ending_of(path)
+        if ending:
+            parts = tuple(path.removesuffix(ending).removeprefix(folder).split("/")[1:])
+            document, _ = cache.read(files, path, state)
+            yield Mount(key_of(parts), document or _unread(path))
+
+
+def _read_file(files: FileSource, listed: Listed, cache: DocumentCache) -> AccountFiles:
     """Read an account that is one file."""
     problems = list(listed.problems)
     mounts = []
-    for file in listed.files:
-        document, found = cache.read(root, *file)
+    for path, state in listed.files:
+        document, found = cache.read(files, path, state)
         problems += found
-        if document is not None:
-            mounts.append(Mount((), document))
+        mounts.append(Mount((), document or _unread(path)))
     tree, unfit = plant(mounts)
     return AccountFiles(
-        listed.id, listed.path, tree, signature=listed.files, problems=(*problems, *unfit)
+        listed.id,
+        listed.path,
+        tree,
+        signature=listed.files,
+        problems=(*problems, *unfit),
     )
 
 
-def _read_folder(root: Path, listed: Listed, cache: DocumentCache) -> AccountFiles:
+def _read_folder(files: FileSource, listed: Listed, cache: DocumentCache) -> AccountFiles:
     """Read an account that is a folder: each file by its place in it."""
     problems = list(listed.problems)
     mounts: list[Mount] = []
     notes: list[NoteFile] = []
+    left_out: list[Mount] = []
     attachments: list[str] = []
     mains: list[str] = []
-    for file in listed.files:
-        path = file[0]
+    for path, state in listed.files:
         ending = ending_of(path)
         parts = tuple(path.removeprefix(f"{listed.path}/").removesuffix(ending).split("/"))
         in_notes = len(parts) > 1 and parts[0] == _NOTES
         if not ending or (in_notes and ending != MARKDOWN):
             seen = FileProblems(path)
-            if is_file(root, path, seen):  # it may be published: a link must not lead anywhere
+            if is_file(files, path, seen):  # it may be published: a link must not lead anywhere
                 attachments.append(path)
-            problems += seen.found
+            problems += seen.diagnostics
             continue
-        document, found = cache.read(root, *file)
+        document, found = cache.read(files, path, state)
         problems += found
         if parts == ("account",):
             mains.append(path)
@@ -116,20 +177,29 @@ def _read_folder(root: Path, listed: Listed, cache: DocumentCache) -> AccountFil
             wrong = _note_name(path, parts[1:], document)
             if wrong is not None:
                 problems.append(wrong)
-            elif document is not None:
+            if wrong is not None or document is None:
+                left_out.append(Mount(parts, document or _unread(path)))
+            else:
                 notes.append(NoteFile("/".join(parts[1:]), document))
-        elif document is not None:
-            mounts.append(Mount(key_of(parts), document))
+        else:
+            mounts.append(Mount(key_of(parts), document or _unread(path)))
     if not mains and not any(problem.location.path == listed.path for problem in listed.problems):
         message = msg("This folder is an account, but there is no account.yml or account.md in it.")
         hint = msg(
-            "Add account.yml with the account's name, or begin the folder's name with _ if it is no account."
+            "Add account.yml with the account's name, "
+            "or begin the folder's name with _ if it is no account."
         )
         problems.append(problem_at("S033", Location(listed.path), message, hint))
     tree, unfit = plant(mounts)
     path = min(mains, key=lambda main: ENDINGS.index(ending_of(main)), default=listed.path)
     return AccountFiles(
-        listed.id, path, tree, tuple(notes), tuple(attachments), (*problems, *unfit), listed.files
+        listed.id,
+        path,
+        replace(tree, left_out=(*tree.left_out, *left_out)),
+        tuple(notes),
+        tuple(attachments),
+        (*problems, *unfit),
+        listed.files,
     )
 
 
@@ -148,13 +218,12 @@ def _note_name(path: str, parts: tuple[str, ...], document: Document | None) -> 
 
 
 def _read_shared(
-    root: Path, listed: Listed, cache: DocumentCache
+    files: FileSource, listed: Listed, cache: DocumentCache
 ) -> tuple[Tree, tuple[Diagnostic, ...]]:
     """Read the entries that every account may refer to."""
     problems = list(listed.problems)
     mounts = []
-    for file in listed.files:
-        path = file[0]
+    for path, state in listed.files:
         ending = ending_of(path)
         if not ending:
             continue
@@ -167,9 +236,8 @@ def _read_shared(
             )
             problems.append(problem_at("S034", Location(path), message, hint))
             continue
-        document, found = cache.read(root, *file)
+        document, found = cache.read(files, path, state)
         problems += found
-        if document is not None:
-            mounts.append(Mount(parts, document))
+        mounts.append(Mount(parts, document or _unread(path)))
     tree, unfit = plant(mounts, keys_only=True)
     return tree, (*problems, *unfit)

@@ -1,4 +1,4 @@
-"""Documents, each with the key its path stands for -> one tree; no key from two files, nothing merged silently."""
+"""Documents, each with the key its path stands for -> one tree; no key from two files."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ __all__ = ["key_of", "plant"]
 
 
 def key_of(parts: tuple[str, ...]) -> Key:
-    """Return the key that a file supplies, from its path below the account's folder, the ending left out.
+    """Return the key that a file supplies, from its path below the account's folder.
 
-    `("account",)` is the account itself, `("opportunities", "desk", "opportunity")` the opportunity `desk`.
+    The ending is left out: `("account",)` is the account itself,
+    `("opportunities", "desk", "opportunity")` the opportunity `desk`.
     """
     if parts == ("account",):
         return ()
@@ -26,12 +27,14 @@ def key_of(parts: tuple[str, ...]) -> Key:
 def plant(
     mounts: Iterable[Mount], *, keys_only: bool = False
 ) -> tuple[Tree, tuple[Diagnostic, ...]]:
-    """Put documents together, the higher keys first. A document whose place is taken is left out and told about.
+    """Put documents together, the higher keys first.
 
-    The documents' own data is never changed: what has to grow is copied. With `keys_only` no document may be a list.
+    A document whose place is taken is left out and told about. The documents' own data is never
+    changed: what has to grow is copied. With `keys_only` no document may be a list.
     """
     data: dict[str, Node] = {}
     planted: list[Mount] = []
+    left_out: list[Mount] = []
     problems: list[Diagnostic] = []
     owned = {id(data)}
     for mount in sorted(
@@ -42,9 +45,11 @@ def plant(
             planted.append(mount)
         elif isinstance(content, list) and (keys_only or not mount.at):
             problems.append(_not_keys(mount))
+            left_out.append(mount)
         elif not mount.at:
             if data and content:
                 problems.append(_taken(mount, planted))
+                left_out.append(mount)
                 continue
             if isinstance(content, dict) and content:
                 data = dict(content)
@@ -56,7 +61,8 @@ def plant(
                 planted.append(mount)
             else:
                 problems.append(problem)
-    return Tree(data, tuple(planted)), tuple(problems)
+                left_out.append(mount)
+    return Tree(data, tuple(planted), tuple(left_out)), tuple(problems)
 
 
 def _graft(
@@ -114,5 +120,5 @@ def _no_room(mount: Mount, key: Key, planted: list[Mount]) -> Diagnostic:
 def _not_keys(mount: Mount) -> Diagnostic:
     message = msg("A list stands here where keys and values are expected.")
     hint = msg("Write 'key: value', a blank after the colon.")
-    location = mount.document.places[()].value
+    location = mount.document.positions[()].value
     return problem_at("S022", location, message, hint, mount.document.lines[location.line - 1])

@@ -17,11 +17,11 @@ from gosart.method.loader import load_method
 from gosart.method.model import Method
 from gosart.plan.portfolio_loader import PlanOptions, load_portfolio
 from gosart.repository.loader import read_repository
+from gosart.repository.read_file import read_file
 from gosart.rules.findings import Finding, Thresholds
 from gosart.rules.registry import Rule
 from gosart.rules.runner import run_account
 from gosart.rules.selection import all_rules, choose
-from gosart.yaml.read_document import read_document
 
 __all__ = ["FAILS", "MENDED", "TODAY", "Example", "example_of", "try_plan"]
 
@@ -109,7 +109,7 @@ def _settings(one: Rule) -> tuple[dict[str, Any], str]:
     path = one.examples / "_options.yml"
     if not path.is_file():
         return {}, ""
-    document, problems = read_document(one.examples, path.name)
+    document, problems = read_file(one.examples, path.name)
     if document is None or problems or not isinstance(document.data, dict):
         raise GosartError(f"{path} does not hold options.")
     return document.data, path.read_text(encoding="utf-8")

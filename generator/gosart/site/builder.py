@@ -66,6 +66,8 @@ class SiteResult:
     files: tuple[GeneratedFile, ...]
     problems: tuple[Diagnostic, ...]
     findings: tuple[Finding, ...]
+    published: tuple[Diagnostic, ...] = ()
+    """The problems as the readers of the site may read them: what a log says that others than the authors see."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -105,7 +107,11 @@ class SiteBuilder:
             repository, found.method, plan_options(options), self._accounts, watch
         )
         if found.problems:
-            portfolio = replace(portfolio, problems=ordered((*found.problems, *portfolio.problems)))
+            portfolio = replace(
+                portfolio,
+                problems=ordered((*found.problems, *portfolio.problems)),
+                published=ordered((*found.problems, *portfolio.published)),
+            )
         return repository, portfolio
 
     def check(self, options: SiteOptions) -> tuple[Diagnostic, ...]:
@@ -228,10 +234,12 @@ class SiteBuilder:
             files += plotly_files()  # once for the site, and only where a page may ask for it
         files.sort(key=lambda file: file.uri)
         findings = tuple(found for result in results for found in result.findings)
+        others = (*own.problems, *_failures(results))
         return SiteResult(
             tuple(files),
-            ordered((*portfolio.problems, *own.problems, *_failures(results))),
+            ordered((*portfolio.problems, *others)),
             findings,
+            ordered((*portfolio.published, *others)),
         )
 
 

@@ -275,7 +275,7 @@ class View:
     def series(self, assessment: OpportunityAssessment) -> list[Series]:
         """Return the current marks of us and each rival as a chart takes them."""
         found = [
-            Series(item.rival.id if item.rival else "us", self.rival(item), item.marks)
+            Series(item.rival.id if item.rival else "us", self.rival(item), item.ratings)
             for item in assessment.standings
         ]
         if assessment.us is None and found:
@@ -320,7 +320,7 @@ class View:
 
     def thumbnail(self, assessment: OpportunityAssessment, label: str) -> Markup:
         """Draw our marks as a small radar."""
-        marks = assessment.us.marks if assessment.us else (None,) * len(self.method.criteria)
+        marks = assessment.us.ratings if assessment.us else (None,) * len(self.method.criteria)
         return drawn(draw_thumbnail(self.method, marks, label))
 
     def relationship_map(

@@ -1,1 +1,1 @@
-"""Small work on texts: escaping, shortening, measuring, suggesting. Each once."""
+"""Small work on texts, once each: escaping, Markdown to HTML and to plain text, suggesting."""

@@ -1,7 +1,8 @@
-"""People's text inside a forge's Markdown: it stays text, whatever it holds.
+"""People's text escaped for a forge's Markdown: it stays text, whatever it holds.
 
-Markdown's own signs become character references, which no parser reads as structure, in a table or an HTML block either. What a forge
-looks for in the finished text (mentions, issue numbers, addresses) is broken by a word joiner, which nobody sees.
+Markdown's own characters become character references, which no parser reads as structure, in a
+table or an HTML block either; a backslash would not do in HTML. A forge also looks for mentions,
+issue numbers and addresses in the finished text: a word joiner, which nobody sees, breaks those.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import re
 __all__ = ["coded", "fenced", "harmless"]
 
 _JOINER = "\u2060"
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_SIGNS = re.compile(r"[&<>\"'`*_{}\[\]|~\\#@!$^=]")
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MARKUP = re.compile(r"[&<>\"'`*_{}\[\]|~\\#@!$^=]")
 _REFERENCES = re.compile(
     r"(?<=[@#!~%$])(?=[\w\"'])|(?<=&)(?=\d)|(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-\d)",
     re.IGNORECASE,
@@ -22,18 +23,40 @@ _CODE = re.compile("&#96;((?:(?!&#96;).)+)&#96;")
 
 
 def harmless(text: str) -> str:
-    """Return a text as it may stand in a line of Markdown, in a table's cell or in an HTML block."""
-    line = _UNSEEN.sub("", " ".join(text.split()))
-    return _SIGNS.sub(lambda found: f"&#{ord(found[0])};", _REFERENCES.sub(_JOINER, line))
+    """Escape a text for a line of Markdown, a cell of a table or an HTML block.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        One line that shows the text and nothing else.
+    """
+    line = _INVISIBLE.sub("", " ".join(text.split()))
+    return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", _REFERENCES.sub(_JOINER, line))
 
 
 def coded(text: str) -> str:
-    """Return a harmless text with what stands between two backticks as code."""
+    """Set what stands between two backticks as code.
+
+    Args:
+        text: A text that is escaped already.
+
+    Returns:
+        The text with `<code>` instead of the backticks.
+    """
     return _CODE.sub(r"<code>\1</code>", text)
 
 
 def fenced(text: str, kind: str) -> str:
-    """Return one line of a file as a fenced block that nothing in it can close."""
+    """Write a line of a file as a fenced code block that nothing in it can close.
+
+    Args:
+        text: The line.
+        kind: The language after the opening fence, such as `yaml`.
+
+    Returns:
+        The block, without a line end.
+    """
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}{kind}\n{_UNSEEN.sub('', text)}\n{fence}"
+    return f"{fence}{kind}\n{_INVISIBLE.sub('', text)}\n{fence}"

@@ -13,8 +13,10 @@ from markupsafe import Markup
 
 __all__ = ["inline", "paragraphs", "plain_heading", "render_body", "slug"]
 
-# Nothing in a text without these can be Markdown, and most fields are such a text: they skip the parser.
-_MARKED = re.compile(r"[*_`\[\]<>&#|~\\!\n=]|https?:|^\s*(?:[-+]|\d+[.)])\s|^\s{4}|--|\"|'")
+# A text without any of these cannot be Markdown; most fields are such a text and skip the parser.
+_MAY_BE_MARKDOWN = re.compile(
+    r"[*_`\[\]<>&#|~\\!\n=]|https?:|^\s*(?:[-+]|\d+[.)])\s|^\s{4}|--|\"|'"
+)
 _EXTENSIONS = (
     "tables",
     "fenced_code",
@@ -65,17 +67,31 @@ def _convert(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def paragraphs(text: str) -> Markup:
-    """Render a Markdown text to block HTML; raw HTML in it is cut to harmless tags."""
+    """Render a Markdown text; raw HTML in it is reduced to harmless tags.
+
+    Args:
+        text: The text as typed.
+
+    Returns:
+        HTML of blocks without a blank line, "" for no text.
+    """
     if not text:
         return Markup("")
-    if not _MARKED.search(text):
+    if not _MAY_BE_MARKDOWN.search(text):
         return Markup(f"<p>{escape(text, quote=False)}</p>")
     return Markup(_one_line(_convert(text)))
 
 
 @lru_cache(maxsize=20_000)
 def inline(text: str) -> Markup:
-    """Render a Markdown text for a cell: one paragraph loses its `<p>`."""
+    """Render a Markdown text for the cell of a table.
+
+    Args:
+        text: The text as typed.
+
+    Returns:
+        As `paragraphs`, but a single paragraph without its `<p>`.
+    """
     html = str(paragraphs(text))
     if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
         return Markup(html[3:-4])
@@ -83,7 +99,10 @@ def inline(text: str) -> Markup:
 
 
 def _one_line(html: str) -> str:
-    """Take blank lines out (outside `<pre>`), because a blank line ends an HTML block for a Markdown parser."""
+    """Remove line ends, which keep their meaning only in `<pre>`.
+
+    The HTML goes into a page of Markdown, where a blank line would end the block.
+    """
     if "\n" not in html:
         return html
     parts = re.split(r"(<pre>.*?</pre>)", html, flags=re.DOTALL)
@@ -95,7 +114,14 @@ def _one_line(html: str) -> str:
 
 @lru_cache(maxsize=5_000)
 def plain_heading(text: str) -> Markup:
-    """Write a text as the words of a Markdown heading: every character that Markdown or HTML could read becomes a reference."""
+    """Escape a text for a Markdown heading.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        One line, in which each character with a meaning in Markdown or HTML is a reference.
+    """
     safe = (
         char if char.isalnum() or char in " ,'’·–" else f"&#{ord(char)};"
         for char in " ".join(text.split())
@@ -104,44 +130,58 @@ def plain_heading(text: str) -> Markup:
 
 
 def slug(text: str) -> str:
-    """Return an anchor for a heading; letters of any script stay."""
+    """Make the anchor of a heading.
+
+    Args:
+        text: The heading.
+
+    Returns:
+        Lower case with hyphens; letters of any script stay, so a Chinese heading has an anchor too.
+    """
     return re.sub(r"[^\w]+", "-", text.lower()).strip("-_") or "section"
 
 
-_LINKS = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=")([^"]*)(")')
+_LINK = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=")([^"]*)(")')
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 
 
 def render_body(
-    text: str, resolve: Callable[[str], str], seen: Sequence[str] = ()
+    text: str, resolve: Callable[[str], str], taken_anchors: Sequence[str] = ()
 ) -> list[tuple[int, str, str] | Markup]:
-    """Render a note's body into blocks: headings as (level from 2, text, anchor) and HTML between them.
+    """Render the body of a note. Its headings stay apart: the page makes them its own headings.
 
-    `resolve` turns a link as typed into an address of the site. Headings stay headings of the page, so that its
-    table of contents and the search know them; `seen` are anchors that are taken.
+    Only so the table of contents and the search, which MkDocs builds from Markdown, know them.
+
+    Args:
+        text: The body as typed.
+        resolve: Turns a link as typed into an address of the site.
+        taken_anchors: Anchors that the page has already.
+
+    Returns:
+        Headings as (level from 2, text, anchor), and the HTML between them.
     """
     html = _convert(text)
 
-    def relink(found: re.Match[str]) -> str:
-        return found[1] + escape(resolve(unescape(found[2]))) + found[3]
+    def relink(match: re.Match[str]) -> str:
+        return match[1] + escape(resolve(unescape(match[2]))) + match[3]
 
-    html = _LINKS.sub(relink, html)
-    levels = [int(found[1]) for found in _HEADING.finditer(html)]
-    shift = 2 - min(levels, default=2)
-    taken = set(seen)
+    html = _LINK.sub(relink, html)
+    levels = [int(match[1]) for match in _HEADING.finditer(html)]
+    level_shift = 2 - min(levels, default=2)
+    anchors = set(taken_anchors)
     blocks: list[tuple[int, str, str] | Markup] = []
     position = 0
-    for found in _HEADING.finditer(html):
-        if between := html[position : found.start()].strip():
+    for match in _HEADING.finditer(html):
+        if between := html[position : match.start()].strip():
             blocks.append(Markup(_one_line(between)))
-        translator = unescape(re.sub(r"<[^>]+>", "", found[2])).strip()
-        anchor = base = slug(translator)
+        title = unescape(re.sub(r"<[^>]+>", "", match[2])).strip()
+        anchor = base = slug(title)
         number = 2
-        while anchor in taken:
+        while anchor in anchors:
             anchor, number = f"{base}-{number}", number + 1
-        taken.add(anchor)
-        blocks.append((min(int(found[1]) + shift, 6), translator, anchor))
-        position = found.end()
+        anchors.add(anchor)
+        blocks.append((min(int(match[1]) + level_shift, 6), title, anchor))
+        position = match.end()
     if rest := html[position:].strip():
         blocks.append(Markup(_one_line(rest)))
     return blocks

@@ -1,4 +1,4 @@
-"""A Markdown text of a plan as plain words, for where only a line of text can stand."""
+"""A Markdown text of a plan as plain text, for a title, a terminal or a cell of a forge's table."""
 
 from __future__ import annotations
 
@@ -16,5 +16,12 @@ _BLOCK = re.compile(r"</(?:p|li|h\d|td|th|tr|dt|dd|pre|blockquote)>|<br\s*/?>")
 
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
-    """Return a text as it reads, without its marks, on one line."""
+    """Return a Markdown text as it reads.
+
+    Args:
+        text: The text as typed.
+
+    Returns:
+        One line without any markup.
+    """
     return " ".join(html.unescape(_TAG.sub("", _BLOCK.sub(" ", str(paragraphs(text))))).split())

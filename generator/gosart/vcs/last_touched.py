@@ -1,71 +1,62 @@
-"""What git knows of the plans: the day each account was last touched, and what they were at a revision.
+"""The day each account was last touched, as git knows it, and where the plans stand in git.
 
-One `git log` for the whole repository; nothing where there is no git, no commit yet, or only a part of the history (a shallow clone).
+One `git log` for the whole repository; nothing where there is no git, no commit yet, or only a part
+of the history (a shallow clone).
 """
 
 from __future__ import annotations
 
-import io
-import tarfile
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from gosart.errors import GosartError
 from gosart.plan_paths import SHARED, account_of
-from gosart.vcs.git import ask_git, read_git, try_git
+from gosart.repository.working_tree import real_folder
+from gosart.vcs.git import ask_git
 from gosart.vcs.log import read_log
 
-__all__ = ["export_plans", "last_touched", "place_in_git"]
+__all__ = ["last_touched", "place_in_git"]
 
 
 def last_touched(root: Path, folder: str, today: date) -> Mapping[str, date]:
-    """Return the day of the latest commit that touched each account below `folder`, by id; `today` for one with changes not yet committed.
+    """Return the day of the latest commit that touched each account below `folder`, by id.
 
-    Empty where git cannot tell: an account that is missing in it is one of which nothing is known.
+    It is `today` for one with changes that are not committed. Empty where git cannot tell: an
+    account that is missing is one of which nothing is known.
     """
     log = read_log(root, folder)
     if log.reason is not None and not log.days:
         return {}
-    found = dict(log.days)
-    for line in read_git(
-        root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", folder
-    ).split("\0"):
-        # Status names paths from git's top; only the part from the folder of the accounts on matters here.
-        account = account_of(_from(line[3:], folder), folder)
-        if account and account != SHARED:
-            found[account] = today
-    return found
-
-
-def export_plans(root: Path, revision: str, folder: str, target: Path) -> None:
-    """Write the plans below `folder` into `target` as they were where HEAD left `revision`; nothing where there was no such folder yet.
-
-    Raises GosartError where there is no git, or it does not know the revision.
-    """
-    if not try_git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
-        raise GosartError(f"--since needs git, and a repository with a commit; {root} is none.")
-    if revision.startswith("-") or not try_git(
-        root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"
-    ):
-        raise GosartError(
-            f"git knows no '{revision}' here. Name a branch or commit; in a shallow clone fetch it first (fetch-depth: 0)."
-        )
-    base = try_git(root, "merge-base", revision, "HEAD") or revision
-    if not try_git(root, "ls-tree", "--name-only", base, "--", folder):
-        return
-    packed = ask_git(root, "archive", "--format=tar", base, "--", folder)
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        for member in archive.getmembers():
-            if member.isfile() or member.isdir():  # a link of that time leads nowhere here
-                archive.extract(member, target, filter="data")
+    days, folder = dict(log.days), real_folder(root, folder)
+    owners: dict[str, list[str]] = {}
+    for account, paths in log.linked.items():
+        for path in paths:
+            owners.setdefault(path, []).append(account)
+    for path in _uncommitted(root, [f"{folder}/", *sorted(owners)]):
+        own = account_of(path, folder) if path.startswith(f"{folder}/") else ""
+        for account in (own, *owners.get(path, ())):
+            if account not in ("", SHARED):
+                days[account] = today
+    return days
 
 
 def place_in_git(root: Path) -> str:
-    """Return the way from git's top to `root`, "" for the top itself and where there is no git: `plans/`."""
-    return try_git(root, "rev-parse", "--show-prefix")
+    """Return the way from git's top to `root` (`plans/`), "" for the top and without git."""
+    try:
+        return os.fsdecode(ask_git(root, "rev-parse", "--show-prefix")).removesuffix("\n")
+    except GosartError:
+        return ""
 
 
-def _from(path: str, folder: str) -> str:
-    place = f"/{path}".find(f"/{folder}/")
-    return path[place:] if place >= 0 else path
+def _uncommitted(root: Path, paths: Sequence[str]) -> Iterator[str]:
+    """Yield the files with changes that are not committed, relative to the repository of plans."""
+    top = place_in_git(root)
+    options = ("--porcelain=v1", "-z", "--untracked-files=all", "--no-renames")
+    try:
+        raw = ask_git(root, "status", *options, "--ignore-submodules=dirty", "--", *paths)
+    except GosartError:  # a bare repository has no files beside it
+        return
+    for record in filter(None, raw.split(b"\0")):
+        yield os.fsdecode(record[3:]).removeprefix(top)

@@ -1,17 +1,20 @@
-"""The whole history of the plans from one `git log`: who changed which file when, and the line of steps that the main line took.
+"""The whole history of the plans from one `git log`: who changed which file when.
 
 Log ── reason (why there is none, or "")
-    └─ steps ── Step, the oldest first: a commit of the first-parent line, with the files below the folder of accounts that it changed
+    └─ steps ── Step, the oldest first: a commit of the first-parent line, with the files of plans
+                that it changed, those that a link leads to among them
 
-A merge is one step, whose files are those that differ from the line it came into; who wrote them are the authors of what it brought.
+A merge is one step, whose files are those that differ from the line it came into; who wrote them
+are the authors of what it brought.
 """
 
 from __future__ import annotations
 
 import os
+import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +22,9 @@ from pathlib import Path
 from gosart.diagnostics import Message, msg
 from gosart.errors import GosartError
 from gosart.plan_paths import SHARED, account_of
-from gosart.vcs.git import ask_git, read_head
+from gosart.repository.working_tree import real_folder
+from gosart.vcs.git import ask_git, decode, read_head
+from gosart.vcs.objects import LINK, Objects
 
 __all__ = ["FileChange", "Log", "Step", "read_log"]
 
@@ -30,9 +35,14 @@ _SEEN = re.compile("^co-authored-by:\\s*([^<\\n]+?)\\s*<", re.IGNORECASE | re.MU
 
 _REASONS = {
     "no-git": msg("The plans are not in a git repository here, or git is not installed."),
+    "refused": msg(
+        "git does not trust this repository, since it belongs to another user. "
+        "See safe.directory in git's manual."
+    ),
     "no-commit": msg("There is no commit yet."),
     "shallow": msg(
-        "This clone is shallow: it holds only a part of the history. Fetch all of it (git fetch --unshallow)."
+        "This clone is shallow: it holds only a part of the history. "
+        "Fetch all of it (git fetch --unshallow)."
     ),
     "partial": msg(
         "This clone is partial: it lacks what older files said. Clone the plans without --filter."
@@ -42,7 +52,7 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """A file as a step left it: `blob` is "" where it is gone. The path is relative to the repository of plans."""
+    """A file as a step left it; `blob` is "" where it is gone, the path relative to the plans."""
 
     path: str
     mode: str
@@ -64,18 +74,23 @@ class Step:
     authors: Mapping[str, tuple[str, ...]]
     """Who wrote it, by account (`_shared` for the shared entries)."""
     files: Mapping[str, tuple[FileChange, ...]]
-    """What it changed, by account."""
+    """What it changed, by account; files that a link of the account leads to are among them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """Steps of the main line, the oldest first; none, and the reason, where git cannot tell. A partial clone knows the days alone."""
+    """Steps of the main line, the oldest first; none, and the reason, where git cannot tell.
+
+    A partial clone knows the days alone.
+    """
 
     steps: tuple[Step, ...] = ()
     reason: Message | None = None
     days: tuple[tuple[str, date], ...] = ()
     """Day (UTC) of the latest commit that touched each account, by id."""
     head: str = ""
+    linked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Files that links of an account have led to, by its id, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,42 +105,107 @@ class _Commit:
 
 
 def read_log(root: Path, folder: str) -> Log:
-    """Read the history of the plans below `folder`. It is asked once for a commit; nothing is raised where git cannot tell."""
+    """Read the history of the plans below `folder`, once for a commit.
+
+    Nothing is raised where git cannot tell.
+    """
     head, why = read_head(root)
     if not head:
         return Log(reason=_REASONS[why])
-    log = _read(root, folder, head)
+    log = _read(root, real_folder(root, folder), head)
     return replace(log, steps=(), reason=_REASONS[why]) if why and log.reason is None else log
 
 
 @lru_cache(maxsize=4)
 def _read(root: Path, folder: str, head: str) -> Log:
     try:
-        raw = ask_git(
-            root, "-c", "log.showRoot=true", "-c", "log.showSignature=false", "log", "--full-history", "--sparse", "--topo-order", "--raw",
-            "-z", "--no-abbrev", "--no-ext-diff", "--diff-merges=first-parent", f"--format=tformat:{_FIELDS}", "--relative", head,
-            "--", f"{folder}/",
-        )  # fmt: skip
+        commits = _ask(root, head, [f"{folder}/"])
+        owners = _owners(root, folder, commits)
+        while more := {path for path in owners if not path.startswith(f"{folder}/")}:
+            # what a link leads to may stand beside the plans, and be a link itself
+            commits = _ask(root, head, [f"{folder}/", *sorted(more)])
+            before, owners = owners, _owners(root, folder, commits)
+            if owners == before:
+                break
     except GosartError as error:
         return Log(reason=Message("{text}", {"text": str(error)}))
-    commits = {commit.id: commit for commit in _commits(raw)}
+    linked: dict[str, list[str]] = {}
+    for path, accounts in sorted(owners.items()):
+        for account in accounts:
+            linked.setdefault(account, []).append(path)
+    plans = _Plans(folder, owners)
     return Log(
-        tuple(_steps(commits, head, folder)),
+        tuple(_steps(commits, head, plans)),
         None,
-        tuple(sorted(_latest(commits.values(), folder).items())),
+        tuple(sorted(_latest(commits.values(), plans).items())),
         head,
+        {account: tuple(paths) for account, paths in linked.items()},
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Plans:
+    """Which accounts a file belongs to."""
+
+    folder: str
+    owners: Mapping[str, frozenset[str]]
+
+    def of(self, path: str) -> Iterator[str]:
+        """Yield the account that a file is one of, and those that have a link to it."""
+        own = account_of(path, self.folder) if path.startswith(f"{self.folder}/") else ""
+        if own:
+            yield own
+        yield from sorted(self.owners.get(path, frozenset()) - {own})
+
+
+def _ask(root: Path, head: str, paths: Sequence[str]) -> dict[str, _Commit]:
+    raw = ask_git(
+        root, "log", "--full-history", "--sparse", "--topo-order", "--raw", "-z", "--no-abbrev",
+        "--no-ext-diff", "--no-color", "--no-renames", "--ignore-submodules=none",
+        "--diff-merges=first-parent", "--encoding=UTF-8", f"--format=tformat:{_FIELDS}",
+        "--relative", f"-O{os.devnull}", head, "--", *paths,
+    )  # fmt: skip
+    return {commit.id: commit for commit in _commits(raw)}
+
+
+def _owners(root: Path, folder: str, commits: Mapping[str, _Commit]) -> dict[str, frozenset[str]]:
+    """Return the accounts whose links have led to a file, by its path, links to links too."""
+    links = {
+        (file.path, file.blob)
+        for commit in commits.values()
+        for file in commit.files
+        if file.mode == LINK and file.blob
+    }
+    if not links:
+        return {}
+    objects = Objects(root)
+    leads: dict[str, set[str]] = {}
+    for path, blob in links:
+        target = os.fsdecode(objects.read(blob))
+        leads.setdefault(path, set()).add(
+            posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+        )
+    objects.close()
+    owners: dict[str, set[str]] = {}
+    for start in leads:
+        account = account_of(start, folder) if start.startswith(f"{folder}/") else ""
+        waiting, seen = [start] if account else [], {start}
+        while waiting:
+            for path in leads.get(waiting.pop(), set()) - seen:
+                seen.add(path)
+                if not path.startswith(("../", "/")) and path not in ("..", "."):
+                    owners.setdefault(path, set()).add(account)
+                    waiting.append(path)
+    return {path: frozenset(accounts) for path, accounts in owners.items()}
+
+
 def _commits(raw: bytes) -> Iterator[_Commit]:
-    """Take git's answer apart: a commit's fields, then its files, each as what became of it and its path."""
+    """Take git's answer apart: a commit's fields, then what became of each of its files."""
     tokens = iter(raw.split(b"\0"))
     head = next(tokens, b"")
     while head:
         fields = [head, *(next(tokens, b"") for _ in range(_COUNT - 1))]
-        commit, parents, stamp, day, author, message = (
-            field.decode("utf-8", "replace") for field in fields
-        )
+        commit, parents, stamp, day, author, message = (decode(field) for field in fields)
         files: list[FileChange] = []
         head = next(tokens, b"")
         if head == b"":  # what ends the record itself
@@ -156,7 +236,7 @@ def _day(text: str, when: datetime) -> date:
         return when.date()
 
 
-def _steps(commits: Mapping[str, _Commit], head: str, folder: str) -> Iterator[Step]:
+def _steps(commits: Mapping[str, _Commit], head: str, plans: _Plans) -> Iterator[Step]:
     """Walk the first-parent line; each commit beside it belongs to the step that brought it in."""
     line: list[_Commit] = []
     at = head
@@ -170,7 +250,7 @@ def _steps(commits: Mapping[str, _Commit], head: str, folder: str) -> Iterator[S
             continue
         files: dict[str, list[FileChange]] = {}
         for file in commit.files:
-            if account := account_of(file.path, folder):
+            for account in plans.of(file.path):
                 files.setdefault(account, []).append(file)
         if files:
             yield Step(
@@ -179,47 +259,42 @@ def _steps(commits: Mapping[str, _Commit], head: str, folder: str) -> Iterator[S
                 commit.when,
                 commit.day,
                 commit.message,
-                {account: _authors(commit, brought, account, folder) for account in files},
-                {account: tuple(found) for account, found in sorted(files.items())},
+                {account: _authors(commit, brought, account, plans) for account in files},
+                {account: tuple(changes) for account, changes in sorted(files.items())},
             )
 
 
 def _brought(commit: _Commit, commits: Mapping[str, _Commit], claimed: set[str]) -> list[_Commit]:
     """Return what a merge brings into the line, and mark it as told."""
-    found: list[_Commit] = []
+    commits_brought: list[_Commit] = []
     waiting = [parent for parent in commit.parents[1:] if parent not in claimed]
     while waiting:
         at = waiting.pop()
         if at in commits and at not in claimed:
             claimed.add(at)
-            found.append(commits[at])
+            commits_brought.append(commits[at])
             waiting += commits[at].parents
-    found.sort(key=lambda one: (one.when, one.id))
-    return found
+    commits_brought.sort(key=lambda part: (part.when, part.id))
+    return commits_brought
 
 
 def _authors(
-    commit: _Commit, brought: Iterable[_Commit], account: str, folder: str
+    commit: _Commit, brought: Iterable[_Commit], account: str, plans: _Plans
 ) -> tuple[str, ...]:
     """Return who wrote what a step changed of an account, whoever merged it."""
     wrote = [
-        one
-        for one in brought
-        if len(one.parents) < 2
-        and any(account_of(file.path, folder) == account for file in one.files)
+        part
+        for part in brought
+        if len(part.parents) < 2 and any(account in plans.of(file.path) for file in part.files)
     ]
-    return tuple(dict.fromkeys(name for one in wrote or [commit] for name in one.authors))
+    return tuple(dict.fromkeys(name for part in wrote or [commit] for name in part.authors))
 
 
-def _latest(commits: Iterable[_Commit], folder: str) -> dict[str, date]:
-    found: dict[str, datetime] = {}
+def _latest(commits: Iterable[_Commit], plans: _Plans) -> dict[str, date]:
+    latest: dict[str, datetime] = {}
     for commit in commits:
         for file in commit.files if len(commit.parents) < 2 else ():
-            account = account_of(file.path, folder)
-            if (
-                account
-                and account != SHARED
-                and (account not in found or found[account] < commit.when)
-            ):
-                found[account] = commit.when
-    return {account: when.date() for account, when in found.items()}
+            for account in plans.of(file.path):
+                if account != SHARED and (account not in latest or latest[account] < commit.when):
+                    latest[account] = commit.when
+    return {account: when.date() for account, when in latest.items()}

@@ -1,195 +1,150 @@
-"""The plans as they were on days of the past: which commit a day had, which accounts differ since, and their files of then.
+"""The files of a repository at one moment, whatever that is a moment of, all read in one way.
 
-Mainline ── commits of the first-parent line, newest first, each with the day on its committer's own clock
-Past ── what stands below the folder of accounts at each commit asked for, by the ids of git's trees ── files(…), one batch for all
-
-However many accounts and days there are, git is asked a handful of times.
+Snapshots(root) ── commit(id) ── CommitFiles
+                ├─ index() ───── ListedFiles
+                └─ working_tree() ── WorkingTree, with what is not checked out
+folder_snapshot(path) ── WorkingTree
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from enum import StrEnum
 from pathlib import Path
 
-from gosart.plan_paths import ENDINGS, SHARED, ending_of, is_id
-from gosart.vcs.git import read_git, read_head, read_objects, try_git
-from gosart.vcs.revisions import Commit, export
+from gosart.errors import GosartError
+from gosart.repository.file_source import FileSource, Kind
+from gosart.repository.working_tree import WorkingTree
+from gosart.vcs.git import ask_git
+from gosart.vcs.objects import LINK, SUBMODULE, Item, Objects
+from gosart.vcs.sparse import SparseTree
+from gosart.vcs.tree_files import CommitFiles, ListedFiles
 
-__all__ = ["Mainline", "Past", "mainline", "read_past"]
-
-_TREE, _LINK, _MODULE = "40000", "120000", "160000"
+__all__ = ["Origin", "Snapshot", "Snapshots", "folder_snapshot", "list_files"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mainline:
-    """The commits that the present one stands on, by their first parents: (id, day as YYYY-MM-DD), newest first.
+class Origin(StrEnum):
+    """What a snapshot is taken of."""
 
-    `why` says why there are none that can be told: `no-git` (or no commit yet), or `shallow` (a part of the history, or a partial clone).
+    COMMIT = "commit"
+    INDEX = "index"
+    WORKING_TREE = "working tree"
+    FOLDER = "folder"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Snapshot:
+    """A repository of plans at one moment."""
+
+    name: str
+    """What a person calls it: `main`."""
+    origin: Origin
+    root: Path
+    """The repository of plans, or the folder that the snapshot is of."""
+    files: FileSource
+    commit: str = ""
+    """Full id, "" for what is no commit."""
+
+    def real_folder(self, folder: str) -> str:
+        """Return where a folder is that may be a link: git knows its files by that path."""
+        try:
+            there = self.files.kind(folder) is Kind.FOLDER
+            return self.files.resolve(folder) or folder if there else folder
+        except (OSError, ValueError):
+            return folder
+
+    def links(self, folder: str) -> frozenset[str]:
+        """Return the paths of the links below a folder."""
+        if self.origin is Origin.FOLDER:
+            return frozenset(_links_on_disk(self.root, folder))
+        if self.origin is Origin.COMMIT:
+            raw = ask_git(self.root, "ls-tree", "-r", "-z", self.commit, "--", f"{folder}/")
+        else:
+            raw = ask_git(self.root, "ls-files", "--stage", "-z", "--", f"{folder}/")
+        mode = f"{LINK} ".encode()
+        return frozenset(
+            os.fsdecode(record.partition(b"\t")[2])
+            for record in raw.split(b"\0")
+            if record.startswith(mode)
+        )
+
+
+class Snapshots:
+    """The snapshots of one repository of plans; they share what they read of git's objects.
+
+    Raises:
+        RefusedError: Git does not trust the repository.
+        GosartError: There is none.
     """
 
-    commits: tuple[tuple[str, str], ...] = ()
-    why: str = ""
-    prefix: str = ""
-    """Way from git's top to the repository of plans, "" for the top itself, else with a slash at its end."""
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.objects = Objects(root)
+        prefix = os.fsdecode(ask_git(root, "rev-parse", "--show-prefix"))
+        self.prefix = prefix.removesuffix("\n")
+        """Way from git's top to the plans, "" for the top itself, else with a slash at its end."""
 
-    def at(self, day: date) -> str:
-        """Return the last commit of a day or before it, "" where the history begins later."""
-        return next((commit for commit, when in self.commits if when <= day.isoformat()), "")
+    def commit(self, commit: str, name: str = "") -> Snapshot:
+        """Return a commit by its full id."""
+        files = CommitFiles(self.objects, commit, self.prefix)
+        return Snapshot(name or commit, Origin.COMMIT, self.root, files, commit)
 
+    def index(self) -> Snapshot:
+        """Return what is staged; of a file in conflict, ours."""
+        raw = ask_git(self.root, "ls-files", "--stage", "--full-name", "-z")
+        files = {
+            path: item for path, item, stage in _staged(raw.split(b"\0")) if stage in ("0", "2")
+        }
+        listed = ListedFiles(self.objects, files, self.prefix)
+        return Snapshot("the index", Origin.INDEX, self.root, listed)
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """One entry of a tree of git."""
-
-    mode: str
-    name: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """The folder of accounts at some commits: commit -> name below the folder -> entry. A commit without the folder has none."""
-
-    root: Path
-    folder: str
-    prefix: str
-    commits: Mapping[str, Mapping[str, _Item]]
-
-    def names(self, commit: str, account: str) -> tuple[str, ...]:
-        """Return the names of the files and folder that an account is made of at a commit."""
-        known = self.commits.get(commit, {})
-        return tuple(
-            name for name in (account, *(account + ending for ending in ENDINGS)) if name in known
-        )
-
-    def accounts(self, commit: str) -> frozenset[str]:
-        """Return the ids of the accounts at a commit."""
-        return frozenset(
-            account
-            for name, item in self.commits.get(commit, {}).items()
-            if is_id(
-                account := name
-                if item.mode == _TREE
-                else name.removesuffix(ending_of(name) or "\0")
-            )
-        )
-
-    def stamp(self, commit: str, account: str) -> tuple[str, ...]:
-        """Return what makes the account's files what they are: equal stamps mean equal files."""
-        return tuple(
-            f"{name} {self.commits[commit][name].id}" for name in self.names(commit, account)
-        )
-
-    def shared_stamp(self, commit: str) -> str:
-        """Return the same of the shared entries."""
-        item = self.commits.get(commit, {}).get(SHARED)
-        return item.id if item else ""
-
-    def write(self, wanted: Mapping[str, Iterable[str]], scratch: Path) -> dict[str, Path]:
-        """Write the files of accounts (ids by commit), and the shared ones, and give the folder of each commit: its root of then.
-
-        Raises GosartError where git fails. Of a file that no plan is read from only its being there is written.
-        """
-        places = {commit: scratch / commit for commit in wanted}
-        waiting: list[tuple[str, str, _Item]] = []
-        for commit, accounts in wanted.items():
-            (places[commit] / self.folder).mkdir(parents=True)
-            names = (
-                SHARED,
-                *(name for account in sorted(accounts) for name in self.names(commit, account)),
-            )
-            waiting += [
-                (commit, f"{self.folder}/{name}", item)
-                for name in names
-                if (item := self.commits[commit].get(name))
-            ]
-        files: list[tuple[str, str, _Item]] = []
-        while waiting:  # one level of all trees at a time
-            files += [found for found in waiting if found[2].mode not in (_TREE, _MODULE)]
-            trees = [found for found in waiting if found[2].mode == _TREE]
-            contents = _objects(self.root, (item.id for _, _, item in trees))
-            waiting = [
-                (commit, f"{path}/{item.name}", item)
-                for commit, path, tree in trees
-                for item in _items(contents.get(tree.id), tree.id)
-            ]
-        linked = {commit for commit, _, item in files if item.mode == _LINK}
-        contents = _objects(
-            self.root,
-            (
-                item.id
-                for commit, path, item in files
-                if path.endswith(ENDINGS) and commit not in linked
-            ),
-        )
-        for commit, path, item in files:
-            if commit not in linked:
-                place = places[commit] / path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(contents.get(item.id) or b"")
-        for (
-            commit
-        ) in linked:  # a link may lead anywhere in the repository: rare enough to ask once more
-            every = [
-                SHARED,
-                *(
-                    name
-                    for account in sorted(wanted[commit])
-                    for name in self.names(commit, account)
-                ),
-            ]
-            export(self.root, Commit(commit, commit), self.folder, every, places[commit])
-        return places
+    def working_tree(self) -> Snapshot:
+        """Return the files as they are; what a sparse checkout left out is as it is staged."""
+        tree = WorkingTree(self.root)
+        try:
+            raw = ask_git(self.root, "ls-files", "-t", "--stage", "--full-name", "-z")
+        except GosartError:  # a bare repository has no files beside it
+            raw = b""
+        away = [record[2:] for record in raw.split(b"\0") if record.startswith(b"S ")]
+        absent = {
+            path: item
+            for path, item, _ in _staged(away)
+            if not os.path.lexists(self.root / path.removeprefix(self.prefix))
+        }
+        files: FileSource = tree
+        if absent:
+            files = SparseTree(tree, ListedFiles(self.objects, absent, self.prefix))
+        return Snapshot("the working tree", Origin.WORKING_TREE, self.root, files)
 
 
-def mainline(root: Path) -> Mainline:
-    """Read the line of commits below HEAD; once a commit while a preview runs."""
-    head, why = read_head(root)
-    if why:
-        return Mainline(why={"no-commit": "no-git", "partial": "shallow"}.get(why, why))
-    return _mainline(root, head)
+def folder_snapshot(path: Path) -> Snapshot:
+    """Return a folder that holds a folder of accounts, under git or not."""
+    return Snapshot(str(path), Origin.FOLDER, path.resolve(), WorkingTree(path.resolve()))
 
 
-@lru_cache(maxsize=4)
-def _mainline(root: Path, head: str) -> Mainline:
-    # --first-parent: a branch's commits came to main on the day of its merge, whatever their own day
-    lines = read_git(root, "log", "--first-parent", "--format=%H %cs", head).split("\n")
-    commits = tuple(
-        (commit, day) for commit, _, day in (line.partition(" ") for line in lines) if day
-    )
-    return Mainline(
-        commits, "" if commits else "no-git", try_git(root, "rev-parse", "--show-prefix")
-    )
+def list_files(root: Path, commit: str, paths: Sequence[str]) -> dict[str, Item]:
+    """Return the files of a commit at and below some paths; submodules are none."""
+    raw = ask_git(root, "ls-tree", "-r", "-z", commit, "--", *paths)
+    files: dict[str, Item] = {}
+    for record in filter(None, raw.split(b"\0")):
+        about, _, path = record.partition(b"\t")
+        mode, _, blob = about.decode().split()
+        if mode != SUBMODULE:
+            files[os.fsdecode(path)] = Item(mode, blob)
+    return files
 
 
-def read_past(root: Path, folder: str, line: Mainline, commits: Iterable[str]) -> Past:
-    """Read what stands in the folder of accounts at commits. Raises GosartError where git fails."""
-    wanted = sorted(set(commits) - {""})
-    trees = read_objects(root, [f"{commit}:{line.prefix}{folder}" for commit in wanted])
-    found = {
-        commit: {item.name: item for item in _items(content, commit)}
-        for commit, content in zip(wanted, trees, strict=True)
-        if content
-    }
-    return Past(root, folder, line.prefix, found)
+def _staged(records: list[bytes]) -> Iterator[tuple[str, Item, str]]:
+    """Yield path, item and stage of records of the index."""
+    for record in filter(None, records):
+        about, _, path = record.partition(b"\t")
+        mode, blob, stage = about.decode().split()
+        yield os.fsdecode(path), Item(mode, blob), stage
 
 
-def _objects(root: Path, ids: Iterable[str]) -> dict[str, bytes | None]:
-    """Return the content of objects by id, each asked for once."""
-    wanted = sorted(set(ids))
-    return dict(zip(wanted, read_objects(root, wanted), strict=True))
-
-
-def _items(content: bytes | None, like: str) -> list[_Item]:
-    """Read a tree as git keeps it: mode, name, and an id in as many bytes as `like` has."""
-    found, position, size = [], 0, len(like) // 2
-    while content and position < len(content):
-        end = content.index(b"\0", position)
-        mode, _, name = content[position:end].partition(b" ")
-        position = end + 1 + size
-        found.append(_Item(mode.decode(), os.fsdecode(name), content[end + 1 : position].hex()))
-    return found
+def _links_on_disk(root: Path, folder: str) -> Iterator[str]:
+    for path in (root / folder).rglob("*"):
+        if path.is_symlink():
+            yield path.relative_to(root).as_posix()

@@ -1,1 +1,1 @@
-"""YAML with the place of every key and value, read and edited."""
+"""YAML read with the position of every key and value, and edited without touching anything else."""

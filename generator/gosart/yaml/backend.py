@@ -1,9 +1,10 @@
-"""The two parsers, and which of them reads a text: both give the same events, or the slow one decides.
+"""The two parsers of YAML, and which of them reads a text; both give the same events.
 
-YAML 1.2 as ruamel's pure parser reads it is the definition. The C parser is six times faster but an older YAML: it refuses some of what
-is fine today (`{ask: Who pays?}`, `{website: https://…}`), so what it refuses is asked of the pure one, and what it reads otherwise is not
-given to it at all. So a document is accepted or refused alike, with the same data and the same sentence, whether the extension is there
-or not.
+YAML 1.2 as ruamel's pure parser reads it is the definition. The C parser is six times faster but
+speaks an older YAML: it refuses some of what is fine today (`{ask: Who pays?}`,
+`{website: https://…}`), so what it refuses goes to the pure parser, and a text that it would read
+differently is not given to it at all. A document is therefore accepted or refused alike, with the
+same data and the same sentence, whether the extension is installed or not.
 """
 
 from __future__ import annotations
@@ -15,12 +16,17 @@ from ruamel.yaml.parser import Parser
 from ruamel.yaml.reader import Reader
 from ruamel.yaml.scanner import Scanner, ScannerError
 
-__all__ = ["FAST", "SureParser", "fast_parser"]
+__all__ = ["C_PARSER", "PureParser", "fast_parser"]
 
 
-class SureParser(Reader, Scanner, Parser):
-    """ruamel's pure parser of YAML 1.2: events only, no composer, no constructor, no recursion."""
+class PureParser(Reader, Scanner, Parser):
+    """ruamel's pure parser of YAML 1.2: events only, no composer, no constructor, no recursion.
 
+    `YAML(pure=True)` would bring the composer and constructor too; they resolve types, follow
+    aliases and recurse, none of which a plan may trigger.
+    """
+
+    # What ruamel's scanner and parser ask of the loader that they usually belong to.
     processing_version = (1, 2)
     comment_handling = None
 
@@ -31,7 +37,16 @@ class SureParser(Reader, Scanner, Parser):
         self._resolver = self
 
     def check_directive(self) -> bool:
-        """Refuse a line that begins with `%` here, where the parser would take it for a directive and change its own ways."""
+        """Refuse a line that begins with `%`.
+
+        ruamel would take it for a directive, and `%YAML 1.1` changes how it reads the rest.
+
+        Returns:
+            False: no directive is ever handed on.
+
+        Raises:
+            ScannerError: The line begins with `%`.
+        """
         if self.reader.column == 0:
             raise ScannerError(
                 "while scanning a directive", None, "directives are refused", self.reader.get_mark()
@@ -39,19 +54,29 @@ class SureParser(Reader, Scanner, Parser):
         return False
 
 
-FAST: Any = None
+C_PARSER: Any = None
 """The class of the C parser, None where the extension is not installed."""
 try:
     from ruamel.yaml import cyaml
 except ImportError:
     pass
 else:
-    FAST = cyaml.CParser  # type: ignore[attr-defined]
+    C_PARSER = cyaml.CParser  # type: ignore[attr-defined]
 
-_READ_OTHERWISE = re.compile(r"\t|[|>][-+0-9]*#|^\.\.\.|^%", re.MULTILINE)
-"""Tabs, a comment that sticks to the head of a block of text, the end of a document, directives: where the two are known to part."""
+_READ_DIFFERENTLY = re.compile(r"\t|[|>][-+0-9]*#|^\.\.\.|^%", re.MULTILINE)
+"""Where the two parsers are known to differ.
+
+Tabs, a comment right behind the head of a block scalar, the end of a document, directives.
+"""
 
 
 def fast_parser(text: str) -> Any:
-    """Return the C parser on a text, None where it is missing or reads such a text otherwise than the pure one."""
-    return None if FAST is None or _READ_OTHERWISE.search(text) else FAST(text)
+    """Return the C parser for a text.
+
+    Args:
+        text: The YAML to parse.
+
+    Returns:
+        The parser, or None where it is not installed or would read the text differently.
+    """
+    return None if C_PARSER is None or _READ_DIFFERENTLY.search(text) else C_PARSER(text)

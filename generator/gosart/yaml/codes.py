@@ -1,6 +1,7 @@
-"""The codes of everything that can be wrong with a file or its place, and the problems of one file as they are found.
+"""The codes of everything that can be wrong with a file or its path, and the problems of one file.
 
-A code never changes its meaning and is never used again: pages, `ignore` entries and people's notes name it.
+A code never changes its meaning and is never used again: pages, `ignore` entries and people's
+notes name it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "S007": msg("Nested too deep"),
         "S008": msg("A character that cannot be shown"),
         "S009": msg("A tab stands where a blank is expected"),
-        "S010": msg("A mark is not in quotes"),
+        "S010": msg("A rating is not in quotes"),
         "S011": msg("A text has to be in quotes"),
         "S012": msg("A quote or a bracket is not closed"),
         "S013": msg("The indentation does not fit"),
@@ -38,32 +39,53 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "S022": msg("Keys and values are expected"),
         "S023": msg("The front matter is not closed"),
         "S024": msg("A conflict of a merge is left in the file"),
+        "S025": msg("A text looks like front matter"),
         "S030": msg("A name is not an id"),
         "S031": msg("An account stands in two places"),
         "S032": msg("A key is supplied by two files"),
         "S033": msg("An account's folder has no account.yml"),
         "S034": msg("A shared file that no account can refer to"),
         "S035": msg("A file has no place in what another file says"),
+        "S036": msg("A submodule is not compared"),
     }
 )
-"""Code to title."""
+"""Title of each code."""
 
 
 def problem_at(
     code: str, location: Location, message: Message, hint: Message, source: str = ""
 ) -> Diagnostic:
-    """Make the error of a code of this room; a code that is not in the table is a mistake here and raises KeyError."""
-    CODES[code]
+    """Return the error of a code of this room.
+
+    Args:
+        code: A key of `CODES`.
+        location: Where it is wrong.
+        message: What is wrong.
+        hint: What to do.
+        source: The line of the file, "" for none to show.
+
+    Returns:
+        The diagnostic, with severity error.
+
+    Raises:
+        KeyError: The code is not in `CODES`, so the caller is wrong.
+    """
+    CODES[code]  # a KeyError here, not a code that no page explains
     return Diagnostic(code, Severity.ERROR, location, message, hint, source)
 
 
 class FileProblems:
-    """What is found in one file. `lines` may be filled once the text is known: the line of a problem is shown with it."""
+    """The problems of one file, in the order in which reading met them.
+
+    Args:
+        path: The file, relative to the repository (posix).
+        lines: The file's lines, shown with each problem; may be set later, once there is a text.
+    """
 
     def __init__(self, path: str, lines: tuple[str, ...] = ()) -> None:
         self.path = path
         self.lines = lines
-        self.found: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
 
     def add(
         self,
@@ -74,9 +96,18 @@ class FileProblems:
         column: int = 1,
         length: int = 1,
     ) -> None:
-        """Add an error at a line and column from 1."""
+        """Add an error.
+
+        Args:
+            code: A key of `CODES`.
+            message: What is wrong.
+            hint: What to do.
+            line: Line in the file, from 1.
+            column: Column in characters, from 1.
+            length: Number of characters to underline.
+        """
         source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        self.found.append(
+        self.diagnostics.append(
             problem_at(
                 code, Location(self.path, line, column, max(1, length)), message, hint, source
             )

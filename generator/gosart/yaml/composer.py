@@ -1,7 +1,8 @@
-"""A parser's events -> plain data, and line and column of every key and value.
+"""A parser's events become plain data, with line and column of every key and value.
 
-Events need no recursion, so depth is counted as it comes and no input can exhaust the stack. What YAML allows and a plan does not
-(anchors, tags, merge keys, second documents) is refused here, each at its place, all of one file in one run.
+Events need no recursion: depth is counted as it comes, and no input can exhaust the stack. What
+YAML allows and a plan does not (anchors, tags, merge keys, second documents) is refused here, each
+where it stands and all of one file in one run.
 """
 
 from __future__ import annotations
@@ -22,83 +23,104 @@ from ruamel.yaml.events import (
 from gosart.diagnostics import msg
 from gosart.yaml.codes import FileProblems
 from gosart.yaml.document import Key, Node
-from gosart.yaml.positions import Marks
-from gosart.yaml.text_file import UNSEEN
+from gosart.yaml.positions import PackedPosition, Span
+from gosart.yaml.text_file import INVISIBLE
 
 __all__ = ["MAX_DEPTH", "Composed", "Composer", "TooDeepError"]
 
 MAX_DEPTH = 20
+"""Most lists and mappings inside each other."""
+
 _NULLS = frozenset({"", "~", "null"})
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """What a text says. `complete` is False where reading had to stop: then `data` says nothing."""
+    """The data of a text, and where it stands."""
 
     data: Node
-    marks: dict[Key, Marks]
+    positions: dict[Key, PackedPosition]
     complete: bool
+    """False where reading had to stop; then `data` means nothing."""
     empty: bool = False
     """Whether there is nothing but comments."""
 
 
 @dataclass(slots=True)
 class _Frame:
-    """An open list or mapping. Without `prefix` nothing in it counts: it is an alias' value, a second of a key, or a key itself."""
+    """An open list or mapping."""
 
     data: Any
     prefix: Key | None
+    """Key of the list or mapping, None where its content is dropped: it is the value of a key that
+    was refused, or is itself written as a key."""
     is_mapping: bool
     line: int
     column: int
     awaits_key: bool = True
     key: str | None = None
-    """The key whose value comes next, None for one that does not count."""
-    key_marks: tuple[int, int, int] = (1, 1, 1)
+    """The key whose value comes next, None for one that was refused."""
+    key_span: Span = (1, 1, 1)
     is_key: bool = False
-    firsts: dict[str, tuple[int, int]] = field(default_factory=dict)
+    key_positions: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Line and column of each key so far, to name the first when it comes again."""
 
 
 class TooDeepError(Exception):
-    """Stops the reading; the problem has been noted."""
+    """The text is nested deeper than `MAX_DEPTH`; the problem has been added already."""
 
 
 class Composer:
-    """One run over the events of one document."""
+    """One run over the events of one document.
+
+    Args:
+        parser: ruamel's pure or C parser, before its first event.
+        problems: Takes what is wrong.
+        shift: Number of lines of the file above the text.
+    """
 
     def __init__(self, parser: Any, problems: FileProblems, shift: int) -> None:
         self.parser = parser
         self.problems = problems
-        self.first = shift + 1
-        self.marks: dict[Key, Marks] = {}
+        self.first_line = shift + 1
+        self.positions: dict[Key, PackedPosition] = {}
         self.top: Node = None
         self.frames: list[_Frame] = []
 
     def run(self) -> Composed:
-        """Read the events to the end of the first document and see that there is no other."""
-        get = self.parser.get_event
-        get()
-        if type(get()) is StreamEndEvent:
+        """Read the first document to its end, and refuse a second.
+
+        Returns:
+            The data with its positions.
+
+        Raises:
+            TooDeepError: The text is nested too deep.
+            YAMLError: The parser gave up.
+        """
+        next_event = self.parser.get_event
+        next_event()  # the start of the stream
+        if type(next_event()) is StreamEndEvent:
             return Composed(None, {}, complete=True, empty=True)
-        empty = self._document(get)
-        follower = get()
-        if type(follower) is DocumentStartEvent:
-            line = follower.start_mark.line + self.first
+        empty = self._document(next_event)
+        event = next_event()
+        if type(event) is DocumentStartEvent:
+            line = event.start_mark.line + self.first_line
             self.problems.add(
                 "S018",
                 msg("A second document begins here; a plan is one."),
                 msg("Remove the line ---, or put what follows into a file of its own."),
                 line,
-                follower.start_mark.column + 1,
+                event.start_mark.column + 1,
                 3,
             )
-        return Composed(self.top, self.marks, complete=True, empty=empty)
+        return Composed(self.top, self.positions, complete=True, empty=empty)
 
-    def _document(self, get: Any) -> bool:
-        """Read the nodes of the document; tell whether it holds nothing."""
+    def _document(self, next_event: Any) -> bool:
+        """Read the nodes of the document; return whether it holds nothing."""
+        # Types are compared rather than asked with isinstance: this loop is the time of a load.
         count = 0
         while True:
-            event = get()
+            event = next_event()
             kind = type(event)
             if kind is ScalarEvent:
                 if event.anchor is not None or event.ctag is not None:
@@ -120,43 +142,46 @@ class Composer:
 
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark, event.end_mark
-        line, column, text = start.line + self.first, start.column + 1, event.value
+        line, column, text = start.line + self.first_line, start.column + 1, event.value
         plain = event.implicit[0] and not event.style
         length = (
             max(1, end.column - start.column)
             if end.line == start.line and event.style not in ("|", ">")
             else 1
         )
-        if event.style == '"' and (unseen := UNSEEN.search(text)):
-            self._escape(unseen[0], line, column)
-            text = UNSEEN.sub("\ufffd", text)
+        if event.style == '"' and (invisible := INVISIBLE.search(text)):
+            self._escape(invisible[0], line, column)
+            text = INVISIBLE.sub("\ufffd", text)
         frame = self.frames[-1] if self.frames else None
         if frame is not None and frame.is_mapping and frame.awaits_key:
             self._key(frame, text, plain, (line, column, length))
             return
         if plain and text in _NULLS:
-            if not text and frame is not None:  # the parsers disagree where nothing stands
-                line, column, length = frame.key_marks if frame.is_mapping else (line, column, 1)
+            if not text and frame is not None:  # an empty value: the two parsers differ
+                line, column, length = frame.key_span if frame.is_mapping else (line, column, 1)
             self._put(None, (line, column, length))
             return
         if plain and text in ("-", "?"):
-            self._bare_mark(text, line, column)
+            self._bare_indicator(text, line, column)
         self._put(text, (line, column, length))
 
-    def _key(self, frame: _Frame, text: str, plain: bool, marks: tuple[int, int, int]) -> None:
-        line, column, length = marks
-        frame.key_marks = marks
+    def _key(self, frame: _Frame, text: str, plain: bool, span: Span) -> None:
+        """Take a key, or refuse it: then the value that follows is dropped."""
+        line, column, length = span
+        frame.key_span = span
         frame.key, frame.awaits_key = None, False
         if plain and text in _NULLS:
-            shown = self._line(frame.line)
-            if not text and shown[frame.column - 1 : frame.column] == "?" and not frame.firsts:
-                self._bare_mark("?", frame.line, frame.column)
+            # `?` alone is a mapping with an empty key to YAML; the writer meant a rating.
+            indicator = self._line(frame.line)[frame.column - 1 : frame.column]
+            if not text and indicator == "?" and not frame.key_positions:
+                self._bare_indicator("?", frame.line, frame.column)
             else:
                 self.problems.add(
                     "S021",
                     msg("A key is missing here: what stands before the colon is empty."),
                     msg(
-                        "Write the key before the colon. A key that is meant to be null has to be in quotes."
+                        "Write the key before the colon. "
+                        "A key that is meant to be null has to be in quotes."
                     ),
                     line,
                     column,
@@ -166,21 +191,22 @@ class Composer:
             self.problems.add(
                 "S017",
                 msg(
-                    "A merge key (<<) takes over what stands elsewhere; a plan says everything where it is."
+                    "A merge key (<<) takes over what stands elsewhere; "
+                    "a plan says everything where it is."
                 ),
                 msg("Write the keys out here."),
                 line,
                 column,
                 length,
             )
-        elif text in frame.firsts:
-            first = f"{self.problems.path}:{frame.firsts[text][0]}:{frame.firsts[text][1]}"
+        elif text in frame.key_positions:
+            first_line, first_column = frame.key_positions[text]
             self.problems.add(
                 "S020",
                 msg(
                     "The key '{key}' stands here a second time; the first is at {place}.",
                     key=text,
-                    place=first,
+                    place=f"{self.problems.path}:{first_line}:{first_column}",
                 ),
                 msg("Put both together under one key, or rename one of them."),
                 line,
@@ -188,14 +214,14 @@ class Composer:
                 length,
             )
         else:
-            frame.firsts[text] = (line, column)
+            frame.key_positions[text] = (line, column)
             frame.key = text
 
-    def _put(self, node: Node, marks: tuple[int, int, int]) -> Key | None:
-        """Put a value in its place and give its key, None where it does not count."""
+    def _put(self, node: Node, span: Span) -> Key | None:
+        """Put a value under its key and return that key, None where the value is dropped."""
         if not self.frames:
             self.top = node
-            self.marks[()] = marks + marks
+            self.positions[()] = span + span
             return ()
         frame = self.frames[-1]
         if frame.is_mapping:
@@ -203,24 +229,25 @@ class Composer:
             if frame.prefix is None or frame.key is None:
                 return None
             frame.data[frame.key] = node
-            at: Key = (*frame.prefix, frame.key)
-            self.marks[at] = frame.key_marks + marks
-            return at
+            position_key: Key = (*frame.prefix, frame.key)
+            self.positions[position_key] = frame.key_span + span
+            return position_key
         if frame.prefix is None:
             return None
-        at = (*frame.prefix, len(frame.data))
+        position_key = (*frame.prefix, len(frame.data))
         frame.data.append(node)
-        self.marks[at] = marks + marks
-        return at
+        self.positions[position_key] = span + span
+        return position_key
 
     def _open(self, event: Any, is_mapping: bool) -> None:
-        line, column = event.start_mark.line + self.first, event.start_mark.column + 1
+        line, column = event.start_mark.line + self.first_line, event.start_mark.column + 1
         if len(self.frames) >= MAX_DEPTH:
             self.problems.add(
                 "S007",
                 msg("This is nested deeper than {limit} levels.", limit=MAX_DEPTH),
                 msg(
-                    "A plan needs far less: look for brackets or dashes that are meant as text, and put that text in quotes."
+                    "A plan needs far less: look for brackets or dashes that are meant as text, "
+                    "and put that text in quotes."
                 ),
                 line,
                 column,
@@ -229,7 +256,7 @@ class Composer:
         data: Any = {} if is_mapping else []
         parent = self.frames[-1] if self.frames else None
         if parent is not None and parent.is_mapping and parent.awaits_key:
-            if parent.prefix is not None:  # a key inside a key is told by the outer one
+            if parent.prefix is not None:  # of keys in keys only the outer is reported
                 self.problems.add(
                     "S021",
                     msg("A list or a mapping stands where a key is expected."),
@@ -244,11 +271,12 @@ class Composer:
         )
 
     def _alias(self, event: Any) -> None:
-        line, column = event.start_mark.line + self.first, event.start_mark.column + 1
+        line, column = event.start_mark.line + self.first_line, event.start_mark.column + 1
         self.problems.add(
             "S015",
             msg(
-                "*{name} refers to something elsewhere (an alias); a plan says everything where it is.",
+                "*{name} refers to something elsewhere (an alias); "
+                "a plan says everything where it is.",
                 name=event.anchor,
             ),
             msg("Write the value out, or put the text in quotes if it is meant to begin with *."),
@@ -263,7 +291,7 @@ class Composer:
         self._put(None, (line, column, len(event.anchor) + 1))
 
     def _refuse_properties(self, event: Any) -> None:
-        line, column = event.start_mark.line + self.first, event.start_mark.column + 1
+        line, column = event.start_mark.line + self.first_line, event.start_mark.column + 1
         if event.anchor is not None:
             self.problems.add(
                 "S015",
@@ -280,27 +308,30 @@ class Composer:
             self.problems.add(
                 "S016",
                 msg(
-                    "A tag (!…) says of what type a value is; a plan's keys know that by themselves."
+                    "A tag (!…) says of what type a value is; "
+                    "a plan's keys know that by themselves."
                 ),
                 msg(
-                    "Remove it, or put the text in quotes if it is meant to begin with an exclamation mark."
+                    "Remove it, or put the text in quotes "
+                    "if it is meant to begin with an exclamation mark."
                 ),
                 line,
                 column,
             )
 
-    def _bare_mark(self, mark: str, line: int, column: int) -> None:
+    def _bare_indicator(self, indicator: str, line: int, column: int) -> None:
         self.problems.add(
             "S010",
-            msg("A bare {mark} means something else in YAML.", mark=mark),
-            msg('Quote it: write "{mark}".', mark=mark),
+            msg("A bare {character} means something else in YAML.", character=indicator),
+            msg('Quote it: write "{text}".', text=indicator),
             line,
             column,
         )
 
     def _escape(self, char: str, line: int, column: int) -> None:
         message = msg(
-            "An escape in this text makes the character U+{number}, which cannot be seen and is no part of a text.",
+            "An escape in this text makes the character U+{number}, "
+            "which cannot be seen and is no part of a text.",
             number=f"{ord(char):04X}",
         )
         self.problems.add(

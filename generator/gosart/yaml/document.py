@@ -1,7 +1,12 @@
-"""What one file says: plain data, and where each key and value of it stands.
+"""The content of one file as plain data, with the position of each key and value.
 
-Every scalar stays the text that was typed (`5_000_000`, `true`, `2026-11-23`): the plan's schema decides what a value is, so nothing
-is lost or guessed on the way. Only an empty value, `~` and `null` are None.
+Every scalar stays the text that was typed (`5_000_000`, `true`, `2026-11-23`): the plan's schema
+decides what a value is, so nothing is lost or guessed on the way. Only an empty value, `~` and
+`null` are None.
+
+Repository ── AccountFiles ── Tree ── Mount ── Document   (one file: data, positions, lines)
+           │               └─ NoteFile ─────── Document
+           └─ Tree                                        (shared entries)
 """
 
 from __future__ import annotations
@@ -19,34 +24,48 @@ __all__ = [
     "Mount",
     "Node",
     "NoteFile",
-    "Place",
+    "Position",
     "Repository",
     "Tree",
 ]
 
 Node: TypeAlias = str | list["Node"] | dict[str, "Node"] | None
+"""A value of a file: a text, a list, a mapping, or nothing."""
+
 Key: TypeAlias = tuple[str | int, ...]
-"""The way to a value from the top: `("people", "dana", "influences", 0)`."""
+"""The path to a value from the top: `("people", "dana", "influences", 0)`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a value stands, and its key (for a list item or the top: the value itself)."""
+class Position:
+    """Location of a value and of its key."""
 
     key: Location
+    """For a list item and the top: that of the value."""
     value: Location
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file. For Markdown `data` is the front matter and `body` the rest, which begins on line `body_line`."""
+    """One file of YAML, or of Markdown with front matter."""
 
     path: str
+    """Relative to the repository (posix)."""
     data: Node
-    places: Mapping[Key, Place]
+    """Of Markdown the front matter; None where the file cannot be parsed."""
+    positions: Mapping[Key, Position]
     lines: tuple[str, ...]
     body: str = ""
+    """Of Markdown the text after the front matter."""
     body_line: int = 1
+    """Line of the file on which the body begins."""
+    is_whole: bool = True
+    """Whether all that the file says is in `data`: nothing was refused, dropped or not understood."""
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether not even the text is known; a text has one line at least."""
+        return not self.is_whole and not self.lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,49 +82,70 @@ class Tree:
 
     data: dict[str, Node]
     mounts: tuple[Mount, ...]
+    left_out: tuple[Mount, ...] = ()
+    """Files whose name or place is wrong, at the key that they would supply: read, but not in `data`."""
 
     def _supplying(self, key: Key) -> list[Mount]:
-        """Return the documents that may hold a key, nearest first; what is only a text about a node comes after all that supply keys."""
-        found = [mount for mount in self.mounts if key[: len(mount.at)] == mount.at]
-        return sorted(found, key=lambda mount: (not mount.document.data, -len(mount.at)))
+        """Return the mounts that may hold a key, the nearest first.
 
-    def locate(self, key: Key) -> tuple[Place, str]:
-        """Return the place of the value at `key`, or of its nearest ancestor that is there, and the text of the line of its key."""
+        A Markdown file without front matter is only a text about a node: it comes after all others.
+        """
+        mounts = [mount for mount in self.mounts if key[: len(mount.at)] == mount.at]
+        return sorted(mounts, key=lambda mount: (not mount.document.data, -len(mount.at)))
+
+    def locate(self, key: Key) -> tuple[Position, str]:
+        """Find where a value stands.
+
+        Args:
+            key: The value's key in the whole tree.
+
+        Returns:
+            Its position, or that of its nearest ancestor that is there, and the text of the line
+            of its key ("" for none).
+        """
         while True:
             for mount in self._supplying(key):
-                place = mount.document.places.get(key[len(mount.at) :])
-                if place is not None:
+                position = mount.document.positions.get(key[len(mount.at) :])
+                if position is not None:
                     lines = mount.document.lines
-                    line = place.key.line
-                    return place, lines[line - 1] if line <= len(lines) else ""
+                    line = position.key.line
+                    return position, lines[line - 1] if line <= len(lines) else ""
             if not key:
                 path = self.mounts[0].document.path if self.mounts else ""
-                return Place(Location(path), Location(path)), ""
+                return Position(Location(path), Location(path)), ""
             key = key[:-1]
 
     def line(self, location: Location) -> str:
-        """Return the text of the line of a spot, "" where it is not in these files."""
+        """Return the text of the line of a location.
+
+        Args:
+            location: A location in any file.
+
+        Returns:
+            The line, "" where it is in none of the tree's files.
+        """
         for mount in self.mounts:
             if mount.document.path == location.path and location.line <= len(mount.document.lines):
                 return mount.document.lines[location.line - 1]
         return ""
 
     def narratives(self) -> Iterator[tuple[Key, Document]]:
-        """Yield the Markdown documents that have a body, with the key of the node the body tells about."""
+        """Return the Markdown documents that have a body, each with the key of its node."""
         return ((mount.at, mount.document) for mount in self.mounts if mount.document.body.strip())
 
 
 @dataclass(frozen=True, slots=True)
 class NoteFile:
-    """A note: its address below `notes/` without the ending, and what it says."""
+    """A note of an account."""
 
     slug: str
+    """Its path below `notes/` without the extension."""
     document: Document
 
 
 @dataclass(frozen=True, slots=True)
 class AccountFiles:
-    """All files of one account. `problems` are those of reading; with an error among them `tree` may be incomplete."""
+    """All files of one account."""
 
     id: str
     path: str
@@ -115,15 +155,19 @@ class AccountFiles:
     attachments: tuple[str, ...] = ()
     """Every other file of the account's folder, paths relative to the repository."""
     problems: tuple[Diagnostic, ...] = ()
-    signature: tuple[tuple[str, int, int], ...] = ()
-    """(path, mtime in ns, size) of every file, sorted: equal signatures mean unchanged files."""
+    signature: tuple[tuple[str, str], ...] = ()
+    """(path, state) of every file, sorted: equal signatures mean unchanged files."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """The accounts of a folder, sorted by id, the shared entries, and problems that belong to no account."""
+    """The accounts of a folder, and what they share."""
 
     accounts: tuple[AccountFiles, ...]
+    """Sorted by id."""
     shared: Tree
     problems: tuple[Diagnostic, ...] = ()
-    shared_signature: tuple[tuple[str, int, int], ...] = field(default=())
+    """Those that belong to no account."""
+    shared_signature: tuple[tuple[str, str], ...] = field(default=())
+    misnamed: tuple[Document, ...] = ()
+    """Main files of what is no account because of its name."""

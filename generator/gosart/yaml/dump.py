@@ -1,6 +1,8 @@
-"""Plain data -> YAML as a person would type it: short things on one line, quotes only where they are needed.
+"""Plain data becomes YAML as a person would type it: short, with quotes only where needed.
 
-What is written is read back by the project's own reader before it counts, so that a text never becomes something else on the way.
+ruamel's own emitter knows nothing of that style, and what it writes need not be what a plan's
+reader (strings only, no tags) reads. So what is written here is read back by the project's own
+loader first, and a text never becomes something else on the way.
 """
 
 from __future__ import annotations
@@ -11,16 +13,22 @@ from gosart.yaml.codes import FileProblems
 from gosart.yaml.document import Node
 from gosart.yaml.load import compose
 
-__all__ = ["Drafted", "block_lines", "flow", "scalar"]
+__all__ = ["Draft", "block_lines", "flow", "scalar"]
 
 WIDTH = 110
-"""A mapping or list of scalars stands on its key's line up to so many characters."""
+"""Longest line, in characters, on which a mapping or list of scalars follows its key."""
 
-_MARKS = frozenset("+-?")
+_RATINGS = frozenset("+-?")
+"""Written in quotes always: bare, most of them mean something else in YAML."""
 
 
-class Drafted(dict[str, Node]):
-    """A mapping that is written as `lines`, with comments among them, wherever it stands on lines of its own."""
+class Draft(dict[str, Node]):
+    """A mapping with the lines it is written as, comments among them.
+
+    Args:
+        data: The mapping.
+        lines: Its lines from column 0, used wherever it stands on lines of its own.
+    """
 
     def __init__(self, data: dict[str, Node], lines: list[str]) -> None:
         super().__init__(data)
@@ -28,26 +36,40 @@ class Drafted(dict[str, Node]):
 
 
 def scalar(value: str | None, *, in_flow: bool = False) -> str:
-    """Write one value on one line: as it is where that is read back as the same text, else in double quotes."""
+    """Write one value on one line.
+
+    Args:
+        value: The text, None for nothing.
+        in_flow: Whether it stands inside brackets or braces, where more characters have a meaning.
+
+    Returns:
+        The text as it is where it is read back as the same text, else in double quotes.
+    """
     if value is None:
         return "null" if in_flow else ""
-    plain = bool(value) and value not in _MARKS and "\n" not in value and value == value.strip()
-    if plain and not (in_flow and value.startswith(":")):  # which parsers read in more than one way
-        probe = (
-            f"{{k: {value}, l: {value} }}" if in_flow else f"k: {value}"
-        )  # a colon at its end means another thing before a blank
+    plain = bool(value) and value not in _RATINGS and "\n" not in value and value == value.strip()
+    if plain and not (in_flow and value.startswith(":")):  # parsers disagree about `{k: :x}`
+        # Twice, because a colon at the end of a text means another thing before a space.
+        probe = f"{{k: {value}, l: {value} }}" if in_flow else f"k: {value}"
         problems = FileProblems("")
         composed = compose(probe + "\n", problems)
         if (
             composed.data == ({"k": value, "l": value} if in_flow else {"k": value})
-            and not problems.found
+            and not problems.diagnostics
         ):
             return value
     return json.dumps(value, ensure_ascii=False)
 
 
 def flow(value: Node) -> str:
-    """Write a value on one line."""
+    """Write a value of any shape on one line.
+
+    Args:
+        value: A text, list, mapping or None.
+
+    Returns:
+        The line, with brackets and braces.
+    """
     if isinstance(value, dict):
         return (
             "{"
@@ -60,11 +82,16 @@ def flow(value: Node) -> str:
 
 
 def block_lines(value: Node, *, spread: bool = False) -> list[str]:
-    """Write a mapping or a list on lines of its own, from column 0; with `spread` the top is never put on one line.
+    """Write a value on lines of its own.
 
-    A scalar gives one line, or the lines of a block of text.
+    Args:
+        value: A text, list, mapping or None.
+        spread: Whether the items of a list are never put on one line each.
+
+    Returns:
+        The lines from column 0, without line ends; of a text one, or those of a block scalar.
     """
-    if isinstance(value, Drafted):
+    if isinstance(value, Draft):
         return value.lines
     if isinstance(value, dict) and value:
         return [line for key, item in value.items() for line in _entry(f"{scalar(key)}:", item)]
@@ -78,7 +105,7 @@ def block_lines(value: Node, *, spread: bool = False) -> list[str]:
 def _entry(head: str, item: Node) -> list[str]:
     if isinstance(item, dict | list) and item:
         line = f"{head} {flow(item)}"
-        if _is_shallow(item) and len(line) <= WIDTH and not isinstance(item, Drafted):
+        if _is_shallow(item) and len(line) <= WIDTH and not isinstance(item, Draft):
             return [line]
         return [head, *("  " + line if line else "" for line in block_lines(item))]
     first, *rest = block_lines(item)
@@ -98,16 +125,16 @@ def _item(item: Node, *, spread: bool) -> list[str]:
 
 
 def _text(value: str) -> list[str]:
-    """Write a text of several lines as a block, or in quotes where a block would lose something."""
+    """Write a text of several lines as a block scalar, or in quotes where that would lose text."""
     lines = value.split("\n")
     head = "|-"
     if lines[-1] == "":
         head = "|"
         lines.pop()
-    written = [head, *("  " + line if line else "" for line in lines)]
+    block_text = [head, *("  " + line if line else "" for line in lines)]
     problems = FileProblems("")
-    composed = compose("k: " + "\n".join(written) + "\n", problems)
-    if composed.data == {"k": value} and not problems.found:
+    composed = compose("k: " + "\n".join(block_text) + "\n", problems)
+    if composed.data == {"k": value} and not problems.diagnostics:
         return [head, *lines]
     return [json.dumps(value, ensure_ascii=False)]
 

@@ -1,4 +1,4 @@
-"""YAML text -> plain data with its marks, by whichever parser will do; what is wrong is noted, never raised."""
+"""A YAML text becomes plain data with positions; what is wrong is reported, never raised."""
 
 from __future__ import annotations
 
@@ -11,36 +11,45 @@ from gosart.yaml import backend
 from gosart.yaml.codes import FileProblems
 from gosart.yaml.composer import Composed, Composer, TooDeepError
 from gosart.yaml.syntax_errors import explain
-from gosart.yaml.text_file import refuse_unseen
+from gosart.yaml.text_file import refuse_invisible
 
 __all__ = ["compose"]
 
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
-"""What YAML has taken for the end of a line in some of its versions, and the byte-order mark."""
+"""What some version of YAML takes for the end of a line, and the byte-order mark.
+
+The two parsers would count lines differently, so such a text is refused before either reads it.
+"""
 
 
 def compose(text: str, problems: FileProblems, shift: int = 0) -> Composed:
-    """Read one document. `shift` is the number of lines of the file above the text; what is wrong goes to `problems`, nothing is raised."""
-    if refuse_unseen(_OTHER_BREAKS, text, problems, shift):
+    """Read one document of YAML.
+
+    Args:
+        text: The YAML, a line feed at the end of each line.
+        problems: Takes what is wrong.
+        shift: Number of lines of the file above the text.
+
+    Returns:
+        The data with its positions; not `complete` where reading had to stop.
+    """
+    if refuse_invisible(_OTHER_BREAKS, text, problems, shift):
         return Composed(None, {}, complete=False)
-    composed = _quickly(text, problems, shift)
+    composed = _compose_fast(text, problems, shift)
     if composed is not None:
         return composed
-    parser = backend.SureParser(text)
+    parser = backend.PureParser(text)
     try:
         return Composer(parser, problems, shift).run()
     except TooDeepError:
         return Composed(None, {}, complete=False)
     except YAMLError as error:
         explain(error, text, problems, shift)
-    except (
-        ValueError,
-        OverflowError,
-    ):  # an escape beyond Unicode: the parser hands the number to chr()
-        message = msg("This escape names no character.")
+    except (ValueError, OverflowError):
+        # An escape beyond Unicode: ruamel hands its number to chr() unchecked.
         problems.add(
             "S014",
-            message,
+            msg("This escape names no character."),
             msg("Write the character itself."),
             parser.line + shift + 1,
             parser.column + 1,
@@ -48,14 +57,21 @@ def compose(text: str, problems: FileProblems, shift: int = 0) -> Composed:
     return Composed(None, {}, complete=False)
 
 
-def _quickly(text: str, problems: FileProblems, shift: int) -> Composed | None:
-    """Read with the C parser; None where there is none, or something is wrong: the other parser then tells what, in one way."""
+def _compose_fast(text: str, problems: FileProblems, shift: int) -> Composed | None:
+    """Read with the C parser, None where there is none or anything is wrong.
+
+    The pure parser then reads the text again, so a problem has the same words with both.
+    """
     parser = backend.fast_parser(text)
     if parser is None:
         return None
-    found = FileProblems(problems.path, problems.lines)
+    fast_problems = FileProblems(problems.path, problems.lines)
     try:
-        composed = Composer(parser, found, shift).run()
+        composed = Composer(parser, fast_problems, shift).run()
     except (YAMLError, TooDeepError):
         return None
-    return composed if isinstance(composed.data, dict | list) and not found.found else None
+    return (
+        composed
+        if isinstance(composed.data, dict | list) and not fast_problems.diagnostics
+        else None
+    )

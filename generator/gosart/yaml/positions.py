@@ -1,6 +1,7 @@
-"""Where each key and value of a file stands, kept as plain numbers until somebody asks.
+"""Line and column of each key and value of a file, as plain numbers until they are looked up.
 
-A plan has thousands of values and few problems: an object for each place would cost more than parsing the file does.
+A plan has thousands of values and few problems: an object for each position would cost more than
+parsing the file does.
 """
 
 from __future__ import annotations
@@ -9,35 +10,43 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from gosart.diagnostics import Location
-from gosart.yaml.document import Key, Place
+from gosart.yaml.document import Key, Position
 
-__all__ = ["Marks", "Places"]
+__all__ = ["PackedPosition", "Positions", "Span"]
 
-Marks: TypeAlias = tuple[int, int, int, int, int, int]
-"""Line, column and length of the key, then of the value, all from 1."""
+Span: TypeAlias = tuple[int, int, int]
+"""Line, column and length in characters, line and column from 1."""
+
+PackedPosition: TypeAlias = tuple[int, int, int, int, int, int]
+"""The span of the key, then that of the value."""
 
 
-class Places(Mapping[Key, Place]):
-    """Places of one file by key, made when they are looked up."""
+class Positions(Mapping[Key, Position]):
+    """The positions of one file by key, made when they are looked up.
 
-    __slots__ = ("_marks", "_path")
+    Args:
+        path: The file, relative to the repository (posix).
+        positions: The numbers of each key.
+    """
 
-    def __init__(self, path: str, marks: dict[Key, Marks]) -> None:
+    __slots__ = ("_path", "_positions")
+
+    def __init__(self, path: str, positions: dict[Key, PackedPosition]) -> None:
         self._path = path
-        self._marks = marks
+        self._positions = positions
 
-    def __getitem__(self, key: Key) -> Place:
-        line, column, length, value_line, value_column, value_length = self._marks[key]
-        return Place(
+    def __getitem__(self, key: Key) -> Position:
+        line, column, length, value_line, value_column, value_length = self._positions[key]
+        return Position(
             Location(self._path, line, column, length),
             Location(self._path, value_line, value_column, value_length),
         )
 
     def __iter__(self) -> Iterator[Key]:
-        return iter(self._marks)
+        return iter(self._positions)
 
     def __len__(self) -> int:
-        return len(self._marks)
+        return len(self._positions)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._marks
+        return key in self._positions

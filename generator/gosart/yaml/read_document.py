@@ -1,45 +1,47 @@
-"""One file of a repository -> a document: YAML, or Markdown with front matter, with the place of every key and value.
+"""The bytes of a file become a document: YAML, or Markdown with front matter.
 
-Reading never raises for what a file holds: a document that cannot be read comes back with `data` None, its lines, and what is wrong.
+Reading never raises for what a file holds: a document that cannot be parsed comes back with `data`
+None, its lines, and what is wrong.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 
 from gosart.diagnostics import Diagnostic, msg
 from gosart.plan_paths import MARKDOWN
 from gosart.yaml.codes import FileProblems
 from gosart.yaml.composer import Composed
 from gosart.yaml.document import Document, Node
+from gosart.yaml.front_matter import FENCE, front_matter_end, stray_front_matter
 from gosart.yaml.load import compose
-from gosart.yaml.positions import Places
-from gosart.yaml.text_file import TextFile, read_text
+from gosart.yaml.positions import PackedPosition, Positions
+from gosart.yaml.text_file import TextFile, decode
 
 __all__ = ["read_document"]
 
-"""What is read; every other file is an attachment."""
-
-_FENCE = "---"
+_TOP_OF_FILE: PackedPosition = (1, 1, 1, 1, 1, 1)
 
 
-def read_document(root: Path, path: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Read a file, `path` relative to `root` (posix), with what is wrong with it.
+def read_document(path: str, content: bytes) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Parse what a file holds. Keys that come twice, anchors and the like cost only themselves.
 
-    The document is None where there is no text to show; its `data` is None where it cannot be parsed. Keys that stand twice, anchors and
-    the like leave the rest of the data in place. Nothing is raised.
+    Args:
+        path: The file, relative to the repository (posix).
+        content: Its bytes.
+
+    Returns:
+        The document, its `data` None where it cannot be parsed. With it everything that is wrong.
     """
     problems = FileProblems(path)
-    file = read_text(root, path, problems)
-    if file is None:
-        return None, tuple(problems.found)
+    file = decode(content, problems)
     if not file.sound:
-        document = Document(path, None, Places(path, {}), file.lines)
+        document = Document(path, None, Positions(path, {}), file.lines)
     elif not file.text.strip():
         problems.add(
             "S001", msg("The file is empty."), msg("Write what it is for into it, or delete it.")
         )
-        document = Document(path, None, Places(path, {}), file.lines)
+        document = Document(path, None, Positions(path, {}), file.lines)
     elif path.endswith(MARKDOWN):
         document = _markdown(path, file, problems)
     else:
@@ -51,47 +53,75 @@ def read_document(root: Path, path: str) -> tuple[Document | None, tuple[Diagnos
                 msg("Write what it is for into it, or delete it."),
             )
         document = Document(
-            path, _checked(composed, problems, lists=True), Places(path, composed.marks), file.lines
+            path,
+            _checked(composed, problems, lists=True),
+            Positions(path, composed.positions),
+            file.lines,
         )
-    return document, tuple(problems.found)
+    return replace(document, is_whole=not problems.diagnostics), tuple(problems.diagnostics)
 
 
 def _markdown(path: str, file: TextFile, problems: FileProblems) -> Document:
-    """Read the front matter between two lines `---`, the first of them the file's first, as YAML; the rest is the body."""
-    if file.lines[0].rstrip() != _FENCE:
-        return Document(path, {}, Places(path, {(): (1, 1, 1, 1, 1, 1)}), file.lines, file.text, 1)
-    end = next(
-        (number for number, line in enumerate(file.lines[1:], 1) if line.rstrip() == _FENCE), None
-    )
-    if end is None:
+    """Read the front matter between two lines `---`, the first on line 1; the rest is the body."""
+    nothing = Document(path, None, Positions(path, {}), file.lines)
+    if file.lines[0].rstrip() != FENCE:
+        if _refuse_stray(file.lines, 0, problems):
+            return nothing
+        return Document(
+            path, {}, Positions(path, {(): _TOP_OF_FILE}), file.lines, file.text, body_line=1
+        )
+    fence_end = front_matter_end(file.lines)
+    if fence_end is None:
         message = msg("The front matter that begins here is not closed.")
         problems.add(
             "S023",
             message,
             msg("Put a line --- between the keys and the text."),
-            length=len(_FENCE),
+            length=len(FENCE),
         )
-        return Document(path, None, Places(path, {}), file.lines)
-    composed = compose("\n".join(file.lines[1:end]) + "\n", problems, shift=1)
-    body = "\n".join(file.lines[end + 1 :])
+        return nothing
+    composed = compose("\n".join(file.lines[1:fence_end]) + "\n", problems, shift=1)
+    if _refuse_stray(file.lines, fence_end + 1, problems):
+        return nothing
+    body = "\n".join(file.lines[fence_end + 1 :])
     if composed.empty:
-        return Document(path, {}, Places(path, {(): (1, 1, 1, 1, 1, 1)}), file.lines, body, end + 2)
+        return Document(
+            path, {}, Positions(path, {(): _TOP_OF_FILE}), file.lines, body, fence_end + 2
+        )
     return Document(
         path,
         _checked(composed, problems, lists=False),
-        Places(path, composed.marks),
+        Positions(path, composed.positions),
         file.lines,
         body,
-        end + 2,
+        fence_end + 2,
     )
 
 
+def _refuse_stray(lines: tuple[str, ...], start: int, problems: FileProblems) -> bool:
+    """Tell of lines at the beginning of a text that look like front matter; tell whether there are any."""
+    number = stray_front_matter(lines[start:], has_own=start > 0)
+    if number is None:
+        return False
+    line = lines[start + number]
+    problems.add(
+        "S025",
+        msg("These lines look like front matter, but would be published as text."),
+        msg(
+            "Front matter begins in the first line of the file: three hyphens, nothing before or behind them, and the same below it. For a line across the page write ***."
+        ),
+        start + number + 1,
+        length=len(line),
+    )
+    return True
+
+
 def _checked(composed: Composed, problems: FileProblems, *, lists: bool) -> Node:
-    """Return the data if the top is a mapping (or, in YAML, a list), else note what is there instead."""
+    """Return the data where the top is a mapping (or, with `lists`, a list), else report it."""
     if isinstance(composed.data, dict) or (lists and isinstance(composed.data, list)):
         return composed.data
     if composed.complete and not composed.empty:
-        line, column, length, *_ = composed.marks.get((), (1, 1, 1, 1, 1, 1))
+        line, column, length, *_ = composed.positions.get((), _TOP_OF_FILE)
         if isinstance(composed.data, list):
             message = msg("A list stands here where keys and values are expected.")
         else:

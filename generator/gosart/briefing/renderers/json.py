@@ -134,7 +134,7 @@ def _opportunity(found: OpportunityAnalysis) -> dict[str, Any]:
         "assessment": {
             "date": us.current.date.isoformat(),
             "sum": us.whole.sum,
-            "known": us.whole.known,
+            "known": us.whole.settled,
             "of": us.whole.size,
             "questions": {block.question.key: block.sum for block in us.blocks if block.question},
         }

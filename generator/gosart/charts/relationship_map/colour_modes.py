@@ -1,11 +1,14 @@
-"""What the cards can be coloured by, each with its key: the signs stay, so that the colour is never alone."""
+"""What the cards can be coloured by, each with its key.
+
+The signs on the cards stay, so that a colour is never alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from gosart.charts.relationship_map.render import owner_numbers
-from gosart.charts.relationship_map.text_metrics import shown
+from gosart.charts.svg import escape_xml
 from gosart.i18n.translator import Translator
 from gosart.method.enums import Adaptability, Coverage, Influence, LineKind, Status
 from gosart.method.model import Method
@@ -17,9 +20,18 @@ __all__ = ["colourings", "layers"]
 def colourings(
     organisation: Organisation, method: Method, translator: Translator
 ) -> tuple[tuple[str, str, str], ...]:
-    """Return (name, label, key as HTML) of each way to colour the cards for which the plan says something.
+    """Return each way to colour the cards for which the plan has values.
 
-    Our first eight people have a colour each; all have a number, which stands on their cards and in the key.
+    Our first eight people have a colour each; all have a number, which stands on the cards and in
+    the key.
+
+    Args:
+        organisation: Whose map it is.
+        method: The method, which has the labels of values.
+        translator: Says the other words.
+
+    Returns:
+        Name (as in `data-…` of a card), label, and key as HTML.
     """
     people = organisation.named
     sets = (
@@ -38,7 +50,7 @@ def colourings(
             {person.adaptability for person in people},
         ),
     )
-    found = [
+    modes = [
         (
             name,
             label,
@@ -56,18 +68,18 @@ def colourings(
     }
     if names:
         numbers = owner_numbers(organisation)
-        found.append(
+        modes.append(
             (
                 "owner",
                 translator.text("Our owner"),
                 _key("owner", ((str(numbers[key]), name) for key, name in names.items())),
             )
         )
-    return tuple(found)
+    return tuple(modes)
 
 
 def layers(organisation: Organisation, translator: Translator) -> tuple[tuple[str, str], ...]:
-    """Return (name, label) of each layer of lines that occurs. Informal lines belong to the formal layer."""
+    """Return name and label of each layer of lines that occurs; informal lines count as formal."""
     kinds = {line.kind for line in organisation.lines}
     labels = {
         "formal": translator.text("Formal"),
@@ -91,7 +103,8 @@ def _items(name: str, entries: Iterable[tuple[str, str]]) -> Iterator[str]:
     for value, label in entries:
         number = f"<b>{value}</b>" if name == "owner" else ""
         yield (
-            f'<li><span><svg class="gosart-map gm-by-{name}" width="28" height="20" viewBox="0 0 28 20" aria-hidden="true">'
-            f'<g class="gm-card" data-{name}="{value}"><rect class="gm-box" x="2" y="3" width="24" height="14" rx="3"/></g></svg>'
-            f"{number}{shown(label)}</span></li>"
+            f'<li><span><svg class="gosart-map gm-by-{name}" width="28" height="20"'
+            f' viewBox="0 0 28 20" aria-hidden="true"><g class="gm-card" data-{name}="{value}">'
+            '<rect class="gm-box" x="2" y="3" width="24" height="14" rx="3"/></g></svg>'
+            f"{number}{escape_xml(label)}</span></li>"
         )

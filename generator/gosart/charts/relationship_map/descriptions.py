@@ -1,8 +1,8 @@
-"""What the map says in words, for whoever does not see it: each card with its lines, each line, and the whole."""
+"""The map in words, for whoever does not see it: each card, each line, and the whole."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gosart.charts.relationship_map.cards import name_of
 from gosart.i18n.translator import Translator
@@ -10,23 +10,23 @@ from gosart.method.enums import LineKind, Status, Strength
 from gosart.method.model import Method
 from gosart.plan.model.people import Line, Organisation, Person
 
-__all__ = ["Teller", "describe", "tell_line"]
+__all__ = ["PersonDescriptions", "describe_line", "describe_map"]
 
 
-class Teller:
-    """Says of each person of an organisation what the card shows and which lines lead to and from them."""
+class PersonDescriptions:
+    """Each person of an organisation in words: what the card shows, and which lines they have."""
 
     def __init__(self, organisation: Organisation, method: Method, translator: Translator) -> None:
         self.method = method
         self.translator = translator
-        self.own: dict[Person, list[Line]] = {}
-        self.met: dict[Person, list[Line]] = {}
+        self.outgoing: dict[Person, list[Line]] = {}
+        self.incoming: dict[Person, list[Line]] = {}
         for line in organisation.lines:
-            self.own.setdefault(line.source, []).append(line)
-            self.met.setdefault(line.target, []).append(line)
+            self.outgoing.setdefault(line.source, []).append(line)
+            self.incoming.setdefault(line.target, []).append(line)
 
-    def tell(self, person: Person) -> str:
-        """Say name, title, values and lines of a person; of one who is left out of the build only the lines."""
+    def of(self, person: Person) -> str:
+        """Return name, title, values and lines of a person; of one who is hidden only the lines."""
         return " \u00b7 ".join((*self._facts(person), *self._lines(person)))
 
     def _facts(self, person: Person) -> list[str]:
@@ -54,38 +54,42 @@ class Teller:
         return facts
 
     def _lines(self, person: Person) -> list[str]:
-        translator, own, met = self.translator, self.own.get(person, ()), self.met.get(person, ())
         names: dict[str, list[str]] = {}
-        for line in met:
+        for pattern, name in self._partners(person):
+            names.setdefault(pattern, []).append(name)
+        facts = [
+            pattern.replace("{names}", ", ".join(partners)) for pattern, partners in names.items()
+        ]
+        outgoing = self.outgoing.get(person, ())
+        reports = sum(line.kind is LineKind.FORMAL for line in outgoing)
+        if reports:
+            facts.append(self.translator.plural("{n} report", "{n} reports", reports))
+        return facts
+
+    def _partners(self, person: Person) -> Iterator[tuple[str, str]]:
+        """Yield what each line is to the person, and the name at its other end."""
+        translator = self.translator
+        outgoing, incoming = self.outgoing.get(person, ()), self.incoming.get(person, ())
+        for line in incoming:
             if line.kind is LineKind.FORMAL:
-                names.setdefault(translator.text("Reports to {names}"), []).append(
-                    name_of(line.source, translator)
-                )
+                yield translator.text("Reports to {names}"), name_of(line.source, translator)
             elif line.kind is LineKind.INFORMAL:
-                names.setdefault(translator.text("Reports informally to {names}"), []).append(
-                    name_of(line.source, translator)
-                )
-        reports = sum(line.kind is LineKind.FORMAL for line in own)
-        for line in own:
+                pattern = translator.text("Reports informally to {names}")
+                yield pattern, name_of(line.source, translator)
+        for line in outgoing:
             if line.kind is LineKind.INFLUENCE:
-                names.setdefault(translator.text("Influences {names}"), []).append(
-                    self._swayed(line.target, line.strength)
-                )
-        for line in met:
+                partner = self._with_strength(line.target, line.strength)
+                yield translator.text("Influences {names}"), partner
+        for line in incoming:
             if line.kind is LineKind.INFLUENCE:
-                names.setdefault(translator.text("Influenced by {names}"), []).append(
-                    self._swayed(line.source, line.strength)
-                )
-        for line in (*own, *met):
+                partner = self._with_strength(line.source, line.strength)
+                yield translator.text("Influenced by {names}"), partner
+        for line in (*outgoing, *incoming):
             if line.kind is LineKind.CONFLICT:
                 other = line.target if line.source is person else line.source
-                names.setdefault(translator.text("In conflict with {names}"), []).append(
-                    name_of(other, translator)
-                )
-        told = [pattern.replace("{names}", ", ".join(found)) for pattern, found in names.items()]
-        return [*told, translator.plural("{n} report", "{n} reports", reports)] if reports else told
+                yield translator.text("In conflict with {names}"), name_of(other, translator)
 
-    def _swayed(self, person: Person, strength: Strength) -> str:
+    def _with_strength(self, person: Person, strength: Strength) -> str:
         name = name_of(person, self.translator)
         if strength is Strength.STRONG:
             return self.translator.text("{name} (strongly)", name=name)
@@ -96,54 +100,52 @@ class Teller:
         )
 
 
-def tell_line(line: Line, translator: Translator) -> str:
+def describe_line(line: Line, translator: Translator) -> str:
     """Say what a line means, with its note."""
     source, target = name_of(line.source, translator), name_of(line.target, translator)
     match line.kind:
         case LineKind.FORMAL:
-            told = translator.text("{report} reports to {boss}", report=target, boss=source)
+            text = translator.text("{report} reports to {boss}", report=target, boss=source)
         case LineKind.INFORMAL:
-            told = translator.text(
+            text = translator.text(
                 "{report} reports informally to {boss}", report=target, boss=source
             )
         case LineKind.CONFLICT:
-            told = translator.text("{one} is in conflict with {other}", one=source, other=target)
+            text = translator.text(
+                "{source} is in conflict with {target}", source=source, target=target
+            )
         case LineKind.INFLUENCE if line.strength is Strength.STRONG:
-            told = translator.text("{one} influences {other} strongly", one=source, other=target)
+            text = translator.text(
+                "{source} influences {target} strongly", source=source, target=target
+            )
         case LineKind.INFLUENCE if line.strength is Strength.WEAK:
-            told = translator.text("{one} influences {other} a little", one=source, other=target)
+            text = translator.text(
+                "{source} influences {target} a little", source=source, target=target
+            )
         case _:
-            told = translator.text("{one} influences {other}", one=source, other=target)
-    return f"{told}: {line.note}" if line.note else told
+            text = translator.text("{source} influences {target}", source=source, target=target)
+    return f"{text}: {line.note}" if line.note else text
 
 
-def describe(people: Sequence[Person], lines: Sequence[Line], translator: Translator) -> str:
+def describe_map(people: Sequence[Person], lines: Sequence[Line], translator: Translator) -> str:
     """Say how many people and lines there are, and where the people stand."""
     named = [person for person in people if not person.hidden]
+    key_players = sum(person.is_key for person in named)
+    with_us = sum(person.is_with_us for person in named)
     against = sum(person.status in (Status.NON_SUPPORTER, Status.ENEMY) for person in named)
     facts = [
         translator.plural("{n} person", "{n} people", len(people)),
-        translator.plural(
-            "{n} key player", "{n} key players", sum(person.is_key for person in named)
-        ),
-        translator.plural("{n} with us", "{n} with us", sum(person.is_with_us for person in named)),
+        translator.plural("{n} key player", "{n} key players", key_players),
+        translator.plural("{n} with us", "{n} with us", with_us),
         translator.plural("{n} against us", "{n} against us", against),
     ]
     counts = {kind: sum(line.kind is kind for line in lines) for kind in LineKind}
-    if counts[LineKind.FORMAL]:
-        facts.append(
-            translator.plural("{n} reporting line", "{n} reporting lines", counts[LineKind.FORMAL])
-        )
-    if counts[LineKind.INFORMAL]:
-        facts.append(
-            translator.plural("{n} informal line", "{n} informal lines", counts[LineKind.INFORMAL])
-        )
-    if counts[LineKind.INFLUENCE]:
-        facts.append(
-            translator.plural(
-                "{n} line of influence", "{n} lines of influence", counts[LineKind.INFLUENCE]
-            )
-        )
-    if counts[LineKind.CONFLICT]:
-        facts.append(translator.plural("{n} conflict", "{n} conflicts", counts[LineKind.CONFLICT]))
+    if count := counts[LineKind.FORMAL]:
+        facts.append(translator.plural("{n} reporting line", "{n} reporting lines", count))
+    if count := counts[LineKind.INFORMAL]:
+        facts.append(translator.plural("{n} informal line", "{n} informal lines", count))
+    if count := counts[LineKind.INFLUENCE]:
+        facts.append(translator.plural("{n} line of influence", "{n} lines of influence", count))
+    if count := counts[LineKind.CONFLICT]:
+        facts.append(translator.plural("{n} conflict", "{n} conflicts", count))
     return " \u00b7 ".join(facts)

@@ -1,4 +1,4 @@
-"""Sizes of the relationship map in user units (pixels at 100%), shared by the layout, the routes and the cards."""
+"""Sizes of the relationship map in its units: pixels at 100%."""
 
 from __future__ import annotations
 

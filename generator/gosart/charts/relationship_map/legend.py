@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gosart.charts.relationship_map.cards import badge, dots, key_mark, orientation_mark
-from gosart.charts.relationship_map.grouping import divide
-from gosart.charts.relationship_map.text_metrics import shown
+from gosart.charts.relationship_map.cards import (
+    coverage_dots,
+    key_badge,
+    orientation_badge,
+    status_badge,
+)
+from gosart.charts.relationship_map.groups import divide
+from gosart.charts.svg import escape_xml
 from gosart.i18n.translator import Translator
 from gosart.method.enums import (
     Adaptability,
@@ -20,7 +25,7 @@ from gosart.method.enums import (
 from gosart.method.model import Method
 from gosart.plan.model.people import Organisation, Person
 
-__all__ = ["legend"]
+__all__ = ["conflict_cross", "legend"]
 
 _FILLS = {
     Influence.INNER_CIRCLE: " gm-inner",
@@ -30,7 +35,16 @@ _FILLS = {
 
 
 def legend(organisation: Organisation, method: Method, translator: Translator) -> str:
-    """Explain the map's signs as an HTML list, a group an item; "" for an organisation without people."""
+    """Explain the map's signs as an HTML list, one item for each kind of sign.
+
+    Args:
+        organisation: Whose map it is; only what occurs on it is explained.
+        method: The method, which has labels and letters.
+        translator: Says the other words.
+
+    Returns:
+        The list, "" for an organisation without people.
+    """
     people = organisation.named
     groups = (
         (translator.text("Fill"), _fills(people, method)),
@@ -45,50 +59,53 @@ def legend(organisation: Organisation, method: Method, translator: Translator) -
         (translator.text("Lines"), _lines(organisation, translator)),
     )
     items = []
-    for place, (heading, entries) in enumerate(groups):
-        inside = "".join(f"<span>{picture}{shown(label)}</span>" for picture, label in entries)
+    for index, (heading, entries) in enumerate(groups):
+        inside = "".join(f"<span>{picture}{escape_xml(label)}</span>" for picture, label in entries)
         if inside:
-            kind = "" if place else ' class="gm-fill-key"'
-            items.append(f"<li{kind}><b>{shown(heading)}</b>{inside}</li>")
+            kind = "" if index else ' class="gm-fill-key"'
+            items.append(f"<li{kind}><b>{escape_xml(heading)}</b>{inside}</li>")
     return f'<ul class="gm-legend">{"".join(items)}</ul>' if items else ""
 
 
 def _picture(inside: str, width: int, height: int = 20) -> str:
-    return f'<svg class="gosart-map" width="{width}" height="{height}" viewBox="0 0 {width} {height}" aria-hidden="true">{inside}</svg>'
+    return (
+        f'<svg class="gosart-map" width="{width}" height="{height}"'
+        f' viewBox="0 0 {width} {height}" aria-hidden="true">{inside}</svg>'
+    )
 
 
 def _fills(people: Iterable[Person], method: Method) -> Iterator[tuple[str, str]]:
-    found = {person.influence for person in people}
+    values = {person.influence for person in people}
     for value, kind in _FILLS.items():
-        if value in found:
+        if value in values:
             yield _box(f"gm-card{kind}", 3), method.term(value).label
 
 
 def _signs(
     people: Iterable[Person], method: Method, translator: Translator
 ) -> Iterator[tuple[str, str]]:
-    found = {person.status for person in people}
+    values = {person.status for person in people}
     for value in (*Status, None):
-        if value in found:
+        if value in values:
             yield (
-                _picture(badge(value, method, 10, 10), 20),
+                _picture(status_badge(value, method, 10, 10), 20),
                 method.term(value).label if value else translator.text("not known"),
             )
 
 
 def _letters(people: Iterable[Person], method: Method) -> Iterator[tuple[str, str]]:
-    found = {person.adaptability for person in people}
+    values = {person.adaptability for person in people}
     for value in Adaptability:
-        if value in found and method.term(value).letter:
-            yield f"<b>{shown(method.term(value).letter)}</b>", method.term(value).label
+        if value in values and method.term(value).letter:
+            yield f"<b>{escape_xml(method.term(value).letter)}</b>", method.term(value).label
 
 
 def _orientations(people: Iterable[Person], method: Method) -> Iterator[tuple[str, str]]:
-    found = {person.orientation for person in people}
+    values = {person.orientation for person in people}
     for value in Orientation:
-        if value in found:
+        if value in values:
             yield (
-                _picture(orientation_mark(method.term(value).letter, 8, 10), 16),
+                _picture(orientation_badge(method.term(value).letter, 8, 10), 16),
                 method.term(value).label,
             )
 
@@ -96,20 +113,20 @@ def _orientations(people: Iterable[Person], method: Method) -> Iterator[tuple[st
 def _coverage(
     people: Iterable[Person], method: Method, translator: Translator
 ) -> Iterator[tuple[str, str]]:
-    found = {person.coverage for person in people}
+    values = {person.coverage for person in people}
     for value in (*Coverage, None):
-        if value in found:
+        if value in values:
             yield (
-                _picture(dots(value, 6, 10), 38),
+                _picture(coverage_dots(value, 6, 10), 38),
                 method.term(value).label if value else translator.text("not known"),
             )
 
 
 def _kinds(people: Iterable[Person], translator: Translator) -> Iterator[tuple[str, str]]:
-    everybody = tuple(people)
-    named = tuple(person for person in everybody if not person.hidden)
+    all_people = tuple(people)
+    named = tuple(person for person in all_people if not person.hidden)
     if any(person.is_key for person in named):
-        yield _picture(key_mark(2, 9), 20), translator.text("Key player")
+        yield _picture(key_badge(2, 9), 20), translator.text("Key player")
     kinds = (
         (
             any(person.external for person in named),
@@ -133,7 +150,7 @@ def _kinds(people: Iterable[Person], translator: Translator) -> Iterator[tuple[s
             translator.text("Has left"),
         ),
         (
-            any(person.hidden for person in everybody),
+            any(person.hidden for person in all_people),
             "gm-hidden",
             3,
             "",
@@ -158,7 +175,8 @@ def _groups(organisation: Organisation, translator: Translator) -> Iterator[tupl
 
 def _box(kind: str, radius: int, inside: str = "", width: int = 28) -> str:
     return _picture(
-        f'<g class="{kind}"><rect class="gm-box" x="2" y="3" width="24" height="14" rx="{radius}"/>{inside}</g>',
+        f'<g class="{kind}"><rect class="gm-box" x="2" y="3" width="24" height="14"'
+        f' rx="{radius}"/>{inside}</g>',
         width,
     )
 
@@ -190,11 +208,16 @@ def _lines(organisation: Organisation, translator: Translator) -> Iterator[tuple
             )
     if LineKind.CONFLICT in kinds:
         yield (
-            _picture(f'<path class="gm-line gm-conflict" d="M2 10H46"/>{cross(24, 10)}', 48),
+            _picture(
+                f'<path class="gm-line gm-conflict" d="M2 10H46"/>{conflict_cross(24, 10)}', 48
+            ),
             translator.text("in conflict with"),
         )
 
 
-def cross(x: int, y: int) -> str:
-    """Draw the mark of a conflict around (x, y)."""
-    return f'<g class="gm-cross" transform="translate({x} {y})"><circle r="7"/><path d="M-3 -3L3 3M-3 3L3 -3"/></g>'
+def conflict_cross(x: int, y: int) -> str:
+    """Draw the cross that stands on a line of conflict, around (x, y)."""
+    return (
+        f'<g class="gm-cross" transform="translate({x} {y})">'
+        '<circle r="7"/><path d="M-3 -3L3 3M-3 3L3 -3"/></g>'
+    )

@@ -1,4 +1,4 @@
-"""The lines as paths: points from the ways and the heights, corners rounded, words where there is room for them."""
+"""The lines as paths: points from routes and heights, rounded corners, words where they fit."""
 
 from __future__ import annotations
 
@@ -10,45 +10,67 @@ from gosart.charts.relationship_map.channels import Heights, stack
 from gosart.charts.relationship_map.dimensions import CARD_HEIGHT, CARD_WIDTH, HALF
 from gosart.charts.relationship_map.layout import Layout
 from gosart.charts.relationship_map.reporting_tree import Link
-from gosart.charts.relationship_map.router import Beside, Formal, Network, Through
-from gosart.charts.relationship_map.text_metrics import width_of
+from gosart.charts.relationship_map.router import (
+    BesideRoute,
+    FormalRoute,
+    Network,
+    ThroughRoute,
+)
 from gosart.method.enums import LineKind
+from gosart.text.measure import text_width
 
 __all__ = ["Label", "Stroke", "draw_lines"]
 
 _LABEL_SIZE = 10.5
-_LONGEST_LABEL = 215
+_LONGEST_LABEL = 228
+"""Width of a note that is written on its line; a longer one is only in the line's title."""
 _ROUND = 7
+"""Radius of a corner."""
 _HEAD = 8
 """Length of an arrow's head: its line ends that much before the card."""
 _LOOP = 16
+"""How far a line of a person to themselves stands out from the card."""
 
 Point = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words on a line, around their middle."""
+    """Words on a line."""
 
     x: int
+    """Their middle."""
     y: int
+    """The line that they stand on."""
     width: int
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """One line as drawn: its corners from source to target, the data of its path, its middle, and its words if they fit."""
+    """A line as it is drawn."""
 
     link: Link
     points: tuple[Point, ...]
+    """Its corners from source to target."""
     data: str
+    """The `d` of its path."""
     middle: Point
+    """The middle of its longest straight part."""
     label: Label | None
+    """Its note, where it fits."""
 
 
 def draw_lines(layout: Layout, network: Network) -> tuple[Heights, list[Stroke]]:
-    """Settle the heights and draw every line: formal, then the others in the plan's order."""
+    """Settle the heights and draw every line.
+
+    Args:
+        layout: Where the cards stand.
+        network: The routes of the lines; the bars get the widths of their words.
+
+    Returns:
+        The heights, and the lines: formal ones, then the others in the plan's order.
+    """
     wishes = _wish_for_labels(network)
     airy = {layout.seats[child].row for child, stem in layout.stems.items() if not stem.side}
     heights = stack(network.bars, len(layout.rows), airy, layout.outside_row)
@@ -56,34 +78,35 @@ def draw_lines(layout: Layout, network: Network) -> tuple[Heights, list[Stroke]]
         _stroke(formal.link, _formal_points(formal, layout, heights), 0)
         for formal in network.formal
     ]
-    for number, way in enumerate(network.free):
+    for number, route in enumerate(network.free):
         points = (
-            _beside_points(way, layout, heights)
-            if isinstance(way, Beside)
-            else _through_points(way, layout, heights)
+            _beside_points(route, layout, heights)
+            if isinstance(route, BesideRoute)
+            else _through_points(route, layout, heights)
         )
         label = None
-        if number in wishes and isinstance(way, Through):
-            label = _label(way, wishes[number], network, heights)
-        strokes.append(
-            _stroke(
-                way.link, points, _HEAD if way.link.line.kind is LineKind.INFLUENCE else 0, label
-            )
-        )
+        if number in wishes and isinstance(route, ThroughRoute):
+            label = _label(route, wishes[number], network, heights)
+        head = _HEAD if route.link.line.kind is LineKind.INFLUENCE else 0
+        strokes.append(_stroke(route.link, points, head, label))
     return heights, strokes
 
 
 def _wish_for_labels(network: Network) -> dict[int, int]:
-    """Find the bar of each line whose note is short enough to stand on it, and tell the bar."""
+    """Give the width of each note that is short enough to the longest bar of its line.
+
+    Returns:
+        The number of the bar by the number of the line.
+    """
     wishes: dict[int, int] = {}
-    for number, way in enumerate(network.free):
-        note = " ".join(way.link.line.note.split())
-        if not note or isinstance(way, Beside) or way.link.line.kind is LineKind.CONFLICT:
+    for number, route in enumerate(network.free):
+        note = " ".join(route.link.line.note.split())
+        if not note or isinstance(route, BesideRoute) or route.link.line.kind is LineKind.CONFLICT:
             continue
-        width = int(width_of(note, _LABEL_SIZE)) + 4
-        if width > _LONGEST_LABEL or not way.bars:
+        width = int(text_width(note, _LABEL_SIZE)) + 4
+        if width > _LONGEST_LABEL or not route.bars:
             continue
-        best = max(way.bars, key=lambda bar: network.bars[bar].high - network.bars[bar].low)
+        best = max(route.bars, key=lambda bar: network.bars[bar].high - network.bars[bar].low)
         bar = network.bars[best]
         if _room(network, best, width) is not None:
             bar.label = width
@@ -92,7 +115,10 @@ def _wish_for_labels(network: Network) -> dict[int, int]:
 
 
 def _room(network: Network, number: int, width: int) -> int | None:
-    """Find the middle of the stretch of a bar that no line crosses and that is wide enough, nearest the bar's own middle."""
+    """Return the middle of a stretch of a bar that is wide enough and that no line crosses.
+
+    Of several, the nearest to the bar's own middle; None where there is none.
+    """
     bar = network.bars[number]
     crossing = [x for x in network.lanes.taken[2 * bar.channel] if bar.low < x < bar.high]
     edges = [bar.low + 8, *crossing, bar.high - 8]
@@ -100,25 +126,21 @@ def _room(network: Network, number: int, width: int) -> int | None:
     best: int | None = None
     for low, high in pairwise(edges):
         if high - low >= width:
-            place = min(max(middle, low + width // 2), high - width // 2)
-            if best is None or abs(place - middle) < abs(best - middle):
-                best = place
+            x = min(max(middle, low + width // 2), high - width // 2)
+            if best is None or abs(x - middle) < abs(best - middle):
+                best = x
     return best
 
 
-def _label(way: Through, number: int, network: Network, heights: Heights) -> Label | None:
-    place = _room(network, number, network.bars[number].label)
-    if place is None:
+def _label(route: ThroughRoute, bar: int, network: Network, heights: Heights) -> Label | None:
+    width = network.bars[bar].label
+    x = _room(network, bar, width)
+    if x is None:
         return None
-    return Label(
-        place,
-        heights.bars[number],
-        network.bars[number].label,
-        " ".join(way.link.line.note.split()),
-    )
+    return Label(x, heights.bars[bar], width, " ".join(route.link.line.note.split()))
 
 
-def _formal_points(formal: Formal, layout: Layout, heights: Heights) -> list[Point]:
+def _formal_points(formal: FormalRoute, layout: Layout, heights: Heights) -> list[Point]:
     child, stem = formal.link.target, layout.stems[formal.link.target]
     seat = layout.seats[child]
     start, top = heights.rows[layout.seats[stem.boss].row] + CARD_HEIGHT, heights.rows[seat.row]
@@ -135,40 +157,40 @@ def _formal_points(formal: Formal, layout: Layout, heights: Heights) -> list[Poi
     return [(stem.x, start), (stem.x, y), (centre, y), (centre, top)]
 
 
-def _beside_points(way: Beside, layout: Layout, heights: Heights) -> list[Point]:
-    source, target = layout.seats[way.link.source], layout.seats[way.link.target]
+def _beside_points(route: BesideRoute, layout: Layout, heights: Heights) -> list[Point]:
+    source, target = layout.seats[route.link.source], layout.seats[route.link.target]
     top = heights.rows[source.row]
-    if way.link.source == way.link.target:
-        right, start, end = source.x + CARD_WIDTH, top + way.y, top + CARD_HEIGHT - way.y
+    if route.link.source == route.link.target:
+        right, start, end = source.x + CARD_WIDTH, top + route.y, top + CARD_HEIGHT - route.y
         return [(right, start), (right + _LOOP, start), (right + _LOOP, end), (right, end)]
     if source.x < target.x:
-        return [(source.x + CARD_WIDTH, top + way.y), (target.x, top + way.y)]
-    return [(source.x, top + way.y), (target.x + CARD_WIDTH, top + way.y)]
+        return [(source.x + CARD_WIDTH, top + route.y), (target.x, top + route.y)]
+    return [(source.x, top + route.y), (target.x + CARD_WIDTH, top + route.y)]
 
 
-def _through_points(way: Through, layout: Layout, heights: Heights) -> list[Point]:
-    source, target = layout.seats[way.link.source], layout.seats[way.link.target]
-    points = [(way.xs[0], heights.rows[source.row] + (0 if way.from_top else CARD_HEIGHT))]
-    for number, bar in enumerate(way.bars):
-        points.append((way.xs[number], heights.bars[bar]))
-        points.append((way.xs[number + 1], heights.bars[bar]))
-    points.append((way.xs[-1], heights.rows[target.row] + (0 if way.to_top else CARD_HEIGHT)))
+def _through_points(route: ThroughRoute, layout: Layout, heights: Heights) -> list[Point]:
+    source, target = layout.seats[route.link.source], layout.seats[route.link.target]
+    points = [(route.xs[0], heights.rows[source.row] + (0 if route.from_top else CARD_HEIGHT))]
+    for number, bar in enumerate(route.bars):
+        points.append((route.xs[number], heights.bars[bar]))
+        points.append((route.xs[number + 1], heights.bars[bar]))
+    points.append((route.xs[-1], heights.rows[target.row] + (0 if route.to_top else CARD_HEIGHT)))
     return points
 
 
 def _stroke(link: Link, points: Sequence[Point], head: int, label: Label | None = None) -> Stroke:
-    drawn = [
+    corners = [
         point for number, point in enumerate(points) if not number or point != points[number - 1]
     ]
-    middle = _middle(drawn)
-    if head and len(drawn) > 1:
-        drawn[-1] = _towards(drawn[-1], drawn[-2], head)
-    rounded = link.line.kind is not LineKind.FORMAL
-    return Stroke(link, tuple(points), _data(drawn, _ROUND if rounded else 0), middle, label)
+    middle = _middle(corners)
+    if head and len(corners) > 1:
+        corners[-1] = _towards(corners[-1], corners[-2], head)
+    radius = _ROUND if link.line.kind is not LineKind.FORMAL else 0
+    return Stroke(link, tuple(points), _data(corners, radius), middle, label)
 
 
 def _middle(points: Sequence[Point]) -> Point:
-    """Middle of the longest straight part."""
+    """Return the middle of the longest straight part."""
     pairs = list(pairwise(points)) or [(points[0], points[0])]
     (x, y), (u, v) = max(
         pairs, key=lambda pair: abs(pair[0][0] - pair[1][0]) + abs(pair[0][1] - pair[1][1])
@@ -195,12 +217,12 @@ def _straight(start: Point, end: Point) -> str:
     return f"H{end[0]}" if start[1] == end[1] else f"V{end[1]}"
 
 
-def _distance(one: Point, other: Point) -> int:
-    return abs(one[0] - other[0]) + abs(one[1] - other[1])
+def _distance(point: Point, other: Point) -> int:
+    return abs(point[0] - other[0]) + abs(point[1] - other[1])
 
 
 def _towards(point: Point, aim: Point, distance: int) -> Point:
-    """Move from a point towards another on the same level or plumb line."""
+    """Return the point at a distance towards another that is level with it or plumb."""
     x, y = point
     if x == aim[0]:
         return x, y + (distance if aim[1] > y else -distance if aim[1] < y else 0)

@@ -1,4 +1,4 @@
-"""The formal lines of an organisation as a forest of numbered people: who reports to whom, top to bottom, without recursion."""
+"""The formal lines of an organisation as a forest of numbered people: who reports to whom."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gosart.method.enums import LineKind
 from gosart.plan.model.people import Line, Organisation
 
-__all__ = ["Forest", "Link", "plant"]
+__all__ = ["Forest", "Link", "forest_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,27 +21,30 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Everybody by number, in the plan's order.
-
-    `order` has the people of the trees, bosses before their reports; `alone` the people without a formal line.
-    `tree` are the formal lines that make the forest; `free` every other line, to be led round the cards.
-    """
+    """Everybody by number, in the plan's order."""
 
     parent: tuple[int, ...]
-    """Number of the boss, -1 for none."""
+    """Number of each one's boss, -1 for none."""
     children: tuple[tuple[int, ...], ...]
+    """Numbers of each one's reports."""
     roots: tuple[int, ...]
+    """The people at the top of a tree."""
     alone: tuple[int, ...]
+    """The people without a formal line."""
     order: tuple[int, ...]
+    """The people of the trees, bosses before their reports."""
     tree: tuple[Link, ...]
+    """The formal lines that make the forest."""
     free: tuple[Link, ...]
+    """Every other line, to be routed round the cards."""
 
 
-def plant(organisation: Organisation) -> Forest:
-    """Number the people and sort their lines.
+def forest_of(organisation: Organisation) -> Forest:
+    """Number the people and sort their lines, without recursion.
 
-    A second boss of a person, or a line that would close a circle, is no part of the forest (a checked plan has neither) and comes back
-    in `free`. Lines to people who are not of the organisation are left out.
+    A line to a second boss, or one that would close a circle, is no part of the forest and becomes
+    one of `free`; a checked plan has neither. Lines to people who are not of the organisation are
+    left out.
     """
     number = {person: index for index, person in enumerate(organisation.people)}
     parent = [-1] * len(number)
@@ -49,9 +52,8 @@ def plant(organisation: Organisation) -> Forest:
     touched = [False] * len(number)
     tree: list[Link] = []
     free: list[Link] = []
-    top = list(
-        range(len(number))
-    )  # a union-find over the trees so far: two people of one tree must not be joined again
+    # A union-find over the trees so far: two people of the same tree must not be joined again.
+    top = list(range(len(number)))
     for line in organisation.lines:
         source, target = number.get(line.source), number.get(line.target)
         if source is None or target is None:

@@ -1,6 +1,7 @@
-"""The ways of all lines round the cards: formal ones down their stems, the others through gaps and channels, each with its own place.
+"""The routes of all lines round the cards: formal ones down their stems, others through the gaps.
 
-No line runs through a card: up and down only inside a gap of a row, level only in the channel between two rows.
+No line runs through a card: up and down only inside a gap of a row, level only in the channel
+between two rows. Each has an x of its own wherever it runs up or down.
 """
 
 from __future__ import annotations
@@ -15,57 +16,73 @@ from gosart.charts.relationship_map.reporting_tree import Forest, Link
 from gosart.charts.relationship_map.routing_grid import Grid, Passage
 from gosart.charts.relationship_map.vertical_lanes import Lanes
 
-__all__ = ["Beside", "Formal", "Network", "Through", "connect"]
+__all__ = ["BesideRoute", "FormalRoute", "Network", "ThroughRoute", "route_lines"]
 
 _INSET = 14
 """From a card's corner to the first line that ends at it."""
 _PORTS = (12, 9, 6, 4, 2)
+"""Distances to keep from other lines where a line ends at a card, the best first."""
 _PASSES = (9, 7, 5, 3, 2)
+"""The same where it passes between cards."""
 _SIDES = (26, 50, 18, 58, 10, 66)
-"""Heights at which a line goes straight to the card beside."""
+"""How far below the cards' tops lines go straight to the card beside, in the order of use."""
 _LOOP = 16
-"""Height at which a line of a person to themselves starts."""
+"""How far below the card's top a line of a person to themselves starts."""
 
 
 @dataclass(frozen=True, slots=True)
-class Formal:
-    """A formal line of the forest: its stem is the layout's; `bar` is the level part, None when it runs straight or into a side."""
+class FormalRoute:
+    """A formal line of the forest; the layout has its stem."""
 
     link: Link
     bar: int | None
+    """Number of its level part; None when it runs straight down or into a side."""
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """A line across one gap, from card to neighbour (or back to the same card), at `y` below the cards' top."""
+class BesideRoute:
+    """A line across one gap, from a card to its neighbour, or back to the same card."""
 
     link: Link
     y: int
+    """How far below the cards' tops."""
 
 
 @dataclass(frozen=True, slots=True)
-class Through:
-    """A line through the channels: up and down at each of `xs`, level on each of `bars` between them."""
+class ThroughRoute:
+    """A line through gaps and channels."""
 
     link: Link
     from_top: bool
+    """Whether it leaves the top of its source, else the bottom."""
     to_top: bool
+    """Whether it meets the top of its target, else the bottom."""
     xs: tuple[int, ...]
+    """Where it runs up or down, in the order of the way."""
     bars: tuple[int, ...]
+    """Numbers of the level parts between them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """All lines as led, the bars they share the channels with, and the lanes that are taken."""
+    """The routes of all lines."""
 
-    formal: tuple[Formal, ...]
-    free: tuple[Beside | Through, ...]
+    formal: tuple[FormalRoute, ...]
+    free: tuple[BesideRoute | ThroughRoute, ...]
+    """Of the forest's free lines, in their order."""
     bars: tuple[Bar, ...]
+    """The level parts of all routes."""
     lanes: Lanes
+    """The x that they take."""
 
 
-def connect(forest: Forest, layout: Layout) -> Network:
-    """Lead every line. Formal lines take their places first, then the others, the shortest first."""
+def route_lines(forest: Forest, layout: Layout) -> Network:
+    """Route every line: formal lines first, then the others, the shortest first.
+
+    Args:
+        forest: The lines.
+        layout: Where the cards stand.
+    """
     lanes = Lanes(len(layout.rows))
     bars: list[Bar] = []
     formal = _formal(forest, layout, lanes, bars)
@@ -76,16 +93,16 @@ def connect(forest: Forest, layout: Layout) -> Network:
         source, target = seats[forest.free[number].source], seats[forest.free[number].target]
         return abs(source.row - target.row), abs(source.x - target.x), number
 
-    led = {
-        number: router.lead(forest.free[number])
+    routes = {
+        number: router.route(forest.free[number])
         for number in sorted(range(len(forest.free)), key=length)
     }
     return Network(
-        tuple(formal), tuple(led[number] for number in range(len(led))), tuple(bars), lanes
+        tuple(formal), tuple(routes[number] for number in range(len(routes))), tuple(bars), lanes
     )
 
 
-def _formal(forest: Forest, layout: Layout, lanes: Lanes, bars: list[Bar]) -> list[Formal]:
+def _formal(forest: Forest, layout: Layout, lanes: Lanes, bars: list[Bar]) -> list[FormalRoute]:
     seats = layout.seats
     number_of: dict[int, int] = {}
     for boss, children in enumerate(forest.children):
@@ -98,25 +115,25 @@ def _formal(forest: Forest, layout: Layout, lanes: Lanes, bars: list[Bar]) -> li
                 rows.setdefault(row, []).append(child)
         for x, level in trunks.items():
             lanes.take(x, 2 * seats[boss].row + 2, level)
-        for row, hung in rows.items():
-            centres = [seats[child].x + HALF for child in hung]
-            trunk = layout.stems[hung[0]].x
+        for row, reports in rows.items():
+            centres = [seats[child].x + HALF for child in reports]
+            trunk = layout.stems[reports[0]].x
             for centre in centres:
                 if centre != trunk:
                     lanes.take(centre, 2 * row, 2 * row)
             if centres == [trunk]:
                 continue
-            for child in hung:
+            for child in reports:
                 number_of[child] = len(bars)
             goes_on = (trunk,) if trunks[trunk] > 2 * row and trunk not in centres else ()
             bars.append(
                 Bar(row, min(trunk, *centres), max(trunk, *centres), (trunk,), (*centres, *goes_on))
             )
-    return [Formal(link, number_of.get(link.target)) for link in forest.tree]
+    return [FormalRoute(link, number_of.get(link.target)) for link in forest.tree]
 
 
 class _Router:
-    """Leads one line after another; what one has taken, the next keeps away from."""
+    """Routes one line after another; from what one has taken, the next keeps away."""
 
     def __init__(self, layout: Layout, lanes: Lanes, bars: list[Bar]) -> None:
         self.layout = layout
@@ -124,19 +141,24 @@ class _Router:
         self.bars = bars
         self.grid = Grid(layout, lanes)
         self.sides: dict[tuple[int, int], int] = {}
-        self.place = {index: place for row in layout.rows for place, index in enumerate(row)}
+        self.column = {index: column for row in layout.rows for column, index in enumerate(row)}
 
-    def lead(self, link: Link) -> Beside | Through:
-        """Lead a line: across the gap to a neighbour, or the cheapest of the ways from top or bottom to top or bottom."""
+    def route(self, link: Link) -> BesideRoute | ThroughRoute:
+        """Route a line.
+
+        To a neighbour it goes across the gap. Else it is the cheapest of the ways from top or
+        bottom to top or bottom.
+        """
         source, target = self.layout.seats[link.source], self.layout.seats[link.target]
         if link.source == link.target:
-            return Beside(link, _LOOP)
-        if source.row == target.row and abs(self.place[link.source] - self.place[link.target]) == 1:
-            gap = (source.row, max(self.place[link.source], self.place[link.target]))
+            return BesideRoute(link, _LOOP)
+        columns = (self.column[link.source], self.column[link.target])
+        if source.row == target.row and abs(columns[0] - columns[1]) == 1:
+            gap = (source.row, max(columns))
             used = self.sides.get(gap, 0)
             if used < len(_SIDES):
                 self.sides[gap] = used + 1
-                return Beside(link, _SIDES[used])
+                return BesideRoute(link, _SIDES[used])
         best: tuple[float, bool, bool, list[Passage]] | None = None
         for from_top, to_top in self._ends(link):
             first, last = source.row + (not from_top), target.row + (not to_top)
@@ -144,34 +166,35 @@ class _Router:
             cost, passages = self.grid.way(_ports(source.x), rows, _ports(target.x))
             cost += (
                 len(rows) * (CARD_HEIGHT + 30)
-                + self._crowd(source.row, source.x, from_top)
-                + self._crowd(target.row, target.x, to_top)
+                + self._congestion(source.row, source.x, from_top)
+                + self._congestion(target.row, target.x, to_top)
             )
             if best is None or cost < best[0]:
                 best = (cost, from_top, to_top, passages)
-        assert best is not None  # noqa: S101 — there is always a pair of ends
-        return self._lay(link, *best[1:])
+        assert best is not None  # noqa: S101 - there is always a pair of ends
+        return self._through(link, *best[1:])
 
     def _ends(self, link: Link) -> Iterable[tuple[bool, bool]]:
-        """Which sides are worth a try: those that face each other, and all of them where many lines end."""
+        """Return the sides worth a try: those that face each other, others where many lines end."""
         source, target = self.layout.seats[link.source], self.layout.seats[link.target]
         if source.row == target.row:
             return ((True, True), (False, False))
         facing = (source.row > target.row, source.row < target.row)
-        crowded = self._crowd(source.row, source.x, facing[0]) + self._crowd(
+        congestion = self._congestion(source.row, source.x, facing[0]) + self._congestion(
             target.row, target.x, facing[1]
         )
-        if not crowded:
+        if not congestion:
             return (facing,)
         return (facing, (not facing[0], facing[1]), (facing[0], not facing[1]))
 
-    def _crowd(self, row: int, x: int, top: bool) -> int:
+    def _congestion(self, row: int, x: int, top: bool) -> int:
+        """Return what it costs to end at one side of a card: nothing up to eight lines."""
         taken = self.lanes.count(2 * row + (0 if top else 2), *_ports(x))
         return max(0, taken - 8) * 40
 
-    def _lay(
+    def _through(
         self, link: Link, from_top: bool, to_top: bool, passages: Sequence[Passage]
-    ) -> Through:
+    ) -> ThroughRoute:
         """Choose the x of each stretch and put the level parts between them into their channels."""
         source, target = self.layout.seats[link.source], self.layout.seats[link.target]
         channel = source.row + (not from_top)
@@ -216,8 +239,9 @@ class _Router:
             self.lanes.take(x, 2 * start, 2 * end)
             xs.append(x)
             channel = end
-        return Through(link, from_top, to_top, tuple(xs), tuple(bars))
+        return ThroughRoute(link, from_top, to_top, tuple(xs), tuple(bars))
 
 
 def _ports(x: int) -> tuple[int, int]:
+    """Return the interval in which lines may end at a card whose left edge is at x."""
     return x + _INSET, x + CARD_WIDTH - _INSET

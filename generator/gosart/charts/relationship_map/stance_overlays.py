@@ -1,25 +1,25 @@
-"""How the cards of the map look in an opportunity where people stand otherwise, drawn by the code that draws the map."""
+"""How cards of the map look in an opportunity where people stand otherwise."""
 
 from __future__ import annotations
 
-from gosart.charts.relationship_map.cards import Place, card
-from gosart.charts.relationship_map.descriptions import Teller
+from gosart.charts.relationship_map.cards import CardPosition, draw_card
+from gosart.charts.relationship_map.descriptions import PersonDescriptions
 from gosart.charts.relationship_map.render import MapLinks, owner_numbers
 from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 from gosart.plan.model.people import Organisation, Person
 
-__all__ = ["differing", "draw_stances"]
+__all__ = ["draw_stances", "people_with_other_stance"]
 
 
-def differing(organisation: Organisation, other: Organisation) -> tuple[Person, ...]:
-    """Return the people, as they are in `other`, whose stance there is not that of `organisation`."""
+def people_with_other_stance(organisation: Organisation, other: Organisation) -> tuple[Person, ...]:
+    """Return the people, as they are in `other`, whose stance there differs."""
     return tuple(
         person
         for person in other.named
-        if (known := organisation.by_id.get(person.id)) is not None
-        and not known.hidden
-        and _stance(person) != _stance(known)
+        if (counterpart := organisation.by_id.get(person.id)) is not None
+        and not counterpart.hidden
+        and _stance(person) != _stance(counterpart)
     )
 
 
@@ -30,18 +30,30 @@ def draw_stances(
     translator: Translator,
     links: MapLinks,
 ) -> dict[str, str]:
-    """Draw the card of everyone whose stance differs in `other`, by id; each takes the place of the card on the map."""
-    teller, owners = Teller(other, method, translator), owner_numbers(organisation)
-    place = Place(0, 0, links.anchor)
+    """Draw the card of everyone whose stance differs, to stand where their card on the map does.
+
+    Args:
+        organisation: The people of the map.
+        other: The same people in an opportunity.
+        method: The method, which has labels and letters.
+        translator: Says the other words.
+        links: The ids of the map.
+
+    Returns:
+        Cards at (0, 0), by the person's id.
+    """
+    descriptions = PersonDescriptions(other, method, translator)
+    owners = owner_numbers(organisation)
+    position = CardPosition(0, 0, links.anchor)
     cards = {}
-    for person in differing(organisation, other):
+    for person in people_with_other_stance(organisation, other):
         owner = person.approach.owner if person.approach else None
-        cards[person.id] = card(
+        cards[person.id] = draw_card(
             person,
-            place,
+            position,
             method,
             translator,
-            teller.tell(person),
+            descriptions.of(person),
             "",
             owners.get(owner.id, 0) if owner else 0,
         )

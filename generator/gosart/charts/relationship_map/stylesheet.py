@@ -1,20 +1,46 @@
-"""The style sheet of the map and its legend: classes only, every colour a variable that a palette may set."""
+"""The style sheet of the map and its legend: classes only, every colour a variable."""
 
 from __future__ import annotations
 
 __all__ = ["STYLE"]
 
 _LIGHT = {
-    "inner": "#37474f", "on-inner": "#fff", "inner-edge": "#37474f", "political": "#cfd8dc", "on-political": "#1f2933",
-    "outside": "#fff", "on-outside": "#1f2933", "edge": "#90a4ae",
-    "formal": "#8b989f", "influence": "#7048b6", "conflict": "#c62828",
-    "mentor": "#00796b", "supporter": "#388e3c", "neutral": "#6b7f8a", "non-supporter": "#d84f00", "enemy": "#c62828", "unknown": "#8a979e",
-}  # fmt: skip
+    "inner": "#37474f",
+    "on-inner": "#fff",
+    "inner-edge": "#37474f",
+    "political": "#cfd8dc",
+    "on-political": "#1f2933",
+    "outside": "#fff",
+    "on-outside": "#1f2933",
+    "edge": "#90a4ae",
+    "formal": "#8b989f",
+    "influence": "#7048b6",
+    "conflict": "#c62828",
+    "mentor": "#00796b",
+    "supporter": "#388e3c",
+    "neutral": "#6b7f8a",
+    "non-supporter": "#d84f00",
+    "enemy": "#c62828",
+    "unknown": "#8a979e",
+}
 _DARK = {
-    "inner": "#0a0d12", "on-inner": "#fff", "inner-edge": "#cfd8dc", "political": "#37424e", "on-political": "#fff",
-    "outside": "#5a6674", "on-outside": "#fff", "edge": "#8497a3", "formal": "#7d8d95", "influence": "#b794f6", "conflict": "#ff6b6b",
-    "mentor": "#26a69a", "supporter": "#66bb6a", "neutral": "#90a4ae", "non-supporter": "#ff8a3d", "enemy": "#ef5350",
-}  # fmt: skip
+    "inner": "#0a0d12",
+    "on-inner": "#fff",
+    "inner-edge": "#cfd8dc",
+    "political": "#37424e",
+    "on-political": "#fff",
+    "outside": "#5a6674",
+    "on-outside": "#fff",
+    "edge": "#8497a3",
+    "formal": "#7d8d95",
+    "influence": "#b794f6",
+    "conflict": "#ff6b6b",
+    "mentor": "#26a69a",
+    "supporter": "#66bb6a",
+    "neutral": "#90a4ae",
+    "non-supporter": "#ff8a3d",
+    "enemy": "#ef5350",
+}
 
 
 def _variables(colours: dict[str, str]) -> str:
@@ -23,8 +49,11 @@ def _variables(colours: dict[str, str]) -> str:
     )
 
 
+# Line ends are taken out, so a rule may be broken after any sign.
 _RULES = """
-.gosart-map,.gm-legend{--gm-ink:var(--md-default-fg-color,#222);--gm-paper:var(--md-default-bg-color,#fff);--gm-sign:var(--gosart-on-status,#fff);font-family:var(--md-text-font-family,inherit),system-ui,sans-serif}
+.gosart-map,.gm-legend{--gm-ink:var(--md-default-fg-color,#222);
+--gm-paper:var(--md-default-bg-color,#fff);--gm-sign:var(--gosart-on-status,#fff);
+font-family:var(--md-text-font-family,inherit),system-ui,sans-serif}
 [data-md-color-scheme=slate] :is(.gosart-map,.gm-legend){--gm-sign:var(--gosart-on-status,#101418)}
 .gosart-map{height:auto;max-width:100%}
 .gosart-map:is(.gm-wide,.gm-wider){max-width:none}
@@ -38,8 +67,10 @@ _RULES = """
 .gm-political{--gm-ink:var(--gm-on-political)}
 .gm-political .gm-box{fill:var(--gm-political)}
 .gm-external .gm-box{stroke-width:2.4}
-.gm-placeholder .gm-box{stroke:var(--md-default-fg-color,#222);stroke-dasharray:7 4;stroke-width:2.4}
-.gm-hidden .gm-box{stroke:var(--md-default-fg-color,#222);stroke-dasharray:.1 5;stroke-width:2;stroke-linecap:round}
+.gm-placeholder .gm-box{stroke:var(--md-default-fg-color,#222);stroke-dasharray:7 4;
+stroke-width:2.4}
+.gm-hidden .gm-box{stroke:var(--md-default-fg-color,#222);stroke-dasharray:.1 5;stroke-width:2;
+stroke-linecap:round}
 .gm-left .gm-box{fill-opacity:.35;stroke-opacity:.6}
 .gm-left,.gm-hidden{--gm-ink:var(--md-default-fg-color,#222)}
 .gm-hidden .gm-box{fill:var(--gm-paper)}
@@ -62,7 +93,8 @@ _RULES = """
 .gm-bundle{stroke-width:3.4}
 .gosart-map .gm-nobody{font-size:12px;font-style:italic;text-anchor:middle;opacity:.8}
 .gosart-map .gm-sign{fill:var(--gm-sign);font-size:14px;font-weight:700;text-anchor:middle}
-.gosart-map .gm-heading{font-size:12px;font-weight:600;stroke:var(--gm-paper);stroke-width:4px;paint-order:stroke;stroke-linejoin:round}
+.gosart-map .gm-heading{font-size:12px;font-weight:600;stroke:var(--gm-paper);stroke-width:4px;
+paint-order:stroke;stroke-linejoin:round}
 .gm-rule{stroke:var(--gm-edge);stroke-dasharray:1 5;stroke-linecap:round;stroke-width:1.5}
 .gm-s-mentor{--gm-own:var(--gm-mentor)}
 .gm-s-supporter{--gm-own:var(--gm-supporter)}
@@ -88,15 +120,23 @@ _RULES = """
 .gm-plate{fill:var(--gm-paper)}
 .gosart-map .gm-note-informal{fill:var(--gm-ink)}
 .gosart-map :is(a,.gm-card):focus{outline:none}
-.gosart-map :is(a:focus-visible,a:hover,a:focus-within,.gm-card:focus-visible,.gm-card:target) .gm-box
+.gosart-map :is(a:focus-visible,a:hover,a:focus-within,.gm-card:focus-visible,
+.gm-card:target) .gm-box
 {stroke:var(--md-accent-fg-color,#526cfe);stroke-width:3}
 .gm-line:hover{stroke-width:4}
-.gm-legend{display:flex;flex-wrap:wrap;gap:.3em 1.6em;margin:.6em 0 0;padding:0;list-style:none;font-size:.62rem}
+.gm-legend{display:flex;flex-wrap:wrap;gap:.3em 1.6em;margin:.6em 0 0;padding:0;list-style:none;
+font-size:.62rem}
 .gm-legend li{display:flex;flex-wrap:wrap;align-items:center;gap:.1em .8em;margin:0}
 .gm-legend span{display:inline-flex;align-items:center;gap:.35em}
 .gm-legend svg{flex:none}
 """.replace("\n", "")
 
-_DRAWN = ":is(.gosart-map,.gm-legend)"
-STYLE = f"{_DRAWN}{{{_variables(_LIGHT)}}}[data-md-color-scheme=slate] {_DRAWN}{{{_variables(_DARK)}}}{_RULES}"
-"""Light and dark by Material's colour scheme; `--gosart-inner` and its like override a colour everywhere."""
+_SCOPE = ":is(.gosart-map,.gm-legend)"
+STYLE = (
+    f"{_SCOPE}{{{_variables(_LIGHT)}}}"
+    f"[data-md-color-scheme=slate] {_SCOPE}{{{_variables(_DARK)}}}{_RULES}"
+)
+"""Light and dark follow Material's colour scheme.
+
+`--gosart-inner` and its like override a colour everywhere.
+"""

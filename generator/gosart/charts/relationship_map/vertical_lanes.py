@@ -1,7 +1,8 @@
-"""Which x is still free for a line that runs up or down: the taken places of each level of the map.
+"""Which x is still free for a line that runs up or down, at each level of the map.
 
-Levels alternate: level `2k` is the channel above row `k`, level `2k + 1` the row itself. What runs through several levels takes its x in
-all of them, so two lines never lie on each other while there is room.
+Levels alternate: level `2k` is the channel above row `k`, level `2k + 1` the row itself. What runs
+through several levels takes its x in all of them, so that two lines never lie on each other while
+there is room.
 """
 
 from __future__ import annotations
@@ -13,27 +14,34 @@ __all__ = ["Lanes"]
 
 
 class Lanes:
-    """The taken places, by level, each list sorted."""
+    """The x that are taken, by level, each list sorted."""
 
     def __init__(self, rows: int) -> None:
         self.taken: list[list[int]] = [[] for _ in range(2 * rows + 1)]
 
     def take(self, x: int, first: int, last: int) -> None:
-        """Mark `x` as taken from level `first` to level `last`, both included, in either order."""
+        """Take `x` from level `first` to level `last`, both included, in either order."""
         for level in range(min(first, last), max(first, last) + 1):
             insort(self.taken[level], x)
 
     def count(self, level: int, low: int, high: int) -> int:
-        """Count what is taken between two places of a level."""
+        """Count what is taken between two x of a level, both included."""
         taken = self.taken[level]
         return bisect_right(taken, high) - bisect_left(taken, low)
 
     def free(
         self, low: int, high: int, wanted: int, first: int, last: int, distances: Sequence[int]
     ) -> int:
-        """Find the place nearest to `wanted` in `low…high` that keeps a distance from everything taken.
+        """Return the x nearest to `wanted` that keeps a distance from everything that is taken.
 
-        The distances are tried in turn, the widest first; where even the last finds nothing, `wanted` is returned.
+        Args:
+            low: The least x that will do.
+            high: The greatest x that will do.
+            wanted: The best x.
+            first: The level where the line begins.
+            last: The level where it ends.
+            distances: Distances to keep, the widest first: each is tried where the one before
+                leaves no x. Where none does, `wanted` is returned.
         """
         widest = distances[0]
         levels = range(min(first, last), max(first, last) + 1)
@@ -45,14 +53,14 @@ class Lanes:
         for distance in distances:
             if _keeps(near, wanted, distance):
                 return wanted
-            found = None
-            for x in near:
-                for place in (x - distance, x + distance):
-                    closer = found is None or abs(place - wanted) < abs(found - wanted)
-                    if closer and low <= place <= high and _keeps(near, place, distance):
-                        found = place
-            if found is not None:
-                return found
+            best = None
+            for taken in near:
+                for x in (taken - distance, taken + distance):
+                    is_closer = best is None or abs(x - wanted) < abs(best - wanted)
+                    if is_closer and low <= x <= high and _keeps(near, x, distance):
+                        best = x
+            if best is not None:
+                return best
         return wanted
 
     def _between(self, level: int, low: int, high: int) -> Sequence[int]:
@@ -60,8 +68,8 @@ class Lanes:
         return taken[bisect_left(taken, low) : bisect_right(taken, high)] if taken else ()
 
 
-def _keeps(near: Sequence[int], place: int, distance: int) -> bool:
-    after = bisect_left(near, place)
-    return (after == len(near) or near[after] - place >= distance) and (
-        after == 0 or place - near[after - 1] >= distance
+def _keeps(near: Sequence[int], x: int, distance: int) -> bool:
+    after = bisect_left(near, x)
+    return (after == len(near) or near[after] - x >= distance) and (
+        after == 0 or x - near[after - 1] >= distance
     )

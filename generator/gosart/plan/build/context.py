@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from gosart.diagnostics import Location
 from gosart.method.model import Method
-from gosart.plan.audience import Cut
+from gosart.plan.cut import Cut
 from gosart.plan.model.account import Aim, Competitor, Ignore, Money, TwoSides
 from gosart.plan.model.location import Find, Locator, finder
 from gosart.plan.model.people import Organisation, Person, TeamMember

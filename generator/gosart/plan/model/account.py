@@ -237,8 +237,8 @@ class Account:
 class BrokenAccount:
     """An account whose files have errors: its problems stand where its plan would.
 
-    `private` tells that one of its files carries an audience narrower than the build's (or could not be read far enough to know):
-    then a page shows place and code alone, because a message or a source line could quote what the reader may not see.
+    `private` tells that its files keep something from the readers of the build (or could not be read far enough to know): then
+    `problems` are without all that a message or a source line could quote of it.
     """
 
     id: str
@@ -257,3 +257,5 @@ class Portfolio:
     team: tuple[TeamMember, ...]
     problems: tuple[Diagnostic, ...]
     """All problems, of accounts, shared files and stray files."""
+    published: tuple[Diagnostic, ...] = ()
+    """The problems as the readers of the build may read them."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gosart.diagnostics import Location
-from gosart.plan.audience import Cut
+from gosart.plan.cut import Cut
 from gosart.plan.validate.source_map import SourceMap, at_key, has_key
 from gosart.yaml.document import Key
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from markdown import Markdown
@@ -20,6 +20,7 @@ from gosart.diagnostics import Location, msg
 from gosart.plan.model.account import Attachment
 from gosart.plan.options import PlanOptions
 from gosart.plan.validate.source_map import Problems
+from gosart.repository.file_source import FileSource, Kind
 from gosart.text.suggest import nearest
 from gosart.yaml.document import Document
 
@@ -79,16 +80,16 @@ def check_links(
     problems: Problems, document: Document, links: tuple[Link, ...], options: PlanOptions
 ) -> None:
     """Tell each link to a file that is not there, or is outside the accounts folder."""
-    folder = (options.root / options.folder).resolve()
+    if not links or not options.follow_links:
+        return
+    files = options.source
+    folder = files.resolve(options.folder)
     for link in links:
         path = linked_path(document.path, link.href) or ""
-        target = options.root / path
         try:
-            outside = not _below(path, options.folder) or not target.resolve().is_relative_to(
-                folder
-            )
-            there = not outside and target.is_file()
-        except (OSError, ValueError):  # a name no file can have
+            outside = not _below(path, options.folder) or not _below(files.resolve(path), folder)
+            there = not outside and files.kind(path) is Kind.FILE
+        except (OSError, ValueError):  # nothing is there, or it is a name no file can have
             outside, there = False, False
         if outside:
             message = msg(
@@ -101,8 +102,8 @@ def check_links(
                 message,
                 msg("Put a copy of the file beside the text, and link that."),
             )
-        elif not there and not (options.partial and _elsewhere(path, options)):
-            near = nearest(PurePosixPath(path).name, _names(target.parent))
+        elif not there:
+            near = nearest(PurePosixPath(path).name, _names(files, posixpath.dirname(path)))
             hint = msg("The way starts at the folder of the file the link stands in.")
             if near:
                 hint = msg("Did you mean '{nearest}'?", nearest=near)
@@ -134,20 +135,14 @@ def _target(path: str, account: str, options: PlanOptions) -> str:
     return inside.as_posix()
 
 
-def _elsewhere(path: str, options: PlanOptions) -> bool:
-    """Tell whether a path leads into an account that is not laid out."""
-    return not (
-        options.root / options.folder / PurePosixPath(path).relative_to(options.folder).parts[0]
-    ).exists()
+def _below(path: str | None, folder: str | None) -> bool:
+    """Tell whether a path lies in a folder; None is one that leads out of the repository."""
+    return path is not None and folder is not None and PurePosixPath(path).is_relative_to(folder)
 
 
-def _below(path: str, folder: str) -> bool:
-    return PurePosixPath(path).is_relative_to(folder)
-
-
-def _names(folder: Path) -> list[str]:
+def _names(files: FileSource, folder: str) -> list[str]:
     try:
-        return sorted(entry.name for entry in folder.iterdir() if entry.is_file())
+        return sorted(entry.name for entry in files.entries(folder) if entry.kind is Kind.FILE)
     except (OSError, ValueError):
         return []
 

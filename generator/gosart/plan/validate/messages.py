@@ -60,6 +60,7 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "P032": msg("The plan is rated by another version of the method"),
         "P040": msg("A linked file is missing"),
         "P041": msg("A link leads out of the accounts folder"),
+        "P050": msg("An audience is typed with escapes"),
         "P099": msg("A value is not understood"),
     }
 )

@@ -7,11 +7,15 @@ Problems ── diagnostics as they are found, and the keys they were found at
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from gosart.diagnostics import Diagnostic, Location, Message, Severity
-from gosart.yaml.document import Document, Key, Node, Place, Tree
+from gosart.yaml.document import Document, Key, Node, Position, Tree
 
-__all__ = ["Problems", "SourceMap", "at_key", "has_key", "mapping"]
+__all__ = ["Located", "Problems", "SourceMap", "at_key", "has_key", "mapping"]
+
+Located: TypeAlias = tuple[Diagnostic, Key | None]
+"""A problem and the key it was found at, None where it was found in the text of a file."""
 
 
 def mapping(node: Node) -> dict[str, Node]:
@@ -50,12 +54,14 @@ class SourceMap:
     path: str
     """File to name where nothing better is known."""
 
-    def place(self, key: Key) -> tuple[Place, str]:
+    def place(self, key: Key) -> tuple[Position, str]:
         """Return the place of a key's value, or of its nearest ancestor that is there, and the text of its line."""
         own = not key or has_key(self.own.data, key) or not has_key(self.shared.data, key)
         place, line = (self.own if own else self.shared).locate(key)
         if not place.value.path:
-            place = Place(replace(place.key, path=self.path), replace(place.value, path=self.path))
+            place = Position(
+                replace(place.key, path=self.path), replace(place.value, path=self.path)
+            )
         return place, line
 
     def location(self, key: Key) -> Location:
@@ -97,6 +103,11 @@ class Problems:
         self.account = account
         self.found: list[Diagnostic] = []
         self.keys: set[Key] = set()
+        self._found_at: list[Key | None] = []
+
+    def located(self) -> tuple[Located, ...]:
+        """Return the problems found so far, each with its key."""
+        return tuple(zip(self.found, self._found_at, strict=True))
 
     def at_value(
         self,
@@ -132,6 +143,7 @@ class Problems:
         self, location: Location, source: str, code: str, message: Message, hint: Message
     ) -> None:
         """Tell what is wrong at a place that is no key of the plan."""
+        self._found_at.append(None)
         self.found.append(
             Diagnostic(code, Severity.ERROR, location, message, hint, source, self.account)
         )
@@ -146,6 +158,7 @@ class Problems:
         severity: Severity,
     ) -> None:
         self.keys.add(key)
+        self._found_at.append(key)
         self.found.append(
             Diagnostic(
                 code,

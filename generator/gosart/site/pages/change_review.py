@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -35,7 +33,7 @@ from gosart.site.renderer import Engine, GeneratedFile
 from gosart.site.template_context import Site, View
 from gosart.site.views.svg_embed import Rating, drawn, marked_map
 from gosart.urls import account_page
-from gosart.vcs.revisions import choose_states
+from gosart.vcs.revisions import choose_snapshots
 
 __all__ = ["REVIEW", "review_page"]
 
@@ -72,15 +70,13 @@ def review_page(engine: Engine, site: Site, examiner: Examiner) -> GeneratedFile
         "signs": SIGNS,
     }
     try:
-        states = choose_states(
+        snapshots = choose_snapshots(
             options.root,
             "" if options.review_base == "auto" else options.review_base,
             "",
             folder=options.accounts_dir,
         )
-        with tempfile.TemporaryDirectory(prefix="gosart-") as scratch:
-            pair = read_pair(*states, examiner, Path(scratch))
-            values |= _values(site, pair, translator)
+        values |= _values(site, read_pair(*snapshots, examiner), translator)
     except GosartError as error:
         values["failed"] = str(error)
     front = {
@@ -228,14 +224,14 @@ def _map(
 
 def _radar(site: Site, old: OpportunityAnalysis, new: OpportunityAnalysis, name: str) -> str:
     us, was = new.assessment.us, old.assessment.us
-    if us is None or was is None or us.marks == was.marks:
+    if us is None or was is None or us.ratings == was.ratings:
         return ""
     return drawn(
         draw_radar(
             site.method,
-            [Series("us", site.method.us, us.marks)],
+            [Series("us", site.method.us, us.ratings)],
             site.translator,
             name=name,
-            before=was.marks,
+            before=was.ratings,
         )
     )

@@ -6,11 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from gosart.config.model import SiteOptions
-from gosart.history.loader import Historian
-from gosart.history.redaction import guard
-from gosart.history.visibility import Lookout
+from gosart.history.loader import Historian, Today
 from gosart.plan.model.account import Portfolio
-from gosart.plan.options import plan_options
 from gosart.progress import Watch, unwatched
 from gosart.site.pages.account import AccountResult
 from gosart.site.pages.history import account_history, portfolio_history
@@ -26,7 +23,6 @@ class HistoryPages:
 
     def __init__(self) -> None:
         self._historian = Historian()
-        self._lookout = Lookout()
         self._pages: dict[str, tuple[object, list[GeneratedFile]]] = {}
 
     def files(
@@ -41,11 +37,9 @@ class HistoryPages:
         watch: Watch = unwatched,
     ) -> list[GeneratedFile]:
         """Return the pages and feeds of every account that has a plan, and of the portfolio."""
-        history = self._historian.read(options, site.method, site.translator, watch)
-        if not plan_options(options).is_narrowest and history.stories:
-            history = guard(
-                history, self._lookout.look(repository, portfolio, history, options, site.method)
-            )
+        history = self._historian.read(
+            options, site.method, site.translator, watch, Today(repository, portfolio)
+        )
         files: list[GeneratedFile] = []
         kept: dict[str, tuple[object, list[GeneratedFile]]] = {}
         stamp = engine.stamp()

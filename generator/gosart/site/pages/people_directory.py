@@ -27,10 +27,10 @@ def people_file(engine: Engine, site: Site, portfolio: PortfolioAnalysis) -> Gen
     reach = analyse_contacts(portfolio.accounts, site.today)
     values = {
         "view": view,
-        "known": reach.known[:MOST],
-        "known_left": max(0, len(reach.known) - MOST),
-        "ours": reach.ours[:MOST],
-        "ours_left": max(0, len(reach.ours) - MOST),
+        "known": reach.shared_contacts[:MOST],
+        "known_left": max(0, len(reach.shared_contacts) - MOST),
+        "ours": reach.team[:MOST],
+        "ours_left": max(0, len(reach.team) - MOST),
         "most_covered": MOST_COVERED,
         "coverage": tuple((one, _bar(view, one), _met(one)) for one in reach.coverage),
         "totals": _totals(reach),
@@ -84,6 +84,6 @@ def _totals(reach: Reach) -> tuple[int, int, int, int]:
     return (
         key,
         met,
-        sum(len(one.places) > 1 for one in reach.known),
-        sum(one.late for one in reach.ours),
+        sum(len(one.appearances) > 1 for one in reach.shared_contacts),
+        sum(one.late for one in reach.team),
     )

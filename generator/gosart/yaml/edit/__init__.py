@@ -1,1 +1,1 @@
-"""Changing values of a YAML text, not another byte."""
+"""Changes of single values in the text of a YAML file; every other byte stays."""

@@ -1,4 +1,4 @@
-"""One value of a file set, or one item added to a list, and not a byte of anything else touched."""
+"""One value of a file set, or one item added to a list; every other byte stays."""
 
 from __future__ import annotations
 
@@ -12,16 +12,33 @@ from ruamel.yaml.nodes import Node as YamlNode
 from gosart.errors import GosartError
 from gosart.yaml.document import Key, Node
 from gosart.yaml.dump import block_lines, flow, scalar
-from gosart.yaml.edit.splice import Composition, Splice, is_empty, key_name, spliced
+from gosart.yaml.edit.splice import (
+    Composition,
+    Splice,
+    is_empty,
+    key_name,
+    no_such_key,
+    splice_file,
+)
 
 __all__ = ["add_item", "set_value"]
 
 
 def set_value(raw: bytes, path: str, key: Key, value: Node) -> bytes:
-    """Return the file with `value` at `key`, which may be new; keys above it that are missing are made.
+    """Set a value. The key may be new; keys above it that are missing are added.
 
-    `path` tells YAML from Markdown and names the file in errors. Raises GosartError where the key runs into a text or a list has no such
-    item, where a list or mapping would be lost, and for a file that cannot be read.
+    Args:
+        raw: The file.
+        path: Its path, which tells YAML from Markdown and names the file in errors.
+        key: The key in the file.
+        value: The value it is to have.
+
+    Returns:
+        The file as it is to be.
+
+    Raises:
+        GosartError: The key is empty, leads into a text, or names no item of a list; a list or a
+            mapping would be lost; or the file cannot be read.
     """
     if not key:
         raise GosartError(f"{path}: Say which key to set.")
@@ -29,22 +46,35 @@ def set_value(raw: bytes, path: str, key: Key, value: Node) -> bytes:
 
 
 def add_item(raw: bytes, path: str, key: Key, item: Node) -> bytes:
-    """Return the file with one more item at the end of the list at `key`; a list that is not there yet is made. Raises as `set_value`."""
+    """Add an item at the end of a list; a list that is not there yet is added with it.
+
+    Args:
+        raw: The file.
+        path: Its path, which tells YAML from Markdown and names the file in errors.
+        key: The list's key in the file.
+        item: The item.
+
+    Returns:
+        The file as it is to be.
+
+    Raises:
+        GosartError: There is something else than a list at the key, or as for `set_value`.
+    """
     return _rewritten(raw, path, key, item, adds=True)
 
 
 def _rewritten(raw: bytes, path: str, key: Key, value: Node, *, adds: bool) -> bytes:
-    return spliced(
+    return splice_file(
         raw,
         path,
         key,
-        lambda found: _Editor(found).change(key, value, adds),
-        lambda old: _changed(old, key, value, adds),
+        lambda composition: _Editor(composition).splice(key, value, adds),
+        lambda data: _changed(data, key, value, adds),
     )
 
 
 def _changed(data: Node, key: Key, value: Node, adds: bool) -> Node:
-    """Return the data as it has to be after the change."""
+    """Return the data as it is to be."""
     if not key:
         return [*(data if isinstance(data, list) else []), value] if adds else value
     if isinstance(key[0], int):
@@ -57,22 +87,22 @@ def _changed(data: Node, key: Key, value: Node, adds: bool) -> Node:
 
 
 class _Editor:
-    """Finds the stretch of one text that a change replaces."""
+    """Finds the stretch of one text that is replaced; offsets are characters from 0."""
 
-    def __init__(self, found: Composition) -> None:
-        self.found = found
-        self.text = found.text
-        self.path = found.path
-        self.newline = found.newline
+    def __init__(self, composition: Composition) -> None:
+        self.composition = composition
+        self.text = composition.text
+        self.path = composition.path
+        self.newline = composition.newline
 
-    def change(self, key: Key, value: Node, adds: bool) -> Splice:
-        """Walk down to the deepest node of the key that is there, and change or extend it."""
-        node = self.found.root
+    def splice(self, key: Key, value: Node, adds: bool) -> Splice:
+        """Walk down to the deepest node of the key that is there, and replace or extend it."""
+        node = self.composition.root
         in_flow = False
         pair: tuple[YamlNode, YamlNode] | None = None
         for depth, part in enumerate(key):
             if node is None or is_empty(node):
-                return self._fill(pair, _nested(key[depth:], value, adds), in_flow=in_flow)
+                return self._fill(pair, _wrapped(key[depth:], value, adds), in_flow=in_flow)
             in_flow = in_flow or (isinstance(node, CollectionNode) and bool(node.flow_style))
             if isinstance(node, MappingNode) and isinstance(part, str):
                 pair = next(
@@ -80,7 +110,7 @@ class _Editor:
                 )
                 if pair is None:
                     return self._add_key(
-                        node, part, _nested(key[depth + 1 :], value, adds), in_flow=in_flow
+                        node, part, _wrapped(key[depth + 1 :], value, adds), in_flow=in_flow
                     )
                 node = pair[1]
             elif (
@@ -88,16 +118,7 @@ class _Editor:
             ):
                 pair, node = None, node.value[part]
             else:
-                what = (
-                    "a list"
-                    if isinstance(node, SequenceNode)
-                    else "keys"
-                    if isinstance(node, MappingNode)
-                    else "a text"
-                )
-                raise GosartError(
-                    f"{self.path}: '{key_name(key[:depth]) or 'the file'}' holds {what}, so there is no '{part}' in it."
-                )
+                raise no_such_key(self.path, node, key[:depth], part)
         if node is None or is_empty(node):
             return self._fill(pair, [value] if adds else value, in_flow=in_flow)
         if adds:
@@ -108,18 +129,19 @@ class _Editor:
         if isinstance(node, ScalarNode):
             return Splice(
                 node.start_mark.index,
-                self.found.end(node),
+                self.composition.end(node),
                 self._as_typed(node, value, in_flow=in_flow),
             )
         if isinstance(node, CollectionNode) and node.flow_style and isinstance(value, dict | list):
             return Splice(node.start_mark.index, node.end_mark.index, flow(value))
-        what = "a list" if isinstance(node, SequenceNode) else "keys of its own"
+        shape = "a list" if isinstance(node, SequenceNode) else "keys of its own"
         raise GosartError(
-            f"{self.path}: '{key_name(key)}' holds {what}, which would be lost. Set what is below it, one by one."
+            f"{self.path}: '{key_name(key)}' holds {shape}, which would be lost. "
+            "Set what is below it, one by one."
         )
 
     def _as_typed(self, node: ScalarNode, value: Node, *, in_flow: bool) -> str:
-        """Write a value as the one that stands there is written: in the same quotes, or in none where none are needed."""
+        """Write a value as the old one is written: in the same quotes, or in none if none."""
         if isinstance(value, dict | list):
             return flow(value)
         if value is None:
@@ -135,23 +157,21 @@ class _Editor:
     def _fill(
         self, pair: tuple[YamlNode, YamlNode] | None, value: Node, *, in_flow: bool
     ) -> Splice:
-        """Write a value where a key has none yet, or into a file that says nothing."""
+        """Write a value for a key that has none yet, or into a file without data."""
         if pair is None:
             lead = "" if not self.text or self.text.endswith("\n") else self.newline
             end = len(self.text)
             return Splice(end, end, lead + self._lines(block_lines(value), 0) + self.newline)
         name, child = pair
-        start = self.found.colon(name)
+        start = self.composition.colon(name)
+        on_one_line = (
+            flow(value) if isinstance(value, dict | list) else scalar(value, in_flow=in_flow)
+        )
         if child.value:  # null or ~
-            start, end = child.start_mark.index, child.end_mark.index
-            return Splice(
-                start,
-                end,
-                flow(value) if isinstance(value, dict | list) else scalar(value, in_flow=in_flow),
-            )
+            return Splice(child.start_mark.index, child.end_mark.index, on_one_line)
         if not in_flow and isinstance(value, dict | list) and value:
             indent = name.start_mark.column + 2
-            eol = self.found.line_end(start)
+            eol = self.composition.line_end(start)
             return Splice(
                 eol, eol, self.newline + " " * indent + self._lines(block_lines(value), indent)
             )
@@ -159,12 +179,7 @@ class _Editor:
             return Splice(
                 start, start, " " + self._lines(block_lines(value), name.start_mark.column + 2)
             )
-        return Splice(
-            start,
-            start,
-            " "
-            + (flow(value) if isinstance(value, dict | list) else scalar(value, in_flow=in_flow)),
-        )
+        return Splice(start, start, " " + on_one_line)
 
     def _add_key(self, node: MappingNode, key: str, value: Node, *, in_flow: bool) -> Splice:
         if in_flow:
@@ -174,19 +189,24 @@ class _Editor:
         example = self._example(node, key)
         if example is not None:
             return Splice(example, example, text + self.newline)
-        eol = self.found.line_end(self.found.end(node))
+        eol = self.composition.line_end(self.composition.end(node))
         return Splice(eol, eol, self.newline + text)
 
     def _example(self, node: MappingNode, key: str) -> int | None:
-        """Return where the example of one of the file's own keys stands (`# goal:`, as `gosart new` writes them), outside of all values."""
+        """Return where the example of a key of the file begins, None for none.
+
+        `gosart new` writes examples as comments, `# goal:`. A line inside a value that only looks
+        like one is none.
+        """
         if node.start_mark.column:
             return None
         values = [
-            (name.start_mark.index, self.found.end_of(name, child)) for name, child in node.value
+            (name.start_mark.index, self.composition.end_of(name, child))
+            for name, child in node.value
         ]
-        for found in re.finditer(rf"^# {re.escape(key)}:", self.text, re.MULTILINE):
-            if not any(start <= found.start() <= end for start, end in values):
-                return found.start()
+        for example in re.finditer(rf"^# {re.escape(key)}:", self.text, re.MULTILINE):
+            if not any(start <= example.start() <= end for start, end in values):
+                return example.start()
         return None
 
     def _add_item(self, node: YamlNode, key: Key, value: Node, *, in_flow: bool) -> Splice:
@@ -197,7 +217,7 @@ class _Editor:
         if in_flow or node.flow_style:
             return self._add_in_flow(node, flow(value))
         indent = node.start_mark.column
-        eol = self.found.line_end(self.found.end(node))
+        eol = self.composition.line_end(self.composition.end(node))
         spread = isinstance(node.value[-1], MappingNode) and not node.value[-1].flow_style
         return Splice(
             eol,
@@ -206,29 +226,31 @@ class _Editor:
         )
 
     def _add_in_flow(self, node: YamlNode, text: str) -> Splice:
-        at = self.found.end(node, inside=True) if node.value else node.start_mark.index + 1
-        lead = (
-            "" if not node.value else " , " if self.text[at - 1] == ":" else ", "
-        )  # `{note:, …` would be the text "note:"
-        return Splice(at, at, lead + text)
+        offset = (
+            self.composition.end(node, inside=True) if node.value else node.start_mark.index + 1
+        )
+        lead = ", " if node.value else ""
+        if node.value and self.text[offset - 1] == ":":
+            lead = " , "  # `{note:, …` would be the text "note:"
+        return Splice(offset, offset, lead + text)
 
-    def _indent_at(self, at: int) -> int:
-        line = self.text[self.text.rfind("\n", 0, at) + 1 : at]
+    def _indent_at(self, offset: int) -> int:
+        line = self.text[self.text.rfind("\n", 0, offset) + 1 : offset]
         return len(line) - len(line.lstrip(" -"))
 
     def _lines(self, lines: list[str], indent: int) -> str:
-        """Join lines, all but the first indented: the first stands where the place is."""
+        """Join lines, all but the first indented: the first begins where the splice does."""
         return (self.newline).join(
             line if number == 0 or not line else " " * indent + line
             for number, line in enumerate(lines)
         )
 
 
-def _nested(rest: Key, value: Node, adds: bool) -> Node:
-    """Return the value below the keys that are missing above it."""
-    made: Node = [value] if adds else value
+def _wrapped(rest: Key, value: Node, adds: bool) -> Node:
+    """Return a value inside the keys that are missing above it."""
+    value_below: Node = [value] if adds else value
     for part in reversed(rest):
         if isinstance(part, int):
             raise GosartError(f"There is no item {part + 1} to change.")
-        made = {part: made}
-    return made
+        value_below = {part: value_below}
+    return value_below

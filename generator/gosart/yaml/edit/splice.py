@@ -1,7 +1,9 @@
-"""The text of a file with the places of its nodes, of which one stretch is replaced and every other byte stays.
+"""The text of a file with its YAML nodes; one stretch is replaced and every other byte stays.
 
-ruamel says where each node begins and ends; only that stretch of the text is replaced, so comments, order, quoting, blank lines and line
-ends stay as they were typed. What comes out is read again: it has to say what was said before with the change, or nothing is changed.
+ruamel's own round trip re-emits the whole file: it keeps comments, but not quoting, indentation or
+blank lines as typed. So it is only asked where each node begins and ends, and that stretch of the
+text is replaced. The result is then loaded again: its data has to be the old data with the change
+and nothing else, or the file is not changed.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ruamel.yaml import YAML
-from ruamel.yaml.nodes import CollectionNode, MappingNode, ScalarNode
+from ruamel.yaml.nodes import CollectionNode, MappingNode, ScalarNode, SequenceNode
 from ruamel.yaml.nodes import Node as YamlNode
 
 from gosart.errors import GosartError
@@ -19,14 +21,14 @@ from gosart.yaml.codes import FileProblems
 from gosart.yaml.document import Key, Node
 from gosart.yaml.load import compose
 
-__all__ = ["Composition", "Splice", "is_empty", "key_name", "spliced"]
+__all__ = ["Composition", "Splice", "is_empty", "key_name", "no_such_key", "splice_file"]
 
 _FENCE = "---"
 
 
 @dataclass(frozen=True, slots=True)
 class Splice:
-    """Characters `start` to `end` of the YAML are replaced by `text`."""
+    """Characters `start` to `end` of the YAML (from 0, `end` excluded) are replaced by `text`."""
 
     start: int
     end: int
@@ -34,95 +36,39 @@ class Splice:
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
-    """A file: what stands before the YAML, the YAML, and what comes after it."""
+class _FileParts:
+    """A file in three parts; only Markdown has something around the YAML."""
 
     before: str
     yaml: str
     after: str
 
 
-def spliced(
-    raw: bytes,
-    path: str,
-    key: Key,
-    change: Callable[[Composition], Splice],
-    expected: Callable[[Node], Node],
-) -> bytes:
-    """Return the file with one stretch replaced. `expected` makes the data that has to come out of the data that there was.
-
-    `path` tells YAML from Markdown and names the file in errors, `key` the change. Raises GosartError for a file that cannot be read, and
-    where anything but what is expected would come out.
-    """
-    mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
-    try:
-        parts = _split(raw.removeprefix(mark).decode("utf-8"), markdown=path.endswith(".md"))
-    except UnicodeDecodeError as error:
-        raise GosartError(f"{path} is not UTF-8.") from error
-    old = _data(parts.yaml, path)
-    newline = "\r\n" if "\r\n" in parts.before + parts.yaml else "\n"
-    splice = change(
-        Composition(parts.yaml, path, newline, YAML(typ="safe", pure=True).compose(parts.yaml))
-    )
-    text = parts.yaml[: splice.start] + splice.text + parts.yaml[splice.end :]
-    if text == parts.yaml:
-        return raw
-    if _read_again(text) != (expected(old) or {}):
-        raise GosartError(
-            f"{path}: '{key_name(key)}' cannot be changed here without touching something else. Change it by hand."
-        )
-    return mark + (parts.before + text + parts.after).encode("utf-8")
-
-
-def _split(text: str, *, markdown: bool) -> _Parts:
-    if not markdown:
-        return _Parts("", text, "")
-    lines = text.splitlines(keepends=True)
-    if not lines or lines[0].rstrip() != _FENCE:
-        newline = "\r\n" if "\r\n" in text else "\n"
-        return _Parts(_FENCE + newline, "", _FENCE + newline + text)
-    end = next(
-        (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), len(lines)
-    )
-    return _Parts(lines[0], "".join(lines[1:end]), "".join(lines[end:]))
-
-
-def _data(text: str, path: str) -> Node:
-    problems = FileProblems(path)
-    composed = compose(text.replace("\r\n", "\n"), problems)
-    if problems.found or not composed.complete:
-        raise GosartError(f"{path} has mistakes; `gosart check` names them. Mend them first.")
-    return composed.data
-
-
-def _read_again(text: str) -> Node:
-    """Return the data of the changed text, None where it is none any more."""
-    problems = FileProblems("")
-    composed = compose(text.replace("\r\n", "\n"), problems)
-    return (composed.data or {}) if composed.complete and not problems.found else None
-
-
-def key_name(key: Key) -> str:
-    """Write a key of a file as it is typed: with dots, items of a list by their number from 1."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in key)
-
-
-def is_empty(node: YamlNode) -> bool:
-    """Tell whether a key has no value: nothing, `~` or `null`."""
-    return isinstance(node, ScalarNode) and node.style is None and node.value in ("", "~", "null")
-
-
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """The YAML of a file with its nodes; places are characters from 0."""
+    """The YAML of a file with ruamel's nodes; offsets are characters from 0."""
 
     text: str
     path: str
+    """Names the file in errors."""
     newline: str
+    """How the file ends its lines."""
     root: YamlNode | None
+    """None where the file holds comments only."""
 
     def end(self, node: YamlNode, *, inside: bool = False) -> int:
-        """Return where a node's own text ends: the parser's end of a block is where the next thing begins."""
+        """Find where a node's own text ends.
+
+        ruamel's end of a block node is where the next token begins, behind blank lines and
+        comments that are not the node's.
+
+        Args:
+            node: Any node of this text.
+            inside: Whether to stop before the closing bracket of a flow collection.
+
+        Returns:
+            The offset after its last character.
+        """
         if isinstance(node, ScalarNode):
             end = int(node.end_mark.index)
             if node.style in ("|", ">"):
@@ -137,21 +83,168 @@ class Composition:
         return self.end(last)
 
     def end_of(self, name: YamlNode, child: YamlNode) -> int:
-        """Return where a key with its value ends."""
+        """Find where a key with its value ends.
+
+        Args:
+            name: The node of the key.
+            child: The node of its value.
+
+        Returns:
+            The offset after its last character.
+
+        Raises:
+            GosartError: The key is written in an unusual way.
+        """
         return self.colon(name) if is_empty(child) and not child.value else self.end(child)
 
     def colon(self, name: YamlNode) -> int:
-        """Return the place after the colon of a key. Raises GosartError for a key written in an unusual way."""
-        at = self.text.find(":", name.end_mark.index)
-        if at < 0 or self.text[name.end_mark.index : at].strip():
+        """Find the colon of a key.
+
+        Args:
+            name: The node of the key.
+
+        Returns:
+            The offset after the colon.
+
+        Raises:
+            GosartError: The key is written in an unusual way, such as `? key`.
+        """
+        offset = self.text.find(":", name.end_mark.index)
+        if offset < 0 or self.text[name.end_mark.index : offset].strip():
             line = name.start_mark.line + 1
             raise GosartError(
-                f"{self.path}: The key '{name.value}' (line {line} of the keys) is written in a way that only a hand can change."
+                f"{self.path}: The key '{name.value}' (line {line} of the keys) "
+                "is written in a way that only a hand can change."
             )
-        return at + 1
+        return offset + 1
 
-    def line_end(self, at: int) -> int:
-        """Return where the line ends, before its line end."""
-        end = self.text.find("\n", at)
+    def line_end(self, offset: int) -> int:
+        """Find the end of a line.
+
+        Args:
+            offset: An offset in the line.
+
+        Returns:
+            The offset before the line feed, or before the carriage return in front of it.
+        """
+        end = self.text.find("\n", offset)
         end = len(self.text) if end < 0 else end
         return end - 1 if self.text[end - 1 : end] == "\r" else end
+
+
+def splice_file(
+    raw: bytes,
+    path: str,
+    key: Key,
+    find_splice: Callable[[Composition], Splice],
+    expected: Callable[[Node], Node],
+) -> bytes:
+    """Replace one stretch of a file's YAML.
+
+    Args:
+        raw: The file.
+        path: Its path, which tells YAML from Markdown and names the file in errors.
+        key: The key of the change, for errors.
+        find_splice: Finds the stretch and what replaces it.
+        expected: Makes the data that has to come out of the data that there is.
+
+    Returns:
+        The file as it is to be.
+
+    Raises:
+        GosartError: The file cannot be read, or anything but what is expected would come out.
+    """
+    byte_order_mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
+    try:
+        text = raw.removeprefix(byte_order_mark).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise GosartError(f"{path} is not UTF-8.") from error
+    parts = _split(text, markdown=path.endswith(".md"))
+    data = _data(parts.yaml, path)
+    newline = "\r\n" if "\r\n" in parts.before + parts.yaml else "\n"
+    splice = find_splice(
+        Composition(parts.yaml, path, newline, YAML(typ="safe", pure=True).compose(parts.yaml))
+    )
+    changed = parts.yaml[: splice.start] + splice.text + parts.yaml[splice.end :]
+    if changed == parts.yaml:
+        return raw
+    if _reload(changed) != (expected(data) or {}):
+        raise GosartError(
+            f"{path}: '{key_name(key)}' cannot be changed here without touching something else. "
+            "Change it by hand."
+        )
+    return byte_order_mark + (parts.before + changed + parts.after).encode("utf-8")
+
+
+def _split(text: str, *, markdown: bool) -> _FileParts:
+    if not markdown:
+        return _FileParts("", text, "")
+    lines = text.splitlines(keepends=True)
+    if not lines or lines[0].rstrip() != _FENCE:
+        newline = "\r\n" if "\r\n" in text else "\n"
+        return _FileParts(_FENCE + newline, "", _FENCE + newline + text)
+    end = next(
+        (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), len(lines)
+    )
+    return _FileParts(lines[0], "".join(lines[1:end]), "".join(lines[end:]))
+
+
+def _data(text: str, path: str) -> Node:
+    problems = FileProblems(path)
+    composed = compose(text.replace("\r\n", "\n"), problems)
+    if problems.diagnostics or not composed.complete:
+        raise GosartError(f"{path} has mistakes; `gosart check` names them. Mend them first.")
+    return composed.data
+
+
+def _reload(text: str) -> Node:
+    """Return the data of the changed text, None where it cannot be read any more."""
+    problems = FileProblems("")
+    composed = compose(text.replace("\r\n", "\n"), problems)
+    return (composed.data or {}) if composed.complete and not problems.diagnostics else None
+
+
+def key_name(key: Key) -> str:
+    """Write a key of a file as a person types it.
+
+    Args:
+        key: The key in the file.
+
+    Returns:
+        Its parts with dots between them, items of a list by their number from 1.
+    """
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in key)
+
+
+def is_empty(node: YamlNode) -> bool:
+    """Return whether a node is no value: nothing, `~` or `null`.
+
+    Args:
+        node: The node of a value.
+
+    Returns:
+        False for an empty text in quotes.
+    """
+    return isinstance(node, ScalarNode) and node.style is None and node.value in ("", "~", "null")
+
+
+def no_such_key(path: str, node: YamlNode, key: Key, part: str | int) -> GosartError:
+    """Return the error of a key that leads into a value of another shape.
+
+    Args:
+        path: The file.
+        node: What `key` holds.
+        key: The part of the key that is there.
+        part: What comes next in the key.
+
+    Returns:
+        The error, for the caller to raise.
+    """
+    if isinstance(node, SequenceNode):
+        shape = "a list"
+    elif isinstance(node, MappingNode):
+        shape = "keys"
+    else:
+        shape = "a text"
+    name = key_name(key) or "the file"
+    return GosartError(f"{path}: '{name}' holds {shape}, so there is no '{part}' in it.")

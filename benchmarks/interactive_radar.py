@@ -1,7 +1,9 @@
-"""Opens the interactive radar of one account in a real browser, and loads Plotly's whole script in an empty page beside it.
+"""Opens the interactive radar in a real browser, beside Plotly's whole script in an empty page.
 
-In turns, so that a busy machine is busy for both, and each in a browser that was never here before: one keeps scripts that it has read. The
-seconds are those of the browser's own clock: from the click to the first point in the page, and from asking for the script to its end.
+The two take turns, so that a busy machine is busy for both, and each has a browser that was never
+here before, because a browser caches scripts that it has compiled. Seconds are those of the
+browser's own clock: from the click to the first point in the page, and from the request for the
+script to its end.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from benchmarks.processes import CommandError, mkdocs_build
 from benchmarks.rows import Row, ratio
 from gosart.charts.plotly_bundle import plotly_script
 
-__all__ = ["twin"]
+__all__ = ["interactive_radar"]
 
 FLAGS = (
     "--headless=new",
@@ -34,7 +36,9 @@ FLAGS = (
     "--disable-background-networking",
 )
 TIMES = 5
+"""Turns of each."""
 PATIENCE = 60.0
+"""Seconds until a page that does not come is a failure."""
 OPEN = """
 const done = arguments[arguments.length - 1], button = document.querySelector('.g-twin-open');
 let clicked = 0;
@@ -94,8 +98,15 @@ def _browser(profile: Path) -> Iterator[WebDriver]:
         browser.quit()
 
 
-def twin(folder: Path) -> list[Row]:
-    """Measure in `folder`, which is made. Raises CommandError where there is no browser."""
+def interactive_radar(folder: Path) -> list[Row]:
+    """Measure how long the interactive radar takes to open.
+
+    Args:
+        folder: Where the site and the browsers' profiles are made.
+
+    Raises:
+        CommandError: There is no browser, or the page never came.
+    """
     write_portfolio(folder, 1)
     mkdocs_build(folder)
     site = folder / "site"
@@ -110,13 +121,17 @@ def twin(folder: Path) -> list[Row]:
                 browser.get(f"{base}{page.relative_to(site)}")
                 _wait(
                     browser,
-                    "return document.readyState === 'complete' && !!document.querySelector('.g-twin-open:not([hidden])')",
+                    "return document.readyState === 'complete'"
+                    " && !!document.querySelector('.g-twin-open:not([hidden])')",
                 )
                 opened.append(browser.execute_async_script(OPEN))
             with _browser(folder / f"theirs-{turn}") as browser:
                 browser.get(f"{base}empty.html")
                 loaded.append(browser.execute_async_script(LOAD, f"{base}whole.js"))
-    behind = f"{median(opened):.2f} s, {median(loaded):.2f} s; quickest {min(opened):.2f} s, {min(loaded):.2f} s"
+    behind = (
+        f"{median(opened):.2f} s, {median(loaded):.2f} s;"
+        f" quickest {min(opened):.2f} s, {min(loaded):.2f} s"
+    )
     return [
         ratio(
             "Opening the interactive radar, to loading all of Plotly",

@@ -1,4 +1,7 @@
-"""Which people of a large organisation the map draws one by one, which stand together as their unit, and what it leaves to the table."""
+"""Which people of a large organisation the map draws one by one, and which stand as their unit.
+
+Very large units it leaves to the table.
+"""
 
 from __future__ import annotations
 
@@ -26,15 +29,18 @@ class Group:
     """Name of the unit, "" for the people without one."""
     people: tuple[Person, ...]
     boss: Person | None
-    """The nearest person of the map whom all of them report to who report to anybody, directly or through others."""
+    """The nearest person on the map whom they report to, directly or through others.
+
+    It is the same for all of them, but for those who report to nobody.
+    """
     lines: tuple[Line, ...]
-    """Lines that are drawn when the group is open. Their other end may stand outside the group."""
+    """Lines that are drawn when the group is open; their other end may stand outside the group."""
     is_drawn: bool
     """Whether it can be opened; else its people are left to the table."""
 
     @property
     def beside(self) -> tuple[Person, ...]:
-        """People outside the group who are at the other end of its lines, in the order of the lines."""
+        """People outside the group at the other end of its lines, in the order of the lines."""
         inside = set(self.people)
         return tuple(
             dict.fromkeys(
@@ -48,9 +54,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """An organisation as the map shows it: the part that is always drawn, and the groups."""
+    """An organisation as the map draws it."""
 
-    shown: Organisation
+    always_drawn: Organisation
+    """The people who are drawn one by one, and the lines between them."""
     groups: tuple[Group, ...]
 
     @property
@@ -61,61 +68,70 @@ class Division:
     @property
     def drawn(self) -> frozenset[Person]:
         """Everybody who has a card on the map or in a group that can be opened."""
-        return frozenset(self.shown.people).union(
+        return frozenset(self.always_drawn.people).union(
             *(group.people for group in self.groups if group.is_drawn)
         )
 
 
 def divide(organisation: Organisation, *, grouped: int = GROUPED, most: int = MOST) -> Division:
-    """Divide an organisation. Fewer than `grouped` people are all shown, one by one.
+    """Divide an organisation into people who are drawn one by one, and groups.
 
-    Always shown are key players, everyone on a line of influence or conflict with one, and whoever those report to, up to the top. The
-    others stand together by unit; a group of one, whose boss is shown, is shown. Above `most` people, groups are drawn in the plan's
-    order while there is room.
+    Always drawn are key players, everyone on a line of influence or conflict with one, and whoever
+    those report to, up to the top. The others stand together by unit; a single person whose boss is
+    drawn is drawn.
+
+    Args:
+        organisation: The organisation.
+        grouped: From how many people on there are groups at all.
+        most: How many people are drawn at most; groups are drawn in the plan's order while there is
+            room.
     """
     if len(organisation.people) < grouped:
         return Division(organisation, ())
     boss_of = organisation.manager
-    shown = _always_shown(organisation, boss_of)
+    drawn = _always_drawn(organisation, boss_of)
     units: dict[str, list[Person]] = {}
     for person in organisation.people:
-        if person not in shown:
+        if person not in drawn:
             units.setdefault(person.unit, []).append(person)
     for unit, (first, *others) in list(units.items()):
         boss = boss_of.get(first)
-        if not others and (boss is None or boss in shown):
-            shown.add(first)
+        if not others and (boss is None or boss in drawn):
+            drawn.add(first)
             del units[unit]
     home = {person: number for number, people in enumerate(units.values(), 1) for person in people}
     lines: dict[int, list[Line]] = {}
     for line in organisation.lines:
         lines.setdefault(_home(line, home), []).append(line)
-    room = most - len(shown)
+    room = most - len(drawn)
     groups = []
     for number, (unit, people) in enumerate(units.items(), 1):
         is_drawn = len(organisation.people) <= most or len(people) <= room
         room -= len(people) if is_drawn else 0
-        boss = _common_boss(people, boss_of, shown)
+        boss = _common_boss(people, boss_of, drawn)
         groups.append(
             Group(number, unit, tuple(people), boss, tuple(lines.get(number, ())), is_drawn)
         )
-    everybody = tuple(person for person in organisation.people if person in shown)
-    return Division(Organisation(everybody, tuple(lines.get(0, ()))), tuple(groups))
+    people_drawn = tuple(person for person in organisation.people if person in drawn)
+    return Division(Organisation(people_drawn, tuple(lines.get(0, ()))), tuple(groups))
 
 
-def _always_shown(organisation: Organisation, boss_of: dict[Person, Person]) -> set[Person]:
-    shown = {person for person in organisation.people if person.is_key}
+def _always_drawn(organisation: Organisation, boss_of: dict[Person, Person]) -> set[Person]:
+    drawn = {person for person in organisation.people if person.is_key}
     for line in organisation.of_kind(LineKind.INFLUENCE, LineKind.CONFLICT):
         if line.source.is_key or line.target.is_key:
-            shown |= {line.source, line.target}
-    for person in tuple(shown):
+            drawn |= {line.source, line.target}
+    for person in tuple(drawn):
         for boss in _above(person, boss_of):
-            shown.add(boss)
-    return shown & set(organisation.people)
+            drawn.add(boss)
+    return drawn & set(organisation.people)
 
 
 def _above(person: Person, boss_of: dict[Person, Person]) -> Iterable[Person]:
-    """Yield whom a person reports to, up to the top, nearest first. A circle, which no checked plan has, is left where it closes."""
+    """Yield whom a person reports to, up to the top, nearest first.
+
+    A circle, which no checked plan has, is left where it closes.
+    """
     seen = {person}
     boss = boss_of.get(person)
     while boss is not None and boss not in seen:
@@ -125,7 +141,10 @@ def _above(person: Person, boss_of: dict[Person, Person]) -> Iterable[Person]:
 
 
 def _home(line: Line, home: dict[Person, int]) -> int:
-    """Return the group that a line is drawn with, 0 for the map itself: a report's, or that of who sways, else of the other end."""
+    """Return the number of the group that a line is drawn with, 0 for the map itself.
+
+    It is the group of the report or of whoever influences; else that of the other end.
+    """
     ends = (
         (line.target, line.source)
         if line.kind in (LineKind.FORMAL, LineKind.INFORMAL)
@@ -135,13 +154,13 @@ def _home(line: Line, home: dict[Person, int]) -> int:
 
 
 def _common_boss(
-    people: Sequence[Person], boss_of: dict[Person, Person], shown: set[Person]
+    people: Sequence[Person], boss_of: dict[Person, Person], drawn: set[Person]
 ) -> Person | None:
     common: list[Person] | None = None
     for person in people:
-        chain = [boss for boss in _above(person, boss_of) if boss in shown]
+        chain = [boss for boss in _above(person, boss_of) if boss in drawn]
         if not chain:
-            continue  # outside the tree: the others of the unit may still hang from one place
-        met = set(chain)
-        common = chain if common is None else [boss for boss in common if boss in met]
+            continue  # outside the tree: the others of the unit may still have a common boss
+        bosses = set(chain)
+        common = chain if common is None else [boss for boss in common if boss in bosses]
     return common[0] if common else None

@@ -1,4 +1,4 @@
-"""`gosart diff` of one changed plan among many and of a shared entry, beside `git diff --stat` and the bare start of Python."""
+"""`gosart diff` of one changed plan among many, and of a shared entry, beside what git takes."""
 
 from __future__ import annotations
 
@@ -9,13 +9,22 @@ from pathlib import Path
 from benchmarks.portfolio import account_id, write_portfolio
 from benchmarks.processes import gosart, run
 
-__all__ = ["review"]
+__all__ = ["diff_seconds"]
 
 _WHO = ("-c", "user.name=Bench", "-c", "user.email=bench@example.org")
 
 
-def review(folder: Path, count: int) -> tuple[float, float, float, float]:
-    """Return the seconds of `gosart diff` of a plan, of a shared entry, of `git diff --stat` and of Python's start, quickest of five."""
+def diff_seconds(folder: Path, count: int) -> tuple[float, float, float, float]:
+    """Measure `gosart diff` in a portfolio, each command as the quickest of five runs.
+
+    Args:
+        folder: An empty or new folder.
+        count: How many plans there are.
+
+    Returns:
+        The seconds of `gosart diff` of a plan, of a shared entry, of `git diff --stat`, and of
+        Python's start.
+    """
     write_portfolio(folder, count)
     run(["git", "init", "--quiet", "--initial-branch=main"], folder)
     team, other = folder / "accounts/_shared/team.yml", folder / "accounts" / f"{account_id(2)}.yml"

@@ -1,0 +1,105 @@
+"""What of a plan is closed to a build's readers, no more than is needed to know it again.
+
+closed_in, closed_part ── the closed entries alone, by key, id, or what names them
+remembering ── a plan with closed entries of another state, unless it has them itself
+outline ── what decides how older data is seen: closed entries, and the open ones beside them
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gosart.comparison.past_audience import alike
+from gosart.plan.audience import AUDIENCE, document_speaks, is_open
+from gosart.plan.options import PlanOptions
+from gosart.yaml.document import AccountFiles, Key, Node
+
+__all__ = ["closed_in", "closed_part", "outline", "remembering"]
+
+NAMING = ("id", "date", "for", "name", "kind", "text")
+"""What an item of a list may be known by."""
+
+
+def closed_in(files: AccountFiles, options: PlanOptions) -> Node:
+    """Return the closed entries of an account and, under `notes`, its closed notes; else None."""
+    if options.is_narrowest:
+        return None
+    notes: dict[str, Node] = {
+        note.slug: {AUDIENCE: options.audiences[-1]}
+        for note in files.notes
+        if document_speaks(note.document, options)
+    }
+    return closed_part({**files.tree.data, **({"notes": notes} if notes else {})}, options)
+
+
+def closed_part(node: Node, options: PlanOptions, key: Key = ()) -> Node:
+    """Return the closed entries at and below a node with the way to them, None for none."""
+    named: dict[str, Node] = {}
+    if key and isinstance(key[-1], int) and isinstance(node, dict):
+        named = {name: node[name] for name in NAMING if isinstance(node.get(name), str)}
+    if not is_open(node, options, key):
+        return {**named, AUDIENCE: options.audiences[-1]}
+    if isinstance(node, dict):
+        inner = {
+            name: part
+            for name, value in node.items()
+            if (part := closed_part(value, options, (*key, name))) is not None
+        }
+        return {**named, **inner} if inner else None
+    if isinstance(node, list):
+        parts = (closed_part(item, options, (*key, place)) for place, item in enumerate(node))
+        return [part for part in parts if part is not None] or None
+    return None
+
+
+def remembering(now: Node, closed: Node, options: PlanOptions) -> Node:
+    """Return a plan with the closed entries of another state; what it has itself stays as it is."""
+    if now is None:
+        return closed
+    if isinstance(now, dict) and isinstance(closed, dict):
+        data = dict(now)
+        for name, part in closed.items():
+            if name not in now:
+                if isinstance(part, dict | list):
+                    data[name] = part
+            elif isinstance(part, dict | list):
+                data[name] = remembering(now[name], part, options)
+        return data
+    if isinstance(now, list) and isinstance(closed, list):
+        items = list(now)
+        for part in closed:
+            place = next((place for place, item in enumerate(now) if alike(part, item)), None)
+            if place is None:
+                items.append(part)
+            else:
+                items[place] = remembering(now[place], part, options)
+        return items
+    return now
+
+
+def outline(node: Node, options: PlanOptions, key: Key = ()) -> Any:
+    """Return what decides how older data is seen here, as plain data; None for nothing closed."""
+    if isinstance(node, dict):
+        closed = sorted(
+            name for name, value in node.items() if not is_open(value, options, (*key, name))
+        )
+        inner = {
+            name: part
+            for name, value in node.items()
+            if name not in closed and (part := outline(value, options, (*key, name))) is not None
+        }
+        if not closed and not inner:
+            return None
+        return {"closed": closed, "open": sorted(node.keys() - closed), "inner": inner}
+    if isinstance(node, list):
+        closed_items = [
+            closed_part(item, options, (*key, place))
+            for place, item in enumerate(node)
+            if not is_open(item, options, (*key, place))
+        ]
+        opened = [item for place, item in enumerate(node) if is_open(item, options, (*key, place))]
+        parts = [outline(item, options, (*key, place)) for place, item in enumerate(node)]
+        if not closed_items and not any(parts):
+            return None
+        return {"closed": closed_items, "open": opened}
+    return None

@@ -1,0 +1,107 @@
+"""Steps of the history -> one account after each of them, read by the loader of today's files.
+
+A state is a list of git's objects, changed from step to step, so that only what a step changed is
+parsed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from gosart.plan_paths import account_of
+from gosart.repository.document_cache import DocumentCache
+from gosart.repository.loader import read_repository
+from gosart.repository.working_tree import real_folder
+from gosart.vcs.log import FileChange, Step
+from gosart.vcs.objects import SUBMODULE, Item, Objects
+from gosart.vcs.snapshot import list_files
+from gosart.vcs.tree_files import ListedFiles
+from gosart.yaml.document import Repository
+
+__all__ = ["Replay", "State"]
+
+State = Mapping[str, Item]
+"""Files of an account by their paths, and those elsewhere that its links lead to.
+
+Empty where it has none of its own.
+"""
+
+
+class Replay:
+    """The accounts of a repository, from the state before the first of some steps on."""
+
+    def __init__(
+        self,
+        root: Path,
+        folder: str,
+        steps: Sequence[Step],
+        linked: Mapping[str, Sequence[str]],
+    ) -> None:
+        """Prepare to follow accounts.
+
+        Args:
+            root: The repository of plans.
+            folder: Folder of the accounts.
+            steps: The oldest first.
+            linked: Files elsewhere that links of an account lead to, by its id.
+        """
+        self.folder = folder = real_folder(root, folder)
+        self.steps = tuple(steps)
+        self._objects = Objects(root)
+        self._start: dict[str, dict[str, Item]] = {}
+        if steps and steps[0].parent:
+            elsewhere = {path for paths in linked.values() for path in paths}
+            wanted = [f"{folder}/", *sorted(path for path in elsewhere if not self._is_own(path))]
+            files = list_files(root, steps[0].parent, wanted)
+            for path, item in files.items():
+                account = account_of(path, folder) if self._is_own(path) else ""
+                if account:
+                    self._start.setdefault(account, {})[path] = item
+            for account, paths in linked.items():
+                self._start.setdefault(account, {}).update(
+                    {path: files[path] for path in paths if path in files}
+                )
+
+    def _is_own(self, path: str) -> bool:
+        return path.startswith(f"{self.folder}/")
+
+    def accounts(self) -> tuple[str, ...]:
+        """Return the ids of all accounts that a step changed, sorted; `_shared` is one of them."""
+        return tuple(sorted({account for step in self.steps for account in step.files}))
+
+    def states(self, account: str) -> Iterator[tuple[Step | None, State]]:
+        """Yield an account's files before the first step (None), then after each of its own."""
+        files = dict(self._start.get(account, {}))
+        yield None, self._state(files, account)
+        for step in self.steps:
+            if account in step.files:
+                _apply(files, step.files[account])
+                yield step, self._state(files, account)
+
+    def _state(self, files: Mapping[str, Item], account: str) -> State:
+        """Return an account's files, none where only those are left that its links have led to."""
+        there = any(
+            account_of(path, self.folder) == account for path in files if self._is_own(path)
+        )
+        return dict(files) if there else {}
+
+    def read(
+        self, states: Iterable[tuple[Step | None, State]]
+    ) -> Iterator[tuple[Step | None, Repository | None]]:
+        """Yield the repository that holds one account alone, or the shared entries, at each state.
+
+        It is None where there is no such account.
+        """
+        cache = DocumentCache()
+        for step, state in states:
+            files = ListedFiles(self._objects, state, "")
+            yield step, read_repository(files, self.folder, cache=cache) if state else None
+
+
+def _apply(files: dict[str, Item], changes: Iterable[FileChange]) -> None:
+    for change in changes:
+        if change.blob and change.mode != SUBMODULE:
+            files[change.path] = Item(change.mode, change.blob)
+        else:
+            files.pop(change.path, None)

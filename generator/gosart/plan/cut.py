@@ -1,0 +1,129 @@
+"""What a build may not show is taken out of the data before anything is made of it.
+
+Left out are: the whole account or an opportunity, items of lists, entries of mappings. Three
+things stay in part: a person keeps their lines (an unnamed node of the map), an opportunity's own
+view of a person falls back to the account's, a rating keeps its sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from gosart.plan.audience import is_open
+from gosart.plan.options import PlanOptions
+from gosart.plan.validate.source_map import mapping
+from gosart.yaml.document import Key, Node
+
+__all__ = ["LINES", "Cut", "cut_account"]
+
+LINES = ("reports_to", "informal_to", "influences", "conflicts_with")
+"""What is left of a person who is left out."""
+
+
+@dataclass(frozen=True)
+class Cut:
+    """What is left of an account's data."""
+
+    data: dict[str, Node]
+    hidden: Mapping[Key, frozenset[str]]
+    """Ids of the people that are left out, by the key of their mapping."""
+    moved: Mapping[Key, tuple[int, ...]]
+    """For a list that lost items, by its key in `data`: where each item that is left was typed."""
+
+    def typed(self, key: Key) -> Key:
+        """Return the key in the files of a key in `data`."""
+        if not self.moved:
+            return key
+        moved = (self.moved.get(key[:depth]) for depth in range(len(key)))
+        return tuple(
+            places[part] if places and isinstance(part, int) else part
+            for part, places in zip(key, moved, strict=True)
+        )
+
+
+def cut_account(data: dict[str, Node], options: PlanOptions) -> Cut:
+    """Return what of an account the build may show, the very `data` where that is all of it."""
+    people = mapping(data.get("people"))
+    filtered = _Filter(
+        options,
+        frozenset(people),
+        frozenset(
+            person
+            for person, entry in people.items()
+            if not is_open(entry, options, ("people", person))
+        ),
+    )
+    left = filtered.cut(data, (), ())
+    return Cut(mapping(left), filtered.hidden, filtered.moved)
+
+
+@dataclass
+class _Filter:
+    """One walk through an account: `typed` is a node's key in the files, `left` in what is left."""
+
+    options: PlanOptions
+    everybody: frozenset[str]
+    secret: frozenset[str]
+    hidden: dict[Key, frozenset[str]] = field(default_factory=dict)
+    moved: dict[Key, tuple[int, ...]] = field(default_factory=dict)
+
+    def cut(self, node: Node, typed: Key, left: Key) -> Node:
+        """Return a node without what is left out; the same object where nothing is."""
+        if isinstance(node, list):
+            return self._items(node, typed, left)
+        if not isinstance(node, dict):
+            return node
+        if len(typed) in (1, 3) and typed[-1] == "people":
+            return self._people(node, typed, left)
+        entries: dict[str, Node] = {}
+        for name, value in node.items():
+            if not isinstance(value, dict | list):
+                entries[name] = value
+            elif is_open(value, self.options, (*typed, name)):
+                entries[name] = self.cut(value, (*typed, name), (*left, name))
+            elif typed[-1:] == ("ratings",):
+                entries[name] = {"rating": mapping(value).get("rating")}
+        return _same(node, entries)
+
+    def _items(self, node: list[Node], typed: Key, left: Key) -> Node:
+        numbers = [
+            number
+            for number, item in enumerate(node)
+            if is_open(item, self.options, (*typed, number))
+        ]
+        if len(numbers) < len(node):
+            self.moved[left] = tuple(numbers)
+        items = [
+            self.cut(node[number], (*typed, number), (*left, place))
+            for place, number in enumerate(numbers)
+        ]
+        if len(items) == len(node) and all(
+            item is other for item, other in zip(items, node, strict=True)
+        ):
+            return node
+        return items
+
+    def _people(self, node: dict[str, Node], typed: Key, left: Key) -> Node:
+        entries: dict[str, Node] = {}
+        hidden: set[str] = set()
+        for person, entry in node.items():
+            may_be_shown = is_open(entry, self.options, (*typed, person))
+            if len(typed) > 1 and not may_be_shown and person in self.everybody - self.secret:
+                continue  # this opportunity's view of them is narrower than they are
+            rest = self.cut(entry, (*typed, person), (*left, person))
+            if may_be_shown and person not in self.secret:
+                entries[person] = rest
+            else:
+                entries[person] = {
+                    name: value for name, value in mapping(rest).items() if name in LINES
+                }
+                hidden.add(person)
+        self.hidden[left] = frozenset(hidden)
+        return _same(node, entries)
+
+
+def _same(node: dict[str, Node], entries: dict[str, Node]) -> Node:
+    if len(node) == len(entries) and all(entries[name] is node[name] for name in entries):
+        return node
+    return entries

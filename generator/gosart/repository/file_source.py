@@ -1,0 +1,119 @@
+"""Where files are read from: a folder on the disk, a revision of git, or what reads like one.
+
+    FileSource ── entries(folder) ── Entry: name, kind, whether it is a link
+               ├─ kind(path), resolve(path) ── what stands there, links followed
+               ├─ state(path) ── equal states mean the same content
+               └─ read(path, limit)
+
+Paths are relative to the repository of plans, posix, "" for its top. So one loader reads the files
+of today and those of any revision.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+__all__ = [
+    "Entry",
+    "FileSource",
+    "FileTooLargeError",
+    "Kind",
+    "content_state",
+    "is_content",
+    "state_of_blob",
+]
+
+_BLOB = "blob:"
+
+
+class Kind(StrEnum):
+    """What stands at a path."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    SUBMODULE = "submodule"
+    """The top folder of another repository, of which git has a commit's id and no files."""
+    OTHER = "other"
+    """A device, a pipe: nothing that ends when it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name in a folder. `kind` is that of what a link leads to, None where that is nothing."""
+
+    name: str
+    kind: Kind | None
+    is_link: bool = False
+
+
+class FileTooLargeError(Exception):
+    """A file has more bytes than were asked for."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(size)
+        self.size = size
+
+
+class FileSource(Protocol):
+    """Files to read.
+
+    Methods raise OSError, and ValueError for a name no file can have, as the disk does.
+    """
+
+    @property
+    def label(self) -> str:
+        """A name of the source, equal for two that read the same place."""
+
+    def entries(self, folder: str) -> Sequence[Entry]:
+        """Return what a folder holds, in any order.
+
+        Raises:
+            OSError: The folder cannot be read.
+        """
+
+    def kind(self, path: str) -> Kind:
+        """Return what stands at a path, links followed.
+
+        Raises:
+            FileNotFoundError: Nothing does.
+            OSError: It cannot be told, as with a link that leads back to itself.
+        """
+
+    def resolve(self, path: str) -> str | None:
+        """Return a path with its links followed, there or not; None for one out of the repository.
+
+        Raises:
+            OSError: A link leads back to itself.
+        """
+
+    def state(self, path: str) -> str:
+        """Return what changes with the content of a file, or of what a link leads to, unread."""
+
+    def read(self, path: str, limit: int) -> bytes:
+        """Return the content of a file.
+
+        Raises:
+            FileTooLargeError: It has more than `limit` bytes.
+            OSError: It cannot be read.
+        """
+
+
+def state_of_blob(blob: str) -> str:
+    """Return the state of a file whose content git names `blob`."""
+    return _BLOB + blob
+
+
+def content_state(content: bytes) -> str:
+    """Return the state that a content has in git, so that a file and its blob are the same."""
+    head = b"blob %d\0" % len(content)
+    # the name that git has for it, not a seal on it
+    return _BLOB + hashlib.sha1(head + content, usedforsecurity=False).hexdigest()
+
+
+def is_content(state: str) -> bool:
+    """Tell whether a state names the content itself, whatever the path and the day."""
+    return state.startswith(_BLOB)

@@ -1,0 +1,102 @@
+"""The files of a folder on the disk, as a source of files."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gosart.repository.file_source import Entry, FileSource, FileTooLargeError, Kind
+
+__all__ = ["WorkingTree", "as_source", "real_folder"]
+
+
+@dataclass(frozen=True)
+class WorkingTree:
+    """The files below a folder as they are now."""
+
+    root: Path
+    _real: str = field(init=False, compare=False, repr=False)
+    """The folder with its links followed."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_real", os.path.realpath(self.root))
+
+    @property
+    def label(self) -> str:
+        """The folder."""
+        return str(self.root)
+
+    def entries(self, folder: str) -> list[Entry]:
+        """Return what a folder holds."""
+        with os.scandir(self._at(folder)) as listing:
+            return [_entry(entry) for entry in listing]
+
+    def kind(self, path: str) -> Kind:
+        """Return what stands at a path, links followed."""
+        return _kind(os.stat(self._at(path)).st_mode)  # noqa: PTH116 - as in _at
+
+    def resolve(self, path: str) -> str | None:
+        """Return a path with its links followed, None where it leads out of the folder."""
+        real = os.path.realpath(self._at(path))
+        if real == self._real:
+            return ""
+        top = self._real.rstrip(os.sep) + os.sep
+        return real[len(top) :].replace(os.sep, "/") if real.startswith(top) else None
+
+    def state(self, path: str) -> str:
+        """Return inode, times and size of a file, of the link itself where it leads to nothing.
+
+        A tool may set a file's mtime back, but not its ctime.
+        """
+        try:
+            status = os.stat(self._at(path))  # noqa: PTH116 - as in _at
+        except OSError:
+            status = os.lstat(self._at(path))
+        times = f"{status.st_ctime_ns}.{status.st_mtime_ns}"
+        return f"stat:{status.st_ino}.{times}.{status.st_size}"
+
+    def read(self, path: str, limit: int) -> bytes:
+        """Return the content of a file of at most `limit` bytes."""
+        with Path(self._at(path)).open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            content = b"" if size > limit else file.read(limit + 1)
+        if max(size, len(content)) > limit:
+            raise FileTooLargeError(max(size, len(content)))
+        return content
+
+    def _at(self, path: str) -> str:
+        # a Path would drop what makes a name unusual
+        return os.path.join(self._real, path)  # noqa: PTH118
+
+
+def as_source(files: FileSource | Path) -> FileSource:
+    """Return a source of files; a folder on the disk may be given by its path."""
+    return WorkingTree(files) if isinstance(files, Path) else files
+
+
+def real_folder(root: Path, folder: str) -> str:
+    """Return where a folder is that may be a link: git knows its files by that path."""
+    try:
+        return WorkingTree(root).resolve(folder) or folder
+    except (OSError, ValueError):
+        return folder
+
+
+def _entry(entry: os.DirEntry[str]) -> Entry:
+    if entry.is_symlink():
+        try:
+            return Entry(entry.name, _kind(entry.stat().st_mode), is_link=True)
+        except OSError:  # to nothing, or to itself
+            return Entry(entry.name, None, is_link=True)
+    if entry.is_dir(follow_symlinks=False):
+        return Entry(entry.name, Kind.FOLDER)
+    is_file = entry.is_file(follow_symlinks=False)
+    return Entry(entry.name, Kind.FILE if is_file else Kind.OTHER)
+
+
+def _kind(mode: int) -> Kind:
+    if stat.S_ISDIR(mode):
+        return Kind.FOLDER
+    return Kind.FILE if stat.S_ISREG(mode) else Kind.OTHER

@@ -1,0 +1,114 @@
+"""Where a Markdown file's front matter ends, and lines that look like front matter but are none.
+
+Front matter stands between two lines `---`, the first of them the file's first. What is almost that
+(a blank line above it, a blank before `---`, four hyphens) would be published as text, and with it
+what it says of who may read the file. So it is an error; a line across the page is none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile, takewhile
+
+from gosart.text.lookalike import resembles
+from gosart.yaml.broken_text import key_words
+
+__all__ = ["FENCE", "NARROWING", "front_matter_end", "stray_front_matter"]
+
+FENCE = "---"
+NARROWING = "audience"
+"""The key that says who may read a file."""
+
+_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_DASHES = "\u2010-\u2015\u2212\u2e3a\u2e3b\u30fc\ufe58\ufe63\uff0d"
+_ALMOST_FENCE = re.compile(
+    rf"(?:[-{_DASHES}]{{2,}}|[{_DASHES}]|\+{{3,}})(?:\s*(?:#.*|ya?ml|[.:;])?)$"
+)
+_KEY = re.compile(r"""\s*["'`]?(?P<key>[^\s:\uff1a="'`]+)["'`]?\s*[:\uff1a=](?P<value>\s.*|)$""")
+_WORD = re.compile(r"""\s*["']?[\w-]+["']?\s*(?:#.*)?""")
+_COMMENT = re.compile(r"<!--.*-->")
+_HEADING = re.compile(r"#{1,6}\s")
+
+
+def front_matter_end(lines: Sequence[str]) -> int | None:
+    """Return the number (from 0) of the line that closes the front matter; None where none does."""
+    return next(
+        (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None
+    )
+
+
+def stray_front_matter(lines: Sequence[str], *, has_own: bool = False) -> int | None:
+    """Find lines at the beginning of a text that look like front matter.
+
+    Args:
+        lines: The text that would be published.
+        has_own: Whether the file has its front matter above. Then only such lines count as name
+            an audience.
+
+    Returns:
+        The number (from 0) of the first of them, None where the text is but a text.
+    """
+    split = [(number, part) for number, line in enumerate(lines) for part in _BREAK.split(line)]
+    bare = [(number, _bare(part)) for number, part in split]
+    first = _skip(bare, 0, headings=False)
+    opened = _skip(bare, first, headings=True)
+    if opened < len(bare) and _ALMOST_FENCE.fullmatch(bare[opened][1]):
+        inside = list(_until_fence(bare, opened + 1))
+        is_closed = opened + 1 + len(inside) < len(bare)
+        begins = opened == first and bool(inside) and _KEY.match(inside[0]) is not None
+        if begins and is_closed and not has_own:
+            return bare[opened][0]
+        if any(map(_narrows, inside if begins and is_closed else _paragraph(inside))):
+            return bare[opened][0]
+    block = _paragraph(list(_until_fence(bare, first)))
+    if block and all(map(_KEY.match, block)) and any(map(_narrows_plainly, block)):
+        return bare[first][0]
+    return None
+
+
+def _bare(line: str) -> str:
+    """Leave out what nobody sees: characters without a shape, and blanks at the ends."""
+    if not line.isascii():
+        line = "".join(char for char in line if unicodedata.category(char) != "Cf")
+    return line.strip()
+
+
+def _skip(lines: Sequence[tuple[int, str]], start: int, *, headings: bool) -> int:
+    for place in range(start, len(lines)):
+        line = lines[place][1]
+        if line and not _COMMENT.fullmatch(line) and not (headings and _HEADING.match(line)):
+            return place
+    return len(lines)
+
+
+def _until_fence(lines: Sequence[tuple[int, str]], start: int) -> Iterator[str]:
+    """Yield the lines up to the next that could close front matter."""
+    for _, line in lines[start:]:
+        if _ALMOST_FENCE.fullmatch(line) or line == "...":
+            return
+        yield line
+
+
+def _paragraph(lines: Sequence[str]) -> list[str]:
+    """Return the first lines that no blank line parts."""
+    return list(takewhile(bool, dropwhile(lambda line: not line, lines)))
+
+
+def _narrows(line: str) -> bool:
+    return re.search("[:\uff1a=]", line) is not None and _names_audience(line)
+
+
+def _narrows_plainly(line: str) -> bool:
+    """Tell whether a line is a key and a single word, as prose about an audience hardly is."""
+    key = _KEY.match(line)
+    return (
+        key is not None
+        and _names_audience(key["key"])
+        and _WORD.fullmatch(key["value"]) is not None
+    )
+
+
+def _names_audience(text: str) -> bool:
+    return any(resembles(NARROWING, word.text) for word in key_words([text]))

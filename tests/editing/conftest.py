@@ -29,7 +29,7 @@ class Ran:
     def problems(self) -> list[dict[str, object]]:
         """The problems of the JSON format of `gosart check`."""
         found = json.loads(self.out)
-        assert list(found) == ["problems", "findings"]
+        assert list(found) == ["version", "problems", "findings"]
         return list(found["problems"])
 
     @property

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from gosart.diagnostics import Diagnostic, Location, Severity, msg
-from gosart.rules.fingerprint import fingerprints, new_ones
 from tests.editing.conftest import Gosart, gosart
 from tests.site.repositories import CONFIG, MILL
 from tests.writing import MINIMAL_ACCOUNT, write_tree
@@ -137,38 +135,3 @@ def test_without_a_repository_there_is_nothing_to_compare_with(
     write_tree(tmp_path, {"accounts/old.yml": OLD})
     ran = gosart("check", "--since", "main")
     assert (ran.code, "--since needs git, and a repository with a commit" in ran.err) == (2, True)
-
-
-def a_finding(
-    message: str, line: int = 1, path: str = "accounts/mill.yml", account: str | None = "mill"
-) -> Diagnostic:
-    return Diagnostic(
-        "T001",
-        Severity.WARNING,
-        Location(path, line),
-        msg("{text}", text=message),
-        msg("Do it."),
-        "",
-        account,
-    )
-
-
-def test_lines_counted_days_and_files_do_not_make_a_finding_new() -> None:
-    before = [a_finding("Action A2 is overdue by 12 days"), a_finding("Odds 2 to 1", 7)]
-    after = [
-        a_finding("Action A2 is overdue by 1,013 days", 90, "accounts/mill/account.yml"),
-        a_finding("Odds -3 to 1.5", 2),
-    ]
-    assert new_ones(after, before) == []
-
-
-def test_another_name_account_or_a_second_one_of_a_kind_is_new() -> None:
-    before = [a_finding("Action A2 is overdue by 12 days")]
-    for other in (
-        a_finding("Action A3 is overdue by 12 days"),
-        a_finding("Action A2 is overdue by 12 days", account="south"),
-    ):
-        assert new_ones([*before, other], before) == [other]
-    second = a_finding("Action A2 is overdue by 4 days", 9)
-    assert new_ones([*before, second], before) == [second]
-    assert len(set(fingerprints([*before, second, second]))) == 3

@@ -9,6 +9,7 @@ import pytest
 from gosart.config.mkdocs_yml import read_settings
 from gosart.config.model import SiteOptions, options_from
 from gosart.lint import check_plans
+from gosart.lint.repeats import merged
 from gosart.site.builder import SiteBuilder, build
 from tests.writing import MINIMAL_ACCOUNT, write_tree
 
@@ -164,7 +165,8 @@ def test_a_mistake_is_one_sentence_with_its_place_and_the_rest_goes_on(
     assert "\n" not in str(problem.message)
     assert problem.hint
     assert "G003" in {item.code for item in result.findings}
-    assert [item.code for item in check_plans(options(tmp_path)).problems] == [place[0]]
+    checked = check_plans(options(tmp_path))
+    assert [item.code for item in merged(checked.problems)] == [place[0]]
 
 
 def test_a_changed_rule_is_read_again_in_the_next_build(tmp_path: Path) -> None:

@@ -17,9 +17,10 @@ from typing import Literal
 from gosart.briefing.rewinding import rewound
 from gosart.comparison.compare import compare_plans, former_self
 from gosart.comparison.messages import Speaker
-from gosart.comparison.model import AccountChange, Change, Told, gravest_first
+from gosart.comparison.model import AccountChange, Change, gravest_first
 from gosart.comparison.past_audience import masked
 from gosart.comparison.snapshots import Plan, Side, side_of
+from gosart.diagnostics import Diagnostic
 from gosart.errors import GosartError
 from gosart.i18n.translator import Translator
 from gosart.plan.options import plan_options
@@ -50,8 +51,8 @@ class Moved:
     why: Why = ""
     commit: str = ""
     changes: tuple[Change, ...] = ()
-    new: tuple[Told, ...] = ()
-    solved: tuple[Told, ...] = ()
+    new: tuple[Diagnostic, ...] = ()
+    solved: tuple[Diagnostic, ...] = ()
 
     def of_opportunity(self, opportunity: str) -> Moved:
         """Return what concerns one deal, or the account as a whole."""

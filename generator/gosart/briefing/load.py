@@ -10,6 +10,7 @@ from gosart.briefing.changes_since import Present, read_moves
 from gosart.briefing.period import last_time, next_time
 from gosart.comparison.snapshots import Plan, side_of
 from gosart.config.model import SiteOptions
+from gosart.diagnostics import Severity
 from gosart.errors import GosartError
 from gosart.i18n.translator import Translator
 from gosart.method.loader import read_method
@@ -100,7 +101,8 @@ def open_brief(
 def _check(plan: Plan) -> None:
     if plan.broken is None:
         return
-    first = plan.errors[0] if plan.errors else plan.broken.problems[0]
+    errors = (item for item in plan.broken.problems if item.severity is Severity.ERROR)
+    first = next(errors, plan.broken.problems[0])
     told = f"{first.code}" if plan.private else f"{first.code} {first.message}"
     raise GosartError(
         f"{first.location.path}:{first.location.line}:{first.location.column}: {told} Mend it first; `gosart check` shows it."

@@ -73,7 +73,12 @@ def diff(
     Exit code 0 whatever changed, 1 with --fail-on when the change brings such a finding, 2 could not run.
     """
     from gosart.comparison.compare import compare_states
-    from gosart.comparison.renderers.ci import as_github, as_gitlab
+    from gosart.comparison.renderers.ci import (
+        as_github,
+        as_gitlab,
+        failed_github,
+        failed_gitlab,
+    )
     from gosart.comparison.renderers.json import as_json
     from gosart.comparison.renderers.markdown import as_markdown, failed_comment
     from gosart.comparison.renderers.text import as_text
@@ -94,19 +99,19 @@ def diff(
         elif style == "json":
             click.echo(json.dumps({"version": 1, "error": str(error)}, ensure_ascii=False))
         elif style == "github":
-            click.echo(as_github(None, str(error)), nl=False)
+            click.echo(failed_github(str(error)), nl=False)
         elif style == "gitlab":
-            click.echo(as_gitlab(None, str(error)), nl=False)
+            click.echo(failed_gitlab(str(error)), nl=False)
         click.echo(f"gosart: {error}", err=True)
         sys.exit(COULD_NOT_RUN)
     if style == "json":
-        told = as_json(found)
+        told = as_json(found, translator)
     elif style == "markdown":
         told = as_markdown(found, translator, preview=preview, quiet=quiet, maps=maps)
     elif style == "github":
-        told = as_github(found, translator=translator)
+        told = as_github(found, translator)
     elif style == "gitlab":
-        told = as_gitlab(found)
+        told = as_gitlab(found, translator)
     else:
         told = as_text(found, translator)
     click.echo(told, nl=False)

@@ -6,7 +6,7 @@ import os
 
 import click
 
-from gosart.diagnostics import Diagnostic, Severity, render
+from gosart.diagnostics import Diagnostic, Say, Severity, render
 
 __all__ = ["coloured", "wanted"]
 
@@ -18,10 +18,10 @@ def wanted() -> bool | None:
     return False if os.environ.get("NO_COLOR") else None
 
 
-def coloured(problem: Diagnostic) -> str:
+def coloured(problem: Diagnostic, say: Say = str) -> str:
     """Write a finding as `render` does, the place bold, code and caret in the colour of its severity."""
     colour = _COLOURS[problem.severity]
-    head, *rest = render(problem).split("\n")
+    head, *rest = render(problem, say).split("\n")
     place, code, message = head.partition(f": {problem.code} ")
     lines = [
         click.style(place + ":", bold=True)

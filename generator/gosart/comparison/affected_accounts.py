@@ -1,4 +1,4 @@
-"""The shared entries of two states -> which accounts a change of them reaches: those whose files name what changed."""
+"""What changed between two states -> which other accounts that reaches: those whose files name it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from gosart.plan.shared_entries import SECTIONS
 from gosart.plan.validate.source_map import mapping
 from gosart.plan_paths import SHARED, account_of
 from gosart.repository.loader import read_repository
-from gosart.vcs.grep import paths_mentioning
+from gosart.vcs.grep import paths_into, paths_mentioning
 from gosart.vcs.revisions import Commit, Folder, State, export
 from gosart.yaml.document import Node, Tree
 
-__all__ = ["changed_entries", "reached"]
+__all__ = ["changed_entries", "pointing_into", "reached"]
 
 
 def reached(options: SiteOptions, base: State, head: State, scratch: Path) -> set[str] | None:
@@ -29,6 +29,29 @@ def reached(options: SiteOptions, base: State, head: State, scratch: Path) -> se
     if ids is None or not isinstance(base, Commit | Folder):
         return None
     paths = paths_mentioning(options.root, base, options.accounts_dir, ids)
+    return (
+        None
+        if paths is None
+        else {account_of(path, options.accounts_dir) for path in paths} - {"", SHARED}
+    )
+
+
+def pointing_into(options: SiteOptions, base: State, accounts: set[str]) -> set[str] | None:
+    """Return the ids of accounts that may be right or wrong because of others.
+
+    A plan points at a person of another account (`same_as`), or its text links a file of it.
+
+    Args:
+        options: The site's options.
+        base: The state that is searched: a plan that points elsewhere than there is itself changed.
+        accounts: Ids of the accounts that changed.
+
+    Returns:
+        More rather than fewer; None for any of them.
+    """
+    if not isinstance(base, Commit | Folder):
+        return set()
+    paths = paths_into(options.root, base, options.accounts_dir, accounts)
     return (
         None
         if paths is None

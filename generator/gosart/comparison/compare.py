@@ -6,35 +6,90 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
-from gosart.comparison.affected_accounts import reached
+from gosart.comparison.affected_accounts import pointing_into, reached
 from gosart.comparison.changes import changes_between, entries_of
 from gosart.comparison.effects import consequences_of, mark_rows, portfolio_of
-from gosart.comparison.findings import compare_findings, new_problems, people_of
+from gosart.comparison.findings import plan_changes, without_text
 from gosart.comparison.matching import likeness, match
 from gosart.comparison.messages import Speaker
 from gosart.comparison.model import AccountChange, Change, Comparison, worst_first
 from gosart.comparison.snapshots import Plan, Side, read_side
 from gosart.config.model import SiteOptions
-from gosart.diagnostics import Severity
+from gosart.diagnostics import Diagnostic, Severity
 from gosart.i18n.translator import Translator
+from gosart.lint.baseline import DiagnosticChanges, compare_diagnostics
+from gosart.lint.fingerprint import stamped
+from gosart.lint.repeats import merged
 from gosart.method.model import Method
 from gosart.plan.model.people import Organisation
 from gosart.plan_paths import SHARED, account_of
+from gosart.repository.discovery import scan_repository
 from gosart.rules.evaluate import Examiner
-from gosart.vcs.revisions import State, changed_lines, changed_paths
+from gosart.vcs.revisions import State, changed_lines, changed_paths, export
 
 __all__ = ["Pair", "compare_pair", "compare_plans", "compare_states", "former_self", "read_pair"]
 
+Broken = Literal["", "base", "head", "both"]
+
 
 class Pair:
-    """The plans of two states that may differ: what every face of a review is made from."""
+    """The plans of two states that may differ: what every face of a review is made from.
 
-    def __init__(self, base: Side, head: Side, paths: Sequence[str], options: SiteOptions) -> None:
+    Args:
+        base: The earlier state.
+        head: The later.
+        paths: The files that differ.
+        options: The site's options.
+        misplaced: Problems of names in the folder of accounts that are no account's, at both.
+    """
+
+    def __init__(
+        self,
+        base: Side,
+        head: Side,
+        paths: Sequence[str],
+        options: SiteOptions,
+        misplaced: tuple[Sequence[Diagnostic], Sequence[Diagnostic]] = ((), ()),
+    ) -> None:
         self.base = base
         self.head = head
         self.paths = paths
         self.options = options
+        self.misplaced = misplaced
+        self.touched = {account_of(path, options.accounts_dir) for path in paths}
+        """Ids of the accounts whose files differ."""
+
+    def stray(self) -> DiagnosticChanges:
+        """Compare the problems that belong to no account."""
+        before, after = (
+            (*side.problems, *misplaced)
+            for side, misplaced in zip((self.base, self.head), self.misplaced, strict=True)
+        )
+        return compare_diagnostics(before, after)
+
+    def broken_by_shared(self, old: Plan | None, new: Plan | None) -> bool:
+        """Tell whether a plan that nobody touched cannot be read because the shared entries are wrong.
+
+        What is wrong with them is told of them, once, and not of each plan that refers to them.
+        """
+        broken = broken_at(old, new)
+        if old is None or new is None or not broken or new.id in self.touched:
+            return False
+        folder = f"{self.options.accounts_dir}/{SHARED}"
+        sides = [
+            side
+            for name, side in (("base", self.base), ("head", self.head))
+            if broken in (name, "both")
+        ]
+        return all(
+            any(
+                problem.severity is Severity.ERROR and problem.location.path.startswith(folder)
+                for problem in side.problems
+            )
+            for side in sides
+        )
 
     def matched(self) -> Iterator[tuple[Plan | None, Plan | None]]:
         """Yield the plans of an account at the two states, None where there is none; one that was renamed with its old self."""
@@ -58,6 +113,9 @@ def read_pair(base: State, head: State, examiner: Examiner, scratch: Path) -> Pa
     if wanted and SHARED in wanted:
         more = reached(options, base, head, scratch)
         wanted = None if more is None else wanted | more
+    if wanted:
+        more = pointing_into(options, base, wanted - {SHARED})
+        wanted = None if more is None else wanted | more
     if options.only is not None:
         chosen = {*options.only, SHARED}
         wanted = chosen if wanted is None else wanted & chosen
@@ -65,7 +123,36 @@ def read_pair(base: State, head: State, examiner: Examiner, scratch: Path) -> Pa
     for folder in folders:
         folder.mkdir()
     after = read_side(examiner, head, wanted, folders[1])
-    return Pair(read_side(examiner, base, wanted, folders[0], after), after, paths, options)
+    before = read_side(examiner, base, wanted, folders[0], after)
+    misplaced = _misplaced(options, base, head, paths, scratch / "names")
+    return Pair(before, after, paths, options, misplaced)
+
+
+def _misplaced(
+    options: SiteOptions, base: State, head: State, paths: Sequence[str], scratch: Path
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """Return what is wrong with names in the folder of accounts that changed, at both states."""
+    folder = options.accounts_dir
+    names = {
+        path.removeprefix(f"{folder}/").split("/")[0]
+        for path in paths
+        if not account_of(path, folder)
+    }
+    if not names:
+        return (), ()
+    several = []
+    for number, state in enumerate((base, head)):
+        (scratch / str(number)).mkdir(parents=True)
+        root = export(options.root, state, folder, names, scratch / str(number))
+        listing = scan_repository(root, folder).problems if (root / folder).is_dir() else ()
+        several.append(
+            tuple(
+                problem
+                for problem in listing
+                if problem.location.path.removeprefix(f"{folder}/").split("/")[0] in names
+            )
+        )
+    return several[0], several[1]
 
 
 def compare_states(
@@ -91,21 +178,15 @@ def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]])
     same: list[str] = []
     lost: list[str] = []
     found_again: list[str] = []
-    touched = {account_of(path, options.accounts_dir) for path in pair.paths}
     for old, new in pair.matched():
         change = compare_plans(old, new, options, speaker)
-        if (
-            change.id not in touched
-            and change.broken
-            and change.status == "changed"
-            and _is_shared_wrong(pair, change.broken)
-        ):
+        if pair.broken_by_shared(old, new):
             (found_again if change.broken == "base" else lost).append(change.name)
-        elif change.id not in touched and change.broken == "both":
+        elif change.id not in pair.touched and change.broken == "both" and not change.new:
             continue  # it was read for the sake of others, and this change has nothing to do with it
         elif not change.is_silent:
             told.append(change)
-        elif change.id in touched:
+        elif change.id in pair.touched:
             same.append(change.name)
     told.sort(
         key=lambda found: (
@@ -129,28 +210,18 @@ def compare_pair(pair: Pair, speaker: Speaker, lines: dict[str, frozenset[int]])
         accounts=tuple(told),
         same=tuple(sorted(same)),
         portfolio=() if broken else tuple(portfolio_of(before, after, speaker)),
-        stray=tuple(new_problems(pair.head.problems, pair.base.problems, speaker)),
+        stray=merged(pair.stray().new),
         lost=tuple(sorted(lost)),
         found_again=tuple(sorted(found_again)),
         lines=lines,
     )
 
 
-def _is_shared_wrong(pair: Pair, broken: str) -> bool:
-    """Whether plans that nobody touched are broken because the shared entries are, at the states where they are."""
-    folder = f"{pair.options.accounts_dir}/{SHARED}"
-    sides = [
-        side
-        for name, side in (("base", pair.base), ("head", pair.head))
-        if broken in (name, "both")
-    ]
-    return all(
-        any(
-            problem.severity is Severity.ERROR and problem.location.path.startswith(folder)
-            for problem in side.problems
-        )
-        for side in sides
-    )
+def broken_at(old: Plan | None, new: Plan | None) -> Broken:
+    """Return at which states a plan cannot be read, "" for none of them."""
+    if old and old.broken:
+        return "both" if new and new.broken else "base"
+    return "head" if new and new.broken else ""
 
 
 def compare_plans(
@@ -159,30 +230,19 @@ def compare_plans(
     """Compare an account at two states; one of them may be None, for there was no such account."""
     plan = new or old
     assert plan is not None  # noqa: S101 - a pair has one of the two
-    broken = {(True, True): "both", (True, False): "base", (False, True): "head"}.get(
-        (bool(old and old.broken), bool(new and new.broken)), ""
-    )
+    broken = broken_at(old, new)
     readable = old is not None and new is not None and not broken
-    renamed = _renamed(old, new) if not broken else {}
-    findings = (
-        compare_findings(
-            old, new, {before: after for (_, before), after in renamed.items()}, speaker
-        )
-        if not broken
-        else ((), (), 0)
-    )
-    problems = tuple(
-        new_problems(
-            new.errors if new else (), old.errors if old else (), speaker, private=plan.private
-        )
-    )
+    moved = _renamed_opportunities(old, new) if not broken else {}
+    diagnostics = plan_changes(old, new)
+    problems = diagnostics.problems.new
+    if plan.private:
+        problems = stamped(map(without_text, problems))
     opportunities = {
         opportunity.opportunity.id: opportunity.opportunity.name
         for side in (old, new)
         if side and side.found
         for opportunity in side.found.reading.opportunities
     }
-    moved = {before: after for (kind, before), after in renamed.items() if kind == "opportunity"}
     changes = worst_first(changes_between(old, new, speaker, options.stages)) if not broken else ()
     return AccountChange(
         id=plan.id,
@@ -196,14 +256,14 @@ def compare_plans(
         )
         if readable and old and new and old.found and new.found
         else (),
-        new=(*problems, *findings[0]),
-        solved=findings[1] if new else (),
-        standing=findings[2],
+        new=merged((*problems, *diagnostics.findings.new)),
+        solved=merged(diagnostics.findings.cleared),
+        standing=len(diagnostics.findings.standing),
         marks=tuple(mark_rows(old.found.reading, new.found.reading, moved, speaker))
         if readable and old and new and old.found and new.found
         else (),
         opportunities=opportunities,
-        broken=broken,  # type: ignore[arg-type]
+        broken=broken,
         renamed_from=old.id if old and new and old.id != new.id else "",
         path=plan.files.path,
         organisation=_organisation(new, changes),
@@ -222,34 +282,21 @@ def _organisation(plan: Plan | None, changes: Iterable[Change]) -> Organisation 
     return shown.opportunity.organisation if shown else plan.found.reading.account.organisation
 
 
-def _renamed(old: Plan | None, new: Plan | None) -> dict[tuple[str, str], str]:
-    """Return the new id of each entry of the old plan that has another one in the new, by its kind and old id."""
-    if old is None or new is None or _ids(old) == _ids(new):
-        return {}
+def _renamed_opportunities(old: Plan | None, new: Plan | None) -> dict[str, str]:
+    """Return the new id of each opportunity of the old plan that has another one in the new."""
+    if old is None or new is None or _opportunities(old) == _opportunities(new):
         return {}
     return {
-        (entry.kind, before): after
+        before: after
         for entry, before, after in match(entries_of(old), entries_of(new)).renamed
+        if entry.kind == "opportunity"
     }
 
 
-def _ids(plan: Plan) -> set[tuple[str, ...]]:
-    """Return the ids of a plan's deals and of whom and what findings speak of."""
+def _opportunities(plan: Plan) -> set[str]:
     if plan.found is None:
         return set()
-    account, opportunities = plan.found.reading.account, plan.found.reading.opportunities
-    ids: set[tuple[str, ...]] = {
-        (entry.id,)
-        for entries in (account.competitors, account.partners, account.insights)
-        for entry in entries
-    }
-    for reading in opportunities:
-        opportunity = reading.opportunity
-        ids |= {
-            ("opportunity", opportunity.id),
-            *(("action", action.id) for action in opportunity.actions),
-        }
-    return ids | {("person", name) for name in people_of(plan)}
+    return {reading.opportunity.id for reading in plan.found.reading.opportunities}
 
 
 def former_self(plan: Plan, gone: dict[str, Plan]) -> Plan | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gosart.comparison.past_audience import veiled
-from gosart.diagnostics import Diagnostic, Severity
+from gosart.diagnostics import Diagnostic
 from gosart.plan.model.account import Account, BrokenAccount
 from gosart.plan.options import plan_options
 from gosart.plan.portfolio_loader import load_portfolio
@@ -17,7 +17,7 @@ from gosart.plan_paths import SHARED
 from gosart.repository.discovery import scan_repository
 from gosart.repository.loader import read_repository
 from gosart.rules.evaluate import Examined, Examiner
-from gosart.vcs.revisions import State, export
+from gosart.vcs.revisions import Folder, State, Working, export
 from gosart.yaml.document import AccountFiles, Repository, Tree
 
 __all__ = ["Plan", "Side", "plan_of", "read_side", "side_of", "speaks"]
@@ -33,8 +33,10 @@ class Plan:
     broken: BrokenAccount | None
     source_map: SourceMap
     """Where everything stands, what is shared too."""
+    problems: tuple[Diagnostic, ...] = ()
+    """All that is wrong with its files, broken or not."""
     private: bool = False
-    """Whether what is wrong with a broken plan could quote what the reader may not see."""
+    """Whether what is wrong with it could quote what the reader may not see."""
 
     @property
     def name(self) -> str:
@@ -45,15 +47,6 @@ class Plan:
             else self.broken.name
             if self.broken
             else self.id
-        )
-
-    @property
-    def errors(self) -> tuple[Diagnostic, ...]:
-        """What makes the plan a broken one; place and code alone where its text may not be shown."""
-        return (
-            tuple(problem for problem in self.broken.problems if problem.severity is Severity.ERROR)
-            if self.broken
-            else ()
         )
 
 
@@ -102,27 +95,59 @@ def read_side(
             repository = read_repository(root, folder, only | (met & known))
     if head is not None and head.repository is not None:
         repository = veiled(repository, head.repository, plan_options(options))
-    return side_of(examiner, state, repository, root, only)
+    return side_of(examiner, state, repository, root, only, _on_disk(options.root, head))
+
+
+def _on_disk(root: Path, head: Side | None) -> Path | None:
+    """Return where the files stand that a base does not lay out, since they are the head's."""
+    state = head.state if head else None
+    if isinstance(state, Folder):
+        return state.path.resolve()
+    return root if isinstance(state, Working) else None
 
 
 def side_of(
-    examiner: Examiner, state: State, repository: Repository, root: Path, only: Collection[str]
+    examiner: Examiner,
+    state: State,
+    repository: Repository,
+    root: Path,
+    only: Collection[str],
+    beside: Path | None = None,
 ) -> Side:
-    """Load and examine the accounts `only` of a repository that has been read from the folder `root`."""
+    """Load and examine the accounts of a state that has been read.
+
+    Args:
+        examiner: Analyses and tests them.
+        state: What was read.
+        repository: What it says.
+        root: The folder it was read from.
+        only: Ids of the accounts.
+        beside: Folder of the repository where the other accounts stand, None for nowhere.
+    """
     options = replace(
-        plan_options(examiner.options), root=root, partial=root != examiner.options.root
+        plan_options(examiner.options),
+        root=root,
+        partial=root != examiner.options.root,
+        beside=beside,
     )
     portfolio = load_portfolio(repository, examiner.method, options)
     accounts: dict[str, Account | BrokenAccount] = {
         account.id: account for account in portfolio.accounts
     }
     accounts |= {account.id: account for account in portfolio.broken}
+    problems: dict[str, list[Diagnostic]] = {}
+    for problem in portfolio.problems:
+        problems.setdefault(problem.account, []).append(problem)
     plans = {}
     for files in repository.accounts:
         account = accounts.get(files.id)
         if account is not None and files.id in only:
-            plans[files.id] = plan_of(files, account, examiner, repository.shared)
-    stray = tuple(problem for problem in portfolio.problems if problem.account is None)
+            plan = plan_of(files, account, examiner, repository.shared)
+            if several := problems.get(files.id):
+                hides = not options.is_narrowest and speaks(files, repository.shared)
+                plan = replace(plan, problems=tuple(several), private=plan.private or hides)
+            plans[files.id] = plan
+    stray = tuple(problems.get("", ()))
     return Side(state, plans, stray, repository)
 
 
@@ -133,7 +158,8 @@ def plan_of(
     broken = account if isinstance(account, BrokenAccount) else None
     found = examiner.examine(account) if isinstance(account, Account) else None
     private = broken is not None and broken.private and _hides(files, broken, shared)
-    return Plan(files.id, files, found, broken, SourceMap(files.tree, shared, files.path), private)
+    source_map = SourceMap(files.tree, shared, files.path)
+    return Plan(files.id, files, found, broken, source_map, private=private)
 
 
 def speaks(files: AccountFiles, shared: Tree | None = None) -> bool:

@@ -16,7 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
 
-from gosart.diagnostics import Message
+from gosart.diagnostics import Listed, Message
 from gosart.errors import GosartError
 
 __all__ = ["LANGUAGES", "Translator", "translator_for"]
@@ -47,11 +47,15 @@ class Translator:
 
     def say(self, msg: Message) -> str:
         """Translate a sentence made elsewhere; values that are sentences are translated too."""
-        values = {
-            key: self.say(value) if isinstance(value, Message) else value
-            for key, value in msg.values.items()
-        }
+        values = {key: self._value(value) for key, value in msg.values.items()}
         return self.translations.gettext(msg.template).format(**values) if msg.template else ""
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self.say(value)
+        if isinstance(value, Listed):
+            return value.separator.join(str(self._value(item)) for item in value.items)
+        return value
 
     def month(self, value: date) -> str:
         """Write the month of a date (`November 2026`)."""

@@ -1,45 +1,53 @@
-"""What was found before a change: the plans of an earlier revision, checked by today's rules."""
+"""What of one state was there in another: new, cleared and standing, by fingerprint alone.
+
+`gosart check --since`, `gosart diff`, its page and its formats ask here, and nowhere else.
+"""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date
-from pathlib import Path
-from shutil import copytree
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from gosart.config.model import SiteOptions
-from gosart.lint.runner import Checked, check_plans
-from gosart.repository.discovery import scan_repository
-from gosart.vcs.last_touched import export_plans
+from gosart.diagnostics import Diagnostic
+from gosart.lint.fingerprint import NO_RENAMES, Renames, stamped
 
-__all__ = ["checked_before"]
+__all__ = ["NOTHING", "DiagnosticChanges", "compare_diagnostics"]
 
 
-def checked_before(
-    options: SiteOptions,
-    revision: str,
-    accounts: frozenset[str] | None,
-    touched: Mapping[str, date],
-) -> Checked:
-    """Check the plans as they were where this branch left `revision`, with the options, method and rules of now.
+@dataclass(frozen=True, slots=True)
+class DiagnosticChanges:
+    """What became of the diagnostics of an account between two states."""
 
-    So what is found there and here was not brought by the change of a plan. `accounts` as for a check. Raises GosartError where git does
-    not know the revision.
+    new: tuple[Diagnostic, ...] = ()
+    """Those that only the later state has, with their fingerprints."""
+    cleared: tuple[Diagnostic, ...] = ()
+    """Those that only the earlier state has, with the fingerprints they would have in the later."""
+    standing: tuple[Diagnostic, ...] = ()
+    """Those of the later state that the earlier has, too."""
+
+
+NOTHING = DiagnosticChanges()
+"""Nothing is new, cleared or standing."""
+
+
+def compare_diagnostics(
+    before: Iterable[Diagnostic], after: Iterable[Diagnostic], renames: Renames = NO_RENAMES
+) -> DiagnosticChanges:
+    """Compare all diagnostics of an account at two states, or all that belong to no account.
+
+    Args:
+        before: Those of the earlier state.
+        after: Those of the later.
+        renames: What accounts and entries of the earlier state are called in the later.
+
+    Returns:
+        Each of them once, in the order given.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder).resolve()
-        export_plans(options.root, revision, options.accounts_dir, root)
-        (root / options.accounts_dir).mkdir(parents=True, exist_ok=True)
-        if options.method and (options.root / options.method).is_file():
-            (root / options.method).parent.mkdir(parents=True, exist_ok=True)
-            (root / options.method).write_bytes((options.root / options.method).read_bytes())
-        if options.rules_dir and (options.root / options.rules_dir).is_dir():
-            copytree(options.root / options.rules_dir, root / options.rules_dir, dirs_exist_ok=True)
-        then = replace(options, root=root)
-        there = {listed.id for listed in scan_repository(root, options.accounts_dir).accounts}
-        wanted = None if accounts is None else accounts & there
-        if wanted is not None and not wanted:
-            return Checked((), ())
-        return check_plans(then, wanted, use_cache=False, touched=touched)
+    earlier, later = stamped(before, renames), stamped(after)
+    known = {item.fingerprint for item in earlier}
+    left = {item.fingerprint for item in later}
+    return DiagnosticChanges(
+        tuple(item for item in later if item.fingerprint not in known),
+        tuple(item for item in earlier if item.fingerprint not in left),
+        tuple(item for item in later if item.fingerprint in known),
+    )

@@ -32,6 +32,8 @@ class PlanOptions:
     """Folder of the accounts below `root`, posix."""
     partial: bool = False
     """Whether only some accounts were laid out below `root`: a link into another one is not followed."""
+    beside: Path | None = None
+    """Folder of the repository where `partial` accounts that were not laid out stand, None for nowhere."""
 
     def __post_init__(self) -> None:
         if not self.audiences:

@@ -1,4 +1,4 @@
-"""What several families of rules read off a deal and write: our marks by criterion, figures and dates in a text, a number of days."""
+"""What several families of rules read off an opportunity: our ratings by criterion, figures and dates in a text."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from gosart.analysis.opportunity import OpportunityAnalysis
-from gosart.diagnostics import Message, msg
 from gosart.method.enums import Rating
 from gosart.plan.model.account import CriterionRating
 
-__all__ = ["dates_in", "has_figure", "mark_of", "plus", "ratings_of", "span"]
+__all__ = ["US", "dates_in", "has_figure", "mark_of", "plus", "ratings_of"]
 
+US = "us"
+"""Whom an assessment of ours rates, as a plan writes it."""
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两]")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE = re.compile(
@@ -21,11 +22,6 @@ _DATE = re.compile(
     r"|\b(?P<d>\d{1,2})\s+(?P<m>[A-Z][a-z]{2,8})\.?\s+(?P<y>\d{4})"
     r"|\b(?P<m2>[A-Z][a-z]{2,8})\.?\s+(?P<d2>\d{1,2}),?\s+(?P<y2>\d{4})"
 )
-
-
-def span(days: int) -> Message:
-    """Return a number of days as a part of a sentence."""
-    return msg("{n} day", n=days) if days == 1 else msg("{n} days", n=days)
 
 
 def has_figure(text: str) -> bool:

@@ -1,22 +1,19 @@
-"""What git knows of the plans: the day each account was last touched, and what they were at a revision.
+"""What git knows of the plans: the day each account was last touched, and where they stand in the repository.
 
 One `git log` for the whole repository; nothing where there is no git, no commit yet, or only a part of the history (a shallow clone).
 """
 
 from __future__ import annotations
 
-import io
-import tarfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from gosart.errors import GosartError
 from gosart.plan_paths import SHARED, account_of
-from gosart.vcs.git import ask_git, read_git, try_git
+from gosart.vcs.git import read_git, try_git
 from gosart.vcs.log import read_log
 
-__all__ = ["export_plans", "last_touched", "place_in_git"]
+__all__ = ["last_touched", "place_in_git"]
 
 
 def last_touched(root: Path, folder: str, today: date) -> Mapping[str, date]:
@@ -36,29 +33,6 @@ def last_touched(root: Path, folder: str, today: date) -> Mapping[str, date]:
         if account and account != SHARED:
             found[account] = today
     return found
-
-
-def export_plans(root: Path, revision: str, folder: str, target: Path) -> None:
-    """Write the plans below `folder` into `target` as they were where HEAD left `revision`; nothing where there was no such folder yet.
-
-    Raises GosartError where there is no git, or it does not know the revision.
-    """
-    if not try_git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
-        raise GosartError(f"--since needs git, and a repository with a commit; {root} is none.")
-    if revision.startswith("-") or not try_git(
-        root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"
-    ):
-        raise GosartError(
-            f"git knows no '{revision}' here. Name a branch or commit; in a shallow clone fetch it first (fetch-depth: 0)."
-        )
-    base = try_git(root, "merge-base", revision, "HEAD") or revision
-    if not try_git(root, "ls-tree", "--name-only", base, "--", folder):
-        return
-    packed = ask_git(root, "archive", "--format=tar", base, "--", folder)
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        for member in archive.getmembers():
-            if member.isfile() or member.isdir():  # a link of that time leads nowhere here
-                archive.extract(member, target, filter="data")
 
 
 def place_in_git(root: Path) -> str:

@@ -27,6 +27,7 @@ __all__ = [
     "Working",
     "blob_sizes",
     "blobs",
+    "branch_point",
     "changed_lines",
     "changed_paths",
     "choose_states",
@@ -107,6 +108,27 @@ def choose_states(
     if staged:
         return current, after
     return _merge_base(root, _main_branch(root), current), after
+
+
+def branch_point(root: Path, revision: str) -> Commit:
+    """Return the commit where HEAD left a revision, the revision itself where they share no history.
+
+    Args:
+        root: A folder of the repository.
+        revision: As the user named it.
+
+    Raises:
+        GosartError: There is no git, no commit yet, or git does not know the revision.
+    """
+    if not try_git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
+        raise GosartError(f"--since needs git, and a repository with a commit; {root} is none.")
+    if revision.startswith("-") or not try_git(
+        root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"
+    ):
+        raise GosartError(
+            f"git knows no '{revision}' here. Name a branch or commit; in a shallow clone fetch it first (fetch-depth: 0)."
+        )
+    return _commit(root, try_git(root, "merge-base", revision, "HEAD") or revision)
 
 
 def _commit(root: Path, name: str) -> Commit:

@@ -3,72 +3,73 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 
 from gosart.comparison.model import Comparison
 from gosart.diagnostics import Location, Severity
-from gosart.i18n.translator import Translator, translator_for
-from gosart.lint.formats.ci_annotations import Note, issue, workflow_commands, workflow_error
+from gosart.i18n.translator import Translator
+from gosart.lint.formats.annotations import Annotation, annotation_of
+from gosart.lint.formats.github import github, github_error
+from gosart.lint.formats.gitlab import gitlab
 
-__all__ = ["as_github", "as_gitlab"]
+__all__ = ["as_github", "as_gitlab", "failed_github", "failed_gitlab"]
 
 
-def as_github(
-    comparison: Comparison | None, error: str = "", *, translator: Translator | None = None
-) -> str:
-    """Write workflow commands, at most ten of a kind; the last says how many are left out. Without a comparison it is the error alone."""
-    if comparison is None:
-        return workflow_error(_failed(error)) + "\n"
-    translator = translator or translator_for("en")
+def as_github(comparison: Comparison, translator: Translator) -> str:
+    """Write workflow commands, at most ten of a kind; the last says how many are left out."""
     lines = comparison.lines or {}
-    notes = sorted(_notes(comparison), key=lambda note: not _is_touched(lines, note.location))
-    commands = workflow_commands(
-        notes,
+    return github(
+        sorted(
+            _annotations(comparison, translator),
+            key=lambda annotation: not _is_touched(lines, annotation.location),
+        ),
         lambda count: translator.plural(
             "{n} more is not shown here.", "{n} more are not shown here.", count
         ),
     )
-    return "".join(f"{line}\n" for line in commands)
 
 
-def as_gitlab(comparison: Comparison | None, error: str = "") -> str:
-    """Write a code quality report: what is new or worse, each with a fingerprint that stays while the sentence does."""
-    if comparison is None:
-        issues = [
-            _issue(
-                Note(Severity.ERROR, Location("mkdocs.yml"), "gosart", _failed(error)), "blocker"
-            )
-        ]
-    else:
-        issues = [_issue(note) for note in _notes(comparison)]
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+def as_gitlab(comparison: Comparison, translator: Translator) -> str:
+    """Write a code quality report: what is new or worse, each with its fingerprint."""
+    return gitlab(list(_annotations(comparison, translator)))
+
+
+def failed_github(error: str) -> str:
+    """Write the workflow command of a comparison that could not run."""
+    return github_error(_failed(error))
+
+
+def failed_gitlab(error: str) -> str:
+    """Write the code quality report of a comparison that could not run."""
+    text, place = _failed(error), Location("mkdocs.yml")
+    mark = _fingerprint("gosart", text, place.path)
+    return gitlab([Annotation(Severity.ERROR, place, "gosart", text, mark, blocks=True)])
 
 
 def _failed(error: str) -> str:
     return f"The comparison could not run: {error}"
 
 
-def _issue(note: Note, severity: str = "") -> dict[str, object]:
-    return issue(
-        note,
-        hashlib.sha256("\0".join((note.title, note.text, note.location.path)).encode()).hexdigest()[
-            :40
-        ],
-        severity,
-    )
-
-
-def _notes(comparison: Comparison) -> Iterator[Note]:
-    """Yield what an annotation can stand for: new findings, then what is worse, better, other; what is gone has no line in the head."""
-    accounts = comparison.accounts
-    for told in (*comparison.stray, *(told for found in accounts for told in found.new)):
-        yield Note(told.severity, told.location, told.code, f"{told.sentence} {told.hint}".strip())
+def _annotations(comparison: Comparison, translator: Translator) -> Iterator[Annotation]:
+    """Yield what can stand at a line: new findings, then what is worse, better, other; what is gone has no line in the head."""
+    for diagnostic in comparison.new:
+        yield annotation_of(diagnostic, translator.say)
     for direction in ("worse", "better", "neutral"):
-        for found in accounts:
-            for change in found.changes:
+        for account in comparison.accounts:
+            for change in account.changes:
                 if change.direction == direction and not change.in_base and change.location.path:
-                    yield Note(Severity.ADVICE, change.location, found.name, change.sentence)
+                    yield Annotation(
+                        Severity.ADVICE,
+                        change.location,
+                        account.name,
+                        change.sentence,
+                        _fingerprint(account.name, change.sentence, change.location.path),
+                    )
+
+
+def _fingerprint(*parts: str) -> str:
+    """Return what is the same as long as its sentence is."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:40]
 
 
 def _is_touched(lines: Mapping[str, frozenset[int]], location: Location) -> bool:

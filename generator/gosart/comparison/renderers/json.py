@@ -6,7 +6,7 @@
      "portfolio": [change], "problems": [finding]}
     change: {"kind": "added|removed|changed|renamed|consequence", "subject", "part", "field", "opportunity", "old", "new",
              "direction": "better|worse|neutral", "sentence", "path", "line", "side": "head|base"}
-    finding: {"code", "severity", "message", "hint", "path", "line", "opportunity", "fix"}
+    finding: as in `gosart.lint.formats.json`, with "fix"; "message" is the old name of "sentence"
 
 `unreadable` and `readable_again` are plans that nobody touched, for the sake of the shared entries that are wrong or mended.
 A path and line are the head's, but the base's where the thing is gone (`side`).
@@ -17,13 +17,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from gosart.comparison.model import AccountChange, Change, Comparison, Told
+from gosart.comparison.model import AccountChange, Change, Comparison
+from gosart.diagnostics import Diagnostic
+from gosart.i18n.translator import Translator
+from gosart.lint.fixes import fix_of
+from gosart.lint.formats.json import diagnostic_json
 
 __all__ = ["as_json"]
 
 
-def as_json(comparison: Comparison) -> str:
-    """Write a comparison as JSON."""
+def as_json(comparison: Comparison, translator: Translator) -> str:
+    """Write a comparison as JSON, its sentences in a language."""
     accounts = comparison.accounts
     whole = {
         "version": 1,
@@ -36,14 +40,14 @@ def as_json(comparison: Comparison) -> str:
         "unchanged": list(comparison.same),
         "unreadable": list(comparison.lost),
         "readable_again": list(comparison.found_again),
-        "accounts": [_account(found) for found in accounts],
+        "accounts": [_account(found, translator) for found in accounts],
         "portfolio": [_change(change) for change in comparison.portfolio],
-        "problems": [_told(told) for told in comparison.stray],
+        "problems": [_diagnostic(item, translator) for item in comparison.stray],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _account(found: AccountChange) -> dict[str, Any]:
+def _account(found: AccountChange, translator: Translator) -> dict[str, Any]:
     return {
         "id": found.id,
         "name": found.name,
@@ -53,8 +57,8 @@ def _account(found: AccountChange) -> dict[str, Any]:
         "changes": [_change(change) for change in found.changes],
         "consequences": [_change(change) for change in found.consequences],
         "findings": {
-            "new": [_told(told) for told in found.new],
-            "solved": [_told(told) for told in found.solved],
+            "new": [_diagnostic(item, translator) for item in found.new],
+            "solved": [_diagnostic(item, translator) for item in found.solved],
             "standing": found.standing,
         },
     }
@@ -77,14 +81,6 @@ def _change(change: Change) -> dict[str, Any]:
     }
 
 
-def _told(told: Told) -> dict[str, Any]:
-    return {
-        "code": told.code,
-        "severity": told.severity.value,
-        "message": told.message,
-        "hint": told.hint,
-        "path": told.location.path,
-        "line": told.location.line,
-        "opportunity": told.opportunity,
-        "fix": told.fix,
-    }
+def _diagnostic(diagnostic: Diagnostic, translator: Translator) -> dict[str, Any]:
+    data = diagnostic_json(diagnostic, translator.say)
+    return {**data, "message": data["sentence"], "fix": fix_of(diagnostic)}

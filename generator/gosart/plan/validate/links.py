@@ -100,8 +100,9 @@ def check_links(
                 "P041",
                 message,
                 msg("Put a copy of the file beside the text, and link that."),
+                ("links", link.href),
             )
-        elif not there and not (options.partial and _elsewhere(path, options)):
+        elif not there and not _elsewhere(path, options):
             near = nearest(PurePosixPath(path).name, _names(target.parent))
             hint = msg("The way starts at the folder of the file the link stands in.")
             if near:
@@ -112,6 +113,7 @@ def check_links(
                 "P040",
                 msg("There is no file '{path}'.", path=path),
                 hint,
+                ("links", link.href),
             )
 
 
@@ -135,10 +137,11 @@ def _target(path: str, account: str, options: PlanOptions) -> str:
 
 
 def _elsewhere(path: str, options: PlanOptions) -> bool:
-    """Tell whether a path leads into an account that is not laid out."""
-    return not (
-        options.root / options.folder / PurePosixPath(path).relative_to(options.folder).parts[0]
-    ).exists()
+    """Tell whether a path leads into an account that is not laid out, to a file that it has as far as known."""
+    account = PurePosixPath(path).relative_to(options.folder).parts[0]
+    if not options.partial or (options.root / options.folder / account).exists():
+        return False
+    return options.beside is None or (options.beside / path).is_file()
 
 
 def _below(path: str, folder: str) -> bool:

@@ -27,8 +27,11 @@ from gosart.comparison.summary import (
     status_of,
     unchanged,
 )
+from gosart.diagnostics import Diagnostic, Location, Severity
 from gosart.errors import GosartError
 from gosart.i18n.translator import Translator
+from gosart.lint.fixes import fix_of
+from gosart.lint.formats.text import sentence_of
 from gosart.rules.evaluate import Examiner
 from gosart.site.renderer import Engine, GeneratedFile
 from gosart.site.template_context import Site, View
@@ -40,6 +43,19 @@ __all__ = ["REVIEW", "review_page"]
 
 REVIEW = "review/index.md"
 _ORDER = ("worse", "better", "neutral")
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A problem or finding as the page shows it."""
+
+    code: str
+    severity: Severity
+    sentence: str
+    hint: str
+    location: Location
+    fix: str
+    """The line as it should be, "" where that is not certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +113,7 @@ def _values(site: Site, pair: Pair, translator: Translator) -> dict[str, Any]:
         "headline": headline(comparison, translator),
         "base": comparison.base,
         "portfolio": comparison.portfolio,
-        "stray": comparison.stray,
+        "stray": [_written(item, translator) for item in comparison.stray],
         "unchanged": unchanged(comparison, translator),
         "by_shared": by_shared(comparison, translator),
         "severities": severities(translator),
@@ -119,7 +135,7 @@ def _account(
         "name": found.name,
         "href": view.to(account_page(found.id)) if shown else "",
         "status": status_of(found, translator),
-        "new": found.new,
+        "new": [_written(item, translator) for item in found.new],
         "consequences": [
             (change, opportunity_of(change, opportunities)) for change in found.consequences
         ],
@@ -136,6 +152,18 @@ def _account(
         if old and new and old.found and new.found
         else (),
     }
+
+
+def _written(item: Diagnostic, translator: Translator) -> _Written:
+    say = translator.say
+    return _Written(
+        item.code,
+        item.severity,
+        sentence_of(item, say),
+        say(item.hint),
+        item.location,
+        fix_of(item),
+    )
 
 
 def _page(view: View, found: AccountChange, part: str) -> str:

@@ -28,7 +28,13 @@ RENAMED: Mapping[str, str] = MappingProxyType(
 )
 """Names and attributes of the first edition: what each is called now."""
 _PACKAGE = "generator"
-_MODULES = (("generator.checks", "gosart.rules"), ("generator.methodology", "gosart.method"))
+_MODULES = MappingProxyType(
+    {
+        "generator.checks": "gosart.rules",
+        "generator.diagnostics": "gosart.rules",
+        "generator.methodology.enums": "gosart.method.enums",
+    }
+)
 _SCOPE = "deal"
 
 
@@ -43,21 +49,19 @@ def instead(error: BaseException, source: str) -> Listed | None:
         What the error is about first, then every other name of the first edition that the file
         holds; None where the error has nothing to do with the first edition.
     """
-    first = _about(error)
-    if first is None:
-        return None
     try:
         others = list(_names_in(ast.parse(source)))
     except SyntaxError:
         others = []
-    return Listed(tuple(dict.fromkeys((first, *others))), ", ")
+    if isinstance(error, ModuleNotFoundError):  # an import stands before the names that it gives
+        first = others[0] if others and _is_old(error.name or "") else None
+    else:
+        first = _about(error)
+    return Listed(tuple(dict.fromkeys((first, *others))), ", ") if first else None
 
 
 def _about(error: BaseException) -> str | Message | None:
     """Return what to write for the one thing that failed."""
-    if isinstance(error, ModuleNotFoundError):
-        name = error.name or ""
-        return _import(name) if name.split(".")[0] == _PACKAGE else None
     if isinstance(error, ImportError):
         found = re.search(r"cannot import name '(\w+)' from 'gosart\b", str(error))
         return _name(found[1]) if found else None
@@ -77,13 +81,14 @@ def _about(error: BaseException) -> str | Message | None:
 def _names_in(tree: ast.Module) -> Iterator[str | Message]:
     """Yield what to write for each name of the first edition, in the order of the file."""
     for node in sorted(ast.walk(tree), key=lambda node: getattr(node, "lineno", 0)):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in (
-            _PACKAGE,
-            "gosart",
-        ):
-            if (node.module or "").split(".")[0] == _PACKAGE:
-                yield _import(node.module or "")
-            yield from (known for alias in node.names if (known := _name(alias.name)))
+        if isinstance(node, ast.Import):
+            yield from (_import(alias.name) for alias in node.names if _is_old(alias.name))
+        elif isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            if _is_old(module):
+                yield _import(module)
+            if _is_old(module) or module.split(".")[0] == "gosart":
+                yield from (known for alias in node.names if (known := _name(alias.name)))
         elif isinstance(node, ast.Attribute) and node.attr in RENAMED:
             yield _attribute(node.attr)
         elif (
@@ -95,14 +100,16 @@ def _names_in(tree: ast.Module) -> Iterator[str | Message]:
             yield _scope()
 
 
-def _import(module: str) -> str:
+def _is_old(module: str) -> bool:
+    return module.split(".")[0] == _PACKAGE
+
+
+def _import(module: str) -> str | Message:
     """Return the import that stands for one of the first edition's."""
-    for old, new in _MODULES:
+    for old, new in _MODULES.items():
         if module == old or module.startswith(f"{old}."):
             return f"`from {new} import …`"
-    if module == _PACKAGE:  # the package itself is not there: rules import from its checks
-        return "`from gosart.rules import …`"
-    return f"`from gosart{module.removeprefix(_PACKAGE)} import …`"
+    return _replaced(_PACKAGE, "gosart")
 
 
 def _name(old: str) -> Message | None:

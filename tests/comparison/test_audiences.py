@@ -25,7 +25,7 @@ def told(
         if text is None:
             (root / path).unlink()
     found = compare(root, audience=audience)
-    return as_markdown(found, translator_for("en")) + as_json(found)
+    return as_markdown(found, translator_for("en")) + as_json(found, translator_for("en"))
 
 
 def test_an_entry_that_was_narrowed_is_not_told_as_gone(tmp_path: Path) -> None:

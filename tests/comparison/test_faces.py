@@ -232,7 +232,9 @@ def test_a_comment_that_nobody_need_read_carries_a_mark_and_its_text(
 
 
 def test_json_has_the_documented_shape(tmp_path: Path) -> None:
-    told = json.loads(as_json(compare(after(tmp_path, ("status: neutral", "status: enemy")))))
+    told = json.loads(
+        as_json(compare(after(tmp_path, ("status: neutral", "status: enemy"))), WORDS)
+    )
     assert told["version"] == 1
     assert (told["base"], told["head"]) == ("main", "the working tree")
     (account,) = told["accounts"]
@@ -249,6 +251,22 @@ def test_json_has_the_documented_shape(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_a_finding_in_the_json_is_data_with_its_sentence_in_the_language_asked_for(
+    tmp_path: Path,
+) -> None:
+    root = after(tmp_path, ("due: 2026-12-01", "due: 2026-11-01"))
+    told = json.loads(as_json(compare(root), translator_for("zh")))
+    (finding,) = [item for item in told["accounts"][0]["findings"]["new"] if item["code"] == "N002"]
+    assert len(finding.pop("fingerprint")) == 32
+    assert finding.pop("hint")
+    assert finding == {
+        "code": "N002", "severity": "error", "kind": "finding", "path": "accounts/mill.yml",
+        "line": 36, "column": 81, "account": "mill", "opportunity": "stones", "entry": "M1",
+        "values": {"action": "M1", "time": 22}, "sentence": "行动 M1 已逾期 22 天",
+        "message": "行动 M1 已逾期 22 天", "fix": "",
+    }  # fmt: skip
+
+
 def test_the_terminal_shows_the_sentence_with_its_sign_and_place(tmp_path: Path) -> None:
     told = as_text(compare(after(tmp_path, ("status: neutral", "status: enemy"))), WORDS)
     assert "  ▼ Fern Yew (CFO) moved from neutral to enemy.  (accounts/mill.yml:15)\n" in told
@@ -257,7 +275,7 @@ def test_the_terminal_shows_the_sentence_with_its_sign_and_place(tmp_path: Path)
 def test_annotations_stand_on_changed_lines_first_and_say_how_many_are_left_out(
     tmp_path: Path,
 ) -> None:
-    told = as_github(imported(tmp_path, 5))
+    told = as_github(imported(tmp_path, 5), WORDS)
     for kind in ("error", "warning", "notice"):
         assert sum(line.startswith(f"::{kind}") for line in told.splitlines()) <= 10
     warnings = [line for line in told.splitlines() if line.startswith("::warning")]
@@ -268,7 +286,7 @@ def test_a_finding_on_a_line_of_the_change_comes_before_one_elsewhere(tmp_path: 
     root = after(tmp_path, ("status: neutral", "status: enemy"), ("90_000", "95_000"))
     comparison = compare(root)
     assert comparison.lines == {"accounts/mill.yml": frozenset({15, 22})}
-    told = as_github(comparison).splitlines()
+    told = as_github(comparison, WORDS).splitlines()
     moved = re.compile(
         r"::notice file=accounts/mill.yml,line=15,col=\d+,endColumn=\d+,title=Mill & Sons::Fern Yew \(CFO\) moved"
     )
@@ -285,13 +303,15 @@ def test_a_finding_on_a_line_of_the_change_comes_before_one_elsewhere(tmp_path: 
 
 def test_an_annotation_s_text_cannot_begin_another_command(tmp_path: Path) -> None:
     root = after(tmp_path, ("what: Grind a sack", 'what: "x\\n::error::y %0A"'))
-    assert all(line.startswith("::notice ") for line in as_github(compare(root)).splitlines())
+    assert all(
+        line.startswith("::notice ") for line in as_github(compare(root), WORDS).splitlines()
+    )
 
 
 def test_gitlab_s_report_has_what_its_widget_needs_and_stays_the_same(tmp_path: Path) -> None:
     root = after(tmp_path, ("    close_date: 2027-03-01\n", ""))
-    told = json.loads(as_gitlab(compare(root)))
-    assert told == json.loads(as_gitlab(compare(root)))
+    told = json.loads(as_gitlab(compare(root), WORDS))
+    assert told == json.loads(as_gitlab(compare(root), WORDS))
     finding = next(issue for issue in told if issue["check_name"] == "G002")
     assert finding["severity"] == "critical"
     assert finding["location"] == {"path": "accounts/mill.yml", "lines": {"begin": 19}}

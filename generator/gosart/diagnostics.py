@@ -1,6 +1,6 @@
 """What is wrong in a file, where, and what to do: objects first, sentences last.
 
-Message ── a sentence and its values; English by str(), any language by a translator, data by data_of
+Message ── a sentence and its values; English by str(), data by data_of
 Location ── where in a file, and the address of what stands there
 Diagnostic ── code, severity, location, message, hint, and what makes it the same one tomorrow
 """
@@ -19,6 +19,7 @@ __all__ = [
     "SEVERITIES",
     "Address",
     "Amount",
+    "AnyDiagnostic",
     "Diagnostic",
     "Kind",
     "Listed",
@@ -203,7 +204,7 @@ class Diagnostic:
     entry: str = ""
     """Id of the person, action or other entry that it is about, "" for none."""
     about: Address | None = None
-    """What it is about where its location does not say it: the first of several, or none of them."""
+    """What it is about where its location does not say it, being one of several, say."""
     fingerprint: str = ""
     """What it is recognised by, "" before `gosart.lint.fingerprint.stamped` has seen them all."""
     kind: Kind = Kind.PROBLEM
@@ -220,10 +221,11 @@ SEVERITIES: Mapping[Severity, Message] = MappingProxyType(
 """Severity to its name."""
 
 AnyDiagnostic = TypeVar("AnyDiagnostic", bound=Diagnostic)
+"""A function that gives back what it is given gives findings for findings."""
 
 
 def ordered(diagnostics: Iterable[AnyDiagnostic]) -> tuple[AnyDiagnostic, ...]:
-    """Sort by place, then code, so that two runs print the same; what is the same twice stays once."""
+    """Sort by place, then code, so that two runs print the same; leave out what is there twice."""
     unique = {(*_place(item), str(item.message), item.opportunity): item for item in diagnostics}
     return tuple(unique[key] for key in sorted(unique))
 

@@ -1,4 +1,4 @@
-"""The sample plans as data, edited in ways that say nothing new, and what the rules make of them before and after."""
+"""The sample plans as data, edited in ways that say nothing new, and tested before and after."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from gosart.yaml.document import AccountFiles, Node, Repository, Tree
 __all__ = [
     "ACCOUNTS",
     "ROOT",
+    "Edit",
     "another_day",
     "another_id",
     "another_order",

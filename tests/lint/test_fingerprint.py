@@ -1,4 +1,4 @@
-"""A problem or finding is the same one as long as it is about the same thing, whatever its line and its words."""
+"""A diagnostic is the same one while it is about the same thing, whatever its line and words."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from gosart.vcs.revisions import Folder
 from tests.lint.plan_edits import (
     ACCOUNTS,
     ROOT,
+    Edit,
     another_day,
     another_id,
     another_order,
@@ -33,7 +34,7 @@ from tests.lint.plan_edits import (
     between,
     data_of_plan,
 )
-from tests.writing import write_tree
+from tests.writing import MINIMAL_ACCOUNT, write_tree
 
 OVERDUE = Diagnostic(
     "N002",
@@ -146,7 +147,7 @@ def test_an_address_names_an_item_by_what_it_says_and_never_by_its_number() -> N
     assert [entry_id(data, way) for way in ways[:3]] == ["A1", "", ""]
 
 
-EDITS: dict[str, Callable[..., dict[str, object]]] = {
+EDITS: dict[str, Edit] = {
     "order": another_order,
     "surname": another_surname,
     "id": another_id,
@@ -157,7 +158,8 @@ EDITS: dict[str, Callable[..., dict[str, object]]] = {
 @pytest.mark.parametrize("account", ACCOUNTS)
 @pytest.mark.parametrize("edit", list(EDITS))
 def test_an_edit_that_says_nothing_new_brings_nothing(account: str, edit: str) -> None:
-    changes = between(account, EDITS[edit](data_of_plan(account), random.Random(account + edit)))  # type: ignore[arg-type]
+    edited = EDITS[edit](data_of_plan(account), random.Random(account + edit))
+    changes = between(account, edited)
     assert (codes(changes.findings.new), codes(changes.findings.cleared)) == ([], [])
     assert (changes.problems.new, changes.problems.cleared) == ((), ())
     assert changes.findings.standing
@@ -176,7 +178,7 @@ def test_any_such_edits_together_bring_nothing(
     data, chance = data_of_plan(account), random.Random(seed)
     # A surname and an id that change at once are another person.
     for edit in [name for name in edits if not (name == "surname" and "id" in edits)]:
-        data = EDITS[edit](data, chance)  # type: ignore[assignment]
+        data = EDITS[edit](data, chance)
     changes = between(account, data, f"{account}-group" if renamed else "")
     assert (codes(changes.new), codes(changes.findings.cleared)) == ([], [])
     assert changes.findings.standing
@@ -251,14 +253,14 @@ def test_lines_files_and_names_of_accounts_that_change_bring_nothing(
 
 
 def test_a_problem_stays_the_same_when_items_come_before_it(tmp_path: Path) -> None:
-    plan = "name: Mill\nowner: ada\nteam: {{ada: {{name: Ada}}}}\nopportunities:\n  stones:\n    name: Stones\n    milestones:\n{}"
+    plan = MINIMAL_ACCOUNT + "opportunities:\n  stones:\n    name: Stones\n    milestones:\n"
     wrong = "      - {name: Board meets, date: 2026-02-30}\n"
     more = "      - {name: Trial, dat: 2026-02-03}\n"
     write_tree(
         tmp_path,
         {
-            "before/accounts/mill.yml": plan.format(wrong),
-            "after/accounts/mill.yml": plan.format(more + wrong),
+            "before/accounts/mill.yml": plan + wrong,
+            "after/accounts/mill.yml": plan + more + wrong,
         },
     )
     options = options_from({"today": "2027-02-01"}, tmp_path, {})
@@ -267,6 +269,6 @@ def test_a_problem_stays_the_same_when_items_come_before_it(tmp_path: Path) -> N
     pair = read_pair(*states, Examiner(load_method("en"), options), tmp_path / "scratch")
     ((old, new),) = pair.matched()
     problems = plan_changes(old, new).problems
-    assert [(item.code, item.location.line) for item in problems.new] == [("P002", 8)]
-    assert [(item.code, item.location.line) for item in problems.standing] == [("P006", 9)]
+    assert [(item.code, item.location.line) for item in problems.new] == [("P002", 9)]
+    assert [(item.code, item.location.line) for item in problems.standing] == [("P006", 10)]
     assert problems.cleared == ()

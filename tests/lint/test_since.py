@@ -135,3 +135,115 @@ def test_without_a_repository_there_is_nothing_to_compare_with(
     write_tree(tmp_path, {"accounts/old.yml": OLD})
     ran = gosart("check", "--since", "main")
     assert (ran.code, "--since needs git, and a repository with a commit" in ran.err) == (2, True)
+
+
+PEOPLE = """\
+people:
+  dana: {name: Dana Oak, title: Chief, role: approver, influence: inner-circle, status: enemy}
+opportunities:
+  stones: {name: New stones, amount: 90_000, close_date: 2027-03-01}
+"""
+
+
+def committed(folder: Path, files: dict[str, str]) -> None:
+    """Write plans and commit them."""
+    write_tree(folder, {"mkdocs.yml": CONFIG, ".gitignore": ".cache/\n", **files})
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "Plans")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Dana Oak", "Dana Oakley"), ("  dana:", "  d-oak:"), ("  stones:", "  grindstones:")],
+)
+def test_a_surname_or_an_id_that_is_corrected_brings_nothing(
+    tmp_path: Path, gosart: Gosart, old: str, new: str
+) -> None:
+    plan = MINIMAL_ACCOUNT + PEOPLE
+    committed(tmp_path, {"accounts/mill.yml": plan})
+    assert len(gosart("check", "--format", "json").findings) > 10
+    write_tree(tmp_path, {"accounts/mill.yml": plan.replace(old, new)})
+    assert found(gosart, "--since", "HEAD") == []
+
+
+def test_an_account_under_another_name_brings_nothing(tmp_path: Path, gosart: Gosart) -> None:
+    committed(tmp_path, {"accounts/mill.yml": MINIMAL_ACCOUNT + PEOPLE})
+    (tmp_path / "accounts/mill.yml").rename(tmp_path / "accounts/mill-and-sons.yml")
+    assert found(gosart, "--since", "HEAD") == []
+
+
+def test_a_plan_that_points_at_what_the_change_took_away_is_told(
+    tmp_path: Path, gosart: Gosart
+) -> None:
+    pointing = (
+        MINIMAL_ACCOUNT + "people:\n  oak: {name: Dana Oak, title: Chair, same_as: mill/dana}\n"
+    )
+    committed(
+        tmp_path,
+        {"accounts/mill.yml": MINIMAL_ACCOUNT + PEOPLE, "accounts/south.yml": pointing},
+    )
+    write_tree(tmp_path, {"accounts/mill.yml": MINIMAL_ACCOUNT + PEOPLE.replace("dana", "d-oak")})
+    assert found(gosart, "--since", "HEAD") == [("accounts/south.yml", 6)]
+    assert "P029" in gosart("diff", "HEAD").out
+
+
+def test_a_link_that_led_nowhere_before_is_not_brought_by_a_change_of_its_plan(
+    tmp_path: Path, gosart: Gosart
+) -> None:
+    text = f"---\n{MINIMAL_ACCOUNT}---\n\n[Their study](../south/study.pdf)\n"
+    committed(
+        tmp_path,
+        {"accounts/mill/account.md": text, "accounts/south/account.yml": MINIMAL_ACCOUNT},
+    )
+    assert gosart("check").code == 1
+    write_tree(tmp_path, {"accounts/mill/account.md": text + "\nMore.\n"})
+    assert found(gosart, "--since", "HEAD") == []
+    assert "P040" not in gosart("diff", "HEAD").out
+
+
+def test_plans_that_the_shared_entries_break_are_named_once(tmp_path: Path, gosart: Gosart) -> None:
+    plan = MINIMAL_ACCOUNT.replace("owner: ada", "owner: bea")
+    shared = "bea: {name: Bea}\n"
+    committed(
+        tmp_path,
+        {
+            "accounts/_shared/team.yml": shared,
+            "accounts/mill.yml": plan,
+            "accounts/south.yml": plan,
+        },
+    )
+    write_tree(tmp_path, {"accounts/_shared/team.yml": "bea: [name\n"})
+    ran = gosart("check", "--since", "HEAD")
+    assert ran.code == 1
+    assert {line.split(":")[0] for line in ran.out.splitlines() if line.startswith("acc")} == {
+        "accounts/_shared/team.yml"
+    }
+    assert "Because the shared entries are wrong, 2 plans cannot be read: mill, south." in ran.err
+    assert "there before" not in ran.err
+
+
+def test_a_plan_that_can_be_read_again_brings_nothing_that_nobody_could_have_seen(
+    branched: Path, gosart: Gosart
+) -> None:
+    write_tree(branched, {"accounts/old.yml": MINIMAL_ACCOUNT})
+    assert gosart("check", "accounts/old.yml", "--format", "json").findings
+    assert found(gosart, "--since", "main") == []
+
+
+def test_a_check_speaks_the_language_of_its_site_or_the_one_asked_for(
+    branched: Path, gosart: Gosart
+) -> None:
+    write_tree(branched, {"accounts/old.yml": OLD + "colour: red\n"})
+    (english,) = gosart("check", "--since", "main", "--format", "json").problems
+    (chinese,) = gosart("check", "--since", "main", "--format", "json", "--language", "zh").problems
+    assert english["sentence"] == "There is no key 'colour' here."
+    assert chinese["sentence"] == "此处没有键“colour”。"
+    assert {**english, "sentence": "", "message": "", "hint": ""} == {
+        **chinese,
+        "sentence": "",
+        "message": "",
+        "hint": "",
+    }
+    assert gosart("check", "--language", "zh").out.count("[警告]") > 1
+    assert gosart("check", "--language", "xx").code == 2

@@ -34,7 +34,8 @@ __all__ = ["check"]
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "advice"]),
-    help="What exits with 1, problems and findings. Without it: errors in the plans, and findings by the site's `fail_on`.",
+    help="What exits with 1, problems and findings. "
+    "Without it: errors in the plans, and findings by the site's `fail_on`.",
 )
 @click.option(
     "--select",
@@ -78,8 +79,9 @@ def check(
 ) -> None:
     """Check plans and say what is wrong, where, and what to do.
 
-    PATH is a file or folder of the accounts; without one all accounts are checked. A problem is what makes a file no plan; a finding is
-    what a rule says of a plan, and fails nothing unless you ask for it.
+    PATH is a file or folder of the accounts; without one all accounts are checked. A problem is
+    what makes a file no plan; a finding is what a rule says of a plan, and fails nothing unless you
+    ask for it.
 
     Exit code 0: nothing wrong, 1: something is, 2: could not run.
     """
@@ -149,7 +151,7 @@ class _Report:
     findings: tuple[Diagnostic, ...]
     options: SiteOptions
     fail_on: str | None
-    """Least severity that fails, None for errors in the plans, and findings by the site's `fail_on`."""
+    """Least severity that fails, None for errors of files, and findings by the site's `fail_on`."""
 
     @property
     def fails(self) -> bool:
@@ -244,7 +246,8 @@ def _chosen(
 ) -> tuple[SiteOptions, frozenset[str] | None]:
     """Return the options to check by, and the codes of the rules to show (None: all that run).
 
-    Where the site runs what is asked for anyway, it is checked as ever and the rest is not shown: then what was found before still counts.
+    Where the site runs what is asked for anyway, it is checked as ever and the rest is not shown:
+    then what was found before still counts.
     """
     if select is None and ignore is None:
         return options, None

@@ -1,4 +1,4 @@
-"""What a change since a revision brought, for `gosart check --since`: the same that `gosart diff` calls new."""
+"""What a change since a revision brought, for `gosart check --since`, as `gosart diff` sees it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Brought:
     fingerprints: frozenset[str]
     """Of the new problems and findings."""
     lost: tuple[str, ...]
-    """Ids of plans that nobody touched and that cannot be read, because the shared entries are wrong."""
+    """Ids of plans that nobody touched and that wrong shared entries make unreadable."""
 
 
 def brought_since(options: SiteOptions, revision: str) -> Brought:

@@ -1,4 +1,4 @@
-"""Results of the last check, kept on disk so that an account whose files did not change is neither read nor parsed again."""
+"""Results of the last check on the disk: what did not change is neither read nor parsed again."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class CheckCache:
         }
 
     def save(self, keep: Iterable[str]) -> None:
-        """Write what is known of the accounts in `keep`; a folder that cannot be written costs speed, nothing else."""
+        """Write what is known of some accounts; where that cannot be it costs speed, nothing else."""
         alive = {*keep, ""}
         after = {key: entry for key, entry in {**self._known, **self._next}.items() if key in alive}
         if after == self._known:

@@ -135,7 +135,10 @@ def explain(code: str, rules: RuleSet, method: Method, translator: Translator) -
     elif "family" not in explained:
         lines += [
             "",
-            "A plan with this is no plan yet: the message says what is wrong and what would be right.",
+            (
+                "A plan with this is no plan yet: "
+                "the message says what is wrong and what would be right."
+            ),
         ]
     return "\n".join(lines)
 

@@ -1,4 +1,4 @@
-"""What makes a diagnostic the same one after an edit: what it is about, never its line or its words.
+"""What makes a diagnostic the same after an edit: what it is about, never its line or words.
 
 identity ── code, account, opportunity, address of what it is about
 stamped ── the same diagnostics with a fingerprint each
@@ -12,14 +12,11 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
-from gosart.diagnostics import Address, Diagnostic, ordered
+from gosart.diagnostics import Address, AnyDiagnostic, Diagnostic, ordered
 from gosart.plan.address import OPPORTUNITIES, entry_in, opportunity_in
 
 __all__ = ["NO_RENAMES", "Renames", "identity", "stamped"]
-
-AnyDiagnostic = TypeVar("AnyDiagnostic", bound=Diagnostic)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -29,7 +26,7 @@ class Renames:
     account: str = ""
     """Id of the account now, "" where it is the same."""
     entries: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
-    """Opportunity (its id now, "" for the account's own entries), section and name then: name now."""
+    """Id of the opportunity now ("" for the account's own), section, name then: name now."""
 
     def opportunity(self, name: str) -> str:
         """Return the id that an opportunity has now."""

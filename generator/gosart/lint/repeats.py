@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
 
-from gosart.diagnostics import Diagnostic
+from gosart.diagnostics import AnyDiagnostic
 
 __all__ = ["merged"]
 
 RULE_FAILS = "X003"
 """`gosart.rules` knows it too, but takes a second to be imported."""
-AnyDiagnostic = TypeVar("AnyDiagnostic", bound=Diagnostic)
 
 
 def merged(diagnostics: Iterable[AnyDiagnostic]) -> tuple[AnyDiagnostic, ...]:

@@ -1,4 +1,4 @@
-"""Which accounts have to be read for a check, what is wrong in all of them, and what the rules say of them."""
+"""Which accounts a check has to read, what is wrong in all of them, what the rules say of them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class _Read:
 def check_accounts(
     options: SiteOptions, only: frozenset[str] | None = None, *, use_cache: bool = True
 ) -> tuple[Diagnostic, ...]:
-    """Return every problem of accounts, of the shared entries and of stray files; see `check_plans`."""
+    """Return every problem of accounts, shared entries and stray files; see `check_plans`."""
     return check_plans(options, only, use_cache=use_cache).problems
 
 
@@ -58,7 +58,7 @@ def check_plans(
     touched: Mapping[str, date] = _NOBODY,
     watch: Watch = unwatched,
 ) -> Checked:
-    """Return every problem and finding of accounts, and the problems of shared entries and stray files.
+    """Return what is wrong in accounts, and with the shared entries and stray files.
 
     An account is read when one of its files, a shared entry, the options, the rules or an account
     it refers to has changed since the last check, when today is another day, or the day it was last
@@ -193,7 +193,7 @@ def _read(
                 rules,
                 touched.get(account.id),
             )
-            # A rule that fails on one account fails on that account's check, so that it is told as long as it does.
+            # A rule that fails on an account is remembered with it, and told as long as it does.
             problems[account.id] = (*problems.get(account.id, ()), *report.problems)
             tree = trees[account.id]
             findings[account.id] = tuple(

@@ -1,4 +1,4 @@
-"""What a place of a plan is called, whatever its line: its keys, items of lists by what names them."""
+"""What a place of a plan is called, whatever its line: its keys, items by what names them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A company's own rules: Python files of its repository, read as they are, every mistake in them one clear sentence."""
+"""A company's own rules: Python files of its repository, each mistake in them one sentence."""
 
 from __future__ import annotations
 
@@ -57,7 +57,8 @@ def read_own_rules(root: Path, folder: str) -> OwnRules:
         name = path.relative_to(root).as_posix()
         try:
             source = path.read_text(encoding="utf-8-sig")
-            exec(compile(source, str(path), "exec"), vars(module))  # noqa: S102 - it is what the option is for
+            code = compile(source, str(path), "exec")
+            exec(code, vars(module))  # noqa: S102 - it is what the option is for
         except (Exception, SystemExit) as error:  # somebody else's code: whatever it does is told
             problems.append(_unreadable(name, path, error))
             continue
@@ -70,7 +71,7 @@ def read_own_rules(root: Path, folder: str) -> OwnRules:
 
 
 def rule_failure(rule: Rule, error: BaseException, context: Context) -> Diagnostic:
-    """Return the problem of an own rule that failed on a plan, at the line of its file where it did.
+    """Return the problem of an own rule that failed on a plan, at the line where it did.
 
     Args:
         rule: The rule; its `origin` is its file.

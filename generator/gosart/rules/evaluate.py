@@ -49,7 +49,7 @@ class Examiner:
         self.rules = rules_of(options) if rules is None else rules
 
     def examine(self, account: Account) -> Examined:
-        """Analyse an account as of the build's day and run the rules on it and its opportunities."""
+        """Analyse an account as of the build's day and run the rules on all of it."""
         reading = analyse_account(account, self.method, self.options.today, self.options.stale_days)
         return Examined(reading, self.report(reading))
 

@@ -76,7 +76,7 @@ class Context:
     limits: Mapping[str, int] = field(default_factory=lambda: _NONE)
     """The running rule's own limits, as the site sets them."""
     unused: tuple[Ignore, ...] = ()
-    """Ignores of the account or opportunity that covered no finding, once all other rules have run."""
+    """Ignores of the account or opportunity that covered no finding of all other rules."""
     codes: frozenset[str] = frozenset()
     """Codes of all rules there are."""
 

@@ -1,4 +1,4 @@
-"""A company's rule that was written for the first edition: what it has to say instead, from one table of names."""
+"""What a rule that was written for the first edition has to say instead, from one table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What several families of rules read off an opportunity: our ratings by criterion, figures and dates in a text."""
+"""What several families of rules read off an opportunity: ratings, figures and dates in a text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def has_figure(text: str) -> bool:
 
 
 def dates_in(text: str) -> Iterator[date]:
-    """Yield the days that a text names: 2026-11-23, 23 November 2026, November 23, 2026, 2026年11月23日."""
+    """Yield the days that a text names: 2026-11-23, 23 November 2026, 2026年11月23日."""
     for found in _DATE.finditer(text):
         parts = found.groupdict()
         month = (parts["m"] or parts["m2"] or "")[:3].lower()
@@ -56,7 +56,7 @@ def ratings_of(reading: OpportunityAnalysis) -> Mapping[str, CriterionRating]:
 
 
 def mark_of(reading: OpportunityAnalysis, key: str) -> Rating | None:
-    """Return our latest mark on a criterion, None where it is not rated or the method does not have it."""
+    """Return our latest mark on a criterion, None where it is not rated or not in the method."""
     found = ratings_of(reading).get(key)
     return found.mark if found else None
 

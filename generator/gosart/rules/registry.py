@@ -44,10 +44,12 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Rules about one part of the process. `letter` begins their codes, `key` names them in a site's options."""
+    """Rules about one part of the process."""
 
     letter: str
+    """Begins their codes."""
     key: str
+    """Names them in a site's options."""
     title: Message
     asks: Ask
 
@@ -71,7 +73,7 @@ _BY_LETTER = {family.letter: family for family in FAMILIES}
 
 
 def family_of(code: str) -> Family:
-    """Return the family that a code belongs to: by its one letter, a company's own where it has more."""
+    """Return the family of a code: by its one letter, a company's own where it has more."""
     return _BY_LETTER.get(code.rstrip("0123456789"), OWN)
 
 
@@ -93,7 +95,7 @@ class Rule:
     why: Message
     """Why it matters: a short paragraph for the rule's page."""
     limits: Mapping[str, int | str]
-    """What a site may set, by name: a number, or the name of the site's threshold (`review_days`) it begins as."""
+    """What a site may set, by name: a number, or the site's threshold that it begins as."""
     asks: Ask
     path: Path
     """File of the function, with its examples beside it in `examples/<code>/`."""

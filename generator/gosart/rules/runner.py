@@ -142,7 +142,7 @@ def _run(
 
 
 def _checked(rule: Rule, context: Context, failures: dict[str, Diagnostic]) -> Iterable[Finding]:
-    """Return what a rule finds. One of a company's own that fails finds nothing; ours may not fail."""
+    """Return what a rule finds, nothing where one of a company's own fails; ours may not fail."""
     if not rule.origin:
         return rule.check(context)
     try:
@@ -157,7 +157,7 @@ def _checked(rule: Rule, context: Context, failures: dict[str, Diagnostic]) -> I
 
 
 def _ignored(finding: Finding, ignores: tuple[Ignore, ...], today: date) -> Ignore | None:
-    """Return the ignore that covers a finding: of its rule, for this entry or the whole plan, not run out."""
+    """Return the ignore that covers a finding, for its entry or the plan, that has not run out."""
     for ignore in ignores:
         if (
             ignore.rule == finding.code

@@ -1,7 +1,7 @@
-"""Which rules a site runs, how severe each is and what it compares with: the site's options made into a set of rules.
+"""Which rules a site runs, how severe each is and what it compares with, from the site's options.
 
-A name in the options is `all`, a family (`assessment`), its letter (`A`), the beginning of a code (`A01`) or a code (`A010`);
-of several that name a rule the most exact one holds.
+A name in the options is `all`, a family (`assessment`), its letter (`A`), the beginning of a code
+(`A01`) or a code (`A010`); of several that name a rule the most exact one holds.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ class RuleSet:
 
     rules: tuple[Rule, ...]
     """Those that run, by code."""
-    known: tuple[Rule, ...]
-    """All there are, running or not."""
+    all: tuple[Rule, ...]
+    """Those there are, running or not."""
     _severities: Mapping[str, Severity] = field(default_factory=dict)
     _limits: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     @cached_property
     def codes(self) -> frozenset[str]:
         """Codes of all rules there are."""
-        return frozenset(rule.code for rule in self.known)
+        return frozenset(rule.code for rule in self.all)
 
     @cached_property
     def active(self) -> frozenset[str]:
@@ -45,7 +45,7 @@ class RuleSet:
     @cached_property
     def asking_git(self) -> frozenset[str]:
         """Codes of the rules that look at when a plan was touched."""
-        return frozenset(rule.code for rule in self.known if rule.asks_git)
+        return frozenset(rule.code for rule in self.all if rule.asks_git)
 
     def of(self, scope: Scope) -> tuple[Rule, ...]:
         """Return the rules of a scope."""
@@ -65,7 +65,7 @@ class RuleSet:
 
     def get(self, code: str) -> Rule | None:
         """Return a rule by its code, None where there is none."""
-        return next((rule for rule in self.known if rule.code == code), None)
+        return next((rule for rule in self.all if rule.code == code), None)
 
 
 @lru_cache(maxsize=1)
@@ -85,34 +85,34 @@ def choose(options: RuleOptions, thresholds: Thresholds, own: tuple[Rule, ...]) 
     Raises:
         GosartError: The options name a rule or a limit that there is not.
     """
-    known = tuple(sorted((*our_rules(), *own), key=lambda rule: rule.code))
-    chosen = frozenset(named(options.select, known, "select"))
-    left_out = frozenset(named(options.ignore, known, "ignore"))
-    rules = tuple(rule for rule in known if rule in chosen and rule not in left_out)
+    everything = tuple(sorted((*our_rules(), *own), key=lambda rule: rule.code))
+    chosen = frozenset(named(options.select, everything, "select"))
+    left_out = frozenset(named(options.ignore, everything, "ignore"))
+    rules = tuple(rule for rule in everything if rule in chosen and rule not in left_out)
     severities: dict[str, Severity] = {}
     for name, severity in sorted(options.severity, key=lambda item: _exactness(item[0])):
-        for rule in named((name,), known, "severity"):
+        for rule in named((name,), everything, "severity"):
             severities[rule.code] = Severity(severity)
-    return RuleSet(rules, known, severities, _limits(options, thresholds, known))
+    return RuleSet(rules, everything, severities, _limits(options, thresholds, everything))
 
 
-def named(names: Iterable[str], known: tuple[Rule, ...], option: str) -> list[Rule]:
+def named(names: Iterable[str], rules: tuple[Rule, ...], option: str) -> list[Rule]:
     """Return the rules that names mean.
 
     Args:
         names: Families, codes, beginnings of codes, or `all`.
-        known: The rules there are.
+        rules: The rules there are.
         option: The option that the names stand in, for the sentence.
 
     Raises:
         GosartError: A name means none; the sentence has the nearest one that does.
     """
-    rules = []
+    chosen = []
     for name in names:
-        meant = [rule for rule in known if _means(name, rule)]
+        meant = [rule for rule in rules if _means(name, rule)]
         if not meant and name not in ("all", OWN.key):
             near = difflib.get_close_matches(
-                name, [*(family.key for family in FAMILIES), *(rule.code for rule in known)], 1
+                name, [*(family.key for family in FAMILIES), *(rule.code for rule in rules)], 1
             )
             hint = (
                 f"Did you mean '{near[0]}'?"
@@ -120,8 +120,8 @@ def named(names: Iterable[str], known: tuple[Rule, ...], option: str) -> list[Ru
                 else f"Families: {', '.join(family.key for family in FAMILIES)}, own."
             )
             raise GosartError(f"Option 'rules' ({option}): there is no rule '{name}'. {hint}")
-        rules += meant
-    return rules
+        chosen += meant
+    return chosen
 
 
 def _means(name: str, rule: Rule) -> bool:
@@ -143,18 +143,18 @@ def _exactness(name: str) -> int:
 
 
 def _limits(
-    options: RuleOptions, thresholds: Thresholds, known: tuple[Rule, ...]
+    options: RuleOptions, thresholds: Thresholds, rules: tuple[Rule, ...]
 ) -> dict[str, dict[str, int]]:
     limits: dict[str, dict[str, int]] = {
         rule.code: {
             name: value if isinstance(value, int) else int(getattr(thresholds, value))
             for name, value in rule.limits.items()
         }
-        for rule in known
+        for rule in rules
         if rule.limits
     }
     for name, values in sorted(options.thresholds, key=lambda item: _exactness(item[0])):
-        meant = [rule for rule in named((name,), known, "thresholds") if rule.limits]
+        meant = [rule for rule in named((name,), rules, "thresholds") if rule.limits]
         for limit, value in values:
             taking = [
                 rule

@@ -1,4 +1,4 @@
-"""Values of a rule's sentences that stay data: an entry by its id, several in a row, a span of days, an amount."""
+"""Values of a rule's sentences that stay data: an entry by its id, several, days, an amount."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A comparison as annotations: GitHub's workflow commands and GitLab's code quality report, on the lines of the change first."""
+"""A comparison as annotations for GitHub and GitLab, those on the lines of the change first."""
 
 from __future__ import annotations
 
@@ -51,7 +51,10 @@ def _failed(error: str) -> str:
 
 
 def _annotations(comparison: Comparison, translator: Translator) -> Iterator[Annotation]:
-    """Yield what can stand at a line: new findings, then what is worse, better, other; what is gone has no line in the head."""
+    """Yield what can stand at a line: new findings, then what is worse, better, other.
+
+    What is gone has no line in the head.
+    """
     for diagnostic in comparison.new:
         yield annotation_of(diagnostic, translator.say)
     for direction in ("worse", "better", "neutral"):

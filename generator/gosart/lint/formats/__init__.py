@@ -1,4 +1,4 @@
-"""What a check found, in the formats that machines read: annotations, code quality, SARIF, JUnit, JSON. One module a format."""
+"""What a check found, in the formats that machines read, one module each."""
 
 from __future__ import annotations
 

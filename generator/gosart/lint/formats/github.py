@@ -1,4 +1,4 @@
-"""GitHub's workflow commands: each becomes an annotation of its line, within what GitHub shows of a step."""
+"""GitHub's workflow commands: annotations of lines, within what GitHub shows of a step."""
 
 from __future__ import annotations
 

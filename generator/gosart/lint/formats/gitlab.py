@@ -14,7 +14,7 @@ _QUALITY = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.ADVI
 
 
 def gitlab(annotations: Sequence[Annotation]) -> str:
-    """Write the report as JSON with all keys that GitLab's widget needs, an empty list for nothing."""
+    """Write the report with all keys that GitLab's widget needs, an empty list for nothing."""
     issues = [
         {
             "description": annotation.text,

@@ -1,4 +1,4 @@
-"""A problem or finding as data for machines: the one shape of `gosart check`, `diff` and whoever else writes JSON.
+"""A problem or finding as data for machines: one shape for `gosart check`, `diff` and all others.
 
     {"code", "severity": "error|warning|advice", "kind": "problem|finding",
      "path", "line", "column", "account", "opportunity", "entry",

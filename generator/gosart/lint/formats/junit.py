@@ -1,4 +1,4 @@
-"""JUnit's XML: a suite for each account; what fails the check is a failure, what is only said is a skipped test with its message."""
+"""JUnit's XML: a suite for each account; what fails the check is a failure, the rest is skipped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SARIF 2.1.0: the format of code scanning, with the rules that found something and a fingerprint for each finding."""
+"""SARIF 2.1.0, the format of code scanning: the codes, and each result with its fingerprint."""
 
 from __future__ import annotations
 

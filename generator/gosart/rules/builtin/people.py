@@ -94,6 +94,7 @@ def approach_fits(context: Context) -> Findings:
     Severity.ADVICE,
     "relationships",
     msg("The rival's friends found"),
+    limits={"people": 3},
     why=msg(
         "Every rival has somebody inside, and so has doing nothing. A map without an opponent is a map that is not finished."
     ),
@@ -104,7 +105,7 @@ def enemies_are_found(context: Context) -> Findings:
     people = reading.opportunity.organisation.present
     if (
         reading.opportunity.is_open
-        and len(people) > 2
+        and len(people) >= context.limit("people")
         and not any(person.status in (Status.ENEMY, Status.NON_SUPPORTER) for person in people)
     ):
         place = context.account.account.locator.at("people")

@@ -208,7 +208,7 @@ class SiteBuilder:
             reports,
         )
         files += method_files(engine, site, found.problems)
-        files += self._rule_files(engine, site, (same, rules.known))
+        files += self._rule_files(engine, site, (same, rules.all))
         files += recipe_files(engine, site)
         if options.history_days:
             files += self._history.files(

@@ -259,3 +259,21 @@ def test_what_is_wrong_in_a_plan_that_speaks_of_audiences_is_told_without_its_te
         "",
     )
     assert "Hatesus" not in repr(compare(root))
+
+
+def test_a_warning_of_a_plan_that_speaks_of_audiences_is_told_without_its_text(
+    tmp_path: Path,
+) -> None:
+    secret = changed(PLAN, ("title: CFO", "title: CFO, audience: account-team"))
+    root = repository(tmp_path, {"accounts/mill.yml": secret})
+    write_tree(root, {"accounts/mill.yml": secret + "plan: {method: 9-kestrel}\n"})
+    everything = compare(root, audience="account-team")
+    (warning,) = [told for told in the_account(everything).new if told.kind == "problem"]
+    assert (warning.severity, "9-kestrel" in str(warning.message)) == ("warning", True)
+    (told,) = [told for told in the_account(compare(root)).new if told.kind == "problem"]
+    assert (told.code, told.location, str(told.hint)) == (
+        warning.code,
+        warning.location,
+        "Run `gosart check` where you may read the file.",
+    )
+    assert "kestrel" not in repr(compare(root).new)

@@ -141,7 +141,13 @@ PEOPLE = """\
 people:
   dana: {name: Dana Oak, title: Chief, role: approver, influence: inner-circle, status: enemy}
 opportunities:
-  stones: {name: New stones, amount: 90_000, close_date: 2027-03-01}
+  stones:
+    name: New stones
+    amount: 90_000
+    close_date: 2027-03-01
+    milestones:
+      - {name: Trial grind, date: 2026-11-10}
+      - {name: Board meets, date: 2026-11-01}
 """
 
 
@@ -155,9 +161,15 @@ def committed(folder: Path, files: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("Dana Oak", "Dana Oakley"), ("  dana:", "  d-oak:"), ("  stones:", "  grindstones:")],
+    [
+        ("Dana Oak", "Dana Oakley"),
+        ("  dana:", "  d-oak:"),
+        ("  stones:", "  grindstones:"),
+        ("Board meets", "Board meeting"),
+        ("date: 2026-11-01", "date: 2026-10-30"),
+    ],
 )
-def test_a_surname_or_an_id_that_is_corrected_brings_nothing(
+def test_a_name_an_id_or_a_day_that_is_corrected_brings_nothing(
     tmp_path: Path, gosart: Gosart, old: str, new: str
 ) -> None:
     plan = MINIMAL_ACCOUNT + PEOPLE

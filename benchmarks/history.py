@@ -138,14 +138,13 @@ def main() -> None:
     """
     from gosart.config.model import options_from
     from gosart.history.loader import Historian
-    from gosart.i18n.translator import translator_for
     from gosart.method.loader import read_method
 
     root = Path(sys.argv[1])
     options = options_from({"today": TODAY}, root, {})
     method = read_method(options.language, root, "").method
     began = perf_counter()
-    history = Historian().read(options, method, translator_for(options.language))
+    history = Historian().read(options, method)
     if history.reason is not None:
         raise CommandError(str(history.reason))
     print(json.dumps({"seconds": perf_counter() - began, "stories": len(history.stories)}))

@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from decimal import Decimal
 
-from gosart.diagnostics import Diagnostic, Location, Severity, msg, ordered, render
+from gosart.diagnostics import (
+    Amount,
+    Diagnostic,
+    Listed,
+    Location,
+    Named,
+    Number,
+    Severity,
+    data_of,
+    msg,
+    ordered,
+    render,
+)
+from gosart.i18n.translator import translator_for
 
 
 def problem(
@@ -52,7 +67,35 @@ def test_problems_are_sorted_by_place_and_said_once() -> None:
     assert ordered([late, early, late]) == (early, late)
 
 
-def test_the_json_has_the_documented_keys() -> None:
-    shape = json.loads(json.dumps(problem("tier: x", 7).as_json()))
-    assert set(shape) == {"code", "severity", "path", "line", "column", "message", "hint"}
-    assert (shape["path"], shape["line"], shape["column"]) == ("accounts/acme.yml", 3, 7)
+def test_a_sentence_s_values_are_data_in_no_language() -> None:
+    message = msg(
+        "{who} owes {sum} since {day}: {what}, {share}% of {count}, {time} late ({kind})",
+        who=Named("dana", "Dana Oak"),
+        sum=Amount(Decimal("900000"), "EUR"),
+        day=date(2026, 11, 23),
+        what=Listed((Named("solution_fit", "Solution fit"), "stones")),
+        share=Decimal("12.5"),
+        count=Number(4_400_000),
+        time=msg("{n} days", n=12),
+        kind=msg("a text"),
+    )
+    assert str(message) == (
+        "Dana Oak owes EUR 900,000 since 2026-11-23: Solution fit; stones, 12.5% of 4,400,000, "
+        "12 days late (a text)"
+    )
+    assert data_of(message) == {
+        "who": "dana",
+        "sum": {"amount": 900_000, "currency": "EUR"},
+        "day": "2026-11-23",
+        "what": ["solution_fit", "stones"],
+        "share": 12.5,
+        "count": 4_400_000,
+        "time": 12,
+        "kind": "a text",
+    }
+    assert json.loads(json.dumps(data_of(message))) == data_of(message)
+
+
+def test_sentences_inside_a_list_are_translated_too() -> None:
+    message = msg("{what}", what=Listed((msg("{n} days", n=2), Named("dana", "Dana")), ", "))
+    assert translator_for("zh").say(message) == "2 天, Dana"

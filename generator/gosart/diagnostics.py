@@ -1,18 +1,44 @@
-"""What is wrong in a file, where, and what to do: found as objects, printed at the end by whoever shows them.
+"""What is wrong in a file, where, and what to do: objects first, sentences last.
 
-Said ── a sentence and its values, English by str(), translated by the catalogue of a page
-Spot ── a place in a file
-Diagnostic ── code + severity + spot + what is wrong + what to do
+Message ── a sentence and its values; English by str(), data by data_of
+Location ── where in a file, and the address of what stands there
+Diagnostic ── code, severity, location, message, hint, and what makes it the same one tomorrow
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeAlias, TypeVar
 
-__all__ = ["Diagnostic", "Location", "Message", "Severity", "msg", "ordered", "render"]
+__all__ = [
+    "SEVERITIES",
+    "Address",
+    "Amount",
+    "AnyDiagnostic",
+    "Diagnostic",
+    "Kind",
+    "Listed",
+    "Location",
+    "Message",
+    "Named",
+    "Number",
+    "Say",
+    "Severity",
+    "data_of",
+    "msg",
+    "ordered",
+    "render",
+    "window",
+]
+
+Address: TypeAlias = tuple[str, ...]
+"""The keys that lead to a value of a plan, an item of a list by what names it, never by its number:
+`("opportunities", "main", "actions", "A2", "due")`."""
 
 
 class Severity(StrEnum):
@@ -23,38 +49,146 @@ class Severity(StrEnum):
     ADVICE = "advice"
 
 
+class Kind(StrEnum):
+    """What found it: reading a file, or a rule in a plan that could be read."""
+
+    PROBLEM = "problem"
+    FINDING = "finding"
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence as a catalogue knows it (`template`, str.format style: a brace meant as itself is doubled) with its values.
+    """A sentence and its values.
 
-    Values are text of the user: whoever prints into HTML escapes the whole.
+    Values stay what they are (a day, a figure, a name with its id, another message) until somebody
+    writes the sentence. They may be text of the user: whoever prints into HTML escapes the whole.
     """
 
     template: str
+    """As a catalogue knows it, in the style of str.format: a brace meant as itself is doubled."""
     values: Mapping[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.template.format(**self.values)
 
+    def __hash__(self) -> int:
+        return hash(self.template)  # its values are a mapping, which has no hash
+
+
+Say: TypeAlias = Callable[[Message], str]
+"""Writes a message in a language; `str` writes English."""
+
 
 def msg(template: str, /, **values: Any) -> Message:
-    """Make a translatable sentence. The template is a literal, so that the message extraction finds it."""
+    """Return a sentence that can be translated.
+
+    Args:
+        template: A literal, so that the extraction of messages finds it.
+        values: What stands in its braces.
+    """
     return Message(template, values)
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """An entry in a message: its id is the data, its name is what a reader sees."""
+
+    id: str
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure in a message, written by a format of Python's: `,` groups thousands."""
+
+    value: int | float | Decimal
+    style: str = ","
+
+    def __str__(self) -> str:
+        return format(self.value, self.style)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of money in a message."""
+
+    amount: Decimal
+    currency: str
+
+    def __str__(self) -> str:
+        return f"{self.currency} {self.amount:,}"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Several values in a message, in order."""
+
+    items: tuple[Any, ...]
+    separator: str = "; "
+
+    def __str__(self) -> str:
+        return self.separator.join(map(str, self.items))
+
+
+def data_of(value: object) -> Any:
+    """Return a message, or a value of one, as data for JSON, in no language.
+
+    Returns:
+        Text, truths and figures as they are, a day in ISO form, a closed set by its value, an entry
+        by its id, an amount as `{"amount", "currency"}`, several as a list. A message is its
+        values by name; one inside another is its only value, or its template where it has none.
+    """
+    if isinstance(value, StrEnum):
+        return value.value
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Named):
+        return value.id
+    if isinstance(value, Number):
+        return data_of(value.value)
+    if isinstance(value, Amount):
+        return {"amount": data_of(value.amount), "currency": value.currency}
+    if isinstance(value, Listed):
+        return [_inner(item) for item in value.items]
+    if isinstance(value, list | tuple):
+        return [_inner(item) for item in value]
+    if isinstance(value, Message):
+        return {name: _inner(inner) for name, inner in value.values.items()}
+    return str(value)
+
+
+def _inner(value: object) -> Any:
+    if isinstance(value, Message) and len(value.values) < 2:
+        return next((_inner(inner) for inner in value.values.values()), value.template)
+    return data_of(value)
+
+
+@dataclass(frozen=True, slots=True)
 class Location:
-    """A place: path relative to the repository (posix), line and column from 1, how many characters it marks."""
+    """A place in a file."""
 
     path: str
+    """Relative to the repository, posix."""
     line: int = 1
+    """From 1."""
     column: int = 1
+    """From 1, in characters."""
     length: int = 1
+    """How many characters it marks."""
+    address: Address = field(default=(), compare=False, repr=False)
+    """What stands there, as far as it is known. It is no part of the place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem. `source` is the line of the file it stands in (for the caret), "" when there is none to show."""
+    """One thing that is wrong: a problem of a file, or, as a `Finding`, what a rule finds."""
 
     code: str
     severity: Severity
@@ -62,53 +196,73 @@ class Diagnostic:
     message: Message
     hint: Message
     source: str = ""
-    account: str | None = None
-    """Id of the account whose page shows the problem; None for `_shared` and the site's own files."""
+    """The line of the file (for the caret), "" when there is none to show."""
+    account: str = ""
+    """Id of the account it is shown with, "" for the shared entries and the site's own files."""
     opportunity: str = ""
-    """Id of the deal that a rule's finding is about, "" for the account itself; problems have none."""
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the documented shape of `gosart check --format json`."""
-        return {
-            "code": self.code,
-            "severity": str(self.severity),
-            "path": self.location.path,
-            "line": self.location.line,
-            "column": self.location.column,
-            "message": str(self.message),
-            "hint": str(self.hint),
-        }
+    """Id of the opportunity, "" for the account itself."""
+    entry: str = ""
+    """Id of the person, action or other entry that it is about, "" for none."""
+    about: Address | None = None
+    """What it is about where its location does not say it, being one of several, say."""
+    fingerprint: str = ""
+    """What it is recognised by, "" before `gosart.lint.fingerprint.stamped` has seen them all."""
+    kind: Kind = Kind.PROBLEM
+    """What found it."""
 
 
-def ordered(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sort by place then code, so that two runs print the same; the same problem said twice is said once."""
-    unique = {
-        (p.location.path, p.location.line, p.location.column, p.code, str(p.message)): p
-        for p in problems
+SEVERITIES: Mapping[Severity, Message] = MappingProxyType(
+    {
+        Severity.ERROR: msg("error"),
+        Severity.WARNING: msg("warning"),
+        Severity.ADVICE: msg("advice"),
     }
+)
+"""Severity to its name."""
+
+AnyDiagnostic = TypeVar("AnyDiagnostic", bound=Diagnostic)
+"""A function that gives back what it is given gives findings for findings."""
+
+
+def ordered(diagnostics: Iterable[AnyDiagnostic]) -> tuple[AnyDiagnostic, ...]:
+    """Sort by place, then code, so that two runs print the same; leave out what is there twice."""
+    unique = {(*_place(item), str(item.message), item.opportunity): item for item in diagnostics}
     return tuple(unique[key] for key in sorted(unique))
 
 
-def render(problem: Diagnostic) -> str:
-    """Write `path:line:column: CODE what is wrong`, the source line with a caret under the place, and the hint.
+def _place(item: Diagnostic) -> tuple[str, int, int, str]:
+    return (item.location.path, item.location.line, item.location.column, item.code)
+
+
+def render(diagnostic: Diagnostic, say: Say = str) -> str:
+    """Write `path:line:column: CODE what is wrong`, the source line with a caret, and the hint.
 
     What is no error says so behind the message: a colour alone would not tell everybody.
     """
-    location = problem.location
-    grave = "" if problem.severity is Severity.ERROR else f" [{problem.severity}]"
-    lines = [
-        f"{location.path}:{location.line}:{location.column}: {problem.code} {problem.message}{grave}"
-    ]
-    if problem.source:
-        shown, offset = window(problem.source, location.column)
+    location = diagnostic.location
+    place = f"{location.path}:{location.line}:{location.column}"
+    grave = diagnostic.severity is Severity.ERROR
+    severity = "" if grave else f" [{say(SEVERITIES[diagnostic.severity])}]"
+    lines = [f"{place}: {diagnostic.code} {say(diagnostic.message)}{severity}"]
+    if diagnostic.source:
+        shown, offset = window(diagnostic.source, location.column)
         lines += [f"    {shown}", f"    {caret_line(shown, offset, location.length)}"]
-    if str(problem.hint):
-        lines.append(f"    = {problem.hint}")
+    if hint := say(diagnostic.hint):
+        lines.append(f"    = {hint}")
     return "\n".join(lines)
 
 
 def window(source: str, column: int, width: int = 160) -> tuple[str, int]:
-    """Cut a long line around `column` (from 1); give the part and the offset of the column in it (from 0)."""
+    """Cut a long line around a column.
+
+    Args:
+        source: The line.
+        column: From 1.
+        width: Most characters that are left.
+
+    Returns:
+        The part, and the offset of the column in it (from 0).
+    """
     offset = min(max(column - 1, 0), len(source))
     if len(source) <= width:
         return source, offset

@@ -128,9 +128,7 @@ def compare(
     """Compare two states of a repository on the tests' day."""
     found = options_from({"today": DAY.isoformat(), **options}, root, {})
     snapshots = choose_snapshots(root, base, head, staged=staged)
-    return compare_states(
-        found, *snapshots, load_method(found.language), translator_for(found.language)
-    )
+    return compare_states(found, *snapshots, load_method(found.language))
 
 
 def the_account(comparison: Comparison) -> AccountChange:

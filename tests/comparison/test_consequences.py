@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gosart.lint.fixes import fix_of
 from tests.comparison.repositories import (
     PLAN,
     changed,
@@ -84,7 +85,7 @@ def test_new_and_solved_findings_of_the_rules_are_told_and_known_ones_only_count
     write_tree(root, {"accounts/mill.yml": without_date})
     found = the_account(compare(root))
     assert ("G002", "error", "The close date is not known") in {
-        (told.code, told.severity.value, told.message) for told in found.new
+        (told.code, told.severity.value, str(told.message)) for told in found.new
     }
     assert "C001" in {told.code for told in found.solved}
     assert found.standing > 3
@@ -218,7 +219,7 @@ def test_a_conflict_of_a_merge_left_in_the_file_is_named_as_one(tmp_path: Path) 
     left = "<<<<<<< HEAD\n    close_date: 2027-03-01\n=======\n    close_date: 2027-04-01\n>>>>>>> main\n"
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("    close_date: 2027-03-01\n", left))})
     (told,) = the_account(compare(root)).new
-    assert (told.code, told.message, told.location.line) == (
+    assert (told.code, str(told.message), told.location.line) == (
         "S024",
         "A conflict of a merge begins here and has not been settled.",
         23,
@@ -260,9 +261,27 @@ def test_what_is_wrong_in_a_plan_that_speaks_of_audiences_is_told_without_its_te
     root = repository(tmp_path, {"accounts/mill.yml": secret})
     write_tree(root, {"accounts/mill.yml": changed(secret, ("status: neutral", "status: Hatesus"))})
     (told,) = the_account(compare(root)).new
-    assert (told.code, told.message, told.fix) == (
+    assert (told.code, str(told.message), fix_of(told)) == (
         "P003",
         "A value is not one of those allowed",
         "",
     )
     assert "Hatesus" not in repr(compare(root))
+
+
+def test_a_warning_of_a_plan_that_speaks_of_audiences_is_told_without_its_text(
+    tmp_path: Path,
+) -> None:
+    secret = changed(PLAN, ("title: CFO", "title: CFO, audience: account-team"))
+    root = repository(tmp_path, {"accounts/mill.yml": secret})
+    write_tree(root, {"accounts/mill.yml": secret + "plan: {method: 9-kestrel}\n"})
+    everything = compare(root, audience="account-team")
+    (warning,) = [told for told in the_account(everything).new if told.kind == "problem"]
+    assert (warning.severity, "9-kestrel" in str(warning.message)) == ("warning", True)
+    (told,) = [told for told in the_account(compare(root)).new if told.kind == "problem"]
+    assert (told.code, told.location, str(told.hint)) == (
+        warning.code,
+        warning.location,
+        "Run `gosart check` where you may read the file.",
+    )
+    assert "kestrel" not in repr(compare(root).new)

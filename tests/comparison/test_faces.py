@@ -242,7 +242,7 @@ def test_json_has_the_documented_shape(tmp_path: Path) -> None:
     told = json.loads(
         as_json(compare(after(tmp_path, ("status: neutral", "status: enemy"))), SENTENCES)
     )
-    assert told["version"] == 1
+    assert told["version"] == 2
     assert (told["base"], told["head"]) == ("main", "the working tree")
     (account,) = told["accounts"]
     assert (account["id"], account["status"], sorted(account["findings"])) == (
@@ -256,6 +256,22 @@ def test_json_has_the_documented_shape(tmp_path: Path) -> None:
         "part": "relationships", "field": "status", "opportunity": "", "old": "neutral",
         "new": "enemy", "data": {}, "direction": "worse", "sentence": "Fern Yew (CFO) moved from neutral to enemy.",
         "path": "accounts/mill.yml", "line": 15, "side": "head",
+    }  # fmt: skip
+
+
+def test_a_finding_in_the_json_is_data_with_its_sentence_in_the_language_asked_for(
+    tmp_path: Path,
+) -> None:
+    root = after(tmp_path, ("due: 2026-12-01", "due: 2026-11-01"))
+    told = json.loads(as_json(compare(root), sentences_in("zh")))
+    (finding,) = [item for item in told["accounts"][0]["findings"]["new"] if item["code"] == "N002"]
+    assert len(finding.pop("fingerprint")) == 32
+    assert finding.pop("hint")
+    assert finding == {
+        "code": "N002", "severity": "error", "kind": "finding", "path": "accounts/mill.yml",
+        "line": 36, "column": 81, "account": "mill", "opportunity": "stones", "entry": "M1",
+        "values": {"action": "M1", "time": 22}, "sentence": "行动 M1 已逾期 22 天",
+        "message": "行动 M1 已逾期 22 天", "fix": "",
     }  # fmt: skip
 
 

@@ -29,7 +29,7 @@ class Ran:
     def problems(self) -> list[dict[str, object]]:
         """The problems of the JSON format of `gosart check`."""
         report = json.loads(self.out)
-        assert list(report) == ["problems", "findings"]
+        assert list(report) == ["version", "problems", "findings"]
         return list(report["problems"])
 
     @property

@@ -78,8 +78,7 @@ def read(
 ) -> History:
     """Read a repository's history on the tests' day, with the audiences of the plans of today where they are given."""
     found = options_from({"today": TODAY.isoformat(), **options}, root, {})
-    method, translator = load_method(found.language), translator_for(found.language)
-    return (historian or Historian()).read(found, method, translator, today=today)
+    return (historian or Historian()).read(found, load_method(found.language), today=today)
 
 
 def single(history: History) -> Story:

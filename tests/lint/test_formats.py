@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 from gosart.diagnostics import Diagnostic, Location, Severity, msg
+from gosart.lint.fingerprint import stamped
 from gosart.lint.formats import FORMATS, report
 from tests.editing.conftest import Gosart, gosart
 from tests.site.repositories import CONFIG, MILL
@@ -35,7 +36,7 @@ WARNING = Diagnostic(
 ADVICE = Diagnostic(
     "S034", Severity.ADVICE, Location("accounts/_shared/x.yml"), msg("Odd."), msg("Rename it.")
 )
-FOUND = (ADVICE, ERROR, WARNING)
+FOUND = stamped((ADVICE, ERROR, WARNING))
 
 
 def made(style: str, found: tuple[Diagnostic, ...] = FOUND) -> str:
@@ -76,6 +77,7 @@ def test_gitlab_gets_an_issue_for_each_with_all_that_it_needs() -> None:
         "severity": "major",
         "location": {"path": "accounts/mill.yml", "lines": {"begin": 9}},
     }
+    assert [issue["fingerprint"] for issue in issues] == [item.fingerprint for item in FOUND]
     assert len({issue["fingerprint"] for issue in issues}) == 3
     assert json.loads(made("gitlab", ())) == []
 
@@ -122,7 +124,7 @@ def test_sarif_says_place_level_rule_and_fingerprint() -> None:
             "region": {"startLine": 5, "startColumn": 1, "endColumn": 8, "snippet": {"text": "flavour: rye & 字"}},
         }
     }]  # fmt: skip
-    assert list(result["partialFingerprints"]) == ["gosart/v1"]
+    assert list(result["partialFingerprints"]) == ["gosart/v2"]
 
 
 def test_junit_fails_what_fails_the_check_and_says_the_rest() -> None:

@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from gosart.diagnostics import Diagnostic, Location, Severity, msg
 from gosart.repository.file_source import FileSource
 from gosart.repository.read_file import read_content
-from gosart.rules.fingerprint import fingerprints, new_ones
 from tests.editing.conftest import Gosart, gosart
 from tests.site.repositories import CONFIG, MILL
 from tests.writing import MINIMAL_ACCOUNT, write_tree
@@ -212,36 +210,125 @@ def test_without_a_common_commit_nothing_is_compared(branched: Path, gosart: Gos
     assert "'main' and 'HEAD' have no common commit" in ran.err
 
 
-def a_finding(
-    message: str, line: int = 1, path: str = "accounts/mill.yml", account: str | None = "mill"
-) -> Diagnostic:
-    return Diagnostic(
-        "T001",
-        Severity.WARNING,
-        Location(path, line),
-        msg("{text}", text=message),
-        msg("Do it."),
-        "",
-        account,
+PEOPLE = """\
+people:
+  dana: {name: Dana Oak, title: Chief, role: approver, influence: inner-circle, status: enemy}
+opportunities:
+  stones:
+    name: New stones
+    amount: 90_000
+    close_date: 2027-03-01
+    milestones:
+      - {name: Trial grind, date: 2026-11-10}
+      - {name: Board meets, date: 2026-11-01}
+"""
+
+
+def committed(folder: Path, files: dict[str, str]) -> None:
+    """Write plans and commit them."""
+    write_tree(folder, {"mkdocs.yml": CONFIG, ".gitignore": ".cache/\n", **files})
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "Plans")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Dana Oak", "Dana Oakley"),
+        ("  dana:", "  d-oak:"),
+        ("  stones:", "  grindstones:"),
+        ("Board meets", "Board meeting"),
+        ("date: 2026-11-01", "date: 2026-10-30"),
+    ],
+)
+def test_a_name_an_id_or_a_day_that_is_corrected_brings_nothing(
+    tmp_path: Path, gosart: Gosart, old: str, new: str
+) -> None:
+    plan = MINIMAL_ACCOUNT + PEOPLE
+    committed(tmp_path, {"accounts/mill.yml": plan})
+    assert len(gosart("check", "--format", "json").findings) > 10
+    write_tree(tmp_path, {"accounts/mill.yml": plan.replace(old, new)})
+    assert found(gosart, "--since", "HEAD") == []
+
+
+def test_an_account_under_another_name_brings_nothing(tmp_path: Path, gosart: Gosart) -> None:
+    committed(tmp_path, {"accounts/mill.yml": MINIMAL_ACCOUNT + PEOPLE})
+    (tmp_path / "accounts/mill.yml").rename(tmp_path / "accounts/mill-and-sons.yml")
+    assert found(gosart, "--since", "HEAD") == []
+
+
+def test_a_plan_that_points_at_what_the_change_took_away_is_told(
+    tmp_path: Path, gosart: Gosart
+) -> None:
+    pointing = (
+        MINIMAL_ACCOUNT + "people:\n  oak: {name: Dana Oak, title: Chair, same_as: mill/dana}\n"
     )
+    committed(
+        tmp_path,
+        {"accounts/mill.yml": MINIMAL_ACCOUNT + PEOPLE, "accounts/south.yml": pointing},
+    )
+    write_tree(tmp_path, {"accounts/mill.yml": MINIMAL_ACCOUNT + PEOPLE.replace("dana", "d-oak")})
+    assert found(gosart, "--since", "HEAD") == [("accounts/south.yml", 6)]
+    assert "P029" in gosart("diff", "HEAD").out
 
 
-def test_lines_counted_days_and_files_do_not_make_a_finding_new() -> None:
-    before = [a_finding("Action A2 is overdue by 12 days"), a_finding("Odds 2 to 1", 7)]
-    after = [
-        a_finding("Action A2 is overdue by 1,013 days", 90, "accounts/mill/account.yml"),
-        a_finding("Odds -3 to 1.5", 2),
-    ]
-    assert new_ones(after, before) == []
+def test_a_link_that_led_nowhere_before_is_not_brought_by_a_change_of_its_plan(
+    tmp_path: Path, gosart: Gosart
+) -> None:
+    text = f"---\n{MINIMAL_ACCOUNT}---\n\n[Their study](../south/study.pdf)\n"
+    committed(
+        tmp_path,
+        {"accounts/mill/account.md": text, "accounts/south/account.yml": MINIMAL_ACCOUNT},
+    )
+    assert gosart("check").code == 1
+    write_tree(tmp_path, {"accounts/mill/account.md": text + "\nMore.\n"})
+    assert found(gosart, "--since", "HEAD") == []
+    assert "P040" not in gosart("diff", "HEAD").out
 
 
-def test_another_name_account_or_a_second_one_of_a_kind_is_new() -> None:
-    before = [a_finding("Action A2 is overdue by 12 days")]
-    for other in (
-        a_finding("Action A3 is overdue by 12 days"),
-        a_finding("Action A2 is overdue by 12 days", account="south"),
-    ):
-        assert new_ones([*before, other], before) == [other]
-    second = a_finding("Action A2 is overdue by 4 days", 9)
-    assert new_ones([*before, second], before) == [second]
-    assert len(set(fingerprints([*before, second, second]))) == 3
+def test_plans_that_the_shared_entries_break_are_named_once(tmp_path: Path, gosart: Gosart) -> None:
+    plan = MINIMAL_ACCOUNT.replace("owner: ada", "owner: bea")
+    shared = "bea: {name: Bea}\n"
+    committed(
+        tmp_path,
+        {
+            "accounts/_shared/team.yml": shared,
+            "accounts/mill.yml": plan,
+            "accounts/south.yml": plan,
+        },
+    )
+    write_tree(tmp_path, {"accounts/_shared/team.yml": "bea: [name\n"})
+    ran = gosart("check", "--since", "HEAD")
+    assert ran.code == 1
+    assert {line.split(":")[0] for line in ran.out.splitlines() if line.startswith("acc")} == {
+        "accounts/_shared/team.yml"
+    }
+    assert "Because the shared entries are wrong, 2 plans cannot be read: mill, south." in ran.err
+    assert "there before" not in ran.err
+
+
+def test_a_plan_that_can_be_read_again_brings_nothing_that_nobody_could_have_seen(
+    branched: Path, gosart: Gosart
+) -> None:
+    write_tree(branched, {"accounts/old.yml": MINIMAL_ACCOUNT})
+    assert gosart("check", "accounts/old.yml", "--format", "json").findings
+    assert found(gosart, "--since", "main") == []
+
+
+def test_a_check_speaks_the_language_of_its_site_or_the_one_asked_for(
+    branched: Path, gosart: Gosart
+) -> None:
+    write_tree(branched, {"accounts/old.yml": OLD + "colour: red\n"})
+    (english,) = gosart("check", "--since", "main", "--format", "json").problems
+    (chinese,) = gosart("check", "--since", "main", "--format", "json", "--language", "zh").problems
+    assert english["sentence"] == "There is no key 'colour' here."
+    assert chinese["sentence"] == "此处没有键“colour”。"
+    assert {**english, "sentence": "", "message": "", "hint": ""} == {
+        **chinese,
+        "sentence": "",
+        "message": "",
+        "hint": "",
+    }
+    assert gosart("check", "--language", "zh").out.count("[警告]") > 1
+    assert gosart("check", "--language", "xx").code == 2

@@ -129,7 +129,7 @@ def test_a_partner_of_the_shared_entries_works_with_a_shared_competitor(tmp_path
     (problem,) = planned(tmp_path, files).problems
     assert (problem.code, problem.account, problem.location.path, problem.location.column) == (
         "P022",
-        None,
+        "",
         "accounts/_shared/partners.yml",
         18,
     )
@@ -149,8 +149,8 @@ def test_what_is_wrong_with_shared_entries_is_told_once_and_blames_no_account(
     assert [
         (problem.location.path, problem.code, problem.account) for problem in portfolio.problems
     ] == [
-        ("accounts/_shared/competitors.yml", "P003", None),
-        ("accounts/_shared/team.yml", "P002", None),
+        ("accounts/_shared/competitors.yml", "P003", ""),
+        ("accounts/_shared/team.yml", "P002", ""),
     ]
     assert [(account.id, account.competitors[0].name) for account in portfolio.accounts] == [
         ("a", "Quantrel"),

@@ -58,7 +58,7 @@ def test_a_name_that_is_no_id_is_told_with_the_nearest(
 ) -> None:
     assert told(tmp_path, {f"accounts/{name}": "a: b\n"}) == [
         (
-            f"None: accounts/{path}:1:1 S030 {message}: small letters, digits and single hyphens, since it is the page's address. "
+            f": accounts/{path}:1:1 S030 {message}: small letters, digits and single hyphens, since it is the page's address. "
             f"{hint} begin its name with _ if it is no account."
         )
     ]
@@ -66,7 +66,7 @@ def test_a_name_that_is_no_id_is_told_with_the_nearest(
 
 def test_an_ending_in_capitals_is_told(tmp_path: Path) -> None:
     assert told(tmp_path, {"accounts/acme.YML": "a: b\n"}) == [
-        "None: accounts/acme.YML:1:1 S030 A file's ending is written in small letters. Rename it to 'acme.yml'."
+        ": accounts/acme.YML:1:1 S030 A file's ending is written in small letters. Rename it to 'acme.yml'."
     ]
 
 
@@ -195,10 +195,10 @@ def test_a_file_below_a_key_that_is_a_text_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("path", "account"),
-    [("acme.yml", "acme"), ("acme/account.yml", "acme"), ("_shared/team.yml", None)],
+    [("acme.yml", "acme"), ("acme/account.yml", "acme"), ("_shared/team.yml", "")],
 )
 def test_a_list_where_an_account_or_shared_entries_are_expected_is_told(
-    tmp_path: Path, path: str, account: str | None
+    tmp_path: Path, path: str, account: str
 ) -> None:
     (said,) = told(tmp_path, {f"accounts/{path}": "# all\n- name: A\n"})
     assert said.startswith(
@@ -211,7 +211,7 @@ def test_a_shared_file_that_no_account_can_refer_to_is_told(tmp_path: Path) -> N
         tmp_path, {"accounts/_shared/people.yml": "a: b\n", "accounts/_shared/insights/x.md": "x"}
     ) == [
         (
-            f"None: accounts/_shared/{path}:1:1 S034 '{key}' is not shared between accounts. Here may stand: team, competitors, "
+            f": accounts/_shared/{path}:1:1 S034 '{key}' is not shared between accounts. Here may stand: team, competitors, "
             "partners, offerings. Begin the name with _ if it is not meant to be read."
         )
         for path, key in (("insights/x.md", "insights"), ("people.yml", "people"))

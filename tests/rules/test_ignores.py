@@ -123,3 +123,18 @@ def test_today_decides_what_is_found(tmp_path: Path) -> None:
         tmp_path, "    close_date: 2026-11-24\n" + ACTION.format(due="2026-11-24")
     )
     assert not {"G004", "N002"} & {found.code for found in report_of(reading).findings}
+
+
+def test_what_is_accepted_of_a_rule_that_asks_git_may_apply_where_nobody_could_ask(
+    tmp_path: Path,
+) -> None:
+    head = HEAD.replace("owner: ann\n", "owner: ann\nignore: {rule: D001, reason: It rests}\n", 1)
+    reading = analyse_opportunity(tmp_path, "", head)
+    unknown, today = (
+        run_account(reading, method(), TODAY, Thresholds(), all_rules(), touched)
+        for touched in (None, TODAY)
+    )
+    assert stale_ignores(unknown) == []
+    assert [str(found.message) for found in stale_ignores(today)] == [
+        "There is nothing to accept any more: D001 finds nothing here"
+    ]

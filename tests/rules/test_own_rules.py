@@ -9,6 +9,9 @@ import pytest
 from gosart.config.mkdocs_yml import read_settings
 from gosart.config.model import SiteOptions, options_from
 from gosart.lint import check_plans
+from gosart.lint.fingerprint import stamped
+from gosart.lint.repeats import merged
+from gosart.rules.first_edition import RENAMED
 from gosart.site.builder import SiteBuilder, build
 from tests.writing import MINIMAL_ACCOUNT, write_tree
 
@@ -164,7 +167,8 @@ def test_a_mistake_is_one_sentence_with_its_place_and_the_rest_goes_on(
     assert "\n" not in str(problem.message)
     assert problem.hint
     assert "G003" in {item.code for item in result.findings}
-    assert [item.code for item in check_plans(options(tmp_path)).problems] == [place[0]]
+    checked = check_plans(options(tmp_path))
+    assert [item.code for item in merged(checked.problems)] == [place[0]]
 
 
 def test_a_changed_rule_is_read_again_in_the_next_build(tmp_path: Path) -> None:
@@ -198,3 +202,114 @@ def test_the_readme_shows_a_rule_and_a_choice_that_work(tmp_path: Path) -> None:
     result = build(options(tmp_path, rules=chosen))
     assert "No partner is in the plan" in {str(item.message) for item in result.findings}
     assert {str(item.severity) for item in result.findings if item.code == "K005"} == {"error"}
+
+
+FIRST_EDITION = """
+    from generator.checks import deal_of, finding, rule, said
+
+
+    @rule("ACME001", "error", "value", said("Large deals have a partner"), scope="deal")
+    def large_deals_have_a_partner(context):
+        deal = deal_of(context).deal
+        if deal.money and not context.account.account.partners:
+            yield finding(said("There is no partner"), said("Add one."), deal.where.at("amount"))
+    """
+SCOPE = '`scope="opportunity"` for `scope="deal"`'
+LATER = "`.opportunity` for `.deal`, `.locator` for `.where`"
+LEFT_OUT = "or leave the rule out: `rules: {ignore: [ACME001]}`."
+OLD_IMPORT = "from generator.checks import deal_of, finding, rule, said"
+STEPS = [
+    (
+        (OLD_IMPORT, OLD_IMPORT),
+        "X001",
+        f"Write `from gosart.rules import …`, `opportunity_of` for `deal_of`, `msg` for `said`, {SCOPE}, {LATER}.",
+    ),
+    (
+        ("from generator.checks import", "from gosart.rules import"),
+        "X001",
+        f"Write `opportunity_of` for `deal_of`, `msg` for `said`, {SCOPE}, {LATER}.",
+    ),
+    (("deal_of", "opportunity_of"), "X001", f"Write `msg` for `said`, {SCOPE}, {LATER}."),
+    (("said", "msg"), "X001", f"Write {SCOPE}, {LATER}."),
+    (('scope="deal"', 'scope="opportunity"'), "X003", f"Write {LATER}; {LEFT_OUT}"),
+    (
+        ("(context).deal", "(context).opportunity"),
+        "X003",
+        f"Write `.locator` for `.where`; {LEFT_OUT}",
+    ),
+    (("deal.where.at", "deal.locator.at"), "", ""),
+]
+"""What somebody mends, one after another, and what the check then says to write."""
+
+
+def test_a_rule_of_the_first_edition_says_at_each_step_what_to_write_instead(
+    tmp_path: Path,
+) -> None:
+    source = FIRST_EDITION
+    for (old, new), code, hint in STEPS:
+        assert old in source
+        source = source.replace(old, new)
+        write_tree(tmp_path, {"accounts/mill.yml": DEAL, "rules/house.py": source})
+        checked = check_plans(options(tmp_path), use_cache=False)
+        assert [(item.code, str(item.hint)) for item in checked.problems] == (
+            [(code, hint)] if code else []
+        )
+    assert "ACME001" in {item.code for item in checked.findings}
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("from generator.methodology.enums import Mark", "`from gosart.method.enums import …`"),
+        ("from generator.plan.people import Person", "`gosart` for `generator`"),
+        (
+            "import sys\nfrom generator.checks.findings import said",
+            "`from gosart.rules import …`, `msg`",
+        ),
+        ("import generator.checks", "`from gosart.rules import …`"),
+        ("said('x')", "`msg` for `said`"),
+        ("from gosart.rules import Found", "`Findings` for `Found`"),
+    ],
+)
+def test_every_name_of_the_first_edition_is_known(tmp_path: Path, line: str, hint: str) -> None:
+    write_tree(tmp_path, {"accounts/mill.yml": DEAL, "rules/house.py": f"{line}\n"})
+    (problem,) = check_plans(options(tmp_path)).problems
+    assert (problem.code, str(problem.hint).startswith(f"Write {hint}")) == ("X001", True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("opportunity.money", "opportunity.where"),
+        ("opportunity.money", "opportunity.spot"),
+        ("context.account.account", "context.account.deals"),
+        ("context.account.account", "context.account.open_deals"),
+        ("context.account.account", "context.deal"),
+    ],
+)
+def test_a_renamed_attribute_is_told_by_its_new_name(tmp_path: Path, old: str, new: str) -> None:
+    write_tree(tmp_path, {"accounts/mill.yml": DEAL, "rules/house.py": OWN.replace(old, new, 1)})
+    (problem,) = check_plans(options(tmp_path)).problems
+    name = new.rpartition(".")[2]
+    assert problem.code == "X003"
+    assert str(problem.hint).startswith(f"Write `.{RENAMED[name]}` for `.{name}`")
+
+
+def test_a_mistake_that_is_nobody_s_old_name_is_told_as_it_was(tmp_path: Path) -> None:
+    source = OWN.replace("opportunity.money.amount", "opportunity.monney")
+    write_tree(tmp_path, {"accounts/mill.yml": DEAL, "rules/house.py": source})
+    (problem,) = check_plans(options(tmp_path)).problems
+    assert str(problem.hint) == "Mend the rule, or leave it out: `rules: {ignore: [ACME001]}`."
+
+
+def test_findings_of_a_rule_that_says_what_they_are_about_are_told_apart(tmp_path: Path) -> None:
+    several = OWN.replace(
+        'yield finding("There is no partner {yet}", "Add one under `partners`.", opportunity.locator.at("amount"))',
+        """for name in ("stones", "wheels"):
+                yield finding(f"No partner for {name}", "Add one.", opportunity.locator.at("amount"), about=("partners", name))""",
+    )
+    write_tree(tmp_path, {"accounts/mill.yml": DEAL, "rules/house.py": several})
+    findings = [i for i in check_plans(options(tmp_path)).findings if i.code == "ACME001"]
+    before = [item.fingerprint for item in stamped(findings)]
+    assert len(set(before)) == 2
+    assert [item.fingerprint for item in stamped(findings[1:])] == before[1:]

@@ -113,17 +113,25 @@ def test_the_json_has_its_documented_shape(tmp_path: Path, gosart: Gosart) -> No
     assert ran.code == 1
     assert ran.err == ""
     (problem,) = ran.problems
-    assert list(problem) == ["code", "severity", "path", "line", "column", "message", "hint"]
-    assert {**problem, "hint": ""} == {
+    assert {**problem, "hint": "", "fingerprint": ""} == {
         "code": "P002",
         "severity": "error",
+        "kind": "problem",
         "path": "accounts/wrong.yml",
         "line": 5,
         "column": 1,
-        "message": "There is no key 'flavour' here.",
+        "account": "wrong",
+        "opportunity": "",
+        "entry": "",
+        "values": {"key": "flavour"},
+        "sentence": "There is no key 'flavour' here.",
         "hint": "",
+        "fingerprint": "",
+        "message": "There is no key 'flavour' here.",
     }
     assert problem["hint"]
+    assert len(str(problem["fingerprint"])) == 32
+    assert json.loads(ran.out)["version"] == 1
 
 
 def test_json_of_nothing_wrong_is_an_empty_list(tmp_path: Path, gosart: Gosart) -> None:
@@ -320,18 +328,15 @@ def test_a_finding_names_its_account_and_opportunity_and_the_place_of_the_value(
         for item in gosart("check", "--format", "json", "--select", "N002").findings
         if item["code"] == "N002"
     ]
-    assert list(found) == [
-        "code",
-        "severity",
-        "path",
-        "line",
-        "column",
-        "message",
-        "hint",
-        "account",
-        "opportunity",
-    ]
-    assert (found["account"], found["opportunity"], found["severity"]) == ("late", "mill", "error")
+    assert (found["kind"], found["account"], found["opportunity"], found["entry"]) == (
+        "finding",
+        "late",
+        "mill",
+        "A1",
+    )
+    assert found["severity"] == "error"
+    assert found["values"] == {"action": "A1", "time": 22}
+    assert found["sentence"] == "Action A1 is overdue by 22 days"
     line = LATE.splitlines()[int(str(found["line"])) - 1]
     assert line[int(str(found["column"])) - 1 :].startswith("2026-11-01")
 

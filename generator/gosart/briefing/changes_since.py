@@ -14,11 +14,11 @@ from typing import Literal
 
 from gosart.briefing.dated_entries import dated_since
 from gosart.comparison.compare import compare_plans, former_self
-from gosart.comparison.model import AccountChange, Change, Told, gravest_first
+from gosart.comparison.model import AccountChange, Change, gravest_first
 from gosart.comparison.past_audience import masked
 from gosart.comparison.snapshots import Plan, Side, side_of
+from gosart.diagnostics import Diagnostic
 from gosart.errors import GosartError
-from gosart.i18n.translator import Translator
 from gosart.plan.options import plan_options
 from gosart.repository.discovery import list_accounts
 from gosart.repository.document_cache import DocumentCache
@@ -47,8 +47,8 @@ class Moved:
     why: Why = ""
     commit: str = ""
     changes: tuple[Change, ...] = ()
-    new: tuple[Told, ...] = ()
-    solved: tuple[Told, ...] = ()
+    new: tuple[Diagnostic, ...] = ()
+    solved: tuple[Diagnostic, ...] = ()
 
     def of_opportunity(self, opportunity: str) -> Moved:
         """Return what concerns one deal, or the account as a whole."""
@@ -87,16 +87,14 @@ def stamps(examiner: Examiner, asked: Iterable[Asked]) -> dict[Asked, object]:
     return found
 
 
-def read_moves(
-    examiner: Examiner, translator: Translator, present: Present, asked: Iterable[Asked]
-) -> dict[Asked, Moved]:
+def read_moves(examiner: Examiner, present: Present, asked: Iterable[Asked]) -> dict[Asked, Moved]:
     """Return what moved in accounts since a day each. A git that fails is one that is not there."""
     wanted = sorted(set(asked))
     try:
         line, past, days = _look(examiner, wanted)
     except GosartError:
         line, past, days = Mainline(why="no-git"), None, dict.fromkeys(wanted, "")
-    moves = _Moves(examiner, translator, present)
+    moves = _Moves(examiner, present)
     head = line.commits[0][0] if line.commits else ""
     then: dict[str, dict[str, list[Asked]]] = {}
     for key in wanted:
@@ -134,11 +132,10 @@ def _same(past: Past, commit: str, head: str, account: str) -> bool:
 
 
 class _Moves:
-    def __init__(self, examiner: Examiner, translator: Translator, present: Present) -> None:
+    def __init__(self, examiner: Examiner, present: Present) -> None:
         self.examiner = examiner
         self.options = plan_options(examiner.options)
         self.folder = examiner.options.accounts_dir
-        self.translator = translator
         self.present = present
         self.documents = DocumentCache()
         self.found: dict[Asked, Moved] = {}
@@ -192,9 +189,7 @@ class _Moves:
             self.found[key] = Moved("", commit, _changes(change), new, change.solved)
 
     def _told(self, before: Plan, plan: Plan) -> AccountChange:
-        return compare_plans(
-            before, plan, self.examiner.options, self.examiner.method, self.translator
-        )
+        return compare_plans(before, plan, self.examiner.options, self.examiner.method)
 
     def list_dated(self) -> None:
         """List what the plans themselves date, for accounts of whose past git knows nothing."""

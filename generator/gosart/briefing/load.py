@@ -86,7 +86,7 @@ def open_brief(
         next_time(shown, options.today, days.until),
     )
     key = (account, since.day)
-    moved = read_moves(examiner, translator, Present(repository, {account: plan}), [key])[key]
+    moved = read_moves(examiner, Present(repository, {account: plan}), [key])[key]
     report = examiner.report(
         reading, last_touched(options.root, options.accounts_dir, options.today).get(account)
     )

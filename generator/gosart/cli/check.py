@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from gosart.cli.load_config import OK, PROBLEMS, site_options
 from gosart.cli.progress_bar import Progress
 from gosart.cli.site_option import site_option
 from gosart.cli.terminal_style import coloured
-from gosart.diagnostics import Diagnostic, Severity, render
+from gosart.diagnostics import Diagnostic, Kind, Say, Severity, ordered, render
 from gosart.errors import GosartError
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ __all__ = ["check"]
     metavar="REV",
     help="Only what the change since a git revision brought; the rest is neither shown nor fails.",
 )
+@click.option("--language", help="Language of the sentences.")
 @click.option(
     "--quiet",
     "-q",
@@ -71,21 +73,24 @@ def check(
     statistics: bool,
     code: str | None,
     since: str | None,
+    language: str | None,
     quiet: bool,
     no_cache: bool,
 ) -> None:
     """Check plans and say what is wrong, where, and what to do.
 
-    PATH is a file or folder of the accounts; without one all accounts are checked. A problem is what makes a file no plan; a finding is
-    what a rule says of a plan, and fails nothing unless you ask for it.
+    PATH is a file or folder of the accounts; without one all accounts are checked. A problem is
+    what makes a file no plan; a finding is what a rule says of a plan, and fails nothing unless you
+    ask for it.
 
     Exit code 0: nothing wrong, 1: something is, 2: could not run.
     """
     from gosart.lint import check_plans
+    from gosart.lint.repeats import merged
     from gosart.vcs.last_touched import last_touched
 
     root = Path.cwd()
-    options = site_options(root)
+    options = site_options(root, language=language)
     if code:
         _explain(code, style, options)
         return
@@ -96,133 +101,144 @@ def check(
     checked = check_plans(options, accounts, use_cache=not no_cache, touched=touched, watch=watch)
     problems = [problem for problem in checked.problems if _concerns(problem, paths, root)]
     findings = [
-        found
-        for found in checked.findings
-        if _concerns(found, paths, root) and (shown_rules is None or found.code in shown_rules)
+        finding
+        for finding in checked.findings
+        if _concerns(finding, paths, root) and (shown_rules is None or finding.code in shown_rules)
     ]
     if since:
-        from gosart.lint.baseline import checked_before
-        from gosart.rules.fingerprint import new_ones
+        from gosart.comparison.since import brought_since
 
-        before = checked_before(options, since, accounts, touched, checked)
-        count = len(problems) + len(findings)
-        # Compared as a whole: of two of a kind the second is the new one, whatever is shown of them.
-        brought = {
-            id(item)
-            for item in (
-                *new_ones(checked.problems, before.problems),
-                *new_ones(checked.findings, before.findings),
-            )
-        }
+        brought = brought_since(options, since)
+        problems = [problem for problem in problems if problem.account not in brought.lost]
+        count = len(merged(problems)) + len(merged(findings))
         problems, findings = (
-            [item for item in items if id(item) in brought] for items in (problems, findings)
+            [item for item in items if item.fingerprint in brought.fingerprints]
+            for items in (problems, findings)
         )
-        if style == "text" and not quiet and (left := count - len(problems) - len(findings)):
-            click.echo(
-                f"Not shown: {left} that {'was' if left == 1 else 'were'} there before.", err=True
-            )
-    limits = (fail_on or "error", fail_on or options.fail_on)
-    if style in ("text", "json") or statistics:
-        _tell(problems, findings, style, options, statistics=statistics, quiet=quiet)
-    else:
-        _report(problems, findings, style, options, limits)
-    failing = _fails(problems, limits[0]) or _fails(findings, limits[1])
-    sys.exit(PROBLEMS if failing else OK)
-
-
-def _report(
-    problems: list[Diagnostic],
-    findings: list[Diagnostic],
-    style: str,
-    options: SiteOptions,
-    limits: tuple[str, str],
-) -> None:
-    """Print what was found for a machine, with paths as a forge has them."""
-    from gosart import __version__
-    from gosart.diagnostics import ordered
-    from gosart.lint.explain import statistics as counted
-    from gosart.lint.formats import report
-    from gosart.rules.evaluate import rules_of
-    from gosart.vcs.last_touched import place_in_git
-
-    both = ordered((*problems, *findings))
-    titles = {item["code"]: item["title"] for item in counted(both, rules_of(options))}
-    top = place_in_git(options.root)
-    placed = [
-        replace(item, location=replace(item.location, path=top + item.location.path))
-        for item in both
-    ]
-    of_plans = {id(item) for item in problems}
-    failing = {
-        id(there)
-        for item, there in zip(both, placed, strict=True)
-        if _fails([item], limits[0] if id(item) in of_plans else limits[1])
-    }
-    told = report(style, placed, titles, lambda item: id(item) in failing, __version__)
-    if told:
-        click.echo(told)
-
-
-def _tell(
-    problems: list[Diagnostic],
-    findings: list[Diagnostic],
-    style: str,
-    options: SiteOptions,
-    *,
-    statistics: bool,
-    quiet: bool,
-) -> None:
-    from gosart.diagnostics import ordered
-
-    both = ordered((*problems, *findings))
+        if style == "text" and not quiet:
+            _tell_since(count - len(merged(problems)) - len(merged(findings)), brought.lost)
+    report = _Report(merged(problems), merged(findings), options, fail_on)
     if statistics:
-        from gosart.lint.explain import statistics as counted
-        from gosart.lint.explain import statistics_text
+        report.count(style)
+    elif style == "json":
+        report.data()
+    elif style == "text":
+        report.text(quiet=quiet)
+    else:
+        report.file(style)
+    sys.exit(PROBLEMS if report.fails else OK)
+
+
+def _tell_since(left: int, lost: Sequence[str]) -> None:
+    """Say what is not shown because the change did not bring it."""
+    if left:
+        were = "was" if left == 1 else "were"
+        click.echo(f"Not shown: {left} that {were} there before.", err=True)
+    if lost:
+        plans = "plan" if len(lost) == 1 else "plans"
+        names = ", ".join(lost[:10]) + (", …" if len(lost) > 10 else "")
+        click.echo(
+            f"Because the shared entries are wrong, {len(lost)} {plans} cannot be read: {names}.",
+            err=True,
+        )
+
+
+@dataclass(frozen=True)
+class _Report:
+    """What a check found, to be printed in one form or another."""
+
+    problems: tuple[Diagnostic, ...]
+    findings: tuple[Diagnostic, ...]
+    options: SiteOptions
+    fail_on: str | None
+    """Least severity that fails, None for errors of files, and findings by the site's `fail_on`."""
+
+    @property
+    def fails(self) -> bool:
+        """Whether anything that was found fails the check."""
+        return any(map(self.failing, self.all))
+
+    @cached_property
+    def all(self) -> tuple[Diagnostic, ...]:
+        """Problems and findings by place."""
+        return ordered((*self.problems, *self.findings))
+
+    def failing(self, item: Diagnostic) -> bool:
+        """Tell whether a problem or finding fails the check."""
+        usual = "error" if item.kind is Kind.PROBLEM else self.options.fail_on
+        limit, ranks = self.fail_on or usual, [str(severity) for severity in Severity]
+        return limit in ranks and ranks.index(item.severity) <= ranks.index(limit)
+
+    @cached_property
+    def say(self) -> Say:
+        """Writes sentences in the language that was asked for."""
+        if self.options.language == "en":  # whose words need not be loaded
+            return str
+        from gosart.i18n.translator import translator_for
+
+        return translator_for(self.options.language).say
+
+    def count(self, style: str) -> None:
+        """Print how often each code was found."""
+        from gosart.lint.explain import statistics, statistics_text
         from gosart.rules.evaluate import rules_of
 
-        counts = counted(both, rules_of(options))
+        counts = statistics(self.all, rules_of(self.options), self.say)
         click.echo(
             json.dumps({"statistics": counts}, ensure_ascii=False, indent=2)
             if style == "json"
             else statistics_text(counts)
         )
-        return
-    if style == "json":
-        told = {
-            "problems": [problem.as_json() for problem in problems],
-            "findings": [
-                found.as_json() | {"account": found.account, "opportunity": found.opportunity}
-                for found in findings
-            ],
-        }
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
-        return
-    from gosart.lint.summary import summary
 
-    write = (
-        coloured if sys.stdout.isatty() else render
-    )  # who pipes many thousands of findings need not wait for colours that go again
-    if both:
-        click.echo("\n".join(map(write, both)))
-    if not quiet:
-        click.echo(summary(both), err=True)
+    def data(self) -> None:
+        """Print what was found as JSON."""
+        from gosart.lint.formats.json import check_json
+
+        click.echo(check_json(self.problems, self.findings, self.say))
+
+    def text(self, *, quiet: bool) -> None:
+        """Print what was found for a person, and the sums."""
+        from gosart.lint.summary import summary
+
+        # Who pipes many thousands of findings need not wait for colours that go again.
+        write = coloured if sys.stdout.isatty() else render
+        if self.all:
+            click.echo("\n".join(write(item, self.say) for item in self.all))
+        if not quiet:
+            click.echo(summary(self.all), err=True)
+
+    def file(self, style: str) -> None:
+        """Print what was found for a machine, with paths as a forge has them."""
+        from gosart import __version__
+        from gosart.lint.explain import statistics
+        from gosart.lint.formats import report
+        from gosart.rules.evaluate import rules_of
+        from gosart.vcs.last_touched import place_in_git
+
+        counts = statistics(self.all, rules_of(self.options), self.say)
+        titles = {item["code"]: item["title"] for item in counts}
+        top = place_in_git(self.options.root)
+        placed = [
+            replace(item, location=replace(item.location, path=top + item.location.path))
+            for item in self.all
+        ]
+        text = report(style, placed, titles, self.failing, __version__, self.say)
+        if text:
+            click.echo(text)
 
 
 def _explain(code: str, style: str, options: SiteOptions) -> None:
+    from gosart.i18n.translator import translator_for
     from gosart.lint.explain import explain, explain_json
     from gosart.method.loader import read_method
     from gosart.rules.evaluate import rules_of
 
-    rules, method = (
-        rules_of(options),
-        read_method(options.language, options.root, options.method).method,
-    )
-    told = explain_json(code, rules, method, options.language) if style == "json" else None
-    click.echo(
-        json.dumps(told, ensure_ascii=False, indent=2)
-        if told
-        else explain(code, rules, method, options.language)
-    )
+    method = read_method(options.language, options.root, options.method).method
+    asked = (code, rules_of(options), method, translator_for(options.language))
+    if style == "json":
+        click.echo(json.dumps(explain_json(*asked), ensure_ascii=False, indent=2))
+    else:
+        click.echo(explain(*asked))
 
 
 def _chosen(
@@ -230,7 +246,8 @@ def _chosen(
 ) -> tuple[SiteOptions, frozenset[str] | None]:
     """Return the options to check by, and the codes of the rules to show (None: all that run).
 
-    Where the site runs what is asked for anyway, it is checked as ever and the rest is not shown: then what was found before still counts.
+    Where the site runs what is asked for anyway, it is checked as ever and the rest is not shown:
+    then what was found before still counts.
     """
     if select is None and ignore is None:
         return options, None
@@ -252,13 +269,6 @@ def _chosen(
 
 def _names(text: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in (text or "").split(",") if name.strip())
-
-
-def _fails(found: Sequence[Diagnostic], limit: str) -> bool:
-    ranks = [str(severity) for severity in Severity]
-    return limit in ranks and any(
-        ranks.index(str(item.severity)) <= ranks.index(limit) for item in found
-    )
 
 
 def _accounts_of(paths: Sequence[Path], options: SiteOptions) -> frozenset[str] | None:

@@ -75,7 +75,12 @@ def diff(
     Exit code 0 whatever changed, 1 with --fail-on when the change brings such a finding, 2 could not run.
     """
     from gosart.comparison.compare import compare_states
-    from gosart.comparison.renderers.ci import as_github, as_gitlab
+    from gosart.comparison.renderers.ci import (
+        as_github,
+        as_gitlab,
+        failed_github,
+        failed_gitlab,
+    )
     from gosart.comparison.renderers.json import as_json
     from gosart.comparison.renderers.markdown import as_markdown, failed_comment
     from gosart.comparison.renderers.text import as_text
@@ -91,7 +96,7 @@ def diff(
         )
         translator = translator_for(options.language)
         method = read_method(options.language, options.root, options.method).method
-        found = compare_states(options, *snapshots, method, translator, lines=style == "github")
+        found = compare_states(options, *snapshots, method, lines=style == "github")
     except GosartError as error:
         # whoever reads only the output must not take a comparison that failed for one that found nothing
         if style == "markdown":
@@ -99,9 +104,9 @@ def diff(
         elif style == "json":
             click.echo(json.dumps({"version": 2, "error": str(error)}, ensure_ascii=False))
         elif style == "github":
-            click.echo(as_github(None, None, str(error)), nl=False)
+            click.echo(failed_github(str(error)), nl=False)
         elif style == "gitlab":
-            click.echo(as_gitlab(None, None, str(error)), nl=False)
+            click.echo(failed_gitlab(str(error)), nl=False)
         click.echo(f"gosart: {error}", err=True)
         sys.exit(COULD_NOT_RUN)
     sentences = Sentences(translator, method)

@@ -6,7 +6,7 @@ import os
 
 import click
 
-from gosart.diagnostics import Diagnostic, Severity, render
+from gosart.diagnostics import Diagnostic, Say, Severity, render
 
 __all__ = ["colour_wanted", "coloured"]
 
@@ -23,17 +23,18 @@ def colour_wanted() -> bool | None:
     return False if os.environ.get("NO_COLOR") else None
 
 
-def coloured(problem: Diagnostic) -> str:
+def coloured(problem: Diagnostic, say: Say = str) -> str:
     """Write a diagnostic as `render` does, with colour.
 
     Args:
         problem: A problem or finding.
+        say: Writes a message in a language.
 
     Returns:
         The location bold, code and caret in the colour of the severity, the hint dim.
     """
     colour = _COLOURS[problem.severity]
-    head, *rest = render(problem).split("\n")
+    head, *rest = render(problem, say).split("\n")
     location, code, message = head.partition(f": {problem.code} ")
     lines = [
         click.style(location + ":", bold=True)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from gosart.comparison.affected_accounts import reached
 from gosart.comparison.changes import changes_between, records_of
 from gosart.comparison.effects import effects_of, effects_on_portfolio, rating_rows
-from gosart.comparison.findings import compare_findings, new_problems, people_of
+from gosart.comparison.findings import plan_changes
 from gosart.comparison.matching import likeness, match
 from gosart.comparison.model import AccountChange, Change, Comparison, worst_first
 from gosart.comparison.snapshots import Plan, Side, read_side
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import Severity
 from gosart.errors import GosartError
-from gosart.i18n.translator import Translator
+from gosart.lint.baseline import DiagnosticChanges, compare_diagnostics
+from gosart.lint.repeats import merged
 from gosart.method.model import Method
 from gosart.plan.model.people import Organisation
-from gosart.plan.referring import accounts_referring
+from gosart.plan.referring import accounts_linking, accounts_referring
 from gosart.plan_paths import SHARED, account_of
 from gosart.repository.discovery import holds_accounts, submodule_problem
 from gosart.repository.document_cache import DocumentCache
@@ -28,15 +30,52 @@ from gosart.vcs.snapshot import Snapshot
 
 __all__ = ["Pair", "compare_pair", "compare_plans", "compare_states", "former_self", "read_pair"]
 
+Broken = Literal["", "base", "head", "both"]
+
 
 class Pair:
-    """The plans of two snapshots that may differ: what every face of a review is made from."""
+    """The plans of two states that may differ: what every face of a review is made from.
+
+    Args:
+        base: The earlier state.
+        head: The later.
+        paths: The files that differ.
+        options: The site's options.
+    """
 
     def __init__(self, base: Side, head: Side, paths: Sequence[str], options: SiteOptions) -> None:
         self.base = base
         self.head = head
         self.paths = paths
         self.options = options
+        self.touched = {account_of(path, options.accounts_dir) for path in paths}
+        """Ids of the accounts whose files differ."""
+
+    def stray(self) -> DiagnosticChanges:
+        """Compare the problems that belong to no account."""
+        return compare_diagnostics(self.base.problems, self.head.problems)
+
+    def broken_by_shared(self, old: Plan | None, new: Plan | None) -> bool:
+        """Tell whether a plan that nobody touched cannot be read because the shared entries are wrong.
+
+        What is wrong with them is told of them, once, and not of each plan that refers to them.
+        """
+        broken = broken_at(old, new)
+        if old is None or new is None or not broken or new.id in self.touched:
+            return False
+        folder = f"{self.options.accounts_dir}/{SHARED}"
+        sides = [
+            side
+            for name, side in (("base", self.base), ("head", self.head))
+            if broken in (name, "both")
+        ]
+        return all(
+            any(
+                problem.severity is Severity.ERROR and problem.location.path.startswith(folder)
+                for problem in side.problems
+            )
+            for side in sides
+        )
 
     def matched(self) -> Iterator[tuple[Plan | None, Plan | None]]:
         """Yield the plans of an account in both, None where there is none.
@@ -79,8 +118,12 @@ def read_pair(
         )
     changed = changed_files(base, head, folder)
     touched = {account_of(path, folder) for path in changed.paths} - {""}
-    # a plan that nobody touched may be broken by what became of a person it refers to
-    wanted: set[str] | None = touched | accounts_referring(base, head, folder, touched, cache)
+    # A plan that nobody touched may be broken by what became of a person or file it refers to.
+    linking = accounts_linking(base, head, folder, changed.paths)
+    wanted: set[str] | None = None
+    if linking is not None:
+        referring = accounts_referring(base, head, folder, touched, cache)
+        wanted = touched | referring | linking
     if SHARED in touched:
         more = reached(options, base, head, cache)
         wanted = None if more is None or wanted is None else wanted | more
@@ -98,40 +141,31 @@ def compare_states(
     base: Snapshot,
     head: Snapshot,
     method: Method,
-    translator: Translator,
     *,
     lines: bool = True,
 ) -> Comparison:
     """Compare two snapshots of the repository. `lines` asks git which lines differ, too."""
     pair = read_pair(base, head, Examiner(method, options))
     found = changed_lines(base, head, pair.paths) if lines else {}
-    return compare_pair(pair, method, translator, found)
+    return compare_pair(pair, method, found)
 
 
-def compare_pair(
-    pair: Pair, method: Method, translator: Translator, lines: dict[str, frozenset[int]]
-) -> Comparison:
+def compare_pair(pair: Pair, method: Method, lines: dict[str, frozenset[int]]) -> Comparison:
     """Compare plans that have been read."""
     options = pair.options
     told: list[AccountChange] = []
     same: list[str] = []
     lost: list[str] = []
     found_again: list[str] = []
-    touched = {account_of(path, options.accounts_dir) for path in pair.paths}
     for old, new in pair.matched():
-        change = compare_plans(old, new, options, method, translator)
-        if (
-            change.id not in touched
-            and change.broken
-            and change.status == "changed"
-            and _is_shared_wrong(pair, change.broken)
-        ):
+        change = compare_plans(old, new, options, method)
+        if pair.broken_by_shared(old, new):
             (found_again if change.broken == "base" else lost).append(change.name)
-        elif change.id not in touched and change.broken == "both":
+        elif change.id not in pair.touched and change.broken == "both" and not change.new:
             continue  # it was read for the sake of others, and this change has nothing to do with it
         elif not change.is_silent:
             told.append(change)
-        elif change.id in touched:
+        elif change.id in pair.touched:
             same.append(change.name)
     told.sort(
         key=lambda found: (
@@ -155,60 +189,36 @@ def compare_pair(
         accounts=tuple(told),
         same=tuple(sorted(same)),
         portfolio=() if broken else tuple(effects_on_portfolio(before, after)),
-        stray=tuple(new_problems(pair.head.problems, pair.base.problems, translator)),
+        stray=merged(pair.stray().new),
         lost=tuple(sorted(lost)),
         found_again=tuple(sorted(found_again)),
         lines=lines,
     )
 
 
-def _is_shared_wrong(pair: Pair, broken: str) -> bool:
-    """Whether plans that nobody touched are broken because the shared entries are, at the states where they are."""
-    folder = f"{pair.options.accounts_dir}/{SHARED}"
-    sides = [
-        side
-        for name, side in (("base", pair.base), ("head", pair.head))
-        if broken in (name, "both")
-    ]
-    return all(
-        any(
-            problem.severity is Severity.ERROR and problem.location.path.startswith(folder)
-            for problem in side.problems
-        )
-        for side in sides
-    )
+def broken_at(old: Plan | None, new: Plan | None) -> Broken:
+    """Return at which states a plan cannot be read, "" for none of them."""
+    if old and old.broken:
+        return "both" if new and new.broken else "base"
+    return "head" if new and new.broken else ""
 
 
 def compare_plans(
-    old: Plan | None,
-    new: Plan | None,
-    options: SiteOptions,
-    method: Method,
-    translator: Translator,
+    old: Plan | None, new: Plan | None, options: SiteOptions, method: Method
 ) -> AccountChange:
     """Compare an account at two states; one of them may be None, for there was no such account."""
     plan = new or old
     assert plan is not None  # noqa: S101 - a pair has one of the two
-    broken = {(True, True): "both", (True, False): "base", (False, True): "head"}.get(
-        (bool(old and old.broken), bool(new and new.broken)), ""
-    )
+    broken = broken_at(old, new)
     readable = old is not None and new is not None and not broken
-    renamed = _renamed(old, new) if not broken else {}
-    findings = (
-        compare_findings(
-            old, new, {before: after for (_, before), after in renamed.items()}, translator
-        )
-        if not broken
-        else ((), (), 0)
-    )
-    problems = tuple(new_problems(new.errors if new else (), old.errors if old else (), translator))
+    moved = _renamed_opportunities(old, new) if not broken else {}
+    diagnostics = plan_changes(old, new)
     opportunities = {
         opportunity.opportunity.id: opportunity.opportunity.name
         for side in (old, new)
         if side and side.found and not broken
         for opportunity in side.found.reading.opportunities
     }
-    moved = {before: after for (kind, before), after in renamed.items() if kind == "opportunity"}
     changes = worst_first(changes_between(old, new, options.stages)) if not broken else ()
     return AccountChange(
         id=plan.id,
@@ -220,14 +230,14 @@ def compare_plans(
         )
         if readable and old and new and old.found and new.found
         else (),
-        new=(*problems, *findings[0]),
-        solved=findings[1] if new else (),
-        standing=findings[2],
+        new=merged(diagnostics.new),
+        solved=merged(diagnostics.findings.cleared),
+        standing=len(diagnostics.findings.standing),
         marks=tuple(rating_rows(old.found.reading, new.found.reading, moved, method))
         if readable and old and new and old.found and new.found
         else (),
         opportunities=opportunities,
-        broken=broken,  # type: ignore[arg-type]
+        broken=broken,
         renamed_from=old.id if old and new and old.id != new.id else "",
         path=plan.files.path,
         organisation=_organisation(new, changes),
@@ -246,34 +256,21 @@ def _organisation(plan: Plan | None, changes: Iterable[Change]) -> Organisation 
     return shown.opportunity.organisation if shown else plan.found.reading.account.organisation
 
 
-def _renamed(old: Plan | None, new: Plan | None) -> dict[tuple[str, str], str]:
-    """Return the new id of each entry of the old plan that has another one in the new, by its kind and old id."""
-    if old is None or new is None or _ids(old) == _ids(new):
-        return {}
+def _renamed_opportunities(old: Plan | None, new: Plan | None) -> dict[str, str]:
+    """Return the new id of each opportunity of the old plan that has another one in the new."""
+    if old is None or new is None or _opportunities(old) == _opportunities(new):
         return {}
     return {
-        (entry.kind, before): after
-        for entry, before, after in match(records_of(old), records_of(new)).renamed
+        before: after
+        for record, before, after in match(records_of(old), records_of(new)).renamed
+        if record.kind == "opportunity"
     }
 
 
-def _ids(plan: Plan) -> set[tuple[str, ...]]:
-    """Return the ids of a plan's deals and of whom and what findings speak of."""
+def _opportunities(plan: Plan) -> set[str]:
     if plan.found is None:
         return set()
-    account, opportunities = plan.found.reading.account, plan.found.reading.opportunities
-    ids: set[tuple[str, ...]] = {
-        (entry.id,)
-        for entries in (account.competitors, account.partners, account.insights)
-        for entry in entries
-    }
-    for reading in opportunities:
-        opportunity = reading.opportunity
-        ids |= {
-            ("opportunity", opportunity.id),
-            *(("action", action.id) for action in opportunity.actions),
-        }
-    return ids | {("person", name) for name in people_of(plan)}
+    return {reading.opportunity.id for reading in plan.found.reading.opportunities}
 
 
 def former_self(plan: Plan, gone: dict[str, Plan]) -> Plan | None:

@@ -1,150 +1,105 @@
-"""Which findings and problems of a plan are new, which are solved: the same one after a number has grown, a name or an id has changed."""
+"""What a change of the plans brought and what it cleared: problems of files and findings of rules.
+
+plan_changes ── two states of an account ── new, cleared, standing
+stray_changes ── two states of what belongs to no account
+renames_between ── what the entries of the one are called in the other, as matching knows it
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from gosart.comparison.model import Told
+from gosart.comparison.changes import records_of
+from gosart.comparison.matching import match
+from gosart.comparison.records import PlanRecord
 from gosart.comparison.snapshots import Plan
-from gosart.diagnostics import Diagnostic, Location
-from gosart.i18n.translator import Translator
-from gosart.lint.fixes import fix_of
-from gosart.rules.findings import Finding
+from gosart.diagnostics import Address, Diagnostic
+from gosart.lint.baseline import NOTHING, DiagnosticChanges, compare_diagnostics
+from gosart.lint.fingerprint import Renames
+from gosart.plan.address import OPPORTUNITIES
 
-__all__ = ["compare_findings", "new_problems", "people_of"]
+__all__ = ["PlanChanges", "plan_changes", "renames_between"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Same:
-    """Recognises the findings of one of two plans: its numbers and days may differ, and names and ids that were changed."""
+class PlanChanges:
+    """What became of the problems and the findings of an account."""
 
-    names: Mapping[str, str]
-    """Person id to name, as the plan has them."""
-    renamed: Mapping[str, str]
-    """Ids of the base to those of the head; {} for the head."""
+    problems: DiagnosticChanges = NOTHING
+    findings: DiagnosticChanges = NOTHING
 
-    def identity(self, found: Finding) -> tuple[str, ...]:
-        values = (str(value) for _, value in sorted(found.message.values.items()))
-        texts = (
-            text
-            for text in values
-            if not re.search(r"\d", text) and text != self.names.get(found.entry)
-        )
-        ids = (self.renamed.get(name, name) for name in (found.opportunity, found.entry))
-        return (found.code, *ids, str(found.side), found.message.template, *texts)
+    @property
+    def new(self) -> tuple[Diagnostic, ...]:
+        """What the change brought, problems first."""
+        return (*self.problems.new, *self.findings.new)
 
 
-def compare_findings(
-    old: Plan | None, new: Plan | None, renamed: Mapping[str, str], translator: Translator
-) -> tuple[tuple[Told, ...], tuple[Told, ...], int]:
-    """Return the findings that are new, those that are solved, and how many stay; `renamed` is ids of the base to those of the head."""
-    before = list(old.found.findings) if old and old.found else []
-    after = list(new.found.findings) if new and new.found else []
-    was, now = _Same(people_of(old), renamed), _Same(people_of(new), {})
-    fresh = _beyond(after, Counter(map(was.identity, before)), now)
-    solved = _beyond(before, Counter(map(now.identity, after)), was)
-    for found in fresh[
-        :
-    ]:  # a finding that lists several things is the same one while it has some of them still
-        earlier = next((one for one in solved if _overlap(one, found)), None)
-        if earlier is not None:
-            fresh.remove(found)
-            solved.remove(earlier)
-    return (
-        _once(_finding(found, translator) for found in fresh),
-        _once(_finding(found, translator) for found in solved),
-        len(after) - len(fresh),
-    )
+def plan_changes(old: Plan | None, new: Plan | None) -> PlanChanges:
+    """Compare what is wrong in an account at two states.
 
+    Args:
+        old: The account at the earlier state, None where there was none.
+        new: The same at the later state.
 
-def _overlap(one: Finding, other: Finding) -> bool:
-    if (one.code, one.opportunity, one.entry, one.side, one.message.template) != (
-        other.code,
-        other.opportunity,
-        other.entry,
-        other.side,
-        other.message.template,
+    Returns:
+        What is new, cleared and standing. Of a plan that cannot be read at one of them nobody
+        knows what the rules would find there, so no finding is called new or cleared.
+    """
+    if new is None:  # what is gone with its account is not mended
+        return PlanChanges()
+    readable = not any(plan is not None and plan.broken for plan in (old, new))
+    problems = list(_problems(old)), list(_problems(new))
+    findings = (_findings(old), _findings(new)) if readable else ((), ())
+    account = Renames(account=new.id)
+    changes = _compared(problems, findings, account)
+    # Only what seems new and cleared at once can be the same under another name.
+    if old is not None and any(
+        part.new and part.cleared for part in (changes.problems, changes.findings)
     ):
-        return False
-    items = [
-        {
-            item
-            for value in found.message.values.values()
-            for item in re.split("[;,、；] ?", str(value))
-        }
-        for found in (one, other)
-    ]
-    return bool(items[0] & items[1])
+        changes = _compared(problems, findings, renames_between(old, new))
+    return changes
 
 
-def people_of(plan: Plan | None) -> dict[str, str]:
-    """Return everybody of a plan's maps, id to name; {} for a broken one."""
-    if plan is None or plan.found is None:
-        return {}
-    account = plan.found.reading.account
-    crowds = [
-        account.organisation,
-        *(opportunity.organisation for opportunity in account.opportunities),
-    ]
-    return {
-        person.id: person.name
-        for organisation_draft in crowds
-        for person in organisation_draft.people
-    }
-
-
-def _beyond(
-    findings: Iterable[Finding], known: Counter[tuple[str, ...]], same: _Same
-) -> list[Finding]:
-    left = Counter(known)
-    beyond = []
-    for found in findings:
-        key = same.identity(found)
-        if left[key]:
-            left[key] -= 1
-        else:
-            beyond.append(found)
-    return beyond
-
-
-def _once(findings: Iterable[Told]) -> tuple[Told, ...]:
-    """Say the very same of the same place once: what is said of a person is found in each deal of the account."""
-    told: dict[tuple[str, str, Location], Told] = {}
-    for found in findings:
-        key = (found.code, found.message, found.location)
-        told[key] = replace(found, opportunity="") if key in told else found
-    return tuple(told.values())
-
-
-def _finding(found: Finding, translator: Translator) -> Told:
-    return Told(
-        found.code,
-        found.severity,
-        translator.say(found.message),
-        translator.say(found.hint),
-        found.location,
-        found.opportunity,
+def _compared(
+    problems: tuple[Iterable[Diagnostic], Iterable[Diagnostic]],
+    findings: tuple[Iterable[Diagnostic], Iterable[Diagnostic]],
+    renames: Renames,
+) -> PlanChanges:
+    return PlanChanges(
+        compare_diagnostics(*problems, renames), compare_diagnostics(*findings, renames)
     )
 
 
-def new_problems(
-    new: Iterable[Diagnostic], old: Iterable[Diagnostic], translator: Translator
-) -> Iterator[Told]:
-    """Yield problems of files that were not there before."""
-    known = Counter((problem.code, problem.location.path, str(problem.message)) for problem in old)
-    for problem in new:
-        key = (problem.code, problem.location.path, str(problem.message))
-        if known[key]:
-            known[key] -= 1
-        else:
-            yield Told(
-                problem.code,
-                problem.severity,
-                translator.say(problem.message),
-                translator.say(problem.hint),
-                problem.location,
-                fix=fix_of(problem),
-            )
+def _problems(plan: Plan | None) -> Iterator[Diagnostic]:
+    if plan is not None:
+        yield from plan.problems
+        yield from plan.found.report.problems if plan.found else ()
+
+
+def _findings(plan: Plan | None) -> tuple[Diagnostic, ...]:
+    return plan.found.findings if plan and plan.found else ()
+
+
+def renames_between(old: Plan, new: Plan) -> Renames:
+    """Return what the entries of one state of an account are called in the other.
+
+    An entry is known by its id; under another id, or without one, by what it says.
+    """
+    entries: dict[tuple[str, str, str], str] = {}
+    for before, after in match(records_of(old), records_of(new)).pairs:
+        then, now = _address(before), _address(after)
+        scope = "" if after.kind == "opportunity" else after.opportunity
+        if len(then) != len(now):
+            continue
+        for place in range(1, len(then)):
+            if then[place] != now[place]:
+                entries.setdefault((scope, then[place - 1], then[place]), now[place])
+    return Renames(new.id, entries)
+
+
+def _address(record: PlanRecord) -> Address:
+    """Return the address of a record, below its opportunity where it is of one."""
+    address = record.locator.location.address
+    inside = record.kind != "opportunity" and address[:1] == (OPPORTUNITIES,)
+    return address[2:] if inside else address

@@ -1,7 +1,7 @@
 """What a comparison gives: changes and their effects, findings, by account; and the whole. No language yet.
 
 Comparison ── accounts ── AccountChange ── changes, effects ── Change
-           │                            └─ new, solved ── Finding or Problem as Told
+           │                            └─ new, solved ── Diagnostic
            └─ portfolio ── Change (over all accounts compared)
 """
 
@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from gosart.comparison.records import Value
-from gosart.diagnostics import Location, Severity
-from gosart.lint.formats.ci_annotations import ended
+from gosart.diagnostics import Diagnostic, Location, Severity
 from gosart.plan.model.people import Organisation
 
 __all__ = [
@@ -22,7 +21,6 @@ __all__ = [
     "Comparison",
     "Direction",
     "RatingRow",
-    "Told",
     "gravest_first",
     "worst_first",
 ]
@@ -69,24 +67,6 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A finding of a rule or a problem of a file, as a reader sees it. `fix` is the line as it should be, "" where unclear."""
-
-    code: str
-    severity: Severity
-    message: str
-    hint: str
-    location: Location
-    opportunity: str = ""
-    fix: str = ""
-
-    @property
-    def sentence(self) -> str:
-        """The message, ended as a sentence is."""
-        return ended(self.message)
-
-
-@dataclass(frozen=True, slots=True)
 class RatingRow:
     """Ratings of one company by question before and now: (question's key, signs before, signs now)."""
 
@@ -107,8 +87,8 @@ class AccountChange:
     status: Literal["added", "removed", "changed"]
     changes: tuple[Change, ...]
     effects: tuple[Change, ...]
-    new: tuple[Told, ...]
-    solved: tuple[Told, ...]
+    new: tuple[Diagnostic, ...]
+    solved: tuple[Diagnostic, ...]
     standing: int
     """How many findings were there before and still are."""
     marks: tuple[RatingRow, ...] = ()
@@ -131,7 +111,7 @@ class AccountChange:
     @property
     def worse(self) -> int:
         """How many changes and consequences are for the worse, new findings and problems among them."""
-        grave = sum(told.severity is not Severity.ADVICE for told in self.new)
+        grave = sum(item.severity is not Severity.ADVICE for item in self.new)
         return sum(found.direction == "worse" for found in (*self.changes, *self.effects)) + grave
 
     @property
@@ -165,7 +145,7 @@ class Comparison:
     same: tuple[str, ...]
     """Names of accounts whose files changed without a change of content."""
     portfolio: tuple[Change, ...]
-    stray: tuple[Told, ...] = ()
+    stray: tuple[Diagnostic, ...] = ()
     """New problems that belong to no account."""
     lost: tuple[str, ...] = ()
     """Names of plans that nobody touched and that cannot be read, because the shared entries are wrong."""
@@ -186,11 +166,17 @@ class Comparison:
             found.worse or found.broken in ("head", "both") for found in self.accounts
         )
 
-    def failing(self, limit: str) -> tuple[Told, ...]:
+    @property
+    def new(self) -> tuple[Diagnostic, ...]:
+        """All new problems and findings, those of no account first."""
+        return (*self.stray, *(item for account in self.accounts for item in account.new))
+
+    def failing(self, limit: str) -> tuple[Diagnostic, ...]:
         """Return the new findings and problems of at least this severity."""
         ranks = [severity.value for severity in Severity]
-        told = [one for found in self.accounts for one in found.new] + list(self.stray)
-        return tuple(one for one in told if ranks.index(one.severity.value) <= ranks.index(limit))
+        return tuple(
+            item for item in self.new if ranks.index(item.severity.value) <= ranks.index(limit)
+        )
 
 
 def worst_first(changes: tuple[Change, ...] | list[Change]) -> tuple[Change, ...]:

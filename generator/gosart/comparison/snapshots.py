@@ -33,6 +33,8 @@ class Plan:
     broken: BrokenAccount | None
     source_map: SourceMap
     """Where everything stands, what is shared too."""
+    problems: tuple[Diagnostic, ...] = ()
+    """What is wrong with its files, broken or not, as its readers may read it."""
 
     @property
     def name(self) -> str:
@@ -48,11 +50,7 @@ class Plan:
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """What makes the plan broken, as its readers may read it."""
-        return (
-            tuple(problem for problem in self.broken.problems if problem.severity is Severity.ERROR)
-            if self.broken
-            else ()
-        )
+        return tuple(item for item in self.problems if item.severity is Severity.ERROR)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -133,13 +131,17 @@ def side_of(
         account.id: account for account in portfolio.accounts
     }
     accounts |= {account.id: account for account in portfolio.broken}
+    problems: dict[str, list[Diagnostic]] = {}
+    for problem in portfolio.published:
+        problems.setdefault(problem.account or "", []).append(problem)
     plans = {}
     for account_files in repository.accounts:
         account = accounts.get(account_files.id)
         if account is not None and account_files.id in only:
-            plans[account_files.id] = plan_of(account_files, account, examiner, repository.shared)
-    stray = tuple(problem for problem in portfolio.published if problem.account is None)
-    return Side(name, plans, stray, repository)
+            plan = plan_of(account_files, account, examiner, repository.shared)
+            several = tuple(problems.get(account_files.id, ()))
+            plans[account_files.id] = replace(plan, problems=several) if several else plan
+    return Side(name, plans, tuple(problems.get("", ())), repository)
 
 
 def plan_of(
@@ -148,4 +150,6 @@ def plan_of(
     """Return the plan that was made of some files, examined."""
     broken = account if isinstance(account, BrokenAccount) else None
     found = examiner.examine(account) if isinstance(account, Account) else None
-    return Plan(files.id, files, found, broken, SourceMap(files.tree, shared, files.path))
+    problems = broken.problems if broken else ()
+    source_map = SourceMap(files.tree, shared, files.path)
+    return Plan(files.id, files, found, broken, source_map, problems)

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from gosart.comparison.flat_fields import PARTS
-from gosart.comparison.model import AccountChange, Change, Comparison, Told
-from gosart.diagnostics import Message, Severity, msg
+from gosart.comparison.model import AccountChange, Change, Comparison
+from gosart.diagnostics import SEVERITIES, Diagnostic, Message, Severity, msg
 from gosart.i18n.translator import Translator
 
 __all__ = [
@@ -74,7 +74,7 @@ def headline(comparison: Comparison, translator: Translator) -> str:
         sum(change.direction == direction for change in changes)
         for direction in ("worse", "better")
     )
-    new = [one for found in readable for one in found.new]
+    new = [item for found in readable for item in found.new]
     if lost := len(unreadable) + len(comparison.lost):
         told.append(translator.plural("{n} plan cannot be read", "{n} plans cannot be read", lost))
     if problems := sum(len(found.new) for found in unreadable) + len(comparison.stray):
@@ -113,8 +113,8 @@ def _sentence(clauses: Sequence[str], translator: Translator) -> str:
     )
 
 
-def _grave(new: Sequence[Told], translator: Translator) -> str:
-    errors = sum(one.severity is Severity.ERROR for one in new)
+def _grave(new: Sequence[Diagnostic], translator: Translator) -> str:
+    errors = sum(item.severity is Severity.ERROR for item in new)
     return " (" + translator.plural("{n} error", "{n} errors", errors) + ")" if errors else ""
 
 
@@ -207,11 +207,7 @@ def counted(found: AccountChange, translator: Translator) -> str:
 
 def severities(translator: Translator) -> dict[Severity, str]:
     """Return the name of each severity."""
-    return {
-        Severity.ERROR: translator.text("error"),
-        Severity.WARNING: translator.text("warning"),
-        Severity.ADVICE: translator.text("advice"),
-    }
+    return {severity: translator.say(name) for severity, name in SEVERITIES.items()}
 
 
 def opportunity_of(change: Change, opportunities: Mapping[str, str]) -> str:

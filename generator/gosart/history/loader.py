@@ -17,7 +17,6 @@ from gosart.history.model import History, Moved, Story
 from gosart.history.redaction import redacted
 from gosart.history.replay import tell
 from gosart.history.visibility import Visibility, look
-from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 from gosart.plan.model.account import Portfolio
 from gosart.plan.options import plan_options
@@ -41,7 +40,6 @@ class Historian:
         self,
         options: SiteOptions,
         method: Method,
-        translator: Translator,
         watch: Watch = unwatched,
         today: Today | None = None,
     ) -> History:
@@ -50,7 +48,6 @@ class Historian:
         Args:
             options: The site's options.
             method: The method of the plans.
-            translator: The language of the sentences.
             watch: Who is told of the progress.
             today: The plans of today; without them nothing is kept back that was open on its day.
         """
@@ -61,7 +58,7 @@ class Historian:
             today = None
         same = (log.head, log.reason, mark, options.today, options.history_days, _state(today))
         if self._last is None or self._last[0] != same:
-            self._last = (same, _read(log, options, mark, translator, method, watch, today))
+            self._last = (same, _read(log, options, mark, method, watch, today))
         return self._last[1]
 
 
@@ -93,7 +90,6 @@ def _read(
     log: Log,
     options: SiteOptions,
     mark: str,
-    translator: Translator,
     method: Method,
     watch: Watch,
     today: Today | None,
@@ -122,9 +118,7 @@ def _read(
         places = [place for place, step in enumerate(steps) if step.id in missing]
         run = steps[places[0] : places[-1] + 1]
         earlier = log.steps[: log.steps.index(run[0])]
-        fresh = tell(
-            options, method, translator, run, missing, earlier, log.linked, watch, visibility
-        )
+        fresh = tell(options, method, run, missing, earlier, log.linked, watch, visibility)
         for commit, found in fresh.items():
             told[commit] |= found
         kept.save(told, {step.id for step in log.steps})

@@ -23,7 +23,6 @@ from gosart.diagnostics import Location
 from gosart.history.account_states import Replay
 from gosart.history.model import Moved
 from gosart.history.visibility import Visibility
-from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 from gosart.plan.audience import speaks, tree_speaks
 from gosart.plan.loader import load_account
@@ -50,7 +49,6 @@ _NO_RULES = RuleSet((), ())
 def tell(
     options: SiteOptions,
     method: Method,
-    translator: Translator,
     steps: Sequence[Step],
     wanted: Mapping[str, frozenset[str]],
     earlier: Sequence[Step] = (),
@@ -67,7 +65,7 @@ def tell(
     its day.
     """
     replay = Replay(options.root, options.accounts_dir, steps, linked)
-    teller = _Teller(options, method, translator, replay, wanted, earlier, linked, visibility)
+    teller = _Teller(options, method, replay, wanted, earlier, linked, visibility)
     told: dict[str, dict[str, Moved]] = {step.id: {} for step in steps if step.id in wanted}
     for account in watch(teller.accounts(), "Reading history"):
         for step, moved in teller.account(account):
@@ -112,7 +110,6 @@ class _Teller:
         self,
         options: SiteOptions,
         method: Method,
-        translator: Translator,
         replay: Replay,
         wanted: Mapping[str, frozenset[str]],
         earlier: Sequence[Step],
@@ -123,7 +120,6 @@ class _Teller:
         self.earlier = earlier
         self.linked = linked
         self.method = method
-        self.translator = translator
         self.replay = replay
         self.visibility = visibility
         self.plan_options = replace(plan_options(options), follow_links=False)
@@ -318,7 +314,7 @@ class _Teller:
             self.come.setdefault(step.id, {})[account] = after
 
     def _moved(self, old: Plan | None, new: Plan | None, *, was_broken: bool) -> Moved:
-        found = compare_plans(old, new, self.options, self.method, self.translator)
+        found = compare_plans(old, new, self.options, self.method)
         status = status_of(found)
         if was_broken and new and new.found:
             status = Status("readable-again")

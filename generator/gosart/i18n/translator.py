@@ -20,7 +20,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
 
-from gosart.diagnostics import Message
+from gosart.diagnostics import Listed, Message
 from gosart.errors import GosartError
 from gosart.i18n.languages import LANGUAGES
 
@@ -82,13 +82,17 @@ class Translator:
         Returns:
             The text in this language, "" for an empty message.
         """
-        values = {
-            key: self.say(value) if isinstance(value, Message) else value
-            for key, value in message.values.items()
-        }
+        values = {key: self._value(value) for key, value in message.values.items()}
         return (
             self.translations.gettext(message.template).format(**values) if message.template else ""
         )
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self.say(value)
+        if isinstance(value, Listed):
+            return value.separator.join(str(self._value(item)) for item in value.items)
+        return value
 
     def month(self, value: date) -> str:
         """Write the month of a date.

@@ -1,4 +1,4 @@
-"""Checking plans without drawing anything, and remembering what was found for files that do not change."""
+"""Checking plans without drawing anything, by what is remembered of files that do not change."""
 
 from gosart.lint.runner import Checked, check_accounts, check_plans
 

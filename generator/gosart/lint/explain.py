@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from textwrap import indent
 from typing import Any
 
-from gosart.diagnostics import Diagnostic
+from gosart.diagnostics import Diagnostic, Message, Say
 from gosart.errors import GosartError
+from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 from gosart.method.problems import CODES as METHOD_CODES
 from gosart.plan.validate.messages import CODES as PLAN_CODES
 from gosart.rules.custom_rules import CODES as OWN_CODES
 from gosart.rules.example_plans import example_of
-from gosart.rules.registry import Rule
 from gosart.rules.selection import RuleSet
 from gosart.text.suggest import nearest
 from gosart.yaml.codes import CODES as FILE_CODES
@@ -22,17 +22,33 @@ from gosart.yaml.codes import CODES as FILE_CODES
 __all__ = ["explain", "explain_json", "statistics", "statistics_text"]
 
 _TITLES = {
-    code: str(title)
+    code: title
     for codes in (FILE_CODES, PLAN_CODES, METHOD_CODES, OWN_CODES)
     for code, title in codes.items()
 }
 
 
-def statistics(found: Sequence[Diagnostic], rules: RuleSet) -> list[dict[str, Any]]:
-    """Return how often each code was found, the most frequent first: code, severity, count, title."""
-    counts = Counter((item.code, item.severity) for item in found)
+def statistics(
+    diagnostics: Sequence[Diagnostic], rules: RuleSet, say: Say = str
+) -> list[dict[str, Any]]:
+    """Return how often each code was found.
+
+    Args:
+        diagnostics: What was found.
+        rules: The rules there are, for their titles.
+        say: Writes the titles in a language.
+
+    Returns:
+        `{"code", "severity", "count", "title"}` for each code, the most frequent first.
+    """
+    counts = Counter((item.code, item.severity) for item in diagnostics)
     return [
-        {"code": code, "severity": str(severity), "count": count, "title": _title(code, rules)}
+        {
+            "code": code,
+            "severity": str(severity),
+            "count": count,
+            "title": say(title) if (title := _title(code, rules)) else "",
+        }
         for (code, severity), count in sorted(
             counts.items(), key=lambda item: (-item[1], item[0][0])
         )
@@ -47,78 +63,94 @@ def statistics_text(counted: Sequence[Mapping[str, Any]]) -> str:
     )
 
 
-def explain_json(code: str, rules: RuleSet, method: Method, language: str) -> dict[str, Any]:
-    """Return what a code means: title and severity, and for a rule why it matters, its limits and its example.
+def explain_json(
+    code: str, rules: RuleSet, method: Method, translator: Translator
+) -> dict[str, Any]:
+    """Return what a code means, as data.
 
-    Raises GosartError for a code that there is not, with the nearest one.
+    Args:
+        code: The code, in capital letters or not.
+        rules: The rules of the site.
+        method: Its method, by whose words a company's own examples are tested.
+        translator: Writes the sentences in a language.
+
+    Returns:
+        `code`, `severity` and `title`; for a rule also `family`, `why`, `active` and `thresholds`,
+        and for one with an example what it `finds`, its `hint`, and the two plans.
+
+    Raises:
+        GosartError: There is no such code; the sentence has the nearest one.
     """
-    one = rules.get(code.upper())
-    if one is None:
-        return {"code": code.upper(), "severity": "error", "title": _known(code.upper(), rules)}
-    told: dict[str, Any] = {
-        "code": one.code,
-        "severity": str(rules.severity(one)),
-        "family": one.family.key,
-        "title": str(one.title),
-        "why": str(one.why),
-        "active": one.code in rules.active,
-        "thresholds": dict(rules.limits(one)),
+    say = translator.say
+    rule = rules.get(code.upper())
+    if rule is None:
+        title = say(_known(code.upper(), rules))
+        return {"code": code.upper(), "severity": "error", "title": title}
+    explained: dict[str, Any] = {
+        "code": rule.code,
+        "severity": str(rules.severity(rule)),
+        "family": rule.family.key,
+        "title": say(rule.title),
+        "why": say(rule.why),
+        "active": rule.code in rules.active,
+        "thresholds": dict(rules.limits(rule)),
     }
-    example = example_of(one, method, language)
+    example = example_of(rule, method, translator.language)
     if example is not None:
-        told["finds"] = [
-            f"{found.location.line}:{found.location.column}: {found.message}"
-            for found in example.findings
+        explained["finds"] = [
+            f"{finding.location.line}:{finding.location.column}: {say(finding.message)}"
+            for finding in example.findings
         ]
-        told["hint"] = str(example.findings[0].hint) if example.findings else ""
-        told |= {"fails": example.fails, "mended": example.mended}
-    return told
+        explained["hint"] = say(example.findings[0].hint) if example.findings else ""
+        explained |= {"fails": example.fails, "mended": example.mended}
+    return explained
 
 
-def explain(code: str, rules: RuleSet, method: Method, language: str) -> str:
-    """Return what a code means as a person reads it. Raises GosartError for a code that there is not."""
-    told = explain_json(code, rules, method, language)
-    lines = [f"{told['code']} {told['title']} ({told['severity']})"]
-    if "family" in told:
-        limits = ", ".join(f"{name} {value}" for name, value in told["thresholds"].items())
+def explain(code: str, rules: RuleSet, method: Method, translator: Translator) -> str:
+    """Return what a code means as a person reads it; see `explain_json`."""
+    explained = explain_json(code, rules, method, translator)
+    lines = [f"{explained['code']} {explained['title']} ({explained['severity']})"]
+    if "family" in explained:
+        limits = ", ".join(f"{name} {value}" for name, value in explained["thresholds"].items())
         about = [
-            f"Family: {told['family']}",
+            f"Family: {explained['family']}",
             *([f"thresholds: {limits}"] if limits else []),
-            *([] if told["active"] else ["not run here"]),
+            *([] if explained["active"] else ["not run here"]),
         ]
-        lines += ["", "; ".join(about), "", told["why"]]
-    if "fails" in told:
+        lines += ["", "; ".join(about), "", explained["why"]]
+    if "fails" in explained:
         lines += [
             "",
             "Fails:",
             "",
-            indent(told["fails"].rstrip(), "    "),
+            indent(explained["fails"].rstrip(), "    "),
             "",
-            *(f"    -> {found}" for found in told["finds"]),
-        ]
-        lines += [
-            f"       = {told['hint']}",
+            *(f"    -> {sentence}" for sentence in explained["finds"]),
+            f"       = {explained['hint']}",
             "",
             "Mended:",
             "",
-            indent(told["mended"].rstrip(), "    "),
+            indent(explained["mended"].rstrip(), "    "),
         ]
-    elif "family" not in told:
+    elif "family" not in explained:
         lines += [
             "",
-            "A plan with this is no plan yet: the message says what is wrong and what would be right.",
+            (
+                "A plan with this is no plan yet: "
+                "the message says what is wrong and what would be right."
+            ),
         ]
-    return "\n".join(line for line in lines if line is not None)
+    return "\n".join(lines)
 
 
-def _title(code: str, rules: RuleSet) -> str:
-    one: Rule | None = rules.get(code)
-    return str(one.title) if one else _TITLES.get(code, "")
+def _title(code: str, rules: RuleSet) -> Message | None:
+    rule = rules.get(code)
+    return rule.title if rule else _TITLES.get(code)
 
 
-def _known(code: str, rules: RuleSet) -> str:
+def _known(code: str, rules: RuleSet) -> Message:
     title = _title(code, rules)
-    if not title:
+    if title is None:
         near = nearest(code, [*rules.codes, *_TITLES])
         raise GosartError(
             f"There is no code '{code}'."

@@ -1,4 +1,4 @@
-"""Mechanical fixes: the whole line as it should be, where a problem's hint leaves no doubt: a quote, a word's spelling, a date's form."""
+"""Mechanical fixes: a quote, a word's spelling, a date's form, where a hint leaves no doubt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,14 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def fix_of(problem: Diagnostic) -> str:
-    """Return the source line of a problem, mended, "" where what is meant is not certain."""
+    """Return the line of a problem as it should be.
+
+    Args:
+        problem: With its source line; a finding has no mechanical fix.
+
+    Returns:
+        The whole line, "" where what is meant is not certain.
+    """
     values = problem.hint.values
     source, start = problem.source, problem.location.column - 1
     if not source or start < 0:
@@ -40,7 +47,7 @@ def fix_of(problem: Diagnostic) -> str:
 
 
 def _replaced(source: str, start: int, wrong: str, right: str) -> str:
-    """Put the right text where the wrong one stands; "" where the line holds something else there."""
+    """Put the right text where the wrong one stands, "" where something else stands there."""
     if not wrong or source[start : start + len(wrong)] != wrong or "\n" in right:
         return ""
     if wrong[:1] in "\"'" and wrong[-1:] == wrong[:1] and right[:1] not in "\"'":

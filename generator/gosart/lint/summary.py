@@ -16,7 +16,11 @@ _NAMES = {
 
 
 def summary(found: Sequence[Diagnostic]) -> str:
-    """Return the sums: a line for each account where there are several, the most errors first, then one for all."""
+    """Return the sums of a check.
+
+    Returns:
+        A line for each account where there are several, the most errors first, then one for all.
+    """
     if not found:
         return "No problems."
     files = len({item.location.path for item in found})

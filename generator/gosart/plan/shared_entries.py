@@ -63,7 +63,7 @@ def load_shared(tree: Tree, method: Method, options: PlanOptions) -> Shared:
     """Check the shared entries and cut them to the audience. Problems belong to no account."""
     path = tree.mounts[0].document.path if tree.mounts else f"{options.folder}/_shared"
     source_map = SourceMap(tree, Tree({}, ()), path)
-    problems = Problems(source_map, None)
+    problems = Problems(source_map, "")
     check_audiences(problems, tree.data, options)
     data = _valid(problems, tree.data)
     check_shared_references(problems, data, method)

@@ -116,10 +116,22 @@ def _read_account(files: FileSource, listed: Listed, cache: DocumentCache) -> Ac
     else:
         account = _read_file(files, listed, cache)
     account = replace(
-        account, problems=tuple(replace(problem, account=listed.id) for problem in account.problems)
+        account,
+        problems=tuple(
+            replace(_placed(problem, listed), account=listed.id) for problem in account.problems
+        ),
     )
     cache.keep(files, listed.path, account)
     return account
+
+
+def _placed(problem: Diagnostic, listed: Listed) -> Diagnostic:
+    """Return the problem of a file with what the file holds as its address, whatever it is called."""
+    path = problem.location.path
+    inside = path.removeprefix(f"{listed.path}/")
+    parts = inside.removesuffix(ending_of(inside)).split("/") if inside != path else ()
+    address = tuple(map(str, key_of(tuple(parts))))
+    return replace(problem, location=replace(problem.location, address=address))
 
 
 def _claims(files: FileSource, listed: Listed, cache: DocumentCache) -> Iterator[Mount]:
@@ -240,4 +252,4 @@ def _read_shared(
         problems += found
         mounts.append(Mount(parts, document or _unread(path)))
     tree, unfit = plant(mounts, keys_only=True)
-    return tree, (*problems, *unfit)
+    return tree, tuple(_placed(problem, listed) for problem in (*problems, *unfit))

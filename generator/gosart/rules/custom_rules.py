@@ -1,4 +1,4 @@
-"""A company's own rules: Python files of its repository, read as they are, every mistake in them one clear sentence."""
+"""A company's own rules: Python files of its repository, each mistake in them one sentence."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from types import MappingProxyType, ModuleType
 
 from gosart.diagnostics import Diagnostic, Location, Message, Severity, msg
 from gosart.rules.findings import Context
+from gosart.rules.first_edition import instead
 from gosart.rules.registry import Rule, rules_in
 
-__all__ = ["CODES", "OwnRules", "read_own_rules", "told_failure"]
+__all__ = ["CODES", "RULE_FAILS", "OwnRules", "read_own_rules", "rule_failure"]
 
+RULE_FAILS = "X003"
 CODES: Mapping[str, Message] = MappingProxyType(
     {
         "X001": msg("A file of rules cannot be read"),
         "X002": msg("A rule's code is not free"),
-        "X003": msg("A rule of your own fails"),
+        RULE_FAILS: msg("A rule of your own fails"),
     }
 )
 """Code to title."""
@@ -33,9 +35,17 @@ class OwnRules:
 
 
 def read_own_rules(root: Path, folder: str) -> OwnRules:
-    """Run each Python file of `root`/`folder` (not those that begin with `_`) and return the rules it makes.
+    """Run each Python file of a folder and return the rules it makes.
 
-    The files are code and do what they say: they are as much to be trusted as the repository that they come from.
+    The files are code and do what they say: they are as much to be trusted as the repository that
+    they come from. Those whose name begins with `_` are left alone.
+
+    Args:
+        root: The repository.
+        folder: The folder of rules below it.
+
+    Returns:
+        The rules, and a problem for each file that cannot be run and each code that is not free.
     """
     rules: dict[str, Rule] = {}
     problems: list[Diagnostic] = []
@@ -44,69 +54,89 @@ def read_own_rules(root: Path, folder: str) -> OwnRules:
             continue
         module = ModuleType(f"gosart_rules.{path.stem}")
         module.__file__ = str(path)
-        shown = path.relative_to(root).as_posix()
+        name = path.relative_to(root).as_posix()
         try:
             source = path.read_text(encoding="utf-8-sig")
-            exec(compile(source, str(path), "exec"), vars(module))  # noqa: S102 - it is what the option is for
+            code = compile(source, str(path), "exec")
+            exec(code, vars(module))  # noqa: S102 - it is what the option is for
         except (Exception, SystemExit) as error:  # somebody else's code: whatever it does is told
-            problems.append(_unreadable(shown, path, error))
+            problems.append(_unreadable(name, path, error))
             continue
-        for one in rules_in(module):
-            if len(one.code.rstrip("0123456789")) < 2 or one.code in rules:
-                message = msg("The code {code} is not free.", code=one.code)
-                hint = msg(
-                    "Codes of your own begin with two letters or more, such as ACME001, and stand once."
-                )
-                problems.append(
-                    Diagnostic(
-                        "X002",
-                        Severity.ERROR,
-                        Location(shown, one.line),
-                        message,
-                        hint,
-                        _line(path, one.line),
-                    )
-                )
+        for rule in rules_in(module):
+            if len(rule.code.rstrip("0123456789")) < 2 or rule.code in rules:
+                problems.append(_not_free(name, path, rule))
             else:
-                rules[one.code] = replace(one, origin=shown)
+                rules[rule.code] = replace(rule, origin=name)
     return OwnRules(tuple(rules.values()), tuple(problems))
 
 
-def told_failure(one: Rule, error: BaseException, context: Context) -> Diagnostic:
-    """Return what is said of an own rule that failed, at the line of its file where it did."""
-    line = _last_line(error, one.path) or one.line
-    opportunity = context.opportunity.opportunity.id if context.opportunity else ""
-    plan = (
-        f"{context.account.account.id}/{opportunity}" if opportunity else context.account.account.id
-    )
+def rule_failure(rule: Rule, error: BaseException, context: Context) -> Diagnostic:
+    """Return the problem of an own rule that failed on a plan, at the line where it did.
+
+    Args:
+        rule: The rule; its `origin` is its file.
+        error: What its function raised.
+        context: What it was run on.
+    """
+    line = _last_line(error, rule.path) or rule.line
+    account = context.account.account.id
+    plan = f"{account}/{context.opportunity.opportunity.id}" if context.opportunity else account
     message = msg(
-        "The rule {code} fails on {plan}: {error}", code=one.code, plan=plan, error=_sentence(error)
+        "The rule {code} fails on {plan}: {error}",
+        code=rule.code,
+        plan=plan,
+        error=_sentence(error),
     )
-    hint = msg("Mend the rule, or leave it out: `rules: {{ignore: [{code}]}}`.", code=one.code)
+    hint = msg("Mend the rule, or leave it out: `rules: {{ignore: [{code}]}}`.", code=rule.code)
+    if changes := instead(error, _text(rule.path)):
+        hint = msg(
+            "Write {changes}; or leave the rule out: `rules: {{ignore: [{code}]}}`.",
+            changes=changes,
+            code=rule.code,
+        )
     return Diagnostic(
-        "X003", Severity.ERROR, Location(one.origin, line), message, hint, _line(one.path, line)
+        RULE_FAILS,
+        Severity.ERROR,
+        Location(rule.origin, line),
+        message,
+        hint,
+        _line(rule.path, line),
+        account,
+        about=("rules", rule.code),
     )
 
 
-def _unreadable(shown: str, path: Path, error: BaseException) -> Diagnostic:
-    line = (
-        error.lineno
-        if isinstance(error, SyntaxError) and error.lineno
-        else _last_line(error, path) or 1
-    )
-    column = error.offset if isinstance(error, SyntaxError) and error.offset else 1
-    told = error.msg if isinstance(error, SyntaxError) else _sentence(error)
-    message = msg("The file of rules cannot be read: {error}", error=told)
+def _unreadable(name: str, path: Path, error: BaseException) -> Diagnostic:
+    line, column, reason = _last_line(error, path) or 1, 1, _sentence(error)
+    if isinstance(error, SyntaxError):
+        line, column, reason = error.lineno or line, error.offset or 1, error.msg
+    message = msg("The file of rules cannot be read: {error}", error=reason)
     hint = msg("Mend the file; its other rules are left out until then.")
+    if changes := instead(error, _text(path)):
+        hint = msg("Write {changes}.", changes=changes)
     return Diagnostic(
-        "X001", Severity.ERROR, Location(shown, line, column), message, hint, _line(path, line)
+        "X001", Severity.ERROR, Location(name, line, column), message, hint, _line(path, line)
+    )
+
+
+def _not_free(name: str, path: Path, rule: Rule) -> Diagnostic:
+    message = msg("The code {code} is not free.", code=rule.code)
+    hint = msg("Codes of your own begin with two letters or more, such as ACME001, and stand once.")
+    return Diagnostic(
+        "X002",
+        Severity.ERROR,
+        Location(name, rule.line),
+        message,
+        hint,
+        _line(path, rule.line),
+        about=("rules", rule.code),
     )
 
 
 def _sentence(error: BaseException) -> str:
-    told = " ".join(str(error).split())
+    text = " ".join(str(error).split())
     name = type(error).__name__
-    return f"{name}: {told}" if told else name
+    return f"{name}: {text}" if text else name
 
 
 def _last_line(error: BaseException, path: Path) -> int:
@@ -119,9 +149,13 @@ def _last_line(error: BaseException, path: Path) -> int:
     return (lines[-1] or 0) if lines else 0
 
 
-def _line(path: Path, line: int) -> str:
+def _text(path: Path) -> str:
     try:
-        lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        return path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
         return ""
+
+
+def _line(path: Path, line: int) -> str:
+    lines = _text(path).splitlines()
     return lines[line - 1] if 0 < line <= len(lines) else ""

@@ -1,4 +1,4 @@
-"""A plan on a day, read and tested by the rules of its site: what the review of a change starts from."""
+"""A plan on a day, analysed and tested by the rules of its site: what a comparison starts from."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["Examined", "Examiner", "rules_of", "thresholds_of"]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Examined:
-    """An account's reading and what the rules say of it."""
+    """An account on a day, and what the rules say of it."""
 
     reading: AccountAnalysis
     report: AccountReport
@@ -31,9 +31,15 @@ class Examined:
 
 
 class Examiner:
-    """Reads and tests accounts by one method, the same options and the same rules, those of the site where none are given.
+    """Analyses and tests accounts by one method, the same options and the same rules.
 
-    When an account was last touched is not asked: a rule about that says nothing of a state of the past.
+    When an account was last touched is not asked: a rule about that says nothing of a state of the
+    past.
+
+    Args:
+        method: The method.
+        options: The site's options; they say which day it is.
+        rules: The rules, those of the site where none are given.
     """
 
     def __init__(self, method: Method, options: SiteOptions, rules: RuleSet | None = None) -> None:
@@ -43,12 +49,17 @@ class Examiner:
         self.rules = rules_of(options) if rules is None else rules
 
     def examine(self, account: Account) -> Examined:
-        """Read an account as of the build's day and run the rules on it and its deals."""
+        """Analyse an account as of the build's day and run the rules on all of it."""
         reading = analyse_account(account, self.method, self.options.today, self.options.stale_days)
         return Examined(reading, self.report(reading))
 
     def report(self, reading: AccountAnalysis, touched: date | None = None) -> AccountReport:
-        """Run the rules on an account that has been read; `touched` is the day its files were last changed, None where nobody asks."""
+        """Run the rules on an account that has been analysed.
+
+        Args:
+            reading: The account.
+            touched: The day its files were last changed, None where nobody asks.
+        """
         return run_account(
             reading, self.method, self.options.today, self.thresholds, self.rules, touched
         )
@@ -68,6 +79,10 @@ def thresholds_of(options: SiteOptions) -> Thresholds:
 
 
 def rules_of(options: SiteOptions) -> RuleSet:
-    """Return the rules a site runs, its own among them. Raises GosartError for a choice of rules that there are not."""
+    """Return the rules a site runs, its own among them.
+
+    Raises:
+        GosartError: The options choose a rule that there is not.
+    """
     own = read_own_rules(options.root, options.rules_dir).rules if options.rules_dir else ()
     return choose(options.rules, thresholds_of(options), own)

@@ -1,4 +1,4 @@
-"""A rule's example: a plan that fails and the same mended, real plans beside the rule, read as a site reads its own."""
+"""A rule's example: a plan that fails and the same mended, read as a site reads its own plans."""
 
 from __future__ import annotations
 
@@ -34,29 +34,49 @@ FAILS, MENDED = "fails", "mended"
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Example:
-    """A plan that a rule finds something in, and the same in which it finds nothing. `options` are the site's, as text, "" for none."""
+    """A plan that a rule finds something in, and the same in which it finds nothing."""
 
     fails: str
     mended: str
     options: str
+    """The site's options, as text, "" for none."""
     findings: tuple[Finding, ...]
     """What the rule finds in the plan that fails."""
 
 
-def example_of(one: Rule, method: Method, language: str) -> Example | None:
-    """Read a rule's example and run the plan that fails; None where it has none. Raises GosartError for files that are none.
+def example_of(rule: Rule, method: Method, language: str) -> Example | None:
+    """Read a rule's example and run the plan that fails.
 
-    Ours are rated by our own method, whatever `method` a site rates by: its criteria may be others.
+    Args:
+        rule: The rule.
+        method: What a company's own rule is tried by. Ours are rated by our own method, whatever a
+            site rates by: its criteria may be others.
+        language: Language of our method.
+
+    Returns:
+        The example, None where the rule has none.
+
+    Raises:
+        GosartError: Its files are no example.
     """
-    return _example(one, method) if one.origin else _our_example(one, language)
+    return _example(rule, method) if rule.origin else _our_example(rule, language)
 
 
 def try_plan(
-    one: Rule, method: Method, name: str
+    rule: Rule, method: Method, name: str
 ) -> tuple[tuple[Finding, ...], tuple[Diagnostic, ...]]:
-    """Return what a rule finds in one plan of its example (FAILS or MENDED), and what is wrong with it as a plan."""
-    folder = one.examples
-    settings, _ = _settings(one)
+    """Run a rule on a plan of its example.
+
+    Args:
+        rule: The rule.
+        method: The method that the plan is rated by.
+        name: Which plan, FAILS or MENDED.
+
+    Returns:
+        What the rule finds, and what is wrong with the plan as a plan.
+    """
+    folder = rule.examples
+    settings, _ = _settings(rule)
     repository = read_repository(folder.parent, folder.name, frozenset({name}))
     portfolio = load_portfolio(
         repository, method, PlanOptions(root=folder.parent, folder=folder.name)
@@ -70,11 +90,11 @@ def try_plan(
         min_profit=amounts.get("min_profit"),
     )
     touched: Mapping[str, Any] = settings.get("touched") or {}
-    usual = not amounts and not one.origin
+    usual = not amounts and not rule.origin
     rules = (
-        all_rules() if usual else choose(RuleOptions(), thresholds, (one,) if one.origin else ())
+        all_rules() if usual else choose(RuleOptions(), thresholds, (rule,) if rule.origin else ())
     )
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for account in portfolio.accounts:
         reading = analyse_account(account, method, TODAY, thresholds.review_days)
         day = date.fromisoformat(str(touched[name])) if name in touched else None
@@ -84,32 +104,32 @@ def try_plan(
             method,
             TODAY,
             thresholds,
-            rules if one.scope == "ignores" else rules.alone(one),
+            rules if rule.scope == "ignores" else rules.alone(rule),
             day,
         )
-        found += (item for item in report.findings if item.code == one.code)
-    return tuple(found), portfolio.problems
+        findings += (item for item in report.findings if item.code == rule.code)
+    return tuple(findings), portfolio.problems
 
 
 @lru_cache(maxsize=1024)
-def _our_example(one: Rule, language: str) -> Example | None:
-    return _example(one, load_method(language))
+def _our_example(rule: Rule, language: str) -> Example | None:
+    return _example(rule, load_method(language))
 
 
-def _example(one: Rule, method: Method) -> Example | None:
-    texts = [one.examples / f"{name}.yml" for name in (FAILS, MENDED)]
+def _example(rule: Rule, method: Method) -> Example | None:
+    texts = [rule.examples / f"{name}.yml" for name in (FAILS, MENDED)]
     if not all(path.is_file() for path in texts):
         return None
     fails, mended = (path.read_text(encoding="utf-8") for path in texts)
-    return Example(fails, mended, _settings(one)[1], try_plan(one, method, FAILS)[0])
+    return Example(fails, mended, _settings(rule)[1], try_plan(rule, method, FAILS)[0])
 
 
-def _settings(one: Rule) -> tuple[dict[str, Any], str]:
+def _settings(rule: Rule) -> tuple[dict[str, Any], str]:
     """Return what the example says of the site's options, as data and as text."""
-    path = one.examples / "_options.yml"
+    path = rule.examples / "_options.yml"
     if not path.is_file():
         return {}, ""
-    document, problems = read_file(one.examples, path.name)
+    document, problems = read_file(rule.examples, path.name)
     if document is None or problems or not isinstance(document.data, dict):
         raise GosartError(f"{path} does not hold options.")
     return document.data, path.read_text(encoding="utf-8")

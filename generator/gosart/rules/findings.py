@@ -1,21 +1,22 @@
 """What a rule may look at, what it finds, and what a plan accepts with a reason.
 
-Context ── account, deal, method, today, limits ── what a rule is given
+Context ── account, opportunity, method, today, limits ── what a rule is given
 Report ── findings, accepted findings (an `ignore` with its reason), how many rules found nothing
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TypeAlias
 
 from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
 from gosart.config.model import DEFAULTS
-from gosart.diagnostics import Location, Message, Severity
+from gosart.diagnostics import Diagnostic, Kind, Location, Message, Severity
 from gosart.method.enums import Side
 from gosart.method.model import Method
 from gosart.plan.model.account import Ignore
@@ -25,7 +26,7 @@ __all__ = [
     "Ask",
     "Context",
     "Finding",
-    "Found",
+    "Findings",
     "Report",
     "Thresholds",
     "finding",
@@ -36,7 +37,7 @@ _NONE: Mapping[str, int] = MappingProxyType({})
 
 
 class Ask(StrEnum):
-    """What a sales manager asks of a deal, in this order."""
+    """What a sales manager asks of an opportunity, in this order."""
 
     REAL = "real"
     PEOPLE = "people"
@@ -48,7 +49,10 @@ class Ask(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Limits of the site that several rules compare with; None is no limit. Amounts are in `currency`."""
+    """Limits of the site that several rules compare with; None is no limit.
+
+    Days are counted in days, amounts are in `currency`.
+    """
 
     review_days: int = DEFAULTS.stale_days
     evidence_days: int = DEFAULTS.evidence_days
@@ -61,7 +65,7 @@ class Thresholds:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Context:
-    """What a rule may look at. `deal` is None while the account's own rules run."""
+    """What a rule may look at. `opportunity` is None while the account's own rules run."""
 
     account: AccountAnalysis
     opportunity: OpportunityAnalysis | None
@@ -73,31 +77,31 @@ class Context:
     limits: Mapping[str, int] = field(default_factory=lambda: _NONE)
     """The running rule's own limits, as the site sets them."""
     unused: tuple[Ignore, ...] = ()
-    """Ignores of the account or deal that covered no finding; filled when all other rules have run."""
+    """Ignores of the account or opportunity that covered no finding of all other rules."""
     codes: frozenset[str] = frozenset()
     """Codes of all rules there are."""
 
     def limit(self, name: str) -> int:
-        """Return a limit that the running rule declares."""
+        """Return a limit that the running rule declares.
+
+        Raises:
+            KeyError: It declares no limit of that name.
+        """
         return self.limits[name]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Finding:
-    """One thing a rule found. `entry` is the id of the person or action it is about, "" for the plan as a whole."""
+class Finding(Diagnostic):
+    """What a rule finds: a diagnostic with what its rule says of all of them."""
 
-    code: str
-    severity: Severity
-    message: Message
-    hint: Message
-    location: Location
-    part: str
+    part: str = ""
+    """The page of the plan that shows what it is about."""
     side: Side = Side.TEAM
-    account: str = ""
-    opportunity: str = ""
-    entry: str = ""
+    """Whose work it is."""
     asks: Ask = Ask.TRUE
     """The manager's question that it answers."""
+    kind: Kind = Kind.FINDING
+    """A rule found it."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -110,7 +114,7 @@ class Accepted:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Report:
-    """Findings of one deal (or of the account itself) with the counts a summary shows."""
+    """Findings of one opportunity (or of the account itself) with the counts a summary shows."""
 
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...]
@@ -119,10 +123,11 @@ class Report:
 
     def count(self, severity: str) -> int:
         """Return how many findings have this severity."""
-        return sum(found.severity == severity for found in self.findings)
+        return sum(finding.severity == severity for finding in self.findings)
 
 
-Found = Iterator[Finding]
+Findings: TypeAlias = Iterator[Finding]
+"""What a rule's function returns."""
 
 
 def finding(
@@ -132,10 +137,37 @@ def finding(
     *,
     side: Side = Side.TEAM,
     entry: str = "",
+    about: Sequence[str] | None = None,
 ) -> Finding:
-    """Make a finding; its rule adds code, severity and part. A plain text stands for a sentence that has no translation."""
+    """Make a finding; its rule adds code, severity and part.
+
+    It is recognised tomorrow by its rule, its opportunity and what it is about: never by its
+    sentence or its line.
+
+    Args:
+        message: What is wrong. A plain text stands for a sentence that has no translation.
+        hint: What to do.
+        location: The place of the value that is wrong: `opportunity.locator.at("close_date")`. What
+            stands there is what the finding is about.
+        side: Whose work it is.
+        entry: Id of the person or action that it is about, "" for the plan as a whole.
+        about: What it is about where the location is only one of several that it is about (the
+            first key player) or several findings of one rule share it: `("people",)`,
+            `("competitors", rival.id)`. An entry is named by its section and its id.
+
+    Returns:
+        The finding, to be yielded by the rule.
+    """
+    subject = None if about is None else tuple(" ".join(part.split()) for part in about)
     return Finding(
-        "", Severity.ADVICE, sentence(message), sentence(hint), location, "", side, entry=entry
+        "",
+        Severity.ADVICE,
+        location,
+        sentence(message),
+        sentence(hint),
+        entry=entry,
+        about=subject,
+        side=side,
     )
 
 
@@ -145,7 +177,11 @@ def sentence(text: Message | str) -> Message:
 
 
 def opportunity_of(context: Context) -> OpportunityAnalysis:
-    """Return the deal a deal's rule runs on. Raises TypeError for a rule registered in the wrong scope."""
+    """Return the opportunity that a rule runs on.
+
+    Raises:
+        TypeError: The rule has the scope of an account, and none is given to it.
+    """
     if context.opportunity is None:
-        raise TypeError("a rule about a deal was run on an account")
+        raise TypeError("a rule about an opportunity was run on an account")
     return context.opportunity

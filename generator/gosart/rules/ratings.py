@@ -1,4 +1,4 @@
-"""What several families of rules read off a deal and write: our marks by criterion, figures and dates in a text, a number of days."""
+"""What several families of rules read off an opportunity: ratings, figures and dates in a text."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from gosart.analysis.opportunity import OpportunityAnalysis
-from gosart.diagnostics import Message, msg
 from gosart.method.enums import Rating
 from gosart.plan.model.account import CriterionRating
 
-__all__ = ["dates_in", "has_figure", "mark_of", "plus", "ratings_of", "span"]
+__all__ = ["US", "dates_in", "has_figure", "mark_of", "plus", "ratings_of"]
 
+US = "us"
+"""Whom an assessment of ours rates, as a plan writes it."""
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两]")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE = re.compile(
@@ -23,18 +24,13 @@ _DATE = re.compile(
 )
 
 
-def span(days: int) -> Message:
-    """Return a number of days as a part of a sentence."""
-    return msg("{n} day", n=days) if days == 1 else msg("{n} days", n=days)
-
-
 def has_figure(text: str) -> bool:
     """Tell whether a text names a number, in Latin or Chinese figures."""
     return bool(_FIGURE.search(text))
 
 
 def dates_in(text: str) -> Iterator[date]:
-    """Yield the days that a text names: 2026-11-23, 23 November 2026, November 23, 2026, 2026年11月23日."""
+    """Yield the days that a text names: 2026-11-23, 23 November 2026, 2026年11月23日."""
     for found in _DATE.finditer(text):
         parts = found.groupdict()
         month = (parts["m"] or parts["m2"] or "")[:3].lower()
@@ -60,7 +56,7 @@ def ratings_of(reading: OpportunityAnalysis) -> Mapping[str, CriterionRating]:
 
 
 def mark_of(reading: OpportunityAnalysis, key: str) -> Rating | None:
-    """Return our latest mark on a criterion, None where it is not rated or the method does not have it."""
+    """Return our latest mark on a criterion, None where it is not rated or not in the method."""
     found = ratings_of(reading).get(key)
     return found.mark if found else None
 

@@ -12,6 +12,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType, ModuleType
@@ -22,25 +23,33 @@ from gosart.rules.findings import Ask, Context, Finding, sentence
 __all__ = [
     "FAMILIES",
     "OWN",
-    "SCOPES",
     "Family",
     "Rule",
+    "Scope",
     "family_of",
     "our_rules",
     "rule",
     "rules_in",
 ]
 
-SCOPES = ("opportunity", "account", "ignores")
-"""What a rule is run on. "ignores" runs last, on each account and deal, when it is known which ignores covered nothing."""
+
+class Scope(StrEnum):
+    """What a rule is run on."""
+
+    OPPORTUNITY = "opportunity"
+    ACCOUNT = "account"
+    IGNORES = "ignores"
+    """Each account and opportunity, last, when it is known which ignores covered nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Rules about one part of the process. `letter` begins their codes, `key` names them in a site's options."""
+    """Rules about one part of the process."""
 
     letter: str
+    """Begins their codes."""
     key: str
+    """Names them in a site's options."""
     title: Message
     asks: Ask
 
@@ -64,7 +73,7 @@ _BY_LETTER = {family.letter: family for family in FAMILIES}
 
 
 def family_of(code: str) -> Family:
-    """Return the family that a code belongs to: by its one letter, a company's own where it has more."""
+    """Return the family of a code: by its one letter, a company's own where it has more."""
     return _BY_LETTER.get(code.rstrip("0123456789"), OWN)
 
 
@@ -73,22 +82,27 @@ Check = Callable[[Context], Iterable[Finding]]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Rule:
-    """A rule. `scope` is one of SCOPES, `part` the page of the plan that shows what it is about."""
+    """A rule: what it is called, how severe it is, what it runs on, and its function."""
 
     code: str
     severity: Severity
+    """As we see it; a site may see it otherwise."""
     part: str
+    """The page of the plan that shows what it is about."""
     title: Message
-    scope: str
+    scope: Scope
     check: Check
     why: Message
     """Why it matters: a short paragraph for the rule's page."""
     limits: Mapping[str, int | str]
-    """What a site may set, by name: a number, or the name of the site's threshold (`review_days`) it begins as."""
+    """What a site may set, by name: a number, or the site's threshold that it begins as."""
     asks: Ask
     path: Path
     """File of the function, with its examples beside it in `examples/<code>/`."""
     line: int
+    """Line of the function in its file, from 1."""
+    asks_git: bool = False
+    """Whether it looks at when the plan was touched: where nobody knows that, it does not run."""
     origin: str = ""
     """For a company's own: its file as the repository names it."""
 
@@ -110,20 +124,38 @@ def rule(
     title: Message | str,
     *,
     why: Message | str = "",
-    scope: str = "opportunity",
+    scope: Scope | str = Scope.OPPORTUNITY,
     limits: Mapping[str, int | str] | None = None,
     asks: Ask | None = None,
+    asks_git: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function; what it yields gets the rule's code, severity and part.
 
-    Raises ValueError for a code that is no code, or a severity or scope that there is not.
+    Args:
+        code: Capital letters and three digits; two letters or more for a company's own.
+        severity: `error`, `warning` or `advice`.
+        part: The page of the plan that shows what it is about: `summary`, `assessment`,
+            `relationships`, `value`, `actions` or `review`.
+        title: What it wants, in a few words.
+        why: Why it matters, a short paragraph for its page.
+        scope: `opportunity`, or `account` to run once for each account.
+        limits: What it compares with and a site may set, by name: a number, or the name of the
+            site's threshold that it begins as. `context.limit(name)` gives the number.
+        asks: The manager's question that it answers, where it is not its family's.
+        asks_git: Whether it looks at `context.touched`.
+
+    Returns:
+        A decorator for a function from a `Context` to findings.
+
+    Raises:
+        ValueError: The code is none, or there is no such severity or scope.
     """
     if not re.fullmatch(r"[A-Z]{1,12}\d{3}", code):
         raise ValueError(
             f"'{code}' is no code of a rule: capital letters and three digits, such as ACME001"
         )
-    if scope not in SCOPES:
-        raise ValueError(f"'{scope}' is no scope of a rule: {', '.join(SCOPES)}")
+    if scope not in tuple(Scope):
+        raise ValueError(f"'{scope}' is no scope of a rule: {', '.join(Scope)}")
     level = Severity(severity)
 
     def make(check: Check) -> Rule:
@@ -134,13 +166,14 @@ def rule(
             level,
             part,
             sentence(title),
-            scope,
+            Scope(scope),
             check,
             sentence(why),
             declared,
             asks or family_of(code).asks,
             Path(code_of.co_filename),
             code_of.co_firstlineno,
+            asks_git,
         )
 
     return make
@@ -159,14 +192,15 @@ def rules_in(module: ModuleType) -> list[Rule]:
 def our_rules() -> tuple[Rule, ...]:
     """Return our own rules by code: those of every module of `rules/builtin/`.
 
-    Raises ValueError when two of them have one code.
+    Raises:
+        ValueError: Two of them have one code.
     """
     package = importlib.import_module("gosart.rules.builtin")
-    names = sorted(found.name for found in pkgutil.iter_modules(package.__path__))
-    found: dict[str, Rule] = {}
+    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+    rules: dict[str, Rule] = {}
     for name in names:
-        for item in rules_in(importlib.import_module(f"gosart.rules.builtin.{name}")):
-            if item.code in found:
-                raise ValueError(f"two rules have the code {item.code}")
-            found[item.code] = item
-    return tuple(found[code] for code in sorted(found))
+        for rule_of_module in rules_in(importlib.import_module(f"gosart.rules.builtin.{name}")):
+            if rule_of_module.code in rules:
+                raise ValueError(f"two rules have the code {rule_of_module.code}")
+            rules[rule_of_module.code] = rule_of_module
+    return tuple(rules[code] for code in sorted(rules))

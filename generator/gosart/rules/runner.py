@@ -1,4 +1,4 @@
-"""Runs the rules over an account and its deals, sets aside what the plan accepts, and tells what no ignore covers any more."""
+"""Runs the rules over an account and its opportunities, and sets aside what the plan accepts."""
 
 from __future__ import annotations
 
@@ -10,29 +10,33 @@ from gosart.analysis.opportunity import AccountAnalysis
 from gosart.diagnostics import Diagnostic, Severity
 from gosart.method.model import Method
 from gosart.plan.model.account import Ignore
-from gosart.rules.custom_rules import told_failure
+from gosart.rules.custom_rules import rule_failure
 from gosart.rules.findings import Accepted, Ask, Context, Finding, Report, Thresholds
-from gosart.rules.registry import Rule
+from gosart.rules.registry import Rule, Scope
 from gosart.rules.selection import RuleSet, all_rules
 
 __all__ = ["AccountReport", "run_account", "run_rules"]
 
+_SEVERITIES, _ASKS = list(Severity), list(Ask)
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class AccountReport:
-    """What the rules say of an account: of itself, of each deal by id, and which of a company's own rules failed."""
+    """What the rules find in an account, and which of a company's own rules failed on it."""
 
     own: Report
+    """Of the account itself."""
     opportunities: Mapping[str, Report]
+    """Of each opportunity, by id."""
     problems: tuple[Diagnostic, ...]
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Findings of the account and its deals, in that order."""
+        """Findings of the account and its opportunities, in that order."""
         return tuple(
-            found
+            finding
             for report in (self.own, *self.opportunities.values())
-            for found in report.findings
+            for finding in report.findings
         )
 
 
@@ -44,143 +48,135 @@ def run_account(
     rules: RuleSet,
     touched: date | None = None,
 ) -> AccountReport:
-    """Run the rules over an account and its deals. `touched` is the day its files were last changed, None where nobody knows."""
+    """Run the rules over an account and its opportunities.
+
+    Args:
+        reading: The account on that day.
+        method: The method it is assessed by.
+        today: The day.
+        thresholds: The site's limits.
+        rules: The rules to run.
+        touched: Day the account's files were last changed, None where nobody knows.
+    """
     used: set[Ignore] = set()
-    problems: dict[object, Diagnostic] = {}
+    failures: dict[str, Diagnostic] = {}
     runs = []
     for opportunity in (None, *reading.opportunities):
         context = Context(
             reading, opportunity, method, today, thresholds, touched, codes=rules.codes
         )
-        runs.append(
-            (
-                context,
-                *_run(context, rules, "opportunity" if opportunity else "account", used, problems),
-            )
-        )
+        scope = Scope.OPPORTUNITY if opportunity else Scope.ACCOUNT
+        runs.append((context, *_run(context, rules, scope, used, failures)))
+    # What a rule would find that the site does not run, or that nobody could ask, nobody knows.
+    silent = rules.codes - rules.active
+    if touched is None:
+        silent |= rules.asking_git
     reports = []
-    for context, kept, accepted, passed in runs:
-        own = (
+    for context, findings, accepted, passed in runs:
+        ignores = (
             context.opportunity.opportunity.ignores
             if context.opportunity
             else reading.account.ignores
         )
-        # An ignore of a rule that the site does not run may still apply, and so may one whose finding this build does not show.
-        told = [
-            found
-            for found in own
-            if found not in used and (found.rule in rules.active or found.rule not in rules.codes)
-        ]
-        unused = tuple(told) if reading.account.whole else ()
-        more, accepted_too, passed_too = _run(
-            replace(context, unused=unused), rules, "ignores", used, problems
+        # Nor is an ignore unused whose finding this build does not show.
+        unused = tuple(
+            ignore for ignore in ignores if ignore not in used and ignore.rule not in silent
         )
-        reports.append(_report([*kept, *more], [*accepted, *accepted_too], passed + passed_too))
+        context = replace(context, unused=unused if reading.account.whole else ())
+        more, accepted_too, passed_too = _run(context, rules, Scope.IGNORES, used, failures)
+        reports.append(_report([*findings, *more], [*accepted, *accepted_too], passed + passed_too))
     return AccountReport(
         reports[0],
         {
             opportunity.opportunity.id: report
             for opportunity, report in zip(reading.opportunities, reports[1:], strict=True)
         },
-        tuple(problems.values()),
+        tuple(failures.values()),
     )
 
 
 def run_rules(context: Context, rules: RuleSet | None = None) -> Report:
     """Run the rules of the context's scope alone, ours where none are given."""
-    return _report(
-        *_run(
-            context,
-            rules or all_rules(),
-            "opportunity" if context.opportunity else "account",
-            set(),
-            {},
-        )
-    )
+    scope = Scope.OPPORTUNITY if context.opportunity else Scope.ACCOUNT
+    return _report(*_run(context, rules or all_rules(), scope, set(), {}))
 
 
 def _run(
     context: Context,
     rules: RuleSet,
-    scope: str,
+    scope: Scope,
     used: set[Ignore],
-    problems: dict[object, Diagnostic],
+    failures: dict[str, Diagnostic],
 ) -> tuple[list[Finding], list[Accepted], int]:
-    account, opportunity = (
-        context.account.account,
-        context.opportunity.opportunity if context.opportunity else None,
-    )
-    kept: list[Finding] = []
+    """Return findings, accepted findings and how many rules of a scope found nothing."""
+    account = context.account.account
+    opportunity = context.opportunity.opportunity if context.opportunity else None
+    ignores = (*opportunity.ignores, *account.ignores) if opportunity else account.ignores
+    findings: list[Finding] = []
     accepted: list[Accepted] = []
     passed = 0
-    for one in rules.of(scope):
-        severity = rules.severity(one)
+    for rule in rules.of(scope):
+        severity = rules.severity(rule)
+        own = replace(context, limits=rules.limits(rule)) if rule.limits else context
         results = [
             replace(
-                found,
-                code=one.code,
+                finding,
+                code=rule.code,
                 severity=severity,
-                part=one.part,
-                asks=one.asks,
+                part=rule.part,
+                asks=rule.asks,
                 account=account.id,
                 opportunity=opportunity.id if opportunity else "",
             )
-            for found in _checked(
-                one, replace(context, limits=rules.limits(one)) if one.limits else context, problems
-            )
+            for finding in _checked(rule, own, failures)
         ]
         passed += not results
         for result in results:
-            ignore = _ignored(
-                result,
-                (*opportunity.ignores, *account.ignores) if opportunity else account.ignores,
-                context.today,
-            )
+            ignore = _ignored(result, ignores, context.today)
             if ignore:
                 used.add(ignore)
                 accepted.append(Accepted(result, ignore))
             else:
-                kept.append(result)
-    return kept, accepted, passed
+                findings.append(result)
+    return findings, accepted, passed
 
 
-def _checked(one: Rule, context: Context, problems: dict[object, Diagnostic]) -> Iterable[Finding]:
-    """Return what a rule finds. One of a company's own that fails finds nothing, and is told once; ours may not fail."""
-    if not one.origin:
-        return one.check(context)
+def _checked(rule: Rule, context: Context, failures: dict[str, Diagnostic]) -> Iterable[Finding]:
+    """Return what a rule finds, nothing where one of a company's own fails; ours may not fail."""
+    if not rule.origin:
+        return rule.check(context)
     try:
-        found = list(one.check(context))
-        strange = next((item for item in found if not isinstance(item, Finding)), None)
+        results = list(rule.check(context))
+        strange = next((item for item in results if not isinstance(item, Finding)), None)
         if strange is not None:
             raise TypeError(f"it gave {type(strange).__name__} where a finding is wanted")
     except Exception as error:
-        problems.setdefault(one.code, told_failure(one, error, context))
+        failures.setdefault(rule.code, rule_failure(rule, error, context))
         return ()
-    return found
+    return results
 
 
-def _ignored(found: Finding, ignores: tuple[Ignore, ...], today: date) -> Ignore | None:
-    """Return the ignore that covers a finding: of its rule, for this entry or the whole plan, not run out."""
+def _ignored(finding: Finding, ignores: tuple[Ignore, ...], today: date) -> Ignore | None:
+    """Return the ignore that covers a finding, for its entry or the plan, that has not run out."""
     for ignore in ignores:
         if (
-            ignore.rule == found.code
-            and ignore.entry in ("", found.entry)
+            ignore.rule == finding.code
+            and ignore.entry in ("", finding.entry)
             and (ignore.until is None or ignore.until >= today)
         ):
             return ignore
     return None
 
 
-def _report(kept: list[Finding], accepted: list[Accepted], passed: int) -> Report:
-    order, asks = list(Severity), list(Ask)
-    kept.sort(
-        key=lambda found: (
-            order.index(found.severity),
-            asks.index(found.asks),
-            found.code,
-            found.location.path,
-            found.location.line,
-            found.location.column,
+def _report(findings: list[Finding], accepted: list[Accepted], passed: int) -> Report:
+    findings.sort(
+        key=lambda finding: (
+            _SEVERITIES.index(finding.severity),
+            _ASKS.index(finding.asks),
+            finding.code,
+            finding.location.path,
+            finding.location.line,
+            finding.location.column,
         )
     )
-    return Report(tuple(kept), tuple(accepted), passed)
+    return Report(tuple(findings), tuple(accepted), passed)

@@ -1,7 +1,7 @@
-"""Which rules a site runs, how severe each is and what it compares with: the site's options made into a set of rules.
+"""Which rules a site runs, how severe each is and what it compares with, from the site's options.
 
-A name in the options is `all`, a family (`assessment`), its letter (`A`), the beginning of a code (`A01`) or a code (`A010`);
-of several that name a rule the most exact one holds.
+A name in the options is `all`, a family (`assessment`), its letter (`A`), the beginning of a code
+(`A01`) or a code (`A010`); of several that name a rule the most exact one holds.
 """
 
 from __future__ import annotations
@@ -16,49 +16,56 @@ from gosart.config.model import RuleOptions
 from gosart.diagnostics import Severity
 from gosart.errors import GosartError
 from gosart.rules.findings import Thresholds
-from gosart.rules.registry import FAMILIES, OWN, Rule, our_rules
+from gosart.rules.registry import FAMILIES, OWN, Rule, Scope, our_rules
 
 __all__ = ["RuleSet", "all_rules", "choose", "named"]
 
 
 @dataclass(frozen=True, eq=False)
 class RuleSet:
-    """The rules that run, by code, with the site's severities and limits. `known` are all there are, running or not."""
+    """The rules of a site, with its severities and limits."""
 
     rules: tuple[Rule, ...]
-    known: tuple[Rule, ...]
+    """Those that run, by code."""
+    all: tuple[Rule, ...]
+    """Those there are, running or not."""
     _severities: Mapping[str, Severity] = field(default_factory=dict)
     _limits: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     @cached_property
     def codes(self) -> frozenset[str]:
         """Codes of all rules there are."""
-        return frozenset(one.code for one in self.known)
+        return frozenset(rule.code for rule in self.all)
 
     @cached_property
     def active(self) -> frozenset[str]:
         """Codes of the rules that run."""
-        return frozenset(one.code for one in self.rules)
+        return frozenset(rule.code for rule in self.rules)
 
-    def of(self, scope: str) -> tuple[Rule, ...]:
+    @cached_property
+    def asking_git(self) -> frozenset[str]:
+        """Codes of the rules that look at when a plan was touched."""
+        return frozenset(rule.code for rule in self.all if rule.asks_git)
+
+    def of(self, scope: Scope) -> tuple[Rule, ...]:
         """Return the rules of a scope."""
-        return tuple(one for one in self.rules if one.scope == scope)
+        return tuple(rule for rule in self.rules if rule.scope is scope)
 
-    def alone(self, one: Rule) -> RuleSet:
+    def alone(self, rule: Rule) -> RuleSet:
         """Return the same set with one rule running."""
-        return replace(self, rules=(one,))
+        return replace(self, rules=(rule,))
 
-    def severity(self, one: Rule) -> Severity:
+    def severity(self, rule: Rule) -> Severity:
         """Return how severe what a rule finds is here."""
-        return self._severities.get(one.code, one.severity)
+        return self._severities.get(rule.code, rule.severity)
 
-    def limits(self, one: Rule) -> Mapping[str, int]:
-        """Return what a rule compares with here."""
-        return self._limits.get(one.code, {})
+    def limits(self, rule: Rule) -> Mapping[str, int]:
+        """Return what a rule compares with here, by the names of its limits."""
+        return self._limits.get(rule.code, {})
 
     def get(self, code: str) -> Rule | None:
-        """Return a rule by its code."""
-        return next((one for one in self.known if one.code == code), None)
+        """Return a rule by its code, None where there is none."""
+        return next((rule for rule in self.all if rule.code == code), None)
 
 
 @lru_cache(maxsize=1)
@@ -68,26 +75,44 @@ def all_rules() -> RuleSet:
 
 
 def choose(options: RuleOptions, thresholds: Thresholds, own: tuple[Rule, ...]) -> RuleSet:
-    """Make the set of rules of a site. `own` are a company's. Raises GosartError for a name or a limit that no rule has."""
-    known = tuple(sorted((*our_rules(), *own), key=lambda one: one.code))
-    chosen = frozenset(named(options.select, known, "select"))
-    left_out = frozenset(named(options.ignore, known, "ignore"))
-    rules = tuple(one for one in known if one in chosen and one not in left_out)
+    """Make the set of rules of a site.
+
+    Args:
+        options: Which rules it runs, how severe they are, what they compare with.
+        thresholds: The site's limits, which a rule's own begin as.
+        own: A company's own rules.
+
+    Raises:
+        GosartError: The options name a rule or a limit that there is not.
+    """
+    everything = tuple(sorted((*our_rules(), *own), key=lambda rule: rule.code))
+    chosen = frozenset(named(options.select, everything, "select"))
+    left_out = frozenset(named(options.ignore, everything, "ignore"))
+    rules = tuple(rule for rule in everything if rule in chosen and rule not in left_out)
     severities: dict[str, Severity] = {}
     for name, severity in sorted(options.severity, key=lambda item: _exactness(item[0])):
-        for one in named((name,), known, "severity"):
-            severities[one.code] = Severity(severity)
-    return RuleSet(rules, known, severities, _limits(options, thresholds, known))
+        for rule in named((name,), everything, "severity"):
+            severities[rule.code] = Severity(severity)
+    return RuleSet(rules, everything, severities, _limits(options, thresholds, everything))
 
 
-def named(names: Iterable[str], known: tuple[Rule, ...], option: str) -> list[Rule]:
-    """Return the rules that the names mean. Raises GosartError for a name that means none, with the nearest one that does."""
-    found = []
+def named(names: Iterable[str], rules: tuple[Rule, ...], option: str) -> list[Rule]:
+    """Return the rules that names mean.
+
+    Args:
+        names: Families, codes, beginnings of codes, or `all`.
+        rules: The rules there are.
+        option: The option that the names stand in, for the sentence.
+
+    Raises:
+        GosartError: A name means none; the sentence has the nearest one that does.
+    """
+    chosen = []
     for name in names:
-        meant = [one for one in known if _means(name, one)]
+        meant = [rule for rule in rules if _means(name, rule)]
         if not meant and name not in ("all", OWN.key):
             near = difflib.get_close_matches(
-                name, [*(family.key for family in FAMILIES), *(one.code for one in known)], 1
+                name, [*(family.key for family in FAMILIES), *(rule.code for rule in rules)], 1
             )
             hint = (
                 f"Did you mean '{near[0]}'?"
@@ -95,18 +120,18 @@ def named(names: Iterable[str], known: tuple[Rule, ...], option: str) -> list[Ru
                 else f"Families: {', '.join(family.key for family in FAMILIES)}, own."
             )
             raise GosartError(f"Option 'rules' ({option}): there is no rule '{name}'. {hint}")
-        found += meant
-    return found
+        chosen += meant
+    return chosen
 
 
-def _means(name: str, one: Rule) -> bool:
-    if name in ("all", one.family.key, one.code):
+def _means(name: str, rule: Rule) -> bool:
+    if name in ("all", rule.family.key, rule.code):
         return True
-    found = re.fullmatch(r"([A-Z]+)(\d*)", name)
+    parts = re.fullmatch(r"([A-Z]+)(\d*)", name)
     return (
-        found is not None
-        and one.code.rstrip("0123456789") == found[1]
-        and one.code.startswith(name)
+        parts is not None
+        and rule.code.rstrip("0123456789") == parts[1]
+        and rule.code.startswith(name)
     )
 
 
@@ -118,27 +143,31 @@ def _exactness(name: str) -> int:
 
 
 def _limits(
-    options: RuleOptions, thresholds: Thresholds, known: tuple[Rule, ...]
+    options: RuleOptions, thresholds: Thresholds, rules: tuple[Rule, ...]
 ) -> dict[str, dict[str, int]]:
-    found: dict[str, dict[str, int]] = {}
-    for one in known:
-        if one.limits:
-            found[one.code] = {
-                name: value if isinstance(value, int) else int(getattr(thresholds, value))
-                for name, value in one.limits.items()
-            }
-    for name, limits in sorted(options.thresholds, key=lambda item: _exactness(item[0])):
-        meant = [one for one in named((name,), known, "thresholds") if one.limits]
-        for limit, value in limits:
+    limits: dict[str, dict[str, int]] = {
+        rule.code: {
+            name: value if isinstance(value, int) else int(getattr(thresholds, value))
+            for name, value in rule.limits.items()
+        }
+        for rule in rules
+        if rule.limits
+    }
+    for name, values in sorted(options.thresholds, key=lambda item: _exactness(item[0])):
+        meant = [rule for rule in named((name,), rules, "thresholds") if rule.limits]
+        for limit, value in values:
             taking = [
-                one for one in meant if limit in one.limits or (not limit and len(one.limits) == 1)
+                rule
+                for rule in meant
+                if limit in rule.limits or (not limit and len(rule.limits) == 1)
             ]
             if not taking:
-                there = sorted({key for one in meant for key in one.limits})
-                told = f"It has: {', '.join(there)}." if there else "It has none."
+                there = sorted({key for rule in meant for key in rule.limits})
+                has = f"It has: {', '.join(there)}." if there else "It has none."
+                wanted = f" {limit!r}" if limit else ""
                 raise GosartError(
-                    f"Option 'rules' (thresholds): '{name}' has no threshold{f' {limit!r}' if limit else ''}. {told}"
+                    f"Option 'rules' (thresholds): '{name}' has no threshold{wanted}. {has}"
                 )
-            for one in taking:
-                found[one.code][limit or next(iter(one.limits))] = value
-    return found
+            for rule in taking:
+                limits[rule.code][limit or next(iter(rule.limits))] = value
+    return limits

@@ -216,7 +216,7 @@ class SiteBuilder:
             reports,
         )
         files += method_files(engine, site, found.problems)
-        files += self._rule_files(engine, site, (same, rules.known))
+        files += self._rule_files(engine, site, (same, rules.all))
         files += format_files(engine, site)
         files += recipe_files(engine, site)
         if options.history_days:

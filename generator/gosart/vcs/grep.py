@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 from gosart.plan_paths import ENDINGS
 from gosart.repository.file_source import FileTooLargeError
@@ -16,7 +17,7 @@ from gosart.repository.read_file import MAX_BYTES
 from gosart.vcs.git import ask_git
 from gosart.vcs.snapshot import Origin, Snapshot
 
-__all__ = ["paths_mentioning", "paths_referring"]
+__all__ = ["paths_mentioning", "paths_naming", "paths_referring"]
 
 _MOST = 200
 """Ids beyond which a search is no longer cheap: then every file counts."""
@@ -47,6 +48,32 @@ def paths_mentioning(
     real = snapshot.real_folder(folder)
     paths = {*_in_commit(snapshot, real, ids), *snapshot.links(real)}
     return tuple(sorted(folder + path.removeprefix(real) for path in paths))
+
+
+def paths_naming(snapshot: Snapshot, folder: str, names: Collection[str]) -> tuple[str, ...] | None:
+    """Return the files below `folder` of a commit or a folder that hold the name of a file.
+
+    Args:
+        snapshot: Where they are.
+        folder: Folder of the accounts.
+        names: Names without their folders; a link may write them with percent signs.
+
+    Returns:
+        Their paths; None where there are too many names.
+
+    Raises:
+        GosartError: Git fails.
+    """
+    spelt = sorted({*names, *map(quote, names)})
+    if len(spelt) > _MOST:
+        return None
+    if not spelt:
+        return ()
+    if snapshot.origin is Origin.FOLDER:
+        return tuple(sorted(_in_folder(snapshot.root, folder, spelt)))
+    real = snapshot.real_folder(folder)
+    found = _search(snapshot, real, [part for name in spelt for part in ("-e", name)])
+    return tuple(sorted(folder + path.removeprefix(real) for path in found))
 
 
 def paths_referring(snapshot: Snapshot, folder: str, people: Collection[str]) -> tuple[str, ...]:

@@ -1,74 +1,80 @@
-"""A comparison as annotations: GitHub's workflow commands and GitLab's code quality report, on the lines of the change first."""
+"""A comparison as annotations for GitHub and GitLab, those on the lines of the change first."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 
 from gosart.comparison.model import Comparison
 from gosart.comparison.sentences import Sentences
 from gosart.diagnostics import Location, Severity
-from gosart.lint.formats.ci_annotations import Note, issue, workflow_commands, workflow_error
+from gosart.lint.formats.annotations import Annotation, annotation_of
+from gosart.lint.formats.github import github, github_error
+from gosart.lint.formats.gitlab import gitlab
 
-__all__ = ["as_github", "as_gitlab"]
+__all__ = ["as_github", "as_gitlab", "failed_github", "failed_gitlab"]
 
 
-def as_github(comparison: Comparison | None, sentences: Sentences | None, error: str = "") -> str:
-    """Write workflow commands, at most ten of a kind; the last says how many are left out. Without a comparison it is the error alone."""
-    if comparison is None or sentences is None:
-        return workflow_error(_failed(error)) + "\n"
+def as_github(comparison: Comparison, sentences: Sentences) -> str:
+    """Write workflow commands, at most ten of a kind; the last says how many are left out."""
     translator = sentences.translator
     lines = comparison.lines or {}
-    notes = sorted(
-        _notes(comparison, sentences), key=lambda note: not _is_touched(lines, note.location)
-    )
-    commands = workflow_commands(
-        notes,
+    return github(
+        sorted(
+            _annotations(comparison, sentences),
+            key=lambda annotation: not _is_touched(lines, annotation.location),
+        ),
         lambda count: translator.plural(
             "{n} more is not shown here.", "{n} more are not shown here.", count
         ),
     )
-    return "".join(f"{line}\n" for line in commands)
 
 
-def as_gitlab(comparison: Comparison | None, sentences: Sentences | None, error: str = "") -> str:
-    """Write a code quality report: what is new or worse, each with a fingerprint that stays while the sentence does."""
-    if comparison is None or sentences is None:
-        issues = [
-            _issue(
-                Note(Severity.ERROR, Location("mkdocs.yml"), "gosart", _failed(error)), "blocker"
-            )
-        ]
-    else:
-        issues = [_issue(note) for note in _notes(comparison, sentences)]
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+def as_gitlab(comparison: Comparison, sentences: Sentences) -> str:
+    """Write a code quality report: what is new or worse, each with its fingerprint."""
+    return gitlab(list(_annotations(comparison, sentences)))
+
+
+def failed_github(error: str) -> str:
+    """Write the workflow command of a comparison that could not run."""
+    return github_error(_failed(error))
+
+
+def failed_gitlab(error: str) -> str:
+    """Write the code quality report of a comparison that could not run."""
+    text, location = _failed(error), Location("mkdocs.yml")
+    fingerprint = _fingerprint("gosart", text, location.path)
+    return gitlab([Annotation(Severity.ERROR, location, "gosart", text, fingerprint, blocks=True)])
 
 
 def _failed(error: str) -> str:
     return f"The comparison could not run: {error}"
 
 
-def _issue(note: Note, severity: str = "") -> dict[str, object]:
-    return issue(
-        note,
-        hashlib.sha256("\0".join((note.title, note.text, note.location.path)).encode()).hexdigest()[
-            :40
-        ],
-        severity,
-    )
+def _annotations(comparison: Comparison, sentences: Sentences) -> Iterator[Annotation]:
+    """Yield what can stand at a line: new findings, then what is worse, better, other.
 
-
-def _notes(comparison: Comparison, sentences: Sentences) -> Iterator[Note]:
-    """Yield what an annotation can stand for: new findings, then what is worse, better, other; what is gone has no line in the head."""
-    accounts = comparison.accounts
-    for told in (*comparison.stray, *(told for found in accounts for told in found.new)):
-        yield Note(told.severity, told.location, told.code, f"{told.sentence} {told.hint}".strip())
+    What is gone has no line in the head.
+    """
+    for diagnostic in comparison.new:
+        yield annotation_of(diagnostic, sentences.translator.say)
     for direction in ("worse", "better", "neutral"):
-        for found in accounts:
-            for change in found.changes:
+        for account in comparison.accounts:
+            for change in account.changes:
                 if change.direction == direction and not change.in_base and change.location.path:
-                    yield Note(Severity.ADVICE, change.location, found.name, sentences.of(change))
+                    sentence = sentences.of(change)
+                    yield Annotation(
+                        Severity.ADVICE,
+                        change.location,
+                        account.name,
+                        sentence,
+                        _fingerprint(account.name, sentence, change.location.path),
+                    )
+
+
+def _fingerprint(*parts: str) -> str:
+    """Return what is the same as long as its sentence is."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:40]
 
 
 def _is_touched(lines: Mapping[str, frozenset[int]], location: Location) -> bool:

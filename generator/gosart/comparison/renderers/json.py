@@ -6,7 +6,7 @@
      "portfolio": [change], "problems": [finding]}
     change: {"kind": "added|removed|changed|renamed|effect", "subject", "ids", "name", "part", "field", "opportunity", "old", "new", "data",
              "direction": "better|worse|neutral", "sentence", "path", "line", "side": "head|base"}
-    finding: {"code", "severity", "message", "hint", "path", "line", "opportunity", "fix"}
+    finding: as in `gosart.lint.formats.json`, with "fix"; "message" is the old name of "sentence"
 
 `unreadable` and `readable_again` are plans that nobody touched, for the sake of the shared entries that are wrong or mended.
 `subject` is the kind of record (`person`) or effect (`position`), `name` what the plan calls it. `old`, `new` and `data` are data in
@@ -19,9 +19,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from gosart.comparison.model import AccountChange, Change, Comparison, Told
+from gosart.comparison.model import AccountChange, Change, Comparison
 from gosart.comparison.records import data_of
 from gosart.comparison.sentences import Sentences
+from gosart.diagnostics import Diagnostic
+from gosart.i18n.translator import Translator
+from gosart.lint.fixes import fix_of
+from gosart.lint.formats.json import diagnostic_json
 
 __all__ = ["as_json", "change_as_json"]
 
@@ -42,7 +46,7 @@ def as_json(comparison: Comparison, sentences: Sentences) -> str:
         "readable_again": list(comparison.found_again),
         "accounts": [_account(found, sentences) for found in accounts],
         "portfolio": [change_as_json(change, sentences) for change in comparison.portfolio],
-        "problems": [_told(told) for told in comparison.stray],
+        "problems": [_diagnostic(item, sentences.translator) for item in comparison.stray],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
@@ -57,8 +61,8 @@ def _account(found: AccountChange, sentences: Sentences) -> dict[str, Any]:
         "changes": [change_as_json(change, sentences) for change in found.changes],
         "effects": [change_as_json(change, sentences) for change in found.effects],
         "findings": {
-            "new": [_told(told) for told in found.new],
-            "solved": [_told(told) for told in found.solved],
+            "new": [_diagnostic(item, sentences.translator) for item in found.new],
+            "solved": [_diagnostic(item, sentences.translator) for item in found.solved],
             "standing": found.standing,
         },
     }
@@ -85,14 +89,6 @@ def change_as_json(change: Change, sentences: Sentences) -> dict[str, Any]:
     }
 
 
-def _told(told: Told) -> dict[str, Any]:
-    return {
-        "code": told.code,
-        "severity": told.severity.value,
-        "message": told.message,
-        "hint": told.hint,
-        "path": told.location.path,
-        "line": told.location.line,
-        "opportunity": told.opportunity,
-        "fix": told.fix,
-    }
+def _diagnostic(diagnostic: Diagnostic, translator: Translator) -> dict[str, Any]:
+    data = diagnostic_json(diagnostic, translator.say)
+    return {**data, "message": data["sentence"], "fix": fix_of(diagnostic)}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from gosart.comparison.model import AccountChange, Change, Comparison, Told, gravest_first
+from gosart.comparison.model import AccountChange, Change, Comparison, gravest_first
 from gosart.comparison.renderers.mermaid import as_mermaid
 from gosart.comparison.sentences import Sentences
 from gosart.comparison.summary import (
@@ -19,13 +19,15 @@ from gosart.comparison.summary import (
     by_shared,
     counted,
     headline,
-    severities,
     status_of,
     status_sentence,
     unchanged,
 )
 from gosart.comparison.values import shortened
+from gosart.diagnostics import SEVERITIES, Diagnostic
 from gosart.i18n.translator import Translator
+from gosart.lint.fixes import fix_of
+from gosart.lint.formats.text import sentence_of
 from gosart.text.escape_markdown import coded, fenced, harmless
 from gosart.urls import Addresses, account_page
 
@@ -248,15 +250,16 @@ class _Writer:
             )
         return line
 
-    def _findings(self, findings: Sequence[Told], most: int = _FINDINGS) -> Iterator[str]:
-        names = severities(self.translator)
+    def _findings(self, findings: Sequence[Diagnostic], most: int = _FINDINGS) -> Iterator[str]:
+        say = self.translator.say
         shown = findings[: min(most, _FINDINGS)]
-        for told in shown:
-            locator = f"<code>{harmless(f'{told.location.path}:{told.location.line}')}</code>"
-            message = f"{harmless(told.sentence)} {coded(harmless(told.hint))}"
-            yield f"- **{names[told.severity]}** {locator} {told.code}: {message}".rstrip()
-            if told.fix:
-                yield f"\n{fenced(told.fix, 'suggestion')}\n"
+        for item in shown:
+            locator = f"<code>{harmless(f'{item.location.path}:{item.location.line}')}</code>"
+            message = f"{harmless(sentence_of(item, say))} {coded(harmless(say(item.hint)))}"
+            severity = say(SEVERITIES[item.severity])
+            yield f"- **{severity}** {locator} {item.code}: {message}".rstrip()
+            if fix := fix_of(item):
+                yield f"\n{fenced(fix, 'suggestion')}\n"
         if len(findings) > len(shown):
             yield "- " + self.translator.plural(
                 "and {n} more", "and {n} more", len(findings) - len(shown)
@@ -319,12 +322,12 @@ def _gist(found: AccountChange, sentences: Sentences) -> str:
     if status and (found.broken or found.status != "changed"):
         first = next(iter(found.new), None) if found.broken in ("head", "both") else None
         return (
-            f"{status} {first.sentence}"
+            f"{status} {sentence_of(first, translator.say)}"
             if first
             else " ".join([status, *(sentences.of(change) for change in found.changes[:1])])
         )
     ranked = gravest_first((*found.effects, *found.changes))
     told = [shortened(sentences.of(change), _GIST) for change in ranked[:2]]
     if not told and found.new:
-        return found.new[0].sentence
+        return sentence_of(found.new[0], translator.say)
     return " ".join([*([status] if status else []), *told]) or counted(found, translator)

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gosart.comparison.model import AccountChange, Change, Comparison, Told
+from gosart.comparison.model import AccountChange, Change, Comparison
 from gosart.comparison.sentences import Sentences
 from gosart.comparison.summary import (
     SIGNS,
     by_shared,
     counted,
     headline,
-    severities,
     status_of,
     status_sentence,
     unchanged,
 )
-from gosart.diagnostics import Location
+from gosart.diagnostics import SEVERITIES, Diagnostic, Location
 from gosart.i18n.translator import Translator
 
 __all__ = ["as_text"]
@@ -34,8 +33,8 @@ def _lines(comparison: Comparison, sentences: Sentences) -> Iterator[str]:
     translator = sentences.translator
     yield translator.text("{base} → {head}", base=comparison.base, head=comparison.head)
     yield headline(comparison, translator)
-    for told in comparison.stray:
-        yield _finding(told, translator)
+    for problem in comparison.stray:
+        yield _diagnostic(problem, translator)
     if line := by_shared(comparison, translator):
         yield line
     for change in comparison.portfolio:
@@ -53,8 +52,8 @@ def _account(found: AccountChange, sentences: Sentences) -> Iterator[str]:
     yield f"{found.name} ({found.id})"
     if status := status_sentence(status_of(found), translator):
         yield f"  {status}"
-    for told in found.new:
-        yield "  " + _finding(told, translator)
+    for diagnostic in found.new:
+        yield "  " + _diagnostic(diagnostic, translator)
     opportunities = found.opportunities or {}
     several = len(opportunities) > 1
     for group in (found.effects, found.changes):
@@ -73,8 +72,10 @@ def _account(found: AccountChange, sentences: Sentences) -> Iterator[str]:
         yield f"  {line}"
 
 
-def _finding(told: Told, translator: Translator) -> str:
-    return f"! {told.location.path}:{told.location.line}: {severities(translator)[told.severity]} {told.code} {told.message}"
+def _diagnostic(diagnostic: Diagnostic, translator: Translator) -> str:
+    severity = translator.say(SEVERITIES[diagnostic.severity])
+    message = translator.say(diagnostic.message)
+    return f"! {_spot(diagnostic.location)}: {severity} {diagnostic.code} {message}"
 
 
 def _place(change: Change, translator: Translator) -> str:

@@ -1,10 +1,11 @@
-"""What a check found, in the formats that machines read: annotations, code quality, SARIF, JUnit. One module a format."""
+"""What a check found, in the formats that machines read, one module each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from gosart.diagnostics import Diagnostic
+from gosart.diagnostics import Diagnostic, Message, Say, msg
+from gosart.lint.formats.annotations import annotation_of
 from gosart.lint.formats.github import github
 from gosart.lint.formats.gitlab import gitlab
 from gosart.lint.formats.junit import junit
@@ -17,20 +18,34 @@ FORMATS = ("github", "gitlab", "sarif", "junit")
 
 def report(
     style: str,
-    found: Sequence[Diagnostic],
+    diagnostics: Sequence[Diagnostic],
     titles: Mapping[str, str],
     failing: Callable[[Diagnostic], bool],
     version: str,
+    say: Say = str,
 ) -> str:
     """Return what was found in one of `FORMATS`.
 
-    Paths are as a forge shows them: relative to the top of its repository. `titles` says what each code stands for, `failing` which of
-    the findings fail the check, `version` is ours.
+    Args:
+        style: The format.
+        diagnostics: Each with its fingerprint, and with its path as a forge shows it: relative to
+            the top of its repository.
+        titles: What each code stands for.
+        failing: Which of them fail the check.
+        version: Ours.
+        say: Writes their sentences in a language.
     """
-    if style == "github":
-        return github(found)
-    if style == "gitlab":
-        return gitlab(found)
     if style == "sarif":
-        return sarif(found, titles, version)
-    return junit(found, failing)
+        return sarif(diagnostics, titles, version, say)
+    if style == "junit":
+        return junit(diagnostics, failing, say)
+    annotations = [annotation_of(diagnostic, say) for diagnostic in diagnostics]
+    if style == "gitlab":
+        return gitlab(annotations).rstrip("\n")
+    return github(annotations, lambda count: say(_left_out(count))).rstrip("\n")
+
+
+def _left_out(count: int) -> Message:
+    if count == 1:
+        return msg("{n} more is not shown here; `gosart check` names it.", n=count)
+    return msg("{n} more are not shown here; `gosart check` names them.", n=count)

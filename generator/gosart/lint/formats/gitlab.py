@@ -1,22 +1,31 @@
-"""GitLab's code quality report: what a merge request brings or mends, told by fingerprint."""
+"""GitLab's code quality report: what a merge request brings or mends, recognised by fingerprint."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 
-from gosart.diagnostics import Diagnostic
-from gosart.lint.formats.ci_annotations import issue
-from gosart.lint.formats.text import note_of
-from gosart.rules.fingerprint import fingerprints
+from gosart.diagnostics import Severity
+from gosart.lint.formats.annotations import Annotation
 
 __all__ = ["gitlab"]
 
+_QUALITY = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.ADVICE: "info"}
 
-def gitlab(found: Sequence[Diagnostic]) -> str:
-    """Return the report as JSON, an empty list where nothing was found."""
+
+def gitlab(annotations: Sequence[Annotation]) -> str:
+    """Write the report with all keys that GitLab's widget needs, an empty list for nothing."""
     issues = [
-        issue(note_of(item), fingerprint)
-        for item, fingerprint in zip(found, fingerprints(found), strict=True)
+        {
+            "description": annotation.text,
+            "check_name": annotation.title,
+            "fingerprint": annotation.fingerprint,
+            "severity": "blocker" if annotation.blocks else _QUALITY[annotation.severity],
+            "location": {
+                "path": annotation.location.path,
+                "lines": {"begin": annotation.location.line},
+            },
+        }
+        for annotation in annotations
     ]
-    return json.dumps(issues, ensure_ascii=False, indent=2)
+    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"

@@ -1,4 +1,4 @@
-"""SARIF 2.1.0: the format of code scanning, with the rules that found something and a fingerprint for each finding."""
+"""SARIF 2.1.0, the format of code scanning: the codes, and each result with its fingerprint."""
 
 from __future__ import annotations
 
@@ -7,25 +7,33 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from gosart.diagnostics import Diagnostic, Severity
-from gosart.lint.formats.text import told
-from gosart.rules.fingerprint import fingerprints
+from gosart.diagnostics import Diagnostic, Say, Severity
+from gosart.lint.formats.text import described
 
 __all__ = ["sarif"]
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+FINGERPRINT = "gosart/v2"
+"""Another number where the same diagnostic is recognised by something else."""
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 
 
-def sarif(found: Sequence[Diagnostic], titles: Mapping[str, str], version: str) -> str:
-    """Return the log as JSON with one run; a code that `titles` does not know is described by itself."""
-    codes = sorted({item.code for item in found})
+def sarif(
+    diagnostics: Sequence[Diagnostic], titles: Mapping[str, str], version: str, say: Say = str
+) -> str:
+    """Return the log as JSON with one run.
+
+    Args:
+        diagnostics: Each with its fingerprint.
+        titles: What each code stands for; one that is not there is described by itself.
+        version: Ours.
+        say: Writes their sentences in a language.
+    """
+    codes = sorted({item.code for item in diagnostics})
     rules = [{"id": code, "shortDescription": {"text": titles.get(code) or code}} for code in codes]
-    results = [
-        _result(item, mark, codes) for item, mark in zip(found, fingerprints(found), strict=True)
-    ]
+    results = [_result(item, codes, say) for item in diagnostics]
     run = {
         "tool": {"driver": {"name": "gosart", "version": version, "rules": rules}},
         "columnKind": "unicodeCodePoints",
@@ -36,7 +44,7 @@ def sarif(found: Sequence[Diagnostic], titles: Mapping[str, str], version: str) 
     )
 
 
-def _result(item: Diagnostic, mark: str, codes: Sequence[str]) -> dict[str, Any]:
+def _result(item: Diagnostic, codes: Sequence[str], say: Say) -> dict[str, Any]:
     location = item.location
     region: dict[str, Any] = {
         "startLine": location.line,
@@ -49,7 +57,7 @@ def _result(item: Diagnostic, mark: str, codes: Sequence[str]) -> dict[str, Any]
         "ruleId": item.code,
         "ruleIndex": codes.index(item.code),
         "level": _LEVELS[item.severity],
-        "message": {"text": told(item)},
+        "message": {"text": described(item, say)},
         "locations": [
             {
                 "physicalLocation": {
@@ -58,5 +66,5 @@ def _result(item: Diagnostic, mark: str, codes: Sequence[str]) -> dict[str, Any]
                 }
             }
         ],
-        "partialFingerprints": {"gosart/v1": mark},
+        "partialFingerprints": {FINGERPRINT: item.fingerprint},
     }

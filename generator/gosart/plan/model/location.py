@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gosart.diagnostics import Location
 from gosart.plan.cut import Cut
@@ -40,16 +40,15 @@ def finder(source_map: SourceMap, cut: Cut) -> Find:
 
     def find(keys: tuple[Key, ...], below: Key) -> Location:
         typed = [cut.typed((*key, *below)) for key in keys]
+        # An opportunity's own view of a person is about that person, as the account's is.
+        address = source_map.address(typed[-1])
         for key in typed:
             for data in (source_map.own.data, source_map.shared.data):
                 if has_key(data, key):
                     place, value = source_map.place(key)[0], at_key(data, key)
-                    return (
-                        place.key
-                        if isinstance(value, dict | list) or value is None or not below
-                        else place.value
-                    )
-        return source_map.place(typed[0])[0].key
+                    is_entry = isinstance(value, dict | list) or value is None or not below
+                    return replace(place.key if is_entry else place.value, address=address)
+        return replace(source_map.place(typed[0])[0].key, address=address)
 
     return find
 

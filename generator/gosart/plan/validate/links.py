@@ -101,6 +101,7 @@ def check_links(
                 "P041",
                 message,
                 msg("Put a copy of the file beside the text, and link that."),
+                ("links", link.href),
             )
         elif not there:
             near = nearest(PurePosixPath(path).name, _names(files, posixpath.dirname(path)))
@@ -113,6 +114,7 @@ def check_links(
                 "P040",
                 msg("There is no file '{path}'.", path=path),
                 hint,
+                ("links", link.href),
             )
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from gosart.diagnostics import Diagnostic, Location, Message, Severity
+from gosart.diagnostics import Address, Diagnostic, Location, Message, Severity
+from gosart.plan.address import address_of, entry_id, opportunity_in
 from gosart.yaml.document import Document, Key, Node, Position, Tree
 
 __all__ = ["Located", "Problems", "SourceMap", "at_key", "has_key", "mapping"]
@@ -56,17 +57,29 @@ class SourceMap:
 
     def place(self, key: Key) -> tuple[Position, str]:
         """Return the place of a key's value, or of its nearest ancestor that is there, and the text of its line."""
-        own = not key or has_key(self.own.data, key) or not has_key(self.shared.data, key)
-        place, line = (self.own if own else self.shared).locate(key)
+        place, line = self._tree(key).locate(key)
         if not place.value.path:
             place = Position(
                 replace(place.key, path=self.path), replace(place.value, path=self.path)
             )
         return place, line
 
+    def entry(self, key: Key) -> str:
+        """Return the id of the person, action or other entry that a key is in, "" for none."""
+        return entry_id(self._tree(key).data, key)
+
+    def _tree(self, key: Key) -> Tree:
+        """Return the files that a key is typed in, the account's own where it is in none."""
+        own = not key or has_key(self.own.data, key) or not has_key(self.shared.data, key)
+        return self.own if own else self.shared
+
     def location(self, key: Key) -> Location:
         """Return the place of an entry: its key, or its beginning for an item of a list."""
-        return self.place(key)[0].key
+        return replace(self.place(key)[0].key, address=self.address(key))
+
+    def address(self, key: Key) -> Address:
+        """Return what the value at a key is called, wherever it is typed."""
+        return address_of(self._tree(key).data, key)
 
     def inside(self, key: Key, start: int, length: int = 1) -> Location:
         """Return the place of some characters of a text, from `start` (0); that of the whole text where it is typed with escapes."""
@@ -96,9 +109,9 @@ class SourceMap:
 
 
 class Problems:
-    """Diagnostics of one account (or of the shared files: `account` None) in the order they are found."""
+    """Diagnostics of one account (`account` "": of the shared files) in the order they are found."""
 
-    def __init__(self, source_map: SourceMap, account: str | None) -> None:
+    def __init__(self, source_map: SourceMap, account: str) -> None:
         self.source_map = source_map
         self.account = account
         self.found: list[Diagnostic] = []
@@ -140,12 +153,30 @@ class Problems:
         )
 
     def at_spot(
-        self, location: Location, source: str, code: str, message: Message, hint: Message
+        self,
+        location: Location,
+        source: str,
+        code: str,
+        message: Message,
+        hint: Message,
+        about: Address,
     ) -> None:
-        """Tell what is wrong at a place that is no key of the plan."""
+        """Report what is wrong at a location that is no key of the plan.
+
+        `about` is what stands there.
+        """
         self._found_at.append(None)
         self.found.append(
-            Diagnostic(code, Severity.ERROR, location, message, hint, source, self.account)
+            Diagnostic(
+                code,
+                Severity.ERROR,
+                location,
+                message,
+                hint,
+                source,
+                self.account,
+                about=about,
+            )
         )
 
     def _add(
@@ -159,15 +190,18 @@ class Problems:
     ) -> None:
         self.keys.add(key)
         self._found_at.append(key)
+        address = self.source_map.address(key)
         self.found.append(
             Diagnostic(
                 code,
                 severity,
-                location,
+                replace(location, address=address),
                 message,
                 hint,
                 self.source_map.line(location),
                 self.account,
+                opportunity_in(address),
+                self.source_map.entry(key),
             )
         )
 

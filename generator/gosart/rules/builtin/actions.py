@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import ActionStatus, ActionType, MilestoneStatus, Rating, Side
-from gosart.rules.findings import Context, Found, finding, opportunity_of
-from gosart.rules.ratings import mark_of, ratings_of, span
+from gosart.rules.findings import Context, Findings, finding, opportunity_of
+from gosart.rules.ratings import mark_of, ratings_of
 from gosart.rules.registry import rule
+from gosart.rules.values import listed, named, span
 
 
 @rule(
@@ -16,7 +17,7 @@ from gosart.rules.registry import rule
     msg("Open actions"),
     why=msg("A deal in which nobody has anything to do next is a deal that others decide."),
 )
-def something_is_planned(context: Context) -> Found:
+def something_is_planned(context: Context) -> Findings:
     """An open deal has an open action."""
     reading = opportunity_of(context)
     if reading.opportunity.is_open and not reading.open_actions:
@@ -33,7 +34,7 @@ def something_is_planned(context: Context) -> Found:
         "An overdue action is either undone or unwritten. Both make the plan say what is not so, and the next one easier to miss."
     ),
 )
-def nothing_is_overdue(context: Context) -> Found:
+def nothing_is_overdue(context: Context) -> Findings:
     """No open action is past its day."""
     for found in opportunity_of(context).actions:
         if found.overdue and found.days is not None:
@@ -56,7 +57,7 @@ def nothing_is_overdue(context: Context) -> Found:
         "What is open when the deal is decided is never done. Close it, or move what is still worth doing to another deal."
     ),
 )
-def decided_opportunity_is_tidy(context: Context) -> Found:
+def decided_opportunity_is_tidy(context: Context) -> Findings:
     """A decided deal has no open action of ours."""
     reading = opportunity_of(context)
     if reading.opportunity.is_open:
@@ -79,7 +80,7 @@ def decided_opportunity_is_tidy(context: Context) -> Found:
         "A blocked action waits for somebody. If the plan does not say for whom, it waits for ever."
     ),
 )
-def blocked_says_why(context: Context) -> Found:
+def blocked_says_why(context: Context) -> Findings:
     """A blocked action says what it waits for."""
     reading = opportunity_of(context)
     for found in reading.open_actions if reading.opportunity.is_open else ():
@@ -101,7 +102,7 @@ def blocked_says_why(context: Context) -> Found:
         "Half of an action's worth is what it taught. Without a line on what came of it the next one starts from nothing."
     ),
 )
-def outcome_is_written(context: Context) -> Found:
+def outcome_is_written(context: Context) -> Findings:
     """Each action that was done says what came of it."""
     reading = opportunity_of(context)
     for found in reading.actions if reading.opportunity.is_open else ():
@@ -128,7 +129,7 @@ def outcome_is_written(context: Context) -> Found:
         "What is done after the order cannot win it. Either the action comes too late or the close date comes too early."
     ),
 )
-def actions_come_in_time(context: Context) -> Found:
+def actions_come_in_time(context: Context) -> Findings:
     """No open action of ours is due after the order."""
     reading = opportunity_of(context)
     closing = reading.opportunity.close_date
@@ -162,7 +163,7 @@ def actions_come_in_time(context: Context) -> Found:
         "An action that touches neither a criterion nor a person cannot change where we stand. It keeps somebody busy."
     ),
 )
-def action_serves_something(context: Context) -> Found:
+def action_serves_something(context: Context) -> Findings:
     """Each open action of ours names a criterion or a person."""
     reading = opportunity_of(context)
     for found in reading.open_actions if reading.opportunity.is_open else ():
@@ -187,7 +188,7 @@ def action_serves_something(context: Context) -> Found:
         "A deal that rests for weeks goes cold. If nothing is due soon, the customer will do without us what they do next."
     ),
 )
-def something_is_due_soon(context: Context) -> Found:
+def something_is_due_soon(context: Context) -> Findings:
     """An open action is due within the next weeks."""
     reading = opportunity_of(context)
     days = [found.days for found in reading.open_actions if found.days is not None]
@@ -197,6 +198,7 @@ def something_is_due_soon(context: Context) -> Found:
             message,
             msg("Plan a step that keeps the deal moving."),
             reading.open_actions[0].action.locator.at("due"),
+            about=("actions",),
         )
 
 
@@ -209,7 +211,7 @@ def something_is_due_soon(context: Context) -> Found:
         "A `?` or `-` on unique business value is worked off in one way: by proving the value with the customer."
     ),
 )
-def value_is_being_proven(context: Context) -> Found:
+def value_is_being_proven(context: Context) -> Findings:
     """Without a plus on unique business value an open action proves it."""
     reading = opportunity_of(context)
     weak = mark_of(reading, "unique_business_value") in (Rating.UNKNOWN, Rating.MINUS)
@@ -220,12 +222,13 @@ def value_is_being_proven(context: Context) -> Found:
     ):
         rating = ratings_of(reading)["unique_business_value"]
         message = msg(
-            "“{criterion}” is not +, and no action proves it", criterion=rating.criterion.label
+            "“{criterion}” is not +, and no action proves it", criterion=named(rating.criterion)
         )
         yield finding(
             message,
             msg("Add a `prove` action with the customer."),
             rating.location or reading.opportunity.locator.at("actions"),
+            about=("criteria", rating.criterion.key),
         )
 
 
@@ -238,7 +241,7 @@ def value_is_being_proven(context: Context) -> Found:
         "A known weakness that nobody works on is a gift to the rival, who will ask the customer to look at it."
     ),
 )
-def weaknesses_are_worked_on(context: Context) -> Found:
+def weaknesses_are_worked_on(context: Context) -> Findings:
     """Each minus that rivals are rated on too has an open action on its criterion."""
     reading = opportunity_of(context)
     worked = {criterion for found in reading.open_actions for criterion in found.action.criteria}
@@ -252,12 +255,17 @@ def weaknesses_are_worked_on(context: Context) -> Found:
     if reading.opportunity.is_open and weak:
         message = msg(
             "Nobody works on: {criteria}",
-            criteria="; ".join(rating.criterion.label for rating in weak),
+            criteria=listed(named(rating.criterion) for rating in weak),
         )
         hint = msg(
             "Add a `minimise` action for each, with its `criteria`, or live with it on purpose."
         )
-        yield finding(message, hint, weak[0].location or reading.opportunity.locator.location)
+        yield finding(
+            message,
+            hint,
+            weak[0].location or reading.opportunity.locator.location,
+            about=("criteria",),
+        )
 
 
 @rule(
@@ -269,7 +277,7 @@ def weaknesses_are_worked_on(context: Context) -> Found:
         "The customer's steps lead to the order. When one is late the order is late, whatever our forecast says."
     ),
 )
-def steps_are_kept(context: Context) -> Found:
+def steps_are_kept(context: Context) -> Findings:
     """No step of the customer's is past its day and open."""
     opportunity = opportunity_of(context).opportunity
     for place, step in enumerate(opportunity.milestones):
@@ -299,7 +307,7 @@ def steps_are_kept(context: Context) -> Found:
         "Whoever does not know how the customer gets from today to a signature cannot know when it comes."
     ),
 )
-def steps_are_known(context: Context) -> Found:
+def steps_are_known(context: Context) -> Findings:
     """A deal that closes within months knows the customer's steps."""
     reading = opportunity_of(context)
     days = reading.days_to_close
@@ -326,7 +334,7 @@ def steps_are_known(context: Context) -> Found:
         "The action of somebody who has left us has an owner on paper only. Nobody does it, and nobody notices until it is too late."
     ),
 )
-def owners_are_still_here(context: Context) -> Found:
+def owners_are_still_here(context: Context) -> Findings:
     """No open action belongs to one of ours who has left, or will have left before it is due."""
     reading = opportunity_of(context)
     for found in reading.open_actions if reading.opportunity.is_open else ():
@@ -337,13 +345,13 @@ def owners_are_still_here(context: Context) -> Found:
             message = msg(
                 "Action {action} has no owner any more: {owner} has left us",
                 action=action.id,
-                owner=owner.name,
+                owner=named(owner),
             )
         elif action.due and action.due > owner.left:
             message = msg(
                 "{owner} leaves us before action {action} is due",
                 action=action.id,
-                owner=owner.name,
+                owner=named(owner),
             )
         else:
             continue

@@ -5,9 +5,10 @@ from __future__ import annotations
 from gosart.analysis.open_questions import open_questions
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import Influence, Rating
-from gosart.rules.findings import Ask, Context, Found, finding, opportunity_of
-from gosart.rules.ratings import plus, span
+from gosart.rules.findings import Ask, Context, Findings, finding, opportunity_of
+from gosart.rules.ratings import US, plus
 from gosart.rules.registry import rule
+from gosart.rules.values import listed, named, span
 
 
 @rule(
@@ -19,7 +20,7 @@ from gosart.rules.registry import rule
         "Before we know where we stand, every strategy is a guess. The assessment comes first, and it is quick: twenty marks."
     ),
 )
-def we_are_assessed(context: Context) -> Found:
+def we_are_assessed(context: Context) -> Findings:
     """There is at least one assessment of us."""
     reading = opportunity_of(context)
     if reading.opportunity.is_open and reading.assessment.us is None:
@@ -39,19 +40,20 @@ def we_are_assessed(context: Context) -> Found:
         "A `?` is a piece of work, not a middling grade. As long as nobody goes to find out, the plan counts on luck there."
     ),
 )
-def unknowns_are_worked_on(context: Context) -> Found:
+def unknowns_are_worked_on(context: Context) -> Findings:
     """Each `?` has an open retrieve action on its criterion."""
     reading = opportunity_of(context)
     if not reading.opportunity.is_open:
         return
     open_ones = [question.rating for question in open_questions(reading) if not question.actions]
     if open_ones:
-        names = "; ".join(rating.criterion.label for rating in open_ones)
+        names = listed(named(rating.criterion) for rating in open_ones)
         message = msg("Nobody is finding out about: {criteria}", criteria=names)
         yield finding(
             message,
             msg("Add a `retrieve` action for each, with its `criteria`."),
             open_ones[0].location or reading.opportunity.locator.location,
+            about=("criteria",),
         )
 
 
@@ -65,7 +67,7 @@ def unknowns_are_worked_on(context: Context) -> Found:
         "Inside support is a person who acts for us. A plus without one on the map is a feeling, and feelings lose deals late."
     ),
 )
-def support_has_a_name(context: Context) -> Found:
+def support_has_a_name(context: Context) -> Findings:
     """A plus on inside support needs a mentor or supporter on the map."""
     reading = opportunity_of(context)
     us = reading.assessment.us
@@ -75,12 +77,13 @@ def support_has_a_name(context: Context) -> Found:
         if rating.criterion.key == "inside_support" and rating.mark is Rating.PLUS:
             message = msg(
                 "“{criterion}” is + but nobody on the map supports us",
-                criterion=rating.criterion.label,
+                criterion=named(rating.criterion),
             )
             yield finding(
                 message,
                 msg("Name who does, or correct the mark."),
                 rating.location or reading.opportunity.locator.location,
+                about=("criteria", rating.criterion.key),
             )
 
 
@@ -94,7 +97,7 @@ def support_has_a_name(context: Context) -> Found:
         "Political alignment is somebody who decides and wants us. A plus without one in the inner circle says what we hope."
     ),
 )
-def alignment_has_a_name(context: Context) -> Found:
+def alignment_has_a_name(context: Context) -> Findings:
     """A plus on political alignment needs a supporter in the inner circle."""
     reading = opportunity_of(context)
     people = reading.opportunity.organisation.present
@@ -103,12 +106,13 @@ def alignment_has_a_name(context: Context) -> Found:
     for rating in plus(reading, "political_alignment"):
         message = msg(
             "“{criterion}” is + but nobody of the inner circle supports us",
-            criterion=rating.criterion.label,
+            criterion=named(rating.criterion),
         )
         yield finding(
             message,
             msg("Name who does, or correct the mark."),
             rating.location or reading.opportunity.locator.location,
+            about=("criteria", rating.criterion.key),
         )
 
 
@@ -122,7 +126,7 @@ def alignment_has_a_name(context: Context) -> Found:
         "The value is unique when the customer says so. A plus before that is our own opinion of ourselves."
     ),
 )
-def value_mark_is_confirmed(context: Context) -> Found:
+def value_mark_is_confirmed(context: Context) -> Findings:
     """A plus on unique business value needs the customer's confirmation."""
     reading = opportunity_of(context)
     if reading.opportunity.value.confirmed_on is not None:
@@ -130,12 +134,13 @@ def value_mark_is_confirmed(context: Context) -> Found:
     for rating in plus(reading, "unique_business_value"):
         message = msg(
             "“{criterion}” is + but the customer has not confirmed it",
-            criterion=rating.criterion.label,
+            criterion=named(rating.criterion),
         )
         yield finding(
             message,
             msg("Have it confirmed, and add `value.confirmed`."),
             rating.location or reading.opportunity.locator.location,
+            about=("criteria", rating.criterion.key),
         )
 
 
@@ -149,17 +154,18 @@ def value_mark_is_confirmed(context: Context) -> Found:
         "Access to funds means that an amount is set aside for this. Whoever has seen the money knows how much it is."
     ),
 )
-def funds_have_an_amount(context: Context) -> Found:
+def funds_have_an_amount(context: Context) -> Findings:
     """A plus on access to funds needs the order amount."""
     reading = opportunity_of(context)
     for rating in plus(reading, "access_to_funds") if reading.opportunity.money is None else ():
         message = msg(
-            "“{criterion}” is + but the plan has no amount", criterion=rating.criterion.label
+            "“{criterion}” is + but the plan has no amount", criterion=named(rating.criterion)
         )
         yield finding(
             message,
             msg("Add `amount` to the opportunity."),
             rating.location or reading.opportunity.locator.location,
+            about=("criteria", rating.criterion.key),
         )
 
 
@@ -173,7 +179,7 @@ def funds_have_an_amount(context: Context) -> Found:
         "A compelling event has a name and a day. If it cannot be written down, nobody has heard it from the customer."
     ),
 )
-def event_is_written(context: Context) -> Found:
+def event_is_written(context: Context) -> Findings:
     """A plus on the compelling event needs the event."""
     reading = opportunity_of(context)
     for rating in (
@@ -181,12 +187,13 @@ def event_is_written(context: Context) -> Found:
     ):
         message = msg(
             "“{criterion}” is + but the plan does not say which event",
-            criterion=rating.criterion.label,
+            criterion=named(rating.criterion),
         )
         yield finding(
             message,
             msg("Add `value.compelling_event`."),
             rating.location or reading.opportunity.locator.location,
+            about=("criteria", rating.criterion.key),
         )
 
 
@@ -199,17 +206,18 @@ def event_is_written(context: Context) -> Found:
         "A mark without evidence cannot be checked by anybody else, nor by ourselves in a month."
     ),
 )
-def plus_has_evidence(context: Context) -> Found:
+def plus_has_evidence(context: Context) -> Findings:
     """A plus without evidence is an opinion."""
     reading = opportunity_of(context)
     unproven = reading.assessment.unproven
     if reading.opportunity.is_open and unproven:
-        names = "; ".join(rating.criterion.label for rating in unproven)
+        names = listed(named(rating.criterion) for rating in unproven)
         message = msg("+ without evidence: {criteria}", criteria=names)
         yield finding(
             message,
             msg('Write what shows it: `{{rating: "+", evidence: …}}`.'),
             unproven[0].location or reading.opportunity.locator.location,
+            about=("criteria",),
         )
 
 
@@ -223,7 +231,7 @@ def plus_has_evidence(context: Context) -> Found:
         "Marks decay: people move, budgets shrink, rivals wake up. A deal that is led by old marks is led by memory."
     ),
 )
-def assessment_is_fresh(context: Context) -> Found:
+def assessment_is_fresh(context: Context) -> Findings:
     """Marks grow old."""
     reading = opportunity_of(context)
     us = reading.assessment.us
@@ -233,5 +241,8 @@ def assessment_is_fresh(context: Context) -> Found:
     if days > context.limit("days"):
         message = msg("Our last assessment is {time} old", time=span(days))
         yield finding(
-            message, msg("Rate again: what was true then may not be."), us.current.location
+            message,
+            msg("Rate again: what was true then may not be."),
+            us.current.location,
+            about=("assessments", US),
         )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import ActionType, ControlSignal, Coverage, Influence, Rating
-from gosart.rules.findings import Ask, Context, Found, finding, opportunity_of
-from gosart.rules.ratings import plus, ratings_of, span
+from gosart.rules.findings import Ask, Context, Findings, finding, opportunity_of
+from gosart.rules.ratings import US, plus, ratings_of
 from gosart.rules.registry import rule
+from gosart.rules.values import Amount, Number, listed, named, span, term
 
 _CONTRADICTS = {
     ControlSignal.CRITERIA_SLANTED: "formal_decision_criteria",
@@ -31,7 +32,7 @@ _CONTRADICTS = {
         "Where a rival is strong and we are weak the deal is lost in silence, unless we make the point small or keep the rival off it."
     ),
 )
-def exposure_is_answered(context: Context) -> Found:
+def exposure_is_answered(context: Context) -> Findings:
     """Where the main rival is strong and we are weak, an insulate or minimise action answers it."""
     reading = opportunity_of(context)
     if not reading.opportunity.is_open:
@@ -53,16 +54,17 @@ def exposure_is_answered(context: Context) -> Found:
     ]
     rival = reading.assessment.main_rival
     if left and rival:
-        names = "; ".join(criterion.label for criterion in left)
+        names = listed(map(named, left))
         message = msg(
             "{rival} is strong where we are weak, and nothing answers it: {criteria}",
-            rival=rival.name,
+            rival=named(rival),
             criteria=names,
         )
         yield finding(
             message,
             msg("Add an `insulate` or `minimise` action, with its `criteria`."),
             reading.opportunity.locator.location,
+            about=("competitors", rival.id),
         )
 
 
@@ -76,7 +78,7 @@ def exposure_is_answered(context: Context) -> Found:
         "The site has said what short-term revenue has to reach. A plus that breaks it is a wish with a mark."
     ),
 )
-def worth_agrees_with_figures(context: Context) -> Found:
+def worth_agrees_with_figures(context: Context) -> Findings:
     """A plus on short-term revenue keeps to the site's least order amount and longest time to close."""
     reading = opportunity_of(context)
     limits, money, days = context.thresholds, reading.opportunity.money, reading.days_to_close
@@ -93,27 +95,31 @@ def worth_agrees_with_figures(context: Context) -> Found:
         and days > limits.max_days_to_close
     )
     for rating in plus(reading, "short_term_revenue"):
-        label, location = (
-            rating.criterion.label,
-            rating.location or reading.opportunity.locator.location,
-        )
-        if too_small:
+        criterion = named(rating.criterion)
+        location = rating.location or reading.opportunity.locator.location
+        if too_small and least is not None:
             message = msg(
                 "“{criterion}” is + but the order is below {limit}",
-                criterion=label,
-                limit=f"{limits.currency} {least:,}",
+                criterion=criterion,
+                limit=Amount(least, limits.currency),
             )
             yield finding(
                 message,
                 msg("Correct the mark, or say in its evidence why the deal is worth it."),
                 location,
+                about=("criteria", criterion.id, "amount"),
             )
         if too_late and days is not None:
             message = msg(
-                "“{criterion}” is + but the deal closes in {time}", criterion=label, time=span(days)
+                "“{criterion}” is + but the deal closes in {time}",
+                criterion=criterion,
+                time=span(days),
             )
             yield finding(
-                message, msg("Correct the mark, or bring the close date forward."), location
+                message,
+                msg("Correct the mark, or bring the close date forward."),
+                location,
+                about=("criteria", criterion.id, "close_date"),
             )
 
 
@@ -127,7 +133,7 @@ def worth_agrees_with_figures(context: Context) -> Found:
         "Every plus of a rival is a way to the customer. Insulating means taking it from them before the customer walks it."
     ),
 )
-def rival_is_insulated(context: Context) -> Found:
+def rival_is_insulated(context: Context) -> Findings:
     """Where the main rival has a plus, an insulate action is open."""
     reading = opportunity_of(context)
     rival = reading.assessment.main_rival
@@ -142,14 +148,15 @@ def rival_is_insulated(context: Context) -> Found:
     if strong and not any(
         found.action.type is ActionType.INSULATE for found in reading.open_actions
     ):
-        names = "; ".join(rating.criterion.label for rating in strong[:3])
+        names = listed(named(rating.criterion) for rating in strong[:3])
         message = msg(
-            "Nothing keeps {rival} off, who is + on: {criteria}", rival=rival.name, criteria=names
+            "Nothing keeps {rival} off, who is + on: {criteria}", rival=named(rival), criteria=names
         )
         yield finding(
             message,
             msg("Add an `insulate` action, with its `criteria`."),
             strong[0].location or standing.current.location,
+            about=("competitors", rival.id),
         )
 
 
@@ -162,7 +169,7 @@ def rival_is_insulated(context: Context) -> Found:
         "A sign that we are not in control and a plus on the same thing cannot both be true. The sign is what was seen."
     ),
 )
-def signals_agree_with_marks(context: Context) -> Found:
+def signals_agree_with_marks(context: Context) -> Findings:
     """No control signal stands beside a plus on the criterion it speaks against."""
     reading = opportunity_of(context)
     ratings = ratings_of(reading)
@@ -172,12 +179,15 @@ def signals_agree_with_marks(context: Context) -> Found:
         if seen and rating and rating.mark is Rating.PLUS:
             message = msg(
                 "“{criterion}” is +, and yet: {signal}",
-                criterion=rating.criterion.label,
-                signal=context.method.term(signal).label,
+                criterion=named(rating.criterion),
+                signal=term(context.method, signal),
             )
             hint = msg("Correct the mark, or take the signal out if it has passed.")
             yield finding(
-                message, hint, rating.location or reading.opportunity.locator.at(*seen.key)
+                message,
+                hint,
+                rating.location or reading.opportunity.locator.at(*seen.key),
+                about=("criteria", rating.criterion.key, signal.value),
             )
 
 
@@ -191,7 +201,7 @@ def signals_agree_with_marks(context: Context) -> Found:
         "A deal that is not worth winning costs twice: what it takes, and what the same people could have won elsewhere."
     ),
 )
-def opportunity_is_worth_winning(context: Context) -> Found:
+def opportunity_is_worth_winning(context: Context) -> Findings:
     """The question whether the deal is worth winning is not answered with more minus than plus."""
     reading = opportunity_of(context)
     us = reading.assessment.us
@@ -208,10 +218,15 @@ def opportunity_is_worth_winning(context: Context) -> Found:
                 for rating in us.current.ratings
                 if rating.mark is Rating.MINUS and rating.criterion in block.question.criteria
             ]
-            message = msg("More speaks against winning it than for it: {sum}", sum=f"{block.sum:g}")
+            message = msg(
+                "More speaks against winning it than for it: {sum}", sum=Number(block.sum, "g")
+            )
             hint = msg("Say in a review why it is worth it, or disengage.")
             yield finding(
-                message, hint, (minus[0].location if minus else None) or us.current.location
+                message,
+                hint,
+                (minus[0].location if minus else None) or us.current.location,
+                about=("assessments", US),
             )
 
 
@@ -225,7 +240,7 @@ def opportunity_is_worth_winning(context: Context) -> Found:
         "Alone on the radar everybody looks strong. Rating the rivals, and the customer doing nothing, shows where the deal is lost."
     ),
 )
-def rivals_are_rated(context: Context) -> Found:
+def rivals_are_rated(context: Context) -> Findings:
     """At least one rival has been assessed."""
     reading = opportunity_of(context)
     if reading.opportunity.is_open and reading.assessment.us and not reading.assessment.rivals:
@@ -247,7 +262,7 @@ def rivals_are_rated(context: Context) -> Found:
         "A plus that turned is a loss of control. It is seldom an accident: somebody has done something, and will go on."
     ),
 )
-def nothing_was_lost(context: Context) -> Found:
+def nothing_was_lost(context: Context) -> Findings:
     """No plus of the assessment before has turned into a minus or an unknown."""
     reading = opportunity_of(context)
     us = reading.assessment.us
@@ -263,7 +278,7 @@ def nothing_was_lost(context: Context) -> Found:
     if reading.opportunity.is_open and lost:
         message = msg(
             "Lost since the last assessment: {criteria}",
-            criteria="; ".join(move.criterion.label for move in lost),
+            criteria=listed(named(move.criterion) for move in lost),
         )
         hint = msg("Find out what happened, and plan an action for each.")
         yield finding(
@@ -271,6 +286,7 @@ def nothing_was_lost(context: Context) -> Found:
             hint,
             ratings_of(reading)[lost[0].criterion.key].location
             or reading.opportunity.locator.location,
+            about=("criteria",),
         )
 
 
@@ -283,18 +299,23 @@ def nothing_was_lost(context: Context) -> Found:
         "A criterion that nobody has asked about is not neutral. An honest `?` is better: it leads to an action."
     ),
 )
-def everything_is_rated(context: Context) -> Found:
+def everything_is_rated(context: Context) -> Findings:
     """Our latest assessment rates every criterion."""
     reading = opportunity_of(context)
     us = reading.assessment.us
     left = (
-        [rating.criterion.label for rating in us.current.ratings if rating.mark is None]
+        [named(rating.criterion) for rating in us.current.ratings if rating.mark is None]
         if us
         else []
     )
     if us and reading.opportunity.is_open and left:
-        message = msg("Not rated: {criteria}", criteria="; ".join(left))
-        yield finding(message, msg("Rate them; `?` where you do not know."), us.current.location)
+        message = msg("Not rated: {criteria}", criteria=listed(left))
+        yield finding(
+            message,
+            msg("Rate them; `?` where you do not know."),
+            us.current.location,
+            about=("assessments", US),
+        )
 
 
 @rule(
@@ -307,7 +328,7 @@ def everything_is_rated(context: Context) -> Found:
         "Credibility with executives shows in doors that open again. A plus while nobody of the inner circle has met us often is borrowed."
     ),
 )
-def credibility_has_a_name(context: Context) -> Found:
+def credibility_has_a_name(context: Context) -> Findings:
     """A plus on executive credibility needs somebody of the inner circle whom we have met more than once."""
     reading = opportunity_of(context)
     people = reading.opportunity.organisation.present
@@ -320,10 +341,11 @@ def credibility_has_a_name(context: Context) -> Found:
     for rating in plus(reading, "executive_credibility"):
         message = msg(
             "“{criterion}” is + but nobody of the inner circle knows us well",
-            criterion=rating.criterion.label,
+            criterion=named(rating.criterion),
         )
         yield finding(
             message,
             msg("Meet one of them again, or correct the mark."),
             rating.location or reading.opportunity.locator.location,
+            about=("criteria", rating.criterion.key),
         )

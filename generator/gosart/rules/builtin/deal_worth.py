@@ -7,9 +7,10 @@ from decimal import Decimal
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import Side, WhitespaceStatus
 from gosart.plan.model.account import Money
-from gosart.rules.findings import Ask, Context, Found, finding, opportunity_of
+from gosart.rules.findings import Ask, Context, Findings, finding, opportunity_of
 from gosart.rules.ratings import plus
 from gosart.rules.registry import rule
+from gosart.rules.values import Amount, named
 
 __all__: list[str] = []
 
@@ -24,7 +25,7 @@ __all__: list[str] = []
         "Future revenue is business that has a unit, an offering and an amount. What the white space does not show is a hope."
     ),
 )
-def future_agrees_with_white_space(context: Context) -> Found:
+def future_agrees_with_white_space(context: Context) -> Findings:
     """A plus on future revenue is borne out by the amounts of the white space that is still to be won."""
     least, currency = context.thresholds.min_future_revenue, context.thresholds.currency
     cells = [
@@ -42,14 +43,15 @@ def future_agrees_with_white_space(context: Context) -> Found:
     for rating in plus(reading, "future_revenue"):
         message = msg(
             "“{criterion}” is + but the white space still to be won is {amount}, below {limit}",
-            criterion=rating.criterion.label,
-            amount=f"{currency} {sum(amounts):,}",
-            limit=f"{currency} {least:,}",
+            criterion=named(rating.criterion),
+            amount=Amount(sum(amounts, Decimal(0)), currency),
+            limit=Amount(least, currency),
         )
         yield finding(
             message,
             msg("Correct the mark, or write the amounts you see into `whitespace`."),
             rating.location or reading.opportunity.locator.location,
+            about=("criteria", rating.criterion.key),
         )
 
 
@@ -64,7 +66,7 @@ def future_agrees_with_white_space(context: Context) -> Found:
         "no calculation of delivery can make it enough."
     ),
 )
-def profit_agrees_with_figures(context: Context) -> Found:
+def profit_agrees_with_figures(context: Context) -> Findings:
     """A plus on profitability leaves room for the site's least profit: the order less the resources that are planned for it."""
     reading = opportunity_of(context)
     least, money = context.thresholds.min_profit, reading.opportunity.money
@@ -83,14 +85,15 @@ def profit_agrees_with_figures(context: Context) -> Found:
     for rating in plus(reading, "profitability"):
         message = msg(
             "“{criterion}” is + but the order less its resources is {amount}, below {limit}",
-            criterion=rating.criterion.label,
-            amount=f"{money.currency} {rest:,}",
-            limit=f"{money.currency} {least:,}",
+            criterion=named(rating.criterion),
+            amount=Amount(rest, money.currency),
+            limit=Amount(least, money.currency),
         )
         yield finding(
             message,
             msg("Correct the mark, or plan with less."),
             rating.location or reading.opportunity.locator.location,
+            about=("criteria", rating.criterion.key),
         )
 
 

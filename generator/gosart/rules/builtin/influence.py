@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from gosart.analysis.stance_conflicts import contradictions, unanswered_enemies
 from gosart.diagnostics import Severity, msg
-from gosart.rules.findings import Context, Found, finding, opportunity_of
+from gosart.rules.findings import Context, Findings, finding, opportunity_of
 from gosart.rules.registry import rule
+from gosart.rules.values import listed, named, term
 
 
 @rule(
@@ -18,7 +19,7 @@ from gosart.rules.registry import rule
         "shortest along the lines of influence, from a mentor or supporter we have met; nobody who is against us passes us on."
     ),
 )
-def there_is_a_way(context: Context) -> Found:
+def there_is_a_way(context: Context) -> Findings:
     """Each key player has been met, by the way of influence that leads there."""
     reading = opportunity_of(context)
     for found in reading.politics.introductions if reading.opportunity.is_open else ():
@@ -26,13 +27,13 @@ def there_is_a_way(context: Context) -> Found:
         if path:
             message = msg(
                 "The way to {person}: {path}",
-                person=person.name,
-                path=" → ".join(one.name for one in path),
+                person=named(person),
+                path=listed(map(named, path), " → "),
             )
-            hint = msg("Ask {person} for the introduction.", person=path[0].name)
+            hint = msg("Ask {person} for the introduction.", person=named(path[0]))
         else:
             message = msg(
-                "No line of influence leads from a friend to {person}", person=person.name
+                "No line of influence leads from a friend to {person}", person=named(person)
             )
             hint = msg("Find out whom they listen to, and add it to that person's `influences`.")
         yield finding(message, hint, person.locator.at("coverage"), entry=person.id)
@@ -48,14 +49,14 @@ def there_is_a_way(context: Context) -> Found:
         "mentor whose leaving would cost most stands first."
     ),
 )
-def mentor_is_not_alone(context: Context) -> Found:
+def mentor_is_not_alone(context: Context) -> Findings:
     """No key player hears of us through one mentor alone."""
     reading = opportunity_of(context)
     for loss in reading.politics.losses if reading.opportunity.is_open else ():
-        names = ", ".join(person.name for person in loss.people)
+        names = listed(map(named, loss.people), ", ")
         message = msg(
             "If {mentor} leaves, nobody who is for us sways {people}",
-            mentor=loss.mentor.name,
+            mentor=named(loss.mentor),
             people=names,
         )
         yield finding(
@@ -76,16 +77,16 @@ def mentor_is_not_alone(context: Context) -> Found:
         "wish. Which one, decides what to do next."
     ),
 )
-def map_and_assessment_agree(context: Context) -> Found:
+def map_and_assessment_agree(context: Context) -> Findings:
     """Nobody stands otherwise than our marks say."""
     reading = opportunity_of(context)
     for found in contradictions(reading) if reading.opportunity.is_open else ():
         person, rating = found.person, found.rating
         message = msg(
             "{person}: {status}, but “{criterion}” is {mark}",
-            person=person.name,
-            status=context.method.term(person.status).label if person.status else "",
-            criterion=rating.criterion.label,
+            person=named(person),
+            status=term(context.method, person.status) if person.status else "",
+            criterion=named(rating.criterion),
             mark=rating.mark.value if rating.mark else "",
         )
         yield finding(
@@ -93,6 +94,7 @@ def map_and_assessment_agree(context: Context) -> Found:
             msg("One of the two is wrong: correct it."),
             person.locator.at("status"),
             entry=person.id,
+            about=("people", person.id, "criteria", rating.criterion.key),
         )
 
 
@@ -105,11 +107,11 @@ def map_and_assessment_agree(context: Context) -> Found:
         "An enemy who is left alone works undisturbed. Containing one does not mean arguing with them: win the people around them."
     ),
 )
-def enemies_are_answered(context: Context) -> Found:
+def enemies_are_answered(context: Context) -> Findings:
     """Somebody contains or neutralises each enemy."""
     reading = opportunity_of(context)
     for person in unanswered_enemies(reading) if reading.opportunity.is_open else ():
-        message = msg("{person} works against us, and nothing answers it", person=person.name)
+        message = msg("{person} works against us, and nothing answers it", person=named(person))
         hint = msg(
             "Give them an `approach` of `contain` or `neutralise`, or add an `insulate` or `minimise` action about them."
         )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import Side
-from gosart.rules.findings import Context, Found, finding, opportunity_of
-from gosart.rules.ratings import dates_in, has_figure, span
+from gosart.rules.findings import Context, Findings, finding, opportunity_of
+from gosart.rules.ratings import dates_in, has_figure
 from gosart.rules.registry import rule
+from gosart.rules.values import named, span
 
 
 @rule(
@@ -19,7 +20,7 @@ from gosart.rules.registry import rule
         "nobody can tell whether the deal leads anywhere: a plan for one order is a quotation."
     ),
 )
-def goal_on_both_sides(context: Context) -> Found:
+def goal_on_both_sides(context: Context) -> Findings:
     """The long-range goal is written for the customer and for us."""
     opportunity, account = opportunity_of(context).opportunity, context.account.account
     for side, aims in (
@@ -37,6 +38,7 @@ def goal_on_both_sides(context: Context) -> Found:
                 msg("Add `goal: {{customer: …, team: …}}` to the account."),
                 account.locator.at("goal"),
                 side=side,
+                about=("goal", side.value),
             )
 
 
@@ -50,7 +52,7 @@ def goal_on_both_sides(context: Context) -> Found:
         "whether an action comes in time."
     ),
 )
-def objective_is_measurable(context: Context) -> Found:
+def objective_is_measurable(context: Context) -> Findings:
     """Our objective says how much and by when."""
     opportunity = opportunity_of(context).opportunity
     if not opportunity.is_open:
@@ -79,7 +81,7 @@ def objective_is_measurable(context: Context) -> Found:
         "sign a large order for it."
     ),
 )
-def customer_objective_has_a_number(context: Context) -> Found:
+def customer_objective_has_a_number(context: Context) -> Findings:
     """At least one objective of the customer's can be measured."""
     opportunity = opportunity_of(context).opportunity
     aims, place = opportunity.objective.customer, opportunity.locator.at("objective", "customer")
@@ -109,7 +111,7 @@ def customer_objective_has_a_number(context: Context) -> Found:
         "A close date that has passed is a forecast that was wrong. Everything that was planned back from it is wrong as well."
     ),
 )
-def close_date_is_ahead(context: Context) -> Found:
+def close_date_is_ahead(context: Context) -> Findings:
     """An open deal closes in the future."""
     reading = opportunity_of(context)
     if (
@@ -135,7 +137,7 @@ def close_date_is_ahead(context: Context) -> Found:
         "gone: either the date is wrong, or the event is not what drives this deal."
     ),
 )
-def order_comes_before_the_event(context: Context) -> Found:
+def order_comes_before_the_event(context: Context) -> Findings:
     """The order is expected before the last day that the compelling event names."""
     opportunity = opportunity_of(context).opportunity
     event = max(dates_in(opportunity.value.compelling_event), default=None)
@@ -160,7 +162,7 @@ def order_comes_before_the_event(context: Context) -> Found:
         "order after that day serves another plan than theirs."
     ),
 )
-def order_comes_before_their_date(context: Context) -> Found:
+def order_comes_before_their_date(context: Context) -> Findings:
     """The order is expected before the day of each objective of the customer's."""
     opportunity = opportunity_of(context).opportunity
     for place, aim in enumerate(opportunity.objective.customer):
@@ -193,7 +195,7 @@ def order_comes_before_their_date(context: Context) -> Found:
         "a whole team works for the same order."
     ),
 )
-def our_objective_is_written(context: Context) -> Found:
+def our_objective_is_written(context: Context) -> Findings:
     """Our objective says what is to be sold."""
     opportunity = opportunity_of(context).opportunity
     if opportunity.is_open and not opportunity.objective.team:
@@ -212,7 +214,7 @@ def our_objective_is_written(context: Context) -> Found:
         "than an even chance is hope."
     ),
 )
-def probability_agrees_with_position(context: Context) -> Found:
+def probability_agrees_with_position(context: Context) -> Findings:
     """A high probability needs a position that is not behind the main rival's."""
     reading = opportunity_of(context)
     opportunity, position = reading.opportunity, reading.assessment.position
@@ -226,7 +228,7 @@ def probability_agrees_with_position(context: Context) -> Found:
         message = msg(
             "{percent}% is hoped for, though {rival} stands better",
             percent=opportunity.probability,
-            rival=position.rival.name,
+            rival=named(position.rival),
         )
         hint = msg("Lower `probability`, or say in a review why the position will turn.")
         yield finding(message, hint, opportunity.locator.at("probability"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import Adaptability, ApproachVerb, Coverage, Influence, Role, Status
 from gosart.plan.model.people import Person
-from gosart.rules.findings import Context, Found, finding, opportunity_of
+from gosart.rules.findings import Context, Findings, finding, opportunity_of
 from gosart.rules.registry import rule
+from gosart.rules.values import listed, named
 
 
 @rule(
@@ -19,7 +20,7 @@ from gosart.rules.registry import rule
         "for us when it counts."
     ),
 )
-def friend_in_the_inner_circle(context: Context) -> Found:
+def friend_in_the_inner_circle(context: Context) -> Findings:
     """A mentor or supporter belongs to the inner circle."""
     reading = opportunity_of(context)
     people = reading.opportunity.organisation.present
@@ -31,7 +32,8 @@ def friend_in_the_inner_circle(context: Context) -> Found:
         message = msg("No mentor or supporter in the inner circle")
         circle = [person for person in people if person.influence is Influence.INNER_CIRCLE]
         place = circle[0].locator.at("status") if circle else reading.opportunity.locator.location
-        yield finding(message, msg("Ask those who are for us to introduce you there."), place)
+        hint = msg("Ask those who are for us to introduce you there.")
+        yield finding(message, hint, place, about=("people",))
 
 
 @rule(
@@ -43,7 +45,7 @@ def friend_in_the_inner_circle(context: Context) -> Found:
         "A key player whom nobody of ours has met is met by a rival, and hears of us from others."
     ),
 )
-def key_players_are_covered(context: Context) -> Found:
+def key_players_are_covered(context: Context) -> Findings:
     """Somebody of ours has met each key player."""
     reading = opportunity_of(context)
     for person in (
@@ -51,7 +53,7 @@ def key_players_are_covered(context: Context) -> Found:
         for one in reading.politics.uncovered
         if reading.opportunity.is_open and not one.placeholder
     ):
-        message = msg("Nobody of ours has met {person}", person=person.name)
+        message = msg("Nobody of ours has met {person}", person=named(person))
         yield finding(
             message,
             msg("Plan a first contact, or set `coverage`."),
@@ -69,7 +71,7 @@ def key_players_are_covered(context: Context) -> Found:
         "What an enemy learns from us reaches the rival. Feeding one with information or attention arms whoever works against us."
     ),
 )
-def approach_fits(context: Context) -> Found:
+def approach_fits(context: Context) -> Findings:
     """Nobody leverages an enemy."""
     reading = opportunity_of(context)
     for person in reading.opportunity.organisation.present:
@@ -78,7 +80,7 @@ def approach_fits(context: Context) -> Found:
             and person.approach
             and person.approach.verb in (ApproachVerb.LEVERAGE, ApproachVerb.MOTIVATE)
         ):
-            message = msg("{person} is an enemy, and the approach feeds them", person=person.name)
+            message = msg("{person} is an enemy, and the approach feeds them", person=named(person))
             yield finding(
                 message,
                 msg("Use `contain` or `neutralise`."),
@@ -92,17 +94,18 @@ def approach_fits(context: Context) -> Found:
     Severity.ADVICE,
     "relationships",
     msg("The rival's friends found"),
+    limits={"people": 3},
     why=msg(
         "Every rival has somebody inside, and so has doing nothing. A map without an opponent is a map that is not finished."
     ),
 )
-def enemies_are_found(context: Context) -> Found:
+def enemies_are_found(context: Context) -> Findings:
     """A deal in which nobody is against us has not been looked at."""
     reading = opportunity_of(context)
     people = reading.opportunity.organisation.present
     if (
         reading.opportunity.is_open
-        and len(people) > 2
+        and len(people) >= context.limit("people")
         and not any(person.status in (Status.ENEMY, Status.NON_SUPPORTER) for person in people)
     ):
         place = context.account.account.locator.at("people")
@@ -119,7 +122,7 @@ def enemies_are_found(context: Context) -> Found:
     scope="account",
     why=msg("Companies do not decide, people do. A plan without people is a plan for a building."),
 )
-def people_are_known(context: Context) -> Found:
+def people_are_known(context: Context) -> Findings:
     """Somebody is on the map."""
     account = context.account.account
     if not account.organisation.people:
@@ -141,7 +144,7 @@ def people_are_known(context: Context) -> Found:
         "wrong, we believe."
     ),
 )
-def opportunity_has_several_threads(context: Context) -> Found:
+def opportunity_has_several_threads(context: Context) -> Findings:
     """Several of the customer's people are in touch with us."""
     reading = opportunity_of(context)
     people = reading.opportunity.organisation.present
@@ -151,9 +154,11 @@ def opportunity_has_several_threads(context: Context) -> Found:
         and len(people) >= context.limit("contacts")
         and 0 < len(met) < context.limit("contacts")
     ):
-        message = msg("The deal hangs on {people}", people=", ".join(person.name for person in met))
+        message = msg("The deal hangs on {people}", people=listed(map(named, met), ", "))
         hint = msg("Have them introduce you to two others who matter.")
-        yield finding(message, hint, met[0].locator.at("coverage"), entry=met[0].id)
+        yield finding(
+            message, hint, met[0].locator.at("coverage"), entry=met[0].id, about=("people",)
+        )
 
 
 @rule(
@@ -165,7 +170,7 @@ def opportunity_has_several_threads(context: Context) -> Found:
         "As long as nobody is known who owns the choice or signs it, every other mark on the map is beside the point."
     ),
 )
-def decider_is_known(context: Context) -> Found:
+def decider_is_known(context: Context) -> Findings:
     """Somebody on the map decides or approves."""
     reading = opportunity_of(context)
     people = reading.opportunity.organisation.present
@@ -191,7 +196,7 @@ def decider_is_known(context: Context) -> Found:
         "Where as many key players work against us as for us, the decision is open at best, whatever the one who decides tells us."
     ),
 )
-def friends_outnumber_opponents(context: Context) -> Found:
+def friends_outnumber_opponents(context: Context) -> Findings:
     """Among the key players more are for us than against us."""
     politics = opportunity_of(context).politics
     if (
@@ -205,7 +210,7 @@ def friends_outnumber_opponents(context: Context) -> Found:
             ours=len(politics.with_us),
         )
         hint = msg("Win over one who is neutral, and take the ground from one who is against us.")
-        yield finding(message, hint, politics.against[0].locator.at("status"))
+        yield finding(message, hint, politics.against[0].locator.at("status"), about=("people",))
 
 
 @rule(
@@ -217,7 +222,7 @@ def friends_outnumber_opponents(context: Context) -> Found:
         "People who have left cannot decide, confirm or introduce. What the plan still builds on them has to find another ground."
     ),
 )
-def nobody_gone_is_relied_on(context: Context) -> Found:
+def nobody_gone_is_relied_on(context: Context) -> Findings:
     """No open action and no confirmation rests on somebody who has left."""
     reading = opportunity_of(context)
     for item in reading.open_actions if reading.opportunity.is_open else ():
@@ -226,17 +231,19 @@ def nobody_gone_is_relied_on(context: Context) -> Found:
                 message = msg(
                     "Action {action} is with {person}, who has left",
                     action=item.action.id,
-                    person=person.name,
+                    person=named(person),
                 )
+                place = item.action.locator.at("who")
                 yield finding(
                     message,
                     msg("Find out who has taken over."),
-                    item.action.locator.at("who"),
+                    place,
                     entry=item.action.id,
+                    about=(*place.address, "people", person.id),
                 )
     confirmed = reading.opportunity.value.confirmed_by
     if reading.opportunity.is_open and confirmed and _gone(confirmed):
-        message = msg("The value was confirmed by {person}, who has left", person=confirmed.name)
+        message = msg("The value was confirmed by {person}, who has left", person=named(confirmed))
         yield finding(
             message,
             msg("Have somebody confirm it who is still there."),
@@ -253,12 +260,12 @@ def nobody_gone_is_relied_on(context: Context) -> Found:
         "Not knowing where a key player stands is the most dangerous `?` of all: it looks like a neutral."
     ),
 )
-def stance_is_known(context: Context) -> Found:
+def stance_is_known(context: Context) -> Findings:
     """Each key player has a status."""
     reading = opportunity_of(context)
     for person in reading.politics.key_players if reading.opportunity.is_open else ():
         if person.status is None and not person.placeholder:
-            message = msg("Nobody knows where {person} stands", person=person.name)
+            message = msg("Nobody knows where {person} stands", person=named(person))
             yield finding(
                 message,
                 msg("Find out, and set `status`."),
@@ -277,7 +284,7 @@ def stance_is_known(context: Context) -> Found:
         "Somebody without a line to anybody is a name, not a part of the map: nobody can say whom they sway or who sways them."
     ),
 )
-def everybody_has_a_line(context: Context) -> Found:
+def everybody_has_a_line(context: Context) -> Findings:
     """On a map of several people each has a line to somebody."""
     reading = opportunity_of(context)
     organisation = reading.opportunity.organisation
@@ -285,7 +292,7 @@ def everybody_has_a_line(context: Context) -> Found:
     if reading.opportunity.is_open and len(organisation.present) >= context.limit("people"):
         for person in organisation.present:
             if person not in tied:
-                message = msg("{person} has no line to anybody", person=person.name)
+                message = msg("{person} has no line to anybody", person=named(person))
                 hint = msg("Add whom they `reports_to`, or whom they `influences`.")
                 yield finding(message, hint, person.locator.location, entry=person.id)
 
@@ -299,7 +306,7 @@ def everybody_has_a_line(context: Context) -> Found:
         "Whoever signs and does not like change signs what others have proved. Vision makes them careful; references make them calm."
     ),
 )
-def cautious_approver_gets_proof(context: Context) -> Found:
+def cautious_approver_gets_proof(context: Context) -> Findings:
     """Where an approver is conservative or a laggard, an action proves our value to them."""
     reading = opportunity_of(context)
     proofs = {
@@ -312,7 +319,7 @@ def cautious_approver_gets_proof(context: Context) -> Found:
         slow = person.adaptability in (Adaptability.CONSERVATIVE, Adaptability.LAGGARD)
         if slow and person.role is Role.APPROVER and person not in proofs:
             message = msg(
-                "{person} signs, does not like change, and is shown no proof", person=person.name
+                "{person} signs, does not like change, and is shown no proof", person=named(person)
             )
             hint = msg("Add a `prove` action with them: a reference from their own trade.")
             yield finding(message, hint, person.locator.at("adaptability"), entry=person.id)

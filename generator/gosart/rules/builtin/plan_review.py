@@ -10,9 +10,9 @@ from gosart.method.enums import (
     Side,
     VulnerabilitySeverity,
 )
-from gosart.rules.findings import Ask, Context, Found, finding, opportunity_of
-from gosart.rules.ratings import span
+from gosart.rules.findings import Ask, Context, Findings, finding, opportunity_of
 from gosart.rules.registry import rule
+from gosart.rules.values import listed, span, term
 
 
 @rule(
@@ -25,7 +25,7 @@ from gosart.rules.registry import rule
         "Nobody sees the holes in their own plan. Others who attack it find what would lose the deal while there is time to mend it."
     ),
 )
-def reviewed_lately(context: Context) -> Found:
+def reviewed_lately(context: Context) -> Findings:
     """Somebody has tested the plan in the last weeks."""
     reading = opportunity_of(context)
     place = reading.opportunity.locator.at("test", "reviews")
@@ -55,14 +55,19 @@ def reviewed_lately(context: Context) -> Found:
         "that somebody else leads the deal."
     ),
 )
-def we_are_in_control(context: Context) -> Found:
+def we_are_in_control(context: Context) -> Findings:
     """Fewer than three signs of having lost control."""
     reading = opportunity_of(context)
     seen = reading.control.current
     if reading.opportunity.is_open and seen and len(seen.signals) >= context.limit("signals"):
         message = msg("{count} signs that we are not in control", count=len(seen.signals))
         hint = msg("Say in a review what brings control back.")
-        yield finding(message, hint, reading.opportunity.locator.at(*seen.key))
+        yield finding(
+            message,
+            hint,
+            reading.opportunity.locator.at(*seen.key),
+            about=("test", "control_signals"),
+        )
 
 
 @rule(
@@ -76,7 +81,7 @@ def we_are_in_control(context: Context) -> Found:
         "An account plan without a deal is a wish. The first opportunity, however small, makes it one that can be won."
     ),
 )
-def there_is_an_opportunity(context: Context) -> Found:
+def there_is_an_opportunity(context: Context) -> Findings:
     """An account plan leads to a deal."""
     account = context.account.account
     if not account.opportunities:
@@ -99,7 +104,7 @@ def there_is_an_opportunity(context: Context) -> Found:
         "A plan that nobody looks at is wrong before long: people move, projects stop, money goes elsewhere."
     ),
 )
-def account_reviewed_lately(context: Context) -> Found:
+def account_reviewed_lately(context: Context) -> Findings:
     """The account's plan was looked at in the last weeks."""
     reading = context.account
     place = reading.account.locator.at("reviewed")
@@ -126,7 +131,7 @@ def account_reviewed_lately(context: Context) -> Found:
         "A review that finds what would lose the deal, and leads to nothing, was a waste of everybody's time."
     ),
 )
-def grave_points_are_answered(context: Context) -> Found:
+def grave_points_are_answered(context: Context) -> Findings:
     """Each vulnerability of high severity has an action that was not cancelled."""
     opportunity = opportunity_of(context).opportunity
     for place, review in enumerate(opportunity.test.reviews if opportunity.is_open else ()):
@@ -139,6 +144,7 @@ def grave_points_are_answered(context: Context) -> Found:
                     message,
                     hint,
                     opportunity.locator.at("test", "reviews", place, "vulnerabilities", number),
+                    about=("test", "vulnerabilities", point.text),
                 )
 
 
@@ -151,7 +157,7 @@ def grave_points_are_answered(context: Context) -> Found:
         "A decided deal is the only proof of what an assessment was worth. Without a word on why, the next one is rated as this one was."
     ),
 )
-def outcome_is_told(context: Context) -> Found:
+def outcome_is_told(context: Context) -> Findings:
     """A decided deal says why it ended as it did."""
     opportunity = opportunity_of(context).opportunity
     if (
@@ -176,7 +182,7 @@ def outcome_is_told(context: Context) -> Found:
         "A review that decided to disengage has looked at the deal harder than we did since. Going on means spending what was to be saved."
     ),
 )
-def disengaging_is_followed(context: Context) -> Found:
+def disengaging_is_followed(context: Context) -> Findings:
     """A deal whose latest review decided to disengage is not open."""
     opportunity = opportunity_of(context).opportunity
     latest = max(enumerate(opportunity.test.reviews), key=lambda item: item[1].date, default=None)
@@ -184,7 +190,10 @@ def disengaging_is_followed(context: Context) -> Found:
         message = msg("The last review decided to disengage, and the deal is open")
         hint = msg("Set `status: disengaged`, or review the deal again.")
         yield finding(
-            message, hint, opportunity.locator.at("test", "reviews", latest[0], "decision")
+            message,
+            hint,
+            opportunity.locator.at("test", "reviews", latest[0], "decision"),
+            about=("test", "decision"),
         )
 
 
@@ -197,7 +206,7 @@ def disengaging_is_followed(context: Context) -> Found:
         "The customer will look back at what they bought. Whoever knows their yardstick beforehand can sell by it."
     ),
 )
-def their_test_is_known(context: Context) -> Found:
+def their_test_is_known(context: Context) -> Findings:
     """An open deal says how the customer will judge the result."""
     opportunity = opportunity_of(context).opportunity
     if opportunity.is_open and not opportunity.test.sides.customer:
@@ -221,7 +230,7 @@ def their_test_is_known(context: Context) -> Found:
         "next under the same rule."
     ),
 )
-def ignore_applies(context: Context) -> Found:
+def ignore_applies(context: Context) -> Findings:
     """Each `ignore` covers a finding, and its day has not passed."""
     for ignore in context.unused:
         if ignore.rule not in context.codes:
@@ -254,7 +263,7 @@ def ignore_applies(context: Context) -> Found:
         "is taking the deal out of our hands now, while it can still be turned."
     ),
 )
-def control_is_not_slipping(context: Context) -> Found:
+def control_is_not_slipping(context: Context) -> Findings:
     """No more signs of lost control than at the review before."""
     reading = opportunity_of(context)
     seen = reading.control.latest
@@ -268,9 +277,14 @@ def control_is_not_slipping(context: Context) -> Found:
             "Signs that we are not in control rise from {before} to {count}; new: {signals}",
             before=len(seen.before.signals),
             count=len(seen.signals),
-            signals="; ".join(context.method.term(signal).label for signal in seen.new),
+            signals=listed(term(context.method, signal) for signal in seen.new),
         )
         hint = msg(
             "Ask what changed since then, and plan one step that makes the others react to us again."
         )
-        yield finding(message, hint, reading.opportunity.locator.at(*seen.key))
+        yield finding(
+            message,
+            hint,
+            reading.opportunity.locator.at(*seen.key),
+            about=("test", "control_signals"),
+        )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from gosart.analysis.politics import FITTING
-from gosart.diagnostics import Severity, msg
+from gosart.diagnostics import Named, Severity, msg
 from gosart.method.enums import Influence, Standing, Status
-from gosart.rules.findings import Context, Found, finding, opportunity_of
-from gosart.rules.ratings import span
+from gosart.rules.findings import Context, Findings, finding, opportunity_of
 from gosart.rules.registry import rule
+from gosart.rules.values import listed, named, span, term
 
 
 @rule(
@@ -20,12 +20,12 @@ from gosart.rules.registry import rule
         "proposal finds no friend."
     ),
 )
-def agendas_are_known(context: Context) -> Found:
+def agendas_are_known(context: Context) -> Findings:
     """Each key player has a business and a personal agenda."""
     reading = opportunity_of(context)
     for person in reading.politics.key_players if reading.opportunity.is_open else ():
         if not (person.business_agenda and person.personal_agenda) and not person.placeholder:
-            message = msg("What {person} wants is not known in full", person=person.name)
+            message = msg("What {person} wants is not known in full", person=named(person))
             agendas = (
                 ("business_agenda", person.business_agenda),
                 ("personal_agenda", person.personal_agenda),
@@ -46,12 +46,12 @@ def agendas_are_known(context: Context) -> Found:
     msg("An approach to each key player"),
     why=msg("A key player without an approach is left to chance, and to the rival."),
 )
-def approach_is_chosen(context: Context) -> Found:
+def approach_is_chosen(context: Context) -> Findings:
     """Each key player has an approach."""
     reading = opportunity_of(context)
     for person in reading.politics.key_players if reading.opportunity.is_open else ():
         if (person.approach is None or person.approach.verb is None) and not person.placeholder:
-            message = msg("There is no approach to {person}", person=person.name)
+            message = msg("There is no approach to {person}", person=named(person))
             yield finding(
                 message,
                 msg("Add `approach`: its `verb` by their status, and its `owner`, one of ours."),
@@ -69,12 +69,12 @@ def approach_is_chosen(context: Context) -> Found:
         "What everybody does about a person, nobody does. One of ours has to own the relationship."
     ),
 )
-def approach_has_an_owner(context: Context) -> Found:
+def approach_has_an_owner(context: Context) -> Findings:
     """Each approach to a key player is somebody's of ours."""
     reading = opportunity_of(context)
     for person in reading.politics.key_players if reading.opportunity.is_open else ():
         if person.approach and person.approach.verb and person.approach.owner is None:
-            message = msg("Nobody of ours owns the approach to {person}", person=person.name)
+            message = msg("Nobody of ours owns the approach to {person}", person=named(person))
             yield finding(
                 message,
                 msg("Add `approach.owner`."),
@@ -92,7 +92,7 @@ def approach_has_an_owner(context: Context) -> Found:
         "Containing a friend loses them; leaning on somebody who does not want us shows the rival where we stand."
     ),
 )
-def verb_fits_the_status(context: Context) -> Found:
+def verb_fits_the_status(context: Context) -> Findings:
     """The approach to a person suits where they stand."""
     for person in (
         opportunity_of(context).opportunity.organisation.present
@@ -109,13 +109,15 @@ def verb_fits_the_status(context: Context) -> Found:
         ):
             message = msg(
                 "{verb} does not suit {person}: {status}",
-                verb=context.method.term(verb).label,
-                person=person.name,
-                status=context.method.term(person.status).label,
+                verb=term(context.method, verb),
+                person=named(person),
+                status=term(context.method, person.status),
             )
             hint = msg(
                 "Choose among: {verbs}.",
-                verbs=", ".join(f"`{one}`" for one in FITTING[person.status]),
+                verbs=listed(
+                    (Named(verb.value, f"`{verb}`") for verb in FITTING[person.status]), ", "
+                ),
             )
             yield finding(message, hint, person.locator.at("approach", "verb"), entry=person.id)
 
@@ -129,7 +131,7 @@ def verb_fits_the_status(context: Context) -> Found:
         "A next contact whose day has passed is a promise to ourselves that was not kept, and the person has noticed."
     ),
 )
-def next_contact_is_ahead(context: Context) -> Found:
+def next_contact_is_ahead(context: Context) -> Findings:
     """No planned contact lies in the past."""
     reading = opportunity_of(context)
     for person in reading.opportunity.organisation.present if reading.opportunity.is_open else ():
@@ -141,7 +143,7 @@ def next_contact_is_ahead(context: Context) -> Found:
         ):
             message = msg(
                 "The contact with {person} is {time} late",
-                person=person.name,
+                person=named(person),
                 time=span((context.today - planned).days),
             )
             hint = msg("Meet them and set `last_contact`, or set a new `next_contact`.")
@@ -160,7 +162,7 @@ def next_contact_is_ahead(context: Context) -> Found:
         "a friendly person without influence cannot help."
     ),
 )
-def mentor_has_acted(context: Context) -> Found:
+def mentor_has_acted(context: Context) -> Findings:
     """A mentor has a dated act behind them, and influence."""
     for person in (
         opportunity_of(context).opportunity.organisation.present
@@ -170,7 +172,7 @@ def mentor_has_acted(context: Context) -> Found:
         if person.status is not Status.MENTOR:
             continue
         if not any(act.date for act in person.evidence):
-            message = msg("{person} is a mentor, and no act shows it", person=person.name)
+            message = msg("{person} is a mentor, and no act shows it", person=named(person))
             yield finding(
                 message,
                 msg("Add dated `evidence`, or call them a supporter."),
@@ -178,7 +180,7 @@ def mentor_has_acted(context: Context) -> Found:
                 entry=person.id,
             )
         elif person.influence is Influence.OUTSIDE:
-            message = msg("{person} is a mentor without influence", person=person.name)
+            message = msg("{person} is a mentor without influence", person=named(person))
             yield finding(
                 message,
                 msg("Call them a supporter, and look for a mentor inside."),
@@ -196,7 +198,7 @@ def mentor_has_acted(context: Context) -> Found:
         "A mandatory criterion ends the bid of whoever fails it. In the customer's eyes we fail this one now."
     ),
 )
-def mandatory_criteria_are_met(context: Context) -> Found:
+def mandatory_criteria_are_met(context: Context) -> Findings:
     """On no mandatory criterion we are worse than required."""
     opportunity = opportunity_of(context).opportunity
     for place, criterion in enumerate(opportunity.decision_criteria):
@@ -219,7 +221,7 @@ def mandatory_criteria_are_met(context: Context) -> Found:
         "What the inner circle judges by decides. A rival who is better on it than we are needs no other argument."
     ),
 )
-def inner_circle_does_not_look_to_a_rival(context: Context) -> Found:
+def inner_circle_does_not_look_to_a_rival(context: Context) -> Findings:
     """On a criterion of somebody in the inner circle no rival is better than we are."""
     opportunity = opportunity_of(context).opportunity
     ranks = list(Standing)
@@ -238,13 +240,16 @@ def inner_circle_does_not_look_to_a_rival(context: Context) -> Found:
             ):
                 message = msg(
                     "{person} looks at “{criterion}”, and {rival} is better",
-                    person=circle[0].name,
+                    person=named(circle[0]),
                     criterion=criterion.name,
-                    rival=rival.name,
+                    rival=named(rival),
                 )
                 hint = msg("Catch up, or have another criterion weigh more.")
                 yield finding(
-                    message, hint, opportunity.locator.at("decision_criteria", place, rival.id)
+                    message,
+                    hint,
+                    opportunity.locator.at("decision_criteria", place, rival.id),
+                    about=("competitors", rival.id, "decision_criteria", criterion.name),
                 )
 
 
@@ -255,7 +260,7 @@ def inner_circle_does_not_look_to_a_rival(context: Context) -> Found:
     msg("What they judge by"),
     why=msg("Without the customer's own criteria every comparison is one that we have made up."),
 )
-def criteria_are_known(context: Context) -> Found:
+def criteria_are_known(context: Context) -> Findings:
     """A deal with assessed rivals knows at least one criterion of the customer's."""
     reading = opportunity_of(context)
     if (

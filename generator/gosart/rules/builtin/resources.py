@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import ResourceKind, Side
-from gosart.rules.findings import Context, Found, finding, opportunity_of
+from gosart.rules.findings import Context, Findings, finding, opportunity_of
 from gosart.rules.registry import rule
+from gosart.rules.values import amount, listed
 
 
 @rule(
@@ -18,7 +19,7 @@ from gosart.rules.registry import rule
         "What is not granted when it is needed is not there. The action that counts on it will fail in front of the customer."
     ),
 )
-def resources_are_approved(context: Context) -> Found:
+def resources_are_approved(context: Context) -> Findings:
     """What is needed soon has been approved."""
     opportunity = opportunity_of(context).opportunity
     for place, resource in enumerate(opportunity.resources):
@@ -45,7 +46,7 @@ def resources_are_approved(context: Context) -> Found:
         "A resource belongs to an action, and so to the action's owner. One that belongs to none is ordered by nobody and paid by all."
     ),
 )
-def resources_have_an_action(context: Context) -> Found:
+def resources_have_an_action(context: Context) -> Findings:
     """Each resource of ours is for an action."""
     opportunity = opportunity_of(context).opportunity
     for place, resource in enumerate(opportunity.resources):
@@ -69,7 +70,7 @@ def resources_have_an_action(context: Context) -> Found:
         "is what the site expects a sale to cost, where the plan does not say it in `cost_of_sale`."
     ),
 )
-def cost_of_sale_is_in_proportion(context: Context) -> Found:
+def cost_of_sale_is_in_proportion(context: Context) -> Findings:
     """Our resources cost no more than the usual share of the order, in its currency; a plan with an expectation of its own has R006."""
     reading = opportunity_of(context)
     opportunity, cost = reading.opportunity, reading.cost_of_sale
@@ -101,7 +102,7 @@ def cost_of_sale_is_in_proportion(context: Context) -> Found:
         "What comes after the action it is for comes too late. Then the action waits, or is done without it."
     ),
 )
-def resources_come_in_time(context: Context) -> Found:
+def resources_come_in_time(context: Context) -> Findings:
     """No resource is needed later than an open action it is for is due."""
     opportunity = opportunity_of(context).opportunity
     for place, resource in enumerate(opportunity.resources):
@@ -119,12 +120,14 @@ def resources_come_in_time(context: Context) -> Found:
                     action=action.id,
                 )
                 hint = msg("Have it earlier, or move the action.")
+                needed = opportunity.locator.at("resources", place, "needed_by")
                 yield finding(
                     message,
                     hint,
-                    opportunity.locator.at("resources", place, "needed_by"),
+                    needed,
                     side=resource.side,
                     entry=action.id,
+                    about=(*needed.address, *action.locator.location.address[-2:]),
                 )
 
 
@@ -137,7 +140,7 @@ def resources_come_in_time(context: Context) -> Found:
         "“An engineer” is a wish; “twelve days of an engineer by 4 December” can be granted or refused."
     ),
 )
-def resources_have_a_measure(context: Context) -> Found:
+def resources_have_a_measure(context: Context) -> Findings:
     """Each resource of ours says how much, or what it costs, and by when."""
     opportunity = opportunity_of(context).opportunity
     for place, resource in enumerate(opportunity.resources):
@@ -164,7 +167,7 @@ def resources_have_a_measure(context: Context) -> Found:
         "longer, and somebody has to say whether it still should go on."
     ),
 )
-def resources_stay_within_the_cost_of_sale(context: Context) -> Found:
+def resources_stay_within_the_cost_of_sale(context: Context) -> Findings:
     """Our resources cost no more than the plan expects the sale to cost, in its currency."""
     reading = opportunity_of(context)
     cost = reading.cost_of_sale
@@ -175,12 +178,9 @@ def resources_stay_within_the_cost_of_sale(context: Context) -> Found:
         or cost.over is None
     ):
         return
-    amounts = {
-        name: f"{money.currency} {money.amount:,}"
-        for name, money in (("planned", cost.planned), ("expected", cost.expected))
-    }
+    amounts = {"planned": amount(cost.planned), "expected": amount(cost.expected)}
     if cost.others:
-        others = ", ".join(f"{money.currency} {money.amount:,}" for money in cost.others)
+        others = listed(map(amount, cost.others), ", ")
         message = msg(
             "The resources cost {planned} (and {others}, not counted), the expected cost of sale is {expected}",
             **amounts,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import Side
-from gosart.rules.findings import Context, Found, finding, opportunity_of
-from gosart.rules.ratings import span
+from gosart.rules.findings import Context, Findings, finding, opportunity_of
 from gosart.rules.registry import rule
+from gosart.rules.values import named, span
 
 
 @rule(
@@ -16,12 +16,13 @@ from gosart.rules.registry import rule
     msg("Plan touched lately"),
     scope="account",
     limits={"days": 30},
+    asks_git=True,
     why=msg(
         "A plan is wrong soon after it was written. When nothing in it changes for weeks, either nothing happens at the account, or what "
         "happens is not written. Read from git, where there is git."
     ),
 )
-def plan_is_touched(context: Context) -> Found:
+def plan_is_touched(context: Context) -> Findings:
     """The account's files changed in the last weeks, by git."""
     account = context.account.account
     if context.touched is not None and (context.today - context.touched).days > context.limit(
@@ -46,7 +47,7 @@ def plan_is_touched(context: Context) -> Found:
         "A relationship lives from contact. Whoever has not been seen for months may have another opinion, another task or another friend."
     ),
 )
-def key_players_are_met(context: Context) -> Found:
+def key_players_are_met(context: Context) -> Findings:
     """No key player's last contact is older than the limit."""
     reading = opportunity_of(context)
     for person in reading.politics.key_players if reading.opportunity.is_open else ():
@@ -55,7 +56,9 @@ def key_players_are_met(context: Context) -> Found:
         ):
             days = (context.today - person.last_contact).days
             message = msg(
-                "The last contact with {person} was {time} ago", person=person.name, time=span(days)
+                "The last contact with {person} was {time} ago",
+                person=named(person),
+                time=span(days),
             )
             hint = msg("See them, and set `last_contact`.")
             yield finding(message, hint, person.locator.at("last_contact"), entry=person.id)
@@ -71,7 +74,7 @@ def key_players_are_met(context: Context) -> Found:
         "A confirmation ages like a mark: prices, projects and people change. Before the decision the customer should have said it again."
     ),
 )
-def confirmation_is_fresh(context: Context) -> Found:
+def confirmation_is_fresh(context: Context) -> Findings:
     """The customer's confirmation of the value is not older than the limit."""
     opportunity = opportunity_of(context).opportunity
     confirmed = opportunity.value.confirmed_on
@@ -99,7 +102,7 @@ def confirmation_is_fresh(context: Context) -> Found:
         "Goals, white space and figures were set for a period that is over. What is read from them now is last year's plan."
     ),
 )
-def period_is_running(context: Context) -> Found:
+def period_is_running(context: Context) -> Findings:
     """The plan's period has not ended."""
     account = context.account.account
     if account.plan_to and account.plan_to < context.today:
@@ -123,7 +126,7 @@ def period_is_running(context: Context) -> Found:
         "Comparing our marks of today with a rival's of a past season flatters us: they have not been idle in between."
     ),
 )
-def rivals_are_rated_lately(context: Context) -> Found:
+def rivals_are_rated_lately(context: Context) -> Findings:
     """The main rival's marks are not much older than ours."""
     reading = opportunity_of(context)
     us, position = reading.assessment.us, reading.assessment.position
@@ -139,10 +142,11 @@ def rivals_are_rated_lately(context: Context) -> Found:
         days = (us.current.date - standing.current.date).days
         if days > context.limit("days"):
             message = msg(
-                "{rival} was rated {time} before us", rival=standing.rival.name, time=span(days)
+                "{rival} was rated {time} before us", rival=named(standing.rival), time=span(days)
             )
             yield finding(
                 message,
                 msg("Rate the rival again, with what you know today."),
                 standing.current.location,
+                about=("competitors", standing.rival.id),
             )

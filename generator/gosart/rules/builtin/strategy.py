@@ -6,9 +6,10 @@ from datetime import date
 
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import Rating, StrategyType, WhitespaceStatus
-from gosart.rules.findings import Context, Found, finding, opportunity_of
+from gosart.rules.findings import Context, Findings, finding, opportunity_of
 from gosart.rules.ratings import mark_of, plus, ratings_of
 from gosart.rules.registry import rule
+from gosart.rules.values import named
 
 _ATTACK = (StrategyType.FRONTAL, StrategyType.FLANKING, StrategyType.FRAGMENT)
 _LEAD = (
@@ -30,7 +31,7 @@ _LEAD = (
         "says what we will not do as well."
     ),
 )
-def strategy_is_chosen(context: Context) -> Found:
+def strategy_is_chosen(context: Context) -> Findings:
     """One of the five strategies is chosen."""
     opportunity = opportunity_of(context).opportunity
     if opportunity.is_open and opportunity.strategy.type is None:
@@ -49,7 +50,7 @@ def strategy_is_chosen(context: Context) -> Found:
         "A fragment strategy wins a part of the deal. As long as nobody has said which part, it is a smaller quotation."
     ),
 )
-def fragment_has_scope(context: Context) -> Found:
+def fragment_has_scope(context: Context) -> Findings:
     """A fragment strategy says which part."""
     opportunity = opportunity_of(context).opportunity
     if opportunity.strategy.type is StrategyType.FRAGMENT and not opportunity.strategy.scope:
@@ -70,7 +71,7 @@ def fragment_has_scope(context: Context) -> Found:
         "and they are the rival's."
     ),
 )
-def flanking_reaches_the_authors(context: Context) -> Found:
+def flanking_reaches_the_authors(context: Context) -> Findings:
     """To change the criteria one has to reach those who set them."""
     reading = opportunity_of(context)
     if reading.opportunity.strategy.type is not StrategyType.FLANKING:
@@ -80,10 +81,11 @@ def flanking_reaches_the_authors(context: Context) -> Found:
         rating = ratings.get(key)
         if rating and rating.mark is not Rating.PLUS:
             message = msg(
-                "Flanking without a hold on “{criterion}”", criterion=rating.criterion.label
+                "Flanking without a hold on “{criterion}”", criterion=named(rating.criterion)
             )
             hint = msg("Reach who sets the criteria, or choose another strategy.")
-            yield finding(message, hint, reading.opportunity.locator.at("strategy", "type"))
+            place = reading.opportunity.locator.at("strategy", "type")
+            yield finding(message, hint, place, about=("criteria", key))
 
 
 @rule(
@@ -97,7 +99,7 @@ def flanking_reaches_the_authors(context: Context) -> Found:
         "they compare by. Below that a frontal attack ends as a price war."
     ),
 )
-def frontal_has_a_lead(context: Context) -> Found:
+def frontal_has_a_lead(context: Context) -> Findings:
     """A frontal strategy needs a lead over each rated rival."""
     reading = opportunity_of(context)
     if reading.opportunity.strategy.type is not StrategyType.FRONTAL:
@@ -116,14 +118,19 @@ def frontal_has_a_lead(context: Context) -> Found:
         if standing.rival and (ahead == 0 or ahead < context.limit("ratio") * behind):
             message = msg(
                 "Frontal against {rival} without a clear lead: {ahead} to {behind}",
-                rival=standing.rival.name,
+                rival=named(standing.rival),
                 ahead=ahead,
                 behind=behind,
             )
             hint = msg(
                 "Change what is compared (`flanking`), or go for a part where you lead (`fragment`)."
             )
-            yield finding(message, hint, reading.opportunity.locator.at("strategy", "type"))
+            yield finding(
+                message,
+                hint,
+                reading.opportunity.locator.at("strategy", "type"),
+                about=("competitors", standing.rival.id),
+            )
 
 
 @rule(
@@ -135,7 +142,7 @@ def frontal_has_a_lead(context: Context) -> Found:
         "Only a position that we hold can be defended. Without a good relationship or business of ours there, defending means waiting."
     ),
 )
-def defend_has_a_position(context: Context) -> Found:
+def defend_has_a_position(context: Context) -> Findings:
     """Defend needs a plus on the relationship or business won at the account."""
     reading = opportunity_of(context)
     won = any(cell.status is WhitespaceStatus.WON for cell in context.account.account.whitespace)
@@ -164,7 +171,7 @@ def defend_has_a_position(context: Context) -> Found:
         "the investment has worked."
     ),
 )
-def develop_has_time(context: Context) -> Found:
+def develop_has_time(context: Context) -> Findings:
     """A deal under the develop strategy does not close in the current quarter."""
     opportunity = opportunity_of(context).opportunity
     closing = opportunity.close_date
@@ -194,7 +201,7 @@ def develop_has_time(context: Context) -> Found:
         "The customer doing nothing is a rival too."
     ),
 )
-def attack_has_a_target(context: Context) -> Found:
+def attack_has_a_target(context: Context) -> Findings:
     """Frontal, flanking and fragment name the rival they are aimed at."""
     opportunity = opportunity_of(context).opportunity
     if (
@@ -218,7 +225,7 @@ def attack_has_a_target(context: Context) -> Found:
         "Disengage, or develop the account until there is one."
     ),
 )
-def attack_has_an_opportunity(context: Context) -> Found:
+def attack_has_an_opportunity(context: Context) -> Findings:
     """An attack needs a first question of the assessment that is not negative."""
     reading = opportunity_of(context)
     us = reading.assessment.us
@@ -231,7 +238,7 @@ def attack_has_an_opportunity(context: Context) -> Found:
         block = us.blocks[0]
         if block.sum < 0 and block.question:
             message = msg(
-                "An attack, and “{question}” is answered with no", question=block.question.label
+                "An attack, and “{question}” is answered with no", question=named(block.question)
             )
             yield finding(
                 message,

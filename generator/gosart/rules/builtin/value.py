@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import InsightKind, Side
-from gosart.rules.findings import Context, Found, finding, opportunity_of
+from gosart.rules.findings import Context, Findings, finding, opportunity_of
 from gosart.rules.ratings import has_figure
 from gosart.rules.registry import rule
+from gosart.rules.values import Number, listed, named, term
 
 
 @rule(
@@ -19,7 +20,7 @@ from gosart.rules.registry import rule
         "answered by a discount."
     ),
 )
-def value_is_confirmed(context: Context) -> Found:
+def value_is_confirmed(context: Context) -> Findings:
     """The customer has confirmed the value."""
     opportunity = opportunity_of(context).opportunity
     if not opportunity.value.unique_business_value:
@@ -50,7 +51,7 @@ def value_is_confirmed(context: Context) -> Found:
         "A value without a figure cannot be compared with our price. The approver compares all the same, with zero."
     ),
 )
-def value_has_a_figure(context: Context) -> Found:
+def value_has_a_figure(context: Context) -> Findings:
     """The unique business value names a number."""
     opportunity = opportunity_of(context).opportunity
     if opportunity.value.unique_business_value and not has_figure(
@@ -74,7 +75,7 @@ def value_has_a_figure(context: Context) -> Found:
         "not to."
     ),
 )
-def event_is_known(context: Context) -> Found:
+def event_is_known(context: Context) -> Findings:
     """An open deal says what makes the customer act."""
     opportunity = opportunity_of(context).opportunity
     if opportunity.is_open and not opportunity.value.compelling_event:
@@ -98,7 +99,7 @@ def event_is_known(context: Context) -> Found:
         "By the plan's own figures the customer loses with us. Whoever approves the order will do this sum, if nobody did it before."
     ),
 )
-def benefits_exceed_costs(context: Context) -> Found:
+def benefits_exceed_costs(context: Context) -> Findings:
     """In each currency and period that has benefits and costs, the benefits are higher."""
     reading = opportunity_of(context)
     for balance in reading.balances:
@@ -106,10 +107,15 @@ def benefits_exceed_costs(context: Context) -> Found:
             message = msg(
                 "The benefits do not exceed the costs: {currency} {net}",
                 currency=balance.currency,
-                net=f"{balance.net:,}",
+                net=Number(balance.net),
             )
             hint = msg("Find the benefits that are missing, or take cost out of the solution.")
-            yield finding(message, hint, reading.opportunity.locator.at("value", "benefits"))
+            yield finding(
+                message,
+                hint,
+                reading.opportunity.locator.at("value", "benefits"),
+                about=("value", balance.currency, balance.per),
+            )
 
 
 @rule(
@@ -121,7 +127,7 @@ def benefits_exceed_costs(context: Context) -> Found:
         "A benefit without an amount weighs nothing in the customer's sum, however true it is."
     ),
 )
-def benefits_have_amounts(context: Context) -> Found:
+def benefits_have_amounts(context: Context) -> Findings:
     """Each benefit says how much it is worth."""
     opportunity = opportunity_of(context).opportunity
     for place, benefit in enumerate(opportunity.value.benefits):
@@ -143,14 +149,14 @@ def benefits_have_amounts(context: Context) -> Found:
         "A proposition is one sentence that the customer could repeat to others. With a gap in it nobody can."
     ),
 )
-def propositions_are_finished(context: Context) -> Found:
+def propositions_are_finished(context: Context) -> Findings:
     """Each value proposition fills all slots of its template."""
     opportunity = opportunity_of(context).opportunity
     for place, proposition in enumerate(opportunity.value.propositions):
         shape = context.method.propositions.get(proposition.template.value)
         missing = [slot for slot in shape.slots if not proposition.slots.get(slot)] if shape else []
         if opportunity.is_open and missing:
-            message = msg("A value proposition has gaps: {slots}", slots=", ".join(missing))
+            message = msg("A value proposition has gaps: {slots}", slots=listed(missing, ", "))
             yield finding(
                 message,
                 msg("Fill them with the customer's words."),
@@ -167,7 +173,7 @@ def propositions_are_finished(context: Context) -> Found:
         "Value that every rival gives decides nothing. The plan has to say what is different with us, and for whom it matters."
     ),
 )
-def difference_is_written(context: Context) -> Found:
+def difference_is_written(context: Context) -> Findings:
     """A deal with rivals says what sets us apart."""
     reading = opportunity_of(context)
     if (
@@ -192,7 +198,7 @@ def difference_is_written(context: Context) -> Found:
         "A confirmation is worth as much as the person who gave it. Somebody without influence cannot make it count when we are not there."
     ),
 )
-def value_is_confirmed_by_somebody(context: Context) -> Found:
+def value_is_confirmed_by_somebody(context: Context) -> Findings:
     """Whoever confirmed the value is a key player."""
     opportunity = opportunity_of(context).opportunity
     person = opportunity.value.confirmed_by
@@ -203,7 +209,9 @@ def value_is_confirmed_by_somebody(context: Context) -> Found:
         and not person.hidden
         and not person.is_key
     ):
-        message = msg("The value is confirmed by {person}, who does not decide", person=person.name)
+        message = msg(
+            "The value is confirmed by {person}, who does not decide", person=named(person)
+        )
         yield finding(
             message,
             msg("Have a key player confirm it too."),
@@ -223,7 +231,7 @@ def value_is_confirmed_by_somebody(context: Context) -> Found:
         "we believe of them."
     ),
 )
-def chain_is_confirmed(context: Context) -> Found:
+def chain_is_confirmed(context: Context) -> Findings:
     """Of the customer's goals, pressures and initiatives at least one each is confirmed."""
     account = context.account.account
     for kind in (InsightKind.GOAL, InsightKind.PRESSURE, InsightKind.INITIATIVE):
@@ -231,9 +239,14 @@ def chain_is_confirmed(context: Context) -> Found:
         if known and not any(insight.confirmed_on for insight in known):
             message = msg(
                 "Nobody of the customer's has confirmed: {kind}",
-                kind=context.method.term(kind).label,
+                kind=term(context.method, kind),
             )
             hint = msg("Ask whose it is, and add `confirmed: {{by: …, date: …}}`.")
             yield finding(
-                message, hint, known[0].locator.location, side=Side.CUSTOMER, entry=known[0].id
+                message,
+                hint,
+                known[0].locator.location,
+                side=Side.CUSTOMER,
+                entry=known[0].id,
+                about=("insights", kind.value),
             )

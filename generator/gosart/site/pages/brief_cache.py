@@ -71,7 +71,7 @@ class BriefKeeper:
         }
         plans = {account: _plan(one.result, repository) for account, one in again.items()}
         asked = [found for one in again.values() for found in one.asked]
-        moves = read_moves(examiner, engine.translator, Present(repository, plans, clean), asked)
+        moves = read_moves(examiner, Present(repository, plans, clean), asked)
         made: list[GeneratedFile] = []
         kept: dict[str, tuple[object, list[GeneratedFile]]] = {}
         for account, one in wanted.items():

@@ -26,8 +26,11 @@ from gosart.comparison.summary import (
     status_sentence,
     unchanged,
 )
+from gosart.diagnostics import Diagnostic, Location, Severity
 from gosart.errors import GosartError
 from gosart.i18n.translator import Translator
+from gosart.lint.fixes import fix_of
+from gosart.lint.formats.text import sentence_of
 from gosart.rules.evaluate import Examiner
 from gosart.site.renderer import Engine, GeneratedFile
 from gosart.site.template_context import Site, View
@@ -39,6 +42,19 @@ __all__ = ["REVIEW", "review_page"]
 
 REVIEW = "review/index.md"
 _ORDER = ("worse", "better", "neutral")
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A problem or finding as the page shows it."""
+
+    code: str
+    severity: Severity
+    sentence: str
+    hint: str
+    location: Location
+    fix: str
+    """The line as it should be, "" where that is not certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +105,14 @@ def review_page(engine: Engine, site: Site, examiner: Examiner) -> GeneratedFile
 
 
 def _values(site: Site, pair: Pair, translator: Translator) -> dict[str, Any]:
-    comparison = compare_pair(pair, site.method, translator, {})
+    comparison = compare_pair(pair, site.method, {})
     plans = {(new or old).id: (old, new) for old, new in pair.matched() if new or old}  # type: ignore[union-attr]
     return {
         "sentence_of": Sentences(translator, site.method).of,
         "headline": headline(comparison, translator),
         "base": comparison.base,
         "portfolio": comparison.portfolio,
-        "stray": comparison.stray,
+        "stray": [_written(item, translator) for item in comparison.stray],
         "unchanged": unchanged(comparison, translator),
         "by_shared": by_shared(comparison, translator),
         "severities": severities(translator),
@@ -118,7 +134,7 @@ def _account(
         "name": found.name,
         "href": view.to(account_page(found.id)) if shown else "",
         "status": status_sentence(status_of(found), translator),
-        "new": found.new,
+        "new": [_written(item, translator) for item in found.new],
         "effects": [(change, opportunity_of(change, opportunities)) for change in found.effects],
         "parts": [
             (
@@ -133,6 +149,18 @@ def _account(
         if old and new and old.found and new.found
         else (),
     }
+
+
+def _written(item: Diagnostic, translator: Translator) -> _Written:
+    say = translator.say
+    return _Written(
+        item.code,
+        item.severity,
+        sentence_of(item, say),
+        say(item.hint),
+        item.location,
+        fix_of(item),
+    )
 
 
 def _page(view: View, found: AccountChange, part: str) -> str:

@@ -37,9 +37,7 @@ class HistoryPages:
         watch: Watch = unwatched,
     ) -> list[GeneratedFile]:
         """Return the pages and feeds of every account that has a plan, and of the portfolio."""
-        history = self._historian.read(
-            options, site.method, site.translator, watch, Today(repository, portfolio)
-        )
+        history = self._historian.read(options, site.method, watch, Today(repository, portfolio))
         files: list[GeneratedFile] = []
         kept: dict[str, tuple[object, list[GeneratedFile]]] = {}
         stamp = engine.stamp()

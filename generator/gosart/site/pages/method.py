@@ -103,7 +103,7 @@ def method_files(
             "signs": signs,
             "rules_uri": RULES,
             "recipes_uri": RECIPES,
-            "count": len(site.rules.known),
+            "count": len(site.rules.all),
             "problems": problems if name == "overview" else (),
             "excerpt": excerpt,
         }

@@ -53,7 +53,7 @@ def rule_files(engine: Engine, site: Site) -> list[GeneratedFile]:
     families: list[tuple[Family, list[Rule]]] = [
         (family, members)
         for family in (*FAMILIES, OWN)
-        if (members := [one for one in rules.known if one.family == family])
+        if (members := [one for one in rules.all if one.family == family])
     ]
     shared = {
         "severities": severity_names(translator),

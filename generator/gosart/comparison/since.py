@@ -1,0 +1,51 @@
+"""What a change since a revision brought, for `gosart check --since`, as `gosart diff` sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from gosart.comparison.compare import read_pair
+from gosart.comparison.findings import plan_changes
+from gosart.config.model import SiteOptions
+from gosart.method.loader import read_method
+from gosart.rules.evaluate import Examiner
+from gosart.vcs.revisions import snapshot_before
+
+__all__ = ["Brought", "brought_since"]
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What the files as they are have, and had not."""
+
+    fingerprints: frozenset[str]
+    """Of the new problems and findings."""
+    lost: tuple[str, ...]
+    """Ids of plans that nobody touched and that wrong shared entries make unreadable."""
+
+
+def brought_since(options: SiteOptions, revision: str) -> Brought:
+    """Return the problems and findings that the files as they are have, and had not.
+
+    Both states are read by the options, the method and the rules of now, so that what is called new
+    was not brought by a change of those. Nothing is left out for an audience.
+
+    Args:
+        options: The site's options.
+        revision: Compared is where this branch left it.
+
+    Raises:
+        GosartError: There is no git, or it does not know the revision.
+    """
+    before, present = snapshot_before(options.root, revision)
+    everyone = replace(options, audience=options.audiences[-1])
+    method = read_method(options.language, options.root, options.method).method
+    pair = read_pair(before, present, Examiner(method, everyone))
+    brought = list(pair.stray().new)
+    lost = []
+    for old, new in pair.matched():
+        if not pair.broken_by_shared(old, new):
+            brought += plan_changes(old, new).new
+        elif new and new.broken:
+            lost.append(new.id)
+    return Brought(frozenset(item.fingerprint for item in brought), tuple(sorted(lost)))

@@ -1,0 +1,62 @@
+"""A problem or finding as data for machines: one shape for `gosart check`, `diff` and all others.
+
+    {"code", "severity": "error|warning|advice", "kind": "problem|finding",
+     "path", "line", "column", "account", "opportunity", "entry",
+     "values": {name: data}, "sentence", "hint", "fingerprint"}
+
+`values` is what the sentence is made of, in no language: figures, days in ISO form, ids, amounts as
+{"amount", "currency"}, lists. `sentence` and `hint` are in the language asked for.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from gosart.diagnostics import Diagnostic, Say, data_of
+
+__all__ = ["VERSION", "check_json", "diagnostic_json"]
+
+VERSION = 1
+"""Of the JSON of `gosart check`: a new number when a key goes or changes its meaning."""
+
+
+def diagnostic_json(diagnostic: Diagnostic, say: Say = str) -> dict[str, Any]:
+    """Return a problem or finding as data, its sentences in the language of `say`."""
+    location = diagnostic.location
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "kind": diagnostic.kind.value,
+        "path": location.path,
+        "line": location.line,
+        "column": location.column,
+        "account": diagnostic.account,
+        "opportunity": diagnostic.opportunity,
+        "entry": diagnostic.entry,
+        "values": data_of(diagnostic.message),
+        "sentence": say(diagnostic.message),
+        "hint": say(diagnostic.hint),
+        "fingerprint": diagnostic.fingerprint,
+    }
+
+
+def check_json(
+    problems: Iterable[Diagnostic], findings: Iterable[Diagnostic], say: Say = str
+) -> str:
+    """Write what a check found: `{"version", "problems": […], "findings": […]}`.
+
+    `message` beside `sentence` is what it was called before there was a version, and goes with the
+    next one.
+    """
+    data = {
+        "version": VERSION,
+        "problems": [_with_old_name(diagnostic_json(item, say)) for item in problems],
+        "findings": [_with_old_name(diagnostic_json(item, say)) for item in findings],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _with_old_name(data: dict[str, Any]) -> dict[str, Any]:
+    return {**data, "message": data["sentence"]}

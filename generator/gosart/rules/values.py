@@ -1,0 +1,77 @@
+"""Values of a rule's sentences that stay data: an entry by its id, several, days, an amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
+
+from gosart.diagnostics import Amount, Listed, Message, Named, Number, msg
+from gosart.method.model import Method
+
+__all__ = ["Amount", "HasId", "HasKey", "Number", "amount", "listed", "named", "span", "term"]
+
+
+class HasId(Protocol):
+    """A person, a competitor, one of ours: an entry of a plan that is called something."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+
+@runtime_checkable
+class HasKey(Protocol):
+    """A criterion or a question: an entry of the method."""
+
+    @property
+    def key(self) -> str:
+        """Its key."""
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+
+
+class HasAmount(Protocol):
+    """Money of a plan."""
+
+    @property
+    def amount(self) -> Decimal:
+        """How much."""
+
+    @property
+    def currency(self) -> str:
+        """In which currency, as ISO 4217 writes it."""
+
+
+def named(entry: HasId | HasKey) -> Named:
+    """Return an entry of the plan or the method: its id for machines, its name for readers."""
+    if isinstance(entry, HasKey):
+        return Named(entry.key, entry.label)
+    return Named(entry.id, entry.name)
+
+
+def term(method: Method, value: StrEnum) -> Named:
+    """Return a value of a closed set, called as the method calls it."""
+    return Named(value.value, method.term(value).label)
+
+
+def listed(items: Iterable[object], separator: str = "; ") -> Listed:
+    """Return several values, for readers with a separator between them."""
+    return Listed(tuple(items), separator)
+
+
+def amount(money: HasAmount) -> Amount:
+    """Return an amount of money."""
+    return Amount(money.amount, money.currency)
+
+
+def span(days: int) -> Message:
+    """Return a number of days as a part of a sentence."""
+    return msg("{n} day", n=days) if days == 1 else msg("{n} days", n=days)

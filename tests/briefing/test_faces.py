@@ -146,7 +146,7 @@ def test_an_account_of_several_opportunities_is_told_as_a_whole_and_says_whose_e
 def test_the_json_is_whole_where_the_page_is_short(tmp_path: Path) -> None:
     write_tree(tmp_path, {"accounts/big.yml": crowded(NAMES["de"])})
     found = json.loads(gosart(tmp_path, "brief", "big", "--format", "json").stdout)
-    assert found["version"] == 1
+    assert found["version"] == 2
     assert len(found["unknown"]) == 40
     assert len([item for item in found["overdue"] if item["kind"] == "action"]) == 30
     text = gosart(tmp_path, "brief", "big").stdout

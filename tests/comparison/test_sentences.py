@@ -221,7 +221,7 @@ def test_sentences_are_in_the_site_s_language(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("status: neutral", "status: enemy"))})
     (change,) = the_account(compare(root)).changes
-    assert sentences_in("zh").of(change) == "Fern Yew (CFO)由中立变为敌对。"
+    assert sentences_in("zh").of(change) == "Fern Yew (CFO)由中立者变为反对者。"
 
 
 COSTED = changed(

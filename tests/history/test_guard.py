@@ -251,7 +251,7 @@ def test_only_the_accounts_whose_audiences_changed_are_told_again(
     tell = loader.tell
 
     def watched(*more: Any) -> Any:
-        asked.append(sorted({account for accounts in more[4].values() for account in accounts}))
+        asked.append(sorted({account for accounts in more[3].values() for account in accounts}))
         return tell(*more)
 
     monkeypatch.setattr(loader, "tell", watched)

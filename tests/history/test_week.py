@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from gosart.comparison.summary import Status
 from gosart.history.weekly import untouched, weeks
 from tests.history.stories import PLAN, TODAY, Repository, changed, read
 
@@ -37,8 +38,8 @@ def test_a_opportunity_slipped_when_it_closes_later_after_the_whole_week(tmp_pat
     assert (slip.account, slip.opportunity_name, slip.old, slip.new) == (
         "mill",
         "New stones",
-        "1 Mar 2027",
-        "30 Apr 2027",
+        date(2027, 3, 1),
+        date(2027, 4, 30),
     )
     made.commit("2026-11-20", {MILL: PLAN})
     assert weeks(read(tmp_path).stories, TODAY, 1)[0].slipped == ()
@@ -95,7 +96,7 @@ def test_a_plan_that_was_broken_for_a_day_is_no_news_and_one_that_still_is_is(
     made.commit("2026-11-01", {MILL: PLAN})
     made.commit("2026-11-18", {MILL: "nam: x\n"})
     broken = weeks(read(tmp_path).stories, TODAY, 1)[0].accounts[0]
-    assert broken.statuses[0].startswith("The plan can no longer be read")
+    assert broken.statuses[0] == Status("unreadable", 3)
     made.commit("2026-11-19", {MILL: PLAN})
     assert weeks(read(tmp_path).stories, TODAY, 1)[0].accounts[0].statuses == ()
 
@@ -109,7 +110,7 @@ def test_an_account_that_was_renamed_in_the_week_is_one_account(tmp_path: Path) 
     assert (found.account, len(found.stories), found.statuses) == (
         "stone",
         2,
-        ("Renamed from 'mill' to 'stone'.",),
+        (Status("renamed", old="mill", new="stone"),),
     )
 
 

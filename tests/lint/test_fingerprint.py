@@ -22,7 +22,7 @@ from gosart.lint.fingerprint import Renames, stamped
 from gosart.method.loader import load_method
 from gosart.plan.address import address_of, entry_id
 from gosart.rules.evaluate import Examiner
-from gosart.vcs.revisions import Folder
+from gosart.vcs.snapshot import folder_snapshot
 from tests.lint.plan_edits import (
     ACCOUNTS,
     ROOT,
@@ -241,10 +241,9 @@ def test_lines_files_and_names_of_accounts_that_change_bring_nothing(
         shutil.copytree(ROOT / "accounts", tmp_path / name / "accounts")
     edit(tmp_path / "after/accounts")
     options = options_from({"today": "2027-02-01", "audience": "account-team"}, tmp_path, {})
-    (tmp_path / "scratch").mkdir()
     examiner = Examiner(load_method("en"), options)
-    states = Folder(tmp_path / "before"), Folder(tmp_path / "after")
-    pair = read_pair(*states, examiner, tmp_path / "scratch")
+    snapshots = folder_snapshot(tmp_path / "before"), folder_snapshot(tmp_path / "after")
+    pair = read_pair(*snapshots, examiner)
     changes = [plan_changes(old, new) for old, new in pair.matched()]
     assert [codes(one.new) for one in changes if one.new] == []
     assert [codes(one.findings.cleared) for one in changes if one.findings.cleared] == []
@@ -264,9 +263,8 @@ def test_a_problem_stays_the_same_when_items_come_before_it(tmp_path: Path) -> N
         },
     )
     options = options_from({"today": "2027-02-01"}, tmp_path, {})
-    (tmp_path / "scratch").mkdir()
-    states = Folder(tmp_path / "before"), Folder(tmp_path / "after")
-    pair = read_pair(*states, Examiner(load_method("en"), options), tmp_path / "scratch")
+    snapshots = folder_snapshot(tmp_path / "before"), folder_snapshot(tmp_path / "after")
+    pair = read_pair(*snapshots, Examiner(load_method("en"), options))
     ((old, new),) = pair.matched()
     problems = plan_changes(old, new).problems
     assert [(item.code, item.location.line) for item in problems.new] == [("P002", 9)]

@@ -90,6 +90,8 @@ class _Differences:
     def all(self) -> Iterator[Change]:
         """Yield every change: renames, fields of what is in both plans, what is new, what is gone."""
         for record, old_id, new_id in self.matched.renamed:
+            if record.kind == "member":  # nobody is shown the id of one of ours
+                continue
             yield _change("renamed", record, "", (old_id, new_id), "neutral")
         for before, after in self.matched.pairs:
             yield from self._fields(before, after)

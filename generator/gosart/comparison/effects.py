@@ -260,7 +260,7 @@ def _support(old: OpportunityAnalysis, new: OpportunityAnalysis) -> Iterator[Cha
             "better" if first else "worse",
             mentors,
             opportunity.location,
-            name=opportunity.name,
+            name="",  # what it brings about for several opportunities is told once
             part=Part.RELATIONSHIPS,
             opportunity=opportunity.id,
             data=(("person", _ref(first)),) if first else (),

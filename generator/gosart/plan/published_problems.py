@@ -133,4 +133,7 @@ def _bare(problem: Diagnostic, location: Location) -> Diagnostic:
         message=_TITLES.get(problem.code, msg("Something is wrong here")),
         hint=msg("Run `gosart check` where you may read the file."),
         source="",
+        opportunity="",
+        entry="",
+        about=(),
     )

@@ -9,7 +9,7 @@ import pytest
 
 from gosart.diagnostics import Severity
 from gosart.plan.portfolio_loader import PlanCache, PlanOptions, load_portfolio
-from gosart.plan.validate.messages import CODES
+from gosart.plan.validate.codes import CODES
 from gosart.repository.loader import read_repository
 from tests.plan.planned import HEAD, method, planned
 from tests.writing import write_tree

@@ -17,6 +17,7 @@ from typing import Any
 
 from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
 from gosart.comparison.flat_fields import NARRATIVE, flat_fields
+from gosart.comparison.flat_names import call_of, names_of, plain_of, text_of
 from gosart.comparison.flatten_ratings import rating_records
 from gosart.comparison.records import (
     STANDING,
@@ -32,11 +33,11 @@ from gosart.diagnostics import Location
 from gosart.plan.cut import LINES
 from gosart.plan.model.account import Account, Ignore, Opportunity
 from gosart.plan.model.location import Locator
-from gosart.plan.model.people import Organisation, Person
+from gosart.plan.model.people import Organisation
 from gosart.plan.schema.account import AccountEntry, CompetitorEntry, NamedEntry
+from gosart.plan.schema.assessment import AssessmentEntry, DecisionCriterionEntry
 from gosart.plan.schema.base import Entry, IgnoreEntry
 from gosart.plan.schema.field import RefersTo, Told
-from gosart.plan.schema.opportunity import AssessmentEntry, DecisionCriterionEntry
 from gosart.plan.schema.people import InfluenceEntry, OverrideEntry
 from gosart.plan.schema.registry import FieldSpec, Shape, fields_of
 from gosart.yaml.document import Key
@@ -85,7 +86,7 @@ class _Flattener:
             opportunity.organisation if opportunity else account.organisation
         )
         self.currency = account.currency
-        self.names = _names(account, opportunity)
+        self.names = names_of(account, opportunity)
 
     def account(self) -> Iterator[PlanRecord]:
         """Yield the records that belong to no opportunity."""
@@ -113,7 +114,7 @@ class _Flattener:
         for note in account.notes:
             if note.entry is not None:
                 record = self._record(note.entry, _Place((), (note.slug,)), note.title)
-                fields = {**record.fields, "title": note.title, "body": _text(note.body)}
+                fields = {**record.fields, "title": note.title, "body": text_of(note.body)}
                 locations = dict.fromkeys(("", *fields), Location(note.path))
                 yield _with_fields(record, fields, locations)
         yield from self._ignores(account.ignores)
@@ -139,14 +140,14 @@ class _Flattener:
         for person in organisation.named:
             if person.entry is None:
                 continue
-            record = self._record(person.entry, _Place((), self._ids(person.id)), _call(person))
+            record = self._record(person.entry, _Place((), self._ids(person.id)), call_of(person))
             fields = {
                 **record.fields,
                 "name": person.name,
-                "title": _text(person.title),
+                "title": text_of(person.title),
                 # a human in an account that the build does not show is nobody's business here
-                "same_as": _text(person.same_as),
-                NARRATIVE: _text(person.narrative),
+                "same_as": text_of(person.same_as),
+                NARRATIVE: text_of(person.narrative),
             }
             yield _with_fields(record, fields, locator=person.locator)
 
@@ -189,7 +190,7 @@ class _Flattener:
         record = type(item).record
         assert record is not None  # noqa: S101 - asked by the caller
         own_id = getattr(item, "id", None)
-        content = tuple(_plain(getattr(item, name)) for name in record.content)
+        content = tuple(plain_of(getattr(item, name)) for name in record.content)
         ids = self._ids(*((own_id,) if own_id else content))
         # a day is as good as an id: another day is another review
         by_content = not own_id and "date" not in record.content
@@ -201,7 +202,7 @@ class _Flattener:
         if not record.name and len(own) > 1:  # a cell is named by its row and column
             units, offerings = self.account_model.units, self.account_model.offerings
             return f"{units.get(own[0], own[0])} · {offerings.get(own[1], own[1])}"
-        names = [_plain(value) for name in record.name if (value := getattr(item, name))]
+        names = [plain_of(value) for name in record.name if (value := getattr(item, name))]
         return " ".join(names) or own[-1]
 
     def _record(self, entry: Entry, place: _Place, name: str, *, narrative: str = "") -> PlanRecord:
@@ -216,7 +217,7 @@ class _Flattener:
         if any(isinstance(value, Amount) for value in fields.values()):
             fields["currency"] = None  # the amount says it
         if narrative:
-            fields[NARRATIVE] = _text(narrative)
+            fields[NARRATIVE] = text_of(narrative)
         opportunity = self.opportunity_model.id if self.opportunity_model else ""
         locator = Locator(self.account_model.locator.find, (place.key,))
         return PlanRecord(
@@ -261,7 +262,7 @@ class _Flattener:
                 inner = self._inline(item, key)
                 items += [inner] if inner is not None else []
             elif spec.entry is NamedEntry and item is not None:
-                items.append(_text(item))
+                items.append(text_of(item))
             elif item is not None:
                 items.append(f"{key}: {item}")
         return tuple(items)
@@ -275,7 +276,7 @@ class _Flattener:
             return self._ref(spec, str(value))
         if isinstance(value, StrEnum | bool | int | date):
             return value
-        return _text(str(value))
+        return text_of(str(value))
 
     def _inline(self, entry: Entry, key: Value = None) -> Value:
         """Return an entry that is no record as a value of the record it is in."""
@@ -342,7 +343,7 @@ class _Flattener:
         opportunity = self.opportunity_model.id if self.opportunity_model else ""
         for ignore in ignores:
             name = f"{ignore.rule} ({ignore.entry})" if ignore.entry else ignore.rule
-            fields: dict[str, Value] = {"reason": _text(ignore.reason), "until": ignore.until}
+            fields: dict[str, Value] = {"reason": text_of(ignore.reason), "until": ignore.until}
             yield PlanRecord(
                 kind.kind,
                 (opportunity, ignore.rule, ignore.entry),
@@ -371,24 +372,6 @@ _MADE_ELSEWHERE: frozenset[type[Entry]] = frozenset(
 )
 
 
-def _names(
-    account: Account, opportunity: Opportunity | None
-) -> Mapping[RefersTo, Mapping[str, str]]:
-    """Return what the build may show of the things that ids name: id to name."""
-    names: dict[RefersTo, dict[str, str]] = {
-        RefersTo.TEAM: {name: member.name for name, member in account.team.items()},
-        RefersTo.COMPETITOR: {item.id: item.name for item in account.competitors},
-        RefersTo.UNIT: dict(account.units),
-        RefersTo.OFFERING: dict(account.offerings),
-        RefersTo.OPPORTUNITY: {item.id: item.name for item in account.opportunities},
-        RefersTo.INSIGHT: {item.id: item.text or item.id for item in account.insights},
-        RefersTo.ACTION: {},
-    }
-    if opportunity is not None:
-        names[RefersTo.ACTION] = {action.id: action.what for action in opportunity.actions}
-    return names
-
-
 def _with_fields(
     record: PlanRecord,
     fields: Mapping[str, Value],
@@ -406,19 +389,3 @@ def _with_fields(
         locations,
         record.by_content,
     )
-
-
-def _call(person: Person) -> str:
-    title = person.title
-    return f"{person.name} ({title})" if title and title != person.name else person.name
-
-
-def _text(value: str) -> str | None:
-    return value.strip() or None
-
-
-def _plain(value: object) -> str:
-    """Return a field of an identity as text."""
-    if value is None:
-        return ""
-    return value.isoformat() if isinstance(value, date) else str(value)

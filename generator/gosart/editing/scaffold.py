@@ -17,20 +17,12 @@ from gosart.i18n.translator import Translator
 from gosart.method.model import Letter, Method
 from gosart.plan.cut import LINES
 from gosart.plan.schema.account import AccountEntry, CompetitorEntry, ProfileEntry
+from gosart.plan.schema.actions import ActionEntry, MilestoneEntry, ResourceEntry
+from gosart.plan.schema.assessment import AssessmentEntry, DecisionCriterionEntry
 from gosart.plan.schema.base import TwoSidesEntry
-from gosart.plan.schema.opportunity import (
-    ActionEntry,
-    AssessmentEntry,
-    DecisionCriterionEntry,
-    MilestoneEntry,
-    ObjectiveEntry,
-    OpportunityEntry,
-    ResourceEntry,
-    ReviewEntry,
-    StrategyEntry,
-    TestEntry,
-)
+from gosart.plan.schema.opportunity import ObjectiveEntry, OpportunityEntry, StrategyEntry
 from gosart.plan.schema.people import PersonEntry
+from gosart.plan.schema.review import ReviewEntry, TestEntry
 from gosart.plan.schema.value import ValueEntry
 from gosart.yaml.document import Node
 from gosart.yaml.dump import block_lines

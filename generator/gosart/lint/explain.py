@@ -12,7 +12,7 @@ from gosart.errors import GosartError
 from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 from gosart.method.problems import CODES as METHOD_CODES
-from gosart.plan.validate.messages import CODES as PLAN_CODES
+from gosart.plan.validate.codes import CODES as PLAN_CODES
 from gosart.rules.custom_rules import CODES as OWN_CODES
 from gosart.rules.example_plans import example_of
 from gosart.rules.selection import RuleSet

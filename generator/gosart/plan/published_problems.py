@@ -15,7 +15,7 @@ from gosart.diagnostics import Diagnostic, Location, Severity, msg
 from gosart.plan.audience import account_is_open, document_speaks, hides, is_open, speaks
 from gosart.plan.options import PlanOptions
 from gosart.plan.shared_entries import Shared
-from gosart.plan.validate.messages import CODES as PLAN_CODES
+from gosart.plan.validate.codes import CODES as PLAN_CODES
 from gosart.plan.validate.source_map import Located
 from gosart.plan_paths import SHARED
 from gosart.yaml.codes import CODES as FILE_CODES

@@ -17,7 +17,8 @@ from gosart.plan.model.location import Find, Locator, finder
 from gosart.plan.model.people import Organisation, Person, TeamMember
 from gosart.plan.schema.account import CompetitorEntry
 from gosart.plan.schema.base import Ignores, TextEntry, TwoSidesEntry
-from gosart.plan.schema.opportunity import AimEntry, ObjectiveEntry, StrategyEntry, TestEntry
+from gosart.plan.schema.opportunity import AimEntry, ObjectiveEntry, StrategyEntry
+from gosart.plan.schema.review import TestEntry
 from gosart.plan.shared_entries import Shared
 from gosart.plan.validate.consistency import Meeting
 from gosart.plan.validate.references import NO_DECISION, US

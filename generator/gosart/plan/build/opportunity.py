@@ -27,18 +27,11 @@ from gosart.plan.model.account import (
     Vulnerability,
 )
 from gosart.plan.model.people import Organisation
-from gosart.plan.schema.opportunity import (
-    ActionEntry,
-    AssessmentEntry,
-    DecisionCriterionEntry,
-    OpportunityEntry,
-    RatingEntry,
-    ResourceEntry,
-    ReviewEntry,
-    StrategyEntry,
-    TestEntry,
-)
+from gosart.plan.schema.actions import ActionEntry, ResourceEntry
+from gosart.plan.schema.assessment import AssessmentEntry, DecisionCriterionEntry, RatingEntry
+from gosart.plan.schema.opportunity import OpportunityEntry, StrategyEntry
 from gosart.plan.schema.ratings_shorthand import marks
+from gosart.plan.schema.review import ReviewEntry, TestEntry
 from gosart.plan.schema.value import ValueEntry
 from gosart.plan.validate.references import US
 from gosart.yaml.document import Key

@@ -1,13 +1,15 @@
-"""What a person types about one deal: objective, strategy, assessments, actions, resources and test."""
+"""What a person types about one opportunity: objective, strategy, and all that belongs to it."""
 
 from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag
+from pydantic import BeforeValidator, Discriminator, Tag
 
 from gosart.diagnostics import msg
 from gosart.method import enums
+from gosart.plan.schema.actions import ActionEntry, MilestoneEntry, ResourceEntry
+from gosart.plan.schema.assessment import AssessmentEntry, DecisionCriterionEntry
 from gosart.plan.schema.base import Entry, Ignores, Texts, TwoSidesEntry, listed, tag_of
 from gosart.plan.schema.field import (
     Better,
@@ -15,7 +17,6 @@ from gosart.plan.schema.field import (
     FromMethod,
     InDays,
     Inline,
-    Owner,
     Part,
     Ranked,
     Record,
@@ -25,22 +26,18 @@ from gosart.plan.schema.field import (
     required,
 )
 from gosart.plan.schema.people import OverrideEntry
+from gosart.plan.schema.review import TestEntry
 from gosart.plan.schema.scalars import (
-    ActionId,
     Amount,
     Currency,
     Id,
     IsoDate,
     Label,
     Percent,
-    YesNo,
 )
 from gosart.plan.schema.value import ValueEntry
 
-__all__ = [
-    "ActionEntry", "AimEntry", "AssessmentEntry", "DecisionCriterionEntry", "MilestoneEntry", "ObjectiveEntry", "OpportunityEntry",
-    "RatingEntry", "ResourceEntry", "ReviewEntry", "StrategyEntry", "TestEntry", "VulnerabilityEntry",
-]  # fmt: skip
+__all__ = ["AimEntry", "ObjectiveEntry", "OpportunityEntry", "StrategyEntry"]
 
 
 class AimEntry(Entry):
@@ -105,272 +102,6 @@ class StrategyEntry(Entry):
     """What part of the deal we go for, Markdown."""
     counter: str | None = key(msg("the rival's answer"), told=Told.TEXT)
     """What the rival will do about it, Markdown."""
-
-
-class RatingEntry(Entry):
-    """One mark with what stands behind it."""
-
-    rating: enums.Rating | None = key(first=True)
-    """`"+"`, `"-"` or `"?"`, in quotes."""
-    evidence: str | None = key(first=True)
-    """What the mark rests on."""
-    source: str | None = key(refers_to=RefersTo.PERSON, first=True)
-    """Who told us (a person's id)."""
-    confidence: enums.Confidence | None = key()
-    """How sure we are."""
-    audience: str | None = key(msg("audience"), weight=0)
-    """Narrowest audience that may see evidence and source; the mark itself always counts."""
-
-
-_MarkLike = Annotated[
-    Annotated[enums.Rating | None, Tag("<text>")] | Annotated[RatingEntry, Tag("<mapping>")], Discriminator(tag_of)
-]  # fmt: skip
-_Ratings = Annotated[
-    Annotated[str, Tag("<text>")] | Annotated[dict[str, _MarkLike], Tag("<mapping>")],
-    Discriminator(tag_of),
-]
-
-
-class AssessmentEntry(Entry):
-    """Marks of one company on one day by one of ours."""
-
-    record: ClassVar[Record | None] = Record(
-        "assessment",
-        msg("Assessment"),
-        Part.ASSESSMENT,
-        content=("date", "for_", "by"),
-        name=("date",),
-    )
-
-    date: IsoDate = required(msg("date"), dates=Dated.HAPPENED, example=InDays(0))
-    """Day of the assessment."""
-    for_: str = required(msg("whose position it rates"), refers_to=RefersTo.COMPANY, example="us")
-    """Whose position is rated: `us` or a competitor's id."""
-    by: str | None = key(msg("who rated"), refers_to=RefersTo.TEAM, example=Owner())
-    """Who of ours rated (a team id)."""
-    ratings: _Ratings = required(names=(RefersTo.CRITERION,), example=FromMethod("ratings"))
-    """Short: the marks of all criteria in one text, `.` for not rated, blanks free. Long: criterion to mark, or to a mapping."""
-    note: str | None = key(msg("remark"), weight=0, told=Told.TEXT)
-    """Remark on the whole assessment."""
-    audience: str | None = key(msg("audience"), weight=0)
-    """Narrowest audience that may see this assessment."""
-
-    model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
-
-
-class DecisionCriterionEntry(Entry):
-    """What they judge by, and how each company does on it; other keys are ids of competitors."""
-
-    record: ClassVar[Record | None] = Record(
-        "criterion", msg("Decision criterion"), Part.VALUE, content=("name",), weight=2
-    )
-
-    model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, enums.Standing | None]
-
-    name: str | None = key(msg("name"), example=msg("What they compare, in their words"))
-    """The criterion in the customer's words."""
-    formal: YesNo | None = key(msg("part of the formal process"), example="true")
-    """Whether it is written down in their process."""
-    mandatory: YesNo | None = key(msg("must be met"), example="false")
-    """Whether failing it ends our bid."""
-    people: tuple[str, ...] | None = key(msg("whose criterion it is"), refers_to=RefersTo.PERSON)
-    """Whose criterion it is (ids of people)."""
-    us: enums.Standing | None = key(told=Told.STANDING, example="same")
-    """How we stand on it in the customer's eyes."""
-    audience: str | None = key(msg("audience"), weight=0)
-    """Narrowest audience that may see this criterion."""
-
-
-class MilestoneEntry(Entry):
-    """A step of the customer's."""
-
-    record: ClassVar[Record | None] = Record(
-        "milestone", msg("Milestone"), Part.ACTIONS, content=("name",), weight=2, headline=("date",)
-    )
-
-    name: str | None = key(msg("name"), example=msg("The board decides"), first=True)
-    """What happens."""
-    date: IsoDate | None = key(
-        msg("date"), dates=Dated.PLANNED, better=Better.EARLIER, example=InDays(60), first=True
-    )
-    """When."""
-    status: enums.MilestoneStatus | None = key(
-        msg("status"),
-        better=Ranked.of(
-            enums.MilestoneStatus.LATE,
-            (enums.MilestoneStatus.OPEN, enums.MilestoneStatus.CANCELLED),
-            enums.MilestoneStatus.DONE,
-            absent=enums.MilestoneStatus.OPEN,
-        ),
-    )
-    """State."""
-    note: str | None = key(msg("remark"), weight=0, told=Told.TEXT)
-    """Remark."""
-    audience: str | None = key(msg("audience"), weight=0)
-    """Narrowest audience that may see this step."""
-
-
-class ActionEntry(Entry):
-    """The A of GOSART: a PRIME action."""
-
-    record: ClassVar[Record | None] = Record(
-        "action",
-        msg("Action"),
-        Part.ACTIONS,
-        content=("what",),
-        name=("id", "what"),
-        weight=2,
-        headline=("owner", "due"),
-    )
-
-    id: ActionId | None = key(example="A1")
-    """What resources and reviews refer to it by."""
-    type: enums.ActionType = required(msg("what the action is for"), example="retrieve")
-    """PRIME: what the action is for."""
-    what: Label = required(msg("what is to be done"), example=msg("Ask who can release the money"))
-    """What is to be done."""
-    who: tuple[str, ...] | None = key(msg("whom it concerns"), refers_to=RefersTo.PERSON)
-    """Whom of theirs it concerns (ids of people)."""
-    owner: Label = required(msg("owner"), refers_to=RefersTo.TEAM, example=Owner())
-    """Who of ours does it (a team id)."""
-    due: IsoDate = required(
-        msg("due date"), dates=Dated.PLANNED, better=Better.EARLIER, example=InDays(14)
-    )
-    """Last day."""
-    status: enums.ActionStatus | None = key(
-        msg("status"),
-        absent=enums.ActionStatus.OPEN,
-        told=Told.FINISHES,
-        better=Ranked.of(
-            enums.ActionStatus.BLOCKED,
-            (enums.ActionStatus.OPEN, enums.ActionStatus.CANCELLED),
-            enums.ActionStatus.STARTED,
-            enums.ActionStatus.DONE,
-            absent=enums.ActionStatus.OPEN,
-        ),
-    )
-    """State; open where it is not given."""
-    done: IsoDate | None = key(msg("day it was done"), told=Told.WITH_FINISH, dates=Dated.HAPPENED)
-    """Day it was done."""
-    outcome: str | None = key(msg("outcome"), told=Told.WITH_FINISH)
-    """What came of it."""
-    criteria: tuple[str, ...] | None = key(
-        msg("criteria it works on"), refers_to=RefersTo.CRITERION
-    )
-    """Which criteria of the assessment it is to improve."""
-    side: enums.Side | None = key(msg("whose action it is"), absent=enums.Side.TEAM)
-    """Whose action it is; ours where it is not given."""
-    ignore: Ignores | None = key()
-    """Accepted findings about this action."""
-    audience: str | None = key(msg("audience"), weight=0)
-    """Narrowest audience that may see this action."""
-
-
-class ResourceEntry(Entry):
-    """The R of GOSART: what the plan needs."""
-
-    record: ClassVar[Record | None] = Record(
-        "resource",
-        msg("Resource"),
-        Part.ACTIONS,
-        content=("name",),
-        headline=("amount", "needed_by"),
-    )
-
-    name: str | None = key(msg("name"), example=msg("Whom or what"))
-    """Who or what."""
-    kind: enums.ResourceKind | None = key(msg("kind"), example="person")
-    """Kind of resource."""
-    quantity: str | None = key(msg("quantity"), example=msg("5 days"))
-    """How much, with its unit."""
-    amount: Amount | None = key(msg("amount"), better=Better.LESS)
-    """What it costs."""
-    currency: Currency | None = key(msg("currency"))
-    """Currency of the amount."""
-    needed_by: IsoDate | None = key(
-        msg("needed by"), dates=Dated.PLANNED, better=Better.EARLIER, example=InDays(14)
-    )
-    """Day it is needed."""
-    approved: YesNo | None = key(msg("approval"), better=Better.GIVEN, example="false")
-    """Whether it has been granted."""
-    actions: tuple[str, ...] | None = key(msg("actions it serves"), refers_to=RefersTo.ACTION)
-    """Actions it is for (ids)."""
-    side: enums.Side | None = key(msg("whose action it is"), absent=enums.Side.TEAM)
-    """Who supplies it; we where it is not given."""
-    audience: str | None = key(msg("audience"), weight=0)
-    """Narrowest audience that may see this resource."""
-
-
-class VulnerabilityEntry(Entry):
-    """A weak point a review found."""
-
-    inline: ClassVar[Inline | None] = Inline(("text",))
-
-    text: Label = required()
-    """What is weak."""
-    severity: enums.VulnerabilitySeverity | None = key()
-    """How bad it is."""
-    action: str | None = key(refers_to=RefersTo.ACTION)
-    """The action that answers it (its id)."""
-    audience: str | None = key(msg("audience"), weight=0)
-    """Narrowest audience that may see this point."""
-
-
-class ReviewEntry(Entry):
-    """A meeting that tested the plan."""
-
-    record: ClassVar[Record | None] = Record(
-        "review",
-        msg("Review"),
-        Part.REVIEW,
-        content=("date", "kind"),
-        name=("date",),
-        weight=2,
-        headline=("kind", "decision"),
-    )
-
-    date: IsoDate = required(msg("date"), dates=Dated.HAPPENED, example=InDays(0))
-    """Day of the review."""
-    kind: enums.ReviewKind | None = key(msg("kind"), example="initial-qualification")
-    """The forum."""
-    presenter: str | None = key(msg("presenter"), refers_to=RefersTo.TEAM, example=Owner())
-    """Who presented (a team id)."""
-    coach: str | None = key(msg("coach"), refers_to=RefersTo.TEAM)
-    """Who led the review (a team id)."""
-    attendees: tuple[str, ...] | None = key(msg("attendees"), refers_to=RefersTo.TEAM)
-    """Who else was there (team ids)."""
-    questions: Texts | None = key(msg("questions"))
-    """What was asked."""
-    vulnerabilities: tuple[VulnerabilityEntry, ...] | None = key(msg("vulnerabilities"))
-    """Weak points that were found."""
-    recommendations: Texts | None = key(msg("recommendations"))
-    """What was advised."""
-    decision: enums.Decision | None = key(msg("decision"), example="continue")
-    """What was decided."""
-    control_signals: tuple[enums.ControlSignal, ...] | None = key(
-        msg("signs that we were not in control"), better=Better.FEWER, example=()
-    )
-    """Symptoms that day that we are not in control of the deal; `[]` where there were none. Their number by review shows a trend."""
-    audience: str | None = key(msg("audience"), weight=0)
-    """Narrowest audience that may see this review."""
-
-
-class TestEntry(Entry):
-    """The T of GOSART."""
-
-    customer: Texts | None = key(
-        msg("how the customer will judge"), example=FromMethod("test.customer")
-    )
-    """How they will judge the result."""
-    team: Texts | None = key(msg("what could prove us wrong"), example=FromMethod("test.team"))
-    """What could prove us wrong."""
-    reviews: tuple[ReviewEntry, ...] | None = key()
-    """Meetings that tested the plan."""
-    control_signals: tuple[enums.ControlSignal, ...] | None = key(
-        msg("signs that we are not in control"), better=Better.FEWER
-    )
-    """Symptoms now that we are not in control of the deal; those of a review's day stand in the review."""
 
 
 class OpportunityEntry(Entry):

@@ -28,23 +28,11 @@ from gosart.plan.schema.account import (
     ProfileEntry,
     WhitespaceEntry,
 )
+from gosart.plan.schema.actions import ActionEntry, MilestoneEntry, ResourceEntry
+from gosart.plan.schema.assessment import AssessmentEntry, DecisionCriterionEntry, RatingEntry
 from gosart.plan.schema.base import Entry, IgnoreEntry, TextEntry, TwoSidesEntry
 from gosart.plan.schema.field import Example, FromMethod, InDays, Owner, RefersTo
-from gosart.plan.schema.opportunity import (
-    ActionEntry,
-    AimEntry,
-    AssessmentEntry,
-    DecisionCriterionEntry,
-    MilestoneEntry,
-    ObjectiveEntry,
-    OpportunityEntry,
-    RatingEntry,
-    ResourceEntry,
-    ReviewEntry,
-    StrategyEntry,
-    TestEntry,
-    VulnerabilityEntry,
-)
+from gosart.plan.schema.opportunity import AimEntry, ObjectiveEntry, OpportunityEntry, StrategyEntry
 from gosart.plan.schema.people import (
     ApproachEntry,
     ContactEntry,
@@ -54,6 +42,7 @@ from gosart.plan.schema.people import (
     TeamEntry,
 )
 from gosart.plan.schema.registry import FieldSpec, Shape, every_field, fields_of, find_field
+from gosart.plan.schema.review import ReviewEntry, TestEntry, VulnerabilityEntry
 from gosart.plan.schema.value import (
     BenefitEntry,
     ConfirmedEntry,

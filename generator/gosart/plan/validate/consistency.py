@@ -9,12 +9,12 @@ from enum import Enum
 from gosart.diagnostics import Severity, msg
 from gosart.method.model import Method
 from gosart.plan.options import PlanOptions
-from gosart.plan.schema.opportunity import DecisionCriterionEntry
+from gosart.plan.schema.assessment import DecisionCriterionEntry
 from gosart.plan.schema.ratings_shorthand import check_marks
 from gosart.plan.schema.value import PropositionEntry
-from gosart.plan.validate.messages import choose
 from gosart.plan.validate.references import US
 from gosart.plan.validate.source_map import Problems, mapping
+from gosart.plan.validate.wrong_values import choose
 from gosart.yaml.document import Key, Node
 
 __all__ = ["Meeting", "check_competitors", "check_rules", "meetings_of"]

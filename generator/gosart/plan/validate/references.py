@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from gosart.diagnostics import Message, msg
 from gosart.method.model import Method
 from gosart.plan.schema.account import AccountEntry, SharedEntry
+from gosart.plan.schema.assessment import DecisionCriterionEntry
 from gosart.plan.schema.base import Entry
 from gosart.plan.schema.field import RefersTo
-from gosart.plan.schema.opportunity import DecisionCriterionEntry, OpportunityEntry
+from gosart.plan.schema.opportunity import OpportunityEntry
 from gosart.plan.schema.registry import FieldSpec, Shape, fields_of
-from gosart.plan.validate.messages import choose
 from gosart.plan.validate.source_map import Problems, mapping
+from gosart.plan.validate.wrong_values import choose
 from gosart.text.suggest import nearest
 from gosart.yaml.document import Key, Node
 

@@ -1,0 +1,152 @@
+"""What a person types about what is done: milestones, actions, and the resources they take."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from gosart.diagnostics import msg
+from gosart.method import enums
+from gosart.plan.schema.base import Entry, Ignores
+from gosart.plan.schema.field import (
+    Better,
+    Dated,
+    InDays,
+    Owner,
+    Part,
+    Ranked,
+    Record,
+    RefersTo,
+    Told,
+    key,
+    required,
+)
+from gosart.plan.schema.scalars import (
+    ActionId,
+    Amount,
+    Currency,
+    IsoDate,
+    Label,
+    YesNo,
+)
+
+__all__ = ["ActionEntry", "MilestoneEntry", "ResourceEntry"]
+
+
+class MilestoneEntry(Entry):
+    """A step of the customer's."""
+
+    record: ClassVar[Record | None] = Record(
+        "milestone", msg("Milestone"), Part.ACTIONS, content=("name",), weight=2, headline=("date",)
+    )
+
+    name: str | None = key(msg("name"), example=msg("The board decides"), first=True)
+    """What happens."""
+    date: IsoDate | None = key(
+        msg("date"), dates=Dated.PLANNED, better=Better.EARLIER, example=InDays(60), first=True
+    )
+    """When."""
+    status: enums.MilestoneStatus | None = key(
+        msg("status"),
+        better=Ranked.of(
+            enums.MilestoneStatus.LATE,
+            (enums.MilestoneStatus.OPEN, enums.MilestoneStatus.CANCELLED),
+            enums.MilestoneStatus.DONE,
+            absent=enums.MilestoneStatus.OPEN,
+        ),
+    )
+    """State."""
+    note: str | None = key(msg("remark"), weight=0, told=Told.TEXT)
+    """Remark."""
+    audience: str | None = key(msg("audience"), weight=0)
+    """Narrowest audience that may see this step."""
+
+
+class ActionEntry(Entry):
+    """The A of GOSART: a PRIME action."""
+
+    record: ClassVar[Record | None] = Record(
+        "action",
+        msg("Action"),
+        Part.ACTIONS,
+        content=("what",),
+        name=("id", "what"),
+        weight=2,
+        headline=("owner", "due"),
+    )
+
+    id: ActionId | None = key(example="A1")
+    """What resources and reviews refer to it by."""
+    type: enums.ActionType = required(msg("what the action is for"), example="retrieve")
+    """PRIME: what the action is for."""
+    what: Label = required(msg("what is to be done"), example=msg("Ask who can release the money"))
+    """What is to be done."""
+    who: tuple[str, ...] | None = key(msg("whom it concerns"), refers_to=RefersTo.PERSON)
+    """Whom of theirs it concerns (ids of people)."""
+    owner: Label = required(msg("owner"), refers_to=RefersTo.TEAM, example=Owner())
+    """Who of ours does it (a team id)."""
+    due: IsoDate = required(
+        msg("due date"), dates=Dated.PLANNED, better=Better.EARLIER, example=InDays(14)
+    )
+    """Last day."""
+    status: enums.ActionStatus | None = key(
+        msg("status"),
+        absent=enums.ActionStatus.OPEN,
+        told=Told.FINISHES,
+        better=Ranked.of(
+            enums.ActionStatus.BLOCKED,
+            (enums.ActionStatus.OPEN, enums.ActionStatus.CANCELLED),
+            enums.ActionStatus.STARTED,
+            enums.ActionStatus.DONE,
+            absent=enums.ActionStatus.OPEN,
+        ),
+    )
+    """State; open where it is not given."""
+    done: IsoDate | None = key(msg("day it was done"), told=Told.WITH_FINISH, dates=Dated.HAPPENED)
+    """Day it was done."""
+    outcome: str | None = key(msg("outcome"), told=Told.WITH_FINISH)
+    """What came of it."""
+    criteria: tuple[str, ...] | None = key(
+        msg("criteria it works on"), refers_to=RefersTo.CRITERION
+    )
+    """Which criteria of the assessment it is to improve."""
+    side: enums.Side | None = key(msg("whose action it is"), absent=enums.Side.TEAM)
+    """Whose action it is; ours where it is not given."""
+    ignore: Ignores | None = key()
+    """Accepted findings about this action."""
+    audience: str | None = key(msg("audience"), weight=0)
+    """Narrowest audience that may see this action."""
+
+
+class ResourceEntry(Entry):
+    """The R of GOSART: what the plan needs."""
+
+    record: ClassVar[Record | None] = Record(
+        "resource",
+        msg("Resource"),
+        Part.ACTIONS,
+        content=("name",),
+        headline=("amount", "needed_by"),
+    )
+
+    name: str | None = key(msg("name"), example=msg("Whom or what"))
+    """Who or what."""
+    kind: enums.ResourceKind | None = key(msg("kind"), example="person")
+    """Kind of resource."""
+    quantity: str | None = key(msg("quantity"), example=msg("5 days"))
+    """How much, with its unit."""
+    amount: Amount | None = key(msg("amount"), better=Better.LESS)
+    """What it costs."""
+    currency: Currency | None = key(msg("currency"))
+    """Currency of the amount."""
+    needed_by: IsoDate | None = key(
+        msg("needed by"), dates=Dated.PLANNED, better=Better.EARLIER, example=InDays(14)
+    )
+    """Day it is needed."""
+    approved: YesNo | None = key(msg("approval"), better=Better.GIVEN, example="false")
+    """Whether it has been granted."""
+    actions: tuple[str, ...] | None = key(msg("actions it serves"), refers_to=RefersTo.ACTION)
+    """Actions it is for (ids)."""
+    side: enums.Side | None = key(msg("whose action it is"), absent=enums.Side.TEAM)
+    """Who supplies it; we where it is not given."""
+    audience: str | None = key(msg("audience"), weight=0)
+    """Narrowest audience that may see this resource."""

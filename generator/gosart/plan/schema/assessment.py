@@ -1,0 +1,104 @@
+"""What a person types about ratings: a set of them by one rater on one day, and decision criteria."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import ConfigDict, Discriminator, Tag
+
+from gosart.diagnostics import msg
+from gosart.method import enums
+from gosart.plan.schema.base import Entry, tag_of
+from gosart.plan.schema.field import (
+    Dated,
+    FromMethod,
+    InDays,
+    Owner,
+    Part,
+    Record,
+    RefersTo,
+    Told,
+    key,
+    required,
+)
+from gosart.plan.schema.scalars import (
+    IsoDate,
+    YesNo,
+)
+
+__all__ = ["AssessmentEntry", "DecisionCriterionEntry", "RatingEntry"]
+
+
+class RatingEntry(Entry):
+    """One mark with what stands behind it."""
+
+    rating: enums.Rating | None = key(first=True)
+    """`"+"`, `"-"` or `"?"`, in quotes."""
+    evidence: str | None = key(first=True)
+    """What the mark rests on."""
+    source: str | None = key(refers_to=RefersTo.PERSON, first=True)
+    """Who told us (a person's id)."""
+    confidence: enums.Confidence | None = key()
+    """How sure we are."""
+    audience: str | None = key(msg("audience"), weight=0)
+    """Narrowest audience that may see evidence and source; the mark itself always counts."""
+
+
+_MarkLike = Annotated[
+    Annotated[enums.Rating | None, Tag("<text>")] | Annotated[RatingEntry, Tag("<mapping>")], Discriminator(tag_of)
+]  # fmt: skip
+_Ratings = Annotated[
+    Annotated[str, Tag("<text>")] | Annotated[dict[str, _MarkLike], Tag("<mapping>")],
+    Discriminator(tag_of),
+]
+
+
+class AssessmentEntry(Entry):
+    """Marks of one company on one day by one of ours."""
+
+    record: ClassVar[Record | None] = Record(
+        "assessment",
+        msg("Assessment"),
+        Part.ASSESSMENT,
+        content=("date", "for_", "by"),
+        name=("date",),
+    )
+
+    date: IsoDate = required(msg("date"), dates=Dated.HAPPENED, example=InDays(0))
+    """Day of the assessment."""
+    for_: str = required(msg("whose position it rates"), refers_to=RefersTo.COMPANY, example="us")
+    """Whose position is rated: `us` or a competitor's id."""
+    by: str | None = key(msg("who rated"), refers_to=RefersTo.TEAM, example=Owner())
+    """Who of ours rated (a team id)."""
+    ratings: _Ratings = required(names=(RefersTo.CRITERION,), example=FromMethod("ratings"))
+    """Short: the marks of all criteria in one text, `.` for not rated, blanks free. Long: criterion to mark, or to a mapping."""
+    note: str | None = key(msg("remark"), weight=0, told=Told.TEXT)
+    """Remark on the whole assessment."""
+    audience: str | None = key(msg("audience"), weight=0)
+    """Narrowest audience that may see this assessment."""
+
+    model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
+
+
+class DecisionCriterionEntry(Entry):
+    """What they judge by, and how each company does on it; other keys are ids of competitors."""
+
+    record: ClassVar[Record | None] = Record(
+        "criterion", msg("Decision criterion"), Part.VALUE, content=("name",), weight=2
+    )
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, enums.Standing | None]
+
+    name: str | None = key(msg("name"), example=msg("What they compare, in their words"))
+    """The criterion in the customer's words."""
+    formal: YesNo | None = key(msg("part of the formal process"), example="true")
+    """Whether it is written down in their process."""
+    mandatory: YesNo | None = key(msg("must be met"), example="false")
+    """Whether failing it ends our bid."""
+    people: tuple[str, ...] | None = key(msg("whose criterion it is"), refers_to=RefersTo.PERSON)
+    """Whose criterion it is (ids of people)."""
+    us: enums.Standing | None = key(told=Told.STANDING, example="same")
+    """How we stand on it in the customer's eyes."""
+    audience: str | None = key(msg("audience"), weight=0)
+    """Narrowest audience that may see this criterion."""

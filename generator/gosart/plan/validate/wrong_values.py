@@ -1,0 +1,226 @@
+"""What is wrong with a value, by the kind of error its type gives: code, sentence and hint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from gosart.diagnostics import Message, msg
+from gosart.plan.schema.currencies import CURRENCIES
+from gosart.text.suggest import nearest
+from gosart.yaml.document import Key
+
+__all__ = ["WRONG_VALUES", "Wrong", "choose", "name_of", "not_understood"]
+
+_MOST_NAMED = 12
+"""Ids of our people that a hint lists."""
+_QUOTED = re.compile(r"'([^']*)'")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[./-]?([0-9]{1,2})[./-]?([0-9]{1,2})(?:[T ].*)?")
+_WORDS = MappingProxyType(
+    dict.fromkeys(("yes", "y", "on", "1"), "true") | dict.fromkeys(("no", "n", "off", "0"), "false")
+)
+
+
+def choose(value: str, valid: Collection[str]) -> Message:
+    """Make the hint that names what would have been right, the nearest first."""
+    shown = ", ".join(f'"{word}"' if word in "+-?" else word for word in valid) or "–"
+    near = nearest(value, valid)
+    if near:
+        return msg("Did you mean '{nearest}'? Valid: {valid}.", nearest=near, valid=shown)
+    return msg("Valid: {valid}.", valid=shown)
+
+
+def name_of(key: Key) -> str:
+    """The last word of a key, for an item of a list that of its list."""
+    return next((part for part in reversed(key) if isinstance(part, str)), "")
+
+
+Wrong = tuple[str, Message, Message]
+
+
+def _kind(value: Any) -> Message:
+    return (
+        msg("a mapping")
+        if isinstance(value, dict)
+        else msg("a list")
+        if isinstance(value, list)
+        else msg("a text")
+    )
+
+
+def _text(detail: ErrorDetails, key: Key) -> Wrong:
+    message = msg(
+        "'{key}' is {kind} where a text is expected.", key=name_of(key), kind=_kind(detail["input"])
+    )
+    return (
+        "P004",
+        message,
+        msg("Write one text; put it in quotes if it holds ': ' or begins with '[' or '{{'."),
+    )
+
+
+def _structure(expected: Message, hint: Message) -> Callable[[ErrorDetails, Key], Wrong]:
+    def tell(detail: ErrorDetails, key: Key) -> Wrong:
+        message = msg(
+            "'{key}' is {kind} where {expected} is expected.",
+            key=name_of(key),
+            kind=_kind(detail["input"]),
+            expected=expected,
+        )
+        return "P005", message, hint
+
+    return tell
+
+
+def _choice(detail: ErrorDetails, key: Key) -> Wrong:
+    valid = _QUOTED.findall(detail.get("ctx", {}).get("expected", ""))
+    value = detail["input"]
+    if not isinstance(value, str):
+        return (
+            "P003",
+            msg(
+                "'{key}' is {kind} where one word is expected.", key=name_of(key), kind=_kind(value)
+            ),
+            choose("", valid),
+        )
+    if detail["loc"][-1] == "[key]":
+        return "P002", msg("There is no key '{key}' here.", key=value), choose(value, valid)
+    if valid == ["+", "-", "?"]:
+        return (
+            "P014",
+            msg("'{value}' is not a mark.", value=value),
+            msg('Write "+", "-" or "?", in quotes; leave out what is not rated.'),
+        )
+    return (
+        "P003",
+        msg("'{value}' is not a value of '{key}'.", value=value, key=name_of(key)),
+        choose(value, valid),
+    )
+
+
+def _pattern(detail: ErrorDetails, key: Key) -> Wrong:
+    if detail.get("ctx", {}).get("pattern") == r"\S":
+        return (
+            "P012",
+            msg("'{key}' is empty.", key=name_of(key)),
+            msg("Write a value, or leave the entry out."),
+        )
+    value = str(detail["input"])
+    slug = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+    hint = msg("Lower-case letters, digits and hyphens only.")
+    if slug:
+        hint = msg("Lower-case letters, digits and hyphens only: '{slug}'.", slug=slug[:60])
+    return "P011", msg("'{value}' is not an id.", value=value), hint
+
+
+def _date(detail: ErrorDetails, _key: Key) -> Wrong:
+    value = str(detail["input"])
+    near = _iso(value)
+    hint = msg("Write year, month and day: '2026-11-23'.")
+    if near:
+        hint = msg("Write year, month and day: '{date}'.", date=near)
+    return "P006", msg("'{value}' is not a date.", value=value), hint
+
+
+def _iso(value: str) -> str:
+    """The day that was meant, where another order of writing tells it without doubt."""
+    year_first, day_first = (
+        _YEAR_FIRST.fullmatch(value.strip()),
+        _DAY_FIRST.fullmatch(value.strip()),
+    )
+    if not year_first and not day_first:
+        return ""
+    parts = year_first.groups() if year_first else (day_first.groups()[::-1] if day_first else ())
+    try:
+        return date(*map(int, parts)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _day(detail: ErrorDetails, _key: Key) -> Wrong:
+    return (
+        "P006",
+        msg("There is no day '{value}'.", value=str(detail["input"])),
+        msg("Check month and day; a month has 28 to 31 days."),
+    )
+
+
+def _amount(detail: ErrorDetails, _key: Key) -> Wrong:
+    value = str(detail["input"])
+    digits = re.sub(r"[^0-9.]", "", value)
+    hint = msg(
+        "Write digits only, `_` between groups: '5_000_000'; the currency has a key of its own."
+    )
+    if value.lower()[-1:] in {"k", "m"} and re.fullmatch(r"[0-9]+(\.[0-9]+)?", digits):
+        hint = msg("Write the number in full: '5_000_000'.")
+    return "P007", msg("'{value}' is not an amount.", value=value), hint
+
+
+def _negative(detail: ErrorDetails, _key: Key) -> Wrong:
+    return (
+        "P007",
+        msg("'{value}' is less than nothing.", value=str(detail["input"])),
+        msg("An amount is 0 or more."),
+    )
+
+
+def _percent(detail: ErrorDetails, _key: Key) -> Wrong:
+    hint = msg("Write a whole number from 0 to 100, without a sign.")
+    return "P008", msg("'{value}' is not a percentage.", value=str(detail["input"])), hint
+
+
+def _truth(detail: ErrorDetails, _key: Key) -> Wrong:
+    value = str(detail["input"])
+    meant = _WORDS.get(value.strip().lower(), nearest(value, ("true", "false")))
+    hint = msg("Write '{word}'.", word=meant) if meant else msg("Write 'true' or 'false'.")
+    return "P009", msg("'{value}' is neither true nor false.", value=value), hint
+
+
+def _currency(detail: ErrorDetails, _key: Key) -> Wrong:
+    value = str(detail["input"])
+    near = nearest(value, sorted(CURRENCIES)) if value.isascii() else ""
+    hint = msg("Write the three capitals of ISO 4217, as in 'EUR'.")
+    if near:
+        hint = msg("Did you mean '{nearest}'?", nearest=near)
+    return "P010", msg("'{value}' is not a currency.", value=value), hint
+
+
+def not_understood(detail: ErrorDetails, key: Key) -> Wrong:
+    """Say that a value is wrong for a reason that no sentence of ours has."""
+    return (
+        "P099",
+        msg("'{key}' is not understood: {reason}.", key=name_of(key), reason=detail["msg"]),
+        msg("See the plan's reference."),
+    )
+
+
+_LIST = _structure(
+    msg("a list"),
+    msg("Write each item on a line of its own after '- ', or all in brackets: [one, two]."),
+)
+_MAPPING = _structure(msg("a mapping"), msg("Write 'key: value' on lines of their own, indented."))
+WRONG_VALUES: Mapping[str, Callable[[ErrorDetails, Key], Wrong]] = MappingProxyType(
+    {
+        "string_type": _text,
+        "plan_text": _text,
+        "model_type": _MAPPING,
+        "model_attributes_type": _MAPPING,
+        "dict_type": _MAPPING,
+        "tuple_type": _LIST,
+        "enum": _choice,
+        "string_pattern_mismatch": _pattern,
+        "plan_date": _date,
+        "plan_day": _day,
+        "plan_amount": _amount,
+        "plan_negative": _negative,
+        "plan_percent": _percent,
+        "plan_truth": _truth,
+        "plan_currency": _currency,
+    }
+)

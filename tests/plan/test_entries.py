@@ -12,7 +12,7 @@ from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, pr
 @pytest.mark.parametrize(
     ("text", "code", "message", "hint"),
     [
-        ("⟦teir⟧: key\n", "P002", "There is no key 'teir' here.", "Did you mean 'tier'? Valid: audience, "),
+        ("⟦teir⟧: key\n", "P002", "There is no key 'teir' here.", "Did you mean 'tier'? Valid: address, audience, audiences, "),
         ("⟦Tier⟧: key\n", "P002", "There is no key 'Tier' here.", "Did you mean 'tier'?"),
         ("opportunities: {a: {name: A, ⟦close-date⟧: 2026-01-01}}\n", "P002", "no key 'close-date'", "Did you mean 'close_date'?"),
         ("plan: {kind: win, ⟦form⟧: 2026-01-01}\n", "P002", "There is no key 'form' here.", "Did you mean 'from'? Valid: from, kind, method, to."),

@@ -13,6 +13,7 @@ from gosart.comparison.flat_fields import field_of
 from gosart.comparison.model import Direction
 from gosart.comparison.records import RATED, STANDING, Amount, PlanRecord, Value, rated_criterion
 from gosart.method import enums
+from gosart.plan.duration import Duration
 from gosart.plan.schema.field import Better, Ranked, Told
 
 __all__ = ["direction_of", "direction_of_step", "fate_of"]
@@ -120,6 +121,8 @@ def _more(old: Value, new: Value) -> Direction:
     if isinstance(old, Amount) and isinstance(new, Amount):
         same = old.currency == new.currency
         return direction_of_step(new.amount - old.amount) if same else "neutral"
+    if isinstance(old, Duration) and isinstance(new, Duration):
+        return direction_of_step(new.months - old.months)
     if isinstance(old, int) and isinstance(new, int):
         return direction_of_step(new - old)
     return "neutral"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from gosart.diagnostics import Message, msg
 from gosart.plan.schema.account import AccountEntry, NoteEntry
 from gosart.plan.schema.base import Entry
+from gosart.plan.schema.extra import ExtraMoneyEntry
 from gosart.plan.schema.field import Part, Record
 from gosart.plan.schema.registry import FieldSpec, Shape, every_field, fields_of
 
@@ -54,13 +55,20 @@ def _flat(entry: type[Entry], prefix: str, part: Part, weight: int) -> Iterator[
     for spec in fields_of(entry):
         inner = spec.entry
         here = spec.about.part or part
-        if inner is not None and inner.record is not None:
-            continue  # records of their own
+        if (inner is not None and inner.record is not None) or spec.about.private:
+            continue  # records of their own, or nobody's to read here
+        if inner is ExtraMoneyEntry:
+            continue  # a company's own, whose names only its method knows
+        path = f"{prefix}{spec.name}"
+        own = spec.about.weight if spec.about.weight is not None else weight
         if spec.shape is Shape.ENTRY and inner is not None:
-            yield from _flat(inner, f"{prefix}{spec.name}.", here, weight)
+            # of a text that may be a mapping the text is the field, whichever way it is typed
+            if spec.plain:
+                yield FlatField(path, spec, here, own)
+            below = _flat(inner, f"{path}.", here, weight)
+            yield from (field for field in below if not spec.plain or field.spec.name != "text")
         else:
-            own = spec.about.weight if spec.about.weight is not None else weight
-            yield FlatField(f"{prefix}{spec.name}", spec, here, own)
+            yield FlatField(path, spec, here, own)
 
 
 @lru_cache(maxsize=1)

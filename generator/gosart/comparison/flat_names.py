@@ -24,9 +24,31 @@ def names_of(
         RefersTo.OPPORTUNITY: {item.id: item.name for item in account.opportunities},
         RefersTo.INSIGHT: {item.id: item.text or item.id for item in account.insights},
         RefersTo.ACTION: {},
+        RefersTo.MILESTONE: {},
+        RefersTo.STEP: {},
+        RefersTo.PURPOSE: {item.id: item.text or item.id for item in account.insights},
+        RefersTo.BENEFIT: {
+            benefit.id: benefit.item or benefit.id
+            for item in account.opportunities
+            for benefit in item.value.benefits
+            if benefit.id
+        },
+        RefersTo.ANSWER: {
+            f"{item.id}/{action.id}": action.what
+            for item in account.opportunities
+            for action in item.actions
+        },
     }
     if opportunity is not None:
-        names[RefersTo.ACTION] = {action.id: action.what for action in opportunity.actions}
+        actions = {action.id: action.what for action in opportunity.actions}
+        steps = {item.id: item.name or item.id for item in opportunity.milestones if item.id}
+        benefits = {item.id: item.item or item.id for item in opportunity.value.benefits if item.id}
+        aims = (*opportunity.objective.customer, *opportunity.objective.team)
+        names[RefersTo.ACTION], names[RefersTo.MILESTONE] = actions, steps
+        names[RefersTo.STEP] = {**steps, **actions}
+        names[RefersTo.BENEFIT] = benefits
+        names[RefersTo.PURPOSE] |= {item.id: item.text for item in aims if item.id}
+        names[RefersTo.PURPOSE] |= {**steps, **benefits}
     return names
 
 

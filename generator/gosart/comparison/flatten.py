@@ -20,6 +20,7 @@ from gosart.comparison.flat_fields import NARRATIVE, flat_fields
 from gosart.comparison.flat_names import call_of, names_of, plain_of, text_of
 from gosart.comparison.flatten_ratings import rating_records
 from gosart.comparison.records import (
+    EXTRA,
     STANDING,
     Amount,
     Ids,
@@ -30,8 +31,10 @@ from gosart.comparison.records import (
     records_by_ids,
 )
 from gosart.diagnostics import Location
+from gosart.method.custom_fields import FieldType
 from gosart.plan.cut import LINES
-from gosart.plan.model.account import Account, Ignore, Opportunity
+from gosart.plan.duration import Duration
+from gosart.plan.model.account import Account, ExtraValue, Ignore, Money, Opportunity
 from gosart.plan.model.location import Locator
 from gosart.plan.model.people import Organisation
 from gosart.plan.schema.account import AccountEntry, CompetitorEntry, NamedEntry
@@ -40,6 +43,7 @@ from gosart.plan.schema.base import Entry, IgnoreEntry
 from gosart.plan.schema.field import RefersTo, Told
 from gosart.plan.schema.people import InfluenceEntry, OverrideEntry
 from gosart.plan.schema.registry import FieldSpec, Shape, fields_of
+from gosart.plan.validate.ids import RESERVED
 from gosart.yaml.document import Key
 
 __all__ = ["flatten"]
@@ -91,7 +95,10 @@ class _Flattener:
     def account(self) -> Iterator[PlanRecord]:
         """Yield the records that belong to no opportunity."""
         account = self.account_model
-        yield self._record(account.entry, _Place((), ()), account.name, narrative=account.narrative)
+        record = self._record(
+            account.entry, _Place((), ()), account.name, narrative=account.narrative
+        )
+        yield _with_fields(record, {**record.fields, **self._extra(account.extra)})
         yield from self._people(account.organisation)
         yield from self._below(account.entry, ())
         for competitor in account.competitors:
@@ -125,12 +132,13 @@ class _Flattener:
         assert opportunity is not None and analysis is not None  # noqa: S101, PT018 - made so
         key: Key = ("opportunities", opportunity.id)
         self.currency = opportunity.entry.currency or self.currency
-        yield self._record(
+        record = self._record(
             opportunity.entry,
             _Place(key, (opportunity.id,)),
             opportunity.name,
             narrative=opportunity.narrative,
         )
+        yield _with_fields(record, {**record.fields, **self._extra(opportunity.extra)})
         yield from self._people(opportunity.organisation)
         yield from rating_records(analysis, self.account_model.locator.find)
         yield from self._below(opportunity.entry, key)
@@ -148,6 +156,7 @@ class _Flattener:
                 # a human in an account that the build does not show is nobody's business here
                 "same_as": text_of(person.same_as),
                 NARRATIVE: text_of(person.narrative),
+                **self._extra(person.extra),
             }
             yield _with_fields(record, fields, locator=person.locator)
 
@@ -164,7 +173,7 @@ class _Flattener:
             if value is None:
                 continue
             if spec.entry.record is None:
-                if spec.shape is Shape.ENTRY:
+                if spec.shape is Shape.ENTRY and isinstance(value, Entry):
                     yield from self._below(value, here)
             elif spec.shape is Shape.LIST:
                 for index, item in enumerate(value):
@@ -214,8 +223,13 @@ class _Flattener:
             fields[field.path] = self._at(entry, field.path, field.spec)
         if isinstance(entry, DecisionCriterionEntry):
             fields |= self._standings(entry)
-        if any(isinstance(value, Amount) for value in fields.values()):
-            fields["currency"] = None  # the amount says it
+        for path in fields:
+            holder, _, name = path.rpartition(".")
+            if name == "currency" and any(
+                isinstance(value, Amount) and other.rpartition(".")[0] == holder
+                for other, value in fields.items()
+            ):
+                fields[path] = None  # the amount says it
         if narrative:
             fields[NARRATIVE] = text_of(narrative)
         opportunity = self.opportunity_model.id if self.opportunity_model else ""
@@ -236,7 +250,7 @@ class _Flattener:
         holder: Any = entry
         for name in path.split(".")[:-1]:
             holder = getattr(holder, name, None)
-            if holder is None:
+            if not isinstance(holder, Entry):  # not given, or a text in place of a mapping
                 return None
         if spec.about.told is Told.STANDING:
             return None  # told with the standings of the others
@@ -245,6 +259,8 @@ class _Flattener:
     def _value(self, value: Any, spec: FieldSpec, holder: Any) -> Value:
         if value is None:
             return spec.about.absent
+        if spec.shape is Shape.ENTRY and spec.plain:
+            return text_of(value if isinstance(value, str) else value.text)
         if spec.shape is Shape.LIST:
             items = (self._single(item, spec, holder) for item in value)
             return tuple(item for item in items if item is not None) or None
@@ -256,7 +272,10 @@ class _Flattener:
         """Return a mapping that is one field: names by id, texts by key, or small entries by their key."""
         items: list[Value] = []
         for key, item in value.items():
-            if isinstance(item, NamedEntry):
+            if spec.about.names and spec.entry is None:
+                ref = self._named(spec.about.names[0], str(key))
+                items += [Item((ref,), (item,) if item else ())] if ref is not None else []
+            elif isinstance(item, NamedEntry):
                 items.append(self._inline(item))
             elif isinstance(item, Entry):
                 inner = self._inline(item, key)
@@ -274,7 +293,7 @@ class _Flattener:
             return Amount(float(value), getattr(holder, "currency", None) or self.currency)
         if spec.about.refers_to is not None:
             return self._ref(spec, str(value))
-        if isinstance(value, StrEnum | bool | int | date):
+        if isinstance(value, StrEnum | bool | int | date | Duration):
             return value
         return text_of(str(value))
 
@@ -304,6 +323,22 @@ class _Flattener:
             return head[0]
         return Item(head, tuple(rest), inline.joint if inline else ", ")
 
+    def _extra(self, values: tuple[ExtraValue, ...]) -> dict[str, Value]:
+        """Return a company's own fields, each as a field of its record."""
+        fields: dict[str, Value] = {}
+        for item in values:
+            value: Value
+            if isinstance(item.value, Money):
+                value = Amount(float(item.value.amount), item.value.currency)
+            elif isinstance(item.value, Decimal):
+                value = float(item.value)
+            elif item.field.type is FieldType.PERSON:
+                value = self._named(RefersTo.PERSON, str(item.value))
+            else:
+                value = item.value
+            fields[f"{EXTRA}{item.field.key}"] = value
+        return fields
+
     def _standings(self, entry: DecisionCriterionEntry) -> dict[str, Value]:
         standings: dict[str, Value] = {f"{STANDING} us": entry.us}
         competitors = self.names[RefersTo.COMPETITOR]
@@ -315,12 +350,16 @@ class _Flattener:
     def _ref(self, spec: FieldSpec, name: str) -> Value:
         refers_to = spec.about.refers_to
         assert refers_to is not None  # noqa: S101 - asked by the caller
+        is_line = spec.owner is InfluenceEntry or spec.attribute in LINES
+        return self._named(refers_to, name, is_line=is_line)
+
+    def _named(self, refers_to: RefersTo, name: str, *, is_line: bool = False) -> Value:
+        """Return a reference, None to what the build leaves out."""
         if refers_to is RefersTo.PERSON:
             person = self.organisation.by_id.get(name)
             if person is not None:
                 return Ref("person", name, person.name)
             # a line still makes sense with an unnamed end; any other reference is left out
-            is_line = spec.owner is InfluenceEntry or spec.attribute in LINES
             return Ref("person", "", "…") if is_line and self._is_hidden(name) else None
         if refers_to is RefersTo.COMPANY:
             refers_to = RefersTo.COMPETITOR
@@ -328,6 +367,10 @@ class _Flattener:
                 return Ref("competitor", "us", "")
         if refers_to is RefersTo.CRITERION:
             return Ref("criterion", name, name)
+        if refers_to is RefersTo.ACCOUNT:
+            return Ref("account", name, name) if name == self.account_model.parent else None
+        if refers_to is RefersTo.PURPOSE and name in RESERVED:
+            return name
         known = self.names[refers_to]
         kind = "member" if refers_to is RefersTo.TEAM else refers_to.value
         return Ref(kind, name, known[name]) if name in known else None

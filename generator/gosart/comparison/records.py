@@ -16,9 +16,11 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from gosart.diagnostics import Location
+from gosart.plan.duration import Duration
 from gosart.plan.model.location import Locator
 
 __all__ = [
+    "EXTRA",
     "RATED",
     "RATING_FIELDS",
     "STANDING",
@@ -41,6 +43,10 @@ RATING_FIELDS = (RATED, "evidence", "source", "confidence")
 """What the fields of a company's ratings begin with; a blank and the criterion's key follow."""
 STANDING = "standing"
 """What the fields of a decision criterion begin with that hold a company's standing on it."""
+
+
+EXTRA = "extra."
+"""What the fields of a company's own begin with; the field's key follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,18 @@ class Item:
 
 
 Value: TypeAlias = (
-    str | int | float | bool | date | StrEnum | Amount | Ref | Item | tuple["Value", ...] | None
+    str
+    | int
+    | float
+    | bool
+    | date
+    | StrEnum
+    | Amount
+    | Ref
+    | Item
+    | Duration
+    | tuple["Value", ...]
+    | None
 )
 
 
@@ -140,7 +157,7 @@ def data_of(value: Value) -> object:
     """Return a value as data for JSON, in no language.
 
     Returns:
-        Texts, numbers and truths as they are, days in ISO form, closed sets by their value,
+        Texts, numbers and truths as they are, days in ISO form, durations as typed, closed sets by their value,
         amounts as `{"amount", "currency"}`, references as `{"kind", "id", "name"}`, items as
         `{"name", "details"}`, several as a list.
     """
@@ -148,6 +165,8 @@ def data_of(value: Value) -> object:
         return value.value
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Duration):
+        return str(value)
     if isinstance(value, Amount):
         return {"amount": value.amount, "currency": value.currency}
     if isinstance(value, Ref):

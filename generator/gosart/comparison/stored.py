@@ -10,6 +10,7 @@ from gosart.comparison.model import Change
 from gosart.comparison.records import Amount, Item, Ref, Value
 from gosart.diagnostics import Location
 from gosart.method import enums
+from gosart.plan.duration import Duration, Unit
 
 __all__ = ["dump_change", "load_change"]
 
@@ -59,6 +60,8 @@ def _dump(value: Value) -> Any:
         return {"day": value.isoformat()}
     if isinstance(value, Amount):
         return {"amount": [value.amount, value.currency]}
+    if isinstance(value, Duration):
+        return {"span": [value.number, value.unit.value]}
     if isinstance(value, Ref):
         return {"ref": [value.kind, value.id, value.name]}
     if isinstance(value, Item):
@@ -80,6 +83,8 @@ def _load(stored: Any) -> Value:
         return date.fromisoformat(content)
     if kind == "amount":
         return Amount(*content)
+    if kind == "span":
+        return Duration(content[0], Unit(content[1]))
     if kind == "ref":
         return Ref(*content)
     name, details, joint = content

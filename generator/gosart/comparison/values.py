@@ -11,6 +11,7 @@ from gosart.comparison.flat_fields import label_of, record_kinds
 from gosart.comparison.flatten_ratings import STANDINGS
 from gosart.comparison.model import Change
 from gosart.comparison.records import (
+    EXTRA,
     STANDING,
     Amount,
     Item,
@@ -19,10 +20,12 @@ from gosart.comparison.records import (
     rated_criterion,
 )
 from gosart.i18n.translator import Translator
+from gosart.method.custom_fields import Holder
 from gosart.method.enums import Rating
 from gosart.method.model import Method
+from gosart.plan.duration import Duration, Unit
 
-__all__ = ["SIGN_OF_RATING", "Wording", "shortened"]
+__all__ = ["SIGN_OF_RATING", "Wording", "duration", "shortened"]
 
 _LONG = 160
 SIGN_OF_RATING: Mapping[Rating | None, str] = {
@@ -41,6 +44,18 @@ def shortened(text: str, room: int = _LONG) -> str:
         return text
     cut = text[: room - 1]
     return (cut[: cut.rfind(" ")] if " " in cut[room // 2 :] else cut).rstrip() + "…"
+
+
+def duration(value: Duration, translator: Translator) -> str:
+    """Write a length of time in a language, `29 weeks`."""
+    number = value.number
+    if value.unit is Unit.DAYS:
+        return translator.plural("{n} day", "{n} days", number)
+    if value.unit is Unit.WEEKS:
+        return translator.plural("{n} week", "{n} weeks", number)
+    if value.unit is Unit.MONTHS:
+        return translator.plural("{n} month", "{n} months", number)
+    return translator.plural("{n} year", "{n} years", number)
 
 
 class Wording:
@@ -65,6 +80,8 @@ class Wording:
             return translator.date(value)
         if isinstance(value, Amount):
             return translator.money(Decimal(str(value.amount)), value.currency)
+        if isinstance(value, Duration):
+            return duration(value, translator)
         if isinstance(value, Ref):
             return self._ref(value)
         if isinstance(value, Item):
@@ -93,6 +110,11 @@ class Wording:
         """Write a criterion with its number; its key where a company's method has it no longer."""
         criterion = self.method.by_key.get(key)
         return f"{self.method.numbers[key]} {criterion.label}" if criterion else key
+
+    def _own_label(self, subject: str, key: str) -> str:
+        """Write what a company calls its own field; the key where its method has it no longer."""
+        declared = self.method.custom_fields.of(Holder(subject)).get(key)
+        return declared.label if declared else key
 
     def kind(self, kind: str) -> str:
         """Write what a kind of record is called, as a title."""
@@ -129,5 +151,7 @@ class Wording:
             company = change.value("company")
             who = self.value(company) or change.field.removeprefix(f"{STANDING} ")
             return self.translator.text("standing of {who}", who=who)
+        if change.field.startswith(EXTRA):
+            return self._own_label(change.subject, change.field.removeprefix(EXTRA))
         label = label_of(change.subject, change.field)
         return self.translator.say(label) if label else change.field

@@ -37,6 +37,7 @@ from gosart.config.option_values import (
     Currency,
     Day,
     Days,
+    FieldAudiences,
     Folder,
     Names,
     OptionalDays,
@@ -70,6 +71,7 @@ __all__ = [
 ]
 
 AUDIENCES = ("everyone", "sales", "account-team")
+REASONS = ("price", "fit", "relationship", "value", "timing", "no-decision", "resources")
 STAGES = ("identified", "qualified", "evaluation", "proposal", "negotiation", "closed")
 
 # The docstrings of the fields are read where somebody wants them (`reference.py`): pydantic would
@@ -134,6 +136,12 @@ class Options:
     """Groups of readers, widest first."""
     audience: Annotated[Text, About(unset="the widest"), Field(examples=["sales"])] = ""
     """Group of readers to write for; what is meant for narrower ones is left out."""
+    audience_defaults: Annotated[
+        FieldAudiences,
+        About(unset="none", chapter="audiences"),
+        Field(examples=[{"people.status": "account-team"}]),
+    ] = ()
+    """Narrowest audience of single fields, in every plan; `audiences` of an entry may widen it."""
     only: Annotated[
         AccountIds,
         About(
@@ -169,6 +177,8 @@ class Options:
     `{language}` in its name stands for the site's."""
     stages: Annotated[Names, Field(min_length=1, examples=[["lead", "offer", "order"]])] = STAGES
     """Stages of an opportunity, in order."""
+    reasons: Annotated[Names, Field(min_length=1, examples=[["price", "timing"]])] = REASONS
+    """Why an opportunity may end as it did, `reasons` of a plan."""
     currency: Annotated[Currency, Field(examples=["GBP"])] = "EUR"
     """Currency of a plan that names none: a code of ISO 4217."""
     stale_days: Days = 30
@@ -231,6 +241,20 @@ class Options:
             what = "one of the site's audiences ({valid})"
             raise refuse(not_one_of(value, audiences, what=what))
         return value or str(audiences[0])
+
+    @field_validator("audience_defaults")
+    @classmethod
+    def _names_audiences(cls, value: FieldAudiences, info: ValidationInfo) -> FieldAudiences:
+        audiences = info.data.get("audiences")
+        what = "one of the site's audiences ({valid})"
+        wrong = [
+            (field, not_one_of(audience, audiences, whose=f" for '{field}'", what=what))
+            for field, audience in value
+            if audiences and audience not in audiences
+        ]
+        if wrong:
+            raise refuse(*wrong)
+        return value
 
     @field_validator("method")
     @classmethod

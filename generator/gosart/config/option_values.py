@@ -24,6 +24,7 @@ __all__ = [
     "Currency",
     "Day",
     "Days",
+    "FieldAudiences",
     "Folder",
     "Names",
     "OptionalDays",
@@ -242,6 +243,22 @@ def _thresholds(value: object) -> tuple[tuple[str, tuple[tuple[str, int], ...]],
     return tuple(read)
 
 
+def _field_audiences(value: object) -> tuple[tuple[str, str], ...]:
+    """Read `{people.status: sales}`, or its checked form."""
+    if isinstance(value, tuple):
+        return value
+    if not isinstance(value, dict):
+        raise refuse("takes a mapping of fields to audiences")
+    wrong = [
+        (str(name), f"{_typed(audience)} for '{name}' is not the name of an audience")
+        for name, audience in value.items()
+        if not isinstance(audience, str)
+    ]
+    if wrong:
+        raise refuse(*wrong)
+    return tuple((str(name), audience) for name, audience in value.items())
+
+
 # What an editor is to accept. Editors read by YAML 1.2, MkDocs by 1.1: `250_000` is a text to them.
 _Count = Annotated[int, Field(ge=0)]
 _Name = Annotated[str, Field(json_schema_extra={"type": ["string", "integer"]})]
@@ -295,6 +312,11 @@ SourceUrl = Annotated[
     ),
 ]
 """The address of a line of a file, with `{path}` and `{line}`, "" for none."""
+FieldAudiences = Annotated[
+    tuple[tuple[str, str], ...],
+    BeforeValidator(_field_audiences, json_schema_input_type=dict[str, str]),
+]
+"""(field of a plan, audience) for each that not everybody may see."""
 Severities = Annotated[
     tuple[tuple[str, str], ...],
     BeforeValidator(_severities, json_schema_input_type=dict[str, _Severity]),

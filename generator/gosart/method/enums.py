@@ -14,16 +14,22 @@ __all__ = [
     "Adaptability",
     "ApproachVerb",
     "BenefitKind",
+    "Concern",
     "Confidence",
     "ControlSignal",
     "CostKind",
+    "CounterState",
     "Coverage",
     "Decision",
+    "DecisionRule",
+    "Development",
+    "Forecast",
     "Influence",
     "InsightKind",
     "InsightState",
     "Level",
     "LineKind",
+    "MilestoneKind",
     "MilestoneStatus",
     "OpportunityStatus",
     "Orientation",
@@ -43,6 +49,8 @@ __all__ = [
     "Threat",
     "Tier",
     "Trend",
+    "ValueBasis",
+    "ValueClock",
     "VulnerabilitySeverity",
     "WhitespaceStatus",
 ]
@@ -388,3 +396,76 @@ class ControlSignal(StrEnum):
     FIXATION_ON_PRICE = "fixation-on-price"
     NO_INSIDE_SUPPORT = "no-inside-support"
     NOT_KNOWING_IF_WINNING = "not-knowing-if-winning"
+
+
+class Forecast(StrEnum):
+    """Where an opportunity stands in the forecast."""
+
+    COMMIT = "commit"
+    BEST_CASE = "best-case"
+    PIPELINE = "pipeline"
+    OMITTED = "omitted"
+
+
+class MilestoneKind(StrEnum):
+    """Kind of a customer's step."""
+
+    REQUIREMENTS = "requirements"
+    TENDER = "tender"
+    SHORTLIST = "shortlist"
+    EVALUATION = "evaluation"
+    BUSINESS_CASE = "business-case"
+    SELECTION = "selection"
+    NEGOTIATION = "negotiation"
+    LEGAL = "legal"
+    SECURITY = "security"
+    PROCUREMENT = "procurement"
+    CONTRACT = "contract"
+    GO_LIVE = "go-live"
+    VALUE_REVIEW = "value-review"
+
+
+class DecisionRule(StrEnum):
+    """How many of those who decide have to agree."""
+
+    ONE = "one"
+    MAJORITY = "majority"
+    UNANIMOUS = "unanimous"
+
+
+class ValueBasis(StrEnum):
+    """What a figure of the value case moves in the customer's books."""
+
+    MARGIN = "margin"
+    REVENUE = "revenue"
+    COST = "cost"
+    CASH = "cash"
+
+
+class ValueClock(StrEnum):
+    """Day from which the months of the payback are counted."""
+
+    GO_LIVE = "go-live"
+    ORDER = "order"
+
+
+class CounterState(StrEnum):
+    """State of a competitor's move."""
+
+    EXPECTED = "expected"
+    MADE = "made"
+
+
+class Concern(StrEnum):
+    """How sure we are that a person has an insight on the desk."""
+
+    ASSUMED = "assumed"
+    CONFIRMED = "confirmed"
+
+
+class Development(StrEnum):
+    """Level of one of ours in one dimension of the level tables."""
+
+    FIRST = "1"
+    SECOND = "2"
+    THIRD = "3"

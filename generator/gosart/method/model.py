@@ -16,6 +16,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from gosart.method.custom_fields import CustomFields
+from gosart.method.editions import Edition
+
 __all__ = [
     "Chapter",
     "Criterion",
@@ -206,6 +209,10 @@ class Method(_Entry):
     """Whose view reviewers take, in the order in which they speak."""
     readings: dict[Slug, Chapter] = {}
     """How each figure of an assessment is calculated, by its name; pages that show it link here."""
+    earlier: tuple[Edition, ...] = Field(default=(), alias="editions")
+    """Earlier editions of the criteria, which older plans were rated by."""
+    custom_fields: CustomFields = Field(default=CustomFields(), alias="fields")
+    """A company's own fields of accounts, opportunities and people."""
     chapters: dict[Slug, Chapter]
     """Passages by what they are about: `ratings`, `politics`, `prime`, `value`, `strategies`, …"""
 
@@ -218,6 +225,20 @@ class Method(_Entry):
     def by_key(self) -> dict[str, Criterion]:
         """Criterion by its key."""
         return {criterion.key: criterion for criterion in self.criteria}
+
+    @cached_property
+    def editions(self) -> tuple[Edition, ...]:
+        """Every edition of the criteria, that of now first."""
+        ours_only = frozenset(item.key for item in self.criteria if not item.rivals)
+        now = Edition(
+            version=self.version,
+            criteria=tuple(item.key for item in self.criteria),
+            ours_only=ours_only,
+        )
+        return (
+            now,
+            *(edition.model_copy(update={"ours_only": ours_only}) for edition in self.earlier),
+        )
 
     @cached_property
     def numbers(self) -> dict[str, int]:

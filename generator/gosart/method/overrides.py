@@ -3,7 +3,8 @@
 extend ── override_questions     the assessment: changed, added, moved, removed
        ├─ wording                terms, GOSART, strategies, propositions, chapters: only changed
        ├─ criteria sets          profiles and MEDDPICC: each names criteria that are there
-       └─ override_perspectives  whom reviewers argue for: changed, added, removed
+       ├─ override_perspectives  whom reviewers argue for: changed, added, removed
+       └─ editions, custom_fields  earlier sets of criteria, fields of the company's own
 
 What is wrong is reported with its key and left out, so that the rest of the file still counts.
 """
@@ -16,6 +17,8 @@ from string import Formatter
 from typing import Any
 
 from gosart.diagnostics import msg
+from gosart.method.custom_fields import custom_fields_of
+from gosart.method.editions import editions_from
 from gosart.method.override_fields import (
     REMOVE,
     Entry,
@@ -65,7 +68,18 @@ _SLUG = re.compile(r"[a-z][a-z0-9-]*")
 _RENAMED_SETS = {"mark": "rating"}
 """Sets of terms by their former name: method files written with it stay valid."""
 
-TOP = (*_HEAD, "extends", "questions", "terms", *_WORDING, "profiles", "meddpicc", "perspectives")
+TOP = (
+    *_HEAD,
+    "extends",
+    "editions",
+    "fields",
+    "questions",
+    "terms",
+    *_WORDING,
+    "profiles",
+    "meddpicc",
+    "perspectives",
+)
 """Every key that a file may have at its top."""
 
 
@@ -99,6 +113,11 @@ def extend(ours: Mapping[str, Any], typed: Any, problems: MethodProblems) -> dic
     criteria = [
         criterion["key"] for question in method["questions"] for criterion in question["criteria"]
     ]
+    version = str(method["version"])
+    method["editions"] = editions_from(
+        typed, ours, version, criteria, problems, from_nothing=from_nothing
+    )
+    method["fields"] = custom_fields_of(typed, problems)
     method["terms"] = _terms(ours["terms"], typed, problems)
     for name, readers in _WORDING.items():
         method[name] = _wording(ours[name], typed, name, readers, problems)

@@ -35,6 +35,9 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "M018": msg("What the method extends is not known"),
         "M019": msg("Two places for one entry"),
         "M020": msg("Too few or too many axes"),
+        "M021": msg("A field of the company is not declared as one"),
+        "M022": msg("A choice and its values do not agree"),
+        "M023": msg("An edition of the criteria is not declared as one"),
         "M099": msg("The method is not understood"),
     }
 )

@@ -30,6 +30,8 @@ class Cut:
     """Ids of the people that are left out, by the key of their mapping."""
     moved: Mapping[Key, tuple[int, ...]]
     """For a list that lost items, by its key in `data`: where each item that is left was typed."""
+    hidden_fields: Mapping[Key, frozenset[str]] = field(default_factory=dict)
+    """Fields that the readers may not see, given or not, by the key of their entry in `data`."""
 
     def typed(self, key: Key) -> Key:
         """Return the key in the files of a key in `data`."""

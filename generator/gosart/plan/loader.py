@@ -104,6 +104,7 @@ def load_account(
         units=units_of(entry),
         team=team_of(entry, whole, shared),
         narratives=_narratives(source_map, whole, options),
+        plan_method=(entry.plan.method or "") if entry.plan else "",
     )
     account = build_account(context, entry, files, tuple(notes), linked)
     team = tuple(context.team[name] for name in entry.team or {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from gosart.config.model import AUDIENCES, DEFAULTS, STAGES, SiteOptions
@@ -26,6 +27,12 @@ class PlanOptions:
     """Whom the build is for; "" is the widest."""
     stages: tuple[str, ...] = DEFAULTS.stages
     """Stages of a deal, in order."""
+    reasons: tuple[str, ...] = DEFAULTS.reasons
+    """Why a deal may end as it did."""
+    today: date | None = None
+    """The build's day, until which ratings may be sealed; None opens none that is sealed."""
+    audience_defaults: tuple[tuple[str, str], ...] = ()
+    """Field of a plan (dotted, `people.status`) and the audience it is for."""
     currency: str = DEFAULTS.currency
     """Where neither the opportunity nor the account says one."""
     root: Path = Path()
@@ -80,6 +87,9 @@ def plan_options(options: SiteOptions) -> PlanOptions:
         audiences=options.audiences,
         audience=options.audience,
         stages=options.stages,
+        reasons=options.reasons,
+        today=options.today,
+        audience_defaults=options.audience_defaults,
         currency=options.currency,
         root=options.root,
         folder=options.accounts_dir,

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from gosart.diagnostics import Diagnostic, Severity, ordered
 from gosart.method.model import Method
-from gosart.plan.audience import account_is_open, is_open
+from gosart.plan.audience import account_is_open
+from gosart.plan.audience import is_open as entry_is_open
 from gosart.plan.loader import Loaded, load_account
 from gosart.plan.model.account import Account, BrokenAccount, Portfolio
 from gosart.plan.model.people import TeamMember
@@ -124,7 +125,10 @@ def meetings(repository: Repository, options: PlanOptions) -> dict[str, dict[str
     """Return for each account (by id) what is behind each `same_as` of it."""
     humans = {files.id: _Humans.of(files, options) for files in repository.accounts}
     return {
-        files.id: {same: _meet(same, humans, options) for same in meetings_of(files.tree.data)}
+        files.id: {
+            same: _meet(same, humans, options, repository.ids)
+            for same in meetings_of(files.tree.data)
+        }
         for files in repository.accounts
     }
 
@@ -134,6 +138,8 @@ class _Humans:
     """The people of an account, read off the data before anything is checked."""
 
     readable: bool
+    is_open: bool
+    """Whether the readers may know that there is such an account."""
     everybody: frozenset[str]
     shown: frozenset[str]
 
@@ -143,27 +149,35 @@ class _Humans:
         entries = list(_entries(data, options))
         secret = {name for name, is_shown in entries if not is_shown}
         everybody = frozenset(name for name, _ in entries)
-        shown = everybody - secret if account_is_open(files, options) else frozenset()
+        is_open = account_is_open(files, options)
+        shown = everybody - secret if is_open else frozenset()
         readable = not any(problem.severity is Severity.ERROR for problem in files.problems)
-        return cls(readable, everybody, shown)
+        return cls(readable, is_open, everybody, shown)
 
 
 def _entries(data: Mapping[str, Node], options: PlanOptions) -> Iterator[tuple[str, bool]]:
     """Yield who is in an account and whether they may be shown, those who are met in a single deal as well."""
     people = mapping(data.get("people"))
     for name, entry in people.items():
-        yield name, is_open(entry, options, ("people", name))
+        yield name, entry_is_open(entry, options, ("people", name))
     for id_, opportunity in mapping(data.get("opportunities")).items():
         key: Key = ("opportunities", id_)
-        shown = is_open(opportunity, options, key)
+        shown = entry_is_open(opportunity, options, key)
         for name, entry in mapping(mapping(opportunity).get("people")).items():
             if name not in people:
-                yield name, shown and is_open(entry, options, (*key, "people", name))
+                yield name, shown and entry_is_open(entry, options, (*key, "people", name))
 
 
-def _meet(same: str, humans: Mapping[str, _Humans], options: PlanOptions) -> Meeting:
-    account, _, person = same.partition("/")
+def _meet(
+    same: str, humans: Mapping[str, _Humans], options: PlanOptions, ids: frozenset[str]
+) -> Meeting:
+    account, is_person, person = same.partition("/")
     there = humans.get(account)
+    if not is_person:  # the account itself
+        if there is not None:
+            return Meeting.SHOWN if there.is_open else Meeting.HIDDEN
+        if ids and account not in ids:
+            return Meeting.MISSING
     if (
         there is None
     ):  # an account that was not read (a build of a few) may be one that this build must not name

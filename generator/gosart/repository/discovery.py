@@ -63,6 +63,8 @@ class Listing:
     accounts: tuple[Listed, ...]
     shared: Listed
     problems: tuple[Diagnostic, ...] = ()
+    ids: frozenset[str] = frozenset()
+    """Ids of all accounts of the folder, also of those that were not asked for."""
 
     @property
     def signatures(self) -> tuple[tuple[str, Signature], ...]:
@@ -126,7 +128,9 @@ def scan_repository(
         for id_ in sorted(sources)
         if only is None or id_ in only
     )
-    return Listing(accounts, _list_shared(files, shared, accounts_dir), tuple(problems))
+    return Listing(
+        accounts, _list_shared(files, shared, accounts_dir), tuple(problems), frozenset(sources)
+    )
 
 
 def submodule_problem(path: str) -> Diagnostic:

@@ -74,6 +74,7 @@ def read_repository(
         listing.problems + problems,
         listing.shared.files,
         tuple(misnamed_documents(files, listing.problems)),
+        listing.ids,
     )
 
 

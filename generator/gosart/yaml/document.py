@@ -171,3 +171,5 @@ class Repository:
     shared_signature: tuple[tuple[str, str], ...] = field(default=())
     misnamed: tuple[Document, ...] = ()
     """Main files of what is no account because of its name."""
+    ids: frozenset[str] = frozenset()
+    """Ids of all accounts of the folder, also of those that were not read; empty: nobody knows."""

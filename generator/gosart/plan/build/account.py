@@ -5,39 +5,49 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from gosart.method.custom_fields import Holder
 from gosart.plan.build.context import BuildContext, person, sides, texts
 from gosart.plan.build.opportunity import build_opportunity
 from gosart.plan.build.organisation import OrganisationDraft, draft_organisation
 from gosart.plan.model.account import (
     Account,
     Attachment,
+    Benefit,
     Competitor,
+    Contract,
     Financial,
     Ignore,
     Insight,
     Note,
+    Opportunity,
     Partner,
     PartnerStageRating,
     Profile,
+    Revenue,
+    Unit,
     WhitespaceCell,
 )
 from gosart.plan.model.people import TeamMember
 from gosart.plan.schema.account import (
     AccountEntry,
+    InsightEntry,
     NamedEntry,
     PartnerEntry,
     ProfileEntry,
+    UnitEntry,
     WhitespaceEntry,
 )
 from gosart.plan.shared_entries import Shared, team_member
 from gosart.plan.validate.references import NO_DECISION
 from gosart.plan.validate.source_map import mapping
-from gosart.yaml.document import AccountFiles, Node
+from gosart.yaml.document import AccountFiles, Key, Node
 
 __all__ = ["build_account", "offerings_of", "team_of", "units_of"]
 
 
-def _names(entries: Mapping[str, str | NamedEntry] | None) -> dict[str, str]:
+def _names(
+    entries: Mapping[str, str | NamedEntry] | Mapping[str, str | UnitEntry] | None,
+) -> dict[str, str]:
     return {
         key: entry if isinstance(entry, str) else entry.name
         for key, entry in (entries or {}).items()
@@ -91,6 +101,18 @@ def build_account(
     }
     return Account(
         id=files.id,
+        sponsor=context.member(entry.sponsor),
+        next_review=entry.next_review,
+        parent=context.account(entry.parent),
+        address=entry.address or "",
+        employees=entry.employees,
+        extra=context.extra_values(
+            entry.extra, Holder.ACCOUNT, organisation=organisation_draft.organisation
+        ),
+        revenue=tuple(_revenue(context, entry)),
+        contracts=tuple(_contracts(context, entry, offerings)),
+        customer_units=tuple(_units(context, entry)),
+        hidden_fields=context.hidden_fields(()),
         name=entry.name,
         owner=context.member(entry.owner),
         industry=entry.industry or "",
@@ -108,7 +130,7 @@ def build_account(
         plan_to=plan.to if plan else None,
         plan_method=(plan.method or "") if plan else "",
         goal=goal,
-        insights=tuple(_insights(context, entry, organisation_draft)),
+        insights=tuple(_insights(context, entry, organisation_draft, opportunities)),
         units=MappingProxyType(dict(context.units)),
         offerings=MappingProxyType(offerings),
         whitespace=whitespace,
@@ -149,9 +171,13 @@ def _profile(entry: ProfileEntry | None) -> Profile:
 
 
 def _insights(
-    context: BuildContext, entry: AccountEntry, organisation_draft: OrganisationDraft
+    context: BuildContext,
+    entry: AccountEntry,
+    organisation_draft: OrganisationDraft,
+    opportunities: tuple[Opportunity, ...],
 ) -> list[Insight]:
     insights = entry.insights or {}
+    organisation = organisation_draft.organisation
     return [
         Insight(
             id=name,
@@ -167,9 +193,85 @@ def _insights(
             location=context.location(("insights", name)),
             locator=context.locator(("insights", name)),
             entry=item,
+            who_cares=tuple(
+                (found, state)
+                for id_, state in (item.who_cares or {}).items()
+                if (found := person(organisation, id_)) and not found.hidden
+            ),
+            opportunity=item.opportunity
+            if item.opportunity and item.opportunity in (entry.opportunities or {})
+            else "",
+            benefits=_benefits(item, opportunities),
+            hidden_fields=context.hidden_fields(("insights", name)),
         )
         for name, item in insights.items()
     ]
+
+
+def _benefits(item: InsightEntry, opportunities: tuple[Opportunity, ...]) -> tuple[Benefit, ...]:
+    """Return the figures an insight leads to: of its opportunity, of any where it names none."""
+    known = {
+        benefit.id: benefit
+        for opportunity in opportunities
+        if item.opportunity in (None, opportunity.id)
+        for benefit in opportunity.value.benefits
+        if benefit.id
+    }
+    return tuple(known[name] for name in item.benefits or () if name in known)
+
+
+def _units(context: BuildContext, entry: AccountEntry) -> list[Unit]:
+    units = entry.units or {}
+    return [
+        Unit(name, item)
+        if isinstance(item, str)
+        else Unit(
+            name,
+            item.name,
+            context.money(item.spend, item.currency),
+            item.parent if item.parent and item.parent in units else "",
+        )
+        for name, item in units.items()
+    ]
+
+
+def _revenue(context: BuildContext, entry: AccountEntry) -> list[Revenue]:
+    found = []
+    for place, item in enumerate(entry.revenue or ()):
+        key: Key = ("revenue", place)
+        found.append(
+            Revenue(
+                int(item.year),
+                context.money(item.target, item.currency),
+                context.money(item.actual, item.currency),
+                context.location(key),
+                context.hidden_fields(key),
+            )
+        )
+    return found
+
+
+def _contracts(
+    context: BuildContext, entry: AccountEntry, offerings: Mapping[str, str]
+) -> list[Contract]:
+    found = []
+    for place, item in enumerate(entry.contracts or ()):
+        key: Key = ("contracts", place)
+        found.append(
+            Contract(
+                item.name,
+                item.offering if item.offering and item.offering in offerings else "",
+                item.unit if item.unit and item.unit in context.units else "",
+                item.from_,
+                item.to,
+                item.notice,
+                context.money(item.amount, None),
+                item.per or "",
+                context.location(key),
+                context.hidden_fields(key),
+            )
+        )
+    return found
 
 
 def _whitespace(
@@ -184,6 +286,10 @@ def _whitespace(
             context.money(item.amount, None),
             context.rival(item.holder),
             opportunity or "",
+            context.member(item.owner),
+            item.next,
+            context.money(item.spend, None),
+            context.hidden_fields(("whitespace", unit, offering)),
         )
 
     return [

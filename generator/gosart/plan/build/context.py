@@ -10,17 +10,28 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from gosart.diagnostics import Location
+from gosart.method.custom_fields import FieldType, Holder
 from gosart.method.model import Method
 from gosart.plan.cut import Cut
-from gosart.plan.model.account import Aim, Competitor, Ignore, Money, TwoSides
+from gosart.plan.model.account import (
+    Aim,
+    Competitor,
+    ExtraValue,
+    Ignore,
+    Money,
+    Point,
+    TwoSides,
+)
 from gosart.plan.model.location import Find, Locator, finder
 from gosart.plan.model.people import Organisation, Person, TeamMember
-from gosart.plan.schema.account import CompetitorEntry
+from gosart.plan.schema.account import CompetitorEntry, PointEntry
 from gosart.plan.schema.base import Ignores, TextEntry, TwoSidesEntry
+from gosart.plan.schema.extra import Extra, ExtraMoneyEntry, read_extra
 from gosart.plan.schema.opportunity import AimEntry, ObjectiveEntry, StrategyEntry
 from gosart.plan.schema.review import TestEntry
 from gosart.plan.shared_entries import Shared
 from gosart.plan.validate.consistency import Meeting
+from gosart.plan.validate.ids import PURPOSES, RESERVED, ids_of
 from gosart.plan.validate.references import NO_DECISION, US
 from gosart.plan.validate.source_map import SourceMap, mapping
 from gosart.yaml.document import Document, Key, Node
@@ -52,6 +63,7 @@ def _aim(item: str | TextEntry | AimEntry) -> Aim:
         item.target or "",
         item.now or "",
         item.by,
+        item.id or "",
     )
 
 
@@ -81,11 +93,34 @@ class BuildContext:
     """Files whose narrative has been used."""
     secret_names: dict[str, str] = field(default_factory=dict)
     """Ids of the unnamed, by their real ones."""
+    plan_method: str = ""
+    """Version of the method that the plan names, "" for none."""
+    _scopes: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     find: Find = field(init=False)
     """Finds the places of entries."""
 
     def __post_init__(self) -> None:
         self.find = finder(self.source_map, self.cut)
+
+    def purposes(self, opportunity: str | int) -> frozenset[str]:
+        """Return what actions of an opportunity may serve, as far as the build shows it."""
+        return self._scope(opportunity)[0]
+
+    def steps(self, opportunity: str | int) -> frozenset[str]:
+        """Return the ids of the actions and milestones of an opportunity that the build shows."""
+        return self._scope(opportunity)[1]
+
+    def _scope(self, opportunity: str | int) -> tuple[frozenset[str], frozenset[str]]:
+        name = str(opportunity)
+        if name not in self._scopes:
+            entry = mapping(mapping(self.cut.data.get("opportunities")).get(name))
+            ids = ids_of(entry)
+            purposes = RESERVED | {
+                *mapping(self.cut.data.get("insights")),
+                *(id_ for kind in PURPOSES for id_ in ids[kind]),
+            }
+            self._scopes[name] = (purposes, frozenset({*ids["actions"], *ids["milestones"]}))
+        return self._scopes[name]
 
     def location(self, key: Key) -> Location:
         """Return where an entry of the cut data was typed."""
@@ -135,18 +170,79 @@ class BuildContext:
         """Make a competitor of its entry."""
         typed = entry.name or (self.method.no_decision if name == NO_DECISION else name)
         narrative, path = self.narrative(("competitors", name))
-        strengths, weaknesses = texts(entry.strengths), texts(entry.weaknesses)
+        strong, weak = self.points(entry.strengths), self.points(entry.weaknesses)
         return Competitor(
             name,
             typed,
             entry.threat,
             entry.position or "",
-            strengths,
-            weaknesses,
+            tuple(point.text for point in strong),
+            tuple(point.text for point in weak),
             narrative,
             path,
             entry,
+            strong,
+            weak,
+            self.hidden_fields(("competitors", name)),
         )
+
+    def points(self, typed: tuple[str | PointEntry, ...] | None) -> tuple[Point, ...]:
+        """Return strengths or weaknesses, each with its answer where the build shows that action."""
+        return tuple(
+            Point(item) if isinstance(item, str) else Point(item.text, self._answer(item.answer))
+            for item in typed or ()
+        )
+
+    def _answer(self, typed: str | None) -> str:
+        opportunity, _, action = (typed or "").partition("/")
+        entry = mapping(mapping(self.cut.data.get("opportunities")).get(opportunity))
+        actions = entry.get("actions")
+        known = isinstance(actions, list) and any(
+            mapping(item).get("id") == action for item in actions
+        )
+        return typed if typed and known else ""
+
+    def hidden_fields(self, key: Key) -> frozenset[str]:
+        """Return the fields of an entry of the cut data that the readers may not see."""
+        return self.cut.hidden_fields.get(key, frozenset())
+
+    def extra_values(
+        self,
+        typed: Extra | None,
+        holder: Holder,
+        currency: str = "",
+        organisation: Organisation | None = None,
+    ) -> tuple[ExtraValue, ...]:
+        """Return the values of a company's own fields, in the method's order.
+
+        A person whom the build leaves out is left out here. `organisation` is None while it is made:
+        then nobody is.
+        """
+        values = []
+        for name, declared in self.method.custom_fields.of(holder).items():
+            value = (typed or {}).get(name)
+            if value is None:
+                continue
+            if isinstance(value, ExtraMoneyEntry):
+                money = Money(value.amount, value.currency or currency or self.currency)
+                values.append(ExtraValue(declared, money))
+                continue
+            found = read_extra(declared, value)
+            if declared.type is FieldType.PERSON and not self._is_named(value, organisation):
+                continue
+            if declared.type is FieldType.MONEY:
+                assert isinstance(found, Decimal)  # noqa: S101 - what an amount is read as
+                values.append(ExtraValue(declared, Money(found, currency or self.currency)))
+            else:
+                values.append(ExtraValue(declared, found))
+        return tuple(values)
+
+    def _is_named(self, name: str, organisation: Organisation | None) -> bool:
+        if organisation is not None:
+            person = organisation.by_id.get(name)
+            return person is not None and not person.hidden
+        hidden = {name for names in self.cut.hidden.values() for name in names}
+        return name not in hidden
 
     def money(
         self, amount: Decimal | None, currency: str | None, default: str = ""
@@ -156,6 +252,10 @@ class BuildContext:
 
     def same_as(self, typed: str | None) -> str:
         """Return a reference to another account, "" where the build does not show what is there."""
+        return typed if typed and self.meetings.get(typed) is not Meeting.HIDDEN else ""
+
+    def account(self, typed: str | None) -> str:
+        """Return the id of another account, "" where the build does not show that there is one."""
         return typed if typed and self.meetings.get(typed) is not Meeting.HIDDEN else ""
 
     def secret_name(self, name: str, taken: Iterable[str]) -> str:

@@ -5,35 +5,35 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from gosart.method import enums
-from gosart.plan.build.context import BuildContext, people, person, sides, texts
+from gosart.method.custom_fields import Holder
+from gosart.plan.build.assessments import build_assessments
+from gosart.plan.build.context import BuildContext, people, sides, texts
 from gosart.plan.build.organisation import OrganisationDraft, build_view
+from gosart.plan.build.strategy import (
+    build_budget,
+    build_decision,
+    build_delivery,
+    build_strategy,
+    forecast_of,
+)
+from gosart.plan.build.value import build_value
 from gosart.plan.model.account import (
     Action,
-    Assessment,
-    Benefit,
     Competitor,
-    Cost,
-    CriterionRating,
     DecisionCriterion,
     Milestone,
     Opportunity,
-    Proposition,
     Resource,
     Review,
-    Strategy,
     Test,
     TwoSides,
-    Value,
     Vulnerability,
 )
 from gosart.plan.model.people import Organisation
-from gosart.plan.schema.actions import ActionEntry, ResourceEntry
-from gosart.plan.schema.assessment import AssessmentEntry, DecisionCriterionEntry, RatingEntry
-from gosart.plan.schema.opportunity import OpportunityEntry, StrategyEntry
-from gosart.plan.schema.ratings_shorthand import marks
+from gosart.plan.schema.actions import ActionEntry, MilestoneEntry, ResourceEntry
+from gosart.plan.schema.assessment import DecisionCriterionEntry
+from gosart.plan.schema.opportunity import OpportunityEntry
 from gosart.plan.schema.review import ReviewEntry, TestEntry
-from gosart.plan.schema.value import ValueEntry
-from gosart.plan.validate.references import US
 from gosart.yaml.document import Key
 
 __all__ = ["build_opportunity"]
@@ -55,6 +55,11 @@ def build_opportunity(
         for place, item in enumerate(entry.actions or ())
     )
     by_id = {action.id: action for action in actions}
+    milestones = tuple(
+        _milestone(context, item, (*key, "milestones", place), organisation)
+        for place, item in enumerate(entry.milestones or ())
+    )
+    hidden = context.hidden_fields(key)
     ignores = context.ignores(entry.ignore, key)
     for view, differs in (entry.people or {}).items():
         ignores += context.ignores(differs.ignore, (*key, "people", view), view)
@@ -75,21 +80,17 @@ def build_opportunity(
         outcome=entry.outcome or "",
         goal=sides(entry.goal) or goal,
         objective=sides(entry.objective),
-        strategy=_strategy(context, entry.strategy),
-        assessments=tuple(
-            made
-            for place, item in enumerate(entry.assessments or ())
-            if (made := _assessment(context, item, (*key, "assessments", place), organisation))
+        strategy=build_strategy(context, entry.strategy, (*key, "strategy"), by_id),
+        assessments=build_assessments(
+            context, entry.assessments, (*key, "assessments"), organisation
         ),
-        value=_value(context, entry.value, currency, organisation),
+        value=build_value(context, entry.value, (*key, "value"), currency, organisation),
         decision_criteria=tuple(
-            _criterion(context, item, organisation) for item in entry.decision_criteria or ()
+            _criterion(context, item, (*key, "decision_criteria", place), organisation)
+            for place, item in enumerate(entry.decision_criteria or ())
         ),
         organisation=organisation,
-        milestones=tuple(
-            Milestone(item.name or "", item.date, item.status, item.note or "")
-            for item in entry.milestones or ()
-        ),
+        milestones=milestones,
         actions=actions,
         resources=tuple(
             _resource(context, item, currency, by_id) for item in entry.resources or ()
@@ -102,124 +103,38 @@ def build_opportunity(
         narrative_path=path,
         locator=context.locator(key),
         cost_of_sale=context.money(entry.cost_of_sale, currency),
+        crm=MappingProxyType(entry.crm or {}),
+        forecast=forecast_of(entry, hidden),
+        budget=build_budget(context, entry.budget, currency, organisation, milestones),
+        delivery=build_delivery(entry.delivery),
+        decision=build_decision(entry.decision, organisation),
+        lost_to=context.rival(entry.lost_to),
+        reasons=entry.reasons or (),
+        extra=context.extra_values(entry.extra, Holder.OPPORTUNITY, currency, organisation),
+        hidden_fields=hidden,
         entry=entry,
     )
 
 
-def _strategy(context: BuildContext, entry: StrategyEntry | None) -> Strategy:
-    if entry is None:
-        return Strategy()
-    target = context.rival(entry.target)
-    return Strategy(
-        entry.type,
-        target,
-        sides(entry),
-        entry.rationale or "",
-        entry.scope or "",
-        entry.counter or "",
-    )
-
-
-def _assessment(
-    context: BuildContext, entry: AssessmentEntry, key: Key, organisation: Organisation
-) -> Assessment | None:
-    """None for the marks of a rival that is left out."""
-    rival = context.rival(entry.for_)
-    if rival is None and entry.for_ != US:
-        return None
-    locator: Key = (*key, "ratings")
-    typed = entry.ratings
-    if isinstance(typed, str):
-        short = marks(typed, context.method, rival is not None)
-        location_of = context.characters(locator)
-        ratings = tuple(
-            CriterionRating(criterion, mark, location=location_of(at))
-            for criterion in context.method.criteria
-            for mark, at in [short.get(criterion.key, (None, 0))]
-        )
-    else:
-        ratings = tuple(
-            _rating(context, criterion.key, typed[criterion.key], locator, organisation)
-            if criterion.key in typed
-            else CriterionRating(criterion, None)
-            for criterion in context.method.criteria
-        )
-    return Assessment(
-        entry.date,
-        rival,
-        context.member(entry.by),
-        ratings,
-        entry.note or "",
-        context.location(key),
-    )
-
-
-def _rating(
-    context: BuildContext,
-    name: str,
-    entry: enums.Rating | RatingEntry | None,
-    key: Key,
-    organisation: Organisation,
-) -> CriterionRating:
-    criterion, location = context.method.by_key[name], context.location((*key, name))
-    if not isinstance(entry, RatingEntry):
-        return CriterionRating(criterion, entry, location=location)
-    return CriterionRating(
-        criterion,
-        entry.rating,
-        entry.evidence or "",
-        person(organisation, entry.source),
-        entry.confidence,
-        location,
-    )
-
-
-def _value(
-    context: BuildContext, entry: ValueEntry | None, currency: str, organisation: Organisation
-) -> Value:
-    if entry is None:
-        return Value()
-    confirmed = entry.confirmed
-    return Value(
-        compelling_event=entry.compelling_event or "",
-        capabilities=texts(entry.capabilities),
-        solution=entry.solution or "",
-        differentiation=entry.differentiation or "",
-        unique_business_value=entry.unique_business_value or "",
-        confirmed_by=person(organisation, confirmed.by) if confirmed else None,
-        confirmed_on=confirmed.date if confirmed else None,
-        propositions=tuple(
-            Proposition(
-                item.template,
-                MappingProxyType(
-                    {name: text for name, text in item.__pydantic_extra__.items() if text}
-                ),
-            )
-            for item in entry.propositions or ()
-        ),
-        benefits=tuple(
-            Benefit(
-                item.kind,
-                item.item or "",
-                context.money(item.amount, item.currency, currency),
-                item.per or "",
-            )
-            for item in entry.benefits or ()
-        ),
-        costs=tuple(
-            Cost(
-                item.kind,
-                item.item or "",
-                context.money(item.amount, item.currency, currency),
-                item.per or "",
-            )
-            for item in entry.costs or ()
-        ),
+def _milestone(
+    context: BuildContext, entry: MilestoneEntry, key: Key, organisation: Organisation
+) -> Milestone:
+    return Milestone(
+        name=entry.name or "",
+        date=entry.date,
+        status=entry.status,
+        note=entry.note or "",
+        id=entry.id or "",
+        kind=entry.kind,
+        people=people(organisation, entry.people),
+        shared=bool(entry.shared),
+        location=context.location(key),
+        hidden_fields=context.hidden_fields(key),
     )
 
 
 def _criterion(
-    context: BuildContext, entry: DecisionCriterionEntry, organisation: Organisation
+    context: BuildContext, entry: DecisionCriterionEntry, key: Key, organisation: Organisation
 ) -> DecisionCriterion:
     standings: list[tuple[Competitor | None, enums.Standing]] = (
         [(None, entry.us)] if entry.us else []
@@ -234,6 +149,9 @@ def _criterion(
         bool(entry.mandatory),
         people(organisation, entry.people),
         tuple(standings),
+        entry.weight,
+        context.location(key),
+        context.hidden_fields(key),
     )
 
 
@@ -250,10 +168,19 @@ def _action(
         status=entry.status or enums.ActionStatus.OPEN,
         done=entry.done,
         outcome=entry.outcome or "",
-        criteria=tuple(context.method.by_key[name] for name in entry.criteria or ()),
+        criteria=tuple(
+            context.method.by_key[name]
+            for name in entry.criteria or ()
+            if name in context.method.by_key
+        ),
         side=entry.side or enums.Side.TEAM,
         location=context.location(key),
         locator=context.locator(key),
+        serves=tuple(name for name in entry.serves or () if name in context.purposes(key[1])),
+        after=tuple(name for name in entry.after or () if name in context.steps(key[1])),
+        start=entry.start,
+        shared=bool(entry.shared),
+        hidden_fields=context.hidden_fields(key),
     )
 
 

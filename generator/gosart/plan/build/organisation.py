@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from gosart.method.custom_fields import Holder
 from gosart.method.enums import LineKind, Strength
 from gosart.plan.build.context import BuildContext, texts
 from gosart.plan.model.people import Approach, Contact, Evidence, Line, Organisation, Person
@@ -61,7 +63,9 @@ def build_view(
     entries = {
         **organisation_draft.entries,
         **{
-            name: _merged(organisation_draft.entries.get(name), view)
+            name: _merged(
+                organisation_draft.entries.get(name), view, context.hidden_fields((*key, name))
+            )
             for name, view in views.items()
         },
     }
@@ -74,10 +78,15 @@ def build_view(
     return _organisation(context, entries, hidden, {}, keys, same)
 
 
-def _merged(entry: OverrideEntry | None, view: OverrideEntry) -> OverrideEntry:
+def _merged(
+    entry: OverrideEntry | None, view: OverrideEntry, hidden: frozenset[str]
+) -> OverrideEntry:
     if entry is None:
         return view
-    return entry.model_copy(update={name: value for name, value in view if value is not None})
+    given = {name: value for name, value in view if value is not None}
+    # what a deal says of them and the readers may not see must not be told as the account's
+    covered = {name: None for name in hidden if name in type(entry).model_fields}
+    return entry.model_copy(update={**given, **covered})
 
 
 def _organisation(
@@ -160,6 +169,7 @@ def _person(context: BuildContext, name: str, entry: OverrideEntry, key: Key) ->
     if not narrative and key != ("people", name):
         narrative, path = context.narrative(("people", name))
     approach = entry.approach
+    hidden = context.hidden_fields(key) | context.hidden_fields(("people", name))
     return Person(
         id=name,
         name=entry.name or entry.title or name,
@@ -201,4 +211,10 @@ def _person(context: BuildContext, name: str, entry: OverrideEntry, key: Key) ->
         if key == ("people", name)
         else context.locator(key, ("people", name)),
         entry=entry,
+        sponsor=context.member(entry.sponsor),
+        notes=entry.notes or "",
+        links=entry.links or (),
+        crm=MappingProxyType(entry.crm or {}),
+        extra=context.extra_values(entry.extra, Holder.PERSON),
+        hidden_fields=hidden,
     )

@@ -16,26 +16,31 @@ from datetime import date
 
 from gosart.diagnostics import Diagnostic, Location
 from gosart.method import enums
+from gosart.plan.model.actions import Action, Milestone
+from gosart.plan.model.customer import Contract, Revenue, Unit
 from gosart.plan.model.location import NO_LOCATOR, Locator
 from gosart.plan.model.opportunity import (
-    Action,
     Assessment,
-    Benefit,
-    Cost,
     CriterionRating,
     DecisionCriterion,
-    Milestone,
     Opportunity,
-    Proposition,
     Resource,
     Review,
-    Strategy,
     Test,
-    Value,
     Vulnerability,
 )
 from gosart.plan.model.people import Organisation, Person, TeamMember
-from gosart.plan.model.values import Aim, Competitor, Ignore, Money, TwoSides
+from gosart.plan.model.strategy import Budget, Counter, Decision, Delivery, DeliveryStep, Strategy
+from gosart.plan.model.value import Benefit, CompellingEvent, Cost, Proposition, Realised, Value
+from gosart.plan.model.values import (
+    Aim,
+    Competitor,
+    ExtraValue,
+    Ignore,
+    Money,
+    Point,
+    TwoSides,
+)
 from gosart.plan.schema.account import AccountEntry, InsightEntry, NoteEntry, PartnerEntry
 
 __all__ = [
@@ -46,10 +51,18 @@ __all__ = [
     "Attachment",
     "Benefit",
     "BrokenAccount",
+    "Budget",
+    "CompellingEvent",
     "Competitor",
+    "Contract",
     "Cost",
+    "Counter",
     "CriterionRating",
+    "Decision",
     "DecisionCriterion",
+    "Delivery",
+    "DeliveryStep",
+    "ExtraValue",
     "Financial",
     "Ignore",
     "Insight",
@@ -59,18 +72,22 @@ __all__ = [
     "Opportunity",
     "Partner",
     "PartnerStageRating",
+    "Point",
     "Portfolio",
     "Profile",
     "Proposition",
+    "Realised",
     "Resource",
+    "Revenue",
     "Review",
     "Strategy",
     "Test",
     "TwoSides",
+    "Unit",
     "Value",
     "Vulnerability",
     "WhitespaceCell",
-]  # fmt: skip
+]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -112,6 +129,15 @@ class Insight:
     locator: Locator = NO_LOCATOR
     entry: InsightEntry | None = field(default=None, repr=False)
     """What is typed of it."""
+    who_cares: tuple[tuple[Person, enums.Concern | None], ...] = ()
+    """On whose desk it is, and how sure we are."""
+    opportunity: str = ""
+    """Id of the opportunity that it feeds, "" for none."""
+    benefits: tuple[Benefit, ...] = ()
+    """The figures of the value case that it leads to."""
+    hidden_fields: frozenset[str] = frozenset()
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
+    them is not for these readers."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -150,6 +176,15 @@ class WhitespaceCell:
     amount: Money | None
     holder: Competitor | None
     opportunity: str
+    owner: TeamMember | None = None
+    """Who of ours goes for it."""
+    next: date | None = None
+    """Day on which we next do something about it."""
+    spend: Money | None = None
+    """What the unit spends on such things, with whomever."""
+    hidden_fields: frozenset[str] = frozenset()
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
+    them is not for these readers."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -225,6 +260,24 @@ class Account:
     """Our people whom the plan may name, by id: its own and the shared ones."""
     entry: AccountEntry = field(kw_only=True, repr=False)
     """What is typed of it, checked and cut to the audience: where a field without a place of its own is."""
+
+    sponsor: TeamMember | None = None
+    """Our executive who answers for the account."""
+    next_review: date | None = None
+    parent: str = ""
+    """Id of the account whose subsidiary it is, as far as the build may show it."""
+    address: str = ""
+    employees: int | None = None
+    extra: tuple[ExtraValue, ...] = ()
+    """A company's own fields."""
+    revenue: tuple[Revenue, ...] = ()
+    """By year, in the plan's order."""
+    contracts: tuple[Contract, ...] = ()
+    customer_units: tuple[Unit, ...] = ()
+    """The units with what they spend, in the plan's order."""
+    hidden_fields: frozenset[str] = frozenset()
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
+    them is not for these readers."""
 
     def opportunity(self, key: str) -> Opportunity | None:
         """Return an opportunity by id."""

@@ -5,30 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from gosart.diagnostics import Location
 from gosart.method import enums
 from gosart.method.model import Criterion
+from gosart.plan.model.actions import Action, Milestone
 from gosart.plan.model.location import NO_LOCATOR, Locator
 from gosart.plan.model.people import Organisation, Person, TeamMember
-from gosart.plan.model.values import Competitor, Ignore, Money, TwoSides
+from gosart.plan.model.strategy import Budget, Decision, Delivery, Strategy
+from gosart.plan.model.value import Value
+from gosart.plan.model.values import Competitor, ExtraValue, Ignore, Money, TwoSides
 from gosart.plan.schema.opportunity import OpportunityEntry
 
 __all__ = [
-    "Action",
     "Assessment",
-    "Benefit",
-    "Cost",
     "CriterionRating",
     "DecisionCriterion",
-    "Milestone",
     "Opportunity",
-    "Proposition",
     "Resource",
     "Review",
-    "Strategy",
     "Test",
-    "Value",
     "Vulnerability",
 ]
 
@@ -43,6 +40,8 @@ class CriterionRating:
     source: Person | None = None
     confidence: enums.Confidence | None = None
     location: Location | None = None
+    in_edition: bool = True
+    """Whether the edition of the criteria that the set was made with has it."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -55,62 +54,13 @@ class Assessment:
     ratings: tuple[CriterionRating, ...]
     note: str
     location: Location
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Proposition:
-    """A value proposition: the template and its slots (slot name to text)."""
-
-    template: enums.PropositionTemplate
-    slots: Mapping[str, str]
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Benefit:
-    """A benefit to the customer."""
-
-    kind: enums.BenefitKind | None
-    item: str
-    money: Money | None
-    per: str
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Cost:
-    """A cost to the customer."""
-
-    kind: enums.CostKind | None
-    item: str
-    money: Money | None
-    per: str
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Value:
-    """The match of their need with us, from the event that makes them act to the unique business value."""
-
-    compelling_event: str = ""
-    capabilities: tuple[str, ...] = ()
-    solution: str = ""
-    differentiation: str = ""
-    unique_business_value: str = ""
-    confirmed_by: Person | None = None
-    confirmed_on: date | None = None
-    propositions: tuple[Proposition, ...] = ()
-    benefits: tuple[Benefit, ...] = ()
-    costs: tuple[Cost, ...] = ()
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Strategy:
-    """How we win this deal."""
-
-    type: enums.StrategyType | None = None
-    target: Competitor | None = None
-    sides: TwoSides = field(default_factory=TwoSides)
-    rationale: str = ""
-    scope: str = ""
-    counter: str = ""
+    agreed: bool = False
+    """Whether a review settled on it."""
+    edition: str = ""
+    """Version of the criteria that it was made with; "" for those of now."""
+    hidden_fields: frozenset[str] = frozenset()
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
+    them is not for these readers."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -122,40 +72,12 @@ class DecisionCriterion:
     mandatory: bool
     people: tuple[Person, ...]
     standings: tuple[tuple[Competitor | None, enums.Standing], ...]
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Milestone:
-    """A step of the customer's."""
-
-    name: str
-    date: date | None
-    status: enums.MilestoneStatus | None
-    note: str
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Action:
-    """A PRIME action."""
-
-    id: str
-    type: enums.ActionType
-    what: str
-    who: tuple[Person, ...]
-    owner: TeamMember | None
-    due: date | None
-    status: enums.ActionStatus
-    done: date | None
-    outcome: str
-    criteria: tuple[Criterion, ...]
-    side: enums.Side
-    location: Location
-    locator: Locator = NO_LOCATOR
-
-    @property
-    def is_open(self) -> bool:
-        """Whether work is left: open, started or blocked."""
-        return self.status not in (enums.ActionStatus.DONE, enums.ActionStatus.CANCELLED)
+    weight: int | None = None
+    """How much it weighs with them, 1 to 5."""
+    location: Location | None = None
+    hidden_fields: frozenset[str] = frozenset()
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
+    them is not for these readers."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -243,6 +165,22 @@ class Opportunity:
     locator: Locator = NO_LOCATOR
     cost_of_sale: Money | None = None
     """What winning it is expected to cost us."""
+    crm: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """System to id."""
+    forecast: enums.Forecast | None = None
+    """As the plan says, else by probability: from 75 per cent, from 50, below; None without either."""
+    budget: Budget | None = None
+    delivery: Delivery | None = None
+    decision: Decision | None = None
+    lost_to: Competitor | None = None
+    """Who got the order."""
+    reasons: tuple[str, ...] = ()
+    """Why it ended as it did: words of the site's list."""
+    extra: tuple[ExtraValue, ...] = ()
+    """A company's own fields."""
+    hidden_fields: frozenset[str] = frozenset()
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
+    them is not for these readers."""
     entry: OpportunityEntry = field(kw_only=True, repr=False)
     """What is typed of it, checked and cut to the audience."""
 

@@ -6,14 +6,16 @@ Organisation ── people ── Person (stance, agendas, approach, who of ours
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from gosart.diagnostics import Location
 from gosart.method import enums
 from gosart.plan.model.location import NO_LOCATOR, Locator
+from gosart.plan.model.values import ExtraValue
 from gosart.plan.schema.people import OverrideEntry
 
 __all__ = ["Approach", "Contact", "Evidence", "Line", "Organisation", "Person", "TeamMember"]
@@ -96,6 +98,19 @@ class Person:
     locator: Locator = NO_LOCATOR
     entry: OverrideEntry | None = field(default=None, repr=False)
     """What is typed of them: of the account, with what differs for the opportunity."""
+    sponsor: TeamMember | None = None
+    """Our executive who keeps the relationship."""
+    notes: str = ""
+    """What else we know of them, Markdown."""
+    links: tuple[str, ...] = ()
+    """Addresses of pages about them."""
+    crm: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """System to id."""
+    extra: tuple[ExtraValue, ...] = ()
+    """A company's own fields."""
+    hidden_fields: frozenset[str] = frozenset()
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
+    them is not for these readers."""
 
     @property
     def is_key(self) -> bool:

@@ -1,4 +1,4 @@
-"""Small parts that an account and its deals are both made of: money, aims, rivals, accepted findings."""
+"""Small parts that an account and its deals are both made of: money, aims, rivals, a company's own fields."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from gosart.diagnostics import Location
 from gosart.method import enums
+from gosart.method.custom_fields import CustomField
 from gosart.plan.schema.account import CompetitorEntry
 
-__all__ = ["Aim", "Competitor", "Ignore", "Money", "TwoSides"]
+__all__ = ["Aim", "Competitor", "ExtraValue", "Ignore", "Money", "Point", "TwoSides"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -42,6 +43,8 @@ class Aim:
     target: str = ""
     now: str = ""
     by: date | None = None
+    id: str = ""
+    """What actions refer to it by, "" for none."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -53,6 +56,25 @@ class TwoSides:
 
     def __bool__(self) -> bool:
         return bool(self.customer or self.team)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class ExtraValue:
+    """The value of one of a company's own fields, by the type that the field has.
+
+    A choice is the value as declared, a person the id of somebody in the organisation.
+    """
+
+    field: CustomField
+    value: str | bool | date | Decimal | Money
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Point:
+    """A strength or weakness of a rival; `answer` is `<opportunity>/<action>`, "" for none."""
+
+    text: str
+    answer: str = ""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -70,3 +92,9 @@ class Competitor:
     """File of the narrative, which its relative links start from."""
     entry: CompetitorEntry | None = field(default=None, repr=False)
     """What is typed of it."""
+    strong_points: tuple[Point, ...] = ()
+    """The strengths with the action that answers each."""
+    weak_points: tuple[Point, ...] = ()
+    """The weaknesses with the action that uses each."""
+    hidden_fields: frozenset[str] = frozenset()
+    """Fields that the build's readers may not see, given or not."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from gosart.diagnostics import msg
 from gosart.method import enums
-from gosart.plan.schema.base import Entry, Ignores
+from gosart.plan.schema.base import Audiences, Entry, Ignores
 from gosart.plan.schema.field import (
     Better,
     Dated,
@@ -39,6 +39,8 @@ class MilestoneEntry(Entry):
         "milestone", msg("Milestone"), Part.ACTIONS, content=("name",), weight=2, headline=("date",)
     )
 
+    id: ActionId | None = key(example="board", edition=2)
+    """What actions and the budget refer to it by."""
     name: str | None = key(msg("name"), example=msg("The board decides"), first=True)
     """What happens."""
     date: IsoDate | None = key(
@@ -57,8 +59,18 @@ class MilestoneEntry(Entry):
     """State."""
     note: str | None = key(msg("remark"), weight=0, told=Told.TEXT)
     """Remark."""
+    kind: enums.MilestoneKind | None = key(msg("kind"), example="business-case", edition=2)
+    """What kind of step it is."""
+    people: tuple[str, ...] | None = key(
+        msg("who takes the step"), refers_to=RefersTo.PERSON, example=("first-person",), edition=2
+    )
+    """Who of theirs takes it (ids of people)."""
+    shared: YesNo | None = key(msg("shared with the customer"), example="true", edition=2)
+    """Whether it stands in the plan that the customer sees."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this step."""
+    audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
+    """Narrowest audience of single fields (`{note: sales}`), beside the site's `audience_defaults`."""
 
 
 class ActionEntry(Entry):
@@ -111,10 +123,27 @@ class ActionEntry(Entry):
     """Which criteria of the assessment it is to improve."""
     side: enums.Side | None = key(msg("whose action it is"), absent=enums.Side.TEAM)
     """Whose action it is; ours where it is not given."""
+    serves: tuple[str, ...] | None = key(
+        msg("what it serves"), refers_to=RefersTo.PURPOSE, example=("strategy",), edition=2
+    )
+    """What it is for: ids of objectives, insights, milestones and benefits, or the words `strategy`,
+    `compelling-event` and `counter`."""
+    after: tuple[str, ...] | None = key(
+        msg("what comes first"), refers_to=RefersTo.STEP, example=("A2",), edition=2
+    )
+    """What has to be done before (ids of actions or milestones)."""
+    start: IsoDate | None = key(
+        msg("start"), dates=Dated.PLANNED, better=Better.EARLIER, example=InDays(7), edition=2
+    )
+    """First day."""
+    shared: YesNo | None = key(msg("shared with the customer"), example="true", edition=2)
+    """Whether it stands in the plan that the customer sees."""
     ignore: Ignores | None = key()
     """Accepted findings about this action."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this action."""
+    audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
+    """Narrowest audience of single fields (`{outcome: sales}`), beside the site's `audience_defaults`."""
 
 
 class ResourceEntry(Entry):
@@ -150,3 +179,5 @@ class ResourceEntry(Entry):
     """Who supplies it; we where it is not given."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this resource."""
+    audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
+    """Narrowest audience of single fields (`{amount: sales}`), beside the site's `audience_defaults`."""

@@ -8,8 +8,9 @@ from pydantic import ConfigDict, Discriminator, Tag
 
 from gosart.diagnostics import msg
 from gosart.method import enums
-from gosart.plan.schema.base import Entry, tag_of
+from gosart.plan.schema.base import Audiences, Entry, tag_of
 from gosart.plan.schema.field import (
+    Better,
     Dated,
     FromMethod,
     InDays,
@@ -23,6 +24,7 @@ from gosart.plan.schema.field import (
 )
 from gosart.plan.schema.scalars import (
     IsoDate,
+    Weight,
     YesNo,
 )
 
@@ -74,8 +76,22 @@ class AssessmentEntry(Entry):
     """Short: the marks of all criteria in one text, `.` for not rated, blanks free. Long: criterion to mark, or to a mapping."""
     note: str | None = key(msg("remark"), weight=0, told=Told.TEXT)
     """Remark on the whole assessment."""
+    agreed: YesNo | None = key(
+        msg("agreed in a review"), better=Better.GIVEN, example="true", edition=2
+    )
+    """Whether a review settled on this set: then it leads, whoever rated."""
+    sealed_until: IsoDate | None = key(
+        msg("sealed until"), dates=Dated.PLANNED, weight=0, example=InDays(7), edition=2
+    )
+    """Day on which it is opened. Until then it is on no page, in no comparison and no export; who
+    can read the repository can read it."""
+    method: str | None = key(msg("edition of the criteria"), weight=0, example="1", edition=2)
+    """Edition of the criteria that it was made with; else the plan's, else the first whose number of
+    criteria the short form has."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this assessment."""
+    audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
+    """Narrowest audience of single fields (`{note: sales}`), beside the site's `audience_defaults`."""
 
     model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
 
@@ -98,7 +114,11 @@ class DecisionCriterionEntry(Entry):
     """Whether failing it ends our bid."""
     people: tuple[str, ...] | None = key(msg("whose criterion it is"), refers_to=RefersTo.PERSON)
     """Whose criterion it is (ids of people)."""
+    weight: Weight | None = key(msg("weight with them"), example="4", edition=2)
+    """How much it weighs with them, 1 to 5."""
     us: enums.Standing | None = key(told=Told.STANDING, example="same")
     """How we stand on it in the customer's eyes."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this criterion."""
+    audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
+    """Narrowest audience of single fields (`{weight: sales}`), beside the site's `audience_defaults`."""

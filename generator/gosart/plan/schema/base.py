@@ -5,7 +5,7 @@ An entry is what a person types, checked key by key; nothing is looked up here. 
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag
 
@@ -14,6 +14,7 @@ from gosart.plan.schema.field import Dated, FromMethod, Inline, Part, Record, ke
 from gosart.plan.schema.scalars import IsoDate, Label
 
 __all__ = [
+    "Audiences",
     "Entry",
     "IgnoreEntry",
     "Ignores",
@@ -36,6 +37,10 @@ class Entry(BaseModel):
     """How a comparison follows such entries; None where they are part of the entry they stand in."""
     inline: ClassVar[Inline | None] = None
     """How such an entry reads inside its record, where it is an item of a list."""
+
+
+Audiences: TypeAlias = dict[str, str]
+"""Field of an entry (dotted below it) to the audience it is for."""
 
 
 class IgnoreEntry(Entry):

@@ -54,6 +54,15 @@ class RefersTo(StrEnum):
     OFFERING = "offering"
     OPPORTUNITY = "opportunity"
     INSIGHT = "insight"
+    MILESTONE = "milestone"
+    BENEFIT = "benefit"
+    ACCOUNT = "account"
+    STEP = "step"
+    """An action or a milestone of the same opportunity."""
+    PURPOSE = "purpose"
+    """What an action serves: an objective, insight, milestone, benefit, or a reserved word."""
+    ANSWER = "answer"
+    """An action of any opportunity, `<opportunity>/<action>`."""
 
 
 class Better(StrEnum):
@@ -187,6 +196,8 @@ class About:
     """Whether its page lists it among plain facts, because no template shows it in a place of its own."""
     audience: str = ""
     """The audience it is for unless a site or an entry says otherwise; "" for everybody's."""
+    private: bool = False
+    """Whether it is in no build, export or comparison, whoever reads them."""
     example: Example | None = None
     """What a new plan shows; None for what is asked on demand only."""
     first: bool = False

@@ -10,7 +10,17 @@ from gosart.diagnostics import msg
 from gosart.method import enums
 from gosart.plan.schema.actions import ActionEntry, MilestoneEntry, ResourceEntry
 from gosart.plan.schema.assessment import AssessmentEntry, DecisionCriterionEntry
-from gosart.plan.schema.base import Entry, Ignores, Texts, TwoSidesEntry, listed, tag_of
+from gosart.plan.schema.base import (
+    Audiences,
+    Entry,
+    Ignores,
+    Texts,
+    TwoSidesEntry,
+    listed,
+    tag_of,
+)
+from gosart.plan.schema.decision import BudgetEntry, DecisionEntry, DeliveryEntry
+from gosart.plan.schema.extra import Extra
 from gosart.plan.schema.field import (
     Better,
     Dated,
@@ -28,6 +38,7 @@ from gosart.plan.schema.field import (
 from gosart.plan.schema.people import OverrideEntry
 from gosart.plan.schema.review import TestEntry
 from gosart.plan.schema.scalars import (
+    ActionId,
     Amount,
     Currency,
     Id,
@@ -37,7 +48,7 @@ from gosart.plan.schema.scalars import (
 )
 from gosart.plan.schema.value import ValueEntry
 
-__all__ = ["AimEntry", "ObjectiveEntry", "OpportunityEntry", "StrategyEntry"]
+__all__ = ["AimEntry", "CounterEntry", "ObjectiveEntry", "OpportunityEntry", "StrategyEntry"]
 
 
 class AimEntry(Entry):
@@ -45,6 +56,8 @@ class AimEntry(Entry):
 
     inline: ClassVar[Inline | None] = Inline(("text",))
 
+    id: ActionId | None = key(example="less-downtime", edition=2)
+    """What actions refer to it by."""
     text: Label = required(example=FromMethod("objective.customer"))
     """What is to be reached."""
     measure: str | None = key(example=msg("What is counted"))
@@ -79,6 +92,39 @@ class ObjectiveEntry(Entry):
     """Ours: what, how much, by when."""
 
 
+class CounterEntry(Entry):
+    """A rival's move against our strategy, and our answer."""
+
+    record: ClassVar[Record | None] = Record(
+        "counter",
+        msg("Rival's move"),
+        Part.VALUE,
+        content=("competitor", "move"),
+        name=("move",),
+        weight=2,
+        headline=("state", "answer"),
+    )
+
+    competitor: str | None = key(
+        msg("rival"), refers_to=RefersTo.COMPETITOR, example="rival", edition=2
+    )
+    """Whose move it is (a competitor's id)."""
+    move: Label = required(msg("move"), example=msg("Offers both regions at one price"), edition=2)
+    """What they do."""
+    state: enums.CounterState | None = key(
+        msg("state"), absent=enums.CounterState.EXPECTED, example="expected", edition=2
+    )
+    """Whether we expect it or they made it; expected where it is not given."""
+    answer: str | None = key(
+        msg("our answer"), refers_to=RefersTo.ACTION, better=Better.GIVEN, example="A3", edition=2
+    )
+    """The action that answers it (its id)."""
+    audience: str | None = key(msg("audience"), weight=0)
+    """Narrowest audience that may see this move."""
+    audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
+    """Narrowest audience of single fields (`{move: sales}`), beside the site's `audience_defaults`."""
+
+
 class StrategyEntry(Entry):
     """The S of GOSART: how this deal is won."""
 
@@ -102,6 +148,8 @@ class StrategyEntry(Entry):
     """What part of the deal we go for, Markdown."""
     counter: str | None = key(msg("the rival's answer"), told=Told.TEXT)
     """What the rival will do about it, Markdown."""
+    counters: tuple[CounterEntry, ...] | None = key(edition=2)
+    """What rivals will do or did about it, and what we do then."""
 
 
 class OpportunityEntry(Entry):
@@ -140,6 +188,26 @@ class OpportunityEntry(Entry):
         msg("probability"), weight=3, better=Better.MORE, example="50"
     )
     """Chance of winning in per cent."""
+    forecast: enums.Forecast | None = key(
+        msg("forecast"),
+        weight=3,
+        better=Ranked.of(
+            enums.Forecast.OMITTED,
+            enums.Forecast.PIPELINE,
+            enums.Forecast.BEST_CASE,
+            enums.Forecast.COMMIT,
+        ),
+        example="best-case",
+        edition=2,
+    )
+    """Where it stands in the forecast; by its probability where it is not given (from 75 and from 50
+    per cent)."""
+    crm: dict[str, str] | None = key(
+        msg("ids in the CRM"), weight=0, example="salesforce: 006AB0000107", edition=2
+    )
+    """System to id of the opportunity in it."""
+    extra: Extra | None = key(msg("fields of our own"), example="partner_led: true", edition=2)
+    """A company's own fields, declared in its method file under `fields`."""
     owner: str | None = key(msg("owner"), refers_to=RefersTo.TEAM)
     """Who of ours leads it (a team id)."""
     status: enums.OpportunityStatus | None = key(
@@ -158,6 +226,12 @@ class OpportunityEntry(Entry):
     """Day it was decided."""
     outcome: str | None = key(msg("outcome"))
     """Why it ended as it did, Markdown."""
+    lost_to: str | None = key(
+        msg("who won it"), refers_to=RefersTo.COMPETITOR, example="rival", edition=2
+    )
+    """Who got the order (a competitor's id, or `no-decision`)."""
+    reasons: tuple[str, ...] | None = key(msg("reasons"), example=("price",), edition=2)
+    """Why it ended so: words of the site's list, `reasons`."""
     goal: TwoSidesEntry | None = key()
     """The G of GOSART, where this deal's differs from the account's."""
     objective: ObjectiveEntry | None = key()
@@ -166,8 +240,14 @@ class OpportunityEntry(Entry):
     """The S of GOSART."""
     assessments: tuple[AssessmentEntry, ...] | None = key()
     """Dated marks on the method's criteria, ours and the rivals'."""
+    budget: BudgetEntry | None = key(part=Part.VALUE, edition=2)
+    """The customer's money for it."""
+    delivery: DeliveryEntry | None = key(part=Part.VALUE, edition=2)
+    """How long we need from the order until they work with it."""
     value: ValueEntry | None = key(part=Part.VALUE)
     """What we are worth to them."""
+    decision: DecisionEntry | None = key(part=Part.RELATIONSHIPS, edition=2)
+    """Who decides, by which rule, and when."""
     decision_criteria: tuple[DecisionCriterionEntry, ...] | None = key()
     """What they judge by."""
     people: dict[Id, OverrideEntry] | None = key()
@@ -184,3 +264,5 @@ class OpportunityEntry(Entry):
     """Accepted findings about this deal."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this deal."""
+    audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
+    """Narrowest audience of single fields (`{probability: sales}`), beside the site's `audience_defaults`."""

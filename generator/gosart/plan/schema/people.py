@@ -8,9 +8,11 @@ from pydantic import ConfigDict, Discriminator, Tag
 
 from gosart.diagnostics import msg
 from gosart.method import enums
-from gosart.plan.schema.base import Entry, Ignores, Texts, tag_of
+from gosart.plan.schema.base import Audiences, Entry, Ignores, Texts, tag_of
+from gosart.plan.schema.extra import Extra
 from gosart.plan.schema.field import (
     Dated,
+    InDays,
     Inline,
     Owner,
     Part,
@@ -28,10 +30,25 @@ __all__ = [
     "ContactEntry",
     "EvidenceEntry",
     "InfluenceEntry",
+    "LevelEntry",
     "OverrideEntry",
     "PersonEntry",
     "TeamEntry",
 ]
+
+
+class LevelEntry(Entry):
+    """Where one of ours stands in the level tables; other keys are dimensions, each 1, 2 or 3."""
+
+    inline: ClassVar[Inline | None] = Inline(("date", "by"))
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, enums.Development | None]
+
+    date: IsoDate = required(msg("date"), dates=Dated.HAPPENED, example=InDays(0), edition=2)
+    """Day on which it was so."""
+    by: str | None = key(msg("who rated"), refers_to=RefersTo.TEAM, example=Owner(), edition=2)
+    """Who says so: themselves, or their manager (a team id)."""
 
 
 class TeamEntry(Entry):
@@ -47,10 +64,15 @@ class TeamEntry(Entry):
     """Mail address."""
     left: IsoDate | None = key(msg("day they left"), told=Told.LEAVES, dates=Dated.HAPPENED)
     """Day they left us; the entry stays, so that what they did keeps its name."""
+    levels: tuple[LevelEntry, ...] | None = key(msg("levels"), private=True, weight=0, edition=2)
+    """Where they stand in the level tables, by themselves and by their manager. In no page, export
+    or comparison; who can read the repository can read it."""
     ignore: Ignores | None = key()
     """Accepted findings about this entry."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this entry."""
+    audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
+    """Narrowest audience of single fields (`{email: sales}`), beside the site's `audience_defaults`."""
 
 
 class InfluenceEntry(Entry):
@@ -192,10 +214,30 @@ class OverrideEntry(Entry):
     """Telephone number."""
     contacts: tuple[ContactEntry, ...] | None = key(msg("who of ours knows them"))
     """Who of ours knows them."""
+    sponsor: str | None = key(
+        msg("sponsor of ours"), refers_to=RefersTo.TEAM, example=Owner(), edition=2
+    )
+    """Our executive who keeps the relationship (a team id)."""
+    notes: str | None = key(
+        msg("notes"), told=Told.TEXT, weight=0, example=msg("What else we know of them"), edition=2
+    )
+    """What else we know of them, Markdown."""
+    links: tuple[str, ...] | None = key(
+        msg("links"), weight=0, example=("https://example.org/dana",), edition=2
+    )
+    """Addresses of pages about them."""
+    crm: dict[str, str] | None = key(
+        msg("ids in the CRM"), weight=0, example="salesforce: 003AB0000012", edition=2
+    )
+    """System to id of the person in it."""
+    extra: Extra | None = key(msg("fields of our own"), example="visits_a_year: 12", edition=2)
+    """A company's own fields, declared in its method file under `fields`."""
     ignore: Ignores | None = key()
     """Accepted findings about this person."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this person; in a wider build they are an unnamed node of the map."""
+    audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
+    """Narrowest audience of single fields (`{status: sales}`), beside the site's `audience_defaults`."""
 
 
 class PersonEntry(OverrideEntry):

@@ -6,11 +6,12 @@ from types import MappingProxyType
 
 from gosart.diagnostics import Message, msg
 from gosart.method import enums
-from gosart.method.model import Criterion, Method
+from gosart.method.editions import Edition
+from gosart.method.model import Method
 from gosart.plan.validate.source_map import Problems
 from gosart.yaml.document import Key
 
-__all__ = ["check_marks", "marks"]
+__all__ = ["check_marks", "count_of", "marks"]
 
 _MARKS = MappingProxyType(
     {"+": enums.Rating.PLUS, "-": enums.Rating.MINUS, "?": enums.Rating.UNKNOWN, ".": None}
@@ -23,17 +24,26 @@ _LOOKALIKES = MappingProxyType(
 )
 
 
-def marks(text: str, method: Method, rival: bool) -> dict[str, tuple[enums.Rating | None, int]]:
+def count_of(text: str) -> int:
+    """Return how many marks a text holds."""
+    return len(_typed(text))
+
+
+def marks(text: str, edition: Edition, rival: bool) -> dict[str, tuple[enums.Rating | None, int]]:
     """Return criterion key to mark and its place in the text (characters from 0), of a text that `check_marks` accepts."""
     typed = _typed(text)
     return {
-        criterion.key: (_MARKS[char], start)
-        for criterion, (start, char) in zip(_rated(method, rival, len(typed)), typed, strict=True)
+        criterion: (_MARKS[char], start)
+        for criterion, (start, char) in zip(
+            edition.keys(len(typed), rival=rival), typed, strict=True
+        )
     }
 
 
-def check_marks(problems: Problems, key: Key, text: str, method: Method, rival: bool) -> None:
-    """Tell each character that is no mark, or else that there are too many or too few."""
+def check_marks(
+    problems: Problems, key: Key, text: str, method: Method, edition: Edition, rival: bool
+) -> None:
+    """Tell each character that is no mark, or else that there are too many or too few for an edition."""
     typed = _typed(text)
     wrong = [(start, char) for start, char in typed if char not in _MARKS]
     for start, char in wrong:
@@ -47,30 +57,22 @@ def check_marks(problems: Problems, key: Key, text: str, method: Method, rival: 
             number=start + 1,
         )
         problems.inside(key, start, 1, "P014", message, hint)
-    counts = sorted(
-        {len(_rated(method, rival, count)) for count in (len(method.criteria), 0)}, reverse=True
-    )
+    counts = edition.counts(rival=rival)
     if wrong or len(typed) in counts:
         return
     start, length = max(len(text.rstrip()) - 1, 0), 1
     if len(typed) > counts[0]:
         start = typed[counts[0]][0]
         length = len(text.rstrip()) - start
-    problems.inside(key, start, length, "P013", _count(len(typed), counts), _groups(method))
+    hint = _groups(method) if edition is method.editions[0] else _in_order(edition)
+    problems.inside(key, start, length, "P013", _count(len(typed), counts), hint)
 
 
 def _typed(text: str) -> list[tuple[int, str]]:
     return [(start, char) for start, char in enumerate(text) if not char.isspace()]
 
 
-def _rated(method: Method, rival: bool, count: int) -> tuple[Criterion, ...]:
-    """The criteria that so many marks are for: all of them, or for a rival those that a rival is rated on."""
-    if rival and count != len(method.criteria):
-        return tuple(criterion for criterion in method.criteria if criterion.rivals)
-    return method.criteria
-
-
-def _count(typed: int, counts: list[int]) -> Message:
+def _count(typed: int, counts: tuple[int, ...]) -> Message:
     if len(counts) > 1:
         all_of_them, rivals = counts
         return msg(
@@ -87,4 +89,11 @@ def _groups(method: Method) -> Message:
     return msg(
         "One mark a criterion, in the order of the questions ({sizes}); write . for what is not rated.",
         sizes=sizes,
+    )
+
+
+def _in_order(edition: Edition) -> Message:
+    return msg(
+        "One mark a criterion of the edition {edition}; write . for what is not rated.",
+        edition=edition.version,
     )

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from gosart.diagnostics import msg
 from gosart.method import enums
-from gosart.plan.schema.base import Entry, Texts
+from gosart.plan.schema.base import Audiences, Entry, Texts
 from gosart.plan.schema.field import (
     Better,
     Dated,
@@ -80,6 +80,8 @@ class ReviewEntry(Entry):
     """Symptoms that day that we are not in control of the deal; `[]` where there were none. Their number by review shows a trend."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this review."""
+    audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
+    """Narrowest audience of single fields (`{questions: sales}`), beside the site's `audience_defaults`."""
 
 
 class TestEntry(Entry):

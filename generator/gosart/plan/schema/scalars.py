@@ -7,29 +7,43 @@ Data comes as text (`gosart.yaml.document`), so each type reads text. What is wr
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, LiteralString
 
 from pydantic import Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from gosart.plan.duration import Duration, parse_duration
 from gosart.plan.schema.currencies import CURRENCIES
 
 __all__ = [
     "ActionId",
     "Amount",
+    "Count",
     "Currency",
     "Id",
     "IsoDate",
+    "IsoDateOrSpan",
     "Label",
     "Percent",
+    "Span",
+    "Weight",
+    "Whole",
+    "Year",
     "YesNo",
+    "YesNoOrDate",
     "is_date",
+    "is_dotted",
 ]
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AMOUNT = re.compile(r"-?[0-9](?:_?[0-9]){0,19}(?:\.[0-9]{1,6})?")
+_DOTTED = re.compile(r"-?[0-9](?:_?[0-9])*\.[0-9]{3}")
+_COUNT = re.compile(r"[0-9](?:_?[0-9]){0,11}")
+_YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
+_WEIGHT = re.compile(r"[1-5]")
 _PERCENT = re.compile(r"-?[0-9]{1,9}")
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
@@ -61,8 +75,15 @@ def _date(value: Any) -> date:
     raise PydanticCustomError("plan_date", "not a date")
 
 
+def is_dotted(text: str) -> bool:
+    """Tell whether a number may be read in two ways: `400.000` is 400 here, 400 000 there."""
+    return _DOTTED.fullmatch(text) is not None
+
+
 def _amount(value: Any) -> Decimal:
     text = _text(value)
+    if is_dotted(text):
+        raise PydanticCustomError("plan_dotted", "ambiguous")
     if not _AMOUNT.fullmatch(text):
         raise PydanticCustomError("plan_amount", "not an amount")
     number = Decimal(text.replace("_", ""))
@@ -83,6 +104,49 @@ def _yes_no(value: Any) -> bool:
     if found is None:
         raise PydanticCustomError("plan_truth", "neither true nor false")
     return found
+
+
+class Whole(int):
+    """A whole number that is no percentage."""
+
+
+def _year(value: Any) -> str:
+    text = _text(value)
+    if not _YEAR.fullmatch(text):
+        raise PydanticCustomError("plan_year", "not a year")
+    return text
+
+
+def _whole(pattern: re.Pattern[str], kind: LiteralString) -> Callable[[Any], Whole]:
+    """Make what reads a whole number that a pattern allows; `kind` is the type of its error."""
+
+    def read(value: Any) -> Whole:
+        text = _text(value)
+        if not pattern.fullmatch(text):
+            raise PydanticCustomError(kind, "not such a number")
+        return Whole(text.replace("_", ""))
+
+    return read
+
+
+def _span(value: Any) -> Duration:
+    found = parse_duration(_text(value))
+    if found is None:
+        raise PydanticCustomError("plan_duration", "not a duration")
+    return found
+
+
+def _date_or_span(value: Any) -> date | Duration:
+    found = parse_duration(_text(value))
+    if found is not None:
+        return found
+    if value[:1].isdigit() and value[-1:].isalpha():
+        raise PydanticCustomError("plan_duration", "not a duration")
+    return _date(value)
+
+
+def _yes_no_or_date(value: Any) -> bool | date:
+    return _date(value) if _text(value)[:1].isdigit() else _yes_no(value)
 
 
 def _currency(value: Any) -> str:
@@ -125,3 +189,51 @@ ActionId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
 """As an id, capitals allowed: `A1`."""
 Label = Annotated[str, StringConstraints(pattern=r"\S")]
 """A text that is not blank."""
+_SPAN_SCHEMA = {"type": "string", "pattern": r"^[0-9]{1,4} +(day|week|month|year)s?$"}
+_DATE_SCHEMA = {"type": "string", "format": "date"}
+Span = Annotated[Duration, PlainValidator(_span), WithJsonSchema(_SPAN_SCHEMA)]
+"""A duration, `29 weeks`."""
+IsoDateOrSpan = Annotated[
+    date | Duration,
+    PlainValidator(_date_or_span),
+    WithJsonSchema({"anyOf": [_DATE_SCHEMA, _SPAN_SCHEMA]}),
+]
+"""A day, or how long after another."""
+YesNoOrDate = Annotated[
+    bool | date,
+    PlainValidator(_yes_no_or_date),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, _DATE_SCHEMA]}),
+]
+"""`true`, `false`, or the day since which it is so."""
+Count = Annotated[
+    Whole,
+    PlainValidator(_whole(_COUNT, "plan_count")),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 0},
+                {"type": "string", "pattern": r"^[0-9](_?[0-9])*$"},
+            ]
+        }
+    ),
+]
+"""A whole number, `4_200`."""
+Year = Annotated[
+    str,
+    PlainValidator(_year),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1900, "maximum": 2199},
+                {"type": "string", "pattern": r"^(19|20|21)[0-9]{2}$"},
+            ]
+        }
+    ),
+]
+"""A year, `2027`."""
+Weight = Annotated[
+    Whole,
+    PlainValidator(_whole(_WEIGHT, "plan_weight")),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 5}),
+]
+"""A weight from 1 to 5."""

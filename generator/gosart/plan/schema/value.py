@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Discriminator, Tag
 
 from gosart.diagnostics import msg
 from gosart.method import enums
-from gosart.plan.schema.base import Entry, Texts
+from gosart.plan.schema.base import Audiences, Entry, Texts, tag_of
 from gosart.plan.schema.field import (
     Better,
     Dated,
     FromMethod,
+    InDays,
     Inline,
     Part,
     Record,
     RefersTo,
+    Told,
     key,
     required,
 )
-from gosart.plan.schema.scalars import Amount, Currency, IsoDate
+from gosart.plan.schema.scalars import (
+    ActionId,
+    Amount,
+    Currency,
+    IsoDate,
+    IsoDateOrSpan,
+    Label,
+    Span,
+    YesNo,
+)
 
 __all__ = [
     "BenefitEntry",
     "ConfirmedEntry",
     "CostEntry",
+    "EventEntry",
     "PropositionEntry",
+    "RealisedEntry",
     "ValueConfirmedEntry",
     "ValueEntry",
 ]
@@ -74,7 +87,7 @@ class BenefitEntry(Entry):
     """A benefit to the customer."""
 
     record: ClassVar[Record | None] = Record(
-        "benefit", msg("Benefit"), Part.VALUE, content=("item", "per"), name=("item",)
+        "benefit", msg("Benefit"), Part.VALUE, content=("item", "per", "for_"), name=("item",)
     )
 
     kind: enums.BenefitKind | None = key(msg("kind"))
@@ -87,15 +100,37 @@ class BenefitEntry(Entry):
     """Currency of the amount."""
     per: str | None = key(msg("period"))
     """Period of the amount, `year`."""
+    id: ActionId | None = key(example="fewer-outages", edition=2)
+    """What insights, actions and realised figures refer to it by."""
+    basis: enums.ValueBasis | None = key(msg("basis"), example="cost", edition=2)
+    """What it moves in their books; revenue is not margin."""
+    confirmed: ConfirmedEntry | None = key(edition=2)
+    """Who of theirs agreed with the figure, and when."""
+    only_us: YesNo | None = key(msg("unique to us"), better=Better.GIVEN, example="true", edition=2)
+    """Whether only we bring it."""
+    for_: str | None = key(
+        msg("whose case it belongs to"), refers_to=RefersTo.COMPANY, example="us", edition=2
+    )
+    """Whose case it belongs to: `us`, a competitor's id, or `no-decision`; ours where it is not given."""
+    formula: str | None = key(msg("formula"), example=msg("12 minutes x 100k a minute"), edition=2)
+    """How the figure comes about."""
+    from_: IsoDateOrSpan | None = key(
+        msg("first day"), dates=Dated.PLANNED, example="9 months", edition=2
+    )
+    """When it begins: a day, or how long after the order."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this benefit."""
+    audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
+    """Narrowest audience of single fields (`{amount: sales}`), beside the site's `audience_defaults`."""
+
+    model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
 
 
 class CostEntry(Entry):
     """A cost to the customer."""
 
     record: ClassVar[Record | None] = Record(
-        "cost", msg("Cost"), Part.VALUE, content=("item", "per"), name=("item",)
+        "cost", msg("Cost"), Part.VALUE, content=("item", "per", "for_"), name=("item",)
     )
 
     kind: enums.CostKind | None = key(msg("kind"))
@@ -108,20 +143,109 @@ class CostEntry(Entry):
     """Currency of the amount."""
     per: str | None = key(msg("period"))
     """Period of the amount, `year`."""
+    id: ActionId | None = key(example="fewer-outages", edition=2)
+    """What insights, actions and realised figures refer to it by."""
+    basis: enums.ValueBasis | None = key(msg("basis"), example="cost", edition=2)
+    """What it moves in their books; revenue is not margin."""
+    confirmed: ConfirmedEntry | None = key(edition=2)
+    """Who of theirs agreed with the figure, and when."""
+    only_us: YesNo | None = key(msg("unique to us"), better=Better.GIVEN, example="true", edition=2)
+    """Whether only we bring it."""
+    for_: str | None = key(
+        msg("whose case it belongs to"), refers_to=RefersTo.COMPANY, example="us", edition=2
+    )
+    """Whose case it belongs to: `us`, a competitor's id, or `no-decision`; ours where it is not given."""
+    formula: str | None = key(msg("formula"), example=msg("12 minutes x 100k a minute"), edition=2)
+    """How the figure comes about."""
+    from_: IsoDateOrSpan | None = key(
+        msg("first day"), dates=Dated.PLANNED, example="9 months", edition=2
+    )
+    """When it begins: a day, or how long after the order."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this cost."""
+    audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
+    """Narrowest audience of single fields (`{amount: sales}`), beside the site's `audience_defaults`."""
+
+    model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
+
+
+class EventEntry(Entry):
+    """The event that makes them act, with its day and what it costs to miss it."""
+
+    text: Label = required(msg("compelling event"), example=msg("The regulator fines outages"))
+    """What happens."""
+    date: IsoDate | None = key(
+        msg("date of the compelling event"),
+        dates=Dated.PLANNED,
+        weight=3,
+        example=InDays(300),
+        edition=2,
+    )
+    """Day on which they must have it working, not signed."""
+    consequence: str | None = key(
+        msg("consequence of missing it"), example=msg("40k an hour beyond four"), edition=2
+    )
+    """What it costs them to miss the day."""
+    payback: str | None = key(
+        msg("payback of being in time"), example=msg("No fine in the first year"), edition=2
+    )
+    """What they gain if they are in time."""
+    insight: str | None = key(
+        msg("insight behind it"), refers_to=RefersTo.INSIGHT, example="fines", edition=2
+    )
+    """The insight it comes from (its id)."""
+
+
+_Event = Annotated[
+    Annotated[str, Tag("<text>")] | Annotated[EventEntry, Tag("<mapping>")], Discriminator(tag_of)
+]
+
+
+class RealisedEntry(Entry):
+    """What a benefit came to, once they worked with it."""
+
+    record: ClassVar[Record | None] = Record(
+        "realised",
+        msg("Realised value"),
+        Part.VALUE,
+        content=("benefit", "date"),
+        name=("benefit",),
+        weight=2,
+        headline=("amount",),
+    )
+
+    benefit: Label = required(
+        msg("benefit"), refers_to=RefersTo.BENEFIT, example="fewer-outages", edition=2
+    )
+    """Which benefit (its id)."""
+    date: IsoDate | None = key(msg("date"), dates=Dated.HAPPENED, example=InDays(0), edition=2)
+    """Day on which it was so."""
+    amount: Amount | None = key(msg("amount"), better=Better.MORE, example="900_000", edition=2)
+    """What it came to."""
+    currency: Currency | None = key(msg("currency"), example="EUR", edition=2)
+    """Currency of the amount; the opportunity's where it is not given."""
+    confirmed: ConfirmedEntry | None = key(edition=2)
+    """Who of theirs agreed, and when."""
+    note: str | None = key(
+        msg("remark"), weight=0, told=Told.TEXT, example=msg("First quarter only"), edition=2
+    )
+    """Remark."""
+    audience: str | None = key(msg("audience"), weight=0)
+    """Narrowest audience that may see this figure."""
+    audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
+    """Narrowest audience of single fields (`{amount: sales}`), beside the site's `audience_defaults`."""
 
 
 class ValueEntry(Entry):
     """From the event that makes them act to the unique business value."""
 
-    compelling_event: str | None = key(
+    compelling_event: _Event | None = key(
         msg("compelling event"),
         better=Better.GIVEN,
         example=FromMethod("compelling_event", msg("Why they must act by a date")),
         first=True,
     )
-    """Why they must act by a date, Markdown."""
+    """Why they must act by a date, Markdown; or `{text, date, consequence, payback, insight}`."""
     capabilities: Texts | None = key(msg("required capabilities"))
     """What they need to be able to do."""
     solution: str | None = key(msg("solution"))
@@ -145,3 +269,18 @@ class ValueEntry(Entry):
     """What grows or shrinks for them."""
     costs: tuple[CostEntry, ...] | None = key()
     """What it costs them."""
+    horizon: Span | None = key(msg("horizon"), example="3 years", edition=2)
+    """How far the value case looks ahead; 3 years where it is not given."""
+    payback_limit: Span | None = key(
+        msg("longest payback they accept"), example="20 months", edition=2
+    )
+    """The longest payback that the customer accepts, by their own rule."""
+    clock: enums.ValueClock | None = key(
+        msg("start of the payback"),
+        absent=enums.ValueClock.GO_LIVE,
+        example="go-live",
+        edition=2,
+    )
+    """From when the months of the payback count; go-live where it is not given."""
+    realised: tuple[RealisedEntry, ...] | None = key(edition=2)
+    """What the value came to once they worked with it."""

@@ -7,11 +7,15 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 
 from gosart.diagnostics import Severity, msg
+from gosart.method.custom_fields import Holder
+from gosart.method.editions import edition_of
 from gosart.method.model import Method
 from gosart.plan.options import PlanOptions
 from gosart.plan.schema.assessment import DecisionCriterionEntry
-from gosart.plan.schema.ratings_shorthand import check_marks
+from gosart.plan.schema.ratings_shorthand import check_marks, count_of
 from gosart.plan.schema.value import PropositionEntry
+from gosart.plan.validate.extra import check_extra
+from gosart.plan.validate.ids import check_ids
 from gosart.plan.validate.references import US
 from gosart.plan.validate.source_map import Problems, mapping
 from gosart.plan.validate.wrong_values import choose
@@ -25,7 +29,7 @@ _RESERVED = frozenset({US, *DecisionCriterionEntry.model_fields})
 
 
 class Meeting(Enum):
-    """What is behind a `same_as`, in the account it names."""
+    """What is behind a `same_as`, in the account it names, or behind the id of a parent."""
 
     SHOWN = "shown"
     HIDDEN = "hidden"
@@ -45,12 +49,23 @@ def check_rules(
 ) -> None:
     """Tell what does not hold in an account's data. `meetings` says what is behind each `same_as` of it."""
     people = mapping(data.get("people"))
-    _check_people(problems, people, ("people",), {}, meetings)
+    _check_people(problems, people, ("people",), {}, meetings, method)
     for circle in _circles(people):
         _tell_circle(problems, circle, ("people",))
     check_competitors(problems, data)
+    for circle in _circles(mapping(data.get("units")), "parent"):
+        ordered = " → ".join([*circle, circle[0]])
+        message = msg("Units are part of each other in a circle: {circle}.", circle=ordered)
+        hint = msg("One of them is part of no other.")
+        problems.at_value(("units", circle[0], "parent"), "P036", message, hint)
+    parent = data.get("parent")
+    if isinstance(parent, str) and meetings.get(parent) is Meeting.MISSING:
+        hint = msg("Write the id of an account: its file's name without the ending.")
+        message = msg("There is no account '{id}'.", id=parent)
+        problems.at_value(("parent",), "P044", message, hint)
+    check_extra(problems, data, (), method, Holder.ACCOUNT)
     version = mapping(data.get("plan")).get("method")
-    if isinstance(version, str) and version != method.version:
+    if isinstance(version, str) and version not in _versions(method):
         message = msg(
             "The plan is rated by version {typed} of the method; the site's is {used}.",
             typed=version,
@@ -70,7 +85,7 @@ def check_rules(
                 hint,
             )
         _check_opportunity(
-            problems, mapping(entry), ("opportunities", name), people, method, options, meetings
+            problems, mapping(entry), ("opportunities", name), data, method, options, meetings
         )
 
 
@@ -88,7 +103,9 @@ def check_competitors(problems: Problems, data: Mapping[str, Node]) -> None:
 
 
 def meetings_of(data: Mapping[str, Node]) -> Iterator[str]:
-    """Yield every `same_as` of an account's people, those of its deals too."""
+    """Yield what an account names in others: each `same_as`, those of its deals too, and its parent."""
+    if isinstance(parent := data.get("parent"), str):
+        yield parent
     groups = [
         data.get("people"),
         *(
@@ -107,11 +124,23 @@ def _check_opportunity(
     problems: Problems,
     opportunity: Mapping[str, Node],
     key: Key,
-    people: Mapping[str, Node],
+    account: Mapping[str, Node],
     method: Method,
     options: PlanOptions,
     meetings: Mapping[str, Meeting],
 ) -> None:
+    people = mapping(account.get("people"))
+    check_extra(problems, opportunity, key, method, Holder.OPPORTUNITY)
+    check_ids(problems, opportunity, key, mapping(account.get("insights")))
+    reasons = opportunity.get("reasons")
+    for place, reason in enumerate(reasons if isinstance(reasons, list) else ()):
+        if isinstance(reason, str) and reason not in options.reasons:
+            problems.at_value(
+                (*key, "reasons", place),
+                "P035",
+                msg("There is no reason '{value}'.", value=reason),
+                choose(reason, options.reasons),
+            )
     stage = opportunity.get("stage")
     if isinstance(stage, str) and stage not in options.stages:
         problems.at_value(
@@ -121,7 +150,7 @@ def _check_opportunity(
             choose(stage, options.stages),
         )
     views = mapping(opportunity.get("people"))
-    _check_people(problems, views, (*key, "people"), people, meetings)
+    _check_people(problems, views, (*key, "people"), people, meetings, method)
     known = {frozenset(circle) for circle in _circles(people)}
     for circle in _circles(
         {
@@ -136,19 +165,38 @@ def _check_opportunity(
                 if "reports_to" in mapping(views.get(name))
             )
             _tell_circle(problems, circle[first:] + circle[:first], (*key, "people"))
+    version = mapping(account.get("plan")).get("method")
     for place, entry in _items(opportunity.get("assessments")):
-        text = entry.get("ratings")
-        if isinstance(text, str):
-            check_marks(
-                problems,
-                (*key, "assessments", place, "ratings"),
-                text,
-                method,
-                entry.get("for") != US,
-            )
+        _check_set(problems, entry, (*key, "assessments", place), method, version)
     for place, entry in _items(mapping(opportunity.get("value")).get("propositions")):
         _check_slots(problems, entry, (*key, "value", "propositions", place), method)
-    _check_actions(problems, opportunity.get("actions"), (*key, "actions"))
+
+
+def _check_set(
+    problems: Problems, entry: Mapping[str, Node], key: Key, method: Method, plan: Node
+) -> None:
+    """Tell what is wrong with the short form of a set of ratings, by the edition it was made with."""
+    text, own = entry.get("ratings"), entry.get("method")
+    if isinstance(own, str) and own not in _versions(method):
+        message = msg("The method has no edition '{value}'.", value=own)
+        problems.at_value(
+            (*key, "method"), "P032", message, choose(own, _versions(method)), Severity.WARNING
+        )
+    if isinstance(text, str):
+        is_rival = entry.get("for") != US
+        edition = edition_of(
+            method.editions,
+            own if isinstance(own, str) else "",
+            plan if isinstance(plan, str) else "",
+            count_of(text),
+            rival=is_rival,
+        )
+        check_marks(problems, (*key, "ratings"), text, method, edition, is_rival)
+
+
+def _versions(method: Method) -> tuple[str, ...]:
+    """Return the versions of the method whose criteria are known, that of now first."""
+    return tuple(dict.fromkeys(edition.version for edition in method.editions))
 
 
 def _items(node: Node) -> Iterator[tuple[int, dict[str, Node]]]:
@@ -169,11 +217,15 @@ def _check_people(
     key: Key,
     others: Mapping[str, Node],
     meetings: Mapping[str, Meeting],
+    method: Method,
 ) -> None:
     """Tell of a person without name or title, who is no placeholder and not in `others`, and of a `same_as` that leads nowhere."""
     for person, entry in people.items():
         if not isinstance(entry, dict):
             continue
+        check_extra(
+            problems, entry, (*key, person), method, Holder.PERSON, is_view=person in others
+        )
         same = entry.get("same_as")
         if isinstance(same, str):
             _check_same(problems, same, (*key, person, "same_as"), meetings)
@@ -215,12 +267,12 @@ def _check_same(problems: Problems, same: str, key: Key, meetings: Mapping[str, 
         )
 
 
-def _circles(people: Mapping[str, Node]) -> list[list[str]]:
-    """Find the reporting lines that come back to where they began, each once, from its first person in the plan's order."""
+def _circles(entries: Mapping[str, Node], field: str = "reports_to") -> list[list[str]]:
+    """Find the lines that come back to where they began, each once, from its first entry in the plan's order."""
     bosses = {
         name: boss
-        for name, entry in people.items()
-        if isinstance(boss := mapping(entry).get("reports_to"), str)
+        for name, entry in entries.items()
+        if isinstance(boss := mapping(entry).get(field), str)
     }
     done: set[str] = set()
     found = []
@@ -255,26 +307,3 @@ def _check_slots(problems: Problems, entry: Mapping[str, Node], key: Key, method
                 "The proposition '{template}' has no slot '{key}'.", template=template, key=name
             )
             problems.at_key((*key, name), "P016", message, choose(name, shape.slots))
-
-
-def _check_actions(problems: Problems, actions: Node, key: Key) -> None:
-    first: dict[str, int] = {}
-    for place, entry in _items(actions):
-        name = entry.get("id")
-        if not isinstance(name, str):
-            continue
-        if name in first:
-            location = problems.source_map.place((*key, first[name], "id"))[0].value
-            message = msg(
-                "The id '{id}' is taken by the action in {path}:{line}.",
-                id=name,
-                path=location.path,
-                line=location.line,
-            )
-            problems.at_value(
-                (*key, place, "id"),
-                "P031",
-                message,
-                msg("Give one of them another id; ids are never used again."),
-            )
-        first.setdefault(name, place)

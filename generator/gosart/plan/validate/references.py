@@ -18,6 +18,7 @@ from gosart.plan.schema.base import Entry
 from gosart.plan.schema.field import RefersTo
 from gosart.plan.schema.opportunity import OpportunityEntry
 from gosart.plan.schema.registry import FieldSpec, Shape, fields_of
+from gosart.plan.validate.ids import PURPOSES, RESERVED, ids_of
 from gosart.plan.validate.source_map import Problems, mapping
 from gosart.plan.validate.wrong_values import choose
 from gosart.text.suggest import nearest
@@ -40,6 +41,15 @@ _UNKNOWN: Mapping[RefersTo, tuple[str, Message]] = {
     RefersTo.OFFERING: ("P026", msg("There is no offering '{id}'.")),
     RefersTo.OPPORTUNITY: ("P027", msg("There is no opportunity '{id}'.")),
     RefersTo.INSIGHT: ("P028", msg("There is no insight '{id}'.")),
+    RefersTo.MILESTONE: ("P042", msg("This deal has no milestone '{id}'.")),
+    RefersTo.BENEFIT: ("P043", msg("There is no benefit '{id}'.")),
+    RefersTo.ACCOUNT: ("P044", msg("There is no account '{id}'.")),
+    RefersTo.STEP: ("P045", msg("This deal has no action or milestone '{id}'.")),
+    RefersTo.PURPOSE: (
+        "P045",
+        msg("This deal has no objective, insight, milestone or benefit '{id}'."),
+    ),
+    RefersTo.ANSWER: ("P046", msg("There is no action '{id}'.")),
 }
 _FEW = 12
 """So many of our people a hint names."""
@@ -68,17 +78,33 @@ def check_references(
         NO_DECISION: method.no_decision,
     }
     people = mapping(data.get("people"))
+    insights = mapping(data.get("insights"))
+    opportunities = {
+        name: mapping(entry) for name, entry in mapping(data.get("opportunities")).items()
+    }
+    ids = {name: ids_of(entry) for name, entry in opportunities.items()}
     known = _Known(
         {
             RefersTo.PERSON: people,
             RefersTo.TEAM: {**shared.get("team", {}), **mapping(data.get("team"))},
             RefersTo.COMPETITOR: competitors,
             RefersTo.COMPANY: {US: method.us, **competitors},
-            RefersTo.CRITERION: {criterion.key: criterion.title for criterion in method.criteria},
+            RefersTo.CRITERION: {criterion.key: criterion.title for criterion in method.criteria}
+            # one that the method has no longer is rated in older plans
+            | {
+                name: None
+                for edition in method.earlier
+                for name in edition.criteria
+                if name not in method.by_key
+            },
+            RefersTo.BENEFIT: {id_: None for own in ids.values() for id_ in own["benefits"]},
+            RefersTo.ANSWER: {
+                f"{name}/{id_}": None for name, own in ids.items() for id_ in own["actions"]
+            },
             RefersTo.UNIT: mapping(data.get("units")),
             RefersTo.OFFERING: {**shared.get("offerings", {}), **mapping(data.get("offerings"))},
             RefersTo.OPPORTUNITY: mapping(data.get("opportunities")),
-            RefersTo.INSIGHT: mapping(data.get("insights")),
+            RefersTo.INSIGHT: insights,
         },
         {
             RefersTo.PERSON: source_map.file_of(("people",)),
@@ -90,11 +116,16 @@ def check_references(
         },
     )
     _check_entry(problems, known, AccountEntry, data, ())
-    for opportunity, entry in mapping(data.get("opportunities")).items():
-        typed = mapping(entry)
-        scope = {
+    for opportunity, typed in opportunities.items():
+        own = ids[opportunity]
+        purposes = [*insights, *(id_ for kind in PURPOSES for id_ in own[kind]), *sorted(RESERVED)]
+        scope: dict[RefersTo, Mapping[str, Node]] = {
             RefersTo.PERSON: {**people, **mapping(typed.get("people"))},
-            RefersTo.ACTION: _action_ids(typed.get("actions")),
+            RefersTo.ACTION: dict.fromkeys(own["actions"]),
+            RefersTo.MILESTONE: dict.fromkeys(own["milestones"]),
+            RefersTo.BENEFIT: dict.fromkeys(own["benefits"]),
+            RefersTo.STEP: dict.fromkeys((*own["actions"], *own["milestones"])),
+            RefersTo.PURPOSE: dict.fromkeys(purposes),
         }
         here = _Known({**known.ids, **scope}, known.files)
         _check_entry(problems, here, OpportunityEntry, typed, ("opportunities", opportunity))
@@ -103,17 +134,16 @@ def check_references(
         )
 
 
-def _action_ids(actions: Node) -> dict[str, Node]:
-    items = actions if isinstance(actions, list) else ()
-    return {str(item["id"]): None for item in items if isinstance(item, dict) and item.get("id")}
-
-
 def check_shared_references(problems: Problems, data: Mapping[str, Node], method: Method) -> None:
     """Tell each id of the shared entries that names nothing shared."""
     competitors = {**mapping(data.get("competitors")), NO_DECISION: method.no_decision}
+    # which opportunities there are is each account's own affair
     known = _Known(
-        {RefersTo.COMPETITOR: competitors},
-        {RefersTo.COMPETITOR: _shared_file(problems, "competitors")},
+        {RefersTo.COMPETITOR: competitors, RefersTo.TEAM: mapping(data.get("team"))},
+        {
+            RefersTo.COMPETITOR: _shared_file(problems, "competitors"),
+            RefersTo.TEAM: _shared_file(problems, "team"),
+        },
     )
     _check_entry(problems, known, SharedEntry, data, ())
 
@@ -136,7 +166,7 @@ def _check_entry(
         refers_to = spec.about.refers_to
         if refers_to is not None and isinstance(value, list) == (spec.shape is Shape.LIST):
             _check_ids(problems, known, refers_to, value, here)
-        if spec.entry is not None:
+        if spec.entry is not None or spec.about.names:
             _check_inner(problems, known, spec, value, here, spec.about.names)
 
 
@@ -146,7 +176,7 @@ def _check_ids(
     if isinstance(value, list):
         for index, item in enumerate(value):
             _check_ids(problems, known, refers_to, item, (*key, index))
-    elif isinstance(value, str) and value not in known.ids[refers_to]:
+    elif isinstance(value, str) and refers_to in known.ids and value not in known.ids[refers_to]:
         _unknown(problems, known, refers_to, value, key, is_key=False)
 
 
@@ -160,17 +190,16 @@ def _check_inner(
     depth: int = 0,
 ) -> None:
     """Check the entries that a field holds: itself, its items, or those of its mappings."""
-    assert spec.entry is not None  # noqa: S101 - asked by the caller
     if spec.shape is Shape.LIST and isinstance(value, list):
         for index, item in enumerate(value):
-            if isinstance(item, dict):
+            if isinstance(item, dict) and spec.entry is not None:
                 _check_entry(problems, known, spec.entry, item, (*key, index))
     elif spec.shape is Shape.MAP and depth < spec.depth:
         for name, item in mapping(value).items():
             if names and name not in known.ids[names[0]]:
                 _unknown(problems, known, names[0], name, (*key, name), is_key=True)
             _check_inner(problems, known, spec, item, (*key, name), names[1:], depth + 1)
-    elif isinstance(value, dict):
+    elif isinstance(value, dict) and spec.entry is not None:
         _check_entry(problems, known, spec.entry, value, key)
 
 

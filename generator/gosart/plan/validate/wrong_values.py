@@ -162,6 +162,82 @@ def _amount(detail: ErrorDetails, _key: Key) -> Wrong:
     return "P007", msg("'{value}' is not an amount.", value=value), hint
 
 
+def _dotted(detail: ErrorDetails, _key: Key) -> Wrong:
+    value = str(detail["input"])
+    whole, _, rest = value.replace("_", "").partition(".")
+    plain = int(whole + rest)
+    number = f"{float(value.replace('_', '')):.2f}"
+    hint = msg(
+        "Write {grouped} or {plain}; for {amount} euros write {number}.",
+        grouped=f"{plain:_}",
+        plain=plain,
+        amount=number.removesuffix(".00"),
+        number=number,
+    )
+    message = msg("'{value}' is one amount to some readers, and another to others.", value=value)
+    return "P007", message, hint
+
+
+def _duration(detail: ErrorDetails, _key: Key) -> Wrong:
+    value = str(detail["input"])
+    hint = msg("Write a whole number and days, weeks, months or years: '29 weeks'.")
+    if near := _near_duration(value):
+        hint = msg("Write '{duration}'.", duration=near)
+    return "P033", msg("'{value}' is not a duration.", value=value), hint
+
+
+def _near_duration(value: str) -> str:
+    """Return the duration that was meant where the text leaves no doubt, else ""."""
+    found = re.fullmatch(r"\s*([0-9]{1,4})[\s-]*([A-Za-z]+)\.?\s*", value)
+    if not found:
+        return ""
+    units = ("days", "weeks", "months", "years")
+    short = {"d": "days", "w": "weeks", "wk": "weeks", "mo": "months", "y": "years"}
+    word = found[2].lower()
+    unit = short.get(word) or nearest(word, units)
+    return f"{int(found[1])} {unit}" if unit else ""
+
+
+def _count(detail: ErrorDetails, _key: Key) -> Wrong:
+    return (
+        "P034",
+        msg("'{value}' is not a whole number.", value=str(detail["input"])),
+        msg("Write digits only, `_` between groups: '4_200'."),
+    )
+
+
+def _number(detail: ErrorDetails, _key: Key) -> Wrong:
+    return (
+        "P034",
+        msg("'{value}' is not a number.", value=str(detail["input"])),
+        msg("Write digits, a point before a fraction: '72' or '0.5'."),
+    )
+
+
+def _url(detail: ErrorDetails, _key: Key) -> Wrong:
+    return (
+        "P049",
+        msg("'{value}' is not an address.", value=str(detail["input"])),
+        msg("Write it in full: 'https://example.org'."),
+    )
+
+
+def _year(detail: ErrorDetails, _key: Key) -> Wrong:
+    return (
+        "P034",
+        msg("'{value}' is not a year.", value=str(detail["input"])),
+        msg("Write four digits: '2027'."),
+    )
+
+
+def _weight(detail: ErrorDetails, _key: Key) -> Wrong:
+    return (
+        "P034",
+        msg("'{value}' is not a weight.", value=str(detail["input"])),
+        msg("Write a whole number from 1 to 5, 5 for what weighs most."),
+    )
+
+
 def _negative(detail: ErrorDetails, _key: Key) -> Wrong:
     return (
         "P007",
@@ -218,6 +294,13 @@ WRONG_VALUES: Mapping[str, Callable[[ErrorDetails, Key], Wrong]] = MappingProxyT
         "plan_date": _date,
         "plan_day": _day,
         "plan_amount": _amount,
+        "plan_dotted": _dotted,
+        "plan_duration": _duration,
+        "plan_count": _count,
+        "plan_year": _year,
+        "plan_number": _number,
+        "plan_url": _url,
+        "plan_weight": _weight,
         "plan_negative": _negative,
         "plan_percent": _percent,
         "plan_truth": _truth,

@@ -1,0 +1,132 @@
+"""What a person types about the customer's side of the deal: their money, delivery, and who decides."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from gosart.diagnostics import msg
+from gosart.method import enums
+from gosart.plan.schema.base import Entry
+from gosart.plan.schema.field import (
+    Better,
+    Dated,
+    InDays,
+    Inline,
+    RefersTo,
+    Told,
+    key,
+    required,
+)
+from gosart.plan.schema.scalars import Amount, Currency, IsoDate, Label, Span, YesNoOrDate
+
+__all__ = ["BudgetEntry", "DecisionEntry", "DeliveryEntry", "DeliveryStepEntry"]
+
+
+class BudgetEntry(Entry):
+    """The customer's money for this, not our order."""
+
+    amount: Amount | None = key(
+        msg("the customer's budget"), weight=3, example="2_200_000", edition=2
+    )
+    """What they have for it."""
+    currency: Currency | None = key(msg("currency of the budget"), example="EUR", edition=2)
+    """Currency; the opportunity's where it is not given."""
+    owner: str | None = key(
+        msg("owner of the budget"), refers_to=RefersTo.PERSON, example="first-person", edition=2
+    )
+    """Who of theirs can release it (a person's id)."""
+    approved: YesNoOrDate | None = key(
+        msg("approval of the budget"),
+        dates=Dated.HAPPENED,
+        better=Better.GIVEN,
+        weight=3,
+        example="false",
+        edition=2,
+    )
+    """Whether it is released, or the day it was."""
+    step: str | None = key(
+        msg("step that releases the budget"),
+        refers_to=RefersTo.MILESTONE,
+        example="board",
+        edition=2,
+    )
+    """The step that releases it (a milestone's id)."""
+    date: IsoDate | None = key(
+        msg("day the budget is released"),
+        told=Told.SLIPS,
+        dates=Dated.PLANNED,
+        better=Better.EARLIER,
+        example=InDays(45),
+        edition=2,
+    )
+    """Day on which it is to be released."""
+    note: str | None = key(
+        msg("remark on the budget"),
+        told=Told.TEXT,
+        weight=0,
+        example=msg("Half of it in the year after"),
+        edition=2,
+    )
+    """Remark."""
+
+
+class DeliveryStepEntry(Entry):
+    """One step of our delivery."""
+
+    inline: ClassVar[Inline | None] = Inline(("name",))
+
+    name: Label = required(msg("name"), example=msg("First site live"), edition=2)
+    """What is done then."""
+    after: Span | None = key(msg("time from the order"), example="9 weeks", edition=2)
+    """How long after the order."""
+
+
+class DeliveryEntry(Entry):
+    """How long we need from the order until they work with it."""
+
+    lead_time: Span | None = key(
+        msg("lead time"), weight=3, better=Better.LESS, example="29 weeks", edition=2
+    )
+    """Time from the order until they work with it: `29 weeks`, `200 days`, `9 months`."""
+    steps: tuple[DeliveryStepEntry, ...] | None = key(msg("steps of the delivery"), edition=2)
+    """Its steps, each with its time from the order."""
+    go_live: IsoDate | None = key(
+        msg("go-live"),
+        weight=3,
+        told=Told.SLIPS,
+        dates=Dated.PLANNED,
+        better=Better.EARLIER,
+        example=InDays(260),
+        edition=2,
+    )
+    """Day on which they work with it."""
+    note: str | None = key(
+        msg("remark on the delivery"),
+        told=Told.TEXT,
+        weight=0,
+        example=msg("Two crews, not one"),
+        edition=2,
+    )
+    """Remark."""
+
+
+class DecisionEntry(Entry):
+    """Who decides, by which rule, and when."""
+
+    rule: enums.DecisionRule | None = key(
+        msg("rule of the decision"), example="majority", edition=2
+    )
+    """How many of them have to agree."""
+    board: tuple[str, ...] | None = key(
+        msg("who decides"), refers_to=RefersTo.PERSON, example=("first-person",), edition=2
+    )
+    """Who has a vote, by weight (ids of people)."""
+    date: IsoDate | None = key(
+        msg("day of the decision"),
+        told=Told.SLIPS,
+        dates=Dated.PLANNED,
+        better=Better.EARLIER,
+        example=InDays(50),
+        edition=2,
+    )
+    """Day on which they decide."""

@@ -1,0 +1,106 @@
+"""The ids of one opportunity: its actions, objectives, milestones, benefits and costs share one namespace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from gosart.diagnostics import Message, msg
+from gosart.plan.validate.source_map import Problems, mapping
+from gosart.yaml.document import Key, Node
+
+__all__ = ["PURPOSES", "RESERVED", "check_ids", "ids_of"]
+
+RESERVED = frozenset({"strategy", "compelling-event", "counter"})
+"""Words by which an action says what it serves, so that nothing may be called by them."""
+
+PURPOSES = ("objectives", "milestones", "benefits")
+"""What of an opportunity an action may serve, beside insights and the reserved words."""
+
+_LISTS: Mapping[str, tuple[Key, ...]] = {
+    "actions": (("actions",),),
+    "objectives": (("objective", "customer"), ("objective", "team")),
+    "milestones": (("milestones",),),
+    "benefits": (("value", "benefits"),),
+    "costs": (("value", "costs"),),
+}
+
+
+def ids_of(opportunity: Mapping[str, Node]) -> dict[str, dict[str, Key]]:
+    """Return the ids of an opportunity by what has them.
+
+    Args:
+        opportunity: Its data, as typed.
+
+    Returns:
+        For `actions`, `objectives`, `milestones`, `benefits` and `costs`: id to the key of the
+        first entry that has it, below the opportunity.
+    """
+    found: dict[str, dict[str, Key]] = {kind: {} for kind in _LISTS}
+    for kind, name, key in _every_id(opportunity):
+        found[kind].setdefault(name, key)
+    return found
+
+
+def _every_id(opportunity: Mapping[str, Node]) -> Iterator[tuple[str, str, Key]]:
+    for kind, lists in _LISTS.items():
+        for path in lists:
+            node: Node = dict(opportunity)
+            for part in path:
+                node = mapping(node).get(str(part))
+            is_list = isinstance(node, list)
+            for place, item in enumerate(node if isinstance(node, list) else [node]):
+                name = mapping(item).get("id")
+                if isinstance(name, str) and name:
+                    yield kind, name, (*path, place) if is_list else path
+
+
+def check_ids(
+    problems: Problems, opportunity: Mapping[str, Node], key: Key, insights: Mapping[str, Node]
+) -> None:
+    """Tell each id of an opportunity that is reserved or taken.
+
+    Args:
+        problems: Takes what is wrong.
+        opportunity: Its data, as typed.
+        key: Its key.
+        insights: The account's insights; those that name this opportunity share its ids.
+    """
+    first: dict[str, tuple[str, Key]] = {}
+    for name, insight in insights.items():
+        if mapping(insight).get("opportunity") == key[-1]:
+            if name in RESERVED:
+                problems.at_key(("insights", name), "P019", *_reserved(name))
+            first[name] = ("insights", ("insights", name))
+    for kind, name, below in _every_id(opportunity):
+        here = (*key, *below, "id")
+        if name in RESERVED:
+            problems.at_value(here, "P019", *_reserved(name))
+        elif name in first:
+            other, place = first[name]
+            location = problems.source_map.place(place)[0].value
+            both = kind == other == "actions"
+            message = (
+                msg(
+                    "The id '{id}' is taken by the action in {path}:{line}.",
+                    id=name,
+                    path=location.path,
+                    line=location.line,
+                )
+                if both
+                else msg(
+                    "The id '{id}' is taken in {path}:{line}.",
+                    id=name,
+                    path=location.path,
+                    line=location.line,
+                )
+            )
+            hint = msg("Give one of them another id; ids are never used again.")
+            problems.at_value(here, "P031" if both else "P037", message, hint)
+        first.setdefault(name, (kind, here))
+
+
+def _reserved(name: str) -> tuple[Message, Message]:
+    return (
+        msg("'{id}' cannot be an id.", id=name),
+        msg("Choose another: an action says by this word what it serves."),
+    )

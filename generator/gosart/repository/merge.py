@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gosart.diagnostics import Diagnostic, Location, msg
+from gosart.repository.rating_sets import is_rating_set, items_of
 from gosart.yaml.codes import problem_at
 from gosart.yaml.document import Key, Mount, Node, Tree
 
@@ -37,8 +38,10 @@ def plant(
     left_out: list[Mount] = []
     problems: list[Diagnostic] = []
     owned = {id(data)}
+    given = list(mounts)
+    sets = [mount for mount in given if is_rating_set(mount.at)]
     for mount in sorted(
-        mounts, key=lambda mount: (len(mount.at), not mount.document.data, mount.document.path)
+        (mount for mount in given if not is_rating_set(mount.at)), key=lambda mount: (len(mount.at), not mount.document.data, mount.document.path)
     ):
         content = mount.document.data
         if content is None:  # told by the reader; its lines are still wanted
@@ -62,7 +65,41 @@ def plant(
             else:
                 problems.append(problem)
                 left_out.append(mount)
+    for opportunity in sorted({str(mount.at[1]) for mount in sets}):
+        own = [mount for mount in sets if mount.at[1] == opportunity]
+        grown, unfit, wrong = _with_sets(own, data, owned, planted)
+        planted += grown
+        left_out += unfit
+        problems += wrong
     return Tree(data, tuple(planted), tuple(left_out)), tuple(problems)
+
+
+def _with_sets(
+    sets: list[Mount], data: dict[str, Node], owned: set[int], planted: list[Mount]
+) -> tuple[list[Mount], list[Mount], list[Diagnostic]]:
+    """Add the files of an opportunity's sets of ratings to its list.
+
+    Returns:
+        The files that became items, those that did not, and what is wrong.
+    """
+    at = sets[0].at[:-1]
+    here = data
+    for depth, part in enumerate(at[:-1], 1):
+        child = here.get(str(part))
+        if child is not None and not isinstance(child, dict):
+            return [], sets, [_no_room(mount, at[:depth], planted) for mount in sets]
+        if child is None or id(child) not in owned:
+            child = dict(child or {})
+        owned.add(id(child))
+        here[str(part)] = child
+        here = child
+    listed = here.get(str(at[-1]))
+    if listed is not None and not isinstance(listed, list):
+        return [], sets, [_no_room(mount, at, planted) for mount in sets]
+    items, left_out, problems = items_of(sets, len(listed or ()))
+    if items:
+        here[str(at[-1])] = [*(listed or ()), *(item.document.data for item in items)]
+    return items, left_out, problems
 
 
 def _graft(

@@ -47,6 +47,7 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "S034": msg("A shared file that no account can refer to"),
         "S035": msg("A file has no place in what another file says"),
         "S036": msg("A submodule is not compared"),
+        "S037": msg("A file of ratings does not say on which day and by whom"),
     }
 )
 """Title of each code."""

@@ -58,7 +58,6 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "P045": msg("What an action serves or follows is not known"),
         "P046": msg("An answer is not known"),
         "P047": msg("A field cannot be for narrower readers"),
-        "P048": msg("A set of ratings says other than its file's name"),
         "P049": msg("An address is not written as one"),
         "P050": msg("An audience is typed with escapes"),
         "P099": msg("A value is not understood"),

@@ -1,4 +1,4 @@
-"""What a page says of itself: title, description, the file to edit, tags; and what the search knows of it."""
+"""What a page says of itself: title, description, file to edit, tags, and what search has of it."""
 
 from __future__ import annotations
 

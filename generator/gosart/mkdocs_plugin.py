@@ -30,7 +30,8 @@ from gosart.diagnostics import Severity, render
 from gosart.errors import GosartError
 from gosart.progress import Item
 from gosart.site.assets import REVIEW_STYLE, SCRIPTS, STYLES
-from gosart.site.builder import SiteBuilder, SiteResult, navigation
+from gosart.site.builder import SiteBuilder, SiteResult
+from gosart.site.navigation import navigation
 from gosart.vcs.last_touched import last_touched
 
 __all__ = ["GosartPlugin"]

@@ -1,4 +1,4 @@
-"""`gosart check` and `gosart write`: exit codes, shapes, what a path restricts, and that what did not change is not read again."""
+"""`gosart check` and `gosart write`: exit codes, formats, paths, and what is not read again."""
 
 from __future__ import annotations
 
@@ -88,7 +88,10 @@ def test_an_error_is_exit_code_1_with_place_line_and_hint(tmp_path: Path, gosart
         (
             {**FILES, "mkdocs.yml": "plugins: [gosart: {audience: nobody}]\n"},
             (),
-            "gosart: mkdocs.yml:1:30: Option 'audience': 'nobody' is not one of the site's audiences",
+            (
+                "gosart: mkdocs.yml:1:30: Option 'audience': 'nobody' is not one of the site's "
+                "audiences"
+            ),
         ),
         (
             {**FILES, "mkdocs.yml": "plugins: [gosart: {audiense: sales}]\n"},
@@ -296,7 +299,10 @@ def test_write_builds_for_the_audience_it_is_told(tmp_path: Path, gosart: Gosart
 
 def test_the_installed_command_runs(tmp_path: Path) -> None:
     write_tree(tmp_path, FILES)
-    command = "import sys; from gosart.cli import main; sys.argv = ['gosart', 'check', '--select', 'resources']; main()"
+    command = (
+        "import sys; from gosart.cli import main; "
+        "sys.argv = ['gosart', 'check', '--select', 'resources']; main()"
+    )
     environ = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-c", command],
@@ -311,7 +317,8 @@ def test_the_installed_command_runs(tmp_path: Path) -> None:
 
 
 LATE = MINIMAL_ACCOUNT + (
-    "opportunities:\n  mill:\n    name: Mill\n    actions:\n      - {id: A1, type: prove, what: Show it, owner: ada, due: 2026-11-01}\n"
+    "opportunities:\n  mill:\n    name: Mill\n    actions:\n"
+    "      - {id: A1, type: prove, what: Show it, owner: ada, due: 2026-11-01}\n"
 )
 
 
@@ -383,9 +390,9 @@ def test_a_choice_of_rules_that_there_are_not_could_not_run(tmp_path: Path, gosa
     write_tree(tmp_path, {"accounts/late.yml": LATE})
     ran = gosart("check", "--select", "assesment")
     assert (ran.code, ran.out) == (2, "")
-    assert (
-        ran.err
-        == "gosart: Option 'rules' (select): there is no rule 'assesment'. Did you mean 'assessment'?\n"
+    assert ran.err == (
+        "gosart: Option 'rules' (select): there is no rule 'assesment'. "
+        "Did you mean 'assessment'?\n"
     )
 
 
@@ -426,7 +433,8 @@ def test_a_code_is_explained_with_its_example(tmp_path: Path, gosart: Gosart, co
     ran = gosart("check", "--explain", code)
     assert ran.code == 0
     assert ran.out.startswith(
-        "C004 Frontal with a clear lead (warning)\n\nFamily: strategy; thresholds: ratio 3\n\nHead-on, "
+        "C004 Frontal with a clear lead (warning)\n\n"
+        "Family: strategy; thresholds: ratio 3\n\nHead-on, "
     )
     assert "strategy: {type: frontal, target: torrent}" in ran.out
     assert "-> 10:22: Frontal against Torrent without a clear lead: 1 to 1" in ran.out

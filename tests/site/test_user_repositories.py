@@ -1,4 +1,4 @@
-"""A user's own repository: two files are enough, pages of their own stay, and a few accounts can be built alone."""
+"""A user's own repository: two files are enough, own pages stay, one account builds alone."""
 
 from __future__ import annotations
 

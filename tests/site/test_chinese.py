@@ -22,6 +22,8 @@ ACRONYMS = {
     "GOSART",
     "PRIME",
     "MEDDPICC",
+    "Markdown",
+    "YAML",
     "oal",
     "bjective",
     "trategy",

@@ -59,7 +59,7 @@ def read_own_rules(root: Path, folder: str) -> OwnRules:
             source = path.read_text(encoding="utf-8-sig")
             code = compile(source, str(path), "exec")
             exec(code, vars(module))  # noqa: S102 - it is what the option is for
-        except (Exception, SystemExit) as error:  # somebody else's code: whatever it does is told
+        except (Exception, SystemExit) as error:  # somebody else's code: whatever it does
             problems.append(_unreadable(name, path, error))
             continue
         for rule in rules_in(module):

@@ -10,7 +10,7 @@ from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.method.enums import Rating
 from gosart.plan.model.account import CriterionRating
 
-__all__ = ["US", "dates_in", "has_figure", "mark_of", "plus", "ratings_of"]
+__all__ = ["US", "dates_in", "has_figure", "plus", "rating_of", "ratings_of"]
 
 US = "us"
 """Whom an assessment of ours rates, as a plan writes it."""
@@ -31,8 +31,8 @@ def has_figure(text: str) -> bool:
 
 def dates_in(text: str) -> Iterator[date]:
     """Yield the days that a text names: 2026-11-23, 23 November 2026, 2026年11月23日."""
-    for found in _DATE.finditer(text):
-        parts = found.groupdict()
+    for match in _DATE.finditer(text):
+        parts = match.groupdict()
         month = (parts["m"] or parts["m2"] or "")[:3].lower()
         try:
             if parts["iso"]:
@@ -49,19 +49,19 @@ def dates_in(text: str) -> Iterator[date]:
             continue
 
 
-def ratings_of(reading: OpportunityAnalysis) -> Mapping[str, CriterionRating]:
+def ratings_of(analysis: OpportunityAnalysis) -> Mapping[str, CriterionRating]:
     """Return our latest ratings by criterion, none before the first assessment of us."""
-    us = reading.assessment.us
+    us = analysis.assessment.us
     return {rating.criterion.key: rating for rating in us.current.ratings} if us else {}
 
 
-def mark_of(reading: OpportunityAnalysis, key: str) -> Rating | None:
-    """Return our latest mark on a criterion, None where it is not rated or not in the method."""
-    found = ratings_of(reading).get(key)
-    return found.mark if found else None
+def rating_of(analysis: OpportunityAnalysis, key: str) -> Rating | None:
+    """Return our latest rating of a criterion, None where it is not rated or not in the method."""
+    rating = ratings_of(analysis).get(key)
+    return rating.mark if rating else None
 
 
-def plus(reading: OpportunityAnalysis, *keys: str) -> Iterator[CriterionRating]:
-    """Yield our plus marks on these criteria, as far as the method has them."""
-    ratings = ratings_of(reading)
+def plus(analysis: OpportunityAnalysis, *keys: str) -> Iterator[CriterionRating]:
+    """Yield our plus ratings on these criteria, as far as the method has them."""
+    ratings = ratings_of(analysis)
     yield from (ratings[key] for key in keys if key in ratings and ratings[key].mark is Rating.PLUS)

@@ -14,7 +14,7 @@ NODE_BIN = $(NODE)/node_modules/.bin
 # Material prints a page about MkDocs 2 into every build otherwise; pyproject.toml keeps MkDocs below 2.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site test lint javascript install-javascript bench messages schemas tables install clean
+.PHONY: help serve site test lint javascript install-javascript bench mutate messages schemas tables install clean
 
 help:
 	@echo 'make serve   the sample site at http://$(ADDRESS)/, rebuilt as you save'
@@ -22,6 +22,7 @@ help:
 	@echo 'make test    the tests               (ARGS="-k charts -x")'
 	@echo 'make lint    ruff, mypy, and the types and rules of the JavaScript where there is npm'
 	@echo 'make bench   the benchmark           (ARGS="--small 10 --large 40")'
+	@echo 'make mutate  sets rules and results wrong and shows what no test notices (ARGS="rules --sample 60")'
 	@echo 'make messages  the Chinese catalogue, brought up to date'
 	@echo 'make schemas   the JSON Schemas for editors, made from the model'
 	@echo 'make tables  the tables of options in README.md, made from the model'
@@ -58,6 +59,10 @@ $(NODE)/.installed: .ci/javascript/package.json
 
 bench: $(INSTALLED)
 	$(BIN)/python -m benchmarks.run $(ARGS)
+
+# All of it takes hours; a sample with a seed is the same on every machine.
+mutate: $(INSTALLED)
+	$(BIN)/python -m benchmarks.mutate $(ARGS)
 
 # pybabel brings the Chinese catalogue up to date; what is new is without a translation, and a test names it.
 messages: $(INSTALLED)

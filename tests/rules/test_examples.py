@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +12,18 @@ import pytest
 from gosart.diagnostics import Severity
 from gosart.method.loader import load_method
 from gosart.rules.example_plans import FAILS, MENDED, example_of, try_plan
-from gosart.rules.registry import FAMILIES, Rule, our_rules
+from gosart.rules.registry import FAMILIES, Rule, Scope, our_rules
 
 RULES = our_rules()
+OF_OPPORTUNITIES = [rule for rule in RULES if rule.scope is not Scope.ACCOUNT]
 WHOLE = {"T003", "K005", "D001"}
 """Rules about what a whole plan lacks: they stand at its beginning."""
+DECIDED_TOO = {
+    *("A003", "A004", "A005", "A006", "A007", "A011", "A018", "A019", "A020"),
+    *("C002", "C003", "C004", "C005", "G001", "G003", "K003", "N003", "T006", "T009"),
+    *("V001", "V002"),
+}
+"""Rules that hold a decided opportunity to what its plan says."""
 PARTS = {"summary", "assessment", "relationships", "value", "actions", "review"}
 
 
@@ -34,6 +44,23 @@ def test_a_rule_fails_its_failing_example_and_passes_the_mended_one(rule: Rule) 
     assert (
         example.fails != example.mended or rule.code == "D001"
     )  # there git's date is what is mended
+
+
+OPPORTUNITY = re.compile(r"^(opportunities:\n  \w+:\n    name: .*\n)(?:    status: \w+\n)?", re.M)
+
+
+@pytest.mark.parametrize("rule", OF_OPPORTUNITIES, ids=[rule.code for rule in OF_OPPORTUNITIES])
+def test_a_lost_opportunity_is_left_alone_but_by_a_few_rules(rule: Rule, tmp_path: Path) -> None:
+    shutil.copytree(rule.examples, tmp_path / "examples" / rule.code)
+    fails = tmp_path / "examples" / rule.code / "fails.yml"
+    lost, places = OPPORTUNITY.subn(r"\1    status: lost\n", fails.read_text("utf-8"))
+    assert places == 1
+    fails.write_text(lost, "utf-8")
+    findings, problems = try_plan(
+        replace(rule, path=tmp_path / "rules.py"), load_method("en"), FAILS
+    )
+    assert problems == ()
+    assert bool(findings) is (rule.code in DECIDED_TOO)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])

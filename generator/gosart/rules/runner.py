@@ -57,6 +57,9 @@ def run_account(
         thresholds: The site's limits.
         rules: The rules to run.
         touched: Day the account's files were last changed, None where nobody knows.
+
+    Returns:
+        The findings, those that the plan accepts, and the problems of rules that failed.
     """
     used: set[Ignore] = set()
     failures: dict[str, Diagnostic] = {}
@@ -96,7 +99,13 @@ def run_account(
 
 
 def run_rules(context: Context, rules: RuleSet | None = None) -> Report:
-    """Run the rules of the context's scope alone, ours where none are given."""
+    """Run the rules of the context's scope alone.
+
+    Args:
+        context: What the rules are given; it says whether they run on the account or on one of its
+            opportunities.
+        rules: The rules, ours as they are where none are given.
+    """
     scope = Scope.OPPORTUNITY if context.opportunity else Scope.ACCOUNT
     return _report(*_run(context, rules or all_rules(), scope, set(), {}))
 

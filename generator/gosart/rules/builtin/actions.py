@@ -199,6 +199,7 @@ def something_is_due_soon(context: Context) -> Findings:
     analysis = opportunity_of(context)
     days = [item.days for item in analysis.open_actions if item.days is not None]
     if analysis.opportunity.is_open and days and min(days) > context.limit("days"):
+        # On the day of the next action something is due: the days before it are the empty ones.
         message = msg("Nothing is due in the next {time}", time=span(min(days) - 1))
         yield finding(
             message,

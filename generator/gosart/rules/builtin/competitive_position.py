@@ -151,6 +151,7 @@ def rival_is_insulated(context: Context) -> Findings:
     if strong and not any(
         item.action.type is ActionType.INSULATE for item in analysis.open_actions
     ):
+        # Three say enough; a sentence with twenty is not read.
         names = listed(named(rating.criterion) for rating in strong[:3])
         message = msg(
             "Nothing keeps {rival} off, who is + on: {criteria}", rival=named(rival), criteria=names

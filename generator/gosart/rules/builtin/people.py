@@ -338,4 +338,5 @@ def cautious_approver_gets_proof(context: Context) -> Findings:
 
 
 def _gone(person: Person) -> bool:
+    # That somebody has left is not for readers from whom they are hidden.
     return person.left is not None and not person.hidden

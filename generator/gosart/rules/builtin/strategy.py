@@ -242,6 +242,7 @@ def attack_has_an_opportunity(context: Context) -> Findings:
         and analysis.opportunity.strategy.type in _ATTACK
         and rating_of(analysis, "customer_project") is not None
     ):
+        # In our method the first question asks whether there is an opportunity.
         block = us.blocks[0]
         if block.sum < 0 and block.question:
             message = msg(

@@ -175,3 +175,18 @@ def test_the_statuses_of_a_person_are_those_of_open_opportunities_or_else_the_ac
     assert {str(status) for status in appearance.statuses} == {"enemy", "supporter"}
     alone = replace(appearance, opportunities=())
     assert {str(status) for status in alone.statuses} == {"supporter"}
+
+
+@pytest.mark.parametrize(
+    ("effort", "resources", "unpaid"), [("-", "", 1), ("+", "", 0), ("+", "{name: Trial}", 1)]
+)
+def test_effort_is_a_minus_on_its_criterion_or_a_resource(
+    effort: str, resources: str, unpaid: int, tmp_path: Path
+) -> None:
+    plan = (
+        "    assessments: [{date: 2026-11-01, for: us, "
+        f'ratings: "-.... ..{effort}.. ..... ....."}}]\n'
+        f"    resources: [{resources}]\n"
+    )
+    matrix = analyse_criteria(portfolio_of(tmp_path, plan).rows, method())
+    assert len(matrix.unpaid) == unpaid

@@ -30,7 +30,7 @@ from types import CodeType, ModuleType
 
 import pytest
 
-__all__ = ["Mutant", "main", "mutants_of"]
+__all__ = ["Mutant", "changed", "main", "mutants_of", "survivors"]
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator" / "gosart"
@@ -109,6 +109,22 @@ def mutants_of(room: str) -> list[Mutant]:
     ]
 
 
+def changed(source: str | bytes, number: int) -> ast.Module:
+    """Return a module with one of its changes made.
+
+    Args:
+        source: The module's text.
+        number: Which change, from 0.
+
+    Raises:
+        IndexError: It has fewer.
+    """
+    tree = ast.parse(source)
+    _, _, apply = list(_changes(tree))[number]
+    apply()
+    return tree
+
+
 def _changes(tree: ast.Module) -> Iterator[tuple[int, str, Callable[[], None]]]:
     """Yield the line of each change that a tree allows, its words, and what makes it."""
     # The size of a cache changes nothing that a test should see.
@@ -139,9 +155,7 @@ class _Loader(SourceFileLoader):
         self._number = mutant.number
 
     def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002 - importlib calls it so
-        tree = ast.parse(Path(self.path).read_bytes())
-        _, _, apply = list(_changes(tree))[self._number]
-        apply()
+        tree = changed(Path(self.path).read_bytes(), self._number)
         code: CodeType = compile(tree, self.path, "exec")
         return code
 

@@ -32,6 +32,7 @@ from gosart.progress import Item
 from gosart.site.assets import REVIEW_STYLE, SCRIPTS, STYLES
 from gosart.site.builder import SiteBuilder, SiteResult
 from gosart.site.navigation import navigation
+from gosart.site.publishing import is_in_accounts
 from gosart.vcs.last_touched import last_touched
 
 __all__ = ["GosartPlugin"]
@@ -103,9 +104,8 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace the plans' own files by the pages made of them."""
         options = self.options(config)
-        accounts = str((options.root / options.accounts_dir).resolve()) + os.sep
         for file in list(files):
-            if file.abs_src_path and str(Path(file.abs_src_path).resolve()).startswith(accounts):
+            if file.abs_src_path and is_in_accounts(options, Path(file.abs_src_path)):
                 files.remove(file)
         own = {file.dest_uri for file in files}
         pages = [file.src_uri for file in files.documentation_pages()]

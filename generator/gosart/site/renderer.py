@@ -196,7 +196,8 @@ def excerpt(problem: Diagnostic) -> Markup:
     Args:
         problem: A problem that carries its line of source.
     """
-    line, start = window(problem.source, problem.location.column, EXCERPT_WIDTH)
+    column = problem.location.column - problem.source_start
+    line, start = window(problem.source, column, EXCERPT_WIDTH)
     end = start + max(1, problem.location.length)
     # A position past the end of the line still needs something to highlight.
     highlighted = line[start:end] or " "

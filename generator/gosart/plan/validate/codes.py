@@ -45,7 +45,10 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "P032": msg("The plan is rated by another version of the method"),
         "P040": msg("A linked file is missing"),
         "P041": msg("A link leads out of the accounts folder"),
+        "P042": msg("A picture of another address is not loaded"),
+        "P043": msg("A linked file may be for narrower readers"),
         "P050": msg("An audience is typed with escapes"),
+        "P051": msg("A text is too much for Markdown"),
         "P099": msg("A value is not understood"),
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,16 @@ import pytest
 from tests.plugins.beside import build_beside, repository
 from tests.sharing import Shared
 from tests.site.building import Built
+
+
+@pytest.fixture(autouse=True)
+def _only_when_asked_for(request: pytest.FixtureRequest) -> None:
+    """Leave all but the four most used plugins to `make plugins`: they take minutes."""
+    if (
+        request.node.get_closest_marker("plugins")
+        and os.environ.get("GOSART_PLUGINS") != "required"
+    ):
+        pytest.skip("`make plugins` runs the tests beside all plugins")
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,7 @@ from gosart.diagnostics import Severity, render
 from gosart.errors import GosartError
 from gosart.mkdocs_plugin.languages import site_language
 from gosart.mkdocs_plugin.nav_plugins import NavFiles
+from gosart.mkdocs_plugin.other_themes import adapted, is_material
 from gosart.mkdocs_plugin.own_pages import plan_files, taken_uris
 from gosart.mkdocs_plugin.site_files import (
     PLACEHOLDER,
@@ -169,9 +170,13 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         docs = posixpath.relpath(
             Path(config.docs_dir).resolve().as_posix(), options.root.as_posix()
         )
-        assets = {file.dest_uri for file in files} - pages.keys()
+        assets = {file.dest_uri for file in files if not file.is_documentation_page()}
         self._ours = []
+        material = is_material(config)
         for made in result.files:
+            if made.uri.endswith(".css") and not material:
+                text = made.content if isinstance(made.content, str) else made.content.decode()
+                made = replace(made, content=adapted(made.uri, text))
             named = nav_files.names_page(made.uri, entries)
             inclusion = InclusionLevel.INCLUDED if named else InclusionLevel.NOT_IN_NAV
             file = site_file(config, made, self._sources, inclusion, folder)

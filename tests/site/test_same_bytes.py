@@ -11,7 +11,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 
 from gosart.errors import GosartError
 from gosart.site.builder import SiteBuilder, SiteResult, build
@@ -58,13 +58,14 @@ def elsewhere(sample_root: Path, tmp_path_factory: pytest.TempPathFactory) -> El
     """A copy of the sample repository, built."""
     folder = tmp_path_factory.mktemp("elsewhere")
     handed: dict[str, bytes] = {}
-    really = File.generated
+    append = Files.append
 
-    def noting(config: object, src_uri: str, *, content: str | bytes, **others: object) -> File:
-        handed[src_uri] = content.encode() if isinstance(content, str) else content
-        return really(config, src_uri, content=content, **others)
+    def noting(files: Files, file: File) -> None:
+        if file.generated_by == "gosart":
+            handed[file.src_uri] = file.content_bytes
+        append(files, file)
 
-    with patch.object(File, "generated", noting):
+    with patch.object(Files, "append", noting):
         root = shutil.copytree(sample_root, folder / "deeper" / "plans")
         return Elsewhere(build_site(root, folder / "site"), handed)
 

@@ -9,7 +9,17 @@ from gosart.config.model import SiteOptions
 from gosart.i18n.translator import translator_for
 from gosart.site.pages.change_review import REVIEW
 from gosart.site.pages.method import chapter_title
-from gosart.urls import ACCOUNTS, ACTIONS, ASSESSMENTS, FORMAT, HISTORY, METHOD, PEOPLE, PORTFOLIO
+from gosart.urls import (
+    ACCOUNTS,
+    ACTIONS,
+    ASSESSMENTS,
+    FORMAT,
+    HISTORY,
+    METHOD,
+    PEOPLE,
+    PORTFOLIO,
+    Addresses,
+)
 
 __all__ = ["navigation"]
 
@@ -24,23 +34,24 @@ def navigation(options: SiteOptions) -> list[dict[str, Any]]:
         options: The options of the build.
     """
     translator = translator_for(options.language)
+    place = Addresses(taken=options.taken).place
     method: list[Mapping[str, str]] = [
-        {chapter_title(translator, name): uri} for name, uri in METHOD.items()
+        {chapter_title(translator, name): place(uri)} for name, uri in METHOD.items()
     ]
-    method.append({translator.text("Plan format"): FORMAT})
+    method.append({translator.text("Plan format"): place(FORMAT)})
     portfolio = [
-        {translator.text("Overview"): PORTFOLIO},
-        {translator.text("Assessments"): ASSESSMENTS},
-        {translator.text("People"): PEOPLE},
+        {translator.text("Overview"): place(PORTFOLIO)},
+        {translator.text("Assessments"): place(ASSESSMENTS)},
+        {translator.text("People"): place(PEOPLE)},
     ]
     if options.history_days:
-        portfolio.append({translator.text("This week"): HISTORY})
+        portfolio.append({translator.text("This week"): place(HISTORY)})
     entries: list[dict[str, Any]] = [
         {translator.text("Portfolio"): portfolio},
-        {translator.text("Accounts"): ACCOUNTS},
-        {translator.text("Actions"): ACTIONS},
+        {translator.text("Accounts"): place(ACCOUNTS)},
+        {translator.text("Actions"): place(ACTIONS)},
         {translator.text("Method"): method},
     ]
     if options.review_base:
-        entries.insert(1, {translator.text("Review"): REVIEW})
+        entries.insert(1, {translator.text("Review"): place(REVIEW)})
     return entries

@@ -155,7 +155,8 @@ class Engine:
             ) from error
         except jinja2.UndefinedError as error:
             raise GosartError(f"{template}:{_template_line(error)}: {error.message}") from error
-        return front_matter(front) + tidy(body)
+        # Text of a plan may look like a template's, to the plugin macros too.
+        return front_matter({**front, "render_macros": False}) + tidy(body)
 
 
 def safe_url(address: str) -> str:

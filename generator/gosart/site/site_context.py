@@ -79,7 +79,7 @@ def site_of(options: SiteOptions, method: Method, rules: RuleSet, portfolio: Por
         method=method,
         translator=translator_for(options.language),
         today=options.today,
-        addresses=Addresses(options.directories),
+        addresses=Addresses(options.directories, options.taken),
         stages=options.stages,
         audience=options.audience,
         names_only=options.search == "names"

@@ -8,20 +8,23 @@ ARGS ?=
 
 BIN = $(VENV)/bin
 INSTALLED = $(VENV)/.installed
+PLUGINS_INSTALLED = $(VENV)/.installed-plugins
 NODE = .cache/javascript
 NODE_BIN = $(NODE)/node_modules/.bin
 
 # Material prints a page about MkDocs 2 into every build otherwise; pyproject.toml keeps MkDocs below 2.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site test lint javascript install-javascript bench messages schemas tables install clean
+.PHONY: help serve site test plugins lint javascript install-javascript bench mutate messages schemas tables install clean
 
 help:
 	@echo 'make serve   the sample site at http://$(ADDRESS)/, rebuilt as you save'
 	@echo 'make site    the sample site in site/, strict'
 	@echo 'make test    the tests               (ARGS="-k charts -x")'
+	@echo 'make plugins the tests beside other plugins and themes, which it installs'
 	@echo 'make lint    ruff, mypy, and the types and rules of the JavaScript where there is npm'
 	@echo 'make bench   the benchmark           (ARGS="--small 10 --large 40")'
+	@echo 'make mutate  sets rules and results wrong and shows what no test notices (ARGS="rules --sample 60")'
 	@echo 'make messages  the Chinese catalogue, brought up to date'
 	@echo 'make schemas   the JSON Schemas for editors, made from the model'
 	@echo 'make tables  the tables of options in README.md, made from the model'
@@ -35,6 +38,14 @@ site: $(INSTALLED)
 
 test: $(INSTALLED)
 	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile $(ARGS)
+
+plugins: $(INSTALLED) $(PLUGINS_INSTALLED)
+	GOSART_PLUGINS=required $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 tests/plugins $(ARGS)
+
+# Into the same environment: a plugin is found where MkDocs is.
+$(PLUGINS_INSTALLED): $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,plugins]'
+	@touch $@
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
@@ -58,6 +69,10 @@ $(NODE)/.installed: .ci/javascript/package.json
 
 bench: $(INSTALLED)
 	$(BIN)/python -m benchmarks.run $(ARGS)
+
+# All of it takes hours; a sample with a seed is the same on every machine.
+mutate: $(INSTALLED)
+	$(BIN)/python -m benchmarks.mutate $(ARGS)
 
 # pybabel brings the Chinese catalogue up to date; what is new is without a translation, and a test names it.
 messages: $(INSTALLED)

@@ -11,6 +11,8 @@ import pytest
 
 # Before anything imports the theme, which prints a page about MkDocs 2 otherwise.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
+# The authors of some plugins print another.
+os.environ["DISABLE_MKDOCS_2_WARNING"] = "true"
 
 # A day or a choice of accounts from outside would change what the tests build.
 for name in ("SOURCE_DATE_EPOCH", "GOSART_ONLY"):

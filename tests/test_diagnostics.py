@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+
+import pytest
 
 from gosart.diagnostics import (
     Amount,
@@ -99,3 +102,33 @@ def test_a_sentence_s_values_are_data_in_no_language() -> None:
 def test_sentences_inside_a_list_are_translated_too() -> None:
     message = msg("{what}", what=Listed((msg("{n} days", n=2), Named("dana", "Dana")), ", "))
     assert translator_for("zh").say(message) == "2 天, Dana"
+
+
+@pytest.mark.parametrize("column", [1, 40, 90_000, 1_000_000, 2_000_000])
+def test_of_a_long_line_only_what_is_around_the_column_is_kept(column: int) -> None:
+    line = "".join(f"{number:07}," for number in range(125_000))
+    found = problem(line, column, 7)
+    assert len(found.source) == 1_000
+    assert line[found.source_start :].startswith(found.source)
+    assert not found.has_whole_line
+    same = replace(found, code="P004")
+    assert (same.source, same.source_start) == (found.source, found.source_start)
+    shown, carets = render(found).splitlines()[1:3]
+    wanted = line[column - 1 : column + 6]
+    assert shown[carets.index("^") :].startswith(wanted)
+    assert len(shown) < 200
+
+
+def test_a_line_that_is_not_long_is_kept_whole() -> None:
+    found = problem("a" * 999, 500)
+    assert (len(found.source), found.source_start, found.has_whole_line) == (999, 0, True)
+
+
+def test_a_long_value_is_quoted_in_part() -> None:
+    where = Location("accounts/acme.yml")
+    text = msg("'{value}' is no {kind}.", value="x" * 5_000, kind="date")
+    found = Diagnostic(
+        "P006", Severity.ERROR, where, text, msg("Write '{date}'.", date="y" * 1_001)
+    )
+    assert str(found.message) == f"'{'x' * 1_000}…' is no date."
+    assert str(found.hint) == f"Write '{'y' * 1_001}'."

@@ -38,7 +38,8 @@ LIBRARIES = {
     "pydantic": ("config", "plan", "method"),
     "pydantic_core": ("config", "plan", "method"),
     "ruamel": ("yaml",),
-    "yaml": ("config.mkdocs_yml",),  # by which MkDocs reads the same file
+    # by which MkDocs reads the same file, and the plugins whose files of navigation we look at
+    "yaml": ("config.mkdocs_yml", "mkdocs_plugin.nav_plugins"),
     "subprocess": ("vcs.git",),
     "wcwidth": ("diagnostics",),
 }

@@ -8,7 +8,7 @@ Diagnostic ── code, severity, location, message, hint, and what makes it the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -39,6 +39,12 @@ __all__ = [
 Address: TypeAlias = tuple[str, ...]
 """The keys that lead to a value of a plan, an item of a list by what names it, never by its number:
 `("opportunities", "main", "actions", "A2", "due")`."""
+
+
+LONGEST_SOURCE = 1_000
+"""The most characters of a line that a diagnostic carries: a line may be the whole of a file."""
+LONGEST_VALUE = 1_000
+"""The most characters of a text of the user that a message quotes."""
 
 
 class Severity(StrEnum):
@@ -188,7 +194,11 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One thing that is wrong: a problem of a file, or, as a `Finding`, what a rule finds."""
+    """One thing that is wrong: a problem of a file, or, as a `Finding`, what a rule finds.
+
+    Of a long line only what is around the column is kept, and of a long value in a message only its
+    beginning.
+    """
 
     code: str
     severity: Severity
@@ -209,6 +219,32 @@ class Diagnostic:
     """What it is recognised by, "" before `gosart.lint.fingerprint.stamped` has seen them all."""
     kind: Kind = Kind.PROBLEM
     """What found it."""
+    source_start: int = 0
+    """How many characters of the line stand before `source`."""
+
+    def __post_init__(self) -> None:
+        if len(self.source) > LONGEST_SOURCE:
+            source, offset = window(self.source, self.location.column, LONGEST_SOURCE)
+            start = min(max(self.location.column - 1, 0), len(self.source)) - offset
+            object.__setattr__(self, "source", source)
+            object.__setattr__(self, "source_start", self.source_start + start)
+        object.__setattr__(self, "message", _quoting_less(self.message))
+        object.__setattr__(self, "hint", _quoting_less(self.hint))
+
+    @property
+    def has_whole_line(self) -> bool:
+        """Whether `source` is all of its line."""
+        return not self.source_start and len(self.source) < LONGEST_SOURCE
+
+
+def _quoting_less(message: Message) -> Message:
+    """Shorten the texts that a message quotes, each by itself."""
+    long = {
+        name: value[:LONGEST_VALUE].rstrip() + "\u2026"
+        for name, value in message.values.items()
+        if isinstance(value, str) and len(value) > LONGEST_VALUE + 1
+    }
+    return replace(message, values={**message.values, **long}) if long else message
 
 
 SEVERITIES: Mapping[Severity, Message] = MappingProxyType(
@@ -245,7 +281,7 @@ def render(diagnostic: Diagnostic, say: Say = str) -> str:
     severity = "" if grave else f" [{say(SEVERITIES[diagnostic.severity])}]"
     lines = [f"{place}: {diagnostic.code} {say(diagnostic.message)}{severity}"]
     if diagnostic.source:
-        shown, offset = window(diagnostic.source, location.column)
+        shown, offset = window(diagnostic.source, location.column - diagnostic.source_start)
         lines += [f"    {shown}", f"    {caret_line(shown, offset, location.length)}"]
     if hint := say(diagnostic.hint):
         lines.append(f"    = {hint}")

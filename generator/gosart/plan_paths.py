@@ -9,6 +9,7 @@ __all__ = ["ENDINGS", "MARKDOWN", "SHARED", "account_of", "ending_of", "is_id", 
 SHARED = "_shared"
 MARKDOWN = ".md"
 ENDINGS = (".yml", ".yaml", MARKDOWN)
+_LONGEST = max(map(len, ENDINGS))
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -23,8 +24,10 @@ def slug_of(name: str) -> str:
 
 
 def ending_of(name: str) -> str:
-    """Return the ending of a file that is read, "" for any other."""
-    return next((ending for ending in ENDINGS if name.endswith(ending)), "")
+    """Return the ending of a file that is read as it is typed (`.YML`), "" for any other."""
+    lower = name[-_LONGEST:].lower()
+    ending = next((ending for ending in ENDINGS if lower.endswith(ending)), "")
+    return name[len(name) - len(ending) :]
 
 
 def account_of(path: str, folder: str) -> str:

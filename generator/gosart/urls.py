@@ -25,6 +25,7 @@ __all__ = [
     "Addresses",
     "account_page",
     "feed_of",
+    "may_be_ours",
     "opportunity_page",
     "rule_page",
 ]
@@ -56,6 +57,14 @@ FORMAT = "method/plan-format/index.md"
 RECIPES = "method/pull-requests/index.md"
 """The help on reviews as pull requests."""
 
+BESIDE = "portfolio"
+"""Folder below which a page of ours stands whose address the user's own page has taken."""
+
+_FOLDERS = frozenset(
+    uri.partition("/")[0]
+    for uri in (ASSESSMENTS, PEOPLE, ACCOUNTS, ACTIONS, HISTORY, RULES, "review/")
+)
+
 PARTS = ("summary", "assessment", "relationships", "value", "actions", "review")
 """Pages of an account, in the order they are read."""
 
@@ -70,6 +79,12 @@ def account_page(account: str, part: str = "summary") -> str:
 def opportunity_page(account: str, opportunity: str, part: str) -> str:
     """Return the uri of a deal's own page, which exists when the account has several deals."""
     return f"accounts/{account}/{opportunity}/{part}/index.md"
+
+
+def may_be_ours(uri: str) -> bool:
+    """Tell whether a uri is one at which we may have a page, or would put one."""
+    folder, slash, _ = uri.partition("/")
+    return not slash or folder.startswith(BESIDE) or folder in _FOLDERS
 
 
 def feed_of(uri: str) -> str:
@@ -88,13 +103,23 @@ class Addresses:
 
     directories: bool = True
     """MkDocs' `use_directory_urls`."""
+    taken: frozenset[str] = frozenset()
+    """Our uris at whose address the user has a page of their own."""
+
+    def place(self, uri: str) -> str:
+        """Return where a page of ours really stands: below `portfolio/` if its address is taken."""
+        moved, number = uri, 1
+        while moved in self.taken:
+            moved = f"{BESIDE}{'' if number == 1 else f'-{number}'}/{uri}"
+            number += 1
+        return moved
 
     @lru_cache(maxsize=50_000)  # noqa: B019 - a frozen value: equal ones share what they know
     def of(self, uri: str) -> str:
         """Return a page's address from the site's root: `accounts/acme/index.md` is `accounts/acme/`."""
         if not uri.endswith(".md"):
             return quote(uri)
-        stem = uri[:-3]
+        stem = self.place(uri)[:-3]
         if not self.directories:
             return quote(stem) + ".html"
         if stem == "index":

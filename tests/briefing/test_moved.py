@@ -208,11 +208,10 @@ def test_below_the_top_of_the_repository_the_plans_have_their_past_too(tmp_path:
 
 def test_a_symbolic_link_of_then_is_followed(tmp_path: Path) -> None:
     root = begun(tmp_path)
-    write_tree(root, {"plans/mill.yml": PLAN})
-    (root / "accounts").mkdir()
-    (root / "accounts/mill.yml").symlink_to("../plans/mill.yml")
+    write_tree(root, {"accounts/_plans/mill.yml": PLAN})
+    (root / "accounts/mill.yml").symlink_to("_plans/mill.yml")
     committed(root, SINCE, {})
-    write_tree(root, {"plans/mill.yml": MENTOR_GONE})
+    write_tree(root, {"accounts/_plans/mill.yml": MENTOR_GONE})
     assert "worse The plan now has no mentor." in sentences(moved(root))
 
 
@@ -220,9 +219,9 @@ def test_a_symbolic_link_of_then_is_followed(tmp_path: Path) -> None:
 def test_what_a_link_led_to_then_is_what_the_plan_said(tmp_path: Path, uncommitted: bool) -> None:
     root = begun(tmp_path)
     (root / "accounts").mkdir()
-    (root / "accounts/mill.yml").symlink_to("../plans/mill.yml")
-    committed(root, SINCE, {"plans/mill.yml": PLAN})
-    write_tree(root, {"plans/mill.yml": MENTOR_GONE})
+    (root / "accounts/mill.yml").symlink_to("_plans/mill.yml")
+    committed(root, SINCE, {"accounts/_plans/mill.yml": PLAN})
+    write_tree(root, {"accounts/_plans/mill.yml": MENTOR_GONE})
     if not uncommitted:
         committed(root, "2026-11-15", {})
     assert "worse The plan now has no mentor." in sentences(moved(root))

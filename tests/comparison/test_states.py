@@ -198,7 +198,7 @@ def test_a_folder_of_accounts_that_is_misspelt_is_told(tmp_path: Path) -> None:
     [
         ("accounts/Beta.yml", "accounts/Beta.yml"),
         ("accounts/Müller GmbH.yml", "accounts/Müller GmbH.yml"),
-        ("accounts/beta.YML", "accounts/beta.YML"),
+        ("accounts/Beta.YML", "accounts/Beta.YML"),
         ("accounts/beta_two.yml", "accounts/beta_two.yml"),
         ("accounts/Beta/account.yml", "accounts/Beta"),
     ],
@@ -223,16 +223,18 @@ def test_a_plan_that_gets_a_name_that_is_no_id_is_gone_and_told_why(tmp_path: Pa
     assert [(one.id, one.status) for one in found.accounts] == [("mill", "removed")]
 
 
-@pytest.mark.parametrize("place", ["accounts/_lists", "lists"])
+@pytest.mark.parametrize("place", ["_lists", "_lists/of/europe"])
 def test_what_a_link_leads_to_is_part_of_the_plan(tmp_path: Path, place: str) -> None:
     start, end = PLAN.index("team:"), PLAN.index("people:")
     root = repository(tmp_path, {"accounts/mill/account.yml": PLAN[:start] + PLAN[end:]})
-    write_tree(root, {f"{place}/emea.yml": "ada: {name: Ada Brook}\nben: {name: Ben Moss}\n"})
+    write_tree(
+        root, {f"accounts/{place}/emea.yml": "ada: {name: Ada Brook}\nben: {name: Ben Moss}\n"}
+    )
     link = root / "accounts/mill/team.yml"
-    link.symlink_to(Path("../_lists/emea.yml" if "_" in place else "../../lists/emea.yml"))
+    link.symlink_to(f"../{place}/emea.yml")
     commit(root, "The team of a region")
     assert compare(root, "HEAD").is_empty
-    write_tree(root, {f"{place}/emea.yml": "ada: {name: Ada Brook}\n"})
+    write_tree(root, {f"accounts/{place}/emea.yml": "ada: {name: Ada Brook}\n"})
     for staged in (False, True):
         found = compare(root, "HEAD", staged=staged)
         assert [(one.id, one.broken) for one in found.accounts] == [("mill", "head")]
@@ -243,8 +245,8 @@ def test_what_a_link_leads_to_is_part_of_the_plan(tmp_path: Path, place: str) ->
 
 
 def test_a_link_that_becomes_the_file_it_led_to_is_no_change_of_content(tmp_path: Path) -> None:
-    root = repository(tmp_path, {"plans/mill.yml": PLAN, "accounts/tall.yml": PLAN})
-    (root / "accounts/mill.yml").symlink_to("../plans/mill.yml")
+    root = repository(tmp_path, {"accounts/_plans/mill.yml": PLAN, "accounts/tall.yml": PLAN})
+    (root / "accounts/mill.yml").symlink_to("_plans/mill.yml")
     commit(root, "A link")
     (root / "accounts/mill.yml").unlink()
     write_tree(root, {"accounts/mill.yml": PLAN})

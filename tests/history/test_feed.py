@@ -13,7 +13,7 @@ from gosart.i18n.translator import translator_for
 from gosart.method.loader import load_method
 from gosart.rules.selection import RuleSet
 from gosart.site.pages.atom_feed import feed_file
-from gosart.site.template_context import Site
+from gosart.site.site_context import Site
 from gosart.urls import Addresses
 from tests.history.stories import PLAN, TODAY, Repository, changed, read
 

@@ -253,10 +253,10 @@ def linked(root: Path) -> Repository:
     start, end = PLAN.index("team:"), PLAN.index("people:")
     made = Repository(root)
     (root / "accounts/mill").mkdir(parents=True)
-    (root / "accounts/mill/team.yml").symlink_to("../../lists/emea.yml")
+    (root / "accounts/mill/team.yml").symlink_to("../_lists/emea.yml")
     files = {
         "accounts/mill/account.yml": PLAN[:start] + PLAN[end:],
-        "lists/emea.yml": "ada: {name: Ada Brook, role: Seller}\nben: {name: Ben Moss}\n",
+        "accounts/_lists/emea.yml": "ada: {name: Ada Brook, role: Seller}\nben: {name: Ben Moss}\n",
     }
     made.commit("2026-11-01", files)
     return made
@@ -265,14 +265,18 @@ def linked(root: Path) -> Repository:
 def test_a_step_that_changes_what_a_link_leads_to_is_told_of_the_plan(tmp_path: Path) -> None:
     made = linked(tmp_path)
     made.commit("2026-11-05", {"README.md": "Plans"})
-    made.commit("2026-11-10", {"lists/emea.yml": "ada: {name: Ada Brook}\n"}, "Ben leaves", "Cleo")
-    made.commit("2026-11-12", {"lists/emea.yml": "ada: {name: Ada}\nben: {name: Ben}\n"}, "Back")
+    made.commit(
+        "2026-11-10", {"accounts/_lists/emea.yml": "ada: {name: Ada Brook}\n"}, "Ben leaves", "Cleo"
+    )
+    made.commit(
+        "2026-11-12", {"accounts/_lists/emea.yml": "ada: {name: Ada}\nben: {name: Ben}\n"}, "Back"
+    )
     told = [(story.title, story.moved.account) for story in read(tmp_path).stories]
     assert told == [("Back", "mill"), ("Ben leaves", "mill"), ("Plans", "mill")]
     story = read(tmp_path).stories[1]
     assert (story.who, story.moved.broken) == (("Cleo",), True)
     assert last_touched(tmp_path, "accounts", TODAY) == {"mill": date(2026, 11, 12)}
-    (tmp_path / "lists/emea.yml").write_text("ada: {name: Ada}\n", "utf-8")
+    (tmp_path / "accounts/_lists/emea.yml").write_text("ada: {name: Ada}\n", "utf-8")
     assert last_touched(tmp_path, "accounts", TODAY) == {"mill": TODAY}
 
 
@@ -280,7 +284,7 @@ def test_a_plan_that_is_deleted_is_gone_though_what_its_link_led_to_stays(tmp_pa
     made = linked(tmp_path)
     made.git("rm", "-r", "--quiet", "accounts/mill")
     made.commit("2026-11-10", {"accounts/other.yml": "name: O\nowner: a\nteam: {a: {name: A}}\n"})
-    made.commit("2026-11-12", {"lists/emea.yml": "ada: {name: Ada}\n"})
+    made.commit("2026-11-12", {"accounts/_lists/emea.yml": "ada: {name: Ada}\n"})
     told = {
         (story.day.day, story.moved.account): story.moved.fate for story in read(tmp_path).stories
     }

@@ -148,13 +148,13 @@ def test_what_an_archive_leaves_out_was_there_before(branched: Path, gosart: Gos
 
 
 def test_what_a_link_leads_to_was_there_before(branched: Path, gosart: Gosart) -> None:
-    write_tree(branched, {"lists/old.yml": OLD})
+    write_tree(branched, {"accounts/_lists/old.yml": OLD})
     (branched / "accounts/old.yml").unlink()
-    (branched / "accounts/old.yml").symlink_to("../lists/old.yml")
+    (branched / "accounts/old.yml").symlink_to("_lists/old.yml")
     git(branched, "add", ".")
     git(branched, "commit", "-qm", "A link")
     assert found(gosart, "--since", "HEAD") == found(gosart, "--since", "main") == []
-    write_tree(branched, {"lists/old.yml": OLD + "colour: red\n"})
+    write_tree(branched, {"accounts/_lists/old.yml": OLD + "colour: red\n"})
     assert found(gosart, "--since", "HEAD") == [("accounts/old.yml", 6)]
 
 

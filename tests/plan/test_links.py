@@ -205,3 +205,64 @@ def test_what_is_wrong_in_a_notes_front_matter_is_told(tmp_path: Path) -> None:
 )
 def test_the_path_of_a_link_is_that_of_the_file_it_means(href: str, path: str | None) -> None:
     assert linked_path("a/n/note.md", href) == path
+
+
+@pytest.mark.parametrize("audience", ["", "sales", "account-team"])
+def test_a_file_beside_an_entry_is_for_the_readers_of_the_entry(
+    tmp_path: Path, audience: str
+) -> None:
+    """Whoever links it: the folder says whose it is."""
+    files = {
+        "accounts/northwind/account.md": f"---\n{HEAD}---\n[a](opportunities/big/plan.pdf)\n",
+        NOTE: "[a](../../opportunities/big/plan.pdf)\n",
+        "accounts/northwind/opportunities/big/opportunity.yml": "name: Big\naudience: sales\n",
+        "accounts/northwind/opportunities/big/plan.pdf": "pdf",
+    }
+    audiences = ("everyone", "sales", "account-team")
+    portfolio = planned(tmp_path, files, audience, audiences=audiences)
+    assert portfolio.problems == ()
+    (account,) = portfolio.accounts
+    linked = {found.path for note in account.notes for found in note.attachments}
+    linked |= {found.path for found in account.attachments}
+    assert linked == ({"accounts/northwind/opportunities/big/plan.pdf"} if audience else set())
+
+
+@pytest.mark.parametrize(
+    ("main", "code"),
+    [
+        ("name: Bo\nowner: ada\nteam: {ada: {name: Ada}}\n", ""),
+        ("name: Bo\nowner: ada\nteam: {ada: {name: Ada}}\naudience: sales\n", "P043"),
+        ('name: Bo\nowner: ada\nteam: {ada: {name: Ada}}\n"audi\\x65nce": sales\n', "P043"),
+        ("name: [\naudeince: sales\n", "P043"),
+        ("name: Bo\nowner: ada\nteam: {ada: {name: Ada, audience: sales}}\n", ""),
+    ],
+)
+def test_a_link_into_another_account_is_told_where_that_is_for_fewer_readers(
+    tmp_path: Path, main: str, code: str
+) -> None:
+    files = {
+        **ACCOUNT,
+        NOTE: "[a](../../../bo/notes/plan.PDF)\n",
+        "accounts/bo/account.yml": main,
+        "accounts/bo/notes/plan.PDF": "pdf",
+    }
+    portfolio = planned(tmp_path, files, audiences=("everyone", "sales"))
+    assert [found.code for found in portfolio.problems if found.location.path == NOTE] == (
+        [code] if code else []
+    )
+
+
+def test_a_plan_is_not_published_through_a_picture_that_is_a_link_to_it(tmp_path: Path) -> None:
+    (tmp_path / "accounts/_pictures").mkdir(parents=True)
+    (tmp_path / "accounts/_pictures/a.png").symlink_to("../northwind/account.yml")
+    files = {**ACCOUNT, NOTE: "![a](../../../_pictures/a.png)\n"}
+    assert [found.code for found in planned(tmp_path, files).problems] == ["P043"]
+
+
+def test_many_links_are_found_each_at_its_own_place(tmp_path: Path) -> None:
+    lines = [f"[a](b{number % 7}.png) [c](<b{number % 3} c.png>)" for number in range(60)]
+    problems = planned(tmp_path, {**ACCOUNT, NOTE: "\n\n".join(lines) + "\n"}).problems
+    assert {found.code for found in problems} == {"P040"}
+    assert sorted((found.location.line, found.location.column) for found in problems) == [
+        (1 + 2 * number, column) for number in range(60) for column in (5, 18)
+    ]

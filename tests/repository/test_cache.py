@@ -153,10 +153,10 @@ def test_an_account_in_two_places_is_told_each_time(tmp_path: Path) -> None:
 def test_what_may_be_mended_without_the_file_is_looked_at_again(tmp_path: Path) -> None:
     cache = DocumentCache()
     write_tree(tmp_path, {"accounts/acme/account.yml": "name: A\n"})
-    (tmp_path / "accounts/acme/people.yml").symlink_to("../../people.yml")
+    (tmp_path / "accounts/acme/people.yml").symlink_to("../_people.yml")
     (account,) = read_repository(tmp_path, "accounts", cache=cache).accounts
     assert [problem.code for problem in account.problems] == ["S003"]
-    write_tree(tmp_path, {"people.yml": "dana: {}\n"})
+    write_tree(tmp_path, {"accounts/_people.yml": "dana: {}\n"})
     (account,) = read_repository(tmp_path, "accounts", cache=cache).accounts
     assert (account.problems, account.tree.data["people"]) == ((), {"dana": {}})
 

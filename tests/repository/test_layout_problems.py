@@ -64,9 +64,35 @@ def test_a_name_that_is_no_id_is_told_with_the_nearest(
     ]
 
 
-def test_an_ending_in_capitals_is_told(tmp_path: Path) -> None:
-    assert told(tmp_path, {"accounts/acme.YML": "a: b\n"}) == [
-        ": accounts/acme.YML:1:1 S030 A file's ending is written in small letters. Rename it to 'acme.yml'."
+def test_an_ending_in_capitals_is_read_wherever_it_stands(tmp_path: Path) -> None:
+    write_tree(
+        tmp_path,
+        {
+            "accounts/acme.YML": "name: A\n",
+            "accounts/bo/Account.yml": "not: read\n",
+            "accounts/bo/account.Yaml": "name: B\n",
+            "accounts/bo/people.YML": "dana: {}\n",
+            "accounts/bo/notes/later.MD": "# Later\n",
+            "accounts/bo/notes/plan.Yml": "x: y\n",
+            "accounts/_shared/team.yAmL": "ann: {}\n",
+        },
+    )
+    repository = read_repository(tmp_path, "accounts")
+    acme, bo = repository.accounts
+    assert (acme.tree.data, bo.path) == ({"name": "A"}, "accounts/bo/account.Yaml")
+    assert bo.tree.data == {"name": "B", "people": {"dana": {}}, "Account": {"not": "read"}}
+    assert [(note.slug, note.document.body) for note in bo.notes] == [("later", "# Later\n")]
+    assert bo.attachments == ("accounts/bo/notes/plan.Yml",)
+    assert repository.shared.data == {"team": {"ann": {}}}
+    assert repository.problems == acme.problems == bo.problems == ()
+
+
+def test_two_files_of_one_name_are_two_whatever_the_case_of_their_endings(tmp_path: Path) -> None:
+    assert told(tmp_path, {"accounts/acme.YML": "a: b\n", "accounts/acme.yml": "a: b\n"}) == [
+        (
+            "acme: accounts/acme.yml:1:1 S031 The account 'acme' stands here and at "
+            "accounts/acme.YML. Keep one of them: either a file, or a folder with account.yml in it."
+        )
     ]
 
 

@@ -45,7 +45,7 @@ def test_rules_are_ignored_by_code_or_family(tmp_path: Path) -> None:
 
 def test_the_most_exact_name_decides_the_severity(tmp_path: Path) -> None:
     rules = chosen(tmp_path, severity={"K004": "error", "people": "warning", "K00": "advice"})
-    severities = {one.code: rules.severity(one).value for one in rules.rules}
+    severities = {rule.code: rules.severity(rule).value for rule in rules.rules}
     assert (severities["K004"], severities["K005"], severities["K011"]) == (
         "error",
         "advice",
@@ -56,15 +56,15 @@ def test_the_most_exact_name_decides_the_severity(tmp_path: Path) -> None:
 
 def test_thresholds_are_set_by_code_or_family(tmp_path: Path) -> None:
     rules = chosen(tmp_path, thresholds={"D": {"days": 45}, "D002": "90", "N008": 10})
-    days = {one.code: rules.limits(one)["days"] for one in rules.rules if "days" in one.limits}
+    days = {rule.code: rules.limits(rule)["days"] for rule in rules.rules if "days" in rule.limits}
     assert (days["D001"], days["D002"], days["N008"]) == (45, 90, 10)
     assert days["T001"] == Thresholds().review_days  # what the option `stale_days` says
 
 
 def test_the_sites_own_limits_are_where_a_rule_begins(tmp_path: Path) -> None:
     rules = choose(options_from({}, tmp_path, {}).rules, Thresholds(review_days=12), ())
-    (one,) = [one for one in rules.rules if one.code == "T001"]
-    assert rules.limits(one)["days"] == 12
+    (rule,) = [rule for rule in rules.rules if rule.code == "T001"]
+    assert rules.limits(rule)["days"] == 12
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_the_sites_own_limits_are_where_a_rule_begins(tmp_path: Path) -> None:
 def test_a_mistake_in_the_choice_is_one_sentence(
     tmp_path: Path, rules: object, sentence: str
 ) -> None:
-    with pytest.raises(GosartError) as told:
+    with pytest.raises(GosartError) as raised:
         choose(options_from({"rules": rules}, tmp_path, {}).rules, Thresholds(), ())
-    assert sentence in str(told.value)
-    assert "\n" not in str(told.value)
+    assert sentence in str(raised.value)
+    assert "\n" not in str(raised.value)

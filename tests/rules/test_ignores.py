@@ -1,4 +1,7 @@
-"""What a plan accepts: for itself or one entry, with a reason, until a day; and what is told when it no longer applies."""
+"""What a plan accepts, for itself or one entry, with a reason and until a day.
+
+And what it is reminded of when that no longer applies.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +20,12 @@ from tests.analysis.loading import HEAD, TODAY, analyse_opportunity, method
 ACTION = "    actions: [{{id: A1, type: prove, what: Show, owner: ann, due: {due}}}]\n"
 
 
-def report_of(reading: AccountAnalysis, rules: RuleSet | None = None) -> AccountReport:
-    return run_account(reading, method(), TODAY, Thresholds(), rules or all_rules())
+def report_of(analysis: AccountAnalysis, rules: RuleSet | None = None) -> AccountReport:
+    return run_account(analysis, method(), TODAY, Thresholds(), rules or all_rules())
 
 
 def stale_ignores(report: AccountReport) -> list[Finding]:
-    return [found for found in report.findings if found.code == "T009"]
+    return [finding for finding in report.findings if finding.code == "T009"]
 
 
 @pytest.mark.parametrize(("until", "accepted"), [("2026-11-24", True), ("2026-11-23", False)])
@@ -34,11 +37,11 @@ def test_an_accepted_finding_comes_back_when_its_day_has_passed(
             tmp_path, f"    ignore: {{rule: N001, reason: Waiting for the board, until: {until}}}\n"
         )
     )
-    assert ("N001" in {found.code for found in report.findings}) is not accepted
+    assert ("N001" in {finding.code for finding in report.findings}) is not accepted
     assert [item.ignore.reason for item in report.opportunities["deal"].accepted] == (
         ["Waiting for the board"] if accepted else []
     )
-    assert [str(found.message) for found in stale_ignores(report)] == (
+    assert [str(finding.message) for finding in stale_ignores(report)] == (
         [] if accepted else ["The acceptance of N001 ran out 1 day ago"]
     )
 
@@ -46,7 +49,8 @@ def test_an_accepted_finding_comes_back_when_its_day_has_passed(
 def test_an_ignore_on_an_entry_accepts_the_finding_about_that_entry_alone(tmp_path: Path) -> None:
     opportunity = (
         "    actions:\n"
-        "      - {id: A1, type: prove, what: One, owner: ann, due: 2026-11-01, ignore: {rule: N002, reason: The board meets late}}\n"
+        "      - {id: A1, type: prove, what: One, owner: ann, due: 2026-11-01,\n"
+        "          ignore: {rule: N002, reason: The board meets late}}\n"
         "      - {id: A2, type: prove, what: Two, owner: ann, due: 2026-11-01}\n"
     )
     report = report_of(analyse_opportunity(tmp_path, opportunity))
@@ -60,51 +64,51 @@ def test_an_ignore_of_the_account_accepts_the_finding_in_every_opportunity(tmp_p
     )
     report = report_of(analyse_opportunity(tmp_path, "  other:\n    name: Other\n", head))
     assert set(report.opportunities) == {"deal", "other"}
-    assert "N001" not in {found.code for found in report.findings}
+    assert "N001" not in {finding.code for finding in report.findings}
     assert stale_ignores(report) == []
 
 
-def test_an_ignore_that_covers_nothing_is_told_at_its_place(tmp_path: Path) -> None:
+def test_an_ignore_that_covers_nothing_is_a_finding_at_its_place(tmp_path: Path) -> None:
     opportunity = (
         ACTION.format(due="2026-12-01") + "    ignore:\n      - {rule: N001, reason: We wait}\n"
     )
-    (found,) = stale_ignores(report_of(analyse_opportunity(tmp_path, opportunity)))
-    assert str(found.message) == "There is nothing to accept any more: N001 finds nothing here"
+    (finding,) = stale_ignores(report_of(analyse_opportunity(tmp_path, opportunity)))
+    assert str(finding.message) == "There is nothing to accept any more: N001 finds nothing here"
     lines = (tmp_path / "accounts/acme.yml").read_text("utf-8").splitlines()
-    assert lines[found.location.line - 1].strip() == "- {rule: N001, reason: We wait}"
-    assert found.opportunity == "deal"
+    assert lines[finding.location.line - 1].strip() == "- {rule: N001, reason: We wait}"
+    assert finding.opportunity == "deal"
 
 
-def test_an_ignore_of_a_rule_that_there_is_not_is_told(tmp_path: Path) -> None:
-    (found,) = stale_ignores(
+def test_an_ignore_of_a_rule_that_there_is_not_is_a_finding(tmp_path: Path) -> None:
+    (finding,) = stale_ignores(
         report_of(analyse_opportunity(tmp_path, "    ignore: {rule: N999, reason: We wait}\n"))
     )
-    assert str(found.message) == "There is no rule N999 that could be accepted"
+    assert str(finding.message) == "There is no rule N999 that could be accepted"
 
 
 def test_an_ignore_of_a_rule_that_the_site_does_not_run_may_still_apply(tmp_path: Path) -> None:
-    reading = analyse_opportunity(tmp_path, "    ignore: {rule: N001, reason: We wait}\n")
+    analysis = analyse_opportunity(tmp_path, "    ignore: {rule: N001, reason: We wait}\n")
     assert (
-        stale_ignores(report_of(reading, choose(RuleOptions(ignore=("N001",)), Thresholds(), ())))
+        stale_ignores(report_of(analysis, choose(RuleOptions(ignore=("N001",)), Thresholds(), ())))
         == []
     )
 
 
-def test_an_ignore_is_not_told_where_the_build_leaves_something_out(tmp_path: Path) -> None:
-    reading = analyse_opportunity(
+def test_an_ignore_is_no_finding_where_the_build_leaves_something_out(tmp_path: Path) -> None:
+    analysis = analyse_opportunity(
         tmp_path, ACTION.format(due="2026-12-01") + "    ignore: {rule: N001, reason: We wait}\n"
     )
-    assert len(stale_ignores(report_of(reading))) == 1
+    assert len(stale_ignores(report_of(analysis))) == 1
     assert (
-        stale_ignores(report_of(replace(reading, account=replace(reading.account, whole=False))))
+        stale_ignores(report_of(replace(analysis, account=replace(analysis.account, whole=False))))
         == []
     )
 
 
 def test_the_warning_about_an_ignore_can_itself_be_left_out(tmp_path: Path) -> None:
-    reading = analyse_opportunity(tmp_path, "    ignore: {rule: N999, reason: We wait}\n")
+    analysis = analyse_opportunity(tmp_path, "    ignore: {rule: N999, reason: We wait}\n")
     assert (
-        stale_ignores(report_of(reading, choose(RuleOptions(ignore=("T009",)), Thresholds(), ())))
+        stale_ignores(report_of(analysis, choose(RuleOptions(ignore=("T009",)), Thresholds(), ())))
         == []
     )
 
@@ -112,29 +116,29 @@ def test_the_warning_about_an_ignore_can_itself_be_left_out(tmp_path: Path) -> N
 def test_a_decided_opportunity_is_not_nagged(tmp_path: Path) -> None:
     won = "    status: won\n    close_date: 2026-01-01\n    outcome: They liked it\n"
     codes = {
-        found.code
-        for found in report_of(analyse_opportunity(tmp_path, won)).opportunities["deal"].findings
+        finding.code
+        for finding in report_of(analyse_opportunity(tmp_path, won)).opportunities["deal"].findings
     }
     assert codes <= {"G001", "G003", "V001"}
 
 
 def test_today_decides_what_is_found(tmp_path: Path) -> None:
-    reading = analyse_opportunity(
+    analysis = analyse_opportunity(
         tmp_path, "    close_date: 2026-11-24\n" + ACTION.format(due="2026-11-24")
     )
-    assert not {"G004", "N002"} & {found.code for found in report_of(reading).findings}
+    assert not {"G004", "N002"} & {finding.code for finding in report_of(analysis).findings}
 
 
 def test_what_is_accepted_of_a_rule_that_asks_git_may_apply_where_nobody_could_ask(
     tmp_path: Path,
 ) -> None:
     head = HEAD.replace("owner: ann\n", "owner: ann\nignore: {rule: D001, reason: It rests}\n", 1)
-    reading = analyse_opportunity(tmp_path, "", head)
+    analysis = analyse_opportunity(tmp_path, "", head)
     unknown, today = (
-        run_account(reading, method(), TODAY, Thresholds(), all_rules(), touched)
+        run_account(analysis, method(), TODAY, Thresholds(), all_rules(), touched)
         for touched in (None, TODAY)
     )
     assert stale_ignores(unknown) == []
-    assert [str(found.message) for found in stale_ignores(today)] == [
+    assert [str(finding.message) for finding in stale_ignores(today)] == [
         "There is nothing to accept any more: D001 finds nothing here"
     ]

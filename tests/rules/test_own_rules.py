@@ -1,4 +1,4 @@
-"""A company's own rules: found in its repository, run like ours, and every mistake in them told as one sentence with its place."""
+"""A company's own rules run like ours, and each mistake in them is a sentence at its place."""
 
 from __future__ import annotations
 
@@ -22,12 +22,17 @@ OWN = '''
     from gosart.rules import finding, opportunity_of, rule
 
 
-    @rule("ACME001", "error", "value", "Large deals have a partner", why="A large deal fails without one.", limits={"amount": 500_000})
+    @rule(
+        "ACME001", "error", "value", "Large deals have a partner", limits={"amount": 500_000},
+        why="A large deal fails without one.",
+    )
     def large_deals_have_a_partner(context):
         """A large deal names a partner."""
         opportunity = opportunity_of(context).opportunity
-        if opportunity.money and opportunity.money.amount > context.limit("amount") and not context.account.account.partners:
-            yield finding("There is no partner {yet}", "Add one under `partners`.", opportunity.locator.at("amount"))
+        large = opportunity.money and opportunity.money.amount > context.limit("amount")
+        if large and not context.account.account.partners:
+            amount = opportunity.locator.at("amount")
+            yield finding("There is no partner {yet}", "Add one under `partners`.", amount)
     '''
 
 
@@ -39,13 +44,13 @@ def test_a_function_of_the_repository_is_a_rule_like_ours(tmp_path: Path) -> Non
     write_tree(tmp_path, {"accounts/mill.yml": DEAL, "rules/house.py": OWN})
     result = build(options(tmp_path))
     assert result.problems == ()
-    (found,) = [item for item in result.findings if item.code == "ACME001"]
-    assert (str(found.message), found.severity, found.opportunity) == (
+    (own,) = [item for item in result.findings if item.code == "ACME001"]
+    assert (str(own.message), own.severity, own.opportunity) == (
         "There is no partner {yet}",
         "error",
         "mill",
     )
-    assert (found.location.path, found.location.line, found.location.column) == (
+    assert (own.location.path, own.location.line, own.location.column) == (
         "accounts/mill.yml",
         6,
         30,
@@ -81,21 +86,21 @@ def test_it_is_chosen_and_accepted_like_ours(tmp_path: Path) -> None:
         tmp_path, {"accounts/mill.yml": DEAL, "accounts/other.yml": accepted, "rules/house.py": OWN}
     )
 
-    def found(**rules: object) -> list[tuple[str, str]]:
+    def findings(**rules: object) -> list[tuple[str, str]]:
         return [
             (item.account, str(item.severity))
             for item in build(options(tmp_path, rules=rules)).findings
             if item.code == "ACME001"
         ]
 
-    assert found() == [("mill", "error")]
-    assert found(ignore=["own"]) == []
-    assert found(severity={"ACME": "advice"}) == [("mill", "advice")]
-    assert found(thresholds={"ACME001": 1_000_000}) == []
+    assert findings() == [("mill", "error")]
+    assert findings(ignore=["own"]) == []
+    assert findings(severity={"ACME": "advice"}) == [("mill", "advice")]
+    assert findings(thresholds={"ACME001": 1_000_000}) == []
 
 
 @pytest.mark.parametrize(
-    ("source", "place", "sentence"),
+    ("source", "location", "sentence"),
     [
         (
             "def broken(:\n",
@@ -131,13 +136,11 @@ def test_it_is_chosen_and_accepted_like_ours(tmp_path: Path) -> None:
         ),
         (
             OWN.replace("opportunity.money.amount", "opportunity.monney"),
-            ("X003", "rules/house.py", 10),
+            ("X003", "rules/house.py", 13),
             "The rule ACME001 fails on mill/mill: AttributeError",
         ),
         (
-            OWN.replace("yield finding(", "yield (").replace(
-                ' opportunity.locator.at("amount"))', " 1)"
-            ),
+            OWN.replace("yield finding(", "yield (").replace(", amount)", ", 1)"),
             ("X003", "rules/house.py", 6),
             "it gave tuple",
         ),
@@ -149,7 +152,7 @@ def test_it_is_chosen_and_accepted_like_ours(tmp_path: Path) -> None:
     ],
 )
 def test_a_mistake_is_one_sentence_with_its_place_and_the_rest_goes_on(
-    tmp_path: Path, source: str, place: tuple[str, str, int], sentence: str
+    tmp_path: Path, source: str, location: tuple[str, str, int], sentence: str
 ) -> None:
     write_tree(
         tmp_path,
@@ -162,13 +165,13 @@ def test_a_mistake_is_one_sentence_with_its_place_and_the_rest_goes_on(
     )
     result = build(options(tmp_path))
     (problem,) = result.problems
-    assert (problem.code, problem.location.path, problem.location.line) == place
+    assert (problem.code, problem.location.path, problem.location.line) == location
     assert sentence in str(problem.message)
     assert "\n" not in str(problem.message)
     assert problem.hint
     assert "G003" in {item.code for item in result.findings}
     checked = check_plans(options(tmp_path))
-    assert [item.code for item in merged(checked.problems)] == [place[0]]
+    assert [item.code for item in merged(checked.problems)] == [location[0]]
 
 
 def test_a_changed_rule_is_read_again_in_the_next_build(tmp_path: Path) -> None:
@@ -215,6 +218,7 @@ FIRST_EDITION = """
             yield finding(said("There is no partner"), said("Add one."), deal.where.at("amount"))
     """
 SCOPE = '`scope="opportunity"` for `scope="deal"`'
+NAMES = "`opportunity_of` for `deal_of`, `msg` for `said`"
 LATER = "`.opportunity` for `.deal`, `.locator` for `.where`"
 LEFT_OUT = "or leave the rule out: `rules: {ignore: [ACME001]}`."
 OLD_IMPORT = "from generator.checks import deal_of, finding, rule, said"
@@ -222,12 +226,12 @@ STEPS = [
     (
         (OLD_IMPORT, OLD_IMPORT),
         "X001",
-        f"Write `from gosart.rules import …`, `opportunity_of` for `deal_of`, `msg` for `said`, {SCOPE}, {LATER}.",
+        f"Write `from gosart.rules import …`, {NAMES}, {SCOPE}, {LATER}.",
     ),
     (
         ("from generator.checks import", "from gosart.rules import"),
         "X001",
-        f"Write `opportunity_of` for `deal_of`, `msg` for `said`, {SCOPE}, {LATER}.",
+        f"Write {NAMES}, {SCOPE}, {LATER}.",
     ),
     (("deal_of", "opportunity_of"), "X001", f"Write `msg` for `said`, {SCOPE}, {LATER}."),
     (("said", "msg"), "X001", f"Write {SCOPE}, {LATER}."),
@@ -287,7 +291,9 @@ def test_every_name_of_the_first_edition_is_known(tmp_path: Path, line: str, hin
         ("context.account.account", "context.deal"),
     ],
 )
-def test_a_renamed_attribute_is_told_by_its_new_name(tmp_path: Path, old: str, new: str) -> None:
+def test_a_renamed_attribute_is_answered_with_its_new_name(
+    tmp_path: Path, old: str, new: str
+) -> None:
     write_tree(tmp_path, {"accounts/mill.yml": DEAL, "rules/house.py": OWN.replace(old, new, 1)})
     (problem,) = check_plans(options(tmp_path)).problems
     name = new.rpartition(".")[2]
@@ -295,21 +301,22 @@ def test_a_renamed_attribute_is_told_by_its_new_name(tmp_path: Path, old: str, n
     assert str(problem.hint).startswith(f"Write `.{RENAMED[name]}` for `.{name}`")
 
 
-def test_a_mistake_that_is_nobody_s_old_name_is_told_as_it_was(tmp_path: Path) -> None:
+def test_a_mistake_that_is_nobody_s_old_name_is_reported_as_it_was(tmp_path: Path) -> None:
     source = OWN.replace("opportunity.money.amount", "opportunity.monney")
     write_tree(tmp_path, {"accounts/mill.yml": DEAL, "rules/house.py": source})
     (problem,) = check_plans(options(tmp_path)).problems
     assert str(problem.hint) == "Mend the rule, or leave it out: `rules: {ignore: [ACME001]}`."
 
 
-def test_findings_of_a_rule_that_says_what_they_are_about_are_told_apart(tmp_path: Path) -> None:
+def test_findings_of_a_rule_that_says_what_they_are_about_stay_apart(tmp_path: Path) -> None:
     several = OWN.replace(
-        'yield finding("There is no partner {yet}", "Add one under `partners`.", opportunity.locator.at("amount"))',
+        'yield finding("There is no partner {yet}", "Add one under `partners`.", amount)',
         """for name in ("stones", "wheels"):
-                yield finding(f"No partner for {name}", "Add one.", opportunity.locator.at("amount"), about=("partners", name))""",
+                about = ("partners", name)
+                yield finding(f"No partner for {name}", "Add one.", amount, about=about)""",
     )
     write_tree(tmp_path, {"accounts/mill.yml": DEAL, "rules/house.py": several})
-    findings = [i for i in check_plans(options(tmp_path)).findings if i.code == "ACME001"]
+    findings = [item for item in check_plans(options(tmp_path)).findings if item.code == "ACME001"]
     before = [item.fingerprint for item in stamped(findings)]
     assert len(set(before)) == 2
     assert [item.fingerprint for item in stamped(findings[1:])] == before[1:]

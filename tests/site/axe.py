@@ -10,16 +10,20 @@ __all__ = ["STILL", "faults"]
 CONTENT = ".md-content"
 """What is ours of a page; the frame around it is the theme's."""
 PALETTE = "document.body.setAttribute('data-md-color-scheme', arguments[0])"
-STILL = "document.head.insertAdjacentHTML('beforeend', '<style>*{transition:none!important;animation:none!important}</style>')"
+STILL = (
+    "document.head.insertAdjacentHTML('beforeend', "
+    "'<style>*{transition:none!important;animation:none!important}</style>')"
+)
 
 
 def faults(browser: WebDriver, scheme: str, within: str = CONTENT) -> list[str]:
-    """Give each rule that a part of the shown page breaks in a palette (`default` or `slate`), with the first places."""
+    """Give each rule that the page breaks in a palette (`default` or `slate`), with its places."""
     browser.execute_script(STILL)  # a colour that is still changing is no colour of ours
     browser.execute_script(PALETTE, scheme)
     browser.set_script_timeout(120)
     found = Axe().run(browser, within, {"resultTypes": ["violations"]})
     return [
-        f"{rule['id']}: {[node['target'] for node in rule['nodes']][:5]} {rule['nodes'][0]['failureSummary']}"
+        f"{rule['id']}: {[node['target'] for node in rule['nodes']][:5]} "
+        f"{rule['nodes'][0]['failureSummary']}"
         for rule in found["violations"]
     ]

@@ -1,4 +1,4 @@
-"""A real browser for the tests: Debian's Chromium, one for each worker, and a server for the folder of a site."""
+"""A real browser for the tests: Debian's Chromium, one a worker, and a server for a site."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ from tests.site.links import SITE
 __all__ = ["press", "served", "started", "wait"]
 
 FLAGS = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--window-size=1440,1000",
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--window-size=1440,1000",
 )  # fmt: skip
 SECONDS = 60
 """Seconds after which a page is taken never to be so. No test waits so long when all is well."""
@@ -32,9 +33,9 @@ SECONDS = 60
 class _Site(SimpleHTTPRequestHandler):
     """Serves a folder as if it had been built for the address it is served at.
 
-    Instant navigation follows a link only where the sitemap names it with the page's own address, and no
-    port is known before the server runs: so a site is built for the address of all tests, once, and
-    its files say the true one on their way to the browser.
+    Instant navigation follows a link only where the sitemap names it with the page's own address,
+    and no port is known before the server runs: so a site is built for the address of all tests,
+    once, and its files say the true one on their way to the browser.
     """
 
     def log_message(self, *args: object) -> None:  # the test's output is its own
@@ -83,7 +84,8 @@ def started(profile: Path) -> Iterator[WebDriver]:
         if os.environ.get("GOSART_BROWSER") == "required":
             pytest.fail("Chromium and its driver are required here, and not installed")
         pytest.skip(
-            "NO BROWSER: install chromium and chromium-driver, or nothing proves that the pages work in one"
+            "NO BROWSER: install chromium and chromium-driver, or nothing proves that the pages "
+            "work in one"
         )
     options = webdriver.ChromeOptions()
     options.binary_location = program
@@ -98,7 +100,7 @@ def started(profile: Path) -> Iterator[WebDriver]:
 
 
 def as_new(browser: WebDriver) -> None:
-    """Take back what a test may have left in the browser: a phone's size, a printer, what it logged."""
+    """Undo what a test may have left: a phone's size, a printer, what the browser logged."""
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
     for kind in ("browser", "performance"):

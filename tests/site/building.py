@@ -1,6 +1,7 @@
-"""Repositories of plans built into sites: `build_site(root)` in the test's own process, `run_mkdocs(root, …)` as a person would.
+"""Repositories of plans built into sites, in the test's own process or as a person would.
 
-Every build is for one day, so that what a page says about late and stale is known.
+`build_site(root)` is the former, `run_mkdocs(root, …)` the latter. Every build is for one day, so
+that it is known what a page says about late and stale.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ class _Pages(Mapping[str, Markup]):
 
 @dataclass(frozen=True)
 class Built:
-    """A site: the repository it came from, the folder of its files, and every line of its log as `LEVEL text`."""
+    """A site: its repository, the folder of its files, every line of its log as `LEVEL text`."""
 
     root: Path
     folder: Path
@@ -147,8 +148,9 @@ def copy_sample(folder: Path) -> Path:
 def copy_sample_with_history(folder: Path) -> Path:
     """Copy the sample repository as the last of four commits.
 
-    On the first day everything was open to everybody, and a few values were others; then what is narrow today was narrowed; and in between
-    an action for fewer readers came and went. What the commits say holds words that only some may read.
+    On the first day everything was open to everybody, and a few values were others; then what is
+    narrow today was narrowed; and in between an action for fewer readers came and went. The
+    messages of the commits hold words that only some may read.
     """
     copy_sample(folder)
     plans = sorted(
@@ -157,7 +159,10 @@ def copy_sample_with_history(folder: Path) -> Path:
     today = {path: path.read_text("utf-8") for path in plans}
     actions = folder / "accounts/marwick-thorne/opportunities/batch-genealogy/actions.yml"
     opportunity = actions.with_name("opportunity.yml")
-    passing = "- {id: A99, type: minimise, what: Sell the Capercaillie licence, owner: r-oneill, due: 2026-12-30, audience: sales}\n"
+    passing = (
+        "- {id: A99, type: minimise, what: Sell the Capercaillie licence, owner: r-oneill, due: "
+        "2026-12-30, audience: sales}\n"
+    )
     _git(folder, "init", "--quiet", "--initial-branch=main")
     for path, text in today.items():
         path.write_text(
@@ -214,7 +219,10 @@ def build_site(
     *,
     environ: Mapping[str, str] | None = None,
 ) -> Built:
-    """Build a repository strictly into `folder`; `gosart` are options of the plugin that replace those of its mkdocs.yml."""
+    """Build a repository strictly into `folder`.
+
+    `gosart` are options of the plugin that replace those of its mkdocs.yml.
+    """
     with (
         patch.dict(os.environ, {**ENVIRON, **(environ or {})}),
         _logged() as lines,
@@ -235,7 +243,8 @@ def _started(
     root: Path, gosart: Mapping[str, Any] | None, **settings: Any
 ) -> Iterator[MkDocsConfig]:
     """Read a repository's configuration as MkDocs does before a strict build."""
-    MkDocsConfig.plugins.plugin_cache.clear()  # MkDocs keeps a plugin for the next build of the same process
+    # MkDocs has the same plugin in the next build of a process.
+    MkDocsConfig.plugins.plugin_cache.clear()
     if gosart is not None:
         settings["plugins"] = ["search", {"gosart": dict(gosart)}, "tags"]
     config = load_config(str(root / "mkdocs.yml"), strict=True, **settings)
@@ -248,10 +257,10 @@ def _started(
 
 @dataclass(frozen=True)
 class Pages:
-    """What the plugin hands to MkDocs, by its place in the site; a page becomes HTML when it is asked for.
+    """What the plugin hands to MkDocs, by path in the site; a page becomes HTML on request.
 
-    A site of two files takes a second to build, most of it for the theme around some hundred pages; a
-    test that reads our part of a few of them need not wait for it.
+    A site of two files takes a second to build, most of it for the theme around some hundred pages;
+    a test that reads our part of a few of them need not wait for it.
     """
 
     files: Mapping[str, str | bytes]
@@ -287,7 +296,10 @@ def made_pages(root: Path, gosart: Mapping[str, Any] | None = None) -> Pages:
 def shared_site(
     shared: Shared, name: str, root: Path, gosart: Mapping[str, Any] | None = None
 ) -> Built:
-    """Build a repository that no test changes once for all workers of a run; `name` is that of the result."""
+    """Build a repository once for all workers of a run; no test may change it.
+
+    `name` is that of the result.
+    """
     folder, log = shared(name, lambda folder: list(build_site(root, folder, gosart).log))
     return Built(root, folder, tuple(log))
 
@@ -295,7 +307,10 @@ def shared_site(
 def build_failing(
     root: Path, folder: Path, gosart: Mapping[str, Any] | None = None
 ) -> tuple[list[str], str]:
-    """Build a repository that must not build; give the lines of its log above INFO, and apart from them the last one's words."""
+    """Build a repository that must not build.
+
+    Gives the lines of its log above INFO, and apart from them the last one's words.
+    """
     try:
         built = build_site(root, folder, gosart)
     except AssertionError as failure:
@@ -313,7 +328,7 @@ def options_of(root: Path, **given: Any) -> SiteOptions:
 
 
 def made_of(root: Path) -> SiteResult:
-    """Give the files of a repository as the plugin and `gosart write` make them: with what git knows of its plans."""
+    """Give the files of a repository as the plugin makes them: with what git knows of its plans."""
     options = options_of(root)
     return make(options, last_touched(options.root, options.accounts_dir, options.today))
 

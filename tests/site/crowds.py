@@ -1,4 +1,4 @@
-"""Writes plans of as many people as a test wants: a tree of units with a few who count, names of all kinds, and lines between them."""
+"""Writes plans of as many people as a test wants: a tree of units, key players, lines, names."""
 
 from __future__ import annotations
 
@@ -34,7 +34,10 @@ VALUES = {
 
 
 def crowd(count: int, seed: int = 1) -> str:
-    """Write the account file of `count` people `p0…`: every eighth a key player, everybody below p0 but the last of every thirty."""
+    """Write the account file of `count` people `p0…`.
+
+    Every eighth is a key player; everybody reports to p0 in the end, but the last of every thirty.
+    """
     random = Random(seed)
     lines = [
         "name: Crowd & Co",
@@ -53,7 +56,7 @@ def crowd(count: int, seed: int = 1) -> str:
             f'title: "{TITLES[number % len(TITLES)]}"',
             f"unit: {unit}",
             *(f"{key}: {random.choice(values)}" for key, values in VALUES.items()),
-            f"influence: {random.choice(('inner-circle', 'political-structure')) if is_key else 'outside'}",
+            f"influence: {_influence(random) if is_key else 'outside'}",
             f"approach: {{verb: cultivate, owner: {random.choice(('ada', 'bo'))}}}",
         ]
         if number and number % 30 != 29:
@@ -62,7 +65,8 @@ def crowd(count: int, seed: int = 1) -> str:
                 bosses.append(number)
         if is_key and number:
             fields.append(
-                f"influences: [{{person: p{random.randrange(number)}, strength: {random.choice(('weak', 'normal', 'strong'))}}}]"
+                f"influences: [{{person: p{random.randrange(number)}, strength: "
+                f"{random.choice(('weak', 'normal', 'strong'))}}}]"
             )
         if number % 20 == 11:
             fields.append(f"conflicts_with: [p{number - 3}]")
@@ -70,3 +74,7 @@ def crowd(count: int, seed: int = 1) -> str:
             fields.append("external: true")
         lines.append(f"  p{number}: {{{', '.join(fields)}}}")
     return "\n".join(lines) + "\n"
+
+
+def _influence(random: Random) -> str:
+    return random.choice(("inner-circle", "political-structure"))

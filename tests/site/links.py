@@ -1,4 +1,4 @@
-"""Where the links of a built page lead: `addresses(page)`, and whether one of the site's own is of no file or no place in it."""
+"""Where the links of a built page lead, and which of the site's own lead nowhere."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def addresses(page: Element) -> Iterator[tuple[Element, str]]:
 
 
 def leads_nowhere(site: Built, name: str, address: str) -> bool:
-    """Tell whether an address of the site itself, found in the file `name`, is of no file or no place in it."""
+    """Tell whether an address in the file `name` is of no file, or of no id in it."""
     full = urlsplit(urljoin(SITE + name.removesuffix("index.html"), address))
     path = unquote(full.path).removeprefix("/")
     file = f"{path}index.html" if path.endswith("/") or not path else path
@@ -50,7 +50,10 @@ def is_inside(address: str) -> bool:
 
 
 def dead_links(site: Built, among: Callable[[str], bool] = bool) -> list[tuple[str, str]]:
-    """Give every link of a site to itself that leads nowhere, as (file, address); `among` chooses the files."""
+    """Give every link of a site to itself that leads nowhere, as (file, address).
+
+    `among` chooses the files.
+    """
     found = [
         (name, address)
         for name in filter(among, site.pages)

@@ -1,4 +1,4 @@
-"""A page as a tree that a test can ask: elements by name and attribute, their text, the ids of the page."""
+"""A page as a tree that a test can query: elements by name and attribute, their text, ids."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small repositories for tests: two files that are a site, and a plan with a known little of everything."""
+"""Small repositories for tests: two files that are a site, and a plan with some of everything."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ MILL = """
     tags: [flour, stone ground]
     people:
       dana: {name: Dana Oak, title: Managing director, influence: inner-circle, status: supporter}
-      emil: {name: Emil Ash, title: Miller, reports_to: dana, influences: [{person: dana, strength: strong}], conflicts_with: [fern]}
+      emil: {name: Emil Ash, title: Miller, reports_to: dana,
+        influences: [{person: dana, strength: strong}], conflicts_with: [fern]}
       fern: {name: Fern Yew, title: Finance, reports_to: dana, informal_to: [emil]}
     competitors:
       quern: {name: Quern Co}
@@ -34,6 +35,7 @@ MILL = """
           - {date: 2026-11-01, for: us, by: ada, ratings: "+?-?. ?-+?+ ?-+?- ++?++"}
           - {date: 2026-11-01, for: quern, by: ada, ratings: "++++- -++-+ +-+-?"}
         actions:
-          - {id: M1, type: prove, what: Grind a sack, who: [emil], owner: ada, due: 2026-12-01, status: open}
+          - {id: M1, type: prove, what: Grind a sack, who: [emil],
+            owner: ada, due: 2026-12-01, status: open}
 """
 """An account of three people and one deal, as it may stand in `accounts/mill.yml`."""

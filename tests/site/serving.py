@@ -1,4 +1,7 @@
-"""`mkdocs serve` as a person runs it, on a free port: `with serving(root) as site`, then `site.until(page, says)`."""
+"""`mkdocs serve` as a person runs it, on a free port.
+
+`with serving(root) as site`, then `site.until(page, says)`.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,10 @@ from tests.compiled_templates import compiled_once
 with compiled_once():
     cli(prog_name="mkdocs")
 """
-"""The command; MkDocs compiles the theme anew whenever a file is saved, which is half of the time that it takes."""
+"""The command.
+
+MkDocs compiles the theme anew whenever a file is saved, which is half of the time that it takes.
+"""
 
 
 def free_port() -> int:
@@ -79,7 +85,8 @@ class Served:
             self.must_live()
             if time.monotonic() > end:
                 raise AssertionError(
-                    f"After {PATIENCE:.0f} s /{page} gives {status} and not {what}. The terminal says:\n{self.said[-2000:]}"
+                    f"After {PATIENCE:.0f} s /{page} gives {status} and not {what}. The terminal "
+                    f"says:\n{self.said[-2000:]}"
                 )
             time.sleep(0.1)
 
@@ -108,7 +115,7 @@ class Served:
 
 @contextmanager
 def serving(root: Path, terminal: Path, **environ: str) -> Iterator[Served]:
-    """Serve a repository until the block ends; `terminal` is the file that takes what the server prints."""
+    """Serve a repository until the block ends; the file `terminal` takes what the server prints."""
     port = free_port()
     with terminal.open("wb") as out:
         process = subprocess.Popen(

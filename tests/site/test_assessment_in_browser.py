@@ -1,4 +1,4 @@
-"""The worksheet of eight dates and five vendors: on a phone, without some of its columns, and on one sheet of paper."""
+"""The worksheet of eight dates and five vendors: on a phone, with columns hidden, on paper."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MARKS = (
 
 
 def plan() -> str:
-    """Write an account with eight dates of five vendors, each of our marks with evidence on the last."""
+    """Write an account with eight dates of five vendors, and evidence for our last ratings."""
     lines = ["name: Mill", "owner: ada", "team: {ada: {name: Ada Brook}}", "competitors:"]
     lines += [
         f"  {key}: {{name: {name}}}"
@@ -38,12 +38,16 @@ def plan() -> str:
         for index, vendor in enumerate(VENDORS):
             ratings = MARKS[(month + index) % 4]
             lines.append(
-                f'      - {{date: 2026-{month:02}-05, for: {vendor}, by: ada, ratings: "{ratings}"}}'
+                f"      - {{date: 2026-{month:02}-05, for: {vendor}, by: ada, ratings: "
+                f'"{ratings}"}}'
             )
     lines.append("      - date: 2026-09-05\n        for: us\n        by: ada\n        ratings:")
     from gosart.method.loader import load_method
 
-    evidence = "Said by the head of the mill in the second workshop, and written down in the minutes that both sides have signed"
+    evidence = (
+        "Said by the head of the mill in the second workshop, and written down in the minutes "
+        "that both sides have signed"
+    )
     lines += [
         f'          {item.key}: {{rating: "+", evidence: "{evidence}", confidence: high}}'
         for item in load_method("en").criteria
@@ -81,7 +85,8 @@ def test_vendors_and_earlier_dates_are_switched_off_and_on(
     assert "mola" not in heads(chromium)
     assert len(heads(chromium)) == 33
     spans = chromium.execute_script(
-        "return [...document.querySelectorAll('#worksheet-table th.g-date')].reduce((sum, head) => sum + head.colSpan, 0)"
+        "return [...document.querySelectorAll('#worksheet-table th.g-date')]"
+        ".reduce((sum, head) => sum + head.colSpan, 0)"
     )
     assert spans == 33
 
@@ -92,11 +97,14 @@ def test_head_and_criterion_stay_in_sight_on_a_phone(chromium: WebDriver, addres
     try:
         chromium.get(address)
         chromium.execute_script(
-            "const box = document.querySelector('.g-tall'); box.scrollTop = 400; box.scrollLeft = 300"
+            "const box = document.querySelector('.g-tall'); "
+            "box.scrollTop = 400; box.scrollLeft = 300"
         )
         box, head, first = chromium.execute_script(
-            "const of = node => { const r = node.getBoundingClientRect(); return [r.left, r.top, r.width, r.height]; };"
-            "return [of(document.querySelector('.g-tall')), of(document.querySelector('#worksheet-table thead')),"
+            "const of = node => { const r = node.getBoundingClientRect();"
+            " return [r.left, r.top, r.width, r.height]; };"
+            "return [of(document.querySelector('.g-tall')), "
+            "of(document.querySelector('#worksheet-table thead')),"
             " of(document.querySelector('#strategic-value th'))]"
         )
         assert abs(head[1] - box[1]) < 2

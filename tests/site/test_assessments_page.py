@@ -1,4 +1,4 @@
-"""The pages of assessments say what the plans say: sums, movement, readings with how they are made, and all open deals side by side."""
+"""The pages of assessments say what the plans say: sums, changes, all open opportunities."""
 
 from __future__ import annotations
 
@@ -93,9 +93,9 @@ def test_every_reading_leads_to_how_it_is_made(sample_site: Built) -> None:
 def test_the_page_opens_with_where_we_stand(sample_site: Built) -> None:
     page = sample_site.page("accounts/marwick-thorne/batch-genealogy/assessment/")
     (headline,) = page.with_class("g-headline")
-    assert (
-        headline.text
-        == "12 plus, 4 minus, 4 unknown. Behind Hollin Dairy Tech by 1. Ahead of Steinmark Digital by 5."
+    assert headline.text == (
+        "12 plus, 4 minus, 4 unknown. "
+        "Behind Hollin Dairy Tech by 1. Ahead of Steinmark Digital by 5."
     )
 
 

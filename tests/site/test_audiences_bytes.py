@@ -1,4 +1,4 @@
-"""What is for fewer readers than a build is in no byte of it: no page, drawing, index, download or file name."""
+"""What is for fewer readers than a build is in no byte of it: page, drawing, index or file name."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ SALES = (
     "Eberwein",
     "slab-line-four",
 )
-"""Words of the sample plans that stand only in entries for the sales team; all of them were open to everybody in older commits."""
+"""Words of the sample plans for the sales team only; older commits had them for everybody."""
 PASSED = ("Capercaillie",)
 """A word of an action for the sales team that came and went: it stands in the history only."""
 TEAM = (
-    "Lapwing", "Corncrake", "Harriet", "harriet-voss", "Turmfalke", "Seidel", "hartwig-seidel", "白鹭", "Cottonwood", "Heronsgate",
-    "sable-metals", "Sable Metals", "Sable",
+    "Lapwing", "Corncrake", "Harriet", "harriet-voss", "Turmfalke", "Seidel", "hartwig-seidel",
+    "白鹭", "Cottonwood", "Heronsgate", "sable-metals", "Sable Metals", "Sable",
 )  # fmt: skip
 """Those only in entries for the account team."""
 
@@ -41,7 +41,7 @@ MAY_SEE = [("sales", word) for word in (*SALES, *PASSED)] + [
 
 
 def forms(word: str) -> list[bytes]:
-    """Give a word as it may stand in a file: as it is, escaped in JSON, in HTML, in an address, as an anchor; small letters."""
+    """Give a word as it may be written in a file: plain, in JSON, HTML, an address, an anchor."""
     small = word.casefold()
     found = {
         small,

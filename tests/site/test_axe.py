@@ -1,4 +1,4 @@
-"""Axe finds nothing wrong inside the content of the pages about assessments and the history, in both palettes and on a phone."""
+"""Axe finds nothing wrong on the pages of assessments and history, in both palettes, on a phone."""
 
 from __future__ import annotations
 
@@ -67,7 +67,8 @@ def test_axe_would_find_something(chromium: WebDriver, address: str) -> None:
     chromium.get(address)
     wait(chromium, "document.querySelector('.md-content article')")
     chromium.execute_script(
-        "document.querySelector('.md-content article').insertAdjacentHTML('beforeend', '<button></button><img src=\"x\">')"
+        "document.querySelector('.md-content article').insertAdjacentHTML('beforeend', "
+        "'<button></button><img src=\"x\">')"
     )
     assert {line.split(":")[0] for line in faults(chromium, "default")} >= {
         "button-name",

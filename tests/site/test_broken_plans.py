@@ -1,4 +1,4 @@
-"""A build with a broken plan fails and names every error with its place; what a test of a plan finds fails only where that is asked."""
+"""A build with a broken plan fails and names every error; a finding fails it only on request."""
 
 from __future__ import annotations
 
@@ -162,7 +162,10 @@ def test_a_narrower_fail_on_fails_on_less(tmp_path: Path) -> None:
     [
         (
             {"audience": "nobody"},
-            "Option 'audience': 'nobody' is not one of the site's audiences (everyone, sales, account-team).",
+            (
+                "Option 'audience': 'nobody' is not one of the site's audiences (everyone, sales, "
+                "account-team)."
+            ),
         ),
         ({"only": ["nowhere"]}, "nowhere"),
         ({"today": "soon"}, "Option 'today': 'soon' is not a date such as 2026-11-23."),
@@ -193,7 +196,10 @@ def test_all_wrong_options_are_one_error_of_the_build(tmp_path: Path) -> None:
     _, last = build_failing(root, tmp_path / "site", options)
     assert last.splitlines() == [
         "There are 4 problems with the options:",
-        "Option 'audience': 'nobody' is not one of the site's audiences (everyone, sales, account-team).",
+        (
+            "Option 'audience': 'nobody' is not one of the site's audiences (everyone, sales, "
+            "account-team)."
+        ),
         "Option 'only' takes a list of names.",
         "Option 'currency': 'euro' is not an ISO 4217 code such as EUR.",
         "Option 'stale_days' takes a number of days, not a list.",

@@ -1,4 +1,4 @@
-"""The sample site in a real browser: in-site navigation, both palettes, a phone, a printer, and no request to anybody else."""
+"""The sample site in a real browser: navigation, both palettes, a phone, paper, no other host."""
 
 from __future__ import annotations
 
@@ -60,7 +60,10 @@ def test_going_through_the_site_keeps_sorting_and_filtering_and_asks_nobody_else
     assert chromium.execute_script("return window.stayed") is True, (
         "the page was loaded anew: navigation was not instant"
     )
-    rows = "return [...document.querySelectorAll('#opportunities-table tbody tr')].filter(row => !row.hidden).length"
+    rows = (
+        "return [...document.querySelectorAll('#opportunities-table tbody tr')]"
+        ".filter(row => !row.hidden).length"
+    )
     before = chromium.execute_script(rows)
     choice = Select(chromium.find_element(By.CSS_SELECTOR, "[data-filter='owner']"))
     choice.select_by_index(1)
@@ -81,7 +84,10 @@ def test_a_table_sorts_by_keyboard_and_says_so(chromium: WebDriver, address: str
         for item in chromium.find_elements(By.CSS_SELECTOR, "#opportunities-table thead th")
         if item.text == "Close date"
     ]
-    dates = "return [...document.querySelectorAll('#opportunities-table tbody tr')].map(row => row.cells[5].dataset.sort)"
+    dates = (
+        "return [...document.querySelectorAll('#opportunities-table tbody tr')]"
+        ".map(row => row.cells[5].dataset.sort)"
+    )
     for key, order in ((Keys.ENTER, "ascending"), (Keys.SPACE, "descending")):
         head.find_element(By.TAG_NAME, "button").send_keys(key)
         assert head.get_attribute("aria-sort") == order
@@ -95,7 +101,10 @@ def test_the_heatmap_sorts_by_a_criterion_under_its_question(
     chromium.get(address + "assessments/")
     wait(chromium, "document.querySelector('#heatmap-table th.ha button')")
     press(chromium, "#heatmap-table tr[data-heads] th:nth-child(6) button")
-    order = "return [...document.querySelectorAll('#heatmap-table tbody tr')].map(row => row.cells[5].dataset.sort)"
+    order = (
+        "return [...document.querySelectorAll('#heatmap-table tbody tr')]"
+        ".map(row => row.cells[5].dataset.sort)"
+    )
     shown = chromium.execute_script(order)
     assert shown == sorted(shown)
     assert len(set(shown)) > 1
@@ -105,27 +114,37 @@ def test_the_heatmap_sorts_by_a_criterion_under_its_question(
         )
     )
     choice.select_by_index(1)
-    left = "return [...document.querySelectorAll('#heatmap-table tbody tr')].filter(row => !row.hidden).length"
+    left = (
+        "return [...document.querySelectorAll('#heatmap-table tbody tr')]"
+        ".filter(row => !row.hidden).length"
+    )
     assert 0 < chromium.execute_script(left) < len(shown)
 
 
 CONTRAST = """
 const [selector] = arguments;
-const canvas = Object.assign(document.createElement('canvas'), {width: 1, height: 1}).getContext('2d', {willReadFrequently: true});
+const canvas = Object.assign(document.createElement('canvas'), {width: 1, height: 1})
+  .getContext('2d', {willReadFrequently: true});
 function rgba(colour) {
   canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
   return [...canvas.getImageData(0, 0, 1, 1).data];
 }
 function light(colour) {
-  const [r, g, b] = colour.slice(0, 3).map(v => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; });
+  const linear = v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+  const [r, g, b] = colour.slice(0, 3).map(v => linear(v / 255));
   return .2126 * r + .7152 * g + .0722 * b;
 }
 function ground(el) {
-  for (; el; el = el.parentElement) { const c = rgba(getComputedStyle(el).backgroundColor); if (c[3] > 250) return c; }
+  for (; el; el = el.parentElement) {
+    const c = rgba(getComputedStyle(el).backgroundColor);
+    if (c[3] > 250) return c;
+  }
   return [255, 255, 255];
 }
-return [...document.querySelectorAll(selector)].filter(el => el.textContent.trim() && el.getClientRects().length).map(el => {
-  const style = getComputedStyle(el), a = light(rgba(el instanceof SVGElement ? style.fill : style.color)), b = light(ground(el));
+const shown = el => el.textContent.trim() && el.getClientRects().length;
+return [...document.querySelectorAll(selector)].filter(shown).map(el => {
+  const style = getComputedStyle(el);
+  const a = light(rgba(el instanceof SVGElement ? style.fill : style.color)), b = light(ground(el));
   return (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
 });
 """
@@ -161,9 +180,18 @@ def test_words_are_readable_in_both_palettes(
 
 @pytest.mark.parametrize(
     "page",
-    ["", "accounts/", "actions/", "assessments/", "accounts/wittgenrode-chemie/", "accounts/wittgenrode-chemie/relationships/",
-     "accounts/marwick-thorne/batch-genealogy/assessment/", "accounts/hengze-storage/value/", "method/assessment/"],
-)  # fmt: skip
+    [
+        "",
+        "accounts/",
+        "actions/",
+        "assessments/",
+        "accounts/wittgenrode-chemie/",
+        "accounts/wittgenrode-chemie/relationships/",
+        "accounts/marwick-thorne/batch-genealogy/assessment/",
+        "accounts/hengze-storage/value/",
+        "method/assessment/",
+    ],
+)
 def test_a_phone_never_scrolls_a_page_sideways(
     chromium: WebDriver, address: str, page: str
 ) -> None:

@@ -1,4 +1,4 @@
-"""What the drawings say agrees with the plan: every person and line of a map, every mark of a radar, no more and no less."""
+"""What the drawings say agrees with the plan: people, lines and ratings, no more and no less."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ def test_every_radar_has_the_latest_marks_of_its_plan(
 
 
 def latest(opportunity: Opportunity, vendor: str, found: dict[tuple[str, str], str]) -> bool:
-    """Tell whether the marks drawn for a vendor are those of one of the assessments of the latest date."""
+    """Tell whether a vendor's drawn ratings are those of one of its latest assessments."""
     theirs = [
         one for one in opportunity.assessments if (one.rival.id if one.rival else "us") == vendor
     ]
@@ -188,7 +188,10 @@ def latest(opportunity: Opportunity, vendor: str, found: dict[tuple[str, str], s
 
 
 def figure_marks(page: Markup) -> dict[tuple[str, str], tuple[str, list[tuple[float, float]]]]:
-    """Give what the interactive radar of a page draws: by date and vendor the marks, and the points in the order of the criteria."""
+    """Give what the interactive radar draws: by date and vendor the ratings, and the points.
+
+    The points are in the order of the criteria.
+    """
     figure = json.loads(page.only("div", having="data-figure")["data-figure"])
     found = {}
     for frame in figure["frames"]:

@@ -1,4 +1,4 @@
-"""The pages in Chinese: no word of ours is left in English, on any page of an account, of the portfolio or of the method."""
+"""The pages in Chinese: no word of ours is left in English, on any kind of page."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ ACRONYMS = {
     "GOSART",
     "PRIME",
     "MEDDPICC",
+    "Markdown",
+    "YAML",
     "oal",
     "bjective",
     "trategy",

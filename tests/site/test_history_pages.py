@@ -1,4 +1,4 @@
-"""Each account has a page of its story, the portfolio one of the week, both a feed; without git they say why there is none."""
+"""Each account has a page of its history, the portfolio one of the week, both have a feed."""
 
 from __future__ import annotations
 
@@ -222,10 +222,8 @@ def test_in_several_opportunities_a_sentence_names_the_opportunity(tmp_path: Pat
 
 def test_a_week_in_which_everything_moved_is_cut_and_says_so(tmp_path: Path) -> None:
     made = repository(tmp_path / "plans")
-    plans = {
-        f"accounts/new-{number}.yml": f"name: New {number}\nowner: ada\nteam: {{ada: {{name: Ada}}}}\n"
-        for number in range(70)
-    }
+    team = "owner: ada\nteam: {ada: {name: Ada}}\n"
+    plans = {f"accounts/new-{number}.yml": f"name: New {number}\n{team}" for number in range(70)}
     made.commit("2026-11-22", plans)
     text = made_pages(made.root).page("history/").content
     assert len(text.with_class("g-moved")) == 60

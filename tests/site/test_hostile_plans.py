@@ -29,15 +29,19 @@ team: {{ada: {{name: {text}, role: {text}}}}}
 units: {{north: {text}}}
 offerings: {{desk: {text}}}
 whitespace: {{north: {{desk: {{status: open, opportunity: stones}}}}}}
-insights: {{one: {{kind: goal, text: {text}, owner: dana, leads_to: [two]}}, two: {{kind: pressure, text: {text}}}}}
-profile: {{summary: {text}, products: [{text}], financials: [{{measure: {text}, value: {text}, trend: up}}]}}
+insights: {{one: {{kind: goal, text: {text}, owner: dana, leads_to: [two]}},
+  two: {{kind: pressure, text: {text}}}}}
+profile: {{summary: {text}, products: [{text}],
+  financials: [{{measure: {text}, value: {text}, trend: up}}]}}
 goal: {{customer: {text}, team: {text}}}
 people:
-  dana: {{name: {text}, title: {text}, unit: north, email: {text}, phone: {text}, business_agenda: {text},
-    status: supporter, left: 2026-01-01}}
-  emil: {{name: {text}, title: {text}, reports_to: dana, influences: [{{person: dana, note: {text}}}], evidence: [{{text: {text}}}]}}
+  dana: {{name: {text}, title: {text}, unit: north, email: {text}, phone: {text},
+    business_agenda: {text}, status: supporter, left: 2026-01-01}}
+  emil: {{name: {text}, title: {text}, reports_to: dana,
+    influences: [{{person: dana, note: {text}}}], evidence: [{{text: {text}}}]}}
 competitors: {{quern: {{name: {text}, position: {text}, strengths: [{text}], threat: high}}}}
-partners: {{fjord: {{name: {text}, contact: {text}, stages: {{sales: {{rating: "+", note: {text}}}}}}}}}
+partners: {{fjord: {{name: {text}, contact: {text},
+  stages: {{sales: {{rating: "+", note: {text}}}}}}}}}
 opportunities:
   stones:
     name: {text}
@@ -45,20 +49,25 @@ opportunities:
     objective: {{customer: {{text: {text}, measure: {text}}}, team: {text}}}
     strategy: {{type: frontal, target: quern, customer: {text}, rationale: {text}}}
     assessments:
-      - {{date: 2026-11-01, for: us, by: ada, note: {text}, ratings: {{solution_fit: {{rating: "+", evidence: {text}, source: dana}}}}}}
+      - {{date: 2026-11-01, for: us, by: ada, note: {text},
+        ratings: {{solution_fit: {{rating: "+", evidence: {text}, source: dana}}}}}}
       - {{date: 2026-11-01, for: quern, by: ada, ratings: {{solution_fit: "-"}}}}
-    value: {{unique_business_value: {text}, benefits: [{{kind: increase, item: {text}, per: {text}}}],
+    value: {{unique_business_value: {text},
+      benefits: [{{kind: increase, item: {text}, per: {text}}}],
       propositions: [{{template: change, our_solution: {text}}}]}}
     decision_criteria: [{{name: {text}, people: [dana], us: better, quern: worse}}]
     milestones: [{{name: {text}, date: 2026-12-01, note: {text}}}]
-    actions: [{{id: A1, type: prove, what: {text}, who: [dana], owner: ada, due: 2026-11-01, status: open, outcome: {text}}}]
+    actions: [{{id: A1, type: prove, what: {text}, who: [dana], owner: ada,
+      due: 2026-11-01, status: open, outcome: {text}}}]
     resources: [{{name: {text}, quantity: {text}}}]
-    test: {{customer: {text}, reviews: [{{date: 2026-11-01, questions: [{text}], vulnerabilities: [{{text: {text}, severity: high}}]}}]}}
+    test: {{customer: {text}, reviews: [{{date: 2026-11-01, questions: [{text}],
+      vulnerabilities: [{{text: {text}, severity: high}}]}}]}}
     ignore: {{rule: T001, reason: {text}}}
 """
 NOTE = "---\ntitle: {text}\ndate: 2026-11-01\ntags: [{text}]\n---\n# {text}\n\n{text}\n"
 
-# Each has a digit, as the harmless text has: an objective without one is a finding, and its row would be a difference.
+# Each has a digit, as the harmless text has: an objective without one is a finding, and its row
+# would be a difference.
 HOSTILE = [
     "<script>alert(1)</script>",
     "</div></section></article><h1>gone</h1>",
@@ -142,7 +151,7 @@ def shape(element: Element) -> list[str]:
 
 
 def altered(both: Both, names: Iterable[str]) -> list[str]:
-    """Name the pages whose frame is not that of their harmless twin, or where something may do harm."""
+    """Name the pages that differ in frame from their harmless twin, or may do harm."""
     return [
         name
         for name in names

@@ -1,4 +1,4 @@
-"""The relationship map on the pages of a built site: links both ways, units, opportunities, and what is left to the table."""
+"""The relationship map on built pages: links both ways, units, opportunities, what is left out."""
 
 from __future__ import annotations
 
@@ -106,7 +106,8 @@ def test_every_person_of_the_table_is_on_the_page_of_sixty_once(site: Built) -> 
 def test_above_200_people_the_page_says_whom_the_map_leaves_to_the_table(site: Built) -> None:
     page = site.text("accounts/crowd-230/relationships/index.html")
     said = re.search(
-        r"Of 230 people the map leaves (\d+) to the table, who are no key players and have no line to one: (.*?)\.</p>",
+        r"Of 230 people the map leaves (\d+) to the table, who are no key players and have no "
+        r"line to one: (.*?)\.</p>",
         page,
     )
     assert said

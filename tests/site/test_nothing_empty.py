@@ -1,4 +1,4 @@
-"""No page shows an empty frame: a table has rows, a heading has words, and a plan that is half empty says what to add."""
+"""No page has an empty frame: tables have rows, and a half-empty plan is told what to add."""
 
 from __future__ import annotations
 

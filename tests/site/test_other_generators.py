@@ -1,4 +1,4 @@
-"""Not MkDocs alone: what `gosart write` wrote is a site under Zensical, and ProperDocs runs the plugin to the same bytes."""
+"""Not MkDocs alone: Zensical reads what `gosart write` wrote, ProperDocs runs the plugin."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ def needs(name: str) -> None:
     """Skip, and say why, where a program of the dev extra is not installed."""
     if importlib.util.find_spec(name) is None:
         pytest.skip(
-            f"{name} is not installed, so nothing proves that the site works under it: pip install -e '.[dev]'"
+            f"{name} is not installed, so nothing proves that the site works under it: pip "
+            "install -e '.[dev]'"
         )
 
 

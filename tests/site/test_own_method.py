@@ -1,4 +1,4 @@
-"""A company's own method on a whole site: pages, charts, plans and checks follow it, and its mistakes are told like a plan's."""
+"""A company's own method on a whole site: pages, charts, plans and checks follow it."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def test_a_wholly_different_set_is_on_every_page_and_ours_on_none(site: Built) -> None:
     page = site.page("accounts/mill/assessment/")
     points = list(page.by_id("radar").all(having="data-mark"))
-    assert [(point["data-criterion"], point["data-mark"]) for point in points if point["data-for"] == "us"] == [
+    ours = [point for point in points if point["data-for"] == "us"]
+    assert [(point["data-criterion"], point["data-mark"]) for point in ours] == [
         ("metrics", "+"), ("pain", "-"), ("economic_buyer", "?"), ("champion", "+"),
     ]  # fmt: skip
     assert [row["id"] for row in page.by_id("worksheet-table").all("tr", having="id")] == [

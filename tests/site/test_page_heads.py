@@ -1,4 +1,4 @@
-"""What a page says of itself: title, description, the file to edit, tags; and what the search knows of it."""
+"""What a page says of itself: title, description, file to edit, tags, and what search has of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import gosart.site.builder
+import gosart.site.site_context
 from gosart.method.loader import load_method
 from gosart.site.builder import SiteBuilder, build
 from tests.site.building import Built, build_site, options_of
@@ -193,7 +193,7 @@ def test_above_so_many_accounts_the_search_knows_names_only(
 ) -> None:
     names = build(options_of(sample_root, search="names")).files
     assert build(options_of(sample_root)).files != names
-    monkeypatch.setattr(gosart.site.builder, "SEARCHED", 7)
+    monkeypatch.setattr(gosart.site.site_context, "SEARCHED", 7)
     assert build(options_of(sample_root)).files == names
 
 

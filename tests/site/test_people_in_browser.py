@@ -1,4 +1,4 @@
-"""The pages of people in a real browser: filters and order of the tables, from row to card, on paper, and what axe says of them."""
+"""The pages of people in a real browser: filters, order, from row to card, on paper, and axe."""
 
 from __future__ import annotations
 
@@ -118,7 +118,8 @@ def test_the_page_of_all_people_prints_on_landscape_pages_and_no_table_is_wider(
         )
         assert chromium.execute_script("return document.documentElement.scrollWidth") <= paper
         rights = chromium.execute_script(
-            "return [...document.querySelectorAll('table')].map(table => table.getBoundingClientRect().right)"
+            "return [...document.querySelectorAll('table')].map(table => "
+            "table.getBoundingClientRect().right)"
         )
         assert rights
         assert max(rights) <= paper

@@ -1,4 +1,4 @@
-"""Pages of people: each reading beside its rule, the table and the cards of an account and of a deal, and people over all accounts."""
+"""Pages of people: findings with their rules, tables and cards, and people over all accounts."""
 
 from __future__ import annotations
 
@@ -18,17 +18,21 @@ PLAN = """
       ann: {name: Ann Berg, role: Seller}
       bob: {name: Bob Falk}
     people:
-      chief: {name: "Chia <b>", title: Chief, role: approver, influence: inner-circle, status: non-supporter, coverage: none,
+      chief: {name: "Chia <b>", title: Chief, role: approver, influence: inner-circle,
+              status: non-supporter, coverage: none,
               business_agenda: Halve the scrap, personal_agenda: Retire in peace,
               approach: {verb: leverage, owner: bob, next_contact: 2026-11-01}}
-      friend: {name: Fay, title: Lead, influence: political-structure, status: supporter, coverage: in-depth, influences: [chief],
+      friend: {name: Fay, title: Lead, influence: political-structure, status: supporter,
+               coverage: in-depth, influences: [chief],
                last_contact: 2026-11-20, evidence: [{date: 2026-10-01, text: Lent us the plant}],
                contacts: [{team: ann, level: vendor, wanted: trusted-adviser}]}
       ghost: {name: Ghislaine, title: Adviser, audience: sales, status: enemy, influences: [chief]}
     opportunities:
       one:
         name: First
-        decision_criteria: [{name: Cheap, people: [chief]}, {name: Safe, mandatory: true, people: [chief, friend], us: worse}]
+        decision_criteria:
+          - {name: Cheap, people: [chief]}
+          - {name: Safe, mandatory: true, people: [chief, friend], us: worse}
       two:
         name: Second
         people: {friend: {status: enemy}}
@@ -183,6 +187,6 @@ def test_no_summary_is_larger_than_forty_kilobytes_on_the_way(sample_site: Built
 def test_without_an_opportunity_the_page_says_what_readings_need(sample_site: Built) -> None:
     text = sample_site.page("accounts/osterby-marine/relationships/").content.text
     assert (
-        "Readings of people belong to an opportunity, and there is none yet. Add one under opportunities."
-        in text
+        "Readings of people belong to an opportunity, and there is none yet. Add one under "
+        "opportunities." in text
     )

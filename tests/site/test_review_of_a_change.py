@@ -1,4 +1,4 @@
-"""A preview with `review_base` has a page of what changed: sentences, both radars over each other, the map with marks, links."""
+"""A preview with `review_base` has a page of what changed: sentences, radars, maps, links."""
 
 from __future__ import annotations
 
@@ -69,7 +69,8 @@ def test_who_changed_inside_a_unit_that_is_one_card_is_counted_on_it_and_named_b
     tmp_path: Path,
 ) -> None:
     staff = "".join(
-        f"  s{n}: {{status: neutral, name: Staff {n}, title: Clerk, unit: north, reports_to: dana}}\n"
+        f"  s{n}: {{status: neutral, name: Staff {n}, title: Clerk, unit: north, "
+        "reports_to: dana}\n"
         for n in range(45)
     )
     plan = changed(PLAN, ("competitors:\n", staff + "units: {north: North office}\ncompetitors:\n"))

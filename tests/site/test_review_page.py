@@ -1,4 +1,4 @@
-"""What the rules find, on an account's pages: what to do next, in which order, with links, reasons and counts."""
+"""Findings on an account's pages: what to do next, in which order, with links and counts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PLAN = """
     reviewed: 2026-11-20
     team: {ann: {name: Ann Berg}}
     people:
-      bo: {name: Bo <Lind>, title: Director, influence: inner-circle, status: neutral, coverage: none}
+      bo: {coverage: none, name: Bo <Lind>, title: Boss, influence: inner-circle, status: neutral}
     opportunities:
       pumps:
         name: Pumps
@@ -91,8 +91,8 @@ def test_a_finding_links_to_file_and_line(
 ) -> None:
     review = page(site_of(tmp_path, **given), "accounts/alder/review/index.md")
     assert (
-        f'<a class="g-place-link" href="{href}"><code title="accounts/alder.yml">alder.yml:14</code></a>'
-        in review
+        f'<a class="g-place-link" href="{href}"><code '
+        'title="accounts/alder.yml">alder.yml:14</code></a>' in review
     )
 
 
@@ -143,8 +143,8 @@ def test_counts_stand_on_the_summary_and_the_portfolio(tmp_path: Path) -> None:
     summary, portfolio = page(result, "accounts/alder/index.md"), page(result, "index.md")
     assert f'<span class="g-bad">{len(errors)}</span></a>' in summary
     assert (
-        f'<dt>Failed tests</dt><dd class="g-bad">{len(errors)} <small class="g-warn">{len(warnings)} warnings</small>'
-        in portfolio
+        f'<dt>Failed tests</dt><dd class="g-bad">{len(errors)} <small '
+        f'class="g-warn">{len(warnings)} warnings</small>' in portfolio
     )
 
 

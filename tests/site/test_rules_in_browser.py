@@ -1,4 +1,4 @@
-"""Findings and the rules' pages in a browser: read by anybody, in both palettes, on a phone, and reached by in-site navigation."""
+"""Findings and the rules' pages in a real browser: both palettes, a phone, navigation."""
 
 from __future__ import annotations
 
@@ -54,7 +54,10 @@ def test_a_phone_does_not_scroll_sideways(chromium: WebDriver, address: str, pag
     try:
         chromium.get(address + page)
         assert chromium.execute_script("return document.documentElement.scrollWidth") == 390
-        inner = "return [...document.querySelectorAll('.g-scroll, .g-plan')].every(box => box.scrollWidth <= box.clientWidth + 1)"
+        inner = (
+            "return [...document.querySelectorAll('.g-scroll, .g-plan')].every(box => "
+            "box.scrollWidth <= box.clientWidth + 1)"
+        )
         assert chromium.execute_script(inner)
     finally:
         chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

@@ -1,4 +1,4 @@
-"""The scripts of the pages: each is on every page, in ES2020, and what our checks are for is refused."""
+"""The scripts of the pages: each is on every page, in ES2020, and our checks refuse the rest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""While you write: what is saved is shown, what is half-written says so on its own page, and the server answers all the time."""
+"""While you write: what is saved is shown, half-written plans say so, and the server answers."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_a_half_written_plan_shows_its_problems_and_the_rest_stays_up(served: Se
 def torn(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Served]:
-    """A server that was started with two half-written plans, for the narrowest readers there are."""
+    """A server started with two half-written plans, for the narrowest readers there are."""
     narrowest = request.param.strip("[]").split(", ")[-1]
     option = f"gosart: {{audiences: {request.param}, audience: {narrowest}}}]"
     plans = {"torn": TORN + "audience: sales\n", "mended": TORN, "mill": MILL}
@@ -183,7 +183,10 @@ REPEATING = ("", "accounts/", "actions/", "search/search_index.json", "sitemap.x
 
 
 def two_of_the_sample(folder: Path) -> Path:
-    """Copy the sample with the two accounts that a test breaks: one for few readers, and one that is so in parts."""
+    """Copy the sample with the two accounts that a test breaks.
+
+    One is for few readers, and one is so in parts.
+    """
     root = copy_sample(folder)
     for path in (root / "accounts").iterdir():
         if path.stem not in ("sable-metals", "marwick-thorne", "_shared"):
@@ -225,7 +228,8 @@ OWN_RULE = """
     @rule("MILL001", "warning", "summary", "A region", scope="account")
     def there_is_a_region(context):
         if not context.account.account.region:
-            yield finding("The region is not said", "Add `region`.", context.account.account.locator.at("region"))
+            location = context.account.account.locator.at("region")
+            yield finding("The region is not said", "Add `region`.", location)
     """
 
 
@@ -278,7 +282,7 @@ def test_a_large_portfolio_says_what_it_is_at(
         {"accounts/mill.yml": MILL, "accounts/other.yml": MINIMAL_ACCOUNT, "mkdocs.yml": CONFIG},
     )
     assert [line for line in build_site(root, tmp_path / "one").log if "gosart" in line] == []
-    monkeypatch.setattr("gosart.mkdocs_plugin.MANY", 2)
+    monkeypatch.setattr("gosart.mkdocs_plugin.plugin.MANY", 2)
     said = [line for line in build_site(root, tmp_path / "two").log if "gosart:" in line]
     assert said == [
         "INFO gosart: Reading plans (2)",

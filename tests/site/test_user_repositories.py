@@ -1,4 +1,4 @@
-"""A user's own repository: two files are enough, pages of their own stay, and a few accounts can be built alone."""
+"""A user's own repository: two files are enough, own pages stay, one account builds alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import build_site, made_pages
+from tests.site.building import Built, build_site, made_pages
 from tests.site.links import addresses, dead_links
 from tests.site.repositories import CONFIG, MILL
 from tests.writing import MINIMAL_ACCOUNT, write_tree
@@ -60,17 +60,62 @@ def test_addresses_without_folders_lead_somewhere_too(tmp_path: Path) -> None:
     assert folders == set()
 
 
-def test_a_front_page_of_the_users_own_wins(tmp_path: Path) -> None:
-    config = CONFIG.replace("docs_dir: accounts", "docs_dir: docs")
-    pages = {"docs/index.md": "# Welcome\n\nOur own words.\n", "docs/rules.md": "# House rules\n"}
+DOCS = CONFIG.replace("docs_dir: accounts", "docs_dir: docs")
+
+
+def tabs_of(site: Built, address: str) -> list[tuple[str, str]]:
+    links = site.page(address).all("a")
+    return [(link.text, link.get("href")) for link in links if "md-tabs__link" in link.get("class")]
+
+
+@pytest.mark.parametrize("name", ["index.md", "README.md"])
+def test_beside_a_front_page_of_the_users_own_the_portfolio_has_an_address_and_its_tab(
+    tmp_path: Path, name: str
+) -> None:
+    pages = {f"docs/{name}": "# Welcome\n\nOur own words.\n", "docs/rules.md": "# House rules\n"}
     site = build_site(
-        write_tree(tmp_path, {**TWO_FILES, "mkdocs.yml": config, **pages}), tmp_path / "site"
+        write_tree(tmp_path, {**TWO_FILES, "mkdocs.yml": DOCS, **pages}), tmp_path / "site"
     )
     assert "Our own words." in site.page("").content.text
     assert "Open opportunities" not in site.page("").content.text
+    assert "Open opportunities" in site.page("portfolio/").content.text
+    assert tabs_of(site, "accounts/mill/")[:2] == [
+        ("Welcome", "../.."),
+        ("Portfolio", "../../portfolio/"),
+    ]
     assert site.page("rules/").only("h1").text.startswith("House rules")
-    assert "accounts/mill/index.html" in site.files
+    assert dead_links(site) == []
+    assert "../portfolio/" in {link.get("href") for link in site.page("people/").content.all("a")}
+    assert [line for line in site.log if "gosart:" in line] == [
+        "INFO gosart: a page of your own has the address '/', so ours stands at 'portfolio/'."
+    ]
     assert site.louder == []
+
+
+def test_no_page_of_ours_is_lost_to_a_page_of_the_users_own(tmp_path: Path) -> None:
+    pages = {
+        "docs/people.md": "# Our people\n",
+        "docs/portfolio.md": "# Our portfolio\n",
+        "docs/index.md": "# Welcome\n",
+        "docs/accounts/mill/index.md": "# The mill, in our words\n",
+    }
+    site = build_site(
+        write_tree(tmp_path, {**TWO_FILES, "mkdocs.yml": DOCS, **pages}), tmp_path / "site"
+    )
+    assert site.page("people/").only("h1").text.startswith("Our people")
+    assert site.page("portfolio/people/").only("h1").text.startswith("People")
+    assert "Open opportunities" in site.page("portfolio-2/").content.text
+    assert site.page("portfolio/accounts/mill/").only("h1").text.startswith("Mill & Sons")
+    assert dead_links(site) == []
+    assert len([line for line in site.log if "a page of your own has the address" in line]) == 3
+
+
+def test_a_page_that_is_excluded_takes_no_address(tmp_path: Path) -> None:
+    config = DOCS + "    exclude_docs: index.md\n"
+    root = write_tree(tmp_path, {**TWO_FILES, "mkdocs.yml": config, "docs/index.md": "# Draft\n"})
+    site = build_site(root, tmp_path / "site")
+    assert "Open opportunities" in site.page("").content.text
+    assert "portfolio/index.html" not in site.files
 
 
 def test_a_page_of_the_users_own_is_in_the_navigation(tmp_path: Path) -> None:

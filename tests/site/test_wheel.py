@@ -1,4 +1,4 @@
-"""The package as others get it: a wheel in a fresh environment builds a site from two files, far from the working copy."""
+"""The package as others get it: a wheel in a fresh environment builds a site from two files."""
 
 from __future__ import annotations
 
@@ -55,7 +55,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The interpreter of a fresh environment with the wheel in it, and the dependencies of the one that runs the tests."""
+    """The interpreter of a fresh environment that has the wheel.
+
+    The dependencies are those of the interpreter that runs the tests.
+    """
     folder = tmp_path_factory.mktemp("fresh")
     run(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder)
     interpreter = folder / ("Scripts" if os.name == "nt" else "bin") / Path(sys.executable).name
@@ -73,7 +76,8 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         cwd=folder,
     )
     packages = min(folder.glob("[Ll]ib*/**/site-packages"))  # lib64 may be a link to lib
-    # A path in a .pth file is searched after the environment's own packages, and the .pth files in it (an editable install) are not read.
+    # A path in a .pth file is searched after the environment's own packages, and the .pth files in
+    # it (an editable install) are not read.
     (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", "utf-8")
     return interpreter
 

@@ -135,25 +135,26 @@ def test_a_link_leads_to_what_the_snapshot_has_there(tmp_path: Path) -> None:
         tmp_path / "plans",
         {
             "accounts/acme/account.yml": "name: Acme\n",
-            "lists/emea.yml": "ann: {name: Ann}\n",
+            "accounts/_lists/emea.yml": "ann: {name: Ann}\n",
             "accounts/bo.yml": "name: Bo\n",
         },
     )
     links = {
-        "accounts/acme/team.yml": "../../lists/current.yml",
-        "lists/current.yml": "emea.yml",
+        "accounts/acme/team.yml": "../_lists/current.yml",
+        "accounts/_lists/current.yml": "emea.yml",
         "accounts/here.yml": str(root / "accounts/bo.yml"),
         "accounts/out.yml": "../../secret.yml",
         "accounts/far.yml": str(tmp_path / "secret.yml"),
         "accounts/gone.yml": "nothing.yml",
         "accounts/round.yml": "round.yml",
+        "accounts/beside.yml": "../mkdocs.yml",
         "accounts/folder": "acme",
     }
     for path, target in links.items():
         (root / path).symlink_to(target)
     first = commit(root, "Links")
     before = plans(folder_snapshot(root))
-    write_tree(root, {"lists/emea.yml": "ben: {name: Ben}\n"})
+    write_tree(root, {"accounts/_lists/emea.yml": "ben: {name: Ben}\n"})
     (root / "accounts/bo.yml").unlink()
     told = {account.id: account for account in plans(Snapshots(root).commit(first))}
     assert list(told.values()) == before
@@ -163,6 +164,7 @@ def test_a_link_leads_to_what_the_snapshot_has_there(tmp_path: Path) -> None:
         id_: [problem.code for problem in account.problems] for id_, account in told.items()
     } == {
         "acme": [],
+        "beside": ["S005"],
         "bo": [],
         "far": ["S005"],
         "folder": ["S005"],

@@ -56,7 +56,7 @@ __all__ = ["check"]
     metavar="REV",
     help="Only what the change since a git revision brought; the rest is neither shown nor fails.",
 )
-@click.option("--language", help="Language of the sentences.")
+@site_option("language")
 @click.option(
     "--quiet",
     "-q",

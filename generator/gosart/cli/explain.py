@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
-from gosart.cli.load_config import COULD_NOT_RUN, OK
+from gosart.cli.load_config import COULD_NOT_RUN, OK, site_options
+from gosart.cli.site_option import site_option
 
 __all__ = ["explain"]
 
 
 @click.command(short_help="What a key of a plan means, and what may stand there.")
 @click.argument("path", required=False, default="")
-@click.option("--language", default="en", help="Language of the words around the keys.")
-def explain(path: str, language: str) -> None:
+@site_option("language")
+def explain(path: str, language: str | None) -> None:
     """Explain a part of the plan format, or one key of it.
 
     PATH is a part (opportunity), a key of one (opportunity.close_date), or a path as you type it
@@ -32,7 +34,8 @@ def explain(path: str, language: str) -> None:
     from gosart.i18n.translator import translator_for
 
     try:
-        click.echo(explain_format(path, translator_for(language)), nl=False)
+        options = site_options(Path.cwd(), language=language)
+        click.echo(explain_format(path, translator_for(options.language)), nl=False)
     except GosartError as error:
         click.echo(f"gosart: {error}", err=True)
         sys.exit(COULD_NOT_RUN)

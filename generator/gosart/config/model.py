@@ -294,6 +294,8 @@ class SiteOptions(Options):
     """Address of a pull or merge request on the forge, with `{number}`; "" for no links."""
     directories: bool = True
     """MkDocs' `use_directory_urls`."""
+    taken: frozenset[str] = frozenset()
+    """Uris of pages of ours at whose address the site has a page of the user's own."""
 
 
 DEFAULTS = Options()

@@ -21,7 +21,7 @@ from gosart.method.loader import read_method
 from gosart.plan.schema.account import AccountEntry
 from gosart.plan.schema.opportunity import OpportunityEntry
 from gosart.plan.validate.source_map import mapping
-from gosart.plan_paths import is_id, slug_of
+from gosart.plan_paths import ending_of, is_id, slug_of
 from gosart.repository.loader import read_repository
 from gosart.text.suggest import suggestion
 from gosart.yaml.document import Node
@@ -92,8 +92,14 @@ def read_target(options: SiteOptions, typed: str) -> Target:
                 f"small letters, digits and single hyphens.{hint}"
             )
     folder = options.root / options.accounts_dir
-    paths = (folder / account, *(folder / f"{account}{end}" for end in (".yml", ".yaml", ".md")))
-    existing = next((path for path in paths if path.exists()), None)
+    existing = next(
+        (
+            path
+            for path in sorted(folder.glob(f"{account}*"))
+            if account in (path.name, path.name.removesuffix(ending_of(path.name) or "/"))
+        ),
+        None,
+    )
     if not opportunity and existing:
         path = existing.relative_to(options.root).as_posix()
         raise GosartError(

@@ -22,7 +22,7 @@ def fix_of(problem: Diagnostic) -> str:
     """
     values = problem.hint.values
     source, start = problem.source, problem.location.column - 1
-    if not source or start < 0:
+    if not source or start < 0 or not problem.has_whole_line:
         return ""
     if problem.code == "S010" and (rating := values.get("text")):
         return _replaced(source, start, str(rating), f'"{rating}"')

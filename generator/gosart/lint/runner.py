@@ -177,10 +177,11 @@ def _read(
     portfolio = load_portfolio(repository, method, everyone, watch=watch)
     own = read_own_rules(options.root, options.rules_dir) if options.rules_dir else None
     rules = choose(options.rules, thresholds_of(options), own.rules if own else ())
-    problems: dict[str, tuple[Diagnostic, ...]] = {"": own.problems if own else ()}
+    by_account: dict[str, list[Diagnostic]] = {"": list(own.problems) if own else []}
     for problem in (*read.problems, *portfolio.problems):
         if problem.account in changed or not problem.account:
-            problems[problem.account] = (*problems.get(problem.account, ()), problem)
+            by_account.setdefault(problem.account, []).append(problem)
+    problems = {account: tuple(found) for account, found in by_account.items()}
     trees = {files.id: files.tree for files in repository.accounts}
     findings: dict[str, tuple[Diagnostic, ...]] = {}
     for account in watch(portfolio.accounts, "Testing plans"):

@@ -38,6 +38,7 @@ def stored(item: Diagnostic) -> list[Any]:
         None if item.about is None else list(item.about),
         item.fingerprint,
         item.kind.value,
+        item.source_start,
     ]
 
 
@@ -49,7 +50,7 @@ def restored(data: Sequence[Any]) -> Diagnostic:
     """
     code, severity, place, message, hint, source, account, opportunity, entry, *identity = data
     path, line, column, length, address = place
-    about, fingerprint, kind = identity
+    about, fingerprint, kind, source_start = identity
     return Diagnostic(
         code,
         Severity(severity),
@@ -63,6 +64,7 @@ def restored(data: Sequence[Any]) -> Diagnostic:
         None if about is None else tuple(about),
         fingerprint,
         Kind(kind),
+        source_start,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pydantic import ValidationError
@@ -26,6 +26,7 @@ from gosart.plan.validate.links import attachments, check_links, find_links
 from gosart.plan.validate.messages import tell_errors
 from gosart.plan.validate.references import check_references
 from gosart.plan.validate.source_map import Located, Problems, SourceMap, mapping
+from gosart.plan.validate.texts import check_body, check_texts
 from gosart.yaml.document import AccountFiles, Document, Key, Node
 
 __all__ = ["Loaded", "load_account"]
@@ -72,6 +73,7 @@ def load_account(
         entry = AccountEntry.model_validate(whole)
     except ValidationError as error:
         tell_errors(problems, AccountEntry, whole, error, missing=not unread)
+    check_texts(problems, data)
     linked = _check_narratives(problems, files, shared, options)
     notes = []
     located: list[Located] = [(problem, None) for problem in files.problems]
@@ -79,7 +81,9 @@ def load_account(
     for file in files.notes:
         loaded = load_note(file, files.id, options)
         located += ((problem, None) for problem in loaded.problems)
-        notes += [loaded.note] if loaded.note else []
+        if loaded.note:
+            shown = _shown(loaded.note.attachments, files, options)
+            notes.append(replace(loaded.note, attachments=shown))
     every = tuple(problem for problem, _ in located)
     public = published(located, files, shared, options)
     if not account_is_open(files, options):
@@ -134,15 +138,33 @@ def _check_narratives(
     """Check the links of the account's narratives; return what each narrative that may be shown links, by its file."""
     linked = {}
     for key, document in problems.source_map.narratives().items():
+        own = any(mount.document is document for mount in files.tree.mounts)
+        if own and not check_body(problems, document):
+            continue
         links = find_links(document)
-        if any(mount.document is document for mount in files.tree.mounts):
+        if own:
             check_links(problems, document, links, options)
         elif key[:1] not in {(section,) for section in SECTIONS} or not shared.readable:
             continue
         linked[document.path] = (
-            attachments(document.path, links, files.id, options) if not problems.failed else ()
+            _shown(attachments(document.path, links, files.id, options), files, options)
+            if not problems.failed
+            else ()
         )
     return linked
+
+
+def _shown(
+    linked: tuple[Attachment, ...], files: AccountFiles, options: PlanOptions
+) -> tuple[Attachment, ...]:
+    """Leave out files in the folder of an entry that the build does not show."""
+    folder = f"{options.folder}/{files.id}/"
+
+    def is_hidden(path: str) -> bool:
+        inside = path.removeprefix(folder) if path.startswith(folder) else ""
+        return hides(files.tree.data, tuple(inside.split("/")[:-1]), options)
+
+    return tuple(found for found in linked if not is_hidden(found.path))
 
 
 def _narratives(

@@ -16,6 +16,7 @@ from gosart.plan.schema.account import NoteEntry
 from gosart.plan.validate.links import attachments, check_links, find_links
 from gosart.plan.validate.messages import tell_errors
 from gosart.plan.validate.source_map import Problems, SourceMap, mapping
+from gosart.plan.validate.texts import check_body, check_texts
 from gosart.yaml.document import Mount, NoteFile, Tree
 
 __all__ = ["LoadedNote", "load_note"]
@@ -37,6 +38,8 @@ def load_note(file: NoteFile, account: str, options: PlanOptions) -> LoadedNote:
     data = {} if document.data is None else document.data
     tree = Tree(mapping(data), (Mount((), document),))
     problems = Problems(SourceMap(tree, Tree({}, ()), document.path), account)
+    check_texts(problems, tree.data)
+    check_body(problems, document)
     links = find_links(document)
     check_links(problems, document, links, options)
     check_audiences(problems, data, options)
@@ -44,9 +47,9 @@ def load_note(file: NoteFile, account: str, options: PlanOptions) -> LoadedNote:
         entry = NoteEntry.model_validate(data)
     except ValidationError as error:
         tell_errors(problems, NoteEntry, data, error)
-        return LoadedNote(None, tuple(problems.found))
+        return LoadedNote(None, problems.all())
     if problems.failed or not is_open(data, options):
-        return LoadedNote(None, tuple(problems.found))
+        return LoadedNote(None, problems.all())
     linked = attachments(document.path, links, account, options)
     note = Note(
         file.slug,
@@ -58,7 +61,7 @@ def load_note(file: NoteFile, account: str, options: PlanOptions) -> LoadedNote:
         linked,
         entry,
     )
-    return LoadedNote(note, tuple(problems.found))
+    return LoadedNote(note, problems.all())
 
 
 def _title(slug: str) -> str:

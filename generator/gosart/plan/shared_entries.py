@@ -23,6 +23,7 @@ from gosart.plan.validate.links import check_links, find_links
 from gosart.plan.validate.messages import tell_errors
 from gosart.plan.validate.references import check_shared_references
 from gosart.plan.validate.source_map import Located, Problems, SourceMap, mapping
+from gosart.plan.validate.texts import check_body, check_texts
 from gosart.yaml.document import Key, Node, Tree
 
 __all__ = ["SECTIONS", "Shared", "load_shared", "merge", "team_member"]
@@ -68,7 +69,9 @@ def load_shared(tree: Tree, method: Method, options: PlanOptions) -> Shared:
     data = _valid(problems, tree.data)
     check_shared_references(problems, data, method)
     check_competitors(problems, data)
+    check_texts(problems, tree.data)
     for _, document in tree.narratives():
+        check_body(problems, document)
         check_links(problems, document, find_links(document), options)
     unclear = frozenset(unclear_keys(tree, options))
     data = {

@@ -10,21 +10,24 @@ checked a second time.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeAlias
 
 from gosart.diagnostics import Diagnostic, Location, Severity, msg
 from gosart.errors import GosartError
 from gosart.plan_paths import SHARED, ending_of, is_id, slug_of
 from gosart.repository.file_source import Entry, FileSource, Kind
+from gosart.repository.links import link_problem, linked_folder, unfollowed
 from gosart.repository.working_tree import as_source
 from gosart.yaml.codes import problem_at
 
 __all__ = [
+    "NOT_FOLLOWED",
     "Listed",
     "Listing",
     "Names",
@@ -38,6 +41,8 @@ __all__ = [
 Signature: TypeAlias = tuple[tuple[str, str], ...]
 """(path, state) of files, sorted: equal signatures mean unchanged files."""
 
+NOT_FOLLOWED = "not-followed:"
+"""How the state of a link begins that is not followed."""
 _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _MAX_FOLDERS = 20
 
@@ -161,11 +166,12 @@ def _sources(
         )
     sources: dict[str, list[Entry]] = {}
     shared: Entry | None = None
+    problems += _ignored_links(files, accounts_dir, accounts_dir)
     for entry in _entries(files, accounts_dir, problems, also=SHARED):
         if entry.name == SHARED:
             shared = entry
             continue
-        found = _account_id(entry, f"{accounts_dir}/{entry.name}", problems)
+        found = _account_id(files, entry, f"{accounts_dir}/{entry.name}", problems)
         if found:
             sources.setdefault(found, []).append(entry)
     return sources, shared
@@ -210,7 +216,7 @@ def _links_to_folder(entry: Entry) -> bool:
     return entry.is_link and entry.kind is Kind.FOLDER
 
 
-def _account_id(entry: Entry, path: str, problems: list[Diagnostic]) -> str:
+def _account_id(files: FileSource, entry: Entry, path: str, problems: list[Diagnostic]) -> str:
     """Return the id of the account an entry stands for, "" for what is none."""
     if entry.kind is Kind.SUBMODULE:
         return ""
@@ -218,18 +224,9 @@ def _account_id(entry: Entry, path: str, problems: list[Diagnostic]) -> str:
         name = entry.name
     elif ending_of(entry.name):
         name = entry.name.removesuffix(ending_of(entry.name))
-    elif ending_of(entry.name.lower()):
-        hint = msg(
-            "Rename it to '{name}'.",
-            name=slug_of(PurePosixPath(entry.name).stem) + ending_of(entry.name.lower()),
-        )
-        problems.append(
-            problem_at(
-                "S030", Location(path), msg("A file's ending is written in small letters."), hint
-            )
-        )
-        return ""
     else:
+        if entry.is_link and (problem := link_problem(files, path, posixpath.dirname(path))):
+            problems.append(problem)
         return ""
     if is_id(name):
         return name
@@ -270,11 +267,11 @@ def _list_account(files: FileSource, id_: str, sources: list[Entry], accounts_di
     paths = [f"{accounts_dir}/{entry.name}" for entry in sources]
     for entry, path in zip(sources, paths, strict=True):
         if _is_folder(entry):
-            found += _walk(files, path, problems)
+            found += _walk(files, path, accounts_dir, problems)
         elif _links_to_folder(entry):
-            problems.append(_linked_folder(path))
+            problems.append(linked_folder(path))
         else:
-            found.append((path, files.state(path)))
+            found.append((path, _state(files, entry, path, accounts_dir, problems)))
     for path in paths[1:]:
         message = msg("The account '{id}' stands here and at {path}.", id=id_, path=paths[0])
         hint = msg("Keep one of them: either a file, or a folder with account.yml in it.")
@@ -286,15 +283,17 @@ def _list_shared(files: FileSource, shared: Entry | None, accounts_dir: str) -> 
     problems: list[Diagnostic] = []
     path = f"{accounts_dir}/{SHARED}"
     if shared is not None and shared.is_link:
-        problems.append(_linked_folder(path))
+        problems.append(linked_folder(path))
     is_read = shared is not None and shared.kind is Kind.FOLDER and not problems
-    found = _walk(files, path, problems) if is_read else ()
+    found = _walk(files, path, accounts_dir, problems) if is_read else ()
     return Listed(
         SHARED, path, is_folder=True, files=tuple(sorted(found)), problems=tuple(problems)
     )
 
 
-def _walk(files: FileSource, top: str, problems: list[Diagnostic]) -> Iterator[tuple[str, str]]:
+def _walk(
+    files: FileSource, top: str, accounts_dir: str, problems: list[Diagnostic]
+) -> Iterator[tuple[str, str]]:
     """Yield every file below a folder.
 
     Links to folders are refused, so there is no circle and nothing is counted twice.
@@ -306,21 +305,44 @@ def _walk(files: FileSource, top: str, problems: list[Diagnostic]) -> Iterator[t
             message = msg("Folders are nested deeper than {limit} levels.", limit=_MAX_FOLDERS)
             problems.append(problem_at("S007", Location(folder), message, msg("Move it up.")))
             continue
+        problems += _ignored_links(files, folder, accounts_dir)
         for entry in _entries(files, folder, problems):
             inner = f"{folder}/{entry.name}"
             if _is_folder(entry):
                 waiting.append((inner, depth + 1))
             elif _links_to_folder(entry):
-                problems.append(_linked_folder(inner))
+                problems.append(linked_folder(inner))
             elif entry.kind is not Kind.SUBMODULE:
-                yield inner, files.state(inner)
+                yield inner, _state(files, entry, inner, accounts_dir, problems)
 
 
-def _linked_folder(path: str) -> Diagnostic:
-    message = msg("This is a link to another folder, and is not followed.")
-    return problem_at(
-        "S005",
-        Location(path),
-        message,
-        msg("Put the folder itself here. A link to a single file of the repository is fine."),
-    )
+def _state(
+    files: FileSource, entry: Entry, path: str, accounts_dir: str, problems: list[Diagnostic]
+) -> str:
+    """Return the state of a file; of a link that is not followed, that it is none."""
+    problem = link_problem(files, path, accounts_dir) if entry.is_link else None
+    if problem is None:
+        return files.state(path)
+    problems.append(problem)
+    return f"{NOT_FOLLOWED}{problem.message}"
+
+
+def _ignored_links(files: FileSource, folder: str, accounts_dir: str) -> Iterator[Diagnostic]:
+    """Yield what is said of links that nothing reads, for their names begin with `_`."""
+    try:
+        names = sorted(
+            entry.name
+            for entry in files.entries(folder)
+            if entry.is_link and entry.name.startswith("_") and entry.name != SHARED
+        )
+    except OSError:  # told where the folder is walked
+        return
+    for name in names:
+        if _UNSHOWABLE.search(name):
+            continue
+        try:
+            problem = unfollowed(files, f"{folder}/{name}", accounts_dir)
+        except OSError:
+            continue
+        if problem:
+            yield problem

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from gosart.diagnostics import Diagnostic
-from gosart.repository.discovery import Signature
+from gosart.repository.discovery import NOT_FOLLOWED, Signature
 from gosart.repository.file_source import FileSource, content_state, is_content
 from gosart.repository.read_file import read_content
 from gosart.yaml.document import AccountFiles, Document
@@ -44,7 +44,12 @@ class DocumentCache:
     def read(
         self, files: FileSource, path: str, state: str
     ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-        """Read a file that has this state now, or return what it said when it had this content."""
+        """Read a file that has this state now, or return what it said when it had this content.
+
+        A link that is not followed says nothing; whoever listed it said why.
+        """
+        if state.startswith(NOT_FOLLOWED):
+            return None, ()
         document = self._recall(files, path, state)
         if document is not None:
             return document

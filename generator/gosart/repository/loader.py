@@ -12,7 +12,7 @@ from pathlib import Path
 from gosart.diagnostics import Diagnostic, Location, msg
 from gosart.plan_paths import ENDINGS, MARKDOWN, ending_of, is_id, slug_of
 from gosart.progress import Watch, unwatched
-from gosart.repository.discovery import Listed, scan_repository
+from gosart.repository.discovery import NOT_FOLLOWED, Listed, scan_repository
 from gosart.repository.document_cache import DocumentCache
 from gosart.repository.file_source import FileSource
 from gosart.repository.merge import key_of, plant
@@ -84,9 +84,7 @@ def misnamed_documents(files: FileSource, problems: Iterable[Diagnostic]) -> Ite
     It says who may know of it.
     """
     for path in sorted({problem.location.path for problem in problems}):
-        mains = (
-            [path] if ending_of(path.lower()) else [f"{path}/account{ending}" for ending in ENDINGS]
-        )
+        mains = [path] if ending_of(path) else [f"{path}/account{ending}" for ending in ENDINGS]
         for main in mains:
             if is_file(files, main, FileProblems(main)):
                 document, _ = read_file(files, main)
@@ -176,9 +174,11 @@ def _read_folder(files: FileSource, listed: Listed, cache: DocumentCache) -> Acc
         ending = ending_of(path)
         parts = tuple(path.removeprefix(f"{listed.path}/").removesuffix(ending).split("/"))
         in_notes = len(parts) > 1 and parts[0] == _NOTES
-        if not ending or (in_notes and ending != MARKDOWN):
+        if not ending or (in_notes and ending.lower() != MARKDOWN):
             seen = FileProblems(path)
-            if is_file(files, path, seen):  # it may be published: a link must not lead anywhere
+            if not state.startswith(NOT_FOLLOWED) and is_file(
+                files, path, seen
+            ):  # it may be published: a link must not lead anywhere
                 attachments.append(path)
             problems += seen.diagnostics
             continue
@@ -204,7 +204,7 @@ def _read_folder(files: FileSource, listed: Listed, cache: DocumentCache) -> Acc
         )
         problems.append(problem_at("S033", Location(listed.path), message, hint))
     tree, unfit = plant(mounts)
-    path = min(mains, key=lambda main: ENDINGS.index(ending_of(main)), default=listed.path)
+    path = min(mains, key=lambda main: ENDINGS.index(ending_of(main).lower()), default=listed.path)
     return AccountFiles(
         listed.id,
         path,

@@ -41,7 +41,8 @@ def plant(
     given = list(mounts)
     sets = [mount for mount in given if is_rating_set(mount.at)]
     for mount in sorted(
-        (mount for mount in given if not is_rating_set(mount.at)), key=lambda mount: (len(mount.at), not mount.document.data, mount.document.path)
+        (mount for mount in given if not is_rating_set(mount.at)),
+        key=lambda mount: (len(mount.at), not mount.document.data, mount.document.path),
     ):
         content = mount.document.data
         if content is None:  # told by the reader; its lines are still wanted

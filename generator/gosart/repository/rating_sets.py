@@ -94,7 +94,7 @@ def _contradictions(document: Document, day: str, person: str) -> Iterable[Diagn
         )
         hint = msg("Take the line out, or rename the file: '<date>.<person>'.")
         line = document.lines[position.value.line - 1]
-        yield problem_at("S037", position.value, message, hint, line)
+        yield problem_at("S038", position.value, message, hint, line)
 
 
 def _misnamed(document: Document, name: str) -> Diagnostic:
@@ -105,7 +105,7 @@ def _misnamed(document: Document, name: str) -> Diagnostic:
     if near != name and named_set(near):
         hint = msg("Rename it to '{name}'.", name=near)
     source = document.lines[0] if document.lines else ""
-    return problem_at("S037", Location(document.path), message, hint, source)
+    return problem_at("S038", Location(document.path), message, hint, source)
 
 
 def _no_mapping(document: Document) -> Diagnostic:

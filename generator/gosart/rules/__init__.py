@@ -1,4 +1,4 @@
-"""The T of GOSART: rules that say what would lose the deal, each with a stable code.
+"""The T of GOSART: rules that say what would lose the opportunity, each with a stable code.
 
 Our rules and a company's own are written against the same names, those that are given here.
 

@@ -56,10 +56,11 @@ def read_own_rules(root: Path, folder: str) -> OwnRules:
         module.__file__ = str(path)
         name = path.relative_to(root).as_posix()
         try:
+            # Editors on Windows may begin a file with a byte order mark, which Python refuses here.
             source = path.read_text(encoding="utf-8-sig")
             code = compile(source, str(path), "exec")
             exec(code, vars(module))  # noqa: S102 - it is what the option is for
-        except (Exception, SystemExit) as error:  # somebody else's code: whatever it does is told
+        except (Exception, SystemExit) as error:  # somebody else's code: whatever it does
             problems.append(_unreadable(name, path, error))
             continue
         for rule in rules_in(module):
@@ -77,6 +78,9 @@ def rule_failure(rule: Rule, error: BaseException, context: Context) -> Diagnost
         rule: The rule; its `origin` is its file.
         error: What its function raised.
         context: What it was run on.
+
+    Returns:
+        The problem; its hint names what to write where the rule is of the first edition.
     """
     line = _last_line(error, rule.path) or rule.line
     account = context.account.account.id

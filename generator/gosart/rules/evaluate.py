@@ -49,7 +49,11 @@ class Examiner:
         self.rules = rules_of(options) if rules is None else rules
 
     def examine(self, account: Account) -> Examined:
-        """Analyse an account as of the build's day and run the rules on all of it."""
+        """Analyse an account as of the build's day and run the rules on all of it.
+
+        Args:
+            account: The account.
+        """
         reading = analyse_account(account, self.method, self.options.today, self.options.stale_days)
         return Examined(reading, self.report(reading))
 
@@ -66,7 +70,11 @@ class Examiner:
 
 
 def thresholds_of(options: SiteOptions) -> Thresholds:
-    """Return the limits of the site that several rules compare with."""
+    """Return the limits of the site that several rules compare with.
+
+    Args:
+        options: The site's options.
+    """
     return Thresholds(
         review_days=options.stale_days,
         evidence_days=options.evidence_days,
@@ -80,6 +88,9 @@ def thresholds_of(options: SiteOptions) -> Thresholds:
 
 def rules_of(options: SiteOptions) -> RuleSet:
     """Return the rules a site runs, its own among them.
+
+    Args:
+        options: The site's options; they say which rules, and where a company's own are.
 
     Raises:
         GosartError: The options choose a rule that there is not.

@@ -96,11 +96,11 @@ def try_plan(
     )
     findings: list[Finding] = []
     for account in portfolio.accounts:
-        reading = analyse_account(account, method, TODAY, thresholds.review_days)
+        analysis = analyse_account(account, method, TODAY, thresholds.review_days)
         day = date.fromisoformat(str(touched[name])) if name in touched else None
         # Whether an ignore still applies is known only when all rules have run.
         report = run_account(
-            reading,
+            analysis,
             method,
             TODAY,
             thresholds,

@@ -172,12 +172,19 @@ def finding(
 
 
 def sentence(text: Message | str) -> Message:
-    """Return a sentence as it is, a plain text (braces and all) as a sentence."""
+    """Return a text as a sentence.
+
+    Args:
+        text: A sentence, which stays as it is, or a plain text, whose braces mean nothing.
+    """
     return text if isinstance(text, Message) else Message("{text}", {"text": text})
 
 
 def opportunity_of(context: Context) -> OpportunityAnalysis:
     """Return the opportunity that a rule runs on.
+
+    Args:
+        context: What the rule was given.
 
     Raises:
         TypeError: The rule has the scope of an account, and none is given to it.

@@ -63,8 +63,8 @@ def instead(error: BaseException, source: str) -> Listed | None:
 def _about(error: BaseException) -> str | Message | None:
     """Return what to write for the one thing that failed."""
     if isinstance(error, ImportError):
-        found = re.search(r"cannot import name '(\w+)' from 'gosart\b", str(error))
-        return _name(found[1]) if found else None
+        match = re.search(r"cannot import name '(\w+)' from 'gosart\b", str(error))
+        return _name(match[1]) if match else None
     if isinstance(error, AttributeError):
         new = RENAMED.get(error.name or "")
         return _attribute(error.name or "") if new and hasattr(error.obj, new) else None
@@ -73,8 +73,8 @@ def _about(error: BaseException) -> str | Message | None:
     if isinstance(error, ValueError) and str(error).startswith(f"'{_SCOPE}' is no scope"):
         return _scope()
     if isinstance(error, TypeError):
-        found = re.search(r"unexpected keyword argument '(\w+)'", str(error))
-        return _name(found[1]) if found else None
+        match = re.search(r"unexpected keyword argument '(\w+)'", str(error))
+        return _name(match[1]) if match else None
     return None
 
 
@@ -88,7 +88,7 @@ def _names_in(tree: ast.Module) -> Iterator[str | Message]:
             if _is_old(module):
                 yield _import(module)
             if _is_old(module) or module.split(".")[0] == "gosart":
-                yield from (known for alias in node.names if (known := _name(alias.name)))
+                yield from (name for alias in node.names if (name := _name(alias.name)))
         elif isinstance(node, ast.Attribute) and node.attr in RENAMED:
             yield _attribute(node.attr)
         elif (

@@ -10,7 +10,7 @@ from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.method.enums import Rating
 from gosart.plan.model.account import CriterionRating
 
-__all__ = ["US", "dates_in", "has_figure", "mark_of", "plus", "ratings_of"]
+__all__ = ["US", "dates_in", "has_figure", "plus", "rating_of", "ratings_of"]
 
 US = "us"
 """Whom an assessment of ours rates, as a plan writes it."""
@@ -25,14 +25,22 @@ _DATE = re.compile(
 
 
 def has_figure(text: str) -> bool:
-    """Tell whether a text names a number, in Latin or Chinese figures."""
+    """Tell whether a text names a number, in Latin or Chinese figures.
+
+    Args:
+        text: What a person wrote.
+    """
     return bool(_FIGURE.search(text))
 
 
 def dates_in(text: str) -> Iterator[date]:
-    """Yield the days that a text names: 2026-11-23, 23 November 2026, 2026年11月23日."""
-    for found in _DATE.finditer(text):
-        parts = found.groupdict()
+    """Yield the days that a text names: 2026-11-23, 23 November 2026, 2026年11月23日.
+
+    Args:
+        text: What a person wrote. A month or a year alone is no day.
+    """
+    for match in _DATE.finditer(text):
+        parts = match.groupdict()
         month = (parts["m"] or parts["m2"] or "")[:3].lower()
         try:
             if parts["iso"]:
@@ -49,19 +57,39 @@ def dates_in(text: str) -> Iterator[date]:
             continue
 
 
-def ratings_of(reading: OpportunityAnalysis) -> Mapping[str, CriterionRating]:
-    """Return our latest ratings by criterion, none before the first assessment of us."""
-    us = reading.assessment.us
+def ratings_of(analysis: OpportunityAnalysis) -> Mapping[str, CriterionRating]:
+    """Return our latest ratings.
+
+    Args:
+        analysis: The opportunity on its day.
+
+    Returns:
+        By the criterion's key; empty before the first assessment of us.
+    """
+    us = analysis.assessment.us
     return {rating.criterion.key: rating for rating in us.current.ratings} if us else {}
 
 
-def mark_of(reading: OpportunityAnalysis, key: str) -> Rating | None:
-    """Return our latest mark on a criterion, None where it is not rated or not in the method."""
-    found = ratings_of(reading).get(key)
-    return found.mark if found else None
+def rating_of(analysis: OpportunityAnalysis, key: str) -> Rating | None:
+    """Return our latest rating of a criterion.
+
+    Args:
+        analysis: The opportunity on its day.
+        key: The criterion's key.
+
+    Returns:
+        The rating, None where it is not rated or a company's method is without it.
+    """
+    rating = ratings_of(analysis).get(key)
+    return rating.mark if rating else None
 
 
-def plus(reading: OpportunityAnalysis, *keys: str) -> Iterator[CriterionRating]:
-    """Yield our plus marks on these criteria, as far as the method has them."""
-    ratings = ratings_of(reading)
+def plus(analysis: OpportunityAnalysis, *keys: str) -> Iterator[CriterionRating]:
+    """Yield our plus ratings of these criteria, as far as the method has them.
+
+    Args:
+        analysis: The opportunity on its day.
+        *keys: The criteria's keys.
+    """
+    ratings = ratings_of(analysis)
     yield from (ratings[key] for key in keys if key in ratings and ratings[key].mark is Rating.PLUS)

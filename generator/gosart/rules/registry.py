@@ -73,7 +73,11 @@ _BY_LETTER = {family.letter: family for family in FAMILIES}
 
 
 def family_of(code: str) -> Family:
-    """Return the family of a code: by its one letter, a company's own where it has more."""
+    """Return the family of a code.
+
+    Args:
+        code: A rule's code. Ours have one letter, which names the family; a company's own more.
+    """
     return _BY_LETTER.get(code.rstrip("0123456789"), OWN)
 
 
@@ -159,6 +163,7 @@ def rule(
     level = Severity(severity)
 
     def make(check: Check) -> Rule:
+        # Line and file are those of the function itself, also where a decorator stands between.
         code_of = inspect.unwrap(check).__code__
         declared = MappingProxyType(dict(limits or {}))
         return Rule(
@@ -180,7 +185,14 @@ def rule(
 
 
 def rules_in(module: ModuleType) -> list[Rule]:
-    """Return the rules that a module itself makes, in the order they stand there."""
+    """Return the rules that a module itself makes, not those it imports.
+
+    Args:
+        module: A module that has been run.
+
+    Returns:
+        In the order they stand there.
+    """
     return [
         value
         for value in vars(module).values()
@@ -190,7 +202,10 @@ def rules_in(module: ModuleType) -> list[Rule]:
 
 @lru_cache(maxsize=1)
 def our_rules() -> tuple[Rule, ...]:
-    """Return our own rules by code: those of every module of `rules/builtin/`.
+    """Return the rules that come with the package: those of every module of `rules/builtin/`.
+
+    Returns:
+        In the order of their codes.
 
     Raises:
         ValueError: Two of them have one code.

@@ -41,7 +41,7 @@ class AccountReport:
 
 
 def run_account(
-    reading: AccountAnalysis,
+    analysis: AccountAnalysis,
     method: Method,
     today: date,
     thresholds: Thresholds,
@@ -51,19 +51,22 @@ def run_account(
     """Run the rules over an account and its opportunities.
 
     Args:
-        reading: The account on that day.
+        analysis: The account on that day.
         method: The method it is assessed by.
         today: The day.
         thresholds: The site's limits.
         rules: The rules to run.
         touched: Day the account's files were last changed, None where nobody knows.
+
+    Returns:
+        The findings, those that the plan accepts, and the problems of rules that failed.
     """
     used: set[Ignore] = set()
     failures: dict[str, Diagnostic] = {}
     runs = []
-    for opportunity in (None, *reading.opportunities):
+    for opportunity in (None, *analysis.opportunities):
         context = Context(
-            reading, opportunity, method, today, thresholds, touched, codes=rules.codes
+            analysis, opportunity, method, today, thresholds, touched, codes=rules.codes
         )
         scope = Scope.OPPORTUNITY if opportunity else Scope.ACCOUNT
         runs.append((context, *_run(context, rules, scope, used, failures)))
@@ -76,27 +79,33 @@ def run_account(
         ignores = (
             context.opportunity.opportunity.ignores
             if context.opportunity
-            else reading.account.ignores
+            else analysis.account.ignores
         )
         # Nor is an ignore unused whose finding this build does not show.
         unused = tuple(
             ignore for ignore in ignores if ignore not in used and ignore.rule not in silent
         )
-        context = replace(context, unused=unused if reading.account.whole else ())
+        context = replace(context, unused=unused if analysis.account.whole else ())
         more, accepted_too, passed_too = _run(context, rules, Scope.IGNORES, used, failures)
         reports.append(_report([*findings, *more], [*accepted, *accepted_too], passed + passed_too))
     return AccountReport(
         reports[0],
         {
             opportunity.opportunity.id: report
-            for opportunity, report in zip(reading.opportunities, reports[1:], strict=True)
+            for opportunity, report in zip(analysis.opportunities, reports[1:], strict=True)
         },
         tuple(failures.values()),
     )
 
 
 def run_rules(context: Context, rules: RuleSet | None = None) -> Report:
-    """Run the rules of the context's scope alone, ours where none are given."""
+    """Run the rules of the context's scope alone.
+
+    Args:
+        context: What the rules are given; it says whether they run on the account or on one of its
+            opportunities.
+        rules: The rules, ours as they are where none are given.
+    """
     scope = Scope.OPPORTUNITY if context.opportunity else Scope.ACCOUNT
     return _report(*_run(context, rules or all_rules(), scope, set(), {}))
 

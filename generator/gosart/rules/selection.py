@@ -82,6 +82,9 @@ def choose(options: RuleOptions, thresholds: Thresholds, own: tuple[Rule, ...]) 
         thresholds: The site's limits, which a rule's own begin as.
         own: A company's own rules.
 
+    Returns:
+        The rules that run, with their severities and limits here.
+
     Raises:
         GosartError: The options name a rule or a limit that there is not.
     """
@@ -103,6 +106,9 @@ def named(names: Iterable[str], rules: tuple[Rule, ...], option: str) -> list[Ru
         names: Families, codes, beginnings of codes, or `all`.
         rules: The rules there are.
         option: The option that the names stand in, for the sentence.
+
+    Returns:
+        In the order of the names; a rule that two of them mean is there twice.
 
     Raises:
         GosartError: A name means none; the sentence has the nearest one that does.

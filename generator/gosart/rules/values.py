@@ -51,27 +51,49 @@ class HasAmount(Protocol):
 
 
 def named(entry: HasId | HasKey) -> Named:
-    """Return an entry of the plan or the method: its id for machines, its name for readers."""
+    """Return an entry as a value of a sentence: its id for machines, its name for readers.
+
+    Args:
+        entry: A person, a competitor, one of ours; or a criterion or question of the method.
+    """
     if isinstance(entry, HasKey):
         return Named(entry.key, entry.label)
     return Named(entry.id, entry.name)
 
 
 def term(method: Method, value: StrEnum) -> Named:
-    """Return a value of a closed set, called as the method calls it."""
+    """Return a value of a closed set, called as the method calls it.
+
+    Args:
+        method: The method, which has the words.
+        value: A status, a signal, a verb of an approach.
+    """
     return Named(value.value, method.term(value).label)
 
 
 def listed(items: Iterable[object], separator: str = "; ") -> Listed:
-    """Return several values, for readers with a separator between them."""
+    """Return several values as one.
+
+    Args:
+        items: The values; machines get each by itself.
+        separator: What stands between them for readers.
+    """
     return Listed(tuple(items), separator)
 
 
 def amount(money: HasAmount) -> Amount:
-    """Return an amount of money."""
+    """Return an amount of money as a value of a sentence.
+
+    Args:
+        money: The amount and its currency (ISO 4217).
+    """
     return Amount(money.amount, money.currency)
 
 
 def span(days: int) -> Message:
-    """Return a number of days as a part of a sentence."""
+    """Return a length of time as a part of a sentence, which may be translated by itself.
+
+    Args:
+        days: How many days.
+    """
     return msg("{n} day", n=days) if days == 1 else msg("{n} days", n=days)

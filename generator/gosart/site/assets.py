@@ -13,7 +13,10 @@ STYLES = tuple(
     f"{_FOLDER}/{name}.css"
     for name in ("gosart", "charts", "rules", "map", "twin", "people", "history", "brief")
 )
-"""Style sheets of the pages: the colours first, then what uses them: drawings, rules, map, interactive radar, people, history, brief."""
+"""Style sheets of the pages: the colours first, then what uses them.
+
+These are drawings, rules, map, interactive radar, people, history and brief.
+"""
 REVIEW_STYLE = f"{_FOLDER}/review.css"
 """Looks of the review of a change, on previews that have that page."""
 SCRIPTS = tuple(
@@ -32,8 +35,18 @@ of them, because no page asks for it by itself.
 
 
 def asset_files(templates: Path) -> list[GeneratedFile]:
-    """Return the published assets; a file of the same name in the user's `assets/` wins, others there are added."""
-    found: dict[str, Path] = {}
+    """Return the published assets.
+
+    A file of the same name in the user's `assets/` wins over ours, others there are added; what
+    begins with a dot or an underscore is left out.
+
+    Args:
+        templates: The user's templates folder, which need not exist.
+
+    Returns:
+        One file of the site for each asset, by name.
+    """
+    paths: dict[str, Path] = {}
     for folder in (builtin_templates() / "assets", templates / "assets"):
         if folder.is_dir():
             for path in sorted(folder.rglob("*")):
@@ -41,8 +54,8 @@ def asset_files(templates: Path) -> list[GeneratedFile]:
                 if path.is_file() and not any(
                     part.startswith((".", "_")) for part in relative.parts
                 ):
-                    found[relative.as_posix()] = path
+                    paths[relative.as_posix()] = path
     return [
-        GeneratedFile(f"assets/gosart/{name}", path.read_bytes())
-        for name, path in sorted(found.items())
+        GeneratedFile(f"{_FOLDER}/{name}", path.read_bytes())
+        for name, path in sorted(paths.items())
     ]

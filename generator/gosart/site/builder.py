@@ -1,11 +1,10 @@
-"""The pipeline: a repository of plans goes in, a list of files and a list of problems come out. Knows no MkDocs."""
+"""The pipeline: a repository of plans in, a site's files and problems out; it knows no MkDocs."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from gosart.analysis.opportunity import analyse_account
 from gosart.analysis.portfolio import analyse_portfolio
@@ -14,7 +13,7 @@ from gosart.diagnostics import Diagnostic, Severity, ordered
 from gosart.i18n.translator import translator_for
 from gosart.method.loader import MethodFile, read_method
 from gosart.method.stamp import method_stamp
-from gosart.plan.model.account import Portfolio
+from gosart.plan.model.account import Account, Portfolio
 from gosart.plan.options import plan_options
 from gosart.plan.portfolio_loader import PlanCache, load_portfolio
 from gosart.progress import Watch, unwatched
@@ -26,48 +25,39 @@ from gosart.rules.findings import Finding
 from gosart.rules.runner import run_account
 from gosart.rules.selection import choose
 from gosart.site.assets import asset_files
-from gosart.site.pages.account import AccountResult, account_files, broken_files
-from gosart.site.pages.brief_cache import BriefKeeper
-from gosart.site.pages.change_review import REVIEW, review_page
+from gosart.site.pages.account import account_files
+from gosart.site.pages.account_result import AccountResult
+from gosart.site.pages.brief_cache import BriefCache
+from gosart.site.pages.broken_account import broken_file
+from gosart.site.pages.change_review import review_page
 from gosart.site.pages.ci_recipes import recipe_files
 from gosart.site.pages.format_reference import format_files
-from gosart.site.pages.history_cache import HistoryPages
-from gosart.site.pages.method import chapter_title, method_files
+from gosart.site.pages.history_cache import HistoryCache
+from gosart.site.pages.method import method_files
 from gosart.site.pages.portfolio import portfolio_files
 from gosart.site.pages.rule_reference import rule_files
 from gosart.site.renderer import Engine, GeneratedFile
-from gosart.site.template_context import Site
+from gosart.site.site_context import Site, site_of
 from gosart.site.views.interactive_radar import plotly_files
-from gosart.urls import (
-    ACCOUNTS,
-    ACTIONS,
-    ASSESSMENTS,
-    FORMAT,
-    HISTORY,
-    METHOD,
-    PEOPLE,
-    PORTFOLIO,
-    Addresses,
-)
 from gosart.yaml.document import Repository
 
-__all__ = ["SiteBuilder", "SiteOptions", "SiteResult", "build", "navigation"]
+__all__ = ["SiteBuilder", "SiteOptions", "SiteResult", "build"]
 
-SEARCHED = 200
-"""Above so many accounts the search knows names only: a reader's first search fetches the whole index, 10 to 20 kB an account."""
-
-_NONE_OF_ITS_OWN = OwnRules()
+_NO_OWN_RULES = OwnRules()
 
 
 @dataclass(frozen=True, slots=True)
 class SiteResult:
-    """Files of a site, sorted by uri, every problem of its sources, and what the rules found."""
+    """A site that has been built."""
 
     files: tuple[GeneratedFile, ...]
+    """Sorted by uri."""
     problems: tuple[Diagnostic, ...]
+    """Every problem of the sources."""
     findings: tuple[Finding, ...]
+    """What the rules found, by account."""
     published: tuple[Diagnostic, ...] = ()
-    """The problems as the readers of the site may read them: what a log says that others than the authors see."""
+    """The problems as the readers of the site may read them, for a log that others see too."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -75,53 +65,72 @@ class SiteResult:
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
     def failing(self, fail_on: str) -> tuple[Finding, ...]:
-        """Return findings that fail a build under the option `fail_on`."""
+        """Return the findings that fail a build.
+
+        Args:
+            fail_on: The least severity that fails it; any other word fails nothing.
+        """
         ranks = [severity.value for severity in Severity]
         limit = ranks.index(fail_on) if fail_on in ranks else -1
-        return tuple(found for found in self.findings if ranks.index(found.severity.value) <= limit)
+        return tuple(
+            finding for finding in self.findings if ranks.index(finding.severity.value) <= limit
+        )
 
 
 class SiteBuilder:
-    """Builds a site again and again; what did not change since the last time is taken from memory."""
+    """Builds a site again and again; what did not change since the last time is cached."""
 
     def __init__(self) -> None:
         self._documents = DocumentCache()
         self._accounts = PlanCache()
         self._pages: dict[str, tuple[object, AccountResult, list[GeneratedFile]]] = {}
-        self._history = HistoryPages()
-        self._briefs = BriefKeeper()
+        """What an account's pages depend on, the account and its pages, by id."""
+        self._history = HistoryCache()
+        self._briefs = BriefCache()
         self._own: tuple[object, OwnRules] | None = None
         self._rules: tuple[object, list[GeneratedFile]] | None = None
 
     def load(self, options: SiteOptions) -> Portfolio:
-        """Read and check all plans."""
+        """Load all plans with their problems.
+
+        Args:
+            options: The options of the build.
+        """
         return self._load(options, read_method(options.language, options.root, options.method))[1]
 
     def _load(
-        self, options: SiteOptions, found: MethodFile, watch: Watch = unwatched
+        self, options: SiteOptions, method: MethodFile, watch: Watch = unwatched
     ) -> tuple[Repository, Portfolio]:
         repository = read_repository(
             options.root, options.accounts_dir, options.only, self._documents, watch
         )
         portfolio = load_portfolio(
-            repository, found.method, plan_options(options), self._accounts, watch
+            repository, method.method, plan_options(options), self._accounts, watch
         )
-        if found.problems:
+        if method.problems:
             portfolio = replace(
                 portfolio,
-                problems=ordered((*found.problems, *portfolio.problems)),
-                published=ordered((*found.problems, *portfolio.published)),
+                problems=ordered((*method.problems, *portfolio.problems)),
+                published=ordered((*method.problems, *portfolio.published)),
             )
         return repository, portfolio
 
     def check(self, options: SiteOptions) -> tuple[Diagnostic, ...]:
-        """Return every problem of the plans, nothing drawn."""
+        """Return every problem of the plans, without a page.
+
+        Args:
+            options: The options of the build.
+        """
         return self.load(options).problems
 
     def own_rules(self, options: SiteOptions) -> OwnRules:
-        """Return the repository's own rules, read again when one of their files has changed."""
+        """Return the repository's own rules, loaded again when one of their files has changed.
+
+        Args:
+            options: The options of the build.
+        """
         if not options.rules_dir:
-            return _NONE_OF_ITS_OWN
+            return _NO_OWN_RULES
         folder = options.root / options.rules_dir
         stamp = (
             folder,
@@ -135,10 +144,10 @@ class SiteBuilder:
             self._own = (stamp, read_own_rules(options.root, options.rules_dir))
         return self._own[1]
 
-    def _rule_files(self, engine: Engine, site: Site, same: object) -> list[GeneratedFile]:
-        """Return the pages of the rules, written again when they are others: each runs its example."""
-        if self._rules is None or self._rules[0] != same:
-            self._rules = (same, rule_files(engine, site))
+    def _rule_files(self, engine: Engine, site: Site, state: object) -> list[GeneratedFile]:
+        """Return the pages of the rules, cached by `state`: each page runs its example."""
+        if self._rules is None or self._rules[0] != state:
+            self._rules = (state, rule_files(engine, site))
         return self._rules[1]
 
     def build(
@@ -147,138 +156,125 @@ class SiteBuilder:
         touched: Mapping[str, date] | None = None,
         watch: Watch = unwatched,
     ) -> SiteResult:
-        """Build every file. `touched` is the day each account was last changed, by id, as far as somebody knows.
+        """Build every file.
 
-        Raises GosartError for what no page can show: a missing folder, a broken template, a choice of rules that there are not.
+        Args:
+            options: The options of the build.
+            touched: The day on which each account was last changed, by id, as far as somebody
+                knows.
+            watch: Whoever wants to see the progress.
+
+        Raises:
+            GosartError: What no page can show: a missing folder, a broken template, a choice of
+                rules that there are not.
         """
-        found = read_method(options.language, options.root, options.method)
-        method = found.method
-        repository, portfolio = self._load(options, found, watch)
+        days = touched or {}
+        company = read_method(options.language, options.root, options.method)
+        method = company.method
+        repository, portfolio = self._load(options, company, watch)
         own = self.own_rules(options)
         rules = choose(options.rules, thresholds_of(options), own.rules)
-        translator = translator_for(options.language)
-        engine = Engine(translator, options.root / options.templates_dir)
-        site = Site(
-            method=method,
-            translator=translator,
-            today=options.today,
-            addresses=Addresses(options.directories),
-            stages=options.stages,
-            audience=options.audience,
-            names_only=options.search == "names"
-            or (options.search == "auto" and len(portfolio.accounts) > SEARCHED),
-            rules=rules,
-            source_url=options.source_url,
-            history=options.history_days > 0,
-            names={item.id: item.name for item in portfolio.accounts}
-            | {item.id: item.name for item in portfolio.broken},
-        )
-        same = (
+        engine = Engine(translator_for(options.language), options.root / options.templates_dir)
+        site = site_of(options, method, rules, portfolio)
+        state = (
             options,
             own,
             method_stamp(options.root, options.method),
             tuple(sorted(site.names.items())),
             engine.stamp(),
         )
-        results: list[AccountResult] = []
-        files: list[GeneratedFile] = []
-        kept: dict[str, tuple[object, AccountResult, list[GeneratedFile]]] = {}
         for account in watch(portfolio.accounts, "Making pages"):
-            day = (touched or {}).get(account.id)
-            key = (account, same, day)
-            known = self._pages.get(account.id)
-            if known is None or known[0] != key:
-                reading = analyse_account(account, method, options.today, options.stale_days)
-                report = run_account(
-                    reading, method, options.today, thresholds_of(options), rules, day
-                )
-                result = AccountResult(reading, report.own, report.opportunities, report.problems)
-                known = (key, result, account_files(engine, site, result, options.root))
-            kept[account.id] = known
-            results.append(known[1])
-            files += known[2]
-        self._pages = kept
-        clean = frozenset(
-            account for account, day in (touched or {}).items() if day != options.today
-        )
+            self._write_account(engine, site, options, account, state, days.get(account.id))
+        self._pages = {account.id: self._pages[account.id] for account in portfolio.accounts}
+        results = [result for _, result, _ in self._pages.values()]
+        files = [file for _, _, pages in self._pages.values() for file in pages]
+        clean = frozenset(account for account, day in days.items() if day != options.today)
         examiner = Examiner(method, options, rules)
-        files += self._briefs.files(
-            engine, site, examiner, {key: one[:2] for key, one in kept.items()}, repository, clean
-        )
-        for broken in portfolio.broken:
-            files += broken_files(engine, site, broken)
-        reports = {result.reading.account.id: result.reports for result in results}
+        keys = {account: (key, result) for account, (key, result, _) in self._pages.items()}
+        files += self._briefs.files(engine, site, examiner, keys, repository, clean)
+        files += [broken_file(engine, site, broken) for broken in portfolio.broken]
         files += portfolio_files(
             engine,
             site,
-            analyse_portfolio([result.reading for result in results]),
+            analyse_portfolio([result.analysis for result in results]),
             portfolio.broken,
-            reports,
+            {result.analysis.account.id: result.reports for result in results},
         )
-        files += method_files(engine, site, found.problems)
-        files += self._rule_files(engine, site, (same, rules.all))
+        files += method_files(engine, site, company.problems)
+        files += self._rule_files(engine, site, (state, rules.all))
         files += format_files(engine, site)
         files += recipe_files(engine, site)
         if options.history_days:
             files += self._history.files(
-                engine, site, options, repository, portfolio, results, touched or {}, watch
+                engine, site, options, repository, portfolio, results, days, watch
             )
         if options.review_base:
             files.append(review_page(engine, site, examiner))
         files += asset_files(options.root / options.templates_dir)
-        if any(
-            opportunity.assessment.standings
-            for result in results
-            for opportunity in result.reading.opportunities
-        ):
-            files += plotly_files()  # once for the site, and only where a page may ask for it
+        if _have_assessments(results):
+            files += plotly_files()  # megabytes: once, and only where a page may ask for it
+        if options.taken:
+            files = [replace(file, uri=site.addresses.place(file.uri)) for file in files]
         files.sort(key=lambda file: file.uri)
-        findings = tuple(found for result in results for found in result.findings)
-        others = (*own.problems, *_failures(results))
+        others = (*own.problems, *_rule_failures(results))
         return SiteResult(
             tuple(files),
             ordered((*portfolio.problems, *others)),
-            findings,
+            tuple(finding for result in results for finding in result.findings),
             ordered((*portfolio.published, *others)),
         )
+
+    def _write_account(
+        self,
+        engine: Engine,
+        site: Site,
+        options: SiteOptions,
+        account: Account,
+        state: object,
+        day: date | None,
+    ) -> None:
+        """Analyse an account and write its pages where something of it or `state` is new."""
+        key = (account, state, day)
+        cached = self._pages.get(account.id)
+        if cached is not None and cached[0] == key:
+            return
+        analysis = analyse_account(account, site.method, options.today, options.stale_days)
+        report = run_account(
+            analysis, site.method, options.today, thresholds_of(options), site.rules, day
+        )
+        result = AccountResult(analysis, report.own, report.opportunities, report.problems)
+        pages = account_files(engine, site, result, options.root)
+        self._pages[account.id] = (key, result, pages)
 
 
 def build(
     options: SiteOptions, touched: Mapping[str, date] | None = None, watch: Watch = unwatched
 ) -> SiteResult:
-    """Build a site once."""
+    """Build a site once.
+
+    Args:
+        options: The options of the build.
+        touched: The day on which each account was last changed, by id, as far as somebody knows.
+        watch: Whoever wants to see the progress.
+
+    Raises:
+        GosartError: What no page can show.
+    """
     return SiteBuilder().build(options, touched, watch)
 
 
-def _failures(results: Sequence[AccountResult]) -> tuple[Diagnostic, ...]:
+def _have_assessments(results: Sequence[AccountResult]) -> bool:
+    return any(
+        opportunity.assessment.standings
+        for result in results
+        for opportunity in result.analysis.opportunities
+    )
+
+
+def _rule_failures(results: Sequence[AccountResult]) -> tuple[Diagnostic, ...]:
     """Return which of a company's own rules failed, each once."""
-    found: dict[object, Diagnostic] = {}
+    problems: dict[object, Diagnostic] = {}
     for result in results:
         for problem in result.problems:
-            found.setdefault((problem.code, problem.location), problem)
-    return tuple(found.values())
-
-
-def navigation(options: SiteOptions) -> list[dict[str, Any]]:
-    """Return the site's top entries as MkDocs takes them: the same handful for any number of accounts."""
-    translator = translator_for(options.language)
-    method: list[Mapping[str, str]] = [
-        {chapter_title(translator, name): uri} for name, uri in METHOD.items()
-    ]
-    method.append({translator.text("Plan format"): FORMAT})
-    portfolio = [
-        {translator.text("Overview"): PORTFOLIO},
-        {translator.text("Assessments"): ASSESSMENTS},
-        {translator.text("People"): PEOPLE},
-    ]
-    if options.history_days:
-        portfolio.append({translator.text("This week"): HISTORY})
-    entries: list[dict[str, Any]] = [
-        {translator.text("Portfolio"): portfolio},
-        {translator.text("Accounts"): ACCOUNTS},
-        {translator.text("Actions"): ACTIONS},
-        {translator.text("Method"): method},
-    ]
-    if options.review_base:
-        entries.insert(1, {translator.text("Review"): REVIEW})
-    return entries
+            problems.setdefault((problem.code, problem.location), problem)
+    return tuple(problems.values())

@@ -1,7 +1,8 @@
-"""Jinja's side of a page: where templates come from, what they may call, and how a page is put together.
+"""Jinja's side of a page: where templates come from, what they call, how a page is composed.
 
-A page is Markdown for MkDocs: front matter, headings as Markdown (so that tables of contents and search know them) and finished HTML
-between them, each block between the marks of `pages.blocks`.
+A page is Markdown for MkDocs: front matter, headings as Markdown (so that tables of contents and
+search know them) and finished HTML between them, each block between the two comments of
+`site.markdown_html_blocks`.
 """
 
 from __future__ import annotations
@@ -24,27 +25,42 @@ from gosart.i18n.translator import Translator
 from gosart.site.markdown_html_blocks import CLOSE, OPEN
 from gosart.text.markdown import inline, paragraphs, plain_heading
 
-__all__ = ["Engine", "GeneratedFile", "builtin_templates", "code_marks", "excerpt"]
+__all__ = ["Engine", "GeneratedFile", "builtin_templates", "code_spans", "excerpt"]
+
+EXCERPT_WIDTH = 120
+"""Columns of a source line that an excerpt shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class GeneratedFile:
-    """A file of the site: `uri` relative to the docs root, `edit_path` the plan's file relative to the repository."""
+    """A file of the site."""
 
     uri: str
+    """Path below the docs root, with slashes: `accounts/acme/index.md`."""
     content: str | bytes
+    """A text is written as UTF-8."""
     edit_path: str | None = None
+    """The plan's file relative to the repository, for "edit this page"; None for no such link."""
 
 
 def builtin_templates() -> Path:
-    """Return our own `site_templates/`: inside the installed package, or beside it in a working copy."""
+    """Return our own `site_templates/`.
+
+    Returns:
+        The folder inside the installed package, or the one of the working copy.
+    """
     package = Path(__file__).resolve().parent.parent
     installed = package / "site_templates"
     return installed if installed.is_dir() else package.parents[1] / "site_templates"
 
 
 class Engine:
-    """Renders templates in one language. A user's `pages/` folder wins over ours file by file."""
+    """Renders templates in one language; a user's `pages/` folder wins over ours file by file.
+
+    Args:
+        translator: The language of the pages.
+        templates: The user's own templates folder, None for ours alone.
+    """
 
     def __init__(self, translator: Translator, templates: Path | None) -> None:
         self.translator = translator
@@ -65,6 +81,8 @@ class Engine:
             extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
             auto_reload=True,
         )
+        # The extension adds the method to the environment when it is loaded; Jinja's types know
+        # nothing of it.
         self.environment.install_gettext_callables(  # type: ignore[attr-defined]
             translator.translations.gettext,
             translator.translations.ngettext,
@@ -82,33 +100,54 @@ class Engine:
             percent=translator.percent,
         )
         self.environment.filters.update(
-            msg=translator.say, stage=self.stage, safe_url=safe_url, code=code_marks
+            msg=translator.say, stage=self.stage, safe_url=safe_url, code=code_spans
         )
         self.environment.globals.update(
             begin=Markup(OPEN), end=Markup(CLOSE), translator=translator
         )
 
     def stamp(self) -> tuple[tuple[str, int, int], ...]:
-        """Return (path, mtime in ns, size) of every template: equal stamps mean equal templates."""
-        found = []
+        """Return a stamp of all templates: equal stamps mean equal templates.
+
+        Returns:
+            (path, time of the last change in nanoseconds, size in bytes) of every template.
+        """
+        stamps = []
         for folder in self.folders:
             for path in sorted(folder.rglob("*")):
                 if path.is_file():
                     status = path.stat()
-                    found.append((str(path), status.st_mtime_ns, status.st_size))
-        return tuple(found)
+                    stamps.append((str(path), status.st_mtime_ns, status.st_size))
+        return tuple(stamps)
 
     def stage(self, stage: str) -> str:
-        """Return a stage's name in the engine's language."""
+        """Return a stage's name in the engine's language.
+
+        Args:
+            stage: The stage as a plan names it.
+        """
         return stage_name(self.translator, stage)
 
     def render(self, template: str, front: Mapping[str, Any], values: Mapping[str, Any]) -> str:
-        """Render a page. Raises GosartError when a template of the user's is broken, naming file and line."""
+        """Render a page.
+
+        Args:
+            template: The template's file name.
+            front: The page's front matter.
+            values: What the template may use.
+
+        Returns:
+            The page as Markdown with its front matter.
+
+        Raises:
+            GosartError: A template of the user's is broken; the message names file and line.
+        """
         try:
             body = self.environment.get_template(template).render(values)
         except jinja2.TemplateSyntaxError as error:
             raise GosartError(
-                f"{error.filename or template}:{error.lineno}: the template cannot be read: {error.message}"
+                f"{error.filename or template}:{error.lineno}: "
+                f"the template cannot be read: {error.message}"
             ) from error
         except jinja2.TemplateNotFound as error:
             raise GosartError(
@@ -116,11 +155,20 @@ class Engine:
             ) from error
         except jinja2.UndefinedError as error:
             raise GosartError(f"{template}:{_template_line(error)}: {error.message}") from error
-        return front_matter(front) + tidy(body)
+        # Text of a plan may look like a template's, to the plugin macros too.
+        return front_matter({**front, "render_macros": False}) + tidy(body)
 
 
 def safe_url(address: str) -> str:
-    """Return a web address, or "" for one that would run something."""
+    """Return a web address that a page may link.
+
+    Args:
+        address: What a plan gives, with or without its scheme.
+
+    Returns:
+        The address, with `https://` where the scheme is left out; "" for one that would run
+        something (`javascript:`) or is no web address.
+    """
     return (
         address
         if re.match(r"https?://", address)
@@ -130,8 +178,12 @@ def safe_url(address: str) -> str:
     )
 
 
-def code_marks(text: str) -> Markup:
-    """Turn `backticks` of our own sentences into code."""
+def code_spans(text: str) -> Markup:
+    """Turn `backticks` of our own sentences into code.
+
+    Args:
+        text: A sentence; whatever is HTML in it is escaped.
+    """
     parts = (
         Markup("<code>{}</code>").format(part) if odd % 2 else escape(part)
         for odd, part in enumerate(text.split("`"))
@@ -140,15 +192,17 @@ def code_marks(text: str) -> Markup:
 
 
 def excerpt(problem: Diagnostic) -> Markup:
-    """Return the source line with the place marked, for a `<pre>`."""
-    shown, offset = window(problem.source, problem.location.column, 120)
-    length = max(1, problem.location.length)
-    before, marked, after = (
-        shown[:offset],
-        shown[offset : offset + length],
-        shown[offset + length :],
-    )
-    return Markup("{}<mark>{}</mark>{}").format(before, marked or " ", after)
+    """Return the source line of a problem with its position highlighted, for a `<pre>`.
+
+    Args:
+        problem: A problem that carries its line of source.
+    """
+    column = problem.location.column - problem.source_start
+    line, start = window(problem.source, column, EXCERPT_WIDTH)
+    end = start + max(1, problem.location.length)
+    # A position past the end of the line still needs something to highlight.
+    highlighted = line[start:end] or " "
+    return Markup("{}<mark>{}</mark>{}").format(line[:start], highlighted, line[end:])
 
 
 def _template_line(error: BaseException) -> int:
@@ -162,23 +216,30 @@ def _template_line(error: BaseException) -> int:
 
 
 def front_matter(values: Mapping[str, Any]) -> str:
-    """Write front matter; JSON strings and lists are YAML, and the quotes keep any text what it is.
+    """Write front matter; JSON strings and lists are YAML, and the quotes leave any text as it is.
 
-    Themes put title, description and tags into HTML as they are, so they are escaped here.
+    Material puts title, description and tags into HTML as they are, so they are escaped here.
+
+    Args:
+        values: Each key with its value; empty ones are left out.
+
+    Returns:
+        The front matter between its `---` lines, and an empty line.
     """
     lines = [
-        f"{key}: {json.dumps(_harmless(value), ensure_ascii=False)}"
+        f"{key}: {json.dumps(_escaped(value), ensure_ascii=False)}"
         for key, value in values.items()
         if value not in (None, "", [])
     ]
     return "\n".join(["---", *lines, "---", "", ""])
 
 
-def _harmless(value: Any) -> Any:
+def _escaped(value: Any) -> Any:
+    """Escape the texts of a value, and set each on a single line."""
     if isinstance(value, str):
         return html.escape(" ".join(value.split()))
     if isinstance(value, list):
-        return [_harmless(item) for item in value]
+        return [_escaped(item) for item in value]
     return value
 
 
@@ -186,10 +247,19 @@ _BLOCK = re.compile(re.escape(OPEN) + r"(.*?)" + re.escape(CLOSE), re.DOTALL)
 
 
 def tidy(body: str) -> str:
-    """Set every HTML block on lines of its own, without blank lines or indentation inside."""
+    """Set every HTML block on lines of its own, without blank lines or indentation inside.
 
-    def block(found: re.Match[str]) -> str:
-        lines = [line.strip() for line in found[1].split("\n")]
+    Python-Markdown ends an HTML block at a blank line and takes indented lines for code.
+
+    Args:
+        body: What a template wrote.
+
+    Returns:
+        The same Markdown, at most one blank line between blocks.
+    """
+
+    def block(match: re.Match[str]) -> str:
+        lines = [line.strip() for line in match[1].split("\n")]
         inner = "\n".join(line for line in lines if line)
         return f"\n\n{OPEN}\n{inner}\n{CLOSE}\n\n" if inner else "\n"
 

@@ -1,4 +1,4 @@
-"""The same files as the plugin's, written into a folder: only those that changed, and none that is no more."""
+"""The same files as the plugin's, written into a folder for another generator to read."""
 
 from __future__ import annotations
 
@@ -18,15 +18,33 @@ MANIFEST = ".gosart-files.json"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a run did, as uris."""
+    """What a run did."""
 
     changed: tuple[str, ...]
+    """Uris of the files that are new or have other bytes."""
     removed: tuple[str, ...]
+    """Uris of files of an earlier run that the site no longer has."""
     unchanged: int
+    """How many files were left as they are."""
 
 
 def write_site(result: SiteResult, folder: Path, watch: Watch = unwatched) -> Written:
-    """Write a site's files below `folder`. Raises GosartError where a file of the user's own stands in the way."""
+    """Write a site's files below a folder.
+
+    A file of the same bytes is not touched, so that a generator that watches the folder does not
+    build again; a file of an earlier run that the site no longer has is removed.
+
+    Args:
+        result: The site.
+        folder: The folder, made where there is none.
+        watch: Whoever wants to see the progress.
+
+    Returns:
+        What was written and removed.
+
+    Raises:
+        GosartError: A file of the user's own is in the way.
+    """
     if folder.exists() and not folder.is_dir():
         raise GosartError(f"{folder} is a file; name a folder to write into.")
     before = _manifest(folder)
@@ -56,6 +74,7 @@ def write_site(result: SiteResult, folder: Path, watch: Watch = unwatched) -> Wr
 
 
 def _manifest(folder: Path) -> set[str]:
+    """Return the uris of the files that an earlier run wrote."""
     path = folder / MANIFEST
     if not path.is_file():
         return set()
@@ -74,6 +93,7 @@ def _manifest(folder: Path) -> set[str]:
 
 
 def _drop_empty(folder: Path, top: Path) -> None:
+    """Remove a folder and those above it while they are empty, up to `top`."""
     while folder != top and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent

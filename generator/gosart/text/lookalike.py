@@ -48,6 +48,9 @@ def resembles(word: str, text: str, most: int = 2) -> bool:
     plain, meant = letters(text), letters(word)
     if abs(len(plain) - len(meant)) > most:
         return False
+    typed, wanted = set(plain), set(meant)
+    if len(typed - wanted) > most or len(wanted - typed) > most:  # a slip concerns one letter
+        return False
     return _slips(plain, meant) <= most
 
 

@@ -1,9 +1,13 @@
-"""People's text as safe HTML: Markdown fields rendered and sanitised, plain fields escaped."""
+"""People's text as safe HTML: Markdown fields rendered and sanitised, plain fields escaped.
+
+No page of ours loads anything from another address: where a text has a picture of one, a link to it
+stands instead. And a parser gets no text that would keep it for minutes.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from html import escape, unescape
 
@@ -11,7 +15,17 @@ import markdown
 import nh3
 from markupsafe import Markup
 
-__all__ = ["inline", "paragraphs", "plain_heading", "render_body", "slug"]
+from gosart.text.markdown_bounds import excess_of
+
+__all__ = [
+    "distant_pictures",
+    "inline",
+    "may_show_distant",
+    "paragraphs",
+    "plain_heading",
+    "render_body",
+    "slug",
+]
 
 # A text without any of these cannot be Markdown; most fields are such a text and skip the parser.
 _MAY_BE_MARKDOWN = re.compile(
@@ -60,9 +74,79 @@ def _clean(html: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _convert(text: str) -> str:
+    return _with_links(_converted(text))
+
+
+def _converted(text: str) -> str:
+    """Return safe HTML, its pictures as they were typed."""
+    if excess_of(text):
+        lines = (
+            f"<p>{escape(line, quote=False)}</p>" for line in text.splitlines() if line.strip()
+        )
+        return "".join(lines)
     parser = _parser()
     parser.reset()
     return _clean(parser.convert(text)).strip()
+
+
+_ANCHOR_OR_PICTURE = re.compile(r'<a(?=[\s>])|</a>|<img((?:\s+[\w-]+(?:="[^"]*")?)*)\s*/?>')
+"""In HTML that nh3 wrote: each value stands in double quotes."""
+_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+_UNSEEN = re.compile("[\x00-\x20\x7f-\xa0\u2028\u2029\ufeff]+")
+"""What a browser leaves out of an address, and more."""
+_DISTANT = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
+
+
+def _is_distant(address: str) -> bool:
+    """Tell whether an address is not one of the site's own; a browser takes `/` backwards too."""
+    return _DISTANT.match(_UNSEEN.sub("", address)) is not None
+
+
+def _pictures(html: str) -> Iterator[tuple[re.Match[str], bool, dict[str, str]]]:
+    """Yield each picture with whether it stands in a link, and its attributes."""
+    in_link = False
+    for match in _ANCHOR_OR_PICTURE.finditer(html):
+        if match[1] is None:
+            in_link = match[0] != "</a>"
+        else:
+            attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(match[1])}
+            yield match, in_link, attributes
+
+
+def _with_links(html: str) -> str:
+    """Put a link in the place of each picture of another address, its words where that is one."""
+    if "<img" not in html:
+        return html
+    parts, end = [], 0
+    for match, in_link, attributes in _pictures(html):
+        address = attributes.get("src", "")
+        if _is_distant(address):
+            words = escape(attributes.get("alt", "").strip() or address, quote=False)
+            link = f'<a href="{escape(address)}" rel="noopener">{words}</a>'
+            parts += [html[end : match.start()], words if in_link else link]
+            end = match.end()
+    return "".join((*parts, html[end:]))
+
+
+_MAY_SHOW = re.compile(r"!\[|<img", re.IGNORECASE)
+_MAY_BE_DISTANT = re.compile(r"[:&]|[/\\]\s*[/\\]")
+
+
+def may_show_distant(text: str) -> bool:
+    """Tell in no time whether a text may have a picture that is not the site's own."""
+    return _MAY_SHOW.search(text) is not None and _MAY_BE_DISTANT.search(text) is not None
+
+
+def distant_pictures(text: str) -> tuple[str, ...]:
+    """Return the addresses of the pictures of a text that are not the site's own, in order.
+
+    Args:
+        text: Markdown as typed.
+    """
+    if not may_show_distant(text):
+        return ()
+    found = (attributes.get("src", "") for *_, attributes in _pictures(_converted(text)))
+    return tuple(address for address in found if _is_distant(address))
 
 
 @lru_cache(maxsize=20_000)
@@ -98,6 +182,10 @@ def inline(text: str) -> Markup:
     return Markup(html)
 
 
+_AROUND_BREAK = re.compile(r"(?<!\s)\s*\n\s*")
+"""A line end and the blanks around it, looked for from the first of them only."""
+
+
 def _one_line(html: str) -> str:
     """Remove line ends, which keep their meaning only in `<pre>`.
 
@@ -107,7 +195,7 @@ def _one_line(html: str) -> str:
         return html
     parts = re.split(r"(<pre>.*?</pre>)", html, flags=re.DOTALL)
     return "".join(
-        part.replace("\n", "&#10;") if part.startswith("<pre>") else re.sub(r"\s*\n\s*", " ", part)
+        part.replace("\n", "&#10;") if part.startswith("<pre>") else _AROUND_BREAK.sub(" ", part)
         for part in parts
     )
 

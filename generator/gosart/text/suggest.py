@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
+from itertools import islice
 
 from gosart.diagnostics import Message, msg
 
-__all__ = ["closest", "nearest", "suggestion"]
+__all__ = ["MOST_COMPARED", "closest", "nearest", "suggestion"]
 
 LONGEST = 80
 """Longer words are not compared: nobody mistypes a paragraph, and comparing is quadratic."""
+
+MOST_COMPARED = 1_000
+"""Only so many names are compared, the first ones: a guess is a courtesy."""
 
 CLOSEST = 3
 """How many names are shown where none is near."""
@@ -89,11 +94,12 @@ def closest(word: str, candidates: Iterable[str], count: int = CLOSEST) -> tuple
 
 def _by_plain_form(candidates: Iterable[str]) -> dict[str, str]:
     names: dict[str, str] = {}
-    for candidate in candidates:
+    for candidate in islice(candidates, MOST_COMPARED):
         names.setdefault(_plain(candidate), candidate)
     return names
 
 
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     return re.sub(r"[\s_-]+", "-", word.strip().casefold())
 
@@ -107,6 +113,10 @@ def _limit(word: str, name: str) -> int:
 def _distance(word: str, name: str, limit: int) -> int | None:
     """Count the letters to change, add, remove or swap with their neighbour; None above a limit."""
     if abs(len(word) - len(name)) > limit:
+        return None
+    letters, others = set(word), set(name)
+    # each step brings or takes one letter at most
+    if len(letters - others) > limit or len(others - letters) > limit:
         return None
     before: list[int] = []
     row = list(range(len(name) + 1))

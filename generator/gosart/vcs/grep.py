@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from gosart.plan_paths import ENDINGS
+from gosart.plan_paths import ending_of
 from gosart.repository.file_source import FileTooLargeError
 from gosart.repository.read_file import MAX_BYTES
 from gosart.vcs.git import ask_git
@@ -129,6 +129,6 @@ def _in_folder(top: Path, folder: str, ids: Collection[str]) -> Iterator[str]:
     )
     for path in (top / folder).rglob("*"):
         if path.is_symlink() or (
-            path.name.endswith(ENDINGS) and path.is_file() and pattern.search(path.read_bytes())
+            ending_of(path.name) and path.is_file() and pattern.search(path.read_bytes())
         ):
             yield f"{folder}/{path.relative_to(top / folder).as_posix()}"

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 
 from gosart.plan_paths import ENDINGS, SHARED
@@ -24,6 +25,14 @@ from gosart.vcs.snapshot import Snapshots
 from gosart.vcs.tree_files import CommitFiles
 
 __all__ = ["Mainline", "Past", "mainline", "read_past"]
+
+
+_SPELLINGS = tuple(
+    "".join(letters)
+    for ending in ENDINGS
+    for letters in dict.fromkeys(product(*((char, char.upper()) for char in ending)))
+)
+"""Endings as they may be typed: the ids of an account's files are looked up, never listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ class Past:
         files = self.files(commit)
         return tuple(
             name
-            for name in (account, *(account + ending for ending in ENDINGS))
+            for name in (account, *(account + ending for ending in _SPELLINGS))
             if files.tree_id(f"{self.folder}/{name}")
         )
 

@@ -4,7 +4,9 @@ YAML 1.2 as ruamel's pure parser reads it is the definition. The C parser is six
 speaks an older YAML: it refuses some of what is fine today (`{ask: Who pays?}`,
 `{website: https://…}`), so what it refuses goes to the pure parser, and a text that it would read
 differently is not given to it at all. A document is therefore accepted or refused alike, with the
-same data and the same sentence, whether the extension is installed or not.
+same data and the same sentence, whether the extension is installed or not. The exception is a text
+of more than 128 kB, for which the pure parser would take seconds: where the C parser is installed,
+what it refuses is refused.
 """
 
 from __future__ import annotations
@@ -16,7 +18,10 @@ from ruamel.yaml.parser import Parser
 from ruamel.yaml.reader import Reader
 from ruamel.yaml.scanner import Scanner, ScannerError
 
-__all__ = ["C_PARSER", "PureParser", "fast_parser"]
+__all__ = ["C_PARSER", "MOST_PURE", "PureParser", "fast_parser", "is_slow", "odd_for_fast"]
+
+MOST_PURE = 128_000
+"""Most characters that the pure parser reads where there is a faster one."""
 
 
 class PureParser(Reader, Scanner, Parser):
@@ -80,3 +85,13 @@ def fast_parser(text: str) -> Any:
         The parser, or None where it is not installed or would read the text differently.
     """
     return None if C_PARSER is None or _READ_DIFFERENTLY.search(text) else C_PARSER(text)
+
+
+def is_slow(text: str) -> bool:
+    """Tell whether the C parser has to do: the pure parser would take seconds."""
+    return C_PARSER is not None and len(text) > MOST_PURE
+
+
+def odd_for_fast(text: str) -> re.Match[str] | None:
+    """Find what the C parser would read differently."""
+    return _READ_DIFFERENTLY.search(text)

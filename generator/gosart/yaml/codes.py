@@ -11,7 +11,10 @@ from types import MappingProxyType
 
 from gosart.diagnostics import Diagnostic, Location, Message, Severity, msg
 
-__all__ = ["CODES", "FileProblems", "problem_at"]
+__all__ = ["CODES", "MOST_PROBLEMS", "FileProblems", "problem_at"]
+
+MOST_PROBLEMS = 200
+"""Most problems of one file that are told; the rest are counted."""
 
 CODES: Mapping[str, Message] = MappingProxyType(
     {
@@ -47,7 +50,8 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "S034": msg("A shared file that no account can refer to"),
         "S035": msg("A file has no place in what another file says"),
         "S036": msg("A submodule is not compared"),
-        "S037": msg("A file of ratings does not say on which day and by whom"),
+        "S037": msg("More problems than are listed"),
+        "S038": msg("A file of ratings does not say on which day and by whom"),
     }
 )
 """Title of each code."""
@@ -76,7 +80,7 @@ def problem_at(
 
 
 class FileProblems:
-    """The problems of one file, in the order in which reading met them.
+    """The problems of one file, in the order in which reading met them; beyond 200 they are counted.
 
     Args:
         path: The file, relative to the repository (posix).
@@ -87,6 +91,10 @@ class FileProblems:
         self.path = path
         self.lines = lines
         self.diagnostics: list[Diagnostic] = []
+        self.more = 0
+        """How many there are beyond these."""
+        self.first_more = Location(path)
+        """Where the first of those is."""
 
     def add(
         self,
@@ -107,9 +115,10 @@ class FileProblems:
             column: Column in characters, from 1.
             length: Number of characters to underline.
         """
+        location = Location(self.path, line, column, max(1, length))
+        if len(self.diagnostics) >= MOST_PROBLEMS:
+            self.first_more = self.first_more if self.more else location
+            self.more += 1
+            return
         source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        self.diagnostics.append(
-            problem_at(
-                code, Location(self.path, line, column, max(1, length)), message, hint, source
-            )
-        )
+        self.diagnostics.append(problem_at(code, location, message, hint, source))

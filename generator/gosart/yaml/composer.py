@@ -30,6 +30,8 @@ __all__ = ["MAX_DEPTH", "Composed", "Composer", "TooDeepError"]
 
 MAX_DEPTH = 20
 """Most lists and mappings inside each other."""
+MAX_EVENTS = 150_000
+"""Most keys, values, lists and mappings of a file, and ends of these."""
 
 _NULLS = frozenset({"", "~", "null"})
 
@@ -67,7 +69,7 @@ class _Frame:
 
 
 class TooDeepError(Exception):
-    """The text is nested deeper than `MAX_DEPTH`; the problem has been added already."""
+    """The text is nested too deep, or holds too much; the problem has been added already."""
 
 
 class Composer:
@@ -94,7 +96,7 @@ class Composer:
             The data with its positions.
 
         Raises:
-            TooDeepError: The text is nested too deep.
+            TooDeepError: The text is nested too deep, or holds too much.
             YAMLError: The parser gave up.
         """
         next_event = self.parser.get_event
@@ -139,6 +141,8 @@ class Composer:
                 if frame.is_key:
                     self.frames[-1].key, self.frames[-1].awaits_key = None, False
             count += 1
+            if count > MAX_EVENTS:
+                self._refuse_many(event)
 
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark, event.end_mark
@@ -269,6 +273,16 @@ class Composer:
         self.frames.append(
             _Frame(data, self._put(data, (line, column, 1)), is_mapping, line, column)
         )
+
+    def _refuse_many(self, event: Any) -> None:
+        self.problems.add(
+            "S006",
+            msg("The file holds more than {limit} keys and values.", limit=MAX_EVENTS // 2),
+            msg("Split it: a file's path is the key of what it holds."),
+            event.start_mark.line + self.first_line,
+            event.start_mark.column + 1,
+        )
+        raise TooDeepError
 
     def _alias(self, event: Any) -> None:
         line, column = event.start_mark.line + self.first_line, event.start_mark.column + 1

@@ -35,6 +35,8 @@ def compose(text: str, problems: FileProblems, shift: int = 0) -> Composed:
     """
     if refuse_invisible(_OTHER_BREAKS, text, problems, shift):
         return Composed(None, {}, complete=False)
+    if backend.is_slow(text):
+        return _compose_large(text, problems, shift)
     composed = _compose_fast(text, problems, shift)
     if composed is not None:
         return composed
@@ -54,6 +56,36 @@ def compose(text: str, problems: FileProblems, shift: int = 0) -> Composed:
             parser.line + shift + 1,
             parser.column + 1,
         )
+    return Composed(None, {}, complete=False)
+
+
+def _compose_large(text: str, problems: FileProblems, shift: int) -> Composed:
+    """Read what would keep the pure parser busy for seconds with the C parser alone.
+
+    A plan of people is far smaller. What only the pure parser understands is refused.
+    """
+    if odd := backend.odd_for_fast(text):
+        number = text.count("\n", 0, odd.start())
+        problems.add(
+            "S006",
+            msg(
+                "A file of more than {limit} kB with this in it takes too long to read.",
+                limit=backend.MOST_PURE // 1000,
+            ),
+            msg(
+                "Write blanks for a tab, and begin no line with % or '...'; "
+                "or split the file: a file's path is the key of what it holds."
+            ),
+            number + shift + 1,
+            odd.start() - text.rfind("\n", 0, odd.start()),
+        )
+        return Composed(None, {}, complete=False)
+    try:
+        return Composer(backend.C_PARSER(text), problems, shift).run()
+    except TooDeepError:
+        return Composed(None, {}, complete=False)
+    except YAMLError as error:
+        explain(error, text, problems, shift)
     return Composed(None, {}, complete=False)
 
 

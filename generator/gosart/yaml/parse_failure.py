@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from gosart.diagnostics import Message
 
 __all__ = ["Explanation", "ParseFailure", "indentation", "parse_failure"]
+
+_WORDS = MappingProxyType(
+    {
+        "did not find expected key": "expected <block end>",
+        "did not find expected '-' indicator": "expected <block end>",
+        "did not find expected": "expected the",
+        "block sequence entries": "sequence entries",
+    }
+)
+"""What the C parser says, and the pure one in its place; the longer words first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +133,7 @@ def parse_failure(error: Any, text: str) -> ParseFailure:
     if context_mark and context_mark.line < len(lines):
         context_line, context_column = context_mark.line, context_mark.column
     return ParseFailure(
-        complaint=getattr(error, "problem", None) or str(error),
+        complaint=_as_pure(getattr(error, "problem", None) or str(error)),
         context=getattr(error, "context", None) or "",
         lines=lines,
         line=line,
@@ -130,6 +141,13 @@ def parse_failure(error: Any, text: str) -> ParseFailure:
         context_line=context_line,
         context_column=context_column,
     )
+
+
+def _as_pure(complaint: str) -> str:
+    """Return a complaint of the C parser in the words of the pure one."""
+    for fast, pure in _WORDS.items():
+        complaint = complaint.replace(fast, pure)
+    return complaint
 
 
 def indentation(text: str) -> int:

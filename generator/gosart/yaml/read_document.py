@@ -15,6 +15,7 @@ from gosart.yaml.composer import Composed
 from gosart.yaml.document import Document, Node
 from gosart.yaml.front_matter import FENCE, front_matter_end, stray_front_matter
 from gosart.yaml.load import compose
+from gosart.yaml.more_problems import all_problems
 from gosart.yaml.positions import PackedPosition, Positions
 from gosart.yaml.text_file import TextFile, decode
 
@@ -42,7 +43,7 @@ def read_document(path: str, content: bytes) -> tuple[Document, tuple[Diagnostic
             "S001", msg("The file is empty."), msg("Write what it is for into it, or delete it.")
         )
         document = Document(path, None, Positions(path, {}), file.lines)
-    elif path.endswith(MARKDOWN):
+    elif path.lower().endswith(MARKDOWN):
         document = _markdown(path, file, problems)
     else:
         composed = compose(file.text, problems)
@@ -58,7 +59,7 @@ def read_document(path: str, content: bytes) -> tuple[Document, tuple[Diagnostic
             Positions(path, composed.positions),
             file.lines,
         )
-    return replace(document, is_whole=not problems.diagnostics), tuple(problems.diagnostics)
+    return replace(document, is_whole=not problems.diagnostics), all_problems(problems)
 
 
 def _markdown(path: str, file: TextFile, problems: FileProblems) -> Document:

@@ -21,7 +21,7 @@ __all__ = [
 QUOTE_WHOLE_TEXT = msg("Put the whole text in quotes.")
 
 _ONLY_RATINGS = re.compile(r"[-+?. ]+$")
-_END_OF_TEXT = re.compile(r"\s+#|[,\]}]")
+_END_OF_TEXT = re.compile(r"(?<!\s)\s+#|[,\]}]")
 _BARE_LINE = re.compile(r"^\s*(?:- +)?([\w-]+):[ \t]+([-?])[ \t]*(?:#.*)?$")
 _BLOCK_HEAD = re.compile(r"(?:^|[\s:-])[|>][-+0-9]*\s*(?:#.*)?$")
 _BARE_RATING = re.compile(r"\brating:[ \t]+([-?])[ \t]*(?=[,}])")

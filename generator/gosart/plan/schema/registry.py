@@ -81,7 +81,7 @@ def _spec(owner: type[Entry], name: str, field: Any) -> FieldSpec:
         attribute=name,
         owner=owner,
         about=about(field),
-        meaning=field.description or "",
+        meaning=" ".join((field.description or "").split()),
         required=field.is_required(),
         shape=found.shape,
         depth=found.depth,

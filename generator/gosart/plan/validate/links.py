@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from html.parser import HTMLParser
+from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -20,7 +24,10 @@ from gosart.diagnostics import Location, msg
 from gosart.plan.model.account import Attachment
 from gosart.plan.options import PlanOptions
 from gosart.plan.validate.source_map import Problems
+from gosart.plan_paths import account_of, ending_of
 from gosart.repository.file_source import FileSource, Kind
+from gosart.repository.links import is_for_fewer
+from gosart.text.markdown_bounds import excess_of
 from gosart.text.suggest import nearest
 from gosart.yaml.document import Document
 
@@ -29,10 +36,13 @@ __all__ = ["Link", "attachments", "check_links", "find_links", "linked_path"]
 _MAY_LINK = re.compile(r"\]\(|\]\[|\]:|href|src", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
+_LEAD = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|=[\"'])")
+"""What stands before the address of a link."""
+_WORD = re.compile(r"[^\s)>\"']*")
+_MOST_ALIKE = 100
+"""So many addresses with the same first word are compared."""
 _LONG = 2000
 """A longer line is searched with its code, for looking for code in it takes too long."""
-_PAGES = frozenset({".md", ".yml", ".yaml"})
-"""Files that become pages: a link to one is for the page to rewrite, there is nothing to publish."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +71,7 @@ def linked_path(document: str, href: str) -> str | None:
 
 def find_links(document: Document) -> tuple[Link, ...]:
     """Return the links and pictures of a document's body that lead to files beside it, in order."""
-    if not _MAY_LINK.search(document.body):
+    if not _MAY_LINK.search(document.body) or excess_of(document.body):
         return ()
     parser, found = _parser(), _Links()
     parser.reset()
@@ -83,15 +93,14 @@ def check_links(
     if not links or not options.follow_links:
         return
     files = options.source
-    folder = files.resolve(options.folder)
+    goals: dict[str, _Goal] = {}
+    names: dict[str, list[str]] = {}
     for link in links:
         path = linked_path(document.path, link.href) or ""
-        try:
-            outside = not _below(path, options.folder) or not _below(files.resolve(path), folder)
-            there = not outside and files.kind(path) is Kind.FILE
-        except (OSError, ValueError):  # nothing is there, or it is a name no file can have
-            outside, there = False, False
-        if outside:
+        if path not in goals:
+            goals[path] = _goal(path, problems.account or "", options)
+        goal = goals[path]
+        if goal is _Goal.OUTSIDE:
             message = msg(
                 "The link '{href}' leads out of '{folder}'.", href=link.href, folder=options.folder
             )
@@ -103,8 +112,21 @@ def check_links(
                 msg("Put a copy of the file beside the text, and link that."),
                 ("links", link.href),
             )
-        elif not there:
-            near = nearest(PurePosixPath(path).name, _names(files, posixpath.dirname(path)))
+        elif goal is _Goal.FOR_FEWER:
+            problems.at_spot(
+                link.location,
+                link.source,
+                "P043",
+                msg("The link '{href}' leads to what may be for fewer readers.", href=link.href),
+                msg("Put a copy of the file beside the text, and link that."),
+                ("links", link.href),
+            )
+        elif goal is _Goal.NOWHERE:
+            folder = posixpath.dirname(path)
+            if folder not in names:
+                names[folder] = _names(files, folder)
+            full = problems.is_full(document.path)
+            near = "" if full else nearest(PurePosixPath(path).name, names[folder])
             hint = msg("The way starts at the folder of the file the link stands in.")
             if near:
                 hint = msg("Did you mean '{nearest}'?", nearest=near)
@@ -118,14 +140,50 @@ def check_links(
             )
 
 
+class _Goal(Enum):
+    """What a link leads to."""
+
+    FILE = "file"
+    NOWHERE = "nowhere"
+    OUTSIDE = "outside"
+    FOR_FEWER = "for fewer"
+
+
+def _goal(path: str, account: str, options: PlanOptions) -> _Goal:
+    """Tell what a link of an account leads to; a page of ours says itself who may read it."""
+    files = options.source
+    try:
+        real, folder = files.resolve(path), files.resolve(options.folder)
+        if not _below(path, options.folder) or not _below(real, folder) or real is None:
+            return _Goal.OUTSIDE
+        if files.kind(path) is not Kind.FILE:
+            return _Goal.NOWHERE
+        if ending_of(path):
+            return _Goal.FILE
+        inside = real.removeprefix(f"{folder}/") if folder else real
+        goal = f"{options.folder}/{inside}"
+        # of the account's own files, the build leaves out those that it may not show
+        if ending_of(real) or (
+            account_of(goal, options.folder) != account
+            and is_for_fewer(files, goal, options.folder, account)
+        ):
+            return _Goal.FOR_FEWER
+    except (OSError, ValueError):  # nothing is there, or it is a name no file can have
+        return _Goal.NOWHERE
+    return _Goal.FILE
+
+
 def attachments(
     document: str, links: tuple[Link, ...], account: str, options: PlanOptions
 ) -> tuple[Attachment, ...]:
-    """Return the files that are published because `document` links them, each once. `account` is the account's id."""
+    """Return the files that are published because `document` links them, each once. `account` is the account's id.
+
+    What becomes a page is none of them: a link to it is for the page to rewrite.
+    """
     found: dict[str, Attachment] = {}
     for link in links:
         path = linked_path(document, link.href)
-        if path is not None and PurePosixPath(path).suffix.lower() not in _PAGES:
+        if path is not None and not ending_of(path):
             found.setdefault(path, Attachment(path, _target(path, account, options)))
     return tuple(found.values())
 
@@ -182,25 +240,53 @@ class _Places:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.lines = list(_outside_fences(document.body.split("\n")))
-        self.taken: set[tuple[int, int]] = set()
+        lines = dict(_outside_fences(document.body.split("\n")))
+        self.text = "\n".join(lines.get(number, "") for number in range(max(lines, default=-1) + 1))
+        self.starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
+        self.begins: dict[str, deque[int]] = {}
+        """Where an address may begin, by its first word."""
+        for match in _LEAD.finditer(self.text):
+            self.begins.setdefault(_first_word(self.text, match.end()), deque()).append(match.end())
+        self.taken: set[int] = set()
+        self.searched: dict[str, int] = {}
+        """How far the text was searched for an address that stands where none begins."""
 
     def link(self, href: str) -> Link:
-        plain = unquote(href)
-        for spelling in dict.fromkeys((href, plain)):
-            for lead in (r"(?:\]\(\s*<?|\]:\s*<?|=[\"'])", ""):
-                for number, line in self.lines:
-                    for match in re.finditer(lead + f"({re.escape(spelling)})", line):
-                        if (number, match.start(1)) not in self.taken:
-                            self.taken.add((number, match.start(1)))
-                            return self._at(href, number, match.start(1), len(spelling))
+        for spelling in dict.fromkeys((href, unquote(href))):
+            at = self._begin(spelling)
+            at = self._anywhere(spelling) if at is None else at
+            if at is not None:
+                self.taken.add(at)
+                number = bisect_right(self.starts, at) - 1
+                return self._at(href, number, at - self.starts[number], len(spelling))
         return self._at(href, 0, 0, 1)
+
+    def _begin(self, spelling: str) -> int | None:
+        """Take the first place where an address begins that is this one."""
+        begins = self.begins.get(_first_word(spelling, 0), deque())
+        for number, at in enumerate(islice(begins, _MOST_ALIKE)):
+            if self.text.startswith(spelling, at):
+                del begins[number]
+                return at
+        return None
+
+    def _anywhere(self, spelling: str) -> int | None:
+        at = self.text.find(spelling, self.searched.get(spelling, 0))
+        while at in self.taken:
+            at = self.text.find(spelling, at + 1)
+        self.searched[spelling] = len(self.text) if at < 0 else at + 1
+        return at if at >= 0 else None
 
     def _at(self, href: str, number: int, column: int, length: int) -> Link:
         line = self.document.body_line + number
         lines = self.document.lines
         source = lines[line - 1] if line <= len(lines) else ""
         return Link(href, Location(self.document.path, line, column + 1, length), source)
+
+
+def _first_word(text: str, start: int) -> str:
+    match = _WORD.match(text, start)
+    return match[0] if match else ""
 
 
 def _outside_fences(lines: list[str]) -> Iterator[tuple[int, str]]:

@@ -44,11 +44,12 @@ def tell_errors(
     told = frozenset(problems.keys)
     for detail in error.errors(include_url=False):
         key = _key(data, detail["loc"])
-        if key in told:
+        if key in told or (detail["type"] == "missing" and not missing):
+            continue
+        if problems.only_counts(key):
             continue
         if detail["type"] == "missing":
-            if missing:
-                _tell_missing(problems, data, key, _field(model, detail["loc"]))
+            _tell_missing(problems, data, key, _field(model, detail["loc"]))
         elif detail["type"] == "extra_forbidden" or (
             key[-1:] == ("audience",) and isinstance(detail["input"], str)
         ):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from gosart.diagnostics import Message, msg
 from gosart.method.model import Method
@@ -21,7 +22,7 @@ from gosart.plan.schema.registry import FieldSpec, Shape, fields_of
 from gosart.plan.validate.ids import PURPOSES, RESERVED, ids_of
 from gosart.plan.validate.source_map import Problems, mapping
 from gosart.plan.validate.wrong_values import choose
-from gosart.text.suggest import nearest
+from gosart.text.suggest import MOST_COMPARED, nearest
 from gosart.yaml.document import Key, Node
 
 __all__ = ["NO_DECISION", "US", "check_references", "check_shared_references"]
@@ -41,8 +42,8 @@ _UNKNOWN: Mapping[RefersTo, tuple[str, Message]] = {
     RefersTo.OFFERING: ("P026", msg("There is no offering '{id}'.")),
     RefersTo.OPPORTUNITY: ("P027", msg("There is no opportunity '{id}'.")),
     RefersTo.INSIGHT: ("P028", msg("There is no insight '{id}'.")),
-    RefersTo.MILESTONE: ("P042", msg("This deal has no milestone '{id}'.")),
-    RefersTo.BENEFIT: ("P043", msg("There is no benefit '{id}'.")),
+    RefersTo.MILESTONE: ("P052", msg("This deal has no milestone '{id}'.")),
+    RefersTo.BENEFIT: ("P053", msg("There is no benefit '{id}'.")),
     RefersTo.ACCOUNT: ("P044", msg("There is no account '{id}'.")),
     RefersTo.STEP: ("P045", msg("This deal has no action or milestone '{id}'.")),
     RefersTo.PURPOSE: (
@@ -206,6 +207,8 @@ def _check_inner(
 def _unknown(
     problems: Problems, known: _Known, ref: RefersTo, value: str, key: Key, *, is_key: bool
 ) -> None:
+    if problems.only_counts(key):
+        return
     code, message = _UNKNOWN[ref]
     ids, file = known.ids[ref], known.files.get(ref, "")
     near = nearest(value, ids) or _named(value, ids)
@@ -238,7 +241,7 @@ def _named(value: str, ids: Mapping[str, Node]) -> str:
     """The id of what bears the name that was typed in place of an id."""
     names = {
         name: key
-        for key, entry in ids.items()
+        for key, entry in islice(ids.items(), MOST_COMPARED)
         if isinstance(name := mapping(entry).get("name", entry), str)
     }
     return names.get(nearest(value, names), "")
@@ -252,6 +255,8 @@ def _standings(
     for place, criterion in enumerate(criteria if isinstance(criteria, list) else ()):
         for name in mapping(criterion):
             if name not in _STANDINGS and name not in competitors:
+                if problems.only_counts((*key, place, name)):
+                    continue
                 hint = choose(name, [*sorted(_STANDINGS), *competitors])
                 problems.at_key(
                     (*key, place, name),

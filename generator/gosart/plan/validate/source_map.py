@@ -6,12 +6,16 @@ Problems ── diagnostics as they are found, and the keys they were found at
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from gosart.diagnostics import Address, Diagnostic, Location, Message, Severity
 from gosart.plan.address import address_of, entry_id, opportunity_in
+from gosart.yaml.codes import MOST_PROBLEMS
 from gosart.yaml.document import Document, Key, Node, Position, Tree
+from gosart.yaml.more_problems import more_problems
 
 __all__ = ["Located", "Problems", "SourceMap", "at_key", "has_key", "mapping"]
 
@@ -109,7 +113,10 @@ class SourceMap:
 
 
 class Problems:
-    """Diagnostics of one account (`account` "": of the shared files) in the order they are found."""
+    """Diagnostics of one account (`account` "": of the shared files) in the order they are found.
+
+    Of each file so many are told; the rest are counted.
+    """
 
     def __init__(self, source_map: SourceMap, account: str) -> None:
         self.source_map = source_map
@@ -117,10 +124,51 @@ class Problems:
         self.found: list[Diagnostic] = []
         self.keys: set[Key] = set()
         self._found_at: list[Key | None] = []
+        self._counts: Counter[str] = Counter()
+        files = (*source_map.own.mounts, *source_map.shared.mounts)
+        self._only_file = files[0].document.path if len(files) == 1 else ""
+        """Where every key is typed, so that it need not be looked up to be counted."""
+        self._first_more: dict[str, tuple[Location, Key | None, Severity]] = {}
 
     def located(self) -> tuple[Located, ...]:
-        """Return the problems found so far, each with its key."""
-        return tuple(zip(self.found, self._found_at, strict=True))
+        """Return the problems found so far, each with its key, and of each file how many more."""
+        return (*zip(self.found, self._found_at, strict=True), *self._more())
+
+    def all(self) -> tuple[Diagnostic, ...]:
+        """Return the problems found so far, and of each file how many more there are."""
+        return tuple(problem for problem, _ in self.located())
+
+    def is_full(self, path: str) -> bool:
+        """Tell whether problems of a file are only counted from now on."""
+        return self._counts[path] >= MOST_PROBLEMS
+
+    def only_counts(self, key: Key, severity: Severity = Severity.ERROR) -> bool:
+        """Count the problem of a key where its file has enough of them; tell whether it does.
+
+        Asked before words are made: a hint may compare a word with a thousand names.
+        """
+        if not any(count >= MOST_PROBLEMS for count in self._counts.values()):
+            return False
+        first = self._first_more.get(self._only_file)
+        location = first[0] if first else self.source_map.place(key)[0].key
+        return self.is_full(location.path) and not self.count(key, location, severity)
+
+    def count(self, key: Key | None, location: Location, severity: Severity) -> bool:
+        """Count a problem; tell whether it is one that is told."""
+        if key is not None:
+            self.keys.add(key)
+        full = self.is_full(location.path)
+        self._counts[location.path] += 1
+        if full:
+            first = self._first_more.get(location.path, (location, key, severity))
+            worst = severity if severity is Severity.ERROR else first[2]
+            self._first_more[location.path] = (*first[:2], worst)
+        return not full
+
+    def _more(self) -> Iterator[Located]:
+        for path, (location, key, severity) in self._first_more.items():
+            more = more_problems(self._counts[path] - MOST_PROBLEMS, location)
+            yield replace(more, account=self.account, severity=severity), key
 
     def at_value(
         self,
@@ -145,12 +193,17 @@ class Problems:
         self._add(key, self.source_map.place(key)[0].key, code, message, hint, severity)
 
     def inside(
-        self, key: Key, start: int, length: int, code: str, message: Message, hint: Message
+        self,
+        key: Key,
+        start: int,
+        length: int,
+        code: str,
+        message: Message,
+        hint: Message,
+        severity: Severity = Severity.ERROR,
     ) -> None:
         """Tell what is wrong with `length` characters of a text, from character `start` (0) of it."""
-        self._add(
-            key, self.source_map.inside(key, start, length), code, message, hint, Severity.ERROR
-        )
+        self._add(key, self.source_map.inside(key, start, length), code, message, hint, severity)
 
     def at_spot(
         self,
@@ -160,16 +213,19 @@ class Problems:
         message: Message,
         hint: Message,
         about: Address,
+        severity: Severity = Severity.ERROR,
     ) -> None:
         """Report what is wrong at a location that is no key of the plan.
 
         `about` is what stands there.
         """
+        if not self.count(None, location, severity):
+            return
         self._found_at.append(None)
         self.found.append(
             Diagnostic(
                 code,
-                Severity.ERROR,
+                severity,
                 location,
                 message,
                 hint,
@@ -188,7 +244,8 @@ class Problems:
         hint: Message,
         severity: Severity,
     ) -> None:
-        self.keys.add(key)
+        if not self.count(key, location, severity):
+            return
         self._found_at.append(key)
         address = self.source_map.address(key)
         self.found.append(
@@ -208,4 +265,6 @@ class Problems:
     @property
     def failed(self) -> bool:
         """Whether there is an error among them."""
-        return any(problem.severity is Severity.ERROR for problem in self.found)
+        return any(problem.severity is Severity.ERROR for problem in self.found) or any(
+            severity is Severity.ERROR for *_, severity in self._first_more.values()
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
@@ -17,6 +18,8 @@ from gosart.yaml.document import Key
 
 __all__ = ["WRONG_VALUES", "Wrong", "choose", "name_of", "not_understood"]
 
+_MOST_VALID = 100
+"""Words that a hint lists."""
 _MOST_NAMED = 12
 """Ids of our people that a hint lists."""
 _QUOTED = re.compile(r"'([^']*)'")
@@ -29,7 +32,8 @@ _WORDS = MappingProxyType(
 
 def choose(value: str, valid: Collection[str]) -> Message:
     """Make the hint that names what would have been right, the nearest first."""
-    shown = ", ".join(f'"{word}"' if word in "+-?" else word for word in valid) or "–"
+    shown = ", ".join(f'"{word}"' if word in "+-?" else word for word in islice(valid, _MOST_VALID))
+    shown += " …" if len(valid) > _MOST_VALID else "" if shown else "–"
     near = nearest(value, valid)
     if near:
         return msg("Did you mean '{nearest}'? Valid: {valid}.", nearest=near, valid=shown)

@@ -1,11 +1,11 @@
-"""Rules about actions and the customer's steps: whether somebody does something that matters, in time."""
+"""Rules about actions and the customer's steps: whether what matters is done, and in time."""
 
 from __future__ import annotations
 
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import ActionStatus, ActionType, MilestoneStatus, Rating, Side
 from gosart.rules.findings import Context, Findings, finding, opportunity_of
-from gosart.rules.ratings import mark_of, ratings_of
+from gosart.rules.ratings import rating_of, ratings_of
 from gosart.rules.registry import rule
 from gosart.rules.values import listed, named, span
 
@@ -18,11 +18,11 @@ from gosart.rules.values import listed, named, span
     why=msg("A deal in which nobody has anything to do next is a deal that others decide."),
 )
 def something_is_planned(context: Context) -> Findings:
-    """An open deal has an open action."""
-    reading = opportunity_of(context)
-    if reading.opportunity.is_open and not reading.open_actions:
+    """An open opportunity has an open action."""
+    analysis = opportunity_of(context)
+    if analysis.opportunity.is_open and not analysis.open_actions:
         hint = msg("Add the next step to `actions`, with an owner and a due date.")
-        yield finding(msg("No action is open"), hint, reading.opportunity.locator.at("actions"))
+        yield finding(msg("No action is open"), hint, analysis.opportunity.locator.at("actions"))
 
 
 @rule(
@@ -31,16 +31,17 @@ def something_is_planned(context: Context) -> Findings:
     "actions",
     msg("Nothing overdue"),
     why=msg(
-        "An overdue action is either undone or unwritten. Both make the plan say what is not so, and the next one easier to miss."
+        "An overdue action is either undone or unwritten. Both make the plan say what is not so, "
+        "and the next one easier to miss."
     ),
 )
 def nothing_is_overdue(context: Context) -> Findings:
     """No open action is past its day."""
-    for found in opportunity_of(context).actions:
-        if found.overdue and found.days is not None:
-            action = found.action
+    for item in opportunity_of(context).actions:
+        if item.overdue and item.days is not None:
+            action = item.action
             message = msg(
-                "Action {action} is overdue by {time}", action=action.id, time=span(-found.days)
+                "Action {action} is overdue by {time}", action=action.id, time=span(-item.days)
             )
             hint = msg("Do it, or give it a new day and say why.")
             yield finding(
@@ -54,21 +55,22 @@ def nothing_is_overdue(context: Context) -> Findings:
     "actions",
     msg("Nothing open after the decision"),
     why=msg(
-        "What is open when the deal is decided is never done. Close it, or move what is still worth doing to another deal."
+        "What is open when the deal is decided is never done. Close it, or move what is still "
+        "worth doing to another deal."
     ),
 )
 def decided_opportunity_is_tidy(context: Context) -> Findings:
-    """A decided deal has no open action of ours."""
-    reading = opportunity_of(context)
-    if reading.opportunity.is_open:
+    """A decided opportunity has no open action of ours."""
+    analysis = opportunity_of(context)
+    if analysis.opportunity.is_open:
         return
-    for found in reading.open_actions:
-        if found.action.side is Side.TEAM:
+    for item in analysis.open_actions:
+        if item.action.side is Side.TEAM:
             message = msg(
-                "The deal is decided, and action {action} is still open", action=found.action.id
+                "The deal is decided, and action {action} is still open", action=item.action.id
             )
             hint = msg("Set its `status`, or move it to another deal.")
-            yield finding(message, hint, found.action.locator.at("status"), entry=found.action.id)
+            yield finding(message, hint, item.action.locator.at("status"), entry=item.action.id)
 
 
 @rule(
@@ -82,9 +84,9 @@ def decided_opportunity_is_tidy(context: Context) -> Findings:
 )
 def blocked_says_why(context: Context) -> Findings:
     """A blocked action says what it waits for."""
-    reading = opportunity_of(context)
-    for found in reading.open_actions if reading.opportunity.is_open else ():
-        action = found.action
+    analysis = opportunity_of(context)
+    for item in analysis.open_actions if analysis.opportunity.is_open else ():
+        action = item.action
         if action.status is ActionStatus.BLOCKED and not action.outcome:
             message = msg("Action {action} is blocked, and nothing says by what", action=action.id)
             hint = msg("Write in `outcome` who or what frees it, and go there.")
@@ -99,14 +101,15 @@ def blocked_says_why(context: Context) -> Findings:
     "actions",
     msg("What came of it"),
     why=msg(
-        "Half of an action's worth is what it taught. Without a line on what came of it the next one starts from nothing."
+        "Half of an action's worth is what it taught. Without a line on what came of it the next "
+        "one starts from nothing."
     ),
 )
 def outcome_is_written(context: Context) -> Findings:
     """Each action that was done says what came of it."""
-    reading = opportunity_of(context)
-    for found in reading.actions if reading.opportunity.is_open else ():
-        action = found.action
+    analysis = opportunity_of(context)
+    for item in analysis.actions if analysis.opportunity.is_open else ():
+        action = item.action
         if action.status is ActionStatus.DONE and not action.outcome:
             message = msg(
                 "Action {action} is done, and what came of it is not written", action=action.id
@@ -126,15 +129,16 @@ def outcome_is_written(context: Context) -> Findings:
     "actions",
     msg("Actions before the close date"),
     why=msg(
-        "What is done after the order cannot win it. Either the action comes too late or the close date comes too early."
+        "What is done after the order cannot win it. Either the action comes too late or the close "
+        "date comes too early."
     ),
 )
 def actions_come_in_time(context: Context) -> Findings:
     """No open action of ours is due after the order."""
-    reading = opportunity_of(context)
-    closing = reading.opportunity.close_date
-    for found in reading.open_actions if reading.opportunity.is_open and closing else ():
-        action = found.action
+    analysis = opportunity_of(context)
+    closing = analysis.opportunity.close_date
+    for item in analysis.open_actions if analysis.opportunity.is_open and closing else ():
+        action = item.action
         if (
             closing
             and action.side is Side.TEAM
@@ -160,14 +164,15 @@ def actions_come_in_time(context: Context) -> Findings:
     "actions",
     msg("Each action serves something"),
     why=msg(
-        "An action that touches neither a criterion nor a person cannot change where we stand. It keeps somebody busy."
+        "An action that touches neither a criterion nor a person cannot change where we stand. It "
+        "keeps somebody busy."
     ),
 )
 def action_serves_something(context: Context) -> Findings:
     """Each open action of ours names a criterion or a person."""
-    reading = opportunity_of(context)
-    for found in reading.open_actions if reading.opportunity.is_open else ():
-        action = found.action
+    analysis = opportunity_of(context)
+    for item in analysis.open_actions if analysis.opportunity.is_open else ():
+        action = item.action
         if action.side is Side.TEAM and not action.criteria and not action.who:
             message = msg("Action {action} serves no criterion and no person", action=action.id)
             yield finding(
@@ -185,19 +190,21 @@ def action_serves_something(context: Context) -> Findings:
     msg("Something happens soon"),
     limits={"days": 30},
     why=msg(
-        "A deal that rests for weeks goes cold. If nothing is due soon, the customer will do without us what they do next."
+        "A deal that rests for weeks goes cold. If nothing is due soon, the customer will do "
+        "without us what they do next."
     ),
 )
 def something_is_due_soon(context: Context) -> Findings:
     """An open action is due within the next weeks."""
-    reading = opportunity_of(context)
-    days = [found.days for found in reading.open_actions if found.days is not None]
-    if reading.opportunity.is_open and days and min(days) > context.limit("days"):
+    analysis = opportunity_of(context)
+    days = [item.days for item in analysis.open_actions if item.days is not None]
+    if analysis.opportunity.is_open and days and min(days) > context.limit("days"):
+        # On the day of the next action something is due: the days before it are the empty ones.
         message = msg("Nothing is due in the next {time}", time=span(min(days) - 1))
         yield finding(
             message,
             msg("Plan a step that keeps the deal moving."),
-            reading.open_actions[0].action.locator.at("due"),
+            analysis.open_actions[0].action.locator.at("due"),
             about=("actions",),
         )
 
@@ -208,26 +215,27 @@ def something_is_due_soon(context: Context) -> Findings:
     "actions",
     msg("Unproven value is proven"),
     why=msg(
-        "A `?` or `-` on unique business value is worked off in one way: by proving the value with the customer."
+        "A `?` or `-` on unique business value is worked off in one way: by proving the value with "
+        "the customer."
     ),
 )
 def value_is_being_proven(context: Context) -> Findings:
     """Without a plus on unique business value an open action proves it."""
-    reading = opportunity_of(context)
-    weak = mark_of(reading, "unique_business_value") in (Rating.UNKNOWN, Rating.MINUS)
+    analysis = opportunity_of(context)
+    weak = rating_of(analysis, "unique_business_value") in (Rating.UNKNOWN, Rating.MINUS)
     if (
-        reading.opportunity.is_open
+        analysis.opportunity.is_open
         and weak
-        and not any(found.action.type is ActionType.PROVE for found in reading.open_actions)
+        and not any(item.action.type is ActionType.PROVE for item in analysis.open_actions)
     ):
-        rating = ratings_of(reading)["unique_business_value"]
+        rating = ratings_of(analysis)["unique_business_value"]
         message = msg(
             "“{criterion}” is not +, and no action proves it", criterion=named(rating.criterion)
         )
         yield finding(
             message,
             msg("Add a `prove` action with the customer."),
-            rating.location or reading.opportunity.locator.at("actions"),
+            rating.location or analysis.opportunity.locator.at("actions"),
             about=("criteria", rating.criterion.key),
         )
 
@@ -238,21 +246,22 @@ def value_is_being_proven(context: Context) -> Findings:
     "actions",
     msg("Each weakness is worked on"),
     why=msg(
-        "A known weakness that nobody works on is a gift to the rival, who will ask the customer to look at it."
+        "A known weakness that nobody works on is a gift to the rival, who will ask the customer "
+        "to look at it."
     ),
 )
 def weaknesses_are_worked_on(context: Context) -> Findings:
     """Each minus that rivals are rated on too has an open action on its criterion."""
-    reading = opportunity_of(context)
-    worked = {criterion for found in reading.open_actions for criterion in found.action.criteria}
+    analysis = opportunity_of(context)
+    worked = {criterion for item in analysis.open_actions for criterion in item.action.criteria}
     weak = [
         rating
-        for rating in ratings_of(reading).values()
+        for rating in ratings_of(analysis).values()
         if rating.mark is Rating.MINUS
         and rating.criterion.rivals
         and rating.criterion not in worked
     ]
-    if reading.opportunity.is_open and weak:
+    if analysis.opportunity.is_open and weak:
         message = msg(
             "Nobody works on: {criteria}",
             criteria=listed(named(rating.criterion) for rating in weak),
@@ -263,7 +272,7 @@ def weaknesses_are_worked_on(context: Context) -> Findings:
         yield finding(
             message,
             hint,
-            weak[0].location or reading.opportunity.locator.location,
+            weak[0].location or analysis.opportunity.locator.location,
             about=("criteria",),
         )
 
@@ -274,13 +283,14 @@ def weaknesses_are_worked_on(context: Context) -> Findings:
     "actions",
     msg("The customer keeps their steps"),
     why=msg(
-        "The customer's steps lead to the order. When one is late the order is late, whatever our forecast says."
+        "The customer's steps lead to the order. When one is late the order is late, whatever our "
+        "forecast says."
     ),
 )
 def steps_are_kept(context: Context) -> Findings:
     """No step of the customer's is past its day and open."""
     opportunity = opportunity_of(context).opportunity
-    for place, step in enumerate(opportunity.milestones):
+    for index, step in enumerate(opportunity.milestones):
         waiting = step.status not in (MilestoneStatus.DONE, MilestoneStatus.CANCELLED)
         if opportunity.is_open and waiting and step.date and step.date < context.today:
             message = msg(
@@ -292,7 +302,7 @@ def steps_are_kept(context: Context) -> Findings:
             yield finding(
                 message,
                 hint,
-                opportunity.locator.at("milestones", place, "date"),
+                opportunity.locator.at("milestones", index, "date"),
                 side=Side.CUSTOMER,
             )
 
@@ -304,23 +314,24 @@ def steps_are_kept(context: Context) -> Findings:
     msg("The customer's steps known"),
     limits={"days": 120},
     why=msg(
-        "Whoever does not know how the customer gets from today to a signature cannot know when it comes."
+        "Whoever does not know how the customer gets from today to a signature cannot know when it "
+        "comes."
     ),
 )
 def steps_are_known(context: Context) -> Findings:
-    """A deal that closes within months knows the customer's steps."""
-    reading = opportunity_of(context)
-    days = reading.days_to_close
+    """An opportunity that closes within months knows the customer's steps."""
+    analysis = opportunity_of(context)
+    days = analysis.days_to_close
     if (
         days is not None
         and 0 <= days <= context.limit("days")
-        and not reading.opportunity.milestones
+        and not analysis.opportunity.milestones
     ):
         hint = msg("Ask for the steps up to the signature, and add `milestones`.")
         yield finding(
             msg("None of the customer's steps is known"),
             hint,
-            reading.opportunity.locator.at("milestones"),
+            analysis.opportunity.locator.at("milestones"),
             side=Side.CUSTOMER,
         )
 
@@ -331,14 +342,15 @@ def steps_are_known(context: Context) -> Findings:
     "actions",
     msg("Owners who are still here"),
     why=msg(
-        "The action of somebody who has left us has an owner on paper only. Nobody does it, and nobody notices until it is too late."
+        "The action of somebody who has left us has an owner on paper only. Nobody does it, and "
+        "nobody notices until it is too late."
     ),
 )
 def owners_are_still_here(context: Context) -> Findings:
     """No open action belongs to one of ours who has left, or will have left before it is due."""
-    reading = opportunity_of(context)
-    for found in reading.open_actions if reading.opportunity.is_open else ():
-        action, owner = found.action, found.action.owner
+    analysis = opportunity_of(context)
+    for item in analysis.open_actions if analysis.opportunity.is_open else ():
+        action, owner = item.action, item.action.owner
         if owner is None or owner.left is None:
             continue
         if owner.left <= context.today:

@@ -1,4 +1,7 @@
-"""Rules about the assessment: what is not rated, not worked on, not proven, or contradicted by the rest of the plan."""
+"""Rules about the assessment: what nobody has rated, works on or can prove.
+
+A plus that the rest of the plan contradicts is one of them.
+"""
 
 from __future__ import annotations
 
@@ -17,17 +20,18 @@ from gosart.rules.values import listed, named, span
     "assessment",
     msg("An assessment of us"),
     why=msg(
-        "Before we know where we stand, every strategy is a guess. The assessment comes first, and it is quick: twenty marks."
+        "Before we know where we stand, every strategy is a guess. The assessment comes first, and "
+        "it is quick: twenty marks."
     ),
 )
 def we_are_assessed(context: Context) -> Findings:
     """There is at least one assessment of us."""
-    reading = opportunity_of(context)
-    if reading.opportunity.is_open and reading.assessment.us is None:
+    analysis = opportunity_of(context)
+    if analysis.opportunity.is_open and analysis.assessment.us is None:
         yield finding(
             msg("We have not been assessed"),
             msg("Add an entry to `assessments`; `gosart assess` asks the questions."),
-            reading.opportunity.locator.at("assessments"),
+            analysis.opportunity.locator.at("assessments"),
         )
 
 
@@ -37,22 +41,23 @@ def we_are_assessed(context: Context) -> Findings:
     "assessment",
     msg("Every unknown has an action"),
     why=msg(
-        "A `?` is a piece of work, not a middling grade. As long as nobody goes to find out, the plan counts on luck there."
+        "A `?` is a piece of work, not a middling grade. As long as nobody goes to find out, the "
+        "plan counts on luck there."
     ),
 )
 def unknowns_are_worked_on(context: Context) -> Findings:
     """Each `?` has an open retrieve action on its criterion."""
-    reading = opportunity_of(context)
-    if not reading.opportunity.is_open:
+    analysis = opportunity_of(context)
+    if not analysis.opportunity.is_open:
         return
-    open_ones = [question.rating for question in open_questions(reading) if not question.actions]
-    if open_ones:
-        names = listed(named(rating.criterion) for rating in open_ones)
+    neglected = [question.rating for question in open_questions(analysis) if not question.actions]
+    if neglected:
+        names = listed(named(rating.criterion) for rating in neglected)
         message = msg("Nobody is finding out about: {criteria}", criteria=names)
         yield finding(
             message,
             msg("Add a `retrieve` action for each, with its `criteria`."),
-            open_ones[0].location or reading.opportunity.locator.location,
+            neglected[0].location or analysis.opportunity.locator.location,
             about=("criteria",),
         )
 
@@ -64,14 +69,15 @@ def unknowns_are_worked_on(context: Context) -> Findings:
     msg("Inside support is somebody"),
     asks=Ask.PEOPLE,
     why=msg(
-        "Inside support is a person who acts for us. A plus without one on the map is a feeling, and feelings lose deals late."
+        "Inside support is a person who acts for us. A plus without one on the map is a feeling, "
+        "and feelings lose deals late."
     ),
 )
 def support_has_a_name(context: Context) -> Findings:
     """A plus on inside support needs a mentor or supporter on the map."""
-    reading = opportunity_of(context)
-    us = reading.assessment.us
-    if us is None or any(person.is_with_us for person in reading.opportunity.organisation.present):
+    analysis = opportunity_of(context)
+    us = analysis.assessment.us
+    if us is None or any(person.is_with_us for person in analysis.opportunity.organisation.present):
         return
     for rating in us.current.ratings:
         if rating.criterion.key == "inside_support" and rating.mark is Rating.PLUS:
@@ -82,7 +88,7 @@ def support_has_a_name(context: Context) -> Findings:
             yield finding(
                 message,
                 msg("Name who does, or correct the mark."),
-                rating.location or reading.opportunity.locator.location,
+                rating.location or analysis.opportunity.locator.location,
                 about=("criteria", rating.criterion.key),
             )
 
@@ -94,16 +100,17 @@ def support_has_a_name(context: Context) -> Findings:
     msg("Political alignment is somebody"),
     asks=Ask.PEOPLE,
     why=msg(
-        "Political alignment is somebody who decides and wants us. A plus without one in the inner circle says what we hope."
+        "Political alignment is somebody who decides and wants us. A plus without one in the inner "
+        "circle says what we hope."
     ),
 )
 def alignment_has_a_name(context: Context) -> Findings:
     """A plus on political alignment needs a supporter in the inner circle."""
-    reading = opportunity_of(context)
-    people = reading.opportunity.organisation.present
+    analysis = opportunity_of(context)
+    people = analysis.opportunity.organisation.present
     if any(person.is_with_us and person.influence is Influence.INNER_CIRCLE for person in people):
         return
-    for rating in plus(reading, "political_alignment"):
+    for rating in plus(analysis, "political_alignment"):
         message = msg(
             "“{criterion}” is + but nobody of the inner circle supports us",
             criterion=named(rating.criterion),
@@ -111,7 +118,7 @@ def alignment_has_a_name(context: Context) -> Findings:
         yield finding(
             message,
             msg("Name who does, or correct the mark."),
-            rating.location or reading.opportunity.locator.location,
+            rating.location or analysis.opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )
 
@@ -123,15 +130,16 @@ def alignment_has_a_name(context: Context) -> Findings:
     msg("Unique value is theirs"),
     asks=Ask.VALUE,
     why=msg(
-        "The value is unique when the customer says so. A plus before that is our own opinion of ourselves."
+        "The value is unique when the customer says so. A plus before that is our own opinion of "
+        "ourselves."
     ),
 )
-def value_mark_is_confirmed(context: Context) -> Findings:
+def value_rating_is_confirmed(context: Context) -> Findings:
     """A plus on unique business value needs the customer's confirmation."""
-    reading = opportunity_of(context)
-    if reading.opportunity.value.confirmed_on is not None:
+    analysis = opportunity_of(context)
+    if analysis.opportunity.value.confirmed_on is not None:
         return
-    for rating in plus(reading, "unique_business_value"):
+    for rating in plus(analysis, "unique_business_value"):
         message = msg(
             "“{criterion}” is + but the customer has not confirmed it",
             criterion=named(rating.criterion),
@@ -139,7 +147,7 @@ def value_mark_is_confirmed(context: Context) -> Findings:
         yield finding(
             message,
             msg("Have it confirmed, and add `value.confirmed`."),
-            rating.location or reading.opportunity.locator.location,
+            rating.location or analysis.opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )
 
@@ -151,20 +159,21 @@ def value_mark_is_confirmed(context: Context) -> Findings:
     msg("Funds have an amount"),
     asks=Ask.REAL,
     why=msg(
-        "Access to funds means that an amount is set aside for this. Whoever has seen the money knows how much it is."
+        "Access to funds means that an amount is set aside for this. Whoever has seen the money "
+        "knows how much it is."
     ),
 )
 def funds_have_an_amount(context: Context) -> Findings:
     """A plus on access to funds needs the order amount."""
-    reading = opportunity_of(context)
-    for rating in plus(reading, "access_to_funds") if reading.opportunity.money is None else ():
+    analysis = opportunity_of(context)
+    for rating in plus(analysis, "access_to_funds") if analysis.opportunity.money is None else ():
         message = msg(
             "“{criterion}” is + but the plan has no amount", criterion=named(rating.criterion)
         )
         yield finding(
             message,
             msg("Add `amount` to the opportunity."),
-            rating.location or reading.opportunity.locator.location,
+            rating.location or analysis.opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )
 
@@ -176,14 +185,17 @@ def funds_have_an_amount(context: Context) -> Findings:
     msg("The event is written"),
     asks=Ask.REAL,
     why=msg(
-        "A compelling event has a name and a day. If it cannot be written down, nobody has heard it from the customer."
+        "A compelling event has a name and a day. If it cannot be written down, nobody has heard "
+        "it from the customer."
     ),
 )
 def event_is_written(context: Context) -> Findings:
     """A plus on the compelling event needs the event."""
-    reading = opportunity_of(context)
+    analysis = opportunity_of(context)
     for rating in (
-        plus(reading, "compelling_event") if not reading.opportunity.value.compelling_event else ()
+        plus(analysis, "compelling_event")
+        if not analysis.opportunity.value.compelling_event
+        else ()
     ):
         message = msg(
             "“{criterion}” is + but the plan does not say which event",
@@ -192,7 +204,7 @@ def event_is_written(context: Context) -> Findings:
         yield finding(
             message,
             msg("Add `value.compelling_event`."),
-            rating.location or reading.opportunity.locator.location,
+            rating.location or analysis.opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )
 
@@ -208,15 +220,15 @@ def event_is_written(context: Context) -> Findings:
 )
 def plus_has_evidence(context: Context) -> Findings:
     """A plus without evidence is an opinion."""
-    reading = opportunity_of(context)
-    unproven = reading.assessment.unproven
-    if reading.opportunity.is_open and unproven:
+    analysis = opportunity_of(context)
+    unproven = analysis.assessment.unproven
+    if analysis.opportunity.is_open and unproven:
         names = listed(named(rating.criterion) for rating in unproven)
         message = msg("+ without evidence: {criteria}", criteria=names)
         yield finding(
             message,
             msg('Write what shows it: `{{rating: "+", evidence: …}}`.'),
-            unproven[0].location or reading.opportunity.locator.location,
+            unproven[0].location or analysis.opportunity.locator.location,
             about=("criteria",),
         )
 
@@ -228,14 +240,15 @@ def plus_has_evidence(context: Context) -> Findings:
     msg("Assessed lately"),
     limits={"days": "evidence_days"},
     why=msg(
-        "Marks decay: people move, budgets shrink, rivals wake up. A deal that is led by old marks is led by memory."
+        "Marks decay: people move, budgets shrink, rivals wake up. A deal that is led by old marks "
+        "is led by memory."
     ),
 )
 def assessment_is_fresh(context: Context) -> Findings:
-    """Marks grow old."""
-    reading = opportunity_of(context)
-    us = reading.assessment.us
-    if not reading.opportunity.is_open or us is None:
+    """Ratings grow old."""
+    analysis = opportunity_of(context)
+    us = analysis.assessment.us
+    if not analysis.opportunity.is_open or us is None:
         return
     days = (context.today - us.current.date).days
     if days > context.limit("days"):

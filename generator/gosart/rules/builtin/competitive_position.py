@@ -1,4 +1,4 @@
-"""Rules about where we stand: against rivals, against the time before, and whether the deal is worth it."""
+"""Rules about where we stand: against rivals, against last time, and whether it is worth it."""
 
 from __future__ import annotations
 
@@ -29,32 +29,33 @@ _CONTRADICTS = {
     msg("A rival's strength is answered"),
     asks=Ask.WIN,
     why=msg(
-        "Where a rival is strong and we are weak the deal is lost in silence, unless we make the point small or keep the rival off it."
+        "Where a rival is strong and we are weak the deal is lost in silence, unless we make the "
+        "point small or keep the rival off it."
     ),
 )
 def exposure_is_answered(context: Context) -> Findings:
     """Where the main rival is strong and we are weak, an insulate or minimise action answers it."""
-    reading = opportunity_of(context)
-    if not reading.opportunity.is_open:
+    analysis = opportunity_of(context)
+    if not analysis.opportunity.is_open:
         return
     answering = (ActionType.INSULATE, ActionType.MINIMISE)
     answered = {
-        found
-        for item in reading.open_actions
+        criterion
+        for item in analysis.open_actions
         if item.action.type in answering
-        for found in item.action.criteria
+        for criterion in item.action.criteria
     }
-    left = [
-        found.criterion
-        for found in reading.assessment.contrasts
-        if found.exposed
-        and found.ours is Rating.MINUS
-        and found.rival is reading.assessment.main_rival
-        and found.criterion not in answered
+    unanswered = [
+        contrast.criterion
+        for contrast in analysis.assessment.contrasts
+        if contrast.exposed
+        and contrast.ours is Rating.MINUS
+        and contrast.rival is analysis.assessment.main_rival
+        and contrast.criterion not in answered
     ]
-    rival = reading.assessment.main_rival
-    if left and rival:
-        names = listed(map(named, left))
+    rival = analysis.assessment.main_rival
+    if unanswered and rival:
+        names = listed(map(named, unanswered))
         message = msg(
             "{rival} is strong where we are weak, and nothing answers it: {criteria}",
             rival=named(rival),
@@ -63,7 +64,7 @@ def exposure_is_answered(context: Context) -> Findings:
         yield finding(
             message,
             msg("Add an `insulate` or `minimise` action, with its `criteria`."),
-            reading.opportunity.locator.location,
+            analysis.opportunity.locator.location,
             about=("competitors", rival.id),
         )
 
@@ -75,13 +76,14 @@ def exposure_is_answered(context: Context) -> Findings:
     msg("Worth by the figures"),
     asks=Ask.REAL,
     why=msg(
-        "The site has said what short-term revenue has to reach. A plus that breaks it is a wish with a mark."
+        "The site has said what short-term revenue has to reach. A plus that breaks it is a wish "
+        "with a mark."
     ),
 )
 def worth_agrees_with_figures(context: Context) -> Findings:
-    """A plus on short-term revenue keeps to the site's least order amount and longest time to close."""
-    reading = opportunity_of(context)
-    limits, money, days = context.thresholds, reading.opportunity.money, reading.days_to_close
+    """A plus on short-term revenue keeps to the site's least amount and longest time to close."""
+    analysis = opportunity_of(context)
+    limits, money, days = context.thresholds, analysis.opportunity.money, analysis.days_to_close
     least = limits.min_order_amount
     too_small = (
         least is not None
@@ -94,9 +96,9 @@ def worth_agrees_with_figures(context: Context) -> Findings:
         and days is not None
         and days > limits.max_days_to_close
     )
-    for rating in plus(reading, "short_term_revenue"):
+    for rating in plus(analysis, "short_term_revenue"):
         criterion = named(rating.criterion)
-        location = rating.location or reading.opportunity.locator.location
+        location = rating.location or analysis.opportunity.locator.location
         if too_small and least is not None:
             message = msg(
                 "“{criterion}” is + but the order is below {limit}",
@@ -130,15 +132,16 @@ def worth_agrees_with_figures(context: Context) -> Findings:
     msg("The rival kept off"),
     asks=Ask.WIN,
     why=msg(
-        "Every plus of a rival is a way to the customer. Insulating means taking it from them before the customer walks it."
+        "Every plus of a rival is a way to the customer. Insulating means taking it from them "
+        "before the customer walks it."
     ),
 )
 def rival_is_insulated(context: Context) -> Findings:
     """Where the main rival has a plus, an insulate action is open."""
-    reading = opportunity_of(context)
-    rival = reading.assessment.main_rival
-    standing = next((found for found in reading.assessment.rivals if found.rival is rival), None)
-    if not reading.opportunity.is_open or standing is None or rival is None:
+    analysis = opportunity_of(context)
+    rival = analysis.assessment.main_rival
+    standing = next((rated for rated in analysis.assessment.rivals if rated.rival is rival), None)
+    if not analysis.opportunity.is_open or standing is None or rival is None:
         return
     strong = [
         rating
@@ -146,8 +149,9 @@ def rival_is_insulated(context: Context) -> Findings:
         if rating.mark is Rating.PLUS and rating.criterion.rivals
     ]
     if strong and not any(
-        found.action.type is ActionType.INSULATE for found in reading.open_actions
+        item.action.type is ActionType.INSULATE for item in analysis.open_actions
     ):
+        # Three say enough; a sentence with twenty is not read.
         names = listed(named(rating.criterion) for rating in strong[:3])
         message = msg(
             "Nothing keeps {rival} off, who is + on: {criteria}", rival=named(rival), criteria=names
@@ -166,17 +170,18 @@ def rival_is_insulated(context: Context) -> Findings:
     "assessment",
     msg("Signals and marks agree"),
     why=msg(
-        "A sign that we are not in control and a plus on the same thing cannot both be true. The sign is what was seen."
+        "A sign that we are not in control and a plus on the same thing cannot both be true. The "
+        "sign is what was seen."
     ),
 )
-def signals_agree_with_marks(context: Context) -> Findings:
+def signals_agree_with_ratings(context: Context) -> Findings:
     """No control signal stands beside a plus on the criterion it speaks against."""
-    reading = opportunity_of(context)
-    ratings = ratings_of(reading)
-    seen = reading.control.current
-    for signal in seen.signals if seen and reading.opportunity.is_open else ():
+    analysis = opportunity_of(context)
+    ratings = ratings_of(analysis)
+    count = analysis.control.current
+    for signal in count.signals if count and analysis.opportunity.is_open else ():
         rating = ratings.get(_CONTRADICTS.get(signal, ""))
-        if seen and rating and rating.mark is Rating.PLUS:
+        if count and rating and rating.mark is Rating.PLUS:
             message = msg(
                 "“{criterion}” is +, and yet: {signal}",
                 criterion=named(rating.criterion),
@@ -186,7 +191,7 @@ def signals_agree_with_marks(context: Context) -> Findings:
             yield finding(
                 message,
                 hint,
-                rating.location or reading.opportunity.locator.at(*seen.key),
+                rating.location or analysis.opportunity.locator.at(*count.key),
                 about=("criteria", rating.criterion.key, signal.value),
             )
 
@@ -198,14 +203,15 @@ def signals_agree_with_marks(context: Context) -> Findings:
     msg("Worth winning"),
     asks=Ask.REAL,
     why=msg(
-        "A deal that is not worth winning costs twice: what it takes, and what the same people could have won elsewhere."
+        "A deal that is not worth winning costs twice: what it takes, and what the same people "
+        "could have won elsewhere."
     ),
 )
 def opportunity_is_worth_winning(context: Context) -> Findings:
-    """The question whether the deal is worth winning is not answered with more minus than plus."""
-    reading = opportunity_of(context)
-    us = reading.assessment.us
-    if us is None or not reading.opportunity.is_open:
+    """Whether it is worth winning is not answered with more minus than plus."""
+    analysis = opportunity_of(context)
+    us = analysis.assessment.us
+    if us is None or not analysis.opportunity.is_open:
         return
     for block in us.blocks:
         if (
@@ -237,18 +243,20 @@ def opportunity_is_worth_winning(context: Context) -> Findings:
     msg("Rivals rated"),
     asks=Ask.WIN,
     why=msg(
-        "Alone on the radar everybody looks strong. Rating the rivals, and the customer doing nothing, shows where the deal is lost."
+        "Alone on the radar everybody looks strong. Rating the rivals, and the customer doing "
+        "nothing, shows where the deal is lost."
     ),
 )
 def rivals_are_rated(context: Context) -> Findings:
     """At least one rival has been assessed."""
-    reading = opportunity_of(context)
-    if reading.opportunity.is_open and reading.assessment.us and not reading.assessment.rivals:
+    analysis = opportunity_of(context)
+    if analysis.opportunity.is_open and analysis.assessment.us and not analysis.assessment.rivals:
         hint = msg(
-            "`gosart assess` with `--for` a competitor's id, or `--for no-decision`, asks the questions and adds the assessment."
+            "`gosart assess` with `--for` a competitor's id, or `--for no-decision`, asks the "
+            "questions and adds the assessment."
         )
         yield finding(
-            msg("No rival has been rated"), hint, reading.opportunity.locator.at("assessments")
+            msg("No rival has been rated"), hint, analysis.opportunity.locator.at("assessments")
         )
 
 
@@ -259,13 +267,14 @@ def rivals_are_rated(context: Context) -> Findings:
     msg("Nothing lost since last time"),
     asks=Ask.WIN,
     why=msg(
-        "A plus that turned is a loss of control. It is seldom an accident: somebody has done something, and will go on."
+        "A plus that turned is a loss of control. It is seldom an accident: somebody has done "
+        "something, and will go on."
     ),
 )
 def nothing_was_lost(context: Context) -> Findings:
     """No plus of the assessment before has turned into a minus or an unknown."""
-    reading = opportunity_of(context)
-    us = reading.assessment.us
+    analysis = opportunity_of(context)
+    us = analysis.assessment.us
     lost = (
         [
             move
@@ -275,7 +284,7 @@ def nothing_was_lost(context: Context) -> Findings:
         if us
         else []
     )
-    if reading.opportunity.is_open and lost:
+    if analysis.opportunity.is_open and lost:
         message = msg(
             "Lost since the last assessment: {criteria}",
             criteria=listed(named(move.criterion) for move in lost),
@@ -284,8 +293,8 @@ def nothing_was_lost(context: Context) -> Findings:
         yield finding(
             message,
             hint,
-            ratings_of(reading)[lost[0].criterion.key].location
-            or reading.opportunity.locator.location,
+            ratings_of(analysis)[lost[0].criterion.key].location
+            or analysis.opportunity.locator.location,
             about=("criteria",),
         )
 
@@ -296,20 +305,21 @@ def nothing_was_lost(context: Context) -> Findings:
     "assessment",
     msg("Every criterion rated"),
     why=msg(
-        "A criterion that nobody has asked about is not neutral. An honest `?` is better: it leads to an action."
+        "A criterion that nobody has asked about is not neutral. An honest `?` is better: it leads "
+        "to an action."
     ),
 )
 def everything_is_rated(context: Context) -> Findings:
     """Our latest assessment rates every criterion."""
-    reading = opportunity_of(context)
-    us = reading.assessment.us
-    left = (
+    analysis = opportunity_of(context)
+    us = analysis.assessment.us
+    unrated = (
         [named(rating.criterion) for rating in us.current.ratings if rating.mark is None]
         if us
         else []
     )
-    if us and reading.opportunity.is_open and left:
-        message = msg("Not rated: {criteria}", criteria=listed(left))
+    if us and analysis.opportunity.is_open and unrated:
+        message = msg("Not rated: {criteria}", criteria=listed(unrated))
         yield finding(
             message,
             msg("Rate them; `?` where you do not know."),
@@ -325,20 +335,21 @@ def everything_is_rated(context: Context) -> Findings:
     msg("Executive credibility is somebody"),
     asks=Ask.PEOPLE,
     why=msg(
-        "Credibility with executives shows in doors that open again. A plus while nobody of the inner circle has met us often is borrowed."
+        "Credibility with executives shows in doors that open again. A plus while nobody of the "
+        "inner circle has met us often is borrowed."
     ),
 )
 def credibility_has_a_name(context: Context) -> Findings:
-    """A plus on executive credibility needs somebody of the inner circle whom we have met more than once."""
-    reading = opportunity_of(context)
-    people = reading.opportunity.organisation.present
+    """A plus on executive credibility needs somebody of the inner circle who knows us well."""
+    analysis = opportunity_of(context)
+    people = analysis.opportunity.organisation.present
     if not people or any(
         person.influence is Influence.INNER_CIRCLE
         and person.coverage in (Coverage.MULTIPLE, Coverage.IN_DEPTH)
         for person in people
     ):
         return
-    for rating in plus(reading, "executive_credibility"):
+    for rating in plus(analysis, "executive_credibility"):
         message = msg(
             "“{criterion}” is + but nobody of the inner circle knows us well",
             criterion=named(rating.criterion),
@@ -346,6 +357,6 @@ def credibility_has_a_name(context: Context) -> Findings:
         yield finding(
             message,
             msg("Meet one of them again, or correct the mark."),
-            rating.location or reading.opportunity.locator.location,
+            rating.location or analysis.opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )

@@ -1,4 +1,7 @@
-"""Rules about the ways of influence: to whom is not met, what a mentor takes along, who contradicts the marks, who answers an enemy."""
+"""Rules about the ways of influence: the way to whom nobody has met, and what a mentor takes along.
+
+The same lines show whose stance contradicts the ratings, and which enemy nothing answers.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +18,16 @@ from gosart.rules.values import listed, named, term
     "relationships",
     msg("A way to each key player"),
     why=msg(
-        "Whoever decides listens to somebody, and an introduction by that person opens a door that a letter does not. The way is the "
-        "shortest along the lines of influence, from a mentor or supporter we have met; nobody who is against us passes us on."
+        "Whoever decides listens to somebody, and an introduction by that person opens a door that "
+        "a letter does not. The way is the shortest along the lines of influence, from a mentor or "
+        "supporter we have met; nobody who is against us passes us on."
     ),
 )
 def there_is_a_way(context: Context) -> Findings:
     """Each key player has been met, by the way of influence that leads there."""
-    reading = opportunity_of(context)
-    for found in reading.politics.introductions if reading.opportunity.is_open else ():
-        person, path = found.person, found.path
+    analysis = opportunity_of(context)
+    for introduction in analysis.politics.introductions if analysis.opportunity.is_open else ():
+        person, path = introduction.person, introduction.path
         if path:
             message = msg(
                 "The way to {person}: {path}",
@@ -45,14 +49,15 @@ def there_is_a_way(context: Context) -> Findings:
     "relationships",
     msg("A second voice beside the mentor"),
     why=msg(
-        "Mentors change jobs. Whoever hears of us through one of them alone hears nothing afterwards, and the rival speaks last. The "
-        "mentor whose leaving would cost most stands first."
+        "Mentors change jobs. Whoever hears of us through one of them alone hears nothing "
+        "afterwards, and the rival speaks last. The mentor whose leaving would cost most stands "
+        "first."
     ),
 )
 def mentor_is_not_alone(context: Context) -> Findings:
     """No key player hears of us through one mentor alone."""
-    reading = opportunity_of(context)
-    for loss in reading.politics.losses if reading.opportunity.is_open else ():
+    analysis = opportunity_of(context)
+    for loss in analysis.politics.losses if analysis.opportunity.is_open else ():
         names = listed(map(named, loss.people), ", ")
         message = msg(
             "If {mentor} leaves, nobody who is for us sways {people}",
@@ -73,15 +78,15 @@ def mentor_is_not_alone(context: Context) -> Findings:
     "relationships",
     msg("Map and assessment agree"),
     why=msg(
-        "A mentor beside a − on inside support, or an enemy in the inner circle beside a + on political alignment: one of the two is a "
-        "wish. Which one, decides what to do next."
+        "A mentor beside a − on inside support, or an enemy in the inner circle beside a + on "
+        "political alignment: one of the two is a wish. Which one, decides what to do next."
     ),
 )
 def map_and_assessment_agree(context: Context) -> Findings:
-    """Nobody stands otherwise than our marks say."""
-    reading = opportunity_of(context)
-    for found in contradictions(reading) if reading.opportunity.is_open else ():
-        person, rating = found.person, found.rating
+    """Nobody stands otherwise than our ratings say."""
+    analysis = opportunity_of(context)
+    for contradiction in contradictions(analysis) if analysis.opportunity.is_open else ():
+        person, rating = contradiction.person, contradiction.rating
         message = msg(
             "{person}: {status}, but “{criterion}” is {mark}",
             person=named(person),
@@ -104,15 +109,17 @@ def map_and_assessment_agree(context: Context) -> Findings:
     "relationships",
     msg("Every enemy is answered"),
     why=msg(
-        "An enemy who is left alone works undisturbed. Containing one does not mean arguing with them: win the people around them."
+        "An enemy who is left alone works undisturbed. Containing one does not mean arguing with "
+        "them: win the people around them."
     ),
 )
 def enemies_are_answered(context: Context) -> Findings:
     """Somebody contains or neutralises each enemy."""
-    reading = opportunity_of(context)
-    for person in unanswered_enemies(reading) if reading.opportunity.is_open else ():
+    analysis = opportunity_of(context)
+    for person in unanswered_enemies(analysis) if analysis.opportunity.is_open else ():
         message = msg("{person} works against us, and nothing answers it", person=named(person))
         hint = msg(
-            "Give them an `approach` of `contain` or `neutralise`, or add an `insulate` or `minimise` action about them."
+            "Give them an `approach` of `contain` or `neutralise`, or add an `insulate` or "
+            "`minimise` action about them."
         )
         yield finding(message, hint, person.locator.at("status"), entry=person.id)

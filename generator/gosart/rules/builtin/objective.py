@@ -1,4 +1,4 @@
-"""Rules about goal and objective: whether the deal is real, measurable, in time and of one mind with the rest of the plan."""
+"""Rules about goal and objective: whether they are measurable, in time and fit the rest."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from gosart.rules.values import named, span
     "summary",
     msg("Goal on both sides"),
     why=msg(
-        "The goal is where the customer's business goes, and what we want to be to them, long after this order. Without both, "
-        "nobody can tell whether the deal leads anywhere: a plan for one order is a quotation."
+        "The goal is where the customer's business goes, and what we want to be to them, long "
+        "after this order. Without both, nobody can tell whether the deal leads anywhere: a plan "
+        "for one order is a quotation."
     ),
 )
 def goal_on_both_sides(context: Context) -> Findings:
@@ -48,8 +49,8 @@ def goal_on_both_sides(context: Context) -> Findings:
     "summary",
     msg("Objective with an amount and a date"),
     why=msg(
-        "An objective says how much and by when. Without an amount nobody can weigh the effort, and without a date nobody can tell "
-        "whether an action comes in time."
+        "An objective says how much and by when. Without an amount nobody can weigh the effort, "
+        "and without a date nobody can tell whether an action comes in time."
     ),
 )
 def objective_is_measurable(context: Context) -> Findings:
@@ -77,27 +78,27 @@ def objective_is_measurable(context: Context) -> Findings:
     "summary",
     msg("Customer's objective with a number"),
     why=msg(
-        "The customer buys a result. An objective without a figure cannot be reached, so it cannot be missed either, and nobody will "
-        "sign a large order for it."
+        "The customer buys a result. An objective without a figure cannot be reached, so it cannot "
+        "be missed either, and nobody will sign a large order for it."
     ),
 )
 def customer_objective_has_a_number(context: Context) -> Findings:
     """At least one objective of the customer's can be measured."""
     opportunity = opportunity_of(context).opportunity
-    aims, place = opportunity.objective.customer, opportunity.locator.at("objective", "customer")
+    aims, location = opportunity.objective.customer, opportunity.locator.at("objective", "customer")
     if not aims:
         message = msg("The customer's objective is missing")
         yield finding(
             message,
             msg("Add `objective.customer` in the customer's words."),
-            place,
+            location,
             side=Side.CUSTOMER,
         )
     elif not any(has_figure(aim.text + aim.target + aim.measure) for aim in aims):
         yield finding(
             msg("No customer's objective has a number"),
             msg("Ask how they will measure it."),
-            place,
+            location,
             side=Side.CUSTOMER,
         )
 
@@ -108,22 +109,23 @@ def customer_objective_has_a_number(context: Context) -> Findings:
     "summary",
     msg("Close date ahead"),
     why=msg(
-        "A close date that has passed is a forecast that was wrong. Everything that was planned back from it is wrong as well."
+        "A close date that has passed is a forecast that was wrong. Everything that was planned "
+        "back from it is wrong as well."
     ),
 )
 def close_date_is_ahead(context: Context) -> Findings:
-    """An open deal closes in the future."""
-    reading = opportunity_of(context)
+    """An open opportunity closes in the future."""
+    analysis = opportunity_of(context)
     if (
-        reading.days_to_close is not None
-        and reading.days_to_close < 0
-        and reading.opportunity.close_date
+        analysis.days_to_close is not None
+        and analysis.days_to_close < 0
+        and analysis.opportunity.close_date
     ):
-        message = msg("The close date has passed by {time}", time=span(-reading.days_to_close))
+        message = msg("The close date has passed by {time}", time=span(-analysis.days_to_close))
         yield finding(
             message,
             msg("Set a new `close_date`, or the deal's `status`."),
-            reading.opportunity.locator.at("close_date"),
+            analysis.opportunity.locator.at("close_date"),
         )
 
 
@@ -133,8 +135,9 @@ def close_date_is_ahead(context: Context) -> Findings:
     "summary",
     msg("Close date before the compelling event"),
     why=msg(
-        "The compelling event is why the customer has to act by a day. An order that comes after it comes when the reason to buy is "
-        "gone: either the date is wrong, or the event is not what drives this deal."
+        "The compelling event is why the customer has to act by a day. An order that comes after "
+        "it comes when the reason to buy is gone: either the date is wrong, or the event is not "
+        "what drives this deal."
     ),
 )
 def order_comes_before_the_event(context: Context) -> Findings:
@@ -147,7 +150,8 @@ def order_comes_before_the_event(context: Context) -> Findings:
             time=span((opportunity.close_date - event).days),
         )
         hint = msg(
-            "Bring the order forward with the customer, or find the event that really makes them act."
+            "Bring the order forward with the customer, or find the event that really makes them "
+            "act."
         )
         yield finding(message, hint, opportunity.locator.at("close_date"))
 
@@ -158,14 +162,14 @@ def order_comes_before_the_event(context: Context) -> Findings:
     "summary",
     msg("Close date before the customer's own date"),
     why=msg(
-        "The customer has named a day by which they want the result. They need our part before it, with time to put it to use: an "
-        "order after that day serves another plan than theirs."
+        "The customer has named a day by which they want the result. They need our part before it, "
+        "with time to put it to use: an order after that day serves another plan than theirs."
     ),
 )
 def order_comes_before_their_date(context: Context) -> Findings:
     """The order is expected before the day of each objective of the customer's."""
     opportunity = opportunity_of(context).opportunity
-    for place, aim in enumerate(opportunity.objective.customer):
+    for index, aim in enumerate(opportunity.objective.customer):
         if (
             opportunity.is_open
             and opportunity.close_date
@@ -180,7 +184,7 @@ def order_comes_before_their_date(context: Context) -> Findings:
             yield finding(
                 message,
                 hint,
-                opportunity.locator.at("objective", "customer", place, "by"),
+                opportunity.locator.at("objective", "customer", index, "by"),
                 side=Side.CUSTOMER,
             )
 
@@ -191,8 +195,8 @@ def order_comes_before_their_date(context: Context) -> Findings:
     "summary",
     msg("Our objective written"),
     why=msg(
-        "An amount and a date say how much and when, not what. Our objective names the products and services we mean to sell, so that "
-        "a whole team works for the same order."
+        "An amount and a date say how much and when, not what. Our objective names the products "
+        "and services we mean to sell, so that a whole team works for the same order."
     ),
 )
 def our_objective_is_written(context: Context) -> Findings:
@@ -210,14 +214,14 @@ def our_objective_is_written(context: Context) -> Findings:
     msg("Probability that the position bears out"),
     limits={"percent": 50},
     why=msg(
-        "A probability is a promise to those who plan with it. Where a rival stands better than we do on what decides the deal, more "
-        "than an even chance is hope."
+        "A probability is a promise to those who plan with it. Where a rival stands better than we "
+        "do on what decides the deal, more than an even chance is hope."
     ),
 )
 def probability_agrees_with_position(context: Context) -> Findings:
     """A high probability needs a position that is not behind the main rival's."""
-    reading = opportunity_of(context)
-    opportunity, position = reading.opportunity, reading.assessment.position
+    analysis = opportunity_of(context)
+    opportunity, position = analysis.opportunity, analysis.assessment.position
     if (
         opportunity.is_open
         and opportunity.probability is not None

@@ -1,4 +1,4 @@
-"""Rules about people: who decides, who is for us, and whether the deal hangs on one of them."""
+"""Rules about people: who decides, who is for us, and whether all hangs on one of them."""
 
 from __future__ import annotations
 
@@ -16,24 +16,26 @@ from gosart.rules.values import listed, named
     "relationships",
     msg("A friend in the inner circle"),
     why=msg(
-        "The decision falls in a small circle, in meetings to which we are not invited. Without a mentor or supporter there nobody speaks "
-        "for us when it counts."
+        "The decision falls in a small circle, in meetings to which we are not invited. Without a "
+        "mentor or supporter there nobody speaks for us when it counts."
     ),
 )
 def friend_in_the_inner_circle(context: Context) -> Findings:
     """A mentor or supporter belongs to the inner circle."""
-    reading = opportunity_of(context)
-    people = reading.opportunity.organisation.present
-    if not reading.opportunity.is_open or not people:
+    analysis = opportunity_of(context)
+    people = analysis.opportunity.organisation.present
+    if not analysis.opportunity.is_open or not people:
         return
     if not any(
         person.is_with_us and person.influence is Influence.INNER_CIRCLE for person in people
     ):
         message = msg("No mentor or supporter in the inner circle")
         circle = [person for person in people if person.influence is Influence.INNER_CIRCLE]
-        place = circle[0].locator.at("status") if circle else reading.opportunity.locator.location
+        location = (
+            circle[0].locator.at("status") if circle else analysis.opportunity.locator.location
+        )
         hint = msg("Ask those who are for us to introduce you there.")
-        yield finding(message, hint, place, about=("people",))
+        yield finding(message, hint, location, about=("people",))
 
 
 @rule(
@@ -47,11 +49,11 @@ def friend_in_the_inner_circle(context: Context) -> Findings:
 )
 def key_players_are_covered(context: Context) -> Findings:
     """Somebody of ours has met each key player."""
-    reading = opportunity_of(context)
+    analysis = opportunity_of(context)
     for person in (
-        one
-        for one in reading.politics.uncovered
-        if reading.opportunity.is_open and not one.placeholder
+        person
+        for person in analysis.politics.uncovered
+        if analysis.opportunity.is_open and not person.placeholder
     ):
         message = msg("Nobody of ours has met {person}", person=named(person))
         yield finding(
@@ -68,13 +70,14 @@ def key_players_are_covered(context: Context) -> Findings:
     "relationships",
     msg("Approach fits the status"),
     why=msg(
-        "What an enemy learns from us reaches the rival. Feeding one with information or attention arms whoever works against us."
+        "What an enemy learns from us reaches the rival. Feeding one with information or attention "
+        "arms whoever works against us."
     ),
 )
 def approach_fits(context: Context) -> Findings:
     """Nobody leverages an enemy."""
-    reading = opportunity_of(context)
-    for person in reading.opportunity.organisation.present:
+    analysis = opportunity_of(context)
+    for person in analysis.opportunity.organisation.present:
         if (
             person.status is Status.ENEMY
             and person.approach
@@ -96,21 +99,24 @@ def approach_fits(context: Context) -> Findings:
     msg("The rival's friends found"),
     limits={"people": 3},
     why=msg(
-        "Every rival has somebody inside, and so has doing nothing. A map without an opponent is a map that is not finished."
+        "Every rival has somebody inside, and so has doing nothing. A map without an opponent is a "
+        "map that is not finished."
     ),
 )
 def enemies_are_found(context: Context) -> Findings:
-    """A deal in which nobody is against us has not been looked at."""
-    reading = opportunity_of(context)
-    people = reading.opportunity.organisation.present
+    """An opportunity in which nobody is against us has not been looked at."""
+    analysis = opportunity_of(context)
+    people = analysis.opportunity.organisation.present
     if (
-        reading.opportunity.is_open
+        analysis.opportunity.is_open
         and len(people) >= context.limit("people")
         and not any(person.status in (Status.ENEMY, Status.NON_SUPPORTER) for person in people)
     ):
-        place = context.account.account.locator.at("people")
+        location = context.account.account.locator.at("people")
         yield finding(
-            msg("Nobody is known to be against us"), msg("Find out whom the rivals rely on."), place
+            msg("Nobody is known to be against us"),
+            msg("Find out whom the rivals rely on."),
+            location,
         )
 
 
@@ -140,17 +146,17 @@ def people_are_known(context: Context) -> Findings:
     msg("More than one thread"),
     limits={"contacts": 2},
     why=msg(
-        "A deal that hangs on one contact is lost when that person changes jobs, falls ill or loses an argument. And whatever they get "
-        "wrong, we believe."
+        "A deal that hangs on one contact is lost when that person changes jobs, falls ill or "
+        "loses an argument. And whatever they get wrong, we believe."
     ),
 )
 def opportunity_has_several_threads(context: Context) -> Findings:
     """Several of the customer's people are in touch with us."""
-    reading = opportunity_of(context)
-    people = reading.opportunity.organisation.present
+    analysis = opportunity_of(context)
+    people = analysis.opportunity.organisation.present
     met = [person for person in people if person.coverage not in (None, Coverage.NONE)]
     if (
-        reading.opportunity.is_open
+        analysis.opportunity.is_open
         and len(people) >= context.limit("contacts")
         and 0 < len(met) < context.limit("contacts")
     ):
@@ -167,15 +173,16 @@ def opportunity_has_several_threads(context: Context) -> Findings:
     "relationships",
     msg("Who decides"),
     why=msg(
-        "As long as nobody is known who owns the choice or signs it, every other mark on the map is beside the point."
+        "As long as nobody is known who owns the choice or signs it, every other mark on the map "
+        "is beside the point."
     ),
 )
 def decider_is_known(context: Context) -> Findings:
     """Somebody on the map decides or approves."""
-    reading = opportunity_of(context)
-    people = reading.opportunity.organisation.present
+    analysis = opportunity_of(context)
+    people = analysis.opportunity.organisation.present
     if (
-        reading.opportunity.is_open
+        analysis.opportunity.is_open
         and people
         and not any(person.role in (Role.DECISION_MAKER, Role.APPROVER) for person in people)
     ):
@@ -193,7 +200,8 @@ def decider_is_known(context: Context) -> Findings:
     "relationships",
     msg("More for us than against us"),
     why=msg(
-        "Where as many key players work against us as for us, the decision is open at best, whatever the one who decides tells us."
+        "Where as many key players work against us as for us, the decision is open at best, "
+        "whatever the one who decides tells us."
     ),
 )
 def friends_outnumber_opponents(context: Context) -> Findings:
@@ -219,13 +227,14 @@ def friends_outnumber_opponents(context: Context) -> Findings:
     "relationships",
     msg("Nobody relied on who has left"),
     why=msg(
-        "People who have left cannot decide, confirm or introduce. What the plan still builds on them has to find another ground."
+        "People who have left cannot decide, confirm or introduce. What the plan still builds on "
+        "them has to find another ground."
     ),
 )
 def nobody_gone_is_relied_on(context: Context) -> Findings:
     """No open action and no confirmation rests on somebody who has left."""
-    reading = opportunity_of(context)
-    for item in reading.open_actions if reading.opportunity.is_open else ():
+    analysis = opportunity_of(context)
+    for item in analysis.open_actions if analysis.opportunity.is_open else ():
         for person in item.action.who:
             if _gone(person):
                 message = msg(
@@ -233,21 +242,21 @@ def nobody_gone_is_relied_on(context: Context) -> Findings:
                     action=item.action.id,
                     person=named(person),
                 )
-                place = item.action.locator.at("who")
+                location = item.action.locator.at("who")
                 yield finding(
                     message,
                     msg("Find out who has taken over."),
-                    place,
+                    location,
                     entry=item.action.id,
-                    about=(*place.address, "people", person.id),
+                    about=(*location.address, "people", person.id),
                 )
-    confirmed = reading.opportunity.value.confirmed_by
-    if reading.opportunity.is_open and confirmed and _gone(confirmed):
+    confirmed = analysis.opportunity.value.confirmed_by
+    if analysis.opportunity.is_open and confirmed and _gone(confirmed):
         message = msg("The value was confirmed by {person}, who has left", person=named(confirmed))
         yield finding(
             message,
             msg("Have somebody confirm it who is still there."),
-            reading.opportunity.locator.at("value", "confirmed", "by"),
+            analysis.opportunity.locator.at("value", "confirmed", "by"),
         )
 
 
@@ -257,13 +266,14 @@ def nobody_gone_is_relied_on(context: Context) -> Findings:
     "relationships",
     msg("Where key players stand"),
     why=msg(
-        "Not knowing where a key player stands is the most dangerous `?` of all: it looks like a neutral."
+        "Not knowing where a key player stands is the most dangerous `?` of all: it looks like a "
+        "neutral."
     ),
 )
 def stance_is_known(context: Context) -> Findings:
     """Each key player has a status."""
-    reading = opportunity_of(context)
-    for person in reading.politics.key_players if reading.opportunity.is_open else ():
+    analysis = opportunity_of(context)
+    for person in analysis.politics.key_players if analysis.opportunity.is_open else ():
         if person.status is None and not person.placeholder:
             message = msg("Nobody knows where {person} stands", person=named(person))
             yield finding(
@@ -281,15 +291,16 @@ def stance_is_known(context: Context) -> Findings:
     msg("Everybody has a place"),
     limits={"people": 4},
     why=msg(
-        "Somebody without a line to anybody is a name, not a part of the map: nobody can say whom they sway or who sways them."
+        "Somebody without a line to anybody is a name, not a part of the map: nobody can say whom "
+        "they sway or who sways them."
     ),
 )
 def everybody_has_a_line(context: Context) -> Findings:
     """On a map of several people each has a line to somebody."""
-    reading = opportunity_of(context)
-    organisation = reading.opportunity.organisation
+    analysis = opportunity_of(context)
+    organisation = analysis.opportunity.organisation
     tied = {person for line in organisation.lines for person in (line.source, line.target)}
-    if reading.opportunity.is_open and len(organisation.present) >= context.limit("people"):
+    if analysis.opportunity.is_open and len(organisation.present) >= context.limit("people"):
         for person in organisation.present:
             if person not in tied:
                 message = msg("{person} has no line to anybody", person=named(person))
@@ -303,19 +314,20 @@ def everybody_has_a_line(context: Context) -> Findings:
     "relationships",
     msg("A cautious approver needs proof"),
     why=msg(
-        "Whoever signs and does not like change signs what others have proved. Vision makes them careful; references make them calm."
+        "Whoever signs and does not like change signs what others have proved. Vision makes them "
+        "careful; references make them calm."
     ),
 )
 def cautious_approver_gets_proof(context: Context) -> Findings:
     """Where an approver is conservative or a laggard, an action proves our value to them."""
-    reading = opportunity_of(context)
+    analysis = opportunity_of(context)
     proofs = {
         person
-        for item in reading.actions
+        for item in analysis.actions
         if item.action.type == "prove"
         for person in item.action.who
     }
-    for person in reading.opportunity.organisation.present if reading.opportunity.is_open else ():
+    for person in analysis.opportunity.organisation.present if analysis.opportunity.is_open else ():
         slow = person.adaptability in (Adaptability.CONSERVATIVE, Adaptability.LAGGARD)
         if slow and person.role is Role.APPROVER and person not in proofs:
             message = msg(
@@ -326,4 +338,5 @@ def cautious_approver_gets_proof(context: Context) -> Findings:
 
 
 def _gone(person: Person) -> bool:
+    # That somebody has left is not for readers from whom they are hidden.
     return person.left is not None and not person.hidden

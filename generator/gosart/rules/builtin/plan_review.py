@@ -1,4 +1,7 @@
-"""Rules about tests and reviews: whether others have attacked the plan, what they found, and what the plan accepts."""
+"""Rules about tests and reviews: who has attacked the plan, and what came of it.
+
+What the plan accepts with a reason is tested here, too.
+"""
 
 from __future__ import annotations
 
@@ -22,26 +25,27 @@ from gosart.rules.values import listed, span, term
     msg("Reviewed lately"),
     limits={"days": "review_days"},
     why=msg(
-        "Nobody sees the holes in their own plan. Others who attack it find what would lose the deal while there is time to mend it."
+        "Nobody sees the holes in their own plan. Others who attack it find what would lose the "
+        "deal while there is time to mend it."
     ),
 )
 def reviewed_lately(context: Context) -> Findings:
     """Somebody has tested the plan in the last weeks."""
-    reading = opportunity_of(context)
-    place = reading.opportunity.locator.at("test", "reviews")
-    if not reading.opportunity.is_open:
+    analysis = opportunity_of(context)
+    location = analysis.opportunity.locator.at("test", "reviews")
+    if not analysis.opportunity.is_open:
         return
-    if reading.last_review is None:
+    if analysis.last_review is None:
         yield finding(
             msg("The plan has never been reviewed"),
             msg("Let others attack it, and add `test.reviews`."),
-            place,
+            location,
         )
-    elif (context.today - reading.last_review).days > context.limit("days"):
+    elif (context.today - analysis.last_review).days > context.limit("days"):
         message = msg(
-            "The last review was {time} ago", time=span((context.today - reading.last_review).days)
+            "The last review was {time} ago", time=span((context.today - analysis.last_review).days)
         )
-        yield finding(message, msg("Review it again, and add `test.reviews`."), place)
+        yield finding(message, msg("Review it again, and add `test.reviews`."), location)
 
 
 @rule(
@@ -51,21 +55,21 @@ def reviewed_lately(context: Context) -> Findings:
     msg("In control"),
     limits={"signals": 3},
     why=msg(
-        "Calls that are not returned, meetings that are delegated, criteria that change: each may have its reason. Several together mean "
-        "that somebody else leads the deal."
+        "Calls that are not returned, meetings that are delegated, criteria that change: each may "
+        "have its reason. Several together mean that somebody else leads the deal."
     ),
 )
 def we_are_in_control(context: Context) -> Findings:
     """Fewer than three signs of having lost control."""
-    reading = opportunity_of(context)
-    seen = reading.control.current
-    if reading.opportunity.is_open and seen and len(seen.signals) >= context.limit("signals"):
-        message = msg("{count} signs that we are not in control", count=len(seen.signals))
+    analysis = opportunity_of(context)
+    count = analysis.control.current
+    if analysis.opportunity.is_open and count and len(count.signals) >= context.limit("signals"):
+        message = msg("{count} signs that we are not in control", count=len(count.signals))
         hint = msg("Say in a review what brings control back.")
         yield finding(
             message,
             hint,
-            reading.opportunity.locator.at(*seen.key),
+            analysis.opportunity.locator.at(*count.key),
             about=("test", "control_signals"),
         )
 
@@ -78,18 +82,19 @@ def we_are_in_control(context: Context) -> Findings:
     scope="account",
     asks=Ask.REAL,
     why=msg(
-        "An account plan without a deal is a wish. The first opportunity, however small, makes it one that can be won."
+        "An account plan without a deal is a wish. The first opportunity, however small, makes it "
+        "one that can be won."
     ),
 )
 def there_is_an_opportunity(context: Context) -> Findings:
-    """An account plan leads to a deal."""
+    """An account plan leads to an opportunity."""
     account = context.account.account
     if not account.opportunities:
-        place = account.locator.at("opportunities")
+        location = account.locator.at("opportunities")
         yield finding(
             msg("The account has no opportunity"),
             msg("Add one under `opportunities`; `gosart new` asks for what it needs."),
-            place,
+            location,
         )
 
 
@@ -101,24 +106,25 @@ def there_is_an_opportunity(context: Context) -> Findings:
     scope="account",
     limits={"days": "review_days"},
     why=msg(
-        "A plan that nobody looks at is wrong before long: people move, projects stop, money goes elsewhere."
+        "A plan that nobody looks at is wrong before long: people move, projects stop, money goes "
+        "elsewhere."
     ),
 )
 def account_reviewed_lately(context: Context) -> Findings:
     """The account's plan was looked at in the last weeks."""
-    reading = context.account
-    place = reading.account.locator.at("reviewed")
-    if reading.days_since_review is None:
+    analysis = context.account
+    location = analysis.account.locator.at("reviewed")
+    if analysis.days_since_review is None:
         yield finding(
             msg("The account plan has never been reviewed"),
             msg("Review it, and set `reviewed`."),
-            place,
+            location,
         )
-    elif reading.days_since_review > context.limit("days"):
+    elif analysis.days_since_review > context.limit("days"):
         message = msg(
-            "The account plan was last reviewed {time} ago", time=span(reading.days_since_review)
+            "The account plan was last reviewed {time} ago", time=span(analysis.days_since_review)
         )
-        yield finding(message, msg("Review it, and set `reviewed`."), place)
+        yield finding(message, msg("Review it, and set `reviewed`."), location)
 
 
 @rule(
@@ -128,13 +134,14 @@ def account_reviewed_lately(context: Context) -> Findings:
     msg("Grave weak points answered"),
     asks=Ask.WORK,
     why=msg(
-        "A review that finds what would lose the deal, and leads to nothing, was a waste of everybody's time."
+        "A review that finds what would lose the deal, and leads to nothing, was a waste of "
+        "everybody's time."
     ),
 )
 def grave_points_are_answered(context: Context) -> Findings:
     """Each vulnerability of high severity has an action that was not cancelled."""
     opportunity = opportunity_of(context).opportunity
-    for place, review in enumerate(opportunity.test.reviews if opportunity.is_open else ()):
+    for index, review in enumerate(opportunity.test.reviews if opportunity.is_open else ()):
         for number, point in enumerate(review.vulnerabilities):
             answered = point.action and point.action.status is not ActionStatus.CANCELLED
             if point.severity is VulnerabilitySeverity.HIGH and not answered:
@@ -143,7 +150,7 @@ def grave_points_are_answered(context: Context) -> Findings:
                 yield finding(
                     message,
                     hint,
-                    opportunity.locator.at("test", "reviews", place, "vulnerabilities", number),
+                    opportunity.locator.at("test", "reviews", index, "vulnerabilities", number),
                     about=("test", "vulnerabilities", point.text),
                 )
 
@@ -154,11 +161,12 @@ def grave_points_are_answered(context: Context) -> Findings:
     "summary",
     msg("Why it was won or lost"),
     why=msg(
-        "A decided deal is the only proof of what an assessment was worth. Without a word on why, the next one is rated as this one was."
+        "A decided deal is the only proof of what an assessment was worth. Without a word on why, "
+        "the next one is rated as this one was."
     ),
 )
-def outcome_is_told(context: Context) -> Findings:
-    """A decided deal says why it ended as it did."""
+def outcome_is_written(context: Context) -> Findings:
+    """A decided opportunity says why it ended as it did."""
     opportunity = opportunity_of(context).opportunity
     if (
         opportunity.status in (OpportunityStatus.WON, OpportunityStatus.LOST)
@@ -179,11 +187,12 @@ def outcome_is_told(context: Context) -> Findings:
     msg("Decisions of reviews followed"),
     asks=Ask.REAL,
     why=msg(
-        "A review that decided to disengage has looked at the deal harder than we did since. Going on means spending what was to be saved."
+        "A review that decided to disengage has looked at the deal harder than we did since. Going "
+        "on means spending what was to be saved."
     ),
 )
 def disengaging_is_followed(context: Context) -> Findings:
-    """A deal whose latest review decided to disengage is not open."""
+    """An opportunity whose latest review decided to disengage is not open."""
     opportunity = opportunity_of(context).opportunity
     latest = max(enumerate(opportunity.test.reviews), key=lambda item: item[1].date, default=None)
     if opportunity.is_open and latest and latest[1].decision is Decision.DISENGAGE:
@@ -203,11 +212,12 @@ def disengaging_is_followed(context: Context) -> Findings:
     "review",
     msg("How they will judge it"),
     why=msg(
-        "The customer will look back at what they bought. Whoever knows their yardstick beforehand can sell by it."
+        "The customer will look back at what they bought. Whoever knows their yardstick beforehand "
+        "can sell by it."
     ),
 )
 def their_test_is_known(context: Context) -> Findings:
-    """An open deal says how the customer will judge the result."""
+    """An open opportunity says how the customer will judge the result."""
     opportunity = opportunity_of(context).opportunity
     if opportunity.is_open and not opportunity.test.sides.customer:
         message = msg("How the customer will judge the result is not known")
@@ -226,8 +236,8 @@ def their_test_is_known(context: Context) -> Findings:
     msg("What is accepted still applies"),
     scope="ignores",
     why=msg(
-        "An accepted finding is a known hole in the plan. When the finding is gone, or its day has passed, the entry only hides what comes "
-        "next under the same rule."
+        "An accepted finding is a known hole in the plan. When the finding is gone, or its day has "
+        "passed, the entry only hides what comes next under the same rule."
     ),
 )
 def ignore_applies(context: Context) -> Findings:
@@ -259,32 +269,34 @@ def ignore_applies(context: Context) -> Findings:
     "review",
     msg("Control not slipping"),
     why=msg(
-        "One sign of lost control is chance, and so may three be. That there are more of them than at the last review is none: somebody "
-        "is taking the deal out of our hands now, while it can still be turned."
+        "One sign of lost control is chance, and so may three be. That there are more of them than "
+        "at the last review is none: somebody is taking the deal out of our hands now, while it "
+        "can still be turned."
     ),
 )
 def control_is_not_slipping(context: Context) -> Findings:
     """No more signs of lost control than at the review before."""
-    reading = opportunity_of(context)
-    seen = reading.control.latest
+    analysis = opportunity_of(context)
+    count = analysis.control.latest
     if (
-        reading.opportunity.is_open
-        and seen
-        and seen.before
-        and len(seen.signals) > len(seen.before.signals)
+        analysis.opportunity.is_open
+        and count
+        and count.before
+        and len(count.signals) > len(count.before.signals)
     ):
         message = msg(
             "Signs that we are not in control rise from {before} to {count}; new: {signals}",
-            before=len(seen.before.signals),
-            count=len(seen.signals),
-            signals=listed(term(context.method, signal) for signal in seen.new),
+            before=len(count.before.signals),
+            count=len(count.signals),
+            signals=listed(term(context.method, signal) for signal in count.new),
         )
         hint = msg(
-            "Ask what changed since then, and plan one step that makes the others react to us again."
+            "Ask what changed since then, and plan one step that makes the others react to us "
+            "again."
         )
         yield finding(
             message,
             hint,
-            reading.opportunity.locator.at(*seen.key),
+            analysis.opportunity.locator.at(*count.key),
             about=("test", "control_signals"),
         )

@@ -1,4 +1,7 @@
-"""Rules about the relationship strategy: what each key player wants, what we do about them, and what they judge us by."""
+"""Rules about the relationship strategy: what each key player wants, and what we do about it.
+
+What they judge us by stands with them.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +19,14 @@ from gosart.rules.values import listed, named, span, term
     "relationships",
     msg("Both agendas of key players"),
     why=msg(
-        "People decide for a reason of the business and for one of their own. Whoever knows only the first cannot tell why a sound "
-        "proposal finds no friend."
+        "People decide for a reason of the business and for one of their own. Whoever knows only "
+        "the first cannot tell why a sound proposal finds no friend."
     ),
 )
 def agendas_are_known(context: Context) -> Findings:
     """Each key player has a business and a personal agenda."""
-    reading = opportunity_of(context)
-    for person in reading.politics.key_players if reading.opportunity.is_open else ():
+    analysis = opportunity_of(context)
+    for person in analysis.politics.key_players if analysis.opportunity.is_open else ():
         if not (person.business_agenda and person.personal_agenda) and not person.placeholder:
             message = msg("What {person} wants is not known in full", person=named(person))
             agendas = (
@@ -48,8 +51,8 @@ def agendas_are_known(context: Context) -> Findings:
 )
 def approach_is_chosen(context: Context) -> Findings:
     """Each key player has an approach."""
-    reading = opportunity_of(context)
-    for person in reading.politics.key_players if reading.opportunity.is_open else ():
+    analysis = opportunity_of(context)
+    for person in analysis.politics.key_players if analysis.opportunity.is_open else ():
         if (person.approach is None or person.approach.verb is None) and not person.placeholder:
             message = msg("There is no approach to {person}", person=named(person))
             yield finding(
@@ -71,8 +74,8 @@ def approach_is_chosen(context: Context) -> Findings:
 )
 def approach_has_an_owner(context: Context) -> Findings:
     """Each approach to a key player is somebody's of ours."""
-    reading = opportunity_of(context)
-    for person in reading.politics.key_players if reading.opportunity.is_open else ():
+    analysis = opportunity_of(context)
+    for person in analysis.politics.key_players if analysis.opportunity.is_open else ():
         if person.approach and person.approach.verb and person.approach.owner is None:
             message = msg("Nobody of ours owns the approach to {person}", person=named(person))
             yield finding(
@@ -89,7 +92,8 @@ def approach_has_an_owner(context: Context) -> Findings:
     "relationships",
     msg("Verb and status agree"),
     why=msg(
-        "Containing a friend loses them; leaning on somebody who does not want us shows the rival where we stand."
+        "Containing a friend loses them; leaning on somebody who does not want us shows the rival "
+        "where we stand."
     ),
 )
 def verb_fits_the_status(context: Context) -> Findings:
@@ -128,13 +132,14 @@ def verb_fits_the_status(context: Context) -> Findings:
     "relationships",
     msg("Next contacts ahead"),
     why=msg(
-        "A next contact whose day has passed is a promise to ourselves that was not kept, and the person has noticed."
+        "A next contact whose day has passed is a promise to ourselves that was not kept, and the "
+        "person has noticed."
     ),
 )
 def next_contact_is_ahead(context: Context) -> Findings:
     """No planned contact lies in the past."""
-    reading = opportunity_of(context)
-    for person in reading.opportunity.organisation.present if reading.opportunity.is_open else ():
+    analysis = opportunity_of(context)
+    for person in analysis.opportunity.organisation.present if analysis.opportunity.is_open else ():
         planned = person.approach.next_contact if person.approach else None
         if (
             planned
@@ -158,8 +163,8 @@ def next_contact_is_ahead(context: Context) -> Findings:
     "relationships",
     msg("A mentor has shown it"),
     why=msg(
-        "A mentor wants us to win, has acted for us and is listened to inside. Somebody who is only friendly is a supporter at most, and "
-        "a friendly person without influence cannot help."
+        "A mentor wants us to win, has acted for us and is listened to inside. Somebody who is "
+        "only friendly is a supporter at most, and a friendly person without influence cannot help."
     ),
 )
 def mentor_has_acted(context: Context) -> Findings:
@@ -195,13 +200,14 @@ def mentor_has_acted(context: Context) -> Findings:
     "value",
     msg("Mandatory criteria met"),
     why=msg(
-        "A mandatory criterion ends the bid of whoever fails it. In the customer's eyes we fail this one now."
+        "A mandatory criterion ends the bid of whoever fails it. In the customer's eyes we fail "
+        "this one now."
     ),
 )
 def mandatory_criteria_are_met(context: Context) -> Findings:
     """On no mandatory criterion we are worse than required."""
     opportunity = opportunity_of(context).opportunity
-    for place, criterion in enumerate(opportunity.decision_criteria):
+    for index, criterion in enumerate(opportunity.decision_criteria):
         if (
             opportunity.is_open
             and criterion.mandatory
@@ -209,7 +215,7 @@ def mandatory_criteria_are_met(context: Context) -> Findings:
         ):
             message = msg("We fail a mandatory criterion: {criterion}", criterion=criterion.name)
             hint = msg("Mend it, have it changed, or leave the deal.")
-            yield finding(message, hint, opportunity.locator.at("decision_criteria", place, "us"))
+            yield finding(message, hint, opportunity.locator.at("decision_criteria", index, "us"))
 
 
 @rule(
@@ -218,14 +224,15 @@ def mandatory_criteria_are_met(context: Context) -> Findings:
     "value",
     msg("No rival ahead where the inner circle looks"),
     why=msg(
-        "What the inner circle judges by decides. A rival who is better on it than we are needs no other argument."
+        "What the inner circle judges by decides. A rival who is better on it than we are needs no "
+        "other argument."
     ),
 )
 def inner_circle_does_not_look_to_a_rival(context: Context) -> Findings:
     """On a criterion of somebody in the inner circle no rival is better than we are."""
     opportunity = opportunity_of(context).opportunity
     ranks = list(Standing)
-    for place, criterion in enumerate(opportunity.decision_criteria):
+    for index, criterion in enumerate(opportunity.decision_criteria):
         circle = [
             person
             for person in criterion.people
@@ -248,7 +255,7 @@ def inner_circle_does_not_look_to_a_rival(context: Context) -> Findings:
                 yield finding(
                     message,
                     hint,
-                    opportunity.locator.at("decision_criteria", place, rival.id),
+                    opportunity.locator.at("decision_criteria", index, rival.id),
                     about=("competitors", rival.id, "decision_criteria", criterion.name),
                 )
 
@@ -261,16 +268,16 @@ def inner_circle_does_not_look_to_a_rival(context: Context) -> Findings:
     why=msg("Without the customer's own criteria every comparison is one that we have made up."),
 )
 def criteria_are_known(context: Context) -> Findings:
-    """A deal with assessed rivals knows at least one criterion of the customer's."""
-    reading = opportunity_of(context)
+    """An opportunity with assessed rivals knows at least one criterion of the customer's."""
+    analysis = opportunity_of(context)
     if (
-        reading.opportunity.is_open
-        and reading.assessment.rivals
-        and not reading.opportunity.decision_criteria
+        analysis.opportunity.is_open
+        and analysis.assessment.rivals
+        and not analysis.opportunity.decision_criteria
     ):
         hint = msg("Ask what they will compare, and add `decision_criteria`.")
         yield finding(
             msg("Nothing is known of what they judge by"),
             hint,
-            reading.opportunity.locator.at("decision_criteria"),
+            analysis.opportunity.locator.at("decision_criteria"),
         )

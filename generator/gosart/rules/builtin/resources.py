@@ -1,4 +1,4 @@
-"""Rules about resources: whether they are granted, owned, in time, and worth the deal."""
+"""Rules about resources: whether they are granted, owned, in time, and worth the opportunity."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from gosart.rules.values import amount, listed
     msg("Resources approved in time"),
     limits={"days": 14},
     why=msg(
-        "What is not granted when it is needed is not there. The action that counts on it will fail in front of the customer."
+        "What is not granted when it is needed is not there. The action that counts on it will "
+        "fail in front of the customer."
     ),
 )
 def resources_are_approved(context: Context) -> Findings:
     """What is needed soon has been approved."""
     opportunity = opportunity_of(context).opportunity
-    for place, resource in enumerate(opportunity.resources):
+    for index, resource in enumerate(opportunity.resources):
         soon = resource.needed_by and (resource.needed_by - context.today).days <= context.limit(
             "days"
         )
@@ -32,7 +33,7 @@ def resources_are_approved(context: Context) -> Findings:
             yield finding(
                 message,
                 hint,
-                opportunity.locator.at("resources", place, "approved"),
+                opportunity.locator.at("resources", index, "approved"),
                 side=resource.side,
             )
 
@@ -43,19 +44,20 @@ def resources_are_approved(context: Context) -> Findings:
     "actions",
     msg("Each resource has an owner"),
     why=msg(
-        "A resource belongs to an action, and so to the action's owner. One that belongs to none is ordered by nobody and paid by all."
+        "A resource belongs to an action, and so to the action's owner. One that belongs to none "
+        "is ordered by nobody and paid by all."
     ),
 )
 def resources_have_an_action(context: Context) -> Findings:
     """Each resource of ours is for an action."""
     opportunity = opportunity_of(context).opportunity
-    for place, resource in enumerate(opportunity.resources):
+    for index, resource in enumerate(opportunity.resources):
         if opportunity.is_open and resource.side is Side.TEAM and not resource.actions:
             message = msg("{resource} is for no action, so nobody owns it", resource=resource.name)
             yield finding(
                 message,
                 msg("Add the `actions` it is for."),
-                opportunity.locator.at("resources", place),
+                opportunity.locator.at("resources", index),
             )
 
 
@@ -66,14 +68,18 @@ def resources_have_an_action(context: Context) -> Findings:
     msg("Cost of sale in proportion"),
     limits={"percent": 10},
     why=msg(
-        "Above the usual share of the order a deal does not pay for itself, and what it uses up is missing where we could win. The share "
-        "is what the site expects a sale to cost, where the plan does not say it in `cost_of_sale`."
+        "Above the usual share of the order a deal does not pay for itself, and what it uses up is "
+        "missing where we could win. The share is what the site expects a sale to cost, where the "
+        "plan does not say it in `cost_of_sale`."
     ),
 )
 def cost_of_sale_is_in_proportion(context: Context) -> Findings:
-    """Our resources cost no more than the usual share of the order, in its currency; a plan with an expectation of its own has R006."""
-    reading = opportunity_of(context)
-    opportunity, cost = reading.opportunity, reading.cost_of_sale
+    """Our resources cost no more than the usual share of the order, in its currency.
+
+    A plan that expects a cost of its own has R006.
+    """
+    analysis = opportunity_of(context)
+    opportunity, cost = analysis.opportunity, analysis.cost_of_sale
     if (
         not opportunity.is_open
         or opportunity.money is None
@@ -99,13 +105,14 @@ def cost_of_sale_is_in_proportion(context: Context) -> Findings:
     "actions",
     msg("Resources there when they are used"),
     why=msg(
-        "What comes after the action it is for comes too late. Then the action waits, or is done without it."
+        "What comes after the action it is for comes too late. Then the action waits, or is done "
+        "without it."
     ),
 )
 def resources_come_in_time(context: Context) -> Findings:
     """No resource is needed later than an open action it is for is due."""
     opportunity = opportunity_of(context).opportunity
-    for place, resource in enumerate(opportunity.resources):
+    for index, resource in enumerate(opportunity.resources):
         for action in resource.actions:
             if (
                 opportunity.is_open
@@ -120,7 +127,7 @@ def resources_come_in_time(context: Context) -> Findings:
                     action=action.id,
                 )
                 hint = msg("Have it earlier, or move the action.")
-                needed = opportunity.locator.at("resources", place, "needed_by")
+                needed = opportunity.locator.at("resources", index, "needed_by")
                 yield finding(
                     message,
                     hint,
@@ -137,13 +144,14 @@ def resources_come_in_time(context: Context) -> Findings:
     "actions",
     msg("How much of it"),
     why=msg(
-        "“An engineer” is a wish; “twelve days of an engineer by 4 December” can be granted or refused."
+        "“An engineer” is a wish; “twelve days of an engineer by 4 December” can be granted or "
+        "refused."
     ),
 )
 def resources_have_a_measure(context: Context) -> Findings:
     """Each resource of ours says how much, or what it costs, and by when."""
     opportunity = opportunity_of(context).opportunity
-    for place, resource in enumerate(opportunity.resources):
+    for index, resource in enumerate(opportunity.resources):
         measured = (
             bool(resource.quantity or resource.money) or resource.kind is ResourceKind.PARTNER
         )
@@ -154,7 +162,7 @@ def resources_have_a_measure(context: Context) -> Findings:
         ):
             message = msg("{resource}: how much and by when is not said", resource=resource.name)
             hint = msg("Add `quantity` or `amount`, and `needed_by`.")
-            yield finding(message, hint, opportunity.locator.at("resources", place))
+            yield finding(message, hint, opportunity.locator.at("resources", index))
 
 
 @rule(
@@ -163,16 +171,17 @@ def resources_have_a_measure(context: Context) -> Findings:
     "actions",
     msg("Resources within the expected cost of sale"),
     why=msg(
-        "What a sale may cost is decided when it is worth winning, not while the costs grow. Beyond that the deal pays for itself no "
-        "longer, and somebody has to say whether it still should go on."
+        "What a sale may cost is decided when it is worth winning, not while the costs grow. "
+        "Beyond that the deal pays for itself no longer, and somebody has to say whether it still "
+        "should go on."
     ),
 )
 def resources_stay_within_the_cost_of_sale(context: Context) -> Findings:
     """Our resources cost no more than the plan expects the sale to cost, in its currency."""
-    reading = opportunity_of(context)
-    cost = reading.cost_of_sale
+    analysis = opportunity_of(context)
+    cost = analysis.cost_of_sale
     if (
-        not reading.opportunity.is_open
+        not analysis.opportunity.is_open
         or cost is None
         or cost.expected is None
         or cost.over is None
@@ -182,7 +191,8 @@ def resources_stay_within_the_cost_of_sale(context: Context) -> Findings:
     if cost.others:
         others = listed(map(amount, cost.others), ", ")
         message = msg(
-            "The resources cost {planned} (and {others}, not counted), the expected cost of sale is {expected}",
+            "The resources cost {planned} (and {others}, not counted), the expected cost of sale "
+            "is {expected}",
             **amounts,
             others=others,
         )
@@ -193,4 +203,4 @@ def resources_stay_within_the_cost_of_sale(context: Context) -> Findings:
     hint = msg(
         "Win it with less, or decide in a review that it may cost more and correct `cost_of_sale`."
     )
-    yield finding(message, hint, reading.opportunity.locator.at("cost_of_sale"))
+    yield finding(message, hint, analysis.opportunity.locator.at("cost_of_sale"))

@@ -18,8 +18,9 @@ from gosart.rules.values import named, span
     limits={"days": 30},
     asks_git=True,
     why=msg(
-        "A plan is wrong soon after it was written. When nothing in it changes for weeks, either nothing happens at the account, or what "
-        "happens is not written. Read from git, where there is git."
+        "A plan is wrong soon after it was written. When nothing in it changes for weeks, either "
+        "nothing happens at the account, or what happens is not written. Read from git, where "
+        "there is git."
     ),
 )
 def plan_is_touched(context: Context) -> Findings:
@@ -44,13 +45,14 @@ def plan_is_touched(context: Context) -> Findings:
     msg("Key players met lately"),
     limits={"days": 60},
     why=msg(
-        "A relationship lives from contact. Whoever has not been seen for months may have another opinion, another task or another friend."
+        "A relationship lives from contact. Whoever has not been seen for months may have another "
+        "opinion, another task or another friend."
     ),
 )
 def key_players_are_met(context: Context) -> Findings:
     """No key player's last contact is older than the limit."""
-    reading = opportunity_of(context)
-    for person in reading.politics.key_players if reading.opportunity.is_open else ():
+    analysis = opportunity_of(context)
+    for person in analysis.politics.key_players if analysis.opportunity.is_open else ():
         if person.last_contact and (context.today - person.last_contact).days > context.limit(
             "days"
         ):
@@ -71,7 +73,8 @@ def key_players_are_met(context: Context) -> Findings:
     msg("Value confirmed lately"),
     limits={"days": "evidence_days"},
     why=msg(
-        "A confirmation ages like a mark: prices, projects and people change. Before the decision the customer should have said it again."
+        "A confirmation ages like a mark: prices, projects and people change. Before the decision "
+        "the customer should have said it again."
     ),
 )
 def confirmation_is_fresh(context: Context) -> Findings:
@@ -99,7 +102,8 @@ def confirmation_is_fresh(context: Context) -> Findings:
     msg("Within the plan's period"),
     scope="account",
     why=msg(
-        "Goals, white space and figures were set for a period that is over. What is read from them now is last year's plan."
+        "Goals, white space and figures were set for a period that is over. What is read from them "
+        "now is last year's plan."
     ),
 )
 def period_is_running(context: Context) -> Findings:
@@ -123,22 +127,23 @@ def period_is_running(context: Context) -> Findings:
     msg("Rivals rated lately"),
     limits={"days": 60},
     why=msg(
-        "Comparing our marks of today with a rival's of a past season flatters us: they have not been idle in between."
+        "Comparing our marks of today with a rival's of a past season flatters us: they have not "
+        "been idle in between."
     ),
 )
 def rivals_are_rated_lately(context: Context) -> Findings:
-    """The main rival's marks are not much older than ours."""
-    reading = opportunity_of(context)
-    us, position = reading.assessment.us, reading.assessment.position
+    """The main rival's ratings are not much older than ours."""
+    analysis = opportunity_of(context)
+    us, position = analysis.assessment.us, analysis.assessment.position
     standing = next(
         (
-            found
-            for found in reading.assessment.rivals
-            if position and found.rival is position.rival
+            rated
+            for rated in analysis.assessment.rivals
+            if position and rated.rival is position.rival
         ),
         None,
     )
-    if reading.opportunity.is_open and us and standing and standing.rival:
+    if analysis.opportunity.is_open and us and standing and standing.rival:
         days = (us.current.date - standing.current.date).days
         if days > context.limit("days"):
             message = msg(

@@ -1,4 +1,4 @@
-"""Rules about the competitive strategy: whether it is chosen, and whether what it needs is there."""
+"""Rules about the competitive strategy: whether it is chosen, and has what it needs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import Rating, StrategyType, WhitespaceStatus
 from gosart.rules.findings import Context, Findings, finding, opportunity_of
-from gosart.rules.ratings import mark_of, plus, ratings_of
+from gosart.rules.ratings import plus, rating_of, ratings_of
 from gosart.rules.registry import rule
 from gosart.rules.values import named
 
@@ -27,8 +27,8 @@ _LEAD = (
     "value",
     msg("A competitive strategy"),
     why=msg(
-        "Without a strategy every action is as good as any other, and the rival's strategy decides the deal. Choosing one of the five "
-        "says what we will not do as well."
+        "Without a strategy every action is as good as any other, and the rival's strategy decides "
+        "the deal. Choosing one of the five says what we will not do as well."
     ),
 )
 def strategy_is_chosen(context: Context) -> Findings:
@@ -47,7 +47,8 @@ def strategy_is_chosen(context: Context) -> Findings:
     "value",
     msg("Fragment names its part"),
     why=msg(
-        "A fragment strategy wins a part of the deal. As long as nobody has said which part, it is a smaller quotation."
+        "A fragment strategy wins a part of the deal. As long as nobody has said which part, it is "
+        "a smaller quotation."
     ),
 )
 def fragment_has_scope(context: Context) -> Findings:
@@ -67,16 +68,16 @@ def fragment_has_scope(context: Context) -> Findings:
     "value",
     msg("Flanking reaches who sets the criteria"),
     why=msg(
-        "Flanking changes what is compared. That takes a hold on the criteria and on the people who set them; without it the rules stay, "
-        "and they are the rival's."
+        "Flanking changes what is compared. That takes a hold on the criteria and on the people "
+        "who set them; without it the rules stay, and they are the rival's."
     ),
 )
 def flanking_reaches_the_authors(context: Context) -> Findings:
     """To change the criteria one has to reach those who set them."""
-    reading = opportunity_of(context)
-    if reading.opportunity.strategy.type is not StrategyType.FLANKING:
+    analysis = opportunity_of(context)
+    if analysis.opportunity.strategy.type is not StrategyType.FLANKING:
         return
-    ratings = ratings_of(reading)
+    ratings = ratings_of(analysis)
     for key in ("formal_decision_criteria", "political_alignment"):
         rating = ratings.get(key)
         if rating and rating.mark is not Rating.PLUS:
@@ -84,8 +85,8 @@ def flanking_reaches_the_authors(context: Context) -> Findings:
                 "Flanking without a hold on “{criterion}”", criterion=named(rating.criterion)
             )
             hint = msg("Reach who sets the criteria, or choose another strategy.")
-            place = reading.opportunity.locator.at("strategy", "type")
-            yield finding(message, hint, place, about=("criteria", key))
+            location = analysis.opportunity.locator.at("strategy", "type")
+            yield finding(message, hint, location, about=("criteria", key))
 
 
 @rule(
@@ -95,17 +96,18 @@ def flanking_reaches_the_authors(context: Context) -> Findings:
     msg("Frontal with a clear lead"),
     limits={"ratio": 3},
     why=msg(
-        "Head-on, the better known, cheaper or earlier one wins unless the customer sees a clear lead: about three to one on the criteria "
-        "they compare by. Below that a frontal attack ends as a price war."
+        "Head-on, the better known, cheaper or earlier one wins unless the customer sees a clear "
+        "lead: about three to one on the criteria they compare by. Below that a frontal attack "
+        "ends as a price war."
     ),
 )
 def frontal_has_a_lead(context: Context) -> Findings:
     """A frontal strategy needs a lead over each rated rival."""
-    reading = opportunity_of(context)
-    if reading.opportunity.strategy.type is not StrategyType.FRONTAL:
+    analysis = opportunity_of(context)
+    if analysis.opportunity.strategy.type is not StrategyType.FRONTAL:
         return
-    ours = ratings_of(reading)
-    for standing in reading.assessment.rivals if ours else ():
+    ours = ratings_of(analysis)
+    for standing in analysis.assessment.rivals if ours else ():
         theirs = {rating.criterion.key: rating.mark for rating in standing.current.ratings}
         ahead = sum(
             key in ours and ours[key].mark is Rating.PLUS and theirs.get(key) is not Rating.PLUS
@@ -123,12 +125,13 @@ def frontal_has_a_lead(context: Context) -> Findings:
                 behind=behind,
             )
             hint = msg(
-                "Change what is compared (`flanking`), or go for a part where you lead (`fragment`)."
+                "Change what is compared (`flanking`), or go for a part where you lead "
+                "(`fragment`)."
             )
             yield finding(
                 message,
                 hint,
-                reading.opportunity.locator.at("strategy", "type"),
+                analysis.opportunity.locator.at("strategy", "type"),
                 about=("competitors", standing.rival.id),
             )
 
@@ -139,25 +142,27 @@ def frontal_has_a_lead(context: Context) -> Findings:
     "value",
     msg("Defend what is ours"),
     why=msg(
-        "Only a position that we hold can be defended. Without a good relationship or business of ours there, defending means waiting."
+        "Only a position that we hold can be defended. Without a good relationship or business of "
+        "ours there, defending means waiting."
     ),
 )
 def defend_has_a_position(context: Context) -> Findings:
     """Defend needs a plus on the relationship or business won at the account."""
-    reading = opportunity_of(context)
+    analysis = opportunity_of(context)
     won = any(cell.status is WhitespaceStatus.WON for cell in context.account.account.whitespace)
     if (
-        reading.opportunity.strategy.type is StrategyType.DEFEND
+        analysis.opportunity.strategy.type is StrategyType.DEFEND
         and not won
-        and not any(plus(reading, "current_relationship"))
+        and not any(plus(analysis, "current_relationship"))
     ):
         hint = msg(
-            "Show the position in `whitespace` or the assessment, or choose a strategy that attacks."
+            "Show the position in `whitespace` or the assessment, or choose a strategy that "
+            "attacks."
         )
         yield finding(
             msg("Nothing is known that could be defended"),
             hint,
-            reading.opportunity.locator.at("strategy", "type"),
+            analysis.opportunity.locator.at("strategy", "type"),
         )
 
 
@@ -167,12 +172,12 @@ def defend_has_a_position(context: Context) -> Findings:
     "value",
     msg("Develop takes time"),
     why=msg(
-        "Developing means investing in a position for a later decision. A deal that is to close in this quarter will be decided before "
-        "the investment has worked."
+        "Developing means investing in a position for a later decision. A deal that is to close in "
+        "this quarter will be decided before the investment has worked."
     ),
 )
 def develop_has_time(context: Context) -> Findings:
-    """A deal under the develop strategy does not close in the current quarter."""
+    """An opportunity under the develop strategy does not close in the current quarter."""
     opportunity = opportunity_of(context).opportunity
     closing = opportunity.close_date
     if (
@@ -182,7 +187,8 @@ def develop_has_time(context: Context) -> Findings:
         and _quarter(closing) == _quarter(context.today)
     ):
         hint = msg(
-            "Move `close_date` to when the decision is really due, or choose a strategy that wins now."
+            "Move `close_date` to when the decision is really due, or choose a strategy that wins "
+            "now."
         )
         yield finding(
             msg("Develop, and yet the order is due in this quarter"),
@@ -197,8 +203,8 @@ def develop_has_time(context: Context) -> Findings:
     "value",
     msg("An attack has a target"),
     why=msg(
-        "Every strategy that attacks works against somebody in particular: what flanks one rival leads straight to another's strength. "
-        "The customer doing nothing is a rival too."
+        "Every strategy that attacks works against somebody in particular: what flanks one rival "
+        "leads straight to another's strength. The customer doing nothing is a rival too."
     ),
 )
 def attack_has_a_target(context: Context) -> Findings:
@@ -221,20 +227,22 @@ def attack_has_a_target(context: Context) -> Findings:
     "value",
     msg("No attack without an opportunity"),
     why=msg(
-        "Where more speaks against an opportunity than for it, the best attack wins nothing: no project, no money or no reason to act. "
-        "Disengage, or develop the account until there is one."
+        "Where more speaks against an opportunity than for it, the best attack wins nothing: no "
+        "project, no money or no reason to act. Disengage, or develop the account until there is "
+        "one."
     ),
 )
 def attack_has_an_opportunity(context: Context) -> Findings:
     """An attack needs a first question of the assessment that is not negative."""
-    reading = opportunity_of(context)
-    us = reading.assessment.us
+    analysis = opportunity_of(context)
+    us = analysis.assessment.us
     if (
-        reading.opportunity.is_open
+        analysis.opportunity.is_open
         and us
-        and reading.opportunity.strategy.type in _ATTACK
-        and mark_of(reading, "customer_project") is not None
+        and analysis.opportunity.strategy.type in _ATTACK
+        and rating_of(analysis, "customer_project") is not None
     ):
+        # In our method the first question asks whether there is an opportunity.
         block = us.blocks[0]
         if block.sum < 0 and block.question:
             message = msg(
@@ -243,7 +251,7 @@ def attack_has_an_opportunity(context: Context) -> Findings:
             yield finding(
                 message,
                 msg("Disengage, or choose `develop`."),
-                reading.opportunity.locator.at("strategy", "type"),
+                analysis.opportunity.locator.at("strategy", "type"),
             )
 
 

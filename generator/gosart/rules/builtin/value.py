@@ -1,4 +1,4 @@
-"""Rules about value: whether there is a reason to buy, a reason to buy from us, and whether the customer says so too."""
+"""Rules about value: a reason to buy, a reason to buy from us, and the customer who says so."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from gosart.rules.values import Number, listed, named, term
     "value",
     msg("Unique business value confirmed"),
     why=msg(
-        "Value is what the customer says it is. As long as only we have said it, it is a claim like the rival's, and it will be "
-        "answered by a discount."
+        "Value is what the customer says it is. As long as only we have said it, it is a claim "
+        "like the rival's, and it will be answered by a discount."
     ),
 )
 def value_is_confirmed(context: Context) -> Findings:
@@ -48,7 +48,8 @@ def value_is_confirmed(context: Context) -> Findings:
     "value",
     msg("Unique business value with a figure"),
     why=msg(
-        "A value without a figure cannot be compared with our price. The approver compares all the same, with zero."
+        "A value without a figure cannot be compared with our price. The approver compares all the "
+        "same, with zero."
     ),
 )
 def value_has_a_figure(context: Context) -> Findings:
@@ -71,16 +72,17 @@ def value_has_a_figure(context: Context) -> Findings:
     "value",
     msg("A compelling event"),
     why=msg(
-        "Most lost deals are lost to no decision. The compelling event is why the customer has to act, by a day, and what it costs them "
-        "not to."
+        "Most lost deals are lost to no decision. The compelling event is why the customer has to "
+        "act, by a day, and what it costs them not to."
     ),
 )
 def event_is_known(context: Context) -> Findings:
-    """An open deal says what makes the customer act."""
+    """An open opportunity says what makes the customer act."""
     opportunity = opportunity_of(context).opportunity
     if opportunity.is_open and not opportunity.value.compelling_event:
         hint = msg(
-            "Add `value.compelling_event`: what happens, on which day, and what it costs to miss it."
+            "Add `value.compelling_event`: what happens, on which day, and what it costs to miss "
+            "it."
         )
         yield finding(
             msg("Nothing is known that makes the customer act"),
@@ -96,14 +98,15 @@ def event_is_known(context: Context) -> Findings:
     "value",
     msg("Benefits above costs"),
     why=msg(
-        "By the plan's own figures the customer loses with us. Whoever approves the order will do this sum, if nobody did it before."
+        "By the plan's own figures the customer loses with us. Whoever approves the order will do "
+        "this sum, if nobody did it before."
     ),
 )
 def benefits_exceed_costs(context: Context) -> Findings:
     """In each currency and period that has benefits and costs, the benefits are higher."""
-    reading = opportunity_of(context)
-    for balance in reading.balances:
-        if reading.opportunity.is_open and balance.benefits and balance.costs and balance.net <= 0:
+    analysis = opportunity_of(context)
+    for balance in analysis.balances:
+        if analysis.opportunity.is_open and balance.benefits and balance.costs and balance.net <= 0:
             message = msg(
                 "The benefits do not exceed the costs: {currency} {net}",
                 currency=balance.currency,
@@ -113,7 +116,7 @@ def benefits_exceed_costs(context: Context) -> Findings:
             yield finding(
                 message,
                 hint,
-                reading.opportunity.locator.at("value", "benefits"),
+                analysis.opportunity.locator.at("value", "benefits"),
                 about=("value", balance.currency, balance.per),
             )
 
@@ -130,13 +133,13 @@ def benefits_exceed_costs(context: Context) -> Findings:
 def benefits_have_amounts(context: Context) -> Findings:
     """Each benefit says how much it is worth."""
     opportunity = opportunity_of(context).opportunity
-    for place, benefit in enumerate(opportunity.value.benefits):
+    for index, benefit in enumerate(opportunity.value.benefits):
         if opportunity.is_open and benefit.money is None:
             message = msg("The benefit “{item}” has no amount", item=benefit.item)
             yield finding(
                 message,
                 msg("Add `amount`, and `per` for what comes again."),
-                opportunity.locator.at("value", "benefits", place),
+                opportunity.locator.at("value", "benefits", index),
             )
 
 
@@ -146,13 +149,14 @@ def benefits_have_amounts(context: Context) -> Findings:
     "value",
     msg("Propositions finished"),
     why=msg(
-        "A proposition is one sentence that the customer could repeat to others. With a gap in it nobody can."
+        "A proposition is one sentence that the customer could repeat to others. With a gap in it "
+        "nobody can."
     ),
 )
 def propositions_are_finished(context: Context) -> Findings:
     """Each value proposition fills all slots of its template."""
     opportunity = opportunity_of(context).opportunity
-    for place, proposition in enumerate(opportunity.value.propositions):
+    for index, proposition in enumerate(opportunity.value.propositions):
         shape = context.method.propositions.get(proposition.template.value)
         missing = [slot for slot in shape.slots if not proposition.slots.get(slot)] if shape else []
         if opportunity.is_open and missing:
@@ -160,7 +164,7 @@ def propositions_are_finished(context: Context) -> Findings:
             yield finding(
                 message,
                 msg("Fill them with the customer's words."),
-                opportunity.locator.at("value", "propositions", place),
+                opportunity.locator.at("value", "propositions", index),
             )
 
 
@@ -170,22 +174,23 @@ def propositions_are_finished(context: Context) -> Findings:
     "value",
     msg("What sets us apart"),
     why=msg(
-        "Value that every rival gives decides nothing. The plan has to say what is different with us, and for whom it matters."
+        "Value that every rival gives decides nothing. The plan has to say what is different with "
+        "us, and for whom it matters."
     ),
 )
 def difference_is_written(context: Context) -> Findings:
-    """A deal with rivals says what sets us apart."""
-    reading = opportunity_of(context)
+    """An opportunity with rivals says what sets us apart."""
+    analysis = opportunity_of(context)
     if (
-        reading.opportunity.is_open
-        and reading.assessment.rivals
-        and not reading.opportunity.value.differentiation
+        analysis.opportunity.is_open
+        and analysis.assessment.rivals
+        and not analysis.opportunity.value.differentiation
     ):
         hint = msg("Add `value.differentiation`: what only we do, and why it matters to them.")
         yield finding(
             msg("The plan does not say what sets us apart"),
             hint,
-            reading.opportunity.locator.at("value"),
+            analysis.opportunity.locator.at("value"),
         )
 
 
@@ -195,7 +200,8 @@ def difference_is_written(context: Context) -> Findings:
     "value",
     msg("Value confirmed by a key player"),
     why=msg(
-        "A confirmation is worth as much as the person who gave it. Somebody without influence cannot make it count when we are not there."
+        "A confirmation is worth as much as the person who gave it. Somebody without influence "
+        "cannot make it count when we are not there."
     ),
 )
 def value_is_confirmed_by_somebody(context: Context) -> Findings:
@@ -227,16 +233,16 @@ def value_is_confirmed_by_somebody(context: Context) -> Findings:
     msg("The customer's chain confirmed"),
     scope="account",
     why=msg(
-        "Goal, pressure and initiative are the customer's reasons. Until one of their people has confirmed each, the plan rests on what "
-        "we believe of them."
+        "Goal, pressure and initiative are the customer's reasons. Until one of their people has "
+        "confirmed each, the plan rests on what we believe of them."
     ),
 )
 def chain_is_confirmed(context: Context) -> Findings:
     """Of the customer's goals, pressures and initiatives at least one each is confirmed."""
     account = context.account.account
     for kind in (InsightKind.GOAL, InsightKind.PRESSURE, InsightKind.INITIATIVE):
-        known = [insight for insight in account.insights if insight.kind is kind]
-        if known and not any(insight.confirmed_on for insight in known):
+        insights = [insight for insight in account.insights if insight.kind is kind]
+        if insights and not any(insight.confirmed_on for insight in insights):
             message = msg(
                 "Nobody of the customer's has confirmed: {kind}",
                 kind=term(context.method, kind),
@@ -245,8 +251,8 @@ def chain_is_confirmed(context: Context) -> Findings:
             yield finding(
                 message,
                 hint,
-                known[0].locator.location,
+                insights[0].locator.location,
                 side=Side.CUSTOMER,
-                entry=known[0].id,
+                entry=insights[0].id,
                 about=("insights", kind.value),
             )

@@ -1,11 +1,11 @@
-"""What the assessment's page shows beside the plan's own words: sums that moved, how sure they are, readings, and what to find out."""
+"""What the page of an assessment shows: worksheet, sums and how they changed, what to find out."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from gosart.analysis.assessment import OpportunityAssessment, Standing, total
 from gosart.analysis.criteria_profiles import analyse_meddpicc, analyse_profiles
@@ -15,19 +15,24 @@ from gosart.analysis.trend import TrendPoint, analyse_trend
 from gosart.method.enums import Confidence
 from gosart.method.model import Question
 from gosart.plan.model.account import CriterionRating
-from gosart.site.template_context import Site
+from gosart.site.pages.account_result import AccountResult
+from gosart.site.site_context import Site
 from gosart.site.views.worksheet import worksheet_of
-
-if TYPE_CHECKING:
-    from gosart.site.pages.account import AccountResult
 
 __all__ = ["assessment_values"]
 
 
 def assessment_values(
-    site: Site, result: AccountResult, item: OpportunityAnalysis | None
+    site: Site, result: AccountResult, analysis: OpportunityAnalysis | None
 ) -> dict[str, Any]:
-    """Return what the template of the assessment asks for; `item` is the deal it shows, None on an account's page without one."""
+    """Return what the template of the assessment asks for.
+
+    Args:
+        site: What is the same for all pages.
+        result: The account.
+        analysis: The opportunity that the page shows; None on the page of an account that has
+            none, or has several with pages of their own.
+    """
     translator = site.translator
     values: dict[str, Any] = {
         "question_index": {
@@ -37,8 +42,8 @@ def assessment_values(
             "quick": translator.text("Quick profile"),
             "core": translator.text("Core"),
         }.get,
-        "moved": _moved(site),
-        "sure": _sure(site),
+        "sum_change": _sum_change(site),
+        "confidence": _confidence(site),
         "headline": (),
         "findings": (),
         "sheet": None,
@@ -48,26 +53,27 @@ def assessment_values(
         "profiles": (),
         "meddpicc": (),
     }
-    if item is not None:
-        points = analyse_trend(item.assessment)
+    if analysis is not None:
+        assessment = analysis.assessment
+        points = analyse_trend(assessment)
         values |= {
-            "headline": tuple(_headline(site, item.assessment)),
-            "sheet": worksheet_of(item.assessment, site.method),
+            "headline": tuple(_headline(site, assessment)),
+            "sheet": worksheet_of(assessment, site.method),
             "trend": points,
-            "trend_table": _trend_table(item.assessment, points),
+            "trend_table": _trend_table(assessment, points),
             "findings": [
-                found
-                for found in result.reports[item.opportunity.id].findings
-                if found.part == "assessment"
+                finding
+                for finding in result.reports[analysis.opportunity.id].findings
+                if finding.part == "assessment"
             ],
-            "questions": open_questions(item),
-            "profiles": analyse_profiles(item.assessment, site.method),
-            "meddpicc": analyse_meddpicc(item.assessment, site.method),
+            "questions": open_questions(analysis),
+            "profiles": analyse_profiles(assessment, site.method),
+            "meddpicc": analyse_meddpicc(assessment, site.method),
         }
     return values
 
 
-def _of(
+def _ratings_of(
     ratings: Sequence[CriterionRating], question: Question | None
 ) -> tuple[CriterionRating, ...]:
     """Return the ratings of one question, all of them for None."""
@@ -77,39 +83,39 @@ def _of(
     return tuple(rating for rating in ratings if rating.criterion.key in keys)
 
 
-def _moved(site: Site) -> Callable[[Standing | None, Question | None], str]:
-    """Return a function that writes how our sum of a question changed since the assessment before."""
+def _sum_change(site: Site) -> Callable[[Standing | None, Question | None], str]:
+    """Return a function that writes how a question's sum changed since the assessment before."""
 
-    def moved(standing: Standing | None, question: Question | None) -> str:
+    def sum_change(standing: Standing | None, question: Question | None) -> str:
         if standing is None or standing.previous is None:
             return ""
-        now = total(_of(standing.current.ratings, question)).sum
-        return site.translator.signed(now - total(_of(standing.previous.ratings, question)).sum)
+        now = total(_ratings_of(standing.current.ratings, question)).sum
+        before = total(_ratings_of(standing.previous.ratings, question)).sum
+        return site.translator.signed(now - before)
 
-    return moved
+    return sum_change
 
 
-def _sure(site: Site) -> Callable[[Standing | None, Question | None], str]:
+def _confidence(site: Site) -> Callable[[Standing | None, Question | None], str]:
     """Return a function that counts how sure the raters are, where they say so."""
 
-    def sure(standing: Standing | None, question: Question | None) -> str:
+    def confidence(standing: Standing | None, question: Question | None) -> str:
         if standing is None:
             return ""
         counts: Mapping[Confidence | None, int] = Counter(
-            rating.confidence for rating in _of(standing.current.ratings, question)
+            rating.confidence for rating in _ratings_of(standing.current.ratings, question)
         )
-        told = [
+        return ", ".join(
             f"{counts[level]} {site.method.term(level).label}"
             for level in reversed(Confidence)
             if counts.get(level)
-        ]
-        return ", ".join(told)
+        )
 
-    return sure
+    return confidence
 
 
 def _headline(site: Site, assessment: OpportunityAssessment) -> Iterator[str]:
-    """Say where we stand in a few words: our marks, and whether we are ahead of each rival."""
+    """Yield where we stand in a few words: our ratings, and whether we are ahead of each rival."""
     translator = site.translator
     if assessment.us is not None:
         whole = assessment.us.whole
@@ -119,10 +125,8 @@ def _headline(site: Site, assessment: OpportunityAssessment) -> Iterator[str]:
             (whole.unknown, translator.text("{n} unknown")),
             (whole.unrated, translator.text("{n} not rated")),
         )
-        yield (
-            ", ".join(told.format(n=translator.number(count)) for count, told in counts if count)
-            + "."
-        )
+        parts = [label.format(n=translator.number(count)) for count, label in counts if count]
+        yield ", ".join(parts) + "."
     for position in assessment.positions:
         rival, by = position.rival.name, translator.number(abs(position.now))
         if position.now > 0:
@@ -136,8 +140,11 @@ def _headline(site: Site, assessment: OpportunityAssessment) -> Iterator[str]:
 def _trend_table(
     assessment: OpportunityAssessment, points: Sequence[TrendPoint]
 ) -> tuple[tuple[date, tuple[TrendPoint | None, ...]], ...]:
-    """Return the trend as a table: by date, the latest first, each vendor's point in the order of the standings."""
-    by_place = {(point.date, point.rival): point for point in points}
+    """Return the trend as a table: a row a date, the latest first, and a column a vendor.
+
+    The vendors are in the order of the standings; None where one was not assessed on a date.
+    """
+    by_cell = {(point.date, point.rival): point for point in points}
     days = sorted({point.date for point in points}, reverse=True)
     vendors = [standing.rival for standing in assessment.standings]
-    return tuple((day, tuple(by_place.get((day, rival)) for rival in vendors)) for day in days)
+    return tuple((day, tuple(by_cell.get((day, rival)) for rival in vendors)) for day in days)

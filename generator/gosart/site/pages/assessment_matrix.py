@@ -1,4 +1,4 @@
-"""The page of all assessments: open deals by criterion, which to push and which to drop, where the company is weak and blind."""
+"""The page of all assessments: open opportunities by criterion, to see which to push or drop."""
 
 from __future__ import annotations
 
@@ -8,33 +8,77 @@ from typing import Any
 
 from markupsafe import Markup
 
-from gosart.analysis.criteria_matrix import WINNING, WORTH, CriteriaMatrix, WorthAnalysis
-from gosart.analysis.portfolio import PortfolioRow
+from gosart.analysis.criteria_matrix import (
+    WINNING,
+    WORTH,
+    CriteriaMatrix,
+    WorthAnalysis,
+    analyse_criteria,
+)
+from gosart.analysis.portfolio import PortfolioAnalysis, PortfolioRow
 from gosart.charts.heatmap import criterion_heads, draw_heatmap_legend, heatmap_cell, question_heads
 from gosart.charts.win_worth_matrix import WorthItem, draw_worth
-from gosart.site.pages.account import page_of_opportunity
-from gosart.site.template_context import Site, View
+from gosart.site.pages.account_result import page_of_opportunity
+from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.site_context import Site
+from gosart.site.template_context import View
+from gosart.site.views.filters import account_filters, owner_filter, stage_filter
+from gosart.urls import ASSESSMENTS
 
-__all__ = ["heat_values"]
+__all__ = ["assessment_matrix_file"]
 
 
-def heat_values(site: Site, view: View, heat: CriteriaMatrix) -> dict[str, Any]:
+def assessment_matrix_file(
+    engine: Engine, site: Site, portfolio: PortfolioAnalysis
+) -> GeneratedFile:
+    """Write the page of all assessments.
+
+    Args:
+        engine: What renders the templates.
+        site: What is the same for all pages.
+        portfolio: All accounts.
+    """
+    translator = engine.translator
+    matrix = analyse_criteria(portfolio.rows, site.method)
+    owners = [row.opportunity.opportunity.owner or row.account.account.owner for row in matrix.rows]
+    view = View(site, ASSESSMENTS)
+    values = _matrix_values(site, view, matrix) | {
+        "view": view,
+        "filters": (
+            owner_filter(translator, [owner.name for owner in owners if owner]),
+            *account_filters(translator, [row.account.account for row in matrix.rows]),
+            stage_filter(translator, site.stages, matrix.rows),
+        ),
+    }
+    front = {
+        "title": translator.text("Assessments"),
+        "description": translator.text(
+            "Every open deal by criterion: where the company is weak, and where it is blind"
+        ),
+        "hide": ["navigation", "toc"],
+    }
+    return GeneratedFile(ASSESSMENTS, engine.render("assessments.md.j2", front, values))
+
+
+def _matrix_values(site: Site, view: View, matrix: CriteriaMatrix) -> dict[str, Any]:
     """Return what the template asks for besides the filters."""
     method, translator = site.method, site.translator
     by_key = {question.key: question for question in method.questions}
     currencies = {
-        found.row.opportunity.opportunity.money.currency
-        for found in heat.worth
-        if found.row.opportunity.opportunity.money
+        money.currency
+        for analysis in matrix.worth
+        if (money := analysis.row.opportunity.opportunity.money)
     }
+    largest = _largest(matrix)
+    worth = [_worth_item(view, analysis, largest) for analysis in matrix.worth]
     return {
-        "heat": heat,
+        "heat": matrix,
         "page_of": _page_of,
         "legend": Markup(draw_heatmap_legend(method, translator)),
         "question_heads": Markup(question_heads(method)),
         "criterion_heads": Markup(criterion_heads(method)),
         "cells": _cells(view),
-        "worth": Markup(draw_worth(_items(view, heat), translator, "worth")),
+        "worth": Markup(draw_worth(worth, translator, "worth")),
         "several_currencies": len(currencies) > 1,
         "winning_question": by_key.get(WINNING),
         "worth_question": by_key.get(WORTH),
@@ -47,7 +91,7 @@ def _page_of(row: PortfolioRow) -> str:
 
 
 def _cells(view: View) -> Callable[[PortfolioRow], Markup]:
-    """Return a function that writes a deal's marks, each leading to its evidence on the deal's worksheet."""
+    """Return a function that writes our ratings, each leading to its evidence on a worksheet."""
 
     def cells(row: PortfolioRow) -> Markup:
         us = row.opportunity.assessment.us
@@ -63,13 +107,9 @@ def _cells(view: View) -> Callable[[PortfolioRow], Markup]:
     return cells
 
 
-def _items(view: View, heat: CriteriaMatrix) -> list[WorthItem]:
-    largest = _largest(heat)
-    return [_item(view, found, largest) for found in heat.worth]
-
-
-def _item(view: View, found: WorthAnalysis, largest: Mapping[str, Decimal]) -> WorthItem:
-    account, opportunity = found.row.account.account, found.row.opportunity.opportunity
+def _worth_item(view: View, analysis: WorthAnalysis, largest: Mapping[str, Decimal]) -> WorthItem:
+    """Return an opportunity as the chart of winning against worth takes it."""
+    account, opportunity = analysis.row.account.account, analysis.row.opportunity.opportunity
     money = opportunity.money
     share = (
         float(money.amount / largest[money.currency])
@@ -81,19 +121,22 @@ def _item(view: View, found: WorthAnalysis, largest: Mapping[str, Decimal]) -> W
         label=account.name
         if len(account.opportunities) == 1
         else f"{account.name} · {opportunity.name}",
-        href=view.to(_page_of(found.row)),
-        x=found.winning,
-        y=found.worth,
+        href=view.to(_page_of(analysis.row)),
+        x=analysis.winning,
+        y=analysis.worth,
         amount_share=share,
         note=view.money(money, short=True),
     )
 
 
-def _largest(heat: CriteriaMatrix) -> dict[str, Decimal]:
-    """Return the largest amount in each currency: without rates of exchange, amounts are compared within one."""
-    found: dict[str, Decimal] = {}
-    for item in heat.worth:
-        money = item.row.opportunity.opportunity.money
+def _largest(matrix: CriteriaMatrix) -> dict[str, Decimal]:
+    """Return the largest amount in each currency.
+
+    Without rates of exchange, amounts are compared within one currency.
+    """
+    largest: dict[str, Decimal] = {}
+    for analysis in matrix.worth:
+        money = analysis.row.opportunity.opportunity.money
         if money:
-            found[money.currency] = max(money.amount, found.get(money.currency, Decimal(0)))
-    return found
+            largest[money.currency] = max(money.amount, largest.get(money.currency, Decimal(0)))
+    return largest

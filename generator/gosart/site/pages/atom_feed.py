@@ -1,4 +1,4 @@
-"""Stories as an Atom feed (RFC 4287): what a feed reader or a chat channel shows of the plans as they move."""
+"""The history as an Atom feed (RFC 4287), for a feed reader or a chat channel."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from gosart.history.model import Story
 from gosart.history.summary import headline, lines
 from gosart.i18n.translator import Translator
 from gosart.site.renderer import GeneratedFile
-from gosart.site.template_context import Site
+from gosart.site.site_context import Site
 from gosart.urls import account_page, feed_of
 
 __all__ = ["feed_file"]
 
 _ATOM = "http://www.w3.org/2005/Atom"
-_UNSEEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SHOWN = 20
-"""How many changes an entry lists: more is on its page."""
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CHANGES = 20
+"""How many changes an entry lists; its page has all."""
 
 
 def feed_file(
@@ -32,14 +32,23 @@ def feed_file(
     translator: Translator,
     site: Site,
     site_url: str,
-    told_at: Collection[str],
+    with_page: Collection[str],
 ) -> GeneratedFile:
-    """Write the feed beside the page `page`. Addresses are whole where the site's own is known, else relative to the feed.
+    """Write the feed beside a page.
 
-    `stories` are the latest first; `told_at` are the accounts that have a page of their story. Ids come from commit and account, so an
-    entry is the same one in every build.
+    Ids come from commit and account, so an entry has the same one in every build.
+
+    Args:
+        page: The page's uri.
+        title: The feed's title.
+        stories: The entries, the latest first.
+        translator: The language of the feed.
+        site: What is the same for all pages.
+        site_url: The address of the site, by which addresses in the feed are whole; where it is ""
+            they are relative to the feed.
+        with_page: Ids of the accounts that have a page of their history.
     """
-    told, uri, addresses = list(stories), feed_of(page), site.addresses
+    entries, uri, addresses = list(stories), feed_of(page), site.addresses
 
     def address(target: str, anchor: str = "") -> str:
         if site_url:
@@ -50,23 +59,22 @@ def feed_file(
     feed = ElementTree.Element(f"{{{_ATOM}}}feed")
     _add(feed, "id", _id(site_url, uri))
     _add(feed, "title", title)
-    _add(
-        feed, "updated", _stamp(told[0].when if told else datetime.combine(site.today, time(), UTC))
-    )
+    latest = entries[0].when if entries else datetime.combine(site.today, time(), UTC)
+    _add(feed, "updated", _timestamp(latest))
     _add(feed, "link", rel="self", type="application/atom+xml", href=address(uri))
     _add(feed, "link", rel="alternate", type="text/html", href=address(page))
     _add(feed, "generator", "gosart")
-    for story in told:
+    for story in entries:
         entry = _add(feed, "entry")
         _add(entry, "id", _id(story.commit, story.moved.account))
         _add(entry, "title", headline(story, translator))
-        _add(entry, "updated", _stamp(story.when))
+        _add(entry, "updated", _timestamp(story.when))
         for name in story.who or ("?",):
             _add(_add(entry, "author"), "name", name)
-        # an account that is gone, or cannot be read now, has no page of its story
+        # An account that is gone, or cannot be read now, has no page of its history.
         target = (
             (account_page(story.moved.account, "history"), story.anchor)
-            if story.moved.account in told_at
+            if story.moved.account in with_page
             else (page,)
         )
         _add(entry, "link", rel="alternate", type="text/html", href=address(*target))
@@ -79,29 +87,31 @@ def feed_file(
 def _add(
     parent: ElementTree.Element, name: str, text: str = "", **attributes: str
 ) -> ElementTree.Element:
+    """Add an element; characters that XML cannot hold are left out."""
     child = ElementTree.SubElement(
         parent,
         f"{{{_ATOM}}}{name}",
-        {key: _UNSEEN.sub("", value) for key, value in attributes.items()},
+        {key: _NOT_XML.sub("", value) for key, value in attributes.items()},
     )
-    child.text = _UNSEEN.sub("", text) or None
+    child.text = _NOT_XML.sub("", text) or None
     return child
 
 
 def _content(story: Story, sentences: Sentences) -> str:
-    told = lines(story, sentences)
-    items = [f"<li>{html.escape(line)}</li>" for line in told[:_SHOWN]]
-    if len(told) > _SHOWN:
-        items.append(
-            f"<li>{html.escape(sentences.translator.text('and {n} more', n=sentences.translator.number(len(told) - _SHOWN)))}</li>"
-        )
+    """Write an entry's changes as HTML."""
+    translator = sentences.translator
+    changes = lines(story, sentences)
+    items = changes[:_CHANGES]
+    if len(changes) > _CHANGES:
+        rest = translator.number(len(changes) - _CHANGES)
+        items = [*items, translator.text("and {n} more", n=rest)]
     title = f"<p>{html.escape(story.title)}</p>" if story.title else ""
-    return f"{title}<ul>{''.join(items)}</ul>"
+    return f"{title}<ul>{''.join(f'<li>{html.escape(item)}</li>' for item in items)}</ul>"
 
 
 def _id(*parts: str) -> str:
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, 'gosart:' + ' '.join(parts))}"
 
 
-def _stamp(when: datetime) -> str:
+def _timestamp(when: datetime) -> str:
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

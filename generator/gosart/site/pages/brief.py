@@ -1,4 +1,4 @@
-"""A brief as a page of the site, which prints on one sheet of A4: the same shortened sheet as in the terminal, with links."""
+"""A brief as a page of the site: the same sheet as in the terminal, with links, on one A4 page."""
 
 from __future__ import annotations
 
@@ -9,21 +9,31 @@ from gosart.briefing.builder import Brief
 from gosart.briefing.one_page import make_sheet, unshown
 from gosart.briefing.sections import Line
 from gosart.comparison.summary import SIGNS
-from gosart.site.pages.account import AccountResult, page_of_opportunity, page_values
+from gosart.site.pages.account import page_values
+from gosart.site.pages.account_result import AccountResult, page_of_opportunity
 from gosart.site.renderer import Engine, GeneratedFile
-from gosart.site.template_context import Site
+from gosart.site.site_context import Site
 from gosart.urls import account_page, opportunity_page
 
 __all__ = ["brief_page"]
 
 _SIGNS = {**SIGNS, "unknown": "?", "late": "!", "error": "!", "warning": "▲", "advice": "i"}
 _ANCHORS = {"findings": "tests", "weak": "vulnerabilities"}
+"""Where a section of the sheet has the rest of its lines, on the page that it is about."""
 
 
 def brief_page(
     engine: Engine, site: Site, result: AccountResult, root: Path, brief: Brief
 ) -> GeneratedFile:
-    """Write the page of a brief: the account's own, or of one of its deals where it has several."""
+    """Write the page of a brief.
+
+    Args:
+        engine: What renders the templates.
+        site: What is the same for all pages.
+        result: The account.
+        root: The repository.
+        brief: The account's own brief, or that of one of its opportunities where it has several.
+    """
     translator, account = engine.translator, brief.account.account
     own = len(brief.account.opportunities) > 1 and bool(brief.opportunity)
     uri = (
@@ -69,7 +79,7 @@ def brief_page(
             "What a meeting about {name} has to know, on one page", name=name
         ),
         "hide": ["navigation", "toc"],
-        "search": {"exclude": True},  # the other pages say all of it
+        "search": {"exclude": True},  # all of it is on the other pages
         "gosart": {"account": account.id, "part": "brief"},
     }
     return GeneratedFile(
@@ -80,6 +90,7 @@ def brief_page(
 
 
 def _part(line: Line) -> str:
+    """Return the part of the account's pages that a line is about."""
     return (
         line.part
         if line.part in ("assessment", "relationships", "value", "actions", "review")
@@ -88,7 +99,9 @@ def _part(line: Line) -> str:
 
 
 def _opportunity(brief: Brief, key: str) -> Any:
-    return next(found.opportunity for found in brief.opportunities if found.opportunity.id == key)
+    return next(
+        analysis.opportunity for analysis in brief.opportunities if analysis.opportunity.id == key
+    )
 
 
 def _sign_names(site: Site) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The briefs of a whole site: what moved is read for all accounts at once, and a brief is made again only where something of it changed."""
+"""The briefs of a whole site: the past is read for all at once, a page written when it changes."""
 
 from __future__ import annotations
 
@@ -13,33 +13,35 @@ from gosart.comparison.snapshots import Plan
 from gosart.plan.validate.source_map import SourceMap
 from gosart.rules.evaluate import Examined, Examiner
 from gosart.rules.runner import AccountReport
-from gosart.site.pages.account import AccountResult
+from gosart.site.pages.account_result import AccountResult
 from gosart.site.pages.brief import brief_page
 from gosart.site.renderer import Engine, GeneratedFile
-from gosart.site.template_context import Site
+from gosart.site.site_context import Site
 from gosart.yaml.document import Repository
 
-__all__ = ["BriefKeeper"]
+__all__ = ["BriefCache"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class _Wanted:
-    """An account whose briefs are to be made: (deal id, since, until) of each page."""
+class _Briefs:
+    """The briefs of one account."""
 
     result: AccountResult
     pages: tuple[tuple[str, Since, Until], ...]
+    """(opportunity's id, since, until) of each; the account's own has the id ""."""
 
     @property
-    def asked(self) -> list[Asked]:
-        """What has to be known of the past."""
-        return [(self.result.reading.account.id, since.day) for _, since, _ in self.pages]
+    def periods(self) -> list[Asked]:
+        """The account and the first day of each period, whose changes have to be read."""
+        return [(self.result.analysis.account.id, since.day) for _, since, _ in self.pages]
 
 
-class BriefKeeper:
-    """Makes the pages of all briefs again and again; those of an account that did not change, nor its past, are kept."""
+class BriefCache:
+    """Writes the pages of all briefs, cached while an account and its past are the same."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[object, list[GeneratedFile]]] = {}
+        self._cached: dict[str, tuple[object, list[GeneratedFile]]] = {}
+        """What an account's briefs depend on, and their pages, by its id."""
 
     def files(
         self,
@@ -50,79 +52,90 @@ class BriefKeeper:
         repository: Repository,
         clean: Collection[str],
     ) -> list[GeneratedFile]:
-        """Write every brief. `results` are accounts by id with what their pages depend on, `clean` those that git has as they are."""
-        wanted = {
-            key: _Wanted(result, tuple(_pages(result, examiner)))
-            for key, (_, result) in results.items()
+        """Write every brief.
+
+        Args:
+            engine: What renders the templates.
+            site: What is the same for all pages.
+            examiner: What analyses a plan of the past.
+            results: Accounts by id, each after what its pages depend on.
+            repository: The files as they are now.
+            clean: Ids of the accounts whose files git has as they are.
+        """
+        by_account = {
+            account: _Briefs(result, tuple(_periods(result, examiner)))
+            for account, (_, result) in results.items()
         }
-        pasts = stamps(examiner, [asked for one in wanted.values() for asked in one.asked])
+        pasts = stamps(
+            examiner, [period for briefs in by_account.values() for period in briefs.periods]
+        )
         keys = {
             account: (
                 results[account][0],
                 account in clean,
-                tuple(pasts.get(asked) for asked in one.asked),
+                tuple(pasts.get(period) for period in briefs.periods),
             )
-            for account, one in wanted.items()
+            for account, briefs in by_account.items()
         }
-        again = {
-            account: one
-            for account, one in wanted.items()
-            if self._kept.get(account, (None,))[0] != keys[account]
+        stale = {
+            account: briefs
+            for account, briefs in by_account.items()
+            if self._cached.get(account, (None,))[0] != keys[account]
         }
-        plans = {account: _plan(one.result, repository) for account, one in again.items()}
-        asked = [found for one in again.values() for found in one.asked]
-        moves = read_moves(examiner, Present(repository, plans, clean), asked)
-        made: list[GeneratedFile] = []
-        kept: dict[str, tuple[object, list[GeneratedFile]]] = {}
-        for account, one in wanted.items():
-            files = (
-                list(_made(engine, site, one, moves, examiner.options.root))
-                if account in again
-                else self._kept[account][1]
+        plans = {account: _plan(briefs.result, repository) for account, briefs in stale.items()}
+        periods = [period for briefs in stale.values() for period in briefs.periods]
+        changes = read_moves(examiner, Present(repository, plans, clean), periods)
+        files: list[GeneratedFile] = []
+        current: dict[str, tuple[object, list[GeneratedFile]]] = {}
+        for account, briefs in by_account.items():
+            pages = (
+                list(_pages(engine, site, briefs, changes, examiner.options.root))
+                if account in stale
+                else self._cached[account][1]
             )
-            kept[account] = (keys[account], files)
-            made += files
-        self._kept = kept
-        return made
+            current[account] = (keys[account], pages)
+            files += pages
+        self._cached = current
+        return files
 
 
-def _pages(result: AccountResult, examiner: Examiner) -> Iterator[tuple[str, Since, Until]]:
-    reading, today = result.reading, examiner.options.today
-    yield (
-        "",
-        last_time(reading, reading.opportunities, today),
-        next_time(reading.opportunities, today),
-    )
-    for found in reading.opportunities if len(reading.opportunities) > 1 else ():
-        yield found.opportunity.id, last_time(reading, [found], today), next_time([found], today)
+def _periods(result: AccountResult, examiner: Examiner) -> Iterator[tuple[str, Since, Until]]:
+    """Yield (opportunity's id, since, until) of each brief, the account's own first."""
+    analysis, today = result.analysis, examiner.options.today
+    opportunities = analysis.opportunities
+    yield "", last_time(analysis, opportunities, today), next_time(opportunities, today)
+    for opportunity in opportunities if len(opportunities) > 1 else ():
+        since, until = last_time(analysis, [opportunity], today), next_time([opportunity], today)
+        yield opportunity.opportunity.id, since, until
 
 
 def _plan(result: AccountResult, repository: Repository) -> Plan:
-    account = result.reading.account
-    files = next(found for found in repository.accounts if found.id == account.id)
+    """Return an account as a comparison takes it, without analysing it again."""
+    account = result.analysis.account
+    files = next(candidate for candidate in repository.accounts if candidate.id == account.id)
     report = AccountReport(result.own, dict(result.reports), result.problems)
     return Plan(
         account.id,
         files,
-        Examined(result.reading, report),
+        Examined(result.analysis, report),
         None,
         SourceMap(files.tree, repository.shared, files.path),
     )
 
 
-def _made(
-    engine: Engine, site: Site, one: _Wanted, moves: Mapping[Asked, Moved], root: Path
+def _pages(
+    engine: Engine, site: Site, briefs: _Briefs, changes: Mapping[Asked, Moved], root: Path
 ) -> Iterator[GeneratedFile]:
-    result = one.result
-    account = result.reading.account.id
-    for opportunity, since, until in one.pages:
-        moved = moves[account, since.day]
+    """Write the briefs of one account."""
+    result = briefs.result
+    account = result.analysis.account.id
+    for opportunity, since, until in briefs.pages:
         brief = make_brief(
-            result.reading,
+            result.analysis,
             opportunity,
             (result.own, result.reports),
             (since, until),
-            moved,
+            changes[account, since.day],
             site.method,
             engine.translator,
             site.today,

@@ -1,4 +1,4 @@
-"""The help on reviews as pull requests: files for a forge, each ready to be copied, each run by the tests."""
+"""The help on reviews as pull requests: files for a forge, each ready to be copied."""
 
 from __future__ import annotations
 
@@ -8,20 +8,27 @@ from markupsafe import Markup, escape
 
 from gosart.i18n.translator import Translator
 from gosart.site.renderer import Engine, GeneratedFile, builtin_templates
-from gosart.site.template_context import Site, View
+from gosart.site.site_context import Site
+from gosart.site.template_context import View
 from gosart.urls import RECIPES
 
 __all__ = ["recipe_files"]
 
 
 def recipe_files(engine: Engine, site: Site) -> list[GeneratedFile]:
-    """Write the page of the recipes, and beside it each file to be saved, with an ending that every browser takes for a text."""
+    """Write the page of the recipes, and beside it each file to be saved.
+
+    Args:
+        engine: What renders the templates.
+        site: What is the same for all pages.
+    """
     translator = engine.translator
     title = translator.text("Reviews as pull requests")
     folder = builtin_templates() / "recipes"
     files, recipes = [], []
     for source, path, anchor, about in _recipes(translator):
-        text, copy = (folder / source).read_text("utf-8"), f"{source.partition('/')[2]}.txt"
+        text = (folder / source).read_text("utf-8")
+        copy = f"{source.partition('/')[2]}.txt"  # which every browser shows as a text
         files.append(GeneratedFile(RECIPES.removesuffix("index.md") + copy, text.encode()))
         recipes.append((path, anchor, about, copy, PurePosixPath(path).name, _code(text)))
     front = {
@@ -41,7 +48,8 @@ def _recipes(translator: Translator) -> tuple[tuple[str, str, str, str], ...]:
             ".github/workflows/plans.yml",
             "github-review",
             translator.text(
-                "GitHub: checks a pull request, writes the comment and the preview, and fails by severity, without any right to write."
+                "GitHub: checks a pull request, writes the comment and the preview, "
+                "and fails by severity, without any right to write."
             ),
         ),
         (
@@ -49,7 +57,8 @@ def _recipes(translator: Translator) -> tuple[tuple[str, str, str, str], ...]:
             ".github/workflows/plans-comment.yml",
             "github-comment",
             translator.text(
-                "GitHub: posts the comment once and updates it, for forks too; it runs nothing of the branch."
+                "GitHub: posts the comment once and updates it, for forks too; "
+                "it runs nothing of the branch."
             ),
         ),
         (
@@ -75,12 +84,13 @@ def _recipes(translator: Translator) -> tuple[tuple[str, str, str, str], ...]:
             ".gitlab-ci.yml",
             "gitlab",
             translator.text(
-                "GitLab: all of it, with a report of code quality; a job that runs nothing of the branch posts the comment."
+                "GitLab: all of it, with a report of code quality; "
+                "a job that runs nothing of the branch posts the comment."
             ),
         ),
     )
 
 
 def _code(text: str) -> Markup:
-    """Return a file's text for a `<pre>`, whose lines a page's writer would otherwise strip."""
+    """Return a file's text for a `<pre>`; `renderer.tidy` would strip lines that it sees."""
     return Markup(str(escape(text.rstrip("\n"))).replace("\n", "&#10;"))

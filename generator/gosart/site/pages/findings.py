@@ -1,4 +1,4 @@
-"""What the rules say of a plan, in the order in which a sales manager would ask, and what to do next about it."""
+"""Findings in the order in which a sales manager would ask, and what to do next about them."""
 
 from __future__ import annotations
 
@@ -10,34 +10,34 @@ from gosart.i18n.translator import Translator
 from gosart.rules.findings import Ask, Finding
 from gosart.site.pages.rule_reference import ask_title
 
-__all__ = ["Group", "Step", "group_findings", "next_steps"]
+__all__ = ["Group", "Occurrence", "Step", "group_findings", "next_steps"]
 
 NEXT = 7
 """How many steps stand under "What to do next": what a meeting can decide."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Place:
-    """One finding, and the deals (by id, none for the account itself) in which the very same was found."""
+class Occurrence:
+    """One finding with all opportunities that have the very same."""
 
     finding: Finding
     opportunities: tuple[str, ...]
+    """Their ids; none for the account itself."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Step:
-    """What one rule found: by place, and what to do, each hint once."""
+    """What one rule found, and what to do about it."""
 
     code: str
     severity: Severity
-    places: tuple[Place, ...]
+    occurrences: tuple[Occurrence, ...]
 
     @property
     def hints(self) -> tuple[Message, ...]:
         """What to do, each sentence once."""
-        return tuple(
-            {str(found.finding.hint): found.finding.hint for found in self.places}.values()
-        )
+        hints = [occurrence.finding.hint for occurrence in self.occurrences]
+        return tuple({str(hint): hint for hint in hints}.values())
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -49,33 +49,56 @@ class Group:
 
 
 def group_findings(translator: Translator, findings: Iterable[Finding]) -> tuple[Group, ...]:
-    """Put findings under the questions they answer, in the order of the questions; within one the gravest first."""
+    """Put findings under the questions that they answer.
+
+    Args:
+        translator: The language of the page.
+        findings: The findings of an account or of some of its opportunities.
+
+    Returns:
+        A group for each question that has findings, in the order of the questions; within one the
+        gravest first.
+    """
     ranks = list(Severity)
-    found: dict[Ask, dict[str, list[Finding]]] = {ask: {} for ask in Ask}
-    for item in findings:
-        found[item.asks].setdefault(item.code, []).append(item)
+    by_question: dict[Ask, dict[str, list[Finding]]] = {ask: {} for ask in Ask}
+    for finding in findings:
+        by_question[finding.asks].setdefault(finding.code, []).append(finding)
     groups = []
-    for ask, members in found.items():
-        steps = [Step(code, items[0].severity, _places(items)) for code, items in members.items()]
+    for ask, by_code in by_question.items():
+        steps = [
+            Step(code, members[0].severity, _occurrences(members))
+            for code, members in by_code.items()
+        ]
         steps.sort(key=lambda step: (ranks.index(step.severity), step.code))
         if steps:
             groups.append(Group(ask_title(translator, ask), tuple(steps)))
     return tuple(groups)
 
 
-def _places(findings: Iterable[Finding]) -> tuple[Place, ...]:
-    """Tell what was found in several deals once: a person whom nobody has met is met for all of them."""
+def _occurrences(findings: Iterable[Finding]) -> tuple[Occurrence, ...]:
+    """Join what is the same in several opportunities: one meeting with a person serves them all."""
     same: dict[tuple[str, object], list[Finding]] = {}
-    for item in findings:
-        same.setdefault((str(item.message), item.location), []).append(item)
+    for finding in findings:
+        same.setdefault((str(finding.message), finding.location), []).append(finding)
     return tuple(
-        Place(items[0], tuple(item.opportunity for item in items if item.opportunity))
-        for items in same.values()
+        Occurrence(
+            members[0],
+            tuple(finding.opportunity for finding in members if finding.opportunity),
+        )
+        for members in same.values()
     )
 
 
 def next_steps(groups: Iterable[Group]) -> tuple[Step, ...]:
-    """Return the few steps to take next: errors first choice, then warnings, then advice, told in the order of the questions."""
+    """Return the few steps to take next.
+
+    Args:
+        groups: All findings.
+
+    Returns:
+        At most `NEXT` steps, errors before warnings before advice; they stand in the order of the
+        questions.
+    """
     ranks = list(Severity)
     every = [step for group in groups for step in group.steps]
     chosen = sorted(every, key=lambda step: ranks.index(step.severity))[:NEXT]

@@ -14,7 +14,8 @@ from gosart.plan.schema.reference import (
 )
 from gosart.plan.schema.registry import FieldSpec
 from gosart.site.renderer import Engine, GeneratedFile
-from gosart.site.template_context import Site, View
+from gosart.site.site_context import Site
+from gosart.site.template_context import View
 from gosart.urls import FORMAT
 
 __all__ = ["format_files"]

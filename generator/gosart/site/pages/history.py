@@ -1,4 +1,4 @@
-"""The pages of the history: each account's story by date, and the week of the portfolio, each with its feed."""
+"""Pages of the history: each account's changes by date and the portfolio's week, with feeds."""
 
 from __future__ import annotations
 
@@ -13,39 +13,54 @@ from gosart.config.model import SiteOptions
 from gosart.history.model import History, Story
 from gosart.history.summary import weighed
 from gosart.history.weekly import untouched, weeks
-from gosart.site.pages.account import AccountResult, page_values
+from gosart.site.pages.account import page_values
+from gosart.site.pages.account_result import AccountResult
 from gosart.site.pages.atom_feed import feed_file
 from gosart.site.renderer import Engine, GeneratedFile
-from gosart.site.template_context import Site, View
+from gosart.site.site_context import Site
+from gosart.site.template_context import View
 from gosart.urls import ACCOUNTS, HISTORY, account_page, feed_of
 
 __all__ = ["account_history", "portfolio_history"]
 
 _STEPS = 200
-"""So many steps stand on an account's page; git has the rest."""
+"""Steps on an account's page; git has the rest."""
 _OPEN = 8
-"""So many changes of a step are open to see, the rest can be unfolded."""
+"""Changes of a step that are open to see; the rest can be unfolded."""
 _WEEKS = 8
+"""Weeks of the portfolio's page, this one included."""
 _ENTRIES = 50
 """Entries of a feed."""
 _LISTED = 20
+"""Plans listed that nobody has touched for long."""
 
 
 def account_history(
     engine: Engine, site: Site, result: AccountResult, history: History, options: SiteOptions
 ) -> list[GeneratedFile]:
-    """Write an account's story and its feed."""
-    account, translator = result.reading.account, engine.translator
+    """Write the page of an account's history and its feed.
+
+    Args:
+        engine: What renders the templates.
+        site: What is the same for all pages.
+        result: The account.
+        history: What git has of all accounts; without it the page gives the reason, and there is
+            no feed.
+        options: Where commits and requests have their pages, and the site its own.
+    """
+    account, translator = result.analysis.account, engine.translator
     uri = account_page(account.id, "history")
     title = f"{account.name} · {translator.text('History')}"
-    told = history.by_account.get(account.id, ())
-    shown = told[:_STEPS]
-    values = page_values(engine, site, result, options.root, uri) | _values(history, options, site) | {
+    stories = history.by_account.get(account.id, ())
+    latest = stories[:_STEPS]
+    months = groupby(latest, lambda story: story.day.replace(day=1))
+    values = page_values(engine, site, result, options.root, uri)
+    values |= _values(history, options, site) | {
         "heading": title,
-        "months": [(translator.month(day), list(found)) for day, found in groupby(shown, lambda story: story.day.replace(day=1))],
-        "earlier": len(told) - len(shown),
+        "months": [(translator.month(day), list(members)) for day, members in months],
+        "earlier": len(stories) - len(latest),
         "feed": View(site, uri).to(feed_of(uri)),
-    }  # fmt: skip
+    }
     front = {
         "title": title,
         "description": translator.text(
@@ -59,7 +74,7 @@ def account_history(
         GeneratedFile(uri, engine.render("account_history.md.j2", front, values), account.path)
     ]
     if history.reason is None:
-        files.append(_feed(engine, site, uri, title, told, options, (account.id,)))
+        files.append(_feed(engine, site, uri, title, stories, options, (account.id,)))
     return files
 
 
@@ -71,11 +86,21 @@ def portfolio_history(
     touched: Mapping[str, date],
     results: Sequence[AccountResult],
 ) -> list[GeneratedFile]:
-    """Write the week of the portfolio, the weeks before it, and the feed of all accounts."""
+    """Write the week of the portfolio, the weeks before it, and the feed of all accounts.
+
+    Args:
+        engine: What renders the templates.
+        site: What is the same for all pages.
+        history: What git has of all accounts; without it the page gives the reason, and there is
+            no feed.
+        options: How long a plan may lie untouched, and where commits have their pages.
+        touched: The day on which each account was last changed, by id.
+        results: The accounts that have pages.
+    """
     translator = engine.translator
     view = View(site, HISTORY)
     title = translator.text("This week")
-    accounts = {result.reading.account.id: result.reading.account for result in results}
+    accounts = {result.analysis.account.id: result.analysis.account for result in results}
     this, *before = weeks(history.stories, site.today, _WEEKS)
     still = untouched(touched, accounts, site.today, options.stale_days)
     values = _values(history, options, site) | {
@@ -83,22 +108,22 @@ def portfolio_history(
         "accounts_uri": ACCOUNTS,
         "week": this,
         "before": [
-            (found, weighed(found.count("worse"), found.count("better"), 1, translator))
-            for found in before
-            if found.accounts
+            (week, weighed(week.count("worse"), week.count("better"), 1, translator))
+            for week in before
+            if week.accounts
         ],
         "accounts": accounts,
-        "story_page": lambda account, story=None: _place(view, accounts, account, story),
-        "weighed": lambda found: weighed(
-            found.count("worse"), found.count("better"), found.count("neutral"), translator
+        "story_page": lambda account, story=None: _story_address(view, accounts, account, story),
+        "weighed": lambda week: weighed(
+            week.count("worse"), week.count("better"), week.count("neutral"), translator
         ),
         "still": still[:_LISTED],
         "still_more": max(0, len(still) - _LISTED),
         "still_days": options.stale_days,
         "came": [
-            found
-            for found in this.accounts
-            if any(story.moved.fate == "added" for story in found.stories)
+            account
+            for account in this.accounts
+            if any(story.moved.fate == "added" for story in account.stories)
         ],
         "feed": view.to(feed_of(HISTORY)),
     }
@@ -125,6 +150,7 @@ def portfolio_history(
 
 
 def _values(history: History, options: SiteOptions, site: Site) -> dict[str, Any]:
+    """Return what the templates of both pages ask for."""
     sentences = Sentences(site.translator, site.method)
     return {
         "sentence_of": sentences.of,
@@ -139,8 +165,10 @@ def _values(history: History, options: SiteOptions, site: Site) -> dict[str, Any
     }
 
 
-def _place(view: View, accounts: Mapping[str, object], account: str, story: Story | None) -> str:
-    """Return where an account's story stands, "" for one that has no page (any more)."""
+def _story_address(
+    view: View, accounts: Mapping[str, object], account: str, story: Story | None
+) -> str:
+    """Return the address of an account's history, "" where it has no page (any more)."""
     if account not in accounts:
         return ""
     return view.to(account_page(account, "history"), story.anchor if story else "")
@@ -153,8 +181,7 @@ def _feed(
     title: str,
     stories: Iterable[Story],
     options: SiteOptions,
-    told_at: Collection[str],
+    with_page: Collection[str],
 ) -> GeneratedFile:
-    return feed_file(
-        uri, title, tuple(stories)[:_ENTRIES], engine.translator, site, options.site_url, told_at
-    )
+    entries = tuple(stories)[:_ENTRIES]
+    return feed_file(uri, title, entries, engine.translator, site, options.site_url, with_page)

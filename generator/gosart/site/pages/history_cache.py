@@ -1,4 +1,4 @@
-"""The pages of the history for a site that is built again and again: what did not change since the last time is taken from memory."""
+"""Pages of the history for a site that is built again and again, each written when it changes."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from gosart.config.model import SiteOptions
 from gosart.history.loader import Historian, Today
 from gosart.plan.model.account import Portfolio
 from gosart.progress import Watch, unwatched
-from gosart.site.pages.account import AccountResult
+from gosart.site.pages.account_result import AccountResult
 from gosart.site.pages.history import account_history, portfolio_history
 from gosart.site.renderer import Engine, GeneratedFile
-from gosart.site.template_context import Site
+from gosart.site.site_context import Site
 from gosart.yaml.document import Repository
 
-__all__ = ["HistoryPages"]
+__all__ = ["HistoryCache"]
 
 
-class HistoryPages:
-    """Reads the history and writes its pages; while neither a plan nor the history changes, its page is the one of the time before."""
+class HistoryCache:
+    """Writes the pages of the history; one whose plan and history did not change is cached."""
 
     def __init__(self) -> None:
         self._historian = Historian()
-        self._pages: dict[str, tuple[object, list[GeneratedFile]]] = {}
+        self._cached: dict[str, tuple[object, list[GeneratedFile]]] = {}
+        """What an account's pages depend on, and the pages, by its id."""
 
     def files(
         self,
@@ -36,13 +37,24 @@ class HistoryPages:
         touched: Mapping[str, date],
         watch: Watch = unwatched,
     ) -> list[GeneratedFile]:
-        """Return the pages and feeds of every account that has a plan, and of the portfolio."""
+        """Return the pages and feeds of every account that has a plan, and of the portfolio.
+
+        Args:
+            engine: What renders the templates.
+            site: What is the same for all pages.
+            options: The options of the build.
+            repository: The files as they are now.
+            portfolio: The plans as they are now.
+            results: The accounts that have pages.
+            touched: The day on which each account was last changed, by id.
+            watch: Whoever wants to see the progress.
+        """
         history = self._historian.read(options, site.method, watch, Today(repository, portfolio))
         files: list[GeneratedFile] = []
-        kept: dict[str, tuple[object, list[GeneratedFile]]] = {}
+        current: dict[str, tuple[object, list[GeneratedFile]]] = {}
         stamp = engine.stamp()
         for result in results:
-            account = result.reading.account.id
+            account = result.analysis.account.id
             state = (
                 result,
                 options,
@@ -51,10 +63,10 @@ class HistoryPages:
                 history.reason,
                 history.since,
             )
-            known = self._pages.get(account)
-            if known is None or known[0] != state:
-                known = (state, account_history(engine, site, result, history, options))
-            kept[account] = known
-            files += known[1]
-        self._pages = kept
+            pages = self._cached.get(account)
+            if pages is None or pages[0] != state:
+                pages = (state, account_history(engine, site, result, history, options))
+            current[account] = pages
+            files += pages[1]
+        self._cached = current
         return files + portfolio_history(engine, site, history, options, touched, results)

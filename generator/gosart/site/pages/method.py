@@ -1,19 +1,21 @@
-"""Pages of the method: what each term a plan uses means, written from the method's data."""
+"""Pages of the method: what each term of a plan means, written from the method's data."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gosart.diagnostics import Diagnostic
 from gosart.i18n.translator import Translator
 from gosart.method import enums
 from gosart.method.model import Chapter, Method, set_name
+from gosart.site.page_links import TERM_PAGES, question_anchor
 from gosart.site.renderer import Engine, GeneratedFile, excerpt
-from gosart.site.template_context import TERM_PAGES, Site, View, question_anchor
+from gosart.site.site_context import Site
+from gosart.site.template_context import View
 from gosart.urls import METHOD, RECIPES, RULES
 
-__all__ = ["chapter_title", "method_files"]
+__all__ = ["chapter_title", "method_files", "set_title"]
 
 CHAPTERS = {
     "overview": ("gosart",),
@@ -24,16 +26,22 @@ CHAPTERS = {
     "value": ("value", "insights", "partners"),
     "reviews": ("reviews", "control"),
 }
-"""Passages that open each page."""
+"""Passages that open each page, by its name."""
 
 OWN = {"strategy-type", "proposition-template", "rating"}
 """Sets that a page shows in a way of its own."""
 
-SECTION = tuple[str, str, str, Any]
+Section = tuple[str, str, str, Any]
+"""The kind that the template chooses by, an anchor, a title, and what is shown."""
 
 
 def chapter_title(translator: Translator, name: str) -> str:
-    """Return the title of one of the method's pages."""
+    """Return the title of one of the method's pages.
+
+    Args:
+        translator: The language of the page.
+        name: The page, a key of `urls.METHOD`.
+    """
     titles = {
         "overview": translator.text("Method"),
         "assessment": translator.text("Assessment criteria"),
@@ -47,7 +55,12 @@ def chapter_title(translator: Translator, name: str) -> str:
 
 
 def set_title(translator: Translator, name: str) -> str:
-    """Return the heading of a closed set."""
+    """Return the heading of a closed set.
+
+    Args:
+        translator: The language of the page.
+        name: The set, as `set_name` calls it.
+    """
     titles = {
         "rating": translator.text("Marks"),
         "role": translator.text("Buying role"),
@@ -91,15 +104,21 @@ def set_title(translator: Translator, name: str) -> str:
 def method_files(
     engine: Engine, site: Site, problems: Sequence[Diagnostic] = ()
 ) -> list[GeneratedFile]:
-    """Write the method's pages; the first shows what is wrong in the company's own file."""
+    """Write the method's pages.
+
+    Args:
+        engine: What renders the templates.
+        site: What is the same for all pages.
+        problems: What is wrong in a company's own file of the method; the first page shows it.
+    """
     files = []
     for name, uri in METHOD.items():
         title = chapter_title(engine.translator, name)
-        signs = {mark.value: f'"{mark.value}"' for mark in enums.Rating}
+        signs = {rating.value: f'"{rating.value}"' for rating in enums.Rating}
         values = {
             "view": View(site, uri),
             "title": title,
-            "sections": _sections(engine.translator, site.method, name),
+            "sections": tuple(_sections(engine.translator, site.method, name)),
             "signs": signs,
             "rules_uri": RULES,
             "recipes_uri": RECIPES,
@@ -115,70 +134,48 @@ def method_files(
     return files
 
 
-def _sections(translator: Translator, method: Method, page: str) -> list[SECTION]:
-    sections: list[SECTION] = []
+def _sections(translator: Translator, method: Method, page: str) -> Iterator[Section]:
+    """Yield the sections of a page: its passages, what belongs to each, and its closed sets."""
     for key in CHAPTERS[page]:
         passage = method.chapters.get(key) or Chapter(title=key, text="")
-        sections.append(("chapter", key, passage.title, passage.text))
-        if key == "gosart":
-            sections.append(
-                ("letters", "letters", translator.text("The six letters"), method.gosart)
-            )
-        elif key == "ratings":
-            sections.append(("terms", "rating", set_title(translator, "rating"), _marks(method)))
-            sections += [
-                ("question", question_anchor(question), question.label, question)
-                for question in method.questions
-            ]
-            sections.append(
-                (
-                    "readings",
-                    "readings",
-                    translator.text("How an assessment is read"),
-                    method.readings.items(),
-                )
-            )
-            if method.meddpicc:
-                sections.append(("meddpicc", "meddpicc", "MEDDPICC", method.meddpicc))
-        elif key == "strategies":
-            terms = method.terms["strategy-type"]
-            guides = [(value, terms[value], guide) for value, guide in method.strategies.items()]
-            sections.append(("strategies", "five", translator.text("The strategies"), guides))
-        elif key == "value":
-            terms = method.terms["proposition-template"]
-            shapes = [(value, terms[value], shape) for value, shape in method.propositions.items()]
-            sections.append(
-                (
-                    "propositions",
-                    "proposition-template",
-                    translator.text("Value propositions"),
-                    shapes,
-                )
-            )
-    for kind in (getattr(enums, found) for found in enums.__all__):
+        yield "chapter", key, passage.title, passage.text
+        yield from _sections_after(translator, method, key)
+    for kind in (getattr(enums, name) for name in enums.__all__):
         name = set_name(kind)
         if TERM_PAGES.get(name, "politics") == page and name not in OWN:
-            sections.append(
-                ("terms", name, set_title(translator, name), list(method.terms[name].items()))
-            )
+            yield "terms", name, set_title(translator, name), list(method.terms[name].items())
     if page == "reviews":
         if method.perspectives:
-            sections.append(
-                (
-                    "perspectives",
-                    "perspectives",
-                    translator.text("Perspectives of a review"),
-                    method.perspectives,
-                )
-            )
-        sections.append(("rules", "rules", translator.text("Tests of a plan"), None))
-        sections.append(
-            ("recipes", "pull-requests", translator.text("Reviews as pull requests"), None)
-        )
-    return sections
+            title = translator.text("Perspectives of a review")
+            yield "perspectives", "perspectives", title, method.perspectives
+        yield "rules", "rules", translator.text("Tests of a plan"), None
+        yield "recipes", "pull-requests", translator.text("Reviews as pull requests"), None
 
 
-def _marks(method: Method) -> list[tuple[str, Any]]:
-    """Return the marks by a name that can be an anchor."""
+def _sections_after(translator: Translator, method: Method, passage: str) -> Iterator[Section]:
+    """Yield what follows a passage, written from the method's data."""
+    if passage == "gosart":
+        yield "letters", "letters", translator.text("The six letters"), method.gosart
+    elif passage == "ratings":
+        yield "terms", "rating", set_title(translator, "rating"), _ratings(method)
+        for question in method.questions:
+            yield "question", question_anchor(question), question.label, question
+        title = translator.text("How an assessment is read")
+        yield "readings", "readings", title, method.readings.items()
+        if method.meddpicc:
+            yield "meddpicc", "meddpicc", "MEDDPICC", method.meddpicc
+    elif passage == "strategies":
+        terms = method.terms["strategy-type"]
+        guides = [(value, terms[value], guide) for value, guide in method.strategies.items()]
+        yield "strategies", "five", translator.text("The strategies"), guides
+    elif passage == "value":
+        terms = method.terms["proposition-template"]
+        shapes = [(value, terms[value], shape) for value, shape in method.propositions.items()]
+        title = translator.text("Value propositions")
+        yield "propositions", "proposition-template", title, shapes
+
+
+def _ratings(method: Method) -> list[tuple[str, Any]]:
+    """Return the ratings by a name that can be an anchor."""
     names = {"+": "plus", "-": "minus", "?": "unknown"}
     return [(names.get(value, value), term) for value, term in method.terms["rating"].items()]

@@ -1,4 +1,4 @@
-"""Notes: pages of their own under an account, with what they link."""
+"""Notes of an account: a page for each, a list of them, and the files that they link."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from gosart.analysis.opportunity import AccountAnalysis
 from gosart.plan.model.account import Account
 from gosart.site.renderer import Engine, GeneratedFile
-from gosart.site.template_context import Site
+from gosart.site.site_context import Site
 from gosart.text.markdown import render_body
 from gosart.urls import account_page
 
@@ -19,15 +18,25 @@ __all__ = ["linker", "note_pages"]
 
 
 def linker(site: Site, uri: str, account: Account, path: str) -> Callable[[str], str]:
-    """Return a function that turns a link typed in the file `path` into an address as seen from page `uri`.
+    """Return a function that turns a link of a plan into an address of the site.
 
-    A note's file becomes the note's page, a plan's file the account's page, an attachment its published place; all else stays.
+    A note's file becomes the note's page, a plan's file the account's page, an attachment its
+    published file. What is not part of this build becomes "#"; other links stay as they are.
+
+    Args:
+        site: What is the same for all pages.
+        uri: The page that the address is seen from.
+        account: The account that the file belongs to.
+        path: The file in which the link is typed, relative to the repository.
     """
-    attached = {item.path: f"accounts/{account.id}/{item.target}" for item in account.attachments}
+    attached = {
+        attachment.path: f"accounts/{account.id}/{attachment.target}"
+        for attachment in account.attachments
+    }
     attached |= {
-        item.path: f"accounts/{account.id}/{item.target}"
+        attachment.path: f"accounts/{account.id}/{attachment.target}"
         for note in account.notes
-        for item in note.attachments
+        for attachment in note.attachments
     }
     pages = {note.path: account_page(account.id, f"notes/{note.slug}") for note in account.notes}
     home = posixpath.dirname(account.path)
@@ -40,14 +49,14 @@ def linker(site: Site, uri: str, account: Account, path: str) -> Callable[[str],
         if parts.scheme or parts.netloc or not parts.path or link.startswith("/"):
             return link
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
-        goal = attached.get(target) or pages.get(target)
-        if goal is None and accounts_root and target.startswith(accounts_root + "/"):
+        linked = attached.get(target) or pages.get(target)
+        if linked is None and accounts_root and target.startswith(accounts_root + "/"):
             other = target[len(accounts_root) + 1 :].split("/")[0]
             other = other.rsplit(".", 1)[0] if "." in other else other
-            goal = account_page(other) if other in site.names else None
-        if goal is None:
-            return "#"  # what it leads to is not part of this build
-        return site.addresses.between(uri, goal, parts.fragment)
+            linked = account_page(other) if other in site.names else None
+        if linked is None:
+            return "#"
+        return site.addresses.between(uri, linked, parts.fragment)
 
     return resolve
 
@@ -55,12 +64,19 @@ def linker(site: Site, uri: str, account: Account, path: str) -> Callable[[str],
 def note_pages(
     engine: Engine,
     site: Site,
-    reading: AccountAnalysis,
+    account: Account,
     values: Callable[[str], dict[str, Any]],
     root: Path,
 ) -> Iterator[GeneratedFile]:
-    """Write an account's notes, the list of them, and their pictures."""
-    account = reading.account
+    """Write an account's notes, the list of them, and the files that they show.
+
+    Args:
+        engine: What renders the templates.
+        site: What is the same for all pages.
+        account: The account.
+        values: What every template of the account may use, by the page's uri.
+        root: The repository.
+    """
     if not account.notes:
         return
     index = account_page(account.id, "notes/index")

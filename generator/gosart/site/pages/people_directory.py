@@ -1,4 +1,4 @@
-"""The page of people over all accounts: met in several places, whom each of ours covers, and key players by account."""
+"""The page of people over all accounts: who is known in several, whom each of ours covers."""
 
 from __future__ import annotations
 
@@ -10,48 +10,60 @@ from gosart.charts.power_grid import draw_share
 from gosart.plan.model.account import Account, Opportunity
 from gosart.plan.model.people import Person
 from gosart.site.renderer import Engine, GeneratedFile
-from gosart.site.template_context import Site, View
+from gosart.site.site_context import Site
+from gosart.site.template_context import View
 from gosart.urls import PEOPLE, account_page, opportunity_page
 
 __all__ = ["people_file"]
 
 MOST = 300
-"""Rows of people known in several places, and of our people; what is more is told as a number."""
+"""Rows of a table; the page gives the number of those that follow."""
 MOST_COVERED = 60
 """People listed of one of ours."""
 
 
 def people_file(engine: Engine, site: Site, portfolio: PortfolioAnalysis) -> GeneratedFile:
-    """Write the page of people over all accounts."""
+    """Write the page of people over all accounts.
+
+    Args:
+        engine: What renders the templates.
+        site: What is the same for all pages.
+        portfolio: All accounts.
+    """
     translator, view = engine.translator, View(site, PEOPLE)
     reach = analyse_contacts(portfolio.accounts, site.today)
     values = {
         "view": view,
-        "known": reach.shared_contacts[:MOST],
-        "known_left": max(0, len(reach.shared_contacts) - MOST),
+        "shared_contacts": reach.shared_contacts[:MOST],
+        "more_shared_contacts": max(0, len(reach.shared_contacts) - MOST),
         "ours": reach.team[:MOST],
         "ours_left": max(0, len(reach.team) - MOST),
         "most_covered": MOST_COVERED,
-        "coverage": tuple((one, _bar(view, one), _met(one)) for one in reach.coverage),
+        "coverage": tuple(
+            (coverage, _bar(view, coverage), _met(coverage)) for coverage in reach.coverage
+        ),
         "totals": _totals(reach),
         "stance_href": lambda account, opportunity, person: _href(
             view, account, opportunity, person
         ),
     }
-    about = translator.text(
-        "People known in several accounts, whom each of ours covers, and how well key players are covered"
-    )
     front = {
         "title": translator.text("People"),
-        "description": about,
+        "description": translator.text(
+            "People known in several accounts, whom each of ours covers, "
+            "and how well key players are covered"
+        ),
         "hide": ["navigation", "toc"],
-        "search": {"exclude": True},
+        "search": {"exclude": True},  # each person stands on their account's page
     }
     return GeneratedFile(PEOPLE, engine.render("people.md.j2", front, values))
 
 
 def _href(view: View, account: Account, opportunity: Opportunity | None, person: Person) -> str:
-    """Return the address of a person's row: on the deal's own page where the account has several deals, else on the account's."""
+    """Return the address of a person's row.
+
+    It is on the opportunity's own page where the account has several, else on the account's.
+    """
     several = opportunity is not None and len(account.opportunities) > 1
     page = (
         opportunity_page(account.id, opportunity.id, "relationships")
@@ -61,29 +73,33 @@ def _href(view: View, account: Account, opportunity: Opportunity | None, person:
     return view.to(page, f"person-{person.id}")
 
 
-def _bar(view: View, one: KeyCoverage) -> Markup:
-    translator = view.translator
-    well, brief, unmet = (translator.number(count) for count in (one.well, one.brief, one.unmet))
-    told = translator.text(
+def _bar(view: View, coverage: KeyCoverage) -> Markup:
+    """Draw how many key players are known well, briefly and not at all."""
+    counts = (coverage.well, coverage.brief, coverage.unmet)
+    well, brief, unmet = (view.translator.number(count) for count in counts)
+    description = view.translator.text(
         "{well} known well, {brief} met briefly, {unmet} not met",
         well=well,
         brief=brief,
         unmet=unmet,
     )
-    return Markup(draw_share((one.well, one.brief, one.unmet), told))
+    return Markup(draw_share(counts, description))
 
 
-def _met(one: KeyCoverage) -> float:
-    return (one.well + one.brief) / one.all
+def _met(coverage: KeyCoverage) -> float:
+    """Return the share of the key players who were met, from 0 to 1."""
+    return (coverage.well + coverage.brief) / coverage.all
 
 
 def _totals(reach: Reach) -> tuple[int, int, int, int]:
-    """Return counts: key players, those met, people known in several accounts, contacts past their day."""
-    key = sum(one.all for one in reach.coverage)
-    met = sum(one.well + one.brief for one in reach.coverage)
+    """Return four counts.
+
+    Key players, those of them who were met, people known in several accounts, and contacts whose
+    day is past.
+    """
     return (
-        key,
-        met,
-        sum(len(one.appearances) > 1 for one in reach.shared_contacts),
-        sum(one.late for one in reach.team),
+        sum(coverage.all for coverage in reach.coverage),
+        sum(coverage.well + coverage.brief for coverage in reach.coverage),
+        sum(len(contact.appearances) > 1 for contact in reach.shared_contacts),
+        sum(member.late for member in reach.team),
     )

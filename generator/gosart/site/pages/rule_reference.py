@@ -1,4 +1,4 @@
-"""Pages of the rules: one that lists them by the question they answer, and one for each, made from the rule itself and its example."""
+"""Pages of the rules: a list of all, and one for each, made from the rule and its example."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from gosart.rules.example_plans import TODAY, Example, example_of
 from gosart.rules.findings import Ask
 from gosart.rules.registry import FAMILIES, OWN, Family, Rule
 from gosart.site.renderer import Engine, GeneratedFile
-from gosart.site.template_context import Site, View
+from gosart.site.site_context import Site
+from gosart.site.template_context import View
 from gosart.urls import RULES, rule_page
 
 __all__ = ["ask_title", "rule_files", "severity_names"]
@@ -18,15 +19,22 @@ __all__ = ["ask_title", "rule_files", "severity_names"]
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of an example's plan. `kind` is "found", "new" or ""."""
+    """A line of an example's plan."""
 
     number: int
+    """Counted from 1."""
     text: str
     kind: str
+    """`found` where a finding is, `new` where the mended plan differs, else ""; a class of CSS."""
 
 
 def ask_title(translator: Translator, ask: Ask) -> str:
-    """Return the question of a sales manager that a group of rules answers."""
+    """Return the question of a sales manager that a group of rules answers.
+
+    Args:
+        translator: The language of the page.
+        ask: The question.
+    """
     titles = {
         Ask.REAL: translator.text("Is the deal real, and worth it?"),
         Ask.PEOPLE: translator.text("Who decides, and who of them is for us?"),
@@ -39,7 +47,11 @@ def ask_title(translator: Translator, ask: Ask) -> str:
 
 
 def severity_names(translator: Translator) -> dict[str, str]:
-    """Return the severities as a page calls them."""
+    """Return the severities as a page calls them.
+
+    Args:
+        translator: The language of the page.
+    """
     return {
         "error": translator.text("error"),
         "warning": translator.text("warning"),
@@ -48,12 +60,17 @@ def severity_names(translator: Translator) -> dict[str, str]:
 
 
 def rule_files(engine: Engine, site: Site) -> list[GeneratedFile]:
-    """Write the list of all rules and the page of each."""
+    """Write the list of all rules and the page of each.
+
+    Args:
+        engine: What renders the templates.
+        site: What is the same for all pages.
+    """
     translator, rules = engine.translator, site.rules
     families: list[tuple[Family, list[Rule]]] = [
         (family, members)
         for family in (*FAMILIES, OWN)
-        if (members := [one for one in rules.all if one.family == family])
+        if (members := [rule for rule in rules.all if rule.family == family])
     ]
     shared = {
         "severities": severity_names(translator),
@@ -69,54 +86,55 @@ def rule_files(engine: Engine, site: Site) -> list[GeneratedFile]:
     }
     values = shared | {"view": View(site, RULES), "title": title, "families": families}
     files = [GeneratedFile(RULES, engine.render("method_rules.md.j2", front, values))]
-    order = [one for _, members in families for one in members]
-    for place, one in enumerate(order):
-        uri = rule_page(one.code)
-        example = example_of(one, site.method, translator.language)
+    order = [rule for _, members in families for rule in members]
+    for index, rule in enumerate(order):
+        uri = rule_page(rule.code)
+        example = example_of(rule, site.method, translator.language)
+        reason = translator.text("why it is so")
         values = shared | {
             "view": View(site, uri),
-            "one": one,
-            "severity": rules.severity(one),
-            "asks": ask_title(translator, one.asks),
-            "limits": sorted(rules.limits(one).items()),
+            "rule": rule,
+            "severity": rules.severity(rule),
+            "asks": ask_title(translator, rule.asks),
+            "limits": sorted(rules.limits(rule).items()),
             "example": example,
             "day": TODAY,
-            "accepting": f"ignore: {{rule: {one.code}, reason: {translator.text('why it is so')}, until: 2027-03-31}}",
-            "fails": _failing(example),
-            "mended": _mended(example),
-            "before": order[place - 1] if place else None,
-            "after": order[place + 1] if place + 1 < len(order) else None,
+            "ignore": f"ignore: {{rule: {rule.code}, reason: {reason}, until: 2027-03-31}}",
+            "fails": _failing_lines(example),
+            "mended": _mended_lines(example),
+            "before": order[index - 1] if index else None,
+            "after": order[index + 1] if index + 1 < len(order) else None,
         }
         front = {
-            "title": f"{one.code} · {translator.say(one.title)}",
-            "description": translator.say(one.why),
+            "title": f"{rule.code} · {translator.say(rule.title)}",
+            "description": translator.say(rule.why),
         }
         files.append(GeneratedFile(uri, engine.render("method_rule.md.j2", front, values)))
     return files
 
 
-def _failing(example: Example | None) -> list[_Line]:
-    """Return the lines of the plan that fails, those that a finding stands on marked."""
+def _failing_lines(example: Example | None) -> list[_Line]:
+    """Return the lines of the plan that fails, and which of them have a finding."""
     if example is None:
         return []
-    marked = {found.location.line for found in example.findings}
+    with_finding = {finding.location.line for finding in example.findings}
     return [
-        _Line(number, text, "found" if number in marked else "")
+        _Line(number, text, "found" if number in with_finding else "")
         for number, text in enumerate(example.fails.splitlines(), 1)
     ]
 
 
-def _mended(example: Example | None) -> list[_Line]:
-    """Return the lines of the mended plan, those that differ marked."""
+def _mended_lines(example: Example | None) -> list[_Line]:
+    """Return the lines of the mended plan, and which of them differ."""
     if example is None:
         return []
     before, after = example.fails.splitlines(), example.mended.splitlines()
-    kept = {
+    unchanged = {
         block.b + offset
         for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
         for offset in range(block.size)
     }
     return [
-        _Line(number + 1, text, "" if number in kept else "new")
+        _Line(number + 1, text, "" if number in unchanged else "new")
         for number, text in enumerate(after)
     ]

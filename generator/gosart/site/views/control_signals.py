@@ -1,4 +1,4 @@
-"""Signs of lost control as the Review page shows them: counts by review with their trend in words, one block a deal."""
+"""Signs of lost control as the Review page shows them: by opportunity, a count for each review."""
 
 from __future__ import annotations
 
@@ -13,58 +13,73 @@ from gosart.method.enums import ControlSignal
 __all__ = ["ControlBlock", "ControlRow", "control_blocks"]
 
 ROWS = 12
-"""Counts shown of a deal, the latest first; what is older is told as a number."""
+"""Counts that a page shows of an opportunity; of older ones it gives the number."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class ControlRow:
-    """One count. `tone` is "bad", "good" or "" for a style."""
+    """The count of one review, or of now."""
 
     when: str
+    """The review's day in words."""
     iso: str
     """The review's day for a machine, "" for now."""
     count: int
     trend: str
+    """How the count changed since the review before, in words."""
     tone: str
+    """`bad`, `good` or "", for the style sheet."""
     signals: tuple[tuple[ControlSignal, bool], ...]
     """Each sign, and whether it is new."""
     gone: tuple[ControlSignal, ...]
+    """The signs of the review before that are no longer there."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class ControlBlock:
-    """A deal's counts. `summary` says in a sentence how many signs there are and whether they become more."""
+    """The counts of one opportunity."""
 
     opportunity: str
+    """Its name."""
     summary: str
+    """How many signs there are and whether they become more, in a sentence."""
     tone: str
+    """`bad`, `good` or "", for the style sheet."""
     rows: tuple[ControlRow, ...]
     earlier: int
-    """How many counts are older than those shown."""
+    """How many counts are older than the rows."""
 
 
 def control_blocks(
     opportunities: Iterable[OpportunityAnalysis], translator: Translator
 ) -> tuple[ControlBlock, ...]:
-    """Return a block for each deal in which somebody looked for signs."""
-    return tuple(_block(found, translator) for found in opportunities if found.control.counts)
+    """Return a block for each opportunity in which somebody looked for signs.
+
+    Args:
+        opportunities: The opportunities of a page.
+        translator: The language of the page.
+    """
+    return tuple(
+        _block(analysis, translator) for analysis in opportunities if analysis.control.counts
+    )
 
 
-def _block(reading: OpportunityAnalysis, translator: Translator) -> ControlBlock:
-    counts = reading.control.counts[::-1]
-    summary, tone = _summary(reading.control, translator)
+def _block(analysis: OpportunityAnalysis, translator: Translator) -> ControlBlock:
+    counts = analysis.control.counts[::-1]
+    summary, tone = _summary(analysis.control, translator)
     rows = tuple(_row(count, translator) for count in counts[:ROWS])
-    return ControlBlock(reading.opportunity.name, summary, tone, rows, len(counts) - len(rows))
+    return ControlBlock(analysis.opportunity.name, summary, tone, rows, len(counts) - len(rows))
 
 
 def _summary(control: Control, translator: Translator) -> tuple[str, str]:
-    seen = control.latest
-    if seen is None or seen.before is None or seen.change is None:
-        told = translator.plural(
+    """Return the sentence on how the latest count compares with the one before, and its tone."""
+    latest = control.latest
+    if latest is None or latest.before is None or latest.change is None:
+        count = translator.plural(
             "{n} sign was counted", "{n} signs were counted", len(control.counts[-1].signals)
         )
-        return f"{told}; " + translator.text("the next review shows whether they become more."), ""
-    old, new = len(seen.before.signals), len(seen.signals)
+        return f"{count}; " + translator.text("the next review shows whether they become more."), ""
+    old, new = len(latest.before.signals), len(latest.signals)
     if new > old:
         return translator.text(
             "Rising: from {old} at the review before to {new}.", new=new, old=old

@@ -1,4 +1,8 @@
-"""The control that asks for the interactive radar: what `twin.js` needs stands in its attributes, and nothing is fetched before."""
+"""The button that asks for the interactive radar; nothing is fetched before it is pressed.
+
+What the script needs (`twin.js`) stands in attributes. Material's instant navigation runs whatever
+is in a `<script>` as JavaScript, data too.
+"""
 
 from __future__ import annotations
 
@@ -19,17 +23,18 @@ from gosart.site.renderer import GeneratedFile
 from gosart.text.markdown import inline
 from gosart.urls import Addresses
 
-__all__ = ["plotly_files", "twin_control"]
+__all__ = ["plotly_files", "radar_control"]
 
 FOLDER = "assets/gosart/"
+"""The folder of the site for our scripts."""
 
 
 def plotly_files() -> Iterator[GeneratedFile]:
-    """Return Plotly's own script as a file of the site, from the installed package."""
+    """Yield Plotly's own script as a file of the site, from the installed package."""
     yield GeneratedFile(FOLDER + plotly_script()[0], plotly_bytes())
 
 
-def twin_control(
+def radar_control(
     method: Method,
     translator: Translator,
     addresses: Addresses,
@@ -38,24 +43,32 @@ def twin_control(
     title: str,
     name: str,
 ) -> Markup:
-    """Write the button for the page `uri`; `title` heads the saved picture, `name` is its file's without the ending.
+    """Write the button with what the interactive radar needs.
 
     Without a script the button stays hidden: then the drawing and the tables are all there is.
+
+    Args:
+        method: The criteria of the assessment.
+        translator: The language of the page.
+        addresses: How the pages of the site link each other.
+        uri: The page that the button is for.
+        assessment: What the radar shows.
+        title: The heading of a saved picture.
+        name: The file name of a saved picture, without its ending.
     """
 
     def note(rating: CriterionRating) -> Note:
-        source, sure = rating.source, rating.confidence
-        msg = (
-            translator.text("someone not shown here")
-            if source and source.hidden
-            else source.name
-            if source
-            else ""
-        )
+        source, confidence = rating.source, rating.confidence
+        if source is None:
+            name = ""
+        elif source.hidden:
+            name = translator.text("someone not shown here")
+        else:
+            name = source.name
         return (
             inline(rating.evidence).striptags() if rating.evidence else "",
-            msg,
-            method.term(sure).label if sure else "",
+            name,
+            method.term(confidence).label if confidence else "",
         )
 
     script = addresses.between(uri, FOLDER + plotly_script()[0])
@@ -68,30 +81,34 @@ def twin_control(
         title,
         name,
         _attribute(radar_figure(method, assessment, translator, note)),
-        _attribute(_said(method, translator)),
+        _attribute(_messages(method, translator)),
         translator.text("Interactive radar"),
     )
 
 
 def _attribute(value: Mapping[str, Any]) -> Markup:
-    """Write JSON for an attribute in single quotes: JSON is full of the others, and each would take five characters."""
+    """Write JSON for an attribute in single quotes.
+
+    JSON is full of double quotes, each of which would take six characters in an attribute.
+    """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return Markup(
         text.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;").replace(">", "&gt;")
     )
 
 
-def _said(method: Method, translator: Translator) -> dict[str, Any]:
-    """Return every word that the script writes; values in braces are put in there."""
-    marks = {
-        mark.value: [method.term(mark).letter or mark.value, method.term(mark).label]
-        for mark in Rating
+def _messages(method: Method, translator: Translator) -> dict[str, Any]:
+    """Return every word that the script writes; it puts in the values in braces itself."""
+    ratings = {
+        rating.value: [method.term(rating).letter or rating.value, method.term(rating).label]
+        for rating in Rating
     }
     return {
         "close": translator.text("Close the interactive radar"),
         "loading": translator.text("The interactive radar is being loaded …"),
         "failed": translator.text(
-            "The interactive radar could not be loaded; what it shows stands in the worksheet below. Press the button to try again."
+            "The interactive radar could not be loaded; what it shows stands in the worksheet "
+            "below. Press the button to try again."
         ),
         "ready": translator.text("The interactive radar is open."),
         "controls": translator.text("Controls of the radar"),
@@ -123,5 +140,5 @@ def _said(method: Method, translator: Translator) -> dict[str, Any]:
             "?": translator.text("{n} unknown"),
             ".": translator.text("{n} not rated"),
         },
-        "marks": {**marks, ".": ["·", translator.text("not rated")]},
+        "marks": {**ratings, ".": ["·", translator.text("not rated")]},
     }

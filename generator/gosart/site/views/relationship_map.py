@@ -1,4 +1,4 @@
-"""The relationship map as a page shows it: the drawing, its groups, its keys, and what differs in each opportunity."""
+"""The relationship map as a page shows it, with all that its script needs."""
 
 from __future__ import annotations
 
@@ -22,29 +22,35 @@ from gosart.plan.model.opportunity import Opportunity
 from gosart.plan.model.people import Organisation, Person
 from gosart.site.template_context import View
 
-__all__ = ["MapView", "map_view"]
+__all__ = ["GroupView", "MapView", "StepView", "map_view"]
 
 _MAP = "map"
+"""What every id of the drawing begins with."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A group that can be opened: its anchor, its unit, how many it holds, its drawing."""
+    """A group of people that the map shows as a single card, and that can be opened."""
 
     number: int
     anchor: str
     unit: str
+    """Its name."""
     count: str
+    """How many people it holds, in words."""
     drawing: Markup
+    """The people inside."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """An opportunity in which people stand otherwise: its cards as JSON by person."""
+    """An opportunity in which people stand otherwise than in the account."""
 
     id: str
     label: str
+    """Its name, and how many people stand otherwise."""
     cards: str
+    """JSON: the markup of a card, by person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +63,25 @@ class MapView:
     """What the map leaves to the table, "" for nothing."""
     legend: Markup
     layers: tuple[tuple[str, str], ...]
+    """(name, label) of each kind of line."""
     colourings: tuple[tuple[str, str, Markup], ...]
+    """(name, label, legend) of each way to colour the cards."""
     steps: tuple[StepView, ...]
 
 
 def map_view(
     view: View, organisation: Organisation, title: str, opportunities: tuple[Opportunity, ...] = ()
 ) -> MapView | None:
-    """Draw the map of a page whose table of people is on it too; None where nobody is on the map.
+    """Draw the map of a page that has the table of people too.
 
-    `deals` are the opportunities to step through, where the map is the account's.
+    Args:
+        view: The page.
+        organisation: The people of the map.
+        title: What the drawing is called.
+        opportunities: Those to step through, where the map is the account's.
+
+    Returns:
+        The map; None where nobody is on it.
     """
     if not organisation.people:
         return None
@@ -76,7 +91,6 @@ def map_view(
         lambda group: f"#{_anchor(group)}" if group.is_drawn else "#people",
     )
     division = divide(organisation)
-    left = division.left_out
     groups = tuple(
         GroupView(
             group.number,
@@ -117,7 +131,7 @@ def map_view(
             draw_map(organisation, method, translator, name=_MAP, title=title, links=links)
         ),
         groups=groups,
-        left_out=_left_out(view, left, len(organisation.people)) if left else "",
+        left_out=_left_out(view, division.left_out, len(organisation.people)),
         legend=Markup(legend(organisation, method, translator)),
         layers=layers(organisation, translator),
         colourings=tuple(
@@ -136,16 +150,21 @@ def _anchor(group: Group) -> str:
     return f"unit-{group.number}"
 
 
-def _left_out(view: View, left: tuple[Group, ...], everybody: int) -> str:
+def _left_out(view: View, groups: tuple[Group, ...], everybody: int) -> str:
+    """Name the units that the map leaves to the table, "" for none."""
+    if not groups:
+        return ""
     translator = view.translator
-    count = sum(len(group.people) for group in left)
+    count = sum(len(group.people) for group in groups)
+    no_unit = translator.text("Without a unit")
     units = ", ".join(
-        f"{group.unit or translator.text('Without a unit')} ({translator.number(len(group.people))})"
-        for group in left
+        f"{group.unit or no_unit} ({translator.number(len(group.people))})" for group in groups
     )
     return translator.plural(
-        "Of {all} people the map leaves {n} to the table, who is no key player and has no line to one: {units}.",
-        "Of {all} people the map leaves {n} to the table, who are no key players and have no line to one: {units}.",
+        "Of {all} people the map leaves {n} to the table, "
+        "who is no key player and has no line to one: {units}.",
+        "Of {all} people the map leaves {n} to the table, "
+        "who are no key players and have no line to one: {units}.",
         count,
         all=translator.number(everybody),
         units=units,

@@ -1,4 +1,4 @@
-"""Drawings as markup for a page that another room writes, and the marks of a change on a relationship map."""
+"""Drawings as markup for a page that another room writes, and badges on a map for what changed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from gosart.charts.svg import inside_html
 
-__all__ = ["Rating", "drawn", "marked_map"]
+__all__ = ["ChangeBadge", "add_badges", "embed_svg"]
 
 _CARD = re.compile(
     r'(<g [^>]*?data-(?:person|group)="([^"]*)"[^>]*)><title>(.*?)</title>', re.DOTALL
@@ -19,31 +19,51 @@ _CARD = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Rating:
-    """What stands on a card that changed: the direction for its colour, the sign, and what is said of it instead of the picture."""
+class ChangeBadge:
+    """What a card of a map shows of a change."""
 
     direction: str
+    """`worse`, `better` or `neutral`, for the colour."""
     sign: str
-    told: str
+    description: str
+    """What a reader hears or points at instead of the sign."""
 
 
-def drawn(svg: str) -> Markup:
-    """Return a drawing of `charts/`, whose texts are escaped already, as markup of as few bytes as HTML allows; "" stays empty."""
+def embed_svg(svg: str) -> Markup:
+    """Return a drawing as markup of as few bytes as HTML allows.
+
+    Args:
+        svg: A drawing of `charts/`, whose texts are escaped already; "" stays empty.
+    """
     return Markup(inside_html(svg))
 
 
-def marked_map(svg: str, people: Mapping[str, Rating], groups: Mapping[int, Rating]) -> Markup:
-    """Return a map with a mark on the card of each person (by id) and of each group (by number), and `data-change` for its colour."""
-    marks = {f'data-person="{name}"': mark for name, mark in people.items()} | {
-        f'data-group="{n}"': mark for n, mark in groups.items()
+def add_badges(
+    svg: str, people: Mapping[str, ChangeBadge], groups: Mapping[int, ChangeBadge]
+) -> Markup:
+    """Return a map with a badge on each card that changed.
+
+    Args:
+        svg: A drawing of the relationship map.
+        people: The badge of a person's card, by id.
+        groups: The badge of a group's card, by number.
+
+    Returns:
+        The map; a card with a badge has `data-change`, by which the style sheet colours it.
+    """
+    badges = {f'data-person="{person}"': badge for person, badge in people.items()} | {
+        f'data-group="{number}"': badge for number, badge in groups.items()
     }
 
-    def put(card: re.Match[str]) -> str:
+    def with_badge(card: re.Match[str]) -> str:
         kind = "group" if "data-group=" in card[1] else "person"
-        mark = marks.get(f'data-{kind}="{unescape(card[2])}"')
-        if mark is None:
+        badge = badges.get(f'data-{kind}="{unescape(card[2])}"')
+        if badge is None:
             return card[0]
-        title = f"<title>{card[3]} · {escape(mark.told)}</title>"
-        return f'{card[1]} data-change="{mark.direction}">{title}<text class="gm-change" x="2" y="-3">{escape(mark.sign)}</text>'
+        return (
+            f'{card[1]} data-change="{badge.direction}">'
+            f"<title>{card[3]} · {escape(badge.description)}</title>"
+            f'<text class="gm-change" x="2" y="-3">{escape(badge.sign)}</text>'
+        )
 
-    return Markup(_CARD.sub(put, svg))
+    return Markup(_CARD.sub(with_badge, svg))

@@ -159,7 +159,7 @@ def splice_file(
         text = raw.removeprefix(byte_order_mark).decode("utf-8")
     except UnicodeDecodeError as error:
         raise GosartError(f"{path} is not UTF-8.") from error
-    parts = _split(text, markdown=path.endswith(".md"))
+    parts = _split(text, markdown=path.lower().endswith(".md"))
     data = _data(parts.yaml, path)
     newline = "\r\n" if "\r\n" in parts.before + parts.yaml else "\n"
     splice = find_splice(

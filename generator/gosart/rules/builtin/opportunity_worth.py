@@ -1,4 +1,4 @@
-"""Rules about whether the deal is worth it: marks against what the plan's own figures allow."""
+"""Rules about whether winning is worth it: ratings against what the plan's own figures allow."""
 
 from __future__ import annotations
 
@@ -22,11 +22,12 @@ __all__: list[str] = []
     msg("Future revenue by the white space"),
     asks=Ask.REAL,
     why=msg(
-        "Future revenue is business that has a unit, an offering and an amount. What the white space does not show is a hope."
+        "Future revenue is business that has a unit, an offering and an amount. What the white "
+        "space does not show is a hope."
     ),
 )
 def future_agrees_with_white_space(context: Context) -> Findings:
-    """A plus on future revenue is borne out by the amounts of the white space that is still to be won."""
+    """A plus on future revenue is borne out by the white space that is still to be won."""
     least, currency = context.thresholds.min_future_revenue, context.thresholds.currency
     cells = [
         cell.amount
@@ -36,11 +37,12 @@ def future_agrees_with_white_space(context: Context) -> Findings:
         and cell.amount is not None
     ]
     amounts = [money.amount for money in cells if money.currency == currency]
-    # Nothing is said where there is nothing to compare: no amounts, or amounts of another currency.
+    # Silent where there is nothing to compare: no amounts, or amounts of another currency, which
+    # nobody here may convert.
     if least is None or not amounts or len(amounts) < len(cells) or sum(amounts) >= least:
         return
-    reading = opportunity_of(context)
-    for rating in plus(reading, "future_revenue"):
+    analysis = opportunity_of(context)
+    for rating in plus(analysis, "future_revenue"):
         message = msg(
             "“{criterion}” is + but the white space still to be won is {amount}, below {limit}",
             criterion=named(rating.criterion),
@@ -50,7 +52,7 @@ def future_agrees_with_white_space(context: Context) -> Findings:
         yield finding(
             message,
             msg("Correct the mark, or write the amounts you see into `whitespace`."),
-            rating.location or reading.opportunity.locator.location,
+            rating.location or analysis.opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )
 
@@ -62,27 +64,27 @@ def future_agrees_with_white_space(context: Context) -> Findings:
     msg("Profit by the figures"),
     asks=Ask.REAL,
     why=msg(
-        "What the plan spends on winning comes off what the order brings. Where even that rest is below the site's least profit, "
-        "no calculation of delivery can make it enough."
+        "What the plan spends on winning comes off what the order brings. Where even that rest is "
+        "below the site's least profit, no calculation of delivery can make it enough."
     ),
 )
 def profit_agrees_with_figures(context: Context) -> Findings:
-    """A plus on profitability leaves room for the site's least profit: the order less the resources that are planned for it."""
-    reading = opportunity_of(context)
-    least, money = context.thresholds.min_profit, reading.opportunity.money
+    """A plus on profitability leaves the site's least profit: the order less its resources."""
+    analysis = opportunity_of(context)
+    least, money = context.thresholds.min_profit, analysis.opportunity.money
     if least is None or money is None or money.currency != context.thresholds.currency:
         return
     rest = money.amount - _spent(
         money,
         tuple(
             item.money
-            for item in reading.opportunity.resources
+            for item in analysis.opportunity.resources
             if item.side is Side.TEAM and item.money
         ),
     )
     if rest >= least:
         return
-    for rating in plus(reading, "profitability"):
+    for rating in plus(analysis, "profitability"):
         message = msg(
             "“{criterion}” is + but the order less its resources is {amount}, below {limit}",
             criterion=named(rating.criterion),
@@ -92,7 +94,7 @@ def profit_agrees_with_figures(context: Context) -> Findings:
         yield finding(
             message,
             msg("Correct the mark, or plan with less."),
-            rating.location or reading.opportunity.locator.location,
+            rating.location or analysis.opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )
 

@@ -40,15 +40,15 @@ def test_a_sum_counts_plus_and_minus_and_keeps_the_unknown_apart(tmp_path: Path)
 def test_a_position_compares_what_rivals_are_rated_on_too(tmp_path: Path) -> None:
     (opportunity,) = analyse_opportunity(tmp_path, TWO).opportunities
     positions = {
-        found.rival.id: (found.now, found.before, found.movement)
-        for found in opportunity.assessment.positions
+        position.rival.id: (position.now, position.before, position.movement)
+        for position in opportunity.assessment.positions
     }
     assert positions == {"rival": (-13, -16, 3), "other": (7, 4, 3)}
 
 
 def test_the_target_of_the_strategy_is_the_main_rival_and_stands_first(tmp_path: Path) -> None:
     (opportunity,) = analyse_opportunity(tmp_path, TWO).opportunities
-    assert [found.rival.id for found in opportunity.assessment.rivals if found.rival] == [
+    assert [standing.rival.id for standing in opportunity.assessment.rivals if standing.rival] == [
         "other",
         "rival",
     ]
@@ -74,7 +74,7 @@ def test_a_move_is_better_or_worse_or_neither(tmp_path: Path) -> None:
     }
 
 
-def test_two_opinions_of_one_date_are_both_kept_and_the_later_entry_counts(tmp_path: Path) -> None:
+def test_two_opinions_of_one_date_are_both_there_and_the_later_entry_counts(tmp_path: Path) -> None:
     opinions = """\
     assessments:
       - {date: 2026-11-01, for: us, by: ann, ratings: {solution_fit: "+"}}
@@ -102,8 +102,8 @@ def test_an_action_is_overdue_the_day_after_it_was_due(
     (opportunity,) = analyse_opportunity(
         tmp_path, f"    actions: [{{id: A1, type: prove, what: Show, owner: ann, due: {due}}}]\n"
     ).opportunities
-    (found,) = opportunity.actions
-    assert (found.overdue, found.soon) == (overdue, soon)
+    (action,) = opportunity.actions
+    assert (action.overdue, action.soon) == (overdue, soon)
 
 
 def test_benefits_less_costs_stand_apart_by_currency_and_period(tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_benefits_less_costs_stand_apart_by_currency_and_period(tmp_path: Path) 
         - {kind: acquisition, item: licence, amount: 1_000}
 """
     (opportunity,) = analyse_opportunity(tmp_path, value).opportunities
-    assert [(found.currency, found.per, found.net) for found in opportunity.balances] == [
+    assert [(balance.currency, balance.per, balance.net) for balance in opportunity.balances] == [
         ("EUR", "", Decimal(-1000)),
         ("EUR", "year", Decimal("179.50")),
         ("USD", "", Decimal(50)),
@@ -163,5 +163,5 @@ def test_the_portfolio_sums_open_amounts_by_currency_and_leaves_decided_opportun
 def test_a_plan_is_stale_the_day_after_the_limit(
     reviewed: str, stale: bool, tmp_path: Path
 ) -> None:
-    reading = analyse_opportunity(tmp_path, f"    test: {{reviews: [{{date: {reviewed}}}]}}\n")
-    assert reading.stale is stale
+    analysis = analyse_opportunity(tmp_path, f"    test: {{reviews: [{{date: {reviewed}}}]}}\n")
+    assert analysis.stale is stale

@@ -1,0 +1,57 @@
+"""Which addresses of ours the site's other pages take, and which files of the docs folder are plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mkdocs.structure.files import File
+
+from gosart.config.model import SiteOptions
+from gosart.site.publishing import is_in_accounts
+from gosart.urls import may_be_ours
+
+__all__ = ["plan_files", "taken_uris"]
+
+
+def plan_files(
+    files: Iterable[File], docs_dir: str, configured: str, options: SiteOptions
+) -> Iterator[File]:
+    """Yield the files of the docs folder that belong to the plans.
+
+    Args:
+        files: What MkDocs would publish.
+        docs_dir: The docs folder of this build.
+        configured: The docs folder as the user named it: a plugin may have put a copy of it
+            elsewhere in its place, and a plan in the copy is no less a plan.
+        options: Those of the site.
+    """
+    for file in files:
+        if file.generated_by is not None or not file.abs_src_path:
+            continue
+        paths = [Path(file.abs_src_path)]
+        if configured != docs_dir and file.src_dir == docs_dir:
+            paths.append(Path(configured, file.src_uri))
+        if any(is_in_accounts(options, path) for path in paths):
+            yield file
+
+
+def taken_uris(pages: Iterable[File], folder: str = "") -> frozenset[str]:
+    """Return the uris of ours at whose address the site has a page already.
+
+    Args:
+        pages: The site's other pages.
+        folder: Folder of the site below which ours are published.
+    """
+    start = f"{folder}/" if folder else ""
+    addresses = (
+        str(page.dest_uri).removeprefix(start)
+        for page in pages
+        if str(page.dest_uri).startswith(start)
+    )
+    uris = (
+        address.removesuffix(".html") + ".md"
+        for address in addresses
+        if address == "index.html" or address.endswith("/index.html")
+    )
+    return frozenset(uri for uri in uris if may_be_ours(uri))

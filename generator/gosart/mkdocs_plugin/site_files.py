@@ -1,0 +1,149 @@
+"""Our pages and assets as files of MkDocs, in a form that other plugins can neither trip over nor change."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, MutableMapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from gosart.site.renderer import GeneratedFile
+
+__all__ = [
+    "PLACEHOLDER",
+    "SiteFile",
+    "SourceFolder",
+    "lost_files",
+    "restored",
+    "site_file",
+    "without_dates",
+]
+
+PLACEHOLDER = "<!--gosart page-->"
+"""What other plugins get for the Markdown of a page of ours, and may write around."""
+
+
+_PRIVACY = frozenset({"privacy", "material/privacy"})
+
+
+class SourceFolder:
+    """A folder outside the site that holds the files which a plugin wants to see on the disk.
+
+    Most builds never need it: it is made when the first file is asked for, and goes with the build.
+    """
+
+    def __init__(self) -> None:
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def path_of(self, uri: str, content: bytes) -> str:
+        """Write a file, if it is not there yet, and return where."""
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="gosart-")
+        path = Path(self._folder.name, uri)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        return str(path)
+
+    def close(self) -> None:
+        """Remove the folder."""
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+
+class SiteFile(File):
+    """A generated file that has a path on the disk as soon as somebody asks for it.
+
+    MkDocs gives generated files none, and a plugin that opens each page's file, or only looks at
+    its path, ends the build with a TypeError. The path leads to what is published, never to the
+    plan: that may hold what is not for the readers of this site.
+    """
+
+    sources: SourceFolder
+    has_path = True
+    generated_content: str | bytes = ""
+    """What we made; `content_string` is what a plugin may have made of it."""
+
+    @property
+    def abs_src_path(self) -> str | None:
+        """The path of a copy of this file."""
+        replaced: str | None = vars(self).get("_abs_src_path")
+        if replaced or not self.has_path:
+            return replaced
+        return self.sources.path_of(self.src_uri, self.content_bytes)
+
+    @abs_src_path.setter
+    def abs_src_path(self, value: str | None) -> None:
+        # MkDocs unsets it when a plugin sets other content
+        vars(self)["_abs_src_path"] = value
+
+    @property
+    def body(self) -> str:
+        """The page's Markdown without its front matter."""
+        text = self.generated_content
+        if isinstance(text, bytes):
+            text = text.decode()
+        return text.partition("\n---\n")[2].lstrip("\n") if text.startswith("---\n") else text
+
+
+def site_file(
+    config: MkDocsConfig,
+    made: GeneratedFile,
+    sources: SourceFolder,
+    inclusion: InclusionLevel,
+    folder: str = "",
+) -> SiteFile:
+    """Return a generated file as one of MkDocs'.
+
+    Args:
+        config: MkDocs' configuration.
+        made: The file.
+        sources: Where a plugin that wants a path gets one.
+        inclusion: Whether navigation plugins see the page.
+        folder: Folder of the site below which the file is published.
+    """
+    file = SiteFile(made.uri, None, config.site_dir, config.use_directory_urls, inclusion=inclusion)
+    file.sources = sources
+    file.generated_by = "gosart"
+    # privacy would load every address that Plotly's own script names and never asks for
+    file.has_path = not (file.is_javascript() and _PRIVACY & config.plugins.keys())
+    file.generated_content = made.content
+    file._content = made.content
+    if folder:
+        file.dest_uri = f"{folder}/{file.dest_uri}"
+    return file
+
+
+_DATES = ("git_revision_date_localized", "git_creation_date_localized")
+
+
+def without_dates(meta: MutableMapping[str, Any]) -> None:
+    """Take out of a page's front matter what git-revision-date-localized says of its file.
+
+    A page of ours is made of many files, none of them its own; it would name the day of the build.
+    """
+    for key in [key for key in meta if str(key).startswith(_DATES)]:
+        del meta[key]
+
+
+def restored(file: SiteFile, markdown: str) -> str:
+    """Return our page's Markdown with what other plugins have written before and behind it.
+
+    They got the placeholder. Where it is gone, they wrote something else in the page's place,
+    which is ours to refuse: the page is what the plans say.
+    """
+    before, placeholder, behind = markdown.partition(PLACEHOLDER)
+    return f"{before}{file.body}{behind}" if placeholder else file.body
+
+
+def lost_files(ours: Iterable[SiteFile], files: Files) -> list[str]:
+    """Return which of our files are not in the finished site, or have become somebody else's."""
+    there = {id(file) for file in files}
+    return [
+        file.src_uri
+        for file in ours
+        if id(file) not in there or not Path(file.abs_dest_path).is_file()
+    ]

@@ -1,0 +1,107 @@
+"""What is wrong with people's texts as Markdown: too much for a parser, pictures of other addresses.
+
+A text is looked at before anything renders it, so that a check says what a build would meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gosart.diagnostics import Location, Message, Severity, msg
+from gosart.plan.validate.source_map import Problems
+from gosart.text.markdown import distant_pictures, may_show_distant
+from gosart.text.markdown_bounds import Excess, excess_of
+from gosart.yaml.document import Document, Key, Node
+
+__all__ = ["check_body", "check_texts"]
+
+_PICTURE = "P042"
+_EXCESS = "P051"
+_MOST_RENDERED = 500
+"""Texts of an account that are rendered to look for pictures; more are told of unseen."""
+
+
+_UNSEEN = msg("A picture of another address may stand here; it would not be loaded.")
+_HINT = msg("A link stands in its place. Put the picture beside the text, and link that.")
+
+
+def check_texts(problems: Problems, data: Node) -> None:
+    """Tell of each text in a plan's data that is too much, or has a picture of another address."""
+    rendered = 0
+    for key, text in _texts(data, ()):
+        if excess := excess_of(text):
+            at = _offset(text, excess)
+            problems.inside(key, at, 1, _EXCESS, excess.message, excess.hint)
+            continue
+        if not may_show_distant(text) or problems.only_counts(key, Severity.WARNING):
+            continue
+        rendered += 1
+        if rendered > _MOST_RENDERED:
+            problems.at_value(key, _PICTURE, _UNSEEN, _HINT, Severity.WARNING)
+            continue
+        for address, start in _pictures(text):
+            words = _of_picture(address)
+            problems.inside(key, start or 0, len(address), _PICTURE, *words, Severity.WARNING)
+
+
+def check_body(problems: Problems, document: Document) -> bool:
+    """Tell the same of the text of a Markdown file.
+
+    Returns:
+        Whether a parser may have the text.
+    """
+    body = document.body
+    if excess := excess_of(body):
+        location, source = _in_file(document, excess.line, excess.column, 1)
+        problems.at_spot(location, source, _EXCESS, excess.message, excess.hint, ("text",))
+        return False
+    for address, start in _pictures(body):
+        begin = start or 0
+        line = body.count("\n", 0, begin)
+        column = begin - (body.rfind("\n", 0, begin) + 1)
+        location, source = _in_file(document, line, column, 1 if start is None else len(address))
+        about = ("pictures", address)
+        words = _of_picture(address)
+        problems.at_spot(location, source, _PICTURE, *words, about, Severity.WARNING)
+    return True
+
+
+def _pictures(text: str) -> Iterator[tuple[str, int | None]]:
+    """Yield the address of each picture that is not loaded, and where it stands, if as it is."""
+    ends: dict[str, int] = {}
+    for address in distant_pictures(text):
+        start = text.find(address, ends.get(address, 0))
+        if start < 0:  # an address that is given once may be shown twice
+            start = text.find(address)
+        ends[address] = start + len(address)
+        yield address, start if start >= 0 else None
+
+
+def _texts(node: Node, key: Key) -> Iterator[tuple[Key, str]]:
+    if isinstance(node, str):
+        yield key, node
+    elif isinstance(node, dict):
+        for name, value in node.items():
+            yield from _texts(value, (*key, name))
+    elif isinstance(node, list):
+        for number, item in enumerate(node):
+            yield from _texts(item, (*key, number))
+
+
+def _offset(text: str, excess: Excess) -> int:
+    """Return the character of a text at which it is too much."""
+    lines = text.splitlines(keepends=True)
+    return sum(map(len, lines[: excess.line])) + excess.column
+
+
+def _in_file(document: Document, line: int, column: int, length: int) -> tuple[Location, str]:
+    number = document.body_line + line
+    source = document.lines[number - 1] if number <= len(document.lines) else ""
+    return Location(document.path, number, column + 1, length), source
+
+
+def _of_picture(address: str) -> tuple[Message, Message]:
+    return (
+        msg("A picture of another address is not loaded: '{address}'.", address=address),
+        _HINT,
+    )

@@ -1,0 +1,57 @@
+"""The site's top entries: the same handful for any number of accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from gosart.config.model import SiteOptions
+from gosart.i18n.translator import translator_for
+from gosart.site.pages.change_review import REVIEW
+from gosart.site.pages.method import chapter_title
+from gosart.urls import (
+    ACCOUNTS,
+    ACTIONS,
+    ASSESSMENTS,
+    FORMAT,
+    HISTORY,
+    METHOD,
+    PEOPLE,
+    PORTFOLIO,
+    Addresses,
+)
+
+__all__ = ["navigation"]
+
+
+def navigation(options: SiteOptions) -> list[dict[str, Any]]:
+    """Return the site's top entries as MkDocs takes them.
+
+    MkDocs renders the whole navigation into every page. One that grew with the accounts would take
+    most of the time and memory of a large build; the accounts' pages link each other instead.
+
+    Args:
+        options: The options of the build.
+    """
+    translator = translator_for(options.language)
+    place = Addresses(taken=options.taken).place
+    method: list[Mapping[str, str]] = [
+        {chapter_title(translator, name): place(uri)} for name, uri in METHOD.items()
+    ]
+    method.append({translator.text("Plan format"): place(FORMAT)})
+    portfolio = [
+        {translator.text("Overview"): place(PORTFOLIO)},
+        {translator.text("Assessments"): place(ASSESSMENTS)},
+        {translator.text("People"): place(PEOPLE)},
+    ]
+    if options.history_days:
+        portfolio.append({translator.text("This week"): place(HISTORY)})
+    entries: list[dict[str, Any]] = [
+        {translator.text("Portfolio"): portfolio},
+        {translator.text("Accounts"): place(ACCOUNTS)},
+        {translator.text("Actions"): place(ACTIONS)},
+        {translator.text("Method"): method},
+    ]
+    if options.review_base:
+        entries.insert(1, {translator.text("Review"): place(REVIEW)})
+    return entries

@@ -1,0 +1,280 @@
+"""Links of one page: to other pages, to terms of the method, to rules, people and files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from gosart.diagnostics import Location
+from gosart.method.enums import Rating
+from gosart.method.model import Criterion, Question, set_name
+from gosart.plan.model.account import Note
+from gosart.plan.model.people import Person
+from gosart.site.site_context import Site
+from gosart.urls import (
+    ASSESSMENTS,
+    HISTORY,
+    METHOD,
+    PEOPLE,
+    PORTFOLIO,
+    account_page,
+    rule_page,
+)
+
+__all__ = ["TERM_PAGES", "PageLinks", "question_anchor"]
+
+TERM_PAGES = {
+    "rating": "assessment",
+    "confidence": "assessment",
+    "strategy-type": "strategy",
+    "threat": "strategy",
+    "action-type": "actions",
+    "action-status": "actions",
+    "side": "actions",
+    "resource-kind": "actions",
+    "milestone-status": "actions",
+    "review-kind": "reviews",
+    "vulnerability-severity": "reviews",
+    "decision": "reviews",
+    "control-signal": "reviews",
+    "insight-kind": "value",
+    "insight-state": "value",
+    "proposition-template": "value",
+    "benefit-kind": "value",
+    "cost-kind": "value",
+    "whitespace-status": "value",
+    "partner-way": "value",
+    "partner-stage": "value",
+    "standing": "value",
+    "trend": "value",
+    "tier": "overview",
+    "account-status": "overview",
+    "plan-kind": "overview",
+    "opportunity-status": "overview",
+}
+"""Chapter of the method that explains a closed set; the one on politics explains all others."""
+
+
+class PageLinks:
+    """Writes the links of one page; every address is relative to it.
+
+    Args:
+        site: What is the same for all pages.
+        uri: The page, as a path below the docs root.
+    """
+
+    def __init__(self, site: Site, uri: str) -> None:
+        self.site = site
+        self.uri = uri
+        self.translator = site.translator
+        self.method = site.method
+        # A page names the same few terms again and again.
+        self._links: dict[object, Markup] = {}
+
+    def to(self, uri: str, anchor: str = "") -> str:
+        """Return the address of another page or file from here.
+
+        Args:
+            uri: The other's path below the docs root.
+            anchor: An id on it, "" for its top.
+        """
+        return self.site.addresses.between(self.uri, uri, anchor)
+
+    def account(self, key: str, part: str = "summary") -> str:
+        """Return the address of an account's page.
+
+        Args:
+            key: The account's id.
+            part: Which of its pages, one of `urls.PARTS`.
+        """
+        return self.to(account_page(key, part))
+
+    def note(self, account: str, note: Note) -> str:
+        """Return the address of a note.
+
+        Args:
+            account: The id of the account that it belongs to.
+            note: The note.
+        """
+        return self.to(account_page(account, f"notes/{note.slug}"))
+
+    def portfolio_nav(self) -> Markup:
+        """Write the links between the pages over all accounts."""
+        translator = self.translator
+        pages = [
+            (PORTFOLIO, translator.text("Portfolio")),
+            (ASSESSMENTS, translator.text("Assessments")),
+            (PEOPLE, translator.text("People")),
+        ]
+        if self.site.history:
+            pages.append((HISTORY, translator.text("This week")))
+        link, current = (
+            Markup('<li><a href="{}">{}</a></li>'),
+            Markup('<li><a href="{}" aria-current="page">{}</a></li>'),
+        )
+        items = Markup("").join(
+            (current if uri == self.uri else link).format(self.to(uri), label)
+            for uri, label in pages
+        )
+        nav = Markup('<nav class="g-nav" data-search-exclude aria-label="{}"><ul>{}</ul></nav>')
+        return nav.format(translator.text("Portfolio"), items)
+
+    def term(self, value: StrEnum | None, text: str | None = None) -> Markup:
+        """Write a value of a closed set as a link to its explanation in the method.
+
+        Args:
+            value: The value; None writes nothing.
+            text: What is shown, None for the value's name.
+        """
+        if value is None:
+            return Markup("")
+        key = (type(value), value, text)
+        link = self._links.get(key)
+        if link is None:
+            term = self.method.term(value)
+            name = set_name(type(value))
+            href = self.to(METHOD[TERM_PAGES.get(name, "politics")], f"{name}-{_anchor(value)}")
+            link = Markup('<a class="g-term" href="{}" title="{}">{}</a>').format(
+                href, term.description, text or term.label
+            )
+            self._links[key] = link
+        return link
+
+    def chapter(self, name: str, text: str, anchor: str = "") -> Markup:
+        """Write a heading's word as a link to a chapter of the method.
+
+        Args:
+            name: The chapter, a key of `urls.METHOD`.
+            text: What is shown.
+            anchor: An id on the chapter's page, "" for its top.
+        """
+        return Markup('<a class="g-term" href="{}">{}</a>').format(
+            self.to(METHOD[name], anchor), text
+        )
+
+    def criterion(self, criterion: Criterion, text: str | None = None) -> Markup:
+        """Write a criterion as a link to its questions.
+
+        Args:
+            criterion: The criterion.
+            text: What is shown, None for its label.
+        """
+        key = (Criterion, criterion.key, text)
+        link = self._links.get(key)
+        if link is None:
+            href = self.to(METHOD["assessment"], self.anchor(criterion))
+            link = self._links[key] = Markup('<a class="g-term" href="{}">{}</a>').format(
+                href, text or criterion.label
+            )
+        return link
+
+    def question(self, question: Question, text: str | None = None) -> Markup:
+        """Write a question as a link to its criteria.
+
+        Args:
+            question: The question.
+            text: What is shown, None for its label.
+        """
+        return self.chapter("assessment", text or question.label, question_anchor(question))
+
+    def reading(self, name: str, text: str | None = None) -> Markup:
+        """Write one of the method's ways to read an assessment as a link to how it is made.
+
+        Args:
+            name: Its key in the method; one that the method does not have is written without a
+                link.
+            text: What is shown, None for its title.
+        """
+        reading = self.method.readings.get(name)
+        title = text or (reading.title if reading else name)
+        return (
+            self.chapter("assessment", title, f"reading-{name}")
+            if reading
+            else Markup.escape(title)
+        )
+
+    def anchor(self, criterion: Criterion) -> str:
+        """Return the id of a criterion: its row of the worksheet, its card in the method.
+
+        Args:
+            criterion: The criterion.
+        """
+        return criterion.key.replace("_", "-")
+
+    def rule(self, code: str) -> Markup:
+        """Write a rule's code as a link to its page.
+
+        Args:
+            code: The code; that of no rule is written without a link.
+        """
+        rule = self.site.rules.get(code)
+        if rule is None:
+            return Markup("<code>{}</code>").format(code)
+        href = self.to(rule_page(code))
+        return Markup('<a class="g-code" href="{}" title="{}">{}</a>').format(
+            href, self.translator.say(rule.title), code
+        )
+
+    def source(self, location: Location, base: str = "") -> Markup:
+        """Write a location as file and line, a link to it where the forge is known.
+
+        Args:
+            location: The location.
+            base: A beginning of the path that need not be shown.
+        """
+        label = Markup('<code title="{}">{}:{}</code>').format(
+            location.path, location.path.removeprefix(base), location.line
+        )
+        if not self.site.source_url or not location.path:
+            return label
+        href = self.site.source_url.replace("{path}", quote(location.path)).replace(
+            "{line}", str(location.line)
+        )
+        return Markup('<a class="g-place-link" href="{}">{}</a>').format(href, label)
+
+    def person(self, person: Person, account: str) -> Markup:
+        """Write a person as a link to their row; one whom readers may not see is not named.
+
+        Args:
+            person: The person.
+            account: The id of the account that they belong to.
+        """
+        if person.hidden:
+            return Markup('<span class="g-hidden">{}</span>').format(
+                self.translator.text("someone not shown here")
+            )
+        href = self.to(account_page(account, "relationships"), f"person-{person.id}")
+        return Markup('<a class="g-person" href="{}">{}</a>').format(href, person.name)
+
+    def people(self, people: Sequence[Person], account: str) -> Markup:
+        """Write several people, without those whom readers may not see.
+
+        Args:
+            people: The people.
+            account: The id of the account that they belong to.
+        """
+        return Markup(", ").join(
+            self.person(person, account) for person in people if not person.hidden
+        )
+
+
+def question_anchor(question: Question) -> str:
+    """Return the id of a question on the method's page; a criterion of the same key has another.
+
+    Args:
+        question: The question.
+    """
+    return "question-" + question.key.replace("_", "-")
+
+
+def _anchor(value: StrEnum) -> str:
+    """Return a value as a part of an id, which cannot hold the signs of a rating."""
+    names = {
+        Rating.PLUS.value: "plus",
+        Rating.MINUS.value: "minus",
+        Rating.UNKNOWN.value: "unknown",
+    }
+    return names.get(value.value, value.value)

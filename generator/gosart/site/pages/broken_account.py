@@ -1,0 +1,31 @@
+"""The page of a plan that has errors: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from gosart.diagnostics import ordered
+from gosart.plan.model.account import BrokenAccount
+from gosart.site.renderer import Engine, GeneratedFile, excerpt
+from gosart.site.site_context import Site
+from gosart.site.template_context import View
+from gosart.urls import account_page
+
+__all__ = ["broken_file"]
+
+
+def broken_file(engine: Engine, site: Site, broken: BrokenAccount) -> GeneratedFile:
+    """Write the page of a plan that has errors.
+
+    Args:
+        engine: What renders the templates.
+        site: What is the same for all pages.
+        broken: The plan and its problems.
+    """
+    uri = account_page(broken.id)
+    front = {"title": broken.name, "hide": ["navigation", "toc"], "search": {"exclude": True}}
+    values = {
+        "view": View(site, uri),
+        "broken": broken,
+        "problems": ordered(broken.problems),
+        "excerpt": excerpt,
+    }
+    return GeneratedFile(uri, engine.render("account_broken.md.j2", front, values), broken.path)

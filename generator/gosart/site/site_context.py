@@ -1,0 +1,92 @@
+"""What is the same for all pages of a build: the method, the language, the day, the addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from markupsafe import Markup
+
+from gosart.config.model import SiteOptions
+from gosart.i18n.translator import Translator, translator_for
+from gosart.method.enums import Rating
+from gosart.method.model import Method
+from gosart.plan.model.account import Portfolio
+from gosart.rules.selection import RuleSet
+from gosart.urls import Addresses
+
+__all__ = ["Site", "site_of"]
+
+SEARCHED = 200
+"""Above so many accounts the search has names only.
+
+A reader's first search fetches the whole index, 10 to 20 kB an account.
+"""
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """What is the same for all pages of a build."""
+
+    method: Method
+    translator: Translator
+    today: date
+    addresses: Addresses
+    """How the pages link each other."""
+    stages: tuple[str, ...]
+    """Stages of an opportunity in their order, as plans name them."""
+    audience: str
+    names_only: bool
+    """Whether the search has names only, not every text."""
+    names: Mapping[str, str]
+    """Name of every account of the build by id."""
+    rules: RuleSet
+    """The rules that run."""
+    source_url: str = ""
+    """Address of a line of a file on the forge, with `{path}` and `{line}`, "" for no links."""
+    history: bool = False
+    """Whether the site has the pages of the history."""
+
+    @cached_property
+    def rating_badges(self) -> Mapping[Rating | None, Markup]:
+        """Each rating so that shape, colour and a reader's voice give it; None is not rated."""
+        # Every worksheet and matrix writes hundreds of them: they are made once.
+        shape = Markup(
+            '<span class="g-mark g-{0}" role="img" title="{1}" aria-label="{1}">{2}</span>'
+        )
+        names = {Rating.PLUS: "plus", Rating.MINUS: "minus", Rating.UNKNOWN: "unknown"}
+        badges: dict[Rating | None, Markup] = {
+            None: shape.format("none", self.translator.text("not rated"), "·")
+        }
+        for rating, name in names.items():
+            term = self.method.term(rating)
+            badges[rating] = shape.format(name, term.label, term.letter or rating.value)
+        return badges
+
+
+def site_of(options: SiteOptions, method: Method, rules: RuleSet, portfolio: Portfolio) -> Site:
+    """Return what is the same for all pages of a build.
+
+    Args:
+        options: The options of the build.
+        method: The method, with what a company has changed of it.
+        rules: The rules that run.
+        portfolio: All plans.
+    """
+    return Site(
+        method=method,
+        translator=translator_for(options.language),
+        today=options.today,
+        addresses=Addresses(options.directories, options.taken),
+        stages=options.stages,
+        audience=options.audience,
+        names_only=options.search == "names"
+        or (options.search == "auto" and len(portfolio.accounts) > SEARCHED),
+        rules=rules,
+        source_url=options.source_url,
+        history=options.history_days > 0,
+        names={account.id: account.name for account in portfolio.accounts}
+        | {broken.id: broken.name for broken in portfolio.broken},
+    )

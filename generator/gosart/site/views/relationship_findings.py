@@ -1,0 +1,166 @@
+"""What the rules found among people, as the pages show it: the gravest first, people as links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup, escape
+
+from gosart.analysis.opportunity import OpportunityAnalysis
+from gosart.diagnostics import Severity
+from gosart.plan.model.account import Account, Opportunity
+from gosart.plan.model.people import Organisation, Person
+from gosart.rules.findings import Finding, Report
+from gosart.site.renderer import code_spans
+from gosart.site.template_context import View
+
+__all__ = ["FindingView", "person_link", "relationship_findings", "top_findings"]
+
+TOP_FINDINGS = 3
+"""How many findings the summary shows."""
+_PART = "relationships"
+_LINK = "\ufffe"
+"""Stands for a link while its sentence is escaped: a character that no plan can hold."""
+_WEIGHTY = (
+    "K001", "K007", "K006", "K107", "K008", "K105", "K106", "K003",
+    "K002", "K010", "L002", "L004", "L006", "K104", "L003", "K004",
+)  # fmt: skip
+"""Rules of equal severity in the order in which what they find decides an opportunity."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding as a page shows it."""
+
+    code: str
+    severity: str
+    text: Markup
+    hint: Markup
+    opportunities: tuple[str, ...]
+    """Names of those it is true of; empty where the page is of one."""
+    more: int = 0
+    """How many others of its rule are not shown."""
+
+
+def top_findings(
+    view: View,
+    account: Account,
+    opportunities: Sequence[OpportunityAnalysis],
+    reports: Mapping[str, Report],
+) -> tuple[FindingView, ...]:
+    """Return the findings that matter most, as the summary of an account shows them.
+
+    Args:
+        view: The summary.
+        account: The account.
+        opportunities: Its opportunities; only open ones count.
+        reports: What the rules found, by the id of an opportunity.
+
+    Returns:
+        At most `TOP_FINDINGS`, one for each rule.
+    """
+    groups: dict[str, list[tuple[Opportunity, Finding]]] = {}
+    for analysis in opportunities:
+        if not analysis.opportunity.is_open:
+            continue
+        for finding in reports[analysis.opportunity.id].findings:
+            if finding.part == _PART:
+                groups.setdefault(finding.code, []).append((analysis.opportunity, finding))
+    gravest = sorted(groups.values(), key=lambda group: _rank(group[0][1]))[:TOP_FINDINGS]
+    views = []
+    for group in gravest:
+        opportunity, finding = group[0]
+        person = opportunity.organisation.by_id.get(finding.entry)
+        link = view.person(person, account.id) if person else None
+        names = (opportunity.name,) if len(account.opportunities) > 1 else ()
+        distinct = {view.say(other.message) for _, other in group}
+        views.append(_view(view, finding, person, link, names, more=len(distinct) - 1))
+    return tuple(views)
+
+
+def relationship_findings(
+    view: View,
+    own: Report | None,
+    opportunities: Sequence[OpportunityAnalysis],
+    reports: Mapping[str, Report],
+    organisation: Organisation,
+) -> tuple[FindingView, ...]:
+    """Return every finding among people: one true of several opportunities once, with their names.
+
+    Args:
+        view: The page, which has the people's rows too.
+        own: What the rules found in the account itself, None on a page of one opportunity.
+        opportunities: Those that the page shows.
+        reports: What the rules found, by the id of an opportunity.
+        organisation: The people of the page.
+    """
+    several = len(opportunities) > 1
+    names: dict[tuple[str, str], list[str]] = {}
+    first: dict[tuple[str, str], Finding] = {}
+
+    def add(finding: Finding, name: str) -> None:
+        if finding.part == _PART:
+            key = (finding.code, view.say(finding.message))
+            first.setdefault(key, finding)
+            names.setdefault(key, []).extend([name] if name and several else [])
+
+    for finding in own.findings if own else ():
+        add(finding, "")
+    for analysis in opportunities:
+        for finding in reports[analysis.opportunity.id].findings:
+            add(finding, analysis.opportunity.name)
+    views = []
+    for key, finding in sorted(first.items(), key=lambda item: _rank(item[1])):
+        person = organisation.by_id.get(finding.entry)
+        link = person_link(view, person) if person else None
+        views.append(_view(view, finding, person, link, tuple(names[key])))
+    return tuple(views)
+
+
+def person_link(view: View, person: Person) -> Markup:
+    """Write a person as a link to their row on this page; one whom readers may not see has no name.
+
+    Args:
+        view: The page.
+        person: The person.
+    """
+    if person.hidden:
+        return Markup('<span class="g-hidden">{}</span>').format(
+            view.translator.text("someone not shown here")
+        )
+    return Markup('<a class="g-person" href="#person-{}">{}</a>').format(person.id, person.name)
+
+
+def _view(
+    view: View,
+    finding: Finding,
+    person: Person | None,
+    link: Markup | None,
+    opportunities: tuple[str, ...],
+    more: int = 0,
+) -> FindingView:
+    """Write a finding; where its sentence names the person, the name becomes the link."""
+    message = finding.message
+    if person and link and person.name:
+        message = replace(
+            message,
+            values={
+                key: _LINK if value == person.name else value
+                for key, value in message.values.items()
+            },
+        )
+    text = Markup(str(escape(view.say(message))).replace(_LINK, str(link or "")))
+    hint = code_spans(view.say(finding.hint))
+    return FindingView(finding.code, finding.severity.value, text, hint, opportunities, more)
+
+
+def _rank(finding: Finding) -> tuple[int, int, str, str, int]:
+    weight = _WEIGHTY.index(finding.code) if finding.code in _WEIGHTY else len(_WEIGHTY)
+    return (
+        list(Severity).index(finding.severity),
+        weight,
+        finding.code,
+        finding.location.path,
+        finding.location.line,
+    )

@@ -1,0 +1,143 @@
+"""How much Markdown a person may type: what a parser would take minutes for, or fall over, is named.
+
+Python-Markdown calls itself for each quote in a quote and each list in a list, and looks for the
+end of a bracket from each that opens. So depth, open brackets, lines of a paragraph and length have
+a limit, the same in a check as in a build; no text that a person means comes near one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gosart.diagnostics import Message, msg
+
+__all__ = ["LONGEST_TEXT", "Excess", "excess_of"]
+
+LONGEST_TEXT = 100_000
+"""Most characters of one text: an hour of talk, word by word, has less."""
+MOST_LEVELS = 20
+"""Most quotes and lists inside each other."""
+MOST_BRACKETS = 30
+"""Most square brackets, or round ones of links, that are open at once in a paragraph."""
+MOST_TAGS = 100
+"""Most tags in a paragraph that no `>` closes."""
+MOST_LINES = 1_000
+"""Most lines that no blank line parts."""
+MOST_CHARACTERS = 20_000
+"""Most characters that no blank line parts."""
+
+_SHORT = 60
+"""A text of fewer characters cannot be too much of anything."""
+_MARKER = re.compile(r"[-+*:][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?|!!![ \t]+|\[\^[^\]\s]{1,80}\]:[ \t]*")
+_BLANKS = re.compile(r"[ \t]*")
+_TAB = 4
+_SIGN = re.compile(r"\\.|\]\(|[\[\])>]|<(?=[A-Za-z/!?])", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """Where a text is too much for a parser, line and column from 0, and what to do."""
+
+    line: int
+    column: int
+    message: Message
+    hint: Message
+
+
+def excess_of(text: str) -> Excess | None:
+    """Return the first place at which a text is too much, None for nearly every text.
+
+    Args:
+        text: Markdown as typed, or any other text.
+    """
+    if len(text) < _SHORT:
+        return None
+    if len(text) > LONGEST_TEXT:
+        return Excess(
+            0,
+            0,
+            msg(
+                "The text has {count} characters; at most {limit} are read.",
+                count=len(text),
+                limit=LONGEST_TEXT,
+            ),
+            msg("Shorten it, or make notes of its parts."),
+        )
+    return next(_excesses(text), None)
+
+
+def _excesses(text: str) -> Iterator[Excess]:
+    lines = characters = 0
+    opened = {"[": 0, "(": 0, "<": 0}
+    for number, line in enumerate(text.splitlines()):
+        if not line.strip():
+            lines = characters = 0
+            opened = dict.fromkeys(opened, 0)
+            continue
+        lines += 1
+        characters += len(line)
+        if characters > MOST_CHARACTERS:
+            yield Excess(
+                number,
+                0,
+                msg(
+                    "More than {limit} characters stand here without a blank line.",
+                    limit=MOST_CHARACTERS,
+                ),
+                msg("Part them by blank lines."),
+            )
+        if lines > MOST_LINES:
+            yield Excess(
+                number,
+                0,
+                msg("More than {limit} lines stand here without a blank one.", limit=MOST_LINES),
+                msg("Part them by blank lines."),
+            )
+        yield from _deep(number, line)
+        yield from _unclosed(number, line, opened)
+
+
+def _deep(number: int, line: str) -> Iterator[Excess]:
+    """Yield the marker that begins one quote or list too many; indentation puts one into another."""
+    levels, column = 0, 0
+    while True:
+        blanks = _BLANKS.match(line, column)
+        end = blanks.end() if blanks else column
+        marker = _MARKER.match(line, end)
+        if marker is None:
+            return
+        levels += 1 + len(line[column:end].expandtabs(_TAB)) // _TAB
+        if levels > MOST_LEVELS:
+            yield Excess(
+                number,
+                end,
+                msg("Quotes or lists stand here deeper than {limit} levels.", limit=MOST_LEVELS),
+                msg("Write it flatter, or put a backslash before what is no list and no quote."),
+            )
+            return
+        column = marker.end()
+
+
+def _unclosed(number: int, line: str, opened: dict[str, int]) -> Iterator[Excess]:
+    """Count the brackets that a line opens and closes, and yield the one that is too much."""
+    for match in _SIGN.finditer(line):
+        sign = match[0]
+        if sign == "[" or sign == "<":
+            opened[sign] += 1
+        elif sign == ">":
+            opened["<"] = 0
+        elif sign == ")":
+            opened["("] = max(0, opened["("] - 1)
+        elif sign[0] == "]":
+            opened["["] = max(0, opened["["] - 1)
+            opened["("] += len(sign) - 1
+        if max(opened["["], opened["("]) > MOST_BRACKETS or opened["<"] > MOST_TAGS:
+            yield Excess(
+                number,
+                match.start(),
+                msg("Too many brackets are open here."),
+                msg("Close them, or put a backslash before a bracket that is meant as text."),
+            )
+            return

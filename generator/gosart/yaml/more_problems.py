@@ -1,0 +1,29 @@
+"""The sentence that stands for the problems of a file that are counted and not told."""
+
+from __future__ import annotations
+
+from gosart.diagnostics import Diagnostic, Location, msg
+from gosart.yaml.codes import FileProblems, problem_at
+
+__all__ = ["all_problems", "more_problems"]
+
+
+def all_problems(problems: FileProblems) -> tuple[Diagnostic, ...]:
+    """Return the problems of a file, and last how many more there are."""
+    more = (more_problems(problems.more, problems.first_more),) if problems.more else ()
+    return (*problems.diagnostics, *more)
+
+
+def more_problems(count: int, location: Location) -> Diagnostic:
+    """Return what is said of the problems that are not told.
+
+    Args:
+        count: How many they are.
+        location: Where the first of them is.
+    """
+    message = (
+        msg("There is one more problem in this file.")
+        if count == 1
+        else msg("There are {count} more problems in this file.", count=count)
+    )
+    return problem_at("S037", location, message, msg("Mend those above, and check again."))

@@ -14,6 +14,9 @@ from gosart.analysis.assessment import OpportunityAssessment, assess
 from gosart.analysis.control_signals import Control, analyse_control
 from gosart.analysis.cost_of_sale import CostOfSale, cost_of_sale
 from gosart.analysis.politics import Politics, analyse_politics
+from gosart.analysis.time_chain import TimeChain, chain_of
+from gosart.analysis.value_case import ValueCase, value_case_of
+from gosart.analysis.vote import Vote, count_votes
 from gosart.method.enums import ActionStatus, Side
 from gosart.method.model import Method
 from gosart.plan.model.account import Account, Action, Benefit, Cost, Money, Opportunity
@@ -86,6 +89,11 @@ class OpportunityAnalysis:
     """Signs that we are not in control, by review."""
     cost_of_sale: CostOfSale | None
     """What our resources cost, None where none costs anything and nothing is expected."""
+    vote: Vote | None
+    """Who decides and how; None where that is not known, or not for these readers."""
+    time: TimeChain
+    value_case: ValueCase | None
+    """What we are worth to them over time; None where that is not in figures that have a sum."""
 
     @property
     def open_actions(self) -> tuple[ActionAnalysis, ...]:
@@ -181,6 +189,9 @@ def _analyse_opportunity(
         last_review=max((review.date for review in opportunity.test.reviews), default=None),
         control=analyse_control(opportunity.test),
         cost_of_sale=cost_of_sale(opportunity),
+        vote=count_votes(opportunity),
+        time=chain_of(opportunity),
+        value_case=value_case_of(opportunity),
     )
 
 

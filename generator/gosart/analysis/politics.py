@@ -31,6 +31,7 @@ __all__ = [
     "is_against",
     "is_met",
     "ranked_criteria",
+    "shortest_ways",
 ]  # fmt: skip
 
 FRESH_DAYS, FADING_DAYS = 30, 90
@@ -200,7 +201,7 @@ def _introductions(
     if not unmet:
         return ()
     # Who is for us can only introduce us once we have met them.
-    ways = _ways(
+    ways = shortest_ways(
         organisation,
         [person for person in organisation.present if person.is_with_us and is_met(person)],
     )
@@ -258,11 +259,20 @@ def _reached(
     return reached
 
 
-def _ways(organisation: Organisation, starts: Iterable[Person]) -> dict[Person, tuple[Person, ...]]:
+def shortest_ways(
+    organisation: Organisation, starts: Iterable[Person]
+) -> dict[Person, tuple[Person, ...]]:
     """Return the way of influence from the nearest start to everybody it reaches, with both ends.
 
     The fewest steps win, then the stronger lines, then the plan's order: Dijkstra's algorithm on
     these three, compared in turn.
+
+    Args:
+        organisation: Whose people they are.
+        starts: People who speak for us.
+
+    Returns:
+        The way by the person it ends at; a start's is itself.
     """
     order_of = {person: index for index, person in enumerate(organisation.present)}
     onward = _onward(organisation)

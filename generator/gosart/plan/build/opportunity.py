@@ -151,6 +151,7 @@ def _assessment(
         ratings,
         entry.note or "",
         context.location(key),
+        bool(entry.agreed),
     )
 
 

@@ -55,6 +55,8 @@ class Assessment:
     ratings: tuple[CriterionRating, ...]
     note: str
     location: Location
+    agreed: bool = False
+    """Whether it is what a plan review settled on."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

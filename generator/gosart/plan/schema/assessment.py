@@ -72,6 +72,8 @@ class AssessmentEntry(Entry):
     """Who of ours rated (a team id)."""
     ratings: _Ratings = required(names=(RefersTo.CRITERION,), example=FromMethod("ratings"))
     """Short: the marks of all criteria in one text, `.` for not rated, blanks free. Long: criterion to mark, or to a mapping."""
+    agreed: YesNo | None = key(msg("agreed in a review"))
+    """Whether a plan review settled on it; the latest agreed set leads."""
     note: str | None = key(msg("remark"), weight=0, told=Told.TEXT)
     """Remark on the whole assessment."""
     audience: str | None = key(msg("audience"), weight=0)

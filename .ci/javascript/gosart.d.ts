@@ -92,6 +92,8 @@ interface TwinRating {
   /** In words. */
   date: string;
   by: string;
+  /** Who differs, each with the other sign. */
+  dissent: [string, Sign][];
 }
 
 interface TwinChange {

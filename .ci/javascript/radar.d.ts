@@ -52,6 +52,8 @@ interface RadarAssessment {
   marks: string;
   /** By the number of a criterion: the evidence, who said it, how sure the rater is. */
   notes: Record<number, [string, string, string]>;
+  /** By the number of a criterion: who differs, each with the other sign. */
+  dissent?: Record<number, [string, Sign][]>;
 }
 
 interface RadarLayout {
@@ -88,6 +90,7 @@ interface DrawnLayout extends RadarLayout {
 interface RadarWords {
   any: string;
   by: string;
+  differs: string;
   close: string;
   compared: string;
   controls: string;

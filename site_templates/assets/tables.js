@@ -41,16 +41,18 @@
   };
 
   /**
-   * Numbers by size, texts by the page's language; an empty cell comes last.
+   * Numbers by size, texts by the page's language; an empty cell comes last, whichever way.
    *
    * @param {string} a
    * @param {string} b
+   * @param {number} sign -1 for the greatest first
    */
-  const compareKeys = (a, b) => {
+  const compareKeys = (a, b, sign) => {
     if ((a === "") !== (b === "")) return a === "" ? 1 : -1;
     const difference = Number(a) - Number(b);
-    if (a !== "" && Number.isFinite(difference)) return difference;
-    return a.localeCompare(b, document.documentElement.lang || undefined, { numeric: true });
+    if (a !== "" && Number.isFinite(difference)) return sign * difference;
+    const locale = document.documentElement.lang || undefined;
+    return sign * a.localeCompare(b, locale, { numeric: true });
   };
 
   /**
@@ -62,7 +64,7 @@
     const sign = descending ? -1 : 1;
     for (const body of table.tBodies) {
       const rows = [...body.rows];
-      rows.sort((a, b) => sign * compareKeys(sortKey(a, column), sortKey(b, column)));
+      rows.sort((a, b) => compareKeys(sortKey(a, column), sortKey(b, column), sign));
       body.append(...rows);
     }
   };

@@ -97,7 +97,10 @@
       if (!now) return `${vendor.name}: ${this.words.unassessed}.`;
       const label = before ? `${before.label} → ${now.label}` : now.label;
       const note = [now.evidence, now.source, now.confidence].filter(Boolean).join(", ");
-      return `${vendor.name}: ${label}. ${note}`;
+      const dissent = now.dissent.map(
+        ([name, other]) => `${fill(this.words.differs, { name })} ${this.words.marks[other][1]}.`,
+      );
+      return [`${vendor.name}: ${label}.`, note, ...dissent].join(" ");
     }
 
     /** @param {TwinSelection} selection */
@@ -159,6 +162,9 @@
         ` ${now.label} `,
         make("small", { textContent: `${now.date}${by}` }),
         make("div", { className: "g-note", textContent: this.note(now), dir: "auto" }),
+        ...now.dissent.map(([name, other]) =>
+          make("div", { dir: "auto" }, [`${fill(this.words.differs, { name })} `, this.badge(other)]),
+        ),
       ]);
     }
 

@@ -89,7 +89,8 @@
       const [evidence, source, confidence] = assessment.notes[criterion] ?? ["", "", ""];
       const label = this.words.marks[sign][1];
       const { by, said } = assessment;
-      return { sign, label, evidence, source, confidence, date: said, by };
+      const dissent = assessment.dissent?.[criterion] ?? [];
+      return { sign, label, evidence, source, confidence, date: said, by, dissent };
     }
 
     /**

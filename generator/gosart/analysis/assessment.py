@@ -1,10 +1,12 @@
-"""Where each vendor stands in an opportunity: the latest ratings, their sums, and what moved.
+"""What the assessments of an opportunity say: who is where, ahead or behind, what moved, who differs.
 
-    OpportunityAssessment ── standings (us first, then rivals) ── current, previous, sums, moves
-                          └─ columns (every assessment by date, for the worksheet)
+    OpportunityAssessment ── standings (us first, then rivals) ── states by day, movement, counts
+                          ├─ positions (us against each rival), contrasts
+                          ├─ dissent (others than the leader, where they differ)
+                          └─ columns (every set by date, for the worksheet)
 
-A sum adds the weight of each criterion times the value of its rating (`+` 1, `-` -1, `?` and not
-rated 0). How many are settled is counted apart and never mixed in.
+A question's sum adds the weight of each criterion times the value of its rating (`+` 1, `-` -1,
+`?` and not rated 0). It says which way our own ratings lean, and is never compared with another.
 """
 
 from __future__ import annotations
@@ -12,16 +14,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from gosart.analysis.leading import (
+    Dissent,
+    LeadingRating,
+    LeadingState,
+    dissent_of,
+    leading_sets,
+    states_of,
+)
+from gosart.analysis.movement import Movement, movement_between
+from gosart.analysis.position import Position, compare
 from gosart.method.enums import Rating, Threat
 from gosart.method.model import Criterion, Method, Question
 from gosart.plan.model.account import Assessment, Competitor, CriterionRating, Opportunity
+from gosart.plan.model.people import TeamMember
 
 __all__ = [
     "BlockSum",
     "Contrast",
-    "Move",
     "OpportunityAssessment",
-    "Position",
     "Standing",
     "assess",
 ]
@@ -54,59 +65,41 @@ class BlockSum:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Move:
-    """A criterion whose rating changed between two assessments; None is not rated."""
-
-    criterion: Criterion
-    before: Rating | None
-    after: Rating | None
-
-    @property
-    def direction(self) -> int:
-        """1 better, -1 worse, 0 neither: from not rated to unknown, or the other way."""
-        rank = {Rating.PLUS: 2, Rating.UNKNOWN: 1, None: 1, Rating.MINUS: 0}
-        difference = rank[self.after] - rank[self.before]
-        return (difference > 0) - (difference < 0)
-
-
-@dataclass(frozen=True, eq=False, slots=True)
 class Standing:
-    """Where one vendor stands now."""
+    """Where one vendor stands by its leading sets."""
 
     rival: Competitor | None
     """None is us."""
+    states: tuple[LeadingState, ...]
+    """What its leading sets say together on each of their days, the latest last."""
     current: Assessment
+    """The latest of `states` in the form of a set."""
     previous: Assessment | None
-    """The latest assessment of an earlier date."""
+    """The state of the day before it, in the form of a set."""
     blocks: tuple[BlockSum, ...]
-    """A sum for each question, in the method's order."""
+    """Counts for each question, in the method's order."""
     whole: BlockSum
-    """The sum over all questions."""
-    moves: tuple[Move, ...]
-    """What changed since `previous`, in the method's order."""
+    """Counts over all questions."""
+    movement: tuple[Movement, ...]
+    """What moved since `previous`, in the method's order."""
 
     @property
     def ratings(self) -> tuple[Rating | None, ...]:
         """The current ratings without their evidence, in the method's order of criteria."""
         return tuple(rating.mark for rating in self.current.ratings)
 
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Position:
-    """Us against one rival, over the criteria that apply to rivals."""
-
-    rival: Competitor
-    now: float
-    """Our sum less theirs."""
-    before: float | None
-    """The same on an earlier date; None where not both were assessed before."""
-    since: date | None
-    """That date."""
-
     @property
-    def movement(self) -> float | None:
-        """How the difference changed."""
-        return None if self.before is None else self.now - self.before
+    def leading(self) -> tuple[LeadingRating, ...]:
+        """The current ratings with the days that they and their evidence are from."""
+        return self.states[-1].ratings
+
+    def on(self, day: date) -> LeadingState | None:
+        """Return what the leading sets say together on a day; None before the first.
+
+        Args:
+            day: The day.
+        """
+        return next((state for state in reversed(self.states) if state.set.date <= day), None)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -128,17 +121,21 @@ class OpportunityAssessment:
     us: Standing | None
     """None where we were never assessed; then there are no positions and contrasts either."""
     rivals: tuple[Standing, ...]
-    """The main rival first, then by their sums."""
+    """The main rival first, then by our position: where it is worst first, not comparable last."""
     main_rival: Competitor | None
     positions: tuple[Position, ...]
-    """One for each of `rivals`."""
+    """One for each of `rivals`, in the same order."""
     contrasts: tuple[Contrast, ...]
     unknown: tuple[CriterionRating, ...]
-    """Our `?` of the latest assessment."""
+    """Our `?` that lead."""
     unproven: tuple[CriterionRating, ...]
-    """Our `+` of the latest assessment that cite no evidence."""
+    """Our `+` that lead and cite no evidence, neither now nor in an earlier set."""
+    dissent: tuple[Dissent, ...]
+    """Where others than the leader differ: about us, then about each of `rivals`."""
     columns: tuple[Assessment, ...]
-    """All assessments by date, us first on a date."""
+    """All sets by date, us first on a date."""
+    leading: tuple[Assessment, ...]
+    """Those of `columns` that lead."""
 
     @property
     def position(self) -> Position | None:
@@ -151,6 +148,19 @@ class OpportunityAssessment:
     def standings(self) -> tuple[Standing, ...]:
         """Us (where rated), then the rivals, the main one first."""
         return ((self.us,) if self.us else ()) + self.rivals
+
+    @property
+    def movement(self) -> tuple[Movement, ...]:
+        """What moved of us, then of each rival, since their leading ratings of the day before."""
+        return tuple(move for standing in self.standings for move in standing.movement)
+
+    def dissent_about(self, rival: Competitor | None) -> tuple[Dissent, ...]:
+        """Return who differs about one company.
+
+        Args:
+            rival: The company; None is us.
+        """
+        return tuple(item for item in self.dissent if item.rival is rival)
 
 
 def total(ratings: tuple[CriterionRating, ...], question: Question | None = None) -> BlockSum:
@@ -172,12 +182,16 @@ def total(ratings: tuple[CriterionRating, ...], question: Question | None = None
     )
 
 
-def assess(opportunity: Opportunity, method: Method) -> OpportunityAssessment:
+def assess(
+    opportunity: Opportunity, method: Method, account_owner: TeamMember | None = None
+) -> OpportunityAssessment:
     """Work out where each vendor stands by an opportunity's assessments.
 
     Args:
         opportunity: The opportunity.
         method: The method that its assessments are made by.
+        account_owner: The owner of its account, whose sets lead where the opportunity's owner
+            has none.
     """
     columns = tuple(
         sorted(
@@ -192,109 +206,99 @@ def assess(opportunity: Opportunity, method: Method) -> OpportunityAssessment:
     by_vendor: dict[str, list[Assessment]] = {}
     for column in columns:
         by_vendor.setdefault(column.rival.id if column.rival else "", []).append(column)
-    us = _standing(by_vendor.pop("", []), method)
-    rivals = [standing for theirs in by_vendor.values() if (standing := _standing(theirs, method))]
-    main = _main_rival(opportunity, rivals)
-    rivals.sort(
-        key=lambda standing: (
-            standing.rival is not main,
-            -standing.whole.sum,
-            standing.rival.id if standing.rival else "",
-        )
-    )
+    standings, dissent, led = [], {}, list[Assessment]()
+    for vendor, sets in by_vendor.items():
+        leading = leading_sets(sets, opportunity, account_owner)
+        led += leading
+        standing = _standing(states_of(leading), method)
+        standings.append(standing)
+        dissent[vendor] = tuple(dissent_of(sets, leading, standing.states[-1]))
+    us = next((standing for standing in standings if standing.rival is None), None)
+    rivals, positions, main = _in_order(opportunity, us, standings)
     ours = us.current.ratings if us else ()
     return OpportunityAssessment(
         us=us,
-        rivals=tuple(rivals),
+        rivals=rivals,
         main_rival=main,
-        positions=tuple(_position(standing, columns) for standing in rivals) if us else (),
+        positions=positions,
         contrasts=tuple(_contrasts(us, rivals)) if us else (),
         unknown=tuple(rating for rating in ours if rating.mark is Rating.UNKNOWN),
         unproven=tuple(
             rating for rating in ours if rating.mark is Rating.PLUS and not rating.evidence
         ),
+        dissent=tuple(
+            item
+            for vendor in ("", *(standing.rival.id for standing in rivals if standing.rival))
+            for item in dissent.get(vendor, ())
+        ),
         columns=columns,
+        leading=tuple(led),
     )
 
 
-def _standing(assessments: list[Assessment], method: Method) -> Standing | None:
-    """Return where the vendor of these assessments stands; they are in the order of their dates."""
-    if not assessments:
-        return None
-    current = assessments[-1]
-    previous = next(
-        (earlier for earlier in reversed(assessments) if earlier.date < current.date), None
-    )
+def _standing(states: tuple[LeadingState, ...], method: Method) -> Standing:
+    """Return where the vendor of these states stands; there is one at least."""
+    current = states[-1].assessment
+    previous = states[-2].assessment if len(states) > 1 else None
     blocks, start = [], 0
     for question in method.questions:
         end = start + len(question.criteria)
         blocks.append(total(current.ratings[start:end], question))
         start = end
+    moves = movement_between(previous.ratings, current.ratings, current.rival) if previous else ()
     return Standing(
         current.rival,
+        states,
         current,
         previous,
         tuple(blocks),
         total(current.ratings),
-        tuple(_moves(previous, current)),
+        tuple(moves),
     )
 
 
-def _moves(previous: Assessment | None, current: Assessment) -> list[Move]:
-    if previous is None:
-        return []
-    pairs = zip(previous.ratings, current.ratings, strict=True)
-    return [
-        Move(after.criterion, before.mark, after.mark)
-        for before, after in pairs
-        if before.mark is not after.mark
-    ]
+def _in_order(
+    opportunity: Opportunity, us: Standing | None, standings: list[Standing]
+) -> tuple[tuple[Standing, ...], tuple[Position, ...], Competitor | None]:
+    """Return the rivals with our positions against them, the main rival first, and who it is.
 
-
-def _main_rival(opportunity: Opportunity, rivals: list[Standing]) -> Competitor | None:
-    """Return the strategy's target, else the rival with the highest sum, then greatest threat."""
-    if opportunity.strategy.target:
-        return opportunity.strategy.target
+    The main rival is the strategy's target, else the one against whom our position is worst, then
+    the greatest threat, then the one with the most plus.
+    """
     threats = list(Threat)
-    rated = [
-        (
-            standing.whole.sum,
-            threats.index(standing.rival.threat) if standing.rival.threat else -1,
-            standing.rival,
-        )
-        for standing in rivals
-        if standing.rival
-    ]
-    return max(rated, key=lambda item: item[:2])[2] if rated else None
-
-
-def _shared_sum(assessment: Assessment) -> float:
-    return total(tuple(rating for rating in assessment.ratings if rating.criterion.rivals)).sum
-
-
-def _at(columns: tuple[Assessment, ...], rival: Competitor | None, day: date) -> Assessment | None:
-    return next(
-        (column for column in reversed(columns) if column.rival is rival and column.date <= day),
-        None,
+    ranked = []
+    for standing in standings:
+        rival = standing.rival
+        if rival is None:
+            continue
+        position = _position(rival, us, standing) if us else None
+        comparable = position is not None and position.now.known > 0
+        lead, known = (position.now.lead, position.now.known) if position else (0, 0)
+        threat = threats.index(rival.threat) if rival.threat else -1
+        key = (not comparable, lead, -known, -threat, -standing.whole.plus, rival.id)
+        ranked.append((key, standing, position))
+    ranked.sort(key=lambda item: item[0])
+    main = opportunity.strategy.target or (ranked[0][1].rival if ranked else None)
+    ranked.sort(key=lambda item: item[1].rival is not main)
+    return (
+        tuple(standing for _, standing, _ in ranked),
+        tuple(position for _, _, position in ranked if position),
+        main,
     )
 
 
-def _position(standing: Standing, columns: tuple[Assessment, ...]) -> Position:
-    """Compare now with the latest earlier date by which both sides had been assessed."""
-    rival = standing.rival
-    assert rival is not None  # noqa: S101 - a standing of the rivals' list has one
-    ours = _at(columns, None, date.max)
-    assert ours is not None  # noqa: S101 - there are positions only when we are assessed
-    now = _shared_sum(ours) - _shared_sum(standing.current)
-    latest = max(ours.date, standing.current.date)
-    for day in sorted({column.date for column in columns if column.date < latest}, reverse=True):
-        us_then, rival_then = _at(columns, None, day), _at(columns, rival, day)
-        if us_then and rival_then:
-            return Position(rival, now, _shared_sum(us_then) - _shared_sum(rival_then), day)
+def _position(rival: Competitor, us: Standing, them: Standing) -> Position:
+    """Compare now, and on the latest earlier day by which both sides had been assessed."""
+    now = compare(us.current.ratings, them.current.ratings)
+    days = {state.set.date for standing in (us, them) for state in standing.states}
+    for day in sorted(days, reverse=True)[1:]:
+        ours, theirs = us.on(day), them.on(day)
+        if ours and theirs:
+            return Position(rival, now, compare(ours.ratings, theirs.ratings), day)
     return Position(rival, now, None, None)
 
 
-def _contrasts(us: Standing, rivals: list[Standing]) -> list[Contrast]:
+def _contrasts(us: Standing, rivals: tuple[Standing, ...]) -> list[Contrast]:
     contrasts = []
     for standing in rivals:
         for ours, theirs in zip(us.current.ratings, standing.current.ratings, strict=True):

@@ -17,6 +17,8 @@ WINNING, WORTH, OPPORTUNITY = "can_we_win", "is_it_worth_winning", "is_there_an_
 EFFORT = "sales_resource_requirements"
 """Key of the criterion whose minus means that winning takes much of us."""
 
+LEAST_KNOWN = 3
+"""Known criteria that a question needs before it says anything; all, where it has fewer."""
 _MOST = 5
 
 
@@ -33,7 +35,10 @@ class CriterionTally:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class WorthAnalysis:
-    """An opportunity on the scales of two questions, each from -1 (all minus) to 1 (all plus)."""
+    """An opportunity on the scales of two questions, each from -1 (no plus) to 1 (all plus).
+
+    What is unknown stands as low as a minus: not knowing never moves an opportunity up.
+    """
 
     row: PortfolioRow
     winning: float
@@ -52,8 +57,10 @@ class CriteriaMatrix:
     blindest: tuple[CriterionTally, ...]
     """Criteria unknown or not rated, the most first, at most five."""
     worth: tuple[WorthAnalysis, ...]
+    unplaced: tuple[PortfolioRow, ...]
+    """Those of which fewer than `LEAST_KNOWN` criteria of one of the two questions are known."""
     unpaid: tuple[PortfolioRow, ...]
-    """Those that take effort, by their resources or its rating, but sum below zero on one question.
+    """Those that take effort, by their resources or its rating, with more minus than plus on one question.
 
     The question is whether there is an opportunity, or whether it is worth winning.
     """
@@ -93,18 +100,29 @@ def analyse_criteria(rows: Sequence[PortfolioRow], method: Method) -> CriteriaMa
         (tally for tally in tallies if tally.unknown + tally.unrated),
         key=lambda tally: -(tally.unknown + tally.unrated),
     )[:_MOST]
-    worth = []
+    worth, unplaced = [], []
     for row in compared:
-        winning, worthy = _share(row, WINNING), _share(row, WORTH)
-        if winning is not None and worthy is not None:
+        blocks = _block(row, WINNING), _block(row, WORTH)
+        if blocks[0] is None or blocks[1] is None:
+            continue
+        if any(block.settled < min(LEAST_KNOWN, block.size) for block in blocks if block):
+            unplaced.append(row)
+        else:
+            winning, worthy = (_place(row, block) for block in blocks if block)
             worth.append(WorthAnalysis(row, winning, worthy))
     unpaid = tuple(
         row
         for row in compared
-        if _takes_effort(row) and min(_share(row, OPPORTUNITY) or 0, _share(row, WORTH) or 0) < 0
+        if _takes_effort(row) and (_leans_to_no(row, OPPORTUNITY) or _leans_to_no(row, WORTH))
     )
     return CriteriaMatrix(
-        compared, tuple(tallies), tuple(weakest), tuple(blindest), tuple(worth), unpaid
+        compared,
+        tuple(tallies),
+        tuple(weakest),
+        tuple(blindest),
+        tuple(worth),
+        tuple(unplaced),
+        unpaid,
     )
 
 
@@ -117,13 +135,20 @@ def _block(row: PortfolioRow, key: str) -> BlockSum | None:
     )
 
 
-def _share(row: PortfolioRow, key: str) -> float | None:
+def _place(row: PortfolioRow, block: BlockSum) -> float:
+    """Return where a question puts an opportunity: the weight of its plus, of all, from -1 to 1."""
+    us, question = row.opportunity.assessment.us, block.question
+    if us is None or question is None:
+        return 0.0
+    ratings = [rating for rating in us.current.ratings if rating.criterion in question.criteria]
+    plus = sum(rating.criterion.weight for rating in ratings if rating.mark is Rating.PLUS)
+    return 2 * plus / (sum(rating.criterion.weight for rating in ratings) or 1) - 1
+
+
+def _leans_to_no(row: PortfolioRow, key: str) -> bool:
+    """Tell whether more of a question's weight is minus than plus."""
     block = _block(row, key)
-    if block is None:
-        return None
-    question = block.question
-    weights = sum(criterion.weight for criterion in question.criteria) if question else 0
-    return block.sum / weights if weights else None
+    return block is not None and block.sum < 0
 
 
 def _takes_effort(row: PortfolioRow) -> bool:

@@ -179,7 +179,7 @@ def _analyse_opportunity(
         )
     return OpportunityAnalysis(
         opportunity=opportunity,
-        assessment=assess(opportunity, method),
+        assessment=assess(opportunity, method, account.owner),
         politics=analyse_politics(opportunity.organisation),
         actions=tuple(sorted(actions, key=_urgency)),
         balances=_balances(opportunity),

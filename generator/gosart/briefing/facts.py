@@ -1,4 +1,4 @@
-"""Where we stand, in words: the facts of a deal or an account, sums by vendor or the deals side by side, and who is for us."""
+"""Where we stand, in words: the facts of a deal or an account, ratings by vendor or the deals side by side, and who is for us."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from gosart.analysis.assessment import Standing
+from gosart.analysis.assessment import BlockSum, OpportunityAssessment, Standing
 from gosart.analysis.opportunity import OpportunityAnalysis, sum_money
 from gosart.analysis.politics import Politics
+from gosart.analysis.position import Comparison
 from gosart.briefing.builder import Brief
 from gosart.briefing.page_budget import COLUMN, clipped
 from gosart.briefing.sections import Line
+from gosart.comparison.values import SIGN_OF_RATING
 from gosart.diagnostics import Severity
 from gosart.i18n.stage_names import stage_name
 from gosart.i18n.translator import Translator
@@ -56,10 +58,10 @@ def facts_of(brief: Brief, method: Method, translator: Translator) -> tuple[Fact
 
 
 def table_of(brief: Brief, method: Method, translator: Translator) -> Table:
-    """Return sums by question of each vendor, or the deals of an account that has several."""
+    """Return the ratings of each vendor by question, or the deals of an account that has several."""
     teller = _Teller(brief, method, translator)
     return (
-        teller.sums(brief.opportunities[0])
+        teller.ratings(brief.opportunities[0])
         if len(brief.opportunities) == 1
         else teller.opportunities()
     )
@@ -98,22 +100,17 @@ class _Teller:
         yield self._close(found)
         position = assessment.position
         if position:
-            moved = f"{translator.signed(position.movement)} " if position.movement else ""
-            since = (
-                translator.text("since {date}", date=translator.date(position.since))
-                if moved and position.since
-                else ""
-            )
+            now = position.now
             label = translator.text("Position vs {rival}", rival=clipped(position.rival.name, 22))
-            tone = "good" if position.now > 0 else "bad" if position.now < 0 else ""
-            yield Fact(label, translator.signed(position.now), f"{moved}{since}", tone)
-        else:
-            whole = assessment.us.whole if assessment.us else None
-            yield Fact(
-                translator.text("Position"),
-                translator.signed(whole.sum) if whole else "–",
-                translator.text("no rival rated") if whole else "",
+            tone = "good" if now.lead > 0 else "bad" if now.lead < 0 else ""
+            notes = (
+                translator.text("of {known} known for both", known=now.known) if now.known else "",
+                translator.text("{n} unknown", n=len(now.unknown)) if now.unknown else "",
             )
+            yield Fact(label, self._ahead_behind(now), "; ".join(filter(None, notes)), tone)
+        else:
+            missing = translator.text("no rival rated") if assessment.us else ""
+            yield Fact(translator.text("Position"), "–", missing)
         way, target = opportunity.strategy.type, opportunity.strategy.target
         at = translator.text("at {rival}", rival=clipped(target.name, 22)) if target else ""
         yield Fact(
@@ -218,15 +215,29 @@ class _Teller:
         )
         return Fact(translator.text("Last review"), translator.date(day), note)
 
-    def sums(self, found: OpportunityAnalysis) -> Table:
-        translator = self.translator
-        heads = (
-            translator.text("Sums"),
-            *(question.short for question in self.method.questions),
-            translator.text("Sum"),
-            translator.text("Known"),
+    def _ahead_behind(self, now: Comparison) -> str:
+        if not now.known:
+            return self.translator.text("not comparable")
+        ahead, behind = len(now.ahead), len(now.behind)
+        return self.translator.text("{ahead} ahead, {behind} behind", ahead=ahead, behind=behind)
+
+    def _short_position(self, now: Comparison) -> str:
+        told = self._ahead_behind(now)
+        return (
+            self.translator.text("{position} of {known}", position=told, known=now.known)
+            if now.known
+            else told
         )
-        standings = found.assessment.standings
+
+    def ratings(self, found: OpportunityAnalysis) -> Table:
+        translator, assessment = self.translator, found.assessment
+        heads = (
+            translator.text("Ratings"),
+            *(question.short for question in self.method.questions),
+            translator.text("Position"),
+            translator.text("Rated"),
+        )
+        standings = assessment.standings
         shown = standings[:_ROWS]
         more = (
             translator.plural(
@@ -235,24 +246,21 @@ class _Teller:
             if len(standings) > len(shown)
             else ""
         )
-        return Table(
-            (*heads, translator.text("Rated")), tuple(self._vendor(one) for one in shown), more=more
+        against = {position.rival: position.now for position in assessment.positions}
+        rows = tuple(
+            self._vendor(standing, against.get(standing.rival) if standing.rival else None)
+            for standing in shown
         )
+        return Table(heads, rows, more=more)
 
-    def _vendor(self, one: Standing) -> tuple[str, ...]:
+    def _vendor(self, standing: Standing, now: Comparison | None) -> tuple[str, ...]:
         translator = self.translator
-        name = clipped(one.rival.name, _NAME) if one.rival else self.method.us
-        sums = tuple(
-            translator.signed(block.sum) if block.settled or block.unknown else "·"
-            for block in one.blocks
-        )
-        known = translator.text("{n} of {all}", n=one.whole.settled, all=one.whole.size)
+        name = clipped(standing.rival.name, _NAME) if standing.rival else self.method.us
         return (
             name,
-            *sums,
-            translator.signed(one.whole.sum),
-            known,
-            translator.date(one.current.date),
+            *(_counts(block) for block in standing.blocks),
+            self._short_position(now) if now else "",
+            translator.date(standing.current.date),
         )
 
     def opportunities(self) -> Table:
@@ -276,7 +284,7 @@ class _Teller:
                 else "–"
             )
             against = (
-                f"{translator.signed(position.now)} {clipped(position.rival.name, 18)}"
+                f"{self._short_position(position.now)} · {clipped(position.rival.name, 18)}"
                 if position
                 else "–"
             )
@@ -327,6 +335,7 @@ class _Teller:
                     translator.text("Outcome"), plain(opportunity.outcome), "summary"
                 )
             yield from self._support(self.brief.opportunities[0].politics)
+            yield from self._dissent(self.brief.opportunities[0].assessment)
         else:
             goals = [aim.text for aim in self.brief.account.account.goal.team]
             yield self._remark(
@@ -335,6 +344,27 @@ class _Teller:
                 "summary",
             )
             yield from self._support(self.brief.account.politics)
+
+    def _dissent(self, assessment: OpportunityAssessment) -> Iterator[Line]:
+        """Say who differs from our leading ratings, and on what."""
+        translator, by_person = self.translator, dict[str, list[str]]()
+        for item in assessment.dissent_about(None):
+            number, label = self.method.numbers[item.criterion.key], item.criterion.label
+            signs = f"{SIGN_OF_RATING[item.rating]}, {SIGN_OF_RATING[item.leading]}"
+            by_person.setdefault(item.by.name if item.by else "", []).append(
+                f"{number} {label} ({signs})"
+            )
+        told = [
+            translator.text(
+                "{who} disagrees on {n}: {criteria}",
+                who=clipped(who, 22),
+                n=len(criteria),
+                criteria=", ".join(criteria),
+            )
+            for who, criteria in by_person.items()
+        ]
+        if told:
+            yield self._remark(translator.text("Dissent"), "; ".join(told), "assessment")
 
     def _remark(self, label: str, text: str, part: str) -> Line:
         return Line(clipped(text, 3 * COLUMN), part=part, label=label)
@@ -374,3 +404,9 @@ class _Teller:
     def _names(self, people: tuple[Person, ...]) -> str:
         shown = ", ".join(clipped(person.name, 22) for person in people[:3])
         return shown + (f" +{len(people) - 3}" if len(people) > 3 else "")
+
+
+def _counts(block: BlockSum) -> str:
+    """Write how many ratings of a question there are of each kind, `·` for none at all."""
+    counts = ((block.plus, "+"), (block.minus, "−"), (block.unknown, "?"))
+    return " ".join(f"{count}{sign}" for count, sign in counts if count) or "·"

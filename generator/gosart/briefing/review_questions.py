@@ -11,6 +11,7 @@ from datetime import date
 
 from gosart.analysis.open_questions import open_questions
 from gosart.analysis.opportunity import OpportunityAnalysis
+from gosart.analysis.position import position_in_words
 from gosart.briefing.changes_since import Moved
 from gosart.briefing.due_items import Due, WeakPoint
 from gosart.comparison.model import Change
@@ -248,11 +249,14 @@ class _Reader:
                 part="value",
                 opportunity=name,
             )
-        elif situation is Situation.RIVAL_AHEAD and position is not None and position.now < 0:
+        elif situation is Situation.RIVAL_AHEAD and position is not None and position.now.lead < 0:
+            now = position.now
             text = translator.text(
-                "{rival} is ahead by {n}",
+                "Against {rival} we are {position}",
                 rival=position.rival.name,
-                n=translator.number(-position.now),
+                position=translator.say(
+                    position_in_words(len(now.ahead), len(now.behind), now.known, len(now.unknown))
+                ),
             )
             yield Reason(text, _MOVED, part="assessment", opportunity=name)
         elif situation is Situation.MENTOR_ALONE and found.politics.losses:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gosart.analysis.assessment import Move
 from gosart.charts.polar import Point, outline, points_at, spans_of
 from gosart.charts.radar_grid import Rings, frame_for, rings_for
 from gosart.charts.svg import NAMESPACES, escape_xml, whole
@@ -19,7 +18,7 @@ from gosart.i18n.translator import Translator
 from gosart.method.enums import Rating
 from gosart.method.model import Method
 
-__all__ = ["RIVAL_CLASSES", "Series", "draw_radar"]
+__all__ = ["RIVAL_CLASSES", "Disagreement", "Series", "draw_radar"]
 
 RIVAL_CLASSES = ("r1", "r2", "r3", "r4", "r5", "r6")
 """Classes of the rivals' colours and dashes in `charts.css`; a seventh looks like the first."""
@@ -36,6 +35,18 @@ class Series:
     """In the order of the method's criteria; None is not rated."""
 
 
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A rating that somebody gives who does not lead, other than the leading one."""
+
+    key: str
+    """Key of the series that it is about."""
+    criterion: int
+    """Number of the criterion from 0."""
+    rating: Rating
+    who: str
+
+
 def draw_radar(
     method: Method,
     series: Sequence[Series],
@@ -44,6 +55,7 @@ def draw_radar(
     date: str = "",
     name: str = "",
     before: tuple[Rating | None, ...] = (),
+    dissent: Sequence[Disagreement] = (),
 ) -> str:
     """Draw ratings as a complete `<svg>` element that scales with its box.
 
@@ -56,6 +68,8 @@ def draw_radar(
             of one page need two names; without one there are no ids.
         before: The first series' ratings of the assessment before. They are drawn as a thin line,
             and each that has changed as a hollow point with a trail to where it is now.
+        dissent: Who differs; each is a ring where they would have the point. One about a series
+            that is not drawn is left out.
 
     Returns:
         The drawing. Every rating is one element with `data-criterion`, `data-for` (the series' key)
@@ -75,7 +89,14 @@ def draw_radar(
         (f' aria-labelledby="{key}-title"', f' id="{key}-title"') if name else ("", "")
     )
     title = escape_xml(_title(series, translator, date))
-    description = escape_xml(" ".join(_description(method, series, before, translator)))
+    description = escape_xml(
+        " ".join(
+            (
+                *_description(method, series, before, translator),
+                *_differing(method, series, dissent, translator),
+            )
+        )
+    )
     parts = [
         (
             f'<svg {frame.sheet} {NAMESPACES} role="img"{labelled}>'
@@ -87,6 +108,9 @@ def draw_radar(
         parts.append(_before(before, series[0].ratings, rings[0], key))
     for order in range(len(series) - 1, -1, -1):
         parts += _series(keys, series[order], rings[order], order)
+        here = [item for item in dissent if item.key == series[order].key]
+        if here:
+            parts.append(_rings_of(here, method, rings[order], _kind(order)))
     parts += (frame.names, "</svg>")
     return "".join(parts)
 
@@ -154,21 +178,49 @@ def _moves(
     now: Sequence[Rating | None],
     translator: Translator,
 ) -> Iterator[str]:
-    pairs = zip(method.criteria, before, now, strict=True)
-    moves = [
-        Move(criterion, earlier, later)
-        for criterion, earlier, later in pairs
-        if earlier is not later
-    ]
-    for direction, pattern in (
-        (1, translator.text("Better than before: {criteria}.")),
-        (-1, translator.text("Worse than before: {criteria}.")),
-        (0, translator.text("Otherwise changed: {criteria}.")),
-    ):
-        if names := [move.criterion.label for move in moves if move.direction == direction]:
-            yield pattern.format(criteria=", ".join(names))
-    if not moves:
+    groups: dict[str, list[str]] = {"gained": [], "lost": [], "sight": [], "otherwise": []}
+    for criterion, old, new in zip(method.criteria, before, now, strict=True):
+        if old is new:
+            continue
+        if old is None or new is None:
+            groups["otherwise"].append(criterion.label)
+        elif new is Rating.UNKNOWN:
+            groups["sight"].append(criterion.label)
+        else:
+            groups["gained" if new is Rating.PLUS else "lost"].append(criterion.label)
+    patterns = {
+        "gained": translator.text("Gained: {criteria}."),
+        "lost": translator.text("Lost: {criteria}."),
+        "sight": translator.text("Sight lost: {criteria}."),
+        "otherwise": translator.text("Otherwise changed: {criteria}."),
+    }
+    for group, names in groups.items():
+        if names:
+            yield patterns[group].format(criteria=", ".join(names))
+    if not any(groups.values()):
         yield translator.text("No mark has changed.")
+
+
+def _differing(
+    method: Method,
+    series: Sequence[Series],
+    dissent: Sequence[Disagreement],
+    translator: Translator,
+) -> Iterator[str]:
+    """Say who differs and on what, by person and series."""
+    names = {vendor.key: vendor.name for vendor in series}
+    by_person: dict[tuple[str, str], list[str]] = {}
+    for item in dissent:
+        if item.key in names:
+            label = method.criteria[item.criterion].label
+            by_person.setdefault((item.who, item.key), []).append(label)
+    for (who, key), labels in by_person.items():
+        yield translator.text(
+            "{who} disagrees about {what}: {criteria}.",
+            who=who,
+            what=names[key],
+            criteria=", ".join(labels),
+        )
 
 
 def _points(ratings: Sequence[Rating | None], rings: Rings) -> list[Point]:
@@ -221,11 +273,34 @@ def _trail(start: Point, end: Point) -> str:
     return f"M{whole(*start)}{to if to[0] == '-' else f',{to}'}"
 
 
+def _kind(order: int) -> str:
+    return RIVAL_CLASSES[(order - 1) % len(RIVAL_CLASSES)] if order else "us"
+
+
+def _rings_of(dissent: Sequence[Disagreement], method: Method, rings: Rings, kind: str) -> str:
+    """Draw a ring for each rating that differs, with a title that says whose it is."""
+    people: dict[tuple[int, Rating], list[str]] = {}
+    for item in dissent:
+        people.setdefault((item.criterion, item.rating), []).append(item.who)
+    parts = []
+    for (index, rating), names in people.items():
+        ratings = tuple(rating if at == index else None for at in range(len(method.criteria)))
+        x, y = _points(ratings, rings)[index]
+        criterion = method.criteria[index]
+        sign = rating.value.replace("-", "\u2212")
+        title = escape_xml(f"{criterion.label}: {', '.join(names)} {sign}")
+        parts.append(
+            f'<circle cx="{x}" cy="{y}" r="12" data-dissent="{criterion.key}"'
+            f' data-rating="{rating.value}"><title>{title}</title></circle>'
+        )
+    return f'<g class="o {kind}">{"".join(parts)}</g>'
+
+
 def _series(keys: Iterable[str], vendor: Series, rings: Rings, order: int) -> Iterator[str]:
     """Draw a vendor: the line (and the area of ours), the points, and the signs of our unknowns."""
     points = _points(vendor.ratings, rings)
     line, area = outline(vendor.ratings, points)
-    yield f'<g class="{RIVAL_CLASSES[(order - 1) % len(RIVAL_CLASSES)] if order else "us"}">'
+    yield f'<g class="{_kind(order)}">'
     if area and not order:
         yield f'<path class="a" d="{area}"/>'
     if line:

@@ -11,12 +11,13 @@ the palette.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from gosart.analysis.assessment import OpportunityAssessment
+from gosart.analysis.leading import Dissent, dissent_of
 from gosart.charts.polar import runs
 from gosart.charts.radar_grid import Frame, Rings, frame_for, rings_for
 from gosart.charts.radar_plotly_layout import axis_angle, plain_text, radar_layout, sector_traces
@@ -26,6 +27,7 @@ from gosart.charts.radar_plotly_style import (
     MUTED,
     OUR_SIZES,
     OURS,
+    RING,
     RIVALS,
     SIZES,
     SYMBOLS,
@@ -67,6 +69,18 @@ class _Vendor:
         return self.rival.id if self.rival else "us"
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class _Rated:
+    """A vendor's leading ratings on a date, and who differs by then."""
+
+    state: Assessment
+    dissent: tuple[Dissent, ...]
+
+    def rings(self, index: int) -> Iterator[Dissent]:
+        key = self.state.ratings[index].criterion.key
+        return (item for item in self.dissent if item.criterion.key == key)
+
+
 def radar_figure(
     method: Method,
     assessment: OpportunityAssessment,
@@ -86,21 +100,27 @@ def radar_figure(
         degrees clockwise from the top, `r` in the units of the SVG. A vendor's trace goes from
         criterion to criterion, with `null` where the outline is broken. Its `meta` has `vendor`
         (`us` or an id), `date` (ISO) and `said` (in words), `by`, `marks` (a sign for each
-        criterion, `.` for not rated) and `notes` (by number of the criterion from 0, where there is
-        one).
+        criterion, `.` for not rated), `notes` (by number of the criterion from 0, where there is
+        one) and, where somebody differs, `dissent` (by the same number: names with signs). Who
+        differs is a ring behind the line's end.
     """
     frame = frame_for(_labels(method), max(0, len(_rivals(assessment))))
     vendors = _vendors(method, assessment, frame)
-    days: dict[date, dict[Competitor | None, Assessment]] = {}
+    standings = {standing.rival: standing for standing in assessment.standings}
+    days: dict[date, set[Competitor | None]] = {}
     for column in assessment.columns:
-        # Of two assessments of a vendor on one date the later entry counts, as everywhere.
-        days.setdefault(column.date, {})[column.rival] = column
+        days.setdefault(column.date, set()).add(column.rival)
     frames: list[dict[str, Any]] = []
-    for day, columns in sorted(days.items()):
+    for day, rated in sorted(days.items()):
         traces: dict[int, dict[str, Any]] = {}
         for vendor in vendors:
-            if vendor.rival in columns:
-                traces |= _rated_traces(vendor, columns[vendor.rival], translator, note)
+            if vendor.rival in rated and (state := standings[vendor.rival].on(day)):
+                sets = [column for column in assessment.columns if column.rival is vendor.rival]
+                upto = [column for column in sets if column.date <= day]
+                differing = tuple(dissent_of(upto, assessment.leading, state))
+                traces |= _rated_traces(
+                    vendor, _Rated(state.assessment, differing), translator, note
+                )
         indices = sorted(traces)
         frames.append(
             {
@@ -186,22 +206,25 @@ def _trace(vendor: _Vendor) -> dict[str, Any]:
 
 def _rated_traces(
     vendor: _Vendor,
-    column: Assessment,
+    rated: _Rated,
     translator: Translator,
     note: Callable[[CriterionRating], Note],
 ) -> dict[int, dict[str, Any]]:
-    """Return what one assessment draws, by the index of the trace."""
-    traces = {vendor.line: _rated_line(vendor, column, translator, note)}
-    return traces if vendor.area is None else traces | {vendor.area: _area(column, vendor.rings)}
+    """Return what a vendor's ratings on a date draw, by the index of the trace."""
+    traces = {vendor.line: _rated_line(vendor, rated, translator, note)}
+    if vendor.area is None:
+        return traces
+    return traces | {vendor.area: _area(rated.state, vendor.rings)}
 
 
 def _rated_line(
     vendor: _Vendor,
-    column: Assessment,
+    rated: _Rated,
     translator: Translator,
     note: Callable[[CriterionRating], Note],
 ) -> dict[str, Any]:
     """Return a vendor's points on a date, in one line that is broken off the scale."""
+    column = rated.state
     ratings = [rating.mark for rating in column.ratings]
     order = _line_order(ratings)
     along = [ratings[index] if index is not None else None for index in order]
@@ -238,7 +261,37 @@ def _rated_line(
         "marks": signs,
         "notes": notes,
     }
+    differing = {index: tuple(rated.rings(index)) for index in range(len(ratings))}
+    if any(differing.values()):
+        points["meta"]["dissent"] = {
+            str(index): [[item.by.name if item.by else "", item.rating.value] for item in people]
+            for index, people in differing.items()
+            if people
+        }
+        _add_rings(points, differing, vendor, colour=US if ours else colour)
     return points
+
+
+def _add_rings(
+    points: dict[str, Any],
+    differing: Mapping[int, Sequence[Dissent]],
+    vendor: _Vendor,
+    *,
+    colour: str,
+) -> None:
+    """Add a ring where each rating that differs would have its point, after the end of the line."""
+    count, marker = len(differing), points["marker"]
+    places = dict.fromkeys((index, item.rating) for index in differing for item in differing[index])
+    for index, rating in places:
+        points["r"] += [None, round(vendor.rings.of(rating), 1)]
+        points["theta"] += [None, axis_angle(index, count)]
+        marker["symbol"] += ["circle", "circle-open"]
+        marker["size"] += [0, RING]
+        marker["color"] += [colour, colour]
+        marker["line"]["color"] += [colour, colour]
+        marker["line"]["width"] += [0, 2]
+        if "text" in points:
+            points["text"] += ["", ""]
 
 
 def _on_scale(ratings: Iterable[Rating | None]) -> list[bool]:

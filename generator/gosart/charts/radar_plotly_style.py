@@ -16,6 +16,7 @@ __all__ = [
     "OURS",
     "OUR_SIZES",
     "QUESTIONS",
+    "RING",
     "RIVALS",
     "SIZES",
     "SYMBOLS",
@@ -70,3 +71,5 @@ OUR_SIZES: dict[Rating | None, int] = {
 """Sizes of our points in pixels."""
 SIZES: dict[Rating | None, int] = {Rating.PLUS: 8, Rating.MINUS: 7, Rating.UNKNOWN: 9, None: 8}
 """Sizes of the rivals' points in pixels."""
+RING = 22
+"""Width of the ring of a rating that differs from the leading one."""

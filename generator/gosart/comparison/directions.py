@@ -68,7 +68,11 @@ def direction_of(
 
 
 def _of_rating(record: PlanRecord, rating: str, old: Value, new: Value) -> Direction:
-    ours = record.ids[2 if record.kind == "assessment" else 1] == "us"
+    if record.kind == "assessment":
+        return "neutral"  # a set of the past, or of somebody who does not lead
+    ours = record.ids[1] == "us"
+    if rating == RATED and new is enums.Rating.UNKNOWN and old is not None:
+        return "worse"  # sight lost, whoever's rating it was
     if rating == RATED:
         step = _step(_RATINGS, old, new)
         return direction_of_step(step if ours else -step)

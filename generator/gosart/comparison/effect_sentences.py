@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
+from gosart.analysis.position import position_in_words
 from gosart.comparison.model import Change
-from gosart.comparison.records import Ref
+from gosart.comparison.records import Ref, Value
 from gosart.comparison.values import Wording
-from gosart.diagnostics import msg
 from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 
 __all__ = ["EffectSentences"]
-
-_VERDICTS = {
-    "behind": msg("now behind"),
-    "further-behind": msg("further behind"),
-    "less-far-behind": msg("less far behind"),
-    "ahead": msg("now ahead"),
-    "further-ahead": msg("further ahead"),
-    "smaller-lead": msg("a smaller lead"),
-    "level": msg("now level"),
-}
 
 
 class EffectSentences:
@@ -32,8 +22,8 @@ class EffectSentences:
 
     def of(self, change: Change) -> str:
         """Return the sentence of an effect."""
-        if change.subject == "question-sum":
-            return self._sum(change)
+        if change.subject == "question":
+            return self._ratings(change)
         if change.subject == "position":
             return self._position(change)
         if change.subject in ("support", "mentors"):
@@ -46,7 +36,7 @@ class EffectSentences:
 
     def subject(self, change: Change) -> str:
         """Return what an effect is about, as a title."""
-        if change.subject == "question-sum":
+        if change.subject == "question":
             return self._question(change.name)
         return change.name or "portfolio"
 
@@ -54,46 +44,37 @@ class EffectSentences:
         labels = (question.label for question in self.method.questions if question.key == key)
         return next(labels, key)
 
-    def _signed(self, change: Change) -> tuple[str, str]:
-        signed = self.translator.signed
-        old, new = (
-            value if isinstance(value, int | float) else 0 for value in (change.old, change.new)
+    def _ratings(self, change: Change) -> str:
+        """Say how our ratings of a question changed; gains and losses are the direction's."""
+        return self.translator.text(
+            "{question} {now} (before: {before}).",
+            question=self._question(change.name),
+            now=self._counts(change.new),
+            before=self._counts(change.old),
         )
-        return signed(old), signed(new)
 
-    def _sum(self, change: Change) -> str:
-        text, (old, new) = self.translator.text, self._signed(change)
-        question = self._question(change.name)
-        unrated = change.value("unrated")
-        if isinstance(unrated, int):
-            left = self.translator.plural(
-                "{n} mark is no longer given", "{n} marks are no longer given", unrated
-            )
-            return text(
-                "{question} Our sum goes from {old} to {new}, because {left}.",
-                question=question,
-                old=old,
-                new=new,
-                left=left,
-            )
-        if change.direction == "better":
-            return text(
-                "{question} Our sum rises from {old} to {new}.", question=question, old=old, new=new
-            )
-        return text(
-            "{question} Our sum falls from {old} to {new}.", question=question, old=old, new=new
+    def _counts(self, value: Value) -> str:
+        plus, minus, unknown, unrated = _figures(value)
+        patterns = (
+            (plus, self.translator.text("{n} positive", n=plus)),
+            (minus, self.translator.text("{n} negative", n=minus)),
+            (unknown, self.translator.text("{n} unknown", n=unknown)),
+            (unrated, self.translator.text("{n} not rated", n=unrated)),
         )
+        return ", ".join(text for count, text in patterns if count)
 
     def _position(self, change: Change) -> str:
-        old, new = self._signed(change)
-        verdict = _VERDICTS[str(change.value("verdict"))]
         return self.translator.text(
-            "Against {rival} we go from {old} to {new}: {verdict}.",
+            "Against {rival} we are {now} (before: {before}).",
             rival=change.name,
-            old=old,
-            new=new,
-            verdict=self.translator.say(verdict),
+            now=self._comparison(change.new),
+            before=self._comparison(change.old),
         )
+
+    def _comparison(self, value: Value) -> str:
+        ahead, behind, level, unknown = _figures(value)
+        known = ahead + behind + level
+        return self.translator.say(position_in_words(ahead, behind, known, unknown))
 
     def _support(self, change: Change) -> str:
         text = self.translator.text
@@ -146,3 +127,10 @@ class EffectSentences:
         if change.direction == "better":
             return text("The open amount of the portfolio rises by {amount}.", amount=amount)
         return text("The open amount of the portfolio falls by {amount}.", amount=amount)
+
+
+def _figures(value: Value) -> tuple[int, int, int, int]:
+    """Return the four counts that an effect on the assessment has as its value."""
+    figures = [item for item in value if isinstance(item, int)] if isinstance(value, tuple) else []
+    first, second, third, fourth = (*figures, 0, 0, 0, 0)[:4]
+    return first, second, third, fourth

@@ -1,4 +1,4 @@
-"""What a change brings about: sums, position against competitors, who is with us, what is overdue, the portfolio's money and dates.
+"""What a change brings about: ratings by question, position against competitors, who is with us, what is overdue, the portfolio's money and dates.
 
 Effects are changes of the kind `effect`, as data; `effect_sentences` puts them into words.
 """
@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from gosart.analysis.assessment import OpportunityAssessment, Position, Standing
+from gosart.analysis.assessment import BlockSum, OpportunityAssessment, Standing
+from gosart.analysis.movement import movement_between
 from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis, sum_money
+from gosart.analysis.position import Comparison
 from gosart.comparison.directions import direction_of_step
 from gosart.comparison.model import Change, Direction, RatingRow
 from gosart.comparison.records import Amount, Ref, Value
@@ -21,9 +23,6 @@ from gosart.plan.model.people import Person
 from gosart.plan.schema.field import Part
 
 __all__ = ["effects_of", "effects_on_portfolio", "rating_rows"]
-
-_SEVERAL = 3
-"""Ratings that are no longer given and make sums of before and now differ for no reason of the deal."""
 
 
 def effects_of(
@@ -37,7 +36,7 @@ def effects_of(
         renamed: New id of an opportunity by its old one. A new opportunity has no effects yet.
     """
     for earlier, now in _pairs(old, new, renamed):
-        yield from _sums(earlier, now)
+        yield from _questions(earlier, now)
         yield from _positions(earlier, now)
         yield from _support(earlier, now)
         yield from _overdue(earlier, now)
@@ -164,77 +163,83 @@ def _effect(
     )
 
 
-def _sums(old: OpportunityAnalysis, new: OpportunityAnalysis) -> Iterator[Change]:
-    if not old.assessment.us or not new.assessment.us:
+def _questions(old: OpportunityAnalysis, new: OpportunityAnalysis) -> Iterator[Change]:
+    """Yield each question on which our ratings moved, with how many were positive, negative, unknown."""
+    was, now = old.assessment.us, new.assessment.us
+    if not was or not now:
         return
-    for was, now in zip(old.assessment.us.blocks, new.assessment.us.blocks, strict=True):
-        if was.sum != now.sum and now.question:
-            left_out = now.unrated - was.unrated
-            several = left_out >= _SEVERAL
+    moves = tuple(movement_between(was.current.ratings, now.current.ratings, None))
+    for before, after in zip(was.blocks, now.blocks, strict=True):
+        question = after.question
+        steps = [
+            move.kind.direction
+            for move in moves
+            if question and move.criterion in question.criteria
+        ]
+        if steps and question:
             yield _effect(
-                "question-sum",
-                "sum",
-                "neutral" if several else direction_of_step(now.sum - was.sum),
-                (was.sum, now.sum),
-                new.assessment.us.current.location,
-                name=now.question.key,
+                "question",
+                "ratings",
+                direction_of_step(sum(steps)),
+                (_counts(before), _counts(after)),
+                now.current.location,
+                name=question.key,
                 part=Part.ASSESSMENT,
                 opportunity=new.opportunity.id,
-                data=(("unrated", left_out),) if several else (),
             )
 
 
+def _counts(block: BlockSum) -> tuple[int, int, int, int]:
+    return block.plus, block.minus, block.unknown, block.unrated
+
+
 def _positions(old: OpportunityAnalysis, new: OpportunityAnalysis) -> Iterator[Change]:
-    before = {position.rival.id: position for position in old.assessment.positions}
+    """Yield each position that changed.
+
+    A criterion that can no longer be compared is sight lost: worse for us, whoever was ahead on it.
+    """
+    before = {position.rival.id: position.now for position in old.assessment.positions}
     for position in new.assessment.positions:
-        was = before.get(position.rival.id)
-        if was is None or was.now == position.now or new.assessment.us is None:
-            continue
-        if _is_partial(old, new, position.rival.id):
+        rival, now = position.rival, position.now
+        was = before.get(rival.id)
+        if was is None or _scores(was) == _scores(now):
             continue
         yield _effect(
             "position",
             "position",
-            direction_of_step(position.now - was.now),
-            (was.now, position.now),
+            _direction(was, now),
+            (_size(was), _size(now)),
             _location(new.assessment),
-            name=position.rival.name,
+            name=rival.name,
             part=Part.ASSESSMENT,
             opportunity=new.opportunity.id,
-            data=(
-                ("competitor", Ref("competitor", position.rival.id, position.rival.name)),
-                ("verdict", _verdict(was, position)),
-            ),
+            data=(("competitor", Ref("competitor", rival.id, rival.name)),),
         )
 
 
-def _is_partial(old: OpportunityAnalysis, new: OpportunityAnalysis, rival: str) -> bool:
-    """Whether an assessment of ours or the competitor's leaves out several ratings that were given: sums do not compare then."""
-    for company in ("us", rival):
-        ratings = [
-            next(
-                (item.ratings for item in side.assessment.standings if _company(item) == company),
-                (),
-            )
-            for side in (old, new)
-        ]
-        left_out = sum(was is not None and now is None for was, now in zip(*ratings, strict=False))
-        if left_out >= _SEVERAL:
-            return True
-    return False
+def _size(comparison: Comparison) -> tuple[int, int, int, int]:
+    return (
+        len(comparison.ahead),
+        len(comparison.behind),
+        len(comparison.level),
+        len(comparison.unknown),
+    )
 
 
-def _verdict(was: Position, now: Position) -> str:
-    """Return which way a position went, as one of the words that sentences know."""
-    if now.now < 0:
-        if was.now >= 0:
-            return "behind"
-        return "further-behind" if now.now < was.now else "less-far-behind"
-    if now.now > 0:
-        if was.now <= 0:
-            return "ahead"
-        return "further-ahead" if now.now > was.now else "smaller-lead"
-    return "level"
+def _scores(comparison: Comparison) -> dict[str, int]:
+    """Return 1, -1 or 0 for ahead, behind or level, by criterion that is known for both."""
+    groups = ((comparison.ahead, 1), (comparison.behind, -1), (comparison.level, 0))
+    return {criterion.key: score for criteria, score in groups for criterion in criteria}
+
+
+def _direction(was: Comparison, now: Comparison) -> Direction:
+    """Return the direction of a position over what is known for both now; else that of sight."""
+    before, after = _scores(was), _scores(now)
+    step = sum(score - before.get(key, 0) for key, score in after.items())
+    out_of_sight = any(key not in after for key in before)
+    if out_of_sight:
+        return direction_of_step(min(step, 0) or -1) if step <= 0 else "neutral"
+    return direction_of_step(step)
 
 
 def _location(assessment: OpportunityAssessment) -> Location:

@@ -1,9 +1,10 @@
-"""Where each company stands in an opportunity, as records: its latest ratings, and each assessment as a record of its day."""
+"""Where each company stands in an opportunity, as records: its leading ratings, and each set as a record of its day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gosart.analysis.assessment import Standing
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.comparison.records import RATED, PlanRecord, Ref, Value
 from gosart.diagnostics import Location, msg
@@ -20,7 +21,7 @@ STANDINGS = ("standing", msg("Assessment"))
 
 
 def rating_records(analysis: OpportunityAnalysis, find: Find | None) -> Iterator[PlanRecord]:
-    """Yield each company's latest ratings as one record that lives on, and each assessment as one of its day.
+    """Yield each company's leading ratings as one record that lives on, and each set as one of its day.
 
     Args:
         analysis: The opportunity.
@@ -28,15 +29,15 @@ def rating_records(analysis: OpportunityAnalysis, find: Find | None) -> Iterator
 
     Yields:
         Records of the kinds `standing` (ids: opportunity, company) and `assessment` (ids:
-        opportunity, day, company, who rated). The latest ratings are fields of the former only.
+        opportunity, day, company, who rated). The ratings in force are fields of the former only.
     """
     opportunity = analysis.opportunity
     key: Key = ("opportunities", opportunity.id, "assessments")
-    latest = []
+    in_force: dict[str, Standing] = {}
     for standing in analysis.assessment.standings:
         current = standing.current
-        latest.append(current)
         company = standing.rival.id if standing.rival else "us"
+        in_force[company] = standing
         fields: dict[str, Value] = {}
         locations = {"": current.location}
         for rating in current.ratings:
@@ -54,11 +55,26 @@ def rating_records(analysis: OpportunityAnalysis, find: Find | None) -> Iterator
             locations,
         )
     for index, assessment in enumerate(opportunity.assessments):
-        yield _assessment(assessment, opportunity.id, (*key, index), find, assessment in latest)
+        company = assessment.rival.id if assessment.rival else "us"
+        held = _in_force(assessment, in_force[company])
+        yield _assessment(assessment, opportunity.id, (*key, index), find, held)
+
+
+def _in_force(assessment: Assessment, standing: Standing) -> frozenset[str]:
+    """Return the keys of the criteria on which a set is what the company's ratings rest on now."""
+    if not any(state.set is assessment for state in standing.states):
+        return frozenset()
+    if standing.states[-1].set is assessment:
+        return frozenset(rating.criterion.key for rating in assessment.ratings)
+    return frozenset(
+        rating.criterion.key
+        for rating in standing.leading
+        if assessment.date in (rating.rated_on, rating.evidence_on)
+    )
 
 
 def _assessment(
-    assessment: Assessment, opportunity: str, key: Key, find: Find | None, is_latest: bool
+    assessment: Assessment, opportunity: str, key: Key, find: Find | None, in_force: frozenset[str]
 ) -> PlanRecord:
     rival, by = assessment.rival, assessment.by
     company = rival.id if rival else "us"
@@ -66,11 +82,12 @@ def _assessment(
         "date": assessment.date,
         "for": Ref("competitor", company, rival.name if rival else ""),
         "by": Ref("member", by.id, by.name) if by else None,
+        "agreed": assessment.agreed or None,
         "note": assessment.note.strip() or None,
     }
     locations: dict[str, Location] = {"": assessment.location}
-    if not is_latest:  # the latest are fields of where the company stands
-        for rating in assessment.ratings:
+    for rating in assessment.ratings:
+        if rating.criterion.key not in in_force:  # those are fields of where the company stands
             for name, value in _rating_fields(rating).items():
                 fields[name] = value
                 locations[name] = rating.location or assessment.location

@@ -236,7 +236,10 @@ class Sentences:
         if rating != RATED:
             return self._behind_rating(what, rating, change)
         old, new = self.wording.rating(change.old), self.wording.rating(change.new)
-        sentence = text("{what} went from {old} to {new}.", what=what, old=old, new=new)
+        if is_standing and change.new is Rating.UNKNOWN and change.old is not None:
+            sentence = self._sight_lost(who, change, old)
+        else:
+            sentence = text("{what} went from {old} to {new}.", what=what, old=old, new=new)
         evidence = change.value("evidence")
         if evidence is not None:
             cited = text("Evidence: {evidence}", evidence=self.wording.value(evidence))
@@ -244,6 +247,19 @@ class Sentences:
         if change.new is Rating.PLUS and is_standing and not who:
             return f"{sentence} {text('No evidence is cited.')}"
         return sentence
+
+    def _sight_lost(self, who: str, change: Change, old: str) -> str:
+        """Say that what was known of a company no longer is: never a gain of ours."""
+        text, (_, key) = self.translator.text, rated_criterion(change.field)
+        criterion = self.wording.method.by_key.get(key)
+        what = criterion.label if criterion else key
+        if not what[1:2].isupper():
+            what = what[:1].lower() + what[1:]
+        if who:
+            return text(
+                "We lost sight of {who}'s {what}; it was {old}.", who=who, what=what, old=old
+            )
+        return text("We lost sight of {what}; it was {old}.", what=what, old=old)
 
     def _behind_rating(self, what: str, rating: str, change: Change) -> str:
         """Say what changed of what stands behind a rating: evidence, who told us, how sure we are."""

@@ -8,8 +8,9 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from gosart.analysis.assessment import OpportunityAssessment, Standing
+from gosart.analysis.position import Comparison, position_in_words
 from gosart.analysis.trend import TrendPoint
-from gosart.charts.radar import Series, draw_radar
+from gosart.charts.radar import Disagreement, Series, draw_radar
 from gosart.charts.radar_thumbnail import draw_thumbnail
 from gosart.charts.relationship_map import MapLinks, draw_map
 from gosart.charts.trend import draw_trend
@@ -112,6 +113,16 @@ class View(PageLinks):
         """
         return standing.rival.name if standing.rival else self.method.us
 
+    def position(self, now: Comparison) -> str:
+        """Say where we are against a competitor, in a clause.
+
+        Args:
+            now: Us against them.
+        """
+        return self.translator.say(
+            position_in_words(len(now.ahead), len(now.behind), now.known, len(now.unknown))
+        )
+
     def series(self, assessment: OpportunityAssessment) -> list[Series]:
         """Return the current ratings of us and each rival as a chart takes them.
 
@@ -158,7 +169,23 @@ class View(PageLinks):
             else ()
         )
         return embed_svg(
-            draw_radar(self.method, series, self.translator, date=when, name=name, before=before)
+            draw_radar(
+                self.method,
+                series,
+                self.translator,
+                date=when,
+                name=name,
+                before=before,
+                dissent=tuple(
+                    Disagreement(
+                        item.rival.id if item.rival else "us",
+                        self.number(item.criterion) - 1,
+                        item.rating,
+                        item.by.name if item.by else "",
+                    )
+                    for item in assessment.dissent
+                ),
+            )
         )
 
     def interactive_radar(self, assessment: OpportunityAssessment, title: str, name: str) -> Markup:

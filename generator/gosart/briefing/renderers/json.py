@@ -1,11 +1,16 @@
 """A brief as JSON for machines, whole and not shortened; a new version number when a key changes its meaning.
 
-{"version": 2, "account", "name", "opportunity": id|null, "date", "audience",
+{"version": 3, "account", "name", "opportunity": id|null, "date", "audience",
  "since": {"date", "why": "asked|review|assessment|days"}, "until": {"date", "why": "asked|review|days"},
  "opportunities": [{"id", "name", "status", "stage", "amount", "currency", "probability", "close_date", "days_to_close",
                     "compelling_event", "strategy": {"type", "target"},
-                    "assessment": {"date", "sum", "known", "of", "questions": {key: sum}} | null,
-                    "positions": [{"rival", "name", "now", "movement", "since"}],
+                    "assessment": {"date", "plus", "minus", "unknown", "known", "of",
+                                   "questions": {key: {"plus", "minus", "unknown", "not_rated"}}} | null,
+                    "positions": [{"competitor", "ahead", "behind", "level", "known", "unknown"}],
+                    "movement": [{"criterion", "competitor": id|null for us,
+                                  "kind": "we-gained|we-lost|they-gained|they-lost|sight-lost"}],
+                    "dissent": [{"criterion", "leading": "+|-|?|null", "by": id|null, "rating"}, and "competitor" where the
+                                rating is not of us],
                     "support": [{"influence", "with_us": [name], "undecided": [name], "against": [name]}], "last_review"}],
  "moved": {"by": "git|dates", "why": ""|"no-git|shallow|before|new|broken", "commit",
            "changes": [as in the JSON of `gosart diff`; of the kind `dated` where git cannot tell], "new": n, "solved": n},
@@ -14,6 +19,7 @@
  "weak_points": [{"opportunity", "review", "text", "severity", "action"}],
  "findings": [{"code", "severity", "message", "hint", "opportunity", "path", "line"}], "passed": n,
  "perspectives": [{"key", "label", "stance", "questions": [{"question", "raised_by": [{"text", "code", "criterion", "opportunity"}]}]}]}
+"positions", "movement" and "dissent" stand at the top level too where the brief is about one opportunity.
 due: {"kind": "action|milestone", "opportunity", "id", "text", "owner", "date", "days", "side", "blocked"}
 """
 
@@ -36,7 +42,7 @@ def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
     """Write a brief as JSON."""
     moved, translator = brief.moved, sentences.translator
     whole = {
-        "version": 2,
+        "version": 3,
         "account": brief.account.account.id,
         "name": brief.name,
         "opportunity": brief.opportunity or None,
@@ -44,6 +50,7 @@ def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
         "audience": audience,
         "since": {"date": brief.since.day.isoformat(), "why": brief.since.why},
         "until": {"date": brief.until.day.isoformat(), "why": brief.until.why},
+        **(_assessed(brief.opportunities[0]) if len(brief.opportunities) == 1 else {}),
         "opportunities": [_opportunity(found) for found in brief.opportunities],
         "moved": {
             "by": "git" if moved.commit else "dates",
@@ -133,23 +140,25 @@ def _opportunity(found: OpportunityAnalysis) -> dict[str, Any]:
         },
         "assessment": {
             "date": us.current.date.isoformat(),
-            "sum": us.whole.sum,
+            "plus": us.whole.plus,
+            "minus": us.whole.minus,
+            "unknown": us.whole.unknown,
             "known": us.whole.settled,
             "of": us.whole.size,
-            "questions": {block.question.key: block.sum for block in us.blocks if block.question},
+            "questions": {
+                block.question.key: {
+                    "plus": block.plus,
+                    "minus": block.minus,
+                    "unknown": block.unknown,
+                    "not_rated": block.unrated,
+                }
+                for block in us.blocks
+                if block.question
+            },
         }
         if us
         else None,
-        "positions": [
-            {
-                "rival": found.rival.id,
-                "name": found.rival.name,
-                "now": found.now,
-                "movement": found.movement,
-                "since": _day(found.since),
-            }
-            for found in found.assessment.positions
-        ],
+        **_assessed(found),
         "support": [
             {
                 "influence": power.influence,
@@ -160,6 +169,42 @@ def _opportunity(found: OpportunityAnalysis) -> dict[str, Any]:
             for power in found.politics.power
         ],
         "last_review": _day(found.last_review),
+    }
+
+
+def _assessed(found: OpportunityAnalysis) -> dict[str, Any]:
+    """Return where we stand against each competitor, what moved, and who differs."""
+    assessment = found.assessment
+    return {
+        "positions": [
+            {
+                "competitor": position.rival.id,
+                "ahead": len(position.now.ahead),
+                "behind": len(position.now.behind),
+                "level": len(position.now.level),
+                "known": position.now.known,
+                "unknown": len(position.now.unknown),
+            }
+            for position in assessment.positions
+        ],
+        "movement": [
+            {
+                "criterion": move.criterion.key,
+                "competitor": move.rival.id if move.rival else None,
+                "kind": move.kind.value,
+            }
+            for move in assessment.movement
+        ],
+        "dissent": [
+            {
+                "criterion": item.criterion.key,
+                "leading": item.leading,
+                "by": item.by.id if item.by else None,
+                "rating": item.rating,
+                **({"competitor": item.rival.id} if item.rival else {}),
+            }
+            for item in assessment.dissent
+        ],
     }
 
 

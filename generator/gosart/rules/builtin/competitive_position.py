@@ -275,15 +275,7 @@ def nothing_was_lost(context: Context) -> Findings:
     """No plus of the assessment before has turned into a minus or an unknown."""
     analysis = opportunity_of(context)
     us = analysis.assessment.us
-    lost = (
-        [
-            move
-            for move in us.moves
-            if move.before is Rating.PLUS and move.after in (Rating.MINUS, Rating.UNKNOWN)
-        ]
-        if us
-        else []
-    )
+    lost = [move for move in us.movement if move.before is Rating.PLUS] if us else []
     if analysis.opportunity.is_open and lost:
         message = msg(
             "Lost since the last assessment: {criteria}",

@@ -226,7 +226,7 @@ def probability_agrees_with_position(context: Context) -> Findings:
         opportunity.is_open
         and opportunity.probability is not None
         and position
-        and position.now < 0
+        and position.now.lead < 0
         and opportunity.probability > context.limit("percent")
     ):
         message = msg(

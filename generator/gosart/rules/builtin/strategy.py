@@ -106,21 +106,13 @@ def frontal_has_a_lead(context: Context) -> Findings:
     analysis = opportunity_of(context)
     if analysis.opportunity.strategy.type is not StrategyType.FRONTAL:
         return
-    ours = ratings_of(analysis)
-    for standing in analysis.assessment.rivals if ours else ():
-        theirs = {rating.criterion.key: rating.mark for rating in standing.current.ratings}
-        ahead = sum(
-            key in ours and ours[key].mark is Rating.PLUS and theirs.get(key) is not Rating.PLUS
-            for key in _LEAD
-        )
-        behind = sum(
-            key in ours and ours[key].mark is not Rating.PLUS and theirs.get(key) is Rating.PLUS
-            for key in _LEAD
-        )
-        if standing.rival and (ahead == 0 or ahead < context.limit("ratio") * behind):
+    for position in analysis.assessment.positions:
+        ahead = sum(criterion.key in _LEAD for criterion in position.now.ahead)
+        behind = sum(criterion.key in _LEAD for criterion in position.now.behind)
+        if ahead == 0 or ahead < context.limit("ratio") * behind:
             message = msg(
                 "Frontal against {rival} without a clear lead: {ahead} to {behind}",
-                rival=named(standing.rival),
+                rival=named(position.rival),
                 ahead=ahead,
                 behind=behind,
             )
@@ -132,7 +124,7 @@ def frontal_has_a_lead(context: Context) -> Findings:
                 message,
                 hint,
                 analysis.opportunity.locator.at("strategy", "type"),
-                about=("competitors", standing.rival.id),
+                about=("competitors", position.rival.id),
             )
 
 

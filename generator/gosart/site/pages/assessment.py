@@ -1,4 +1,4 @@
-"""What the page of an assessment shows: worksheet, sums and how they changed, what to find out."""
+"""What the page of an assessment shows: position, ratings by question, who differs, worksheet, what to find out."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from gosart.analysis.assessment import OpportunityAssessment, Standing, total
+from gosart.analysis.assessment import OpportunityAssessment, Standing
 from gosart.analysis.criteria_profiles import analyse_meddpicc, analyse_profiles
+from gosart.analysis.leading import Dissent
+from gosart.analysis.movement import Movement, MovementKind
 from gosart.analysis.open_questions import open_questions
 from gosart.analysis.opportunity import OpportunityAnalysis
+from gosart.analysis.position import position_in_words
 from gosart.analysis.trend import TrendPoint, analyse_trend
 from gosart.method.enums import Confidence
 from gosart.method.model import Question
@@ -42,13 +45,16 @@ def assessment_values(
             "quick": translator.text("Quick profile"),
             "core": translator.text("Core"),
         }.get,
-        "sum_change": _sum_change(site),
+        "moved": _moved(site),
+        "movement_kinds": _movement_kinds(site),
         "confidence": _confidence(site),
         "headline": (),
+        "dissent": (),
         "findings": (),
         "sheet": None,
         "trend": (),
         "trend_table": (),
+        "leads": "",
         "questions": (),
         "profiles": (),
         "meddpicc": (),
@@ -58,9 +64,11 @@ def assessment_values(
         points = analyse_trend(assessment)
         values |= {
             "headline": tuple(_headline(site, assessment)),
+            "dissent": tuple(_dissent(assessment)),
             "sheet": worksheet_of(assessment, site.method),
             "trend": points,
             "trend_table": _trend_table(assessment, points),
+            "leads": _leads(site, assessment),
             "findings": [
                 finding
                 for finding in result.reports[analysis.opportunity.id].findings
@@ -83,17 +91,74 @@ def _ratings_of(
     return tuple(rating for rating in ratings if rating.criterion.key in keys)
 
 
-def _sum_change(site: Site) -> Callable[[Standing | None, Question | None], str]:
-    """Return a function that writes how a question's sum changed since the assessment before."""
+def _moved(site: Site) -> Callable[[Standing | None, Question | None], str]:
+    """Return a function that counts what moved in a question since the leading ratings before."""
+    labels = {
+        1: site.translator.text("{n} gained"),
+        -1: site.translator.text("{n} lost"),
+        0: site.translator.text("{n} out of sight"),
+    }
 
-    def sum_change(standing: Standing | None, question: Question | None) -> str:
-        if standing is None or standing.previous is None:
+    def moved(standing: Standing | None, question: Question | None) -> str:
+        if standing is None:
             return ""
-        now = total(_ratings_of(standing.current.ratings, question)).sum
-        before = total(_ratings_of(standing.previous.ratings, question)).sum
-        return site.translator.signed(now - before)
+        counts = Counter(
+            0 if move.kind is MovementKind.SIGHT_LOST else move.kind.direction
+            for move in standing.movement
+            if question is None or move.criterion in question.criteria
+        )
+        return ", ".join(
+            label.format(n=site.translator.number(counts[kind]))
+            for kind, label in labels.items()
+            if counts[kind]
+        )
 
-    return sum_change
+    return moved
+
+
+def _movement_kinds(site: Site) -> Callable[[Standing], list[tuple[str, str, list[Movement]]]]:
+    """Return a function that lists what moved of a vendor: (tone, label, movements) by kind."""
+    labels = {
+        MovementKind.WE_GAINED: ("good", site.translator.text("We gained")),
+        MovementKind.WE_LOST: ("bad", site.translator.text("We lost")),
+        MovementKind.THEY_GAINED: ("bad", site.translator.text("They gained")),
+        MovementKind.THEY_LOST: ("good", site.translator.text("They lost")),
+        MovementKind.SIGHT_LOST: ("warn", site.translator.text("We lost sight of")),
+    }
+
+    def movement_kinds(standing: Standing) -> list[tuple[str, str, list[Movement]]]:
+        return [
+            (*label, moves)
+            for kind, label in labels.items()
+            if (moves := [move for move in standing.movement if move.kind is kind])
+        ]
+
+    return movement_kinds
+
+
+def _leads(site: Site, assessment: OpportunityAssessment) -> str:
+    """Say whose ratings of us lead, and of which day."""
+    if assessment.us is None:
+        return ""
+    latest, text = assessment.us.states[-1].set, site.translator.text
+    when = site.translator.date(latest.date)
+    if latest.agreed:
+        return text("Agreed in a review, {date}.", date=when)
+    if latest.by is None:
+        return text("The leading ratings are of {date}.", date=when)
+    return text("The leading ratings are {who}'s, {date}.", who=latest.by.name, date=when)
+
+
+def _dissent(
+    assessment: OpportunityAssessment,
+) -> Iterator[tuple[str, str, tuple[Dissent, ...]]]:
+    """Yield (who, about which competitor, on what) of those who differ; "" is us."""
+    groups: dict[tuple[str, str], list[Dissent]] = {}
+    for item in assessment.dissent:
+        key = item.by.name if item.by else "", item.rival.name if item.rival else ""
+        groups.setdefault(key, []).append(item)
+    for (who, rival), items in groups.items():
+        yield who, rival, tuple(items)
 
 
 def _confidence(site: Site) -> Callable[[Standing | None, Question | None], str]:
@@ -115,26 +180,26 @@ def _confidence(site: Site) -> Callable[[Standing | None, Question | None], str]
 
 
 def _headline(site: Site, assessment: OpportunityAssessment) -> Iterator[str]:
-    """Yield where we stand in a few words: our ratings, and whether we are ahead of each rival."""
+    """Yield where we stand in a few words: our ratings, and our position against each rival."""
     translator = site.translator
     if assessment.us is not None:
         whole = assessment.us.whole
         counts = (
-            (whole.plus, translator.text("{n} plus")),
-            (whole.minus, translator.text("{n} minus")),
+            (whole.plus, translator.text("{n} positive")),
+            (whole.minus, translator.text("{n} negative")),
             (whole.unknown, translator.text("{n} unknown")),
             (whole.unrated, translator.text("{n} not rated")),
         )
         parts = [label.format(n=translator.number(count)) for count, label in counts if count]
         yield ", ".join(parts) + "."
     for position in assessment.positions:
-        rival, by = position.rival.name, translator.number(abs(position.now))
-        if position.now > 0:
-            yield translator.text("Ahead of {rival} by {by}.", rival=rival, by=by)
-        elif position.now < 0:
-            yield translator.text("Behind {rival} by {by}.", rival=rival, by=by)
-        else:
-            yield translator.text("Level with {rival}.", rival=rival)
+        now = position.now
+        words = position_in_words(len(now.ahead), len(now.behind), now.known, len(now.unknown))
+        yield translator.text(
+            "Against {rival}: {position}.",
+            rival=position.rival.name,
+            position=translator.say(words),
+        )
 
 
 def _trend_table(
@@ -142,9 +207,9 @@ def _trend_table(
 ) -> tuple[tuple[date, tuple[TrendPoint | None, ...]], ...]:
     """Return the trend as a table: a row a date, the latest first, and a column a vendor.
 
-    The vendors are in the order of the standings; None where one was not assessed on a date.
+    We come first, then the rivals in their order; None where there is no point on a date.
     """
     by_cell = {(point.date, point.rival): point for point in points}
     days = sorted({point.date for point in points}, reverse=True)
-    vendors = [standing.rival for standing in assessment.standings]
+    vendors = [None, *(position.rival for position in assessment.positions)]
     return tuple((day, tuple(by_cell.get((day, rival)) for rival in vendors)) for day in days)

@@ -134,6 +134,7 @@ def _messages(method: Method, translator: Translator) -> dict[str, Any]:
         "moved": translator.text("What moved since {date}"),
         "same": translator.text("No mark has changed."),
         "by": translator.text("by {name}"),
+        "differs": translator.text("{name} disagrees:"),
         "counted": {
             "+": translator.text("{n} plus"),
             "-": translator.text("{n} minus"),

@@ -1,4 +1,4 @@
-"""The worksheet of an assessment: criteria down, dates and vendors across, the latest date first.
+"""The worksheet of an assessment: criteria down, dates and raters across, the latest date first.
 
 Worksheet ── columns (one an assessment), each of a vendor
           └─ blocks (one a question) ── rows (one a criterion) ── cells (one a column), evidence
@@ -6,14 +6,15 @@ Worksheet ── columns (one an assessment), each of a vendor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gosart.analysis.assessment import Move, OpportunityAssessment
+from gosart.analysis.assessment import OpportunityAssessment, Standing
+from gosart.analysis.movement import Movement
 from gosart.method.enums import Confidence, Rating
 from gosart.method.model import Criterion, Method, Question
-from gosart.plan.model.account import Assessment
+from gosart.plan.model.account import Assessment, Competitor
 from gosart.plan.model.people import Person
 
 __all__ = ["Cell", "Column", "Evidence", "Row", "Vendor", "Worksheet", "worksheet_of"]
@@ -41,16 +42,20 @@ class Column:
     """Who rated, "" where nobody is named."""
     first: bool
     """Whether a new date begins with it."""
+    leads: bool
+    """Whether it is one of the sets that speak for us about the vendor; else it is dissent."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Cell:
-    """A rating and how it changed since the vendor's assessment of the date before."""
+    """A rating: how a leading one moved, and whether another one differs."""
 
     rating: Rating | None
     column: Column
-    move: Move | None
-    """None where it did not change, or where there is no assessment before."""
+    move: Movement | None
+    """What moved since the leading ratings of the day before; None where nothing did."""
+    differs: bool
+    """Whether it is in a set that does not lead, and other than the rating that leads now."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -72,7 +77,7 @@ class Row:
     cells: tuple[Cell, ...]
     """One a column, in their order."""
     latest: Evidence | None
-    """Our evidence of the latest date."""
+    """The evidence that is behind our leading rating, of whatever day it is."""
     others: tuple[Evidence, ...]
     """All other evidence, the latest first."""
 
@@ -128,15 +133,15 @@ def worksheet_of(opportunity: OpportunityAssessment, method: Method) -> Workshee
             assessment.rival.id if assessment.rival else "us",
             assessment.rival.name if assessment.rival else method.us,
         )
-        columns.append(
-            Column(assessment.date, vendor, assessment.by.name if assessment.by else "", first)
-        )
-    before = [_before(assessments, assessment) for assessment in assessments]
+        by = assessment.by.name if assessment.by else ""
+        leads = any(assessment is item for item in opportunity.leading)
+        columns.append(Column(assessment.date, vendor, by, first, leads))
+    standings = {standing.rival: standing for standing in opportunity.standings}
     blocks, index = [], 0
     for question in method.questions:
         rows = []
         for criterion in question.criteria:
-            rows.append(_row(criterion, index, assessments, columns, before))
+            rows.append(_row(criterion, index, assessments, columns, standings))
             index += 1
         blocks.append((question, tuple(rows)))
     return Worksheet(
@@ -152,37 +157,54 @@ def worksheet_of(opportunity: OpportunityAssessment, method: Method) -> Workshee
     )
 
 
-def _before(assessments: Sequence[Assessment], assessment: Assessment) -> Assessment | None:
-    """Return the same vendor's assessment of the date before; the latest stands first."""
-    return next(
-        (
-            other
-            for other in assessments
-            if other.rival is assessment.rival and other.date < assessment.date
-        ),
-        None,
-    )
-
-
 def _row(
     criterion: Criterion,
     index: int,
     assessments: Sequence[Assessment],
     columns: Sequence[Column],
-    before: Sequence[Assessment | None],
+    standings: Mapping[Competitor | None, Standing],
 ) -> Row:
     """Return a criterion's row; `index` is its position among the ratings of an assessment."""
     cells = []
-    for assessment, column, earlier in zip(assessments, columns, before, strict=True):
-        rating = assessment.ratings[index].mark
-        previous = earlier.ratings[index].mark if earlier else rating
-        move = Move(criterion, previous, rating) if previous is not rating else None
-        cells.append(Cell(rating, column, move))
+    for assessment, column in zip(assessments, columns, strict=True):
+        rating, standing = assessment.ratings[index].mark, standings[assessment.rival]
+        move = _move(criterion, index, assessment, standing) if column.leads else None
+        differs = not column.leads and rating not in (None, standing.leading[index].mark)
+        cells.append(Cell(rating, column, move, differs))
     evidence = tuple(_evidence(index, assessments, columns))
-    newest = next((column for column in columns if column.vendor.key == "us"), None)
-    latest = next((entry for entry in evidence if entry.column is newest), None)
+    latest = _behind(index, standings.get(None), evidence)
     return Row(
         criterion, tuple(cells), latest, tuple(entry for entry in evidence if entry is not latest)
+    )
+
+
+def _move(
+    criterion: Criterion, index: int, assessment: Assessment, standing: Standing
+) -> Movement | None:
+    """Return how a leading set's rating moved from the state of the day before."""
+    earlier = [state for state in standing.states if state.set.date < assessment.date]
+    before = earlier[-1].ratings[index].mark if earlier else None
+    after = assessment.ratings[index].mark
+    if before is None or after is None or before is after:
+        return None
+    return Movement(criterion, assessment.rival, before, after)
+
+
+def _behind(index: int, us: Standing | None, evidence: Sequence[Evidence]) -> Evidence | None:
+    """Return which evidence our leading rating rests on."""
+    if us is None:
+        return None
+    rating = us.leading[index]
+    return next(
+        (
+            entry
+            for entry in evidence
+            if entry.column.leads
+            and entry.column.vendor.key == "us"
+            and entry.column.date == rating.evidence_on
+            and entry.text == rating.evidence
+        ),
+        None,
     )
 
 

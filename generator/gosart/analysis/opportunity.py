@@ -6,6 +6,7 @@ AccountAnalysis ── opportunities ── OpportunityAnalysis ── assessmen
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,10 +14,14 @@ from decimal import Decimal
 from gosart.analysis.assessment import OpportunityAssessment, assess
 from gosart.analysis.control_signals import Control, analyse_control
 from gosart.analysis.cost_of_sale import CostOfSale, cost_of_sale
+from gosart.analysis.lights import Lights, light_up
+from gosart.analysis.moves import Move, moves_of
 from gosart.analysis.politics import Politics, analyse_politics
 from gosart.analysis.time_chain import TimeChain, chain_of
 from gosart.analysis.value_case import ValueCase, value_case_of
+from gosart.analysis.verdict import Verdict, decide
 from gosart.analysis.vote import Vote, count_votes
+from gosart.config.model import DEFAULTS
 from gosart.method.enums import ActionStatus, Side
 from gosart.method.model import Method
 from gosart.plan.model.account import Account, Action, Benefit, Cost, Money, Opportunity
@@ -94,6 +99,10 @@ class OpportunityAnalysis:
     time: TimeChain
     value_case: ValueCase | None
     """What we are worth to them over time; None where that is not in figures that have a sum."""
+    lights: Lights
+    verdict: Verdict
+    moves: tuple[Move, ...]
+    """What to do next, the gravest consequence first; at most three."""
 
     @property
     def open_actions(self) -> tuple[ActionAnalysis, ...]:
@@ -132,7 +141,11 @@ class AccountAnalysis:
 
 
 def analyse_account(
-    account: Account, method: Method, today: date, stale_days: int
+    account: Account,
+    method: Method,
+    today: date,
+    stale_days: int,
+    stages: Sequence[str] = DEFAULTS.stages,
 ) -> AccountAnalysis:
     """Work out what an account and its opportunities mean on a day.
 
@@ -141,9 +154,10 @@ def analyse_account(
         method: The method that its opportunities are assessed by.
         today: The day.
         stale_days: After how many days without a review the account is stale.
+        stages: The site's stages, the first one first.
     """
     opportunities = tuple(
-        _analyse_opportunity(account, opportunity, method, today)
+        _analyse_opportunity(account, opportunity, method, today, stages)
         for opportunity in account.opportunities
     )
     dates = [
@@ -164,7 +178,11 @@ def analyse_account(
 
 
 def _analyse_opportunity(
-    account: Account, opportunity: Opportunity, method: Method, today: date
+    account: Account,
+    opportunity: Opportunity,
+    method: Method,
+    today: date,
+    stages: Sequence[str],
 ) -> OpportunityAnalysis:
     actions = []
     for action in opportunity.actions:
@@ -177,9 +195,28 @@ def _analyse_opportunity(
                 (action.due - today).days if pending and action.due else None,
             )
         )
+    assessment = assess(opportunity, method, account.owner)
+    ours = assessment.us.current.ratings if assessment.us else ()
+    vote, time, case = count_votes(opportunity), chain_of(opportunity), value_case_of(opportunity)
+    reviews = [review.date for review in opportunity.test.reviews if review.date <= today]
+    if account.reviewed and account.reviewed <= today:
+        reviews.append(account.reviewed)
+    lights = light_up(
+        opportunity,
+        assessment,
+        method,
+        vote=vote,
+        time=time,
+        case=case,
+        reviewed=max(reviews, default=None),
+        tier=account.tier,
+        today=today,
+    )
+    is_first = bool(stages) and opportunity.stage == stages[0]
+    verdict = decide(opportunity, assessment, lights, time, method, first_stage=is_first)
     return OpportunityAnalysis(
         opportunity=opportunity,
-        assessment=assess(opportunity, method, account.owner),
+        assessment=assessment,
         politics=analyse_politics(opportunity.organisation),
         actions=tuple(sorted(actions, key=_urgency)),
         balances=_balances(opportunity),
@@ -189,9 +226,12 @@ def _analyse_opportunity(
         last_review=max((review.date for review in opportunity.test.reviews), default=None),
         control=analyse_control(opportunity.test),
         cost_of_sale=cost_of_sale(opportunity),
-        vote=count_votes(opportunity),
-        time=chain_of(opportunity),
-        value_case=value_case_of(opportunity),
+        vote=vote,
+        time=time,
+        value_case=case,
+        lights=lights,
+        verdict=verdict,
+        moves=moves_of(opportunity, ours, verdict, vote=vote, time=time, case=case, today=today),
     )
 
 

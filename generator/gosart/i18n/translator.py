@@ -90,6 +90,8 @@ class Translator:
     def _value(self, value: object) -> object:
         if isinstance(value, Message):
             return self.say(value)
+        if isinstance(value, date):
+            return self.date(value)
         if isinstance(value, Listed):
             return value.separator.join(str(self._value(item)) for item in value.items)
         return value

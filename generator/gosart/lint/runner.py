@@ -187,7 +187,7 @@ def _read(
     for account in watch(portfolio.accounts, "Testing plans"):
         if account.id in changed:
             report = run_account(
-                analyse_account(account, method, options.today, options.stale_days),
+                analyse_account(account, method, options.today, options.stale_days, options.stages),
                 method,
                 options.today,
                 thresholds_of(options),

@@ -54,7 +54,9 @@ class Examiner:
         Args:
             account: The account.
         """
-        reading = analyse_account(account, self.method, self.options.today, self.options.stale_days)
+        reading = analyse_account(
+            account, self.method, self.options.today, self.options.stale_days, self.options.stages
+        )
         return Examined(reading, self.report(reading))
 
     def report(self, reading: AccountAnalysis, touched: date | None = None) -> AccountReport:

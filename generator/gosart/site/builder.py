@@ -238,7 +238,9 @@ class SiteBuilder:
         cached = self._pages.get(account.id)
         if cached is not None and cached[0] == key:
             return
-        analysis = analyse_account(account, site.method, options.today, options.stale_days)
+        analysis = analyse_account(
+            account, site.method, options.today, options.stale_days, options.stages
+        )
         report = run_account(
             analysis, site.method, options.today, thresholds_of(options), site.rules, day
         )

@@ -19,7 +19,8 @@
  "weak_points": [{"opportunity", "review", "text", "severity", "action"}],
  "findings": [{"code", "severity", "message", "hint", "opportunity", "path", "line"}], "passed": n,
  "perspectives": [{"key", "label", "stance", "questions": [{"question", "raised_by": [{"text", "code", "criterion", "opportunity"}]}]}]}
-"positions", "movement" and "dissent" stand at the top level too where the brief is about one opportunity.
+and of each opportunity what `judgement_json` says: "verdict", "lights", "vote", "time", "value", "moves".
+These, "positions", "movement" and "dissent" stand at the top level too where the brief is about one opportunity.
 due: {"kind": "action|milestone", "opportunity", "id", "text", "owner", "date", "days", "side", "blocked"}
 """
 
@@ -32,8 +33,10 @@ from typing import Any
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.briefing.builder import Brief
 from gosart.briefing.due_items import Due
+from gosart.briefing.renderers.judgement_json import judgement
 from gosart.comparison.renderers.json import change_as_json
 from gosart.comparison.sentences import Sentences
+from gosart.diagnostics import Say
 
 __all__ = ["as_json"]
 
@@ -50,8 +53,8 @@ def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
         "audience": audience,
         "since": {"date": brief.since.day.isoformat(), "why": brief.since.why},
         "until": {"date": brief.until.day.isoformat(), "why": brief.until.why},
-        **(_assessed(brief.opportunities[0]) if len(brief.opportunities) == 1 else {}),
-        "opportunities": [_opportunity(found) for found in brief.opportunities],
+        **(_means(brief.opportunities[0], translator.say) if len(brief.opportunities) == 1 else {}),
+        "opportunities": [_opportunity(found, translator.say) for found in brief.opportunities],
         "moved": {
             "by": "git" if moved.commit else "dates",
             "why": moved.why,
@@ -121,7 +124,7 @@ def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _opportunity(found: OpportunityAnalysis) -> dict[str, Any]:
+def _opportunity(found: OpportunityAnalysis, say: Say) -> dict[str, Any]:
     opportunity, us = found.opportunity, found.assessment.us
     return {
         "id": opportunity.id,
@@ -158,7 +161,7 @@ def _opportunity(found: OpportunityAnalysis) -> dict[str, Any]:
         }
         if us
         else None,
-        **_assessed(found),
+        **_means(found, say),
         "support": [
             {
                 "influence": power.influence,
@@ -170,6 +173,10 @@ def _opportunity(found: OpportunityAnalysis) -> dict[str, Any]:
         ],
         "last_review": _day(found.last_review),
     }
+
+
+def _means(found: OpportunityAnalysis, say: Say) -> dict[str, Any]:
+    return {**_assessed(found), **judgement(found, say)}
 
 
 def _assessed(found: OpportunityAnalysis) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from gosart.diagnostics import msg
 from gosart.method import enums
 from gosart.plan.schema.base import Audiences, Entry, tag_of
 from gosart.plan.schema.field import (
+    Better,
     Dated,
     FromMethod,
     InDays,
@@ -73,7 +74,9 @@ class AssessmentEntry(Entry):
     """Who of ours rated (a team id)."""
     ratings: _Ratings = required(names=(RefersTo.CRITERION,), example=FromMethod("ratings"))
     """Short: the marks of all criteria in one text, `.` for not rated, blanks free. Long: criterion to mark, or to a mapping."""
-    agreed: YesNo | None = key(msg("agreed in a review"))
+    agreed: YesNo | None = key(
+        msg("agreed in a review"), better=Better.GIVEN, example="true", edition=2
+    )
     """Whether a plan review settled on it; the latest agreed set leads."""
     note: str | None = key(msg("remark"), weight=0, told=Told.TEXT)
     """Remark on the whole assessment."""

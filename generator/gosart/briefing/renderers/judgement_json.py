@@ -1,0 +1,107 @@
+"""What a plan means as data: verdict, lights, vote, time, value, moves."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from gosart.analysis.light import Light
+from gosart.analysis.opportunity import OpportunityAnalysis
+from gosart.diagnostics import Say, data_of
+
+__all__ = ["judgement"]
+
+
+def judgement(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
+    """Return what an opportunity's plan means, by part.
+
+    Args:
+        analysis: The opportunity on its day.
+        say: Writes sentences in the language asked for.
+
+    Returns:
+        {"verdict": {"call", "sentence", "reasons", "review"}, "lights": {part: {"state",
+        "reason"}}, "vote", "time", "value", "moves"}; what is not known is null.
+    """
+    verdict = analysis.verdict
+    return {
+        "verdict": {
+            "call": verdict.call.value,
+            "sentence": say(verdict.sentence),
+            "reasons": [say(reason) for reason in verdict.reasons],
+            "review": verdict.decision.value if verdict.decision else None,
+        },
+        "lights": _lights(analysis, say),
+        "vote": _vote(analysis),
+        "time": _time(analysis),
+        "value": _value(analysis),
+        "moves": [
+            {
+                "text": say(move.text),
+                "action": move.action.id if move.action else None,
+                "owner": move.action.owner.id if move.action and move.action.owner else None,
+                "due": _day(move.action.due) if move.action else None,
+            }
+            for move in analysis.moves
+        ],
+    }
+
+
+def _lights(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
+    lights = analysis.lights
+    parts: dict[str, Light] = {
+        **lights.questions,
+        "people": lights.people,
+        "value": lights.value,
+        "actions": lights.actions,
+        "review": lights.review,
+        "plan": lights.plan,
+    }
+    return {
+        name: {"state": light.state.value, "reason": say(light.reason)}
+        for name, light in parts.items()
+    }
+
+
+def _vote(analysis: OpportunityAnalysis) -> dict[str, Any] | None:
+    vote = analysis.vote
+    if vote is None:
+        return None
+    return {
+        "rule": vote.rule.value if vote.rule else None,
+        "for": [person.id for person in vote.for_us],
+        "undecided": [person.id for person in vote.undecided],
+        "against": [person.id for person in vote.against],
+        "not_met": [person.id for person in vote.not_met],
+        "needed": vote.needed,
+        "path": [person.id for person in vote.path],
+    }
+
+
+def _time(analysis: OpportunityAnalysis) -> dict[str, Any]:
+    time = analysis.time
+    return {
+        "event": _day(time.event),
+        "lead_days": time.lead_days,
+        "latest_order": _day(time.latest_order),
+        "close": _day(time.close),
+        "float_days": time.float_days,
+    }
+
+
+def _value(analysis: OpportunityAnalysis) -> dict[str, Any] | None:
+    case = analysis.value_case
+    if case is None:
+        return None
+    return {
+        "currency": case.currency,
+        "payback_months": case.whole.payback_months,
+        "confirmed_payback_months": case.confirmed.payback_months,
+        "net": data_of(case.whole.net),
+        "confirmed_net": data_of(case.confirmed.net),
+        "horizon_months": case.horizon_months,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,122 @@
+"""The time chain with its float, and the value case over its horizon."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from gosart.analysis.time_chain import TimeChain
+from gosart.analysis.value_case import ValueCase
+from tests.analysis.loading import TODAY, analyse_opportunity
+from tests.analysis.test_vote import HEAD
+
+EVENT = "    value: {compelling_event: {text: The old works close, date: 2027-09-01}}\n"
+
+
+def chain(folder: Path, opportunity: str) -> TimeChain:
+    """Work out the time chain of the plan's only opportunity."""
+    return analyse_opportunity(folder, opportunity, HEAD).opportunities[0].time
+
+
+def case(folder: Path, value: str) -> ValueCase:
+    """Reckon the value of the plan's only opportunity."""
+    found = analyse_opportunity(folder, value, HEAD).opportunities[0].value_case
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("close", "days", "too_late"),
+    [("2027-02-10", 0, False), ("2027-02-11", -1, True), ("2026-12-31", 41, False)],
+)
+def test_the_float_is_what_is_left_between_the_close_and_the_last_day_for_the_order(
+    tmp_path: Path, close: str, days: int, too_late: bool
+) -> None:
+    time = chain(
+        tmp_path, f"    close_date: {close}\n    delivery: {{lead_time: 29 weeks}}\n{EVENT}"
+    )
+    assert (time.lead_days, time.latest_order) == (203, date(2027, 2, 10))
+    assert (time.float_days, time.is_too_late) == (days, too_late)
+
+
+def test_nothing_is_guessed_and_what_is_missing_is_named(tmp_path: Path) -> None:
+    time = chain(
+        tmp_path, "    delivery: {note: About half a year}\n    value: {compelling_event: Soon}\n"
+    )
+    assert (time.float_days, time.missing) == (None, ("event", "lead_time", "close_date"))
+
+
+def test_money_that_is_released_after_the_last_day_is_too_late(tmp_path: Path) -> None:
+    plan = (
+        "    close_date: 2027-01-15\n    delivery: {lead_time: 29 weeks}\n"
+        f"    budget: {{amount: 90_000, approved: %s, date: 2027-02-11}}\n{EVENT}"
+    )
+    assert chain(tmp_path / "open", plan % "false").is_approved_too_late
+    assert not chain(tmp_path / "released", plan % "true").is_approved_too_late
+
+
+def test_going_live_before_the_delivery_can_be_done_contradicts(tmp_path: Path) -> None:
+    plan = "    close_date: 2027-01-31\n    delivery: {lead_time: 1 month, go_live: 2027-02-%s}\n"
+    assert chain(tmp_path / "early", plan % "27").contradicts
+    assert not chain(tmp_path / "right", plan % "28").contradicts
+
+
+def test_the_last_day_is_past_on_the_day_after_it(tmp_path: Path) -> None:
+    plan = "    delivery: {lead_time: 1 day}\n    value: {compelling_event: {text: x, date: %s}}\n"
+    assert not chain(tmp_path / "today", plan % "2026-11-25").is_past(TODAY)
+    assert chain(tmp_path / "past", plan % "2026-11-24").is_past(TODAY)
+
+
+VALUE = """\
+    value:
+      payback_limit: 15 months
+      benefits:
+        - {item: leaks, amount: 1_200_000, per: year, confirmed: {date: 2026-10-08}, only_us: true}
+        - {item: trips, amount: 300_000, per: year}
+      costs:
+        - {item: licences, amount: 1_400_000}
+        - {item: support, amount: 250_000, per: year}
+        - {item: fines, amount: 500_000, per: year, for: no-decision}
+"""
+
+
+def test_recurring_and_one_off_entries_make_one_running_total(tmp_path: Path) -> None:
+    value = case(tmp_path, VALUE)
+    assert (value.whole.payback_months, value.confirmed.payback_months) == (14, 18)
+    assert (value.whole.net, value.confirmed.net) == (Decimal(2_350_000), Decimal(1_450_000))
+    assert value.unique.net == value.confirmed.net
+    assert value.horizon_months == 36
+    assert value.cost_of_nothing == 1_500_000
+
+
+def test_the_customers_limit_decides_whether_it_pays_back_in_time(tmp_path: Path) -> None:
+    value = case(tmp_path, VALUE)
+    assert value.is_within_limit(value.whole)
+    assert not value.is_within_limit(value.confirmed)
+
+
+def test_months_from_the_order_begin_with_the_lead_time(tmp_path: Path) -> None:
+    from_order = VALUE.replace("value:\n", "value:\n      clock: order\n") + (
+        "    delivery: {lead_time: 6 months}\n"
+    )
+    assert case(tmp_path, from_order).whole.payback_months > 14  # type: ignore[operator]
+
+
+def test_figures_in_two_currencies_or_by_an_unknown_period_have_no_sum(tmp_path: Path) -> None:
+    for name, old, new in (
+        ("currency", "item: licences,", "item: licences, currency: USD,"),
+        ("period", "amount: 300_000, per: year", "amount: 300_000, per: season"),
+    ):
+        plan = VALUE.replace(old, new)
+        analysis = analyse_opportunity(tmp_path / name, plan, HEAD).opportunities[0]
+        assert analysis.value_case is None
+        assert analysis.lights.value.state == "amber"
+
+
+def test_revenue_that_is_counted_as_margin_is_known(tmp_path: Path) -> None:
+    plan = VALUE.replace("item: trips,", "item: trips, basis: revenue,")
+    assert case(tmp_path / "revenue", plan).counts_revenue
+    assert not case(tmp_path / "cost", VALUE).counts_revenue

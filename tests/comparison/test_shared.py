@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gosart.comparison import compare as comparing
+from gosart.comparison import pair as comparing
 from gosart.comparison.renderers.markdown import as_markdown
 from gosart.comparison.renderers.text import as_text
 from tests.comparison.repositories import (
@@ -126,7 +126,7 @@ def test_shared_entries_that_are_wrong_are_told_once(tmp_path: Path) -> None:
     )
     comparison = compare(root)
     assert [told.location.path for told in comparison.stray] == ["accounts/_shared/team.yml"]
-    assert comparison.lost == ("Carted", "Spelt", "Tall")
+    assert comparison.unreadable == ("Carted", "Spelt", "Tall")
     assert [found.id for found in comparison.accounts] == [
         "mill"
     ]  # somebody changed it, so it is told by itself
@@ -144,7 +144,7 @@ def test_shared_entries_that_are_mended_are_told_once(tmp_path: Path) -> None:
     shutil.copy(root / "accounts/_shared/team.yml", root / "accounts/_shared/_old.yml")
     write_tree(root, {"accounts/_shared/team.yml": TEAM})
     comparison = compare(root)
-    assert (comparison.accounts, comparison.found_again) == (
+    assert (comparison.accounts, comparison.readable_again) == (
         (),
         ("Carted", "Mill", "Spelt", "Tall"),
     )

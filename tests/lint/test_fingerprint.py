@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from gosart.comparison.compare import read_pair
 from gosart.comparison.findings import plan_changes
+from gosart.comparison.pair import read_pair
 from gosart.config.model import options_from
 from gosart.diagnostics import Diagnostic, Location, Severity, msg
 from gosart.lint.baseline import compare_diagnostics

@@ -109,14 +109,14 @@ def check(
         from gosart.comparison.since import brought_since
 
         brought = brought_since(options, since)
-        problems = [problem for problem in problems if problem.account not in brought.lost]
+        problems = [problem for problem in problems if problem.account not in brought.unreadable]
         count = len(merged(problems)) + len(merged(findings))
         problems, findings = (
             [item for item in items if item.fingerprint in brought.fingerprints]
             for items in (problems, findings)
         )
         if style == "text" and not quiet:
-            _tell_since(count - len(merged(problems)) - len(merged(findings)), brought.lost)
+            _tell_since(count - len(merged(problems)) - len(merged(findings)), brought.unreadable)
     report = _Report(merged(problems), merged(findings), options, fail_on)
     if statistics:
         report.count(style)

@@ -248,13 +248,13 @@ def test_only_the_accounts_whose_audiences_changed_are_told_again(
     made.commit("2026-10-31", {other: PLAN})
     made.commit("2026-11-01", {MILL: PLAN + NARROW, other: PLAN + SECRET})
     asked: list[list[str]] = []
-    tell = loader.tell
+    replay_steps = loader.replay_steps
 
     def watched(*more: Any) -> Any:
         asked.append(sorted({account for accounts in more[3].values() for account in accounts}))
-        return tell(*more)
+        return replay_steps(*more)
 
-    monkeypatch.setattr(loader, "tell", watched)
+    monkeypatch.setattr(loader, "replay_steps", watched)
     assert "81 thousand" in lines(shown(tmp_path))
     assert asked == [["mill", "other"]]
     made.commit("2026-11-02", {MILL: PLAN + NARROW + "industry: Food\n"})

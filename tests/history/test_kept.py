@@ -21,7 +21,7 @@ MILL = "accounts/mill.yml"
 def told(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The days of the steps that had to be told, one list for each time anything had to be."""
     asked: list[list[str]] = []
-    tell = reading.tell
+    replay_steps = reading.replay_steps
 
     def watched(
         options: Any,
@@ -31,9 +31,9 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         *more: Any,
     ) -> Any:
         asked.append([step.day.isoformat() for step in steps if step.id in wanted])
-        return tell(options, method, steps, wanted, *more)
+        return replay_steps(options, method, steps, wanted, *more)
 
-    monkeypatch.setattr(reading, "tell", watched)
+    monkeypatch.setattr(reading, "replay_steps", watched)
     return asked
 
 

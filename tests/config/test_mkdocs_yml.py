@@ -149,7 +149,7 @@ def test_the_file_may_be_named(tmp_path: Path) -> None:
     )
     config = read_config(tmp_path, tmp_path / "conf/drafts.yml")
     assert config.options == {"currency": "USD", "slate_days": 3}
-    place = config.place(("slate_days",), True)
+    place = config.locate(("slate_days",), True)
     assert place
     assert (place.path, place.line, place.column) == ("conf/drafts.yml", 1, 35)
     with pytest.raises(GosartError, match=r"^conf/none.yml cannot be read: No such file"):

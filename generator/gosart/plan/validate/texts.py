@@ -53,7 +53,7 @@ def check_body(problems: Problems, document: Document) -> bool:
     body = document.body
     if excess := excess_of(body):
         location, source = _in_file(document, excess.line, excess.column, 1)
-        problems.at_spot(location, source, _EXCESS, excess.message, excess.hint, ("text",))
+        problems.at_location(location, source, _EXCESS, excess.message, excess.hint, ("text",))
         return False
     for address, start in _pictures(body):
         begin = start or 0
@@ -62,7 +62,7 @@ def check_body(problems: Problems, document: Document) -> bool:
         location, source = _in_file(document, line, column, 1 if start is None else len(address))
         about = ("pictures", address)
         words = _of_picture(address)
-        problems.at_spot(location, source, _PICTURE, *words, about, Severity.WARNING)
+        problems.at_location(location, source, _PICTURE, *words, about, Severity.WARNING)
     return True
 
 

@@ -1,4 +1,5 @@
-"""The faces of a brief: what it tells in a terminal, as Markdown that nothing breaks out of, as JSON that is whole; its exit codes."""
+"""The faces of a brief: what it tells in a terminal, as Markdown that nothing breaks out of, as
+JSON that is whole; its exit codes."""
 
 from __future__ import annotations
 
@@ -20,16 +21,29 @@ EVENT = "The **old** mill closes in May"
 FULL = changed(
     PLAN,
     ("+?-?. ?-+?+ ?-+?+ ++?++", "+?-?. ?-+?+ ?-+?+ +++++"),
-    ("due: 2026-12-05, status: open}", "due: 2026-11-20, status: blocked, criteria: [access_to_funds]}"),
-    ("    owner: ada\n", f"    owner: ada\n    strategy: {{type: flanking, target: quern}}\n    value: {{compelling_event: {EVENT}}}\n"),
+    (
+        "due: 2026-12-05, status: open}",
+        "due: 2026-11-20, status: blocked, criteria: [access_to_funds]}",
+    ),
+    (
+        "    owner: ada\n",
+        (
+            "    owner: ada\n    strategy: {type: flanking, target: quern}\n"
+            f"    value: {{compelling_event: {EVENT}}}\n"
+        ),
+    ),
     ("{name: Trial grind, date: 2026-12-12}", "{name: Trial grind, date: 2026-11-12}"),
-    ("    actions:\n", """\
+    (
+        "    actions:\n",
+        """\
     test:
       reviews:
-        - {date: 2026-11-02, vulnerabilities: [{text: One mason only, severity: low}, {text: No budget yet, severity: high, action: M2}]}
+        - {date: 2026-11-02, vulnerabilities: [{text: One mason only, severity: low}, \
+{text: No budget yet, severity: high, action: M2}]}
     actions:
-"""),
-)  # fmt: skip
+""",
+    ),
+)
 
 
 @pytest.fixture
@@ -52,7 +66,11 @@ def test_the_terminal_has_where_we_stand_and_every_section_in_order(mill: Path) 
         "Strategy                     Flanking  (at Quern Co)",
         "Last review                  2 Nov 2026  (21 days ago)",
         "Compelling event: The old mill closes in May",
-        "Who decides: Inner circle: 1 for us, 1 undecided, 0 against; Political structure: 1 for us, 0 undecided, 0 against",
+        (
+            "Who decides: Inner circle: 1 for us, 1 undecided, 0 against; Political structure: 1 "
+            "for "
+            "us, 0 undecided, 0 against"
+        ),
         "Among them: mentor Emil Ash",
     ):
         assert said in lines
@@ -181,7 +199,10 @@ def test_nothing_is_dropped_without_a_number(tmp_path: Path) -> None:
         assert len(lines) - 1 + left == len(found[key]), head
 
 
-HOSTILE = "</b><script>alert(1)</script> [x](javascript:1) @ada #12 | a `b` **c** ![i](http://x) <!-- c -->"
+HOSTILE = (
+    "</b><script>alert(1)</script> [x](javascript:1) @ada #12 | a `b` **c** ![i](http://x) <!-- c "
+    "-->"
+)
 
 
 def test_peoples_text_cannot_break_out_of_the_markdown(tmp_path: Path) -> None:
@@ -259,8 +280,12 @@ def test_the_installed_command_knows_it(mill: Path) -> None:
     program = "from gosart.cli import main; main()"
     ran = subprocess.run(
         [sys.executable, "-c", program, "brief", "mill/stones", "--today", "2026-11-23"],
-        cwd=mill, env={"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": "/usr/bin:/bin"}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=mill,
+        env={"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout == gosart(mill, "brief", "mill/stones").stdout
 

@@ -1,4 +1,5 @@
-"""What only some may read today was never wide: no old revision brings it back, for no face of a brief."""
+"""What only some may read today was never wide: no old revision brings it back, for no face of a
+brief."""
 
 from __future__ import annotations
 
@@ -15,18 +16,35 @@ from tests.writing import write_tree
 RICH = changed(
     PLAN,
     ("    milestones:\n", "    objective_note: {}\n    milestones:\n"),
-    ("  fern:", "  gail: {name: Gail Heron, title: Adviser, influence: inner-circle, status: mentor, coverage: multiple}\n  fern:"),
+    (
+        "  fern:",
+        (
+            "  gail: {name: Gail Heron, title: Adviser, influence: inner-circle, status: mentor, "
+            "coverage: multiple}\n  fern:"
+        ),
+    ),
     ("threat: medium}\n", "threat: medium}\n  heronry: {name: Heronry Ltd, threat: high}\n"),
-    ("      - {id: M2,", "      - {id: M3, type: insulate, what: Ask Heron first, owner: ben, due: 2026-12-04}\n      - {id: M2,"),
-    ("    actions:\n", """\
+    (
+        "      - {id: M2,",
+        (
+            "      - {id: M3, type: insulate, what: Ask Heron first, owner: ben, due: "
+            "2026-12-04}\n    "
+            "  - {id: M2,"
+        ),
+    ),
+    (
+        "    actions:\n",
+        """\
     test:
       reviews:
         - date: 2026-11-05
           kind: team-meeting
-          vulnerabilities: [{text: The Heron clause is weak, severity: high}, {text: Price, severity: low}]
+          vulnerabilities: [{text: The Heron clause is weak, severity: high}, {text: Price, \
+severity: low}]
     actions:
-"""),
-).replace("    objective_note: {}\n", "")  # fmt: skip
+""",
+    ),
+).replace("    objective_note: {}\n", "")
 """A plan in which everything that holds the word Heron could be read by everybody."""
 
 NARROW = changed(
@@ -42,11 +60,15 @@ NARROW = changed(
 RENAMED = changed(
     NARROW, ("{id: M3, audience", "{id: M9, audience"), ("  gail: {audience", "  gale: {audience")
 )
-CONFIG = "site_name: Plans\nsite_url: http://localhost/\ndocs_dir: accounts\ntheme: {name: material, font: false}\nplugins: [search, gosart]\n"
+CONFIG = (
+    "site_name: Plans\nsite_url: http://localhost/\ndocs_dir: accounts\ntheme: {name: material, "
+    "font: false}\nplugins: [search, gosart]\n"
+)
 
 
 def narrowed(root: Path, now: str, note: str = "") -> Path:
-    """Make a repository whose plan could be read by everybody on the day, and is narrower as its files are."""
+    """Make a repository whose plan could be read by everybody on the day, and is narrower as its
+    files are."""
     begun(root)
     files = {
         "accounts/mill/account.yml": RICH,
@@ -106,7 +128,11 @@ def test_what_is_really_gone_is_still_told_beside_what_is_narrower(tmp_path: Pat
     gone = changed(
         NARROW,
         (
-            "      - {id: M2, type: retrieve, what: Ask for the budget, who: [fern], owner: ben, due: 2026-12-05, status: open}\n",
+            (
+                "      - {id: M2, type: retrieve, what: Ask for the budget, who: [fern], owner: "
+                "ben, "
+                "due: 2026-12-05, status: open}\n"
+            ),
             "",
         ),
     )
@@ -141,7 +167,9 @@ def test_an_entry_narrow_in_the_shared_ones_is_not_told_by_its_old_self_in_an_ac
         root,
         {
             "accounts/mill.yml": own,
-            "accounts/_shared/competitors.yml": "heronry: {audience: sales, name: Heronry Ltd, threat: high}\n",
+            "accounts/_shared/competitors.yml": (
+                "heronry: {audience: sales, name: Heronry Ltd, threat: high}\n"
+            ),
         },
     )
     assert "Heronry" not in gosart(root, "brief", "mill", "--since", SINCE).stdout

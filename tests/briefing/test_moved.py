@@ -1,4 +1,5 @@
-"""What moved since last time: the plan of that day in git against the files as they are, by the sentences of gosart diff."""
+"""What moved since last time: the plan of that day in git against the files as they are, by the
+sentences of gosart diff."""
 
 from __future__ import annotations
 
@@ -126,9 +127,24 @@ def test_a_branch_counts_by_the_day_it_was_merged(tmp_path: Path) -> None:
     committed(root, "2026-11-06", {"accounts/other.yml": PLAN})
     environ = {"GIT_COMMITTER_DATE": "2026-11-12T12:00:00+0800"}
     subprocess.run(
-        ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "merge", "--quiet", "--no-ff", "-m", "m", "branch"],
-        cwd=root, env={**os.environ, **environ}, check=True, timeout=60,
-    )  # fmt: skip
+        [
+            "git",
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@example.org",
+            "merge",
+            "--quiet",
+            "--no-ff",
+            "-m",
+            "m",
+            "branch",
+        ],
+        cwd=root,
+        env={**os.environ, **environ},
+        check=True,
+        timeout=60,
+    )
     assert any("slipped" in told for told in sentences(moved(root))), (
         "the branch's own day is not when main had it"
     )
@@ -232,10 +248,23 @@ DATED = changed(
     PLAN,
     ("reviewed: 2026-11-20\n", ""),
     ("      - {date: 2026-11-01, for: us", f"{LATER}      - {{date: 2026-11-01, for: us"),
-    ("{name: Trial grind, date: 2026-12-12}", "{name: Trial grind, date: 2026-11-18, status: done}"),
-    ("due: 2026-12-01, status: open}", "due: 2026-12-01, status: done, done: 2026-11-16, outcome: Fine flour}"),
-    ("    actions:\n", "    test:\n      reviews: [{date: 2026-11-12, kind: team-meeting, decision: continue}]\n    actions:\n"),
-)  # fmt: skip
+    (
+        "{name: Trial grind, date: 2026-12-12}",
+        "{name: Trial grind, date: 2026-11-18, status: done}",
+    ),
+    (
+        "due: 2026-12-01, status: open}",
+        "due: 2026-12-01, status: done, done: 2026-11-16, outcome: Fine flour}",
+    ),
+    (
+        "    actions:\n",
+        (
+            "    test:\n      reviews: [{date: 2026-11-12, kind: team-meeting, decision: "
+            "continue}]\n  "
+            "  actions:\n"
+        ),
+    ),
+)
 OF_DATES = {
     "neutral M1 Grind a sack: day it was done, 16 Nov 2026.",
     "neutral Our assessment of 15 Nov 2026.",

@@ -1,4 +1,5 @@
-"""The page of a brief: what leads to it, that it prints on one sheet of A4, and that it is made again only when touched."""
+"""The page of a brief: what leads to it, that it prints on one sheet of A4, and that it is made
+again only when touched."""
 
 from __future__ import annotations
 
@@ -65,7 +66,8 @@ def briefs(site: Built) -> list[str]:
 
 
 def sheets(browser: WebDriver, address: str) -> tuple[int, float]:
-    """Print a page as a reader would; give the number of sheets and how much of one the brief takes."""
+    """Print a page as a reader would; give the number of sheets and how much of one the brief
+    takes."""
     browser.get(address)
     told = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})  # type: ignore[no-untyped-call]
     pdf = base64.b64decode(told["data"])

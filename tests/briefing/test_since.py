@@ -1,4 +1,5 @@
-"""When "last time" was, and how far a meeting looks ahead: each from the plan, with its reason, unless a day is asked for."""
+"""When "last time" was, and how far a meeting looks ahead: each from the plan, with its reason,
+unless a day is asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A change is told with what it brings about: sums, position, supporters, findings, what is overdue, the portfolio."""
+"""A change is told with what it brings about: sums, position, supporters, findings, what is
+overdue, the portfolio."""
 
 from __future__ import annotations
 
@@ -93,7 +94,10 @@ def test_new_and_solved_findings_of_the_rules_are_told_and_known_ones_only_count
 
 
 def test_what_two_opportunities_find_at_one_place_is_told_once(tmp_path: Path) -> None:
-    stance = "emil: {name: Emil Ash, title: Miller, influence: political-structure, status: mentor, approach: {verb: leverage, owner: ada}}"
+    stance = (
+        "emil: {name: Emil Ash, title: Miller, influence: political-structure, status: mentor, "
+        "approach: {verb: leverage, owner: ada}}"
+    )
     plan = f"""
         name: Mill
         owner: ada
@@ -157,13 +161,16 @@ def test_of_one_account_the_next_close_date_is_its_opportunity_s_own_and_not_tol
 def test_sums_do_not_get_better_or_worse_because_an_assessment_leaves_marks_out(
     tmp_path: Path,
 ) -> None:
-    more = '      - {date: 2026-11-20, for: us, by: ada, ratings: {customer_project: "+", political_alignment: "-"}}\n    milestones:'
+    more = (
+        '      - {date: 2026-11-20, for: us, by: ada, ratings: {customer_project: "+", '
+        'political_alignment: "-"}}\n    milestones:'
+    )
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("    milestones:", more))})
     told = sentences(the_account(compare(root)))
     assert (
-        "neutral Is it worth winning? Our sum goes from +4 to 0, because 5 marks are no longer given."
-        in told
+        "neutral Is it worth winning? Our sum goes from +4 to 0, because 5 marks are no longer "
+        "given." in told
     )
     assert not any("Against Quern Co" in sentence for sentence in told)
 
@@ -174,7 +181,10 @@ def test_a_new_and_a_deleted_plan_are_told_as_such_with_their_opportunities(tmp_
     write_tree(
         root,
         {
-            "accounts/acorn.yml": "name: Acorn\nowner: a\nteam: {a: {name: A}}\nopportunities: {oil: {name: Oil, amount: 5_000}}\n"
+            "accounts/acorn.yml": (
+                "name: Acorn\nowner: a\nteam: {a: {name: A}}\nopportunities: "
+                "{oil: {name: Oil, amount: 5_000}}\n"
+            )
         },
     )
     found = {account.id: account for account in compare(root).accounts}
@@ -217,7 +227,10 @@ def test_a_plan_that_was_broken_and_can_be_read_again_is_told_as_that(tmp_path: 
 
 def test_a_conflict_of_a_merge_left_in_the_file_is_named_as_one(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
-    left = "<<<<<<< HEAD\n    close_date: 2027-03-01\n=======\n    close_date: 2027-04-01\n>>>>>>> main\n"
+    left = (
+        "<<<<<<< HEAD\n    close_date: 2027-03-01\n=======\n    close_date: 2027-04-01\n>>>>>>> "
+        "main\n"
+    )
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("    close_date: 2027-03-01\n", left))})
     (told,) = the_account(compare(root)).new
     assert (told.code, str(told.message), told.location.line) == (

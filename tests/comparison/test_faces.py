@@ -1,4 +1,5 @@
-"""The same result for a terminal, a comment, a machine and a forge's annotations, with the exit codes that a pipeline relies on."""
+"""The same result for a terminal, a comment, a machine and a forge's annotations, with the exit
+codes that a pipeline relies on."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ from tests.writing import write_tree
 SENTENCES = sentences_in("en")
 LIMIT = 65_536
 HOSTILE = (
-    '"@everyone #1 !2 [x](http://evil.example) <img src=x onerror=alert(1)> | `` ``` </details> **b** www.evil.example '
+    '"@everyone #1 !2 [x](http://evil.example) <img src=x onerror=alert(1)> | `` ``` </details> '
+    "**b** www.evil.example "
     'a@b.example ![p](https://evil.example/p.png) GH-1 <!-- x --> \\u202e"'
 )
 
@@ -252,11 +254,22 @@ def test_json_has_the_documented_shape(tmp_path: Path) -> None:
     )
     (change,) = account["changes"]
     assert change == {
-        "kind": "changed", "subject": "person", "ids": ["", "fern"], "name": "Fern Yew (CFO)",
-        "part": "relationships", "field": "status", "opportunity": "", "old": "neutral",
-        "new": "enemy", "data": {}, "direction": "worse", "sentence": "Fern Yew (CFO) moved from neutral to enemy.",
-        "path": "accounts/mill.yml", "line": 15, "side": "head",
-    }  # fmt: skip
+        "kind": "changed",
+        "subject": "person",
+        "ids": ["", "fern"],
+        "name": "Fern Yew (CFO)",
+        "part": "relationships",
+        "field": "status",
+        "opportunity": "",
+        "old": "neutral",
+        "new": "enemy",
+        "data": {},
+        "direction": "worse",
+        "sentence": "Fern Yew (CFO) moved from neutral to enemy.",
+        "path": "accounts/mill.yml",
+        "line": 15,
+        "side": "head",
+    }
 
 
 def test_a_finding_in_the_json_is_data_with_its_sentence_in_the_language_asked_for(
@@ -268,11 +281,20 @@ def test_a_finding_in_the_json_is_data_with_its_sentence_in_the_language_asked_f
     assert len(finding.pop("fingerprint")) == 32
     assert finding.pop("hint")
     assert finding == {
-        "code": "N002", "severity": "error", "kind": "finding", "path": "accounts/mill.yml",
-        "line": 36, "column": 81, "account": "mill", "opportunity": "stones", "entry": "M1",
-        "values": {"action": "M1", "time": 22}, "sentence": "行动 M1 已逾期 22 天",
-        "message": "行动 M1 已逾期 22 天", "fix": "",
-    }  # fmt: skip
+        "code": "N002",
+        "severity": "error",
+        "kind": "finding",
+        "path": "accounts/mill.yml",
+        "line": 36,
+        "column": 81,
+        "account": "mill",
+        "opportunity": "stones",
+        "entry": "M1",
+        "values": {"action": "M1", "time": 22},
+        "sentence": "行动 M1 已逾期 22 天",
+        "message": "行动 M1 已逾期 22 天",
+        "fix": "",
+    }
 
 
 def test_the_terminal_shows_the_sentence_with_its_sign_and_place(tmp_path: Path) -> None:
@@ -296,7 +318,8 @@ def test_a_finding_on_a_line_of_the_change_comes_before_one_elsewhere(tmp_path: 
     assert comparison.lines == {"accounts/mill.yml": frozenset({15, 22})}
     told = as_github(comparison, SENTENCES).splitlines()
     moved = re.compile(
-        r"::notice file=accounts/mill.yml,line=15,col=\d+,endColumn=\d+,title=Mill & Sons::Fern Yew \(CFO\) moved"
+        r"::notice file=accounts/mill.yml,line=15,col=\d+,endColumn=\d+,title=Mill & Sons::Fern "
+        r"Yew \(CFO\) moved"
     )
     assert any(map(moved.match, told))
     for kind in ("warning", "notice"):

@@ -1,4 +1,5 @@
-"""Each change of a plan is a sentence in the field's words, with its old and new value, direction, part, file and line."""
+"""Each change of a plan is a sentence in the field's words, with its old and new value, direction,
+part, file and line."""
 
 from __future__ import annotations
 
@@ -37,7 +38,11 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
         (
             "2027-03-01",
             "2027-02-15",
-            "better New stones: close date moved by 14 days to an earlier day, from 1 Mar 2027 to 15 Feb 2027.",
+            (
+                "better New stones: close date moved by 14 days to an earlier day, from 1 Mar 2027 "
+                "to "
+                "15 Feb 2027."
+            ),
         ),
         ("90_000", "70_000", "worse New stones: amount fell from €90,000 to €70,000."),
         ("90_000", "95_000", "better New stones: amount rose from €90,000 to €95,000."),
@@ -84,7 +89,10 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
         (
             "due: 2026-12-05",
             "due: 2026-12-15",
-            "worse M2 Ask for the budget: due date moved by 10 days to a later day, from 5 Dec 2026 to 15 Dec 2026.",
+            (
+                "worse M2 Ask for the budget: due date moved by 10 days to a later day, from 5 Dec "
+                "2026 to 15 Dec 2026."
+            ),
         ),
         (
             "due: 2026-12-01, status: open",
@@ -99,7 +107,11 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
         (
             "date: 2027-02-10}",
             "date: 2027-02-24}",
-            "worse Board meets: date moved by 14 days to a later day, from 10 Feb 2027 to 24 Feb 2027.",
+            (
+                "worse Board meets: date moved by 14 days to a later day, from 10 Feb 2027 to 24 "
+                "Feb "
+                "2027."
+            ),
         ),
         (
             "who: [fern]",
@@ -161,7 +173,10 @@ def test_what_is_good_for_a_rival_is_worse_for_us(tmp_path: Path) -> None:
 
 
 def test_an_entry_that_is_new_or_gone_is_told_with_what_matters_of_it(tmp_path: Path) -> None:
-    action = "      - {id: M2, type: retrieve, what: Ask for the budget, who: [fern], owner: ben, due: 2026-12-05, status: open}\n"
+    action = (
+        "      - {id: M2, type: retrieve, what: Ask for the budget, who: [fern], owner: ben, due: "
+        "2026-12-05, status: open}\n"
+    )
     other = "      - {id: M3, type: prove, what: Bake a loaf, owner: ben, due: 2026-12-20}\n"
     found = edited(tmp_path, (action, other))
     assert sentences(found) == [
@@ -192,7 +207,10 @@ def test_a_change_says_its_part_file_and_line_and_what_is_gone_the_line_of_the_b
 
 
 def test_marks_that_a_new_assessment_leaves_out_are_told_once(tmp_path: Path) -> None:
-    more = '      - {date: 2026-11-20, for: us, by: ada, ratings: {customer_project: "+", political_alignment: "-"}}\n    milestones:'
+    more = (
+        '      - {date: 2026-11-20, for: us, by: ada, ratings: {customer_project: "+", '
+        'political_alignment: "-"}}\n    milestones:'
+    )
     told = sentences(edited(tmp_path, ("    milestones:", more)))
     assert "worse 15 Political alignment went from + to −." in told
     assert sum("leaves out 1" in sentence for sentence in told) == 1
@@ -229,8 +247,10 @@ COSTED = changed(
     (
         "    stage: proposal\n",
         (
-            "    stage: proposal\n    cost_of_sale: 20_000\n    resources: [{name: Trial, amount: 9_000}]\n"
-            "    test:\n      reviews: [{date: 2026-11-01, kind: team-meeting, control_signals: [delays]}]\n"
+            "    stage: proposal\n    cost_of_sale: 20_000\n    resources: [{name: Trial, amount: "
+            "9_000}]\n"
+            "    test:\n      reviews: [{date: 2026-11-01, kind: team-meeting, control_signals: "
+            "[delays]}]\n"
         ),
     ),
 )
@@ -248,7 +268,10 @@ COSTED = changed(
         (
             "[delays]",
             "[delays, players-change]",
-            "worse Review of 1 Nov 2026: signs that we were not in control: now also Players change.",
+            (
+                "worse Review of 1 Nov 2026: signs that we were not in control: now also Players "
+                "change."
+            ),
         ),
         (
             "[delays]",
@@ -257,7 +280,11 @@ COSTED = changed(
         ),
         (
             "control_signals: [delays]}]",
-            "control_signals: [delays]}, {date: 2026-11-20, kind: team-meeting, control_signals: []}]",
+            (
+                "control_signals: [delays]}, {date: 2026-11-20, kind: team-meeting, "
+                "control_signals: "
+                "[]}]"
+            ),
             "better Signs that we are not in control fall from 1 to 0.",
         ),
     ],

@@ -1,4 +1,5 @@
-"""A change of the shared entries: only the plans that name what changed are read, and entries that are wrong are told once."""
+"""A change of the shared entries: only the plans that name what changed are read, and entries that
+are wrong are told once."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ PARTNERS = "carts: {name: Carts & Co, works_with: [quern]}\n"
 def plan(name: str, more: str = "") -> str:
     marks = '"+?-?. ?-+?+ ?-+?+ ++?++"'
     opportunity = "opportunities:\n  stones:\n    name: Stones\n    assessments:\n"
-    return f"name: {name}\nowner: ada\n{opportunity}      - {{date: 2026-11-01, for: us, ratings: {marks}}}\n{more}"
+    assessment = f"      - {{date: 2026-11-01, for: us, ratings: {marks}}}\n"
+    return f"name: {name}\nowner: ada\n{opportunity}{assessment}{more}"
 
 
 AGAINST = "      - {date: 2026-11-01, for: quern, ratings: '++++- -++-+ +-+-? ?????'}\n"

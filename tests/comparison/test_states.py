@@ -1,4 +1,5 @@
-"""Any two states are compared: revisions, the index, the files as they are, a merge, a shallow clone, a fork, two folders."""
+"""Any two states are compared: revisions, the index, the files as they are, a merge, a shallow
+clone, a fork, two folders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The feed is valid Atom whatever people wrote: ids that stay, times in UTC, addresses that lead to the step."""
+"""The feed is valid Atom whatever people wrote: ids that stay, times in UTC, addresses that lead to
+the step."""
 
 from __future__ import annotations
 
@@ -95,7 +96,8 @@ def test_people_s_text_is_text_in_the_content_too(made: Repository) -> None:
     (content,) = entry.findall(ATOM + "content")
     assert content.get("type") == "html"
     assert content.text == (
-        "<p>Good &lt;b&gt;news&lt;/b&gt; &amp; more</p><ul><li>▲ New stones: probability rose from 60 % to 70 %.</li></ul>"
+        "<p>Good &lt;b&gt;news&lt;/b&gt; &amp; more</p><ul><li>▲ New stones: probability rose from "
+        "60 % to 70 %.</li></ul>"
     )
 
 

@@ -18,7 +18,10 @@ from gosart.repository.loader import read_repository
 from tests.history.stories import PLAN, TODAY, Repository, changed, read, sentences_in
 
 MILL = "accounts/mill.yml"
-SECRET = "      - {id: M3, type: minimise, what: Walk away at 81 thousand, owner: ada, due: 2026-12-09, status: open}\n"
+SECRET = (
+    "      - {id: M3, type: minimise, what: Walk away at 81 thousand, owner: ada, due: 2026-12-09, "
+    "status: open}\n"
+)
 NARROW = SECRET.replace("status: open}", "status: open, audience: sales}")
 
 
@@ -234,7 +237,9 @@ def test_a_shared_entry_that_was_narrowed_is_not_told(tmp_path: Path) -> None:
     made.commit(
         "2026-11-03",
         {
-            "accounts/_shared/competitors.yml": "hone: {name: Hone Ltd}\nwhet: {name: Whet Ltd, audience: sales}\n"
+            "accounts/_shared/competitors.yml": (
+                "hone: {name: Hone Ltd}\nwhet: {name: Whet Ltd, audience: sales}\n"
+            )
         },
     )
     assert "Whet Ltd" not in lines(shown(tmp_path))

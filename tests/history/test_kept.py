@@ -1,4 +1,5 @@
-"""What was told once is not read again: kept by commit, and only as long as it would be told in the same way."""
+"""What was told once is not read again: kept by commit, and only as long as it would be told in the
+same way."""
 
 from __future__ import annotations
 

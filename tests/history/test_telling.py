@@ -1,4 +1,5 @@
-"""What a step did to a plan is told by the very sentences of `gosart diff`, whatever became of its files."""
+"""What a step did to a plan is told by the very sentences of `gosart diff`, whatever became of its
+files."""
 
 from __future__ import annotations
 
@@ -164,7 +165,9 @@ def test_entries_that_all_plans_share_have_a_story_of_their_own_and_change_no_pl
     made.commit(
         "2026-11-10",
         {
-            "accounts/_shared/competitors.yml": "quern: {name: Quern Group}\nhone: {name: Hone Ltd}\n"
+            "accounts/_shared/competitors.yml": (
+                "quern: {name: Quern Group}\nhone: {name: Hone Ltd}\n"
+            )
         },
     )
     made.commit("2026-11-12", {MILL: changed(plan, ("probability: 60", "probability: 65"))})

@@ -1,4 +1,5 @@
-"""The week of the portfolio: what moved, who moved it, which deals slipped, which plans nobody touched."""
+"""The week of the portfolio: what moved, who moved it, which deals slipped, which plans nobody
+touched."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""`gosart check --since`: what a change brought, by fingerprint and not by line; what was there before fails no pull request."""
+"""`gosart check --since`: what a change brought, by fingerprint and not by line; what was there
+before fails no pull request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Unchanged files are neither read nor parsed again, and their signatures are had without opening them."""
+"""Unchanged files are neither read nor parsed again, and their signatures are had without opening
+them."""
 
 from __future__ import annotations
 

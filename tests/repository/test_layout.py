@@ -231,7 +231,10 @@ def test_an_account_that_is_not_there_is_told_with_the_nearest(
 def test_a_missing_folder_of_accounts_is_told_with_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(
         GosartError,
-        match=r"The folder of accounts 'plans' does not exist\. Create it below .*, or set the option",
+        match=(
+            r"The folder of accounts 'plans' does not exist\. Create it below .*, or set the "
+            r"option"
+        ),
     ):
         read_repository(tmp_path, "plans")
     write_tree(tmp_path, {"file": "x"})

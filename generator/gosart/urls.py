@@ -2,8 +2,7 @@
 
 Every page is the `index.md` of a folder of its own: then its source and its address have one
 folder, and a relative link in our HTML is right for MkDocs, which leaves it alone, and for
-Zensical,
-which moves the links of any other page.
+Zensical, which moves the links of any other page.
 """
 
 from __future__ import annotations

@@ -95,10 +95,10 @@ def test_what_is_narrower_now_is_told_to_no_wider_readers(
     tmp_path: Path, now: str, style: str, target: str
 ) -> None:
     root = narrowed(tmp_path, now, SECRET_NOTE)
-    told = gosart(root, "brief", target, "--since", SINCE, "--format", style)
-    assert told.returncode == 0, told.stderr
-    assert "heron" not in told.stdout.lower()
-    assert "amount fell" in told.stdout.replace("\u2060", ""), "what moved for everybody is told"
+    ran = gosart(root, "brief", target, "--since", SINCE, "--format", style)
+    assert ran.returncode == 0, ran.stderr
+    assert "heron" not in ran.stdout.lower()
+    assert "amount fell" in ran.stdout.replace("\u2060", ""), "what moved for everybody is told"
 
 
 def test_those_who_may_read_it_are_told_what_became_of_it(tmp_path: Path) -> None:
@@ -136,9 +136,9 @@ def test_what_is_really_gone_is_still_told_beside_what_is_narrower(tmp_path: Pat
             "",
         ),
     )
-    told = gosart(narrowed(tmp_path, gone, SECRET_NOTE), "brief", "mill", "--since", SINCE).stdout
-    assert "no longer in the plan: M2 Ask for the budget" in told
-    assert "heron" not in told.lower()
+    output = gosart(narrowed(tmp_path, gone, SECRET_NOTE), "brief", "mill", "--since", SINCE).stdout
+    assert "no longer in the plan: M2 Ask for the budget" in output
+    assert "heron" not in output.lower()
 
 
 def test_an_account_that_is_narrower_now_has_no_brief_for_the_wide(tmp_path: Path) -> None:
@@ -180,10 +180,10 @@ def test_an_account_that_was_renamed_and_narrowed_in_parts_keeps_its_secrets(
 ) -> None:
     root = narrowed(tmp_path, NARROW, SECRET_NOTE)
     git(root, "mv", "accounts/mill", "accounts/mill-group")
-    told = gosart(root, "brief", "mill-group", "--since", SINCE)
-    assert told.returncode == 0, told.stderr
-    assert "heron" not in told.stdout.lower()
-    assert "amount fell" in told.stdout
+    ran = gosart(root, "brief", "mill-group", "--since", SINCE)
+    assert ran.returncode == 0, ran.stderr
+    assert "heron" not in ran.stdout.lower()
+    assert "amount fell" in ran.stdout
 
 
 def test_evidence_that_is_narrower_now_leaves_its_mark_as_it_is(tmp_path: Path) -> None:
@@ -203,6 +203,6 @@ def test_evidence_that_is_narrower_now_leaves_its_mark_as_it_is(tmp_path: Path) 
             )
         },
     )
-    told = gosart(root, "brief", "mill", "--since", SINCE, "--format", "json").stdout
-    assert "Heron" not in told
-    assert "Compelling event went from" not in told
+    output = gosart(root, "brief", "mill", "--since", SINCE, "--format", "json").stdout
+    assert "Heron" not in output
+    assert "Compelling event went from" not in output

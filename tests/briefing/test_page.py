@@ -151,13 +151,13 @@ def test_axe_finds_nothing_wrong_in_either_palette_and_on_a_phone(
 def test_each_account_has_a_brief_and_each_of_several_opportunities_its_own(
     sample_site: Built,
 ) -> None:
-    found = briefs(sample_site)
-    assert "accounts/osterby-marine/brief/" in found
+    pages = briefs(sample_site)
+    assert "accounts/osterby-marine/brief/" in pages
     assert {
         "accounts/penarroya/brief/",
         "accounts/penarroya/kiln-energy/brief/",
         "accounts/penarroya/glaze-recipes/brief/",
-    } <= set(found)
+    } <= set(pages)
 
 
 @pytest.mark.parametrize(

@@ -29,11 +29,11 @@ def asked(
     assert ran.returncode == 0, ran.stderr
     perspectives: list[dict[str, Any]] = json.loads(ran.stdout)["perspectives"]
     return {
-        one["key"]: {
+        perspective["key"]: {
             question["question"]: [reason["text"] for reason in question["raised_by"]]
-            for question in one["questions"]
+            for question in perspective["questions"]
         }
-        for one in perspectives
+        for perspective in perspectives
     }
 
 
@@ -180,7 +180,7 @@ def test_the_gravest_question_is_asked_first(tmp_path: Path) -> None:
     perspectives = json.loads(gosart(tmp_path, "brief", "mill", "--format", "json").stdout)[
         "perspectives"
     ]
-    delivery = next(one for one in perspectives if one["key"] == "delivery")
+    delivery = next(perspective for perspective in perspectives if perspective["key"] == "delivery")
     assert delivery["questions"][0]["raised_by"][0]["code"] == "N002"
 
 
@@ -189,8 +189,8 @@ def test_the_methods_questions_name_rules_and_criteria_that_there_are_and_each_r
         method = load_method(language)
         codes = [
             code
-            for one in method.perspectives
-            for question in one.questions
+            for perspective in method.perspectives
+            for question in perspective.questions
             for code in question.rules
         ]
         known = {rule.code for rule in our_rules()}
@@ -201,19 +201,19 @@ def test_the_methods_questions_name_rules_and_criteria_that_there_are_and_each_r
         )
         keys = {
             key
-            for one in method.perspectives
+            for perspective in method.perspectives
             for key in (
-                *one.criteria,
-                *(key for q in one.questions for key in (*q.open, *q.exposed)),
+                *perspective.criteria,
+                *(key for q in perspective.questions for key in (*q.open, *q.exposed)),
             )
         }
         assert keys <= method.by_key.keys()
-        criteria = [key for one in method.perspectives for key in one.criteria]
+        criteria = [key for perspective in method.perspectives for key in perspective.criteria]
         assert len(criteria) == len(set(criteria))
         situations = {
             situation
-            for one in method.perspectives
-            for question in one.questions
+            for perspective in method.perspectives
+            for question in perspective.questions
             for situation in question.situations
         }
         assert situations == set(Situation)
@@ -242,15 +242,15 @@ def test_a_companys_own_method_changes_adds_and_removes_perspectives(tmp_path: P
             "mkdocs.yml": "site_name: P\nplugins: [{gosart: {method: method.yml}}]\n",
         },
     )
-    found = asked(tmp_path, PLAN)
-    assert list(found) == ["decision_maker", "delivery", "management", "coach", "works_council"]
-    assert found["coach"]["What do you need of me?"] == ["4 Access to funds: unknown"]
-    assert "Suppose we lost: what will have happened?" not in found["coach"], (
+    questions = asked(tmp_path, PLAN)
+    assert list(questions) == ["decision_maker", "delivery", "management", "coach", "works_council"]
+    assert questions["coach"]["What do you need of me?"] == ["4 Access to funds: unknown"]
+    assert "Suppose we lost: what will have happened?" not in questions["coach"], (
         "its questions stand in place of ours"
     )
     assert (
         "Against Quern Co: no strategy chosen"
-        in found["works_council"]["Whose work becomes another?"]
+        in questions["works_council"]["Whose work becomes another?"]
     )
 
 
@@ -260,9 +260,11 @@ def test_a_method_without_our_criteria_asks_nothing_by_them(tmp_path: Path) -> N
         for key in ("one", "two", "three")
     )
     write_tree(tmp_path, {"method.yml": own})
-    found = read_method("en", tmp_path, "method.yml")
-    assert {key for one in found.method.perspectives for key in one.criteria} == set()
-    assert [one.key for one in found.method.perspectives] == [
+    loaded = read_method("en", tmp_path, "method.yml")
+    assert {
+        key for perspective in loaded.method.perspectives for key in perspective.criteria
+    } == set()
+    assert [perspective.key for perspective in loaded.method.perspectives] == [
         "decision_maker",
         "rival",
         "delivery",

@@ -136,9 +136,9 @@ def compare(
     root: Path, base: str = "", head: str = "", *, staged: bool = False, **options: object
 ) -> Comparison:
     """Compare two states of a repository on the tests' day."""
-    found = options_from({"today": DAY.isoformat(), **options}, root, {})
+    site_options = options_from({"today": DAY.isoformat(), **options}, root, {})
     snapshots = choose_snapshots(root, base, head, staged=staged)
-    return compare_states(found, *snapshots, load_method(found.language))
+    return compare_states(site_options, *snapshots, load_method(site_options.language))
 
 
 def the_account(comparison: Comparison) -> AccountChange:

@@ -29,8 +29,8 @@ def told(
     for path, text in head.items():
         if text is None:
             (root / path).unlink()
-    found = compare(root, audience=audience)
-    return as_markdown(found, sentences_in("en")) + as_json(found, sentences_in("en"))
+    comparison = compare(root, audience=audience)
+    return as_markdown(comparison, sentences_in("en")) + as_json(comparison, sentences_in("en"))
 
 
 def test_an_entry_that_was_narrowed_is_not_told_as_gone(tmp_path: Path) -> None:

@@ -88,30 +88,30 @@ def without_findings(line: str) -> str:
 
 @pytest.mark.parametrize("name", PULL_REQUESTS)
 def test_the_headline_and_the_first_row_say_what_matters(tmp_path: Path, name: str) -> None:
-    told = as_markdown(proposed(tmp_path, name), SENTENCES)
+    text = as_markdown(proposed(tmp_path, name), SENTENCES)
     headline, first = READ_FIRST[name]
-    lines = [unescape(line).replace("\u2060", "") for line in told.splitlines()]
+    lines = [unescape(line).replace("\u2060", "") for line in text.splitlines()]
     assert without_findings(lines[1]) == f"### Account plans: {headline}"
     row = next((line for line in lines if line.startswith("| **")), "")
     assert first in row
-    assert len(told) <= 65_536
-    assert told.count("<details>") == told.count("</details>")
+    assert len(text) <= 65_536
+    assert text.count("<details>") == text.count("</details>")
 
 
 @pytest.mark.parametrize("name", PULL_REQUESTS)
 def test_the_terminal_says_the_same_first(tmp_path: Path, name: str) -> None:
-    told = as_text(proposed(tmp_path, name), SENTENCES).splitlines()
-    assert told[0] == "main → the working tree"
-    assert without_findings(told[1]) == READ_FIRST[name][0]
+    lines = as_text(proposed(tmp_path, name), SENTENCES).splitlines()
+    assert lines[0] == "main → the working tree"
+    assert without_findings(lines[1]) == READ_FIRST[name][0]
 
 
 def test_a_huge_import_is_a_table_a_few_stories_and_one_fold_of_lines(tmp_path: Path) -> None:
-    told = as_markdown(proposed(tmp_path, "a huge import"), SENTENCES)
-    assert told.count("\n| **Account") == 20
-    open_lines = re.sub(r"<details>.*?</details>", "", told, flags=re.DOTALL)
+    text = as_markdown(proposed(tmp_path, "a huge import"), SENTENCES)
+    assert text.count("\n| **Account") == 20
+    open_lines = re.sub(r"<details>.*?</details>", "", text, flags=re.DOTALL)
     assert "\n- " not in open_lines
     assert re.search(
-        r"<details><summary>\d+ more accounts in a line each</summary>\n\n- Account", told
+        r"<details><summary>\d+ more accounts in a line each</summary>\n\n- Account", text
     )
 
 

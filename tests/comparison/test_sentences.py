@@ -152,7 +152,7 @@ def test_a_mark_that_fell_names_its_criterion_and_a_mark_that_rose_its_evidence(
         ),
     )
     funds = 'access_to_funds: {rating: "+", evidence: Budget letter}'
-    told = sentences(
+    texts = sentences(
         edited(
             tmp_path,
             ('political_alignment: "+"', 'political_alignment: "-"'),
@@ -161,15 +161,15 @@ def test_a_mark_that_fell_names_its_criterion_and_a_mark_that_rose_its_evidence(
             base=before,
         )
     )
-    assert "worse 15 Political alignment went from + to −." in told
-    assert "better 4 Access to funds went from ? to +. Evidence: Budget letter" in told
-    assert "better 7 Solution fit went from − to +. No evidence is cited." in told
+    assert "worse 15 Political alignment went from + to −." in texts
+    assert "better 4 Access to funds went from ? to +. Evidence: Budget letter" in texts
+    assert "better 7 Solution fit went from − to +. No evidence is cited." in texts
 
 
 def test_what_is_good_for_a_rival_is_worse_for_us(tmp_path: Path) -> None:
-    told = sentences(edited(tmp_path, ('"++++- -++-+ +-+-?"', '"+++++ -++-+ +-+-?"')))
-    assert "worse Quern Co: 5 Compelling event went from − to +." in told
-    assert "worse Against Quern Co we go from −2 to −4: further behind." in told
+    texts = sentences(edited(tmp_path, ('"++++- -++-+ +-+-?"', '"+++++ -++-+ +-+-?"')))
+    assert "worse Quern Co: 5 Compelling event went from − to +." in texts
+    assert "worse Against Quern Co we go from −2 to −4: further behind." in texts
 
 
 def test_an_entry_that_is_new_or_gone_is_told_with_what_matters_of_it(tmp_path: Path) -> None:
@@ -178,8 +178,8 @@ def test_an_entry_that_is_new_or_gone_is_told_with_what_matters_of_it(tmp_path: 
         "2026-12-05, status: open}\n"
     )
     other = "      - {id: M3, type: prove, what: Bake a loaf, owner: ben, due: 2026-12-20}\n"
-    found = edited(tmp_path, (action, other))
-    assert sentences(found) == [
+    account = edited(tmp_path, (action, other))
+    assert sentences(account) == [
         "neutral New action: M3 Bake a loaf (Ben Moss, 20 Dec 2026).",
         "neutral Action no longer in the plan: M2 Ask for the budget (Ben Moss, 5 Dec 2026).",
     ]
@@ -189,8 +189,8 @@ def test_a_change_says_its_part_file_and_line_and_what_is_gone_the_line_of_the_b
     tmp_path: Path,
 ) -> None:
     step = "      - {name: Board meets, date: 2027-02-10}\n"
-    found = edited(tmp_path, ("status: neutral", "status: enemy"), (step, ""))
-    moved = next(change for change in found.changes if change.field == "status")
+    account = edited(tmp_path, ("status: neutral", "status: enemy"), (step, ""))
+    moved = next(change for change in account.changes if change.field == "status")
     lines = PLAN.splitlines()
     assert (moved.part, moved.location.path, moved.location.line) == (
         "relationships",
@@ -198,7 +198,7 @@ def test_a_change_says_its_part_file_and_line_and_what_is_gone_the_line_of_the_b
         15,
     )
     assert "fern" in lines[14]
-    gone = next(change for change in found.changes if change.kind == "removed")
+    gone = next(change for change in account.changes if change.kind == "removed")
     assert (gone.part, gone.in_base, lines[gone.location.line - 1].strip()) == (
         "actions",
         True,
@@ -211,28 +211,28 @@ def test_marks_that_a_new_assessment_leaves_out_are_told_once(tmp_path: Path) ->
         '      - {date: 2026-11-20, for: us, by: ada, ratings: {customer_project: "+", '
         'political_alignment: "-"}}\n    milestones:'
     )
-    told = sentences(edited(tmp_path, ("    milestones:", more)))
-    assert "worse 15 Political alignment went from + to −." in told
-    assert sum("leaves out 1" in sentence for sentence in told) == 1
-    assert "neutral Our assessment of 20 Nov 2026 is new." in told
+    texts = sentences(edited(tmp_path, ("    milestones:", more)))
+    assert "worse 15 Political alignment went from + to −." in texts
+    assert sum("leaves out 1" in sentence for sentence in texts) == 1
+    assert "neutral Our assessment of 20 Nov 2026 is new." in texts
 
 
 def test_a_person_who_changes_in_the_account_is_told_once_not_for_each_opportunity(
     tmp_path: Path,
 ) -> None:
     two = PLAN + "  bran:\n    name: Bran press\n    stage: identified\n"
-    told = sentences(edited(tmp_path, ("status: neutral", "status: enemy"), base=two))
-    assert [sentence for sentence in told if "Fern" in sentence] == [
+    texts = sentences(edited(tmp_path, ("status: neutral", "status: enemy"), base=two))
+    assert [sentence for sentence in texts if "Fern" in sentence] == [
         "worse Fern Yew (CFO) moved from neutral to enemy."
     ]
 
 
 def test_what_differs_in_one_opportunity_is_told_from_what_held_there(tmp_path: Path) -> None:
-    found = edited(
+    account = edited(
         tmp_path, ("    objective:", "    people:\n      fern: {status: enemy}\n    objective:")
     )
-    assert sentences(found) == ["worse Fern Yew (CFO) moved from neutral to enemy."]
-    assert found.changes[0].opportunity == "stones"
+    assert sentences(account) == ["worse Fern Yew (CFO) moved from neutral to enemy."]
+    assert account.changes[0].opportunity == "stones"
 
 
 def test_sentences_are_in_the_site_s_language(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_plans_that_do_not_name_what_changed_are_not_read(tmp_path: Path) -> Non
         root,
         {"accounts/_shared/competitors.yml": changed(RIVALS, ("threat: medium", "threat: high"))},
     )
-    assert [found.id for found in compare(root).accounts] == ["carted", "mill", "spelt"]
+    assert [account.id for account in compare(root).accounts] == ["carted", "mill", "spelt"]
 
 
 def test_a_shared_entry_s_change_is_told_of_each_plan_at_the_shared_file_s_line(
@@ -80,9 +80,9 @@ def test_a_shared_entry_s_change_is_told_of_each_plan_at_the_shared_file_s_line(
             + changed(RIVALS, ("threat: medium", "threat: high"))
         },
     )
-    found = the_account(compare(root))
-    assert sentences(found) == ["worse Quern Co: threat went from medium to high."]
-    assert (found.changes[0].location.path, found.changes[0].location.line) == (
+    account = the_account(compare(root))
+    assert sentences(account) == ["worse Quern Co: threat went from medium to high."]
+    assert (account.changes[0].location.path, account.changes[0].location.line) == (
         "accounts/_shared/competitors.yml",
         2,
     )
@@ -129,7 +129,7 @@ def test_shared_entries_that_are_wrong_are_told_once(tmp_path: Path) -> None:
     comparison = compare(root)
     assert [told.location.path for told in comparison.stray] == ["accounts/_shared/team.yml"]
     assert comparison.unreadable == ("Carted", "Spelt", "Tall")
-    assert [found.id for found in comparison.accounts] == [
+    assert [account.id for account in comparison.accounts] == [
         "mill"
     ]  # somebody changed it, so it is told by itself
     assert comparison.got_worse
@@ -164,4 +164,4 @@ def test_a_link_to_a_plan_may_name_anybody(tmp_path: Path) -> None:
         root,
         {"accounts/_shared/competitors.yml": changed(RIVALS, ("threat: medium", "threat: high"))},
     )
-    assert [found.id for found in compare(root).accounts] == ["carted", "mill", "spelt", "twin"]
+    assert [account.id for account in compare(root).accounts] == ["carted", "mill", "spelt", "twin"]

@@ -79,8 +79,10 @@ def read(
 ) -> History:
     """Read a repository's history on the tests' day, with the audiences of the plans of today where
     they are given."""
-    found = options_from({"today": TODAY.isoformat(), **options}, root, {})
-    return (historian or Historian()).read(found, load_method(found.language), today=today)
+    site_options = options_from({"today": TODAY.isoformat(), **options}, root, {})
+    return (historian or Historian()).read(
+        site_options, load_method(site_options.language), today=today
+    )
 
 
 def single(history: History) -> Story:

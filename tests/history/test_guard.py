@@ -93,10 +93,10 @@ def test_what_was_narrowed_and_reworded_in_one_step_is_told_in_none_of_its_words
         ("amount: 90_000", "amount: 95_000"),
     )
     made.commit("2026-11-03", {MILL: narrow})
-    told = lines(shown(tmp_path))
-    assert "Zebra" not in told
-    assert "agreed" not in told
-    assert "95,000" in told
+    texts = lines(shown(tmp_path))
+    assert "Zebra" not in texts
+    assert "agreed" not in texts
+    assert "95,000" in texts
     assert "Zebra" in lines(shown(tmp_path, "sales"))
     gone = "".join(
         line
@@ -104,9 +104,9 @@ def test_what_was_narrowed_and_reworded_in_one_step_is_told_in_none_of_its_words
         if "audience: sales" not in line
     )
     made.commit("2026-11-04", {MILL: changed(gone, ("amount: 95_000", "amount: 99_000"))})
-    told = lines(shown(tmp_path))
-    assert "99,000" in told
-    assert "Zebra" not in told
+    texts = lines(shown(tmp_path))
+    assert "99,000" in texts
+    assert "Zebra" not in texts
 
 
 @pytest.mark.parametrize(

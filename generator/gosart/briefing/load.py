@@ -50,8 +50,7 @@ def open_brief(
 
     Raises:
         GosartError: There is no such plan, it has errors or is not for this audience, or a day
-            cannot
-            be.
+            cannot be.
     """
     if days.since and days.since >= options.today:
         raise GosartError(

@@ -100,8 +100,7 @@ def fit(groups: Sequence[Group], budget: float) -> tuple[int, ...]:
     """Share the rows of a page among groups.
 
     First each gets its first few lines, in order; then one more each in turn. A group with lines
-    left
-    out pays a row to say how many.
+    left out pays a row to say how many.
 
     Args:
         groups: In the order of the page.

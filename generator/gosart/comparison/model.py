@@ -117,8 +117,7 @@ class AccountChange:
 
         Args:
             opportunity: Id of the opportunity whose changes count, besides those of the whole
-                account;
-                None for those of every opportunity.
+                account; None for those of every opportunity.
 
         Returns:
             Direction by the person's id.

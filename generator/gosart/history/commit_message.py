@@ -32,8 +32,7 @@ def request_of(message: str) -> int:
 
     Returns:
         The number, 0 for none. Only the title and GitLab's own line count: a number elsewhere may
-        be
-        one of anything.
+        be one of anything.
     """
     title = message.split("\n", 1)[0]
     for shape, text in zip(_NUMBERS, (title, title, message), strict=True):
@@ -50,8 +49,7 @@ def title_of(message: str) -> str:
 
     Returns:
         The title without the number; for a merge the title of what was merged, "" where it has
-        none.
-        At most 120 characters.
+        none. At most 120 characters.
     """
     lines = [line.strip() for line in message.split("\n")]
     first = lines[0] if lines else ""

@@ -46,6 +46,8 @@ class DocumentCache:
     ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
         """Read a file, or return what it said when it had the same content.
 
+        A link that is not followed says nothing; whoever listed it said why.
+
         Args:
             files: Where it is.
             path: The file.

@@ -3,8 +3,7 @@
 It is never longer than a forge takes. Two comments of HTML in it speak to the recipes of a forge:
 
 <!-- gosart-review -->   finds the comment again, so that one is updated in place
-<!-- gosart-silent -->   nobody needs to know: an existing comment is corrected, a new one not
-posted
+<!-- gosart-silent -->   corrects a comment that is there; a new one is not posted
 """
 
 from __future__ import annotations

@@ -41,8 +41,7 @@ def as_mermaid(
     """Draw those who changed and their direct lines.
 
     Of more than a dozen people those who got worse come first, key players before others; a
-    sentence
-    below says how many are left out.
+    sentence below says how many are left out.
 
     Args:
         organisation: Who is on the map.

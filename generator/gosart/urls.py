@@ -101,7 +101,14 @@ def opportunity_page(account: str, opportunity: str, part: str) -> str:
 
 
 def may_be_ours(uri: str) -> bool:
-    """Tell whether a uri is one at which we may have a page, or would put one."""
+    """Whether we may have a page at a uri, or would put one there.
+
+    Args:
+        uri: Of any page.
+
+    Returns:
+        True for such a uri.
+    """
     folder, slash, _ = uri.partition("/")
     return not slash or folder.startswith(BESIDE) or folder in _FOLDERS
 
@@ -140,7 +147,14 @@ class Addresses:
     """Our uris at whose address the user has a page of their own."""
 
     def place(self, uri: str) -> str:
-        """Return where a page of ours really stands: below `portfolio/` if its address is taken."""
+        """Return where a page of ours really is.
+
+        Args:
+            uri: The uri it has by right.
+
+        Returns:
+            The same, or one below `portfolio/` where a page of the user's own has its address.
+        """
         moved, number = uri, 1
         while moved in self.taken:
             moved = f"{BESIDE}{'' if number == 1 else f'-{number}'}/{uri}"

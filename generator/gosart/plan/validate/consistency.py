@@ -1,4 +1,4 @@
-"""What must hold between the entries of a plan beyond their form: titles, stages, marks, circles, slots and ids."""
+"""What must hold between the entries of a plan: stages, ratings, circles, slots and ids."""
 
 from __future__ import annotations
 
@@ -43,11 +43,19 @@ def check_rules(
     options: PlanOptions,
     meetings: Mapping[str, Meeting],
 ) -> None:
-    """Tell what does not hold in an account's data. `meetings` says what is behind each `same_as` of it."""
+    """Report what does not hold in an account's data.
+
+    Args:
+        problems: Takes the problems.
+        data: Everything the account's files say.
+        method: The criteria, and the slots of propositions.
+        options: The site's stages.
+        meetings: What is behind each `same_as` of the account.
+    """
     people = mapping(data.get("people"))
     _check_people(problems, people, ("people",), {}, meetings)
     for circle in _circles(people):
-        _tell_circle(problems, circle, ("people",))
+        _report_circle(problems, circle, ("people",))
     check_competitors(problems, data)
     version = mapping(data.get("plan")).get("method")
     if isinstance(version, str) and version != method.version:
@@ -75,7 +83,12 @@ def check_rules(
 
 
 def check_competitors(problems: Problems, data: Mapping[str, Node]) -> None:
-    """Tell of a competitor whose id a decision criterion would take for a key of its own."""
+    """Report a competitor whose id a decision criterion would take for a key of its own.
+
+    Args:
+        problems: Takes the problems.
+        data: Everything the account's files, or the shared ones, say.
+    """
     for name, entry in mapping(data.get("competitors")).items():
         if name in _RESERVED and not isinstance(entry, str):
             hint = msg("Choose another id: decision criteria use this word for themselves.")
@@ -88,7 +101,14 @@ def check_competitors(problems: Problems, data: Mapping[str, Node]) -> None:
 
 
 def meetings_of(data: Mapping[str, Node]) -> Iterator[str]:
-    """Yield every `same_as` of an account's people, those of its deals too."""
+    """Yield every `same_as` of an account's people, those of its opportunities too.
+
+    Args:
+        data: Everything the account's files say.
+
+    Yields:
+        `account/person`, as it is typed.
+    """
     groups = [
         data.get("people"),
         *(
@@ -122,39 +142,39 @@ def _check_opportunity(
         )
     views = mapping(opportunity.get("people"))
     _check_people(problems, views, (*key, "people"), people, meetings)
-    known = {frozenset(circle) for circle in _circles(people)}
+    of_account = {frozenset(circle) for circle in _circles(people)}
     for circle in _circles(
         {
             **people,
             **{name: {**mapping(people.get(name)), **_given(view)} for name, view in views.items()},
         }
     ):
-        if frozenset(circle) not in known:
+        if frozenset(circle) not in of_account:
             first = next(
-                place
-                for place, name in enumerate(circle)
+                index
+                for index, name in enumerate(circle)
                 if "reports_to" in mapping(views.get(name))
             )
-            _tell_circle(problems, circle[first:] + circle[:first], (*key, "people"))
-    for place, entry in _items(opportunity.get("assessments")):
+            _report_circle(problems, circle[first:] + circle[:first], (*key, "people"))
+    for index, entry in _items(opportunity.get("assessments")):
         text = entry.get("ratings")
         if isinstance(text, str):
             check_marks(
                 problems,
-                (*key, "assessments", place, "ratings"),
+                (*key, "assessments", index, "ratings"),
                 text,
                 method,
                 entry.get("for") != US,
             )
-    for place, entry in _items(mapping(opportunity.get("value")).get("propositions")):
-        _check_slots(problems, entry, (*key, "value", "propositions", place), method)
+    for index, entry in _items(mapping(opportunity.get("value")).get("propositions")):
+        _check_slots(problems, entry, (*key, "value", "propositions", index), method)
     _check_actions(problems, opportunity.get("actions"), (*key, "actions"))
 
 
 def _items(node: Node) -> Iterator[tuple[int, dict[str, Node]]]:
     return (
-        (place, item)
-        for place, item in enumerate(node if isinstance(node, list) else ())
+        (index, item)
+        for index, item in enumerate(node if isinstance(node, list) else ())
         if isinstance(item, dict)
     )
 
@@ -170,7 +190,10 @@ def _check_people(
     others: Mapping[str, Node],
     meetings: Mapping[str, Meeting],
 ) -> None:
-    """Tell of a person without name or title, who is no placeholder and not in `others`, and of a `same_as` that leads nowhere."""
+    """Report a person without name or title, and a `same_as` that leads nowhere.
+
+    A placeholder needs neither; `others` have theirs in the account's own list.
+    """
     for person, entry in people.items():
         if not isinstance(entry, dict):
             continue
@@ -216,14 +239,17 @@ def _check_same(problems: Problems, same: str, key: Key, meetings: Mapping[str, 
 
 
 def _circles(people: Mapping[str, Node]) -> list[list[str]]:
-    """Find the reporting lines that come back to where they began, each once, from its first person in the plan's order."""
+    """Find the reporting lines that come back to where they began.
+
+    Each is returned once, from its first person in the plan's order.
+    """
     bosses = {
         name: boss
         for name, entry in people.items()
         if isinstance(boss := mapping(entry).get("reports_to"), str)
     }
     done: set[str] = set()
-    found = []
+    circles = []
     for name in bosses:
         way: dict[str, None] = {}
         at: str | None = name
@@ -232,12 +258,12 @@ def _circles(people: Mapping[str, Node]) -> list[list[str]]:
             at = bosses[at]
         if at in way:
             steps = list(way)
-            found.append(steps[steps.index(at) :])
+            circles.append(steps[steps.index(at) :])
         done.update(way)
-    return found
+    return circles
 
 
-def _tell_circle(problems: Problems, names: list[str], key: Key) -> None:
+def _report_circle(problems: Problems, names: list[str], key: Key) -> None:
     ordered = " → ".join([*names, names[0]])
     message = msg("Reporting lines make a circle: {circle}.", circle=ordered)
     hint = msg("Somebody of them reports to nobody, or to a person outside the circle.")
@@ -259,7 +285,7 @@ def _check_slots(problems: Problems, entry: Mapping[str, Node], key: Key, method
 
 def _check_actions(problems: Problems, actions: Node, key: Key) -> None:
     first: dict[str, int] = {}
-    for place, entry in _items(actions):
+    for index, entry in _items(actions):
         name = entry.get("id")
         if not isinstance(name, str):
             continue
@@ -272,9 +298,9 @@ def _check_actions(problems: Problems, actions: Node, key: Key) -> None:
                 line=location.line,
             )
             problems.at_value(
-                (*key, place, "id"),
+                (*key, index, "id"),
                 "P031",
                 message,
                 msg("Give one of them another id; ids are never used again."),
             )
-        first.setdefault(name, place)
+        first.setdefault(name, index)

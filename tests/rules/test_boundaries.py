@@ -100,6 +100,8 @@ LEAD = 'formal_decision_criteria: "+", solution_fit: "+", unique_business_value:
 
 ROWS = (
     # What an assessment claims, and what the plan's figures allow
+    Row("A003", "which criterion", "solution_fit", "inside_support", rated('HERE: "+"')),
+    Row("A003", "rating", "?", "+", rated('inside_support: "HERE"')),
     Row("A009", "days", day(-120), day(-121),
         'assessments: [{date: HERE, for: us, ratings: {solution_fit: "-"}}]\n'),
     Row("A011", "min_order_amount", "100_000", "99_999",

@@ -269,7 +269,7 @@ def _site_options(root: str | Path, options: Options | None) -> SiteOptions:
     folder = Path(root).resolve()
     if options is None:
         config = read_config(folder)
-        return options_from(config.options, folder, {}, config.mkdocs, config.place)
+        return options_from(config.options, folder, {}, config.mkdocs, config.locate)
     given = {name: getattr(options, name) for name in option_names()}
     typed = {name: value for name, value in given.items() if value != getattr(DEFAULTS, name)}
     return options_from(typed, folder, {})

@@ -1,4 +1,7 @@
-"""How far something long has come, for whoever shows it: the core works through a `Watch`, and knows neither clock nor screen."""
+"""How far something long has come, for whoever shows it.
+
+The core works through a `Watch`, and knows neither clock nor screen.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,29 @@ Item = TypeVar("Item")
 
 
 class Watch(Protocol):
-    """Gives the items back one by one; `what` says in a few words what is done with them."""
+    """Gives items back one by one, and shows how far it has come."""
 
     def __call__(self, items: Sequence[Item], what: str) -> Iterable[Item]:
-        """Give the items back."""
+        """Give the items back.
+
+        Args:
+            items: What is worked on.
+            what: Says in a few words what is done with them.
+
+        Returns:
+            The same items.
+        """
 
 
 def unwatched(items: Sequence[Item], what: str) -> Iterable[Item]:
-    """Show nothing."""
+    """Show nothing.
+
+    Args:
+        items: What is worked on.
+        what: Says what is done with them; nobody reads it here.
+
+    Returns:
+        The same items.
+    """
     del what
     return items

@@ -1,7 +1,8 @@
-"""Where each page stands in the site, and the way from one page to another.
+"""Where each page is in the site, and the relative address from one page to another.
 
-Every page is the `index.md` of a folder of its own: then its source and its address have one folder, and a relative link in our HTML
-is right for MkDocs, which leaves it alone, and for Zensical, which moves the links of any other page.
+Every page is the `index.md` of a folder of its own: then its source and its address have one
+folder, and a relative link in our HTML is right for MkDocs, which leaves it alone, and for
+Zensical, which moves the links of any other page.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ __all__ = [
     "rule_page",
 ]
 
+# Uris of the pages that there is one of.
 PORTFOLIO = "index.md"
 ASSESSMENTS = "assessments/index.md"
 PEOPLE = "people/index.md"
@@ -70,30 +72,68 @@ PARTS = ("summary", "assessment", "relationships", "value", "actions", "review")
 
 
 def account_page(account: str, part: str = "summary") -> str:
-    """Return the uri of an account's page (`accounts/acme/assessment/index.md`); `notes/<slug>` is a part too."""
+    """Return the uri of an account's page.
+
+    Args:
+        account: Id of the account.
+        part: One of `PARTS`, or `notes/<slug>`.
+
+    Returns:
+        Such as `accounts/acme/assessment/index.md`.
+    """
     if part == "summary":
         return f"accounts/{account}/index.md"
     return f"accounts/{account}/{part.removesuffix('/index')}/index.md"
 
 
 def opportunity_page(account: str, opportunity: str, part: str) -> str:
-    """Return the uri of a deal's own page, which exists when the account has several deals."""
+    """Return the uri of an opportunity's own page, which exists where an account has several.
+
+    Args:
+        account: Id of the account.
+        opportunity: Id of the opportunity.
+        part: One of `PARTS`.
+
+    Returns:
+        Such as `accounts/acme/pumps/value/index.md`.
+    """
     return f"accounts/{account}/{opportunity}/{part}/index.md"
 
 
 def may_be_ours(uri: str) -> bool:
-    """Tell whether a uri is one at which we may have a page, or would put one."""
+    """Whether we may have a page at a uri, or would put one there.
+
+    Args:
+        uri: Of any page.
+
+    Returns:
+        True for such a uri.
+    """
     folder, slash, _ = uri.partition("/")
     return not slash or folder.startswith(BESIDE) or folder in _FOLDERS
 
 
 def feed_of(uri: str) -> str:
-    """Return the uri of the feed of a page of the history."""
+    """Return the uri of the feed of a page of the history.
+
+    Args:
+        uri: Of the page.
+
+    Returns:
+        Such as `history/feed.xml`.
+    """
     return f"{posixpath.dirname(uri)}/feed.xml"
 
 
 def rule_page(code: str) -> str:
-    """Return the uri of a rule's page."""
+    """Return the uri of a rule's page.
+
+    Args:
+        code: Of the rule.
+
+    Returns:
+        Such as `method/rules/a001/index.md`.
+    """
     return f"method/rules/{code.lower()}/index.md"
 
 
@@ -107,7 +147,14 @@ class Addresses:
     """Our uris at whose address the user has a page of their own."""
 
     def place(self, uri: str) -> str:
-        """Return where a page of ours really stands: below `portfolio/` if its address is taken."""
+        """Return where a page of ours really is.
+
+        Args:
+            uri: The uri it has by right.
+
+        Returns:
+            The same, or one below `portfolio/` where a page of the user's own has its address.
+        """
         moved, number = uri, 1
         while moved in self.taken:
             moved = f"{BESIDE}{'' if number == 1 else f'-{number}'}/{uri}"
@@ -116,7 +163,14 @@ class Addresses:
 
     @lru_cache(maxsize=50_000)  # noqa: B019 - a frozen value: equal ones share what they know
     def of(self, uri: str) -> str:
-        """Return a page's address from the site's root: `accounts/acme/index.md` is `accounts/acme/`."""
+        """Return a page's address from the site's root.
+
+        Args:
+            uri: Of a page (`accounts/acme/index.md`) or file.
+
+        Returns:
+            Such as `accounts/acme/`, quoted; "" for the front page.
+        """
         if not uri.endswith(".md"):
             return quote(uri)
         stem = self.place(uri)[:-3]
@@ -128,7 +182,16 @@ class Addresses:
 
     @lru_cache(maxsize=50_000)  # noqa: B019
     def between(self, source: str, target: str, anchor: str = "") -> str:
-        """Return the relative address that leads from page `source` to `target` (a page or a file), both uris."""
+        """Return the relative address that leads from a page to another.
+
+        Args:
+            source: Uri of the page that links.
+            target: Uri of the page or file that is linked.
+            anchor: Id on the target, "" for none.
+
+        Returns:
+            The address, quoted; the fragment alone for an anchor on the same page.
+        """
         fragment = f"#{quote(anchor)}" if anchor else ""
         if source == target and fragment:
             return fragment

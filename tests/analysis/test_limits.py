@@ -154,6 +154,35 @@ def test_of_two_rivals_with_one_sum_the_greater_threat_is_the_main_one(tmp_path:
     assert rival.id == "other"
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "direction"),
+    [
+        ("-", "?", 1),
+        ("-", ".", 1),
+        ("?", "+", 1),
+        (".", "+", 1),
+        ("-", "+", 1),
+        ("?", ".", 0),
+        (".", "?", 0),
+        ("?", "-", -1),
+        ("+", ".", -1),
+        ("+", "-", -1),
+    ],
+)
+def test_a_rating_moves_up_or_down_or_neither(
+    before: str, after: str, direction: int, tmp_path: Path
+) -> None:
+    plan = f"""\
+    assessments:
+      - {{date: 2026-10-01, for: us, ratings: "{before}.... ..... ..... ....."}}
+      - {{date: 2026-11-01, for: us, ratings: "{after}.... ..... ..... ....."}}
+"""
+    (opportunity,) = analyse_opportunity(tmp_path, plan).opportunities
+    us = opportunity.assessment.us
+    assert us is not None
+    assert [move.direction for move in us.moves] == [direction]
+
+
 def test_a_review_of_the_future_has_not_been(tmp_path: Path) -> None:
     dates = {
         reviewed: analyse_opportunity(

@@ -1,4 +1,5 @@
-"""Plans for the tests of briefs: a small one in git whose past is known, and one that has far too much for a page."""
+"""Plans for the tests of briefs: a small one in git whose past is known, and one that has far too
+much for a page."""
 
 from __future__ import annotations
 
@@ -9,15 +10,25 @@ from tests.comparison.repositories import DAY
 __all__ = ["CROWDED", "crowded"]
 
 NAMES = {
-    "zh": "上海浦东新区第一机械设备制造与成套工程股份有限公司供应链数字化转型与质量追溯一体化平台建设项目第三期",
-    "de": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft Ringelspitzheim-Oberkaltenbrunn am Wörthersee",
-    "en": "Consolidated Interprovincial Aggregates, Cement and Ready-Mixed Concrete Holdings of the Northern Territories Limited",
+    "zh": (
+        "上海浦东新区第一机械设备制造与成套工程股份有限公司"
+        "供应链数字化转型与质量追溯一体化平台建设项目第三期"
+    ),
+    "de": (
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft "
+        "Ringelspitzheim-Oberkaltenbrunn am Wörthersee"
+    ),
+    "en": (
+        "Consolidated Interprovincial Aggregates, Cement and Ready-Mixed Concrete Holdings of "
+        "the Northern Territories Limited"
+    ),
 }
 """Names that no line has room for."""
 
 
 def crowded(name: str, opportunities: int = 2, actions: int = 15, unknown: str = "?") -> str:
-    """Write a plan in which everything is unknown, late, weak or dangerous, of many deals, people and rivals with long names."""
+    """Write a plan in which everything is unknown, late, weak or dangerous, of many deals, people
+    and rivals with long names."""
     lines = [
         f'name: "{name}"',
         "owner: ada",
@@ -31,7 +42,8 @@ def crowded(name: str, opportunities: int = 2, actions: int = 15, unknown: str =
         coverage = ("none", "in-depth", "multiple")[number % 3]
         power = ("inner-circle", "political-structure")[number % 2]
         lines.append(
-            f'  p{number}: {{name: "{number} {name}", title: "{name}", influence: {power}, status: {stance}, coverage: {coverage}}}'
+            f'  p{number}: {{name: "{number} {name}", title: "{name}", influence: {power}, '
+            f"status: {stance}, coverage: {coverage}}}"
         )
     lines.append("competitors:")
     lines += [f'  r{number}: {{name: "{number} {name}", threat: very-high}}' for number in range(9)]
@@ -63,12 +75,14 @@ def crowded(name: str, opportunities: int = 2, actions: int = 15, unknown: str =
         for number in range(actions):
             when: date = DAY - timedelta(days=number + 1)
             lines.append(
-                f'      - {{id: A{number}, type: prove, what: "{name} {number} {name}", owner: ada, due: {when}, status: blocked}}'
+                f'      - {{id: A{number}, type: prove, what: "{name} {number} {name}", '
+                f"owner: ada, due: {when}, status: blocked}}"
             )
         for number in range(actions):
             when = DAY + timedelta(days=number % 14)
             lines.append(
-                f'      - {{id: B{number}, type: insulate, what: "{name} {number} {name}", owner: ada, due: {when}}}'
+                f'      - {{id: B{number}, type: insulate, what: "{name} {number} {name}", '
+                f"owner: ada, due: {when}}}"
             )
         lines += [
             "    test:",

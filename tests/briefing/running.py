@@ -1,4 +1,5 @@
-"""`gosart` in the test's own process: each brief in milliseconds, with the day that the tests are for."""
+"""`gosart` in the test's own process: each brief in milliseconds, with the day that the tests are
+for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The faces of a brief: what it tells in a terminal, as Markdown that nothing breaks out of, as JSON that is whole; its exit codes."""
+"""The faces of a brief: what it tells in a terminal, as Markdown that nothing breaks out of, as
+JSON that is whole; its exit codes."""
 
 from __future__ import annotations
 
@@ -20,16 +21,29 @@ EVENT = "The **old** mill closes in May"
 FULL = changed(
     PLAN,
     ("+?-?. ?-+?+ ?-+?+ ++?++", "+?-?. ?-+?+ ?-+?+ +++++"),
-    ("due: 2026-12-05, status: open}", "due: 2026-11-20, status: blocked, criteria: [access_to_funds]}"),
-    ("    owner: ada\n", f"    owner: ada\n    strategy: {{type: flanking, target: quern}}\n    value: {{compelling_event: {EVENT}}}\n"),
+    (
+        "due: 2026-12-05, status: open}",
+        "due: 2026-11-20, status: blocked, criteria: [access_to_funds]}",
+    ),
+    (
+        "    owner: ada\n",
+        (
+            "    owner: ada\n    strategy: {type: flanking, target: quern}\n"
+            f"    value: {{compelling_event: {EVENT}}}\n"
+        ),
+    ),
     ("{name: Trial grind, date: 2026-12-12}", "{name: Trial grind, date: 2026-11-12}"),
-    ("    actions:\n", """\
+    (
+        "    actions:\n",
+        """\
     test:
       reviews:
-        - {date: 2026-11-02, vulnerabilities: [{text: One mason only, severity: low}, {text: No budget yet, severity: high, action: M2}]}
+        - {date: 2026-11-02, vulnerabilities: [{text: One mason only, severity: low}, \
+{text: No budget yet, severity: high, action: M2}]}
     actions:
-"""),
-)  # fmt: skip
+""",
+    ),
+)
 
 
 @pytest.fixture
@@ -52,7 +66,11 @@ def test_the_terminal_has_where_we_stand_and_every_section_in_order(mill: Path) 
         "Strategy                     Flanking  (at Quern Co)",
         "Last review                  2 Nov 2026  (21 days ago)",
         "Compelling event: The old mill closes in May",
-        "Who decides: Inner circle: 1 for us, 1 undecided, 0 against; Political structure: 1 for us, 0 undecided, 0 against",
+        (
+            "Who decides: Inner circle: 1 for us, 1 undecided, 0 against; Political structure: 1 "
+            "for "
+            "us, 0 undecided, 0 against"
+        ),
         "Among them: mentor Emil Ash",
     ):
         assert said in lines
@@ -81,11 +99,11 @@ def test_the_terminal_has_where_we_stand_and_every_section_in_order(mill: Path) 
 
 
 def test_unknowns_that_nobody_works_on_come_first_and_grave_weak_points_too(mill: Path) -> None:
-    found = json.loads(gosart(mill, "brief", "mill", "--format", "json").stdout)
-    worked = [bool(item["actions"]) for item in found["unknown"]]
+    data = json.loads(gosart(mill, "brief", "mill", "--format", "json").stdout)
+    worked = [bool(item["actions"]) for item in data["unknown"]]
     assert worked == sorted(worked)
     assert worked[-1] is True
-    assert [item["severity"] for item in found["weak_points"]] == ["high", "low"]
+    assert [item["severity"] for item in data["weak_points"]] == ["high", "low"]
 
 
 def test_a_weak_point_that_an_action_has_mended_is_open_no_more(tmp_path: Path) -> None:
@@ -94,9 +112,9 @@ def test_a_weak_point_that_an_action_has_mended_is_open_no_more(tmp_path: Path) 
         ("due: 2026-11-20, status: blocked,", "due: 2026-11-20, status: done, done: 2026-11-19,"),
     )
     write_tree(tmp_path, {"accounts/mill.yml": done})
-    found = json.loads(gosart(tmp_path, "brief", "mill", "--format", "json").stdout)
-    assert [item["text"] for item in found["weak_points"]] == ["One mason only"]
-    assert [item["text"] for item in found["overdue"]] == ["Trial grind"]
+    data = json.loads(gosart(tmp_path, "brief", "mill", "--format", "json").stdout)
+    assert [item["text"] for item in data["weak_points"]] == ["One mason only"]
+    assert [item["text"] for item in data["overdue"]] == ["Trial grind"]
 
 
 def test_a_decided_opportunity_has_nothing_overdue_or_unknown(tmp_path: Path) -> None:
@@ -108,14 +126,14 @@ def test_a_decided_opportunity_has_nothing_overdue_or_unknown(tmp_path: Path) ->
         ),
     )
     write_tree(tmp_path, {"accounts/mill.yml": lost})
-    found = json.loads(gosart(tmp_path, "brief", "mill", "--format", "json").stdout)
-    assert (found["overdue"], found["due"], found["unknown"], found["weak_points"]) == (
+    data = json.loads(gosart(tmp_path, "brief", "mill", "--format", "json").stdout)
+    assert (data["overdue"], data["due"], data["unknown"], data["weak_points"]) == (
         [],
         [],
         [],
         [],
     )
-    assert found["opportunities"][0]["status"] == "lost"
+    assert data["opportunities"][0]["status"] == "lost"
 
 
 def test_an_account_without_a_opportunity_has_a_brief_that_says_what_is_missing(
@@ -145,10 +163,10 @@ def test_an_account_of_several_opportunities_is_told_as_a_whole_and_says_whose_e
 
 def test_the_json_is_whole_where_the_page_is_short(tmp_path: Path) -> None:
     write_tree(tmp_path, {"accounts/big.yml": crowded(NAMES["de"])})
-    found = json.loads(gosart(tmp_path, "brief", "big", "--format", "json").stdout)
-    assert found["version"] == 2
-    assert len(found["unknown"]) == 40
-    assert len([item for item in found["overdue"] if item["kind"] == "action"]) == 30
+    data = json.loads(gosart(tmp_path, "brief", "big", "--format", "json").stdout)
+    assert data["version"] == 2
+    assert len(data["unknown"]) == 40
+    assert len([item for item in data["overdue"] if item["kind"] == "action"]) == 30
     text = gosart(tmp_path, "brief", "big").stdout
     shown = sum(line.strip().startswith("?") for line in text.splitlines())
     assert f"and {40 - shown} more" in text
@@ -157,12 +175,12 @@ def test_the_json_is_whole_where_the_page_is_short(tmp_path: Path) -> None:
         .read_text("utf-8")
         .split('"""')[1]
     )
-    assert [key for key in found if f'"{key}"' not in documented] == []
+    assert [key for key in data if f'"{key}"' not in documented] == []
 
 
 def test_nothing_is_dropped_without_a_number(tmp_path: Path) -> None:
     write_tree(tmp_path, {"accounts/big.yml": crowded(NAMES["zh"], opportunities=1, actions=30)})
-    found = json.loads(gosart(tmp_path, "brief", "big", "--format", "json").stdout)
+    data = json.loads(gosart(tmp_path, "brief", "big", "--format", "json").stdout)
     sections = gosart(tmp_path, "brief", "big").stdout.split("\n\n")
     wanted = {
         "OVERDUE": "overdue",
@@ -178,10 +196,13 @@ def test_nothing_is_dropped_without_a_number(tmp_path: Path) -> None:
             .splitlines()[1:]
         )
         left = int(lines[-1].split()[1])
-        assert len(lines) - 1 + left == len(found[key]), head
+        assert len(lines) - 1 + left == len(data[key]), head
 
 
-HOSTILE = "</b><script>alert(1)</script> [x](javascript:1) @ada #12 | a `b` **c** ![i](http://x) <!-- c -->"
+HOSTILE = (
+    "</b><script>alert(1)</script> [x](javascript:1) @ada #12 | a `b` **c** ![i](http://x) <!-- c "
+    "-->"
+)
 
 
 def test_peoples_text_cannot_break_out_of_the_markdown(tmp_path: Path) -> None:
@@ -193,20 +214,20 @@ def test_peoples_text_cannot_break_out_of_the_markdown(tmp_path: Path) -> None:
         ("what: Ask for the budget", f"what: {quoted}"),
     ).replace("name: Quern Co", f"name: {quoted}")
     write_tree(tmp_path, {"accounts/mill.yml": plan})
-    told = gosart(tmp_path, "brief", "mill/stones", "--format", "markdown").stdout
-    html = markdown(told, extensions=["tables"])
+    output = gosart(tmp_path, "brief", "mill/stones", "--format", "markdown").stdout
+    html = markdown(output, extensions=["tables"])
     assert "<script" not in html
     assert "<a " not in html
     assert "<img" not in html
-    assert "<!--" not in told
-    assert "@ada" not in told
+    assert "<!--" not in output
+    assert "@ada" not in output
     assert "#12 " not in html
 
 
 def test_the_markdown_is_an_agenda_that_every_forge_shows(mill: Path) -> None:
-    told = gosart(mill, "brief", "mill/stones", "--format", "markdown").stdout
-    html = markdown(told, extensions=["tables"])
-    assert told.startswith("## New stones\n")
+    output = gosart(mill, "brief", "mill/stones", "--format", "markdown").stdout
+    html = markdown(output, extensions=["tables"])
+    assert output.startswith("## New stones\n")
     assert html.count("<h3>") == 7
     assert "<td>Quern Co</td>" in html
     assert "<strong>Their decision maker</strong>" in html
@@ -221,17 +242,17 @@ def test_signs_of_direction_do_not_reach_a_terminal_as_commands(tmp_path: Path) 
             )
         },
     )
-    told = gosart(tmp_path, "brief", "mill").stdout
-    assert "\x1b" not in told
-    assert "\u202e" not in told
+    output = gosart(tmp_path, "brief", "mill").stdout
+    assert "\x1b" not in output
+    assert "\u202e" not in output
 
 
 def test_the_brief_is_told_in_the_language_that_is_asked_for(mill: Path) -> None:
-    told = gosart(mill, "brief", "mill/stones", "--language", "zh").stdout
-    assert "逾期" in told
-    assert "各方的提问" in told
-    assert "客户的决策人" in told
-    assert "Overdue" not in told
+    output = gosart(mill, "brief", "mill/stones", "--language", "zh").stdout
+    assert "逾期" in output
+    assert "各方的提问" in output
+    assert "客户的决策人" in output
+    assert "Overdue" not in output
 
 
 @pytest.mark.parametrize(
@@ -259,8 +280,12 @@ def test_the_installed_command_knows_it(mill: Path) -> None:
     program = "from gosart.cli import main; main()"
     ran = subprocess.run(
         [sys.executable, "-c", program, "brief", "mill/stones", "--today", "2026-11-23"],
-        cwd=mill, env={"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": "/usr/bin:/bin"}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=mill,
+        env={"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout == gosart(mill, "brief", "mill/stones").stdout
 

@@ -1,4 +1,5 @@
-"""What only some may read today was never wide: no old revision brings it back, for no face of a brief."""
+"""What only some may read today was never wide: no old revision brings it back, for no face of a
+brief."""
 
 from __future__ import annotations
 
@@ -15,18 +16,35 @@ from tests.writing import write_tree
 RICH = changed(
     PLAN,
     ("    milestones:\n", "    objective_note: {}\n    milestones:\n"),
-    ("  fern:", "  gail: {name: Gail Heron, title: Adviser, influence: inner-circle, status: mentor, coverage: multiple}\n  fern:"),
+    (
+        "  fern:",
+        (
+            "  gail: {name: Gail Heron, title: Adviser, influence: inner-circle, status: mentor, "
+            "coverage: multiple}\n  fern:"
+        ),
+    ),
     ("threat: medium}\n", "threat: medium}\n  heronry: {name: Heronry Ltd, threat: high}\n"),
-    ("      - {id: M2,", "      - {id: M3, type: insulate, what: Ask Heron first, owner: ben, due: 2026-12-04}\n      - {id: M2,"),
-    ("    actions:\n", """\
+    (
+        "      - {id: M2,",
+        (
+            "      - {id: M3, type: insulate, what: Ask Heron first, owner: ben, due: "
+            "2026-12-04}\n    "
+            "  - {id: M2,"
+        ),
+    ),
+    (
+        "    actions:\n",
+        """\
     test:
       reviews:
         - date: 2026-11-05
           kind: team-meeting
-          vulnerabilities: [{text: The Heron clause is weak, severity: high}, {text: Price, severity: low}]
+          vulnerabilities: [{text: The Heron clause is weak, severity: high}, {text: Price, \
+severity: low}]
     actions:
-"""),
-).replace("    objective_note: {}\n", "")  # fmt: skip
+""",
+    ),
+).replace("    objective_note: {}\n", "")
 """A plan in which everything that holds the word Heron could be read by everybody."""
 
 NARROW = changed(
@@ -42,11 +60,15 @@ NARROW = changed(
 RENAMED = changed(
     NARROW, ("{id: M3, audience", "{id: M9, audience"), ("  gail: {audience", "  gale: {audience")
 )
-CONFIG = "site_name: Plans\nsite_url: http://localhost/\ndocs_dir: accounts\ntheme: {name: material, font: false}\nplugins: [search, gosart]\n"
+CONFIG = (
+    "site_name: Plans\nsite_url: http://localhost/\ndocs_dir: accounts\ntheme: {name: material, "
+    "font: false}\nplugins: [search, gosart]\n"
+)
 
 
 def narrowed(root: Path, now: str, note: str = "") -> Path:
-    """Make a repository whose plan could be read by everybody on the day, and is narrower as its files are."""
+    """Make a repository whose plan could be read by everybody on the day, and is narrower as its
+    files are."""
     begun(root)
     files = {
         "accounts/mill/account.yml": RICH,
@@ -73,10 +95,10 @@ def test_what_is_narrower_now_is_told_to_no_wider_readers(
     tmp_path: Path, now: str, style: str, target: str
 ) -> None:
     root = narrowed(tmp_path, now, SECRET_NOTE)
-    told = gosart(root, "brief", target, "--since", SINCE, "--format", style)
-    assert told.returncode == 0, told.stderr
-    assert "heron" not in told.stdout.lower()
-    assert "amount fell" in told.stdout.replace("\u2060", ""), "what moved for everybody is told"
+    ran = gosart(root, "brief", target, "--since", SINCE, "--format", style)
+    assert ran.returncode == 0, ran.stderr
+    assert "heron" not in ran.stdout.lower()
+    assert "amount fell" in ran.stdout.replace("\u2060", ""), "what moved for everybody is told"
 
 
 def test_those_who_may_read_it_are_told_what_became_of_it(tmp_path: Path) -> None:
@@ -106,13 +128,17 @@ def test_what_is_really_gone_is_still_told_beside_what_is_narrower(tmp_path: Pat
     gone = changed(
         NARROW,
         (
-            "      - {id: M2, type: retrieve, what: Ask for the budget, who: [fern], owner: ben, due: 2026-12-05, status: open}\n",
+            (
+                "      - {id: M2, type: retrieve, what: Ask for the budget, who: [fern], owner: "
+                "ben, "
+                "due: 2026-12-05, status: open}\n"
+            ),
             "",
         ),
     )
-    told = gosart(narrowed(tmp_path, gone, SECRET_NOTE), "brief", "mill", "--since", SINCE).stdout
-    assert "no longer in the plan: M2 Ask for the budget" in told
-    assert "heron" not in told.lower()
+    output = gosart(narrowed(tmp_path, gone, SECRET_NOTE), "brief", "mill", "--since", SINCE).stdout
+    assert "no longer in the plan: M2 Ask for the budget" in output
+    assert "heron" not in output.lower()
 
 
 def test_an_account_that_is_narrower_now_has_no_brief_for_the_wide(tmp_path: Path) -> None:
@@ -141,7 +167,9 @@ def test_an_entry_narrow_in_the_shared_ones_is_not_told_by_its_old_self_in_an_ac
         root,
         {
             "accounts/mill.yml": own,
-            "accounts/_shared/competitors.yml": "heronry: {audience: sales, name: Heronry Ltd, threat: high}\n",
+            "accounts/_shared/competitors.yml": (
+                "heronry: {audience: sales, name: Heronry Ltd, threat: high}\n"
+            ),
         },
     )
     assert "Heronry" not in gosart(root, "brief", "mill", "--since", SINCE).stdout
@@ -152,10 +180,10 @@ def test_an_account_that_was_renamed_and_narrowed_in_parts_keeps_its_secrets(
 ) -> None:
     root = narrowed(tmp_path, NARROW, SECRET_NOTE)
     git(root, "mv", "accounts/mill", "accounts/mill-group")
-    told = gosart(root, "brief", "mill-group", "--since", SINCE)
-    assert told.returncode == 0, told.stderr
-    assert "heron" not in told.stdout.lower()
-    assert "amount fell" in told.stdout
+    ran = gosart(root, "brief", "mill-group", "--since", SINCE)
+    assert ran.returncode == 0, ran.stderr
+    assert "heron" not in ran.stdout.lower()
+    assert "amount fell" in ran.stdout
 
 
 def test_evidence_that_is_narrower_now_leaves_its_mark_as_it_is(tmp_path: Path) -> None:
@@ -175,6 +203,6 @@ def test_evidence_that_is_narrower_now_leaves_its_mark_as_it_is(tmp_path: Path) 
             )
         },
     )
-    told = gosart(root, "brief", "mill", "--since", SINCE, "--format", "json").stdout
-    assert "Heron" not in told
-    assert "Compelling event went from" not in told
+    output = gosart(root, "brief", "mill", "--since", SINCE, "--format", "json").stdout
+    assert "Heron" not in output
+    assert "Compelling event went from" not in output

@@ -1,4 +1,5 @@
-"""What moved since last time: the plan of that day in git against the files as they are, by the sentences of gosart diff."""
+"""What moved since last time: the plan of that day in git against the files as they are, by the
+sentences of gosart diff."""
 
 from __future__ import annotations
 
@@ -90,10 +91,10 @@ def mill(tmp_path: Path) -> Path:
 
 
 def test_the_files_as_they_are_are_told_against_the_last_commit_of_that_day(mill: Path) -> None:
-    found = moved(mill)
-    assert (found["by"], found["why"]) == ("git", "")
-    assert found["commit"] == git(mill, "log", "--format=%H", "-1", "--before=2026-11-11")
-    assert sentences(found) == [
+    movement = moved(mill)
+    assert (movement["by"], movement["why"]) == ("git", "")
+    assert movement["commit"] == git(mill, "log", "--format=%H", "-1", "--before=2026-11-11")
+    assert sentences(movement) == [
         "worse New stones: close date slipped by 60 days, from 1 Mar 2027 to 30 Apr 2027.",
         "worse The plan now has no mentor.",
         "worse Emil Ash (Miller) moved from mentor to neutral.",
@@ -126,10 +127,25 @@ def test_a_branch_counts_by_the_day_it_was_merged(tmp_path: Path) -> None:
     committed(root, "2026-11-06", {"accounts/other.yml": PLAN})
     environ = {"GIT_COMMITTER_DATE": "2026-11-12T12:00:00+0800"}
     subprocess.run(
-        ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "merge", "--quiet", "--no-ff", "-m", "m", "branch"],
-        cwd=root, env={**os.environ, **environ}, check=True, timeout=60,
-    )  # fmt: skip
-    assert any("slipped" in told for told in sentences(moved(root))), (
+        [
+            "git",
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@example.org",
+            "merge",
+            "--quiet",
+            "--no-ff",
+            "-m",
+            "m",
+            "branch",
+        ],
+        cwd=root,
+        env={**os.environ, **environ},
+        check=True,
+        timeout=60,
+    )
+    assert any("slipped" in text for text in sentences(moved(root))), (
         "the branch's own day is not when main had it"
     )
 
@@ -147,7 +163,7 @@ def test_a_reformat_since_then_is_no_movement(tmp_path: Path) -> None:
 
 def test_only_the_account_that_is_asked_for_is_told(mill: Path) -> None:
     committed(mill, "2026-11-20", {"accounts/other.yml": PLAN.replace("Mill & Sons", "Other")})
-    assert all("Other" not in told for told in sentences(moved(mill)))
+    assert all("Other" not in text for text in sentences(moved(mill)))
 
 
 def test_a_opportunity_is_told_what_concerns_it_and_the_account_and_not_its_neighbour(
@@ -177,9 +193,9 @@ def test_an_account_that_has_another_name_since_keeps_its_past(tmp_path: Path) -
     committed(root, SINCE, {"accounts/mill.yml": PLAN})
     git(root, "mv", "accounts/mill.yml", "accounts/mill-group.yml")
     write_tree(root, {"accounts/mill-group.yml": MENTOR_GONE})
-    found = moved(root, target="mill-group")
-    assert found["by"] == "git"
-    assert "worse The plan now has no mentor." in sentences(found)
+    movement = moved(root, target="mill-group")
+    assert movement["by"] == "git"
+    assert "worse The plan now has no mentor." in sentences(movement)
 
 
 def test_a_split_into_files_is_no_movement(tmp_path: Path) -> None:
@@ -232,10 +248,23 @@ DATED = changed(
     PLAN,
     ("reviewed: 2026-11-20\n", ""),
     ("      - {date: 2026-11-01, for: us", f"{LATER}      - {{date: 2026-11-01, for: us"),
-    ("{name: Trial grind, date: 2026-12-12}", "{name: Trial grind, date: 2026-11-18, status: done}"),
-    ("due: 2026-12-01, status: open}", "due: 2026-12-01, status: done, done: 2026-11-16, outcome: Fine flour}"),
-    ("    actions:\n", "    test:\n      reviews: [{date: 2026-11-12, kind: team-meeting, decision: continue}]\n    actions:\n"),
-)  # fmt: skip
+    (
+        "{name: Trial grind, date: 2026-12-12}",
+        "{name: Trial grind, date: 2026-11-18, status: done}",
+    ),
+    (
+        "due: 2026-12-01, status: open}",
+        "due: 2026-12-01, status: done, done: 2026-11-16, outcome: Fine flour}",
+    ),
+    (
+        "    actions:\n",
+        (
+            "    test:\n      reviews: [{date: 2026-11-12, kind: team-meeting, decision: "
+            "continue}]\n  "
+            "  actions:\n"
+        ),
+    ),
+)
 OF_DATES = {
     "neutral M1 Grind a sack: day it was done, 16 Nov 2026.",
     "neutral Our assessment of 15 Nov 2026.",
@@ -295,10 +324,10 @@ def test_where_git_cannot_tell_the_plans_own_dates_do_and_the_brief_says_why(
     tmp_path: Path, made: Any, why: str, said: str
 ) -> None:
     root = made(tmp_path)
-    found = moved(root)
-    assert (found["by"], found["why"], found["commit"]) == ("dates", why, "")
-    told = set(sentences(found))
-    assert told >= OF_DATES
+    movement = moved(root)
+    assert (movement["by"], movement["why"], movement["commit"]) == ("dates", why, "")
+    texts = set(sentences(movement))
+    assert texts >= OF_DATES
     text = gosart(root, "brief", "mill", "--since", SINCE).stdout
     assert f"{said}; only dated entries are listed." in " ".join(text.split())
 
@@ -312,9 +341,9 @@ def test_what_the_dates_tell_of_the_future_has_not_moved(tmp_path: Path) -> None
         ),
     )
     write_tree(tmp_path, {"accounts/mill.yml": planned})
-    told = sentences(moved(tmp_path))
-    assert told
-    assert not [sentence for sentence in told if "Review" in sentence]
+    texts = sentences(moved(tmp_path))
+    assert texts
+    assert not [sentence for sentence in texts if "Review" in sentence]
 
 
 def test_new_and_solved_findings_are_counted_as_the_diff_counts_them(mill: Path) -> None:
@@ -325,6 +354,6 @@ def test_new_and_solved_findings_are_counted_as_the_diff_counts_them(mill: Path)
     found = json.loads(gosart(mill, "diff", base, "--format", "json").stdout)["accounts"][0][
         "findings"
     ]
-    told = moved(mill)
-    assert (told["new"], told["solved"]) == (len(found["new"]), len(found["solved"]))
-    assert told["new"] > 0
+    movement = moved(mill)
+    assert (movement["new"], movement["solved"]) == (len(found["new"]), len(found["solved"]))
+    assert movement["new"] > 0

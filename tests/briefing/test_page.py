@@ -1,4 +1,5 @@
-"""The page of a brief: what leads to it, that it prints on one sheet of A4, and that it is made again only when touched."""
+"""The page of a brief: what leads to it, that it prints on one sheet of A4, and that it is made
+again only when touched."""
 
 from __future__ import annotations
 
@@ -65,7 +66,8 @@ def briefs(site: Built) -> list[str]:
 
 
 def sheets(browser: WebDriver, address: str) -> tuple[int, float]:
-    """Print a page as a reader would; give the number of sheets and how much of one the brief takes."""
+    """Print a page as a reader would; give the number of sheets and how much of one the brief
+    takes."""
     browser.get(address)
     told = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})  # type: ignore[no-untyped-call]
     pdf = base64.b64decode(told["data"])
@@ -149,13 +151,13 @@ def test_axe_finds_nothing_wrong_in_either_palette_and_on_a_phone(
 def test_each_account_has_a_brief_and_each_of_several_opportunities_its_own(
     sample_site: Built,
 ) -> None:
-    found = briefs(sample_site)
-    assert "accounts/osterby-marine/brief/" in found
+    pages = briefs(sample_site)
+    assert "accounts/osterby-marine/brief/" in pages
     assert {
         "accounts/penarroya/brief/",
         "accounts/penarroya/kiln-energy/brief/",
         "accounts/penarroya/glaze-recipes/brief/",
-    } <= set(found)
+    } <= set(pages)
 
 
 @pytest.mark.parametrize(

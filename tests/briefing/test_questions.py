@@ -1,4 +1,5 @@
-"""Questions by perspective: only those that something in this plan raises, each with what raises it; the method's data decides."""
+"""Questions by perspective: only those that something in this plan raises, each with what raises
+it; the method's data decides."""
 
 from __future__ import annotations
 
@@ -28,11 +29,11 @@ def asked(
     assert ran.returncode == 0, ran.stderr
     perspectives: list[dict[str, Any]] = json.loads(ran.stdout)["perspectives"]
     return {
-        one["key"]: {
+        perspective["key"]: {
             question["question"]: [reason["text"] for reason in question["raised_by"]]
-            for question in one["questions"]
+            for question in perspective["questions"]
         }
-        for one in perspectives
+        for perspective in perspectives
     }
 
 
@@ -49,7 +50,10 @@ def test_every_question_names_what_in_the_plan_raises_it(tmp_path: Path) -> None
 
 def test_another_plan_raises_other_questions(tmp_path: Path) -> None:
     poor = set(asked(tmp_path, PLAN)["decision_maker"])
-    confirmed = "    value: {unique_business_value: 20 % more flour, confirmed: {by: dana, date: 2026-11-10}}\n    milestones:\n"
+    confirmed = (
+        "    value: {unique_business_value: 20 % more flour, confirmed: {by: dana, date: "
+        "2026-11-10}}\n    milestones:\n"
+    )
     rich = set(asked(tmp_path, changed(PLAN, ("    milestones:\n", confirmed)))["decision_maker"])
     question = "Which of my people has put a name to your figure?"
     assert question in poor
@@ -92,27 +96,71 @@ def test_the_rival_asks_where_he_is_ahead(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("perspective", "question", "change", "reason"),
     [
-        ("management", "Why should I believe this date more than the last one?",
-         ("close_date: 2027-03-01", "close_date: 2027-04-30"), "close date slipped by 60 days"),
-        ("coach", "Suppose we lost: what will have happened?",
-         ("      - {date: 2026-11-01, for: us", f"{WORSE}      - {{date: 2026-11-01, for: us"),
-         "Against Quern Co we go from"),
-        ("delivery", "Which day of this plan do we know already that we will not keep?",
-         ("due: 2026-12-01", "due: 2026-11-20"), "1 overdue, the oldest: Grind a sack"),
-        ("delivery", "What can still go wrong, and who watches it?",
-         ("    actions:\n", "    test: {reviews: [{date: 2026-11-05, vulnerabilities: [{text: One mason only}]}]}\n    actions:\n"),
-         "Open since 5 Nov 2026: One mason only"),
-        ("rival", "Who in there still speaks for you when I reach the inner circle first?",
-         ("status: mentor", "status: supporter"), "Nobody of theirs is a mentor"),
-        ("rival", "I answer your strategy next week. What do you do then?",
-         ("    objective", "    strategy: {type: flanking, target: quern}\n    objective"), "Against Quern Co: Flanking"),
-        ("coach", "What had we believed that turned out otherwise?",
-         ("    objective", "    status: lost\n    closed: 2026-11-20\n    outcome: Price\n    objective"), "Lost: Price"),
-        ("coach", "Which of the question marks could turn the whole picture?", ("threat: medium", "threat: high"), "7 unknown: "),
-        ("coach", "Whom do we call if our best contact is gone tomorrow?",
-         ("coverage: in-depth}", "coverage: in-depth, influences: [fern]}"), "Without Emil Ash nobody speaks for us to Fern Yew"),
+        (
+            "management",
+            "Why should I believe this date more than the last one?",
+            ("close_date: 2027-03-01", "close_date: 2027-04-30"),
+            "close date slipped by 60 days",
+        ),
+        (
+            "coach",
+            "Suppose we lost: what will have happened?",
+            ("      - {date: 2026-11-01, for: us", f"{WORSE}      - {{date: 2026-11-01, for: us"),
+            "Against Quern Co we go from",
+        ),
+        (
+            "delivery",
+            "Which day of this plan do we know already that we will not keep?",
+            ("due: 2026-12-01", "due: 2026-11-20"),
+            "1 overdue, the oldest: Grind a sack",
+        ),
+        (
+            "delivery",
+            "What can still go wrong, and who watches it?",
+            (
+                "    actions:\n",
+                (
+                    "    test: {reviews: [{date: 2026-11-05, vulnerabilities: [{text: One mason "
+                    "only}]}]}\n    actions:\n"
+                ),
+            ),
+            "Open since 5 Nov 2026: One mason only",
+        ),
+        (
+            "rival",
+            "Who in there still speaks for you when I reach the inner circle first?",
+            ("status: mentor", "status: supporter"),
+            "Nobody of theirs is a mentor",
+        ),
+        (
+            "rival",
+            "I answer your strategy next week. What do you do then?",
+            ("    objective", "    strategy: {type: flanking, target: quern}\n    objective"),
+            "Against Quern Co: Flanking",
+        ),
+        (
+            "coach",
+            "What had we believed that turned out otherwise?",
+            (
+                "    objective",
+                "    status: lost\n    closed: 2026-11-20\n    outcome: Price\n    objective",
+            ),
+            "Lost: Price",
+        ),
+        (
+            "coach",
+            "Which of the question marks could turn the whole picture?",
+            ("threat: medium", "threat: high"),
+            "7 unknown: ",
+        ),
+        (
+            "coach",
+            "Whom do we call if our best contact is gone tomorrow?",
+            ("coverage: in-depth}", "coverage: in-depth, influences: [fern]}"),
+            "Without Emil Ash nobody speaks for us to Fern Yew",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_the_plan_is_in_raises_a_question(
     tmp_path: Path, perspective: str, question: str, change: tuple[str, str], reason: str
 ) -> None:
@@ -132,7 +180,7 @@ def test_the_gravest_question_is_asked_first(tmp_path: Path) -> None:
     perspectives = json.loads(gosart(tmp_path, "brief", "mill", "--format", "json").stdout)[
         "perspectives"
     ]
-    delivery = next(one for one in perspectives if one["key"] == "delivery")
+    delivery = next(perspective for perspective in perspectives if perspective["key"] == "delivery")
     assert delivery["questions"][0]["raised_by"][0]["code"] == "N002"
 
 
@@ -141,8 +189,8 @@ def test_the_methods_questions_name_rules_and_criteria_that_there_are_and_each_r
         method = load_method(language)
         codes = [
             code
-            for one in method.perspectives
-            for question in one.questions
+            for perspective in method.perspectives
+            for question in perspective.questions
             for code in question.rules
         ]
         known = {rule.code for rule in our_rules()}
@@ -153,19 +201,19 @@ def test_the_methods_questions_name_rules_and_criteria_that_there_are_and_each_r
         )
         keys = {
             key
-            for one in method.perspectives
+            for perspective in method.perspectives
             for key in (
-                *one.criteria,
-                *(key for q in one.questions for key in (*q.open, *q.exposed)),
+                *perspective.criteria,
+                *(key for q in perspective.questions for key in (*q.open, *q.exposed)),
             )
         }
         assert keys <= method.by_key.keys()
-        criteria = [key for one in method.perspectives for key in one.criteria]
+        criteria = [key for perspective in method.perspectives for key in perspective.criteria]
         assert len(criteria) == len(set(criteria))
         situations = {
             situation
-            for one in method.perspectives
-            for question in one.questions
+            for perspective in method.perspectives
+            for question in perspective.questions
             for situation in question.situations
         }
         assert situations == set(Situation)
@@ -194,15 +242,15 @@ def test_a_companys_own_method_changes_adds_and_removes_perspectives(tmp_path: P
             "mkdocs.yml": "site_name: P\nplugins: [{gosart: {method: method.yml}}]\n",
         },
     )
-    found = asked(tmp_path, PLAN)
-    assert list(found) == ["decision_maker", "delivery", "management", "coach", "works_council"]
-    assert found["coach"]["What do you need of me?"] == ["4 Access to funds: unknown"]
-    assert "Suppose we lost: what will have happened?" not in found["coach"], (
+    questions = asked(tmp_path, PLAN)
+    assert list(questions) == ["decision_maker", "delivery", "management", "coach", "works_council"]
+    assert questions["coach"]["What do you need of me?"] == ["4 Access to funds: unknown"]
+    assert "Suppose we lost: what will have happened?" not in questions["coach"], (
         "its questions stand in place of ours"
     )
     assert (
         "Against Quern Co: no strategy chosen"
-        in found["works_council"]["Whose work becomes another?"]
+        in questions["works_council"]["Whose work becomes another?"]
     )
 
 
@@ -212,9 +260,11 @@ def test_a_method_without_our_criteria_asks_nothing_by_them(tmp_path: Path) -> N
         for key in ("one", "two", "three")
     )
     write_tree(tmp_path, {"method.yml": own})
-    found = read_method("en", tmp_path, "method.yml")
-    assert {key for one in found.method.perspectives for key in one.criteria} == set()
-    assert [one.key for one in found.method.perspectives] == [
+    loaded = read_method("en", tmp_path, "method.yml")
+    assert {
+        key for perspective in loaded.method.perspectives for key in perspective.criteria
+    } == set()
+    assert [perspective.key for perspective in loaded.method.perspectives] == [
         "decision_maker",
         "rival",
         "delivery",
@@ -228,8 +278,16 @@ def test_a_method_without_our_criteria_asks_nothing_by_them(tmp_path: Path) -> N
     [
         ("perspectives: {nobody: remove}", "M012", "There is no 'nobody' to remove."),
         ("perspectives: {mason: {stance: I build.}}", "M003", "'label' is missing."),
-        ("perspectives: {mason: {label: Mason, questions: What?}}", "M006", "'questions' is a text where a list is expected."),
-        ("perspectives: {mason: {label: Mason, questions: [{rules: [V001]}]}}", "M003", "'ask' is missing."),
+        (
+            "perspectives: {mason: {label: Mason, questions: What?}}",
+            "M006",
+            "'questions' is a text where a list is expected.",
+        ),
+        (
+            "perspectives: {mason: {label: Mason, questions: [{rules: [V001]}]}}",
+            "M003",
+            "'ask' is missing.",
+        ),
         (
             "perspectives: {mason: {label: Mason, questions: [{ask: Why?, situations: [sliped]}]}}",
             "M009",
@@ -240,9 +298,13 @@ def test_a_method_without_our_criteria_asks_nothing_by_them(tmp_path: Path) -> N
             "M009",
             "There is no criterion 'acess_to_funds' in the method.",
         ),
-        ("perspectives: {mason: {label: Mason, asks: [a]}}", "M002", "The method has no key 'asks' here."),
+        (
+            "perspectives: {mason: {label: Mason, asks: [a]}}",
+            "M002",
+            "The method has no key 'asks' here.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_in_a_companys_perspectives_is_told_at_its_place(
     tmp_path: Path, typed: str, code: str, said: str
 ) -> None:

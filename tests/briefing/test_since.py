@@ -1,4 +1,5 @@
-"""When "last time" was, and how far a meeting looks ahead: each from the plan, with its reason, unless a day is asked for."""
+"""When "last time" was, and how far a meeting looks ahead: each from the plan, with its reason,
+unless a day is asked for."""
 
 from __future__ import annotations
 
@@ -39,8 +40,8 @@ def brief(root: Path, plan: str, *arguments: str) -> dict[str, Any]:
     write_tree(root, {"accounts/mill.yml": plan})
     ran = gosart(root, "brief", "mill/stones", "--format", "json", *arguments)
     assert ran.returncode == 0, ran.stderr
-    found: dict[str, Any] = json.loads(ran.stdout)
-    return found
+    data: dict[str, Any] = json.loads(ran.stdout)
+    return data
 
 
 @pytest.mark.parametrize(
@@ -77,10 +78,10 @@ def test_a_day_that_is_asked_for_wins_over_the_plan(tmp_path: Path) -> None:
 def test_work_is_due_until_the_next_review_that_is_noted_else_two_weeks(tmp_path: Path) -> None:
     planned = brief(tmp_path, changed(PLAN, (REVIEWS, REVIEWED)))
     assert planned["until"] == {"date": "2026-12-01", "why": "review"}
-    assert [found["id"] for found in planned["due"]] == ["M1"]
+    assert [item["id"] for item in planned["due"]] == ["M1"]
     unplanned = brief(tmp_path, PLAN)
     assert unplanned["until"] == {"date": "2026-12-07", "why": "days"}
-    assert [found["id"] for found in unplanned["due"]] == ["M1", "M2"]
+    assert [item["id"] for item in unplanned["due"]] == ["M1", "M2"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-"""A forge that remembers, for the recipes: what stands for its commands, and a repository of one change."""
+"""A forge that remembers, for the recipes: what stands for its commands, and a repository of one
+change."""
 
 from __future__ import annotations
 
@@ -38,9 +39,13 @@ FORGE = """
             if part.startswith("body="): return pathlib.Path(part[6:]).read_text()
             if part.startswith("body@"): return pathlib.Path(part[5:]).read_text()
     def save(): store.write_text(json.dumps(state))
-    method = next((arguments[i + 1] for i, part in enumerate(arguments) if part in ("--method", "--request")), "GET")
+    options = ("--method", "--request")
+    method = next((arguments[i + 1] for i, part in enumerate(arguments) if part in options), "GET")
     kinds = ("graphql", "/comments", "/notes", "/pulls/", "/user")
-    target = next(part for part in arguments if any(kind in part for kind in kinds) and not part.startswith("query="))
+    target = next(
+        part for part in arguments
+        if any(kind in part for kind in kinds) and not part.startswith("query=")
+    )
     state["calls"].append(f"{method} {target}")
     number = target.rstrip("/").split("/")[-1].split("?")[0]
     if target == "graphql":
@@ -59,7 +64,8 @@ FORGE = """
         print(json.dumps([state["comments"]] if "--slurp" in arguments else state["comments"]))
     elif method == "POST":
         id = len(state["calls"]) + 100
-        about = {"id": id, "node_id": f"N{id}", "user": {"type": "Bot"}, "author": {"id": 1}, "hidden": False}
+        who = {"user": {"type": "Bot"}, "author": {"id": 1}}
+        about = {"id": id, "node_id": f"N{id}", **who, "hidden": False}
         state["comments"].append({**about, "body": body()})
         print("{}")
     elif method in ("PATCH", "PUT"):
@@ -67,10 +73,12 @@ FORGE = """
             if str(comment["id"]) == number: comment["body"] = body()
         print("{}")
     elif method == "DELETE":
-        state["comments"] = [comment for comment in state["comments"] if str(comment["id"]) != number]
+        comments = state["comments"]
+        state["comments"] = [comment for comment in comments if str(comment["id"]) != number]
     save()
 """
-"""Stands for `gh api` and `curl`: what it is told is kept in a file, so that the second run of a recipe finds what the first one left."""
+"""Stands for `gh api` and `curl`: what it is told is kept in a file, so that the second run of a
+recipe finds what the first one left."""
 
 
 class Forge:

@@ -1,6 +1,7 @@
 """Ten pull requests as people make them: what they do to a repository of two accounts.
 
-`python -m tests.comparison.pull_requests FOLDER` writes the comment and the terminal's text of each, to be read as a sales manager would.
+`python -m tests.comparison.pull_requests FOLDER` writes the comment and the terminal's text of
+each, to be read as a sales manager would.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ ASSESSED = """\
       - {date: 2026-11-20, for: us, by: ada, ratings: "++-+. ?-+?+ ?++?+ ++?++"}
     milestones:"""
 HOSTILE = (
-    "@everyone #1 [x](http://evil.example) <img src=x onerror=alert(1)> | ``` </details> **b** www.evil.example "
+    "@everyone #1 [x](http://evil.example) <img src=x onerror=alert(1)> | ``` </details> **b** "
+    "www.evil.example "
     "![p](https://e.example/p.png) GH-1 :tada: $x$"
 )
 IN_FILES = MappingProxyType(
@@ -106,7 +108,10 @@ PULL_REQUESTS: Mapping[str, Mapping[str, str | None]] = MappingProxyType(
                 PLAN,
                 (
                     "    close_date: 2027-03-01\n",
-                    "<<<<<<< HEAD\n    close_date: 2027-03-01\n=======\n    close_date: 2027-04-01\n>>>>>>> main\n",
+                    (
+                        "<<<<<<< HEAD\n    close_date: 2027-03-01\n=======\n    close_date: "
+                        "2027-04-01\n>>>>>>> main\n"
+                    ),
                 ),
             )
         },

@@ -1,4 +1,5 @@
-"""Real git repositories for the tests of a review: a plan with a known little of everything, committed, then changed."""
+"""Real git repositories for the tests of a review: a plan with a known little of everything,
+committed, then changed."""
 
 from __future__ import annotations
 
@@ -49,8 +50,10 @@ people:
     influence: inner-circle
     status: supporter
     coverage: multiple
-  emil: {name: Emil Ash, title: Miller, reports_to: dana, influence: political-structure, status: mentor, coverage: in-depth}
-  fern: {name: Fern Yew, title: CFO, reports_to: dana, influence: inner-circle, status: neutral, coverage: brief}
+  emil: {name: Emil Ash, title: Miller, reports_to: dana, influence: political-structure, \
+status: mentor, coverage: in-depth}
+  fern: {name: Fern Yew, title: CFO, reports_to: dana, influence: inner-circle, status: neutral, \
+coverage: brief}
 competitors:
   quern: {name: Quern Co, threat: medium}
 opportunities:
@@ -71,15 +74,22 @@ opportunities:
       - {name: Board meets, date: 2027-02-10}
       - {name: Trial grind, date: 2026-12-12}
     actions:
-      - {id: M1, type: prove, what: Grind a sack, who: [emil], owner: ada, due: 2026-12-01, status: open}
-      - {id: M2, type: retrieve, what: Ask for the budget, who: [fern], owner: ben, due: 2026-12-05, status: open}
+      - {id: M1, type: prove, what: Grind a sack, who: [emil], owner: ada, due: 2026-12-01, \
+status: open}
+      - {id: M2, type: retrieve, what: Ask for the budget, who: [fern], owner: ben, \
+due: 2026-12-05, status: open}
 """
-"""An account of three people and one deal; every test that changes it says what by `changed(PLAN, (old, new))`."""
+"""An account of three people and one opportunity; a test says what it changes by
+`changed(PLAN, (old, new))`."""
 
 _WHO = {
-    "GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@example.org", "GIT_COMMITTER_NAME": "Ada", "GIT_COMMITTER_EMAIL": "ada@example.org",
-    "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
-}  # fmt: skip
+    "GIT_AUTHOR_NAME": "Ada",
+    "GIT_AUTHOR_EMAIL": "ada@example.org",
+    "GIT_COMMITTER_NAME": "Ada",
+    "GIT_COMMITTER_EMAIL": "ada@example.org",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+}
 
 
 def git(root: Path, *arguments: str) -> str:
@@ -126,9 +136,9 @@ def compare(
     root: Path, base: str = "", head: str = "", *, staged: bool = False, **options: object
 ) -> Comparison:
     """Compare two states of a repository on the tests' day."""
-    found = options_from({"today": DAY.isoformat(), **options}, root, {})
+    site_options = options_from({"today": DAY.isoformat(), **options}, root, {})
     snapshots = choose_snapshots(root, base, head, staged=staged)
-    return compare_states(found, *snapshots, load_method(found.language))
+    return compare_states(site_options, *snapshots, load_method(site_options.language))
 
 
 def the_account(comparison: Comparison) -> AccountChange:

@@ -1,4 +1,5 @@
-"""A review tells its readers nothing that the head keeps from them, though the base showed it to everybody."""
+"""A review tells its readers nothing that the head keeps from them, though the base showed it to
+everybody."""
 
 from __future__ import annotations
 
@@ -12,7 +13,10 @@ from tests.comparison.repositories import PLAN, changed, compare, repository, se
 from tests.writing import write_tree
 
 MILL = "accounts/mill.yml"
-SECRET = "      - {id: M3, type: minimise, what: Walk away at 81 thousand, owner: ada, due: 2026-12-09, status: open}\n"
+SECRET = (
+    "      - {id: M3, type: minimise, what: Walk away at 81 thousand, owner: ada, due: 2026-12-09, "
+    "status: open}\n"
+)
 NARROW = SECRET.replace("status: open}", "status: open, audience: sales}")
 
 
@@ -25,8 +29,8 @@ def told(
     for path, text in head.items():
         if text is None:
             (root / path).unlink()
-    found = compare(root, audience=audience)
-    return as_markdown(found, sentences_in("en")) + as_json(found, sentences_in("en"))
+    comparison = compare(root, audience=audience)
+    return as_markdown(comparison, sentences_in("en")) + as_json(comparison, sentences_in("en"))
 
 
 def test_an_entry_that_was_narrowed_is_not_told_as_gone(tmp_path: Path) -> None:
@@ -68,36 +72,70 @@ def test_what_was_opened_is_told_as_new(tmp_path: Path) -> None:
 
 WORDS = changed(
     PLAN,
-    ("competitors:\n", "profile: {products: [Zebra flour, Bread], drivers: Zebra price}\ncompetitors:\n"),
-    ("fern: {name: Fern Yew, title: CFO, reports_to: dana,", "fern: {name: Fern Yew, title: CFO, reports_to: emil,"),
+    (
+        "competitors:\n",
+        "profile: {products: [Zebra flour, Bread], drivers: Zebra price}\ncompetitors:\n",
+    ),
+    (
+        "fern: {name: Fern Yew, title: CFO, reports_to: dana,",
+        "fern: {name: Fern Yew, title: CFO, reports_to: emil,",
+    ),
     ("{name: Emil Ash, title: Miller,", "{name: Emil Zebra, title: Zebra,"),
     ("{name: Trial grind, date: 2026-12-12}", "{name: Zebra grind, date: 2026-12-12}"),
-    ("    milestones:\n", """\
+    (
+        "    milestones:\n",
+        """\
     decision_criteria: [{name: Zebra wins, us: better}, {name: Price, us: same}]
     value: {benefits: [{kind: increase, item: Zebra margin, amount: 1000}]}
-    test: {reviews: [{date: 2026-11-01, questions: Zebra, vulnerabilities: [{text: Zebra clause}, {text: Price}]}]}
+    test: {reviews: [{date: 2026-11-01, questions: Zebra, \
+vulnerabilities: [{text: Zebra clause}, {text: Price}]}]}
     people: {emil: {personal_agenda: Zebra}}
     milestones:
-"""),
+""",
+    ),
     ("what: Grind a sack,", "what: Zebra a sack,"),
-)  # fmt: skip
+)
 """A plan in which everybody could read of a zebra."""
 
 REWORDED = {
-    "an action": ("{id: M1, type: prove, what: Zebra a sack,", "{id: M1, audience: sales, type: prove, what: Other,"),
-    "an action under another id": ("{id: M1, type: prove, what: Zebra a sack,", "{id: M7, audience: sales, type: prove, what: Other,"),
-    "a person": ("emil: {name: Emil Zebra, title: Zebra,", "emil: {audience: sales, name: E. A., title: Other,"),
+    "an action": (
+        "{id: M1, type: prove, what: Zebra a sack,",
+        "{id: M1, audience: sales, type: prove, what: Other,",
+    ),
+    "an action under another id": (
+        "{id: M1, type: prove, what: Zebra a sack,",
+        "{id: M7, audience: sales, type: prove, what: Other,",
+    ),
+    "a person": (
+        "emil: {name: Emil Zebra, title: Zebra,",
+        "emil: {audience: sales, name: E. A., title: Other,",
+    ),
     "a text of a list": ("[Zebra flour, Bread]", "[{text: Other, audience: sales}, Bread]"),
     "one text": ("drivers: Zebra price", "drivers: [{text: Other, audience: sales}]"),
     "one text as an entry": ("drivers: Zebra price", "drivers: {text: Other, audience: sales}"),
-    "a milestone": ("{name: Zebra grind, date: 2026-12-12}", "{name: Other, date: 2027-01-12, audience: sales}"),
+    "a milestone": (
+        "{name: Zebra grind, date: 2026-12-12}",
+        "{name: Other, date: 2027-01-12, audience: sales}",
+    ),
     "a criterion": ("{name: Zebra wins, us: better}", "{name: Other, us: worse, audience: sales}"),
-    "a benefit": ("{kind: increase, item: Zebra margin, amount: 1000}", "{kind: increase, item: Other, amount: 1, audience: sales}"),
+    "a benefit": (
+        "{kind: increase, item: Zebra margin, amount: 1000}",
+        "{kind: increase, item: Other, amount: 1, audience: sales}",
+    ),
     "a weak point": ("{text: Zebra clause}", "{text: Other, audience: sales}"),
-    "a review": ("{date: 2026-11-01, questions: Zebra, vuln", "{date: 2026-11-02, audience: sales, questions: Other, vuln"),
-    "with a misspelt key": ("{id: M1, type: prove, what: Zebra a sack,", "{id: M1, audiance: sales, type: prove, what: Other,"),
-    "with an escaped key": ("{id: M1, type: prove, what: Zebra a sack,", '{id: M1, "\\x61udience": sales, type: prove, what: Other,'),
-}  # fmt: skip
+    "a review": (
+        "{date: 2026-11-01, questions: Zebra, vuln",
+        "{date: 2026-11-02, audience: sales, questions: Other, vuln",
+    ),
+    "with a misspelt key": (
+        "{id: M1, type: prove, what: Zebra a sack,",
+        "{id: M1, audiance: sales, type: prove, what: Other,",
+    ),
+    "with an escaped key": (
+        "{id: M1, type: prove, what: Zebra a sack,",
+        '{id: M1, "\\x61udience": sales, type: prove, what: Other,',
+    ),
+}
 
 
 @pytest.mark.parametrize("what", REWORDED)

@@ -1,4 +1,5 @@
-"""A change is told with what it brings about: sums, position, supporters, findings, what is overdue, the portfolio."""
+"""A change is told with what it brings about: sums, position, supporters, findings, what is
+overdue, the portfolio."""
 
 from __future__ import annotations
 
@@ -23,9 +24,9 @@ def test_sums_by_question_and_the_position_against_a_rival_move_with_the_marks(
 ) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("?-+?+ ++?++", "--+?- ++?++"))})
-    told = sentences(the_account(compare(root)))
-    assert "worse Can we win? Our sum falls from +1 to −2." in told
-    assert "worse Against Quern Co we go from −2 to −5: further behind." in told
+    texts = sentences(the_account(compare(root)))
+    assert "worse Can we win? Our sum falls from +1 to −2." in texts
+    assert "worse Against Quern Co we go from −2 to −5: further behind." in texts
 
 
 def test_a_lost_mentor_who_decides_is_a_lost_supporter_and_the_plan_has_no_mentor(
@@ -33,9 +34,9 @@ def test_a_lost_mentor_who_decides_is_a_lost_supporter_and_the_plan_has_no_mento
 ) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("status: mentor", "status: neutral"))})
-    told = sentences(the_account(compare(root)))
-    assert "worse We lost a supporter among those who decide: Emil Ash." in told
-    assert "worse The plan now has no mentor." in told
+    texts = sentences(the_account(compare(root)))
+    assert "worse We lost a supporter among those who decide: Emil Ash." in texts
+    assert "worse The plan now has no mentor." in texts
 
 
 def test_a_won_supporter_is_told_by_name(tmp_path: Path) -> None:
@@ -69,9 +70,9 @@ def test_an_action_that_is_now_overdue_is_told_and_one_that_is_settled_counted(
             )
         },
     )
-    told = sentences(the_account(compare(root)))
-    assert "worse Overdue now: M2 Ask for the budget, since 10 days." in told
-    assert "better 1 overdue action is settled." in told
+    texts = sentences(the_account(compare(root)))
+    assert "worse Overdue now: M2 Ask for the budget, since 10 days." in texts
+    assert "better 1 overdue action is settled." in texts
 
 
 def test_new_and_solved_findings_of_the_rules_are_told_and_known_ones_only_counted(
@@ -84,16 +85,19 @@ def test_new_and_solved_findings_of_the_rules_are_told_and_known_ones_only_count
         ("    objective:", "    strategy: {type: develop}\n    objective:"),
     )
     write_tree(root, {"accounts/mill.yml": without_date})
-    found = the_account(compare(root))
+    account = the_account(compare(root))
     assert ("G002", "error", "The close date is not known") in {
-        (told.code, told.severity.value, str(told.message)) for told in found.new
+        (finding.code, finding.severity.value, str(finding.message)) for finding in account.new
     }
-    assert "C001" in {told.code for told in found.solved}
-    assert found.standing > 3
+    assert "C001" in {finding.code for finding in account.solved}
+    assert account.standing > 3
 
 
 def test_what_two_opportunities_find_at_one_place_is_told_once(tmp_path: Path) -> None:
-    stance = "emil: {name: Emil Ash, title: Miller, influence: political-structure, status: mentor, approach: {verb: leverage, owner: ada}}"
+    stance = (
+        "emil: {name: Emil Ash, title: Miller, influence: political-structure, status: mentor, "
+        "approach: {verb: leverage, owner: ada}}"
+    )
     plan = f"""
         name: Mill
         owner: ada
@@ -117,8 +121,8 @@ def test_days_that_pass_make_no_new_finding(tmp_path: Path) -> None:
         root,
         {"accounts/mill.yml": changed(late, ("close_date: 2026-11-01", "close_date: 2026-10-25"))},
     )
-    found = the_account(compare(root))
-    assert [told.code for told in (*found.new, *found.solved)] == []
+    account = the_account(compare(root))
+    assert [finding.code for finding in (*account.new, *account.solved)] == []
 
 
 def test_the_open_amount_and_the_next_close_date_of_the_portfolio_are_told(tmp_path: Path) -> None:
@@ -141,8 +145,8 @@ def test_what_comes_about_in_several_opportunities_alike_is_told_once(tmp_path: 
     two = PLAN + "  bran:\n    name: Bran press\n    stage: identified\n"
     root = repository(tmp_path, {"accounts/mill.yml": two})
     write_tree(root, {"accounts/mill.yml": changed(two, ("status: mentor", "status: neutral"))})
-    found = the_account(compare(root))
-    (lost,) = [change for change in found.effects if change.field == "mentors"]
+    account = the_account(compare(root))
+    (lost,) = [change for change in account.effects if change.field == "mentors"]
     assert (say(lost), lost.opportunity) == ("The plan now has no mentor.", "")
 
 
@@ -157,15 +161,18 @@ def test_of_one_account_the_next_close_date_is_its_opportunity_s_own_and_not_tol
 def test_sums_do_not_get_better_or_worse_because_an_assessment_leaves_marks_out(
     tmp_path: Path,
 ) -> None:
-    more = '      - {date: 2026-11-20, for: us, by: ada, ratings: {customer_project: "+", political_alignment: "-"}}\n    milestones:'
+    more = (
+        '      - {date: 2026-11-20, for: us, by: ada, ratings: {customer_project: "+", '
+        'political_alignment: "-"}}\n    milestones:'
+    )
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("    milestones:", more))})
-    told = sentences(the_account(compare(root)))
+    texts = sentences(the_account(compare(root)))
     assert (
-        "neutral Is it worth winning? Our sum goes from +4 to 0, because 5 marks are no longer given."
-        in told
+        "neutral Is it worth winning? Our sum goes from +4 to 0, because 5 marks are no longer "
+        "given." in texts
     )
-    assert not any("Against Quern Co" in sentence for sentence in told)
+    assert not any("Against Quern Co" in sentence for sentence in texts)
 
 
 def test_a_new_and_a_deleted_plan_are_told_as_such_with_their_opportunities(tmp_path: Path) -> None:
@@ -174,16 +181,19 @@ def test_a_new_and_a_deleted_plan_are_told_as_such_with_their_opportunities(tmp_
     write_tree(
         root,
         {
-            "accounts/acorn.yml": "name: Acorn\nowner: a\nteam: {a: {name: A}}\nopportunities: {oil: {name: Oil, amount: 5_000}}\n"
+            "accounts/acorn.yml": (
+                "name: Acorn\nowner: a\nteam: {a: {name: A}}\nopportunities: "
+                "{oil: {name: Oil, amount: 5_000}}\n"
+            )
         },
     )
-    found = {account.id: account for account in compare(root).accounts}
-    assert {key: account.status for key, account in found.items()} == {
+    accounts = {account.id: account for account in compare(root).accounts}
+    assert {key: account.status for key, account in accounts.items()} == {
         "mill": "removed",
         "acorn": "added",
     }
-    assert sentences(found["acorn"]) == ["neutral New opportunity: Oil (€5,000)."]
-    assert sentences(found["mill"]) == [
+    assert sentences(accounts["acorn"]) == ["neutral New opportunity: Oil (€5,000)."]
+    assert sentences(accounts["mill"]) == [
         "neutral Opportunity no longer in the plan: New stones (proposal, €90,000, 1 Mar 2027)."
     ]
 
@@ -201,7 +211,7 @@ def test_a_plan_broken_now_is_told_as_that_and_the_rest_is_compared(tmp_path: Pa
     comparison = compare(root)
     first, second = comparison.accounts
     assert (first.id, first.broken, first.changes) == ("mill", "head", ())
-    assert [(told.code, told.location.line) for told in first.new] == [("P003", 15)]
+    assert [(finding.code, finding.location.line) for finding in first.new] == [("P003", 15)]
     assert sentences(second) == ["worse New stones: amount fell from €90,000 to €80,000."]
     assert comparison.got_worse
 
@@ -211,13 +221,16 @@ def test_a_plan_that_was_broken_and_can_be_read_again_is_told_as_that(tmp_path: 
         tmp_path, {"accounts/mill.yml": changed(PLAN, ("status: neutral", "status: neutrl"))}
     )
     write_tree(root, {"accounts/mill.yml": PLAN})
-    found = the_account(compare(root))
-    assert (found.broken, found.new, compare(root).got_worse) == ("base", (), False)
+    account = the_account(compare(root))
+    assert (account.broken, account.new, compare(root).got_worse) == ("base", (), False)
 
 
 def test_a_conflict_of_a_merge_left_in_the_file_is_named_as_one(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
-    left = "<<<<<<< HEAD\n    close_date: 2027-03-01\n=======\n    close_date: 2027-04-01\n>>>>>>> main\n"
+    left = (
+        "<<<<<<< HEAD\n    close_date: 2027-03-01\n=======\n    close_date: 2027-04-01\n>>>>>>> "
+        "main\n"
+    )
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("    close_date: 2027-03-01\n", left))})
     (told,) = the_account(compare(root)).new
     assert (told.code, str(told.message), told.location.line) == (

@@ -1,4 +1,5 @@
-"""The same result for a terminal, a comment, a machine and a forge's annotations, with the exit codes that a pipeline relies on."""
+"""The same result for a terminal, a comment, a machine and a forge's annotations, with the exit
+codes that a pipeline relies on."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ from tests.writing import write_tree
 SENTENCES = sentences_in("en")
 LIMIT = 65_536
 HOSTILE = (
-    '"@everyone #1 !2 [x](http://evil.example) <img src=x onerror=alert(1)> | `` ``` </details> **b** www.evil.example '
+    '"@everyone #1 !2 [x](http://evil.example) <img src=x onerror=alert(1)> | `` ``` </details> '
+    "**b** www.evil.example "
     'a@b.example ![p](https://evil.example/p.png) GH-1 <!-- x --> \\u202e"'
 )
 
@@ -54,7 +56,7 @@ def imported(folder: Path, count: int) -> Comparison:
 def test_a_comment_begins_with_its_marker_and_the_headline_and_tells_losses_first(
     tmp_path: Path,
 ) -> None:
-    told = as_markdown(
+    text = as_markdown(
         compare(
             after(
                 tmp_path,
@@ -64,37 +66,37 @@ def test_a_comment_begins_with_its_marker_and_the_headline_and_tells_losses_firs
         ),
         SENTENCES,
     )
-    lines = told.splitlines()
+    lines = text.splitlines()
     assert lines[0] == MARKER
     assert lines[1].startswith(
         "### Account plans: 1 account changed, 3 things got worse, 2 things got better, "
     )
-    assert told.index("▼ We lost") < told.index("▲ We won")
-    assert told.index("| **Mill") < told.index("<details>")
+    assert text.index("▼ We lost") < text.index("▲ We won")
+    assert text.index("| **Mill") < text.index("<details>")
 
 
 def test_new_findings_stand_before_everything_else_of_an_account_and_known_ones_are_a_number(
     tmp_path: Path,
 ) -> None:
-    told = as_markdown(compare(after(tmp_path, ("    close_date: 2027-03-01\n", ""))), SENTENCES)
+    text = as_markdown(compare(after(tmp_path, ("    close_date: 2027-03-01\n", ""))), SENTENCES)
     assert re.search(
-        r"\*\*error\*\* <code>accounts/mill.yml:19</code> G002: The close date is not known", told
+        r"\*\*error\*\* <code>accounts/mill.yml:19</code> G002: The close date is not known", text
     )
-    assert told.index("New findings**") < told.index("**Summary**")
-    assert re.search(r"\d+ known findings stay", told)
+    assert text.index("New findings**") < text.index("**Summary**")
+    assert re.search(r"\d+ known findings stay", text)
 
 
 def test_radars_are_told_as_marks_before_and_now(tmp_path: Path) -> None:
-    told = as_markdown(compare(after(tmp_path, ("?-+?+ ++?++", "--+?- ++?++"))), SENTENCES)
-    assert "| Can we win? | <code>? − + ? +</code> | <code>− − + ? −</code> |" in told
-    assert "| Is it worth winning? | <code>+ + ? + +</code> | the same |" in told
+    text = as_markdown(compare(after(tmp_path, ("?-+?+ ++?++", "--+?- ++?++"))), SENTENCES)
+    assert "| Can we win? | <code>? − + ? +</code> | <code>− − + ? −</code> |" in text
+    assert "| Is it worth winning? | <code>+ + ? + +</code> | the same |" in text
 
 
 def test_a_reformat_is_one_sentence(tmp_path: Path) -> None:
-    told = as_markdown(
+    text = as_markdown(
         compare(after(tmp_path, ("name: Mill & Sons", 'name:   "Mill & Sons"'))), SENTENCES
     )
-    assert told == f"{MARKER}\n### Account plans: No change of content: Mill &#38; Sons.\n"
+    assert text == f"{MARKER}\n### Account plans: No change of content: Mill &#38; Sons.\n"
 
 
 def test_accounts_that_did_not_change_are_one_sentence_beside_those_that_did(
@@ -114,11 +116,11 @@ def test_accounts_that_did_not_change_are_one_sentence_beside_those_that_did(
 def test_a_huge_import_stays_below_the_forge_s_limit_and_says_what_it_leaves_out(
     tmp_path: Path,
 ) -> None:
-    told = as_markdown(imported(tmp_path, 300), SENTENCES)
-    assert len(told) <= LIMIT
-    assert "`gosart diff` tells everything" in told
-    assert told.count("<details>") == told.count("</details>")
-    assert told.endswith("\n")
+    text = as_markdown(imported(tmp_path, 300), SENTENCES)
+    assert len(text) <= LIMIT
+    assert "`gosart diff` tells everything" in text
+    assert text.count("<details>") == text.count("</details>")
+    assert text.endswith("\n")
 
 
 @pytest.mark.parametrize("budget", [4_000, 9_000, 20_000])
@@ -146,13 +148,13 @@ def test_the_least_important_is_folded_first_and_nothing_is_cut_in_the_middle(
         },
     )
     comparison = compare(root)
-    told = as_markdown(comparison, SENTENCES, budget=budget)
-    assert len(told) <= budget
-    assert told.count("<details>") == told.count("</details>")
+    text = as_markdown(comparison, SENTENCES, budget=budget)
+    assert len(text) <= budget
+    assert text.count("<details>") == text.count("</details>")
     assert comparison.accounts[0].id == "a7"
-    assert told.index("**Account 7**") < told.index("**Account 0**")
-    if "<details><summary><b>" in told:
-        assert "<details><summary><b>Account 7</b>" in told
+    assert text.index("**Account 7**") < text.index("**Account 0**")
+    if "<details><summary><b>" in text:
+        assert "<details><summary><b>Account 7</b>" in text
     assert len(as_markdown(comparison, SENTENCES)) <= BUDGET
 
 
@@ -163,7 +165,7 @@ def test_people_s_text_cannot_break_out_of_the_markdown(tmp_path: Path) -> None:
         ("name: Fern Yew", f"name: {HOSTILE}"),
         ("what: Grind a sack", f"what: {HOSTILE}"),
     )
-    told = as_markdown(compare(root), SENTENCES)
+    text = as_markdown(compare(root), SENTENCES)
     for forbidden in (
         "@everyone",
         "@b",
@@ -179,11 +181,11 @@ def test_people_s_text_cannot_break_out_of_the_markdown(tmp_path: Path) -> None:
         "</details> ",
         "<!-- x",
     ):
-        assert forbidden not in told.replace("&#", "")
-    assert told.count("<details>") == told.count("</details>") == 1
-    rows = [line for line in told.splitlines() if line.startswith("|")]
+        assert forbidden not in text.replace("&#", "")
+    assert text.count("<details>") == text.count("</details>") == 1
+    rows = [line for line in text.splitlines() if line.startswith("|")]
     assert {row.count("|") for row in rows[:3]} == {6}
-    html = markdown.markdown(told, extensions=["tables", "fenced_code", "md_in_html"])
+    html = markdown.markdown(text, extensions=["tables", "fenced_code", "md_in_html"])
     assert "<img" not in html
     assert "<a " not in html
 
@@ -192,10 +194,10 @@ def test_a_mechanical_fix_is_a_suggestion_of_the_whole_line(tmp_path: Path) -> N
     root = after(
         tmp_path, ("status: neutral", "status: neutrl"), ("due: 2026-12-05", "due: 05.12.2026")
     )
-    told = as_markdown(compare(root), SENTENCES)
+    text = as_markdown(compare(root), SENTENCES)
     lines = PLAN.splitlines()
-    assert f"\n```suggestion\n{lines[14]}\n```\n" in told
-    assert f"\n```suggestion\n{next(line for line in lines if 'M2' in line)}\n```\n" in told
+    assert f"\n```suggestion\n{lines[14]}\n```\n" in text
+    assert f"\n```suggestion\n{next(line for line in lines if 'M2' in line)}\n```\n" in text
 
 
 def test_a_bare_mark_gets_its_quotes_as_a_suggestion(tmp_path: Path) -> None:
@@ -207,8 +209,8 @@ def test_a_fix_with_a_fence_in_it_does_not_end_its_block(tmp_path: Path) -> None
     root = after(
         tmp_path, ("title: CFO, ", 'title: "```` x", '), ("status: neutral", "status: neutrl")
     )
-    told = as_markdown(compare(root), SENTENCES)
-    assert "\n`````suggestion\n" in told
+    text = as_markdown(compare(root), SENTENCES)
+    assert "\n`````suggestion\n" in text
 
 
 def test_a_preview_s_pages_are_linked_and_nothing_but_a_web_address_is(tmp_path: Path) -> None:
@@ -233,18 +235,18 @@ def test_a_comment_that_nobody_need_read_carries_a_mark_and_its_text(
     tmp_path: Path, quiet: str, new: str, silent: bool
 ) -> None:
     root = after(tmp_path, ("amount: 90_000", f"amount:  {new}"))
-    told = as_markdown(compare(root), SENTENCES, quiet=quiet)
-    assert (SILENT in told) is silent
-    assert "### Account plans: " in told
+    text = as_markdown(compare(root), SENTENCES, quiet=quiet)
+    assert (SILENT in text) is silent
+    assert "### Account plans: " in text
 
 
 def test_json_has_the_documented_shape(tmp_path: Path) -> None:
-    told = json.loads(
+    data = json.loads(
         as_json(compare(after(tmp_path, ("status: neutral", "status: enemy"))), SENTENCES)
     )
-    assert told["version"] == 2
-    assert (told["base"], told["head"]) == ("main", "the working tree")
-    (account,) = told["accounts"]
+    assert data["version"] == 2
+    assert (data["base"], data["head"]) == ("main", "the working tree")
+    (account,) = data["accounts"]
     assert (account["id"], account["status"], sorted(account["findings"])) == (
         "mill",
         "changed",
@@ -252,41 +254,61 @@ def test_json_has_the_documented_shape(tmp_path: Path) -> None:
     )
     (change,) = account["changes"]
     assert change == {
-        "kind": "changed", "subject": "person", "ids": ["", "fern"], "name": "Fern Yew (CFO)",
-        "part": "relationships", "field": "status", "opportunity": "", "old": "neutral",
-        "new": "enemy", "data": {}, "direction": "worse", "sentence": "Fern Yew (CFO) moved from neutral to enemy.",
-        "path": "accounts/mill.yml", "line": 15, "side": "head",
-    }  # fmt: skip
+        "kind": "changed",
+        "subject": "person",
+        "ids": ["", "fern"],
+        "name": "Fern Yew (CFO)",
+        "part": "relationships",
+        "field": "status",
+        "opportunity": "",
+        "old": "neutral",
+        "new": "enemy",
+        "data": {},
+        "direction": "worse",
+        "sentence": "Fern Yew (CFO) moved from neutral to enemy.",
+        "path": "accounts/mill.yml",
+        "line": 15,
+        "side": "head",
+    }
 
 
 def test_a_finding_in_the_json_is_data_with_its_sentence_in_the_language_asked_for(
     tmp_path: Path,
 ) -> None:
     root = after(tmp_path, ("due: 2026-12-01", "due: 2026-11-01"))
-    told = json.loads(as_json(compare(root), sentences_in("zh")))
-    (finding,) = [item for item in told["accounts"][0]["findings"]["new"] if item["code"] == "N002"]
+    data = json.loads(as_json(compare(root), sentences_in("zh")))
+    (finding,) = [item for item in data["accounts"][0]["findings"]["new"] if item["code"] == "N002"]
     assert len(finding.pop("fingerprint")) == 32
     assert finding.pop("hint")
     assert finding == {
-        "code": "N002", "severity": "error", "kind": "finding", "path": "accounts/mill.yml",
-        "line": 36, "column": 81, "account": "mill", "opportunity": "stones", "entry": "M1",
-        "values": {"action": "M1", "time": 22}, "sentence": "行动 M1 已逾期 22 天",
-        "message": "行动 M1 已逾期 22 天", "fix": "",
-    }  # fmt: skip
+        "code": "N002",
+        "severity": "error",
+        "kind": "finding",
+        "path": "accounts/mill.yml",
+        "line": 36,
+        "column": 81,
+        "account": "mill",
+        "opportunity": "stones",
+        "entry": "M1",
+        "values": {"action": "M1", "time": 22},
+        "sentence": "行动 M1 已逾期 22 天",
+        "message": "行动 M1 已逾期 22 天",
+        "fix": "",
+    }
 
 
 def test_the_terminal_shows_the_sentence_with_its_sign_and_place(tmp_path: Path) -> None:
-    told = as_text(compare(after(tmp_path, ("status: neutral", "status: enemy"))), SENTENCES)
-    assert "  ▼ Fern Yew (CFO) moved from neutral to enemy.  (accounts/mill.yml:15)\n" in told
+    text = as_text(compare(after(tmp_path, ("status: neutral", "status: enemy"))), SENTENCES)
+    assert "  ▼ Fern Yew (CFO) moved from neutral to enemy.  (accounts/mill.yml:15)\n" in text
 
 
 def test_annotations_stand_on_changed_lines_first_and_say_how_many_are_left_out(
     tmp_path: Path,
 ) -> None:
-    told = as_github(imported(tmp_path, 5), SENTENCES)
+    text = as_github(imported(tmp_path, 5), SENTENCES)
     for kind in ("error", "warning", "notice"):
-        assert sum(line.startswith(f"::{kind}") for line in told.splitlines()) <= 10
-    warnings = [line for line in told.splitlines() if line.startswith("::warning")]
+        assert sum(line.startswith(f"::{kind}") for line in text.splitlines()) <= 10
+    warnings = [line for line in text.splitlines() if line.startswith("::warning")]
     assert re.fullmatch(r"::warning title=gosart::\d+ more are not shown here\.", warnings[-1])
 
 
@@ -294,15 +316,16 @@ def test_a_finding_on_a_line_of_the_change_comes_before_one_elsewhere(tmp_path: 
     root = after(tmp_path, ("status: neutral", "status: enemy"), ("90_000", "95_000"))
     comparison = compare(root)
     assert comparison.lines == {"accounts/mill.yml": frozenset({15, 22})}
-    told = as_github(comparison, SENTENCES).splitlines()
+    lines = as_github(comparison, SENTENCES).splitlines()
     moved = re.compile(
-        r"::notice file=accounts/mill.yml,line=15,col=\d+,endColumn=\d+,title=Mill & Sons::Fern Yew \(CFO\) moved"
+        r"::notice file=accounts/mill.yml,line=15,col=\d+,endColumn=\d+,title=Mill & Sons::Fern "
+        r"Yew \(CFO\) moved"
     )
-    assert any(map(moved.match, told))
+    assert any(map(moved.match, lines))
     for kind in ("warning", "notice"):
         on_the_change = [
             bool(re.search(r",line=(15|22),", line))
-            for line in told
+            for line in lines
             if line.startswith(f"::{kind} file")
         ]
         assert on_the_change == sorted(on_the_change, reverse=True)
@@ -318,13 +341,13 @@ def test_an_annotation_s_text_cannot_begin_another_command(tmp_path: Path) -> No
 
 def test_gitlab_s_report_has_what_its_widget_needs_and_stays_the_same(tmp_path: Path) -> None:
     root = after(tmp_path, ("    close_date: 2027-03-01\n", ""))
-    told = json.loads(as_gitlab(compare(root), SENTENCES))
-    assert told == json.loads(as_gitlab(compare(root), SENTENCES))
-    finding = next(issue for issue in told if issue["check_name"] == "G002")
+    data = json.loads(as_gitlab(compare(root), SENTENCES))
+    assert data == json.loads(as_gitlab(compare(root), SENTENCES))
+    finding = next(issue for issue in data if issue["check_name"] == "G002")
     assert finding["severity"] == "critical"
     assert finding["location"] == {"path": "accounts/mill.yml", "lines": {"begin": 19}}
-    assert len({issue["fingerprint"] for issue in told}) == len(told)
-    assert {issue["severity"] for issue in told} <= {
+    assert len({issue["fingerprint"] for issue in data}) == len(data)
+    assert {issue["severity"] for issue in data} <= {
         "info",
         "minor",
         "major",

@@ -1,4 +1,5 @@
-"""Every shell line of GitLab's recipe runs, as those of GitHub's do, against a forge that remembers."""
+"""Every shell line of GitLab's recipe runs, as those of GitHub's do, against a forge that
+remembers."""
 
 from __future__ import annotations
 
@@ -22,9 +23,15 @@ def forge(tmp_path: Path) -> Forge:
 def run(forge: Forge, root: Path, lines: Sequence[str], **environ: str) -> list[int]:
     """Run lines of a merge request's jobs; give the exit code of each."""
     known = {
-        "CI_MERGE_REQUEST_DIFF_BASE_SHA": "main", "CI_API_V4_URL": "https://gitlab.example/api/v4",
-        "CI_PROJECT_ID": "3", "CI_MERGE_REQUEST_IID": "7", "PLANS_TOKEN": "t", "FAIL_ON": "error", "QUIET": "changed", "MODE": "update",
-    }  # fmt: skip
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": "main",
+        "CI_API_V4_URL": "https://gitlab.example/api/v4",
+        "CI_PROJECT_ID": "3",
+        "CI_MERGE_REQUEST_IID": "7",
+        "PLANS_TOKEN": "t",
+        "FAIL_ON": "error",
+        "QUIET": "changed",
+        "MODE": "update",
+    }
     return [forge.run(line, root, **{**known, **environ}).returncode for line in lines]
 
 
@@ -47,7 +54,8 @@ def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Reviewed:
 
 @pytest.fixture(scope="module")
 def comments(reviewed: Reviewed, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """What that job hands over for a change for the worse, for the better, and where the better is no news."""
+    """What that job hands over for a change for the worse, for the better, and where the better is
+    no news."""
     found = {"worse": (reviewed.root / "comment.md").read_text("utf-8")}
     folder = tmp_path_factory.mktemp("better")
     root, forge = plans(folder, BETTER), Forge(folder)
@@ -95,7 +103,8 @@ def test_gitlab_folds_or_deletes_the_old_comment_or_does_nothing(
     for comment in old:
         assert comment["id"] == before["id"]
         assert comment["body"].startswith(
-            "<!-- gosart-outdated -->\n<details><summary>Outdated, see the newer comment.</summary>\n\n### Account"
+            "<!-- gosart-outdated -->\n<details><summary>Outdated, see the newer "
+            "comment.</summary>\n\n### Account"
         )
         assert "amount fell" in comment["body"]
         assert comment["body"].count("<details>") == comment["body"].count("</details>")

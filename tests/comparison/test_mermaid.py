@@ -1,4 +1,5 @@
-"""With --map a comment draws who changed and their direct lines: a dozen people at most, and nobody's name is anything but text."""
+"""With --map a comment draws who changed and their direct lines: a dozen people at most, and
+nobody's name is anything but text."""
 
 from __future__ import annotations
 

@@ -18,24 +18,42 @@ SENTENCES = sentences_in("en")
 READ_FIRST = {
     "a good week": (
         "1 account changed, 10 things got better.",
-        "New stones: close date moved by 14 days to an earlier day, from 1 Mar 2027 to 15 Feb 2027. Fern Yew (CFO) moved",
+        (
+            "New stones: close date moved by 14 days to an earlier day, from 1 Mar 2027 to 15 Feb "
+            "2027. Fern Yew (CFO) moved"
+        ),
     ),
     "a lost mentor": (
         "1 account changed, 8 things got worse.",
-        "New stones: close date slipped by 60 days, from 1 Mar 2027 to 30 Apr 2027. The plan now has no mentor.",
+        (
+            "New stones: close date slipped by 60 days, from 1 Mar 2027 to 30 Apr 2027. The plan "
+            "now "
+            "has no mentor."
+        ),
     ),
     "a reformat": ("No change of content: Mill & Sons.", ""),
     "a new account": (
         "1 new account.",
-        "A new plan. New opportunity: New stones (proposal, €90,000, 1 Mar 2027). It brings 2 assessments, 2 actions.",
+        (
+            "A new plan. New opportunity: New stones (proposal, €90,000, 1 Mar 2027). It brings 2 "
+            "assessments, 2 actions."
+        ),
     ),
     "a deleted account": (
         "1 account deleted.",
-        "The plan was deleted. Opportunity no longer in the plan: Paper bags (qualified, €40,000, 15 Jan 2027).",
+        (
+            "The plan was deleted. Opportunity no longer in the plan: Paper bags (qualified, "
+            "€40,000, "
+            "15 Jan 2027)."
+        ),
     ),
     "a rename": (
         "1 account changed, 1 thing got better.",
-        "Renamed from 'mill' to 'mill-and-sons'. New stones: amount rose from €90,000 to €95,000. Fern",
+        (
+            "Renamed from 'mill' to 'mill-and-sons'. New stones: amount rose from €90,000 to "
+            "€95,000. "
+            "Fern"
+        ),
     ),
     "a broken plan": (
         "1 plan cannot be read, 2 problems to mend.",
@@ -43,11 +61,18 @@ READ_FIRST = {
     ),
     "a conflict marker": (
         "1 plan cannot be read, 1 problem to mend.",
-        "The plan can no longer be read: 1 problem. A conflict of a merge begins here and has not been settled.",
+        (
+            "The plan can no longer be read: 1 problem. A conflict of a merge begins here and has "
+            "not "
+            "been settled."
+        ),
     ),
     "a huge import": (
         "300 new accounts.",
-        "A new plan. New opportunity: New stones (proposal, €90,000, 1 Mar 2027). It brings 2 assessments, 2 actions.",
+        (
+            "A new plan. New opportunity: New stones (proposal, €90,000, 1 Mar 2027). It brings 2 "
+            "assessments, 2 actions."
+        ),
     ),
     "a hostile one": (
         "1 account changed.",
@@ -63,30 +88,30 @@ def without_findings(line: str) -> str:
 
 @pytest.mark.parametrize("name", PULL_REQUESTS)
 def test_the_headline_and_the_first_row_say_what_matters(tmp_path: Path, name: str) -> None:
-    told = as_markdown(proposed(tmp_path, name), SENTENCES)
+    text = as_markdown(proposed(tmp_path, name), SENTENCES)
     headline, first = READ_FIRST[name]
-    lines = [unescape(line).replace("\u2060", "") for line in told.splitlines()]
+    lines = [unescape(line).replace("\u2060", "") for line in text.splitlines()]
     assert without_findings(lines[1]) == f"### Account plans: {headline}"
     row = next((line for line in lines if line.startswith("| **")), "")
     assert first in row
-    assert len(told) <= 65_536
-    assert told.count("<details>") == told.count("</details>")
+    assert len(text) <= 65_536
+    assert text.count("<details>") == text.count("</details>")
 
 
 @pytest.mark.parametrize("name", PULL_REQUESTS)
 def test_the_terminal_says_the_same_first(tmp_path: Path, name: str) -> None:
-    told = as_text(proposed(tmp_path, name), SENTENCES).splitlines()
-    assert told[0] == "main → the working tree"
-    assert without_findings(told[1]) == READ_FIRST[name][0]
+    lines = as_text(proposed(tmp_path, name), SENTENCES).splitlines()
+    assert lines[0] == "main → the working tree"
+    assert without_findings(lines[1]) == READ_FIRST[name][0]
 
 
 def test_a_huge_import_is_a_table_a_few_stories_and_one_fold_of_lines(tmp_path: Path) -> None:
-    told = as_markdown(proposed(tmp_path, "a huge import"), SENTENCES)
-    assert told.count("\n| **Account") == 20
-    open_lines = re.sub(r"<details>.*?</details>", "", told, flags=re.DOTALL)
+    text = as_markdown(proposed(tmp_path, "a huge import"), SENTENCES)
+    assert text.count("\n| **Account") == 20
+    open_lines = re.sub(r"<details>.*?</details>", "", text, flags=re.DOTALL)
     assert "\n- " not in open_lines
     assert re.search(
-        r"<details><summary>\d+ more accounts in a line each</summary>\n\n- Account", told
+        r"<details><summary>\d+ more accounts in a line each</summary>\n\n- Account", text
     )
 
 

@@ -1,7 +1,7 @@
-"""Every shell line of the recipes runs: in a real repository with branches, a shallow clone and a fork, against a forge that remembers.
+"""Every shell line of the recipes runs in a real repository, against a forge that remembers.
 
-The job that checks runs once for each change; what it hands to the job that writes is text, and the tests
-of that job begin with it, as the forge does.
+There are branches, a shallow clone and a fork. The job that checks runs once for each change; what
+it hands to the job that writes is text, and the tests of that job begin with it, as the forge does.
 """
 
 from __future__ import annotations

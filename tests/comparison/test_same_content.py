@@ -41,8 +41,8 @@ def test_another_order_and_another_way_of_writing_are_no_change(tmp_path: Path) 
         opportunity[name].reverse()
     plan = dict(reversed(plan.items()))
     write_tree(root, {"accounts/mill.yml": written(plan)})
-    found = compare(root)
-    assert (found.accounts, found.same) == ((), ("Mill & Sons",))
+    comparison = compare(root)
+    assert (comparison.accounts, comparison.same) == ((), ("Mill & Sons",))
 
 
 def test_one_file_split_into_many_is_no_change(tmp_path: Path) -> None:
@@ -64,8 +64,8 @@ def test_one_file_split_into_many_is_no_change(tmp_path: Path) -> None:
             "accounts/mill/opportunities/stones/actions.yml": written(opportunity["actions"]),
         },
     )
-    found = compare(root)
-    assert (found.accounts, found.same) == ((), ("Mill & Sons",))
+    comparison = compare(root)
+    assert (comparison.accounts, comparison.same) == ((), ("Mill & Sons",))
 
 
 def test_short_marks_written_long_are_no_change(tmp_path: Path) -> None:
@@ -94,17 +94,21 @@ def test_an_account_under_another_name_is_a_rename_and_its_changes_are_told(tmp_
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     (root / "accounts/mill.yml").unlink()
     write_tree(root, {"accounts/mill-and-sons.yml": changed(PLAN, ("90_000", "95_000"))})
-    found = the_account(compare(root))
-    assert (found.id, found.renamed_from, found.status) == ("mill-and-sons", "mill", "changed")
-    assert sentences(found) == ["better New stones: amount rose from €90,000 to €95,000."]
+    account = the_account(compare(root))
+    assert (account.id, account.renamed_from, account.status) == (
+        "mill-and-sons",
+        "mill",
+        "changed",
+    )
+    assert sentences(account) == ["better New stones: amount rose from €90,000 to €95,000."]
 
 
 def test_an_account_under_another_name_and_nothing_else_is_told_as_that(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     (root / "accounts/mill.yml").rename(root / "accounts/mill-and-sons.yml")
-    told = as_text(compare(root), sentences_in("en"))
-    assert "Renamed from 'mill' to 'mill-and-sons'." in told
-    assert "No change of content" not in told
+    text = as_text(compare(root), sentences_in("en"))
+    assert "Renamed from 'mill' to 'mill-and-sons'." in text
+    assert "No change of content" not in text
 
 
 def test_a_person_a_opportunity_and_a_rival_with_another_id_are_renames_and_nothing_else(

@@ -1,4 +1,5 @@
-"""Each change of a plan is a sentence in the field's words, with its old and new value, direction, part, file and line."""
+"""Each change of a plan is a sentence in the field's words, with its old and new value, direction,
+part, file and line."""
 
 from __future__ import annotations
 
@@ -37,7 +38,11 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
         (
             "2027-03-01",
             "2027-02-15",
-            "better New stones: close date moved by 14 days to an earlier day, from 1 Mar 2027 to 15 Feb 2027.",
+            (
+                "better New stones: close date moved by 14 days to an earlier day, from 1 Mar 2027 "
+                "to "
+                "15 Feb 2027."
+            ),
         ),
         ("90_000", "70_000", "worse New stones: amount fell from €90,000 to €70,000."),
         ("90_000", "95_000", "better New stones: amount rose from €90,000 to €95,000."),
@@ -84,7 +89,10 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
         (
             "due: 2026-12-05",
             "due: 2026-12-15",
-            "worse M2 Ask for the budget: due date moved by 10 days to a later day, from 5 Dec 2026 to 15 Dec 2026.",
+            (
+                "worse M2 Ask for the budget: due date moved by 10 days to a later day, from 5 Dec "
+                "2026 to 15 Dec 2026."
+            ),
         ),
         (
             "due: 2026-12-01, status: open",
@@ -99,7 +107,11 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
         (
             "date: 2027-02-10}",
             "date: 2027-02-24}",
-            "worse Board meets: date moved by 14 days to a later day, from 10 Feb 2027 to 24 Feb 2027.",
+            (
+                "worse Board meets: date moved by 14 days to a later day, from 10 Feb 2027 to 24 "
+                "Feb "
+                "2027."
+            ),
         ),
         (
             "who: [fern]",
@@ -140,7 +152,7 @@ def test_a_mark_that_fell_names_its_criterion_and_a_mark_that_rose_its_evidence(
         ),
     )
     funds = 'access_to_funds: {rating: "+", evidence: Budget letter}'
-    told = sentences(
+    texts = sentences(
         edited(
             tmp_path,
             ('political_alignment: "+"', 'political_alignment: "-"'),
@@ -149,22 +161,25 @@ def test_a_mark_that_fell_names_its_criterion_and_a_mark_that_rose_its_evidence(
             base=before,
         )
     )
-    assert "worse 15 Political alignment went from + to −." in told
-    assert "better 4 Access to funds went from ? to +. Evidence: Budget letter" in told
-    assert "better 7 Solution fit went from − to +. No evidence is cited." in told
+    assert "worse 15 Political alignment went from + to −." in texts
+    assert "better 4 Access to funds went from ? to +. Evidence: Budget letter" in texts
+    assert "better 7 Solution fit went from − to +. No evidence is cited." in texts
 
 
 def test_what_is_good_for_a_rival_is_worse_for_us(tmp_path: Path) -> None:
-    told = sentences(edited(tmp_path, ('"++++- -++-+ +-+-?"', '"+++++ -++-+ +-+-?"')))
-    assert "worse Quern Co: 5 Compelling event went from − to +." in told
-    assert "worse Against Quern Co we go from −2 to −4: further behind." in told
+    texts = sentences(edited(tmp_path, ('"++++- -++-+ +-+-?"', '"+++++ -++-+ +-+-?"')))
+    assert "worse Quern Co: 5 Compelling event went from − to +." in texts
+    assert "worse Against Quern Co we go from −2 to −4: further behind." in texts
 
 
 def test_an_entry_that_is_new_or_gone_is_told_with_what_matters_of_it(tmp_path: Path) -> None:
-    action = "      - {id: M2, type: retrieve, what: Ask for the budget, who: [fern], owner: ben, due: 2026-12-05, status: open}\n"
+    action = (
+        "      - {id: M2, type: retrieve, what: Ask for the budget, who: [fern], owner: ben, due: "
+        "2026-12-05, status: open}\n"
+    )
     other = "      - {id: M3, type: prove, what: Bake a loaf, owner: ben, due: 2026-12-20}\n"
-    found = edited(tmp_path, (action, other))
-    assert sentences(found) == [
+    account = edited(tmp_path, (action, other))
+    assert sentences(account) == [
         "neutral New action: M3 Bake a loaf (Ben Moss, 20 Dec 2026).",
         "neutral Action no longer in the plan: M2 Ask for the budget (Ben Moss, 5 Dec 2026).",
     ]
@@ -174,8 +189,8 @@ def test_a_change_says_its_part_file_and_line_and_what_is_gone_the_line_of_the_b
     tmp_path: Path,
 ) -> None:
     step = "      - {name: Board meets, date: 2027-02-10}\n"
-    found = edited(tmp_path, ("status: neutral", "status: enemy"), (step, ""))
-    moved = next(change for change in found.changes if change.field == "status")
+    account = edited(tmp_path, ("status: neutral", "status: enemy"), (step, ""))
+    moved = next(change for change in account.changes if change.field == "status")
     lines = PLAN.splitlines()
     assert (moved.part, moved.location.path, moved.location.line) == (
         "relationships",
@@ -183,7 +198,7 @@ def test_a_change_says_its_part_file_and_line_and_what_is_gone_the_line_of_the_b
         15,
     )
     assert "fern" in lines[14]
-    gone = next(change for change in found.changes if change.kind == "removed")
+    gone = next(change for change in account.changes if change.kind == "removed")
     assert (gone.part, gone.in_base, lines[gone.location.line - 1].strip()) == (
         "actions",
         True,
@@ -192,29 +207,32 @@ def test_a_change_says_its_part_file_and_line_and_what_is_gone_the_line_of_the_b
 
 
 def test_marks_that_a_new_assessment_leaves_out_are_told_once(tmp_path: Path) -> None:
-    more = '      - {date: 2026-11-20, for: us, by: ada, ratings: {customer_project: "+", political_alignment: "-"}}\n    milestones:'
-    told = sentences(edited(tmp_path, ("    milestones:", more)))
-    assert "worse 15 Political alignment went from + to −." in told
-    assert sum("leaves out 1" in sentence for sentence in told) == 1
-    assert "neutral Our assessment of 20 Nov 2026 is new." in told
+    more = (
+        '      - {date: 2026-11-20, for: us, by: ada, ratings: {customer_project: "+", '
+        'political_alignment: "-"}}\n    milestones:'
+    )
+    texts = sentences(edited(tmp_path, ("    milestones:", more)))
+    assert "worse 15 Political alignment went from + to −." in texts
+    assert sum("leaves out 1" in sentence for sentence in texts) == 1
+    assert "neutral Our assessment of 20 Nov 2026 is new." in texts
 
 
 def test_a_person_who_changes_in_the_account_is_told_once_not_for_each_opportunity(
     tmp_path: Path,
 ) -> None:
     two = PLAN + "  bran:\n    name: Bran press\n    stage: identified\n"
-    told = sentences(edited(tmp_path, ("status: neutral", "status: enemy"), base=two))
-    assert [sentence for sentence in told if "Fern" in sentence] == [
+    texts = sentences(edited(tmp_path, ("status: neutral", "status: enemy"), base=two))
+    assert [sentence for sentence in texts if "Fern" in sentence] == [
         "worse Fern Yew (CFO) moved from neutral to enemy."
     ]
 
 
 def test_what_differs_in_one_opportunity_is_told_from_what_held_there(tmp_path: Path) -> None:
-    found = edited(
+    account = edited(
         tmp_path, ("    objective:", "    people:\n      fern: {status: enemy}\n    objective:")
     )
-    assert sentences(found) == ["worse Fern Yew (CFO) moved from neutral to enemy."]
-    assert found.changes[0].opportunity == "stones"
+    assert sentences(account) == ["worse Fern Yew (CFO) moved from neutral to enemy."]
+    assert account.changes[0].opportunity == "stones"
 
 
 def test_sentences_are_in_the_site_s_language(tmp_path: Path) -> None:
@@ -229,8 +247,10 @@ COSTED = changed(
     (
         "    stage: proposal\n",
         (
-            "    stage: proposal\n    cost_of_sale: 20_000\n    resources: [{name: Trial, amount: 9_000}]\n"
-            "    test:\n      reviews: [{date: 2026-11-01, kind: team-meeting, control_signals: [delays]}]\n"
+            "    stage: proposal\n    cost_of_sale: 20_000\n    resources: [{name: Trial, amount: "
+            "9_000}]\n"
+            "    test:\n      reviews: [{date: 2026-11-01, kind: team-meeting, control_signals: "
+            "[delays]}]\n"
         ),
     ),
 )
@@ -248,7 +268,10 @@ COSTED = changed(
         (
             "[delays]",
             "[delays, players-change]",
-            "worse Review of 1 Nov 2026: signs that we were not in control: now also Players change.",
+            (
+                "worse Review of 1 Nov 2026: signs that we were not in control: now also Players "
+                "change."
+            ),
         ),
         (
             "[delays]",
@@ -257,7 +280,11 @@ COSTED = changed(
         ),
         (
             "control_signals: [delays]}]",
-            "control_signals: [delays]}, {date: 2026-11-20, kind: team-meeting, control_signals: []}]",
+            (
+                "control_signals: [delays]}, {date: 2026-11-20, kind: team-meeting, "
+                "control_signals: "
+                "[]}]"
+            ),
             "better Signs that we are not in control fall from 1 to 0.",
         ),
     ],

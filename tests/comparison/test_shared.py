@@ -1,4 +1,5 @@
-"""A change of the shared entries: only the plans that name what changed are read, and entries that are wrong are told once."""
+"""A change of the shared entries: only the plans that name what changed are read, and entries that
+are wrong are told once."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gosart.comparison import compare as comparing
+from gosart.comparison import pair as comparing
 from gosart.comparison.renderers.markdown import as_markdown
 from gosart.comparison.renderers.text import as_text
 from tests.comparison.repositories import (
@@ -29,7 +30,8 @@ PARTNERS = "carts: {name: Carts & Co, works_with: [quern]}\n"
 def plan(name: str, more: str = "") -> str:
     marks = '"+?-?. ?-+?+ ?-+?+ ++?++"'
     opportunity = "opportunities:\n  stones:\n    name: Stones\n    assessments:\n"
-    return f"name: {name}\nowner: ada\n{opportunity}      - {{date: 2026-11-01, for: us, ratings: {marks}}}\n{more}"
+    assessment = f"      - {{date: 2026-11-01, for: us, ratings: {marks}}}\n"
+    return f"name: {name}\nowner: ada\n{opportunity}{assessment}{more}"
 
 
 AGAINST = "      - {date: 2026-11-01, for: quern, ratings: '++++- -++-+ +-+-? ?????'}\n"
@@ -61,7 +63,7 @@ def test_plans_that_do_not_name_what_changed_are_not_read(tmp_path: Path) -> Non
         root,
         {"accounts/_shared/competitors.yml": changed(RIVALS, ("threat: medium", "threat: high"))},
     )
-    assert [found.id for found in compare(root).accounts] == ["carted", "mill", "spelt"]
+    assert [account.id for account in compare(root).accounts] == ["carted", "mill", "spelt"]
 
 
 def test_a_shared_entry_s_change_is_told_of_each_plan_at_the_shared_file_s_line(
@@ -78,9 +80,9 @@ def test_a_shared_entry_s_change_is_told_of_each_plan_at_the_shared_file_s_line(
             + changed(RIVALS, ("threat: medium", "threat: high"))
         },
     )
-    found = the_account(compare(root))
-    assert sentences(found) == ["worse Quern Co: threat went from medium to high."]
-    assert (found.changes[0].location.path, found.changes[0].location.line) == (
+    account = the_account(compare(root))
+    assert sentences(account) == ["worse Quern Co: threat went from medium to high."]
+    assert (account.changes[0].location.path, account.changes[0].location.line) == (
         "accounts/_shared/competitors.yml",
         2,
     )
@@ -126,8 +128,8 @@ def test_shared_entries_that_are_wrong_are_told_once(tmp_path: Path) -> None:
     )
     comparison = compare(root)
     assert [told.location.path for told in comparison.stray] == ["accounts/_shared/team.yml"]
-    assert comparison.lost == ("Carted", "Spelt", "Tall")
-    assert [found.id for found in comparison.accounts] == [
+    assert comparison.unreadable == ("Carted", "Spelt", "Tall")
+    assert [account.id for account in comparison.accounts] == [
         "mill"
     ]  # somebody changed it, so it is told by itself
     assert comparison.got_worse
@@ -144,7 +146,7 @@ def test_shared_entries_that_are_mended_are_told_once(tmp_path: Path) -> None:
     shutil.copy(root / "accounts/_shared/team.yml", root / "accounts/_shared/_old.yml")
     write_tree(root, {"accounts/_shared/team.yml": TEAM})
     comparison = compare(root)
-    assert (comparison.accounts, comparison.found_again) == (
+    assert (comparison.accounts, comparison.readable_again) == (
         (),
         ("Carted", "Mill", "Spelt", "Tall"),
     )
@@ -162,4 +164,4 @@ def test_a_link_to_a_plan_may_name_anybody(tmp_path: Path) -> None:
         root,
         {"accounts/_shared/competitors.yml": changed(RIVALS, ("threat: medium", "threat: high"))},
     )
-    assert [found.id for found in compare(root).accounts] == ["carted", "mill", "spelt", "twin"]
+    assert [account.id for account in compare(root).accounts] == ["carted", "mill", "spelt", "twin"]

@@ -1,4 +1,5 @@
-"""Any two states are compared: revisions, the index, the files as they are, a merge, a shallow clone, a fork, two folders."""
+"""Any two states are compared: revisions, the index, the files as they are, a merge, a shallow
+clone, a fork, two folders."""
 
 from __future__ import annotations
 
@@ -72,7 +73,9 @@ def test_what_is_staged_is_compared_without_what_is_not(tmp_path: Path) -> None:
 def test_a_file_that_git_does_not_know_yet_counts(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/tall.yml": "name: Tall\nowner: a\nteam: {a: {name: A}}\n"})
-    assert [(found.id, found.status) for found in compare(root).accounts] == [("tall", "added")]
+    assert [(account.id, account.status) for account in compare(root).accounts] == [
+        ("tall", "added")
+    ]
 
 
 def test_a_merge_is_compared_with_what_it_brings(tmp_path: Path) -> None:
@@ -94,8 +97,8 @@ def test_a_folder_inside_a_repository_is_compared_as_well(tmp_path: Path) -> Non
 
 def test_two_folders_need_no_git(tmp_path: Path) -> None:
     write_tree(tmp_path, {"before/accounts/mill.yml": PLAN, "after/accounts/mill.yml": SLIPPED})
-    found = compare(tmp_path, str(tmp_path / "before"), str(tmp_path / "after"))
-    assert sentences(the_account(found)) == amount("90,000", "80,000")
+    comparison = compare(tmp_path, str(tmp_path / "before"), str(tmp_path / "after"))
+    assert sentences(the_account(comparison)) == amount("90,000", "80,000")
 
 
 def test_a_shallow_clone_says_what_is_missing_and_how_to_get_it(tmp_path: Path) -> None:
@@ -151,10 +154,10 @@ def test_links_in_a_revision_lead_nowhere_outside_of_it(tmp_path: Path) -> None:
     (root / "accounts/tall.yml").symlink_to("../../secret.yml")
     (root / "accounts/twin.yml").symlink_to("mill.yml")
     commit(root, "Links")
-    found = {account.id: account for account in compare(root, "main", "HEAD").accounts}
-    assert [told.code for told in found["tall"].new] == ["S005"]
-    assert found["twin"].broken == ""
-    assert "Secret" not in repr(found)
+    accounts = {account.id: account for account in compare(root, "main", "HEAD").accounts}
+    assert [finding.code for finding in accounts["tall"].new] == ["S005"]
+    assert accounts["twin"].broken == ""
+    assert "Secret" not in repr(accounts)
 
 
 def test_only_plans_that_differ_are_read(tmp_path: Path) -> None:
@@ -162,18 +165,20 @@ def test_only_plans_that_differ_are_read(tmp_path: Path) -> None:
         tmp_path, {"accounts/mill.yml": PLAN, "accounts/tall.yml": "name: [broken for years"}
     )
     write_tree(root, {"accounts/mill.yml": SLIPPED})
-    assert [found.id for found in compare(root).accounts] == ["mill"]
+    assert [account.id for account in compare(root).accounts] == ["mill"]
 
 
 def test_a_deleted_folder_of_accounts_is_every_plan_deleted(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN, "mkdocs.yml": "site_name: x\n"})
     shutil.rmtree(root / "accounts")
-    assert [(found.id, found.status) for found in compare(root).accounts] == [("mill", "removed")]
+    assert [(account.id, account.status) for account in compare(root).accounts] == [
+        ("mill", "removed")
+    ]
 
 
 def codes(comparison: Comparison) -> list[tuple[str, str]]:
     """Give path and code of the new problems that belong to no account."""
-    return [(told.location.path, told.code) for told in comparison.stray]
+    return [(finding.location.path, finding.code) for finding in comparison.stray]
 
 
 @pytest.mark.parametrize("below", ["accounts", "elsewhere"])
@@ -207,9 +212,9 @@ def test_a_plan_whose_name_is_no_id_is_told_and_fails(tmp_path: Path, path: str,
     root = repository(tmp_path, {"accounts/mill.yml": PLAN, "accounts/Old.yml": PLAN})
     write_tree(root, {path: PLAN})
     for staged in (False, True):
-        found = compare(root, staged=staged)
-        assert codes(found) == [(told, "S030")]
-        assert [one.code for one in found.failing("error")] == ["S030"]
+        comparison = compare(root, staged=staged)
+        assert codes(comparison) == [(told, "S030")]
+        assert [finding.code for finding in comparison.failing("error")] == ["S030"]
         git(root, "add", "--all")
     commit(root, "Beta")
     assert codes(compare(root)) == [(told, "S030")]
@@ -218,9 +223,11 @@ def test_a_plan_whose_name_is_no_id_is_told_and_fails(tmp_path: Path, path: str,
 def test_a_plan_that_gets_a_name_that_is_no_id_is_gone_and_told_why(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     git(root, "mv", "accounts/mill.yml", "accounts/Mill.yml")
-    found = compare(root)
-    assert codes(found) == [("accounts/Mill.yml", "S030")]
-    assert [(one.id, one.status) for one in found.accounts] == [("mill", "removed")]
+    comparison = compare(root)
+    assert codes(comparison) == [("accounts/Mill.yml", "S030")]
+    assert [(account.id, account.status) for account in comparison.accounts] == [
+        ("mill", "removed")
+    ]
 
 
 @pytest.mark.parametrize("place", ["_lists", "_lists/of/europe"])
@@ -236,11 +243,13 @@ def test_what_a_link_leads_to_is_part_of_the_plan(tmp_path: Path, place: str) ->
     assert compare(root, "HEAD").is_empty
     write_tree(root, {f"accounts/{place}/emea.yml": "ada: {name: Ada Brook}\n"})
     for staged in (False, True):
-        found = compare(root, "HEAD", staged=staged)
-        assert [(one.id, one.broken) for one in found.accounts] == [("mill", "head")]
+        comparison = compare(root, "HEAD", staged=staged)
+        assert [(account.id, account.broken) for account in comparison.accounts] == [
+            ("mill", "head")
+        ]
         git(root, "add", "--all")
     commit(root, "Ben leaves")
-    assert [one.id for one in compare(root, "HEAD~1", "HEAD").accounts] == ["mill"]
+    assert [account.id for account in compare(root, "HEAD~1", "HEAD").accounts] == ["mill"]
     assert compare(root, "HEAD").is_empty
 
 
@@ -260,8 +269,11 @@ def test_a_plan_that_refers_to_somebody_who_is_gone_is_told_though_nobody_touche
     other = "name: Tall\nowner: ada\nteam: {ada: {name: Ada}}\npeople: {otto: {name: Otto}}\n"
     root = repository(tmp_path, {"accounts/mill.yml": referring, "accounts/tall.yml": other})
     write_tree(root, {"accounts/tall.yml": other.replace("otto:", "olga:")})
-    found = {one.id: one for one in compare(root).accounts}
-    assert (found["mill"].broken, [told.code for told in found["mill"].new]) == ("head", ["P029"])
+    accounts = {account.id: account for account in compare(root).accounts}
+    assert (accounts["mill"].broken, [finding.code for finding in accounts["mill"].new]) == (
+        "head",
+        ["P029"],
+    )
 
 
 def test_another_commit_of_a_submodule_is_told_and_not_read(tmp_path: Path) -> None:
@@ -275,9 +287,9 @@ def test_another_commit_of_a_submodule_is_told_and_not_read(tmp_path: Path) -> N
     write_tree(root / "accounts/tall", {"account.yml": SLIPPED})
     commit(root / "accounts/tall", "Other")
     for staged in (False, True):
-        found = compare(root, "HEAD", staged=staged)
-        assert (codes(found), found.accounts) == ([("accounts/tall", "S036")], ())
-        assert found.failing("error") == ()
+        comparison = compare(root, "HEAD", staged=staged)
+        assert (codes(comparison), comparison.accounts) == ([("accounts/tall", "S036")], ())
+        assert comparison.failing("error") == ()
         git(root, "add", "--all", "--force")
 
 
@@ -296,9 +308,11 @@ def test_a_link_to_a_file_is_checked_where_the_plan_is(tmp_path: Path) -> None:
     (root / "accounts/tall/notes/plan.pdf").unlink()
     (root / "accounts/mill/notes/hall.png").unlink()
     commit(root, "Pictures go")
-    (found,) = [one for one in compare(root, "main", "HEAD").accounts if one.id == "mill"]
+    (found,) = [
+        account for account in compare(root, "main", "HEAD").accounts if account.id == "mill"
+    ]
     assert found.broken == "head"
-    assert [(told.code, str(told.message)) for told in found.new] == [
+    assert [(finding.code, str(finding.message)) for finding in found.new] == [
         ("P040", "There is no file 'accounts/mill/notes/hall.png'."),
         ("P040", "There is no file 'accounts/tall/notes/plan.pdf'."),
     ]
@@ -307,7 +321,9 @@ def test_a_link_to_a_file_is_checked_where_the_plan_is(tmp_path: Path) -> None:
 def test_a_repository_within_the_folder_is_read_as_the_files_it_is(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     repository(root / "accounts/tall", {"account.yml": PLAN})
-    assert [(found.id, found.status) for found in compare(root).accounts] == [("tall", "added")]
+    assert [(account.id, account.status) for account in compare(root).accounts] == [
+        ("tall", "added")
+    ]
 
 
 def test_in_a_bare_repository_two_revisions_are_compared(tmp_path: Path) -> None:
@@ -315,8 +331,8 @@ def test_in_a_bare_repository_two_revisions_are_compared(tmp_path: Path) -> None
     write_tree(root, {"accounts/mill.yml": SLIPPED})
     commit(root, "Ours")
     git(tmp_path, "clone", "--quiet", "--bare", str(root), "bare.git")
-    found = compare(tmp_path / "bare.git", "main..change")
-    assert sentences(the_account(found)) == amount("90,000", "80,000")
+    comparison = compare(tmp_path / "bare.git", "main..change")
+    assert sentences(the_account(comparison)) == amount("90,000", "80,000")
 
 
 def test_git_is_started_as_often_for_many_plans_as_for_a_few(
@@ -355,5 +371,5 @@ def test_the_folder_of_accounts_may_be_a_link(tmp_path: Path) -> None:
     (root / "accounts").unlink()
     (root / "plans/of").rename(root / "accounts")
     commit(root, "No link")
-    found = compare(root, "HEAD~1", "HEAD")
-    assert (found.accounts, found.same) == ((), ("Mill & Sons",))
+    comparison = compare(root, "HEAD~1", "HEAD")
+    assert (comparison.accounts, comparison.same) == ((), ("Mill & Sons",))

@@ -41,7 +41,10 @@ def as_mkdocs_reads(root: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, An
         "plugins:\n  gosart:\n",
         "plugins:\n",
         "site_name: nothing of ours",
-        "plugins: [gosart: {min_profit: 60_000, today: 2026-11-23, audiences: [yes, no, 010, 1:30]}]",
+        (
+            "plugins: [gosart: {min_profit: 60_000, today: 2026-11-23, audiences: [yes, no, 010, "
+            "1:30]}]"
+        ),
         "plugins: [gosart: {method: '1', currency: \"EUR\", source_url: ~, rules: }]",
         "plugins: [gosart: {only: [a, a]}]\nplugins: [gosart: {only: [b]}]",
         "repo_url: https://forge.example/x\nedit_uri: edit/main/\nsite_url: https://x.example/",
@@ -53,8 +56,14 @@ def as_mkdocs_reads(root: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, An
         "plugins: [gosart: {stale_days: !ENV [MISSING, DAYS, 7]}]",
         "plugins: [gosart: {stale_days: !ENV [MISSING, 7]}]",
         "plugins: [gosart: {stale_days: !ENV [MISSING, OTHER, '7']}]",
-        "plugins: [gosart: {stale_days: !ENV MISSING, audience: !ENV AUDIENCE, method: !ENV EMPTY}]",
-        "plugins: [gosart: {only: !ENV [MISSING, [a, b]], today: !ENV DAY, rules_dir: !ENV NOTHING}]",
+        (
+            "plugins: [gosart: {stale_days: !ENV MISSING, audience: !ENV AUDIENCE, method: !ENV "
+            "EMPTY}]"
+        ),
+        (
+            "plugins: [gosart: {only: !ENV [MISSING, [a, b]], today: !ENV DAY, rules_dir: !ENV "
+            "NOTHING}]"
+        ),
         "repo_url: !ENV [REPOSITORY, 'https://forge.example/x']",
         "use_directory_urls: !ENV [MISSING, false]",
     ],
@@ -73,7 +82,9 @@ def test_values_are_those_of_mkdocs_own_loader(
     "files",
     [
         {
-            "mkdocs.yml": "INHERIT: base.yml\nplugins: {gosart: {stale_days: 5, rules: {select: [A]}}}",
+            "mkdocs.yml": (
+                "INHERIT: base.yml\nplugins: {gosart: {stale_days: 5, rules: {select: [A]}}}"
+            ),
             "base.yml": "repo_url: https://forge.example/x\n"
             "plugins: {search: {}, gosart: {currency: GBP, rules: {ignore: [B], select: [C]}}}",
         },
@@ -119,7 +130,8 @@ def test_other_tags_are_stepped_over_and_nothing_is_run(tmp_path: Path) -> None:
               - snippets: {base_path: !relative $docs_dir}
             plugins:
               - other: {key: !theirs {a: 1}}
-              - gosart: {audience: !theirs sales, stages: !theirs [a, b], rules: !theirs {ignore: [A]}}
+              - gosart: {audience: !theirs sales, stages: !theirs [a, b], \
+rules: !theirs {ignore: [A]}}
             """
         },
     )
@@ -149,7 +161,7 @@ def test_the_file_may_be_named(tmp_path: Path) -> None:
     )
     config = read_config(tmp_path, tmp_path / "conf/drafts.yml")
     assert config.options == {"currency": "USD", "slate_days": 3}
-    place = config.place(("slate_days",), True)
+    place = config.locate(("slate_days",), True)
     assert place
     assert (place.path, place.line, place.column) == ("conf/drafts.yml", 1, 35)
     with pytest.raises(GosartError, match=r"^conf/none.yml cannot be read: No such file"):

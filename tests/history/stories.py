@@ -1,4 +1,5 @@
-"""Repositories whose commits have days, authors and branches, and what the history tells of them."""
+"""Repositories whose commits have days, authors and branches, and what the history tells of
+them."""
 
 from __future__ import annotations
 
@@ -76,9 +77,12 @@ class Repository:
 def read(
     root: Path, historian: Historian | None = None, today: Today | None = None, **options: object
 ) -> History:
-    """Read a repository's history on the tests' day, with the audiences of the plans of today where they are given."""
-    found = options_from({"today": TODAY.isoformat(), **options}, root, {})
-    return (historian or Historian()).read(found, load_method(found.language), today=today)
+    """Read a repository's history on the tests' day, with the audiences of the plans of today where
+    they are given."""
+    site_options = options_from({"today": TODAY.isoformat(), **options}, root, {})
+    return (historian or Historian()).read(
+        site_options, load_method(site_options.language), today=today
+    )
 
 
 def single(history: History) -> Story:

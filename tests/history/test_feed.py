@@ -1,4 +1,5 @@
-"""The feed is valid Atom whatever people wrote: ids that stay, times in UTC, addresses that lead to the step."""
+"""The feed is valid Atom whatever people wrote: ids that stay, times in UTC, addresses that lead to
+the step."""
 
 from __future__ import annotations
 
@@ -59,15 +60,15 @@ def text(parent: ElementTree.Element, name: str) -> str:
 @pytest.fixture
 def made(tmp_path: Path) -> Repository:
     """A repository of two steps."""
-    found = Repository(tmp_path)
-    found.commit("2026-11-01T23:30:00-05:00", {MILL: PLAN})
-    found.commit(
+    repository = Repository(tmp_path)
+    repository.commit("2026-11-01T23:30:00-05:00", {MILL: PLAN})
+    repository.commit(
         "2026-11-10",
         {MILL: changed(PLAN, ("probability: 60", "probability: 70"))},
         "Good <b>news</b> & more (#5)",
         "Ben & Moss",
     )
-    return found
+    return repository
 
 
 def test_a_feed_has_what_the_standard_wants(made: Repository) -> None:
@@ -87,7 +88,7 @@ def test_a_feed_has_what_the_standard_wants(made: Repository) -> None:
     assert entries[0].findtext(f"{ATOM}author/{ATOM}name") == "Ben & Moss"
     ids = [text(entry, "id") for entry in (found, *entries)]
     assert len(set(ids)) == 3
-    assert all(one.startswith("urn:uuid:") for one in ids)
+    assert all(id_.startswith("urn:uuid:") for id_ in ids)
 
 
 def test_people_s_text_is_text_in_the_content_too(made: Repository) -> None:
@@ -95,7 +96,8 @@ def test_people_s_text_is_text_in_the_content_too(made: Repository) -> None:
     (content,) = entry.findall(ATOM + "content")
     assert content.get("type") == "html"
     assert content.text == (
-        "<p>Good &lt;b&gt;news&lt;/b&gt; &amp; more</p><ul><li>▲ New stones: probability rose from 60 % to 70 %.</li></ul>"
+        "<p>Good &lt;b&gt;news&lt;/b&gt; &amp; more</p><ul><li>▲ New stones: probability rose from "
+        "60 % to 70 %.</li></ul>"
     )
 
 

@@ -18,7 +18,10 @@ from gosart.repository.loader import read_repository
 from tests.history.stories import PLAN, TODAY, Repository, changed, read, sentences_in
 
 MILL = "accounts/mill.yml"
-SECRET = "      - {id: M3, type: minimise, what: Walk away at 81 thousand, owner: ada, due: 2026-12-09, status: open}\n"
+SECRET = (
+    "      - {id: M3, type: minimise, what: Walk away at 81 thousand, owner: ada, due: 2026-12-09, "
+    "status: open}\n"
+)
 NARROW = SECRET.replace("status: open}", "status: open, audience: sales}")
 
 
@@ -90,10 +93,10 @@ def test_what_was_narrowed_and_reworded_in_one_step_is_told_in_none_of_its_words
         ("amount: 90_000", "amount: 95_000"),
     )
     made.commit("2026-11-03", {MILL: narrow})
-    told = lines(shown(tmp_path))
-    assert "Zebra" not in told
-    assert "agreed" not in told
-    assert "95,000" in told
+    texts = lines(shown(tmp_path))
+    assert "Zebra" not in texts
+    assert "agreed" not in texts
+    assert "95,000" in texts
     assert "Zebra" in lines(shown(tmp_path, "sales"))
     gone = "".join(
         line
@@ -101,9 +104,9 @@ def test_what_was_narrowed_and_reworded_in_one_step_is_told_in_none_of_its_words
         if "audience: sales" not in line
     )
     made.commit("2026-11-04", {MILL: changed(gone, ("amount: 95_000", "amount: 99_000"))})
-    told = lines(shown(tmp_path))
-    assert "99,000" in told
-    assert "Zebra" not in told
+    texts = lines(shown(tmp_path))
+    assert "99,000" in texts
+    assert "Zebra" not in texts
 
 
 @pytest.mark.parametrize(
@@ -234,7 +237,9 @@ def test_a_shared_entry_that_was_narrowed_is_not_told(tmp_path: Path) -> None:
     made.commit(
         "2026-11-03",
         {
-            "accounts/_shared/competitors.yml": "hone: {name: Hone Ltd}\nwhet: {name: Whet Ltd, audience: sales}\n"
+            "accounts/_shared/competitors.yml": (
+                "hone: {name: Hone Ltd}\nwhet: {name: Whet Ltd, audience: sales}\n"
+            )
         },
     )
     assert "Whet Ltd" not in lines(shown(tmp_path))
@@ -248,13 +253,13 @@ def test_only_the_accounts_whose_audiences_changed_are_told_again(
     made.commit("2026-10-31", {other: PLAN})
     made.commit("2026-11-01", {MILL: PLAN + NARROW, other: PLAN + SECRET})
     asked: list[list[str]] = []
-    tell = loader.tell
+    replay_steps = loader.replay_steps
 
     def watched(*more: Any) -> Any:
         asked.append(sorted({account for accounts in more[3].values() for account in accounts}))
-        return tell(*more)
+        return replay_steps(*more)
 
-    monkeypatch.setattr(loader, "tell", watched)
+    monkeypatch.setattr(loader, "replay_steps", watched)
     assert "81 thousand" in lines(shown(tmp_path))
     assert asked == [["mill", "other"]]
     made.commit("2026-11-02", {MILL: PLAN + NARROW + "industry: Food\n"})

@@ -1,4 +1,5 @@
-"""What was told once is not read again: kept by commit, and only as long as it would be told in the same way."""
+"""What was told once is not read again: kept by commit, and only as long as it would be told in the
+same way."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ MILL = "accounts/mill.yml"
 def told(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The days of the steps that had to be told, one list for each time anything had to be."""
     asked: list[list[str]] = []
-    tell = reading.tell
+    replay_steps = reading.replay_steps
 
     def watched(
         options: Any,
@@ -31,18 +32,18 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         *more: Any,
     ) -> Any:
         asked.append([step.day.isoformat() for step in steps if step.id in wanted])
-        return tell(options, method, steps, wanted, *more)
+        return replay_steps(options, method, steps, wanted, *more)
 
-    monkeypatch.setattr(reading, "tell", watched)
+    monkeypatch.setattr(reading, "replay_steps", watched)
     return asked
 
 
 def made(root: Path) -> Repository:
     """Make a repository of two steps."""
-    found = Repository(root)
-    found.commit("2026-11-01", {MILL: PLAN})
-    found.commit("2026-11-10", {MILL: changed(PLAN, ("probability: 60", "probability: 70"))})
-    return found
+    repository = Repository(root)
+    repository.commit("2026-11-01", {MILL: PLAN})
+    repository.commit("2026-11-10", {MILL: changed(PLAN, ("probability: 60", "probability: 70"))})
+    return repository
 
 
 def test_the_second_time_nothing_is_told_and_the_same_is_said(
@@ -79,9 +80,9 @@ def test_a_commit_in_the_middle_that_was_not_told_is_told_between_the_others(
     repository.commit("2026-11-12", {MILL: changed(PLAN, ("probability: 60", "probability: 75"))})
     whole = read(tmp_path)
     (kept,) = (tmp_path / ".cache/gosart").glob("history-*.json")
-    known = json.loads(kept.read_text("utf-8"))
-    del known[whole.stories[1].commit]
-    kept.write_text(json.dumps(known), "utf-8")
+    data = json.loads(kept.read_text("utf-8"))
+    del data[whole.stories[1].commit]
+    kept.write_text(json.dumps(data), "utf-8")
     assert read(tmp_path).stories == whole.stories
     assert told[1:] == [["2026-11-10"]]
 

@@ -1,4 +1,5 @@
-"""A commit's message: the number of the request in the way of each forge, and the title of what was merged."""
+"""A commit's message: the number of the request in the way of each forge, and the title of what was
+merged."""
 
 from __future__ import annotations
 

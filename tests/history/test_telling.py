@@ -1,4 +1,5 @@
-"""What a step did to a plan is told by the very sentences of `gosart diff`, whatever became of its files."""
+"""What a step did to a plan is told by the very sentences of `gosart diff`, whatever became of its
+files."""
 
 from __future__ import annotations
 
@@ -64,12 +65,12 @@ def test_a_new_plan_and_a_deleted_one_are_told_as_that(tmp_path: Path) -> None:
         tmp_path,
         {MILL: None, "accounts/other.yml": "name: Other\nowner: ada\nteam: {ada: {name: Ada}}\n"},
     )
-    told = {
+    texts = {
         story.moved.account: sentences_in(story)[0]
         for story in read(tmp_path).stories
         if story.day.day == 20
     }
-    assert told == {"mill": "The plan was deleted.", "other": "A new plan."}
+    assert texts == {"mill": "The plan was deleted.", "other": "A new plan."}
 
 
 def test_another_order_and_another_form_are_no_story(tmp_path: Path) -> None:
@@ -102,18 +103,18 @@ def test_a_plan_split_into_many_files_goes_on_with_its_story(tmp_path: Path) -> 
             )
         },
     )
-    told = [sentences_in(story) for story in read(tmp_path).by_account["mill"]]
-    assert told[0] == ["better New stones: probability rose from 60 % to 70 %."]
-    assert told[1][0] == "A new plan."
-    assert len(told) == 2
+    texts = [sentences_in(story) for story in read(tmp_path).by_account["mill"]]
+    assert texts[0] == ["better New stones: probability rose from 60 % to 70 %."]
+    assert texts[1][0] == "A new plan."
+    assert len(texts) == 2
 
 
 def test_an_account_under_another_id_keeps_its_story(tmp_path: Path) -> None:
     made = two(tmp_path, {MILL: SLIPPED})
     made.commit("2026-11-21", {MILL: None, "accounts/mill-and-sons.yml": SLIPPED})
     history = read(tmp_path)
-    told = [sentences_in(story)[0] for story in history.by_account["mill-and-sons"]]
-    assert told == [
+    texts = [sentences_in(story)[0] for story in history.by_account["mill-and-sons"]]
+    assert texts == [
         "Renamed from 'mill' to 'mill-and-sons'.",
         sentences_in(history.stories[1])[0],
         "A new plan.",
@@ -127,13 +128,13 @@ def test_a_plan_that_was_half_written_is_told_once_and_compared_with_what_could_
     made = two(tmp_path, {MILL: PLAN.replace("name: Mill", "name Mill")})
     made.commit("2026-11-21", {MILL: PLAN.replace("name: Mill", "nam: Mill")})
     made.commit("2026-11-22", {MILL: changed(PLAN, ("probability: 60", "probability: 50"))})
-    told = [sentences_in(story) for story in read(tmp_path).stories]
-    assert told[0] == [
+    texts = [sentences_in(story) for story in read(tmp_path).stories]
+    assert texts[0] == [
         "The plan can be read again.",
         "worse New stones: probability fell from 60 % to 50 %.",
     ]
-    assert len(told) == 3
-    assert told[1][0].startswith("The plan can no longer be read:")
+    assert len(texts) == 3
+    assert texts[1][0].startswith("The plan can no longer be read:")
 
 
 def test_what_is_overdue_is_told_as_of_the_day_of_the_step(tmp_path: Path) -> None:
@@ -142,8 +143,8 @@ def test_what_is_overdue_is_told_as_of_the_day_of_the_step(tmp_path: Path) -> No
     late = changed(PLAN, ("due: 2026-12-01", "due: 2026-11-10"))
     made.commit("2026-11-05", {MILL: late})
     made.commit("2026-11-15", {MILL: changed(late, ("probability: 60", "probability: 61"))})
-    told = [line for story in read(tmp_path).stories for line in sentences_in(story)]
-    assert [line for line in told if "Overdue" in line] == []
+    texts = [line for story in read(tmp_path).stories for line in sentences_in(story)]
+    assert [line for line in texts if "Overdue" in line] == []
     made.commit("2026-11-16", {MILL: changed(late, ("due: 2026-12-05", "due: 2026-11-12"))})
     assert any(
         "Overdue now: M2 Ask for the budget, since 4 days." in line
@@ -164,7 +165,9 @@ def test_entries_that_all_plans_share_have_a_story_of_their_own_and_change_no_pl
     made.commit(
         "2026-11-10",
         {
-            "accounts/_shared/competitors.yml": "quern: {name: Quern Group}\nhone: {name: Hone Ltd}\n"
+            "accounts/_shared/competitors.yml": (
+                "quern: {name: Quern Group}\nhone: {name: Hone Ltd}\n"
+            )
         },
     )
     made.commit("2026-11-12", {MILL: changed(plan, ("probability: 60", "probability: 65"))})
@@ -271,8 +274,8 @@ def test_a_step_that_changes_what_a_link_leads_to_is_told_of_the_plan(tmp_path: 
     made.commit(
         "2026-11-12", {"accounts/_lists/emea.yml": "ada: {name: Ada}\nben: {name: Ben}\n"}, "Back"
     )
-    told = [(story.title, story.moved.account) for story in read(tmp_path).stories]
-    assert told == [("Back", "mill"), ("Ben leaves", "mill"), ("Plans", "mill")]
+    texts = [(story.title, story.moved.account) for story in read(tmp_path).stories]
+    assert texts == [("Back", "mill"), ("Ben leaves", "mill"), ("Plans", "mill")]
     story = read(tmp_path).stories[1]
     assert (story.who, story.moved.broken) == (("Cleo",), True)
     assert last_touched(tmp_path, "accounts", TODAY) == {"mill": date(2026, 11, 12)}
@@ -296,6 +299,6 @@ def test_plans_behind_a_link_have_their_history(tmp_path: Path) -> None:
     (tmp_path / "accounts").symlink_to("plans")
     made.commit("2026-11-01", {"plans/mill.yml": PLAN})
     made.commit("2026-11-10", {"plans/mill.yml": SLIPPED}, "Later")
-    told = [(story.title, story.moved.account) for story in read(tmp_path).stories]
-    assert told == [("Later", "mill"), ("Plans", "mill")]
+    texts = [(story.title, story.moved.account) for story in read(tmp_path).stories]
+    assert texts == [("Later", "mill"), ("Plans", "mill")]
     assert last_touched(tmp_path, "accounts", TODAY) == {"mill": date(2026, 11, 10)}

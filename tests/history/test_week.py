@@ -1,4 +1,5 @@
-"""The week of the portfolio: what moved, who moved it, which deals slipped, which plans nobody touched."""
+"""The week of the portfolio: what moved, who moved it, which deals slipped, which plans nobody
+touched."""
 
 from __future__ import annotations
 
@@ -77,9 +78,9 @@ def test_who_moved_it_is_counted_in_steps_and_the_worst_account_comes_first(tmp_
         who="Cleo Ash",
     )
     week = weeks(read(tmp_path).stories, TODAY, 1)[0]
-    assert [found.account for found in week.accounts] == ["mill", "other"]
+    assert [account.account for account in week.accounts] == ["mill", "other"]
     assert [
-        (name, [found.account for found in accounts], steps)
+        (name, [account.account for account in accounts], steps)
         for name, accounts, steps in week.people
     ] == [
         ("Cleo Ash", ["mill"], 3),
@@ -121,5 +122,5 @@ def test_a_plan_is_untouched_after_more_days_than_the_site_allows_the_longest_fi
         "edge": date(2026, 10, 24),
         "older": date(2026, 8, 1),
     }
-    found = untouched(touched, ["new", "old", "edge", "older", "unknown"], TODAY, 30)
-    assert [(one.account, one.days) for one in found] == [("older", 114), ("old", 83)]
+    idle = untouched(touched, ["new", "old", "edge", "older", "unknown"], TODAY, 30)
+    assert [(plan.account, plan.days) for plan in idle] == [("older", 114), ("old", 83)]

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from gosart.comparison.compare import read_pair
 from gosart.comparison.findings import plan_changes
+from gosart.comparison.pair import read_pair
 from gosart.config.model import options_from
 from gosart.diagnostics import Diagnostic, Location, Severity, msg
 from gosart.lint.baseline import compare_diagnostics
@@ -245,9 +245,9 @@ def test_lines_files_and_names_of_accounts_that_change_bring_nothing(
     snapshots = folder_snapshot(tmp_path / "before"), folder_snapshot(tmp_path / "after")
     pair = read_pair(*snapshots, examiner)
     changes = [plan_changes(old, new) for old, new in pair.matched()]
-    assert [codes(one.new) for one in changes if one.new] == []
-    assert [codes(one.findings.cleared) for one in changes if one.findings.cleared] == []
-    assert sum(len(one.findings.standing) for one in changes) > 100
+    assert [codes(change.new) for change in changes if change.new] == []
+    assert [codes(change.findings.cleared) for change in changes if change.findings.cleared] == []
+    assert sum(len(change.findings.standing) for change in changes) > 100
     assert pair.stray().new == ()
 
 

@@ -1,4 +1,5 @@
-"""The formats that machines read: each is what its reader takes, and says place, severity, sentence and what to do."""
+"""The formats that machines read: each is what its reader takes, and says place, severity, sentence
+and what to do."""
 
 from __future__ import annotations
 
@@ -20,9 +21,14 @@ from tests.writing import MINIMAL_ACCOUNT, write_tree
 __all__ = ["gosart"]
 
 ERROR = Diagnostic(
-    "P002", Severity.ERROR, Location("accounts/a b/5%,x.yml", 5, 1, 7), msg("No key '{key}'\x00\n<b>, ok?", key="flavour"),
-    msg("Did you mean 'name'?"), "flavour: rye & 字", "mill",
-)  # fmt: skip
+    "P002",
+    Severity.ERROR,
+    Location("accounts/a b/5%,x.yml", 5, 1, 7),
+    msg("No key '{key}'\x00\n<b>, ok?", key="flavour"),
+    msg("Did you mean 'name'?"),
+    "flavour: rye & 字",
+    "mill",
+)
 WARNING = Diagnostic(
     "T001",
     Severity.WARNING,
@@ -52,8 +58,14 @@ def made(style: str, found: tuple[Diagnostic, ...] = FOUND) -> str:
 
 def test_github_annotates_each_line_and_nothing_in_a_text_can_end_its_command() -> None:
     assert made("github").splitlines() == [
-        "::error file=accounts/a b/5%25%2Cx.yml,line=5,col=1,endColumn=8,title=P002::No key 'flavour'\x00%0A<b>, ok? Did you mean 'name'?",
-        "::warning file=accounts/mill.yml,line=9,col=3,endColumn=4,title=T001::Never reviewed. Review it.",
+        (
+            "::error file=accounts/a b/5%25%2Cx.yml,line=5,col=1,endColumn=8,title=P002::No key "
+            "'flavour'\x00%0A<b>, ok? Did you mean 'name'?"
+        ),
+        (
+            "::warning file=accounts/mill.yml,line=9,col=3,endColumn=4,title=T001::Never reviewed. "
+            "Review it."
+        ),
         "::notice file=accounts/_shared/x.yml,line=1,col=1,endColumn=2,title=S034::Odd. Rename it.",
     ]
     assert made("github", ()) == ""
@@ -118,12 +130,19 @@ def test_sarif_says_place_level_rule_and_fingerprint() -> None:
     result = run["results"][1]
     assert (result["ruleId"], result["ruleIndex"], result["level"]) == ("P002", 0, "error")
     assert result["message"]["text"].endswith("<b>, ok? Did you mean 'name'?")
-    assert result["locations"] == [{
-        "physicalLocation": {
-            "artifactLocation": {"uri": "accounts/a%20b/5%25%2Cx.yml"},
-            "region": {"startLine": 5, "startColumn": 1, "endColumn": 8, "snippet": {"text": "flavour: rye & 字"}},
+    assert result["locations"] == [
+        {
+            "physicalLocation": {
+                "artifactLocation": {"uri": "accounts/a%20b/5%25%2Cx.yml"},
+                "region": {
+                    "startLine": 5,
+                    "startColumn": 1,
+                    "endColumn": 8,
+                    "snippet": {"text": "flavour: rye & 字"},
+                },
+            }
         }
-    }]  # fmt: skip
+    ]
     assert list(result["partialFingerprints"]) == ["gosart/v2"]
 
 

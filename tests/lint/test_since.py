@@ -1,4 +1,5 @@
-"""`gosart check --since`: what a change brought, by fingerprint and not by line; what was there before fails no pull request."""
+"""`gosart check --since`: what a change brought, by fingerprint and not by line; what was there
+before fails no pull request."""
 
 from __future__ import annotations
 
@@ -56,8 +57,8 @@ def branched(tmp_path: Path) -> Path:
 
 def found(gosart: Gosart, *arguments: str) -> list[tuple[str, int]]:
     """Path and line of all that a check says."""
-    told = json.loads(gosart("check", "--format", "json", *arguments).out)
-    return [(item["path"], item["line"]) for item in (*told["problems"], *told["findings"])]
+    data = json.loads(gosart("check", "--format", "json", *arguments).out)
+    return [(item["path"], item["line"]) for item in (*data["problems"], *data["findings"])]
 
 
 def test_a_change_that_brings_nothing_is_clean_though_lines_have_moved(

@@ -40,7 +40,7 @@ def test_macros_reads_no_page_of_ours_and_every_page_of_the_users_own(
 
 def test_a_date_of_the_last_change_is_the_users_pages_alone(tmp_path: Path, alone: Built) -> None:
     needs("mkdocs_git_revision_date_localized_plugin")
-    root = repository(tmp_path, "- git-revision-date-localized: {enable_creation_date: true}")
+    root = repository(tmp_path, "- git-revision-date-localized")
     commit(root)
     site = build_beside(root)
     assert faults(site, alone) == []

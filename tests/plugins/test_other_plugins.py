@@ -123,6 +123,20 @@ def test_git_authors_needs_our_pages_excluded_as_the_readme_says(
     assert faults(build_beside(root), alone) == []
 
 
+def test_dates_of_creation_need_our_pages_excluded_as_the_readme_says(
+    tmp_path: Path, alone: Built
+) -> None:
+    needs("mkdocs_git_revision_date_localized_plugin")
+    excluded = "exclude: [index.md, '*/index.md']"
+    root = repository(
+        tmp_path, f"- git-revision-date-localized: {{enable_creation_date: true, {excluded}}}"
+    )
+    commit(root)
+    site = build_beside(root)
+    assert faults(site, alone) == []
+    assert "November 20, 2026" in site.page("notes/").text
+
+
 def test_accounts_that_exclude_takes_out_are_named(tmp_path: Path) -> None:
     needs("mkdocs_exclude")
     done = run_beside(repository(tmp_path, "- exclude: {glob: ['accounts/mill/*']}"))

@@ -1,4 +1,5 @@
-"""Unchanged files are neither read nor parsed again, and their signatures are had without opening them."""
+"""Unchanged files are neither read nor parsed again, and their signatures are had without opening
+them."""
 
 from __future__ import annotations
 
@@ -180,13 +181,13 @@ def test_a_cached_document_is_not_changed_by_the_files_put_below_it(tmp_path: Pa
 def test_signatures_are_those_of_the_accounts_and_need_no_file_opened(
     tmp_path: Path, opened: list[str]
 ) -> None:
-    found = read_repository(write_tree(tmp_path, FILES), "accounts")
+    loaded = read_repository(write_tree(tmp_path, FILES), "accounts")
     opened.clear()
     listing = scan_repository(tmp_path, "accounts")
     assert listing.signatures == tuple(
-        (account.id, account.signature) for account in found.accounts
+        (account.id, account.signature) for account in loaded.accounts
     )
-    assert listing.shared_signature == found.shared_signature
+    assert listing.shared_signature == loaded.shared_signature
     assert opened == []
     account, ((path, _),) = listing.signatures[1]
     assert (account, path) == ("bo", "accounts/bo.yml")

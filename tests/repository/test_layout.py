@@ -143,7 +143,7 @@ def test_notes_and_attachments_are_found_at_any_depth(tmp_path: Path) -> None:
 
 
 def test_names_that_begin_with_a_dot_or_an_underscore_are_left_alone(tmp_path: Path) -> None:
-    found = repository(
+    loaded = repository(
         tmp_path,
         {
             "accounts/acme/account.yml": "name: Acme\n",
@@ -157,8 +157,8 @@ def test_names_that_begin_with_a_dot_or_an_underscore_are_left_alone(tmp_path: P
             "accounts/acme.yml.bak": "ignored",
         },
     )
-    (account,) = found.accounts
-    assert (found.problems, account.problems, account.notes, account.attachments) == (
+    (account,) = loaded.accounts
+    assert (loaded.problems, account.problems, account.notes, account.attachments) == (
         (),
         (),
         (),
@@ -168,7 +168,7 @@ def test_names_that_begin_with_a_dot_or_an_underscore_are_left_alone(tmp_path: P
 
 
 def test_shared_entries_are_read_for_the_four_keys(tmp_path: Path) -> None:
-    found = repository(
+    loaded = repository(
         tmp_path,
         {
             "accounts/_shared/team.yml": "ada: {name: Ada}\n",
@@ -178,14 +178,14 @@ def test_shared_entries_are_read_for_the_four_keys(tmp_path: Path) -> None:
             "accounts/_shared/logo.svg": "<svg/>",
         },
     )
-    assert (found.accounts, found.problems) == ((), ())
-    assert found.shared.data == {
+    assert (loaded.accounts, loaded.problems) == ((), ())
+    assert loaded.shared.data == {
         "team": {"ada": {"name": "Ada"}},
         "partners": {"hollin": {"name": "Hollin"}},
         "competitors": {"brixo": {"name": "Brixo"}},
         "offerings": {"mill": "Mill"},
     }
-    assert len(found.shared_signature) == 5
+    assert len(loaded.shared_signature) == 5
 
 
 def test_accounts_come_sorted_by_their_id(tmp_path: Path) -> None:
@@ -208,8 +208,8 @@ def test_only_the_accounts_asked_for_are_read(tmp_path: Path) -> None:
         tmp_path,
         {"accounts/acme.yml": "name: Acme\n", "accounts/bo.yml": "[", "accounts/Bad Name.yml": "["},
     )
-    found = read_repository(tmp_path, "accounts", frozenset({"acme"}))
-    assert ([account.id for account in found.accounts], found.problems) == (["acme"], ())
+    loaded = read_repository(tmp_path, "accounts", frozenset({"acme"}))
+    assert ([account.id for account in loaded.accounts], loaded.problems) == (["acme"], ())
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,10 @@ def test_an_account_that_is_not_there_is_told_with_the_nearest(
 def test_a_missing_folder_of_accounts_is_told_with_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(
         GosartError,
-        match=r"The folder of accounts 'plans' does not exist\. Create it below .*, or set the option",
+        match=(
+            r"The folder of accounts 'plans' does not exist\. Create it below .*, or set the "
+            r"option"
+        ),
     ):
         read_repository(tmp_path, "plans")
     write_tree(tmp_path, {"file": "x"})

@@ -1,4 +1,5 @@
-"""Files that do not fit together are told, with both places, and the account is there to show it."""
+"""Files that do not fit together are told, with both places, and the account is there to show
+it."""
 
 from __future__ import annotations
 
@@ -16,13 +17,14 @@ def told(root: Path, files: dict[str, str | bytes]) -> list[str]:
 
 
 def told_of(root: Path) -> list[str]:
-    found = read_repository(root, "accounts")
+    loaded = read_repository(root, "accounts")
     every = [
-        *found.problems,
-        *(problem for account in found.accounts for problem in account.problems),
+        *loaded.problems,
+        *(problem for account in loaded.accounts for problem in account.problems),
     ]
     return [
-        f"{p.account}: {p.location.path}:{p.location.line}:{p.location.column} {p.code} {p.message} {p.hint}"
+        f"{p.account}: {p.location.path}:{p.location.line}:{p.location.column} {p.code} "
+        f"{p.message} {p.hint}"
         for p in every
     ]
 
@@ -58,7 +60,8 @@ def test_a_name_that_is_no_id_is_told_with_the_nearest(
 ) -> None:
     assert told(tmp_path, {f"accounts/{name}": "a: b\n"}) == [
         (
-            f": accounts/{path}:1:1 S030 {message}: small letters, digits and single hyphens, since it is the page's address. "
+            f": accounts/{path}:1:1 S030 {message}: small letters, digits and single hyphens, "
+            f"since it is the page's address. "
             f"{hint} begin its name with _ if it is no account."
         )
     ]
@@ -91,7 +94,8 @@ def test_two_files_of_one_name_are_two_whatever_the_case_of_their_endings(tmp_pa
     assert told(tmp_path, {"accounts/acme.YML": "a: b\n", "accounts/acme.yml": "a: b\n"}) == [
         (
             "acme: accounts/acme.yml:1:1 S031 The account 'acme' stands here and at "
-            "accounts/acme.YML. Keep one of them: either a file, or a folder with account.yml in it."
+            "accounts/acme.YML. Keep one of them: either a file, or a folder with account.yml in "
+            "it."
         )
     ]
 
@@ -111,7 +115,8 @@ def test_an_account_in_two_places_names_both(
         tmp_path, {f"accounts/{first}": "name: A\n", f"accounts/{second}": "name: B\n"}
     ) == [
         (
-            f"acme: accounts/{paths[1]}:1:1 S031 The account 'acme' stands here and at accounts/{paths[0]}. "
+            f"acme: accounts/{paths[1]}:1:1 S031 The account 'acme' stands here and at "
+            f"accounts/{paths[0]}. "
             "Keep one of them: either a file, or a folder with account.yml in it."
         )
     ]
@@ -124,8 +129,10 @@ def test_a_folder_without_an_account_file_is_told_and_still_an_account(tmp_path:
     assert account.tree.data == {"people": {"dana": {"name": "Dana"}}}
     assert told_of(tmp_path) == [
         (
-            "acme: accounts/acme:1:1 S033 This folder is an account, but there is no account.yml or account.md in it. "
-            "Add account.yml with the account's name, or begin the folder's name with _ if it is no account."
+            "acme: accounts/acme:1:1 S033 This folder is an account, but there is no account.yml "
+            "or account.md in it. "
+            "Add account.yml with the account's name, or begin the folder's name with _ if it is "
+            "no account."
         )
     ]
 
@@ -138,7 +145,10 @@ KEEP = "Keep one of them: a file's path is the key of what it holds."
     [
         (
             {"account.yml": "name: A\npeople: {dana: {}}\n", "people.yml": "sam: {}\n"},
-            "people.yml:1:1 S032 The key 'people' is supplied by this file and at accounts/acme/account.yml:2:1.",
+            (
+                "people.yml:1:1 S032 The key 'people' is supplied by this file and at "
+                "accounts/acme/account.yml:2:1."
+            ),
         ),
         (
             {
@@ -146,7 +156,10 @@ KEEP = "Keep one of them: a file's path is the key of what it holds."
                 "people.yml": "a: {}\ndana: {}\n",
                 "people/dana.yml": "name: Dana\n",
             },
-            "people/dana.yml:1:1 S032 The key 'people.dana' is supplied by this file and at accounts/acme/people.yml:2:1.",
+            (
+                "people/dana.yml:1:1 S032 The key 'people.dana' is supplied by this file and at "
+                "accounts/acme/people.yml:2:1."
+            ),
         ),
         (
             {
@@ -155,7 +168,8 @@ KEEP = "Keep one of them: a file's path is the key of what it holds."
                 "opportunities/x/assessments.yml": "- a\n",
             },
             (
-                "opportunities/x/assessments.yml:1:1 S032 The key 'opportunities.x.assessments' is supplied by this file "
+                "opportunities/x/assessments.yml:1:1 S032 The key 'opportunities.x.assessments' is "
+                "supplied by this file "
                 "and at accounts/acme/opportunities/x/opportunity.yml:2:1."
             ),
         ),
@@ -166,17 +180,24 @@ KEEP = "Keep one of them: a file's path is the key of what it holds."
                 "opportunities/x.yml": "name: X\n",
             },
             (
-                "opportunities/x/opportunity.yml:1:1 S032 The key 'opportunities.x' is supplied by this file "
+                "opportunities/x/opportunity.yml:1:1 S032 The key 'opportunities.x' is supplied by "
+                "this file "
                 "and at accounts/acme/opportunities/x.yml:1:1."
             ),
         ),
         (
             {"account.yml": "name: A\n", "people.yml": "a: {}\n", "people.yaml": "b: {}\n"},
-            "people.yml:1:1 S032 The key 'people' is supplied by this file and at accounts/acme/people.yaml:1:1.",
+            (
+                "people.yml:1:1 S032 The key 'people' is supplied by this file and at "
+                "accounts/acme/people.yaml:1:1."
+            ),
         ),
         (
             {"account.yml": "name: A\n", "account.md": "---\nowner: ada\n---\nText\n"},
-            "account.yml:1:1 S032 The account's own keys stand here and in accounts/acme/account.md.",
+            (
+                "account.yml:1:1 S032 The account's own keys stand here and in "
+                "accounts/acme/account.md."
+            ),
         ),
     ],
 )
@@ -213,8 +234,10 @@ def test_a_file_below_a_key_that_is_a_text_is_told(tmp_path: Path) -> None:
         },
     ) == [
         (
-            "acme: accounts/acme/people/dana.yml:1:1 S035 This file belongs below 'people', which is a text or a list at "
-            "accounts/acme/account.yml:1:1. Write keys there, or move what this file says into that one."
+            "acme: accounts/acme/people/dana.yml:1:1 S035 This file belongs below 'people', which "
+            "is a text or a list at "
+            "accounts/acme/account.yml:1:1. Write keys there, or move what this file says into "
+            "that one."
         )
     ]
 
@@ -228,7 +251,8 @@ def test_a_list_where_an_account_or_shared_entries_are_expected_is_told(
 ) -> None:
     (said,) = told(tmp_path, {f"accounts/{path}": "# all\n- name: A\n"})
     assert said.startswith(
-        f"{account}: accounts/{path}:2:1 S022 A list stands here where keys and values are expected."
+        f"{account}: accounts/{path}:2:1 S022 A list stands here where keys and values are "
+        f"expected."
     )
 
 
@@ -237,7 +261,8 @@ def test_a_shared_file_that_no_account_can_refer_to_is_told(tmp_path: Path) -> N
         tmp_path, {"accounts/_shared/people.yml": "a: b\n", "accounts/_shared/insights/x.md": "x"}
     ) == [
         (
-            f": accounts/_shared/{path}:1:1 S034 '{key}' is not shared between accounts. Here may stand: team, competitors, "
+            f": accounts/_shared/{path}:1:1 S034 '{key}' is not shared between accounts. Here may "
+            f"stand: team, competitors, "
             "partners, offerings. Begin the name with _ if it is not meant to be read."
         )
         for path, key in (("insights/x.md", "insights"), ("people.yml", "people"))
@@ -331,7 +356,8 @@ def test_a_name_that_cannot_be_shown_is_told_at_its_folder(tmp_path: Path, name:
         tmp_path, {"accounts/acme/account.yml": "name: A\n", f"accounts/acme/{name}": "a: b\n"}
     ) == [
         (
-            "acme: accounts/acme:1:1 S030 A name in this folder holds characters that cannot be shown. "
+            "acme: accounts/acme:1:1 S030 A name in this folder holds characters that cannot be "
+            "shown. "
             "Rename it with letters, digits and hyphens."
         )
     ]

@@ -36,7 +36,7 @@ NO_LIMITS = Thresholds()
 
 @dataclass(frozen=True)
 class Row:
-    """A limit of a rule: the value at which it is silent, and the next one, at which it finds."""
+    """A limit of a rule: a value at which it is silent, and the nearest at which it finds."""
 
     code: str
     limit: str
@@ -100,6 +100,8 @@ LEAD = 'formal_decision_criteria: "+", solution_fit: "+", unique_business_value:
 
 ROWS = (
     # What an assessment claims, and what the plan's figures allow
+    Row("A003", "which criterion", "solution_fit", "inside_support", rated('HERE: "+"')),
+    Row("A003", "rating", "?", "+", rated('inside_support: "HERE"')),
     Row("A009", "days", day(-120), day(-121),
         'assessments: [{date: HERE, for: us, ratings: {solution_fit: "-"}}]\n'),
     Row("A011", "min_order_amount", "100_000", "99_999",
@@ -108,6 +110,9 @@ ROWS = (
     Row("A011", "max_days_to_close", day(90), day(91),
         "close_date: HERE\n" + rated('short_term_revenue: "+"'),
         site=Thresholds(max_days_to_close=90)),
+    Row("A011", "currency", "USD", "EUR",
+        "amount: 99_999\ncurrency: HERE\n" + rated('short_term_revenue: "+"'),
+        site=Thresholds(min_order_amount=Decimal(100_000))),
     Row("A014", "sum of the ratings", "+", "?",
         rated('short_term_revenue: "HERE", profitability: "-"')),
     Row("A019", "min_future_revenue", "200_000", "199_999", rated('future_revenue: "+"'),
@@ -116,8 +121,18 @@ ROWS = (
     Row("A019", "currency", "USD", "EUR", rated('future_revenue: "+"'),
         WHITE_SPACE + "currency: HERE\n",
         site=Thresholds(min_future_revenue=Decimal(500_000))),
+    Row("A019", "still to be won", "won", "rival", rated('future_revenue: "+"'),
+        WHITE_SPACE.replace("potential", HERE),
+        site=Thresholds(min_future_revenue=Decimal(500_000))),
     Row("A020", "min_profit", "40_000", "40_001",
         "amount: 90_000\n" + resource("amount: HERE") + rated('profitability: "+"'),
+        site=Thresholds(min_profit=Decimal(50_000))),
+    Row("A020", "whose resource", "customer", "team",
+        "amount: 90_000\n" + resource("amount: 60_000, side: HERE") + rated('profitability: "+"'),
+        site=Thresholds(min_profit=Decimal(50_000))),
+    Row("A020", "currency", "USD", "EUR",
+        "amount: 90_000\n" + resource("amount: 60_000, currency: HERE")
+        + rated('profitability: "+"'),
         site=Thresholds(min_profit=Decimal(50_000))),
     # The competitive strategy
     Row("C004", "ratio", "+", "?",
@@ -181,6 +196,8 @@ ROWS = (
     Row("N002", "today", day(0), day(-1), ACTION),
     Row("N006", "the close date", day(10), day(11), f"close_date: {day(10)}\n{ACTION}"),
     Row("N006", "today", day(-1), day(0), "close_date: HERE\n" + ACTION.replace(HERE, day(5))),
+    Row("N006", "whose action", "customer", "team",
+        f"close_date: {day(10)}\n{ACTION}".replace(f"due: {HERE}", f"due: {day(11)}, side: HERE")),
     Row("N008", "days", day(30), day(31), ACTION),
     Row("N011", "today", day(0), day(-1), "milestones: [{name: Board, date: HERE}]\n"),
     Row("N012", "days", day(121), day(120), "close_date: HERE\n"),
@@ -191,9 +208,12 @@ ROWS = (
         f"  cy: {{name: Cy Dean, left: {day(5)}}}\n", says="leaves us before"),
     # Resources
     Row("R001", "days", day(15), day(14), resource("approved: false, needed_by: HERE")),
+    Row("R002", "whose resource", "customer", "team",
+        "resources: [{name: Trial, side: HERE}]\n"),
     Row("R003", "percent", "10_000", "10_001", "amount: 100_000\n" + resource("amount: HERE")),
     Row("R003", "an order of nothing", "0", "1", "amount: HERE\n" + resource("amount: 10")),
     Row("R004", "the action's day", day(10), day(11), resource("needed_by: HERE")),
+    Row("R005", "whose resource", "customer", "team", resource("side: HERE")),
     Row("R006", "cost_of_sale", "31_000", "31_001",
         "cost_of_sale: 31_000\n" + resource("amount: HERE")),
     # Tests and reviews

@@ -1,4 +1,5 @@
-"""Of a text that is no YAML any more, the words that may be keys are found, and whether they may be keys of the top."""
+"""Of a text that is no YAML any more, the words that may be keys are found, and whether they may be
+keys of the top."""
 
 from __future__ import annotations
 

@@ -1,1 +1,4 @@
-"""The one-page brief of a deal or an account for a meeting: where we stand, what moved, what is open, and what each reviewer asks."""
+"""The one-page brief of an opportunity or account: where we stand, what moved, what is open.
+
+It ends with what each reviewer asks.
+"""

@@ -1,6 +1,9 @@
-"""A plan on a day and what moved in it -> the brief of a meeting: facts and sentences, whole and in order; faces shorten it.
+"""A plan on a day and what moved in it -> the brief of a meeting: facts, whole and in order.
 
-Brief ── deals (where we stand) ── moved ── unknown ── overdue, soon ── weak points ── findings ── heard (questions by perspective)
+Brief ── opportunities (where we stand) ── moved ── unknown ── overdue, soon ── weak points
+      └─ findings ── perspectives (the questions each asks)
+
+`one_page` shortens it for a reader.
 """
 
 from __future__ import annotations
@@ -14,7 +17,11 @@ from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
 from gosart.briefing.changes_since import Moved
 from gosart.briefing.due_items import Due, WeakPoint, due_until, weak_points
 from gosart.briefing.period import Since, Until
-from gosart.briefing.review_questions import Heard, Raised, hear
+from gosart.briefing.review_questions import (
+    PerspectiveQuestions,
+    ReasonSources,
+    questions_by_perspective,
+)
 from gosart.diagnostics import Severity
 from gosart.i18n.translator import Translator
 from gosart.method.model import Method
@@ -22,13 +29,13 @@ from gosart.rules.findings import Finding, Report
 
 __all__ = ["Brief", "Unknown", "make_brief"]
 
-_TOLD = frozenset({"N002", "A002", "T005"})
+_ELSEWHERE = frozenset({"N002", "A002", "T005"})
 """Rules on what is overdue, unknown and weak: the brief has a section of each."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Unknown:
-    """An unknown of a deal: whom to ask, and which actions find it out (none: nobody is on it)."""
+    """An unknown of an opportunity: whom to ask, and which actions find it out, if any."""
 
     opportunity: OpportunityAnalysis
     question: OpenQuestion
@@ -36,12 +43,13 @@ class Unknown:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Brief:
-    """All that a meeting about an account (`deal` "") or one of its deals has to have before it."""
+    """All that a meeting about an account, or one of its opportunities, has to have before it."""
 
     account: AccountAnalysis
     opportunity: str
+    """Id of the opportunity, "" for the whole account."""
     opportunities: tuple[OpportunityAnalysis, ...]
-    """The deal, or all of the account's, open ones first."""
+    """The opportunity, or all of the account's, open ones first."""
     today: date
     since: Since
     until: Until
@@ -55,11 +63,11 @@ class Brief:
     """The gravest first."""
     passed: int
     """How many rules found nothing."""
-    heard: tuple[Heard, ...]
+    perspectives: tuple[PerspectiveQuestions, ...]
 
     @property
     def name(self) -> str:
-        """Name of what is briefed: the deal, else the account."""
+        """Name of what is briefed: the opportunity, else the account."""
         return (
             self.opportunities[0].opportunity.name
             if self.opportunity
@@ -68,12 +76,19 @@ class Brief:
 
     @property
     def several(self) -> bool:
-        """Whether it is about more than one deal, so that each thing says whose it is."""
+        """Whether it is about more than one opportunity, so that each thing says whose it is."""
         return len(self.opportunities) > 1
 
     def count(self, severity: Severity) -> int:
-        """Return how many findings have a severity."""
-        return sum(found.severity is severity for found in self.findings)
+        """Count the findings of a severity.
+
+        Args:
+            severity: The severity.
+
+        Returns:
+            How many there are.
+        """
+        return sum(finding.severity is severity for finding in self.findings)
 
 
 def make_brief(
@@ -86,39 +101,55 @@ def make_brief(
     translator: Translator,
     today: date,
 ) -> Brief:
-    """Put a brief together. `reports` are the account's own and that of each deal; `deal` is an id, "" for the whole account."""
+    """Put a brief together.
+
+    Args:
+        account: The account on the day.
+        opportunity: Id of the opportunity, "" for the whole account.
+        reports: Of the rules: the account's own, and that of each opportunity by id.
+        times: The day movement counts from, and the one up to which work is due.
+        moved: What changed since.
+        method: The criteria, and the questions of each perspective.
+        translator: Of the language asked for.
+        today: The day of the meeting.
+
+    Returns:
+        The brief, whole: nothing is shortened.
+    """
     opportunities = tuple(
-        found
-        for found in account.opportunities
-        if not opportunity or found.opportunity.id == opportunity
+        analysis
+        for analysis in account.opportunities
+        if not opportunity or analysis.opportunity.id == opportunity
     )
-    opportunities = tuple(sorted(opportunities, key=lambda found: not found.opportunity.is_open))
+    opportunities = tuple(
+        sorted(opportunities, key=lambda analysis: not analysis.opportunity.is_open)
+    )
     own, by_opportunity = reports
     alone = not opportunity or len(account.opportunities) == 1
-    shown = [
+    briefed = [
         *([own] if alone else []),
-        *(by_opportunity[found.opportunity.id] for found in opportunities),
+        *(by_opportunity[analysis.opportunity.id] for analysis in opportunities),
     ]
-    findings = _gravest(found for report in shown for found in report.findings)
+    findings = _gravest(finding for report in briefed for finding in report.findings)
     since, until = times
     due = due_until(opportunities, today, until.day)
     overdue, soon = (
-        tuple(found for found in due if found.days < 0),
-        tuple(found for found in due if found.days >= 0),
+        tuple(item for item in due if item.days < 0),
+        tuple(item for item in due if item.days >= 0),
     )
     weak = weak_points(opportunities, today)
-    here = (
+    movement = (
         moved.of_opportunity(opportunity)
         if opportunity and len(account.opportunities) > 1
         else moved
     )
     unknown = [
-        Unknown(found, question)
-        for found in opportunities
-        if found.opportunity.is_open
-        for question in open_questions(found)
+        Unknown(analysis, question)
+        for analysis in opportunities
+        if analysis.opportunity.is_open
+        for question in open_questions(analysis)
     ]
-    source_map = Raised(opportunities, findings, here, overdue, weak, today)
+    reasons = ReasonSources(opportunities, findings, movement, overdue, weak, today)
     return Brief(
         account=account,
         opportunity=opportunity,
@@ -126,23 +157,29 @@ def make_brief(
         today=today,
         since=since,
         until=until,
-        moved=here,
+        moved=movement,
         unknown=tuple(sorted(unknown, key=lambda item: bool(item.question.actions))),
         overdue=overdue,
         soon=soon,
         weak=weak,
         findings=findings,
-        passed=sum(report.passed for report in shown),
-        heard=hear(method, translator, source_map),
+        passed=sum(report.passed for report in briefed),
+        perspectives=questions_by_perspective(method, translator, reasons),
     )
 
 
 def _gravest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings by severity, those that the brief tells in another place after the rest; what several deals share is said once."""
+    """Sort findings by severity, those of a section of their own after the rest.
+
+    What several opportunities share is listed once.
+    """
     ranks = list(Severity)
-    found: dict[tuple[str, str, object], Finding] = {}
+    unique: dict[tuple[str, str, object], Finding] = {}
     for item in findings:
-        found.setdefault((item.code, str(item.message), item.location), item)
+        unique.setdefault((item.code, str(item.message), item.location), item)
     return tuple(
-        sorted(found.values(), key=lambda item: (item.code in _TOLD, ranks.index(item.severity)))
+        sorted(
+            unique.values(),
+            key=lambda item: (item.code in _ELSEWHERE, ranks.index(item.severity)),
+        )
     )

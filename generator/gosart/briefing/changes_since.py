@@ -1,4 +1,6 @@
-"""What moved in accounts since days of the past: compared with the plans of then, or listed by its own date where git cannot tell.
+"""What moved in accounts since days of the past: compared with the plans git has of then.
+
+Where git cannot tell, what carries a date of its own is listed.
 
 Moved ── how it is known and why not better ── changes, the gravest first ── findings new and solved
 
@@ -13,7 +15,8 @@ from datetime import date
 from typing import Literal
 
 from gosart.briefing.dated_entries import dated_since
-from gosart.comparison.compare import compare_plans, former_self
+from gosart.comparison.compare import compare_plans
+from gosart.comparison.former_selves import former_self
 from gosart.comparison.model import AccountChange, Change, gravest_first
 from gosart.comparison.past_audience import masked
 from gosart.comparison.snapshots import Plan, Side, side_of
@@ -32,66 +35,95 @@ __all__ = ["Asked", "Moved", "Present", "Why", "read_moves", "stamps"]
 Asked = tuple[str, date]
 """An account's id and the day to look back to."""
 Why = Literal["", "no-git", "shallow", "before", "new", "broken"]
-"""Why only what carries a date is listed: no git, a shallow clone, a day before the first commit, no plan yet, one that cannot be read."""
+"""Why only what carries a date is listed: no git, a shallow clone, a day before the first commit,
+no plan yet, one that cannot be read."""
 
-_UNTOLD = frozenset({"same_as"})
-"""Whether the other account may be named was not looked up for the past: a difference would say nothing of the plan."""
+_INCOMPARABLE = frozenset({"same_as"})
+"""Whether the other account may be named is not looked up for the past: it is no difference."""
 _TOUCHED = "D001"
 """The rule on when a plan was touched, which nobody asks of the past."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Moved:
-    """What moved in an account. `commit`: the one compared with, "" where only what carries a date is listed."""
+    """What moved in an account."""
 
     why: Why = ""
     commit: str = ""
+    """The one compared with, "" where only what carries a date is listed."""
     changes: tuple[Change, ...] = ()
     new: tuple[Diagnostic, ...] = ()
     solved: tuple[Diagnostic, ...] = ()
 
     def of_opportunity(self, opportunity: str) -> Moved:
-        """Return what concerns one deal, or the account as a whole."""
-        here = ("", opportunity)
+        """Return what concerns one opportunity, or the account as a whole.
+
+        Args:
+            opportunity: Id of the opportunity.
+
+        Returns:
+            The same movement without what belongs to other opportunities.
+        """
+        scope = ("", opportunity)
         return replace(
             self,
-            changes=tuple(found for found in self.changes if found.opportunity in here),
-            new=tuple(found for found in self.new if found.opportunity in here),
-            solved=tuple(found for found in self.solved if found.opportunity in here),
+            changes=tuple(item for item in self.changes if item.opportunity in scope),
+            new=tuple(item for item in self.new if item.opportunity in scope),
+            solved=tuple(item for item in self.solved if item.opportunity in scope),
         )
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Present:
-    """The plans as they are: what was read, each examined, and which accounts have no change that is not committed."""
+    """The plans as they are now."""
 
     repository: Repository
     plans: Mapping[str, Plan]
+    """Each examined, by the account's id."""
     clean: Collection[str] = ()
-    """Ids of accounts whose files are those of the last commit; of any other nothing is taken for granted."""
+    """Ids of accounts known to have the files of the last commit."""
 
 
 def stamps(examiner: Examiner, asked: Iterable[Asked]) -> dict[Asked, object]:
-    """Return for each account and day what its movement depends on besides the present plan: equal stamps, equal past."""
-    found: dict[Asked, object] = {}
+    """Return what the movement of each account depends on besides the present plan.
+
+    Args:
+        examiner: What reads and tests a plan.
+        asked: Account and day, for each that is asked for.
+
+    Returns:
+        A stamp for each of them: equal stamps, equal past.
+    """
+    stamps_of_asked: dict[Asked, object] = {}
     try:
-        line, past, days = _look(examiner, asked)
+        line, past, days = _days(examiner, asked)
     except GosartError:
         line, past, days = Mainline(why="no-git"), None, dict.fromkeys(asked, "")
     for key, commit in days.items():
-        found[key] = (
+        stamps_of_asked[key] = (
             (line.why, commit, past.stamp(commit, key[0]), past.shared_stamp(commit))
             if past and commit
             else (line.why, commit)
         )
-    return found
+    return stamps_of_asked
 
 
 def read_moves(examiner: Examiner, present: Present, asked: Iterable[Asked]) -> dict[Asked, Moved]:
-    """Return what moved in accounts since a day each. A git that fails is one that is not there."""
+    """Return what moved in accounts since a day each.
+
+    A git that fails is one that is not there.
+
+    Args:
+        examiner: What reads and tests a plan.
+        present: The plans as they are.
+        asked: Account and day, for each that is asked for.
+
+    Returns:
+        The movement of each of them.
+    """
     wanted = sorted(set(asked))
     try:
-        line, past, days = _look(examiner, wanted)
+        line, past, days = _days(examiner, wanted)
     except GosartError:
         line, past, days = Mainline(why="no-git"), None, dict.fromkeys(wanted, "")
     moves = _Moves(examiner, present)
@@ -105,16 +137,16 @@ def read_moves(examiner: Examiner, present: Present, asked: Iterable[Asked]) -> 
             gone = past.accounts(commit) - list_accounts(examiner.options.root, moves.folder).ids
             moves.renamed(key, past, commit, gone) if gone else moves.by_dates(key, "new")
         elif account in present.clean and _same(past, commit, head, account):
-            moves.found[key] = Moved(commit=commit)
+            moves.moves[key] = Moved(commit=commit)
         else:
             then.setdefault(commit, {}).setdefault(account, []).append(key)
     if past and then:
         moves.by_git(past, then)
     moves.list_dated()
-    return moves.found
+    return moves.moves
 
 
-def _look(
+def _days(
     examiner: Examiner, asked: Iterable[Asked]
 ) -> tuple[Mainline, Past | None, dict[Asked, str]]:
     options = examiner.options
@@ -138,7 +170,7 @@ class _Moves:
         self.folder = examiner.options.accounts_dir
         self.present = present
         self.documents = DocumentCache()
-        self.found: dict[Asked, Moved] = {}
+        self.moves: dict[Asked, Moved] = {}
         self.waiting: list[tuple[Asked, Why]] = []
 
     def by_dates(self, key: Asked, why: Why) -> None:
@@ -146,12 +178,12 @@ class _Moves:
         self.waiting.append((key, why))
 
     def by_git(self, past: Past, then: Mapping[str, Mapping[str, list[Asked]]]) -> None:
-        """Compare accounts with what they were at commits: commit -> account -> what asked for it."""
+        """Compare accounts with what they were: commit -> account -> what asked for it."""
         for commit, accounts in then.items():
             files = {
-                found.id: found
-                for found in self.present.repository.accounts
-                if found.id in accounts
+                account.id: account
+                for account in self.present.repository.accounts
+                if account.id in accounts
             }
             side = self._side(past, commit, accounts, files)
             for account, keys in accounts.items():
@@ -159,8 +191,8 @@ class _Moves:
                     self._compare(key, commit, side, [account])
 
     def renamed(self, key: Asked, past: Past, commit: str, gone: Collection[str]) -> None:
-        """Compare an account that a commit does not know with those that it had and that are gone."""
-        files = next(found for found in self.present.repository.accounts if found.id == key[0])
+        """Compare an account that a commit does not have with those that are gone since."""
+        files = next(own for own in self.present.repository.accounts if own.id == key[0])
         side = self._side(past, commit, gone, dict.fromkeys(gone, files))
         self._compare(key, commit, side, gone)
 
@@ -172,23 +204,23 @@ class _Moves:
             read = read_repository(files, self.folder, frozenset(only), self.documents)
         except GosartError:
             return Side(commit, {}, ())
-        kept = masked(read, present, self.present.repository.shared, self.options)
-        return side_of(self.examiner, commit, kept, files, only)
+        open_part = masked(read, present, self.present.repository.shared, self.options)
+        return side_of(self.examiner, commit, open_part, files, only)
 
     def _compare(self, key: Asked, commit: str, side: Side, ids: Collection[str]) -> None:
         plan = self.present.plans[key[0]]
-        old = {account: found for account in ids if (found := side.plans.get(account))}
+        old = {account: past for account in ids if (past := side.plans.get(account))}
         before = old.get(plan.id) or former_self(plan, old)
         if before is None:
             self.by_dates(key, "new")
-        elif before.found is None:
+        elif before.examined is None:
             self.by_dates(key, "broken")
         else:
-            change = self._told(before, plan)
-            new = tuple(found for found in change.new if found.code != _TOUCHED)
-            self.found[key] = Moved("", commit, _changes(change), new, change.solved)
+            change = self._compared(before, plan)
+            new = tuple(finding for finding in change.new if finding.code != _TOUCHED)
+            self.moves[key] = Moved("", commit, _changes(change), new, change.solved)
 
-    def _told(self, before: Plan, plan: Plan) -> AccountChange:
+    def _compared(self, before: Plan, plan: Plan) -> AccountChange:
         return compare_plans(before, plan, self.examiner.options, self.examiner.method)
 
     def list_dated(self) -> None:
@@ -196,10 +228,10 @@ class _Moves:
         today = self.examiner.options.today
         for key, why in self.waiting:
             plan = self.present.plans[key[0]]
-            self.found[key] = Moved(why, changes=dated_since(plan, key[1], today))
+            self.moves[key] = Moved(why, changes=dated_since(plan, key[1], today))
 
 
 def _changes(change: AccountChange) -> tuple[Change, ...]:
     return gravest_first(
-        found for found in (*change.effects, *change.changes) if found.field not in _UNTOLD
+        item for item in (*change.effects, *change.changes) if item.field not in _INCOMPARABLE
     )

@@ -1,6 +1,7 @@
-"""What a plan itself dates since a day: listed where git cannot tell how the plan was then, and never more than that.
+"""What a plan itself dates since a day: listed where git cannot tell how the plan was then.
 
-Which days of a plan say that something happened stands at the fields (`dates` in `gosart.plan.schema`).
+Which days of a plan say that something happened stands at the fields (`dates` in
+`gosart.plan.schema`). Nothing is guessed beyond that.
 """
 
 from __future__ import annotations
@@ -44,13 +45,13 @@ def dated_since(plan: Plan, since: date, today: date) -> tuple[Change, ...]:
 
 def _of_record(record: PlanRecord) -> Iterator[Change]:
     for path, value in record.fields.items():
-        known = field_of(record.kind, path)
-        if known and known.spec.about.dates is Dated.HAPPENED and isinstance(value, date):
+        registered = field_of(record.kind, path)
+        if registered and registered.spec.about.dates is Dated.HAPPENED and isinstance(value, date):
             yield Change(
                 kind="dated",
                 subject=record.kind,
                 name=record.name,
-                part=known.part,
+                part=registered.part,
                 field=path,
                 old=None,
                 new=value,
@@ -58,6 +59,6 @@ def _of_record(record: PlanRecord) -> Iterator[Change]:
                 location=location_of(record, path),
                 opportunity=record.opportunity,
                 person=record.ids[-1] if record.kind == "person" else "",
-                weight=known.weight,
+                weight=registered.weight,
                 ids=(record.kind, *record.ids),
             )

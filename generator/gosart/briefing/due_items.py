@@ -1,4 +1,4 @@
-"""What a meeting has to see done: what is overdue, what is due before the next one, and weak points of past reviews still open."""
+"""What is overdue, what is due before the next meeting, and weak points of past reviews."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _GRAVE = (VulnerabilitySeverity.HIGH, VulnerabilitySeverity.MEDIUM, Vulnerabilit
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Due:
-    """Something with a day: an action of ours or the customer's, or a step of theirs. `days` until then, negative when late."""
+    """Something with a day: an action of ours or the customer's, or a step of theirs."""
 
     kind: Literal["action", "milestone"]
     opportunity: Opportunity
@@ -27,6 +27,7 @@ class Due:
     owner: str
     when: date
     days: int
+    """Days from today until then, negative when late."""
     side: Side
     blocked: bool = False
 
@@ -43,22 +44,31 @@ class WeakPoint:
 def due_until(
     opportunities: Sequence[OpportunityAnalysis], today: date, until: date
 ) -> tuple[Due, ...]:
-    """Return everything of open deals that is late or due up to a day, the oldest first."""
-    found = [
+    """Return everything of open opportunities that is late or due up to a day.
+
+    Args:
+        opportunities: The opportunities that are briefed.
+        today: The day that `days` are counted from.
+        until: The last day that counts.
+
+    Returns:
+        Actions and milestones, the oldest first.
+    """
+    items = [
         due
-        for reading in opportunities
-        if reading.opportunity.is_open
-        for due in _of(reading, today)
+        for analysis in opportunities
+        if analysis.opportunity.is_open
+        for due in _of(analysis, today)
         if due.when <= until
     ]
     return tuple(
-        sorted(found, key=lambda due: (due.when, due.kind, due.opportunity.id, due.id, due.text))
+        sorted(items, key=lambda due: (due.when, due.kind, due.opportunity.id, due.id, due.text))
     )
 
 
-def _of(reading: OpportunityAnalysis, today: date) -> list[Due]:
-    opportunity = reading.opportunity
-    found = [
+def _of(analysis: OpportunityAnalysis, today: date) -> list[Due]:
+    opportunity = analysis.opportunity
+    actions = [
         Due(
             "action",
             opportunity,
@@ -70,10 +80,10 @@ def _of(reading: OpportunityAnalysis, today: date) -> list[Due]:
             item.action.side,
             item.action.status is ActionStatus.BLOCKED,
         )
-        for item in reading.open_actions
+        for item in analysis.open_actions
         if item.action.due
     ]
-    return found + [
+    return actions + [
         Due(
             "milestone",
             opportunity,
@@ -90,19 +100,27 @@ def _of(reading: OpportunityAnalysis, today: date) -> list[Due]:
 
 
 def weak_points(opportunities: Sequence[OpportunityAnalysis], today: date) -> tuple[WeakPoint, ...]:
-    """Return the weak points that past reviews found and no action has mended, the gravest first, then the newest."""
-    found = [
-        WeakPoint(reading.opportunity, review, point)
-        for reading in opportunities
-        if reading.opportunity.is_open
-        for review in reading.opportunity.test.reviews
+    """Return the weak points that past reviews found and no action has mended.
+
+    Args:
+        opportunities: The opportunities that are briefed; closed ones have none.
+        today: The day of the meeting: a review after it is not past.
+
+    Returns:
+        The weak points, the gravest first, then the newest.
+    """
+    points = [
+        WeakPoint(analysis.opportunity, review, point)
+        for analysis in opportunities
+        if analysis.opportunity.is_open
+        for review in analysis.opportunity.test.reviews
         if review.date <= today
         for point in review.vulnerabilities
         if point.action is None or point.action.status is not ActionStatus.DONE
     ]
     return tuple(
         sorted(
-            found,
+            points,
             key=lambda weak: (_GRAVE.index(weak.point.severity), -weak.review.date.toordinal()),
         )
     )

@@ -39,19 +39,32 @@ def open_brief(
 ) -> tuple[Brief, Method]:
     """Make the brief of `ACCOUNT` or `ACCOUNT/OPPORTUNITY`.
 
-    Raises GosartError where there is no such plan (with the nearest name), it has errors, is not for this audience, or a day is no use.
+    Args:
+        options: The site's options.
+        target: What is asked for.
+        days: The days that a user names.
+        translator: Of the language asked for.
+
+    Returns:
+        The brief, and the method it was made by.
+
+    Raises:
+        GosartError: There is no such plan, it has errors or is not for this audience, or a day
+            cannot be.
     """
     if days.since and days.since >= options.today:
         raise GosartError(
-            f"--since {days.since} is not before {options.today}, the day of the brief: nothing can have moved since."
+            f"--since {days.since} is not before {options.today}, the day of the brief: "
+            "nothing can have moved since."
         )
     if days.until and days.until < options.today:
         raise GosartError(f"--until {days.until} is before {options.today}, the day of the brief.")
     account, _, opportunity = target.strip("/").partition("/")
-    known = sorted(list_accounts(options.root, options.accounts_dir).ids)
-    if account not in known:
+    accounts = sorted(list_accounts(options.root, options.accounts_dir).ids)
+    if account not in accounts:
         raise GosartError(
-            f"There is no account '{account}' in {options.accounts_dir}/. {_near(account, _open(known, options))}"
+            f"There is no account '{account}' in {options.accounts_dir}/. "
+            f"{_near(account, _open(accounts, options))}"
         )
     method = read_method(options.language, options.root, options.method).method
     examiner = Examiner(method, options)
@@ -60,39 +73,41 @@ def open_brief(
         same.partition("/")[0]
         for files in repository.accounts
         for same in meetings_of(files.tree.data)
-    } & set(known)
+    } & set(accounts)
     if met - {account}:  # a plan that refers to another account is checked with it
         repository = read_repository(options.root, options.accounts_dir, frozenset({account, *met}))
     plan = side_of(examiner, "now", repository, None, {account}).plans.get(account)
     if plan is None:
         raise GosartError(
-            f"The account '{account}' is not for the audience '{options.audience}'. Name another: --audience."
+            f"The account '{account}' is not for the audience '{options.audience}'. "
+            "Name another: --audience."
         )
     _check(plan)
-    assert plan.found is not None  # noqa: S101 - a plan without errors has been examined
-    reading = plan.found.reading
-    opportunities = [found.opportunity.id for found in reading.opportunities]
+    assert plan.examined is not None  # noqa: S101 - a plan without errors has been examined
+    analysis = plan.examined.reading
+    opportunities = [item.opportunity.id for item in analysis.opportunities]
     if opportunity and opportunity not in opportunities:
         raise GosartError(
-            f"The account '{account}' has no opportunity '{opportunity}'. {_near(opportunity, opportunities)}"
+            f"The account '{account}' has no opportunity '{opportunity}'. "
+            f"{_near(opportunity, opportunities)}"
         )
-    shown = [
-        found
-        for found in reading.opportunities
-        if not opportunity or found.opportunity.id == opportunity
+    briefed = [
+        item
+        for item in analysis.opportunities
+        if not opportunity or item.opportunity.id == opportunity
     ]
     since, until = (
-        last_time(reading, shown, options.today, days.since),
-        next_time(shown, options.today, days.until),
+        last_time(analysis, briefed, options.today, days.since),
+        next_time(briefed, options.today, days.until),
     )
     key = (account, since.day)
     moved = read_moves(examiner, Present(repository, {account: plan}), [key])[key]
     report = examiner.report(
-        reading, last_touched(options.root, options.accounts_dir, options.today).get(account)
+        analysis, last_touched(options.root, options.accounts_dir, options.today).get(account)
     )
     reports = (report.own, report.opportunities)
     return make_brief(
-        reading, opportunity, reports, (since, until), moved, method, translator, options.today
+        analysis, opportunity, reports, (since, until), moved, method, translator, options.today
     ), method
 
 
@@ -103,7 +118,8 @@ def _check(plan: Plan) -> None:
     location = first.location
     message = str(first.message).rstrip(".")
     raise GosartError(
-        f"{location.path}:{location.line}:{location.column}: {first.code} {message}. Mend it first; `gosart check` shows it."
+        f"{location.path}:{location.line}:{location.column}: {first.code} {message}. "
+        "Mend it first; `gosart check` shows it."
     )
 
 
@@ -118,12 +134,12 @@ def _open(accounts: list[str], options: SiteOptions) -> list[str]:
     ]
 
 
-def _near(name: str, known: list[str]) -> str:
-    close = nearest(name, known)
+def _near(name: str, names: list[str]) -> str:
+    close = nearest(name, names)
     return (
         f"Did you mean '{close}'?"
         if close
-        else f"There are: {', '.join(known)}."
-        if known
+        else f"There are: {', '.join(names)}."
+        if names
         else "There is none yet."
     )

@@ -1,6 +1,6 @@
-"""A brief in words, cut to one page: what every face of it says alike, and what the printed one is sure to hold.
+"""A brief in words, cut to one page: what every format of it says alike.
 
-Sheet ── title, about ── facts ── table (sums by vendor, or the deals) ── remarks
+Sheet ── title, about ── facts ── table (sums by vendor, or the opportunities) ── remarks
       ├─ sections ── Section ── lines, and how many more
       └─ voices ── Voice ── questions with what raises them
 """
@@ -21,26 +21,30 @@ from gosart.method.model import Method
 __all__ = ["BUDGET", "Sheet", "Voice", "make_sheet", "unshown"]
 
 BUDGET = 99.0
-"""Rows that one A4 page has left below its head, both columns together, with some to spare for fonts as wide as DejaVu Sans."""
+"""Rows that one A4 page has left below its head, both columns together, with some to spare for
+fonts as wide as DejaVu Sans."""
 _TABLE_ROW = 1.5
 _FIRST = {"moved": 7, "overdue": 3, "unknown": 3}
-"""How many lines of a section are shown before others get more, else two: what moved is what a meeting begins with."""
+"""How many lines of a section come before others get more, else two: a meeting begins with what
+moved."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A perspective as it is heard: its questions, each with its first reason as the note, and how many more of them."""
+    """A perspective on the page."""
 
     key: str
     label: str
     stance: str
     lines: tuple[Line, ...]
+    """Its questions, each with its first reason as the note."""
     more: int = 0
+    """How many questions found no room."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The page. `silent` names perspectives that nothing speaks from, `unshown` sections and perspectives that found no room."""
+    """The page."""
 
     title: str
     about: str
@@ -50,47 +54,58 @@ class Sheet:
     sections: tuple[Section, ...]
     voices: tuple[Voice, ...]
     silent: tuple[str, ...]
+    """Perspectives from which nothing in the plan raises a question."""
     unshown: tuple[tuple[str, int], ...]
+    """Perspectives that found no room, each with its number of questions."""
 
 
 def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
-    """Word a brief and shorten it to one page; what is left out is counted where it would have stood."""
+    """Word a brief and shorten it to one page.
+
+    Args:
+        brief: The whole brief.
+        method: The criteria and terms.
+        translator: Of the language asked for.
+
+    Returns:
+        The page; what is left out is counted where it would have been.
+    """
     table, remarks = table_of(brief, method, translator), remarks_of(brief, method, translator)
     sections = sections_of(brief, method, translator)
     voices = [
         Voice(
-            found.perspective.key,
-            found.perspective.label,
-            clipped(found.perspective.stance, 2 * COLUMN),
-            tuple(_question(asked.text, asked.reasons, translator) for asked in found.asked),
+            view.perspective.key,
+            view.perspective.label,
+            clipped(view.perspective.stance, 2 * COLUMN),
+            tuple(_question(asked.text, asked.reasons, translator) for asked in view.asked),
         )
-        for found in brief.heard
+        for view in brief.perspectives
     ]
-    heard = [voice for voice in voices if voice.lines]
+    asking = [voice for voice in voices if voice.lines]
     groups = [
         Group(
-            1.6 + rows(found.intro) * bool(found.intro),
-            _costs(found.lines),
-            _FIRST.get(found.key, 2),
-            found.most,
+            1.6 + rows(section.intro) * bool(section.intro),
+            _costs(section.lines),
+            _FIRST.get(section.key, 2),
+            section.most,
         )
-        for found in sections
+        for section in sections
     ]
     groups += [
         Group(rows(f"{voice.label} {voice.stance}") + 0.5, _costs(voice.lines), 1, 3)
-        for voice in heard
+        for voice in asking
     ]
     spent = _TABLE_ROW * (len(table.rows) - 3) * 2 + sum(
         2 * (rows(line.text, 2 * COLUMN) - 1) for line in remarks
     )
     taken = fit(groups, BUDGET - max(0.0, spent))
-    shown = [
-        replace(found, lines=found.lines[:count], more=len(found.lines) - count)
-        for found, count in zip(sections, taken, strict=False)
+    shortened = [
+        replace(section, lines=section.lines[:count], more=len(section.lines) - count)
+        for section, count in zip(sections, taken, strict=False)
     ]
-    spoken = [
+    printed = [
         replace(voice, lines=voice.lines[:count], more=len(voice.lines) - count)
-        for voice, count in zip(heard, taken[len(sections) :], strict=True)
+        for voice, count in zip(asking, taken[len(sections) :], strict=True)
     ]
     return Sheet(
         title=clipped(brief.name, 100),
@@ -98,10 +113,10 @@ def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
         facts=facts_of(brief, method, translator),
         table=table,
         remarks=remarks,
-        sections=tuple(shown),
-        voices=tuple(voice for voice in spoken if voice.lines),
+        sections=tuple(shortened),
+        voices=tuple(voice for voice in printed if voice.lines),
         silent=tuple(voice.label for voice in voices if not voice.lines),
-        unshown=tuple((voice.label, voice.more) for voice in spoken if not voice.lines),
+        unshown=tuple((voice.label, voice.more) for voice in printed if not voice.lines),
     )
 
 
@@ -144,7 +159,15 @@ def _about(brief: Brief, translator: Translator) -> Iterator[str]:
 
 
 def unshown(sheet: Sheet, translator: Translator) -> Iterator[str]:
-    """Say which perspectives found no room, and how many questions each has."""
+    """Say which perspectives found no room, and how many questions each has.
+
+    Args:
+        sheet: The page.
+        translator: Of the language asked for.
+
+    Yields:
+        A line of plain text for each.
+    """
     for label, count in sheet.unshown:
         yield translator.plural(
             "{who}: {n} question finds no room here",

@@ -1,6 +1,7 @@
-"""How much of a brief one page holds: groups of lines take turns until the rows are spent, and what is left out is counted.
+"""How much of a brief one page holds: groups of lines take turns until the rows are spent.
 
-A row is one line of print in one of the two columns of an A4 page; a wide sign (Chinese, Japanese, Korean) takes two places of it.
+A row is one line of print in one of the two columns of an A4 page. A text is measured in cells, as
+a terminal has them: a wide sign (Chinese, Japanese, Korean) takes two.
 """
 
 from __future__ import annotations
@@ -12,23 +13,34 @@ from dataclasses import dataclass
 __all__ = ["COLUMN", "Group", "clipped", "fit", "rows", "width"]
 
 COLUMN = 58
-"""Places of one row."""
+"""Cells of one row."""
 _LOOSE = 1.06
 """Other fonts may run somewhat wider."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines under one head: the rows of the head, of each line, how many are shown before others get more, and at most."""
+    """Lines under one head."""
 
     head: float
+    """Rows of the head."""
     lines: tuple[float, ...]
+    """Rows of each line."""
     first: int
+    """How many lines come before other groups get more."""
     most: int
+    """How many there are at most."""
 
 
 def width(text: str) -> int:
-    """Return how many places a text takes: wide signs two, marks that stand upon another none."""
+    """Measure a text.
+
+    Args:
+        text: A text of one line.
+
+    Returns:
+        How many cells it takes: two for a wide sign, none for one that combines with another.
+    """
     if text.isascii():
         return len(text)
     return sum(
@@ -38,12 +50,22 @@ def width(text: str) -> int:
 
 
 def rows(text: str, room: int = COLUMN) -> int:
-    """Return how many rows a text takes: lines break at words, and anywhere in a word of wide signs or one that is longer than a row."""
+    """Count the rows of a text.
+
+    Lines break at words, and anywhere in a word of wide signs or one that is longer than a row.
+
+    Args:
+        text: The text.
+        room: Cells of a row.
+
+    Returns:
+        How many rows it takes, 1 for an empty text.
+    """
     count, left = 1, float(room)
     for word in text.split():
-        places = width(word)
-        size = places * _LOOSE
-        if size > left and left < room and places == len(word):
+        cells = width(word)
+        size = cells * _LOOSE
+        if size > left and left < room and cells == len(word):
             count, left = count + 1, float(room)
         while size > left:
             count, size, left = count + 1, size - left, float(room)
@@ -51,12 +73,20 @@ def rows(text: str, room: int = COLUMN) -> int:
     return count
 
 
-def clipped(text: str, places: int) -> str:
-    """Return a text of at most so many places, cut at a word where one ends late enough; `…` says that it goes on."""
+def clipped(text: str, cells: int) -> str:
+    """Cut a text at a word where one ends late enough.
+
+    Args:
+        text: The text.
+        cells: How many cells it may take.
+
+    Returns:
+        At most so many cells; `…` at the end of a text that was cut.
+    """
     text = " ".join(text.split())
-    if width(text) <= places:
+    if width(text) <= cells:
         return text
-    left, end = places - 1, 0
+    left, end = cells - 1, 0
     for end, char in enumerate(text):  # noqa: B007 - where it stopped is what is wanted
         left -= width(char)
         if left < 0:
@@ -67,9 +97,17 @@ def clipped(text: str, places: int) -> str:
 
 
 def fit(groups: Sequence[Group], budget: float) -> tuple[int, ...]:
-    """Return how many lines of each group are shown so that all together take at most `budget` rows.
+    """Share the rows of a page among groups.
 
-    First each gets its first few, in order; then one more each in turn. A group with lines left out pays a row to say how many.
+    First each gets its first few lines, in order; then one more each in turn. A group with lines
+    left out pays a row to say how many.
+
+    Args:
+        groups: In the order of the page.
+        budget: How many rows there are.
+
+    Returns:
+        How many lines each group has, so that all together take at most the budget.
     """
     taken = [0] * len(groups)
     for whole_turn in (True, False):
@@ -81,7 +119,7 @@ def fit(groups: Sequence[Group], budget: float) -> tuple[int, ...]:
                 if taken[number] < limit:
                     taken[number] += 1
                     if (
-                        sum(_cost(found, count) for found, count in zip(groups, taken, strict=True))
+                        sum(_cost(other, count) for other, count in zip(groups, taken, strict=True))
                         > budget
                     ):
                         taken[number] -= 1

@@ -1,4 +1,4 @@
-"""When "last time" was, and until when a meeting looks ahead: two days, each with why it was taken."""
+"""When "last time" was, and until when a meeting looks ahead: two days, and why these."""
 
 from __future__ import annotations
 
@@ -37,16 +37,27 @@ def last_time(
     today: date,
     asked: date | None = None,
 ) -> Since:
-    """Return the day of the latest review before today of these deals, else of the assessment before the present one, else a month ago.
+    """Return the day that movement is measured from.
 
-    A review of today is the meeting itself. Where an account is briefed as a whole its own `reviewed` counts too.
+    A review of today is the meeting itself. Where an account is briefed as a whole, its own
+    `reviewed` counts, too.
+
+    Args:
+        account: The account.
+        opportunities: Those that are briefed.
+        today: The day of the meeting.
+        asked: The day that a user names, None for none.
+
+    Returns:
+        The day asked for, else of the latest review before today, else of the assessment before the
+        present one, else a month ago.
     """
     if asked is not None:
         return Since(asked, "asked")
     reviews = [
         review.date
-        for found in opportunities
-        for review in found.opportunity.test.reviews
+        for analysis in opportunities
+        for review in analysis.opportunity.test.reviews
         if review.date < today
     ]
     if (
@@ -59,8 +70,8 @@ def last_time(
         return Since(max(reviews), "review")
     before = [
         us.previous.date
-        for found in opportunities
-        if (us := found.assessment.us) and us.previous and us.previous.date < today
+        for analysis in opportunities
+        if (us := analysis.assessment.us) and us.previous and us.previous.date < today
     ]
     if before:
         return Since(max(before), "assessment")
@@ -70,13 +81,22 @@ def last_time(
 def next_time(
     opportunities: Sequence[OpportunityAnalysis], today: date, asked: date | None = None
 ) -> Until:
-    """Return the day of the next review that is noted already, else two weeks from today."""
+    """Return the day up to which work counts as due.
+
+    Args:
+        opportunities: Those that are briefed.
+        today: The day of the meeting.
+        asked: The day that a user names, None for none.
+
+    Returns:
+        The day asked for, else of the next review that is noted already, else two weeks from today.
+    """
     if asked is not None:
         return Until(asked, "asked")
     planned = [
         review.date
-        for found in opportunities
-        for review in found.opportunity.test.reviews
+        for analysis in opportunities
+        for review in analysis.opportunity.test.reviews
         if review.date > today
     ]
     return Until(min(planned), "review") if planned else Until(today + timedelta(days=SOON), "days")

@@ -1,6 +1,8 @@
-"""What each reviewer asks of this plan: the questions of the method's perspectives that something in the plan raises, and what it is.
+"""What each reviewer asks of this plan: questions of the method that something in it raises.
 
-Heard ── a perspective ── Asked ── the question, and its reasons: a finding, a mark, a rival's strength, what moved, what is late
+PerspectiveQuestions ── a perspective
+                     └─ Asked ── a question, and its reasons: a finding, a rating, a rival's
+                                 strength, what moved, what is late
 """
 
 from __future__ import annotations
@@ -22,25 +24,30 @@ from gosart.method.enums import Rating
 from gosart.method.model import Criterion, Method, Perspective, ReviewQuestion, Situation
 from gosart.rules.findings import Finding
 
-__all__ = ["Asked", "Heard", "Raised", "Reason", "hear"]
+__all__ = ["Asked", "PerspectiveQuestions", "Reason", "ReasonSources", "questions_by_perspective"]
 
 MANY = 3
 """From so many unknowns on it is asked which of them matter."""
 _GRAVITY = {Severity.ERROR: 6, Severity.WARNING: 4, Severity.ADVICE: 2}
-_MARKS = {Rating.MINUS: 4, Rating.UNKNOWN: 3, None: 1}
+_GRAVITY_OF_RATING = {Rating.MINUS: 4, Rating.UNKNOWN: 3, None: 1}
 _MOVED, _LATE = 5, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What in the plan raises a question. `code` is a rule's, `criterion` a key of the method, each "" for neither; `part` shows it."""
+    """What in the plan raises a question."""
 
     text: str
     weight: int
+    """How grave it is, 1 to 6."""
     code: str = ""
+    """Of the rule whose finding it is, else ""."""
     criterion: str = ""
+    """Key of the criterion whose rating it is, else ""."""
     part: str = "summary"
+    """The page of the account that shows it."""
     opportunity: str = ""
+    """Name of its opportunity where there are several, else ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +64,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """A perspective with all its questions, the gravest first; none where nothing in the plan speaks from it."""
+class PerspectiveQuestions:
+    """A perspective with its questions, the gravest first; none where nothing raises one."""
 
     perspective: Perspective
     asked: tuple[Asked, ...]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Raised:
+class ReasonSources:
     """What reasons are looked for in."""
 
     opportunities: Sequence[OpportunityAnalysis]
@@ -76,48 +83,62 @@ class Raised:
     today: date
 
 
-def hear(method: Method, translator: Translator, ground: Raised) -> tuple[Heard, ...]:
-    """Ask every perspective of the method."""
-    reader = _Reader(method, translator, ground)
+def questions_by_perspective(
+    method: Method, translator: Translator, sources: ReasonSources
+) -> tuple[PerspectiveQuestions, ...]:
+    """Find what each perspective of the method asks of a plan.
+
+    Args:
+        method: The perspectives and their questions.
+        translator: Of the language asked for.
+        sources: What reasons are looked for in.
+
+    Returns:
+        Every perspective, in the order of the method.
+    """
+    reasons = _Reasons(method, translator, sources)
     return tuple(
-        Heard(one, tuple(sorted(reader.asked(one), key=lambda found: -found.weight)))
-        for one in method.perspectives
+        PerspectiveQuestions(
+            perspective,
+            tuple(sorted(reasons.asked(perspective), key=lambda asked: -asked.weight)),
+        )
+        for perspective in method.perspectives
     )
 
 
-class _Reader:
-    def __init__(self, method: Method, translator: Translator, ground: Raised) -> None:
+class _Reasons:
+    def __init__(self, method: Method, translator: Translator, sources: ReasonSources) -> None:
         self.method = method
         self.translator = translator
-        self.ground = ground
+        self.sources = sources
         self.sentences = Sentences(translator, method)
         self.situations: dict[Situation, tuple[Reason, ...]] = {}
-        self.several = len(ground.opportunities) > 1
+        self.several = len(sources.opportunities) > 1
 
-    def asked(self, one: Perspective) -> Iterator[Asked]:
-        """Yield the questions that something raises: those of the perspective, then those of its criteria."""
-        for question in one.questions:
-            reasons = sorted(self._reasons(question), key=lambda found: -found.weight)
+    def asked(self, perspective: Perspective) -> Iterator[Asked]:
+        """Yield the questions that something raises: the perspective's, then its criteria's."""
+        for question in perspective.questions:
+            reasons = sorted(self._reasons(question), key=lambda reason: -reason.weight)
             if reasons:
                 yield Asked(question.ask, tuple(_once(reasons)))
-        for criterion in (self.method.by_key[key] for key in one.criteria):
-            reasons = list(self._marks(criterion))
+        for criterion in (self.method.by_key[key] for key in perspective.criteria):
+            reasons = list(self._ratings(criterion))
             if reasons and criterion.questions:
                 yield Asked(criterion.questions[0], tuple(reasons))
 
     def _reasons(self, question: ReviewQuestion) -> Iterator[Reason]:
-        for found in self.ground.findings:
-            if found.code in question.rules:
+        for finding in self.sources.findings:
+            if finding.code in question.rules:
                 yield Reason(
-                    self.translator.say(found.message),
-                    _GRAVITY[found.severity],
-                    found.code,
+                    self.translator.say(finding.message),
+                    _GRAVITY[finding.severity],
+                    finding.code,
                     part="review",
-                    opportunity=self._opportunity(found.opportunity),
+                    opportunity=self._opportunity(finding.opportunity),
                 )
         for key in question.open:
-            yield from self._marks(self.method.by_key[key])
-        for opportunity in self.ground.opportunities:
+            yield from self._ratings(self.method.by_key[key])
+        for opportunity in self.sources.opportunities:
             yield from self._exposures(question, opportunity)
         for situation in question.situations:
             if situation not in self.situations:
@@ -128,9 +149,9 @@ class _Reader:
         return (
             next(
                 (
-                    found.opportunity.name
-                    for found in self.ground.opportunities
-                    if found.opportunity.id == key
+                    analysis.opportunity.name
+                    for analysis in self.sources.opportunities
+                    if analysis.opportunity.id == key
                 ),
                 "",
             )
@@ -138,96 +159,102 @@ class _Reader:
             else ""
         )
 
-    def _marks(self, criterion: Criterion) -> Iterator[Reason]:
-        for found in self.ground.opportunities:
-            us = found.assessment.us
-            if us is None or not found.opportunity.is_open:
+    def _ratings(self, criterion: Criterion) -> Iterator[Reason]:
+        for analysis in self.sources.opportunities:
+            us = analysis.assessment.us
+            if us is None or not analysis.opportunity.is_open:
                 continue
-            mark = us.ratings[self.method.numbers[criterion.key] - 1]
-            if mark in _MARKS:
+            rating = us.ratings[self.method.numbers[criterion.key] - 1]
+            if rating in _GRAVITY_OF_RATING:
                 name = f"{self.method.numbers[criterion.key]} {criterion.label}"
-                shown = self.method.term(mark).label if mark else self.translator.text("not rated")
+                words = (
+                    self.method.term(rating).label if rating else self.translator.text("not rated")
+                )
                 text = self.translator.text(
-                    "{criterion}: {mark}", criterion=name, mark=shown.lower()
+                    "{criterion}: {mark}", criterion=name, mark=words.lower()
                 )
                 core = criterion.key in self.method.profiles.get("core", ())
                 yield Reason(
                     text,
-                    _MARKS[mark] + core,
+                    _GRAVITY_OF_RATING[rating] + core,
                     "",
                     criterion.key,
                     "assessment",
-                    self._opportunity(found.opportunity.id),
+                    self._opportunity(analysis.opportunity.id),
                 )
 
-    def _exposures(self, question: ReviewQuestion, found: OpportunityAnalysis) -> Iterator[Reason]:
-        if not question.exposed or not found.opportunity.is_open:
+    def _exposures(
+        self, question: ReviewQuestion, analysis: OpportunityAnalysis
+    ) -> Iterator[Reason]:
+        if not question.exposed or not analysis.opportunity.is_open:
             return
         rivals: dict[str, list[Criterion]] = {}
-        for contrast in found.assessment.contrasts:
+        for contrast in analysis.assessment.contrasts:
             if contrast.exposed and contrast.criterion.key in question.exposed:
                 rivals.setdefault(contrast.rival.name, []).append(contrast.criterion)
         for rival, criteria in rivals.items():
             names = ", ".join(
-                f"{self.method.numbers[found.key]} {found.label}" for found in criteria
+                f"{self.method.numbers[criterion.key]} {criterion.label}" for criterion in criteria
             )
             text = self.translator.text(
                 "{rival} has + and we have not: {criteria}", rival=rival, criteria=names
             )
             yield Reason(
                 text,
-                _MARKS[Rating.MINUS],
+                _GRAVITY_OF_RATING[Rating.MINUS],
                 part="assessment",
-                opportunity=self._opportunity(found.opportunity.id),
+                opportunity=self._opportunity(analysis.opportunity.id),
             )
 
     def _situation(self, situation: Situation) -> Iterator[Reason]:
-        translator, ground = self.translator, self.ground
+        translator, sources = self.translator, self.sources
         if situation is Situation.SLIPPED:
             yield from self._moves(
-                found
-                for found in ground.moved.changes
-                if found.field == "close_date" and found.direction == "worse"
+                change
+                for change in sources.moved.changes
+                if change.field == "close_date" and change.direction == "worse"
             )
         elif situation is Situation.FELL:
             fell = [
-                found
-                for found in ground.moved.changes
-                if found.direction == "worse" and found.part == "assessment"
+                change
+                for change in sources.moved.changes
+                if change.direction == "worse" and change.part == "assessment"
             ]
             yield from self._moves(fell[:2])
-        elif situation is Situation.LATE and ground.overdue:
-            first = ground.overdue[0]
+        elif situation is Situation.LATE and sources.overdue:
+            first = sources.overdue[0]
             text = translator.plural(
                 "{n} overdue, the oldest: {what}",
                 "{n} overdue, the oldest: {what}",
-                len(ground.overdue),
+                len(sources.overdue),
                 what=first.text,
             )
             yield Reason(text, _LATE, part="actions")
-        elif situation is Situation.WEAK_POINT and ground.weak:
+        elif situation is Situation.WEAK_POINT and sources.weak:
             text = translator.text(
                 "Open since {date}: {what}",
-                date=translator.date(ground.weak[0].review.date),
-                what=ground.weak[0].point.text,
+                date=translator.date(sources.weak[0].review.date),
+                what=sources.weak[0].point.text,
             )
             yield Reason(
                 text,
                 _LATE,
                 part="review",
-                opportunity=self._opportunity(ground.weak[0].opportunity.id),
+                opportunity=self._opportunity(sources.weak[0].opportunity.id),
             )
         else:
-            for found in ground.opportunities:
-                yield from self._of_opportunity(situation, found)
+            for analysis in sources.opportunities:
+                yield from self._of_opportunity(situation, analysis)
 
-    def _of_opportunity(self, situation: Situation, found: OpportunityAnalysis) -> Iterator[Reason]:
+    def _of_opportunity(
+        self, situation: Situation, analysis: OpportunityAnalysis
+    ) -> Iterator[Reason]:
         translator, opportunity, name = (
             self.translator,
-            found.opportunity,
-            self._opportunity(found.opportunity.id),
+            analysis.opportunity,
+            self._opportunity(analysis.opportunity.id),
         )
-        rival, position = found.assessment.main_rival, found.assessment.position
+        rival, position = analysis.assessment.main_rival, analysis.assessment.position
         if situation is Situation.DECIDED:
             if not opportunity.is_open:
                 text = self.method.term(opportunity.status).label + (
@@ -259,8 +286,8 @@ class _Reader:
                 ),
             )
             yield Reason(text, _MOVED, part="assessment", opportunity=name)
-        elif situation is Situation.MENTOR_ALONE and found.politics.losses:
-            loss = found.politics.losses[0]
+        elif situation is Situation.MENTOR_ALONE and analysis.politics.losses:
+            loss = analysis.politics.losses[0]
             names = ", ".join(person.name for person in loss.people)
             text = translator.text(
                 "Without {mentor} nobody speaks for us to {people}",
@@ -270,8 +297,8 @@ class _Reader:
             yield Reason(text, _LATE, part="relationships", opportunity=name)
         elif (
             situation is Situation.NO_MENTOR
-            and found.politics.people
-            and not found.politics.mentors
+            and analysis.politics.people
+            and not analysis.politics.mentors
         ):
             yield Reason(
                 translator.text("Nobody of theirs is a mentor"),
@@ -279,32 +306,32 @@ class _Reader:
                 part="relationships",
                 opportunity=name,
             )
-        elif situation is Situation.UNKNOWNS and len(found.assessment.unknown) >= MANY:
+        elif situation is Situation.UNKNOWNS and len(analysis.assessment.unknown) >= MANY:
             names = ", ".join(
                 f"{self.method.numbers[item.criterion.key]} {item.criterion.label}"
-                for item in open_questions(found)
+                for item in open_questions(analysis)
             )
             text = translator.plural(
                 "{n} unknown: {names}",
                 "{n} unknown: {names}",
-                len(found.assessment.unknown),
+                len(analysis.assessment.unknown),
                 names=names,
             )
             yield Reason(text, 3, part="assessment", opportunity=name)
 
     def _moves(self, changes: Iterable[Change]) -> Iterator[Reason]:
-        for found in changes:
+        for change in changes:
             yield Reason(
-                self.sentences.of(found),
+                self.sentences.of(change),
                 _MOVED,
-                part=found.part,
-                opportunity=self._opportunity(found.opportunity),
+                part=change.part,
+                opportunity=self._opportunity(change.opportunity),
             )
 
 
 def _once(reasons: Iterable[Reason]) -> Iterator[Reason]:
     seen: set[str] = set()
-    for found in reasons:
-        if found.text not in seen:
-            seen.add(found.text)
-            yield found
+    for reason in reasons:
+        if reason.text not in seen:
+            seen.add(reason.text)
+            yield reason

@@ -171,7 +171,7 @@ class _Dialogue:
             click.echo(f"{number} answered before; going on where you left.")
         try:
             while number < len(items):
-                back = self._ask(items[number], number)
+                back = self._rate(items[number], number)
                 number = max(0, number - 1) if back else number + 1
         except click.Abort:
             click.echo(
@@ -180,7 +180,7 @@ class _Dialogue:
             raise
         return self.answers
 
-    def _ask(self, item: Item, number: int) -> bool:
+    def _rate(self, item: Item, number: int) -> bool:
         """Ask about one criterion; return whether to go back."""
         from gosart.editing.assessment_session import Answer
 

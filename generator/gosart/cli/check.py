@@ -95,7 +95,7 @@ def check(
         _explain(code, style, options)
         return
     accounts = _accounts_of(paths, options)
-    options, shown_rules = _chosen(options, select, ignore)
+    options, listed_rules = _chosen(options, select, ignore)
     touched = last_touched(options.root, options.accounts_dir, options.today)
     watch = Progress(quiet=quiet or style != "text")
     checked = check_plans(options, accounts, use_cache=not no_cache, touched=touched, watch=watch)
@@ -103,20 +103,22 @@ def check(
     findings = [
         finding
         for finding in checked.findings
-        if _concerns(finding, paths, root) and (shown_rules is None or finding.code in shown_rules)
+        if _concerns(finding, paths, root)
+        and (listed_rules is None or finding.code in listed_rules)
     ]
     if since:
         from gosart.comparison.since import brought_since
 
         brought = brought_since(options, since)
-        problems = [problem for problem in problems if problem.account not in brought.lost]
+        problems = [problem for problem in problems if problem.account not in brought.unreadable]
         count = len(merged(problems)) + len(merged(findings))
         problems, findings = (
             [item for item in items if item.fingerprint in brought.fingerprints]
             for items in (problems, findings)
         )
         if style == "text" and not quiet:
-            _tell_since(count - len(merged(problems)) - len(merged(findings)), brought.lost)
+            left = count - len(merged(problems)) - len(merged(findings))
+            _print_left_out(left, brought.unreadable)
     report = _Report(merged(problems), merged(findings), options, fail_on)
     if statistics:
         report.count(style)
@@ -129,16 +131,17 @@ def check(
     sys.exit(PROBLEMS if report.fails else OK)
 
 
-def _tell_since(left: int, lost: Sequence[str]) -> None:
+def _print_left_out(left: int, unreadable: Sequence[str]) -> None:
     """Say what is not shown because the change did not bring it."""
     if left:
         were = "was" if left == 1 else "were"
         click.echo(f"Not shown: {left} that {were} there before.", err=True)
-    if lost:
-        plans = "plan" if len(lost) == 1 else "plans"
-        names = ", ".join(lost[:10]) + (", …" if len(lost) > 10 else "")
+    if unreadable:
+        plans = "plan" if len(unreadable) == 1 else "plans"
+        names = ", ".join(unreadable[:10]) + (", …" if len(unreadable) > 10 else "")
         click.echo(
-            f"Because the shared entries are wrong, {len(lost)} {plans} cannot be read: {names}.",
+            f"Because the shared entries are wrong, {len(unreadable)} {plans} cannot be read: "
+            f"{names}.",
             err=True,
         )
 
@@ -160,11 +163,11 @@ class _Report:
 
     @cached_property
     def all(self) -> tuple[Diagnostic, ...]:
-        """Problems and findings by place."""
+        """Problems and findings by location."""
         return ordered((*self.problems, *self.findings))
 
     def failing(self, item: Diagnostic) -> bool:
-        """Tell whether a problem or finding fails the check."""
+        """Whether a problem or finding fails the check."""
         usual = "error" if item.kind is Kind.PROBLEM else self.options.fail_on
         limit, ranks = self.fail_on or usual, [str(severity) for severity in Severity]
         return limit in ranks and ranks.index(item.severity) <= ranks.index(limit)
@@ -273,7 +276,7 @@ def _names(text: str | None) -> tuple[str, ...]:
 
 def _accounts_of(paths: Sequence[Path], options: SiteOptions) -> frozenset[str] | None:
     """Return the accounts that the paths lie in, None for all of them."""
-    found: set[str] = set()
+    accounts: set[str] = set()
     top = options.root / options.accounts_dir
     for path in paths:
         if not path.exists():
@@ -286,15 +289,14 @@ def _accounts_of(paths: Sequence[Path], options: SiteOptions) -> frozenset[str] 
         name = absolute.relative_to(top).parts[0]
         if name.startswith("_"):
             return None  # shared entries concern every account
-        found.add(name if (top / name).is_dir() else Path(name).stem)
-    return frozenset(found) or None
+        accounts.add(name if (top / name).is_dir() else Path(name).stem)
+    return frozenset(accounts) or None
 
 
 def _concerns(problem: Diagnostic, paths: Sequence[Path], root: Path) -> bool:
     if not paths:
         return True
-    place = (root / problem.location.path).resolve()
+    file = (root / problem.location.path).resolve()
     return any(
-        place.is_relative_to(path.resolve()) or path.resolve().is_relative_to(place)
-        for path in paths
+        file.is_relative_to(path.resolve()) or path.resolve().is_relative_to(file) for path in paths
     )

@@ -1,4 +1,4 @@
-"""`gosart diff`: what a change does to the plans, told as the story of the deals."""
+"""`gosart diff`: what a change does to the plans, as sentences on each opportunity."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ def diff(
 
     BASE alone begins where your branch left it, as it does without BASE, from the main branch.
     Without HEAD it is the files as they are. BASE HEAD and BASE..HEAD compare the two as they are.
-    Exit code 0 whatever changed, 1 with --fail-on when the change brings such a finding, 2 could not run.
+    Exit code 0 whatever changed, 1 with --fail-on when the change brings such a finding, 2 could
+    not run.
     """
     from gosart.comparison.compare import compare_states
     from gosart.comparison.renderers.ci import (
@@ -96,9 +97,9 @@ def diff(
         )
         translator = translator_for(options.language)
         method = read_method(options.language, options.root, options.method).method
-        found = compare_states(options, *snapshots, method, lines=style == "github")
+        comparison = compare_states(options, *snapshots, method, lines=style == "github")
     except GosartError as error:
-        # whoever reads only the output must not take a comparison that failed for one that found nothing
+        # Whoever reads only the output must not take a failure for a comparison without changes.
         if style == "markdown":
             click.echo(failed_comment(str(error)), nl=False)
         elif style == "json":
@@ -111,14 +112,14 @@ def diff(
         sys.exit(COULD_NOT_RUN)
     sentences = Sentences(translator, method)
     if style == "json":
-        told = as_json(found, sentences)
+        output = as_json(comparison, sentences)
     elif style == "markdown":
-        told = as_markdown(found, sentences, preview=preview, quiet=quiet, maps=maps)
+        output = as_markdown(comparison, sentences, preview=preview, quiet=quiet, maps=maps)
     elif style == "github":
-        told = as_github(found, sentences)
+        output = as_github(comparison, sentences)
     elif style == "gitlab":
-        told = as_gitlab(found, sentences)
+        output = as_gitlab(comparison, sentences)
     else:
-        told = as_text(found, sentences)
-    click.echo(told, nl=False)
-    sys.exit(PROBLEMS if fail_on and found.failing(fail_on) else OK)
+        output = as_text(comparison, sentences)
+    click.echo(output, nl=False)
+    sys.exit(PROBLEMS if fail_on and comparison.failing(fail_on) else OK)

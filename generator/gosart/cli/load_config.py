@@ -37,7 +37,7 @@ def site_options(root: Path, **given: Any) -> SiteOptions:
     config = read_config(root, environ=os.environ)
     typed = {name: value for name, value in given.items() if value}
 
-    def place(path: OptionPath, at_key: bool) -> Location | None:
-        return None if path[0] in typed else config.place(path, at_key)
+    def locate(path: OptionPath, at_key: bool) -> Location | None:
+        return None if path[0] in typed else config.locate(path, at_key)
 
-    return options_from({**config.options, **typed}, root, os.environ, config.mkdocs, place)
+    return options_from({**config.options, **typed}, root, os.environ, config.mkdocs, locate)

@@ -15,7 +15,7 @@ __all__ = ["schemas"]
 @click.command(short_help="What editors complete and check plans by.")
 @click.option("--quiet", "-q", is_flag=True, help="Do not say what was written.")
 def schemas(quiet: bool) -> None:
-    """Write JSON Schemas of plans and of mkdocs.yml's options into schemas/, with VS Code's settings.
+    """Write JSON Schemas of plans and mkdocs.yml's options into schemas/, with VS Code's settings.
 
     The schemas know the site's own criteria, stages and audiences; run it again after changing
     them, or after an update of gosart. An editor with the YAML language server then completes keys

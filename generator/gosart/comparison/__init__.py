@@ -1,1 +1,5 @@
-"""Two states of the plans become the story of what changed: told to a terminal, a forge's comment, a machine, or on a page."""
+"""Two states of the plans are compared: what changed, and what it means, as data and as text.
+
+Renderers write the same comparison for a terminal, a forge's comment or a machine; the site has a
+page of it.
+"""

@@ -25,6 +25,12 @@ def reached(
 
     It is asked of the base alone: a plan that names what changed and is not there is itself new.
 
+    Args:
+        options: The site's options.
+        base: The plans before.
+        head: The plans after.
+        cache: Documents that were read before.
+
     Returns:
         Their ids, more rather than fewer; None where it may be any account.
 
@@ -40,7 +46,15 @@ def reached(
 
 
 def changed_entries(before: Tree, after: Tree) -> set[str] | None:
-    """Return the ids of shared entries that differ, and of those that speak of one that does; None where that cannot be told by ids."""
+    """Return the ids of shared entries that differ, and of those that speak of one that does.
+
+    Args:
+        before: The shared entries of the base.
+        after: Those of the head.
+
+    Returns:
+        The ids; None where the difference is one of a whole section, or a section is no mapping.
+    """
     changed: set[str] = set()
     everything: dict[str, list[Node]] = {}
     for section in SECTIONS:
@@ -52,10 +66,10 @@ def changed_entries(before: Tree, after: Tree) -> set[str] | None:
             everything.setdefault(name, []).extend((old.get(name), new.get(name)))
             if (name in old) != (name in new) or old.get(name) != new.get(name):
                 changed.add(name)
-    told = dict(_told(before)), dict(_told(after))
-    for key in told[0].keys() | told[1].keys():
-        if told[0].get(key) != told[1].get(key):
-            if len(key) < 2:  # it is told of a whole section
+    texts = dict(_narratives(before)), dict(_narratives(after))
+    for key in texts[0].keys() | texts[1].keys():
+        if texts[0].get(key) != texts[1].get(key):
+            if len(key) < 2:  # the text is one of a whole section
                 return None
             changed.add(key[1])
     while more := {
@@ -73,7 +87,7 @@ def _shared(snapshot: Snapshot, folder: str, cache: DocumentCache) -> Tree:
     return read_repository(snapshot.files, folder, frozenset(), cache).shared
 
 
-def _told(tree: Tree) -> Iterator[tuple[tuple[str, ...], str]]:
+def _narratives(tree: Tree) -> Iterator[tuple[tuple[str, ...], str]]:
     return ((tuple(map(str, key)), document.body) for key, document in tree.narratives())
 
 

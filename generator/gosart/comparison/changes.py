@@ -1,4 +1,4 @@
-"""Two plans of one account -> the changes between them, as data with their direction and their place."""
+"""Two plans of one account -> the changes between them, as data with direction and location."""
 
 from __future__ import annotations
 
@@ -30,15 +30,21 @@ from gosart.plan.schema.field import Part, Told
 __all__ = ["changes_between", "records_of"]
 
 _SEVERAL = 3
-"""Ratings that are no longer given: so many are one change, a new assessment that leaves criteria out."""
+"""So many ratings that are no longer given are one change: an assessment leaves criteria out."""
 
 
-@lru_cache(
-    maxsize=8
-)  # a plan is itself, never another that is equal; a comparison asks for the same two several times
+# A plan is itself, never another that is equal; a comparison asks for the same two several times.
+@lru_cache(maxsize=8)
 def records_of(plan: Plan) -> dict[Ids, PlanRecord]:
-    """Return everything a plan says, as records by identity; {} for a broken one."""
-    return flatten(plan.found.reading) if plan.found else {}
+    """Return everything a plan says, as records.
+
+    Args:
+        plan: The plan.
+
+    Returns:
+        Records by identity, {} for a plan that cannot be read.
+    """
+    return flatten(plan.examined.reading) if plan.examined else {}
 
 
 def changes_between(old: Plan | None, new: Plan | None, stages: Sequence[str]) -> list[Change]:
@@ -55,11 +61,13 @@ def changes_between(old: Plan | None, new: Plan | None, stages: Sequence[str]) -
     """
     if old is None or new is None:
         plans = [plan for plan in (old, new) if plan]
-        return [_whole(item, plan, gone=new is None) for plan in plans for item in _deals(plan)]
+        return [
+            _whole(item, plan, gone=new is None) for plan in plans for item in _opportunities(plan)
+        ]
     return list(_Differences(old, new, stages).all())
 
 
-def _deals(plan: Plan) -> list[PlanRecord]:
+def _opportunities(plan: Plan) -> list[PlanRecord]:
     return [record for record in records_of(plan).values() if record.kind == "opportunity"]
 
 
@@ -79,8 +87,8 @@ class _Differences:
         self.matched = match(records_of(old), records_of(new))
         self.stages = stages
         self.competitors = (
-            {rival.id: rival.name for rival in new.found.reading.account.competitors}
-            if new.found
+            {rival.id: rival.name for rival in new.examined.reading.account.competitors}
+            if new.examined
             else {}
         )
         gone_and_new = (*self.matched.new, *self.matched.gone)
@@ -88,7 +96,7 @@ class _Differences:
         self.account_wide: set[tuple[str, str, Value, Value]] = set()
 
     def all(self) -> Iterator[Change]:
-        """Yield every change: renames, fields of what is in both plans, what is new, what is gone."""
+        """Yield every change: renames, fields of what is in both, what is new, what is gone."""
         for record, old_id, new_id in self.matched.renamed:
             if record.kind == "member":  # nobody is shown the id of one of ours
                 continue
@@ -111,12 +119,16 @@ class _Differences:
                 continue
             if self._is_repeated(after, field, old, new):
                 continue
-            leaves = (known := field_of(after.kind, field)) and known.spec.about.told is Told.LEAVES
+            registered = field_of(after.kind, field)
+            leaves = registered and registered.spec.about.told is Told.LEAVES
             direction = direction_of(before if leaves else after, field, old, new, self.stages)
             yield _change("changed", after, field, (old, new), direction, self._data(after, field))
 
     def _is_repeated(self, record: PlanRecord, field: str, old: Value, new: Value) -> bool:
-        """Whether a person's field changed for the account already: an opportunity's view adds nothing."""
+        """Whether a person's field changed for the account already.
+
+        Then the opportunity's view of the person adds nothing.
+        """
         if record.kind != "person":
             return False
         change = (record.ids[-1], field, old, new)
@@ -133,8 +145,8 @@ class _Differences:
         if field.startswith(f"{STANDING} "):
             company = field.removeprefix(f"{STANDING} ")
             return (("company", Ref("competitor", company, self.competitors.get(company, ""))),)
-        known = field_of(record.kind, field)
-        if known and known.spec.about.told is Told.FINISHES:
+        registered = field_of(record.kind, field)
+        if registered and registered.spec.about.told is Told.FINISHES:
             return tuple((name, record.fields.get(name)) for name in ("done", "outcome"))
         return ()
 
@@ -143,15 +155,17 @@ class _Differences:
             item.ids[-1] for item in records if item.kind == "person" and not item.opportunity
         }
         for record in records:
-            is_deal = record.kind == "opportunity"
-            if not is_deal and (record.opportunity in self.whole or _repeats(record, people)):
+            is_opportunity = record.kind == "opportunity"
+            if not is_opportunity and (
+                record.opportunity in self.whole or _repeats(record, people)
+            ):
                 continue
             data, direction = _headline(record), fate_of(record, gone=gone)
             if gone:
                 values = (record.name, None)
                 yield _change("removed", record, "", values, direction, data, in_base=True)
             else:
-                data += _contents(record, self.matched.new) if is_deal else ()
+                data += _contents(record, self.matched.new) if is_opportunity else ()
                 yield _change("added", record, "", (None, record.name), direction, data)
 
 
@@ -162,13 +176,13 @@ def _repeats(record: PlanRecord, people: set[str]) -> bool:
 
 
 def _with_another(field: str, before: PlanRecord, after: PlanRecord) -> bool:
-    """Whether a field's change is part of another's: evidence of its rating's, the day of the status that is done."""
+    """Whether a field's change is part of another's: evidence of its rating's, for one."""
     rating, criterion = rated_criterion(field)
     if rating and rating != RATED:
         rated = f"{RATED} {criterion}"
         return before.fields.get(rated) is not after.fields.get(rated)
-    known = field_of(after.kind, field)
-    if known and known.spec.about.told is Told.WITH_FINISH:
+    registered = field_of(after.kind, field)
+    if registered and registered.spec.about.told is Told.WITH_FINISH:
         return after.fields.get("status") is ActionStatus.DONE is not before.fields.get("status")
     # the latest ratings are fields of where the company stands
     both = field in before.fields and field in after.fields
@@ -200,14 +214,14 @@ def _plain(value: Value) -> Value:
 
 def _headline(record: PlanRecord) -> tuple[tuple[str, Value], ...]:
     """Return the fields that a reader asks about first when a record is new or gone."""
-    known = record_kinds().get(record.kind)
-    names = known[0].headline if known else ()
+    kind = record_kinds().get(record.kind)
+    names = kind[0].headline if kind else ()
     return tuple((name, value) for name in names if (value := record.fields.get(name)) is not None)
 
 
-def _contents(deal: PlanRecord, new: Sequence[PlanRecord]) -> tuple[tuple[str, Value], ...]:
+def _contents(opportunity: PlanRecord, new: Sequence[PlanRecord]) -> tuple[tuple[str, Value], ...]:
     """Count what a new opportunity brings along."""
-    counts = Counter(record.kind for record in new if record.opportunity == deal.opportunity)
+    counts = Counter(record.kind for record in new if record.opportunity == opportunity.opportunity)
     return tuple((f"{kind}s", counts[kind]) for kind in ("assessment", "action") if counts[kind])
 
 
@@ -221,19 +235,19 @@ def _change(
     *,
     in_base: bool = False,
 ) -> Change:
-    known, spec = field_of(record.kind, field), record_kinds().get(record.kind)
+    registered, followed = field_of(record.kind, field), record_kinds().get(record.kind)
     # the latest ratings weigh as an assessment's do
-    of_record = spec[0].weight if spec else 2
-    weight = known.weight if known else of_record
-    if not field and spec and spec[0].whole is not None:
-        weight = spec[0].whole
+    of_record = followed[0].weight if followed else 2
+    weight = registered.weight if registered else of_record
+    if not field and followed and followed[0].whole is not None:
+        weight = followed[0].whole
     if kind == "renamed" or field in ("narrative", "body"):
         weight = 0
     return Change(
         kind=kind,
         subject=record.kind,
         name=record.name,
-        part=known.part if known else Part(record.part),
+        part=registered.part if registered else Part(record.part),
         field=field,
         old=values[0],
         new=values[1],

@@ -21,7 +21,15 @@ NAMING = ("id", "date", "for", "name", "kind", "text")
 
 
 def closed_in(files: AccountFiles, options: PlanOptions) -> Node:
-    """Return the closed entries of an account and, under `notes`, its closed notes; else None."""
+    """Return the closed entries of an account and, under `notes`, its closed notes.
+
+    Args:
+        files: The account's files.
+        options: Whom the build is for.
+
+    Returns:
+        The entries with the way to them, without what they say; None for none.
+    """
     if options.is_narrowest:
         return None
     notes: dict[str, Node] = {
@@ -33,7 +41,16 @@ def closed_in(files: AccountFiles, options: PlanOptions) -> Node:
 
 
 def closed_part(node: Node, options: PlanOptions, key: Key = ()) -> Node:
-    """Return the closed entries at and below a node with the way to them, None for none."""
+    """Return the closed entries at and below a node with the way to them.
+
+    Args:
+        node: Data of a plan.
+        options: Whom the build is for.
+        key: Where the node is in the plan.
+
+    Returns:
+        Mappings and lists that lead to the closed entries, each with what names it; None for none.
+    """
     named: dict[str, Node] = {}
     if key and isinstance(key[-1], int) and isinstance(node, dict):
         named = {name: node[name] for name in NAMING if isinstance(node.get(name), str)}
@@ -47,13 +64,22 @@ def closed_part(node: Node, options: PlanOptions, key: Key = ()) -> Node:
         }
         return {**named, **inner} if inner else None
     if isinstance(node, list):
-        parts = (closed_part(item, options, (*key, place)) for place, item in enumerate(node))
+        parts = (closed_part(item, options, (*key, index)) for index, item in enumerate(node))
         return [part for part in parts if part is not None] or None
     return None
 
 
 def remembering(now: Node, closed: Node, options: PlanOptions) -> Node:
-    """Return a plan with the closed entries of another state; what it has itself stays as it is."""
+    """Return a plan with the closed entries of another state.
+
+    Args:
+        now: Data of a plan.
+        closed: What `closed_in` returned of the other state.
+        options: Whom the build is for.
+
+    Returns:
+        The data with the closed entries that it lacks; what it has itself stays as it is.
+    """
     if now is None:
         return closed
     if isinstance(now, dict) and isinstance(closed, dict):
@@ -68,17 +94,27 @@ def remembering(now: Node, closed: Node, options: PlanOptions) -> Node:
     if isinstance(now, list) and isinstance(closed, list):
         items = list(now)
         for part in closed:
-            place = next((place for place, item in enumerate(now) if alike(part, item)), None)
-            if place is None:
+            index = next((index for index, item in enumerate(now) if alike(part, item)), None)
+            if index is None:
                 items.append(part)
             else:
-                items[place] = remembering(now[place], part, options)
+                items[index] = remembering(now[index], part, options)
         return items
     return now
 
 
 def outline(node: Node, options: PlanOptions, key: Key = ()) -> Any:
-    """Return what decides how older data is seen here, as plain data; None for nothing closed."""
+    """Return what decides how older data is seen here, as plain data.
+
+    Args:
+        node: Data of a plan.
+        options: Whom the build is for.
+        key: Where the node is in the plan.
+
+    Returns:
+        Of a mapping the names of closed and open entries and the same of what is inside; of a list
+        the closed and the open items; None where nothing is closed.
+    """
     if isinstance(node, dict):
         closed = sorted(
             name for name, value in node.items() if not is_open(value, options, (*key, name))
@@ -93,12 +129,12 @@ def outline(node: Node, options: PlanOptions, key: Key = ()) -> Any:
         return {"closed": closed, "open": sorted(node.keys() - closed), "inner": inner}
     if isinstance(node, list):
         closed_items = [
-            closed_part(item, options, (*key, place))
-            for place, item in enumerate(node)
-            if not is_open(item, options, (*key, place))
+            closed_part(item, options, (*key, index))
+            for index, item in enumerate(node)
+            if not is_open(item, options, (*key, index))
         ]
-        opened = [item for place, item in enumerate(node) if is_open(item, options, (*key, place))]
-        parts = [outline(item, options, (*key, place)) for place, item in enumerate(node)]
+        opened = [item for index, item in enumerate(node) if is_open(item, options, (*key, index))]
+        parts = [outline(item, options, (*key, index)) for index, item in enumerate(node)]
         if not closed_items and not any(parts):
             return None
         return {"closed": closed_items, "open": opened}

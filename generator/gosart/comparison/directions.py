@@ -1,4 +1,4 @@
-"""Whether a change is better or worse for us, or neither: what has an order in the method, and nothing else.
+"""Whether a change is better or worse for us, or neither: only what the method orders has a side.
 
 Which way a field has to go stands at the field (`better` in `gosart.plan.schema`).
 """
@@ -28,7 +28,14 @@ _STANDINGS = {enums.Standing.WORSE: 0, enums.Standing.SAME: 1, None: 1, enums.St
 
 
 def direction_of_step(step: float) -> Direction:
-    """Return the direction of a difference that is positive for us."""
+    """Return the direction of a difference.
+
+    Args:
+        step: Positive for what is better for us.
+
+    Returns:
+        `better`, `worse` or, for 0, `neutral`.
+    """
     return "better" if step > 0 else "worse" if step < 0 else "neutral"
 
 
@@ -53,10 +60,10 @@ def direction_of(
     if field.startswith(f"{STANDING} "):
         step = _step(_STANDINGS, old, new)
         return direction_of_step(step if field == f"{STANDING} us" else -step)
-    known = field_of(record.kind, field)
-    if known is None:
+    registered = field_of(record.kind, field)
+    if registered is None:
         return "neutral"
-    about = known.spec.about
+    about = registered.spec.about
     if about.told is Told.LEAVES and record.kind == "person" and new and not old:
         return fate_of(record, gone=True)
     if isinstance(about.better, Ranked):
@@ -100,7 +107,14 @@ def _of_size(better: Better | None, old: Value, new: Value, stages: Sequence[str
 def fate_of(record: PlanRecord, *, gone: bool) -> Direction:
     """Return the direction of a record that is new or gone.
 
-    A person counts by being for or against us, a competitor always; everything else is neutral.
+    A person counts by supporting or opposing us, a competitor always; everything else is neutral.
+
+    Args:
+        record: The record.
+        gone: Whether it is gone, else it is new.
+
+    Returns:
+        `better`, `worse` or `neutral` for us.
     """
     if record.kind == "person":
         status = record.fields.get("status")

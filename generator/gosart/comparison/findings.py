@@ -74,17 +74,24 @@ def _compared(
 def _problems(plan: Plan | None) -> Iterator[Diagnostic]:
     if plan is not None:
         yield from plan.problems
-        yield from plan.found.report.problems if plan.found else ()
+        yield from plan.examined.report.problems if plan.examined else ()
 
 
 def _findings(plan: Plan | None) -> tuple[Diagnostic, ...]:
-    return plan.found.findings if plan and plan.found else ()
+    return plan.examined.findings if plan and plan.examined else ()
 
 
 def renames_between(old: Plan, new: Plan) -> Renames:
     """Return what the entries of one state of an account are called in the other.
 
-    An entry is known by its id; under another id, or without one, by what it says.
+    An entry is recognised by its id; under another id, or without one, by what it says.
+
+    Args:
+        old: The account at the earlier state.
+        new: The same at the later.
+
+    Returns:
+        The later name by (opportunity, key above, earlier name), with the account's later id.
     """
     entries: dict[tuple[str, str, str], str] = {}
     for before, after in match(records_of(old), records_of(new)).pairs:
@@ -92,9 +99,9 @@ def renames_between(old: Plan, new: Plan) -> Renames:
         scope = "" if after.kind == "opportunity" else after.opportunity
         if len(then) != len(now):
             continue
-        for place in range(1, len(then)):
-            if then[place] != now[place]:
-                entries.setdefault((scope, then[place - 1], then[place]), now[place])
+        for index in range(1, len(then)):
+            if then[index] != now[index]:
+                entries.setdefault((scope, then[index - 1], then[index]), now[index])
     return Renames(new.id, entries)
 
 

@@ -1,4 +1,4 @@
-"""The fields of each kind of record, read off the registry: what a comparison has to know of them, by kind and path."""
+"""The fields of each kind of record, read off the registry, by kind and path."""
 
 from __future__ import annotations
 
@@ -45,7 +45,14 @@ class FlatField:
 
 @lru_cache(maxsize=64)
 def flat_fields(entry: type[Entry]) -> tuple[FlatField, ...]:
-    """Return the fields of a record of this class, those of the entries that are part of it too."""
+    """Return the fields of a record of this class.
+
+    Args:
+        entry: Class of an entry that is followed as a record.
+
+    Returns:
+        Its own fields and those of the entries that are part of it, in the order of the schema.
+    """
     record = entry.record
     assert record is not None  # noqa: S101 - asked of records only
     return tuple(_flat(entry, "", record.part, record.weight))
@@ -73,7 +80,11 @@ def _flat(entry: type[Entry], prefix: str, part: Part, weight: int) -> Iterator[
 
 @lru_cache(maxsize=1)
 def record_kinds() -> Mapping[str, tuple[Record, type[Entry]]]:
-    """Return how records are followed, and the class of their entries, by kind."""
+    """Return how each kind of record is followed.
+
+    Returns:
+        What the registry says of the record, and the class of its entries, by kind.
+    """
     kinds: dict[str, tuple[Record, type[Entry]]] = {}
     entries = [spec.entry for _, spec in every_field(AccountEntry)]
     for entry in (AccountEntry, NoteEntry, *entries):
@@ -92,11 +103,27 @@ def _by_path() -> Mapping[tuple[str, str], FlatField]:
 
 
 def field_of(kind: str, path: str) -> FlatField | None:
-    """Return a field by the kind of its record and its path, None for one that no key holds."""
+    """Return a field of a kind of record.
+
+    Args:
+        kind: Kind of the record (`person`).
+        path: Path of the field below it (`strategy.type`).
+
+    Returns:
+        The field, None for one that no key of the plan holds.
+    """
     return _by_path().get((kind, path))
 
 
 def label_of(kind: str, path: str) -> Message | None:
-    """Return what a reader calls a field, None for one that has no name of its own."""
+    """Return what a reader calls a field.
+
+    Args:
+        kind: Kind of the record (`person`).
+        path: Path of the field below it (`strategy.type`).
+
+    Returns:
+        Its label, None for a field that has no name of its own.
+    """
     field = field_of(kind, path)
     return field.spec.about.label if field else _NARRATIVE.get(path)

@@ -15,7 +15,15 @@ __all__ = ["call_of", "names_of", "plain_of", "text_of"]
 def names_of(
     account: Account, opportunity: Opportunity | None
 ) -> Mapping[RefersTo, Mapping[str, str]]:
-    """Return what the build may show of the things that ids name: id to name."""
+    """Return what the build may show of the things that ids name.
+
+    Args:
+        account: The account, as the build may show it.
+        opportunity: The opportunity whose actions are named, None for none.
+
+    Returns:
+        Name by id, by what the ids refer to.
+    """
     names: dict[RefersTo, dict[str, str]] = {
         RefersTo.TEAM: {name: member.name for name, member in account.team.items()},
         RefersTo.COMPETITOR: {item.id: item.name for item in account.competitors},
@@ -53,18 +61,39 @@ def names_of(
 
 
 def call_of(person: Person) -> str:
-    """Return the name of a person with their title, once."""
+    """Return the name of a person with their title, once.
+
+    Args:
+        person: The person.
+
+    Returns:
+        `Name (Title)`, the name alone where the title is the same or none.
+    """
     title = person.title
     return f"{person.name} ({title})" if title and title != person.name else person.name
 
 
 def text_of(value: str) -> str | None:
-    """Return a text without the blanks around it, None for an empty one."""
+    """Return a text without the blanks around it.
+
+    Args:
+        value: The text as it is typed.
+
+    Returns:
+        The text, None for an empty one.
+    """
     return value.strip() or None
 
 
 def plain_of(value: object) -> str:
-    """Return a field of an identity as text."""
+    """Return a field of an identity as text.
+
+    Args:
+        value: A text, day, number or nothing.
+
+    Returns:
+        A day in ISO form, "" for nothing.
+    """
     if value is None:
         return ""
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,7 +1,8 @@
 """A plan -> its records: a walk over what is typed, along the registry of fields.
 
-flatten ── account, members, people, insights, white space, competitors, partners, notes, accepted findings
-        └─ each opportunity, with its people, ratings (`flatten_ratings`), criteria, value, actions, reviews
+flatten ── account, members, people, insights, white space, competitors, partners, notes, ignores
+        └─ each opportunity, with its people, ratings (`flatten_ratings`), criteria, value,
+           actions, reviews
 
 What the build leaves out is not in the entries; a reference to it is left out here.
 """
@@ -70,12 +71,15 @@ def flatten(analysis: AccountAnalysis) -> dict[Ids, PlanRecord]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """Where an entry stands: its key in the plan, its ids, and what a list item without id is known by."""
+class _Identity:
+    """What identifies an entry, in the plan and as a record."""
 
     key: Key
+    """Where it is in the plan."""
     ids: Ids
+    """Its ids as a record."""
     by_content: bool = False
+    """Whether the plan gives it no id, so that it is the same by its content."""
 
 
 class _Flattener:
@@ -96,15 +100,15 @@ class _Flattener:
         """Yield the records that belong to no opportunity."""
         account = self.account_model
         record = self._record(
-            account.entry, _Place((), ()), account.name, narrative=account.narrative
+            account.entry, _Identity((), ()), account.name, narrative=account.narrative
         )
         yield _with_fields(record, {**record.fields, **self._extra(account.extra)})
         yield from self._people(account.organisation)
         yield from self._below(account.entry, ())
         for competitor in account.competitors:
             entry = competitor.entry or CompetitorEntry()
-            place = _Place(("competitors", competitor.id), (competitor.id,))
-            record = self._record(entry, place, competitor.name, narrative=competitor.narrative)
+            identity = _Identity(("competitors", competitor.id), (competitor.id,))
+            record = self._record(entry, identity, competitor.name, narrative=competitor.narrative)
             fields = {**record.fields, "name": competitor.name}
             if competitor.id == NO_DECISION and not any(
                 value for name, value in fields.items() if name != "name"
@@ -113,14 +117,14 @@ class _Flattener:
             yield _with_fields(record, fields)
         for partner in account.partners:
             if partner.entry is not None:
-                place = _Place(("partners", partner.id), (partner.id,))
+                identity = _Identity(("partners", partner.id), (partner.id,))
                 record = self._record(
-                    partner.entry, place, partner.name, narrative=partner.narrative
+                    partner.entry, identity, partner.name, narrative=partner.narrative
                 )
                 yield _with_fields(record, {**record.fields, "name": partner.name})
         for note in account.notes:
             if note.entry is not None:
-                record = self._record(note.entry, _Place((), (note.slug,)), note.title)
+                record = self._record(note.entry, _Identity((), (note.slug,)), note.title)
                 fields = {**record.fields, "title": note.title, "body": text_of(note.body)}
                 locations = dict.fromkeys(("", *fields), Location(note.path))
                 yield _with_fields(record, fields, locations)
@@ -134,7 +138,7 @@ class _Flattener:
         self.currency = opportunity.entry.currency or self.currency
         record = self._record(
             opportunity.entry,
-            _Place(key, (opportunity.id,)),
+            _Identity(key, (opportunity.id,)),
             opportunity.name,
             narrative=opportunity.narrative,
         )
@@ -148,7 +152,9 @@ class _Flattener:
         for person in organisation.named:
             if person.entry is None:
                 continue
-            record = self._record(person.entry, _Place((), self._ids(person.id)), call_of(person))
+            record = self._record(
+                person.entry, _Identity((), self._ids(person.id)), call_of(person)
+            )
             fields = {
                 **record.fields,
                 "name": person.name,
@@ -169,30 +175,30 @@ class _Flattener:
         for spec in fields_of(type(entry)):
             if spec.entry is None or spec.entry in _MADE_ELSEWHERE:
                 continue
-            value, here = getattr(entry, spec.attribute), (*key, spec.name)
+            value, below = getattr(entry, spec.attribute), (*key, spec.name)
             if value is None:
                 continue
             if spec.entry.record is None:
                 if spec.shape is Shape.ENTRY and isinstance(value, Entry):
-                    yield from self._below(value, here)
+                    yield from self._below(value, below)
             elif spec.shape is Shape.LIST:
                 for index, item in enumerate(value):
-                    yield self._item(item, (*here, index))
+                    yield self._item(item, (*below, index))
             elif spec.shape is Shape.MAP:
-                yield from self._mapped(value, here, (), spec.about.names)
+                yield from self._mapped(value, below, (), spec.about.names)
 
     def _mapped(
         self, value: Mapping[str, Any], key: Key, ids: Ids, refers_to: tuple[RefersTo, ...]
     ) -> Iterator[PlanRecord]:
         for name, item in value.items():
-            here, own = (*key, name), (*ids, str(name))
+            below, own = (*key, name), (*ids, str(name))
             if refers_to and name not in self.names[refers_to[0]]:
                 continue  # a cell of a row or column that the build leaves out
             if isinstance(item, Mapping):
-                yield from self._mapped(item, here, own, refers_to[1:])
+                yield from self._mapped(item, below, own, refers_to[1:])
             elif isinstance(item, Entry):
                 scope = self._ids() if self.opportunity_model else ()
-                yield self._record(item, _Place(here, (*scope, *own)), self._name(item, own))
+                yield self._record(item, _Identity(below, (*scope, *own)), self._name(item, own))
 
     def _item(self, item: Entry, key: Key) -> PlanRecord:
         """Return the record of an item of a list: the same by its id, else by its content."""
@@ -203,7 +209,7 @@ class _Flattener:
         ids = self._ids(*((own_id,) if own_id else content))
         # a day is as good as an id: another day is another review
         by_content = not own_id and "date" not in record.content
-        return self._record(item, _Place(key, ids, by_content), self._name(item, ids[-1:]))
+        return self._record(item, _Identity(key, ids, by_content), self._name(item, ids[-1:]))
 
     def _name(self, item: Entry, own: Ids) -> str:
         record = type(item).record
@@ -214,7 +220,9 @@ class _Flattener:
         names = [plain_of(value) for name in record.name if (value := getattr(item, name))]
         return " ".join(names) or own[-1]
 
-    def _record(self, entry: Entry, place: _Place, name: str, *, narrative: str = "") -> PlanRecord:
+    def _record(
+        self, entry: Entry, identity: _Identity, name: str, *, narrative: str = ""
+    ) -> PlanRecord:
         """Make a record of an entry: every field that the registry knows of it, and its text."""
         record = type(entry).record
         assert record is not None  # noqa: S101 - asked by the caller
@@ -233,16 +241,16 @@ class _Flattener:
         if narrative:
             fields[NARRATIVE] = text_of(narrative)
         opportunity = self.opportunity_model.id if self.opportunity_model else ""
-        locator = Locator(self.account_model.locator.find, (place.key,))
+        locator = Locator(self.account_model.locator.find, (identity.key,))
         return PlanRecord(
             record.kind,
-            place.ids,
+            identity.ids,
             name,
             record.part,
             fields,
             locator,
             opportunity,
-            by_content=place.by_content,
+            by_content=identity.by_content,
         )
 
     def _at(self, entry: Entry, path: str, spec: FieldSpec) -> Value:
@@ -269,7 +277,7 @@ class _Flattener:
         return self._single(value, spec, holder)
 
     def _map(self, value: Mapping[Any, Any], spec: FieldSpec) -> tuple[Value, ...]:
-        """Return a mapping that is one field: names by id, texts by key, or small entries by their key."""
+        """Return a mapping that is one field: names, texts or small entries by their key."""
         items: list[Value] = []
         for key, item in value.items():
             if spec.about.names and spec.entry is None:
@@ -371,9 +379,9 @@ class _Flattener:
             return Ref("account", name, name) if name == self.account_model.parent else None
         if refers_to is RefersTo.PURPOSE and name in RESERVED:
             return name
-        known = self.names[refers_to]
+        names = self.names[refers_to]
         kind = "member" if refers_to is RefersTo.TEAM else refers_to.value
-        return Ref(kind, name, known[name]) if name in known else None
+        return Ref(kind, name, names[name]) if name in names else None
 
     def _is_hidden(self, name: str) -> bool:
         people = self.account_model.entry.people or {}

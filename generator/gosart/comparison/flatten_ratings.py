@@ -1,4 +1,4 @@
-"""Where each company stands in an opportunity, as records: its leading ratings, and each set as a record of its day."""
+"""A company's ratings in an opportunity as records: those that lead, and each set of its day."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ STANDINGS = ("standing", msg("Assessment"))
 
 
 def rating_records(analysis: OpportunityAnalysis, find: Find | None) -> Iterator[PlanRecord]:
-    """Yield each company's leading ratings as one record that lives on, and each set as one of its day.
+    """Yield each company's leading ratings as one record, and each set as one of its day.
 
     Args:
         analysis: The opportunity.
-        find: Finds places of the account's entries.
+        find: Finds locations of the account's entries.
 
     Yields:
         Records of the kinds `standing` (ids: opportunity, company) and `assessment` (ids:

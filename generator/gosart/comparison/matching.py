@@ -1,6 +1,7 @@
-"""Which entry of one plan is which of the other: by id, then by what it says, so that a rename is a rename.
+"""Which entry of one plan is which of the other: by id, then by what it says, as a rename is one.
 
-match ── deals and what has ids, renamed ones found by likeness ── ids and references of the base rewritten
+match ── opportunities and what has ids, renamed ones found by likeness
+      │  └─ ids and references of the base rewritten
       └─ what has no id, by content, then by likeness
 """
 
@@ -27,14 +28,15 @@ _REFERRED = MappingProxyType(
 )
 _ENOUGH = 0.6
 _MOST = 20_000
-"""Pairs that are looked at; a huge import is told as what it is, new and gone."""
+"""Pairs that are looked at; a huge import is what it is, new and gone."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Matched:
-    """Entries of two plans: pairs (of the base with ids and references as the head has them), what is gone, what is new."""
+    """Entries of two plans, matched."""
 
     pairs: tuple[tuple[PlanRecord, PlanRecord], ...]
+    """Entries of both; those of the base with ids and references as the head has them."""
     gone: tuple[PlanRecord, ...]
     new: tuple[PlanRecord, ...]
     renamed: tuple[tuple[PlanRecord, str, str], ...]
@@ -42,9 +44,17 @@ class Matched:
 
 
 def match(base: Mapping[Ids, PlanRecord], head: Mapping[Ids, PlanRecord]) -> Matched:
-    """Match the entries of two plans, flattened."""
+    """Match the entries of two plans.
+
+    Args:
+        base: Records of the plan before, by identity.
+        head: Records of the plan after.
+
+    Returns:
+        Pairs and new entries in the order of the head, gone ones in that of the base.
+    """
     renames: dict[tuple[str, str], str] = {}
-    told: list[tuple[PlanRecord, str, str]] = []
+    renamed: list[tuple[PlanRecord, str, str]] = []
     before = dict(base)
     for kind in (
         "opportunity",
@@ -60,7 +70,7 @@ def match(base: Mapping[Ids, PlanRecord], head: Mapping[Ids, PlanRecord]) -> Mat
             old_id, new_id = old.ids[-1], new.ids[-1]
             if (kind, old_id) not in renames:
                 renames[kind, old_id] = new_id
-                told.append((new, old_id, new_id))
+                renamed.append((new, old_id, new_id))
         if any(name == kind for name, _ in renames):
             before = _rewritten(before, renames)
     before = _rewritten(before, renames | dict(_members(before.values(), head.values())))
@@ -74,19 +84,27 @@ def match(base: Mapping[Ids, PlanRecord], head: Mapping[Ids, PlanRecord]) -> Mat
         pairs=tuple(pairs[ids] for ids in order if ids in pairs),
         gone=tuple(entry for entry in before.values() if id(entry) not in taken),
         new=tuple(entry for ids, entry in head.items() if ids not in pairs),
-        renamed=tuple(told),
+        renamed=tuple(renamed),
     )
 
 
 def likeness(old: Mapping[str, Value], new: Mapping[str, Value]) -> float:
-    """Return the share of fields that two entries have alike (0 to 1), of those that either has."""
+    """Return how much two entries say the same.
+
+    Args:
+        old: Fields of the one.
+        new: Fields of the other.
+
+    Returns:
+        The share of fields that both have alike, of those that either has: 0 to 1.
+    """
     names = {name for fields in (old, new) for name, value in fields.items() if value is not None}
     same = sum(old.get(name) == new.get(name) for name in names)
     return same / len(names) if names else 0.0
 
 
 def _ids_of(entry: PlanRecord, entries: Mapping[Ids, PlanRecord]) -> Ids:
-    return next(ids for ids, found in entries.items() if found is entry)
+    return next(ids for ids, other in entries.items() if other is entry)
 
 
 def _alike(
@@ -96,7 +114,10 @@ def _alike(
     *,
     by_content: bool = False,
 ) -> Iterator[tuple[PlanRecord, PlanRecord]]:
-    """Yield pairs of entries of a kind that stand on one side only and are alike, the best first, each entry once."""
+    """Yield pairs of a gone and a new entry of a kind that are alike.
+
+    The most alike come first, and each entry is in one pair only.
+    """
     gone = [
         entry
         for ids, entry in base.items()
@@ -131,12 +152,12 @@ def _score(old: PlanRecord, new: PlanRecord) -> float:
         return 1.0
     score = likeness(old.fields, new.fields)
     matcher = SequenceMatcher(None, old.name, new.name, autojunk=False)
-    translator = (
+    by_name = (
         matcher.ratio()
         if matcher.real_quick_ratio() > _ENOUGH and old.kind != "assessment"
         else 0.0
     )
-    return max(score, translator - 0.05)
+    return max(score, by_name - 0.05)
 
 
 def _rewritten(
@@ -145,29 +166,29 @@ def _rewritten(
     """Return entries as if they had the new ids already, their references too."""
     if not renames:
         return dict(entries)
-    found = {}
+    rewritten = {}
     for ids, entry in entries.items():
         own = tuple(_rewritten_ids(entry, renames))
         opportunity = renames.get(("opportunity", entry.opportunity), entry.opportunity)
         fields = {
             _field(name, renames): _value(value, renames) for name, value in entry.fields.items()
         }
-        found[(ids[0], *own, *ids[1 + len(own) :])] = replace(
+        rewritten[(ids[0], *own, *ids[1 + len(own) :])] = replace(
             entry, ids=own, opportunity=opportunity, fields=fields
         )
-    return found
+    return rewritten
 
 
 def _rewritten_ids(entry: PlanRecord, renames: Mapping[tuple[str, str], str]) -> Iterator[str]:
     last = len(entry.ids) - 1
-    for place, part in enumerate(entry.ids):
-        if place == 0 and entry.opportunity and entry.kind != "account":
+    for index, part in enumerate(entry.ids):
+        if index == 0 and entry.opportunity and entry.kind != "account":
             yield renames.get(("opportunity", part), part)
-        elif place == last and entry.kind in {**_REFERRED, "partner": "", "note": ""}:
+        elif index == last and entry.kind in {**_REFERRED, "partner": "", "note": ""}:
             yield renames.get((entry.kind, part), part)
-        elif (entry.kind, place) in (("standing", 1), ("assessment", 2)):
+        elif (entry.kind, index) in (("standing", 1), ("assessment", 2)):
             yield renames.get(("competitor", part), part)
-        elif (entry.kind, place) == ("assessment", 3):
+        elif (entry.kind, index) == ("assessment", 3):
             yield renames.get(("member", part), part)
         else:
             yield part
@@ -197,12 +218,15 @@ def _value(value: Value, renames: Mapping[tuple[str, str], str]) -> Value:
 def _members(
     base: Iterable[PlanRecord], head: Iterable[PlanRecord]
 ) -> Iterator[tuple[tuple[str, str], str]]:
-    """Yield renames of our own people, who are entries of no account: the same name under another id."""
+    """Yield renames of our own people: the same name under another id.
+
+    They are entries of no account, so they are found in the references.
+    """
     before, after = _team(base), _team(head)
-    by_name = {name: found for found, name in after.items() if found not in before}
-    for found, name in before.items():
-        if found not in after and name in by_name:
-            yield ("member", found), by_name[name]
+    by_name = {name: member for member, name in after.items() if member not in before}
+    for member, name in before.items():
+        if member not in after and name in by_name:
+            yield ("member", member), by_name[name]
 
 
 def _team(entries: Iterable[PlanRecord]) -> dict[str, str]:

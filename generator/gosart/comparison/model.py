@@ -1,4 +1,4 @@
-"""What a comparison gives: changes and their effects, findings, by account; and the whole. No language yet.
+"""What a comparison gives, as data in no language: changes, effects and findings by account.
 
 Comparison ── accounts ── AccountChange ── changes, effects ── Change
            │                            └─ new, solved ── Diagnostic
@@ -27,13 +27,13 @@ __all__ = [
 
 Direction = Literal["better", "worse", "neutral"]
 Kind = Literal["added", "removed", "changed", "renamed", "effect", "dated"]
-"""`effect`: what changes bring about; `dated`: an entry that carries a day, where nobody can compare."""
+"""`effect`: what changes bring about; `dated`: an entry of a day, where git cannot compare."""
 _ORDER: tuple[Direction, ...] = ("worse", "better", "neutral")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that is not as it was, as data: `gosart.comparison.sentences` puts it into words."""
+    """One difference between two plans; `gosart.comparison.sentences` puts it into words."""
 
     kind: Kind
     subject: str
@@ -48,27 +48,36 @@ class Change:
     new: Value
     direction: Direction
     location: Location
-    """Where it is typed: the head's place, or the base's where nothing of it is left (`in_base`)."""
+    """Where it is typed: the head's place, or the base's where nothing of it is left
+    (`in_base`)."""
     opportunity: str = ""
     """Id of the opportunity, "" for the account's own."""
     person: str = ""
     """Id of a person whom the change is about, else ""."""
     in_base: bool = False
     weight: int = 1
-    """How much a reader cares: 3 the opportunity's own course, 2 a person, rating or action, 1 the rest, 0 wording."""
+    """How much a reader cares: 3 the opportunity's own course, 2 a person, rating or action, 1 the
+    rest, 0 wording."""
     ids: tuple[str, ...] = ()
     """What makes it the same record in both plans, its kind first; () for an effect."""
     data: tuple[tuple[str, Value], ...] = ()
     """What else a sentence about it says, by name."""
 
     def value(self, name: str) -> Value:
-        """Return a value of `data`, None where there is none of that name."""
+        """Return a value of `data`.
+
+        Args:
+            name: Its name there.
+
+        Returns:
+            The value, None where there is none of that name.
+        """
         return next((value for key, value in self.data if key == name), None)
 
 
 @dataclass(frozen=True, slots=True)
 class RatingRow:
-    """Ratings of one company by question before and now: (question's key, signs before, signs now)."""
+    """Ratings of one company, by question, before and now."""
 
     company: str
     """Id of the competitor, `us` for us."""
@@ -76,11 +85,12 @@ class RatingRow:
     """Name of the competitor, "" for us."""
     opportunity: str
     rows: tuple[tuple[str, str, str], ...]
+    """(Key of the question, signs before, signs now)."""
 
 
 @dataclass(frozen=True, slots=True)
 class AccountChange:
-    """What became of one account. `broken`: at which state its plan cannot be read ("", "base", "head", "both")."""
+    """What became of one account between the two states."""
 
     id: str
     name: str
@@ -91,40 +101,51 @@ class AccountChange:
     solved: tuple[Diagnostic, ...]
     standing: int
     """How many findings were there before and still are."""
-    marks: tuple[RatingRow, ...] = ()
+    ratings: tuple[RatingRow, ...] = ()
     opportunities: Mapping[str, str] | None = None
     broken: Literal["", "base", "head", "both"] = ""
+    """At which state its plan cannot be read."""
     renamed_from: str = ""
+    """The id it had in the base, where it has another now."""
     path: str = ""
     organisation: Organisation | None = field(default=None, compare=False, repr=False)
-    """Who is on the map now, as the deal sees them whose people changed, else the first deal, else the account."""
+    """Who is on the map now: of the opportunity whose people changed, else of the first one, else
+    of the account."""
 
     def people(self, opportunity: str | None = None) -> dict[str, Direction]:
-        """Return the worst direction of what changed about each person (by id), in a deal and the whole account; None for every deal."""
-        found: dict[str, Direction] = {}
+        """Return the worst direction of what changed about each person.
+
+        Args:
+            opportunity: Id of the opportunity whose changes count, besides those of the whole
+                account; None for those of every opportunity.
+
+        Returns:
+            Direction by the person's id.
+        """
+        directions: dict[str, Direction] = {}
         for change in self.changes:
             if change.person and (opportunity is None or change.opportunity in ("", opportunity)):
-                known: Direction = found.get(change.person, "neutral")
-                found[change.person] = min(known, change.direction, key=_ORDER.index)
-        return found
+                earlier: Direction = directions.get(change.person, "neutral")
+                directions[change.person] = min(earlier, change.direction, key=_ORDER.index)
+        return directions
 
     @property
     def worse(self) -> int:
-        """How many changes and consequences are for the worse, new findings and problems among them."""
+        """How many changes and effects are for the worse, new problems and findings among them."""
         grave = sum(item.severity is not Severity.ADVICE for item in self.new)
-        return sum(found.direction == "worse" for found in (*self.changes, *self.effects)) + grave
+        return sum(change.direction == "worse" for change in (*self.changes, *self.effects)) + grave
 
     @property
     def better(self) -> int:
-        """How many changes and consequences are for the better, solved findings among them."""
-        return sum(found.direction == "better" for found in (*self.changes, *self.effects)) + len(
+        """How many changes and effects are for the better, solved findings among them."""
+        return sum(change.direction == "better" for change in (*self.changes, *self.effects)) + len(
             self.solved
         )
 
     @property
     def is_silent(self) -> bool:
         """Whether nothing of the content changed."""
-        told = (
+        content = (
             self.changes
             or self.effects
             or self.new
@@ -132,38 +153,39 @@ class AccountChange:
             or self.broken
             or self.renamed_from
         )
-        return not told and self.status == "changed"
+        return not content and self.status == "changed"
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two states compared: accounts whose content changed, the worst first; `same` are those whose files changed and nothing else."""
+    """Two states compared."""
 
     base: str
     head: str
     accounts: tuple[AccountChange, ...]
+    """Those whose content changed, the worst first."""
     same: tuple[str, ...]
     """Names of accounts whose files changed without a change of content."""
     portfolio: tuple[Change, ...]
     stray: tuple[Diagnostic, ...] = ()
     """New problems that belong to no account."""
-    lost: tuple[str, ...] = ()
-    """Names of plans that nobody touched and that cannot be read, because the shared entries are wrong."""
-    found_again: tuple[str, ...] = ()
-    """Names of plans that nobody touched and that can be read again, because the shared entries are mended."""
+    unreadable: tuple[str, ...] = ()
+    """Names of plans that nobody touched, unreadable because the shared entries are wrong."""
+    readable_again: tuple[str, ...] = ()
+    """Names of plans that nobody touched, readable again because the shared entries are mended."""
     lines: Mapping[str, frozenset[int]] | None = None
     """Lines of the head's files that a forge shows as added."""
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
-        return not (self.accounts or self.stray or self.lost or self.found_again)
+        return not (self.accounts or self.stray or self.unreadable or self.readable_again)
 
     @property
     def got_worse(self) -> bool:
         """Whether anything is worse than before, or broken."""
-        return bool(self.stray or self.lost) or any(
-            found.worse or found.broken in ("head", "both") for found in self.accounts
+        return bool(self.stray or self.unreadable) or any(
+            account.worse or account.broken in ("head", "both") for account in self.accounts
         )
 
     @property
@@ -172,7 +194,14 @@ class Comparison:
         return (*self.stray, *(item for account in self.accounts for item in account.new))
 
     def failing(self, limit: str) -> tuple[Diagnostic, ...]:
-        """Return the new findings and problems of at least this severity."""
+        """Return what is new and severe enough to fail on.
+
+        Args:
+            limit: The least severity (`error`, `warning` or `advice`).
+
+        Returns:
+            The new problems and findings of at least this severity, those of no account first.
+        """
         ranks = [severity.value for severity in Severity]
         return tuple(
             item for item in self.new if ranks.index(item.severity.value) <= ranks.index(limit)
@@ -180,19 +209,37 @@ class Comparison:
 
 
 def worst_first(changes: tuple[Change, ...] | list[Change]) -> tuple[Change, ...]:
-    """Sort by direction (worse, better, neutral), then by what a reader cares for, then as the plan has them."""
-    return tuple(sorted(changes, key=lambda found: (_ORDER.index(found.direction), -found.weight)))
+    """Sort changes by direction, then by weight.
+
+    Args:
+        changes: In the order of the plan.
+
+    Returns:
+        Worse before better before neutral; among these the greatest weight first; what is alike in
+        both in the order of the plan.
+    """
+    return tuple(
+        sorted(changes, key=lambda change: (_ORDER.index(change.direction), -change.weight))
+    )
 
 
 def gravest_first(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Sort by direction, the deal's own course and who is with us before sums and wording: what a reader of two sentences needs."""
-    first = {"close_date": 5, "mentors": 4, "status": 4, "amount": 4, "support": 3, "stage": 3}
+    """Sort changes by what a reader of two sentences needs most.
+
+    Args:
+        changes: In the order of the plan.
+
+    Returns:
+        Worse before better before neutral; among these the opportunity's course and who supports us
+        before sums and wording.
+    """
+    ranks = {"close_date": 5, "mentors": 4, "status": 4, "amount": 4, "support": 3, "stage": 3}
     return tuple(
         sorted(
             changes,
-            key=lambda found: (
-                _ORDER.index(found.direction),
-                -first.get(found.field, found.weight),
+            key=lambda change: (
+                _ORDER.index(change.direction),
+                -ranks.get(change.field, change.weight),
             ),
         )
     )

@@ -39,12 +39,18 @@ _ALIKE = 0.6
 
 
 class PastAudience:
-    """The audiences of today, to be laid over data of the past."""
+    """The audiences of today, to be laid over data of the past.
+
+    Args:
+        present: The files of today, by the id that their account had then.
+        shared: The shared entries of today.
+        options: Whom the build is for.
+    """
 
     def __init__(
         self, present: Mapping[str, AccountFiles], shared: Tree, options: PlanOptions
     ) -> None:
-        """Take the files of today, by the id their account had then, and the shared entries."""
+
         self.options = options
         self.present = present
         self.closed = {
@@ -59,7 +65,14 @@ class PastAudience:
         self.unclear = frozenset(unclear_keys(shared, options))
 
     def account(self, files: AccountFiles) -> AccountFiles | None:
-        """Return an account of the past; None where readers must not know of it, or it is gone."""
+        """Return an account of the past as the readers of today may see it.
+
+        Args:
+            files: The account's files of then.
+
+        Returns:
+            The files, None where readers must not know of the account, or it is gone.
+        """
         today = self.present.get(files.id)
         if today is None or not account_is_open(today, self.options):
             return None
@@ -76,7 +89,14 @@ class PastAudience:
         return replace(files, tree=tree, notes=self._notes(files, today), signature=())
 
     def closed_notes(self, today: AccountFiles) -> frozenset[str]:
-        """Return the notes of an account that the readers may not see, gone ones among them."""
+        """Return the notes of an account that the readers may not see.
+
+        Args:
+            today: The account's files of today.
+
+        Returns:
+            Their slugs, those of gone notes among them.
+        """
         closed = {note.slug for note in today.notes if document_speaks(note.document, self.options)}
         closed |= mapping(today.tree.data.get(_NOTES)).keys() - {note.slug for note in today.notes}
         closed |= {
@@ -97,16 +117,23 @@ class PastAudience:
         )
 
     def shared(self, then: Tree) -> Tree:
-        """Return the shared entries of the past."""
+        """Return the shared entries of the past as the readers of today may see them.
+
+        Args:
+            then: The shared entries of then.
+
+        Returns:
+            The same, without what is closed today in them or in an account.
+        """
         overlay = _Overlay(self.options, frozenset())
         entries = {**mapping(overlay.over(then.data, self.shared_now.data, ()))}
         for key in SHARED_KEYS:  # an entry may have gone from there into the account's own
-            shown = {
+            opened = {
                 name
                 for name, entry in mapping(self.shared_now.data.get(key)).items()
                 if is_open(entry, self.options, (key, name))
             }
-            closed = self.closed_in_accounts(key) - shown
+            closed = self.closed_in_accounts(key) - opened
             if key in entries:
                 entries[key] = {
                     name: sealed(entry, self.options) if name in closed else entry
@@ -129,7 +156,14 @@ class PastAudience:
         }
 
     def closed_in_accounts(self, key: str) -> set[str]:
-        """Return the ids of a section that some account of today closes."""
+        """Return the ids of a section that some account of today closes.
+
+        Args:
+            key: Of the section (`competitors`).
+
+        Returns:
+            The ids.
+        """
         return {
             name
             for files in self.present.values()
@@ -167,9 +201,17 @@ def masked(
 def veiled(then: Repository, now: Repository, options: PlanOptions) -> Repository:
     """Return the repository of a base with the audiences of the head.
 
-    What is narrow in the head is not told as gone. An account that has another id there is known by
-    its name, or by whom and what it holds; one that is gone altogether stays as it was, one that
-    the head keeps from the readers is left out.
+    What is narrow in the head does not appear as gone. An account that has another id there is
+    recognised by its name, or by whom and what it holds; one that is gone altogether stays as it
+    was, one that the head keeps from the readers is left out.
+
+    Args:
+        then: What was read of the base.
+        now: What was read of the head.
+        options: Whom the build is for.
+
+    Returns:
+        The repository of the base, as the readers may see it.
     """
     if options.is_narrowest:
         return then
@@ -189,7 +231,14 @@ def veiled(then: Repository, now: Repository, options: PlanOptions) -> Repositor
 
 
 def identities(data: Mapping[str, Node]) -> frozenset[str]:
-    """Return what an account is known by: its name, and the ids of what it holds."""
+    """Return what an account is recognised by.
+
+    Args:
+        data: Data of its plan.
+
+    Returns:
+        `name/…` for its name, and `section/id` for each thing it holds.
+    """
     ids = {
         f"{section}/{name}"
         for section in ("people", "opportunities", "competitors", "partners", "insights", "units")
@@ -199,10 +248,18 @@ def identities(data: Mapping[str, Node]) -> frozenset[str]:
     return frozenset(ids | ({f"name/{name}"} if isinstance(name, str) else set()))
 
 
-def heir_of(known_by: frozenset[str], accounts: Iterable[AccountFiles]) -> AccountFiles | None:
-    """Return the account that another is today: of its name, or holding mostly the same."""
+def heir_of(own: frozenset[str], accounts: Iterable[AccountFiles]) -> AccountFiles | None:
+    """Return the account that another is today.
+
+    Args:
+        own: Identities of the account of then.
+        accounts: Accounts that have no counterpart of the same id.
+
+    Returns:
+        The one of its name, else one that holds mostly the same, else None.
+    """
     others = [(files, identities(files.tree.data)) for files in accounts]
-    names = {item for item in known_by if item.startswith("name/")}
+    names = {item for item in own if item.startswith("name/")}
     same = next((files for files, other in others if names & other), None)
     if same is not None:
         return same
@@ -210,7 +267,7 @@ def heir_of(known_by: frozenset[str], accounts: Iterable[AccountFiles]) -> Accou
         (
             files
             for files, other in others
-            if len(known_by) > 3 and len(known_by & other) > _ALIKE * max(len(known_by), len(other))
+            if len(own) > 3 and len(own & other) > _ALIKE * max(len(own), len(other))
         ),
         None,
     )
@@ -219,8 +276,8 @@ def heir_of(known_by: frozenset[str], accounts: Iterable[AccountFiles]) -> Accou
 def _closed_people(data: Mapping[str, Node], options: PlanOptions) -> frozenset[str]:
     """Return the ids of the people who are closed wherever the account names them."""
     people = list(_people(data, options))
-    return frozenset(name for name, shown in people if not shown) - {
-        name for name, shown in people if shown
+    return frozenset(name for name, is_shown in people if not is_shown) - {
+        name for name, is_shown in people if is_shown
     }
 
 
@@ -229,9 +286,9 @@ def _people(data: Mapping[str, Node], options: PlanOptions) -> Iterator[tuple[st
         yield name, is_open(entry, options, ("people", name))
     for id_, opportunity in mapping(data.get("opportunities")).items():
         key: Key = ("opportunities", id_)
-        shown = is_open(opportunity, options, key)
+        is_shown = is_open(opportunity, options, key)
         for name, entry in mapping(mapping(opportunity).get("people")).items():
-            yield name, shown and is_open(entry, options, (*key, "people", name))
+            yield name, is_shown and is_open(entry, options, (*key, "people", name))
 
 
 class _Overlay:
@@ -263,7 +320,7 @@ class _Overlay:
         for name, value in then.items():
             if name in closed or (stray and name not in now and name != AUDIENCE):
                 if key[-1:] == ("ratings",) and not isinstance(value, dict):
-                    data[name] = value  # a mark counts, whatever becomes of its evidence
+                    data[name] = value  # a rating counts, whatever becomes of its evidence
                 elif isinstance(value, dict) or free_keys(key) is not None:
                     data[name] = sealed(value, self.options)
             else:
@@ -271,22 +328,22 @@ class _Overlay:
         return data
 
     def _items(self, then: list[Node], now: list[Node], key: Key) -> Node:
-        shown = [item for item in now if is_open(item, self.options, (*key, 0))]
+        opened = [item for item in now if is_open(item, self.options, (*key, 0))]
         closed = [item for item in now if not is_open(item, self.options, (*key, 0))]
         ids = {_id(item) for item in closed} - {""}
         # one that cannot be found again may be any of those that are gone
         stray = any(not _id(item) for item in closed) or not ids <= {_id(item) for item in then}
         items: list[Node] = []
         for item in then:
-            same = next((other for other in shown if _content(item) == _content(other)), None)
-            like = [other for other in shown if alike(item, other)]
+            same = next((other for other in opened if _content(item) == _content(other)), None)
+            like = [other for other in opened if alike(item, other)]
             if same is not None or (like and not any(alike(item, other) for other in closed)):
                 items.append(self.over(item, like[0] if same is None else same, (*key, 0)))
             elif (
                 stray
                 or _id(item) in ids
                 or any(alike(item, other) for other in closed)
-                or self._closes(shown, key)
+                or self._closes(opened, key)
             ):
                 if isinstance(item, dict):
                     items.append(sealed(item, self.options))
@@ -312,7 +369,15 @@ def _content(item: Node) -> Node:
 
 
 def alike(item: Node, other: Node) -> bool:
-    """Tell whether two items of a list are the same: by id, by what else names them, or by all."""
+    """Whether two items of a list are the same one.
+
+    Args:
+        item: An item.
+        other: One of another state.
+
+    Returns:
+        Whether they have the same id, or else the same day, name or kind, or else the same content.
+    """
     if not isinstance(item, dict) or not isinstance(other, dict):
         return (_text(item) or "") == (_text(other) or "\0")
     if item.get("id") or other.get("id"):

@@ -1,10 +1,11 @@
-"""What a plan says as a flat list of records, each with an identity and its fields: the form that is compared.
+"""A plan as a flat list of records, each with an identity and its fields: what is compared.
 
-PlanRecord ── kind and ids (what makes it the same in both plans), name, fields by the key they are typed at
-Value ── what a field holds, in no language: a text, figure, day, amount, reference, item, or several of them
+PlanRecord ── kind and ids (what makes it the same in both plans), name, fields by their path
+Value ── what a field holds, in no language: a text, figure, day, amount, reference, item, or
+         several of them
 
 Ids make a record the same where the plan has them; what has none is the same by its content, never
-by its place in a list.
+by its index in a list.
 """
 
 from __future__ import annotations
@@ -77,10 +78,12 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry that is no record, as an item of the field that holds it: what names it, and the rest."""
+    """An entry that is no record, as an item of the field that holds it."""
 
     name: tuple[Value, ...]
+    """What names it."""
     details: tuple[Value, ...]
+    """Everything else that it says."""
     joint: str = ", "
     """What stands between the details for a reader."""
 
@@ -118,13 +121,21 @@ class PlanRecord:
     opportunity: str = ""
     """Id of its opportunity, "" for the account's own."""
     locations: Mapping[str, Location] | None = None
-    """Places that are known better than by the path of a field."""
+    """Locations of fields that the path does not lead to; "" for the record itself."""
     by_content: bool = False
     """Whether the plan gives it no id, so that a new name is a change of it."""
 
 
 def location_of(record: PlanRecord, field: str = "") -> Location:
-    """Return where a field of a record is typed, or the record itself where the field is not."""
+    """Return where a field of a record is typed.
+
+    Args:
+        record: The record.
+        field: Path of the field, "" for the record itself.
+
+    Returns:
+        The location of the field, of the record where the field is not typed.
+    """
     if record.locations and field in record.locations:
         return record.locations[field]
     return record.locator.at(*field.split(".")) if field else record.locator.location
@@ -132,6 +143,9 @@ def location_of(record: PlanRecord, field: str = "") -> Location:
 
 def rated_criterion(field: str) -> tuple[str, str]:
     """Split a field of a company's ratings.
+
+    Args:
+        field: Path of any field.
 
     Returns:
         What of the rating it is (one of `RATING_FIELDS`) and the criterion's key; two empty texts
@@ -142,7 +156,15 @@ def rated_criterion(field: str) -> tuple[str, str]:
 
 
 def records_by_ids(records: Iterable[PlanRecord]) -> dict[Ids, PlanRecord]:
-    """Return records by kind and ids; those that are alike in both are told apart by their order."""
+    """Return records by their identity.
+
+    Args:
+        records: The records, in the order of the plan.
+
+    Returns:
+        Records by kind and ids, in the same order; of those that are alike in both, the second has
+        `2` at the end, and so on.
+    """
     by_ids: dict[Ids, PlanRecord] = {}
     for record in records:
         ids: Ids = (record.kind, *record.ids)
@@ -156,8 +178,12 @@ def records_by_ids(records: Iterable[PlanRecord]) -> dict[Ids, PlanRecord]:
 def data_of(value: Value) -> object:
     """Return a value as data for JSON, in no language.
 
+    Args:
+        value: The value of a field.
+
     Returns:
-        Texts, numbers and truths as they are, days in ISO form, durations as typed, closed sets by their value,
+        Texts, numbers and booleans as they are, days in ISO form, durations as typed, closed sets
+        by their value,
         amounts as `{"amount", "currency"}`, references as `{"kind", "id", "name"}`, items as
         `{"name", "details"}`, several as a list.
     """

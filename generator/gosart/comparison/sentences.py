@@ -1,4 +1,4 @@
-"""A change as a sentence in the words of the field, with the old and the new value as a reader sees them.
+"""A change as a sentence in the words of the field, with old and new value as a reader sees them.
 
 Changes are data in no language; every renderer asks here when it writes one.
 """
@@ -35,11 +35,16 @@ _SHARED = {
     "shared-partners": msg("Partner"),
     "shared-offerings": msg("Offering"),
 }
-"""Entries that all accounts share, by the subject of a change that says no more than that they changed."""
+"""Entries that all accounts share, by the subject of a change that says only that they changed."""
 
 
 class Sentences:
-    """Puts changes into words, in one language."""
+    """Puts changes into words, in one language.
+
+    Args:
+        translator: Of that language.
+        method: The criteria and terms.
+    """
 
     def __init__(self, translator: Translator, method: Method) -> None:
         self.translator = translator
@@ -48,7 +53,14 @@ class Sentences:
         self._effects = EffectSentences(translator, method)
 
     def of(self, change: Change) -> str:
-        """Return the sentence of a change or effect."""
+        """Return the sentence of a change or effect.
+
+        Args:
+            change: The change.
+
+        Returns:
+            One or two sentences of plain text, in the translator's language.
+        """
         if change.kind == "effect":
             return self._effects.of(change)
         if change.subject in _SHARED:
@@ -69,7 +81,14 @@ class Sentences:
         return self._changed(change)
 
     def subject(self, change: Change) -> str:
-        """Return what a change is about, as a title."""
+        """Return what a change is about, as a title.
+
+        Args:
+            change: The change or effect.
+
+        Returns:
+            The criterion of a rating, else what the record is called.
+        """
         if change.kind == "effect":
             return self._effects.subject(change)
         if rated_criterion(change.field)[0]:
@@ -89,7 +108,7 @@ class Sentences:
         )
 
     def _shared(self, change: Change) -> str:
-        """Say what became of an entry that all accounts share, told once and not for each account."""
+        """Say what became of an entry that all accounts share, once and not for each account."""
         text, kind = self.translator.text, self.translator.say(_SHARED[change.subject])
         if change.kind == "added":
             return text("{kind} shared by all plans: {name} is new.", kind=kind, name=change.name)
@@ -135,27 +154,28 @@ class Sentences:
     def _changed(self, change: Change) -> str:
         if rated_criterion(change.field)[0]:
             return self._rated(change)
-        told = known.spec.about.told if (known := self._field(change)) else Told.VALUE
+        registered = self._field(change)
+        sentence = registered.spec.about.told if registered else Told.VALUE
         name, old, new = self.wording.name(change), change.old, change.new
         text, value = self.translator.text, self.wording.value
-        if told is Told.MOVES and old and new:
+        if sentence is Told.MOVES and old and new:
             return text(
                 "{who} moved from {old} to {new}.",
                 who=name,
                 old=value(old).lower(),
                 new=value(new).lower(),
             )
-        if told is Told.LEAVES and new:
+        if sentence is Told.LEAVES and new:
             return text("{who} left on {date}.", who=name, date=value(new))
-        if told is Told.FINISHES and new is ActionStatus.DONE:
+        if sentence is Told.FINISHES and new is ActionStatus.DONE:
             return self._finished(change, name)
         if isinstance(old, date) and isinstance(new, date):
-            return self._moved_day(change, name, old, new, slips=told is Told.SLIPS)
+            return self._shifted_day(change, name, old, new, slips=sentence is Told.SLIPS)
         if _is_figure(old) and _is_figure(new):
             return self._figure(name, self.wording.label(change), old, new)
         if isinstance(old, tuple) or isinstance(new, tuple):
             return self._list(name, self.wording.label(change), old, new)
-        return self._plainly(change, name, is_text=told is Told.TEXT)
+        return self._plainly(change, name, is_text=sentence is Told.TEXT)
 
     @staticmethod
     def _field(change: Change) -> FlatField | None:
@@ -195,7 +215,7 @@ class Sentences:
             new=after,
         )
 
-    def _moved_day(self, change: Change, name: str, old: date, new: date, *, slips: bool) -> str:
+    def _shifted_day(self, change: Change, name: str, old: date, new: date, *, slips: bool) -> str:
         text, days = self.translator.text, (new - old).days
         template = (
             text("{what}: {field} moved by {days} to a later day, from {old} to {new}.")
@@ -262,7 +282,7 @@ class Sentences:
         return text("We lost sight of {what}; it was {old}.", what=what, old=old)
 
     def _behind_rating(self, what: str, rating: str, change: Change) -> str:
-        """Say what changed of what stands behind a rating: evidence, who told us, how sure we are."""
+        """Say what changed of what a rating rests on: evidence, its source, how sure we are."""
         text, old, new = self.translator.text, change.old, change.new
         if rating == "evidence":
             if new is None:
@@ -301,7 +321,8 @@ class Sentences:
         names = ", ".join(self.wording.criterion(str(key)) for key in criteria)
         return self.translator.plural(
             "{what}: the latest assessment leaves out {n} mark that was given before: {criteria}.",
-            "{what}: the latest assessment leaves out {n} marks that were given before: {criteria}.",
+            "{what}: the latest assessment leaves out {n} marks that were given before: "
+            "{criteria}.",
             len(criteria),
             what=self.wording.name(change),
             criteria=names,
@@ -366,8 +387,8 @@ def _difference(old: str, new: str) -> str:
     same = next(
         (
             index
-            for index, (one, other) in enumerate(zip(before, after, strict=False))
-            if one != other
+            for index, (first, second) in enumerate(zip(before, after, strict=False))
+            if first != second
         ),
         min(len(before), len(after)),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gosart.comparison.compare import read_pair
 from gosart.comparison.findings import plan_changes
+from gosart.comparison.pair import read_pair
 from gosart.config.model import SiteOptions
 from gosart.method.loader import read_method
 from gosart.rules.evaluate import Examiner
@@ -20,7 +20,7 @@ class Brought:
 
     fingerprints: frozenset[str]
     """Of the new problems and findings."""
-    lost: tuple[str, ...]
+    unreadable: tuple[str, ...]
     """Ids of plans that nobody touched and that wrong shared entries make unreadable."""
 
 
@@ -34,6 +34,9 @@ def brought_since(options: SiteOptions, revision: str) -> Brought:
         options: The site's options.
         revision: Compared is where this branch left it.
 
+    Returns:
+        Fingerprints of what is new, and the plans that wrong shared entries make unreadable.
+
     Raises:
         GosartError: There is no git, or it does not know the revision.
     """
@@ -42,10 +45,10 @@ def brought_since(options: SiteOptions, revision: str) -> Brought:
     method = read_method(options.language, options.root, options.method).method
     pair = read_pair(before, present, Examiner(method, everyone))
     brought = list(pair.stray().new)
-    lost = []
+    unreadable = []
     for old, new in pair.matched():
         if not pair.broken_by_shared(old, new):
             brought += plan_changes(old, new).new
         elif new and new.broken:
-            lost.append(new.id)
-    return Brought(frozenset(item.fingerprint for item in brought), tuple(sorted(lost)))
+            unreadable.append(new.id)
+    return Brought(frozenset(item.fingerprint for item in brought), tuple(sorted(unreadable)))

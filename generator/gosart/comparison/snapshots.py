@@ -1,4 +1,4 @@
-"""One snapshot of a repository, read: its plans, each examined or told as broken."""
+"""One snapshot of a repository, read: its plans, each examined or broken."""
 
 from __future__ import annotations
 
@@ -25,12 +25,14 @@ __all__ = ["Plan", "Side", "plan_of", "read_side", "side_of"]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Plan:
-    """One account of a snapshot: `found` is None where the plan is broken, and `broken` is not."""
+    """One account of a snapshot, readable or broken."""
 
     id: str
     files: AccountFiles
-    found: Examined | None
+    examined: Examined | None
+    """What the rules found in it, None where the plan is broken."""
     broken: BrokenAccount | None
+    """What is left of a broken plan, else None."""
     source_map: SourceMap
     """Where everything stands, what is shared too."""
     problems: tuple[Diagnostic, ...] = ()
@@ -38,10 +40,10 @@ class Plan:
 
     @property
     def name(self) -> str:
-        """The account's name as far as it is known."""
+        """The account's name, its id where nothing can be read."""
         return (
-            self.found.reading.account.name
-            if self.found
+            self.examined.reading.account.name
+            if self.examined
             else self.broken.name
             if self.broken
             else self.id
@@ -80,6 +82,9 @@ def read_side(
         cache: Documents that were read before.
         head: The other snapshot, where this is a base: nothing is shown that the head keeps from
             the readers.
+
+    Returns:
+        The plans of these accounts, and the problems of none.
 
     Raises:
         GosartError: There is a folder of accounts that cannot be read.
@@ -124,6 +129,9 @@ def side_of(
         repository: What was read.
         files: Where it was read from, the folder on the disk where it is None.
         only: Ids of accounts.
+
+    Returns:
+        The plans of these accounts, and the problems of none.
     """
     options = replace(plan_options(examiner.options), files=files)
     portfolio = load_portfolio(repository, examiner.method, options)
@@ -147,9 +155,19 @@ def side_of(
 def plan_of(
     files: AccountFiles, account: Account | BrokenAccount, examiner: Examiner, shared: Tree
 ) -> Plan:
-    """Return the plan that was made of some files, examined."""
+    """Return the plan that was made of some files, examined.
+
+    Args:
+        files: The account's files.
+        account: What was built of them.
+        examiner: What reads and tests a plan.
+        shared: The shared entries.
+
+    Returns:
+        The plan with what the rules find in it, or with its problems where it is broken.
+    """
     broken = account if isinstance(account, BrokenAccount) else None
-    found = examiner.examine(account) if isinstance(account, Account) else None
+    examined = examiner.examine(account) if isinstance(account, Account) else None
     problems = broken.problems if broken else ()
     source_map = SourceMap(files.tree, shared, files.path)
-    return Plan(files.id, files, found, broken, source_map, problems)
+    return Plan(files.id, files, examined, broken, source_map, problems)

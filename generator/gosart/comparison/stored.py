@@ -1,4 +1,4 @@
-"""Changes as plain data that a cache can keep, and back: exact, unlike the data of the JSON format."""
+"""Changes as plain data that a cache can keep, and back: exact, unlike the data in JSON."""
 
 from __future__ import annotations
 
@@ -16,7 +16,14 @@ __all__ = ["dump_change", "load_change"]
 
 
 def dump_change(change: Change) -> dict[str, Any]:
-    """Return a change as plain data; its location is left out, for it is one of a plan of the past."""
+    """Return a change as plain data.
+
+    Args:
+        change: The change.
+
+    Returns:
+        Its fields by name, without the location, which is one of a plan of the past.
+    """
     return {
         "kind": change.kind,
         "subject": change.subject,
@@ -38,6 +45,12 @@ def dump_change(change: Change) -> dict[str, Any]:
 def load_change(stored: dict[str, Any]) -> Change:
     """Return the change that `dump_change` wrote.
 
+    Args:
+        stored: What it wrote.
+
+    Returns:
+        The change, with an empty location.
+
     Raises:
         ValueError, TypeError, KeyError, AttributeError: For anything that it did not write.
     """
@@ -53,7 +66,7 @@ def load_change(stored: dict[str, Any]) -> Change:
 
 
 def _dump(value: Value) -> Any:
-    """Return a value as JSON knows it; what JSON does not know is a mapping with its kind as the key."""
+    """Return a value as JSON; what JSON has no form for is a mapping with its kind as the key."""
     if isinstance(value, StrEnum):
         return {"set": [type(value).__name__, value.value]}
     if isinstance(value, date):

@@ -1,4 +1,4 @@
-"""What every face of a comparison says alike: the headline, its counts, an account's status, the unchanged in one sentence."""
+"""What every renderer of a comparison says alike: the headline, counts, an account's status."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ _STATUS: Mapping[str, Message] = MappingProxyType(
         "still-unreadable": msg("The plan could not be read before, and still cannot."),
         "unreadable-deleted": msg("The plan was deleted; it could not be read before."),
         "incomparable": msg(
-            "The plan can be read again; before, it could not, so there is nothing to compare it with."
+            "The plan can be read again; before, it could not, so there is nothing to compare it "
+            "with."
         ),
         "readable-again": msg("The plan can be read again."),
     }
@@ -56,51 +57,61 @@ SIGNS = {"worse": "▼", "better": "▲", "neutral": "•"}
 
 
 def headline(comparison: Comparison, translator: Translator) -> str:
-    """Return the one sentence a reviewer reads first, the losses first."""
+    """Return the one sentence a reviewer reads first.
+
+    Args:
+        comparison: The comparison.
+        translator: Of the language asked for.
+
+    Returns:
+        What is unreadable, the losses, the gains, and new and solved findings, each counted.
+    """
     if comparison.is_empty:
         if comparison.same:
             return translator.text("No change of content: {names}.", names=_names(comparison.same))
         return translator.text("No plan was changed.")
-    told = []
+    clauses = []
     accounts = comparison.accounts
-    unreadable = [found for found in accounts if found.broken in ("head", "both")]
-    readable = [found for found in accounts if found.broken not in ("head", "both")]
+    unreadable = [account for account in accounts if account.broken in ("head", "both")]
+    readable = [account for account in accounts if account.broken not in ("head", "both")]
     added, removed, changed = (
-        sum(found.status == status for found in readable)
+        sum(account.status == status for account in readable)
         for status in ("added", "removed", "changed")
     )
-    changes = [change for found in accounts for change in (*found.changes, *found.effects)]
+    changes = [change for account in accounts for change in (*account.changes, *account.effects)]
     worse, better = (
         sum(change.direction == direction for change in changes)
         for direction in ("worse", "better")
     )
-    new = [item for found in readable for item in found.new]
-    if lost := len(unreadable) + len(comparison.lost):
-        told.append(translator.plural("{n} plan cannot be read", "{n} plans cannot be read", lost))
-    if problems := sum(len(found.new) for found in unreadable) + len(comparison.stray):
-        told.append(translator.plural("{n} problem to mend", "{n} problems to mend", problems))
-    if again := len(comparison.found_again):
-        told.append(
+    new = [item for account in readable for item in account.new]
+    if broken := len(unreadable) + len(comparison.unreadable):
+        clauses.append(
+            translator.plural("{n} plan cannot be read", "{n} plans cannot be read", broken)
+        )
+    if problems := sum(len(account.new) for account in unreadable) + len(comparison.stray):
+        clauses.append(translator.plural("{n} problem to mend", "{n} problems to mend", problems))
+    if again := len(comparison.readable_again):
+        clauses.append(
             translator.plural("{n} plan can be read again", "{n} plans can be read again", again)
         )
     if removed:
-        told.append(translator.plural("{n} account deleted", "{n} accounts deleted", removed))
+        clauses.append(translator.plural("{n} account deleted", "{n} accounts deleted", removed))
     if changed:
-        told.append(translator.plural("{n} account changed", "{n} accounts changed", changed))
+        clauses.append(translator.plural("{n} account changed", "{n} accounts changed", changed))
     if added:
-        told.append(translator.plural("{n} new account", "{n} new accounts", added))
+        clauses.append(translator.plural("{n} new account", "{n} new accounts", added))
     if worse:
-        told.append(translator.plural("{n} thing got worse", "{n} things got worse", worse))
+        clauses.append(translator.plural("{n} thing got worse", "{n} things got worse", worse))
     if better:
-        told.append(translator.plural("{n} thing got better", "{n} things got better", better))
+        clauses.append(translator.plural("{n} thing got better", "{n} things got better", better))
     if new:
-        told.append(
+        clauses.append(
             translator.plural("{n} new finding", "{n} new findings", len(new))
             + _grave(new, translator)
         )
-    if solved := sum(len(found.solved) for found in accounts):
-        told.append(translator.plural("{n} finding solved", "{n} findings solved", solved))
-    return _sentence(told, translator)
+    if solved := sum(len(account.solved) for account in accounts):
+        clauses.append(translator.plural("{n} finding solved", "{n} findings solved", solved))
+    return _sentence(clauses, translator)
 
 
 def _sentence(clauses: Sequence[str], translator: Translator) -> str:
@@ -119,34 +130,50 @@ def _grave(new: Sequence[Diagnostic], translator: Translator) -> str:
 
 
 def unchanged(comparison: Comparison, translator: Translator) -> str:
-    """Return the sentence on files that changed and say the same as before, "" when there are none."""
+    """Return the sentence on files that changed and say the same as before.
+
+    Args:
+        comparison: The comparison.
+        translator: Of the language asked for.
+
+    Returns:
+        The sentence; "" where there are none, or the headline says it.
+    """
     if not comparison.same or comparison.is_empty:
         return ""
     return translator.text("No change of content: {names}.", names=_names(comparison.same))
 
 
 def by_shared(comparison: Comparison, translator: Translator) -> str:
-    """Return what wrong or mended shared entries do to plans that nobody touched, each plan by its name alone; "" for nothing."""
-    told = []
-    if comparison.lost:
-        told.append(
+    """Return what wrong or mended shared entries do to plans that nobody touched.
+
+    Args:
+        comparison: The comparison.
+        translator: Of the language asked for.
+
+    Returns:
+        A sentence or two with the names of the plans; "" for nothing.
+    """
+    sentences = []
+    if comparison.unreadable:
+        sentences.append(
             translator.plural(
                 "Because the shared entries are wrong, {n} plan cannot be read: {names}.",
                 "Because the shared entries are wrong, {n} plans cannot be read: {names}.",
-                len(comparison.lost),
-                names=_names(comparison.lost),
+                len(comparison.unreadable),
+                names=_names(comparison.unreadable),
             )
         )
-    if comparison.found_again:
-        told.append(
+    if comparison.readable_again:
+        sentences.append(
             translator.plural(
                 "{n} plan can be read again: {names}.",
                 "{n} plans can be read again: {names}.",
-                len(comparison.found_again),
-                names=_names(comparison.found_again),
+                len(comparison.readable_again),
+                names=_names(comparison.readable_again),
             )
         )
-    return " ".join(told)
+    return " ".join(sentences)
 
 
 def _names(names: tuple[str, ...]) -> str:
@@ -166,7 +193,14 @@ class Status:
 
 
 def status_of(change: AccountChange) -> Status:
-    """Return what became of an account as a whole."""
+    """Return what became of an account as a whole.
+
+    Args:
+        change: The account's change.
+
+    Returns:
+        The status, of the kind "" where only parts of the account changed.
+    """
     if change.broken == "head":
         return Status("unreadable", len(change.new))
     if change.broken == "both":
@@ -181,7 +215,15 @@ def status_of(change: AccountChange) -> Status:
 
 
 def status_sentence(status: Status, translator: Translator) -> str:
-    """Put a status into a sentence, "" for none."""
+    """Put a status into a sentence.
+
+    Args:
+        status: What became of an account.
+        translator: Of the language asked for.
+
+    Returns:
+        The sentence, "" for the kind "".
+    """
     if status.kind == "unreadable":
         count = translator.plural("{n} problem", "{n} problems", status.problems)
         return translator.text("The plan can no longer be read: {n}.", n=count)
@@ -191,27 +233,52 @@ def status_sentence(status: Status, translator: Translator) -> str:
     return translator.say(sentence) if sentence else ""
 
 
-def counted(found: AccountChange, translator: Translator) -> str:
-    """Return how many findings were solved and how many stay, "" for none."""
-    told = []
-    if found.solved:
-        told.append(
-            translator.plural("{n} finding solved", "{n} findings solved", len(found.solved))
+def counted(account: AccountChange, translator: Translator) -> str:
+    """Return how many findings were solved and how many stay.
+
+    Args:
+        account: The account's change.
+        translator: Of the language asked for.
+
+    Returns:
+        A sentence, "" for none.
+    """
+    clauses = []
+    if account.solved:
+        clauses.append(
+            translator.plural("{n} finding solved", "{n} findings solved", len(account.solved))
         )
-    if found.standing:
-        told.append(
-            translator.plural("{n} known finding stays", "{n} known findings stay", found.standing)
+    if account.standing:
+        clauses.append(
+            translator.plural(
+                "{n} known finding stays", "{n} known findings stay", account.standing
+            )
         )
-    return _sentence(told, translator) if told else ""
+    return _sentence(clauses, translator) if clauses else ""
 
 
 def severities(translator: Translator) -> dict[Severity, str]:
-    """Return the name of each severity."""
+    """Return the name of each severity.
+
+    Args:
+        translator: Of the language asked for.
+
+    Returns:
+        Name by severity.
+    """
     return {severity: translator.say(name) for severity, name in SEVERITIES.items()}
 
 
 def opportunity_of(change: Change, opportunities: Mapping[str, str]) -> str:
-    """Name the deal of a change where there are several and the sentence does not name it itself."""
+    """Name the opportunity of a change where the sentence does not name it itself.
+
+    Args:
+        change: The change.
+        opportunities: Names of the account's opportunities by id.
+
+    Returns:
+        The name; "" where the account has one only, or the change is one of the opportunity itself.
+    """
     own = change.kind != "effect" and change.name == opportunities.get(change.opportunity)
     return opportunities.get(change.opportunity, "") if len(opportunities) > 1 and not own else ""
 
@@ -219,10 +286,19 @@ def opportunity_of(change: Change, opportunities: Mapping[str, str]) -> str:
 def by_part(
     changes: Iterable[Change], translator: Translator
 ) -> Iterator[tuple[str, list[Change]]]:
-    """Yield the title of each part of a plan with the changes that belong to it, in the order of the parts."""
-    found: dict[str, list[Change]] = {}
+    """Yield the changes of each part of a plan.
+
+    Args:
+        changes: The changes of an account.
+        translator: Of the language asked for.
+
+    Yields:
+        The part's title and its changes, in the order of the parts; none for a part without
+        changes.
+    """
+    parts: dict[str, list[Change]] = {}
     for change in changes:
-        found.setdefault(change.part, []).append(change)
+        parts.setdefault(change.part, []).append(change)
     for part, title in PARTS.items():
-        if part in found:
-            yield translator.say(title), found[part]
+        if part in parts:
+            yield translator.say(title), parts[part]

@@ -38,7 +38,15 @@ SIGN_OF_RATING: Mapping[Rating | None, str] = {
 
 
 def shortened(text: str, room: int = _LONG) -> str:
-    """Cut a text at a word so that it has at most `room` characters, the blanks in it made single."""
+    """Cut a text at a word, the blanks in it made single.
+
+    Args:
+        text: The text.
+        room: How many characters it may have.
+
+    Returns:
+        At most `room` characters; `…` at the end of a text that was cut.
+    """
     text = " ".join(text.split())
     if len(text) <= room:
         return text
@@ -59,14 +67,26 @@ def duration(value: Duration, translator: Translator) -> str:
 
 
 class Wording:
-    """Writes values, and the names of fields and records, in one language."""
+    """Writes values, and the names of fields and records, in one language.
+
+    Args:
+        translator: Of that language.
+        method: The criteria and terms.
+    """
 
     def __init__(self, translator: Translator, method: Method) -> None:
         self.translator = translator
         self.method = method
 
     def value(self, value: Value) -> str:
-        """Write a value, "" for nothing."""
+        """Write a value.
+
+        Args:
+            value: The value of a field.
+
+        Returns:
+            Plain text, "" for nothing.
+        """
         translator = self.translator
         if value is None:
             return ""
@@ -103,11 +123,25 @@ class Wording:
         return f"{name} ({details})" if details else name
 
     def rating(self, value: Value) -> str:
-        """Write a rating, in words where there is none."""
+        """Write a rating.
+
+        Args:
+            value: The rating.
+
+        Returns:
+            Its sign, `not rated` for none.
+        """
         return self.value(value) or self.translator.text("not rated")
 
     def criterion(self, key: str) -> str:
-        """Write a criterion with its number; its key where a company's method has it no longer."""
+        """Write a criterion with its number.
+
+        Args:
+            key: Of the criterion.
+
+        Returns:
+            Number and label; the key where a company's method has it no longer.
+        """
         criterion = self.method.by_key.get(key)
         return f"{self.method.numbers[key]} {criterion.label}" if criterion else key
 
@@ -117,13 +151,27 @@ class Wording:
         return declared.label if declared else key
 
     def kind(self, kind: str) -> str:
-        """Write what a kind of record is called, as a title."""
+        """Write what a kind of record is called, as a title.
+
+        Args:
+            kind: Kind of the record (`person`).
+
+        Returns:
+            The title.
+        """
         if kind == STANDINGS[0]:
             return self.translator.say(STANDINGS[1])
         return self.translator.say(record_kinds()[kind][0].label)
 
     def name(self, change: Change) -> str:
-        """Write what a change is about: the record by its name."""
+        """Write what a change is about: the record by its name.
+
+        Args:
+            change: The change.
+
+        Returns:
+            The name, with its day for a review or an assessment; the kind where it has none.
+        """
         kind = change.subject
         if kind == STANDINGS[0]:
             return change.name or self.method.us
@@ -143,7 +191,14 @@ class Wording:
         return self.translator.text("Assessment of {who}, {date}", who=rival, date=when)
 
     def label(self, change: Change) -> str:
-        """Write what the field of a change is called, inside a sentence."""
+        """Write what the field of a change is called, inside a sentence.
+
+        Args:
+            change: The change.
+
+        Returns:
+            The label; the field's path where it has none.
+        """
         kind, criterion = rated_criterion(change.field)
         if kind:
             return self.criterion(criterion)

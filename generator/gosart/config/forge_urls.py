@@ -52,19 +52,42 @@ def source_url(repo_url: str, edit_uri: str) -> str:
 
 
 def commit_url(repo_url: str, edit_uri: str) -> str:
-    """Return the address of a commit, with `{commit}`, or "" on a forge that is not known."""
+    """Return the address of a commit.
+
+    Args:
+        repo_url: MkDocs' `repo_url`, "" where it is not set.
+        edit_uri: MkDocs' `edit_uri`, "" where it is not set.
+
+    Returns:
+        An address with `{commit}`, "" on an unknown forge.
+    """
     kind = _kind_of_forge(repo_url, edit_uri)
     return repo_url.rstrip("/") + _PATHS[kind][0] if kind else ""
 
 
 def request_url(repo_url: str, edit_uri: str) -> str:
-    """Return the address of a pull or merge request, with `{number}`, or "" on an unknown forge."""
+    """Return the address of a pull or merge request.
+
+    Args:
+        repo_url: MkDocs' `repo_url`, "" where it is not set.
+        edit_uri: MkDocs' `edit_uri`, "" where it is not set.
+
+    Returns:
+        An address with `{number}`, "" on an unknown forge.
+    """
     kind = _kind_of_forge(repo_url, edit_uri)
     return repo_url.rstrip("/") + _PATHS[kind][1] if kind else ""
 
 
 def site_address(site_url: str) -> str:
-    """Return the site's address with a slash at its end, or "" for what is no address."""
+    """Return the site's address with a slash at its end.
+
+    Args:
+        site_url: MkDocs' `site_url`, as it is typed.
+
+    Returns:
+        The address, "" for what is none.
+    """
     address = site_url.strip()
     return address.rstrip("/") + "/" if re.match(r"https?://[^/]", address) else ""
 

@@ -19,7 +19,11 @@ Schema = dict[str, Any]
 
 
 def mkdocs_schema() -> Schema:
-    """Return the schema of `mkdocs.yml`, in draft 7, by which YAML's language server reads."""
+    """Return the schema of `mkdocs.yml`.
+
+    Returns:
+        A JSON Schema in draft 7, by which YAML's language server reads.
+    """
     gosart = {"$ref": "#/definitions/options"}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",

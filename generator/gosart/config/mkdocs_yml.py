@@ -42,15 +42,34 @@ class SiteConfig:
     locations: Mapping[OptionPath, tuple[Location, Location]] = field(default_factory=dict)
     """Where each option stands, and each key inside it: (the key, its value)."""
 
-    def place(self, path: OptionPath, at_key: bool) -> Location | None:
-        """Return where an option stands, or what holds it; None for one that is not in the file."""
+    def locate(self, path: OptionPath, at_key: bool) -> Location | None:
+        """Return where an option is typed.
+
+        Args:
+            path: The way to it.
+            at_key: Whether its key is meant, else its value.
+
+        Returns:
+            Its location, that of what holds it where it is not typed; None for one that is not in
+            the file.
+        """
         while path and path not in self.locations:
             path = path[:-1]
         return self.locations[path][0 if at_key else 1] if path else None
 
 
 def read_settings(root: Path) -> dict[str, Any]:
-    """Return the options of the site in `root` as they are typed, {} where there are none."""
+    """Return the options of a site as they are typed.
+
+    Args:
+        root: Folder of the repository.
+
+    Returns:
+        The options below `plugins: gosart:`, {} where there are none.
+
+    Raises:
+        GosartError: The configuration cannot be read, or is no YAML.
+    """
     return dict(read_config(root).options)
 
 
@@ -77,16 +96,17 @@ def read_config(
     try:
         return reader.read(path)
     except (YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"{_named(_location(mark))}: " if mark else ""
+        position = getattr(error, "problem_mark", None)
+        at = f"{_named(_location(position))}: " if position else ""
         problem = getattr(error, "problem", "") or getattr(error, "reason", "") or error
-        raise GosartError(f"{reader.name(path)} cannot be read: {place}{problem}.") from error
+        raise GosartError(f"{reader.name(path)} cannot be read: {at}{problem}.") from error
     except RecursionError:
         raise GosartError(f"{reader.name(path)} cannot be read: it is nested too deeply.") from None
 
 
-def _location(mark: yaml.Mark) -> Location:
-    return Location(mark.name, mark.line + 1, mark.column + 1)
+def _location(position: yaml.Mark) -> Location:
+    """Return where PyYAML's position is; it counts from 0."""
+    return Location(position.name, position.line + 1, position.column + 1)
 
 
 def _named(location: Location) -> str:
@@ -152,8 +172,8 @@ class _Reader:
             if value is None:
                 continue
             if not isinstance(node, MappingNode) or not isinstance(value, dict):
-                place = _named(_location(node.start_mark))
-                raise GosartError(f"{place}: The plugin 'gosart' takes a mapping of options.")
+                at = _named(_location(node.start_mark))
+                raise GosartError(f"{at}: The plugin 'gosart' takes a mapping of options.")
             options |= value
             locations |= self.locations(node, ())
         # MkDocs' own word for any plugin, which it takes out before the plugin sees its options.
@@ -227,7 +247,6 @@ class _Reader:
     ) -> Iterator[tuple[OptionPath, tuple[Location, Location]]]:
         """Yield where each key of a mapping stands, and of the mappings in it."""
         for name, (key, value) in self.entries(node).items():
-            places = (_location(key.start_mark), _location(value.start_mark))
-            yield (*above, name), places
+            yield (*above, name), (_location(key.start_mark), _location(value.start_mark))
             if isinstance(value, MappingNode):
                 yield from self.locations(value, (*above, name))

@@ -30,7 +30,7 @@ from pydantic.dataclasses import dataclass
 from pydantic.fields import FieldInfo
 
 from gosart.config import forge_urls
-from gosart.config.option_errors import OptionProblem, OptionsError, Place, nowhere, problems_of
+from gosart.config.option_errors import Locate, OptionProblem, OptionsError, nowhere, problems_of
 from gosart.config.option_values import (
     AccountIds,
     Amount,
@@ -311,7 +311,7 @@ def options_from(
     root: Path,
     environ: Mapping[str, str],
     mkdocs: MkdocsSettings | None = None,
-    place: Place = nowhere,
+    locate: Locate = nowhere,
 ) -> SiteOptions:
     """Check options as they are typed, and add what comes from elsewhere.
 
@@ -320,7 +320,7 @@ def options_from(
         root: Folder of the repository.
         environ: The environment; the variables that are read are declared with the options.
         mkdocs: MkDocs' own settings.
-        place: Where an option stands, for what is wrong with it.
+        locate: Finds where an option is typed, for what is wrong with it.
 
     Returns:
         The checked options.
@@ -337,7 +337,7 @@ def options_from(
         options = _ADAPTER.validate_python(values)
     except ValidationError as error:
         keys = {"": option_names(), "rules": rule_keys}
-        problems += problems_of(error.errors(), keys, place, origins)
+        problems += problems_of(error.errors(), keys, locate, origins)
     if problems:
         raise OptionsError(problems)
     given = {name: getattr(options, name) for name in option_names()}
@@ -358,23 +358,45 @@ def options_from(
 
 
 def fields_of(model: type) -> dict[str, FieldInfo]:
-    """Return pydantic's fields of `Options` or `RuleOptions`, in the order of their declaration."""
-    found: dict[str, FieldInfo] = model.__pydantic_fields__  # type: ignore[attr-defined]
-    return found
+    """Return pydantic's fields of a model.
+
+    Args:
+        model: `Options` or `RuleOptions`.
+
+    Returns:
+        Field by name, in the order of their declaration.
+    """
+    declared: dict[str, FieldInfo] = model.__pydantic_fields__  # type: ignore[attr-defined]
+    return declared
 
 
 def option_names() -> tuple[str, ...]:
-    """Return the names of all options, in the order in which they are explained."""
+    """Return the names of all options.
+
+    Returns:
+        The names, in the order in which they are explained.
+    """
     return tuple(fields_of(Options))
 
 
 def mkdocs_names() -> tuple[str, ...]:
-    """Return the names of MkDocs' own settings that we take."""
+    """Return the names of MkDocs' own settings that we take.
+
+    Returns:
+        The names, in the order of their declaration.
+    """
     return tuple(field.name for field in fields(MkdocsSettings))
 
 
 def about(name: str) -> About:
-    """Return what is known of an option beside its type, default and docstring."""
+    """Return what is declared of an option beside its type, default and docstring.
+
+    Args:
+        name: Of the option.
+
+    Returns:
+        What is declared, an empty `About` for nothing.
+    """
     metadata = fields_of(Options)[name].metadata
     return next((item for item in metadata if isinstance(item, About)), About())
 

@@ -1,4 +1,4 @@
-"""What is wrong with a site's options: all of it in one run, a sentence each, with its place."""
+"""What is wrong with a site's options: all of it in one run, a sentence each, with its location."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from gosart.diagnostics import Location
 from gosart.errors import GosartError
 from gosart.text.suggest import nearest
 
-__all__ = ["OptionPath", "OptionProblem", "OptionsError", "Place", "nowhere", "problems_of"]
+__all__ = ["Locate", "OptionPath", "OptionProblem", "OptionsError", "nowhere", "problems_of"]
 
 OptionPath: TypeAlias = tuple[str | int, ...]
 """The way to a value from the options' top: `("rules", "severity", "K004")`."""
-Place: TypeAlias = Callable[[OptionPath, bool], Location | None]
-"""Returns where a value stands, or with True its key; None where nobody knows."""
+Locate: TypeAlias = Callable[[OptionPath, bool], Location | None]
+"""Returns where a value is typed, or with True its key; None where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,15 @@ class OptionProblem:
     path: OptionPath
     sentence: str
     location: Location | None = None
-    """Where it stands, None where nobody knows."""
+    """Where it is typed, None where nobody knows."""
     variable: str = ""
     """The variable of the environment that set the option, "" where it stands in a file."""
 
     def __str__(self) -> str:
-        place = self.variable
-        if self.location and not place:
-            place = f"{self.location.path}:{self.location.line}:{self.location.column}"
-        return f"{place}: {self.sentence}" if place else self.sentence
+        origin = self.variable
+        if self.location and not origin:
+            origin = f"{self.location.path}:{self.location.line}:{self.location.column}"
+        return f"{origin}: {self.sentence}" if origin else self.sentence
 
 
 class OptionsError(GosartError):
@@ -53,14 +53,22 @@ def _order(problem: OptionProblem) -> tuple[str, int, int]:
 
 
 def nowhere(path: OptionPath, at_key: bool) -> Location | None:  # noqa: ARG001 - a `Place`
-    """Return no location: for options that stand in no file."""
+    """Return no location: for options that are in no file.
+
+    Args:
+        path: The way to a value, of no meaning here.
+        at_key: Whether its key is meant, of no meaning here.
+
+    Returns:
+        None.
+    """
     return None
 
 
 def problems_of(
     errors: Iterable[Any],
     keys: Mapping[str, tuple[str, ...]],
-    place: Place,
+    locate: Locate,
     variables: Mapping[str, str],
 ) -> Iterator[OptionProblem]:
     """Turn pydantic's errors into sentences.
@@ -69,7 +77,7 @@ def problems_of(
         errors: What `ValidationError.errors()` returns.
         keys: The keys there are: below "" of the options, below its name of an option that is a
             mapping.
-        place: Where a value stands.
+        locate: Finds where a value is typed.
         variables: Which variable of the environment set an option, by the option's name.
 
     Yields:
@@ -87,7 +95,7 @@ def problems_of(
         for key, end in ends:
             inside = (*path, key) if key else path
             sentence = _no_key(path, keys) if at_key else _sentence(path, end)
-            location = None if variable else place(inside, at_key)
+            location = None if variable else locate(inside, at_key)
             yield OptionProblem(inside, sentence, location, variable)
 
 

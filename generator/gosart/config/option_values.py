@@ -1,7 +1,7 @@
 """How the value of an option is read: a type for each kind of value, with words for what is wrong.
 
-A type takes what YAML makes of the value, and what it makes of that itself. What is wrong is the end
-of a sentence that begins with the option's name: "takes …", "names …", or "'x' is not …".
+A type takes what YAML makes of the value, and what it makes of that itself. What is wrong is the
+end of a sentence that begins with the option's name: "takes …", "names …", or "'x' is not …".
 """
 
 from __future__ import annotations
@@ -79,7 +79,14 @@ def not_one_of(
 
 
 def one_of(valid: tuple[str, ...]) -> BeforeValidator:
-    """Return what checks that a value is one of a closed set."""
+    """Return what checks that a value is one of a closed set.
+
+    Args:
+        valid: The set.
+
+    Returns:
+        A validator for a field of pydantic.
+    """
 
     def check(value: Any) -> Any:
         if value not in valid:

@@ -1,4 +1,4 @@
-"""What a reader is told of the options, made from the model: a text each, and the README's tables."""
+"""The options for a reader, made from the model: a text each, and the README's tables."""
 
 from __future__ import annotations
 
@@ -36,12 +36,20 @@ def explanation(option: str) -> str:
 
 
 def options_table() -> str:
-    """Return the README's table of the options."""
+    """Return the README's table of the options.
+
+    Returns:
+        A Markdown table with option, default and text.
+    """
     return _table(("option", "default", ""), map(_row, option_names()))
 
 
 def sources_table() -> str:
-    """Return the README's table of what the environment and MkDocs' own settings add."""
+    """Return the README's table of what the environment and MkDocs' own settings add.
+
+    Returns:
+        A Markdown table with setting, source and text.
+    """
     rows = []
     for name in option_names():
         variable = about(name).variable
@@ -79,7 +87,14 @@ def _description(model: type, name: str) -> str:
 
 @lru_cache
 def docstrings(model: type) -> dict[str, str]:
-    """Return the text below each field of a class, as its source has it."""
+    """Return the text below each field of a class, as its source has it.
+
+    Args:
+        model: The class.
+
+    Returns:
+        Text by the field's name; fields without one are left out.
+    """
     (declared,) = ast.parse(inspect.getsource(model)).body
     texts = {}
     if isinstance(declared, ast.ClassDef):

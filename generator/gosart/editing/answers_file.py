@@ -105,7 +105,7 @@ def questionnaire(session: AssessmentSession, introduction: Iterable[str]) -> st
             question = item.question
             lines += ["", f"  # == {question}"]
         lines.append(f"  # {item.criterion.title}")
-        lines += [f"  #   - {ask}" for ask in item.criterion.questions]
+        lines += [f"  #   - {asked}" for asked in item.criterion.questions]
         lines.append(f"  #   {item.criterion.evidence}")
         if item.prior:
             evidence = " ".join(item.prior.evidence.split())

@@ -1,4 +1,4 @@
-"""The reference of the plan format as text for a terminal: all parts, one part with its keys, or one key."""
+"""The reference of the plan format for a terminal: all parts, a part with its keys, or a key."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ def _list(translator: Translator) -> Iterator[str]:
     width = max(map(len, PARTS))
     for part in reference_parts():
         meaning = translator.text(part.meaning)
-        yield f"{part.word:{width}}  {textwrap.shorten(meaning, _WIDTH - width - 2, placeholder='…')}"
+        short = textwrap.shorten(meaning, _WIDTH - width - 2, placeholder="…")
+        yield f"{part.word:{width}}  {short}"
 
 
 def _part(part: ReferencePart, translator: Translator) -> Iterator[str]:

@@ -1,9 +1,10 @@
-"""New plans as text: what is known stands in them, everything else is a question and an example behind `#`.
+"""New plans as text: the answers given, and for everything else a question with an example.
 
 Which keys have an example stands at the fields; only the passages and their order are decided here.
 
-A line of explanation begins with `##`, an example with `#`: an editor's "toggle comment" on a whole passage makes the examples live and
-leaves the explanations comments. Words come from the site's method, in its language.
+A line of explanation begins with `##`, an example with `#`: an editor's "toggle comment" on a whole
+passage makes the examples live and leaves the explanations comments. Words come from the site's
+method, in its language.
 """
 
 from __future__ import annotations
@@ -33,27 +34,37 @@ _WIDTH = 110
 
 
 def modeline(schema: str) -> str:
-    """Return the line by which an editor finds the schema of a file (a path relative to it)."""
+    """Return the line by which an editor finds the schema of a file.
+
+    Args:
+        schema: Path of the schema, relative to the file.
+
+    Returns:
+        A comment.
+    """
     return f"# yaml-language-server: $schema={schema}"
 
 
 def account_lines(
-    known: dict[str, Node], method: Method, translator: Translator, today: date
+    given: dict[str, Node], method: Method, translator: Translator, today: date
 ) -> list[str]:
     """Return the lines of a new account.
 
     Args:
-        known: What is known of it, at least `name` and `owner`.
+        given: Its keys that have a value, at least `name` and `owner`.
         method: The site's method, for its questions and terms.
         translator: For the words around.
         today: Day on which the plan is begun.
+
+    Returns:
+        The lines of its file.
     """
-    examples = Examples(method, translator, today, str(known["owner"]))
+    examples = Examples(method, translator, today, str(given["owner"]))
     profile = method.by_key.get("customer_business_profile")
     letters = {letter.key: letter for letter in method.gosart}
-    lines = [*_head(translator), "", *block_lines(known)]
+    lines = [*_head(translator), "", *block_lines(given)]
     lines += _more(
-        known,
+        given,
         translator.text("Where are they, and when did others last look at this plan?"),
         examples.of(AccountEntry, values=True),
     )
@@ -63,11 +74,12 @@ def account_lines(
         {"profile": examples.of(ProfileEntry)},
     )
     if goal := letters.get("goal"):
-        lines += _passage(_title(goal), _ask(goal), {"goal": examples.of(TwoSidesEntry)})
+        lines += _passage(_title(goal), _questions_of(goal), {"goal": examples.of(TwoSidesEntry)})
     first = examples.of(PersonEntry, without=LINES)
     second = examples.of(PersonEntry, only=("name", "title", *LINES))
     question = translator.text(
-        "Who decides, who has to approve, who advises, who will use it? Who reports to whom, and who sways whom?"
+        "Who decides, who has to approve, who advises, who will use it? "
+        "Who reports to whom, and who sways whom?"
     )
     lines += _passage(
         translator.text("Their people"),
@@ -83,22 +95,25 @@ def account_lines(
 
 
 def opportunity_lines(
-    known: dict[str, Node], method: Method, translator: Translator, today: date, target: str
+    given: dict[str, Node], method: Method, translator: Translator, today: date, target: str
 ) -> list[str]:
     """Return the lines of a new opportunity.
 
     Args:
-        known: What is known of it, at least `name` and `owner`.
+        given: Its keys that have a value, at least `name` and `owner`.
         method: The site's method, for its questions and terms.
         translator: For the words around.
         today: Day on which the plan is begun.
         target: `account/opportunity`, for the commands that the lines name.
+
+    Returns:
+        The lines of its file.
     """
-    examples = Examples(method, translator, today, str(known["owner"]))
+    examples = Examples(method, translator, today, str(given["owner"]))
     letters = {letter.key: letter for letter in method.gosart}
-    lines = [*_head(translator), "", *block_lines(known)]
+    lines = [*_head(translator), "", *block_lines(given)]
     lines += _more(
-        known,
+        given,
         translator.text(
             "What is it worth, when will they sign, how likely, and what may winning it cost us?"
         ),
@@ -106,9 +121,9 @@ def opportunity_lines(
     )
     if objective := letters.get("objective"):
         example = examples.of(ObjectiveEntry)
-        lines += _passage(_title(objective), _ask(objective), {"objective": example})
+        lines += _passage(_title(objective), _questions_of(objective), {"objective": example})
     if strategy := letters.get("strategy"):
-        asked = (*_ask(strategy), *_terms(method, "strategy-type"))
+        asked = (*_questions_of(strategy), *_terms(method, "strategy-type"))
         lines += _passage(_title(strategy), asked, {"strategy": examples.of(StrategyEntry)})
     questions = [
         question
@@ -136,31 +151,38 @@ def opportunity_lines(
                 target=target,
             ),
             translator.text(
-                "By hand: one mark a criterion in the order of the questions, + - ? or . for not rated yet."
+                "By hand: one mark a criterion in the order of the questions, "
+                "+ - ? or . for not rated yet."
             ),
         ),
         {"assessments": [examples.of(AssessmentEntry)]},
     )
     if actions := letters.get("actions"):
-        asked = (*_ask(actions), *_terms(method, "action-type"))
+        asked = (*_questions_of(actions), *_terms(method, "action-type"))
         lines += _passage(_title(actions), asked, {"actions": [examples.of(ActionEntry)]})
     if resources := letters.get("resources"):
         example = {"resources": [examples.of(ResourceEntry)]}
-        lines += _passage(_title(resources), _ask(resources), example)
+        lines += _passage(_title(resources), _questions_of(resources), example)
     if test := letters.get("test"):
         signs = translator.text(
-            "Signs that we are not in control stand in the review's `control_signals`; [] says that there were none."
+            "Signs that we are not in control stand in the review's `control_signals`; "
+            "[] says that there were none."
         )
         example = examples.of(TestEntry) | {"reviews": [examples.of(ReviewEntry)]}
-        lines += _passage(_title(test), (*_ask(test), signs), {"test": example})
+        lines += _passage(_title(test), (*_questions_of(test), signs), {"test": example})
     return lines
 
 
 def _head(translator: Translator) -> list[str]:
-    return _explained((
-        translator.text("What begins with ## says what belongs here, what begins with # is an example: remove the #, and write your own."),
-        translator.text("`gosart check` says what is wrong and what to do next; `mkdocs serve` shows the plan while you write."),
-    ))  # fmt: skip
+    signs = translator.text(
+        "What begins with ## says what belongs here, what begins with # is an example: "
+        "remove the #, and write your own."
+    )
+    commands = translator.text(
+        "`gosart check` says what is wrong and what to do next; "
+        "`mkdocs serve` shows the plan while you write."
+    )
+    return _explained((signs, commands))
 
 
 def _passage(title: str, explanations: Iterable[str], example: dict[str, Node]) -> list[str]:
@@ -171,9 +193,9 @@ def _passage(title: str, explanations: Iterable[str], example: dict[str, Node]) 
     ]
 
 
-def _more(known: dict[str, Node], question: str, examples: dict[str, Node]) -> list[str]:
-    """Return examples of keys of the head that nobody has given yet, right below those that are known."""
-    missing = {key: value for key, value in examples.items() if key not in known}
+def _more(given: dict[str, Node], question: str, examples: dict[str, Node]) -> list[str]:
+    """Return examples of keys of the head that nobody has given yet, below those given."""
+    missing = {key: value for key, value in examples.items() if key not in given}
     return (
         [*_explained((question,)), *(f"# {line}" for line in block_lines(missing))]
         if missing
@@ -193,7 +215,7 @@ def _title(letter: Letter) -> str:
     return f"{letter.letter} · {letter.label}"
 
 
-def _ask(letter: Letter) -> tuple[str, str]:
+def _questions_of(letter: Letter) -> tuple[str, str]:
     return letter.question, " ".join(letter.help.split())
 
 

@@ -1,4 +1,4 @@
-"""Examples of entries for a new plan, made of what stands at the fields (`example` in `gosart.plan.schema`)."""
+"""Examples of entries for a new plan, made of those at the fields of `gosart.plan.schema`."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The story of each account from git: who moved what when, told by the sentences of a review."""
+"""The story of each account from git: who changed what when, in the sentences of `gosart diff`."""

@@ -29,7 +29,14 @@ Empty where it has none of its own.
 
 
 class Replay:
-    """The accounts of a repository, from the state before the first of some steps on."""
+    """The accounts of a repository, from the state before the first of some steps on.
+
+    Args:
+        root: The repository of plans.
+        folder: Folder of the accounts.
+        steps: The oldest first.
+        linked: Files elsewhere that links of an account lead to, by its id.
+    """
 
     def __init__(
         self,
@@ -38,14 +45,7 @@ class Replay:
         steps: Sequence[Step],
         linked: Mapping[str, Sequence[str]],
     ) -> None:
-        """Prepare to follow accounts.
 
-        Args:
-            root: The repository of plans.
-            folder: Folder of the accounts.
-            steps: The oldest first.
-            linked: Files elsewhere that links of an account lead to, by its id.
-        """
         self.folder = folder = real_folder(root, folder)
         self.steps = tuple(steps)
         self._objects = Objects(root)
@@ -67,11 +67,23 @@ class Replay:
         return path.startswith(f"{self.folder}/")
 
     def accounts(self) -> tuple[str, ...]:
-        """Return the ids of all accounts that a step changed, sorted; `_shared` is one of them."""
+        """Return the accounts that a step changed.
+
+        Returns:
+            Their ids, sorted; `_shared` is one of them.
+        """
         return tuple(sorted({account for step in self.steps for account in step.files}))
 
     def states(self, account: str) -> Iterator[tuple[Step | None, State]]:
-        """Yield an account's files before the first step (None), then after each of its own."""
+        """Yield an account's files after each of its steps.
+
+        Args:
+            account: Id of the account.
+
+        Yields:
+            The state before the first step (None), then each step that changed it with the state
+            after.
+        """
         files = dict(self._start.get(account, {}))
         yield None, self._state(files, account)
         for step in self.steps:
@@ -81,17 +93,21 @@ class Replay:
 
     def _state(self, files: Mapping[str, Item], account: str) -> State:
         """Return an account's files, none where only those are left that its links have led to."""
-        there = any(
+        is_there = any(
             account_of(path, self.folder) == account for path in files if self._is_own(path)
         )
-        return dict(files) if there else {}
+        return dict(files) if is_there else {}
 
     def read(
         self, states: Iterable[tuple[Step | None, State]]
     ) -> Iterator[tuple[Step | None, Repository | None]]:
         """Yield the repository that holds one account alone, or the shared entries, at each state.
 
-        It is None where there is no such account.
+        Args:
+            states: What `states` yields.
+
+        Yields:
+            The step and the repository, None where there is no such account.
         """
         cache = DocumentCache()
         for step, state in states:

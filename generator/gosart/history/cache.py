@@ -1,4 +1,8 @@
-"""What each commit did, kept on disk: a commit never changes, so neither does what is told of it by the same code to the same readers."""
+"""What each commit did, kept on disk: a commit never changes, and so neither does its story.
+
+The same code makes the same story of it for the same readers, so a stamp of these is in the name of
+the file.
+"""
 
 from __future__ import annotations
 
@@ -14,44 +18,55 @@ from gosart.comparison.summary import Status
 from gosart.config.model import SiteOptions
 from gosart.history.model import Moved
 
-__all__ = ["Kept", "stamp"]
+__all__ = ["StoryCache", "stamp"]
 
 FOLDER = Path(".cache") / "gosart"
 _FILES = 6
 """How many sets of stories stay on disk: audiences and branches that are built by turns."""
 
 
-class Kept:
-    """Stories by commit and account under a stamp of everything they depend on; a file that cannot be read is an empty one."""
+class StoryCache:
+    """Stories by commit and account; a file that cannot be read is an empty one.
 
-    def __init__(self, root: Path, mark: str) -> None:
-        self.path = root / FOLDER / f"history-{mark[:16]}.json"
-        self.known: dict[str, dict[str, Moved]] = {}
+    Args:
+        root: The repository of plans.
+        digest: Stamp of everything that the stories depend on.
+    """
+
+    def __init__(self, root: Path, digest: str) -> None:
+        self.path = root / FOLDER / f"history-{digest[:16]}.json"
+        self.stories: dict[str, dict[str, Moved]] = {}
         try:
-            found = json.loads(self.path.read_text(encoding="utf-8"))
-            self.known = {
-                commit: {key: _load(key, one) for key, one in told.items()}
-                for commit, told in found.items()
+            stored = json.loads(self.path.read_text(encoding="utf-8"))
+            self.stories = {
+                commit: {account: _load(account, step) for account, step in accounts.items()}
+                for commit, accounts in stored.items()
             }
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
-            self.known = {}
+            self.stories = {}
 
-    def save(self, told: Mapping[str, Mapping[str, Moved]], alive: Collection[str]) -> None:
-        """Write what is known now, and what was before of commits in `alive`; a folder that cannot be written costs speed, nothing else."""
-        before = {commit: found for commit, found in self.known.items() if commit in alive}
-        self.known = before | {commit: dict(found) for commit, found in told.items()}
-        shown = {
-            commit: {key: _dump(one) for key, one in found.items()}
-            for commit, found in self.known.items()
+    def save(self, stories: Mapping[str, Mapping[str, Moved]], alive: Collection[str]) -> None:
+        """Write the stories, with those of before whose commit still exists.
+
+        A folder that cannot be written costs speed, nothing else.
+
+        Args:
+            stories: By commit and account.
+            alive: Commits of the branch.
+        """
+        before = {commit: steps for commit, steps in self.stories.items() if commit in alive}
+        self.stories = before | {commit: dict(steps) for commit, steps in stories.items()}
+        dumped = {
+            commit: {account: _dump(step) for account, step in steps.items()}
+            for commit, steps in self.stories.items()
         }
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             (self.path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
             fresh = self.path.with_suffix(".new")
-            fresh.write_text(json.dumps(shown, ensure_ascii=False), encoding="utf-8")
-            fresh.replace(
-                self.path
-            )  # whole or not at all: a build that is stopped leaves no half of it
+            fresh.write_text(json.dumps(dumped, ensure_ascii=False), encoding="utf-8")
+            # whole or not at all: a build that is stopped leaves no half of it
+            fresh.replace(self.path)
             for old in _oldest(self.path.parent.glob("history-*.json")):
                 old.unlink(missing_ok=True)
         except OSError:
@@ -59,14 +74,21 @@ class Kept:
 
 
 def stamp(options: SiteOptions) -> str:
-    """Return a digest of what decides how a commit is told: our own code, the method, the readers and their options."""
+    """Return a digest of what decides a commit's story.
+
+    Args:
+        options: The site's options.
+
+    Returns:
+        A digest of our own code, the method, and the options that say who reads what.
+    """
     digest = hashlib.sha256(_own().encode())
     if options.method:
         try:
             digest.update((options.root / options.method).read_bytes())
         except OSError:
             digest.update(b"-")
-    told = (
+    decisive = (
         options.accounts_dir,
         options.audiences,
         options.audience,
@@ -74,7 +96,7 @@ def stamp(options: SiteOptions) -> str:
         options.stages,
         options.currency,
     )
-    digest.update(repr((*told, options.evidence_days, options.stale_days)).encode())
+    digest.update(repr((*decisive, options.evidence_days, options.stale_days)).encode())
     return digest.hexdigest()
 
 
@@ -97,20 +119,20 @@ def _oldest(files: Iterable[Path]) -> list[Path]:
     return sorted(files, key=lambda path: path.stat().st_mtime_ns)[:-_FILES]
 
 
-def _dump(moved: Moved) -> dict[str, Any]:
-    status = moved.status
+def _dump(step: Moved) -> dict[str, Any]:
+    status = step.status
     return {
-        "name": moved.name,
+        "name": step.name,
         "status": [status.kind, status.problems, status.old, status.new],
-        "fate": moved.fate,
-        "from": moved.renamed_from,
-        "broken": moved.broken,
-        "guarded": moved.guarded,
-        "opportunities": dict(moved.opportunities),
-        "closed": moved.closed,
-        "identities": moved.identities,
-        "seen_as": moved.seen_as,
-        "changes": [dump_change(change) for change in moved.changes],
+        "fate": step.fate,
+        "from": step.renamed_from,
+        "broken": step.broken,
+        "guarded": step.guarded,
+        "opportunities": dict(step.opportunities),
+        "closed": step.closed,
+        "identities": step.identities,
+        "seen_as": step.seen_as,
+        "changes": [dump_change(change) for change in step.changes],
     }
 
 

@@ -1,4 +1,4 @@
-"""A commit's message -> its title as a person would tell it, and the number of the pull or merge request it names.
+"""A commit's message -> its title, and the number of the pull or merge request it names.
 
 GitHub, GitLab, Gitea, Bitbucket and Azure DevOps each write it in a way of their own.
 """
@@ -17,25 +17,40 @@ _MERGES = (
 )
 _NUMBERS = (
     re.compile(r"^Merge(?:d)? (?:pull request|in \S+ \(pull request|PR) #?(\d+)"),
-    re.compile(
-        r"\((?:pull request )?[#!](\d+)\)\s*$", re.MULTILINE
-    ),  # a squash keeps it at the end of the title
+    # a squash keeps it at the end of the title
+    re.compile(r"\((?:pull request )?[#!](\d+)\)\s*$", re.MULTILINE),
     re.compile(r"^See merge request \S*!(\d+)\s*$", re.MULTILINE),  # GitLab
 )
 _LONG = 120
 
 
 def request_of(message: str) -> int:
-    """Return the number of the request a message names, 0 for none. Only the title and GitLab's own line are looked at."""
+    """Return the number of the request a message names.
+
+    Args:
+        message: The whole message.
+
+    Returns:
+        The number, 0 for none. Only the title and GitLab's own line count: a number elsewhere may
+        be one of anything.
+    """
     title = message.split("\n", 1)[0]
     for shape, text in zip(_NUMBERS, (title, title, message), strict=True):
-        if found := shape.search(text):
-            return int(found[1]) if len(found[1]) < 10 else 0
+        if match := shape.search(text):
+            return int(match[1]) if len(match[1]) < 10 else 0
     return 0
 
 
 def title_of(message: str) -> str:
-    """Return what a message says in one line: for a merge the title of what was merged, without the number."""
+    """Return what a message says in one line.
+
+    Args:
+        message: The whole message.
+
+    Returns:
+        The title without the number; for a merge the title of what was merged, "" where it has
+        none. At most 120 characters.
+    """
     lines = [line.strip() for line in message.split("\n")]
     first = lines[0] if lines else ""
     if any(shape.fullmatch(first) for shape in _MERGES):

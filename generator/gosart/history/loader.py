@@ -1,7 +1,7 @@
-"""The history of a repository as one build may tell it: what git knows, told before or now.
+"""The history of a repository as one build may publish it: read from git, replayed now or before.
 
-Historian ── read: log -> steps of the time that the site tells -> stories, as the audiences of today
-             let them be told, the new ones told and stored, the rest from memory or disk
+Historian ── read: log -> steps of the time that the site covers -> stories, as the audiences of
+             today allow, the new ones replayed and stored, the rest from memory or disk
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 
 from gosart.config.model import SiteOptions
-from gosart.history.cache import Kept, stamp
+from gosart.history.cache import StoryCache, stamp
 from gosart.history.commit_message import request_of, title_of
 from gosart.history.model import History, Moved, Story
 from gosart.history.redaction import redacted
-from gosart.history.replay import tell
-from gosart.history.visibility import Visibility, look
+from gosart.history.replay import replay_steps
+from gosart.history.visibility import Visibility, visibility_of
 from gosart.method.model import Method
 from gosart.plan.model.account import Portfolio
 from gosart.plan.options import plan_options
@@ -27,7 +27,7 @@ from gosart.yaml.document import Repository
 __all__ = ["Historian", "Today"]
 
 _ROUNDS = 3
-"""Reading a commit may show that something was narrow once; the next round then tells it so."""
+"""Reading a commit may show that something was narrow once; the next round then respects it."""
 
 
 class Historian:
@@ -50,15 +50,18 @@ class Historian:
             method: The method of the plans.
             watch: Who is told of the progress.
             today: The plans of today; without them nothing is kept back that was open on its day.
+
+        Returns:
+            The stories, the latest first, or why there are none.
         """
         log = read_log(options.root, options.accounts_dir)
-        mark = stamp(options)
+        digest = stamp(options)
         readers = plan_options(options)
         if readers.is_narrowest:
             today = None
-        same = (log.head, log.reason, mark, options.today, options.history_days, _state(today))
+        same = (log.head, log.reason, digest, options.today, options.history_days, _state(today))
         if self._last is None or self._last[0] != same:
-            self._last = (same, _read(log, options, mark, method, watch, today))
+            self._last = (same, _read(log, options, digest, method, watch, today))
         return self._last[1]
 
 
@@ -71,7 +74,7 @@ class Today:
 
 
 def _state(today: Today | None) -> object:
-    """Return what tells that the plans of today are others; files without a signature always are."""
+    """Return what differs when the plans of today do; files without a signature always differ."""
     if today is None:
         return None
     signatures = [files.signature for files in today.repository.accounts]
@@ -89,7 +92,7 @@ def _private(today: Today) -> tuple[str, ...]:
 def _read(
     log: Log,
     options: SiteOptions,
-    mark: str,
+    digest: str,
     method: Method,
     watch: Watch,
     today: Today | None,
@@ -103,37 +106,37 @@ def _read(
         if min(step.day, step.when.astimezone(UTC).date()) <= options.today
     ]
     steps = [step for step in past if _day(step, options.today) >= begin]
-    kept = Kept(options.root, mark)
-    told: dict[str, dict[str, Moved]] = {
-        step.id: dict(kept.known.get(step.id, {})) for step in steps
+    cache = StoryCache(options.root, digest)
+    stories: dict[str, dict[str, Moved]] = {
+        step.id: dict(cache.stories.get(step.id, {})) for step in steps
     }
     readers = plan_options(options)
     visibility: Visibility | None = None
     for _ in range(_ROUNDS):
         if today is not None:
-            visibility = look(today.repository, today.portfolio, told, readers)
-        missing = _missing(steps, told, visibility)
+            visibility = visibility_of(today.repository, today.portfolio, stories, readers)
+        missing = _missing(steps, stories, visibility)
         if not missing:
             break
-        places = [place for place, step in enumerate(steps) if step.id in missing]
-        run = steps[places[0] : places[-1] + 1]
+        indexes = [index for index, step in enumerate(steps) if step.id in missing]
+        run = steps[indexes[0] : indexes[-1] + 1]
         earlier = log.steps[: log.steps.index(run[0])]
-        fresh = tell(options, method, run, missing, earlier, log.linked, watch, visibility)
-        for commit, found in fresh.items():
-            told[commit] |= found
-        kept.save(told, {step.id for step in log.steps})
-    stories = [
+        fresh = replay_steps(options, method, run, missing, earlier, log.linked, watch, visibility)
+        for commit, steps_of_commit in fresh.items():
+            stories[commit] |= steps_of_commit
+        cache.save(stories, {step.id for step in log.steps})
+    published = [
         story
         for step in reversed(steps)
-        for story in _stories(step, told.get(step.id, {}), options.today)
+        for story in _stories(step, stories.get(step.id, {}), options.today)
     ]
-    history = History(tuple(stories), None, begin if len(steps) < len(past) else None)
+    history = History(tuple(published), None, begin if len(steps) < len(past) else None)
     return redacted(history, visibility) if visibility else history
 
 
 def _missing(
     steps: Iterable[Step],
-    told: Mapping[str, Mapping[str, Moved]],
+    stories: Mapping[str, Mapping[str, Moved]],
     visibility: Visibility | None,
 ) -> dict[str, frozenset[str]]:
     """Return the accounts, by commit, whose stories are not known as the readers may read them."""
@@ -145,7 +148,8 @@ def _missing(
         step.id: frozenset(
             account
             for account in step.files
-            if account not in told[step.id] or told[step.id][account].seen_as != seen_as[account]
+            if account not in stories[step.id]
+            or stories[step.id][account].seen_as != seen_as[account]
         )
         for step in steps
     }
@@ -153,11 +157,11 @@ def _missing(
 
 
 def _day(step: Step, today: date) -> date:
-    """Return the step's day: its committer's, unless it is not that day yet where the site is built."""
+    """Return the step's day: its committer's, unless that is still tomorrow where the site is."""
     return step.day if step.day <= today else step.when.astimezone(UTC).date()
 
 
-def _stories(step: Step, told: Mapping[str, Moved], today: date) -> list[Story]:
+def _stories(step: Step, stories: Mapping[str, Moved], today: date) -> list[Story]:
     title = title_of(step.message)
     request = request_of(step.message)
     return [
@@ -170,6 +174,6 @@ def _stories(step: Step, told: Mapping[str, Moved], today: date) -> list[Story]:
             request,
             moved,
         )
-        for account, moved in sorted(told.items())
+        for account, moved in sorted(stories.items())
         if not moved.is_silent
     ]

@@ -1,4 +1,4 @@
-"""What the history tells.
+"""What a history holds.
 
 History ── reason (why there is none, or None)
         └─ stories ── Story: what one step of the main line did to one account, the latest first
@@ -22,7 +22,7 @@ __all__ = ["History", "Moved", "Story"]
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What a step did to an account, apart from who did it: what is kept on disk under the step's commit."""
+    """What a step did to an account, apart from who did it: what the disk keeps of a commit."""
 
     account: str
     name: str
@@ -34,25 +34,33 @@ class Moved:
     broken: bool
     """Whether the plan could not be read after the step."""
     guarded: bool
-    """Whether the files said of anything who may see it: then the commit's message may tell what some must not read."""
+    """Whether the files limited who may see anything: then the commit's message may say what some
+    must not read."""
     changes: tuple[Change, ...]
-    """Consequences first, then the changes, each the worst first."""
+    """Effects first, then the changes, each the worst first."""
     opportunities: Mapping[str, str] = field(default_factory=dict)
-    """Names of the deals by id."""
+    """Names of the opportunities by id."""
     closed: Node = None
     """What was for narrower readers than the build's after the step, as `closed_in` gives it."""
     identities: tuple[str, ...] = ()
-    """What an account that is gone was known by, and ids of shared entries, sorted."""
+    """What an account that is gone was recognised by, and ids of shared entries, sorted."""
     seen_as: str = ""
     """Digest of the audiences that were laid over the plan; other audiences tell another story."""
 
     @property
     def is_silent(self) -> bool:
-        """Whether there is nothing to tell."""
+        """Whether nothing changed that a reader could see."""
         return not (self.changes or self.status.kind)
 
     def count(self, direction: Direction) -> int:
-        """Return how many changes have a direction."""
+        """Count the changes of a direction.
+
+        Args:
+            direction: `better`, `worse` or `neutral`.
+
+        Returns:
+            How many there are.
+        """
         return sum(change.direction == direction for change in self.changes)
 
 
@@ -73,7 +81,7 @@ class Story:
 
     @property
     def anchor(self) -> str:
-        """Id of its place on the account's page."""
+        """Id of the story on the account's page."""
         return f"c-{self.commit[:12]}"
 
 
@@ -84,7 +92,7 @@ class History:
     stories: tuple[Story, ...] = ()
     reason: Message | None = None
     since: date | None = None
-    """Day that the history begins on, because a site tells no more; None where it begins with the first commit."""
+    """Day that the history begins on, as the site covers no more; None for the first commit."""
 
     @cached_property
     def by_account(self) -> Mapping[str, tuple[Story, ...]]:
@@ -92,9 +100,9 @@ class History:
         own: dict[str, list[Story]] = {}
         for story in self.stories:
             own.setdefault(story.moved.account, []).append(story)
-        found: dict[str, tuple[Story, ...]] = {}
-        for account, told in own.items():
-            whole, seen, rest = list(told), {account}, told
+        stories: dict[str, tuple[Story, ...]] = {}
+        for account, stories_of_account in own.items():
+            whole, seen, rest = list(stories_of_account), {account}, stories_of_account
             while earlier := next(
                 (story.moved.renamed_from for story in rest if story.moved.renamed_from), ""
             ):
@@ -106,8 +114,8 @@ class History:
                 )
                 seen.add(earlier)
                 whole += rest
-            found[account] = tuple(whole)
-        return found
+            stories[account] = tuple(whole)
+        return stories
 
     @property
     def shared(self) -> tuple[Story, ...]:

@@ -1,7 +1,8 @@
-"""Steps of the main line -> what each did to each account, told by the sentences of `gosart diff`; what is known already is not read again.
+"""Steps of the main line -> what each did to each account, as `gosart diff` sees it.
 
-Each account is taken through its own files from step to step, so the work grows with the files that changed. A day's numbers (what is
-overdue) are those of the step's own day: a story never changes once it is told.
+Each account is taken through its own files from step to step, so the work grows with the files that
+changed; what is stored already is not read again. A day's numbers (what is overdue) are those of
+the step's own day: a story never changes.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from gosart.comparison.closed_entries import closed_in, closed_part
-from gosart.comparison.compare import compare_plans, former_self
+from gosart.comparison.compare import compare_plans
+from gosart.comparison.former_selves import former_self
 from gosart.comparison.model import AccountChange, Change
 from gosart.comparison.past_audience import identities
 from gosart.comparison.snapshots import Plan, plan_of
@@ -37,7 +39,7 @@ from gosart.rules.selection import RuleSet
 from gosart.vcs.log import Step
 from gosart.yaml.document import AccountFiles, Repository, Tree
 
-__all__ = ["tell"]
+__all__ = ["replay_steps"]
 
 Fate: TypeAlias = Literal["added", "removed", "changed"]
 Linked: TypeAlias = Mapping[str, Sequence[str]]
@@ -46,7 +48,7 @@ _NO_RULES = RuleSet((), ())
 """The rules of today say nothing of a plan of long ago."""
 
 
-def tell(
+def replay_steps(
     options: SiteOptions,
     method: Method,
     steps: Sequence[Step],
@@ -56,32 +58,42 @@ def tell(
     watch: Watch = unwatched,
     visibility: Visibility | None = None,
 ) -> dict[str, dict[str, Moved]]:
-    """Return what each step did, by commit and account, that it did nothing worth telling as well.
+    """Return what each step did to the accounts asked for.
 
-    `steps` are the oldest first; only the accounts in `wanted`, by commit, are told, and those that
-    one of them may have been. `earlier` are the steps before them, looked into where a plan could
-    not be read when they begin; `linked` are the files elsewhere that links of an account lead to,
-    by its id. `visibility` says what of older plans is kept from the readers, though it was open on
-    its day.
+    Args:
+        options: The site's options.
+        method: The method of the plans.
+        steps: The steps, the oldest first.
+        wanted: Ids of accounts by commit; those that one of them may have been are replayed, too.
+        earlier: The steps before these, read where a plan is unreadable when they begin.
+        linked: Files elsewhere that links of an account lead to, by its id.
+        watch: Who is told of the progress.
+        visibility: What of older plans is kept from the readers, though it was open on its day.
+
+    Returns:
+        By commit and account, also where a step did nothing that a reader could see.
+
+    Raises:
+        GosartError: Git fails.
     """
     replay = Replay(options.root, options.accounts_dir, steps, linked)
-    teller = _Teller(options, method, replay, wanted, earlier, linked, visibility)
-    told: dict[str, dict[str, Moved]] = {step.id: {} for step in steps if step.id in wanted}
-    for account in watch(teller.accounts(), "Reading history"):
-        for step, moved in teller.account(account):
-            told[step.id][account] = moved
-    for step, moved in teller.renamed():
-        old, new = told[step.id][moved.renamed_from], told[step.id][moved.account]
-        told[step.id][moved.renamed_from] = replace(old, changes=(), status=Status())
-        told[step.id][moved.account] = replace(
-            moved,
+    stories = _Replayer(options, method, replay, wanted, earlier, linked, visibility)
+    by_commit: dict[str, dict[str, Moved]] = {step.id: {} for step in steps if step.id in wanted}
+    for account in watch(stories.accounts(), "Reading history"):
+        for step, change in stories.account(account):
+            by_commit[step.id][account] = change
+    for step, change in stories.renamed():
+        old, new = by_commit[step.id][change.renamed_from], by_commit[step.id][change.account]
+        by_commit[step.id][change.renamed_from] = replace(old, changes=(), status=Status())
+        by_commit[step.id][change.account] = replace(
+            change,
             guarded=old.guarded or new.guarded,
             closed=new.closed,
             seen_as=new.seen_as,
         )
-    for step, moved in teller.shared():
-        told[step.id][SHARED] = moved
-    return told
+    for step, change in stories.shared():
+        by_commit[step.id][SHARED] = change
+    return by_commit
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -105,7 +117,7 @@ class _Good:
     plan: Plan
 
 
-class _Teller:
+class _Replayer:
     def __init__(
         self,
         options: SiteOptions,
@@ -124,7 +136,7 @@ class _Teller:
         self.visibility = visibility
         self.plan_options = replace(plan_options(options), follow_links=False)
         self.versions = tuple(self._versions())
-        self.places = {step.id: place for place, step in enumerate(replay.steps)}
+        self.indexes = {step.id: index for index, step in enumerate(replay.steps)}
         self.moves = _moves(replay)
         self.wanted = {
             commit: accounts | self.moves.get(commit, frozenset())
@@ -134,24 +146,24 @@ class _Teller:
         self.come: dict[str, dict[str, Plan]] = {}
 
     def accounts(self) -> list[str]:
-        """Return the accounts that are told of."""
+        """Return the accounts that are replayed."""
         wanted = frozenset[str]().union(*self.wanted.values())
         return [name for name in self.replay.accounts() if name != SHARED and name in wanted]
 
     def _versions(self) -> Iterator[_Version]:
-        for step, found in self.replay.read(self.replay.states(SHARED)):
-            typed = (found or Repository((), Tree({}, ()))).shared
+        for step, repository in self.replay.read(self.replay.states(SHARED)):
+            typed = (repository or Repository((), Tree({}, ()))).shared
             tree = self.visibility.past.shared(typed) if self.visibility else typed
             yield _Version(step, typed, tree, load_shared(tree, self.method, self.plan_options))
 
-    def _shared_at(self, place: int) -> _Version:
-        """Return the shared entries after the step at a place, those of before the first one for -1."""
-        found = self.versions[0]
+    def _shared_at(self, index: int) -> _Version:
+        """Return the shared entries after the step of an index, for -1 those before the first."""
+        latest = self.versions[0]
         for version in self.versions[1:]:
-            if version.step and self.places[version.step.id] > place:
+            if version.step and self.indexes[version.step.id] > index:
                 break
-            found = version
-        return found
+            latest = version
+        return latest
 
     def account(self, account: str) -> Iterator[tuple[Step, Moved]]:
         """Yield what each step did to an account."""
@@ -161,25 +173,25 @@ class _Teller:
         for step, repository in self.replay.read(self.replay.states(account)):
             earlier, typed = typed, _files_of(repository, account)
             files = self._seen(typed)
-            place = self.places[step.id] if step else -1
-            shared = self._shared_at(place)
+            index = self.indexes[step.id] if step else -1
+            shared = self._shared_at(index)
             day = step.day if step else self.replay.steps[0].day
             after = self._plan(files, shared, day) if files else None
             if step and account in self.wanted.get(step.id, ()):
-                before = self._again(good, self._shared_at(place - 1), day)
+                before = self._again(good, self._shared_at(index - 1), day)
                 self._remember(step, account, before, after)
-                moved = (
-                    self._moved(before, after, was_broken=broken)
+                change = (
+                    self._step(before, after, was_broken=broken)
                     if before or after
                     else _nothing(account)
                 )
-                yield step, self._with_audiences(moved, earlier, typed, shared)
+                yield step, self._with_audiences(change, earlier, typed, shared)
             broken = bool(after and after.broken)
             if step is None and broken:
                 good = self._before(account)
             elif after is None:
                 good = None
-            elif after.found and files:
+            elif after.examined and files:
                 good = _Good(files, shared, after)
 
     def _seen(self, files: AccountFiles | None) -> AccountFiles | None:
@@ -220,7 +232,7 @@ class _Teller:
                 plan = self._plan(files, self.versions[0], step.day) if files else None
                 if files is None or plan is None:
                     return None
-                if plan.found:
+                if plan.examined:
                     return _Good(files, self.versions[0], plan)
         return None
 
@@ -232,7 +244,7 @@ class _Teller:
                 before = former_self(plan, gone)
                 if before is not None:
                     del gone[before.id]
-                    yield step, self._moved(before, plan, was_broken=False)
+                    yield step, self._step(before, plan, was_broken=False)
 
     def shared(self) -> Iterator[tuple[Step, Moved]]:
         """Yield what steps did to the entries that all accounts share."""
@@ -290,15 +302,18 @@ class _Teller:
         return plan_of(files, loaded, self._examiner(day), shared.tree) if loaded else None
 
     def _again(self, good: _Good | None, shared: _Version, day: date) -> Plan | None:
-        """Read the last readable plan as of a step's day and with what is shared then, so that what is told is what the step did."""
+        """Read the last readable plan as of a step's day and with what is shared then.
+
+        So nothing counts as a change but what the step did.
+        """
         if good is None:
             return None
         if good.shared is not shared:
             return self._plan(good.files, shared, day)
-        found = good.plan.found
+        examined = good.plan.examined
         return (
-            plan_of(good.files, found.reading.account, self._examiner(day), shared.tree)
-            if found
+            plan_of(good.files, examined.reading.account, self._examiner(day), shared.tree)
+            if examined
             else None
         )
 
@@ -313,23 +328,23 @@ class _Teller:
         elif after and not before:
             self.come.setdefault(step.id, {})[account] = after
 
-    def _moved(self, old: Plan | None, new: Plan | None, *, was_broken: bool) -> Moved:
-        found = compare_plans(old, new, self.options, self.method)
-        status = status_of(found)
-        if was_broken and new and new.found:
+    def _step(self, old: Plan | None, new: Plan | None, *, was_broken: bool) -> Moved:
+        change = compare_plans(old, new, self.options, self.method)
+        status = status_of(change)
+        if was_broken and new and new.examined:
             status = Status("readable-again")
         elif was_broken and new and new.broken:
             status = Status()  # listed when it broke
         return Moved(
-            account=found.id,
-            name=found.name,
+            account=change.id,
+            name=change.name,
             status=status,
-            fate=found.status,
-            renamed_from=found.renamed_from,
-            broken=found.broken in ("head", "both"),
+            fate=change.status,
+            renamed_from=change.renamed_from,
+            broken=change.broken in ("head", "both"),
             guarded=False,
-            changes=_worth_telling(found),
-            opportunities=found.opportunities or {},
+            changes=_lasting(change),
+            opportunities=change.opportunities or {},
         )
 
 
@@ -339,13 +354,13 @@ def _files_of(repository: Repository | None, account: str) -> AccountFiles | Non
 
 
 def _nothing(account: str) -> Moved:
-    """Return what is told of a step that the readers see nothing of."""
+    """Return what a step did that the readers see nothing of."""
     return Moved(account, account, Status(), "changed", "", broken=False, guarded=False, changes=())
 
 
-def _worth_telling(found: AccountChange) -> tuple[Change, ...]:
+def _lasting(change: AccountChange) -> tuple[Change, ...]:
     return tuple(
-        replace(change, location=Location("")) for change in (*found.effects, *found.changes)
+        replace(item, location=Location("")) for item in (*change.effects, *change.changes)
     )
 
 

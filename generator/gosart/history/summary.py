@@ -12,35 +12,61 @@ __all__ = ["headline", "lines", "weighed"]
 
 
 def weighed(worse: int, better: int, neutral: int, translator: Translator) -> str:
-    """Return how much went which way, the losses first: `2 things are worse, 1 thing is better`; "" for nothing."""
-    told = []
+    """Count which way things went, the losses first.
+
+    Args:
+        worse: How many changes are for the worse.
+        better: How many are for the better.
+        neutral: How many are neither.
+        translator: Of the language asked for.
+
+    Returns:
+        `2 things are worse, 1 thing is better`; "" for nothing.
+    """
+    clauses = []
     if worse:
-        told.append(translator.plural("{n} thing is worse", "{n} things are worse", worse))
+        clauses.append(translator.plural("{n} thing is worse", "{n} things are worse", worse))
     if better:
-        told.append(translator.plural("{n} thing is better", "{n} things are better", better))
-    if neutral and not told:
-        told.append(translator.plural("{n} change", "{n} changes", neutral))
-    return ", ".join(told)
+        clauses.append(translator.plural("{n} thing is better", "{n} things are better", better))
+    if neutral and not clauses:
+        clauses.append(translator.plural("{n} change", "{n} changes", neutral))
+    return ", ".join(clauses)
 
 
 def headline(story: Story, translator: Translator) -> str:
-    """Return a story in one line: the account, and what became of it."""
+    """Return a story in one line: the account, and what became of it.
+
+    Args:
+        story: The story.
+        translator: Of the language asked for.
+
+    Returns:
+        Plain text.
+    """
     moved = story.moved
     count = moved.count
     status = status_sentence(moved.status, translator)
-    told = status.rstrip(".。") or weighed(
+    news = status.rstrip(".。") or weighed(
         count("worse"), count("better"), count("neutral"), translator
     )
     name = translator.text("Shared by all plans") if moved.account == SHARED else moved.name
-    return translator.text("{name}: {what}", name=name, what=told) if told else name
+    return translator.text("{name}: {what}", name=name, what=news) if news else name
 
 
 def lines(story: Story, sentences: Sentences) -> list[str]:
-    """Return a story's sentences, each with its sign, the account's own status first."""
+    """Return a story's sentences.
+
+    Args:
+        story: The story.
+        sentences: Of the language asked for.
+
+    Returns:
+        Plain text, each with its sign, the account's own status first.
+    """
     moved = story.moved
     translator = sentences.translator
     status = status_sentence(moved.status, translator)
-    told = [status] if status else []
+    texts = [status] if status else []
     for change in moved.changes:
         opportunity = opportunity_of(change, moved.opportunities)
         sentence = (
@@ -48,5 +74,5 @@ def lines(story: Story, sentences: Sentences) -> list[str]:
             if opportunity
             else sentences.of(change)
         )
-        told.append(f"{SIGNS[change.direction]} {sentence}")
-    return told
+        texts.append(f"{SIGNS[change.direction]} {sentence}")
+    return texts

@@ -23,7 +23,7 @@ from gosart.plan_paths import SHARED
 from gosart.repository.loader import SHARED_KEYS
 from gosart.yaml.document import AccountFiles, Node, Repository, Tree
 
-__all__ = ["Records", "Visibility", "look"]
+__all__ = ["Records", "Visibility", "visibility_of"]
 
 Records = Mapping[str, Mapping[str, Moved]]
 """What steps did, by commit (the oldest first) and account."""
@@ -38,14 +38,18 @@ class Visibility:
     silent: frozenset[str]
     """Accounts of which nothing is said, under whatever id."""
     has_titles: bool
-    """Whether no plan, then or now, keeps anything from the readers: a title may tell of it."""
+    """Whether no plan, then or now, keeps anything from the readers: a title may reveal it."""
     shared_ids: frozenset[str]
     """Ids of shared entries, of today and before."""
 
     def digest(self, account: str) -> str:
-        """Return a digest of what is kept from the readers of an account's past, "" for nothing.
+        """Return a digest of what is kept from the readers of an account's past.
 
-        An equal digest means the same stories.
+        Args:
+            account: Id of the account, `_shared` for the shared entries.
+
+        Returns:
+            The digest, "" for nothing. An equal one means the same stories.
         """
         if account == SHARED:
             return self._shared
@@ -71,7 +75,7 @@ class Visibility:
         return _digest([closed, elsewhere, unclear]) if closed or elsewhere or unclear else ""
 
 
-def look(
+def visibility_of(
     repository: Repository, portfolio: Portfolio, records: Records, options: PlanOptions
 ) -> Visibility:
     """Return how the readers of a build may see the past.
@@ -80,18 +84,23 @@ def look(
         repository: The plans of today.
         portfolio: What the build makes of them; of a broken one that speaks of audiences nobody
             knows what it hides, so nothing is said of it.
-        records: What is known of the past so far.
+        records: What steps did, as far as it has been replayed.
         options: Whom the build is for.
+
+    Returns:
+        The audiences to be laid over old data, and what is not mentioned at all.
     """
     today = {files.id: files for files in repository.accounts}
     closed = {files.id for files in repository.accounts if not account_is_open(files, options)} | {
         account.id for account in portfolio.broken if account.private
     }
     heirs = _heirs(records, [today[account] for account in sorted(closed) if account in today])
-    ids = {account for told in records.values() for account in told} - {SHARED} | today.keys()
+    ids = {account for accounts in records.values() for account in accounts} - {
+        SHARED
+    } | today.keys()
     remembered: dict[str, list[Moved]] = {}
-    for told in records.values():
-        for account, moved in told.items():
+    for accounts in records.values():
+        for account, moved in accounts.items():
             if moved.closed is not None:
                 remembered.setdefault(heirs.get(account, account), []).append(moved)
     present = {}
@@ -110,13 +119,16 @@ def look(
     has_titles = not (
         any(speaks(files, options) for files in repository.accounts)
         or tree_speaks(repository.shared, options)
-        or any(moved.guarded for told in records.values() for moved in told.values())
+        or any(moved.guarded for accounts in records.values() for moved in accounts.values())
     )
     shared_ids = {
         f"{key}/{name}" for key in SHARED_KEYS for name in mapping(repository.shared.data.get(key))
     }
     shared_ids |= {
-        name for told in records.values() if SHARED in told for name in told[SHARED].identities
+        name
+        for accounts in records.values()
+        if SHARED in accounts
+        for name in accounts[SHARED].identities
     }
     return Visibility(
         PastAudience(present, shared, options), frozenset(silent), has_titles, frozenset(shared_ids)
@@ -126,8 +138,8 @@ def look(
 def _heirs(records: Records, closed: Iterable[AccountFiles]) -> dict[str, str]:
     """Return the id of today of each account that had another one."""
     heirs: dict[str, str] = {}
-    for told in reversed(list(records.values())):
-        for account, moved in told.items():
+    for accounts in reversed(list(records.values())):
+        for account, moved in accounts.items():
             if moved.renamed_from:
                 heirs[moved.renamed_from] = heirs.get(account, account)
             elif moved.fate == "removed" and moved.identities and account not in heirs:

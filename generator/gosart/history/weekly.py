@@ -1,4 +1,4 @@
-"""Stories -> weeks of the portfolio: what moved, who moved it, which deals slipped, which plans nobody touched."""
+"""Stories -> weeks of the portfolio: what changed, by whom, what slipped, what nobody touched."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ class AccountWeek:
 
     @property
     def who(self) -> tuple[str, ...]:
-        """Who moved it, each once."""
+        """Who changed it, each once."""
         return tuple(dict.fromkeys(name for story in reversed(self.stories) for name in story.who))
 
     @property
     def statuses(self) -> tuple[Status, ...]:
-        """What became of the account as a whole; that it could not be read for a while is told only while it is so."""
+        """What became of the account as a whole; unreadable for a while only while it is so."""
         latest = self.stories[0].moved
-        told = [
+        steps = [
             story.moved
             for story in self.stories
             if story.moved.fate != "changed" or story.moved.renamed_from
@@ -43,19 +43,26 @@ class AccountWeek:
         return tuple(
             dict.fromkeys(
                 moved.status
-                for moved in ([latest] if latest.broken else []) + told
+                for moved in ([latest] if latest.broken else []) + steps
                 if moved.status.kind
             )
         )
 
     def count(self, direction: str) -> int:
-        """Return how many changes have a direction."""
+        """Count the changes of a direction.
+
+        Args:
+            direction: `better`, `worse` or `neutral`.
+
+        Returns:
+            How many there are.
+        """
         return sum(change.direction == direction for change, _ in self.changes)
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A deal whose close date is later than at the week's beginning; both dates."""
+    """An opportunity whose close date is later than at the week's beginning; both dates."""
 
     account: str
     name: str
@@ -72,15 +79,22 @@ class Week:
     begin: date
     end: date
     accounts: tuple[AccountWeek, ...]
-    """Those that moved, the worst first."""
+    """Those that changed, the worst first."""
     people: tuple[tuple[str, tuple[AccountWeek, ...], int], ...]
-    """Who moved which accounts, and in how many steps; who moved most comes first."""
+    """Who changed which accounts, and in how many steps; who changed most comes first."""
     slipped: tuple[Slip, ...]
     shared: tuple[Story, ...]
 
     def count(self, direction: str) -> int:
-        """Return how many changes of all accounts have a direction."""
-        return sum(found.count(direction) for found in self.accounts)
+        """Count the changes of a direction in all accounts.
+
+        Args:
+            direction: `better`, `worse` or `neutral`.
+
+        Returns:
+            How many there are.
+        """
+        return sum(account.count(direction) for account in self.accounts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,46 +106,70 @@ class Untouched:
 
 
 def weeks(stories: Sequence[Story], today: date, count: int) -> tuple[Week, ...]:
-    """Return the week that ends with today and those before it, `count` in all; `stories` are the latest first."""
-    found = []
+    """Return the week that ends with today and those before it.
+
+    Args:
+        stories: The latest first.
+        today: The day of the build.
+        count: How many weeks.
+
+    Returns:
+        The weeks of seven days each, the latest first.
+    """
+    weeks_back = []
     for number in range(count):
         end = today - timedelta(days=_DAYS * number)
         begin = end - timedelta(days=_DAYS - 1)
-        found.append(_week([story for story in stories if begin <= story.day <= end], begin, end))
-    return tuple(found)
+        weeks_back.append(
+            _week([story for story in stories if begin <= story.day <= end], begin, end)
+        )
+    return tuple(weeks_back)
 
 
 def untouched(
     touched: Mapping[str, date], accounts: Iterable[str], today: date, limit: int
 ) -> tuple[Untouched, ...]:
-    """Return the plans that were last touched more than `limit` days ago, the longest first."""
-    found = [
+    """Return the plans that nobody has touched for a while.
+
+    Args:
+        touched: Day of the last commit by account.
+        accounts: Ids of the accounts asked for.
+        today: The day of the build.
+        limit: How many days are no reason for concern.
+
+    Returns:
+        Those last touched more than `limit` days ago, the longest first.
+    """
+    idle = [
         Untouched(account, (today - touched[account]).days)
         for account in accounts
         if account in touched
     ]
     return tuple(
-        sorted((one for one in found if one.days > limit), key=lambda one: (-one.days, one.account))
+        sorted(
+            (plan for plan in idle if plan.days > limit),
+            key=lambda plan: (-plan.days, plan.account),
+        )
     )
 
 
 def _week(stories: Sequence[Story], begin: date, end: date) -> Week:
-    told: dict[str, list[Story]] = {}
+    by_account: dict[str, list[Story]] = {}
     heirs: dict[str, str] = {}
     for story in stories:
         moved = story.moved
         key = heirs.get(moved.account, moved.account)
         if moved.renamed_from:  # what came before the new id belongs to it
             heirs[moved.renamed_from] = key
-        told.setdefault(key, []).append(story)
-    shared = tuple(told.pop(SHARED, ()))
-    accounts = [_account(key, found) for key, found in told.items()]
+        by_account.setdefault(key, []).append(story)
+    shared = tuple(by_account.pop(SHARED, ()))
+    accounts = [_account(key, own) for key, own in by_account.items()]
     accounts.sort(
-        key=lambda found: (
-            -found.count("worse"),
-            -found.count("better"),
-            found.name.casefold(),
-            found.account,
+        key=lambda account: (
+            -account.count("worse"),
+            -account.count("better"),
+            account.name.casefold(),
+            account.account,
         )
     )
     return Week(
@@ -139,7 +177,7 @@ def _week(stories: Sequence[Story], begin: date, end: date) -> Week:
         end,
         tuple(accounts),
         tuple(_people(accounts)),
-        tuple(slip for found in accounts for slip in _slips(found)),
+        tuple(slip for account in accounts for slip in _slips(account)),
         shared,
     )
 
@@ -153,21 +191,23 @@ def _account(key: str, stories: Sequence[Story]) -> AccountWeek:
 
 
 def _people(accounts: Iterable[AccountWeek]) -> Iterator[tuple[str, tuple[AccountWeek, ...], int]]:
-    moved: dict[str, dict[str, AccountWeek]] = {}
+    changed: dict[str, dict[str, AccountWeek]] = {}
     steps: dict[str, set[str]] = {}
-    for found in accounts:
-        for story in found.stories:
+    for account in accounts:
+        for story in account.stories:
             for name in story.who:
-                moved.setdefault(name, {})[found.account] = found
+                changed.setdefault(name, {})[account.account] = account
                 steps.setdefault(name, set()).add(story.commit)
-    for name in sorted(moved, key=lambda one: (-len(steps[one]), one.casefold(), one)):
-        yield name, tuple(moved[name].values()), len(steps[name])
+    for name in sorted(
+        changed, key=lambda person: (-len(steps[person]), person.casefold(), person)
+    ):
+        yield name, tuple(changed[name].values()), len(steps[name])
 
 
-def _slips(found: AccountWeek) -> Iterator[Slip]:
+def _slips(account: AccountWeek) -> Iterator[Slip]:
     """Yield the deals whose close date is later after all that happened in the week."""
     dates: dict[str, list[Change]] = {}
-    for story in reversed(found.stories):
+    for story in reversed(account.stories):
         for change in story.moved.changes:
             if change.kind == "changed" and change.field == "close_date" and change.opportunity:
                 dates.setdefault(change.opportunity, []).append(change)
@@ -177,8 +217,8 @@ def _slips(found: AccountWeek) -> Iterator[Slip]:
         )
         if worse > 0 and changes[0].old != changes[-1].new:
             yield Slip(
-                found.account,
-                found.name,
+                account.account,
+                account.name,
                 opportunity,
                 changes[-1].name,
                 _day(changes[0].old),

@@ -1,4 +1,4 @@
-"""The languages that pages and messages are written in; light, for those who only need to know which there are."""
+"""The languages that pages and messages are written in, for those who need only their codes."""
 
 from __future__ import annotations
 

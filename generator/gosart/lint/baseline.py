@@ -44,10 +44,10 @@ def compare_diagnostics(
         Each of them once, in the order given.
     """
     earlier, later = stamped(before, renames), stamped(after)
-    known = {item.fingerprint for item in earlier}
+    before_too = {item.fingerprint for item in earlier}
     left = {item.fingerprint for item in later}
     return DiagnosticChanges(
-        tuple(item for item in later if item.fingerprint not in known),
+        tuple(item for item in later if item.fingerprint not in before_too),
         tuple(item for item in earlier if item.fingerprint not in left),
-        tuple(item for item in later if item.fingerprint in known),
+        tuple(item for item in later if item.fingerprint in before_too),
     )

@@ -32,14 +32,14 @@ class CheckCache:
 
     def __init__(self, root: Path) -> None:
         self.path = root / FOLDER / "check.json"
-        self._known: dict[str, Any] = {}
+        self._stored: dict[str, Any] = {}
         self._next: dict[str, Any] = {}
         try:
             data = json.loads(self.path.read_text(encoding="utf-8"))
             if data["version"] == VERSION:
-                self._known = dict(data["accounts"])
+                self._stored = dict(data["accounts"])
         except (OSError, ValueError, KeyError, TypeError):
-            self._known = {}
+            self._stored = {}
 
     def get(self, key: str, stamp: str, signatures: Mapping[str, str]) -> Results | None:
         """Return what was found in an account.
@@ -53,7 +53,7 @@ class CheckCache:
             Its problems and findings; None when it, what it depends on or an account that it refers
             to has changed.
         """
-        entry = self._known.get(key)
+        entry = self._stored.get(key)
         try:
             if not isinstance(entry, dict) or entry["stamp"] != stamp:
                 return None
@@ -97,11 +97,16 @@ class CheckCache:
             "findings": [stored(finding) for finding in findings],
         }
 
-    def save(self, keep: Iterable[str]) -> None:
-        """Write what is known of some accounts; where that cannot be it costs speed, nothing else."""
-        alive = {*keep, ""}
-        after = {key: entry for key, entry in {**self._known, **self._next}.items() if key in alive}
-        if after == self._known:
+    def save(self, alive: Iterable[str]) -> None:
+        """Write the results of some accounts; where that cannot be it costs speed, nothing else.
+
+        Args:
+            alive: Ids of the accounts that there are.
+        """
+        accounts = {*alive, ""}
+        entries = {**self._stored, **self._next}
+        after = {key: entry for key, entry in entries.items() if key in accounts}
+        if after == self._stored:
             return
         text = json.dumps({"version": VERSION, "accounts": after}, ensure_ascii=False)
         try:
@@ -113,5 +118,12 @@ class CheckCache:
 
 
 def stamp_of(*parts: object) -> str:
-    """Return a short digest of anything with a stable repr."""
+    """Return a short digest of anything with a stable repr.
+
+    Args:
+        *parts: What the digest is of.
+
+    Returns:
+        64 hexadecimal digits.
+    """
     return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -56,7 +56,14 @@ def statistics(
 
 
 def statistics_text(counted: Sequence[Mapping[str, Any]]) -> str:
-    """Return the counts as lines, "" for none."""
+    """Return the counts as lines.
+
+    Args:
+        counted: What `statistics` returned.
+
+    Returns:
+        A line for each code; "" for none.
+    """
     return "\n".join(
         f"{item['count']:>6}  {item['code']}  {item['severity']:<7}  {item['title']}"
         for item in counted
@@ -84,7 +91,7 @@ def explain_json(
     say = translator.say
     rule = rules.get(code.upper())
     if rule is None:
-        title = say(_known(code.upper(), rules))
+        title = say(_title_or_refuse(code.upper(), rules))
         return {"code": code.upper(), "severity": "error", "title": title}
     explained: dict[str, Any] = {
         "code": rule.code,
@@ -107,7 +114,20 @@ def explain_json(
 
 
 def explain(code: str, rules: RuleSet, method: Method, translator: Translator) -> str:
-    """Return what a code means as a person reads it; see `explain_json`."""
+    """Return what a code means as a person reads it; see `explain_json`.
+
+    Args:
+        code: The code, in capital letters or not.
+        rules: The rules of the site.
+        method: Its method, by whose words a company's own examples are tested.
+        translator: Writes the sentences in a language.
+
+    Returns:
+        Lines of plain text.
+
+    Raises:
+        GosartError: There is no such code; the sentence has the nearest one.
+    """
     explained = explain_json(code, rules, method, translator)
     lines = [f"{explained['code']} {explained['title']} ({explained['severity']})"]
     if "family" in explained:
@@ -148,7 +168,7 @@ def _title(code: str, rules: RuleSet) -> Message | None:
     return rule.title if rule else _TITLES.get(code)
 
 
-def _known(code: str, rules: RuleSet) -> Message:
+def _title_or_refuse(code: str, rules: RuleSet) -> Message:
     title = _title(code, rules)
     if title is None:
         near = nearest(code, [*rules.codes, *_TITLES])

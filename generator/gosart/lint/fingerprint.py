@@ -29,7 +29,14 @@ class Renames:
     """Id of the opportunity now ("" for the account's own), section, name then: name now."""
 
     def opportunity(self, name: str) -> str:
-        """Return the id that an opportunity has now."""
+        """Return the id that an opportunity has now.
+
+        Args:
+            name: The id it had.
+
+        Returns:
+            The id, the same where it was not renamed.
+        """
         return self.entries.get(("", OPPORTUNITIES, name), name)
 
     def address(self, opportunity: str, address: Address) -> Address:
@@ -38,17 +45,28 @@ class Renames:
         Args:
             opportunity: Id of the opportunity now that the address is in, "" for none.
             address: Its parts below the opportunity: a section, then a name, as often as needed.
+
+        Returns:
+            The address with the names of now.
         """
         parts = list(address)
-        for place, (section, name) in enumerate(itertools.pairwise(address), 1):
+        for index, (section, name) in enumerate(itertools.pairwise(address), 1):
             for scope in (opportunity, ""):
                 if (scope, section, name) in self.entries:
-                    parts[place] = self.entries[scope, section, name]
+                    parts[index] = self.entries[scope, section, name]
                     break
         return tuple(parts)
 
     def entry(self, opportunity: str, name: str) -> str:
-        """Return the id that an entry has now whose section nobody has said."""
+        """Return the id that an entry has now whose section nobody has said.
+
+        Args:
+            opportunity: Id of the opportunity now that the entry is in, "" for none.
+            name: The id it had.
+
+        Returns:
+            The id, the same where it was not renamed.
+        """
         for (scope, _, old), new in self.entries.items():
             if old == name and scope in (opportunity, ""):
                 return new

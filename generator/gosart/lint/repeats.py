@@ -1,4 +1,4 @@
-"""What is said alike of one place is said once, however many plans it is true of."""
+"""What is the same at one location is listed once, however many plans it is true of."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ RULE_FAILS = "X003"
 def merged(diagnostics: Iterable[AnyDiagnostic]) -> tuple[AnyDiagnostic, ...]:
     """Return diagnostics as a reader wants them.
 
-    What is wrong with a person of the account is found in each opportunity: it is told once, of
-    none of them. A company's own rule that fails is told for the first plan, not for a thousand.
+    What is wrong with a person of the account is found in each opportunity: it is listed once, of
+    none of them. A company's own rule that fails is listed for the first plan, not for a thousand.
 
     Args:
         diagnostics: Those of one state, or those that a change brought; compare before you merge.
@@ -28,9 +28,9 @@ def merged(diagnostics: Iterable[AnyDiagnostic]) -> tuple[AnyDiagnostic, ...]:
     first: dict[tuple[object, ...], AnyDiagnostic] = {}
     for item in diagnostics:
         key = (item.code, item.location, "" if item.code == RULE_FAILS else str(item.message))
-        known = first.get(key)
-        if known is None:
+        earlier = first.get(key)
+        if earlier is None:
             first[key] = item
-        elif known.opportunity != item.opportunity:
-            first[key] = replace(known, opportunity="")
+        elif earlier.opportunity != item.opportunity:
+            first[key] = replace(earlier, opportunity="")
     return tuple(first.values())

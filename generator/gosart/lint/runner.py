@@ -46,7 +46,19 @@ class _Read:
 def check_accounts(
     options: SiteOptions, only: frozenset[str] | None = None, *, use_cache: bool = True
 ) -> tuple[Diagnostic, ...]:
-    """Return every problem of accounts, shared entries and stray files; see `check_plans`."""
+    """Return every problem of accounts, shared entries and stray files; see `check_plans`.
+
+    Args:
+        options: The site's.
+        only: Ids of the accounts to check, all when None.
+        use_cache: Whether what the last check found is taken for accounts that did not change.
+
+    Returns:
+        The problems by path and location, without findings of rules.
+
+    Raises:
+        GosartError: There is no folder of accounts, or `only` names an account that is not there.
+    """
     return check_plans(options, only, use_cache=use_cache).problems
 
 
@@ -70,6 +82,9 @@ def check_plans(
         use_cache: Whether what the last check found is taken for accounts that did not change.
         touched: Day that each account was last changed, by id, as far as known.
         watch: Is told how far it has come.
+
+    Returns:
+        Problems and findings, each by path and location.
 
     Raises:
         GosartError: There is no folder of accounts, `only` names an account that is not there, or
@@ -97,15 +112,15 @@ def check_plans(
     changed: list[str] = []
     for account, _ in listing.signatures:
         own_stamp = stamp_of(stamp, touched.get(account))
-        known = cache.get(account, own_stamp, signatures) if use_cache else None
-        if known is None:
+        stored = cache.get(account, own_stamp, signatures) if use_cache else None
+        if stored is None:
             changed.append(account)
         else:
-            problems += known[0]
-            findings += known[1]
-    known = cache.get("", stamp, signatures) if use_cache else None
-    rest = known[0] if known else ()
-    if changed or known is None:
+            problems += stored[0]
+            findings += stored[1]
+    stored = cache.get("", stamp, signatures) if use_cache else None
+    rest = stored[0] if stored else ()
+    if changed or stored is None:
         fresh = _read(options, frozenset(changed), touched, watch)
         for account in changed:
             results = (
@@ -124,7 +139,7 @@ def check_plans(
         )
         cache.put("", stamp, signatures, (), (rest, ()))
     problems += stamped((*rest, *listing.problems))
-    cache.save(keep=signatures)
+    cache.save(signatures)
     return Checked(ordered(problems), ordered(findings))
 
 
@@ -166,8 +181,8 @@ def _read(
         files.id: tuple(sorted({same.partition("/")[0] for same in meetings_of(files.tree.data)}))
         for files in repository.accounts
     }
-    there = list_accounts(options.root, options.accounts_dir).ids
-    met = ({other for others in meetings.values() for other in others} & there) - changed
+    accounts = list_accounts(options.root, options.accounts_dir).ids
+    met = ({other for others in meetings.values() for other in others} & accounts) - changed
     if met:
         repository = read_repository(options.root, options.accounts_dir, changed | met, documents)
     # Nothing is left out of a check.

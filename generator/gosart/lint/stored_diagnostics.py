@@ -23,12 +23,19 @@ __all__ = ["restored", "stored"]
 
 
 def stored(item: Diagnostic) -> list[Any]:
-    """Return a problem or finding as what JSON can hold."""
-    place = item.location
+    """Return a problem or finding as what JSON can hold.
+
+    Args:
+        item: The problem or finding.
+
+    Returns:
+        Its fields in a list.
+    """
+    location = item.location
     return [
         item.code,
         item.severity.value,
-        [place.path, place.line, place.column, place.length, list(place.address)],
+        [location.path, location.line, location.column, location.length, list(location.address)],
         _stored(item.message)["message"],
         _stored(item.hint)["message"],
         item.source,
@@ -43,13 +50,19 @@ def stored(item: Diagnostic) -> list[Any]:
 
 
 def restored(data: Sequence[Any]) -> Diagnostic:
-    """Return the diagnostic that `stored` made this of; a finding without what its rule says.
+    """Return the diagnostic that `stored` made this of.
+
+    Args:
+        data: What it returned.
+
+    Returns:
+        The diagnostic; a finding without what its rule says.
 
     Raises:
-        KeyError, TypeError, ValueError: It made it not.
+        KeyError, TypeError, ValueError: It is of anything else.
     """
-    code, severity, place, message, hint, source, account, opportunity, entry, *identity = data
-    path, line, column, length, address = place
+    code, severity, position, message, hint, source, account, opportunity, entry, *identity = data
+    path, line, column, length, address = position
     about, fingerprint, kind, source_start = identity
     return Diagnostic(
         code,

@@ -15,18 +15,21 @@ _NAMES = {
 }
 
 
-def summary(found: Sequence[Diagnostic]) -> str:
+def summary(diagnostics: Sequence[Diagnostic]) -> str:
     """Return the sums of a check.
+
+    Args:
+        diagnostics: What the check lists.
 
     Returns:
         A line for each account where there are several, the most errors first, then one for all.
     """
-    if not found:
+    if not diagnostics:
         return "No problems."
-    files = len({item.location.path for item in found})
-    last = f"{_counts(found)} in {files} {'file' if files == 1 else 'files'}."
+    files = len({item.location.path for item in diagnostics})
+    last = f"{_counts(diagnostics)} in {files} {'file' if files == 1 else 'files'}."
     by_account: dict[str, list[Diagnostic]] = {}
-    for item in found:
+    for item in diagnostics:
         by_account.setdefault(item.account or "(shared)", []).append(item)
     if len(by_account) == 1:
         return last
@@ -38,12 +41,12 @@ def summary(found: Sequence[Diagnostic]) -> str:
     return "\n".join([*(f"{name:<{width}}  {_counts(items)}" for name, items in order), last])
 
 
-def _count(found: Sequence[Diagnostic], severity: Severity) -> int:
-    return sum(item.severity is severity for item in found)
+def _count(diagnostics: Sequence[Diagnostic], severity: Severity) -> int:
+    return sum(item.severity is severity for item in diagnostics)
 
 
-def _counts(found: Sequence[Diagnostic]) -> str:
-    counts = [(_count(found, severity), severity) for severity in Severity]
+def _counts(diagnostics: Sequence[Diagnostic]) -> str:
+    counts = [(_count(diagnostics, severity), severity) for severity in Severity]
     return ", ".join(
         f"{count} {_NAMES[severity][count != 1]}" for count, severity in counts if count
     )

@@ -1,4 +1,4 @@
-"""The site in several languages, as the plugin static-i18n builds it: once for each, in a folder of its own.
+"""The site in several languages, as the plugin static-i18n builds it: a folder for each.
 
 It makes every page anew from a file of the docs folder, which ours have not. So they come after
 it, once for each language, below that language's folder, and in its words where we have them.
@@ -29,11 +29,24 @@ class SiteLanguage:
     """Folder of the site, "" for the language of the site's root."""
 
     def options(self, raw: Mapping[str, Any]) -> dict[str, Any]:
-        """Return our options in this language, unchanged where our pages do not speak it."""
+        """Return our options in this language.
+
+        Args:
+            raw: The options, as YAML gives them.
+
+        Returns:
+            The same with the language; unchanged where our pages do not speak it.
+        """
         return {**raw, **({"language": self.locale} if self.locale in LANGUAGES else {})}
 
     def adopt(self, files: Iterable[File]) -> None:
-        """Give our pages what static-i18n gives its own: the switcher and the sitemap ask for it."""
+        """Give our pages what static-i18n gives its own.
+
+        The switcher and the sitemap ask for it.
+
+        Args:
+            files: Our pages and assets in this language.
+        """
         pages = []
         for file in files:
             adopted: Any = file
@@ -63,7 +76,14 @@ class SiteLanguage:
 
 
 def site_language(config: MkDocsConfig) -> SiteLanguage | None:
-    """Return the language that static-i18n is building, None in a site without it."""
+    """Return the language that static-i18n is building.
+
+    Args:
+        config: MkDocs' configuration.
+
+    Returns:
+        The language, None in a site without that plugin.
+    """
     plugin: Any = config.plugins.get("i18n")
     locale = getattr(plugin, "current_language", None)
     if not isinstance(locale, str):

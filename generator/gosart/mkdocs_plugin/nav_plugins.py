@@ -31,11 +31,13 @@ class NavFiles:
         for name, usual in _NAV_FILES.items():
             if name in config.plugins:
                 self._names[name] = config.plugins[name].config.get("filename") or usual
-        found = [file for file in files if posixpath.basename(file.src_uri) in self._names.values()]
-        self._at_the_root = any("/" not in file.src_uri for file in found)
+        nav_files = [
+            file for file in files if posixpath.basename(file.src_uri) in self._names.values()
+        ]
+        self._at_the_root = any("/" not in file.src_uri for file in nav_files)
         self._patterns = frozenset(
             pattern
-            for file in found
+            for file in nav_files
             for pattern in _patterns(file.content_string, posixpath.dirname(file.src_uri))
         )
         if self._names and not self._at_the_root:
@@ -58,7 +60,15 @@ class NavFiles:
         )
 
     def names_page(self, uri: str, entries: Collection[str]) -> bool:
-        """Tell whether they have a place for a page of ours; `entries` are those of our top entries."""
+        """Whether the files of navigation have room for a page of ours.
+
+        Args:
+            uri: The page.
+            entries: The pages of our top entries, which a pattern may name, too.
+
+        Returns:
+            True for a page that one of them names.
+        """
         if not self.write_the_navigation:
             return False
         folders = [uri.rpartition("/")[0]]

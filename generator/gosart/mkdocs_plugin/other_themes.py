@@ -30,7 +30,14 @@ _COLOURS = """\
 
 
 def is_material(config: MkDocsConfig) -> bool:
-    """Tell whether the theme is Material, or one that builds on it under another name."""
+    """Whether the theme is Material, or one that builds on it under another name.
+
+    Args:
+        config: MkDocs' configuration.
+
+    Returns:
+        True for Material.
+    """
     return config.theme.name == "material" or any(
         Path(folder, "partials", "palette.html").is_file() for folder in config.theme.dirs
     )
@@ -42,6 +49,9 @@ def adapted(uri: str, css: str) -> str:
     Args:
         uri: Its address: the first of our sheets brings the colours that Material defines.
         css: Its text.
+
+    Returns:
+        The text for any theme.
     """
     # twice the same, because other themes name their tables and lists by two classes
     css = css.replace(".md-typeset", _CONTENT * 2)

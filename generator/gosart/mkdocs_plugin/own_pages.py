@@ -1,4 +1,4 @@
-"""Which addresses of ours the site's other pages take, and which files of the docs folder are plans."""
+"""Which of our addresses the site's other pages take, and which files of its docs are plans."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ def plan_files(
         configured: The docs folder as the user named it: a plugin may have put a copy of it
             elsewhere in its place, and a plan in the copy is no less a plan.
         options: Those of the site.
+
+    Yields:
+        Each of those files.
     """
     for file in files:
         if file.generated_by is not None or not file.abs_src_path:
@@ -42,6 +45,9 @@ def taken_uris(pages: Iterable[File], folder: str = "") -> frozenset[str]:
     Args:
         pages: The site's other pages.
         folder: Folder of the site below which ours are published.
+
+    Returns:
+        The uris, such as `people/index.md`.
     """
     start = f"{folder}/" if folder else ""
     addresses = (

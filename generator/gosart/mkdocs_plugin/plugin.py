@@ -1,4 +1,4 @@
-"""MkDocs' events: hands the generator's files to a build, and the generator's problems to its log."""
+"""MkDocs' events: hands the generator's files to a build, and its problems to the log."""
 
 from __future__ import annotations
 
@@ -57,9 +57,8 @@ MANY = 200
 NAMED = 3
 """How many files a warning names."""
 
-log = logging.getLogger(
-    "mkdocs.plugins.gosart"
-)  # no prefix: a line begins with the place, as every editor expects it
+# no prefix: a line begins with the location, as every editor expects it
+log = logging.getLogger("mkdocs.plugins.gosart")
 
 
 def _option(name: str) -> BaseConfigOption[Any]:
@@ -80,7 +79,7 @@ class GosartConfig(Config):  # type: ignore[no-untyped-call]
 
 
 class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
-    """One instance lives through all rebuilds of `mkdocs serve`, and with it what was read before."""
+    """One instance lives through all rebuilds of `mkdocs serve`, with what it has read."""
 
     def __init__(self) -> None:
         self.builder = SiteBuilder()
@@ -93,12 +92,32 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         self._navigation: list[Any] | None = None
         self._entries: list[dict[str, Any]] = []
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Remember whether somebody is watching: then nothing is raised for what a plan says."""
+    def on_startup(
+        self,
+        *,
+        command: Literal["build", "gh-deploy", "serve"],
+        dirty: bool,  # noqa: ARG002 - MkDocs' signature
+    ) -> None:
+        """Remember whether somebody is watching: then nothing is raised for what a plan says.
+
+        Args:
+            command: What MkDocs was started for.
+            dirty: MkDocs' own, of no meaning here.
+        """
         self.serving = command == "serve"
 
     def options(self, config: MkDocsConfig) -> SiteOptions:
-        """Return the build's options. Raises PluginError for a wrong one."""
+        """Return the build's options.
+
+        Args:
+            config: MkDocs' configuration.
+
+        Returns:
+            The options, checked, in the language that is being built.
+
+        Raises:
+            PluginError: An option is wrong.
+        """
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         try:
             settings = MkdocsSettings(**{name: config[name] for name in mkdocs_names()})
@@ -110,7 +129,14 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)  # before a plugin puts a folder of its own in the place of docs_dir
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add style, script and the Markdown extensions that the pages are written in."""
+        """Add style, script and the Markdown extensions that the pages are written in.
+
+        Args:
+            config: MkDocs' configuration.
+
+        Returns:
+            The same, changed.
+        """
         if self._docs_dir[0] is not config:  # static-i18n comes again with what others made of it
             self._docs_dir = config, config.docs_dir
         styles = (*STYLES, *((REVIEW_STYLE,) if self.options(config).review_base else ()))
@@ -123,9 +149,8 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
                 config.markdown_extensions.append(extension)
         if config.theme.name == "material":
             features = config.theme.get("features") or []
-            if (
-                "navigation.tabs" not in features
-            ):  # pages hide the side navigation: the top entries need a place
+            # pages hide the side navigation: the top entries need another
+            if "navigation.tabs" not in features:
                 config.theme["features"] = [*features, "navigation.tabs"]
         return config
 
@@ -236,14 +261,33 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
     on_page_markdown = CombinedEvent(_markdown_before_others, _markdown_after_others)
 
     @event_priority(-1000)
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002 - MkDocs' signature
-        """Remember the files that the site is built of."""
+    def on_env(
+        self,
+        env: Any,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
+        files: Files,
+    ) -> Any:
+        """Remember the files that the site is built of.
+
+        Args:
+            env: MkDocs' Jinja environment.
+            config: MkDocs' configuration.
+            files: All files of the site.
+
+        Returns:
+            The same environment.
+        """
         self._files = files
         return env
 
     @event_priority(100)  # before minify gives style sheets and scripts other names
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Warn of pages that another plugin has taken out: others of ours link to them."""
+        """Warn of pages that another plugin has taken out: others of ours link to them.
+
+        Args:
+            config: MkDocs' configuration.
+        """
         lost = lost_files(self._ours, self._files)
         if lost:
             names = ", ".join(lost[:NAMED]) + (", …" if len(lost) > NAMED else "")
@@ -263,7 +307,16 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         builder: Any,  # noqa: ARG002 - MkDocs' signature
     ) -> LiveReloadServer:
-        """Watch the plans, the templates, the company's method and its own rules."""
+        """Watch the plans, the templates, the company's method and its own rules.
+
+        Args:
+            server: MkDocs' server.
+            config: MkDocs' configuration.
+            builder: MkDocs' own, of no meaning here.
+
+        Returns:
+            The server.
+        """
         options = self.options(config)
         for name in (
             options.accounts_dir,
@@ -291,35 +344,36 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
             logging.INFO if strict else logging.WARNING
         )  # MkDocs counts what is louder, and a strict build would fail
         # who previews has the files before them; the log of a build may be read by anybody
-        shown = result.problems if self.serving else result.published
-        for problem in shown:
+        logged = result.problems if self.serving else result.published
+        for problem in logged:
             log.log(
                 logging.ERROR if problem.severity is Severity.ERROR else milder,
                 "%s",
                 render(problem),
             )
         failing = result.failing(options.fail_on)
-        for found in failing:
+        for finding in failing:
             log.error(
                 "%s:%s:%s: %s %s",
-                found.location.path,
-                found.location.line,
-                found.location.column,
-                found.code,
-                found.message,
+                finding.location.path,
+                finding.location.line,
+                finding.location.column,
+                finding.code,
+                finding.message,
             )
         if not self.serving and (result.errors or failing):
-            errors = sum(problem.severity is Severity.ERROR for problem in shown)
+            errors = sum(problem.severity is Severity.ERROR for problem in logged)
             count = errors + len(failing)
             raise PluginError(
-                f"gosart: {count} {'problem' if count == 1 else 'problems'} in the plans, listed above."
+                f"gosart: {count} {'problem' if count == 1 else 'problems'} in the plans, "
+                "listed above."
             )
         self.last = result
         return result
 
 
 def _announced(items: Sequence[Item], what: str) -> Iterable[Item]:
-    """Say what takes long before it begins: the first build of a large portfolio, or of a long history, is not a hang."""
+    """Log what takes long before it begins: a large portfolio's first build is not a hang."""
     if len(items) >= MANY:
         log.info("gosart: %s (%d)", what, len(items))
     return items

@@ -1,4 +1,4 @@
-"""Our pages and assets as files of MkDocs, in a form that other plugins can neither trip over nor change."""
+"""Our pages and assets as files of MkDocs that other plugins neither trip over nor change."""
 
 from __future__ import annotations
 
@@ -39,7 +39,15 @@ class SourceFolder:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def path_of(self, uri: str, content: bytes) -> str:
-        """Write a file, if it is not there yet, and return where."""
+        """Write a file, if it is not there yet.
+
+        Args:
+            uri: Of the file.
+            content: Its bytes.
+
+        Returns:
+            Its path on the disk.
+        """
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="gosart-")
         path = Path(self._folder.name, uri)
@@ -104,6 +112,9 @@ def site_file(
         sources: Where a plugin that wants a path gets one.
         inclusion: Whether navigation plugins see the page.
         folder: Folder of the site below which the file is published.
+
+    Returns:
+        The file, in no folder of the site's own.
     """
     file = SiteFile(made.uri, None, config.site_dir, config.use_directory_urls, inclusion=inclusion)
     file.sources = sources
@@ -124,6 +135,9 @@ def without_dates(meta: MutableMapping[str, Any]) -> None:
     """Take out of a page's front matter what git-revision-date-localized says of its file.
 
     A page of ours is made of many files, none of them its own; it would name the day of the build.
+
+    Args:
+        meta: The front matter, which is changed.
     """
     for key in [key for key in meta if str(key).startswith(_DATES)]:
         del meta[key]
@@ -132,18 +146,34 @@ def without_dates(meta: MutableMapping[str, Any]) -> None:
 def restored(file: SiteFile, markdown: str) -> str:
     """Return our page's Markdown with what other plugins have written before and behind it.
 
-    They got the placeholder. Where it is gone, they wrote something else in the page's place,
-    which is ours to refuse: the page is what the plans say.
+    They got the placeholder. Where it is gone, they wrote something else instead of the page, which
+    is
+    ours to refuse: the page is what the plans say.
+
+    Args:
+        file: The page.
+        markdown: What they made of the placeholder.
+
+    Returns:
+        Markdown.
     """
     before, placeholder, behind = markdown.partition(PLACEHOLDER)
     return f"{before}{file.body}{behind}" if placeholder else file.body
 
 
 def lost_files(ours: Iterable[SiteFile], files: Files) -> list[str]:
-    """Return which of our files are not in the finished site, or have become somebody else's."""
-    there = {id(file) for file in files}
+    """Return which of our files are not in the finished site, or have become somebody else's.
+
+    Args:
+        ours: The files that we added.
+        files: All files of the site.
+
+    Returns:
+        Uris of those that are lost.
+    """
+    published = {id(file) for file in files}
     return [
         file.src_uri
         for file in ours
-        if id(file) not in there or not Path(file.abs_dest_path).is_file()
+        if id(file) not in published or not Path(file.abs_dest_path).is_file()
     ]

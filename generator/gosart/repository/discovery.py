@@ -91,7 +91,15 @@ class Names:
 
 
 def holds_accounts(files: FileSource, accounts_dir: str) -> bool:
-    """Tell whether a source has the folder of accounts."""
+    """Whether a source has the folder of accounts.
+
+    Args:
+        files: Where the plans are.
+        accounts_dir: Folder of the accounts, posix.
+
+    Returns:
+        True for a folder; False for a file of that name, too.
+    """
     try:
         return files.kind(accounts_dir) is Kind.FOLDER
     except (OSError, ValueError):
@@ -99,7 +107,14 @@ def holds_accounts(files: FileSource, accounts_dir: str) -> bool:
 
 
 def list_accounts(files: FileSource | Path, accounts_dir: str) -> Names:
-    """Return which accounts there are; what they hold is not looked at.
+    """Return which accounts there are, without looking at what they hold.
+
+    Args:
+        files: Where they are; a folder on the disk may be given by its path.
+        accounts_dir: Folder of the accounts, posix.
+
+    Returns:
+        Their ids, and the problems of names that are none.
 
     Raises:
         GosartError: The folder of accounts is not there.
@@ -118,6 +133,9 @@ def scan_repository(
         files: Where they are; a folder on the disk may be given by its path.
         accounts_dir: Folder of the accounts, posix.
         only: Ids of accounts.
+
+    Returns:
+        The accounts sorted by id, what they share, and the problems of names.
 
     Raises:
         GosartError: The folder is not there, or `only` names an account that is not.
@@ -139,7 +157,14 @@ def scan_repository(
 
 
 def submodule_problem(path: str) -> Diagnostic:
-    """Return what is said of another repository's files, where a change of them cannot be told."""
+    """Make the problem of another repository's files, whose changes git does not list here.
+
+    Args:
+        path: The submodule's folder.
+
+    Returns:
+        A warning.
+    """
     message = msg("This is a submodule: what changed in it is not compared.")
     hint = msg("Compare in its own repository, or put the files themselves here.")
     return replace(problem_at("S036", Location(path), message, hint), severity=Severity.WARNING)

@@ -44,9 +44,17 @@ class DocumentCache:
     def read(
         self, files: FileSource, path: str, state: str
     ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-        """Read a file that has this state now, or return what it said when it had this content.
+        """Read a file, or return what it said when it had the same content.
 
         A link that is not followed says nothing; whoever listed it said why.
+
+        Args:
+            files: Where it is.
+            path: The file.
+            state: The state it has now.
+
+        Returns:
+            The document, None where there is nothing to show, and the problems.
         """
         if state.startswith(NOT_FOLLOWED):
             return None, ()
@@ -79,7 +87,16 @@ class DocumentCache:
         return document
 
     def account(self, files: FileSource, path: str, signature: Signature) -> AccountFiles | None:
-        """Return the very account of a file or folder, if its files have this signature still."""
+        """Return the very account of a file or folder, if nothing of it changed.
+
+        Args:
+            files: Where it is.
+            path: Its file or folder.
+            signature: The signature its files have now.
+
+        Returns:
+            The account, None where its files have another signature, or it was never kept.
+        """
         account = self._accounts.get((files.label, path))
         if account is None or account.signature != signature:
             return None
@@ -88,7 +105,13 @@ class DocumentCache:
         return account
 
     def keep(self, files: FileSource, path: str, account: AccountFiles) -> None:
-        """Remember an account, unless what is wrong with it may be mended without its files."""
+        """Remember an account, unless what is wrong with it may be mended without its files.
+
+        Args:
+            files: Where it is.
+            path: Its file or folder.
+            account: What was read.
+        """
         if any(problem.code in _NOT_KEPT for problem in account.problems):
             self._accounts.pop((files.label, path), None)
         else:
@@ -97,7 +120,9 @@ class DocumentCache:
     def sweep(self, files: FileSource, paths: Iterable[str]) -> None:
         """Drop what nobody asked for since the last time.
 
-        Of the files of this source is forgotten what is not among `paths`.
+        Args:
+            files: A source; what is not among its `paths` is forgotten.
+            paths: Every file and folder of accounts of that source.
         """
         alive, label = set(paths), files.label
         self._documents = {key: read for key, read in self._documents.items() if key in self._used}

@@ -71,30 +71,62 @@ class FileSource(Protocol):
     def entries(self, folder: str) -> Sequence[Entry]:
         """Return what a folder holds, in any order.
 
+        Args:
+            folder: Path of the folder.
+
+        Returns:
+            An entry for each name.
+
         Raises:
             OSError: The folder cannot be read.
         """
 
     def kind(self, path: str) -> Kind:
-        """Return what stands at a path, links followed.
+        """Return what is at a path, links followed.
+
+        Args:
+            path: Of a file or folder.
+
+        Returns:
+            What is there.
 
         Raises:
-            FileNotFoundError: Nothing does.
-            OSError: It cannot be told, as with a link that leads back to itself.
+            FileNotFoundError: Nothing is.
+            OSError: Nobody knows, as with a link that leads back to itself.
         """
 
     def resolve(self, path: str) -> str | None:
-        """Return a path with its links followed, there or not; None for one out of the repository.
+        """Return a path with its links followed, whether anything is there or not.
+
+        Args:
+            path: Of a file or folder.
+
+        Returns:
+            The path, None for one out of the repository.
 
         Raises:
             OSError: A link leads back to itself.
         """
 
     def state(self, path: str) -> str:
-        """Return what changes with the content of a file, or of what a link leads to, unread."""
+        """Return what changes with the content of a file, without reading it.
+
+        Args:
+            path: Of the file, or of a link to it.
+
+        Returns:
+            A text: equal states mean the same content.
+        """
 
     def read(self, path: str, limit: int) -> bytes:
         """Return the content of a file.
+
+        Args:
+            path: Of the file.
+            limit: How many bytes it may have.
+
+        Returns:
+            All of its bytes.
 
         Raises:
             FileTooLargeError: It has more than `limit` bytes.
@@ -103,17 +135,38 @@ class FileSource(Protocol):
 
 
 def state_of_blob(blob: str) -> str:
-    """Return the state of a file whose content git names `blob`."""
+    """Return the state of a file by git's name of its content.
+
+    Args:
+        blob: The hash that git has for it.
+
+    Returns:
+        The state, which names the content itself.
+    """
     return _BLOB + blob
 
 
 def content_state(content: bytes) -> str:
-    """Return the state that a content has in git, so that a file and its blob are the same."""
+    """Return the state that a content has in git, so that a file and its blob are the same.
+
+    Args:
+        content: All bytes of a file.
+
+    Returns:
+        The state, which names the content itself.
+    """
     head = b"blob %d\0" % len(content)
     # the name that git has for it, not a seal on it
     return _BLOB + hashlib.sha1(head + content, usedforsecurity=False).hexdigest()
 
 
 def is_content(state: str) -> bool:
-    """Tell whether a state names the content itself, whatever the path and the day."""
+    """Whether a state names the content itself, whatever the path and the day.
+
+    Args:
+        state: Of a file.
+
+    Returns:
+        True for what `content_state` and `state_of_blob` return.
+    """
     return state.startswith(_BLOB)

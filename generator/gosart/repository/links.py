@@ -26,7 +26,14 @@ _HINT = msg("Put the file itself here. A link to a single file of the folder is 
 
 
 def linked_folder(path: str) -> Diagnostic:
-    """Return what is said of a link to a folder."""
+    """Make the problem of a link to a folder.
+
+    Args:
+        path: The link.
+
+    Returns:
+        An error.
+    """
     message = msg("This is a link to another folder, and is not followed.")
     hint = msg("Put the folder itself here. A link to a single file of the folder is fine.")
     return problem_at("S005", Location(path), message, hint)
@@ -39,6 +46,9 @@ def unfollowed(files: FileSource, path: str, top: str) -> Diagnostic | None:
         files: Where it is.
         path: The link.
         top: The folder of accounts.
+
+    Returns:
+        The warning, None where it leads to something inside.
     """
     if _below(files, path, top) is not None:
         return None
@@ -54,6 +64,9 @@ def link_problem(files: FileSource, path: str, top: str) -> Diagnostic | None:
         files: Where it is.
         path: The link.
         top: The folder of accounts.
+
+    Returns:
+        The problem.
     """
     try:
         inside = _below(files, path, top)

@@ -48,6 +48,9 @@ def read_repository(
         cache: What was read before.
         watch: Who is told how far it has come.
 
+    Returns:
+        The accounts sorted by id, what they share, and the problems of no account.
+
     Raises:
         GosartError: The folder is not there, or `only` names an account that is not.
     """
@@ -82,6 +85,13 @@ def misnamed_documents(files: FileSource, problems: Iterable[Diagnostic]) -> Ite
     """Yield the main file of what would be an account if its name were right.
 
     It says who may know of it.
+
+    Args:
+        files: Where the plans are.
+        problems: Of names that are no account's.
+
+    Yields:
+        The documents; an unread one for a file that cannot be read.
     """
     for path in sorted({problem.location.path for problem in problems}):
         mains = [path] if ending_of(path) else [f"{path}/account{ending}" for ending in ENDINGS]
@@ -125,7 +135,7 @@ def _read_account(files: FileSource, listed: Listed, cache: DocumentCache) -> Ac
 
 
 def _placed(problem: Diagnostic, listed: Listed) -> Diagnostic:
-    """Return the problem of a file with what the file holds as its address, whatever it is called."""
+    """Return the problem of a file with what the file holds as its address."""
     path = problem.location.path
     inside = path.removeprefix(f"{listed.path}/")
     parts = inside.removesuffix(ending_of(inside)).split("/") if inside != path else ()

@@ -13,10 +13,14 @@ __all__ = ["key_of", "plant"]
 
 
 def key_of(parts: tuple[str, ...]) -> Key:
-    """Return the key that a file supplies, from its path below the account's folder.
+    """Return the key that a file supplies.
 
-    The ending is left out: `("account",)` is the account itself,
-    `("opportunities", "desk", "opportunity")` the opportunity `desk`.
+    Args:
+        parts: Its path below the account's folder, without the ending.
+
+    Returns:
+        () for `("account",)`, the account itself; the opportunity's key for
+        `("opportunities", "pumps", "opportunity")`; else the parts themselves.
     """
     if parts == ("account",):
         return ()
@@ -30,8 +34,14 @@ def plant(
 ) -> tuple[Tree, tuple[Diagnostic, ...]]:
     """Put documents together, the higher keys first.
 
-    A document whose place is taken is left out and told about. The documents' own data is never
-    changed: what has to grow is copied. With `keys_only` no document may be a list.
+    The documents' own data is never changed: what has to grow is copied.
+
+    Args:
+        mounts: Documents, each with the key it supplies.
+        keys_only: Whether no document may be a list.
+
+    Returns:
+        The tree, and a problem for each document that is left out since its key is taken.
     """
     data: dict[str, Node] = {}
     planted: list[Mount] = []

@@ -25,7 +25,11 @@ MAX_BYTES = 1024 * 1024
 def read_file(
     files: FileSource | Path, path: str
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Read a file of a source, or of a folder on the disk; nothing is raised.
+    """Read a file of a source; nothing is raised.
+
+    Args:
+        files: Where it is; a folder on the disk may be given by its path.
+        path: The file.
 
     Returns:
         The document, None where there is nothing to show, and the problems.
@@ -35,7 +39,15 @@ def read_file(
 
 
 def read_content(files: FileSource, path: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
-    """Return the bytes of a file, None where they cannot be had, and then what is wrong."""
+    """Return the bytes of a file; nothing is raised.
+
+    Args:
+        files: Where it is.
+        path: The file.
+
+    Returns:
+        The bytes and no problem; None and what is wrong where they cannot be had.
+    """
     problems = FileProblems(path)
     if not is_file(files, path, problems):
         return None, tuple(problems.diagnostics)
@@ -56,7 +68,16 @@ def read_content(files: FileSource, path: str) -> tuple[bytes | None, tuple[Diag
 
 
 def is_file(files: FileSource, path: str, problems: FileProblems) -> bool:
-    """Tell whether there is a file of the repository at a path; else `problems` says what is."""
+    """Whether there is a file of the repository at a path.
+
+    Args:
+        files: Where it is.
+        path: The path.
+        problems: Takes what is there instead.
+
+    Returns:
+        True for a file.
+    """
     try:
         if files.resolve(path) is None:
             message = msg("This is a link that leads out of the repository, and is not followed.")

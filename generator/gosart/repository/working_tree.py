@@ -29,16 +29,37 @@ class WorkingTree:
         return str(self.root)
 
     def entries(self, folder: str) -> list[Entry]:
-        """Return what a folder holds."""
+        """Return what a folder holds.
+
+        Args:
+            folder: Path of the folder.
+
+        Returns:
+            An entry for each name.
+        """
         with os.scandir(self._at(folder)) as listing:
             return [_entry(entry) for entry in listing]
 
     def kind(self, path: str) -> Kind:
-        """Return what stands at a path, links followed."""
+        """Return what is at a path, links followed.
+
+        Args:
+            path: Of a file or folder.
+
+        Returns:
+            What is there.
+        """
         return _kind(os.stat(self._at(path)).st_mode)  # noqa: PTH116 - as in _at
 
     def resolve(self, path: str) -> str | None:
-        """Return a path with its links followed, None where it leads out of the folder."""
+        """Return a path with its links followed.
+
+        Args:
+            path: Of a file or folder.
+
+        Returns:
+            The path, None where it leads out of the folder.
+        """
         real = os.path.realpath(self._at(path))
         if real == self._real:
             return ""
@@ -46,9 +67,15 @@ class WorkingTree:
         return real[len(top) :].replace(os.sep, "/") if real.startswith(top) else None
 
     def state(self, path: str) -> str:
-        """Return inode, times and size of a file, of the link itself where it leads to nothing.
+        """Return inode, times and size of a file.
 
         A tool may set a file's mtime back, but not its ctime.
+
+        Args:
+            path: Of the file.
+
+        Returns:
+            The state, that of the link itself where it leads to nothing.
         """
         try:
             status = os.stat(self._at(path))  # noqa: PTH116 - as in _at
@@ -58,7 +85,18 @@ class WorkingTree:
         return f"stat:{status.st_ino}.{times}.{status.st_size}"
 
     def read(self, path: str, limit: int) -> bytes:
-        """Return the content of a file of at most `limit` bytes."""
+        """Return the content of a file.
+
+        Args:
+            path: Of the file.
+            limit: How many bytes it may have.
+
+        Returns:
+            All of its bytes.
+
+        Raises:
+            FileTooLargeError: It has more than `limit` bytes.
+        """
         with Path(self._at(path)).open("rb") as file:
             size = os.fstat(file.fileno()).st_size
             content = b"" if size > limit else file.read(limit + 1)
@@ -72,12 +110,27 @@ class WorkingTree:
 
 
 def as_source(files: FileSource | Path) -> FileSource:
-    """Return a source of files; a folder on the disk may be given by its path."""
+    """Return a source of files.
+
+    Args:
+        files: A source, or the path of a folder on the disk.
+
+    Returns:
+        The source.
+    """
     return WorkingTree(files) if isinstance(files, Path) else files
 
 
 def real_folder(root: Path, folder: str) -> str:
-    """Return where a folder is that may be a link: git knows its files by that path."""
+    """Return where a folder is that may be a link, as git names its files by that path.
+
+    Args:
+        root: Top of the repository.
+        folder: The folder, posix.
+
+    Returns:
+        The path with its links followed, or `folder` where that cannot be done.
+    """
     try:
         return WorkingTree(root).resolve(folder) or folder
     except (OSError, ValueError):

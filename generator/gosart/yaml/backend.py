@@ -88,10 +88,24 @@ def fast_parser(text: str) -> Any:
 
 
 def is_slow(text: str) -> bool:
-    """Tell whether the C parser has to do: the pure parser would take seconds."""
+    """Whether the C parser has to do: the pure parser would take seconds.
+
+    Args:
+        text: The YAML to parse.
+
+    Returns:
+        True for a long text where the C parser is installed.
+    """
     return C_PARSER is not None and len(text) > MOST_PURE
 
 
 def odd_for_fast(text: str) -> re.Match[str] | None:
-    """Find what the C parser would read differently."""
+    """Find what the C parser would read differently.
+
+    Args:
+        text: The YAML to parse.
+
+    Returns:
+        The first of it, None for nothing.
+    """
     return _READ_DIFFERENTLY.search(text)

@@ -80,7 +80,7 @@ def problem_at(
 
 
 class FileProblems:
-    """The problems of one file, in the order in which reading met them; beyond 200 they are counted.
+    """The problems of one file, in the order in which they were met; beyond 200 they are counted.
 
     Args:
         path: The file, relative to the repository (posix).

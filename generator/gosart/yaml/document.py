@@ -60,7 +60,7 @@ class Document:
     body_line: int = 1
     """Line of the file on which the body begins."""
     is_whole: bool = True
-    """Whether all that the file says is in `data`: nothing was refused, dropped or not understood."""
+    """Whether all that the file says is in `data`: nothing was refused or dropped."""
 
     @property
     def is_unread(self) -> bool:
@@ -83,7 +83,7 @@ class Tree:
     data: dict[str, Node]
     mounts: tuple[Mount, ...]
     left_out: tuple[Mount, ...] = ()
-    """Files whose name or place is wrong, at the key that they would supply: read, but not in `data`."""
+    """Files of a wrong name or folder, by the key they would supply: read, but not in `data`."""
 
     def _supplying(self, key: Key) -> list[Mount]:
         """Return the mounts that may hold a key, the nearest first.
@@ -130,7 +130,11 @@ class Tree:
         return ""
 
     def narratives(self) -> Iterator[tuple[Key, Document]]:
-        """Return the Markdown documents that have a body, each with the key of its node."""
+        """Return the Markdown documents that have a body.
+
+        Returns:
+            Each with the key of its entry.
+        """
         return ((mount.at, mount.document) for mount in self.mounts if mount.document.body.strip())
 
 

@@ -33,7 +33,14 @@ _HEADING = re.compile(r"#{1,6}\s")
 
 
 def front_matter_end(lines: Sequence[str]) -> int | None:
-    """Return the number (from 0) of the line that closes the front matter; None where none does."""
+    """Find the line that closes the front matter.
+
+    Args:
+        lines: The lines of a file that begins with front matter.
+
+    Returns:
+        Its number (from 0), None where there is none.
+    """
     return next(
         (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None
     )

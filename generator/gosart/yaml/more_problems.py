@@ -1,4 +1,4 @@
-"""The sentence that stands for the problems of a file that are counted and not told."""
+"""The sentence that stands for the problems of a file that are counted and not listed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ __all__ = ["all_problems", "more_problems"]
 
 
 def all_problems(problems: FileProblems) -> tuple[Diagnostic, ...]:
-    """Return the problems of a file, and last how many more there are."""
+    """Return the problems of a file, and last how many more there are.
+
+    Args:
+        problems: Of the file.
+
+    Returns:
+        Those that are listed, and one for all others where there are any.
+    """
     more = (more_problems(problems.more, problems.first_more),) if problems.more else ()
     return (*problems.diagnostics, *more)
 
@@ -20,6 +27,9 @@ def more_problems(count: int, location: Location) -> Diagnostic:
     Args:
         count: How many they are.
         location: Where the first of them is.
+
+    Returns:
+        An error.
     """
     message = (
         msg("There is one more problem in this file.")

@@ -71,7 +71,11 @@ class ParseFailure:
         return self.text[self.column : self.column + 1]
 
     def previous_line(self) -> int | None:
-        """Return the number of the nearest line above that is neither blank nor a comment."""
+        """Return the nearest line above that is neither blank nor a comment.
+
+        Returns:
+            Its number (from 0), None for none.
+        """
         return next(
             (
                 number

@@ -100,7 +100,7 @@ def _markdown(path: str, file: TextFile, problems: FileProblems) -> Document:
 
 
 def _refuse_stray(lines: tuple[str, ...], start: int, problems: FileProblems) -> bool:
-    """Tell of lines at the beginning of a text that look like front matter; tell whether there are any."""
+    """Report lines at the beginning of a text that look like front matter; False for none."""
     number = stray_front_matter(lines[start:], has_own=start > 0)
     if number is None:
         return False
@@ -109,7 +109,8 @@ def _refuse_stray(lines: tuple[str, ...], start: int, problems: FileProblems) ->
         "S025",
         msg("These lines look like front matter, but would be published as text."),
         msg(
-            "Front matter begins in the first line of the file: three hyphens, nothing before or behind them, and the same below it. For a line across the page write ***."
+            "Front matter begins in the first line of the file: three hyphens, nothing before or "
+            "behind them, and the same below it. For a line across the page write ***."
         ),
         start + number + 1,
         length=len(line),

@@ -1,1 +1,1 @@
-"""Ways to show a brief."""
+"""The formats of a brief: a terminal, Markdown and JSON."""

@@ -1,4 +1,4 @@
-"""A brief as JSON for machines, whole and not shortened; a new version number when a key changes its meaning.
+"""A brief as JSON, whole and not shortened; the version goes up when a key changes its meaning.
 
 {"version": 3, "account", "name", "opportunity": id|null, "date", "audience",
  "since": {"date", "why": "asked|review|assessment|days"}, "until": {"date", "why": "asked|review|days"},
@@ -13,7 +13,8 @@
                                 rating is not of us],
                     "support": [{"influence", "with_us": [name], "undecided": [name], "against": [name]}], "last_review"}],
  "moved": {"by": "git|dates", "why": ""|"no-git|shallow|before|new|broken", "commit",
-           "changes": [as in the JSON of `gosart diff`; of the kind `dated` where git cannot tell], "new": n, "solved": n},
+           "changes": [as in the JSON of `gosart diff`; of the kind `dated` where git cannot tell],
+           "new": n, "solved": n},
  "unknown": [{"opportunity", "criterion", "ask": [name], "actions": [id]}],
  "overdue": [due], "due": [due],
  "weak_points": [{"opportunity", "review", "text", "severity", "action"}],
@@ -42,7 +43,16 @@ __all__ = ["as_json"]
 
 
 def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
-    """Write a brief as JSON."""
+    """Write a brief as JSON.
+
+    Args:
+        brief: The whole brief.
+        sentences: Of the language asked for.
+        audience: Whom the plans were read for.
+
+    Returns:
+        The text, in the shape documented above.
+    """
     moved, translator = brief.moved, sentences.translator
     whole = {
         "version": 3,
@@ -68,40 +78,40 @@ def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
                 "opportunity": item.opportunity.opportunity.id,
                 "criterion": item.question.criterion.key,
                 "ask": [person.name for person in item.question.ask],
-                "actions": [found.action.id for found in item.question.actions],
+                "actions": [opened.action.id for opened in item.question.actions],
             }
             for item in brief.unknown
         ],
-        "overdue": [_due(found) for found in brief.overdue],
-        "due": [_due(found) for found in brief.soon],
+        "overdue": [_due(item) for item in brief.overdue],
+        "due": [_due(item) for item in brief.soon],
         "weak_points": [
             {
-                "opportunity": found.opportunity.id,
-                "review": found.review.date.isoformat(),
-                "text": found.point.text,
-                "severity": found.point.severity,
-                "action": found.point.action.id if found.point.action else None,
+                "opportunity": weak.opportunity.id,
+                "review": weak.review.date.isoformat(),
+                "text": weak.point.text,
+                "severity": weak.point.severity,
+                "action": weak.point.action.id if weak.point.action else None,
             }
-            for found in brief.weak
+            for weak in brief.weak
         ],
         "findings": [
             {
-                "code": found.code,
-                "severity": found.severity.value,
-                "message": translator.say(found.message),
-                "hint": translator.say(found.hint),
-                "opportunity": found.opportunity,
-                "path": found.location.path,
-                "line": found.location.line,
+                "code": finding.code,
+                "severity": finding.severity.value,
+                "message": translator.say(finding.message),
+                "hint": translator.say(finding.hint),
+                "opportunity": finding.opportunity,
+                "path": finding.location.path,
+                "line": finding.location.line,
             }
-            for found in brief.findings
+            for finding in brief.findings
         ],
         "passed": brief.passed,
         "perspectives": [
             {
-                "key": heard.perspective.key,
-                "label": heard.perspective.label,
-                "stance": heard.perspective.stance,
+                "key": view.perspective.key,
+                "label": view.perspective.label,
+                "stance": view.perspective.stance,
                 "questions": [
                     {
                         "question": asked.text,
@@ -115,10 +125,10 @@ def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
                             for reason in asked.reasons
                         ],
                     }
-                    for asked in heard.asked
+                    for asked in view.asked
                 ],
             }
-            for heard in brief.heard
+            for view in brief.perspectives
         ],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
@@ -215,17 +225,17 @@ def _assessed(found: OpportunityAnalysis) -> dict[str, Any]:
     }
 
 
-def _due(found: Due) -> dict[str, Any]:
+def _due(due: Due) -> dict[str, Any]:
     return {
-        "kind": found.kind,
-        "opportunity": found.opportunity.id,
-        "id": found.id,
-        "text": found.text,
-        "owner": found.owner,
-        "date": found.when.isoformat(),
-        "days": found.days,
-        "side": found.side,
-        "blocked": found.blocked,
+        "kind": due.kind,
+        "opportunity": due.opportunity.id,
+        "id": due.id,
+        "text": due.text,
+        "owner": due.owner,
+        "date": due.when.isoformat(),
+        "days": due.days,
+        "side": due.side,
+        "blocked": due.blocked,
     }
 
 

@@ -1,4 +1,4 @@
-"""A brief as Markdown, for an agenda, an issue or a mail: people's text stays text, whatever it holds."""
+"""A brief as Markdown, for an agenda, an issue or a mail: people's text never becomes markup."""
 
 from __future__ import annotations
 
@@ -14,7 +14,15 @@ __all__ = ["as_markdown"]
 
 
 def as_markdown(sheet: Sheet, translator: Translator) -> str:
-    """Write a brief as Markdown that every forge and mail program shows."""
+    """Write a brief as Markdown that every forge and mail program shows.
+
+    Args:
+        sheet: The page.
+        translator: Of the language asked for.
+
+    Returns:
+        Markdown that ends with one line break.
+    """
     return "\n".join(_lines(sheet, translator)).rstrip() + "\n"
 
 
@@ -57,14 +65,15 @@ def _lines(sheet: Sheet, translator: Translator) -> Iterator[str]:
         yield f"**{harmless(voice.label)}**: <i>{harmless(voice.stance)}</i>"
         yield ""
         for line in voice.lines:
-            yield f"- {harmless(line.text)}<br><sub>{_apart(line.note, line.code, line.opportunity)}</sub>"
+            note = _apart(line.note, line.code, line.opportunity)
+            yield f"- {harmless(line.text)}<br><sub>{note}</sub>"
         if voice.more:
             yield "- " + translator.plural(
                 "and {n} more question", "and {n} more questions", voice.more
             )
         yield ""
-    for told in unshown(sheet, translator):
-        yield harmless(told)
+    for remainder in unshown(sheet, translator):
+        yield harmless(remainder)
         yield ""
     if sheet.silent:
         yield harmless(

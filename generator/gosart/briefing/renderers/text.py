@@ -1,4 +1,4 @@
-"""A brief for a terminal: one page of plain lines, the same as every face of it."""
+"""A brief for a terminal: one page of plain lines, with the same words as every format of it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,19 @@ from gosart.i18n.translator import Translator
 __all__ = ["as_text"]
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_MARKS = {**SIGNS, "unknown": "?", "late": "!", "error": "!", "warning": "▲", "advice": "i"}
+_SIGNS = {**SIGNS, "unknown": "?", "late": "!", "error": "!", "warning": "▲", "advice": "i"}
 
 
 def as_text(sheet: Sheet, translator: Translator) -> str:
-    """Write a brief as lines of plain text."""
+    """Write a brief as lines of plain text.
+
+    Args:
+        sheet: The page.
+        translator: Of the language asked for.
+
+    Returns:
+        The text, without characters that a terminal would obey.
+    """
     return "\n".join(_UNSEEN.sub("", line).rstrip() for line in _lines(sheet, translator)) + "\n"
 
 
@@ -65,7 +73,8 @@ def _lines(sheet: Sheet, translator: Translator) -> Iterator[str]:
 
 
 def _line(line: Line) -> str:
-    return f"  {_MARKS.get(line.sign, '•')} {_apart(line.text, line.note, line.code, line.opportunity)}"
+    text = _apart(line.text, line.note, line.code, line.opportunity)
+    return f"  {_SIGNS.get(line.sign, '•')} {text}"
 
 
 def _apart(*parts: str) -> str:
@@ -73,7 +82,7 @@ def _apart(*parts: str) -> str:
 
 
 def _table(rows: tuple[tuple[str, ...], ...]) -> Iterator[str]:
-    widths = [max(width(row[place]) for row in rows) for place in range(len(rows[0]))]
+    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         yield "  ".join(_padded(cell, room) for cell, room in zip(row, widths, strict=True))
 

@@ -16,7 +16,15 @@ __all__ = ["as_github", "as_gitlab", "failed_github", "failed_gitlab"]
 
 
 def as_github(comparison: Comparison, sentences: Sentences) -> str:
-    """Write workflow commands, at most ten of a kind; the last says how many are left out."""
+    """Write workflow commands, at most ten of a kind; the last says how many are left out.
+
+    Args:
+        comparison: The comparison.
+        sentences: Of the language asked for.
+
+    Returns:
+        A command a line, those on changed lines first: GitHub shows ten of a kind at most.
+    """
     translator = sentences.translator
     lines = comparison.lines or {}
     return github(
@@ -31,17 +39,39 @@ def as_github(comparison: Comparison, sentences: Sentences) -> str:
 
 
 def as_gitlab(comparison: Comparison, sentences: Sentences) -> str:
-    """Write a code quality report: what is new or worse, each with its fingerprint."""
+    """Write a code quality report: what is new or worse, each with its fingerprint.
+
+    Args:
+        comparison: The comparison.
+        sentences: Of the language asked for.
+
+    Returns:
+        The report as JSON.
+    """
     return gitlab(list(_annotations(comparison, sentences)))
 
 
 def failed_github(error: str) -> str:
-    """Write the workflow command of a comparison that could not run."""
+    """Write the workflow command of a comparison that could not run.
+
+    Args:
+        error: Why it could not.
+
+    Returns:
+        The command, a line.
+    """
     return github_error(_failed(error))
 
 
 def failed_gitlab(error: str) -> str:
-    """Write the code quality report of a comparison that could not run."""
+    """Write the code quality report of a comparison that could not run.
+
+    Args:
+        error: Why it could not.
+
+    Returns:
+        The report as JSON.
+    """
     text, location = _failed(error), Location("mkdocs.yml")
     fingerprint = _fingerprint("gosart", text, location.path)
     return gitlab([Annotation(Severity.ERROR, location, "gosart", text, fingerprint, blocks=True)])

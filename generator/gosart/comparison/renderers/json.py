@@ -1,17 +1,22 @@
-"""A comparison as JSON for machines, its shape documented here and in the README; a new version number when a key changes its meaning.
+"""A comparison as JSON for machines; the version goes up when a key changes its meaning.
 
-    {"version": 2, "base", "head", "headline": {"worse", "better"}, "unchanged": [name], "unreadable": [name], "readable_again": [name],
-     "accounts": [{"id", "name", "status": "added|removed|changed", "renamed_from", "broken": ""|"base"|"head"|"both",
-                   "changes": [change], "effects": [change], "findings": {"new": [finding], "solved": [finding], "standing": n}}],
+    {"version": 2, "base", "head", "headline": {"worse", "better"}, "unchanged": [name],
+     "unreadable": [name], "readable_again": [name],
+     "accounts": [{"id", "name", "status": "added|removed|changed", "renamed_from",
+                   "broken": ""|"base"|"head"|"both", "changes": [change], "effects": [change],
+                   "findings": {"new": [finding], "solved": [finding], "standing": n}}],
      "portfolio": [change], "problems": [finding]}
-    change: {"kind": "added|removed|changed|renamed|effect", "subject", "ids", "name", "part", "field", "opportunity", "old", "new", "data",
-             "direction": "better|worse|neutral", "sentence", "path", "line", "side": "head|base"}
+    change: {"kind": "added|removed|changed|renamed|effect", "subject", "ids", "name", "part",
+             "field", "opportunity", "old", "new", "data", "direction": "better|worse|neutral",
+             "sentence", "path", "line", "side": "head|base"}
     finding: as in `gosart.lint.formats.json`, with "fix"; "message" is the old name of "sentence"
 
-`unreadable` and `readable_again` are plans that nobody touched, for the sake of the shared entries that are wrong or mended.
-`subject` is the kind of record (`person`) or effect (`position`), `name` what the plan calls it. `old`, `new` and `data` are data in
-no language (days in ISO form, amounts as {"amount", "currency"}, references as {"kind", "id", "name"}); `sentence` is in the language asked for.
-A path and line are the head's, but the base's where the thing is gone (`side`).
+`unreadable` and `readable_again` are plans that nobody touched, for the sake of the shared entries
+that are wrong or mended. `subject` is the kind of record (`person`) or effect (`position`), `name`
+what the plan calls it. `old`, `new` and `data` are data in no language (days in ISO form, amounts
+as {"amount", "currency"}, references as {"kind", "id", "name"}); `sentence` is in the language
+asked for. A path and line are the head's, but the base's where the thing is gone (`side`).
+The README documents the same shape.
 """
 
 from __future__ import annotations
@@ -31,45 +36,61 @@ __all__ = ["as_json", "change_as_json"]
 
 
 def as_json(comparison: Comparison, sentences: Sentences) -> str:
-    """Write a comparison as JSON."""
+    """Write a comparison as JSON.
+
+    Args:
+        comparison: The comparison.
+        sentences: Of the language asked for.
+
+    Returns:
+        The text, in the shape documented above.
+    """
     accounts = comparison.accounts
     whole = {
         "version": 2,
         "base": comparison.base,
         "head": comparison.head,
         "headline": {
-            "worse": sum(found.worse for found in accounts),
-            "better": sum(found.better for found in accounts),
+            "worse": sum(account.worse for account in accounts),
+            "better": sum(account.better for account in accounts),
         },
         "unchanged": list(comparison.same),
-        "unreadable": list(comparison.lost),
-        "readable_again": list(comparison.found_again),
-        "accounts": [_account(found, sentences) for found in accounts],
+        "unreadable": list(comparison.unreadable),
+        "readable_again": list(comparison.readable_again),
+        "accounts": [_account(account, sentences) for account in accounts],
         "portfolio": [change_as_json(change, sentences) for change in comparison.portfolio],
         "problems": [_diagnostic(item, sentences.translator) for item in comparison.stray],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _account(found: AccountChange, sentences: Sentences) -> dict[str, Any]:
+def _account(account: AccountChange, sentences: Sentences) -> dict[str, Any]:
     return {
-        "id": found.id,
-        "name": found.name,
-        "status": found.status,
-        "renamed_from": found.renamed_from,
-        "broken": found.broken,
-        "changes": [change_as_json(change, sentences) for change in found.changes],
-        "effects": [change_as_json(change, sentences) for change in found.effects],
+        "id": account.id,
+        "name": account.name,
+        "status": account.status,
+        "renamed_from": account.renamed_from,
+        "broken": account.broken,
+        "changes": [change_as_json(change, sentences) for change in account.changes],
+        "effects": [change_as_json(change, sentences) for change in account.effects],
         "findings": {
-            "new": [_diagnostic(item, sentences.translator) for item in found.new],
-            "solved": [_diagnostic(item, sentences.translator) for item in found.solved],
-            "standing": found.standing,
+            "new": [_diagnostic(item, sentences.translator) for item in account.new],
+            "solved": [_diagnostic(item, sentences.translator) for item in account.solved],
+            "standing": account.standing,
         },
     }
 
 
 def change_as_json(change: Change, sentences: Sentences) -> dict[str, Any]:
-    """Return one change as data for JSON, its sentence in the language of `sentences`."""
+    """Return one change as data for JSON.
+
+    Args:
+        change: The change or effect.
+        sentences: Of the language of its sentence.
+
+    Returns:
+        The keys of `change` in the shape documented above.
+    """
     return {
         "kind": change.kind,
         "subject": change.subject,

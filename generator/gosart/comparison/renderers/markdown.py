@@ -1,7 +1,9 @@
-"""A comparison as a forge's comment: a headline table by account, then each account's story folded, never longer than a forge takes.
+"""A comparison as a forge's comment: a table by account, then each account's story, folded.
+
+It is never longer than a forge takes. Two comments of HTML in it speak to the recipes of a forge:
 
 <!-- gosart-review -->   finds the comment again, so that one is updated in place
-<!-- gosart-silent -->   says that nobody need be told: an existing comment is corrected, a new one not posted
+<!-- gosart-silent -->   corrects a comment that is there; a new one is not posted
 """
 
 from __future__ import annotations
@@ -41,13 +43,23 @@ _ROWS = 20
 _FINDINGS = 10
 _GIST = 160
 _LEVELS = (10_000, 40, 12, 0)
-"""How many changes an account's story tells when there is room, when there is less, and when there is none."""
+"""How many changes an account's story has: with room, with less of it, with little, with none."""
 _LINE = len(_LEVELS) - 1
 
 
 def failed_comment(reason: str) -> str:
-    """Return the comment of a comparison that could not run: it must never read as one that found nothing."""
-    return f"{MARKER}\n### Account plans: the comparison could not run\n\n{harmless(reason)}\n\nThis says nothing about the plans.\n"
+    """Return the comment of a comparison that could not run, unlike one that found nothing.
+
+    Args:
+        reason: Why it could not.
+
+    Returns:
+        Markdown.
+    """
+    return (
+        f"{MARKER}\n### Account plans: the comparison could not run\n\n{harmless(reason)}\n\n"
+        "This says nothing about the plans.\n"
+    )
 
 
 def as_markdown(
@@ -59,9 +71,22 @@ def as_markdown(
     budget: int = BUDGET,
     maps: bool = False,
 ) -> str:
-    """Write a comparison as a comment. `preview` is the address of the preview site, "" for none; `maps` draws who changed.
+    """Write a comparison as a comment, whatever the size and kind of its texts.
 
-    Raises nothing for a text of any size or kind: the least important stories are folded to a line first, and the comment says so.
+    Where there is too much, the least important stories are folded to a line first, and the comment
+    says so.
+
+    Args:
+        comparison: The comparison.
+        sentences: Of the language asked for.
+        preview: Address of the preview site, "" for none.
+        quiet: When the comment is silent: `always` never, `changed` without a change, `worse`
+            where nothing got worse.
+        budget: How many characters it may have.
+        maps: Draw who changed, as Mermaid.
+
+    Returns:
+        Markdown that ends with one line break.
     """
     translator = sentences.translator
     writer = _Writer(sentences, preview, maps)
@@ -79,14 +104,14 @@ def as_markdown(
     ]
     head += writer.top(comparison)
     levels = [0] * len(comparison.accounts)
-    stories = [writer.story(found, _LEVELS[0]) for found in comparison.accounts]
+    stories = [writer.story(account, _LEVELS[0]) for account in comparison.accounts]
     size = sum(map(len, head)) + 1_000
     for level in range(1, len(_LEVELS)):  # the last account is the least important
-        place = len(stories) - 1
-        while place >= 0 and size + sum(len(story) + 1 for story in stories) > budget:
-            stories[place] = writer.story(comparison.accounts[place], _LEVELS[level])
-            levels[place] = level
-            place -= 1
+        index = len(stories) - 1
+        while index >= 0 and size + sum(len(story) + 1 for story in stories) > budget:
+            stories[index] = writer.story(comparison.accounts[index], _LEVELS[level])
+            levels[index] = level
+            index -= 1
     lines = [story for story, level in zip(stories, levels, strict=True) if level == _LINE]
     stories = stories[: len(stories) - len(lines)]
     dropped = 0
@@ -94,11 +119,11 @@ def as_markdown(
         lines.pop()
         dropped += 1
     if lines:
-        shown = translator.plural(
+        summary = translator.plural(
             "{n} more account in a line", "{n} more accounts in a line each", len(lines)
         )
         stories.append(
-            "\n".join([f"<details><summary>{shown}</summary>", "", *lines, "", "</details>", ""])
+            "\n".join([f"<details><summary>{summary}</summary>", "", *lines, "", "</details>", ""])
         )
     tail = []
     if dropped:
@@ -130,7 +155,7 @@ class _Writer:
         return self.sentences.translator
 
     def top(self, comparison: Comparison) -> Iterator[str]:
-        """Write what stands above the stories: problems of no account, the portfolio, the table by account."""
+        """Write what comes before the stories: stray problems, the portfolio, the table."""
         translator = self.translator
         if comparison.stray:
             yield from self._findings(comparison.stray)
@@ -150,57 +175,58 @@ class _Writer:
             )
             yield "| " + " | ".join((*titles, translator.text("New findings"))) + " |"
             yield "|---|---|--:|--:|--:|"
-        for found in comparison.accounts[:_ROWS]:
-            changes = (*found.changes, *found.effects)
+        for account in comparison.accounts[:_ROWS]:
+            changes = (*account.changes, *account.effects)
             worse, better = (
                 sum(change.direction == side for change in changes) for side in ("worse", "better")
             )
             counts = " | ".join(
                 translator.number(count) if count else "–"
-                for count in (worse, better, len(found.new))
+                for count in (worse, better, len(account.new))
             )
-            yield f"| {self._name(found)} | {harmless(_gist(found, self.sentences))} | {counts} |"
+            gist = harmless(_gist(account, self.sentences))
+            yield f"| {self._name(account)} | {gist} | {counts} |"
         if len(comparison.accounts) > _ROWS:
             more = len(comparison.accounts) - _ROWS
             yield ""
             yield translator.plural("{n} more account below.", "{n} more accounts below.", more)
         yield ""
 
-    def story(self, found: AccountChange, most: int) -> str:
+    def story(self, account: AccountChange, most: int) -> str:
         """Write an account's story with at most so many changes; 0 is one line."""
         translator = self.translator
+        name = harmless(shortened(account.name, 80))
         if not most:
-            return (
-                f"- {harmless(shortened(found.name, 80))}: {harmless(_gist(found, self.sentences))}"
-            )
+            return f"- {name}: {harmless(_gist(account, self.sentences))}"
+        counts = harmless(_counts(account, translator))
         lines = [
-            f"<details><summary><b>{harmless(shortened(found.name, 80))}</b> – {harmless(_counts(found, translator))}</summary>",
+            f"<details><summary><b>{name}</b> – {counts}</summary>",
             "",
         ]
-        if status := status_sentence(status_of(found), translator):
+        if status := status_sentence(status_of(account), translator):
             lines += [harmless(status), ""]
-        if found.new:
+        if account.new:
             title = (
                 translator.text("What has to be mended")
-                if found.broken in ("head", "both")
+                if account.broken in ("head", "both")
                 else translator.text("New findings")
             )
-            lines += [f"**{title}**", "", *self._findings(found.new, most), ""]
-        if found.effects:
+            lines += [f"**{title}**", "", *self._findings(account.new, most), ""]
+        if account.effects:
             lines += [
                 f"**{translator.text('What it means')}**",
                 "",
-                *(self._line(found, change) for change in found.effects[:most]),
+                *(self._line(account, change) for change in account.effects[:most]),
                 "",
             ]
-        for title, changes in by_part(found.changes[:most], translator):
+        for title, changes in by_part(account.changes[:most], translator):
             lines += [
                 f"**{title}**",
                 "",
-                *(self._line(found, change, place=True) for change in changes),
+                *(self._line(account, change, located=True) for change in changes),
                 "",
             ]
-        left = max(0, len(found.changes) - most)
+        left = max(0, len(account.changes) - most)
         if left:
             lines += [
                 translator.plural(
@@ -210,23 +236,23 @@ class _Writer:
                 ),
                 "",
             ]
-        if self.maps and most >= _LEVELS[1] and found.organisation:
-            lines += as_mermaid(found.organisation, found.people(), translator)
-        lines += self._marks(found)
-        if line := counted(found, translator):
+        if self.maps and most >= _LEVELS[1] and account.organisation:
+            lines += as_mermaid(account.organisation, account.people(), translator)
+        lines += self._ratings(account)
+        if line := counted(account, translator):
             lines += [harmless(line), ""]
         return "\n".join([*lines, "</details>", ""])
 
-    def _name(self, found: AccountChange) -> str:
-        name = harmless(shortened(found.name, 80))
+    def _name(self, account: AccountChange) -> str:
+        name = harmless(shortened(account.name, 80))
         address = urlsplit(self.preview)
-        if address.scheme not in ("http", "https") or found.status == "removed":
+        if address.scheme not in ("http", "https") or account.status == "removed":
             return f"**{name}**"
-        page = self.preview.rstrip("/") + "/" + Addresses().of(account_page(found.id))
+        page = self.preview.rstrip("/") + "/" + Addresses().of(account_page(account.id))
         return f"[**{name}**]({page.replace(')', '%29').replace(' ', '%20')})"
 
-    def _line(self, found: AccountChange, change: Change, *, place: bool = False) -> str:
-        translator, opportunities = self.translator, found.opportunities or {}
+    def _line(self, account: AccountChange, change: Change, *, located: bool = False) -> str:
+        translator, opportunities = self.translator, account.opportunities or {}
         own = change.kind != "effect" and change.name == opportunities.get(
             change.opportunity
         )  # its sentence names the deal itself
@@ -241,7 +267,7 @@ class _Writer:
             + (f"<i>{harmless(opportunity)}</i> – " if opportunity else "")
             + harmless(self.sentences.of(change))
         )
-        if place and change.location.path:
+        if located and change.location.path:
             locator = f"<code>{harmless(f'{change.location.path}:{change.location.line}')}</code>"
             line += (
                 " ("
@@ -252,31 +278,32 @@ class _Writer:
 
     def _findings(self, findings: Sequence[Diagnostic], most: int = _FINDINGS) -> Iterator[str]:
         say = self.translator.say
-        shown = findings[: min(most, _FINDINGS)]
-        for item in shown:
+        listed = findings[: min(most, _FINDINGS)]
+        for item in listed:
             locator = f"<code>{harmless(f'{item.location.path}:{item.location.line}')}</code>"
             message = f"{harmless(sentence_of(item, say))} {coded(harmless(say(item.hint)))}"
             severity = say(SEVERITIES[item.severity])
             yield f"- **{severity}** {locator} {item.code}: {message}".rstrip()
             if fix := fix_of(item):
                 yield f"\n{fenced(fix, 'suggestion')}\n"
-        if len(findings) > len(shown):
+        if len(findings) > len(listed):
             yield "- " + self.translator.plural(
-                "and {n} more", "and {n} more", len(findings) - len(shown)
+                "and {n} more", "and {n} more", len(findings) - len(listed)
             )
 
-    def _marks(self, found: AccountChange) -> Iterator[str]:
-        """Write the radar before and now as marks, in the order of the criteria."""
-        translator, opportunities = self.translator, found.opportunities or {}
-        if found.marks:
+    def _ratings(self, account: AccountChange) -> Iterator[str]:
+        """Write the ratings before and now as signs, in the order of the criteria."""
+        translator, opportunities = self.translator, account.opportunities or {}
+        if account.ratings:
             yield f"**{translator.text('Marks before and now')}**"
             yield ""
             yield translator.text(
-                "In the order of the criteria: `+` for us, `−` against us, `?` not known, `.` not rated."
+                "In the order of the criteria: `+` for us, `−` against us, `?` not known, "
+                "`.` not rated."
             )
             yield ""
         names = {question.key: question.label for question in self.sentences.method.questions}
-        for rows in found.marks[:6]:
+        for rows in account.ratings[:6]:
             company = rows.name or self.sentences.method.us
             title = (
                 f"{company}, {opportunities.get(rows.opportunity, '')}"
@@ -291,43 +318,43 @@ class _Writer:
             yield ""
 
 
-def _counts(found: AccountChange, translator: Translator) -> str:
-    changes = (*found.changes, *found.effects)
-    told = []
-    if found.broken in ("head", "both"):
+def _counts(account: AccountChange, translator: Translator) -> str:
+    changes = (*account.changes, *account.effects)
+    clauses = []
+    if account.broken in ("head", "both"):
         return translator.text("cannot be read")
-    if found.status != "changed":
-        told.append(
-            translator.text("new plan") if found.status == "added" else translator.text("deleted")
+    if account.status != "changed":
+        clauses.append(
+            translator.text("new plan") if account.status == "added" else translator.text("deleted")
         )
-    for direction, one, many in (
+    for direction, singular, plural in (
         ("worse", "{n} worse", "{n} worse"),
         ("better", "{n} better", "{n} better"),
     ):
         count = sum(change.direction == direction for change in changes)
         if count:
-            told.append(translator.plural(one, many, count))
-    if found.new:
-        told.append(translator.plural("{n} new finding", "{n} new findings", len(found.new)))
+            clauses.append(translator.plural(singular, plural, count))
+    if account.new:
+        clauses.append(translator.plural("{n} new finding", "{n} new findings", len(account.new)))
     rest = sum(change.direction == "neutral" for change in changes)
-    if rest and found.status == "changed":
-        told.append(translator.plural("{n} other change", "{n} other changes", rest))
-    return ", ".join(told) or translator.text("findings solved")
+    if rest and account.status == "changed":
+        clauses.append(translator.plural("{n} other change", "{n} other changes", rest))
+    return ", ".join(clauses) or translator.text("findings solved")
 
 
-def _gist(found: AccountChange, sentences: Sentences) -> str:
+def _gist(account: AccountChange, sentences: Sentences) -> str:
     """Return the one or two sentences of an account that a reader needs most."""
     translator = sentences.translator
-    status = status_sentence(status_of(found), translator)
-    if status and (found.broken or found.status != "changed"):
-        first = next(iter(found.new), None) if found.broken in ("head", "both") else None
+    status = status_sentence(status_of(account), translator)
+    if status and (account.broken or account.status != "changed"):
+        first = next(iter(account.new), None) if account.broken in ("head", "both") else None
         return (
             f"{status} {sentence_of(first, translator.say)}"
             if first
-            else " ".join([status, *(sentences.of(change) for change in found.changes[:1])])
+            else " ".join([status, *(sentences.of(change) for change in account.changes[:1])])
         )
-    ranked = gravest_first((*found.effects, *found.changes))
-    told = [shortened(sentences.of(change), _GIST) for change in ranked[:2]]
-    if not told and found.new:
-        return sentence_of(found.new[0], translator.say)
-    return " ".join([*([status] if status else []), *told]) or counted(found, translator)
+    ranked = gravest_first((*account.effects, *account.changes))
+    gist = [shortened(sentences.of(change), _GIST) for change in ranked[:2]]
+    if not gist and account.new:
+        return sentence_of(account.new[0], translator.say)
+    return " ".join([*([status] if status else []), *gist]) or counted(account, translator)

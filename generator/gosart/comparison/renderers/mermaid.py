@@ -1,4 +1,7 @@
-"""Who changed and whom they have lines to, as a Mermaid flowchart for a comment: at most a dozen people, every text of theirs encoded."""
+"""Who changed and whom they have lines to, as a Mermaid flowchart for a comment.
+
+At most a dozen people are drawn, and every text of theirs is encoded.
+"""
 
 from __future__ import annotations
 
@@ -35,9 +38,18 @@ _STROKES = (
 def as_mermaid(
     organisation: Organisation, changed: Mapping[str, Direction], translator: Translator
 ) -> list[str]:
-    """Return the lines of a fenced flowchart of those who changed (by id) and of their direct lines; [] where none of them is on the map.
+    """Draw those who changed and their direct lines.
 
-    Of more than a dozen those who got worse come first, key players before others; a sentence below says how many are left out.
+    Of more than a dozen people those who got worse come first, key players before others; a
+    sentence below says how many are left out.
+
+    Args:
+        organisation: Who is on the map.
+        changed: Direction of what changed about each person, by id.
+        translator: Of the language asked for.
+
+    Returns:
+        Lines of Markdown with a fenced flowchart; [] where none of them is on the map.
     """
     people, left = _choose(organisation, changed)
     if not people:
@@ -67,28 +79,34 @@ def as_mermaid(
         for direction, stroke in _STROKES
         if direction in changed.values()
     ]
-    told = translator.text(
-        "Plain lines: reports to. Dotted: informally. Thick arrows: influences. Crosses: in conflict."
+    legend = translator.text(
+        "Plain lines: reports to. Dotted: informally. Thick arrows: influences. "
+        "Crosses: in conflict."
     )
     if left:
-        told += " " + translator.plural("{n} person is left out.", "{n} people are left out.", left)
-    return [*drawing, "```", "", told, ""]
+        legend += " " + translator.plural(
+            "{n} person is left out.", "{n} people are left out.", left
+        )
+    return [*drawing, "```", "", legend, ""]
 
 
 def _choose(
     organisation: Organisation, changed: Mapping[str, Direction]
 ) -> tuple[Sequence[Person], int]:
     """Return whom to draw, in the plan's order, and how many there would be more."""
-    moved = [person for person in organisation.named if person.id in changed]
-    moved.sort(key=lambda person: (_ORDER.index(changed[person.id]), not person.is_key))
+    affected = [person for person in organisation.named if person.id in changed]
+    affected.sort(key=lambda person: (_ORDER.index(changed[person.id]), not person.is_key))
     beside = [
         other
         for line in organisation.lines
-        for one, other in ((line.source, line.target), (line.target, line.source))
-        if one.id in changed and not one.hidden and other.id not in changed and not other.hidden
+        for person, other in ((line.source, line.target), (line.target, line.source))
+        if person.id in changed
+        and not person.hidden
+        and other.id not in changed
+        and not other.hidden
     ]
     beside.sort(key=lambda person: not person.is_key)
-    wanted = list(dict.fromkeys((*moved, *beside)))
+    wanted = list(dict.fromkeys((*affected, *beside)))
     drawn = set(wanted[:MOST])
     return [person for person in organisation.named if person in drawn], len(wanted) - len(drawn)
 
@@ -106,6 +124,6 @@ def _lines(
 
 
 def _encoded(text: str) -> str:
-    """Return a text that Mermaid takes for nothing but itself: whatever is no letter or digit as its number."""
+    """Return a text that Mermaid takes for nothing but itself: signs as their number."""
     line = _UNSEEN.sub("", " ".join(text.split()))
-    return _PLAIN.sub(lambda found: f"#{ord(found[0])};", shortened(line, 50))
+    return _PLAIN.sub(lambda sign: f"#{ord(sign[0])};", shortened(line, 50))

@@ -1,4 +1,4 @@
-"""A comparison for a terminal: worst accounts first, a sentence a line with its sign and its place."""
+"""A comparison for a terminal: worst accounts first, a sentence a line with sign and location."""
 
 from __future__ import annotations
 
@@ -25,7 +25,15 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def as_text(comparison: Comparison, sentences: Sentences) -> str:
-    """Write a comparison as lines of plain text."""
+    """Write a comparison as lines of plain text.
+
+    Args:
+        comparison: The comparison.
+        sentences: Of the language asked for.
+
+    Returns:
+        The text, without characters that a terminal would obey.
+    """
     return "\n".join(_UNSEEN.sub("", line) for line in _lines(comparison, sentences)) + "\n"
 
 
@@ -39,24 +47,24 @@ def _lines(comparison: Comparison, sentences: Sentences) -> Iterator[str]:
         yield line
     for change in comparison.portfolio:
         yield f"{SIGNS[change.direction]} {sentences.of(change)}"
-    for found in comparison.accounts:
+    for account in comparison.accounts:
         yield ""
-        yield from _account(found, sentences)
+        yield from _account(account, sentences)
     if line := unchanged(comparison, translator):
         yield ""
         yield line
 
 
-def _account(found: AccountChange, sentences: Sentences) -> Iterator[str]:
+def _account(account: AccountChange, sentences: Sentences) -> Iterator[str]:
     translator = sentences.translator
-    yield f"{found.name} ({found.id})"
-    if status := status_sentence(status_of(found), translator):
+    yield f"{account.name} ({account.id})"
+    if status := status_sentence(status_of(account), translator):
         yield f"  {status}"
-    for diagnostic in found.new:
+    for diagnostic in account.new:
         yield "  " + _diagnostic(diagnostic, translator)
-    opportunities = found.opportunities or {}
+    opportunities = account.opportunities or {}
     several = len(opportunities) > 1
-    for group in (found.effects, found.changes):
+    for group in (account.effects, account.changes):
         for change in group:
             own = change.kind != "effect" and change.name == opportunities.get(
                 change.opportunity
@@ -66,22 +74,22 @@ def _account(found: AccountChange, sentences: Sentences) -> Iterator[str]:
                 f"  {SIGNS[change.direction]} "
                 + (f"[{opportunity}] " if opportunity else "")
                 + sentences.of(change)
-                + _place(change, translator)
+                + _located(change, translator)
             )
-    if line := counted(found, translator):
+    if line := counted(account, translator):
         yield f"  {line}"
 
 
 def _diagnostic(diagnostic: Diagnostic, translator: Translator) -> str:
     severity = translator.say(SEVERITIES[diagnostic.severity])
     message = translator.say(diagnostic.message)
-    return f"! {_spot(diagnostic.location)}: {severity} {diagnostic.code} {message}"
+    return f"! {_location(diagnostic.location)}: {severity} {diagnostic.code} {message}"
 
 
-def _place(change: Change, translator: Translator) -> str:
+def _located(change: Change, translator: Translator) -> str:
     if change.kind == "effect" or not change.location.path:
         return ""
-    locator = _spot(change.location)
+    locator = _location(change.location)
     return (
         "  ("
         + (translator.text("was at {place}", place=locator) if change.in_base else locator)
@@ -89,5 +97,5 @@ def _place(change: Change, translator: Translator) -> str:
     )
 
 
-def _spot(location: Location) -> str:
+def _location(location: Location) -> str:
     return f"{location.path}:{location.line}"

@@ -34,6 +34,9 @@ def report(
         failing: Which of them fail the check.
         version: Ours.
         say: Writes their sentences in a language.
+
+    Returns:
+        The text, without a line break at its end.
     """
     if style == "sarif":
         return sarif(diagnostics, titles, version, say)

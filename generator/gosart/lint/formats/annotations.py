@@ -12,7 +12,7 @@ __all__ = ["Annotation", "annotation_of"]
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What stands at a place."""
+    """What a forge shows at one location."""
 
     severity: Severity
     location: Location
@@ -27,7 +27,15 @@ class Annotation:
 
 
 def annotation_of(diagnostic: Diagnostic, say: Say) -> Annotation:
-    """Return what a forge shows of a problem or finding, in the language of `say`."""
+    """Return what a forge shows of a problem or finding.
+
+    Args:
+        diagnostic: With its fingerprint.
+        say: Writes its sentences in a language.
+
+    Returns:
+        The annotation.
+    """
     return Annotation(
         diagnostic.severity,
         diagnostic.location,

@@ -27,15 +27,22 @@ def github(annotations: Sequence[Annotation], left_out: Callable[[int], str]) ->
     lines = []
     for severity, level in _LEVELS.items():
         several = [annotation for annotation in annotations if annotation.severity is severity]
-        shown = several if len(several) <= MOST else several[: MOST - 1]
-        lines += [_command(level, annotation) for annotation in shown]
-        if len(several) > len(shown):
-            lines.append(f"::{level} title=gosart::{_data(left_out(len(several) - len(shown)))}")
+        listed = several if len(several) <= MOST else several[: MOST - 1]
+        lines += [_command(level, annotation) for annotation in listed]
+        if len(several) > len(listed):
+            lines.append(f"::{level} title=gosart::{_data(left_out(len(several) - len(listed)))}")
     return "".join(f"{line}\n" for line in lines)
 
 
 def github_error(text: str) -> str:
-    """Write the line for an error that has no place."""
+    """Write the line for an error that has no location.
+
+    Args:
+        text: What is wrong.
+
+    Returns:
+        The line, ended.
+    """
     return f"::error title=gosart::{_data(text)}\n"
 
 

@@ -14,7 +14,14 @@ _QUALITY = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.ADVI
 
 
 def gitlab(annotations: Sequence[Annotation]) -> str:
-    """Write the report with all keys that GitLab's widget needs, an empty list for nothing."""
+    """Write the report with all keys that GitLab's widget needs.
+
+    Args:
+        annotations: In the order in which they are wanted.
+
+    Returns:
+        JSON, an empty list for nothing.
+    """
     issues = [
         {
             "description": annotation.text,

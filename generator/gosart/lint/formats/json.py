@@ -23,7 +23,15 @@ VERSION = 1
 
 
 def diagnostic_json(diagnostic: Diagnostic, say: Say = str) -> dict[str, Any]:
-    """Return a problem or finding as data, its sentences in the language of `say`."""
+    """Return a problem or finding as data.
+
+    Args:
+        diagnostic: With its fingerprint.
+        say: Writes its sentences in a language.
+
+    Returns:
+        The keys documented above.
+    """
     location = diagnostic.location
     return {
         "code": diagnostic.code,
@@ -45,10 +53,18 @@ def diagnostic_json(diagnostic: Diagnostic, say: Say = str) -> dict[str, Any]:
 def check_json(
     problems: Iterable[Diagnostic], findings: Iterable[Diagnostic], say: Say = str
 ) -> str:
-    """Write what a check found: `{"version", "problems": […], "findings": […]}`.
+    """Write what a check found.
 
     `message` beside `sentence` is what it was called before there was a version, and goes with the
     next one.
+
+    Args:
+        problems: What makes a file no plan.
+        findings: What rules say of plans.
+        say: Writes their sentences in a language.
+
+    Returns:
+        `{"version", "problems": […], "findings": […]}` as JSON.
     """
     data = {
         "version": VERSION,

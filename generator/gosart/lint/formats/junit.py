@@ -24,6 +24,9 @@ def junit(
         diagnostics: What was found.
         failing: Which of them fail the check.
         say: Writes their sentences in a language.
+
+    Returns:
+        XML, a suite for each account.
     """
     top = Xml.Element(
         "testsuites",
@@ -47,11 +50,11 @@ def junit(
         suite = Xml.SubElement(top, "testsuite", {"name": _text(account), **counts})
         for item in items:
             location = item.location
-            place = f"{location.path}:{location.line}:{location.column}"
+            at = f"{location.path}:{location.line}:{location.column}"
             case = Xml.SubElement(
                 suite,
                 "testcase",
-                name=_text(f"{item.code} {place}"),
+                name=_text(f"{item.code} {at}"),
                 classname=_text(account),
                 file=_text(location.path),
             )

@@ -30,6 +30,9 @@ def sarif(
         titles: What each code stands for; one that is not there is described by itself.
         version: Ours.
         say: Writes their sentences in a language.
+
+    Returns:
+        JSON in the shape of SARIF 2.1.0.
     """
     codes = sorted({item.code for item in diagnostics})
     rules = [{"id": code, "shortDescription": {"text": titles.get(code) or code}} for code in codes]

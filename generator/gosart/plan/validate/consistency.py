@@ -1,4 +1,4 @@
-"""What must hold between the entries of a plan beyond their form: titles, stages, marks, circles, slots and ids."""
+"""What must hold between the entries of a plan: stages, ratings, circles, slots and ids."""
 
 from __future__ import annotations
 
@@ -47,11 +47,19 @@ def check_rules(
     options: PlanOptions,
     meetings: Mapping[str, Meeting],
 ) -> None:
-    """Tell what does not hold in an account's data. `meetings` says what is behind each `same_as` of it."""
+    """Report what does not hold in an account's data.
+
+    Args:
+        problems: Takes the problems.
+        data: Everything the account's files say.
+        method: The criteria, and the slots of propositions.
+        options: The site's stages.
+        meetings: What is behind each `same_as` of the account.
+    """
     people = mapping(data.get("people"))
     _check_people(problems, people, ("people",), {}, meetings, method)
     for circle in _circles(people):
-        _tell_circle(problems, circle, ("people",))
+        _report_circle(problems, circle, ("people",))
     check_competitors(problems, data)
     for circle in _circles(mapping(data.get("units")), "parent"):
         ordered = " → ".join([*circle, circle[0]])
@@ -90,7 +98,12 @@ def check_rules(
 
 
 def check_competitors(problems: Problems, data: Mapping[str, Node]) -> None:
-    """Tell of a competitor whose id a decision criterion would take for a key of its own."""
+    """Report a competitor whose id a decision criterion would take for a key of its own.
+
+    Args:
+        problems: Takes the problems.
+        data: Everything the account's files, or the shared ones, say.
+    """
     for name, entry in mapping(data.get("competitors")).items():
         if name in _RESERVED and not isinstance(entry, str):
             hint = msg("Choose another id: decision criteria use this word for themselves.")
@@ -103,7 +116,14 @@ def check_competitors(problems: Problems, data: Mapping[str, Node]) -> None:
 
 
 def meetings_of(data: Mapping[str, Node]) -> Iterator[str]:
-    """Yield what an account names in others: each `same_as`, those of its deals too, and its parent."""
+    """Yield what an account names in others: each `same_as`, those of its opportunities, its parent.
+
+    Args:
+        data: Everything the account's files say.
+
+    Yields:
+        `account/person`, or an account's id, as it is typed.
+    """
     if isinstance(parent := data.get("parent"), str):
         yield parent
     groups = [
@@ -151,31 +171,31 @@ def _check_opportunity(
         )
     views = mapping(opportunity.get("people"))
     _check_people(problems, views, (*key, "people"), people, meetings, method)
-    known = {frozenset(circle) for circle in _circles(people)}
+    of_account = {frozenset(circle) for circle in _circles(people)}
     for circle in _circles(
         {
             **people,
             **{name: {**mapping(people.get(name)), **_given(view)} for name, view in views.items()},
         }
     ):
-        if frozenset(circle) not in known:
+        if frozenset(circle) not in of_account:
             first = next(
-                place
-                for place, name in enumerate(circle)
+                index
+                for index, name in enumerate(circle)
                 if "reports_to" in mapping(views.get(name))
             )
-            _tell_circle(problems, circle[first:] + circle[:first], (*key, "people"))
+            _report_circle(problems, circle[first:] + circle[:first], (*key, "people"))
     version = mapping(account.get("plan")).get("method")
-    for place, entry in _items(opportunity.get("assessments")):
-        _check_set(problems, entry, (*key, "assessments", place), method, version)
-    for place, entry in _items(mapping(opportunity.get("value")).get("propositions")):
-        _check_slots(problems, entry, (*key, "value", "propositions", place), method)
+    for index, entry in _items(opportunity.get("assessments")):
+        _check_set(problems, entry, (*key, "assessments", index), method, version)
+    for index, entry in _items(mapping(opportunity.get("value")).get("propositions")):
+        _check_slots(problems, entry, (*key, "value", "propositions", index), method)
 
 
 def _check_set(
     problems: Problems, entry: Mapping[str, Node], key: Key, method: Method, plan: Node
 ) -> None:
-    """Tell what is wrong with the short form of a set of ratings, by the edition it was made with."""
+    """Report what is wrong with the short form of ratings, by the edition it was made with."""
     text, own = entry.get("ratings"), entry.get("method")
     if isinstance(own, str) and own not in _versions(method):
         message = msg("The method has no edition '{value}'.", value=own)
@@ -201,8 +221,8 @@ def _versions(method: Method) -> tuple[str, ...]:
 
 def _items(node: Node) -> Iterator[tuple[int, dict[str, Node]]]:
     return (
-        (place, item)
-        for place, item in enumerate(node if isinstance(node, list) else ())
+        (index, item)
+        for index, item in enumerate(node if isinstance(node, list) else ())
         if isinstance(item, dict)
     )
 
@@ -219,7 +239,10 @@ def _check_people(
     meetings: Mapping[str, Meeting],
     method: Method,
 ) -> None:
-    """Tell of a person without name or title, who is no placeholder and not in `others`, and of a `same_as` that leads nowhere."""
+    """Report a person without name or title, and a `same_as` that leads nowhere.
+
+    A placeholder needs neither; `others` have theirs in the account's own list.
+    """
     for person, entry in people.items():
         if not isinstance(entry, dict):
             continue
@@ -268,14 +291,17 @@ def _check_same(problems: Problems, same: str, key: Key, meetings: Mapping[str, 
 
 
 def _circles(entries: Mapping[str, Node], field: str = "reports_to") -> list[list[str]]:
-    """Find the lines that come back to where they began, each once, from its first entry in the plan's order."""
+    """Find the lines that come back to where they began.
+
+    Each is returned once, from its first entry in the plan's order.
+    """
     bosses = {
         name: boss
         for name, entry in entries.items()
         if isinstance(boss := mapping(entry).get(field), str)
     }
     done: set[str] = set()
-    found = []
+    circles = []
     for name in bosses:
         way: dict[str, None] = {}
         at: str | None = name
@@ -284,12 +310,12 @@ def _circles(entries: Mapping[str, Node], field: str = "reports_to") -> list[lis
             at = bosses[at]
         if at in way:
             steps = list(way)
-            found.append(steps[steps.index(at) :])
+            circles.append(steps[steps.index(at) :])
         done.update(way)
-    return found
+    return circles
 
 
-def _tell_circle(problems: Problems, names: list[str], key: Key) -> None:
+def _report_circle(problems: Problems, names: list[str], key: Key) -> None:
     ordered = " → ".join([*names, names[0]])
     message = msg("Reporting lines make a circle: {circle}.", circle=ordered)
     hint = msg("Somebody of them reports to nobody, or to a person outside the circle.")

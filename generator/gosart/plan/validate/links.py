@@ -1,6 +1,7 @@
-"""Links of notes and narratives to files beside them: what is missing, what leads out, what has to be published.
+"""Links of notes and narratives to files beside them: missing, outside, or to be published.
 
-Links are found by the parser that renders the text, so that an example in a code block is none; their place is then looked up in the text.
+Links are found by the parser that renders the text, so that an example in a code block is none;
+then their location is looked up in the text.
 """
 
 from __future__ import annotations
@@ -56,9 +57,15 @@ class Link:
 
 
 def linked_path(document: str, href: str) -> str | None:
-    """Return the path (as `document`'s, posix) of the file that a link means; None for what is no link to a file beside it.
+    """Return the path of the file that a link means.
 
-    The fragment and query of the link are left out, `%20` is a blank. A path that leads above the repository begins with `..`.
+    Args:
+        document: Posix path of the document, below the repository.
+        href: The link as it is typed; `%20` is a blank.
+
+    Returns:
+        A path like `document`'s, without fragment and query; it begins with `..` where it leads
+        above the repository. None for what is no link to a file beside the document.
     """
     try:
         parts = urlsplit(href)
@@ -70,7 +77,14 @@ def linked_path(document: str, href: str) -> str | None:
 
 
 def find_links(document: Document) -> tuple[Link, ...]:
-    """Return the links and pictures of a document's body that lead to files beside it, in order."""
+    """Return the links and pictures of a document's body that lead to files beside it.
+
+    Args:
+        document: The document.
+
+    Returns:
+        The links in their order.
+    """
     if not _MAY_LINK.search(document.body) or excess_of(document.body):
         return ()
     parser, found = _parser(), _Links()
@@ -89,7 +103,14 @@ def find_links(document: Document) -> tuple[Link, ...]:
 def check_links(
     problems: Problems, document: Document, links: tuple[Link, ...], options: PlanOptions
 ) -> None:
-    """Tell each link to a file that is not there, or is outside the accounts folder."""
+    """Report each link to a file that is not there, or is outside the accounts folder.
+
+    Args:
+        problems: Takes the problems.
+        document: The document.
+        links: Its links.
+        options: Where the files are, and whether links are followed at all.
+    """
     if not links or not options.follow_links:
         return
     files = options.source
@@ -104,7 +125,7 @@ def check_links(
             message = msg(
                 "The link '{href}' leads out of '{folder}'.", href=link.href, folder=options.folder
             )
-            problems.at_spot(
+            problems.at_location(
                 link.location,
                 link.source,
                 "P041",
@@ -113,7 +134,7 @@ def check_links(
                 ("links", link.href),
             )
         elif goal is _Goal.FOR_FEWER:
-            problems.at_spot(
+            problems.at_location(
                 link.location,
                 link.source,
                 "P043",
@@ -130,7 +151,7 @@ def check_links(
             hint = msg("The way starts at the folder of the file the link stands in.")
             if near:
                 hint = msg("Did you mean '{nearest}'?", nearest=near)
-            problems.at_spot(
+            problems.at_location(
                 link.location,
                 link.source,
                 "P040",
@@ -176,9 +197,18 @@ def _goal(path: str, account: str, options: PlanOptions) -> _Goal:
 def attachments(
     document: str, links: tuple[Link, ...], account: str, options: PlanOptions
 ) -> tuple[Attachment, ...]:
-    """Return the files that are published because `document` links them, each once. `account` is the account's id.
+    """Return the files that are published because `document` links them.
 
     What becomes a page is none of them: a link to it is for the page to rewrite.
+
+    Args:
+        document: Posix path of the document, below the repository.
+        links: Its links.
+        account: Id of the account.
+        options: The folder of accounts.
+
+    Returns:
+        Each file once, in the order of the links.
     """
     found: dict[str, Attachment] = {}
     for link in links:
@@ -236,7 +266,7 @@ class _Links(HTMLParser):
 
 
 class _Places:
-    """Finds the places of links one after another, so that a link that stands twice is found twice."""
+    """Finds the locations of links one after another: a link that is typed twice has two."""
 
     def __init__(self, document: Document) -> None:
         self.document = document

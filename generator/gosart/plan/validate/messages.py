@@ -1,12 +1,11 @@
-"""Errors of the entries' models as diagnostics: at the exact place, in words, with what would have been right."""
+"""Errors of the entries' models as diagnostics: at the exact location, with what would be right."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from types import MappingProxyType, UnionType
+from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -21,12 +20,6 @@ __all__ = ["tell_errors"]
 
 _MOST_NAMED = 12
 """Ids of our people that a hint lists."""
-_QUOTED = re.compile(r"'([^']*)'")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[./-]?([0-9]{1,2})[./-]?([0-9]{1,2})(?:[T ].*)?")
-_WORDS = MappingProxyType(
-    dict.fromkeys(("yes", "y", "on", "1"), "true") | dict.fromkeys(("no", "n", "off", "0"), "false")
-)
 
 
 def tell_errors(
@@ -37,25 +30,31 @@ def tell_errors(
     *,
     missing: bool = True,
 ) -> None:
-    """Add a diagnostic for each error of a model, but where something has been said about that key already.
+    """Add a diagnostic for each error of a model, one at most for a key.
 
-    Without `missing` what is not there is not told: it may stand in a file that could not be read.
+    Args:
+        problems: Takes them; a key that it has a problem of already gets no other.
+        model: The model that refused the data.
+        data: The data as it was typed.
+        error: What pydantic says of it.
+        missing: Whether a required key that is missing is reported: it may be in a file that could
+            not be read.
     """
-    told = frozenset(problems.keys)
+    reported = frozenset(problems.keys)
     for detail in error.errors(include_url=False):
         key = _key(data, detail["loc"])
-        if key in told or (detail["type"] == "missing" and not missing):
+        if key in reported or (detail["type"] == "missing" and not missing):
             continue
         if problems.only_counts(key):
             continue
         if detail["type"] == "missing":
-            _tell_missing(problems, data, key, _field(model, detail["loc"]))
+            _report_missing(problems, data, key, _field(model, detail["loc"]))
         elif detail["type"] == "extra_forbidden" or (
             key[-1:] == ("audience",) and isinstance(detail["input"], str)
         ):
-            _tell_unknown(problems, key, sorted(dict(_fields(model, detail["loc"][:-1]))))
+            _report_unknown(problems, key, sorted(dict(_fields(model, detail["loc"][:-1]))))
         elif detail["input"] is None:
-            _tell_empty(problems, data, key, _field(model, detail["loc"]))
+            _report_empty(problems, data, key, _field(model, detail["loc"]))
         else:
             code, message, hint = WRONG_VALUES.get(detail["type"], not_understood)(detail, key)
             (problems.at_key if detail["loc"][-1:] == ("[key]",) else problems.at_value)(
@@ -64,7 +63,11 @@ def tell_errors(
 
 
 def _key(data: Node, loc: tuple[str | int, ...]) -> Key:
-    """Walk an error's way through the data; what is not a step there (the tag of a union, the index of a single text) is skipped."""
+    """Walk an error's path through the data.
+
+    pydantic puts steps into it that the data does not have, the tag of a union and the index of a
+    single text: they are left out.
+    """
     key: list[str | int] = []
     for number, part in enumerate(loc):
         if has_key(data, (part,)):
@@ -76,7 +79,7 @@ def _key(data: Node, loc: tuple[str | int, ...]) -> Key:
 
 
 def _fields(kind: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[str, FieldInfo]]:
-    """Yield the keys that the model at the end of the way has, each with its field."""
+    """Yield the keys that the model at the end of a path has, each with its field."""
     if get_origin(kind) is Annotated:
         yield from _fields(get_args(kind)[0], loc)
     elif get_origin(kind) in (Union, UnionType):
@@ -95,11 +98,11 @@ def _fields(kind: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[str, FieldI
 
 
 def _field(model: type[BaseModel], loc: tuple[str | int, ...]) -> FieldInfo | None:
-    """Return the field at the end of the way, None for an item of a list or a mapping."""
+    """Return the field at the end of a path, None for an item of a list or a mapping."""
     return dict(_fields(model, loc[:-1])).get(str(loc[-1]))
 
 
-def _tell_missing(problems: Problems, data: Node, key: Key, field: FieldInfo | None) -> None:
+def _report_missing(problems: Problems, data: Node, key: Key, field: FieldInfo | None) -> None:
     parent = _path(data, key[:-1])
     message = (
         msg("'{key}' is missing in {parent}.", key=key[-1], parent=parent)
@@ -118,8 +121,8 @@ def _tell_missing(problems: Problems, data: Node, key: Key, field: FieldInfo | N
     )
 
 
-def _tell_empty(problems: Problems, data: Node, key: Key, field: FieldInfo | None) -> None:
-    """A key without a value; what is required cannot be left out."""
+def _report_empty(problems: Problems, data: Node, key: Key, field: FieldInfo | None) -> None:
+    """Report a key without a value; what is required cannot be left out."""
     message, hint = (
         msg("'{key}' is empty.", key=name_of(key)),
         msg("Write a value, or leave the entry out."),
@@ -138,7 +141,10 @@ def _is_owner_of_action(key: Key) -> bool:
 
 
 def _what_to_write(problems: Problems, key: Key, field: FieldInfo | None) -> Message | None:
-    """Make the hint for a required key: which words it may hold, or who there is. None where any text will do."""
+    """Make the hint for a required key: which words it may hold, or who there is.
+
+    It is None where any text will do.
+    """
     name = key[-1]
     if name == "owner":
         team = {
@@ -147,14 +153,15 @@ def _what_to_write(problems: Problems, key: Key, field: FieldInfo | None) -> Mes
         }
         if not team:
             return msg(
-                "Write 'owner: …' with an id, and whom it stands for under `team`: 'team: {{ann: {{name: Ann Berg}}}}'."
+                "Write 'owner: …' with an id, and whom it stands for under `team`: "
+                "'team: {{ann: {{name: Ann Berg}}}}'."
             )
         ids = sorted(
             name for name, entry in team.items() if not mapping(entry).get("left")
         ) or sorted(team)
-        shown = ", ".join(ids[:_MOST_NAMED]) + (" …" if len(ids) > _MOST_NAMED else "")
+        listed = ", ".join(ids[:_MOST_NAMED]) + (" …" if len(ids) > _MOST_NAMED else "")
         return msg(
-            "Write 'owner: …' with the id of who of ours answers for it: {team}.", team=shown
+            "Write 'owner: …' with the id of who of ours answers for it: {team}.", team=listed
         )
     if (
         field is not None
@@ -172,14 +179,14 @@ def _what_to_write(problems: Problems, key: Key, field: FieldInfo | None) -> Mes
 
 
 def _path(data: Node, key: Key) -> str:
-    """Write a key as `gosart edit` takes it: an item of a list by its id, or by its number from 1."""
+    """Write a key as `gosart edit` takes it: items of lists by id, or by number from 1."""
     parts = []
     for part in key:
         data = at_key(data, (part,))
-        found = mapping(data).get("id") if isinstance(part, int) else None
+        item_id = mapping(data).get("id") if isinstance(part, int) else None
         parts.append(
-            found
-            if isinstance(found, str) and found
+            item_id
+            if isinstance(item_id, str) and item_id
             else str(part + 1)
             if isinstance(part, int)
             else part
@@ -187,11 +194,12 @@ def _path(data: Node, key: Key) -> str:
     return ".".join(parts)
 
 
-def _tell_unknown(problems: Problems, key: Key, valid: list[str]) -> None:
+def _report_unknown(problems: Problems, key: Key, valid: list[str]) -> None:
     name = str(key[-1])
     if name == "weight" and "ratings" in key:
         hint = msg(
-            "Remove it: every plan of one method is weighed alike. A criterion's weight stands in the method's data."
+            "Remove it: every plan of one method is weighed alike. A criterion's weight stands in "
+            "the method's data."
         )
         problems.at_key(key, "P015", msg("A plan gives no weight to a criterion."), hint)
     elif name == "audience":

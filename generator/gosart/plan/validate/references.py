@@ -1,8 +1,8 @@
 """Whether each id that a plan types names something that is there.
 
-Which fields hold ids stands at the fields (`refers_to`, `names` in `gosart.plan.schema`); they are read
-over the data as it was typed: so a wrong reference is a problem of its own, at its exact place, even
-where other keys are wrong as well.
+Which fields hold ids stands at the fields (`refers_to`, `names` in `gosart.plan.schema`); they are
+read over the data as it was typed: so a wrong reference is a problem of its own, at its exact
+location, even where other keys are wrong as well.
 """
 
 from __future__ import annotations
@@ -58,11 +58,13 @@ _STANDINGS = frozenset(DecisionCriterionEntry.model_fields)
 
 
 @dataclass(frozen=True)
-class _Known:
-    """Ids by what they name, with the name of each where it has one, and the file it could be added to."""
+class _Named:
+    """What ids may name, by what they refer to."""
 
     ids: Mapping[RefersTo, Mapping[str, Node]]
+    """The ids, each with its entry or name."""
     files: Mapping[RefersTo, str]
+    """Path of the file that an id could be added to."""
 
 
 def check_references(
@@ -71,7 +73,14 @@ def check_references(
     shared: Mapping[str, dict[str, Node]],
     method: Method,
 ) -> None:
-    """Tell each id of an account that names nothing. `data` is what the account's own files say, `shared` the shared entries."""
+    """Report each id of an account that names nothing.
+
+    Args:
+        problems: Takes the problems.
+        data: What the account's own files say.
+        shared: The shared entries by section.
+        method: The criteria.
+    """
     source_map = problems.source_map
     competitors = {
         **shared.get("competitors", {}),
@@ -84,7 +93,7 @@ def check_references(
         name: mapping(entry) for name, entry in mapping(data.get("opportunities")).items()
     }
     ids = {name: ids_of(entry) for name, entry in opportunities.items()}
-    known = _Known(
+    named = _Named(
         {
             RefersTo.PERSON: people,
             RefersTo.TEAM: {**shared.get("team", {}), **mapping(data.get("team"))},
@@ -116,7 +125,7 @@ def check_references(
             RefersTo.OFFERING: _shared_file(problems, "offerings"),
         },
     )
-    _check_entry(problems, known, AccountEntry, data, ())
+    _check_entry(problems, named, AccountEntry, data, ())
     for opportunity, typed in opportunities.items():
         own = ids[opportunity]
         purposes = [*insights, *(id_ for kind in PURPOSES for id_ in own[kind]), *sorted(RESERVED)]
@@ -128,62 +137,68 @@ def check_references(
             RefersTo.STEP: dict.fromkeys((*own["actions"], *own["milestones"])),
             RefersTo.PURPOSE: dict.fromkeys(purposes),
         }
-        here = _Known({**known.ids, **scope}, known.files)
-        _check_entry(problems, here, OpportunityEntry, typed, ("opportunities", opportunity))
+        in_scope = _Named({**named.ids, **scope}, named.files)
+        _check_entry(problems, in_scope, OpportunityEntry, typed, ("opportunities", opportunity))
         _standings(
             problems, competitors, typed, ("opportunities", opportunity, "decision_criteria")
         )
 
 
 def check_shared_references(problems: Problems, data: Mapping[str, Node], method: Method) -> None:
-    """Tell each id of the shared entries that names nothing shared."""
+    """Report each id of the shared entries that names nothing shared.
+
+    Args:
+        problems: Takes the problems.
+        data: What the shared files say.
+        method: The criteria.
+    """
     competitors = {**mapping(data.get("competitors")), NO_DECISION: method.no_decision}
     # which opportunities there are is each account's own affair
-    known = _Known(
+    named = _Named(
         {RefersTo.COMPETITOR: competitors, RefersTo.TEAM: mapping(data.get("team"))},
         {
             RefersTo.COMPETITOR: _shared_file(problems, "competitors"),
             RefersTo.TEAM: _shared_file(problems, "team"),
         },
     )
-    _check_entry(problems, known, SharedEntry, data, ())
+    _check_entry(problems, named, SharedEntry, data, ())
 
 
 def _shared_file(problems: Problems, section: str) -> str:
-    """The shared file of a section where there is one, else the account's."""
+    """Return the shared file of a section where there is one, else the account's."""
     source_map = problems.source_map
     tree = source_map.shared if section in source_map.shared.data else source_map.own
     return tree.locate((section,))[0].value.path if section in tree.data else source_map.path
 
 
 def _check_entry(
-    problems: Problems, known: _Known, kind: type[Entry], data: Mapping[str, Node], key: Key
+    problems: Problems, named: _Named, kind: type[Entry], data: Mapping[str, Node], key: Key
 ) -> None:
-    """Check the ids below an entry; an opportunity's have a scope of their own and are left to it."""
+    """Check the ids below an entry, but an opportunity's, which have a scope of their own."""
     for spec in fields_of(kind):
         if spec.name not in data or spec.entry is OpportunityEntry:
             continue
-        here, value = (*key, spec.name), data[spec.name]
+        below, value = (*key, spec.name), data[spec.name]
         refers_to = spec.about.refers_to
         if refers_to is not None and isinstance(value, list) == (spec.shape is Shape.LIST):
-            _check_ids(problems, known, refers_to, value, here)
+            _check_ids(problems, named, refers_to, value, below)
         if spec.entry is not None or spec.about.names:
-            _check_inner(problems, known, spec, value, here, spec.about.names)
+            _check_inner(problems, named, spec, value, below, spec.about.names)
 
 
 def _check_ids(
-    problems: Problems, known: _Known, refers_to: RefersTo, value: Node, key: Key
+    problems: Problems, named: _Named, refers_to: RefersTo, value: Node, key: Key
 ) -> None:
     if isinstance(value, list):
         for index, item in enumerate(value):
-            _check_ids(problems, known, refers_to, item, (*key, index))
-    elif isinstance(value, str) and refers_to in known.ids and value not in known.ids[refers_to]:
-        _unknown(problems, known, refers_to, value, key, is_key=False)
+            _check_ids(problems, named, refers_to, item, (*key, index))
+    elif isinstance(value, str) and refers_to in named.ids and value not in named.ids[refers_to]:
+        _unknown(problems, named, refers_to, value, key, is_key=False)
 
 
 def _check_inner(
     problems: Problems,
-    known: _Known,
+    named: _Named,
     spec: FieldSpec,
     value: Node,
     key: Key,
@@ -194,23 +209,23 @@ def _check_inner(
     if spec.shape is Shape.LIST and isinstance(value, list):
         for index, item in enumerate(value):
             if isinstance(item, dict) and spec.entry is not None:
-                _check_entry(problems, known, spec.entry, item, (*key, index))
+                _check_entry(problems, named, spec.entry, item, (*key, index))
     elif spec.shape is Shape.MAP and depth < spec.depth:
         for name, item in mapping(value).items():
-            if names and name not in known.ids[names[0]]:
-                _unknown(problems, known, names[0], name, (*key, name), is_key=True)
-            _check_inner(problems, known, spec, item, (*key, name), names[1:], depth + 1)
+            if names and name not in named.ids[names[0]]:
+                _unknown(problems, named, names[0], name, (*key, name), is_key=True)
+            _check_inner(problems, named, spec, item, (*key, name), names[1:], depth + 1)
     elif isinstance(value, dict) and spec.entry is not None:
-        _check_entry(problems, known, spec.entry, value, key)
+        _check_entry(problems, named, spec.entry, value, key)
 
 
 def _unknown(
-    problems: Problems, known: _Known, ref: RefersTo, value: str, key: Key, *, is_key: bool
+    problems: Problems, named: _Named, ref: RefersTo, value: str, key: Key, *, is_key: bool
 ) -> None:
     if problems.only_counts(key):
         return
     code, message = _UNKNOWN[ref]
-    ids, file = known.ids[ref], known.files.get(ref, "")
+    ids, file = named.ids[ref], named.files.get(ref, "")
     near = nearest(value, ids) or _named(value, ids)
     if near and file:
         hint = msg(
@@ -238,7 +253,7 @@ def _unknown(
 
 
 def _named(value: str, ids: Mapping[str, Node]) -> str:
-    """The id of what bears the name that was typed in place of an id."""
+    """Return the id of what has the name that was typed in place of an id."""
     names = {
         name: key
         for key, entry in islice(ids.items(), MOST_COMPARED)
@@ -250,16 +265,16 @@ def _named(value: str, ids: Mapping[str, Node]) -> str:
 def _standings(
     problems: Problems, competitors: Iterable[str], opportunity: Mapping[str, Node], key: Key
 ) -> None:
-    """In a decision criterion a key that is no field is a competitor."""
+    """Check decision criteria: a key there that is no field has to be a competitor."""
     criteria = opportunity.get("decision_criteria")
-    for place, criterion in enumerate(criteria if isinstance(criteria, list) else ()):
+    for index, criterion in enumerate(criteria if isinstance(criteria, list) else ()):
         for name in mapping(criterion):
             if name not in _STANDINGS and name not in competitors:
-                if problems.only_counts((*key, place, name)):
+                if problems.only_counts((*key, index, name)):
                     continue
                 hint = choose(name, [*sorted(_STANDINGS), *competitors])
                 problems.at_key(
-                    (*key, place, name),
+                    (*key, index, name),
                     "P002",
                     msg("There is no key or competitor '{key}' here.", key=name),
                     hint,

@@ -1,7 +1,7 @@
-"""Where the keys and values of an account stand, in its own files or the shared ones, and the problems found there.
+"""Where the keys and values of an account are typed, and the problems found there.
 
-Ground ── place of a key, narratives, text of a line
-Problems ── diagnostics as they are found, and the keys they were found at
+SourceMap ── position of a key, in the account's own files or the shared ones; narratives; lines
+Problems ── diagnostics in the order they are found, and the keys they were found at
 """
 
 from __future__ import annotations
@@ -24,12 +24,29 @@ Located: TypeAlias = tuple[Diagnostic, Key | None]
 
 
 def mapping(node: Node) -> dict[str, Node]:
-    """Return a mapping as it is, anything else as an empty one: what is wrong with it is told elsewhere."""
+    """Return a mapping as it is, anything else as an empty one.
+
+    What is wrong with anything else is reported by the schema.
+
+    Args:
+        node: Data of a plan.
+
+    Returns:
+        The node itself, or {}.
+    """
     return node if isinstance(node, dict) else {}
 
 
 def at_key(data: Node, key: Key) -> Node:
-    """Return the value at a key, None where there is none."""
+    """Return the value at a key.
+
+    Args:
+        data: Data of a plan.
+        key: The way to the value.
+
+    Returns:
+        The value, None where there is none.
+    """
     for part in key:
         if isinstance(data, dict) and isinstance(part, str):
             data = data.get(part)
@@ -41,7 +58,15 @@ def at_key(data: Node, key: Key) -> Node:
 
 
 def has_key(data: Node, key: Key) -> bool:
-    """Tell whether something, be it empty, is typed at a key."""
+    """Whether something, be it empty, is typed at a key.
+
+    Args:
+        data: Data of a plan.
+        key: The way to the value.
+
+    Returns:
+        True where the key is there, its value may be null.
+    """
     if not key:
         return True
     parent, last = at_key(data, key[:-1]), key[-1]
@@ -52,15 +77,24 @@ def has_key(data: Node, key: Key) -> bool:
 
 @dataclass(frozen=True)
 class SourceMap:
-    """The files an account's data comes from. `shared` supplies what the account's own files do not."""
+    """The files an account's data comes from."""
 
     own: Tree
     shared: Tree
+    """Supplies what the account's own files do not."""
     path: str
-    """File to name where nothing better is known."""
+    """File to name where no other is in question."""
 
     def place(self, key: Key) -> tuple[Position, str]:
-        """Return the place of a key's value, or of its nearest ancestor that is there, and the text of its line."""
+        """Return where a key is typed.
+
+        Args:
+            key: The way to a value.
+
+        Returns:
+            The position of the key and its value, or of the nearest ancestor that is there, and the
+            text of its line.
+        """
         place, line = self._tree(key).locate(key)
         if not place.value.path:
             place = Position(
@@ -69,7 +103,14 @@ class SourceMap:
         return place, line
 
     def entry(self, key: Key) -> str:
-        """Return the id of the person, action or other entry that a key is in, "" for none."""
+        """Return the id of the person, action or other entry that a key is in.
+
+        Args:
+            key: The way to a value.
+
+        Returns:
+            The id, "" for none.
+        """
         return entry_id(self._tree(key).data, key)
 
     def _tree(self, key: Key) -> Tree:
@@ -78,15 +119,38 @@ class SourceMap:
         return self.own if own else self.shared
 
     def location(self, key: Key) -> Location:
-        """Return the place of an entry: its key, or its beginning for an item of a list."""
+        """Return the location of an entry.
+
+        Args:
+            key: The way to the entry.
+
+        Returns:
+            That of its key, or of its beginning for an item of a list.
+        """
         return replace(self.place(key)[0].key, address=self.address(key))
 
     def address(self, key: Key) -> Address:
-        """Return what the value at a key is called, wherever it is typed."""
+        """Return what the value at a key is called, wherever it is typed.
+
+        Args:
+            key: The way to the value.
+
+        Returns:
+            Its address, with ids in place of indexes.
+        """
         return address_of(self._tree(key).data, key)
 
     def inside(self, key: Key, start: int, length: int = 1) -> Location:
-        """Return the place of some characters of a text, from `start` (0); that of the whole text where it is typed with escapes."""
+        """Return the location of some characters of a text.
+
+        Args:
+            key: The way to the text.
+            start: The first of them, from 0.
+            length: How many.
+
+        Returns:
+            Their location, or that of the whole text where it is typed with escapes.
+        """
         location = self.place(key)[0].value
         text, line = at_key(self.own.data, key), self.line(location)
         offset = location.column - 1
@@ -96,34 +160,56 @@ class SourceMap:
         return location
 
     def line(self, location: Location) -> str:
-        """Return the text of the line of a spot, "" where it is not in these files."""
+        """Return the text of a line.
+
+        Args:
+            location: Any location in the line.
+
+        Returns:
+            The text, "" where the line is not in these files.
+        """
         return self.own.line(location) or self.shared.line(location)
 
     def narratives(self) -> dict[Key, Document]:
-        """Return the documents that have a body, by the key of the node they tell about; the account's own win."""
+        """Return the documents that have a body.
+
+        Returns:
+            Documents by the key of the entry whose narrative they are; the account's own win.
+        """
         return dict(self.shared.narratives()) | dict(self.own.narratives())
 
     def file_of(self, *keys: Key) -> str:
-        """Return the path of the file that holds the first of these keys that is typed, else the account's main file."""
-        found = next(
+        """Return the path of the file that holds the first of some keys that is typed.
+
+        Args:
+            *keys: The keys, the best first.
+
+        Returns:
+            The path, that of the account's main file where none is typed.
+        """
+        typed = next(
             (key for key in keys if has_key(self.own.data, key) or has_key(self.shared.data, key)),
             (),
         )
-        return self.place(found)[0].value.path
+        return self.place(typed)[0].value.path
 
 
 class Problems:
-    """Diagnostics of one account (`account` "": of the shared files) in the order they are found.
+    """Diagnostics of one account in the order they are found.
 
-    Of each file so many are told; the rest are counted.
+    Of each file so many are listed; the rest are counted.
+
+    Args:
+        source_map: Where its keys and values are typed.
+        account: Id of the account, "" for the shared files.
     """
 
     def __init__(self, source_map: SourceMap, account: str) -> None:
         self.source_map = source_map
         self.account = account
-        self.found: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
         self.keys: set[Key] = set()
-        self._found_at: list[Key | None] = []
+        self._keys: list[Key | None] = []
         self._counts: Counter[str] = Counter()
         files = (*source_map.own.mounts, *source_map.shared.mounts)
         self._only_file = files[0].document.path if len(files) == 1 else ""
@@ -131,21 +217,44 @@ class Problems:
         self._first_more: dict[str, tuple[Location, Key | None, Severity]] = {}
 
     def located(self) -> tuple[Located, ...]:
-        """Return the problems found so far, each with its key, and of each file how many more."""
-        return (*zip(self.found, self._found_at, strict=True), *self._more())
+        """Return the problems so far, each with its key.
+
+        Returns:
+            The problems in their order, then of each file how many more there are; the key is None
+            for one in the text of a file.
+        """
+        return (*zip(self.diagnostics, self._keys, strict=True), *self._more())
 
     def all(self) -> tuple[Diagnostic, ...]:
-        """Return the problems found so far, and of each file how many more there are."""
+        """Return the problems so far, and of each file how many more there are.
+
+        Returns:
+            The problems in their order.
+        """
         return tuple(problem for problem, _ in self.located())
 
     def is_full(self, path: str) -> bool:
-        """Tell whether problems of a file are only counted from now on."""
+        """Whether problems of a file are only counted from now on.
+
+        Args:
+            path: The file.
+
+        Returns:
+            True where as many are listed as are listed of any file.
+        """
         return self._counts[path] >= MOST_PROBLEMS
 
     def only_counts(self, key: Key, severity: Severity = Severity.ERROR) -> bool:
-        """Count the problem of a key where its file has enough of them; tell whether it does.
+        """Count the problem of a key where its file has enough of them.
 
         Asked before words are made: a hint may compare a word with a thousand names.
+
+        Args:
+            key: The key.
+            severity: How grave the problem is.
+
+        Returns:
+            Whether it was counted, and needs no words.
         """
         if not any(count >= MOST_PROBLEMS for count in self._counts.values()):
             return False
@@ -154,7 +263,16 @@ class Problems:
         return self.is_full(location.path) and not self.count(key, location, severity)
 
     def count(self, key: Key | None, location: Location, severity: Severity) -> bool:
-        """Count a problem; tell whether it is one that is told."""
+        """Count a problem.
+
+        Args:
+            key: The key it is found at, None for one in the text of a file.
+            location: Where it is.
+            severity: How grave it is.
+
+        Returns:
+            Whether it is one that is listed.
+        """
         if key is not None:
             self.keys.add(key)
         full = self.is_full(location.path)
@@ -178,7 +296,15 @@ class Problems:
         hint: Message,
         severity: Severity = Severity.ERROR,
     ) -> None:
-        """Tell what is wrong with a value."""
+        """Report what is wrong with a value.
+
+        Args:
+            key: The way to the value.
+            code: Of the kind of problem.
+            message: What is wrong.
+            hint: What would be right.
+            severity: How grave it is.
+        """
         self._add(key, self.source_map.place(key)[0].value, code, message, hint, severity)
 
     def at_key(
@@ -189,7 +315,15 @@ class Problems:
         hint: Message,
         severity: Severity = Severity.ERROR,
     ) -> None:
-        """Tell what is wrong with a key, or that something is missing below it."""
+        """Report what is wrong with a key, or that something is missing below it.
+
+        Args:
+            key: The key.
+            code: Of the kind of problem.
+            message: What is wrong.
+            hint: What would be right.
+            severity: How grave it is.
+        """
         self._add(key, self.source_map.place(key)[0].key, code, message, hint, severity)
 
     def inside(
@@ -202,10 +336,20 @@ class Problems:
         hint: Message,
         severity: Severity = Severity.ERROR,
     ) -> None:
-        """Tell what is wrong with `length` characters of a text, from character `start` (0) of it."""
+        """Report what is wrong with some characters of a text.
+
+        Args:
+            key: The way to the text.
+            start: The first of them, from 0.
+            length: How many.
+            code: Of the kind of problem.
+            message: What is wrong.
+            hint: What would be right.
+            severity: How grave it is.
+        """
         self._add(key, self.source_map.inside(key, start, length), code, message, hint, severity)
 
-    def at_spot(
+    def at_location(
         self,
         location: Location,
         source: str,
@@ -217,12 +361,19 @@ class Problems:
     ) -> None:
         """Report what is wrong at a location that is no key of the plan.
 
-        `about` is what stands there.
+        Args:
+            location: The location.
+            source: The text of its line.
+            code: Of the kind of problem.
+            message: What is wrong.
+            hint: What would be right.
+            about: What the problem is about, the same wherever it is typed.
+            severity: How grave it is.
         """
         if not self.count(None, location, severity):
             return
-        self._found_at.append(None)
-        self.found.append(
+        self._keys.append(None)
+        self.diagnostics.append(
             Diagnostic(
                 code,
                 severity,
@@ -246,9 +397,9 @@ class Problems:
     ) -> None:
         if not self.count(key, location, severity):
             return
-        self._found_at.append(key)
+        self._keys.append(key)
         address = self.source_map.address(key)
-        self.found.append(
+        self.diagnostics.append(
             Diagnostic(
                 code,
                 severity,
@@ -265,6 +416,6 @@ class Problems:
     @property
     def failed(self) -> bool:
         """Whether there is an error among them."""
-        return any(problem.severity is Severity.ERROR for problem in self.found) or any(
+        return any(problem.severity is Severity.ERROR for problem in self.diagnostics) or any(
             severity is Severity.ERROR for *_, severity in self._first_more.values()
         )

@@ -1,7 +1,4 @@
-"""What is wrong with people's texts as Markdown: too much for a parser, pictures of other addresses.
-
-A text is looked at before anything renders it, so that a check says what a build would meet.
-"""
+"""What is wrong with people's texts as Markdown: too much for a parser, distant pictures."""
 
 from __future__ import annotations
 
@@ -26,7 +23,12 @@ _HINT = msg("A link stands in its place. Put the picture beside the text, and li
 
 
 def check_texts(problems: Problems, data: Node) -> None:
-    """Tell of each text in a plan's data that is too much, or has a picture of another address."""
+    """Report each text in a plan's data that is too much, or has a picture of another address.
+
+    Args:
+        problems: Takes the problems.
+        data: Everything the account's own files say.
+    """
     rendered = 0
     for key, text in _texts(data, ()):
         if excess := excess_of(text):
@@ -45,7 +47,11 @@ def check_texts(problems: Problems, data: Node) -> None:
 
 
 def check_body(problems: Problems, document: Document) -> bool:
-    """Tell the same of the text of a Markdown file.
+    """Report the same of the text of a Markdown file.
+
+    Args:
+        problems: Takes the problems.
+        document: The file.
 
     Returns:
         Whether a parser may have the text.
@@ -53,7 +59,7 @@ def check_body(problems: Problems, document: Document) -> bool:
     body = document.body
     if excess := excess_of(body):
         location, source = _in_file(document, excess.line, excess.column, 1)
-        problems.at_spot(location, source, _EXCESS, excess.message, excess.hint, ("text",))
+        problems.at_location(location, source, _EXCESS, excess.message, excess.hint, ("text",))
         return False
     for address, start in _pictures(body):
         begin = start or 0
@@ -62,7 +68,7 @@ def check_body(problems: Problems, document: Document) -> bool:
         location, source = _in_file(document, line, column, 1 if start is None else len(address))
         about = ("pictures", address)
         words = _of_picture(address)
-        problems.at_spot(location, source, _PICTURE, *words, about, Severity.WARNING)
+        problems.at_location(location, source, _PICTURE, *words, about, Severity.WARNING)
     return True
 
 

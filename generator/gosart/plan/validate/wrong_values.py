@@ -25,27 +25,45 @@ _MOST_NAMED = 12
 _QUOTED = re.compile(r"'([^']*)'")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[./-]?([0-9]{1,2})[./-]?([0-9]{1,2})(?:[T ].*)?")
-_WORDS = MappingProxyType(
+_BOOLEANS = MappingProxyType(
     dict.fromkeys(("yes", "y", "on", "1"), "true") | dict.fromkeys(("no", "n", "off", "0"), "false")
 )
 
 
 def choose(value: str, valid: Collection[str]) -> Message:
-    """Make the hint that names what would have been right, the nearest first."""
-    shown = ", ".join(f'"{word}"' if word in "+-?" else word for word in islice(valid, _MOST_VALID))
-    shown += " …" if len(valid) > _MOST_VALID else "" if shown else "–"
+    """Make the hint that names what would have been right.
+
+    Args:
+        value: What was typed.
+        valid: What may be typed.
+
+    Returns:
+        The nearest first, where one is near.
+    """
+    listed = ", ".join(
+        f'"{word}"' if word in "+-?" else word for word in islice(valid, _MOST_VALID)
+    )
+    listed += " …" if len(valid) > _MOST_VALID else "" if listed else "–"
     near = nearest(value, valid)
     if near:
-        return msg("Did you mean '{nearest}'? Valid: {valid}.", nearest=near, valid=shown)
-    return msg("Valid: {valid}.", valid=shown)
+        return msg("Did you mean '{nearest}'? Valid: {valid}.", nearest=near, valid=listed)
+    return msg("Valid: {valid}.", valid=listed)
 
 
 def name_of(key: Key) -> str:
-    """The last word of a key, for an item of a list that of its list."""
+    """Return the last word of a key.
+
+    Args:
+        key: The key.
+
+    Returns:
+        The word; for an item of a list that of its list.
+    """
     return next((part for part in reversed(key) if isinstance(part, str)), "")
 
 
 Wrong = tuple[str, Message, Message]
+"""Code, message and hint."""
 
 
 def _kind(value: Any) -> Message:
@@ -70,7 +88,7 @@ def _text(detail: ErrorDetails, key: Key) -> Wrong:
 
 
 def _structure(expected: Message, hint: Message) -> Callable[[ErrorDetails, Key], Wrong]:
-    def tell(detail: ErrorDetails, key: Key) -> Wrong:
+    def wrong(detail: ErrorDetails, key: Key) -> Wrong:
         message = msg(
             "'{key}' is {kind} where {expected} is expected.",
             key=name_of(key),
@@ -79,7 +97,7 @@ def _structure(expected: Message, hint: Message) -> Callable[[ErrorDetails, Key]
         )
         return "P005", message, hint
 
-    return tell
+    return wrong
 
 
 def _choice(detail: ErrorDetails, key: Key) -> Wrong:
@@ -133,7 +151,7 @@ def _date(detail: ErrorDetails, _key: Key) -> Wrong:
 
 
 def _iso(value: str) -> str:
-    """The day that was meant, where another order of writing tells it without doubt."""
+    """Return the day that was meant, where another order of writing leaves no doubt."""
     year_first, day_first = (
         _YEAR_FIRST.fullmatch(value.strip()),
         _DAY_FIRST.fullmatch(value.strip()),
@@ -257,7 +275,7 @@ def _percent(detail: ErrorDetails, _key: Key) -> Wrong:
 
 def _truth(detail: ErrorDetails, _key: Key) -> Wrong:
     value = str(detail["input"])
-    meant = _WORDS.get(value.strip().lower(), nearest(value, ("true", "false")))
+    meant = _BOOLEANS.get(value.strip().lower(), nearest(value, ("true", "false")))
     hint = msg("Write '{word}'.", word=meant) if meant else msg("Write 'true' or 'false'.")
     return "P009", msg("'{value}' is neither true nor false.", value=value), hint
 
@@ -272,7 +290,15 @@ def _currency(detail: ErrorDetails, _key: Key) -> Wrong:
 
 
 def not_understood(detail: ErrorDetails, key: Key) -> Wrong:
-    """Say that a value is wrong for a reason that no sentence of ours has."""
+    """Say that a value is wrong for a reason that no sentence of ours has.
+
+    Args:
+        detail: What pydantic says of it.
+        key: The key of the value.
+
+    Returns:
+        Code, message and hint.
+    """
     return (
         "P099",
         msg("'{key}' is not understood: {reason}.", key=name_of(key), reason=detail["msg"]),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from gosart.comparison.compare import Pair, compare_pair, read_pair
+from gosart.comparison.compare import compare_pair
 from gosart.comparison.model import AccountChange
+from gosart.comparison.pair import Pair, read_pair
 from gosart.comparison.sentences import Sentences
 from gosart.comparison.snapshots import Plan
 from gosart.comparison.summary import (
@@ -141,9 +142,9 @@ def _account(
         ],
         "counted": counted(change, translator),
         "drawings": tuple(
-            change_drawings(site, REVIEW, change, old.found.reading, new.found.reading)
+            change_drawings(site, REVIEW, change, old.examined.reading, new.examined.reading)
         )
-        if old and new and old.found and new.found
+        if old and new and old.examined and new.examined
         else (),
     }
 

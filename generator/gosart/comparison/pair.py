@@ -1,0 +1,160 @@
+"""The plans of two snapshots that may differ: what is read, and which plan is which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from gosart.comparison.affected_accounts import reached
+from gosart.comparison.former_selves import former_self
+from gosart.comparison.snapshots import Plan, Side, read_side
+from gosart.config.model import SiteOptions
+from gosart.diagnostics import Severity
+from gosart.errors import GosartError
+from gosart.lint.baseline import DiagnosticChanges, compare_diagnostics
+from gosart.plan.referring import accounts_linking, accounts_referring
+from gosart.plan_paths import SHARED, account_of
+from gosart.repository.discovery import holds_accounts, submodule_problem
+from gosart.repository.document_cache import DocumentCache
+from gosart.rules.evaluate import Examiner
+from gosart.vcs.changed_files import changed_files
+from gosart.vcs.snapshot import Snapshot
+
+__all__ = ["Broken", "Pair", "broken_at", "read_pair"]
+
+Broken = Literal["", "base", "head", "both"]
+
+
+class Pair:
+    """The plans of two states that may differ.
+
+    Args:
+        base: The earlier state.
+        head: The later.
+        paths: The files that differ.
+        options: The site's options.
+    """
+
+    def __init__(self, base: Side, head: Side, paths: Sequence[str], options: SiteOptions) -> None:
+        self.base = base
+        self.head = head
+        self.paths = paths
+        self.options = options
+        self.touched = {account_of(path, options.accounts_dir) for path in paths}
+        """Ids of the accounts whose files differ."""
+
+    def stray(self) -> DiagnosticChanges:
+        """Compare the problems that belong to no account.
+
+        Returns:
+            What is new, cleared and standing.
+        """
+        return compare_diagnostics(self.base.problems, self.head.problems)
+
+    def broken_by_shared(self, old: Plan | None, new: Plan | None) -> bool:
+        """Whether a plan that nobody touched is unreadable because the shared entries are wrong.
+
+        What is wrong with them is reported once, and not for each plan that refers to them.
+
+        Args:
+            old: The plan in the base, None for none.
+            new: The plan in the head, None for none.
+
+        Returns:
+            True where the shared entries are wrong at each state at which the plan cannot be read.
+        """
+        broken = broken_at(old, new)
+        if old is None or new is None or not broken or new.id in self.touched:
+            return False
+        folder = f"{self.options.accounts_dir}/{SHARED}"
+        snapshots = [
+            snapshot
+            for name, snapshot in (("base", self.base), ("head", self.head))
+            if broken in (name, "both")
+        ]
+        return all(
+            any(
+                problem.severity is Severity.ERROR and problem.location.path.startswith(folder)
+                for problem in snapshot.problems
+            )
+            for snapshot in snapshots
+        )
+
+    def matched(self) -> Iterator[tuple[Plan | None, Plan | None]]:
+        """Yield the plans of each account in both states.
+
+        Yields:
+            The plan of the base and that of the head, None where there is none; a renamed account's
+            come together.
+        """
+        gone = {key: plan for key, plan in self.base.plans.items() if key not in self.head.plans}
+        for key, plan in self.head.plans.items():
+            before = self.base.plans.get(key)
+            if before is None:
+                before = former_self(plan, gone)
+                if before is not None:
+                    del gone[before.id]
+            yield before, plan
+        for plan in gone.values():
+            yield plan, None
+
+
+def read_pair(
+    base: Snapshot, head: Snapshot, examiner: Examiner, cache: DocumentCache | None = None
+) -> Pair:
+    """Read what differs between two snapshots.
+
+    Args:
+        base: The plans before.
+        head: The plans after.
+        examiner: What reads and tests a plan.
+        cache: Documents that were read before.
+
+    Returns:
+        The plans that may differ: of touched files, and those that refer to what was touched.
+
+    Raises:
+        GosartError: Neither has a folder of accounts, or git cannot list what differs.
+    """
+    options = examiner.options
+    folder, cache = options.accounts_dir, cache or DocumentCache()
+    if not any(holds_accounts(snapshot.files, folder) for snapshot in (base, head)):
+        raise GosartError(
+            f"There is no folder of accounts '{folder}' in {base.name} nor in {head.name}, "
+            "so there is nothing to compare. "
+            "Run the command where the site is, or set the option 'accounts_dir'."
+        )
+    changed = changed_files(base, head, folder)
+    touched = {account_of(path, folder) for path in changed.paths} - {""}
+    # A plan that nobody touched may be broken by what became of a person or file it refers to.
+    linking = accounts_linking(base, head, folder, changed.paths)
+    wanted: set[str] | None = None
+    if linking is not None:
+        referring = accounts_referring(base, head, folder, touched, cache)
+        wanted = touched | referring | linking
+    if SHARED in touched:
+        more = reached(options, base, head, cache)
+        wanted = None if more is None or wanted is None else wanted | more
+    if options.only is not None:
+        chosen = {*options.only, SHARED}
+        wanted = chosen if wanted is None else wanted & chosen
+    after = read_side(examiner, head, wanted, cache)
+    before = read_side(examiner, base, wanted, cache, after)
+    other = tuple(submodule_problem(path) for path in changed.submodules)
+    return Pair(before, replace(after, problems=(*after.problems, *other)), changed.paths, options)
+
+
+def broken_at(old: Plan | None, new: Plan | None) -> Broken:
+    """Return at which states a plan cannot be read.
+
+    Args:
+        old: The plan in the base, None for none.
+        new: The plan in the head, None for none.
+
+    Returns:
+        `base`, `head` or `both`; "" where it can be read at each.
+    """
+    if old and old.broken:
+        return "both" if new and new.broken else "base"
+    return "head" if new and new.broken else ""

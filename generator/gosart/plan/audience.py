@@ -15,9 +15,25 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gosart.diagnostics import msg
+from gosart.plan.field_audience import (
+    AUDIENCES,
+    EXTRA,
+    Level,
+    Path,
+    below,
+    closed_fields,
+    field_paths,
+    is_private,
+    is_sealed,
+    level_at,
+    lines_open,
+    may_narrow,
+    step,
+    top_level,
+)
 from gosart.plan.free_keys import free_keys, is_known
 from gosart.plan.options import PlanOptions
-from gosart.plan.validate.source_map import Problems, at_key
+from gosart.plan.validate.source_map import Problems, at_key, mapping
 from gosart.plan.validate.wrong_values import choose
 from gosart.text.lookalike import letters, resembles
 from gosart.yaml.broken_text import key_words
@@ -55,11 +71,16 @@ def is_open(node: Node, options: PlanOptions, key: Key = ()) -> bool:
         is almost the right one, or one that nobody knows names narrower readers. Nobody but the
         narrowest readers sees such an entry.
     """
+    if is_sealed(node, key, options.today):
+        return False
     if options.is_narrowest or not isinstance(node, dict):
         return True
     narrower = options.narrower_audiences
     for name, value in node.items():
-        if _reads_alike(name):
+        if name == AUDIENCES and is_known((*key, name)):
+            if not lines_open(value, options):
+                return False
+        elif _reads_alike(name):
             if not _opens(name, value, options, key):
                 return False
         elif value in narrower and not is_known((*key, name)):
@@ -67,30 +88,63 @@ def is_open(node: Node, options: PlanOptions, key: Key = ()) -> bool:
     return True
 
 
-def closed_keys(node: Node, options: PlanOptions, key: Key = ()) -> Iterator[Key]:
-    """Yield the key of every entry at or below a node that is not open, the outer ones first."""
-    if options.is_narrowest:
-        return
+def closed_keys(
+    node: Node, options: PlanOptions, key: Key = (), *, fields: bool = True
+) -> Iterator[Key]:
+    """Yield the key of everything at or below a node that is not open, the outer ones first.
+
+    With `fields` those of single fields are among them, and of lines that close a field which is
+    not given.
+    """
+    yield from _closed(node, options, key, level_at(key) if fields else None, frozenset())
+
+
+def _closed(
+    node: Node, options: PlanOptions, key: Key, level: Level | None, closed: frozenset[Path]
+) -> Iterator[Key]:
     if not is_open(node, options, key):
         yield key
     if isinstance(node, dict):
+        if level is not None and level.is_record:
+            closed = frozenset(
+                path
+                for path in closed | closed_fields(node, level, options)
+                if not is_private(level, path)
+            )
+            lines = mapping(node.get(AUDIENCES))
+            yield from (
+                (*key, AUDIENCES, line) for line in lines if tuple(line.split(".")) in closed
+            )
         for name, value in node.items():
-            if isinstance(value, dict | list):
-                yield from closed_keys(value, options, (*key, name))
+            inner = below(closed, level, name)
+            if inner is None:
+                yield (*key, name)
+            elif isinstance(value, dict | list):
+                yield from _closed(value, options, (*key, name), step(level, name), inner)
     elif isinstance(node, list):
         for number, item in enumerate(node):
             if isinstance(item, dict | list):
-                yield from closed_keys(item, options, (*key, number))
+                yield from _closed(item, options, (*key, number), level, closed)
 
 
 def hides(data: Node, key: Key, options: PlanOptions) -> bool:
-    """Tell whether the entry at a key, or one it stands in, is left out of the build."""
+    """Tell whether the value at a key, or an entry it stands in, is left out of the build."""
+    people = mapping(mapping(data).get("people"))
+    level: Level | None = top_level()
+    closed: frozenset[Path] = frozenset()
     for depth in range(len(key) + 1):
         if not is_open(data, options, key[:depth]):
             return True
+        if level is not None and level.is_record:
+            view = people.get(str(key[depth - 1])) if level.path[-1:] == ("people",) else None
+            closed |= closed_fields(data, level, options, view)
         if depth == len(key):
             return False
         part = key[depth]
+        inner = below(closed, level, part)
+        if inner is None:
+            return True
+        level, closed = step(level, part), inner
         if isinstance(data, dict):
             data = data.get(str(part))
         elif isinstance(data, list) and isinstance(part, int) and part < len(data):
@@ -136,7 +190,9 @@ def unclear_keys(tree: Tree, options: PlanOptions) -> Iterator[Key]:
     Their key is misspelt, or a file that supplies them was not understood and has a word in it that
     may be the key.
     """
-    for key in closed_keys(tree.data, options):
+    if options.is_narrowest:
+        return
+    for key in closed_keys(tree.data, options, fields=False):
         if not _is_plain(at_key(tree.data, key), options):
             yield key[:2]
     for mount in tree.mounts:
@@ -227,7 +283,9 @@ def check_audiences(problems: Problems, data: Node, options: PlanOptions, key: K
     """Tell each audience that is none of the site's, and each key that is almost `audience`."""
     if isinstance(data, dict):
         for name, value in data.items():
-            if _reads_alike(name):
+            if name == AUDIENCES and is_known((*key, name)):
+                _check_lines(problems, (*key, name), value, options)
+            elif _reads_alike(name):
                 _check(problems, (*key, name), value, options)
             if isinstance(value, dict | list):
                 check_audiences(problems, value, options, (*key, name))
@@ -235,6 +293,29 @@ def check_audiences(problems: Problems, data: Node, options: PlanOptions, key: K
         for number, item in enumerate(data):
             if isinstance(item, dict | list):
                 check_audiences(problems, item, options, (*key, number))
+
+
+def _check_lines(problems: Problems, key: Key, value: Node, options: PlanOptions) -> None:
+    """Tell each line of `audiences` that names no field, one that must not be narrow, or nobody."""
+    level = level_at(key[:-1])
+    if level is None or level.entry is None or not isinstance(value, dict):
+        return  # told by the schema
+    paths = field_paths(level.entry)
+    names = sorted(".".join(path) for path, spec in paths.items() if may_narrow(spec))
+    for name, audience in value.items():
+        path = tuple(name.split("."))
+        spec = paths.get(path)
+        if spec is None and not (path[0] == EXTRA and len(path) == 2):
+            message = msg("There is no field '{key}' here.", key=name)
+            problems.at_key((*key, name), "P002", message, choose(name, names))
+        elif spec is not None and not may_narrow(spec):
+            message = msg("'{key}' cannot be for narrower readers than its entry.", key=name)
+            hint = msg("Give the entry itself an 'audience'.")
+            problems.at_key((*key, name), "P047", message, hint)
+        elif not isinstance(audience, str) or audience not in options.audiences:
+            typed = audience if isinstance(audience, str) else ""
+            message = msg("There is no audience '{value}'.", value=typed)
+            problems.at_value((*key, name), "P018", message, choose(typed, options.audiences))
 
 
 def _check(problems: Problems, key: Key, value: Node, options: PlanOptions) -> None:

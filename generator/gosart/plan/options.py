@@ -8,10 +8,13 @@ from pathlib import Path
 
 from gosart.config.model import AUDIENCES, DEFAULTS, STAGES, SiteOptions
 from gosart.errors import GosartError
+from gosart.method.custom_fields import Holder
+from gosart.method.loader import read_method
+from gosart.method.model import Method
 from gosart.repository.file_source import FileSource
 from gosart.repository.working_tree import WorkingTree
 
-__all__ = ["AUDIENCES", "STAGES", "PlanOptions", "plan_options"]
+__all__ = ["AUDIENCES", "STAGES", "PlanOptions", "extra_audiences", "plan_options"]
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,8 @@ class PlanOptions:
     """The build's day, until which ratings may be sealed; None opens none that is sealed."""
     audience_defaults: tuple[tuple[str, str], ...] = ()
     """Field of a plan (dotted, `people.status`) and the audience it is for."""
+    extra_audiences: tuple[tuple[str, str, str], ...] = ()
+    """Of a company's own fields: what has them (`person`), the field, and the audience it is for."""
     currency: str = DEFAULTS.currency
     """Where neither the opportunity nor the account says one."""
     root: Path = Path()
@@ -81,8 +86,19 @@ class PlanOptions:
         return max(one, other, key=lambda name: ranks.get(name, len(ranks)))
 
 
+def extra_audiences(method: Method) -> tuple[tuple[str, str, str], ...]:
+    """Return the audiences of a company's own fields, those that have one."""
+    return tuple(
+        (holder.value, name, field.audience)
+        for holder in Holder
+        for name, field in method.custom_fields.of(holder).items()
+        if field.audience
+    )
+
+
 def plan_options(options: SiteOptions) -> PlanOptions:
     """Return what reading a plan needs of a site's options."""
+    method = read_method(options.language, options.root, options.method).method
     return PlanOptions(
         audiences=options.audiences,
         audience=options.audience,
@@ -90,6 +106,7 @@ def plan_options(options: SiteOptions) -> PlanOptions:
         reasons=options.reasons,
         today=options.today,
         audience_defaults=options.audience_defaults,
+        extra_audiences=extra_audiences(method),
         currency=options.currency,
         root=options.root,
         folder=options.accounts_dir,

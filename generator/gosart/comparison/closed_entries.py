@@ -7,11 +7,15 @@ outline ── what decides how older data is seen: closed entries, and the open
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from gosart.comparison.past_audience import alike
 from gosart.plan.audience import AUDIENCE, document_speaks, is_open
+from gosart.plan.field_audience import AUDIENCES, narrowed_lines
 from gosart.plan.options import PlanOptions
+from gosart.plan.validate.source_map import mapping
 from gosart.yaml.document import AccountFiles, Key, Node
 
 __all__ = ["closed_in", "closed_part", "outline", "remembering"]
@@ -32,6 +36,8 @@ def closed_in(files: AccountFiles, options: PlanOptions) -> Node:
     """
     if options.is_narrowest:
         return None
+    # a seal is no audience: it ends by itself, and the set itself says when
+    options = replace(options, today=date.max)
     notes: dict[str, Node] = {
         note.slug: {AUDIENCE: options.audiences[-1]}
         for note in files.notes
@@ -57,7 +63,10 @@ def closed_part(node: Node, options: PlanOptions, key: Key = ()) -> Node:
     if not is_open(node, options, key):
         return {**named, AUDIENCE: options.audiences[-1]}
     if isinstance(node, dict):
-        inner = {
+        lines = mapping(node.get(AUDIENCES))
+        closed_lines = {name: who for name, who in lines.items() if not options.shows(str(who))}
+        inner: dict[str, Node] = {AUDIENCES: closed_lines} if closed_lines else {}
+        inner |= {
             name: part
             for name, value in node.items()
             if (part := closed_part(value, options, (*key, name))) is not None
@@ -85,7 +94,9 @@ def remembering(now: Node, closed: Node, options: PlanOptions) -> Node:
     if isinstance(now, dict) and isinstance(closed, dict):
         data = dict(now)
         for name, part in closed.items():
-            if name not in now:
+            if name == AUDIENCES and isinstance(part, dict):
+                data[name] = narrowed_lines(part, mapping(now.get(name)), options)
+            elif name not in now:
                 if isinstance(part, dict | list):
                     data[name] = part
             elif isinstance(part, dict | list):
@@ -124,6 +135,8 @@ def outline(node: Node, options: PlanOptions, key: Key = ()) -> Any:
             for name, value in node.items()
             if name not in closed and (part := outline(value, options, (*key, name))) is not None
         }
+        if lines := mapping(node.get(AUDIENCES)):
+            inner[AUDIENCES] = dict(sorted(lines.items()))
         if not closed and not inner:
             return None
         return {"closed": closed, "open": sorted(node.keys() - closed), "inner": inner}

@@ -22,6 +22,7 @@ from gosart.plan.audience import (
     sealed,
     unclear_keys,
 )
+from gosart.plan.field_audience import AUDIENCES, SEALED, is_withheld, level_at, narrowed_lines
 from gosart.plan.free_keys import free_keys
 from gosart.plan.options import PlanOptions
 from gosart.plan.validate.source_map import mapping
@@ -34,6 +35,8 @@ _LIKE = ("id", "date", "for", "name", "kind")
 """Fields by which an item without an id is taken for the same one."""
 _NOTES = "notes"
 _PEOPLE_OF_OPPORTUNITY = ("opportunities", "…", "people")
+_NEVER = "9999-12-31"
+"""Day on which ratings are opened that a build of today must not show."""
 _ALIKE = 0.6
 """Share of identities that two accounts have in common where they are one under two names."""
 
@@ -187,7 +190,7 @@ def masked(
         The accounts that have files of today which the readers may know of.
     """
     if options.is_narrowest:
-        return then
+        return _with_seals(then, present, options)
     past = PastAudience(present, shared_now, options)
     accounts = (past.account(files) for files in then.accounts)
     return replace(
@@ -196,6 +199,21 @@ def masked(
         shared=past.shared(then.shared),
         shared_signature=(),
     )
+
+
+def _with_seals(
+    then: Repository, present: Mapping[str, AccountFiles], options: PlanOptions
+) -> Repository:
+    """Return the repository of the past without ratings that have been sealed since."""
+    accounts = []
+    for files in then.accounts:
+        today = present.get(files.id)
+        if today is not None and is_withheld(today.tree.data, options.today):
+            overlay = _Overlay(options, frozenset())
+            data = mapping(overlay.over(files.tree.data, today.tree.data, ()))
+            files = replace(files, tree=replace(files.tree, data=data), signature=())
+        accounts.append(files)
+    return replace(then, accounts=tuple(accounts))
 
 
 def veiled(then: Repository, now: Repository, options: PlanOptions) -> Repository:
@@ -213,9 +231,9 @@ def veiled(then: Repository, now: Repository, options: PlanOptions) -> Repositor
     Returns:
         The repository of the base, as the readers may see it.
     """
-    if options.is_narrowest:
-        return then
     present = {files.id: files for files in now.accounts}
+    if options.is_narrowest:
+        return _with_seals(then, present, options)
     old = {files.id for files in then.accounts}
     new = [files for files in now.accounts if files.id not in old]
     for files in then.accounts:
@@ -317,8 +335,11 @@ class _Overlay:
         if key[-1:] == ("people",) and len(key) in (1, len(_PEOPLE_OF_OPPORTUNITY)):
             closed |= self.closed_people
         data: dict[str, Node] = {}
+        then = self._with_lines(then, now, key)
         for name, value in then.items():
-            if name in closed or (stray and name not in now and name != AUDIENCE):
+            if name == AUDIENCES:
+                data[name] = value
+            elif name in closed or (stray and name not in now and name != AUDIENCE):
                 if key[-1:] == ("ratings",) and not isinstance(value, dict):
                     data[name] = value  # a rating counts, whatever becomes of its evidence
                 elif isinstance(value, dict) or free_keys(key) is not None:
@@ -326,6 +347,24 @@ class _Overlay:
             else:
                 data[name] = self.over(value, now.get(name), (*key, name))
         return data
+
+    def _with_lines(self, then: dict[str, Node], now: dict[str, Node], key: Key) -> dict[str, Node]:
+        """Return an entry of the past with the lines of today that say who may see its fields.
+
+        A field is as narrow as it was and as it is; a line that is gone widens nothing any more.
+        """
+        level = level_at(key)
+        if level is None or not level.is_record or not now:
+            return then
+        lines, old = mapping(now.get(AUDIENCES)), mapping(then.get(AUDIENCES))
+        kept = {
+            name: audience
+            for name, audience in old.items()
+            if name in lines or not (isinstance(audience, str) and self.options.shows(audience))
+        }
+        merged = narrowed_lines(lines, kept, self.options)
+        without = {name: value for name, value in then.items() if name != AUDIENCES}
+        return {**without, AUDIENCES: merged} if merged else without
 
     def _items(self, then: list[Node], now: list[Node], key: Key) -> Node:
         opened = [item for item in now if is_open(item, self.options, (*key, 0))]
@@ -346,7 +385,7 @@ class _Overlay:
                 or self._closes(opened, key)
             ):
                 if isinstance(item, dict):
-                    items.append(sealed(item, self.options))
+                    items.append(_closed_item(item, key, self.options))
             else:
                 items.append(item)
         return items
@@ -356,8 +395,18 @@ class _Overlay:
         return any(closed != key for closed in closed_keys(node, self.options, key))
 
 
+def _closed_item(item: dict[str, Node], key: Key, options: PlanOptions) -> Node:
+    """Return an item for the narrowest readers alone, a set of ratings for nobody."""
+    if len(key) == 3 and key[0] == "opportunities" and key[2] == "assessments":
+        item = {**item, SEALED: _NEVER}
+    return sealed(item, options)
+
+
 def _id(item: Node) -> str:
-    return str(mapping(item).get("id") or "")
+    entry = mapping(item)
+    if "ratings" in entry and entry.get("by"):  # nobody rates twice on one day
+        return "/".join(str(entry.get(name) or "") for name in ("date", "for", "by"))
+    return str(entry.get("id") or "")
 
 
 def _content(item: Node) -> Node:
@@ -384,6 +433,8 @@ def alike(item: Node, other: Node) -> bool:
         return item.get("id") == other.get("id")
     named = [name for name in _LIKE if item.get(name) or other.get(name)]
     if named:
+        if "ratings" in item and "ratings" in other:
+            named.append("by")
         return all(item.get(name) == other.get(name) for name in named)
     return _content(item) == _content(other)
 

@@ -24,6 +24,7 @@ from gosart.plan.schema.registry import FieldSpec, Shape, fields_of
 from gosart.plan.validate.source_map import mapping
 from gosart.text.lookalike import resembles
 from gosart.text.suggest import nearest
+from gosart.yaml.broken_text import key_words
 from gosart.yaml.document import Key, Node
 
 __all__ = [
@@ -42,6 +43,8 @@ __all__ = [
     "level_at",
     "lines_open",
     "may_narrow",
+    "may_withhold",
+    "narrowed_lines",
     "step",
     "top_level",
     "withheld_keys",
@@ -197,6 +200,18 @@ def lines_open(value: Node, options: PlanOptions) -> bool:
     return isinstance(value, dict) and all(
         isinstance(audience, str) and audience in options.audiences for audience in value.values()
     )
+
+
+def narrowed_lines(
+    one: Mapping[str, Node], other: Mapping[str, Node], options: PlanOptions
+) -> dict[str, Node]:
+    """Return the lines of two `audiences` of one entry, of two for a field the narrower."""
+    lines: dict[str, Node] = {**other}
+    for name, audience in one.items():
+        given = other.get(name)
+        both = isinstance(audience, str) and isinstance(given, str)
+        lines[name] = options.narrower(str(audience), str(given)) if both else audience
+    return lines
 
 
 def _lines(node: Node) -> dict[Path, str]:
@@ -365,3 +380,11 @@ def _withheld(node: Node, level: Level | None, today: date | None, key: Key) -> 
     elif isinstance(node, list):
         for place, item in enumerate(node):
             yield from _withheld(item, level, today, (*key, place))
+
+
+def may_withhold(lines: tuple[str, ...]) -> bool:
+    """Tell whether a text that was not understood has a word that may be such a key."""
+    return any(
+        resembles(SEALED.replace("_", ""), word.text) or resembles("levels", word.text, 1)
+        for word in key_words(lines)
+    )

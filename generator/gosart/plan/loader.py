@@ -14,10 +14,11 @@ from gosart.plan.audience import account_is_open, check_audiences, hides, sealed
 from gosart.plan.build.account import build_account, team_of, units_of
 from gosart.plan.build.context import BuildContext, home
 from gosart.plan.cut import Cut, cut_account
+from gosart.plan.field_audience import is_withheld
 from gosart.plan.model.account import Account, Attachment, BrokenAccount
 from gosart.plan.model.people import TeamMember
 from gosart.plan.note_loader import load_note
-from gosart.plan.options import PlanOptions
+from gosart.plan.options import PlanOptions, with_company_fields
 from gosart.plan.published_problems import published
 from gosart.plan.schema.account import AccountEntry
 from gosart.plan.shared_entries import SECTIONS, Shared, merge
@@ -59,6 +60,7 @@ def load_account(
     The whole of it is checked, whatever the audience; any error makes a BrokenAccount of it. `meetings` says what is behind each
     `same_as` of the account; one that it does not name is taken for an account of another repository.
     """
+    options = with_company_fields(options, method)
     source_map = SourceMap(files.tree, shared.tree, files.path)
     problems = Problems(source_map, files.id)
     data = files.tree.data
@@ -94,7 +96,8 @@ def load_account(
         broken = BrokenAccount(files.id, name, files.path, public, is_private)
         return Loaded(broken, every, public)
     cut = Cut(whole, {}, {})
-    if is_private:
+    has_narrow_fields = bool(options.audience_defaults or options.extra_audiences)
+    if is_private or has_narrow_fields or is_withheld(whole, options.today):
         cut = cut_account(whole, options)
         entry = AccountEntry.model_validate(cut.data) if cut.data is not whole else entry
     context = BuildContext(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,14 @@ from gosart.method.model import Method
 from gosart.repository.file_source import FileSource
 from gosart.repository.working_tree import WorkingTree
 
-__all__ = ["AUDIENCES", "STAGES", "PlanOptions", "extra_audiences", "plan_options"]
+__all__ = [
+    "AUDIENCES",
+    "STAGES",
+    "PlanOptions",
+    "extra_audiences",
+    "plan_options",
+    "with_company_fields",
+]
 
 
 @dataclass(frozen=True)
@@ -93,6 +100,14 @@ def extra_audiences(method: Method) -> tuple[tuple[str, str, str], ...]:
         for holder in Holder
         for name, field in method.custom_fields.of(holder).items()
         if field.audience
+    )
+
+
+def with_company_fields(options: PlanOptions, method: Method) -> PlanOptions:
+    """Return options that know the audiences of the fields that a method declares."""
+    fields = extra_audiences(method)
+    return (
+        options if options.extra_audiences == fields else replace(options, extra_audiences=fields)
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from gosart.diagnostics import Diagnostic, Location, Severity, msg
 from gosart.plan.audience import account_is_open, document_speaks, hides, is_open, speaks
+from gosart.plan.field_audience import may_withhold, withheld_keys
 from gosart.plan.options import PlanOptions
 from gosart.plan.shared_entries import Shared
 from gosart.plan.validate.codes import CODES as PLAN_CODES
@@ -44,7 +45,13 @@ def published(
     if not account_is_open(files, options):
         return _unplaced(problems, options)
     if not (shared.speaks_of_audiences or speaks(files, options)):
-        return tuple(problem for problem, _ in problems)
+        is_withheld = _withheld_in(files.tree, options)
+        return tuple(
+            _bare(problem, Location(problem.location.path, problem.location.line))
+            if is_withheld(problem, key)
+            else problem
+            for problem, key in problems
+        )
     return tuple(_published(problems, files.path, _hidden_in(files.tree, files.notes, options)))
 
 
@@ -71,7 +78,14 @@ def published_shared(
         else:
             stray += _unplaced([(problem, None)], options)
     if not shared.speaks_of_audiences:
-        return (*(problem for problem, _ in of_shared), *stray)
+        is_withheld = _withheld_in(shared.tree, options)
+        told = (
+            _bare(problem, Location(problem.location.path, problem.location.line))
+            if is_withheld(problem, key)
+            else problem
+            for problem, key in of_shared
+        )
+        return (*told, *stray)
     hidden = _hidden_in(shared.tree, (), options)
     return (*_published(of_shared, folder, hidden), *stray)
 
@@ -105,6 +119,37 @@ def _hidden_in(
         return key is not None and hides(tree.data, key, options)
 
     return is_hidden
+
+
+def _withheld_in(tree: Tree, options: PlanOptions) -> Callable[[Diagnostic, Key | None], bool]:
+    """Return what tells whether a problem could quote what no build may show.
+
+    That is a private field or a sealed set of ratings: the problem is at a key in one, or on a line
+    of one, or in a file of which nobody knows whether it has one.
+    """
+    keys = list(withheld_keys(tree.data, options.today))
+    lines = {
+        (mount.document.path, position.value.line)
+        for mount in tree.mounts
+        for key, position in mount.document.positions.items()
+        if any((*mount.at, *key)[: len(closed)] == closed for closed in keys)
+    }
+    unclear = {
+        mount.document.path
+        for mount in (*tree.mounts, *tree.left_out)
+        if not mount.document.is_whole and may_withhold(mount.document.lines)
+    }
+
+    def is_withheld(problem: Diagnostic, key: Key | None) -> bool:
+        place = (problem.location.path, problem.location.line)
+        at = key or ()
+        return (
+            place in lines
+            or place[0] in unclear
+            or any(at[: len(closed)] == closed for closed in keys)
+        )
+
+    return is_withheld
 
 
 def _published(

@@ -14,6 +14,7 @@ from gosart.diagnostics import Diagnostic, Severity
 from gosart.method.model import Method
 from gosart.plan.audience import check_audiences, sealed, tree_speaks, unclear_keys
 from gosart.plan.cut import cut_account
+from gosart.plan.field_audience import AUDIENCES, check_defaults, narrowed_lines
 from gosart.plan.model.people import TeamMember
 from gosart.plan.options import PlanOptions
 from gosart.plan.schema.account import SharedEntry
@@ -66,6 +67,7 @@ def load_shared(tree: Tree, method: Method, options: PlanOptions) -> Shared:
     source_map = SourceMap(tree, Tree({}, ()), path)
     problems = Problems(source_map, "")
     check_audiences(problems, tree.data, options)
+    check_defaults(options.audience_defaults)
     data = _valid(problems, tree.data)
     check_shared_references(problems, data, method)
     check_competitors(problems, data)
@@ -109,6 +111,9 @@ def merge(own: Node, shared: Node, options: PlanOptions) -> Node:
         **shared,
         **{name: merge(value, shared.get(name), options) for name, value in own.items()},
     }
+    lines = own.get(AUDIENCES), shared.get(AUDIENCES)
+    if isinstance(lines[0], dict) and isinstance(lines[1], dict):
+        merged[AUDIENCES] = narrowed_lines(lines[0], lines[1], options)
     audience, other = own.get("audience"), shared.get("audience")
     if isinstance(audience, str) and isinstance(other, str):
         merged["audience"] = options.narrower(audience, other)

@@ -48,8 +48,13 @@ _OPTIONAL = frozenset({"industry", "amount", "close_date"})
     is_flag=True,
     help="Ask nothing: what no option says is left out, or made from the id.",
 )
+@click.option(
+    "--full",
+    is_flag=True,
+    help="Ask for everything that a plan can say, not only what comes first.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Do not say what was written.")
-def new(target: str, yes: bool, quiet: bool, **flags: str | None) -> None:
+def new(target: str, yes: bool, full: bool, quiet: bool, **flags: str | None) -> None:
     """Begin the plan of an account, or of a deal of it, with the questions of every part in it.
 
     Nothing is ever overwritten.
@@ -79,7 +84,11 @@ def new(target: str, yes: bool, quiet: bool, **flags: str | None) -> None:
     site = site_files(options)
     new_plan = new_opportunity if plan_target.opportunity else new_account
     proposals = new_plan(
-        options, plan_target, answers, SCHEMAS if site or (options.root / SCHEMAS).is_dir() else ""
+        options,
+        plan_target,
+        answers,
+        SCHEMAS if site or (options.root / SCHEMAS).is_dir() else "",
+        full=full,
     )
     for proposal in (*site, *proposals):
         write(options.root, proposal)

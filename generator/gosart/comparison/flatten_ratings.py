@@ -85,6 +85,10 @@ def _assessment(
         "agreed": assessment.agreed or None,
         "note": assessment.note.strip() or None,
     }
+    if assessment.entry is not None:
+        entry = assessment.entry
+        fields |= {"agreed": entry.agreed, "method": entry.method}
+        fields["sealed_until"] = entry.sealed_until
     locations: dict[str, Location] = {"": assessment.location}
     for rating in assessment.ratings:
         if rating.criterion.key not in in_force:  # those are fields of where the company stands

@@ -42,7 +42,16 @@ _MKDOCS = """\
 site_name: Account plans
 docs_dir: {folder}
 theme: {{name: material, font: false}}
-plugins: [search, gosart]
+plugins:
+  - search
+  - gosart:
+      # what is said about people is for the account team, unless a plan says otherwise
+      audience_defaults:
+        people.status: account-team
+        people.business_agenda: account-team
+        people.personal_agenda: account-team
+        people.notes: account-team
+        people.evidence: account-team
 """
 
 _EXPECTED = {
@@ -169,7 +178,12 @@ def colleagues(options: SiteOptions, account: str = "") -> dict[str, str]:
 
 
 def new_account(
-    options: SiteOptions, target: Target, answers: Mapping[str, str], schema: str = ""
+    options: SiteOptions,
+    target: Target,
+    answers: Mapping[str, str],
+    schema: str = "",
+    *,
+    full: bool = False,
 ) -> tuple[Proposal, ...]:
     """Write a new account.
 
@@ -178,6 +192,7 @@ def new_account(
         target: The account.
         answers: `name`, `owner` (a team id, or a name) and any more of the account's keys.
         schema: Folder of the schemas, "" for none.
+        full: Whether its file asks for everything, not only for what comes first.
 
     Returns:
         Its files.
@@ -191,7 +206,7 @@ def new_account(
     if not owner_id:
         data["team"] = {str(data["owner"]): {"name": owner}}
     method = read_method(options.language, options.root, options.method).method
-    lines = account_lines(data, method, translator_for(options.language), options.today)
+    lines = account_lines(data, method, translator_for(options.language), options.today, full=full)
     path = f"{options.accounts_dir}/{target.account}/account.yml"
     return (Proposal(path, None, _text(path, lines, schema and f"{schema}/account.json")),)
 
@@ -202,6 +217,8 @@ def new_opportunity(
     answers: Mapping[str, str],
     schema: str = "",
     owner: str = "",
+    *,
+    full: bool = False,
 ) -> tuple[Proposal, ...]:
     """Write a new opportunity: a file in its account's folder, or in the account's only file.
 
@@ -212,6 +229,7 @@ def new_opportunity(
             account's.
         schema: Folder of the schemas, "" for none.
         owner: Owner of an account that is not written yet, "" for one that is there.
+        full: Whether its file asks for everything, not only for what comes first.
 
     Returns:
         The file.
@@ -243,6 +261,7 @@ def new_opportunity(
         translator_for(options.language),
         options.today,
         f"{target.account}/{target.opportunity}",
+        full=full,
     )
     if plan is None or (options.root / options.accounts_dir / target.account).is_dir():
         return (_own_file(options, target, lines, schema),)

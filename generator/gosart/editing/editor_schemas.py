@@ -37,6 +37,7 @@ def site_kinds(options: SiteOptions) -> tuple[FileKind, ...]:
         read_method(options.language, options.root, options.method).method,
         options.stages,
         options.audiences,
+        options.reasons,
     )
 
 

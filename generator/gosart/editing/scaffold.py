@@ -17,7 +17,13 @@ from gosart.editing.scaffold_examples import Examples
 from gosart.i18n.translator import Translator
 from gosart.method.model import Letter, Method
 from gosart.plan.cut import LINES
-from gosart.plan.schema.account import AccountEntry, CompetitorEntry, ProfileEntry
+from gosart.plan.schema.account import (
+    AccountEntry,
+    CompetitorEntry,
+    ContractEntry,
+    ProfileEntry,
+    RevenueEntry,
+)
 from gosart.plan.schema.actions import ActionEntry, MilestoneEntry, ResourceEntry
 from gosart.plan.schema.assessment import AssessmentEntry, DecisionCriterionEntry
 from gosart.plan.schema.base import TwoSidesEntry
@@ -46,7 +52,12 @@ def modeline(schema: str) -> str:
 
 
 def account_lines(
-    given: dict[str, Node], method: Method, translator: Translator, today: date
+    given: dict[str, Node],
+    method: Method,
+    translator: Translator,
+    today: date,
+    *,
+    full: bool = False,
 ) -> list[str]:
     """Return the lines of a new account.
 
@@ -55,11 +66,12 @@ def account_lines(
         method: The site's method, for its questions and terms.
         translator: For the words around.
         today: Day on which the plan is begun.
+        full: Whether what is asked on demand only is asked too.
 
     Returns:
         The lines of its file.
     """
-    examples = Examples(method, translator, today, str(given["owner"]))
+    examples = Examples(method, translator, today, str(given["owner"]), full)
     profile = method.by_key.get("customer_business_profile")
     letters = {letter.key: letter for letter in method.gosart}
     lines = [*_head(translator), "", *block_lines(given)]
@@ -91,11 +103,30 @@ def account_lines(
         (translator.text("Who else wants this account? To do nothing is always one of them."),),
         {"competitors": {"rival": examples.of(CompetitorEntry)}},
     )
+    if full:
+        lines += _passage(
+            translator.text("Revenue and contracts"),
+            (
+                translator.text(
+                    "What have they bought, what do we mean to sell, and what renews when?"
+                ),
+            ),
+            {
+                "revenue": [examples.of(RevenueEntry)],
+                "contracts": [examples.of(ContractEntry, without=("offering", "unit"))],
+            },
+        )
     return lines
 
 
 def opportunity_lines(
-    given: dict[str, Node], method: Method, translator: Translator, today: date, target: str
+    given: dict[str, Node],
+    method: Method,
+    translator: Translator,
+    today: date,
+    target: str,
+    *,
+    full: bool = False,
 ) -> list[str]:
     """Return the lines of a new opportunity.
 
@@ -105,11 +136,12 @@ def opportunity_lines(
         translator: For the words around.
         today: Day on which the plan is begun.
         target: `account/opportunity`, for the commands that the lines name.
+        full: Whether what is asked on demand only is asked too.
 
     Returns:
         The lines of its file.
     """
-    examples = Examples(method, translator, today, str(given["owner"]))
+    examples = Examples(method, translator, today, str(given["owner"]), full)
     letters = {letter.key: letter for letter in method.gosart}
     lines = [*_head(translator), "", *block_lines(given)]
     lines += _more(
@@ -143,6 +175,16 @@ def opportunity_lines(
         (translator.text("Which steps do they take up to the signature, and when?"),),
         {"milestones": [examples.of(MilestoneEntry)]},
     )
+    if full:
+        lines += _passage(
+            translator.text("Their money, our delivery, their decision"),
+            (
+                translator.text("What have they set aside, who releases it, and at which step?"),
+                translator.text("How long do we need from the order until they work with it?"),
+                translator.text("Who has a vote, and how many of them have to agree?"),
+            ),
+            examples.of(OpportunityEntry, only=("budget", "delivery", "decision")),
+        )
     lines += _passage(
         translator.text("Assessment"),
         (

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from gosart.diagnostics import Message
 from gosart.i18n.translator import Translator
 from gosart.method.model import Method
+from gosart.plan.field_audience import EXTRA
 from gosart.plan.schema.base import Entry
 from gosart.plan.schema.field import Example, FromMethod, InDays, Owner
 from gosart.plan.schema.registry import FieldSpec, Shape, fields_of
@@ -26,6 +27,8 @@ class Examples:
     today: date
     owner: str
     """Id of who of ours begins the plan."""
+    full: bool = False
+    """Whether what is asked on demand only is shown too."""
 
     def of(
         self,
@@ -52,6 +55,8 @@ class Examples:
                 continue
             if values and spec.shape is not Shape.VALUE:
                 continue
+            if not self.full and spec.about.edition > 1 and not spec.about.first:
+                continue
             value = self._field(spec)
             if value is not None:
                 example[spec.name] = value
@@ -64,9 +69,12 @@ class Examples:
             if not inner or spec.entry.record is not None:
                 return None
             return inner if spec.shape is Shape.ENTRY or spec.plain else None
-        if own is None:
+        if own is None or spec.name == EXTRA:  # what a company's fields are called it knows itself
             return None
         value = self._value(own)
+        if spec.shape is Shape.MAP and isinstance(value, str):
+            name, _, text = value.partition(": ")
+            return {name: text}
         is_list = spec.shape is Shape.LIST and not spec.plain
         return [value] if is_list and not isinstance(value, list) and value else value
 

@@ -93,7 +93,9 @@ def stamp(options: SiteOptions) -> str:
         options.audiences,
         options.audience,
         options.method,
+        options.audience_defaults,
         options.stages,
+        options.reasons,
         options.currency,
     )
     digest.update(repr((*decisive, options.evidence_days, options.stale_days)).encode())

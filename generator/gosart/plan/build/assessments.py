@@ -74,6 +74,7 @@ def _assessment(
         context.location(key),
         bool(entry.agreed),
         "" if edition is context.method.editions[0] else edition.version,
+        entry,
         context.hidden_fields(key),
     )
 

@@ -16,6 +16,7 @@ from gosart.plan.model.people import Organisation, Person, TeamMember
 from gosart.plan.model.strategy import Budget, Decision, Delivery, Strategy
 from gosart.plan.model.value import Value
 from gosart.plan.model.values import Competitor, ExtraValue, Ignore, Money, TwoSides
+from gosart.plan.schema.assessment import AssessmentEntry
 from gosart.plan.schema.opportunity import OpportunityEntry
 
 __all__ = [
@@ -58,6 +59,8 @@ class Assessment:
     """Whether a review settled on it."""
     edition: str = ""
     """Version of the criteria that it was made with; "" for those of now."""
+    entry: AssessmentEntry | None = field(default=None, repr=False)
+    """What is typed of it."""
     hidden_fields: frozenset[str] = frozenset()
     """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
     them is not for these readers."""

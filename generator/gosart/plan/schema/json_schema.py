@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from gosart.config.model import DEFAULTS
 from gosart.method import enums
+from gosart.method.custom_fields import FieldType, Holder
 from gosart.method.model import Criterion, Method, set_name
 from gosart.plan.schema.account import AccountEntry
 
@@ -27,6 +29,13 @@ _SINGULAR = {
     "insights": "insight",
 }
 """Keys whose entries may have a file each, by what one entry is called."""
+_HOLDERS = {
+    "AccountEntry": Holder.ACCOUNT,
+    "OpportunityEntry": Holder.OPPORTUNITY,
+    "PersonEntry": Holder.PERSON,
+    "OverrideEntry": Holder.PERSON,
+}
+"""Entries that may have a company's own fields."""
 _SHARED = frozenset({"team", "competitors", "partners", "offerings"})
 
 
@@ -40,9 +49,19 @@ class FileKind:
 
 
 def file_kinds(
-    method: Method, stages: tuple[str, ...], audiences: tuple[str, ...]
+    method: Method,
+    stages: tuple[str, ...],
+    audiences: tuple[str, ...],
+    reasons: tuple[str, ...] = DEFAULTS.reasons,
 ) -> tuple[FileKind, ...]:
-    """Return every kind of YAML file of a plan, by name, for a site's method, stages and audiences."""
+    """Return every kind of YAML file of a plan, by name.
+
+    Args:
+        method: The site's, with its criteria and its own fields.
+        stages: Of an opportunity.
+        audiences: The site's.
+        reasons: Why an opportunity may end as it did.
+    """
     whole = AccountEntry.model_json_schema(by_alias=True)
     definitions: dict[str, Schema] = {
         name: _tidy(schema) for name, schema in whole.pop("$defs").items()
@@ -55,7 +74,21 @@ def file_kinds(
             schema["properties"]["audience"] = _optional(
                 {"type": "string", "enum": list(audiences)}, schema["properties"]["audience"]
             )
+        if "audiences" in schema.get("properties", {}):
+            lines = {
+                "type": "object",
+                "additionalProperties": {"type": "string", "enum": list(audiences)},
+            }
+            schema["properties"]["audiences"] = _optional(lines, schema["properties"]["audiences"])
+    for name, holder in _HOLDERS.items():
+        properties = definitions[name]["properties"]
+        own = _own_fields(method, holder, properties["extra"])
+        properties["extra"] = _optional(own, properties["extra"])
     opportunity = definitions["OpportunityEntry"]
+    opportunity["properties"]["reasons"] = _optional(
+        {"type": "array", "items": {"type": "string", "enum": list(reasons)}},
+        opportunity["properties"]["reasons"],
+    )
     opportunity["properties"]["stage"] = _optional(
         {"type": "string", "enum": list(stages)}, opportunity["properties"]["stage"]
     )
@@ -68,6 +101,13 @@ def file_kinds(
             definitions,
         ),
     ]
+    rating_set = definitions["AssessmentEntry"]
+    # its day, who rated and whose position are in the file's name
+    needed = [name for name in rating_set["required"] if name not in ("date", "for")]
+    alone = {**rating_set, "required": needed}
+    kinds.append(
+        _kind("opportunity-assessment", ("*/opportunities/*/assessments/*",), alone, definitions)
+    )
     kinds += _parts("account", "*", account, definitions)
     kinds += _parts("opportunity", "*/opportunities/*", opportunity, definitions)
     return tuple(sorted(kinds, key=lambda kind: kind.name))
@@ -81,7 +121,7 @@ def _parts(
         wanted = [
             option for option in schema.get("anyOf", [schema]) if _holds_more(option, definitions)
         ]
-        if not wanted or key == "ignore":
+        if not wanted or key in ("ignore", "audiences"):
             continue
         part = {
             "description": schema["description"],
@@ -219,7 +259,40 @@ def _explain(definitions: dict[str, Schema], method: Method) -> None:
     long["properties"] = {
         criterion.key: {"description": _asked(criterion), **mark} for criterion in method.criteria
     }
+    # what the method has no longer is rated in older plans
+    for edition in method.earlier:
+        for name in edition.criteria:
+            long["properties"].setdefault(name, mark)
     long["additionalProperties"] = False
+
+
+def _own_fields(method: Method, holder: Holder, described: Schema) -> Schema:
+    """Return the schema of the fields that a company's method declares."""
+    money = next(item for item in described["anyOf"] if item.get("type") == "object")
+    any_value = money["additionalProperties"]
+    entry = next(item for item in any_value["oneOf"] if "$ref" in item)
+    types: dict[FieldType, Schema] = {
+        FieldType.NUMBER: {"anyOf": [{"type": "number"}, {"type": "string"}]},
+        FieldType.DATE: {"type": "string", "format": "date"},
+        FieldType.MONEY: {"anyOf": [{"type": "number"}, {"type": "string"}, entry]},
+        FieldType.URL: {"type": "string", "pattern": "^https?://"},
+        FieldType.BOOLEAN: {"type": "boolean"},
+    }
+    fields = method.custom_fields.of(holder).values()
+    properties = {
+        field.key: {
+            "description": field.label,
+            **(
+                {"type": list(_TEXT), "enum": list(field.values)}
+                if field.type is FieldType.CHOICE
+                else types.get(field.type, {"type": list(_TEXT)})
+            ),
+        }
+        for field in fields
+    }
+    schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    required = [field.key for field in fields if field.required]
+    return schema | ({"required": required} if required else {})
 
 
 def _asked(criterion: Criterion) -> str:

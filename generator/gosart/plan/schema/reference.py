@@ -15,9 +15,11 @@ from types import MappingProxyType
 
 from gosart.diagnostics import Message, msg
 from gosart.i18n.translator import Translator
+from gosart.plan.duration import Duration
 from gosart.plan.schema.account import (
     AccountEntry,
     CompetitorEntry,
+    ContractEntry,
     FinancialEntry,
     InsightEntry,
     NamedEntry,
@@ -25,29 +27,49 @@ from gosart.plan.schema.account import (
     PartnerEntry,
     PartnerStageEntry,
     PlanEntry,
+    PointEntry,
     ProfileEntry,
+    RevenueEntry,
+    UnitEntry,
     WhitespaceEntry,
 )
 from gosart.plan.schema.actions import ActionEntry, MilestoneEntry, ResourceEntry
 from gosart.plan.schema.assessment import AssessmentEntry, DecisionCriterionEntry, RatingEntry
 from gosart.plan.schema.base import Entry, IgnoreEntry, TextEntry, TwoSidesEntry
+from gosart.plan.schema.decision import (
+    BudgetEntry,
+    DecisionEntry,
+    DeliveryEntry,
+    DeliveryStepEntry,
+)
+from gosart.plan.schema.extra import ExtraMoneyEntry
 from gosart.plan.schema.field import Example, FromMethod, InDays, Owner, RefersTo
-from gosart.plan.schema.opportunity import AimEntry, ObjectiveEntry, OpportunityEntry, StrategyEntry
+from gosart.plan.schema.opportunity import (
+    AimEntry,
+    CounterEntry,
+    ObjectiveEntry,
+    OpportunityEntry,
+    StrategyEntry,
+)
 from gosart.plan.schema.people import (
     ApproachEntry,
     ContactEntry,
     EvidenceEntry,
     InfluenceEntry,
+    LevelEntry,
     OverrideEntry,
     TeamEntry,
 )
 from gosart.plan.schema.registry import FieldSpec, Shape, every_field, fields_of, find_field
 from gosart.plan.schema.review import ReviewEntry, TestEntry, VulnerabilityEntry
+from gosart.plan.schema.scalars import Whole
 from gosart.plan.schema.value import (
     BenefitEntry,
     ConfirmedEntry,
     CostEntry,
+    EventEntry,
     PropositionEntry,
+    RealisedEntry,
     ValueEntry,
 )
 
@@ -70,27 +92,40 @@ PARTS: Mapping[str, type[Entry]] = MappingProxyType(
         "goal": TwoSidesEntry,
         "insight": InsightEntry,
         "named": NamedEntry,
+        "unit": UnitEntry,
         "whitespace": WhitespaceEntry,
+        "revenue": RevenueEntry,
+        "contract": ContractEntry,
+        "extra": ExtraMoneyEntry,
         "team": TeamEntry,
+        "level": LevelEntry,
         "person": OverrideEntry,
         "influence": InfluenceEntry,
         "approach": ApproachEntry,
         "evidence": EvidenceEntry,
         "contact": ContactEntry,
         "competitor": CompetitorEntry,
+        "point": PointEntry,
         "partner": PartnerEntry,
         "partner-stage": PartnerStageEntry,
         "opportunity": OpportunityEntry,
         "objective": ObjectiveEntry,
         "aim": AimEntry,
         "strategy": StrategyEntry,
+        "counter": CounterEntry,
+        "budget": BudgetEntry,
+        "delivery": DeliveryEntry,
+        "delivery-step": DeliveryStepEntry,
+        "decision": DecisionEntry,
         "assessment": AssessmentEntry,
         "rating": RatingEntry,
         "value": ValueEntry,
+        "event": EventEntry,
         "confirmed": ConfirmedEntry,
         "proposition": PropositionEntry,
         "benefit": BenefitEntry,
         "cost": CostEntry,
+        "realised": RealisedEntry,
         "criterion": DecisionCriterionEntry,
         "milestone": MilestoneEntry,
         "action": ActionEntry,
@@ -117,6 +152,12 @@ _NAMES: Mapping[RefersTo, Message] = MappingProxyType(
         RefersTo.OFFERING: msg("id of an offering"),
         RefersTo.OPPORTUNITY: msg("id of an opportunity"),
         RefersTo.INSIGHT: msg("id of an insight"),
+        RefersTo.MILESTONE: msg("id of a milestone"),
+        RefersTo.BENEFIT: msg("id of a benefit"),
+        RefersTo.ACCOUNT: msg("id of an account"),
+        RefersTo.STEP: msg("id of an action or milestone"),
+        RefersTo.PURPOSE: msg("id of an objective, insight, milestone or benefit"),
+        RefersTo.ANSWER: msg("`<opportunity>/<action>`"),
     }
 )
 _VALUES: Mapping[type, Message] = MappingProxyType(
@@ -126,6 +167,8 @@ _VALUES: Mapping[type, Message] = MappingProxyType(
         Decimal: msg("amount"),
         int: msg("0 to 100"),
         bool: msg("true or false"),
+        Duration: msg("duration"),
+        Whole: msg("whole number"),
     }
 )
 
@@ -161,6 +204,7 @@ def _part(word: str, entry: type[Entry], places: Mapping[type[Entry], list[str]]
     other = {
         DecisionCriterionEntry: msg("ids of competitors, each with `better`, `same` or `worse`"),
         PropositionEntry: msg("the slots of its template, each a text"),
+        LevelEntry: msg("dimensions of the level tables, each 1, 2 or 3"),
     }
     meaning = " ".join((entry.__doc__ or "").split())
     return ReferencePart(word, entry, meaning, tuple(paths), fields_of(entry), other.get(entry))

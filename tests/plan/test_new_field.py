@@ -98,6 +98,6 @@ def test_the_reference_has_it_in_the_terminal_and_on_the_site(package: Path, roo
 
 def test_a_new_plan_shows_an_example_of_it(package: Path, tmp_path: Path) -> None:
     run(package, tmp_path, "new", "acme", "--yes", "--quiet")
-    run(package, tmp_path, "new", "acme/pumps", "--yes", "--quiet")
+    run(package, tmp_path, "new", "acme/pumps", "--yes", "--full", "--quiet")
     text = (tmp_path / "accounts/acme/opportunities/pumps.yml").read_text("utf-8")
     assert "# framework: FA-2027\n" in text

@@ -35,7 +35,7 @@ def test_a_text_that_is_too_much_is_an_error_in_any_file(tmp_path: Path) -> None
         "accounts/_shared/team.yml:1:62 P051 error",
         "account.yml:5:52 P051 error",
         "account.yml:6:56 P051 error",
-        "notes/talk.md:2:56 P051 error",
+        "notes/talk.md:2:57 P051 error",
         "notes/talk.md:6:41 P051 error",
         "opportunities/stones/opportunity.md:6:41 P051 error",
     ]

@@ -80,14 +80,14 @@ def only(portfolio: Portfolio) -> Diagnostic:
 def test_a_wrong_name_is_told_at_its_file(tmp_path: Path, name: str, hint: str) -> None:
     path = f"{FOLDER}/assessments/{name}.yml"
     problem = only(planned(tmp_path, PLAN | {path: f"ratings: {RATINGS}\n"}))
-    assert (problem.code, problem.location.path) == ("S037", path)
+    assert (problem.code, problem.location.path) == ("S038", path)
     assert hint in str(problem.hint)
 
 
 def test_what_contradicts_the_name_is_told_at_its_value(tmp_path: Path) -> None:
     path = f"{FOLDER}/assessments/2026-11-20.ada.yml"
     problem = only(planned(tmp_path, PLAN | {path: f"date: 2026-11-21\nratings: {RATINGS}\n"}))
-    assert (problem.code, problem.location.line, problem.location.column) == ("S037", 1, 7)
+    assert (problem.code, problem.location.line, problem.location.column) == ("S038", 1, 7)
     assert "'2026-11-20'" in str(problem.message)
 
 

@@ -220,6 +220,18 @@ PROBLEMS = {
         ),
         "1:1 M020 Criteria in the method: 1.",
     ),
+    "M021": (
+        "fields: {account: {risk: {type: colour}}}\n",
+        "1:33 M021 'colour' is not a type of field.",
+    ),
+    "M022": (
+        "fields: {account: {risk: {type: choice}}}\n",
+        "1:20 M022 A choice needs `values`, and nothing else has them.",
+    ),
+    "M023": (
+        "editions: {'1': [solution_fit]}\n",
+        "1:12 M023 '1' is the version of the file itself.",
+    ),
 }
 
 

@@ -19,6 +19,7 @@ from typing import Any
 from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
 from gosart.comparison.flat_fields import NARRATIVE, flat_fields
 from gosart.comparison.flat_names import call_of, names_of, plain_of, text_of
+from gosart.comparison.flatten_ignores import ignore_records
 from gosart.comparison.flatten_ratings import rating_records
 from gosart.comparison.records import (
     EXTRA,
@@ -30,12 +31,13 @@ from gosart.comparison.records import (
     Ref,
     Value,
     records_by_ids,
+    with_fields,
 )
 from gosart.diagnostics import Location
 from gosart.method.custom_fields import FieldType
 from gosart.plan.cut import LINES
 from gosart.plan.duration import Duration
-from gosart.plan.model.account import Account, ExtraValue, Ignore, Money, Opportunity
+from gosart.plan.model.account import Account, ExtraValue, Money, Opportunity
 from gosart.plan.model.location import Locator
 from gosart.plan.model.people import Organisation
 from gosart.plan.schema.account import AccountEntry, CompetitorEntry, NamedEntry
@@ -102,7 +104,7 @@ class _Flattener:
         record = self._record(
             account.entry, _Identity((), ()), account.name, narrative=account.narrative
         )
-        yield _with_fields(record, {**record.fields, **self._extra(account.extra)})
+        yield with_fields(record, {**record.fields, **self._extra(account.extra)})
         yield from self._people(account.organisation)
         yield from self._below(account.entry, ())
         for competitor in account.competitors:
@@ -114,21 +116,21 @@ class _Flattener:
                 value for name, value in fields.items() if name != "name"
             ):
                 continue  # it is always there; a plan that says nothing of it says nothing here
-            yield _with_fields(record, fields)
+            yield with_fields(record, fields)
         for partner in account.partners:
             if partner.entry is not None:
                 identity = _Identity(("partners", partner.id), (partner.id,))
                 record = self._record(
                     partner.entry, identity, partner.name, narrative=partner.narrative
                 )
-                yield _with_fields(record, {**record.fields, "name": partner.name})
+                yield with_fields(record, {**record.fields, "name": partner.name})
         for note in account.notes:
             if note.entry is not None:
                 record = self._record(note.entry, _Identity((), (note.slug,)), note.title)
                 fields = {**record.fields, "title": note.title, "body": text_of(note.body)}
                 locations = dict.fromkeys(("", *fields), Location(note.path))
-                yield _with_fields(record, fields, locations)
-        yield from self._ignores(account.ignores)
+                yield with_fields(record, fields, locations)
+        yield from ignore_records(account.ignores, "", account.locator)
 
     def opportunity(self) -> Iterator[PlanRecord]:
         """Yield the records of the opportunity."""
@@ -142,11 +144,11 @@ class _Flattener:
             opportunity.name,
             narrative=opportunity.narrative,
         )
-        yield _with_fields(record, {**record.fields, **self._extra(opportunity.extra)})
+        yield with_fields(record, {**record.fields, **self._extra(opportunity.extra)})
         yield from self._people(opportunity.organisation)
         yield from rating_records(analysis, self.account_model.locator.find)
         yield from self._below(opportunity.entry, key)
-        yield from self._ignores(opportunity.ignores)
+        yield from ignore_records(opportunity.ignores, opportunity.id, self.account_model.locator)
 
     def _people(self, organisation: Organisation) -> Iterator[PlanRecord]:
         for person in organisation.named:
@@ -164,7 +166,7 @@ class _Flattener:
                 NARRATIVE: text_of(person.narrative),
                 **self._extra(person.extra),
             }
-            yield _with_fields(record, fields, locator=person.locator)
+            yield with_fields(record, fields, locator=person.locator)
 
     def _ids(self, *own: str) -> Ids:
         """Return ids of a record of the opportunity, or of the account where there is none."""
@@ -388,24 +390,6 @@ class _Flattener:
         own = self.opportunity_model.entry.people if self.opportunity_model else None
         return name in people or name in (own or {})
 
-    def _ignores(self, ignores: tuple[Ignore, ...]) -> Iterator[PlanRecord]:
-        kind = IgnoreEntry.record
-        assert kind is not None  # noqa: S101 - declared so
-        opportunity = self.opportunity_model.id if self.opportunity_model else ""
-        for ignore in ignores:
-            name = f"{ignore.rule} ({ignore.entry})" if ignore.entry else ignore.rule
-            fields: dict[str, Value] = {"reason": text_of(ignore.reason), "until": ignore.until}
-            yield PlanRecord(
-                kind.kind,
-                (opportunity, ignore.rule, ignore.entry),
-                name,
-                kind.part,
-                fields,
-                self.account_model.locator,
-                opportunity,
-                dict.fromkeys(("", *fields), ignore.location),
-            )
-
 
 _MADE_ELSEWHERE: frozenset[type[Entry]] = frozenset(
     {
@@ -421,22 +405,3 @@ _MADE_ELSEWHERE: frozenset[type[Entry]] = frozenset(
         AssessmentEntry,
     }
 )
-
-
-def _with_fields(
-    record: PlanRecord,
-    fields: Mapping[str, Value],
-    locations: Mapping[str, Location] | None = None,
-    locator: Locator | None = None,
-) -> PlanRecord:
-    return PlanRecord(
-        record.kind,
-        record.ids,
-        record.name,
-        record.part,
-        fields,
-        locator or record.locator,
-        record.opportunity,
-        locations,
-        record.by_content,
-    )

@@ -35,6 +35,7 @@ __all__ = [
     "location_of",
     "rated_criterion",
     "records_by_ids",
+    "with_fields",
 ]
 
 Ids: TypeAlias = tuple[str, ...]
@@ -205,3 +206,23 @@ def data_of(value: Value) -> object:
     if isinstance(value, tuple):
         return [data_of(item) for item in value]
     return value
+
+
+def with_fields(
+    record: PlanRecord,
+    fields: Mapping[str, Value],
+    locations: Mapping[str, Location] | None = None,
+    locator: Locator | None = None,
+) -> PlanRecord:
+    """Return a record with other fields; places and finder only where they are given."""
+    return PlanRecord(
+        record.kind,
+        record.ids,
+        record.name,
+        record.part,
+        fields,
+        locator or record.locator,
+        record.opportunity,
+        locations,
+        record.by_content,
+    )

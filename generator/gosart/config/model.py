@@ -30,6 +30,7 @@ from pydantic.dataclasses import dataclass
 from pydantic.fields import FieldInfo
 
 from gosart.config import forge_urls
+from gosart.config.option_about import About, Variable
 from gosart.config.option_errors import Locate, OptionProblem, OptionsError, nowhere, problems_of
 from gosart.config.option_values import (
     AccountIds,
@@ -85,28 +86,6 @@ _FailOn = Literal["error", "warning", "advice", "never"]
 _Search = Literal["auto", "all", "names"]
 
 
-@plain_dataclass(frozen=True, slots=True)
-class Variable:
-    """A variable of the environment that sets an option."""
-
-    name: str
-    description: str
-    overrides: bool
-    """Whether it wins over the file; else it holds where the file is silent."""
-
-
-@plain_dataclass(frozen=True, slots=True)
-class About:
-    """What the options' reference says beside a field's type, default and docstring."""
-
-    unset: str = ""
-    """What holds where the option is not set, for a default that does not say it itself."""
-    chapter: str = ""
-    """Anchor of the README's chapter with more on it."""
-    variable: Variable | None = None
-    """What sets it from outside."""
-
-
 @dataclass(frozen=True, slots=True, config=_CONFIG)
 class RuleOptions:
     """Which rules a site runs and how strictly.
@@ -138,7 +117,7 @@ class Options:
     """Group of readers to write for; what is meant for narrower ones is left out."""
     audience_defaults: Annotated[
         FieldAudiences,
-        About(unset="none", chapter="audiences"),
+        About(chapter="audiences"),
         Field(examples=[{"people.status": "account-team"}]),
     ] = ()
     """Narrowest audience of single fields, in every plan; `audiences` of an entry may widen it."""

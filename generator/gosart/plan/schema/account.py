@@ -196,7 +196,7 @@ class AccountEntry(SharedEntry):
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this account at all."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
-    """Narrowest audience of single fields (`{tier: sales}`), beside the site's `audience_defaults`."""
+    """Narrowest audience of single fields (`{<field>: sales}`), beside the site's defaults."""
 
 
 class NoteEntry(Entry):

@@ -70,7 +70,7 @@ class MilestoneEntry(Entry):
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this step."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
-    """Narrowest audience of single fields (`{note: sales}`), beside the site's `audience_defaults`."""
+    """Narrowest audience of single fields (`{<field>: sales}`), beside the site's defaults."""
 
 
 class ActionEntry(Entry):
@@ -143,7 +143,7 @@ class ActionEntry(Entry):
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this action."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
-    """Narrowest audience of single fields (`{outcome: sales}`), beside the site's `audience_defaults`."""
+    """Narrowest audience of single fields (`{<field>: sales}`), beside the site's defaults."""
 
 
 class ResourceEntry(Entry):
@@ -180,4 +180,4 @@ class ResourceEntry(Entry):
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this resource."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
-    """Narrowest audience of single fields (`{amount: sales}`), beside the site's `audience_defaults`."""
+    """Narrowest audience of single fields (`{<field>: sales}`), beside the site's defaults."""

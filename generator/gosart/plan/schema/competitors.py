@@ -56,7 +56,7 @@ class CompetitorEntry(Entry):
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this rival."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
-    """Narrowest audience of single fields (`{position: sales}`), beside the site's `audience_defaults`."""
+    """Narrowest audience of single fields (`{<field>: sales}`), beside the site's defaults."""
 
 
 class PartnerStageEntry(Entry):
@@ -96,4 +96,4 @@ class PartnerEntry(Entry):
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this partner."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
-    """Narrowest audience of single fields (`{contact: sales}`), beside the site's `audience_defaults`."""
+    """Narrowest audience of single fields (`{<field>: sales}`), beside the site's defaults."""

@@ -122,7 +122,7 @@ class InsightEntry(Entry):
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this insight."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
-    """Narrowest audience of single fields (`{text: sales}`), beside the site's `audience_defaults`."""
+    """Narrowest audience of single fields (`{<field>: sales}`), beside the site's defaults."""
 
 
 class NamedEntry(Entry):
@@ -187,7 +187,7 @@ class WhitespaceEntry(Entry):
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this cell."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
-    """Narrowest audience of single fields (`{holder: sales}`), beside the site's `audience_defaults`."""
+    """Narrowest audience of single fields (`{<field>: sales}`), beside the site's defaults."""
 
 
 class RevenueEntry(Entry):
@@ -208,7 +208,7 @@ class RevenueEntry(Entry):
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this year."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
-    """Narrowest audience of single fields (`{target: sales}`), beside the site's `audience_defaults`."""
+    """Narrowest audience of single fields (`{<field>: sales}`), beside the site's defaults."""
 
 
 class ContractEntry(Entry):
@@ -245,6 +245,6 @@ class ContractEntry(Entry):
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this contract."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
-    """Narrowest audience of single fields (`{amount: sales}`), beside the site's `audience_defaults`."""
+    """Narrowest audience of single fields (`{<field>: sales}`), beside the site's defaults."""
 
     model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))

@@ -72,7 +72,7 @@ class TeamEntry(Entry):
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this entry."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
-    """Narrowest audience of single fields (`{email: sales}`), beside the site's `audience_defaults`."""
+    """Narrowest audience of single fields (`{<field>: sales}`), beside the site's defaults."""
 
 
 class InfluenceEntry(Entry):
@@ -237,7 +237,7 @@ class OverrideEntry(Entry):
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this person; in a wider build they are an unnamed node of the map."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
-    """Narrowest audience of single fields (`{status: sales}`), beside the site's `audience_defaults`."""
+    """Narrowest audience of single fields (`{<field>: sales}`), beside the site's defaults."""
 
 
 class PersonEntry(OverrideEntry):

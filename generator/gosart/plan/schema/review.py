@@ -81,7 +81,7 @@ class ReviewEntry(Entry):
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this review."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
-    """Narrowest audience of single fields (`{questions: sales}`), beside the site's `audience_defaults`."""
+    """Narrowest audience of single fields (`{<field>: sales}`), beside the site's defaults."""
 
 
 class TestEntry(Entry):

@@ -72,7 +72,7 @@ class Examples:
         if own is None or spec.name == EXTRA:  # what a company's fields are called it knows itself
             return None
         value = self._value(own)
-        if spec.shape is Shape.MAP and isinstance(value, str):
+        if spec.shape is Shape.MAP and isinstance(value, str) and ": " in value:
             name, _, text = value.partition(": ")
             return {name: text}
         is_list = spec.shape is Shape.LIST and not spec.plain

@@ -54,6 +54,13 @@ TERM_PAGES = {
     "account-status": "overview",
     "plan-kind": "overview",
     "opportunity-status": "overview",
+    "forecast": "overview",
+    "development": "overview",
+    "milestone-kind": "actions",
+    "counter-state": "strategy",
+    "value-basis": "value",
+    "value-clock": "value",
+    "concern": "value",
 }
 """Chapter of the method that explains a closed set; the one on politics explains all others."""
 

@@ -97,6 +97,14 @@ def set_title(translator: Translator, name: str) -> str:
         "vulnerability-severity": translator.text("Severity of a vulnerability"),
         "decision": translator.text("Decision of a review"),
         "control-signal": translator.text("Control signals"),
+        "forecast": translator.text("Forecast"),
+        "milestone-kind": translator.text("Kinds of milestone"),
+        "decision-rule": translator.text("Rule of the customer's decision"),
+        "value-basis": translator.text("What a figure moves"),
+        "value-clock": translator.text("Start of the payback"),
+        "counter-state": translator.text("State of a rival's move"),
+        "concern": translator.text("On whose desk an insight is"),
+        "development": translator.text("Levels of our team"),
     }
     return titles[name]
 

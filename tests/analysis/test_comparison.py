@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from gosart.analysis.criteria_matrix import CriteriaMatrix, analyse_criteria
 from gosart.analysis.opportunity import analyse_account
 from gosart.analysis.portfolio import analyse_portfolio
@@ -70,12 +72,28 @@ def test_the_weakest_have_a_minus_and_the_blindest_are_not_known(tmp_path: Path)
     }
 
 
-def test_winning_and_worth_are_shares_between_minus_one_and_one(tmp_path: Path) -> None:
+def test_winning_and_worth_are_the_share_of_plus_and_unknown_stands_as_low_as_minus(
+    tmp_path: Path,
+) -> None:
     matrix = matrix_of(tmp_path, one=("open", GOOD, ""), two=("open", POOR, ""))
     assert {item.row.account.account.id: (item.winning, item.worth) for item in matrix.worth} == {
         "one": (1, 1),
-        "two": (0.8, -0.4),
+        "two": (pytest.approx(0.6), pytest.approx(-0.6)),
     }
+
+
+def test_a_deal_of_which_too_little_is_known_is_not_placed(tmp_path: Path) -> None:
+    little = "+++++ +++++ ++??? +++++"
+    matrix = matrix_of(tmp_path, one=("open", GOOD, ""), two=("open", little, ""))
+    assert [item.row.account.account.id for item in matrix.worth] == ["one"]
+    assert [row.account.account.id for row in matrix.unplaced] == ["two"]
+
+
+def test_knowing_less_never_moves_a_deal_up(tmp_path: Path) -> None:
+    minus, unknown = "+++++ +++++ +++-- +++--", "+++++ +++++ +++?? +++??"
+    matrix = matrix_of(tmp_path, one=("open", minus, ""), two=("open", unknown, ""))
+    (one, two) = matrix.worth
+    assert (one.winning, one.worth) == (two.winning, two.worth)
 
 
 def test_a_opportunity_with_resources_and_little_worth_may_not_repay_them(tmp_path: Path) -> None:

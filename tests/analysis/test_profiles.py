@@ -48,14 +48,21 @@ def test_before_an_assessment_of_us_there_is_no_short_reading(tmp_path: Path) ->
     assert analyse_meddpicc(opportunity.assessment, method()) == ()
 
 
-def test_the_trend_has_a_point_for_each_vendor_and_date(tmp_path: Path) -> None:
+def test_the_trend_has_our_ratings_by_date_and_then_each_position_that_we_had(
+    tmp_path: Path,
+) -> None:
     (opportunity,) = analyse_opportunity(tmp_path, TWO_DATES).opportunities
     points = [
-        (point.date.isoformat(), point.rival.id if point.rival else "us", point.sum, point.unknown)
+        (
+            point.date.isoformat(),
+            point.rival.id if point.rival else "us",
+            (point.good, point.level, point.bad, point.unknown),
+        )
         for point in analyse_trend(opportunity.assessment)
     ]
     assert points == [
-        ("2026-09-01", "us", 1, 19),
-        ("2026-09-01", "rival", -1, 10),
-        ("2026-11-01", "us", 11, 3),
+        ("2026-09-01", "us", (1, 0, 0, 19)),
+        ("2026-11-01", "us", (14, 0, 3, 3)),
+        ("2026-09-01", "rival", (0, 1, 0, 14)),
+        ("2026-11-01", "rival", (2, 3, 0, 10)),
     ]

@@ -40,10 +40,10 @@ def test_a_sum_counts_plus_and_minus_and_keeps_the_unknown_apart(tmp_path: Path)
 def test_a_position_compares_what_rivals_are_rated_on_too(tmp_path: Path) -> None:
     (opportunity,) = analyse_opportunity(tmp_path, TWO).opportunities
     positions = {
-        position.rival.id: (position.now, position.before, position.movement)
-        for position in opportunity.assessment.positions
+        found.rival.id: (len(found.now.ahead), len(found.now.behind), found.now.known)
+        for found in opportunity.assessment.positions
     }
-    assert positions == {"rival": (-13, -16, 3), "other": (7, 4, 3)}
+    assert positions == {"rival": (0, 1, 4), "other": (3, 0, 4)}
 
 
 def test_the_target_of_the_strategy_is_the_main_rival_and_stands_first(tmp_path: Path) -> None:
@@ -64,24 +64,17 @@ def test_without_a_target_the_strongest_rival_is_the_main_one(tmp_path: Path) ->
     assert opportunity.assessment.main_rival.id == "rival"
 
 
-def test_a_move_is_better_or_worse_or_neither(tmp_path: Path) -> None:
-    (opportunity,) = analyse_opportunity(tmp_path, TWO).opportunities
-    us = opportunity.assessment.us
-    assert us is not None
-    assert {move.criterion.key: move.direction for move in us.moves if move.criterion.rivals} == {
-        "customer_business_profile": 1,
-        "customer_financial_condition": 1,
-    }
-
-
-def test_two_opinions_of_one_date_are_both_there_and_the_later_entry_counts(tmp_path: Path) -> None:
+def test_two_sets_of_one_rater_and_date_are_both_kept_and_the_later_entry_counts(
+    tmp_path: Path,
+) -> None:
     opinions = """\
     assessments:
       - {date: 2026-11-01, for: us, by: ann, ratings: {solution_fit: "+"}}
       - {date: 2026-11-01, for: us, ratings: {solution_fit: "-"}}
 """
-    (opportunity,) = analyse_opportunity(tmp_path, opinions).opportunities
-    reads = assess(opportunity.opportunity, method())
+    analysis = analyse_opportunity(tmp_path, opinions)
+    (opportunity,) = analysis.opportunities
+    reads = assess(opportunity.opportunity, method(), analysis.account.owner)
     assert len(reads.columns) == 2
     assert reads.us is not None
     assert reads.us.whole.sum == -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gosart.site.views.worksheet import Worksheet, worksheet_of
-from tests.analysis.loading import analyse_opportunity, method
+from tests.analysis.loading import HEAD, analyse_opportunity, method
 
 DEAL = """\
     assessments:
@@ -49,11 +49,11 @@ def test_every_criterion_has_a_row_with_a_cell_for_each_column(tmp_path: Path) -
 def test_a_cell_knows_how_its_mark_changed_since_the_vendors_time_before(tmp_path: Path) -> None:
     rows = {row.criterion.key: row for _, rows in sheet(tmp_path).blocks for row in rows}
     moves = {
-        key: [cell.move.direction if cell.move else None for cell in row.cells]
+        key: [cell.move.kind.value if cell.move else None for cell in row.cells]
         for key, row in rows.items()
     }
-    assert moves["compelling_event"] == [1, None, None, None]
-    assert moves["solution_fit"] == [-1, -1, None, None]
+    assert moves["compelling_event"] == ["we-gained", None, None, None]
+    assert moves["solution_fit"] == ["we-lost", "they-lost", None, None]
     assert moves["inside_support"] == [None, None, None, None]
 
 
@@ -75,3 +75,31 @@ def test_a_note_keeps_whose_and_when_it_is(tmp_path: Path) -> None:
     assert [
         (column.vendor.key, column.date.month, note) for column, note in sheet(tmp_path).notes
     ] == [("rival", 9, "Seen at the fair")]
+
+
+def test_a_column_is_headed_by_who_rated_and_says_whether_it_leads(tmp_path: Path) -> None:
+    later = DEAL + '      - {date: 2026-11-02, for: us, by: bo, ratings: {inside_support: "+"}}\n'
+    head = HEAD.replace("  ann: {name: Ann Berg}\n", "  ann: {name: Ann Berg}\n  bo: {name: Bo}\n")
+    (opportunity,) = analyse_opportunity(tmp_path, later, head).opportunities
+    worksheet = worksheet_of(opportunity.assessment, method())
+    assert [(column.by, column.leads) for column in worksheet.columns] == [
+        ("Bo", False),
+        ("Ann Berg", True),
+        ("Ann Berg", True),
+        ("Ann Berg", True),
+        ("Ann Berg", True),
+    ]
+    rows = {row.criterion.key: row for _, rows in worksheet.blocks for row in rows}
+    assert [cell.differs for cell in rows["inside_support"].cells] == [True, *[False] * 4]
+
+
+def test_evidence_of_an_earlier_date_stays_behind_a_rating_that_stays(tmp_path: Path) -> None:
+    again = (
+        DEAL + '      - {date: 2026-11-20, for: us, by: ann, ratings: {compelling_event: "+"}}\n'
+    )
+    (opportunity,) = analyse_opportunity(tmp_path, again).opportunities
+    worksheet = worksheet_of(opportunity.assessment, method())
+    rows = {row.criterion.key: row for _, rows in worksheet.blocks for row in rows}
+    latest = rows["compelling_event"].latest
+    assert latest is not None
+    assert (latest.text, latest.column.date.day) == ("A letter", 1)

@@ -12,6 +12,7 @@ import pytest
 from markdown import markdown
 
 from gosart.briefing.page_budget import COLUMN, Group, clipped, fit, width
+from tests.analysis.assessed import BEFORE_REVIEW, TEAM
 from tests.briefing.plans import NAMES, crowded
 from tests.briefing.running import gosart
 from tests.comparison.repositories import PLAN, changed
@@ -62,7 +63,7 @@ def test_the_terminal_has_where_we_stand_and_every_section_in_order(mill: Path) 
         "Order amount                 €90K  (60%)",
         "Stage                        Proposal",
         "Close date                   1 Mar 2027  (in 98 days)",
-        "Position vs Quern Co         −2",
+        "Position vs Quern Co         1 ahead, 2 behind  (of 9 known for both; 6 unknown)",
         "Strategy                     Flanking  (at Quern Co)",
         "Last review                  2 Nov 2026  (21 days ago)",
         "Compelling event: The old mill closes in May",
@@ -163,10 +164,10 @@ def test_an_account_of_several_opportunities_is_told_as_a_whole_and_says_whose_e
 
 def test_the_json_is_whole_where_the_page_is_short(tmp_path: Path) -> None:
     write_tree(tmp_path, {"accounts/big.yml": crowded(NAMES["de"])})
-    data = json.loads(gosart(tmp_path, "brief", "big", "--format", "json").stdout)
-    assert data["version"] == 2
-    assert len(data["unknown"]) == 40
-    assert len([item for item in data["overdue"] if item["kind"] == "action"]) == 30
+    found = json.loads(gosart(tmp_path, "brief", "big", "--format", "json").stdout)
+    assert found["version"] == 3
+    assert len(found["unknown"]) == 40
+    assert len([item for item in found["overdue"] if item["kind"] == "action"]) == 30
     text = gosart(tmp_path, "brief", "big").stdout
     shown = sum(line.strip().startswith("?") for line in text.splitlines())
     assert f"and {40 - shown} more" in text
@@ -313,3 +314,46 @@ def test_groups_share_the_room_and_pay_for_saying_how_much_is_left() -> None:
     assert fit(groups, 1000) == (10, 3, 2)
     assert fit(groups, 0) == (0, 0, 0)
     assert COLUMN > 40
+
+
+def test_the_json_says_position_movement_and_dissent_at_the_top_and_in_each_opportunity(
+    tmp_path: Path,
+) -> None:
+    write_tree(tmp_path, {"accounts/grid.yml": TEAM + BEFORE_REVIEW})
+    found = json.loads(gosart(tmp_path, "brief", "grid/desk", "--format", "json").stdout)
+    assert found["positions"] == [
+        {"competitor": "orbit", "ahead": 3, "behind": 2, "level": 5, "known": 10, "unknown": 5}
+    ]
+    assert found["dissent"] == [
+        {"criterion": "solution_fit", "leading": "+", "by": "jan", "rating": "-"},
+        {"criterion": "political_alignment", "leading": "+", "by": "jan", "rating": "?"},
+    ]
+    assert {"criterion": "access_to_funds", "competitor": None, "kind": "sight-lost"} in found[
+        "movement"
+    ]
+    assert {
+        "criterion": "executive_credibility",
+        "competitor": "orbit",
+        "kind": "sight-lost",
+    } in found["movement"]
+    assert len(found["movement"]) == 11
+    whole = json.loads(gosart(tmp_path, "brief", "grid", "--format", "json").stdout)
+    for key in ("positions", "movement", "dissent"):
+        assert whole["opportunities"][0][key] == found[key]
+
+
+def test_who_differs_is_told_by_name_with_both_signs(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"accounts/grid.yml": TEAM + BEFORE_REVIEW})
+    lines = gosart(tmp_path, "brief", "grid/desk").stdout.splitlines()
+    assert (
+        "Dissent: Jan Oduya disagrees on 2: 7 Solution fit (−, +), 15 Political alignment (?, +)"
+        in lines
+    )
+
+
+def test_no_face_adds_ratings_up(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"accounts/grid.yml": TEAM + BEFORE_REVIEW})
+    text = gosart(tmp_path, "brief", "grid/desk").stdout
+    (orbit,) = [line for line in text.splitlines() if line.startswith("Orbit Dispatch  ")]
+    assert "3 ahead, 2 behind of 10" in orbit
+    assert "sum" not in gosart(tmp_path, "brief", "grid/desk", "--format", "json").stdout

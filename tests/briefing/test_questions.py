@@ -106,7 +106,7 @@ def test_the_rival_asks_where_he_is_ahead(tmp_path: Path) -> None:
             "coach",
             "Suppose we lost: what will have happened?",
             ("      - {date: 2026-11-01, for: us", f"{WORSE}      - {{date: 2026-11-01, for: us"),
-            "Against Quern Co we go from",
+            "Against Quern Co we are",
         ),
         (
             "delivery",
@@ -119,10 +119,7 @@ def test_the_rival_asks_where_he_is_ahead(tmp_path: Path) -> None:
             "What can still go wrong, and who watches it?",
             (
                 "    actions:\n",
-                (
-                    "    test: {reviews: [{date: 2026-11-05, vulnerabilities: [{text: One mason "
-                    "only}]}]}\n    actions:\n"
-                ),
+                "    test: {reviews: [{date: 2026-11-05, vulnerabilities: [{text: One mason only}]}]}\n    actions:\n",
             ),
             "Open since 5 Nov 2026: One mason only",
         ),

@@ -10,11 +10,12 @@ from datetime import date
 from pathlib import Path
 
 from gosart.analysis.trend import TrendPoint
-from gosart.charts.radar import Series, draw_radar
+from gosart.charts.radar import Disagreement, Series, draw_radar
 from gosart.charts.radar_thumbnail import draw_thumbnail
 from gosart.charts.trend import draw_trend
 from gosart.charts.win_worth_matrix import WorthItem, draw_worth
 from gosart.i18n.translator import translator_for
+from gosart.method.enums import Rating
 from gosart.plan.model.account import Competitor
 from tests.charts.small_method import method_of, parse_ratings
 
@@ -32,9 +33,9 @@ def drawings() -> dict[str, str]:
     us, rival, before = parse_ratings("+-? +.?"), parse_ratings("++- ?-+"), parse_ratings("+?? -.?")
     series = (Series("us", "Us", us), Series("quern", RIVAL.name, rival))
     points = (
-        TrendPoint(date(2026, 3, 2), None, -2, 4),
-        TrendPoint(date(2026, 3, 2), RIVAL, 3, 1),
-        TrendPoint(date(2026, 9, 1), None, 1, 2),
+        TrendPoint(date(2026, 3, 2), None, 1, 0, 2, 3),
+        TrendPoint(date(2026, 3, 2), RIVAL, 1, 1, 2, 2),
+        TrendPoint(date(2026, 9, 1), None, 3, 0, 1, 2),
     )
     items = (
         WorthItem(
@@ -42,8 +43,14 @@ def drawings() -> dict[str, str]:
         ),
         WorthItem("pit/crane", "Pit", "accounts/pit/assessment/", -0.6, -0.2),
     )
+    dissent = (
+        Disagreement("us", 1, Rating.PLUS, "Jan"),
+        Disagreement("quern", 4, Rating.PLUS, "Eke"),
+    )
     made = {
-        "radar": draw_radar(METHOD, series, WORDS, date="24 Nov 2026", name="radar", before=before),
+        "radar": draw_radar(
+            METHOD, series, WORDS, date="24 Nov 2026", name="radar", before=before, dissent=dissent
+        ),
         "thumbnail": draw_thumbnail(METHOD, us, "Stones"),
         "trend": draw_trend(points, WORDS, "trend", us="Us", rivals=(RIVAL,)),
         "worth": draw_worth(items, WORDS, "worth"),

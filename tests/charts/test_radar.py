@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gosart.charts.polar import points_at
-from gosart.charts.radar import Series, draw_radar
+from gosart.charts.radar import Disagreement, Series, draw_radar
 from gosart.charts.svg import inside_html
 from gosart.i18n.translator import translator_for
+from gosart.method.enums import Rating
 from gosart.method.loader import load_method
 from gosart.method.model import Method
 from tests.charts.drawn_radar import STYLE, SVG, DrawnRadar, corners, numbers
@@ -216,10 +217,54 @@ def test_what_has_moved_is_a_hollow_point_where_it_was_and_told_in_words() -> No
     begins = [tuple(numbers(trail)[:2]) for trail in trails.split("M")[1:]]
     assert begins == [points_at(4, 45)[0], points_at(4, 150)[1], points_at(4, 167)[2]]
     told = root.findtext(f"{SVG}desc") or ""
-    assert told.endswith(
-        "Better than before: Funds. Worse than before: Event. Otherwise changed: Fit."
-    )
+    assert told.endswith("Gained: Funds. Lost: Event. Otherwise changed: Fit.")
     assert len(DrawnRadar(ghost).points) == 4  # a mark of the past is no point of the present
+
+
+def test_a_known_mark_that_becomes_unknown_is_sight_lost() -> None:
+    method = method_of(("Q", "Funds", "Event"))
+    ghost = draw_radar(
+        method, [Series("us", "Us", parse_ratings("?+"))], WORDS, before=parse_ratings("-?")
+    )
+    told = DrawnRadar(ghost).root.findtext(f"{SVG}desc") or ""
+    assert told.endswith("Gained: Event. Sight lost: Funds.")
+
+
+def test_whoever_differs_is_a_ring_where_they_would_have_the_point_and_told_in_words() -> None:
+    method = method_of(("Q", "Funds", "Event", "Fit", "Power"))
+    series = [
+        Series("us", "Us", parse_ratings("+-?+")),
+        Series("q", "Quern", parse_ratings("++--")),
+    ]
+    text = draw_radar(
+        method,
+        series,
+        WORDS,
+        dissent=(
+            Disagreement("us", 0, Rating.MINUS, "Jan <i>"),
+            Disagreement("us", 0, Rating.MINUS, "Eke"),
+            Disagreement("q", 1, Rating.UNKNOWN, "Jan <i>"),
+            Disagreement("absent", 1, Rating.UNKNOWN, "Nobody"),
+        ),
+    )
+    root = DrawnRadar(text).root
+    rings = {
+        (group.get("class"), ring.get("data-dissent"), ring.get("data-rating")): ring.findtext(
+            f"{SVG}title"
+        )
+        for group in root.findall(f"{SVG}g")
+        for ring in group.findall(f"{SVG}circle[@data-dissent]")
+    }
+    funds, event = method.criteria[0], method.criteria[1]
+    assert rings == {
+        ("o us", funds.key, "-"): f"{funds.label}: Jan <i>, Eke −",
+        ("o r1", event.key, "?"): f"{event.label}: Jan <i> ?",
+    }
+    told = root.findtext(f"{SVG}desc") or ""
+    assert "Jan <i> disagrees about Us: Funds." in told
+    assert "Jan <i> disagrees about Quern: Event." in told
+    assert "Nobody" not in text
+    assert len(DrawnRadar(text).points) == 8  # a ring is no point of the leading ratings
 
 
 def test_a_ghost_of_the_same_marks_says_that_nothing_has_changed() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,12 @@ from gosart.analysis.assessment import OpportunityAssessment, assess
 from gosart.charts.plotly_bundle import TRACES, plotly_bytes, plotly_script
 from gosart.charts.radar import Series, draw_radar
 from gosart.charts.radar_plotly import Note, radar_figure
-from gosart.charts.radar_plotly_style import DASHES, RIVALS
+from gosart.charts.radar_plotly_style import DASHES, RING, RIVALS
 from gosart.diagnostics import Location
 from gosart.i18n.translator import translator_for
 from gosart.method.model import Method
 from gosart.plan.model.account import Assessment, Competitor, CriterionRating
+from gosart.plan.model.people import TeamMember
 from tests.charts.drawn_radar import STYLE, DrawnRadar
 from tests.charts.small_method import TWENTY, method_of, parse_ratings
 
@@ -36,6 +38,8 @@ class Opportunity:
 
     class strategy:  # noqa: N801 - the opportunity's own name for it
         target = None
+
+    owner = None
 
     def __init__(self, *assessments: Assessment) -> None:
         self.assessments = assessments
@@ -105,9 +109,30 @@ def test_every_date_and_vendor_has_its_marks_once() -> None:
     }
 
 
-def test_of_two_opinions_of_a_date_the_later_entry_is_shown_as_everywhere() -> None:
+def test_of_two_sets_of_a_rater_on_a_date_the_later_entry_is_shown_as_everywhere() -> None:
     made = figure(assessed(FIRST, None, OURS), assessed(FIRST, None, OURS_LATER))
-    assert [trace["meta"]["marks"] for _, _, trace in traces(made)] == [OURS_LATER.replace(" ", "")]
+    expected = "".join(
+        later if later != "." else earlier
+        for earlier, later in zip(OURS.replace(" ", ""), OURS_LATER.replace(" ", ""), strict=True)
+    )
+    assert [trace["meta"]["marks"] for _, _, trace in traces(made)] == [expected]
+
+
+def test_a_colleague_who_differs_is_a_ring_behind_the_line_and_a_name_with_a_sign() -> None:
+    jan = TeamMember("jan", "Jan Oduya")
+    later = replace(assessed(SECOND, None, "+..-. ..... ..... ....."), by=jan)
+    ada = TeamMember("ada", "Ada")
+    first = replace(assessed(FIRST, None, OURS), by=ada)
+    (_, _, before), (_, _, after) = traces(figure(first, later))
+    assert after["meta"]["marks"] == before["meta"]["marks"]
+    assert "dissent" not in before["meta"]
+    assert after["meta"]["dissent"] == {"3": [["Jan Oduya", "-"]]}
+    points = zip(after["theta"], after["marker"]["symbol"], after["marker"]["size"], strict=True)
+    assert [
+        round(theta / 18 - 0.5)
+        for theta, symbol, size in points
+        if theta is not None and symbol == "circle-open" and size == RING
+    ] == [3]
 
 
 def test_every_mark_stands_where_the_drawing_has_it() -> None:
@@ -174,7 +199,8 @@ def test_evidence_stands_beside_its_mark_and_nowhere_else() -> None:
         (day, vendor): trace["meta"]["notes"] for day, vendor, trace in traces(figure(*EVERYTHING))
     }
     assert notes.pop(("2026-07-14", "us")) == {"0": ("A letter", "", "")}
-    assert list(notes.values()) == [{}, {}, {}]
+    assert notes.pop(("2026-11-17", "us")) == {"0": ("A letter", "", "")}  # the mark stayed
+    assert list(notes.values()) == [{}, {}]
 
 
 @pytest.mark.parametrize("count", [3, 4, 20, 40])

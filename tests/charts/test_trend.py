@@ -1,4 +1,4 @@
-"""The trend: every sum and unknown at its date and height, names that stand apart, all in words."""
+"""The trend: a bar a date that holds all criteria, names and dates that stand apart, all in words."""
 
 from __future__ import annotations
 
@@ -29,59 +29,69 @@ def rival(key: str, name: str = "") -> Competitor:
 
 QUANTREL = rival("quantrel")
 POINTS = (
-    TrendPoint(DAY, None, -2, 9),
-    TrendPoint(DAY, QUANTREL, 3, 12),
-    TrendPoint(DAY + timedelta(60), None, 5, 4),
-    TrendPoint(DAY + timedelta(90), QUANTREL, 1, 6),
+    TrendPoint(DAY, None, 4, 0, 6, 10),
+    TrendPoint(DAY, QUANTREL, 2, 1, 5, 7),
+    TrendPoint(DAY + timedelta(60), None, 11, 0, 5, 4),
+    TrendPoint(DAY + timedelta(90), QUANTREL, 5, 3, 2, 5),
 )
+COUNTS = ("good", "level", "bad", "unknown")
 
 
 def drawn(points: tuple[TrendPoint, ...], name: str = "t") -> ElementTree.Element:
     return ElementTree.fromstring(draw_trend(points, WORDS, name, us="Us"))
 
 
+def bars(root: ElementTree.Element) -> list[ElementTree.Element]:
+    return [node for node in root.iter(f"{SVG}g") if node.get("data-date")]
+
+
+def box(node: ElementTree.Element) -> tuple[float, float, float, float]:
+    left, top, width, height = (float(node.get(name, "")) for name in ("x", "y", "width", "height"))
+    return left, top, left + width, top + height
+
+
 def test_nothing_assessed_is_no_picture() -> None:
     assert draw_trend((), WORDS, us="Us") == ""
 
 
-def test_every_sum_is_a_point_and_every_unknown_a_bar() -> None:
-    root = drawn(POINTS)
-    sums = {
-        (node.get("data-for"), node.get("data-date"), node.get("data-sum"))
-        for node in root.iter(f"{SVG}circle")
+def test_every_date_of_a_company_is_a_bar_with_its_four_counts() -> None:
+    found = {
+        (bar.get("data-for"), bar.get("data-date")): tuple(
+            int(bar.get(f"data-{name}", "")) for name in COUNTS
+        )
+        for bar in bars(drawn(POINTS))
     }
-    assert sums == {
-        ("us", "2026-03-02", "-2"),
-        ("us", "2026-05-01", "5"),
-        ("quantrel", "2026-03-02", "3"),
-        ("quantrel", "2026-05-31", "1"),
+    assert found == {
+        ("us", "2026-03-02"): (4, 0, 6, 10),
+        ("us", "2026-05-01"): (11, 0, 5, 4),
+        ("quantrel", "2026-03-02"): (2, 1, 5, 7),
+        ("quantrel", "2026-05-31"): (5, 3, 2, 5),
     }
-    bars = {
-        node.get("data-unknown"): float(node.get("height", "")) for node in root.iter(f"{SVG}rect")
+
+
+def test_good_stands_below_bad_above_and_what_is_not_known_between() -> None:
+    for bar in bars(drawn(POINTS)):
+        parts = list(bar.findall(f"{SVG}rect"))
+        kinds = [part.get("class") for part in parts]
+        assert kinds == [kind for kind in ("p", "v", "q", "m") if kind in kinds]
+        for below, above in pairwise(map(box, parts)):
+            assert below[1] == pytest.approx(above[3], abs=0.2)
+
+
+def test_bars_of_a_company_are_equally_high_whatever_is_known() -> None:
+    heights = {
+        (
+            bar.get("data-for"),
+            round(sum(b - t for _, t, _, b in map(box, bar.findall(f"{SVG}rect")))),
+        )
+        for bar in bars(drawn(POINTS))
     }
-    assert bars["12"] == pytest.approx(2 * bars["6"], abs=0.1)
-    assert bars["12"] == pytest.approx(3 * bars["4"], abs=0.1)
+    assert len({height for _, height in heights}) == 1
 
 
-def test_a_higher_sum_stands_higher_and_a_later_date_further_right() -> None:
-    points = [
-        (node.get("data-sum"), float(node.get("cx", "")), float(node.get("cy", "")))
-        for node in drawn(POINTS).iter(f"{SVG}circle")
-    ]
-    by_sum = sorted((float(value or 0), y) for value, _, y in points)
-    assert all(lower > higher for (_, lower), (_, higher) in pairwise(by_sum))
-    places = sorted({x for _, x, _ in points})
-    assert places[2] - places[1] == pytest.approx(
-        (places[1] - places[0]) / 2, abs=0.3
-    )  # 60 days, then 30
-
-
-def test_equal_sums_are_not_drawn_over_each_other() -> None:
-    points = tuple(
-        TrendPoint(DAY, vendor, 4, 0)
-        for vendor in (None, *(rival(f"r{index}") for index in range(5)))
-    )
-    assert len({node.get("cy") for node in drawn(points).iter(f"{SVG}circle")}) == 6
+def test_a_later_date_stands_further_right_by_the_calendar() -> None:
+    lefts = sorted({box(bar.findall(f"{SVG}rect")[0])[0] for bar in bars(drawn(POINTS))})
+    assert lefts[2] - lefts[1] == pytest.approx((lefts[1] - lefts[0]) / 2, abs=0.3)
 
 
 def test_the_reading_is_told_in_words() -> None:
@@ -89,32 +99,33 @@ def test_the_reading_is_told_in_words() -> None:
     assert root.get("role") == "img"
     assert (
         root.findtext(f"{SVG}title[@id='t-title']")
-        == "Sums and unknowns from 2 Mar 2026 to 31 May 2026"
+        == "Ratings and positions from 2 Mar 2026 to 31 May 2026"
     )
     assert root.findtext(f"{SVG}desc") == (
-        "Us: sum from −2 to +5, not known from 9 to 4."
-        " Quantrel: sum from +3 to +1, not known from 12 to 6."
+        "Us: 11 positive, 5 negative, 4 unknown (before: 4 positive, 6 negative, 10 unknown)."
+        " Quantrel: ahead on 5, behind on 2, level on 3, 5 unknown"
+        " (before: ahead on 2, behind on 5, level on 1, 7 unknown)."
     )
     once = drawn(POINTS[:1])
-    assert once.findtext(f"{SVG}title") == "Sums and unknowns on 2 Mar 2026"
-    assert once.findtext(f"{SVG}desc") == "Us: sum −2, 9 not known."
+    assert once.findtext(f"{SVG}title") == "Ratings and positions on 2 Mar 2026"
+    assert once.findtext(f"{SVG}desc") == "Us: 4 positive, 6 negative, 10 unknown."
 
 
 def test_rivals_have_the_colours_that_the_radar_gives_them() -> None:
     other = rival("other")
-    kinds = {"r1": "other", "r2": "quantrel"}
-    root = ElementTree.fromstring(
-        draw_trend(
-            (*POINTS, TrendPoint(DAY, other, 0, 0)), WORDS, us="Us", rivals=(other, QUANTREL)
-        )
+    text = draw_trend(
+        (*POINTS, TrendPoint(DAY, other, 0, 0, 0, 15)), WORDS, us="Us", rivals=(other, QUANTREL)
     )
-    for group in root.findall(f"{SVG}g"):
-        for node in group.iter(f"{SVG}circle"):
-            assert kinds.get(group.get("class", ""), "us") == node.get("data-for")
+    heads = {
+        group.get("class"): group.findtext(f"{SVG}text")
+        for group in ElementTree.fromstring(text).findall(f"{SVG}g")
+        if group.get("class") in ("us", "r1", "r2")
+    }
+    assert heads == {"us": "Us", "r1": "Other", "r2": "Quantrel"}
 
 
 def test_without_a_name_there_is_no_id_and_names_are_text() -> None:
-    text = draw_trend((TrendPoint(DAY, rival("q", '<b> & "q"'), 1, 1),), WORDS, us="<i>")
+    text = draw_trend((TrendPoint(DAY, rival("q", '<b> & "q"'), 1, 1, 1, 1),), WORDS, us="<i>")
     assert not re.search(r'\sid="', text)
     assert "<b>" not in text
 
@@ -122,7 +133,7 @@ def test_without_a_name_there_is_no_id_and_names_are_text() -> None:
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
-        st.tuples(st.integers(0, 400), st.integers(0, 5), st.integers(-20, 20), st.integers(0, 20)),
+        st.tuples(st.integers(0, 400), st.integers(0, 5), st.integers(0, 20), st.integers(0, 20)),
         min_size=1,
         max_size=120,
     ),
@@ -130,67 +141,44 @@ def test_without_a_name_there_is_no_id_and_names_are_text() -> None:
         ["Quantrel", "Wettbewerbsentscheidungssysteme AG", "竞争对手有限责任公司上海分公司"]
     ),
 )
-def test_names_never_overlap_nor_leave_the_picture_and_no_date_stands_on_another(
+def test_nothing_leaves_the_picture_and_no_date_or_bar_stands_on_another(
     rows: list[tuple[int, int, int, int]], name: str
 ) -> None:
     vendors = [None, *(rival(f"r{index}", f"{name} {index}") for index in range(5))]
     points = {
         (DAY + timedelta(days), who): TrendPoint(
-            DAY + timedelta(days), vendors[who], total, unknown
+            DAY + timedelta(days), vendors[who], good, 0, 20 - good, unknown
         )
-        for days, who, total, unknown in rows
+        for days, who, good, unknown in rows
     }
     root = drawn(tuple(points.values()))
     _, _, width, height = map(float, (root.get("viewBox") or "").split())
-    names = [
-        (node.text or "") + "".join(part.text or "" for part in node)
-        for group in root.iter(f"{SVG}g")
+    heads = [
+        node
+        for group in root.findall(f"{SVG}g")
+        if not group.get("data-date")
         for node in group.findall(f"{SVG}text")
-        if len(node)
     ]
-    ends = [
-        float(node.get("y", ""))
-        for group in root.iter(f"{SVG}g")
-        for node in group.findall(f"{SVG}text")
-        if len(node)
-    ]
-    starts = [
-        float(node.get("x", ""))
-        for group in root.iter(f"{SVG}g")
-        for node in group.findall(f"{SVG}text")
-        if len(node)
-    ]
-    assert len(ends) == len({who for _, who in points})
-    assert all(abs(one - other) >= 15 for one, other in combinations(ends, 2))
-    assert all(x + text_width(text, 14) <= width for text, x in zip(names, starts, strict=True))
-    assert all(10 <= y <= height for y in ends)
+    assert len(heads) == 2 * len({who for _, who in points})
+    for left, right in zip(heads[::2], heads[1::2], strict=True):
+        assert float(left.get("x", "")) + text_width(left.text or "", 14) <= float(
+            right.get("x", "")
+        ) - text_width(right.text or "", 14)
     dates = [
         (float(node.get("x", "")), text_width(node.text or "", 14) / 2)
         for node in root.findall(f"{SVG}text[@class='x']")
     ]
     assert all(abs(one[0] - other[0]) >= one[1] + other[1] for one, other in combinations(dates, 2))
     assert len(dates) >= min(2, len({day for day, _ in points}))
-    assert all(
-        float(node.get("x", "")) >= 0
-        and float(node.get("x", "")) + float(node.get("width", "")) <= width
-        for node in root.iter(f"{SVG}rect")
-    )
-
-
-def test_bars_of_thirty_dates_and_six_vendors_stand_beside_each_other() -> None:
-    vendors = (None, *(rival(f"r{index}") for index in range(5)))
-    root = drawn(
-        tuple(
-            TrendPoint(DAY + timedelta(9 * index), vendor, index, 5)
-            for index in range(30)
-            for vendor in vendors
+    by_panel: dict[str, list[tuple[float, float, float, float]]] = {}
+    for bar in bars(root):
+        by_panel.setdefault(bar.get("data-for", ""), []).append(box(bar.findall(f"{SVG}rect")[0]))
+    for boxes in by_panel.values():
+        assert all(
+            left >= 0 and right <= width and top >= 0 and bottom <= height
+            for left, top, right, bottom in boxes
         )
-    )
-    bars = sorted(
-        (float(node.get("x", "")), float(node.get("width", ""))) for node in root.iter(f"{SVG}rect")
-    )
-    assert len(bars) == 180
-    assert all(left + wide <= right + 0.11 for (left, wide), (right, _) in pairwise(bars))
+        assert all(one[2] <= other[0] + 0.11 for one, other in pairwise(sorted(boxes)))
 
 
 def test_every_class_of_it_has_a_look() -> None:
@@ -199,5 +187,5 @@ def test_every_class_of_it_has_a_look() -> None:
         for found in re.findall(r'class="([^"]+)"', draw_trend(POINTS, WORDS, us="Us"))
         for kind in found.split()
     }
-    assert used - {"gosart-trend"} == {"c", "y", "x", "d", "z", "us", "r1", "l", "h", "n"}
+    assert used - {"gosart-trend"} == {"us", "r1", "x", "y", "d", "p", "v", "q", "m", "n"}
     assert all(re.search(rf"\.{kind}\b", STYLE) for kind in used)

@@ -19,14 +19,54 @@ from tests.comparison.repositories import (
 from tests.writing import write_tree
 
 
-def test_sums_by_question_and_the_position_against_a_rival_move_with_the_marks(
+def test_ratings_by_question_and_the_position_against_a_rival_move_with_the_marks(
     tmp_path: Path,
 ) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("?-+?+ ++?++", "--+?- ++?++"))})
-    texts = sentences(the_account(compare(root)))
-    assert "worse Can we win? Our sum falls from +1 to −2." in texts
-    assert "worse Against Quern Co we go from −2 to −5: further behind." in texts
+    told = sentences(the_account(compare(root)))
+    assert (
+        "worse Can we win? 1 positive, 3 negative, 1 unknown "
+        "(before: 2 positive, 1 negative, 2 unknown)." in told
+    )
+    assert any(
+        sentence.startswith("worse Against Quern Co we are ahead on ")
+        and "known for both" in sentence
+        for sentence in told
+    )
+
+
+def test_a_competitors_plus_that_becomes_unknown_is_sight_lost_and_never_better(
+    tmp_path: Path,
+) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    write_tree(
+        root, {"accounts/mill.yml": changed(PLAN, ('"++++- -++-+ +-+-?"', '"++++- -++-+ ?-+-?"'))}
+    )
+    told = sentences(the_account(compare(root)))
+    assert "worse We lost sight of Quern Co's inside support; it was +." in told
+    assert not any(sentence.startswith("better") or "now ahead" in sentence for sentence in told)
+
+
+def test_a_rating_of_ours_that_becomes_unknown_is_sight_lost_whatever_it_was(
+    tmp_path: Path,
+) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    write_tree(root, {"accounts/mill.yml": changed(PLAN, ("?-+?+ ++?++", "??+?+ ++?++"))})
+    told = sentences(the_account(compare(root)))
+    assert "worse We lost sight of executive credibility; it was −." in told
+    assert not any(sentence.startswith("better") for sentence in told)
+
+
+def test_a_colleagues_later_set_is_new_and_changes_nothing_else(tmp_path: Path) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    more = (
+        '      - {date: 2026-11-20, for: us, by: ben, ratings: {political_alignment: "-"}}\n'
+        "    milestones:"
+    )
+    write_tree(root, {"accounts/mill.yml": changed(PLAN, ("    milestones:", more))})
+    told = sentences(the_account(compare(root)))
+    assert told == ["neutral Our assessment of 20 Nov 2026 is new."]
 
 
 def test_a_lost_mentor_who_decides_is_a_lost_supporter_and_the_plan_has_no_mentor(
@@ -158,7 +198,7 @@ def test_of_one_account_the_next_close_date_is_its_opportunity_s_own_and_not_tol
     assert compare(root).portfolio == ()
 
 
-def test_sums_do_not_get_better_or_worse_because_an_assessment_leaves_marks_out(
+def test_questions_do_not_change_because_an_assessment_leaves_marks_out(
     tmp_path: Path,
 ) -> None:
     more = (
@@ -167,12 +207,9 @@ def test_sums_do_not_get_better_or_worse_because_an_assessment_leaves_marks_out(
     )
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("    milestones:", more))})
-    texts = sentences(the_account(compare(root)))
-    assert (
-        "neutral Is it worth winning? Our sum goes from +4 to 0, because 5 marks are no longer "
-        "given." in texts
-    )
-    assert not any("Against Quern Co" in sentence for sentence in texts)
+    told = sentences(the_account(compare(root)))
+    assert not any("Is it worth winning?" in sentence for sentence in told)
+    assert not any("Against Quern Co" in sentence for sentence in told)
 
 
 def test_a_new_and_a_deleted_plan_are_told_as_such_with_their_opportunities(tmp_path: Path) -> None:

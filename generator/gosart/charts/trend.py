@@ -134,8 +134,8 @@ def _sentence(panel: _Panel, translator: Translator) -> str:
     )
 
 
-def _words(panel: _Panel, point: TrendPoint, translator: Translator) -> str:
-    """Say the counts of a point."""
+def _words(panel: _Panel, point: TrendPoint, translator: Translator, most: int = 4) -> str:
+    """Say the counts of a point that are not 0, at most so many."""
     ours = panel.key == "us"
     counts = (
         (point.good, translator.text("{n} positive") if ours else translator.text("ahead on {n}")),
@@ -143,9 +143,8 @@ def _words(panel: _Panel, point: TrendPoint, translator: Translator) -> str:
         (point.level, translator.text("level on {n}")),
         (point.unknown, translator.text("{n} unknown")),
     )
-    return ", ".join(
-        pattern.format(n=translator.number(count)) for count, pattern in counts if count
-    )
+    told = [pattern.format(n=translator.number(count)) for count, pattern in counts if count]
+    return ", ".join(told[:most])
 
 
 def _date_xs(days: Sequence[date]) -> list[float]:
@@ -168,7 +167,7 @@ def _draw_panel(
     panel: _Panel, top: float, xs: dict[date, float], width: float, translator: Translator
 ) -> Iterator[str]:
     """Draw a head with the latest counts, and a bar at each date."""
-    told = _words(panel, panel.points[-1], translator)
+    told = _words(panel, panel.points[-1], translator, most=2)
     room = _RIGHT - _LEFT - text_width(told, _SIZE) - 14
     title = escape_xml(shorten_to_width(panel.name, _SIZE, max(60.0, room)))
     floor = top + _HEAD + _BARS

@@ -176,7 +176,7 @@ def test_the_json_is_whole_where_the_page_is_short(tmp_path: Path) -> None:
         .read_text("utf-8")
         .split('"""')[1]
     )
-    assert [key for key in data if f'"{key}"' not in documented] == []
+    assert [key for key in found if f'"{key}"' not in documented] == []
 
 
 def test_nothing_is_dropped_without_a_number(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from gosart.analysis.politics import FADING_DAYS, FRESH_DAYS, height
 from gosart.analysis.portfolio import PortfolioAnalysis, analyse_portfolio
 from gosart.method.enums import Level
 from tests.analysis.loading import TODAY, analyse_opportunity, method
+from tests.analysis.test_reach import reach_of
 
 PLAN = """\
 name: Acme
@@ -219,3 +220,11 @@ def test_effort_is_a_minus_on_its_criterion_or_a_resource(
     )
     matrix = analyse_criteria(portfolio_of(tmp_path, plan).rows, method())
     assert len(matrix.unpaid) == unpaid
+
+
+def test_who_is_met_in_two_accounts_stands_before_who_decides_twice_in_one(tmp_path: Path) -> None:
+    contacts = reach_of(tmp_path).shared_contacts
+    assert [(contact.name, len(contact.appearances)) for contact in contacts] == [
+        ("Kim Lee", 2),
+        ("Chia", 1),
+    ]

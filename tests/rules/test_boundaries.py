@@ -113,6 +113,7 @@ ROWS = (
     Row("A011", "currency", "USD", "EUR",
         "amount: 99_999\ncurrency: HERE\n" + rated('short_term_revenue: "+"'),
         site=Thresholds(min_order_amount=Decimal(100_000))),
+    Row("A012", "the rival's rating", "?", "+", rated('solution_fit: "+"', 'solution_fit: "HERE"')),
     Row("A014", "sum of the ratings", "+", "?",
         rated('short_term_revenue: "HERE", profitability: "-"')),
     Row("A019", "min_future_revenue", "200_000", "199_999", rated('future_revenue: "+"'),

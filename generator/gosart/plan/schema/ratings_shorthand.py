@@ -8,7 +8,7 @@ from gosart.diagnostics import Message, msg
 from gosart.method import enums
 from gosart.method.editions import Edition
 from gosart.method.model import Method
-from gosart.plan.validate.source_map import Problems
+from gosart.plan.validate.problems import Problems
 from gosart.yaml.document import Key
 
 __all__ = ["check_marks", "count_of", "marks"]

@@ -16,8 +16,9 @@ from gosart.plan.schema.ratings_shorthand import check_marks, count_of
 from gosart.plan.schema.value import PropositionEntry
 from gosart.plan.validate.extra import check_extra
 from gosart.plan.validate.ids import check_ids
+from gosart.plan.validate.problems import Problems
 from gosart.plan.validate.references import US
-from gosart.plan.validate.source_map import Problems, mapping
+from gosart.plan.validate.source_map import mapping
 from gosart.plan.validate.wrong_values import choose
 from gosart.yaml.document import Key, Node
 

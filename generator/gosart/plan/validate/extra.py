@@ -11,7 +11,8 @@ from gosart.diagnostics import msg
 from gosart.method.custom_fields import CustomField, FieldType, Holder
 from gosart.method.model import Method
 from gosart.plan.schema.extra import read_extra
-from gosart.plan.validate.source_map import Problems, mapping
+from gosart.plan.validate.problems import Problems
+from gosart.plan.validate.source_map import mapping
 from gosart.plan.validate.wrong_values import WRONG_VALUES, choose, not_understood
 from gosart.yaml.document import Key, Node
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gosart.diagnostics import Message, msg
-from gosart.plan.validate.source_map import Problems, mapping
+from gosart.plan.validate.problems import Problems
+from gosart.plan.validate.source_map import mapping
 from gosart.yaml.document import Key, Node
 
 __all__ = ["PURPOSES", "RESERVED", "check_ids", "ids_of"]

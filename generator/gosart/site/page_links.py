@@ -36,6 +36,7 @@ TERM_PAGES = {
     "side": "actions",
     "resource-kind": "actions",
     "milestone-status": "actions",
+    "milestone-kind": "actions",
     "review-kind": "reviews",
     "vulnerability-severity": "reviews",
     "decision": "reviews",
@@ -50,10 +51,14 @@ TERM_PAGES = {
     "partner-stage": "value",
     "standing": "value",
     "trend": "value",
+    "value-basis": "value",
+    "value-clock": "value",
+    "counter-state": "strategy",
     "tier": "overview",
     "account-status": "overview",
     "plan-kind": "overview",
     "opportunity-status": "overview",
+    "forecast": "overview",
 }
 """Chapter of the method that explains a closed set; the one on politics explains all others."""
 

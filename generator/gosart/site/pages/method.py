@@ -97,6 +97,14 @@ def set_title(translator: Translator, name: str) -> str:
         "vulnerability-severity": translator.text("Severity of a vulnerability"),
         "decision": translator.text("Decision of a review"),
         "control-signal": translator.text("Control signals"),
+        "forecast": translator.text("Forecast"),
+        "milestone-kind": translator.text("Kinds of milestone"),
+        "decision-rule": translator.text("Rule of the decision"),
+        "value-basis": translator.text("Basis of a figure"),
+        "value-clock": translator.text("Start of the payback"),
+        "counter-state": translator.text("State of a counter-move"),
+        "concern": translator.text("State of a concern"),
+        "development": translator.text("Levels of development"),
     }
     return titles[name]
 

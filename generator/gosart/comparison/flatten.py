@@ -232,8 +232,8 @@ class _Flattener:
         if isinstance(entry, DecisionCriterionEntry):
             fields |= self._standings(entry)
         for path in fields:
-            holder, _, name = path.rpartition(".")
-            if name == "currency" and any(
+            holder, _, last = path.rpartition(".")
+            if last == "currency" and any(
                 isinstance(value, Amount) and other.rpartition(".")[0] == holder
                 for other, value in fields.items()
             ):

@@ -1,6 +1,6 @@
 """A brief in words, cut to one page: what every format of it says alike.
 
-Sheet ── title, about ── facts ── table (sums by vendor, or the opportunities) ── remarks
+Sheet ── title, about ── verdict ── facts ── table (sums by vendor, or the opportunities) ── remarks
       ├─ sections ── Section ── lines, and how many more
       └─ voices ── Voice ── questions with what raises them
 """
@@ -15,6 +15,7 @@ from gosart.briefing.facts import Fact, Table, facts_of, remarks_of, table_of
 from gosart.briefing.page_budget import COLUMN, Group, clipped, fit, rows, width
 from gosart.briefing.review_questions import Reason
 from gosart.briefing.sections import Line, Section, sections_of
+from gosart.briefing.verdict_lines import case_lines, moves_section, verdict_lines
 from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 
@@ -24,7 +25,9 @@ BUDGET = 99.0
 """Rows that one A4 page has left below its head, both columns together, with some to spare for
 fonts as wide as DejaVu Sans."""
 _TABLE_ROW = 1.5
-_FIRST = {"moved": 7, "overdue": 3, "unknown": 3}
+_WHOLE_ROW = 1.1
+"""Rows of a line over the page's width, with the space around it."""
+_FIRST = {"moves": 3, "moved": 7, "overdue": 3, "unknown": 3}
 """How many lines of a section come before others get more, else two: a meeting begins with what
 moved."""
 
@@ -48,6 +51,7 @@ class Sheet:
 
     title: str
     about: str
+    verdict: tuple[Line, ...]
     facts: tuple[Fact, ...]
     table: Table
     remarks: tuple[Line, ...]
@@ -70,8 +74,14 @@ def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
     Returns:
         The page; what is left out is counted where it would have been.
     """
-    table, remarks = table_of(brief, method, translator), remarks_of(brief, method, translator)
-    sections = sections_of(brief, method, translator)
+    table, case = table_of(brief, method, translator), case_lines(brief, translator)
+    remarks = (*remarks_of(brief, method, translator), *case)
+    verdict = verdict_lines(brief, method, translator)
+    moves = moves_section(brief, translator)
+    sections = (
+        *((moves,) if moves.lines else ()),
+        *sections_of(brief, method, translator),
+    )
     voices = [
         Voice(
             view.perspective.key,
@@ -96,8 +106,10 @@ def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
         for voice in asking
     ]
     spent = _TABLE_ROW * (len(table.rows) - 3) * 2 + sum(
-        2 * (rows(line.text, 2 * COLUMN) - 1) for line in remarks
+        2 * (rows(f"{line.label}: {line.text}", 2 * COLUMN) - 1) for line in (*remarks, *verdict)
     )
+    # `BUDGET` leaves room for the facts' own remarks; each of these takes a row of both columns
+    spent += 2 * _WHOLE_ROW * (len(verdict) + len(case))
     taken = fit(groups, BUDGET - max(0.0, spent))
     shortened = [
         replace(section, lines=section.lines[:count], more=len(section.lines) - count)
@@ -110,6 +122,7 @@ def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
     return Sheet(
         title=clipped(brief.name, 100),
         about=" · ".join(_about(brief, translator)),
+        verdict=verdict,
         facts=facts_of(brief, method, translator),
         table=table,
         remarks=remarks,

@@ -11,11 +11,21 @@ __all__ = ["REVIEW_STYLE", "SCRIPTS", "STYLES", "asset_files"]
 _FOLDER = "assets/gosart"
 STYLES = tuple(
     f"{_FOLDER}/{name}.css"
-    for name in ("gosart", "charts", "rules", "map", "twin", "people", "history", "brief")
+    for name in (
+        "gosart",
+        "charts",
+        "rules",
+        "map",
+        "twin",
+        "people",
+        "history",
+        "brief",
+        "verdict",
+    )
 )
 """Style sheets of the pages: the colours first, then what uses them.
 
-These are drawings, rules, map, interactive radar, people, history and brief.
+These are drawings, rules, map, interactive radar, people, history, brief and verdict.
 """
 REVIEW_STYLE = f"{_FOLDER}/review.css"
 """Looks of the review of a change, on previews that have that page."""

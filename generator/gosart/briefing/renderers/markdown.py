@@ -31,6 +31,9 @@ def _lines(sheet: Sheet, translator: Translator) -> Iterator[str]:
     yield ""
     yield harmless(sheet.about)
     yield ""
+    for line in sheet.verdict:
+        text = harmless(f"{line.label}: {line.text}" if line.strong else line.text)
+        yield f"- **{text}**" if line.strong else f"- **{harmless(line.label)}**: {text}"
     for fact in sheet.facts:
         yield f"- **{harmless(fact.label)}**: {harmless(fact.value)}" + (
             f" ({harmless(fact.note)})" if fact.note else ""

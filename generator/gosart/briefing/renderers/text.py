@@ -34,6 +34,10 @@ def _lines(sheet: Sheet, translator: Translator) -> Iterator[str]:
     yield sheet.title
     yield sheet.about
     yield ""
+    for line in sheet.verdict:
+        yield f"{f'{_SIGNS[line.sign]} ' if line.sign else ''}{line.label}: {line.text}"
+    if sheet.verdict:
+        yield ""
     for fact in sheet.facts:
         yield f"{_padded(fact.label, 28)} {fact.value}" + (f"  ({fact.note})" if fact.note else "")
     for remark in sheet.remarks:

@@ -24,6 +24,7 @@ from gosart.site.renderer import Engine, GeneratedFile
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.relationship_findings import top_findings
+from gosart.site.views.verdict import verdict_view
 from gosart.text.markdown import render_body
 from gosart.urls import METHOD, PARTS, account_page, opportunity_page
 
@@ -149,6 +150,9 @@ class _Pages:
         values = self.values(uri)
         values |= {
             "reports": reports,
+            "verdicts": {
+                item.opportunity.id: verdict_view(values["view"], item) for item in opportunities
+            },
             "readings": top_findings(values["view"], account, opportunities, reports),
             "own_report": self.result.own,
             "next_actions": {item.opportunity.id: next_actions(item) for item in opportunities},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from gosart.analysis.portfolio import CLOSING_SOON, PortfolioAnalysis
+from gosart.briefing.judgement import call_of
 from gosart.diagnostics import Severity
 from gosart.plan.model.account import BrokenAccount
 from gosart.rules.findings import Report
@@ -17,6 +18,7 @@ from gosart.site.renderer import Engine, GeneratedFile
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.filters import account_filters, owner_filter, stage_filter, status_filter
+from gosart.site.views.verdict import call_order
 from gosart.urls import ACCOUNTS, ACTIONS, PORTFOLIO
 
 __all__ = ["portfolio_files"]
@@ -65,6 +67,8 @@ def _portfolio_file(
         "reports": reports,
         "tests": _counts(reports.values()),
         "closing_days": CLOSING_SOON,
+        "call_of": lambda call: call_of(call, translator),
+        "call_order": call_order,
         "accounts_uri": ACCOUNTS,
         "actions_uri": ACTIONS,
         "stage_order": lambda stage: stages.index(stage) if stage in stages else -1,

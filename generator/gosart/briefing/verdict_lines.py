@@ -1,0 +1,144 @@
+"""The lines that a brief opens with: verdict, lights and float; and those of votes, value, moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gosart.analysis.opportunity import OpportunityAnalysis
+from gosart.analysis.verdict import Call
+from gosart.briefing import judgement
+from gosart.briefing.builder import Brief
+from gosart.briefing.page_budget import COLUMN, clipped, width
+from gosart.briefing.sections import Line, Section
+from gosart.i18n.translator import Translator
+from gosart.method.model import Method
+
+__all__ = ["case_lines", "moves_section", "verdict_lines"]
+
+_NAME = 36
+_TEXT = 3 * COLUMN
+_GRAVEST_FIRST = (
+    Call.DISENGAGE,
+    Call.CHANGE_STRATEGY,
+    Call.NOT_ASSESSED,
+    Call.DEVELOP,
+    Call.PURSUE,
+)
+
+
+def verdict_lines(brief: Brief, method: Method, translator: Translator) -> tuple[Line, ...]:
+    """Return what a brief opens with: the verdict, and first of all an order that comes too late.
+
+    Args:
+        brief: The brief.
+        method: The method.
+        translator: The reader's language.
+    """
+    if len(brief.opportunities) == 1:
+        return tuple(_of_one(brief, brief.opportunities[0], method, translator))
+    return tuple(_of_several(brief, translator))
+
+
+def _of_one(
+    brief: Brief, analysis: OpportunityAnalysis, method: Method, translator: Translator
+) -> Iterator[Line]:
+    verdict, decided = analysis.verdict, analysis.verdict.call is Call.DECIDED
+    delay = "" if decided else judgement.delay_of(analysis.time, brief.today, translator)
+    if delay:
+        yield Line(delay, sign="error", part="value", label=translator.text("Float"), strong=True)
+    call = judgement.call_of(verdict.call, translator)
+    answer = judgement.answer_of(verdict, method, translator)
+    # the sentence gives way, never what the review decided
+    room = _TEXT - width(call) - width(answer) - 6
+    sentence = clipped(judgement.sentence_of(verdict, translator), room)
+    text = ". ".join(filter(None, (call, sentence, answer))).replace("…. ", "… ")
+    yield Line(text, part="summary", label=translator.text("Verdict"))
+    if decided:
+        return
+    names = {question.key: question.short for question in method.questions}
+    lights = [
+        f"{names[key]}: {judgement.word_of(light, translator)}"
+        for key, light in analysis.lights.questions.items()
+    ]
+    plan = analysis.lights.plan
+    lights.append(f"{translator.text('Plan')}: {judgement.plan_word(plan, translator)}")
+    text = f"{' · '.join(lights)} ({judgement.reason_of(plan, translator)})"
+    yield Line(clipped(text, _TEXT), part="summary", label=translator.text("Lights"))
+    spare = judgement.float_of(analysis.time, translator)
+    if spare:
+        yield Line(spare, part="value", label=translator.text("Float"))
+
+
+def _of_several(brief: Brief, translator: Translator) -> Iterator[Line]:
+    running = [item for item in brief.opportunities if item.opportunity.is_open]
+    late = [
+        f"{clipped(analysis.opportunity.name, _NAME)}: {delay}"
+        for analysis in running
+        if (delay := judgement.delay_of(analysis.time, brief.today, translator))
+    ]
+    if late:
+        text, label = clipped("; ".join(late), _TEXT), translator.text("Float")
+        yield Line(text, sign="error", part="value", label=label, strong=True)
+    calls: dict[Call, list[str]] = {}
+    for analysis in running:
+        name = clipped(analysis.opportunity.name, _NAME)
+        calls.setdefault(analysis.verdict.call, []).append(name)
+    if calls:
+        told = "; ".join(
+            f"{judgement.call_of(call, translator)}: {', '.join(calls[call])}"
+            for call in _GRAVEST_FIRST
+            if call in calls
+        )
+        yield Line(clipped(told, _TEXT), part="summary", label=translator.text("Verdict"))
+
+
+def case_lines(brief: Brief, translator: Translator) -> tuple[Line, ...]:
+    """Return how those who decide would vote, and when it pays, of a brief of one open opportunity.
+
+    Args:
+        brief: The brief.
+        translator: The reader's language.
+    """
+    analysis = brief.opportunities[0] if len(brief.opportunities) == 1 else None
+    if analysis is None or not analysis.opportunity.is_open:
+        return ()
+    lines = []
+    if analysis.vote is not None:
+        votes = clipped(judgement.votes_of(analysis.vote, translator), _TEXT)
+        lines.append(Line(votes, part="relationships", label=translator.text("Votes")))
+    if analysis.value_case is not None:
+        payback = judgement.payback_of(analysis.value_case, translator)
+        lines.append(Line(payback, part="value", label=translator.text("Payback")))
+    return tuple(lines)
+
+
+def moves_section(brief: Brief, translator: Translator) -> Section:
+    """Return what to do next: the moves of the opportunity, or the first of each of several.
+
+    Args:
+        brief: The brief.
+        translator: The reader's language.
+    """
+    lines = []
+    for analysis in brief.opportunities:
+        for move in analysis.moves[: 1 if brief.several else None]:
+            due, is_late = judgement.due_of(move, brief.today, translator)
+            owner = clipped(judgement.owner_of(move, translator), 24)
+            lines.append(
+                Line(
+                    clipped(judgement.move_text(move, translator), 2 * COLUMN - COLUMN // 2),
+                    " · ".join(filter(None, (owner, due))),
+                    "late" if is_late else "due",
+                    part="actions",
+                    opportunity=clipped(analysis.opportunity.name, 24) if brief.several else "",
+                )
+            )
+    return Section(
+        "moves",
+        translator.text("Moves that matter"),
+        "",
+        translator.text("Nothing to do."),
+        "actions",
+        tuple(lines),
+        5,
+    )

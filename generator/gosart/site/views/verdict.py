@@ -1,0 +1,144 @@
+"""An opportunity's verdict as the summary shows it first: call, lights with reasons, float, moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from gosart.analysis.light import Light, State
+from gosart.analysis.opportunity import OpportunityAnalysis
+from gosart.analysis.verdict import Call
+from gosart.briefing import judgement
+from gosart.site.template_context import View
+
+__all__ = ["LightView", "MoveView", "VerdictView", "call_order", "verdict_view"]
+
+_TONES = {State.GREEN: "yes", State.AMBER: "doubt", State.RED: "no", State.UNKNOWN: "open"}
+_SHAPES = {
+    State.GREEN: '<circle class="gv-fill" cx="10" cy="10" r="9"/>'
+    '<path class="gv-cut" d="m5.6 10.4 3.1 3 5.7-6.5"/>',
+    State.AMBER: '<path class="gv-line" d="m10 1 9 9-9 9-9-9z"/>'
+    '<path class="gv-fill" d="M10 1v18l-9-9z"/>',
+    State.RED: '<rect class="gv-fill" x="1.5" y="1.5" width="17" height="17" rx="1.5"/>'
+    '<path class="gv-cut" d="m6 6 8 8m0-8-8 8"/>',
+    State.UNKNOWN: '<circle class="gv-line" cx="10" cy="10" r="8.3" stroke-dasharray="2.6"/>',
+}
+"""A tick in a circle, a half diamond, a cross in a square, a dashed ring: told apart in grey."""
+
+
+@dataclass(frozen=True, slots=True)
+class LightView:
+    """One light."""
+
+    question: str
+    word: str
+    reason: str
+    tone: str
+    """`yes`, `doubt`, `no` or `open`, for the style sheet."""
+    shape: Markup
+    """Its drawing, which the word beside it makes silent for a screen reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """One thing to do next."""
+
+    text: str
+    owner: str
+    due: str
+    """Its day, or how long that has passed; "" without one."""
+    tone: str
+    """`bad` where it is overdue or blocked, else ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictView:
+    """What an opportunity's plan calls for."""
+
+    opportunity: str
+    """Its name, for the label of the block."""
+    call: str
+    sentence: str
+    tone: str
+    """The call's key, for the style sheet."""
+    review: str
+    """What the last review decided, "" for nothing."""
+    review_differs: bool
+    delay: str
+    """Why the order cannot come in time, "" where it can."""
+    float: str
+    """The time to spare, "" where that is not known or there is none."""
+    lights: tuple[LightView, ...]
+    """The method's questions and the plan; empty where the opportunity is decided."""
+    moves: tuple[MoveView, ...]
+
+
+def call_order(call: Call) -> int:
+    """Return the position of a call in a sorted column.
+
+    Args:
+        call: The call.
+    """
+    return list(Call).index(call)
+
+
+def verdict_view(view: View, analysis: OpportunityAnalysis) -> VerdictView:
+    """Return the verdict of an opportunity in words.
+
+    Args:
+        view: The page.
+        analysis: The opportunity on its day.
+    """
+    verdict, translator = analysis.verdict, view.translator
+    decided = verdict.call is Call.DECIDED
+    return VerdictView(
+        opportunity=analysis.opportunity.name,
+        call=judgement.call_of(verdict.call, translator),
+        sentence=judgement.sentence_of(verdict, translator),
+        tone=verdict.call.value,
+        review=judgement.answer_of(verdict, view.method, translator),
+        review_differs=judgement.is_differing(verdict),
+        delay="" if decided else judgement.delay_of(analysis.time, view.today, translator),
+        float="" if decided else judgement.float_of(analysis.time, translator),
+        lights=() if decided else _lights(view, analysis),
+        moves=_moves(view, analysis),
+    )
+
+
+def _lights(view: View, analysis: OpportunityAnalysis) -> tuple[LightView, ...]:
+    translator, lights = view.translator, analysis.lights
+    questions = {question.key: question.label for question in view.method.questions}
+    return (
+        *(
+            _light(view, questions[key], judgement.word_of(light, translator), light)
+            for key, light in lights.questions.items()
+        ),
+        _light(
+            view,
+            translator.text("Does the plan hold?"),
+            judgement.plan_word(lights.plan, translator),
+            lights.plan,
+        ),
+    )
+
+
+def _light(view: View, question: str, word: str, light: Light) -> LightView:
+    shape = Markup('<svg viewBox="0 0 20 20" aria-hidden="true">' + _SHAPES[light.state] + "</svg>")
+    reason = judgement.reason_of(light, view.translator)
+    return LightView(question, word, reason, _TONES[light.state], shape)
+
+
+def _moves(view: View, analysis: OpportunityAnalysis) -> tuple[MoveView, ...]:
+    translator, moves = view.translator, []
+    for move in analysis.moves:
+        due, overdue = judgement.due_of(move, view.today, translator)
+        moves.append(
+            MoveView(
+                judgement.move_text(move, translator),
+                judgement.owner_of(move, translator),
+                due,
+                "bad" if overdue else "",
+            )
+        )
+    return tuple(moves)

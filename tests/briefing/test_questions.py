@@ -96,7 +96,7 @@ def test_the_rival_asks_where_he_is_ahead(tmp_path: Path) -> None:
          ("close_date: 2027-03-01", "close_date: 2027-04-30"), "close date slipped by 60 days"),
         ("coach", "Suppose we lost: what will have happened?",
          ("      - {date: 2026-11-01, for: us", f"{WORSE}      - {{date: 2026-11-01, for: us"),
-         "Against Quern Co we are"),
+         "unknown (before: ahead on"),
         ("delivery", "Which day of this plan do we know already that we will not keep?",
          ("due: 2026-12-01", "due: 2026-11-20"), "1 overdue, the oldest: Grind a sack"),
         ("delivery", "What can still go wrong, and who watches it?",

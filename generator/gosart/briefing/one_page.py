@@ -23,6 +23,8 @@ __all__ = ["BUDGET", "Sheet", "Voice", "make_sheet", "unshown"]
 BUDGET = 99.0
 """Rows that one A4 page has left below its head, both columns together, with some to spare for fonts as wide as DejaVu Sans."""
 _TABLE_ROW = 1.5
+_REMARKS = 3
+"""Remarks that a sheet has room for anyway."""
 _FIRST = {"moved": 7, "overdue": 3, "unknown": 3}
 """How many lines of a section are shown before others get more, else two: what moved is what a meeting begins with."""
 
@@ -83,6 +85,8 @@ def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
     spent = _TABLE_ROW * (len(table.rows) - 3) * 2 + sum(
         2 * (rows(line.text, 2 * COLUMN) - 1) for line in remarks
     )
+    # a remark more than usual, and the note of a position, which takes a line of its tile
+    spent += 2 * max(0, len(remarks) - _REMARKS) + 2 * (len(brief.opportunities) == 1)
     taken = fit(groups, BUDGET - max(0.0, spent))
     shown = [
         replace(found, lines=found.lines[:count], more=len(found.lines) - count)

@@ -27,6 +27,8 @@ fonts as wide as DejaVu Sans."""
 _TABLE_ROW = 1.5
 _WHOLE_ROW = 1.1
 """Rows of a line over the page's width, with the space around it."""
+_REMARKS = 3
+"""Remarks that a sheet has room for anyway."""
 _FIRST = {"moves": 3, "moved": 7, "overdue": 3, "unknown": 3}
 """How many lines of a section come before others get more, else two: a meeting begins with what
 moved."""
@@ -110,6 +112,8 @@ def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
     )
     # `BUDGET` leaves room for the facts' own remarks; each of these takes a row of both columns
     spent += 2 * _WHOLE_ROW * (len(verdict) + len(case))
+    # a remark more than usual, and the note of a position, which takes a line of its tile
+    spent += 2 * max(0, len(remarks) - _REMARKS) + 2 * (len(brief.opportunities) == 1)
     taken = fit(groups, BUDGET - max(0.0, spent))
     shortened = [
         replace(section, lines=section.lines[:count], more=len(section.lines) - count)

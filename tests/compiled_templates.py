@@ -1,4 +1,4 @@
-"""Templates compiled once a process: to translate the theme's and ours is half of what a small site costs."""
+"""Templates compiled once a process: compiling the theme's and ours is half a small site's cost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every test may count on: nothing of the machine's own settings, and what many of them read, made once."""
+"""What every test may count on: no settings of the machine, and what many read, made once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What many tests read is made once a run: whichever worker asks first makes it, the others wait."""
+"""What many tests read is made once a run: the worker that asks first makes it, the others wait."""
 
 from __future__ import annotations
 

@@ -20,8 +20,10 @@ TODAY = "2026-11-23"
 CONFIG = "site_name: Plans\nplugins: [gosart: {today: 2026-11-23}]\n"
 
 PINNED = {
-    "Brief", "Change", "Comparison", "FileChange", "Finding", "GosartError", "Options", "OptionsError",
-    "Plan", "PlanError", "Portfolio", "SiteResult", "brief", "build", "check", "diff", "edit", "load",
+    "Brief", "Change", "Comparison", "FileChange", "Finding", "GosartError", "Options",
+    "OptionsError",
+    "Plan", "PlanError", "Portfolio", "SiteResult", "brief", "build", "check", "diff", "edit",
+    "load",
 }  # fmt: skip
 """Taking a name away, or changing what it takes, breaks other people's programs."""
 

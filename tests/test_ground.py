@@ -1,4 +1,4 @@
-"""The ground the project stands on: what is declared, how it is named, and what must not be in a file that others get."""
+"""The ground of the project: what is declared, how it is named, what no shared file may hold."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ def lines_matching(pattern: re.Pattern[str], files: list[Path]) -> list[str]:
 def files() -> list[Path]:
     if not (ROOT / ".git").exists():
         pytest.skip(
-            "needs the git repository: in an unpacked source distribution there is no list of tracked files"
+            "needs the git repository: in an unpacked source distribution there is no list of "
+            "tracked files"
         )
     return tracked()
 

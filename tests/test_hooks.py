@@ -1,4 +1,7 @@
-"""The hook as a repository of plans uses it: run by the real pre-commit, installed from our repository, when somebody commits."""
+"""The hook as a repository of plans uses it, when somebody commits.
+
+The real pre-commit runs it, installed from our repository.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +64,7 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 @pytest.fixture(scope="module")
 def plans(ours: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository of plans with the hook, as a person sets it up; pre-commit's own folder is beside it."""
+    """A repository of plans with the hook, as a person sets it up; pre-commit's is beside."""
     folder = tmp_path_factory.mktemp("plans") / "repository"
     hook = f"repos:\n- repo: {ours[0]}\n  rev: {ours[1]}\n  hooks: [{{id: gosart-check}}]\n"
     write_tree(
@@ -81,7 +84,10 @@ def plans(ours: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> P
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Where pre-commit keeps what it installs; the libraries of these tests count as installed, so that only gosart itself is built."""
+    """Where pre-commit keeps what it installs.
+
+    The libraries of these tests count as installed, so that only gosart itself is built.
+    """
     return {
         "PRE_COMMIT_HOME": str(folder.parent / "home"),
         "PYTHONPATH": sysconfig.get_path("purelib"),

@@ -1,4 +1,7 @@
-"""Imports go one way through the house, and each library stays in its room. Read from the source, so nothing is imported to find out."""
+"""Imports go one way through the house, and each library stays in its room.
+
+Read from the source, so nothing is imported to find out.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,10 @@ PACKAGE = Path(__file__).parents[1] / "generator" / "gosart"
 
 # A room may import those to its right, and itself.
 ORDER = (
-    "mkdocs_plugin", "cli", "api", "site", "history", "briefing", "comparison", "lint", "editing", "rules", "charts", "analysis", "plan",
-    "method", "vcs", "repository", "yaml", "config", "i18n", "text", "urls", "plan_paths", "diagnostics", "progress", "errors",
+    "mkdocs_plugin", "cli", "api", "site", "history", "briefing", "comparison", "lint", "editing",
+    "rules", "charts", "analysis", "plan",
+    "method", "vcs", "repository", "yaml", "config", "i18n", "text", "urls", "plan_paths",
+    "diagnostics", "progress", "errors",
 )  # fmt: skip
 
 # An edge is started from outside; no room knows it.
@@ -46,7 +51,7 @@ LIBRARIES = {
 
 
 def imported(source: str, module: str, is_package: bool) -> Iterator[tuple[int, str]]:
-    """Yield (line, full dotted name) of everything a module imports, at the top or inside a function."""
+    """Yield (line, full dotted name) of all that a module imports, at the top or in a function."""
     package = module if is_package else module.rpartition(".")[0]
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
@@ -90,7 +95,7 @@ def wrong_imports(source: str, module: str, is_package: bool = False) -> list[st
 
 
 def modules() -> Iterator[tuple[Path, str]]:
-    """Yield every module of the package with its dotted name; the templates are files of another kind."""
+    """Yield every module of the package with its dotted name; templates are another kind."""
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
         if "site_templates" not in parts:
@@ -206,7 +211,10 @@ def test_the_package_itself_imports_no_room() -> None:
         (
             "gosart.cli",
             False,
-            "import click\nfrom gosart import __version__\nfrom gosart.site.writer import write_site",
+            (
+                "import click\nfrom gosart import __version__\n"
+                "from gosart.site.writer import write_site"
+            ),
         ),
     ],
 )

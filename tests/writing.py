@@ -18,7 +18,10 @@ team:
 
 
 def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> Path:
-    """Write each text below `folder` without its indentation and first empty line, bytes as they are; give the folder back."""
+    """Write each text below `folder` without its indentation and first empty line.
+
+    Bytes are written as they are; the folder is given back.
+    """
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -31,7 +31,7 @@ BEFORE_REVIEW = """\
       - {date: 2026-09-10, for: orbit, by: mara, ratings: "+++?+ +++++ +++++ ....."}
       - {date: 2026-11-20, for: orbit, by: mara, ratings: "+++?+ -+++- -?++? ....."}
 """
-"""The account owner's ratings of us and of a competitor on two days, and a colleague's a day later."""
+"""The account owner's ratings of us and a competitor on two days, a colleague's a day later."""
 
 
 def assessed(folder: Path, opportunity: str, head: str = TEAM) -> OpportunityAssessment:

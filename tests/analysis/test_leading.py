@@ -138,7 +138,8 @@ def test_a_rating_keeps_its_evidence_while_it_stays_and_its_age_counts_from_ther
 def test_evidence_does_not_come_back_after_the_rating_was_another(tmp_path: Path) -> None:
     plan = """\
     assessments:
-      - {date: 2026-09-01, for: us, by: mara, ratings: {solution_fit: {rating: "+", evidence: Trial}}}
+      - {date: 2026-09-01, for: us, by: mara, ratings: {solution_fit: {rating: "+",
+          evidence: Trial}}}
       - {date: 2026-10-01, for: us, by: mara, ratings: {solution_fit: "?"}}
       - {date: 2026-11-01, for: us, by: mara, ratings: {solution_fit: "+"}}
 """

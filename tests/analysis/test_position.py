@@ -30,7 +30,8 @@ def test_what_is_unknown_or_not_rated_on_a_side_is_nobodys_lead(tmp_path: Path) 
     plan = """\
     assessments:
       - {date: 2026-11-20, for: us, by: mara, ratings: {
-          solution_fit: "+", current_relationship: "+", inside_support: "?", political_alignment: "+"}}
+          solution_fit: "+", current_relationship: "+", inside_support: "?",
+          political_alignment: "+"}}
       - {date: 2026-11-20, for: orbit, by: mara, ratings: {
           solution_fit: "?", inside_support: "+", political_alignment: "+"}}
 """
@@ -49,8 +50,10 @@ def test_criteria_that_do_not_apply_to_competitors_count_for_neither_side(tmp_pa
 def test_a_competitors_plus_that_becomes_unknown_puts_us_ahead_of_nothing(tmp_path: Path) -> None:
     known = """\
     assessments:
-      - {date: 2026-11-20, for: us, by: mara, ratings: {executive_credibility: "-", solution_fit: "+"}}
-      - {date: 2026-11-20, for: orbit, by: mara, ratings: {executive_credibility: "+", solution_fit: "+"}}
+      - {date: 2026-11-20, for: us, by: mara, ratings: {executive_credibility: "-",
+          solution_fit: "+"}}
+      - {date: 2026-11-20, for: orbit, by: mara,
+          ratings: {executive_credibility: "+", solution_fit: "+"}}
 """
     unknown = known.replace(
         'for: orbit, by: mara, ratings: {executive_credibility: "+"', "{}"

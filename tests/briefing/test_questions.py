@@ -119,7 +119,10 @@ def test_the_rival_asks_where_he_is_ahead(tmp_path: Path) -> None:
             "What can still go wrong, and who watches it?",
             (
                 "    actions:\n",
-                "    test: {reviews: [{date: 2026-11-05, vulnerabilities: [{text: One mason only}]}]}\n    actions:\n",
+                (
+                    "    test: {reviews: [{date: 2026-11-05, vulnerabilities: [{text: One mason "
+                    "only}]}]}\n    actions:\n"
+                ),
             ),
             "Open since 5 Nov 2026: One mason only",
         ),

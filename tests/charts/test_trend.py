@@ -1,4 +1,4 @@
-"""The trend: a bar a date that holds all criteria, names and dates that stand apart, all in words."""
+"""The trend: a bar a date holding all criteria, names and dates that stand apart, all in words."""
 
 from __future__ import annotations
 

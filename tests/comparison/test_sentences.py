@@ -206,7 +206,10 @@ def test_a_change_says_its_part_file_and_line_and_what_is_gone_the_line_of_the_b
 
 
 def test_a_new_assessment_of_some_marks_changes_those_alone(tmp_path: Path) -> None:
-    more = '      - {date: 2026-11-20, for: us, by: ada, ratings: {customer_project: "+", political_alignment: "-"}}\n    milestones:'
+    more = (
+        '      - {date: 2026-11-20, for: us, by: ada, ratings: {customer_project: "+", '
+        'political_alignment: "-"}}\n    milestones:'
+    )
     told = sentences(edited(tmp_path, ("    milestones:", more)))
     assert "worse 15 Political alignment went from + to −." in told
     assert "neutral Our assessment of 20 Nov 2026 is new." in told

@@ -1,4 +1,7 @@
-"""Plans written in a test, read as the product reads them: `planned(tmp_path, {path: text})`, and the marked place of a problem."""
+"""Plans written in a test and read as the product reads them, and the marked place of a problem.
+
+`planned(tmp_path, {path: text})` gives the portfolio.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,7 @@ def account_of(root: Path, text: str, audience: str = "", **options: object) -> 
 
 
 def marked(text: str) -> tuple[str, tuple[int, int, int]]:
-    """Take the marks ⟦ ⟧ out of a text; give it and (line, column, length) of what they stood around."""
+    """Take the marks ⟦ ⟧ out of a text; give it and (line, column, length) of what is marked."""
     found = re.search("⟦(.*?)⟧", text)
     assert found is not None
     before = text[: found.start()]
@@ -60,7 +63,10 @@ def marked(text: str) -> tuple[str, tuple[int, int, int]]:
 
 
 def only_problem(root: Path, text: str) -> Diagnostic:
-    """Give the one problem of an account whose text follows `HEAD`, after a check that it stands where ⟦ ⟧ are."""
+    """Give the one problem of an account whose text follows `HEAD`.
+
+    It has to stand where ⟦ ⟧ are.
+    """
     plain, place = marked(HEAD + text)
     (problem,) = planned(root, {PATH: plain}).problems
     assert (problem.location.path, problem.account) == (PATH, "northwind")

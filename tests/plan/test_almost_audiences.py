@@ -15,9 +15,12 @@ from tests.plan.planned import HEAD, PATH, account_of, planned
 from tests.properties.test_plans import names
 
 ALMOST = [
-    "audiance: sales", "audiences: sales", "Audience: sales", "AUDIENCE: sales", '"audience ": sales',
-    '"audience\\u00a0": sales', '"audi\\u200bence": sales', "\uff41\uff55\uff44\uff49\uff45\uff4e\uff43\uff45: sales", "\u0430udience: sales",
-    "audeince: sales", "adience: sales", "the_audience: sales", "audience: [sales]", "audience: {a: sales}",
+    "audiance: sales", "audiences: sales", "Audience: sales", "AUDIENCE: sales",
+    '"audience ": sales',
+    '"audience\\u00a0": sales', '"audi\\u200bence": sales',
+    "\uff41\uff55\uff44\uff49\uff45\uff4e\uff43\uff45: sales", "\u0430udience: sales",
+    "audeince: sales", "adience: sales", "the_audience: sales", "audience: [sales]",
+    "audience: {a: sales}",
     "audience: sale", "audience: Sales", "audience: ", "audiance: everyone",
 "visible_to: account-team", "受众: account-team",
 ]  # fmt: skip
@@ -26,10 +29,13 @@ ALMOST = [
 
 PLACES = [
     "people: {zebra: {name: Zebra, title: Zebra, @}}\n",
-    "opportunities: {a: {name: A, actions: [{id: Z1, type: prove, what: Zebra, owner: ada, due: 2026-01-01, @}]}}\n",
+    ("opportunities: {a: {name: A, actions: [{id: Z1, type: prove, what: Zebra, owner: ada, "
+    "due: 2026-01-01, @}]}}\n"),
     "opportunities: {a: {name: A, decision_criteria: [{name: Zebra, @}]}}\n",
-    "opportunities: {a: {name: A, value: {propositions: [{template: change, our_solution: Zebra, @}]}}}\n",
-    "opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: us, ratings: {solution_fit: {rating: '+', evidence: Zebra, @}}}]}}\n",
+    ("opportunities: {a: {name: A, value: {propositions: [{template: change, our_solution: Zebra, "
+    "@}]}}}\n"),
+    ("opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: us, "
+    "ratings: {solution_fit: {rating: '+', evidence: Zebra, @}}}]}}\n"),
     "profile: {products: [{text: Zebra, @}]}\n",
     "goal: {customer: {text: Zebra, @}}\n",
     "goal: {customer: Zebra, @}\n",
@@ -116,7 +122,10 @@ def test_an_audience_typed_with_escapes_counts_and_is_an_error(tmp_path: Path, k
     "text",
     [
         "people: {audience: {name: Zebra, title: Z}, audiens: {name: Z, title: Z}}\n",
-        "competitors: {audiens: }\nopportunities: {a: {name: A, decision_criteria: [{name: P, audiens: better}]}}\n",
+        (
+            "competitors: {audiens: }\nopportunities: {a: {name: A, "
+            "decision_criteria: [{name: P, audiens: better}]}}\n"
+        ),
         "units: {audiences: Audiences Ltd, audience: Audience research}\n",
         "team: {ada: {name: Ada Brook}, audience: {name: Zebra}}\n",
     ],
@@ -136,7 +145,8 @@ industry: sales
 crm: {salesforce: sales}
 units: {sales: sales}
 insights: {goal: {text: account-team}}
-opportunities: {a: {name: sales, stage: proposal, actions: [{id: A1, type: prove, what: sales, owner: ada, due: 2026-01-01}]}}
+opportunities: {a: {name: sales, stage: proposal,
+    actions: [{id: A1, type: prove, what: sales, owner: ada, due: 2026-01-01}]}}
 """
     account = account_of(tmp_path, text)
     assert (account.industry, dict(account.units)) == ("sales", {"sales": "sales"})
@@ -153,7 +163,10 @@ def test_no_field_of_a_plan_reads_like_the_key() -> None:
 def test_what_is_wrong_in_an_open_entry_is_told_by_code_and_line_where_others_are_narrow(
     tmp_path: Path,
 ) -> None:
-    text = "people:\n  zebra: {name: Zebra, title: Z, audience: sales, status: freind}\n  dana: {name: Dana, title: D, status: freind}\n"
+    text = (
+        "people:\n  zebra: {name: Zebra, title: Z, audience: sales, status: freind}\n"
+        "  dana: {name: Dana, title: D, status: freind}\n"
+    )
     portfolio = planned(tmp_path, {PATH: HEAD + text})
     assert [
         (problem.code, problem.location.line, problem.location.column, str(problem.message))
@@ -193,10 +206,22 @@ def test_a_name_that_is_no_id_is_told_to_those_who_may_know_of_the_account(tmp_p
         ({"accounts/zebra.yml": HEAD + "x: &b {audience: sales}\n<<: *b\n"}, True),
         ({"accounts/zebra.yml": HEAD + "---\naudience: sales\n"}, False),
         ({"accounts/zebra.yml": HEAD.encode() + b"audience: sales\nx: \xff\n"}, False),
-        ({"accounts/zebra.yml": HEAD + "audience: sales\n", "accounts/zebra/account.yml": HEAD}, False),
+        (
+            {"accounts/zebra.yml": HEAD + "audience: sales\n", "accounts/zebra/account.yml": HEAD},
+            False,
+        ),
         ({"accounts/zebra.yml": HEAD, "accounts/zebra/account.yml": HEAD}, True),
-        ({"accounts/zebra/account.yml": HEAD, "accounts/zebra/account.md": "---\nname: Z\naudience: sales\n---\n"}, False),
-        ({"accounts/zebra.yml": HEAD + "tags: [\npeople:\n  dana: {name: D, audience: sales}\n"}, True),
+        (
+            {
+                "accounts/zebra/account.yml": HEAD,
+                "accounts/zebra/account.md": "---\nname: Z\naudience: sales\n---\n",
+            },
+            False,
+        ),
+        (
+            {"accounts/zebra.yml": HEAD + "tags: [\npeople:\n  dana: {name: D, audience: sales}\n"},
+            True,
+        ),
     ],
 )  # fmt: skip
 def test_an_account_that_cannot_be_read_is_known_of_unless_it_may_be_for_others(

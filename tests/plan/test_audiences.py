@@ -1,4 +1,4 @@
-"""What is narrower than the build's audience is not in the portfolio, and what is left still holds together."""
+"""What is narrower than the build's audience is not in the portfolio; the rest holds together."""
 
 from __future__ import annotations
 
@@ -23,39 +23,47 @@ profile:
   financials: [{measure: Zebra two, audience: account-team}, {measure: Revenue}]
 units: {north: North, zebra-three: {name: Zebra, audience: sales}}
 offerings: {desk: Desk}
-whitespace: {north: {desk: {amount: 1, holder: zebra-four, opportunity: zebra-five}}, zebra-three: {desk: {status: won}}}
+whitespace: {north: {desk: {amount: 1, holder: zebra-four, opportunity: zebra-five}},
+    zebra-three: {desk: {status: won}}}
 insights:
   open: {text: Known, owner: zebra-six, leads_to: [zebra-seven]}
   zebra-seven: {text: Zebra, audience: sales}
 competitors: {zebra-four: {name: Zebra, audience: sales}, quantrel: {name: Quantrel}}
 partners: {fjord: {works_with: [zebra-four, quantrel]}}
 people:
-  dana: {name: Dana, title: Chief, reports_to: zebra-six, evidence: [{text: Zebra eight, audience: sales}, {text: Seen}]}
-  zebra-six: {name: Zebra, title: Zebra, audience: sales, influences: [{person: dana, note: Zebra nine}], ignore: {rule: T1, reason: Zebra}}
+  dana: {name: Dana, title: Chief, reports_to: zebra-six,
+      evidence: [{text: Zebra eight, audience: sales}, {text: Seen}]}
+  zebra-six: {name: Zebra, title: Zebra, audience: sales,
+      influences: [{person: dana, note: Zebra nine}], ignore: {rule: T1, reason: Zebra}}
 opportunities:
   zebra-five: {name: Zebra, audience: sales}
   a:
     name: A
     assessments:
       - {date: 2026-01-01, for: zebra-four, ratings: {solution_fit: "+"}}
-      - {date: 2026-02-01, for: us, note: Zebra ten, ratings: {solution_fit: "-"}, audience: account-team}
+      - {date: 2026-02-01, for: us, note: Zebra ten, ratings: {solution_fit: "-"},
+          audience: account-team}
       - date: 2026-03-01
         for: us
-        ratings: {solution_fit: {rating: "?", evidence: Zebra eleven, source: zebra-six, confidence: low, audience: sales}}
+        ratings: {solution_fit: {rating: "?", evidence: Zebra eleven, source: zebra-six,
+            confidence: low, audience: sales}}
     decision_criteria:
       - {name: Price, people: [dana, zebra-six], us: same, zebra-four: better, quantrel: worse}
       - {name: Zebra twelve, audience: sales}
-    people: {zebra-six: {status: enemy, personal_agenda: Zebra}, dana: {status: enemy, title: Zebra thirteen, audience: sales}}
+    people: {zebra-six: {status: enemy, personal_agenda: Zebra},
+        dana: {status: enemy, title: Zebra thirteen, audience: sales}}
     actions:
       - {id: Z1, type: prove, what: Zebra, owner: ada, due: 2026-01-01, audience: sales}
-      - {id: A1, type: prove, what: Ask, who: [zebra-six, dana], owner: ada, due: 2026-01-01, ignore: {rule: T2, reason: Known}}
+      - {id: A1, type: prove, what: Ask, who: [zebra-six, dana], owner: ada, due: 2026-01-01,
+          ignore: {rule: T2, reason: Known}}
     resources: [{name: R, actions: [Z1, A1]}]
     strategy: {type: frontal, target: zebra-four}
     value: {confirmed: {by: zebra-six, date: 2026-01-01}}
     test:
       reviews:
         - {date: 2026-01-01, questions: Zebra, audience: sales}
-        - {date: 2026-02-01, vulnerabilities: [{text: V, action: Z1}, {text: Zebra, audience: sales}]}
+        - {date: 2026-02-01, vulnerabilities: [{text: V, action: Z1},
+            {text: Zebra, audience: sales}]}
 """
 
 
@@ -182,7 +190,8 @@ people:
         ("hidden-1", False), ("hidden-2", True), ("hidden-3", True), ("hidden-4", True),
     ]  # fmt: skip
     assert {(line.kind.value, line.source.id, line.target.id) for line in organisation.lines} == {
-        ("formal", "hidden-2", "hidden-1"), ("formal", "hidden-1", "hidden-3"), ("formal", "hidden-3", "hidden-4"),
+        ("formal", "hidden-2", "hidden-1"), ("formal", "hidden-1", "hidden-3"),
+        ("formal", "hidden-3", "hidden-4"),
         ("conflict", "hidden-4", "hidden-1"),
     }  # fmt: skip
 
@@ -200,7 +209,10 @@ def test_an_account_for_others_is_not_there_and_its_problems_still_fail_the_buil
 
 
 def test_what_is_left_out_is_checked_in_every_build(tmp_path: Path) -> None:
-    text = "people: {dana: {name: Dana, title: Chief, audience: sales, status: freind, reports_to: eve}}\n"
+    text = (
+        "people: {dana: {name: Dana, title: Chief, audience: sales, status: freind, "
+        "reports_to: eve}}\n"
+    )
     for audience in ("everyone", "account-team"):
         portfolio = planned(tmp_path / audience, {PATH: HEAD + text}, audience)
         assert [problem.code for problem in portfolio.problems] == ["P003", "P020"]
@@ -208,14 +220,19 @@ def test_what_is_left_out_is_checked_in_every_build(tmp_path: Path) -> None:
 
 def test_of_a_shared_and_an_own_audience_the_narrower_holds(tmp_path: Path) -> None:
     files = {
-        "accounts/_shared/competitors.yml": "zebra: {name: Zebra, audience: sales}\nowl: {name: Owl}\n",
-        "accounts/_shared/team.yml": "ada: {name: Ada}\nzebra-two: {name: Zebra, audience: sales}\n",
+        "accounts/_shared/competitors.yml": (
+            "zebra: {name: Zebra, audience: sales}\nowl: {name: Owl}\n"
+        ),
+        "accounts/_shared/team.yml": (
+            "ada: {name: Ada}\nzebra-two: {name: Zebra, audience: sales}\n"
+        ),
         "accounts/_shared/offerings.yml": "zebra-three: {name: Zebra, audience: sales}\n",
         PATH: """\
 name: Northwind
 owner: zebra-two
 competitors: {zebra: {audience: everyone, position: Zebra}, owl: {audience: sales, position: Zebra}}
-opportunities: {a: {name: A, strategy: {target: owl}, test: {reviews: [{date: 2026-01-01, attendees: [ada, zebra-two]}]}}}
+opportunities: {a: {name: A, strategy: {target: owl},
+    test: {reviews: [{date: 2026-01-01, attendees: [ada, zebra-two]}]}}}
 """,
     }
     portfolio = planned(tmp_path, files)
@@ -245,7 +262,9 @@ def test_a_text_about_shared_entries_stands_only_with_a_competitor_or_partner_th
     files = {
         "accounts/_shared/team/ada.md": "---\nname: Ada\n---\nZebra of the team.\n",
         "accounts/_shared/competitors/quantrel.md": "---\nname: Quantrel\n---\nAbout Quantrel.\n",
-        "accounts/_shared/competitors/owl.md": "---\nname: Owl\naudience: sales\n---\nZebra of the owl.\n",
+        "accounts/_shared/competitors/owl.md": (
+            "---\nname: Owl\naudience: sales\n---\nZebra of the owl.\n"
+        ),
         PATH: "name: Northwind\nowner: ada\ncompetitors: {quantrel: , owl: }\n",
     }
     portfolio = planned(tmp_path, files)

@@ -1,4 +1,4 @@
-"""A company's own fields: declared in its method file, checked at their place, cut to their audience."""
+"""A company's own fields: declared in its method file, checked in place, cut to their audience."""
 
 from __future__ import annotations
 
@@ -133,7 +133,8 @@ def test_editors_know_the_fields(tmp_path: Path) -> None:
     kinds = {kind.name: kind.schema for kind in site_kinds(options)}
     own = kinds["account"]["properties"]["extra"]["anyOf"][0]
     assert own["properties"]["risk"] == {
-        "description": "Renewal risk", "type": ["string", "number", "boolean"], "enum": ["low", "high"],
+        "description": "Renewal risk", "type": ["string", "number", "boolean"],
+        "enum": ["low", "high"],
     }  # fmt: skip
     assert kinds["opportunity"]["properties"]["extra"]["anyOf"][0]["required"] == ["seats"]
     assert kinds["opportunity-assessment"]["required"] == ["ratings"]

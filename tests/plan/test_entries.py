@@ -12,57 +12,169 @@ from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, pr
 @pytest.mark.parametrize(
     ("text", "code", "message", "hint"),
     [
-        ("⟦teir⟧: key\n", "P002", "There is no key 'teir' here.", "Did you mean 'tier'? Valid: address, audience, audiences, "),
+        (
+            "⟦teir⟧: key\n", "P002", "There is no key 'teir' here.",
+            "Did you mean 'tier'? Valid: address, audience, audiences, ",
+        ),
         ("⟦Tier⟧: key\n", "P002", "There is no key 'Tier' here.", "Did you mean 'tier'?"),
-        ("opportunities: {a: {name: A, ⟦close-date⟧: 2026-01-01}}\n", "P002", "no key 'close-date'", "Did you mean 'close_date'?"),
-        ("plan: {kind: win, ⟦form⟧: 2026-01-01}\n", "P002", "There is no key 'form' here.", "Did you mean 'from'? Valid: from, kind, method, to."),
-        ("profile: {products: [{text: Milk, ⟦audence⟧: sales}]}\n", "P002", "no key 'audence'", "Did you mean 'audience'? Valid: audience, text."),
-        ("profile: {summary: x, ⟦audience⟧: sales}\n", "P002", "'audience' has no meaning here.", "an item of a list"),
-        ("competitors: {x: {}, ⟦audience⟧: sales}\n", "P002", "'audience' has no meaning here.", "an item of a list"),
-        ("partners: {p: {stages: {⟦sale⟧: {note: x}}}}\n", "P002", "There is no key 'sale' here.", "Did you mean 'sales'?"),
-        ("tier: ⟦kye⟧\n", "P003", "'kye' is not a value of 'tier'.", "Did you mean 'key'? Valid: strategic, key, standard."),
+        (
+            "opportunities: {a: {name: A, ⟦close-date⟧: 2026-01-01}}\n", "P002",
+            "no key 'close-date'", "Did you mean 'close_date'?",
+        ),
+        (
+            "plan: {kind: win, ⟦form⟧: 2026-01-01}\n", "P002", "There is no key 'form' here.",
+            "Did you mean 'from'? Valid: from, kind, method, to.",
+        ),
+        (
+            "profile: {products: [{text: Milk, ⟦audence⟧: sales}]}\n", "P002", "no key 'audence'",
+            "Did you mean 'audience'? Valid: audience, text.",
+        ),
+        (
+            "profile: {summary: x, ⟦audience⟧: sales}\n", "P002", "'audience' has no meaning here.",
+            "an item of a list",
+        ),
+        (
+            "competitors: {x: {}, ⟦audience⟧: sales}\n", "P002", "'audience' has no meaning here.",
+            "an item of a list",
+        ),
+        (
+            "partners: {p: {stages: {⟦sale⟧: {note: x}}}}\n", "P002",
+            "There is no key 'sale' here.", "Did you mean 'sales'?",
+        ),
+        (
+            "tier: ⟦kye⟧\n", "P003", "'kye' is not a value of 'tier'.",
+            "Did you mean 'key'? Valid: strategic, key, standard.",
+        ),
         ("tier: ⟦Key⟧\n", "P003", "'Key' is not a value of 'tier'.", "Did you mean 'key'?"),
-        ("competitors: {x: {threat: ⟦very_high⟧}}\n", "P003", "'very_high' is not a value of 'threat'.", "Did you mean 'very-high'?"),
-        ("tier: ⟦[⟧key]\n", "P003", "'tier' is a list where one word is expected.", "Valid: strategic, key, standard."),
-        ("industry: ⟦[⟧Food]\n", "P004", "'industry' is a list where a text is expected.", "in quotes"),
-        ("industry: ⟦{⟧a: b}\n", "P004", "'industry' is a mapping where a text is expected.", "in quotes"),
-        ("profile: {products: [Milk, ⟦[⟧Whey]]}\n", "P004", "'products' is a list where a text is expected.", "in quotes"),
-        ("profile: ⟦dairy⟧\n", "P005", "'profile' is a text where a mapping is expected.", "'key: value'"),
-        ("people: ⟦[⟧dana]\n", "P005", "'people' is a list where a mapping is expected.", "'key: value'"),
+        (
+            "competitors: {x: {threat: ⟦very_high⟧}}\n", "P003",
+            "'very_high' is not a value of 'threat'.", "Did you mean 'very-high'?",
+        ),
+        (
+            "tier: ⟦[⟧key]\n", "P003", "'tier' is a list where one word is expected.",
+            "Valid: strategic, key, standard.",
+        ),
+        (
+            "industry: ⟦[⟧Food]\n", "P004", "'industry' is a list where a text is expected.",
+            "in quotes",
+        ),
+        (
+            "industry: ⟦{⟧a: b}\n", "P004", "'industry' is a mapping where a text is expected.",
+            "in quotes",
+        ),
+        (
+            "profile: {products: [Milk, ⟦[⟧Whey]]}\n", "P004",
+            "'products' is a list where a text is expected.", "in quotes",
+        ),
+        (
+            "profile: ⟦dairy⟧\n", "P005", "'profile' is a text where a mapping is expected.",
+            "'key: value'",
+        ),
+        (
+            "people: ⟦[⟧dana]\n", "P005", "'people' is a list where a mapping is expected.",
+            "'key: value'",
+        ),
         ("tags: ⟦dairy⟧\n", "P005", "'tags' is a text where a list is expected.", "[one, two]"),
-        ("opportunities: {a: {name: A, actions: ⟦{⟧id: A1}}}\n", "P005", "'actions' is a mapping where a list is expected.", "[one, two]"),
+        (
+            "opportunities: {a: {name: A, actions: ⟦{⟧id: A1}}}\n", "P005",
+            "'actions' is a mapping where a list is expected.", "[one, two]",
+        ),
         ("reviewed: ⟦23.11.2026⟧\n", "P006", "'23.11.2026' is not a date.", "'2026-11-23'"),
         ("reviewed: ⟦2026/1/5⟧\n", "P006", "'2026/1/5' is not a date.", "'2026-01-05'"),
         ("reviewed: ⟦2026-11-23T10:00⟧\n", "P006", "is not a date.", "'2026-11-23'"),
         ("reviewed: ⟦next week⟧\n", "P006", "'next week' is not a date.", "'2026-11-23'"),
         ("reviewed: ⟦2026-02-30⟧\n", "P006", "There is no day '2026-02-30'.", "28 to 31 days"),
-        ("opportunities: {a: {name: A, amount: ⟦5M⟧}}\n", "P007", "'5M' is not an amount.", "in full"),
-        ("opportunities: {a: {name: A, amount: ⟦1e6⟧}}\n", "P007", "'1e6' is not an amount.", "digits only"),
-        ("opportunities: {a: {name: A, amount: ⟦.nan⟧}}\n", "P007", "'.nan' is not an amount.", "digits only"),
-        ("opportunities: {a: {name: A, amount: ⟦1__000⟧}}\n", "P007", "'1__000' is not an amount.", "digits only"),
-        ("opportunities: {a: {name: A, amount: ⟦-5⟧}}\n", "P007", "'-5' is less than nothing.", "0 or more"),
-        ("opportunities: {a: {name: A, amount: ⟦[⟧5]}}\n", "P004", "'amount' is a list where a text is expected.", "in quotes"),
-        ("opportunities: {a: {name: A, probability: ⟦101⟧}}\n", "P008", "'101' is not a percentage.", "0 to 100"),
-        ("opportunities: {a: {name: A, probability: ⟦-1⟧}}\n", "P008", "'-1' is not a percentage.", "0 to 100"),
-        ("opportunities: {a: {name: A, probability: ⟦40%⟧}}\n", "P008", "'40%' is not a percentage.", "without a sign"),
-        ("people: {d: {name: D, title: T, external: ⟦yes⟧}}\n", "P009", "'yes' is neither true nor false.", "Write 'true'."),
-        ("people: {d: {name: D, title: T, external: ⟦off⟧}}\n", "P009", "'off' is neither true nor false.", "Write 'false'."),
-        ("people: {d: {name: D, title: T, external: ⟦maybe⟧}}\n", "P009", "'maybe' is neither true nor false.", "'true' or 'false'"),
+        (
+            "opportunities: {a: {name: A, amount: ⟦5M⟧}}\n", "P007", "'5M' is not an amount.",
+            "in full",
+        ),
+        (
+            "opportunities: {a: {name: A, amount: ⟦1e6⟧}}\n", "P007", "'1e6' is not an amount.",
+            "digits only",
+        ),
+        (
+            "opportunities: {a: {name: A, amount: ⟦.nan⟧}}\n", "P007", "'.nan' is not an amount.",
+            "digits only",
+        ),
+        (
+            "opportunities: {a: {name: A, amount: ⟦1__000⟧}}\n", "P007",
+            "'1__000' is not an amount.", "digits only",
+        ),
+        (
+            "opportunities: {a: {name: A, amount: ⟦-5⟧}}\n", "P007", "'-5' is less than nothing.",
+            "0 or more",
+        ),
+        (
+            "opportunities: {a: {name: A, amount: ⟦[⟧5]}}\n", "P004",
+            "'amount' is a list where a text is expected.", "in quotes",
+        ),
+        (
+            "opportunities: {a: {name: A, probability: ⟦101⟧}}\n", "P008",
+            "'101' is not a percentage.", "0 to 100",
+        ),
+        (
+            "opportunities: {a: {name: A, probability: ⟦-1⟧}}\n", "P008",
+            "'-1' is not a percentage.", "0 to 100",
+        ),
+        (
+            "opportunities: {a: {name: A, probability: ⟦40%⟧}}\n", "P008",
+            "'40%' is not a percentage.", "without a sign",
+        ),
+        (
+            "people: {d: {name: D, title: T, external: ⟦yes⟧}}\n", "P009",
+            "'yes' is neither true nor false.", "Write 'true'.",
+        ),
+        (
+            "people: {d: {name: D, title: T, external: ⟦off⟧}}\n", "P009",
+            "'off' is neither true nor false.", "Write 'false'.",
+        ),
+        (
+            "people: {d: {name: D, title: T, external: ⟦maybe⟧}}\n", "P009",
+            "'maybe' is neither true nor false.", "'true' or 'false'",
+        ),
         ("currency: ⟦eur⟧\n", "P010", "'eur' is not a currency.", "Did you mean 'EUR'?"),
         ("currency: ⟦€⟧\n", "P010", "'€' is not a currency.", "ISO 4217"),
-        ("units: {⟦North_West⟧: North West}\n", "P011", "'North_West' is not an id.", "'north-west'"),
-        ("people: {⟦王⟧: {name: W, title: T}}\n", "P011", "'王' is not an id.", "Lower-case letters"),
-        ("⟦yaml-language-server⟧: $schema=x.json\n", "P002", "There is no key 'yaml-language-server' here.", "put its # back"),
-        ("⟦ignore⟧: {rule: T001}\n", "P001", "'reason' is missing in ignore.", "Add a line 'reason: …'."),
-        ("opportunities:\n  ⟦a⟧: {stage: closed}\n", "P001", "'name' is missing in opportunities.a.", "Add a line 'name: …'."),
+        (
+            "units: {⟦North_West⟧: North West}\n", "P011", "'North_West' is not an id.",
+            "'north-west'",
+        ),
+        (
+            "people: {⟦王⟧: {name: W, title: T}}\n", "P011", "'王' is not an id.",
+            "Lower-case letters",
+        ),
+        (
+            "⟦yaml-language-server⟧: $schema=x.json\n", "P002",
+            "There is no key 'yaml-language-server' here.", "put its # back",
+        ),
+        (
+            "⟦ignore⟧: {rule: T001}\n", "P001", "'reason' is missing in ignore.",
+            "Add a line 'reason: …'.",
+        ),
+        (
+            "opportunities:\n  ⟦a⟧: {stage: closed}\n", "P001",
+            "'name' is missing in opportunities.a.", "Add a line 'name: …'.",
+        ),
         ("opportunities: {a: {⟦name⟧: }}\n", "P012", "'name' is empty.", "Write a value"),
         ("opportunities: {a: {name: ⟦''⟧}}\n", "P012", "'name' is empty.", "Write a value"),
         ("people: {⟦dana⟧: }\n", "P012", "'dana' is empty.", "Write a value"),
-        ("opportunities:\n  a:\n    name: A\n    value:\n      propositions:\n        - ⟦{⟧proof: x}\n", "P001", "'template' is missing in opportunities.a.value.propositions.1.", "Valid: outcome, proof"),
-        ("opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: us, ratings: {solution_fit: ⟦yes⟧}}]}}\n", "P014", "'yes' is not a mark.", "in quotes"),
-        ("partners: {p: {stages: {sales: {rating: ⟦good⟧}}}}\n", "P014", "'good' is not a mark.", "in quotes"),
         (
-            "opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: us, ratings: {solution_fit: {rating: '+', ⟦weight⟧: '2'}}}]}}\n",
+            ("opportunities:\n  a:\n    name: A\n    value:\n      propositions:\n"
+            "        - ⟦{⟧proof: x}\n"),
+            "P001", "'template' is missing in opportunities.a.value.propositions.1.",
+            "Valid: outcome, proof",
+        ),
+        (
+            ("opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: us, "
+            "ratings: {solution_fit: ⟦yes⟧}}]}}\n"),
+            "P014", "'yes' is not a mark.", "in quotes",
+        ),
+        (
+            "partners: {p: {stages: {sales: {rating: ⟦good⟧}}}}\n", "P014", "'good' is not a mark.",
+            "in quotes",
+        ),
+        (
+            ("opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: us, "
+            "ratings: {solution_fit: {rating: '+', ⟦weight⟧: '2'}}}]}}\n"),
             "P015",
             "A plan gives no weight to a criterion.",
             "method's data",
@@ -101,14 +213,16 @@ opportunities:
 """,
     )
     assert [(problem.location.line, problem.code) for problem in problems] == [
-        (4, "P003"), (5, "P006"), (7, "P020"), (7, "P003"), (9, "P001"), (9, "P017"), (9, "P007"), (9, "P021"), (9, "P018"),
+        (4, "P003"), (5, "P006"), (7, "P020"), (7, "P003"), (9, "P001"), (9, "P017"), (9, "P007"),
+        (9, "P021"), (9, "P018"),
     ]  # fmt: skip
 
 
 def test_an_empty_optional_value_counts_as_not_given(tmp_path: Path) -> None:
     account = account_of(
         tmp_path,
-        "tier:\nprofile:\npeople:\ntags:\nopportunities: {a: {name: A, amount: , actions: , goal: }}\n",
+        "tier:\nprofile:\npeople:\ntags:\n"
+        "opportunities: {a: {name: A, amount: , actions: , goal: }}\n",
     )
     assert (
         account.tier,
@@ -121,7 +235,8 @@ def test_an_empty_optional_value_counts_as_not_given(tmp_path: Path) -> None:
 def test_one_text_may_stand_where_a_list_may(tmp_path: Path) -> None:
     account = account_of(
         tmp_path,
-        "profile: {products: Milk, markets: [Food, {text: Export}], drivers: {text: Price}}\ngoal: {team: Be first}\n",
+        "profile: {products: Milk, markets: [Food, {text: Export}], drivers: {text: Price}}\n"
+        "goal: {team: Be first}\n",
     )
     profile = account.profile
     assert (profile.products, profile.markets, profile.drivers) == (
@@ -133,7 +248,10 @@ def test_one_text_may_stand_where_a_list_may(tmp_path: Path) -> None:
 
 
 def test_an_objective_may_be_a_text_or_have_a_measure(tmp_path: Path) -> None:
-    objective = "objective: {customer: [Less waste, {text: Trace, measure: hours, baseline: 9.5, target: 4, now: 6, by: 2027-09-01}], team: {text: Sign}}"
+    objective = (
+        "objective: {customer: [Less waste, {text: Trace, measure: hours, baseline: 9.5, "
+        "target: 4, now: 6, by: 2027-09-01}], team: {text: Sign}}"
+    )
     (opportunity,) = account_of(
         tmp_path, f"opportunities: {{a: {{name: A, {objective}}}}}\n"
     ).opportunities
@@ -150,7 +268,10 @@ def test_an_objective_may_be_a_text_or_have_a_measure(tmp_path: Path) -> None:
 
 
 def test_amounts_are_exact_and_may_have_groups(tmp_path: Path) -> None:
-    opportunities = "opportunities: {a: {name: A, amount: 5_000_000}, b: {name: B, amount: 0.10}, c: {name: C, amount: 0}}\n"
+    opportunities = (
+        "opportunities: {a: {name: A, amount: 5_000_000}, b: {name: B, amount: 0.10}, "
+        "c: {name: C, amount: 0}}\n"
+    )
     assert [
         str(opportunity.money.amount)
         for opportunity in account_of(tmp_path, opportunities).opportunities

@@ -1,4 +1,4 @@
-"""Readers of single fields: the site's defaults, an entry's own lines, and what the model says is hidden."""
+"""Readers of single fields: the site's defaults, an entry's own lines, what the model hides."""
 
 from __future__ import annotations
 
@@ -73,7 +73,8 @@ opportunities:
     budget: {amount: 7_777, note: Zebra}
     audiences: {probability: sales, budget.amount: account-team}
     actions:
-      - {type: prove, what: W, owner: ada, due: 2026-12-01, outcome: Zebra, audiences: {outcome: sales}}
+      - {type: prove, what: W, owner: ada, due: 2026-12-01, outcome: Zebra,
+          audiences: {outcome: sales}}
 """
     account = account_of(tmp_path, text)
     deal = account.opportunities[0]

@@ -1,4 +1,4 @@
-"""Links of notes and narratives: what is missing or leads out is told, what is shown is published."""
+"""Links of notes and narratives: the missing, or leading out, are told, the shown published."""
 
 from __future__ import annotations
 
@@ -16,14 +16,29 @@ ACCOUNT = {"accounts/northwind/account.yml": HEAD}
 @pytest.mark.parametrize(
     ("text", "code", "message", "hint"),
     [
-        ("![A picture](⟦pic.svgg⟧)", "P040", "There is no file 'accounts/northwind/notes/2026/pic.svgg'.", "Did you mean 'pic.svg'?"),
-        ("See [the visit](⟦2026-01-02-visit.md⟧ \"title\").", "P040", "notes/2026/2026-01-02-visit.md", ""),
-        ("One\n\nand [two][x]\n\n[x]: ⟦gone.pdf⟧", "P040", "notes/2026/gone.pdf", "The way starts at the folder"),
+        (
+            "![A picture](⟦pic.svgg⟧)", "P040",
+            "There is no file 'accounts/northwind/notes/2026/pic.svgg'.", "Did you mean 'pic.svg'?",
+        ),
+        (
+            "See [the visit](⟦2026-01-02-visit.md⟧ \"title\").", "P040",
+            "notes/2026/2026-01-02-visit.md", "",
+        ),
+        (
+            "One\n\nand [two][x]\n\n[x]: ⟦gone.pdf⟧", "P040", "notes/2026/gone.pdf",
+            "The way starts at the folder",
+        ),
         ("<img src=\"⟦gone.png⟧\" alt=\"\">", "P040", "notes/2026/gone.png", ""),
         ("`[a](gone.md)` and [a](⟦gone.md⟧)", "P040", "notes/2026/gone.md", ""),
         ("~~~\n[a](gone.md)\n~~~\n\n[a](⟦gone.md⟧)", "P040", "notes/2026/gone.md", ""),
-        ("[a](⟦sub%20folder/x.pdf#page=2⟧)", "P040", "There is no file 'accounts/northwind/notes/2026/sub folder/x.pdf'.", ""),
-        ("[a](⟦../../../../README.md⟧)", "P041", "The link '../../../../README.md' leads out of 'accounts'.", "Put a copy"),
+        (
+            "[a](⟦sub%20folder/x.pdf#page=2⟧)", "P040",
+            "There is no file 'accounts/northwind/notes/2026/sub folder/x.pdf'.", "",
+        ),
+        (
+            "[a](⟦../../../../README.md⟧)", "P041",
+            "The link '../../../../README.md' leads out of 'accounts'.", "Put a copy",
+        ),
         ("[a](⟦../../../../../x⟧)", "P041", "leads out of 'accounts'.", "Put a copy"),
         ("[a](⟦../../other/..⟧)", "P040", "There is no file 'accounts/northwind'.", ""),
     ],
@@ -53,7 +68,10 @@ def test_a_wrong_link_is_told_at_its_place(
 @pytest.mark.parametrize(
     "text",
     [
-        "[a](https://example.org/gone.pdf) <mailto:ada@example.org> [b](//example.org/x) [c](#below) [d](/site/page/)",
+        (
+            "[a](https://example.org/gone.pdf) <mailto:ada@example.org> [b](//example.org/x) "
+            "[c](#below) [d](/site/page/)"
+        ),
         "`[a](gone.md)`",
         "Text\n\n    [a](gone.md)",
         "```text\n![a](gone.svg)\n```",
@@ -91,7 +109,10 @@ def test_a_wrong_link_of_a_narrative_breaks_its_account(tmp_path: Path) -> None:
 def test_files_that_a_note_links_are_published_beside_it(tmp_path: Path) -> None:
     files = {
         **ACCOUNT,
-        NOTE: "![a](pic.svg) [b](../table%201.csv?x=1) [c](other.md) [d](../../people.yml) ![e](pic.svg)\n",
+        NOTE: (
+            "![a](pic.svg) [b](../table%201.csv?x=1) [c](other.md) [d](../../people.yml) "
+            "![e](pic.svg)\n"
+        ),
         "accounts/northwind/notes/2026/other.md": "Text\n",
         "accounts/northwind/notes/2026/pic.svg": "<svg/>",
         "accounts/northwind/notes/table 1.csv": "a;b\n",
@@ -111,7 +132,9 @@ def test_files_that_narratives_link_belong_to_the_account(tmp_path: Path) -> Non
     files = {
         "accounts/northwind/account.md": f"---\n{HEAD}---\n![a](img/plant.png)\n",
         "accounts/northwind/img/plant.png": b"\x89PNG",
-        "accounts/northwind/opportunities/a.md": "---\nname: A\n---\n![a](offer.pdf) ![b](../../_shared/logo.svg)\n",
+        "accounts/northwind/opportunities/a.md": (
+            "---\nname: A\n---\n![a](offer.pdf) ![b](../../_shared/logo.svg)\n"
+        ),
         "accounts/northwind/opportunities/offer.pdf": "pdf",
         "accounts/_shared/logo.svg": "<svg/>",
     }
@@ -138,7 +161,9 @@ def test_a_file_beside_a_one_file_account_keeps_its_name(tmp_path: Path) -> None
 def test_a_picture_of_what_is_left_out_is_not_published(tmp_path: Path) -> None:
     files = {
         "accounts/northwind/account.yml": HEAD + "competitors: {rival: {audience: sales}}\n",
-        "accounts/northwind/competitors/x.md": "---\nname: X\naudience: sales\n---\n![a](zebra.svg)\n",
+        "accounts/northwind/competitors/x.md": (
+            "---\nname: X\naudience: sales\n---\n![a](zebra.svg)\n"
+        ),
         "accounts/northwind/competitors/zebra.svg": "<svg/>",
         "accounts/northwind/notes/secret.md": "---\naudience: sales\n---\n![a](zebra.svg)\n",
         "accounts/northwind/notes/zebra.svg": "<svg/>",

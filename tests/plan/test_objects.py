@@ -1,4 +1,4 @@
-"""What is made of a plan: people and lines, a deal's own view, shared entries, currencies, defaults."""
+"""What is made of a plan: people, lines, a deal's view, shared entries, currencies, defaults."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ from tests.plan.planned import HEAD, PATH, account_of, planned
 PEOPLE = """\
 units: {hq: Head office}
 people:
-  dana: {name: Dana, title: Chief, unit: hq, status: neutral, approach: {verb: cultivate, note: Visit, owner: ada}}
-  tom: {name: Tom, title: Clerk, reports_to: dana, informal_to: [max], influences: [dana, {person: max, strength: strong, note: Friends}]}
+  dana: {name: Dana, title: Chief, unit: hq, status: neutral,
+      approach: {verb: cultivate, note: Visit, owner: ada}}
+  tom: {name: Tom, title: Clerk, reports_to: dana, informal_to: [max],
+      influences: [dana, {person: max, strength: strong, note: Friends}]}
   max: {name: Max, title: Buyer, reports_to: dana, conflicts_with: [tom]}
 """
 
@@ -43,7 +45,10 @@ def test_lines_go_from_the_manager_and_from_who_sways(tmp_path: Path) -> None:
 
 
 def test_a_conflict_typed_from_both_sides_is_one_line(tmp_path: Path) -> None:
-    text = "people: {a: {name: A, title: A, conflicts_with: [b]}, b: {name: B, title: B, conflicts_with: [a, b]}}\n"
+    text = (
+        "people: {a: {name: A, title: A, conflicts_with: [b]}, "
+        "b: {name: B, title: B, conflicts_with: [a, b]}}\n"
+    )
     assert drawn(account_of(tmp_path, text).organisation) == {("conflict", "a", "b")}
 
 
@@ -55,7 +60,10 @@ def test_a_opportunity_that_says_nothing_of_people_has_the_accounts_organisation
 
 
 def test_a_opportunity_changes_only_what_it_types_of_a_person(tmp_path: Path) -> None:
-    views = "{tom: {status: enemy, reports_to: max, title: }, eve: {name: Eve, title: Adviser, influences: [dana]}}"
+    views = (
+        "{tom: {status: enemy, reports_to: max, title: }, "
+        "eve: {name: Eve, title: Adviser, influences: [dana]}}"
+    )
     account = account_of(tmp_path, PEOPLE + f"opportunities: {{a: {{name: A, people: {views}}}}}\n")
     theirs, opportunities = account.organisation.by_id, account.opportunities[0].organisation.by_id
     assert (theirs["tom"].status, opportunities["tom"].status, opportunities["tom"].title) == (
@@ -81,14 +89,20 @@ def test_a_opportunity_changes_only_what_it_types_of_a_person(tmp_path: Path) ->
 
 def test_a_reference_in_a_opportunity_means_the_person_as_they_stand_in_it(tmp_path: Path) -> None:
     action = "{id: A1, type: prove, what: W, who: [tom, dana], owner: ada, due: 2026-01-01}"
-    opportunity = f"{{name: A, people: {{tom: {{status: enemy}}}}, actions: [{action}], value: {{confirmed: {{by: tom}}}}}}"
+    opportunity = (
+        f"{{name: A, people: {{tom: {{status: enemy}}}}, actions: [{action}], "
+        f"value: {{confirmed: {{by: tom}}}}}}"
+    )
     (made,) = account_of(tmp_path, PEOPLE + f"opportunities: {{a: {opportunity}}}\n").opportunities
     assert [person.status for person in made.actions[0].who] == [Status.ENEMY, Status.NEUTRAL]
     assert made.value.confirmed_by is made.organisation.by_id["tom"]
 
 
 def test_what_is_not_given_has_its_default(tmp_path: Path) -> None:
-    text = "opportunities: {a: {name: A, actions: [{type: prove, what: W, owner: ada, due: 2026-01-01}], resources: [{name: R}]}}\n"
+    text = (
+        "opportunities: {a: {name: A, actions: [{type: prove, what: W, owner: ada, "
+        "due: 2026-01-01}], resources: [{name: R}]}}\n"
+    )
     (opportunity,) = account_of(tmp_path, text).opportunities
     assert (opportunity.status, opportunity.stage, opportunity.probability, opportunity.money) == (
         OpportunityStatus.OPEN,
@@ -150,7 +164,8 @@ opportunities:
     name: A
     assessments:
       - {date: 2026-01-01, for: us, by: ada, ratings: {solution_fit: "+"}}
-      - {date: 2026-01-01, for: us, ratings: {solution_fit: {rating: "-", evidence: Seen, confidence: high}}}
+      - {date: 2026-01-01, for: us, ratings: {solution_fit: {rating: "-", evidence: Seen,
+          confidence: high}}}
 """
     first, second = account_of(tmp_path, text).opportunities[0].assessments
     assert (first.by and first.by.name, second.by) == ("Ada Brook", None)
@@ -189,7 +204,8 @@ opportunities: {a: {name: A, strategy: {target: met}}}
     assert account.owner is not None
     assert (account.owner.name, account.owner.role) == ("Ada Brook", "Lead")
     assert [(rival.id, rival.name, rival.threat) for rival in account.competitors] == [
-        ("quantrel", "Quantrel", "high"), ("rival", "rival", None), ("met", "Met", None), ("no-decision", "No decision", None),
+        ("quantrel", "Quantrel", "high"), ("rival", "rival", None), ("met", "Met", None),
+        ("no-decision", "No decision", None),
     ]  # fmt: skip
     assert account.competitors[0].strengths == ("Price",)
     (partner,) = account.partners
@@ -203,7 +219,10 @@ opportunities: {a: {name: A, strategy: {target: met}}}
 
 
 def test_standings_are_ours_first_and_then_the_rivals(tmp_path: Path) -> None:
-    text = "competitors: {x: {}}\nopportunities: {a: {name: A, decision_criteria: [{name: Price, x: better, us: worse, mandatory: true}]}}\n"
+    text = (
+        "competitors: {x: {}}\nopportunities: {a: {name: A, "
+        "decision_criteria: [{name: Price, x: better, us: worse, mandatory: true}]}}\n"
+    )
     (criterion,) = account_of(tmp_path, text).opportunities[0].decision_criteria
     assert [(rival and rival.id, standing) for rival, standing in criterion.standings] == [
         (None, Standing.WORSE),
@@ -215,12 +234,14 @@ def test_standings_are_ours_first_and_then_the_rivals(tmp_path: Path) -> None:
 def test_accepted_findings_are_collected_with_the_entry_they_stand_in(tmp_path: Path) -> None:
     text = """\
 ignore: {rule: T001, reason: Known, until: 2027-01-31}
-people: {dana: {name: Dana, title: Chief, ignore: [{rule: T002, reason: Yes}, {rule: T003, reason: No}]}}
+people: {dana: {name: Dana, title: Chief, ignore: [{rule: T002, reason: Yes},
+    {rule: T003, reason: No}]}}
 opportunities:
   a:
     name: A
     actions:
-      - {id: A1, type: prove, what: W, owner: ada, due: 2026-01-01, ignore: {rule: T004, reason: Late}}
+      - {id: A1, type: prove, what: W, owner: ada, due: 2026-01-01,
+          ignore: {rule: T004, reason: Late}}
 """
     account = account_of(tmp_path, text)
     assert [(found.rule, found.entry, found.location.line) for found in account.ignores] == [

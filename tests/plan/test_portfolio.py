@@ -1,4 +1,4 @@
-"""The portfolio as a whole: broken accounts, the same human in two accounts, the samples, what a cache keeps."""
+"""The portfolio: broken accounts, a human in two accounts, the samples, what a cache keeps."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ def test_what_could_not_be_read_is_not_told_as_missing(tmp_path: Path) -> None:
         "accounts/a/account.yml": HEAD + "insights: {goal: {owner: dana}}\n",
         "accounts/a/people.yml": "dana: {name: [\n",
         "accounts/b/account.yml": "name: [\n",
-        "accounts/b/people.yml": "tom: {name: Tom, title: Clerk, reports_to: tim, status: freind}\n",
+        "accounts/b/people.yml": (
+            "tom: {name: Tom, title: Clerk, reports_to: tim, status: freind}\n"
+        ),
     }
     codes = [problem.code for problem in planned(tmp_path, files).problems]
     assert [code for code in codes if code.startswith("P")] == ["P003"]

@@ -1,4 +1,4 @@
-"""Sets of ratings: files of their own, seals, and the edition of the criteria they were made with."""
+"""Sets of ratings: files of their own, seals, and the edition of the criteria they follow."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def test_a_set_may_be_a_file_that_its_name_dates_and_signs(tmp_path: Path) -> No
         tmp_path,
         PLAN
         | {
-            f"{FOLDER}/assessments.yml": f"- {{date: 2026-09-01, for: quern, ratings: {RATINGS}}}\n",
+            f"{FOLDER}/assessments.yml": (
+                f"- {{date: 2026-09-01, for: quern, ratings: {RATINGS}}}\n"
+            ),
             f"{FOLDER}/assessments/2026-11-20.ada.yml": f"ratings: {RATINGS}\n",
             f"{FOLDER}/assessments/2026-10-02.ada.md": (
                 f"---\nfor: quern\nratings: {RATINGS}\n---\nAfter the visit.\n"
@@ -104,7 +106,10 @@ def test_a_list_is_no_set(tmp_path: Path) -> None:
 
 
 def sealed(until: str) -> dict[str, str]:
-    text = f'sealed_until: {until}\nnote: Zebra\nratings: {{solution_fit: {{rating: "+", evidence: Zebra}}}}\n'
+    text = (
+        f"sealed_until: {until}\nnote: Zebra\n"
+        f'ratings: {{solution_fit: {{rating: "+", evidence: Zebra}}}}\n'
+    )
     return PLAN | {f"{FOLDER}/assessments/2026-11-20.ada.yml": text}
 
 
@@ -199,7 +204,8 @@ version: "2"
 questions:
   is_there_an_opportunity:
     criteria:
-      sustainability: {label: Sustainability, title: Sustainability, questions: [How green?], evidence: A figure}
+      sustainability: {label: Sustainability, title: Sustainability, questions: [How green?],
+          evidence: A figure}
       customer_business_profile: remove
 """
 

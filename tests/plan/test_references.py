@@ -1,4 +1,4 @@
-"""An id that names nothing is told at its place, with the nearest id and the file it could stand in."""
+"""An id that names nothing is told at its place, with the nearest id and a file for it."""
 
 from __future__ import annotations
 
@@ -8,35 +8,114 @@ import pytest
 
 from tests.plan.planned import HEAD, PATH, only_problem, planned
 
-PEOPLE = "people:\n  dana-whitfield: {name: Dana Whitfield, title: Chief}\n  tom: {name: Tom, title: Clerk}\n"
+PEOPLE = (
+    "people:\n  dana-whitfield: {name: Dana Whitfield, title: Chief}\n"
+    "  tom: {name: Tom, title: Clerk}\n"
+)
 
 
 @pytest.mark.parametrize(
     ("text", "code", "message", "hint"),
     [
-        ("insights: {a: {owner: ⟦dana-witfield⟧}}\n", "P020", "no person 'dana-witfield'", "Did you mean 'dana-whitfield'?"),
-        ("insights: {a: {owner: ⟦Dana Whitfield⟧}}\n", "P020", "no person 'Dana Whitfield'", "Did you mean 'dana-whitfield'?"),
-        ("insights: {a: {confirmed: {by: ⟦eve⟧}}}\n", "P020", "no person 'eve'", f"Add 'eve' to {PATH}"),
-        ("insights: {goal: {text: A}, x: {leads_to: [goal, ⟦gaol⟧]}}\n", "P028", "no insight 'gaol'", "Did you mean 'goal'?"),
-        ("units: {north: North}\nwhitespace: {⟦nroth⟧: {}}\n", "P025", "no unit 'nroth'", "Did you mean 'north'?"),
-        ("units: {north: North}\nofferings: {desk: Desk}\nwhitespace: {north: {⟦dsek⟧: {}}}\n", "P026", "no offering 'dsek'", "Did you mean 'desk'?"),
-        ("units: {n: N}\nofferings: {d: D}\nwhitespace: {n: {d: {holder: ⟦xyz⟧}}}\n", "P022", "no competitor 'xyz'", "Add 'xyz' to"),
-        ("units: {n: N}\nofferings: {d: D}\nwhitespace: {n: {d: {opportunity: ⟦deal⟧}}}\n", "P027", "no opportunity 'deal'", "None is defined yet."),
-        ("partners: {p: {works_with: [⟦quantrell⟧]}}\ncompetitors: {quantrel: {}}\n", "P022", "no competitor 'quantrell'", "Did you mean 'quantrel'?"),
-        ("opportunities: {a: {name: A, owner: ⟦adda⟧}}\n", "P021", "no team member 'adda'", "Did you mean 'ada'?"),
-        ("opportunities: {a: {name: A, strategy: {target: ⟦us⟧}}}\n", "P022", "no competitor 'us'", ""),
-        ("opportunities: {a: {name: A, value: {confirmed: {by: ⟦tmo⟧}}}}\n", "P020", "no person 'tmo'", "Did you mean 'tom'?"),
-        ("opportunities: {a: {name: A, decision_criteria: [{people: [tom, ⟦bob⟧]}]}}\n", "P020", "no person 'bob'", ""),
-        ("opportunities: {a: {name: A, decision_criteria: [{us: same, ⟦quantel⟧: worse}]}}\ncompetitors: {quantrel: {}}\n", "P002", "There is no key or competitor 'quantel' here.", "Did you mean 'quantrel'?"),
-        ("opportunities: {a: {name: A, decision_criteria: [{⟦formall⟧: 'true'}]}}\n", "P002", "no key or competitor 'formall'", "Did you mean 'formal'?"),
-        ("opportunities: {a: {name: A, resources: [{actions: [⟦A1⟧]}]}}\n", "P024", "This deal has no action 'A1'.", "None is defined yet."),
-        ("opportunities: {a: {name: A, test: {reviews: [{date: 2026-01-01, coach: ⟦aida⟧}]}}}\n", "P021", "no team member 'aida'", "Did you mean 'ada'?"),
-        ("opportunities: {a: {name: A, test: {reviews: [{date: 2026-01-01, attendees: [ada, ⟦x⟧]}]}}}\n", "P021", "no team member 'x'", ""),
-        ("opportunities: {a: {name: A, test: {reviews: [{date: 2026-01-01, vulnerabilities: [{text: T, action: ⟦A1⟧}]}]}}}\n", "P024", "no action 'A1'", ""),
-        ("opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: us, by: ⟦bob⟧, ratings: {}}]}}\n", "P021", "no team member 'bob'", ""),
-        ("opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: ⟦Us⟧, ratings: {}}]}}\n", "P022", "no competitor 'Us'", "Did you mean 'us'?"),
-        ("opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: us, ratings: {⟦solutionfit⟧: '+'}}]}}\n", "P023", "no criterion 'solutionfit'", "Did you mean 'solution_fit'?"),
-        ("opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: us, ratings: {solution_fit: {source: ⟦tim⟧}}}]}}\n", "P020", "no person 'tim'", "Did you mean 'tom'?"),
+        (
+            "insights: {a: {owner: ⟦dana-witfield⟧}}\n", "P020", "no person 'dana-witfield'",
+            "Did you mean 'dana-whitfield'?",
+        ),
+        (
+            "insights: {a: {owner: ⟦Dana Whitfield⟧}}\n", "P020", "no person 'Dana Whitfield'",
+            "Did you mean 'dana-whitfield'?",
+        ),
+        (
+            "insights: {a: {confirmed: {by: ⟦eve⟧}}}\n", "P020", "no person 'eve'",
+            f"Add 'eve' to {PATH}",
+        ),
+        (
+            "insights: {goal: {text: A}, x: {leads_to: [goal, ⟦gaol⟧]}}\n", "P028",
+            "no insight 'gaol'", "Did you mean 'goal'?",
+        ),
+        (
+            "units: {north: North}\nwhitespace: {⟦nroth⟧: {}}\n", "P025", "no unit 'nroth'",
+            "Did you mean 'north'?",
+        ),
+        (
+            "units: {north: North}\nofferings: {desk: Desk}\nwhitespace: {north: {⟦dsek⟧: {}}}\n",
+            "P026", "no offering 'dsek'", "Did you mean 'desk'?",
+        ),
+        (
+            "units: {n: N}\nofferings: {d: D}\nwhitespace: {n: {d: {holder: ⟦xyz⟧}}}\n", "P022",
+            "no competitor 'xyz'", "Add 'xyz' to",
+        ),
+        (
+            "units: {n: N}\nofferings: {d: D}\nwhitespace: {n: {d: {opportunity: ⟦deal⟧}}}\n",
+            "P027", "no opportunity 'deal'", "None is defined yet.",
+        ),
+        (
+            "partners: {p: {works_with: [⟦quantrell⟧]}}\ncompetitors: {quantrel: {}}\n", "P022",
+            "no competitor 'quantrell'", "Did you mean 'quantrel'?",
+        ),
+        (
+            "opportunities: {a: {name: A, owner: ⟦adda⟧}}\n", "P021", "no team member 'adda'",
+            "Did you mean 'ada'?",
+        ),
+        (
+            "opportunities: {a: {name: A, strategy: {target: ⟦us⟧}}}\n", "P022",
+            "no competitor 'us'", "",
+        ),
+        (
+            "opportunities: {a: {name: A, value: {confirmed: {by: ⟦tmo⟧}}}}\n", "P020",
+            "no person 'tmo'", "Did you mean 'tom'?",
+        ),
+        (
+            "opportunities: {a: {name: A, decision_criteria: [{people: [tom, ⟦bob⟧]}]}}\n", "P020",
+            "no person 'bob'", "",
+        ),
+        (
+            ("opportunities: {a: {name: A, decision_criteria: [{us: same, ⟦quantel⟧: worse}]}}\n"
+            "competitors: {quantrel: {}}\n"),
+            "P002", "There is no key or competitor 'quantel' here.", "Did you mean 'quantrel'?",
+        ),
+        (
+            "opportunities: {a: {name: A, decision_criteria: [{⟦formall⟧: 'true'}]}}\n", "P002",
+            "no key or competitor 'formall'", "Did you mean 'formal'?",
+        ),
+        (
+            "opportunities: {a: {name: A, resources: [{actions: [⟦A1⟧]}]}}\n", "P024",
+            "This deal has no action 'A1'.", "None is defined yet.",
+        ),
+        (
+            "opportunities: {a: {name: A, test: {reviews: [{date: 2026-01-01, coach: ⟦aida⟧}]}}}\n",
+            "P021", "no team member 'aida'", "Did you mean 'ada'?",
+        ),
+        (
+            ("opportunities: {a: {name: A, test: {reviews: [{date: 2026-01-01, "
+            "attendees: [ada, ⟦x⟧]}]}}}\n"),
+            "P021", "no team member 'x'", "",
+        ),
+        (
+            ("opportunities: {a: {name: A, test: {reviews: [{date: 2026-01-01, "
+            "vulnerabilities: [{text: T, action: ⟦A1⟧}]}]}}}\n"),
+            "P024", "no action 'A1'", "",
+        ),
+        (
+            ("opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: us, by: ⟦bob⟧, "
+            "ratings: {}}]}}\n"),
+            "P021", "no team member 'bob'", "",
+        ),
+        (
+            ("opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: ⟦Us⟧, "
+            "ratings: {}}]}}\n"),
+            "P022", "no competitor 'Us'", "Did you mean 'us'?",
+        ),
+        (
+            ("opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: us, "
+            "ratings: {⟦solutionfit⟧: '+'}}]}}\n"),
+            "P023", "no criterion 'solutionfit'", "Did you mean 'solution_fit'?",
+        ),
+        (
+            ("opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: us, "
+            "ratings: {solution_fit: {source: ⟦tim⟧}}}]}}\n"),
+            "P020", "no person 'tim'", "Did you mean 'tom'?",
+        ),
     ],
 )  # fmt: skip
 def test_an_unknown_id_is_told_with_the_nearest_one(
@@ -61,7 +140,13 @@ def test_an_unknown_id_is_told_with_the_nearest_one(
         ("approach: {owner: ⟦bob⟧}", "P021"),
     ],
 )
-@pytest.mark.parametrize("where", ["people: {dana: {name: Dana, title: Chief, %s}}\n", "opportunities: {a: {name: A, people: {dana: {name: Dana, title: Chief, %s}}}}\n"])  # fmt: skip
+@pytest.mark.parametrize(
+    "where",
+    [
+        "people: {dana: {name: Dana, title: Chief, %s}}\n",
+        "opportunities: {a: {name: A, people: {dana: {name: Dana, title: Chief, %s}}}}\n",
+    ],
+)
 def test_a_person_refers_to_what_is_there(
     tmp_path: Path, where: str, entry: str, code: str
 ) -> None:
@@ -106,18 +191,27 @@ def test_the_hint_for_a_person_names_the_file_of_the_people(tmp_path: Path) -> N
 
 
 def test_a_person_of_a_opportunity_is_not_known_to_the_account(tmp_path: Path) -> None:
-    text = "insights: {goal: {owner: ⟦eve⟧}}\nopportunities: {a: {name: A, people: {eve: {name: Eve, title: Buyer}}}}\n"
+    text = (
+        "insights: {goal: {owner: ⟦eve⟧}}\n"
+        "opportunities: {a: {name: A, people: {eve: {name: Eve, title: Buyer}}}}\n"
+    )
     assert only_problem(tmp_path, text).code == "P020"
 
 
 def test_an_action_of_another_opportunity_is_not_known(tmp_path: Path) -> None:
     action = "{id: A1, type: prove, what: W, owner: ada, due: 2026-01-01}"
-    text = f"opportunities:\n  a: {{name: A, actions: [{action}]}}\n  b: {{name: B, resources: [{{actions: [⟦A1⟧]}}]}}\n"
+    text = (
+        f"opportunities:\n  a: {{name: A, actions: [{action}]}}\n"
+        f"  b: {{name: B, resources: [{{actions: [⟦A1⟧]}}]}}\n"
+    )
     assert only_problem(tmp_path, text).code == "P024"
 
 
 def test_no_decision_is_always_a_competitor(tmp_path: Path) -> None:
-    opportunity = "{name: A, strategy: {target: no-decision}, decision_criteria: [{name: N, no-decision: better}]}"
+    opportunity = (
+        "{name: A, strategy: {target: no-decision}, decision_criteria: [{name: N, "
+        "no-decision: better}]}"
+    )
     portfolio = planned(tmp_path, {PATH: HEAD + f"opportunities: {{a: {opportunity}}}\n"})
     assert portfolio.problems == ()
     (rival,) = portfolio.accounts[0].competitors

@@ -1,4 +1,7 @@
-"""The registry of fields: every leaf of every sample plan, changed alone, is named by a comparison or refused with its place."""
+"""The registry of fields: a comparison names each changed leaf of a sample, or it is refused.
+
+Every leaf of every sample plan is changed alone; what is refused is refused with its place.
+"""
 
 from __future__ import annotations
 
@@ -81,7 +84,7 @@ def leaves(node: Node, key: Key = ()) -> Iterator[tuple[Key, str]]:
 
 
 def spec_at(key: Key) -> FieldSpec | None:
-    """Follow a key along the registry; None for a key of the plan's own (a competitor's standing, a slot)."""
+    """Follow a key along the registry; None for a key of the plan's own (a standing, a slot)."""
     entry: Any = AccountEntry
     spec: FieldSpec | None = None
     depth = 0
@@ -303,7 +306,7 @@ def test_a_sample_uses_every_key_of_the_second_edition() -> None:
 
 
 def matches(path: tuple[str, ...], names: tuple[str, ...]) -> bool:
-    """Tell whether a key of a plan has a path of the registry; one entry may stand for a list of them."""
+    """Tell whether a key of a plan has a path of the registry; an entry may stand for a list."""
     shortened = tuple(part for part in path if part != "[]")
     typed = tuple(part for part in names if part != "[]")
     return len(shortened) == len(typed) and all(

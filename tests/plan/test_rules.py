@@ -10,30 +10,86 @@ from gosart.diagnostics import Severity
 from gosart.method.enums import Rating
 from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, problems_of
 
-RATED = "competitors: {quantrel: {}}\nopportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: %s, ratings: %s}]}}\n"
+RATED = (
+    "competitors: {quantrel: {}}\nopportunities: {a: {name: A, "
+    "assessments: [{date: 2026-01-01, for: %s, ratings: %s}]}}\n"
+)
 
 
 @pytest.mark.parametrize(
     ("text", "code", "message", "hint"),
     [
-        ("people: {⟦dana⟧: {name: Dana}}\n", "P001", "'title' is missing in people.dana.", "placeholder: true"),
-        ("people: {⟦dana⟧: {title: Chief, placeholder: false}}\n", "P001", "'name' is missing in people.dana.", "placeholder: true"),
-        ("people: {dana: {name: Dana, ⟦title⟧: }}\n", "P012", "'title' is empty.", "placeholder: true"),
-        ("opportunities: {a: {name: A, people: {⟦eve⟧: {name: Eve}}}}\n", "P001", "'title' is missing", "placeholder: true"),
-        ("opportunities: {a: {name: A, stage: ⟦evaluate⟧}}\n", "P017", "There is no stage 'evaluate'.", "Did you mean 'evaluation'? Valid: identified, "),
-        ("audience: ⟦Sales Team⟧\n", "P018", "There is no audience 'Sales Team'.", "Did you mean 'sales'?"),
+        (
+            "people: {⟦dana⟧: {name: Dana}}\n", "P001", "'title' is missing in people.dana.",
+            "placeholder: true",
+        ),
+        (
+            "people: {⟦dana⟧: {title: Chief, placeholder: false}}\n", "P001",
+            "'name' is missing in people.dana.", "placeholder: true",
+        ),
+        (
+            "people: {dana: {name: Dana, ⟦title⟧: }}\n", "P012", "'title' is empty.",
+            "placeholder: true",
+        ),
+        (
+            "opportunities: {a: {name: A, people: {⟦eve⟧: {name: Eve}}}}\n", "P001",
+            "'title' is missing", "placeholder: true",
+        ),
+        (
+            "opportunities: {a: {name: A, stage: ⟦evaluate⟧}}\n", "P017",
+            "There is no stage 'evaluate'.", "Did you mean 'evaluation'? Valid: identified, ",
+        ),
+        (
+            "audience: ⟦Sales Team⟧\n", "P018", "There is no audience 'Sales Team'.",
+            "Did you mean 'sales'?",
+        ),
         ("⟦audience⟧:\n", "P018", "'audience' is empty.", "Valid: everyone, sales, account-team."),
-        ("profile: {financials: [{measure: M, audience: ⟦account_team⟧}]}\n", "P018", "no audience 'account_team'", "Did you mean 'account-team'?"),
-        ("competitors: {⟦us⟧: {name: Us}}\n", "P019", "A competitor cannot have the id 'us'.", "another id"),
-        ("competitors: {⟦formal⟧: {name: Formal}}\n", "P019", "cannot have the id 'formal'", "another id"),
-        ("people: {d: {name: D, title: T, same_as: ⟦dana⟧}}\n", "P029", "'dana' names nobody in another account.", "'<account>/<person>'"),
-        (RATED % ("us", '"⟦*⟧++++ +++++ +++++ +++++"'), "P014", "'*' (character 1 of the ratings) is not a mark.", "Marks are +, - and ?"),
-        (RATED % ("us", "+++++ ++++⟦＋⟧ +++++ +++++"), "P014", "'＋' (character 11 of the ratings)", "Write '+' as on the keyboard."),
-        (RATED % ("us", '"+++++ +++++ +++++ +++⟦+⟧"'), "P013", "There are 19 marks where 20 are needed.", "5 + 5 + 5 + 5"),
-        (RATED % ("us", '"+++++ +++++ +++++ +++++ ⟦-⟧"'), "P013", "There are 21 marks where 20 are needed.", "write . for what is not rated"),
-        (RATED % ("quantrel", '"+++++ +++++ +++⟦+⟧"'), "P013", "14 marks where 20 are needed, or 15 for a rival", "One mark a criterion"),
-        (RATED % ("us", '"+++++ +++++ ++++⟦+⟧"'), "P013", "There are 15 marks where 20 are needed.", "One mark a criterion"),
-        ("opportunities: {a: {name: A, value: {propositions: [{template: proof, ⟦past-value⟧: x}]}}}\n", "P016", "The proposition 'proof' has no slot 'past-value'.", "Did you mean 'past_value'?"),
+        (
+            "profile: {financials: [{measure: M, audience: ⟦account_team⟧}]}\n", "P018",
+            "no audience 'account_team'", "Did you mean 'account-team'?",
+        ),
+        (
+            "competitors: {⟦us⟧: {name: Us}}\n", "P019", "A competitor cannot have the id 'us'.",
+            "another id",
+        ),
+        (
+            "competitors: {⟦formal⟧: {name: Formal}}\n", "P019", "cannot have the id 'formal'",
+            "another id",
+        ),
+        (
+            "people: {d: {name: D, title: T, same_as: ⟦dana⟧}}\n", "P029",
+            "'dana' names nobody in another account.", "'<account>/<person>'",
+        ),
+        (
+            RATED % ("us", '"⟦*⟧++++ +++++ +++++ +++++"'), "P014",
+            "'*' (character 1 of the ratings) is not a mark.", "Marks are +, - and ?",
+        ),
+        (
+            RATED % ("us", "+++++ ++++⟦＋⟧ +++++ +++++"), "P014",
+            "'＋' (character 11 of the ratings)", "Write '+' as on the keyboard.",
+        ),
+        (
+            RATED % ("us", '"+++++ +++++ +++++ +++⟦+⟧"'), "P013",
+            "There are 19 marks where 20 are needed.", "5 + 5 + 5 + 5",
+        ),
+        (
+            RATED % ("us", '"+++++ +++++ +++++ +++++ ⟦-⟧"'), "P013",
+            "There are 21 marks where 20 are needed.", "write . for what is not rated",
+        ),
+        (
+            RATED % ("quantrel", '"+++++ +++++ +++⟦+⟧"'), "P013",
+            "14 marks where 20 are needed, or 15 for a rival", "One mark a criterion",
+        ),
+        (
+            RATED % ("us", '"+++++ +++++ ++++⟦+⟧"'), "P013",
+            "There are 15 marks where 20 are needed.", "One mark a criterion",
+        ),
+        (
+            ("opportunities: {a: {name: A, value: {propositions: [{template: proof, "
+            "⟦past-value⟧: x}]}}}\n"),
+            "P016", "The proposition 'proof' has no slot 'past-value'.",
+            "Did you mean 'past_value'?",
+        ),
     ],
 )  # fmt: skip
 def test_what_does_not_hold_is_told_at_its_place(
@@ -129,7 +185,8 @@ def test_a_placeholder_needs_neither_name_nor_title(tmp_path: Path) -> None:
         tmp_path,
         "people: {buyer: {placeholder: true}, adviser: {title: Adviser, placeholder: True}}\n",
     )
-    assert [(person.name, person.title, person.placeholder) for person in account.organisation.people] == [
+    people = account.organisation.people
+    assert [(person.name, person.title, person.placeholder) for person in people] == [
         ("buyer", "", True), ("Adviser", "Adviser", True),
     ]  # fmt: skip
 

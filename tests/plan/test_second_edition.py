@@ -1,4 +1,4 @@
-"""What a plan can say in the second edition of the format: each key accepted, and refused at its place."""
+"""What the second edition of the format can say: each key accepted, and refused at its place."""
 
 from __future__ import annotations
 
@@ -43,7 +43,10 @@ FIGURE = DEAL + "value: {benefits: [{id: b1, item: x, "
         ("people: {d: {name: D, title: T, sponsor: ⟦x⟧}}\n", "P021", "no team member 'x'", "ada"),
         ("people: {d: {name: D, title: T, links: ⟦x⟧}}\n", "P005", "where a list", "[one, two]"),
         ("competitors: {c: {strengths: [{text: S, answer: ⟦a/A1⟧}]}}\n", "P046", "'a/A1'", "None"),
-        ("competitors: {c: {strengths: [⟦{⟧audience: sales}]}}\n", "P001", "'text' is missing", "text"),
+        (
+            "competitors: {c: {strengths: [⟦{⟧audience: sales}]}}\n", "P001", "'text' is missing",
+            "text",
+        ),
         (DEAL + "forecast: ⟦sure⟧}}\n", "P003", "'sure'", "commit, best-case, pipeline, omitted"),
         (DEAL + "lost_to: ⟦x⟧}}\n", "P022", "no competitor 'x'", "Add 'x'"),
         (DEAL + "reasons: [⟦prise⟧]}}\n", "P035", "no reason 'prise'", "Did you mean 'price'?"),
@@ -227,7 +230,8 @@ def test_the_model_knows_what_each_id_means(tmp_path: Path) -> None:
         tmp_path,
         """\
 people: {dana: {name: Dana, title: CFO, sponsor: ada}}
-insights: {fees: {text: Fees double, opportunity: a, benefits: [less], who_cares: {dana: confirmed}}}
+insights: {fees: {text: Fees double, opportunity: a, benefits: [less],
+    who_cares: {dana: confirmed}}}
 competitors: {c: {strengths: [{text: Near, answer: a/A1}]}}
 opportunities:
   a:
@@ -243,7 +247,8 @@ opportunities:
       realised: [{benefit: less, amount: 2}]
     milestones: [{id: board, name: Board, kind: legal, people: [dana], shared: true}]
     actions:
-      - {id: A1, type: prove, what: W, owner: ada, due: 2026-12-01, serves: [less, strategy], after: [board]}
+      - {id: A1, type: prove, what: W, owner: ada, due: 2026-12-01, serves: [less, strategy],
+          after: [board]}
 """,
     )
     deal, dana = account.opportunities[0], account.organisation.by_id["dana"]

@@ -1,4 +1,4 @@
-"""Texts of a plan that are too much for a page, or show what is elsewhere, are told at their place."""
+"""Texts of a plan too much for a page, or showing what is elsewhere, are told at their place."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def test_a_text_that_is_too_much_is_an_error_in_any_file(tmp_path: Path) -> None
     deep = "> " * 30
     files = {
         MAIN: f'{MINIMAL_ACCOUNT}industry: "{deep}x"\nprofile: {{products: [a, "{"[" * 99}"]}}\n',
-        "accounts/mill/opportunities/stones/opportunity.md": f"---\nname: S\n---\nText\n\n{deep}x\n",
+        "accounts/mill/opportunities/stones/opportunity.md": (
+            f"---\nname: S\n---\nText\n\n{deep}x\n"
+        ),
         NOTE: f"---\ntitle: 'A title with words{'[' * 99}'\n---\nText\n\n{deep}x\n",
         "accounts/_shared/team.yml": f"cal: {{name: 'A name with words {'[' * 99}'}}\n",
         "accounts/_shared/competitors/quern.md": f"Text of some length\n\nAnd more\n\n{deep}x\n",

@@ -1,6 +1,7 @@
-"""A small repository built beside another plugin: `build_beside(…)`, and what must hold of our pages in such a site.
+"""A small repository built beside another plugin, and what must hold of our pages in such a site.
 
-A build is a process of its own, as a person's: plugins patch MkDocs, keep state and warn of each other.
+`build_beside(…)` builds it in a process of its own, as a person does: plugins patch MkDocs, keep
+state and warn of each other.
 """
 
 from __future__ import annotations
@@ -40,10 +41,13 @@ PLAN = """
     owner: ada
     team: {ada: {name: Ada Brook}}
     tags: [flour, "{% stone %}"]
-    profile: {summary: "{#actions} and {{ read_csv('accounts/mill.yml') }} and {% include 'index.md' %}"}
+    profile:
+      summary: "{#actions} and {{ read_csv('accounts/mill.yml') }} and {% include 'index.md' %}"
     people:
-      dana: {name: Dana Oak, title: "{{ config.site_name }}", influence: inner-circle, status: supporter}
-      emil: {name: Emil Ash, title: Miller, reports_to: dana, influences: [{person: dana, strength: strong}]}
+      dana: {name: Dana Oak, title: "{{ config.site_name }}", influence: inner-circle,
+          status: supporter}
+      emil: {name: Emil Ash, title: Miller, reports_to: dana,
+          influences: [{person: dana, strength: strong}]}
     competitors:
       quern: {name: Quern Co}
     opportunities:
@@ -56,12 +60,15 @@ PLAN = """
           - {date: 2026-11-01, for: us, by: ada, ratings: "+?-?. ?-+?+ ?-+?- ++?++"}
           - {date: 2026-11-01, for: quern, by: ada, ratings: "++++- -++-+ +-+-?"}
         actions:
-          - {id: M1, type: prove, what: "Grind {{ undefined.thing }}", who: [emil], owner: ada, due: 2026-12-01, status: open}
+          - {id: M1, type: prove, what: "Grind {{ undefined.thing }}", who: [emil], owner: ada,
+              due: 2026-12-01, status: open}
 """
 """A plan whose texts look like other plugins' templates."""
 FILES = {
     "accounts/mill.yml": PLAN,
-    "accounts/oak/account.md": "---\nname: Oak\nowner: ada\nteam: {ada: {name: Ada Brook}}\n---\n\n# Story\n\n{% raw %}\n",
+    "accounts/oak/account.md": (
+        "---\nname: Oak\nowner: ada\nteam: {ada: {name: Ada Brook}}\n---\n\n# Story\n\n{% raw %}\n"
+    ),
     "docs/notes.md": "# House notes\n\nOur own words.\n",
     ".gitignore": "site/\n.cache/\n",
 }
@@ -157,7 +164,7 @@ def ours_of(site: Built) -> Collection[str]:
 
 
 def content_of(page: Markup) -> list[str]:
-    """Give the words of a page's tables and tiles and what its drawings say: what no theme adds to."""
+    """Give the words of a page's tables, tiles and drawings: what no theme adds to."""
     keys = ("data-person", "data-from", "data-to", "data-criterion", "data-for", "data-mark")
     main = _main(page)
     words = [element.text for element in main.all("td", "dd", "dt", "th", "figcaption", "title")]

@@ -1,4 +1,4 @@
-"""What any plugin may do to our pages, done by a hook: rewrite, open, take out, replace the navigation."""
+"""What a plugin may do to our pages, by a hook: rewrite, open, take out, replace the navigation."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ REWRITES = """
                 file.content_string = file.content_string.replace("Mill", "Windmill")
 
     def on_page_markdown(markdown, page, config, files):
-        return re.sub("[a-z]", "x", markdown.replace("{", "")) if len(markdown) > 20 else markdown + "\\n\\nSeen.\\n"
+        if len(markdown) <= 20:
+            return markdown + "\\n\\nSeen.\\n"
+        return re.sub("[a-z]", "x", markdown.replace("{", ""))
 """
-"""Opens every file, changes every file's text, and rewrites what it gets; what is short it adds to."""
+"""Opens every file, changes its text, and rewrites what it gets; what is short it adds to."""
 
 
 def test_a_plugin_that_rewrites_everything_changes_no_word_of_ours(

@@ -12,7 +12,10 @@ from tests.site.links import dead_links
 
 pytestmark = pytest.mark.plugins
 
-LANGUAGES = "languages: [{locale: en, default: true, name: English}, {locale: zh, name: Chinese}, {locale: de, name: German}]"
+LANGUAGES = (
+    "languages: [{locale: en, default: true, name: English}, {locale: zh, name: Chinese}, "
+    "{locale: de, name: German}]"
+)
 
 
 @pytest.fixture(scope="module")

@@ -39,7 +39,10 @@ def named(texts: dict[str, str], plugin: str = "awesome-nav", **options: Any) ->
     [
         ("nav: [accounts/mill/index.md]", ["accounts/mill/index.md"]),
         ("nav: [{Mill: accounts/mill/index.md}]", ["accounts/mill/index.md"]),
-        ("nav: [{Plans: [accounts, {Mill: accounts/mill/index.md}]}]", ["accounts/index.md", "accounts/mill/index.md"]),
+        (
+            "nav: [{Plans: [accounts, {Mill: accounts/mill/index.md}]}]",
+            ["accounts/index.md", "accounts/mill/index.md"],
+        ),
         ("nav: [accounts/]", ["accounts/index.md"]),
         ("nav: [accounts/mill]", ["accounts/mill/index.md", "accounts/mill/brief/index.md"]),
         ("nav: [accounts/*/index.md]", ["accounts/mill/index.md"]),

@@ -91,7 +91,10 @@ def test_monorepo_brings_other_sites_beside_ours(tmp_path: Path, alone: Built) -
         "sub/mkdocs.yml": "site_name: sub\nnav: [{Start: index.md}]\n",
         "sub/docs/index.md": "# Sub\n",
     }
-    nav = "nav: [{Plans: index.md}, {Accounts: accounts/index.md}, {Notes: notes.md}, {Sub: '!include sub/mkdocs.yml'}]"
+    nav = (
+        "nav: [{Plans: index.md}, {Accounts: accounts/index.md}, {Notes: notes.md}, "
+        "{Sub: '!include sub/mkdocs.yml'}]"
+    )
     root = repository(tmp_path, "- monorepo", files, more=nav)
     commit(root)
     site = build_beside(root)

@@ -1,4 +1,4 @@
-"""Under themes other than Material: the same pages, whole, with looks that need nothing of Material's."""
+"""Under themes other than Material: the same pages, whole, with looks of their own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Whatever entry is narrowed, however its key is spelt: no wider reader gets a word of it, in no output, of today or of before."""
+"""Whatever entry is narrowed, however its key is spelt: no wider reader gets a word of it.
+
+That holds for every output, of today and of before.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +22,21 @@ from tests.writing import write_tree
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ("osterby-marine", "tallgrass-packaging", "dunmore-aggregates", "penarroya")
-CONFIG = "site_name: Plans\nsite_url: http://localhost/\ndocs_dir: accounts\ntheme: {name: material}\nplugins: [search, gosart]\n"
+CONFIG = (
+    "site_name: Plans\nsite_url: http://localhost/\ndocs_dir: accounts\ntheme: {name: material}\n"
+    "plugins: [search, gosart]\n"
+)
 DAY, BEFORE = "2026-11-23", "2026-11-01"
 
 ENTRIES = (
-    "insights *", "competitors *", "partners *", "people *", "people * evidence 0", "profile financials 0",
-    "opportunities *", "opportunities * actions 0", "opportunities * milestones 0", "opportunities * decision_criteria 0",
-    "opportunities * assessments 0", "opportunities * resources 0", "opportunities * value benefits 0",
-    "opportunities * test reviews 0", "opportunities * objective customer 0", "opportunities * objective team 0",
+    "insights *", "competitors *", "partners *", "people *", "people * evidence 0",
+    "profile financials 0",
+    "opportunities *", "opportunities * actions 0", "opportunities * milestones 0",
+    "opportunities * decision_criteria 0",
+    "opportunities * assessments 0", "opportunities * resources 0",
+    "opportunities * value benefits 0",
+    "opportunities * test reviews 0", "opportunities * objective customer 0",
+    "opportunities * objective team 0",
 )  # fmt: skip
 """Where an entry may say who sees it; a star is any id, a number any item."""
 TEXTS = frozenset(
@@ -56,8 +66,10 @@ TEXTS = frozenset(
 
 RIGHT = ("audience: {}", '"audience": {}', "'audience': {}", "audience: '{}'", "? audience\n: {}")
 ALMOST = (
-    "audiance: {}", "audiences: {}", "Audience: {}", '"audience ": {}', '"audience\\u00a0": {}', '"\\u200baudience": {}',
-    "\uff41\uff55\uff44\uff49\uff45\uff4e\uff43\uff45: {}", "\u0430udience: {}", '"\\x61udience": {}', '"\\u0061udience": {}',
+    "audiance: {}", "audiences: {}", "Audience: {}", '"audience ": {}', '"audience\\u00a0": {}',
+    '"\\u200baudience": {}',
+    "\uff41\uff55\uff44\uff49\uff45\uff4e\uff43\uff45: {}", "\u0430udience: {}",
+    '"\\x61udience": {}', '"\\u0061udience": {}',
     "audience: sale", "audience: ", "audience: [{}]", "*key : {}",
 )  # fmt: skip
 """Keys and values that are errors."""
@@ -130,18 +142,28 @@ def written(node: Node, indent: int = 0) -> str:
 
 
 def said(root: Path, audience: str, account: str) -> Iterator[tuple[str, bytes]]:
-    """Give everything that a build, its log, a comparison and a brief say to some readers, by what says it."""
+    """Give all that a build, its log, a comparison and a brief say to readers, by what says it."""
     run = CliRunner()
     out = root / "out"
     shutil.rmtree(out, ignore_errors=True)
     for name, arguments in {
         "write": ["write", "out", "--audience", audience, "--today", DAY],
         "diff": ["diff", "HEAD~1", "HEAD", "--audience", audience, "--today", DAY],
-        "diff json": ["diff", "HEAD~1", "HEAD", "--format", "json", "--audience", audience, "--today", DAY],
-        "diff markdown": ["diff", "HEAD~1", "HEAD", "--format", "markdown", "--map", "--audience", audience, "--today", DAY],
-        "diff github": ["diff", "HEAD~1", "HEAD", "--format", "github", "--audience", audience, "--today", DAY],
+        "diff json": [
+            "diff", "HEAD~1", "HEAD", "--format", "json", "--audience", audience, "--today", DAY,
+        ],
+        "diff markdown": [
+            "diff", "HEAD~1", "HEAD", "--format", "markdown", "--map", "--audience", audience,
+            "--today", DAY,
+        ],
+        "diff github": [
+            "diff", "HEAD~1", "HEAD", "--format", "github", "--audience", audience, "--today", DAY,
+        ],
         "brief": ["brief", account, "--since", BEFORE, "--audience", audience, "--today", DAY],
-        "brief json": ["brief", account, "--since", BEFORE, "--format", "json", "--audience", audience, "--today", DAY],
+        "brief json": [
+            "brief", account, "--since", BEFORE, "--format", "json", "--audience", audience,
+            "--today", DAY,
+        ],
     }.items():  # fmt: skip
         result = run.invoke(cli, arguments)
         assert result.exception is None or isinstance(result.exception, SystemExit), result
@@ -154,7 +176,7 @@ def said(root: Path, audience: str, account: str) -> Iterator[tuple[str, bytes]]
 def narrowed(
     random_: random.Random, data: Node, spellings: tuple[str, ...], audience: str
 ) -> tuple[Node, Node]:
-    """Give a plan with secret words in some entries, once open to everybody and once narrowed, in other words too."""
+    """Give a plan with secret words in some entries: open to everybody, narrowed, and reworded."""
     keys = [key for pattern in ENTRIES for key in entries(data, tuple(pattern.split()))]
     then = now = data
     for number, key in enumerate(random_.sample(keys, min(5, len(keys)))):

@@ -1,4 +1,4 @@
-"""No page loads anything from another address, whatever a plan says: asserted over every byte that is published."""
+"""No page loads anything from another address, whatever a plan says: over all published bytes."""
 
 from __future__ import annotations
 
@@ -32,8 +32,14 @@ TEXTS = [
     f"<table background='//{HOST}/14.png'><tr><td background='//{HOST}/14.png'>14</table>",
     f"<meta http-equiv=refresh content='0;url=https://{HOST}/15'><base href=//{HOST}/15/>",
     f"<img src='ht&#10;tps://{HOST}/16.png'><img src='/\\{HOST}/16.png'><img src='\\\\{HOST}/16'>",
-    f"text\n{{: style='background:url(//{HOST}/17.png)' }}\n\n![a](//{HOST}/17.png){{: srcset='//{HOST}/17 2x' }}",
-    f"| a |\n|---|\n| ![a](//{HOST}/18.png) |\n\nTerm\n: ![a](//{HOST}/18.png)\n\n[^1]\n\n[^1]: ![a](//{HOST}/18.png)",
+    (
+        f"text\n{{: style='background:url(//{HOST}/17.png)' }}\n\n"
+        f"![a](//{HOST}/17.png){{: srcset='//{HOST}/17 2x' }}"
+    ),
+    (
+        f"| a |\n|---|\n| ![a](//{HOST}/18.png) |\n\n"
+        f"Term\n: ![a](//{HOST}/18.png)\n\n[^1]\n\n[^1]: ![a](//{HOST}/18.png)"
+    ),
     f"!!! note\n    ![a](//{HOST}/19.png)\n\n> - ![a](//{HOST}/19.png)",
     f"</div></article><img src=//{HOST}/20.png><!-- <img src=//{HOST}/20.png> -->",
     f"<input type=image src=//{HOST}/21.png><body background=//{HOST}/21.png>",

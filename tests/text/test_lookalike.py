@@ -1,4 +1,4 @@
-"""Words that read like another: slips of the hand, letters of other scripts, and what nobody sees."""
+"""Words that read like another: slips of the hand, letters of other scripts, what nobody sees."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from gosart.text.lookalike import letters, resembles
 @pytest.mark.parametrize(
     "text",
     [
-        "audience", "Audience", "AUDIENCE", "audiance", "audiences", "adience", "audeince", "audien", "aud1ence",
+        "audience", "Audience", "AUDIENCE", "audiance", "audiences", "adience", "audeince",
+        "audien", "aud1ence",
         "audience\u00a0", "au\u200bdience", "au dience", "au-dience:", "áudiencé", "\ufeffaudience",
-        "\uff41\uff55\uff44\uff49\uff45\uff4e\uff43\uff45", "\u0430udience", "\u0410UDI\u0415N\u0421\u0415", "\u03b1ud\u03b9ence",
+        "\uff41\uff55\uff44\uff49\uff45\uff4e\uff43\uff45", "\u0430udience",
+        "\u0410UDI\u0415N\u0421\u0415", "\u03b1ud\u03b9ence",
     ],
 )  # fmt: skip
 def test_a_word_is_known_again_however_it_is_spelt(text: str) -> None:

@@ -52,7 +52,10 @@ def test_a_picture_beside_the_text_is_shown(text: str) -> None:
     "text",
     [
         "<div style='background: url(//pic.example/a)'>a</div>",
-        "<table background=//pic.example/a><tr><td style='background:url(//pic.example/a)'>a</table>",
+        (
+            "<table background=//pic.example/a><tr><td "
+            "style='background:url(//pic.example/a)'>a</table>"
+        ),
         "<svg><image href=//pic.example/a /></svg>",
         "<video poster=//pic.example/a src=//pic.example/b><track src=//pic.example/c></video>",
         "<link rel=stylesheet href=//pic.example/a>",

@@ -1,4 +1,4 @@
-"""The day each account was last touched, read from real git repositories, and nothing where git cannot tell."""
+"""The day each account was last touched, read from real git, and nothing where git cannot tell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One git log for the whole history: the steps of the main line, who wrote them, and the reason where git cannot tell."""
+"""One git log for all history: the main line's steps, their authors, or why git cannot tell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the assessments of an opportunity say: who is where, ahead or behind, what moved, who differs.
+"""What the assessments of an opportunity say: where each is, who leads, what moved, who differs.
 
     OpportunityAssessment ── standings (us first, then rivals) ── states by day, movement, counts
                           ├─ positions (us against each rival), contrasts

@@ -60,7 +60,7 @@ class CriteriaMatrix:
     unplaced: tuple[PortfolioRow, ...]
     """Those of which fewer than `LEAST_KNOWN` criteria of one of the two questions are known."""
     unpaid: tuple[PortfolioRow, ...]
-    """Those that take effort, by their resources or its rating, with more minus than plus on one question.
+    """Those that take effort, by resources or its rating, with more minus than plus on a question.
 
     The question is whether there is an opportunity, or whether it is worth winning.
     """

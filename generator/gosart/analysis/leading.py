@@ -1,6 +1,6 @@
 """Who speaks for a company's ratings: the leading sets, what they say together, and who differs.
 
-Sets of a company ── leading: agreed, or by whoever leads ── LeadingState, one for each of their days
+Sets of a company ── leading: agreed, or by whoever leads ── LeadingState, one for each day
                   └─ all others ── Dissent, where they differ from the leading state of today
 
 A set that rates some criteria changes those alone. A rating keeps the evidence of an earlier set

@@ -137,7 +137,7 @@ class _Beginnings:
 
 
 def _months(entry: Entry) -> int | None:
-    """Return the months of an entry's period, 0 for one that comes once, None for an unknown one."""
+    """Return the months of an entry's period, 0 for one that comes once, None for an unknown."""
     return _MONTHS.get(entry.per.strip().lower()) if entry.per.strip() else 0
 
 

@@ -184,9 +184,10 @@ def _draw_panel(
             ("bad", "m", point.bad),
         )
         data = "".join(f' data-{name}="{count}"' for name, _, count in counts)
+        title = f"{translator.date(point.date)}: {_words(panel, point, translator)}"
         yield (
             f'<g data-for="{escape_xml(panel.key)}" data-date="{point.date.isoformat()}"{data}>'
-            f"<title>{escape_xml(f'{translator.date(point.date)}: {_words(panel, point, translator)}')}</title>"
+            f"<title>{escape_xml(title)}</title>"
         )
         y, x = floor, xs[point.date] - width / 2
         for _, kind, count in counts:

@@ -1,4 +1,4 @@
-"""What a change brings about: ratings by question, position against competitors, who is with us, what is overdue, the portfolio's money and dates.
+"""What a change brings about: ratings, position, support, what is overdue, money and dates.
 
 Effects are changes of the kind `effect`, as data; `effect_sentences` puts them into words.
 """
@@ -83,7 +83,7 @@ def _rows(was: Standing, now: Standing, method: Method) -> Iterator[tuple[str, s
 def effects_on_portfolio(
     old: Sequence[AccountAnalysis], new: Sequence[AccountAnalysis]
 ) -> Iterator[Change]:
-    """Yield what changed in the open amount and the next close date over accounts that were compared."""
+    """Yield what changed in the open amount and the next close date over compared accounts."""
     sums = [_open_amounts(accounts) for accounts in (old, new)]
     for currency in sorted(sums[0].keys() | sums[1].keys()):
         was, now = (side.get(currency) for side in sums)
@@ -164,7 +164,7 @@ def _effect(
 
 
 def _questions(old: OpportunityAnalysis, new: OpportunityAnalysis) -> Iterator[Change]:
-    """Yield each question on which our ratings moved, with how many were positive, negative, unknown."""
+    """Yield each question on which our ratings moved, with the number of each rating."""
     was, now = old.assessment.us, new.assessment.us
     if not was or not now:
         return
@@ -339,7 +339,10 @@ def _overdue(old: OpportunityAnalysis, new: OpportunityAnalysis) -> Iterator[Cha
 
 
 def _control(old: OpportunityAnalysis, new: OpportunityAnalysis) -> Iterator[Change]:
-    """Yield more or fewer signs of lost control in the latest review; the plan's own list is a field that changed itself."""
+    """Yield more or fewer signs of lost control in the latest review.
+
+    The plan's own list is a field that changed itself.
+    """
     was, now = old.control.current, new.control.current
     if was is None or now is None or now.day is None or len(was.signals) == len(now.signals):
         return

@@ -1,4 +1,4 @@
-"""A company's own fields of accounts, opportunities and people, as its method file declares them."""
+"""A company's own fields of accounts, opportunities and people, as its method file declares."""
 
 from __future__ import annotations
 

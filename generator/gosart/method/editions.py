@@ -31,7 +31,7 @@ class Edition(BaseModel):
     """Those on which rivals are not rated."""
 
     def keys(self, count: int, *, rival: bool) -> tuple[str, ...]:
-        """Return the criteria that so many marks are for: all, or those that a rival is rated on."""
+        """Return the criteria that so many marks are for: all, or those a rival is rated on."""
         if rival and count != len(self.criteria):
             return tuple(key for key in self.criteria if key not in self.ours_only)
         return self.criteria

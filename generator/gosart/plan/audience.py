@@ -354,7 +354,9 @@ def _check(problems: Problems, key: Key, value: Node, options: PlanOptions) -> N
             key,
             "P002",
             msg("'audience' has no meaning here."),
-            msg("It goes with an account, opportunity, person, note, review, or an item of a list."),
+            msg(
+                "It goes with an account, opportunity, person, note, review, or an item of a list."
+            ),
         )  # fmt: skip
     elif _is_escaped(problems, key):
         problems.at_key(

@@ -1,8 +1,9 @@
 """What a build may not show is taken out of the data before anything is made of it.
 
 Left out are: the whole account or an opportunity, items of lists, entries of mappings, single
-fields; for every reader what is private, and ratings that are sealed. Three things stay in part: a person keeps their lines (an unnamed node of the map), an opportunity's own
-view of a person falls back to the account's, a rating keeps its sign.
+fields; for every reader what is private, and ratings that are sealed. Three things stay in part: a
+person keeps their lines (an unnamed node of the map), an opportunity's own view of a person falls
+back to the account's, a rating keeps its sign.
 """
 
 from __future__ import annotations

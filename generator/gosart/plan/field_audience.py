@@ -128,7 +128,7 @@ def level_at(key: Key) -> Level | None:
 
 @lru_cache(maxsize=64)
 def field_paths(entry: type[Entry]) -> Mapping[Path, FieldSpec]:
-    """Return every field of a record that may have readers of its own, by its path below the record.
+    """Return each field of a record that may have readers of its own, by its path below the record.
 
     The fields of entries that are part of it are among them, those of records inside it are not.
     """

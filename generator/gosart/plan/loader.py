@@ -1,4 +1,4 @@
-"""One account from its files: everything checked, then cut to the build's audience, then made into objects."""
+"""One account from its files: checked, then cut to the build's audience, then made into objects."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ _NOBODY: Mapping[str, Meeting] = MappingProxyType({})
 
 @dataclass(frozen=True, eq=False)
 class Loaded:
-    """What became of one account's files. `account` is None where the build may not show that there is such an account."""
+    """What became of one account's files.
+
+    `account` is None where the build may not show that there is such an account.
+    """
 
     account: Account | BrokenAccount | None
     problems: tuple[Diagnostic, ...]
@@ -58,8 +61,9 @@ def load_account(
 ) -> Loaded:
     """Check one account and make it.
 
-    The whole of it is checked, whatever the audience; any error makes a BrokenAccount of it. `meetings` says what is behind each
-    `same_as` of the account; one that it does not name is taken for an account of another repository.
+    The whole of it is checked, whatever the audience; any error makes a BrokenAccount of it.
+    `meetings` says what is behind each `same_as` of the account; one that it does not name is taken
+    for an account of another repository.
     """
     options = with_company_fields(options, method)
     source_map = SourceMap(files.tree, shared.tree, files.path)
@@ -139,7 +143,10 @@ def _with_shared(data: Mapping[str, Node], shared: Shared, options: PlanOptions)
 def _check_narratives(
     problems: Problems, files: AccountFiles, shared: Shared, options: PlanOptions
 ) -> dict[str, tuple[Attachment, ...]]:
-    """Check the links of the account's narratives; return what each narrative that may be shown links, by its file."""
+    """Check the links of the account's narratives.
+
+    Return what each narrative that may be shown links, by its file.
+    """
     linked = {}
     for key, document in problems.source_map.narratives().items():
         own = any(mount.document is document for mount in files.tree.mounts)
@@ -174,7 +181,7 @@ def _shown(
 def _narratives(
     source_map: SourceMap, data: dict[str, Node], options: PlanOptions
 ) -> dict[Key, list[Document]]:
-    """Return the texts that the build may show by the entry whose page shows them, the entry's own first."""
+    """Return the texts the build may show by the entry whose page shows them, its own first."""
     found: dict[Key, list[Document]] = {}
     for key, document in sorted(source_map.narratives().items(), key=lambda item: len(item[0])):
         shared = not any(mount.document is document for mount in source_map.own.mounts)

@@ -1,4 +1,4 @@
-"""What a site's configuration says about its plans: audiences, stages, currency and where the files are."""
+"""What a site's configuration says about its plans: audiences, stages, currency, folder."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ class PlanOptions:
     audience_defaults: tuple[tuple[str, str], ...] = ()
     """Field of a plan (dotted, `people.status`) and the audience it is for."""
     extra_audiences: tuple[tuple[str, str, str], ...] = ()
-    """Of a company's own fields: what has them (`person`), the field, and the audience it is for."""
+    """Of a company's own fields: what has them (`person`), the field, and the audience it is
+    for."""
     currency: str = DEFAULTS.currency
     """Where neither the opportunity nor the account says one."""
     root: Path = Path()
@@ -63,7 +64,8 @@ class PlanOptions:
             object.__setattr__(self, "audience", self.audiences[0])
         if self.audience not in self.audiences:
             raise GosartError(
-                f"There is no audience '{self.audience}'. Choose one of: {', '.join(self.audiences)}."
+                f"There is no audience '{self.audience}'. "
+                f"Choose one of: {', '.join(self.audiences)}."
             )
 
     @property
@@ -82,7 +84,10 @@ class PlanOptions:
         return self.audiences[self.audiences.index(self.audience) + 1 :]
 
     def shows(self, audience: str) -> bool:
-        """Whether what is meant for `audience` may be seen in this build; what is meant for nobody known may not."""
+        """Whether what is meant for `audience` may be seen in this build.
+
+        What is meant for nobody known may not.
+        """
         if audience not in self.audiences:
             return False
         return self.audiences.index(audience) <= self.audiences.index(self.audience)

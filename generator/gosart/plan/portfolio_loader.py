@@ -1,6 +1,7 @@
-"""From files to the portfolio: every account of a repository, cut to the build's audience, with all problems.
+"""From files to the portfolio: all accounts, cut to the build's audience, with all problems.
 
-load_portfolio ── load_shared, then load_account for each (or what a PlanCache kept of the build before)
+load_portfolio ── load_shared, then load_account for each (or what a PlanCache kept of the build
+                  before)
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ __all__ = [
 
 @dataclass
 class PlanCache:
-    """Accounts of earlier builds, used again while neither they nor what they depend on has changed.
+    """Accounts of earlier builds, used again until they or what they depend on has changed.
 
     Files without a signature are loaded each time. Another method object empties the cache.
     """
@@ -48,7 +49,7 @@ class PlanCache:
     _accounts: dict[str, tuple[object, Loaded]] = field(default_factory=dict)
 
     def shared(self, repository: Repository, method: Method, options: PlanOptions) -> Shared:
-        """Return the shared entries, read again if their files, the method or the options are others."""
+        """Return the shared entries, read again if their files, method or options are others."""
         if method is not self._method:
             self._method, self._shared, self._accounts = method, None, {}
         state = (repository.shared_signature, options)
@@ -67,7 +68,10 @@ class PlanCache:
         options: PlanOptions,
         met: Mapping[str, Meeting],
     ) -> Loaded:
-        """Return one account, loaded again if its files, the shared entries, the options or who is met elsewhere are others."""
+        """Return one account, loaded again where what it depends on is another.
+
+        That is its files, the shared entries, the options, and who is met elsewhere.
+        """
         state = (files.signature, files.problems, shared, options, tuple(sorted(met.items())))
         kept = self._accounts.get(files.id)
         if kept is None or kept[0] != state or not files.signature:
@@ -90,8 +94,9 @@ def load_portfolio(
 ) -> Portfolio:
     """Load every account of a repository for the audience of the build.
 
-    Problems are those of the repository, of the shared entries and of all accounts, also of those that the build does not show.
-    With a cache, an account that has not changed is the very object of the build before.
+    Problems are those of the repository, of the shared entries and of all accounts, also of those
+    that the build does not show. With a cache, an account that has not changed is the very object
+    of the build before.
     """
     cache = cache or PlanCache()
     shared = cache.shared(repository, method, options)
@@ -156,7 +161,7 @@ class _Humans:
 
 
 def _entries(data: Mapping[str, Node], options: PlanOptions) -> Iterator[tuple[str, bool]]:
-    """Yield who is in an account and whether they may be shown, those who are met in a single deal as well."""
+    """Yield who is in an account, or met in a single deal of it, and whether they may be shown."""
     people = mapping(data.get("people"))
     for name, entry in people.items():
         yield name, entry_is_open(entry, options, ("people", name))

@@ -1,4 +1,4 @@
-"""Two snapshots -> the accounts that nobody touched, and that refer to what came or went elsewhere."""
+"""Two snapshots -> the accounts nobody touched, and that refer to what came or went elsewhere."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""The entries every account may refer to, read once a build: our people, rivals, partners and offerings.
+"""Entries every account may refer to, read once a build: our people, rivals, partners, offerings.
 
-A shared entry that is wrong is told once, for the shared file; what is wrong in it is left out, so that accounts are not blamed for it.
+A shared entry that is wrong is told once, for the shared file; what is wrong in it is left out, so
+that accounts are not blamed for it.
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ class Shared:
     located: tuple[Located, ...]
     """What is wrong with them, each problem with its key."""
     unclear: frozenset[Key] = frozenset()
-    """Sections and entries of which nobody can tell who may see them, for their files were not understood."""
+    """Sections and entries of which nobody can tell who may see them, for their files were not
+    understood."""
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -103,7 +105,10 @@ def team_member(key: str, entry: TeamEntry) -> TeamMember:
 
 
 def merge(own: Node, shared: Node, options: PlanOptions) -> Node:
-    """Add an account's own entry to the shared one of its id: key by key, the account's wins; of two audiences the narrower."""
+    """Add an account's own entry to the shared one of its id.
+
+    Key by key, the account's wins; of two audiences the narrower.
+    """
     if own is None:
         return shared
     if not isinstance(own, dict) or not isinstance(shared, dict):
@@ -122,7 +127,10 @@ def merge(own: Node, shared: Node, options: PlanOptions) -> Node:
 
 
 def _valid(problems: Problems, data: dict[str, Node]) -> dict[str, Node]:
-    """Tell what is wrong with the entries and return them without it; an audience stays, for what it hides must stay hidden."""
+    """Tell what is wrong with the entries and return them without it.
+
+    An audience stays, for what it hides must stay hidden.
+    """
     for _ in range(2):
         try:
             SharedEntry.model_validate(data)
@@ -132,7 +140,8 @@ def _valid(problems: Problems, data: dict[str, Node]) -> dict[str, Node]:
             data = mapping(_without(data, (), frozenset(problems.keys - told)))
         else:
             return data
-    # What cannot be told from its surroundings is left out whole; the ids stay known, so that references to them are not blamed.
+    # What cannot be told from its surroundings is left out whole; the ids stay known, so that
+    # references to them are not blamed.
     return {
         section: dict.fromkeys(mapping(data.get(section)))
         for section in SECTIONS

@@ -1,4 +1,4 @@
-"""A set of ratings that is a file of its own: `assessments/2026-11-20.ada.yml` is an item of the list.
+"""A set of ratings in a file of its own: `assessments/2026-11-20.ada.yml` is an item of the list.
 
 The one list of a plan whose items may be files. The name says on which day and by whom, so the file
 need not; whose position is rated is ours unless it says otherwise.

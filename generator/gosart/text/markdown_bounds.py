@@ -1,4 +1,4 @@
-"""How much Markdown a person may type: what a parser would take minutes for, or fall over, is named.
+"""How much Markdown a person may type: what a parser takes minutes for, or falls over, is named.
 
 Python-Markdown calls itself for each quote in a quote and each list in a list, and looks for the
 end of a bracket from each that opens. So depth, open brackets, lines of a paragraph and length have
@@ -100,7 +100,7 @@ def _excesses(text: str) -> Iterator[Excess]:
 
 
 def _deep(number: int, line: str) -> Iterator[Excess]:
-    """Yield the marker that begins one quote or list too many; indentation puts one into another."""
+    """Yield the marker that begins one quote or list too many; indentation nests them."""
     levels, column = 0, 0
     while True:
         blanks = _BLANKS.match(line, column)

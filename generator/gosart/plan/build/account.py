@@ -322,7 +322,7 @@ def _partner(context: BuildContext, name: str, entry: PartnerEntry) -> Partner:
 
 
 def _competitors(context: BuildContext) -> tuple[Competitor, ...]:
-    """The account's own in the plan's order, the shared ones it refers to in theirs, `no-decision` last."""
+    """The account's own in the plan's order, shared ones it names in theirs, `no-decision` last."""
     own = mapping(context.data.get("competitors"))
     shared = [name for name in context.shared.shown.competitors or {} if name not in own]
     last = (

@@ -1,6 +1,7 @@
 """What is at hand while the objects of an account are made: lookups, places, narratives, money.
 
-Everything is looked up among what the build may show: what is not found has been left out, and so is the reference to it.
+Everything is looked up among what the build may show: what is not found has been left out, and so
+is the reference to it.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def sides(entry: TwoSidesEntry | ObjectiveEntry | StrategyEntry | TestEntry | No
 
 @dataclass
 class BuildContext:
-    """The making of one account. `data` is what the account's files say, before anything was left out."""
+    """The making of one account; `data` is what its files say, before anything was left out."""
 
     source_map: SourceMap
     data: dict[str, Node]
@@ -88,7 +89,8 @@ class BuildContext:
     narratives: Mapping[Key, list[Document]]
     """Texts that may be shown, by the entry whose page shows them."""
     rivals: dict[str, Competitor] = field(default_factory=dict)
-    """Those of the account so far: its own, and each shared one when something first refers to it."""
+    """Those of the account so far: its own, and each shared one when something first refers to
+    it."""
     told: list[str] = field(default_factory=list)
     """Files whose narrative has been used."""
     secret_names: dict[str, str] = field(default_factory=dict)
@@ -127,7 +129,7 @@ class BuildContext:
         return self.source_map.location(self.cut.typed(key))
 
     def locator(self, *keys: Key) -> Locator:
-        """Return the places of an entry of the cut data that may be typed at several keys, the one that wins first."""
+        """Return the places of an entry of the cut data, first the key that wins of several."""
         return Locator(self.find, keys)
 
     def characters(self, key: Key) -> Callable[[int], Location]:
@@ -138,7 +140,7 @@ class BuildContext:
         return lambda at: Location(first.path, first.line, first.column + at) if exact else first
 
     def narrative(self, key: Key) -> tuple[str, str]:
-        """Return the text about an entry and the file it stands in, "" twice where there is none."""
+        """Return the text about an entry and the file it stands in, "" twice if there is none."""
         found = self.narratives.get(key, ())
         self.told += [document.path for document in found]
         return "\n\n".join(document.body.strip("\r\n") for document in found), found[
@@ -187,7 +189,7 @@ class BuildContext:
         )
 
     def points(self, typed: tuple[str | PointEntry, ...] | None) -> tuple[Point, ...]:
-        """Return strengths or weaknesses, each with its answer where the build shows that action."""
+        """Return strengths or weaknesses, each with its answer if the build shows that action."""
         return tuple(
             Point(item) if isinstance(item, str) else Point(item.text, self._answer(item.answer))
             for item in typed or ()
@@ -215,8 +217,8 @@ class BuildContext:
     ) -> tuple[ExtraValue, ...]:
         """Return the values of a company's own fields, in the method's order.
 
-        A person whom the build leaves out is left out here. `organisation` is None while it is made:
-        then nobody is.
+        A person whom the build leaves out is left out here. `organisation` is None while it is
+        made: then nobody is.
         """
         values = []
         for name, declared in self.method.custom_fields.of(holder).items():
@@ -259,7 +261,7 @@ class BuildContext:
         return typed if typed and self.meetings.get(typed) is not Meeting.HIDDEN else ""
 
     def secret_name(self, name: str, taken: Iterable[str]) -> str:
-        """Return the id of an unnamed person: the same in the whole account, and nobody's real one."""
+        """Return the id of an unnamed person: the same in all the account, nobody's real one."""
         if name not in self.secret_names:
             used = {*taken, *self.secret_names.values()}
             number = next(
@@ -269,7 +271,7 @@ class BuildContext:
         return self.secret_names[name]
 
     def ignores(self, typed: Ignores | None, key: Key, entry: str = "") -> tuple[Ignore, ...]:
-        """Return the accepted findings of the entry at a key; `entry` is its id, "" for the plan itself."""
+        """Return the accepted findings of the entry at a key; `entry` is its id, "" the plan's."""
         return tuple(
             Ignore(
                 item.rule, item.reason, item.until, self.location((*key, "ignore", place)), entry
@@ -289,7 +291,10 @@ def people(organisation: Organisation, names: tuple[str, ...] | None) -> tuple[P
 
 
 def home(key: Key) -> Key:
-    """Return the entry whose page shows the text about a key: a person, rival, partner, deal or the account."""
+    """Return the entry whose page shows the text about a key.
+
+    That is a person, rival, partner, deal or the account.
+    """
     if key[:1] == ("opportunities",) and len(key) > 1:
         return key[:4] if len(key) > 3 and key[2] == "people" else key[:2]
     if key[:1] in {("people",), ("competitors",), ("partners",)} and len(key) > 1:

@@ -1,4 +1,4 @@
-"""People and the lines between them, as objects: the account's organisation, and each deal's own view of it."""
+"""People and lines between them, as objects: the account's organisation, each deal's view of it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def build_view(
     views: Mapping[str, OverrideEntry] | None,
     opportunity: str,
 ) -> Organisation:
-    """Make a deal's organisation: the account's where nothing differs, sharing every person who is the same."""
+    """Make a deal's organisation: the account's where nothing differs, sharing equal people."""
     if not views:
         return organisation_draft.organisation
     key: Key = ("opportunities", opportunity, "people")
@@ -132,7 +132,7 @@ def _organisation(
 
 
 def _edges(entries: Mapping[str, OverrideEntry]) -> Iterator[_Edge]:
-    """Yield the lines in the plan's order; one that is typed twice, or a conflict from both sides, once."""
+    """Yield the lines in the plan's order; one typed twice, or a conflict from both sides, once."""
     seen: set[tuple[LineKind, str, str]] = set()
     for name, entry in entries.items():
         for edge in _typed(name, entry):

@@ -1,4 +1,4 @@
-"""What we are worth to the customer, as objects: whose case each figure is, and who agreed with it."""
+"""What we are worth to the customer, as objects: whose case each figure is, and who agreed."""
 
 from __future__ import annotations
 

@@ -5,7 +5,8 @@
                     └─ Opportunity ── organisation (the account's, with what differs for this deal)
                            └─ assessments, value, criteria, milestones, actions, resources, test
 
-Objects compare by identity. Text marked Markdown is the author's, unrendered. Money has a currency (ISO 4217).
+Objects compare by identity. Text marked Markdown is the author's, unrendered. Money has a currency
+(ISO 4217).
 """
 
 from __future__ import annotations
@@ -136,8 +137,8 @@ class Insight:
     benefits: tuple[Benefit, ...] = ()
     """The figures of the value case that it leads to."""
     hidden_fields: frozenset[str] = frozenset()
-    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
-    them is not for these readers."""
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one
+    of them is not for these readers."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -151,7 +152,10 @@ class PartnerStageRating:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Partner:
-    """A business partner; `stages` holds the stages that have an entry, `works_with` the rivals they also work with."""
+    """A business partner.
+
+    `stages` holds the stages that have an entry, `works_with` the rivals they also work with.
+    """
 
     id: str
     name: str
@@ -183,13 +187,16 @@ class WhitespaceCell:
     spend: Money | None = None
     """What the unit spends on such things, with whomever."""
     hidden_fields: frozenset[str] = frozenset()
-    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
-    them is not for these readers."""
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one
+    of them is not for these readers."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Attachment:
-    """A file beside a note or narrative that a page links. `target` is its address below the account's folder of the site."""
+    """A file beside a note or narrative that a page links.
+
+    `target` is its address below the account's folder of the site.
+    """
 
     path: str
     target: str
@@ -197,7 +204,10 @@ class Attachment:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Note:
-    """A page of its own under the account. `slug` is its address (may hold `/`), `body` Markdown with links as typed."""
+    """A page of its own under the account.
+
+    `slug` is its address (may hold `/`), `body` Markdown with links as typed.
+    """
 
     slug: str
     title: str
@@ -259,7 +269,8 @@ class Account:
     team: Mapping[str, TeamMember] = field(kw_only=True, repr=False)
     """Our people whom the plan may name, by id: its own and the shared ones."""
     entry: AccountEntry = field(kw_only=True, repr=False)
-    """What is typed of it, checked and cut to the audience: where a field without a place of its own is."""
+    """What is typed of it, checked and cut to the audience: where a field without a place of its
+    own is."""
 
     sponsor: TeamMember | None = None
     """Our executive who answers for the account."""
@@ -276,8 +287,8 @@ class Account:
     customer_units: tuple[Unit, ...] = ()
     """The units with what they spend, in the plan's order."""
     hidden_fields: frozenset[str] = frozenset()
-    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
-    them is not for these readers."""
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one
+    of them is not for these readers."""
 
     def opportunity(self, key: str) -> Opportunity | None:
         """Return an opportunity by id."""
@@ -290,8 +301,9 @@ class Account:
 class BrokenAccount:
     """An account whose files have errors: its problems stand where its plan would.
 
-    `private` tells that its files keep something from the readers of the build (or could not be read far enough to know): then
-    `problems` are without all that a message or a source line could quote of it.
+    `private` tells that its files keep something from the readers of the build (or could not be
+    read far enough to know): then `problems` are without all that a message or a source line could
+    quote of it.
     """
 
     id: str

@@ -31,8 +31,8 @@ class Milestone:
     """Whether it stands in the plan that the customer sees."""
     location: Location | None = None
     hidden_fields: frozenset[str] = frozenset()
-    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
-    them is not for these readers."""
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one
+    of them is not for these readers."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -60,8 +60,8 @@ class Action:
     shared: bool = False
     """Whether it stands in the plan that the customer sees."""
     hidden_fields: frozenset[str] = frozenset()
-    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
-    them is not for these readers."""
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one
+    of them is not for these readers."""
 
     @property
     def is_open(self) -> bool:

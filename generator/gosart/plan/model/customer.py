@@ -1,4 +1,4 @@
-"""What an account's customer is worth to us, as frozen objects: units that spend, years, contracts."""
+"""What an account's customer is worth to us, as frozen objects: units, years, contracts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where an entry of a plan stands in the files, and each value typed below it: looked up only when somebody asks."""
+"""Where an entry of a plan and each value below it stand in the files, looked up when asked for."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ Find = Callable[[tuple[Key, ...], Key], Location]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Locator:
-    """The place of one entry. `keys` are where it may be typed, first the one that wins: a deal's own view of a person, then the account's.
+    """The place of one entry.
 
-    It gives places alone: what stands there may be more than the build may show.
+    `keys` are where it may be typed, first the one that wins: a deal's own view of a person, then
+    the account's. It gives places alone: what stands there may be more than the build may show.
     """
 
     find: Find | None = None
@@ -31,7 +32,10 @@ class Locator:
         return self.at()
 
     def at(self, *below: str | int) -> Location:
-        """Return the place of the value typed at a key below the entry; where none is typed, of the key of the nearest entry above it."""
+        """Return the place of the value typed at a key below the entry.
+
+        Where none is typed, it is that of the key of the nearest entry above it.
+        """
         return self.find(self.keys, below) if self.find else Location("")
 
 

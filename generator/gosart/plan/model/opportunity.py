@@ -1,4 +1,7 @@
-"""A deal as frozen objects: what `gosart.plan.model.account` shows of it, with its assessments, value, actions and test."""
+"""A deal as frozen objects, with its assessments, value, actions and test.
+
+`gosart.plan.model.account` draws what it is part of.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,10 @@ class CriterionRating:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Assessment:
-    """Marks of one vendor on one date by one person. `rival` None is us. `ratings`: one per criterion of the method, in its order."""
+    """Marks of one vendor on one date by one person.
+
+    `rival` None is us. `ratings`: one per criterion of the method, in its order.
+    """
 
     date: date
     rival: Competitor | None
@@ -62,13 +68,16 @@ class Assessment:
     entry: AssessmentEntry | None = field(default=None, repr=False)
     """What is typed of it."""
     hidden_fields: frozenset[str] = frozenset()
-    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
-    them is not for these readers."""
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one
+    of them is not for these readers."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class DecisionCriterion:
-    """What they judge by. `standings` holds (None for us, or the rival; standing in the customer's eyes)."""
+    """What they judge by.
+
+    `standings` holds (None for us, or the rival; standing in the customer's eyes).
+    """
 
     name: str
     formal: bool | None
@@ -79,8 +88,8 @@ class DecisionCriterion:
     """How much it weighs with them, 1 to 5."""
     location: Location | None = None
     hidden_fields: frozenset[str] = frozenset()
-    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
-    them is not for these readers."""
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one
+    of them is not for these readers."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -171,7 +180,8 @@ class Opportunity:
     crm: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """System to id."""
     forecast: enums.Forecast | None = None
-    """As the plan says, else by probability: from 75 per cent, from 50, below; None without either."""
+    """As the plan says, else by probability: from 75 per cent, from 50, below; None without
+    either."""
     budget: Budget | None = None
     delivery: Delivery | None = None
     decision: Decision | None = None
@@ -182,8 +192,8 @@ class Opportunity:
     extra: tuple[ExtraValue, ...] = ()
     """A company's own fields."""
     hidden_fields: frozenset[str] = frozenset()
-    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
-    them is not for these readers."""
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one
+    of them is not for these readers."""
     entry: OpportunityEntry = field(kw_only=True, repr=False)
     """What is typed of it, checked and cut to the audience."""
 

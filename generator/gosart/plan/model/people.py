@@ -1,7 +1,8 @@
 """People of a plan: theirs, ours, and the lines between theirs.
 
 Organisation ── people ── Person (stance, agendas, approach, who of ours knows them)
-             └─ lines ── Line (formal, informal, influence, conflict), always between people of the same organisation
+             └─ lines ── Line (formal, informal, influence, conflict), always between people of the
+                         same organisation
 """
 
 from __future__ import annotations
@@ -64,7 +65,8 @@ class Contact:
 class Person:
     """One of theirs, as they stand in one organisation (the account's or a deal's).
 
-    A `hidden` person is left out of this build: no name, no title, an id that says nothing, only the place in the lines.
+    A `hidden` person is left out of this build: no name, no title, an id that says nothing, only
+    the place in the lines.
     """
 
     id: str
@@ -109,8 +111,8 @@ class Person:
     extra: tuple[ExtraValue, ...] = ()
     """A company's own fields."""
     hidden_fields: frozenset[str] = frozenset()
-    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
-    them is not for these readers."""
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one
+    of them is not for these readers."""
 
     @property
     def is_key(self) -> bool:
@@ -125,7 +127,10 @@ class Person:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Line:
-    """A line from `source` to `target`: formal and informal from manager to report, influence from who sways to who is swayed."""
+    """A line from `source` to `target`.
+
+    Formal and informal ones lead from manager to report, influence from who sways to who is swayed.
+    """
 
     kind: enums.LineKind
     source: Person

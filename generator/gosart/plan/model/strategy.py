@@ -52,7 +52,10 @@ class Delivery:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Decision:
-    """Who decides, by which rule and when. `board` is in order of weight, without who is left out."""
+    """Who decides, by which rule and when.
+
+    `board` is in order of weight, without who is left out.
+    """
 
     rule: enums.DecisionRule | None
     board: tuple[Person, ...]
@@ -69,8 +72,8 @@ class Counter:
     answer: Action | None
     location: Location
     hidden_fields: frozenset[str] = frozenset()
-    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
-    them is not for these readers."""
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one
+    of them is not for these readers."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -1,4 +1,4 @@
-"""What we are worth to the customer, as frozen objects: event, figures, propositions, and what came of it."""
+"""What we are worth to the customer, as frozen objects: event, figures, propositions, outcome."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["Benefit", "CompellingEvent", "Cost", "Proposition", "Realised", "Val
 
 @dataclass(frozen=True, eq=False, slots=True)
 class CompellingEvent:
-    """What makes them act by a day. `text` is Markdown, `insight` an id of the account's, "" for none."""
+    """What makes them act by a day; `text` is Markdown, `insight` an id of the account's or ""."""
 
     text: str
     date: date | None = None
@@ -61,8 +61,8 @@ class Benefit:
     """When it begins: a day, or how long after the order; None where the plan does not say."""
     location: Location | None = None
     hidden_fields: frozenset[str] = frozenset()
-    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
-    them is not for these readers."""
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one
+    of them is not for these readers."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -91,8 +91,8 @@ class Cost:
     """When it begins: a day, or how long after the order; None where the plan does not say."""
     location: Location | None = None
     hidden_fields: frozenset[str] = frozenset()
-    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
-    them is not for these readers."""
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one
+    of them is not for these readers."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -107,13 +107,13 @@ class Realised:
     note: str
     location: Location
     hidden_fields: frozenset[str] = frozenset()
-    """Fields that the build's readers may not see, dotted, given or not: what is derived from one of
-    them is not for these readers."""
+    """Fields that the build's readers may not see, dotted, given or not: what is derived from one
+    of them is not for these readers."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Value:
-    """The match of their need with us, from the event that makes them act to the unique business value."""
+    """The match of their need with us, from the event that makes them act to the unique value."""
 
     compelling_event: str = ""
     capabilities: tuple[str, ...] = ()

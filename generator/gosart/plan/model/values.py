@@ -1,4 +1,4 @@
-"""Small parts that an account and its deals are both made of: money, aims, rivals, a company's own fields."""
+"""Small parts of both an account and its deals: money, aims, rivals, a company's own fields."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ class Money:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Ignore:
-    """A finding that is known and accepted: the rule's code, why, until when; `entry` is the id of its entry ("": the plan)."""
+    """A finding that is known and accepted: the rule's code, why, until when.
+
+    `entry` is the id of its entry ("": the plan).
+    """
 
     rule: str
     reason: str
@@ -35,7 +38,10 @@ class Ignore:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Aim:
-    """One entry of a goal, objective, strategy line or test: a text (Markdown) and, where given, how it is measured."""
+    """One entry of a goal, objective, strategy line or test.
+
+    It is a text (Markdown) and, where given, how it is measured.
+    """
 
     text: str
     measure: str = ""

@@ -126,8 +126,8 @@ class ActionEntry(Entry):
     serves: tuple[str, ...] | None = key(
         msg("what it serves"), refers_to=RefersTo.PURPOSE, example=("strategy",), edition=2
     )
-    """What it is for: ids of objectives, insights, milestones and benefits, or the words `strategy`,
-    `compelling-event` and `counter`."""
+    """What it is for: ids of objectives, insights, milestones and benefits, or the words
+    `strategy`, `compelling-event` and `counter`."""
     after: tuple[str, ...] | None = key(
         msg("what comes first"), refers_to=RefersTo.STEP, example=("A2",), edition=2
     )

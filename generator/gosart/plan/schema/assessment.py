@@ -1,4 +1,4 @@
-"""What a person types about ratings: a set of them by one rater on one day, and decision criteria."""
+"""What a person types about ratings: a set of them by a rater on one day, and decision criteria."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ class RatingEntry(Entry):
 
 
 _MarkLike = Annotated[
-    Annotated[enums.Rating | None, Tag("<text>")] | Annotated[RatingEntry, Tag("<mapping>")], Discriminator(tag_of)
+    Annotated[enums.Rating | None, Tag("<text>")] | Annotated[RatingEntry, Tag("<mapping>")],
+    Discriminator(tag_of),
 ]  # fmt: skip
 _Ratings = Annotated[
     Annotated[str, Tag("<text>")] | Annotated[dict[str, _MarkLike], Tag("<mapping>")],
@@ -73,7 +74,8 @@ class AssessmentEntry(Entry):
     by: str | None = key(msg("who rated"), refers_to=RefersTo.TEAM, example=Owner())
     """Who of ours rated (a team id)."""
     ratings: _Ratings = required(names=(RefersTo.CRITERION,), example=FromMethod("ratings"))
-    """Short: the marks of all criteria in one text, `.` for not rated, blanks free. Long: criterion to mark, or to a mapping."""
+    """Short: the marks of all criteria in one text, `.` for not rated, blanks free. Long: criterion
+    to mark, or to a mapping."""
     agreed: YesNo | None = key(
         msg("agreed in a review"), better=Better.GIVEN, example="true", edition=2
     )
@@ -86,8 +88,8 @@ class AssessmentEntry(Entry):
     """Day on which it is opened. Until then it is on no page, in no comparison and no export; who
     can read the repository can read it."""
     method: str | None = key(msg("edition of the criteria"), weight=0, example="1", edition=2)
-    """Edition of the criteria that it was made with; else the plan's, else the first whose number of
-    criteria the short form has."""
+    """Edition of the criteria that it was made with; else the plan's, else the first whose number
+    of criteria the short form has."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this assessment."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)

@@ -1,6 +1,7 @@
-"""What every entry of a plan has in common: no unknown keys, texts and lists of texts, accepted findings.
+"""What all entries of a plan have in common: no unknown keys, texts and lists, accepted findings.
 
-An entry is what a person types, checked key by key; nothing is looked up here. A value that is left empty counts as not given.
+An entry is what a person types, checked key by key; nothing is looked up here. A value that is left
+empty counts as not given.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ class Entry(BaseModel):
     )
 
     record: ClassVar[Record | None] = None
-    """How a comparison follows such entries; None where they are part of the entry they stand in."""
+    """How a comparison follows such entries; None where they are part of the entry they stand
+    in."""
     inline: ClassVar[Inline | None] = None
     """How such an entry reads inside its record, where it is an item of a list."""
 

@@ -1,4 +1,4 @@
-"""What a person types about the customer: business, units, contracts, white space, and the chain of insights."""
+"""What a person types about the customer: business, units, contracts, white space, insights."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ class RefersTo(StrEnum):
 
 
 class Better(StrEnum):
-    """Which way a field has to go to be better for us, where its values have no ranks of their own."""
+    """Which way a field has to go to be better for us, where its values have no own ranks."""
 
     MORE = "more"
     LESS = "less"
@@ -189,11 +189,13 @@ class About:
     told: Told = Told.VALUE
     """How a change of it is put into a sentence."""
     weight: int | None = None
-    """How much a reader of a change cares: 3 most, 0 for wording; None for as much as of its record."""
+    """How much a reader of a change cares: 3 most, 0 for wording; None for as much as of its
+    record."""
     part: Part | None = None
     """The page that shows it, where it is another than its entry's."""
     fact: bool = False
-    """Whether its page lists it among plain facts, because no template shows it in a place of its own."""
+    """Whether its page lists it among plain facts, because no template shows it in a place of its
+    own."""
     audience: str = ""
     """The audience it is for unless a site or an entry says otherwise; "" for everybody's."""
     private: bool = False
@@ -231,7 +233,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """How an entry that is no record reads inside its record: what names it, then the rest in brackets."""
+    """How an entry that is no record reads in its record: its name, then the rest in brackets."""
 
     name: tuple[str, ...]
     joint: str = ", "

@@ -1,7 +1,8 @@
-"""JSON Schemas of a plan's files, one a kind, made from the entries that check them: what an editor completes, explains and underlines.
+"""JSON Schemas of a plan's files, one a kind, made from the entries that check them.
 
-An editor reads `402` as a number where a plan takes a text, so a text may be a number or a truth here. What needs the rest of the plan
-(is there such a person?) is left to `gosart check`.
+An editor completes, explains and underlines by them. It reads `402` as a number where a plan takes
+a text, so a text may be a number or a truth here. What needs the rest of the plan (is there such a
+person?) is left to `gosart check`.
 """
 
 from __future__ import annotations
@@ -41,7 +42,10 @@ _SHARED = frozenset({"team", "competitors", "partners", "offerings"})
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """A kind of file: the name of its schema, the paths of such files below the folder of accounts (without ending), and the schema."""
+    """A kind of file: the name of its schema, paths, and the schema.
+
+    The paths are those of such files below the folder of accounts, without ending.
+    """
 
     name: str
     paths: tuple[str, ...]
@@ -239,7 +243,7 @@ def _optional(schema: Schema, described: Schema) -> Schema:
 
 
 def _explain(definitions: dict[str, Schema], method: Method) -> None:
-    """Put the method's words beside the values of the closed sets, and the questions beside the criteria."""
+    """Put the method's words beside the values of closed sets, questions beside the criteria."""
     for name in enums.__all__:
         terms = method.terms.get(set_name(getattr(enums, name)), {})
         schema = definitions.get(name)

@@ -183,7 +183,8 @@ class OpportunityEntry(Entry):
     cost_of_sale: Amount | None = key(
         msg("expected cost of sale"), better=Better.LESS, example="5_000"
     )
-    """What winning it is expected to cost us, in the deal's currency; the sum of `resources` is held against it."""
+    """What winning it is expected to cost us, in the deal's currency; the sum of `resources` is
+    held against it."""
     probability: Percent | None = key(
         msg("probability"), weight=3, better=Better.MORE, example="50"
     )
@@ -200,8 +201,8 @@ class OpportunityEntry(Entry):
         example="best-case",
         edition=2,
     )
-    """Where it stands in the forecast; by its probability where it is not given (from 75 and from 50
-    per cent)."""
+    """Where it stands in the forecast; by its probability where it is not given (from 75 and from
+    50 per cent)."""
     crm: dict[str, str] | None = key(
         msg("ids in the CRM"), weight=0, example="salesforce: 006AB0000107", edition=2
     )

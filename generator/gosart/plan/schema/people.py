@@ -138,7 +138,8 @@ _Influences = Annotated[
 
 
 class OverrideEntry(Entry):
-    """A person in one deal: what differs from the account's entry, or all of it for somebody who is only met here."""
+    """A person in one deal: what differs from the account's entry, or all of it for somebody who is
+    only met here."""  # noqa: D205, D209 - a message: one sentence
 
     record: ClassVar[Record | None] = Record(
         "person", msg("Person"), Part.RELATIONSHIPS, weight=2, headline=("influence", "status")
@@ -235,7 +236,8 @@ class OverrideEntry(Entry):
     ignore: Ignores | None = key()
     """Accepted findings about this person."""
     audience: str | None = key(msg("audience"), weight=0)
-    """Narrowest audience that may see this person; in a wider build they are an unnamed node of the map."""
+    """Narrowest audience that may see this person; in a wider build they are an unnamed node of the
+    map."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
     """Narrowest audience of single fields (`{<field>: sales}`), beside the site's defaults."""
 

@@ -1,4 +1,4 @@
-"""The short form of ratings: one mark a criterion in a single text, blanks where the writer likes them."""
+"""The short form of ratings: one mark a criterion in a single text, blanks where wanted."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ def count_of(text: str) -> int:
 
 
 def marks(text: str, edition: Edition, rival: bool) -> dict[str, tuple[enums.Rating | None, int]]:
-    """Return criterion key to mark and its place in the text (characters from 0), of a text that `check_marks` accepts."""
+    """Return criterion key to mark and its place in the text, of one that `check_marks` accepts.
+
+    Places are characters from 0.
+    """
     typed = _typed(text)
     return {
         criterion: (_MARKS[char], start)
@@ -43,7 +46,7 @@ def marks(text: str, edition: Edition, rival: bool) -> dict[str, tuple[enums.Rat
 def check_marks(
     problems: Problems, key: Key, text: str, method: Method, edition: Edition, rival: bool
 ) -> None:
-    """Tell each character that is no mark, or else that there are too many or too few for an edition."""
+    """Tell each character that is no mark, or else that there are too many or too few."""
     typed = _typed(text)
     wrong = [(start, char) for start, char in typed if char not in _MARKS]
     for start, char in wrong:
@@ -87,7 +90,8 @@ def _count(typed: int, counts: tuple[int, ...]) -> Message:
 def _groups(method: Method) -> Message:
     sizes = " + ".join(str(len(question.criteria)) for question in method.questions)
     return msg(
-        "One mark a criterion, in the order of the questions ({sizes}); write . for what is not rated.",
+        "One mark a criterion, in the order of the questions ({sizes}); "
+        "write . for what is not rated.",
         sizes=sizes,
     )
 

@@ -1,6 +1,9 @@
-"""The reference of the plan format, made from the registry of fields: each part of a plan with its keys, types, meanings and an example.
+"""The reference of the plan format, made from the registry of fields.
 
-reference_parts ── the parts in the order of a plan     explain_path ── what a writer asks for in the terminal
+It has each part of a plan with its keys, types, meanings and an example.
+
+reference_parts ── the parts in the order of a plan
+explain_path ── what a writer asks for in the terminal
 """
 
 from __future__ import annotations
@@ -138,7 +141,8 @@ PARTS: Mapping[str, type[Entry]] = MappingProxyType(
         "ignore": IgnoreEntry,
     }
 )
-"""Every kind of entry by the word that `gosart explain` and the reference know it by, in the order of a plan."""
+"""Every kind of entry by the word that `gosart explain` and the reference know it by, in the order
+of a plan."""
 
 _NAMES: Mapping[RefersTo, Message] = MappingProxyType(
     {
@@ -181,7 +185,8 @@ class ReferencePart:
     entry: type[Entry]
     meaning: str
     paths: tuple[str, ...]
-    """Where such entries stand in a plan, dotted; `*` stands for an id, `[]` for an item of a list."""
+    """Where such entries stand in a plan, dotted; `*` stands for an id, `[]` for an item of a
+    list."""
     fields: tuple[FieldSpec, ...]
     other_keys: Message | None
     """What its other keys are, where it takes keys of the plan's own."""
@@ -277,7 +282,8 @@ def explain_path(path: str) -> tuple[ReferencePart, FieldSpec | None] | None:
 
     Args:
         path: A part (`opportunity`), a key of one (`opportunity.close_date`), a path as it is
-            typed (`people.dana.approach.verb`), or a key alone where one part has it (`reports_to`).
+            typed (`people.dana.approach.verb`), or a key alone where one part has it
+            (`reports_to`).
 
     Returns:
         The part and the key's specification, None for the part itself; None where there is none.

@@ -1,4 +1,4 @@
-"""The registry of fields: every key of a plan with what is known of it, read off the entries that check it.
+"""The registry of fields: each key of a plan with what is known of it, read off the entries.
 
 fields_of ── the fields of one kind of entry          every_field ── all of a plan, with their paths
 find_field ── the field that a dotted path names, as `gosart explain` takes it

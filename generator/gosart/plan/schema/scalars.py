@@ -1,7 +1,8 @@
-"""Values a person types as one word or line: dates, amounts, percentages, yes or no, currencies, ids.
+"""Values a person types as a word or line: dates, amounts, percentages, truths, currencies, ids.
 
-Data comes as text (`gosart.yaml.document`), so each type reads text. What is wrong is told by an error type of its own
-(`plan_date`, `plan_amount` …) that `gosart.plan.validate.messages` puts into words.
+Data comes as text (`gosart.yaml.document`), so each type reads text. What is wrong is told by an
+error type of its own (`plan_date`, `plan_amount` …) that `gosart.plan.validate.messages` puts into
+words.
 """
 
 from __future__ import annotations

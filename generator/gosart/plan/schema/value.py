@@ -1,4 +1,4 @@
-"""What a person types about value: the match of their need with us, propositions, benefits and costs."""
+"""What a person types about value: their need matched with us, propositions, benefits and costs."""
 
 from __future__ import annotations
 
@@ -111,7 +111,8 @@ class BenefitEntry(Entry):
     for_: str | None = key(
         msg("whose case it belongs to"), refers_to=RefersTo.COMPANY, example="us", edition=2
     )
-    """Whose case it belongs to: `us`, a competitor's id, or `no-decision`; ours where it is not given."""
+    """Whose case it belongs to: `us`, a competitor's id, or `no-decision`; ours where it is not
+    given."""
     formula: str | None = key(msg("formula"), example=msg("12 minutes x 100k a minute"), edition=2)
     """How the figure comes about."""
     from_: IsoDateOrSpan | None = key(
@@ -154,7 +155,8 @@ class CostEntry(Entry):
     for_: str | None = key(
         msg("whose case it belongs to"), refers_to=RefersTo.COMPANY, example="us", edition=2
     )
-    """Whose case it belongs to: `us`, a competitor's id, or `no-decision`; ours where it is not given."""
+    """Whose case it belongs to: `us`, a competitor's id, or `no-decision`; ours where it is not
+    given."""
     formula: str | None = key(msg("formula"), example=msg("12 minutes x 100k a minute"), edition=2)
     """How the figure comes about."""
     from_: IsoDateOrSpan | None = key(

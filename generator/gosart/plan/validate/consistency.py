@@ -117,7 +117,7 @@ def check_competitors(problems: Problems, data: Mapping[str, Node]) -> None:
 
 
 def meetings_of(data: Mapping[str, Node]) -> Iterator[str]:
-    """Yield what an account names in others: each `same_as`, those of its opportunities, its parent.
+    """Yield what an account names in others: its parent, each `same_as`, those of opportunities.
 
     Args:
         data: Everything the account's files say.

@@ -1,4 +1,4 @@
-"""The ids of one opportunity: its actions, objectives, milestones, benefits and costs share one namespace."""
+"""Ids of an opportunity: actions, objectives, milestones, benefits and costs share a namespace."""
 
 from __future__ import annotations
 

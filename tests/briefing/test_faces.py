@@ -229,7 +229,7 @@ def test_the_markdown_is_an_agenda_that_every_forge_shows(mill: Path) -> None:
     output = gosart(mill, "brief", "mill/stones", "--format", "markdown").stdout
     html = markdown(output, extensions=["tables"])
     assert output.startswith("## New stones\n")
-    assert html.count("<h3>") == 7
+    assert html.count("<h3>") == 8
     assert "<td>Quern Co</td>" in html
     assert "<strong>Their decision maker</strong>" in html
 

@@ -21,11 +21,11 @@ from gosart.method.model import Method
 
 __all__ = ["BUDGET", "Sheet", "Voice", "make_sheet", "unshown"]
 
-BUDGET = 99.0
+BUDGET = 97.0
 """Rows that one A4 page has left below its head, both columns together, with some to spare for
 fonts as wide as DejaVu Sans."""
 _TABLE_ROW = 1.5
-_WHOLE_ROW = 1.1
+_WHOLE_ROW = 1.5
 """Rows of a line over the page's width, with the space around it."""
 _REMARKS = 3
 """Remarks that a sheet has room for anyway."""

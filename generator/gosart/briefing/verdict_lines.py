@@ -17,6 +17,7 @@ __all__ = ["case_lines", "moves_section", "verdict_lines"]
 
 _NAME = 36
 _TEXT = 3 * COLUMN
+_VERDICT = 4 * COLUMN
 _GRAVEST_FIRST = (
     Call.DISENGAGE,
     Call.CHANGE_STRATEGY,
@@ -49,7 +50,7 @@ def _of_one(
     call = judgement.call_of(verdict.call, translator)
     answer = judgement.answer_of(verdict, method, translator)
     # the sentence gives way, never what the review decided
-    room = _TEXT - width(call) - width(answer) - 6
+    room = _VERDICT - width(call) - width(answer) - 6
     sentence = clipped(judgement.sentence_of(verdict, translator), room)
     text = ". ".join(filter(None, (call, sentence, answer))).replace("…. ", "… ")
     yield Line(text, part="summary", label=translator.text("Verdict"))

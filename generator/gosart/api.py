@@ -197,8 +197,8 @@ def build(
         The files by address (`uri`), the problems, and the findings.
 
     Raises:
-        GosartError: There is no folder of accounts, options are wrong, `folder` is among the plans, or a
-            file that is not ours stands where one is to be written.
+        GosartError: There is no folder of accounts, options are wrong, `folder` is among the
+            plans, or a file that is not ours stands where one is to be written.
     """
     site = _site_options(root, options)
     if folder is not None:

@@ -257,8 +257,8 @@ def test_whoever_differs_is_a_ring_where_they_would_have_the_point_and_told_in_w
     }
     funds, event = method.criteria[0], method.criteria[1]
     assert rings == {
-        ("o us", funds.key, "-"): f"{funds.label}: Jan <i>, Eke −",
-        ("o r1", event.key, "?"): f"{event.label}: Jan <i> ?",
+        ("o us", funds.key, "-"): "Jan <i>, Eke −",
+        ("o r1", event.key, "?"): "Jan <i> ?",
     }
     told = root.findtext(f"{SVG}desc") or ""
     assert "Jan <i> disagrees about Us: Funds." in told

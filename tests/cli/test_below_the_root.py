@@ -129,11 +129,18 @@ def test_pages_do_not_leave_their_folder_by_a_link(
         ({"mill.yml": "", "mill.md": ""}, ["mill.yml", "mill.md"]),
         ({"mill.yml": "", "mill.yaml": "", "mill.md": ""}, ["mill.yml", "mill.yaml", "mill.md"]),
         (
-            {"mill/account.yml": "people: {dana: {name: Dana}}\n", "mill/people.yml": "eva: {name: Eva}\n"},
+            {
+                "mill/account.yml": "people: {dana: {name: Dana}}\n",
+                "mill/people.yml": "eva: {name: Eva}\n",
+            },
             ["mill/account.yml", "mill/people.yml"],
         ),
         (
-            {"mill/account.yml": "", "mill/value.yml": "{solution: x}", "mill/value.md": "---\nsolution: y\n---\n"},
+            {
+                "mill/account.yml": "",
+                "mill/value.yml": "{solution: x}",
+                "mill/value.md": "---\nsolution: y\n---\n",
+            },
             ["mill/value.yml", "mill/value.md"],
         ),
     ],

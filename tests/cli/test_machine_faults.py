@@ -141,7 +141,10 @@ def test_a_folder_that_is_gone_is_a_sentence(root: Path) -> None:
     assert "Traceback" not in said
 
 
-LIMIT = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (%d, %d)); "
+LIMIT = (
+    "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    "resource.setrlimit(resource.RLIMIT_FSIZE, (%d, %d)); "
+)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from math import atan2, pi
 
 import pytest
 
+from gosart.analysis.assessment import assess
 from gosart.method.loader import load_method
 from gosart.plan.model.account import Account
 from gosart.site.builder import SiteBuilder
@@ -19,22 +20,14 @@ def accounts(sample_site: Built) -> tuple[Account, ...]:
 
 
 def assessed(accounts: tuple[Account, ...]) -> list[tuple[Account, str, tuple[str, ...]]]:
-    """Give every open deal that has an assessment of us, with our latest marks."""
+    """Give every open deal that has an assessment of us, with the marks that lead."""
     found = []
     for account in accounts:
         for opportunity in account.opportunities:
-            ours = sorted(
-                (item for item in opportunity.assessments if item.rival is None),
-                key=lambda item: item.date,
-            )
-            if opportunity.is_open and ours:
-                found.append(
-                    (
-                        account,
-                        opportunity.id,
-                        tuple(rating.mark or "" for rating in ours[-1].ratings),
-                    )
-                )
+            us = assess(opportunity, load_method("en"), account.owner).us
+            if opportunity.is_open and us:
+                marks = tuple(rating.mark or "" for rating in us.current.ratings)
+                found.append((account, opportunity.id, marks))
     return found
 
 
@@ -69,15 +62,21 @@ def test_criteria_are_grouped_under_their_questions(sample_site: Built) -> None:
     ]
 
 
-def test_push_or_drop_has_a_bubble_and_a_row_for_each_opportunity(
+def test_push_or_drop_has_a_bubble_for_each_opportunity_of_which_enough_is_known(
     sample_site: Built, accounts: tuple[Account, ...]
 ) -> None:
     page = sample_site.page("assessments/")
     (figure,) = page.with_class("g-worth")
     expected = sorted(
-        f"{account.id}/{opportunity}" for account, opportunity, _ in assessed(accounts)
+        f"{account.id}/{opportunity}"
+        for account, opportunity, marks in assessed(accounts)
+        if all(
+            len([mark for mark in marks[start : start + 5] if mark in ("+", "-")]) >= 3
+            for start in (10, 15)
+        )
     )
     assert sorted(bubble["data-key"] for bubble in figure.all(having="data-key")) == expected
+    assert "Too little is known to place:" in page.content.text
 
 
 def test_every_reading_leads_to_how_it_is_made(sample_site: Built) -> None:
@@ -94,8 +93,9 @@ def test_the_page_opens_with_where_we_stand(sample_site: Built) -> None:
     page = sample_site.page("accounts/marwick-thorne/batch-genealogy/assessment/")
     (headline,) = page.with_class("g-headline")
     assert headline.text == (
-        "12 plus, 4 minus, 4 unknown. "
-        "Behind Hollin Dairy Tech by 1. Ahead of Steinmark Digital by 5."
+        "14 positive, 2 negative, 4 unknown. "
+        "Against Hollin Dairy Tech: ahead on 3, behind on 1 of 12 known for both; 3 unknown. "
+        "Against Steinmark Digital: ahead on 1, behind on 0 of 7 known for both; 8 unknown."
     )
 
 
@@ -111,12 +111,12 @@ def test_what_moved_is_said_in_words_and_is_the_ghost_of_the_radar(sample_site: 
     moved = [
         criteria[int(atan2(x, -y) / (2 * pi) % 1 * len(criteria))] for x, y in begins
     ]  # each trail lies on its criterion's axis
-    text = page.content.text
+    text = " ".join(page.content.text.split())
     assert len(moved) == 7
-    assert [
-        criterion.label for criterion in moved if f"{criterion.label} went from" not in text
-    ] == []
-    assert "better: Compelling event went from ? to +" in text
+    told = text[text.rindex("We gained: ") : text.index("Worksheet", text.rindex("We gained: "))]
+    assert "Compelling event ? → +" in text
+    assert "We lost sight of: Executive credibility + → ?" in text
+    assert told
 
 
 def test_a_radar_of_us_and_a_rival_takes_less_than_six_kilobytes_of_its_page(
@@ -138,14 +138,12 @@ def test_the_trend_is_a_table_as_well(sample_site: Built) -> None:
     page = sample_site.page("accounts/marwick-thorne/batch-genealogy/assessment/")
     (figure,) = page.with_class("g-trend")
     points = {
-        (point["data-date"], point["data-for"]): int(point["data-sum"])
-        for point in figure.all(having="data-sum")
+        (bar["data-date"], bar["data-for"]): bar["data-good"]
+        for bar in figure.all(having="data-good")
     }
     rows = [
         [cell.text for cell in row.all("th", "td")] for row in next(figure.all("tbody")).all("tr")
     ]
     assert len(rows) == len({day for day, _ in points})
-    told = {
-        int(cell.split()[0].replace("−", "-")) for row in rows for cell in row[1:] if cell != "–"
-    }
-    assert told == set(points.values())
+    assert rows[0][1:] == ["14+ 2− 4?", "3 ahead, 1 behind of 12", "1 ahead, 0 behind of 7"]
+    assert (points["2026-11-17", "us"], points["2026-11-17", "hollin"]) == ("14", "3")

@@ -21,9 +21,10 @@ def test_what_is_no_markup_stays_as_it_was_typed(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["<script>alert(1)</script>", "<!-- x", "<img src=x onerror=y>", "&lt;b&gt; &#39;", "*a* **b**",
-     "_a_ __b__", "`code`", "[x](javascript:1)", "![x](http://y.example)", "# head", "1. one", "1) x",
-     "- item", "+ item", "> quote", "=====", "---", "***", "| a | b |", "<a@b.example>", "\\*a\\*"],
+    ["<script>alert(1)</script>", "<!-- x", "<img src=x onerror=y>", "&lt;b&gt; &#39;",
+     "*a* **b**", "_a_ __b__", "`code`", "[x](javascript:1)", "![x](http://y.example)",
+     "# head", "1. one", "1) x", "- item", "+ item", "> quote", "=====", "---", "***", "| a | b |",
+     "<a@b.example>", "\\*a\\*"],
 )  # fmt: skip
 @pytest.mark.parametrize("start", ["", "- "])
 def test_to_a_parser_it_is_text(text: str, start: str) -> None:

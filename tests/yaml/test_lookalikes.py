@@ -1,4 +1,4 @@
-"""What looks like YAML and is not is named where it stands; tabs are read where YAML allows them."""
+"""What looks like YAML and is not is named where it stands; tabs are read where they may be."""
 
 from __future__ import annotations
 

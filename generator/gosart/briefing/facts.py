@@ -1,16 +1,19 @@
-"""Where we stand, in words: the facts of a deal or an account, ratings by vendor or the deals side by side, and who is for us."""
+"""Where we stand, in words: the facts of an opportunity or an account, and who is for us.
+
+A table has the ratings by vendor, or the opportunities side by side.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from gosart.analysis.assessment import BlockSum, OpportunityAssessment, Standing
+from gosart.analysis.assessment import OpportunityAssessment, Standing
 from gosart.analysis.opportunity import OpportunityAnalysis, sum_money
 from gosart.analysis.politics import Politics
 from gosart.analysis.position import Comparison
 from gosart.briefing.builder import Brief
+from gosart.briefing.fact_table import Fact, Table, counts_of
 from gosart.briefing.page_budget import COLUMN, clipped
 from gosart.briefing.sections import Line
 from gosart.comparison.values import SIGN_OF_RATING
@@ -27,26 +30,6 @@ _ROWS = 5
 _NAME = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A figure with its name. `tone` is good, warn, bad or ""."""
-
-    label: str
-    value: str
-    note: str = ""
-    tone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Vendors by question, or deals by what tells most. The first cell of a row names it; `links` has a deal's id a row, "" for none."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    links: tuple[str, ...] = ()
-    more: str = ""
-
-
 def facts_of(brief: Brief, method: Method, translator: Translator) -> tuple[Fact, ...]:
     """Return the figures a meeting begins with: those of the one deal, or of the account."""
     teller = _Teller(brief, method, translator)
@@ -58,7 +41,7 @@ def facts_of(brief: Brief, method: Method, translator: Translator) -> tuple[Fact
 
 
 def table_of(brief: Brief, method: Method, translator: Translator) -> Table:
-    """Return the ratings of each vendor by question, or the deals of an account that has several."""
+    """Return the ratings of each vendor by question, or the opportunities of several."""
     teller = _Teller(brief, method, translator)
     return (
         teller.ratings(brief.opportunities[0])
@@ -68,7 +51,10 @@ def table_of(brief: Brief, method: Method, translator: Translator) -> Table:
 
 
 def remarks_of(brief: Brief, method: Method, translator: Translator) -> tuple[Line, ...]:
-    """Return what cannot be a figure: the compelling event, the value and who decides; each at most two lines of the page's width."""
+    """Return what cannot be a figure: the compelling event, the value and who decides.
+
+    Each takes at most two lines of the page's width.
+    """
     return tuple(_Teller(brief, method, translator).remarks())
 
 
@@ -258,7 +244,7 @@ class _Teller:
         name = clipped(standing.rival.name, _NAME) if standing.rival else self.method.us
         return (
             name,
-            *(_counts(block) for block in standing.blocks),
+            *(counts_of(block) for block in standing.blocks),
             self._short_position(now) if now else "",
             translator.date(standing.current.date),
         )
@@ -376,8 +362,16 @@ class _Teller:
             counts = (len(power.with_us), len(power.undecided), len(power.against))
             if any(counts):
                 label = self.method.term(power.influence).label
-                told.append(translator.text("{group}: {us} for us, {open} undecided, {against} against",
-                    group=label, us=counts[0], open=counts[1], against=counts[2]))  # fmt: skip
+                us, undecided, against = counts
+                told.append(
+                    translator.text(
+                        "{group}: {us} for us, {open} undecided, {against} against",
+                        group=label,
+                        us=us,
+                        open=undecided,
+                        against=against,
+                    )
+                )
         if not told:
             yield self._remark(
                 translator.text("Who decides"),
@@ -404,9 +398,3 @@ class _Teller:
     def _names(self, people: tuple[Person, ...]) -> str:
         shown = ", ".join(clipped(person.name, 22) for person in people[:3])
         return shown + (f" +{len(people) - 3}" if len(people) > 3 else "")
-
-
-def _counts(block: BlockSum) -> str:
-    """Write how many ratings of a question there are of each kind, `·` for none at all."""
-    counts = ((block.plus, "+"), (block.minus, "−"), (block.unknown, "?"))
-    return " ".join(f"{count}{sign}" for count, sign in counts if count) or "·"

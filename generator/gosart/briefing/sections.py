@@ -1,4 +1,7 @@
-"""The sections of a brief in words: what moved, what is unknown, overdue and due, weak points and findings, whole and in order."""
+"""The sections of a brief in words, whole and in order.
+
+What moved, what is unknown, overdue and due, weak points and findings.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,10 @@ _NOTE = COLUMN
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: a text, what stands behind it, and where to read on. `sign` tells a direction or how grave it is by its name."""
+    """One line: a text, what stands behind it, and where to read on.
+
+    `sign` is a direction, or how grave it is, by its name.
+    """
 
     text: str
     note: str = ""
@@ -47,7 +53,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Lines under a title. `part` is the page that has all of them, `empty` what is said where there are none."""
+    """Lines under a title.
+
+    `part` is the page that has all of them, `empty` what is said where there are none.
+    """
 
     key: str
     title: str

@@ -1,4 +1,4 @@
-"""The lines that a brief opens with: verdict, lights and float; and those of votes, value, moves."""
+"""The lines that a brief opens with: verdict, lights, float; and those of votes, value, moves."""
 
 from __future__ import annotations
 

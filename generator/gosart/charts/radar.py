@@ -288,9 +288,9 @@ def _rings_of(dissent: Sequence[Disagreement], method: Method, rings: Rings, kin
         x, y = _points(ratings, rings)[index]
         criterion = method.criteria[index]
         sign = rating.value.replace("-", "\u2212")
-        title = escape_xml(f"{criterion.label}: {', '.join(names)} {sign}")
+        title = escape_xml(f"{', '.join(names)} {sign}")
         parts.append(
-            f'<circle cx="{x}" cy="{y}" r="12" data-dissent="{criterion.key}"'
+            f'<circle cx="{x}" cy="{y}" data-dissent="{criterion.key}"'
             f' data-rating="{rating.value}"><title>{title}</title></circle>'
         )
     return f'<g class="o {kind}">{"".join(parts)}</g>'

@@ -1,4 +1,4 @@
-"""What a command prints, whatever the machine makes of it: another encoding, a full disk, nobody there.
+"""What a command prints, whatever the machine makes of it: another encoding, a full disk.
 
 open_output ── before a command: text is UTF-8 in files and pipes, and no character stops it
 close_output ── after it: what is still on its way is written, or the command could not run

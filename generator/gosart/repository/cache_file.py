@@ -1,4 +1,4 @@
-"""Files below `.cache/gosart`: what was worked out before, believed only where we wrote it ourselves.
+"""Files below `.cache/gosart`: what was worked out before, believed only where we wrote it.
 
 A folder that somebody sends, or a branch, may bring such a file along, and it could say of any plan
 that nothing is wrong. So each is sealed with a key that stands outside the repository and never

@@ -1,4 +1,4 @@
-"""Copies that a synchronised folder makes where two people changed a file: two plans of one name."""
+"""Copies that a synchronised folder makes where two changed a file: two plans of one name."""
 
 from __future__ import annotations
 

@@ -16,7 +16,10 @@ from gosart.diagnostics import Message, msg
 
 __all__ = ["BLANKS", "COLONS", "OddCharacter", "explained", "is_blank", "odd_characters"]
 
-BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+BLANKS = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u3000"
+)
 """What looks like a blank."""
 
 COLONS = "\uff1a\ufe55\u2236\ua789"

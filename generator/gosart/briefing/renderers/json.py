@@ -1,17 +1,20 @@
 """A brief as JSON, whole and not shortened; the version goes up when a key changes its meaning.
 
 {"version": 3, "account", "name", "opportunity": id|null, "date", "audience",
- "since": {"date", "why": "asked|review|assessment|days"}, "until": {"date", "why": "asked|review|days"},
- "opportunities": [{"id", "name", "status", "stage", "amount", "currency", "probability", "close_date", "days_to_close",
-                    "compelling_event", "strategy": {"type", "target"},
-                    "assessment": {"date", "plus", "minus", "unknown", "known", "of",
-                                   "questions": {key: {"plus", "minus", "unknown", "not_rated"}}} | null,
+ "since": {"date", "why": "asked|review|assessment|days"},
+ "until": {"date", "why": "asked|review|days"},
+ "opportunities": [{"id", "name", "status", "stage", "amount", "currency", "probability",
+                    "close_date", "days_to_close", "compelling_event",
+                    "strategy": {"type", "target"},
+                    "assessment": {"date", "plus", "minus", "unknown", "known", "of", "questions":
+                                   {key: {"plus", "minus", "unknown", "not_rated"}}} | null,
                     "positions": [{"competitor", "ahead", "behind", "level", "known", "unknown"}],
                     "movement": [{"criterion", "competitor": id|null for us,
                                   "kind": "we-gained|we-lost|they-gained|they-lost|sight-lost"}],
-                    "dissent": [{"criterion", "leading": "+|-|?|null", "by": id|null, "rating"}, and "competitor" where the
-                                rating is not of us],
-                    "support": [{"influence", "with_us": [name], "undecided": [name], "against": [name]}], "last_review"}],
+                    "dissent": [{"criterion", "leading": "+|-|?|null", "by": id|null, "rating"},
+                                and "competitor" where the rating is not of us],
+                    "support": [{"influence", "with_us": [name], "undecided": [name],
+                                 "against": [name]}], "last_review"}],
  "moved": {"by": "git|dates", "why": ""|"no-git|shallow|before|new|broken", "commit",
            "changes": [as in the JSON of `gosart diff`; of the kind `dated` where git cannot tell],
            "new": n, "solved": n},
@@ -19,10 +22,14 @@
  "overdue": [due], "due": [due],
  "weak_points": [{"opportunity", "review", "text", "severity", "action"}],
  "findings": [{"code", "severity", "message", "hint", "opportunity", "path", "line"}], "passed": n,
- "perspectives": [{"key", "label", "stance", "questions": [{"question", "raised_by": [{"text", "code", "criterion", "opportunity"}]}]}]}
-and of each opportunity what `judgement_json` says: "verdict", "lights", "vote", "time", "value", "moves".
-These, "positions", "movement" and "dissent" stand at the top level too where the brief is about one opportunity.
-due: {"kind": "action|milestone", "opportunity", "id", "text", "owner", "date", "days", "side", "blocked"}
+ "perspectives": [{"key", "label", "stance",
+                   "questions": [{"question", "raised_by": [{"text", "code", "criterion",
+                                                             "opportunity"}]}]}]}
+and of each opportunity what `judgement_json` says: "verdict", "lights", "vote", "time", "value",
+"moves". These, "positions", "movement" and "dissent" stand at the top level too where the brief is
+about one opportunity.
+due: {"kind": "action|milestone", "opportunity", "id", "text", "owner", "date", "days", "side",
+      "blocked"}
 """
 
 from __future__ import annotations

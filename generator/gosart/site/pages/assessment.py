@@ -1,4 +1,7 @@
-"""What the page of an assessment shows: position, ratings by question, who differs, worksheet, what to find out."""
+"""What the page of an assessment shows.
+
+Position, ratings by question, who differs, worksheet, what to find out.
+"""
 
 from __future__ import annotations
 

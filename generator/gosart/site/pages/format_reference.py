@@ -1,4 +1,4 @@
-"""The page that a writer looks keys up on: every part of a plan with its keys, types, meanings and an example."""
+"""The page that a writer looks keys up on: every part of a plan with its keys."""
 
 from __future__ import annotations
 

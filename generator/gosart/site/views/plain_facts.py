@@ -1,4 +1,4 @@
-"""Fields of a plan that no template shows in a place of its own, as label and text: listed where their entry is shown."""
+"""Fields of a plan that no template shows in a place of its own, as label and text."""
 
 from __future__ import annotations
 

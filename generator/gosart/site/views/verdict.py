@@ -1,4 +1,4 @@
-"""An opportunity's verdict as the summary shows it first: call, lights with reasons, float, moves."""
+"""An opportunity's verdict as the summary shows it: call, lights with reasons, float, moves."""
 
 from __future__ import annotations
 

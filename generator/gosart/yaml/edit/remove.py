@@ -209,7 +209,8 @@ class _Remover:
 
         They do where something sets them off: a blank line or another indentation, above the
         comments and below the entry. They do without blank lines where the next entry has comments
-        of its own, or where they name this one and no other. Otherwise they may head several entries, and stay.
+        of its own, or where they name this one and no other. Otherwise they may head several
+        entries, and stay.
         """
         top = self._comments_above(line, indent)
         if top == line:

@@ -96,6 +96,10 @@ offerings: {pumps: {name: Pumps}}
 whitespace:
   north: {pumps: {status: potential, amount: 300_000}}
 """
+THEIRS = (
+    'formal_decision_criteria: "-", solution_fit: "-", current_relationship: "-", '
+    'unique_business_value: "+"'
+)
 LEAD = 'formal_decision_criteria: "+", solution_fit: "+", unique_business_value: "-"'
 
 ROWS = (
@@ -138,7 +142,7 @@ ROWS = (
     # The competitive strategy
     Row("C004", "ratio", "+", "?",
         "strategy: {type: frontal, target: rival}\n"
-        + rated(f'{LEAD}, current_relationship: "HERE"', 'unique_business_value: "+"')),
+        + rated(f'{LEAD}, current_relationship: "HERE"', THEIRS)),
     Row("C004", "criteria ahead", "+", "-",
         "strategy: {type: frontal, target: rival}\n"
         + rated('solution_fit: "HERE"', 'solution_fit: "-"')),
@@ -170,8 +174,8 @@ ROWS = (
         f"close_date: {day(10)}\nobjective: {{customer: [{{text: 3 days less, by: HERE}}]}}\n"),
     Row("G008", "percent", "50", "51",
         "probability: HERE\n" + rated('solution_fit: "-"', 'solution_fit: "+"')),
-    Row("G008", "position", "?", "+",
-        "probability: 80\n" + rated('solution_fit: "?"', 'solution_fit: "HERE"')),
+    Row("G008", "position", "-", "+",
+        "probability: 80\n" + rated('solution_fit: "-"', 'solution_fit: "HERE"')),
     # People
     Row("K004", "people", people(NEUTRAL, NEUTRAL), people(NEUTRAL, NEUTRAL, NEUTRAL),
         account=HERE),

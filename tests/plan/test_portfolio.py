@@ -24,7 +24,7 @@ def test_the_samples_are_valid_for_every_audience(audience: str) -> None:
         read_repository(ROOT, "accounts"), method(), PlanOptions(audience=audience, root=ROOT)
     )
     assert [problem for problem in portfolio.problems if problem.severity is Severity.ERROR] == []
-    assert len(portfolio.accounts) == (9 if audience == "account-team" else 8)
+    assert len(portfolio.accounts) == (10 if audience == "account-team" else 9)
 
 
 def test_an_error_makes_a_broken_account_and_the_others_live_on(tmp_path: Path) -> None:

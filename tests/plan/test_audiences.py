@@ -54,8 +54,8 @@ opportunities:
         dana: {status: enemy, title: Zebra thirteen, audience: sales}}
     actions:
       - {id: Z1, type: prove, what: Zebra, owner: ada, due: 2026-01-01, audience: sales}
-      - {id: A1, type: prove, what: Ask, who: [zebra-six, dana], owner: ada, due: 2026-01-01,
-          ignore: {rule: T2, reason: Known}}
+      - {id: A1, type: prove, what: Ask, who: [zebra-six, dana], owner: ada, due: 2026-01-01, \
+ignore: {rule: T2, reason: Known}}
     resources: [{name: R, actions: [Z1, A1]}]
     strategy: {type: frontal, target: zebra-four}
     value: {confirmed: {by: zebra-six, date: 2026-01-01}}

@@ -234,14 +234,14 @@ def test_standings_are_ours_first_and_then_the_rivals(tmp_path: Path) -> None:
 def test_accepted_findings_are_collected_with_the_entry_they_stand_in(tmp_path: Path) -> None:
     text = """\
 ignore: {rule: T001, reason: Known, until: 2027-01-31}
-people: {dana: {name: Dana, title: Chief, ignore: [{rule: T002, reason: Yes},
-    {rule: T003, reason: No}]}}
+people: {dana: {name: Dana, title: Chief, ignore: [{rule: T002, reason: Yes}, \
+{rule: T003, reason: No}]}}
 opportunities:
   a:
     name: A
     actions:
-      - {id: A1, type: prove, what: W, owner: ada, due: 2026-01-01,
-          ignore: {rule: T004, reason: Late}}
+      - {id: A1, type: prove, what: W, owner: ada, due: 2026-01-01, \
+ignore: {rule: T004, reason: Late}}
 """
     account = account_of(tmp_path, text)
     assert [(found.rule, found.entry, found.location.line) for found in account.ignores] == [

@@ -52,8 +52,8 @@ def test_a_competitors_plus_that_becomes_unknown_puts_us_ahead_of_nothing(tmp_pa
     assessments:
       - {date: 2026-11-20, for: us, by: mara, ratings: {executive_credibility: "-",
           solution_fit: "+"}}
-      - {date: 2026-11-20, for: orbit, by: mara,
-          ratings: {executive_credibility: "+", solution_fit: "+"}}
+      - {date: 2026-11-20, for: orbit, by: mara, ratings: {executive_credibility: "+",
+          solution_fit: "+"}}
 """
     unknown = known.replace(
         'for: orbit, by: mara, ratings: {executive_credibility: "+"', "{}"

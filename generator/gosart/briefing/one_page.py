@@ -29,7 +29,7 @@ _WHOLE_ROW = 1.5
 """Rows of a line over the page's width, with the space around it."""
 _REMARKS = 3
 """Remarks that a sheet has room for anyway."""
-_FIRST = {"moves": 3, "moved": 7, "overdue": 3, "unknown": 3}
+_FIRST = {"moves": 3, "moved": 7, "overdue": 3, "unknown": 6}
 """How many lines of a section come before others get more, else two: a meeting begins with what
 moved."""
 

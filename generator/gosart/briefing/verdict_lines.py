@@ -62,7 +62,8 @@ def _of_one(
         for key, light in analysis.lights.questions.items()
     ]
     plan = analysis.lights.plan
-    lights.append(f"{translator.text('Plan')}: {judgement.plan_word(plan, translator)}")
+    name = translator.text("Plan")
+    lights.append(f"{name}: {judgement.plan_word(plan, translator)}")
     text = f"{' · '.join(lights)} ({judgement.reason_of(plan, translator)})"
     yield Line(clipped(text, _TEXT), part="summary", label=translator.text("Lights"))
     spare = judgement.float_of(analysis.time, translator)

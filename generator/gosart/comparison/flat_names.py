@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from gosart.comparison.records import Ids
 from gosart.plan.model.account import Account, Opportunity
 from gosart.plan.model.people import Person
 from gosart.plan.schema.field import RefersTo
+from gosart.yaml.document import Key
 
-__all__ = ["call_of", "names_of", "plain_of", "text_of"]
+__all__ = ["Identity", "call_of", "names_of", "plain_of", "text_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What identifies an entry, in the plan and as a record."""
+
+    key: Key
+    """Where it is in the plan."""
+    ids: Ids
+    """Its ids as a record."""
+    by_content: bool = False
+    """Whether the plan gives it no id, so that it is the same by its content."""
 
 
 def names_of(

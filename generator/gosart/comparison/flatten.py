@@ -10,7 +10,6 @@ What the build leaves out is not in the entries; a reference to it is left out h
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -18,7 +17,7 @@ from typing import Any
 
 from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
 from gosart.comparison.flat_fields import NARRATIVE, flat_fields
-from gosart.comparison.flat_names import call_of, names_of, plain_of, text_of
+from gosart.comparison.flat_names import Identity, call_of, names_of, plain_of, text_of
 from gosart.comparison.flatten_ratings import rating_records
 from gosart.comparison.records import (
     STANDING,
@@ -66,18 +65,6 @@ def flatten(analysis: AccountAnalysis) -> dict[Ids, PlanRecord]:
     return records_by_ids(record for part in parts for record in part)
 
 
-@dataclass(frozen=True, slots=True)
-class _Identity:
-    """What identifies an entry, in the plan and as a record."""
-
-    key: Key
-    """Where it is in the plan."""
-    ids: Ids
-    """Its ids as a record."""
-    by_content: bool = False
-    """Whether the plan gives it no id, so that it is the same by its content."""
-
-
 class _Flattener:
     """Walks one account, or one opportunity of it."""
 
@@ -96,13 +83,13 @@ class _Flattener:
         """Yield the records that belong to no opportunity."""
         account = self.account_model
         yield self._record(
-            account.entry, _Identity((), ()), account.name, narrative=account.narrative
+            account.entry, Identity((), ()), account.name, narrative=account.narrative
         )
         yield from self._people(account.organisation)
         yield from self._below(account.entry, ())
         for competitor in account.competitors:
             entry = competitor.entry or CompetitorEntry()
-            identity = _Identity(("competitors", competitor.id), (competitor.id,))
+            identity = Identity(("competitors", competitor.id), (competitor.id,))
             record = self._record(entry, identity, competitor.name, narrative=competitor.narrative)
             fields = {**record.fields, "name": competitor.name}
             if competitor.id == NO_DECISION and not any(
@@ -112,14 +99,14 @@ class _Flattener:
             yield _with_fields(record, fields)
         for partner in account.partners:
             if partner.entry is not None:
-                identity = _Identity(("partners", partner.id), (partner.id,))
+                identity = Identity(("partners", partner.id), (partner.id,))
                 record = self._record(
                     partner.entry, identity, partner.name, narrative=partner.narrative
                 )
                 yield _with_fields(record, {**record.fields, "name": partner.name})
         for note in account.notes:
             if note.entry is not None:
-                record = self._record(note.entry, _Identity((), (note.slug,)), note.title)
+                record = self._record(note.entry, Identity((), (note.slug,)), note.title)
                 fields = {**record.fields, "title": note.title, "body": text_of(note.body)}
                 locations = dict.fromkeys(("", *fields), Location(note.path))
                 yield _with_fields(record, fields, locations)
@@ -133,7 +120,7 @@ class _Flattener:
         self.currency = opportunity.entry.currency or self.currency
         yield self._record(
             opportunity.entry,
-            _Identity(key, (opportunity.id,)),
+            Identity(key, (opportunity.id,)),
             opportunity.name,
             narrative=opportunity.narrative,
         )
@@ -146,9 +133,7 @@ class _Flattener:
         for person in organisation.named:
             if person.entry is None:
                 continue
-            record = self._record(
-                person.entry, _Identity((), self._ids(person.id)), call_of(person)
-            )
+            record = self._record(person.entry, Identity((), self._ids(person.id)), call_of(person))
             fields = {
                 **record.fields,
                 "name": person.name,
@@ -191,7 +176,7 @@ class _Flattener:
                 yield from self._mapped(item, below, own, refers_to[1:])
             elif isinstance(item, Entry):
                 scope = self._ids() if self.opportunity_model else ()
-                yield self._record(item, _Identity(below, (*scope, *own)), self._name(item, own))
+                yield self._record(item, Identity(below, (*scope, *own)), self._name(item, own))
 
     def _item(self, item: Entry, key: Key) -> PlanRecord:
         """Return the record of an item of a list: the same by its id, else by its content."""
@@ -202,7 +187,7 @@ class _Flattener:
         ids = self._ids(*((own_id,) if own_id else content))
         # a day is as good as an id: another day is another review
         by_content = not own_id and "date" not in record.content
-        return self._record(item, _Identity(key, ids, by_content), self._name(item, ids[-1:]))
+        return self._record(item, Identity(key, ids, by_content), self._name(item, ids[-1:]))
 
     def _name(self, item: Entry, own: Ids) -> str:
         record = type(item).record
@@ -214,7 +199,7 @@ class _Flattener:
         return " ".join(names) or own[-1]
 
     def _record(
-        self, entry: Entry, identity: _Identity, name: str, *, narrative: str = ""
+        self, entry: Entry, identity: Identity, name: str, *, narrative: str = ""
     ) -> PlanRecord:
         """Make a record of an entry: every field that the registry knows of it, and its text."""
         record = type(entry).record

@@ -30,6 +30,7 @@ from pydantic.dataclasses import dataclass
 from pydantic.fields import FieldInfo
 
 from gosart.config import forge_urls
+from gosart.config.mkdocs_settings import MkdocsSettings
 from gosart.config.option_errors import Locate, OptionProblem, OptionsError, nowhere, problems_of
 from gosart.config.option_values import (
     AccountIds,
@@ -236,20 +237,6 @@ class Options:
     @classmethod
     def _is_in_the_language(cls, value: str, info: ValidationInfo) -> str:
         return value.replace("{language}", info.data.get("language", ""))
-
-
-@plain_dataclass(frozen=True, slots=True, kw_only=True)
-class MkdocsSettings:
-    """What is taken from MkDocs' own settings, by the names they have there; MkDocs checks them."""
-
-    repo_url: str | None = None
-    """Address of the repository: pages link its commits, and its pull or merge requests."""
-    edit_uri: str | None = None
-    """Path by which the forge edits a file: findings link to their line through it."""
-    site_url: str | None = None
-    """Address of the site as its readers know it: the feeds name it."""
-    use_directory_urls: bool = True
-    """Whether a page's address is that of a folder."""
 
 
 @plain_dataclass(frozen=True, slots=True, kw_only=True)

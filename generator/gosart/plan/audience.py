@@ -17,7 +17,8 @@ from functools import lru_cache
 from gosart.diagnostics import msg
 from gosart.plan.free_keys import free_keys, is_known
 from gosart.plan.options import PlanOptions
-from gosart.plan.validate.source_map import Problems, at_key
+from gosart.plan.validate.problems import Problems
+from gosart.plan.validate.source_map import at_key
 from gosart.plan.validate.wrong_values import choose
 from gosart.text.lookalike import letters, resembles
 from gosart.yaml.broken_text import key_words

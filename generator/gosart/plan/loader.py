@@ -24,8 +24,9 @@ from gosart.plan.shared_entries import SECTIONS, Shared, merge
 from gosart.plan.validate.consistency import Meeting, check_rules
 from gosart.plan.validate.links import attachments, check_links, find_links
 from gosart.plan.validate.messages import tell_errors
+from gosart.plan.validate.problems import Located, Problems
 from gosart.plan.validate.references import check_references
-from gosart.plan.validate.source_map import Located, Problems, SourceMap, mapping
+from gosart.plan.validate.source_map import SourceMap, mapping
 from gosart.plan.validate.texts import check_body, check_texts
 from gosart.yaml.document import AccountFiles, Document, Key, Node
 

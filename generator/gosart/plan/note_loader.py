@@ -15,7 +15,8 @@ from gosart.plan.options import PlanOptions
 from gosart.plan.schema.account import NoteEntry
 from gosart.plan.validate.links import attachments, check_links, find_links
 from gosart.plan.validate.messages import tell_errors
-from gosart.plan.validate.source_map import Problems, SourceMap, mapping
+from gosart.plan.validate.problems import Problems
+from gosart.plan.validate.source_map import SourceMap, mapping
 from gosart.plan.validate.texts import check_body, check_texts
 from gosart.yaml.document import Mount, NoteFile, Tree
 

@@ -16,7 +16,7 @@ from gosart.plan.audience import account_is_open, document_speaks, hides, is_ope
 from gosart.plan.options import PlanOptions
 from gosart.plan.shared_entries import Shared
 from gosart.plan.validate.codes import CODES as PLAN_CODES
-from gosart.plan.validate.source_map import Located
+from gosart.plan.validate.problems import Located
 from gosart.plan_paths import SHARED
 from gosart.yaml.codes import CODES as FILE_CODES
 from gosart.yaml.document import AccountFiles, Document, Key, NoteFile, Repository, Tree

@@ -21,8 +21,9 @@ from gosart.plan.schema.people import TeamEntry
 from gosart.plan.validate.consistency import check_competitors
 from gosart.plan.validate.links import check_links, find_links
 from gosart.plan.validate.messages import tell_errors
+from gosart.plan.validate.problems import Located, Problems
 from gosart.plan.validate.references import check_shared_references
-from gosart.plan.validate.source_map import Located, Problems, SourceMap, mapping
+from gosart.plan.validate.source_map import SourceMap, mapping
 from gosart.plan.validate.texts import check_body, check_texts
 from gosart.yaml.document import Key, Node, Tree
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from gosart.diagnostics import Message, msg
 from gosart.method import enums
 from gosart.method.model import Criterion, Method
-from gosart.plan.validate.source_map import Problems
+from gosart.plan.validate.problems import Problems
 from gosart.yaml.document import Key
 
 __all__ = ["check_marks", "marks"]

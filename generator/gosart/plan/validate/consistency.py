@@ -12,8 +12,9 @@ from gosart.plan.options import PlanOptions
 from gosart.plan.schema.assessment import DecisionCriterionEntry
 from gosart.plan.schema.ratings_shorthand import check_marks
 from gosart.plan.schema.value import PropositionEntry
+from gosart.plan.validate.problems import Problems
 from gosart.plan.validate.references import US
-from gosart.plan.validate.source_map import Problems, mapping
+from gosart.plan.validate.source_map import mapping
 from gosart.plan.validate.wrong_values import choose
 from gosart.yaml.document import Key, Node
 

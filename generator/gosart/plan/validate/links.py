@@ -24,7 +24,7 @@ from markdown import Markdown
 from gosart.diagnostics import Location, msg
 from gosart.plan.model.account import Attachment
 from gosart.plan.options import PlanOptions
-from gosart.plan.validate.source_map import Problems
+from gosart.plan.validate.problems import Problems
 from gosart.plan_paths import account_of, ending_of
 from gosart.repository.file_source import FileSource, Kind
 from gosart.repository.links import is_for_fewer

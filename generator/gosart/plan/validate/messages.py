@@ -12,7 +12,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from gosart.diagnostics import Message, msg
-from gosart.plan.validate.source_map import Problems, at_key, has_key, mapping
+from gosart.plan.validate.problems import Problems
+from gosart.plan.validate.source_map import at_key, has_key, mapping
 from gosart.plan.validate.wrong_values import WRONG_VALUES, choose, name_of, not_understood
 from gosart.yaml.document import Key, Node
 

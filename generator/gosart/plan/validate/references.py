@@ -19,7 +19,8 @@ from gosart.plan.schema.base import Entry
 from gosart.plan.schema.field import RefersTo
 from gosart.plan.schema.opportunity import OpportunityEntry
 from gosart.plan.schema.registry import FieldSpec, Shape, fields_of
-from gosart.plan.validate.source_map import Problems, mapping
+from gosart.plan.validate.problems import Problems
+from gosart.plan.validate.source_map import mapping
 from gosart.plan.validate.wrong_values import choose
 from gosart.text.suggest import MOST_COMPARED, nearest
 from gosart.yaml.document import Key, Node

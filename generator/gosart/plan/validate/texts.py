@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gosart.diagnostics import Location, Message, Severity, msg
-from gosart.plan.validate.source_map import Problems
+from gosart.plan.validate.problems import Problems
 from gosart.text.markdown import distant_pictures, may_show_distant
 from gosart.text.markdown_bounds import Excess, excess_of
 from gosart.yaml.document import Document, Key, Node

@@ -35,7 +35,7 @@ from gosart.method.loader import read_method
 from gosart.plan.model.account import Account as Plan
 from gosart.plan.model.account import Portfolio
 from gosart.site.builder import SiteBuilder, SiteResult
-from gosart.site.writer import write_site
+from gosart.site.writer import check_folder, write_site
 from gosart.vcs.last_touched import last_touched
 from gosart.vcs.revisions import choose_snapshots
 from gosart.yaml.document import Node
@@ -197,10 +197,12 @@ def build(
         The files by address (`uri`), the problems, and the findings.
 
     Raises:
-        GosartError: There is no folder of accounts, options are wrong, or a file that is not ours
-            stands where one is to be written.
+        GosartError: There is no folder of accounts, options are wrong, `folder` is among the plans, or a
+            file that is not ours stands where one is to be written.
     """
     site = _site_options(root, options)
+    if folder is not None:
+        check_folder(site, Path(folder))
     touched = last_touched(site.root, site.accounts_dir, site.today)
     result = SiteBuilder().build(site, touched)
     if folder is not None:
@@ -245,8 +247,7 @@ def edit(
     if errors := broken_by(site, plan.files.id, changes):
         raise PlanError(errors)
     if not dry_run:
-        for change in changes:
-            write(site.root, change)
+        write(site.root, changes)
     return changes
 
 

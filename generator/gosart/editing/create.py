@@ -106,6 +106,10 @@ def read_target(options: SiteOptions, typed: str) -> Target:
             f"{path} is there already, and nothing is overwritten. "
             f"A deal for it: gosart new {account}/NAME"
         )
+    if opportunity and not folder.is_dir():
+        raise GosartError(
+            f"There is no account '{account}' yet. Begin with it: gosart new {account}"
+        )
     if opportunity:
         data = open_plan(options, account).files.tree.data
         if opportunity in mapping(data.get("opportunities")):

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +18,7 @@ from gosart.repository.discovery import list_accounts
 from gosart.repository.loader import read_repository
 from gosart.repository.overlay import Overlay
 from gosart.repository.working_tree import WorkingTree
+from gosart.repository.write_file import NewContent, write_files
 
 __all__ = ["FileChanges", "Proposal", "broken_by", "diff", "write"]
 
@@ -108,35 +106,27 @@ def broken_by(
     )
 
 
-def write(root: Path, proposal: Proposal) -> None:
-    """Write a file, whole or not at all; its permissions stay.
+def write(root: Path, proposals: Iterable[Proposal]) -> None:
+    """Write files, all of them or none; their permissions stay.
 
     Args:
         root: The repository.
-        proposal: The file.
+        proposals: The files.
 
     Raises:
-        GosartError: The file has changed since it was read, or a new file is there already.
+        GosartError: One has changed since it was read, is there already, leads out of the
+            repository, or cannot be written.
     """
-    path = (root / proposal.path).resolve()
-    if proposal.before is None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with path.open("xb") as file:
-                file.write(proposal.after)
-        except FileExistsError:
-            raise GosartError(
-                f"{proposal.path} is there already, and nothing is overwritten."
-            ) from None
-        return
-    if path.read_bytes() != proposal.before:
-        raise GosartError(f"{proposal.path} has changed in the meantime. Run the command again.")
-    with tempfile.NamedTemporaryFile(
-        dir=path.parent, prefix=".", suffix=".tmp", delete=False
-    ) as new_file:
-        new_file.write(proposal.after)
-    shutil.copymode(path, new_file.name)
-    os.replace(new_file.name, path)  # noqa: PTH105 - the two names are of one folder
+    top = root.resolve()
+    contents = []
+    for proposal in proposals:
+        path = (root / proposal.path).resolve()
+        if proposal.before is None and (root / proposal.path).is_symlink():
+            raise GosartError(f"{proposal.path} is there already, and nothing is overwritten.")
+        if not path.is_relative_to(top):
+            raise GosartError(f"{proposal.path} leads out of the repository, so it is not written.")
+        contents.append(NewContent(path, proposal.after, proposal.before, proposal.path))
+    write_files(contents)
 
 
 def _identity(problem: Diagnostic) -> tuple[str, str, str]:

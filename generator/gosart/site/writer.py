@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from gosart.errors import GosartError
+from gosart.config.model import SiteOptions
+from gosart.errors import GosartError, reason_of
 from gosart.progress import Watch, unwatched
+from gosart.repository.write_file import remove_folders, write_file
 from gosart.site.builder import SiteResult
 
-__all__ = ["MANIFEST", "Written", "write_site"]
+__all__ = ["MANIFEST", "Written", "check_folder", "write_site"]
 
 MANIFEST = ".gosart-files.json"
 """List of what we wrote, so that nothing else in the folder is ever removed."""
@@ -28,6 +31,34 @@ class Written:
     """How many files were left as they are."""
 
 
+def check_folder(options: SiteOptions, folder: Path) -> None:
+    """Refuse a folder that belongs to something else.
+
+    Args:
+        options: The site's options.
+        folder: Where the site's files are to be written.
+
+    Raises:
+        GosartError: It is the folder of plans, inside it or holds it, or is that of the templates,
+            the rules, the schemas, or one of git's and the like.
+    """
+    target = folder.resolve()
+    plans = (options.root / options.accounts_dir).resolve()
+    elsewhere = "Name a folder of its own, such as docs."
+    if target.is_relative_to(plans):
+        raise GosartError(
+            f"{folder} is in {options.accounts_dir}/, where the plans are. {elsewhere}"
+        )
+    if plans.is_relative_to(target):
+        raise GosartError(f"{folder} holds {options.accounts_dir}/ with the plans. {elsewhere}")
+    for name in (options.templates_dir, options.rules_dir, "schemas"):
+        if name and target.is_relative_to((options.root / name).resolve()):
+            raise GosartError(f"{folder} is in {name}/, which is not for pages. {elsewhere}")
+    below = target.relative_to(options.root).parts if target.is_relative_to(options.root) else ()
+    if any(part.startswith(".") for part in below):
+        raise GosartError(f"{folder} is hidden, as what is git's or an editor's is. {elsewhere}")
+
+
 def write_site(result: SiteResult, folder: Path, watch: Watch = unwatched) -> Written:
     """Write a site's files below a folder.
 
@@ -43,34 +74,63 @@ def write_site(result: SiteResult, folder: Path, watch: Watch = unwatched) -> Wr
         What was written and removed.
 
     Raises:
-        GosartError: A file of the user's own is in the way.
+        GosartError: A file of the user's own is in the way, or something cannot be written. What is
+            in the way is found before anything is written; and what a run that was stopped has
+            written is known to be ours by the next.
     """
     if folder.exists() and not folder.is_dir():
         raise GosartError(f"{folder} is a file; name a folder to write into.")
     before = _manifest(folder)
-    changed: list[str] = []
-    for file in watch(result.files, "Writing files"):
-        target = folder / file.uri
-        content = file.content.encode() if isinstance(file.content, str) else file.content
-        if target.is_file() and target.read_bytes() == content:
-            continue
-        if target.exists() and file.uri not in before:
+    contents = {
+        file.uri: file.content.encode() if isinstance(file.content, str) else file.content
+        for file in result.files
+    }
+    new = [uri for uri, content in contents.items() if _is_new(folder, uri, content, before)]
+    try:
+        _write_manifest(folder, before | set(contents))
+        for uri in watch(new, "Writing files"):
+            write_file(folder / uri, contents[uri])
+        removed = sorted(before - set(contents))
+        for uri in removed:
+            if _is_inside(folder, uri):
+                (folder / uri).unlink(missing_ok=True)
+                remove_folders((folder / uri).parent, folder)
+        _write_manifest(folder, set(contents))
+    except OSError as error:
+        raise GosartError(f"{folder} cannot be written: {reason_of(error)}.") from error
+    return Written(tuple(new), tuple(removed), len(contents) - len(new))
+
+
+def _is_new(folder: Path, uri: str, content: bytes, before: set[str]) -> bool:
+    """Tell whether a file has to be written; raise GosartError where it is not ours to write."""
+    target = folder / uri
+    try:
+        if not _is_inside(folder, uri):
+            raise GosartError(
+                f"{target} leads out of {folder} by a link; write into another folder."
+            )
+        if target.is_file() and not target.is_symlink() and target.read_bytes() == content:
+            return False
+        if os.path.lexists(target) and (uri not in before or target.is_dir()):
             raise GosartError(f"{target} is not ours; move it, or write into another folder.")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-        changed.append(file.uri)
-    now = {file.uri for file in result.files}
-    removed = sorted(before - now)
-    for uri in removed:
-        target = folder / uri
-        target.unlink(missing_ok=True)
-        _drop_empty(target.parent, folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    listing = json.dumps(sorted(now), ensure_ascii=False, indent=0) + "\n"
+        above = next((path for path in target.parents if os.path.lexists(path)), folder)
+        if not above.is_dir():
+            raise GosartError(f"{above} is a file; move it, or write into another folder.")
+    except OSError as error:
+        raise GosartError(f"{target} cannot be read: {reason_of(error)}.") from error
+    return True
+
+
+def _is_inside(folder: Path, uri: str) -> bool:
+    """Tell whether a file's folder is below ours, links followed."""
+    return (folder / uri).parent.resolve().is_relative_to(folder.resolve())
+
+
+def _write_manifest(folder: Path, uris: set[str]) -> None:
+    listing = (json.dumps(sorted(uris), ensure_ascii=False, indent=0) + "\n").encode("utf-8")
     manifest = folder / MANIFEST
-    if not manifest.is_file() or manifest.read_text(encoding="utf-8") != listing:
-        manifest.write_text(listing, encoding="utf-8")
-    return Written(tuple(changed), tuple(removed), len(result.files) - len(changed))
+    if not manifest.is_file() or manifest.read_bytes() != listing:
+        write_file(manifest, listing, durable=True)
 
 
 def _manifest(folder: Path) -> set[str]:
@@ -80,7 +140,9 @@ def _manifest(folder: Path) -> set[str]:
         return set()
     try:
         names = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
+        if not isinstance(names, list):
+            raise ValueError
+    except (OSError, ValueError, RecursionError):
         raise GosartError(
             f"{path} cannot be read; remove it together with what was written."
         ) from None
@@ -90,10 +152,3 @@ def _manifest(folder: Path) -> set[str]:
         for name in names
         if isinstance(name, str) and not Path(name).is_absolute() and ".." not in Path(name).parts
     }
-
-
-def _drop_empty(folder: Path, top: Path) -> None:
-    """Remove a folder and those above it while they are empty, up to `top`."""
-    while folder != top and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent

@@ -3,7 +3,6 @@ same way."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 
 from gosart.history import loader as reading
 from gosart.history.loader import Historian
+from gosart.repository.cache_file import read_cache, write_cache
 from gosart.vcs.log import Step
 from tests.history.stories import PLAN, Repository, changed, read, sentences_in
 
@@ -80,9 +80,9 @@ def test_a_commit_in_the_middle_that_was_not_told_is_told_between_the_others(
     repository.commit("2026-11-12", {MILL: changed(PLAN, ("probability: 60", "probability: 75"))})
     whole = read(tmp_path)
     (kept,) = (tmp_path / ".cache/gosart").glob("history-*.json")
-    data = json.loads(kept.read_text("utf-8"))
+    data = read_cache(tmp_path, kept.name)
     del data[whole.stories[1].commit]
-    kept.write_text(json.dumps(data), "utf-8")
+    write_cache(tmp_path, kept.name, data)
     assert read(tmp_path).stories == whole.stories
     assert told[1:] == [["2026-11-10"]]
 
@@ -107,6 +107,20 @@ def test_a_plan_that_was_half_written_the_last_time_is_compared_with_what_could_
         read(tmp_path, history_days=365, language="zh").stories[: len(short.stories)]
         == short.stories
     )
+
+
+def test_a_history_that_somebody_else_wrote_is_not_believed(
+    tmp_path: Path, told: list[list[str]]
+) -> None:
+    made(tmp_path)
+    first = read(tmp_path)
+    (kept,) = (tmp_path / ".cache/gosart").glob("history-*.json")
+    forged = kept.read_text("utf-8").replace("probability", "improbability")
+    kept.write_text(forged, "utf-8")
+    assert read(tmp_path).stories == first.stories
+    kept.write_text(forged.partition("\n")[2], "utf-8")
+    assert read(tmp_path).stories == first.stories
+    assert len(told) == 3
 
 
 @pytest.mark.parametrize("damage", ["", "[]", "{", '{"x": {"mill": {}}}', '{"x": 1}', "\x00"])

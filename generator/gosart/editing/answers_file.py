@@ -15,7 +15,9 @@ from typing import Any
 
 from gosart.diagnostics import Diagnostic, Location, Message, Severity, msg
 from gosart.editing.assessment_session import Answer, AssessmentSession, PlannedAction
+from gosart.errors import GosartError, reason_of
 from gosart.plan.schema.scalars import is_date
+from gosart.repository.cache_file import FOLDER, cache_folder, read_private, write_private
 from gosart.text.suggest import suggestion
 from gosart.yaml.codes import FileProblems
 from gosart.yaml.document import Key, Node
@@ -124,9 +126,15 @@ def draft_path(root: Path, session: AssessmentSession) -> Path:
 
     Returns:
         A file of its own for each opportunity and company.
+
+    Raises:
+        GosartError: A link stands where the folder is, and may lead anywhere.
     """
     name = f"{session.account.id}.{session.opportunity.id}.{session.company}.json"
-    return root / ".cache" / "gosart" / "assess" / name
+    folder = cache_folder(root, "assess")
+    if folder is None:
+        raise GosartError(f"{root / FOLDER} is a link; put a folder there, or remove it.")
+    return folder / name
 
 
 def save_draft(path: Path, answers: Mapping[str, Answer]) -> None:
@@ -135,11 +143,16 @@ def save_draft(path: Path, answers: Mapping[str, Answer]) -> None:
     Args:
         path: The file, as `draft_path` gives it.
         answers: The answers by criterion.
+
+    Raises:
+        GosartError: They cannot be saved.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
     data = {key: asdict(answer) for key, answer in answers.items()}
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
+    try:
+        text = json.dumps(data, ensure_ascii=False, indent=1)
+        write_private(path, text.encode("utf-8"), durable=True)
+    except OSError as error:
+        raise GosartError(f"{path} cannot be written: {reason_of(error)}.") from error
 
 
 def load_draft(path: Path) -> dict[str, Answer]:
@@ -152,9 +165,9 @@ def load_draft(path: Path) -> dict[str, Answer]:
         The answers by criterion, none where there is no file or it cannot be read.
     """
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(read_private(path))
         return {key: _answer(value) for key, value in data.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
 
 

@@ -7,8 +7,7 @@ the file.
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,10 +16,10 @@ from gosart.comparison.stored import dump_change, load_change
 from gosart.comparison.summary import Status
 from gosart.config.model import SiteOptions
 from gosart.history.model import Moved
+from gosart.repository.cache_file import FOLDER, drop_oldest, read_cache, write_cache
 
-__all__ = ["StoryCache", "stamp"]
+__all__ = ["FOLDER", "StoryCache", "stamp"]
 
-FOLDER = Path(".cache") / "gosart"
 _FILES = 6
 """How many sets of stories stay on disk: audiences and branches that are built by turns."""
 
@@ -34,15 +33,16 @@ class StoryCache:
     """
 
     def __init__(self, root: Path, digest: str) -> None:
-        self.path = root / FOLDER / f"history-{digest[:16]}.json"
+        self.root = root
+        self.name = f"history-{digest[:16]}.json"
         self.stories: dict[str, dict[str, Moved]] = {}
         try:
-            stored = json.loads(self.path.read_text(encoding="utf-8"))
+            stored = read_cache(root, self.name) or {}
             self.stories = {
                 commit: {account: _load(account, step) for account, step in accounts.items()}
                 for commit, accounts in stored.items()
             }
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError):
             self.stories = {}
 
     def save(self, stories: Mapping[str, Mapping[str, Moved]], alive: Collection[str]) -> None:
@@ -60,17 +60,8 @@ class StoryCache:
             commit: {account: _dump(step) for account, step in steps.items()}
             for commit, steps in self.stories.items()
         }
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            (self.path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-            fresh = self.path.with_suffix(".new")
-            fresh.write_text(json.dumps(dumped, ensure_ascii=False), encoding="utf-8")
-            # whole or not at all: a build that is stopped leaves no half of it
-            fresh.replace(self.path)
-            for old in _oldest(self.path.parent.glob("history-*.json")):
-                old.unlink(missing_ok=True)
-        except OSError:
-            return
+        write_cache(self.root, self.name, dumped)
+        drop_oldest(self.root, "history-*.json", _FILES)
 
 
 def stamp(options: SiteOptions) -> str:
@@ -113,10 +104,6 @@ def _own() -> str:
         ):
             digest.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
-
-
-def _oldest(files: Iterable[Path]) -> list[Path]:
-    return sorted(files, key=lambda path: path.stat().st_mtime_ns)[:-_FILES]
 
 
 def _dump(step: Moved) -> dict[str, Any]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from gosart.diagnostics import Diagnostic
 from gosart.lint.stored_diagnostics import restored, stored
+from gosart.repository.cache_file import read_cache, write_cache
 
 __all__ = ["CheckCache", "stamp_of"]
 
-FOLDER = Path(".cache") / "gosart"
-VERSION = 2
+NAME = "check.json"
+VERSION = 3
 """Of the file's form; another one is no cache."""
 
 Results = tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
@@ -24,21 +24,21 @@ Results = tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
 class CheckCache:
     """Problems and findings by account, under a stamp of everything they depend on.
 
-    A cache that cannot be read is an empty one.
+    A cache that cannot be read, or that somebody else wrote, is an empty one.
 
     Args:
         root: The repository, below which the cache is.
     """
 
     def __init__(self, root: Path) -> None:
-        self.path = root / FOLDER / "check.json"
+        self._root = root
         self._stored: dict[str, Any] = {}
         self._next: dict[str, Any] = {}
         try:
-            data = json.loads(self.path.read_text(encoding="utf-8"))
-            if data["version"] == VERSION:
+            data = read_cache(root, NAME)
+            if data is not None and data["version"] == VERSION:
                 self._stored = dict(data["accounts"])
-        except (OSError, ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError):
             self._stored = {}
 
     def get(self, key: str, stamp: str, signatures: Mapping[str, str]) -> Results | None:
@@ -108,13 +108,7 @@ class CheckCache:
         after = {key: entry for key, entry in entries.items() if key in accounts}
         if after == self._stored:
             return
-        text = json.dumps({"version": VERSION, "accounts": after}, ensure_ascii=False)
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            (self.path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-            self.path.write_text(text, encoding="utf-8")
-        except (OSError, UnicodeError):
-            return
+        write_cache(self._root, NAME, {"version": VERSION, "accounts": after})
 
 
 def stamp_of(*parts: object) -> str:

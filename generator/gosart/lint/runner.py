@@ -13,6 +13,7 @@ from gosart.lint.cache import CheckCache, stamp_of
 from gosart.lint.fingerprint import stamped
 from gosart.method.stamp import method_stamp
 from gosart.progress import Watch, unwatched
+from gosart.repository.content_stamp import content_stamp
 from gosart.repository.discovery import list_accounts, scan_repository
 
 __all__ = ["Checked", "check_accounts", "check_plans"]
@@ -143,14 +144,9 @@ def check_plans(
     return Checked(ordered(problems), ordered(findings))
 
 
-def _own_files(options: SiteOptions) -> tuple[tuple[str, int, int], ...]:
-    """Return (path, mtime in ns, size in bytes) of the files of a company's own rules."""
-    if not options.rules_dir:
-        return ()
-    files = sorted((options.root / options.rules_dir).glob("*.py"))
-    return tuple(
-        (path.name, status.st_mtime_ns, status.st_size) for path in files if (status := path.stat())
-    )
+def _own_files(options: SiteOptions) -> tuple[tuple[str, str], ...]:
+    """Return (name, digest of the content) of the files of a company's own rules."""
+    return content_stamp([options.root / options.rules_dir], "*.py") if options.rules_dir else ()
 
 
 def _read(

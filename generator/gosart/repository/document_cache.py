@@ -64,9 +64,8 @@ class DocumentCache:
         content, problems = read_content(files, path)
         if content is None:
             return None, problems
-        named = state
+        named = content_state(content, state)  # it may have changed since it was listed
         if not is_content(state):
-            named = content_state(content)
             self._states[files.label, path] = (state, named)
         key = (path, named)
         self._used.add(key)

@@ -18,6 +18,7 @@ from enum import StrEnum
 from typing import Protocol
 
 __all__ = [
+    "MAX_BYTES",
     "Entry",
     "FileSource",
     "FileTooLargeError",
@@ -26,6 +27,9 @@ __all__ = [
     "is_content",
     "state_of_blob",
 ]
+
+MAX_BYTES = 1024 * 1024
+"""How much of a file of a plan is read."""
 
 _BLOB = "blob:"
 
@@ -109,7 +113,9 @@ class FileSource(Protocol):
         """
 
     def state(self, path: str) -> str:
-        """Return what changes with the content of a file, without reading it.
+        """Return what changes with the content of a file.
+
+        Of a plan it names the content itself; nothing is raised for a file that is gone.
 
         Args:
             path: Of the file, or of a link to it.
@@ -146,16 +152,19 @@ def state_of_blob(blob: str) -> str:
     return _BLOB + blob
 
 
-def content_state(content: bytes) -> str:
+def content_state(content: bytes, like: str = "") -> str:
     """Return the state that a content has in git, so that a file and its blob are the same.
 
     Args:
         content: All bytes of a file.
+        like: Another state: where it is of a repository whose names are SHA-256, so is this one.
 
     Returns:
         The state, which names the content itself.
     """
     head = b"blob %d\0" % len(content)
+    if len(like) == len(_BLOB) + 64 and is_content(like):
+        return _BLOB + hashlib.sha256(head + content).hexdigest()
     # the name that git has for it, not a seal on it
     return _BLOB + hashlib.sha1(head + content, usedforsecurity=False).hexdigest()
 

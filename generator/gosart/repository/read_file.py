@@ -10,16 +10,13 @@ import errno
 from pathlib import Path
 
 from gosart.diagnostics import Diagnostic, Message, msg
-from gosart.repository.file_source import FileSource, FileTooLargeError, Kind
+from gosart.repository.file_source import MAX_BYTES, FileSource, FileTooLargeError, Kind
 from gosart.repository.working_tree import as_source
 from gosart.yaml.codes import FileProblems
 from gosart.yaml.document import Document
 from gosart.yaml.read_document import read_document
 
 __all__ = ["MAX_BYTES", "is_file", "read_content", "read_file"]
-
-MAX_BYTES = 1024 * 1024
-"""How much of a file is read."""
 
 
 def read_file(

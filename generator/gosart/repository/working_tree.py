@@ -7,9 +7,20 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gosart.repository.file_source import Entry, FileSource, FileTooLargeError, Kind
+from gosart.plan_paths import ending_of
+from gosart.repository.file_source import (
+    MAX_BYTES,
+    Entry,
+    FileSource,
+    FileTooLargeError,
+    Kind,
+    content_state,
+)
 
 __all__ = ["WorkingTree", "as_source", "real_folder"]
+
+_GONE = "gone"
+"""State of a file that was there a moment ago."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +78,11 @@ class WorkingTree:
         return real[len(top) :].replace(os.sep, "/") if real.startswith(top) else None
 
     def state(self, path: str) -> str:
-        """Return inode, times and size of a file.
+        """Return the name of a plan's content; of another file inode, times and size.
 
-        A tool may set a file's mtime back, but not its ctime.
+        Bytes may change and size and times stay: a tool sets them back, a disk counts in seconds,
+        an image is made again. What is no plan is only looked at for being there. For a file that
+        is gone it is a word of its own, which no later state equals.
 
         Args:
             path: Of the file.
@@ -79,8 +92,14 @@ class WorkingTree:
         """
         try:
             status = os.stat(self._at(path))  # noqa: PTH116 - as in _at
-        except OSError:
-            status = os.lstat(self._at(path))
+            is_small = stat.S_ISREG(status.st_mode) and status.st_size <= MAX_BYTES
+            if is_small and ending_of(path):
+                return content_state(self.read(path, MAX_BYTES))
+        except (OSError, FileTooLargeError):
+            try:
+                status = os.lstat(self._at(path))
+            except OSError:
+                return _GONE
         times = f"{status.st_ctime_ns}.{status.st_mtime_ns}"
         return f"stat:{status.st_ino}.{times}.{status.st_size}"
 

@@ -17,6 +17,7 @@ from gosart.plan.model.account import Account, Portfolio
 from gosart.plan.options import plan_options
 from gosart.plan.portfolio_loader import PlanCache, load_portfolio
 from gosart.progress import Watch, unwatched
+from gosart.repository.content_stamp import content_stamp
 from gosart.repository.document_cache import DocumentCache
 from gosart.repository.loader import read_repository
 from gosart.rules.custom_rules import OwnRules, read_own_rules
@@ -132,14 +133,7 @@ class SiteBuilder:
         if not options.rules_dir:
             return _NO_OWN_RULES
         folder = options.root / options.rules_dir
-        stamp = (
-            folder,
-            tuple(
-                (path, status.st_mtime_ns, status.st_size)
-                for path in sorted(folder.glob("*.py"))
-                if (status := path.stat())
-            ),
-        )
+        stamp = (folder, content_stamp([folder], "*.py"))
         if self._own is None or self._own[0] != stamp:
             self._own = (stamp, read_own_rules(options.root, options.rules_dir))
         return self._own[1]

@@ -22,6 +22,7 @@ from gosart.diagnostics import Diagnostic, window
 from gosart.errors import GosartError
 from gosart.i18n.stage_names import stage_name
 from gosart.i18n.translator import Translator
+from gosart.repository.content_stamp import content_stamp
 from gosart.site.markdown_html_blocks import CLOSE, OPEN
 from gosart.text.markdown import inline, paragraphs, plain_heading
 
@@ -106,19 +107,13 @@ class Engine:
             begin=Markup(OPEN), end=Markup(CLOSE), translator=translator
         )
 
-    def stamp(self) -> tuple[tuple[str, int, int], ...]:
+    def stamp(self) -> tuple[tuple[str, str], ...]:
         """Return a stamp of all templates: equal stamps mean equal templates.
 
         Returns:
-            (path, time of the last change in nanoseconds, size in bytes) of every template.
+            (path, digest of the content) of every template.
         """
-        stamps = []
-        for folder in self.folders:
-            for path in sorted(folder.rglob("*")):
-                if path.is_file():
-                    status = path.stat()
-                    stamps.append((str(path), status.st_mtime_ns, status.st_size))
-        return tuple(stamps)
+        return content_stamp(self.folders, "*", below=True)
 
     def stage(self, stage: str) -> str:
         """Return a stage's name in the engine's language.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 
 import click
@@ -14,12 +15,19 @@ from gosart.cli.completion import completion
 from gosart.cli.diff import diff
 from gosart.cli.edit import edit
 from gosart.cli.explain import explain
-from gosart.cli.load_config import COULD_NOT_RUN
+from gosart.cli.load_config import COULD_NOT_RUN, OK
 from gosart.cli.new import new
+from gosart.cli.output import (
+    check_arguments,
+    close_output,
+    discard_output,
+    open_output,
+    output_error,
+)
 from gosart.cli.schemas import schemas
 from gosart.cli.terminal_style import colour_wanted
 from gosart.cli.write import write
-from gosart.errors import GosartError
+from gosart.errors import GosartError, sentence_of
 
 __all__ = ["main"]
 
@@ -42,18 +50,51 @@ for command in (assess, brief, check, completion, diff, edit, explain, new, sche
 
 
 def main() -> None:
-    """Run the command; an error of the user's is one line and exit code 2."""
+    """Run the command; an error of the user's, or of the machine, is one line and exit code 2."""
+    code = _run()
+    try:
+        close_output()
+    except GosartError as error:
+        code = _tell(str(error))
+    discard_output()
+    sys.exit(code)
+
+
+def _run() -> int:
+    """Run the command and return its exit code."""
     # Not click's standalone mode: it would exit with 1 for Ctrl+C and knows no GosartError.
     try:
-        cli(standalone_mode=False, color=colour_wanted())
-    except click.exceptions.Exit as exit_request:
-        sys.exit(exit_request.exit_code)
-    except click.Abort:
-        click.echo("Stopped.", err=True)
-        sys.exit(COULD_NOT_RUN)
+        open_output()
+        streams = sys.stdout, sys.stderr
+        check_arguments(sys.argv[1:])
+        code = cli(standalone_mode=False, color=colour_wanted())  # a code, of `--help`
+    except SystemExit as finished:  # a command says its code by it
+        if sys.stdout is not streams[0]:  # click's way to leave when nobody reads on
+            sys.stdout, sys.stderr = streams
+            return COULD_NOT_RUN
+        return finished.code if isinstance(finished.code, int) else OK
+    except click.exceptions.Exit as finished:
+        return int(finished.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        return _tell("Stopped.", prefix="")
     except click.ClickException as error:
-        error.show()
-        sys.exit(COULD_NOT_RUN)
+        return _tell(error)
     except GosartError as error:
-        click.echo(f"gosart: {error}", err=True)
-        sys.exit(COULD_NOT_RUN)
+        return _tell(str(error))
+    except UnicodeEncodeError as error:  # a name on the disk that is no text, where we write text
+        return _tell(f"{error.object[error.start : error.end]!a} cannot be written as UTF-8.")
+    except OSError as error:
+        # files have a name, streams have none
+        return _tell(str(output_error(error)) if error.filename is None else sentence_of(error))
+    return code if isinstance(code, int) else OK
+
+
+def _tell(error: str | click.ClickException, prefix: str = "gosart: ") -> int:
+    """Print why a command could not run, if anybody can hear it; return its exit code."""
+    with contextlib.suppress(OSError, ValueError):
+        if isinstance(error, click.ClickException):
+            error.show()
+        elif error:
+            click.echo(f"{prefix}{error}", err=True)
+        sys.stderr.flush()
+    return COULD_NOT_RUN

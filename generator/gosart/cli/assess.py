@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from gosart.cli.completion import complete_plan
 from gosart.cli.file_changes import refuse, write_changes
-from gosart.cli.load_config import OK, site_options
+from gosart.cli.load_config import OK, config_option, site_options
 from gosart.errors import GosartError
 
 if TYPE_CHECKING:
@@ -64,6 +63,7 @@ _COLOURS = {"+": "green", "-": "red", "?": "yellow"}
 @click.option("--restart", is_flag=True, help="Forget the answers of a session that was left.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @click.option("--quiet", "-q", is_flag=True, help="Do not show what was written.")
+@config_option
 def assess(
     target: str,
     company: str,
@@ -97,7 +97,7 @@ def assess(
     )
     from gosart.editing.assessment_session import open_session
 
-    options = site_options(Path.cwd())
+    options = site_options()
     session = open_session(options, target, company, by, profile, day.date() if day else None)
     draft = draft_path(options.root, session)
     note = ""

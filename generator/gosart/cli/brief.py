@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date
-from pathlib import Path
 
 import click
 
 from gosart.cli.completion import complete_plan
-from gosart.cli.load_config import COULD_NOT_RUN, OK, site_options
+from gosart.cli.load_config import COULD_NOT_RUN, OK, config_option, site_options
 from gosart.cli.site_option import site_option
 from gosart.errors import GosartError
 
@@ -40,6 +39,7 @@ __all__ = ["brief"]
 @site_option("audience")
 @site_option("today", metavar="YYYY-MM-DD")
 @site_option("language")
+@config_option
 def brief(
     target: str,
     since: str | None,
@@ -66,7 +66,7 @@ def brief(
     from gosart.i18n.translator import translator_for
 
     try:
-        options = site_options(Path.cwd(), audience=audience, today=today, language=language)
+        options = site_options(audience=audience, today=today, language=language)
         translator = translator_for(options.language)
         content, method = open_brief(
             options, target, Days(_day("--since", since), _day("--until", until)), translator

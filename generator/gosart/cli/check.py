@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gosart.cli.load_config import OK, PROBLEMS, site_options
+from gosart.cli.load_config import OK, PROBLEMS, config_option, site_options
 from gosart.cli.progress_bar import Progress
 from gosart.cli.site_option import site_option
 from gosart.cli.terminal_style import coloured
@@ -64,6 +64,7 @@ __all__ = ["check"]
     help="Print what was found, without a summary or how far it has come.",
 )
 @click.option("--no-cache", is_flag=True, help="Read every file, changed or not.")
+@config_option
 def check(
     paths: tuple[Path, ...],
     style: str,
@@ -89,8 +90,8 @@ def check(
     from gosart.lint.repeats import merged
     from gosart.vcs.last_touched import last_touched
 
-    root = Path.cwd()
-    options = site_options(root, language=language)
+    options = site_options(language=language)
+    root = options.root
     if code:
         _explain(code, style, options)
         return
@@ -277,7 +278,7 @@ def _names(text: str | None) -> tuple[str, ...]:
 def _accounts_of(paths: Sequence[Path], options: SiteOptions) -> frozenset[str] | None:
     """Return the accounts that the paths lie in, None for all of them."""
     accounts: set[str] = set()
-    top = options.root / options.accounts_dir
+    top = (options.root / options.accounts_dir).resolve()
     for path in paths:
         if not path.exists():
             raise GosartError(f"There is no {path}.")
@@ -293,10 +294,18 @@ def _accounts_of(paths: Sequence[Path], options: SiteOptions) -> frozenset[str] 
     return frozenset(accounts) or None
 
 
+_OF_TWO_FILES = frozenset({"S031", "S032", "S035"})
+"""Codes of what two files claim: it is said of one of them, and true of both."""
+
+
 def _concerns(problem: Diagnostic, paths: Sequence[Path], root: Path) -> bool:
     if not paths:
         return True
-    file = (root / problem.location.path).resolve()
+    places = [(root / problem.location.path).resolve()]
+    if problem.code in _OF_TWO_FILES and (other := problem.message.values.get("path")):
+        places.append((root / str(other)).resolve())
     return any(
-        file.is_relative_to(path.resolve()) or path.resolve().is_relative_to(file) for path in paths
+        place.is_relative_to(path.resolve()) or path.resolve().is_relative_to(place)
+        for path in paths
+        for place in places
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
@@ -40,21 +38,22 @@ def complete_plan(
     """Complete an account, and behind its slash an opportunity.
 
     Args:
-        context: Required by click.
+        context: The command line so far, which may name the site.
         parameter: Required by click.
         typed: What is typed so far.
 
     Returns:
         What it may become; nothing where there is no repository or the plan cannot be read.
     """
-    del context, parameter
+    del parameter
     from gosart.plan.validate.source_map import mapping
     from gosart.repository.discovery import scan_repository
     from gosart.repository.loader import read_repository
 
     account, slash, opportunity = typed.partition("/")
     try:
-        options = site_options(Path.cwd())
+        with context.scope(cleanup=False):
+            options = site_options()
         if not slash:
             ids = [
                 listed.id for listed in scan_repository(options.root, options.accounts_dir).accounts

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
 import click
 
-from gosart.cli.load_config import COULD_NOT_RUN, OK, PROBLEMS, site_options
+from gosart.cli.load_config import COULD_NOT_RUN, OK, PROBLEMS, config_option, site_options
 from gosart.cli.site_option import site_option
 from gosart.errors import GosartError
 
@@ -55,6 +54,7 @@ FORMATS = ("text", "markdown", "json", "github", "gitlab")
 @click.option(
     "--preview", default="", help="Address of the preview site; the comment then links its pages."
 )
+@config_option
 def diff(
     base: str,
     head: str,
@@ -91,7 +91,7 @@ def diff(
     from gosart.vcs.revisions import choose_snapshots
 
     try:
-        options = site_options(Path.cwd(), audience=audience, today=today, language=language)
+        options = site_options(audience=audience, today=today, language=language)
         snapshots = choose_snapshots(
             options.root, base, head, staged=staged, folder=options.accounts_dir
         )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
 from gosart.cli.completion import complete_plan
 from gosart.cli.file_changes import write_changes
-from gosart.cli.load_config import OK, site_options
+from gosart.cli.load_config import OK, config_option, site_options
 from gosart.errors import GosartError
 
 __all__ = ["edit"]
@@ -26,6 +25,7 @@ __all__ = ["edit"]
 )
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("--quiet", "-q", is_flag=True, help="Do not show what changed.")
+@config_option
 def edit(
     target: str, changes: tuple[str, ...], unset: tuple[str, ...], dry_run: bool, quiet: bool
 ) -> None:
@@ -47,7 +47,7 @@ def edit(
     from gosart.editing.edit_values import edit_plan, parse_assignment
     from gosart.editing.locate import open_plan
 
-    options = site_options(Path.cwd())
+    options = site_options()
     if not changes and not unset:
         raise GosartError("Say what to change: KEY=VALUE, or --unset KEY.")
     assignments = [parse_assignment(change) for change in changes]

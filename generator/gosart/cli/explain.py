@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
-from gosart.cli.load_config import COULD_NOT_RUN, OK, site_options
+from gosart.cli.load_config import COULD_NOT_RUN, OK, config_option, site_options
 from gosart.cli.site_option import site_option
 
 __all__ = ["explain"]
@@ -16,6 +15,7 @@ __all__ = ["explain"]
 @click.command(short_help="What a key of a plan means, and what may stand there.")
 @click.argument("path", required=False, default="")
 @site_option("language")
+@config_option
 def explain(path: str, language: str | None) -> None:
     """Explain a part of the plan format, or one key of it.
 
@@ -34,7 +34,7 @@ def explain(path: str, language: str | None) -> None:
     from gosart.i18n.translator import translator_for
 
     try:
-        options = site_options(Path.cwd(), language=language)
+        options = site_options(language=language)
         click.echo(explain_format(path, translator_for(options.language)), nl=False)
     except GosartError as error:
         click.echo(f"gosart: {error}", err=True)

@@ -52,8 +52,8 @@ def write_changes(
 
     if problems := broken_by(options, account, proposals):
         refuse(problems)
+    if not dry_run:
+        write(options.root, proposals)
     for proposal in proposals:
-        if not dry_run:
-            write(options.root, proposal)
         if not quiet:
             click.echo(diff(proposal), nl=False)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import getpass
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from gosart.cli.completion import complete_plan
-from gosart.cli.load_config import OK, site_options
+from gosart.cli.load_config import OK, config_option, from_here, site_options
 from gosart.errors import GosartError
 
 if TYPE_CHECKING:
     from gosart.config.model import SiteOptions
+    from gosart.editing.patch import Proposal
 
 __all__ = ["new"]
 
@@ -49,6 +49,7 @@ _OPTIONAL = frozenset({"industry", "amount", "close_date"})
     help="Ask nothing: what no option says is left out, or made from the id.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Do not say what was written.")
+@config_option
 def new(target: str, yes: bool, quiet: bool, **flags: str | None) -> None:
     """Begin the plan of an account, or of a deal of it, with the questions of every part in it.
 
@@ -58,15 +59,15 @@ def new(target: str, yes: bool, quiet: bool, **flags: str | None) -> None:
       gosart new acme
       gosart new acme/pumps --name "Pump renewal" --amount 400_000 --yes
 
-    In a folder without a site it writes mkdocs.yml too, so that `mkdocs serve` shows the plan at
-    once, and what an editor needs (as `gosart schemas` does).
+    Below a site's folder it writes into that site. In a folder without a site it writes mkdocs.yml
+    too, so that `mkdocs serve` shows the plan at once, and what an editor needs (as `gosart
+    schemas` does). Where it cannot write everything it writes nothing.
     """
     from gosart.editing.create import new_account, new_opportunity, read_target, site_files
     from gosart.editing.editor_schemas import SCHEMAS, editor_settings, schema_files, site_kinds
     from gosart.editing.patch import write
 
-    options = site_options(Path.cwd())
-    (options.root / options.accounts_dir).mkdir(parents=True, exist_ok=True)
+    options = site_options()
     plan_target = read_target(options, target)
     flags_set = {key: value for key, value in flags.items() if value is not None}
     keys = _OPPORTUNITY if plan_target.opportunity else _ACCOUNT
@@ -81,19 +82,21 @@ def new(target: str, yes: bool, quiet: bool, **flags: str | None) -> None:
     proposals = new_plan(
         options, plan_target, answers, SCHEMAS if site or (options.root / SCHEMAS).is_dir() else ""
     )
-    for proposal in (*site, *proposals):
-        write(options.root, proposal)
-        if not quiet:
-            click.echo(f"{'Wrote' if proposal.before is None else 'Added to'} {proposal.path}")
+    settings: list[Proposal] = []
     if site:
         kinds = site_kinds(options)
-        for proposal in (*schema_files(options, kinds), *editor_settings(options, kinds)):
-            if proposal.before is None:
-                write(options.root, proposal)
-        if not quiet:
-            click.echo(
-                f"Wrote {SCHEMAS}/ and .vscode/, by which an editor completes and checks plans"
-            )
+        settings = [
+            proposal
+            for proposal in (*schema_files(options, kinds), *editor_settings(options, kinds))
+            if proposal.before is None
+        ]
+    write(options.root, (*site, *proposals, *settings))
+    if not quiet:
+        for proposal in (*site, *proposals):
+            done = "Wrote" if proposal.before is None else "Added to"
+            click.echo(f"{done} {from_here(options.root, proposal.path)}")
+    if site and not quiet:
+        click.echo(f"Wrote {SCHEMAS}/ and .vscode/, by which an editor completes and checks plans")
     if not quiet:
         click.echo(_next(plan_target.account, plan_target.opportunity))
     sys.exit(OK)

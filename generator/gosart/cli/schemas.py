@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
-from gosart.cli.load_config import OK, site_options
+from gosart.cli.load_config import OK, config_option, from_here, site_options
 
 __all__ = ["schemas"]
 
 
 @click.command(short_help="What editors complete and check plans by.")
 @click.option("--quiet", "-q", is_flag=True, help="Do not say what was written.")
+@config_option
 def schemas(quiet: bool) -> None:
     """Write JSON Schemas of plans and mkdocs.yml's options into schemas/, with VS Code's settings.
 
@@ -25,17 +25,17 @@ def schemas(quiet: bool) -> None:
     from gosart.editing.editor_schemas import editor_settings, schema_files, site_kinds
     from gosart.editing.patch import write
 
-    options = site_options(Path.cwd())
+    options = site_options()
     kinds = site_kinds(options)
     changed = [
         file
         for file in (*schema_files(options, kinds), *editor_settings(options, kinds))
         if file.before != file.after
     ]
-    for file in changed:
-        write(options.root, file)
-        if not quiet:
-            click.echo(f"Wrote {file.path}")
+    write(options.root, changed)
+    if not quiet:
+        for file in changed:
+            click.echo(f"Wrote {from_here(options.root, file.path)}")
     if not changed and not quiet:
         click.echo("Nothing to write: the schemas are up to date.")
     sys.exit(OK)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from gosart.cli.load_config import OK, PROBLEMS, site_options
+from gosart.cli.load_config import OK, PROBLEMS, config_option, site_options
 from gosart.cli.progress_bar import Progress
 from gosart.cli.site_option import site_option
 from gosart.cli.terminal_style import coloured
@@ -21,20 +21,23 @@ __all__ = ["write"]
 @site_option("today", metavar="YYYY-MM-DD")
 @site_option("language")
 @click.option("--quiet", "-q", is_flag=True, help="Say only what is wrong in the plans.")
+@config_option
 def write(
     folder: Path, audience: str | None, today: str | None, language: str | None, quiet: bool
 ) -> None:
     """Write the site's Markdown, styles and pictures into FOLDER.
 
     They are for a site generator that does not run our plugin. Files that did not change stay
-    untouched; files that are no more are removed. Exit code 1 when a plan has an error: its page
+    untouched; files that are no more are removed. A file that is not ours is never replaced, and
+    the folder of plans is none to write into. Exit code 1 when a plan has an error: its page
     says so.
     """
     from gosart.site.builder import build
-    from gosart.site.writer import write_site
+    from gosart.site.writer import check_folder, write_site
     from gosart.vcs.last_touched import last_touched
 
-    options = site_options(Path.cwd(), audience=audience, today=today, language=language)
+    options = site_options(audience=audience, today=today, language=language)
+    check_folder(options, folder)
     watch = Progress(quiet=quiet)
     result = build(options, last_touched(options.root, options.accounts_dir, options.today), watch)
     for problem in result.published:

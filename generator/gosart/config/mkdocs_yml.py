@@ -41,6 +41,8 @@ class SiteConfig:
     """What we take of MkDocs' own settings."""
     locations: Mapping[OptionPath, tuple[Location, Location]] = field(default_factory=dict)
     """Where each option stands, and each key inside it: (the key, its value)."""
+    names_plugin: bool = False
+    """Whether our plugin is among the site's."""
 
     def locate(self, path: OptionPath, at_key: bool) -> Location | None:
         """Return where an option is typed.
@@ -167,7 +169,8 @@ class _Reader:
         top = self.entries(self.top_of(path, ()))
         options: dict[str, Any] = {}
         locations: dict[OptionPath, tuple[Location, Location]] = {}
-        for node in self.plugin_nodes(top.get("plugins", (None, None))[1]):
+        plugins = top.get("plugins", (None, None))[1]
+        for node in self.plugin_nodes(plugins):
             value = self.construct(node)
             if value is None:
                 continue
@@ -179,7 +182,18 @@ class _Reader:
         # MkDocs' own word for any plugin, which it takes out before the plugin sees its options.
         options.pop("enabled", None)
         settings = {name: self.construct(top[name][1]) for name in mkdocs_names() if name in top}
-        return SiteConfig(options, MkdocsSettings(**settings), locations)
+        return SiteConfig(
+            options, MkdocsSettings(**settings), locations, self.names_plugin(plugins)
+        )
+
+    def names_plugin(self, plugins: Node | None) -> bool:
+        """Tell whether our plugin is among those of the site, with or without options."""
+        names = (
+            item.value if isinstance(item, ScalarNode) else name
+            for item in (plugins.value if isinstance(plugins, SequenceNode) else [plugins])
+            for name in (self.entries(item) or ("",))
+        )
+        return any(name in PLUGIN for name in names)
 
     def top_of(self, path: Path, children: tuple[Path, ...]) -> MappingNode:
         """Return the top of a file, merged into that of the file it inherits from."""

@@ -69,6 +69,17 @@ def test_only_the_lines_of_the_key_go(
             "a: 1\n\n## What do they want?\ngoal: {team: Grow}\n# goal:\n", ("goal",),
             "a: 1\n\n## What do they want?\n# goal:\n",
         ),
+        # Without blank lines too, where the next has a comment of its own, or it is named.
+        ("- a\n# x\n- b\n# y\n- c\n", (1,), "- a\n# y\n- c\n"),
+        ("# x\n- a\n# y\n- b\n", (0,), "# x\n# y\n- b\n"),
+        ("k:\n  # x\n  # more\n  a: 1\n  # y\n  b: 2\n", ("k", "a"), "k:\n  # y\n  b: 2\n"),
+        ("- a\n# first\n- b\n# y\n\n- c\n", (1,), "- a\n# first\n# y\n\n- c\n"),
+        ("- {id: M1}\n# m2 waits\n- {id: M2}\n- {id: M3}\n", (1,), "- {id: M1}\n- {id: M3}\n"),
+        ("- {id: M1}\n# M22 waits\n- {id: M2}\n- {id: M3}\n", (1,),
+         "- {id: M1}\n# M22 waits\n- {id: M3}\n"),
+        ("a: 1\n# estimates\nb: 2\nc: 3\n", ("b",), "a: 1\n# estimates\nc: 3\n"),
+        ("a: 1\n# b is guessed\nb: 2\nc: 3\n", ("b",), "a: 1\nc: 3\n"),
+        ("a: 1\n## What is b?\nb: 2\n# c?\nc: 3\n", ("b",), "a: 1\n## What is b?\n# c?\nc: 3\n"),
         # What stands deeper below is inside.
         ("a:\n  - x\n  # not y\n\nb: 2\n", ("a",), "\nb: 2\n"),
         ("a:\n  b: 1\n  # end of a\nc: 3\n", ("a", "b"), "c: 3\n"),

@@ -141,8 +141,8 @@ def begins(character: str, hint: str = QUOTE) -> tuple[str, str]:
         ),
         ("a:\n\tb: c\n", "2:1", TAB),
         ("a:\n  b: c\n\td: e\n", "3:1", TAB),
-        ("name: Ada\tBrook\n", "1:10", INNER_TAB),
-        ("name: Ada\t# who\n", "1:10", INNER_TAB),
+        ("people:\n-\tname: Ada\n", "2:2", INNER_TAB),
+        ("people:\n- \t- Ada\n", "2:3", INNER_TAB),
         (
             'a: "x\nb: y\n',
             "1:4",

@@ -16,7 +16,9 @@ from typing import Any
 
 from ruamel.yaml.parser import Parser
 from ruamel.yaml.reader import Reader
-from ruamel.yaml.scanner import Scanner, ScannerError
+from ruamel.yaml.scanner import ScannerError
+
+from gosart.yaml.tab_scanner import TabScanner
 
 __all__ = ["C_PARSER", "MOST_PURE", "PureParser", "fast_parser", "is_slow", "odd_for_fast"]
 
@@ -24,7 +26,7 @@ MOST_PURE = 128_000
 """Most characters that the pure parser reads where there is a faster one."""
 
 
-class PureParser(Reader, Scanner, Parser):
+class PureParser(Reader, TabScanner, Parser):
     """ruamel's pure parser of YAML 1.2: events only, no composer, no constructor, no recursion.
 
     `YAML(pure=True)` would bring the composer and constructor too; they resolve types, follow
@@ -37,7 +39,7 @@ class PureParser(Reader, Scanner, Parser):
 
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text, loader=self)
-        Scanner.__init__(self, loader=self)
+        TabScanner.__init__(self, loader=self)
         Parser.__init__(self, loader=self)
         self._resolver = self
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 import re
+from typing import TypeAlias
 
-from ruamel.yaml.nodes import CollectionNode, MappingNode, SequenceNode
+from ruamel.yaml.nodes import CollectionNode, MappingNode, ScalarNode, SequenceNode
 from ruamel.yaml.nodes import Node as YamlNode
 
 from gosart.errors import GosartError
@@ -23,6 +24,9 @@ __all__ = ["unset_value"]
 
 _DASHES = re.compile(r"[ ]*(-[ ]+)+")
 _COMMENT = re.compile(r"([ ]*)#")
+
+_Entry: TypeAlias = tuple[CollectionNode, int]
+"""A collection, and which entry of it."""
 
 
 def unset_value(raw: bytes, path: str, key: Key) -> bytes:
@@ -168,7 +172,7 @@ class _Remover:
         line = self.text.rfind("\n", 0, start) + 1
         lead = self.text[line:start]
         if not lead.strip():
-            return self._with_comments(line, start - line, end)
+            return self._with_comments(line, start - line, end, (parent, index))
         if _DASHES.fullmatch(lead) and index == 0 and len(parent.value) > 1:
             following = self._span(parent, 1)[0]
             if isinstance(parent, SequenceNode):
@@ -178,11 +182,11 @@ class _Remover:
                 return Splice(start, following, "")
         raise self._by_hand(key)
 
-    def _with_comments(self, line: int, indent: int, end: int) -> Splice:
+    def _with_comments(self, line: int, indent: int, end: int, entry: _Entry) -> Splice:
         """Widen whole lines by the entry's own comments, and by one of two blank lines around."""
         stop = self._next_line(self.composition.line_end(end))
         stop = self._inner_comments(stop, indent)
-        top = self._heading(line, indent, stop)
+        top = self._heading(line, indent, stop, entry)
         if self._is_blank_before(top) and self._is_blank_line(stop):
             stop = self._next_line(self.composition.line_end(stop))
         return Splice(top, stop, "")
@@ -200,19 +204,16 @@ class _Remover:
             offset = following
         return stop
 
-    def _heading(self, line: int, indent: int, stop: int) -> int:
+    def _heading(self, line: int, indent: int, stop: int, entry: _Entry) -> int:
         """Return the beginning of the comments right above an entry that head it alone.
 
         They do where something sets them off: a blank line or another indentation, above the
-        comments and below the entry. Otherwise they may head several entries, and stay.
+        comments and below the entry. They do without blank lines where the next entry has comments
+        of its own, or where they name this one and no other. Otherwise they may head several entries, and stay.
         """
-        top = line
-        while top:
-            above = self.text.rfind("\n", 0, top - 1) + 1
-            comment = _COMMENT.match(self.text, above)
-            if not comment or len(comment[1]) != indent:
-                break
-            top = above
+        top = self._comments_above(line, indent)
+        if top == line:
+            return line
         off_below = (
             stop >= len(self.text) or self._is_blank_line(stop) or self._indent(stop) < indent
         )
@@ -220,7 +221,35 @@ class _Remover:
             self._is_blank_before(top)
             or self._indent(self.text.rfind("\n", 0, top - 1) + 1) < indent
         )
-        return top if off_below and off_above else line
+        text = self.text[top:line]
+        # `gosart new` writes its questions so; they stay, for the answer that comes back
+        is_question = text.lstrip().startswith("##")
+        is_own = not is_question and (
+            self._heads_the_next(stop, indent) or _names_alone(text, entry)
+        )
+        return top if (off_below and off_above) or (top > 0 and is_own) else line
+
+    def _comments_above(self, line: int, indent: int) -> int:
+        """Return the beginning of the comments of an indentation right above a line."""
+        top = line
+        while top:
+            above = self.text.rfind("\n", 0, top - 1) + 1
+            comment = _COMMENT.match(self.text, above)
+            if not comment or len(comment[1]) != indent:
+                break
+            top = above
+        return top
+
+    def _heads_the_next(self, stop: int, indent: int) -> bool:
+        """Tell whether comments begin here that head an entry of the same indentation."""
+        offset = stop
+        while (comment := _COMMENT.match(self.text, offset)) and len(comment[1]) == indent:
+            offset = self._next_line(self.composition.line_end(offset))
+        return (
+            stop < offset < len(self.text)
+            and not self._is_blank_line(offset)
+            and self._indent(offset) == indent
+        )
 
     def _last_item(
         self, parent: SequenceNode, above: tuple[CollectionNode, int] | None, key: Key
@@ -252,6 +281,28 @@ class _Remover:
     def _indent(self, offset: int) -> int:
         line = self.text[offset : self.composition.line_end(offset)]
         return len(line) - len(line.lstrip(" "))
+
+
+def _names_alone(text: str, entry: _Entry) -> bool:
+    """Tell whether a comment names an entry, and none of the others beside it."""
+    parent, index = entry
+    named = {
+        number
+        for number in range(len(parent.value))
+        for name in _names(parent, number)
+        if name.strip() and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text, re.IGNORECASE)
+    }
+    return named == {index}
+
+
+def _names(parent: CollectionNode, index: int) -> list[str]:
+    """Return what a comment would call an entry: its key, or the id or text of an item."""
+    entry = parent.value[index]
+    if isinstance(parent, MappingNode):
+        return [str(entry[0].value)]
+    if isinstance(entry, MappingNode):
+        return [str(value.value) for name, value in entry.value if name.value in ("id", "name")]
+    return [str(entry.value)] if isinstance(entry, ScalarNode) else []
 
 
 def _is_mapping(node: YamlNode) -> bool:

@@ -20,6 +20,7 @@ from gosart.errors import GosartError
 from gosart.yaml.codes import FileProblems
 from gosart.yaml.document import Key, Node
 from gosart.yaml.load import compose
+from gosart.yaml.tab_scanner import TabScanner
 
 __all__ = ["Composition", "Splice", "is_empty", "key_name", "no_such_key", "splice_file"]
 
@@ -132,6 +133,14 @@ class Composition:
         return end - 1 if self.text[end - 1 : end] == "\r" else end
 
 
+def _node_tree(text: str) -> YamlNode | None:
+    """Compose a text as it is read, with the tabs that YAML allows."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Scanner = TabScanner
+    node: YamlNode | None = yaml.compose(text)
+    return node
+
+
 def splice_file(
     raw: bytes,
     path: str,
@@ -162,9 +171,7 @@ def splice_file(
     parts = _split(text, markdown=path.lower().endswith(".md"))
     data = _data(parts.yaml, path)
     newline = "\r\n" if "\r\n" in parts.before + parts.yaml else "\n"
-    splice = find_splice(
-        Composition(parts.yaml, path, newline, YAML(typ="safe", pure=True).compose(parts.yaml))
-    )
+    splice = find_splice(Composition(parts.yaml, path, newline, _node_tree(parts.yaml)))
     changed = parts.yaml[: splice.start] + splice.text + parts.yaml[splice.end :]
     if changed == parts.yaml:
         return raw

@@ -23,6 +23,7 @@ from gosart.errors import GosartError
 from gosart.plan_paths import SHARED, ending_of, is_id, slug_of
 from gosart.repository.file_source import Entry, FileSource, Kind
 from gosart.repository.links import link_problem, linked_folder, unfollowed
+from gosart.repository.synchronised_copy import copy_of, copy_problem
 from gosart.repository.working_tree import as_source
 from gosart.yaml.codes import problem_at
 
@@ -251,6 +252,9 @@ def _account_id(files: FileSource, entry: Entry, path: str, problems: list[Diagn
         return ""
     if is_id(name):
         return name
+    if copied := copy_of(entry.name):
+        problems.append(copy_problem(path, copied))
+        return ""
     near = slug_of(name)
     message = msg(
         "'{name}' is not an id: small letters, digits and single hyphens, "

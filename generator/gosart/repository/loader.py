@@ -5,6 +5,7 @@ The one rule: a file's path is the key of what it holds.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from gosart.repository.document_cache import DocumentCache
 from gosart.repository.file_source import FileSource
 from gosart.repository.merge import key_of, plant
 from gosart.repository.read_file import is_file, read_file
+from gosart.repository.synchronised_copy import copy_of, copy_problem
 from gosart.repository.working_tree import as_source
 from gosart.yaml.codes import FileProblems, problem_at
 from gosart.yaml.document import AccountFiles, Document, Mount, NoteFile, Repository, Tree
@@ -195,7 +197,10 @@ def _read_folder(files: FileSource, listed: Listed, cache: DocumentCache) -> Acc
         problems += found
         if parts == ("account",):
             mains.append(path)
-        if in_notes:
+        if not is_id(parts[-1]) and (copied := copy_of(posixpath.basename(path))):
+            problems.append(copy_problem(path, copied))
+            left_out.append(Mount(parts, document or _unread(path)))
+        elif in_notes:
             wrong = _note_name(path, parts[1:], document)
             if wrong is not None:
                 problems.append(wrong)
@@ -250,6 +255,9 @@ def _read_shared(
         if not ending:
             continue
         parts = tuple(path.removeprefix(f"{listed.path}/").removesuffix(ending).split("/"))
+        if copied := copy_of(posixpath.basename(path)):
+            problems.append(copy_problem(path, copied))
+            continue
         if parts[0] not in SHARED_KEYS:
             message = msg("'{key}' is not shared between accounts.", key=parts[0])
             hint = msg(

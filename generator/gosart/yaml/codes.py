@@ -43,6 +43,7 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "S023": msg("The front matter is not closed"),
         "S024": msg("A conflict of a merge is left in the file"),
         "S025": msg("A text looks like front matter"),
+        "S026": msg("A pointer of Git LFS stands in place of the file"),
         "S030": msg("A name is not an id"),
         "S031": msg("An account stands in two places"),
         "S032": msg("A key is supplied by two files"),
@@ -51,6 +52,7 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "S035": msg("A file has no place in what another file says"),
         "S036": msg("A submodule is not compared"),
         "S037": msg("More problems than are listed"),
+        "S038": msg("A copy that a synchronised folder made"),
     }
 )
 """Title of each code."""

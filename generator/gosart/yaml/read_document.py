@@ -10,13 +10,16 @@ from dataclasses import replace
 
 from gosart.diagnostics import Diagnostic, msg
 from gosart.plan_paths import MARKDOWN
+from gosart.text.odd_characters import explained
 from gosart.yaml.codes import FileProblems
 from gosart.yaml.composer import Composed
 from gosart.yaml.document import Document, Node
 from gosart.yaml.front_matter import FENCE, front_matter_end, stray_front_matter
 from gosart.yaml.load import compose
 from gosart.yaml.more_problems import all_problems
+from gosart.yaml.not_a_plan import refuse_conflict, refuse_pointer
 from gosart.yaml.positions import PackedPosition, Positions
+from gosart.yaml.syntax_lookalikes import lookalike_in
 from gosart.yaml.text_file import TextFile, decode
 
 __all__ = ["read_document"]
@@ -36,12 +39,14 @@ def read_document(path: str, content: bytes) -> tuple[Document, tuple[Diagnostic
     """
     problems = FileProblems(path)
     file = decode(content, problems)
-    if not file.sound:
+    if not file.sound or refuse_pointer(file.text, problems):
         document = Document(path, None, Positions(path, {}), file.lines)
     elif not file.text.strip():
         problems.add(
             "S001", msg("The file is empty."), msg("Write what it is for into it, or delete it.")
         )
+        document = Document(path, None, Positions(path, {}), file.lines)
+    elif "<<<<<<<" in file.text and refuse_conflict(file.lines, problems):
         document = Document(path, None, Positions(path, {}), file.lines)
     elif path.lower().endswith(MARKDOWN):
         document = _markdown(path, file, problems)
@@ -128,10 +133,12 @@ def _checked(composed: Composed, problems: FileProblems, *, lists: bool) -> Node
             message = msg("A list stands here where keys and values are expected.")
         else:
             message = msg("A text stands here where keys and values are expected.")
+        hint = msg("Write 'key: value', a blank after the colon.")
+        odd = lookalike_in(problems.lines[line - 1])
         problems.add(
             "S022",
             message,
-            msg("Write 'key: value', a blank after the colon."),
+            explained(odd, odd.offset + 1, hint) if odd else hint,
             line,
             column,
             length,

@@ -4,6 +4,7 @@ The parser says where it gave up and what it had hoped for ("expected <block end
 is read from the text around, by the first of these that recognises it:
 
 explain ── conflict, directive                        (here)
+        ├─ syntax_lookalikes  what looks like a blank, a colon, a hyphen, and is another character
         ├─ syntax_characters  `-` and `?`, quotes, tabs, what may not begin a text
         └─ syntax_structure   colons, brackets, indentation
 """
@@ -21,6 +22,7 @@ from gosart.yaml.syntax_characters import (
     explain_indicator,
     more_bare_indicators,
 )
+from gosart.yaml.syntax_lookalikes import explain_lookalike
 from gosart.yaml.syntax_structure import explain_colon, explain_structure
 
 __all__ = ["explain"]
@@ -40,6 +42,7 @@ def explain(error: Exception, text: str, problems: FileProblems, shift: int) -> 
     failure = parse_failure(error, text)
     explanation = (
         _conflict(failure)
+        or explain_lookalike(failure)
         or explain_indicator(failure)
         or _directive(failure)
         or explain_character(failure)

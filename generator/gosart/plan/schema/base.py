@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag, field_validator
 
 from gosart.diagnostics import msg
 from gosart.plan.schema.field import Dated, FromMethod, Inline, Part, Record, key, required
-from gosart.plan.schema.scalars import IsoDate, Label
+from gosart.plan.schema.scalars import IsoDate, Label, visible
 
 __all__ = [
     "Entry",
@@ -36,6 +36,8 @@ class Entry(BaseModel):
     """How a comparison follows such entries; None where they are part of the entry they stand in."""
     inline: ClassVar[Inline | None] = None
     """How such an entry reads inside its record, where it is an item of a list."""
+
+    _names_are_seen = field_validator("name", check_fields=False)(visible)
 
 
 class IgnoreEntry(Entry):

@@ -15,6 +15,7 @@ from pydantic import Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from gosart.plan.schema.currencies import CURRENCIES
+from gosart.text.odd_characters import is_blank
 
 __all__ = [
     "ActionId",
@@ -26,6 +27,7 @@ __all__ = [
     "Percent",
     "YesNo",
     "is_date",
+    "visible",
 ]
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -89,6 +91,17 @@ def _currency(value: Any) -> str:
     text = _text(value)
     if text not in CURRENCIES:
         raise PydanticCustomError("plan_currency", "not a currency")
+    return text
+
+
+def visible(text: str | None) -> str | None:
+    """Refuse a text of which nothing can be seen; blanks are another matter.
+
+    Raises:
+        PydanticCustomError: It is one, of the type `plan_unseen`.
+    """
+    if text and text.strip() and is_blank(text):
+        raise PydanticCustomError("plan_unseen", "nothing to see")
     return text
 
 

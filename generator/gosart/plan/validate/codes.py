@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from gosart.diagnostics import Message, msg
 
-__all__ = ["CODES"]
+__all__ = ["CODES", "SPELLINGS"]
 
 CODES: Mapping[str, Message] = MappingProxyType(
     {
@@ -52,3 +52,9 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "P099": msg("A value is not understood"),
     }
 )
+
+SPELLINGS = frozenset(CODES) - {
+    *("P001", "P004", "P005", "P012", "P013", "P015", "P019", "P030", "P031", "P032"),
+    *("P040", "P041", "P050", "P099"),
+}
+"""Those of a word that is not spelt as it has to be: no prose, and no question of what is there."""

@@ -9,10 +9,13 @@ from typing import TypeAlias
 
 from gosart.diagnostics import Address, Diagnostic, Location, Message, Severity
 from gosart.plan.address import opportunity_in
+from gosart.plan.validate.codes import SPELLINGS
 from gosart.plan.validate.source_map import SourceMap
+from gosart.text.odd_characters import explained, odd_characters
 from gosart.yaml.codes import MOST_PROBLEMS
 from gosart.yaml.document import Key
 from gosart.yaml.more_problems import more_problems
+from gosart.yaml.syntax_lookalikes import lookalike_in
 
 __all__ = ["Located", "Problems"]
 
@@ -224,6 +227,7 @@ class Problems:
         if not self.count(key, location, severity):
             return
         self._keys.append(key)
+        hint = self._with_cause(code, location, hint)
         address = self.source_map.address(key)
         self.diagnostics.append(
             Diagnostic(
@@ -238,6 +242,18 @@ class Problems:
                 self.source_map.entry(key),
             )
         )
+
+    def _with_cause(self, code: str, location: Location, hint: Message) -> Message:
+        """Name the first character of a word that only looks like what was meant."""
+        line, start = self.source_map.line(location), location.column - 1
+        word = line[start : start + location.length]
+        odd = None
+        if code == "P005":  # a text, since what was meant for a colon is none
+            odd = lookalike_in(line)
+            start = 0
+        elif code in SPELLINGS and not word.isascii():
+            odd = next(odd_characters(word), None)
+        return explained(odd, start + odd.offset + 1, hint) if odd else hint
 
     @property
     def failed(self) -> bool:

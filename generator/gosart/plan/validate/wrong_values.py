@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from gosart.diagnostics import Message, msg
 from gosart.plan.schema.currencies import CURRENCIES
+from gosart.text.odd_characters import odd_characters
 from gosart.text.suggest import nearest
 from gosart.yaml.document import Key
 
@@ -141,6 +142,17 @@ def _pattern(detail: ErrorDetails, key: Key) -> Wrong:
     return "P011", msg("'{value}' is not an id.", value=value), hint
 
 
+def _unseen(detail: ErrorDetails, key: Key) -> Wrong:
+    odd = next(odd_characters(str(detail["input"])))
+    message = msg(
+        "'{key}' holds nothing that can be seen: only {name} ({code}).",
+        key=name_of(key),
+        name=odd.name,
+        code=odd.code,
+    )
+    return "P012", message, msg("Write a value, or leave the entry out.")
+
+
 def _date(detail: ErrorDetails, _key: Key) -> Wrong:
     value = str(detail["input"])
     near = _iso(value)
@@ -245,6 +257,7 @@ WRONG_VALUES: Mapping[str, Callable[[ErrorDetails, Key], Wrong]] = MappingProxyT
         "tuple_type": _LIST,
         "enum": _choice,
         "string_pattern_mismatch": _pattern,
+        "plan_unseen": _unseen,
         "plan_date": _date,
         "plan_day": _day,
         "plan_amount": _amount,

@@ -29,7 +29,7 @@ from gosart.config.model import (
     options_from,
 )
 from gosart.diagnostics import Severity, render
-from gosart.errors import GosartError
+from gosart.errors import GosartError, sentence_of
 from gosart.mkdocs_plugin.languages import site_language
 from gosart.mkdocs_plugin.nav_plugins import NavFiles
 from gosart.mkdocs_plugin.other_themes import adapted, is_material
@@ -158,6 +158,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
     def _files_before_others(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace the plans by the pages made of them, for every other plugin to know of."""
         options = self.options(config)
+        _leave_out_what_is_gone(files)
         nav_files = NavFiles(config, files).names
         for file in list(plan_files(files, config.docs_dir, self._docs_dir[1], options)):
             if posixpath.basename(file.src_uri) not in nav_files:
@@ -334,11 +335,12 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
             result = self.builder.build(
                 options, last_touched(options.root, options.accounts_dir, options.today), _announced
             )
-        except GosartError as error:
+        except (GosartError, OSError) as error:
+            sentence = sentence_of(error) if isinstance(error, OSError) else str(error)
             # After an exception MkDocs' server answers nothing any more: keep what stood before.
             if not (self.serving and self.last):
-                raise PluginError(str(error)) from error
-            log.error("%s", error)
+                raise PluginError(sentence) from error
+            log.error("%s", sentence)
             return self.last
         milder = (
             logging.INFO if strict else logging.WARNING
@@ -370,6 +372,19 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
             )
         self.last = result
         return result
+
+
+def _leave_out_what_is_gone(files: Files) -> None:
+    """Leave out links to nothing, and files that went since they were listed.
+
+    MkDocs would stop at the first, and its server would answer nothing any more.
+    """
+    for file in list(files):
+        if file.abs_src_path and not os.path.exists(file.abs_src_path):  # noqa: PTH110 - as many
+            files.remove(file)
+            is_link = os.path.islink(file.abs_src_path)  # noqa: PTH114 - as above
+            reason = "is a link to nothing" if is_link else "is gone"
+            log.warning("gosart: '%s' %s, and is left out.", file.src_uri, reason)
 
 
 def _announced(items: Sequence[Item], what: str) -> Iterable[Item]:

@@ -8,7 +8,7 @@ from gosart.briefing.one_page import Sheet, unshown
 from gosart.briefing.sections import Line
 from gosart.comparison.summary import SIGNS
 from gosart.i18n.translator import Translator
-from gosart.text.escape_markdown import harmless
+from gosart.text.escape_markdown import readable
 
 __all__ = ["as_markdown"]
 
@@ -27,56 +27,56 @@ def as_markdown(sheet: Sheet, translator: Translator) -> str:
 
 
 def _lines(sheet: Sheet, translator: Translator) -> Iterator[str]:
-    yield f"## {harmless(sheet.title)}"
+    yield f"## {readable(sheet.title)}"
     yield ""
-    yield harmless(sheet.about)
+    yield readable(sheet.about)
     yield ""
     for fact in sheet.facts:
-        yield f"- **{harmless(fact.label)}**: {harmless(fact.value)}" + (
-            f" ({harmless(fact.note)})" if fact.note else ""
+        yield f"- **{readable(fact.label)}**: {readable(fact.value)}" + (
+            f" ({readable(fact.note)})" if fact.note else ""
         )
     for remark in sheet.remarks:
-        yield f"- **{harmless(remark.label)}**: {harmless(remark.text)}"
+        yield f"- **{readable(remark.label)}**: {readable(remark.text)}"
     yield ""
     if sheet.table.rows:
         for number, row in enumerate((sheet.table.heads, *sheet.table.rows)):
-            yield "| " + " | ".join(harmless(cell) for cell in row) + " |"
+            yield "| " + " | ".join(readable(cell) for cell in row) + " |"
             if not number:
                 yield "|---" * len(row) + "|"
         yield ""
         if sheet.table.more:
-            yield harmless(sheet.table.more)
+            yield readable(sheet.table.more)
             yield ""
     for section in sheet.sections:
-        yield f"### {harmless(section.title)}"
+        yield f"### {readable(section.title)}"
         yield ""
         if section.intro:
-            yield harmless(section.intro)
+            yield readable(section.intro)
             yield ""
         yield from (_line(line) for line in section.lines)
         if section.more:
             yield "- " + translator.plural("and {n} more", "and {n} more", section.more)
         if not section.lines and not section.more:
-            yield harmless(section.empty)
+            yield readable(section.empty)
         yield ""
     yield f"### {translator.text('Questions by perspective')}"
     yield ""
     for voice in sheet.voices:
-        yield f"**{harmless(voice.label)}**: <i>{harmless(voice.stance)}</i>"
+        yield f"**{readable(voice.label)}**: {readable(voice.stance)}"
         yield ""
         for line in voice.lines:
             note = _apart(line.note, line.code, line.opportunity)
-            yield f"- {harmless(line.text)}<br><sub>{note}</sub>"
+            yield f"- {readable(line.text)} ({note})"
         if voice.more:
             yield "- " + translator.plural(
                 "and {n} more question", "and {n} more questions", voice.more
             )
         yield ""
     for remainder in unshown(sheet, translator):
-        yield harmless(remainder)
+        yield readable(remainder)
         yield ""
     if sheet.silent:
-        yield harmless(
+        yield readable(
             translator.text(
                 "Nothing in the plan raises a question of: {names}.", names=", ".join(sheet.silent)
             )
@@ -89,4 +89,4 @@ def _line(line: Line) -> str:
 
 
 def _apart(*parts: str) -> str:
-    return " · ".join(harmless(part) for part in parts if part)
+    return " · ".join(readable(part) for part in parts if part)

@@ -27,6 +27,7 @@ def root(tmp_path: Path) -> Path:
             "mkdocs.yml": SITE,
             "docs/own.md": "# Own\n",
             "accounts/mill/account.yml": MINIMAL_ACCOUNT,
+            "accounts/pier.yml": MINIMAL_ACCOUNT,
         },
     )
     (tmp_path / "docs/gone.md").symlink_to("nowhere.md")
@@ -44,12 +45,12 @@ def test_a_build_names_what_it_leaves_out(root: Path) -> None:
 
 
 def test_a_server_lives_on(root: Path) -> None:
-    with serving(root) as site:
+    with serving(root, root.parent / f"{root.name}-said.txt") as site:
         site.page("/accounts/mill/")
         (root / "docs/more.md").symlink_to("nowhere.md")
-        write_tree(root, {"accounts/mill/account.yml": MINIMAL_ACCOUNT + "region: Northumbria\n"})
+        write_tree(root, {"accounts/pier.yml": MINIMAL_ACCOUNT + "region: Northumbria\n"})
         site.until(
-            "/accounts/mill/",
+            "/accounts/pier/",
             lambda status, text: status == 200 and "Northumbria" in text,
             "the plan that was saved",
         )

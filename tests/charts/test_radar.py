@@ -261,7 +261,7 @@ def test_whoever_differs_is_a_ring_where_they_would_have_the_point_and_told_in_w
         ("o r1", event.key, "?"): "Jan <i> ?",
     }
     told = root.findtext(f"{SVG}desc") or ""
-    assert "Jan <i> disagrees about Us: Funds." in told
+    assert "Jan <i> disagrees: Funds." in told
     assert "Jan <i> disagrees about Quern: Event." in told
     assert "Nobody" not in text
     assert len(DrawnRadar(text).points) == 8  # a ring is no point of the leading ratings

@@ -113,7 +113,7 @@ def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
     # `BUDGET` leaves room for the facts' own remarks; each of these takes a row of both columns
     spent += 2 * _WHOLE_ROW * (len(verdict) + len(case))
     # a remark more than usual, and the note of a position, which takes a line of its tile
-    spent += 2 * max(0, len(remarks) - _REMARKS) + 2 * (len(brief.opportunities) == 1)
+    spent += 2 * max(0, len(remarks) - _REMARKS) + 7 * (len(brief.opportunities) == 1)
     taken = fit(groups, BUDGET - max(0.0, spent))
     shortened = [
         replace(section, lines=section.lines[:count], more=len(section.lines) - count)

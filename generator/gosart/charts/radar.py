@@ -215,12 +215,16 @@ def _differing(
             label = method.criteria[item.criterion].label
             by_person.setdefault((item.who, item.key), []).append(label)
     for (who, key), labels in by_person.items():
-        yield translator.text(
-            "{who} disagrees about {what}: {criteria}.",
-            who=who,
-            what=names[key],
-            criteria=", ".join(labels),
-        )
+        criteria = ", ".join(labels)
+        if key == series[0].key:
+            yield translator.text("{who} disagrees: {criteria}.", who=who, criteria=criteria)
+        else:
+            yield translator.text(
+                "{who} disagrees about {what}: {criteria}.",
+                who=who,
+                what=names[key],
+                criteria=criteria,
+            )
 
 
 def _points(ratings: Sequence[Rating | None], rings: Rings) -> list[Point]:

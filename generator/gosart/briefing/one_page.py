@@ -27,6 +27,8 @@ fonts as wide as DejaVu Sans."""
 _TABLE_ROW = 1.5
 _WHOLE_ROW = 1.5
 """Rows of a line over the page's width, with the space around it."""
+_POSITION = 10
+"""Rows that the note of a position may take in its tile and in the table, measured on paper."""
 _REMARKS = 3
 """Remarks that a sheet has room for anyway."""
 _FIRST = {"moves": 3, "moved": 7, "overdue": 3, "unknown": 6}
@@ -113,7 +115,7 @@ def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
     # `BUDGET` leaves room for the facts' own remarks; each of these takes a row of both columns
     spent += 2 * _WHOLE_ROW * (len(verdict) + len(case))
     # a remark more than usual, and the note of a position, which takes a line of its tile
-    spent += 2 * max(0, len(remarks) - _REMARKS) + 7 * (len(brief.opportunities) == 1)
+    spent += 2 * max(0, len(remarks) - _REMARKS) + _POSITION * (len(brief.opportunities) == 1)
     taken = fit(groups, BUDGET - max(0.0, spent))
     shortened = [
         replace(section, lines=section.lines[:count], more=len(section.lines) - count)

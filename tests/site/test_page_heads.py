@@ -183,7 +183,7 @@ def test_with_names_only_the_search_knows_at_most_3_kb_of_an_account(
     sample_root: Path, sample_site: Built, tmp_path: Path
 ) -> None:
     sizes = weights(build_site(sample_root, tmp_path / "names", {"search": "names"}))
-    assert len(sizes) == 8
+    assert len(sizes) == 9
     assert {account: size for account, size in sizes.items() if size > 3_000} == {}
     assert max(weights(sample_site).values()) > 3_000
 

@@ -247,7 +247,8 @@ ROWS = (
         "value:\n  benefits: [{kind: decrease, item: Stops, amount: HERE}]\n"
         "  costs: [{kind: usage, item: Service, amount: 60_000}]\n"),
     Row("V004", "what comes again", "2_001", "1_999",
-        CASE.replace("120_000", HERE).replace("200_000", "90}, {item: Service, amount: 2_000, per: year")),
+        CASE.replace("120_000", HERE)
+        .replace("200_000", "90}, {item: Service, amount: 2_000, per: year")),
     Row("V004", "a gain that is spent again", "180_000", "179_999",
         "value:\n  benefits: [{kind: increase, item: Grant, amount: HERE}]\n"
         "  costs: [{kind: usage, item: Service, amount: 60_000, per: year}]\n"),
@@ -274,7 +275,8 @@ ROWS = (
     Row("G014", "the order", "100_000", "99_999", "amount: 100_000\nbudget: {amount: HERE}\n"),
     Row("G014", "currency", "USD", "EUR",
         "amount: 100_000\nbudget: {amount: 99_999, currency: HERE}\n"),
-    Row("G015", "the close date", day(10), day(11), f"close_date: {day(10)}\nbudget: {{date: HERE}}\n"),
+    Row("G015", "the close date", day(10), day(11),
+        f"close_date: {day(10)}\nbudget: {{date: HERE}}\n"),
     Row("N014", "days", day(61), day(60), "close_date: HERE\n"),
     Row("N014", "today", day(-1), day(0), "close_date: HERE\n"),
     Row("N014", "kind", "procurement", "tender",

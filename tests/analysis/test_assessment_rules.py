@@ -43,7 +43,7 @@ CASES = {
         HEAD,
         rated(access_to_funds="+"),
         HEAD,
-        rated(access_to_funds="+") + "    amount: 100_000\n",
+        rated(access_to_funds="+") + "    budget: {amount: 100_000}\n",
     ),
     "A007": (
         HEAD,

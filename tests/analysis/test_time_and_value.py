@@ -120,3 +120,21 @@ def test_revenue_that_is_counted_as_margin_is_known(tmp_path: Path) -> None:
     plan = VALUE.replace("item: trips,", "item: trips, basis: revenue,")
     assert case(tmp_path / "revenue", plan).counts_revenue
     assert not case(tmp_path / "cost", VALUE).counts_revenue
+
+
+def test_what_is_lost_again_is_not_paid_back(tmp_path: Path) -> None:
+    plan = """\
+    value:
+      benefits: [{item: grant, amount: %s}]
+      costs: [{item: support, amount: 60_000, per: year}]
+"""
+    assert case(tmp_path / "lost", plan % "100_000").whole.payback_months is None
+    assert case(tmp_path / "enough", plan % "180_000").whole.payback_months == 0
+
+
+def test_a_case_without_a_benefit_pays_nothing_back(tmp_path: Path) -> None:
+    plan = "    value: {benefits: [{item: leaks, amount: 90_000, per: year}]}\n"
+    value = case(tmp_path, plan)
+    assert value.whole.payback_months == 0
+    assert (value.confirmed.payback_months, value.unique.payback_months) == (None, None)
+    assert not value.is_within_limit(value.confirmed)

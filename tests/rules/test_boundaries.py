@@ -101,6 +101,17 @@ THEIRS = (
     'unique_business_value: "+"'
 )
 LEAD = 'formal_decision_criteria: "+", solution_fit: "+", unique_business_value: "-"'
+CASE = """\
+value:
+  benefits: [{kind: decrease, item: Stops, amount: 120_000, per: year}]
+  costs: [{kind: acquisition, item: Pumps, amount: 200_000}]
+"""
+"""Pays back in month 20."""
+CHAIN = """\
+delivery: {lead_time: 29 weeks}
+value: {compelling_event: {text: The permit ends, date: 2027-09-01}}
+"""
+"""The last day for the order is 10 February 2027."""
 
 ROWS = (
     # What an assessment claims, and what the plan's figures allow
@@ -232,9 +243,55 @@ ROWS = (
         "test: {control_signals: [HERE],\n"
         "  reviews: [{date: 2026-11-01, control_signals: [delays]}]}\n"),
     # Value
-    Row("V004", "benefits less costs", "60_001", "60_000",
+    Row("V004", "benefits less costs", "60_000", "59_999",
         "value:\n  benefits: [{kind: decrease, item: Stops, amount: HERE}]\n"
         "  costs: [{kind: usage, item: Service, amount: 60_000}]\n"),
+    Row("V004", "what comes again", "2_001", "1_999",
+        CASE.replace("120_000", HERE)
+        .replace("200_000", "90}, {item: Service, amount: 2_000, per: year")),
+    Row("V004", "a gain that is spent again", "180_000", "179_999",
+        "value:\n  benefits: [{kind: increase, item: Grant, amount: HERE}]\n"
+        "  costs: [{kind: usage, item: Service, amount: 60_000, per: year}]\n"),
+    Row("V010", "the customer's limit", "20 months", "19 months",
+        CASE + "  payback_limit: HERE\n"),
+    Row("V010", "the horizon", "20 months", "19 months", CASE + "  horizon: HERE\n"),
+    Row("V011", "confirmed", "confirmed: {date: 2026-11-01}", "only_us: true",
+        CASE.replace("per: year", f"per: year, {HERE}") + "budget: {date: 2027-01-14}\n"),
+    Row("V011", "approved", "true", "false", CASE + "budget: {date: 2027-01-14, approved: HERE}\n"),
+    Row("V011", "the day of the approval", "true", "false",
+        CASE + f"budget: {{date: {day(0)}, approved: HERE}}\n", says="was up for approval"),
+    Row("V012", "whom we are compared with", "no-decision", "rival",
+        rated('solution_fit: "+"', 'solution_fit: "+"').replace("for: rival", "for: HERE") + CASE),
+    Row("V013", "basis", "margin", "revenue", CASE.replace("per: year", "per: year, basis: HERE")),
+    # Time and money
+    Row("G009", "float", "2027-02-10", "2027-02-11", "close_date: HERE\n" + CHAIN),
+    Row("G010", "today", day(203), day(202),
+        CHAIN.replace("2027-09-01", HERE)),
+    Row("G011", "the last day for the order", "2027-02-10", "2027-02-11",
+        CHAIN + "budget: {date: HERE}\n"),
+    Row("G012", "the lead time", "2027-02-28", "2027-02-27",
+        "close_date: 2027-01-31\ndelivery: {lead_time: 1 month, go_live: HERE}\n"),
+    Row("G013", "stage", "evaluation", "proposal", "stage: HERE\n"),
+    Row("G014", "the order", "100_000", "99_999", "amount: 100_000\nbudget: {amount: HERE}\n"),
+    Row("G014", "currency", "USD", "EUR",
+        "amount: 100_000\nbudget: {amount: 99_999, currency: HERE}\n"),
+    Row("G015", "the close date", day(10), day(11),
+        f"close_date: {day(10)}\nbudget: {{date: HERE}}\n"),
+    Row("N014", "days", day(61), day(60), "close_date: HERE\n"),
+    Row("N014", "today", day(-1), day(0), "close_date: HERE\n"),
+    Row("N014", "kind", "procurement", "tender",
+        f"close_date: {day(9)}\nmilestones: [{{name: Theirs, date: {day(3)}, kind: HERE}}]\n"),
+    Row("C009", "state", "made", "expected",
+        "strategy: {counters: [{competitor: rival, move: Gives it away, state: HERE}]}\n"),
+    Row("K013", "status", "neutral", "non-supporter",
+        account=people("role: approver, status: HERE")),
+    Row("K013", "role", "evaluator", "decision-maker",
+        account=people("role: HERE, status: enemy")),
+    Row("K013", "influence", "political-structure", "inner-circle",
+        account=people("influence: HERE, status: enemy")),
+    Row("K014", "votes", "neutral", "enemy",
+        "decision: {rule: majority, board: [p0, p1, p2]}\n",
+        people("status: supporter", "status: enemy", "status: HERE")),
 )  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def test_the_sites_own_limits_are_where_a_rule_begins(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rules", "sentence"),
     [
-        ({"select": ["G0O4"]}, "there is no rule 'G0O4'. Did you mean 'G004'?"),
+        ({"select": ["D0O4"]}, "there is no rule 'D0O4'. Did you mean 'D004'?"),
         ({"ignore": ["assesment"]}, "Did you mean 'assessment'?"),
         (
             {"severity": {"A001": "fatal"}},

@@ -19,7 +19,7 @@ OF_OPPORTUNITIES = [rule for rule in RULES if rule.scope is not Scope.ACCOUNT]
 WHOLE = {"T003", "K005", "D001"}
 """Rules about what a whole plan lacks: they stand at its beginning."""
 DECIDED_TOO = {
-    *("A003", "A004", "A005", "A006", "A007", "A011", "A018", "A019", "A020"),
+    *("A003", "A004", "A005", "A007", "A011", "A018", "A019", "A020"),
     *("C002", "C003", "C004", "C005", "G001", "G003", "K003", "N003", "T006", "T009"),
     *("V001", "V002"),
 }

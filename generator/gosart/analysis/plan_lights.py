@@ -24,6 +24,7 @@ from gosart.plan.model.people import Person
 __all__ = [
     "CADENCE",
     "DECIDING",
+    "VALUE_IS_DUE",
     "actions_light",
     "hangs_on",
     "last_contact_days",
@@ -44,7 +45,7 @@ DECIDING = (
 """Criteria that decide: numbers 4, 5, 6, 10 and 15 of the method."""
 _CONTACT_DAYS = 90
 _LATE_DAYS = 7
-_VALUE_IS_DUE = ("proposal", "negotiation")
+VALUE_IS_DUE = ("proposal", "negotiation")
 """Stages by which the value has to be written."""
 _HANGING = frozenset({"strategy", "compelling-event", "counter"})
 
@@ -124,7 +125,7 @@ def value_light(opportunity: Opportunity, case: ValueCase | None) -> Light:
     if case is None:
         if any(benefit.money for benefit in opportunity.value.benefits):
             return amber(msg("The figures have no sum: several currencies, or an unknown period"))
-        if opportunity.stage in _VALUE_IS_DUE:
+        if opportunity.stage in VALUE_IS_DUE:
             return red(
                 msg(
                     "No benefit is in figures, though the stage is {stage}", stage=opportunity.stage

@@ -1,8 +1,8 @@
 """What we are worth to the customer over time: payback and net, also on confirmed figures alone.
 
 One-off and recurring entries are never compared apart: the running total of all entries, month by
-month, reaches 0 in the month of payback. Months count from `value.clock`: from the day they work
-with it, or from the order, and then the lead time goes before the first benefit.
+month, reaches 0 for good in the month of payback. Months count from `value.clock`: from the day
+they work with it, or from the order, and then the lead time goes before the first benefit.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ __all__ = ["Case", "ValueCase", "value_case_of"]
 
 HORIZON = 36
 """Months that a case looks ahead where the plan does not say."""
+_LONGEST = 1201
+"""Months after which nobody looks for a payback any more: 100 years."""
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 """Months of a period that an amount repeats by."""
 
@@ -33,7 +35,8 @@ class Case:
     """A reckoning over some of the entries."""
 
     payback_months: int | None
-    """First month in which the running total reaches 0; None where it does not within 100 years."""
+    """First month from which the running total is 0 or more, up to the horizon; None where it is
+    not within 100 years, or where no benefit counts."""
     net: Decimal
     """Benefits less costs over the horizon."""
 
@@ -160,5 +163,12 @@ def _case(entries: Iterable[Entry], begins: _Beginnings, horizon: int) -> Case:
     def running(month: int) -> Decimal:
         return sum((_sign(entry) * _until(entry, begins, month) for entry in figures), Decimal(0))
 
-    payback = next((month for month in range(1201) if running(month) >= 0), None)
-    return Case(payback, running(horizon))
+    def payback() -> int | None:
+        if not any(isinstance(entry, Benefit) for entry in figures):
+            return None
+        # Before anything is spent the total is 0, too: what falls below it later is not paid back.
+        below = (month for month in range(horizon, -1, -1) if running(month) < 0)
+        start = next(below, -1) + 1
+        return next((month for month in range(start, _LONGEST) if running(month) >= 0), None)
+
+    return Case(payback(), running(horizon))

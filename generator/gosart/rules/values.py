@@ -9,8 +9,24 @@ from typing import Protocol, runtime_checkable
 
 from gosart.diagnostics import Amount, Listed, Message, Named, Number, msg
 from gosart.method.model import Method
+from gosart.plan.duration import Duration, Unit
 
-__all__ = ["Amount", "HasId", "HasKey", "Number", "amount", "listed", "named", "span", "term"]
+__all__ = [
+    "Amount",
+    "HasId",
+    "HasKey",
+    "Number",
+    "amount",
+    "lasting",
+    "listed",
+    "named",
+    "span",
+    "term",
+    "weeks",
+]
+
+_FEW_DAYS = 14
+"""From so many days on, a length of time is clearer in weeks."""
 
 
 class HasId(Protocol):
@@ -97,3 +113,28 @@ def span(days: int) -> Message:
         days: How many days.
     """
     return msg("{n} day", n=days) if days == 1 else msg("{n} days", n=days)
+
+
+def weeks(days: int) -> Message:
+    """Return a length of time in weeks as a part of a sentence, below two weeks in days.
+
+    Args:
+        days: How many days.
+    """
+    return span(days) if days < _FEW_DAYS else msg("{n} weeks", n=(days + 3) // 7)
+
+
+def lasting(duration: Duration) -> Message:
+    """Return a length of time that was typed into a plan as a part of a sentence.
+
+    Args:
+        duration: The length, in the unit that the plan has it in.
+    """
+    number = duration.number
+    if duration.unit is Unit.DAYS:
+        return span(number)
+    if duration.unit is Unit.WEEKS:
+        return msg("{n} week", n=number) if number == 1 else msg("{n} weeks", n=number)
+    if duration.unit is Unit.MONTHS:
+        return msg("{n} month", n=number) if number == 1 else msg("{n} months", n=number)
+    return msg("{n} year", n=number) if number == 1 else msg("{n} years", n=number)

@@ -1,9 +1,9 @@
-"""Rules about actions and the customer's steps: whether what matters is done, and in time."""
+"""Rules about actions: whether what matters is done, and in time."""
 
 from __future__ import annotations
 
 from gosart.diagnostics import Severity, msg
-from gosart.method.enums import ActionStatus, ActionType, MilestoneStatus, Rating, Side
+from gosart.method.enums import ActionStatus, ActionType, Rating, Side
 from gosart.rules.findings import Context, Findings, finding, opportunity_of
 from gosart.rules.ratings import rating_of, ratings_of
 from gosart.rules.registry import rule
@@ -274,65 +274,6 @@ def weaknesses_are_worked_on(context: Context) -> Findings:
             hint,
             weak[0].location or analysis.opportunity.locator.location,
             about=("criteria",),
-        )
-
-
-@rule(
-    "N011",
-    Severity.WARNING,
-    "actions",
-    msg("The customer keeps their steps"),
-    why=msg(
-        "The customer's steps lead to the order. When one is late the order is late, whatever our "
-        "forecast says."
-    ),
-)
-def steps_are_kept(context: Context) -> Findings:
-    """No step of the customer's is past its day and open."""
-    opportunity = opportunity_of(context).opportunity
-    for index, step in enumerate(opportunity.milestones):
-        waiting = step.status not in (MilestoneStatus.DONE, MilestoneStatus.CANCELLED)
-        if opportunity.is_open and waiting and step.date and step.date < context.today:
-            message = msg(
-                "The customer's step “{step}” is {time} late",
-                step=step.name,
-                time=span((context.today - step.date).days),
-            )
-            hint = msg("Ask what holds it up, and set its `date` or `status`.")
-            yield finding(
-                message,
-                hint,
-                opportunity.locator.at("milestones", index, "date"),
-                side=Side.CUSTOMER,
-            )
-
-
-@rule(
-    "N012",
-    Severity.ADVICE,
-    "actions",
-    msg("The customer's steps known"),
-    limits={"days": 120},
-    why=msg(
-        "Whoever does not know how the customer gets from today to a signature cannot know when it "
-        "comes."
-    ),
-)
-def steps_are_known(context: Context) -> Findings:
-    """An opportunity that closes within months knows the customer's steps."""
-    analysis = opportunity_of(context)
-    days = analysis.days_to_close
-    if (
-        days is not None
-        and 0 <= days <= context.limit("days")
-        and not analysis.opportunity.milestones
-    ):
-        hint = msg("Ask for the steps up to the signature, and add `milestones`.")
-        yield finding(
-            msg("None of the customer's steps is known"),
-            hint,
-            analysis.opportunity.locator.at("milestones"),
-            side=Side.CUSTOMER,
         )
 
 

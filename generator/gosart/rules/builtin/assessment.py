@@ -156,26 +156,78 @@ def value_rating_is_confirmed(context: Context) -> Findings:
     "A006",
     Severity.WARNING,
     "assessment",
-    msg("Funds have an amount"),
+    msg("Budget is quantified"),
     asks=Ask.REAL,
     why=msg(
-        "Access to funds means that an amount is set aside for this. Whoever has seen the money "
-        "knows how much it is."
+        "Access to funds means that the customer has set an amount aside for this. Whoever has "
+        "seen the money knows how much it is. What we would like the order to be is another figure."
     ),
 )
 def funds_have_an_amount(context: Context) -> Findings:
-    """A plus on access to funds needs the order amount."""
-    analysis = opportunity_of(context)
-    for rating in plus(analysis, "access_to_funds") if analysis.opportunity.money is None else ():
+    """A plus on access to funds needs the amount of the customer's budget."""
+    opportunity = opportunity_of(context).opportunity
+    budget = opportunity.budget
+    if (
+        not opportunity.is_open
+        or (budget and budget.money)
+        or opportunity.hidden_fields & {"budget", "budget.amount"}
+    ):
+        return
+    for rating in plus(opportunity_of(context), "access_to_funds"):
         message = msg(
-            "“{criterion}” is + but the plan has no amount", criterion=named(rating.criterion)
+            "“{criterion}” is + but the customer's budget is not known",
+            criterion=named(rating.criterion),
         )
         yield finding(
             message,
-            msg("Add `amount` to the opportunity."),
-            rating.location or analysis.opportunity.locator.location,
+            msg("Ask what is set aside, and add `budget: {{amount: …, owner: …, step: …}}`."),
+            rating.location or opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )
+
+
+@rule(
+    "A021",
+    Severity.WARNING,
+    "assessment",
+    msg("Budget with an owner and an approval"),
+    asks=Ask.REAL,
+    why=msg(
+        "A budget that nobody owns is spent by somebody else, and one that no step releases is an "
+        "intention. Access to funds has a name and a day."
+    ),
+)
+def funds_have_an_owner(context: Context) -> Findings:
+    """A plus on access to funds needs a budget with an owner and a step that releases it."""
+    opportunity = opportunity_of(context).opportunity
+    budget = opportunity.budget
+    # Without an amount A006 says so; an owner or a step may be there and not be for these readers.
+    if not opportunity.is_open or not budget or not budget.money or not _is_whole(context):
+        return
+    for rating in plus(opportunity_of(context), "access_to_funds"):
+        criterion, location = named(rating.criterion), rating.location
+        if budget.owner is None:
+            yield finding(
+                msg("“{criterion}” is + but nobody owns the budget", criterion=criterion),
+                msg("Ask who can release it, and add `budget.owner`."),
+                location or opportunity.locator.location,
+                about=("criteria", rating.criterion.key, "owner"),
+            )
+        if not budget.approved and budget.step is None and budget.date is None:
+            yield finding(
+                msg("“{criterion}” is + but no step approves the budget", criterion=criterion),
+                msg(
+                    "Ask who approves it and when, and add `budget.step`, or `budget.approved` "
+                    "with its day."
+                ),
+                location or opportunity.locator.location,
+                about=("criteria", rating.criterion.key, "step"),
+            )
+
+
+def _is_whole(context: Context) -> bool:
+    """Tell whether these readers see the whole plan: what is missing is missing."""
+    return context.account.account.whole
 
 
 @rule(

@@ -7,7 +7,7 @@ from gosart.method.enums import Side
 from gosart.rules.findings import Context, Findings, finding, opportunity_of
 from gosart.rules.ratings import dates_in, has_figure
 from gosart.rules.registry import rule
-from gosart.rules.values import named, span
+from gosart.rules.values import amount, named, span, weeks
 
 
 @rule(
@@ -141,9 +141,12 @@ def close_date_is_ahead(context: Context) -> Findings:
     ),
 )
 def order_comes_before_the_event(context: Context) -> Findings:
-    """The order is expected before the last day that the compelling event names."""
-    opportunity = opportunity_of(context).opportunity
-    event = max(dates_in(opportunity.value.compelling_event), default=None)
+    """The order is expected before the day of the compelling event, or the last that it names."""
+    analysis = opportunity_of(context)
+    opportunity, time = analysis.opportunity, analysis.time
+    if time.is_too_late:  # G009 says it, with the lead time
+        return
+    event = time.event or max(dates_in(opportunity.value.compelling_event), default=None)
     if opportunity.is_open and opportunity.close_date and event and opportunity.close_date > event:
         message = msg(
             "The close date is {time} after the compelling event",
@@ -236,3 +239,70 @@ def probability_agrees_with_position(context: Context) -> Findings:
         )
         hint = msg("Lower `probability`, or say in a review why the position will turn.")
         yield finding(message, hint, opportunity.locator.at("probability"))
+
+
+@rule(
+    "G014",
+    Severity.WARNING,
+    "summary",
+    msg("Budget that covers the order"),
+    why=msg(
+        "Where the customer's budget is smaller than the order, somebody has to ask for more, and "
+        "that is another decision with other people. It is better to know who before they do."
+    ),
+)
+def budget_covers_the_order(context: Context) -> Findings:
+    """The customer's budget is not below the order."""
+    opportunity = opportunity_of(context).opportunity
+    order, budget = opportunity.money, opportunity.budget
+    if (
+        opportunity.is_open
+        and order
+        and budget
+        and budget.money
+        and budget.money.currency == order.currency
+        and budget.money.amount < order.amount
+    ):
+        message = msg(
+            "The customer's budget of {budget} is below the order of {order}",
+            budget=amount(budget.money),
+            order=amount(order),
+        )
+        hint = msg("Find out who can raise it and by when, or offer what it covers.")
+        yield finding(message, hint, opportunity.locator.at("budget", "amount"), side=Side.CUSTOMER)
+
+
+@rule(
+    "G015",
+    Severity.WARNING,
+    "summary",
+    msg("Budget approved before the order"),
+    why=msg(
+        "An order before the money is approved is one that nobody may sign. The close date is the "
+        "approval's, or it is wrong."
+    ),
+)
+def budget_is_approved_before_the_order(context: Context) -> Findings:
+    """The customer's money is approved by the close date."""
+    analysis = opportunity_of(context)
+    opportunity, time = analysis.opportunity, analysis.time
+    approval = time.approval
+    if (
+        opportunity.is_open
+        and approval
+        and time.close
+        and approval > time.close
+        and not time.is_approved_too_late  # G011 says it
+    ):
+        message = msg(
+            "The customer approves the budget {time} after the planned order",
+            time=weeks((approval - time.close).days),
+        )
+        hint = msg("Move the close date behind the approval, or have it approved earlier.")
+        yield finding(
+            message,
+            hint,
+            opportunity.locator.at("close_date"),
+            side=Side.CUSTOMER,
+            about=("close_date", "approval"),
+        )

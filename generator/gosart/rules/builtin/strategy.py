@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from gosart.diagnostics import Severity, msg
-from gosart.method.enums import Rating, StrategyType, WhitespaceStatus
+from gosart.method.enums import ActionStatus, CounterState, Rating, StrategyType, WhitespaceStatus
 from gosart.rules.findings import Context, Findings, finding, opportunity_of
 from gosart.rules.ratings import plus, rating_of, ratings_of
 from gosart.rules.registry import rule
@@ -244,6 +244,40 @@ def attack_has_an_opportunity(context: Context) -> Findings:
                 message,
                 msg("Disengage, or choose `develop`."),
                 analysis.opportunity.locator.at("strategy", "type"),
+            )
+
+
+@rule(
+    "C009",
+    Severity.WARNING,
+    "value",
+    msg("Expected counter-moves answered"),
+    why=msg(
+        "The competitor will not stand still while we carry out our strategy. A move that we see "
+        "coming and have no answer to is the one that the deal is lost by."
+    ),
+)
+def expected_counters_are_answered(context: Context) -> Findings:
+    """Each move that we expect of a competitor has an action that answers it."""
+    opportunity = opportunity_of(context).opportunity
+    # The action may be there and not be for these readers.
+    is_whole = context.account.account.whole
+    for counter in opportunity.strategy.counters if opportunity.is_open and is_whole else ():
+        answer = counter.answer
+        is_answered = answer is not None and answer.status is not ActionStatus.CANCELLED
+        if counter.state is CounterState.EXPECTED and not is_answered:
+            message = (
+                msg(
+                    "No response to what we expect of {rival}: {move}",
+                    rival=named(counter.competitor),
+                    move=counter.move,
+                )
+                if counter.competitor
+                else msg("No response to a move that we expect: {move}", move=counter.move)
+            )
+            hint = msg("Plan an action, and name it in the counter's `answer`.")
+            yield finding(
+                message, hint, counter.location, about=("strategy", "counters", counter.move)
             )
 
 

@@ -7,7 +7,7 @@ from gosart.method.enums import InsightKind, Side
 from gosart.rules.findings import Context, Findings, finding, opportunity_of
 from gosart.rules.ratings import has_figure
 from gosart.rules.registry import rule
-from gosart.rules.values import Number, listed, named, term
+from gosart.rules.values import listed, named, term
 
 
 @rule(
@@ -90,35 +90,6 @@ def event_is_known(context: Context) -> Findings:
             opportunity.locator.at("value"),
             side=Side.CUSTOMER,
         )
-
-
-@rule(
-    "V004",
-    Severity.ERROR,
-    "value",
-    msg("Benefits above costs"),
-    why=msg(
-        "By the plan's own figures the customer loses with us. Whoever approves the order will do "
-        "this sum, if nobody did it before."
-    ),
-)
-def benefits_exceed_costs(context: Context) -> Findings:
-    """In each currency and period that has benefits and costs, the benefits are higher."""
-    analysis = opportunity_of(context)
-    for balance in analysis.balances:
-        if analysis.opportunity.is_open and balance.benefits and balance.costs and balance.net <= 0:
-            message = msg(
-                "The benefits do not exceed the costs: {currency} {net}",
-                currency=balance.currency,
-                net=Number(balance.net),
-            )
-            hint = msg("Find the benefits that are missing, or take cost out of the solution.")
-            yield finding(
-                message,
-                hint,
-                analysis.opportunity.locator.at("value", "benefits"),
-                about=("value", balance.currency, balance.per),
-            )
 
 
 @rule(

@@ -1,0 +1,201 @@
+"""Rules about time: from the day the customer needs it working back to the order.
+
+The first ones are what every page says first: a delivery that comes too late wins nothing.
+"""
+
+from __future__ import annotations
+
+from gosart.analysis.plan_lights import VALUE_IS_DUE
+from gosart.diagnostics import Severity, msg
+from gosart.method.enums import Side
+from gosart.plan.model.account import Opportunity
+from gosart.rules.findings import Context, Findings, finding, opportunity_of
+from gosart.rules.registry import rule
+from gosart.rules.values import lasting, weeks
+
+__all__: list[str] = []
+
+
+@rule(
+    "G009",
+    Severity.ERROR,
+    "summary",
+    msg("Order in time for the event"),
+    why=msg(
+        "From the day on which they must have it working, count the delivery back: that is the "
+        "last day for the order. An order after it cannot be delivered in time, and the reason to "
+        "buy passes without us."
+    ),
+)
+def order_leaves_time_to_deliver(context: Context) -> Findings:
+    """The close date is not after the event less the lead time."""
+    analysis = opportunity_of(context)
+    opportunity, time = analysis.opportunity, analysis.time
+    lead = opportunity.delivery.lead_time if opportunity.delivery else None
+    if opportunity.is_open and time.is_too_late and time.float_days is not None and lead:
+        message = msg(
+            "{time} too late: the customer must have it working by {event}, delivery takes "
+            "{lead}, so the order is needed by {latest} but planned for {close}",
+            time=weeks(-time.float_days),
+            event=time.event,
+            lead=lasting(lead),
+            latest=time.latest_order,
+            close=time.close,
+        )
+        hint = msg(
+            "Bring the order forward, deliver a first part sooner, or agree on another day with "
+            "the customer."
+        )
+        yield finding(
+            message,
+            hint,
+            opportunity.locator.at("close_date"),
+            about=("close_date", "float"),
+        )
+
+
+@rule(
+    "G010",
+    Severity.ERROR,
+    "summary",
+    msg("Last day for the order ahead"),
+    why=msg(
+        "When the last day for the order has passed, no discount and no effort makes the event any "
+        "more. The plan needs another event, or another delivery."
+    ),
+)
+def last_day_for_the_order_is_ahead(context: Context) -> Findings:
+    """The event less the lead time is not before today."""
+    analysis = opportunity_of(context)
+    opportunity, time = analysis.opportunity, analysis.time
+    if opportunity.is_open and time.is_past(context.today) and time.latest_order:
+        message = msg(
+            "The last day for the order, {latest}, passed {time} ago",
+            latest=time.latest_order,
+            time=weeks((context.today - time.latest_order).days),
+        )
+        hint = msg(
+            "Agree with the customer on what can be ready by then and what comes after, or walk "
+            "away."
+        )
+        yield finding(
+            message,
+            hint,
+            opportunity.locator.at("value", "compelling_event", "date"),
+            about=("value", "compelling_event", "latest order"),
+        )
+
+
+@rule(
+    "G011",
+    Severity.ERROR,
+    "summary",
+    msg("Approval in time for the order"),
+    why=msg(
+        "Nobody can order before the money is released. An approval after the last day for the "
+        "order makes the event impossible, however willing everybody is."
+    ),
+)
+def approval_comes_in_time(context: Context) -> Findings:
+    """The customer releases the money before the last day for the order."""
+    analysis = opportunity_of(context)
+    opportunity, time = analysis.opportunity, analysis.time
+    if (
+        opportunity.is_open
+        and time.is_approved_too_late
+        and time.approval is not None
+        and time.latest_order is not None
+    ):
+        message = msg(
+            "The customer approves the budget on {approval}, {time} after the last day for the "
+            "order, {latest}",
+            approval=time.approval,
+            time=weeks((time.approval - time.latest_order).days),
+            latest=time.latest_order,
+        )
+        hint = msg("Ask for an earlier meeting, or for a part that can be released without it.")
+        yield finding(
+            message,
+            hint,
+            opportunity.locator.at("budget", _approval_key(opportunity)),
+            side=Side.CUSTOMER,
+            about=("budget", "approval"),
+        )
+
+
+@rule(
+    "G012",
+    Severity.WARNING,
+    "summary",
+    msg("Go-live after order and delivery"),
+    why=msg(
+        "A go-live that the order and our own lead time do not allow is a promise that we know to "
+        "be false. Whoever signs on it will remember."
+    ),
+)
+def go_live_can_be_kept(context: Context) -> Findings:
+    """The go-live is not earlier than the close date and the lead time."""
+    analysis = opportunity_of(context)
+    opportunity, time = analysis.opportunity, analysis.time
+    if (
+        opportunity.is_open
+        and time.contradicts
+        and time.go_live is not None
+        and time.earliest_live is not None
+    ):
+        message = msg(
+            "Go-live is planned for {live}, but an order on {close} can be live on {earliest} at "
+            "the earliest",
+            live=time.go_live,
+            close=time.close,
+            earliest=time.earliest_live,
+        )
+        hint = msg("Correct the go-live, the close date or the lead time.")
+        yield finding(message, hint, opportunity.locator.at("delivery", "go_live"))
+
+
+@rule(
+    "G013",
+    Severity.ADVICE,
+    "summary",
+    msg("Event and lead time in days"),
+    why=msg(
+        "Whether an order comes in time is a subtraction: the day of the event less the lead time. "
+        "As long as one of the two is missing, nobody notices that it is too late already."
+    ),
+)
+def time_chain_is_known(context: Context) -> Findings:
+    """From the proposal on, the plan has the day of the event and the lead time."""
+    opportunity = opportunity_of(context).opportunity
+    if not opportunity.is_open or opportunity.stage not in VALUE_IS_DUE:
+        return
+    event, delivery = opportunity.value.event, opportunity.delivery
+    if not (event and event.date) and not _is_hidden(opportunity, "value", "compelling_event"):
+        yield finding(
+            msg("The day by which the customer must have it working is not known"),
+            msg("Ask for it, and add `value.compelling_event: {{text: …, date: …}}`."),
+            opportunity.locator.at("value", "compelling_event"),
+            side=Side.CUSTOMER,
+            about=("value", "compelling_event", "date"),
+        )
+    if not (delivery and delivery.lead_time) and not _is_hidden(opportunity, "delivery"):
+        yield finding(
+            msg("How long the delivery takes is not known"),
+            msg("Ask whoever delivers, and add `delivery.lead_time`, such as `29 weeks`."),
+            opportunity.locator.at("delivery"),
+            about=("delivery", "lead_time"),
+        )
+
+
+def _approval_key(opportunity: Opportunity) -> str:
+    """Return the key of the budget that says when it is released."""
+    return "date" if opportunity.budget and opportunity.budget.date else "step"
+
+
+def _is_hidden(opportunity: Opportunity, *keys: str) -> bool:
+    """Tell whether these readers may not see a value, or a part of it."""
+    path = ".".join(keys)
+    return any(
+        path == name or path.startswith(f"{name}.") or name.startswith(f"{path}.")
+        for name in opportunity.hidden_fields
+    )

@@ -10,26 +10,26 @@ from tests.analysis.loading import analyse_opportunity
 __all__ = ["BEFORE_REVIEW", "TEAM", "assessed", "counts", "differing", "moved"]
 
 TEAM = """\
-name: Nordhaven Grid
-owner: mara
+name: Tarnbeck Water
+owner: uma
 team:
-  mara: {name: Mara Lindqvist}
-  jan: {name: Jan Oduya}
-  eke: {name: Eke Halloran}
+  uma: {name: Uma Castell}
+  ned: {name: Ned Farrow}
+  bea: {name: Bea Quist}
 competitors:
-  orbit: {name: Orbit Dispatch, threat: high}
-  selo: {name: Selo Systems, threat: low}
+  keld: {name: Keld Controls, threat: high}
+  pavo: {name: Pavo Systems, threat: low}
 opportunities:
   desk:
-    name: Outage desk
+    name: Leak dispatch
 """
 BEFORE_REVIEW = """\
     assessments:
-      - {date: 2026-09-10, for: us, by: mara, ratings: "+++-? +?-?? ?+?-? ++++?"}
-      - {date: 2026-11-20, for: us, by: mara, ratings: "+++?+ ++-?+ ++?-+ ++++?"}
-      - {date: 2026-11-21, for: us, by: jan, ratings: "+++?+ +--?+ ++?-? ++++?"}
-      - {date: 2026-09-10, for: orbit, by: mara, ratings: "+++?+ +++++ +++++ ....."}
-      - {date: 2026-11-20, for: orbit, by: mara, ratings: "+++?+ -+++- -?++? ....."}
+      - {date: 2026-09-10, for: us, by: uma, ratings: "+++-? +?-?? ?+?-? ++++?"}
+      - {date: 2026-11-20, for: us, by: uma, ratings: "+++?+ ++-?+ ++?-+ ++++?"}
+      - {date: 2026-11-21, for: us, by: ned, ratings: "+++?+ +--?+ ++?-? ++++?"}
+      - {date: 2026-09-10, for: keld, by: uma, ratings: "+++?+ +++++ +++++ ....."}
+      - {date: 2026-11-20, for: keld, by: uma, ratings: "+++?+ -+++- -?++? ....."}
 """
 """The account owner's ratings of us and a competitor on two days, a colleague's a day later."""
 

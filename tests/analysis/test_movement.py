@@ -24,8 +24,8 @@ def test_the_five_kinds_between_the_leading_ratings_and_those_of_the_day_before(
             "political_alignment",
         ],
         ("sight-lost", "us"): ["access_to_funds"],
-        ("sight-lost", "orbit"): ["executive_credibility", "political_alignment"],
-        ("they-lost", "orbit"): [
+        ("sight-lost", "keld"): ["executive_credibility", "political_alignment"],
+        ("they-lost", "keld"): [
             "formal_decision_criteria",
             "unique_business_value",
             "inside_support",
@@ -42,12 +42,12 @@ def test_the_five_kinds_between_the_leading_ratings_and_those_of_the_day_before(
         ("us", "?", "-", "we-lost"),
         ("us", "+", "?", "sight-lost"),
         ("us", "-", "?", "sight-lost"),
-        ("orbit", "-", "+", "they-gained"),
-        ("orbit", "?", "+", "they-gained"),
-        ("orbit", "+", "-", "they-lost"),
-        ("orbit", "?", "-", "they-lost"),
-        ("orbit", "+", "?", "sight-lost"),
-        ("orbit", "-", "?", "sight-lost"),
+        ("keld", "-", "+", "they-gained"),
+        ("keld", "?", "+", "they-gained"),
+        ("keld", "+", "-", "they-lost"),
+        ("keld", "?", "-", "they-lost"),
+        ("keld", "+", "?", "sight-lost"),
+        ("keld", "-", "?", "sight-lost"),
     ],
 )
 def test_a_rating_moves_by_what_it_becomes_and_to_unknown_is_sight_lost(
@@ -55,8 +55,8 @@ def test_a_rating_moves_by_what_it_becomes_and_to_unknown_is_sight_lost(
 ) -> None:
     plan = f"""\
     assessments:
-      - {{date: 2026-09-10, for: {company}, by: mara, ratings: {{solution_fit: "{before}"}}}}
-      - {{date: 2026-11-20, for: {company}, by: mara, ratings: {{solution_fit: "{after}"}}}}
+      - {{date: 2026-09-10, for: {company}, by: uma, ratings: {{solution_fit: "{before}"}}}}
+      - {{date: 2026-11-20, for: {company}, by: uma, ratings: {{solution_fit: "{after}"}}}}
 """
     assert moved(assessed(tmp_path, plan)) == [(kind, company, "solution_fit")]
 
@@ -64,7 +64,7 @@ def test_a_rating_moves_by_what_it_becomes_and_to_unknown_is_sight_lost(
 def test_a_first_rating_and_one_that_a_set_leaves_out_have_not_moved(tmp_path: Path) -> None:
     plan = """\
     assessments:
-      - {date: 2026-09-10, for: us, by: mara, ratings: {solution_fit: "+"}}
-      - {date: 2026-11-20, for: us, by: mara, ratings: {inside_support: "+"}}
+      - {date: 2026-09-10, for: us, by: uma, ratings: {solution_fit: "+"}}
+      - {date: 2026-11-20, for: us, by: uma, ratings: {inside_support: "+"}}
 """
     assert moved(assessed(tmp_path, plan)) == []

@@ -10,7 +10,7 @@ from tests.analysis.assessed import BEFORE_REVIEW, assessed, counts
 def test_it_counts_what_is_known_for_both_and_says_how_much_does_not_compare(
     tmp_path: Path,
 ) -> None:
-    assert counts(assessed(tmp_path, BEFORE_REVIEW)) == {"orbit": (3, 2, 5, 10, 5)}
+    assert counts(assessed(tmp_path, BEFORE_REVIEW)) == {"keld": (3, 2, 5, 10, 5)}
 
 
 def test_it_names_the_criteria(tmp_path: Path) -> None:
@@ -29,61 +29,59 @@ def test_it_names_the_criteria(tmp_path: Path) -> None:
 def test_what_is_unknown_or_not_rated_on_a_side_is_nobodys_lead(tmp_path: Path) -> None:
     plan = """\
     assessments:
-      - {date: 2026-11-20, for: us, by: mara, ratings: {
+      - {date: 2026-11-20, for: us, by: uma, ratings: {
           solution_fit: "+", current_relationship: "+", inside_support: "?",
           political_alignment: "+"}}
-      - {date: 2026-11-20, for: orbit, by: mara, ratings: {
+      - {date: 2026-11-20, for: keld, by: uma, ratings: {
           solution_fit: "?", inside_support: "+", political_alignment: "+"}}
 """
-    assert counts(assessed(tmp_path, plan)) == {"orbit": (0, 0, 1, 1, 14)}
+    assert counts(assessed(tmp_path, plan)) == {"keld": (0, 0, 1, 1, 14)}
 
 
 def test_criteria_that_do_not_apply_to_competitors_count_for_neither_side(tmp_path: Path) -> None:
     plan = """\
     assessments:
-      - {date: 2026-11-20, for: us, by: mara, ratings: "+.... ..... ..... +++++"}
-      - {date: 2026-11-20, for: orbit, by: mara, ratings: "-.... ..... ..... ....."}
+      - {date: 2026-11-20, for: us, by: uma, ratings: "+.... ..... ..... +++++"}
+      - {date: 2026-11-20, for: keld, by: uma, ratings: "-.... ..... ..... ....."}
 """
-    assert counts(assessed(tmp_path, plan)) == {"orbit": (1, 0, 0, 1, 14)}
+    assert counts(assessed(tmp_path, plan)) == {"keld": (1, 0, 0, 1, 14)}
 
 
 def test_a_competitors_plus_that_becomes_unknown_puts_us_ahead_of_nothing(tmp_path: Path) -> None:
     known = """\
     assessments:
-      - {date: 2026-11-20, for: us, by: mara, ratings: {executive_credibility: "-",
+      - {date: 2026-11-20, for: us, by: uma, ratings: {executive_credibility: "-",
           solution_fit: "+"}}
-      - {date: 2026-11-20, for: orbit, by: mara, ratings: {executive_credibility: "+",
+      - {date: 2026-11-20, for: keld, by: uma, ratings: {executive_credibility: "+",
           solution_fit: "+"}}
 """
     unknown = known.replace(
-        'for: orbit, by: mara, ratings: {executive_credibility: "+"', "{}"
-    ).replace("{}", 'for: orbit, by: mara, ratings: {executive_credibility: "?"')
-    assert counts(assessed(tmp_path / "known", known)) == {"orbit": (0, 1, 1, 2, 13)}
-    assert counts(assessed(tmp_path / "unknown", unknown)) == {"orbit": (0, 0, 1, 1, 14)}
+        'for: keld, by: uma, ratings: {executive_credibility: "+"', "{}"
+    ).replace("{}", 'for: keld, by: uma, ratings: {executive_credibility: "?"')
+    assert counts(assessed(tmp_path / "known", known)) == {"keld": (0, 1, 1, 2, 13)}
+    assert counts(assessed(tmp_path / "unknown", unknown)) == {"keld": (0, 0, 1, 1, 14)}
 
 
 def test_the_worst_position_comes_first_and_what_does_not_compare_last(tmp_path: Path) -> None:
     plan = """\
     assessments:
-      - {date: 2026-11-20, for: us, by: mara, ratings: "+++++ ----- ..... ....."}
-      - {date: 2026-11-20, for: orbit, by: mara, ratings: "????? ????? +++++ ....."}
-      - {date: 2026-11-20, for: selo, by: mara, ratings: "----- ----- ..... ....."}
+      - {date: 2026-11-20, for: us, by: uma, ratings: "+++++ ----- ..... ....."}
+      - {date: 2026-11-20, for: keld, by: uma, ratings: "????? ????? +++++ ....."}
+      - {date: 2026-11-20, for: pavo, by: uma, ratings: "----- ----- ..... ....."}
 """
     assert [position.rival.id for position in assessed(tmp_path, plan).positions] == [
-        "selo",
-        "orbit",
+        "pavo",
+        "keld",
     ]
 
 
 def test_the_best_position_sorts_first_then_the_better_known_then_what_does_not_compare(
     tmp_path: Path,
 ) -> None:
-    us = '      - {date: 2026-11-20, for: us, by: mara, ratings: "+++++ ----- ..... ....."}\n'
+    us = '      - {date: 2026-11-20, for: us, by: uma, ratings: "+++++ ----- ..... ....."}\n'
 
     def order(name: str, theirs: str) -> tuple[bool, int, int]:
-        plan = (
-            f"    assessments:\n{us}      - {{date: 2026-11-20, for: orbit, ratings: {theirs}}}\n"
-        )
+        plan = f"    assessments:\n{us}      - {{date: 2026-11-20, for: keld, ratings: {theirs}}}\n"
         return assessed(tmp_path / name, plan).positions[0].now.order
 
     ahead = order("ahead", '"-++++ ----- ..... ....."')
@@ -117,6 +115,6 @@ def test_the_position_before_is_of_the_latest_earlier_day_by_which_both_were_rat
 def test_without_ratings_of_us_there_is_no_position(tmp_path: Path) -> None:
     plan = """\
     assessments:
-      - {date: 2026-11-20, for: orbit, by: mara, ratings: "+++++ +++++ +++++ ....."}
+      - {date: 2026-11-20, for: keld, by: uma, ratings: "+++++ +++++ +++++ ....."}
 """
     assert assessed(tmp_path, plan).positions == ()

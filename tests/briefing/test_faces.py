@@ -319,41 +319,41 @@ def test_groups_share_the_room_and_pay_for_saying_how_much_is_left() -> None:
 def test_the_json_says_position_movement_and_dissent_at_the_top_and_in_each_opportunity(
     tmp_path: Path,
 ) -> None:
-    write_tree(tmp_path, {"accounts/grid.yml": TEAM + BEFORE_REVIEW})
-    found = json.loads(gosart(tmp_path, "brief", "grid/desk", "--format", "json").stdout)
+    write_tree(tmp_path, {"accounts/tarn.yml": TEAM + BEFORE_REVIEW})
+    found = json.loads(gosart(tmp_path, "brief", "tarn/desk", "--format", "json").stdout)
     assert found["positions"] == [
-        {"competitor": "orbit", "ahead": 3, "behind": 2, "level": 5, "known": 10, "unknown": 5}
+        {"competitor": "keld", "ahead": 3, "behind": 2, "level": 5, "known": 10, "unknown": 5}
     ]
     assert found["dissent"] == [
-        {"criterion": "solution_fit", "leading": "+", "by": "jan", "rating": "-"},
-        {"criterion": "political_alignment", "leading": "+", "by": "jan", "rating": "?"},
+        {"criterion": "solution_fit", "leading": "+", "by": "ned", "rating": "-"},
+        {"criterion": "political_alignment", "leading": "+", "by": "ned", "rating": "?"},
     ]
     assert {"criterion": "access_to_funds", "competitor": None, "kind": "sight-lost"} in found[
         "movement"
     ]
     assert {
         "criterion": "executive_credibility",
-        "competitor": "orbit",
+        "competitor": "keld",
         "kind": "sight-lost",
     } in found["movement"]
     assert len(found["movement"]) == 11
-    whole = json.loads(gosart(tmp_path, "brief", "grid", "--format", "json").stdout)
+    whole = json.loads(gosart(tmp_path, "brief", "tarn", "--format", "json").stdout)
     for key in ("positions", "movement", "dissent"):
         assert whole["opportunities"][0][key] == found[key]
 
 
 def test_who_differs_is_told_by_name_with_both_signs(tmp_path: Path) -> None:
-    write_tree(tmp_path, {"accounts/grid.yml": TEAM + BEFORE_REVIEW})
-    lines = gosart(tmp_path, "brief", "grid/desk").stdout.splitlines()
+    write_tree(tmp_path, {"accounts/tarn.yml": TEAM + BEFORE_REVIEW})
+    lines = gosart(tmp_path, "brief", "tarn/desk").stdout.splitlines()
     assert (
-        "Dissent: Jan Oduya disagrees on 2: 7 Solution fit (−, +), 15 Political alignment (?, +)"
+        "Dissent: Ned Farrow disagrees on 2: 7 Solution fit (−, +), 15 Political alignment (?, +)"
         in lines
     )
 
 
 def test_no_face_adds_ratings_up(tmp_path: Path) -> None:
-    write_tree(tmp_path, {"accounts/grid.yml": TEAM + BEFORE_REVIEW})
-    text = gosart(tmp_path, "brief", "grid/desk").stdout
-    (orbit,) = [line for line in text.splitlines() if line.startswith("Orbit Dispatch  ")]
-    assert "3 ahead, 2 behind of 10" in orbit
-    assert "sum" not in gosart(tmp_path, "brief", "grid/desk", "--format", "json").stdout
+    write_tree(tmp_path, {"accounts/tarn.yml": TEAM + BEFORE_REVIEW})
+    text = gosart(tmp_path, "brief", "tarn/desk").stdout
+    (keld,) = [line for line in text.splitlines() if line.startswith("Keld Controls  ")]
+    assert "3 ahead, 2 behind of 10" in keld
+    assert "sum" not in gosart(tmp_path, "brief", "tarn/desk", "--format", "json").stdout

@@ -119,14 +119,14 @@ def test_of_two_sets_of_a_rater_on_a_date_the_later_entry_is_shown_as_everywhere
 
 
 def test_a_colleague_who_differs_is_a_ring_behind_the_line_and_a_name_with_a_sign() -> None:
-    jan = TeamMember("jan", "Jan Oduya")
-    later = replace(assessed(SECOND, None, "+..-. ..... ..... ....."), by=jan)
+    ned = TeamMember("ned", "Ned Farrow")
+    later = replace(assessed(SECOND, None, "+..-. ..... ..... ....."), by=ned)
     ada = TeamMember("ada", "Ada")
     first = replace(assessed(FIRST, None, OURS), by=ada)
     (_, _, before), (_, _, after) = traces(figure(first, later))
     assert after["meta"]["marks"] == before["meta"]["marks"]
     assert "dissent" not in before["meta"]
-    assert after["meta"]["dissent"] == {"3": [["Jan Oduya", "-"]]}
+    assert after["meta"]["dissent"] == {"3": [["Ned Farrow", "-"]]}
     points = zip(after["theta"], after["marker"]["symbol"], after["marker"]["size"], strict=True)
     assert [
         round(theta / 18 - 0.5)

@@ -99,11 +99,20 @@ def test_the_terminal_has_where_we_stand_and_every_section_in_order(mill: Path) 
     assert "• One mason only · Low · no action · 2 Nov 2026" in lines
 
 
-def test_unknowns_that_nobody_works_on_come_first_and_grave_weak_points_too(mill: Path) -> None:
+def test_unknowns_that_decide_come_first_then_those_nobody_works_on(mill: Path) -> None:
     data = json.loads(gosart(mill, "brief", "mill", "--format", "json").stdout)
-    worked = [bool(item["actions"]) for item in data["unknown"]]
-    assert worked == sorted(worked)
-    assert worked[-1] is True
+    assert [(item["criterion"], bool(item["actions"])) for item in data["unknown"]] == [
+        ("formal_decision_criteria", False),
+        ("access_to_funds", True),
+        ("customer_business_profile", False),
+        ("current_relationship", False),
+        ("inside_support", False),
+        ("informal_decision_criteria", False),
+    ]
+
+
+def test_grave_weak_points_come_first(mill: Path) -> None:
+    data = json.loads(gosart(mill, "brief", "mill", "--format", "json").stdout)
     assert [item["severity"] for item in data["weak_points"]] == ["high", "low"]
 
 

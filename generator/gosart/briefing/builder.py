@@ -14,6 +14,7 @@ from datetime import date
 
 from gosart.analysis.open_questions import OpenQuestion, open_questions
 from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
+from gosart.analysis.plan_lights import DECIDING
 from gosart.briefing.changes_since import Moved
 from gosart.briefing.due_items import Due, WeakPoint, due_until, weak_points
 from gosart.briefing.period import Since, Until
@@ -158,7 +159,7 @@ def make_brief(
         since=since,
         until=until,
         moved=movement,
-        unknown=tuple(sorted(unknown, key=lambda item: bool(item.question.actions))),
+        unknown=tuple(sorted(unknown, key=_by_consequence)),
         overdue=overdue,
         soon=soon,
         weak=weak,
@@ -166,6 +167,11 @@ def make_brief(
         passed=sum(report.passed for report in briefed),
         perspectives=questions_by_perspective(method, translator, reasons),
     )
+
+
+def _by_consequence(unknown: Unknown) -> tuple[bool, bool]:
+    """Sort what decides first, then what nobody works on: a short sheet shows only the first."""
+    return unknown.question.criterion.key not in DECIDING, bool(unknown.question.actions)
 
 
 def _gravest(findings: Iterable[Finding]) -> tuple[Finding, ...]:

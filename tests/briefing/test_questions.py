@@ -106,7 +106,7 @@ def test_the_rival_asks_where_he_is_ahead(tmp_path: Path) -> None:
             "coach",
             "Suppose we lost: what will have happened?",
             ("      - {date: 2026-11-01, for: us", f"{WORSE}      - {{date: 2026-11-01, for: us"),
-            "Against Quern Co we are",
+            "(before: ahead on 0, behind on 2 of 7 known for both; 8 unknown)",
         ),
         (
             "delivery",

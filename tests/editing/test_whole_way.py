@@ -79,6 +79,10 @@ def test_a_plan_is_written_from_nothing_to_a_clean_check_by_what_the_tool_says(
         "brewery/bottling",
         "decision_criteria+={name: Bottles an hour, formal: true, people: [dana], us: better}",
     )
+    edit(
+        "brewery/bottling",
+        "budget={amount: 450_000, owner: dana, approved: 2026-11-18}",
+    )
     edit("brewery/bottling", "value.unique_business_value=20 % more bottles, 300_000 EUR a year")
     edit(
         "brewery/bottling",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,8 @@ from tests.site.repositories import CONFIG, MILL
 from tests.writing import write_tree
 
 Line = tuple[str, str, str]
+Led = tuple[tuple[str, bool], ...]
+"""Each criterion's sign, and whether there is evidence of it."""
 
 
 @pytest.fixture(scope="module")
@@ -146,45 +148,58 @@ def test_every_named_person_of_a_map_has_a_row_that_the_card_leads_to(
         assert {f"person-{person.id}" for person in organisation.named} <= built.ids, page
 
 
-def test_every_radar_has_the_latest_marks_of_its_plan(
+def leading(account: Account, opportunity: Opportunity) -> dict[tuple[str, str], Led]:
+    """Work out what leads on each day, by day and company, from the plan alone.
+
+    Agreed sets lead, and those of the opportunity's owner, else of the account's, else of whoever
+    rated first. A set changes the criteria it rates; evidence stays as long as the sign does.
+    """
+    result = {}
+    for rival in {assessment.rival for assessment in opportunity.assessments}:
+        sets = sorted(
+            (item for item in opportunity.assessments if item.rival == rival),
+            key=lambda item: (item.date, item.agreed),
+        )
+        owners = [opportunity.owner, account.owner]
+        raters = [item.by or opportunity.owner or account.owner for item in sets]
+        leader = next((person for person in owners if person in raters), raters[0])
+        led = [(".", False)] * len(sets[0].ratings)
+        for item, rater in zip(sets, raters, strict=True):
+            changes = item.ratings if item.agreed or rater == leader else ()
+            for index, rating in enumerate(changes):
+                if rating.mark is not None:
+                    sign, backed = led[index]
+                    own = bool(rating.evidence or rating.source or rating.confidence)
+                    same = rating.mark.value == sign
+                    led[index] = (rating.mark.value, own or (same and backed))
+            if any(sign != "." for sign, _ in led):
+                result[item.date.isoformat(), rival.id if rival else "us"] = tuple(led)
+    return result
+
+
+def assessed(accounts: Iterable[Account]) -> Iterator[tuple[Account, Opportunity]]:
+    for account in accounts:
+        for opportunity in account.opportunities:
+            if opportunity.assessments:
+                yield account, opportunity
+
+
+def test_every_radar_has_the_leading_ratings_of_its_plan(
     sample_site: Built, accounts: tuple[Account, ...]
 ) -> None:
     checked = 0
-    for account in accounts:
-        for opportunity in account.opportunities:
-            if not opportunity.assessments:
-                continue
-            found = marks(
-                drawing(
-                    sample_site.page(page_of(account, opportunity, "assessment")), "gosart-radar"
-                )
-            )
-            vendors = {
-                assessment.rival.id if assessment.rival else "us"
-                for assessment in opportunity.assessments
-            }
-            assert {vendor for vendor, _ in found} == vendors | {"us"}
-            for vendor in vendors:
-                assert latest(opportunity, vendor, found), (account.id, opportunity.id, vendor)
-                checked += 1
-    assert checked > 15
-
-
-def latest(opportunity: Opportunity, vendor: str, found: dict[tuple[str, str], str]) -> bool:
-    """Tell whether a vendor's drawn ratings are those of one of its latest assessments."""
-    theirs = [
-        one for one in opportunity.assessments if (one.rival.id if one.rival else "us") == vendor
-    ]
-    day = max(one.date for one in theirs)
-    drawn = {criterion: mark for (who, criterion), mark in found.items() if who == vendor}
-    return any(
-        drawn
-        == {
-            rating.criterion.key: rating.mark.value if rating.mark else "" for rating in one.ratings
+    for account, opportunity in assessed(accounts):
+        page = sample_site.page(page_of(account, opportunity, "assessment"))
+        drawn: dict[str, list[str]] = {}
+        for (vendor, _), mark in marks(drawing(page, "gosart-radar")).items():
+            drawn.setdefault(vendor, []).append(mark or ".")
+        latest = {
+            vendor: [sign for sign, _ in led]
+            for (_, vendor), led in sorted(leading(account, opportunity).items())
         }
-        for one in theirs
-        if one.date == day
-    )
+        assert drawn == latest, (account.id, opportunity.id)
+        checked += len(latest)
+    assert checked > 15
 
 
 def figure_marks(page: Markup) -> dict[tuple[str, str], tuple[str, list[tuple[float, float]]]]:
@@ -208,26 +223,21 @@ def figure_marks(page: Markup) -> dict[tuple[str, str], tuple[str, list[tuple[fl
     return found
 
 
-def test_every_interactive_radar_has_all_dates_vendors_and_marks_of_its_plan(
+def test_every_interactive_radar_has_all_days_companies_and_leading_ratings_of_its_plan(
     sample_site: Built, accounts: tuple[Account, ...]
 ) -> None:
     checked = 0
-    for account in accounts:
-        for opportunity in (
-            opportunity for opportunity in account.opportunities if opportunity.assessments
-        ):
-            found = figure_marks(sample_site.page(page_of(account, opportunity, "assessment")))
-            planned = {  # of two opinions of a date the later entry counts
-                (one.date.isoformat(), one.rival.id if one.rival else "us"): "".join(
-                    str(rating.mark or ".") for rating in one.ratings
-                )
-                for one in opportunity.assessments
-            }
-            assert {key: marks for key, (marks, _) in found.items()} == planned, (
-                account.id,
-                opportunity.id,
-            )
-            checked += len(found)
+    for account, opportunity in assessed(accounts):
+        found = figure_marks(sample_site.page(page_of(account, opportunity, "assessment")))
+        planned = {
+            key: "".join(sign for sign, _ in led)
+            for key, led in leading(account, opportunity).items()
+        }
+        assert {key: marks for key, (marks, _) in found.items()} == planned, (
+            account.id,
+            opportunity.id,
+        )
+        checked += len(found)
     assert checked > 40
 
 
@@ -259,28 +269,21 @@ def test_drawing_and_interactive_radar_show_the_same_marks(
 def test_evidence_of_the_interactive_radar_is_the_plans(
     sample_site: Built, accounts: tuple[Account, ...]
 ) -> None:
-    told = 0
-    for account in accounts:
-        for opportunity in (
-            opportunity for opportunity in account.opportunities if opportunity.assessments
-        ):
-            figure = json.loads(
-                sample_site.page(page_of(account, opportunity, "assessment")).only(
-                    "div", having="data-figure"
-                )["data-figure"]
-            )
-            notes = [
-                trace["meta"]["notes"]
-                for frame in figure["frames"]
-                for trace in frame["data"]
-                if "meta" in trace
-            ]
-            expected = {(one.date, one.rival): one for one in opportunity.assessments}.values()
-            backed = sum(
-                bool(rating.evidence or rating.source or rating.confidence)
-                for one in expected
-                for rating in one.ratings
-            )
-            assert sum(len(found) for found in notes) == backed, (account.id, opportunity.id)
-            told += backed
-    assert told > 8
+    checked = 0
+    for account, opportunity in assessed(accounts):
+        page = sample_site.page(page_of(account, opportunity, "assessment"))
+        figure = json.loads(page.only("div", having="data-figure")["data-figure"])
+        notes = sum(
+            len(trace["meta"]["notes"])
+            for frame in figure["frames"]
+            for trace in frame["data"]
+            if "meta" in trace
+        )
+        backed = sum(
+            has_evidence
+            for led in leading(account, opportunity).values()
+            for _, has_evidence in led
+        )
+        assert notes == backed, (account.id, opportunity.id)
+        checked += backed
+    assert checked > 8

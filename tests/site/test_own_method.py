@@ -97,12 +97,13 @@ def test_a_wholly_different_set_is_on_every_page_and_ours_on_none(site: Built) -
     assert site.louder == []
 
 
-def test_a_weight_counts_in_the_sum(site: Built) -> None:
+def test_the_foot_of_the_worksheet_counts_and_compares_the_criteria_of_that_method(
+    site: Built,
+) -> None:
     total = site.page("accounts/mill/assessment/").with_class("g-total")[0]
-    assert [cell.text for cell in total.all("td")][:2] == [
-        "0",
-        "+2",
-    ]  # 1 - 2 + 1 for us, 1 + 2 - 1 for the rival
+    us, rival = [cell.text for cell in total.all("td")][:2]
+    assert us == "2+ 1− 1?"
+    assert rival.endswith("0 ahead, 1 behind of 2"), rival
 
 
 def test_a_21st_criterion_is_an_axis_a_row_and_a_mark_to_give(tmp_path: Path) -> None:

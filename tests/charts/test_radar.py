@@ -249,16 +249,14 @@ def test_whoever_differs_is_a_ring_where_they_would_have_the_point_and_told_in_w
     )
     root = DrawnRadar(text).root
     rings = {
-        (group.get("class"), ring.get("data-dissent"), ring.get("data-rating")): ring.findtext(
-            f"{SVG}title"
-        )
+        (group.get("class"), ring.get("data-ring")): ring.findtext(f"{SVG}title")
         for group in root.findall(f"{SVG}g")
-        for ring in group.findall(f"{SVG}circle[@data-dissent]")
+        for ring in group.findall(f"{SVG}circle[@data-ring]")
     }
     funds, event = method.criteria[0], method.criteria[1]
     assert rings == {
-        ("o us", funds.key, "-"): "Jan <i>, Eke −",
-        ("o r1", event.key, "?"): "Jan <i> ?",
+        ("o us", funds.key): "Jan <i>, Eke −",
+        ("o r1", event.key): "Jan <i> ?",
     }
     told = root.findtext(f"{SVG}desc") or ""
     assert "Jan <i> disagrees: Funds." in told

@@ -367,6 +367,7 @@ def test_exit_codes_are_0_whatever_changed_1_for_findings_of_a_severity_and_2_wh
     root = after(tmp_path, ("    close_date: 2027-03-01\n", ""))
     assert gosart(root, "diff").returncode == 0
     assert gosart(root, "diff", "--fail-on", "error").returncode == 1
+    assert gosart(root, "diff", "--fail-on", "never").returncode == 0
     commit(root, "No date")
     assert gosart(root, "diff", "HEAD", "--fail-on", "advice").returncode == 0
     assert gosart(root, "diff", "nowhere").returncode == 2

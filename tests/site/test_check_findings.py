@@ -58,6 +58,7 @@ def test_a_finding_names_its_account_and_opportunity_and_the_place_of_the_value(
         ("", ("--fail-on", "error", "--ignore", "N002,K,G,D"), 0),
         ("fail_on: error", (), 1),
         ("fail_on: error", ("--select", "T008"), 0),
+        ("fail_on: error", ("--fail-on", "never"), 0),
     ],
 )
 def test_a_finding_fails_where_somebody_asks_for_it(

@@ -294,8 +294,7 @@ def _rings_of(dissent: Sequence[Disagreement], method: Method, rings: Rings, kin
         sign = rating.value.replace("-", "\u2212")
         title = escape_xml(f"{', '.join(names)} {sign}")
         parts.append(
-            f'<circle cx="{x}" cy="{y}" data-ring="{criterion.key}">'
-            f"<title>{title}</title></circle>"
+            f'<circle cx="{x}" cy="{y}" data-ring="{criterion.key}"><title>{title}</title></circle>'
         )
     return f'<g class="o {kind}">{"".join(parts)}</g>'
 

@@ -37,7 +37,7 @@ __all__ = ["check"]
 )
 @site_option(
     "fail_on",
-    type=click.Choice(["error", "warning", "advice"]),
+    type=click.Choice(["error", "warning", "advice", "never"]),
     more="Problems count too. Default: errors in the plans, for findings the site's own.",
 )
 @site_option("rules.select", more="With commas between. Default: the site's own.")

@@ -11,6 +11,7 @@ import pytest
 
 from gosart.config.model import MkdocsSettings, RuleOptions, option_names, options_from
 from gosart.config.option_errors import OptionsError
+from gosart.config.rates import ExchangeRates
 from gosart.errors import GosartError
 
 HERE = Path()
@@ -30,6 +31,12 @@ DAY = date(2026, 11, 23)
         ({"stages": ["a", "a"]}, "twice"),
         ({"min_order_amount": "lots"}, "250_000"),
         ({"search": "some"}, "auto, all, names"),
+        ({"rates": {"USD": 0.92}}, "2026-11-20"),
+        ({"rates": {"date": "soon", "USD": 0.92}}, "the day of the rates"),
+        ({"rates": {"date": "2026-11-20", "dollar": 0.92}}, "'dollar' is not an ISO 4217 code"),
+        ({"rates": {"date": "2026-11-20", "USD": 0}}, "above 0 for USD"),
+        ({"rates": {"date": "2026-11-20", "USD": "a lot"}}, "not 'a lot'"),
+        ({"rates": [1.1]}, "takes the day and a rate for each currency"),
     ],
 )
 def test_a_wrong_option_is_told_with_what_would_be_right(
@@ -39,6 +46,11 @@ def test_a_wrong_option_is_told_with_what_would_be_right(
         options_from(raw, HERE, {})
     assert sentence in str(error.value)
     assert next(iter(raw)) in str(error.value)
+
+
+def test_rates_are_dated_and_exact() -> None:
+    rates = options_from({"rates": {"date": DAY, "USD": 0.92, "JPY": "0.0061"}}, HERE, {}).rates
+    assert rates == ExchangeRates(DAY, (("USD", Decimal("0.92")), ("JPY", Decimal("0.0061"))))
 
 
 def test_all_wrong_options_are_named_in_one_run() -> None:

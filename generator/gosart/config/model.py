@@ -53,6 +53,7 @@ from gosart.config.option_values import (
     one_of,
     refuse,
 )
+from gosart.config.rates import Rates
 from gosart.i18n.languages import LANGUAGES
 
 __all__ = [
@@ -161,6 +162,13 @@ class Options:
     """Why an opportunity may end as it did, `reasons` of a plan."""
     currency: Annotated[Currency, Field(examples=["GBP"])] = "EUR"
     """Currency of a plan that names none: a code of ISO 4217."""
+    rates: Annotated[
+        Rates,
+        About(unset="none"),
+        Field(examples=[{"date": "2026-11-20", "USD": 0.92, "GBP": 1.17}]),
+    ] = None
+    """What one unit of other currencies is worth in `currency`, and on which day;
+    without them amounts are added up by currency only."""
     stale_days: Days = 30
     """Days after which a plan without a review is stale."""
     evidence_days: Days = 120

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from gosart.config.model import SiteOptions
+from gosart.config.model import DEFAULTS, SiteOptions
+from gosart.config.rates import ExchangeRates
 from gosart.i18n.translator import Translator, translator_for
 from gosart.method.enums import Rating
 from gosart.method.model import Method
@@ -48,6 +49,10 @@ class Site:
     """Address of a line of a file on the forge, with `{path}` and `{line}`, "" for no links."""
     history: bool = False
     """Whether the site has the pages of the history."""
+    currency: str = DEFAULTS.currency
+    """The currency of totals over accounts."""
+    rates: ExchangeRates | None = None
+    """What other currencies are worth in it, None where the site does not say."""
 
     @cached_property
     def rating_badges(self) -> Mapping[Rating | None, Markup]:
@@ -87,6 +92,8 @@ def site_of(options: SiteOptions, method: Method, rules: RuleSet, portfolio: Por
         rules=rules,
         source_url=options.source_url,
         history=options.history_days > 0,
+        currency=options.currency,
+        rates=options.rates,
         names={account.id: account.name for account in portfolio.accounts}
         | {broken.id: broken.name for broken in portfolio.broken},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from gosart.analysis.one_currency import total_in
 from gosart.analysis.portfolio import CLOSING_SOON, PortfolioAnalysis
 from gosart.briefing.judgement import call_of
 from gosart.diagnostics import Severity
@@ -63,6 +64,7 @@ def _portfolio_file(
     values = {
         "view": View(site, PORTFOLIO),
         "portfolio": portfolio,
+        "total": total_in(site.currency, portfolio.open_amounts, site.rates),
         "broken": broken,
         "reports": reports,
         "tests": _counts(reports.values()),

@@ -38,6 +38,7 @@ def compiled_once() -> Iterator[None]:
             source,
             name,
             filename,
+            environment.sandboxed,
             environment.autoescape,
             environment.trim_blocks,
             environment.lstrip_blocks,

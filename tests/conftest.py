@@ -17,6 +17,11 @@ os.environ["DISABLE_MKDOCS_2_WARNING"] = "true"
 # A day or a choice of accounts from outside would change what the tests build.
 for name in ("SOURCE_DATE_EPOCH", "GOSART_ONLY"):
     os.environ.pop(name, None)
+# In a pipeline the commands run no rules of a repository, and tests say themselves where they are.
+from gosart.config.trust import PIPELINES, TRUST  # noqa: E402
+
+for name in (*PIPELINES, TRUST):
+    os.environ.pop(name, None)
 
 from tests.compiled_templates import compiled_once  # noqa: E402
 from tests.sharing import Shared  # noqa: E402

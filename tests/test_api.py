@@ -29,9 +29,9 @@ PINNED = {
 
 SIGNATURES = {
     "load": "(root='.', *, options=None)",
-    "check": "(root='.', *, accounts=None, options=None)",
-    "diff": "(root='.', base='', head='', *, options=None)",
-    "brief": "(root, target, *, since=None, until=None, options=None)",
+    "check": "(root='.', *, accounts=None, options=None, trust=None)",
+    "diff": "(root='.', base='', head='', *, options=None, trust=None)",
+    "brief": "(root, target, *, since=None, until=None, options=None, trust=None)",
     "build": "(root='.', folder=None, *, options=None)",
     "edit": "(root, target, values, *, unset=(), dry_run=False, options=None)",
 }

@@ -4,12 +4,16 @@
 
 Each function takes the folder of a repository of plans, reads `mkdocs.yml` there as a site does
 (or takes `options` instead), and returns frozen data. Nothing is printed. Only `build` and `edit`
-write, where they are told to. What the user has to mend before anything can run is a `GosartError`.
+write, where they are told to. `build` runs the repository's own code (rules, templates); `check`,
+`diff` and `brief` only where it is trusted. What the user has to mend before anything can run is a
+`GosartError`.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -21,6 +25,7 @@ from gosart.comparison.model import Change, Comparison
 from gosart.config.mkdocs_yml import read_config
 from gosart.config.model import DEFAULTS, Options, SiteOptions, option_names, options_from
 from gosart.config.option_errors import OptionsError
+from gosart.config.trust import is_trusted
 from gosart.diagnostics import Diagnostic as Finding
 from gosart.diagnostics import ordered, render
 from gosart.editing.edit_values import Assignment, edit_plan
@@ -102,6 +107,7 @@ def check(
     *,
     accounts: Collection[str] | None = None,
     options: Options | None = None,
+    trust: bool | None = None,
 ) -> tuple[Finding, ...]:
     """Test plans: what is wrong in the files, and what the rules find.
 
@@ -109,6 +115,9 @@ def check(
         root: Folder of the repository.
         accounts: Ids of the accounts to test; None for all.
         options: The site's options; None for those of its `mkdocs.yml`.
+        trust: Whether the files of `rules_dir`, which are code of the repository, are run; None as
+            the commands decide: they are, but in a pipeline only where GOSART_TRUST or the user's
+            own configuration says so. Where they are not, a problem `X004` says it.
 
     Returns:
         Problems and findings by file, line and column, for whoever may read the files. `kind` says
@@ -117,7 +126,7 @@ def check(
     Raises:
         GosartError: There is no folder of accounts, an account is not there, or options are wrong.
     """
-    site = _site_options(root, options)
+    site = _trusting(_site_options(root, options), trust)
     only = None if accounts is None else frozenset(accounts)
     touched = last_touched(site.root, site.accounts_dir, site.today)
     checked = check_plans(site, only, touched=touched)
@@ -125,7 +134,12 @@ def check(
 
 
 def diff(
-    root: str | Path = ".", base: str = "", head: str = "", *, options: Options | None = None
+    root: str | Path = ".",
+    base: str = "",
+    head: str = "",
+    *,
+    options: Options | None = None,
+    trust: bool | None = None,
 ) -> Comparison:
     """Compare the plans of two states of a repository.
 
@@ -135,6 +149,8 @@ def diff(
             are two revisions as they are.
         head: A revision that is compared with `base` as it is; "" for the files on the disk.
         options: The site's options; None for those of its `mkdocs.yml`.
+        trust: Whether the files of `rules_dir` are run, as in `check`; always those on the disk,
+            never those of a revision. `not_run` of the result says where they were not.
 
     Returns:
         The accounts that changed: `changes` and `effects` (a `Change` each, data in no language),
@@ -144,7 +160,7 @@ def diff(
         GosartError: The two cannot be compared: no such revision, no common commit, no git, no
             folder of accounts in either.
     """
-    site = _site_options(root, options)
+    site = _trusting(_site_options(root, options), trust)
     snapshots = choose_snapshots(site.root, base, head, folder=site.accounts_dir)
     method = read_method(site.language, site.root, site.method).method
     return compare_states(site, *snapshots, method)
@@ -157,6 +173,7 @@ def brief(
     since: date | None = None,
     until: date | None = None,
     options: Options | None = None,
+    trust: bool | None = None,
 ) -> Brief:
     """Say what a meeting about an account or an opportunity has to know.
 
@@ -166,6 +183,8 @@ def brief(
         since: Day after which something counts as moved; None for that of the last review.
         until: Day up to which something counts as due; None for two weeks on.
         options: The site's options; None for those of its `mkdocs.yml`.
+        trust: Whether the files of `rules_dir` are run, as in `check`; `not_run` of the result says
+            where they were not.
 
     Returns:
         Where we stand, what moved, what is unknown, overdue, due and weak, and the questions that
@@ -175,7 +194,7 @@ def brief(
         GosartError: There is no such plan, it has errors or is not for the audience, or a day is
             of no use.
     """
-    site = _site_options(root, options)
+    site = _trusting(_site_options(root, options), trust)
     return open_brief(site, target, Days(since, until), translator_for(site.language))[0]
 
 
@@ -264,6 +283,10 @@ def _typed(value: Value) -> Node:
     if isinstance(value, Sequence):
         return [_typed(item) for item in value]
     return str(value)
+
+
+def _trusting(options: SiteOptions, trust: bool | None) -> SiteOptions:
+    return replace(options, runs_own_rules=is_trusted(options.root, os.environ, trust))
 
 
 def _site_options(root: str | Path, options: Options | None) -> SiteOptions:

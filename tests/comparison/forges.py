@@ -41,7 +41,7 @@ FORGE = """
     def save(): store.write_text(json.dumps(state))
     options = ("--method", "--request")
     method = next((arguments[i + 1] for i, part in enumerate(arguments) if part in options), "GET")
-    kinds = ("graphql", "/comments", "/notes", "/pulls/", "/user")
+    kinds = ("graphql", "/comments", "/notes", "/pulls/", "/user", "/artifacts")
     target = next(
         part for part in arguments
         if any(kind in part for kind in kinds) and not part.startswith("query=")
@@ -53,6 +53,11 @@ FORGE = """
         for comment in state["comments"]:
             if comment["node_id"] == node: comment["hidden"] = True
         print("{}")
+    elif target.endswith("/zip"):
+        sys.stdout.buffer.write(pathlib.Path(os.environ["ARTIFACT"]).read_bytes())
+    elif "/artifacts" in target:
+        size = os.environ.get("ARTIFACT_SIZE") or pathlib.Path(os.environ["ARTIFACT"]).stat().st_size
+        print(json.dumps({"artifacts": [{"id": 5, "size_in_bytes": int(size)}]}))
     elif method == "GET" and "/pulls/" in target:
         print(json.dumps({"head": {"sha": state["sha"]}}))
     elif target.endswith("/user"):

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from stat import S_IFLNK
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
@@ -41,11 +43,12 @@ def steps(name: str, job: str) -> dict[str, str]:
 
 
 def review(forge: Forge, root: Path, *names: str, **environ: str) -> dict[str, Ran]:
-    """Run steps of the first of the two GitHub jobs, all without names."""
+    """Run steps of the jobs that review on GitHub, all without names."""
     known = {"NUMBER": "7", "FAIL_ON": "error", "QUIET": "changed", "BASE": "main", **environ}
     return {
         name: forge.run(run, root, **known)
-        for name, run in steps("github/plans.yml", "review").items()
+        for job in ("review", "preview")
+        for name, run in steps("github/plans.yml", job).items()
         if name in names or not names
     }
 
@@ -79,19 +82,30 @@ def comments(reviewed: Reviewed, tmp_path_factory: pytest.TempPathFactory) -> Ma
 
 
 def post(
-    forge: Forge, comment: str, mode: str = "update", sha: str = SHA, number: str = "7\n"
+    forge: Forge,
+    comment: str,
+    mode: str = "update",
+    sha: str = SHA,
+    number: str = "7\n",
+    **environ: str,
 ) -> Ran:
     """Run the second job, which has the right to write, where it finds what the first one left."""
-    root = write_tree(
-        forge.folder / "runner", {"review/number": number, "review/comment.md": comment}
-    )
-    return run_post(forge, root, mode, sha)
+    artifact = forge.folder / "artifact.zip"
+    with ZipFile(artifact, "w", ZIP_DEFLATED) as files:
+        files.writestr("number", number)
+        files.writestr("comment.md", comment)
+    return run_post(forge, artifact, mode, sha, **environ)
 
 
-def run_post(forge: Forge, root: Path, mode: str = "update", sha: str = SHA) -> Ran:
+def run_post(
+    forge: Forge, artifact: Path, mode: str = "update", sha: str = SHA, **environ: str
+) -> Ran:
     forge.write({**forge.state, "sha": SHA})
     (run,) = steps("github/plans-comment.yml", "comment").values()
-    return forge.run(run, root, REPOSITORY="o/r", HEAD_SHA=sha, MODE=mode)
+    root = forge.folder / "runner"
+    root.mkdir(exist_ok=True)
+    known = {"REPOSITORY": "o/r", "RUN": "9", "HEAD_SHA": sha, "MODE": mode}
+    return forge.run(run, root, **known, ARTIFACT=str(artifact), **environ)
 
 
 def test_a_pull_request_is_checked_commented_annotated_previewed_and_failed_by_severity(
@@ -103,8 +117,8 @@ def test_a_pull_request_is_checked_commented_annotated_previewed_and_failed_by_s
         "Check the plans": 0,
         "Write the comment": 0,
         "Annotate the changed lines": 0,
-        "Build the preview": 0,
         "Fail by severity": 1,
+        "Build the preview": 0,
     }
     assert (root / "review/number").read_text("utf-8") == "7\n"
     assert "amount fell from €90,000 to €80,000" in (root / "review/comment.md").read_text("utf-8")
@@ -180,11 +194,29 @@ def test_a_fork_can_name_no_other_pull_request_and_its_files_are_not_run(forge: 
     assert forge.comments[0]["body"] == comment
 
 
-def test_a_fork_s_file_is_no_way_to_a_file_of_the_runner(tmp_path: Path, forge: Forge) -> None:
-    root = write_tree(tmp_path / "runner", {"review/number": "7\n", "secret": "A token\n"})
-    (root / "review/comment.md").symlink_to("../secret")
-    assert run_post(forge, root).returncode == 1
-    assert forge.state["calls"] == []
+def test_a_fork_s_link_is_no_way_to_a_file_of_the_runner(tmp_path: Path, forge: Forge) -> None:
+    write_tree(forge.folder / "runner", {"secret": "A token\n"})
+    artifact = tmp_path / "links.zip"
+    with ZipFile(artifact, "w") as files:
+        link = ZipInfo("comment.md")
+        link.external_attr = (S_IFLNK | 0o777) << 16
+        files.writestr(link, "secret")
+        files.writestr("number", "7\n")
+        files.writestr("../outside", "unpacked")
+    run_post(forge, artifact)
+    assert [comment["body"] for comment in forge.comments] == ["secret"]  # the text of the link
+    assert not list(tmp_path.rglob("outside"))
+
+
+def test_a_file_too_large_for_a_review_is_not_fetched_and_of_a_long_text_the_beginning_is_read(
+    forge: Forge,
+) -> None:
+    small = "<!-- gosart-review -->\n"
+    assert post(forge, small, ARTIFACT_SIZE="1000000").returncode == 1
+    assert not any("/zip" in call for call in forge.state["calls"])
+    assert forge.comments == []
+    assert post(forge, small + "a" * 50_000_000).returncode == 0  # a few bytes of a zip
+    assert len(forge.comments[0]["body"]) == 65_000
 
 
 def test_a_comment_is_counted_in_characters_as_the_forge_counts(forge: Forge) -> None:
@@ -205,18 +237,18 @@ def test_the_job_that_writes_checks_nothing_out(tmp_path: Path) -> None:
     whole = (RECIPES / "github/plans-comment.yml").read_text("utf-8")
     assert "checkout" not in whole
     assert "gosart diff" not in whole
-    assert recipe("github/plans.yml")["permissions"] == {"contents": "read"}
+    assert "pip" not in whole
 
 
 def test_the_handbook_is_built_from_main(tmp_path: Path, forge: Forge) -> None:
     root = plans(tmp_path, BETTER)
-    for run in steps("github/plans-publish.yml", "publish").values():
+    for run in steps("github/plans-publish.yml", "build").values():
         ran = forge.run(run, root)
         assert ran.returncode == 0, ran.stderr
     assert (root / "handbook/accounts/mill/index.html").is_file()
     (cache,) = (
         step
-        for step in recipe("github/plans-publish.yml")["jobs"]["publish"]["steps"]
+        for step in recipe("github/plans-publish.yml")["jobs"]["build"]["steps"]
         if "cache" in step.get("uses", "")
     )
     assert Path(cache["with"]["path"]) == FOLDER  # the next run reads only what is new
@@ -226,7 +258,7 @@ def test_the_handbook_is_built_from_main(tmp_path: Path, forge: Forge) -> None:
 def test_this_repository_runs_the_recipe_itself(name: str) -> None:
     own = (ROOT / ".github/workflows" / name).read_text("utf-8")
     assert own == (RECIPES / "github" / name).read_text("utf-8").replace(
-        "pip install gosart", "pip install -c constraints.txt ."
+        'pip install "gosart==$GOSART_VERSION"', "pip install -c constraints.txt ."
     )
 
 

@@ -23,7 +23,7 @@ from gosart.briefing.review_questions import (
     ReasonSources,
     questions_by_perspective,
 )
-from gosart.diagnostics import Severity
+from gosart.diagnostics import Message, Severity
 from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 from gosart.rules.findings import Finding, Report
@@ -65,6 +65,9 @@ class Brief:
     passed: int
     """How many rules found nothing."""
     perspectives: tuple[PerspectiveQuestions, ...]
+    not_run: Message | None = None
+    """What says that a company's own rules were not run; None where they were, or there are
+    none."""
 
     @property
     def name(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gosart.briefing.builder import Brief, make_brief
@@ -106,9 +106,11 @@ def open_brief(
         analysis, last_touched(options.root, options.accounts_dir, options.today).get(account)
     )
     reports = (report.own, report.opportunities)
-    return make_brief(
+    made = make_brief(
         analysis, opportunity, reports, (since, until), moved, method, translator, options.today
-    ), method
+    )
+    not_run = examiner.rules.not_run
+    return replace(made, not_run=not_run.message if not_run else None), method
 
 
 def _check(plan: Plan) -> None:

@@ -65,6 +65,8 @@ class Sheet:
     """Perspectives from which nothing in the plan raises a question."""
     unshown: tuple[tuple[str, int], ...]
     """Perspectives that found no room, each with its number of questions."""
+    not_run: str
+    """That the repository's own rules were not run, "" where they were."""
 
 
 def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
@@ -136,6 +138,7 @@ def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
         voices=tuple(voice for voice in printed if voice.lines),
         silent=tuple(voice.label for voice in voices if not voice.lines),
         unshown=tuple((voice.label, voice.more) for voice in printed if not voice.lines),
+        not_run=translator.say(brief.not_run) if brief.not_run else "",
     )
 
 

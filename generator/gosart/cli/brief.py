@@ -9,7 +9,7 @@ from datetime import date
 import click
 
 from gosart.cli.completion import complete_plan
-from gosart.cli.load_config import COULD_NOT_RUN, OK, config_option, site_options
+from gosart.cli.load_config import COULD_NOT_RUN, OK, config_option, site_options, trust_option
 from gosart.cli.site_option import site_option
 from gosart.errors import GosartError
 
@@ -39,6 +39,7 @@ __all__ = ["brief"]
 @site_option("audience")
 @site_option("today", metavar="YYYY-MM-DD")
 @site_option("language")
+@trust_option
 @config_option
 def brief(
     target: str,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gosart.cli.load_config import OK, PROBLEMS, config_option, site_options
+from gosart.cli.load_config import OK, PROBLEMS, config_option, site_options, trust_option
 from gosart.cli.progress_bar import Progress
 from gosart.cli.site_option import site_option
 from gosart.cli.terminal_style import coloured
@@ -64,6 +64,7 @@ __all__ = ["check"]
     help="Print what was found, without a summary or how far it has come.",
 )
 @click.option("--no-cache", is_flag=True, help="Read every file, changed or not.")
+@trust_option
 @config_option
 def check(
     paths: tuple[Path, ...],
@@ -114,7 +115,11 @@ def check(
         problems = [problem for problem in problems if problem.account not in brought.unreadable]
         count = len(merged(problems)) + len(merged(findings))
         problems, findings = (
-            [item for item in items if item.fingerprint in brought.fingerprints]
+            [
+                item
+                for item in items
+                if item.fingerprint in brought.fingerprints or item.code in _OF_ALL_PLANS
+            ]
             for items in (problems, findings)
         )
         if style == "text" and not quiet:
@@ -297,9 +302,12 @@ def _accounts_of(paths: Sequence[Path], options: SiteOptions) -> frozenset[str] 
 _OF_TWO_FILES = frozenset({"S031", "S032", "S035"})
 """Codes of what two files claim: it is said of one of them, and true of both."""
 
+_OF_ALL_PLANS = frozenset({"X004"})
+"""Codes of what was not looked at in any plan: it is said whatever is asked for."""
+
 
 def _concerns(problem: Diagnostic, paths: Sequence[Path], root: Path) -> bool:
-    if not paths:
+    if not paths or problem.code in _OF_ALL_PLANS:
         return True
     places = [(root / problem.location.path).resolve()]
     if problem.code in _OF_TWO_FILES and (other := problem.message.values.get("path")):

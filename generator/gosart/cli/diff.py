@@ -7,7 +7,14 @@ import sys
 
 import click
 
-from gosart.cli.load_config import COULD_NOT_RUN, OK, PROBLEMS, config_option, site_options
+from gosart.cli.load_config import (
+    COULD_NOT_RUN,
+    OK,
+    PROBLEMS,
+    config_option,
+    site_options,
+    trust_option,
+)
 from gosart.cli.site_option import site_option
 from gosart.errors import GosartError
 
@@ -54,6 +61,7 @@ FORMATS = ("text", "markdown", "json", "github", "gitlab")
 @click.option(
     "--preview", default="", help="Address of the preview site; the comment then links its pages."
 )
+@trust_option
 @config_option
 def diff(
     base: str,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,7 +16,15 @@ if TYPE_CHECKING:
     from gosart.config.option_errors import OptionPath
     from gosart.diagnostics import Location
 
-__all__ = ["COULD_NOT_RUN", "OK", "PROBLEMS", "config_option", "from_here", "site_options"]
+__all__ = [
+    "COULD_NOT_RUN",
+    "OK",
+    "PROBLEMS",
+    "config_option",
+    "from_here",
+    "site_options",
+    "trust_option",
+]
 
 OK, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
 
@@ -23,6 +32,7 @@ _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
 
 _CONFIG = "gosart.config-file"
+_TRUST = "gosart.trust-rules"
 
 
 def config_option(command: _Command) -> _Command:
@@ -39,20 +49,34 @@ def config_option(command: _Command) -> _Command:
     )(command)
 
 
-def site_options(start: Path | None = None, **given: Any) -> SiteOptions:
+def trust_option(command: _Command) -> _Command:
+    """Give a command the option `--trust-rules`; `site_options` looks it up."""
+    return click.option(
+        "--trust-rules/--no-trust-rules",
+        default=None,
+        expose_value=False,
+        callback=_remember_trust,
+        help="Run the repository's own rules, which are code, or leave them out. Default: they run "
+        "at a terminal; in a pipeline only where GOSART_TRUST or your own configuration says so.",
+    )(command)
+
+
+def site_options(start: Path | None = None, *, builds: bool = False, **given: Any) -> SiteOptions:
     """Return the options of the site that a command means; what the command line gives wins.
 
     The model is imported late: a command's help and its completion by a shell need none of it.
 
     Args:
         start: Folder to look from; None for that of the process.
+        builds: Whether a site is built, which runs the repository's own code anyway.
         given: Options by name, as the command line gives them; what is empty is not given.
 
     Returns:
         The checked options.
 
     Raises:
-        GosartError: mkdocs.yml is not there or cannot be read, or options are wrong.
+        GosartError: mkdocs.yml is not there or cannot be read, or options are wrong, or what says
+            whether own rules may run.
     """
     from gosart.config.find_site import find_site
     from gosart.config.mkdocs_yml import read_config
@@ -67,7 +91,13 @@ def site_options(start: Path | None = None, **given: Any) -> SiteOptions:
     def locate(path: OptionPath, at_key: bool) -> Location | None:
         return None if path[0] in typed else config.locate(path, at_key)
 
-    return options_from({**config.options, **typed}, root, os.environ, config.mkdocs, locate)
+    options = options_from({**config.options, **typed}, root, os.environ, config.mkdocs, locate)
+    if builds or not options.rules_dir:
+        return options
+    from gosart.config.trust import is_trusted
+
+    trust = context.meta.get(_TRUST) if context else None
+    return replace(options, runs_own_rules=is_trusted(root, os.environ, trust))
 
 
 def from_here(root: Path, path: str) -> str:
@@ -84,6 +114,11 @@ def from_here(root: Path, path: str) -> str:
         return Path(os.path.relpath(root / path)).as_posix()
     except ValueError:  # on another drive
         return str(root / path)
+
+
+def _remember_trust(context: click.Context, _: click.Parameter, value: bool | None) -> None:
+    if value is not None:
+        context.meta[_TRUST] = value
 
 
 def _remember(context: click.Context, _: click.Parameter, value: Path | None) -> None:

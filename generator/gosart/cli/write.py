@@ -36,7 +36,7 @@ def write(
     from gosart.site.writer import check_folder, write_site
     from gosart.vcs.last_touched import last_touched
 
-    options = site_options(audience=audience, today=today, language=language)
+    options = site_options(builds=True, audience=audience, today=today, language=language)
     check_folder(options, folder)
     watch = Progress(quiet=quiet)
     result = build(options, last_touched(options.root, options.accounts_dir, options.today), watch)

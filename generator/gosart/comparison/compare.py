@@ -13,6 +13,7 @@ from gosart.comparison.model import AccountChange, Change, Comparison, worst_fir
 from gosart.comparison.pair import Pair, broken_at, read_pair
 from gosart.comparison.snapshots import Plan
 from gosart.config.model import SiteOptions
+from gosart.lint.fingerprint import stamped
 from gosart.lint.repeats import merged
 from gosart.method.model import Method
 from gosart.plan.model.people import Organisation
@@ -46,9 +47,11 @@ def compare_states(
     Raises:
         GosartError: Neither has a folder of accounts, or git fails.
     """
-    pair = read_pair(base, head, Examiner(method, options))
+    examiner = Examiner(method, options)
+    pair = read_pair(base, head, examiner)
     added = changed_lines(base, head, pair.paths) if lines else {}
-    return compare_pair(pair, method, added)
+    not_run = (examiner.rules.not_run,) if examiner.rules.not_run else ()
+    return replace(compare_pair(pair, method, added), not_run=stamped(not_run))
 
 
 def compare_pair(pair: Pair, method: Method, lines: dict[str, frozenset[int]]) -> Comparison:

@@ -175,6 +175,8 @@ class Comparison:
     """Names of plans that nobody touched, readable again because the shared entries are mended."""
     lines: Mapping[str, frozenset[int]] | None = None
     """Lines of the head's files that a forge shows as added."""
+    not_run: tuple[Diagnostic, ...] = ()
+    """What says that a company's own rules were not run; () where they were, or there are none."""
 
     @property
     def is_empty(self) -> bool:

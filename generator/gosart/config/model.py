@@ -210,7 +210,8 @@ class Options:
     rules_dir: Annotated[
         OptionalFolder, About(unset="none", chapter="tests-of-a-plan"), Field(examples=["rules"])
     ] = ""
-    """Folder of your own rules, which every build and check runs."""
+    """Folder of your own rules, which every build and check runs; in a pipeline a check runs them
+    only where it is told to trust them."""
     source_url: Annotated[
         SourceUrl,
         About(unset="from `repo_url` and `edit_uri`"),
@@ -270,6 +271,9 @@ class SiteOptions(Options):
     """MkDocs' `use_directory_urls`."""
     taken: frozenset[str] = frozenset()
     """Uris of pages of ours at whose address the site has a page of the user's own."""
+    runs_own_rules: bool = True
+    """Whether the files of `rules_dir` are run; see `gosart.config.trust`. It is no option, because
+    `mkdocs.yml` is a file of the repository."""
 
 
 DEFAULTS = Options()

@@ -17,6 +17,9 @@ OptionPath: TypeAlias = tuple[str | int, ...]
 Locate: TypeAlias = Callable[[OptionPath, bool], Location | None]
 """Returns where a value is typed, or with True its key; None where nobody knows."""
 
+_TRUST = ("trust", "trust_rules", "runs_own_rules")
+"""What somebody may write who wants a repository's rules trusted; see `gosart.config.trust`."""
+
 
 @dataclass(frozen=True, slots=True)
 class OptionProblem:
@@ -109,6 +112,12 @@ def _sentence(path: OptionPath, end: str) -> str:
 
 def _no_key(path: OptionPath, valid: Mapping[str, tuple[str, ...]]) -> str:
     *above, key = map(str, path)
+    if not above and key in _TRUST:
+        return (
+            f"'{key}' counts for nothing in a file of the repository, which any branch may change. "
+            "Say it from outside: `--trust-rules`, the variable GOSART_TRUST, or `trust: true` in "
+            "~/.config/gosart/config.yml."
+        )
     names = valid[above[0] if above else ""]
     near = nearest(key, names)
     meant = f" Did you mean '{near}'?" if near else ""

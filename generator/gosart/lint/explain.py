@@ -171,6 +171,10 @@ def _title(code: str, rules: RuleSet) -> Message | None:
 def _title_or_refuse(code: str, rules: RuleSet) -> Message:
     title = _title(code, rules)
     if title is None:
+        if rules.leaves_out(code) and rules.not_run:
+            raise GosartError(
+                f"Nothing is known here of '{code}'. {rules.not_run.message} {rules.not_run.hint}"
+            )
         near = nearest(code, [*rules.codes, *_TITLES])
         raise GosartError(
             f"There is no code '{code}'."

@@ -186,9 +186,10 @@ def _read(
     read = read_method(options.language, options.root, options.method)
     method = read.method
     portfolio = load_portfolio(repository, method, everyone, watch=watch)
-    own = read_own_rules(options.root, options.rules_dir) if options.rules_dir else None
-    rules = choose(options.rules, thresholds_of(options), own.rules if own else ())
-    by_account: dict[str, list[Diagnostic]] = {"": list(own.problems) if own else []}
+    own = read_own_rules(options)
+    rules = choose(options.rules, thresholds_of(options), own.rules, own.not_run)
+    not_run = (own.not_run,) if own.not_run else ()
+    by_account: dict[str, list[Diagnostic]] = {"": [*own.problems, *not_run]}
     for problem in (*read.problems, *portfolio.problems):
         if problem.account in changed or not problem.account:
             by_account.setdefault(problem.account, []).append(problem)

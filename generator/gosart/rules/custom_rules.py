@@ -8,19 +8,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType, ModuleType
 
+from gosart.config.model import SiteOptions
 from gosart.diagnostics import Diagnostic, Location, Message, Severity, msg
 from gosart.rules.findings import Context
 from gosart.rules.first_edition import instead
 from gosart.rules.registry import Rule, rules_in
 
-__all__ = ["CODES", "RULE_FAILS", "OwnRules", "read_own_rules", "rule_failure"]
+__all__ = ["CODES", "NOT_RUN", "RULE_FAILS", "OwnRules", "read_own_rules", "rule_failure"]
 
 RULE_FAILS = "X003"
+NOT_RUN = "X004"
 CODES: Mapping[str, Message] = MappingProxyType(
     {
         "X001": msg("A file of rules cannot be read"),
         "X002": msg("A rule's code is not free"),
         RULE_FAILS: msg("A rule of your own fails"),
+        NOT_RUN: msg("Your own rules were not run"),
     }
 )
 """Code to title."""
@@ -32,26 +35,38 @@ class OwnRules:
 
     rules: tuple[Rule, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    not_run: Diagnostic | None = None
+    """What says that there are files of rules and that they were not run; None where they were, or
+    there are none."""
 
 
-def read_own_rules(root: Path, folder: str) -> OwnRules:
-    """Run each Python file of a folder and return the rules it makes.
+def read_own_rules(options: SiteOptions) -> OwnRules:
+    """Run each Python file of the site's folder of rules and return the rules it makes.
 
     The files are code and do what they say: they are as much to be trusted as the repository that
-    they come from. Those whose name begins with `_` are left alone.
+    they come from. They are those of the folder on the disk, whatever revision is looked at. Those
+    whose name begins with `_` are left alone.
 
     Args:
-        root: The repository.
-        folder: The folder of rules below it.
+        options: The site's options; they say where the folder is, and whether its files may run.
 
     Returns:
-        The rules, and a problem for each file that cannot be run and each code that is not free.
+        The rules, and a problem for each file that cannot be run and each code that is not free;
+        without running anything that they were not run, where they may not.
     """
+    if not options.rules_dir:
+        return OwnRules()
+    root = options.root
+    paths = [
+        path
+        for path in sorted((root / options.rules_dir).glob("*.py"))
+        if not path.name.startswith(("_", "."))
+    ]
+    if paths and not options.runs_own_rules:
+        return OwnRules(not_run=_not_run(paths[0].relative_to(root).as_posix(), options.rules_dir))
     rules: dict[str, Rule] = {}
     problems: list[Diagnostic] = []
-    for path in sorted((root / folder).glob("*.py")):
-        if path.name.startswith(("_", ".")):
-            continue
+    for path in paths:
         module = ModuleType(f"gosart_rules.{path.stem}")
         module.__file__ = str(path)
         name = path.relative_to(root).as_posix()
@@ -107,6 +122,21 @@ def rule_failure(rule: Rule, error: BaseException, context: Context) -> Diagnost
         _line(rule.path, line),
         account,
         about=("rules", rule.code),
+    )
+
+
+def _not_run(name: str, folder: str) -> Diagnostic:
+    message = msg(
+        "Your own rules in {folder}/ were not run: nothing is said here of what they test.",
+        folder=folder,
+    )
+    hint = msg(
+        "They are code of the branch, and nobody has said here that it is trusted. Where it is, "
+        "pass `--trust-rules` or set GOSART_TRUST to `true`; never for a branch that anybody may "
+        "have written."
+    )
+    return Diagnostic(
+        NOT_RUN, Severity.ADVICE, Location(name), message, hint, about=("rules", folder)
     )
 
 

@@ -89,7 +89,7 @@ def thresholds_of(options: SiteOptions) -> Thresholds:
 
 
 def rules_of(options: SiteOptions) -> RuleSet:
-    """Return the rules a site runs, its own among them.
+    """Return the rules a site runs, its own among them where they may run.
 
     Args:
         options: The site's options; they say which rules, and where a company's own are.
@@ -97,5 +97,5 @@ def rules_of(options: SiteOptions) -> RuleSet:
     Raises:
         GosartError: The options choose a rule that there is not.
     """
-    own = read_own_rules(options.root, options.rules_dir).rules if options.rules_dir else ()
-    return choose(options.rules, thresholds_of(options), own)
+    own = read_own_rules(options)
+    return choose(options.rules, thresholds_of(options), own.rules, own.not_run)

@@ -83,7 +83,11 @@ def run_account(
         )
         # Nor is an ignore unused whose finding this build does not show.
         unused = tuple(
-            ignore for ignore in ignores if ignore not in used and ignore.rule not in silent
+            ignore
+            for ignore in ignores
+            if ignore not in used
+            and ignore.rule not in silent
+            and not rules.leaves_out(ignore.rule)
         )
         context = replace(context, unused=unused if analysis.account.whole else ())
         more, accepted_too, passed_too = _run(context, rules, Scope.IGNORES, used, failures)

@@ -13,12 +13,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from gosart.config.model import RuleOptions
-from gosart.diagnostics import Severity
+from gosart.diagnostics import Diagnostic, Severity
 from gosart.errors import GosartError
 from gosart.rules.findings import Thresholds
 from gosart.rules.registry import FAMILIES, OWN, Rule, Scope, our_rules
 
 __all__ = ["RuleSet", "all_rules", "choose", "named"]
+
+_OWN_CODE = re.compile(r"[A-Z]{2,}\d*")
+"""A company's own code, or its beginning: ours begin with a single letter."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +34,8 @@ class RuleSet:
     """Those there are, running or not."""
     _severities: Mapping[str, Severity] = field(default_factory=dict)
     _limits: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    not_run: Diagnostic | None = None
+    """What says that a company's own rules are not among them, None where they are."""
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -63,6 +68,10 @@ class RuleSet:
         """Return what a rule compares with here, by the names of its limits."""
         return self._limits.get(rule.code, {})
 
+    def leaves_out(self, code: str) -> bool:
+        """Return whether a code may be that of an own rule that was not run."""
+        return self.not_run is not None and _OWN_CODE.fullmatch(code) is not None
+
     def get(self, code: str) -> Rule | None:
         """Return a rule by its code, None where there is none."""
         return next((rule for rule in self.all if rule.code == code), None)
@@ -74,13 +83,20 @@ def all_rules() -> RuleSet:
     return choose(RuleOptions(), Thresholds(), ())
 
 
-def choose(options: RuleOptions, thresholds: Thresholds, own: tuple[Rule, ...]) -> RuleSet:
+def choose(
+    options: RuleOptions,
+    thresholds: Thresholds,
+    own: tuple[Rule, ...],
+    not_run: Diagnostic | None = None,
+) -> RuleSet:
     """Make the set of rules of a site.
 
     Args:
         options: Which rules it runs, how severe they are, what they compare with.
         thresholds: The site's limits, which a rule's own begin as.
         own: A company's own rules.
+        not_run: What says that they were not run; then nobody knows their codes, and options that
+            may name one are passed over.
 
     Returns:
         The rules that run, with their severities and limits here.
@@ -88,6 +104,8 @@ def choose(options: RuleOptions, thresholds: Thresholds, own: tuple[Rule, ...]) 
     Raises:
         GosartError: The options name a rule or a limit that there is not.
     """
+    if not_run:
+        options = _without_own(options)
     everything = tuple(sorted((*our_rules(), *own), key=lambda rule: rule.code))
     chosen = frozenset(named(options.select, everything, "select"))
     left_out = frozenset(named(options.ignore, everything, "ignore"))
@@ -96,7 +114,23 @@ def choose(options: RuleOptions, thresholds: Thresholds, own: tuple[Rule, ...]) 
     for name, severity in sorted(options.severity, key=lambda item: _exactness(item[0])):
         for rule in named((name,), everything, "severity"):
             severities[rule.code] = Severity(severity)
-    return RuleSet(rules, everything, severities, _limits(options, thresholds, everything))
+    limits = _limits(options, thresholds, everything)
+    return RuleSet(rules, everything, severities, limits, not_run)
+
+
+def _without_own(options: RuleOptions) -> RuleOptions:
+    """Leave out what names, or may name, a company's own rule."""
+
+    def is_ours(name: str) -> bool:
+        return name != OWN.key and not _OWN_CODE.fullmatch(name)
+
+    return replace(
+        options,
+        select=tuple(filter(is_ours, options.select)),
+        ignore=tuple(filter(is_ours, options.ignore)),
+        severity=tuple(item for item in options.severity if is_ours(item[0])),
+        thresholds=tuple(item for item in options.thresholds if is_ours(item[0])),
+    )
 
 
 def named(names: Iterable[str], rules: tuple[Rule, ...], option: str) -> list[Rule]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gosart.errors import GosartError
 from gosart.site.renderer import GeneratedFile, builtin_templates
+from gosart.site.template_sandbox import leads_out
 
 __all__ = ["REVIEW_STYLE", "SCRIPTS", "STYLES", "asset_files"]
 
@@ -44,7 +46,7 @@ of them, because no page asks for it by itself.
 """
 
 
-def asset_files(templates: Path) -> list[GeneratedFile]:
+def asset_files(templates: Path, root: Path | None = None) -> list[GeneratedFile]:
     """Return the published assets.
 
     A file of the same name in the user's `assets/` wins over ours, others there are added; what
@@ -52,18 +54,29 @@ def asset_files(templates: Path) -> list[GeneratedFile]:
 
     Args:
         templates: The user's templates folder, which need not exist.
+        root: The repository that the folder belongs to; None for the folder alone.
 
     Returns:
         One file of the site for each asset, by name.
+
+    Raises:
+        GosartError: One of the user's is a link that leads out of the repository: what it leads to
+            is not for publishing.
     """
     paths: dict[str, Path] = {}
-    for folder in (builtin_templates() / "assets", templates / "assets"):
+    own = templates / "assets"
+    for folder in (builtin_templates() / "assets", own):
         if folder.is_dir():
             for path in sorted(folder.rglob("*")):
                 relative = path.relative_to(folder)
                 if path.is_file() and not any(
                     part.startswith((".", "_")) for part in relative.parts
                 ):
+                    if folder == own and leads_out(path, root or templates):
+                        raise GosartError(
+                            f"{path}: this is a link that leads out of the repository, "
+                            "and is not followed."
+                        )
                     paths[relative.as_posix()] = path
     return [
         GeneratedFile(f"{_FOLDER}/{name}", path.read_bytes())

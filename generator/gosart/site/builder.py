@@ -133,9 +133,9 @@ class SiteBuilder:
         if not options.rules_dir:
             return _NO_OWN_RULES
         folder = options.root / options.rules_dir
-        stamp = (folder, content_stamp([folder], "*.py"))
+        stamp = (folder, options.runs_own_rules, content_stamp([folder], "*.py"))
         if self._own is None or self._own[0] != stamp:
-            self._own = (stamp, read_own_rules(options.root, options.rules_dir))
+            self._own = (stamp, read_own_rules(options))
         return self._own[1]
 
     def _rule_files(self, engine: Engine, site: Site, state: object) -> list[GeneratedFile]:
@@ -167,8 +167,9 @@ class SiteBuilder:
         method = company.method
         repository, portfolio = self._load(options, company, watch)
         own = self.own_rules(options)
-        rules = choose(options.rules, thresholds_of(options), own.rules)
-        engine = Engine(translator_for(options.language), options.root / options.templates_dir)
+        rules = choose(options.rules, thresholds_of(options), own.rules, own.not_run)
+        templates = options.root / options.templates_dir
+        engine = Engine(translator_for(options.language), templates, options.root)
         site = site_of(options, method, rules, portfolio)
         state = (
             options,
@@ -204,7 +205,7 @@ class SiteBuilder:
             )
         if options.review_base:
             files.append(review_page(engine, site, examiner))
-        files += asset_files(options.root / options.templates_dir)
+        files += asset_files(templates, options.root)
         if _have_assessments(results):
             files += plotly_files()  # megabytes: once, and only where a page may ask for it
         if options.taken:

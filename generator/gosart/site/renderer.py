@@ -10,8 +10,9 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from gosart.i18n.stage_names import stage_name
 from gosart.i18n.translator import Translator
 from gosart.repository.content_stamp import content_stamp
 from gosart.site.markdown_html_blocks import CLOSE, OPEN
+from gosart.site.template_sandbox import BoundedLoader, TemplateSandbox
 from gosart.text.markdown import inline, paragraphs, plain_heading
 
 __all__ = ["Engine", "GeneratedFile", "builtin_templates", "code_spans", "excerpt"]
@@ -61,20 +63,29 @@ class Engine:
     Args:
         translator: The language of the pages.
         templates: The user's own templates folder, None for ours alone.
+        root: The repository that the folder belongs to, out of which none of its links may lead;
+            None for the folder alone.
     """
 
-    def __init__(self, translator: Translator, templates: Path | None) -> None:
+    def __init__(
+        self, translator: Translator, templates: Path | None, root: Path | None = None
+    ) -> None:
         self.translator = translator
+        kind: type[jinja2.Environment] = jinja2.Environment
+        loader: Callable[[list[Path]], jinja2.BaseLoader] = jinja2.FileSystemLoader
         folders = [builtin_templates() / "pages"]
         if (
             templates is not None
             and (templates / "pages").is_dir()
             and templates.resolve() != builtin_templates().resolve()
         ):
-            folders.insert(0, templates / "pages")
+            own = templates / "pages"
+            folders.insert(0, own)
+            kind = TemplateSandbox
+            loader = partial(BoundedLoader, own=own, root=root or templates)
         self.folders = tuple(folders)
-        self.environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folders),
+        self.environment = kind(
+            loader=loader(folders),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -148,8 +159,19 @@ class Engine:
             raise GosartError(
                 f"There is no template '{error.name}' in site_templates/pages."
             ) from error
-        except jinja2.UndefinedError as error:
-            raise GosartError(f"{template}:{_template_line(error)}: {error.message}") from error
+        except jinja2.exceptions.SecurityError as error:
+            raise GosartError(
+                f"{_template_place(error, template)}: a template may not do that: {error.message}"
+            ) from error
+        except (jinja2.TemplateError, OverflowError) as error:
+            raise GosartError(f"{_template_place(error, template)}: {error}") from error
+        except Exception as error:
+            # One of ours that fails is our fault and keeps its traceback; in the sandbox is theirs.
+            if not self.environment.sandboxed or isinstance(error, GosartError):
+                raise
+            raise GosartError(
+                f"{_template_place(error, template)}: {type(error).__name__}: {error}"
+            ) from error
         # Text of a plan may look like a template's, to the plugin macros too.
         return front_matter({**front, "render_macros": False}) + tidy(body)
 
@@ -200,14 +222,18 @@ def excerpt(problem: Diagnostic) -> Markup:
     return Markup("{}<mark>{}</mark>{}").format(line[:start], highlighted, line[end:])
 
 
-def _template_line(error: BaseException) -> int:
-    """Return the deepest line of a template in a traceback, 1 when there is none."""
-    line, trace = 1, error.__traceback__
+def _template_place(error: BaseException, template: str) -> str:
+    """Return file and line of the deepest template in a traceback, the page's where there is none.
+
+    It is not always the page's own: that may include another.
+    """
+    place, trace = f"{template}:1", error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith((".j2", ".md", ".html")):
-            line = trace.tb_lineno
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith((".j2", ".md", ".html")):
+            place = f"{file}:{trace.tb_lineno}"
         trace = trace.tb_next
-    return line
+    return place
 
 
 def front_matter(values: Mapping[str, Any]) -> str:

@@ -22,6 +22,7 @@
  "overdue": [due], "due": [due],
  "weak_points": [{"opportunity", "review", "text", "severity", "action"}],
  "findings": [{"code", "severity", "message", "hint", "opportunity", "path", "line"}], "passed": n,
+ "not_run": ""|a sentence, where the repository's own rules were not run,
  "perspectives": [{"key", "label", "stance",
                    "questions": [{"question", "raised_by": [{"text", "code", "criterion",
                                                              "opportunity"}]}]}]}
@@ -114,6 +115,7 @@ def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
             for finding in brief.findings
         ],
         "passed": brief.passed,
+        "not_run": translator.say(brief.not_run) if brief.not_run else "",
         "perspectives": [
             {
                 "key": view.perspective.key,

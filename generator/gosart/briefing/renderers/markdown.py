@@ -31,6 +31,9 @@ def _lines(sheet: Sheet, translator: Translator) -> Iterator[str]:
     yield ""
     yield readable(sheet.about)
     yield ""
+    if sheet.not_run:
+        yield f"> {readable(sheet.not_run)}"
+        yield ""
     for line in sheet.verdict:
         text = readable(f"{line.label}: {line.text}" if line.strong else line.text)
         yield f"- **{text}**" if line.strong else f"- **{readable(line.label)}**: {text}"

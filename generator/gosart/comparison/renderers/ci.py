@@ -86,7 +86,7 @@ def _annotations(comparison: Comparison, sentences: Sentences) -> Iterator[Annot
 
     What is gone has no line in the head.
     """
-    for diagnostic in comparison.new:
+    for diagnostic in (*comparison.not_run, *comparison.new):
         yield annotation_of(diagnostic, sentences.translator.say)
     for direction in ("worse", "better", "neutral"):
         for account in comparison.accounts:

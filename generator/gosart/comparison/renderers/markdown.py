@@ -157,6 +157,8 @@ class _Writer:
     def top(self, comparison: Comparison) -> Iterator[str]:
         """Write what comes before the stories: stray problems, the portfolio, the table."""
         translator = self.translator
+        for item in comparison.not_run:
+            yield from (f"> {harmless(sentence_of(item, translator.say))}", "")
         if comparison.stray:
             yield from self._findings(comparison.stray)
             yield ""

@@ -41,7 +41,7 @@ def _lines(comparison: Comparison, sentences: Sentences) -> Iterator[str]:
     translator = sentences.translator
     yield translator.text("{base} → {head}", base=comparison.base, head=comparison.head)
     yield headline(comparison, translator)
-    for problem in comparison.stray:
+    for problem in (*comparison.not_run, *comparison.stray):
         yield _diagnostic(problem, translator)
     if line := by_shared(comparison, translator):
         yield line

@@ -88,7 +88,10 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         elif isinstance(obj, functools.partial):
             safe = self.is_safe_callable(obj.func)
         elif isinstance(obj, types.FunctionType):
-            safe = _is_of_a_page(obj.__module__) or self._is_global(obj)
+            # Where it was written, whatever it says of itself. Jinja puts a `format` of its own in
+            # the place of a text's, which refuses in braces what it refuses outside.
+            module = str(obj.__globals__.get("__name__"))
+            safe = module == "jinja2.sandbox" or _is_of_a_page(module) or self._is_global(obj)
         else:
             safe = isinstance(obj, _OF_JINJA) or self._is_global(obj)
         return safe and super().is_safe_callable(obj)

@@ -11,6 +11,7 @@ from gosart.diagnostics import Location, Severity
 from gosart.lint.formats.annotations import Annotation, annotation_of
 from gosart.lint.formats.github import github, github_error
 from gosart.lint.formats.gitlab import gitlab
+from gosart.rules.custom_rules import NOT_RUN
 
 __all__ = ["as_github", "as_gitlab", "failed_github", "failed_gitlab"]
 
@@ -23,14 +24,18 @@ def as_github(comparison: Comparison, sentences: Sentences) -> str:
         sentences: Of the language asked for.
 
     Returns:
-        A command a line, those on changed lines first: GitHub shows ten of a kind at most.
+        A command a line, first what was not looked at, then those on changed lines: GitHub shows
+        ten of a kind at most.
     """
     translator = sentences.translator
     lines = comparison.lines or {}
     return github(
         sorted(
             _annotations(comparison, sentences),
-            key=lambda annotation: not _is_touched(lines, annotation.location),
+            key=lambda annotation: (
+                annotation.title != NOT_RUN,
+                not _is_touched(lines, annotation.location),
+            ),
         ),
         lambda count: translator.plural(
             "{n} more is not shown here.", "{n} more are not shown here.", count

@@ -10,6 +10,7 @@ from gosart.lint.formats.github import github
 from gosart.lint.formats.gitlab import gitlab
 from gosart.lint.formats.junit import junit
 from gosart.lint.formats.sarif import sarif
+from gosart.rules.custom_rules import NOT_RUN
 
 __all__ = ["FORMATS", "report"]
 
@@ -45,6 +46,8 @@ def report(
     annotations = [annotation_of(diagnostic, say) for diagnostic in diagnostics]
     if style == "gitlab":
         return gitlab(annotations).rstrip("\n")
+    # What was not looked at comes first: GitHub shows ten of a severity.
+    annotations.sort(key=lambda annotation: annotation.title != NOT_RUN)
     return github(annotations, lambda count: say(_left_out(count))).rstrip("\n")
 
 

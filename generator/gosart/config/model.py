@@ -272,8 +272,7 @@ class SiteOptions(Options):
     taken: frozenset[str] = frozenset()
     """Uris of pages of ours at whose address the site has a page of the user's own."""
     runs_own_rules: bool = True
-    """Whether the files of `rules_dir` are run; see `gosart.config.trust`. It is no option, because
-    `mkdocs.yml` is a file of the repository."""
+    """Whether the files of `rules_dir` are run; no option, see `gosart.config.trust`."""
 
 
 DEFAULTS = Options()

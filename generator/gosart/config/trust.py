@@ -8,10 +8,9 @@ where no branch can: on the command line, in the environment, or in a file of th
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
-
-import yaml
 
 from gosart.errors import GosartError, reason_of
 
@@ -35,6 +34,7 @@ PIPELINES = (
 
 _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"0", "false", "no", "off"})
+_TRUST_LINE = re.compile(r"trust: +(true|false)")
 
 
 def is_trusted(root: Path, environ: Mapping[str, str], given: bool | None = None) -> bool:
@@ -78,18 +78,17 @@ def _user_trusts(root: Path, environ: Mapping[str, str]) -> bool:
     if path is None:
         return False
     try:
-        data = yaml.safe_load(path.read_text("utf-8-sig")) or {}
-    except OSError as error:
-        raise GosartError(f"{path} cannot be read: {reason_of(error)}.") from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise GosartError(f"{path} cannot be read: it is no YAML.") from error
-    if not isinstance(data, dict) or set(data) - {"trust"} or not _is_truth(data):
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, ValueError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else "it is no UTF-8"
+        raise GosartError(f"{path} cannot be read: {reason}.") from error
+    written = [text for line in lines if (text := line.partition("#")[0].strip())]
+    if not written:
+        return False
+    said = _TRUST_LINE.fullmatch(written[0])
+    if len(written) > 1 or said is None:
         raise GosartError(f"{path} holds one line: `trust: true` or `trust: false`.")
-    return data.get("trust") is True
-
-
-def _is_truth(data: Mapping[object, object]) -> bool:
-    return isinstance(data.get("trust", False), bool)
+    return said[1] == "true"
 
 
 def _user_file(root: Path, environ: Mapping[str, str]) -> Path | None:

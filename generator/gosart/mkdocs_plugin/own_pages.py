@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 
 from gosart.config.model import SiteOptions
 from gosart.site.publishing import is_in_accounts
 from gosart.urls import may_be_ours
 
-__all__ = ["plan_files", "taken_uris"]
+__all__ = ["leave_out_what_is_gone", "plan_files", "taken_uris"]
+
+log = logging.getLogger("mkdocs.plugins.gosart")
+
+
+def leave_out_what_is_gone(files: Files) -> None:
+    """Leave out links to nothing, and files that went since they were listed.
+
+    MkDocs would stop at the first, and its server would answer nothing any more.
+
+    Args:
+        files: All files of the site; what is gone is removed from it.
+    """
+    for file in list(files):
+        if file.abs_src_path and not os.path.exists(file.abs_src_path):  # noqa: PTH110 - as many
+            files.remove(file)
+            is_link = os.path.islink(file.abs_src_path)  # noqa: PTH114 - as above
+            reason = "is a link to nothing" if is_link else "is gone"
+            log.warning("gosart: '%s' %s, and is left out.", file.src_uri, reason)
 
 
 def plan_files(

@@ -10,8 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from mkdocs.config import config_options as opt
-from mkdocs.config.base import BaseConfigOption, Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -21,19 +19,17 @@ from mkdocs.structure.pages import Page
 
 from gosart.config.model import (
     MkdocsSettings,
-    Options,
     SiteOptions,
-    fields_of,
     mkdocs_names,
-    option_names,
     options_from,
 )
 from gosart.diagnostics import Severity, render
 from gosart.errors import GosartError, sentence_of
+from gosart.mkdocs_plugin.config import GosartConfig
 from gosart.mkdocs_plugin.languages import site_language
 from gosart.mkdocs_plugin.nav_plugins import NavFiles
 from gosart.mkdocs_plugin.other_themes import adapted, is_material
-from gosart.mkdocs_plugin.own_pages import plan_files, taken_uris
+from gosart.mkdocs_plugin.own_pages import leave_out_what_is_gone, plan_files, taken_uris
 from gosart.mkdocs_plugin.site_files import (
     PLACEHOLDER,
     SiteFile,
@@ -50,7 +46,7 @@ from gosart.site.navigation import navigation
 from gosart.urls import Addresses
 from gosart.vcs.last_touched import last_touched
 
-__all__ = ["GosartConfig", "GosartPlugin"]
+__all__ = ["GosartPlugin"]
 
 MANY = 200
 """So many accounts take some seconds."""
@@ -59,23 +55,6 @@ NAMED = 3
 
 # no prefix: a line begins with the location, as every editor expects it
 log = logging.getLogger("mkdocs.plugins.gosart")
-
-
-def _option(name: str) -> BaseConfigOption[Any]:
-    """Return MkDocs' option for one of the model: it takes anything, for the model to check.
-
-    MkDocs would stop at the first value of a wrong type, and name the type in Python's words.
-    """
-    default = fields_of(Options)[name].default
-    plain = default if isinstance(default, str | int) else None
-    return opt.Type(object, default=plain) if plain else opt.Optional(opt.Type(object))
-
-
-class GosartConfig(Config):  # type: ignore[no-untyped-call]
-    """The options for MkDocs, one a field of the model, which alone checks and explains them."""
-
-    # MkDocs takes a class's attributes for its options; in a class body `vars()` is what they are.
-    vars().update({name: _option(name) for name in option_names()})
 
 
 class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
@@ -158,7 +137,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
     def _files_before_others(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace the plans by the pages made of them, for every other plugin to know of."""
         options = self.options(config)
-        _leave_out_what_is_gone(files)
+        leave_out_what_is_gone(files)
         nav_files = NavFiles(config, files).names
         for file in list(plan_files(files, config.docs_dir, self._docs_dir[1], options)):
             if posixpath.basename(file.src_uri) not in nav_files:
@@ -372,19 +351,6 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
             )
         self.last = result
         return result
-
-
-def _leave_out_what_is_gone(files: Files) -> None:
-    """Leave out links to nothing, and files that went since they were listed.
-
-    MkDocs would stop at the first, and its server would answer nothing any more.
-    """
-    for file in list(files):
-        if file.abs_src_path and not os.path.exists(file.abs_src_path):  # noqa: PTH110 - as many
-            files.remove(file)
-            is_link = os.path.islink(file.abs_src_path)  # noqa: PTH114 - as above
-            reason = "is a link to nothing" if is_link else "is gone"
-            log.warning("gosart: '%s' %s, and is left out.", file.src_uri, reason)
 
 
 def _announced(items: Sequence[Item], what: str) -> Iterable[Item]:

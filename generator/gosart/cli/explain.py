@@ -32,10 +32,12 @@ def explain(path: str, language: str | None) -> None:
     from gosart.editing.explain_format import explain_format
     from gosart.errors import GosartError
     from gosart.i18n.translator import translator_for
+    from gosart.method.loader import read_method
 
     try:
         options = site_options(language=language)
-        click.echo(explain_format(path, translator_for(options.language)), nl=False)
+        method = read_method(options.language, options.root, options.method).method
+        click.echo(explain_format(path, method, translator_for(options.language)), nl=False)
     except GosartError as error:
         click.echo(f"gosart: {error}", err=True)
         sys.exit(COULD_NOT_RUN)

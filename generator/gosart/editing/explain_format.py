@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from gosart.diagnostics import Message
 from gosart.errors import GosartError
 from gosart.i18n.translator import Translator
+from gosart.method.model import Method
+from gosart.plan.schema.part_examples import part_example
 from gosart.plan.schema.reference import (
     PARTS,
     ReferencePart,
@@ -24,11 +26,12 @@ __all__ = ["explain_format"]
 _WIDTH = 88
 
 
-def explain_format(path: str, translator: Translator) -> str:
+def explain_format(path: str, method: Method, translator: Translator) -> str:
     """Explain a part of the plan format or one of its keys.
 
     Args:
         path: As `explain_path` takes it; "" for the list of parts.
+        method: For the examples: its criteria, goals and evidence.
         translator: For the words around the keys.
 
     Returns:
@@ -43,7 +46,7 @@ def explain_format(path: str, translator: Translator) -> str:
     if named is None:
         raise GosartError(f"There is no key '{path}' in a plan. {_hint(path)}")
     part, spec = named
-    lines = _key(part, spec, translator) if spec else _part(part, translator)
+    lines = _key(part, spec, translator) if spec else _part(part, method, translator)
     return "\n".join(lines) + "\n"
 
 
@@ -68,7 +71,7 @@ def _list(translator: Translator) -> Iterator[str]:
         yield f"{part.word:{width}}  {short}"
 
 
-def _part(part: ReferencePart, translator: Translator) -> Iterator[str]:
+def _part(part: ReferencePart, method: Method, translator: Translator) -> Iterator[str]:
     yield part.word
     yield from _wrapped(translator.text(part.meaning))
     paths = ", ".join(path for path in part.paths if path)
@@ -88,6 +91,11 @@ def _part(part: ReferencePart, translator: Translator) -> Iterator[str]:
     if any(spec.required for spec in part.fields):
         yield ""
         yield translator.text("* has to be given")
+    yield ""
+    yield translator.text("Example") + ":"
+    yield ""
+    for line in part_example(part, method, translator).splitlines():
+        yield f"  {line}"
 
 
 def _key(part: ReferencePart, spec: FieldSpec, translator: Translator) -> Iterator[str]:
@@ -100,7 +108,7 @@ def _key(part: ReferencePart, spec: FieldSpec, translator: Translator) -> Iterat
         rows.append((translator.text("Required"), translator.text("yes")))
     if about.absent is not None:
         rows.append((translator.text("When not given"), f"`{about.absent.value}`"))
-    example = example_of(about.example)
+    example = example_of(about)
     if example:
         text = translator.say(example) if isinstance(example, Message) else example
         rows.append((translator.text("Example"), f"{spec.name}: {text}"))

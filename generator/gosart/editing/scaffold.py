@@ -13,7 +13,6 @@ import textwrap
 from collections.abc import Iterable
 from datetime import date
 
-from gosart.editing.scaffold_examples import Examples
 from gosart.i18n.translator import Translator
 from gosart.method.model import Letter, Method
 from gosart.plan.cut import LINES
@@ -27,6 +26,7 @@ from gosart.plan.schema.account import (
 from gosart.plan.schema.actions import ActionEntry, MilestoneEntry, ResourceEntry
 from gosart.plan.schema.assessment import AssessmentEntry, DecisionCriterionEntry
 from gosart.plan.schema.base import TwoSidesEntry
+from gosart.plan.schema.examples import Examples
 from gosart.plan.schema.opportunity import ObjectiveEntry, OpportunityEntry, StrategyEntry
 from gosart.plan.schema.people import PersonEntry
 from gosart.plan.schema.review import ReviewEntry, TestEntry

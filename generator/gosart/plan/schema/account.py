@@ -66,11 +66,11 @@ class PlanEntry(Entry):
 
     kind: enums.PlanKind | None = key(msg("purpose of the plan"))
     """Win, expand or keep the account."""
-    from_: IsoDate | None = key(msg("start of the plan"), dates=Dated.PLANNED)
+    from_: IsoDate | None = key(msg("start of the plan"), dates=Dated.PLANNED, sample="2027-01-01")
     """First day of the plan's period."""
-    to: IsoDate | None = key(msg("end of the plan"), dates=Dated.PLANNED)
+    to: IsoDate | None = key(msg("end of the plan"), dates=Dated.PLANNED, sample="2027-12-31")
     """Last day of the plan's period."""
-    method: str | None = key(msg("version of the method"))
+    method: str | None = key(msg("version of the method"), sample="")
     """Version of the method's data the plan is rated by."""
 
     model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
@@ -116,17 +116,17 @@ class AccountEntry(SharedEntry):
 
     record: ClassVar[Record | None] = Record("account", msg("Account"), Part.SUMMARY)
 
-    name: Label = required(msg("name"))
+    name: Label = required(msg("name"), sample="Acme Water")
     """What the account is called."""
     owner: Label = required(msg("owner"), refers_to=RefersTo.TEAM)
     """Who of ours is responsible (a team id)."""
-    industry: str | None = key(msg("industry"))
+    industry: str | None = key(msg("industry"), sample="Utilities")
     """Industry."""
     region: str | None = key(msg("region"), example=msg("Where they are"))
     """Region."""
     website: str | None = key(msg("website"), example="https://example.org")
     """Address of their site."""
-    currency: Currency | None = key(msg("currency"))
+    currency: Currency | None = key(msg("currency"), sample="EUR")
     """Currency of amounts that say none; the site's where it is not given."""
     reviewed: IsoDate | None = key(
         msg("last review"), dates=Dated.HAPPENED, weight=0, example=InDays(0)
@@ -152,9 +152,11 @@ class AccountEntry(SharedEntry):
     """How many people work there."""
     extra: Extra | None = key(msg("fields of our own"), example="renewal_risk: low", edition=2)
     """A company's own fields, declared in its method file under `fields`."""
-    tags: tuple[str, ...] | None = key(msg("tags"), weight=0)
+    tags: tuple[str, ...] | None = key(msg("tags"), weight=0, sample="water")
     """Words to find accounts by."""
-    crm: dict[str, str] | None = key(msg("ids in the CRM"), weight=0)
+    crm: dict[str, str] | None = key(
+        msg("ids in the CRM"), weight=0, sample="salesforce: 001AB0000042"
+    )
     """System to id of the account in it."""
     tier: enums.Tier | None = key(msg("tier"))
     """Rank in the portfolio."""

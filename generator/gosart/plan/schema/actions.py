@@ -113,9 +113,11 @@ class ActionEntry(Entry):
         ),
     )
     """State; open where it is not given."""
-    done: IsoDate | None = key(msg("day it was done"), told=Told.WITH_FINISH, dates=Dated.HAPPENED)
+    done: IsoDate | None = key(
+        msg("day it was done"), told=Told.WITH_FINISH, dates=Dated.HAPPENED, sample=""
+    )
     """Day it was done."""
-    outcome: str | None = key(msg("outcome"), told=Told.WITH_FINISH)
+    outcome: str | None = key(msg("outcome"), told=Told.WITH_FINISH, sample="")
     """What came of it."""
     criteria: tuple[str, ...] | None = key(
         msg("criteria it works on"), refers_to=RefersTo.CRITERION
@@ -165,7 +167,7 @@ class ResourceEntry(Entry):
     """How much, with its unit."""
     amount: Amount | None = key(msg("amount"), better=Better.LESS)
     """What it costs."""
-    currency: Currency | None = key(msg("currency"))
+    currency: Currency | None = key(msg("currency"), sample="EUR")
     """Currency of the amount."""
     needed_by: IsoDate | None = key(
         msg("needed by"), dates=Dated.PLANNED, better=Better.EARLIER, example=InDays(14)

@@ -87,7 +87,9 @@ class AssessmentEntry(Entry):
     )
     """Day on which it is opened. Until then it is on no page, in no comparison and no export; who
     can read the repository can read it."""
-    method: str | None = key(msg("edition of the criteria"), weight=0, example="1", edition=2)
+    method: str | None = key(
+        msg("edition of the criteria"), weight=0, example="1", edition=2, sample=""
+    )
     """Edition of the criteria that it was made with; else the plan's, else the first whose number
     of criteria the short form has."""
     audience: str | None = key(msg("audience"), weight=0)

@@ -59,7 +59,7 @@ class IgnoreEntry(Entry):
         headline=("reason",),
     )
 
-    rule: Label = required(msg("rule"))
+    rule: Label = required(msg("rule"), sample="T001")
     """Code of the rule, `T001`."""
     reason: Label = required(msg("reason"))
     """Why it is accepted; shown with the finding."""

@@ -77,7 +77,7 @@ class PartnerEntry(Entry):
 
     record: ClassVar[Record | None] = Record("partner", msg("Partner"), Part.VALUE)
 
-    name: str | None = key(msg("name"))
+    name: str | None = key(msg("name"), sample="Berg Installations")
     """Name; the id where it is not given."""
     ways: tuple[enums.PartnerWay, ...] | None = key(msg("how they help us"))
     """How they advance us."""
@@ -89,7 +89,7 @@ class PartnerEntry(Entry):
         msg("rivals they work with"), refers_to=RefersTo.COMPETITOR
     )
     """Rivals they also work with (ids of competitors)."""
-    contact: str | None = key(msg("contact"))
+    contact: str | None = key(msg("contact"), sample="Kim Lund, +44 20 7946 0101")
     """Whom to call, free text."""
     ignore: Ignores | None = key()
     """Accepted findings about this partner."""

@@ -43,9 +43,9 @@ class FinancialEntry(Entry):
 
     inline: ClassVar[Inline | None] = Inline(("measure", "value"))
 
-    measure: str | None = key()
+    measure: str | None = key(sample="EBIT")
     """What is measured."""
-    value: str | None = key()
+    value: str | None = key(sample="4.2m")
     """The figure with its unit."""
     trend: enums.Trend | None = key()
     """Its direction."""
@@ -100,7 +100,10 @@ class InsightEntry(Entry):
     )
     """State."""
     who_cares: dict[str, enums.Concern | None] | None = key(
-        msg("on whose desk it is"), names=(RefersTo.PERSON,), example="cfo: assumed", edition=2
+        msg("on whose desk it is"),
+        names=(RefersTo.PERSON,),
+        example="first-person: assumed",
+        edition=2,
     )
     """Who of theirs has it on the desk, as we assume or as they said (`{dana: confirmed}`)."""
     opportunity: str | None = key(
@@ -130,7 +133,7 @@ class NamedEntry(Entry):
 
     inline: ClassVar[Inline | None] = Inline(("name",))
 
-    name: Label = required()
+    name: Label = required(sample="Acme")
     """The name."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this entry."""

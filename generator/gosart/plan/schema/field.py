@@ -202,6 +202,9 @@ class About:
     """Whether it is in no build, export or comparison, whoever reads them."""
     example: Example | None = None
     """What a new plan shows; None for what is asked on demand only."""
+    sample: str | None = None
+    """What the reference shows of a field that a new plan does not; None for a value made from its
+    type."""
     first: bool = False
     """Whether a new plan asks for it at once."""
     edition: int = 1

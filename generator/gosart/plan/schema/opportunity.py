@@ -62,11 +62,11 @@ class AimEntry(Entry):
     """What is to be reached."""
     measure: str | None = key(example=msg("What is counted"))
     """What is measured, and its unit."""
-    baseline: str | None = key()
+    baseline: str | None = key(sample="14 %")
     """The figure at the start."""
     target: str | None = key(example="10 %")
     """The figure wanted."""
-    now: str | None = key()
+    now: str | None = key(sample="12 %")
     """The figure now."""
     by: IsoDate | None = key(dates=Dated.PLANNED, example=InDays(60))
     """Day by which it is to be reached."""
@@ -163,13 +163,13 @@ class OpportunityEntry(Entry):
         headline=("stage", "amount", "close_date"),
     )
 
-    name: Label = required(msg("name"))
+    name: Label = required(msg("name"), sample="Outage desk")
     """What it is called."""
-    stage: str | None = key(msg("stage"), weight=3, better=Better.LATER_STAGE)
+    stage: str | None = key(msg("stage"), weight=3, better=Better.LATER_STAGE, sample="")
     """One of the site's stages."""
     amount: Amount | None = key(msg("amount"), weight=3, better=Better.MORE, example="100_000")
     """Worth of the order."""
-    currency: Currency | None = key(msg("currency"))
+    currency: Currency | None = key(msg("currency"), sample="EUR")
     """Currency of the amount; the account's where it is not given."""
     close_date: IsoDate | None = key(
         msg("close date"),
@@ -223,15 +223,15 @@ class OpportunityEntry(Entry):
         ),
     )
     """State; open where it is not given."""
-    closed: IsoDate | None = key(msg("day it was closed"), dates=Dated.HAPPENED)
+    closed: IsoDate | None = key(msg("day it was closed"), dates=Dated.HAPPENED, sample="")
     """Day it was decided."""
-    outcome: str | None = key(msg("outcome"))
+    outcome: str | None = key(msg("outcome"), sample="")
     """Why it ended as it did, Markdown."""
     lost_to: str | None = key(
-        msg("who won it"), refers_to=RefersTo.COMPETITOR, example="rival", edition=2
+        msg("who won it"), refers_to=RefersTo.COMPETITOR, example="rival", edition=2, sample=""
     )
     """Who got the order (a competitor's id, or `no-decision`)."""
-    reasons: tuple[str, ...] | None = key(msg("reasons"), example=("price",), edition=2)
+    reasons: tuple[str, ...] | None = key(msg("reasons"), example=("price",), edition=2, sample="")
     """Why it ended so: words of the site's list, `reasons`."""
     goal: TwoSidesEntry | None = key()
     """The G of GOSART, where this deal's differs from the account's."""

@@ -56,13 +56,15 @@ class TeamEntry(Entry):
 
     record: ClassVar[Record | None] = Record("member", msg("Team member"), Part.SUMMARY)
 
-    name: str | None = key(msg("name"))
+    name: str | None = key(msg("name"), sample="Ann Berg")
     """Full name; the id where it is not given."""
-    role: str | None = key(msg("role on our side"))
+    role: str | None = key(msg("role on our side"), sample="Account manager")
     """What they do, in a few words."""
-    email: str | None = key(msg("e-mail"), weight=0)
+    email: str | None = key(msg("e-mail"), weight=0, sample="ann.berg@example.org")
     """Mail address."""
-    left: IsoDate | None = key(msg("day they left"), told=Told.LEAVES, dates=Dated.HAPPENED)
+    left: IsoDate | None = key(
+        msg("day they left"), told=Told.LEAVES, dates=Dated.HAPPENED, sample=""
+    )
     """Day they left us; the entry stays, so that what they did keeps its name."""
     levels: tuple[LevelEntry, ...] | None = key(msg("levels"), private=True, weight=0, edition=2)
     """Where they stand in the level tables, by themselves and by their manager. In no page, export
@@ -156,18 +158,20 @@ class OverrideEntry(Entry):
     )
     """Their manager (a person's id)."""
     informal_to: tuple[str, ...] | None = key(
-        msg("informal reporting line"), refers_to=RefersTo.PERSON
+        msg("informal reporting line"), refers_to=RefersTo.PERSON, sample=""
     )
     """Whom they also answer to, a dotted line (ids of people)."""
     influences: tuple[_Influences, ...] | None = key(
         msg("whom they influence"), refers_to=RefersTo.PERSON, example=("first-person",)
     )
     """Whom they sway: ids of people, or `{person, strength, note}`."""
-    conflicts_with: tuple[str, ...] | None = key(msg("conflict with"), refers_to=RefersTo.PERSON)
+    conflicts_with: tuple[str, ...] | None = key(
+        msg("conflict with"), refers_to=RefersTo.PERSON, sample=""
+    )
     """With whom they are at odds (ids of people)."""
-    external: YesNo | None = key(msg("outside their company"))
+    external: YesNo | None = key(msg("outside their company"), sample="")
     """Whether they are not employed by the customer."""
-    placeholder: YesNo | None = key(msg("person not yet known"))
+    placeholder: YesNo | None = key(msg("person not yet known"), sample="")
     """Whether the post is known and the person is not, yet."""
     role: enums.Role | None = key(msg("role in the decision"), example="decision-maker", first=True)
     """Buying role."""
@@ -205,13 +209,15 @@ class OverrideEntry(Entry):
     """What they did that shows where they stand."""
     last_contact: IsoDate | None = key(msg("last contact"), dates=Dated.HAPPENED, weight=0)
     """Day of the last contact."""
-    same_as: str | None = key(msg("same person in another account"))
+    same_as: str | None = key(msg("same person in another account"), sample="")
     """The same human in another account, `<account>/<person>`."""
-    left: IsoDate | None = key(msg("day they left"), told=Told.LEAVES, dates=Dated.HAPPENED)
+    left: IsoDate | None = key(
+        msg("day they left"), told=Told.LEAVES, dates=Dated.HAPPENED, sample=""
+    )
     """Day they left; a person who leaves is a fact, never a deletion."""
-    email: str | None = key(msg("e-mail"), weight=0)
+    email: str | None = key(msg("e-mail"), weight=0, sample="dana@example.org")
     """Mail address."""
-    phone: str | None = key(msg("phone"), weight=0)
+    phone: str | None = key(msg("phone"), weight=0, sample="+44 20 7946 0100")
     """Telephone number."""
     contacts: tuple[ContactEntry, ...] | None = key(msg("who of ours knows them"))
     """Who of ours knows them."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -46,7 +46,7 @@ from gosart.plan.schema.decision import (
     DeliveryStepEntry,
 )
 from gosart.plan.schema.extra import ExtraMoneyEntry
-from gosart.plan.schema.field import Example, FromMethod, InDays, Owner, RefersTo
+from gosart.plan.schema.field import About, FromMethod, InDays, Owner, RefersTo
 from gosart.plan.schema.opportunity import (
     AimEntry,
     CounterEntry,
@@ -54,6 +54,7 @@ from gosart.plan.schema.opportunity import (
     OpportunityEntry,
     StrategyEntry,
 )
+from gosart.plan.schema.part_examples import OWNER, TODAY
 from gosart.plan.schema.people import (
     ApproachEntry,
     ContactEntry,
@@ -216,7 +217,14 @@ def _part(word: str, entry: type[Entry], places: Mapping[type[Entry], list[str]]
 
 
 def part_of(entry: type[Entry]) -> str:
-    """Return the word of a kind of entry, "" for none of its own."""
+    """Return the word of a kind of entry.
+
+    Args:
+        entry: Its class.
+
+    Returns:
+        The word by which `PARTS` has it or its base, "" for none of its own.
+    """
     exact = next((word for word, kind in PARTS.items() if kind is entry), "")
     return exact or next((word for word, kind in PARTS.items() if issubclass(entry, kind)), "")
 
@@ -258,18 +266,34 @@ def type_of(spec: FieldSpec) -> tuple[Message, ...]:
 
 
 def type_words(spec: FieldSpec, translator: Translator) -> str:
-    """Return what may stand under a key, in words."""
+    """Return what may stand under a key, in words.
+
+    Args:
+        spec: The key.
+        translator: For the words.
+
+    Returns:
+        The alternatives in one text.
+    """
     return translator.text(" or ").join(translator.say(kind) for kind in type_of(spec))
 
 
-def example_of(example: Example | None) -> str | Message:
-    """Return an example as the reference shows it, "" for none."""
+def example_of(about: About) -> str | Message:
+    """Return the example of a key as the reference shows it.
+
+    Args:
+        about: What is known of the key.
+
+    Returns:
+        Its text, "" for none.
+    """
+    example = about.sample if about.example is None else about.example
     if example is None:
         return ""
     if isinstance(example, InDays):
-        return "2027-03-31"
+        return str(TODAY + timedelta(days=example.days))
     if isinstance(example, Owner):
-        return "ann-berg"
+        return OWNER
     if isinstance(example, FromMethod):
         return example.otherwise or ""
     if isinstance(example, tuple):

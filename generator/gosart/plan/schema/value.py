@@ -92,13 +92,13 @@ class BenefitEntry(Entry):
 
     kind: enums.BenefitKind | None = key(msg("kind"))
     """Whether something grows or shrinks."""
-    item: str | None = key(msg("item"))
+    item: str | None = key(msg("item"), sample="Downtime")
     """What."""
     amount: Amount | None = key(msg("amount"), better=Better.MORE)
     """What it is worth to them."""
-    currency: Currency | None = key(msg("currency"))
+    currency: Currency | None = key(msg("currency"), sample="EUR")
     """Currency of the amount."""
-    per: str | None = key(msg("period"))
+    per: str | None = key(msg("period"), sample="year")
     """Period of the amount, `year`."""
     id: ActionId | None = key(example="fewer-outages", edition=2)
     """What insights, actions and realised figures refer to it by."""
@@ -136,15 +136,15 @@ class CostEntry(Entry):
 
     kind: enums.CostKind | None = key(msg("kind"))
     """Category."""
-    item: str | None = key(msg("item"))
+    item: str | None = key(msg("item"), sample="Licence")
     """What."""
     amount: Amount | None = key(msg("amount"))
     """What it costs them."""
-    currency: Currency | None = key(msg("currency"))
+    currency: Currency | None = key(msg("currency"), sample="EUR")
     """Currency of the amount."""
-    per: str | None = key(msg("period"))
+    per: str | None = key(msg("period"), sample="year")
     """Period of the amount, `year`."""
-    id: ActionId | None = key(example="fewer-outages", edition=2)
+    id: ActionId | None = key(example="licence", edition=2)
     """What insights, actions and realised figures refer to it by."""
     basis: enums.ValueBasis | None = key(msg("basis"), example="cost", edition=2)
     """What it moves in their books; revenue is not margin."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from gosart.diagnostics import Message
 from gosart.i18n.translator import Translator
+from gosart.method.model import Method
+from gosart.plan.schema.part_examples import part_example
 from gosart.plan.schema.reference import (
     ReferencePart,
     example_of,
@@ -42,10 +44,20 @@ class PartSection:
     paths: tuple[str, ...]
     keys: tuple[KeyRow, ...]
     other_keys: str
+    example: str
+    """YAML, as it stands in a plan."""
 
 
 def format_files(engine: Engine, site: Site) -> list[GeneratedFile]:
-    """Write the reference of the plan format."""
+    """Write the reference of the plan format.
+
+    Args:
+        engine: Fills the template.
+        site: For its method and the addresses of its pages.
+
+    Returns:
+        The page.
+    """
     translator = engine.translator
     title = translator.text("Plan format")
     front = {
@@ -57,23 +69,24 @@ def format_files(engine: Engine, site: Site) -> list[GeneratedFile]:
     values = {
         "view": View(site, FORMAT),
         "title": title,
-        "parts": tuple(_section(part, translator) for part in reference_parts()),
+        "parts": tuple(_section(part, site.method, translator) for part in reference_parts()),
     }
     return [GeneratedFile(FORMAT, engine.render("method_format.md.j2", front, values))]
 
 
-def _section(part: ReferencePart, translator: Translator) -> PartSection:
+def _section(part: ReferencePart, method: Method, translator: Translator) -> PartSection:
     return PartSection(
         word=part.word,
         meaning=translator.text(part.meaning),
         paths=tuple(path for path in part.paths if path),
         keys=tuple(_row(spec, translator) for spec in part.fields),
         other_keys=translator.say(part.other_keys) if part.other_keys else "",
+        example=part_example(part, method, translator),
     )
 
 
 def _row(spec: FieldSpec, translator: Translator) -> KeyRow:
-    example = example_of(spec.about.example)
+    example = example_of(spec.about)
     text = translator.say(example) if isinstance(example, Message) else example
     return KeyRow(
         name=spec.name,

@@ -1,4 +1,4 @@
-"""Examples of entries for a new plan, made of those at the fields of `gosart.plan.schema`."""
+"""Examples of entries for a new plan, made of those that stand at the fields of the schema."""
 
 from __future__ import annotations
 
@@ -71,7 +71,19 @@ class Examples:
             return inner if spec.shape is Shape.ENTRY or spec.plain else None
         if own is None or spec.name == EXTRA:  # what a company's fields are called it knows itself
             return None
-        value = self._value(own)
+        return self.shaped(spec, own)
+
+    def shaped(self, spec: FieldSpec, example: Example) -> Node:
+        """Return an example as it stands under its key.
+
+        Args:
+            spec: The key.
+            example: What is declared for it.
+
+        Returns:
+            A text; a mapping or a list of one where the key holds those.
+        """
+        value = self._value(example)
         if spec.shape is Shape.MAP and isinstance(value, str) and ": " in value:
             name, _, text = value.partition(": ")
             return {name: text}

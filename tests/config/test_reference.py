@@ -93,7 +93,7 @@ def test_no_command_has_its_own_words_for_an_option_of_the_site() -> None:
     own_words = [
         f"{command} --{parameter.name}"
         for command, found in cli.commands.items()
-        for parameter in found.params
+        for parameter in found.get_params(click.Context(found))
         if parameter.name in names and not hasattr(parameter, "site_option")
     ]
     # A key of the plan that is begun, not of the site.

@@ -74,7 +74,7 @@ ratings:
     rating: "?"
     evidence: Nobody counted
     action: {what: Count the sacks, due: 2026-12-07}
-  political_alignment: {rating: , evidence: }
+  political_alignment: {rating: , evidence: , source: }
 """
 
 
@@ -221,7 +221,7 @@ def test_the_questions_as_a_file_are_answers_that_say_nothing_yet(
         "gosart: There is no rating among the answers, so there is nothing to write.\n",
     )
     filled = printed.replace(
-        "compelling_event: {rating: , evidence: }",
+        "compelling_event: {rating: , evidence: , source: }",
         'compelling_event: {rating: "+", evidence: They said so}',
     )
     assert gosart("assess", "acme/stones", "--answers", "-", typed=filled).code == 0
@@ -303,5 +303,8 @@ def test_the_criterion_on_sales_resources_comes_with_the_plans_own_figures(
         "20,000."
     )
     printed = gosart("assess", "acme/stones", "--questions").out
-    assert f"  #   {sentence}\n  sales_resource_requirements: {{rating: , evidence: }}" in printed
+    assert (
+        f"  #   {sentence}\n  sales_resource_requirements: {{rating: , evidence: , source: }}"
+        in printed
+    )
     assert sentence not in gosart("assess", "acme/stones", "--questions", "--for", "quern").out

@@ -25,7 +25,7 @@ def test_a_plan_is_written_from_nothing_to_a_clean_check_by_what_the_tool_says(
 
     def assess(rating: str, *more: str) -> None:
         questions = gosart("assess", "brewery/bottling", *more, "--questions").out
-        answered = questions.replace("{rating: , evidence: }", rating)
+        answered = questions.replace("{rating: , evidence: , source: }", rating)
         ran = gosart("assess", "brewery/bottling", *more, "--answers", "-", typed=answered)
         assert ran.code == 0, ran.err
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,9 +18,14 @@ ROOT = Path(__file__).parents[2]
 
 BEFORE = '    """Day the order is expected."""\n'
 FIELD = '''    framework: str | None = key(
-        msg("framework agreement"), example="FA-2027", fact=True, edition=2
+        msg("framework agreement"), example="FA-2027", fact=True, edition=2,
+        asked="Number of the framework agreement",
     )
     """Number of the framework agreement that the order falls under."""
+'''
+RATING_BEFORE = '    """Who told us (a person\'s id)."""\n'
+RATING_FIELD = '''    heard_on: IsoDate | None = key(asked="Which day did they say so", edition=2)
+    """Day on which we heard it."""
 '''
 PLAN = """\
 name: Mill
@@ -35,15 +41,19 @@ SITE = "site_name: Plans\nplugins: [search, gosart]\n"
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package with one more field, written into the schema and nowhere else."""
+    """The package with one more field of two entries, in the schema and nowhere else."""
     folder = tmp_path_factory.mktemp("package")
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "generator", folder / "generator", ignore=ignored)
     shutil.copytree(ROOT / "site_templates", folder / "site_templates")
-    schema = folder / "generator/gosart/plan/schema/opportunity.py"
-    text = schema.read_text("utf-8")
-    assert text.count(BEFORE) == 1
-    schema.write_text(text.replace(BEFORE, BEFORE + FIELD), "utf-8")
+    for module, before, field in (
+        ("opportunity", BEFORE, FIELD),
+        ("assessment", RATING_BEFORE, RATING_FIELD),
+    ):
+        schema = folder / f"generator/gosart/plan/schema/{module}.py"
+        text = schema.read_text("utf-8")
+        assert text.count(before) == 1
+        schema.write_text(text.replace(before, before + field), "utf-8")
     return folder / "generator"
 
 
@@ -101,3 +111,30 @@ def test_a_new_plan_shows_an_example_of_it(package: Path, tmp_path: Path) -> Non
     run(package, tmp_path, "new", "acme/pumps", "--yes", "--full", "--quiet")
     text = (tmp_path / "accounts/acme/opportunities/pumps.yml").read_text("utf-8")
     assert "# framework: FA-2027\n" in text
+
+
+def test_a_new_deal_is_asked_for_it(package: Path, tmp_path: Path) -> None:
+    run(package, tmp_path, "new", "acme", "--yes", "--quiet")
+    helped = run(package, tmp_path, "new", "--help")
+    assert re.search(r"--framework TEXT +Number of the framework agreement\.", helped)
+    run(package, tmp_path, "new", "acme/pumps", "--framework", "FA-9", "--yes", "--quiet")
+    text = (tmp_path / "accounts/acme/opportunities/pumps.yml").read_text("utf-8")
+    assert "\nframework: FA-9\n" in text
+
+
+def test_the_coach_asks_for_it_and_writes_the_answer(package: Path, root: Path) -> None:
+    questions = run(package, root, "assess", "mill/stones", "--questions")
+    line = "  compelling_event: {rating: , evidence: , source: , heard_on: }"
+    assert line in questions.splitlines()
+    answer = '  compelling_event: {rating: "+", heard_on: 2026-11-20}'
+    (root / "answers.yml").write_text(questions.replace(line, answer), "utf-8")
+    run(package, root, "assess", "mill/stones", "--answers", "answers.yml", "--quiet")
+    plan = (root / "accounts/mill.yml").read_text("utf-8")
+    assert 'compelling_event: {rating: "+", heard_on: 2026-11-20}' in plan
+
+
+def test_the_coach_refuses_an_answer_of_another_type(package: Path, root: Path) -> None:
+    text = 'ratings: {compelling_event: {rating: "+", heard_on: friday}}\n'
+    (root / "answers.yml").write_text(text, "utf-8")
+    with pytest.raises(AssertionError, match="'friday' is not a date"):
+        run(package, root, "assess", "mill/stones", "--answers", "answers.yml")

@@ -26,12 +26,12 @@ from gosart.method.loader import load_method
 from gosart.plan.duration import Duration
 from gosart.plan.options import PlanOptions, plan_options
 from gosart.plan.portfolio_loader import load_account, load_shared, meetings
-from gosart.plan.schema.account import AccountEntry
+from gosart.plan.schema.account import AccountEntry, SharedEntry
 from gosart.plan.schema.field import RefersTo
 from gosart.plan.schema.registry import FieldSpec, Shape, every_field, fields_of
 from gosart.plan.schema.scalars import Whole, is_date
 from gosart.plan.validate.ids import ids_of
-from gosart.repository.loader import read_repository
+from gosart.repository.loader import SHARED_KEYS, read_repository
 from gosart.rules.evaluate import Examiner
 from gosart.rules.selection import RuleSet
 from gosart.yaml.document import AccountFiles, Key, Node, Repository
@@ -312,3 +312,7 @@ def matches(path: tuple[str, ...], names: tuple[str, ...]) -> bool:
     return len(shortened) == len(typed) and all(
         wanted in ("*", part) for wanted, part in zip(shortened, typed, strict=True)
     )
+
+
+def test_the_reader_of_files_knows_every_section_of_shared_entries() -> None:
+    assert tuple(spec.name for spec in fields_of(SharedEntry)) == SHARED_KEYS

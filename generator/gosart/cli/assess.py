@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from typing import TextIO
 
-    from gosart.editing.assessment_session import Answer, AssessmentSession, Item, PlannedAction
+    from gosart.editing.assessment_session import Answer, AssessmentSession, Item, PriorRating
+    from gosart.plan.schema.registry import FieldSpec
 
 __all__ = ["assess"]
 
@@ -183,6 +184,8 @@ class _Dialogue:
     def _rate(self, item: Item, number: int) -> bool:
         """Ask about one criterion; return whether to go back."""
         from gosart.editing.assessment_session import Answer
+        from gosart.plan.schema.assessment import RatingEntry
+        from gosart.plan.schema.registry import asked_of
 
         self._show(item, number)
         prior = item.prior
@@ -196,47 +199,61 @@ class _Dialogue:
         if rating == ".":
             answer = Answer("")
         else:
-            same = prior if prior and prior.rating == rating else None
-            hint = "Enter: as last time" if same and same.evidence else "Enter: none"
-            evidence = click.prompt(
-                f"Evidence ({hint})", default=same.evidence if same else "", show_default=False
-            )
-            source = same.source if same else ""
-            hint = "Enter: as last time" if source else "Enter: nobody"
-            source = self._reference(f"Who told us, an id of theirs ({hint})", "person", source)
-            action = self._action() if rating == "?" else None
-            answer = Answer(rating, evidence.strip(), source, action)
+            same = prior.values if prior and prior.rating == rating else {}
+            values = {
+                spec.name: self._ask(spec, same.get(spec.name, ""), "as last time")
+                for spec in asked_of(RatingEntry)
+            }
+            answer = Answer(rating, values, self._action() if rating == "?" else None)
         self.answers[item.criterion.key] = answer
         self.save(self.answers)
         return False
 
-    def _action(self) -> PlannedAction | None:
-        from gosart.editing.assessment_session import PlannedAction
+    def _action(self) -> dict[str, str] | None:
+        """Ask for the action that is to find out; None where its first answer is left empty."""
+        from gosart.plan.schema.actions import ActionEntry
+        from gosart.plan.schema.registry import asked_of
 
-        question = "What will you do to find out (Enter: no action now)"
-        what = click.prompt(question, default="", show_default=False).strip()
+        first, *others = asked_of(ActionEntry)
+        what = self._ask(first, "", "", "no action now")
         if not what:
             return None
-        owner = self._reference("Who does it, an id of ours", "team", self.session.by)
-        due = click.prompt(
-            "By which day", default=str(self.today + timedelta(days=14)), value_proc=_day
-        )
-        return PlannedAction(what, owner, due)
+        return {first.name: what} | {
+            spec.name: self._ask(spec, self._default(spec)) for spec in others
+        }
 
-    def _reference(self, question: str, kind: str, default: str) -> str:
-        """Ask for an id until it is there."""
-        from gosart.editing.answers_file import wrong_reference
+    def _default(self, spec: FieldSpec) -> str:
+        """Return what an action has where nothing else is typed."""
+        from gosart.plan.schema.field import InDays, Owner
+
+        example = spec.about.example
+        if isinstance(example, InDays):
+            return str(self.today + timedelta(days=example.days))
+        return self.session.by if isinstance(example, Owner) else ""
+
+    def _ask(self, spec: FieldSpec, default: str, same: str = "", none: str = "") -> str:
+        """Ask for a field until its answer is right.
+
+        `same` says what the default is where it is not shown, `none` what Enter means without one.
+        """
+        from gosart.editing.answers_file import wrong_value
 
         def checked(typed: str) -> str:
-            wrong = wrong_reference(self.session, kind, typed.strip()) if typed.strip() else None
+            wrong = wrong_value(self.session, spec, typed.strip()) if typed.strip() else None
             if wrong:
                 message, hint = wrong
                 raise click.BadParameter(f"{message} {hint}")
             return typed.strip()
 
-        show_default = kind == "team"
+        nothing = none or ("nobody" if spec.about.refers_to else "none")
+        hint = (same and f" (Enter: {same})") if default else f" (Enter: {nothing})"
         return str(
-            click.prompt(question, default=default, show_default=show_default, value_proc=checked)
+            click.prompt(
+                f"{spec.about.asked}{hint}",
+                default=default,
+                show_default=bool(default and not same),
+                value_proc=checked,
+            )
         )
 
     def _show(self, item: Item, number: int) -> None:
@@ -250,10 +267,8 @@ class _Dialogue:
         click.secho(f"  A + cites: {criterion.evidence}", dim=True)
         if prior := item.prior:
             when = ", ".join(part for part in (str(prior.day), prior.by) if part)
-            evidence = " ".join(prior.evidence.split())
-            source = f" ({prior.source})" if prior.source else ""
             rating = _coloured(prior.rating)
-            click.echo(f"  Last time, {when}: {rating} {evidence}{source}".rstrip())
+            click.echo(f"  Last time, {when}: {rating} {_in_words(prior)}".rstrip())
         if item.figures:
             click.echo(f"  {item.figures}")
         if item.rivals:
@@ -261,7 +276,7 @@ class _Dialogue:
             click.echo(f"  Rivals: {rivals}")
         if answer := self.answers.get(criterion.key):
             rating = _coloured(answer.rating or ".")
-            click.echo(f"  Your answer so far: {rating} {answer.evidence}".rstrip())
+            click.echo(f"  Your answer so far: {rating} {_in_words(answer)}".rstrip())
 
 
 def _rating(typed: str) -> str:
@@ -271,12 +286,17 @@ def _rating(typed: str) -> str:
     return rating
 
 
-def _day(typed: str) -> str:
-    from gosart.plan.schema.scalars import is_date
+def _in_words(answer: Answer | PriorRating) -> str:
+    """Return the fields of a rating in a line, those that name somebody in brackets."""
+    from gosart.plan.schema.assessment import RatingEntry
+    from gosart.plan.schema.registry import asked_of
 
-    if not is_date(typed.strip()):
-        raise click.BadParameter("Write year, month and day: 2026-11-23.")
-    return typed.strip()
+    given = [
+        (spec, " ".join(value.split()))
+        for spec in asked_of(RatingEntry)
+        if (value := answer.values.get(spec.name))
+    ]
+    return " ".join(f"({text})" if spec.about.refers_to else text for spec, text in given)
 
 
 def _coloured(rating: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import click
@@ -15,33 +16,43 @@ from gosart.errors import GosartError
 if TYPE_CHECKING:
     from gosart.config.model import SiteOptions
     from gosart.editing.patch import Proposal
+    from gosart.plan.schema.registry import FieldSpec
 
 __all__ = ["new"]
 
-_ACCOUNT = {
-    "name": "Name of the account",
-    "owner": "Who of ours is responsible",
-    "industry": "Industry",
-    "currency": "Currency",
-}
-_OPPORTUNITY = {
-    "name": "Name of the deal",
-    "stage": "Stage",
-    "amount": "Worth of the order",
-    "close_date": "Day the order is expected (YYYY-MM-DD)",
-}
-_OPTIONAL = frozenset({"industry", "amount", "close_date"})
+
+class _AskingCommand(click.Command):
+    """A command with an option for each field that the schema has a question for.
+
+    They are made when the command is parsed or explained: no other command waits for the schema.
+    """
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the target, the options of the fields, and the command's own.
+
+        Args:
+            ctx: Click's.
+
+        Returns:
+            The parameters in the order of the help.
+        """
+        target, *others = super().get_params(ctx)
+        return [target, *self._asked, *others]
+
+    @cached_property
+    def _asked(self) -> list[click.Parameter]:
+        questions: dict[str, list[str]] = {}
+        for kind in ("account", "opportunity"):
+            for spec in _asked_of(kind):
+                questions.setdefault(spec.name, []).append(str(spec.about.asked))
+        return [
+            click.Option([_flag(name)], help=f"{', or '.join(asked)}.")
+            for name, asked in questions.items()
+        ]
 
 
-@click.command(short_help="Begin the plan of an account or a deal.")
+@click.command(cls=_AskingCommand, short_help="Begin the plan of an account or a deal.")
 @click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
-@click.option("--name", help="Name of the account, or of the deal.")
-@click.option("--owner", help="Who of ours is responsible: a name, or an id of the team.")
-@click.option("--industry", help="Industry of the account.")
-@click.option("--currency", help="Currency of the account's amounts.")
-@click.option("--stage", help="Stage of the deal.")
-@click.option("--amount", help="Worth of the order.")
-@click.option("--close-date", help="Day the order is expected.")
 @click.option(
     "--yes",
     "-y",
@@ -75,12 +86,12 @@ def new(target: str, yes: bool, full: bool, quiet: bool, **flags: str | None) ->
     options = site_options()
     plan_target = read_target(options, target)
     flags_set = {key: value for key, value in flags.items() if value is not None}
-    keys = _OPPORTUNITY if plan_target.opportunity else _ACCOUNT
+    kind = "opportunity" if plan_target.opportunity else "account"
+    keys = {spec.name: spec for spec in _asked_of(kind)}
     wrong_flags = sorted(set(flags_set) - set(keys) - {"owner"})
     if wrong_flags:
-        kind = "An opportunity" if plan_target.opportunity else "An account"
         valid_flags = ", ".join(_flag(key) for key in keys)
-        raise GosartError(f"{kind} has no {_flag(wrong_flags[0])}. It takes: {valid_flags}.")
+        raise GosartError(f"An {kind} has no {_flag(wrong_flags[0])}. It takes: {valid_flags}.")
     answers = _answers(options, keys, flags_set, plan_target.name, ask=not yes)
     site = site_files(options)
     new_plan = new_opportunity if plan_target.opportunity else new_account
@@ -113,7 +124,7 @@ def new(target: str, yes: bool, full: bool, quiet: bool, **flags: str | None) ->
 
 def _answers(
     options: SiteOptions,
-    keys: dict[str, str],
+    keys: dict[str, FieldSpec],
     flags_set: dict[str, str],
     name: str,
     *,
@@ -129,23 +140,24 @@ def _answers(
         "currency": options.currency,
         "stage": options.stages[0],
     }
-    for key, question in keys.items():
+    for key, spec in keys.items():
         if key in answers:
             continue
         default = defaults.get(key, "")
+        may_be_empty = not default and not spec.required
         if not ask:
             answers |= {key: default} if default and key != "currency" else {}
             continue
 
-        def checked(typed: str, key: str = key) -> str:
-            if key in _OPTIONAL and not typed.strip():
+        def checked(typed: str, key: str = key, may_be_empty: bool = may_be_empty) -> str:
+            if may_be_empty and not typed.strip():
                 return ""
             try:
                 return check_answer(options, key, typed)
             except GosartError as error:
                 raise click.BadParameter(str(error)) from error
 
-        prompt = f"{question} (Enter: not known yet)" if key in _OPTIONAL else question
+        prompt = f"{spec.about.asked}{' (Enter: not known yet)' if may_be_empty else ''}"
         try:
             answers[key] = click.prompt(
                 prompt, default=default, show_default=bool(default), value_proc=checked, err=True
@@ -158,6 +170,14 @@ def _answers(
                 "There is nobody to ask. Give the answers as options, and --yes for the rest."
             ) from None
     return {key: value for key, value in answers.items() if value}
+
+
+def _asked_of(kind: str) -> tuple[FieldSpec, ...]:
+    """Return the fields of an account or an opportunity that are asked, in their order."""
+    from gosart.plan.schema.reference import PARTS
+    from gosart.plan.schema.registry import asked_of
+
+    return asked_of(PARTS[kind])
 
 
 def _flag(key: str) -> str:

@@ -19,7 +19,10 @@ __all__ = ["Overlay", "alike"]
 _NEVER = "9999-12-31"
 """Day on which ratings are opened that a build of today must not show."""
 _LIKE = ("id", "date", "for", "name", "kind")
-"""Fields by which an item without an id is taken for the same one."""
+"""Fields by which an item without an id is taken for the same one.
+
+Typed data, in which an old plan may hold anything: no entry of the schema says what it is.
+"""
 _PEOPLE_OF_OPPORTUNITY = ("opportunities", "…", "people")
 
 

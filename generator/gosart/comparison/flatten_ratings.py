@@ -78,6 +78,7 @@ def _assessment(
 ) -> PlanRecord:
     rival, by = assessment.rival, assessment.by
     company = rival.id if rival else "us"
+    # of objects that know more than the entry: the rival and the rater with their names
     fields: dict[str, Value] = {
         "date": assessment.date,
         "for": Ref("competitor", company, rival.name if rival else ""),

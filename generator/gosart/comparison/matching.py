@@ -10,22 +10,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from types import MappingProxyType
 
 from gosart.comparison.records import STANDING, Ids, Item, PlanRecord, Ref, Value
 
 __all__ = ["Matched", "likeness", "match"]
 
-_REFERRED = MappingProxyType(
-    {
-        "person": "person",
-        "competitor": "competitor",
-        "insight": "insight",
-        "opportunity": "opportunity",
-        "action": "action",
-        "member": "member",
-    }
+_WITH_IDS = (
+    "opportunity",
+    "person",
+    "competitor",
+    "insight",
+    "partner",
+    "member",
+    "action",
+    "note",
 )
+"""Kinds whose entries are followed through another id.
+
+A choice, and so is the order: what the entries of a kind refer to is renamed before they are
+compared.
+"""
 _ENOUGH = 0.6
 _MOST = 20_000
 """Pairs that are looked at; a huge import is what it is, new and gone."""
@@ -56,16 +60,7 @@ def match(base: Mapping[Ids, PlanRecord], head: Mapping[Ids, PlanRecord]) -> Mat
     renames: dict[tuple[str, str], str] = {}
     renamed: list[tuple[PlanRecord, str, str]] = []
     before = dict(base)
-    for kind in (
-        "opportunity",
-        "person",
-        "competitor",
-        "insight",
-        "partner",
-        "member",
-        "action",
-        "note",
-    ):
+    for kind in _WITH_IDS:
         for old, new in _alike(before, head, kind):
             old_id, new_id = old.ids[-1], new.ids[-1]
             if (kind, old_id) not in renames:
@@ -184,7 +179,7 @@ def _rewritten_ids(entry: PlanRecord, renames: Mapping[tuple[str, str], str]) ->
     for index, part in enumerate(entry.ids):
         if index == 0 and entry.opportunity and entry.kind != "account":
             yield renames.get(("opportunity", part), part)
-        elif index == last and entry.kind in {**_REFERRED, "partner": "", "note": ""}:
+        elif index == last and entry.kind in _WITH_IDS:
             yield renames.get((entry.kind, part), part)
         elif (entry.kind, index) in (("standing", 1), ("assessment", 2)):
             yield renames.get(("competitor", part), part)

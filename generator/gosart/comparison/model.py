@@ -235,6 +235,7 @@ def gravest_first(changes: Iterable[Change]) -> tuple[Change, ...]:
         Worse before better before neutral; among these the opportunity's course and who supports us
         before sums and wording.
     """
+    # a choice of this list alone: two of them are results, which no field has
     ranks = {"close_date": 5, "mentors": 4, "status": 4, "amount": 4, "support": 3, "stage": 3}
     return tuple(
         sorted(

@@ -31,6 +31,8 @@ from gosart.yaml.document import AccountFiles, Key, Node, NoteFile, Repository, 
 __all__ = ["PastAudience", "alike", "heir_of", "identities", "masked", "veiled"]
 
 _NOTES = "notes"
+_OWN = ("people", "opportunities", "competitors", "partners", "insights", "units")
+"""What tells an account from others: a choice, since our team and offerings are in all of them."""
 _ALIKE = 0.6
 """Share of identities that two accounts have in common where they are one under two names."""
 
@@ -251,11 +253,7 @@ def identities(data: Mapping[str, Node]) -> frozenset[str]:
     Returns:
         `name/…` for its name, and `section/id` for each thing it holds.
     """
-    ids = {
-        f"{section}/{name}"
-        for section in ("people", "opportunities", "competitors", "partners", "insights", "units")
-        for name in mapping(data.get(section))
-    }
+    ids = {f"{section}/{name}" for section in _OWN for name in mapping(data.get(section))}
     name = data.get("name")
     return frozenset(ids | ({f"name/{name}"} if isinstance(name, str) else set()))
 

@@ -19,6 +19,8 @@ from typing import TypeAlias
 from gosart.diagnostics import Location
 from gosart.plan.duration import Duration
 from gosart.plan.model.location import Locator
+from gosart.plan.schema.assessment import RatingEntry
+from gosart.plan.schema.registry import fields_of
 
 __all__ = [
     "EXTRA",
@@ -41,7 +43,7 @@ __all__ = [
 Ids: TypeAlias = tuple[str, ...]
 
 RATED = "rating"
-RATING_FIELDS = (RATED, "evidence", "source", "confidence")
+RATING_FIELDS = tuple(spec.name for spec in fields_of(RatingEntry) if spec.name != "audience")
 """What the fields of a company's ratings begin with; a blank and the criterion's key follow."""
 STANDING = "standing"
 """What the fields of a decision criterion begin with that hold a company's standing on it."""

@@ -1,7 +1,8 @@
 """The answers of an assessment in a file: typed by a person, or saved between two sessions.
 
-A person's file is YAML: `ratings` from criterion to a rating, or to
-`{rating, evidence, source, action: {what, owner, due}}`; beside it `note`.
+A person's file is YAML: `ratings` from criterion to a rating, or to a mapping with `rating`, the
+fields of a rating that the schema has a question for, and `action` with those of an action; beside
+it `note`.
 """
 
 from __future__ import annotations
@@ -9,13 +10,19 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from gosart.diagnostics import Diagnostic, Location, Message, Severity, msg
-from gosart.editing.assessment_session import Answer, AssessmentSession, PlannedAction
+from gosart.editing.assessment_session import Answer, AssessmentSession
 from gosart.errors import GosartError, reason_of
+from gosart.method.enums import Rating
+from gosart.plan.schema.actions import ActionEntry
+from gosart.plan.schema.assessment import RatingEntry
+from gosart.plan.schema.field import RefersTo
+from gosart.plan.schema.registry import FieldSpec, asked_of
 from gosart.plan.schema.scalars import is_date
 from gosart.repository.cache_file import FOLDER, cache_folder, read_private, write_private
 from gosart.text.suggest import suggestion
@@ -32,10 +39,11 @@ __all__ = [
     "questionnaire",
     "read_answers",
     "save_draft",
-    "wrong_reference",
+    "wrong_value",
 ]
 
-RATINGS = ("+", "-", "?")
+RATINGS = tuple(rating.value for rating in Rating)
+_OURS = RefersTo.TEAM
 
 _WIDTH = 110
 """Longest line, in characters, of the comments on top of a questionnaire."""
@@ -63,20 +71,37 @@ def read_answers(
     return *reader.read(composed.data), tuple(reader.problems)
 
 
-def wrong_reference(
-    session: AssessmentSession, kind: str, value: str
+def wrong_value(
+    session: AssessmentSession, spec: FieldSpec, value: str
 ) -> tuple[Message, Message] | None:
-    """Check the id of a person.
+    """Check the value of a field that is asked.
 
     Args:
         session: The assessment.
-        kind: `person` for one of theirs, `team` for one of ours.
-        value: The id as typed.
+        spec: The field.
+        value: What is typed, not empty.
 
     Returns:
         What is wrong and what to do, None where nothing is.
     """
-    if kind == "person":
+    if spec.about.refers_to in (RefersTo.PERSON, RefersTo.TEAM):
+        return _wrong_reference(session, spec.about.refers_to, value)
+    if date in spec.types and not is_date(value):
+        return (
+            msg("'{value}' is not a date.", value=value),
+            msg("Write year, month and day: 2026-11-23."),
+        )
+    choices = [member.value for kind in spec.types if issubclass(kind, StrEnum) for member in kind]
+    if choices and value not in choices:
+        message = msg("'{value}' is not a value of '{key}'.", value=value, key=spec.name)
+        return message, suggestion(value, choices)
+    return None
+
+
+def _wrong_reference(
+    session: AssessmentSession, kind: RefersTo, value: str
+) -> tuple[Message, Message] | None:
+    if kind is RefersTo.PERSON:
         ids = [person.id for person in session.account.organisation.people]
         message = msg("There is nobody '{name}' among their people.", name=value)
     else:
@@ -101,6 +126,8 @@ def questionnaire(session: AssessmentSession, introduction: Iterable[str]) -> st
     """
     lines = [f"# {line}" for text in introduction for line in textwrap.wrap(text, _WIDTH)]
     lines += ["note:", "ratings:"]
+    names = ("rating", *(spec.name for spec in asked_of(RatingEntry)))
+    fields = ", ".join(f"{name}: " for name in names)
     question = ""
     for item in session.items:
         if item.question != question:
@@ -110,10 +137,10 @@ def questionnaire(session: AssessmentSession, introduction: Iterable[str]) -> st
         lines += [f"  #   - {asked}" for asked in item.criterion.questions]
         lines.append(f"  #   {item.criterion.evidence}")
         if item.prior:
-            evidence = " ".join(item.prior.evidence.split())
-            lines.append(f"  #   {item.prior.day} {item.prior.rating} {evidence}".rstrip())
+            texts = " ".join(" ".join(item.prior.values.values()).split())
+            lines.append(f"  #   {item.prior.day} {item.prior.rating} {texts}".rstrip())
         lines += [f"  #   {item.figures}"] if item.figures else []
-        lines.append(f"  {item.criterion.key}: {{rating: , evidence: }}")
+        lines.append(f"  {item.criterion.key}: {{{fields}}}")
     return "\n".join(lines) + "\n"
 
 
@@ -147,7 +174,10 @@ def save_draft(path: Path, answers: Mapping[str, Answer]) -> None:
     Raises:
         GosartError: They cannot be saved.
     """
-    data = {key: asdict(answer) for key, answer in answers.items()}
+    data = {
+        key: {"rating": answer.rating, **answer.values, "action": answer.action}
+        for key, answer in answers.items()
+    }
     try:
         text = json.dumps(data, ensure_ascii=False, indent=1)
         write_private(path, text.encode("utf-8"), durable=True)
@@ -181,8 +211,9 @@ def delete_draft(path: Path) -> None:
 
 
 def _answer(value: dict[str, Any]) -> Answer:
-    action = value.pop("action", None)
-    return Answer(**value, action=PlannedAction(**action) if action else None)
+    values = {name: str(text) for name, text in value.items() if name not in ("rating", "action")}
+    action = value.get("action")
+    return Answer(str(value["rating"]), values, dict(action) if action else None)
 
 
 class _Reader:
@@ -215,13 +246,16 @@ class _Reader:
         if not isinstance(value, dict):
             rating = self._rating(key, value)
             return Answer(rating) if rating else None
-        entry = self._fields(key, value, ("rating", "evidence", "source", "action"))
+        asked = asked_of(RatingEntry)
+        entry = self._fields(key, value, ("rating", *(spec.name for spec in asked), "action"))
         rating = ""
         if entry.get("rating") is not None:
             rating = self._rating((*key, "rating"), entry["rating"])
         if not rating:
             return None
-        source = self._reference((*key, "source"), entry.get("source"), "person")
+        values = {
+            spec.name: self._value((*key, spec.name), spec, entry.get(spec.name)) for spec in asked
+        }
         action = None
         if entry.get("action") is not None:
             action = self._action((*key, "action"), entry["action"])
@@ -231,25 +265,22 @@ class _Reader:
                 msg("An action to find out belongs to a '?'."),
                 msg("Plan any other action in the plan itself."),
             )
-        evidence = self._text((*key, "evidence"), entry.get("evidence"))
-        return Answer(rating, evidence, source, action)
+        return Answer(rating, values, action)
 
-    def _action(self, key: Key, value: Node) -> PlannedAction | None:
-        entry = self._fields(key, value, ("what", "owner", "due"))
-        missing = [name for name in ("what", "due") if not entry.get(name)]
+    def _action(self, key: Key, value: Node) -> dict[str, str] | None:
+        asked = asked_of(ActionEntry)
+        entry = self._fields(key, value, tuple(spec.name for spec in asked))
+        # who rates finds out, unless somebody else is named
+        ours = {spec.name: self.session.by for spec in asked if spec.about.refers_to is _OURS}
+        given: dict[str, Node] = {**ours, **{name: node for name, node in entry.items() if node}}
+        missing = [spec.name for spec in asked if spec.required and not given.get(spec.name)]
         if missing:
             hint = msg("An action has `what` and `due`, and an `owner` if it is not yours.")
             self._report(key, msg("'{key}' is missing.", key=missing[0]), hint)
             return None
-        due = self._text((*key, "due"), entry.get("due"))
-        if not is_date(due):
-            self._report(
-                (*key, "due"),
-                msg("'{value}' is not a date.", value=due),
-                msg("Write year, month and day: 2026-11-23."),
-            )
-        owner = self._reference((*key, "owner"), entry.get("owner") or self.session.by, "team")
-        return PlannedAction(self._text((*key, "what"), entry.get("what")), owner, due)
+        return {
+            spec.name: self._value((*key, spec.name), spec, given.get(spec.name)) for spec in asked
+        }
 
     def _rating(self, key: Key, value: Node) -> str:
         """Return a rating, "" for `.`, which is not rated, and for anything else."""
@@ -268,9 +299,10 @@ class _Reader:
             return ""
         return (value or "").strip()
 
-    def _reference(self, key: Key, value: Node, kind: str) -> str:
+    def _value(self, key: Key, spec: FieldSpec, value: Node) -> str:
+        """Return the text of a field, and report what is wrong with it."""
         text = self._text(key, value)
-        wrong = wrong_reference(self.session, kind, text) if text else None
+        wrong = wrong_value(self.session, spec, text) if text else None
         if wrong:
             self._report(key, *wrong)
         return text

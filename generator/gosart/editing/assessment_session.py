@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gosart.analysis.cost_of_sale import cost_of_sale
@@ -22,6 +22,8 @@ from gosart.plan.model.account import Account
 from gosart.plan.model.opportunity import Assessment, Opportunity
 from gosart.plan.options import plan_options
 from gosart.plan.portfolio_loader import load_portfolio
+from gosart.plan.schema.assessment import RatingEntry
+from gosart.plan.schema.registry import asked_of
 from gosart.plan.validate.source_map import at_key, mapping
 from gosart.repository.loader import read_repository
 from gosart.text.suggest import suggestion
@@ -33,7 +35,6 @@ __all__ = [
     "Answer",
     "AssessmentSession",
     "Item",
-    "PlannedAction",
     "PriorRating",
     "open_session",
 ]
@@ -47,9 +48,9 @@ class PriorRating:
     """The latest rating of a criterion in the plan."""
 
     rating: str
-    evidence: str
-    source: str
-    """Id of the person who told us, "" for none."""
+    values: Mapping[str, str]
+    """What was typed of the fields that are asked, by name; those that were not given are not
+    there."""
     by: str
     """Name of who rated, "" for nobody named."""
     day: date
@@ -70,24 +71,15 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedAction:
-    """The action that is to find out what is unknown."""
-
-    what: str
-    owner: str
-    """Id of a member of our team."""
-    due: str
-
-
-@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer on one criterion."""
 
     rating: str
     """As the plan writes it; "" leaves the criterion not rated."""
-    evidence: str = ""
-    source: str = ""
-    action: PlannedAction | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    """The fields of a rating that are asked, by name."""
+    action: Mapping[str, str] | None = None
+    """The fields of the action that is to find out what is unknown, None for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +142,7 @@ class AssessmentSession:
                 yield {
                     "id": next(ids),
                     "type": "retrieve",
-                    "what": answer.action.what,
-                    "owner": answer.action.owner,
-                    "due": answer.action.due,
+                    **{key: value for key, value in answer.action.items() if value},
                     "status": "open",
                     "criteria": [key],
                 }
@@ -284,11 +274,19 @@ def _latest(opportunity: Opportunity, criterion: Criterion, company: str) -> Pri
         for rating in assessment.ratings:
             if rating.criterion.key == criterion.key and rating.mark:
                 by = assessment.by.name if assessment.by else ""
-                source = rating.source.id if rating.source else ""
-                latest = PriorRating(
-                    rating.mark.value, rating.evidence, source, by, assessment.date
-                )
+                values = _typed(assessment, criterion)
+                latest = PriorRating(rating.mark.value, values, by, assessment.date)
     return latest
+
+
+def _typed(assessment: Assessment, criterion: Criterion) -> Mapping[str, str]:
+    """Return what is typed of the fields of a rating that are asked."""
+    ratings = assessment.entry.ratings if assessment.entry else ""
+    typed = ratings.get(criterion.key) if isinstance(ratings, dict) else None
+    if not isinstance(typed, RatingEntry):
+        return {}
+    values = {spec.name: getattr(typed, spec.attribute) for spec in asked_of(RatingEntry)}
+    return {name: str(value) for name, value in values.items() if value}
 
 
 def _figures(opportunity: Opportunity, criterion: Criterion) -> str:
@@ -309,12 +307,12 @@ def _figures(opportunity: Opportunity, criterion: Criterion) -> str:
 
 def _rating_entry(answer: Answer) -> Node:
     """Return a rating as a plan has it: short where there is nothing besides."""
-    if not answer.evidence and not answer.source:
-        return answer.rating
-    entry: dict[str, Node] = {"rating": answer.rating}
-    entry |= {"evidence": answer.evidence} if answer.evidence else {}
-    entry |= {"source": answer.source} if answer.source else {}
-    return entry
+    values = {
+        spec.name: value
+        for spec in asked_of(RatingEntry)
+        if (value := answer.values.get(spec.name))
+    }
+    return {"rating": answer.rating, **values} if values else answer.rating
 
 
 class _FreeIds:

@@ -19,7 +19,10 @@ from gosart.errors import GosartError
 from gosart.i18n.translator import translator_for
 from gosart.method.loader import read_method
 from gosart.plan.schema.account import AccountEntry
+from gosart.plan.schema.base import Entry
 from gosart.plan.schema.opportunity import OpportunityEntry
+from gosart.plan.schema.reference import example_of
+from gosart.plan.schema.registry import asked_of, fields_of
 from gosart.plan.validate.source_map import mapping
 from gosart.plan_paths import ending_of, is_id, slug_of
 from gosart.repository.loader import read_repository
@@ -53,15 +56,6 @@ plugins:
         people.notes: account-team
         people.evidence: account-team
 """
-
-_EXPECTED = {
-    "amount": "an amount such as 400_000",
-    "close_date": "a date such as 2027-03-31",
-    "currency": "a currency of ISO 4217 such as EUR",
-    "name": "a name",
-    "owner": "a name",
-    "industry": "a text",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +145,18 @@ def check_answer(options: SiteOptions, key: str, value: str) -> str:
                 f"Choose one of: {', '.join(options.stages)}."
             )
         return value
+    asked = (*asked_of(AccountEntry), *asked_of(OpportunityEntry))
+    spec = next(spec for spec in asked if spec.name == key)
+    others = {other.name: "x" for other in fields_of(spec.owner) if other.required}
     try:
-        if key in ("amount", "close_date"):
-            OpportunityEntry.model_validate({"name": "x", key: value})
-        else:
-            AccountEntry.model_validate({"name": "x", "owner": "x", key: value})
+        spec.owner.model_validate({**others, key: value})
     except ValueError:  # of pydantic
-        raise GosartError(f"'{value}' is not {_EXPECTED[key]}.") from None
+        label = str(spec.about.label)
+        article = "an" if label[0] in "aeiou" else "a"
+        example = example_of(spec.about)
+        raise GosartError(
+            f"'{value}' is not {article} {label}" + (f" such as {example}." if example else ".")
+        ) from None
     return value
 
 
@@ -205,7 +204,7 @@ def new_account(
     owner = answers["owner"]
     owner_id = owner if owner in team else _id_of(owner, team)
     data: dict[str, Node] = {"name": answers["name"], "owner": owner_id or _slug(owner) or "owner"}
-    data |= {key: answers[key] for key in ("industry", "currency") if answers.get(key)}
+    data |= _answered(AccountEntry, answers, data)
     data["status"] = "target"
     if not owner_id:
         data["team"] = {str(data["owner"]): {"name": owner}}
@@ -256,7 +255,7 @@ def new_opportunity(
         "name": answers["name"],
         "stage": answers.get("stage") or options.stages[0],
     }
-    data |= {key: answers[key] for key in ("amount", "close_date") if answers.get(key)}
+    data |= _answered(OpportunityEntry, answers, data)
     data |= {"owner": owner_id, "status": "open"}
     method = read_method(options.language, options.root, options.method).method
     lines = opportunity_lines(
@@ -284,6 +283,14 @@ def site_files(options: SiteOptions) -> tuple[Proposal, ...]:
     if any((options.root / name).exists() for name in (*CONFIG_NAMES, "zensical.toml")):
         return ()
     return (Proposal("mkdocs.yml", None, _MKDOCS.format(folder=options.accounts_dir).encode()),)
+
+
+def _answered(
+    entry: type[Entry], answers: Mapping[str, str], data: Mapping[str, Node]
+) -> dict[str, Node]:
+    """Return the answers on fields that `data` does not have yet, in the order of the schema."""
+    names = [spec.name for spec in asked_of(entry) if spec.name not in data]
+    return {name: answers[name] for name in names if answers.get(name)}
 
 
 def _id_of(name: str, team: Mapping[str, str]) -> str:

@@ -11,7 +11,11 @@ __all__ = ["OPPORTUNITIES", "WITH_IDS", "address_of", "entry_id", "entry_in", "o
 
 OPPORTUNITIES = "opportunities"
 WITH_IDS = ("people", "actions", "competitors", "partners", "insights", "team")
-"""Sections whose entries have ids."""
+"""Sections whose entries a finding is grouped by.
+
+A choice: those that a reader knows by name; milestones and benefits have ids too, and are told with
+the opportunity they are of.
+"""
 _NAMES = (
     ("id",),
     ("rule",),
@@ -25,7 +29,11 @@ _NAMES = (
     ("date", "for", "kind"),
     ("template",),
 )
-"""Fields that name an item of a list: the first of these that it has."""
+"""Fields that name an item of a list: the first of these that it has.
+
+The order is a choice. It works on what is typed, also where an entry is none of the schema: a
+fingerprint must not change when a field is corrected.
+"""
 
 
 def address_of(data: Node, key: Key) -> Address:

@@ -23,13 +23,18 @@ from gosart.plan.field_audience import (
     top_level,
 )
 from gosart.plan.options import PlanOptions
+from gosart.plan.schema.field import RefersTo
+from gosart.plan.schema.people import PersonEntry
+from gosart.plan.schema.registry import fields_of
 from gosart.plan.validate.source_map import mapping
 from gosart.yaml.document import Key, Node
 
 __all__ = ["LINES", "Cut", "cut_account"]
 
-LINES = ("reports_to", "informal_to", "influences", "conflicts_with")
-"""What is left of a person who is left out."""
+LINES = tuple(
+    spec.name for spec in fields_of(PersonEntry) if spec.about.refers_to is RefersTo.PERSON
+)
+"""What is left of a person who is left out: the lines to others."""
 
 
 @dataclass(frozen=True)

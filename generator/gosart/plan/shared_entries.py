@@ -20,6 +20,7 @@ from gosart.plan.model.people import TeamMember
 from gosart.plan.options import PlanOptions
 from gosart.plan.schema.account import SharedEntry
 from gosart.plan.schema.people import TeamEntry
+from gosart.plan.schema.registry import fields_of
 from gosart.plan.validate.consistency import check_competitors
 from gosart.plan.validate.links import check_links, find_links
 from gosart.plan.validate.messages import tell_errors
@@ -31,7 +32,7 @@ from gosart.yaml.document import Key, Node, Tree
 
 __all__ = ["SECTIONS", "Shared", "load_shared", "merge", "team_member"]
 
-SECTIONS = ("team", "competitors", "partners", "offerings")
+SECTIONS = tuple(spec.name for spec in fields_of(SharedEntry))
 
 
 @dataclass(frozen=True, eq=False)

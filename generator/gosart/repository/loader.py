@@ -27,7 +27,10 @@ from gosart.yaml.positions import Positions
 __all__ = ["SHARED_KEYS", "misnamed_documents", "read_repository"]
 
 SHARED_KEYS = ("team", "competitors", "partners", "offerings")
-"""Keys whose entries every account may refer to."""
+"""Keys whose entries every account may refer to.
+
+Not derived: this room stands below the schema and may not know it. A test holds the two together.
+"""
 
 _NOTES = "notes"
 

@@ -116,17 +116,19 @@ class AccountEntry(SharedEntry):
 
     record: ClassVar[Record | None] = Record("account", msg("Account"), Part.SUMMARY)
 
-    name: Label = required(msg("name"), sample="Acme Water")
+    name: Label = required(msg("name"), sample="Acme Water", asked="Name of the account")
     """What the account is called."""
-    owner: Label = required(msg("owner"), refers_to=RefersTo.TEAM)
+    owner: Label = required(
+        msg("owner"), refers_to=RefersTo.TEAM, asked="Who of ours is responsible"
+    )
     """Who of ours is responsible (a team id)."""
-    industry: str | None = key(msg("industry"), sample="Utilities")
+    industry: str | None = key(msg("industry"), sample="Utilities", asked="Industry")
     """Industry."""
     region: str | None = key(msg("region"), example=msg("Where they are"))
     """Region."""
     website: str | None = key(msg("website"), example="https://example.org")
     """Address of their site."""
-    currency: Currency | None = key(msg("currency"), sample="EUR")
+    currency: Currency | None = key(msg("currency"), sample="EUR", asked="Currency")
     """Currency of amounts that say none; the site's where it is not given."""
     reviewed: IsoDate | None = key(
         msg("last review"), dates=Dated.HAPPENED, weight=0, example=InDays(0)

@@ -90,14 +90,24 @@ class ActionEntry(Entry):
     """What resources and reviews refer to it by."""
     type: enums.ActionType = required(msg("what the action is for"), example="retrieve")
     """PRIME: what the action is for."""
-    what: Label = required(msg("what is to be done"), example=msg("Ask who can release the money"))
+    what: Label = required(
+        msg("what is to be done"),
+        example=msg("Ask who can release the money"),
+        asked="What will you do to find out",
+    )
     """What is to be done."""
     who: tuple[str, ...] | None = key(msg("whom it concerns"), refers_to=RefersTo.PERSON)
     """Whom of theirs it concerns (ids of people)."""
-    owner: Label = required(msg("owner"), refers_to=RefersTo.TEAM, example=Owner())
+    owner: Label = required(
+        msg("owner"), refers_to=RefersTo.TEAM, example=Owner(), asked="Who does it, an id of ours"
+    )
     """Who of ours does it (a team id)."""
     due: IsoDate = required(
-        msg("due date"), dates=Dated.PLANNED, better=Better.EARLIER, example=InDays(14)
+        msg("due date"),
+        dates=Dated.PLANNED,
+        better=Better.EARLIER,
+        example=InDays(14),
+        asked="By which day",
     )
     """Last day."""
     status: enums.ActionStatus | None = key(

@@ -36,9 +36,11 @@ class RatingEntry(Entry):
 
     rating: enums.Rating | None = key(first=True)
     """`"+"`, `"-"` or `"?"`, in quotes."""
-    evidence: str | None = key(first=True)
+    evidence: str | None = key(first=True, asked="Evidence")
     """What the mark rests on."""
-    source: str | None = key(refers_to=RefersTo.PERSON, first=True)
+    source: str | None = key(
+        refers_to=RefersTo.PERSON, first=True, asked="Who told us, an id of theirs"
+    )
     """Who told us (a person's id)."""
     confidence: enums.Confidence | None = key()
     """How sure we are."""

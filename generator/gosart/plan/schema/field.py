@@ -205,6 +205,9 @@ class About:
     sample: str | None = None
     """What the reference shows of a field that a new plan does not; None for a value made from its
     type."""
+    asked: str | None = None
+    """What a terminal asks for it, in `gosart new` or `gosart assess`; None for what is typed into
+    the file alone. The dialogue at the terminal is in English."""
     first: bool = False
     """Whether a new plan asks for it at once."""
     edition: int = 1

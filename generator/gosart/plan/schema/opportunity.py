@@ -163,11 +163,15 @@ class OpportunityEntry(Entry):
         headline=("stage", "amount", "close_date"),
     )
 
-    name: Label = required(msg("name"), sample="Outage desk")
+    name: Label = required(msg("name"), sample="Outage desk", asked="Name of the deal")
     """What it is called."""
-    stage: str | None = key(msg("stage"), weight=3, better=Better.LATER_STAGE, sample="")
+    stage: str | None = key(
+        msg("stage"), weight=3, better=Better.LATER_STAGE, asked="Stage", sample=""
+    )
     """One of the site's stages."""
-    amount: Amount | None = key(msg("amount"), weight=3, better=Better.MORE, example="100_000")
+    amount: Amount | None = key(
+        msg("amount"), weight=3, better=Better.MORE, example="100_000", asked="Worth of the order"
+    )
     """Worth of the order."""
     currency: Currency | None = key(msg("currency"), sample="EUR")
     """Currency of the amount; the account's where it is not given."""
@@ -178,6 +182,7 @@ class OpportunityEntry(Entry):
         dates=Dated.PLANNED,
         better=Better.EARLIER,
         example=InDays(60),
+        asked="Day the order is expected (YYYY-MM-DD)",
     )
     """Day the order is expected."""
     cost_of_sale: Amount | None = key(

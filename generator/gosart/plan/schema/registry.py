@@ -16,7 +16,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from gosart.plan.schema.base import Entry
 from gosart.plan.schema.field import About, about
 
-__all__ = ["FieldSpec", "Shape", "every_field", "fields_of", "find_field"]
+__all__ = ["FieldSpec", "Shape", "asked_of", "every_field", "fields_of", "find_field"]
 
 
 class Shape(StrEnum):
@@ -72,6 +72,18 @@ def fields_of(entry: type[Entry]) -> tuple[FieldSpec, ...]:
         One specification a field; keys that are ids of something (`decision_criteria`) have none.
     """
     return tuple(_spec(entry, name, field) for name, field in entry.model_fields.items())
+
+
+def asked_of(entry: type[Entry]) -> tuple[FieldSpec, ...]:
+    """Return the fields of a kind of entry that a terminal asks for, in the order of its class.
+
+    Args:
+        entry: A class of `gosart.plan.schema`.
+
+    Returns:
+        Those whose `asked` is a question.
+    """
+    return tuple(spec for spec in fields_of(entry) if spec.about.asked is not None)
 
 
 def _spec(owner: type[Entry], name: str, field: Any) -> FieldSpec:

@@ -255,6 +255,7 @@ def _check_people(
             _check_same(problems, same, (*key, person, "same_as"), meetings)
         if person in others or str(entry.get("placeholder")).lower() == "true":
             continue
+        # whom a map draws has to be called something; the schema cannot ask it of a placeholder
         for name in ("name", "title"):
             if name not in entry:
                 message = msg(

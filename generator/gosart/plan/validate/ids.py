@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from gosart.diagnostics import Message, msg
+from gosart.plan.schema.opportunity import AimEntry, OpportunityEntry
+from gosart.plan.schema.registry import every_field, fields_of
 from gosart.plan.validate.problems import Problems
 from gosart.plan.validate.source_map import mapping
 from gosart.yaml.document import Key, Node
@@ -17,13 +20,21 @@ RESERVED = frozenset({"strategy", "compelling-event", "counter"})
 PURPOSES = ("objectives", "milestones", "benefits")
 """What of an opportunity an action may serve, beside insights and the reserved words."""
 
-_LISTS: Mapping[str, tuple[Key, ...]] = {
-    "actions": (("actions",),),
-    "objectives": (("objective", "customer"), ("objective", "team")),
-    "milestones": (("milestones",),),
-    "benefits": (("value", "benefits"),),
-    "costs": (("value", "costs"),),
-}
+
+def _lists() -> dict[str, tuple[Key, ...]]:
+    """Return where the entries with an id stand: those of one class under the name of their list.
+
+    The two columns of the objective are one kind, named for both.
+    """
+    lists: dict[str, tuple[Key, ...]] = {}
+    for path, spec in every_field(OpportunityEntry):
+        if spec.entry is not None and any(field.name == "id" for field in fields_of(spec.entry)):
+            kind = "objectives" if spec.entry is AimEntry else path[-1]
+            lists[kind] = (*lists.get(kind, ()), path)
+    return {"actions": lists.pop("actions"), **lists}  # of two, the action keeps the id
+
+
+_LISTS: Mapping[str, tuple[Key, ...]] = MappingProxyType(_lists())
 
 
 def ids_of(opportunity: Mapping[str, Node]) -> dict[str, dict[str, Key]]:

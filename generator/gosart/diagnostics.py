@@ -262,11 +262,11 @@ AnyDiagnostic = TypeVar("AnyDiagnostic", bound=Diagnostic)
 
 def ordered(diagnostics: Iterable[AnyDiagnostic]) -> tuple[AnyDiagnostic, ...]:
     """Sort by place, then code, so that two runs print the same; leave out what is there twice."""
-    unique = {(*_place(item), str(item.message), item.opportunity): item for item in diagnostics}
+    unique = {(*_position(item), str(item.message), item.opportunity): item for item in diagnostics}
     return tuple(unique[key] for key in sorted(unique))
 
 
-def _place(item: Diagnostic) -> tuple[str, int, int, str]:
+def _position(item: Diagnostic) -> tuple[str, int, int, str]:
     return (item.location.path, item.location.line, item.location.column, item.code)
 
 
@@ -276,13 +276,13 @@ def render(diagnostic: Diagnostic, say: Say = str) -> str:
     What is no error says so behind the message: a colour alone would not tell everybody.
     """
     location = diagnostic.location
-    place = f"{location.path}:{location.line}:{location.column}"
+    location_text = f"{location.path}:{location.line}:{location.column}"
     grave = diagnostic.severity is Severity.ERROR
     severity = "" if grave else f" [{say(SEVERITIES[diagnostic.severity])}]"
-    lines = [f"{place}: {diagnostic.code} {say(diagnostic.message)}{severity}"]
+    lines = [f"{location_text}: {diagnostic.code} {say(diagnostic.message)}{severity}"]
     if diagnostic.source:
-        shown, offset = window(diagnostic.source, location.column - diagnostic.source_start)
-        lines += [f"    {shown}", f"    {caret_line(shown, offset, location.length)}"]
+        excerpt, offset = window(diagnostic.source, location.column - diagnostic.source_start)
+        lines += [f"    {excerpt}", f"    {caret_line(excerpt, offset, location.length)}"]
     if hint := say(diagnostic.hint):
         lines.append(f"    = {hint}")
     return "\n".join(lines)

@@ -146,7 +146,7 @@ class Addresses:
     taken: frozenset[str] = frozenset()
     """Our uris at whose address the user has a page of their own."""
 
-    def place(self, uri: str) -> str:
+    def free_uri(self, uri: str) -> str:
         """Return where a page of ours really is.
 
         Args:
@@ -155,11 +155,11 @@ class Addresses:
         Returns:
             The same, or one below `portfolio/` where a page of the user's own has its address.
         """
-        moved, number = uri, 1
-        while moved in self.taken:
-            moved = f"{BESIDE}{'' if number == 1 else f'-{number}'}/{uri}"
+        free, number = uri, 1
+        while free in self.taken:
+            free = f"{BESIDE}{'' if number == 1 else f'-{number}'}/{uri}"
             number += 1
-        return moved
+        return free
 
     @lru_cache(maxsize=50_000)  # noqa: B019 - a frozen value: equal ones share what they know
     def of(self, uri: str) -> str:
@@ -173,7 +173,7 @@ class Addresses:
         """
         if not uri.endswith(".md"):
             return quote(uri)
-        stem = self.place(uri)[:-3]
+        stem = self.free_uri(uri)[:-3]
         if not self.directories:
             return quote(stem) + ".html"
         if stem == "index":

@@ -54,7 +54,7 @@ def test_an_agreed_set_leads_whoever_wrote_it_down(tmp_path: Path) -> None:
 """
     assessment = assessed(tmp_path, plan)
     assert assessment.us is not None
-    ratings = {rating.criterion.key: rating.mark for rating in assessment.us.leading}
+    ratings = {rating.criterion.key: rating.rating for rating in assessment.us.leading}
     assert (ratings["solution_fit"], ratings["inside_support"]) == ("-", "+")
     assert assessment.dissent == ()
 

@@ -19,7 +19,7 @@ TWO_DATES = """\
 def test_core_holds_event_value_and_alignment(tmp_path: Path) -> None:
     (opportunity,) = analyse_opportunity(tmp_path, TWO_DATES).opportunities
     ratings = {
-        profile.name: [(rating.criterion.key, rating.mark) for rating in profile.ratings]
+        profile.name: [(rating.criterion.key, rating.rating) for rating in profile.ratings]
         for profile in analyse_profiles(opportunity.assessment, method())
     }
     assert ratings["core"] == [

@@ -55,11 +55,13 @@ def begun(root: Path) -> Path:
     return root
 
 
-def moved(root: Path, *arguments: str, target: str = "mill", since: str = SINCE) -> dict[str, Any]:
+def changes_since(
+    root: Path, *arguments: str, target: str = "mill", since: str = SINCE
+) -> dict[str, Any]:
     """Give what moved, as a machine reads it."""
     ran = gosart(root, "brief", target, "--since", since, "--format", "json", *arguments)
     assert ran.returncode == 0, ran.stderr
-    found: dict[str, Any] = json.loads(ran.stdout)["moved"]
+    found: dict[str, Any] = json.loads(ran.stdout)["changes_since"]
     return found
 
 
@@ -91,7 +93,7 @@ def mill(tmp_path: Path) -> Path:
 
 
 def test_the_files_as_they_are_are_told_against_the_last_commit_of_that_day(mill: Path) -> None:
-    movement = moved(mill)
+    movement = changes_since(mill)
     assert (movement["by"], movement["why"]) == ("git", "")
     assert movement["commit"] == git(mill, "log", "--format=%H", "-1", "--before=2026-11-11")
     assert sentences(movement) == [
@@ -109,12 +111,12 @@ def test_they_are_the_very_sentences_of_the_diff(mill: Path) -> None:
         f"{change['direction']} {change['sentence']}"
         for change in (*account["effects"], *account["changes"])
     ]
-    assert sorted(sentences(moved(mill))) == sorted(told)
+    assert sorted(sentences(changes_since(mill))) == sorted(told)
 
 
 def test_a_day_before_another_has_the_commit_before(mill: Path) -> None:
     assert "better New stones: amount rose from €10,000 to €90,000." in sentences(
-        moved(mill, since="2026-11-09")
+        changes_since(mill, since="2026-11-09")
     )
 
 
@@ -145,7 +147,7 @@ def test_a_branch_counts_by_the_day_it_was_merged(tmp_path: Path) -> None:
         check=True,
         timeout=60,
     )
-    assert any("slipped" in text for text in sentences(moved(root))), (
+    assert any("slipped" in text for text in sentences(changes_since(root))), (
         "the branch's own day is not when main had it"
     )
 
@@ -157,13 +159,13 @@ def test_a_reformat_since_then_is_no_movement(tmp_path: Path) -> None:
         root,
         {"accounts/mill.yml": "# a remark\n" + PLAN.replace("amount: 90_000", "amount:   90000")},
     )
-    assert moved(root)["changes"] == []
+    assert changes_since(root)["changes"] == []
     assert "Nothing moved." in gosart(root, "brief", "mill", "--since", SINCE).stdout
 
 
 def test_only_the_account_that_is_asked_for_is_told(mill: Path) -> None:
     committed(mill, "2026-11-20", {"accounts/other.yml": PLAN.replace("Mill & Sons", "Other")})
-    assert all("Other" not in text for text in sentences(moved(mill)))
+    assert all("Other" not in text for text in sentences(changes_since(mill)))
 
 
 def test_a_opportunity_is_told_what_concerns_it_and_the_account_and_not_its_neighbour(
@@ -179,11 +181,11 @@ def test_a_opportunity_is_told_what_concerns_it_and_the_account_and_not_its_neig
         ("title: Miller", "title: Head miller"),
     )
     write_tree(root, {"accounts/mill.yml": now})
-    stones = " ".join(sentences(moved(root, target="mill/stones")))
+    stones = " ".join(sentences(changes_since(root, target="mill/stones")))
     assert "New stones: amount fell" in stones
     assert "Head miller" in stones
     assert "New belts" not in stones
-    whole = " ".join(sentences(moved(root)))
+    whole = " ".join(sentences(changes_since(root)))
     assert "New belts: amount rose" in whole
     assert "New stones: amount fell" in whole
 
@@ -193,7 +195,7 @@ def test_an_account_that_has_another_name_since_keeps_its_past(tmp_path: Path) -
     committed(root, SINCE, {"accounts/mill.yml": PLAN})
     git(root, "mv", "accounts/mill.yml", "accounts/mill-group.yml")
     write_tree(root, {"accounts/mill-group.yml": MENTOR_GONE})
-    movement = moved(root, target="mill-group")
+    movement = changes_since(root, target="mill-group")
     assert movement["by"] == "git"
     assert "worse The plan now has no mentor." in sentences(movement)
 
@@ -211,15 +213,15 @@ def test_a_split_into_files_is_no_movement(tmp_path: Path) -> None:
             "accounts/mill/people.yml": people_file,
         },
     )
-    assert moved(root)["changes"] == []
+    assert changes_since(root)["changes"] == []
 
 
 def test_below_the_top_of_the_repository_the_plans_have_their_past_too(tmp_path: Path) -> None:
     top = begun(tmp_path)
     committed(top, SINCE, {"sales/accounts/mill.yml": PLAN})
     write_tree(top, {"sales/accounts/mill.yml": MENTOR_GONE})
-    assert moved(top / "sales")["by"] == "git"
-    assert "worse The plan now has no mentor." in sentences(moved(top / "sales"))
+    assert changes_since(top / "sales")["by"] == "git"
+    assert "worse The plan now has no mentor." in sentences(changes_since(top / "sales"))
 
 
 def test_a_symbolic_link_of_then_is_followed(tmp_path: Path) -> None:
@@ -228,7 +230,7 @@ def test_a_symbolic_link_of_then_is_followed(tmp_path: Path) -> None:
     (root / "accounts/mill.yml").symlink_to("_plans/mill.yml")
     committed(root, SINCE, {})
     write_tree(root, {"accounts/_plans/mill.yml": MENTOR_GONE})
-    assert "worse The plan now has no mentor." in sentences(moved(root))
+    assert "worse The plan now has no mentor." in sentences(changes_since(root))
 
 
 @pytest.mark.parametrize("uncommitted", [True, False])
@@ -240,7 +242,7 @@ def test_what_a_link_led_to_then_is_what_the_plan_said(tmp_path: Path, uncommitt
     write_tree(root, {"accounts/_plans/mill.yml": MENTOR_GONE})
     if not uncommitted:
         committed(root, "2026-11-15", {})
-    assert "worse The plan now has no mentor." in sentences(moved(root))
+    assert "worse The plan now has no mentor." in sentences(changes_since(root))
 
 
 LATER = '      - {date: 2026-11-15, for: us, by: ada, ratings: "+?-?+ ?-+?+ --+?+ ++?++"}\n'
@@ -324,7 +326,7 @@ def test_where_git_cannot_tell_the_plans_own_dates_do_and_the_brief_says_why(
     tmp_path: Path, made: Any, why: str, said: str
 ) -> None:
     root = made(tmp_path)
-    movement = moved(root)
+    movement = changes_since(root)
     assert (movement["by"], movement["why"], movement["commit"]) == ("dates", why, "")
     texts = set(sentences(movement))
     assert texts >= OF_DATES
@@ -341,7 +343,7 @@ def test_what_the_dates_tell_of_the_future_has_not_moved(tmp_path: Path) -> None
         ),
     )
     write_tree(tmp_path, {"accounts/mill.yml": planned})
-    texts = sentences(moved(tmp_path))
+    texts = sentences(changes_since(tmp_path))
     assert texts
     assert not [sentence for sentence in texts if "Review" in sentence]
 
@@ -354,6 +356,6 @@ def test_new_and_solved_findings_are_counted_as_the_diff_counts_them(mill: Path)
     found = json.loads(gosart(mill, "diff", base, "--format", "json").stdout)["accounts"][0][
         "findings"
     ]
-    movement = moved(mill)
+    movement = changes_since(mill)
     assert (movement["new"], movement["solved"]) == (len(found["new"]), len(found["solved"]))
     assert movement["new"] > 0

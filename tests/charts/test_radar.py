@@ -46,7 +46,7 @@ def test_every_mark_of_every_vendor_is_one_point_on_its_axis() -> None:
     radar = drawn(TWENTY, US, RIVAL)
     for owner, written in (("us", US), ("rival", RIVAL)):
         found = {point.criterion: point for point in radar.of(owner)}
-        assert [found[f"c{index}"].mark for index in range(1, 21)] == [
+        assert [found[f"c{index}"].rating for index in range(1, 21)] == [
             sign.replace(".", "") for sign in written.replace(" ", "")
         ]
         shares = [found[f"c{index}"].share for index in range(1, 21)]
@@ -57,7 +57,7 @@ def test_every_mark_of_every_vendor_is_one_point_on_its_axis() -> None:
 def test_plus_stands_at_the_rim_and_minus_near_the_centre() -> None:
     rim = float(next(node.get("r", "") for node in drawn(TWENTY, US).root.findall(f"{SVG}circle")))
     radii = {
-        mark: [point.radius for point in drawn(TWENTY, US).of("us") if point.mark == mark]
+        mark: [point.radius for point in drawn(TWENTY, US).of("us") if point.rating == mark]
         for mark in "+-"
     }
     assert radii["+"] == pytest.approx([rim] * 13, abs=0.8)
@@ -67,8 +67,8 @@ def test_plus_stands_at_the_rim_and_minus_near_the_centre() -> None:
 @pytest.mark.parametrize("rivals", [0, 1, 5])
 def test_what_is_not_known_stands_outside_the_scale_of_every_vendor(rivals: int) -> None:
     radar = drawn(TWENTY, US, *[RIVAL] * rivals)
-    highest = max(point.radius for point in radar.points if point.mark == "+")
-    off = [point.radius for point in radar.points if point.mark in ("?", "")]
+    highest = max(point.radius for point in radar.points if point.rating == "+")
+    off = [point.radius for point in radar.points if point.rating in ("?", "")]
     assert min(off) > highest + 10
 
 
@@ -297,7 +297,7 @@ def test_the_drawing_holds_no_colour_of_its_own() -> None:
 def test_nobody_rated_is_a_radar_without_outline() -> None:
     radar = drawn(TWENTY, "." * 20)
     assert radar.path("l") == radar.path("a") == []
-    assert {point.mark for point in radar.points} == {""}
+    assert {point.rating for point in radar.points} == {""}
     assert len(drawn(TWENTY).labels) == 20
 
 
@@ -385,4 +385,4 @@ def test_any_marks_are_drawn_as_they_are(given: list[str]) -> None:
     assert len(radar.points) == len(given) * len(given[0])
     for owner, written in zip(("us", "rival", "other", "third"), given, strict=False):
         by_axis = sorted(radar.of(owner), key=lambda point: int(point.criterion[1:]))
-        assert [point.mark or "." for point in by_axis] == list(written)
+        assert [point.rating or "." for point in by_axis] == list(written)

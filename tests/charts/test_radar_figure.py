@@ -152,7 +152,7 @@ def test_every_mark_stands_where_the_drawing_has_it() -> None:
         }
         assert len(places) == 20
         for index, point in enumerate(drawn.of(vendor)):
-            assert point.mark == trace["meta"]["marks"][index].replace(".", "")
+            assert point.rating == trace["meta"]["marks"][index].replace(".", "")
             assert places[index][0] == pytest.approx(point.radius, abs=1)
             assert places[index][1] == pytest.approx(point.share * 360, abs=0.6)
 

@@ -92,7 +92,7 @@ def single(history: History) -> Story:
 
 def sentences_in(story: Story) -> list[str]:
     """Give what is said in a story: `worse The plan now has no mentor.`"""
-    status = status_sentence(story.moved.status, translator_for("en"))
+    status = status_sentence(story.account_changes.status, translator_for("en"))
     return ([status] if status else []) + [
-        f"{change.direction} {say(change)}" for change in story.moved.changes
+        f"{change.direction} {say(change)}" for change in story.account_changes.changes
     ]

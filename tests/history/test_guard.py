@@ -36,7 +36,7 @@ def shown(root: Path, audience: str = "everyone") -> History:
 def lines(history: History) -> str:
     """Give everything a history says."""
     return "\n".join(
-        f"{story.title} {story.moved.name} {line}"
+        f"{story.title} {story.account_changes.name} {line}"
         for story in history.stories
         for line in sentences_in(story)
     )
@@ -139,9 +139,9 @@ def test_an_account_that_was_narrowed_under_another_id_and_name_has_no_story(
     )
     stone = PLAN.replace("Mill & Sons", "Project X") + "audience: sales\n"
     made.commit("2026-11-02", {MILL: None, "accounts/stone.yml": stone})
-    assert {story.moved.account for story in shown(tmp_path).stories} == {"other"}
+    assert {story.account_changes.account for story in shown(tmp_path).stories} == {"other"}
     made.commit("2026-11-03", {"accounts/stone.yml": None})
-    assert {story.moved.account for story in shown(tmp_path).stories} == {"other"}
+    assert {story.account_changes.account for story in shown(tmp_path).stories} == {"other"}
 
 
 def test_a_note_that_was_narrowed_is_told_in_no_story(tmp_path: Path) -> None:
@@ -192,8 +192,11 @@ def test_an_account_for_narrower_readers_has_no_story_at_all(tmp_path: Path) -> 
         {MILL: PLAN, "accounts/other.yml": "name: Other\nowner: ada\nteam: {ada: {name: Ada}}\n"},
     )
     made.commit("2026-11-02", {MILL: PLAN + "audience: sales\n"})
-    assert {story.moved.account for story in shown(tmp_path).stories} == {"other"}
-    assert {story.moved.account for story in shown(tmp_path, "sales").stories} == {"mill", "other"}
+    assert {story.account_changes.account for story in shown(tmp_path).stories} == {"other"}
+    assert {story.account_changes.account for story in shown(tmp_path, "sales").stories} == {
+        "mill",
+        "other",
+    }
 
 
 def test_an_account_that_is_secret_under_its_new_id_has_no_story_under_the_old_one(

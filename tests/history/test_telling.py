@@ -66,7 +66,7 @@ def test_a_new_plan_and_a_deleted_one_are_told_as_that(tmp_path: Path) -> None:
         {MILL: None, "accounts/other.yml": "name: Other\nowner: ada\nteam: {ada: {name: Ada}}\n"},
     )
     texts = {
-        story.moved.account: sentences_in(story)[0]
+        story.account_changes.account: sentences_in(story)[0]
         for story in read(tmp_path).stories
         if story.day.day == 20
     }
@@ -119,7 +119,7 @@ def test_an_account_under_another_id_keeps_its_story(tmp_path: Path) -> None:
         sentences_in(history.stories[1])[0],
         "A new plan.",
     ]
-    assert all(story.moved.status != "The plan was deleted." for story in history.stories)
+    assert all(story.account_changes.status != "The plan was deleted." for story in history.stories)
 
 
 def test_a_plan_that_was_half_written_is_told_once_and_compared_with_what_could_last_be_read(
@@ -208,7 +208,9 @@ def test_a_file_that_is_a_link_to_another_is_read_like_it(tmp_path: Path) -> Non
 def test_a_huge_file_of_the_past_is_told_as_one_that_cannot_be_read(tmp_path: Path) -> None:
     made = two(tmp_path, {MILL: PLAN + "#" * 1_100_000})
     made.commit("2026-11-21", {MILL: PLAN})
-    assert [story.moved.status.kind for story in read(tmp_path).stories][1] == "unreadable"
+    assert [story.account_changes.status.kind for story in read(tmp_path).stories][
+        1
+    ] == "unreadable"
 
 
 def test_a_merge_tells_the_whole_request_and_who_wrote_it(tmp_path: Path) -> None:
@@ -274,10 +276,10 @@ def test_a_step_that_changes_what_a_link_leads_to_is_told_of_the_plan(tmp_path: 
     made.commit(
         "2026-11-12", {"accounts/_lists/emea.yml": "ada: {name: Ada}\nben: {name: Ben}\n"}, "Back"
     )
-    texts = [(story.title, story.moved.account) for story in read(tmp_path).stories]
+    texts = [(story.title, story.account_changes.account) for story in read(tmp_path).stories]
     assert texts == [("Back", "mill"), ("Ben leaves", "mill"), ("Plans", "mill")]
     story = read(tmp_path).stories[1]
-    assert (story.who, story.moved.broken) == (("Cleo",), True)
+    assert (story.who, story.account_changes.broken) == (("Cleo",), True)
     assert last_touched(tmp_path, "accounts", TODAY) == {"mill": date(2026, 11, 12)}
     (tmp_path / "accounts/_lists/emea.yml").write_text("ada: {name: Ada}\n", "utf-8")
     assert last_touched(tmp_path, "accounts", TODAY) == {"mill": TODAY}
@@ -289,7 +291,8 @@ def test_a_plan_that_is_deleted_is_gone_though_what_its_link_led_to_stays(tmp_pa
     made.commit("2026-11-10", {"accounts/other.yml": "name: O\nowner: a\nteam: {a: {name: A}}\n"})
     made.commit("2026-11-12", {"accounts/_lists/emea.yml": "ada: {name: Ada}\n"})
     told = {
-        (story.day.day, story.moved.account): story.moved.fate for story in read(tmp_path).stories
+        (story.day.day, story.account_changes.account): story.account_changes.fate
+        for story in read(tmp_path).stories
     }
     assert told == {(10, "mill"): "removed", (10, "other"): "added", (1, "mill"): "added"}
 
@@ -299,6 +302,6 @@ def test_plans_behind_a_link_have_their_history(tmp_path: Path) -> None:
     (tmp_path / "accounts").symlink_to("plans")
     made.commit("2026-11-01", {"plans/mill.yml": PLAN})
     made.commit("2026-11-10", {"plans/mill.yml": SLIPPED}, "Later")
-    texts = [(story.title, story.moved.account) for story in read(tmp_path).stories]
+    texts = [(story.title, story.account_changes.account) for story in read(tmp_path).stories]
     assert texts == [("Later", "mill"), ("Plans", "mill")]
     assert last_touched(tmp_path, "accounts", TODAY) == {"mill": date(2026, 11, 10)}

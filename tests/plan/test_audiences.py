@@ -126,11 +126,11 @@ def test_a_mark_counts_without_what_stands_behind_it(tmp_path: Path) -> None:
     (rating,) = (
         rating
         for rating in account_of(tmp_path, PLAN).opportunities[0].assessments[0].ratings
-        if rating.mark
+        if rating.rating
     )
     assert (
         rating.criterion.key,
-        rating.mark,
+        rating.rating,
         rating.evidence,
         rating.source,
         rating.confidence,

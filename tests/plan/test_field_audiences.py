@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gosart.comparison.past_audience import veiled
+from gosart.comparison.past_audience import redacted
 from gosart.errors import GosartError
 from gosart.plan.audience import closed_keys, hides
 from gosart.plan.options import PlanOptions
@@ -185,7 +185,7 @@ def test_a_field_that_is_narrow_today_was_never_wide(tmp_path: Path) -> None:
     now = write_tree(tmp_path / "now", {"accounts/mill.yml": HEAD + narrow})
     options = PlanOptions(root=then)
     old, new = (read_repository(root, "accounts") for root in (then, now))
-    account = load_portfolio(veiled(old, new, options), method(), options).accounts[0]
+    account = load_portfolio(redacted(old, new, options), method(), options).accounts[0]
     assert account.organisation.by_id["dana"].status is None
 
 
@@ -198,5 +198,5 @@ def test_a_line_that_is_gone_today_widens_nothing_of_the_past(tmp_path: Path) ->
     now = write_tree(tmp_path / "now", {"accounts/mill.yml": HEAD + closed})
     options = PlanOptions(root=then, audience_defaults=DEFAULTS)
     old, new = (read_repository(root, "accounts") for root in (then, now))
-    account = load_portfolio(veiled(old, new, options), method(), options).accounts[0]
+    account = load_portfolio(redacted(old, new, options), method(), options).accounts[0]
     assert account.organisation.by_id["dana"].status is None

@@ -169,8 +169,8 @@ opportunities:
 """
     first, second = account_of(tmp_path, text).opportunities[0].assessments
     assert (first.by and first.by.name, second.by) == ("Ada Brook", None)
-    found = [rating for rating in second.ratings if rating.mark]
-    assert [(rating.criterion.key, rating.mark, rating.evidence) for rating in found] == [
+    found = [rating for rating in second.ratings if rating.rating]
+    assert [(rating.criterion.key, rating.rating, rating.evidence) for rating in found] == [
         ("solution_fit", "-", "Seen")
     ]
 

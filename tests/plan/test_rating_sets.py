@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gosart.comparison.past_audience import veiled
+from gosart.comparison.past_audience import redacted
 from gosart.diagnostics import Diagnostic
 from gosart.method.editions import Edition, edition_of
 from gosart.method.loader import read_method
@@ -147,7 +147,7 @@ def test_a_set_that_is_sealed_now_is_in_no_state_of_the_past(tmp_path: Path) -> 
         options = PlanOptions(audience=audience, root=then, today=TODAY)
         old, new = (read_repository(root, "accounts") for root in (then, now))
         assert len(sets_of(load_portfolio(old, method(), options))) == 1
-        assert sets_of(load_portfolio(veiled(old, new, options), method(), options)) == ()
+        assert sets_of(load_portfolio(redacted(old, new, options), method(), options)) == ()
 
 
 def test_what_one_of_ours_is_rated_is_in_no_build(tmp_path: Path) -> None:
@@ -229,12 +229,12 @@ def test_what_an_edition_had_not_is_not_rated(tmp_path: Path) -> None:
     (found,) = account.opportunities[0].assessments
     marks = {rating.criterion.key: rating for rating in found.ratings}
     assert found.edition == "1"
-    assert (marks["sustainability"].mark, marks["sustainability"].in_edition) == (None, False)
-    assert marks["customer_project"].mark == "+"
+    assert (marks["sustainability"].rating, marks["sustainability"].in_edition) == (None, False)
+    assert marks["customer_project"].rating == "+"
     # the second mark was that of a criterion that is gone
     assert "customer_business_profile" not in marks
-    assert marks["customer_financial_condition"].mark == "+"
-    assert marks["formal_decision_criteria"].mark == "-"
+    assert marks["customer_financial_condition"].rating == "+"
+    assert marks["formal_decision_criteria"].rating == "-"
 
 
 def test_a_criterion_that_is_gone_stays_valid_where_an_edition_had_it(tmp_path: Path) -> None:
@@ -244,7 +244,7 @@ def test_a_criterion_that_is_gone_stays_valid_where_an_edition_had_it(tmp_path: 
         'ratings: {customer_business_profile: "+", customer_project: "-"}}]}}\n',
     )
     (found,) = account.opportunities[0].assessments
-    assert [rating.mark for rating in found.ratings if rating.mark] == ["-"]
+    assert [rating.rating for rating in found.ratings if rating.rating] == ["-"]
 
 
 def test_an_edition_that_nobody_knows_is_a_warning(tmp_path: Path) -> None:

@@ -197,13 +197,13 @@ def test_a_placeholder_needs_neither_name_nor_title(tmp_path: Path) -> None:
 )
 def test_blanks_between_marks_are_free(tmp_path: Path, typed: str) -> None:
     ratings = account_of(tmp_path, RATED % ("us", typed)).opportunities[0].assessments[0].ratings
-    assert [rating.mark for rating in ratings[:4]] == [
+    assert [rating.rating for rating in ratings[:4]] == [
         Rating.PLUS,
         Rating.UNKNOWN,
         Rating.MINUS,
         None,
     ]
-    assert (len(ratings), ratings[-1].mark) == (20, Rating.MINUS)
+    assert (len(ratings), ratings[-1].rating) == (20, Rating.MINUS)
 
 
 def test_a_rivals_fifteen_marks_are_for_the_criteria_a_rival_is_rated_on(tmp_path: Path) -> None:
@@ -213,9 +213,9 @@ def test_a_rivals_fifteen_marks_are_for_the_criteria_a_rival_is_rated_on(tmp_pat
         .assessments[0]
     )
     assert assessment.rival is not None
-    rated = [rating.mark for rating in assessment.ratings if rating.criterion.rivals]
+    rated = [rating.rating for rating in assessment.ratings if rating.criterion.rivals]
     assert rated == [Rating.PLUS] * 5 + [Rating.MINUS] * 5 + [Rating.UNKNOWN] * 5
-    assert {rating.mark for rating in assessment.ratings if not rating.criterion.rivals} == {None}
+    assert {rating.rating for rating in assessment.ratings if not rating.criterion.rivals} == {None}
 
 
 def test_a_mark_knows_the_character_it_was_typed_as(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def assessed(accounts: tuple[Account, ...]) -> list[tuple[Account, str, tuple[st
         for opportunity in account.opportunities:
             us = assess(opportunity, load_method("en"), account.owner).us
             if opportunity.is_open and us:
-                marks = tuple(rating.mark or "" for rating in us.current.ratings)
+                marks = tuple(rating.rating or "" for rating in us.current.ratings)
                 found.append((account, opportunity.id, marks))
     return found
 

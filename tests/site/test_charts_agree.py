@@ -167,11 +167,11 @@ def leading(account: Account, opportunity: Opportunity) -> dict[tuple[str, str],
         for item, rater in zip(sets, raters, strict=True):
             changes = item.ratings if item.agreed or rater == leader else ()
             for index, rating in enumerate(changes):
-                if rating.mark is not None:
+                if rating.rating is not None:
                     sign, backed = led[index]
                     own = bool(rating.evidence or rating.source or rating.confidence)
-                    same = rating.mark.value == sign
-                    led[index] = (rating.mark.value, own or (same and backed))
+                    same = rating.rating.value == sign
+                    led[index] = (rating.rating.value, own or (same and backed))
             if any(sign != "." for sign, _ in led):
                 result[item.date.isoformat(), rival.id if rival else "us"] = tuple(led)
     return result

@@ -86,7 +86,7 @@ class Standing:
     @property
     def ratings(self) -> tuple[Rating | None, ...]:
         """The current ratings without their evidence, in the method's order of criteria."""
-        return tuple(rating.mark for rating in self.current.ratings)
+        return tuple(rating.rating for rating in self.current.ratings)
 
     @property
     def leading(self) -> tuple[LeadingRating, ...]:
@@ -170,8 +170,10 @@ def total(ratings: tuple[CriterionRating, ...], question: Question | None = None
         ratings: The ratings of one assessment, or of one question of it.
         question: The question, where they are of one.
     """
-    values = [rating.mark for rating in ratings]
-    weighted = (VALUES[rating.mark] * rating.criterion.weight for rating in ratings if rating.mark)
+    values = [rating.rating for rating in ratings]
+    weighted = (
+        VALUES[rating.rating] * rating.criterion.weight for rating in ratings if rating.rating
+    )
     return BlockSum(
         question,
         sum(weighted),
@@ -222,9 +224,9 @@ def assess(
         main_rival=main,
         positions=positions,
         contrasts=tuple(_contrasts(us, rivals)) if us else (),
-        unknown=tuple(rating for rating in ours if rating.mark is Rating.UNKNOWN),
+        unknown=tuple(rating for rating in ours if rating.rating is Rating.UNKNOWN),
         unproven=tuple(
-            rating for rating in ours if rating.mark is Rating.PLUS and not rating.evidence
+            rating for rating in ours if rating.rating is Rating.PLUS and not rating.evidence
         ),
         dissent=tuple(
             item
@@ -273,9 +275,9 @@ def _in_order(
             continue
         position = _position(rival, us, standing) if us else None
         comparable = position is not None and position.now.known > 0
-        lead, known = (position.now.lead, position.now.known) if position else (0, 0)
+        lead, settled = (position.now.lead, position.now.known) if position else (0, 0)
         threat = threats.index(rival.threat) if rival.threat else -1
-        key = (not comparable, lead, -known, -threat, -standing.whole.plus, rival.id)
+        key = (not comparable, lead, -settled, -threat, -standing.whole.plus, rival.id)
         ranked.append((key, standing, position))
     ranked.sort(key=lambda item: item[0])
     main = opportunity.strategy.target or (ranked[0][1].rival if ranked else None)
@@ -304,12 +306,16 @@ def _contrasts(us: Standing, rivals: tuple[Standing, ...]) -> list[Contrast]:
         for ours, theirs in zip(us.current.ratings, standing.current.ratings, strict=True):
             if standing.rival is None or not ours.criterion.rivals:
                 continue
-            if theirs.mark is Rating.PLUS and ours.mark is not Rating.PLUS:
+            if theirs.rating is Rating.PLUS and ours.rating is not Rating.PLUS:
                 contrasts.append(
-                    Contrast(ours.criterion, standing.rival, ours.mark, theirs.mark, exposed=True)
+                    Contrast(
+                        ours.criterion, standing.rival, ours.rating, theirs.rating, exposed=True
+                    )
                 )
-            elif ours.mark is Rating.PLUS and theirs.mark is Rating.MINUS:
+            elif ours.rating is Rating.PLUS and theirs.rating is Rating.MINUS:
                 contrasts.append(
-                    Contrast(ours.criterion, standing.rival, ours.mark, theirs.mark, exposed=False)
+                    Contrast(
+                        ours.criterion, standing.rival, ours.rating, theirs.rating, exposed=False
+                    )
                 )
     return contrasts

@@ -108,7 +108,7 @@ def analyse_criteria(rows: Sequence[PortfolioRow], method: Method) -> CriteriaMa
         if any(block.settled < min(LEAST_KNOWN, block.size) for block in blocks if block):
             unplaced.append(row)
         else:
-            winning, worthy = (_place(row, block) for block in blocks if block)
+            winning, worthy = (_locate(row, block) for block in blocks if block)
             worth.append(WorthAnalysis(row, winning, worthy))
     unpaid = tuple(
         row
@@ -135,13 +135,13 @@ def _block(row: PortfolioRow, key: str) -> BlockSum | None:
     )
 
 
-def _place(row: PortfolioRow, block: BlockSum) -> float:
+def _locate(row: PortfolioRow, block: BlockSum) -> float:
     """Return where a question puts an opportunity: the weight of its plus, of all, from -1 to 1."""
     us, question = row.opportunity.assessment.us, block.question
     if us is None or question is None:
         return 0.0
     ratings = [rating for rating in us.current.ratings if rating.criterion in question.criteria]
-    plus = sum(rating.criterion.weight for rating in ratings if rating.mark is Rating.PLUS)
+    plus = sum(rating.criterion.weight for rating in ratings if rating.rating is Rating.PLUS)
     return 2 * plus / (sum(rating.criterion.weight for rating in ratings) or 1) - 1
 
 
@@ -154,7 +154,7 @@ def _leans_to_no(row: PortfolioRow, key: str) -> bool:
 def _takes_effort(row: PortfolioRow) -> bool:
     us = row.opportunity.assessment.us
     heavy = us is not None and any(
-        rating.criterion.key == EFFORT and rating.mark is Rating.MINUS
+        rating.criterion.key == EFFORT and rating.rating is Rating.MINUS
         for rating in us.current.ratings
     )
     return heavy or bool(row.opportunity.opportunity.resources)

@@ -51,7 +51,7 @@ def analyse_meddpicc(
     """Return MEDDPICC by the method's mapping; empty before the first assessment of us."""
     if assessment.us is None:
         return ()
-    by_key = {rating.criterion.key: rating.mark for rating in assessment.us.current.ratings}
+    by_key = {rating.criterion.key: rating.rating for rating in assessment.us.current.ratings}
     elements = []
     for element in method.meddpicc:
         ratings = tuple(by_key[key] for key in element.primary if key in by_key)

@@ -117,18 +117,20 @@ def states_of(sets: Iterable[Assessment]) -> tuple[LeadingState, ...]:
 
 def _updated(earlier: LeadingRating | None, rating: CriterionRating, day: date) -> LeadingRating:
     """Return a rating after a set of a day, which may not have it."""
-    if rating.mark is None:
+    if rating.rating is None:
         return earlier or LeadingRating(rating.criterion, None, location=rating.location)
-    kept = earlier if earlier and earlier.mark is rating.mark and not rating.evidence else None
+    unchanged = (
+        earlier if earlier and earlier.rating is rating.rating and not rating.evidence else None
+    )
     return LeadingRating(
         criterion=rating.criterion,
-        mark=rating.mark,
-        evidence=kept.evidence if kept else rating.evidence,
-        source=rating.source or (kept.source if kept else None),
-        confidence=rating.confidence or (kept.confidence if kept else None),
+        rating=rating.rating,
+        evidence=unchanged.evidence if unchanged else rating.evidence,
+        source=rating.source or (unchanged.source if unchanged else None),
+        confidence=rating.confidence or (unchanged.confidence if unchanged else None),
         location=rating.location,
         rated_on=day,
-        evidence_on=kept.evidence_on if kept else day if rating.evidence else None,
+        evidence_on=unchanged.evidence_on if unchanged else day if rating.evidence else None,
     )
 
 
@@ -151,16 +153,16 @@ def dissent_of(
     led = {id(item) for item in leading}
     for index, leader in enumerate(now.ratings):
         for theirs in by_rater.values():
-            latest = next((item for item in reversed(theirs) if item.ratings[index].mark), None)
+            latest = next((item for item in reversed(theirs) if item.ratings[index].rating), None)
             if latest is None or id(latest) in led:
                 continue
             rating = latest.ratings[index]
-            if rating.mark and rating.mark is not leader.mark:
+            if rating.rating and rating.rating is not leader.rating:
                 yield Dissent(
                     leader.criterion,
                     latest.rival,
-                    leader.mark,
-                    rating.mark,
+                    leader.rating,
+                    rating.rating,
                     latest.by,
                     latest.date,
                     rating.evidence,

@@ -129,10 +129,10 @@ class _Rated:
             for criterion in question.criteria
             if criterion.key in self.ratings
         ]
-        known = [rating for rating in ratings if rating.mark in (Rating.PLUS, Rating.MINUS)]
-        minuses = [rating for rating in known if rating.mark is Rating.MINUS]
+        settled = [rating for rating in ratings if rating.rating in (Rating.PLUS, Rating.MINUS)]
+        minuses = [rating for rating in settled if rating.rating is Rating.MINUS]
         why_red = next(self._red(question), None)
-        if len(known) < min(_ENOUGH, len(question.criteria)):
+        if len(settled) < min(_ENOUGH, len(question.criteria)):
             return unknown(msg("Too little is known: {criteria}", criteria=_open(ratings)))
         if why_red:
             return red(why_red)
@@ -143,13 +143,13 @@ class _Rated:
             return amber(in_doubt)
         if len(minuses) > 1:
             return amber(msg("Against us: {criteria}", criteria=_labels(minuses)))
-        if len(known) < min(_WELL_KNOWN, len(question.criteria)):
+        if len(settled) < min(_WELL_KNOWN, len(question.criteria)):
             return amber(msg("Not known: {criteria}", criteria=_open(ratings)))
-        pluses = [rating for rating in known if rating.mark is Rating.PLUS]
+        pluses = [rating for rating in settled if rating.rating is Rating.PLUS]
         return green(msg("For us: {criteria}", criteria=_labels(pluses)))
 
     def _is(self, key: str, rating: Rating) -> bool:
-        return key in self.ratings and self.ratings[key].mark is rating
+        return key in self.ratings and self.ratings[key].rating is rating
 
     def _has(self, question: Question, key: str) -> bool:
         return any(criterion.key == key for criterion in question.criteria)
@@ -258,4 +258,4 @@ def _labels(ratings: Sequence[CriterionRating]) -> Listed:
 
 
 def _open(ratings: Sequence[CriterionRating]) -> Listed:
-    return _labels([item for item in ratings if item.mark in (None, Rating.UNKNOWN)])
+    return _labels([item for item in ratings if item.rating in (None, Rating.UNKNOWN)])

@@ -72,6 +72,6 @@ def movement_between(
     for old, new in zip(before, after, strict=True):
         if rival is not None and not new.criterion.rivals:
             continue
-        if old.mark is None or new.mark is None or old.mark is new.mark:
+        if old.rating is None or new.rating is None or old.rating is new.rating:
             continue
-        yield Movement(new.criterion, rival, old.mark, new.mark)
+        yield Movement(new.criterion, rival, old.rating, new.rating)

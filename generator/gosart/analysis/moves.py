@@ -150,7 +150,7 @@ def _counters(opportunity: Opportunity) -> Iterator[Move]:
 def _unknowns(opportunity: Opportunity, ours: Sequence[CriterionRating]) -> Iterator[Move]:
     for rating in ours:
         key = rating.criterion.key
-        if key in DECIDING and rating.mark in (None, Rating.UNKNOWN):
+        if key in DECIDING and rating.rating in (None, Rating.UNKNOWN):
             action = next(
                 (item for item in _open(opportunity) if rating.criterion in item.criteria), None
             )

@@ -216,7 +216,7 @@ def _unanswered(
     asked = {criterion.key for action in working for criterion in action.criteria}
     for rating in ours:
         key = rating.criterion.key
-        if key in DECIDING and rating.mark in (None, Rating.UNKNOWN) and key not in asked:
+        if key in DECIDING and rating.rating in (None, Rating.UNKNOWN) and key not in asked:
             return msg(
                 "{criterion} is not known, and no action asks",
                 criterion=Named(key, rating.criterion.label),

@@ -88,28 +88,31 @@ def compare(ours: Sequence[CriterionRating], theirs: Sequence[CriterionRating]) 
     for us, them in zip(ours, theirs, strict=True):
         if not us.criterion.rivals:
             continue
-        if not is_known(us.mark) or not is_known(them.mark):
+        if not is_known(us.rating) or not is_known(them.rating):
             group = "unknown"
-        elif us.mark is them.mark:
+        elif us.rating is them.rating:
             group = "level"
         else:
-            group = "ahead" if us.mark is Rating.PLUS else "behind"
+            group = "ahead" if us.rating is Rating.PLUS else "behind"
         groups[group].append(us.criterion)
     return Comparison(**{name: tuple(criteria) for name, criteria in groups.items()})
 
 
-def position_in_words(ahead: int, behind: int, known: int, unknown: int) -> Message:
+def position_in_words(ahead: int, behind: int, settled: int, unknown: int) -> Message:
     """Say a position: "ahead on 5, behind on 4 of 13 known for both; 2 unknown".
 
     Args:
         ahead: On how many criteria we are ahead.
         behind: On how many we are behind.
-        known: How many are known for both.
+        settled: How many are known for both.
         unknown: How many are not comparable.
+
+    Returns:
+        The position as a message.
     """
-    if not known:
+    if not settled:
         return msg("not comparable: {unknown} unknown", unknown=unknown)
-    values = {"ahead": ahead, "behind": behind, "known": known}
+    values = {"ahead": ahead, "behind": behind, "known": settled}
     if not unknown:
         return msg("ahead on {ahead}, behind on {behind} of {known} known for both", **values)
     return msg(

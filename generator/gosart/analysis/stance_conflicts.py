@@ -69,9 +69,11 @@ def _contradictions(analysis: OpportunityAnalysis) -> Iterator[Contradiction]:
     for rating in us.current.ratings if us else ():
         for person in analysis.opportunity.organisation.present:
             if rating.criterion.key == "inside_support":
-                wrong = person.is_with_us and rating.mark is Rating.MINUS
-                wrong = wrong or (person.status is Status.MENTOR and rating.mark is Rating.UNKNOWN)
-            elif rating.criterion.key == "political_alignment" and rating.mark is Rating.PLUS:
+                wrong = person.is_with_us and rating.rating is Rating.MINUS
+                wrong = wrong or (
+                    person.status is Status.MENTOR and rating.rating is Rating.UNKNOWN
+                )
+            elif rating.criterion.key == "political_alignment" and rating.rating is Rating.PLUS:
                 weighs = person.status is Status.ENEMY or person.role in (
                     Role.APPROVER,
                     Role.DECISION_MAKER,

@@ -79,8 +79,8 @@ def decide(
         return verdict(Call.NOT_ASSESSED, *_reasons(lights, State.UNKNOWN))
     asked = {name: _light(lights, method, name) for name in _CRITERION_OF}
     for call, names in _CALLS:
-        found = [asked[name] for name in names]
-        against = [light.reason for light in found if light and light.state is State.RED]
+        lights_asked = [asked[name] for name in names]
+        against = [light.reason for light in lights_asked if light and light.state is State.RED]
         if call is Call.CHANGE_STRATEGY:
             if lights.people.state is State.RED:
                 against.append(lights.people.reason)
@@ -121,7 +121,7 @@ def _light(lights: Lights, method: Method, name: str) -> Light | None:
 
 def _rating(assessment: OpportunityAssessment, key: str) -> Rating | None:
     ours = assessment.us.current.ratings if assessment.us else ()
-    return next((rating.mark for rating in ours if rating.criterion.key == key), None)
+    return next((rating.rating for rating in ours if rating.criterion.key == key), None)
 
 
 def _reasons(lights: Lights, state: State) -> tuple[Message, ...]:

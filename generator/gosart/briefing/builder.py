@@ -15,7 +15,7 @@ from datetime import date
 from gosart.analysis.open_questions import OpenQuestion, open_questions
 from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
 from gosart.analysis.plan_lights import DECIDING
-from gosart.briefing.changes_since import Moved
+from gosart.briefing.changes_since import ChangesSince
 from gosart.briefing.due_items import Due, WeakPoint, due_until, weak_points
 from gosart.briefing.period import Since, Until
 from gosart.briefing.review_questions import (
@@ -54,7 +54,7 @@ class Brief:
     today: date
     since: Since
     until: Until
-    moved: Moved
+    changes_since: ChangesSince
     unknown: tuple[Unknown, ...]
     """Those nobody works on first."""
     overdue: tuple[Due, ...]
@@ -100,7 +100,7 @@ def make_brief(
     opportunity: str,
     reports: tuple[Report, Mapping[str, Report]],
     times: tuple[Since, Until],
-    moved: Moved,
+    changes_since: ChangesSince,
     method: Method,
     translator: Translator,
     today: date,
@@ -112,7 +112,7 @@ def make_brief(
         opportunity: Id of the opportunity, "" for the whole account.
         reports: Of the rules: the account's own, and that of each opportunity by id.
         times: The day movement counts from, and the one up to which work is due.
-        moved: What changed since.
+        changes_since: What changed since.
         method: The criteria, and the questions of each perspective.
         translator: Of the language asked for.
         today: The day of the meeting.
@@ -143,9 +143,9 @@ def make_brief(
     )
     weak = weak_points(opportunities, today)
     movement = (
-        moved.of_opportunity(opportunity)
+        changes_since.of_opportunity(opportunity)
         if opportunity and len(account.opportunities) > 1
-        else moved
+        else changes_since
     )
     unknown = [
         Unknown(analysis, question)
@@ -161,7 +161,7 @@ def make_brief(
         today=today,
         since=since,
         until=until,
-        moved=movement,
+        changes_since=movement,
         unknown=tuple(sorted(unknown, key=_by_consequence)),
         overdue=overdue,
         soon=soon,

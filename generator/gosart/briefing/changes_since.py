@@ -2,7 +2,8 @@
 
 Where git cannot tell, what carries a date of its own is listed.
 
-Moved ── how it is known and why not better ── changes, the gravest first ── findings new and solved
+ChangesSince ── how it is known and why not better ── changes, the gravest first
+             └─ findings that are new and solved
 
 All accounts of a site are read at once, and only those whose files differ since their day.
 """
@@ -30,7 +31,7 @@ from gosart.rules.evaluate import Examiner
 from gosart.vcs.mainline import Mainline, Past, mainline, read_past
 from gosart.yaml.document import AccountFiles, Repository
 
-__all__ = ["Asked", "Moved", "Present", "Why", "read_moves", "stamps"]
+__all__ = ["Asked", "ChangesSince", "Present", "Why", "read_moves", "stamps"]
 
 Asked = tuple[str, date]
 """An account's id and the day to look back to."""
@@ -45,7 +46,7 @@ _TOUCHED = "D001"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Moved:
+class ChangesSince:
     """What moved in an account."""
 
     why: Why = ""
@@ -55,7 +56,7 @@ class Moved:
     new: tuple[Diagnostic, ...] = ()
     solved: tuple[Diagnostic, ...] = ()
 
-    def of_opportunity(self, opportunity: str) -> Moved:
+    def of_opportunity(self, opportunity: str) -> ChangesSince:
         """Return what concerns one opportunity, or the account as a whole.
 
         Args:
@@ -108,7 +109,9 @@ def stamps(examiner: Examiner, asked: Iterable[Asked]) -> dict[Asked, object]:
     return stamps_of_asked
 
 
-def read_moves(examiner: Examiner, present: Present, asked: Iterable[Asked]) -> dict[Asked, Moved]:
+def read_moves(
+    examiner: Examiner, present: Present, asked: Iterable[Asked]
+) -> dict[Asked, ChangesSince]:
     """Return what moved in accounts since a day each.
 
     A git that fails is one that is not there.
@@ -137,7 +140,7 @@ def read_moves(examiner: Examiner, present: Present, asked: Iterable[Asked]) -> 
             gone = past.accounts(commit) - list_accounts(examiner.options.root, moves.folder).ids
             moves.renamed(key, past, commit, gone) if gone else moves.by_dates(key, "new")
         elif account in present.clean and _same(past, commit, head, account):
-            moves.moves[key] = Moved(commit=commit)
+            moves.moves[key] = ChangesSince(commit=commit)
         else:
             then.setdefault(commit, {}).setdefault(account, []).append(key)
     if past and then:
@@ -170,7 +173,7 @@ class _Moves:
         self.folder = examiner.options.accounts_dir
         self.present = present
         self.documents = DocumentCache()
-        self.moves: dict[Asked, Moved] = {}
+        self.moves: dict[Asked, ChangesSince] = {}
         self.waiting: list[tuple[Asked, Why]] = []
 
     def by_dates(self, key: Asked, why: Why) -> None:
@@ -218,7 +221,7 @@ class _Moves:
         else:
             change = self._compared(before, plan)
             new = tuple(finding for finding in change.new if finding.code != _TOUCHED)
-            self.moves[key] = Moved("", commit, _changes(change), new, change.solved)
+            self.moves[key] = ChangesSince("", commit, _changes(change), new, change.solved)
 
     def _compared(self, before: Plan, plan: Plan) -> AccountChange:
         return compare_plans(before, plan, self.examiner.options, self.examiner.method)
@@ -228,7 +231,7 @@ class _Moves:
         today = self.examiner.options.today
         for key, why in self.waiting:
             plan = self.present.plans[key[0]]
-            self.moves[key] = Moved(why, changes=dated_since(plan, key[1], today))
+            self.moves[key] = ChangesSince(why, changes=dated_since(plan, key[1], today))
 
 
 def _changes(change: AccountChange) -> tuple[Change, ...]:

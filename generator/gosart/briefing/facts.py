@@ -32,21 +32,21 @@ _NAME = 30
 
 def facts_of(brief: Brief, method: Method, translator: Translator) -> tuple[Fact, ...]:
     """Return the figures a meeting begins with: those of the one deal, or of the account."""
-    teller = _Teller(brief, method, translator)
+    writer = _FactWriter(brief, method, translator)
     return tuple(
-        teller.opportunity(brief.opportunities[0])
+        writer.opportunity(brief.opportunities[0])
         if len(brief.opportunities) == 1
-        else teller.account()
+        else writer.account()
     )
 
 
 def table_of(brief: Brief, method: Method, translator: Translator) -> Table:
     """Return the ratings of each vendor by question, or the opportunities of several."""
-    teller = _Teller(brief, method, translator)
+    writer = _FactWriter(brief, method, translator)
     return (
-        teller.ratings(brief.opportunities[0])
+        writer.ratings(brief.opportunities[0])
         if len(brief.opportunities) == 1
-        else teller.opportunities()
+        else writer.opportunities()
     )
 
 
@@ -55,17 +55,21 @@ def remarks_of(brief: Brief, method: Method, translator: Translator) -> tuple[Li
 
     Each takes at most two lines of the page's width.
     """
-    return tuple(_Teller(brief, method, translator).remarks())
+    return tuple(_FactWriter(brief, method, translator).remarks())
 
 
-class _Teller:
+class _FactWriter:
     def __init__(self, brief: Brief, method: Method, translator: Translator) -> None:
         self.brief = brief
         self.method = method
         self.translator = translator
 
-    def opportunity(self, found: OpportunityAnalysis) -> Iterator[Fact]:
-        translator, opportunity, assessment = self.translator, found.opportunity, found.assessment
+    def opportunity(self, analysis: OpportunityAnalysis) -> Iterator[Fact]:
+        translator, opportunity, assessment = (
+            self.translator,
+            analysis.opportunity,
+            analysis.assessment,
+        )
         chance = (
             translator.percent(opportunity.probability / 100)
             if opportunity.probability is not None
@@ -83,7 +87,7 @@ class _Teller:
         yield Fact(
             translator.text("Stage"), clipped(status or stage or "–", 20), stage if status else ""
         )
-        yield self._close(found)
+        yield self._close(analysis)
         position = assessment.position
         if position:
             now = position.now
@@ -128,37 +132,37 @@ class _Teller:
 
     def account(self) -> Iterator[Fact]:
         translator, brief = self.translator, self.brief
-        running = [found for found in brief.opportunities if found.opportunity.is_open]
+        running = [analysis for analysis in brief.opportunities if analysis.opportunity.is_open]
         amounts = sum_money(
-            [found.opportunity.money for found in running if found.opportunity.money]
+            [analysis.opportunity.money for analysis in running if analysis.opportunity.money]
         )
-        shown = " + ".join(
+        total = " + ".join(
             translator.money(money.amount, money.currency, short=True) for money in amounts
         )
-        yield Fact(translator.text("Open amount"), clipped(shown, 24) or "–")
+        yield Fact(translator.text("Open amount"), clipped(total, 24) or "–")
         yield Fact(
             translator.text("Open opportunities"),
             translator.number(len(running)),
             translator.text("{n} in all", n=len(brief.opportunities)),
         )
         dated = sorted(
-            (found for found in running if found.opportunity.close_date),
-            key=lambda found: str(found.opportunity.close_date),
+            (analysis for analysis in running if analysis.opportunity.close_date),
+            key=lambda analysis: str(analysis.opportunity.close_date),
         )
         if dated:
             yield self._close(dated[0], translator.text("Next close date"))
         politics = brief.account.politics
         if politics.key_players:
-            told = translator.text(
+            sentence = translator.text(
                 "{n} of {all}", n=len(politics.with_us), all=len(politics.key_players)
             )
-            yield Fact(translator.text("Key players for us"), told)
+            yield Fact(translator.text("Key players for us"), sentence)
         yield self._tests()
         yield self._review(brief.account.reviewed)
 
-    def _close(self, found: OpportunityAnalysis, label: str = "") -> Fact:
-        translator, days = self.translator, found.days_to_close
-        if not found.opportunity.close_date:
+    def _close(self, analysis: OpportunityAnalysis, label: str = "") -> Fact:
+        translator, days = self.translator, analysis.days_to_close
+        if not analysis.opportunity.close_date:
             return Fact(label or translator.text("Close date"), "–")
         note = ""
         if days is not None:
@@ -169,7 +173,7 @@ class _Teller:
             )
         return Fact(
             label or translator.text("Close date"),
-            translator.date(found.opportunity.close_date),
+            translator.date(analysis.opportunity.close_date),
             note,
             "bad" if days is not None and days < 0 else "",
         )
@@ -208,15 +212,15 @@ class _Teller:
         return self.translator.text("{ahead} ahead, {behind} behind", ahead=ahead, behind=behind)
 
     def _short_position(self, now: Comparison) -> str:
-        told = self._ahead_behind(now)
+        position = self._ahead_behind(now)
         return (
-            self.translator.text("{position} of {known}", position=told, known=now.known)
+            self.translator.text("{position} of {known}", position=position, known=now.known)
             if now.known
-            else told
+            else position
         )
 
-    def ratings(self, found: OpportunityAnalysis) -> Table:
-        translator, assessment = self.translator, found.assessment
+    def ratings(self, analysis: OpportunityAnalysis) -> Table:
+        translator, assessment = self.translator, analysis.assessment
         heads = (
             translator.text("Ratings"),
             *(question.short for question in self.method.questions),
@@ -224,18 +228,18 @@ class _Teller:
             translator.text("Rated"),
         )
         standings = assessment.standings
-        shown = standings[:_ROWS]
+        first = standings[:_ROWS]
         more = (
             translator.plural(
-                "and {n} more rival", "and {n} more rivals", len(standings) - len(shown)
+                "and {n} more rival", "and {n} more rivals", len(standings) - len(first)
             )
-            if len(standings) > len(shown)
+            if len(standings) > len(first)
             else ""
         )
         against = {position.rival: position.now for position in assessment.positions}
         rows = tuple(
             self._vendor(standing, against.get(standing.rival) if standing.rival else None)
-            for standing in shown
+            for standing in first
         )
         return Table(heads, rows, more=more)
 
@@ -258,10 +262,10 @@ class _Teller:
             translator.text("Close date"),
             translator.text("Position"),
         )
-        shown = brief.opportunities[:_ROWS]
+        first = brief.opportunities[:_ROWS]
         rows = []
-        for found in shown:
-            opportunity, position = found.opportunity, found.assessment.position
+        for analysis in first:
+            opportunity, position = analysis.opportunity, analysis.assessment.position
             stage = (
                 self.method.term(opportunity.status).label
                 if not opportunity.is_open
@@ -295,7 +299,7 @@ class _Teller:
                     strategy,
                 )
             )
-        left = len(brief.opportunities) - len(shown)
+        left = len(brief.opportunities) - len(first)
         more = (
             translator.plural("and {n} more opportunity", "and {n} more opportunities", left)
             if left
@@ -304,7 +308,7 @@ class _Teller:
         return Table(
             (*heads, translator.text("Strategy")),
             tuple(rows),
-            tuple(found.opportunity.id for found in shown),
+            tuple(analysis.opportunity.id for analysis in first),
             more,
         )
 
@@ -340,7 +344,7 @@ class _Teller:
             by_person.setdefault(item.by.name if item.by else "", []).append(
                 f"{number} {label} ({signs})"
             )
-        told = [
+        sentences = [
             translator.text(
                 "{who} disagrees on {n}: {criteria}",
                 who=clipped(who, 22),
@@ -349,21 +353,21 @@ class _Teller:
             )
             for who, criteria in by_person.items()
         ]
-        if told:
-            yield self._remark(translator.text("Dissent"), "; ".join(told), "assessment")
+        if sentences:
+            yield self._remark(translator.text("Dissent"), "; ".join(sentences), "assessment")
 
     def _remark(self, label: str, text: str, part: str) -> Line:
         return Line(clipped(text, 3 * COLUMN), part=part, label=label)
 
     def _support(self, politics: Politics) -> Iterator[Line]:
         translator = self.translator
-        told = []
+        sentences = []
         for power in politics.power:
             counts = (len(power.with_us), len(power.undecided), len(power.against))
             if any(counts):
                 label = self.method.term(power.influence).label
                 us, undecided, against = counts
-                told.append(
+                sentences.append(
                     translator.text(
                         "{group}: {us} for us, {open} undecided, {against} against",
                         group=label,
@@ -372,14 +376,14 @@ class _Teller:
                         against=against,
                     )
                 )
-        if not told:
+        if not sentences:
             yield self._remark(
                 translator.text("Who decides"),
                 translator.text("Nobody is named as a key player."),
                 "relationships",
             )
             return
-        yield self._remark(translator.text("Who decides"), "; ".join(told), "relationships")
+        yield self._remark(translator.text("Who decides"), "; ".join(sentences), "relationships")
         named = [
             translator.text("against us {people}", people=self._names(politics.against))
             if politics.against
@@ -396,5 +400,5 @@ class _Teller:
         )
 
     def _names(self, people: tuple[Person, ...]) -> str:
-        shown = ", ".join(clipped(person.name, 22) for person in people[:3])
-        return shown + (f" +{len(people) - 3}" if len(people) > 3 else "")
+        names = ", ".join(clipped(person.name, 22) for person in people[:3])
+        return names + (f" +{len(people) - 3}" if len(people) > 3 else "")

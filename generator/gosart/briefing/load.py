@@ -84,7 +84,7 @@ def open_brief(
         )
     _check(plan)
     assert plan.examined is not None  # noqa: S101 - a plan without errors has been examined
-    analysis = plan.examined.reading
+    analysis = plan.examined.analysis
     opportunities = [item.opportunity.id for item in analysis.opportunities]
     if opportunity and opportunity not in opportunities:
         raise GosartError(
@@ -101,13 +101,20 @@ def open_brief(
         next_time(briefed, options.today, days.until),
     )
     key = (account, since.day)
-    moved = read_moves(examiner, Present(repository, {account: plan}), [key])[key]
+    changes_since = read_moves(examiner, Present(repository, {account: plan}), [key])[key]
     report = examiner.report(
         analysis, last_touched(options.root, options.accounts_dir, options.today).get(account)
     )
     reports = (report.own, report.opportunities)
     made = make_brief(
-        analysis, opportunity, reports, (since, until), moved, method, translator, options.today
+        analysis,
+        opportunity,
+        reports,
+        (since, until),
+        changes_since,
+        method,
+        translator,
+        options.today,
     )
     not_run = examiner.rules.not_run
     return replace(made, not_run=not_run.message if not_run else None), method

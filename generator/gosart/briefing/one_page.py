@@ -31,7 +31,7 @@ _POSITION = 10
 """Rows that the note of a position may take in its tile and in the table, measured on paper."""
 _REMARKS = 3
 """Remarks that a sheet has room for anyway."""
-_FIRST = {"moves": 3, "moved": 7, "overdue": 3, "unknown": 6}
+_FIRST = {"moves": 3, "changes_since": 7, "overdue": 3, "unknown": 6}
 """How many lines of a section come before others get more, else two: a meeting begins with what
 moved."""
 

@@ -14,7 +14,7 @@ from datetime import date
 from gosart.analysis.open_questions import open_questions
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.position import position_in_words
-from gosart.briefing.changes_since import Moved
+from gosart.briefing.changes_since import ChangesSince
 from gosart.briefing.due_items import Due, WeakPoint
 from gosart.comparison.model import Change
 from gosart.comparison.sentences import Sentences
@@ -30,7 +30,7 @@ MANY = 3
 """From so many unknowns on it is asked which of them matter."""
 _GRAVITY = {Severity.ERROR: 6, Severity.WARNING: 4, Severity.ADVICE: 2}
 _GRAVITY_OF_RATING = {Rating.MINUS: 4, Rating.UNKNOWN: 3, None: 1}
-_MOVED, _LATE = 5, 4
+_CHANGES, _LATE = 5, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class ReasonSources:
 
     opportunities: Sequence[OpportunityAnalysis]
     findings: Sequence[Finding]
-    moved: Moved
+    changes_since: ChangesSince
     overdue: Sequence[Due]
     weak: Sequence[WeakPoint]
     today: date
@@ -171,7 +171,7 @@ class _Reasons:
                     self.method.term(rating).label if rating else self.translator.text("not rated")
                 )
                 text = self.translator.text(
-                    "{criterion}: {mark}", criterion=name, mark=words.lower()
+                    "{criterion}: {rating}", criterion=name, rating=words.lower()
                 )
                 core = criterion.key in self.method.profiles.get("core", ())
                 yield Reason(
@@ -211,13 +211,13 @@ class _Reasons:
         if situation is Situation.SLIPPED:
             yield from self._moves(
                 change
-                for change in sources.moved.changes
+                for change in sources.changes_since.changes
                 if change.field == "close_date" and change.direction == "worse"
             )
         elif situation is Situation.FELL:
             fell = [
                 change
-                for change in sources.moved.changes
+                for change in sources.changes_since.changes
                 if change.direction == "worse" and change.part == "assessment"
             ]
             yield from self._moves(fell[:2])
@@ -285,7 +285,7 @@ class _Reasons:
                     position_in_words(len(now.ahead), len(now.behind), now.known, len(now.unknown))
                 ),
             )
-            yield Reason(text, _MOVED, part="assessment", opportunity=name)
+            yield Reason(text, _CHANGES, part="assessment", opportunity=name)
         elif situation is Situation.MENTOR_ALONE and analysis.politics.losses:
             loss = analysis.politics.losses[0]
             names = ", ".join(person.name for person in loss.people)
@@ -323,7 +323,7 @@ class _Reasons:
         for change in changes:
             yield Reason(
                 self.sentences.of(change),
-                _MOVED,
+                _CHANGES,
                 part=change.part,
                 opportunity=self._opportunity(change.opportunity),
             )

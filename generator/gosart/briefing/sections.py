@@ -46,7 +46,7 @@ class Line:
     def rows(self) -> int:
         """Rows of one column that it takes; the sign has its own place."""
         apart = " · ".join(
-            found for found in (self.text, self.note, self.opportunity, self.code) if found
+            text for text in (self.text, self.note, self.opportunity, self.code) if text
         )
         return rows(apart, COLUMN - 3)
 
@@ -70,7 +70,7 @@ class Section:
 
 def sections_of(brief: Brief, method: Method, translator: Translator) -> tuple[Section, ...]:
     """Word every section of a brief."""
-    teller = _Teller(brief, method, translator)
+    writer = _SectionWriter(brief, method, translator)
     until = translator.date(brief.until.day)
     due = {
         "asked": translator.text("Due by {date}", date=until),
@@ -79,12 +79,12 @@ def sections_of(brief: Brief, method: Method, translator: Translator) -> tuple[S
     }[brief.until.why]
     return (
         Section(
-            "moved",
+            "changes_since",
             translator.text("What moved"),
-            teller.how(),
+            writer.how(),
             translator.text("Nothing moved."),
             "summary",
-            tuple(teller.moved()),
+            tuple(writer.changes_since()),
             12,
         ),
         Section(
@@ -93,16 +93,16 @@ def sections_of(brief: Brief, method: Method, translator: Translator) -> tuple[S
             "",
             translator.text("Nothing is overdue."),
             "actions",
-            tuple(teller.due(late=True)),
+            tuple(writer.due(late=True)),
             10,
         ),
         Section(
             "unknown",
             translator.text("Unknown"),
             "",
-            teller.all_known(),
+            writer.all_known(),
             "assessment",
-            tuple(teller.unknown()),
+            tuple(writer.unknown()),
             10,
         ),
         Section(
@@ -111,16 +111,16 @@ def sections_of(brief: Brief, method: Method, translator: Translator) -> tuple[S
             "",
             translator.text("Nothing is due."),
             "actions",
-            tuple(teller.due(late=False)),
+            tuple(writer.due(late=False)),
             8,
         ),
         Section(
             "weak",
             translator.text("Weak points still open"),
             "",
-            teller.no_weak(),
+            writer.no_weak(),
             "review",
-            tuple(teller.weak()),
+            tuple(writer.weak()),
             6,
         ),
         Section(
@@ -129,13 +129,13 @@ def sections_of(brief: Brief, method: Method, translator: Translator) -> tuple[S
             "",
             translator.text("No rule finds anything."),
             "review",
-            tuple(teller.findings()),
+            tuple(writer.findings()),
             6,
         ),
     )
 
 
-class _Teller:
+class _SectionWriter:
     def __init__(self, brief: Brief, method: Method, translator: Translator) -> None:
         self.brief = brief
         self.method = method
@@ -143,8 +143,8 @@ class _Teller:
         self.sentences = Sentences(translator, method)
         self.names = (
             {
-                found.opportunity.id: clipped(found.opportunity.name, 24)
-                for found in brief.opportunities
+                analysis.opportunity.id: clipped(analysis.opportunity.name, 24)
+                for analysis in brief.opportunities
             }
             if brief.several
             else {}
@@ -152,9 +152,13 @@ class _Teller:
 
     def how(self) -> str:
         """Say since when movement is told, why, and what by."""
-        translator, since, moved = self.translator, self.brief.since, self.brief.moved
+        translator, since, changes_since = (
+            self.translator,
+            self.brief.since,
+            self.brief.changes_since,
+        )
         when = translator.date(since.day)
-        told = {
+        sentences = {
             "asked": translator.text("Since {date}, as asked.", date=when),
             "review": translator.text("Since the review of {date}.", date=when),
             "assessment": translator.text(
@@ -183,34 +187,36 @@ class _Teller:
             "broken": translator.text(
                 "The plan of that day cannot be read; only dated entries are listed."
             ),
-        }[moved.why]
-        return f"{told} {why}".strip()
+        }[changes_since.why]
+        return f"{sentences} {why}".strip()
 
-    def moved(self) -> Iterator[Line]:
+    def changes_since(self) -> Iterator[Line]:
         """Tell what moved, losses first; findings that are new and solved as a number each."""
-        translator, moved = self.translator, self.brief.moved
+        translator, changes_since = self.translator, self.brief.changes_since
         changes = [
             Line(
-                clipped(self.sentences.of(found), _TEXT),
-                sign=found.direction,
-                part=found.part,
-                opportunity=self._opportunity(found.opportunity, found.name),
+                clipped(self.sentences.of(change), _TEXT),
+                sign=change.direction,
+                part=change.part,
+                opportunity=self._opportunity(change.opportunity, change.name),
             )
-            for found in moved.changes
+            for change in changes_since.changes
         ]
         counts = []
-        if moved.new:
-            told = translator.plural(
-                "{n} new finding of the rules", "{n} new findings of the rules", len(moved.new)
+        if changes_since.new:
+            sentence = translator.plural(
+                "{n} new finding of the rules",
+                "{n} new findings of the rules",
+                len(changes_since.new),
             )
-            counts.append(Line(told, sign="worse", part="review"))
-        if moved.solved:
-            told = translator.plural(
+            counts.append(Line(sentence, sign="worse", part="review"))
+        if changes_since.solved:
+            sentence = translator.plural(
                 "{n} finding of the rules solved",
                 "{n} findings of the rules solved",
-                len(moved.solved),
+                len(changes_since.solved),
             )
-            counts.append(Line(told, sign="better", part="review"))
+            counts.append(Line(sentence, sign="better", part="review"))
         yield from changes[:2]  # the counts are among the first that are seen, never the very first
         yield from counts
         yield from changes[2:]
@@ -226,7 +232,7 @@ class _Teller:
                 if people
                 else translator.text("nobody is known who could be asked")
             )
-            actions = ", ".join(found.action.id for found in question.actions[:2])
+            actions = ", ".join(planned.action.id for planned in question.actions[:2])
             work = (
                 translator.text("action {ids}", ids=actions)
                 if actions
@@ -244,79 +250,85 @@ class _Teller:
 
     def due(self, *, late: bool) -> Iterator[Line]:
         """Tell what is late, or due."""
-        for found in self.brief.overdue if late else self.brief.soon:
+        for item in self.brief.overdue if late else self.brief.soon:
             yield Line(
-                clipped(f"{found.id} {plain(found.text)}".strip(), _TEXT - _NOTE // 2),
-                self._when(found),
+                clipped(f"{item.id} {plain(item.text)}".strip(), _TEXT - _NOTE // 2),
+                self._when(item),
                 "late" if late else "due",
                 part="actions",
-                opportunity=self._opportunity(found.opportunity.id),
+                opportunity=self._opportunity(item.opportunity.id),
             )
 
-    def _when(self, found: Due) -> str:
+    def _when(self, item: Due) -> str:
         translator = self.translator
-        told = [
-            translator.plural("{n} day late", "{n} days late", -found.days)
-            if found.days < 0
-            else translator.date(found.when)
+        parts = [
+            translator.plural("{n} day late", "{n} days late", -item.days)
+            if item.days < 0
+            else translator.date(item.when)
         ]
-        if found.kind == "milestone":
-            told.append(translator.text("the customer's step"))
-        elif found.side is Side.CUSTOMER:
-            told.append(translator.text("the customer's to do"))
-        if found.owner:
-            told.append(clipped(found.owner, 24))
-        if found.blocked:
-            told.append(translator.text("blocked"))
-        return " · ".join(told)
+        if item.kind == "milestone":
+            parts.append(translator.text("the customer's step"))
+        elif item.side is Side.CUSTOMER:
+            parts.append(translator.text("the customer's to do"))
+        if item.owner:
+            parts.append(clipped(item.owner, 24))
+        if item.blocked:
+            parts.append(translator.text("blocked"))
+        return " · ".join(parts)
 
     def weak(self) -> Iterator[Line]:
         """Tell weak points that no action has mended."""
         translator = self.translator
-        for found in self.brief.weak:
-            action = found.point.action
+        for vulnerability in self.brief.weak:
+            action = vulnerability.point.action
             work = (
                 f"{action.id} {self.method.term(action.status).label.lower()}"
                 if action
                 else translator.text("no action")
             )
-            severity = self.method.term(found.point.severity).label if found.point.severity else ""
-            note = " · ".join(
-                part for part in (severity, work, translator.date(found.review.date)) if part
+            severity = (
+                self.method.term(vulnerability.point.severity).label
+                if vulnerability.point.severity
+                else ""
             )
-            text = clipped(plain(found.point.text), _TEXT - _NOTE // 2)
+            note = " · ".join(
+                part
+                for part in (severity, work, translator.date(vulnerability.review.date))
+                if part
+            )
+            text = clipped(plain(vulnerability.point.text), _TEXT - _NOTE // 2)
             yield Line(
                 text,
                 note,
                 "weak",
                 part="review",
-                opportunity=self._opportunity(found.opportunity.id),
+                opportunity=self._opportunity(vulnerability.opportunity.id),
                 strong=action is None,
             )
 
     def findings(self) -> Iterator[Line]:
         """Tell what the rules find, the gravest first."""
         names = severities(self.translator)
-        for found in self.brief.findings:
-            text = clipped(self.translator.say(found.message), _TEXT)
+        for finding in self.brief.findings:
+            text = clipped(self.translator.say(finding.message), _TEXT)
             yield Line(
                 text,
-                sign=found.severity.value,
-                code=found.code,
+                sign=finding.severity.value,
+                code=finding.code,
                 part="review",
-                opportunity=self._opportunity(found.opportunity),
-                note=names[found.severity],
+                opportunity=self._opportunity(finding.opportunity),
+                note=names[finding.severity],
             )
 
     def all_known(self) -> str:
         """Say that nothing is unknown, or that nobody looked."""
-        if any(found.assessment.us for found in self.brief.opportunities):
+        if any(analysis.assessment.us for analysis in self.brief.opportunities):
             return self.translator.text("No criterion is marked as unknown.")
         return self.translator.text("We have not been assessed yet.")
 
     def no_weak(self) -> str:
         """Say that no weak point is open, or that nobody looked."""
-        if any(found.opportunity.test.reviews for found in self.brief.opportunities):
+        if any(analysis.opportunity.test.reviews for analysis in self.brief.opportunities):
             return self.translator.text("No weak point of a past review is open.")
         return self.translator.text("No review has looked for weak points yet.")
 

@@ -86,12 +86,12 @@ def _of_several(brief: Brief, translator: Translator) -> Iterator[Line]:
         name = clipped(analysis.opportunity.name, _NAME)
         calls.setdefault(analysis.verdict.call, []).append(name)
     if calls:
-        told = "; ".join(
+        counted = "; ".join(
             f"{judgement.call_of(call, translator)}: {', '.join(calls[call])}"
             for call in _GRAVEST_FIRST
             if call in calls
         )
-        yield Line(clipped(told, _TEXT), part="summary", label=translator.text("Verdict"))
+        yield Line(clipped(counted, _TEXT), part="summary", label=translator.text("Verdict"))
 
 
 def case_lines(brief: Brief, translator: Translator) -> tuple[Line, ...]:

@@ -145,13 +145,13 @@ def _description(
             strict=True,
         ):
             yield translator.text(
-                "{what}: {marks}.",
+                "{what}: {ratings}.",
                 what=question.short,
-                marks=_counts(us.ratings[start:end], translator),
+                ratings=_counts(us.ratings[start:end], translator),
             )
     for rival in series[1:]:
         yield translator.text(
-            "{what}: {marks}.", what=rival.name, marks=_counts(rival.ratings, translator)
+            "{what}: {ratings}.", what=rival.name, ratings=_counts(rival.ratings, translator)
         )
     if before and series:
         yield from _moves(method, before, series[0].ratings, translator)
@@ -198,7 +198,7 @@ def _moves(
         if names:
             yield patterns[group].format(criteria=", ".join(names))
     if not any(groups.values()):
-        yield translator.text("No mark has changed.")
+        yield translator.text("No rating has changed.")
 
 
 def _differing(

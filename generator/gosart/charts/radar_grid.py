@@ -179,7 +179,7 @@ def _background(
     tints = f'<g class="s"{same}>{tints.format(*("" if same else dash for dash in dashes))}</g>'
     inner, leads = round(radius * _INNER), ""
     for (x, y), label in zip(directions, labels, strict=True):
-        if label.moved > LEAD:
+        if label.distance > LEAD:
             near = (
                 label.box[0] - 2
                 if label.anchor == "start"

@@ -225,7 +225,7 @@ def _rated_line(
 ) -> dict[str, Any]:
     """Return a vendor's points on a date, in one line that is broken off the scale."""
     column = rated.state
-    ratings = [rating.mark for rating in column.ratings]
+    ratings = [rating.rating for rating in column.ratings]
     order = _line_order(ratings)
     along = [ratings[index] if index is not None else None for index in order]
     colour = RIVALS[(vendor.order - 1) % len(RIVALS)]
@@ -281,8 +281,10 @@ def _add_rings(
 ) -> None:
     """Add a ring where each rating that differs would have its point, after the end of the line."""
     count, marker = len(differing), points["marker"]
-    places = dict.fromkeys((index, item.rating) for index in differing for item in differing[index])
-    for index, rating in places:
+    positions = dict.fromkeys(
+        (index, item.rating) for index in differing for item in differing[index]
+    )
+    for index, rating in positions:
         points["r"] += [None, round(vendor.rings.of(rating), 1)]
         points["theta"] += [None, axis_angle(index, count)]
         marker["symbol"] += ["circle", "circle-open"]
@@ -328,7 +330,7 @@ def _points(
 
 def _area(column: Assessment, rings: Rings) -> dict[str, Any]:
     """Return the area between the line and the centre."""
-    ratings = [rating.mark for rating in column.ratings]
+    ratings = [rating.rating for rating in column.ratings]
     radii: list[float | None] = []
     angles: list[float | None] = []
     for run in runs(_on_scale(ratings)):

@@ -77,7 +77,7 @@ def radar_layout(method: Method, frame: Frame) -> dict[str, Any]:
         "shapes": [
             _lead(label, axis, frame)
             for label, axis in zip(frame.labels, axes(count), strict=True)
-            if label.moved > LEAD
+            if label.distance > LEAD
         ],
         "meta": {
             "box": [width, height],
@@ -139,7 +139,7 @@ def _annotations(label: Label, frame: Frame) -> Iterator[dict[str, Any]]:
     Lines of one annotation would stand further apart than there. The font size is in the sheet's
     units.
     """
-    sides = {"start": "left", "end": "right", "middle": "center"}
+    alignments = {"start": "left", "end": "right", "middle": "center"}
     # The number stands on the side of the circle, as in the drawing.
     number, _, words = label.lines[0].partition("\u00a0")
     first = f"{words} {number}" if label.anchor == "end" else f"{number} {words}"
@@ -153,7 +153,7 @@ def _annotations(label: Label, frame: Frame) -> Iterator[dict[str, Any]]:
             "x": x,
             "y": y,
             "borderpad": 0,
-            "xanchor": sides[label.anchor],
+            "xanchor": alignments[label.anchor],
             "yanchor": "middle",
             "font": {"size": label.size, "color": TEXT},
         }

@@ -42,7 +42,7 @@ class Label:
     """Where its lines are anchored."""
     anchor: str
     """How: `start`, `middle` or `end`, as SVG has it."""
-    moved: float
+    distance: float
     """How far it stands from where it wanted to."""
 
     @property

@@ -125,11 +125,11 @@ def _panels(
 def _sentence(panel: _Panel, translator: Translator) -> str:
     last = _words(panel, panel.points[-1], translator)
     if len(panel.points) == 1:
-        return translator.text("{what}: {marks}.", what=panel.name, marks=last)
+        return translator.text("{what}: {ratings}.", what=panel.name, ratings=last)
     return translator.text(
-        "{what}: {marks} (before: {before}).",
+        "{what}: {ratings} (before: {before}).",
         what=panel.name,
-        marks=last,
+        ratings=last,
         before=_words(panel, panel.points[0], translator),
     )
 
@@ -143,8 +143,8 @@ def _words(panel: _Panel, point: TrendPoint, translator: Translator, most: int =
         (point.level, translator.text("level on {n}")),
         (point.unknown, translator.text("{n} unknown")),
     )
-    told = [pattern.format(n=translator.number(count)) for count, pattern in counts if count]
-    return ", ".join(told[:most])
+    counted = [pattern.format(n=translator.number(count)) for count, pattern in counts if count]
+    return ", ".join(counted[:most])
 
 
 def _date_xs(days: Sequence[date]) -> list[float]:
@@ -167,13 +167,13 @@ def _draw_panel(
     panel: _Panel, top: float, xs: dict[date, float], width: float, translator: Translator
 ) -> Iterator[str]:
     """Draw a head with the latest counts, and a bar at each date."""
-    told = _words(panel, panel.points[-1], translator, most=2)
-    room = _RIGHT - _LEFT - text_width(told, _SIZE) - 14
+    text = _words(panel, panel.points[-1], translator, most=2)
+    room = _RIGHT - _LEFT - text_width(text, _SIZE) - 14
     title = escape_xml(shorten_to_width(panel.name, _SIZE, max(60.0, room)))
     floor = top + _HEAD + _BARS
     yield (
         f'<g class="{panel.kind}"><text x="{number(_LEFT)}" y="{number(top + 15)}">{title}</text>'
-        f'<text class="y" x="{number(_RIGHT)}" y="{number(top + 15)}">{escape_xml(told)}</text></g>'
+        f'<text class="y" x="{number(_RIGHT)}" y="{number(top + 15)}">{escape_xml(text)}</text></g>'
         f'<g class="d"><path d="M{number(_LEFT)} {number(floor)}H{number(_RIGHT)}"/></g>'
     )
     for point in panel.points:

@@ -309,11 +309,11 @@ _OF_ALL_PLANS = frozenset({"X004"})
 def _concerns(problem: Diagnostic, paths: Sequence[Path], root: Path) -> bool:
     if not paths or problem.code in _OF_ALL_PLANS:
         return True
-    places = [(root / problem.location.path).resolve()]
+    locations = [(root / problem.location.path).resolve()]
     if problem.code in _OF_TWO_FILES and (other := problem.message.values.get("path")):
-        places.append((root / str(other)).resolve())
+        locations.append((root / str(other)).resolve())
     return any(
-        place.is_relative_to(path.resolve()) or path.resolve().is_relative_to(place)
+        location.is_relative_to(path.resolve()) or path.resolve().is_relative_to(location)
         for path in paths
-        for place in places
+        for location in locations
     )

@@ -99,8 +99,10 @@ def check_arguments(arguments: Sequence[str]) -> None:
         try:
             argument.encode("utf-8")
         except UnicodeEncodeError:
-            shown = argument.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-            raise GosartError(f"The argument '{shown}' is not UTF-8.") from None
+            escaped = argument.encode("utf-8", "surrogateescape").decode(
+                "utf-8", "backslashreplace"
+            )
+            raise GosartError(f"The argument '{escaped}' is not UTF-8.") from None
 
 
 def _whole(stream: TextIO) -> TextIO:

@@ -74,12 +74,12 @@ class Overlay:
         if level is None or not level.is_record or not now:
             return then
         lines, old = mapping(now.get(AUDIENCES)), mapping(then.get(AUDIENCES))
-        kept = {
+        open_people = {
             name: audience
             for name, audience in old.items()
             if name in lines or not (isinstance(audience, str) and self.options.shows(audience))
         }
-        merged = narrowed_lines(lines, kept, self.options)
+        merged = narrowed_lines(lines, open_people, self.options)
         without = {name: value for name, value in then.items() if name != AUDIENCES}
         return {**without, AUDIENCES: merged} if merged else without
 

@@ -25,7 +25,7 @@ from gosart.comparison.records import (
 )
 from gosart.comparison.snapshots import Plan
 from gosart.method.enums import ActionStatus
-from gosart.plan.schema.field import Part, Told
+from gosart.plan.schema.field import Part, Phrasing
 
 __all__ = ["changes_between", "records_of"]
 
@@ -44,7 +44,7 @@ def records_of(plan: Plan) -> dict[Ids, PlanRecord]:
     Returns:
         Records by identity, {} for a plan that cannot be read.
     """
-    return flatten(plan.examined.reading) if plan.examined else {}
+    return flatten(plan.examined.analysis) if plan.examined else {}
 
 
 def changes_between(old: Plan | None, new: Plan | None, stages: Sequence[str]) -> list[Change]:
@@ -87,7 +87,7 @@ class _Differences:
         self.matched = match(records_of(old), records_of(new))
         self.stages = stages
         self.competitors = (
-            {rival.id: rival.name for rival in new.examined.reading.account.competitors}
+            {rival.id: rival.name for rival in new.examined.analysis.account.competitors}
             if new.examined
             else {}
         )
@@ -120,7 +120,7 @@ class _Differences:
             if self._is_repeated(after, field, old, new):
                 continue
             registered = field_of(after.kind, field)
-            leaves = registered and registered.spec.about.told is Told.LEAVES
+            leaves = registered and registered.spec.about.phrasing is Phrasing.LEAVES
             direction = direction_of(before if leaves else after, field, old, new, self.stages)
             yield _change("changed", after, field, (old, new), direction, self._data(after, field))
 
@@ -146,7 +146,7 @@ class _Differences:
             company = field.removeprefix(f"{STANDING} ")
             return (("company", Ref("competitor", company, self.competitors.get(company, ""))),)
         registered = field_of(record.kind, field)
-        if registered and registered.spec.about.told is Told.FINISHES:
+        if registered and registered.spec.about.phrasing is Phrasing.FINISHES:
             return tuple((name, record.fields.get(name)) for name in ("done", "outcome"))
         return ()
 
@@ -182,7 +182,7 @@ def _with_another(field: str, before: PlanRecord, after: PlanRecord) -> bool:
         rated = f"{RATED} {criterion}"
         return before.fields.get(rated) is not after.fields.get(rated)
     registered = field_of(after.kind, field)
-    if registered and registered.spec.about.told is Told.WITH_FINISH:
+    if registered and registered.spec.about.phrasing is Phrasing.WITH_FINISH:
         return after.fields.get("status") is ActionStatus.DONE is not before.fields.get("status")
     # the latest ratings are fields of where the company stands
     both = field in before.fields and field in after.fields

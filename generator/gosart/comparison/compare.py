@@ -90,7 +90,7 @@ def compare_pair(pair: Pair, method: Method, lines: dict[str, frozenset[int]]) -
         )
     )
     before, after = (
-        [plan.examined.reading for plan in side.plans.values() if plan.examined]
+        [plan.examined.analysis for plan in side.plans.values() if plan.examined]
         for side in (pair.base, pair.head)
     )
     broken = (
@@ -133,7 +133,7 @@ def compare_plans(
         opportunity.opportunity.id: opportunity.opportunity.name
         for plan_then_now in (old, new)
         if plan_then_now and plan_then_now.examined and not broken
-        for opportunity in plan_then_now.examined.reading.opportunities
+        for opportunity in plan_then_now.examined.analysis.opportunities
     }
     changes = worst_first(changes_between(old, new, options.stages)) if not broken else ()
     return AccountChange(
@@ -142,14 +142,14 @@ def compare_plans(
         status="added" if old is None else "removed" if new is None else "changed",
         changes=changes,
         effects=worst_first(
-            _of_all_opportunities(effects_of(old.examined.reading, new.examined.reading, renamed))
+            _of_all_opportunities(effects_of(old.examined.analysis, new.examined.analysis, renamed))
         )
         if readable and old and new and old.examined and new.examined
         else (),
         new=merged(diagnostics.new),
         solved=merged(diagnostics.findings.cleared),
         standing=len(diagnostics.findings.standing),
-        ratings=tuple(rating_rows(old.examined.reading, new.examined.reading, renamed, method))
+        ratings=tuple(rating_rows(old.examined.analysis, new.examined.analysis, renamed, method))
         if readable and old and new and old.examined and new.examined
         else (),
         opportunities=opportunities,
@@ -163,13 +163,15 @@ def compare_plans(
 def _organisation(plan: Plan | None, changes: Iterable[Change]) -> Organisation | None:
     if plan is None or plan.examined is None:
         return None
-    opportunities = plan.examined.reading.opportunities
+    opportunities = plan.examined.analysis.opportunities
     touched = {change.opportunity for change in changes if change.person}
     chosen = next(
         (opportunity for opportunity in opportunities if opportunity.opportunity.id in touched),
         next(iter(opportunities), None),
     )
-    return chosen.opportunity.organisation if chosen else plan.examined.reading.account.organisation
+    return (
+        chosen.opportunity.organisation if chosen else plan.examined.analysis.account.organisation
+    )
 
 
 def _renamed_opportunities(old: Plan | None, new: Plan | None) -> dict[str, str]:
@@ -186,7 +188,7 @@ def _renamed_opportunities(old: Plan | None, new: Plan | None) -> dict[str, str]
 def _opportunities(plan: Plan) -> set[str]:
     if plan.examined is None:
         return set()
-    return {opportunity.opportunity.id for opportunity in plan.examined.reading.opportunities}
+    return {opportunity.opportunity.id for opportunity in plan.examined.analysis.opportunities}
 
 
 def _of_all_opportunities(changes: Iterable[Change]) -> list[Change]:

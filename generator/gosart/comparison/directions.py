@@ -14,7 +14,7 @@ from gosart.comparison.model import Direction
 from gosart.comparison.records import RATED, STANDING, Amount, PlanRecord, Value, rated_criterion
 from gosart.method import enums
 from gosart.plan.duration import Duration
-from gosart.plan.schema.field import Better, Ranked, Told
+from gosart.plan.schema.field import Better, Phrasing, Ranked
 
 __all__ = ["direction_of", "direction_of_step", "fate_of"]
 
@@ -64,7 +64,7 @@ def direction_of(
     if registered is None:
         return "neutral"
     about = registered.spec.about
-    if about.told is Told.LEAVES and record.kind == "person" and new and not old:
+    if about.phrasing is Phrasing.LEAVES and record.kind == "person" and new and not old:
         return fate_of(record, gone=True)
     if isinstance(about.better, Ranked):
         ranks = about.better.rank(old), about.better.rank(new)

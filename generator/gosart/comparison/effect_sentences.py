@@ -73,8 +73,8 @@ class EffectSentences:
 
     def _comparison(self, value: Value) -> str:
         ahead, behind, level, unknown = _figures(value)
-        known = ahead + behind + level
-        return self.translator.say(position_in_words(ahead, behind, known, unknown))
+        settled = ahead + behind + level
+        return self.translator.say(position_in_words(ahead, behind, settled, unknown))
 
     def _support(self, change: Change) -> str:
         text = self.translator.text

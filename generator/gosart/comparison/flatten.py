@@ -42,7 +42,7 @@ from gosart.plan.model.people import Organisation
 from gosart.plan.schema.account import AccountEntry, CompetitorEntry, NamedEntry
 from gosart.plan.schema.assessment import AssessmentEntry, DecisionCriterionEntry
 from gosart.plan.schema.base import Entry, IgnoreEntry
-from gosart.plan.schema.field import RefersTo, Told
+from gosart.plan.schema.field import Phrasing, RefersTo
 from gosart.plan.schema.people import InfluenceEntry, OverrideEntry
 from gosart.plan.schema.registry import FieldSpec, Shape, fields_of
 from gosart.plan.validate.ids import RESERVED
@@ -247,7 +247,7 @@ class _Flattener:
             holder = getattr(holder, name, None)
             if not isinstance(holder, Entry):  # not given, or a text in place of a mapping
                 return None
-        if spec.about.told is Told.STANDING:
+        if spec.about.phrasing is Phrasing.STANDING:
             return None  # told with the standings of the others
         return self._value(getattr(holder, spec.attribute), spec, holder)
 

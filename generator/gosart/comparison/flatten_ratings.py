@@ -112,7 +112,7 @@ def _assessment(
 def _rating_fields(rating: CriterionRating) -> dict[str, Value]:
     key = rating.criterion.key
     return {
-        f"{RATED} {key}": rating.mark,
+        f"{RATED} {key}": rating.rating,
         f"evidence {key}": rating.evidence.strip() or None,
         f"source {key}": _source(rating.source),
         f"confidence {key}": rating.confidence,

@@ -23,7 +23,7 @@ def former_self(plan: Plan, gone: dict[str, Plan]) -> Plan | None:
         if (
             candidate.examined
             and plan.examined
-            and candidate.examined.reading.account.name == plan.examined.reading.account.name
+            and candidate.examined.analysis.account.name == plan.examined.analysis.account.name
         ):
             return candidate
     if plan.examined is None:

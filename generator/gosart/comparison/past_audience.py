@@ -28,7 +28,7 @@ from gosart.plan.validate.source_map import mapping
 from gosart.repository.loader import SHARED_KEYS
 from gosart.yaml.document import AccountFiles, Key, Node, NoteFile, Repository, Tree
 
-__all__ = ["PastAudience", "alike", "heir_of", "identities", "masked", "veiled"]
+__all__ = ["PastAudience", "alike", "heir_of", "identities", "masked", "redacted"]
 
 _NOTES = "notes"
 _OWN = ("people", "opportunities", "competitors", "partners", "insights", "units")
@@ -212,7 +212,7 @@ def _with_seals(
     return replace(then, accounts=tuple(accounts))
 
 
-def veiled(then: Repository, now: Repository, options: PlanOptions) -> Repository:
+def redacted(then: Repository, now: Repository, options: PlanOptions) -> Repository:
     """Return the repository of a base with the audiences of the head.
 
     What is narrow in the head does not appear as gone. An account that has another id there is

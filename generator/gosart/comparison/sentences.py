@@ -24,7 +24,7 @@ from gosart.diagnostics import msg
 from gosart.i18n.translator import Translator
 from gosart.method.enums import ActionStatus, Rating
 from gosart.method.model import Method
-from gosart.plan.schema.field import Told
+from gosart.plan.schema.field import Phrasing
 
 __all__ = ["Sentences"]
 
@@ -155,27 +155,27 @@ class Sentences:
         if rated_criterion(change.field)[0]:
             return self._rated(change)
         registered = self._field(change)
-        sentence = registered.spec.about.told if registered else Told.VALUE
+        sentence = registered.spec.about.phrasing if registered else Phrasing.VALUE
         name, old, new = self.wording.name(change), change.old, change.new
         text, value = self.translator.text, self.wording.value
-        if sentence is Told.MOVES and old and new:
+        if sentence is Phrasing.MOVES and old and new:
             return text(
                 "{who} moved from {old} to {new}.",
                 who=name,
                 old=value(old).lower(),
                 new=value(new).lower(),
             )
-        if sentence is Told.LEAVES and new:
+        if sentence is Phrasing.LEAVES and new:
             return text("{who} left on {date}.", who=name, date=value(new))
-        if sentence is Told.FINISHES and new is ActionStatus.DONE:
+        if sentence is Phrasing.FINISHES and new is ActionStatus.DONE:
             return self._finished(change, name)
         if isinstance(old, date) and isinstance(new, date):
-            return self._shifted_day(change, name, old, new, slips=sentence is Told.SLIPS)
+            return self._shifted_day(change, name, old, new, slips=sentence is Phrasing.SLIPS)
         if _is_figure(old) and _is_figure(new):
             return self._figure(name, self.wording.label(change), old, new)
         if isinstance(old, tuple) or isinstance(new, tuple):
             return self._list(name, self.wording.label(change), old, new)
-        return self._plainly(change, name, is_text=sentence is Told.TEXT)
+        return self._plainly(change, name, is_text=sentence is Phrasing.TEXT)
 
     @staticmethod
     def _field(change: Change) -> FlatField | None:
@@ -286,9 +286,9 @@ class Sentences:
         text, old, new = self.translator.text, change.old, change.new
         if rating == "evidence":
             if new is None:
-                return text("{what}: the mark no longer cites evidence.", what=what)
+                return text("{what}: the rating no longer cites evidence.", what=what)
             return text(
-                "{what}: the mark now rests on: {evidence}",
+                "{what}: the rating now rests on: {evidence}",
                 what=what,
                 evidence=self.wording.value(new),
             )
@@ -320,8 +320,9 @@ class Sentences:
         """Say that ratings of a company are no longer given."""
         names = ", ".join(self.wording.criterion(str(key)) for key in criteria)
         return self.translator.plural(
-            "{what}: the latest assessment leaves out {n} mark that was given before: {criteria}.",
-            "{what}: the latest assessment leaves out {n} marks that were given before: "
+            "{what}: the latest assessment leaves out {n} rating that was given before: "
+            "{criteria}.",
+            "{what}: the latest assessment leaves out {n} ratings that were given before: "
             "{criteria}.",
             len(criteria),
             what=self.wording.name(change),

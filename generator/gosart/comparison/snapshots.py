@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from gosart.comparison.past_audience import veiled
+from gosart.comparison.past_audience import redacted
 from gosart.diagnostics import Diagnostic, Severity
 from gosart.plan.model.account import Account, BrokenAccount
 from gosart.plan.options import plan_options
@@ -42,7 +42,7 @@ class Plan:
     def name(self) -> str:
         """The account's name, its id where nothing can be read."""
         return (
-            self.examined.reading.account.name
+            self.examined.analysis.account.name
             if self.examined
             else self.broken.name
             if self.broken
@@ -110,7 +110,7 @@ def read_side(
             misnamed=tuple(misnamed_documents(files, names.problems)),
         )
     if head is not None and head.repository is not None:
-        repository = veiled(repository, head.repository, plan_options(examiner.options))
+        repository = redacted(repository, head.repository, plan_options(examiner.options))
     return side_of(examiner, snapshot.name, repository, files, only)
 
 

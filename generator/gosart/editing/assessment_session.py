@@ -272,10 +272,10 @@ def _latest(opportunity: Opportunity, criterion: Criterion, company: str) -> Pri
         if _company(assessment) != company or (latest and assessment.date < latest.day):
             continue
         for rating in assessment.ratings:
-            if rating.criterion.key == criterion.key and rating.mark:
+            if rating.criterion.key == criterion.key and rating.rating:
                 by = assessment.by.name if assessment.by else ""
                 values = _typed(assessment, criterion)
-                latest = PriorRating(rating.mark.value, values, by, assessment.date)
+                latest = PriorRating(rating.rating.value, values, by, assessment.date)
     return latest
 
 

@@ -189,11 +189,11 @@ def opportunity_lines(
         translator.text("Assessment"),
         (
             translator.text(
-                "`gosart assess {target}` asks the questions and writes the marks here.",
+                "`gosart assess {target}` asks the questions and writes the ratings here.",
                 target=target,
             ),
             translator.text(
-                "By hand: one mark a criterion in the order of the questions, "
+                "By hand: one rating a criterion in the order of the questions, "
                 "+ - ? or . for not rated yet."
             ),
         ),

@@ -15,7 +15,7 @@ from typing import Any
 from gosart.comparison.stored import dump_change, load_change
 from gosart.comparison.summary import Status
 from gosart.config.model import SiteOptions
-from gosart.history.model import Moved
+from gosart.history.model import StepChanges
 from gosart.repository.cache_file import FOLDER, drop_oldest, read_cache, write_cache
 
 __all__ = ["FOLDER", "StoryCache", "stamp"]
@@ -35,7 +35,7 @@ class StoryCache:
     def __init__(self, root: Path, digest: str) -> None:
         self.root = root
         self.name = f"history-{digest[:16]}.json"
-        self.stories: dict[str, dict[str, Moved]] = {}
+        self.stories: dict[str, dict[str, StepChanges]] = {}
         try:
             stored = read_cache(root, self.name) or {}
             self.stories = {
@@ -45,7 +45,9 @@ class StoryCache:
         except (ValueError, TypeError, KeyError, AttributeError):
             self.stories = {}
 
-    def save(self, stories: Mapping[str, Mapping[str, Moved]], alive: Collection[str]) -> None:
+    def save(
+        self, stories: Mapping[str, Mapping[str, StepChanges]], alive: Collection[str]
+    ) -> None:
         """Write the stories, with those of before whose commit still exists.
 
         A folder that cannot be written costs speed, nothing else.
@@ -108,7 +110,7 @@ def _own() -> str:
     return digest.hexdigest()
 
 
-def _dump(step: Moved) -> dict[str, Any]:
+def _dump(step: StepChanges) -> dict[str, Any]:
     status = step.status
     return {
         "name": step.name,
@@ -125,8 +127,8 @@ def _dump(step: Moved) -> dict[str, Any]:
     }
 
 
-def _load(account: str, stored: Mapping[str, Any]) -> Moved:
-    return Moved(
+def _load(account: str, stored: Mapping[str, Any]) -> StepChanges:
+    return StepChanges(
         account=account,
         name=stored["name"],
         status=Status(*stored["status"]),

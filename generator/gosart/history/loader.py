@@ -13,7 +13,7 @@ from datetime import UTC, date, timedelta
 from gosart.config.model import SiteOptions
 from gosart.history.cache import StoryCache, stamp
 from gosart.history.commit_message import request_of, title_of
-from gosart.history.model import History, Moved, Story
+from gosart.history.model import History, StepChanges, Story
 from gosart.history.redaction import redacted
 from gosart.history.replay import replay_steps
 from gosart.history.visibility import Visibility, visibility_of
@@ -107,7 +107,7 @@ def _read(
     ]
     steps = [step for step in past if _day(step, options.today) >= begin]
     cache = StoryCache(options.root, digest)
-    stories: dict[str, dict[str, Moved]] = {
+    stories: dict[str, dict[str, StepChanges]] = {
         step.id: dict(cache.stories.get(step.id, {})) for step in steps
     }
     readers = plan_options(options)
@@ -136,7 +136,7 @@ def _read(
 
 def _missing(
     steps: Iterable[Step],
-    stories: Mapping[str, Mapping[str, Moved]],
+    stories: Mapping[str, Mapping[str, StepChanges]],
     visibility: Visibility | None,
 ) -> dict[str, frozenset[str]]:
     """Return the accounts, by commit, whose stories are not known as the readers may read them."""
@@ -161,7 +161,7 @@ def _day(step: Step, today: date) -> date:
     return step.day if step.day <= today else step.when.astimezone(UTC).date()
 
 
-def _stories(step: Step, stories: Mapping[str, Moved], today: date) -> list[Story]:
+def _stories(step: Step, stories: Mapping[str, StepChanges], today: date) -> list[Story]:
     title = title_of(step.message)
     request = request_of(step.message)
     return [
@@ -169,11 +169,11 @@ def _stories(step: Step, stories: Mapping[str, Moved], today: date) -> list[Stor
             step.id,
             step.when,
             _day(step, today),
-            step.authors.get(account) or step.authors.get(moved.renamed_from) or (),
+            step.authors.get(account) or step.authors.get(account_changes.renamed_from) or (),
             title,
             request,
-            moved,
+            account_changes,
         )
-        for account, moved in sorted(stories.items())
-        if not moved.is_silent
+        for account, account_changes in sorted(stories.items())
+        if not account_changes.is_silent
     ]

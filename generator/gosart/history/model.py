@@ -17,11 +17,11 @@ from gosart.diagnostics import Message
 from gosart.plan_paths import SHARED
 from gosart.yaml.document import Node
 
-__all__ = ["History", "Moved", "Story"]
+__all__ = ["History", "StepChanges", "Story"]
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class StepChanges:
     """What a step did to an account, apart from who did it: what the disk keeps of a commit."""
 
     account: str
@@ -77,7 +77,7 @@ class Story:
     """The first line of what its author said, "" where it may not be shown."""
     request: int
     """Number of the pull or merge request, 0 where the message names none."""
-    moved: Moved
+    account_changes: StepChanges
 
     @property
     def anchor(self) -> str:
@@ -99,14 +99,19 @@ class History:
         """Stories by account, those of the time when it had another id among them."""
         own: dict[str, list[Story]] = {}
         for story in self.stories:
-            own.setdefault(story.moved.account, []).append(story)
+            own.setdefault(story.account_changes.account, []).append(story)
         stories: dict[str, tuple[Story, ...]] = {}
         for account, stories_of_account in own.items():
             whole, seen, rest = list(stories_of_account), {account}, stories_of_account
             while earlier := next(
-                (story.moved.renamed_from for story in rest if story.moved.renamed_from), ""
+                (
+                    story.account_changes.renamed_from
+                    for story in rest
+                    if story.account_changes.renamed_from
+                ),
+                "",
             ):
-                before = next(story.when for story in rest if story.moved.renamed_from)
+                before = next(story.when for story in rest if story.account_changes.renamed_from)
                 rest = (
                     [story for story in own.get(earlier, ()) if story.when < before]
                     if earlier not in seen

@@ -30,6 +30,6 @@ def redacted(history: History, visibility: Visibility) -> History:
         # a commit's title may say what a plan keeps for some, and it has no audience of its own
         story if visibility.has_titles else replace(story, title="")
         for story in history.stories
-        if story.moved.account not in visibility.silent
+        if story.account_changes.account not in visibility.silent
     )
     return History(stories, history.reason, history.since)

@@ -23,7 +23,7 @@ from gosart.comparison.summary import Status, status_of
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import Location
 from gosart.history.account_states import Replay
-from gosart.history.model import Moved
+from gosart.history.model import StepChanges
 from gosart.history.visibility import Visibility
 from gosart.method.model import Method
 from gosart.plan.audience import speaks, tree_speaks
@@ -57,7 +57,7 @@ def replay_steps(
     linked: Linked = _NO_LINKS,
     watch: Watch = unwatched,
     visibility: Visibility | None = None,
-) -> dict[str, dict[str, Moved]]:
+) -> dict[str, dict[str, StepChanges]]:
     """Return what each step did to the accounts asked for.
 
     Args:
@@ -78,7 +78,9 @@ def replay_steps(
     """
     replay = Replay(options.root, options.accounts_dir, steps, linked)
     stories = _Replayer(options, method, replay, wanted, earlier, linked, visibility)
-    by_commit: dict[str, dict[str, Moved]] = {step.id: {} for step in steps if step.id in wanted}
+    by_commit: dict[str, dict[str, StepChanges]] = {
+        step.id: {} for step in steps if step.id in wanted
+    }
     for account in watch(stories.accounts(), "Reading history"):
         for step, change in stories.account(account):
             by_commit[step.id][account] = change
@@ -165,7 +167,7 @@ class _Replayer:
             latest = version
         return latest
 
-    def account(self, account: str) -> Iterator[tuple[Step, Moved]]:
+    def account(self, account: str) -> Iterator[tuple[Step, StepChanges]]:
         """Yield what each step did to an account."""
         good: _Good | None = None
         broken = False
@@ -202,20 +204,20 @@ class _Replayer:
 
     def _with_audiences(
         self,
-        moved: Moved,
+        account_changes: StepChanges,
         old: AccountFiles | None,
         new: AccountFiles | None,
         shared: _Version,
-    ) -> Moved:
+    ) -> StepChanges:
         """Add what the files, as they were on their day, say of who may see what."""
         readers = self.plan_options
         return replace(
-            moved,
+            account_changes,
             guarded=tree_speaks(shared.typed, readers)
             or any(speaks(files, readers) for files in (old, new) if files),
             closed=closed_in(new, readers) if new else None,
             identities=tuple(sorted(identities(old.tree.data))) if old and not new else (),
-            seen_as=self._seen_as(moved.account),
+            seen_as=self._seen_as(account_changes.account),
         )
 
     def _seen_as(self, account: str) -> str:
@@ -236,7 +238,7 @@ class _Replayer:
                     return _Good(files, self.versions[0], plan)
         return None
 
-    def renamed(self) -> Iterator[tuple[Step, Moved]]:
+    def renamed(self) -> Iterator[tuple[Step, StepChanges]]:
         """Yield the accounts that a step gave another id."""
         for step in self.replay.steps:
             gone = dict(self.gone.get(step.id, {}))
@@ -246,7 +248,7 @@ class _Replayer:
                     del gone[before.id]
                     yield step, self._step(before, plan, was_broken=False)
 
-    def shared(self) -> Iterator[tuple[Step, Moved]]:
+    def shared(self) -> Iterator[tuple[Step, StepChanges]]:
         """Yield what steps did to the entries that all accounts share."""
         for old, new in zip(self.versions, self.versions[1:], strict=False):
             if new.step is None or SHARED not in self.wanted.get(new.step.id, ()):
@@ -259,7 +261,7 @@ class _Replayer:
             )
             yield (
                 new.step,
-                Moved(
+                StepChanges(
                     SHARED,
                     "",
                     Status(),
@@ -278,7 +280,7 @@ class _Replayer:
         if not (old.readable and new.readable):
             return
         for section in SECTIONS:
-            before, after = getattr(old.shown, section) or {}, getattr(new.shown, section) or {}
+            before, after = getattr(old.visible, section) or {}, getattr(new.visible, section) or {}
             for key in dict.fromkeys((*before, *after)):
                 was, now = before.get(key), after.get(key)
                 if was == now:
@@ -312,7 +314,7 @@ class _Replayer:
             return self._plan(good.files, shared, day)
         examined = good.plan.examined
         return (
-            plan_of(good.files, examined.reading.account, self._examiner(day), shared.tree)
+            plan_of(good.files, examined.analysis.account, self._examiner(day), shared.tree)
             if examined
             else None
         )
@@ -328,14 +330,14 @@ class _Replayer:
         elif after and not before:
             self.come.setdefault(step.id, {})[account] = after
 
-    def _step(self, old: Plan | None, new: Plan | None, *, was_broken: bool) -> Moved:
+    def _step(self, old: Plan | None, new: Plan | None, *, was_broken: bool) -> StepChanges:
         change = compare_plans(old, new, self.options, self.method)
         status = status_of(change)
         if was_broken and new and new.examined:
             status = Status("readable-again")
         elif was_broken and new and new.broken:
             status = Status()  # listed when it broke
-        return Moved(
+        return StepChanges(
             account=change.id,
             name=change.name,
             status=status,
@@ -353,9 +355,11 @@ def _files_of(repository: Repository | None, account: str) -> AccountFiles | Non
     return next((files for files in accounts if files.id == account), None)
 
 
-def _nothing(account: str) -> Moved:
+def _nothing(account: str) -> StepChanges:
     """Return what a step did that the readers see nothing of."""
-    return Moved(account, account, Status(), "changed", "", broken=False, guarded=False, changes=())
+    return StepChanges(
+        account, account, Status(), "changed", "", broken=False, guarded=False, changes=()
+    )
 
 
 def _lasting(change: AccountChange) -> tuple[Change, ...]:

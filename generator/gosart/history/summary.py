@@ -43,13 +43,17 @@ def headline(story: Story, translator: Translator) -> str:
     Returns:
         Plain text.
     """
-    moved = story.moved
-    count = moved.count
-    status = status_sentence(moved.status, translator)
+    account_changes = story.account_changes
+    count = account_changes.count
+    status = status_sentence(account_changes.status, translator)
     news = status.rstrip(".。") or weighed(
         count("worse"), count("better"), count("neutral"), translator
     )
-    name = translator.text("Shared by all plans") if moved.account == SHARED else moved.name
+    name = (
+        translator.text("Shared by all plans")
+        if account_changes.account == SHARED
+        else account_changes.name
+    )
     return translator.text("{name}: {what}", name=name, what=news) if news else name
 
 
@@ -63,12 +67,12 @@ def lines(story: Story, sentences: Sentences) -> list[str]:
     Returns:
         Plain text, each with its sign, the account's own status first.
     """
-    moved = story.moved
+    account_changes = story.account_changes
     translator = sentences.translator
-    status = status_sentence(moved.status, translator)
+    status = status_sentence(account_changes.status, translator)
     texts = [status] if status else []
-    for change in moved.changes:
-        opportunity = opportunity_of(change, moved.opportunities)
+    for change in account_changes.changes:
+        opportunity = opportunity_of(change, account_changes.opportunities)
         sentence = (
             translator.text("{what} – {sentence}", what=opportunity, sentence=sentences.of(change))
             if opportunity

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from gosart.comparison.closed_entries import outline, remembering
 from gosart.comparison.past_audience import PastAudience, heir_of
-from gosart.history.model import Moved
+from gosart.history.model import StepChanges
 from gosart.plan.audience import account_is_open, speaks, tree_speaks
 from gosart.plan.model.account import Portfolio
 from gosart.plan.options import PlanOptions
@@ -25,7 +25,7 @@ from gosart.yaml.document import AccountFiles, Node, Repository, Tree
 
 __all__ = ["Records", "Visibility", "visibility_of"]
 
-Records = Mapping[str, Mapping[str, Moved]]
+Records = Mapping[str, Mapping[str, StepChanges]]
 """What steps did, by commit (the oldest first) and account."""
 
 
@@ -98,11 +98,11 @@ def visibility_of(
     ids = {account for accounts in records.values() for account in accounts} - {
         SHARED
     } | today.keys()
-    remembered: dict[str, list[Moved]] = {}
+    remembered: dict[str, list[StepChanges]] = {}
     for accounts in records.values():
-        for account, moved in accounts.items():
-            if moved.closed is not None:
-                remembered.setdefault(heirs.get(account, account), []).append(moved)
+        for account, account_changes in accounts.items():
+            if account_changes.closed is not None:
+                remembered.setdefault(heirs.get(account, account), []).append(account_changes)
     present = {}
     for account in sorted(ids):
         heir = heirs.get(account, account)
@@ -119,7 +119,11 @@ def visibility_of(
     has_titles = not (
         any(speaks(files, options) for files in repository.accounts)
         or tree_speaks(repository.shared, options)
-        or any(moved.guarded for accounts in records.values() for moved in accounts.values())
+        or any(
+            account_changes.guarded
+            for accounts in records.values()
+            for account_changes in accounts.values()
+        )
     )
     shared_ids = {
         f"{key}/{name}" for key in SHARED_KEYS for name in mapping(repository.shared.data.get(key))
@@ -139,18 +143,22 @@ def _heirs(records: Records, closed: Iterable[AccountFiles]) -> dict[str, str]:
     """Return the id of today of each account that had another one."""
     heirs: dict[str, str] = {}
     for accounts in reversed(list(records.values())):
-        for account, moved in accounts.items():
-            if moved.renamed_from:
-                heirs[moved.renamed_from] = heirs.get(account, account)
-            elif moved.fate == "removed" and moved.identities and account not in heirs:
-                heir = heir_of(frozenset(moved.identities), closed)
+        for account, account_changes in accounts.items():
+            if account_changes.renamed_from:
+                heirs[account_changes.renamed_from] = heirs.get(account, account)
+            elif (
+                account_changes.fate == "removed"
+                and account_changes.identities
+                and account not in heirs
+            ):
+                heir = heir_of(frozenset(account_changes.identities), closed)
                 if heir is not None and heir.id != account:
                     heirs[account] = heir.id
     return heirs
 
 
 def _remembering(
-    files: AccountFiles, remembered: Iterable[Moved], options: PlanOptions
+    files: AccountFiles, remembered: Iterable[StepChanges], options: PlanOptions
 ) -> AccountFiles:
     data = _data(files.tree, remembered, options)
     return (
@@ -160,12 +168,12 @@ def _remembering(
     )
 
 
-def _data(tree: Tree, remembered: Iterable[Moved], options: PlanOptions) -> dict[str, Node]:
+def _data(tree: Tree, remembered: Iterable[StepChanges], options: PlanOptions) -> dict[str, Node]:
     """Return a plan of today, or nothing where it is gone, with what was closed in it before."""
     first: Node = tree.data or None
     data = first
-    for moved in remembered:
-        data = remembering(data, moved.closed, options)
+    for account_changes in remembered:
+        data = remembering(data, account_changes.closed, options)
     return tree.data if data is first else mapping(data)
 
 

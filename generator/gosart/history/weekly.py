@@ -34,17 +34,17 @@ class AccountWeek:
     @property
     def statuses(self) -> tuple[Status, ...]:
         """What became of the account as a whole; unreadable for a while only while it is so."""
-        latest = self.stories[0].moved
+        latest = self.stories[0].account_changes
         steps = [
-            story.moved
+            story.account_changes
             for story in self.stories
-            if story.moved.fate != "changed" or story.moved.renamed_from
+            if story.account_changes.fate != "changed" or story.account_changes.renamed_from
         ]
         return tuple(
             dict.fromkeys(
-                moved.status
-                for moved in ([latest] if latest.broken else []) + steps
-                if moved.status.kind
+                account_changes.status
+                for account_changes in ([latest] if latest.broken else []) + steps
+                if account_changes.status.kind
             )
         )
 
@@ -157,10 +157,10 @@ def _week(stories: Sequence[Story], begin: date, end: date) -> Week:
     by_account: dict[str, list[Story]] = {}
     heirs: dict[str, str] = {}
     for story in stories:
-        moved = story.moved
-        key = heirs.get(moved.account, moved.account)
-        if moved.renamed_from:  # what came before the new id belongs to it
-            heirs[moved.renamed_from] = key
+        account_changes = story.account_changes
+        key = heirs.get(account_changes.account, account_changes.account)
+        if account_changes.renamed_from:  # what came before the new id belongs to it
+            heirs[account_changes.renamed_from] = key
         by_account.setdefault(key, []).append(story)
     shared = tuple(by_account.pop(SHARED, ()))
     accounts = [_account(key, own) for key, own in by_account.items()]
@@ -183,10 +183,15 @@ def _week(stories: Sequence[Story], begin: date, end: date) -> Week:
 
 
 def _account(key: str, stories: Sequence[Story]) -> AccountWeek:
-    pairs = {id(change): (change, story) for story in stories for change in story.moved.changes}
+    pairs = {
+        id(change): (change, story) for story in stories for change in story.account_changes.changes
+    }
     changes = worst_first([change for change, _ in pairs.values()])
     return AccountWeek(
-        key, stories[0].moved.name, tuple(stories), tuple(pairs[id(change)] for change in changes)
+        key,
+        stories[0].account_changes.name,
+        tuple(stories),
+        tuple(pairs[id(change)] for change in changes),
     )
 
 
@@ -208,7 +213,7 @@ def _slips(account: AccountWeek) -> Iterator[Slip]:
     """Yield the deals whose close date is later after all that happened in the week."""
     dates: dict[str, list[Change]] = {}
     for story in reversed(account.stories):
-        for change in story.moved.changes:
+        for change in story.account_changes.changes:
             if change.kind == "changed" and change.field == "close_date" and change.opportunity:
                 dates.setdefault(change.opportunity, []).append(change)
     for opportunity, changes in dates.items():

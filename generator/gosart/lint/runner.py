@@ -193,7 +193,7 @@ def _read(
     for problem in (*read.problems, *portfolio.problems):
         if problem.account in changed or not problem.account:
             by_account.setdefault(problem.account, []).append(problem)
-    problems = {account: tuple(found) for account, found in by_account.items()}
+    problems = {account: tuple(diagnostics) for account, diagnostics in by_account.items()}
     trees = {files.id: files.tree for files in repository.accounts}
     findings: dict[str, tuple[Diagnostic, ...]] = {}
     for account in watch(portfolio.accounts, "Testing plans"):

@@ -100,19 +100,19 @@ def custom_fields_of(typed: Mapping[str, Any], problems: MethodProblems) -> dict
     Returns:
         The data of `CustomFields`.
     """
-    found: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
     for holder in entries_of(problems, typed, "fields"):
         if holder.name not in set(Holder):
             message = msg("Fields of '{value}' are not known.", value=holder.name)
             hint = suggestion(holder.name, [item.value for item in Holder])
             problems.at_key(holder.name_path, "M021", message, hint)
             continue
-        found[holder.name] = [
+        fields[holder.name] = [
             field
             for entry in entries(problems, holder.value, holder.path)
             if (field := _field(problems, entry)) is not None
         ]
-    return found
+    return fields
 
 
 def _field(problems: MethodProblems, entry: Entry) -> dict[str, Any] | None:

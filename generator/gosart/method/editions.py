@@ -58,13 +58,13 @@ def edition_of(
         The one that the set names; else the plan's, where it has so many criteria; else the first
         that has so many; else that of now.
     """
-    known = tuple(editions)
-    named = tuple(edition for edition in known if own and edition.version == own)
-    by_plan = tuple(edition for edition in known if plan and edition.version == plan)
-    for edition in named or (*by_plan, *known):
+    versions = tuple(editions)
+    named = tuple(edition for edition in versions if own and edition.version == own)
+    by_plan = tuple(edition for edition in versions if plan and edition.version == plan)
+    for edition in named or (*by_plan, *versions):
         if count is None or count in edition.counts(rival=rival):
             return edition
-    return (*named, *known)[0]
+    return (*named, *versions)[0]
 
 
 def editions_from(
@@ -89,7 +89,7 @@ def editions_from(
     Returns:
         The data of each earlier `Edition`, in the order of the file.
     """
-    found: list[dict[str, Any]] = []
+    entries: list[dict[str, Any]] = []
     for entry in entries_of(problems, typed, "editions"):
         keys = names(problems, entry.value, entry.path) or []
         if entry.name == version:
@@ -100,12 +100,12 @@ def editions_from(
             message = msg("A criterion stands twice in the edition '{value}'.", value=entry.name)
             problems.add(entry.path, "M023", message, msg("Leave one of them out."))
         elif keys:
-            found.append({"version": entry.name, "criteria": keys})
+            entries.append({"version": entry.name, "criteria": keys})
     if not from_nothing:
         standard = [
             criterion for question in ours["questions"] for criterion in question["criteria"]
         ]
         first = [criterion["key"] for criterion in standard]
-        if first != list(criteria) and ours["version"] not in {item["version"] for item in found}:
-            found.append({"version": ours["version"], "criteria": first})
-    return found
+        if first != list(criteria) and ours["version"] not in {item["version"] for item in entries}:
+            entries.append({"version": ours["version"], "criteria": first})
+    return entries

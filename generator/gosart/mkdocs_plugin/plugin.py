@@ -167,7 +167,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         pages = {file.dest_uri: file for file in files.documentation_pages(inclusion=included)}
         options = replace(self.options(config), taken=taken_uris(pages.values(), folder))
         result = self._build(options, strict=config.strict)
-        self._say_what_moved(result, options)
+        self._report_other_addresses(result, options)
         nav_files = NavFiles(config, files)
         self._entries = navigation(options)
         entries = frozenset(_uris(self._entries))
@@ -195,12 +195,12 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
             self._ours.append(file)
         return files
 
-    def _say_what_moved(self, result: SiteResult, options: SiteOptions) -> None:
+    def _report_other_addresses(self, result: SiteResult, options: SiteOptions) -> None:
         """Say which page of ours stands elsewhere because the user has one at its address."""
         made = {file.uri for file in result.files}
         addresses = Addresses(options.directories, options.taken)
         for uri in sorted(options.taken):
-            if addresses.place(uri) in made:
+            if addresses.free_uri(uri) in made:
                 log.info(
                     "gosart: a page of your own has the address '%s', so ours stands at '%s'.",
                     Addresses(options.directories).of(uri) or "/",

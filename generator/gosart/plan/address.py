@@ -72,7 +72,7 @@ def entry_in(address: Address) -> str:
 
 def entry_id(data: Node, key: Key) -> str:
     """Return the id that is typed for the innermost entry with an id above a key, "" for none."""
-    found = ""
+    id_ = ""
     for section, part in itertools.pairwise((*key, "")):
         if isinstance(data, dict) and isinstance(section, str):
             data = data.get(section)
@@ -83,10 +83,10 @@ def entry_id(data: Node, key: Key) -> str:
         if isinstance(part, int):
             item = data[part] if isinstance(data, list) and part < len(data) else None
             typed = item.get("id") if isinstance(item, dict) else None
-            found = typed if isinstance(typed, str) else ""
+            id_ = typed if isinstance(typed, str) else ""
         elif part:
-            found = part
-    return found
+            id_ = part
+    return id_
 
 
 def _name(item: Node) -> str:

@@ -368,6 +368,6 @@ def _check(problems: Problems, key: Key, value: Node, options: PlanOptions) -> N
 
 
 def _is_escaped(problems: Problems, key: Key) -> bool:
-    place, line = problems.source_map.place(key)
-    start = place.key.column - 1
-    return "\\" in line[start : start + place.key.length]
+    position, line = problems.source_map.position(key)
+    start = position.key.column - 1
+    return "\\" in line[start : start + position.key.length]

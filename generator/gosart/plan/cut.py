@@ -44,19 +44,19 @@ class Cut:
     data: dict[str, Node]
     hidden: Mapping[Key, frozenset[str]]
     """Ids of the people that are left out, by the key of their mapping."""
-    moved: Mapping[Key, tuple[int, ...]]
+    typed_items: Mapping[Key, tuple[int, ...]]
     """For a list that lost items, by its key in `data`: where each item that is left was typed."""
     hidden_fields: Mapping[Key, frozenset[str]] = field(default_factory=dict)
     """Fields that the readers may not see, given or not, by the key of their entry in `data`."""
 
     def typed(self, key: Key) -> Key:
         """Return the key in the files of a key in `data`."""
-        if not self.moved:
+        if not self.typed_items:
             return key
-        moved = (self.moved.get(key[:depth]) for depth in range(len(key)))
+        typed_items = (self.typed_items.get(key[:depth]) for depth in range(len(key)))
         return tuple(
-            places[part] if places and isinstance(part, int) else part
-            for part, places in zip(key, moved, strict=True)
+            numbers[part] if numbers and isinstance(part, int) else part
+            for part, numbers in zip(key, typed_items, strict=True)
         )
 
 
@@ -74,7 +74,7 @@ def cut_account(data: dict[str, Node], options: PlanOptions) -> Cut:
         people,
     )
     left = filtered.cut(data, (), (), _Inside(top_level()))
-    return Cut(mapping(left), filtered.hidden, filtered.moved, filtered.hidden_fields)
+    return Cut(mapping(left), filtered.hidden, filtered.typed_items, filtered.hidden_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class _Filter:
     """The account's own entries of people."""
     hidden: dict[Key, frozenset[str]] = field(default_factory=dict)
     hidden_fields: dict[Key, frozenset[str]] = field(default_factory=dict)
-    moved: dict[Key, tuple[int, ...]] = field(default_factory=dict)
+    typed_items: dict[Key, tuple[int, ...]] = field(default_factory=dict)
 
     def cut(self, node: Node, typed: Key, left: Key, inside: _Inside) -> Node:
         """Return a node without what is left out; the same object where nothing is."""
@@ -164,10 +164,10 @@ class _Filter:
             if is_open(item, self.options, (*typed, number))
         ]
         if len(numbers) < len(node):
-            self.moved[left] = tuple(numbers)
+            self.typed_items[left] = tuple(numbers)
         items = [
-            self.cut(node[number], (*typed, number), (*left, place), inside)
-            for place, number in enumerate(numbers)
+            self.cut(node[number], (*typed, number), (*left, index), inside)
+            for index, number in enumerate(numbers)
         ]
         if len(items) == len(node) and all(
             item is other for item, other in zip(items, node, strict=True)

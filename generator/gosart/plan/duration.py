@@ -39,7 +39,7 @@ class Duration:
         Raises:
             OverflowError: The calendar ends before that day.
         """
-        return self._moved(day, 1)
+        return self._shifted(day, 1)
 
     def before(self, day: date) -> date:
         """Return the day so much earlier, as `after` counts.
@@ -47,7 +47,7 @@ class Duration:
         Raises:
             OverflowError: The calendar begins after that day.
         """
-        return self._moved(day, -1)
+        return self._shifted(day, -1)
 
     @property
     def months(self) -> float:
@@ -58,7 +58,7 @@ class Duration:
             return self.number * 12.0
         return self.number * (7 if self.unit is Unit.WEEKS else 1) / _DAYS_A_MONTH
 
-    def _moved(self, day: date, sign: int) -> date:
+    def _shifted(self, day: date, sign: int) -> date:
         if self.unit in (Unit.DAYS, Unit.WEEKS):
             days = self.number * (7 if self.unit is Unit.WEEKS else 1)
             return day + timedelta(days=sign * days)

@@ -203,11 +203,11 @@ def lines_open(value: Node, options: PlanOptions) -> bool:
 
 
 def narrowed_lines(
-    one: Mapping[str, Node], other: Mapping[str, Node], options: PlanOptions
+    old: Mapping[str, Node], other: Mapping[str, Node], options: PlanOptions
 ) -> dict[str, Node]:
     """Return the lines of two `audiences` of one entry, of two for a field the narrower."""
     lines: dict[str, Node] = {**other}
-    for name, audience in one.items():
+    for name, audience in old.items():
         given = other.get(name)
         both = isinstance(audience, str) and isinstance(given, str)
         lines[name] = options.narrower(str(audience), str(given)) if both else audience
@@ -233,11 +233,11 @@ def _defaults(
     defaults: tuple[tuple[str, str], ...],
 ) -> Mapping[Path, tuple[tuple[Path, str], ...]]:
     """Return what a site's defaults come to, by the path of the records they are about."""
-    found: dict[Path, list[tuple[Path, str]]] = {}
+    by_path: dict[Path, list[tuple[Path, str]]] = {}
     for name, audience in defaults:
         for record, path in _named(name):
-            found.setdefault(record, []).append((path, audience))
-    return {record: tuple(paths) for record, paths in found.items()}
+            by_path.setdefault(record, []).append((path, audience))
+    return {record: tuple(paths) for record, paths in by_path.items()}
 
 
 @lru_cache(maxsize=16)
@@ -245,11 +245,11 @@ def _of_company(
     fields: tuple[tuple[str, str, str], ...],
 ) -> Mapping[Path, tuple[tuple[Path, str], ...]]:
     """Return the audiences that a company's own fields have, by the path of the records."""
-    found: dict[Path, list[tuple[Path, str]]] = {}
+    defaults: dict[Path, list[tuple[Path, str]]] = {}
     for holder, name, audience in fields:
         for record in _HOLDERS[holder]:
-            found.setdefault(record, []).append(((EXTRA, name), audience))
-    return {record: tuple(paths) for record, paths in found.items()}
+            defaults.setdefault(record, []).append(((EXTRA, name), audience))
+    return {record: tuple(paths) for record, paths in defaults.items()}
 
 
 def _named(name: str) -> Iterator[tuple[Path, Path]]:
@@ -272,7 +272,7 @@ def _named(name: str) -> Iterator[tuple[Path, Path]]:
 @lru_cache(maxsize=1)
 def _records() -> Mapping[Path, type[Entry]]:
     """Return every kind of record by its path in an account."""
-    found: dict[Path, type[Entry]] = {}
+    records: dict[Path, type[Entry]] = {}
     waiting: list[tuple[Path, type[Entry]]] = [((), AccountEntry)]
     while waiting:
         path, entry = waiting.pop()
@@ -280,9 +280,9 @@ def _records() -> Mapping[Path, type[Entry]]:
             if spec.entry is not None:
                 here = (*path, spec.name)
                 if spec.entry.record is not None:
-                    found.setdefault(here, spec.entry)
+                    records.setdefault(here, spec.entry)
                 waiting.append((here, spec.entry))
-    return found
+    return records
 
 
 def check_defaults(defaults: Iterable[tuple[str, str]]) -> None:
@@ -294,8 +294,8 @@ def check_defaults(defaults: Iterable[tuple[str, str]]) -> None:
     for name, _ in defaults:
         named = list(_named(name))
         if not named:
-            known = sorted(_nameable())
-            near = nearest(name, known) or nearest(f"account.{name}", known)
+            nameable = sorted(_nameable())
+            near = nearest(name, nameable) or nearest(f"account.{name}", nameable)
             more = f" Did you mean '{near}'?" if near else " Write such as 'people.status'."
             raise GosartError(f"audience_defaults: There is no field '{name}' in a plan.{more}")
         record, path = named[0]
@@ -378,8 +378,8 @@ def _withheld(node: Node, level: Level | None, today: date | None, key: Key) -> 
             elif isinstance(value, dict | list):
                 yield from _withheld(value, step(level, name), today, (*key, name))
     elif isinstance(node, list):
-        for place, item in enumerate(node):
-            yield from _withheld(item, level, today, (*key, place))
+        for number, item in enumerate(node):
+            yield from _withheld(item, level, today, (*key, number))
 
 
 def may_withhold(lines: tuple[str, ...]) -> bool:

@@ -45,8 +45,8 @@ def free_keys(key: Key) -> FreeKeys | None:
 
     None where the keys are fields, or the schema knows no mapping there.
     """
-    found = [free for kind in _kinds(key) for free in _free(kind)]
-    return found[0] if found else None
+    kinds = [free for kind in _kinds(key) for free in _free(kind)]
+    return kinds[0] if kinds else None
 
 
 @lru_cache(maxsize=1024)

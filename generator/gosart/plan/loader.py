@@ -89,8 +89,8 @@ def load_account(
         loaded = load_note(file, files.id, options)
         located += ((problem, None) for problem in loaded.problems)
         if loaded.note:
-            shown = _shown(loaded.note.attachments, files, options)
-            notes.append(replace(loaded.note, attachments=shown))
+            attachments = _visible(loaded.note.attachments, files, options)
+            notes.append(replace(loaded.note, attachments=attachments))
     every = tuple(problem for problem, _ in located)
     public = published(located, files, shared, options)
     if not account_is_open(files, options):
@@ -158,14 +158,14 @@ def _check_narratives(
         elif key[:1] not in {(section,) for section in SECTIONS} or not shared.readable:
             continue
         linked[document.path] = (
-            _shown(attachments(document.path, links, files.id, options), files, options)
+            _visible(attachments(document.path, links, files.id, options), files, options)
             if not problems.failed
             else ()
         )
     return linked
 
 
-def _shown(
+def _visible(
     linked: tuple[Attachment, ...], files: AccountFiles, options: PlanOptions
 ) -> tuple[Attachment, ...]:
     """Leave out files in the folder of an entry that the build does not show."""
@@ -175,21 +175,21 @@ def _shown(
         inside = path.removeprefix(folder) if path.startswith(folder) else ""
         return hides(files.tree.data, tuple(inside.split("/")[:-1]), options)
 
-    return tuple(found for found in linked if not is_hidden(found.path))
+    return tuple(attachment for attachment in linked if not is_hidden(attachment.path))
 
 
 def _narratives(
     source_map: SourceMap, data: dict[str, Node], options: PlanOptions
 ) -> dict[Key, list[Document]]:
     """Return the texts the build may show by the entry whose page shows them, its own first."""
-    found: dict[Key, list[Document]] = {}
+    documents: dict[Key, list[Document]] = {}
     for key, document in sorted(source_map.narratives().items(), key=lambda item: len(item[0])):
         shared = not any(mount.document is document for mount in source_map.own.mounts)
         if not hides(data, key, options) and not (
             shared and not home(key)
         ):  # what is shared is nobody's own account
-            found.setdefault(home(key), []).append(document)
-    return found
+            documents.setdefault(home(key), []).append(document)
+    return documents
 
 
 def _name(files: AccountFiles) -> str:

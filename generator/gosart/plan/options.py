@@ -92,10 +92,10 @@ class PlanOptions:
             return False
         return self.audiences.index(audience) <= self.audiences.index(self.audience)
 
-    def narrower(self, one: str, other: str) -> str:
+    def narrower(self, first: str, other: str) -> str:
         """Return the narrower of two audiences; an unknown one is narrower than all."""
         ranks = {name: rank for rank, name in enumerate(self.audiences)}
-        return max(one, other, key=lambda name: ranks.get(name, len(ranks)))
+        return max(first, other, key=lambda name: ranks.get(name, len(ranks)))
 
 
 def extra_audiences(method: Method) -> tuple[tuple[str, str, str], ...]:

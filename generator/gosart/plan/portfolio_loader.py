@@ -73,11 +73,11 @@ class PlanCache:
         That is its files, the shared entries, the options, and who is met elsewhere.
         """
         state = (files.signature, files.problems, shared, options, tuple(sorted(met.items())))
-        kept = self._accounts.get(files.id)
-        if kept is None or kept[0] != state or not files.signature:
-            kept = (state, load_account(files, shared, method, options, met))
-            self._accounts[files.id] = kept
-        return kept[1]
+        cached = self._accounts.get(files.id)
+        if cached is None or cached[0] != state or not files.signature:
+            cached = (state, load_account(files, shared, method, options, met))
+            self._accounts[files.id] = cached
+        return cached[1]
 
     def keep_only(self, ids: Iterable[str]) -> None:
         """Drop accounts that are gone."""
@@ -107,14 +107,14 @@ def load_portfolio(
     ]
     cache.keep_only(met)
     team: dict[str, TeamMember] = dict(shared.team)
-    for one in loaded:
-        for member in one.team:
+    for item in loaded:
+        for member in item.team:
             team.setdefault(member.id, member)
     problems: list[Diagnostic] = [*repository.problems, *shared.problems]
-    problems += (problem for one in loaded for problem in one.problems)
+    problems += (problem for item in loaded for problem in item.problems)
     return Portfolio(
-        accounts=tuple(one.account for one in loaded if isinstance(one.account, Account)),
-        broken=tuple(one.account for one in loaded if isinstance(one.account, BrokenAccount)),
+        accounts=tuple(item.account for item in loaded if isinstance(item.account, Account)),
+        broken=tuple(item.account for item in loaded if isinstance(item.account, BrokenAccount)),
         team=tuple(team.values()),
         problems=ordered(problems),
         published=ordered(
@@ -146,7 +146,7 @@ class _Humans:
     is_open: bool
     """Whether the readers may know that there is such an account."""
     everybody: frozenset[str]
-    shown: frozenset[str]
+    visible: frozenset[str]
 
     @classmethod
     def of(cls, files: AccountFiles, options: PlanOptions) -> _Humans:
@@ -155,9 +155,9 @@ class _Humans:
         secret = {name for name, is_shown in entries if not is_shown}
         everybody = frozenset(name for name, _ in entries)
         is_open = account_is_open(files, options)
-        shown = everybody - secret if is_open else frozenset()
+        visible = everybody - secret if is_open else frozenset()
         readable = not any(problem.severity is Severity.ERROR for problem in files.problems)
-        return cls(readable, is_open, everybody, shown)
+        return cls(readable, is_open, everybody, visible)
 
 
 def _entries(data: Mapping[str, Node], options: PlanOptions) -> Iterator[tuple[str, bool]]:
@@ -167,10 +167,10 @@ def _entries(data: Mapping[str, Node], options: PlanOptions) -> Iterator[tuple[s
         yield name, entry_is_open(entry, options, ("people", name))
     for id_, opportunity in mapping(data.get("opportunities")).items():
         key: Key = ("opportunities", id_)
-        shown = entry_is_open(opportunity, options, key)
+        is_visible = entry_is_open(opportunity, options, key)
         for name, entry in mapping(mapping(opportunity).get("people")).items():
             if name not in people:
-                yield name, shown and entry_is_open(entry, options, (*key, "people", name))
+                yield name, is_visible and entry_is_open(entry, options, (*key, "people", name))
 
 
 def _meet(
@@ -180,14 +180,14 @@ def _meet(
     there = humans.get(account)
     if not is_person:  # the account itself
         if there is not None:
-            return Meeting.SHOWN if there.is_open else Meeting.HIDDEN
+            return Meeting.VISIBLE if there.is_open else Meeting.HIDDEN
         if ids and account not in ids:
             return Meeting.MISSING
     if (
         there is None
     ):  # an account that was not read (a build of a few) may be one that this build must not name
         return Meeting.ELSEWHERE if options.is_narrowest else Meeting.HIDDEN
-    if person in there.shown:
-        return Meeting.SHOWN
+    if person in there.visible:
+        return Meeting.VISIBLE
     # Of files that could not be read nobody knows whom they would show.
     return Meeting.HIDDEN if person in there.everybody or not there.readable else Meeting.MISSING

@@ -79,13 +79,13 @@ def published_shared(
             stray += _unplaced([(problem, None)], options)
     if not shared.speaks_of_audiences:
         is_withheld = _withheld_in(shared.tree, options)
-        told = (
+        published = (
             _bare(problem, Location(problem.location.path, problem.location.line))
             if is_withheld(problem, key)
             else problem
             for problem, key in of_shared
         )
-        return (*told, *stray)
+        return (*published, *stray)
     hidden = _hidden_in(shared.tree, (), options)
     return (*_published(of_shared, folder, hidden), *stray)
 
@@ -141,11 +141,11 @@ def _withheld_in(tree: Tree, options: PlanOptions) -> Callable[[Diagnostic, Key 
     }
 
     def is_withheld(problem: Diagnostic, key: Key | None) -> bool:
-        place = (problem.location.path, problem.location.line)
+        line = (problem.location.path, problem.location.line)
         at = key or ()
         return (
-            place in lines
-            or place[0] in unclear
+            line in lines
+            or line[0] in unclear
             or any(at[: len(closed)] == closed for closed in keys)
         )
 

@@ -42,7 +42,7 @@ class Shared:
     tree: Tree
     data: Mapping[str, dict[str, Node]]
     """All of them, by section and id; valid."""
-    shown: SharedEntry
+    visible: SharedEntry
     """Those that the build may show."""
     team: Mapping[str, TeamMember]
     """Our people whom the build may show."""
@@ -87,12 +87,12 @@ def load_shared(tree: Tree, method: Method, options: PlanOptions) -> Shared:
         }
         for section in SECTIONS
     }
-    shown = SharedEntry.model_validate(cut_account(data, options).data)
-    team = {key: team_member(key, entry) for key, entry in (shown.team or {}).items()}
+    visible = SharedEntry.model_validate(cut_account(data, options).data)
+    team = {key: team_member(key, entry) for key, entry in (visible.team or {}).items()}
     return Shared(
         tree,
         {section: mapping(entries) for section, entries in data.items()},
-        shown,
+        visible,
         team,
         tree_speaks(tree, options),
         problems.located(),
@@ -136,9 +136,9 @@ def _valid(problems: Problems, data: dict[str, Node]) -> dict[str, Node]:
         try:
             SharedEntry.model_validate(data)
         except ValidationError as error:
-            told = set(problems.keys)
+            wrong = set(problems.keys)
             tell_errors(problems, SharedEntry, data, error)
-            data = mapping(_without(data, (), frozenset(problems.keys - told)))
+            data = mapping(_without(data, (), frozenset(problems.keys - wrong)))
         else:
             return data
     # What cannot be told from its surroundings is left out whole; the ids stay known, so that
@@ -159,8 +159,8 @@ def _without(node: Node, key: Key, wrong: frozenset[Key]) -> Node:
         }
     if isinstance(node, list):
         return [
-            _without(item, (*key, place), wrong)
-            for place, item in enumerate(node)
-            if (*key, place) not in wrong
+            _without(item, (*key, number), wrong)
+            for number, item in enumerate(node)
+            if (*key, number) not in wrong
         ]
     return node

@@ -197,9 +197,9 @@ def _sources(
         if entry.name == SHARED:
             shared = entry
             continue
-        found = _account_id(files, entry, f"{accounts_dir}/{entry.name}", problems)
-        if found:
-            sources.setdefault(found, []).append(entry)
+        account = _account_id(files, entry, f"{accounts_dir}/{entry.name}", problems)
+        if account:
+            sources.setdefault(account, []).append(entry)
     return sources, shared
 
 
@@ -222,15 +222,15 @@ def _entries(
             problem_at("S003", Location(path), message, msg("Give yourself the right to read it."))
         )
         return []
-    shown = [entry for entry in entries if not _UNSHOWABLE.search(entry.name)]
-    if len(shown) < len(entries):
+    listed = [entry for entry in entries if not _UNSHOWABLE.search(entry.name)]
+    if len(listed) < len(entries):
         message = msg("A name in this folder holds characters that cannot be shown.")
         problems.append(
             problem_at(
                 "S030", Location(path), message, msg("Rename it with letters, digits and hyphens.")
             )
         )
-    return shown
+    return listed
 
 
 def _is_folder(entry: Entry) -> bool:
@@ -276,8 +276,8 @@ def _account_id(files: FileSource, entry: Entry, path: str, problems: list[Diagn
     return ""
 
 
-def _check_names(only: frozenset[str], known: Iterable[str]) -> None:
-    ids = sorted(known)
+def _check_names(only: frozenset[str], there: Iterable[str]) -> None:
+    ids = sorted(there)
     for name in sorted(only):
         if name not in ids:
             near = get_close_matches(name, ids, 1, 0.5)
@@ -292,20 +292,20 @@ def _check_names(only: frozenset[str], known: Iterable[str]) -> None:
 
 def _list_account(files: FileSource, id_: str, sources: list[Entry], accounts_dir: str) -> Listed:
     problems: list[Diagnostic] = []
-    found: list[tuple[str, str]] = []
+    files_: list[tuple[str, str]] = []
     paths = [f"{accounts_dir}/{entry.name}" for entry in sources]
     for entry, path in zip(sources, paths, strict=True):
         if _is_folder(entry):
-            found += _walk(files, path, accounts_dir, problems)
+            files_ += _walk(files, path, accounts_dir, problems)
         elif _links_to_folder(entry):
             problems.append(linked_folder(path))
         else:
-            found.append((path, _state(files, entry, path, accounts_dir, problems)))
+            files_.append((path, _state(files, entry, path, accounts_dir, problems)))
     for path in paths[1:]:
         message = msg("The account '{id}' stands here and at {path}.", id=id_, path=paths[0])
         hint = msg("Keep one of them: either a file, or a folder with account.yml in it.")
         problems.append(problem_at("S031", Location(path), message, hint))
-    return Listed(id_, paths[0], not ending_of(paths[0]), tuple(sorted(found)), tuple(problems))
+    return Listed(id_, paths[0], not ending_of(paths[0]), tuple(sorted(files_)), tuple(problems))
 
 
 def _list_shared(files: FileSource, shared: Entry | None, accounts_dir: str) -> Listed:
@@ -314,9 +314,9 @@ def _list_shared(files: FileSource, shared: Entry | None, accounts_dir: str) -> 
     if shared is not None and shared.is_link:
         problems.append(linked_folder(path))
     is_read = shared is not None and shared.kind is Kind.FOLDER and not problems
-    found = _walk(files, path, accounts_dir, problems) if is_read else ()
+    walked = _walk(files, path, accounts_dir, problems) if is_read else ()
     return Listed(
-        SHARED, path, is_folder=True, files=tuple(sorted(found)), problems=tuple(problems)
+        SHARED, path, is_folder=True, files=tuple(sorted(walked)), problems=tuple(problems)
     )
 
 

@@ -104,9 +104,9 @@ def is_for_fewer(files: FileSource, path: str, top: str, account: str) -> bool:
     in_entries = bool(below) and below[0] != _NOTES
     at_top = account_of(path, top) != account
     return (in_entries or at_top) and any(
-        _speaks(files, found, at_top=at_top or not is_main, in_entries=in_entries)
-        for found, is_main in _above(files, inside, top)
-        if found != path
+        _speaks(files, document, at_top=at_top or not is_main, in_entries=in_entries)
+        for document, is_main in _above(files, inside, top)
+        if document != path
     )
 
 

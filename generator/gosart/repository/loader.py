@@ -112,9 +112,9 @@ def _unread(path: str) -> Document:
 
 
 def _read_account(files: FileSource, listed: Listed, cache: DocumentCache) -> AccountFiles:
-    known = cache.account(files, listed.path, listed.files)
-    if known is not None and not listed.problems:
-        return known
+    cached = cache.account(files, listed.path, listed.files)
+    if cached is not None and not listed.problems:
+        return cached
     if any(
         problem.code == "S031" for problem in listed.problems
     ):  # which of the two is meant, nobody knows
@@ -164,8 +164,8 @@ def _read_file(files: FileSource, listed: Listed, cache: DocumentCache) -> Accou
     problems = list(listed.problems)
     mounts = []
     for path, state in listed.files:
-        document, found = cache.read(files, path, state)
-        problems += found
+        document, problems_ = cache.read(files, path, state)
+        problems += problems_
         mounts.append(Mount((), document or _unread(path)))
     tree, unfit = plant(mounts)
     return AccountFiles(
@@ -197,8 +197,8 @@ def _read_folder(files: FileSource, listed: Listed, cache: DocumentCache) -> Acc
                 attachments.append(path)
             problems += seen.diagnostics
             continue
-        document, found = cache.read(files, path, state)
-        problems += found
+        document, problems_ = cache.read(files, path, state)
+        problems += problems_
         if parts == ("account",):
             mains.append(path)
         if not is_id(parts[-1]) and (copied := copy_of(posixpath.basename(path))):
@@ -270,8 +270,8 @@ def _read_shared(
             )
             problems.append(problem_at("S034", Location(path), message, hint))
             continue
-        document, found = cache.read(files, path, state)
-        problems += found
+        document, problems_ = cache.read(files, path, state)
+        problems += problems_
         mounts.append(Mount(parts, document or _unread(path)))
     tree, unfit = plant(mounts, keys_only=True)
     return tree, tuple(_placed(problem, listed) for problem in (*problems, *unfit))

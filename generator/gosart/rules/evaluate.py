@@ -21,7 +21,7 @@ __all__ = ["Examined", "Examiner", "rules_of", "thresholds_of"]
 class Examined:
     """An account on a day, and what the rules say of it."""
 
-    reading: AccountAnalysis
+    analysis: AccountAnalysis
     report: AccountReport
 
     @property
@@ -54,20 +54,23 @@ class Examiner:
         Args:
             account: The account.
         """
-        reading = analyse_account(
+        analysis = analyse_account(
             account, self.method, self.options.today, self.options.stale_days, self.options.stages
         )
-        return Examined(reading, self.report(reading))
+        return Examined(analysis, self.report(analysis))
 
-    def report(self, reading: AccountAnalysis, touched: date | None = None) -> AccountReport:
+    def report(self, analysis: AccountAnalysis, touched: date | None = None) -> AccountReport:
         """Run the rules on an account that has been analysed.
 
         Args:
-            reading: The account.
+            analysis: The account.
             touched: The day its files were last changed, None where nobody asks.
+
+        Returns:
+            What the rules say of it.
         """
         return run_account(
-            reading, self.method, self.options.today, self.thresholds, self.rules, touched
+            analysis, self.method, self.options.today, self.thresholds, self.rules, touched
         )
 
 

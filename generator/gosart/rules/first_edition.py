@@ -20,6 +20,7 @@ RENAMED: Mapping[str, str] = MappingProxyType(
         "deal": "opportunity",
         "deal_of": "opportunity_of",
         "deals": "opportunities",
+        "mark": "rating",
         "open_deals": "open_opportunities",
         "said": "msg",
         "spot": "location",

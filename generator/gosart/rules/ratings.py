@@ -81,7 +81,7 @@ def rating_of(analysis: OpportunityAnalysis, key: str) -> Rating | None:
         The rating, None where it is not rated or a company's method is without it.
     """
     rating = ratings_of(analysis).get(key)
-    return rating.mark if rating else None
+    return rating.rating if rating else None
 
 
 def plus(analysis: OpportunityAnalysis, *keys: str) -> Iterator[CriterionRating]:
@@ -92,4 +92,6 @@ def plus(analysis: OpportunityAnalysis, *keys: str) -> Iterator[CriterionRating]
         *keys: The criteria's keys.
     """
     ratings = ratings_of(analysis)
-    yield from (ratings[key] for key in keys if key in ratings and ratings[key].mark is Rating.PLUS)
+    yield from (
+        ratings[key] for key in keys if key in ratings and ratings[key].rating is Rating.PLUS
+    )

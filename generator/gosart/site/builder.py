@@ -209,7 +209,7 @@ class SiteBuilder:
         if _have_assessments(results):
             files += plotly_files()  # megabytes: once, and only where a page may ask for it
         if options.taken:
-            files = [replace(file, uri=site.addresses.place(file.uri)) for file in files]
+            files = [replace(file, uri=site.addresses.free_uri(file.uri)) for file in files]
         files.sort(key=lambda file: file.uri)
         others = (*own.problems, *_rule_failures(results))
         return SiteResult(

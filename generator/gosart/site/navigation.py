@@ -34,24 +34,24 @@ def navigation(options: SiteOptions) -> list[dict[str, Any]]:
         options: The options of the build.
     """
     translator = translator_for(options.language)
-    place = Addresses(taken=options.taken).place
+    uri_of = Addresses(taken=options.taken).free_uri
     method: list[Mapping[str, str]] = [
-        {chapter_title(translator, name): place(uri)} for name, uri in METHOD.items()
+        {chapter_title(translator, name): uri_of(uri)} for name, uri in METHOD.items()
     ]
-    method.append({translator.text("Plan format"): place(FORMAT)})
+    method.append({translator.text("Plan format"): uri_of(FORMAT)})
     portfolio = [
-        {translator.text("Overview"): place(PORTFOLIO)},
-        {translator.text("Assessments"): place(ASSESSMENTS)},
-        {translator.text("People"): place(PEOPLE)},
+        {translator.text("Overview"): uri_of(PORTFOLIO)},
+        {translator.text("Assessments"): uri_of(ASSESSMENTS)},
+        {translator.text("People"): uri_of(PEOPLE)},
     ]
     if options.history_days:
-        portfolio.append({translator.text("This week"): place(HISTORY)})
+        portfolio.append({translator.text("This week"): uri_of(HISTORY)})
     entries: list[dict[str, Any]] = [
         {translator.text("Portfolio"): portfolio},
-        {translator.text("Accounts"): place(ACCOUNTS)},
-        {translator.text("Actions"): place(ACTIONS)},
+        {translator.text("Accounts"): uri_of(ACCOUNTS)},
+        {translator.text("Actions"): uri_of(ACTIONS)},
         {translator.text("Method"): method},
     ]
     if options.review_base:
-        entries.insert(1, {translator.text("Review"): place(REVIEW)})
+        entries.insert(1, {translator.text("Review"): uri_of(REVIEW)})
     return entries

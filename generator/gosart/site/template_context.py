@@ -164,7 +164,7 @@ class View(PageLinks):
         when = self.translator.date(max(standing.current.date for standing in assessment.standings))
         us = assessment.us
         before = (
-            tuple(rating.mark for rating in us.previous.ratings)
+            tuple(rating.rating for rating in us.previous.ratings)
             if ghost and us and us.previous
             else ()
         )

@@ -54,15 +54,20 @@ def resembles(word: str, text: str, most: int = 2) -> bool:
     return _slips(plain, meant) <= most
 
 
-def _slips(one: str, other: str) -> int:
+def _slips(word: str, other: str) -> int:
     """Count the slips between two words: letters put in, left out, replaced, or swapped."""
     before: list[int] = []
     row = list(range(len(other) + 1))
-    for number, char in enumerate(one, 1):
+    for number, char in enumerate(word, 1):
         earlier, before, row = before, row, [number]
-        for place, wanted in enumerate(other, 1):
-            cost = min(before[place] + 1, row[-1] + 1, before[place - 1] + (char != wanted))
-            if number > 1 and place > 1 and char == other[place - 2] and one[number - 2] == wanted:
-                cost = min(cost, earlier[place - 2] + 1)
+        for column, wanted in enumerate(other, 1):
+            cost = min(before[column] + 1, row[-1] + 1, before[column - 1] + (char != wanted))
+            if (
+                number > 1
+                and column > 1
+                and char == other[column - 2]
+                and word[number - 2] == wanted
+            ):
+                cost = min(cost, earlier[column - 2] + 1)
             row.append(cost)
     return row[-1]

@@ -145,8 +145,8 @@ def distant_pictures(text: str) -> tuple[str, ...]:
     """
     if not may_show_distant(text):
         return ()
-    found = (attributes.get("src", "") for *_, attributes in _pictures(_converted(text)))
-    return tuple(address for address in found if _is_distant(address))
+    addresses = (attributes.get("src", "") for *_, attributes in _pictures(_converted(text)))
+    return tuple(address for address in addresses if _is_distant(address))
 
 
 @lru_cache(maxsize=20_000)

@@ -72,8 +72,8 @@ def paths_naming(snapshot: Snapshot, folder: str, names: Collection[str]) -> tup
     if snapshot.origin is Origin.FOLDER:
         return tuple(sorted(_in_folder(snapshot.root, folder, spelt)))
     real = snapshot.real_folder(folder)
-    found = _search(snapshot, real, [part for name in spelt for part in ("-e", name)])
-    return tuple(sorted(folder + path.removeprefix(real) for path in found))
+    paths = _search(snapshot, real, [part for name in spelt for part in ("-e", name)])
+    return tuple(sorted(folder + path.removeprefix(real) for path in paths))
 
 
 def paths_referring(snapshot: Snapshot, folder: str, people: Collection[str]) -> tuple[str, ...]:
@@ -93,8 +93,8 @@ def paths_referring(snapshot: Snapshot, folder: str, people: Collection[str]) ->
         paths = set(_in_folder(snapshot.root, folder, [_REFERS]))
     else:
         real = snapshot.real_folder(folder)
-        found = _search(snapshot, real, ["-e", _REFERS])
-        paths = {folder + path.removeprefix(real) for path in found}
+        hits = _search(snapshot, real, ["-e", _REFERS])
+        paths = {folder + path.removeprefix(real) for path in hits}
     words = re.compile(rb"[\w-]+/[\w-]+")
     names = {name.encode() for name in people}
     return tuple(

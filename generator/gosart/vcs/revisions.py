@@ -19,7 +19,7 @@ _MAIN = (
     "refs/heads/main",
     "refs/heads/master",
 )
-_SHOWN = 9
+_SHORT_ID = 9
 """Signs of a commit's id that a person is shown."""
 
 
@@ -139,7 +139,7 @@ def _parted(snapshots: Snapshots, base: Snapshot, head: Snapshot) -> Snapshot:
         )
     if parted == base.commit:
         return base
-    return snapshots.commit(parted, f"{base.name} ({parted[:_SHOWN]}, where the two parted)")
+    return snapshots.commit(parted, f"{base.name} ({parted[:_SHORT_ID]}, where the two parted)")
 
 
 def _is_shallow(root: Path) -> bool:

@@ -76,7 +76,7 @@ _OF_A_REPOSITORY = frozenset(
         "GIT_WORK_TREE",
     }
 )
-_PLACES = frozenset({"GIT_COMMON_DIR", "GIT_DIR", "GIT_WORK_TREE"})
+_LOCATIONS = frozenset({"GIT_COMMON_DIR", "GIT_DIR", "GIT_WORK_TREE"})
 """What says where a repository is; not needed where git finds it from the folder."""
 
 
@@ -117,7 +117,7 @@ def _belonging(
         return dict(described) | {"GIT_DIR": named, "GIT_WORK_TREE": files}
     if named and named != os.path.realpath(folder):
         return {}
-    belonging = {name: value for name, value in described.items() if name not in _PLACES}
+    belonging = {name: value for name, value in described.items() if name not in _LOCATIONS}
     if (
         "GIT_INDEX_FILE" in belonging
         and not named

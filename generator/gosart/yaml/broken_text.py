@@ -67,8 +67,8 @@ def _uncommented(line: str) -> str:
     """Leave out a comment; what follows a quote may be none."""
     if line.lstrip().startswith("#"):
         return ""
-    before, mark, _ = line.partition(" #")
-    return before if mark and not re.search("[\"']", before) else line
+    before, sign, _ = line.partition(" #")
+    return before if sign and not re.search("[\"']", before) else line
 
 
 def _words(line: str) -> Iterator[tuple[bool, str]]:

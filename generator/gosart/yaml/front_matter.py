@@ -83,10 +83,10 @@ def _bare(line: str) -> str:
 
 
 def _skip(lines: Sequence[tuple[int, str]], start: int, *, headings: bool) -> int:
-    for place in range(start, len(lines)):
-        line = lines[place][1]
+    for number in range(start, len(lines)):
+        line = lines[number][1]
         if line and not _COMMENT.fullmatch(line) and not (headings and _HEADING.match(line)):
-            return place
+            return number
     return len(lines)
 
 

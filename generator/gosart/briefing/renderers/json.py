@@ -15,7 +15,7 @@
                                 and "competitor" where the rating is not of us],
                     "support": [{"influence", "with_us": [name], "undecided": [name],
                                  "against": [name]}], "last_review"}],
- "moved": {"by": "git|dates", "why": ""|"no-git|shallow|before|new|broken", "commit",
+ "changes_since": {"by": "git|dates", "why": ""|"no-git|shallow|before|new|broken", "commit",
            "changes": [as in the JSON of `gosart diff`; of the kind `dated` where git cannot tell],
            "new": n, "solved": n},
  "unknown": [{"opportunity", "criterion", "ask": [name], "actions": [id]}],
@@ -61,7 +61,7 @@ def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
     Returns:
         The text, in the shape documented above.
     """
-    moved, translator = brief.moved, sentences.translator
+    changes_since, translator = brief.changes_since, sentences.translator
     whole = {
         "version": 3,
         "account": brief.account.account.id,
@@ -72,14 +72,16 @@ def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
         "since": {"date": brief.since.day.isoformat(), "why": brief.since.why},
         "until": {"date": brief.until.day.isoformat(), "why": brief.until.why},
         **(_means(brief.opportunities[0], translator.say) if len(brief.opportunities) == 1 else {}),
-        "opportunities": [_opportunity(found, translator.say) for found in brief.opportunities],
-        "moved": {
-            "by": "git" if moved.commit else "dates",
-            "why": moved.why,
-            "commit": moved.commit,
-            "changes": [change_as_json(change, sentences) for change in moved.changes],
-            "new": len(moved.new),
-            "solved": len(moved.solved),
+        "opportunities": [
+            _opportunity(analysis, translator.say) for analysis in brief.opportunities
+        ],
+        "changes_since": {
+            "by": "git" if changes_since.commit else "dates",
+            "why": changes_since.why,
+            "commit": changes_since.commit,
+            "changes": [change_as_json(change, sentences) for change in changes_since.changes],
+            "new": len(changes_since.new),
+            "solved": len(changes_since.solved),
         },
         "unknown": [
             {
@@ -143,8 +145,8 @@ def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _opportunity(found: OpportunityAnalysis, say: Say) -> dict[str, Any]:
-    opportunity, us = found.opportunity, found.assessment.us
+def _opportunity(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
+    opportunity, us = analysis.opportunity, analysis.assessment.us
     return {
         "id": opportunity.id,
         "name": opportunity.name,
@@ -154,7 +156,7 @@ def _opportunity(found: OpportunityAnalysis, say: Say) -> dict[str, Any]:
         "currency": opportunity.money.currency if opportunity.money else None,
         "probability": opportunity.probability,
         "close_date": _day(opportunity.close_date),
-        "days_to_close": found.days_to_close,
+        "days_to_close": analysis.days_to_close,
         "compelling_event": opportunity.value.compelling_event,
         "strategy": {
             "type": opportunity.strategy.type,
@@ -180,7 +182,7 @@ def _opportunity(found: OpportunityAnalysis, say: Say) -> dict[str, Any]:
         }
         if us
         else None,
-        **_means(found, say),
+        **_means(analysis, say),
         "support": [
             {
                 "influence": power.influence,
@@ -188,19 +190,19 @@ def _opportunity(found: OpportunityAnalysis, say: Say) -> dict[str, Any]:
                 "undecided": [person.name for person in power.undecided],
                 "against": [person.name for person in power.against],
             }
-            for power in found.politics.power
+            for power in analysis.politics.power
         ],
-        "last_review": _day(found.last_review),
+        "last_review": _day(analysis.last_review),
     }
 
 
-def _means(found: OpportunityAnalysis, say: Say) -> dict[str, Any]:
-    return {**_assessed(found), **judgement(found, say)}
+def _means(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
+    return {**_assessed(analysis), **judgement(analysis, say)}
 
 
-def _assessed(found: OpportunityAnalysis) -> dict[str, Any]:
+def _assessed(analysis: OpportunityAnalysis) -> dict[str, Any]:
     """Return where we stand against each competitor, what moved, and who differs."""
-    assessment = found.assessment
+    assessment = analysis.assessment
     return {
         "positions": [
             {

@@ -24,7 +24,7 @@ _PORTS = (12, 9, 6, 4, 2)
 """Distances to keep from other lines where a line ends at a card, the best first."""
 _PASSES = (9, 7, 5, 3, 2)
 """The same where it passes between cards."""
-_SIDES = (26, 50, 18, 58, 10, 66)
+_EDGES_OF_A_CARD = (26, 50, 18, 58, 10, 66)
 """How far below the cards' tops lines go straight to the card beside, in the order of use."""
 _LOOP = 16
 """How far below the card's top a line of a person to themselves starts."""
@@ -156,9 +156,9 @@ class _Router:
         if source.row == target.row and abs(columns[0] - columns[1]) == 1:
             gap = (source.row, max(columns))
             used = self.sides.get(gap, 0)
-            if used < len(_SIDES):
+            if used < len(_EDGES_OF_A_CARD):
                 self.sides[gap] = used + 1
-                return BesideRoute(link, _SIDES[used])
+                return BesideRoute(link, _EDGES_OF_A_CARD[used])
         best: tuple[float, bool, bool, list[Passage]] | None = None
         for from_top, to_top in self._ends(link):
             first, last = source.row + (not from_top), target.row + (not to_top)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from gosart.method.custom_fields import Holder
-from gosart.plan.build.context import BuildContext, person, sides, texts
+from gosart.plan.build.context import BuildContext, person, texts, two_sides
 from gosart.plan.build.opportunity import build_opportunity
 from gosart.plan.build.organisation import OrganisationDraft, draft_organisation
 from gosart.plan.model.account import (
@@ -63,15 +63,15 @@ def offerings_of(entry: AccountEntry, data: Mapping[str, Node], shared: Shared) 
     """Return our offerings, id to name. `data` is the account's before anything was left out."""
     own = mapping(data.get("offerings"))
     return {
-        key: name for key, name in _names(shared.shown.offerings).items() if key not in own
+        key: name for key, name in _names(shared.visible.offerings).items() if key not in own
     } | _names(entry.offerings)
 
 
 def team_of(entry: AccountEntry, data: Mapping[str, Node], shared: Shared) -> dict[str, TeamMember]:
     """Return our people, the shared ones as the objects that every account shares."""
     own = mapping(data.get("team"))
-    found = {key: member for key, member in shared.team.items() if key not in own}
-    return found | {key: team_member(key, item) for key, item in (entry.team or {}).items()}
+    team = {key: member for key, member in shared.team.items() if key not in own}
+    return team | {key: team_member(key, item) for key, item in (entry.team or {}).items()}
 
 
 def build_account(
@@ -86,7 +86,7 @@ def build_account(
     organisation_draft = draft_organisation(context, entry.people or {})
     for name, competitor in (entry.competitors or {}).items():
         context.rivals[name] = context.competitor(name, competitor)
-    goal, plan = sides(entry.goal), entry.plan
+    goal, plan = two_sides(entry.goal), entry.plan
     opportunities = tuple(
         build_opportunity(context, name, opportunity, organisation_draft, goal)
         for name, opportunity in (entry.opportunities or {}).items()
@@ -97,7 +97,9 @@ def build_account(
         _partner(context, name, partner) for name, partner in (entry.partners or {}).items()
     )
     published = {
-        found.path: found for told in dict.fromkeys(context.told) for found in linked.get(told, ())
+        attachment.path: attachment
+        for document in dict.fromkeys(context.narrated)
+        for attachment in linked.get(document, ())
     }
     return Account(
         id=files.id,
@@ -194,9 +196,9 @@ def _insights(
             locator=context.locator(("insights", name)),
             entry=item,
             who_cares=tuple(
-                (found, state)
+                (person_, state)
                 for id_, state in (item.who_cares or {}).items()
-                if (found := person(organisation, id_)) and not found.hidden
+                if (person_ := person(organisation, id_)) and not person_.hidden
             ),
             opportunity=item.opportunity
             if item.opportunity and item.opportunity in (entry.opportunities or {})
@@ -210,14 +212,14 @@ def _insights(
 
 def _benefits(item: InsightEntry, opportunities: tuple[Opportunity, ...]) -> tuple[Benefit, ...]:
     """Return the figures an insight leads to: of its opportunity, of any where it names none."""
-    known = {
+    ids = {
         benefit.id: benefit
         for opportunity in opportunities
         if item.opportunity in (None, opportunity.id)
         for benefit in opportunity.value.benefits
         if benefit.id
     }
-    return tuple(known[name] for name in item.benefits or () if name in known)
+    return tuple(ids[name] for name in item.benefits or () if name in ids)
 
 
 def _units(context: BuildContext, entry: AccountEntry) -> list[Unit]:
@@ -236,10 +238,10 @@ def _units(context: BuildContext, entry: AccountEntry) -> list[Unit]:
 
 
 def _revenue(context: BuildContext, entry: AccountEntry) -> list[Revenue]:
-    found = []
-    for place, item in enumerate(entry.revenue or ()):
-        key: Key = ("revenue", place)
-        found.append(
+    rows = []
+    for number, item in enumerate(entry.revenue or ()):
+        key: Key = ("revenue", number)
+        rows.append(
             Revenue(
                 int(item.year),
                 context.money(item.target, item.currency),
@@ -248,16 +250,16 @@ def _revenue(context: BuildContext, entry: AccountEntry) -> list[Revenue]:
                 context.hidden_fields(key),
             )
         )
-    return found
+    return rows
 
 
 def _contracts(
     context: BuildContext, entry: AccountEntry, offerings: Mapping[str, str]
 ) -> list[Contract]:
-    found = []
-    for place, item in enumerate(entry.contracts or ()):
-        key: Key = ("contracts", place)
-        found.append(
+    contracts = []
+    for number, item in enumerate(entry.contracts or ()):
+        key: Key = ("contracts", number)
+        contracts.append(
             Contract(
                 item.name,
                 item.offering if item.offering and item.offering in offerings else "",
@@ -271,7 +273,7 @@ def _contracts(
                 context.hidden_fields(key),
             )
         )
-    return found
+    return contracts
 
 
 def _whitespace(
@@ -307,7 +309,9 @@ def _partner(context: BuildContext, name: str, entry: PartnerEntry) -> Partner:
         for stage, item in (entry.stages or {}).items()
         if item
     )
-    rivals = tuple(found for rival in entry.works_with or () if (found := context.rival(rival)))
+    rivals = tuple(
+        competitor for rival in entry.works_with or () if (competitor := context.rival(rival))
+    )
     return Partner(
         name,
         entry.name or name,
@@ -324,7 +328,7 @@ def _partner(context: BuildContext, name: str, entry: PartnerEntry) -> Partner:
 def _competitors(context: BuildContext) -> tuple[Competitor, ...]:
     """The account's own in the plan's order, shared ones it names in theirs, `no-decision` last."""
     own = mapping(context.data.get("competitors"))
-    shared = [name for name in context.shared.shown.competitors or {} if name not in own]
+    shared = [name for name in context.shared.visible.competitors or {} if name not in own]
     last = (
         context.rivals.get(NO_DECISION)
         or context.rival(NO_DECISION)
@@ -337,7 +341,7 @@ def _competitors(context: BuildContext) -> tuple[Competitor, ...]:
 def _ignores(
     context: BuildContext, entry: AccountEntry, organisation_draft: OrganisationDraft
 ) -> list[Ignore]:
-    found = list(context.ignores(entry.ignore, ()))
+    ignores = list(context.ignores(entry.ignore, ()))
     for section, entries in (
         ("team", entry.team),
         ("people", entry.people),
@@ -347,5 +351,5 @@ def _ignores(
     ):
         for name, item in (entries or {}).items():
             if not (section == "people" and name in organisation_draft.hidden):
-                found += context.ignores(item.ignore, (section, name), name)
-    return found
+                ignores += context.ignores(item.ignore, (section, name), name)
+    return ignores

@@ -8,7 +8,7 @@ from gosart.plan.build.context import BuildContext, person
 from gosart.plan.model.account import Assessment, CriterionRating
 from gosart.plan.model.people import Organisation
 from gosart.plan.schema.assessment import AssessmentEntry, RatingEntry
-from gosart.plan.schema.ratings_shorthand import count_of, marks
+from gosart.plan.schema.ratings_shorthand import count_of, ratings_of
 from gosart.plan.validate.references import US
 from gosart.yaml.document import Key
 
@@ -26,10 +26,10 @@ def build_assessments(
     `key` is that of the list.
     """
     sets = (
-        _assessment(context, entry, (*key, place), organisation)
-        for place, entry in enumerate(entries or ())
+        _assessment(context, entry, (*key, number), organisation)
+        for number, entry in enumerate(entries or ())
     )
-    return tuple(found for found in sets if found is not None)
+    return tuple(assessment for assessment in sets if assessment is not None)
 
 
 def _assessment(
@@ -49,14 +49,14 @@ def _assessment(
     )
     has = frozenset(edition.criteria)
     if isinstance(typed, str):
-        short = marks(typed, edition, rival is not None)
+        short = ratings_of(typed, edition, rival is not None)
         location_of = context.characters(locator)
         ratings = tuple(
             CriterionRating(
-                criterion, mark, location=location_of(at), in_edition=criterion.key in has
+                criterion, rating, location=location_of(at), in_edition=criterion.key in has
             )
             for criterion in context.method.criteria
-            for mark, at in [short.get(criterion.key, (None, 0))]
+            for rating, at in [short.get(criterion.key, (None, 0))]
         )
     else:
         ratings = tuple(

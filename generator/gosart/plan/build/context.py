@@ -37,7 +37,7 @@ from gosart.plan.validate.references import NO_DECISION, US
 from gosart.plan.validate.source_map import SourceMap, mapping
 from gosart.yaml.document import Document, Key, Node
 
-__all__ = ["BuildContext", "aims", "home", "people", "person", "sides", "texts"]
+__all__ = ["BuildContext", "aims", "home", "people", "person", "texts", "two_sides"]
 
 Typed = tuple[str | TextEntry, ...] | None
 
@@ -68,7 +68,7 @@ def _aim(item: str | TextEntry | AimEntry) -> Aim:
     )
 
 
-def sides(entry: TwoSidesEntry | ObjectiveEntry | StrategyEntry | TestEntry | None) -> TwoSides:
+def two_sides(entry: TwoSidesEntry | ObjectiveEntry | StrategyEntry | TestEntry | None) -> TwoSides:
     """Return the two columns of a letter of GOSART."""
     return TwoSides(aims(entry.customer), aims(entry.team)) if entry else TwoSides()
 
@@ -91,7 +91,7 @@ class BuildContext:
     rivals: dict[str, Competitor] = field(default_factory=dict)
     """Those of the account so far: its own, and each shared one when something first refers to
     it."""
-    told: list[str] = field(default_factory=list)
+    narrated: list[str] = field(default_factory=list)
     """Files whose narrative has been used."""
     secret_names: dict[str, str] = field(default_factory=dict)
     """Ids of the unnamed, by their real ones."""
@@ -141,11 +141,11 @@ class BuildContext:
 
     def narrative(self, key: Key) -> tuple[str, str]:
         """Return the text about an entry and the file it stands in, "" twice if there is none."""
-        found = self.narratives.get(key, ())
-        self.told += [document.path for document in found]
-        return "\n\n".join(document.body.strip("\r\n") for document in found), found[
+        documents = self.narratives.get(key, ())
+        self.narrated += [document.path for document in documents]
+        return "\n\n".join(document.body.strip("\r\n") for document in documents), documents[
             0
-        ].path if found else ""
+        ].path if documents else ""
 
     def member(self, name: str | None) -> TeamMember | None:
         """Return one of ours."""
@@ -153,14 +153,14 @@ class BuildContext:
 
     def members(self, names: tuple[str, ...] | None) -> tuple[TeamMember, ...]:
         """Return several of ours."""
-        return tuple(found for name in names or () if (found := self.team.get(name)))
+        return tuple(member for name in names or () if (member := self.team.get(name)))
 
     def rival(self, name: str | None) -> Competitor | None:
         """Return a competitor, from now on one of the account's."""
         if not name or name == US:
             return None
         if name not in self.rivals:
-            entry = (self.shared.shown.competitors or {}).get(name)
+            entry = (self.shared.visible.competitors or {}).get(name)
             if name in mapping(self.data.get("competitors")):
                 return None  # the account's own entry, which is left out
             if entry is None and name != NO_DECISION:
@@ -199,10 +199,10 @@ class BuildContext:
         opportunity, _, action = (typed or "").partition("/")
         entry = mapping(mapping(self.cut.data.get("opportunities")).get(opportunity))
         actions = entry.get("actions")
-        known = isinstance(actions, list) and any(
+        is_there = isinstance(actions, list) and any(
             mapping(item).get("id") == action for item in actions
         )
-        return typed if typed and known else ""
+        return typed if typed and is_there else ""
 
     def hidden_fields(self, key: Key) -> frozenset[str]:
         """Return the fields of an entry of the cut data that the readers may not see."""
@@ -229,14 +229,14 @@ class BuildContext:
                 money = Money(value.amount, value.currency or currency or self.currency)
                 values.append(ExtraValue(declared, money))
                 continue
-            found = read_extra(declared, value)
+            value_ = read_extra(declared, value)
             if declared.type is FieldType.PERSON and not self._is_named(value, organisation):
                 continue
             if declared.type is FieldType.MONEY:
-                assert isinstance(found, Decimal)  # noqa: S101 - what an amount is read as
-                values.append(ExtraValue(declared, Money(found, currency or self.currency)))
+                assert isinstance(value_, Decimal)  # noqa: S101 - what an amount is read as
+                values.append(ExtraValue(declared, Money(value_, currency or self.currency)))
             else:
-                values.append(ExtraValue(declared, found))
+                values.append(ExtraValue(declared, value_))
         return tuple(values)
 
     def _is_named(self, name: str, organisation: Organisation | None) -> bool:
@@ -274,9 +274,9 @@ class BuildContext:
         """Return the accepted findings of the entry at a key; `entry` is its id, "" the plan's."""
         return tuple(
             Ignore(
-                item.rule, item.reason, item.until, self.location((*key, "ignore", place)), entry
+                item.rule, item.reason, item.until, self.location((*key, "ignore", number)), entry
             )
-            for place, item in enumerate(typed or ())
+            for number, item in enumerate(typed or ())
         )
 
 
@@ -287,7 +287,7 @@ def person(organisation: Organisation, name: str | None) -> Person | None:
 
 def people(organisation: Organisation, names: tuple[str, ...] | None) -> tuple[Person, ...]:
     """Return several of theirs."""
-    return tuple(found for name in names or () if (found := organisation.by_id.get(name)))
+    return tuple(person_ for name in names or () if (person_ := organisation.by_id.get(name)))
 
 
 def home(key: Key) -> Key:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from gosart.method import enums
 from gosart.method.custom_fields import Holder
 from gosart.plan.build.assessments import build_assessments
-from gosart.plan.build.context import BuildContext, people, sides, texts
+from gosart.plan.build.context import BuildContext, people, texts, two_sides
 from gosart.plan.build.organisation import OrganisationDraft, build_view
 from gosart.plan.build.strategy import (
     build_budget,
@@ -51,20 +51,20 @@ def build_opportunity(
     currency = entry.currency or context.currency
     organisation = build_view(context, organisation_draft, entry.people, name)
     actions = tuple(
-        _action(context, item, (*key, "actions", place), organisation)
-        for place, item in enumerate(entry.actions or ())
+        _action(context, item, (*key, "actions", number), organisation)
+        for number, item in enumerate(entry.actions or ())
     )
     by_id = {action.id: action for action in actions}
     milestones = tuple(
-        _milestone(context, item, (*key, "milestones", place), organisation)
-        for place, item in enumerate(entry.milestones or ())
+        _milestone(context, item, (*key, "milestones", number), organisation)
+        for number, item in enumerate(entry.milestones or ())
     )
     hidden = context.hidden_fields(key)
     ignores = context.ignores(entry.ignore, key)
     for view, differs in (entry.people or {}).items():
         ignores += context.ignores(differs.ignore, (*key, "people", view), view)
-    for place, item in enumerate(entry.actions or ()):
-        ignores += context.ignores(item.ignore, (*key, "actions", place), actions[place].id)
+    for number, item in enumerate(entry.actions or ()):
+        ignores += context.ignores(item.ignore, (*key, "actions", number), actions[number].id)
     narrative, path = context.narrative(key)
     location = context.location(key)
     return Opportunity(
@@ -78,16 +78,16 @@ def build_opportunity(
         status=entry.status or enums.OpportunityStatus.OPEN,
         closed=entry.closed,
         outcome=entry.outcome or "",
-        goal=sides(entry.goal) or goal,
-        objective=sides(entry.objective),
+        goal=two_sides(entry.goal) or goal,
+        objective=two_sides(entry.objective),
         strategy=build_strategy(context, entry.strategy, (*key, "strategy"), by_id),
         assessments=build_assessments(
             context, entry.assessments, (*key, "assessments"), organisation
         ),
         value=build_value(context, entry.value, (*key, "value"), currency, organisation),
         decision_criteria=tuple(
-            _criterion(context, item, (*key, "decision_criteria", place), organisation)
-            for place, item in enumerate(entry.decision_criteria or ())
+            _criterion(context, item, (*key, "decision_criteria", number), organisation)
+            for number, item in enumerate(entry.decision_criteria or ())
         ),
         organisation=organisation,
         milestones=milestones,
@@ -203,7 +203,7 @@ def _test(context: BuildContext, entry: TestEntry | None, actions: dict[str, Act
     if entry is None:
         return Test()
     reviews = tuple(_review(context, item, actions) for item in entry.reviews or ())
-    return Test(sides(entry), reviews, entry.control_signals)
+    return Test(two_sides(entry), reviews, entry.control_signals)
 
 
 def _review(context: BuildContext, entry: ReviewEntry, actions: dict[str, Action]) -> Review:

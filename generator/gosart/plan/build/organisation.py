@@ -136,11 +136,11 @@ def _edges(entries: Mapping[str, OverrideEntry]) -> Iterator[_Edge]:
     seen: set[tuple[LineKind, str, str]] = set()
     for name, entry in entries.items():
         for edge in _typed(name, entry):
-            mark = (edge.kind, edge.source, edge.target)
+            identity = (edge.kind, edge.source, edge.target)
             if edge.kind is LineKind.CONFLICT:
-                mark = (edge.kind, min(edge.source, edge.target), max(edge.source, edge.target))
-            if mark not in seen:
-                seen.add(mark)
+                identity = (edge.kind, min(edge.source, edge.target), max(edge.source, edge.target))
+            if identity not in seen:
+                seen.add(identity)
                 yield edge
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gosart.method import enums
-from gosart.plan.build.context import BuildContext, people, person, sides
+from gosart.plan.build.context import BuildContext, people, person, two_sides
 from gosart.plan.model.account import (
     Action,
     Budget,
@@ -35,7 +35,7 @@ def build_strategy(
     if entry is None:
         return Strategy()
     counters = []
-    for place, item in enumerate(entry.counters or ()):
+    for number, item in enumerate(entry.counters or ()):
         competitor = context.rival(item.competitor)
         if item.competitor and competitor is None:
             continue  # the rival is left out, and so are its moves
@@ -45,14 +45,14 @@ def build_strategy(
                 item.move,
                 item.state or enums.CounterState.EXPECTED,
                 actions.get(item.answer) if item.answer else None,
-                context.location((*key, "counters", place)),
-                context.hidden_fields((*key, "counters", place)),
+                context.location((*key, "counters", number)),
+                context.hidden_fields((*key, "counters", number)),
             )
         )
     return Strategy(
         entry.type,
         context.rival(entry.target),
-        sides(entry),
+        two_sides(entry),
         entry.rationale or "",
         entry.scope or "",
         entry.counter or "",

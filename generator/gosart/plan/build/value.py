@@ -46,9 +46,9 @@ def build_value(
             item.item or "",
             context.money(item.amount, item.currency, currency),
             item.per or "",
-            **_case(context, item, (*key, "benefits", place), organisation),
+            **_case(context, item, (*key, "benefits", number), organisation),
         )
-        for place, item in enumerate(entry.benefits or ())
+        for number, item in enumerate(entry.benefits or ())
         if _is_shown(context, item)
     )
     return Value(
@@ -75,9 +75,9 @@ def build_value(
                 item.item or "",
                 context.money(item.amount, item.currency, currency),
                 item.per or "",
-                **_case(context, item, (*key, "costs", place), organisation),
+                **_case(context, item, (*key, "costs", number), organisation),
             )
-            for place, item in enumerate(entry.costs or ())
+            for number, item in enumerate(entry.costs or ())
             if _is_shown(context, item)
         ),
         event=event,
@@ -86,10 +86,10 @@ def build_value(
         clock=entry.clock or enums.ValueClock.GO_LIVE,
         realised=tuple(
             made
-            for place, item in enumerate(entry.realised or ())
+            for number, item in enumerate(entry.realised or ())
             if (
                 made := _realised(
-                    context, item, (*key, "realised", place), currency, organisation, benefits
+                    context, item, (*key, "realised", number), currency, organisation, benefits
                 )
             )
         ),
@@ -157,7 +157,7 @@ def _realised(
     benefits: tuple[Benefit, ...],
 ) -> Realised | None:
     """Make what a benefit came to, None where the benefit is left out."""
-    benefit = next((found for found in benefits if found.id == item.benefit), None)
+    benefit = next((candidate for candidate in benefits if candidate.id == item.benefit), None)
     if benefit is None:
         return None
     confirmed = item.confirmed

@@ -49,10 +49,10 @@ def finder(source_map: SourceMap, cut: Cut) -> Find:
         for key in typed:
             for data in (source_map.own.data, source_map.shared.data):
                 if has_key(data, key):
-                    place, value = source_map.place(key)[0], at_key(data, key)
+                    position, value = source_map.position(key)[0], at_key(data, key)
                     is_entry = isinstance(value, dict | list) or value is None or not below
-                    return replace(place.key if is_entry else place.value, address=address)
-        return replace(source_map.place(typed[0])[0].key, address=address)
+                    return replace(position.key if is_entry else position.value, address=address)
+        return replace(source_map.position(typed[0])[0].key, address=address)
 
     return find
 

@@ -36,10 +36,10 @@ __all__ = [
 
 @dataclass(frozen=True, eq=False, slots=True)
 class CriterionRating:
-    """One criterion's mark with what stands behind it. `mark` None: not rated."""
+    """One criterion's rating with what stands behind it. `rating` None: not rated."""
 
     criterion: Criterion
-    mark: enums.Rating | None
+    rating: enums.Rating | None
     evidence: str = ""
     source: Person | None = None
     confidence: enums.Confidence | None = None
@@ -50,7 +50,7 @@ class CriterionRating:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Assessment:
-    """Marks of one vendor on one date by one person.
+    """Ratings of one vendor on one date by one person.
 
     `rival` None is us. `ratings`: one per criterion of the method, in its order.
     """

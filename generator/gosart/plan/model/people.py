@@ -171,11 +171,11 @@ class Organisation:
     @cached_property
     def reports(self) -> dict[Person, tuple[Person, ...]]:
         """Direct reports of each person that has some, in the plan's order."""
-        found: dict[Person, list[Person]] = {}
+        reports_: dict[Person, list[Person]] = {}
         for line in self.lines:
             if line.kind is enums.LineKind.FORMAL:
-                found.setdefault(line.source, []).append(line.target)
-        return {boss: tuple(staff) for boss, staff in found.items()}
+                reports_.setdefault(line.source, []).append(line.target)
+        return {boss: tuple(staff) for boss, staff in reports_.items()}
 
     def of_kind(self, *kinds: enums.LineKind) -> Iterable[Line]:
         """Lines of the given kinds, in order."""

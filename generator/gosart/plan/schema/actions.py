@@ -13,10 +13,10 @@ from gosart.plan.schema.field import (
     InDays,
     Owner,
     Part,
+    Phrasing,
     Ranked,
     Record,
     RefersTo,
-    Told,
     key,
     required,
 )
@@ -57,7 +57,7 @@ class MilestoneEntry(Entry):
         ),
     )
     """State."""
-    note: str | None = key(msg("remark"), weight=0, told=Told.TEXT)
+    note: str | None = key(msg("remark"), weight=0, phrasing=Phrasing.TEXT)
     """Remark."""
     kind: enums.MilestoneKind | None = key(msg("kind"), example="business-case", edition=2)
     """What kind of step it is."""
@@ -113,7 +113,7 @@ class ActionEntry(Entry):
     status: enums.ActionStatus | None = key(
         msg("status"),
         absent=enums.ActionStatus.OPEN,
-        told=Told.FINISHES,
+        phrasing=Phrasing.FINISHES,
         better=Ranked.of(
             enums.ActionStatus.BLOCKED,
             (enums.ActionStatus.OPEN, enums.ActionStatus.CANCELLED),
@@ -124,10 +124,10 @@ class ActionEntry(Entry):
     )
     """State; open where it is not given."""
     done: IsoDate | None = key(
-        msg("day it was done"), told=Told.WITH_FINISH, dates=Dated.HAPPENED, sample=""
+        msg("day it was done"), phrasing=Phrasing.WITH_FINISH, dates=Dated.HAPPENED, sample=""
     )
     """Day it was done."""
-    outcome: str | None = key(msg("outcome"), told=Told.WITH_FINISH, sample="")
+    outcome: str | None = key(msg("outcome"), phrasing=Phrasing.WITH_FINISH, sample="")
     """What came of it."""
     criteria: tuple[str, ...] | None = key(
         msg("criteria it works on"), refers_to=RefersTo.CRITERION

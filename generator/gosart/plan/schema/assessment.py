@@ -16,9 +16,9 @@ from gosart.plan.schema.field import (
     InDays,
     Owner,
     Part,
+    Phrasing,
     Record,
     RefersTo,
-    Told,
     key,
     required,
 )
@@ -32,12 +32,12 @@ __all__ = ["AssessmentEntry", "DecisionCriterionEntry", "RatingEntry"]
 
 
 class RatingEntry(Entry):
-    """One mark with what stands behind it."""
+    """One rating with what stands behind it."""
 
     rating: enums.Rating | None = key(first=True)
     """`"+"`, `"-"` or `"?"`, in quotes."""
     evidence: str | None = key(first=True, asked="Evidence")
-    """What the mark rests on."""
+    """What the rating rests on."""
     source: str | None = key(
         refers_to=RefersTo.PERSON, first=True, asked="Who told us, an id of theirs"
     )
@@ -45,21 +45,21 @@ class RatingEntry(Entry):
     confidence: enums.Confidence | None = key()
     """How sure we are."""
     audience: str | None = key(msg("audience"), weight=0)
-    """Narrowest audience that may see evidence and source; the mark itself always counts."""
+    """Narrowest audience that may see evidence and source; the rating itself always counts."""
 
 
-_MarkLike = Annotated[
+_RatingLike = Annotated[
     Annotated[enums.Rating | None, Tag("<text>")] | Annotated[RatingEntry, Tag("<mapping>")],
     Discriminator(tag_of),
 ]  # fmt: skip
 _Ratings = Annotated[
-    Annotated[str, Tag("<text>")] | Annotated[dict[str, _MarkLike], Tag("<mapping>")],
+    Annotated[str, Tag("<text>")] | Annotated[dict[str, _RatingLike], Tag("<mapping>")],
     Discriminator(tag_of),
 ]
 
 
 class AssessmentEntry(Entry):
-    """Marks of one company on one day by one of ours."""
+    """Ratings of one company on one day by one of ours."""
 
     record: ClassVar[Record | None] = Record(
         "assessment",
@@ -76,13 +76,13 @@ class AssessmentEntry(Entry):
     by: str | None = key(msg("who rated"), refers_to=RefersTo.TEAM, example=Owner())
     """Who of ours rated (a team id)."""
     ratings: _Ratings = required(names=(RefersTo.CRITERION,), example=FromMethod("ratings"))
-    """Short: the marks of all criteria in one text, `.` for not rated, blanks free. Long: criterion
-    to mark, or to a mapping."""
+    """Short: the ratings of all criteria in one text, `.` for not rated, blanks free. Long:
+    criterion to rating, or to a mapping."""
     agreed: YesNo | None = key(
         msg("agreed in a review"), better=Better.GIVEN, example="true", edition=2
     )
     """Whether a plan review settled on it; the latest agreed set leads."""
-    note: str | None = key(msg("remark"), weight=0, told=Told.TEXT)
+    note: str | None = key(msg("remark"), weight=0, phrasing=Phrasing.TEXT)
     """Remark on the whole assessment."""
     sealed_until: IsoDate | None = key(
         msg("sealed until"), dates=Dated.PLANNED, weight=0, example=InDays(7), edition=2
@@ -122,7 +122,7 @@ class DecisionCriterionEntry(Entry):
     """Whose criterion it is (ids of people)."""
     weight: Weight | None = key(msg("weight with them"), example="4", edition=2)
     """How much it weighs with them, 1 to 5."""
-    us: enums.Standing | None = key(told=Told.STANDING, example="same")
+    us: enums.Standing | None = key(phrasing=Phrasing.STANDING, example="same")
     """How we stand on it in the customer's eyes."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this criterion."""

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Discriminator, Tag
 from gosart.diagnostics import msg
 from gosart.method import enums
 from gosart.plan.schema.base import Audiences, Entry, Ignores, TextEntry, listed, tag_of
-from gosart.plan.schema.field import Inline, Part, Ranked, Record, RefersTo, Told, key
+from gosart.plan.schema.field import Inline, Part, Phrasing, Ranked, Record, RefersTo, key
 
 __all__ = ["CompetitorEntry", "PartnerEntry", "PartnerStageEntry", "PointEntry"]
 
@@ -43,7 +43,7 @@ class CompetitorEntry(Entry):
         msg("threat"), better=Ranked.of(*reversed(enums.Threat)), example="medium", first=True
     )
     """How dangerous they are here."""
-    position: str | None = key(msg("position with the customer"), told=Told.TEXT)
+    position: str | None = key(msg("position with the customer"), phrasing=Phrasing.TEXT)
     """Where they stand with the customer, Markdown."""
     strengths: _Points | None = key(
         msg("strengths"), example=msg("What they are good at"), first=True

@@ -16,10 +16,10 @@ from gosart.plan.schema.field import (
     Inline,
     Owner,
     Part,
+    Phrasing,
     Ranked,
     Record,
     RefersTo,
-    Told,
     key,
     required,
 )
@@ -57,7 +57,10 @@ class ProfileEntry(Entry):
     """The customer's business."""
 
     summary: str | None = key(
-        msg("profile"), told=Told.TEXT, example=msg("Who they are, in two sentences"), first=True
+        msg("profile"),
+        phrasing=Phrasing.TEXT,
+        example=msg("Who they are, in two sentences"),
+        first=True,
     )
     """Who they are, Markdown."""
     products: Texts | None = key(msg("customer's products"), example=msg("What they sell"))

@@ -12,8 +12,8 @@ from gosart.plan.schema.field import (
     Dated,
     InDays,
     Inline,
+    Phrasing,
     RefersTo,
-    Told,
     key,
     required,
 )
@@ -53,7 +53,7 @@ class BudgetEntry(Entry):
     """The step that releases it (a milestone's id)."""
     date: IsoDate | None = key(
         msg("day the budget is released"),
-        told=Told.SLIPS,
+        phrasing=Phrasing.SLIPS,
         dates=Dated.PLANNED,
         better=Better.EARLIER,
         example=InDays(45),
@@ -62,7 +62,7 @@ class BudgetEntry(Entry):
     """Day on which it is to be released."""
     note: str | None = key(
         msg("remark on the budget"),
-        told=Told.TEXT,
+        phrasing=Phrasing.TEXT,
         weight=0,
         example=msg("Half of it in the year after"),
         edition=2,
@@ -93,7 +93,7 @@ class DeliveryEntry(Entry):
     go_live: IsoDate | None = key(
         msg("go-live"),
         weight=3,
-        told=Told.SLIPS,
+        phrasing=Phrasing.SLIPS,
         dates=Dated.PLANNED,
         better=Better.EARLIER,
         example=InDays(260),
@@ -102,7 +102,7 @@ class DeliveryEntry(Entry):
     """Day on which they work with it."""
     note: str | None = key(
         msg("remark on the delivery"),
-        told=Told.TEXT,
+        phrasing=Phrasing.TEXT,
         weight=0,
         example=msg("Two crews, not one"),
         edition=2,
@@ -123,7 +123,7 @@ class DecisionEntry(Entry):
     """Who has a vote, by weight (ids of people)."""
     date: IsoDate | None = key(
         msg("day of the decision"),
-        told=Told.SLIPS,
+        phrasing=Phrasing.SLIPS,
         dates=Dated.PLANNED,
         better=Better.EARLIER,
         example=InDays(50),

@@ -30,10 +30,10 @@ __all__ = [
     "Inline",
     "Owner",
     "Part",
+    "Phrasing",
     "Ranked",
     "Record",
     "RefersTo",
-    "Told",
     "about",
     "key",
     "required",
@@ -110,7 +110,7 @@ class Dated(StrEnum):
     """A day on which something was so, or was done."""
 
 
-class Told(StrEnum):
+class Phrasing(StrEnum):
     """How a change of a field is put into a sentence, where "from … to …" is not the way."""
 
     VALUE = "value"
@@ -123,7 +123,7 @@ class Told(StrEnum):
     FINISHES = "finishes"
     """Done is told with the day and the outcome."""
     WITH_FINISH = "with-finish"
-    """Told with the status that finishes the entry, not by itself."""
+    """Phrasing with the status that finishes the entry, not by itself."""
     TEXT = "text"
     """A longer text: where it begins to differ."""
     STANDING = "standing"
@@ -186,7 +186,7 @@ class About:
     """The value that "not given" stands for, where it stands for one."""
     dates: Dated | None = None
     """What its day says; None for what is no day."""
-    told: Told = Told.VALUE
+    phrasing: Phrasing = Phrasing.VALUE
     """How a change of it is put into a sentence."""
     weight: int | None = None
     """How much a reader of a change cares: 3 most, 0 for wording; None for as much as of its
@@ -273,9 +273,9 @@ def required(label: Message | None = None, **details: Any) -> Any:
     return _declared(Field(), About(label, **details))
 
 
-def _declared(field: Any, known: About) -> Any:
+def _declared(field: Any, details: About) -> Any:
     # pydantic keeps what it does not know in a field's metadata, also through inheritance
-    field.metadata.append(known)
+    field.metadata.append(details)
     return field
 
 

@@ -171,10 +171,10 @@ def _kind(
     needed: dict[str, Schema] = {}
     waiting = list(_references(top))
     while waiting:
-        found = waiting.pop()
-        if found not in needed:
-            needed[found] = definitions[found]
-            waiting += _references(definitions[found])
+        current = waiting.pop()
+        if current not in needed:
+            needed[current] = definitions[current]
+            waiting += _references(definitions[current])
     title = name.replace("-", ", ").replace("_", " ").capitalize()
     made = {"$schema": _DIALECT, "title": f"gosart: {title}", **top}
     return FileKind(
@@ -214,28 +214,28 @@ def _tidy(value: Any) -> Any:
         if isinstance(value.get("properties"), dict)
         else None
     )
-    found = {
+    schema = {
         key: _tidy(item)
         for key, item in value.items()
         if key not in ("title", "properties") and not (key == "default" and item is None)
     }
     if names is not None:
-        found["properties"] = names
-    if isinstance(found.get("$ref"), str):
-        found["$ref"] = found["$ref"].replace("#/$defs/", "#/definitions/")
-        if len(found) > 1:  # what stands beside a reference is overlooked
-            found = {key: item for key, item in found.items() if key != "$ref"} | {
-                "allOf": [{"$ref": found["$ref"]}]
+        schema["properties"] = names
+    if isinstance(schema.get("$ref"), str):
+        schema["$ref"] = schema["$ref"].replace("#/$defs/", "#/definitions/")
+        if len(schema) > 1:  # what stands beside a reference is overlooked
+            schema = {key: item for key, item in schema.items() if key != "$ref"} | {
+                "allOf": [{"$ref": schema["$ref"]}]
             }
     if (
-        found.get("type") == "string"
-        and not found.keys() & {"enum", "format"}
-        and (found.get("pattern") in (None, r"\S"))
+        schema.get("type") == "string"
+        and not schema.keys() & {"enum", "format"}
+        and (schema.get("pattern") in (None, r"\S"))
     ):
-        found["type"] = list(_TEXT)
-    if "patternProperties" in found:
-        found["additionalProperties"] = False
-    return found
+        schema["type"] = list(_TEXT)
+    if "patternProperties" in schema:
+        schema["additionalProperties"] = False
+    return schema
 
 
 def _optional(schema: Schema, described: Schema) -> Schema:
@@ -248,25 +248,25 @@ def _explain(definitions: dict[str, Schema], method: Method) -> None:
         terms = method.terms.get(set_name(getattr(enums, name)), {})
         schema = definitions.get(name)
         if schema and terms:
-            told = [
+            sentences = [
                 f"{terms[value].label}: {terms[value].description}" if value in terms else ""
                 for value in schema["enum"]
             ]
-            schema["enumDescriptions"] = told
-            schema["markdownEnumDescriptions"] = told
+            schema["enumDescriptions"] = sentences
+            schema["markdownEnumDescriptions"] = sentences
     ratings = definitions["AssessmentEntry"]["properties"]["ratings"]
     long = next(option for option in ratings["oneOf"] if option.get("type") == "object")
-    mark = long["additionalProperties"]
+    rating = long["additionalProperties"]
     definitions["RatingEntry"].pop(
         "description", None
     )  # an editor would show it in place of the criterion's questions
     long["properties"] = {
-        criterion.key: {"description": _asked(criterion), **mark} for criterion in method.criteria
+        criterion.key: {"description": _asked(criterion), **rating} for criterion in method.criteria
     }
     # what the method has no longer is rated in older plans
     for edition in method.earlier:
         for name in edition.criteria:
-            long["properties"].setdefault(name, mark)
+            long["properties"].setdefault(name, rating)
     long["additionalProperties"] = False
 
 

@@ -28,10 +28,10 @@ from gosart.plan.schema.field import (
     InDays,
     Inline,
     Part,
+    Phrasing,
     Ranked,
     Record,
     RefersTo,
-    Told,
     key,
     required,
 )
@@ -141,12 +141,12 @@ class StrategyEntry(Entry):
     team: Texts | None = key(msg("our strategy"), example=FromMethod("strategy.team"), first=True)
     """How we mean to win."""
     rationale: str | None = key(
-        msg("reason for the strategy"), told=Told.TEXT, example=msg("Why it will work here")
+        msg("reason for the strategy"), phrasing=Phrasing.TEXT, example=msg("Why it will work here")
     )
     """Why this strategy, Markdown."""
-    scope: str | None = key(msg("scope of the strategy"), told=Told.TEXT)
+    scope: str | None = key(msg("scope of the strategy"), phrasing=Phrasing.TEXT)
     """What part of the deal we go for, Markdown."""
-    counter: str | None = key(msg("the rival's answer"), told=Told.TEXT)
+    counter: str | None = key(msg("the rival's answer"), phrasing=Phrasing.TEXT)
     """What the rival will do about it, Markdown."""
     counters: tuple[CounterEntry, ...] | None = key(edition=2)
     """What rivals will do or did about it, and what we do then."""
@@ -178,7 +178,7 @@ class OpportunityEntry(Entry):
     close_date: IsoDate | None = key(
         msg("close date"),
         weight=3,
-        told=Told.SLIPS,
+        phrasing=Phrasing.SLIPS,
         dates=Dated.PLANNED,
         better=Better.EARLIER,
         example=InDays(60),
@@ -245,7 +245,7 @@ class OpportunityEntry(Entry):
     strategy: StrategyEntry | None = key(part=Part.VALUE)
     """The S of GOSART."""
     assessments: tuple[AssessmentEntry, ...] | None = key()
-    """Dated marks on the method's criteria, ours and the rivals'."""
+    """Dated ratings on the method's criteria, ours and the rivals'."""
     budget: BudgetEntry | None = key(part=Part.VALUE, edition=2)
     """The customer's money for it."""
     delivery: DeliveryEntry | None = key(part=Part.VALUE, edition=2)

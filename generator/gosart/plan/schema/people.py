@@ -16,10 +16,10 @@ from gosart.plan.schema.field import (
     Inline,
     Owner,
     Part,
+    Phrasing,
     Ranked,
     Record,
     RefersTo,
-    Told,
     key,
     required,
 )
@@ -63,7 +63,7 @@ class TeamEntry(Entry):
     email: str | None = key(msg("e-mail"), weight=0, sample="ann.berg@example.org")
     """Mail address."""
     left: IsoDate | None = key(
-        msg("day they left"), told=Told.LEAVES, dates=Dated.HAPPENED, sample=""
+        msg("day they left"), phrasing=Phrasing.LEAVES, dates=Dated.HAPPENED, sample=""
     )
     """Day they left us; the entry stays, so that what they did keeps its name."""
     levels: tuple[LevelEntry, ...] | None = key(msg("levels"), private=True, weight=0, edition=2)
@@ -183,7 +183,7 @@ class OverrideEntry(Entry):
     """What they decide by."""
     status: enums.Status | None = key(
         msg("status"),
-        told=Told.MOVES,
+        phrasing=Phrasing.MOVES,
         better=Ranked.of(*reversed(enums.Status), absent=enums.Status.NEUTRAL),
         example="neutral",
         first=True,
@@ -212,7 +212,7 @@ class OverrideEntry(Entry):
     same_as: str | None = key(msg("same person in another account"), sample="")
     """The same human in another account, `<account>/<person>`."""
     left: IsoDate | None = key(
-        msg("day they left"), told=Told.LEAVES, dates=Dated.HAPPENED, sample=""
+        msg("day they left"), phrasing=Phrasing.LEAVES, dates=Dated.HAPPENED, sample=""
     )
     """Day they left; a person who leaves is a fact, never a deletion."""
     email: str | None = key(msg("e-mail"), weight=0, sample="dana@example.org")
@@ -226,7 +226,11 @@ class OverrideEntry(Entry):
     )
     """Our executive who keeps the relationship (a team id)."""
     notes: str | None = key(
-        msg("notes"), told=Told.TEXT, weight=0, example=msg("What else we know of them"), edition=2
+        msg("notes"),
+        phrasing=Phrasing.TEXT,
+        weight=0,
+        example=msg("What else we know of them"),
+        edition=2,
     )
     """What else we know of them, Markdown."""
     links: tuple[str, ...] | None = key(

@@ -1,4 +1,4 @@
-"""The short form of ratings: one mark a criterion in a single text, blanks where wanted."""
+"""The short form of ratings: one rating a criterion in a single text, blanks where wanted."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from gosart.method.model import Method
 from gosart.plan.validate.problems import Problems
 from gosart.yaml.document import Key
 
-__all__ = ["check_marks", "count_of", "marks"]
+__all__ = ["check_ratings", "count_of", "ratings_of"]
 
-_MARKS = MappingProxyType(
+_RATINGS = MappingProxyType(
     {"+": enums.Rating.PLUS, "-": enums.Rating.MINUS, "?": enums.Rating.UNKNOWN, ".": None}
 )
 _LOOKALIKES = MappingProxyType(
@@ -25,37 +25,45 @@ _LOOKALIKES = MappingProxyType(
 
 
 def count_of(text: str) -> int:
-    """Return how many marks a text holds."""
+    """Return how many ratings a text holds."""
     return len(_typed(text))
 
 
-def marks(text: str, edition: Edition, rival: bool) -> dict[str, tuple[enums.Rating | None, int]]:
-    """Return criterion key to mark and its place in the text, of one that `check_marks` accepts.
+def ratings_of(
+    text: str, edition: Edition, rival: bool
+) -> dict[str, tuple[enums.Rating | None, int]]:
+    """Return the ratings of a text that `check_ratings` accepts, by criterion.
 
-    Places are characters from 0.
+    Args:
+        text: The short form.
+        edition: The edition of the criteria that it was written for.
+        rival: Whether it rates a competitor, who is not rated on every criterion.
+
+    Returns:
+        Criterion key to its rating and the character of the text, from 0, at which it stands.
     """
     typed = _typed(text)
     return {
-        criterion: (_MARKS[char], start)
+        criterion: (_RATINGS[char], start)
         for criterion, (start, char) in zip(
             edition.keys(len(typed), rival=rival), typed, strict=True
         )
     }
 
 
-def check_marks(
+def check_ratings(
     problems: Problems, key: Key, text: str, method: Method, edition: Edition, rival: bool
 ) -> None:
-    """Tell each character that is no mark, or else that there are too many or too few."""
+    """Tell each character that is no rating, or else that there are too many or too few."""
     typed = _typed(text)
-    wrong = [(start, char) for start, char in typed if char not in _MARKS]
+    wrong = [(start, char) for start, char in typed if char not in _RATINGS]
     for start, char in wrong:
         meant = _LOOKALIKES.get(char, "")
-        hint = msg("Marks are +, - and ?, and . for what is not rated.")
+        hint = msg("Ratings are +, - and ?, and . for what is not rated.")
         if meant:
-            hint = msg("Write '{mark}' as on the keyboard.", mark=meant)
+            hint = msg("Write '{rating}' as on the keyboard.", rating=meant)
         message = msg(
-            "'{char}' (character {number} of the ratings) is not a mark.",
+            "'{char}' (character {number} of the ratings) is not a rating.",
             char=char,
             number=start + 1,
         )
@@ -79,18 +87,18 @@ def _count(typed: int, counts: tuple[int, ...]) -> Message:
     if len(counts) > 1:
         all_of_them, rivals = counts
         return msg(
-            "There are {count} marks where {all} are needed, or {some} for a rival.",
+            "There are {count} ratings where {all} are needed, or {some} for a rival.",
             count=typed,
             all=all_of_them,
             some=rivals,
         )
-    return msg("There are {count} marks where {all} are needed.", count=typed, all=counts[0])
+    return msg("There are {count} ratings where {all} are needed.", count=typed, all=counts[0])
 
 
 def _groups(method: Method) -> Message:
     sizes = " + ".join(str(len(question.criteria)) for question in method.questions)
     return msg(
-        "One mark a criterion, in the order of the questions ({sizes}); "
+        "One rating a criterion, in the order of the questions ({sizes}); "
         "write . for what is not rated.",
         sizes=sizes,
     )
@@ -98,6 +106,6 @@ def _groups(method: Method) -> Message:
 
 def _in_order(edition: Edition) -> Message:
     return msg(
-        "One mark a criterion of the edition {edition}; write . for what is not rated.",
+        "One rating a criterion of the edition {edition}; write . for what is not rated.",
         edition=edition.version,
     )

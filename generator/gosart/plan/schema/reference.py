@@ -196,17 +196,19 @@ class ReferencePart:
 @lru_cache(maxsize=1)
 def reference_parts() -> tuple[ReferencePart, ...]:
     """Return every part of the plan format, in the order of a plan."""
-    places: dict[type[Entry], list[str]] = {AccountEntry: [""], NoteEntry: [""]}
+    paths: dict[type[Entry], list[str]] = {AccountEntry: [""], NoteEntry: [""]}
     for path, spec in every_field(AccountEntry):
         if spec.entry is not None:
             steps = {Shape.LIST: ("[]",), Shape.MAP: ("*",) * spec.depth}.get(spec.shape, ())
-            places.setdefault(spec.entry, []).append(".".join((*path, *steps)))
-    return tuple(_part(word, entry, places) for word, entry in PARTS.items())
+            paths.setdefault(spec.entry, []).append(".".join((*path, *steps)))
+    return tuple(_part(word, entry, paths) for word, entry in PARTS.items())
 
 
-def _part(word: str, entry: type[Entry], places: Mapping[type[Entry], list[str]]) -> ReferencePart:
+def _part(
+    word: str, entry: type[Entry], paths_of: Mapping[type[Entry], list[str]]
+) -> ReferencePart:
     # an entry whose subclass is what a plan holds stands where that one stands
-    paths = [path for kind, where in places.items() if issubclass(kind, entry) for path in where]
+    paths = [path for kind, where in paths_of.items() if issubclass(kind, entry) for path in where]
     other = {
         DecisionCriterionEntry: msg("ids of competitors, each with `better`, `same` or `worse`"),
         PropositionEntry: msg("the slots of its template, each a text"),
@@ -313,13 +315,13 @@ def explain_path(path: str) -> tuple[ReferencePart, FieldSpec | None] | None:
         The part and the key's specification, None for the part itself; None where there is none.
     """
     parts = {part.entry: part for part in reference_parts()}
-    found = find_field(path, PARTS) or _typed_path(path)
-    if found is None and "." not in path:
+    named = find_field(path, PARTS) or _typed_path(path)
+    if named is None and "." not in path:
         specs = [spec for part in parts.values() for spec in part.fields if spec.name == path]
-        found = (path, specs[0].owner, specs[0]) if len(specs) == 1 else None
-    if found is None:
+        named = (path, specs[0].owner, specs[0]) if len(specs) == 1 else None
+    if named is None:
         return None
-    _, entry, spec = found
+    _, entry, spec = named
     return parts[PARTS[part_of(entry)]], spec
 
 

@@ -53,7 +53,7 @@ class FieldSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Annotated:
     shape: Shape
     depth: int
     entries: tuple[type[Entry], ...]
@@ -87,7 +87,7 @@ def asked_of(entry: type[Entry]) -> tuple[FieldSpec, ...]:
 
 
 def _spec(owner: type[Entry], name: str, field: Any) -> FieldSpec:
-    found = _read(field.annotation)
+    annotated = _read(field.annotation)
     return FieldSpec(
         name=field.alias or name,
         attribute=name,
@@ -95,15 +95,15 @@ def _spec(owner: type[Entry], name: str, field: Any) -> FieldSpec:
         about=about(field),
         meaning=" ".join((field.description or "").split()),
         required=field.is_required(),
-        shape=found.shape,
-        depth=found.depth,
-        entry=found.entries[0] if found.entries else None,
-        plain=found.plain,
-        types=found.types,
+        shape=annotated.shape,
+        depth=annotated.depth,
+        entry=annotated.entries[0] if annotated.entries else None,
+        plain=annotated.plain,
+        types=annotated.types,
     )
 
 
-def _read(annotation: Any) -> _Found:
+def _read(annotation: Any) -> _Annotated:
     """Find the shape below optional, annotated and tagged types."""
     origin = get_origin(annotation)
     if origin is Annotated:
@@ -113,20 +113,20 @@ def _read(annotation: Any) -> _Found:
         nested = [item for item in options if item.shape is not Shape.VALUE]
         values = tuple(kind for item in options for kind in item.types)
         if not nested:
-            return _Found(Shape.VALUE, 0, (), values, plain=True)
+            return _Annotated(Shape.VALUE, 0, (), values, plain=True)
         entries = tuple(entry for item in nested for entry in item.entries)
         plain = nested[0].plain or len(nested) < len(options)
-        return _Found(nested[0].shape, nested[0].depth, entries, values, plain)
+        return _Annotated(nested[0].shape, nested[0].depth, entries, values, plain)
     if origin is tuple:
         inner = _read(get_args(annotation)[0])
-        return _Found(Shape.LIST, 0, inner.entries, inner.types, inner.plain)
+        return _Annotated(Shape.LIST, 0, inner.entries, inner.types, inner.plain)
     if origin is dict:
         inner = _read(get_args(annotation)[1])
         depth = inner.depth + 1 if inner.shape is Shape.MAP else 1
-        return _Found(Shape.MAP, depth, inner.entries, inner.types, inner.plain)
+        return _Annotated(Shape.MAP, depth, inner.entries, inner.types, inner.plain)
     if isinstance(annotation, type) and issubclass(annotation, Entry):
-        return _Found(Shape.ENTRY, 0, (annotation,), (), plain=False)
-    return _Found(Shape.VALUE, 0, (), (annotation,), plain=True)
+        return _Annotated(Shape.ENTRY, 0, (annotation,), (), plain=False)
+    return _Annotated(Shape.VALUE, 0, (), (annotation,), plain=True)
 
 
 def every_field(

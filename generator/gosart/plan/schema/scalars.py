@@ -103,10 +103,10 @@ def _percent(value: Any) -> int:
 
 
 def _yes_no(value: Any) -> bool:
-    found = _TRUTH.get(_text(value))
-    if found is None:
+    truth = _TRUTH.get(_text(value))
+    if truth is None:
         raise PydanticCustomError("plan_truth", "neither true nor false")
-    return found
+    return truth
 
 
 class Whole(int):
@@ -133,16 +133,16 @@ def _whole(pattern: re.Pattern[str], kind: LiteralString) -> Callable[[Any], Who
 
 
 def _span(value: Any) -> Duration:
-    found = parse_duration(_text(value))
-    if found is None:
+    duration = parse_duration(_text(value))
+    if duration is None:
         raise PydanticCustomError("plan_duration", "not a duration")
-    return found
+    return duration
 
 
 def _date_or_span(value: Any) -> date | Duration:
-    found = parse_duration(_text(value))
-    if found is not None:
-        return found
+    duration = parse_duration(_text(value))
+    if duration is not None:
+        return duration
     if value[:1].isdigit() and value[-1:].isalpha():
         raise PydanticCustomError("plan_duration", "not a duration")
     return _date(value)

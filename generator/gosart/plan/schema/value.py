@@ -16,9 +16,9 @@ from gosart.plan.schema.field import (
     InDays,
     Inline,
     Part,
+    Phrasing,
     Record,
     RefersTo,
-    Told,
     key,
     required,
 )
@@ -229,7 +229,11 @@ class RealisedEntry(Entry):
     confirmed: ConfirmedEntry | None = key(edition=2)
     """Who of theirs agreed, and when."""
     note: str | None = key(
-        msg("remark"), weight=0, told=Told.TEXT, example=msg("First quarter only"), edition=2
+        msg("remark"),
+        weight=0,
+        phrasing=Phrasing.TEXT,
+        example=msg("First quarter only"),
+        edition=2,
     )
     """Remark."""
     audience: str | None = key(msg("audience"), weight=0)

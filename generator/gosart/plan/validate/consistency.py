@@ -12,7 +12,7 @@ from gosart.method.editions import edition_of
 from gosart.method.model import Method
 from gosart.plan.options import PlanOptions
 from gosart.plan.schema.assessment import DecisionCriterionEntry
-from gosart.plan.schema.ratings_shorthand import check_marks, count_of
+from gosart.plan.schema.ratings_shorthand import check_ratings, count_of
 from gosart.plan.schema.value import PropositionEntry
 from gosart.plan.validate.extra import check_extra
 from gosart.plan.validate.ids import check_ids
@@ -32,7 +32,7 @@ _RESERVED = frozenset({US, *DecisionCriterionEntry.model_fields})
 class Meeting(Enum):
     """What is behind a `same_as`, in the account it names, or behind the id of a parent."""
 
-    SHOWN = "shown"
+    VISIBLE = "shown"
     HIDDEN = "hidden"
     """There, and not for this build's audience."""
     MISSING = "missing"
@@ -154,10 +154,10 @@ def _check_opportunity(
     check_extra(problems, opportunity, key, method, Holder.OPPORTUNITY)
     check_ids(problems, opportunity, key, mapping(account.get("insights")))
     reasons = opportunity.get("reasons")
-    for place, reason in enumerate(reasons if isinstance(reasons, list) else ()):
+    for number, reason in enumerate(reasons if isinstance(reasons, list) else ()):
         if isinstance(reason, str) and reason not in options.reasons:
             problems.at_value(
-                (*key, "reasons", place),
+                (*key, "reasons", number),
                 "P035",
                 msg("There is no reason '{value}'.", value=reason),
                 choose(reason, options.reasons),
@@ -212,7 +212,7 @@ def _check_set(
             count_of(text),
             rival=is_rival,
         )
-        check_marks(problems, (*key, "ratings"), text, method, edition, is_rival)
+        check_ratings(problems, (*key, "ratings"), text, method, edition, is_rival)
 
 
 def _versions(method: Method) -> tuple[str, ...]:

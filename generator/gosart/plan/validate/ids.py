@@ -47,10 +47,10 @@ def ids_of(opportunity: Mapping[str, Node]) -> dict[str, dict[str, Key]]:
         For `actions`, `objectives`, `milestones`, `benefits` and `costs`: id to the key of the
         first entry that has it, below the opportunity.
     """
-    found: dict[str, dict[str, Key]] = {kind: {} for kind in _LISTS}
+    ids: dict[str, dict[str, Key]] = {kind: {} for kind in _LISTS}
     for kind, name, key in _every_id(opportunity):
-        found[kind].setdefault(name, key)
-    return found
+        ids[kind].setdefault(name, key)
+    return ids
 
 
 def _every_id(opportunity: Mapping[str, Node]) -> Iterator[tuple[str, str, Key]]:
@@ -60,10 +60,10 @@ def _every_id(opportunity: Mapping[str, Node]) -> Iterator[tuple[str, str, Key]]
             for part in path:
                 node = mapping(node).get(str(part))
             is_list = isinstance(node, list)
-            for place, item in enumerate(node if isinstance(node, list) else [node]):
+            for number, item in enumerate(node if isinstance(node, list) else [node]):
                 name = mapping(item).get("id")
                 if isinstance(name, str) and name:
-                    yield kind, name, (*path, place) if is_list else path
+                    yield kind, name, (*path, number) if is_list else path
 
 
 def check_ids(
@@ -88,8 +88,8 @@ def check_ids(
         if name in RESERVED:
             problems.at_value(here, "P019", *_reserved(name))
         elif name in first:
-            other, place = first[name]
-            location = problems.source_map.place(place)[0].value
+            other, first_key = first[name]
+            location = problems.source_map.position(first_key)[0].value
             both = kind == other == "actions"
             message = (
                 msg(

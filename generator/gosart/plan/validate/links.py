@@ -87,16 +87,16 @@ def find_links(document: Document) -> tuple[Link, ...]:
     """
     if not _MAY_LINK.search(document.body) or excess_of(document.body):
         return ()
-    parser, found = _parser(), _Links()
+    parser, links = _parser(), _Links()
     parser.reset()
     try:
-        found.feed(parser.convert(document.body))
-        found.close()
+        links.feed(parser.convert(document.body))
+        links.close()
     except (RecursionError, AssertionError):  # brackets nested a thousand deep are nobody's link
         return ()
-    places = _Places(document)
+    positions = _LinkPositions(document)
     return tuple(
-        places.link(href) for href in found.hrefs if linked_path(document.path, href) is not None
+        positions.link(href) for href in links.hrefs if linked_path(document.path, href) is not None
     )
 
 
@@ -210,12 +210,12 @@ def attachments(
     Returns:
         Each file once, in the order of the links.
     """
-    found: dict[str, Attachment] = {}
+    attached: dict[str, Attachment] = {}
     for link in links:
         path = linked_path(document, link.href)
         if path is not None and not ending_of(path):
-            found.setdefault(path, Attachment(path, _target(path, account, options)))
-    return tuple(found.values())
+            attached.setdefault(path, Attachment(path, _target(path, account, options)))
+    return tuple(attached.values())
 
 
 def _target(path: str, account: str, options: PlanOptions) -> str:
@@ -265,7 +265,7 @@ class _Links(HTMLParser):
         self.hrefs += [value for name, value in attrs if name == wanted and value]
 
 
-class _Places:
+class _LinkPositions:
     """Finds the locations of links one after another: a link that is typed twice has two."""
 
     def __init__(self, document: Document) -> None:

@@ -88,7 +88,7 @@ class Problems:
         if not any(count >= MOST_PROBLEMS for count in self._counts.values()):
             return False
         first = self._first_more.get(self._only_file)
-        location = first[0] if first else self.source_map.place(key)[0].key
+        location = first[0] if first else self.source_map.position(key)[0].key
         return self.is_full(location.path) and not self.count(key, location, severity)
 
     def count(self, key: Key | None, location: Location, severity: Severity) -> bool:
@@ -134,7 +134,7 @@ class Problems:
             hint: What would be right.
             severity: How grave it is.
         """
-        self._add(key, self.source_map.place(key)[0].value, code, message, hint, severity)
+        self._add(key, self.source_map.position(key)[0].value, code, message, hint, severity)
 
     def at_key(
         self,
@@ -153,7 +153,7 @@ class Problems:
             hint: What would be right.
             severity: How grave it is.
         """
-        self._add(key, self.source_map.place(key)[0].key, code, message, hint, severity)
+        self._add(key, self.source_map.position(key)[0].key, code, message, hint, severity)
 
     def inside(
         self,

@@ -73,7 +73,7 @@ class SourceMap:
     path: str
     """File to name where no other is in question."""
 
-    def place(self, key: Key) -> tuple[Position, str]:
+    def position(self, key: Key) -> tuple[Position, str]:
         """Return where a key is typed.
 
         Args:
@@ -83,12 +83,12 @@ class SourceMap:
             The position of the key and its value, or of the nearest ancestor that is there, and the
             text of its line.
         """
-        place, line = self._tree(key).locate(key)
-        if not place.value.path:
-            place = Position(
-                replace(place.key, path=self.path), replace(place.value, path=self.path)
+        position, line = self._tree(key).locate(key)
+        if not position.value.path:
+            position = Position(
+                replace(position.key, path=self.path), replace(position.value, path=self.path)
             )
-        return place, line
+        return position, line
 
     def entry(self, key: Key) -> str:
         """Return the id of the person, action or other entry that a key is in.
@@ -115,7 +115,7 @@ class SourceMap:
         Returns:
             That of its key, or of its beginning for an item of a list.
         """
-        return replace(self.place(key)[0].key, address=self.address(key))
+        return replace(self.position(key)[0].key, address=self.address(key))
 
     def address(self, key: Key) -> Address:
         """Return what the value at a key is called, wherever it is typed.
@@ -139,7 +139,7 @@ class SourceMap:
         Returns:
             Their location, or that of the whole text where it is typed with escapes.
         """
-        location = self.place(key)[0].value
+        location = self.position(key)[0].value
         text, line = at_key(self.own.data, key), self.line(location)
         offset = location.column - 1
         offset += line[offset : offset + 1] in {'"', "'"}
@@ -179,4 +179,4 @@ class SourceMap:
             (key for key in keys if has_key(self.own.data, key) or has_key(self.shared.data, key)),
             (),
         )
-        return self.place(typed)[0].value.path
+        return self.position(typed)[0].value.path

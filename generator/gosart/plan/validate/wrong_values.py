@@ -117,7 +117,7 @@ def _choice(detail: ErrorDetails, key: Key) -> Wrong:
     if valid == ["+", "-", "?"]:
         return (
             "P014",
-            msg("'{value}' is not a mark.", value=value),
+            msg("'{value}' is not a rating.", value=value),
             msg('Write "+", "-" or "?", in quotes; leave out what is not rated.'),
         )
     return (
@@ -222,14 +222,14 @@ def _duration(detail: ErrorDetails, _key: Key) -> Wrong:
 
 def _near_duration(value: str) -> str:
     """Return the duration that was meant where the text leaves no doubt, else ""."""
-    found = re.fullmatch(r"\s*([0-9]{1,4})[\s-]*([A-Za-z]+)\.?\s*", value)
-    if not found:
+    match = re.fullmatch(r"\s*([0-9]{1,4})[\s-]*([A-Za-z]+)\.?\s*", value)
+    if not match:
         return ""
     units = ("days", "weeks", "months", "years")
     short = {"d": "days", "w": "weeks", "wk": "weeks", "mo": "months", "y": "years"}
-    word = found[2].lower()
+    word = match[2].lower()
     unit = short.get(word) or nearest(word, units)
-    return f"{int(found[1])} {unit}" if unit else ""
+    return f"{int(match[1])} {unit}" if unit else ""
 
 
 def _count(detail: ErrorDetails, _key: Key) -> Wrong:

@@ -257,7 +257,7 @@ def weaknesses_are_worked_on(context: Context) -> Findings:
     weak = [
         rating
         for rating in ratings_of(analysis).values()
-        if rating.mark is Rating.MINUS
+        if rating.rating is Rating.MINUS
         and rating.criterion.rivals
         and rating.criterion not in worked
     ]

@@ -21,7 +21,7 @@ from gosart.rules.values import listed, named, span
     msg("An assessment of us"),
     why=msg(
         "Before we know where we stand, every strategy is a guess. The assessment comes first, and "
-        "it is quick: twenty marks."
+        "it is quick: twenty ratings."
     ),
 )
 def we_are_assessed(context: Context) -> Findings:
@@ -80,14 +80,14 @@ def support_has_a_name(context: Context) -> Findings:
     if us is None or any(person.is_with_us for person in analysis.opportunity.organisation.present):
         return
     for rating in us.current.ratings:
-        if rating.criterion.key == "inside_support" and rating.mark is Rating.PLUS:
+        if rating.criterion.key == "inside_support" and rating.rating is Rating.PLUS:
             message = msg(
                 "“{criterion}” is + but nobody on the map supports us",
                 criterion=named(rating.criterion),
             )
             yield finding(
                 message,
-                msg("Name who does, or correct the mark."),
+                msg("Name who does, or correct the rating."),
                 rating.location or analysis.opportunity.locator.location,
                 about=("criteria", rating.criterion.key),
             )
@@ -117,7 +117,7 @@ def alignment_has_a_name(context: Context) -> Findings:
         )
         yield finding(
             message,
-            msg("Name who does, or correct the mark."),
+            msg("Name who does, or correct the rating."),
             rating.location or analysis.opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )
@@ -267,7 +267,7 @@ def event_is_written(context: Context) -> Findings:
     "assessment",
     msg("Evidence for every +"),
     why=msg(
-        "A mark without evidence cannot be checked by anybody else, nor by ourselves in a month."
+        "A rating without evidence cannot be checked by anybody else, nor by ourselves in a month."
     ),
 )
 def plus_has_evidence(context: Context) -> Findings:
@@ -292,8 +292,8 @@ def plus_has_evidence(context: Context) -> Findings:
     msg("Assessed lately"),
     limits={"days": "evidence_days"},
     why=msg(
-        "Marks decay: people move, budgets shrink, rivals wake up. A deal that is led by old marks "
-        "is led by memory."
+        "Ratings decay: people move, budgets shrink, rivals wake up. A deal that is led by old "
+        "ratings is led by memory."
     ),
 )
 def assessment_is_fresh(context: Context) -> Findings:

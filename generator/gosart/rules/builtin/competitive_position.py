@@ -77,7 +77,7 @@ def exposure_is_answered(context: Context) -> Findings:
     asks=Ask.REAL,
     why=msg(
         "The site has said what short-term revenue has to reach. A plus that breaks it is a wish "
-        "with a mark."
+        "with a rating."
     ),
 )
 def worth_agrees_with_figures(context: Context) -> Findings:
@@ -107,7 +107,7 @@ def worth_agrees_with_figures(context: Context) -> Findings:
             )
             yield finding(
                 message,
-                msg("Correct the mark, or say in its evidence why the deal is worth it."),
+                msg("Correct the rating, or say in its evidence why the deal is worth it."),
                 location,
                 about=("criteria", criterion.id, "amount"),
             )
@@ -119,7 +119,7 @@ def worth_agrees_with_figures(context: Context) -> Findings:
             )
             yield finding(
                 message,
-                msg("Correct the mark, or bring the close date forward."),
+                msg("Correct the rating, or bring the close date forward."),
                 location,
                 about=("criteria", criterion.id, "close_date"),
             )
@@ -146,7 +146,7 @@ def rival_is_insulated(context: Context) -> Findings:
     strong = [
         rating
         for rating in standing.current.ratings
-        if rating.mark is Rating.PLUS and rating.criterion.rivals
+        if rating.rating is Rating.PLUS and rating.criterion.rivals
     ]
     if strong and not any(
         item.action.type is ActionType.INSULATE for item in analysis.open_actions
@@ -168,7 +168,7 @@ def rival_is_insulated(context: Context) -> Findings:
     "A013",
     Severity.WARNING,
     "assessment",
-    msg("Signals and marks agree"),
+    msg("Signals and ratings agree"),
     why=msg(
         "A sign that we are not in control and a plus on the same thing cannot both be true. The "
         "sign is what was seen."
@@ -181,13 +181,13 @@ def signals_agree_with_ratings(context: Context) -> Findings:
     count = analysis.control.current
     for signal in count.signals if count and analysis.opportunity.is_open else ():
         rating = ratings.get(_CONTRADICTS.get(signal, ""))
-        if count and rating and rating.mark is Rating.PLUS:
+        if count and rating and rating.rating is Rating.PLUS:
             message = msg(
                 "“{criterion}” is +, and yet: {signal}",
                 criterion=named(rating.criterion),
                 signal=term(context.method, signal),
             )
-            hint = msg("Correct the mark, or take the signal out if it has passed.")
+            hint = msg("Correct the rating, or take the signal out if it has passed.")
             yield finding(
                 message,
                 hint,
@@ -222,7 +222,7 @@ def opportunity_is_worth_winning(context: Context) -> Findings:
             minus = [
                 rating
                 for rating in us.current.ratings
-                if rating.mark is Rating.MINUS and rating.criterion in block.question.criteria
+                if rating.rating is Rating.MINUS and rating.criterion in block.question.criteria
             ]
             message = msg(
                 "More speaks against winning it than for it: {sum}", sum=Number(block.sum, "g")
@@ -306,7 +306,7 @@ def everything_is_rated(context: Context) -> Findings:
     analysis = opportunity_of(context)
     us = analysis.assessment.us
     unrated = (
-        [named(rating.criterion) for rating in us.current.ratings if rating.mark is None]
+        [named(rating.criterion) for rating in us.current.ratings if rating.rating is None]
         if us
         else []
     )
@@ -348,7 +348,7 @@ def credibility_has_a_name(context: Context) -> Findings:
         )
         yield finding(
             message,
-            msg("Meet one of them again, or correct the mark."),
+            msg("Meet one of them again, or correct the rating."),
             rating.location or analysis.opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )

@@ -88,11 +88,11 @@ def map_and_assessment_agree(context: Context) -> Findings:
     for contradiction in contradictions(analysis) if analysis.opportunity.is_open else ():
         person, rating = contradiction.person, contradiction.rating
         message = msg(
-            "{person}: {status}, but “{criterion}” is {mark}",
+            "{person}: {status}, but “{criterion}” is {rating}",
             person=named(person),
             status=term(context.method, person.status) if person.status else "",
             criterion=named(rating.criterion),
-            mark=rating.mark.value if rating.mark else "",
+            rating=rating.rating.value if rating.rating else "",
         )
         yield finding(
             message,

@@ -51,7 +51,7 @@ def future_agrees_with_white_space(context: Context) -> Findings:
         )
         yield finding(
             message,
-            msg("Correct the mark, or write the amounts you see into `whitespace`."),
+            msg("Correct the rating, or write the amounts you see into `whitespace`."),
             rating.location or analysis.opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )
@@ -93,7 +93,7 @@ def profit_agrees_with_figures(context: Context) -> Findings:
         )
         yield finding(
             message,
-            msg("Correct the mark, or plan with less."),
+            msg("Correct the rating, or plan with less."),
             rating.location or analysis.opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )

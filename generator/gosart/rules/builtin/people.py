@@ -173,7 +173,7 @@ def opportunity_has_several_threads(context: Context) -> Findings:
     "relationships",
     msg("Who decides"),
     why=msg(
-        "As long as nobody is known who owns the choice or signs it, every other mark on the map "
+        "As long as nobody is known who owns the choice or signs it, every other rating on the map "
         "is beside the point."
     ),
 )

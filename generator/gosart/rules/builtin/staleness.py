@@ -73,8 +73,8 @@ def key_players_are_met(context: Context) -> Findings:
     msg("Value confirmed lately"),
     limits={"days": "evidence_days"},
     why=msg(
-        "A confirmation ages like a mark: prices, projects and people change. Before the decision "
-        "the customer should have said it again."
+        "A confirmation ages like a rating: prices, projects and people change. Before the "
+        "decision the customer should have said it again."
     ),
 )
 def confirmation_is_fresh(context: Context) -> Findings:
@@ -127,7 +127,7 @@ def period_is_running(context: Context) -> Findings:
     msg("Rivals rated lately"),
     limits={"days": 60},
     why=msg(
-        "Comparing our marks of today with a rival's of a past season flatters us: they have not "
+        "Comparing our ratings of today with a rival's of a past season flatters us: they have not "
         "been idle in between."
     ),
 )

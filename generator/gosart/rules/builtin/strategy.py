@@ -80,7 +80,7 @@ def flanking_reaches_the_authors(context: Context) -> Findings:
     ratings = ratings_of(analysis)
     for key in ("formal_decision_criteria", "political_alignment"):
         rating = ratings.get(key)
-        if rating and rating.mark is not Rating.PLUS:
+        if rating and rating.rating is not Rating.PLUS:
             message = msg(
                 "Flanking without a hold on “{criterion}”", criterion=named(rating.criterion)
             )

@@ -48,7 +48,7 @@ def assessment_values(
             "quick": translator.text("Quick profile"),
             "core": translator.text("Core"),
         }.get,
-        "moved": _moved(site),
+        "moved": _movement(site),
         "movement_kinds": _movement_kinds(site),
         "confidence": _confidence(site),
         "headline": (),
@@ -94,7 +94,7 @@ def _ratings_of(
     return tuple(rating for rating in ratings if rating.criterion.key in keys)
 
 
-def _moved(site: Site) -> Callable[[Standing | None, Question | None], str]:
+def _movement(site: Site) -> Callable[[Standing | None, Question | None], str]:
     """Return a function that counts what moved in a question since the leading ratings before."""
     labels = {
         1: site.translator.text("{n} gained"),
@@ -102,7 +102,7 @@ def _moved(site: Site) -> Callable[[Standing | None, Question | None], str]:
         0: site.translator.text("{n} out of sight"),
     }
 
-    def moved(standing: Standing | None, question: Question | None) -> str:
+    def movement_of(standing: Standing | None, question: Question | None) -> str:
         if standing is None:
             return ""
         counts = Counter(
@@ -116,7 +116,7 @@ def _moved(site: Site) -> Callable[[Standing | None, Question | None], str]:
             if counts[kind]
         )
 
-    return moved
+    return movement_of
 
 
 def _movement_kinds(site: Site) -> Callable[[Standing], list[tuple[str, str, list[Movement]]]]:

@@ -99,7 +99,7 @@ def _cells(view: View) -> Callable[[PortfolioRow], Markup]:
         ratings = us.current.ratings if us else ()
         return Markup(
             "".join(
-                heatmap_cell(rating.mark, f"{page}#{view.anchor(rating.criterion)}")
+                heatmap_cell(rating.rating, f"{page}#{view.anchor(rating.criterion)}")
                 for rating in ratings
             )
         )

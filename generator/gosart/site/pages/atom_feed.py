@@ -66,15 +66,15 @@ def feed_file(
     _add(feed, "generator", "gosart")
     for story in entries:
         entry = _add(feed, "entry")
-        _add(entry, "id", _id(story.commit, story.moved.account))
+        _add(entry, "id", _id(story.commit, story.account_changes.account))
         _add(entry, "title", headline(story, translator))
         _add(entry, "updated", _timestamp(story.when))
         for name in story.who or ("?",):
             _add(_add(entry, "author"), "name", name)
         # An account that is gone, or cannot be read now, has no page of its history.
         target = (
-            (account_page(story.moved.account, "history"), story.anchor)
-            if story.moved.account in with_page
+            (account_page(story.account_changes.account, "history"), story.anchor)
+            if story.account_changes.account in with_page
             else (page,)
         )
         _add(entry, "link", rel="alternate", type="text/html", href=address(*target))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gosart.briefing.builder import make_brief
-from gosart.briefing.changes_since import Asked, Moved, Present, read_moves, stamps
+from gosart.briefing.changes_since import Asked, ChangesSince, Present, read_moves, stamps
 from gosart.briefing.period import Since, Until, last_time, next_time
 from gosart.comparison.snapshots import Plan
 from gosart.plan.validate.source_map import SourceMap
@@ -124,7 +124,7 @@ def _plan(result: AccountResult, repository: Repository) -> Plan:
 
 
 def _pages(
-    engine: Engine, site: Site, briefs: _Briefs, changes: Mapping[Asked, Moved], root: Path
+    engine: Engine, site: Site, briefs: _Briefs, changes: Mapping[Asked, ChangesSince], root: Path
 ) -> Iterator[GeneratedFile]:
     """Write the briefs of one account."""
     result = briefs.result

@@ -142,7 +142,7 @@ def _account(
         ],
         "counted": counted(change, translator),
         "drawings": tuple(
-            change_drawings(site, REVIEW, change, old.examined.reading, new.examined.reading)
+            change_drawings(site, REVIEW, change, old.examined.analysis, new.examined.analysis)
         )
         if old and new and old.examined and new.examined
         else (),

@@ -123,7 +123,7 @@ def portfolio_history(
         "came": [
             account
             for account in this.accounts
-            if any(story.moved.fate == "added" for story in account.stories)
+            if any(story.account_changes.fate == "added" for story in account.stories)
         ],
         "feed": view.to(feed_of(HISTORY)),
     }

@@ -62,7 +62,7 @@ def set_title(translator: Translator, name: str) -> str:
         name: The set, as `set_name` calls it.
     """
     titles = {
-        "rating": translator.text("Marks"),
+        "rating": translator.text("Ratings"),
         "role": translator.text("Buying role"),
         "influence": translator.text("Influence"),
         "adaptability": translator.text("Adaptability to change"),

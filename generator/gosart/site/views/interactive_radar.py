@@ -132,7 +132,7 @@ def _messages(method: Method, translator: Translator) -> dict[str, Any]:
         "evidence": translator.text("no evidence"),
         "worksheet": translator.text("In the worksheet"),
         "moved": translator.text("What moved since {date}"),
-        "same": translator.text("No mark has changed."),
+        "same": translator.text("No rating has changed."),
         "by": translator.text("by {name}"),
         "differs": translator.text("{name} disagrees:"),
         "counted": {

@@ -167,9 +167,9 @@ def _row(
     """Return a criterion's row; `index` is its position among the ratings of an assessment."""
     cells = []
     for assessment, column in zip(assessments, columns, strict=True):
-        rating, standing = assessment.ratings[index].mark, standings[assessment.rival]
+        rating, standing = assessment.ratings[index].rating, standings[assessment.rival]
         move = _move(criterion, index, assessment, standing) if column.leads else None
-        differs = not column.leads and rating not in (None, standing.leading[index].mark)
+        differs = not column.leads and rating not in (None, standing.leading[index].rating)
         cells.append(Cell(rating, column, move, differs))
     evidence = tuple(_evidence(index, assessments, columns))
     latest = _behind(index, standings.get(None), evidence)
@@ -183,8 +183,8 @@ def _move(
 ) -> Movement | None:
     """Return how a leading set's rating moved from the state of the day before."""
     earlier = [state for state in standing.states if state.set.date < assessment.date]
-    before = earlier[-1].ratings[index].mark if earlier else None
-    after = assessment.ratings[index].mark
+    before = earlier[-1].ratings[index].rating if earlier else None
+    after = assessment.ratings[index].rating
     if before is None or after is None or before is after:
         return None
     return Movement(criterion, assessment.rival, before, after)
@@ -215,4 +215,4 @@ def _evidence(
     for assessment, column in zip(assessments, columns, strict=True):
         rating = assessment.ratings[index]
         if rating.evidence:
-            yield Evidence(column, rating.mark, rating.evidence, rating.source, rating.confidence)
+            yield Evidence(column, rating.rating, rating.evidence, rating.source, rating.confidence)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -109,6 +111,58 @@ def test_every_module_opens_with_a_sentence(files: list[Path]) -> None:
     assert [
         path.name for path in modules if not re.match(r'r?"""\S.{10,}', path.read_text("utf-8"))
     ] == []
+
+
+def documented(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    """Give the public functions of a module, and the public methods of its public classes."""
+    for node in tree.body:
+        body = node.body if isinstance(node, ast.ClassDef) else [node]
+        if getattr(node, "name", "_").startswith("_"):
+            continue
+        for item in body:
+            if isinstance(item, ast.FunctionDef) and not item.name.startswith("_"):
+                yield item
+
+
+def missing_sections(function: ast.FunctionDef) -> list[str]:
+    """Say which sections a docstring lacks.
+
+    One that begins with Return, Yield or Tell whether has said what comes back. A property has
+    no arguments, and a setter is explained by its property.
+    """
+    if any(re.search("property|setter|overload", ast.unparse(d)) for d in function.decorator_list):
+        return []
+    docstring = ast.get_docstring(function) or ""
+    arguments = function.args
+    given = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+    given += [argument for argument in (arguments.vararg, arguments.kwarg) if argument]
+    missing = []
+    if any(item.arg not in ("self", "cls") for item in given) and "Args:" not in docstring:
+        missing.append("Args")
+    gives = function.returns is not None and ast.unparse(function.returns) != "None"
+    said = re.search(r"^(?:Returns|Yields):", docstring, re.MULTILINE) or re.match(
+        r"(?:Return|Yield)s?\b|(?:Tell w|W)hether\b", docstring
+    )
+    return [*missing, "Returns"] if gives and not said else missing
+
+
+def test_every_public_function_explains_its_arguments_and_what_it_returns() -> None:
+    package = ROOT / "generator/gosart"
+    # the docstring of a command is its help, and a rule is explained by `@rule`
+    others = (package / "cli", package / "rules/builtin")
+    assert [
+        f"{path.relative_to(package)}:{function.lineno}: {function.name} lacks {section}"
+        for path in sorted(package.rglob("*.py"))
+        if not any(path.is_relative_to(other) for other in others)
+        for function in documented(ast.parse(path.read_text("utf-8")))
+        for section in missing_sections(function)
+    ] == []
+
+
+def test_a_missing_section_of_a_docstring_is_noticed() -> None:
+    source = 'def total(of: int) -> int:\n    """Add up."""\ndef _own(of: int) -> int: ...\n'
+    (function,) = documented(ast.parse(source))
+    assert missing_sections(function) == ["Args", "Returns"]
 
 
 def test_no_file_holds_a_path_of_somebodys_machine(files: list[Path]) -> None:

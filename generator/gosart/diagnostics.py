@@ -142,6 +142,9 @@ class Listed:
 def data_of(value: object) -> Any:
     """Return a message, or a value of one, as data for JSON, in no language.
 
+    Args:
+        value: The value.
+
     Returns:
         Text, truths and figures as they are, a day in ISO form, a closed set by its value, an entry
         by its id, an amount as `{"amount", "currency"}`, several as a list. A message is its
@@ -261,7 +264,14 @@ AnyDiagnostic = TypeVar("AnyDiagnostic", bound=Diagnostic)
 
 
 def ordered(diagnostics: Iterable[AnyDiagnostic]) -> tuple[AnyDiagnostic, ...]:
-    """Sort by place, then code, so that two runs print the same; leave out what is there twice."""
+    """Sort by place, then code, so that two runs print the same; leave out what is there twice.
+
+    Args:
+        diagnostics: In any order.
+
+    Returns:
+        Each once, in order.
+    """
     unique = {(*_position(item), str(item.message), item.opportunity): item for item in diagnostics}
     return tuple(unique[key] for key in sorted(unique))
 
@@ -274,6 +284,13 @@ def render(diagnostic: Diagnostic, say: Say = str) -> str:
     """Write `path:line:column: CODE what is wrong`, the source line with a caret, and the hint.
 
     What is no error says so behind the message: a colour alone would not tell everybody.
+
+    Args:
+        diagnostic: What is wrong.
+        say: Puts a message into a language.
+
+    Returns:
+        Lines of text.
     """
     location = diagnostic.location
     location_text = f"{location.path}:{location.line}:{location.column}"

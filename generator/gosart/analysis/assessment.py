@@ -169,6 +169,9 @@ def total(ratings: tuple[CriterionRating, ...], question: Question | None = None
     Args:
         ratings: The ratings of one assessment, or of one question of it.
         question: The question, where they are of one.
+
+    Returns:
+        The sum and the counts.
     """
     values = [rating.rating for rating in ratings]
     weighted = (
@@ -194,6 +197,9 @@ def assess(
         method: The method that its assessments are made by.
         account_owner: The owner of its account, whose sets lead where the opportunity's owner
             has none.
+
+    Returns:
+        Standings, positions and what follows from them.
     """
     columns = tuple(
         sorted(

@@ -82,6 +82,9 @@ def analyse_control(test: Test) -> Control:
     Args:
         test: The opportunity's part about its reviews. An empty list of signs is a count of none;
             a review without a list is left out.
+
+    Returns:
+        The counts by review, and what changed since.
     """
     reviews = sorted(enumerate(test.reviews), key=lambda item: item[1].date)
     noted: list[tuple[date | None, tuple[ControlSignal, ...] | None, Key]] = [

@@ -39,6 +39,9 @@ class CostOfSale:
 def cost_of_sale(opportunity: Opportunity) -> CostOfSale | None:
     """Add what our own resources cost, by currency.
 
+    Args:
+        opportunity: The opportunity.
+
     Returns:
         The cost, or None where no resource costs anything and nothing is expected.
     """

@@ -72,6 +72,9 @@ def analyse_criteria(rows: Sequence[PortfolioRow], method: Method) -> CriteriaMa
     Args:
         rows: Opportunities with their accounts; decided and never assessed ones are left out.
         method: The method that all were assessed by.
+
+    Returns:
+        The ratings by opportunity and criterion, and where the company is weak.
     """
     compared = tuple(
         row

@@ -35,7 +35,12 @@ class ElementAnalysis:
 def analyse_profiles(
     assessment: OpportunityAssessment, method: Method
 ) -> tuple[ProfileAnalysis, ...]:
-    """Return our ratings by profile; empty before the first assessment of us."""
+    """Return our ratings by profile; empty before the first assessment of us.
+
+    Args:
+        assessment: What was worked out of the ratings.
+        method: The method.
+    """
     if assessment.us is None:
         return ()
     by_key = {rating.criterion.key: rating for rating in assessment.us.current.ratings}
@@ -48,7 +53,12 @@ def analyse_profiles(
 def analyse_meddpicc(
     assessment: OpportunityAssessment, method: Method
 ) -> tuple[ElementAnalysis, ...]:
-    """Return MEDDPICC by the method's mapping; empty before the first assessment of us."""
+    """Return MEDDPICC by the method's mapping; empty before the first assessment of us.
+
+    Args:
+        assessment: What was worked out of the ratings.
+        method: The method.
+    """
     if assessment.us is None:
         return ()
     by_key = {rating.criterion.key: rating.rating for rating in assessment.us.current.ratings}

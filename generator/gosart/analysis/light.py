@@ -28,22 +28,38 @@ class Light:
 
 
 def red(reason: Message) -> Light:
-    """Return a red light."""
+    """Return a red light.
+
+    Args:
+        reason: Why, as a sentence.
+    """
     return Light(State.RED, reason)
 
 
 def amber(reason: Message) -> Light:
-    """Return an amber light."""
+    """Return an amber light.
+
+    Args:
+        reason: Why, as a sentence.
+    """
     return Light(State.AMBER, reason)
 
 
 def green(reason: Message) -> Light:
-    """Return a green light."""
+    """Return a green light.
+
+    Args:
+        reason: Why, as a sentence.
+    """
     return Light(State.GREEN, reason)
 
 
 def unknown(reason: Message) -> Light:
-    """Return a light that nobody can tell."""
+    """Return a light that nobody can tell.
+
+    Args:
+        reason: Why, as a sentence.
+    """
     return Light(State.UNKNOWN, reason)
 
 

@@ -103,6 +103,9 @@ def light_up(
         reviewed: Day of the last review.
         tier: The account's.
         today: The day.
+
+    Returns:
+        A light for each question and for each part of the plan.
     """
     ours = assessment.us.current.ratings if assessment.us else ()
     rated = _Rated(opportunity, ours)

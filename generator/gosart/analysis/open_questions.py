@@ -85,6 +85,9 @@ def open_questions(analysis: OpportunityAnalysis) -> tuple[OpenQuestion, ...]:
     """Return every `?` of our latest assessment.
 
     Those that nobody works on come first, then the others, each in the method's order.
+
+    Args:
+        analysis: What was worked out of it.
     """
     questions = []
     for rating in analysis.assessment.unknown:
@@ -120,6 +123,9 @@ def worst(ratings: tuple[Rating | None, ...]) -> Rating | None:
     """Return the worst of several ratings; None (not rated) for none at all.
 
     From the worst: minus, unknown, not rated, plus.
+
+    Args:
+        ratings: The ratings.
     """
     for rating in (Rating.MINUS, Rating.UNKNOWN):
         if rating in ratings:

@@ -110,7 +110,11 @@ class OpportunityAnalysis:
         return tuple(item for item in self.actions if item.action.is_open)
 
     def of_side(self, side: Side) -> tuple[ActionAnalysis, ...]:
-        """Return the actions of our team or of the customer."""
+        """Return the actions of our team or of the customer.
+
+        Args:
+            side: Whose actions.
+        """
         return tuple(item for item in self.actions if item.action.side is side)
 
 
@@ -155,6 +159,9 @@ def analyse_account(
         today: The day.
         stale_days: After how many days without a review the account is stale.
         stages: The site's stages, the first one first.
+
+    Returns:
+        The results of the account and of each opportunity.
     """
     opportunities = tuple(
         _analyse_opportunity(account, opportunity, method, today, stages)
@@ -262,7 +269,14 @@ def _balances(opportunity: Opportunity) -> tuple[Balance, ...]:
 
 
 def sum_money(amounts: list[Money]) -> tuple[Money, ...]:
-    """Add amounts by currency; the sums are in the order of the currencies' codes."""
+    """Add amounts by currency; the sums are in the order of the currencies' codes.
+
+    Args:
+        amounts: The amounts.
+
+    Returns:
+        One amount for each currency.
+    """
     sums: dict[str, Decimal] = {}
     for money in amounts:
         sums[money.currency] = sums.get(money.currency, Decimal(0)) + money.amount

@@ -51,7 +51,11 @@ _HANGING = frozenset({"strategy", "compelling-event", "counter"})
 
 
 def named(person: Person) -> Named:
-    """Return a person as a value of a message."""
+    """Return a person as a value of a message.
+
+    Args:
+        person: The person.
+    """
     return Named(person.id, person.name)
 
 
@@ -66,6 +70,9 @@ def people_light(opportunity: Opportunity, vote: Vote | None, today: date) -> Li
         opportunity: The opportunity.
         vote: How they would decide today; None where nobody may know.
         today: The day.
+
+    Returns:
+        The light with its reason.
     """
     if vote is None:
         if any("status" in person.hidden_fields for person in opportunity.organisation.present):
@@ -121,6 +128,9 @@ def value_light(opportunity: Opportunity, case: ValueCase | None) -> Light:
     Args:
         opportunity: The opportunity.
         case: What we are worth to them, None where that is in no figures that have a sum.
+
+    Returns:
+        The light with its reason.
     """
     if case is None:
         if any(benefit.money for benefit in opportunity.value.benefits):
@@ -176,6 +186,9 @@ def actions_light(
         ours: Our leading ratings.
         time: The days that their event sets.
         today: The day.
+
+    Returns:
+        The light with its reason.
     """
     if time.is_too_late:
         return red(
@@ -237,6 +250,9 @@ def review_light(
         reviewed: Day of the last review, None for never.
         tier: The account's.
         today: The day.
+
+    Returns:
+        The light with its reason.
     """
     cadence = CADENCE[tier or Tier.STANDARD]
     last = max(opportunity.test.reviews, key=lambda review: review.date, default=None)

@@ -110,7 +110,14 @@ class Politics:
 
 
 def analyse_politics(organisation: Organisation) -> Politics:
-    """Work out who is for us among those who decide, and the ways to the rest."""
+    """Work out who is for us among those who decide, and the ways to the rest.
+
+    Args:
+        organisation: The people and their lines.
+
+    Returns:
+        The key players, who is for us, and who leads to whom.
+    """
     people = organisation.present
     key = tuple(person for person in people if person.is_key)
     uncovered = tuple(person for person in key if not is_met(person))
@@ -141,17 +148,29 @@ def analyse_politics(organisation: Organisation) -> Politics:
 
 
 def is_met(person: Person) -> bool:
-    """Return whether somebody of ours has met the person; a coverage that is not given is none."""
+    """Return whether somebody of ours has met the person; a coverage that is not given is none.
+
+    Args:
+        person: The person.
+    """
     return person.coverage not in (None, Coverage.NONE)
 
 
 def is_against(person: Person) -> bool:
-    """Return whether the person is a non-supporter or an enemy."""
+    """Return whether the person is a non-supporter or an enemy.
+
+    Args:
+        person: The person.
+    """
     return person.status in (Status.NON_SUPPORTER, Status.ENEMY)
 
 
 def approach_fits(person: Person) -> bool | None:
-    """Return whether the approach suits the person's status; None where one is not known."""
+    """Return whether the approach suits the person's status; None where one is not known.
+
+    Args:
+        person: The person.
+    """
     verb = person.approach.verb if person.approach else None
     if verb is None or person.status is None:
         return None
@@ -159,7 +178,11 @@ def approach_fits(person: Person) -> bool | None:
 
 
 def height(level: Level | None) -> int:
-    """Return how high a level of relationship is, from 1; 0 for none."""
+    """Return how high a level of relationship is, from 1; 0 for none.
+
+    Args:
+        level: The level.
+    """
     return list(Level).index(level) + 1 if level else 0
 
 
@@ -169,6 +192,9 @@ def ranked_criteria(
     """Return what the customer judges by, with the opportunity of each criterion.
 
     The mandatory come first, then those that more people hold, then in the plan's order.
+
+    Args:
+        opportunities: The opportunities.
     """
     criteria = [
         (opportunity, criterion)

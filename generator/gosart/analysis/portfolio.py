@@ -56,7 +56,14 @@ class PortfolioAnalysis:
 
 
 def analyse_portfolio(accounts: Sequence[AccountAnalysis]) -> PortfolioAnalysis:
-    """Put the analyses of all accounts together."""
+    """Put the analyses of all accounts together.
+
+    Args:
+        accounts: The analyses of all accounts.
+
+    Returns:
+        The results over all accounts.
+    """
     rows = [
         PortfolioRow(account, opportunity)
         for account in accounts

@@ -19,7 +19,11 @@ __all__ = ["Comparison", "Position", "compare", "is_known", "position_in_words"]
 
 
 def is_known(rating: Rating | None) -> bool:
-    """Tell whether a rating says where a company is: a plus or a minus."""
+    """Tell whether a rating says where a company is: a plus or a minus.
+
+    Args:
+        rating: The rating.
+    """
     return rating is Rating.PLUS or rating is Rating.MINUS
 
 
@@ -83,6 +87,9 @@ def compare(ours: Sequence[CriterionRating], theirs: Sequence[CriterionRating]) 
     Args:
         ours: Our ratings, one for each criterion of the method.
         theirs: The competitor's, in the same order.
+
+    Returns:
+        On which criteria we are ahead, behind, level, and where it is not known.
     """
     groups: dict[str, list[Criterion]] = {"ahead": [], "behind": [], "level": [], "unknown": []}
     for us, them in zip(ours, theirs, strict=True):

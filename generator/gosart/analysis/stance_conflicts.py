@@ -32,6 +32,9 @@ def unanswered_enemies(analysis: OpportunityAnalysis) -> tuple[Person, ...]:
 
     An approach that contains or neutralises them does, and so does an open insulate or minimise
     action about them.
+
+    Args:
+        analysis: What was worked out of it.
     """
     answered = {
         person
@@ -57,6 +60,9 @@ def contradictions(analysis: OpportunityAnalysis) -> tuple[Contradiction, ...]:
     Inside support is not − beside a mentor or supporter, nor ? beside a mentor. Political alignment
     is not + while somebody of the inner circle is an enemy, or is against us and decides or
     approves.
+
+    Args:
+        analysis: What was worked out of it.
 
     Returns:
         In the order of the criteria, then of the plan.

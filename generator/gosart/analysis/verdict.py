@@ -66,6 +66,9 @@ def decide(
         time: The days that the customer's event sets.
         method: The method.
         first_stage: Whether its stage is the site's first.
+
+    Returns:
+        The call with its reason and the next moves.
     """
     last = max(opportunity.test.reviews, key=lambda review: review.date, default=None)
     decision = last.decision if last else None

@@ -33,6 +33,13 @@ class Table:
 
 
 def counts_of(block: BlockSum) -> str:
-    """Write how many ratings of a question there are of each kind, `·` for none at all."""
+    """Write how many ratings of a question there are of each kind, `·` for none at all.
+
+    Args:
+        block: The counts.
+
+    Returns:
+        The counts in signs.
+    """
     counts = ((block.plus, "+"), (block.minus, "−"), (block.unknown, "?"))
     return " ".join(f"{count}{sign}" for count, sign in counts if count) or "·"

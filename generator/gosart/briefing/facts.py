@@ -31,7 +31,13 @@ _NAME = 30
 
 
 def facts_of(brief: Brief, method: Method, translator: Translator) -> tuple[Fact, ...]:
-    """Return the figures a meeting begins with: those of the one deal, or of the account."""
+    """Return the figures a meeting begins with: those of the one deal, or of the account.
+
+    Args:
+        brief: The brief.
+        method: The method.
+        translator: For the words.
+    """
     writer = _FactWriter(brief, method, translator)
     return tuple(
         writer.opportunity(brief.opportunities[0])
@@ -41,7 +47,13 @@ def facts_of(brief: Brief, method: Method, translator: Translator) -> tuple[Fact
 
 
 def table_of(brief: Brief, method: Method, translator: Translator) -> Table:
-    """Return the ratings of each vendor by question, or the opportunities of several."""
+    """Return the ratings of each vendor by question, or the opportunities of several.
+
+    Args:
+        brief: The brief.
+        method: The method.
+        translator: For the words.
+    """
     writer = _FactWriter(brief, method, translator)
     return (
         writer.ratings(brief.opportunities[0])
@@ -54,6 +66,11 @@ def remarks_of(brief: Brief, method: Method, translator: Translator) -> tuple[Li
     """Return what cannot be a figure: the compelling event, the value and who decides.
 
     Each takes at most two lines of the page's width.
+
+    Args:
+        brief: The brief.
+        method: The method.
+        translator: For the words.
     """
     return tuple(_FactWriter(brief, method, translator).remarks())
 

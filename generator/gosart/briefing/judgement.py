@@ -207,6 +207,9 @@ def votes_of(vote: Vote, translator: Translator) -> str:
     Args:
         vote: The vote.
         translator: The reader's language.
+
+    Returns:
+        A sentence.
     """
     groups = (
         (translator.text("for"), vote.for_us),
@@ -234,6 +237,9 @@ def payback_of(case: ValueCase, translator: Translator) -> str:
     Args:
         case: What we are worth to them.
         translator: The reader's language.
+
+    Returns:
+        A sentence.
     """
     text = translator.text
     whole, confirmed = _month(case.whole, translator), _month(case.confirmed, translator)

@@ -69,7 +69,16 @@ class Section:
 
 
 def sections_of(brief: Brief, method: Method, translator: Translator) -> tuple[Section, ...]:
-    """Word every section of a brief."""
+    """Word every section of a brief.
+
+    Args:
+        brief: The brief.
+        method: The method.
+        translator: For the words.
+
+    Returns:
+        The sections in the order of a brief.
+    """
     writer = _SectionWriter(brief, method, translator)
     until = translator.date(brief.until.day)
     due = {

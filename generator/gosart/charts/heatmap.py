@@ -38,6 +38,9 @@ def criterion_heads(method: Method) -> str:
     """Return a `<th>` for each criterion: its number and label, turned upwards by the style sheet.
 
     The first of each question begins a group.
+
+    Args:
+        method: The method.
     """
     numbers = method.numbers
     return "".join(
@@ -50,7 +53,11 @@ def criterion_heads(method: Method) -> str:
 
 
 def question_heads(method: Method) -> str:
-    """Return a `<th>` for each question, as wide as its criteria, in its colour."""
+    """Return a `<th>` for each question, as wide as its criteria, in its colour.
+
+    Args:
+        method: The method.
+    """
     return "".join(
         f'<th scope="colgroup" class="hq gosart-heat-q{index % 6 + 1}"'
         f' colspan="{len(question.criteria)}" title="{escape_xml(question.label)}">'
@@ -60,7 +67,12 @@ def question_heads(method: Method) -> str:
 
 
 def draw_heatmap_legend(method: Method, translator: Translator) -> str:
-    """Return a list of the signs with their meaning."""
+    """Return a list of the signs with their meaning.
+
+    Args:
+        method: The method.
+        translator: For the words.
+    """
     terms = method.terms.get("rating", {})
     entries = []
     for rating, (kind, _, sign) in _KINDS.items():

@@ -17,6 +17,11 @@ _TYPED = {"*": "\u2605", "-": "\u2212", "x": "\u00d7", "X": "\u00d7"}
 
 
 def status_sign(status: Status | None, method: Method) -> str:
-    """Return the one character for where a person stands, `?` when it is not known."""
+    """Return the one character for where a person stands, `?` when it is not known.
+
+    Args:
+        status: The status, None where it is not known.
+        method: The method.
+    """
     letter = method.term(status).letter if status else "?"
     return _TYPED.get(letter, letter)

@@ -25,6 +25,9 @@ def axes(count: int) -> tuple[Vector, ...]:
     """Return the unit vectors of so many axes.
 
     They go clockwise from half a step past the top, so that a question begins between two axes.
+
+    Args:
+        count: How many.
     """
     return tuple(_direction((index + 0.5) / count) for index in range(count))
 
@@ -34,6 +37,10 @@ def points_at(count: int, radius: float) -> tuple[Point, ...]:
     """Return the point of each of `count` axes at a radius, in whole units.
 
     Half a unit is less than a reader sees, and whole numbers are a third of the bytes.
+
+    Args:
+        count: How many.
+        radius: In units of the drawing.
     """
     return tuple((round(x * radius), round(y * radius)) for x, y in axes(count))
 

@@ -62,6 +62,9 @@ def draw_power_grid(
         name: What the ids of the drawing begin with; two grids of one page need two names.
         title: What a screen reader says first.
         href: Gives the address of a person's card; None for a grid without links.
+
+    Returns:
+        SVG.
     """
     cells: dict[tuple[Status | None, Influence | None], list[Person]] = {}
     for person in organisation.present:
@@ -122,6 +125,9 @@ def draw_share(counts: Sequence[int], label: str) -> str:
     Args:
         counts: How many are for us, undecided and against us.
         label: What a screen reader says instead.
+
+    Returns:
+        SVG.
     """
     whole = sum(counts)
     kinds = ("pb-for", "pb-open", "pb-against")

@@ -76,7 +76,11 @@ class Rings:
     """Of what is not known, off the scale."""
 
     def of(self, rating: Rating | None) -> float:
-        """Return the radius of a rating; None is not rated."""
+        """Return the radius of a rating; None is not rated.
+
+        Args:
+            rating: The rating, None for not rated.
+        """
         return (
             self.plus
             if rating is Rating.PLUS
@@ -91,6 +95,10 @@ def rings_for(radius: float, count: int) -> tuple[Rings, ...]:
     """Return the rings of each of `count` series around a rim of this radius.
 
     Each is a little inside the ring before it on the scale, and outside it off the scale.
+
+    Args:
+        radius: In units of the drawing.
+        count: How many.
     """
     step = min(6.0, 30 / max(1, count - 1))
     return tuple(
@@ -110,6 +118,9 @@ def frame_for(questions: Questions, rivals: int) -> Frame:
     Args:
         questions: The labels of the criteria, by question.
         rivals: How many vendors there are beside us.
+
+    Returns:
+        Rings, axes and labels with their sizes.
     """
     texts = [label for labels in questions for label in labels]
     directions = axes(len(texts))

@@ -93,7 +93,12 @@ def radar_layout(method: Method, frame: Frame) -> dict[str, Any]:
 
 
 def sector_traces(method: Method, frame: Frame) -> list[dict[str, Any]]:
-    """Return two traces: the tint of each question's sector, and its arc at the rim."""
+    """Return two traces: the tint of each question's sector, and its arc at the rim.
+
+    Args:
+        method: The method.
+        frame: What lies under the radar.
+    """
     spans = spans_of(len(question.criteria) for question in method.questions)
     count = spans[-1][1]
     same = {
@@ -124,12 +129,24 @@ def sector_traces(method: Method, frame: Frame) -> list[dict[str, Any]]:
 
 
 def axis_angle(index: int, count: int) -> float:
-    """Return the angle of one of `count` axes in degrees, clockwise from the top."""
+    """Return the angle of one of `count` axes in degrees, clockwise from the top.
+
+    Args:
+        index: Which axis, from 0.
+        count: How many.
+    """
     return round((index + 0.5) * 360 / count, 2)
 
 
 def plain_text(text: str) -> str:
-    """Write people's text so that Plotly, which takes some HTML, shows it as it is."""
+    """Write people's text so that Plotly, which takes some HTML, shows it as it is.
+
+    Args:
+        text: The text.
+
+    Returns:
+        The text for Plotly.
+    """
     return escape(text, quote=False)
 
 

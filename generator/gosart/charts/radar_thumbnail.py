@@ -22,6 +22,9 @@ def draw_thumbnail(method: Method, ratings: tuple[Rating | None, ...], label: st
         method: The method.
         ratings: One for each of its criteria, in their order.
         label: What a screen reader says instead.
+
+    Returns:
+        SVG.
     """
     count = len(method.criteria)
     plus, minus, off = points_at(count, _PLUS), points_at(count, _MINUS), points_at(count, _OFF)

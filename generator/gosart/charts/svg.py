@@ -42,6 +42,12 @@ def escape_xml(text: str) -> str:
 
     What XML or one line cannot hold (control characters, line ends, half a pair of surrogates)
     becomes a space.
+
+    Args:
+        text: The text.
+
+    Returns:
+        The escaped text.
     """
     if not text.isprintable():
         text = "".join(
@@ -58,6 +64,12 @@ def inside_html(svg: str) -> str:
 
     Namespaces are left out, and so are quotes round values that do not need them. A reader gets the
     same elements and attributes.
+
+    Args:
+        svg: The element.
+
+    Returns:
+        The shorter element.
     """
     svg = svg.replace(_SPACE, "", 1).replace(_LINKS, "", 1)
     return _OTHER.sub(r"=\1", _LAST.sub(r"=\1 />", svg)).replace('=""', "")
@@ -69,12 +81,26 @@ def link(address: str, drawing: str) -> str:
     Material's instant navigation sets `.href` on whatever matches `[href]`, which a link inside a
     drawing does not allow: the page would stay empty. `xlink:href`, the older name of the
     attribute, does the same for a reader and is not matched.
+
+    Args:
+        address: Where the link leads.
+        drawing: What becomes the link.
+
+    Returns:
+        The drawing as a link, or as it is where there is no address.
     """
     return f'<a xlink:href="{escape_xml(address)}">{drawing}</a>'
 
 
 def number(value: float) -> str:
-    """Write a coordinate with at most one decimal, never as `-0`."""
+    """Write a coordinate with at most one decimal, never as `-0`.
+
+    Args:
+        value: The coordinate.
+
+    Returns:
+        The number as text.
+    """
     rounded = round(value, 1)
     return (
         f"{rounded:g}"
@@ -84,13 +110,29 @@ def number(value: float) -> str:
 
 
 def pair(x: float, y: float) -> str:
-    """Write a point for a path; a minus sign parts its two numbers as well as a space does."""
+    """Write a point for a path; a minus sign parts its two numbers as well as a space does.
+
+    Args:
+        x: In units of the drawing, to the right.
+        y: In units of the drawing, downwards.
+
+    Returns:
+        The point as text.
+    """
     second = number(y)
     return number(x) + (second if second[0] == "-" else f" {second}")
 
 
 def whole(x: int, y: int) -> str:
-    """Write a point of whole units for a path, without a space: HTML takes it without quotes."""
+    """Write a point of whole units for a path, without a space: HTML takes it without quotes.
+
+    Args:
+        x: In units of the drawing, to the right.
+        y: In units of the drawing, downwards.
+
+    Returns:
+        The point as text.
+    """
     return f"{x}{y}" if y < 0 else f"{x},{y}"
 
 
@@ -98,6 +140,12 @@ def polyline(points: Sequence[tuple[int, int]]) -> str:
     """Write a line through points of whole units as the `d` of a path.
 
     After the first point come steps, which are shorter to write than positions.
+
+    Args:
+        points: The points, in whole units.
+
+    Returns:
+        The `d` of a path.
     """
     (x, y), steps = points[0], ""
     path = f"M{whole(x, y)}"

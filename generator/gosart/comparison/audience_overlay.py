@@ -34,7 +34,13 @@ class Overlay:
         self.closed_people = closed_people
 
     def over(self, then: Node, now: Node, key: Key) -> Node:
-        """Return `then` with everything closed that `now` closes at the same place."""
+        """Return `then` with everything closed that `now` closes at the same place.
+
+        Args:
+            then: The data of the past.
+            now: The data of today.
+            key: The way to both, from the top of the account.
+        """
         if isinstance(now, list) and then is not None and self._closes(now, key):
             return self._items(then if isinstance(then, list) else [then], now, key)
         if isinstance(then, dict):

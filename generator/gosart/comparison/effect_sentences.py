@@ -21,7 +21,11 @@ class EffectSentences:
         self.wording = Wording(translator, method)
 
     def of(self, change: Change) -> str:
-        """Return the sentence of an effect."""
+        """Return the sentence of an effect.
+
+        Args:
+            change: The change.
+        """
         if change.subject == "question":
             return self._ratings(change)
         if change.subject == "position":
@@ -35,7 +39,11 @@ class EffectSentences:
         return self._portfolio(change)
 
     def subject(self, change: Change) -> str:
-        """Return what an effect is about, as a title."""
+        """Return what an effect is about, as a title.
+
+        Args:
+            change: The change.
+        """
         if change.subject == "question":
             return self._question(change.name)
         return change.name or "portfolio"

@@ -57,7 +57,14 @@ def _pairs(
 def rating_rows(
     old: AccountAnalysis, new: AccountAnalysis, renamed: Mapping[str, str], method: Method
 ) -> Iterator[RatingRow]:
-    """Yield each company's ratings before and now where they differ, by question."""
+    """Yield each company's ratings before and now where they differ, by question.
+
+    Args:
+        old: The state before.
+        new: The state after.
+        renamed: New id by old id, of what is called otherwise today.
+        method: The method.
+    """
     for earlier, now in _pairs(old, new, renamed):
         before = {_company(standing): standing for standing in earlier.assessment.standings}
         for standing in now.assessment.standings:
@@ -83,7 +90,12 @@ def _rows(was: Standing, now: Standing, method: Method) -> Iterator[tuple[str, s
 def effects_on_portfolio(
     old: Sequence[AccountAnalysis], new: Sequence[AccountAnalysis]
 ) -> Iterator[Change]:
-    """Yield what changed in the open amount and the next close date over compared accounts."""
+    """Yield what changed in the open amount and the next close date over compared accounts.
+
+    Args:
+        old: The state before.
+        new: The state after.
+    """
     sums = [_open_amounts(accounts) for accounts in (old, new)]
     for currency in sorted(sums[0].keys() | sums[1].keys()):
         was, now = (side.get(currency) for side in sums)

@@ -216,7 +216,14 @@ def with_fields(
     locations: Mapping[str, Location] | None = None,
     locator: Locator | None = None,
 ) -> PlanRecord:
-    """Return a record with other fields; places and finder only where they are given."""
+    """Return a record with other fields; places and finder only where they are given.
+
+    Args:
+        record: The record.
+        fields: Values by the field's name.
+        locations: Where the fields are typed, None for as they are.
+        locator: Finds where a field is typed, None for as it is.
+    """
     return PlanRecord(
         record.kind,
         record.ids,

@@ -55,7 +55,15 @@ def shortened(text: str, room: int = _LONG) -> str:
 
 
 def duration(value: Duration, translator: Translator) -> str:
-    """Write a length of time in a language, `29 weeks`."""
+    """Write a length of time in a language, `29 weeks`.
+
+    Args:
+        value: The value.
+        translator: For the words.
+
+    Returns:
+        The text.
+    """
     number = value.number
     if value.unit is Unit.DAYS:
         return translator.plural("{n} day", "{n} days", number)

@@ -76,7 +76,11 @@ class CustomFields(BaseModel):
     person: tuple[CustomField, ...] = ()
 
     def of(self, holder: Holder) -> Mapping[str, CustomField]:
-        """Return the fields of an account, opportunity or person by key, in the file's order."""
+        """Return the fields of an account, opportunity or person by key, in the file's order.
+
+        Args:
+            holder: What has the fields.
+        """
         declared: tuple[CustomField, ...] = getattr(self, holder.value)
         return {field.key: field for field in declared}
 

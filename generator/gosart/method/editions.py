@@ -31,13 +31,22 @@ class Edition(BaseModel):
     """Those on which rivals are not rated."""
 
     def keys(self, count: int, *, rival: bool) -> tuple[str, ...]:
-        """Return the criteria that so many marks are for: all, or those a rival is rated on."""
+        """Return the criteria that so many marks are for: all, or those a rival is rated on.
+
+        Args:
+            count: How many.
+            rival: Whether it is a competitor's; they are not rated on every criterion.
+        """
         if rival and count != len(self.criteria):
             return tuple(key for key in self.criteria if key not in self.ours_only)
         return self.criteria
 
     def counts(self, *, rival: bool) -> tuple[int, ...]:
-        """Return how many marks a set may have, the larger number first."""
+        """Return how many marks a set may have, the larger number first.
+
+        Args:
+            rival: Whether it is a competitor's; they are not rated on every criterion.
+        """
         counts = {len(self.keys(count, rival=rival)) for count in (len(self.criteria), 0)}
         return tuple(sorted(counts, reverse=True))
 

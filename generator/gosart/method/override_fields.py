@@ -78,7 +78,16 @@ class Entry:
 
 
 def text(problems: MethodProblems, value: Any, path: Path) -> str | None:
-    """Read a text that is not empty (a `Reader`)."""
+    """Read a text that is not empty (a `Reader`).
+
+    Args:
+        problems: Takes what is wrong.
+        value: What is typed.
+        path: The key in the method's file.
+
+    Returns:
+        The text, None where it is none.
+    """
     if isinstance(value, str) and value.strip():
         return value.strip()
     if value is None or isinstance(value, str):
@@ -102,13 +111,31 @@ def text(problems: MethodProblems, value: Any, path: Path) -> str | None:
 
 
 def line(problems: MethodProblems, value: Any, path: Path) -> str | None:
-    """Read a text that is shown on one line (a `Reader`)."""
+    """Read a text that is shown on one line (a `Reader`).
+
+    Args:
+        problems: Takes what is wrong.
+        value: What is typed.
+        path: The key in the method's file.
+
+    Returns:
+        The text, None where it is none.
+    """
     whole = text(problems, value, path)
     return " ".join(whole.split()) if whole else None
 
 
 def letter(problems: MethodProblems, value: Any, path: Path) -> str | None:
-    """Read the one character of a badge (a `Reader`); an empty text in quotes is none."""
+    """Read the one character of a badge (a `Reader`); an empty text in quotes is none.
+
+    Args:
+        problems: Takes what is wrong.
+        value: What is typed.
+        path: The key in the method's file.
+
+    Returns:
+        The character, None where it is none.
+    """
     if value == "":
         return ""
     character = line(problems, value, path)
@@ -124,7 +151,16 @@ def letter(problems: MethodProblems, value: Any, path: Path) -> str | None:
 
 
 def texts(problems: MethodProblems, value: Any, path: Path) -> list[str] | None:
-    """Read a list of texts, or one text (a `Reader`)."""
+    """Read a list of texts, or one text (a `Reader`).
+
+    Args:
+        problems: Takes what is wrong.
+        value: What is typed.
+        path: The key in the method's file.
+
+    Returns:
+        The texts, None where something else is typed.
+    """
     if not isinstance(value, list):
         single = text(problems, value, path)
         return [single] if single else None
@@ -143,7 +179,16 @@ def texts(problems: MethodProblems, value: Any, path: Path) -> list[str] | None:
 
 
 def names(problems: MethodProblems, value: Any, path: Path) -> list[str] | None:
-    """Read a list of names, which may be empty (a `Reader`)."""
+    """Read a list of names, which may be empty (a `Reader`).
+
+    Args:
+        problems: Takes what is wrong.
+        value: What is typed.
+        path: The key in the method's file.
+
+    Returns:
+        The names, None where something else is typed.
+    """
     if not isinstance(value, list):
         _report_no_list(problems, value, path)
         return None
@@ -153,7 +198,16 @@ def names(problems: MethodProblems, value: Any, path: Path) -> list[str] | None:
 
 
 def weight(problems: MethodProblems, value: Any, path: Path) -> float | None:
-    """Read a weight, 0 or more (a `Reader`)."""
+    """Read a weight, 0 or more (a `Reader`).
+
+    Args:
+        problems: Takes what is wrong.
+        value: What is typed.
+        path: The key in the method's file.
+
+    Returns:
+        The weight, None where it is none.
+    """
     if isinstance(value, str) and _WEIGHT.fullmatch(value):
         return float(value)
     if wrong := line(problems, value, path):
@@ -163,7 +217,16 @@ def weight(problems: MethodProblems, value: Any, path: Path) -> float | None:
 
 
 def boolean(problems: MethodProblems, value: Any, path: Path) -> bool | None:
-    """Read `true` or `false` (a `Reader`)."""
+    """Read `true` or `false` (a `Reader`).
+
+    Args:
+        problems: Takes what is wrong.
+        value: What is typed.
+        path: The key in the method's file.
+
+    Returns:
+        What is typed, None where it is neither.
+    """
     if value in ("true", "false"):
         return bool(value == "true")
     if wrong := line(problems, value, path):

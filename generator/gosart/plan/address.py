@@ -60,18 +60,31 @@ def address_of(data: Node, key: Key) -> Address:
 
 
 def opportunity_in(address: Address) -> str:
-    """Return the id of the opportunity that an address lies in, "" for none."""
+    """Return the id of the opportunity that an address lies in, "" for none.
+
+    Args:
+        address: Where the link leads.
+    """
     return address[1] if len(address) > 1 and address[0] == OPPORTUNITIES else ""
 
 
 def entry_in(address: Address) -> str:
-    """Return the name of the innermost person, action, competitor, … of an address, "" for none."""
+    """Return the name of the innermost person, action, competitor, … of an address, "" for none.
+
+    Args:
+        address: Where the link leads.
+    """
     pairs = itertools.pairwise(address)
     return next((name for section, name in reversed(list(pairs)) if section in WITH_IDS), "")
 
 
 def entry_id(data: Node, key: Key) -> str:
-    """Return the id that is typed for the innermost entry with an id above a key, "" for none."""
+    """Return the id that is typed for the innermost entry with an id above a key, "" for none.
+
+    Args:
+        data: The account's data, as typed.
+        key: The way to the value, from the top of the account.
+    """
     id_ = ""
     for section, part in itertools.pairwise((*key, "")):
         if isinstance(data, dict) and isinstance(section, str):

@@ -96,6 +96,12 @@ def closed_keys(
 
     With `fields` those of single fields are among them, and of lines that close a field which is
     not given.
+
+    Args:
+        node: The data.
+        options: The options of the build.
+        key: The way to the value, from the top of the account.
+        fields: Values by the field's name.
     """
     yield from _closed(node, options, key, level_at(key) if fields else None, frozenset())
 
@@ -129,7 +135,13 @@ def _closed(
 
 
 def hides(data: Node, key: Key, options: PlanOptions) -> bool:
-    """Tell whether the value at a key, or an entry it stands in, is left out of the build."""
+    """Tell whether the value at a key, or an entry it stands in, is left out of the build.
+
+    Args:
+        data: The account's data, as typed.
+        key: The way to the value, from the top of the account.
+        options: The options of the build.
+    """
     people = mapping(mapping(data).get("people"))
     level: Level | None = top_level()
     closed: frozenset[Path] = frozenset()
@@ -156,7 +168,12 @@ def hides(data: Node, key: Key, options: PlanOptions) -> bool:
 
 
 def sealed(entry: Node, options: PlanOptions) -> Node:
-    """Return an entry as one for the narrowest readers alone; a mere name becomes a mapping."""
+    """Return an entry as one for the narrowest readers alone; a mere name becomes a mapping.
+
+    Args:
+        entry: What is typed.
+        options: The options of the build.
+    """
     if isinstance(entry, str):
         entry = {"name": entry}
     entry = {} if entry is None else entry
@@ -168,6 +185,10 @@ def speaks(files: AccountFiles, options: PlanOptions) -> bool:
 
     Asked are the data of all files, the notes, and the files that found no place in the plan. Where
     there are no narrower readers the answer is no.
+
+    Args:
+        files: The account's files.
+        options: The options of the build.
     """
     return tree_speaks(files.tree, options) or any(
         document_speaks(note.document, options) for note in files.notes
@@ -175,7 +196,15 @@ def speaks(files: AccountFiles, options: PlanOptions) -> bool:
 
 
 def tree_speaks(tree: Tree, options: PlanOptions) -> bool:
-    """Tell the same of a tree and the files it was put together from."""
+    """Tell the same of a tree and the files it was put together from.
+
+    Args:
+        tree: The data with the files it was put together from.
+        options: The options of the build.
+
+    Returns:
+        Whether anything may be kept from the readers of the build.
+    """
     if options.is_narrowest:
         return False
     return (
@@ -190,6 +219,10 @@ def unclear_keys(tree: Tree, options: PlanOptions) -> Iterator[Key]:
 
     Their key is misspelt, or a file that supplies them was not understood and has a word in it that
     may be the key.
+
+    Args:
+        tree: The data with the files it was put together from.
+        options: The options of the build.
     """
     if options.is_narrowest:
         return
@@ -205,7 +238,16 @@ def unclear_keys(tree: Tree, options: PlanOptions) -> Iterator[Key]:
 
 
 def document_speaks(document: Document, options: PlanOptions, at: Key = ()) -> bool:
-    """Tell the same of one file. `at` is the key that it supplies."""
+    """Tell the same of one file. `at` is the key that it supplies.
+
+    Args:
+        document: The file.
+        options: The options of the build.
+        at: The key that it supplies.
+
+    Returns:
+        Whether anything may be kept from the readers of the build.
+    """
     if options.is_narrowest:
         return False
     return any(True for _ in closed_keys(document.data, options, at)) or (
@@ -218,6 +260,10 @@ def account_is_open(files: AccountFiles, options: PlanOptions) -> bool:
 
     Where the account's own file could not be understood, they may not if a word in it may be the
     key of the whole account.
+
+    Args:
+        files: The account's files.
+        options: The options of the build.
     """
     mains = (*files.tree.mounts, *files.tree.left_out)
     return is_open(files.tree.data, options) and all(
@@ -281,7 +327,14 @@ def _opens(name: str, value: Node, options: PlanOptions, key: Key) -> bool:
 
 
 def check_audiences(problems: Problems, data: Node, options: PlanOptions, key: Key = ()) -> None:
-    """Tell each audience that is none of the site's, and each key that is almost `audience`."""
+    """Tell each audience that is none of the site's, and each key that is almost `audience`.
+
+    Args:
+        problems: Takes what is wrong.
+        data: The account's data, as typed.
+        options: The options of the build.
+        key: The way to the value, from the top of the account.
+    """
     if isinstance(data, dict):
         for name, value in data.items():
             if name == AUDIENCES and is_known((*key, name)):

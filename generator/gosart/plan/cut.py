@@ -50,7 +50,11 @@ class Cut:
     """Fields that the readers may not see, given or not, by the key of their entry in `data`."""
 
     def typed(self, key: Key) -> Key:
-        """Return the key in the files of a key in `data`."""
+        """Return the key in the files of a key in `data`.
+
+        Args:
+            key: The way to the value, from the top of the account.
+        """
         if not self.typed_items:
             return key
         typed_items = (self.typed_items.get(key[:depth]) for depth in range(len(key)))
@@ -61,7 +65,12 @@ class Cut:
 
 
 def cut_account(data: dict[str, Node], options: PlanOptions) -> Cut:
-    """Return what of an account the build may show, the very `data` where that is all of it."""
+    """Return what of an account the build may show, the very `data` where that is all of it.
+
+    Args:
+        data: The account's data, as typed.
+        options: The options of the build.
+    """
     people = mapping(data.get("people"))
     filtered = _Filter(
         options,

@@ -36,6 +36,9 @@ class Duration:
         Months and years end on the last day of the month where the day is missing: a month after
         31 January is 28 or 29 February.
 
+        Args:
+            day: The day it begins on.
+
         Raises:
             OverflowError: The calendar ends before that day.
         """
@@ -43,6 +46,9 @@ class Duration:
 
     def before(self, day: date) -> date:
         """Return the day so much earlier, as `after` counts.
+
+        Args:
+            day: The day it begins on.
 
         Raises:
             OverflowError: The calendar begins after that day.
@@ -75,6 +81,13 @@ class Duration:
 
 
 def parse_duration(text: str) -> Duration | None:
-    """Read a duration, `29 weeks` or `1 week`; None for any other text."""
+    """Read a duration, `29 weeks` or `1 week`; None for any other text.
+
+    Args:
+        text: The text.
+
+    Returns:
+        The duration.
+    """
     match = _DURATION.fullmatch(text.strip())
     return Duration(int(match[1]), Unit(f"{match[2]}s")) if match else None

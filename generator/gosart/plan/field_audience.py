@@ -96,7 +96,12 @@ def top_level() -> Level:
 
 
 def step(level: Level | None, part: str | int) -> Level | None:
-    """Return the level below another, None where the registry knows none."""
+    """Return the level below another, None where the registry knows none.
+
+    Args:
+        level: The level.
+        part: The next part of the key.
+    """
     if level is None or isinstance(part, int):
         return level
     if level.ids:
@@ -119,7 +124,11 @@ def _field(level: Level, name: str) -> Level | None:
 
 
 def level_at(key: Key) -> Level | None:
-    """Return the level of a key of an account, None where the registry knows none."""
+    """Return the level of a key of an account, None where the registry knows none.
+
+    Args:
+        key: The way to the value, from the top of the account.
+    """
     level: Level | None = top_level()
     for part in key:
         level = step(level, part)
@@ -131,6 +140,9 @@ def field_paths(entry: type[Entry]) -> Mapping[Path, FieldSpec]:
     """Return each field of a record that may have readers of its own, by its path below the record.
 
     The fields of entries that are part of it are among them, those of records inside it are not.
+
+    Args:
+        entry: What is typed.
     """
     return dict(_paths(entry, ()))
 
@@ -145,7 +157,11 @@ def _paths(entry: type[Entry], prefix: Path) -> Iterator[tuple[Path, FieldSpec]]
 
 
 def may_narrow(spec: FieldSpec) -> bool:
-    """Tell whether a field may be for narrower readers than its entry."""
+    """Tell whether a field may be for narrower readers than its entry.
+
+    Args:
+        spec: The field.
+    """
     return not spec.required and spec.name not in _ALWAYS
 
 
@@ -196,7 +212,12 @@ def below(closed: frozenset[Path], level: Level | None, part: str | int) -> froz
 
 
 def lines_open(value: Node, options: PlanOptions) -> bool:
-    """Tell whether the value of `audiences` says plainly which field is for whom."""
+    """Tell whether the value of `audiences` says plainly which field is for whom.
+
+    Args:
+        value: The value.
+        options: The options of the build.
+    """
     return isinstance(value, dict) and all(
         isinstance(audience, str) and audience in options.audiences for audience in value.values()
     )
@@ -205,7 +226,13 @@ def lines_open(value: Node, options: PlanOptions) -> bool:
 def narrowed_lines(
     old: Mapping[str, Node], other: Mapping[str, Node], options: PlanOptions
 ) -> dict[str, Node]:
-    """Return the lines of two `audiences` of one entry, of two for a field the narrower."""
+    """Return the lines of two `audiences` of one entry, of two for a field the narrower.
+
+    Args:
+        old: The state before.
+        other: The other one.
+        options: The options of the build.
+    """
     lines: dict[str, Node] = {**other}
     for name, audience in old.items():
         given = other.get(name)
@@ -288,6 +315,9 @@ def _records() -> Mapping[Path, type[Entry]]:
 def check_defaults(defaults: Iterable[tuple[str, str]]) -> None:
     """Refuse a default for what is no field of a plan, or cannot be narrowed.
 
+    Args:
+        defaults: Audiences by the dotted name of a field.
+
     Raises:
         GosartError: There is such a default; its sentence says what would be right.
     """
@@ -317,7 +347,12 @@ def _nameable() -> frozenset[str]:
 
 
 def is_private(level: Level, path: Path) -> bool:
-    """Tell whether a field of a record is in no build, whoever reads it."""
+    """Tell whether a field of a record is in no build, whoever reads it.
+
+    Args:
+        level: The level.
+        path: Where it stands.
+    """
     return level.entry is not None and path in _private(level.entry)
 
 
@@ -355,12 +390,24 @@ def _day(value: Node) -> date | None:
 
 
 def is_withheld(node: Node, today: date | None, key: Key = ()) -> bool:
-    """Tell whether data has anything that no build may show: a sealed set, a private field."""
+    """Tell whether data has anything that no build may show: a sealed set, a private field.
+
+    Args:
+        node: The data.
+        today: The day of the build, None for a build that knows none.
+        key: The way to the value, from the top of the account.
+    """
     return any(True for _ in withheld_keys(node, today, key))
 
 
 def withheld_keys(node: Node, today: date | None, key: Key = ()) -> Iterator[Key]:
-    """Yield the key of everything at or below a node that no build may show."""
+    """Yield the key of everything at or below a node that no build may show.
+
+    Args:
+        node: The data.
+        today: The day of the build, None for a build that knows none.
+        key: The way to the value, from the top of the account.
+    """
     yield from _withheld(node, level_at(key), today, key)
 
 
@@ -383,7 +430,11 @@ def _withheld(node: Node, level: Level | None, today: date | None, key: Key) -> 
 
 
 def may_withhold(lines: tuple[str, ...]) -> bool:
-    """Tell whether a text that was not understood has a word that may be such a key."""
+    """Tell whether a text that was not understood has a word that may be such a key.
+
+    Args:
+        lines: The lines.
+    """
     return any(
         resembles(SEALED.replace("_", ""), word.text) or resembles("levels", word.text, 1)
         for word in key_words(lines)

@@ -26,7 +26,11 @@ class FreeKeys:
     """Whether the mapping has fields as well: a misspelt one may pass for a free key."""
 
     def may_hold(self, value: Node) -> bool:
-        """Tell whether a value may stand under such a key."""
+        """Tell whether a value may stand under such a key.
+
+        Args:
+            value: The value.
+        """
         try:
             TypeAdapter(self.value).validate_python(value)
         except ValidationError:
@@ -44,6 +48,9 @@ def free_keys(key: Key) -> FreeKeys | None:
     """Return what is known of the free keys of the mapping at a key of an account.
 
     None where the keys are fields, or the schema knows no mapping there.
+
+    Args:
+        key: The way to the value, from the top of the account.
     """
     kinds = [free for kind in _kinds(key) for free in _free(kind)]
     return kinds[0] if kinds else None
@@ -51,7 +58,11 @@ def free_keys(key: Key) -> FreeKeys | None:
 
 @lru_cache(maxsize=1024)
 def is_known(key: Key) -> bool:
-    """Tell whether the schema of an account knows a key: a field, or one that people choose."""
+    """Tell whether the schema of an account knows a key: a field, or one that people choose.
+
+    Args:
+        key: The way to the value, from the top of the account.
+    """
     return bool(_kinds(key))
 
 

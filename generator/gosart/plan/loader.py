@@ -64,6 +64,16 @@ def load_account(
     The whole of it is checked, whatever the audience; any error makes a BrokenAccount of it.
     `meetings` says what is behind each `same_as` of the account; one that it does not name is taken
     for an account of another repository.
+
+    Args:
+        files: The account's files.
+        shared: The entries that all accounts share.
+        method: The method.
+        options: The options of the build.
+        meetings: Whom accounts may refer to in others.
+
+    Returns:
+        The account with its problems.
     """
     options = with_company_fields(options, method)
     source_map = SourceMap(files.tree, shared.tree, files.path)

@@ -34,7 +34,16 @@ class LoadedNote:
 
 
 def load_note(file: NoteFile, account: str, options: PlanOptions) -> LoadedNote:
-    """Check one note and make it. `account` is the account's id."""
+    """Check one note and make it. `account` is the account's id.
+
+    Args:
+        file: The file.
+        account: The account's id.
+        options: The options of the build.
+
+    Returns:
+        The note with its problems.
+    """
     document = file.document
     data = {} if document.data is None else document.data
     tree = Tree(mapping(data), (Mount((), document),))

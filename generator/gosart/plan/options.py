@@ -87,19 +87,31 @@ class PlanOptions:
         """Whether what is meant for `audience` may be seen in this build.
 
         What is meant for nobody known may not.
+
+        Args:
+            audience: Name of the audience, "" for everybody.
         """
         if audience not in self.audiences:
             return False
         return self.audiences.index(audience) <= self.audiences.index(self.audience)
 
     def narrower(self, first: str, other: str) -> str:
-        """Return the narrower of two audiences; an unknown one is narrower than all."""
+        """Return the narrower of two audiences; an unknown one is narrower than all.
+
+        Args:
+            first: Name of an audience.
+            other: Name of another.
+        """
         ranks = {name: rank for rank, name in enumerate(self.audiences)}
         return max(first, other, key=lambda name: ranks.get(name, len(ranks)))
 
 
 def extra_audiences(method: Method) -> tuple[tuple[str, str, str], ...]:
-    """Return the audiences of a company's own fields, those that have one."""
+    """Return the audiences of a company's own fields, those that have one.
+
+    Args:
+        method: The method.
+    """
     return tuple(
         (holder.value, name, field.audience)
         for holder in Holder
@@ -109,7 +121,12 @@ def extra_audiences(method: Method) -> tuple[tuple[str, str, str], ...]:
 
 
 def with_company_fields(options: PlanOptions, method: Method) -> PlanOptions:
-    """Return options that know the audiences of the fields that a method declares."""
+    """Return options that know the audiences of the fields that a method declares.
+
+    Args:
+        options: The options of the build.
+        method: The method.
+    """
     fields = extra_audiences(method)
     return (
         options if options.extra_audiences == fields else replace(options, extra_audiences=fields)
@@ -117,7 +134,11 @@ def with_company_fields(options: PlanOptions, method: Method) -> PlanOptions:
 
 
 def plan_options(options: SiteOptions) -> PlanOptions:
-    """Return what reading a plan needs of a site's options."""
+    """Return what reading a plan needs of a site's options.
+
+    Args:
+        options: The options of the build.
+    """
     method = read_method(options.language, options.root, options.method).method
     return PlanOptions(
         audiences=options.audiences,

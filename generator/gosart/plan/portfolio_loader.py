@@ -49,7 +49,13 @@ class PlanCache:
     _accounts: dict[str, tuple[object, Loaded]] = field(default_factory=dict)
 
     def shared(self, repository: Repository, method: Method, options: PlanOptions) -> Shared:
-        """Return the shared entries, read again if their files, method or options are others."""
+        """Return the shared entries, read again if their files, method or options are others.
+
+        Args:
+            repository: The files as read.
+            method: The method.
+            options: The options of the build.
+        """
         if method is not self._method:
             self._method, self._shared, self._accounts = method, None, {}
         state = (repository.shared_signature, options)
@@ -71,6 +77,13 @@ class PlanCache:
         """Return one account, loaded again where what it depends on is another.
 
         That is its files, the shared entries, the options, and who is met elsewhere.
+
+        Args:
+            files: The account's files.
+            shared: The entries that all accounts share.
+            method: The method.
+            options: The options of the build.
+            met: Whom accounts may refer to in others.
         """
         state = (files.signature, files.problems, shared, options, tuple(sorted(met.items())))
         cached = self._accounts.get(files.id)
@@ -80,7 +93,11 @@ class PlanCache:
         return cached[1]
 
     def keep_only(self, ids: Iterable[str]) -> None:
-        """Drop accounts that are gone."""
+        """Drop accounts that are gone.
+
+        Args:
+            ids: The ids.
+        """
         for gone in self._accounts.keys() - set(ids):
             del self._accounts[gone]
 
@@ -97,6 +114,16 @@ def load_portfolio(
     Problems are those of the repository, of the shared entries and of all accounts, also of those
     that the build does not show. With a cache, an account that has not changed is the very object
     of the build before.
+
+    Args:
+        repository: The files as read.
+        method: The method.
+        options: The options of the build.
+        cache: What an earlier build has loaded, None for none.
+        watch: Shows the progress.
+
+    Returns:
+        The accounts with everything that is wrong.
     """
     cache = cache or PlanCache()
     shared = cache.shared(repository, method, options)
@@ -127,7 +154,12 @@ def load_portfolio(
 
 
 def meetings(repository: Repository, options: PlanOptions) -> dict[str, dict[str, Meeting]]:
-    """Return for each account (by id) what is behind each `same_as` of it."""
+    """Return for each account (by id) what is behind each `same_as` of it.
+
+    Args:
+        repository: The files as read.
+        options: The options of the build.
+    """
     humans = {files.id: _Humans.of(files, options) for files in repository.accounts}
     return {
         files.id: {

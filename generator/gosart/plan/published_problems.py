@@ -61,6 +61,11 @@ def published_shared(
     """Return the problems that belong to no account for the readers of a build.
 
     They are those of the shared entries, and names that are no account's.
+
+    Args:
+        repository: The files as read.
+        shared: The entries that all accounts share.
+        options: The options of the build.
     """
     folder = f"{options.folder}/{SHARED}"
     of_shared: list[Located] = list(shared.located)

@@ -66,7 +66,16 @@ class Shared:
 
 
 def load_shared(tree: Tree, method: Method, options: PlanOptions) -> Shared:
-    """Check the shared entries and cut them to the audience. Problems belong to no account."""
+    """Check the shared entries and cut them to the audience. Problems belong to no account.
+
+    Args:
+        tree: The data with the files it was put together from.
+        method: The method.
+        options: The options of the build.
+
+    Returns:
+        The shared entries, whole and as the build may show them.
+    """
     path = tree.mounts[0].document.path if tree.mounts else f"{options.folder}/_shared"
     source_map = SourceMap(tree, Tree({}, ()), path)
     problems = Problems(source_map, "")
@@ -101,7 +110,15 @@ def load_shared(tree: Tree, method: Method, options: PlanOptions) -> Shared:
 
 
 def team_member(key: str, entry: TeamEntry) -> TeamMember:
-    """Make one of ours of their entry."""
+    """Make one of ours of their entry.
+
+    Args:
+        key: The way to the value, from the top of the account.
+        entry: What is typed.
+
+    Returns:
+        The member.
+    """
     return TeamMember(key, entry.name or key, entry.role or "", entry.email or "", entry.left)
 
 
@@ -109,6 +126,14 @@ def merge(own: Node, shared: Node, options: PlanOptions) -> Node:
     """Add an account's own entry to the shared one of its id.
 
     Key by key, the account's wins; of two audiences the narrower.
+
+    Args:
+        own: What the account says of it.
+        shared: The entries that all accounts share.
+        options: The options of the build.
+
+    Returns:
+        The entry with the account's values before the shared ones.
     """
     if own is None:
         return shared

@@ -137,6 +137,9 @@ def read_private(path: Path) -> bytes:
     Args:
         path: The file.
 
+    Returns:
+        Its content.
+
     Raises:
         OSError: It is none, or cannot be read.
     """

@@ -23,12 +23,20 @@ _NAME = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\.(?P<person>.+)")
 
 
 def is_rating_set(parts: tuple[str | int, ...]) -> bool:
-    """Tell whether a path below an account's folder, without its ending, is that of a set."""
+    """Tell whether a path below an account's folder, without its ending, is that of a set.
+
+    Args:
+        parts: The parts of the path.
+    """
     return len(parts) == 4 and parts[0] == "opportunities" and parts[2] == "assessments"
 
 
 def named_set(name: str) -> tuple[date, str] | None:
-    """Return the day and the person that a file's name gives, None where it does not."""
+    """Return the day and the person that a file's name gives, None where it does not.
+
+    Args:
+        name: The id.
+    """
     match = _NAME.fullmatch(name)
     if match is None or not is_id(match["person"]):
         return None

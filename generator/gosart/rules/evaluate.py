@@ -53,6 +53,9 @@ class Examiner:
 
         Args:
             account: The account.
+
+        Returns:
+            The results with the findings.
         """
         analysis = analyse_account(
             account, self.method, self.options.today, self.options.stale_days, self.options.stages

@@ -84,6 +84,9 @@ class Context:
     def limit(self, name: str) -> int:
         """Return a limit that the running rule declares.
 
+        Args:
+            name: The id.
+
         Raises:
             KeyError: It declares no limit of that name.
         """
@@ -122,7 +125,11 @@ class Report:
     """How many rules found nothing."""
 
     def count(self, severity: str) -> int:
-        """Return how many findings have this severity."""
+        """Return how many findings have this severity.
+
+        Args:
+            severity: The severity.
+        """
         return sum(finding.severity == severity for finding in self.findings)
 
 

@@ -109,6 +109,9 @@ def run_rules(context: Context, rules: RuleSet | None = None) -> Report:
         context: What the rules are given; it says whether they run on the account or on one of its
             opportunities.
         rules: The rules, ours as they are where none are given.
+
+    Returns:
+        The findings.
     """
     scope = Scope.OPPORTUNITY if context.opportunity else Scope.ACCOUNT
     return _report(*_run(context, rules or all_rules(), scope, set(), {}))

@@ -53,19 +53,35 @@ class RuleSet:
         return frozenset(rule.code for rule in self.all if rule.asks_git)
 
     def of(self, scope: Scope) -> tuple[Rule, ...]:
-        """Return the rules of a scope."""
+        """Return the rules of a scope.
+
+        Args:
+            scope: What the rules are run on.
+        """
         return tuple(rule for rule in self.rules if rule.scope is scope)
 
     def alone(self, rule: Rule) -> RuleSet:
-        """Return the same set with one rule running."""
+        """Return the same set with one rule running.
+
+        Args:
+            rule: The rule.
+        """
         return replace(self, rules=(rule,))
 
     def severity(self, rule: Rule) -> Severity:
-        """Return how severe what a rule finds is here."""
+        """Return how severe what a rule finds is here.
+
+        Args:
+            rule: The rule.
+        """
         return self._severities.get(rule.code, rule.severity)
 
     def limits(self, rule: Rule) -> Mapping[str, int]:
-        """Return what a rule compares with here, by the names of its limits."""
+        """Return what a rule compares with here, by the names of its limits.
+
+        Args:
+            rule: The rule.
+        """
         return self._limits.get(rule.code, {})
 
     def leaves_out(self, code: str) -> bool:
@@ -73,7 +89,11 @@ class RuleSet:
         return self.not_run is not None and _OWN_CODE.fullmatch(code) is not None
 
     def get(self, code: str) -> Rule | None:
-        """Return a rule by its code, None where there is none."""
+        """Return a rule by its code, None where there is none.
+
+        Args:
+            code: Its code.
+        """
         return next((rule for rule in self.all if rule.code == code), None)
 
 

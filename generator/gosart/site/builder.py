@@ -96,6 +96,9 @@ class SiteBuilder:
 
         Args:
             options: The options of the build.
+
+        Returns:
+            The plans.
         """
         return self._load(options, read_method(options.language, options.root, options.method))[1]
 
@@ -157,6 +160,9 @@ class SiteBuilder:
             touched: The day on which each account was last changed, by id, as far as somebody
                 knows.
             watch: Whoever wants to see the progress.
+
+        Returns:
+            The files with the problems.
 
         Raises:
             GosartError: What no page can show: a missing folder, a broken template, a choice of
@@ -253,6 +259,9 @@ def build(
         options: The options of the build.
         touched: The day on which each account was last changed, by id, as far as somebody knows.
         watch: Whoever wants to see the progress.
+
+    Returns:
+        The files with the problems.
 
     Raises:
         GosartError: What no page can show.

@@ -109,7 +109,11 @@ class PageLinks:
         return self.to(account_page(account, f"notes/{note.slug}"))
 
     def portfolio_nav(self) -> Markup:
-        """Write the links between the pages over all accounts."""
+        """Write the links between the pages over all accounts.
+
+        Returns:
+            HTML, escaped.
+        """
         translator = self.translator
         pages = [
             (PORTFOLIO, translator.text("Portfolio")),
@@ -135,6 +139,9 @@ class PageLinks:
         Args:
             value: The value; None writes nothing.
             text: What is shown, None for the value's name.
+
+        Returns:
+            HTML, escaped.
         """
         if value is None:
             return Markup("")
@@ -157,6 +164,9 @@ class PageLinks:
             name: The chapter, a key of `urls.METHOD`.
             text: What is shown.
             anchor: An id on the chapter's page, "" for its top.
+
+        Returns:
+            HTML, escaped.
         """
         return Markup('<a class="g-term" href="{}">{}</a>').format(
             self.to(METHOD[name], anchor), text
@@ -168,6 +178,9 @@ class PageLinks:
         Args:
             criterion: The criterion.
             text: What is shown, None for its label.
+
+        Returns:
+            HTML, escaped.
         """
         key = (Criterion, criterion.key, text)
         link = self._links.get(key)
@@ -184,6 +197,9 @@ class PageLinks:
         Args:
             question: The question.
             text: What is shown, None for its label.
+
+        Returns:
+            HTML, escaped.
         """
         return self.chapter("assessment", text or question.label, question_anchor(question))
 
@@ -194,6 +210,9 @@ class PageLinks:
             name: Its key in the method; one that the method does not have is written without a
                 link.
             text: What is shown, None for its title.
+
+        Returns:
+            HTML, escaped.
         """
         reading = self.method.readings.get(name)
         title = text or (reading.title if reading else name)
@@ -216,6 +235,9 @@ class PageLinks:
 
         Args:
             code: The code; that of no rule is written without a link.
+
+        Returns:
+            HTML, escaped.
         """
         rule = self.site.rules.get(code)
         if rule is None:
@@ -231,6 +253,9 @@ class PageLinks:
         Args:
             location: The location.
             base: A beginning of the path that need not be shown.
+
+        Returns:
+            HTML, escaped.
         """
         label = Markup('<code title="{}">{}:{}</code>').format(
             location.path, location.path.removeprefix(base), location.line
@@ -248,6 +273,9 @@ class PageLinks:
         Args:
             person: The person.
             account: The id of the account that they belong to.
+
+        Returns:
+            HTML, escaped.
         """
         if person.hidden:
             return Markup('<span class="g-hidden">{}</span>').format(
@@ -262,6 +290,9 @@ class PageLinks:
         Args:
             people: The people.
             account: The id of the account that they belong to.
+
+        Returns:
+            HTML, escaped.
         """
         return Markup(", ").join(
             self.person(person, account) for person in people if not person.hidden

@@ -200,6 +200,9 @@ def code_spans(text: str) -> Markup:
 
     Args:
         text: A sentence; whatever is HTML in it is escaped.
+
+    Returns:
+        HTML, escaped.
     """
     parts = (
         Markup("<code>{}</code>").format(part) if odd % 2 else escape(part)

@@ -64,6 +64,9 @@ class View(PageLinks):
 
         Args:
             rating: The rating; None is not rated.
+
+        Returns:
+            HTML, escaped.
         """
         return self.site.rating_badges[rating]
 
@@ -72,6 +75,9 @@ class View(PageLinks):
 
         Args:
             msg: The sentence.
+
+        Returns:
+            The sentence in the site's language.
         """
         return self.translator.say(msg)
 
@@ -93,6 +99,9 @@ class View(PageLinks):
         Args:
             money: The amount; "" stands for None.
             short: Whether it is rounded, for a narrow column.
+
+        Returns:
+            The text.
         """
         return self.translator.money(money.amount, money.currency, short=short) if money else ""
 
@@ -102,6 +111,9 @@ class View(PageLinks):
         Args:
             amounts: One for each currency.
             short: Whether they are rounded, for a narrow column.
+
+        Returns:
+            The text.
         """
         return " · ".join(self.money(amount, short=short) for amount in amounts)
 
@@ -118,6 +130,9 @@ class View(PageLinks):
 
         Args:
             now: Us against them.
+
+        Returns:
+            The text.
         """
         return self.translator.say(
             position_in_words(len(now.ahead), len(now.behind), now.known, len(now.unknown))
@@ -157,6 +172,9 @@ class View(PageLinks):
             name: What the ids of the drawing begin with.
             rivals: How many rivals are drawn at most, None for all.
             ghost: Whether our ratings of the assessment before are drawn too.
+
+        Returns:
+            HTML, escaped.
         """
         series = self.series(assessment)
         if rivals is not None:
@@ -195,6 +213,9 @@ class View(PageLinks):
             assessment: What the radar shows.
             title: The heading of a saved picture.
             name: The file name of a saved picture, without its ending.
+
+        Returns:
+            HTML, escaped.
         """
         return radar_control(
             self.method, self.translator, self.site.addresses, self.uri, assessment, title, name
@@ -209,6 +230,9 @@ class View(PageLinks):
             assessment: Whose rivals the points are of.
             points: What `analyse_trend` returns.
             name: What the ids of the drawing begin with.
+
+        Returns:
+            HTML, escaped.
         """
         rivals = [standing.rival for standing in assessment.standings if standing.rival]
         return embed_svg(
@@ -221,6 +245,9 @@ class View(PageLinks):
         Args:
             assessment: Where each vendor stands.
             label: What a screen reader says instead of the drawing.
+
+        Returns:
+            HTML, escaped.
         """
         ratings = assessment.us.ratings if assessment.us else (None,) * len(self.method.criteria)
         return embed_svg(draw_thumbnail(self.method, ratings, label))
@@ -236,6 +263,9 @@ class View(PageLinks):
                 the person's row there, each group to its people.
             name: What the ids of the drawing begin with.
             title: What the drawing is called.
+
+        Returns:
+            HTML, escaped.
         """
         page = account_page(account, "relationships")
         links = MapLinks(
@@ -256,6 +286,9 @@ class View(PageLinks):
 
         Args:
             days: Days until today.
+
+        Returns:
+            The text.
         """
         if days <= 0:
             return self.translator.text("today")
@@ -266,6 +299,9 @@ class View(PageLinks):
 
         Args:
             days: Days from today, negative for a day that is past; None writes nothing.
+
+        Returns:
+            The text.
         """
         if days is None:
             return ""
@@ -283,6 +319,9 @@ class View(PageLinks):
         Args:
             what: What is missing.
             add: What to add to the plan, with keys in `backticks`.
+
+        Returns:
+            HTML, escaped.
         """
         return Markup('<p class="g-missing" data-search-exclude>{} <span>{}</span></p>').format(
             what, code_spans(add)

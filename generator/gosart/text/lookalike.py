@@ -28,6 +28,9 @@ def letters(text: str) -> str:
 
     Accents, blanks, punctuation and characters without a shape do not count; a letter of another
     script counts as the Latin one it looks like.
+
+    Args:
+        text: The text.
     """
     folded = unicodedata.normalize("NFKD", text[:_LONGEST]).casefold().translate(_FOLDED)
     return "".join(char for char in folded if char.isalnum())

@@ -133,7 +133,14 @@ _MAY_BE_DISTANT = re.compile(r"[:&]|[/\\]\s*[/\\]")
 
 
 def may_show_distant(text: str) -> bool:
-    """Tell in no time whether a text may have a picture that is not the site's own."""
+    """Tell in no time whether a text may have a picture that is not the site's own.
+
+    Args:
+        text: The text.
+
+    Returns:
+        Whether it may.
+    """
     return _MAY_SHOW.search(text) is not None and _MAY_BE_DISTANT.search(text) is not None
 
 

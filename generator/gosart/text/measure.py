@@ -39,6 +39,12 @@ def character_width(char: str) -> float:
     """Estimate the width of one character in em: 1 for Chinese, 0 for a mark on another character.
 
     No character is wider than 1.
+
+    Args:
+        char: The character.
+
+    Returns:
+        The width.
     """
     if (width := _WIDTHS.get(char)) is not None:
         return width
@@ -52,15 +58,30 @@ def character_width(char: str) -> float:
 
 
 def text_columns(text: str) -> int:
-    """Count the columns that a text takes where all letters are equally wide."""
+    """Count the columns that a text takes where all letters are equally wide.
+
+    Args:
+        text: The text.
+
+    Returns:
+        The number of columns.
+    """
     return len(text) if text.isascii() else sum(map(character_columns, text))
 
 
 def character_columns(char: str) -> int:
-    """Return the columns of one character: 2 for Chinese, 0 for a mark on another, else 1."""
+    """Return the columns of one character: 2 for Chinese, 0 for a mark on another, else 1.
+
+    Args:
+        char: The character.
+    """
     return 2 if is_wide(char) else 0 if unicodedata.combining(char) else 1
 
 
 def is_wide(char: str) -> bool:
-    """Tell whether a character is as wide as it is high, as those of Chinese and Japanese are."""
+    """Tell whether a character is as wide as it is high, as those of Chinese and Japanese are.
+
+    Args:
+        char: The character.
+    """
     return unicodedata.east_asian_width(char) in ("W", "F")

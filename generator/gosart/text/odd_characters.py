@@ -112,7 +112,11 @@ class OddCharacter:
 
 
 def is_blank(text: str) -> bool:
-    """Tell whether there is nothing to see in a text."""
+    """Tell whether there is nothing to see in a text.
+
+    Args:
+        text: The text.
+    """
     return all(char.isspace() or _is_unseen(char) for char in text)
 
 

@@ -32,6 +32,9 @@ def shorten_to_length(text: str, length: int) -> str:
     Args:
         text: What is written.
         length: The most characters, the ellipsis among them; at least 1.
+
+    Returns:
+        The text, with an ellipsis where something is left out.
     """
     text = " ".join(text.split())
     return text if len(text) <= length else _to_word(_beginning(text, length - 1, lambda _: 1))
@@ -43,6 +46,9 @@ def shorten_to_columns(text: str, columns: int) -> str:
     Args:
         text: What is written.
         columns: The most columns, one for the ellipsis among them; at least 1.
+
+    Returns:
+        The text, with an ellipsis where something is left out.
     """
     text = " ".join(text.split())
     if text_columns(text) <= columns:

@@ -47,6 +47,11 @@ class ChangedFiles:
 def changed_files(base: Snapshot, head: Snapshot, folder: str) -> ChangedFiles:
     """Return what differs below a folder.
 
+    Args:
+        base: The revision before.
+        head: The revision after; the working tree where it is empty.
+        folder: The folder, relative to the repository.
+
     Raises:
         GosartError: Git cannot tell.
     """
@@ -97,6 +102,11 @@ def changed_lines(
     """Return the lines of `head` that a forge shows as added, by file.
 
     What cannot be told (two folders, files that git does not know) is left out.
+
+    Args:
+        base: The revision before.
+        head: The revision after; the working tree where it is empty.
+        paths: The files, relative to the repository.
 
     Raises:
         GosartError: Git fails.

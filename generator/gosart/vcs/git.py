@@ -34,6 +34,9 @@ def ask_git(root: Path, *arguments: str, stdin: bytes = b"", codes: Sequence[int
         stdin: What git reads.
         codes: Exit codes that are no failure.
 
+    Returns:
+        What it prints.
+
     Raises:
         RefusedError: Git does not trust the repository.
         GosartError: It failed, with git's own sentence.
@@ -74,6 +77,12 @@ class GitProcess:
     def ask(self, line: bytes) -> bytes:
         """Send a line and return the first line of the answer, both without their ends.
 
+        Args:
+            line: The line.
+
+        Returns:
+            The line.
+
         Raises:
             GosartError: Git has ended, with what it said.
         """
@@ -95,7 +104,11 @@ class GitProcess:
         return answer[:-1]
 
     def take(self, size: int) -> bytes:
-        """Return the next bytes of the answer."""
+        """Return the next bytes of the answer.
+
+        Args:
+            size: How many bytes.
+        """
         process = self._process
         assert process is not None  # noqa: S101 - the first line of the answer has been read
         assert process.stdout is not None  # noqa: S101
@@ -188,6 +201,9 @@ def _failure(root: Path, arguments: Sequence[str], stderr: bytes, code: int) -> 
 def read_head(root: Path) -> tuple[str, str]:
     """Return the id of the present commit, and why the history below it cannot be told.
 
+    Args:
+        root: The repository.
+
     Returns:
         The id, and "" where the history can be told. Else "" and `no-git`, `refused` (git does not
         trust the repository), `no-commit` or `shallow` (only a part of the history is there); or
@@ -212,7 +228,15 @@ def read_head(root: Path) -> tuple[str, str]:
 
 
 def read_git(root: Path, *arguments: str) -> str:
-    """Run git and return what it prints, blanks and all, "" when it fails."""
+    """Run git and return what it prints, blanks and all, "" when it fails.
+
+    Args:
+        root: The repository.
+        arguments: What follows `git`.
+
+    Returns:
+        What it prints.
+    """
     try:
         return decode(ask_git(root, *arguments))
     except GosartError:
@@ -220,12 +244,24 @@ def read_git(root: Path, *arguments: str) -> str:
 
 
 def try_git(root: Path, *arguments: str) -> str:
-    """Run git and return what it prints without the blanks around it, "" when it fails."""
+    """Run git and return what it prints without the blanks around it, "" when it fails.
+
+    Args:
+        root: The repository.
+        arguments: What follows `git`.
+
+    Returns:
+        What it prints.
+    """
     return read_git(root, *arguments).strip()
 
 
 def decode(text: bytes) -> str:
-    """Return a text of git's: UTF-8, or what a program wrote without saying in which letters."""
+    """Return a text of git's: UTF-8, or what a program wrote without saying in which letters.
+
+    Args:
+        text: The text.
+    """
     try:
         return text.decode("utf-8")
     except UnicodeDecodeError:

@@ -32,6 +32,11 @@ def paths_mentioning(
 ) -> tuple[str, ...] | None:
     """Return the files below `folder` that hold one of `ids` as a word, and every link.
 
+    Args:
+        snapshot: The tree that is searched.
+        folder: The folder, relative to the repository.
+        ids: The ids.
+
     Returns:
         Their paths; None where there are too many ids, or the snapshot is one that git does not
         search (the index, the working tree): then any file may hold one.

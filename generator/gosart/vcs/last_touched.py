@@ -25,6 +25,11 @@ def last_touched(root: Path, folder: str, today: date) -> Mapping[str, date]:
 
     It is `today` for one with changes that are not committed. Empty where git cannot tell: an
     account that is missing is one of which nothing is known.
+
+    Args:
+        root: The repository.
+        folder: The folder, relative to the repository.
+        today: The day of the build, None for a build that knows none.
     """
     log = read_log(root, folder)
     if log.reason is not None and not log.days:
@@ -43,7 +48,11 @@ def last_touched(root: Path, folder: str, today: date) -> Mapping[str, date]:
 
 
 def place_in_git(root: Path) -> str:
-    """Return the way from git's top to `root` (`plans/`), "" for the top and without git."""
+    """Return the way from git's top to `root` (`plans/`), "" for the top and without git.
+
+    Args:
+        root: The repository.
+    """
     try:
         return os.fsdecode(ask_git(root, "rev-parse", "--show-prefix")).removesuffix("\n")
     except GosartError:

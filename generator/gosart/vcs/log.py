@@ -108,6 +108,13 @@ def read_log(root: Path, folder: str) -> Log:
     """Read the history of the plans below `folder`, once for a commit.
 
     Nothing is raised where git cannot tell.
+
+    Args:
+        root: The repository.
+        folder: The folder, relative to the repository.
+
+    Returns:
+        The steps, the latest first.
     """
     head, why = read_head(root)
     if not head:

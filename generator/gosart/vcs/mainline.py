@@ -47,7 +47,11 @@ class Mainline:
     why: str = ""
 
     def at(self, day: date) -> str:
-        """Return the last commit of a day or before it, "" where the history begins later."""
+        """Return the last commit of a day or before it, "" where the history begins later.
+
+        Args:
+            day: The day.
+        """
         return next((commit for commit, when in self.commits if when <= day.isoformat()), "")
 
 
@@ -62,11 +66,20 @@ class Past:
     """Files that links of an account have led to, by its id."""
 
     def files(self, commit: str) -> CommitFiles:
-        """Return the files of a commit."""
+        """Return the files of a commit.
+
+        Args:
+            commit: Id of the commit.
+        """
         return CommitFiles(self.objects, commit, self.prefix)
 
     def names(self, commit: str, account: str) -> tuple[str, ...]:
-        """Return the names of the files and folder that an account is made of at a commit."""
+        """Return the names of the files and folder that an account is made of at a commit.
+
+        Args:
+            commit: Id of the commit.
+            account: The account.
+        """
         files = self.files(commit)
         return tuple(
             name
@@ -75,14 +88,23 @@ class Past:
         )
 
     def accounts(self, commit: str) -> frozenset[str]:
-        """Return the ids of the accounts at a commit."""
+        """Return the ids of the accounts at a commit.
+
+        Args:
+            commit: Id of the commit.
+        """
         files = self.files(commit)
         if not holds_accounts(files, self.folder):
             return frozenset()
         return list_accounts(files, self.folder).ids
 
     def stamp(self, commit: str, account: str) -> tuple[str, ...]:
-        """Return what makes the account's files what they are: equal stamps mean equal files."""
+        """Return what makes the account's files what they are: equal stamps mean equal files.
+
+        Args:
+            commit: Id of the commit.
+            account: The account.
+        """
         paths = (
             *(f"{self.folder}/{name}" for name in self.names(commit, account)),
             *self.linked.get(account, ()),
@@ -91,14 +113,25 @@ class Past:
         return tuple(f"{path} {files.tree_id(path)}" for path in paths)
 
     def shared_stamp(self, commit: str) -> tuple[str, ...]:
-        """Return the same of the shared entries."""
+        """Return the same of the shared entries.
+
+        Args:
+            commit: Id of the commit.
+        """
         files = self.files(commit)
         paths = (f"{self.folder}/{SHARED}", *self.linked.get(SHARED, ()))
         return tuple(f"{path} {files.tree_id(path)}" for path in paths)
 
 
 def mainline(root: Path) -> Mainline:
-    """Read the line of commits below HEAD; once a commit while a preview runs."""
+    """Read the line of commits below HEAD; once a commit while a preview runs.
+
+    Args:
+        root: The repository.
+
+    Returns:
+        The commits.
+    """
     head, why = read_head(root)
     if why:
         reasons = {"no-commit": "no-git", "refused": "no-git", "partial": "shallow"}
@@ -118,6 +151,10 @@ def _mainline(root: Path, head: str) -> Mainline:
 
 def read_past(root: Path, folder: str) -> Past:
     """Return the plans of a repository at its commits.
+
+    Args:
+        root: The repository.
+        folder: The folder, relative to the repository.
 
     Raises:
         GosartError: There is no repository.

@@ -55,6 +55,9 @@ class Objects:
     def tree(self, name: str) -> Mapping[str, Item]:
         """Return the entries of a tree by their names.
 
+        Args:
+            name: The id.
+
         Raises:
             GosartError: Git does not have it.
         """

@@ -64,6 +64,10 @@ def choose_snapshots(
 def snapshot_before(root: Path, revision: str) -> tuple[Snapshot, Snapshot]:
     """Return the plans where HEAD left a revision, and the working tree.
 
+    Args:
+        root: The repository.
+        revision: As git takes it.
+
     Raises:
         GosartError: There is no such revision, no repository, or no common commit.
     """

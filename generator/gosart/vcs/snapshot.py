@@ -48,7 +48,11 @@ class Snapshot:
     """Full id, "" for what is no commit."""
 
     def real_folder(self, folder: str) -> str:
-        """Return where a folder is that may be a link: git knows its files by that path."""
+        """Return where a folder is that may be a link: git knows its files by that path.
+
+        Args:
+            folder: The folder, relative to the repository.
+        """
         try:
             there = self.files.kind(folder) is Kind.FOLDER
             return self.files.resolve(folder) or folder if there else folder
@@ -56,7 +60,11 @@ class Snapshot:
             return folder
 
     def links(self, folder: str) -> frozenset[str]:
-        """Return the paths of the links below a folder."""
+        """Return the paths of the links below a folder.
+
+        Args:
+            folder: The folder, relative to the repository.
+        """
         if self.origin is Origin.FOLDER:
             return frozenset(_links_on_disk(self.root, folder))
         if self.origin is Origin.COMMIT:
@@ -87,7 +95,12 @@ class Snapshots:
         """Way from git's top to the plans, "" for the top itself, else with a slash at its end."""
 
     def commit(self, commit: str, name: str = "") -> Snapshot:
-        """Return a commit by its full id."""
+        """Return a commit by its full id.
+
+        Args:
+            commit: Id of the commit.
+            name: The id.
+        """
         files = CommitFiles(self.objects, commit, self.prefix)
         return Snapshot(name or commit, Origin.COMMIT, self.root, files, commit)
 
@@ -120,12 +133,22 @@ class Snapshots:
 
 
 def folder_snapshot(path: Path) -> Snapshot:
-    """Return a folder that holds a folder of accounts, under git or not."""
+    """Return a folder that holds a folder of accounts, under git or not.
+
+    Args:
+        path: The file, relative to the repository.
+    """
     return Snapshot(str(path), Origin.FOLDER, path.resolve(), WorkingTree(path.resolve()))
 
 
 def list_files(root: Path, commit: str, paths: Sequence[str]) -> dict[str, Item]:
-    """Return the files of a commit at and below some paths; submodules are none."""
+    """Return the files of a commit at and below some paths; submodules are none.
+
+    Args:
+        root: The repository.
+        commit: Id of the commit.
+        paths: The files, relative to the repository.
+    """
     raw = ask_git(root, "ls-tree", "-r", "-z", commit, "--", *paths)
     files: dict[str, Item] = {}
     for record in filter(None, raw.split(b"\0")):

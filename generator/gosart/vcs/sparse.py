@@ -25,7 +25,11 @@ class SparseTree:
         return self.tree.label
 
     def entries(self, folder: str) -> Sequence[Entry]:
-        """Return what a folder holds, checked out or not."""
+        """Return what a folder holds, checked out or not.
+
+        Args:
+            folder: The folder, relative to the repository.
+        """
         present: dict[str, Entry] = {}
         try:
             present = {entry.name: entry for entry in self.tree.entries(folder)}
@@ -38,19 +42,36 @@ class SparseTree:
         return [*present.values(), *(entry for entry in away if entry.name not in present)]
 
     def kind(self, path: str) -> Kind:
-        """Return what stands at a path."""
+        """Return what stands at a path.
+
+        Args:
+            path: The file, relative to the repository.
+        """
         return self.tree.kind(path) if self._is_there(path) else self.absent.kind(path)
 
     def resolve(self, path: str) -> str | None:
-        """Return a path with its links followed."""
+        """Return a path with its links followed.
+
+        Args:
+            path: The file, relative to the repository.
+        """
         return self.tree.resolve(path) if self._is_there(path) else self.absent.resolve(path)
 
     def state(self, path: str) -> str:
-        """Return what changes with a file's content."""
+        """Return what changes with a file's content.
+
+        Args:
+            path: The file, relative to the repository.
+        """
         return self.tree.state(path) if self._is_there(path) else self.absent.state(path)
 
     def read(self, path: str, limit: int) -> bytes:
-        """Return the content of a file."""
+        """Return the content of a file.
+
+        Args:
+            path: The file, relative to the repository.
+            limit: How many bytes at most.
+        """
         if self._is_there(path):
             return self.tree.read(path, limit)
         return self.absent.read(path, limit)

@@ -48,14 +48,22 @@ class ObjectFiles(ABC):
         """Return the entries of a folder at a path from git's top."""
 
     def entries(self, folder: str) -> list[Entry]:
-        """Return what a folder holds."""
+        """Return what a folder holds.
+
+        Args:
+            folder: The folder, relative to the repository.
+        """
         parts = self._follow(folder)
         if parts is None or self._kind(parts) is not Kind.FOLDER:
             raise _missing(folder)
         return [self._entry(folder, name, item) for name, item in self._children(parts)]
 
     def kind(self, path: str) -> Kind:
-        """Return what stands at a path, links followed."""
+        """Return what stands at a path, links followed.
+
+        Args:
+            path: The file, relative to the repository.
+        """
         parts = self._follow(path)
         kind = None if parts is None else self._kind(parts)
         if kind is None:
@@ -63,14 +71,22 @@ class ObjectFiles(ABC):
         return kind
 
     def resolve(self, path: str) -> str | None:
-        """Return a path with its links followed, None where it leads out of the plans' folder."""
+        """Return a path with its links followed, None where it leads out of the plans' folder.
+
+        Args:
+            path: The file, relative to the repository.
+        """
         parts = self._follow(path)
         if parts is None or parts[: len(self._prefix)] != self._prefix:
             return None
         return "/".join(parts[len(self._prefix) :])
 
     def state(self, path: str) -> str:
-        """Return the content's name, that of a link's own where it leads to no file."""
+        """Return the content's name, that of a link's own where it leads to no file.
+
+        Args:
+            path: The file, relative to the repository.
+        """
         item = self.item(path)
         if item is not None:
             return state_of_blob(item.id)
@@ -78,14 +94,23 @@ class ObjectFiles(ABC):
         return f"link:{link.id}" if link else ""
 
     def read(self, path: str, limit: int) -> bytes:
-        """Return the content of a file of at most `limit` bytes."""
+        """Return the content of a file of at most `limit` bytes.
+
+        Args:
+            path: The file, relative to the repository.
+            limit: How many bytes at most.
+        """
         item = self.item(path)
         if item is None:
             raise _missing(path)
         return self.objects.read(item.id, limit)
 
     def item(self, path: str) -> Item | None:
-        """Return the file at a path, links followed; None where there is none."""
+        """Return the file at a path, links followed; None where there is none.
+
+        Args:
+            path: The file, relative to the repository.
+        """
         try:
             parts = self._follow(path)
         except OSError:
@@ -152,6 +177,9 @@ class CommitFiles(ObjectFiles):
         """Return the id of what stands at a path, links not followed, "" for nothing.
 
         Equal ids mean equal files below it.
+
+        Args:
+            path: The file, relative to the repository.
         """
         item = self._find((*self._prefix, *path.split("/")))
         return item.id if item else ""

@@ -23,7 +23,11 @@ class TabScanner(Scanner):
     """Scans YAML 1.2 with its tabs."""
 
     def scan_to_next_token(self) -> Any:
-        """Step over blanks, tabs and comments up to the next token."""
+        """Step over blanks, tabs and comments up to the next token.
+
+        Returns:
+            As the scanner's own.
+        """
         while True:
             super().scan_to_next_token()
             if self.flow_level or self.reader.peek() != "\t":
@@ -37,7 +41,15 @@ class TabScanner(Scanner):
             self.reader.forward(length)
 
     def scan_plain_spaces(self, indent: Any, start_mark: Any) -> Any:  # noqa: ARG002 - ruamel's
-        """Scan what stands between two words of a text without quotes."""
+        """Scan what stands between two words of a text without quotes.
+
+        Args:
+            indent: As the scanner has it.
+            start_mark: Where the text begins.
+
+        Returns:
+            As the scanner's own.
+        """
         peek, forward = self.reader.peek, self.reader.forward
         length = 0
         while peek(length) in " \t":

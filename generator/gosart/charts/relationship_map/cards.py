@@ -59,7 +59,12 @@ class CardPosition:
 
 
 def name_of(person: Person, translator: Translator) -> str:
-    """Return what a person is called on the map: nobody who is left out of a build has a name."""
+    """Return what a person is called on the map: nobody who is left out of a build has a name.
+
+    Args:
+        person: The person.
+        translator: For the words.
+    """
     return translator.text("Not shown here") if person.hidden else person.name or person.id
 
 
@@ -82,6 +87,9 @@ def draw_card(
         description: What a screen reader says instead of the picture.
         address: Where the card leads; "" for a card without a link.
         owner: Number on this map of our person who owns the approach, 0 for none.
+
+    Returns:
+        SVG.
     """
     inside = _hidden(translator) if person.hidden else _named(person, method, translator, owner)
     key = escape_xml(person.id)
@@ -106,6 +114,9 @@ def draw_reference(
         translator: Says the words.
         row: The address of the person's row in the table, of one who has no card; None for a link
             to the card.
+
+    Returns:
+        SVG.
     """
     name = name_of(person, translator)
     title = translator.text("{name}: to the card", name=name) if row is None else name
@@ -133,6 +144,9 @@ def draw_group_card(
         method: The method, which has labels and letters.
         translator: Says the other words.
         address: Where the card leads; "" for a card without a link.
+
+    Returns:
+        SVG.
     """
     unit = group.unit or translator.text("Without a unit")
     count = translator.plural("{n} person", "{n} people", len(group.people))
@@ -164,12 +178,30 @@ def draw_group_card(
 
 
 def key_badge(x: float, y: float) -> str:
-    """Draw the key of a key player, its ring's left edge at (x, y)."""
+    """Draw the key of a key player, its ring's left edge at (x, y).
+
+    Args:
+        x: In units of the drawing, to the right.
+        y: In units of the drawing, downwards.
+
+    Returns:
+        SVG.
+    """
     return f'<path class="gm-key" d="M{x:g} {y:g}{_KEY_PATH.format(x=f"{x + 7:g}", y=f"{y:g}")}"/>'
 
 
 def status_badge(status: Status | None, method: Method, x: int, y: int) -> str:
-    """Draw the sign of a status in a disc around (x, y)."""
+    """Draw the sign of a status in a disc around (x, y).
+
+    Args:
+        status: The status, None where it is not known.
+        method: The method.
+        x: In units of the drawing, to the right.
+        y: In units of the drawing, downwards.
+
+    Returns:
+        SVG.
+    """
     kind = f"gm-s-{status.value}" if status else "gm-s-none"
     sign = escape_xml(status_sign(status, method))
     return (
@@ -179,7 +211,16 @@ def status_badge(status: Status | None, method: Method, x: int, y: int) -> str:
 
 
 def orientation_badge(letter: str, x: int, y: int) -> str:
-    """Draw the letter of what a person decides by, in a frame around (x, y)."""
+    """Draw the letter of what a person decides by, in a frame around (x, y).
+
+    Args:
+        letter: The letter.
+        x: In units of the drawing, to the right.
+        y: In units of the drawing, downwards.
+
+    Returns:
+        SVG.
+    """
     return (
         f'<rect class="gm-frame" x="{x - 6}" y="{y - 6.5:g}" width="12" height="13" rx="2"/>'
         f'<text class="gm-framed" x="{x}" y="{y + 4}">{escape_xml(letter)}</text>'
@@ -187,7 +228,16 @@ def orientation_badge(letter: str, x: int, y: int) -> str:
 
 
 def coverage_dots(coverage: Coverage | None, x: int, y: int) -> str:
-    """Draw three dots from x, as many filled as coverage goes; a question mark when not known."""
+    """Draw three dots from x, as many filled as coverage goes; a question mark when not known.
+
+    Args:
+        coverage: How well we know the person, None where it is not known.
+        x: In units of the drawing, to the right.
+        y: In units of the drawing, downwards.
+
+    Returns:
+        SVG.
+    """
     if coverage is None:
         return f'<text class="gm-small" x="{x + 9}" y="{y + 4}">?</text>'
     filled = COVERAGE_DOTS[coverage]

@@ -65,6 +65,9 @@ def stack(bars: Sequence[Bar], rows: int, airy: set[int], outside_row: int | Non
         rows: How many rows of cards there are; there is one channel more.
         airy: Numbers of the channels that formal lines run down.
         outside_row: First row of the people outside the tree, if there are any.
+
+    Returns:
+        The height of each channel, and where each bar stands in it.
     """
     members: list[list[int]] = [[] for _ in range(rows + 1)]
     for number, bar in enumerate(bars):

@@ -79,7 +79,12 @@ def colourings(
 
 
 def layers(organisation: Organisation, translator: Translator) -> tuple[tuple[str, str], ...]:
-    """Return name and label of each layer of lines that occurs; informal lines count as formal."""
+    """Return name and label of each layer of lines that occurs; informal lines count as formal.
+
+    Args:
+        organisation: The people and their lines.
+        translator: For the words.
+    """
     kinds = {line.kind for line in organisation.lines}
     labels = {
         "formal": translator.text("Formal"),

@@ -26,7 +26,11 @@ class PersonDescriptions:
             self.incoming.setdefault(line.target, []).append(line)
 
     def of(self, person: Person) -> str:
-        """Return name, title, values and lines of a person; of one who is hidden only the lines."""
+        """Return name, title, values and lines of a person; of one who is hidden only the lines.
+
+        Args:
+            person: The person.
+        """
         return " \u00b7 ".join((*self._facts(person), *self._lines(person)))
 
     def _facts(self, person: Person) -> list[str]:
@@ -101,7 +105,15 @@ class PersonDescriptions:
 
 
 def describe_line(line: Line, translator: Translator) -> str:
-    """Say what a line means, with its note."""
+    """Say what a line means, with its note.
+
+    Args:
+        line: The line.
+        translator: For the words.
+
+    Returns:
+        A sentence.
+    """
     source, target = name_of(line.source, translator), name_of(line.target, translator)
     match line.kind:
         case LineKind.FORMAL:
@@ -128,7 +140,16 @@ def describe_line(line: Line, translator: Translator) -> str:
 
 
 def describe_map(people: Sequence[Person], lines: Sequence[Line], translator: Translator) -> str:
-    """Say how many people and lines there are, and where the people stand."""
+    """Say how many people and lines there are, and where the people stand.
+
+    Args:
+        people: The people.
+        lines: The lines.
+        translator: For the words.
+
+    Returns:
+        A sentence or two.
+    """
     named = [person for person in people if not person.hidden]
     key_players = sum(person.is_key for person in named)
     with_us = sum(person.is_with_us for person in named)

@@ -85,6 +85,9 @@ def divide(organisation: Organisation, *, grouped: int = GROUPED, most: int = MO
         grouped: From how many people on there are groups at all.
         most: How many people are drawn at most; groups are drawn in the plan's order while there is
             room.
+
+    Returns:
+        Both.
     """
     if len(organisation.people) < grouped:
         return Division(organisation, ())

@@ -97,6 +97,12 @@ def arrange(forest: Forest) -> Layout:
 
     Of the ways to fold the trees, the airiest that fits a page is taken, else the one that a page
     would have to shrink least.
+
+    Args:
+        forest: People and lines by number.
+
+    Returns:
+        A seat for everybody, and the size of the map.
     """
     best: tuple[float, list[Seat | None], dict[int, Stem], int] | None = None
     for leaves, subtrees in _FOLDS if forest.roots else ():

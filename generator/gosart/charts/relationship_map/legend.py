@@ -216,7 +216,15 @@ def _lines(organisation: Organisation, translator: Translator) -> Iterator[tuple
 
 
 def conflict_cross(x: int, y: int) -> str:
-    """Draw the cross that stands on a line of conflict, around (x, y)."""
+    """Draw the cross that stands on a line of conflict, around (x, y).
+
+    Args:
+        x: In units of the drawing, to the right.
+        y: In units of the drawing, downwards.
+
+    Returns:
+        SVG.
+    """
     return (
         f'<g class="gm-cross" transform="translate({x} {y})">'
         '<circle r="7"/><path d="M-3 -3L3 3M-3 3L3 -3"/></g>'

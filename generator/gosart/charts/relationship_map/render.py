@@ -165,7 +165,14 @@ def draw_group(
 
 
 def owner_numbers(organisation: Organisation) -> dict[str, int]:
-    """Number our people who own an approach, by id, from 1 in the plan's order."""
+    """Number our people who own an approach, by id, from 1 in the plan's order.
+
+    Args:
+        organisation: The people and their lines.
+
+    Returns:
+        Number by id.
+    """
     numbers: dict[str, int] = {}
     for person in organisation.named:
         if person.approach and person.approach.owner:

@@ -45,6 +45,12 @@ def forest_of(organisation: Organisation) -> Forest:
     A line to a second boss, or one that would close a circle, is no part of the forest and becomes
     one of `free`; a checked plan has neither. Lines to people who are not of the organisation are
     left out.
+
+    Args:
+        organisation: The people and their lines.
+
+    Returns:
+        People and lines by number.
     """
     number = {person: index for index, person in enumerate(organisation.people)}
     parent = [-1] * len(number)

@@ -82,6 +82,9 @@ def route_lines(forest: Forest, layout: Layout) -> Network:
     Args:
         forest: The lines.
         layout: Where the cards stand.
+
+    Returns:
+        The course of each line.
     """
     lanes = Lanes(len(layout.rows))
     bars: list[Bar] = []

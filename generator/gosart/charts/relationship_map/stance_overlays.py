@@ -13,7 +13,12 @@ __all__ = ["draw_stances", "people_with_other_stance"]
 
 
 def people_with_other_stance(organisation: Organisation, other: Organisation) -> tuple[Person, ...]:
-    """Return the people, as they are in `other`, whose stance there differs."""
+    """Return the people, as they are in `other`, whose stance there differs.
+
+    Args:
+        organisation: The people and their lines.
+        other: The other one.
+    """
     return tuple(
         person
         for person in other.named

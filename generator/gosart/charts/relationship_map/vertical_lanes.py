@@ -20,12 +20,27 @@ class Lanes:
         self.taken: list[list[int]] = [[] for _ in range(2 * rows + 1)]
 
     def take(self, x: int, first: int, last: int) -> None:
-        """Take `x` from level `first` to level `last`, both included, in either order."""
+        """Take `x` from level `first` to level `last`, both included, in either order.
+
+        Args:
+            x: In units of the drawing, to the right.
+            first: The level it begins on.
+            last: The level it ends on.
+        """
         for level in range(min(first, last), max(first, last) + 1):
             insort(self.taken[level], x)
 
     def count(self, level: int, low: int, high: int) -> int:
-        """Count what is taken between two x of a level, both included."""
+        """Count what is taken between two x of a level, both included.
+
+        Args:
+            level: The level, from the top.
+            low: The smaller x.
+            high: The larger x.
+
+        Returns:
+            The number.
+        """
         taken = self.taken[level]
         return bisect_right(taken, high) - bisect_left(taken, low)
 

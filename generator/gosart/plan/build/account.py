@@ -55,12 +55,22 @@ def _names(
 
 
 def units_of(entry: AccountEntry) -> dict[str, str]:
-    """Return the customer's units, id to name."""
+    """Return the customer's units, id to name.
+
+    Args:
+        entry: What is typed.
+    """
     return _names(entry.units)
 
 
 def offerings_of(entry: AccountEntry, data: Mapping[str, Node], shared: Shared) -> dict[str, str]:
-    """Return our offerings, id to name. `data` is the account's before anything was left out."""
+    """Return our offerings, id to name. `data` is the account's before anything was left out.
+
+    Args:
+        entry: What is typed.
+        data: The account's data, as typed.
+        shared: The entries that all accounts share.
+    """
     own = mapping(data.get("offerings"))
     return {
         key: name for key, name in _names(shared.visible.offerings).items() if key not in own
@@ -68,7 +78,13 @@ def offerings_of(entry: AccountEntry, data: Mapping[str, Node], shared: Shared) 
 
 
 def team_of(entry: AccountEntry, data: Mapping[str, Node], shared: Shared) -> dict[str, TeamMember]:
-    """Return our people, the shared ones as the objects that every account shares."""
+    """Return our people, the shared ones as the objects that every account shares.
+
+    Args:
+        entry: What is typed.
+        data: The account's data, as typed.
+        shared: The entries that all accounts share.
+    """
     own = mapping(data.get("team"))
     team = {key: member for key, member in shared.team.items() if key not in own}
     return team | {key: team_member(key, item) for key, item in (entry.team or {}).items()}
@@ -81,7 +97,18 @@ def build_account(
     notes: tuple[Note, ...],
     linked: Mapping[str, tuple[Attachment, ...]],
 ) -> Account:
-    """Make the account. `linked` is what each file's narrative links, by the file's path."""
+    """Make the account. `linked` is what each file's narrative links, by the file's path.
+
+    Args:
+        context: What the account's parts have in common while they are made.
+        entry: What is typed.
+        files: The account's files.
+        notes: The account's notes.
+        linked: What each file's narrative links, by the file's path.
+
+    Returns:
+        The account.
+    """
     narrative, path = context.narrative(())
     organisation_draft = draft_organisation(context, entry.people or {})
     for name, competitor in (entry.competitors or {}).items():

@@ -24,6 +24,15 @@ def build_assessments(
     """Make the sets of ratings of an opportunity, but those of a rival that is left out.
 
     `key` is that of the list.
+
+    Args:
+        context: What the account's parts have in common while they are made.
+        entries: What is typed.
+        key: The way to the value, from the top of the account.
+        organisation: The people and their lines.
+
+    Returns:
+        The sets, in the order of the plan.
     """
     sets = (
         _assessment(context, entry, (*key, number), organisation)

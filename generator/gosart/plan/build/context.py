@@ -43,12 +43,20 @@ Typed = tuple[str | TextEntry, ...] | None
 
 
 def texts(typed: Typed) -> tuple[str, ...]:
-    """Return the texts of a text or list of texts."""
+    """Return the texts of a text or list of texts.
+
+    Args:
+        typed: What is typed.
+    """
     return tuple(item if isinstance(item, str) else item.text for item in typed or ())
 
 
 def aims(typed: tuple[str | TextEntry | AimEntry, ...] | None) -> tuple[Aim, ...]:
-    """Return the entries of one column of GOSART."""
+    """Return the entries of one column of GOSART.
+
+    Args:
+        typed: What is typed.
+    """
     return tuple(_aim(item) for item in typed or ())
 
 
@@ -69,7 +77,11 @@ def _aim(item: str | TextEntry | AimEntry) -> Aim:
 
 
 def two_sides(entry: TwoSidesEntry | ObjectiveEntry | StrategyEntry | TestEntry | None) -> TwoSides:
-    """Return the two columns of a letter of GOSART."""
+    """Return the two columns of a letter of GOSART.
+
+    Args:
+        entry: What is typed.
+    """
     return TwoSides(aims(entry.customer), aims(entry.team)) if entry else TwoSides()
 
 
@@ -105,11 +117,19 @@ class BuildContext:
         self.find = finder(self.source_map, self.cut)
 
     def purposes(self, opportunity: str | int) -> frozenset[str]:
-        """Return what actions of an opportunity may serve, as far as the build shows it."""
+        """Return what actions of an opportunity may serve, as far as the build shows it.
+
+        Args:
+            opportunity: The opportunity.
+        """
         return self._scope(opportunity)[0]
 
     def steps(self, opportunity: str | int) -> frozenset[str]:
-        """Return the ids of the actions and milestones of an opportunity that the build shows."""
+        """Return the ids of the actions and milestones of an opportunity that the build shows.
+
+        Args:
+            opportunity: The opportunity.
+        """
         return self._scope(opportunity)[1]
 
     def _scope(self, opportunity: str | int) -> tuple[frozenset[str], frozenset[str]]:
@@ -125,22 +145,38 @@ class BuildContext:
         return self._scopes[name]
 
     def location(self, key: Key) -> Location:
-        """Return where an entry of the cut data was typed."""
+        """Return where an entry of the cut data was typed.
+
+        Args:
+            key: The way to the entry in the cut data.
+        """
         return self.source_map.location(self.cut.typed(key))
 
     def locator(self, *keys: Key) -> Locator:
-        """Return the places of an entry of the cut data, first the key that wins of several."""
+        """Return the places of an entry of the cut data, first the key that wins of several.
+
+        Args:
+            keys: The ways to the value, first the one that wins.
+        """
         return Locator(self.find, keys)
 
     def characters(self, key: Key) -> Callable[[int], Location]:
-        """Return where the characters (from 0) of a text of the cut data were typed."""
+        """Return where the characters (from 0) of a text of the cut data were typed.
+
+        Args:
+            key: The way to the entry in the cut data.
+        """
         typed = self.cut.typed(key)
         first, second = self.source_map.inside(typed, 0), self.source_map.inside(typed, 1)
         exact = first != second
         return lambda at: Location(first.path, first.line, first.column + at) if exact else first
 
     def narrative(self, key: Key) -> tuple[str, str]:
-        """Return the text about an entry and the file it stands in, "" twice if there is none."""
+        """Return the text about an entry and the file it stands in, "" twice if there is none.
+
+        Args:
+            key: The way to the entry in the cut data.
+        """
         documents = self.narratives.get(key, ())
         self.narrated += [document.path for document in documents]
         return "\n\n".join(document.body.strip("\r\n") for document in documents), documents[
@@ -148,15 +184,27 @@ class BuildContext:
         ].path if documents else ""
 
     def member(self, name: str | None) -> TeamMember | None:
-        """Return one of ours."""
+        """Return one of ours.
+
+        Args:
+            name: The id.
+        """
         return self.team.get(name) if name else None
 
     def members(self, names: tuple[str, ...] | None) -> tuple[TeamMember, ...]:
-        """Return several of ours."""
+        """Return several of ours.
+
+        Args:
+            names: The ids.
+        """
         return tuple(member for name in names or () if (member := self.team.get(name)))
 
     def rival(self, name: str | None) -> Competitor | None:
-        """Return a competitor, from now on one of the account's."""
+        """Return a competitor, from now on one of the account's.
+
+        Args:
+            name: The id.
+        """
         if not name or name == US:
             return None
         if name not in self.rivals:
@@ -169,7 +217,15 @@ class BuildContext:
         return self.rivals[name]
 
     def competitor(self, name: str, entry: CompetitorEntry) -> Competitor:
-        """Make a competitor of its entry."""
+        """Make a competitor of its entry.
+
+        Args:
+            name: The id.
+            entry: What is typed.
+
+        Returns:
+            The competitor.
+        """
         typed = entry.name or (self.method.no_decision if name == NO_DECISION else name)
         narrative, path = self.narrative(("competitors", name))
         strong, weak = self.points(entry.strengths), self.points(entry.weaknesses)
@@ -189,7 +245,11 @@ class BuildContext:
         )
 
     def points(self, typed: tuple[str | PointEntry, ...] | None) -> tuple[Point, ...]:
-        """Return strengths or weaknesses, each with its answer if the build shows that action."""
+        """Return strengths or weaknesses, each with its answer if the build shows that action.
+
+        Args:
+            typed: What is typed.
+        """
         return tuple(
             Point(item) if isinstance(item, str) else Point(item.text, self._answer(item.answer))
             for item in typed or ()
@@ -205,7 +265,11 @@ class BuildContext:
         return typed if typed and is_there else ""
 
     def hidden_fields(self, key: Key) -> frozenset[str]:
-        """Return the fields of an entry of the cut data that the readers may not see."""
+        """Return the fields of an entry of the cut data that the readers may not see.
+
+        Args:
+            key: The way to the entry in the cut data.
+        """
         return self.cut.hidden_fields.get(key, frozenset())
 
     def extra_values(
@@ -219,6 +283,12 @@ class BuildContext:
 
         A person whom the build leaves out is left out here. `organisation` is None while it is
         made: then nobody is.
+
+        Args:
+            typed: What is typed.
+            holder: What has the fields.
+            currency: Code of the currency that counts where none is typed.
+            organisation: The people and their lines.
         """
         values = []
         for name, declared in self.method.custom_fields.of(holder).items():
@@ -249,19 +319,38 @@ class BuildContext:
     def money(
         self, amount: Decimal | None, currency: str | None, default: str = ""
     ) -> Money | None:
-        """Return an amount in the currency typed, else in `default`, else in the account's."""
+        """Return an amount in the currency typed, else in `default`, else in the account's.
+
+        Args:
+            amount: The amount, None for none.
+            currency: Code of the currency that counts where none is typed.
+            default: The currency that counts before the account's.
+        """
         return None if amount is None else Money(amount, currency or default or self.currency)
 
     def same_as(self, typed: str | None) -> str:
-        """Return a reference to another account, "" where the build does not show what is there."""
+        """Return a reference to another account, "" where the build does not show what is there.
+
+        Args:
+            typed: What is typed.
+        """
         return typed if typed and self.meetings.get(typed) is not Meeting.HIDDEN else ""
 
     def account(self, typed: str | None) -> str:
-        """Return the id of another account, "" where the build does not show that there is one."""
+        """Return the id of another account, "" where the build does not show that there is one.
+
+        Args:
+            typed: What is typed.
+        """
         return typed if typed and self.meetings.get(typed) is not Meeting.HIDDEN else ""
 
     def secret_name(self, name: str, taken: Iterable[str]) -> str:
-        """Return the id of an unnamed person: the same in all the account, nobody's real one."""
+        """Return the id of an unnamed person: the same in all the account, nobody's real one.
+
+        Args:
+            name: The id.
+            taken: Ids that are in use.
+        """
         if name not in self.secret_names:
             used = {*taken, *self.secret_names.values()}
             number = next(
@@ -271,7 +360,13 @@ class BuildContext:
         return self.secret_names[name]
 
     def ignores(self, typed: Ignores | None, key: Key, entry: str = "") -> tuple[Ignore, ...]:
-        """Return the accepted findings of the entry at a key; `entry` is its id, "" the plan's."""
+        """Return the accepted findings of the entry at a key; `entry` is its id, "" the plan's.
+
+        Args:
+            typed: What is typed.
+            key: The way to the entry in the cut data.
+            entry: What is typed.
+        """
         return tuple(
             Ignore(
                 item.rule, item.reason, item.until, self.location((*key, "ignore", number)), entry
@@ -281,12 +376,22 @@ class BuildContext:
 
 
 def person(organisation: Organisation, name: str | None) -> Person | None:
-    """Return one of theirs by the id typed, None for one who is left out."""
+    """Return one of theirs by the id typed, None for one who is left out.
+
+    Args:
+        organisation: The people and their lines.
+        name: The id.
+    """
     return organisation.by_id.get(name) if name else None
 
 
 def people(organisation: Organisation, names: tuple[str, ...] | None) -> tuple[Person, ...]:
-    """Return several of theirs."""
+    """Return several of theirs.
+
+    Args:
+        organisation: The people and their lines.
+        names: The ids.
+    """
     return tuple(person_ for name in names or () if (person_ := organisation.by_id.get(name)))
 
 
@@ -294,6 +399,9 @@ def home(key: Key) -> Key:
     """Return the entry whose page shows the text about a key.
 
     That is a person, rival, partner, deal or the account.
+
+    Args:
+        key: The way to the entry in the cut data.
     """
     if key[:1] == ("opportunities",) and len(key) > 1:
         return key[:4] if len(key) > 3 and key[2] == "people" else key[:2]

@@ -46,7 +46,18 @@ def build_opportunity(
     organisation_draft: OrganisationDraft,
     goal: TwoSides,
 ) -> Opportunity:
-    """Make an opportunity. `goal` is the account's, for a deal that has none of its own."""
+    """Make an opportunity. `goal` is the account's, for a deal that has none of its own.
+
+    Args:
+        context: What the account's parts have in common while they are made.
+        name: The id.
+        entry: What is typed.
+        organisation_draft: The account's organisation.
+        goal: The account's goal, for an opportunity that has none of its own.
+
+    Returns:
+        The opportunity.
+    """
     key: Key = ("opportunities", name)
     currency = entry.currency or context.currency
     organisation = build_view(context, organisation_draft, entry.people, name)

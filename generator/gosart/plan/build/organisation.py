@@ -39,7 +39,15 @@ class _Edge:
 def draft_organisation(
     context: BuildContext, entries: Mapping[str, OverrideEntry]
 ) -> OrganisationDraft:
-    """Make the account's organisation."""
+    """Make the account's organisation.
+
+    Args:
+        context: What the account's parts have in common while they are made.
+        entries: What is typed.
+
+    Returns:
+        The people and their lines, to be completed by the views.
+    """
     key: Key = ("people",)
     hidden = context.cut.hidden.get(key, frozenset())
     made: dict[str, Person] = {}
@@ -55,7 +63,17 @@ def build_view(
     views: Mapping[str, OverrideEntry] | None,
     opportunity: str,
 ) -> Organisation:
-    """Make a deal's organisation: the account's where nothing differs, sharing equal people."""
+    """Make a deal's organisation: the account's where nothing differs, sharing equal people.
+
+    Args:
+        context: What the account's parts have in common while they are made.
+        organisation_draft: The account's organisation.
+        views: What the opportunity says of people.
+        opportunity: The opportunity.
+
+    Returns:
+        The organisation of the opportunity.
+    """
     if not views:
         return organisation_draft.organisation
     key: Key = ("opportunities", opportunity, "people")

@@ -31,7 +31,17 @@ _BEST_CASE = 50
 def build_strategy(
     context: BuildContext, entry: StrategyEntry | None, key: Key, actions: Mapping[str, Action]
 ) -> Strategy:
-    """Make the strategy of an opportunity. `actions` are its actions by id."""
+    """Make the strategy of an opportunity. `actions` are its actions by id.
+
+    Args:
+        context: What the account's parts have in common while they are made.
+        entry: What is typed.
+        key: The way to the value, from the top of the account.
+        actions: The opportunity's actions by id.
+
+    Returns:
+        The strategy.
+    """
     if entry is None:
         return Strategy()
     counters = []
@@ -67,7 +77,18 @@ def build_budget(
     organisation: Organisation,
     milestones: tuple[Milestone, ...],
 ) -> Budget | None:
-    """Make the customer's budget."""
+    """Make the customer's budget.
+
+    Args:
+        context: What the account's parts have in common while they are made.
+        entry: What is typed.
+        currency: Code of the currency that counts where none is typed.
+        organisation: The people and their lines.
+        milestones: The opportunity's milestones.
+
+    Returns:
+        The budget, None where nothing is typed.
+    """
     if entry is None:
         return None
     approved = entry.approved
@@ -84,7 +105,14 @@ def build_budget(
 
 
 def build_delivery(entry: DeliveryEntry | None) -> Delivery | None:
-    """Make our delivery."""
+    """Make our delivery.
+
+    Args:
+        entry: What is typed.
+
+    Returns:
+        The delivery, None where nothing is typed.
+    """
     if entry is None:
         return None
     steps = tuple(DeliveryStep(item.name, item.after) for item in entry.steps or ())
@@ -92,14 +120,27 @@ def build_delivery(entry: DeliveryEntry | None) -> Delivery | None:
 
 
 def build_decision(entry: DecisionEntry | None, organisation: Organisation) -> Decision | None:
-    """Make the rule by which they decide."""
+    """Make the rule by which they decide.
+
+    Args:
+        entry: What is typed.
+        organisation: The people and their lines.
+
+    Returns:
+        The rule, None where nothing is typed.
+    """
     if entry is None:
         return None
     return Decision(entry.rule, people(organisation, entry.board), entry.date)
 
 
 def forecast_of(entry: OpportunityEntry, hidden: frozenset[str]) -> enums.Forecast | None:
-    """Return where a deal stands in the forecast; None where `hidden` has what decides it."""
+    """Return where a deal stands in the forecast; None where `hidden` has what decides it.
+
+    Args:
+        entry: What is typed.
+        hidden: Fields that the readers may not see.
+    """
     if entry.forecast is not None or "forecast" in hidden:
         return entry.forecast
     if entry.probability is None:

@@ -35,7 +35,18 @@ def build_value(
     currency: str,
     organisation: Organisation,
 ) -> Value:
-    """Make the value of an opportunity. `key` is that of its entry `value`."""
+    """Make the value of an opportunity. `key` is that of its entry `value`.
+
+    Args:
+        context: What the account's parts have in common while they are made.
+        entry: What is typed.
+        key: The way to the value, from the top of the account.
+        currency: Code of the currency that counts where none is typed.
+        organisation: The people and their lines.
+
+    Returns:
+        The value.
+    """
     if entry is None:
         return Value()
     confirmed = entry.confirmed

@@ -291,7 +291,11 @@ class Account:
     of them is not for these readers."""
 
     def opportunity(self, key: str) -> Opportunity | None:
-        """Return an opportunity by id."""
+        """Return an opportunity by id.
+
+        Args:
+            key: The way to the value, from the top of the account.
+        """
         return next(
             (opportunity for opportunity in self.opportunities if opportunity.id == key), None
         )

@@ -35,12 +35,20 @@ class Locator:
         """Return the place of the value typed at a key below the entry.
 
         Where none is typed, it is that of the key of the nearest entry above it.
+
+        Args:
+            below: Keys below the entry.
         """
         return self.find(self.keys, below) if self.find else Location("")
 
 
 def finder(source_map: SourceMap, cut: Cut) -> Find:
-    """Return what finds places of one account's entries by their keys in the cut data."""
+    """Return what finds places of one account's entries by their keys in the cut data.
+
+    Args:
+        source_map: The account's files.
+        cut: What is left of the data for the readers.
+    """
 
     def find(keys: tuple[Key, ...], below: Key) -> Location:
         typed = [cut.typed((*key, *below)) for key in keys]

@@ -178,5 +178,12 @@ class Organisation:
         return {boss: tuple(staff) for boss, staff in reports_.items()}
 
     def of_kind(self, *kinds: enums.LineKind) -> Iterable[Line]:
-        """Lines of the given kinds, in order."""
+        """Lines of the given kinds, in order.
+
+        Args:
+            kinds: The kinds that are wanted.
+
+        Returns:
+            The lines.
+        """
         return (line for line in self.lines if line.kind in kinds)

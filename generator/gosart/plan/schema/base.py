@@ -81,12 +81,26 @@ class TextEntry(Entry):
 
 
 def tag_of(value: Any) -> str:
-    """Tell a mapping from anything else; the tags are spelled so that no key of a plan is one."""
+    """Tell a mapping from anything else; the tags are spelled so that no key of a plan is one.
+
+    Args:
+        value: What is typed.
+
+    Returns:
+        The tag of one of the two.
+    """
     return "<mapping>" if isinstance(value, dict | BaseModel) else "<text>"
 
 
 def listed(value: Any) -> Any:
-    """Make a list of the one value that stands where a list may be given."""
+    """Make a list of the one value that stands where a list may be given.
+
+    Args:
+        value: What is typed.
+
+    Returns:
+        The list; a value of another type as it is.
+    """
     return [value] if isinstance(value, str | dict) else value
 
 

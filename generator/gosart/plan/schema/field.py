@@ -92,11 +92,23 @@ class Ranked:
 
     @classmethod
     def of(cls, *values: StrEnum | tuple[StrEnum, ...], absent: StrEnum | None = None) -> Ranked:
-        """Make it of single values and groups, the worst first."""
+        """Make it of single values and groups, the worst first.
+
+        Args:
+            absent: The value that "not given" counts as.
+            values: Values and groups of equally good ones, the worst first.
+
+        Returns:
+            The ranks.
+        """
         return cls(tuple(v if isinstance(v, tuple) else (v,) for v in values), absent)
 
     def rank(self, value: object) -> int | None:
-        """Return the rank of a value, None for one that has none."""
+        """Return the rank of a value, None for one that has none.
+
+        Args:
+            value: What is typed.
+        """
         wanted = self.absent if value is None else value
         return next((rank for rank, group in enumerate(self.order) if wanted in group), None)
 
@@ -269,7 +281,15 @@ def key(
 
 
 def required(label: Message | None = None, **details: Any) -> Any:
-    """Declare a field that has to be given; arguments as for `key`."""
+    """Declare a field that has to be given; arguments as for `key`.
+
+    Args:
+        label: What a reader calls it.
+        details: The other attributes of `About`.
+
+    Returns:
+        The field's declaration, for the right side of its annotation.
+    """
     return _declared(Field(), About(label, **details))
 
 
@@ -280,5 +300,9 @@ def _declared(field: Any, details: About) -> Any:
 
 
 def about(field: FieldInfo) -> About:
-    """Return what is known of a field of a pydantic model."""
+    """Return what is known of a field of a pydantic model.
+
+    Args:
+        field: The field.
+    """
     return next((item for item in field.metadata if isinstance(item, About)), _NOTHING)

@@ -25,7 +25,11 @@ _LOOKALIKES = MappingProxyType(
 
 
 def count_of(text: str) -> int:
-    """Return how many ratings a text holds."""
+    """Return how many ratings a text holds.
+
+    Args:
+        text: The text.
+    """
     return len(_typed(text))
 
 
@@ -54,7 +58,16 @@ def ratings_of(
 def check_ratings(
     problems: Problems, key: Key, text: str, method: Method, edition: Edition, rival: bool
 ) -> None:
-    """Tell each character that is no rating, or else that there are too many or too few."""
+    """Tell each character that is no rating, or else that there are too many or too few.
+
+    Args:
+        problems: Takes what is wrong.
+        key: The way to the value, from the top of the account.
+        text: The text.
+        method: The method.
+        edition: The edition of the criteria.
+        rival: Whether it is a competitor's; they are not rated on every criterion.
+    """
     typed = _typed(text)
     wrong = [(start, char) for start, char in typed if char not in _RATINGS]
     for start, char in wrong:

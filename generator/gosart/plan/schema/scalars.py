@@ -61,7 +61,11 @@ def _text(value: Any) -> str:
 
 
 def is_date(text: str) -> bool:
-    """Tell whether a text is a day as a plan has it, `2026-11-23`."""
+    """Tell whether a text is a day as a plan has it, `2026-11-23`.
+
+    Args:
+        text: The text.
+    """
     try:
         return _date(text) is not None
     except PydanticCustomError:
@@ -79,7 +83,11 @@ def _date(value: Any) -> date:
 
 
 def is_dotted(text: str) -> bool:
-    """Tell whether a number may be read in two ways: `400.000` is 400 here, 400 000 there."""
+    """Tell whether a number may be read in two ways: `400.000` is 400 here, 400 000 there.
+
+    Args:
+        text: The text.
+    """
     return _DOTTED.fullmatch(text) is not None
 
 
@@ -161,6 +169,12 @@ def _currency(value: Any) -> str:
 
 def visible(text: str | None) -> str | None:
     """Refuse a text of which nothing can be seen; blanks are another matter.
+
+    Args:
+        text: The text.
+
+    Returns:
+        The text as it is.
 
     Raises:
         PydanticCustomError: It is one, of the type `plan_unseen`.

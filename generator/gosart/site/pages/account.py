@@ -43,6 +43,9 @@ def account_files(
         site: What is the same for all pages.
         result: The account.
         root: The repository, for the attachments.
+
+    Returns:
+        The files.
     """
     return list(_Pages(engine, site, result, root).all())
 

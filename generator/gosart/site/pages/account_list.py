@@ -25,6 +25,9 @@ def account_list_file(
         site: What is the same for all pages.
         portfolio: All accounts.
         broken: The plans that have errors.
+
+    Returns:
+        The file.
     """
     translator = engine.translator
     rows = sorted(

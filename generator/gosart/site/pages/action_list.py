@@ -21,6 +21,9 @@ def action_list_file(engine: Engine, site: Site, portfolio: PortfolioAnalysis) -
         engine: What renders the templates.
         site: What is the same for all pages.
         portfolio: All accounts.
+
+    Returns:
+        The file.
     """
     translator = engine.translator
     actions = portfolio.open_actions

@@ -37,6 +37,9 @@ def assessment_matrix_file(
         engine: What renders the templates.
         site: What is the same for all pages.
         portfolio: All accounts.
+
+    Returns:
+        The file.
     """
     translator = engine.translator
     matrix = analyse_criteria(portfolio.rows, site.method)

@@ -47,6 +47,9 @@ def feed_file(
         site_url: The address of the site, by which addresses in the feed are whole; where it is ""
             they are relative to the feed.
         with_page: Ids of the accounts that have a page of their history.
+
+    Returns:
+        The file.
     """
     entries, uri, addresses = list(stories), feed_of(page), site.addresses
 

@@ -33,6 +33,9 @@ def brief_page(
         result: The account.
         root: The repository.
         brief: The account's own brief, or that of one of its opportunities where it has several.
+
+    Returns:
+        The file.
     """
     translator, account = engine.translator, brief.account.account
     own = len(brief.account.opportunities) > 1 and bool(brief.opportunity)

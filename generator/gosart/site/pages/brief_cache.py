@@ -61,6 +61,9 @@ class BriefCache:
             results: Accounts by id, each after what its pages depend on.
             repository: The files as they are now.
             clean: Ids of the accounts whose files git has as they are.
+
+        Returns:
+            The files.
         """
         by_account = {
             account: _Briefs(result, tuple(_periods(result, examiner)))

@@ -19,6 +19,9 @@ def broken_file(engine: Engine, site: Site, broken: BrokenAccount) -> GeneratedF
         engine: What renders the templates.
         site: What is the same for all pages.
         broken: The plan and its problems.
+
+    Returns:
+        The file.
     """
     uri = account_page(broken.id)
     front = {"title": broken.name, "hide": ["navigation", "toc"], "search": {"exclude": True}}

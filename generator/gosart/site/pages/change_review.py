@@ -64,6 +64,9 @@ def review_page(engine: Engine, site: Site, examiner: Examiner) -> GeneratedFile
         engine: What renders the templates.
         site: What is the same for all pages.
         examiner: What analyses both versions of a plan; its options name the revision.
+
+    Returns:
+        The file.
     """
     translator, options = engine.translator, examiner.options
     title = translator.text("Review of the change")

@@ -21,6 +21,9 @@ def recipe_files(engine: Engine, site: Site) -> list[GeneratedFile]:
     Args:
         engine: What renders the templates.
         site: What is the same for all pages.
+
+    Returns:
+        The files.
     """
     translator = engine.translator
     title = translator.text("Reviews as pull requests")

@@ -47,6 +47,9 @@ def account_history(
         history: What git has of all accounts; without it the page gives the reason, and there is
             no feed.
         options: Where commits and requests have their pages, and the site its own.
+
+    Returns:
+        The files.
     """
     account, translator = result.analysis.account, engine.translator
     uri = account_page(account.id, "history")
@@ -96,6 +99,9 @@ def portfolio_history(
         options: How long a plan may lie untouched, and where commits have their pages.
         touched: The day on which each account was last changed, by id.
         results: The accounts that have pages.
+
+    Returns:
+        The files.
     """
     translator = engine.translator
     view = View(site, HISTORY)

@@ -118,6 +118,9 @@ def method_files(
         engine: What renders the templates.
         site: What is the same for all pages.
         problems: What is wrong in a company's own file of the method; the first page shows it.
+
+    Returns:
+        The files.
     """
     files = []
     for name, uri in METHOD.items():

@@ -76,6 +76,9 @@ def note_pages(
         account: The account.
         values: What every template of the account may use, by the page's uri.
         root: The repository.
+
+    Returns:
+        The files, one after the other.
     """
     if not account.notes:
         return

@@ -29,6 +29,9 @@ def people_file(engine: Engine, site: Site, portfolio: PortfolioAnalysis) -> Gen
         engine: What renders the templates.
         site: What is the same for all pages.
         portfolio: All accounts.
+
+    Returns:
+        The file.
     """
     translator, view = engine.translator, View(site, PEOPLE)
     reach = analyse_contacts(portfolio.accounts, site.today)

@@ -40,6 +40,9 @@ def portfolio_files(
         portfolio: All accounts.
         broken: The plans that have errors.
         reports: What the rules found, by account and opportunity.
+
+    Returns:
+        The files.
     """
     return [
         _portfolio_file(engine, site, portfolio, broken, reports),

@@ -65,6 +65,9 @@ def rule_files(engine: Engine, site: Site) -> list[GeneratedFile]:
     Args:
         engine: What renders the templates.
         site: What is the same for all pages.
+
+    Returns:
+        The files.
     """
     translator, rules = engine.translator, site.rules
     families: list[tuple[Family, list[Rule]]] = [

@@ -55,6 +55,9 @@ def radar_control(
         assessment: What the radar shows.
         title: The heading of a saved picture.
         name: The file name of a saved picture, without its ending.
+
+    Returns:
+        HTML, escaped.
     """
 
     def note(rating: CriterionRating) -> Note:

@@ -124,6 +124,9 @@ def person_link(view: View, person: Person) -> Markup:
     Args:
         view: The page.
         person: The person.
+
+    Returns:
+        HTML, escaped.
     """
     if person.hidden:
         return Markup('<span class="g-hidden">{}</span>').format(

@@ -218,7 +218,7 @@ def test_what_has_moved_is_a_hollow_point_where_it_was_and_told_in_words() -> No
     assert begins == [points_at(4, 45)[0], points_at(4, 150)[1], points_at(4, 167)[2]]
     told = root.findtext(f"{SVG}desc") or ""
     assert told.endswith("Gained: Funds. Lost: Event. Otherwise changed: Fit.")
-    assert len(DrawnRadar(ghost).points) == 4  # a mark of the past is no point of the present
+    assert len(DrawnRadar(ghost).points) == 4  # a rating of the past is no point of the present
 
 
 def test_a_known_mark_that_becomes_unknown_is_sight_lost() -> None:
@@ -270,7 +270,7 @@ def test_a_ghost_of_the_same_marks_says_that_nothing_has_changed() -> None:
     root = DrawnRadar(draw_radar(TWENTY, series, WORDS, before=parse_ratings(US))).root
     assert root.findall(f"{SVG}g[@class='b']/{SVG}path[@class='t']") == []
     assert root.find(f"{SVG}g[@class='b']/{SVG}path") is not None
-    assert (root.findtext(f"{SVG}desc") or "").endswith("No mark has changed.")
+    assert (root.findtext(f"{SVG}desc") or "").endswith("No rating has changed.")
     assert "changed" not in draw_radar(TWENTY, series, WORDS)
 
 

@@ -199,7 +199,7 @@ def test_evidence_stands_beside_its_mark_and_nowhere_else() -> None:
         (day, vendor): trace["meta"]["notes"] for day, vendor, trace in traces(figure(*EVERYTHING))
     }
     assert notes.pop(("2026-07-14", "us")) == {"0": ("A letter", "", "")}
-    assert notes.pop(("2026-11-17", "us")) == {"0": ("A letter", "", "")}  # the mark stayed
+    assert notes.pop(("2026-11-17", "us")) == {"0": ("A letter", "", "")}  # the rating stayed
     assert list(notes.values()) == [{}, {}]
 
 

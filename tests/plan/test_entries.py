@@ -166,10 +166,10 @@ from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, pr
         (
             ("opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: us, "
             "ratings: {solution_fit: ⟦yes⟧}}]}}\n"),
-            "P014", "'yes' is not a mark.", "in quotes",
+            "P014", "'yes' is not a rating.", "in quotes",
         ),
         (
-            "partners: {p: {stages: {sales: {rating: ⟦good⟧}}}}\n", "P014", "'good' is not a mark.",
+            "partners: {p: {stages: {sales: {rating: ⟦good⟧}}}}\n", "P014", "'good' is not a rating.",
             "in quotes",
         ),
         (

@@ -62,7 +62,7 @@ RATED = (
         ),
         (
             RATED % ("us", '"⟦*⟧++++ +++++ +++++ +++++"'), "P014",
-            "'*' (character 1 of the ratings) is not a mark.", "Marks are +, - and ?",
+            "'*' (character 1 of the ratings) is not a rating.", "Ratings are +, - and ?",
         ),
         (
             RATED % ("us", "+++++ ++++⟦＋⟧ +++++ +++++"), "P014",
@@ -70,19 +70,19 @@ RATED = (
         ),
         (
             RATED % ("us", '"+++++ +++++ +++++ +++⟦+⟧"'), "P013",
-            "There are 19 marks where 20 are needed.", "5 + 5 + 5 + 5",
+            "There are 19 ratings where 20 are needed.", "5 + 5 + 5 + 5",
         ),
         (
             RATED % ("us", '"+++++ +++++ +++++ +++++ ⟦-⟧"'), "P013",
-            "There are 21 marks where 20 are needed.", "write . for what is not rated",
+            "There are 21 ratings where 20 are needed.", "write . for what is not rated",
         ),
         (
             RATED % ("quantrel", '"+++++ +++++ +++⟦+⟧"'), "P013",
-            "14 marks where 20 are needed, or 15 for a rival", "One mark a criterion",
+            "14 ratings where 20 are needed, or 15 for a rival", "One rating a criterion",
         ),
         (
             RATED % ("us", '"+++++ +++++ ++++⟦+⟧"'), "P013",
-            "There are 15 marks where 20 are needed.", "One mark a criterion",
+            "There are 15 ratings where 20 are needed.", "One rating a criterion",
         ),
         (
             ("opportunities: {a: {name: A, value: {propositions: [{template: proof, "

@@ -22,9 +22,11 @@ from gosart.plan.audience import (
     sealed,
     unclear_keys,
 )
-from gosart.plan.field_audience import is_withheld
 from gosart.plan.options import PlanOptions
 from gosart.plan.validate.source_map import mapping
+from gosart.plan.withheld import (
+    is_withheld,
+)
 from gosart.repository.loader import SHARED_KEYS
 from gosart.yaml.document import AccountFiles, Key, Node, NoteFile, Repository, Tree
 

@@ -318,7 +318,6 @@ class Sentences:
 
     def _unrated(self, change: Change, criteria: tuple[Value, ...]) -> str:
         """Say that ratings of a company are no longer given."""
-        names = ", ".join(self.wording.criterion(str(key)) for key in criteria)
         return self.translator.plural(
             "{what}: the latest assessment leaves out {n} rating that was given before: "
             "{criteria}.",
@@ -326,7 +325,7 @@ class Sentences:
             "{criteria}.",
             len(criteria),
             what=self.wording.name(change),
-            criteria=names,
+            criteria=", ".join(self.wording.criterion(str(key)) for key in criteria),
         )
 
     def _figure(self, name: str, label: str, old: Value, new: Value) -> str:

@@ -12,11 +12,13 @@ from gosart.diagnostics import msg
 from gosart.method.override_fields import (
     Entry,
     Fields,
-    boolean,
     check_name,
     entries,
     entries_of,
     fields,
+)
+from gosart.method.override_readers import (
+    boolean,
     line,
     names,
 )

@@ -12,7 +12,12 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from gosart.diagnostics import msg
-from gosart.method.override_fields import entries_of, names
+from gosart.method.override_fields import (
+    entries_of,
+)
+from gosart.method.override_readers import (
+    names,
+)
 from gosart.method.problems import MethodProblems
 
 __all__ = ["Edition", "edition_of", "editions_from"]

@@ -18,9 +18,11 @@ from gosart.method.override_fields import (
     criterion_keys,
     entries_of,
     fields,
+    remove_entry,
+)
+from gosart.method.override_readers import (
     line,
     names,
-    remove_entry,
 )
 from gosart.method.problems import MethodProblems, Path
 from gosart.text.suggest import suggestion

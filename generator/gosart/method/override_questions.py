@@ -11,13 +11,15 @@ from gosart.method.override_fields import (
     REMOVE,
     Entry,
     Fields,
-    boolean,
     check_name,
     entries,
     entries_of,
     fields,
-    line,
     remove_entry,
+)
+from gosart.method.override_readers import (
+    boolean,
+    line,
     text,
     texts,
     weight,

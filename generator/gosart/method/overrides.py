@@ -27,14 +27,16 @@ from gosart.method.override_fields import (
     entries,
     entries_of,
     fields,
-    letter,
-    line,
-    names,
     remove_entry,
-    text,
 )
 from gosart.method.override_perspectives import perspectives_of
 from gosart.method.override_questions import questions_of
+from gosart.method.override_readers import (
+    letter,
+    line,
+    names,
+    text,
+)
 from gosart.method.problems import MethodProblems
 from gosart.text.suggest import suggestion
 

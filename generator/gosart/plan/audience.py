@@ -3,7 +3,6 @@
 is_open ── one entry, by its own key `audience`; a key that is almost that one closes its entry
 closed_keys ── everything in a tree that is not open
 speaks, account_is_open ── an account's files, what could not be parsed among them
-check_audiences ── what is wrong with such a key, each at its place
 
 Whatever cannot be told is closed: a value that names no audience, a key in look-alike letters, a
 file that was not understood and has a word in it that may be such a key.
@@ -14,28 +13,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from gosart.diagnostics import msg
 from gosart.plan.field_audience import (
     AUDIENCES,
-    EXTRA,
     Level,
     Path,
     below,
     closed_fields,
-    field_paths,
     is_private,
-    is_sealed,
     level_at,
     lines_open,
-    may_narrow,
     step,
     top_level,
 )
 from gosart.plan.free_keys import free_keys, is_known
 from gosart.plan.options import PlanOptions
-from gosart.plan.validate.problems import Problems
 from gosart.plan.validate.source_map import at_key, mapping
-from gosart.plan.validate.wrong_values import choose
+from gosart.plan.withheld import (
+    is_sealed,
+)
 from gosart.text.lookalike import letters, resembles
 from gosart.yaml.broken_text import key_words
 from gosart.yaml.document import AccountFiles, Document, Key, Mount, Node, Tree
@@ -43,11 +38,12 @@ from gosart.yaml.document import AccountFiles, Document, Key, Mount, Node, Tree
 __all__ = [
     "AUDIENCE",
     "account_is_open",
-    "check_audiences",
     "closed_keys",
     "document_speaks",
     "hides",
     "is_open",
+    "opens_mapping",
+    "reads_alike",
     "sealed",
     "speaks",
     "tree_speaks",
@@ -81,8 +77,8 @@ def is_open(node: Node, options: PlanOptions, key: Key = ()) -> bool:
         if name == AUDIENCES and is_known((*key, name)):
             if not lines_open(value, options):
                 return False
-        elif _reads_alike(name):
-            if not _opens(name, value, options, key):
+        elif reads_alike(name):
+            if not opens_mapping(name, value, options, key):
                 return False
         elif value in narrower and not is_known((*key, name)):
             return False
@@ -289,7 +285,7 @@ def _words_in(lines: tuple[str, ...]) -> tuple[bool, bool]:
     """Return whether a text has a word that may be the key, and one that may be the file's own."""
     is_in = False
     for word in key_words(lines):
-        if resembles(AUDIENCE, word.text) or (word.text.isidentifier() and _reads_alike(word.text)):
+        if resembles(AUDIENCE, word.text) or (word.text.isidentifier() and reads_alike(word.text)):
             is_in = True
             if word.is_top:
                 return True, True
@@ -297,19 +293,30 @@ def _words_in(lines: tuple[str, ...]) -> tuple[bool, bool]:
 
 
 @lru_cache(maxsize=8192)
-def _reads_alike(name: str) -> bool:
-    """Tell whether a key is the one that closes entries, or may be meant as it."""
+def reads_alike(name: str) -> bool:
+    """Tell whether a key is the one that closes entries, or may be meant as it.
+
+    Args:
+        name: The key.
+    """
     return resembles(AUDIENCE, name) or AUDIENCE in letters(name)
 
 
 def _is_plain(node: Node, options: PlanOptions) -> bool:
     """Tell whether an entry says plainly who may see it: the right key, alone, a right value."""
-    names = [name for name in node if _reads_alike(name)] if isinstance(node, dict) else []
+    names = [name for name in node if reads_alike(name)] if isinstance(node, dict) else []
     return names == [AUDIENCE] and isinstance(node, dict) and node[AUDIENCE] in options.audiences
 
 
-def _opens(name: str, value: Node, options: PlanOptions, key: Key) -> bool:
-    """Tell whether a key that reads like the one that closes leaves its mapping open."""
+def opens_mapping(name: str, value: Node, options: PlanOptions, key: Key) -> bool:
+    """Tell whether a key that reads like the one that closes leaves its mapping open.
+
+    Args:
+        name: The key.
+        value: What stands under it.
+        options: The options of the build.
+        key: The way to the mapping.
+    """
     free = free_keys(key)
     if free is None or (free.beside_fields and name == AUDIENCE):
         return name == AUDIENCE and isinstance(value, str) and options.shows(value)
@@ -324,103 +331,3 @@ def _opens(name: str, value: Node, options: PlanOptions, key: Key) -> bool:
     if free.beside_fields and free.may_hold_any_text and resembles(AUDIENCE, name):
         return False
     return free.may_hold(value)
-
-
-def check_audiences(problems: Problems, data: Node, options: PlanOptions, key: Key = ()) -> None:
-    """Tell each audience that is none of the site's, and each key that is almost `audience`.
-
-    Args:
-        problems: Takes what is wrong.
-        data: The account's data, as typed.
-        options: The options of the build.
-        key: The way to the value, from the top of the account.
-    """
-    if isinstance(data, dict):
-        for name, value in data.items():
-            if name == AUDIENCES and is_known((*key, name)):
-                _check_lines(problems, (*key, name), value, options)
-            elif _reads_alike(name):
-                _check(problems, (*key, name), value, options)
-            if isinstance(value, dict | list):
-                check_audiences(problems, value, options, (*key, name))
-    elif isinstance(data, list):
-        for number, item in enumerate(data):
-            if isinstance(item, dict | list):
-                check_audiences(problems, item, options, (*key, number))
-
-
-def _check_lines(problems: Problems, key: Key, value: Node, options: PlanOptions) -> None:
-    """Tell each line of `audiences` that names no field, one that must not be narrow, or nobody."""
-    level = level_at(key[:-1])
-    if level is None or level.entry is None or not isinstance(value, dict):
-        return  # told by the schema
-    paths = field_paths(level.entry)
-    names = sorted(".".join(path) for path, spec in paths.items() if may_narrow(spec))
-    for name, audience in value.items():
-        path = tuple(name.split("."))
-        spec = paths.get(path)
-        if spec is None and not (path[0] == EXTRA and len(path) == 2):
-            message = msg("There is no field '{key}' here.", key=name)
-            problems.at_key((*key, name), "P002", message, choose(name, names))
-        elif spec is not None and not may_narrow(spec):
-            message = msg("'{key}' cannot be for narrower readers than its entry.", key=name)
-            hint = msg("Give the entry itself an 'audience'.")
-            problems.at_key((*key, name), "P047", message, hint)
-        elif not isinstance(audience, str) or audience not in options.audiences:
-            typed = audience if isinstance(audience, str) else ""
-            message = msg("There is no audience '{value}'.", value=typed)
-            problems.at_value((*key, name), "P018", message, choose(typed, options.audiences))
-
-
-def _check(problems: Problems, key: Key, value: Node, options: PlanOptions) -> None:
-    name = str(key[-1])
-    free = free_keys(key[:-1])
-    is_field = free is None or (free.beside_fields and name == AUDIENCE)
-    everybody = PlanOptions(options.audiences)
-    if not is_field and _opens(name, value, everybody, key[:-1]) and value not in options.audiences:
-        return
-    if name != AUDIENCE:
-        if is_field and name.isascii():
-            return  # told by the schema, as any key that is not known
-        problems.at_key(
-            key,
-            "P002",
-            msg("There is no key '{key}' here.", key=name),
-            msg(
-                "Did you mean '{nearest}'? Some characters look like its letters, or are unseen.",
-                nearest=AUDIENCE,
-            )
-            if not name.isascii()
-            else msg("Did you mean '{nearest}'?", nearest=AUDIENCE),
-        )
-    elif value is None:
-        problems.at_key(key, "P018", msg("'audience' is empty."), choose("", options.audiences))
-    elif isinstance(value, str) and value not in options.audiences:
-        problems.at_value(
-            key,
-            "P018",
-            msg("There is no audience '{value}'.", value=value),
-            choose(value, options.audiences),
-        )
-    elif not is_field and isinstance(value, str):
-        problems.at_key(
-            key,
-            "P002",
-            msg("'audience' has no meaning here."),
-            msg(
-                "It goes with an account, opportunity, person, note, review, or an item of a list."
-            ),
-        )  # fmt: skip
-    elif _is_escaped(problems, key):
-        problems.at_key(
-            key,
-            "P050",
-            msg("'audience' is typed with escapes here."),
-            msg("Write it in plain letters, so that whoever reads the file sees it."),
-        )
-
-
-def _is_escaped(problems: Problems, key: Key) -> bool:
-    position, line = problems.source_map.position(key)
-    start = position.key.column - 1
-    return "\\" in line[start : start + position.key.length]

@@ -5,15 +5,12 @@ entry's own line under `audiences`; only that line widens a default. Fields that
 ratings that are sealed, are in no build at all.
 
 closed_fields ── the fields of one entry that are closed, given or not
-is_sealed ── whether a set of ratings is not opened yet
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from gosart.errors import GosartError
@@ -22,15 +19,14 @@ from gosart.plan.schema.account import AccountEntry
 from gosart.plan.schema.base import Entry
 from gosart.plan.schema.registry import FieldSpec, Shape, fields_of
 from gosart.plan.validate.source_map import mapping
-from gosart.text.lookalike import resembles
 from gosart.text.suggest import nearest
-from gosart.yaml.broken_text import key_words
 from gosart.yaml.document import Key, Node
 
 __all__ = [
     "AUDIENCES",
     "EXTRA",
     "SEALED",
+    "SETS",
     "Level",
     "Path",
     "below",
@@ -38,16 +34,13 @@ __all__ = [
     "closed_fields",
     "field_paths",
     "is_private",
-    "is_sealed",
-    "is_withheld",
     "level_at",
     "lines_open",
     "may_narrow",
-    "may_withhold",
     "narrowed_lines",
+    "private_fields",
     "step",
     "top_level",
-    "withheld_keys",
 ]
 
 AUDIENCES = "audiences"
@@ -63,14 +56,14 @@ Path = tuple[str, ...]
 
 _ALWAYS = frozenset({"id", "name", "audience", AUDIENCES, "ignore"})
 """Fields by which an entry is known, or that say who may see it."""
-_SETS: Path = ("opportunities", "assessments")
+SETS: Path = ("opportunities", "assessments")
+"""Where sets of ratings stand."""
 _VIEWS: Path = ("opportunities", "people")
 _HOLDERS: Mapping[str, tuple[Path, ...]] = {
     "account": ((),),
     "opportunity": (("opportunities",),),
     "person": (("people",), _VIEWS),
 }
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +174,7 @@ def closed_fields(
     """
     if level.entry is None:
         return frozenset()
-    private = _private(level.entry)
+    private = private_fields(level.entry)
     if options.is_narrowest:
         return private
     wanted = dict(_of_company(options.extra_audiences).get(level.path, ()))
@@ -251,7 +244,12 @@ def _lines(node: Node) -> dict[Path, str]:
 
 
 @lru_cache(maxsize=64)
-def _private(entry: type[Entry]) -> frozenset[Path]:
+def private_fields(entry: type[Entry]) -> frozenset[Path]:
+    """Return the fields of a kind of entry that are in no build.
+
+    Args:
+        entry: Its class.
+    """
     return frozenset(path for path, spec in field_paths(entry).items() if spec.about.private)
 
 
@@ -353,89 +351,4 @@ def is_private(level: Level, path: Path) -> bool:
         level: The level.
         path: Where it stands.
     """
-    return level.entry is not None and path in _private(level.entry)
-
-
-def is_sealed(node: Node, key: Key, today: date | None) -> bool:
-    """Tell whether a set of ratings is sealed on a day.
-
-    Args:
-        node: The entry as parsed.
-        key: Its key; anything but a set of ratings is never sealed.
-        today: The build's day; None opens nothing.
-
-    Returns:
-        True as well where the key is almost the right one, or its day cannot be read.
-    """
-    if len(key) != 4 or (key[0], key[2]) != _SETS or not isinstance(node, dict):
-        return False
-    for name, value in node.items():
-        if name != SEALED and not resembles(SEALED.replace("_", ""), name):
-            continue
-        if value is None and name == SEALED:
-            continue
-        opens = _day(value) if name == SEALED else None
-        if opens is None or today is None or today < opens:
-            return True
-    return False
-
-
-def _day(value: Node) -> date | None:
-    if not isinstance(value, str) or not _DATE.fullmatch(value):
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
-
-
-def is_withheld(node: Node, today: date | None, key: Key = ()) -> bool:
-    """Tell whether data has anything that no build may show: a sealed set, a private field.
-
-    Args:
-        node: The data.
-        today: The day of the build, None for a build that knows none.
-        key: The way to the value, from the top of the account.
-    """
-    return any(True for _ in withheld_keys(node, today, key))
-
-
-def withheld_keys(node: Node, today: date | None, key: Key = ()) -> Iterator[Key]:
-    """Yield the key of everything at or below a node that no build may show.
-
-    Args:
-        node: The data.
-        today: The day of the build, None for a build that knows none.
-        key: The way to the value, from the top of the account.
-    """
-    yield from _withheld(node, level_at(key), today, key)
-
-
-def _withheld(node: Node, level: Level | None, today: date | None, key: Key) -> Iterator[Key]:
-    if level is None or (level.path and level.path[0] not in ("opportunities", "team")):
-        return
-    if is_sealed(node, key, today):
-        yield key
-        return
-    if isinstance(node, dict):
-        private = _private(level.entry) if level.is_record and level.entry else frozenset()
-        for name, value in node.items():
-            if (name,) in private and value is not None:
-                yield (*key, name)
-            elif isinstance(value, dict | list):
-                yield from _withheld(value, step(level, name), today, (*key, name))
-    elif isinstance(node, list):
-        for number, item in enumerate(node):
-            yield from _withheld(item, level, today, (*key, number))
-
-
-def may_withhold(lines: tuple[str, ...]) -> bool:
-    """Tell whether a text that was not understood has a word that may be such a key.
-
-    Args:
-        lines: The lines.
-    """
-    return any(
-        resembles(SEALED.replace("_", ""), word.text) or resembles("levels", word.text, 1)
-        for word in key_words(lines)
-    )
+    return level.entry is not None and path in private_fields(level.entry)

@@ -10,11 +10,18 @@ from pydantic import ValidationError
 
 from gosart.diagnostics import Diagnostic, Severity
 from gosart.method.model import Method
-from gosart.plan.audience import account_is_open, check_audiences, hides, sealed, speaks
+from gosart.plan.audience import (
+    account_is_open,
+    hides,
+    sealed,
+    speaks,
+)
+from gosart.plan.audience_check import (
+    check_audiences,
+)
 from gosart.plan.build.account import build_account, team_of, units_of
 from gosart.plan.build.context import BuildContext, home
 from gosart.plan.cut import Cut, cut_account
-from gosart.plan.field_audience import is_withheld
 from gosart.plan.model.account import Account, Attachment, BrokenAccount
 from gosart.plan.model.people import TeamMember
 from gosart.plan.note_loader import load_note
@@ -29,6 +36,9 @@ from gosart.plan.validate.problems import Located, Problems
 from gosart.plan.validate.references import check_references
 from gosart.plan.validate.source_map import SourceMap, mapping
 from gosart.plan.validate.texts import check_body, check_texts
+from gosart.plan.withheld import (
+    is_withheld,
+)
 from gosart.yaml.document import AccountFiles, Document, Key, Node
 
 __all__ = ["Loaded", "load_account"]

@@ -9,7 +9,12 @@ from pathlib import PurePosixPath
 from pydantic import ValidationError
 
 from gosart.diagnostics import Diagnostic
-from gosart.plan.audience import check_audiences, is_open
+from gosart.plan.audience import (
+    is_open,
+)
+from gosart.plan.audience_check import (
+    check_audiences,
+)
 from gosart.plan.model.account import Note
 from gosart.plan.options import PlanOptions
 from gosart.plan.schema.account import NoteEntry

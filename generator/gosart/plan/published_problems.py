@@ -13,11 +13,14 @@ from dataclasses import replace
 
 from gosart.diagnostics import Diagnostic, Location, Severity, msg
 from gosart.plan.audience import account_is_open, document_speaks, hides, is_open, speaks
-from gosart.plan.field_audience import may_withhold, withheld_keys
 from gosart.plan.options import PlanOptions
 from gosart.plan.shared_entries import Shared
 from gosart.plan.validate.codes import CODES as PLAN_CODES
 from gosart.plan.validate.problems import Located
+from gosart.plan.withheld import (
+    may_withhold,
+    withheld_keys,
+)
 from gosart.plan_paths import SHARED
 from gosart.yaml.codes import CODES as FILE_CODES
 from gosart.yaml.document import AccountFiles, Document, Key, NoteFile, Repository, Tree

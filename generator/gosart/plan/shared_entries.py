@@ -13,7 +13,14 @@ from pydantic import ValidationError
 
 from gosart.diagnostics import Diagnostic, Severity
 from gosart.method.model import Method
-from gosart.plan.audience import check_audiences, sealed, tree_speaks, unclear_keys
+from gosart.plan.audience import (
+    sealed,
+    tree_speaks,
+    unclear_keys,
+)
+from gosart.plan.audience_check import (
+    check_audiences,
+)
 from gosart.plan.cut import cut_account
 from gosart.plan.field_audience import AUDIENCES, check_defaults, narrowed_lines
 from gosart.plan.model.people import TeamMember

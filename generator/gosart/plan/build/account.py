@@ -6,9 +6,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from gosart.method.custom_fields import Holder
-from gosart.plan.build.context import BuildContext, person, texts, two_sides
+from gosart.plan.build.context import (
+    BuildContext,
+    person,
+)
 from gosart.plan.build.opportunity import build_opportunity
 from gosart.plan.build.organisation import OrganisationDraft, draft_organisation
+from gosart.plan.build.typed_values import (
+    texts,
+    two_sides,
+)
 from gosart.plan.model.account import (
     Account,
     Attachment,

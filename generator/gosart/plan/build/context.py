@@ -15,21 +15,17 @@ from gosart.method.custom_fields import FieldType, Holder
 from gosart.method.model import Method
 from gosart.plan.cut import Cut
 from gosart.plan.model.account import (
-    Aim,
     Competitor,
     ExtraValue,
     Ignore,
     Money,
     Point,
-    TwoSides,
 )
 from gosart.plan.model.location import Find, Locator, finder
 from gosart.plan.model.people import Organisation, Person, TeamMember
 from gosart.plan.schema.account import CompetitorEntry, PointEntry
-from gosart.plan.schema.base import Ignores, TextEntry, TwoSidesEntry
+from gosart.plan.schema.base import Ignores
 from gosart.plan.schema.extra import Extra, ExtraMoneyEntry, read_extra
-from gosart.plan.schema.opportunity import AimEntry, ObjectiveEntry, StrategyEntry
-from gosart.plan.schema.review import TestEntry
 from gosart.plan.shared_entries import Shared
 from gosart.plan.validate.consistency import Meeting
 from gosart.plan.validate.ids import PURPOSES, RESERVED, ids_of
@@ -37,52 +33,7 @@ from gosart.plan.validate.references import NO_DECISION, US
 from gosart.plan.validate.source_map import SourceMap, mapping
 from gosart.yaml.document import Document, Key, Node
 
-__all__ = ["BuildContext", "aims", "home", "people", "person", "texts", "two_sides"]
-
-Typed = tuple[str | TextEntry, ...] | None
-
-
-def texts(typed: Typed) -> tuple[str, ...]:
-    """Return the texts of a text or list of texts.
-
-    Args:
-        typed: What is typed.
-    """
-    return tuple(item if isinstance(item, str) else item.text for item in typed or ())
-
-
-def aims(typed: tuple[str | TextEntry | AimEntry, ...] | None) -> tuple[Aim, ...]:
-    """Return the entries of one column of GOSART.
-
-    Args:
-        typed: What is typed.
-    """
-    return tuple(_aim(item) for item in typed or ())
-
-
-def _aim(item: str | TextEntry | AimEntry) -> Aim:
-    if isinstance(item, str):
-        return Aim(item)
-    if isinstance(item, TextEntry):
-        return Aim(item.text)
-    return Aim(
-        item.text,
-        item.measure or "",
-        item.baseline or "",
-        item.target or "",
-        item.now or "",
-        item.by,
-        item.id or "",
-    )
-
-
-def two_sides(entry: TwoSidesEntry | ObjectiveEntry | StrategyEntry | TestEntry | None) -> TwoSides:
-    """Return the two columns of a letter of GOSART.
-
-    Args:
-        entry: What is typed.
-    """
-    return TwoSides(aims(entry.customer), aims(entry.team)) if entry else TwoSides()
+__all__ = ["BuildContext", "home", "people", "person"]
 
 
 @dataclass

@@ -7,7 +7,10 @@ from types import MappingProxyType
 from gosart.method import enums
 from gosart.method.custom_fields import Holder
 from gosart.plan.build.assessments import build_assessments
-from gosart.plan.build.context import BuildContext, people, texts, two_sides
+from gosart.plan.build.context import (
+    BuildContext,
+    people,
+)
 from gosart.plan.build.organisation import OrganisationDraft, build_view
 from gosart.plan.build.strategy import (
     build_budget,
@@ -15,6 +18,10 @@ from gosart.plan.build.strategy import (
     build_delivery,
     build_strategy,
     forecast_of,
+)
+from gosart.plan.build.typed_values import (
+    texts,
+    two_sides,
 )
 from gosart.plan.build.value import build_value
 from gosart.plan.model.account import (

@@ -8,7 +8,12 @@ from types import MappingProxyType
 
 from gosart.method.custom_fields import Holder
 from gosart.method.enums import LineKind, Strength
-from gosart.plan.build.context import BuildContext, texts
+from gosart.plan.build.context import (
+    BuildContext,
+)
+from gosart.plan.build.typed_values import (
+    texts,
+)
 from gosart.plan.model.people import Approach, Contact, Evidence, Line, Organisation, Person
 from gosart.plan.schema.people import InfluenceEntry, OverrideEntry
 from gosart.yaml.document import Key

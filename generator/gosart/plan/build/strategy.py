@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gosart.method import enums
-from gosart.plan.build.context import BuildContext, people, person, two_sides
+from gosart.plan.build.context import (
+    BuildContext,
+    people,
+    person,
+)
+from gosart.plan.build.typed_values import (
+    two_sides,
+)
 from gosart.plan.model.account import (
     Action,
     Budget,

@@ -8,7 +8,13 @@ from typing import TypedDict
 
 from gosart.diagnostics import Location
 from gosart.method import enums
-from gosart.plan.build.context import BuildContext, person, texts
+from gosart.plan.build.context import (
+    BuildContext,
+    person,
+)
+from gosart.plan.build.typed_values import (
+    texts,
+)
 from gosart.plan.duration import Duration
 from gosart.plan.model.account import (
     Benefit,

@@ -247,7 +247,7 @@ def test_every_problem_in_the_answers_is_reported_where_it_is_and_nothing_is_wri
     assert (ran.code, ran.out) == (1, "")
     positions = [line.split(": ")[0] for line in ran.err.splitlines() if line[:7] == "answers"]
     assert [position.removeprefix("answers.yml:") for position in positions] == [
-        "2:3", "3:17", "4:41", "5:42", "6:58", "6:71", "7:40",
+        "2:3", "3:17", "4:41", "5:42", "6:71", "6:58", "7:40",
     ]  # fmt: skip
     assert "Did you mean 'compelling_event'?" in ran.err
     assert (tmp_path / PATH).read_text() == DEAL

@@ -169,8 +169,8 @@ from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, pr
             "P014", "'yes' is not a rating.", "in quotes",
         ),
         (
-            "partners: {p: {stages: {sales: {rating: ⟦good⟧}}}}\n", "P014", "'good' is not a rating.",
-            "in quotes",
+            "partners: {p: {stages: {sales: {rating: ⟦good⟧}}}}\n", "P014",
+            "'good' is not a rating.", "in quotes",
         ),
         (
             ("opportunities: {a: {name: A, assessments: [{date: 2026-01-01, for: us, "

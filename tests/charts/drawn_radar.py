@@ -20,7 +20,7 @@ SIZES = {"": 16.0, "z": 13.0}
 class Point:
     criterion: str
     owner: str
-    mark: str
+    rating: str
     tag: str
     radius: float
     share: float

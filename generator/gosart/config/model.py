@@ -348,20 +348,12 @@ def fields_of(model: type) -> dict[str, FieldInfo]:
 
 
 def option_names() -> tuple[str, ...]:
-    """Return the names of all options.
-
-    Returns:
-        The names, in the order in which they are explained.
-    """
+    """Return the names of all options, in the order in which they are explained."""
     return tuple(fields_of(Options))
 
 
 def mkdocs_names() -> tuple[str, ...]:
-    """Return the names of MkDocs' own settings that we take.
-
-    Returns:
-        The names, in the order of their declaration.
-    """
+    """Return the names of MkDocs' own settings that we take, as they are declared."""
     return tuple(field.name for field in fields(MkdocsSettings))
 
 

@@ -85,10 +85,10 @@ def _user_trusts(root: Path, environ: Mapping[str, str]) -> bool:
     written = [text for line in lines if (text := line.partition("#")[0].strip())]
     if not written:
         return False
-    said = _TRUST_LINE.fullmatch(written[0])
-    if len(written) > 1 or said is None:
+    match = _TRUST_LINE.fullmatch(written[0])
+    if len(written) > 1 or match is None:
         raise GosartError(f"{path} holds one line: `trust: true` or `trust: false`.")
-    return said[1] == "true"
+    return match[1] == "true"
 
 
 def _user_file(root: Path, environ: Mapping[str, str]) -> Path | None:
@@ -102,7 +102,10 @@ def _user_file(root: Path, environ: Mapping[str, str]) -> Path | None:
         return None
     # In some pipelines the home is the working copy, or a link leads back into it.
     top = _working_copy(root.resolve())
-    if any(place.is_relative_to(top) for place in (Path(os.path.normpath(path)), path.resolve())):
+    if any(
+        candidate.is_relative_to(top)
+        for candidate in (Path(os.path.normpath(path)), path.resolve())
+    ):
         return None
     return path
 

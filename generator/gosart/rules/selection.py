@@ -85,7 +85,11 @@ class RuleSet:
         return self._limits.get(rule.code, {})
 
     def leaves_out(self, code: str) -> bool:
-        """Return whether a code may be that of an own rule that was not run."""
+        """Return whether a code may be that of an own rule that was not run.
+
+        Args:
+            code: The code.
+        """
         return self.not_run is not None and _OWN_CODE.fullmatch(code) is not None
 
     def get(self, code: str) -> Rule | None:

@@ -230,13 +230,13 @@ def _template_place(error: BaseException, template: str) -> str:
 
     It is not always the page's own: that may include another.
     """
-    place, trace = f"{template}:1", error.__traceback__
+    position, trace = f"{template}:1", error.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
         if file.endswith((".j2", ".md", ".html")):
-            place = f"{file}:{trace.tb_lineno}"
+            position = f"{file}:{trace.tb_lineno}"
         trace = trace.tb_next
-    return place
+    return position
 
 
 def front_matter(values: Mapping[str, Any]) -> str:

@@ -72,6 +72,9 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
             obj: Whose attribute it is.
             attribute: Its name.
 
+        Returns:
+            Nothing ever.
+
         Raises:
             SecurityError: Always.
         """
@@ -128,13 +131,13 @@ class BoundedLoader(jinja2.FileSystemLoader):
         Raises:
             GosartError: It is a link that leads out of the repository.
         """
-        found = super().get_source(environment, template)
-        path = Path(found[1])
+        source = super().get_source(environment, template)
+        path = Path(source[1])
         if path.is_relative_to(self.own) and leads_out(path, self.root):
             raise GosartError(
                 f"{path}: this is a link that leads out of the repository, and is not followed."
             )
-        return found
+        return source
 
 
 def leads_out(path: Path, root: Path) -> bool:

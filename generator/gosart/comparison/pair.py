@@ -119,13 +119,13 @@ def read_pair(
     """
     options = examiner.options
     folder, cache = options.accounts_dir, cache or DocumentCache()
+    changed = changed_files(base, head, folder)
     if not any(holds_accounts(snapshot.files, folder) for snapshot in (base, head)):
         raise GosartError(
             f"There is no folder of accounts '{folder}' in {base.name} nor in {head.name}, "
             "so there is nothing to compare. "
             "Run the command where the site is, or set the option 'accounts_dir'."
         )
-    changed = changed_files(base, head, folder)
     touched = {account_of(path, folder) for path in changed.paths} - {""}
     # A plan that nobody touched may be broken by what became of a person or file it refers to.
     linking = accounts_linking(base, head, folder, changed.paths)

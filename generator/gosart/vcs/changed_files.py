@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from gosart.errors import GosartError
 from gosart.repository.discovery import holds_accounts, scan_repository
+from gosart.repository.file_source import Kind
 from gosart.vcs.git import ask_git
 from gosart.vcs.objects import SUBMODULE
 from gosart.vcs.snapshot import Origin, Snapshot
@@ -27,7 +29,7 @@ _OPTIONS = (
     "--no-renames",
     "--no-ext-diff",
     "--no-textconv",
-    "--ignore-submodules=dirty",  # whatever .gitmodules says: another commit of it is told
+    "--ignore-submodules=none",  # whatever .gitmodules says: it is named when anything in it differs
     f"-O{os.devnull}",
 )
 _CONFLICT = "U"
@@ -41,7 +43,7 @@ class ChangedFiles:
     paths: tuple[str, ...]
     """A link among them has not changed itself, perhaps, but what it leads to."""
     submodules: tuple[str, ...] = ()
-    """Folders of other repositories that are at another commit."""
+    """Folders of other repositories that are at another commit or hold edits."""
 
 
 def changed_files(base: Snapshot, head: Snapshot, folder: str) -> ChangedFiles:
@@ -53,10 +55,12 @@ def changed_files(base: Snapshot, head: Snapshot, folder: str) -> ChangedFiles:
         folder: The folder, relative to the repository.
 
     Raises:
-        GosartError: Git cannot tell.
+        GosartError: Git cannot tell, or does not look into the folder at all.
     """
     if Origin.FOLDER in (base.origin, head.origin):
         return ChangedFiles(tuple(sorted(_differing(base, head, folder))))
+    for snapshot in (base, head):
+        _must_be_ours(snapshot, folder)
     real = {snapshot.real_folder(folder) for snapshot in (base, head)}
     if len(real) > 1:
         # the folder is a link that leads elsewhere now: any file may be another
@@ -87,6 +91,12 @@ def changed_files(base: Snapshot, head: Snapshot, folder: str) -> ChangedFiles:
         raw = ask_git(base.root, "ls-files", "--others", "--exclude-standard", "-z", "--", *wanted)
         # a name that ends in a slash is a repository of its own, which git does not look into
         changed.update(os.fsdecode(name) for name in raw.split(b"\0") if name)
+        if f"{folder}/" in changed or not (changed or _knows(base, head, folder)):
+            raise GosartError(
+                f"Git does not look into '{folder}': it is ignored, or a repository of its own. "
+                "So there is nothing to compare."
+            )
+        changed.update(_unwatched(head, wanted))
     for path, (before, after) in links.items():
         if before != after or before in changed:
             changed.add(path)
@@ -128,6 +138,41 @@ def changed_lines(
             start, count = int(match[1]), int(match[2] or 1)
             added.setdefault(names[number], set()).update(range(start, start + count))
     return {name: frozenset(lines) for name, lines in added.items()}
+
+
+def _must_be_ours(snapshot: Snapshot, folder: str) -> None:
+    """Refuse a folder of plans that is a submodule or lies in one: its files are another's."""
+    parts = folder.split("/")
+    for count in range(1, len(parts) + 1):
+        path = "/".join(parts[:count])
+        try:
+            kind = snapshot.files.kind(path)
+        except (OSError, ValueError):
+            return
+        if kind is Kind.SUBMODULE:
+            raise GosartError(
+                f"'{path}' is a submodule in {snapshot.name}: what changed in it cannot be seen "
+                "from here. Compare in the repository of its own."
+            )
+
+
+def _knows(base: Snapshot, head: Snapshot, folder: str) -> bool:
+    """Tell whether there is anything of a folder in git, or nothing on the disk either."""
+    return (
+        holds_accounts(base.files, folder)
+        or not holds_accounts(head.files, folder)
+        or ask_git(base.root, "ls-files", "-z", "--", f"{folder}/") != b""
+    )
+
+
+def _unwatched(head: Snapshot, wanted: Sequence[str]) -> Iterator[str]:
+    """Yield files on the disk that git was asked not to look at (`--assume-unchanged`)."""
+    raw = ask_git(head.root, "ls-files", "-v", "-z", "--", *wanted)
+    for record in raw.split(b"\0"):
+        tag, _, name = record.partition(b" ")
+        path = os.fsdecode(name)
+        if (tag == b"S" or tag.islower()) and os.path.lexists(head.root / path):
+            yield path
 
 
 def _ends(base: Snapshot, head: Snapshot) -> tuple[str, ...]:

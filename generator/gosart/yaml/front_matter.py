@@ -30,6 +30,9 @@ _KEY = re.compile(r"""\s*["'`]?(?P<key>[^\s:\uff1a="'`]+)["'`]?\s*[:\uff1a=](?P<
 _WORD = re.compile(r"""\s*["']?[\w-]+["']?\s*(?:#.*)?""")
 _COMMENT = re.compile(r"<!--.*-->")
 _HEADING = re.compile(r"#{1,6}\s")
+_ORNAMENT = re.compile(r"[\W_]+|%.*|(?:`{3,}|~{3,}).*")
+"""A line without a word, a directive of YAML, or the beginning of a listing."""
+_LISTING = re.compile(r"`{3,}|~{3,}")
 
 
 def front_matter_end(lines: Sequence[str]) -> int | None:
@@ -69,7 +72,7 @@ def stray_front_matter(lines: Sequence[str], *, has_own: bool = False) -> int | 
             return bare[opened][0]
         if any(map(_narrows, inside if begins and is_closed else _paragraph(inside))):
             return bare[opened][0]
-    block = _paragraph(list(_until_fence(bare, first)))
+    block = _paragraph(list(_until_fence(bare, _skip_ornaments(bare, first))))
     if block and all(map(_KEY.match, block)) and any(map(_narrows_plainly, block)):
         return bare[first][0]
     return None
@@ -90,6 +93,18 @@ def _skip(lines: Sequence[tuple[int, str]], start: int, *, headings: bool) -> in
     return len(lines)
 
 
+def _skip_ornaments(lines: Sequence[tuple[int, str]], start: int) -> int:
+    """Skip what somebody may take for the line that opens front matter (`***`), listings apart."""
+    for place in range(start, len(lines)):
+        line = lines[place][1]
+        listing = _LISTING.match(line)
+        if not (_ORNAMENT.fullmatch(line) or not line):
+            return place
+        if listing and any(line.startswith(listing[0]) for _, line in lines[place + 1 :]):
+            return place
+    return len(lines)
+
+
 def _until_fence(lines: Sequence[tuple[int, str]], start: int) -> Iterator[str]:
     """Yield the lines up to the next that could close front matter."""
     for _, line in lines[start:]:
@@ -99,8 +114,9 @@ def _until_fence(lines: Sequence[tuple[int, str]], start: int) -> Iterator[str]:
 
 
 def _paragraph(lines: Sequence[str]) -> list[str]:
-    """Return the first lines that no blank line parts."""
-    return list(takewhile(bool, dropwhile(lambda line: not line, lines)))
+    """Return the first lines that no blank line parts, nor one without a word."""
+    rest = dropwhile(lambda line: not line, lines)
+    return list(takewhile(lambda line: line and not _ORNAMENT.fullmatch(line), rest))
 
 
 def _narrows(line: str) -> bool:

@@ -16,6 +16,12 @@ from datetime import date
 from typing import Literal
 
 from gosart.briefing.dated_entries import dated_since
+from gosart.comparison.closed_between import (
+    Closings,
+    closed_between,
+    remembered_account,
+    remembered_tree,
+)
 from gosart.comparison.compare import compare_plans
 from gosart.comparison.former_selves import former_self
 from gosart.comparison.model import AccountChange, Change, gravest_first
@@ -24,6 +30,7 @@ from gosart.comparison.snapshots import Plan, Side, side_of
 from gosart.diagnostics import Diagnostic
 from gosart.errors import GosartError
 from gosart.plan.options import plan_options
+from gosart.plan_paths import SHARED
 from gosart.repository.discovery import list_accounts
 from gosart.repository.document_cache import DocumentCache
 from gosart.repository.loader import read_repository
@@ -129,8 +136,8 @@ def read_moves(
         line, past, days = _days(examiner, wanted)
     except GosartError:
         line, past, days = Mainline(why="no-git"), None, dict.fromkeys(wanted, "")
-    moves = _Moves(examiner, present)
     head = line.commits[0][0] if line.commits else ""
+    moves = _Moves(examiner, present, head)
     then: dict[str, dict[str, list[Asked]]] = {}
     for key in wanted:
         account, commit = key[0], days[key]
@@ -167,8 +174,10 @@ def _same(past: Past, commit: str, head: str, account: str) -> bool:
 
 
 class _Moves:
-    def __init__(self, examiner: Examiner, present: Present) -> None:
+    def __init__(self, examiner: Examiner, present: Present, head: str) -> None:
         self.examiner = examiner
+        self.head = head
+        self.closings: dict[str, Closings] = {}
         self.options = plan_options(examiner.options)
         self.folder = examiner.options.accounts_dir
         self.present = present
@@ -207,8 +216,30 @@ class _Moves:
             read = read_repository(files, self.folder, frozenset(only), self.documents)
         except GosartError:
             return Side(commit, {}, ())
-        open_part = masked(read, present, self.present.repository.shared, self.options)
+        closings = self._closings(commit)
+        today = {
+            account: remembered_account(
+                remembered_account(own, account, closings, self.options) or own,
+                own.id,
+                closings,
+                self.options,
+            )
+            or own
+            for account, own in present.items()
+        }
+        shared = remembered_tree(
+            self.present.repository.shared, closings.get(SHARED, ()), self.options
+        )
+        open_part = masked(read, today, shared, self.options)
         return side_of(self.examiner, commit, open_part, files, only)
+
+    def _closings(self, commit: str) -> Closings:
+        """Return what was closed since a commit, of all accounts that a brief is asked for."""
+        if commit not in self.closings:
+            self.closings[commit] = closed_between(
+                self.examiner.options.root, self.folder, commit, self.head, None, self.options
+            )
+        return self.closings[commit]
 
     def _compare(self, key: Asked, commit: str, side: Side, ids: Collection[str]) -> None:
         plan = self.present.plans[key[0]]

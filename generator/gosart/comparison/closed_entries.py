@@ -20,7 +20,7 @@ from gosart.yaml.document import AccountFiles, Key, Node
 
 __all__ = ["closed_in", "closed_part", "outline", "remembering"]
 
-NAMING = ("id", "date", "for", "name", "kind", "text")
+NAMING = ("id", "date", "for", "by", "name", "kind", "text")
 """What an item of a list may be known by: typed data, in which an old plan may hold anything."""
 
 
@@ -111,6 +111,12 @@ def remembering(now: Node, closed: Node, options: PlanOptions) -> Node:
             else:
                 items[index] = remembering(now[index], part, options)
         return items
+    if isinstance(now, str | int | float):
+        # typed in short by now: of a rating without its evidence, the evidence is gone
+        if isinstance(closed, dict) and AUDIENCE in closed:
+            return closed
+        if isinstance(closed, list):
+            return [now, *closed]
     return now
 
 

@@ -7,19 +7,22 @@ from dataclasses import replace
 from typing import Literal
 
 from gosart.comparison.affected_accounts import reached
+from gosart.comparison.closed_between import NO_CLOSINGS, closed_between
 from gosart.comparison.former_selves import former_self
 from gosart.comparison.snapshots import Plan, Side, read_side
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import Severity
 from gosart.errors import GosartError
 from gosart.lint.baseline import DiagnosticChanges, compare_diagnostics
+from gosart.plan.options import plan_options
 from gosart.plan.referring import accounts_linking, accounts_referring
 from gosart.plan_paths import SHARED, account_of
 from gosart.repository.discovery import holds_accounts, submodule_problem
 from gosart.repository.document_cache import DocumentCache
 from gosart.rules.evaluate import Examiner
 from gosart.vcs.changed_files import changed_files
-from gosart.vcs.snapshot import Snapshot
+from gosart.vcs.git import read_head
+from gosart.vcs.snapshot import Origin, Snapshot
 
 __all__ = ["Broken", "Pair", "broken_at", "read_pair"]
 
@@ -140,7 +143,12 @@ def read_pair(
         chosen = {*options.only, SHARED}
         wanted = chosen if wanted is None else wanted & chosen
     after = read_side(examiner, head, wanted, cache)
-    before = read_side(examiner, base, wanted, cache, after)
+    closings = NO_CLOSINGS
+    if base.origin is Origin.COMMIT:
+        latest = head.commit or read_head(base.root)[0]
+        readers = plan_options(options)
+        closings = closed_between(base.root, folder, base.commit, latest, wanted, readers)
+    before = read_side(examiner, base, wanted, cache, after, closings)
     other = tuple(submodule_problem(path) for path in changed.submodules)
     return Pair(before, replace(after, problems=(*after.problems, *other)), changed.paths, options)
 

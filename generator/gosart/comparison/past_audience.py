@@ -237,6 +237,8 @@ def redacted(then: Repository, now: Repository, options: PlanOptions) -> Reposit
     for files in then.accounts:
         if files.id not in present:
             heir = heir_of(identities(files.tree.data), new)
+            if heir is None:  # a closed one that is new may be any of those that are gone
+                heir = next((own for own in new if not account_is_open(own, options)), None)
             if heir is not None:
                 present[files.id] = heir
     whole = masked(then, present, now.shared, options)

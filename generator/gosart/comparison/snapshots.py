@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from gosart.comparison.closed_between import NO_CLOSINGS, Closings, remembered_repository
 from gosart.comparison.past_audience import redacted
 from gosart.diagnostics import Diagnostic, Severity
 from gosart.plan.model.account import Account, BrokenAccount
@@ -72,6 +73,7 @@ def read_side(
     ids: Collection[str] | None,
     cache: DocumentCache,
     head: Side | None = None,
+    closings: Closings = NO_CLOSINGS,
 ) -> Side:
     """Read accounts of a snapshot, with those they refer to.
 
@@ -82,6 +84,7 @@ def read_side(
         cache: Documents that were read before.
         head: The other snapshot, where this is a base: nothing is shown that the head keeps from
             the readers.
+        closings: What was closed between the two.
 
     Returns:
         The plans of these accounts, and the problems of none.
@@ -110,7 +113,9 @@ def read_side(
             misnamed=tuple(misnamed_documents(files, names.problems)),
         )
     if head is not None and head.repository is not None:
-        repository = redacted(repository, head.repository, plan_options(examiner.options))
+        readers = plan_options(examiner.options)
+        now = remembered_repository(head.repository, closings, readers)
+        repository = redacted(repository, now, readers)
     return side_of(examiner, snapshot.name, repository, files, only)
 
 

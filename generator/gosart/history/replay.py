@@ -13,6 +13,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from gosart.comparison.account_states import Replay
 from gosart.comparison.closed_entries import closed_in, closed_part
 from gosart.comparison.compare import compare_plans
 from gosart.comparison.former_selves import former_self
@@ -22,7 +23,6 @@ from gosart.comparison.snapshots import Plan, plan_of
 from gosart.comparison.summary import Status, status_of
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import Location
-from gosart.history.account_states import Replay
 from gosart.history.model import StepChanges
 from gosart.history.visibility import Visibility
 from gosart.method.model import Method

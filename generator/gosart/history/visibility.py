@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from gosart.comparison.closed_entries import outline, remembering
+from gosart.comparison.closed_between import remembered_tree
+from gosart.comparison.closed_entries import outline
 from gosart.comparison.past_audience import PastAudience, heir_of
 from gosart.history.model import StepChanges
-from gosart.plan.audience import account_is_open, speaks, tree_speaks
+from gosart.plan.audience import AUDIENCE, account_is_open, speaks, tree_speaks
 from gosart.plan.model.account import Portfolio
 from gosart.plan.options import PlanOptions
 from gosart.plan.validate.source_map import mapping
@@ -94,7 +95,7 @@ def visibility_of(
     closed = {files.id for files in repository.accounts if not account_is_open(files, options)} | {
         account.id for account in portfolio.broken if account.private
     }
-    heirs = _heirs(records, [today[account] for account in sorted(closed) if account in today])
+    heirs = _heirs(records, closed, [today[name] for name in sorted(closed) if name in today])
     ids = {account for accounts in records.values() for account in accounts} - {
         SHARED
     } | today.keys()
@@ -139,21 +140,36 @@ def visibility_of(
     )
 
 
-def _heirs(records: Records, closed: Iterable[AccountFiles]) -> dict[str, str]:
-    """Return the id of today of each account that had another one."""
+def _heirs(
+    records: Records, closed_ids: Collection[str], closed: Iterable[AccountFiles]
+) -> dict[str, str]:
+    """Return the id of today of each account that had another one.
+
+    One that goes in the step in which a closed one comes may be that one, whatever it is called
+    and holds by then.
+    """
     heirs: dict[str, str] = {}
-    for accounts in reversed(list(records.values())):
-        for account, account_changes in accounts.items():
-            if account_changes.renamed_from:
-                heirs[account_changes.renamed_from] = heirs.get(account, account)
-            elif (
-                account_changes.fate == "removed"
-                and account_changes.identities
-                and account not in heirs
-            ):
-                heir = heir_of(frozenset(account_changes.identities), closed)
+    come: dict[str, str] = {}
+    for commit, accounts in records.items():
+        for account in accounts:
+            come.setdefault(account, commit)
+    ever = {
+        account
+        for accounts in records.values()
+        for account, changes in accounts.items()
+        if account in closed_ids or AUDIENCE in mapping(changes.closed)
+    }
+    for commit, accounts in reversed(list(records.items())):
+        for account, changes in accounts.items():
+            if changes.renamed_from:
+                heirs[changes.renamed_from] = heirs.get(account, account)
+            elif changes.fate == "removed" and changes.identities and account not in heirs:
+                heir = heir_of(frozenset(changes.identities), closed)
+                new = [name for name in sorted(accounts) if come[name] == commit and name in ever]
                 if heir is not None and heir.id != account:
                     heirs[account] = heir.id
+                elif new:
+                    heirs[account] = heirs.get(new[0], new[0])
     return heirs
 
 
@@ -170,11 +186,7 @@ def _remembering(
 
 def _data(tree: Tree, remembered: Iterable[StepChanges], options: PlanOptions) -> dict[str, Node]:
     """Return a plan of today, or nothing where it is gone, with what was closed in it before."""
-    first: Node = tree.data or None
-    data = first
-    for account_changes in remembered:
-        data = remembering(data, account_changes.closed, options)
-    return tree.data if data is first else mapping(data)
+    return remembered_tree(tree, [changes.closed for changes in remembered], options).data
 
 
 def _digest(content: object) -> str:

@@ -26,7 +26,7 @@ from gosart.repository.working_tree import real_folder
 from gosart.vcs.git import ask_git, decode, read_head
 from gosart.vcs.objects import LINK, Objects
 
-__all__ = ["FileChange", "Log", "Step", "read_log"]
+__all__ = ["FileChange", "Log", "Step", "read_log", "read_log_between"]
 
 _FIELDS = "%H%x00%P%x00%ct%x00%cs%x00%aN%x00%B%x00"
 _COUNT = _FIELDS.count("%x00")
@@ -123,14 +123,30 @@ def read_log(root: Path, folder: str) -> Log:
     return replace(log, steps=(), reason=_REASONS[why]) if why and log.reason is None else log
 
 
+def read_log_between(root: Path, folder: str, base: str, head: str) -> Log:
+    """Read the history after one commit and up to another.
+
+    Args:
+        root: The repository of plans.
+        folder: Folder of the accounts.
+        base: Full id of the older commit.
+        head: Full id of the newer one.
+
+    Returns:
+        The steps of the newer one's first-parent line that the older one does not have.
+    """
+    return _read(root, real_folder(root, folder), head, base)
+
+
 @lru_cache(maxsize=4)
-def _read(root: Path, folder: str, head: str) -> Log:
+def _read(root: Path, folder: str, head: str, base: str = "") -> Log:
+    revisions = f"{base}..{head}" if base else head
     try:
-        commits = _ask(root, head, [f"{folder}/"])
+        commits = _ask(root, revisions, [f"{folder}/"])
         owners = _owners(root, folder, commits)
         while more := {path for path in owners if not path.startswith(f"{folder}/")}:
             # what a link leads to may stand beside the plans, and be a link itself
-            commits = _ask(root, head, [f"{folder}/", *sorted(more)])
+            commits = _ask(root, revisions, [f"{folder}/", *sorted(more)])
             before, owners = owners, _owners(root, folder, commits)
             if owners == before:
                 break
@@ -165,12 +181,12 @@ class _Plans:
         yield from sorted(self.owners.get(path, frozenset()) - {own})
 
 
-def _ask(root: Path, head: str, paths: Sequence[str]) -> dict[str, _Commit]:
+def _ask(root: Path, revisions: str, paths: Sequence[str]) -> dict[str, _Commit]:
     raw = ask_git(
         root, "log", "--full-history", "--sparse", "--topo-order", "--raw", "-z", "--no-abbrev",
         "--no-ext-diff", "--no-color", "--no-renames", "--ignore-submodules=none",
         "--diff-merges=first-parent", "--encoding=UTF-8", f"--format=tformat:{_FIELDS}",
-        "--relative", f"-O{os.devnull}", head, "--", *paths,
+        "--relative", f"-O{os.devnull}", revisions, "--", *paths,
     )  # fmt: skip
     return {commit.id: commit for commit in _commits(raw)}
 

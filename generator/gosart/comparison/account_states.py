@@ -6,11 +6,13 @@ parsed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from gosart.plan_paths import account_of
 from gosart.repository.document_cache import DocumentCache
+from gosart.repository.file_source import FileTooLargeError
 from gosart.repository.loader import read_repository
 from gosart.repository.working_tree import real_folder
 from gosart.vcs.log import FileChange, Step
@@ -20,6 +22,9 @@ from gosart.vcs.tree_files import ListedFiles
 from gosart.yaml.document import Repository
 
 __all__ = ["Replay", "State"]
+
+_MOST = 2 * 1024 * 1024
+"""Bytes of a file that is looked through at most; a plan has fewer."""
 
 State = Mapping[str, Item]
 """Files of an account by their paths, and those elsewhere that its links lead to.
@@ -49,6 +54,7 @@ class Replay:
         self.folder = folder = real_folder(root, folder)
         self.steps = tuple(steps)
         self._objects = Objects(root)
+        self._mentions: dict[str, bool] = {}
         self._start: dict[str, dict[str, Item]] = {}
         if steps and steps[0].parent:
             elsewhere = {path for paths in linked.values() for path in paths}
@@ -97,6 +103,19 @@ class Replay:
             account_of(path, self.folder) == account for path in files if self._is_own(path)
         )
         return dict(files) if is_there else {}
+
+    def mentions(self, state: State, pattern: re.Pattern[bytes]) -> bool:
+        """Tell whether a file of a state holds something, without parsing it."""
+        for item in state.values():
+            if item.id not in self._mentions:
+                try:
+                    content = self._objects.read(item.id, _MOST)
+                except FileTooLargeError:  # nor is it read as a plan
+                    content = b""
+                self._mentions[item.id] = pattern.search(content) is not None
+            if self._mentions[item.id]:
+                return True
+        return False
 
     def read(
         self, states: Iterable[tuple[Step | None, State]]

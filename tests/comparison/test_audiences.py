@@ -9,7 +9,14 @@ import pytest
 
 from gosart.comparison.renderers.json import as_json
 from gosart.comparison.renderers.markdown import as_markdown
-from tests.comparison.repositories import PLAN, changed, compare, repository, sentences_in
+from tests.comparison.repositories import (
+    PLAN,
+    changed,
+    commit,
+    compare,
+    repository,
+    sentences_in,
+)
 from tests.writing import write_tree
 
 MILL = "accounts/mill.yml"
@@ -55,6 +62,28 @@ def test_a_person_who_was_narrowed_and_renamed_in_one_change_is_not_named(tmp_pa
     text = told(tmp_path, {MILL: PLAN}, {MILL: None, "accounts/stone.yml": narrow})
     assert "95,000" in text
     assert "Emil" not in text
+
+
+def test_an_entry_that_was_narrowed_and_then_taken_out_is_not_told_as_gone(tmp_path: Path) -> None:
+    root = repository(tmp_path, {MILL: PLAN + SECRET})
+    for text in (PLAN + NARROW, PLAN):
+        write_tree(root, {MILL: text})
+        commit(root, "A step")
+    for head in ("", "HEAD"):
+        texts = {
+            audience: as_json(compare(root, "main", head, audience=audience), sentences_in("en"))
+            for audience in ("everyone", "sales")
+        }
+        assert "81 thousand" not in texts["everyone"]
+        assert "81 thousand" in texts["sales"]
+
+
+def test_an_account_that_went_as_a_narrow_one_came_is_not_told_by_its_name(tmp_path: Path) -> None:
+    other = {"accounts/other.yml": PLAN.replace("Mill & Sons", "Other")}
+    narrow = "name: Project\nowner: a\naudience: sales\nteam: {a: {name: A}}\n"
+    text = told(tmp_path, {MILL: PLAN, **other}, {MILL: None, "accounts/project.yml": narrow})
+    assert "Mill" not in text
+    assert "Project" not in text
 
 
 def test_what_is_really_gone_is_told(tmp_path: Path) -> None:

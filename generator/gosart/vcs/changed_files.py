@@ -29,7 +29,7 @@ _OPTIONS = (
     "--no-renames",
     "--no-ext-diff",
     "--no-textconv",
-    "--ignore-submodules=none",  # whatever .gitmodules says: it is named when anything in it differs
+    "--ignore-submodules=none",  # whatever .gitmodules says: it is named when it differs
     f"-O{os.devnull}",
 )
 _CONFLICT = "U"

@@ -15,13 +15,14 @@ NODE_BIN = $(NODE)/node_modules/.bin
 # Material prints a page about MkDocs 2 into every build otherwise; pyproject.toml keeps MkDocs below 2.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site test plugins lint javascript install-javascript bench mutate messages schemas tables install clean
+.PHONY: help serve site test plugins soak lint javascript install-javascript bench mutate messages schemas tables install clean
 
 help:
 	@echo 'make serve   the sample site at http://$(ADDRESS)/, rebuilt as you save'
 	@echo 'make site    the sample site in site/, strict'
 	@echo 'make test    the tests               (ARGS="-k charts -x")'
 	@echo 'make plugins the tests beside other plugins and themes, which it installs'
+	@echo 'make soak    ten minutes of edits under a running server (GOSART_SOAK_SEED=2)'
 	@echo 'make lint    ruff, mypy, and the types and rules of the JavaScript where there is npm'
 	@echo 'make bench   the benchmark           (ARGS="--small 10 --large 40")'
 	@echo 'make mutate  sets rules and results wrong and shows what no test notices (ARGS="rules --sample 60")'
@@ -41,6 +42,10 @@ test: $(INSTALLED)
 
 plugins: $(INSTALLED) $(PLUGINS_INSTALLED)
 	GOSART_PLUGINS=required $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 tests/plugins $(ARGS)
+
+# The test by itself makes a few dozen edits; GOSART_SOAK_SEED draws others.
+soak: $(INSTALLED)
+	GOSART_SOAK_EDITS=200 GOSART_SOAK_SECONDS=600 $(BIN)/python -m pytest tests/site/test_soak.py $(ARGS)
 
 # Into the same environment: a plugin is found where MkDocs is.
 $(PLUGINS_INSTALLED): $(INSTALLED)

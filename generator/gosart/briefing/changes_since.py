@@ -17,8 +17,10 @@ from typing import Literal
 
 from gosart.briefing.dated_entries import dated_since
 from gosart.comparison.closed_between import (
+    NO_CLOSINGS,
     Closings,
-    closed_between,
+    closed_steps,
+    closings_of,
     remembered_account,
     remembered_tree,
 )
@@ -107,11 +109,19 @@ def stamps(examiner: Examiner, asked: Iterable[Asked]) -> dict[Asked, object]:
         line, past, days = _days(examiner, asked)
     except GosartError:
         line, past, days = Mainline(why="no-git"), None, dict.fromkeys(asked, "")
+    closings = _closings(examiner, line, days.values())
     for key, commit in days.items():
+        if past is None or not commit:
+            stamps_of_asked[key] = (line.why, commit)
+            continue
+        closed = closings.get(commit, NO_CLOSINGS)
         stamps_of_asked[key] = (
-            (line.why, commit, past.stamp(commit, key[0]), past.shared_stamp(commit))
-            if past and commit
-            else (line.why, commit)
+            line.why,
+            commit,
+            past.stamp(commit, key[0]),
+            past.shared_stamp(commit),
+            closed.get(key[0]),
+            closed.get(SHARED),
         )
     return stamps_of_asked
 
@@ -137,7 +147,7 @@ def read_moves(
     except GosartError:
         line, past, days = Mainline(why="no-git"), None, dict.fromkeys(wanted, "")
     head = line.commits[0][0] if line.commits else ""
-    moves = _Moves(examiner, present, head)
+    moves = _Moves(examiner, present, _closings(examiner, line, days.values()))
     then: dict[str, dict[str, list[Asked]]] = {}
     for key in wanted:
         account, commit = key[0], days[key]
@@ -173,11 +183,29 @@ def _same(past: Past, commit: str, head: str, account: str) -> bool:
     ) == past.shared_stamp(head)
 
 
+def _closings(examiner: Examiner, line: Mainline, days: Iterable[str]) -> dict[str, Closings]:
+    """Return what was closed since each of some commits, from one reading of the history."""
+    order = [commit for commit, _ in line.commits]
+    numbers = {commit: order.index(commit) for commit in days if commit}
+    if not numbers:
+        return {}
+    oldest, options = max(numbers, key=lambda commit: numbers[commit]), examiner.options
+    readers = plan_options(options)
+    try:
+        steps = closed_steps(options.root, options.accounts_dir, oldest, order[0], None, readers)
+    except GosartError:  # what older files said is not here, so nothing is compared with them
+        return {}
+    return {
+        commit: closings_of(steps, frozenset(order[:number])) for commit, number in numbers.items()
+    }
+
+
 class _Moves:
-    def __init__(self, examiner: Examiner, present: Present, head: str) -> None:
+    def __init__(
+        self, examiner: Examiner, present: Present, closings: Mapping[str, Closings]
+    ) -> None:
         self.examiner = examiner
-        self.head = head
-        self.closings: dict[str, Closings] = {}
+        self.closings = closings
         self.options = plan_options(examiner.options)
         self.folder = examiner.options.accounts_dir
         self.present = present
@@ -216,7 +244,7 @@ class _Moves:
             read = read_repository(files, self.folder, frozenset(only), self.documents)
         except GosartError:
             return Side(commit, {}, ())
-        closings = self._closings(commit)
+        closings = self.closings.get(commit, NO_CLOSINGS)
         today = {
             account: remembered_account(
                 remembered_account(own, account, closings, self.options) or own,
@@ -232,14 +260,6 @@ class _Moves:
         )
         open_part = masked(read, today, shared, self.options)
         return side_of(self.examiner, commit, open_part, files, only)
-
-    def _closings(self, commit: str) -> Closings:
-        """Return what was closed since a commit, of all accounts that a brief is asked for."""
-        if commit not in self.closings:
-            self.closings[commit] = closed_between(
-                self.examiner.options.root, self.folder, commit, self.head, None, self.options
-            )
-        return self.closings[commit]
 
     def _compare(self, key: Asked, commit: str, side: Side, ids: Collection[str]) -> None:
         plan = self.present.plans[key[0]]

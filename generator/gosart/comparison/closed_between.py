@@ -8,12 +8,13 @@ business any more.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from gosart.comparison.account_states import Replay, State
+from gosart.comparison.account_states import Replay
 from gosart.comparison.closed_entries import closed_in, closed_part, remembering
 from gosart.plan.options import PlanOptions
 from gosart.plan.validate.source_map import mapping
@@ -24,7 +25,8 @@ from gosart.yaml.document import AccountFiles, Node, Repository, Tree
 __all__ = [
     "NO_CLOSINGS",
     "Closings",
-    "closed_between",
+    "closed_steps",
+    "closings_of",
     "remembered_account",
     "remembered_repository",
     "remembered_tree",
@@ -33,21 +35,24 @@ __all__ = [
 Closings = Mapping[str, tuple[Node, ...]]
 """What was closed in an account (`_shared` for the shared entries), the oldest state first."""
 
+ClosedSteps = Mapping[str, tuple[tuple[str, Node], ...]]
+"""The same with the commit of each state."""
 NO_CLOSINGS: Closings = MappingProxyType({})
 
 _MAY_CLOSE = re.compile(rb"(?i)a.{0,6}u.{0,6}d.{0,6}i|sealed|\\[xu]|[^\x00-\x7f]")
 """What a file holds that may close an entry, a misspelt key of it too. Others are not parsed."""
 
 
-def closed_between(
+@lru_cache(maxsize=8)
+def closed_steps(
     root: Path,
     folder: str,
     base: str,
     head: str,
-    wanted: Collection[str] | None,
+    wanted: frozenset[str] | None,
     options: PlanOptions,
-) -> Closings:
-    """Return what was closed after one commit and up to another.
+) -> ClosedSteps:
+    """Return what was closed at each step after one commit and up to another.
 
     Args:
         root: The repository of plans.
@@ -58,8 +63,11 @@ def closed_between(
         options: Whom the build is for.
 
     Returns:
-        The closed entries by account, as `closed_in` gives them; of a history that git cannot tell
-        none.
+        The closed entries by account, as `closed_in` gives them, each with its commit; of a history
+        that git cannot tell none.
+
+    Raises:
+        GosartError: Git lacks what a file said.
     """
     if options.is_narrowest or not base or not head or base == head:
         return {}
@@ -67,22 +75,38 @@ def closed_between(
     if not log.steps:
         return {}
     replay = Replay(root, folder, log.steps, log.linked)
-    closings: dict[str, tuple[Node, ...]] = {}
-    for account in replay.accounts():
-        if account == SHARED or wanted is None or account in wanted:
-            states = [(step, state) for step, state in replay.states(account) if step is not None]
-            closed = tuple(_closed(replay, account, states, options))
-            if closed:
-                closings[account] = closed
-    return closings
+    return {
+        account: tuple(_closed(replay, account, options))
+        for account in replay.accounts()
+        if account == SHARED or wanted is None or account in wanted
+    }
 
 
-def _closed(
-    replay: Replay, account: str, states: Iterable[tuple[object, State]], options: PlanOptions
-) -> Iterable[Node]:
-    speaking = [(None, state) for _, state in states if replay.mentions(state, _MAY_CLOSE)]
-    for _, repository in replay.read(speaking):
-        if repository is None:
+def closings_of(steps: ClosedSteps, commits: Container[str] | None = None) -> Closings:
+    """Return what was closed at some steps.
+
+    Args:
+        steps: What `closed_steps` gives.
+        commits: Ids of the steps that count, None for all of them.
+
+    Returns:
+        The closed entries of the accounts that have some.
+    """
+    closings = {
+        account: tuple(closed for commit, closed in parts if commits is None or commit in commits)
+        for account, parts in steps.items()
+    }
+    return {account: closed for account, closed in closings.items() if closed}
+
+
+def _closed(replay: Replay, account: str, options: PlanOptions) -> Iterator[tuple[str, Node]]:
+    speaking = (
+        (step, state)
+        for step, state in replay.states(account)
+        if step is not None and replay.mentions(state, _MAY_CLOSE)
+    )
+    for step, repository in replay.read(speaking):
+        if repository is None or step is None:
             continue
         if account == SHARED:
             closed = closed_part(repository.shared.data, options)
@@ -92,7 +116,7 @@ def _closed(
                 None,
             )
         if closed is not None:
-            yield closed
+            yield step.id, closed
 
 
 def remembered_account(

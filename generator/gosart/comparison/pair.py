@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from gosart.comparison.affected_accounts import reached
-from gosart.comparison.closed_between import NO_CLOSINGS, closed_between
+from gosart.comparison.closed_between import NO_CLOSINGS, closed_steps, closings_of
 from gosart.comparison.former_selves import former_self
 from gosart.comparison.snapshots import Plan, Side, read_side
 from gosart.config.model import SiteOptions
@@ -146,8 +146,8 @@ def read_pair(
     closings = NO_CLOSINGS
     if base.origin is Origin.COMMIT:
         latest = head.commit or read_head(base.root)[0]
-        readers = plan_options(options)
-        closings = closed_between(base.root, folder, base.commit, latest, wanted, readers)
+        readers, only = plan_options(options), None if wanted is None else frozenset(wanted)
+        closings = closings_of(closed_steps(base.root, folder, base.commit, latest, only, readers))
     before = read_side(examiner, base, wanted, cache, after, closings)
     other = tuple(submodule_problem(path) for path in changed.submodules)
     return Pair(before, replace(after, problems=(*after.problems, *other)), changed.paths, options)

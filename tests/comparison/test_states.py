@@ -78,6 +78,33 @@ def test_a_file_that_git_does_not_know_yet_counts(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("ignoring", [".gitignore", "accounts/.gitignore", ".git/info/exclude"])
+def test_a_plan_that_git_ignores_counts_since_check_and_site_have_it(
+    tmp_path: Path, ignoring: str
+) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    tall = "name: Tall\nowner: a\nteam: {a: {name: A}}\n"
+    write_tree(root, {"accounts/tall.yml": tall, "accounts/tall.yml.bak": tall})
+    (root / ignoring).write_text("tall.*\n", "utf-8")
+    commit(root, "What git ignores")
+    assert [(account.id, account.status) for account in compare(root).accounts] == [
+        ("tall", "added")
+    ]
+
+
+def test_what_a_machine_ignores_is_a_plan_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    (tmp_path / ".git/everything").write_text("*\n", "utf-8")
+    (tmp_path / ".git/settings").write_text(
+        f"[core]\n\texcludesFile = {tmp_path.as_posix()}/.git/everything\n", "utf-8"
+    )
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / ".git/settings"))
+    write_tree(root, {"accounts/tall.yml": "name: Tall\nowner: a\nteam: {a: {name: A}}\n"})
+    assert [account.id for account in compare(root).accounts] == ["tall"]
+
+
 def test_a_merge_is_compared_with_what_it_brings(tmp_path: Path) -> None:
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": SLIPPED})

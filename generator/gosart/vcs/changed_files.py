@@ -88,14 +88,15 @@ def changed_files(base: Snapshot, head: Snapshot, folder: str) -> ChangedFiles:
     for about, path in _records(raw):
         (submodules if SUBMODULE in about else changed).add(path)
     if head.origin is Origin.WORKING_TREE:
-        raw = ask_git(base.root, "ls-files", "--others", "--exclude-standard", "-z", "--", *wanted)
-        # a name that ends in a slash is a repository of its own, which git does not look into
-        changed.update(os.fsdecode(name) for name in raw.split(b"\0") if name)
+        new = _new(head, wanted, "--exclude-standard")
+        changed |= new
         if f"{folder}/" in changed or not (changed or _knows(base, head, folder)):
             raise GosartError(
                 f"Git does not look into '{folder}': it is ignored, or a repository of its own. "
                 "So there is nothing to compare."
             )
+        if ignored := _new(head, wanted) - new:  # what is a plan is on the site, ignored or not
+            changed |= ignored & set(_everything(head, folder))
         changed.update(_unwatched(head, wanted))
     for path, (before, after) in links.items():
         if before != after or before in changed:
@@ -163,6 +164,15 @@ def _knows(base: Snapshot, head: Snapshot, folder: str) -> bool:
         or not holds_accounts(head.files, folder)
         or ask_git(base.root, "ls-files", "-z", "--", f"{folder}/") != b""
     )
+
+
+def _new(head: Snapshot, wanted: Sequence[str], *options: str) -> set[str]:
+    """Return files on the disk that git does not know.
+
+    A name that ends in a slash is a repository of its own, which git does not look into.
+    """
+    raw = ask_git(head.root, "ls-files", "--others", *options, "-z", "--", *wanted)
+    return {os.fsdecode(name) for name in raw.split(b"\0") if name}
 
 
 def _unwatched(head: Snapshot, wanted: Sequence[str]) -> Iterator[str]:

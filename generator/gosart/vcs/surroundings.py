@@ -15,6 +15,7 @@ __all__ = ["SETTINGS", "environment"]
 
 SETTINGS = (
     "core.quotePath=false",
+    f"core.excludesFile={os.devnull}",  # what one machine ignores is a plan all the same
     "core.fsmonitor=false",  # a program of the user's would be started
     "color.ui=false",
     "color.diff=false",

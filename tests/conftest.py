@@ -17,6 +17,9 @@ os.environ["DISABLE_MKDOCS_2_WARNING"] = "true"
 # A day or a choice of accounts from outside would change what the tests build.
 for name in ("SOURCE_DATE_EPOCH", "GOSART_ONLY"):
     os.environ.pop(name, None)
+# Commits that tests make are signed, hooked and ignored by nobody's settings; tests of what such
+# settings do to the program bring their own.
+os.environ |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 # In a pipeline the commands run no rules of a repository, and tests say themselves where they are.
 from gosart.config.trust import PIPELINES, TRUST  # noqa: E402
 

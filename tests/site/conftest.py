@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gosart.config.mkdocs_yml import read_config
 from tests.sharing import Shared
 from tests.site.building import Built, shared_site
 
@@ -24,8 +25,9 @@ class _AudienceSites(Mapping[str, Built]):
 
     def __getitem__(self, audience: str) -> Built:
         if audience not in self.sites:
+            options = dict(read_config(self.root).options) | {"audience": audience}
             self.sites[audience] = shared_site(
-                self.shared, f"sample-for-{audience}", self.root, {"audience": audience}
+                self.shared, f"sample-for-{audience}", self.root, options
             )
         return self.sites[audience]
 

@@ -105,7 +105,12 @@ class Replay:
         return dict(files) if is_there else {}
 
     def mentions(self, state: State, pattern: re.Pattern[bytes]) -> bool:
-        """Tell whether a file of a state holds something, without parsing it."""
+        """Tell whether a file of a state holds something, without parsing it.
+
+        Args:
+            state: An account's files by path.
+            pattern: What is looked for in their bytes.
+        """
         for item in state.values():
             if item.id not in self._mentions:
                 try:

@@ -95,13 +95,13 @@ def _skip(lines: Sequence[tuple[int, str]], start: int, *, headings: bool) -> in
 
 def _skip_ornaments(lines: Sequence[tuple[int, str]], start: int) -> int:
     """Skip what somebody may take for the line that opens front matter (`***`), listings apart."""
-    for place in range(start, len(lines)):
-        line = lines[place][1]
+    for number in range(start, len(lines)):
+        line = lines[number][1]
         listing = _LISTING.match(line)
         if not (_ORNAMENT.fullmatch(line) or not line):
-            return place
-        if listing and any(line.startswith(listing[0]) for _, line in lines[place + 1 :]):
-            return place
+            return number
+        if listing and any(line.startswith(listing[0]) for _, line in lines[number + 1 :]):
+            return number
     return len(lines)
 
 

@@ -17,6 +17,7 @@ from gosart.lint.fingerprint import stamped
 from gosart.lint.repeats import merged
 from gosart.method.model import Method
 from gosart.plan.model.people import Organisation
+from gosart.plan_paths import SHARED
 from gosart.rules.evaluate import Examiner
 from gosart.vcs.changed_files import changed_lines
 from gosart.vcs.snapshot import Snapshot
@@ -80,6 +81,12 @@ def compare_pair(pair: Pair, method: Method, lines: dict[str, frozenset[int]]) -
             changed.append(change)
         elif change.id in pair.touched:
             same.append(change.name)
+    if both := pair.shared():
+        shared = _of_shared(*both, options)
+        if shared.changes:
+            changed.append(shared)
+        else:
+            same.append(SHARED)
     changed.sort(
         key=lambda account: (
             account.broken not in ("head", "both"),
@@ -106,6 +113,21 @@ def compare_pair(pair: Pair, method: Method, lines: dict[str, frozenset[int]]) -
         unreadable=tuple(sorted(unreadable)),
         readable_again=tuple(sorted(readable_again)),
         lines=lines,
+    )
+
+
+def _of_shared(old: Plan, new: Plan, options: SiteOptions) -> AccountChange:
+    """Return what changed in the shared entries."""
+    return AccountChange(
+        id=SHARED,
+        name=SHARED,
+        status="changed",
+        changes=worst_first(changes_between(old, new, options.stages)),
+        effects=(),
+        new=(),
+        solved=(),
+        standing=0,
+        path=new.files.path,
     )
 
 

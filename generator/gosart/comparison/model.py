@@ -14,6 +14,7 @@ from typing import Literal
 from gosart.comparison.records import Value
 from gosart.diagnostics import Diagnostic, Location, Severity
 from gosart.plan.model.people import Organisation
+from gosart.plan_paths import SHARED
 
 __all__ = [
     "AccountChange",
@@ -90,7 +91,7 @@ class RatingRow:
 
 @dataclass(frozen=True, slots=True)
 class AccountChange:
-    """What became of one account between the two states."""
+    """What became of one account between the two states, or of the shared entries."""
 
     id: str
     name: str
@@ -128,6 +129,11 @@ class AccountChange:
                 earlier: Direction = directions.get(change.person, "neutral")
                 directions[change.person] = min(earlier, change.direction, key=_ORDER.index)
         return directions
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it is not an account but the entries that all accounts share."""
+        return self.id == SHARED
 
     @property
     def worse(self) -> int:

@@ -70,18 +70,29 @@ class Pair:
         broken = broken_at(old, new)
         if old is None or new is None or not broken or new.id in self.touched:
             return False
-        folder = f"{self.options.accounts_dir}/{SHARED}"
-        snapshots = [
-            snapshot
-            for name, snapshot in (("base", self.base), ("head", self.head))
-            if broken in (name, "both")
-        ]
         return all(
-            any(
-                problem.severity is Severity.ERROR and problem.location.path.startswith(folder)
-                for problem in snapshot.problems
-            )
-            for snapshot in snapshots
+            self._is_shared_wrong(side)
+            for name, side in (("base", self.base), ("head", self.head))
+            if broken in (name, "both")
+        )
+
+    def shared(self) -> tuple[Plan, Plan] | None:
+        """Return the shared entries of both states as plans.
+
+        Returns:
+            None where they are the same files, or wrong or missing at one of them.
+        """
+        sides = (self.base, self.head)
+        if SHARED not in self.touched or any(map(self._is_shared_wrong, sides)):
+            return None
+        old, new = self.base.shared, self.head.shared
+        return (old, new) if old and new else None
+
+    def _is_shared_wrong(self, side: Side) -> bool:
+        folder = f"{self.options.accounts_dir}/{SHARED}"
+        return any(
+            problem.severity is Severity.ERROR and problem.location.path.startswith(folder)
+            for problem in side.problems
         )
 
     def matched(self) -> Iterator[tuple[Plan | None, Plan | None]]:

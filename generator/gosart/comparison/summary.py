@@ -20,6 +20,7 @@ __all__ = [
     "by_shared",
     "counted",
     "headline",
+    "name_of",
     "opportunity_of",
     "severities",
     "status_of",
@@ -56,6 +57,16 @@ SIGNS = {"worse": "▼", "better": "▲", "neutral": "•"}
 """Signs that tell direction by shape, so that colour is never needed."""
 
 
+def name_of(account: AccountChange, translator: Translator) -> str:
+    """Return what an account is called, or the shared entries.
+
+    Args:
+        account: What became of it.
+        translator: Of the language asked for.
+    """
+    return translator.text("Shared entries") if account.is_shared else account.name
+
+
 def headline(comparison: Comparison, translator: Translator) -> str:
     """Return the one sentence a reviewer reads first.
 
@@ -73,7 +84,11 @@ def headline(comparison: Comparison, translator: Translator) -> str:
     clauses = []
     accounts = comparison.accounts
     unreadable = [account for account in accounts if account.broken in ("head", "both")]
-    readable = [account for account in accounts if account.broken not in ("head", "both")]
+    readable = [
+        account
+        for account in accounts
+        if account.broken not in ("head", "both") and not account.is_shared
+    ]
     added, removed, changed = (
         sum(account.status == status for account in readable)
         for status in ("added", "removed", "changed")
@@ -98,6 +113,8 @@ def headline(comparison: Comparison, translator: Translator) -> str:
         clauses.append(translator.plural("{n} account deleted", "{n} accounts deleted", removed))
     if changed:
         clauses.append(translator.plural("{n} account changed", "{n} accounts changed", changed))
+    if any(account.is_shared for account in accounts):
+        clauses.append(translator.text("shared entries changed"))
     if added:
         clauses.append(translator.plural("{n} new account", "{n} new accounts", added))
     if worse:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from gosart.comparison.model import Comparison
 from gosart.comparison.sentences import Sentences
+from gosart.comparison.summary import name_of
 from gosart.diagnostics import Location, Severity
 from gosart.lint.formats.annotations import Annotation, annotation_of
 from gosart.lint.formats.github import github, github_error
@@ -101,7 +102,7 @@ def _annotations(comparison: Comparison, sentences: Sentences) -> Iterator[Annot
                     yield Annotation(
                         Severity.ADVICE,
                         change.location,
-                        account.name,
+                        name_of(account, sentences.translator),
                         sentence,
                         _fingerprint(account.name, sentence, change.location.path),
                     )

@@ -21,6 +21,7 @@ from gosart.comparison.summary import (
     by_shared,
     counted,
     headline,
+    name_of,
     status_of,
     status_sentence,
     unchanged,
@@ -197,7 +198,7 @@ class _Writer:
     def story(self, account: AccountChange, most: int) -> str:
         """Write an account's story with at most so many changes; 0 is one line."""
         translator = self.translator
-        name = harmless(shortened(account.name, 80))
+        name = harmless(shortened(name_of(account, self.translator), 80))
         if not most:
             return f"- {name}: {harmless(_gist(account, self.sentences))}"
         counts = harmless(_counts(account, translator))
@@ -246,9 +247,10 @@ class _Writer:
         return "\n".join([*lines, "</details>", ""])
 
     def _name(self, account: AccountChange) -> str:
-        name = harmless(shortened(account.name, 80))
+        name = harmless(shortened(name_of(account, self.translator), 80))
         address = urlsplit(self.preview)
-        if address.scheme not in ("http", "https") or account.status == "removed":
+        has_page = account.status != "removed" and not account.is_shared
+        if address.scheme not in ("http", "https") or not has_page:
             return f"**{name}**"
         page = self.preview.rstrip("/") + "/" + Addresses().of(account_page(account.id))
         return f"[**{name}**]({page.replace(')', '%29').replace(' ', '%20')})"

@@ -12,6 +12,7 @@ from gosart.comparison.summary import (
     by_shared,
     counted,
     headline,
+    name_of,
     status_of,
     status_sentence,
     unchanged,
@@ -57,7 +58,7 @@ def _lines(comparison: Comparison, sentences: Sentences) -> Iterator[str]:
 
 def _account(account: AccountChange, sentences: Sentences) -> Iterator[str]:
     translator = sentences.translator
-    yield f"{account.name} ({account.id})"
+    yield f"{name_of(account, translator)} ({account.id})"
     if status := status_sentence(status_of(account), translator):
         yield f"  {status}"
     for diagnostic in account.new:

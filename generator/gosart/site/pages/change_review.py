@@ -16,6 +16,7 @@ from gosart.comparison.summary import (
     by_shared,
     counted,
     headline,
+    name_of,
     opportunity_of,
     severities,
     status_of,
@@ -27,6 +28,7 @@ from gosart.errors import GosartError
 from gosart.i18n.translator import Translator
 from gosart.lint.fixes import fix_of
 from gosart.lint.formats.text import sentence_of
+from gosart.plan_paths import SHARED
 from gosart.rules.evaluate import Examiner
 from gosart.site.renderer import Engine, GeneratedFile
 from gosart.site.site_context import Site
@@ -105,6 +107,7 @@ def _values(site: Site, pair: Pair, translator: Translator) -> dict[str, Any]:
         for old, new in pair.matched()
         if new or old
     }
+    plans[SHARED] = (pair.base.shared, None)  # it has no page
     return {
         "sentence_of": Sentences(translator, site.method).of,
         "headline": headline(comparison, translator),
@@ -130,7 +133,7 @@ def _account(
     has_pages = new is not None
     return {
         "id": change.id,
-        "name": change.name,
+        "name": name_of(change, translator),
         "href": view.to(account_page(change.id)) if has_pages else "",
         "status": status_sentence(status_of(change), translator),
         "new": [_written(item, translator) for item in change.new],

@@ -157,6 +157,7 @@ def test_a_shared_entry_that_changes_is_told_of_the_accounts_it_means_something_
         },
     )
     write_tree(root, {"accounts/_shared/competitors.yml": shared.replace("low", "high")})
-    assert sentences(the_account(compare(root))) == [
-        "worse Quern Co: threat went from low to high."
-    ]
+    accounts = compare(root).accounts
+    assert sorted(account.id for account in accounts) == ["_shared", "mill"]
+    for account in accounts:
+        assert sentences(account) == ["worse Quern Co: threat went from low to high."]

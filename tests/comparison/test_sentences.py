@@ -216,6 +216,26 @@ def test_a_new_assessment_of_some_marks_changes_those_alone(tmp_path: Path) -> N
     assert not any("leaves out" in sentence for sentence in told)
 
 
+def test_a_rating_that_goes_is_told_though_an_older_set_says_the_same(tmp_path: Path) -> None:
+    ratings = '{customer_project: "+", political_alignment: "+"}'
+    later = f"      - {{date: 2026-11-20, for: us, by: ada, ratings: {ratings}}}\n    milestones:"
+    base = PLAN.replace("    milestones:", later)
+    fewer = (ratings, '{customer_project: "+"}')
+    assert sentences(edited(tmp_path, fewer, base=base)) == [
+        "neutral Our assessment of 20 Nov 2026: ratings: no longer Political alignment."
+    ]
+
+
+def test_a_rating_that_goes_and_is_another_in_the_older_set_is_told_once(tmp_path: Path) -> None:
+    ratings = '{customer_project: "+", political_alignment: "-"}'
+    later = f"      - {{date: 2026-11-20, for: us, by: ada, ratings: {ratings}}}\n    milestones:"
+    base = PLAN.replace("    milestones:", later)
+    told = sentences(edited(tmp_path, (ratings, '{customer_project: "+"}'), base=base))
+    assert [sentence for sentence in told if "Political alignment" in sentence] == [
+        "better 15 Political alignment went from \u2212 to +. No evidence is cited."
+    ]
+
+
 def test_a_person_who_changes_in_the_account_is_told_once_not_for_each_opportunity(
     tmp_path: Path,
 ) -> None:

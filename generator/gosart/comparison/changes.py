@@ -10,7 +10,7 @@ from typing import Literal
 from gosart.comparison.directions import direction_of, fate_of
 from gosart.comparison.flat_fields import field_of, record_kinds
 from gosart.comparison.flatten import flatten
-from gosart.comparison.flatten_ratings import STANDINGS
+from gosart.comparison.flatten_ratings import RATINGS, STANDINGS
 from gosart.comparison.matching import match
 from gosart.comparison.model import Change, Direction
 from gosart.comparison.records import (
@@ -94,6 +94,14 @@ class _Differences:
         gone_and_new = (*self.matched.new, *self.matched.gone)
         self.whole = {item.opportunity for item in gone_and_new if item.kind == "opportunity"}
         self.account_wide: set[tuple[str, str, Value, Value]] = set()
+        self.rated = {
+            (*after.ids, rated_criterion(field)[1])
+            for before, after in self.matched.pairs
+            if after.kind == STANDINGS[0]
+            for field in after.fields
+            if not _same(before.fields.get(field), after.fields.get(field))
+        }
+        """(Opportunity, company, criterion) of each leading rating that changes: told as that."""
 
     def all(self) -> Iterator[Change]:
         """Yield every change: renames, fields of what is in both, what is new, what is gone."""
@@ -119,6 +127,10 @@ class _Differences:
                 continue
             if self._is_repeated(after, field, old, new):
                 continue
+            if field == RATINGS and after.kind == "assessment":
+                old, new = (self._alone(before, after, value) for value in (old, new))
+                if _same(old, new):
+                    continue
             registered = field_of(after.kind, field)
             leaves = registered and registered.spec.about.phrasing is Phrasing.LEAVES
             direction = direction_of(before if leaves else after, field, old, new, self.stages)
@@ -136,6 +148,17 @@ class _Differences:
             return change in self.account_wide
         self.account_wide.add(change)
         return False
+
+    def _alone(self, before: PlanRecord, after: PlanRecord, value: Value) -> Value:
+        """Return which of the criteria of a set no other change of the set or company tells."""
+        opportunity, company = after.ids[0], after.ids[2]
+        return tuple(
+            item
+            for item in (value if isinstance(value, tuple) else ())
+            if isinstance(item, Ref)
+            and (opportunity, company, item.id) not in self.rated
+            and not {f"{RATED} {item.id}"} <= before.fields.keys() & after.fields.keys()
+        )
 
     def _data(self, record: PlanRecord, field: str) -> tuple[tuple[str, Value], ...]:
         """Return what a sentence about the field says besides its old and new value."""

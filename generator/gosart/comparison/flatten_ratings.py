@@ -14,10 +14,14 @@ from gosart.plan.model.people import Person
 from gosart.plan.schema.field import Part
 from gosart.yaml.document import Key
 
-__all__ = ["STANDINGS", "rating_records"]
+__all__ = ["RATINGS", "STANDINGS", "rating_records"]
 
 STANDINGS = ("standing", msg("Assessment"))
 """Kind and title of the records that live on from assessment to assessment."""
+
+
+RATINGS = "ratings"
+"""Which criteria a set rates: where one of them goes, an older set may say the same of it."""
 
 
 def rating_records(analysis: OpportunityAnalysis, find: Find | None) -> Iterator[PlanRecord]:
@@ -90,6 +94,11 @@ def _assessment(
         entry = assessment.entry
         fields |= {"agreed": entry.agreed, "method": entry.method}
         fields["sealed_until"] = entry.sealed_until
+    fields[RATINGS] = tuple(
+        Ref("criterion", rating.criterion.key, rating.criterion.label)
+        for rating in assessment.ratings
+        if rating.rating is not None
+    )
     locations: dict[str, Location] = {"": assessment.location}
     for rating in assessment.ratings:
         if rating.criterion.key not in in_force:  # those are fields of where the company stands

@@ -184,7 +184,7 @@ def test_the_story_has_what_a_newcomer_should_see(past: Path) -> None:
 
 
 def test_brief_and_diff_tell_of_the_second_slip(past: Path) -> None:
-    moved = brief(past, "marwick-thorne/batch-genealogy").moved
+    moved = brief(past, "marwick-thorne/batch-genealogy").changes_since
     assert moved.commit
     slip = next(change for change in moved.changes if change.field == "close_date")
     assert (str(slip.old), str(slip.new)) == ("2027-02-25", "2027-03-25")

@@ -8,6 +8,7 @@ ARGS ?=
 
 BIN = $(VENV)/bin
 INSTALLED = $(VENV)/.installed
+HISTORY = build/history
 PLUGINS_INSTALLED = $(VENV)/.installed-plugins
 NODE = .cache/javascript
 NODE_BIN = $(NODE)/node_modules/.bin
@@ -15,11 +16,12 @@ NODE_BIN = $(NODE)/node_modules/.bin
 # Material prints a page about MkDocs 2 into every build otherwise; pyproject.toml keeps MkDocs below 2.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site test plugins soak lint javascript install-javascript bench mutate messages schemas tables install clean
+.PHONY: help serve site history test plugins soak lint javascript install-javascript bench mutate messages schemas tables install clean
 
 help:
 	@echo 'make serve   the sample site at http://$(ADDRESS)/, rebuilt as you save'
 	@echo 'make site    the sample site in site/, strict'
+	@echo 'make history the samples as a git repository with a past of half a year, in $(HISTORY)/'
 	@echo 'make test    the tests               (ARGS="-k charts -x")'
 	@echo 'make plugins the tests beside other plugins and themes, which it installs'
 	@echo 'make soak    ten minutes of edits under a running server (GOSART_SOAK_SEED=2)'
@@ -31,11 +33,16 @@ help:
 	@echo 'make tables  the tables of options in README.md, made from the model'
 	@echo 'make clean   remove what the others made'
 
+# The files of accounts/ and site_templates/ with a past of half a year: what you save appears there at once.
 serve: $(INSTALLED)
-	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+	$(BIN)/python .ci/history --serve $(ADDRESS)
 
-site: $(INSTALLED)
-	$(BIN)/mkdocs build --strict --clean
+site: history
+	$(BIN)/mkdocs build --strict --clean --config-file $(HISTORY)/mkdocs.yml --site-dir $(CURDIR)/site
+
+# The samples as a git repository, by .ci/history/commits.yml; made anew when something has changed.
+history: $(INSTALLED)
+	$(BIN)/python .ci/history
 
 test: $(INSTALLED)
 	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile $(ARGS)

@@ -175,7 +175,8 @@ class SiteBuilder:
         own = self.own_rules(options)
         rules = choose(options.rules, thresholds_of(options), own.rules, own.not_run)
         templates = options.root / options.templates_dir
-        engine = Engine(translator_for(options.language), templates, options.root)
+        readers = "" if options.audience == options.audiences[0] else options.audience
+        engine = Engine(translator_for(options.language), templates, options.root, readers)
         site = site_of(options, method, rules, portfolio)
         state = (
             options,

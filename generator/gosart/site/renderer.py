@@ -65,12 +65,18 @@ class Engine:
         templates: The user's own templates folder, None for ours alone.
         root: The repository that the folder belongs to, out of which none of its links may lead;
             None for the folder alone.
+        readers: The group of readers that every page names at its end, "" for none.
     """
 
     def __init__(
-        self, translator: Translator, templates: Path | None, root: Path | None = None
+        self,
+        translator: Translator,
+        templates: Path | None,
+        root: Path | None = None,
+        readers: str = "",
     ) -> None:
         self.translator = translator
+        self._readers = readers
         kind: type[jinja2.Environment] = jinja2.Environment
         loader: Callable[[list[Path]], jinja2.BaseLoader] = jinja2.FileSystemLoader
         folders = [builtin_templates() / "pages"]
@@ -173,7 +179,15 @@ class Engine:
                 f"{_template_place(error, template)}: {type(error).__name__}: {error}"
             ) from error
         # Text of a plan may look like a template's, to the plugin macros too.
-        return front_matter({**front, "render_macros": False}) + tidy(body)
+        return front_matter({**front, "render_macros": False}) + tidy(body + self._footer())
+
+    def _footer(self) -> str:
+        """Return the line that says for whom a page is: whoever forwards it has to know."""
+        if not self._readers:
+            return ""
+        line = self.translator.text("For: {audience}", audience=self._readers.replace("-", " "))
+        block = '<div class="gosart"><p class="g-readers" data-search-exclude>{}</p></div>'
+        return f"{OPEN}{Markup(block).format(line)}{CLOSE}"
 
 
 def safe_url(address: str) -> str:

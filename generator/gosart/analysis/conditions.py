@@ -3,7 +3,7 @@
     Facts ── what an opportunity's plan is on a day
     judge(condition, facts) ── Outcome: whether it holds (None: nobody can tell), and why
 
-`rated_conditions` has those of ratings, `people_conditions` and `work_conditions` the others.
+`rated_conditions`, `people_conditions`, `value_conditions` and `work_conditions` have one each.
 """
 
 from __future__ import annotations
@@ -11,7 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from gosart.analysis import people_conditions, rated_conditions, work_conditions
+from gosart.analysis import (
+    people_conditions,
+    rated_conditions,
+    value_conditions,
+    work_conditions,
+)
 from gosart.analysis.facts import Facts, Outcome
 from gosart.method.conditions import Condition, ConditionKind
 
@@ -37,12 +42,12 @@ _JUDGES: Mapping[ConditionKind, Callable[[Facts, Condition], Outcome]] = Mapping
         ConditionKind.OPPONENT_UNANSWERED: people_conditions.opponent_unanswered,
         ConditionKind.VOTES_WON: people_conditions.votes_won,
         ConditionKind.BOARD_MET_WITHIN: people_conditions.board_met_within,
-        ConditionKind.COST_OF_SALE_EXCEEDED: work_conditions.cost_of_sale_exceeded,
-        ConditionKind.PAYS_BACK_IN_TIME: work_conditions.pays_back_in_time,
-        ConditionKind.CONFIRMED_PAYS_BACK_IN_TIME: work_conditions.confirmed_pays_back_in_time,
-        ConditionKind.NO_FIGURES_AT: work_conditions.no_figures_at,
-        ConditionKind.FLOAT_BELOW: work_conditions.float_below,
-        ConditionKind.LATEST_ORDER_PAST: work_conditions.latest_order_past,
+        ConditionKind.COST_OF_SALE_EXCEEDED: value_conditions.cost_of_sale_exceeded,
+        ConditionKind.PAYS_BACK_IN_TIME: value_conditions.pays_back_in_time,
+        ConditionKind.CONFIRMED_PAYS_BACK_IN_TIME: value_conditions.confirmed_pays_back_in_time,
+        ConditionKind.NO_FIGURES_AT: value_conditions.no_figures_at,
+        ConditionKind.FLOAT_BELOW: value_conditions.float_below,
+        ConditionKind.LATEST_ORDER_PAST: value_conditions.latest_order_past,
         ConditionKind.CRUCIAL_ACTION_STUCK: work_conditions.crucial_action_stuck,
         ConditionKind.ACTION_OPEN: work_conditions.action_open,
         ConditionKind.OVERDUE_BELOW: work_conditions.overdue_below,

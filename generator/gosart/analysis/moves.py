@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from gosart.analysis.crucial_actions import DECIDING, hangs_on
+from gosart.analysis.reasons import ask_about, person_named, short
 from gosart.analysis.time_chain import TimeChain
 from gosart.analysis.value_case import ValueCase
 from gosart.analysis.verdict import Call, Verdict
 from gosart.analysis.vote import Vote
-from gosart.analysis.reasons import ask_about, person_named, short
 from gosart.diagnostics import Message, Named, Number, msg
 from gosart.method.enums import ActionStatus, CounterState, Rating, Role
 from gosart.plan.model.account import Action, CriterionRating, Opportunity
@@ -175,11 +175,7 @@ def _unknowns(opportunity: Opportunity, ours: Sequence[CriterionRating]) -> Iter
             action = next(
                 (item for item in _open(opportunity) if rating.criterion in item.criteria), None
             )
-            yield (
-                _does(action)
-                if action
-                else Move(ask_about(rating.criterion), None)
-            )
+            yield (_does(action) if action else Move(ask_about(rating.criterion), None))
 
 
 def _next(opportunity: Opportunity) -> Iterator[Move]:

@@ -181,7 +181,9 @@ def votes_won(facts: Facts, condition: Condition) -> Outcome:
     if not vote.is_won:
         return Outcome(False, _missing(vote))
     if len(vote.for_us) == 1:
-        clause = msg("{people} supports us, and no other vote is needed", people=names_of(vote.for_us))
+        clause = msg(
+            "{people} supports us, and no other vote is needed", people=names_of(vote.for_us)
+        )
     else:
         clause = msg(
             "{people} support us, and no other vote is needed", people=names_of(vote.for_us)

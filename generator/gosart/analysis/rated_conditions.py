@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from gosart.analysis.facts import Facts, Outcome
 from gosart.analysis.reasons import joined, phrase_of, rating_clause, short, unknowns_clause
@@ -41,7 +42,10 @@ def strength(clause: Message) -> int:
     Args:
         clause: The clause.
     """
-    return len(clause.values)
+    return sum(
+        strength(value) if isinstance(value, Message) else isinstance(value, Named | date)
+        for value in clause.values.values()
+    )
 
 
 def rated(facts: Facts, condition: Condition) -> Outcome:
@@ -163,15 +167,19 @@ def value_confirmed(facts: Facts, condition: Condition) -> Outcome:
     del condition
     confirmation = next(_confirmations(facts.opportunity.value), None)
     if confirmation is None:
-        return Outcome(False, msg("nobody at the customer has confirmed what only we bring"))
+        return Outcome(
+            False, msg("nobody at the customer has confirmed the value that only we bring")
+        )
     person, day = confirmation.confirmed_by, confirmation.confirmed_on
     if person is None or person.hidden:
-        return Outcome(True, msg("the customer has confirmed what only we bring"))
+        return Outcome(True, msg("the customer has confirmed the value that only we bring"))
     named = Named(person.id, person.name)
     if day is None:
-        return Outcome(True, msg("{person} has confirmed what only we bring", person=named))
+        return Outcome(
+            True, msg("{person} has confirmed the value that only we bring", person=named)
+        )
     return Outcome(
-        True, msg("{person} confirmed on {day} what only we bring", person=named, day=day)
+        True, msg("{person} confirmed on {day} the value that only we bring", person=named, day=day)
     )
 
 

@@ -20,6 +20,7 @@ from gosart.text.shorten import shorten_to_length
 __all__ = [
     "action_named",
     "ask_about",
+    "first_part",
     "joined",
     "names_of",
     "opposes",
@@ -50,7 +51,7 @@ def short(text: str, length: int = 60) -> str:
 
 
 def person_named(person: Person) -> Message:
-    """Name a person, with their title where it is short.
+    """Return a person's name, with the title where it is short.
 
     Args:
         person: The person.
@@ -62,7 +63,7 @@ def person_named(person: Person) -> Message:
 
 
 def names_of(people: Sequence[Person]) -> Message:
-    """Name people: at most two by name, the others as a number.
+    """Return people: at most two by name, the others as a number.
 
     Args:
         people: At least one.
@@ -77,7 +78,7 @@ def names_of(people: Sequence[Person]) -> Message:
 
 
 def opposes(person: Person) -> Message:
-    """Say that a person with a vote is against us.
+    """Return that a person with a vote is against us.
 
     Args:
         person: The person.
@@ -91,7 +92,7 @@ def opposes(person: Person) -> Message:
 
 
 def unmet(people: Sequence[Person]) -> Message:
-    """Say that we have not met people with a vote.
+    """Return that we have not met people with a vote.
 
     Args:
         people: At least one.
@@ -107,7 +108,7 @@ def unmet(people: Sequence[Person]) -> Message:
 
 
 def action_named(action: Action) -> Message:
-    """Name an action by what is done, and by whom.
+    """Return an action by what is done, and by whom.
 
     Args:
         action: The action.
@@ -119,7 +120,7 @@ def action_named(action: Action) -> Message:
 
 
 def ask_about(criterion: Criterion) -> Message:
-    """Say what to find out.
+    """Return what to find out.
 
     Args:
         criterion: A criterion that is not known.
@@ -130,7 +131,7 @@ def ask_about(criterion: Criterion) -> Message:
 
 
 def joined(clauses: Sequence[Message]) -> Message:
-    """Put at most two clauses together, and say how many are left.
+    """Return at most two clauses together, and how many are left.
 
     Args:
         clauses: At least one.
@@ -140,13 +141,23 @@ def joined(clauses: Sequence[Message]) -> Message:
     first, second = clauses[:2]
     if len(clauses) == 2:
         return msg("{first}, and {second}", first=first, second=second)
+    if len(clauses) == 3:
+        return msg(
+            "{first}, {second}, and one more criterion counts against us",
+            first=first,
+            second=second,
+        )
     rest = Number(len(clauses) - 2)
-    return msg("{first}, {second}, and {n} more count against us", first=first, second=second,
-               n=rest)  # fmt: skip
+    return msg(
+        "{first}, {second}, and {n} more criteria count against us",
+        first=first,
+        second=second,
+        n=rest,
+    )
 
 
 def unknowns_clause(criteria: Sequence[Criterion]) -> Message:
-    """Say what nobody knows, the first two of several.
+    """Return what nobody knows, the first two of several.
 
     Args:
         criteria: Criteria that are not known, at least one.
@@ -188,7 +199,7 @@ def phrase_of(criterion: Criterion, rating: Rating | None) -> Message:
 def rating_clause(
     criterion: Criterion, rating: CriterionRating | None, opportunity: Opportunity
 ) -> Message:
-    """Say what a rating means and what stands behind it: its evidence, from whom and of when.
+    """Return what a rating means, and its evidence: what, from whom and of when.
 
     Args:
         criterion: The criterion.
@@ -200,30 +211,38 @@ def rating_clause(
     event = opportunity.value.event
     if criterion.key == "compelling_event" and value is Rating.PLUS and event and event.date:
         if event.text:
-            text = short(event.text, LONGEST - 50)
+            text = short(first_part(event.text, LONGEST - 35), LONGEST - 35)
             return msg("they must be ready by {day}: {event}", day=event.date, event=text)
         return msg("they must be ready by {day}", day=event.date)
     if rating is None or not rating.evidence:
         return clause
-    source = rating.source.name if rating.source and not rating.source.hidden else ""
+    source, text = rating.source, plain(rating.evidence)
+    if source is not None and (source.hidden or source.name in text):
+        source = None
     day: date | None = getattr(rating, "evidence_on", None)
-    text = plain(rating.evidence)
-    if source and source in text:
-        source = ""
-    room = LONGEST - len(str(clause)) - len(source) - 17
-    if len(text) > room:
-        text = _first_part(text)
+    room = LONGEST - len(str(clause)) - len(source.name if source else "") - 17
     if room < _ROOM:
         return clause
-    values = {"clause": clause, "evidence": short(text, room)}
-    if source and day:
-        return msg("{clause}: {evidence} ({source}, {day})", **values, source=source, day=day)
-    if source or day:
-        return msg("{clause}: {evidence} ({source})", **values, source=source or day)
-    return msg("{clause}: {evidence}", **values)
+    values = {"clause": clause, "evidence": short(first_part(text, room), room)}
+    if source is None:
+        if day is None:
+            return msg("{clause}: {evidence}", **values)
+        return msg("{clause}: {evidence} ({day})", **values, day=day)
+    named = Named(source.id, source.name)
+    if day is None:
+        return msg("{clause}: {evidence} ({source})", **values, source=named)
+    return msg("{clause}: {evidence} ({source}, {day})", **values, source=named, day=day)
 
 
-def _first_part(text: str) -> str:
-    """Return a text up to where it could end."""
+def first_part(text: str, length: int) -> str:
+    """Return a text, one that is too long only up to where it could end.
+
+    Args:
+        text: Markdown.
+        length: The most characters that a whole text may have.
+    """
+    text = plain(text)
+    if len(text) <= length:
+        return text
     ends: Iterable[int] = (text.find(end) for end in (". ", "; ", "。", "；", " - "))
     return text[: min((end for end in ends if end > 0), default=len(text))]

@@ -18,13 +18,19 @@ from gosart.analysis.light import State
 from gosart.analysis.lights import Lights
 from gosart.analysis.preconditions import Met, PreconditionState
 from gosart.analysis.rated_conditions import NOTHING, strength
-from gosart.analysis.reasons import joined, rating_clause, short, unknowns_clause
+from gosart.analysis.reasons import first_part, joined, rating_clause, short, unknowns_clause
 from gosart.diagnostics import Message, Named, Sentence, msg
 from gosart.method.conditions import Condition, ConditionKind
 from gosart.method.enums import Decision, OpportunityStatus, Rating
 from gosart.plan.model.account import Opportunity
 
 __all__ = ["Call", "Verdict", "decide"]
+
+
+_OUTCOME = 110
+"""Characters of an outcome that a verdict quotes."""
+_SAYS_ITSELF = ("won", "lost")
+"""How an outcome begins that says itself how it ended."""
 
 
 class Call(StrEnum):
@@ -48,7 +54,7 @@ class Verdict:
     clauses: tuple[Message, ...]
     """What the call was made for, the strongest first, then what else stands in the way."""
     decision: Decision | None
-    """What the last review decided, None for nothing."""
+    """What the last review that decided anything decided, None for nothing."""
     decided_on: date | None = None
     """Day of that review."""
 
@@ -70,10 +76,13 @@ def decide(facts: Facts, lights: Lights, preconditions: Sequence[PreconditionSta
         The call with its reasons.
     """
     opportunity = facts.opportunity
-    reviews = [review for review in opportunity.test.reviews if review.date <= facts.today]
+    reviews = [
+        review
+        for review in opportunity.test.reviews
+        if review.decision and review.date <= facts.today
+    ]
     last = max(reviews, key=lambda review: review.date, default=None)
-    decision = last.decision if last else None
-    day = last.date if last and last.decision else None
+    decision, day = (last.decision, last.date) if last else (None, None)
     if not opportunity.is_open:
         return Verdict(Call.DECIDED, _ending(opportunity), (), decision, day)
     call, clauses = _call(facts, lights, preconditions)
@@ -183,7 +192,9 @@ def _speaks_for(facts: Facts, lights: Lights) -> Message | None:
         if light.state is State.GREEN
     ]  # fmt: skip
     if not clauses:
-        in_order = sorted(facts.ratings.values(), key=lambda item: item.criterion.key not in DECIDING)
+        in_order = sorted(
+            facts.ratings.values(), key=lambda item: item.criterion.key not in DECIDING
+        )
         clauses = [
             rating_clause(rating.criterion, rating, facts.opportunity)
             for rating in in_order
@@ -194,11 +205,14 @@ def _speaks_for(facts: Facts, lights: Lights) -> Message | None:
 
 def _ending(opportunity: Opportunity) -> Message:
     """Say how it ended, when, and why."""
-    head = _end(opportunity)
-    why = ", ".join(opportunity.reasons) or short(opportunity.outcome, 100)
-    if not why:
+    head, day = _end(opportunity), opportunity.closed
+    why = ", ".join(reason.replace("-", " ") for reason in opportunity.reasons)
+    outcome = short(first_part(opportunity.outcome, _OUTCOME), _OUTCOME)
+    if not why and day and outcome.lower().startswith(_SAYS_ITSELF):
+        return msg("{outcome} ({day})", outcome=outcome, day=day)
+    if not why and not outcome:
         return msg("{sentence}", sentence=Sentence(head))
-    return msg("{head}: {why}", head=Sentence(head), why=why)
+    return msg("{head}: {why}", head=Sentence(head), why=why or outcome)
 
 
 def _end(opportunity: Opportunity) -> Message:
@@ -213,7 +227,9 @@ def _end(opportunity: Opportunity) -> Message:
         if day is None:
             return msg("lost to no decision")
         return msg("lost to no decision on {day}", day=day)
-    named = Named(rival.id, rival.name)
+    # A name such as "The customer's own build" stands within the sentence.
+    name = f"the {rival.name[4:]}" if rival.name.startswith("The ") else rival.name
+    named = Named(rival.id, name)
     if day is None:
         return msg("lost to {rival}", rival=named)
     return msg("lost to {rival} on {day}", rival=named, day=day)

@@ -121,7 +121,7 @@ class Precondition(_Entry):
     """What a strategy needs: `when` the plan shows it, it is met."""
 
     label: str
-    when: Group
+    when: Group = ()
 
 
 class StrategyGuide(_Entry):

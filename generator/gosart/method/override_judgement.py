@@ -7,7 +7,7 @@ does not have are left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from gosart.method.override_fields import (
     REMOVE,
     Entry,
     Fields,
+    Reader,
     check_name,
     entries,
     entries_of,
@@ -181,9 +182,7 @@ def _whole_number(problems: MethodProblems, value: Any, path: Path) -> int | Non
     return None if number is None else int(number)
 
 
-def _groups_reader(
-    scope: Scope, allowed: _Names
-) -> Callable[[MethodProblems, Any, Path], list[Any] | None]:
+def _groups_reader(scope: Scope, allowed: _Names) -> Reader:
     """Return a reader of a list of groups, which may be empty: then nothing is ever red."""
 
     def read(problems: MethodProblems, value: Any, path: Path) -> list[Any] | None:
@@ -203,9 +202,7 @@ def _groups_reader(
     return read
 
 
-def _group_reader(
-    scope: Scope, allowed: _Names
-) -> Callable[[MethodProblems, Any, Path], dict[str, Any] | None]:
+def _group_reader(scope: Scope, allowed: _Names) -> Reader:
     def read(problems: MethodProblems, value: Any, path: Path) -> dict[str, Any] | None:
         return _group(problems, value, path, scope, allowed)
 
@@ -216,8 +213,15 @@ def _group(
     problems: MethodProblems, value: Any, path: Path, scope: Scope, allowed: _Names
 ) -> dict[str, Any] | None:
     """Read a group; one that is wrong anywhere is left out, for less would match more."""
+    by_argument: Mapping[Argument, Reader] = {
+        Argument.CRITERIA: _names_reader(allowed.criteria),
+        Argument.LIGHTS: _names_reader(allowed.lights),
+        Argument.STAGES: _names_reader(()),
+        Argument.NUMBER: _number,
+        Argument.FLAG: boolean,
+    }
     readers: Fields = {
-        kind.value: _ARGUMENT_READERS[ARGUMENTS[kind]](allowed)
+        kind.value: by_argument[ARGUMENTS[kind]]
         for kind in ConditionKind
         if scope in scope_of(kind)
     }
@@ -225,9 +229,7 @@ def _group(
     return conditions if conditions and len(conditions) == len(value) else None
 
 
-def _names_reader(
-    valid: Collection[str],
-) -> Callable[[MethodProblems, Any, Path], list[str] | None]:
+def _names_reader(valid: Collection[str]) -> Reader:
     def read(problems: MethodProblems, value: Any, path: Path) -> list[str] | None:
         listed = names(problems, value, path) if isinstance(value, list) else None
         if not isinstance(value, list) and (name := line(problems, value, path)):
@@ -250,15 +252,6 @@ def _number(problems: MethodProblems, value: Any, path: Path) -> float | None:
         message = msg("'{value}' is not a number.", value=str(value))
         problems.add(path, "M024", message, msg("Write a number such as 3, 90 or 1.5."))
         return None
-
-
-_ARGUMENT_READERS: Mapping[Argument, Callable[[_Names], Callable[..., Any]]] = {
-    Argument.CRITERIA: lambda allowed: _names_reader(allowed.criteria),
-    Argument.LIGHTS: lambda allowed: _names_reader(allowed.lights),
-    Argument.STAGES: lambda allowed: _names_reader(()),
-    Argument.NUMBER: lambda allowed: _number,
-    Argument.FLAG: lambda allowed: boolean,
-}
 
 
 def _fitting_groups(groups: Any, allowed: _Names) -> list[Any]:

@@ -36,7 +36,6 @@ AXES = (3, 40)
 """Fewest and most criteria that a radar is made for."""
 
 
-
 def _phrases(problems: MethodProblems, value: Any, path: Path) -> dict[str, Any] | None:
     return fields(problems, value, path, dict.fromkeys(("plus", "minus", "unknown"), line))
 

@@ -204,10 +204,13 @@ def _needs(
     theirs = typed.get("strategies")
     laid = {}
     for name, guide in strategies.items():
-        # A list of strategies was reported above, or has its entries' own preconditions.
+        index: str | int = name
         entry = theirs.get(name) if isinstance(theirs, dict) else None
+        for number, item in enumerate(theirs if isinstance(theirs, list) else ()):
+            if isinstance(item, dict) and item.get("key") == name:
+                index, entry = number, item
         needs = entry.get("needs") if isinstance(entry, dict) else None
-        path = ("strategies", name, "needs")
+        path = ("strategies", index, "needs")
         laid[name] = {
             **guide,
             "needs": needs_of(guide.get("needs", {}), needs, path, criteria, problems),

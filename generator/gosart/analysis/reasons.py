@@ -182,7 +182,7 @@ def phrase_of(criterion: Criterion, rating: Rating | None) -> Message:
     Returns:
         The method's phrase; a plain one with the label where a company's criterion has none.
     """
-    phrases, label = criterion.phrases, Named(criterion.key, criterion.label)
+    phrases, label = criterion.phrases, criterion.label
     if rating is Rating.PLUS:
         if phrases.plus:
             return msg("{phrase}", phrase=phrases.plus)

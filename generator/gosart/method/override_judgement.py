@@ -197,7 +197,8 @@ def _groups_reader(scope: Scope, allowed: _Names) -> Reader:
             _group(problems, group, where, scope, allowed)
             for group, where in zip(value, items, strict=True)
         ]
-        return [group for group in groups if group]
+        # With a group missing fewer plans would match than is meant: ours stands for the whole.
+        return [group for group in groups if group] if all(groups) else None
 
     return read
 

@@ -124,12 +124,16 @@ def _respond(person: Person) -> Message:
         return msg(
             "Respond to {person}, who must approve and opposes us", person=person_named(person)
         )
+    if person.role is Role.DECISION_MAKER:
+        return msg("Respond to {person}, who decides and opposes us", person=person_named(person))
     return msg("Respond to {person}, who has a vote and opposes us", person=person_named(person))
 
 
 def _meet(person: Person) -> Message:
     if person.role is Role.APPROVER:
         return msg("Meet {person}, who must approve", person=person_named(person))
+    if person.role is Role.DECISION_MAKER:
+        return msg("Meet {person}, who decides", person=person_named(person))
     return msg("Meet {person}, who has a vote", person=person_named(person))
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "light_anchor",
     "light_rule_views",
     "need_views",
+    "rule_text",
 ]
 
 VERDICT_ANCHOR = "verdict"
@@ -141,6 +142,36 @@ def need_views(
         NeedView(need.label, _together(need.when, method, translator))
         for need in guide.needs.values()
     )
+
+
+def rule_text(name: str, method: Method, translator: Translator) -> str:
+    """Return the rule of a light, or the ladder of the verdict, for a terminal.
+
+    Args:
+        name: A question's key, a part of the plan, or `verdict`.
+        method: The method.
+        translator: The reader's language.
+
+    Returns:
+        Lines of plain text, "" for another name.
+    """
+    if name == VERDICT_ANCHOR:
+        calls = call_views(method, translator)
+        lines = [f"{call.label}: {'; '.join(call.when) or '–'}" for call in calls]
+        return "\n".join([translator.text("How the verdict is reached"), *lines])
+    anchor = light_anchor(name)
+    views = light_rule_views(method, translator)
+    view = next((item for item in views if item.anchor == anchor), None)
+    if view is None:
+        return ""
+    red, green, amber, _ = view.words
+    all_of, any_of = translator.text("all of these:"), translator.text("any of these:")
+    lines = [view.label, f"{red}: {any_of} {'; '.join(view.red) or '–'}"]
+    lines += [f"{green}: {all_of} {'; '.join(view.green) or '–'}"]
+    lines += [f"{amber}: {translator.text('anything else')}"]
+    if view.example:
+        lines += [f"{translator.text('Example')}: {view.example}"]
+    return "\n".join(lines)
 
 
 def _together(group: Sequence[Condition], method: Method, translator: Translator) -> str:

@@ -41,7 +41,7 @@ def test_a_position_compares_what_rivals_are_rated_on_too(tmp_path: Path) -> Non
     (opportunity,) = analyse_opportunity(tmp_path, TWO).opportunities
     positions = {
         found.rival.id: (len(found.now.ahead), len(found.now.behind), found.now.known)
-        for position in opportunity.assessment.positions
+        for found in opportunity.assessment.positions
     }
     assert positions == {"rival": (0, 1, 4), "other": (3, 0, 4)}
 
@@ -64,7 +64,7 @@ def test_without_a_target_the_strongest_rival_is_the_main_one(tmp_path: Path) ->
     assert opportunity.assessment.main_rival.id == "rival"
 
 
-def test_two_sets_of_one_rater_and_date_are_both_there_and_the_later_entry_counts(
+def test_two_sets_of_one_rater_and_date_are_both_kept_and_the_later_entry_counts(
     tmp_path: Path,
 ) -> None:
     opinions = """\

@@ -100,7 +100,7 @@ def test_an_order_that_comes_too_late_is_said_before_all_else(site: Built) -> No
 def test_a_decided_opportunity_shows_only_that(site: Built) -> None:
     assert (
         block(site, "accounts/mill/", "New sieves").text
-        == "Decided. Lost to Quern Co on 1 Oct 2026"
+        == "Decided. Lost to Quern Co on 1 Oct 2026."
     )
 
 

@@ -32,7 +32,7 @@ __all__ = [
     "unmet",
 ]
 
-LONGEST = 120
+LONGEST = 140
 """Characters that a reason with a text of the user's may have."""
 _TITLE = 32
 """Characters of a title that may stand behind a name."""
@@ -211,7 +211,7 @@ def rating_clause(
     event = opportunity.value.event
     if criterion.key == "compelling_event" and value is Rating.PLUS and event and event.date:
         if event.text:
-            text = short(first_part(event.text, LONGEST - 35), LONGEST - 35)
+            text = short(first_part(event.text, LONGEST - 45), LONGEST - 45)
             return msg("they must be ready by {day}: {event}", day=event.date, event=text)
         return msg("they must be ready by {day}", day=event.date)
     if rating is None or not rating.evidence:
@@ -220,7 +220,7 @@ def rating_clause(
     if source is not None and (source.hidden or source.name in text):
         source = None
     day: date | None = getattr(rating, "evidence_on", None)
-    room = LONGEST - len(str(clause)) - len(source.name if source else "") - 17
+    room = LONGEST - len(str(clause)) - len(source.name if source else "") - 20
     if room < _ROOM:
         return clause
     values = {"clause": clause, "evidence": short(first_part(text, room), room)}

@@ -28,7 +28,9 @@ __all__ = [
     "Named",
     "Number",
     "Say",
+    "Sentence",
     "Severity",
+    "capitalised",
     "data_of",
     "msg",
     "ordered",
@@ -139,6 +141,25 @@ class Listed:
         return self.separator.join(map(str, self.items))
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A clause that opens a sentence: written with a capital letter, as it is anywhere else."""
+
+    clause: Message
+
+    def __str__(self) -> str:
+        return capitalised(str(self.clause))
+
+
+def capitalised(text: str) -> str:
+    """Return a text with a capital first letter, the rest as it is.
+
+    Args:
+        text: The text.
+    """
+    return text[:1].upper() + text[1:]
+
+
 def data_of(value: object) -> Any:
     """Return a message, or a value of one, as data for JSON, in no language.
 
@@ -164,6 +185,8 @@ def data_of(value: object) -> Any:
         return data_of(value.value)
     if isinstance(value, Amount):
         return {"amount": data_of(value.amount), "currency": value.currency}
+    if isinstance(value, Sentence):
+        return _inner(value.clause)
     if isinstance(value, Listed):
         return [_inner(item) for item in value.items]
     if isinstance(value, list | tuple):

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from gosart.analysis.opportunity import OpportunityAnalysis
-from tests.analysis.loading import analyse_opportunity
+from gosart.briefing.judgement import answer_of, is_differing
+from gosart.i18n.translator import translator_for
+from tests.analysis.loading import analyse_opportunity, method
 from tests.analysis.test_vote import BOARD, HEAD
 
 GOOD = "++++? ++++? +++++ +++++"
@@ -55,7 +57,7 @@ def test_our_unique_value_is_green_only_when_the_customer_has_confirmed_it(tmp_p
     alone = analysed(tmp_path / "alone", plan).lights.questions["can_we_compete"]
     assert (alone.state, str(alone.reason)) == (
         "amber",
-        "Nobody of theirs has confirmed our unique business value",
+        "Nobody at the customer has confirmed the value that only we bring",
     )
     assert states(analysed(tmp_path / "confirmed", plan + VALUE))[1] == "green"
 
@@ -72,7 +74,7 @@ def test_an_approver_whom_nobody_has_met_leaves_winning_in_doubt(tmp_path: Path)
     light = analysed(tmp_path / "unmet", plan).lights.questions["can_we_win"]
     assert (light.state, str(light.reason)) == (
         "amber",
-        "Piet Adler decides, and nobody has met them",
+        "We have not met Piet Adler (Finance), who must approve",
     )
     met = HEAD.replace("coverage: none", "coverage: brief")
     assert states(analysed(tmp_path / "met", plan, met))[2] == "green"
@@ -85,7 +87,7 @@ def test_people_are_red_where_a_vote_against_has_no_answer(tmp_path: Path) -> No
     light = analysed(tmp_path / "alone", BOARD % "majority", against).lights.people
     assert (light.state, str(light.reason)) == (
         "red",
-        "Piet Adler is against us, and nothing is planned",
+        "Piet Adler (Finance) must approve and opposes us, and nothing is planned for it",
     )
     action = (
         "    actions: [{id: A1, type: prove, what: Show him, who: [money], owner: lena,\n"
@@ -147,7 +149,7 @@ def test_the_moves_begin_with_a_vote_then_what_is_unknown_then_what_the_strategy
 ) -> None:
     analysis = analysed(tmp_path, RATED % "+++?+ +++++ +++++ +++++" + BOARD % "majority" + ACTIONS)
     assert [(str(move.text), move.action.id if move.action else "") for move in analysis.moves] == [
-        ("Meet Piet Adler, who decides", ""),
+        ("Meet Piet Adler (Finance), who must approve", ""),
         ("Ask how the money is released", "A2"),
         ("Run it for a night", "A1"),
     ]
@@ -155,3 +157,128 @@ def test_the_moves_begin_with_a_vote_then_what_is_unknown_then_what_the_strategy
 
 def test_a_decided_opportunity_has_no_next_move(tmp_path: Path) -> None:
     assert analysed(tmp_path, "    status: lost\n" + ACTIONS).moves == ()
+
+
+RIVAL = "competitors: {orbit: {name: Orbit}}\n"
+
+
+@pytest.mark.parametrize(
+    ("opportunity", "words"),
+    [
+        (
+            "    status: won\n    closed: 2026-03-12\n    outcome: The trial decided it.\n",
+            "Won on 2026-03-12: The trial decided it",
+        ),
+        (
+            "    status: won\n    closed: 2026-03-12\n    outcome: Won early. So be it.\n",
+            "Won early. So be it (2026-03-12)",
+        ),
+        (
+            (
+                "    status: lost\n    closed: 2026-05-29\n    lost_to: orbit\n"
+                "    reasons: [price, timing]\n"
+            ),
+            "Lost to Orbit on 2026-05-29: price, timing",
+        ),
+        (
+            "    status: lost\n    closed: 2026-05-29\n    lost_to: no-decision\n",
+            "Lost to no decision on 2026-05-29",
+        ),
+        ("    status: disengaged\n", "We walked away"),
+        ("", "Nothing has been assessed yet"),
+        (
+            RATED % "+++++ ..... ..... .....",
+            (
+                "Too little is known to call it: nobody knows yet what their written criteria are, "
+                "nor what value only we bring"
+            ),
+        ),
+        (
+            RATED % "++?-+ ++++? +++++ +++++",
+            "It earns us enough, but there is no money set aside for it",
+        ),
+        (
+            RATED % "+++++ +++++ ++++- +++++" + VALUE,
+            (
+                "Rosa Lind confirmed on 2026-10-01 the value that only we bring, but we have not "
+                "met Piet Adler (Finance), who must approve"
+            ),
+        ),
+    ],
+)
+def test_the_verdict_says_what_speaks_for_it_and_what_stands_in_the_way(
+    tmp_path: Path, opportunity: str, words: str
+) -> None:
+    write = HEAD.replace("people:\n", RIVAL + "people:\n")
+    assert str(analysed(tmp_path, opportunity, write).verdict.sentence) == words
+
+
+def test_the_latest_review_that_decided_anything_stands_beside_the_verdict(tmp_path: Path) -> None:
+    plan = RATED % GOOD + (
+        "    test:\n      reviews:\n"
+        "        - {date: 2026-11-10, kind: opportunity-review, decision: disengage}\n"
+        "        - {date: 2026-11-17, kind: team-meeting}\n"
+    )
+    analysis = analysed(tmp_path, plan)
+    translator = translator_for("en")
+    assert answer_of(analysis.verdict, method(), translator) == (
+        "The review of 10 Nov 2026 decided otherwise: disengage"
+    )
+    assert is_differing(analysis.verdict)
+
+
+FRAGMENT = "    strategy: {type: fragment%s}\n"
+
+
+def test_a_strategy_shows_what_it_needs_and_two_unmet_call_for_another(tmp_path: Path) -> None:
+    rated = RATED % "+++++ ++++? +++++ +++++"
+    head = HEAD.replace("status: supporter", "status: neutral")
+    scoped = analysed(tmp_path / "scoped", rated + FRAGMENT % ", scope: The two works", head)
+    assert [(need.key, need.state.value) for need in scoped.preconditions] == [
+        ("divisible_scope", "met"),
+        ("buyer_of_the_part", "unmet"),
+    ]
+    assert scoped.verdict.call == "pursue"
+    open_scope = analysed(tmp_path / "open", rated + FRAGMENT % "", head)
+    assert open_scope.verdict.call == "change-strategy"
+    assert str(open_scope.verdict.reasons[0]) == (
+        "The fragment strategy lacks what it needs: the plan does not say which part we go for, "
+        "and nobody who decides supports us yet"
+    )
+
+
+@pytest.mark.parametrize(
+    ("strategy", "opportunity", "states"),
+    [
+        ("frontal", "", ["unknown", "met"]),
+        (
+            "frontal",
+            (
+                "    decision_criteria: [{name: Price, weight: 4, us: better, orbit: worse},"
+                " {name: Name, weight: 1, us: worse, orbit: same}]\n"
+            ),
+            ["met", "met"],
+        ),
+        (
+            "frontal",
+            (
+                "    decision_criteria: [{name: Price, weight: 2, us: better, orbit: worse},"
+                " {name: Name, weight: 1, us: worse, orbit: same}]\n"
+            ),
+            ["unmet", "met"],
+        ),
+        ("flanking", RATED % "..... +...- ....+ .....", ["met", "unmet"]),
+        ("flanking", RATED % "..... +...+ ....? .....", ["unknown", "met"]),
+        ("defend", RATED % "..... ...++ ..... ....." + VALUE, ["met", "met"]),
+        ("defend", RATED % "..... ...-+ ..... .....", ["unmet", "unmet"]),
+        ("develop", "    close_date: 2026-12-20\n", ["unmet", "unknown", "met"]),
+        ("develop", "    close_date: 2027-01-10\n", ["met", "unknown", "met"]),
+    ],
+)
+def test_each_strategy_has_preconditions_that_the_plan_meets_or_does_not(
+    tmp_path: Path, strategy: str, opportunity: str, states: list[str]
+) -> None:
+    head = HEAD.replace("people:\n", RIVAL + "people:\n")
+    plan = f"    strategy: {{type: {strategy}}}\n" + opportunity
+    analysis = analysed(tmp_path, plan, head)
+    assert [need.state.value for need in analysis.preconditions] == states

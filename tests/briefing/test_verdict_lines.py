@@ -19,18 +19,21 @@ def mill(tmp_path: Path) -> Path:
 
 def test_the_terminal_has_verdict_lights_float_votes_payback_and_moves(mill: Path) -> None:
     lines = gosart(mill, "brief", "mill/stones").stdout.splitlines()
-    assert lines[3].startswith("Verdict: Pursue. For us: ")
-    assert lines[3].endswith("Review decided otherwise: change strategy")
+    assert lines[3] == (
+        "Verdict: Pursue. They must be ready by 26 May 2027: The old mill closes, but nobody at "
+        "the customer has confirmed the value that only we bring. The review of 2 Nov 2026 decided "
+        "otherwise: change strategy"
+    )
     assert lines[4] == (
         "Lights: Opportunity: Yes · Compete: In doubt · Win: In doubt · Worth: Yes · "
-        "Plan: At risk (Not met: Fern Yew)"
+        "Plan: At risk (We have not met Fern Yew (CFO), who decides)"
     )
     assert lines[5] == "Float: 2 weeks 2 days to spare (latest order 17 Mar 2027)"
     assert "Votes: 2 of 3 needed: for Dana Oak, Emil Ash; not met Fern Yew" in lines
     assert "Payback: month 6; month 8 on confirmed figures alone; their limit is month 20" in lines
     begin = lines.index("MOVES THAT MATTER")
     assert lines[begin + 1 : begin + 3] == [
-        "  • Meet Fern Yew, who decides · No action yet",
+        "  • Meet Fern Yew (CFO), who decides · No action yet",
         "  ! Grind a sack · Ada Brook · 3 days overdue",
     ]
 
@@ -41,14 +44,14 @@ def test_an_order_that_comes_too_late_is_the_first_that_a_brief_says(tmp_path: P
     text = gosart(root, "brief", "mill/stones").stdout.splitlines()
     assert text[3] == "! Float: 11 weeks 5 days too late (latest order 9 Dec 2026)"
     assert text[4].startswith("Verdict: Change strategy. ")
-    assert text[4].endswith("Review decided: change strategy")
+    assert text[4].endswith("The review of 2 Nov 2026 decided: change strategy")
     markdown = gosart(root, "brief", "mill/stones", "--format", "markdown").stdout.splitlines()
     assert markdown[4] == "- **Float: 11 weeks 5 days too late (latest order 9 Dec 2026)**"
 
 
 def test_a_brief_of_a_decided_opportunity_says_only_that(mill: Path) -> None:
     text = gosart(mill, "brief", "mill/sieves").stdout
-    assert "Verdict: Decided. Lost to Quern Co\n" in text
+    assert "Verdict: Decided. Lost to Quern Co on 1 Oct 2026\n" in text
     assert not [word for word in ("Lights:", "Float:", "Votes:", "MOVES") if word in text]
 
 

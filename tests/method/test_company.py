@@ -111,7 +111,16 @@ def test_a_wholly_different_set_knows_none_of_our_criteria(tmp_path: Path) -> No
     assert [item.key for item in method.criteria] == ["metrics", "pain", "economic_buyer"]
     assert method.profiles == {"core": ("metrics", "economic_buyer")}
     assert method.meddpicc == ()
-    assert method.strategies == load_method("en").strategies
+    ours = load_method("en")
+    assert [(name, guide.idea) for name, guide in method.strategies.items()] == [
+        (name, guide.idea) for name, guide in ours.strategies.items()
+    ]
+    # What our rules ask of criteria that are not there is left out with them.
+    assert list(method.strategies["flanking"].needs) == []
+    assert list(method.strategies["fragment"].needs) == ["divisible_scope", "buyer_of_the_part"]
+    assert list(method.lights) == ["people", "value", "actions", "review"]
+    assert method.verdict["disengage"].when == ()
+    assert len(method.verdict["change-strategy"].when) == 3
 
 
 def test_words_of_terms_letters_strategies_and_chapters_are_replaced_one_by_one(
@@ -232,7 +241,94 @@ PROBLEMS = {
         "editions: {'1': [solution_fit]}\n",
         "1:12 M023 '1' is the version of the file itself.",
     ),
+    "M024": (
+        "lights: {people: {green: {board_met_within: soon}}}\n",
+        "1:45 M024 'soon' is not a number.",
+    ),
 }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "lights: {can_we_wn: {red: []}}\n",
+            "1:10 M009 There is no 'can_we_wn' in the method.",
+        ),
+        (
+            "lights: {can_we_win: {red: [{mines: 3}]}}\n",
+            "1:30 M002 The method has no key 'mines' here.",
+        ),
+        (
+            "lights: {can_we_win: {green: {plus: [inside_suport]}}}\n",
+            "1:38 M009 There is no 'inside_suport' in the method.",
+        ),
+        (
+            "lights: {people: {red: [{minuses: 3}]}}\n",
+            "1:26 M002 The method has no key 'minuses' here.",
+        ),
+        (
+            "lights: {people: {red: [{votes_out_of_reach: yes}]}}\n",
+            "1:46 M011 'yes' is neither true nor false.",
+        ),
+        (
+            "verdict: {pursue: {when: []}}\n",
+            "1:11 M009 There is no 'pursue' in the method.",
+        ),
+        (
+            "verdict: {disengage: {when: [{red: can_we_wn}]}}\n",
+            "1:36 M009 There is no 'can_we_wn' in the method.",
+        ),
+        (
+            "strategies: {frontal: {needs: {price: {label: A price}}}}\n",
+            "1:32 M003 'when' is missing.",
+        ),
+        (
+            "strategies: {frontal: {needs: {price: {label: A, when: {red: people}}}}}\n",
+            "1:57 M002 The method has no key 'red' here.",
+        ),
+        (
+            "strategies: [{key: frontal, needs: {price: {label: A, when: {plus: prise}}}}]\n",
+            "1:68 M009 There is no 'prise' in the method.",
+        ),
+    ],
+)
+def test_a_rule_that_is_wrong_is_reported_at_its_place_and_ours_stands(
+    tmp_path: Path, text: str, expected: str
+) -> None:
+    method, problems = made(tmp_path, text)
+    assert rendered(problems) == [expected]
+    ours = load_method("en")
+    assert (method.lights["people"], method.verdict) == (ours.lights["people"], ours.verdict)
+    assert method.strategies["frontal"].needs == ours.strategies["frontal"].needs
+
+
+def test_a_rung_of_the_ladder_and_a_precondition_are_changed_by_themselves(tmp_path: Path) -> None:
+    method, problems = made(
+        tmp_path,
+        "verdict: {disengage: {when: [{red: is_there_an_opportunity}]}}\n"
+        "strategies:\n"
+        "  frontal:\n"
+        "    needs:\n"
+        "      lasting_lead: remove\n"
+        "      price: {label: A price that nobody beats, when: {plus: profitability}}\n",
+    )
+    assert rendered(problems) == []
+    ours = load_method("en")
+    assert len(method.verdict["disengage"].when) == 1
+    assert method.verdict["develop"] == ours.verdict["develop"]
+    assert list(method.strategies["frontal"].needs) == ["clear_lead", "price"]
+    assert method.strategies["flanking"] == ours.strategies["flanking"]
+
+
+def test_a_phrase_of_a_criterion_is_replaced_by_itself(tmp_path: Path) -> None:
+    method, _ = made(
+        tmp_path,
+        "questions: {can_we_win: {criteria: {inside_support: {phrases: {plus: a friend}}}}}\n",
+    )
+    phrases = method.by_key["inside_support"].phrases
+    ours = load_method("en").by_key["inside_support"].phrases
+    assert (phrases.plus, phrases.minus) == ("a friend", ours.minus)
 
 
 @pytest.mark.parametrize("code", PROBLEMS)

@@ -18,7 +18,11 @@ CONFIG = (
     "theme: {name: material, font: false}\nplugins: [search, gosart]\n"
 )
 SHAPES = ("circle", "path", "rect")
-LATE = changed(JUDGED, ("10 weeks", "24 weeks"))
+LATE = changed(
+    JUDGED,
+    ("10 weeks", "24 weeks"),
+    ("    name: New stones\n", "    name: New stones\n    strategy: {type: fragment}\n"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +52,9 @@ def texts(element: Element, name: str) -> list[str]:
 def test_the_summary_shows_call_review_lights_float_and_moves(site: Built) -> None:
     verdict = block(site, "accounts/mill/", "New stones")
     assert texts(verdict, "gv-call") == ["Pursue."]
-    assert texts(verdict, "gv-differs") == ["Review decided otherwise: change strategy"]
+    assert texts(verdict, "gv-differs") == [
+        "The review of 2 Nov 2026 decided otherwise: change strategy"
+    ]
     assert texts(verdict, "gv-question") == [
         "Is there an opportunity?",
         "Can we compete?",
@@ -57,11 +63,11 @@ def test_the_summary_shows_call_review_lights_float_and_moves(site: Built) -> No
         "Does the plan hold?",
     ]
     assert texts(verdict, "gv-word") == ["Yes", "In doubt", "In doubt", "Yes", "At risk"]
-    assert texts(verdict, "gv-reason")[-1] == "Not met: Fern Yew"
+    assert texts(verdict, "gv-reason")[-1] == "We have not met Fern Yew (CFO), who decides"
     assert texts(verdict, "gv-float") == [
         "Float: 2 weeks 2 days to spare (latest order 17 Mar 2027)"
     ]
-    assert texts(verdict, "gv-what") == ["Meet Fern Yew, who decides", "Grind a sack"]
+    assert texts(verdict, "gv-what") == ["Meet Fern Yew (CFO), who decides", "Grind a sack"]
     assert texts(verdict, "gv-who") == ["No action yet", "Ada Brook"]
     assert texts(verdict, "gv-when") == ["", "3 days overdue"]
     assert not verdict.with_class("gv-delay")
@@ -86,13 +92,16 @@ def test_an_order_that_comes_too_late_is_said_before_all_else(site: Built) -> No
     assert first["class"] == "gv-delay"
     assert first.text == "! 11 weeks 5 days too late (latest order 9 Dec 2026)"
     assert texts(verdict, "gv-call") == ["Change strategy."]
-    assert texts(verdict, "gv-review") == ["Review decided: change strategy"]
+    assert texts(verdict, "gv-review") == ["The review of 2 Nov 2026 decided: change strategy"]
     assert texts(verdict, "gv-word")[-1] == "Off track"
     assert not verdict.with_class("gv-float")
 
 
 def test_a_decided_opportunity_shows_only_that(site: Built) -> None:
-    assert block(site, "accounts/mill/", "New sieves").text == "Decided. Lost to Quern Co"
+    assert (
+        block(site, "accounts/mill/", "New sieves").text
+        == "Decided. Lost to Quern Co on 1 Oct 2026."
+    )
 
 
 def test_the_portfolio_has_the_call_of_each_opportunity(site: Built) -> None:
@@ -126,3 +135,30 @@ def test_axe_finds_nothing_wrong_and_a_phone_scrolls_nothing_sideways(
             assert faults(chromium, "default", within) == []
         finally:
             chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_each_light_links_to_its_rule_in_words_on_the_methods_page(site: Built) -> None:
+    verdict = block(site, "accounts/mill/", "New stones")
+    hrefs = [link["href"] for link in verdict.with_class("gv-question")]
+    assert [href.rpartition("#")[2] for href in hrefs] == [
+        "light-is-there-an-opportunity",
+        "light-can-we-compete",
+        "light-can-we-win",
+        "light-is-it-worth-winning",
+        "light-people",
+    ]
+    page = site.page("method/assessment/")
+    for href in hrefs:
+        assert page.by_id(href.rpartition("#")[2])
+    rule = page.by_id("light-can-we-win").text
+    assert "no approver or decision maker opposes us" in rule
+    assert "“Political alignment” is −" in rule
+
+
+def test_the_strategy_shows_which_precondition_is_unmet(site: Built) -> None:
+    page = site.page("accounts/late/stones/value/")
+    (needs,) = texts(page.content, "g-needs")
+    assert needs == (
+        "✗ Unmet A scope that can be divided and is named · The plan does not say which part we go "
+        "for✓ Met Somebody for us who can buy that part · Dana Oak (Owner) supports us"
+    )

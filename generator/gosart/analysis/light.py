@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gosart.diagnostics import Message
+from gosart.diagnostics import Message, Sentence, msg
 
 __all__ = ["Light", "State", "amber", "green", "red", "unknown", "worst"]
 
@@ -24,43 +24,49 @@ class Light:
     """A light with its reason: names and days, not counts."""
 
     state: State
-    reason: Message
+    clause: Message
+    """Why, as a clause that may follow another."""
+
+    @property
+    def reason(self) -> Message:
+        """Why, as a sentence without a full stop."""
+        return msg("{sentence}", sentence=Sentence(self.clause))
 
 
-def red(reason: Message) -> Light:
+def red(clause: Message) -> Light:
     """Return a red light.
 
     Args:
-        reason: Why, as a sentence.
+        clause: Why, as a clause that may follow another.
     """
-    return Light(State.RED, reason)
+    return Light(State.RED, clause)
 
 
-def amber(reason: Message) -> Light:
+def amber(clause: Message) -> Light:
     """Return an amber light.
 
     Args:
-        reason: Why, as a sentence.
+        clause: Why, as a clause that may follow another.
     """
-    return Light(State.AMBER, reason)
+    return Light(State.AMBER, clause)
 
 
-def green(reason: Message) -> Light:
+def green(clause: Message) -> Light:
     """Return a green light.
 
     Args:
-        reason: Why, as a sentence.
+        clause: Why, as a clause that may follow another.
     """
-    return Light(State.GREEN, reason)
+    return Light(State.GREEN, clause)
 
 
-def unknown(reason: Message) -> Light:
+def unknown(clause: Message) -> Light:
     """Return a light that nobody can tell.
 
     Args:
-        reason: Why, as a sentence.
+        clause: Why, as a clause that may follow another.
     """
-    return Light(State.UNKNOWN, reason)
+    return Light(State.UNKNOWN, clause)
 
 
 def worst(*lights: Light) -> Light:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gosart.analysis.plan_lights import DECIDING, hangs_on
+from gosart.analysis.crucial_actions import DECIDING, hangs_on
+from gosart.analysis.reasons import ask_about, person_named, short
 from gosart.analysis.time_chain import TimeChain
 from gosart.analysis.value_case import ValueCase
 from gosart.analysis.verdict import Call, Verdict
@@ -94,7 +95,7 @@ def _does(action: Action) -> Move:
 
 def _stop_or_go(verdict: Verdict) -> Iterator[Move]:
     if verdict.call is Call.DISENGAGE:
-        yield Move(msg("Decide whether to go on: {why}", why=verdict.reasons[0]), None)
+        yield Move(msg("Decide whether to go on: {why}", why=verdict.clauses[0]), None)
 
 
 def _time(opportunity: Opportunity, time: TimeChain, today: date) -> Iterator[Move]:
@@ -112,17 +113,28 @@ def _time(opportunity: Opportunity, time: TimeChain, today: date) -> Iterator[Mo
 def _votes(opportunity: Opportunity, vote: Vote | None) -> Iterator[Move]:
     if vote is None or vote.is_won:
         return
-    for people, text in (
-        (vote.against, msg("Answer {person}, who decides and is against us")),
-        (vote.not_met, msg("Meet {person}, who decides")),
-    ):
+    for people, text in ((vote.against, _respond), (vote.not_met, _meet)):
         for person in sorted(people, key=lambda person: person.role is not Role.APPROVER):
             action = _action_with(opportunity, person)
-            yield (
-                _does(action)
-                if action
-                else Move(Message(text.template, {"person": Named(person.id, person.name)}), None)
-            )
+            yield _does(action) if action else Move(text(person), None)
+
+
+def _respond(person: Person) -> Message:
+    if person.role is Role.APPROVER:
+        return msg(
+            "Respond to {person}, who must approve and opposes us", person=person_named(person)
+        )
+    if person.role is Role.DECISION_MAKER:
+        return msg("Respond to {person}, who decides and opposes us", person=person_named(person))
+    return msg("Respond to {person}, who has a vote and opposes us", person=person_named(person))
+
+
+def _meet(person: Person) -> Message:
+    if person.role is Role.APPROVER:
+        return msg("Meet {person}, who must approve", person=person_named(person))
+    if person.role is Role.DECISION_MAKER:
+        return msg("Meet {person}, who decides", person=person_named(person))
+    return msg("Meet {person}, who has a vote", person=person_named(person))
 
 
 def _action_with(opportunity: Opportunity, person: Person) -> Action | None:
@@ -132,19 +144,32 @@ def _action_with(opportunity: Opportunity, person: Person) -> Action | None:
 def _value(opportunity: Opportunity, case: ValueCase | None) -> Iterator[Move]:
     if case is None or not case.is_within_limit(case.whole) or case.is_within_limit(case.confirmed):
         return
-    ids = {benefit.id for benefit in opportunity.value.benefits if not benefit.is_confirmed}
+    figures = [
+        benefit
+        for benefit in opportunity.value.benefits
+        if benefit.rival is None and benefit.money and not benefit.is_confirmed
+    ]
+    ids = {benefit.id for benefit in figures if benefit.id}
     action = next((item for item in _open(opportunity) if ids & set(item.serves)), None)
-    yield (
-        _does(action)
-        if action
-        else Move(msg("Have the customer confirm the figures of the value"), None)
-    )
+    largest = max(figures, key=lambda item: item.money.amount if item.money else 0, default=None)
+    if action or largest is None:
+        yield from [_does(action)] if action else []
+        return
+    item = Named(largest.id or largest.item, short(largest.item, 50))
+    yield Move(msg("Have the customer confirm “{item}”", item=item), None)
 
 
 def _counters(opportunity: Opportunity) -> Iterator[Move]:
     for counter in opportunity.strategy.counters:
         if counter.state is CounterState.EXPECTED and counter.answer is None:
-            yield Move(msg("Answer what is expected of them: {move}", move=counter.move), None)
+            move = short(counter.move, 70)
+            yield Move(
+                msg("Answer the move we expect of {rival}: {move}", move=move,
+                    rival=Named(counter.competitor.id, counter.competitor.name))
+                if counter.competitor
+                else msg("Answer the move we expect: {move}", move=move),
+                None,
+            )  # fmt: skip
 
 
 def _unknowns(opportunity: Opportunity, ours: Sequence[CriterionRating]) -> Iterator[Move]:
@@ -154,13 +179,7 @@ def _unknowns(opportunity: Opportunity, ours: Sequence[CriterionRating]) -> Iter
             action = next(
                 (item for item in _open(opportunity) if rating.criterion in item.criteria), None
             )
-            yield (
-                _does(action)
-                if action
-                else Move(
-                    msg("Find out: {criterion}", criterion=Named(key, rating.criterion.label)), None
-                )
-            )
+            yield (_does(action) if action else Move(ask_about(rating.criterion), None))
 
 
 def _next(opportunity: Opportunity) -> Iterator[Move]:

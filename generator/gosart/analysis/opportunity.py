@@ -14,9 +14,11 @@ from decimal import Decimal
 from gosart.analysis.assessment import OpportunityAssessment, assess
 from gosart.analysis.control_signals import Control, analyse_control
 from gosart.analysis.cost_of_sale import CostOfSale, cost_of_sale
+from gosart.analysis.facts import Facts
 from gosart.analysis.lights import Lights, light_up
 from gosart.analysis.moves import Move, moves_of
 from gosart.analysis.politics import Politics, analyse_politics
+from gosart.analysis.preconditions import PreconditionState, preconditions_of
 from gosart.analysis.time_chain import TimeChain, chain_of
 from gosart.analysis.value_case import ValueCase, value_case_of
 from gosart.analysis.verdict import Verdict, decide
@@ -100,6 +102,8 @@ class OpportunityAnalysis:
     value_case: ValueCase | None
     """What we are worth to them over time; None where that is not in figures that have a sum."""
     lights: Lights
+    preconditions: tuple[PreconditionState, ...]
+    """What its strategy needs; none without a strategy."""
     verdict: Verdict
     moves: tuple[Move, ...]
     """What to do next, the gravest consequence first; at most three."""
@@ -208,19 +212,22 @@ def _analyse_opportunity(
     reviews = [review.date for review in opportunity.test.reviews if review.date <= today]
     if account.reviewed and account.reviewed <= today:
         reviews.append(account.reviewed)
-    lights = light_up(
-        opportunity,
-        assessment,
-        method,
+    facts = Facts(
+        opportunity=opportunity,
+        method=method,
+        ratings={rating.criterion.key: rating for rating in ours},
+        positions=assessment.positions,
         vote=vote,
         time=time,
         case=case,
+        cost=cost_of_sale(opportunity),
         reviewed=max(reviews, default=None),
         tier=account.tier,
+        is_first_stage=bool(stages) and opportunity.stage == stages[0],
         today=today,
     )
-    is_first = bool(stages) and opportunity.stage == stages[0]
-    verdict = decide(opportunity, assessment, lights, time, method, first_stage=is_first)
+    lights, preconditions = light_up(facts), preconditions_of(facts)
+    verdict = decide(facts, lights, preconditions)
     return OpportunityAnalysis(
         opportunity=opportunity,
         assessment=assessment,
@@ -232,11 +239,12 @@ def _analyse_opportunity(
         else None,
         last_review=max((review.date for review in opportunity.test.reviews), default=None),
         control=analyse_control(opportunity.test),
-        cost_of_sale=cost_of_sale(opportunity),
+        cost_of_sale=facts.cost,
         vote=vote,
         time=time,
         value_case=case,
         lights=lights,
+        preconditions=preconditions,
         verdict=verdict,
         moves=moves_of(opportunity, ours, verdict, vote=vote, time=time, case=case, today=today),
     )

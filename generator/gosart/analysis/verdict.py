@@ -1,23 +1,36 @@
 """What to do about an opportunity: a call, what speaks for it and what stands in the way.
 
-It is advice with its reasons open, never a score. A review's decision answers it.
+The ladder of calls is data of the method. It is advice with its reasons open, never a score. A
+review's decision answers it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from gosart.analysis.assessment import OpportunityAssessment
-from gosart.analysis.light import Light, State
+from gosart.analysis.conditions import judge
+from gosart.analysis.crucial_actions import DECIDING
+from gosart.analysis.facts import Facts, Outcome
+from gosart.analysis.light import State
 from gosart.analysis.lights import Lights
-from gosart.analysis.time_chain import TimeChain
-from gosart.diagnostics import Message, Named, msg
+from gosart.analysis.preconditions import Met, PreconditionState
+from gosart.analysis.rated_conditions import NOTHING, strength
+from gosart.analysis.reasons import first_part, joined, rating_clause, short, unknowns_clause
+from gosart.diagnostics import Message, Named, Sentence, msg
+from gosart.method.conditions import Condition, ConditionKind
 from gosart.method.enums import Decision, OpportunityStatus, Rating
-from gosart.method.model import Method
 from gosart.plan.model.account import Opportunity
 
 __all__ = ["Call", "Verdict", "decide"]
+
+
+_OUTCOME = 110
+"""Characters of an outcome that a verdict quotes."""
+_SAYS_ITSELF = ("won", "lost")
+"""How an outcome begins that says itself how it ended."""
 
 
 class Call(StrEnum):
@@ -38,115 +51,185 @@ class Verdict:
     call: Call
     sentence: Message
     """Two clauses: what speaks for it, and what stands in the way."""
-    reasons: tuple[Message, ...]
-    """What the call was made for, the strongest first."""
+    clauses: tuple[Message, ...]
+    """What the call was made for, the strongest first, then what else stands in the way."""
     decision: Decision | None
-    """What the last review decided, None for nothing."""
+    """What the last review that decided anything decided, None for nothing."""
+    decided_on: date | None = None
+    """Day of that review."""
+
+    @property
+    def reasons(self) -> tuple[Message, ...]:
+        """The same as sentences without a full stop."""
+        return tuple(msg("{sentence}", sentence=Sentence(clause)) for clause in self.clauses)
 
 
-def decide(
-    opportunity: Opportunity,
-    assessment: OpportunityAssessment,
-    lights: Lights,
-    time: TimeChain,
-    method: Method,
-    *,
-    first_stage: bool = False,
-) -> Verdict:
-    """Make the call, by the first of these that holds.
-
-    Decided; not assessed (fewer than two questions known); disengage (opportunity or worth red);
-    change strategy (compete, win or people red, or a float below 0); develop (opportunity not green
-    and no compelling event, or the first stage); else pursue.
+def decide(facts: Facts, lights: Lights, preconditions: Sequence[PreconditionState]) -> Verdict:
+    """Make the call: decided, else the first of the method's ladder that holds, else pursue.
 
     Args:
-        opportunity: The opportunity.
-        assessment: What its assessments say together.
+        facts: The opportunity's plan on its day.
         lights: Its lights.
-        time: The days that the customer's event sets.
-        method: The method.
-        first_stage: Whether its stage is the site's first.
+        preconditions: What its strategy needs.
 
     Returns:
-        The call with its reason and the next moves.
+        The call with its reasons.
     """
-    last = max(opportunity.test.reviews, key=lambda review: review.date, default=None)
-    decision = last.decision if last else None
-
-    def verdict(call: Call, *against: Message) -> Verdict:
-        return Verdict(call, _sentence(lights, against), against, decision)
-
-    if opportunity.status is not OpportunityStatus.OPEN:
-        return Verdict(Call.DECIDED, _decided(opportunity), (), decision)
-    if lights.known_questions < 2:
-        return verdict(Call.NOT_ASSESSED, *_reasons(lights, State.UNKNOWN))
-    asked = {name: _light(lights, method, name) for name in _CRITERION_OF}
-    for call, names in _CALLS:
-        lights_asked = [asked[name] for name in names]
-        against = [light.reason for light in lights_asked if light and light.state is State.RED]
-        if call is Call.CHANGE_STRATEGY:
-            if lights.people.state is State.RED:
-                against.append(lights.people.reason)
-            if time.is_too_late:
-                against.insert(0, lights.actions.reason)
-        if against:
-            return verdict(call, *against)
-    opportunity_light = asked["opportunity"]
-    event = _rating(assessment, "compelling_event")
-    if (
-        opportunity_light
-        and opportunity_light.state is not State.GREEN
-        and event is not Rating.PLUS
-    ):
-        return verdict(Call.DEVELOP, opportunity_light.reason)
-    if first_stage:
-        return verdict(Call.DEVELOP, msg("It is at its first stage"))
-    return verdict(Call.PURSUE, *_reasons(lights, State.AMBER))
+    opportunity = facts.opportunity
+    reviews = [
+        review
+        for review in opportunity.test.reviews
+        if review.decision and review.date <= facts.today
+    ]
+    last = max(reviews, key=lambda review: review.date, default=None)
+    decision, day = (last.decision, last.date) if last else (None, None)
+    if not opportunity.is_open:
+        return Verdict(Call.DECIDED, _ending(opportunity), (), decision, day)
+    call, clauses = _call(facts, lights, preconditions)
+    if call is Call.NOT_ASSESSED:
+        sentence = msg("{sentence}", sentence=Sentence(clauses[0]))
+        return Verdict(call, sentence, clauses, decision, day)
+    clauses = _different((*clauses, *_obstacles(lights)))
+    sentence = _sentence(facts, lights, clauses)
+    return Verdict(call, sentence, clauses, decision, day)
 
 
-_CRITERION_OF = {
-    "opportunity": "compelling_event",
-    "compete": "formal_decision_criteria",
-    "win": "political_alignment",
-    "worth": "profitability",
-}
-"""A criterion by which each of the four questions is known, whatever a method calls it."""
-_CALLS = (
-    (Call.DISENGAGE, ("opportunity", "worth")),
-    (Call.CHANGE_STRATEGY, ("compete", "win")),
-)
+def _call(
+    facts: Facts, lights: Lights, preconditions: Sequence[PreconditionState]
+) -> tuple[Call, tuple[Message, ...]]:
+    for name, rule in facts.method.verdict.items():
+        clauses = []
+        for group in rule.when:
+            outcomes = [_judge(item, facts, lights, preconditions) for item in group]
+            if all(outcome.holds for outcome in outcomes):
+                clauses += [item.clause for item in outcomes if item.clause != NOTHING][:1]
+        if clauses:
+            return Call(name), tuple(clauses)
+    return Call.PURSUE, ()
 
 
-def _light(lights: Lights, method: Method, name: str) -> Light | None:
-    criterion = method.by_key.get(_CRITERION_OF[name])
-    return lights.question((criterion,), method) if criterion else None
+def _judge(
+    condition: Condition,
+    facts: Facts,
+    lights: Lights,
+    preconditions: Sequence[PreconditionState],
+) -> Outcome:
+    """Judge a condition, also one that is about lights or preconditions."""
+    if condition.kind in (ConditionKind.RED, ConditionKind.NOT_GREEN):
+        for light in map(lights.light, condition.names):
+            is_red = light is not None and light.state is State.RED
+            is_green = light is not None and light.state is State.GREEN
+            if light and (is_red if condition.kind is ConditionKind.RED else not is_green):
+                return Outcome(True, light.clause)
+        return Outcome(False, NOTHING)
+    if condition.kind is ConditionKind.QUESTIONS_KNOWN_BELOW:
+        return Outcome(lights.known_questions < condition.number, _too_little(facts))
+    if condition.kind is ConditionKind.PRECONDITIONS_UNMET:
+        unmet = [item.clause for item in preconditions if item.state is Met.UNMET]
+        if not unmet or len(unmet) < condition.number:
+            return Outcome(False, NOTHING)
+        strategy = facts.opportunity.strategy.type
+        label = facts.method.term(strategy).label.lower() if strategy else ""
+        clause = msg(
+            "the {strategy} strategy lacks what it needs: {why}",
+            strategy=label,
+            why=joined(unmet[:2]),
+        )
+        return Outcome(True, clause)
+    return judge(condition, facts)
 
 
-def _rating(assessment: OpportunityAssessment, key: str) -> Rating | None:
-    ours = assessment.us.current.ratings if assessment.us else ()
-    return next((rating.rating for rating in ours if rating.criterion.key == key), None)
+def _too_little(facts: Facts) -> Message:
+    """Say that it is too early for a call, and what to ask next."""
+    if not any(facts.rating(criterion.key) for criterion in facts.method.criteria):
+        return msg("nothing has been assessed yet")
+    unrated = [
+        criterion
+        for criterion in facts.method.criteria
+        if facts.rating(criterion.key) in (None, Rating.UNKNOWN)
+    ]
+    unrated.sort(key=lambda criterion: criterion.key not in DECIDING)
+    if not unrated:
+        return msg("too little is known to call it")
+    return msg("too little is known to call it: {unknown}", unknown=unknowns_clause(unrated))
 
 
-def _reasons(lights: Lights, state: State) -> tuple[Message, ...]:
-    everything = (*lights.questions.values(), lights.people, lights.value, lights.actions)
-    return tuple(light.reason for light in everything if light.state is state)[:2]
+def _obstacles(lights: Lights) -> tuple[Message, ...]:
+    """Return the reasons of red lights, then of amber ones."""
+    everything = (*lights.questions.values(), *lights.parts.values())
+    return tuple(
+        light.clause
+        for state in (State.RED, State.AMBER)
+        for light in everything
+        if light.state is state
+    )
 
 
-def _sentence(lights: Lights, against: tuple[Message, ...]) -> Message:
-    good = _reasons(lights, State.GREEN)
+def _different(clauses: Sequence[Message]) -> tuple[Message, ...]:
+    """Return at most three clauses, each once."""
+    unique = {str(clause): clause for clause in reversed(clauses)}
+    return tuple(clause for clause in clauses if unique.pop(str(clause), None))[:3]
+
+
+def _sentence(facts: Facts, lights: Lights, against: Sequence[Message]) -> Message:
+    good = _speaks_for(facts, lights)
     if good and against:
-        return msg("{good}; but {bad}", good=good[0], bad=against[0])
-    if good or against:
-        return msg("{reason}", reason=(good or against)[0])
+        return msg("{good}, but {bad}", good=Sentence(good), bad=against[0])
+    if good:
+        return msg("{good}, and nothing stands in the way", good=Sentence(good))
+    if against:
+        return msg("Nothing speaks for it yet, and {bad}", bad=against[0])
     return msg("Nothing speaks for it or against it yet")
 
 
-def _decided(opportunity: Opportunity) -> Message:
-    words = {
-        OpportunityStatus.WON: msg("Won"),
-        OpportunityStatus.LOST: msg("Lost"),
-        OpportunityStatus.DISENGAGED: msg("We stepped out"),
-    }
-    if opportunity.lost_to:
-        return msg("Lost to {rival}", rival=Named(opportunity.lost_to.id, opportunity.lost_to.name))
-    return words[opportunity.status]
+def _speaks_for(facts: Facts, lights: Lights) -> Message | None:
+    """Return the strongest reason of a green light; without one, of a plus that counts."""
+    clauses = [
+        light.clause for light in lights.questions.values() if light.state is State.GREEN
+    ] or [
+        light.clause
+        for light in (lights.people, lights.value)
+        if light.state is State.GREEN
+    ]  # fmt: skip
+    if not clauses:
+        in_order = sorted(
+            facts.ratings.values(), key=lambda item: item.criterion.key not in DECIDING
+        )
+        clauses = [
+            rating_clause(rating.criterion, rating, facts.opportunity)
+            for rating in in_order
+            if rating.rating is Rating.PLUS
+        ]
+    return max(clauses, key=strength, default=None)
+
+
+def _ending(opportunity: Opportunity) -> Message:
+    """Say how it ended, when, and why."""
+    head, day = _end(opportunity), opportunity.closed
+    why = ", ".join(reason.replace("-", " ") for reason in opportunity.reasons)
+    outcome = short(first_part(opportunity.outcome, _OUTCOME), _OUTCOME)
+    if not why and day and outcome.lower().startswith(_SAYS_ITSELF):
+        return msg("{outcome} ({day})", outcome=outcome, day=day)
+    if not why and not outcome:
+        return msg("{sentence}", sentence=Sentence(head))
+    return msg("{head}: {why}", head=Sentence(head), why=why or outcome)
+
+
+def _end(opportunity: Opportunity) -> Message:
+    day, rival = opportunity.closed, opportunity.lost_to
+    if opportunity.status is OpportunityStatus.WON:
+        return msg("won on {day}", day=day) if day else msg("won")
+    if opportunity.status is OpportunityStatus.DISENGAGED:
+        return msg("we walked away on {day}", day=day) if day else msg("we walked away")
+    if rival is None:
+        return msg("lost on {day}", day=day) if day else msg("lost")
+    if rival.id == "no-decision":
+        if day is None:
+            return msg("lost to no decision")
+        return msg("lost to no decision on {day}", day=day)
+    # A name such as "The customer's own build" stands within the sentence.
+    name = f"the {rival.name[4:]}" if rival.name.startswith("The ") else rival.name
+    named = Named(rival.id, name)
+    if day is None:
+        return msg("lost to {rival}", rival=named)
+    return msg("lost to {rival} on {day}", rival=named, day=day)

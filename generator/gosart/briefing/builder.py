@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from gosart.analysis.crucial_actions import DECIDING
 from gosart.analysis.open_questions import OpenQuestion, open_questions
 from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
-from gosart.analysis.plan_lights import DECIDING
 from gosart.briefing.changes_since import ChangesSince
 from gosart.briefing.due_items import Due, WeakPoint, due_until, weak_points
 from gosart.briefing.period import Since, Until

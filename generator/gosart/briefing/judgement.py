@@ -96,9 +96,12 @@ def answer_of(verdict: Verdict, method: Method, translator: Translator) -> str:
     if verdict.decision is None or verdict.call is Call.DECIDED:
         return ""
     decision = method.term(verdict.decision).label.lower()
+    day = translator.date(verdict.decided_on) if verdict.decided_on else ""
     if is_differing(verdict):
-        return translator.text("Review decided otherwise: {decision}", decision=decision)
-    return translator.text("Review decided: {decision}", decision=decision)
+        return translator.text(
+            "The review of {day} decided otherwise: {decision}", day=day, decision=decision
+        )
+    return translator.text("The review of {day} decided: {decision}", day=day, decision=decision)
 
 
 def word_of(light: Light, translator: Translator) -> str:

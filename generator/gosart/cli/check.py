@@ -49,7 +49,8 @@ __all__ = ["check"]
     "--explain",
     "code",
     metavar="CODE",
-    help="Say what a code means, why it matters and how it is mended.",
+    help="Say what a code means, why it matters and how it is mended; or the rule of a light "
+    "(can_we_win, people) or of the verdict.",
 )
 @click.option(
     "--since",
@@ -241,9 +242,14 @@ def _explain(code: str, style: str, options: SiteOptions) -> None:
     from gosart.lint.explain import explain, explain_json
     from gosart.method.loader import read_method
     from gosart.rules.evaluate import rules_of
+    from gosart.site.views.judgement_rules import rule_text
 
     method = read_method(options.language, options.root, options.method).method
-    asked = (code, rules_of(options), method, translator_for(options.language))
+    translator = translator_for(options.language)
+    if style != "json" and (text := rule_text(code, method, translator)):
+        click.echo(text)
+        return
+    asked = (code, rules_of(options), method, translator)
     if style == "json":
         click.echo(json.dumps(explain_json(*asked), ensure_ascii=False, indent=2))
     else:

@@ -20,7 +20,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
 
-from gosart.diagnostics import Listed, Message
+from gosart.diagnostics import Listed, Message, Sentence, capitalised
 from gosart.errors import GosartError
 from gosart.i18n.languages import LANGUAGES
 
@@ -90,6 +90,8 @@ class Translator:
     def _value(self, value: object) -> object:
         if isinstance(value, Message):
             return self.say(value)
+        if isinstance(value, Sentence):
+            return capitalised(self.say(value.clause))
         if isinstance(value, date):
             return self.date(value)
         if isinstance(value, Listed):

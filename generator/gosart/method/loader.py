@@ -20,6 +20,10 @@ from gosart.yaml.document import Document
 __all__ = ["MethodFile", "load_method", "read_method"]
 
 
+JUDGEMENT = "judgement.yml"
+"""The rules of lights, verdict and preconditions, beside the files of the languages."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class MethodFile:
     """The method of a site, and what is wrong in the company's own file and left out of it."""
@@ -111,7 +115,7 @@ def _diagnostic(document: Document, problem: MethodProblem) -> Diagnostic:
 
 @lru_cache(maxsize=8)
 def _method_data(language: str, root: Path | None) -> Any:
-    """Return the data of a language's method file as read."""
+    """Return the data of a language's method file, with the rules that all languages share."""
     folder = root or Path(gosart.method.__file__).parent
     name = f"method.{language}.yml"
     if "/" in language or not (folder / name).is_file():
@@ -120,9 +124,26 @@ def _method_data(language: str, root: Path | None) -> Any:
             f"There is no method in the language '{language}'. "
             f"Choose one of: {', '.join(languages) or 'none'}."
         )
+    data = _file_data(folder, name)
+    if (folder / JUDGEMENT).is_file():
+        data = _merged(data, _file_data(folder, JUDGEMENT))
+    return data
+
+
+def _file_data(folder: Path, name: str) -> Any:
     document, problems = read_file(folder, name)
     if document is None or problems:
         raise GosartError(
             "The method cannot be read.\n" + "\n".join(render(problem) for problem in problems)
         )
     return document.data
+
+
+def _merged(words: Any, rules: Any) -> Any:
+    """Put two mappings together, and what is a mapping in both likewise; the rules' order leads."""
+    if not isinstance(words, dict) or not isinstance(rules, dict):
+        return rules
+    shared = {
+        key: _merged(words[key], value) if key in words else value for key, value in rules.items()
+    }
+    return {**{key: value for key, value in words.items() if key not in rules}, **shared}

@@ -3,7 +3,8 @@
 Method ── questions ── criteria        (the assessment; any number of either)
        ├─ terms ── Term                (label, description, letter of each value of each closed set)
        ├─ gosart ── Letter             (the six letters of the summary)
-       ├─ strategies, propositions     (guidance and slots)
+       ├─ strategies, propositions     (guidance, preconditions and slots)
+       ├─ lights, verdict              (rules of `conditions`: what makes a light and a call)
        ├─ perspectives                 (whom a reviewer argues for, and what each asks of a plan)
        └─ value, politics, control …   (chapters of the method's own pages)
 """
@@ -16,16 +17,21 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from gosart.method.conditions import Group
 from gosart.method.custom_fields import CustomFields
 from gosart.method.editions import Edition
 
 __all__ = [
+    "CallRule",
     "Chapter",
     "Criterion",
     "Letter",
+    "LightRule",
     "MeddpiccElement",
     "Method",
     "Perspective",
+    "Phrases",
+    "Precondition",
     "PropositionShape",
     "Question",
     "ReviewQuestion",
@@ -40,6 +46,17 @@ Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
 
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Phrases(_Entry):
+    """What a rating means, each to follow another clause: no capital, no full stop."""
+
+    plus: str = ""
+    """A clause: the money is there."""
+    minus: str = ""
+    """A clause: there is no money set aside for it."""
+    unknown: str = ""
+    """An indirect question, after "nobody knows yet": where the money comes from."""
 
 
 class Criterion(_Entry):
@@ -61,6 +78,8 @@ class Criterion(_Entry):
     """Whether a competitor is rated on it as well."""
     help: str = ""
     """A paragraph for the method's page."""
+    phrases: Phrases = Phrases()
+    """What its ratings mean, for the sentences of lights and verdict."""
 
 
 class Question(_Entry):
@@ -98,6 +117,13 @@ class Letter(_Entry):
     """What the sales team's column holds."""
 
 
+class Precondition(_Entry):
+    """What a strategy needs: `when` the plan shows it, it is met."""
+
+    label: str
+    when: Group = ()
+
+
 class StrategyGuide(_Entry):
     """A competitive strategy: house guidance, editable."""
 
@@ -106,6 +132,30 @@ class StrategyGuide(_Entry):
     preconditions: str
     risks: str
     counter: str
+    needs: dict[Key, Precondition] = {}
+    """What it needs, each by a key."""
+
+
+class LightRule(_Entry):
+    """What makes a light red, green or unknown; anything else is amber."""
+
+    label: str = ""
+    """What the light asks; "" for a question, which has its own."""
+    unknown_below: int = 0
+    """Known criteria of its question below which it is unknown."""
+    red: tuple[Group, ...] = ()
+    """Groups of conditions, any of which is enough."""
+    green: Group = ()
+    """Conditions that must all hold."""
+    example: str = ""
+    """A plan and the light that it gets."""
+
+
+class CallRule(_Entry):
+    """What makes a call: any of its groups."""
+
+    when: tuple[Group, ...] = ()
+    example: str = ""
 
 
 class PropositionShape(_Entry):
@@ -201,6 +251,10 @@ class Method(_Entry):
     """Set name in kebab-case (`action-type`) to value to term."""
     gosart: tuple[Letter, ...]
     strategies: dict[Slug, StrategyGuide]
+    lights: dict[Key, LightRule] = {}
+    """Rule by light: a question's key, or `people`, `value`, `actions`, `review`."""
+    verdict: dict[Slug, CallRule] = {}
+    """Rule by call, in the order in which they are tried."""
     propositions: dict[Slug, PropositionShape]
     profiles: dict[Slug, tuple[Key, ...]]
     """Short sets of criteria by name (`quick`, `core`)."""
@@ -240,6 +294,18 @@ class Method(_Entry):
             *(edition.model_copy(update={"ours_only": ours_only}) for edition in self.earlier),
         )
 
+    def light_rule(self, key: str) -> LightRule:
+        """Return the rule of a light.
+
+        Args:
+            key: A question, or a part of the plan.
+
+        Returns:
+            The method's rule; of a question of a company's own that has none the usual one: red
+            with three minuses, green with four known criteria and at most one minus.
+        """
+        return self.lights.get(key, _USUAL)
+
     @cached_property
     def numbers(self) -> dict[str, int]:
         """Number of a criterion, from 1, by its key."""
@@ -255,6 +321,15 @@ class Method(_Entry):
             Its label, description and letter in the method's language.
         """
         return self.terms[set_name(type(value))][value.value]
+
+
+_USUAL = LightRule.model_validate(
+    {
+        "unknown_below": 3,
+        "red": [{"minuses": 3}],
+        "green": {"minuses_at_most": 1, "known": 4},
+    }
+)
 
 
 @cache

@@ -19,6 +19,7 @@ __all__ = [
     "REMOVE",
     "Entry",
     "Fields",
+    "Reader",
     "check_name",
     "criterion_keys",
     "entries",

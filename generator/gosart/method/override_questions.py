@@ -35,6 +35,11 @@ LONGEST = 28
 AXES = (3, 40)
 """Fewest and most criteria that a radar is made for."""
 
+
+def _phrases(problems: MethodProblems, value: Any, path: Path) -> dict[str, Any] | None:
+    return fields(problems, value, path, dict.fromkeys(("plus", "minus", "unknown"), line))
+
+
 _QUESTION: Fields = {"label": line, "short": line, "help": text}
 _CRITERION: Fields = {
     "label": line,
@@ -44,6 +49,7 @@ _CRITERION: Fields = {
     "help": text,
     "weight": weight,
     "rivals": boolean,
+    "phrases": _phrases,
 }
 
 
@@ -170,6 +176,8 @@ def _override_criterion(
     elif old_question:  # named under another question, it moves there
         before = draft.questions[old_question]["criteria"].pop(entry.name)
     criterion = {"key": entry.name, **before, **changes}
+    if "phrases" in changes:
+        criterion["phrases"] = {**before.get("phrases", {}), **changes["phrases"]}
     _report_missing(criterion, entry, problems)
     criterion.setdefault("label", entry.name)
     criterion.setdefault("questions", [criterion["label"]])

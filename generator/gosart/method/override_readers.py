@@ -10,6 +10,7 @@ from gosart.diagnostics import msg
 from gosart.method.problems import MethodProblems, Path, shape_of
 
 __all__ = [
+    "as_typed",
     "boolean",
     "letter",
     "line",
@@ -28,6 +29,21 @@ _WEIGHT = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3})?")
 _BOOLEANS = MappingProxyType(
     dict.fromkeys(("yes", "y", "on", "1"), "true") | dict.fromkeys(("no", "n", "off", "0"), "false")
 )
+
+
+def as_typed(problems: MethodProblems, value: Any, path: Path) -> Any:
+    """Read nothing (a `Reader`): what is typed is checked elsewhere.
+
+    Args:
+        problems: Takes nothing.
+        value: What is typed.
+        path: The key in the method's file.
+
+    Returns:
+        What is typed.
+    """
+    del problems, path
+    return value
 
 
 def text(problems: MethodProblems, value: Any, path: Path) -> str | None:

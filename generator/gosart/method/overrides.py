@@ -4,6 +4,7 @@ extend ── override_questions     the assessment: changed, added, moved, remo
        ├─ wording                terms, GOSART, strategies, propositions, chapters: only changed
        ├─ criteria sets          profiles and MEDDPICC: each names criteria that are there
        ├─ override_perspectives  whom reviewers argue for: changed, added, removed
+       ├─ override_judgement     rules of lights, verdict and preconditions: key by key
        └─ editions, custom_fields  earlier sets of criteria, fields of the company's own
 
 What is wrong is reported with its key and left out, so that the rest of the file still counts.
@@ -29,9 +30,11 @@ from gosart.method.override_fields import (
     fields,
     remove_entry,
 )
+from gosart.method.override_judgement import lights_of, needs_of, verdict_of
 from gosart.method.override_perspectives import perspectives_of
 from gosart.method.override_questions import questions_of
 from gosart.method.override_readers import (
+    as_typed,
     letter,
     line,
     names,
@@ -56,7 +59,10 @@ _WORDING: Mapping[str, Fields] = {
         "customer": text,
         "team": text,
     },
-    "strategies": dict.fromkeys(("idea", "use_when", "preconditions", "risks", "counter"), text),
+    "strategies": {
+        **dict.fromkeys(("idea", "use_when", "preconditions", "risks", "counter"), text),
+        "needs": as_typed,  # read once the criteria are settled
+    },
     "propositions": {"slots": names, "pattern": line},
     "readings": {"title": line, "text": text},
     "chapters": {"title": line, "text": text},
@@ -78,6 +84,8 @@ TOP = (
     "questions",
     "terms",
     *_WORDING,
+    "lights",
+    "verdict",
     "profiles",
     "meddpicc",
     "perspectives",
@@ -123,6 +131,10 @@ def extend(ours: Mapping[str, Any], typed: Any, problems: MethodProblems) -> dic
     method["terms"] = _terms(ours["terms"], typed, problems)
     for name, readers in _WORDING.items():
         method[name] = _wording(ours[name], typed, name, readers, problems)
+    method["strategies"] = _needs(method["strategies"], typed, criteria, problems)
+    questions = [question["key"] for question in method["questions"]]
+    method["lights"] = lights_of(ours.get("lights", {}), typed, questions, criteria, problems)
+    method["verdict"] = verdict_of(ours.get("verdict", {}), typed, questions, criteria, problems)
     _check_propositions(method["propositions"], ours["propositions"], problems)
     profiles, elements = ours["profiles"], ours.get("meddpicc", [])
     method["profiles"] = _profiles({} if from_nothing else profiles, typed, criteria, problems)
@@ -177,8 +189,33 @@ def _wording(
             _report_unknown(problems, entry, by_key)
         else:
             changes = fields(problems, entry.unnamed(), entry.path, readers) or {}
+            changes.pop("needs", None)
             by_key[entry.name] = by_key[entry.name] | changes
     return list(by_key.values()) if isinstance(ours, list) else by_key
+
+
+def _needs(
+    strategies: Mapping[str, Any],
+    typed: Mapping[str, Any],
+    criteria: Collection[str],
+    problems: MethodProblems,
+) -> dict[str, Any]:
+    """Lay a company's preconditions over those of each strategy."""
+    theirs = typed.get("strategies")
+    laid = {}
+    for name, guide in strategies.items():
+        index: str | int = name
+        entry = theirs.get(name) if isinstance(theirs, dict) else None
+        for number, item in enumerate(theirs if isinstance(theirs, list) else ()):
+            if isinstance(item, dict) and item.get("key") == name:
+                index, entry = number, item
+        needs = entry.get("needs") if isinstance(entry, dict) else None
+        path = ("strategies", index, "needs")
+        laid[name] = {
+            **guide,
+            "needs": needs_of(guide.get("needs", {}), needs, path, criteria, problems),
+        }
+    return laid
 
 
 def _check_propositions(

@@ -38,6 +38,7 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "M021": msg("A field of the company is not declared as one"),
         "M022": msg("A choice and its values do not agree"),
         "M023": msg("An edition of the criteria is not declared as one"),
+        "M024": msg("A condition of a rule is not written as one"),
         "M099": msg("The method is not understood"),
     }
 )

@@ -5,7 +5,7 @@ The first ones are what every page says first: a delivery that comes too late wi
 
 from __future__ import annotations
 
-from gosart.analysis.plan_lights import VALUE_IS_DUE
+from gosart.analysis.crucial_actions import VALUE_IS_DUE
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import Side
 from gosart.plan.model.account import Opportunity

@@ -13,6 +13,12 @@ from gosart.site.page_links import TERM_PAGES, question_anchor
 from gosart.site.renderer import Engine, GeneratedFile, excerpt
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
+from gosart.site.views.judgement_rules import (
+    VERDICT_ANCHOR,
+    call_views,
+    light_rule_views,
+    need_views,
+)
 from gosart.urls import METHOD, RECIPES, RULES
 
 __all__ = ["chapter_title", "method_files", "set_title"]
@@ -173,11 +179,18 @@ def _sections_after(translator: Translator, method: Method, passage: str) -> Ite
             yield "question", question_anchor(question), question.label, question
         title = translator.text("How an assessment is read")
         yield "readings", "readings", title, method.readings.items()
+        lights = light_rule_views(method, translator)
+        yield "lights", "lights", translator.text("How a light is set"), lights
+        ladder = call_views(method, translator)
+        yield "verdict", VERDICT_ANCHOR, translator.text("How the verdict is reached"), ladder
         if method.meddpicc:
             yield "meddpicc", "meddpicc", "MEDDPICC", method.meddpicc
     elif passage == "strategies":
         terms = method.terms["strategy-type"]
-        guides = [(value, terms[value], guide) for value, guide in method.strategies.items()]
+        guides = [
+            (value, terms[value], guide, need_views(guide, method, translator))
+            for value, guide in method.strategies.items()
+        ]
         yield "strategies", "five", translator.text("The strategies"), guides
     elif passage == "value":
         terms = method.terms["proposition-template"]

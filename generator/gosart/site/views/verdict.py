@@ -11,6 +11,8 @@ from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.verdict import Call
 from gosart.briefing import judgement
 from gosart.site.template_context import View
+from gosart.site.views.judgement_rules import VERDICT_ANCHOR, light_anchor
+from gosart.urls import METHOD
 
 __all__ = ["LightView", "MoveView", "VerdictView", "call_order", "verdict_view"]
 
@@ -38,6 +40,8 @@ class LightView:
     """`yes`, `doubt`, `no` or `open`, for the style sheet."""
     shape: Markup
     """Its drawing, which the word beside it makes silent for a screen reader."""
+    rule: str
+    """Address of its rule on the method's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class VerdictView:
     opportunity: str
     """Its name, for the label of the block."""
     call: str
+    rule: str
+    """Address of the ladder of calls on the method's page."""
     sentence: str
     tone: str
     """The call's key, for the style sheet."""
@@ -95,6 +101,7 @@ def verdict_view(view: View, analysis: OpportunityAnalysis) -> VerdictView:
     return VerdictView(
         opportunity=analysis.opportunity.name,
         call=judgement.call_of(verdict.call, translator),
+        rule=view.to(METHOD["assessment"], VERDICT_ANCHOR),
         sentence=judgement.sentence_of(verdict, translator),
         tone=verdict.call.value,
         review=judgement.answer_of(verdict, view.method, translator),
@@ -111,7 +118,7 @@ def _lights(view: View, analysis: OpportunityAnalysis) -> tuple[LightView, ...]:
     questions = {question.key: question.label for question in view.method.questions}
     return (
         *(
-            _light(view, questions[key], judgement.word_of(light, translator), light)
+            _light(view, questions[key], judgement.word_of(light, translator), light, key)
             for key, light in lights.questions.items()
         ),
         _light(
@@ -119,14 +126,16 @@ def _lights(view: View, analysis: OpportunityAnalysis) -> tuple[LightView, ...]:
             translator.text("Does the plan hold?"),
             judgement.plan_word(lights.plan, translator),
             lights.plan,
+            lights.worst_part,
         ),
     )
 
 
-def _light(view: View, question: str, word: str, light: Light) -> LightView:
+def _light(view: View, question: str, word: str, light: Light, key: str) -> LightView:
     shape = Markup('<svg viewBox="0 0 20 20" aria-hidden="true">' + _SHAPES[light.state] + "</svg>")
     reason = judgement.reason_of(light, view.translator)
-    return LightView(question, word, reason, _TONES[light.state], shape)
+    rule = view.to(METHOD["assessment"], light_anchor(key))
+    return LightView(question, word, reason, _TONES[light.state], shape, rule)
 
 
 def _moves(view: View, analysis: OpportunityAnalysis) -> tuple[MoveView, ...]:

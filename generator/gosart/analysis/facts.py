@@ -1,0 +1,68 @@
+"""What an opportunity's plan is on a day, as the rules of the method are held against it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gosart.analysis.cost_of_sale import CostOfSale
+from gosart.analysis.position import Position
+from gosart.analysis.time_chain import TimeChain
+from gosart.analysis.value_case import ValueCase
+from gosart.analysis.vote import Vote
+from gosart.diagnostics import Message
+from gosart.method.enums import Rating, Tier
+from gosart.method.model import Criterion, Method
+from gosart.plan.model.account import CriterionRating, Opportunity
+
+__all__ = ["Facts", "Outcome"]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Outcome:
+    """What a condition comes to."""
+
+    holds: bool | None
+    """None where nobody can tell."""
+    clause: Message
+    """Why it holds or does not; an empty message where there is nothing to say."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Facts:
+    """An opportunity's plan on a day."""
+
+    opportunity: Opportunity
+    method: Method
+    ratings: Mapping[str, CriterionRating]
+    """Our leading ratings by criterion; without ratings there is none."""
+    positions: Sequence[Position]
+    """Where we are against each competitor, on the leading ratings of both."""
+    vote: Vote | None
+    time: TimeChain
+    case: ValueCase | None
+    cost: CostOfSale | None
+    reviewed: date | None
+    tier: Tier | None
+    is_first_stage: bool
+    today: date
+    criteria: tuple[Criterion, ...] = ()
+    """Criteria of the question that is asked, none outside of one."""
+
+    def rating(self, key: str) -> Rating | None:
+        """Return our rating of a criterion, None for none.
+
+        Args:
+            key: The criterion's key.
+        """
+        rating = self.ratings.get(key)
+        return rating.rating if rating else None
+
+    def with_rating(self, *ratings: Rating | None) -> tuple[Criterion, ...]:
+        """Return the question's criteria that are rated in one of some ways.
+
+        Args:
+            *ratings: The ratings; None for no rating.
+        """
+        return tuple(item for item in self.criteria if self.rating(item.key) in ratings)

@@ -25,6 +25,7 @@ from gosart.briefing.review_questions import (
 )
 from gosart.diagnostics import Message, Severity
 from gosart.i18n.translator import Translator
+from gosart.lint.fingerprint import stamped
 from gosart.method.model import Method
 from gosart.rules.findings import Finding, Report
 
@@ -134,7 +135,15 @@ def make_brief(
         *([own] if alone else []),
         *(by_opportunity[analysis.opportunity.id] for analysis in opportunities),
     ]
-    findings = _gravest(finding for report in briefed for finding in report.findings)
+    # Stamped with all of the account, as a check does it: its fingerprints are those of a check.
+    stamped_findings = stamped(
+        finding for report in (own, *by_opportunity.values()) for finding in report.findings
+    )
+    of: dict[str, list[Finding]] = {}
+    for finding in stamped_findings:
+        of.setdefault(finding.opportunity, []).append(finding)
+    ids = [*([""] if alone else []), *(analysis.opportunity.id for analysis in opportunities)]
+    findings = _gravest(finding for name in ids for finding in of.get(name, ()))
     since, until = times
     due = due_until(opportunities, today, until.day)
     overdue, soon = (

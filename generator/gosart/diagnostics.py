@@ -272,17 +272,17 @@ def ordered(diagnostics: Iterable[AnyDiagnostic]) -> tuple[AnyDiagnostic, ...]:
     Returns:
         Each once, in order.
     """
-    unique = {(*_place(item), str(item.message), item.opportunity): item for item in diagnostics}
+    unique = {(*_position(item), str(item.message), item.opportunity): item for item in diagnostics}
     return tuple(sorted(unique.values(), key=_order))
 
 
 def _order(item: Diagnostic) -> tuple[str | int, ...]:
     """Return what it is sorted by: never its sentence, whose order is that of a language."""
     values, template = repr(data_of(item.message)), item.message.template
-    return (*_place(item), values, template, item.opportunity, item.entry, item.fingerprint)
+    return (*_position(item), values, template, item.opportunity, item.entry, item.fingerprint)
 
 
-def _place(item: Diagnostic) -> tuple[str, int, int, str]:
+def _position(item: Diagnostic) -> tuple[str, int, int, str]:
     return (item.location.path, item.location.line, item.location.column, item.code)
 
 

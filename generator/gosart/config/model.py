@@ -203,8 +203,8 @@ class Options:
     history_days: Annotated[Days, About(chapter="the-history")] = 365
     """Days that the history of the plans goes back; `0` leaves its pages out."""
     search: Annotated[_Search, one_of(get_args(_Search))] = "auto"
-    """What the search finds: `all` texts, `names` (accounts, deals, goals, people, notes: at most
-    3 kB an account), or `auto`: `names` above 200 accounts."""
+    """What the search finds: `all` texts, `names` (accounts, opportunities, goals, people, notes:
+    at most 3 kB an account), or `auto`: `names` above 200 accounts."""
     fail_on: Annotated[_FailOn, one_of(get_args(_FailOn))] = "never"
     """Least severity of a finding that makes a build or a check fail: `error`, `warning`,
     `advice`, or `never`."""

@@ -204,10 +204,15 @@ class Diagnostic:
     """
 
     code: str
+    """Of the problem or the rule: `P008`, `K002`; it never changes its meaning."""
     severity: Severity
+    """How bad it is."""
     location: Location
+    """Where it is, in a file of the repository."""
     message: Message
+    """What is wrong; `str()` writes it in English."""
     hint: Message
+    """What to do about it; its sentence may be empty."""
     source: str = ""
     """The line of the file (for the caret), "" when there is none to show."""
     account: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 import subprocess
@@ -159,3 +160,19 @@ def test_the_examples_of_the_readme_run(plans: Path, monkeypatch: pytest.MonkeyP
     )
     assert run.returncode == 0, run.stderr
     assert "close_date" in run.stdout
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Brief", "Change", "Comparison", "FileChange", "Finding", "Plan", "Portfolio", "SiteResult"],
+)
+def test_every_attribute_of_what_a_function_gives_is_explained(name: str) -> None:
+    (declared,) = ast.parse(inspect.getsource(getattr(gosart, name))).body
+    assert isinstance(declared, ast.ClassDef)
+    explained = {
+        field.target.id: isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
+        for field, below in zip(declared.body, [*declared.body[1:], None], strict=True)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+    }
+    assert explained
+    assert [attribute for attribute, has_text in explained.items() if not has_text] == []

@@ -70,6 +70,17 @@ def test_problems_are_sorted_by_place_and_said_once() -> None:
     assert ordered([late, early, late]) == (early, late)
 
 
+@pytest.mark.parametrize("names", [("Access", "Vision"), ("联系", "愿景"), ("Vision", "Access")])
+def test_two_at_one_place_have_the_same_order_in_whatever_language(names: tuple[str, str]) -> None:
+    keys = ("access", "vision")
+    named = [
+        replace(problem("x", 1), message=msg("{criterion} is open.", criterion=Named(key, name)))
+        for key, name in zip(keys, names, strict=True)
+    ]
+    for several in (named, named[::-1]):
+        assert [data_of(item.message)["criterion"] for item in ordered(several)] == [*keys]
+
+
 def test_a_sentence_s_values_are_data_in_no_language() -> None:
     message = msg(
         "{who} owes {sum} since {day}: {what}, {share}% of {count}, {time} late ({kind})",

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from gosart.config.model import MkdocsSettings, RuleOptions, option_names, options_from
+from gosart.config.model import MkdocsSettings, Options, RuleOptions, option_names, options_from
 from gosart.config.option_errors import OptionsError
 from gosart.config.rates import ExchangeRates
 from gosart.errors import GosartError
@@ -46,6 +47,43 @@ def test_a_wrong_option_is_told_with_what_would_be_right(
         options_from(raw, HERE, {})
     assert sentence in str(error.value)
     assert next(iter(raw)) in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"stale_days": "x"}, "Option 'stale_days' takes a number of days, not 'x'."),
+        ({"language": "fr"}, "Option 'language': 'fr' is not one of en, zh."),
+        (
+            {"audience": "bob"},
+            (
+                "Option 'audience': 'bob' is not one of the site's audiences "
+                "(everyone, sales, account-team)."
+            ),
+        ),
+        ({"stale_dys": 3}, "There is no option 'stale_dys'. Did you mean 'stale_days'?"),
+        (
+            {"rules": {"severity": {"A": "bad"}}},
+            "Option 'rules' (severity): 'bad' for 'A' is not one of error, warning, advice.",
+        ),
+    ],
+)
+def test_options_of_a_program_are_refused_in_the_words_of_a_file(
+    given: dict[str, Any], sentence: str
+) -> None:
+    with pytest.raises(OptionsError) as of_program:
+        Options(**given)
+    with pytest.raises(OptionsError) as of_file:
+        options_from(given, HERE, {})
+    assert str(of_program.value) == str(of_file.value) == sentence
+    assert [problem.path[0] for problem in of_program.value.problems] == [*given]
+
+
+def test_all_wrong_options_of_a_program_are_named_at_once() -> None:
+    with pytest.raises(GosartError, match=r"^There are 2 problems with the options:\n"):
+        Options(stale_days="x", language="fr")  # type: ignore[arg-type]
+    with pytest.raises(OptionsError, match="no option 'stale'"):
+        replace(Options(), stale=3)  # type: ignore[call-arg]
 
 
 def test_rates_are_dated_and_exact() -> None:

@@ -7,6 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
+
+from gosart.cli import cli
+from gosart.plan.schema.reference import reference_parts
+
 PACKAGE = Path(__file__).parents[1] / "generator/gosart"
 TEMPLATES = Path(__file__).parents[1] / "site_templates/pages"
 
@@ -92,3 +97,40 @@ def test_the_search_finds_what_it_looks_for() -> None:
         "open_deals",
         "told",
     ]
+
+
+PAGES_WORDS = re.compile(r"\b(deals?|rivals?|told)\b", re.IGNORECASE)
+"""Words of the pages: at a terminal it is an opportunity, a competitor, and printed."""
+
+
+def helps(command: click.Command, path: str = "gosart") -> Iterator[tuple[str, str]]:
+    """Yield every text of a command's help, and of the commands below it."""
+    context = click.Context(command)
+    yield path, command.get_help(context)
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            yield from helps(below, f"{path} {name}")
+
+
+def test_the_help_of_no_command_says_deal_or_rival() -> None:
+    texts = dict(helps(cli))
+    assert {"gosart diff", "gosart new", "gosart brief"} <= set(texts)
+    assert [
+        f"{path}: {word[0]}" for path, text in texts.items() for word in PAGES_WORDS.finditer(text)
+    ] == []
+
+
+def test_the_meaning_of_no_key_says_deal_or_rival() -> None:
+    meanings = {part.word: part.meaning for part in reference_parts()} | {
+        f"{part.word}.{spec.name}": spec.meaning
+        for part in reference_parts()
+        for spec in part.fields
+    }
+    assert len(meanings) > 200
+    # who told us something is no output of ours; a value of a key stands between backticks
+    words = re.compile(r"\b(deals?|rivals?)\b", re.IGNORECASE)
+    assert [
+        name for name, text in meanings.items() if words.search(re.sub("`[^`]*`", "", text))
+    ] == []

@@ -227,10 +227,15 @@ class Diagnostic:
     """
 
     code: str
+    """Of the problem or the rule: `P008`, `K002`; it never changes its meaning."""
     severity: Severity
+    """How bad it is."""
     location: Location
+    """Where it is, in a file of the repository."""
     message: Message
+    """What is wrong; `str()` writes it in English."""
     hint: Message
+    """What to do about it; its sentence may be empty."""
     source: str = ""
     """The line of the file (for the caret), "" when there is none to show."""
     account: str = ""
@@ -287,7 +292,7 @@ AnyDiagnostic = TypeVar("AnyDiagnostic", bound=Diagnostic)
 
 
 def ordered(diagnostics: Iterable[AnyDiagnostic]) -> tuple[AnyDiagnostic, ...]:
-    """Sort by place, then code, so that two runs print the same; leave out what is there twice.
+    """Sort by place, code and values, so that two runs print the same in whatever language.
 
     Args:
         diagnostics: In any order.
@@ -296,7 +301,13 @@ def ordered(diagnostics: Iterable[AnyDiagnostic]) -> tuple[AnyDiagnostic, ...]:
         Each once, in order.
     """
     unique = {(*_position(item), str(item.message), item.opportunity): item for item in diagnostics}
-    return tuple(unique[key] for key in sorted(unique))
+    return tuple(sorted(unique.values(), key=_order))
+
+
+def _order(item: Diagnostic) -> tuple[str | int, ...]:
+    """Return what it is sorted by: never its sentence, whose order is that of a language."""
+    values, template = repr(data_of(item.message)), item.message.template
+    return (*_position(item), values, template, item.opportunity, item.entry, item.fingerprint)
 
 
 def _position(item: Diagnostic) -> tuple[str, int, int, str]:

@@ -174,7 +174,7 @@ def test_an_account_of_several_opportunities_is_told_as_a_whole_and_says_whose_e
 def test_the_json_is_whole_where_the_page_is_short(tmp_path: Path) -> None:
     write_tree(tmp_path, {"accounts/big.yml": crowded(NAMES["de"])})
     found = json.loads(gosart(tmp_path, "brief", "big", "--format", "json").stdout)
-    assert found["version"] == 3
+    assert found["version"] == 4
     assert len(found["unknown"]) == 40
     assert len([item for item in found["overdue"] if item["kind"] == "action"]) == 30
     text = gosart(tmp_path, "brief", "big").stdout
@@ -186,6 +186,55 @@ def test_the_json_is_whole_where_the_page_is_short(tmp_path: Path) -> None:
         .split('"""')[1]
     )
     assert [key for key in found if f'"{key}"' not in documented] == []
+
+
+def test_a_finding_in_the_json_is_that_of_a_check(mill: Path) -> None:
+    brief = json.loads(gosart(mill, "brief", "mill/stones", "--format", "json").stdout)
+    check = json.loads(gosart(mill, "check", "--format", "json").stdout)
+    assert brief["findings"]
+    assert [item for item in brief["findings"] if item not in check["findings"]] == []
+
+
+def test_what_raises_a_question_names_its_opportunity_by_its_id(mill: Path) -> None:
+    for target in ("mill", "mill/stones"):
+        data = json.loads(gosart(mill, "brief", target, "--format", "json").stdout)
+        reasons = [
+            reason
+            for perspective in data["perspectives"]
+            for question in perspective["questions"]
+            for reason in question["raised_by"]
+        ]
+        assert {reason["opportunity"] for reason in reasons} == {"stones", ""}
+        assert {item["opportunity"] for item in reasons if item["criterion"]} == {"stones"}
+
+
+def test_beside_each_sentence_of_a_judgement_stands_what_it_is_made_of_in_no_language(
+    mill: Path,
+) -> None:
+    def judged(language: str) -> tuple[list[object], list[object]]:
+        ran = gosart(mill, "brief", "mill/stones", "--format", "json", "--language", language)
+        data = json.loads(ran.stdout)
+        verdict, lights, moves = data["verdict"], data["lights"].values(), data["moves"]
+        return (
+            [
+                verdict["sentence_data"],
+                *verdict["reasons_data"],
+                *(light["reason_data"] for light in lights),
+                *(move["text_data"] for move in moves),
+            ],
+            [
+                verdict["sentence"],
+                *verdict["reasons"],
+                *(light["reason"] for light in lights),
+                *(move["text"] for move in moves),
+            ],
+        )
+
+    (data, english), (same, chinese) = judged("en"), judged("zh")
+    assert data == same
+    assert all(set(item) == {"message", "values"} for item in data)
+    assert len(english) == len(chinese) == len(data)
+    assert english[0] != chinese[0]
 
 
 def test_nothing_is_dropped_without_a_number(tmp_path: Path) -> None:

@@ -272,6 +272,34 @@ def test_json_has_the_documented_shape(tmp_path: Path) -> None:
     }
 
 
+def test_the_readme_names_the_keys_of_the_json(tmp_path: Path) -> None:
+    root = after(tmp_path, ("due: 2026-12-01", "due: 2026-11-01"), ("+?-?.", "+--?."))
+    data = json.loads(as_json(compare(root), SENTENCES))
+    (account,) = data["accounts"]
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    chapter = readme.partition("## Reviewing a change")[2].partition("\n## ")[0]
+    version = re.search(r"`--format json`, version (\d+):\n\n```text\n(.*?)```", chapter, re.DOTALL)
+    assert version is not None
+    assert int(version[1]) == data["version"]
+    whole, change, finding = re.split(r"^(?:change|finding):", version[2], flags=re.MULTILINE)
+    assert f'"version": {data["version"]}' in whole
+    assert _keys(whole) == {*data, *account, *data["headline"], *account["findings"]}
+    assert account["changes"]
+    assert account["effects"]
+    for item in (*account["changes"], *account["effects"]):
+        assert _keys(change) == set(item)
+        assert item["kind"] in change
+    assert "[the JSON of a check](#checks-for-machines)" in finding
+    check = readme.partition("\n## Checks for machines")[2].partition("\n## ")[0]
+    named = _keys(check.partition("diagnostic: ")[2].partition("```")[0])
+    assert named | _keys(finding) == set(account["findings"]["new"][0])
+
+
+def _keys(text: str) -> set[str]:
+    """Give the keys that a shape names: the values it names stand together, with bars."""
+    return set(re.findall(r'"([a-z_]+)"', text))
+
+
 def test_a_finding_in_the_json_is_data_with_its_sentence_in_the_language_asked_for(
     tmp_path: Path,
 ) -> None:

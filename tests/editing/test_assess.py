@@ -110,7 +110,7 @@ def test_a_session_shows_prior_ratings_and_those_of_rivals_and_writes_the_assess
     assert "1/3  The compelling event  Is there an opportunity?" in plain
     assert "  - Why do they have to act, and why now?" in plain
     assert "  Last time, 2026-11-01, Ada Brook: + The old ones crack: by May (emil)" in plain
-    assert "  Rivals: Quern Co -" in plain
+    assert "  Competitors: Quern Co -" in plain
     assert "+    by: ada" in plain
     assert (tmp_path / PATH).read_text() == with_answers(DEAL)
 

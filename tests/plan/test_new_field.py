@@ -27,8 +27,21 @@ RATING_BEFORE = '    """Who told us (a person\'s id)."""\n'
 RATING_FIELD = '''    heard_on: IsoDate | None = key(asked="Which day did they say so", edition=2)
     """Day on which we heard it."""
 '''
+ACCOUNT_BEFORE = '    """How many people work there."""\n'
+ACCOUNT_FIELD = '''    founded: IsoDate | None = key(
+        msg("founded"), fact=True, dates=Dated.HAPPENED, edition=2
+    )
+    """Day on which they began."""
+'''
+PERSON_BEFORE = '    """Day they left; a person who leaves is a fact, never a deletion."""\n'
+PERSON_FIELD = '''    languages: str | None = key(msg("languages"), fact=True, edition=2)
+    """What they speak."""
+'''
 PLAN = """\
 name: Mill
+founded: 1901-02-03
+people:
+  dana: {name: Dana Oak, title: Miller, influence: inner-circle, languages: Welsh}
 owner: ann
 team: {ann: {name: Ann Berg}}
 opportunities:
@@ -41,7 +54,7 @@ SITE = "site_name: Plans\nplugins: [search, gosart]\n"
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package with one more field of two entries, in the schema and nowhere else."""
+    """The package with one more field of four entries, in the schema and nowhere else."""
     folder = tmp_path_factory.mktemp("package")
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "generator", folder / "generator", ignore=ignored)
@@ -49,6 +62,8 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for module, before, field in (
         ("opportunity", BEFORE, FIELD),
         ("assessment", RATING_BEFORE, RATING_FIELD),
+        ("account", ACCOUNT_BEFORE, ACCOUNT_FIELD),
+        ("people", PERSON_BEFORE, PERSON_FIELD),
     ):
         schema = folder / f"generator/gosart/plan/schema/{module}.py"
         text = schema.read_text("utf-8")
@@ -80,6 +95,9 @@ def test_a_plan_may_say_it_and_its_page_lists_it(package: Path, root: Path) -> N
     run(package, root, "write", "out", "--quiet")
     page = (root / "out/accounts/mill/index.md").read_text("utf-8")
     assert "<dt>Framework agreement</dt><dd>FA-2026</dd>" in page
+    assert "<dt>Founded</dt><dd>3 Feb 1901</dd>" in page
+    people = (root / "out/accounts/mill/relationships/index.md").read_text("utf-8")
+    assert "<dt>Languages</dt><dd>Welsh</dd>" in people
 
 
 def test_a_comparison_names_its_change(package: Path, root: Path) -> None:

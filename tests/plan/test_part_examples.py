@@ -9,18 +9,21 @@ from typing import Any
 
 import pytest
 
+from gosart.config.model import options_from
 from gosart.editing.explain_format import explain_format
 from gosart.i18n.translator import translator_for
 from gosart.method.loader import load_method, read_method
 from gosart.plan.portfolio_loader import PlanOptions, load_portfolio
 from gosart.plan.schema.account import NoteEntry
-from gosart.plan.schema.part_examples import part_example
-from gosart.plan.schema.reference import ReferencePart, reference_parts
+from gosart.plan.schema.part_examples import entry_example, part_example
+from gosart.plan.schema.reference import ReferencePart, held_part, reference_parts
+from gosart.plan.schema.registry import FieldSpec
 from gosart.repository.loader import read_repository
+from gosart.site.builder import build
 from gosart.yaml.codes import FileProblems
 from gosart.yaml.dump import block_lines
 from gosart.yaml.load import compose
-from tests.writing import write_tree
+from tests.writing import MINIMAL_ACCOUNT, write_tree
 
 # What the examples refer to.
 MINIMAL = """\
@@ -123,3 +126,45 @@ def test_the_terminal_shows_the_example_that_the_page_shows(tmp_path: Path) -> N
     example = part_example(part, load_method("en"), translator_for("en"))
     told = explain_format("opportunity", load_method("en"), translator_for("en"))
     assert textwrap.indent(example, "  ") in told
+
+
+HOLDING_PARTS = [
+    (part, spec) for part in PARTS for spec in part.fields if held_part(spec) is not None
+]
+
+
+@pytest.mark.parametrize(
+    ("part", "spec"), HOLDING_PARTS, ids=lambda item: getattr(item, "word", None) or item.name
+)
+def test_a_key_that_holds_a_part_is_explained_with_the_part_s_keys_and_example(
+    part: ReferencePart, spec: FieldSpec
+) -> None:
+    held = held_part(spec)
+    assert held is not None
+    method, translator = load_method("en"), translator_for("en")
+    text = explain_format(f"{part.word}.{spec.name}", method, translator)
+    for field in held.fields:
+        assert re.search(rf"^  {field.name} ", text, re.MULTILINE), field.name
+        assert field.meaning[:30] in text
+    assert textwrap.indent(part_example(held, method, translator), "  ") in text
+
+
+def test_the_page_has_an_example_of_each_key_that_holds_a_part(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"accounts/mill.yml": MINIMAL_ACCOUNT})
+    options = options_from({"today": "2026-11-24"}, tmp_path, {})
+    pages = {file.uri: str(file.content) for file in build(options).files}
+    page = pages["method/plan-format/index.md"]
+    for part, spec in HOLDING_PARTS:
+        row = page.partition(f'<tr id="{part.word}-{spec.name}">')[2].partition("</tr>")[0]
+        assert f"<td><code>{spec.name}: " in row, f"{part.word}.{spec.name}"
+    budget = page.partition('<tr id="opportunity-budget">')[2].partition("</tr>")[0]
+    assert "<td><code>budget: {amount: 2_200_000, currency: EUR, owner: first-person" in budget
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_an_example_of_a_key_that_holds_a_part_is_yaml_of_one_line(language: str) -> None:
+    for _, spec in HOLDING_PARTS:
+        text = entry_example(spec, load_method(language), translator_for(language))
+        assert "\n" not in text
+        assert list(data_of(text)) == [spec.name]
+        assert data_of(text)[spec.name], spec.name

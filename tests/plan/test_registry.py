@@ -27,8 +27,13 @@ from gosart.method.loader import load_method
 from gosart.plan.duration import Duration
 from gosart.plan.options import PlanOptions, plan_options
 from gosart.plan.portfolio_loader import load_account, load_shared, meetings
-from gosart.plan.schema.account import AccountEntry, SharedEntry
+from gosart.plan.schema.account import AccountEntry, NoteEntry, SharedEntry
+from gosart.plan.schema.actions import ActionEntry
+from gosart.plan.schema.assessment import RatingEntry
+from gosart.plan.schema.decision import BudgetEntry
 from gosart.plan.schema.field import RefersTo
+from gosart.plan.schema.opportunity import OpportunityEntry
+from gosart.plan.schema.people import OverrideEntry
 from gosart.plan.schema.registry import FieldSpec, Shape, every_field, fields_of
 from gosart.plan.schema.scalars import Whole, is_date
 from gosart.plan.validate.ids import ids_of
@@ -326,6 +331,39 @@ def test_a_day_says_whether_it_is_planned_or_has_happened() -> None:
         if spec.about.dates and date not in spec.types
     ]
     assert others == []
+
+
+HAVE_FACTS = (AccountEntry, OpportunityEntry, OverrideEntry)
+"""What has a list of facts: on an account's summary, an opportunity's, a person's card."""
+ARE_ASKED = (AccountEntry, OpportunityEntry, RatingEntry, ActionEntry)
+"""What a terminal asks for: the first two in `gosart new`, the others in `gosart assess`."""
+
+
+def unsupported(*specs: FieldSpec) -> list[str]:
+    """Name the fields that ask for something which nobody does for their part."""
+    wrong = []
+    for spec in specs:
+        name = f"{spec.owner.__name__}.{spec.name}"
+        plain = spec.entry is None and spec.shape is not Shape.MAP and spec.about.label is not None
+        if spec.about.fact and not (plain and issubclass(spec.owner, HAVE_FACTS)):
+            wrong.append(f"{name}: fact")
+        if spec.about.asked is not None and not issubclass(spec.owner, ARE_ASKED):
+            wrong.append(f"{name}: asked")
+    return wrong
+
+
+def test_a_field_is_a_fact_or_asked_for_only_where_somebody_shows_or_asks_it() -> None:
+    specs = [*(spec for _, spec in every_field(AccountEntry)), *fields_of(NoteEntry)]
+    assert any(spec.about.fact for spec in specs)
+    assert any(spec.about.asked for spec in specs)
+    assert unsupported(*specs) == []
+
+
+def test_a_fact_of_a_part_without_a_list_of_facts_is_not_overlooked() -> None:
+    budget = next(spec for _, spec in every_field(AccountEntry) if spec.owner is BudgetEntry)
+    silent = replace(budget, about=replace(budget.about, fact=True, asked="How much"))
+    name = f"BudgetEntry.{budget.name}"
+    assert unsupported(silent) == [f"{name}: fact", f"{name}: asked"]
 
 
 def test_an_id_is_checked_where_the_registry_says_it_names_something() -> None:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
+from gosart.cli.check import _OF_OWN_RULES
 from gosart.config.mkdocs_yml import read_settings
 from gosart.config.model import SiteOptions, options_from
 from gosart.lint import check_plans
 from gosart.lint.fingerprint import stamped
 from gosart.lint.repeats import merged
+from gosart.rules.custom_rules import CODES
 from gosart.rules.first_edition import RENAMED
 from gosart.site.builder import SiteBuilder, build
+from tests.briefing.running import gosart
+from tests.comparison.repositories import repository
 from tests.writing import MINIMAL_ACCOUNT, write_tree
 
 DEAL = MINIMAL_ACCOUNT + "opportunities:\n  mill: {name: Mill, amount: 900_000}\n"
@@ -172,6 +177,32 @@ def test_a_mistake_is_one_sentence_with_its_place_and_the_rest_goes_on(
     assert "G003" in {item.code for item in result.findings}
     checked = check_plans(options(tmp_path))
     assert [item.code for item in merged(checked.problems)] == [location[0]]
+
+
+@pytest.mark.parametrize(
+    ("rules", "code"),
+    [
+        ("from generator.checks import rule\n", "X001"),
+        (OWN.replace("ACME001", "A001"), "X002"),
+        (OWN.replace("large = ", "large = 1 / 0; "), "X003"),
+    ],
+)
+@pytest.mark.parametrize(
+    "asked", [["accounts/mill.yml"], ["--since", "HEAD"], ["--statistics", "accounts/mill.yml"]]
+)
+def test_a_check_of_a_path_or_of_a_change_tells_of_rules_that_do_not_run(
+    tmp_path: Path, rules: str, code: str, asked: list[str]
+) -> None:
+    config = "site_name: Plans\nplugins: [gosart: {rules_dir: rules, today: 2026-11-24}]\n"
+    files = {"mkdocs.yml": config, "accounts/mill.yml": DEAL, "rules/house.py": dedent(rules)}
+    root = repository(tmp_path, files)
+    ran = gosart(root, "check", "--trust-rules", *asked)
+    assert code in ran.stdout
+    assert ran.returncode == 1
+
+
+def test_a_check_knows_every_code_of_own_rules() -> None:
+    assert frozenset(CODES) == _OF_OWN_RULES
 
 
 def test_a_changed_rule_is_read_again_in_the_next_build(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from gosart.briefing.review_questions import (
 )
 from gosart.diagnostics import Message, Severity
 from gosart.i18n.translator import Translator
+from gosart.lint.fingerprint import stamped
 from gosart.method.model import Method
 from gosart.rules.findings import Finding, Report
 
@@ -47,24 +48,33 @@ class Brief:
     """All that a meeting about an account, or one of its opportunities, has to have before it."""
 
     account: AccountAnalysis
+    """The account with its results on the day."""
     opportunity: str
     """Id of the opportunity, "" for the whole account."""
     opportunities: tuple[OpportunityAnalysis, ...]
     """The opportunity, or all of the account's, open ones first."""
     today: date
+    """The day of the meeting."""
     since: Since
+    """The day after which something counts as moved, and why that one."""
     until: Until
+    """The day up to which something counts as due, and why that one."""
     changes_since: ChangesSince
+    """What changed since then, the new and the solved findings."""
     unknown: tuple[Unknown, ...]
     """Those nobody works on first."""
     overdue: tuple[Due, ...]
+    """Actions and the customer's steps that are late, by day."""
     soon: tuple[Due, ...]
+    """Actions and the customer's steps that are due up to `until`, by day."""
     weak: tuple[WeakPoint, ...]
+    """Weak points of reviews that are still open, the gravest first."""
     findings: tuple[Finding, ...]
     """The gravest first."""
     passed: int
     """How many rules found nothing."""
     perspectives: tuple[PerspectiveQuestions, ...]
+    """Each perspective of the method with what it asks of this plan."""
     not_run: Message | None = None
     """What says that a company's own rules were not run; None where they were, or there are
     none."""
@@ -134,7 +144,15 @@ def make_brief(
         *([own] if alone else []),
         *(by_opportunity[analysis.opportunity.id] for analysis in opportunities),
     ]
-    findings = _gravest(finding for report in briefed for finding in report.findings)
+    # Stamped with all of the account, as a check does it: its fingerprints are those of a check.
+    stamped_findings = stamped(
+        finding for report in (own, *by_opportunity.values()) for finding in report.findings
+    )
+    of: dict[str, list[Finding]] = {}
+    for finding in stamped_findings:
+        of.setdefault(finding.opportunity, []).append(finding)
+    ids = [*([""] if alone else []), *(analysis.opportunity.id for analysis in opportunities)]
+    findings = _gravest(finding for name in ids for finding in of.get(name, ()))
     since, until = times
     due = due_until(opportunities, today, until.day)
     overdue, soon = (

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from gosart.briefing.builder import Brief
 from gosart.briefing.facts import Fact, Table, facts_of, remarks_of, table_of
 from gosart.briefing.page_budget import COLUMN, Group, clipped, fit, rows, width
-from gosart.briefing.review_questions import Reason
+from gosart.briefing.review_questions import Asked
 from gosart.briefing.sections import Line, Section, sections_of
 from gosart.briefing.verdict_lines import case_lines, moves_section, verdict_lines
 from gosart.i18n.translator import Translator
@@ -93,7 +93,7 @@ def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
             view.perspective.key,
             view.perspective.label,
             clipped(view.perspective.stance, 2 * COLUMN),
-            tuple(_question(asked.text, asked.reasons, translator) for asked in view.asked),
+            tuple(_question(asked, brief.several, translator) for asked in view.asked),
         )
         for view in brief.perspectives
     ]
@@ -146,20 +146,20 @@ def _costs(lines: Sequence[Line]) -> tuple[float, ...]:
     return tuple(line.rows + 0.2 for line in lines)
 
 
-def _question(text: str, reasons: Sequence[Reason], translator: Translator) -> Line:
-    first = reasons[0]
+def _question(asked: Asked, several: bool, translator: Translator) -> Line:
+    first = asked.reasons[0]
     more = (
-        translator.plural("and {n} more", "and {n} more", len(reasons) - 1)
-        if len(reasons) > 1
+        translator.plural("and {n} more", "and {n} more", len(asked.reasons) - 1)
+        if len(asked.reasons) > 1
         else ""
     )
     note = clipped(first.text, 2 * COLUMN - width(more) - 12)
     return Line(
-        clipped(text, 2 * COLUMN),
+        clipped(asked.text, 2 * COLUMN),
         f"{note} · {more}" if more else note,
         code=first.code,
         part=first.part,
-        opportunity=clipped(first.opportunity, 24),
+        opportunity=clipped(first.opportunity.name, 24) if several and first.opportunity else "",
     )
 
 

@@ -18,7 +18,7 @@ from gosart.briefing.changes_since import ChangesSince
 from gosart.briefing.due_items import Due, WeakPoint
 from gosart.comparison.model import Change
 from gosart.comparison.sentences import Sentences
-from gosart.diagnostics import Severity
+from gosart.diagnostics import Named, Severity
 from gosart.i18n.translator import Translator
 from gosart.method.enums import Rating
 from gosart.method.model import Criterion, Method, Perspective, ReviewQuestion, Situation
@@ -46,8 +46,8 @@ class Reason:
     """Key of the criterion whose rating it is, else ""."""
     part: str = "summary"
     """The page of the account that shows it."""
-    opportunity: str = ""
-    """Name of its opportunity where there are several, else ""."""
+    opportunity: Named | None = None
+    """Its opportunity, None for what is of the account or of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,6 @@ class _Reasons:
         self.sources = sources
         self.sentences = Sentences(translator, method)
         self.situations: dict[Situation, tuple[Reason, ...]] = {}
-        self.several = len(sources.opportunities) > 1
 
     def asked(self, perspective: Perspective) -> Iterator[Asked]:
         """Yield the questions that something raises: the perspective's, then its criteria's."""
@@ -145,19 +144,9 @@ class _Reasons:
                 self.situations[situation] = tuple(self._situation(situation))
             yield from self.situations[situation]
 
-    def _opportunity(self, key: str) -> str:
-        return (
-            next(
-                (
-                    analysis.opportunity.name
-                    for analysis in self.sources.opportunities
-                    if analysis.opportunity.id == key
-                ),
-                "",
-            )
-            if self.several
-            else ""
-        )
+    def _opportunity(self, key: str) -> Named | None:
+        opportunities = (analysis.opportunity for analysis in self.sources.opportunities)
+        return next((Named(item.id, item.name) for item in opportunities if item.id == key), None)
 
     def _ratings(self, criterion: Criterion) -> Iterator[Reason]:
         for analysis in self.sources.opportunities:

@@ -37,7 +37,7 @@ _COLOURS = {"+": "green", "-": "red", "?": "yellow"}
     help="Whose position is rated: us, or a competitor's id.",
 )
 @click.option(
-    "--by", default="", help="Who of ours rates (a team id). Default: who leads the deal."
+    "--by", default="", help="Who of ours rates (a team id). Default: who leads the opportunity."
 )
 @click.option(
     "--date",
@@ -77,9 +77,9 @@ def assess(
     dry_run: bool,
     quiet: bool,
 ) -> None:
-    """Assess a deal: rate each criterion with its evidence, and plan how to find out the rest.
+    """Assess an opportunity: rate each criterion with evidence, and plan to find out the rest.
 
-    Each criterion shows its questions, what was said last time and by whom, and the rivals'
+    Each criterion shows its questions, what was said last time and by whom, and the competitors'
     ratings. A session may be left at any time and taken up again. In the end the new assessment,
     with its date, is added to the plan; not a byte of anything else is touched.
 
@@ -273,7 +273,7 @@ class _Dialogue:
             click.echo(f"  {item.figures}")
         if item.rivals:
             rivals = ", ".join(f"{name} {_coloured(rating)}" for name, rating in item.rivals)
-            click.echo(f"  Rivals: {rivals}")
+            click.echo(f"  Competitors: {rivals}")
         if answer := self.answers.get(criterion.key):
             rating = _coloured(answer.rating or ".")
             click.echo(f"  Your answer so far: {rating} {_in_words(answer)}".rstrip())

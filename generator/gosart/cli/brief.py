@@ -16,17 +16,17 @@ from gosart.errors import GosartError
 __all__ = ["brief"]
 
 
-@click.command(short_help="What a meeting about a deal has to know, on one page.")
+@click.command(short_help="What a meeting about an opportunity has to know, on one page.")
 @click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
 @click.option(
     "--since",
     metavar="DATE",
-    help="Tell what moved since this day (YYYY-MM-DD). Default: the latest review.",
+    help="Show what moved since this day (YYYY-MM-DD). Default: the latest review.",
 )
 @click.option(
     "--until",
     metavar="DATE",
-    help="Tell what is due up to this day. Default: the next review that is noted, or two weeks.",
+    help="Show what is due up to this day. Default: the next review that is noted, or two weeks.",
 )
 @click.option(
     "--format",
@@ -34,7 +34,7 @@ __all__ = ["brief"]
     type=click.Choice(["text", "markdown", "json"]),
     default="text",
     show_default=True,
-    help="How it is told.",
+    help="How the result is printed.",
 )
 @site_option("audience")
 @site_option("today", metavar="YYYY-MM-DD")
@@ -50,7 +50,7 @@ def brief(
     today: str | None,
     language: str | None,
 ) -> None:
-    """Tell on one page what a meeting about a deal has to know.
+    """Print on one page what a meeting about an opportunity has to know.
 
     Where we stand, what moved since last time, what is unknown, overdue and due, weak points still
     open, and the questions that this plan raises from each perspective. The site has the same as a

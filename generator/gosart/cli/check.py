@@ -119,7 +119,7 @@ def check(
             [
                 item
                 for item in items
-                if item.fingerprint in brought.fingerprints or item.code in _OF_ALL_PLANS
+                if item.fingerprint in brought.fingerprints or item.code in _OF_OWN_RULES
             ]
             for items in (problems, findings)
         )
@@ -308,12 +308,14 @@ def _accounts_of(paths: Sequence[Path], options: SiteOptions) -> frozenset[str] 
 _OF_TWO_FILES = frozenset({"S031", "S032", "S035"})
 """Codes of what two files claim: it is said of one of them, and true of both."""
 
-_OF_ALL_PLANS = frozenset({"X004"})
-"""Codes of what was not looked at in any plan: it is said whatever is asked for."""
+_OF_OWN_RULES = frozenset({"X001", "X002", "X003", "X004"})
+"""Codes of the repository's own rules that were not run: what they would say of the plans that were
+asked for, nobody knows, so these are reported whatever path or revision was asked for. They are
+`gosart.rules.custom_rules.CODES`, without loading the rules for a check that needs none."""
 
 
 def _concerns(problem: Diagnostic, paths: Sequence[Path], root: Path) -> bool:
-    if not paths or problem.code in _OF_ALL_PLANS:
+    if not paths or problem.code in _OF_OWN_RULES:
         return True
     locations = [(root / problem.location.path).resolve()]
     if problem.code in _OF_TWO_FILES and (other := problem.message.values.get("path")):

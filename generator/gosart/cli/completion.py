@@ -20,7 +20,7 @@ _SHELLS = ("bash", "fish", "zsh")
 @click.argument("shell", type=click.Choice(_SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    """Print what SHELL needs to complete commands, options, accounts and deals.
+    """Print what SHELL needs to complete commands, options, accounts and opportunities.
 
     \b
       eval "$(gosart completion bash)"      in ~/.bashrc

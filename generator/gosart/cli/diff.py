@@ -23,7 +23,7 @@ __all__ = ["diff"]
 FORMATS = ("text", "markdown", "json", "github", "gitlab")
 
 
-@click.command(short_help="What a change does to the deals.")
+@click.command(short_help="What a change does to the opportunities.")
 @click.argument("base", required=False, default="")
 @click.argument("head", required=False, default="")
 @click.option(
@@ -35,7 +35,7 @@ FORMATS = ("text", "markdown", "json", "github", "gitlab")
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="How the result is told.",
+    help="How the result is printed.",
 )
 @site_option(
     "fail_on",
@@ -76,7 +76,7 @@ def diff(
     maps: bool,
     preview: str,
 ) -> None:
-    """Tell what changed between BASE and HEAD: revisions, or two folders.
+    """Show what changed between BASE and HEAD: revisions, or two folders.
 
     BASE alone begins where your branch left it, as it does without BASE, from the main branch.
     Without HEAD it is the files as they are. BASE HEAD and BASE..HEAD compare the two as they are.

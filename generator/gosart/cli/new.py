@@ -51,7 +51,7 @@ class _AskingCommand(click.Command):
         ]
 
 
-@click.command(cls=_AskingCommand, short_help="Begin the plan of an account or a deal.")
+@click.command(cls=_AskingCommand, short_help="Begin the plan of an account or an opportunity.")
 @click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
 @click.option(
     "--yes",
@@ -67,7 +67,7 @@ class _AskingCommand(click.Command):
 @click.option("--quiet", "-q", is_flag=True, help="Do not say what was written.")
 @config_option
 def new(target: str, yes: bool, full: bool, quiet: bool, **flags: str | None) -> None:
-    """Begin the plan of an account, or of a deal of it, with the questions of every part in it.
+    """Begin the plan of an account or of one of its opportunities, with each part's questions.
 
     Nothing is ever overwritten.
 
@@ -195,7 +195,7 @@ def _login() -> str:
 def _next(account: str, opportunity: str) -> str:
     """Say which commands come next, in columns."""
     target = f"{account}/{opportunity or 'NAME'}"
-    first = (f"gosart new {target}", "a deal of this account")
+    first = (f"gosart new {target}", "an opportunity of this account")
     if opportunity:
         first = (f"gosart assess {target}", "the questions of the assessment, one by one")
     commands = (

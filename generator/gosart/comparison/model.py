@@ -37,6 +37,7 @@ class Change:
     """One difference between two plans; `gosart.comparison.sentences` puts it into words."""
 
     kind: Kind
+    """`added`, `changed` … of a record, or `effect` for what changes bring about."""
     subject: str
     """Kind of the record (`person`), or which effect it is (`position`)."""
     name: str
@@ -46,8 +47,11 @@ class Change:
     field: str
     """Path of the field that changed, "" where the whole record is new, gone or renamed."""
     old: Value
+    """Its value in the base, None where there was none: a day, an amount, a text, a reference."""
     new: Value
+    """Its value in the head, None where there is none."""
     direction: Direction
+    """Whether it is `better` or `worse` for us, else `neutral`."""
     location: Location
     """Where it is typed: the head's place, or the base's where nothing of it is left
     (`in_base`)."""
@@ -56,6 +60,7 @@ class Change:
     person: str = ""
     """Id of a person whom the change is about, else ""."""
     in_base: bool = False
+    """Whether `location` is in the base, the head having nothing of it."""
     weight: int = 1
     """How much a reader cares: 3 the opportunity's own course, 2 a person, rating or action, 1 the
     rest, 0 wording."""
@@ -167,12 +172,15 @@ class Comparison:
     """Two states compared."""
 
     base: str
+    """The state that it begins at, as a reader calls it: a revision, a folder."""
     head: str
+    """The state that it ends at, as a reader calls it."""
     accounts: tuple[AccountChange, ...]
     """Those whose content changed, the worst first."""
     same: tuple[str, ...]
     """Names of accounts whose files changed without a change of content."""
     portfolio: tuple[Change, ...]
+    """What the changes bring about over all accounts together."""
     stray: tuple[Diagnostic, ...] = ()
     """New problems that belong to no account."""
     unreadable: tuple[str, ...] = ()

@@ -11,10 +11,11 @@ are made of these fields: a new option is a field here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass as plain_dataclass
 from dataclasses import fields
 from datetime import UTC, date, datetime
+from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
@@ -107,7 +108,11 @@ class RuleOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)
 class Options:
-    """Options of the MkDocs plugin gosart."""
+    """Options of the MkDocs plugin gosart.
+
+    Raises:
+        OptionsError: Options are wrong: names all of them, each with what would be right.
+    """
 
     accounts_dir: Folder = "accounts"
     """Folder that holds the plans."""
@@ -198,8 +203,8 @@ class Options:
     history_days: Annotated[Days, About(chapter="the-history")] = 365
     """Days that the history of the plans goes back; `0` leaves its pages out."""
     search: Annotated[_Search, one_of(get_args(_Search))] = "auto"
-    """What the search finds: `all` texts, `names` (accounts, deals, goals, people, notes: at most
-    3 kB an account), or `auto`: `names` above 200 accounts."""
+    """What the search finds: `all` texts, `names` (accounts, opportunities, goals, people, notes:
+    at most 3 kB an account), or `auto`: `names` above 200 accounts."""
     fail_on: Annotated[_FailOn, one_of(get_args(_FailOn))] = "never"
     """Least severity of a finding that makes a build or a check fail: `error`, `warning`,
     `advice`, or `never`."""
@@ -249,6 +254,24 @@ class Options:
     @classmethod
     def _is_in_the_language(cls, value: str, info: ValidationInfo) -> str:
         return value.replace("{language}", info.data.get("language", ""))
+
+
+def _with_sentences(made: Callable[..., None]) -> Callable[..., None]:
+    """Raise what is wrong as `options_from` does: pydantic's errors are in a programmer's words."""
+
+    @wraps(made)
+    def init(self: Options, **given: Any) -> None:
+        try:
+            made(self, **given)
+        except ValidationError as error:
+            raise OptionsError(problems_of(error.errors(), _keys(), nowhere, {})) from None
+
+    return init
+
+
+# Only after pydantic has made the class: its own validation of a mapping does not pass here, so
+# that `options_from` still learns of every error with its place.
+Options.__init__ = _with_sentences(Options.__init__)  # type: ignore[method-assign]
 
 
 @plain_dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,16 +328,14 @@ def options_from(
     Raises:
         OptionsError: Options are wrong: names all of them, each with what would be right.
     """
-    rule_keys = tuple(fields_of(RuleOptions))
     values = _without_empty(raw, option_names())
     if isinstance(values.get("rules"), dict):
-        values["rules"] = _without_empty(values["rules"], rule_keys)
+        values["rules"] = _without_empty(values["rules"], _keys()["rules"])
     origins, problems = _add_environment(values, environ)
     try:
         options = _ADAPTER.validate_python(values)
     except ValidationError as error:
-        keys = {"": option_names(), "rules": rule_keys}
-        problems += problems_of(error.errors(), keys, locate, origins)
+        problems += problems_of(error.errors(), _keys(), locate, origins)
     if problems:
         raise OptionsError(problems)
     given = {name: getattr(options, name) for name in option_names()}
@@ -350,6 +371,11 @@ def fields_of(model: type) -> dict[str, FieldInfo]:
 def option_names() -> tuple[str, ...]:
     """Return the names of all options, in the order in which they are explained."""
     return tuple(fields_of(Options))
+
+
+def _keys() -> dict[str, tuple[str, ...]]:
+    """Return the keys there are: of the options below "", of an option that is a mapping by it."""
+    return {"": option_names(), "rules": tuple(fields_of(RuleOptions))}
 
 
 def mkdocs_names() -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from gosart.plan.schema.reference import (
     ReferencePart,
     example_of,
     explain_path,
+    held_part,
     reference_parts,
     type_words,
 )
@@ -46,7 +47,7 @@ def explain_format(path: str, method: Method, translator: Translator) -> str:
     if named is None:
         raise GosartError(f"There is no key '{path}' in a plan. {_hint(path)}")
     part, spec = named
-    lines = _key(part, spec, translator) if spec else _part(part, method, translator)
+    lines = _key(part, spec, method, translator) if spec else _part(part, method, translator)
     return "\n".join(lines) + "\n"
 
 
@@ -77,6 +78,11 @@ def _part(part: ReferencePart, method: Method, translator: Translator) -> Iterat
     paths = ", ".join(path for path in part.paths if path)
     if paths:
         yield from _wrapped(translator.text("Stands at: {paths}", paths=paths))
+    yield from _keys_of(part, method, translator)
+
+
+def _keys_of(part: ReferencePart, method: Method, translator: Translator) -> Iterator[str]:
+    """Yield the keys of a part with their meanings, then its example."""
     yield ""
     width = max((len(spec.name) for spec in part.fields), default=0)
     for spec in part.fields:
@@ -98,7 +104,9 @@ def _part(part: ReferencePart, method: Method, translator: Translator) -> Iterat
         yield f"  {line}"
 
 
-def _key(part: ReferencePart, spec: FieldSpec, translator: Translator) -> Iterator[str]:
+def _key(
+    part: ReferencePart, spec: FieldSpec, method: Method, translator: Translator
+) -> Iterator[str]:
     about = spec.about
     yield f"{part.word}.{spec.name}"
     yield from _wrapped(translator.text(spec.meaning))
@@ -121,6 +129,8 @@ def _key(part: ReferencePart, spec: FieldSpec, translator: Translator) -> Iterat
         yield f"  {name:{width}}  {first}"
         for line in rest:
             yield f"  {'':{width}}  {line}"
+    if held := held_part(spec):
+        yield from _keys_of(held, method, translator)
 
 
 def _wrapped(text: str, indent: str = "") -> Iterator[str]:

@@ -32,6 +32,7 @@ class Proposal:
     before: bytes | None
     """None for a new file."""
     after: bytes
+    """The whole content of the file afterwards."""
 
 
 class FileChanges:

@@ -1,6 +1,6 @@
 """A brief as JSON, whole and not shortened; the version goes up when a key changes its meaning.
 
-{"version": 3, "account", "name", "opportunity": id|null, "date", "audience",
+{"version": 4, "account", "name", "opportunity": id|null, "date", "audience",
  "since": {"date", "why": "asked|review|assessment|days"},
  "until": {"date", "why": "asked|review|days"},
  "opportunities": [{"id", "name", "status", "stage", "amount", "currency", "probability",
@@ -21,11 +21,12 @@
  "unknown": [{"opportunity", "criterion", "ask": [name], "actions": [id]}],
  "overdue": [due], "due": [due],
  "weak_points": [{"opportunity", "review", "text", "severity", "action"}],
- "findings": [{"code", "severity", "message", "hint", "opportunity", "path", "line"}], "passed": n,
+ "findings": [as in `gosart.lint.formats.json`; "message" is the old name of "sentence"],
+ "passed": n,
  "not_run": ""|a sentence, where the repository's own rules were not run,
  "perspectives": [{"key", "label", "stance",
                    "questions": [{"question", "raised_by": [{"text", "code", "criterion",
-                                                             "opportunity"}]}]}]}
+                                                             "opportunity": id|""}]}]}]}
 and of each opportunity what `judgement_json` says: "verdict", "lights", "vote", "time", "value",
 "moves". These, "positions", "movement" and "dissent" stand at the top level too where the brief is
 about one opportunity.
@@ -45,7 +46,8 @@ from gosart.briefing.due_items import Due
 from gosart.briefing.renderers.judgement_json import judgement
 from gosart.comparison.renderers.json import change_as_json
 from gosart.comparison.sentences import Sentences
-from gosart.diagnostics import Say
+from gosart.diagnostics import Diagnostic, Say
+from gosart.lint.formats.json import diagnostic_json
 
 __all__ = ["as_json"]
 
@@ -63,7 +65,7 @@ def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
     """
     changes_since, translator = brief.changes_since, sentences.translator
     whole = {
-        "version": 3,
+        "version": 4,
         "account": brief.account.account.id,
         "name": brief.name,
         "opportunity": brief.opportunity or None,
@@ -104,18 +106,7 @@ def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
             }
             for weak in brief.weak
         ],
-        "findings": [
-            {
-                "code": finding.code,
-                "severity": finding.severity.value,
-                "message": translator.say(finding.message),
-                "hint": translator.say(finding.hint),
-                "opportunity": finding.opportunity,
-                "path": finding.location.path,
-                "line": finding.location.line,
-            }
-            for finding in brief.findings
-        ],
+        "findings": [_finding(finding, translator.say) for finding in brief.findings],
         "passed": brief.passed,
         "not_run": translator.say(brief.not_run) if brief.not_run else "",
         "perspectives": [
@@ -131,7 +122,7 @@ def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
                                 "text": reason.text,
                                 "code": reason.code,
                                 "criterion": reason.criterion,
-                                "opportunity": reason.opportunity,
+                                "opportunity": reason.opportunity.id if reason.opportunity else "",
                             }
                             for reason in asked.reasons
                         ],
@@ -234,6 +225,11 @@ def _assessed(analysis: OpportunityAnalysis) -> dict[str, Any]:
             for item in assessment.dissent
         ],
     }
+
+
+def _finding(finding: Diagnostic, say: Say) -> dict[str, Any]:
+    data = diagnostic_json(finding, say)
+    return {**data, "message": data["sentence"]}
 
 
 def _due(due: Due) -> dict[str, Any]:

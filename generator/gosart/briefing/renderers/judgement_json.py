@@ -7,7 +7,7 @@ from typing import Any
 
 from gosart.analysis.light import Light
 from gosart.analysis.opportunity import OpportunityAnalysis
-from gosart.diagnostics import Say, data_of
+from gosart.diagnostics import Listed, Message, Say, data_of
 
 __all__ = ["judgement"]
 
@@ -21,14 +21,18 @@ def judgement(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
 
     Returns:
         {"verdict": {"call", "sentence", "reasons", "review"}, "lights": {part: {"state",
-        "reason"}}, "vote", "time", "value", "moves"}; what is not known is null.
+        "reason"}}, "vote", "time", "value", "moves"}; what is not known is null. Beside a sentence
+        stands what it is made of, in no language, under its name with `_data`: {"message": the
+        English template, "values": {name: data}}.
     """
     verdict = analysis.verdict
     return {
         "verdict": {
             "call": verdict.call.value,
             "sentence": say(verdict.sentence),
+            "sentence_data": _data(verdict.sentence),
             "reasons": [say(reason) for reason in verdict.reasons],
+            "reasons_data": [_data(reason) for reason in verdict.reasons],
             "review": verdict.decision.value if verdict.decision else None,
         },
         "lights": _lights(analysis, say),
@@ -38,6 +42,7 @@ def judgement(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
         "moves": [
             {
                 "text": say(move.text),
+                "text_data": _data(move.text),
                 "action": move.action.id if move.action else None,
                 "owner": move.action.owner.id if move.action and move.action.owner else None,
                 "due": _day(move.action.due) if move.action else None,
@@ -58,9 +63,23 @@ def _lights(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
         "plan": lights.plan,
     }
     return {
-        name: {"state": light.state.value, "reason": say(light.reason)}
+        name: {
+            "state": light.state.value,
+            "reason": say(light.reason),
+            "reason_data": _data(light.reason),
+        }
         for name, light in parts.items()
     }
+
+
+def _data(value: object) -> Any:
+    """Return a value of a sentence as data; a sentence inside another keeps its template."""
+    if isinstance(value, Message):
+        values = {name: _data(inner) for name, inner in value.values.items()}
+        return {"message": value.template, "values": values}
+    if isinstance(value, Listed):
+        return [_data(item) for item in value.items]
+    return data_of(value)
 
 
 def _vote(analysis: OpportunityAnalysis) -> dict[str, Any] | None:

@@ -17,7 +17,7 @@ wrong or mended. `subject` is the kind of record (`person`) or effect (`position
 plan calls it. `old`, `new` and `data` are data in no language (days in ISO form, amounts as
 {"amount", "currency"}, references as {"kind", "id", "name"}); `sentence` is in the language asked
 for. A path and line are the head's, but the base's where the thing is gone (`side`).
-The README documents the same shape.
+The README documents the same shape; a test compares its keys with those of the output.
 """
 
 from __future__ import annotations

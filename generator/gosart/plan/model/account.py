@@ -225,45 +225,73 @@ class Account:
     """A target account with everything its plan says, cut to the build's audience."""
 
     id: str
+    """Name of its folder or file: letters, digits and hyphens."""
     name: str
+    """What the account is called."""
     owner: TeamMember | None
+    """Who of ours is responsible, None where the build may not show it."""
     industry: str
+    """Industry, "" where it is not given."""
     region: str
+    """Region, "" where it is not given."""
     website: str
+    """Address of their site, "" where it is not given."""
     currency: str
+    """Currency of amounts that name none (ISO 4217)."""
     reviewed: date | None
+    """Day the plan was last reviewed."""
     tags: tuple[str, ...]
+    """Words to find accounts by."""
     crm: Mapping[str, str]
+    """Id in a CRM by the CRM's name."""
     tier: enums.Tier | None
+    """Its rank in the portfolio."""
     status: enums.AccountStatus | None
+    """Where the relation stands."""
     profile: Profile
+    """Who they are: markets, products, financials."""
     plan_kind: enums.PlanKind | None
+    """What the plan is for: to win, expand or keep the account."""
     plan_from: date | None
+    """First day that the plan is for."""
     plan_to: date | None
+    """Last day that the plan is for."""
     plan_method: str
+    """Version of the method that it is rated by, "" where it is not given."""
     goal: TwoSides
+    """The G of GOSART: the customer's and ours."""
     insights: tuple[Insight, ...]
+    """What moves them: goals, pressures, initiatives, obstacles."""
     units: Mapping[str, str]
     """Unit id to name, in the plan's order."""
     offerings: Mapping[str, str]
     """Offering id to name: ours, shared and the account's."""
     whitespace: tuple[WhitespaceCell, ...]
+    """What each unit has and could have of our offerings."""
     organisation: Organisation
+    """Its people, their reporting lines and influence."""
     competitors: tuple[Competitor, ...]
     """Rivals of this account (not the shared ones nobody here refers to), `no-decision` last."""
     partners: tuple[Partner, ...]
+    """Business partners that the plan names."""
     opportunities: tuple[Opportunity, ...]
+    """Its opportunities, in the plan's order."""
     notes: tuple[Note, ...]
+    """Its notes, files beside the plan."""
     narrative: str
+    """The text of its Markdown file, "" for none."""
     attachments: tuple[Attachment, ...]
     """What the account's own narrative and those of its opportunities link."""
     ignores: tuple[Ignore, ...]
+    """Findings of the account's own rules that the plan accepts, each with its reason."""
     path: str
     """Main file, relative to the repository: the target of "edit this page"."""
     location: Location
+    """Where the plan begins."""
     narrative_path: str = ""
     """File of the narrative, which its relative links start from."""
     locator: Locator = NO_LOCATOR
+    """Says where each of its values is typed."""
     whole: bool = True
     """Whether the build shows all of it: nothing was left out for its audience."""
     team: Mapping[str, TeamMember] = field(kw_only=True, repr=False)
@@ -275,15 +303,19 @@ class Account:
     sponsor: TeamMember | None = None
     """Our executive who answers for the account."""
     next_review: date | None = None
+    """Day the plan is to be reviewed next."""
     parent: str = ""
     """Id of the account whose subsidiary it is, as far as the build may show it."""
     address: str = ""
+    """Where they have their seat, "" where it is not given."""
     employees: int | None = None
+    """How many people work there."""
     extra: tuple[ExtraValue, ...] = ()
     """A company's own fields."""
     revenue: tuple[Revenue, ...] = ()
     """By year, in the plan's order."""
     contracts: tuple[Contract, ...] = ()
+    """What they have with us, with its days and amounts."""
     customer_units: tuple[Unit, ...] = ()
     """The units with what they spend, in the plan's order."""
     hidden_fields: frozenset[str] = frozenset()
@@ -322,8 +354,11 @@ class Portfolio:
     """Every account of a build, sorted by id."""
 
     accounts: tuple[Account, ...]
+    """Plans that could be read, by id."""
     broken: tuple[BrokenAccount, ...]
+    """Plans that could not."""
     team: tuple[TeamMember, ...]
+    """Our people of the shared entries and of every plan."""
     problems: tuple[Diagnostic, ...]
     """All problems, of accounts, shared files and stray files."""
     published: tuple[Diagnostic, ...] = ()

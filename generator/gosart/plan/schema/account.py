@@ -104,7 +104,7 @@ class SharedEntry(Entry):
     team: dict[Id, _Team] | None = key()
     """Our people."""
     competitors: dict[Id, _Competitor] | None = key()
-    """Rivals."""
+    """Competitors."""
     partners: dict[Id, _Partner] | None = key()
     """Business partners."""
     offerings: dict[Id, _Named] | None = key(msg("our offerings"))
@@ -194,7 +194,7 @@ class AccountEntry(SharedEntry):
     people: dict[Id, PersonEntry] | None = key()
     """Theirs."""
     opportunities: dict[Id, OpportunityEntry] | None = key()
-    """Deals."""
+    """Opportunities."""
     ignore: Ignores | None = key()
     """Accepted findings about this account."""
     audience: str | None = key(msg("audience"), weight=0)

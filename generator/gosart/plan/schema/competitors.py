@@ -1,4 +1,4 @@
-"""What a person types about who else is there: rivals and business partners."""
+"""What a person types about who else is there: competitors and business partners."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["CompetitorEntry", "PartnerEntry", "PartnerStageEntry", "PointEntry"]
 
 
 class PointEntry(TextEntry):
-    """A strength or weakness of a rival, with what we do about it."""
+    """A strength or weakness of a competitor, with what we do about it."""
 
     answer: str | None = key(refers_to=RefersTo.ANSWER, example="outage-desk/A3", edition=2)
     """The action that answers a strength or uses a weakness, `<opportunity>/<action>`."""
@@ -31,7 +31,7 @@ _Points = Annotated[
 
 
 class CompetitorEntry(Entry):
-    """A rival."""
+    """A competitor."""
 
     record: ClassVar[Record | None] = Record(
         "competitor", msg("Rival"), Part.VALUE, weight=2, headline=("threat",)
@@ -52,9 +52,9 @@ class CompetitorEntry(Entry):
     weaknesses: _Points | None = key(msg("weaknesses"))
     """What they are bad at; as `{text, answer}` with the action by which we use it."""
     ignore: Ignores | None = key()
-    """Accepted findings about this rival."""
+    """Accepted findings about this competitor."""
     audience: str | None = key(msg("audience"), weight=0)
-    """Narrowest audience that may see this rival."""
+    """Narrowest audience that may see this competitor."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
     """Narrowest audience of single fields (`{<field>: sales}`), beside the site's defaults."""
 
@@ -88,7 +88,7 @@ class PartnerEntry(Entry):
     works_with: tuple[str, ...] | None = key(
         msg("rivals they work with"), refers_to=RefersTo.COMPETITOR
     )
-    """Rivals they also work with (ids of competitors)."""
+    """Competitors they also work with (ids of competitors)."""
     contact: str | None = key(msg("contact"), sample="Kim Lund, +44 20 7946 0101")
     """Whom to call, free text."""
     ignore: Ignores | None = key()

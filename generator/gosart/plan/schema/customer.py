@@ -171,7 +171,7 @@ class WhitespaceEntry(Entry):
             absent=enums.WhitespaceStatus.NONE,
         ),
     )
-    """Whether it is ours, theirs to win, or a rival's."""
+    """Whether it is ours, theirs to win, or a competitor's."""
     amount: Amount | None = key(msg("amount"))
     """What it is worth, in the account's currency."""
     holder: str | None = key(msg("who has it now"), refers_to=RefersTo.COMPETITOR)
@@ -179,7 +179,7 @@ class WhitespaceEntry(Entry):
     opportunity: str | None = key(
         msg("opportunity that goes for it"), refers_to=RefersTo.OPPORTUNITY
     )
-    """The deal that goes for it (its id)."""
+    """The opportunity that goes for it (its id)."""
     owner: str | None = key(
         msg("who of ours goes for it"), refers_to=RefersTo.TEAM, example=Owner(), edition=2
     )

@@ -1,4 +1,4 @@
-"""What a person types about the customer's side of the deal: money, delivery, and who decides."""
+"""What a person types about the customer's side: money, delivery, and who decides."""
 
 from __future__ import annotations
 

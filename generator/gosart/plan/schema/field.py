@@ -207,7 +207,7 @@ class About:
     """The page that shows it, where it is another than its entry's."""
     fact: bool = False
     """Whether its page lists it among plain facts, because no template shows it in a place of its
-    own."""
+    own. Only accounts, opportunities and people have such a list."""
     audience: str = ""
     """The audience it is for unless a site or an entry says otherwise; "" for everybody's."""
     private: bool = False
@@ -218,8 +218,9 @@ class About:
     """What the reference shows of a field that a new plan does not; None for a value made from its
     type."""
     asked: str | None = None
-    """What a terminal asks for it, in `gosart new` or `gosart assess`; None for what is typed into
-    the file alone. The dialogue at the terminal is in English."""
+    """What a terminal asks for it, in `gosart new` (an account, an opportunity) or `gosart assess`
+    (a rating, an action); None for what is typed into the file alone. The dialogue at the terminal
+    is in English."""
     first: bool = False
     """Whether a new plan asks for it at once."""
     edition: int = 1

@@ -93,7 +93,7 @@ class ObjectiveEntry(Entry):
 
 
 class CounterEntry(Entry):
-    """A rival's move against our strategy, and our answer."""
+    """A competitor's move against our strategy, and our answer."""
 
     record: ClassVar[Record | None] = Record(
         "counter",
@@ -126,7 +126,7 @@ class CounterEntry(Entry):
 
 
 class StrategyEntry(Entry):
-    """The S of GOSART: how this deal is won."""
+    """The S of GOSART: how this opportunity is won."""
 
     type: enums.StrategyType | None = key(
         msg("competitive strategy"), weight=3, example="frontal", first=True
@@ -145,15 +145,15 @@ class StrategyEntry(Entry):
     )
     """Why this strategy, Markdown."""
     scope: str | None = key(msg("scope of the strategy"), phrasing=Phrasing.TEXT)
-    """What part of the deal we go for, Markdown."""
+    """What part of the opportunity we go for, Markdown."""
     counter: str | None = key(msg("the rival's answer"), phrasing=Phrasing.TEXT)
-    """What the rival will do about it, Markdown."""
+    """What the competitor will do about it, Markdown."""
     counters: tuple[CounterEntry, ...] | None = key(edition=2)
-    """What rivals will do or did about it, and what we do then."""
+    """What competitors will do or did about it, and what we do then."""
 
 
 class OpportunityEntry(Entry):
-    """One deal."""
+    """One opportunity."""
 
     record: ClassVar[Record | None] = Record(
         "opportunity",
@@ -163,7 +163,7 @@ class OpportunityEntry(Entry):
         headline=("stage", "amount", "close_date"),
     )
 
-    name: Label = required(msg("name"), sample="Outage desk", asked="Name of the deal")
+    name: Label = required(msg("name"), sample="Outage desk", asked="Name of the opportunity")
     """What it is called."""
     stage: str | None = key(
         msg("stage"), weight=3, better=Better.LATER_STAGE, asked="Stage", sample=""
@@ -188,8 +188,8 @@ class OpportunityEntry(Entry):
     cost_of_sale: Amount | None = key(
         msg("expected cost of sale"), better=Better.LESS, example="5_000"
     )
-    """What winning it is expected to cost us, in the deal's currency; the sum of `resources` is
-    held against it."""
+    """What winning it is expected to cost us, in the opportunity's currency; the sum of `resources`
+    is held against it."""
     probability: Percent | None = key(
         msg("probability"), weight=3, better=Better.MORE, example="50"
     )
@@ -239,13 +239,13 @@ class OpportunityEntry(Entry):
     reasons: tuple[str, ...] | None = key(msg("reasons"), example=("price",), edition=2, sample="")
     """Why it ended so: words of the site's list, `reasons`."""
     goal: TwoSidesEntry | None = key()
-    """The G of GOSART, where this deal's differs from the account's."""
+    """The G of GOSART, where this opportunity's differs from the account's."""
     objective: ObjectiveEntry | None = key()
     """The O of GOSART."""
     strategy: StrategyEntry | None = key(part=Part.VALUE)
     """The S of GOSART."""
     assessments: tuple[AssessmentEntry, ...] | None = key()
-    """Dated ratings on the method's criteria, ours and the rivals'."""
+    """Dated ratings on the method's criteria, ours and the competitors'."""
     budget: BudgetEntry | None = key(part=Part.VALUE, edition=2)
     """The customer's money for it."""
     delivery: DeliveryEntry | None = key(part=Part.VALUE, edition=2)
@@ -257,7 +257,7 @@ class OpportunityEntry(Entry):
     decision_criteria: tuple[DecisionCriterionEntry, ...] | None = key()
     """What they judge by."""
     people: dict[Id, OverrideEntry] | None = key()
-    """What differs for this deal from the account's people."""
+    """What differs for this opportunity from the account's people."""
     milestones: tuple[MilestoneEntry, ...] | None = key()
     """The customer's steps."""
     actions: tuple[ActionEntry, ...] | None = key()
@@ -267,8 +267,8 @@ class OpportunityEntry(Entry):
     test: TestEntry | None = key(part=Part.REVIEW)
     """The T of GOSART."""
     ignore: Ignores | None = key()
-    """Accepted findings about this deal."""
+    """Accepted findings about this opportunity."""
     audience: str | None = key(msg("audience"), weight=0)
-    """Narrowest audience that may see this deal."""
+    """Narrowest audience that may see this opportunity."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
     """Narrowest audience of single fields (`{<field>: sales}`), beside the site's defaults."""

@@ -1,6 +1,7 @@
 """A whole example of each part of a plan, as YAML to be copied, made from those of its fields.
 
 part_example ── the lines of a part where it stands in a plan
+entry_example ── a key that holds a part, on one line
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from gosart.plan.schema.people import LevelEntry
 from gosart.plan.schema.registry import FieldSpec, Shape, fields_of
 from gosart.plan.schema.scalars import Whole
 from gosart.plan.schema.value import PropositionEntry
-from gosart.yaml.dump import block_lines
+from gosart.yaml.dump import block_lines, flow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from gosart.plan.schema.reference import ReferencePart
     from gosart.yaml.document import Node
 
-__all__ = ["EXAMPLE_IDS", "OWNER", "TODAY", "part_example"]
+__all__ = ["EXAMPLE_IDS", "OWNER", "TODAY", "entry_example", "part_example"]
 
 TODAY = date(2027, 1, 29)
 """Day on which the examples' plan is begun: an example is the same on every day."""
@@ -85,6 +86,8 @@ _VALUES: Mapping[type, str] = MappingProxyType(
         Whole: "3",
     }
 )
+_LONGEST_ENTRY = 100
+"""Characters of an entry on one line: a row of the reference is no more than it needs to be."""
 _DIMENSION = "focus"
 """A dimension of a company's level tables."""
 _NOT_GIVEN_AS_A_RULE = frozenset({"audience", AUDIENCES, SEALED, EXTRA, "ignore"})
@@ -110,6 +113,35 @@ def part_example(part: ReferencePart, method: Method, translator: Translator) ->
     path = part.paths[0] if part.paths else ""
     placed = _placed(data, path.split("."), AccountEntry, examples) if path else data
     return "\n".join(block_lines(_mapping(placed))) + "\n"
+
+
+def entry_example(spec: FieldSpec, method: Method, translator: Translator) -> str:
+    """Return an example of a key whose value is a part, or several of one, on one line.
+
+    Args:
+        spec: The key.
+        method: For its criteria and its examples of evidence and goals.
+        translator: For examples in words.
+
+    Returns:
+        The key with its value as it may stand in a plan. Of a part with many keys those that have
+        to be given are there, and the first of the others. "" for a key that holds no part.
+    """
+    if spec.entry is None:
+        return ""
+    examples = Examples(method, translator, TODAY, OWNER, full=True)
+    required = {field.name for field in fields_of(spec.entry) if field.required}
+    data: Node = {}
+    for name, value in _entry(spec.entry, examples).items():
+        longer = {**_mapping(data), name: value}
+        if name in required or len(flow(longer)) <= _LONGEST_ENTRY:
+            data = longer
+    if spec.shape is Shape.LIST:
+        data = [data]
+    if spec.shape is Shape.MAP:
+        for key in reversed(_ids(spec, method)):
+            data = {key: data}
+    return f"{spec.name}: {flow(data)}"
 
 
 def _placed(data: Node, steps: list[str], entry: type[Entry], examples: Examples) -> Node:

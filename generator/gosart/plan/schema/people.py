@@ -140,8 +140,8 @@ _Influences = Annotated[
 
 
 class OverrideEntry(Entry):
-    """A person in one deal: what differs from the account's entry, or all of it for somebody who is
-    only met here."""  # noqa: D205, D209 - a message: one sentence
+    """A person in one opportunity: what differs from the account's entry, or all of it for somebody
+    who is only met here."""  # noqa: D205, D209 - a message: one sentence
 
     record: ClassVar[Record | None] = Record(
         "person", msg("Person"), Part.RELATIONSHIPS, weight=2, headline=("influence", "status")

@@ -82,6 +82,7 @@ __all__ = [
     "ReferencePart",
     "example_of",
     "explain_path",
+    "held_part",
     "part_of",
     "reference_parts",
     "type_of",
@@ -229,6 +230,21 @@ def part_of(entry: type[Entry]) -> str:
     """
     exact = next((word for word, kind in PARTS.items() if kind is entry), "")
     return exact or next((word for word, kind in PARTS.items() if issubclass(entry, kind)), "")
+
+
+def held_part(spec: FieldSpec) -> ReferencePart | None:
+    """Return the part whose keys stand below a key.
+
+    Args:
+        spec: The key.
+
+    Returns:
+        The part, None for a key of values, or of texts that may be for some readers only.
+    """
+    word = part_of(spec.entry) if spec.entry else ""
+    if word == "text":
+        return None
+    return next((part for part in reference_parts() if part.word == word), None)
 
 
 def type_of(spec: FieldSpec) -> tuple[Message, ...]:

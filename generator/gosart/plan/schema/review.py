@@ -77,8 +77,8 @@ class ReviewEntry(Entry):
     control_signals: tuple[enums.ControlSignal, ...] | None = key(
         msg("signs that we were not in control"), better=Better.FEWER, example=()
     )
-    """Symptoms that day that we are not in control of the deal; `[]` where there were none. Their
-    number by review shows a trend."""
+    """Symptoms that day that we are not in control of the opportunity; `[]` where there were none.
+    Their number by review shows a trend."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this review."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
@@ -99,5 +99,5 @@ class TestEntry(Entry):
     control_signals: tuple[enums.ControlSignal, ...] | None = key(
         msg("signs that we are not in control"), better=Better.FEWER
     )
-    """Symptoms now that we are not in control of the deal; those of a review's day stand in the
-    review."""
+    """Symptoms now that we are not in control of the opportunity; those of a review's day stand in
+    the review."""

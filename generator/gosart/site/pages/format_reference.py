@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from gosart.diagnostics import Message
 from gosart.i18n.translator import Translator
 from gosart.method.model import Method
-from gosart.plan.schema.part_examples import part_example
+from gosart.plan.schema.part_examples import entry_example, part_example
 from gosart.plan.schema.reference import (
     ReferencePart,
     example_of,
+    held_part,
     reference_parts,
     type_words,
 )
@@ -79,20 +80,21 @@ def _section(part: ReferencePart, method: Method, translator: Translator) -> Par
         word=part.word,
         meaning=translator.text(part.meaning),
         paths=tuple(path for path in part.paths if path),
-        keys=tuple(_row(spec, translator) for spec in part.fields),
+        keys=tuple(_row(spec, method, translator) for spec in part.fields),
         other_keys=translator.say(part.other_keys) if part.other_keys else "",
         example=part_example(part, method, translator),
     )
 
 
-def _row(spec: FieldSpec, translator: Translator) -> KeyRow:
+def _row(spec: FieldSpec, method: Method, translator: Translator) -> KeyRow:
     example = example_of(spec.about)
     text = translator.say(example) if isinstance(example, Message) else example
+    of_part = entry_example(spec, method, translator) if held_part(spec) else ""
     return KeyRow(
         name=spec.name,
         types=type_words(spec, translator),
         meaning=translator.text(spec.meaning),
         required=spec.required,
-        example=f"{spec.name}: {text}" if text else "",
+        example=f"{spec.name}: {text}" if text else of_part,
         edition=spec.about.edition,
     )

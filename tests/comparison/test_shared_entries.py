@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
+from gosart.comparison.changes import changes_between
+from gosart.comparison.shared_plan import shared_account
+from gosart.comparison.snapshots import Plan, plan_of
+from gosart.rules.evaluate import Examiner
+from gosart.rules.selection import RuleSet
+from gosart.yaml.document import Node, Tree
 from tests.comparison.repositories import PLAN, compare, gosart, repository, sentences
+from tests.plan.test_registry import METHOD, changed, is_levels, leaves, other, site, spec_at
 from tests.site.building import made_pages
 from tests.site.repositories import CONFIG
 from tests.writing import write_tree
@@ -43,8 +51,8 @@ def test_each_form_calls_them_shared_entries(tmp_path: Path) -> None:
 
 def test_new_and_gone_entries_are_told(tmp_path: Path) -> None:
     root = repository(tmp_path, FILES)
-    changed = TEAM.replace("drew: {name: Drew Holt}", "ezra: {name: Ezra Lowe}")
-    write_tree(root, {"accounts/_shared/team.yml": changed})
+    other_team = TEAM.replace("drew: {name: Drew Holt}", "ezra: {name: Ezra Lowe}")
+    write_tree(root, {"accounts/_shared/team.yml": other_team})
     (shared,) = compare(root).accounts
     assert sorted(sentences(shared)) == [
         "neutral New team member: Ezra Lowe.",
@@ -85,3 +93,29 @@ def test_the_page_of_the_change_lists_them_without_a_link(tmp_path: Path) -> Non
     assert "Shared entries" in page.text
     assert "Engineer to Architect" in page.text
     assert [link["href"] for link in page.all("a") if "_shared" in link.get("href")] == []
+
+
+def test_every_leaf_of_the_shared_entries_that_changes_alone_is_named_or_refused() -> None:
+    options, readers, repository = site()
+    tree, examiner = repository.shared, Examiner(METHOD, options, RuleSet((), ()))
+
+    def shared(data: dict[str, Node]) -> Plan | None:
+        made = shared_account(replace(tree, data=data), METHOD, readers)
+        return plan_of(*made, examiner, Tree({}, ())) if made else None
+
+    before, silent, refused, count = shared(tree.data), [], 0, 0
+    assert before is not None
+    for key, value in leaves(tree.data):
+        spec = spec_at(key)
+        new = other(value, key, spec, tree.data)
+        if new == value or is_levels(key):
+            continue
+        count += 1
+        after = shared(changed(tree.data, key, new))
+        if after is None:
+            refused += 1
+        elif not changes_between(before, after, options.stages):
+            silent.append(f"{'.'.join(map(str, key))}: {value!r} -> {new!r}")
+    assert silent == []
+    assert count > 60
+    assert refused < 0.1 * count

@@ -19,7 +19,6 @@ from typing import Any
 import pytest
 
 from gosart.comparison.changes import changes_between
-from gosart.comparison.shared_plan import shared_account
 from gosart.comparison.snapshots import Plan, plan_of
 from gosart.config.model import SiteOptions, options_from
 from gosart.diagnostics import Severity
@@ -40,7 +39,7 @@ from gosart.plan.validate.ids import ids_of
 from gosart.repository.loader import SHARED_KEYS, read_repository
 from gosart.rules.evaluate import Examiner
 from gosart.rules.selection import RuleSet
-from gosart.yaml.document import AccountFiles, Key, Node, Repository, Tree
+from gosart.yaml.document import AccountFiles, Key, Node, Repository
 
 ROOT = Path(__file__).parents[2]
 METHOD = load_method("en")
@@ -266,32 +265,6 @@ def test_every_leaf_that_changes_alone_is_named_or_refused_with_its_place(accoun
         if not changes:
             silent.append(f"{'.'.join(map(str, key))}: {value!r} -> {new!r}")
     assert silent == []
-
-
-def test_every_leaf_of_the_shared_entries_that_changes_alone_is_named_or_refused() -> None:
-    options, readers, repository = site()
-    tree, examiner = repository.shared, Examiner(METHOD, options, RuleSet((), ()))
-
-    def shared(data: dict[str, Node]) -> Plan | None:
-        made = shared_account(replace(tree, data=data), METHOD, readers)
-        return plan_of(*made, examiner, Tree({}, ())) if made else None
-
-    before, silent, refused, count = shared(tree.data), [], 0, 0
-    assert before is not None
-    for key, value in leaves(tree.data):
-        spec = spec_at(key)
-        new = other(value, key, spec, tree.data)
-        if new == value or is_levels(key):
-            continue
-        count += 1
-        after = shared(changed(tree.data, key, new))
-        if after is None:
-            refused += 1
-        elif not changes_between(before, after, options.stages):
-            silent.append(f"{'.'.join(map(str, key))}: {value!r} -> {new!r}")
-    assert silent == []
-    assert count > 60
-    assert refused < 0.1 * count
 
 
 def test_most_leaves_are_changed_to_something_that_is_accepted() -> None:

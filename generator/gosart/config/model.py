@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass as plain_dataclass
 from dataclasses import fields
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
@@ -31,9 +31,10 @@ from pydantic.dataclasses import dataclass
 from pydantic.fields import FieldInfo
 
 from gosart.config import forge_urls
+from gosart.config.environment import SOURCE_DATE_EPOCH, add_environment
 from gosart.config.mkdocs_settings import MkdocsSettings
 from gosart.config.option_about import About, Variable
-from gosart.config.option_errors import Locate, OptionProblem, OptionsError, nowhere, problems_of
+from gosart.config.option_errors import Locate, OptionsError, nowhere, problems_of
 from gosart.config.option_values import (
     AccountIds,
     Amount,
@@ -78,12 +79,8 @@ AUDIENCES = ("everyone", "sales", "account-team")
 REASONS = ("price", "fit", "relationship", "value", "timing", "no-decision", "resources")
 STAGES = ("identified", "qualified", "evaluation", "proposal", "negotiation", "closed")
 
-# The docstrings of the fields are read where somebody wants them (`reference.py`): pydantic would
-# parse this file at the start of every command.
+# `reference.py` reads the fields' docstrings on demand: pydantic would parse this file at each start.
 _CONFIG = ConfigDict(extra="forbid", validate_default=True)
-
-SOURCE_DATE_EPOCH = "SOURCE_DATE_EPOCH"
-"""See https://reproducible-builds.org/specs/source-date-epoch/."""
 
 _FailOn = Literal["error", "warning", "advice", "never"]
 _Search = Literal["auto", "all", "names"]
@@ -302,8 +299,7 @@ DEFAULTS = Options()
 """What holds where a site says nothing."""
 
 _ADAPTER = TypeAdapter(Options)
-_EMPTY: tuple[Any, ...] = (None, "", [], {})
-"""A value that is left empty counts as not given, as in a plan."""
+_EMPTY: tuple[Any, ...] = (None, "", [], {})  # left empty counts as not given, as in a plan
 
 
 def options_from(
@@ -331,7 +327,8 @@ def options_from(
     values = _without_empty(raw, option_names())
     if isinstance(values.get("rules"), dict):
         values["rules"] = _without_empty(values["rules"], _keys()["rules"])
-    origins, problems = _add_environment(values, environ)
+    variables = {name: variable for name in option_names() if (variable := about(name).variable)}
+    origins, problems = add_environment(values, environ, variables)
     try:
         options = _ADAPTER.validate_python(values)
     except ValidationError as error:
@@ -401,26 +398,3 @@ def _without_empty(values: Mapping[Any, Any], keys: tuple[str, ...]) -> dict[str
     return {
         str(key): value for key, value in values.items() if value not in _EMPTY or key not in keys
     }
-
-
-def _add_environment(
-    values: dict[str, Any], environ: Mapping[str, str]
-) -> tuple[dict[str, str], list[OptionProblem]]:
-    """Put into `values` what the environment sets; return which variable set which option."""
-    origins: dict[str, str] = {}
-    problems = []
-    for name in option_names():
-        variable = about(name).variable
-        text = environ.get(variable.name) if variable else None
-        if not variable or not text or not (variable.overrides or name not in values):
-            continue
-        origins[name] = variable.name
-        if variable.name != SOURCE_DATE_EPOCH:
-            values[name] = text
-            continue
-        try:
-            values[name] = datetime.fromtimestamp(int(text), tz=UTC).date()
-        except (ValueError, OverflowError, OSError):
-            sentence = f"{variable.name} is '{text}', which is not a number of seconds."
-            problems.append(OptionProblem((name,), sentence))
-    return origins, problems

@@ -79,7 +79,7 @@ AUDIENCES = ("everyone", "sales", "account-team")
 REASONS = ("price", "fit", "relationship", "value", "timing", "no-decision", "resources")
 STAGES = ("identified", "qualified", "evaluation", "proposal", "negotiation", "closed")
 
-# `reference.py` reads the fields' docstrings on demand: pydantic would parse this file at each start.
+# `reference.py` reads the fields' docstrings on demand: pydantic would parse this file each time.
 _CONFIG = ConfigDict(extra="forbid", validate_default=True)
 
 _FailOn = Literal["error", "warning", "advice", "never"]

@@ -27,6 +27,7 @@ __all__ = [
     "Message",
     "Named",
     "Number",
+    "Phrase",
     "Say",
     "Sentence",
     "Severity",
@@ -106,6 +107,11 @@ class Named:
 
     def __str__(self) -> str:
         return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase(Named):
+    """Words of the method in a message: their key is the data. It names nobody and nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from gosart.analysis.facts import Facts, Outcome
 from gosart.analysis.reasons import joined, phrase_of, rating_clause, short, unknowns_clause
-from gosart.diagnostics import Message, Named, Number, msg
+from gosart.diagnostics import Message, Named, Number, Phrase, msg
 from gosart.method.conditions import Condition, ConditionKind
 from gosart.method.enums import Rating, Standing
 from gosart.plan.model.account import Benefit, Competitor, DecisionCriterion, Value
@@ -43,7 +43,9 @@ def strength(clause: Message) -> int:
         clause: The clause.
     """
     return sum(
-        strength(value) if isinstance(value, Message) else isinstance(value, Named | date)
+        strength(value)
+        if isinstance(value, Message)
+        else isinstance(value, Named | date) and not isinstance(value, Phrase)
         for value in clause.values.values()
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from gosart.diagnostics import Message, Named, Number, msg
+from gosart.diagnostics import Message, Named, Number, Phrase, msg
 from gosart.method.enums import Rating, Role
 from gosart.method.model import Criterion
 from gosart.plan.model.account import Action, CriterionRating, Opportunity
@@ -126,7 +126,7 @@ def ask_about(criterion: Criterion) -> Message:
         criterion: A criterion that is not known.
     """
     if criterion.phrases.unknown:
-        return msg("Find out {question}", question=criterion.phrases.unknown)
+        return msg("Find out {question}", question=Phrase(criterion.key, criterion.phrases.unknown))
     return msg("Find out about “{criterion}”", criterion=Named(criterion.key, criterion.label))
 
 
@@ -166,8 +166,8 @@ def unknowns_clause(criteria: Sequence[Criterion]) -> Message:
     if others and first.phrases.unknown and others[0].phrases.unknown:
         return msg(
             "nobody knows yet {first}, nor {second}",
-            first=first.phrases.unknown,
-            second=others[0].phrases.unknown,
+            first=Phrase(first.key, first.phrases.unknown),
+            second=Phrase(others[0].key, others[0].phrases.unknown),
         )
     return phrase_of(first, None)
 
@@ -185,15 +185,15 @@ def phrase_of(criterion: Criterion, rating: Rating | None) -> Message:
     phrases, label = criterion.phrases, criterion.label
     if rating is Rating.PLUS:
         if phrases.plus:
-            return msg("{phrase}", phrase=phrases.plus)
-        return msg("“{criterion}” speaks for us", criterion=label)
+            return msg("{phrase}", phrase=Phrase(f"{criterion.key}.plus", phrases.plus))
+        return msg("“{criterion}” speaks for us", criterion=Phrase(criterion.key, label))
     if rating is Rating.MINUS:
         if phrases.minus:
-            return msg("{phrase}", phrase=phrases.minus)
-        return msg("“{criterion}” speaks against us", criterion=label)
+            return msg("{phrase}", phrase=Phrase(f"{criterion.key}.minus", phrases.minus))
+        return msg("“{criterion}” speaks against us", criterion=Phrase(criterion.key, label))
     if phrases.unknown:
-        return msg("nobody knows yet {question}", question=phrases.unknown)
-    return msg("“{criterion}” is not known yet", criterion=label)
+        return msg("nobody knows yet {question}", question=Phrase(criterion.key, phrases.unknown))
+    return msg("“{criterion}” is not known yet", criterion=Phrase(criterion.key, label))
 
 
 def rating_clause(

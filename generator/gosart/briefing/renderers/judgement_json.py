@@ -7,7 +7,7 @@ from typing import Any
 
 from gosart.analysis.light import Light
 from gosart.analysis.opportunity import OpportunityAnalysis
-from gosart.diagnostics import Listed, Message, Say, data_of
+from gosart.diagnostics import Listed, Message, Say, Sentence, data_of
 
 __all__ = ["judgement"]
 
@@ -77,6 +77,8 @@ def _data(value: object) -> Any:
     if isinstance(value, Message):
         values = {name: _data(inner) for name, inner in value.values.items()}
         return {"message": value.template, "values": values}
+    if isinstance(value, Sentence):
+        return _data(value.clause)
     if isinstance(value, Listed):
         return [_data(item) for item in value.items]
     return data_of(value)

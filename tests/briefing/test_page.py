@@ -89,7 +89,7 @@ def test_every_sample_brief_prints_on_one_sheet_with_room_for_other_fonts(
     chromium: WebDriver, sample_site: Built
 ) -> None:
     found = briefs(sample_site)
-    assert len(found) == 24
+    assert len(found) == 26
     with served(sample_site.folder) as address:
         printed = {name: sheets(chromium, address + name) for name in found}
     assert {name: pages for name, (pages, _) in printed.items() if pages != 1} == {}

@@ -17,7 +17,6 @@ from tests.comparison.repositories import (
     repository,
     sentences,
     sentences_in,
-    the_account,
 )
 from tests.writing import write_tree
 
@@ -58,12 +57,17 @@ def test_plans_that_do_not_name_what_changed_are_not_read(tmp_path: Path) -> Non
         tmp_path,
         {"accounts/_shared/competitors.yml": changed(RIVALS, ("threat: low", "threat: high"))},
     )
-    assert compare(root).accounts == ()
+    assert [account.id for account in compare(root).accounts] == ["_shared"]
     write_tree(
         root,
         {"accounts/_shared/competitors.yml": changed(RIVALS, ("threat: medium", "threat: high"))},
     )
-    assert [account.id for account in compare(root).accounts] == ["carted", "mill", "spelt"]
+    assert [account.id for account in compare(root).accounts] == [
+        "_shared",
+        "carted",
+        "mill",
+        "spelt",
+    ]
 
 
 def test_a_shared_entry_s_change_is_told_of_each_plan_at_the_shared_file_s_line(
@@ -80,12 +84,12 @@ def test_a_shared_entry_s_change_is_told_of_each_plan_at_the_shared_file_s_line(
             + changed(RIVALS, ("threat: medium", "threat: high"))
         },
     )
-    account = the_account(compare(root))
-    assert sentences(account) == ["worse Quern Co: threat went from medium to high."]
-    assert (account.changes[0].location.path, account.changes[0].location.line) == (
-        "accounts/_shared/competitors.yml",
-        2,
-    )
+    accounts = compare(root).accounts
+    assert [account.id for account in accounts] == ["_shared", "mill"]
+    for account in accounts:
+        assert sentences(account) == ["worse Quern Co: threat went from medium to high."]
+        location = account.changes[0].location
+        assert (location.path, location.line) == ("accounts/_shared/competitors.yml", 2)
 
 
 @pytest.mark.parametrize(
@@ -164,4 +168,10 @@ def test_a_link_to_a_plan_may_name_anybody(tmp_path: Path) -> None:
         root,
         {"accounts/_shared/competitors.yml": changed(RIVALS, ("threat: medium", "threat: high"))},
     )
-    assert [account.id for account in compare(root).accounts] == ["carted", "mill", "spelt", "twin"]
+    assert [account.id for account in compare(root).accounts] == [
+        "_shared",
+        "carted",
+        "mill",
+        "spelt",
+        "twin",
+    ]

@@ -355,4 +355,4 @@ def test_the_folder_of_accounts_may_be_a_link(tmp_path: Path) -> None:
     (root / "plans/of").rename(root / "accounts")
     commit(root, "No link")
     comparison = compare(root, "HEAD~1", "HEAD")
-    assert (comparison.accounts, comparison.same) == ((), ("Mill & Sons",))
+    assert (comparison.accounts, comparison.same) == ((), ("Mill & Sons", "_shared"))

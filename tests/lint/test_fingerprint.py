@@ -229,7 +229,7 @@ def split(top: Path) -> None:
 def renamed_files(top: Path) -> None:
     """Give each account another id that no other account names."""
     for path in list(top.iterdir()):
-        if not path.name.startswith("_") and path.name != "marwick-thorne":
+        if not path.name.startswith("_") and path.name not in ("marwick-thorne", "osterby-marine"):
             path.rename(path.with_name(path.name.replace(path.stem, f"{path.stem}-group")))
 
 

@@ -97,12 +97,14 @@ def test_the_words_are_in_the_samples_in_narrower_entries_only(sample_root: Path
     assert [word for word in (*SALES, *TEAM) if not told(plans, word)] == []
 
 
-def test_the_default_build_is_for_the_widest_audience(
+def test_the_sample_is_built_for_the_audience_that_its_configuration_names(
     sample_site: Built, audience_sites: dict[str, Built]
 ) -> None:
     names = sample_site.files.keys() - {"sitemap.xml.gz"}
     assert {
-        name for name in names if sample_site.files[name] != audience_sites["everyone"].files[name]
+        name
+        for name in names
+        if sample_site.files[name] != audience_sites["account-team"].files[name]
     } == set()
 
 

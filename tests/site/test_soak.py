@@ -24,6 +24,8 @@ ROUND = 22
 """Edits after which everything is mended and looked at: each kind has had its turn."""
 GROWTH = 1.2
 """How much more memory the server may hold in the end than after its first rounds."""
+SETTLED = 5
+"""Rounds after which the memory of a server is judged."""
 WARM = 0.5
 """Share of the rounds after which memory is first measured: caches fill up to their bounds."""
 
@@ -96,6 +98,8 @@ def test_a_server_stays_up_and_true_under_edits_of_every_kind(tmp_path: Path) ->
             error.add_note(f"GOSART_SOAK_SEED={SEED}, after {editor.done}\n{site.said[-4000:]}")
             raise
         assert "Traceback" not in site.said
+    if len(sizes) < SETTLED:
+        return  # a server of a minute is still filling its caches: `make soak` judges the memory
     first, last = sizes[int((len(sizes) - 1) * WARM)], sizes[-1]
     if first is None or last is None:
         pytest.skip("This system does not tell how much memory a process holds.")

@@ -19,7 +19,6 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from gosart.diagnostics import Diagnostic, window
 from gosart.errors import GosartError
 from gosart.i18n.stage_names import stage_name
 from gosart.i18n.translator import Translator
@@ -28,10 +27,7 @@ from gosart.site.markdown_html_blocks import CLOSE, OPEN
 from gosart.site.template_sandbox import BoundedLoader, TemplateSandbox
 from gosart.text.markdown import inline, paragraphs, plain_heading
 
-__all__ = ["Engine", "GeneratedFile", "builtin_templates", "code_spans", "excerpt"]
-
-EXCERPT_WIDTH = 120
-"""Columns of a source line that an excerpt shows."""
+__all__ = ["Engine", "GeneratedFile", "builtin_templates", "code_spans"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,20 +219,6 @@ def code_spans(text: str) -> Markup:
         for odd, part in enumerate(text.split("`"))
     )
     return Markup("").join(parts)
-
-
-def excerpt(problem: Diagnostic) -> Markup:
-    """Return the source line of a problem with its position highlighted, for a `<pre>`.
-
-    Args:
-        problem: A problem that carries its line of source.
-    """
-    column = problem.location.column - problem.source_start
-    line, start = window(problem.source, column, EXCERPT_WIDTH)
-    end = start + max(1, problem.location.length)
-    # A position past the end of the line still needs something to highlight.
-    highlighted = line[start:end] or " "
-    return Markup("{}<mark>{}</mark>{}").format(line[:start], highlighted, line[end:])
 
 
 def _template_place(error: BaseException, template: str) -> str:

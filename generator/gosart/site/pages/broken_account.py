@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from gosart.diagnostics import ordered
 from gosart.plan.model.account import BrokenAccount
-from gosart.site.renderer import Engine, GeneratedFile, excerpt
+from gosart.site.renderer import Engine, GeneratedFile
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
+from gosart.site.views.source_excerpt import excerpt
 from gosart.urls import account_page
 
 __all__ = ["broken_file"]

@@ -10,7 +10,7 @@ from gosart.i18n.translator import Translator
 from gosart.method import enums
 from gosart.method.model import Chapter, Method, set_name
 from gosart.site.page_links import TERM_PAGES, question_anchor
-from gosart.site.renderer import Engine, GeneratedFile, excerpt
+from gosart.site.renderer import Engine, GeneratedFile
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.judgement_rules import (
@@ -19,6 +19,7 @@ from gosart.site.views.judgement_rules import (
     light_rule_views,
     need_views,
 )
+from gosart.site.views.source_excerpt import excerpt
 from gosart.urls import METHOD, RECIPES, RULES
 
 __all__ = ["chapter_title", "method_files", "set_title"]

@@ -228,8 +228,9 @@ def split(top: Path) -> None:
 
 def renamed_files(top: Path) -> None:
     """Give each account another id that no other account names."""
+    named = {"marwick-thorne", "osterby-marine"}
     for path in list(top.iterdir()):
-        if not path.name.startswith("_") and path.name not in ("marwick-thorne", "osterby-marine"):
+        if not path.name.startswith("_") and path.stem not in named:
             path.rename(path.with_name(path.name.replace(path.stem, f"{path.stem}-group")))
 
 

@@ -217,7 +217,7 @@ def test_a_printer_gets_no_navigation(chromium: WebDriver, address: str) -> None
 
 def test_without_a_script_every_row_is_there(sample_site: Built) -> None:
     table = sample_site.page("").by_id("opportunities-table")
-    assert len(list(table.all("tr", having="data-owner"))) == 15
+    assert len(list(table.all("tr", having="data-owner"))) == 17
 
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])

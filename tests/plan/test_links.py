@@ -313,8 +313,8 @@ def test_a_file_of_no_account_is_not_published_by_a_link(tmp_path: Path, text: s
 def test_a_text_that_all_share_links_no_file_of_an_account(tmp_path: Path) -> None:
     files = {
         **ACCOUNT,
-        "accounts/northwind/f.txt": "own",
-        "accounts/_shared/competitors/rival.md": "---\nname: R\n---\n[a](../../northwind/f.txt)\n",
+        "accounts/northwind/f.png": "own",
+        "accounts/_shared/competitors/rival.md": "---\nname: R\n---\n[a](../../northwind/f.png)\n",
     }
     assert [found.code for found in planned(tmp_path, files).problems] == ["P043"]
 

@@ -178,7 +178,7 @@ class _Goal(Enum):
     OUTSIDE = "outside"
     FOR_FEWER = "for fewer"
     ELSEWHERE = "elsewhere"
-    """Nothing of the same account, nor of what all share: whose it is, and for whom, nobody says."""
+    """Not the account's own, nor what all share: for whom it is, nobody says."""
 
 
 def _goal(path: str, document: str, options: PlanOptions) -> _Goal:

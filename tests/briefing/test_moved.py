@@ -359,3 +359,14 @@ def test_new_and_solved_findings_are_counted_as_the_diff_counts_them(mill: Path)
     movement = changes_since(mill)
     assert (movement["new"], movement["solved"]) == (len(found["new"]), len(found["solved"]))
     assert movement["new"] > 0
+
+
+def test_a_parent_company_that_was_there_before_is_no_change(tmp_path: Path) -> None:
+    root = begun(tmp_path / "plans")
+    holding = "name: Holding\nowner: ada\nteam: {ada: {name: Ada Brook}}\n"
+    before = f"parent: hold\n{PLAN}"
+    committed(root, "2026-11-01", {"accounts/mill.yml": before, "accounts/hold.yml": holding})
+    committed(root, "2026-11-15", {"accounts/mill.yml": changed(before, ("90_000", "80_000"))})
+    assert sentences(changes_since(root)) == [
+        "worse New stones: amount fell from €90,000 to €80,000."
+    ]

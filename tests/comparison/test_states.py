@@ -277,7 +277,7 @@ def test_a_plan_that_refers_to_somebody_who_is_gone_is_told_though_nobody_touche
 
 
 def test_a_link_to_a_file_is_checked_where_the_plan_is(tmp_path: Path) -> None:
-    note = "![The hall](hall.png) and [a plan](../../tall/notes/plan.pdf)\n"
+    note = "![The hall](hall.png) and [a plan](../papers/plan.pdf)\n"
     root = repository(
         tmp_path,
         {
@@ -285,10 +285,10 @@ def test_a_link_to_a_file_is_checked_where_the_plan_is(tmp_path: Path) -> None:
             "accounts/mill/notes/visit.md": note,
             "accounts/mill/notes/hall.png": b"PNG",
             "accounts/tall/account.yml": PLAN,
-            "accounts/tall/notes/plan.pdf": b"PDF",
+            "accounts/mill/papers/plan.pdf": b"PDF",
         },
     )
-    (root / "accounts/tall/notes/plan.pdf").unlink()
+    (root / "accounts/mill/papers/plan.pdf").unlink()
     (root / "accounts/mill/notes/hall.png").unlink()
     commit(root, "Pictures go")
     (found,) = [
@@ -297,7 +297,7 @@ def test_a_link_to_a_file_is_checked_where_the_plan_is(tmp_path: Path) -> None:
     assert found.broken == "head"
     assert [(finding.code, str(finding.message)) for finding in found.new] == [
         ("P040", "There is no file 'accounts/mill/notes/hall.png'."),
-        ("P040", "There is no file 'accounts/tall/notes/plan.pdf'."),
+        ("P040", "There is no file 'accounts/mill/papers/plan.pdf'."),
     ]
 
 

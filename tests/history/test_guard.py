@@ -274,3 +274,64 @@ def test_only_the_accounts_whose_audiences_changed_are_told_again(
     count = len(asked)
     shown(tmp_path)
     assert len(asked) == count
+
+
+HOLDING = "name: Hidden Holding\nowner: ada\nteam: {ada: {name: Ada}}\n"
+HOLDERS = f"{HOLDING}people: {{zoe: {{name: Zoe, title: CEO}}}}\n"
+REFERS = "parent: hidco\n" + changed(
+    PLAN,
+    ("    title: Managing director\n", "    title: Managing director\n    same_as: hidco/zoe\n"),
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "holding", "is_named_to_sales"),
+    [
+        ("accounts/hidco.yml", f"{HOLDERS}audience: sales\n", True),
+        ("accounts/hidco/account.yml", f"{HOLDERS}audience: sales\n", True),
+        ("accounts/hidco.yml", f"{HOLDERS}audience: sales\nstage: [\n", False),
+    ],
+)
+def test_a_narrow_account_is_named_in_no_story_of_another(
+    tmp_path: Path, path: str, holding: str, *, is_named_to_sales: bool
+) -> None:
+    made = Repository(tmp_path)
+    made.commit("2026-11-01", {MILL: PLAN, path: holding})
+    made.commit("2026-11-02", {MILL: REFERS})
+    assert "hidco" not in lines(shown(tmp_path))
+    made.commit("2026-11-03", {MILL: PLAN})
+    assert "hidco" not in lines(shown(tmp_path))
+    assert ("hidco" in lines(shown(tmp_path, "sales"))) is is_named_to_sales
+    made.commit("2026-11-04", {path: None})
+    assert "hidco" not in lines(shown(tmp_path))
+
+
+def test_an_account_in_a_folder_that_is_not_read_is_named_in_no_story(tmp_path: Path) -> None:
+    made = Repository(tmp_path)
+    made.commit("2026-11-01", {MILL: PLAN, "accounts/_hidco/account.yml": HOLDING})
+    made.commit("2026-11-02", {MILL: f"parent: hidco\n{PLAN}"})
+    made.commit("2026-11-03", {MILL: PLAN})
+    assert "hidco" not in lines(shown(tmp_path))
+
+
+def test_a_narrow_person_of_an_open_account_is_named_in_no_story_of_another(tmp_path: Path) -> None:
+    made = Repository(tmp_path)
+    narrow = HOLDERS.replace("title: CEO", "title: CEO, audience: sales")
+    made.commit("2026-11-01", {MILL: PLAN, "accounts/hidco.yml": narrow})
+    made.commit("2026-11-02", {MILL: REFERS})
+    told = lines(shown(tmp_path))
+    assert "parent company is now given: hidco" in told
+    assert "zoe" not in told
+
+
+def test_an_open_account_is_named_in_the_story_of_another_until_it_is_narrowed(
+    tmp_path: Path,
+) -> None:
+    made = Repository(tmp_path)
+    made.commit("2026-11-01", {MILL: PLAN, "accounts/hidco.yml": HOLDERS})
+    made.commit("2026-11-02", {MILL: REFERS})
+    told = lines(shown(tmp_path))
+    assert "parent company is now given: hidco" in told
+    assert "hidco/zoe" in told
+    made.commit("2026-11-03", {MILL: PLAN, "accounts/hidco.yml": f"{HOLDERS}audience: sales\n"})
+    assert "hidco" not in lines(shown(tmp_path))

@@ -253,17 +253,16 @@ def test_a_file_beside_an_entry_is_for_the_readers_of_the_entry(
 
 
 @pytest.mark.parametrize(
-    ("main", "code"),
+    "main",
     [
-        ("name: Bo\nowner: ada\nteam: {ada: {name: Ada}}\n", ""),
-        ("name: Bo\nowner: ada\nteam: {ada: {name: Ada}}\naudience: sales\n", "P043"),
-        ('name: Bo\nowner: ada\nteam: {ada: {name: Ada}}\n"audi\\x65nce": sales\n', "P043"),
-        ("name: [\naudeince: sales\n", "P043"),
-        ("name: Bo\nowner: ada\nteam: {ada: {name: Ada, audience: sales}}\n", ""),
+        "name: Bo\nowner: ada\nteam: {ada: {name: Ada}}\n",
+        "name: Bo\nowner: ada\nteam: {ada: {name: Ada}}\naudience: sales\n",
+        'name: Bo\nowner: ada\nteam: {ada: {name: Ada}}\n"audi\\x65nce": sales\n',
+        "name: [\naudeince: sales\n",
     ],
 )
-def test_a_link_into_another_account_is_told_where_that_is_for_fewer_readers(
-    tmp_path: Path, main: str, code: str
+def test_a_link_to_a_file_of_another_account_is_refused_whoever_may_read_that(
+    tmp_path: Path, main: str
 ) -> None:
     files = {
         **ACCOUNT,
@@ -272,9 +271,52 @@ def test_a_link_into_another_account_is_told_where_that_is_for_fewer_readers(
         "accounts/bo/notes/plan.PDF": "pdf",
     }
     portfolio = planned(tmp_path, files, audiences=("everyone", "sales"))
-    assert [found.code for found in portfolio.problems if found.location.path == NOTE] == (
-        [code] if code else []
-    )
+    assert [found.code for found in portfolio.problems if found.location.path == NOTE] == ["P043"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[L](⟦../_secret/f.txt⟧)",
+        "![L](⟦../_secret/f.txt⟧)",
+        '<img src="⟦../_secret/f.txt⟧">',
+        "[L](<⟦./../_secret/f.txt⟧>)",
+        "[L](⟦../northwind/../_secret/f.txt⟧)",
+        "[L](⟦%2e%2e/_secret/f.txt⟧)",
+        "[L](⟦..%2F_secret%2Ff.txt⟧)",
+        "[L](⟦../_secret/./f.txt?x=1#y⟧)",
+        "[L][l]\n\n[l]: ⟦../_secret/f.txt⟧",
+        "[L](⟦../top.txt⟧)",
+        "[L](⟦../Bad Name/f.txt⟧)",
+        "[L](⟦../.hidden/f.txt⟧)",
+    ],
+)
+def test_a_file_of_no_account_is_not_published_by_a_link(tmp_path: Path, text: str) -> None:
+    main = "accounts/northwind/account.md"
+    plain, (line, column, _) = marked(f"---\n{HEAD}---\n{text}\n")
+    files = {
+        main: plain,
+        "accounts/_secret/account.yml": "name: Secret\naudience: sales\n",
+        "accounts/_secret/f.txt": "secret",
+        "accounts/Bad Name/f.txt": "secret",
+        "accounts/.hidden/f.txt": "secret",
+        "accounts/top.txt": "secret",
+    }
+    portfolio = planned(tmp_path, files)
+    problems = [problem for problem in portfolio.problems if problem.location.path == main]
+    assert [(found.code, found.location.line, found.location.column) for found in problems] == [
+        ("P043", line, column)
+    ]
+    assert [account.id for account in portfolio.broken] == ["northwind"]
+
+
+def test_a_text_that_all_share_links_no_file_of_an_account(tmp_path: Path) -> None:
+    files = {
+        **ACCOUNT,
+        "accounts/northwind/f.png": "own",
+        "accounts/_shared/competitors/rival.md": "---\nname: R\n---\n[a](../../northwind/f.png)\n",
+    }
+    assert [found.code for found in planned(tmp_path, files).problems] == ["P043"]
 
 
 def test_a_plan_is_not_published_through_a_picture_that_is_a_link_to_it(tmp_path: Path) -> None:

@@ -117,6 +117,8 @@ def _resolved(path: Path) -> list[str]:
         ("acme/notes/a.md", "../../bo/notes/b.md", {"bo/account.yml": NARROW}),
         ("acme/notes/a.pdf", "../../bo/notes/b.pdf", {"bo/account.yml": NARROW}),
         ("acme/notes/a.pdf", "../../Bo Ltd/b.pdf", {"Bo Ltd/account.yml": NARROW}),
+        ("acme/notes/a.txt", "../../_secret/f.txt", {"_secret/account.yml": NARROW}),
+        ("acme/people.yml", "../_secret/people.yml", {"_secret/account.yml": NARROW}),
         (
             "acme/notes/a.pdf",
             "../../bo/notes/b.pdf",

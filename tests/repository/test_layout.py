@@ -153,7 +153,7 @@ def test_names_that_begin_with_a_dot_or_an_underscore_are_left_alone(tmp_path: P
             "accounts/_template.yml": "[",
             "accounts/.obsidian/x.yml": "[",
             "accounts/_old/account.yml": "[",
-            "accounts/notes.txt": "ignored",
+            "accounts/_notes.txt": "ignored",
             "accounts/acme.yml.bak": "ignored",
         },
     )

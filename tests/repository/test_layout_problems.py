@@ -338,6 +338,7 @@ def test_an_attachment_that_is_a_link_out_of_the_repository_is_not_taken(tmp_pat
     assert [(problem.location.path[-5:], problem.code) for problem in account.problems] == [
         ("a.png", "S005"),
         ("b.png", "S003"),
+        ("x.txt", "S040"),
     ]
 
 

@@ -28,6 +28,7 @@ from gosart.comparison.compare import compare_plans
 from gosart.comparison.former_selves import former_self
 from gosart.comparison.model import AccountChange, Change, gravest_first
 from gosart.comparison.past_audience import masked
+from gosart.comparison.references import names_an_account
 from gosart.comparison.snapshots import Plan, Side, side_of
 from gosart.diagnostics import Diagnostic
 from gosart.errors import GosartError
@@ -48,8 +49,6 @@ Why = Literal["", "no-git", "shallow", "before", "new", "broken"]
 """Why only what carries a date is listed: no git, a shallow clone, a day before the first commit,
 no plan yet, one that cannot be read."""
 
-_INCOMPARABLE = frozenset({"same_as"})
-"""Whether the other account may be named is not looked up for the past: it is no difference."""
 _TOUCHED = "D001"
 """The rule on when a plan was touched, which nobody asks of the past."""
 
@@ -286,6 +285,7 @@ class _Moves:
 
 
 def _changes(change: AccountChange) -> tuple[Change, ...]:
+    # whether another account might be named is not looked up for the past: it is no difference
     return gravest_first(
-        item for item in (*change.effects, *change.changes) if item.field not in _INCOMPARABLE
+        item for item in (*change.effects, *change.changes) if not names_an_account(item)
     )

@@ -19,6 +19,7 @@ from gosart.history.model import StepChanges
 from gosart.plan.audience import AUDIENCE, account_is_open, speaks, tree_speaks
 from gosart.plan.model.account import Portfolio
 from gosart.plan.options import PlanOptions
+from gosart.plan.portfolio_loader import nameable
 from gosart.plan.validate.source_map import mapping
 from gosart.plan_paths import SHARED
 from gosart.repository.loader import SHARED_KEYS
@@ -42,6 +43,8 @@ class Visibility:
     """Whether no plan, then or now, keeps anything from the readers: a title may reveal it."""
     shared_ids: frozenset[str]
     """Ids of shared entries, of today and before."""
+    nameable: frozenset[str]
+    """What an account may name in others: their ids, and `account/person`, as they are today."""
 
     def digest(self, account: str) -> str:
         """Return a digest of what is kept from the readers of an account's past.
@@ -135,8 +138,13 @@ def visibility_of(
         if SHARED in accounts
         for name in accounts[SHARED].identities
     }
+    readable = sorted({account.id for account in portfolio.accounts} & today.keys() - silent)
     return Visibility(
-        PastAudience(present, shared, options), frozenset(silent), has_titles, frozenset(shared_ids)
+        PastAudience(present, shared, options),
+        frozenset(silent),
+        has_titles,
+        frozenset(shared_ids),
+        nameable([present[account] for account in readable], options),
     )
 
 

@@ -34,6 +34,7 @@ __all__ = [
     "load_portfolio",
     "load_shared",
     "meetings",
+    "nameable",
 ]
 
 
@@ -168,6 +169,25 @@ def meetings(repository: Repository, options: PlanOptions) -> dict[str, dict[str
         }
         for files in repository.accounts
     }
+
+
+def nameable(accounts: Iterable[AccountFiles], options: PlanOptions) -> frozenset[str]:
+    """Return what an account may name in some others.
+
+    Args:
+        accounts: Those others.
+        options: Whom the build is for.
+
+    Returns:
+        The id of each account that the readers may know of, and `account/person` for its people.
+    """
+    humans = {files.id: _Humans.of(files, options) for files in accounts}
+    return frozenset(
+        name
+        for id_, there in humans.items()
+        if there.is_open
+        for name in (id_, *(f"{id_}/{person}" for person in there.visible))
+    )
 
 
 @dataclass(frozen=True)

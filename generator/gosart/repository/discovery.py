@@ -24,6 +24,7 @@ from gosart.plan_paths import SHARED, ending_of, is_id, slug_of
 from gosart.repository.file_source import Entry, FileSource, Kind
 from gosart.repository.links import link_problem, linked_folder, unfollowed
 from gosart.repository.synchronised_copy import copy_of, copy_problem
+from gosart.repository.unread_files import is_placeholder, texts_of, unread_files
 from gosart.repository.working_tree import as_source
 from gosart.yaml.codes import problem_at
 
@@ -192,6 +193,7 @@ def _sources(
         )
     sources: dict[str, list[Entry]] = {}
     shared: Entry | None = None
+    stray: list[str] = []
     problems += _ignored_links(files, accounts_dir, accounts_dir)
     for entry in _entries(files, accounts_dir, problems, also=SHARED):
         if entry.name == SHARED:
@@ -200,19 +202,33 @@ def _sources(
         account = _account_id(files, entry, f"{accounts_dir}/{entry.name}", problems)
         if account:
             sources.setdefault(account, []).append(entry)
+        elif entry.kind is Kind.FILE and not ending_of(entry.name):
+            stray.append(f"{accounts_dir}/{entry.name}")
+    plans = (
+        f"{accounts_dir}/{entry.name}"
+        for entries in sources.values()
+        for entry in entries
+        if ending_of(entry.name)
+    )
+    problems += unread_files(stray, texts_of(files, plans))
     return sources, shared
 
 
 def _entries(
     files: FileSource, path: str, problems: list[Diagnostic], also: str = ""
 ) -> list[Entry]:
-    """Return what a folder holds, by name; a hidden name is left out, but for the name `also`."""
+    """Return what a folder holds, by name, hidden names left out.
+
+    The name `also` is there in any case, and so is what stands for a file in a cloud.
+    """
     try:
         entries = sorted(
             (
                 entry
                 for entry in files.entries(path)
-                if not entry.name.startswith((".", "_")) or entry.name == also
+                if not entry.name.startswith((".", "_"))
+                or entry.name == also
+                or is_placeholder(entry.name)
             ),
             key=lambda entry: entry.name,
         )

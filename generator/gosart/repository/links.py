@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gosart.diagnostics import Diagnostic, Location, Message, Severity, msg
-from gosart.plan_paths import account_of, ending_of
+from gosart.plan_paths import SHARED, account_of, ending_of
 from gosart.repository.file_source import FileSource, FileTooLargeError, Kind
 from gosart.repository.read_file import MAX_BYTES
 from gosart.text.lookalike import resembles
@@ -99,7 +99,7 @@ def is_for_fewer(files: FileSource, path: str, top: str, account: str) -> bool:
     """
     inside = path.removeprefix(f"{top}/")
     first, *below = inside.split("/")
-    if first.startswith(("_", ".")):  # no account's
+    if first == SHARED:
         return False
     in_entries = bool(below) and below[0] != _NOTES
     at_top = account_of(path, top) != account

@@ -19,6 +19,7 @@ from gosart.repository.file_source import FileSource
 from gosart.repository.merge import key_of, plant
 from gosart.repository.read_file import is_file, read_file
 from gosart.repository.synchronised_copy import copy_of, copy_problem
+from gosart.repository.unread_files import unread_files
 from gosart.repository.working_tree import as_source
 from gosart.yaml.codes import FileProblems, problem_at
 from gosart.yaml.document import AccountFiles, Document, Mount, NoteFile, Repository, Tree
@@ -214,6 +215,8 @@ def _read_folder(files: FileSource, listed: Listed, cache: DocumentCache) -> Acc
                 notes.append(NoteFile("/".join(parts[1:]), document))
         else:
             mounts.append(Mount(key_of(parts), document or _unread(path)))
+    documents = [*(mount.document for mount in mounts), *(note.document for note in notes)]
+    problems += unread_files(attachments, (document.body for document in documents))
     if not mains and not any(problem.location.path == listed.path for problem in listed.problems):
         message = msg("This folder is an account, but there is no account.yml or account.md in it.")
         hint = msg(
@@ -254,9 +257,11 @@ def _read_shared(
     """Read the entries that every account may refer to."""
     problems = list(listed.problems)
     mounts = []
+    others = []
     for path, state in listed.files:
         ending = ending_of(path)
         if not ending:
+            others.append(path)
             continue
         parts = tuple(path.removeprefix(f"{listed.path}/").removesuffix(ending).split("/"))
         if copied := copy_of(posixpath.basename(path)):
@@ -273,5 +278,6 @@ def _read_shared(
         document, problems_ = cache.read(files, path, state)
         problems += problems_
         mounts.append(Mount(parts, document or _unread(path)))
+    problems += unread_files(others, (mount.document.body for mount in mounts))
     tree, unfit = plant(mounts, keys_only=True)
     return tree, tuple(_placed(problem, listed) for problem in (*problems, *unfit))

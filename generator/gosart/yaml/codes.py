@@ -54,6 +54,7 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "S037": msg("More problems than are listed"),
         "S038": msg("A file of ratings does not say on which day and by whom"),
         "S039": msg("A copy that a synchronised folder made"),
+        "S040": msg("A file looks like a plan, but is not read"),
     }
 )
 """Title of each code."""

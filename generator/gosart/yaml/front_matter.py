@@ -32,6 +32,16 @@ _COMMENT = re.compile(r"<!--.*-->")
 _HEADING = re.compile(r"#{1,6}\s")
 _ORNAMENT = re.compile(r"[\W_]+|%.*|(?:`{3,}|~{3,}).*")
 """A line without a word, a directive of YAML, or the beginning of a listing."""
+_TAG = re.compile(r"<(?!!--)[^<>]*>")
+_ASIDE = re.compile(r"\{([^{}]*)\}?|<!--(.*?)(?:-->|$)|<([^<>]*)>")
+"""What is no text of a line: attributes in braces, a comment, a tag."""
+_DECORATED = re.compile(
+    r"(?:[\W_]|\d+[.)]|\[[xX]\])*(?P<key>[^\W_]+)(?:_|[^\w:\uff1a=\uff1d|])*[:\uff1a=\uff1d|][\W_]*"
+    r"\w[\w-]*(?:\W*[,;/&+]\W*\w[\w-]*)*(?:[\W_]*|[^\w#]+#.*)"
+)
+"""A key and a word (or several with commas), whatever signs of Markdown stand around them."""
+_LONGEST = 300
+"""A longer line is a text."""
 _LISTING = re.compile(r"`{3,}|~{3,}")
 
 
@@ -75,7 +85,38 @@ def stray_front_matter(lines: Sequence[str], *, has_own: bool = False) -> int | 
     block = _paragraph(list(_until_fence(bare, _skip_ornaments(bare, first))))
     if block and all(map(_KEY.match, block)) and any(map(_narrows_plainly, block)):
         return bare[first][0]
+    return _decorated(bare)
+
+
+def _decorated(lines: Sequence[tuple[int, str]]) -> int | None:
+    """Return the number of the first line where it names an audience in the dress of Markdown.
+
+    Comments and lines without a word in front of it are looked at as well.
+    """
+    in_comment = False
+    for number, line in lines:
+        if in_comment:
+            inside, end, line = line.partition("-->")
+            if _narrows(inside):
+                return number
+            in_comment = not end
+            line = line.strip()
+        if _names_readers(line):
+            return number
+        in_comment = in_comment or ("-->" not in line.rpartition("<!--")[2] and "<!--" in line)
+        is_text = not (_COMMENT.fullmatch(line) or _ORNAMENT.fullmatch(line) or in_comment)
+        if line and (is_text or _LISTING.match(line)):
+            return None
     return None
+
+
+def _names_readers(line: str) -> bool:
+    if len(line) > _LONGEST:
+        return False
+    if any(_narrows("".join(aside)) for aside in _ASIDE.findall(line)):
+        return True
+    key = _DECORATED.fullmatch(_TAG.sub("", line))
+    return key is not None and _names_audience(key["key"])
 
 
 def _bare(line: str) -> str:

@@ -25,7 +25,7 @@ from gosart.diagnostics import Location, msg
 from gosart.plan.model.account import Attachment
 from gosart.plan.options import PlanOptions
 from gosart.plan.validate.problems import Problems
-from gosart.plan_paths import account_of, ending_of
+from gosart.plan_paths import SHARED, account_of, ending_of
 from gosart.repository.file_source import FileSource, Kind
 from gosart.repository.links import is_for_fewer
 from gosart.text.markdown_bounds import excess_of
@@ -119,7 +119,7 @@ def check_links(
     for link in links:
         path = linked_path(document.path, link.href) or ""
         if path not in goals:
-            goals[path] = _goal(path, problems.account or "", options)
+            goals[path] = _goal(path, document.path, options)
         goal = goals[path]
         if goal is _Goal.OUTSIDE:
             message = msg(
@@ -139,6 +139,15 @@ def check_links(
                 link.source,
                 "P043",
                 msg("The link '{href}' leads to what may be for fewer readers.", href=link.href),
+                msg("Put a copy of the file beside the text, and link that."),
+                ("links", link.href),
+            )
+        elif goal is _Goal.ELSEWHERE:
+            problems.at_location(
+                link.location,
+                link.source,
+                "P043",
+                msg("The link '{href}' leads to a file of another folder.", href=link.href),
                 msg("Put a copy of the file beside the text, and link that."),
                 ("links", link.href),
             )
@@ -168,11 +177,14 @@ class _Goal(Enum):
     NOWHERE = "nowhere"
     OUTSIDE = "outside"
     FOR_FEWER = "for fewer"
+    ELSEWHERE = "elsewhere"
+    """Not the account's own, nor what all share: for whom it is, nobody says."""
 
 
-def _goal(path: str, account: str, options: PlanOptions) -> _Goal:
-    """Tell what a link of an account leads to; a page of ours says itself who may read it."""
+def _goal(path: str, document: str, options: PlanOptions) -> _Goal:
+    """Tell what a link of a document leads to; a page of ours says itself who may read it."""
     files = options.source
+    account = account_of(document, options.folder)
     try:
         real, folder = files.resolve(path), files.resolve(options.folder)
         if not _below(path, options.folder) or not _below(real, folder) or real is None:
@@ -181,6 +193,8 @@ def _goal(path: str, account: str, options: PlanOptions) -> _Goal:
             return _Goal.NOWHERE
         if ending_of(path):
             return _Goal.FILE
+        if not _is_near(path, document, options.folder):
+            return _Goal.ELSEWHERE
         inside = real.removeprefix(f"{folder}/") if folder else real
         goal = f"{options.folder}/{inside}"
         # of the account's own files, the build leaves out those that it may not show
@@ -192,6 +206,17 @@ def _goal(path: str, account: str, options: PlanOptions) -> _Goal:
     except (OSError, ValueError):  # nothing is there, or it is a name no file can have
         return _Goal.NOWHERE
     return _Goal.FILE
+
+
+def _is_near(path: str, document: str, folder: str) -> bool:
+    """Whether a file is of a document's account, of what all share, or beside a plan at the top.
+
+    A link of the file system that stands there is judged where the files are listed.
+    """
+    own = account_of(document, folder)
+    owner = account_of(path, folder) if "/" in path.removeprefix(f"{folder}/") else ""
+    at_top = posixpath.dirname(path) == folder == posixpath.dirname(document)
+    return owner == SHARED or (owner == own != "") or at_top
 
 
 def attachments(

@@ -1,0 +1,100 @@
+"""A file that looks like a plan and is not read is named; what is nobody's plan is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gosart.diagnostics import Severity
+from gosart.repository.loader import read_repository
+from tests.plan.planned import HEAD, planned
+from tests.writing import write_tree
+
+ACCOUNT = {"accounts/acme/account.md": f"---\n{HEAD}---\n[a](linked.txt) [b](my%20list.json)\n"}
+
+
+def named(root: Path, *names: str) -> list[str]:
+    """Give the files that are named, below the folder of accounts."""
+    write_tree(root, {**ACCOUNT, **{f"accounts/{name}": "name: B\n" for name in names}})
+    loaded = read_repository(root, "accounts")
+    problems = [*loaded.problems, *(p for account in loaded.accounts for p in account.problems)]
+    assert {(p.code, p.severity) for p in problems} <= {("S040", Severity.WARNING)}
+    return [problem.location.path.removeprefix("accounts/") for problem in problems]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "beta.markdown",
+        "beta.mdown",
+        "beta.yml.txt",
+        "beta.txt",
+        "beta.JSON",
+        "beta.toml",
+        "beta.yml ",
+        "beta.yml.",
+        "beta.md_",
+        "beta.yml.icloud",
+        ".beta.yml.icloud",
+        "acme/opportunities/pumps.txt",
+        "acme/pumps/opportunity.txt",
+        "acme/pumps/assessments/x.txt",
+        "acme/.people.yml.icloud",
+        "acme/notes/x.markdown",
+        "acme/notes/x.txt",
+        "_shared/competitors/x.txt",
+        "_shared/team.json",
+    ],
+)
+def test_a_file_that_looks_like_a_plan_is_named(tmp_path: Path, name: str) -> None:
+    assert named(tmp_path, name) == [name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".gitkeep",
+        ".DS_Store",
+        "Thumbs.db",
+        "README",
+        "README.txt",
+        "LICENSE",
+        "LICENSE.txt",
+        "beta.yml~",
+        "#beta.yml#",
+        ".beta.yml.swp",
+        "beta.yml.swp",
+        "_beta.txt",
+        "_drafts/beta.txt",
+        "logo.png",
+        "acme/.gitkeep",
+        "acme/notes/plant.jpeg",
+        "acme/notes/offer.pdf",
+        "acme/notes/sums.xlsx",
+        "acme/notes/lines.csv",
+        "acme/linked.txt",
+        "acme/my list.json",
+    ],
+)
+def test_what_is_no_plan_of_anybody_is_not_named(tmp_path: Path, name: str) -> None:
+    assert named(tmp_path, name) == []
+
+
+def test_a_text_beside_an_account_of_one_file_that_links_it_is_not_named(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"accounts/beta.md": f"---\n{HEAD}---\n[a](beta-list.txt)\n"})
+    assert named(tmp_path, "beta-list.txt", "other-list.txt") == ["other-list.txt"]
+
+
+def test_a_placeholder_is_called_one(tmp_path: Path) -> None:
+    write_tree(tmp_path, {**ACCOUNT, "accounts/.beta.yml.icloud": "x"})
+    (problem,) = read_repository(tmp_path, "accounts").problems
+    assert "cloud drive's placeholder" in str(problem.message)
+
+
+def test_a_wider_build_does_not_name_a_file_that_nothing_reads(tmp_path: Path) -> None:
+    files = {**ACCOUNT, "accounts/acme/linked.txt": "", "accounts/acme/my list.json": ""}
+    files["accounts/hidco.yml.txt"] = "name: Hidden\naudience: account-team\n"
+    narrow = planned(tmp_path, files, "account-team")
+    assert [problem.code for problem in narrow.published] == ["S040"]
+    assert planned(tmp_path, {}, "everyone").published == ()

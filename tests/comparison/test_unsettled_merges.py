@@ -1,4 +1,4 @@
-"""In the middle of a merge nothing is staged of a file in conflict: that is said, not read clean."""
+"""In the middle of a merge nothing is staged of a file in conflict: that is said."""
 
 from __future__ import annotations
 

@@ -191,6 +191,8 @@ class Comparison:
     """Lines of the head's files that a forge shows as added."""
     not_run: tuple[Diagnostic, ...] = ()
     """What says that a company's own rules were not run; () where they were, or there are none."""
+    only: tuple[str, ...] = ()
+    """Ids of the accounts that the option `only` lets a comparison look at; () for all."""
 
     @property
     def is_empty(self) -> bool:

@@ -17,7 +17,12 @@ from gosart.lint.baseline import DiagnosticChanges, compare_diagnostics
 from gosart.plan.options import plan_options
 from gosart.plan.referring import accounts_linking, accounts_referring
 from gosart.plan_paths import SHARED, account_of
-from gosart.repository.discovery import holds_accounts, submodule_problem
+from gosart.repository.discovery import (
+    check_names,
+    holds_accounts,
+    list_accounts,
+    submodule_problem,
+)
 from gosart.repository.document_cache import DocumentCache
 from gosart.rules.evaluate import Examiner
 from gosart.vcs.changed_files import changed_files
@@ -129,7 +134,8 @@ def read_pair(
         The plans that may differ: of touched files, and those that refer to what was touched.
 
     Raises:
-        GosartError: Neither has a folder of accounts, or git cannot list what differs.
+        GosartError: Neither has a folder of accounts, git cannot list what differs, or the option
+            `only` names an account that neither has.
     """
     options = examiner.options
     folder, cache = options.accounts_dir, cache or DocumentCache()
@@ -151,6 +157,15 @@ def read_pair(
         more = reached(options, base, head, cache)
         wanted = None if more is None or wanted is None else wanted | more
     if options.only is not None:
+        check_names(
+            options.only,
+            {
+                name
+                for snapshot in (base, head)
+                if holds_accounts(snapshot.files, folder)
+                for name in list_accounts(snapshot.files, folder).ids
+            },
+        )
         chosen = {*options.only, SHARED}
         wanted = chosen if wanted is None else wanted & chosen
     after = read_side(examiner, head, wanted, cache)

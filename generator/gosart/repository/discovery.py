@@ -33,6 +33,7 @@ __all__ = [
     "Listing",
     "Names",
     "Signature",
+    "check_names",
     "holds_accounts",
     "list_accounts",
     "scan_repository",
@@ -145,7 +146,7 @@ def scan_repository(
     problems: list[Diagnostic] = []
     sources, shared = _sources(files, accounts_dir, problems)
     if only is not None:
-        _check_names(only, sources)
+        check_names(only, sources)
         problems.clear()
     accounts = tuple(
         _list_account(files, id_, sources[id_], accounts_dir)
@@ -276,7 +277,16 @@ def _account_id(files: FileSource, entry: Entry, path: str, problems: list[Diagn
     return ""
 
 
-def _check_names(only: frozenset[str], there: Iterable[str]) -> None:
+def check_names(only: frozenset[str], there: Iterable[str]) -> None:
+    """Refuse ids that are no account's.
+
+    Args:
+        only: Ids that somebody asked for.
+        there: Ids of the accounts there are.
+
+    Raises:
+        GosartError: There is no such account; the message names the nearest.
+    """
     ids = sorted(there)
     for name in sorted(only):
         if name not in ids:

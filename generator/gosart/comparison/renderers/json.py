@@ -12,10 +12,10 @@
              "sentence", "path", "line", "side": "head|base"}
     finding: as in `gosart.lint.formats.json`, with "fix"; "message" is the old name of "sentence"
 
-`not_run` says, where it is not empty, that the repository's own rules were not run; `only` the accounts that
-were compared alone, by the option of that name. `unreadable`
-and `readable_again` are plans that nobody touched, for the sake of the shared entries that are
-wrong or mended. `subject` is the kind of record (`person`) or effect (`position`), `name` what the
+`not_run` says, where it is not empty, that the repository's own rules were not run; `only` names
+the accounts that were compared alone, by the option of that name. `unreadable` and `readable_again`
+are plans that nobody touched, for the sake of the shared entries that are wrong or mended.
+`subject` is the kind of record (`person`) or effect (`position`), `name` what the
 plan calls it. `old`, `new` and `data` are data in no language (days in ISO form, amounts as
 {"amount", "currency"}, references as {"kind", "id", "name"}); `sentence` is in the language asked
 for. A path and line are the head's, but the base's where the thing is gone (`side`).

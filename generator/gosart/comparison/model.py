@@ -200,6 +200,11 @@ class Comparison:
         return not (self.accounts or self.stray or self.unreadable or self.readable_again)
 
     @property
+    def is_partial(self) -> bool:
+        """Whether a plan cannot be read at one of the states, so that nobody knows what is new."""
+        return bool(self.unreadable) or any(account.broken for account in self.accounts)
+
+    @property
     def got_worse(self) -> bool:
         """Whether anything is worse than before, or broken."""
         return bool(self.stray or self.unreadable) or any(

@@ -21,9 +21,9 @@ from gosart.repository.discovery import (
     check_names,
     holds_accounts,
     list_accounts,
-    submodule_problem,
 )
 from gosart.repository.document_cache import DocumentCache
+from gosart.repository.not_compared import submodule_problem
 from gosart.rules.evaluate import Examiner
 from gosart.vcs.changed_files import changed_files
 from gosart.vcs.git import read_head

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from gosart.comparison.model import Comparison
 from gosart.comparison.sentences import Sentences
-from gosart.comparison.summary import limited, name_of
+from gosart.comparison.summary import limited, name_of, status_of, status_sentence
 from gosart.diagnostics import Location, Severity
 from gosart.lint.formats.annotations import Annotation, annotation_of
 from gosart.lint.formats.github import github, github_error
@@ -101,6 +101,16 @@ def _annotations(comparison: Comparison, sentences: Sentences) -> Iterator[Annot
         yield Annotation(Severity.ADVICE, _CONFIG, _OURS, line, fingerprint)
     for diagnostic in (*comparison.not_run, *comparison.new):
         yield annotation_of(diagnostic, sentences.translator.say)
+    for account in comparison.accounts:
+        if account.broken in ("base", "both"):
+            sentence = status_sentence(status_of(account), sentences.translator)
+            yield Annotation(
+                Severity.WARNING,
+                Location(account.path),
+                name_of(account, sentences.translator),
+                sentence,
+                _fingerprint(account.name, sentence, account.path),
+            )
     for direction in ("worse", "better", "neutral"):
         for account in comparison.accounts:
             for change in account.changes:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from gosart.comparison.affected_accounts import reached
 from gosart.comparison.closed_between import NO_CLOSINGS, closed_steps, closings_of
+from gosart.comparison.former_folder import refuse_other_folder
 from gosart.comparison.former_selves import former_self
 from gosart.comparison.snapshots import Plan, Side, read_side
 from gosart.config.model import SiteOptions
@@ -134,11 +135,13 @@ def read_pair(
         The plans that may differ: of touched files, and those that refer to what was touched.
 
     Raises:
-        GosartError: Neither has a folder of accounts, git cannot list what differs, or the option
-            `only` names an account that neither has.
+        GosartError: Neither has a folder of accounts, the folder has another name in one of
+            them, git cannot list what differs, or the option `only` names an account that neither
+            has.
     """
     options = examiner.options
     folder, cache = options.accounts_dir, cache or DocumentCache()
+    refuse_other_folder(base, head, folder)
     changed = changed_files(base, head, folder)
     if not any(holds_accounts(snapshot.files, folder) for snapshot in (base, head)):
         raise GosartError(

@@ -98,6 +98,44 @@ def test_pages_are_not_written_among_what_is_something_else(
     assert files_of(tmp_path) == before
 
 
+def test_pages_are_not_written_into_the_home_folder_or_the_top_of_a_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gosart: Gosart
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    write_tree(tmp_path / "site", FILES)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.chdir(tmp_path / "site")
+    for folder in (str(home), "../home", tmp_path.anchor):
+        refused = gosart("write", folder)
+        assert (refused.code, "is where everything else of yours is" in refused.err) == (2, True)
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("there", "code"),
+    [("letters/bank.txt", 2), ("index.html", 2), (".gitkeep", 0)],
+)
+def test_pages_are_not_written_among_files_of_others(
+    tmp_path: Path, gosart: Gosart, there: str, code: int
+) -> None:
+    write_tree(tmp_path, {**FILES, f"docs/{there}": "mine"})
+    before = files_of(tmp_path / "docs")
+    ran = gosart("write", "docs")
+    assert ran.code == code, ran.err
+    if code:
+        assert f"holds files that are not ours, such as {there.partition('/')[0]}" in ran.err
+        assert files_of(tmp_path / "docs") == before
+
+
+def test_files_of_others_may_join_pages_that_are_there(tmp_path: Path, gosart: Gosart) -> None:
+    write_tree(tmp_path, FILES)
+    assert gosart("write", "docs").code == 0
+    write_tree(tmp_path, {"docs/mine.md": "mine"})
+    assert gosart("write", "docs").code == 0
+
+
 @pytest.mark.parametrize("theirs", ["index.md", "accounts/mill/index.md", "method"])
 def test_where_one_file_is_not_ours_none_is_written(
     tmp_path: Path, gosart: Gosart, theirs: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,28 @@ def test_what_is_no_commit_is_told_for_what_it_is(tmp_path: Path, name: str, kin
     message = f"There is no revision '{name}': that is a {kind}, not a commit"
     with pytest.raises(GosartError, match=message):
         choose_snapshots(root, name, "")
+
+
+@pytest.mark.parametrize(
+    ("base", "head", "named"),
+    [("main", "HEAD", "HEAD"), ("main..HEAD", "", "main..HEAD"), ("...main", "", "...main")],
+)
+def test_what_is_staged_is_not_compared_with_two_states(
+    tmp_path: Path, base: str, head: str, named: str
+) -> None:
+    root = repository(tmp_path, FILES)
+    with pytest.raises(GosartError, match=f"'{re.escape(named)}' names another state"):
+        choose_snapshots(root, base, head, staged=True)
+
+
+def test_a_commit_is_named_by_words_of_its_title(tmp_path: Path) -> None:
+    root = repository(tmp_path, FILES)
+    first = git(root, "rev-parse", "HEAD")
+    write_tree(root, {"accounts/bo.yml": "name: Bo & Sons\n"})
+    commit(root, "Another name")
+    assert choose_snapshots(root, ":/Plans", "HEAD")[0].commit == first
+    with pytest.raises(GosartError, match="There is no revision ':/nowhere'"):
+        choose_snapshots(root, ":/nowhere", "HEAD")
 
 
 def test_a_repository_without_a_commit_is_told(tmp_path: Path) -> None:

@@ -219,20 +219,6 @@ def test_a_file_that_is_not_checked_out_is_as_it_is_staged(tmp_path: Path) -> No
     assert [account.id for account in plans(Snapshots(root).working_tree())] == ["acme"]
 
 
-def test_of_a_file_in_conflict_the_index_has_ours(tmp_path: Path) -> None:
-    root = repository(tmp_path, {"accounts/bo.yml": "name: Bo\n"})
-    write_tree(root, {"accounts/bo.yml": "name: Ours\n"})
-    commit(root, "Ours")
-    git(root, "checkout", "--quiet", "main")
-    write_tree(root, {"accounts/bo.yml": "name: Theirs\n"})
-    commit(root, "Theirs")
-    git(root, "checkout", "--quiet", "change")
-    with pytest.raises(AssertionError):
-        git(root, "merge", "main")
-    (account,) = plans(Snapshots(root).index())
-    assert account.tree.data == {"name": "Ours"}
-
-
 def test_a_repository_of_longer_ids_is_read_as_any(tmp_path: Path) -> None:
     git(tmp_path, "init", "--quiet", "--object-format=sha256", "--initial-branch=main")
     write_tree(tmp_path, FILES)

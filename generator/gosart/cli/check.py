@@ -114,12 +114,16 @@ def check(
 
         brought = brought_since(options, since)
         problems = [problem for problem in problems if problem.account not in brought.unreadable]
+        problems += [item for item in brought.unknown if _concerns(item, paths, root)]
+        unknown = {item.account for item in brought.unknown}
         count = len(merged(problems)) + len(merged(findings))
         problems, findings = (
             [
                 item
                 for item in items
-                if item.fingerprint in brought.fingerprints or item.code in _OF_OWN_RULES
+                if item.fingerprint in brought.fingerprints
+                or item.account in unknown
+                or item.code in _OF_OWN_RULES
             ]
             for items in (problems, findings)
         )

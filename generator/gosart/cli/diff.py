@@ -80,8 +80,8 @@ def diff(
 
     BASE alone begins where your branch left it, as it does without BASE, from the main branch.
     Without HEAD it is the files as they are. BASE HEAD and BASE..HEAD compare the two as they are.
-    Exit code 0 whatever changed, 1 with --fail-on when the change brings such a finding, 2 could
-    not run.
+    Exit code 0 whatever changed, 1 with --fail-on when the change brings such a finding or a plan
+    cannot be read before or after it, 2 could not run.
     """
     from gosart.comparison.compare import compare_states
     from gosart.comparison.renderers.ci import (
@@ -131,4 +131,5 @@ def diff(
         output = as_text(comparison, sentences)
     click.echo(output, nl=False)
     limit = fail_on if fail_on != "never" else None
-    sys.exit(PROBLEMS if limit and comparison.failing(limit) else OK)
+    failing = limit and (comparison.failing(limit) or comparison.is_partial)
+    sys.exit(PROBLEMS if failing else OK)

@@ -28,9 +28,9 @@ def write(
     """Write the site's Markdown, styles and pictures into FOLDER.
 
     They are for a site generator that does not run our plugin. Files that did not change stay
-    untouched; files that are no more are removed. A file that is not ours is never replaced, and
-    the folder of plans is none to write into. Exit code 1 when a plan has an error: its page
-    says so.
+    untouched; files that are no more are removed. FOLDER is new or empty, or was written before:
+    the folder of plans, your home and a folder of other files are none to write into. Exit code 1
+    when a plan has an error: its page says so.
     """
     from gosart.site.builder import build
     from gosart.site.writer import check_folder, write_site

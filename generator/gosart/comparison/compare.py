@@ -113,6 +113,7 @@ def compare_pair(pair: Pair, method: Method, lines: dict[str, frozenset[int]]) -
         unreadable=tuple(sorted(unreadable)),
         readable_again=tuple(sorted(readable_again)),
         lines=lines,
+        only=tuple(sorted(options.only or ())),
     )
 
 

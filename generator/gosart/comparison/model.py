@@ -191,11 +191,18 @@ class Comparison:
     """Lines of the head's files that a forge shows as added."""
     not_run: tuple[Diagnostic, ...] = ()
     """What says that a company's own rules were not run; () where they were, or there are none."""
+    only: tuple[str, ...] = ()
+    """Ids of the accounts that the option `only` lets a comparison look at; () for all."""
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
         return not (self.accounts or self.stray or self.unreadable or self.readable_again)
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether a plan cannot be read at one of the states, so that nobody knows what is new."""
+        return bool(self.unreadable) or any(account.broken for account in self.accounts)
 
     @property
     def got_worse(self) -> bool:

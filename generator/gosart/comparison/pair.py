@@ -8,6 +8,7 @@ from typing import Literal
 
 from gosart.comparison.affected_accounts import reached
 from gosart.comparison.closed_between import NO_CLOSINGS, closed_steps, closings_of
+from gosart.comparison.former_folder import refuse_other_folder
 from gosart.comparison.former_selves import former_self
 from gosart.comparison.snapshots import Plan, Side, read_side
 from gosart.config.model import SiteOptions
@@ -17,8 +18,13 @@ from gosart.lint.baseline import DiagnosticChanges, compare_diagnostics
 from gosart.plan.options import plan_options
 from gosart.plan.referring import accounts_linking, accounts_referring
 from gosart.plan_paths import SHARED, account_of
-from gosart.repository.discovery import holds_accounts, submodule_problem
+from gosart.repository.discovery import (
+    check_names,
+    holds_accounts,
+    list_accounts,
+)
 from gosart.repository.document_cache import DocumentCache
+from gosart.repository.not_compared import submodule_problem
 from gosart.rules.evaluate import Examiner
 from gosart.vcs.changed_files import changed_files
 from gosart.vcs.git import read_head
@@ -129,10 +135,13 @@ def read_pair(
         The plans that may differ: of touched files, and those that refer to what was touched.
 
     Raises:
-        GosartError: Neither has a folder of accounts, or git cannot list what differs.
+        GosartError: Neither has a folder of accounts, the folder has another name in one of
+            them, git cannot list what differs, or the option `only` names an account that neither
+            has.
     """
     options = examiner.options
     folder, cache = options.accounts_dir, cache or DocumentCache()
+    refuse_other_folder(base, head, folder)
     changed = changed_files(base, head, folder)
     if not any(holds_accounts(snapshot.files, folder) for snapshot in (base, head)):
         raise GosartError(
@@ -151,6 +160,15 @@ def read_pair(
         more = reached(options, base, head, cache)
         wanted = None if more is None or wanted is None else wanted | more
     if options.only is not None:
+        check_names(
+            options.only,
+            {
+                name
+                for snapshot in (base, head)
+                if holds_accounts(snapshot.files, folder)
+                for name in list_accounts(snapshot.files, folder).ids
+            },
+        )
         chosen = {*options.only, SHARED}
         wanted = chosen if wanted is None else wanted & chosen
     after = read_side(examiner, head, wanted, cache)

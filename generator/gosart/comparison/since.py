@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from gosart.comparison.findings import plan_changes
-from gosart.comparison.pair import read_pair
+from gosart.comparison.pair import broken_at, read_pair
 from gosart.config.model import SiteOptions
+from gosart.diagnostics import Diagnostic
+from gosart.lint.fingerprint import stamped
 from gosart.method.loader import read_method
+from gosart.repository.not_compared import unread_base_problem
 from gosart.rules.evaluate import Examiner
 from gosart.vcs.revisions import snapshot_before
 
@@ -22,6 +25,9 @@ class Brought:
     """Of the new problems and findings."""
     unreadable: tuple[str, ...]
     """Ids of plans that nobody touched and that wrong shared entries make unreadable."""
+    unknown: tuple[Diagnostic, ...] = ()
+    """Says of each plan that could not be read before, and can now, that nobody knows what is
+    new."""
 
 
 def brought_since(options: SiteOptions, revision: str) -> Brought:
@@ -45,10 +51,18 @@ def brought_since(options: SiteOptions, revision: str) -> Brought:
     method = read_method(options.language, options.root, options.method).method
     pair = read_pair(before, present, Examiner(method, everyone))
     brought = list(pair.stray().new)
-    unreadable = []
+    unreadable: list[str] = []
+    unknown: list[Diagnostic] = []
     for old, new in pair.matched():
         if not pair.broken_by_shared(old, new):
             brought += plan_changes(old, new).new
+            if new and broken_at(old, new) == "base":
+                problem = unread_base_problem(new.files.path, before.name)
+                unknown.append(replace(problem, account=new.id))
         elif new and new.broken:
             unreadable.append(new.id)
-    return Brought(frozenset(item.fingerprint for item in brought), tuple(sorted(unreadable)))
+    return Brought(
+        frozenset(item.fingerprint for item in brought),
+        tuple(sorted(unreadable)),
+        stamped(unknown),
+    )

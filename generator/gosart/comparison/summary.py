@@ -20,6 +20,7 @@ __all__ = [
     "by_shared",
     "counted",
     "headline",
+    "limited",
     "name_of",
     "opportunity_of",
     "severities",
@@ -80,6 +81,10 @@ def headline(comparison: Comparison, translator: Translator) -> str:
     if comparison.is_empty:
         if comparison.same:
             return translator.text("No change of content: {names}.", names=_names(comparison.same))
+        if comparison.only:
+            return translator.text(
+                "No plan was changed of those compared: {names}.", names=_names(comparison.only)
+            )
         return translator.text("No plan was changed.")
     clauses = []
     accounts = comparison.accounts
@@ -159,6 +164,26 @@ def unchanged(comparison: Comparison, translator: Translator) -> str:
     if not comparison.same or comparison.is_empty:
         return ""
     return translator.text("No change of content: {names}.", names=_names(comparison.same))
+
+
+def limited(comparison: Comparison, translator: Translator) -> str:
+    """Return the sentence that says which accounts alone were compared.
+
+    Args:
+        comparison: The comparison.
+        translator: Of the language asked for.
+
+    Returns:
+        The sentence; "" where every account was.
+    """
+    if not comparison.only:
+        return ""
+    return translator.plural(
+        "Only {names} is compared: the option `only` leaves out the rest.",
+        "Only {names} are compared: the option `only` leaves out the rest.",
+        len(comparison.only),
+        names=_names(comparison.only),
+    )
 
 
 def by_shared(comparison: Comparison, translator: Translator) -> str:

@@ -22,7 +22,7 @@ from gosart.config.option_errors import OptionPath
 from gosart.diagnostics import Location
 from gosart.errors import GosartError
 
-__all__ = ["CONFIG_NAMES", "SiteConfig", "read_config", "read_settings"]
+__all__ = ["CONFIG_NAMES", "SiteConfig", "options_in", "read_config", "read_settings"]
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "zensical.yml")
 """Names of the file, in the order in which they are looked for."""
@@ -104,6 +104,27 @@ def read_config(
         raise GosartError(f"{reader.name(path)} cannot be read: {at}{problem}.") from error
     except RecursionError:
         raise GosartError(f"{reader.name(path)} cannot be read: it is nested too deeply.") from None
+
+
+def options_in(content: bytes) -> Mapping[str, Any]:
+    """Return the options that a configuration of another state types itself.
+
+    Args:
+        content: The file. What it inherits from is not read.
+
+    Returns:
+        The options below `plugins: gosart:`, {} where there are none or the file is no YAML.
+    """
+    reader = _Reader(Path(), {})
+    options: dict[str, Any] = {}
+    try:
+        top = reader.entries(_Loader(content).get_single_node())
+        for node in reader.plugin_nodes(top.get("plugins", (None, None))[1]):
+            value = reader.construct(node)
+            options |= value if isinstance(value, dict) else {}
+    except (YAMLError, ValueError, RecursionError):
+        return {}
+    return options
 
 
 def _location(position: yaml.Mark) -> Location:

@@ -75,7 +75,9 @@ def check_plans(
 
     An account is read when one of its files, a shared entry, the options, the rules or an account
     it refers to has changed since the last check, when today is another day, or the day it was last
-    touched. Nothing is left out for an audience.
+    touched. Where a company's own rules run, every account is read: such a rule may look at
+    anything, so nothing says that it would still find the same. Nothing is left out for an
+    audience.
 
     Args:
         options: The site's.
@@ -107,6 +109,7 @@ def check_plans(
     )
     method = method_stamp(options.root, options.method)
     stamp = stamp_of(__version__, same, listing.shared_signature, method, _own_files(options))
+    use_cache = use_cache and not (options.runs_own_rules and _own_files(options))
     cache = CheckCache(options.root)
     problems: list[Diagnostic] = []
     findings: list[Diagnostic] = []

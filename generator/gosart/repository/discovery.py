@@ -13,12 +13,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeAlias
 
-from gosart.diagnostics import Diagnostic, Location, Severity, msg
+from gosart.diagnostics import Diagnostic, Location, msg
 from gosart.errors import GosartError
 from gosart.plan_paths import SHARED, ending_of, is_id, slug_of
 from gosart.repository.file_source import Entry, FileSource, Kind
@@ -34,10 +34,10 @@ __all__ = [
     "Listing",
     "Names",
     "Signature",
+    "check_names",
     "holds_accounts",
     "list_accounts",
     "scan_repository",
-    "submodule_problem",
 ]
 
 Signature: TypeAlias = tuple[tuple[str, str], ...]
@@ -146,7 +146,7 @@ def scan_repository(
     problems: list[Diagnostic] = []
     sources, shared = _sources(files, accounts_dir, problems)
     if only is not None:
-        _check_names(only, sources)
+        check_names(only, sources)
         problems.clear()
     accounts = tuple(
         _list_account(files, id_, sources[id_], accounts_dir)
@@ -156,20 +156,6 @@ def scan_repository(
     return Listing(
         accounts, _list_shared(files, shared, accounts_dir), tuple(problems), frozenset(sources)
     )
-
-
-def submodule_problem(path: str) -> Diagnostic:
-    """Make the problem of another repository's files, whose changes git does not list here.
-
-    Args:
-        path: The submodule's folder.
-
-    Returns:
-        A warning.
-    """
-    message = msg("This is a submodule: what changed in it is not compared.")
-    hint = msg("Compare in its own repository, or put the files themselves here.")
-    return replace(problem_at("S036", Location(path), message, hint), severity=Severity.WARNING)
 
 
 def _sources(
@@ -292,7 +278,16 @@ def _account_id(files: FileSource, entry: Entry, path: str, problems: list[Diagn
     return ""
 
 
-def _check_names(only: frozenset[str], there: Iterable[str]) -> None:
+def check_names(only: frozenset[str], there: Iterable[str]) -> None:
+    """Refuse ids that are no account's.
+
+    Args:
+        only: Ids that somebody asked for.
+        there: Ids of the accounts there are.
+
+    Raises:
+        GosartError: There is no such account; the message names the nearest.
+    """
     ids = sorted(there)
     for name in sorted(only):
         if name not in ids:

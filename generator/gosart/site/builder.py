@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from gosart.analysis.opportunity import analyse_account
 from gosart.analysis.portfolio import analyse_portfolio
@@ -17,12 +18,11 @@ from gosart.plan.model.account import Account, Portfolio
 from gosart.plan.options import plan_options
 from gosart.plan.portfolio_loader import PlanCache, load_portfolio
 from gosart.progress import Watch, unwatched
-from gosart.repository.content_stamp import content_stamp
 from gosart.repository.document_cache import DocumentCache
 from gosart.repository.loader import read_repository
 from gosart.rules.custom_rules import OwnRules, read_own_rules
 from gosart.rules.evaluate import Examiner, thresholds_of
-from gosart.rules.findings import Finding
+from gosart.rules.findings import Context, Finding
 from gosart.rules.runner import run_account
 from gosart.rules.selection import choose
 from gosart.site.assets import asset_files
@@ -45,6 +45,9 @@ from gosart.yaml.document import Repository
 __all__ = ["SiteBuilder", "SiteOptions", "SiteResult", "build"]
 
 _NO_OWN_RULES = OwnRules()
+_Key: TypeAlias = tuple[tuple[Account, object, date | None], str]
+"""What an account's pages depend on: (account, all else, day it was touched), and what rules found
+where own ones run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,10 @@ class SiteBuilder:
     def __init__(self) -> None:
         self._documents = DocumentCache()
         self._accounts = PlanCache()
-        self._pages: dict[str, tuple[object, AccountResult, list[GeneratedFile]]] = {}
+        self._pages: dict[str, tuple[_Key, AccountResult, list[GeneratedFile]]] = {}
         """What an account's pages depend on, the account and its pages, by id."""
         self._history = HistoryCache()
         self._briefs = BriefCache()
-        self._own: tuple[object, OwnRules] | None = None
         self._rules: tuple[object, list[GeneratedFile]] | None = None
 
     def load(self, options: SiteOptions) -> Portfolio:
@@ -128,18 +130,12 @@ class SiteBuilder:
         return self.load(options).problems
 
     def own_rules(self, options: SiteOptions) -> OwnRules:
-        """Return the repository's own rules, loaded again when one of their files has changed.
+        """Return the repository's own rules, loaded anew each time: they may read other files.
 
         Args:
             options: The options of the build.
         """
-        if not options.rules_dir:
-            return _NO_OWN_RULES
-        folder = options.root / options.rules_dir
-        stamp = (folder, options.runs_own_rules, content_stamp([folder], "*.py"))
-        if self._own is None or self._own[0] != stamp:
-            self._own = (stamp, read_own_rules(options))
-        return self._own[1]
+        return read_own_rules(options) if options.rules_dir else _NO_OWN_RULES
 
     def _rule_files(self, engine: Engine, site: Site, state: object) -> list[GeneratedFile]:
         """Return the pages of the rules, cached by `state`: each page runs its example."""
@@ -180,13 +176,16 @@ class SiteBuilder:
         site = site_of(options, method, rules, portfolio)
         state = (
             options,
-            own,
+            repr(
+                (own.problems, own.not_run, [replace(rule, check=_no_check) for rule in own.rules])
+            ),
             method_stamp(options.root, options.method),
             tuple(sorted(site.names.items())),
             engine.stamp(),
         )
         for account in watch(portfolio.accounts, "Making pages"):
-            self._write_account(engine, site, options, account, state, days.get(account.id))
+            key = (account, state, days.get(account.id))
+            self._write_account(engine, site, options, key, runs_own=bool(own.rules))
         self._pages = {account.id: self._pages[account.id] for account in portfolio.accounts}
         results = [result for _, result, _ in self._pages.values()]
         files = [file for _, _, pages in self._pages.values() for file in pages]
@@ -231,24 +230,41 @@ class SiteBuilder:
         engine: Engine,
         site: Site,
         options: SiteOptions,
-        account: Account,
-        state: object,
-        day: date | None,
+        key: tuple[Account, object, date | None],
+        *,
+        runs_own: bool,
     ) -> None:
-        """Analyse an account and write its pages where something of it or `state` is new."""
-        key = (account, state, day)
+        """Analyse an account and write its pages where something of them is new.
+
+        The key is the account, the state of all else and the day it was touched. What own rules
+        find may be new whatever the key says: they run each time.
+        """
+        account, _, day = key
         cached = self._pages.get(account.id)
-        if cached is not None and cached[0] == key:
+        before = cached if cached is not None and cached[0][0] == key else None
+        if before and not runs_own:
             return
-        analysis = analyse_account(
-            account, site.method, options.today, options.stale_days, options.stages
+        analysis = (
+            before[1].analysis
+            if before
+            else analyse_account(
+                account, site.method, options.today, options.stale_days, options.stages
+            )
         )
         report = run_account(
             analysis, site.method, options.today, thresholds_of(options), site.rules, day
         )
+        whole_key = (key, repr(report) if runs_own else "")
+        if before and before[0] == whole_key:
+            return
         result = AccountResult(analysis, report.own, report.opportunities, report.problems)
         pages = account_files(engine, site, result, options.root)
-        self._pages[account.id] = (key, result, pages)
+        self._pages[account.id] = (whole_key, result, pages)
+
+
+def _no_check(_: Context) -> Iterable[Finding]:
+    """Stand for the function of a rule, which is another each time its file is run."""
+    return ()
 
 
 def build(

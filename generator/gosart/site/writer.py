@@ -18,6 +18,9 @@ __all__ = ["MANIFEST", "Written", "check_folder", "write_site"]
 MANIFEST = ".gosart-files.json"
 """List of what we wrote, so that nothing else in the folder is ever removed."""
 
+_OF_NOBODY = frozenset({".DS_Store", ".gitignore", ".gitkeep"})
+"""Names that an empty folder has, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -40,11 +43,14 @@ def check_folder(options: SiteOptions, folder: Path) -> None:
 
     Raises:
         GosartError: It is the folder of plans, inside it or holds it, or is that of the templates,
-            the rules, the schemas, or one of git's and the like.
+            the rules, the schemas, or one of git's and the like; it is the home folder or the top
+            of a disk; or it holds files, and none of an earlier run.
     """
     target = folder.resolve()
     plans = (options.root / options.accounts_dir).resolve()
     elsewhere = "Name a folder of its own, such as docs."
+    if target == target.parent or target == _home():
+        raise GosartError(f"{folder} is where everything else of yours is. {elsewhere}")
     if target.is_relative_to(plans):
         raise GosartError(
             f"{folder} is in {options.accounts_dir}/, where the plans are. {elsewhere}"
@@ -57,6 +63,27 @@ def check_folder(options: SiteOptions, folder: Path) -> None:
     below = target.relative_to(options.root).parts if target.is_relative_to(options.root) else ()
     if any(part.startswith(".") for part in below):
         raise GosartError(f"{folder} is hidden, as what is git's or an editor's is. {elsewhere}")
+    if foreign := _foreign(folder):
+        raise GosartError(
+            f"{folder} holds files that are not ours, such as {foreign}. Name a folder that is new "
+            "or empty, or one that was written before."
+        )
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home().resolve()
+    except (OSError, RuntimeError):  # a user without a home
+        return None
+
+
+def _foreign(folder: Path) -> str:
+    """Return a name in a folder that no run of ours has written into, "" for none."""
+    try:
+        names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    except OSError as error:
+        raise GosartError(f"{folder} cannot be read: {reason_of(error)}.") from error
+    return "" if MANIFEST in names else min(names - _OF_NOBODY, default="")
 
 
 def write_site(result: SiteResult, folder: Path, watch: Watch = unwatched) -> Written:

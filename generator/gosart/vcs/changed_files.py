@@ -1,6 +1,8 @@
 """Two snapshots -> which files differ, and which of their lines.
 
-Git compares trees by their ids, so what is the same is never looked at.
+Git compares trees by their ids, so what is the same is never looked at. Of the files on the disk it
+believes their size and times, and what a filter makes of them: there plans are compared by their
+bytes as well.
 """
 
 from __future__ import annotations
@@ -12,11 +14,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gosart.errors import GosartError
+from gosart.plan_paths import ending_of
 from gosart.repository.discovery import holds_accounts, scan_repository
-from gosart.repository.file_source import Kind
+from gosart.repository.file_source import (
+    MAX_BYTES,
+    FileTooLargeError,
+    Kind,
+    content_state,
+    state_of_blob,
+)
+from gosart.repository.working_tree import WorkingTree
 from gosart.vcs.git import ask_git
-from gosart.vcs.objects import SUBMODULE
-from gosart.vcs.snapshot import Origin, Snapshot
+from gosart.vcs.objects import LINK, SUBMODULE
+from gosart.vcs.snapshot import Origin, Snapshot, list_files
 
 __all__ = ["ChangedFiles", "changed_files", "changed_lines"]
 
@@ -98,6 +108,7 @@ def changed_files(base: Snapshot, head: Snapshot, folder: str) -> ChangedFiles:
         if ignored := _new(head, wanted) - new:  # what is a plan is on the site, ignored or not
             changed |= ignored & set(_everything(head, folder))
         changed.update(_unwatched(head, wanted))
+        changed.update(_other_bytes(base, head, wanted, changed))
     for path, (before, after) in links.items():
         if before != after or before in changed:
             changed.add(path)
@@ -182,6 +193,30 @@ def _unwatched(head: Snapshot, wanted: Sequence[str]) -> Iterator[str]:
         tag, _, name = record.partition(b" ")
         path = os.fsdecode(name)
         if (tag == b"S" or tag.islower()) and os.path.lexists(head.root / path):
+            yield path
+
+
+def _other_bytes(
+    base: Snapshot, head: Snapshot, wanted: Sequence[str], changed: Collection[str]
+) -> Iterator[str]:
+    """Yield plans on the disk that hold other bytes than in the base, whatever git says of them.
+
+    Git takes a file of the same size and times for the same (`core.checkStat`, a copy that keeps
+    its times), and compares what a filter or an encoding of .gitattributes makes of it. Ends of
+    lines alone are no difference, as with core.autocrlf.
+    """
+    disk = WorkingTree(head.root)
+    for path, item in list_files(base.root, base.commit, wanted).items():
+        if path in changed or item.mode == LINK or not ending_of(path):
+            continue
+        try:
+            content = disk.read(path, MAX_BYTES)
+        except (OSError, ValueError, FileTooLargeError):  # gone or not checked out: git tells
+            continue
+        blob = state_of_blob(item.id)
+        if content_state(content, blob) == blob:
+            continue
+        if content_state(content.replace(b"\r\n", b"\n"), blob) != blob:
             yield path
 
 

@@ -38,8 +38,14 @@ def choose_snapshots(
         folder: Folder of the accounts.
 
     Raises:
-        GosartError: There is no such revision, no repository, or the two have no common commit.
+        GosartError: There is no such revision, no repository, the two have no common commit, or
+            there is a head beside `staged`.
     """
+    if staged and (head or ".." in base):
+        raise GosartError(
+            f"--staged compares with what is staged, and '{head or base}' names another state: "
+            "leave out one of them."
+        )
     if base and head and (Path(base) / folder).is_dir() and (Path(head) / folder).is_dir():
         return folder_snapshot(Path(base)), folder_snapshot(Path(head))
     snapshots = _snapshots(
@@ -99,12 +105,13 @@ def _snapshots(root: Path, remedy: str) -> Snapshots:
 def _commit(snapshots: Snapshots, name: str) -> Snapshot:
     root = snapshots.root
     verify = ("rev-parse", "--verify", "--quiet", "--end-of-options")
-    commit = try_git(root, *verify, f"{name}^{{commit}}")
+    # the id first: `^{commit}` after `:/words` would be a part of the words that are looked for
+    other = try_git(root, *verify, name)
+    commit = try_git(root, *verify, f"{other}^{{commit}}") if other else ""
     if commit:
         return snapshots.commit(commit, name)
     if name == "HEAD":
         raise GosartError("There is no commit yet to compare with.")
-    other = try_git(root, *verify, name)
     kind = try_git(root, "cat-file", "-t", other) if other else ""
     if kind:
         raise GosartError(f"There is no revision '{name}': that is a {kind}, not a commit.")

@@ -25,6 +25,10 @@ from gosart.vcs.tree_files import CommitFiles, ListedFiles
 __all__ = ["Origin", "Snapshot", "Snapshots", "folder_snapshot", "list_files"]
 
 
+_MOST_NAMES = 10
+"""Files that a sentence names at most."""
+
+
 class Origin(StrEnum):
     """What a snapshot is taken of."""
 
@@ -105,11 +109,21 @@ class Snapshots:
         return Snapshot(name or commit, Origin.COMMIT, self.root, files, commit)
 
     def index(self) -> Snapshot:
-        """Return what is staged; of a file in conflict, ours."""
+        """Return what is staged.
+
+        Raises:
+            GosartError: A merge or rebase is not settled: of a file in conflict nothing is staged.
+        """
         raw = ask_git(self.root, "ls-files", "--stage", "--full-name", "-z")
-        files = {
-            path: item for path, item, stage in _staged(raw.split(b"\0")) if stage in ("0", "2")
-        }
+        files: dict[str, Item] = {}
+        unmerged: dict[str, None] = {}
+        for path, item, stage in _staged(raw.split(b"\0")):
+            if stage == "0":
+                files[path] = item
+            else:
+                unmerged[path.removeprefix(self.prefix)] = None
+        if unmerged:
+            raise GosartError(_unmerged(tuple(unmerged)))
         listed = ListedFiles(self.objects, files, self.prefix)
         return Snapshot("the index", Origin.INDEX, self.root, listed)
 
@@ -165,6 +179,14 @@ def _staged(records: list[bytes]) -> Iterator[tuple[str, Item, str]]:
         about, _, path = record.partition(b"\t")
         mode, blob, stage = about.decode().split()
         yield os.fsdecode(path), Item(mode, blob), stage
+
+
+def _unmerged(paths: Sequence[str]) -> str:
+    names = ", ".join(paths[:_MOST_NAMES]) + (", …" if len(paths) > _MOST_NAMES else "")
+    return (
+        f"A merge is not settled, so there is nothing staged of {names}. "
+        "Settle it and stage the result (git add), or compare without --staged."
+    )
 
 
 def _links_on_disk(root: Path, folder: str) -> Iterator[str]:

@@ -55,6 +55,7 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "S038": msg("A file of ratings does not say on which day and by whom"),
         "S039": msg("A copy that a synchronised folder made"),
         "S040": msg("A file looks like a plan, but is not read"),
+        "S041": msg("A plan could not be read in the base of a comparison"),
     }
 )
 """Title of each code."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from gosart.comparison.model import Comparison
 from gosart.comparison.sentences import Sentences
-from gosart.comparison.summary import name_of
+from gosart.comparison.summary import limited, name_of, status_of, status_sentence
 from gosart.diagnostics import Location, Severity
 from gosart.lint.formats.annotations import Annotation, annotation_of
 from gosart.lint.formats.github import github, github_error
@@ -15,6 +15,10 @@ from gosart.lint.formats.gitlab import gitlab
 from gosart.rules.custom_rules import NOT_RUN
 
 __all__ = ["as_github", "as_gitlab", "failed_github", "failed_gitlab"]
+
+_OURS = "gosart"
+"""Title of what is said of the comparison itself."""
+_CONFIG = Location("mkdocs.yml")
 
 
 def as_github(comparison: Comparison, sentences: Sentences) -> str:
@@ -34,7 +38,7 @@ def as_github(comparison: Comparison, sentences: Sentences) -> str:
         sorted(
             _annotations(comparison, sentences),
             key=lambda annotation: (
-                annotation.title != NOT_RUN,
+                annotation.title not in (NOT_RUN, _OURS),
                 not _is_touched(lines, annotation.location),
             ),
         ),
@@ -78,9 +82,9 @@ def failed_gitlab(error: str) -> str:
     Returns:
         The report as JSON.
     """
-    text, location = _failed(error), Location("mkdocs.yml")
-    fingerprint = _fingerprint("gosart", text, location.path)
-    return gitlab([Annotation(Severity.ERROR, location, "gosart", text, fingerprint, blocks=True)])
+    text = _failed(error)
+    fingerprint = _fingerprint(_OURS, text, _CONFIG.path)
+    return gitlab([Annotation(Severity.ERROR, _CONFIG, _OURS, text, fingerprint, blocks=True)])
 
 
 def _failed(error: str) -> str:
@@ -92,8 +96,21 @@ def _annotations(comparison: Comparison, sentences: Sentences) -> Iterator[Annot
 
     What is gone has no line in the head.
     """
+    if line := limited(comparison, sentences.translator):
+        fingerprint = _fingerprint(_OURS, line, _CONFIG.path)
+        yield Annotation(Severity.ADVICE, _CONFIG, _OURS, line, fingerprint)
     for diagnostic in (*comparison.not_run, *comparison.new):
         yield annotation_of(diagnostic, sentences.translator.say)
+    for account in comparison.accounts:
+        if account.broken in ("base", "both"):
+            sentence = status_sentence(status_of(account), sentences.translator)
+            yield Annotation(
+                Severity.WARNING,
+                Location(account.path),
+                name_of(account, sentences.translator),
+                sentence,
+                _fingerprint(account.name, sentence, account.path),
+            )
     for direction in ("worse", "better", "neutral"):
         for account in comparison.accounts:
             for change in account.changes:

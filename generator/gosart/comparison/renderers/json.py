@@ -5,15 +5,17 @@
      "accounts": [{"id", "name", "status": "added|removed|changed", "renamed_from",
                    "broken": ""|"base"|"head"|"both", "changes": [change], "effects": [change],
                    "findings": {"new": [finding], "solved": [finding], "standing": n}}],
-     "portfolio": [change], "problems": [finding], "not_run": [finding]}
+     "portfolio": [change], "problems": [finding], "not_run": [finding],
+     "only": [id]}
     change: {"kind": "added|removed|changed|renamed|effect", "subject", "ids", "name", "part",
              "field", "opportunity", "old", "new", "data", "direction": "better|worse|neutral",
              "sentence", "path", "line", "side": "head|base"}
     finding: as in `gosart.lint.formats.json`, with "fix"; "message" is the old name of "sentence"
 
-`not_run` says, where it is not empty, that the repository's own rules were not run. `unreadable`
-and `readable_again` are plans that nobody touched, for the sake of the shared entries that are
-wrong or mended. `subject` is the kind of record (`person`) or effect (`position`), `name` what the
+`not_run` says, where it is not empty, that the repository's own rules were not run; `only` names
+the accounts that were compared alone, by the option of that name. `unreadable` and `readable_again`
+are plans that nobody touched, for the sake of the shared entries that are wrong or mended.
+`subject` is the kind of record (`person`) or effect (`position`), `name` what the
 plan calls it. `old`, `new` and `data` are data in no language (days in ISO form, amounts as
 {"amount", "currency"}, references as {"kind", "id", "name"}); `sentence` is in the language asked
 for. A path and line are the head's, but the base's where the thing is gone (`side`).
@@ -62,6 +64,7 @@ def as_json(comparison: Comparison, sentences: Sentences) -> str:
         "portfolio": [change_as_json(change, sentences) for change in comparison.portfolio],
         "problems": [_diagnostic(item, sentences.translator) for item in comparison.stray],
         "not_run": [_diagnostic(item, sentences.translator) for item in comparison.not_run],
+        "only": list(comparison.only),
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 

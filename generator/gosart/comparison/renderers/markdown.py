@@ -21,6 +21,7 @@ from gosart.comparison.summary import (
     by_shared,
     counted,
     headline,
+    limited,
     name_of,
     status_of,
     status_sentence,
@@ -158,6 +159,8 @@ class _Writer:
     def top(self, comparison: Comparison) -> Iterator[str]:
         """Write what comes before the stories: stray problems, the portfolio, the table."""
         translator = self.translator
+        if line := limited(comparison, translator):
+            yield from (f"> {harmless(line)}", "")
         for item in comparison.not_run:
             yield from (f"> {harmless(sentence_of(item, translator.say))}", "")
         if comparison.stray:

@@ -12,6 +12,7 @@ from gosart.comparison.summary import (
     by_shared,
     counted,
     headline,
+    limited,
     name_of,
     status_of,
     status_sentence,
@@ -42,6 +43,8 @@ def _lines(comparison: Comparison, sentences: Sentences) -> Iterator[str]:
     translator = sentences.translator
     yield translator.text("{base} → {head}", base=comparison.base, head=comparison.head)
     yield headline(comparison, translator)
+    if line := limited(comparison, translator):
+        yield line
     for problem in (*comparison.not_run, *comparison.stray):
         yield _diagnostic(problem, translator)
     if line := by_shared(comparison, translator):

@@ -1,0 +1,46 @@
+"""What a comparison could not look at, said as a problem at its path."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gosart.diagnostics import Diagnostic, Location, Severity, msg
+from gosart.yaml.codes import problem_at
+
+__all__ = ["submodule_problem", "unread_base_problem"]
+
+
+def submodule_problem(path: str) -> Diagnostic:
+    """Make the problem of another repository's files, whose changes git does not list here.
+
+    Args:
+        path: The submodule's folder.
+
+    Returns:
+        A warning.
+    """
+    message = msg("This is a submodule: what changed in it is not compared.")
+    hint = msg("Compare in its own repository, or put the files themselves here.")
+    return replace(problem_at("S036", Location(path), message, hint), severity=Severity.WARNING)
+
+
+def unread_base_problem(path: str, base: str) -> Diagnostic:
+    """Make the problem of a plan that can be read, and could not in the base of a comparison.
+
+    Args:
+        path: The plan's file or folder.
+        base: What a person calls the base.
+
+    Returns:
+        An advice.
+    """
+    message = msg(
+        "This plan could not be read in {base}, so nobody knows what the change brought: all that "
+        "is found in it now is shown.",
+        base=base,
+    )
+    hint = msg(
+        "Where the change mends the plan, there is nothing to do. Where Git LFS or a filter keeps "
+        "it, store the plan itself in git: it is small."
+    )
+    return replace(problem_at("S041", Location(path), message, hint), severity=Severity.ADVICE)

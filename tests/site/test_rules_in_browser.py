@@ -67,6 +67,9 @@ def test_a_code_leads_to_its_rule_and_on_to_the_next_without_loading_the_page_an
     chromium: WebDriver, address: str
 ) -> None:
     chromium.get(address + REVIEW)
+    # Material loads a page in place only once it has read which pages there are.
+    listed = "performance.getEntriesByType('resource').some(item => /sitemap/.test(item.name))"
+    wait(chromium, listed)
     chromium.execute_script("window.stayed = true")
     press(chromium, ".g-next .g-code")
     wait(

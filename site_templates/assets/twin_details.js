@@ -163,7 +163,10 @@
         make("small", { textContent: `${now.date}${by}` }),
         make("div", { className: "g-note", textContent: this.note(now), dir: "auto" }),
         ...now.dissent.map(([name, other]) =>
-          make("div", { dir: "auto" }, [`${fill(this.words.differs, { name })} `, this.badge(other)]),
+          make("div", { dir: "auto" }, [
+            `${fill(this.words.differs, { name })} `,
+            this.badge(other),
+          ]),
         ),
       ]);
     }

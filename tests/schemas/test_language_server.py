@@ -227,4 +227,4 @@ def test_a_criterion_is_explained_by_its_questions(server: LanguageServer) -> No
 
 
 def test_the_plans_of_this_test_are_read_as_they_are_meant(plans: Path) -> None:
-    assert len(read_repository(plans, "accounts").accounts) == len(BAD) + 10
+    assert len(read_repository(plans, "accounts").accounts) == len(BAD) + 11

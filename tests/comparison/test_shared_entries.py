@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from gosart.comparison.changes import changes_between
-from gosart.comparison.shared_plan import shared_account
-from gosart.comparison.snapshots import Plan, plan_of
+from gosart.comparison.shared_plan import shared_plan
+from gosart.comparison.snapshots import Plan
 from gosart.rules.evaluate import Examiner
 from gosart.rules.selection import RuleSet
-from gosart.yaml.document import Node, Tree
+from gosart.yaml.document import Node
 from tests.comparison.repositories import PLAN, compare, gosart, repository, sentences
 from tests.plan.test_registry import METHOD, changed, is_levels, leaves, other, site, spec_at
 from tests.site.building import made_pages
@@ -100,8 +100,7 @@ def test_every_leaf_of_the_shared_entries_that_changes_alone_is_named_or_refused
     tree, examiner = repository.shared, Examiner(METHOD, options, RuleSet((), ()))
 
     def shared(data: dict[str, Node]) -> Plan | None:
-        made = shared_account(replace(tree, data=data), METHOD, readers)
-        return plan_of(*made, examiner, Tree({}, ())) if made else None
+        return shared_plan(replace(tree, data=data), examiner, readers)
 
     before, silent, refused, count = shared(tree.data), [], 0, 0
     assert before is not None

@@ -157,7 +157,7 @@ class _Differences:
             for item in (value if isinstance(value, tuple) else ())
             if isinstance(item, Ref)
             and (opportunity, company, item.id) not in self.rated
-            and not {f"{RATED} {item.id}"} <= before.fields.keys() & after.fields.keys()
+            and f"{RATED} {item.id}" not in before.fields.keys() & after.fields.keys()
         )
 
     def _data(self, record: PlanRecord, field: str) -> tuple[tuple[str, Value], ...]:

@@ -10,6 +10,7 @@ from gosart.comparison.affected_accounts import reached
 from gosart.comparison.closed_between import NO_CLOSINGS, closed_steps, closings_of
 from gosart.comparison.former_folder import refuse_other_folder
 from gosart.comparison.former_selves import former_self
+from gosart.comparison.shared_plan import shared_plan
 from gosart.comparison.snapshots import Plan, Side, read_side
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import Severity
@@ -43,9 +44,18 @@ class Pair:
         head: The later.
         paths: The files that differ.
         options: The site's options.
+        shared: The shared entries of both as plans, where they differ.
     """
 
-    def __init__(self, base: Side, head: Side, paths: Sequence[str], options: SiteOptions) -> None:
+    def __init__(
+        self,
+        base: Side,
+        head: Side,
+        paths: Sequence[str],
+        options: SiteOptions,
+        shared: tuple[Plan | None, Plan | None] = (None, None),
+    ) -> None:
+        self._shared = shared
         self.base = base
         self.head = head
         self.paths = paths
@@ -88,11 +98,10 @@ class Pair:
         Returns:
             None where they are the same files, or wrong or missing at one of them.
         """
-        sides = (self.base, self.head)
-        if SHARED not in self.touched or any(map(self._is_shared_wrong, sides)):
+        old, new = self._shared
+        if old is None or new is None or any(map(self._is_shared_wrong, (self.base, self.head))):
             return None
-        old, new = self.base.shared, self.head.shared
-        return (old, new) if old and new else None
+        return old, new
 
     def _is_shared_wrong(self, side: Side) -> bool:
         folder = f"{self.options.accounts_dir}/{SHARED}"
@@ -179,7 +188,18 @@ def read_pair(
         closings = closings_of(closed_steps(base.root, folder, base.commit, latest, only, readers))
     before = read_side(examiner, base, wanted, cache, after, closings)
     other = tuple(submodule_problem(path) for path in changed.submodules)
-    return Pair(before, replace(after, problems=(*after.problems, *other)), changed.paths, options)
+    after = replace(after, problems=(*after.problems, *other))
+    if SHARED not in touched:
+        return Pair(before, after, changed.paths, options)
+    shared = _shared_of(before, base, examiner), _shared_of(after, head, examiner)
+    return Pair(before, after, changed.paths, options, shared)
+
+
+def _shared_of(side: Side, snapshot: Snapshot, examiner: Examiner) -> Plan | None:
+    if side.repository is None:
+        return None
+    readers = replace(plan_options(examiner.options), files=snapshot.files)
+    return shared_plan(side.repository.shared, examiner, readers)
 
 
 def broken_at(old: Plan | None, new: Plan | None) -> Broken:

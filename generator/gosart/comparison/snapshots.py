@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from gosart.comparison.closed_between import NO_CLOSINGS, Closings, remembered_repository
 from gosart.comparison.past_audience import redacted
-from gosart.comparison.shared_plan import shared_account
 from gosart.diagnostics import Diagnostic, Severity
 from gosart.plan.model.account import Account, BrokenAccount
 from gosart.plan.options import plan_options
@@ -66,8 +65,6 @@ class Side:
     problems: tuple[Diagnostic, ...]
     repository: Repository | None = None
     """What was read."""
-    shared: Plan | None = None
-    """The shared entries as a plan, None where there are none or something is wrong with them."""
 
 
 def read_side(
@@ -157,14 +154,7 @@ def side_of(
             plan = plan_of(account_files, account, examiner, repository.shared)
             several = tuple(problems.get(account_files.id, ()))
             plans[account_files.id] = replace(plan, problems=several) if several else plan
-    shared = shared_account(repository.shared, examiner.method, options)
-    return Side(
-        name,
-        plans,
-        tuple(problems.get("", ())),
-        repository,
-        plan_of(*shared, examiner, Tree({}, ())) if shared else None,
-    )
+    return Side(name, plans, tuple(problems.get("", ())), repository)
 
 
 def plan_of(

@@ -14,9 +14,9 @@
 
 `not_run` says, where it is not empty, that the repository's own rules were not run; `only` names
 the accounts that were compared alone, by the option of that name. `unreadable` and `readable_again`
-are plans that nobody touched, for the sake of the shared entries that are wrong or mended.
-`subject` is the kind of record (`person`) or effect (`position`), `name` what the
-plan calls it. `old`, `new` and `data` are data in no language (days in ISO form, amounts as
+are plans that nobody touched: an error in the shared entries broke them, or its end mended them.
+`subject` is the kind of record (`person`) or effect (`position`), `name` what the plan calls it.
+`old`, `new` and `data` are data in no language (days in ISO form, amounts as
 {"amount", "currency"}, references as {"kind", "id", "name"}); `sentence` is in the language asked
 for. A path and line are the head's, but the base's where the thing is gone (`side`).
 The README documents the same shape; a test compares its keys with those of the output.

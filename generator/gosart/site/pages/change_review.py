@@ -108,7 +108,7 @@ def _values(site: Site, pair: Pair, translator: Translator) -> dict[str, Any]:
         for old, new in pair.matched()
         if new or old
     }
-    plans[SHARED] = (pair.base.shared, None)  # it has no page
+    plans[SHARED] = (None, None)  # it has no page
     return {
         "sentence_of": Sentences(translator, site.method).of,
         "headline": headline(comparison, translator),

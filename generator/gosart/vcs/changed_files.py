@@ -107,7 +107,6 @@ def changed_files(base: Snapshot, head: Snapshot, folder: str) -> ChangedFiles:
             )
         if ignored := _new(head, wanted) - new:  # what is a plan is on the site, ignored or not
             changed |= ignored & set(_everything(head, folder))
-        changed.update(_unwatched(head, wanted))
         changed.update(_other_bytes(base, head, wanted, changed))
     for path, (before, after) in links.items():
         if before != after or before in changed:
@@ -186,24 +185,15 @@ def _new(head: Snapshot, wanted: Sequence[str], *options: str) -> set[str]:
     return {os.fsdecode(name) for name in raw.split(b"\0") if name}
 
 
-def _unwatched(head: Snapshot, wanted: Sequence[str]) -> Iterator[str]:
-    """Yield files on the disk that git was asked not to look at (`--assume-unchanged`)."""
-    raw = ask_git(head.root, "ls-files", "-v", "-z", "--", *wanted)
-    for record in raw.split(b"\0"):
-        tag, _, name = record.partition(b" ")
-        path = os.fsdecode(name)
-        if (tag == b"S" or tag.islower()) and os.path.lexists(head.root / path):
-            yield path
-
-
 def _other_bytes(
     base: Snapshot, head: Snapshot, wanted: Sequence[str], changed: Collection[str]
 ) -> Iterator[str]:
     """Yield plans on the disk that hold other bytes than in the base, whatever git says of them.
 
     Git takes a file of the same size and times for the same (`core.checkStat`, a copy that keeps
-    its times), and compares what a filter or an encoding of .gitattributes makes of it. Ends of
-    lines alone are no difference, as with core.autocrlf.
+    its times), looks away where it was asked to (`--assume-unchanged`), and compares what a filter
+    or an encoding of .gitattributes makes of it. Ends of lines alone are no difference, as with
+    core.autocrlf.
     """
     disk = WorkingTree(head.root)
     for path, item in list_files(base.root, base.commit, wanted).items():

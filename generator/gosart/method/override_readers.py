@@ -60,12 +60,7 @@ def text(problems: MethodProblems, value: Any, path: Path) -> str | None:
     if isinstance(value, str) and value.strip():
         return value.strip()
     if value is None or isinstance(value, str):
-        problems.add(
-            path,
-            "M004",
-            msg("'{key}' is empty.", key=name_of(path)),
-            msg("Write a text, or leave the key out."),
-        )
+        _report_empty(problems, path)
     else:
         message = msg(
             "'{key}' is {kind} where a text is expected.", key=name_of(path), kind=shape_of(value)
@@ -134,12 +129,7 @@ def texts(problems: MethodProblems, value: Any, path: Path) -> list[str] | None:
         single = text(problems, value, path)
         return [single] if single else None
     if not value:
-        problems.add(
-            path,
-            "M004",
-            msg("'{key}' is empty.", key=name_of(path)),
-            msg("Write a text, or leave the key out."),
-        )
+        _report_empty(problems, path)
     return [
         item_text
         for index, item in enumerate(value)
@@ -205,6 +195,11 @@ def boolean(problems: MethodProblems, value: Any, path: Path) -> bool | None:
         hint = msg("Write '{word}'.", word=meant) if meant else msg("Write 'true' or 'false'.")
         problems.add(path, "M011", msg("'{value}' is neither true nor false.", value=wrong), hint)
     return None
+
+
+def _report_empty(problems: MethodProblems, path: Path) -> None:
+    message = msg("'{key}' is empty.", key=name_of(path))
+    problems.add(path, "M004", message, msg("Write a text, or leave the key out."))
 
 
 def report_no_list(problems: MethodProblems, value: Any, path: Path) -> None:

@@ -21,7 +21,7 @@ from urllib.parse import unquote, urlsplit
 
 from markdown import Markdown
 
-from gosart.diagnostics import Location, msg
+from gosart.diagnostics import Location, Message, msg
 from gosart.plan.model.account import Attachment
 from gosart.plan.options import PlanOptions
 from gosart.plan.validate.problems import Problems
@@ -121,33 +121,13 @@ def check_links(
         if path not in goals:
             goals[path] = _goal(path, document.path, options)
         goal = goals[path]
-        if goal is _Goal.OUTSIDE:
-            message = msg(
-                "The link '{href}' leads out of '{folder}'.", href=link.href, folder=options.folder
-            )
+        if (refusal := _refusal(goal, link.href, options.folder)) is not None:
+            code, message = refusal
             problems.at_location(
                 link.location,
                 link.source,
-                "P041",
+                code,
                 message,
-                msg("Put a copy of the file beside the text, and link that."),
-                ("links", link.href),
-            )
-        elif goal is _Goal.FOR_FEWER:
-            problems.at_location(
-                link.location,
-                link.source,
-                "P043",
-                msg("The link '{href}' leads to what may be for fewer readers.", href=link.href),
-                msg("Put a copy of the file beside the text, and link that."),
-                ("links", link.href),
-            )
-        elif goal is _Goal.ELSEWHERE:
-            problems.at_location(
-                link.location,
-                link.source,
-                "P043",
-                msg("The link '{href}' leads to a file of another folder.", href=link.href),
                 msg("Put a copy of the file beside the text, and link that."),
                 ("links", link.href),
             )
@@ -179,6 +159,22 @@ class _Goal(Enum):
     FOR_FEWER = "for fewer"
     ELSEWHERE = "elsewhere"
     """Not the account's own, nor what all share: for whom it is, nobody says."""
+
+
+def _refusal(goal: _Goal, href: str, folder: str) -> tuple[str, Message] | None:
+    """Return code and message of a link that is not followed; None for one that may be."""
+    match goal:
+        case _Goal.OUTSIDE:
+            return "P041", msg(
+                "The link '{href}' leads out of '{folder}'.", href=href, folder=folder
+            )
+        case _Goal.FOR_FEWER:
+            return "P043", msg(
+                "The link '{href}' leads to what may be for fewer readers.", href=href
+            )
+        case _Goal.ELSEWHERE:
+            return "P043", msg("The link '{href}' leads to a file of another folder.", href=href)
+    return None
 
 
 def _goal(path: str, document: str, options: PlanOptions) -> _Goal:

@@ -90,6 +90,10 @@ def environment(folder: Path) -> dict[str, str]:
     """
     return {
         "PRE_COMMIT_HOME": str(folder.parent / "home"),
+        # it clones our folder without most of git's variables, so by the settings of the machine
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": "protocol.file.allow",
+        "GIT_CONFIG_VALUE_0": "always",
         "PYTHONPATH": sysconfig.get_path("purelib"),
     }
 

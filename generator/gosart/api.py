@@ -4,9 +4,9 @@
 
 Each function takes the folder of a repository of plans, reads `mkdocs.yml` there as a site does
 (or takes `options` instead), and returns frozen data. Nothing is printed. Only `build` and `edit`
-write, where they are told to. `build` runs the repository's own code (rules, templates); `check`,
-`diff` and `brief` only where it is trusted. What the user has to mend before anything can run is a
-`GosartError`.
+write, and only where the caller says. `build` runs the repository's own code (rules, templates);
+`check`, `diff` and `brief` only where it is trusted. What the user has to mend before anything can
+run is a `GosartError`.
 """
 
 from __future__ import annotations

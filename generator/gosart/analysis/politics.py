@@ -148,7 +148,7 @@ def analyse_politics(organisation: Organisation) -> Politics:
 
 
 def is_met(person: Person) -> bool:
-    """Return whether somebody of ours has met the person; a coverage that is not given is none.
+    """Return whether anybody on our side has met the person; no coverage given counts as none.
 
     Args:
         person: The person.

@@ -37,7 +37,9 @@ _COLOURS = {"+": "green", "-": "red", "?": "yellow"}
     help="Whose position is rated: us, or a competitor's id.",
 )
 @click.option(
-    "--by", default="", help="Who of ours rates (a team id). Default: who leads the opportunity."
+    "--by",
+    default="",
+    help="Who rates: an id of our team. Default: the opportunity's owner, else the account's.",
 )
 @click.option(
     "--date",

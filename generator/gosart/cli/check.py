@@ -49,8 +49,8 @@ __all__ = ["check"]
     "--explain",
     "code",
     metavar="CODE",
-    help="Say what a code means, why it matters and how it is mended; or the rule of a light "
-    "(can_we_win, people) or of the verdict.",
+    help="Say what a code means, why it matters and how to put it right; or explain a light "
+    "(can_we_win, people) or the verdict.",
 )
 @click.option(
     "--since",

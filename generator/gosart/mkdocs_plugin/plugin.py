@@ -30,6 +30,7 @@ from gosart.mkdocs_plugin.languages import site_language
 from gosart.mkdocs_plugin.nav_plugins import NavFiles
 from gosart.mkdocs_plugin.other_themes import adapted, is_material
 from gosart.mkdocs_plugin.own_pages import leave_out_what_is_gone, plan_files, taken_uris
+from gosart.mkdocs_plugin.search_index import add_entries, keep_from_parser
 from gosart.mkdocs_plugin.site_files import (
     PLACEHOLDER,
     SiteFile,
@@ -236,6 +237,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         if not isinstance(page.file, SiteFile):
             return markdown
         without_dates(page.meta)
+        keep_from_parser(page.file, page.meta)
         return restored(page.file, markdown)
 
     on_page_markdown = CombinedEvent(_markdown_before_others, _markdown_after_others)
@@ -262,12 +264,13 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         return env
 
     @event_priority(100)  # before minify gives style sheets and scripts other names
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Warn of pages that another plugin has taken out: others of ours link to them.
 
         Args:
             config: MkDocs' configuration.
         """
+        add_entries(config, self._ours)
         lost = lost_files(self._ours, self._files)
         if lost:
             names = ", ".join(lost[:NAMED]) + (", …" if len(lost) > NAMED else "")

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from gosart.site.renderer import GeneratedFile
+from gosart.site.search import SearchEntry
 
 __all__ = [
     "PLACEHOLDER",
@@ -74,6 +75,8 @@ class SiteFile(File):
     has_path = True
     generated_content: str | bytes = ""
     """What we made; `content_string` is what a plugin may have made of it."""
+    search: tuple[SearchEntry, ...] | None = None
+    """What the search finds of the page; None for what it reads off the page itself."""
 
     @property
     def abs_src_path(self) -> str | None:
@@ -122,6 +125,7 @@ def site_file(
     # privacy would load every address that Plotly's own script names and never asks for
     file.has_path = not (file.is_javascript() and _PRIVACY & config.plugins.keys())
     file.generated_content = made.content
+    file.search = made.search
     file._content = made.content
     if folder:
         file.dest_uri = f"{folder}/{file.dest_uri}"

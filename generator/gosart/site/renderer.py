@@ -24,6 +24,7 @@ from gosart.i18n.stage_names import stage_name
 from gosart.i18n.translator import Translator
 from gosart.repository.content_stamp import content_stamp
 from gosart.site.markdown_html_blocks import CLOSE, OPEN
+from gosart.site.search import SearchEntry
 from gosart.site.template_sandbox import BoundedLoader, TemplateSandbox
 from gosart.text.markdown import inline, paragraphs, plain_heading
 
@@ -40,6 +41,8 @@ class GeneratedFile:
     """A text is written as UTF-8."""
     edit_path: str | None = None
     """The plan's file relative to the repository, for "edit this page"; None for no such link."""
+    search: tuple[SearchEntry, ...] | None = None
+    """What the search finds of the page; None for what it reads off the page itself."""
 
 
 def builtin_templates() -> Path:

@@ -21,6 +21,7 @@ from gosart.site.pages.relationships import relationship_values
 from gosart.site.pages.rule_reference import severity_names
 from gosart.site.pages.value import value_values
 from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.search import part_entries, summary_entries
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.relationship_findings import top_findings
@@ -165,7 +166,8 @@ class _Pages:
         }
         front = self._front(account.name, "summary")
         page = self.engine.render("account_summary.md.j2", front, values)
-        return GeneratedFile(uri, page, account.path)
+        entries = summary_entries(account, opportunities, names_only=self.site.names_only)
+        return GeneratedFile(uri, page, account.path, entries)
 
     def _part(
         self,
@@ -194,10 +196,18 @@ class _Pages:
         # The search finds each text once. Where there are several opportunities, their pages
         # repeat the account's people, and the account's pages repeat the rest of theirs.
         repeats = ("relationships",) if own else ("assessment", "actions", "review")
-        unnamed = self.site.names_only and part not in ("summary", "relationships")
-        if unnamed or (len(self.analysis.opportunities) > 1 and part in repeats):
+        repeated = len(self.analysis.opportunities) > 1 and part in repeats
+        if repeated or (self.site.names_only and part != "relationships"):
             front["search"] = {"exclude": True}
-        return GeneratedFile(uri, self.engine.render(f"account_{part}.md.j2", front, values), edit)
+        entries = part_entries(
+            part,
+            account,
+            [] if repeated else [item.opportunity for item in opportunities],
+            whole=own is None,
+            names=self.site.names_only,
+        )
+        page = self.engine.render(f"account_{part}.md.j2", front, values)
+        return GeneratedFile(uri, page, edit, entries)
 
     def _part_values(
         self,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from gosart.analysis.portfolio import PortfolioAnalysis
 from gosart.plan.model.account import BrokenAccount
 from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.search import page_entries
 from gosart.site.site_context import Site
 from gosart.site.template_context import View, order
 from gosart.site.views.filters import account_filters, owner_filter
@@ -52,4 +53,5 @@ def account_list_file(
         "description": translator.text("Every account with a plan"),
         "hide": ["navigation", "toc"],
     }
-    return GeneratedFile(ACCOUNTS, engine.render("accounts.md.j2", front, values))
+    entries = page_entries(front)
+    return GeneratedFile(ACCOUNTS, engine.render("accounts.md.j2", front, values), search=entries)

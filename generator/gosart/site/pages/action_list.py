@@ -6,6 +6,7 @@ from gosart.analysis.opportunity import ActionAnalysis
 from gosart.analysis.portfolio import PortfolioAnalysis
 from gosart.site.pages.account_result import page_of_opportunity
 from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.search import page_entries
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.text.markdown import slug
@@ -45,7 +46,8 @@ def action_list_file(engine: Engine, site: Site, portfolio: PortfolioAnalysis) -
         "description": translator.text("All open actions by owner and due date"),
         "hide": ["navigation"],
     }
-    return GeneratedFile(ACTIONS, engine.render("all_actions.md.j2", front, values))
+    entries = page_entries(front)
+    return GeneratedFile(ACTIONS, engine.render("all_actions.md.j2", front, values), search=entries)
 
 
 def _groups(

@@ -20,6 +20,7 @@ from gosart.charts.heatmap import criterion_heads, draw_heatmap_legend, heatmap_
 from gosart.charts.win_worth_matrix import WorthItem, draw_worth
 from gosart.site.pages.account_result import page_of_opportunity
 from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.search import page_entries
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.filters import account_filters, owner_filter, stage_filter
@@ -60,7 +61,8 @@ def assessment_matrix_file(
         ),
         "hide": ["navigation", "toc"],
     }
-    return GeneratedFile(ASSESSMENTS, engine.render("assessments.md.j2", front, values))
+    entries = page_entries(front)
+    return GeneratedFile(ASSESSMENTS, engine.render("assessments.md.j2", front, values), search=entries)
 
 
 def _matrix_values(site: Site, view: View, matrix: CriteriaMatrix) -> dict[str, Any]:

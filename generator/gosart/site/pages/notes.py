@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from gosart.plan.model.account import Account
 from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.search import note_entry
 from gosart.site.site_context import Site
 from gosart.text.markdown import render_body
 from gosart.urls import account_page
@@ -97,6 +98,7 @@ def note_pages(
                 "account_notes.md.j2", front, values(index) | {"heading": title, "notes": notes}
             ),
             account.path,
+            (),
         )
     published: set[str] = set()
     for note in account.notes:
@@ -112,6 +114,7 @@ def note_pages(
             uri,
             engine.render("account_note.md.j2", front, values(uri) | {"note": note, "body": body}),
             note.path,
+            (note_entry(note, account, names=site.names_only),),
         )
         for attachment in note.attachments:
             target = f"accounts/{account.id}/{attachment.target}"

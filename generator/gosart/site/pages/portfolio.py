@@ -16,6 +16,7 @@ from gosart.site.pages.action_list import action_list_file
 from gosart.site.pages.assessment_matrix import assessment_matrix_file
 from gosart.site.pages.people_directory import people_file
 from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.search import page_entries
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.filters import account_filters, owner_filter, stage_filter, status_filter
@@ -97,7 +98,8 @@ def _portfolio_file(
         ),
         "hide": ["navigation", "toc"],
     }
-    return GeneratedFile(PORTFOLIO, engine.render("portfolio.md.j2", front, values))
+    entries = page_entries(front)
+    return GeneratedFile(PORTFOLIO, engine.render("portfolio.md.j2", front, values), search=entries)
 
 
 def _counts(reports: Iterable[Mapping[str, Report]]) -> dict[str, int]:

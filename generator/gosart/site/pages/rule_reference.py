@@ -10,6 +10,7 @@ from gosart.rules.example_plans import TODAY, Example, example_of
 from gosart.rules.findings import Ask
 from gosart.rules.registry import FAMILIES, OWN, Family, Rule
 from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.search import page_entries
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.urls import RULES, rule_page
@@ -112,7 +113,8 @@ def rule_files(engine: Engine, site: Site) -> list[GeneratedFile]:
             "title": f"{rule.code} · {translator.say(rule.title)}",
             "description": translator.say(rule.why),
         }
-        files.append(GeneratedFile(uri, engine.render("method_rule.md.j2", front, values)))
+        page = engine.render("method_rule.md.j2", front, values)
+        files.append(GeneratedFile(uri, page, search=page_entries(front)))
     return files
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from gosart.errors import GosartError
 from gosart.site.builder import SiteResult
-from gosart.site.renderer import GeneratedFile
+from gosart.site.generated_file import GeneratedFile
 from gosart.site.writer import MANIFEST, write_site
 
 

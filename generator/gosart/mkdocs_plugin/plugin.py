@@ -43,6 +43,7 @@ from gosart.mkdocs_plugin.site_files import (
 from gosart.progress import Item
 from gosart.site.assets import REVIEW_STYLE, SCRIPTS, STYLES
 from gosart.site.builder import SiteBuilder, SiteResult
+from gosart.site.generated_file import GeneratedFile
 from gosart.site.navigation import navigation
 from gosart.urls import Addresses
 from gosart.vcs.last_touched import last_touched
@@ -181,7 +182,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         for made in result.files:
             if made.uri.endswith(".css") and not material:
                 text = made.content if isinstance(made.content, str) else made.content.decode()
-                made = replace(made, content=adapted(made.uri, text))
+                made = GeneratedFile(made.uri, adapted(made.uri, text))
             named = nav_files.names_page(made.uri, entries)
             inclusion = InclusionLevel.INCLUDED if named else InclusionLevel.NOT_IN_NAV
             file = site_file(config, made, self._sources, inclusion, folder)

@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from gosart.site.renderer import GeneratedFile
+from gosart.site.generated_file import GeneratedFile
 from gosart.site.search import SearchEntry
 
 __all__ = [

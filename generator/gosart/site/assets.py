@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from gosart.errors import GosartError
-from gosart.site.renderer import GeneratedFile, builtin_templates
+from gosart.site.generated_file import GeneratedFile
+from gosart.site.renderer import builtin_templates
 from gosart.site.template_sandbox import leads_out
 
 __all__ = ["REVIEW_STYLE", "SCRIPTS", "STYLES", "asset_files"]

@@ -26,6 +26,7 @@ from gosart.rules.findings import Context, Finding
 from gosart.rules.runner import run_account
 from gosart.rules.selection import choose
 from gosart.site.assets import asset_files
+from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.account import account_files
 from gosart.site.pages.account_result import AccountResult
 from gosart.site.pages.brief_cache import BriefCache
@@ -37,7 +38,7 @@ from gosart.site.pages.history_cache import HistoryCache
 from gosart.site.pages.method import method_files
 from gosart.site.pages.portfolio import portfolio_files
 from gosart.site.pages.rule_reference import rule_files
-from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.renderer import Engine
 from gosart.site.site_context import Site, site_of
 from gosart.site.views.interactive_radar import plotly_files
 from gosart.yaml.document import Repository
@@ -215,7 +216,7 @@ class SiteBuilder:
         if _have_assessments(results):
             files += plotly_files()  # megabytes: once, and only where a page may ask for it
         if options.taken:
-            files = [replace(file, uri=site.addresses.free_uri(file.uri)) for file in files]
+            files = [file.at(site.addresses.free_uri(file.uri)) for file in files]
         files.sort(key=lambda file: file.uri)
         others = (*own.problems, *_rule_failures(results))
         return SiteResult(

@@ -11,7 +11,6 @@ import html
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,26 +22,12 @@ from gosart.errors import GosartError
 from gosart.i18n.stage_names import stage_name
 from gosart.i18n.translator import Translator
 from gosart.repository.content_stamp import content_stamp
+from gosart.site.generated_file import GeneratedFile
 from gosart.site.markdown_html_blocks import CLOSE, OPEN
-from gosart.site.search import SearchEntry
 from gosart.site.template_sandbox import BoundedLoader, TemplateSandbox
 from gosart.text.markdown import inline, paragraphs, plain_heading
 
 __all__ = ["Engine", "GeneratedFile", "builtin_templates", "code_spans"]
-
-
-@dataclass(frozen=True, slots=True)
-class GeneratedFile:
-    """A file of the site."""
-
-    uri: str
-    """Path below the docs root, with slashes: `accounts/acme/index.md`."""
-    content: str | bytes
-    """A text is written as UTF-8."""
-    edit_path: str | None = None
-    """The plan's file relative to the repository, for "edit this page"; None for no such link."""
-    search: tuple[SearchEntry, ...] | None = None
-    """What the search finds of the page; None for what it reads off the page itself."""
 
 
 def builtin_templates() -> Path:

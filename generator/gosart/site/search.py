@@ -30,8 +30,22 @@ _GOAL = 160
 _HAN = range(0x2E80, 0xA4D0), range(0xAC00, 0xD7B0), range(0xF900, 0xFB00), range(0x20000, 0x32000)
 """Code points of scripts that set no space between words."""
 _NOT_READ = frozenset(
-    "id slug path target narrative_path location locator entry hidden_fields per currency "
-    "opportunity edition rule".split()
+    [
+        "id",
+        "slug",
+        "path",
+        "target",
+        "narrative_path",
+        "location",
+        "locator",
+        "entry",
+        "hidden_fields",
+        "per",
+        "currency",
+        "opportunity",
+        "edition",
+        "rule",
+    ]
 )
 """Fields that are no text of a plan's author."""
 
@@ -137,7 +151,9 @@ def _of_opportunity(part: str, account: Account, deal: Opportunity) -> Iterator[
                 for rating in rated.ratings:
                     if rating.evidence:
                         anchor = rating.criterion.key.replace("_", "-")
-                        yield _entry(rating.criterion.title, about, [rating.evidence], anchor=anchor)
+                        yield _entry(
+                            rating.criterion.title, about, [rating.evidence], anchor=anchor
+                        )
                 if rated.note:
                     yield _entry(plain(rated.note), about)
         case "value":

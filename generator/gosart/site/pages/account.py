@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.method.enums import Side
 from gosart.plan.model.account import Account, Competitor, Opportunity, Partner
 from gosart.plan.model.people import Person
+from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.pages.account_result import AccountResult, page_of_opportunity
 from gosart.site.pages.actions import action_values, next_actions
 from gosart.site.pages.assessment import assessment_values
@@ -20,7 +22,7 @@ from gosart.site.pages.plan_review import plan_review_values
 from gosart.site.pages.relationships import relationship_values
 from gosart.site.pages.rule_reference import severity_names
 from gosart.site.pages.value import value_values
-from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.renderer import Engine
 from gosart.site.search import part_entries, summary_entries
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
@@ -92,14 +94,26 @@ class _Pages:
     def all(self) -> Iterator[GeneratedFile]:
         """Write every page and attachment of the account."""
         analysis, account = self.analysis, self.account
-        yield self._summary()
+        yield GeneratedFile(
+            account_page(account.id),
+            later(self._summary),
+            account.path,
+            partial(
+                summary_entries,
+                account,
+                analysis.opportunities,
+                names_only=self.site.names_only,
+            ),
+            title=account.name,
+            tags=account.tags,
+        )
         several = len(analysis.opportunities) > 1
         for part in PARTS[1:]:
             opportunities = () if several else analysis.opportunities
-            yield self._part(part, account_page(account.id, part), opportunities, None)
+            yield self._later(part, account_page(account.id, part), opportunities, None)
             for own in analysis.opportunities if several else ():
                 uri = opportunity_page(account.id, own.opportunity.id, part)
-                yield self._part(part, uri, (own,), own)
+                yield self._later(part, uri, (own,), own)
         yield from note_pages(self.engine, self.site, account, self.values, self.root)
         for attachment in account.attachments:
             yield GeneratedFile(
@@ -166,8 +180,36 @@ class _Pages:
         }
         front = self._front(account.name, "summary")
         page = self.engine.render("account_summary.md.j2", front, values)
-        entries = summary_entries(account, opportunities, names_only=self.site.names_only)
-        return GeneratedFile(uri, page, account.path, entries)
+        return GeneratedFile(uri, page, account.path)
+
+    def _later(
+        self,
+        part: str,
+        uri: str,
+        opportunities: tuple[OpportunityAnalysis, ...],
+        own: OpportunityAnalysis | None,
+    ) -> GeneratedFile:
+        """Return the page of one subject, to be written when it is asked for."""
+        edit = opportunities[0].opportunity.path if opportunities else self.account.path
+        make = partial(self._part, part, uri, opportunities, own)
+        entries = partial(
+            part_entries,
+            part,
+            self.account,
+            () if self._repeats(part, own) else [item.opportunity for item in opportunities],
+            whole=own is None,
+            names=self.site.names_only,
+        )
+        return GeneratedFile(uri, later(make), edit, entries)
+
+    def _repeats(self, part: str, own: OpportunityAnalysis | None) -> bool:
+        """Whether the search finds the texts of a page elsewhere: it has each of them once.
+
+        Where there are several opportunities, their pages repeat the account's people, and the
+        account's pages repeat the rest of theirs.
+        """
+        repeats = ("relationships",) if own else ("assessment", "actions", "review")
+        return len(self.analysis.opportunities) > 1 and part in repeats
 
     def _part(
         self,
@@ -184,7 +226,6 @@ class _Pages:
         account = self.account
         name = f"{account.name} · {own.opportunity.name}" if own else account.name
         title = f"{name} · {self.labels[part]}"
-        edit = opportunities[0].opportunity.path if opportunities else account.path
         values = self.values(uri) | {
             "heading": title,
             "opportunity": own.opportunity if own else None,
@@ -193,21 +234,11 @@ class _Pages:
         }
         values |= self._part_values(part, values["view"], opportunities, own)
         front = self._front(title, part)
-        # The search finds each text once. Where there are several opportunities, their pages
-        # repeat the account's people, and the account's pages repeat the rest of theirs.
-        repeats = ("relationships",) if own else ("assessment", "actions", "review")
-        repeated = len(self.analysis.opportunities) > 1 and part in repeats
-        if repeated or (self.site.names_only and part != "relationships"):
+        unnamed = self.site.names_only and part != "relationships"
+        if unnamed or self._repeats(part, own):
             front["search"] = {"exclude": True}
-        entries = part_entries(
-            part,
-            account,
-            [] if repeated else [item.opportunity for item in opportunities],
-            whole=own is None,
-            names=self.site.names_only,
-        )
         page = self.engine.render(f"account_{part}.md.j2", front, values)
-        return GeneratedFile(uri, page, edit, entries)
+        return GeneratedFile(uri, page)
 
     def _part_values(
         self,

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from gosart.analysis.portfolio import PortfolioAnalysis
 from gosart.plan.model.account import BrokenAccount
-from gosart.site.renderer import Engine, GeneratedFile
-from gosart.site.search import page_entries
+from gosart.site.generated_file import GeneratedFile
+from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View, order
 from gosart.site.views.filters import account_filters, owner_filter
@@ -53,5 +53,4 @@ def account_list_file(
         "description": translator.text("Every account with a plan"),
         "hide": ["navigation", "toc"],
     }
-    entries = page_entries(front)
-    return GeneratedFile(ACCOUNTS, engine.render("accounts.md.j2", front, values), search=entries)
+    return GeneratedFile(ACCOUNTS, engine.render("accounts.md.j2", front, values))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from gosart.analysis.opportunity import ActionAnalysis
 from gosart.analysis.portfolio import PortfolioAnalysis
+from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.account_result import page_of_opportunity
-from gosart.site.renderer import Engine, GeneratedFile
-from gosart.site.search import page_entries
+from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.text.markdown import slug
@@ -46,8 +46,7 @@ def action_list_file(engine: Engine, site: Site, portfolio: PortfolioAnalysis) -
         "description": translator.text("All open actions by owner and due date"),
         "hide": ["navigation"],
     }
-    entries = page_entries(front)
-    return GeneratedFile(ACTIONS, engine.render("all_actions.md.j2", front, values), search=entries)
+    return GeneratedFile(ACTIONS, engine.render("all_actions.md.j2", front, values))
 
 
 def _groups(

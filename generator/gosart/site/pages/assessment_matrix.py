@@ -18,9 +18,9 @@ from gosart.analysis.criteria_matrix import (
 from gosart.analysis.portfolio import PortfolioAnalysis, PortfolioRow
 from gosart.charts.heatmap import criterion_heads, draw_heatmap_legend, heatmap_cell, question_heads
 from gosart.charts.win_worth_matrix import WorthItem, draw_worth
+from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.account_result import page_of_opportunity
-from gosart.site.renderer import Engine, GeneratedFile
-from gosart.site.search import page_entries
+from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.filters import account_filters, owner_filter, stage_filter
@@ -61,8 +61,7 @@ def assessment_matrix_file(
         ),
         "hide": ["navigation", "toc"],
     }
-    entries = page_entries(front)
-    return GeneratedFile(ASSESSMENTS, engine.render("assessments.md.j2", front, values), search=entries)
+    return GeneratedFile(ASSESSMENTS, engine.render("assessments.md.j2", front, values))
 
 
 def _matrix_values(site: Site, view: View, matrix: CriteriaMatrix) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from gosart.comparison.sentences import Sentences
 from gosart.history.model import Story
 from gosart.history.summary import headline, lines
 from gosart.i18n.translator import Translator
-from gosart.site.renderer import GeneratedFile
+from gosart.site.generated_file import GeneratedFile
 from gosart.site.site_context import Site
 from gosart.urls import account_page, feed_of
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from gosart.analysis.opportunity import AccountAnalysis
 from gosart.briefing.builder import Brief
 from gosart.briefing.one_page import make_sheet, unshown
 from gosart.briefing.sections import Line
 from gosart.comparison.summary import SIGNS
+from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.account import page_values
 from gosart.site.pages.account_result import AccountResult, page_of_opportunity
-from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.urls import account_page, opportunity_page
 
@@ -39,11 +41,7 @@ def brief_page(
     """
     translator, account = engine.translator, brief.account.account
     own = len(brief.account.opportunities) > 1 and bool(brief.opportunity)
-    uri = (
-        opportunity_page(account.id, brief.opportunity, "brief")
-        if own
-        else account_page(account.id, "brief")
-    )
+    uri, edit_path = brief_address(brief.account, brief.opportunity)
     sheet = make_sheet(brief, site.method, translator)
     opportunity = brief.opportunities[0].opportunity if len(brief.opportunities) == 1 else None
     values: dict[str, Any] = page_values(engine, site, result, root, uri)
@@ -85,11 +83,21 @@ def brief_page(
         "search": {"exclude": True},  # all of it is on the other pages
         "gosart": {"account": account.id, "part": "brief"},
     }
-    return GeneratedFile(
-        uri,
-        engine.render("account_brief.md.j2", front, values),
-        opportunity.path if own and opportunity else account.path,
-    )
+    return GeneratedFile(uri, engine.render("account_brief.md.j2", front, values), edit_path)
+
+
+def brief_address(analysis: AccountAnalysis, opportunity: str) -> tuple[str, str]:
+    """Return the uri of a brief, and the file of the plan that it is about.
+
+    Args:
+        analysis: The account.
+        opportunity: Id of the opportunity, "" for the account's own brief.
+    """
+    account = analysis.account
+    if not opportunity or len(account.opportunities) == 1:
+        return account_page(account.id, "brief"), account.path
+    path = next(item.path for item in account.opportunities if item.id == opportunity)
+    return opportunity_page(account.id, opportunity, "brief"), path
 
 
 def _part(line: Line) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from gosart.briefing.builder import make_brief
@@ -13,9 +14,10 @@ from gosart.comparison.snapshots import Plan
 from gosart.plan.validate.source_map import SourceMap
 from gosart.rules.evaluate import Examined, Examiner
 from gosart.rules.runner import AccountReport
+from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.pages.account_result import AccountResult
-from gosart.site.pages.brief import brief_page
-from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.pages.brief import brief_address, brief_page
+from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.yaml.document import Repository
 
@@ -132,15 +134,21 @@ def _pages(
     """Write the briefs of one account."""
     result = briefs.result
     account = result.analysis.account.id
-    for opportunity, since, until in briefs.pages:
+
+    def written(opportunity: str, since: Since, until: Until, moved: ChangesSince) -> GeneratedFile:
         brief = make_brief(
             result.analysis,
             opportunity,
             (result.own, result.reports),
             (since, until),
-            changes[account, since.day],
+            moved,
             site.method,
             engine.translator,
             site.today,
         )
-        yield brief_page(engine, site, result, root, brief)
+        return brief_page(engine, site, result, root, brief)
+
+    for opportunity, since, until in briefs.pages:
+        uri, edit = brief_address(result.analysis, opportunity)
+        make = partial(written, opportunity, since, until, changes[account, since.day])
+        yield GeneratedFile(uri, later(make), edit, ())

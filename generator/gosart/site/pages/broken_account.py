@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from gosart.diagnostics import ordered
 from gosart.plan.model.account import BrokenAccount
-from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.generated_file import GeneratedFile
+from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.source_excerpt import excerpt

@@ -31,7 +31,8 @@ from gosart.lint.fixes import fix_of
 from gosart.lint.formats.text import sentence_of
 from gosart.plan_paths import SHARED
 from gosart.rules.evaluate import Examiner
-from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.generated_file import GeneratedFile
+from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.change_drawings import change_drawings

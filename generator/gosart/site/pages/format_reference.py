@@ -16,7 +16,8 @@ from gosart.plan.schema.reference import (
     type_words,
 )
 from gosart.plan.schema.registry import FieldSpec
-from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.generated_file import GeneratedFile
+from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.urls import FORMAT

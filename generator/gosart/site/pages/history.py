@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -13,10 +14,12 @@ from gosart.config.model import SiteOptions
 from gosart.history.model import History, Story
 from gosart.history.summary import weighed
 from gosart.history.weekly import untouched, weeks
+from gosart.plan.model.account import Account
+from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.pages.account import page_values
 from gosart.site.pages.account_result import AccountResult
 from gosart.site.pages.atom_feed import feed_file
-from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.urls import ACCOUNTS, HISTORY, account_page, feed_of
@@ -51,9 +54,28 @@ def account_history(
     Returns:
         The files.
     """
-    account, translator = result.analysis.account, engine.translator
+    account = result.analysis.account
     uri = account_page(account.id, "history")
-    title = f"{account.name} · {translator.text('History')}"
+    title = f"{account.name} · {engine.translator.text('History')}"
+    stories = history.by_account.get(account.id, ())
+    make = partial(_account_page, engine, site, result, history, options, uri, title)
+    files = [GeneratedFile(uri, later(make), account.path, ())]
+    if history.reason is None:
+        files.append(_feed(engine, site, uri, title, stories, options, (account.id,)))
+    return files
+
+
+def _account_page(
+    engine: Engine,
+    site: Site,
+    result: AccountResult,
+    history: History,
+    options: SiteOptions,
+    uri: str,
+    title: str,
+) -> GeneratedFile:
+    """Write the page of an account's history."""
+    account, translator = result.analysis.account, engine.translator
     stories = history.by_account.get(account.id, ())
     latest = stories[:_STEPS]
     months = groupby(latest, lambda story: story.day.replace(day=1))
@@ -73,12 +95,8 @@ def account_history(
         "search": {"exclude": True},
         "gosart": {"account": account.id, "part": "history"},
     }
-    files = [
-        GeneratedFile(uri, engine.render("account_history.md.j2", front, values), account.path)
-    ]
-    if history.reason is None:
-        files.append(_feed(engine, site, uri, title, stories, options, (account.id,)))
-    return files
+    page = engine.render("account_history.md.j2", front, values)
+    return GeneratedFile(uri, page, account.path)
 
 
 def portfolio_history(
@@ -104,9 +122,27 @@ def portfolio_history(
         The files.
     """
     translator = engine.translator
+    accounts = {result.analysis.account.id: result.analysis.account for result in results}
+    make = partial(_week_page, engine, site, history, options, touched, accounts)
+    files = [GeneratedFile(HISTORY, later(make), search=())]
+    if history.reason is None:
+        title = translator.text("Account plans: what moved")
+        files.append(_feed(engine, site, HISTORY, title, history.stories, options, accounts))
+    return files
+
+
+def _week_page(
+    engine: Engine,
+    site: Site,
+    history: History,
+    options: SiteOptions,
+    touched: Mapping[str, date],
+    accounts: Mapping[str, Account],
+) -> GeneratedFile:
+    """Write the week of the portfolio, and the weeks before it."""
+    translator = engine.translator
     view = View(site, HISTORY)
     title = translator.text("This week")
-    accounts = {result.analysis.account.id: result.analysis.account for result in results}
     this, *before = weeks(history.stories, site.today, _WEEKS)
     still = untouched(touched, accounts, site.today, options.stale_days)
     values = _values(history, options, site) | {
@@ -139,20 +175,7 @@ def portfolio_history(
         "hide": ["navigation"],
         "search": {"exclude": True},
     }
-    files = [GeneratedFile(HISTORY, engine.render("history.md.j2", front, values))]
-    if history.reason is None:
-        files.append(
-            _feed(
-                engine,
-                site,
-                HISTORY,
-                translator.text("Account plans: what moved"),
-                history.stories,
-                options,
-                accounts,
-            )
-        )
-    return files
+    return GeneratedFile(HISTORY, engine.render("history.md.j2", front, values))
 
 
 def _values(history: History, options: SiteOptions, site: Site) -> dict[str, Any]:

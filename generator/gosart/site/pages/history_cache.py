@@ -9,9 +9,10 @@ from gosart.config.model import SiteOptions
 from gosart.history.loader import Historian, Today
 from gosart.plan.model.account import Portfolio
 from gosart.progress import Watch, unwatched
+from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.account_result import AccountResult
 from gosart.site.pages.history import account_history, portfolio_history
-from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.yaml.document import Repository
 

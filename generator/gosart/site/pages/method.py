@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from gosart.diagnostics import Diagnostic
 from gosart.i18n.translator import Translator
 from gosart.method import enums
 from gosart.method.model import Chapter, Method, set_name
+from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.page_links import TERM_PAGES, question_anchor
-from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.judgement_rules import (
@@ -129,27 +131,34 @@ def method_files(
     Returns:
         The files.
     """
-    files = []
-    for name, uri in METHOD.items():
-        title = chapter_title(engine.translator, name)
-        signs = {rating.value: f'"{rating.value}"' for rating in enums.Rating}
-        values = {
-            "view": View(site, uri),
-            "title": title,
-            "sections": tuple(_sections(engine.translator, site.method, name)),
-            "signs": signs,
-            "rules_uri": RULES,
-            "recipes_uri": RECIPES,
-            "count": len(site.rules.all),
-            "problems": problems if name == "overview" else (),
-            "excerpt": excerpt,
-        }
-        front = {
-            "title": title,
-            "description": engine.translator.text("The method: {title}", title=title),
-        }
-        files.append(GeneratedFile(uri, engine.render("method_chapter.md.j2", front, values)))
-    return files
+    return [
+        GeneratedFile(uri, later(partial(_chapter_page, engine, site, problems, name, uri)))
+        for name, uri in METHOD.items()
+    ]
+
+
+def _chapter_page(
+    engine: Engine, site: Site, problems: Sequence[Diagnostic], name: str, uri: str
+) -> GeneratedFile:
+    """Write the page of a chapter."""
+    title = chapter_title(engine.translator, name)
+    signs = {rating.value: f'"{rating.value}"' for rating in enums.Rating}
+    values = {
+        "view": View(site, uri),
+        "title": title,
+        "sections": tuple(_sections(engine.translator, site.method, name)),
+        "signs": signs,
+        "rules_uri": RULES,
+        "recipes_uri": RECIPES,
+        "count": len(site.rules.all),
+        "problems": problems if name == "overview" else (),
+        "excerpt": excerpt,
+    }
+    front = {
+        "title": title,
+        "description": engine.translator.text("The method: {title}", title=title),
+    }
+    return GeneratedFile(uri, engine.render("method_chapter.md.j2", front, values))
 
 
 def _sections(translator: Translator, method: Method, page: str) -> Iterator[Section]:

@@ -9,7 +9,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from gosart.plan.model.account import Account
-from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.generated_file import GeneratedFile
+from gosart.site.renderer import Engine
 from gosart.site.search import note_entry
 from gosart.site.site_context import Site
 from gosart.text.markdown import render_body
@@ -115,6 +116,8 @@ def note_pages(
             engine.render("account_note.md.j2", front, values(uri) | {"note": note, "body": body}),
             note.path,
             (note_entry(note, account, names=site.names_only),),
+            title=note.title,
+            tags=note.tags,
         )
         for attachment in note.attachments:
             target = f"accounts/{account.id}/{attachment.target}"

@@ -9,7 +9,8 @@ from gosart.analysis.portfolio import PortfolioAnalysis
 from gosart.charts.power_grid import draw_share
 from gosart.plan.model.account import Account, Opportunity
 from gosart.plan.model.people import Person
-from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.generated_file import GeneratedFile
+from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.urls import PEOPLE, account_page, opportunity_page

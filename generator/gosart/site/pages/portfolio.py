@@ -10,18 +10,19 @@ from gosart.briefing.judgement import call_of
 from gosart.diagnostics import Severity
 from gosart.plan.model.account import BrokenAccount
 from gosart.rules.findings import Report
+from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.pages.account_list import account_list_file
 from gosart.site.pages.account_result import page_of_opportunity
 from gosart.site.pages.action_list import action_list_file
 from gosart.site.pages.assessment_matrix import assessment_matrix_file
 from gosart.site.pages.people_directory import people_file
-from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.renderer import Engine
 from gosart.site.search import page_entries
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.filters import account_filters, owner_filter, stage_filter, status_filter
 from gosart.site.views.verdict import call_order
-from gosart.urls import ACCOUNTS, ACTIONS, PORTFOLIO
+from gosart.urls import ACCOUNTS, ACTIONS, ASSESSMENTS, PEOPLE, PORTFOLIO
 
 __all__ = ["portfolio_files"]
 
@@ -45,12 +46,29 @@ def portfolio_files(
     Returns:
         The files.
     """
+    text = engine.translator.text
+    # whom and what these pages name is found on the accounts' own
     return [
-        _portfolio_file(engine, site, portfolio, broken, reports),
-        assessment_matrix_file(engine, site, portfolio),
-        people_file(engine, site, portfolio),
-        account_list_file(engine, site, portfolio, broken),
-        action_list_file(engine, site, portfolio),
+        GeneratedFile(uri, later(make), search=page_entries({"title": title}))
+        for uri, title, make in (
+            (
+                PORTFOLIO,
+                text("Portfolio"),
+                lambda: _portfolio_file(engine, site, portfolio, broken, reports),
+            ),
+            (
+                ASSESSMENTS,
+                text("Assessments"),
+                lambda: assessment_matrix_file(engine, site, portfolio),
+            ),
+            (PEOPLE, text("People"), lambda: people_file(engine, site, portfolio)),
+            (
+                ACCOUNTS,
+                text("Accounts"),
+                lambda: account_list_file(engine, site, portfolio, broken),
+            ),
+            (ACTIONS, text("Actions"), lambda: action_list_file(engine, site, portfolio)),
+        )
     ]
 
 
@@ -98,8 +116,7 @@ def _portfolio_file(
         ),
         "hide": ["navigation", "toc"],
     }
-    entries = page_entries(front)
-    return GeneratedFile(PORTFOLIO, engine.render("portfolio.md.j2", front, values), search=entries)
+    return GeneratedFile(PORTFOLIO, engine.render("portfolio.md.j2", front, values))
 
 
 def _counts(reports: Iterable[Mapping[str, Report]]) -> dict[str, int]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 
 from gosart.i18n.translator import Translator
 from gosart.rules.example_plans import TODAY, Example, example_of
 from gosart.rules.findings import Ask
 from gosart.rules.registry import FAMILIES, OWN, Family, Rule
-from gosart.site.renderer import Engine, GeneratedFile
+from gosart.site.generated_file import GeneratedFile, later
+from gosart.site.renderer import Engine
 from gosart.site.search import page_entries
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
@@ -91,8 +94,8 @@ def rule_files(engine: Engine, site: Site) -> list[GeneratedFile]:
     values = shared | {"view": View(site, RULES), "title": title, "families": families}
     files = [GeneratedFile(RULES, engine.render("method_rules.md.j2", front, values))]
     order = [rule for _, members in families for rule in members]
-    for index, rule in enumerate(order):
-        uri = rule_page(rule.code)
+
+    def written(index: int, rule: Rule, uri: str, front: Mapping[str, str]) -> GeneratedFile:
         example = example_of(rule, site.method, translator.language)
         reason = translator.text("why it is so")
         values = shared | {
@@ -109,12 +112,16 @@ def rule_files(engine: Engine, site: Site) -> list[GeneratedFile]:
             "before": order[index - 1] if index else None,
             "after": order[index + 1] if index + 1 < len(order) else None,
         }
+        return GeneratedFile(uri, engine.render("method_rule.md.j2", front, values))
+
+    for index, rule in enumerate(order):
+        uri = rule_page(rule.code)
         front = {
             "title": f"{rule.code} · {translator.say(rule.title)}",
             "description": translator.say(rule.why),
         }
-        page = engine.render("method_rule.md.j2", front, values)
-        files.append(GeneratedFile(uri, page, search=page_entries(front)))
+        make = partial(written, index, rule, uri, front)
+        files.append(GeneratedFile(uri, later(make), search=page_entries(front)))
     return files
 
 

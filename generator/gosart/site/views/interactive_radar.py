@@ -19,7 +19,7 @@ from gosart.i18n.translator import Translator
 from gosart.method.enums import Rating
 from gosart.method.model import Method
 from gosart.plan.model.account import CriterionRating
-from gosart.site.renderer import GeneratedFile
+from gosart.site.generated_file import GeneratedFile
 from gosart.text.markdown import inline
 from gosart.urls import Addresses
 

@@ -1,0 +1,103 @@
+"""A file of the site, written at once or when somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from gosart.site.search import SearchEntry
+
+__all__ = ["GeneratedFile", "later"]
+
+
+class GeneratedFile:
+    """A file of the site.
+
+    Args:
+        uri: Path below the docs root, with slashes: `accounts/acme/index.md`.
+        content: What it holds; a text is written as UTF-8. A function makes it when it is asked
+            for, the same each time.
+        edit_path: The plan's file relative to the repository, for "edit this page"; None for no
+            such link.
+        search: What the search finds of the page; None for what it reads off the page itself. A
+            function works it out when it is asked for.
+        title: The page's title, where others need it before the page is made.
+        tags: Its tags, likewise.
+    """
+
+    __slots__ = ("_content", "_search", "edit_path", "tags", "title", "uri")
+
+    def __init__(
+        self,
+        uri: str,
+        content: str | bytes | Callable[[], str],
+        edit_path: str | None = None,
+        search: tuple[SearchEntry, ...] | Callable[[], tuple[SearchEntry, ...]] | None = None,
+        *,
+        title: str = "",
+        tags: tuple[str, ...] = (),
+    ) -> None:
+        self.uri = uri
+        self.edit_path = edit_path
+        self.title = title
+        self.tags = tags
+        self._content = content
+        self._search = search
+
+    @property
+    def content(self) -> str | bytes:
+        """What it holds, kept once it is made."""
+        self._content = self.made()
+        return self._content
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...] | None:
+        """What the search finds of the page; None for what it reads off the page itself."""
+        return self._search() if callable(self._search) else self._search
+
+    @property
+    def is_parsed_by_search(self) -> bool:
+        """Whether the search reads the page itself."""
+        return self._search is None
+
+    def made(self) -> str | bytes:
+        """Return what it holds; nothing is kept, so that a large site can let each page go."""
+        return self._content() if callable(self._content) else self._content
+
+    def at(self, uri: str) -> GeneratedFile:
+        """Return the file at another uri.
+
+        Args:
+            uri: Its path below the docs root.
+        """
+        if uri == self.uri:
+            return self
+        return GeneratedFile(
+            uri, self._content, self.edit_path, self._search, title=self.title, tags=self.tags
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, GeneratedFile) and (
+            (self.uri, self.edit_path) == (other.uri, other.edit_path)
+            and self.content == other.content
+            and self.search == other.search
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.uri, self.edit_path))
+
+    def __repr__(self) -> str:
+        return f"GeneratedFile({self.uri!r}, edit_path={self.edit_path!r})"
+
+
+def later(make: Callable[[], GeneratedFile]) -> Callable[[], str]:
+    """Return a function for a file's content that is written when it is asked for.
+
+    Args:
+        make: Writes the file.
+    """
+
+    def content() -> str:
+        made = make().made()
+        return made if isinstance(made, str) else made.decode()
+
+    return content

@@ -5,8 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import posixpath
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,43 +13,39 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
-from gosart.config.model import (
-    MkdocsSettings,
-    SiteOptions,
-    mkdocs_names,
-    options_from,
-)
-from gosart.diagnostics import Severity, render
-from gosart.errors import GosartError, sentence_of
+from gosart.config.model import MkdocsSettings, SiteOptions, mkdocs_names, options_from
+from gosart.errors import GosartError
 from gosart.mkdocs_plugin.config import GosartConfig
 from gosart.mkdocs_plugin.languages import site_language
+from gosart.mkdocs_plugin.live_preview import LivePreview
 from gosart.mkdocs_plugin.nav_plugins import NavFiles
-from gosart.mkdocs_plugin.other_themes import adapted, is_material
-from gosart.mkdocs_plugin.own_pages import leave_out_what_is_gone, plan_files, taken_uris
-from gosart.mkdocs_plugin.search_index import add_entries, keep_from_parser
+from gosart.mkdocs_plugin.own_pages import leave_out_what_is_gone, plan_files
+from gosart.mkdocs_plugin.own_site import OwnSite
+from gosart.mkdocs_plugin.page_builder import PageBuilder, collect_tags
+from gosart.mkdocs_plugin.page_events import plugins_in_the_way
+from gosart.mkdocs_plugin.search_index import (
+    add_entries,
+    entries_of,
+    entries_so_far,
+    keep_from_parser,
+)
+from gosart.mkdocs_plugin.side_by_side import make_pages
 from gosart.mkdocs_plugin.site_files import (
     PLACEHOLDER,
     SiteFile,
-    SourceFolder,
     lost_files,
     restored,
-    site_file,
     without_dates,
 )
-from gosart.progress import Item
+from gosart.mkdocs_plugin.watcher import Watcher, watches_files
 from gosart.site.assets import REVIEW_STYLE, SCRIPTS, STYLES
-from gosart.site.builder import SiteBuilder, SiteResult
-from gosart.site.generated_file import GeneratedFile
-from gosart.site.navigation import navigation
-from gosart.urls import Addresses
-from gosart.vcs.last_touched import last_touched
 
 __all__ = ["GosartPlugin"]
 
-MANY = 200
-"""So many accounts take some seconds."""
 NAMED = 3
 """How many files a warning names."""
 
@@ -63,15 +57,15 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
     """One instance lives through all rebuilds of `mkdocs serve`, with what it has read."""
 
     def __init__(self) -> None:
-        self.builder = SiteBuilder()
-        self.serving = False
-        self.last: SiteResult | None = None
-        self._sources = SourceFolder()
+        self._site = OwnSite()
+        self._preview = LivePreview(self._site)
+        self._watcher: Watcher | None = None
         self._docs_dir: tuple[MkDocsConfig | None, str] = None, ""
-        self._ours: list[SiteFile] = []
         self._files = Files([])
         self._navigation: list[Any] | None = None
-        self._entries: list[dict[str, Any]] = []
+        self._pages: Navigation | None = None
+        self._search: dict[str, list[dict[str, Any]]] = {}
+        """Entries of the search, by the uri of a page of ours."""
 
     def on_startup(
         self,
@@ -85,7 +79,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
             command: What MkDocs was started for.
             dirty: MkDocs' own, of no meaning here.
         """
-        self.serving = command == "serve"
+        self._site.serving = command == "serve"
 
     def options(self, config: MkDocsConfig) -> SiteOptions:
         """Return the build's options.
@@ -158,56 +152,23 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         if language is None:
             return files
         files = self._with_navigation(self._with_pages(files, config, language.folder), config)
-        language.adopt(self._ours)
+        language.adopt(self._site.files)
         return files
 
     on_files = CombinedEvent(_files_before_others, _files_with_navigation, _files_after_others)
 
     def _with_pages(self, files: Files, config: MkDocsConfig, folder: str = "") -> Files:
-        """Add our pages and assets; a page of the user's own keeps its address, and ours moves."""
-        included = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
-        pages = {file.dest_uri: file for file in files.documentation_pages(inclusion=included)}
-        options = replace(self.options(config), taken=taken_uris(pages.values(), folder))
-        result = self._build(options, strict=config.strict)
-        self._report_other_addresses(result, options)
-        nav_files = NavFiles(config, files)
-        self._entries = navigation(options)
-        entries = frozenset(_uris(self._entries))
-        docs = posixpath.relpath(
-            Path(config.docs_dir).resolve().as_posix(), options.root.as_posix()
+        """Add our pages and assets, each page made by us where no other plugin wants to see it."""
+        in_the_way = plugins_in_the_way(config)
+        if in_the_way:
+            log.info(
+                "gosart: every page is made anew in each build, because of %s. The README says "
+                "which plugins allow more.",
+                ", ".join(in_the_way),
+            )
+        return self._site.add_to(
+            files, config, self.options(config), folder, released=not in_the_way
         )
-        assets = {file.dest_uri for file in files if not file.is_documentation_page()}
-        self._ours = []
-        material = is_material(config)
-        for made in result.files:
-            if made.uri.endswith(".css") and not material:
-                text = made.content if isinstance(made.content, str) else made.content.decode()
-                made = GeneratedFile(made.uri, adapted(made.uri, text))
-            named = nav_files.names_page(made.uri, entries)
-            inclusion = InclusionLevel.INCLUDED if named else InclusionLevel.NOT_IN_NAV
-            file = site_file(config, made, self._sources, inclusion, folder)
-            if file.dest_uri in assets:
-                continue  # a style or picture of the user's own at this address wins
-            if made.edit_path:
-                file.edit_uri = posixpath.relpath(made.edit_path, docs)
-            excluded = files.src_uris.get(file.src_uri)
-            if excluded is not None:
-                files.remove(excluded)
-            files.append(file)
-            self._ours.append(file)
-        return files
-
-    def _report_other_addresses(self, result: SiteResult, options: SiteOptions) -> None:
-        """Say which page of ours stands elsewhere because the user has one at its address."""
-        made = {file.uri for file in result.files}
-        addresses = Addresses(options.directories, options.taken)
-        for uri in sorted(options.taken):
-            if addresses.free_uri(uri) in made:
-                log.info(
-                    "gosart: a page of your own has the address '%s', so ours stands at '%s'.",
-                    Addresses(options.directories).of(uri) or "/",
-                    addresses.of(uri),
-                )
 
     def _with_navigation(self, files: Files, config: MkDocsConfig) -> Files:
         """Set the navigation to ours and the user's own pages, where nobody else has set one."""
@@ -215,7 +176,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
             return files
         if NavFiles(config, files).write_the_navigation:
             return files
-        ours = {file.src_uri for file in self._ours}
+        ours = {file.src_uri for file in self._site.files}
         pages = [
             str(getattr(file, "norm_src_uri", file.src_uri))
             for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
@@ -223,7 +184,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         ]
         home = [page for page in pages if page in ("index.md", "README.md")]
         others = sorted(page for page in pages if page not in home)
-        self._navigation = [*home, *self._entries, *others]
+        self._navigation = [*home, *self._site.entries, *others]
         config.nav = self._navigation
         return files
 
@@ -244,14 +205,24 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
     on_page_markdown = CombinedEvent(_markdown_before_others, _markdown_after_others)
 
     @event_priority(-1000)
-    def on_env(
-        self,
-        env: Any,
-        *,
-        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
-        files: Files,
-    ) -> Any:
-        """Remember the files that the site is built of.
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
+        """Remember the navigation, which our pages are made with.
+
+        Args:
+            nav: The navigation.
+            config: MkDocs' configuration.
+
+        Returns:
+            The same.
+        """
+        self._pages = nav
+        self._site.settle(config)
+        collect_tags(config, self._site.released)
+        return nav
+
+    @event_priority(-1000)
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Make our pages, or be ready to, where somebody is watching.
 
         Args:
             env: MkDocs' Jinja environment.
@@ -260,9 +231,38 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
 
         Returns:
             The same environment.
+
+        Raises:
+            PluginError: A template of the user's is broken.
         """
         self._files = files
+        if self._pages is None:
+            return env
+        builder = PageBuilder(config, files, self._pages, env)
+        if self._site.serving and watches_files():
+            self._preview.begin(builder, config)
+            return env
+        try:
+            self._search = make_pages(self._site.released, builder.make)
+        except GosartError as error:
+            raise PluginError(str(error)) from error
         return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, **_: Any
+    ) -> TemplateContext:
+        """Name our pages in the map of the site.
+
+        Args:
+            context: What the template may use.
+            template_name: Which template.
+
+        Returns:
+            The same, for the map of the site with our pages.
+        """
+        if template_name == "sitemap.xml":
+            context["pages"] = [*context["pages"], *self._site.released]
+        return context
 
     @event_priority(100)  # before minify gives style sheets and scripts other names
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -271,8 +271,17 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         Args:
             config: MkDocs' configuration.
         """
-        add_entries(config, self._ours)
-        lost = lost_files(self._ours, self._files)
+        if self._site.serving and watches_files():
+            self._preview.take_index(entries_so_far(config))
+        else:
+            for file in self._site.files:
+                entries = self._search.get(file.src_uri) if file.released else entries_of(file)
+                add_entries(config, entries or ())
+            self._search = {}
+        lost = lost_files(
+            [file for file in self._site.files if not (self._site.serving and file.released)],
+            self._files,
+        )
         if lost:
             names = ", ".join(lost[:NAMED]) + (", …" if len(lost) > NAMED else "")
             log.warning(
@@ -282,7 +291,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
                 len(lost),
                 names,
             )
-        self._sources.close()
+        self._site.sources.close()
 
     def on_serve(
         self,
@@ -302,73 +311,18 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
             The server.
         """
         options = self.options(config)
-        for name in (
-            options.accounts_dir,
-            options.templates_dir,
-            options.method,
-            options.rules_dir,
-        ):
-            path = options.root / name
-            if name and path.exists():
+        names = (options.accounts_dir, options.templates_dir, options.method, options.rules_dir)
+        paths = [path for name in names if name and (path := options.root / name).exists()]
+        if self._site.released:
+            self._preview.answer_for(server)
+            self._watcher = Watcher(self._preview.update)
+            self._watcher.begin(server, config, paths)
+        else:
+            for path in paths:
                 server.watch(str(path))
         return server
 
-    def _build(self, options: SiteOptions, *, strict: bool) -> SiteResult:
-        try:
-            result = self.builder.build(
-                options, last_touched(options.root, options.accounts_dir, options.today), _announced
-            )
-        except (GosartError, OSError) as error:
-            sentence = sentence_of(error) if isinstance(error, OSError) else str(error)
-            # After an exception MkDocs' server answers nothing any more: keep what stood before.
-            if not (self.serving and self.last):
-                raise PluginError(sentence) from error
-            log.error("%s", sentence)
-            return self.last
-        milder = (
-            logging.INFO if strict else logging.WARNING
-        )  # MkDocs counts what is louder, and a strict build would fail
-        # who previews has the files before them; the log of a build may be read by anybody
-        logged = result.problems if self.serving else result.published
-        for problem in logged:
-            log.log(
-                logging.ERROR if problem.severity is Severity.ERROR else milder,
-                "%s",
-                render(problem),
-            )
-        failing = result.failing(options.fail_on)
-        for finding in failing:
-            log.error(
-                "%s:%s:%s: %s %s",
-                finding.location.path,
-                finding.location.line,
-                finding.location.column,
-                finding.code,
-                finding.message,
-            )
-        if not self.serving and (result.errors or failing):
-            errors = sum(problem.severity is Severity.ERROR for problem in logged)
-            count = errors + len(failing)
-            raise PluginError(
-                f"gosart: {count} {'problem' if count == 1 else 'problems'} in the plans, "
-                "listed above."
-            )
-        self.last = result
-        return result
-
-
-def _announced(items: Sequence[Item], what: str) -> Iterable[Item]:
-    """Log what takes long before it begins: a large portfolio's first build is not a hang."""
-    if len(items) >= MANY:
-        log.info("gosart: %s (%d)", what, len(items))
-    return items
-
-
-def _uris(entries: Iterable[Any]) -> Iterable[str]:
-    """Yield every page that a navigation names."""
-    for entry in entries:
-        if isinstance(entry, str):
-            yield entry
-        else:
-            for value in entry.values():
-                yield from [value] if isinstance(value, str) else _uris(value)
+    def on_shutdown(self) -> None:
+        """Stop watching."""
+        if self._watcher is not None:
+            self._watcher.end()

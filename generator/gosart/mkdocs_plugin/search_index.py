@@ -8,7 +8,8 @@ its `entries` are dicts that may be added until its `on_post_build`.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,10 +17,21 @@ from mkdocs.plugins import BasePlugin
 
 from gosart.mkdocs_plugin.site_files import SiteFile
 
-__all__ = ["add_entries", "keep_from_parser", "material_search"]
+__all__ = [
+    "SEARCH_FILE",
+    "add_entries",
+    "entries_of",
+    "entries_so_far",
+    "index_text",
+    "keep_from_parser",
+    "material_search",
+    "parsed_entries",
+]
 
 _NO_WIDTH = "\\u200b"
 """As Material's separators, which are regular expressions of JavaScript, write it."""
+SEARCH_FILE = "search/search_index.json"
+"""Where Material's search finds its index."""
 
 
 def material_search(config: MkDocsConfig) -> BasePlugin[Any] | None:
@@ -41,34 +53,94 @@ def keep_from_parser(file: SiteFile, meta: MutableMapping[str, Any]) -> None:
         file: The page.
         meta: Its front matter, which is changed.
     """
-    if file.search is not None:
+    if not file.made.is_parsed_by_search:
         search = meta.get("search")
         meta["search"] = {**(search if isinstance(search, dict) else {}), "exclude": True}
 
 
-def add_entries(config: MkDocsConfig, files: Iterable[SiteFile]) -> None:
+def entries_of(file: SiteFile) -> list[dict[str, Any]]:
+    """Return the entries of a page as Material's index has them.
+
+    Args:
+        file: The page; one that the search reads itself has none here.
+    """
+    address = "" if file.url in (".", "./") else file.url
+    return [
+        {
+            "location": f"{address}#{entry.anchor}" if entry.anchor else address,
+            "title": html.escape(entry.title, quote=False),
+            "text": html.escape(entry.text, quote=False),
+        }
+        | ({"boost": entry.boost} if entry.boost != 1 else {})
+        for entry in file.made.search or ()
+    ]
+
+
+@contextmanager
+def parsed_entries(config: MkDocsConfig) -> Iterator[list[dict[str, Any]]]:
+    """Catch what Material's parser adds for a page, and leave its index as it was.
+
+    Args:
+        config: MkDocs' configuration.
+
+    Yields:
+        The list, filled at the end.
+    """
+    parsed: list[dict[str, Any]] = []
+    index: Any = getattr(material_search(config), "search_index", None)
+    count = len(index.entries) if index else 0
+    yield parsed
+    if index:
+        parsed += index.entries[count:]
+        del index.entries[count:]
+
+
+def add_entries(config: MkDocsConfig, entries: Iterable[dict[str, Any]]) -> None:
     """Add the entries of our pages to Material's index.
 
     Args:
         config: MkDocs' configuration.
-        files: Our files, in the order of their entries.
+        entries: As the index has them, in their order.
     """
-    plugin = material_search(config)
-    if plugin is None:
-        return
-    index: Any = plugin.search_index  # type: ignore[attr-defined]
-    for file in files:
-        for entry in file.search or ():
-            location = f"{file.url}#{entry.anchor}" if entry.anchor else file.url
-            index.entries.append(
-                {
-                    "location": location,
-                    "title": html.escape(entry.title, quote=False),
-                    "text": html.escape(entry.text, quote=False),
-                }
-                | ({"boost": entry.boost} if entry.boost != 1 else {})
-            )
+    index: Any = getattr(material_search(config), "search_index", None)
+    if index is not None:
+        index.entries += entries
+        _separate(index)
+
+
+def entries_so_far(config: MkDocsConfig) -> list[dict[str, Any]]:
+    """Return what Material's index has by now.
+
+    Args:
+        config: MkDocs' configuration.
+    """
+    return list(getattr(getattr(material_search(config), "search_index", None), "entries", ()))
+
+
+def index_text(config: MkDocsConfig, entries: Sequence[dict[str, Any]]) -> str | None:
+    """Return the file of the index for other entries than it has.
+
+    Args:
+        config: MkDocs' configuration.
+        entries: All of them.
+
+    Returns:
+        JSON, None where the site does not search by Material's index.
+    """
+    index: Any = getattr(material_search(config), "search_index", None)
+    if index is None:
+        return None
+    _separate(index)
+    before = index.entries
+    try:
+        index.entries = list(entries)
+        return str(index.generate_search_index(None))
+    finally:
+        index.entries = before
+
+
+def _separate(index: Any) -> None:
+    """Let spaces of no width part words, as they do in our entries of scripts without spaces."""
     separator = index.config["separator"]
     if _NO_WIDTH not in separator and separator.startswith("[\\s"):
-        # between characters of scripts without spaces our entries have one of no width
         index.config["separator"] = separator.replace("[\\s", "[\\s" + _NO_WIDTH, 1)

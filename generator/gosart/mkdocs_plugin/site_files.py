@@ -11,7 +11,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from gosart.site.generated_file import GeneratedFile
-from gosart.site.search import SearchEntry
 
 __all__ = [
     "PLACEHOLDER",
@@ -73,10 +72,10 @@ class SiteFile(File):
 
     sources: SourceFolder
     has_path = True
-    generated_content: str | bytes = ""
+    made: GeneratedFile
     """What we made; `content_string` is what a plugin may have made of it."""
-    search: tuple[SearchEntry, ...] | None = None
-    """What the search finds of the page; None for what it reads off the page itself."""
+    released = False
+    """Whether the page is made outside MkDocs' loops, which take it for no page then."""
 
     @property
     def abs_src_path(self) -> str | None:
@@ -91,10 +90,31 @@ class SiteFile(File):
         # MkDocs unsets it when a plugin sets other content
         vars(self)["_abs_src_path"] = value
 
+    def hold(self, content: str | bytes | None) -> None:
+        """Hold a page's content while the page is being made, None to let it go."""
+        self._content = content
+
+    def is_documentation_page(self) -> bool:
+        """Whether MkDocs' loops make a page of it."""
+        return not self.released and super().is_documentation_page()
+
+    def is_static_page(self) -> bool:
+        """Whether it is a page to copy."""
+        return not self.released and super().is_static_page()
+
+    def is_media_file(self) -> bool:
+        """Whether it is neither, but to copy."""
+        return not self.released and super().is_media_file()
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Copy it into the site, unless it is a page that is made there."""
+        if not self.released:
+            super().copy_file(dirty)
+
     @property
     def body(self) -> str:
         """The page's Markdown without its front matter."""
-        text = self.generated_content
+        text = self._content if self.released and self._content else self.made.content
         if isinstance(text, bytes):
             text = text.decode()
         return text.partition("\n---\n")[2].lstrip("\n") if text.startswith("---\n") else text
@@ -106,6 +126,8 @@ def site_file(
     sources: SourceFolder,
     inclusion: InclusionLevel,
     folder: str = "",
+    *,
+    released: bool = False,
 ) -> SiteFile:
     """Return a generated file as one of MkDocs'.
 
@@ -115,6 +137,7 @@ def site_file(
         sources: Where a plugin that wants a path gets one.
         inclusion: Whether navigation plugins see the page.
         folder: Folder of the site below which the file is published.
+        released: Whether it is a page that is made outside MkDocs' loops.
 
     Returns:
         The file, in no folder of the site's own.
@@ -124,9 +147,12 @@ def site_file(
     file.generated_by = "gosart"
     # privacy would load every address that Plotly's own script names and never asks for
     file.has_path = not (file.is_javascript() and _PRIVACY & config.plugins.keys())
-    file.generated_content = made.content
-    file.search = made.search
-    file._content = made.content
+    file.made = made
+    if released:
+        file.dest_uri, file.url  # noqa: B018 - worked out while it still is a page to MkDocs
+        file.released = True
+    else:
+        file._content = made.content
     if folder:
         file.dest_uri = f"{folder}/{file.dest_uri}"
     return file

@@ -1,0 +1,221 @@
+"""`mkdocs serve` without waiting: a page is made when it is looked at, and only if it is not right.
+
+When a plan is saved, MkDocs is not asked to build: the site is worked out again in place, what has
+not changed from before, and browsers are told to reload. What each page is made of is an object
+that stays the same as long as nothing of it changes, so a page is made anew where it was made of
+another. Pages over all accounts and the search wait until somebody looks at them, too.
+
+Relied on in MkDocs 1.6, and tested: `LiveReloadServer.set_app`, its two epochs and their condition,
+and that it answers from the disk.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+import posixpath
+import threading
+import time
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+from gosart.errors import GosartError
+from gosart.mkdocs_plugin.own_site import OwnSite
+from gosart.mkdocs_plugin.page_builder import BuiltPage, PageBuilder
+from gosart.mkdocs_plugin.search_index import SEARCH_FILE, entries_of, index_text
+from gosart.mkdocs_plugin.site_files import SiteFile
+from gosart.site.generated_file import GeneratedFile
+
+__all__ = ["LivePreview"]
+
+log = logging.getLogger("mkdocs.plugins.gosart")
+
+App = Callable[[dict[str, Any], Any], Iterable[bytes]]
+
+
+class LivePreview:
+    """Makes the pages of a preview as they are looked at.
+
+    Args:
+        site: Our part of the site.
+    """
+
+    def __init__(self, site: OwnSite) -> None:
+        self._site = site
+        self._lock = threading.RLock()
+        self._builder: PageBuilder | None = None
+        self._config: MkDocsConfig | None = None
+        self._by_address: dict[str, SiteFile] = {}
+        self._made_of: dict[str, GeneratedFile] = {}
+        """What each page on the disk was made of, by its path in the site."""
+        self._parsed: dict[str, list[dict[str, Any]]] = {}
+        """Entries of the search of pages that it reads itself, by uri."""
+        self._others: list[dict[str, Any]] = []
+        """Entries of pages that are not ours."""
+        self._search_is_old = True
+        self._server: LiveReloadServer | None = None
+
+    def begin(self, builder: PageBuilder, config: MkDocsConfig) -> None:
+        """Take over the frame of a new build, whose folder has none of our pages yet.
+
+        Args:
+            builder: Makes pages in it.
+            config: MkDocs' configuration.
+        """
+        with self._lock:
+            self._builder, self._config = builder, config
+            self._made_of, self._parsed = {}, {}
+            self._index()
+
+    def take_index(self, entries: Iterable[dict[str, Any]]) -> None:
+        """Remember what the search knows of pages that are not ours.
+
+        Args:
+            entries: As Material's index has them.
+        """
+        with self._lock:
+            self._others, self._search_is_old = list(entries), True
+
+    def answer_for(self, server: LiveReloadServer) -> None:
+        """Answer the requests of a server before it does.
+
+        Args:
+            server: MkDocs' server.
+        """
+        if self._server is not server:
+            self._server, app = server, server.get_app()
+            if app is not None:
+                server.set_app(partial(self._answer, server, app))
+
+    def update(self) -> None:
+        """Work the site out again and tell browsers; a plan's mistake is on its page and logged."""
+        if self._builder is None or self._config is None or self._site.options is None:
+            return
+        begun = time.perf_counter()
+        try:
+            result = self._site.build(self._site.options, strict=self._config.strict)
+        except Exception as error:
+            log.error("gosart: the site could not be worked out again: %s", error)
+            return
+        with self._lock:
+            before, config = {file.src_uri: file for file in self._site.files}, self._config
+            self._site.files = [
+                self._renewed(before.pop(made.uri, None), made, config) for made in result.files
+            ]
+            for gone in before.values():
+                Path(gone.abs_dest_path).unlink(missing_ok=True)
+                self._made_of.pop(gone.dest_uri, None)
+            self._index()
+            self._search_is_old = True
+        self._tell_browsers()
+        log.info("gosart: updated in %.2f seconds", time.perf_counter() - begun)
+
+    def _renewed(
+        self, file: SiteFile | None, made: GeneratedFile, config: MkDocsConfig
+    ) -> SiteFile:
+        """Return the file of what was made, and write it where it is no page."""
+        if file is None:
+            file = self._site.another_file(made)
+            if file.released:
+                file.page = BuiltPage(file, config)  # type: ignore[assignment]
+            else:
+                file.copy_file()
+        elif file.released:
+            file.made = made
+        elif file.made.content != made.content:
+            file.made = made
+            file.hold(made.content)
+            file.copy_file()
+        return file
+
+    def _index(self) -> None:
+        self._by_address = {file.dest_uri: file for file in self._site.files if file.released}
+
+    def _tell_browsers(self) -> None:
+        server = self._server
+        if server is None:
+            return
+        with server._epoch_cond:
+            if server._wanted_epoch == server._visible_epoch:  # else MkDocs' own build will
+                server._wanted_epoch = max(
+                    round(time.monotonic() * 1000), server._visible_epoch + 1
+                )
+                server._visible_epoch = server._wanted_epoch
+                server._epoch_cond.notify_all()
+
+    def _answer(
+        self,
+        server: LiveReloadServer,
+        app: App,
+        environ: dict[str, Any],
+        start_response: Callable[..., Any],
+    ) -> Iterable[bytes]:
+        """Make what is asked for where it is not right, then let MkDocs answer."""
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if (path + "/").startswith(server.mount_path):
+            with server._epoch_cond:  # not into a folder that MkDocs is about to empty
+                server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+            try:
+                self._provide(path[len(server.mount_path) :])
+            except GosartError as error:
+                log.error("%s", error)
+                return self._failure(server, str(error), start_response)
+        return app(environ, start_response)
+
+    def _failure(
+        self, server: LiveReloadServer, message: str, start_response: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        """Say what is wrong with a template, on a page that reloads when it is mended."""
+        text = f"<!doctype html><meta charset=utf-8><body><pre>{html.escape(message)}</pre></body>"
+        content: bytes = server._inject_js_into_html(  # type: ignore[no-untyped-call]
+            text.encode(), server._visible_epoch
+        )
+        headers = [("Content-Type", "text/html"), ("Content-Length", str(len(content)))]
+        start_response("500 Internal Server Error", headers)
+        return [content]
+
+    def _provide(self, path: str) -> None:
+        """Make a page, or write the search, unless what is on the disk is right."""
+        address = posixpath.normpath(f"/{path}").lstrip("/")
+        if path.endswith("/") or not address:
+            address = posixpath.join(address, "index.html")
+        with self._lock:
+            if address == SEARCH_FILE:
+                self._write_search()
+                return
+            for candidate in (address, f"{address}/index.html"):
+                file = self._by_address.get(candidate)
+                if file is not None:
+                    self._make(file)
+
+    def _make(self, file: SiteFile) -> None:
+        if self._builder is None or self._made_of.get(file.dest_uri) is file.made:
+            return
+        made = file.made
+        entries = self._builder.make(file)
+        if made.is_parsed_by_search:
+            self._parsed[file.src_uri] = entries
+        self._made_of[file.dest_uri] = made
+
+    def _write_search(self) -> None:
+        """Write the search's index with the entries of today."""
+        if not self._search_is_old or self._config is None:
+            return
+        entries = list(self._others)
+        for file in self._site.released:
+            if file.made.is_parsed_by_search:
+                self._make(file)
+                entries += self._parsed.get(file.src_uri, [])
+            else:
+                entries += entries_of(file)
+        text = index_text(self._config, entries)
+        if text is not None:
+            target = Path(self._config.site_dir, SEARCH_FILE)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, "utf-8")
+        self._search_is_old = False

@@ -1,0 +1,119 @@
+"""Tells of files that were saved within a few hundredths of a second, at any number of plans.
+
+MkDocs looks at every file twice a second. The system says itself what has changed, through
+watchfiles; only what is not ours is left to MkDocs.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from watchfiles import watch
+
+__all__ = ["Watcher", "watches_files"]
+
+log = logging.getLogger("mkdocs.plugins.gosart")
+
+_MOST = 400
+"""Milliseconds that changes are gathered for at the most, and between two looks at the end."""
+_STEP = 20
+"""Milliseconds without another change, after which those that came belong together."""
+
+
+def watches_files() -> bool:
+    """Whether `mkdocs serve` will watch, which it only says after its first build."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.params.get("livereload"))
+
+
+class Watcher:
+    """Watches our folders, and those that MkDocs would look through because ours are in them.
+
+    Args:
+        update: Called when something of ours has changed.
+    """
+
+    def __init__(self, update: Callable[[], None]) -> None:
+        self._update = update
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def begin(self, server: LiveReloadServer, config: MkDocsConfig, paths: Sequence[Path]) -> None:
+        """Watch, and have MkDocs watch the rest.
+
+        Args:
+            server: MkDocs' server.
+            config: MkDocs' configuration, whose list of watched paths loses ours.
+            paths: Files and folders of ours, each of which is there.
+        """
+        ours = tuple(path.resolve() for path in paths)
+        around = []
+        docs = Path(config.docs_dir).resolve()
+        if any(_meet(docs, path) for path in ours):
+            server.unwatch(config.docs_dir)
+            around.append(docs)
+        for name in list(config.watch):
+            if any(_meet(Path(name).resolve(), path) for path in ours):
+                config.watch.remove(name)
+                around.append(Path(name).resolve())
+        others = tuple(
+            path for path in dict.fromkeys(around) if not any(_holds(own, path) for own in ours)
+        )
+        self._thread = threading.Thread(
+            target=self._run, args=(server, ours, others), name="gosart-watcher", daemon=True
+        )
+        self._thread.start()
+
+    def end(self) -> None:
+        """Stop watching."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join(timeout=5)
+            self._thread = None
+
+    def _run(
+        self, server: LiveReloadServer, ours: tuple[Path, ...], others: tuple[Path, ...]
+    ) -> None:
+        changed = watch(
+            *_outermost((*ours, *others)),
+            watch_filter=None,
+            debounce=_MOST,
+            step=_STEP,
+            stop_event=self._stop,
+            rust_timeout=_MOST,
+        )
+        for changes in changed:
+            paths = [Path(path) for _, path in changes]
+            if any(_holds(own, path) for path in paths for own in ours):
+                self._update()
+            elif any(_is_published(path) for path in paths):
+                with server._rebuild_cond:
+                    server._want_rebuild = True
+                    server._rebuild_cond.notify_all()
+
+
+def _outermost(paths: Sequence[Path]) -> list[Path]:
+    """Return the paths that are in none of the others."""
+    return [
+        path
+        for path in dict.fromkeys(paths)
+        if not any(other != path and _holds(other, path) for other in paths)
+    ]
+
+
+def _holds(folder: Path, path: Path) -> bool:
+    return path == folder or folder in path.parents
+
+
+def _meet(one: Path, other: Path) -> bool:
+    return _holds(one, other) or _holds(other, one)
+
+
+def _is_published(path: Path) -> bool:
+    return not path.name.startswith(".")

@@ -92,7 +92,7 @@ class SiteBuilder:
         """What an account's pages depend on, the account and its pages, by id."""
         self._history = HistoryCache()
         self._briefs = BriefCache()
-        self._rules: tuple[object, list[GeneratedFile]] | None = None
+        self._constant: tuple[object, list[GeneratedFile]] | None = None
 
     def load(self, options: SiteOptions) -> Portfolio:
         """Load all plans with their problems.
@@ -138,11 +138,19 @@ class SiteBuilder:
         """
         return read_own_rules(options) if options.rules_dir else _NO_OWN_RULES
 
-    def _rule_files(self, engine: Engine, site: Site, state: object) -> list[GeneratedFile]:
-        """Return the pages of the rules, cached by `state`: each page runs its example."""
-        if self._rules is None or self._rules[0] != state:
-            self._rules = (state, rule_files(engine, site))
-        return self._rules[1]
+    def _constant_files(
+        self, engine: Engine, site: Site, problems: tuple[Diagnostic, ...], state: object
+    ) -> list[GeneratedFile]:
+        """Return the pages of the method, which no plan changes, cached by `state`."""
+        if self._constant is None or self._constant[0] != (state, problems):
+            files = [
+                *method_files(engine, site, problems),
+                *rule_files(engine, site),
+                *format_files(engine, site),
+                *recipe_files(engine, site),
+            ]
+            self._constant = ((state, problems), files)
+        return self._constant[1]
 
     def build(
         self,
@@ -202,10 +210,7 @@ class SiteBuilder:
             portfolio.broken,
             {result.analysis.account.id: result.reports for result in results},
         )
-        files += method_files(engine, site, company.problems)
-        files += self._rule_files(engine, site, (state, rules.all))
-        files += format_files(engine, site)
-        files += recipe_files(engine, site)
+        files += self._constant_files(engine, site, company.problems, (state, rules.all))
         if options.history_days:
             files += self._history.files(
                 engine, site, options, repository, portfolio, results, days, watch

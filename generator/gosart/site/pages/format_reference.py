@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from gosart.diagnostics import Message
 from gosart.i18n.translator import Translator
@@ -16,7 +17,7 @@ from gosart.plan.schema.reference import (
     type_words,
 )
 from gosart.plan.schema.registry import FieldSpec
-from gosart.site.generated_file import GeneratedFile
+from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
@@ -60,6 +61,11 @@ def format_files(engine: Engine, site: Site) -> list[GeneratedFile]:
     Returns:
         The page.
     """
+    return [GeneratedFile(FORMAT, later(partial(_format_page, engine, site)))]
+
+
+def _format_page(engine: Engine, site: Site) -> GeneratedFile:
+    """Write the page."""
     translator = engine.translator
     title = translator.text("Plan format")
     front = {
@@ -73,7 +79,7 @@ def format_files(engine: Engine, site: Site) -> list[GeneratedFile]:
         "title": title,
         "parts": tuple(_section(part, site.method, translator) for part in reference_parts()),
     }
-    return [GeneratedFile(FORMAT, engine.render("method_format.md.j2", front, values))]
+    return GeneratedFile(FORMAT, engine.render("method_format.md.j2", front, values))
 
 
 def _section(part: ReferencePart, method: Method, translator: Translator) -> PartSection:

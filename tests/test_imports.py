@@ -29,7 +29,7 @@ EDGES = frozenset({"mkdocs_plugin", "cli"})
 # Which rooms (or single modules, dotted) may use a library. What is not listed may be used nowhere.
 LIBRARIES = {
     "babel": ("i18n",),
-    "click": ("cli",),
+    "click": ("cli", "mkdocs_plugin.watcher"),  # in the second to see what serve was asked for
     "jinja2": ("site",),
     "markdown": (
         "text",
@@ -46,6 +46,7 @@ LIBRARIES = {
     # by which MkDocs reads the same file, and the plugins whose files of navigation we look at
     "yaml": ("config.mkdocs_yml", "mkdocs_plugin.nav_plugins"),
     "subprocess": ("vcs.git",),
+    "watchfiles": ("mkdocs_plugin.watcher",),
     "wcwidth": ("diagnostics",),
 }
 

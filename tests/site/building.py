@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -263,7 +263,7 @@ class Pages:
     a test that reads our part of a few of them need not wait for it.
     """
 
-    files: Mapping[str, str | bytes]
+    files: Mapping[str, Callable[[], str | bytes]]
     markdown: Callable[[str], str]
 
     def page(self, address: str) -> Markup:
@@ -272,7 +272,7 @@ class Pages:
 
     def text(self, name: str) -> str:
         """Give a file's text, a page's as HTML."""
-        content = self.files[name]
+        content = self.files[name]()
         text = content.decode() if isinstance(content, bytes) else content
         if not name.endswith(".html"):
             return text
@@ -285,7 +285,7 @@ def made_pages(root: Path, gosart: Mapping[str, Any] | None = None) -> Pages:
     with patch.dict(os.environ, ENVIRON), _started(root, gosart) as config:
         config = config.plugins.on_config(config)
         files = config.plugins.on_files(Files([]), config=config)
-        made = {file.dest_uri: file._content for file in files}
+        made = {file.dest_uri: partial(getattr, file, "_content") for file in files}
     extensions, configs = config["markdown_extensions"], config["mdx_configs"]
     return Pages(
         made,

@@ -151,14 +151,82 @@ def index_of(site: Built) -> list[dict[str, str]]:
 
 
 def test_the_search_finds_every_named_person_at_their_row(sample_site: Built) -> None:
-    texts = {entry["location"]: entry["title"] + entry["text"] for entry in index_of(sample_site)}
-    missing = [
-        person.id
+    titles = {entry["location"]: entry["title"] for entry in index_of(sample_site)}
+    people = {
+        f"accounts/{account.id}/relationships/#person-{person.id}": person.name
         for account in SiteBuilder().load(options_of(sample_site.root)).accounts
         for person in account.organisation.named
-        if escaped(person.name) not in texts[f"accounts/{account.id}/relationships/#people"]
-    ]
-    assert missing == []
+    }
+    assert len(people) > 60
+    assert {
+        address: name
+        for address, name in people.items()
+        if titles[address].replace("\u200b", "") != escaped(name)
+    } == {}
+
+
+def test_each_competitor_opportunity_and_goal_is_a_hit_of_its_own(sample_site: Built) -> None:
+    titles = {entry["location"]: entry["title"] for entry in index_of(sample_site)}
+    wanted: dict[str, str] = {}
+    for account in SiteBuilder().load(options_of(sample_site.root)).accounts:
+        page = f"accounts/{account.id}/"
+        wanted[page] = account.name
+        for rival in account.competitors:
+            if rival.id == "no-decision":
+                continue  # has no strengths of its own, and no card
+            wanted[f"{page}value/#competitor-{rival.id}"] = rival.name
+        for opportunity in account.opportunities:
+            wanted[f"{page}#deal-{opportunity.id}"] = opportunity.name
+    assert len(wanted) > 30
+    assert {
+        address: (name, titles.get(address))
+        for address, name in wanted.items()
+        if not address.endswith("/")
+        and titles.get(address, "").replace("\u200b", "") != escaped(name)
+    } == {}
+    entries = [(entry["location"], entry["title"]) for entry in index_of(sample_site)]
+    assert {
+        name
+        for address, name in wanted.items()
+        if address.endswith("/") and (address, escaped(name)) not in spaceless(entries)
+    } == set()
+
+
+def spaceless(entries: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Give entries without the spaces of no width that part characters of other scripts."""
+    return [(address, title.replace("\u200b", "")) for address, title in entries]
+
+
+def test_what_the_search_leads_to_is_on_the_page(sample_site: Built) -> None:
+    entries = [entry for entry in index_of(sample_site) if entry["location"].startswith("acc")]
+    assert len(entries) > 200
+    ids: dict[str, str] = {}
+    lost = set()
+    for entry in entries:
+        address, _, anchor = entry["location"].partition("#")
+        text = ids.setdefault(address, sample_site.text(f"{address}index.html"))
+        if anchor and f'id="{anchor}"' not in text:
+            lost.add(entry["location"])
+    assert lost == set()
+
+
+def test_the_search_finds_names_by_plain_letters_and_words_of_scripts_without_spaces(
+    tmp_path: Path,
+) -> None:
+    plan = """\
+name: Zürich Élan
+owner: ann
+team: {ann: {name: Ann Berg}}
+people: {s: {name: Siobhán Ó Néill, title: Buyer}, w: {name: 王小明, title: Buyer}}
+"""
+    root = write_tree(tmp_path, {"accounts/zurich.yml": plan, "mkdocs.yml": CONFIG})
+    site = build_site(root, tmp_path / "site")
+    index = json.loads(site.text("search/search_index.json"))
+    texts = {entry["location"]: entry for entry in index["docs"]}
+    assert "Zurich Elan" in texts["accounts/zurich/"]["text"]
+    assert "Siobhan O Neill" in texts["accounts/zurich/relationships/#person-s"]["text"]
+    assert texts["accounts/zurich/relationships/#person-w"]["title"] == "王\u200b小\u200b明"
+    assert r"\u200b" in index["config"]["separator"]
 
 
 def escaped(text: str) -> str:
@@ -223,6 +291,9 @@ def test_the_search_finds_each_action_and_agenda_once(sample_site: Built) -> Non
         for text in person.personal_agenda
     ]
     plain = [text for text in texts if len(text) > 30 and not set(text) & set("\"'*_`[<&")]
-    found = {text: sum(text in entry["text"] for entry in index_of(sample_site)) for text in plain}
+    words = [
+        f"{entry['title']} {entry['text']}".replace("\u200b", "") for entry in index_of(sample_site)
+    ]
+    found = {text: sum(text in word for word in words) for text in plain}
     assert len(found) > 40
     assert {text: count for text, count in found.items() if count != 1} == {}

@@ -286,7 +286,7 @@ def test_a_large_portfolio_says_what_it_is_at(
         {"accounts/mill.yml": MILL, "accounts/other.yml": MINIMAL_ACCOUNT, "mkdocs.yml": CONFIG},
     )
     assert [line for line in build_site(root, tmp_path / "one").log if "gosart" in line] == []
-    monkeypatch.setattr("gosart.mkdocs_plugin.plugin.MANY", 2)
+    monkeypatch.setattr("gosart.mkdocs_plugin.own_site.MANY", 2)
     said = [line for line in build_site(root, tmp_path / "two").log if "gosart:" in line]
     assert said == [
         "INFO gosart: Reading plans (2)",

@@ -24,7 +24,7 @@ from gosart.mkdocs_plugin.other_themes import adapted, is_material
 from gosart.mkdocs_plugin.own_pages import taken_uris
 from gosart.mkdocs_plugin.page_builder import BuiltPage
 from gosart.mkdocs_plugin.site_files import SiteFile, SourceFolder, site_file
-from gosart.progress import Item
+from gosart.progress import Item, unwatched
 from gosart.site.builder import SiteBuilder, SiteResult
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.navigation import navigation
@@ -171,7 +171,9 @@ class OwnSite:
     def _build(self, options: SiteOptions, *, strict: bool) -> SiteResult:
         try:
             result = self.builder.build(
-                options, last_touched(options.root, options.accounts_dir, options.today), _announced
+                options,
+                last_touched(options.root, options.accounts_dir, options.today),
+                unwatched if self.last else _announced,
             )
         except (GosartError, OSError) as error:
             sentence = sentence_of(error) if isinstance(error, OSError) else str(error)

@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page
 from gosart.mkdocs_plugin.search_index import entries_of, parsed_entries
 from gosart.mkdocs_plugin.site_files import SiteFile
 
-__all__ = ["BuiltPage", "PageBuilder", "collect_tags", "release"]
+__all__ = ["BuiltPage", "PageBuilder", "collect_tags"]
 
 _ID = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
 
@@ -75,12 +75,11 @@ class BuiltPage:
             return None
 
     def validate_anchor_links(self, **_: Any) -> None:
-        """Do nothing: our pages link each other by addresses that are tested."""
+        """Do nothing: our pages link each other by addresses that are tested.
 
-
-def release(file: SiteFile) -> None:
-    """Take a page out of MkDocs' loops."""
-    file.released = True
+        Args:
+            **_: What MkDocs hands over.
+        """
 
 
 @dataclass(frozen=True)

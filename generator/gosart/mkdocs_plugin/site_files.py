@@ -90,8 +90,22 @@ class SiteFile(File):
         # MkDocs unsets it when a plugin sets other content
         vars(self)["_abs_src_path"] = value
 
+    @property
+    def _content(self) -> str | bytes:
+        """What MkDocs takes for the file's content: made anew for each who asks, unless held."""
+        held: str | bytes | None = vars(self).get("_held")
+        return self.made.made() if held is None else held
+
+    @_content.setter
+    def _content(self, value: str | bytes | None) -> None:
+        vars(self)["_held"] = value
+
     def hold(self, content: str | bytes | None) -> None:
-        """Hold a page's content while the page is being made, None to let it go."""
+        """Hold a page's content while the page is being made.
+
+        Args:
+            content: The content, None to let it go.
+        """
         self._content = content
 
     def is_documentation_page(self) -> bool:
@@ -107,14 +121,18 @@ class SiteFile(File):
         return not self.released and super().is_media_file()
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Copy it into the site, unless it is a page that is made there."""
+        """Copy it into the site, unless it is a page that is made there.
+
+        Args:
+            dirty: Whether MkDocs copies only what is newer.
+        """
         if not self.released:
             super().copy_file(dirty)
 
     @property
     def body(self) -> str:
         """The page's Markdown without its front matter."""
-        text = self._content if self.released and self._content else self.made.content
+        text = self._content if self.released else self.made.content
         if isinstance(text, bytes):
             text = text.decode()
         return text.partition("\n---\n")[2].lstrip("\n") if text.startswith("---\n") else text

@@ -111,8 +111,8 @@ def _holds(folder: Path, path: Path) -> bool:
     return path == folder or folder in path.parents
 
 
-def _meet(one: Path, other: Path) -> bool:
-    return _holds(one, other) or _holds(other, one)
+def _meet(first: Path, other: Path) -> bool:
+    return _holds(first, other) or _holds(other, first)
 
 
 def _is_published(path: Path) -> bool:

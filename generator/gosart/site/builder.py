@@ -182,6 +182,7 @@ class SiteBuilder:
         templates = options.root / options.templates_dir
         readers = "" if options.audience == options.audiences[0] else options.audience
         engine = Engine(translator_for(options.language), templates, options.root, readers)
+        engine.compile_own()
         site = site_of(options, method, rules, portfolio)
         state = (
             options,

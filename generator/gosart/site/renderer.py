@@ -10,7 +10,8 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -116,6 +117,18 @@ class Engine:
         """
         return content_stamp(self.folders, "*", below=True)
 
+    def compile_own(self) -> None:
+        """Read the user's templates before a page needs them, to say at once what is wrong.
+
+        Raises:
+            GosartError: One cannot be read; the message names file and line.
+        """
+        for folder in self.folders[:-1]:
+            for path in sorted(folder.rglob("*.j2")):
+                name = path.relative_to(folder).as_posix()
+                with self._explained(name):
+                    self.environment.get_template(name)
+
     def stage(self, stage: str) -> str:
         """Return a stage's name in the engine's language.
 
@@ -138,8 +151,16 @@ class Engine:
         Raises:
             GosartError: A template of the user's is broken; the message names file and line.
         """
-        try:
+        with self._explained(template):
             body = self.environment.get_template(template).render(values)
+        # Text of a plan may look like a template's, to the plugin macros too.
+        return front_matter({**front, "render_macros": False}) + tidy(body + self._footer())
+
+    @contextmanager
+    def _explained(self, template: str) -> Iterator[None]:
+        """Turn what Jinja raises of a template of the user's into a sentence."""
+        try:
+            yield
         except jinja2.TemplateSyntaxError as error:
             raise GosartError(
                 f"{error.filename or template}:{error.lineno}: "
@@ -162,8 +183,6 @@ class Engine:
             raise GosartError(
                 f"{_template_place(error, template)}: {type(error).__name__}: {error}"
             ) from error
-        # Text of a plan may look like a template's, to the plugin macros too.
-        return front_matter({**front, "render_macros": False}) + tidy(body + self._footer())
 
     def _footer(self) -> str:
         """Return the line that says for whom a page is: whoever forwards it has to know."""

@@ -17,6 +17,7 @@ from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.plan.model.account import Account, Note, Opportunity
 from gosart.plan.model.people import Person, TeamMember
 from gosart.plan.model.values import Competitor
+from gosart.plan.validate.references import NO_DECISION
 from gosart.text.markdown_to_text import plain
 from gosart.text.shorten import shorten_to_length
 
@@ -25,7 +26,10 @@ __all__ = ["SearchEntry", "note_entry", "page_entries", "part_entries", "summary
 ACCOUNT_BOOST = 4.0
 """An account stands before what is in it."""
 OPPORTUNITY_BOOST = 2.0
-_GOAL = 160
+_MANY_PEOPLE = 14
+"""Above so many people, where names have to do, only some have an entry of their own."""
+_FIRST_PEOPLE = 5
+_GOAL = 100
 """Characters of a goal where the search has names only."""
 _HAN = range(0x2E80, 0xA4D0), range(0xAC00, 0xD7B0), range(0xF900, 0xFB00), range(0x20000, 0x32000)
 """Code points of scripts that set no space between words."""
@@ -83,11 +87,15 @@ def summary_entries(
         title = shorten_to_length(goals, _GOAL) if names_only else goals
         entries.append(_entry(title, [account.name]))
     for item in opportunities:
-        deal = item.opportunity
-        parts: list[Any] = [] if names_only else [deal.goal, deal.objective, deal.narrative]
-        about = [account.name, deal.owner.name if deal.owner else ""]
-        anchor = f"deal-{deal.id}"
-        entries.append(_entry(deal.name, about, parts, anchor=anchor, boost=OPPORTUNITY_BOOST))
+        opportunity = item.opportunity
+        parts: list[Any] = (
+            [] if names_only else [opportunity.goal, opportunity.objective, opportunity.narrative]
+        )
+        about = [account.name, opportunity.owner.name if opportunity.owner else ""]
+        anchor = f"deal-{opportunity.id}"
+        entries.append(
+            _entry(opportunity.name, about, parts, anchor=anchor, boost=OPPORTUNITY_BOOST)
+        )
     return tuple(entries)
 
 
@@ -105,9 +113,11 @@ def part_entries(
     """
     entries: list[SearchEntry] = []
     if part == "relationships" and whole:
-        entries += (_person(person, account, names=names) for person in account.organisation.named)
+        entries += _people(account, names=names)
     if part == "value" and whole:
         for rival in account.competitors:
+            if rival.id == NO_DECISION:
+                continue
             about = [account.name]
             more = [] if names else [rival]
             entries.append(_entry(rival.name, about, more, anchor=f"competitor-{rival.id}"))
@@ -117,8 +127,8 @@ def part_entries(
                 for insight in account.insights
             )
     if not names:
-        for deal in opportunities:
-            entries += _of_opportunity(part, account, deal)
+        for opportunity in opportunities:
+            entries += _of_opportunity(part, account, opportunity)
     return tuple(entries)
 
 
@@ -142,12 +152,12 @@ def page_entries(front: Mapping[str, Any]) -> tuple[SearchEntry, ...]:
     return (_entry(str(front["title"]), [str(front.get("description", ""))]),)
 
 
-def _of_opportunity(part: str, account: Account, deal: Opportunity) -> Iterator[SearchEntry]:
+def _of_opportunity(part: str, account: Account, opportunity: Opportunity) -> Iterator[SearchEntry]:
     """Yield the texts of one opportunity that a page shows."""
-    about = [account.name, deal.name]
+    about = [account.name, opportunity.name]
     match part:
         case "assessment":
-            for rated in deal.assessments:
+            for rated in opportunity.assessments:
                 for rating in rated.ratings:
                     if rating.evidence:
                         anchor = rating.criterion.key.replace("_", "-")
@@ -157,23 +167,40 @@ def _of_opportunity(part: str, account: Account, deal: Opportunity) -> Iterator[
                 if rated.note:
                     yield _entry(plain(rated.note), about)
         case "value":
-            yield _entry(deal.name, [account.name], [deal.strategy, deal.value], anchor="strategy")
-            for criterion in deal.decision_criteria:
+            yield _entry(
+                opportunity.name,
+                [account.name],
+                [opportunity.strategy, opportunity.value],
+                anchor="strategy",
+            )
+            for criterion in opportunity.decision_criteria:
                 yield _entry(criterion.name, about, anchor="criteria")
         case "actions":
-            for action in deal.actions:
-                anchor = f"action-{deal.id}-{action.id}"
+            for action in opportunity.actions:
+                anchor = f"action-{opportunity.id}-{action.id}"
                 yield _entry(plain(action.what), about, [action.outcome], anchor=anchor)
-            for milestone in deal.milestones:
+            for milestone in opportunity.milestones:
                 yield _entry(milestone.name, about, [milestone.note], anchor="milestones")
-            for resource in deal.resources:
+            for resource in opportunity.resources:
                 yield _entry(resource.name, about, anchor="resources")
         case "review":
-            for review in deal.test.reviews:
-                yield _entry(deal.name, [account.name], [review], anchor="reviews")
-            yield _entry(deal.name, [account.name], [deal.test.sides], anchor="tests")
+            for review in opportunity.test.reviews:
+                yield _entry(opportunity.name, [account.name], [review], anchor="reviews")
+            yield _entry(opportunity.name, [account.name], [opportunity.test.sides], anchor="tests")
         case _:
             pass
+
+
+def _people(account: Account, *, names: bool) -> Iterator[SearchEntry]:
+    """Yield the people of an account: each, or the first of many and one entry for the rest."""
+    people = account.organisation.named
+    if names and len(people) > _MANY_PEOPLE:
+        people = tuple(sorted(people, key=lambda person: not person.is_key))
+        rest = " ".join(person.name for person in people[_FIRST_PEOPLE:])
+        yield _entry(account.name, [rest], anchor="people")
+        people = people[:_FIRST_PEOPLE]
+    for person in people:
+        yield _person(person, account, names=names)
 
 
 def _person(person: Person, account: Account, *, names: bool) -> SearchEntry:

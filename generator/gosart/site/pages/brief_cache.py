@@ -135,13 +135,13 @@ def _pages(
     result = briefs.result
     account = result.analysis.account.id
 
-    def written(opportunity: str, since: Since, until: Until, moved: ChangesSince) -> GeneratedFile:
+    def written(opportunity: str, since: Since, until: Until, past: ChangesSince) -> GeneratedFile:
         brief = make_brief(
             result.analysis,
             opportunity,
             (result.own, result.reports),
             (since, until),
-            moved,
+            past,
             site.method,
             engine.translator,
             site.today,

@@ -15,6 +15,7 @@ from typing import Any
 
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.plan.model.account import Account, Note, Opportunity
+from gosart.plan.model.actions import Action, Milestone
 from gosart.plan.model.people import Person, TeamMember
 from gosart.plan.model.values import Competitor
 from gosart.plan.validate.references import NO_DECISION
@@ -88,13 +89,15 @@ def summary_entries(
         entries.append(_entry(title, [account.name]))
     for item in opportunities:
         opportunity = item.opportunity
-        parts: list[Any] = (
-            [] if names_only else [opportunity.goal, opportunity.objective, opportunity.narrative]
-        )
-        about = [account.name, opportunity.owner.name if opportunity.owner else ""]
-        anchor = f"deal-{opportunity.id}"
+        texts = (opportunity.goal, opportunity.objective, opportunity.narrative)
         entries.append(
-            _entry(opportunity.name, about, parts, anchor=anchor, boost=OPPORTUNITY_BOOST)
+            _entry(
+                opportunity.name,
+                [account.name, opportunity.owner.name if opportunity.owner else ""],
+                () if names_only else texts,
+                anchor=f"deal-{opportunity.id}",
+                boost=OPPORTUNITY_BOOST,
+            )
         )
     return tuple(entries)
 
@@ -241,8 +244,8 @@ def _joined(texts: Iterable[str]) -> str:
 
 def _texts(value: Any) -> Iterator[str]:
     """Yield the texts of a part of the model; people and competitors stand for their names."""
-    if isinstance(value, Enum) or value is None:
-        return
+    if value is None or isinstance(value, (Enum, Action, Milestone)):
+        return  # actions and milestones have entries of their own
     if isinstance(value, str):
         yield value
     elif isinstance(value, (Person, TeamMember)):

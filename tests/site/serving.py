@@ -114,12 +114,22 @@ class Served:
 
 
 @contextmanager
-def serving(root: Path, terminal: Path, **environ: str) -> Iterator[Served]:
+def serving(
+    root: Path, terminal: Path, arguments: tuple[str, ...] = (), **environ: str
+) -> Iterator[Served]:
     """Serve a repository until the block ends; the file `terminal` takes what the server prints."""
     port = free_port()
     with terminal.open("wb") as out:
         process = subprocess.Popen(
-            [sys.executable, "-c", MKDOCS, "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            [
+                sys.executable,
+                "-c",
+                MKDOCS,
+                "serve",
+                "--dev-addr",
+                f"127.0.0.1:{port}",
+                *arguments,
+            ],
             cwd=root,
             env={
                 **os.environ,

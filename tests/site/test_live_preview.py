@@ -1,0 +1,126 @@
+"""What a preview shows is what a build makes, however the plans have changed since the start."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from tests.site.building import Built, build_site, copy_sample
+from tests.site.repositories import CONFIG as IN_ACCOUNTS
+from tests.site.repositories import MILL
+from tests.site.serving import Served, serving
+from tests.writing import MINIMAL_ACCOUNT, write_tree
+
+CONFIG = dedent(IN_ACCOUNTS).lstrip().replace("docs_dir: accounts", "docs_dir: docs")
+RELOAD = re.compile(r"<script>[^<]*livereload\([^<]*</script>")
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server of the sample."""
+    root = copy_sample(tmp_path_factory.mktemp("edited") / "plans")
+    with serving(root, tmp_path_factory.mktemp("terminal") / "said.txt") as site:
+        yield site
+
+
+def built_as(site: Served, folder: Path) -> Built:
+    """Build what a server serves, for the same address."""
+    config = (site.root / "mkdocs.yml").read_text("utf-8")
+    address = f"site_url: {site.address}"
+    changed = re.sub(r"^site_url: .*$", address, config, flags=re.MULTILINE)
+    (site.root / "mkdocs.yml").write_text(changed, "utf-8")
+    try:
+        return build_site(site.root, folder)
+    finally:
+        (site.root / "mkdocs.yml").write_text(config, "utf-8")
+
+
+def test_every_page_of_a_preview_is_that_of_a_build(edited: Served, tmp_path: Path) -> None:
+    write_tree(edited.root, {"accounts/new-mill.yml": MILL})
+    edited.until_shown("accounts/new-mill/", "Mill &amp; Sons")
+    plan = edited.root / "accounts/osterby-marine.yml"
+    text = plan.read_text("utf-8")
+    assert "industry: " in text
+    plan.write_text(text.replace("industry: ", "industry: Changed ", 1), "utf-8")
+    edited.until_shown("accounts/osterby-marine/", "Changed ")
+    built = built_as(edited, tmp_path / "site")
+    pages = [name for name in built.files if name.endswith("index.html")]
+    assert len(pages) > 200
+    different = [
+        name
+        for name in pages
+        if RELOAD.sub("", edited.get(name.removesuffix("index.html"))[1]) != built.text(name)
+    ]
+    assert different == []
+    entries = json.loads(edited.get("search/search_index.json")[1])["docs"]
+    wanted = json.loads(built.text("search/search_index.json"))["docs"]
+    assert len(wanted) > 300
+    assert sorted(map(json.dumps, entries)) == sorted(map(json.dumps, wanted))
+
+
+def test_an_edit_does_not_have_mkdocs_build(edited: Served) -> None:
+    before = edited.said.count("Building documentation")
+    plan = edited.root / "accounts/sable-metals.yml"
+    source = plan if plan.exists() else next((edited.root / "accounts").glob("*.yml"))
+    account = source.stem
+    text = source.read_text("utf-8")
+    source.write_text(re.sub(r"^name: .*$", "name: Renamed & Co", text, flags=re.M), "utf-8")
+    edited.until_shown(f"accounts/{account}/", "Renamed &amp; Co")
+    assert "Renamed &amp; Co" in edited.get("accounts/")[1]
+    assert "Renamed &amp; Co" in edited.get("search/search_index.json")[1]
+    assert edited.said.count("Building documentation") == before
+
+
+@pytest.fixture(scope="module")
+def beside_docs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server of plans beside pages of the user's own."""
+    files = {
+        "accounts/mill.yml": MILL,
+        "accounts/other.yml": MINIMAL_ACCOUNT,
+        "docs/help.md": "# Help\n\nFirst words.\n",
+        "site_templates/pages/account_value.md.j2": "# Value\n",
+        "mkdocs.yml": CONFIG,
+    }
+    root = write_tree(tmp_path_factory.mktemp("beside"), files)
+    with serving(root, tmp_path_factory.mktemp("terminal") / "said.txt") as site:
+        yield site
+
+
+def test_a_page_of_the_users_own_is_rebuilt_as_mkdocs_does(beside_docs: Served) -> None:
+    assert "First words." in beside_docs.page("help/").content.text
+    write_tree(beside_docs.root, {"docs/help.md": "# Help\n\nSecond words.\n"})
+    beside_docs.until_shown("help/", "Second words.")
+    assert "Mill & Sons" in beside_docs.page("accounts/mill/").content.text
+
+
+def test_an_address_without_its_slash_and_one_that_is_not_there(beside_docs: Served) -> None:
+    status, text = beside_docs.get("accounts/mill")
+    assert (status, "Mill &amp; Sons" in text) == (200, True)
+    assert beside_docs.get("accounts/nobody/")[0] == 404
+    assert beside_docs.get("../mkdocs.yml")[0] == 404
+
+
+def test_a_template_that_fails_only_on_its_page_says_so_there_and_in_the_terminal(
+    beside_docs: Served,
+) -> None:
+    template = "site_templates/pages/account_value.md.j2"
+    write_tree(beside_docs.root, {template: "# Value\n\n{{ 1 // 0 }}\n"})
+    text = beside_docs.until("accounts/mill/value/", lambda status, _: status == 500, "an error")
+    assert text == ""
+    beside_docs.until_said("account_value.md.j2:3: ZeroDivisionError")
+    assert "Mill & Sons" in beside_docs.page("accounts/mill/").content.text
+    write_tree(beside_docs.root, {template: "# Value\n\nMended words.\n"})
+    beside_docs.until_shown("accounts/mill/value/", "Mended words.")
+
+
+def test_a_server_that_does_not_watch_has_every_page(tmp_path: Path) -> None:
+    files = {"accounts/mill.yml": MILL, "docs/help.md": "# Help\n", "mkdocs.yml": CONFIG}
+    root = write_tree(tmp_path / "plans", files)
+    with serving(root, tmp_path / "said.txt", arguments=("--no-livereload",)) as site:
+        assert "Mill & Sons" in site.page("accounts/mill/").content.text
+        assert "Mill &amp; Sons" in site.get("search/search_index.json")[1]

@@ -14,13 +14,16 @@ from tests.writing import write_tree
 ACCOUNT = {"accounts/acme/account.md": f"---\n{HEAD}---\n[a](linked.txt) [b](my%20list.json)\n"}
 
 
-def named(root: Path, *names: str) -> list[str]:
-    """Give the files that are named, below the folder of accounts."""
+def named(root: Path, *names: str, code: str = "S040") -> list[str]:
+    """Give the files that are named with a code, below the folder of accounts."""
     write_tree(root, {**ACCOUNT, **{f"accounts/{name}": "name: B\n" for name in names}})
     loaded = read_repository(root, "accounts")
     problems = [*loaded.problems, *(p for account in loaded.accounts for p in account.problems)]
-    assert {(p.code, p.severity) for p in problems} <= {("S040", Severity.WARNING)}
-    return [problem.location.path.removeprefix("accounts/") for problem in problems]
+    assert {(p.code, p.severity) for p in problems} <= {
+        ("S040", Severity.WARNING),
+        ("S042", Severity.ADVICE),
+    }
+    return [p.location.path.removeprefix("accounts/") for p in problems if p.code == code]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +46,8 @@ def named(root: Path, *names: str) -> list[str]:
         "acme/.people.yml.icloud",
         "acme/notes/x.markdown",
         "acme/notes/x.txt",
+        "acme/notes/x.yml",
+        "acme/notes/2026/x.YAML",
         "_shared/competitors/x.txt",
         "_shared/team.json",
     ],
@@ -79,6 +84,58 @@ def test_a_file_that_looks_like_a_plan_is_named(tmp_path: Path, name: str) -> No
 )
 def test_what_is_no_plan_of_anybody_is_not_named(tmp_path: Path, name: str) -> None:
     assert named(tmp_path, name) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "logo.png",
+        "acme/offer.docx",
+        "acme/notes/offer.pdf",
+        "acme/notes/sums.xlsx",
+        "acme/opportunities/pumps/plan.pptx",
+        "_shared/logo.svg",
+    ],
+)
+def test_any_other_file_that_no_text_links_is_named_with_an_advice(
+    tmp_path: Path, name: str
+) -> None:
+    assert named(tmp_path, name, code="S042") == [name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("README", "LICENSE.txt", "Thumbs.db", "desktop.ini", "acme/~$offer.docx"),
+        *("beta.yml~", "acme/.gitkeep", "_beta.docx", "_drafts/beta.pdf", "acme/_offer.docx"),
+        *("acme/linked.txt", "acme/notes/plant.jpeg", "_shared/brand.svg"),
+    ],
+)
+def test_a_file_that_is_linked_or_nobodys_is_not_named_at_all(tmp_path: Path, name: str) -> None:
+    links = f"---\n{HEAD}---\n![a](notes/plant.jpeg) [b](linked.txt) ![c](../_shared/brand.svg)\n"
+    write_tree(tmp_path, {f"accounts/{name}": b"x", "accounts/acme/account.md": links})
+    loaded = read_repository(tmp_path, "accounts")
+    assert [*loaded.problems, *(p for account in loaded.accounts for p in account.problems)] == []
+
+
+def test_of_many_files_that_no_text_links_the_first_are_named(tmp_path: Path) -> None:
+    names = [f"acme/{number:03}.png" for number in range(30)]
+    assert named(tmp_path, *names, code="S042") == names[:21]
+
+
+def test_a_file_of_yaml_among_notes_is_named_though_a_text_links_it(tmp_path: Path) -> None:
+    write_tree(
+        tmp_path,
+        {
+            "accounts/acme/account.md": f"---\n{HEAD}---\n[a](notes/x.yml)\n",
+            "accounts/acme/notes/x.yml": "a: b\n",
+        },
+    )
+    (problem,) = read_repository(tmp_path, "accounts").accounts[0].problems
+    assert (problem.code, str(problem.message)) == (
+        "S040",
+        "'x.yml' is among the notes, but nothing reads it.",
+    )
 
 
 def test_a_text_beside_an_account_of_one_file_that_links_it_is_not_named(tmp_path: Path) -> None:

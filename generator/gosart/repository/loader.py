@@ -19,7 +19,7 @@ from gosart.repository.file_source import FileSource
 from gosart.repository.merge import key_of, plant
 from gosart.repository.read_file import is_file, read_file
 from gosart.repository.synchronised_copy import copy_of, copy_problem
-from gosart.repository.unread_files import unread_files
+from gosart.repository.unread_files import unlinked_files, unread_files
 from gosart.repository.working_tree import as_source
 from gosart.yaml.codes import FileProblems, problem_at
 from gosart.yaml.document import AccountFiles, Document, Mount, NoteFile, Repository, Tree
@@ -68,6 +68,8 @@ def read_repository(
     )
     shared, problems = _read_shared(files, listing.shared, cache)
     if only is None:
+        others = (path for path, _ in listing.shared.files if not ending_of(path))
+        problems += tuple(unlinked_files(others, _bodies(accounts, shared)))
         groups = (*listing.accounts, listing.shared)
         cache.sweep(
             files,
@@ -85,6 +87,14 @@ def read_repository(
         tuple(misnamed_documents(files, listing.problems)),
         listing.ids,
     )
+
+
+def _bodies(accounts: Iterable[AccountFiles], shared: Tree) -> Iterator[str]:
+    """Yield every text that may link a shared file."""
+    for tree in (*(account.tree for account in accounts), shared):
+        yield from (mount.document.body for mount in tree.mounts)
+    for account in accounts:
+        yield from (note.document.body for note in account.notes)
 
 
 def misnamed_documents(files: FileSource, problems: Iterable[Diagnostic]) -> Iterator[Document]:
@@ -216,7 +226,9 @@ def _read_folder(files: FileSource, listed: Listed, cache: DocumentCache) -> Acc
         else:
             mounts.append(Mount(key_of(parts), document or _unread(path)))
     documents = [*(mount.document for mount in mounts), *(note.document for note in notes)]
-    problems += unread_files(attachments, (document.body for document in documents))
+    bodies = [document.body for document in documents if document.body]
+    problems += unread_files(attachments, bodies)
+    problems += unlinked_files(attachments, bodies)
     if not mains and not any(problem.location.path == listed.path for problem in listed.problems):
         message = msg("This folder is an account, but there is no account.yml or account.md in it.")
         hint = msg(

@@ -190,7 +190,7 @@ def _read(
     method = read.method
     portfolio = load_portfolio(repository, method, everyone, watch=watch)
     own = read_own_rules(options)
-    rules = choose(options.rules, thresholds_of(options), own.rules, own.not_run)
+    rules = choose(options.rules, thresholds_of(options), own.rules, own.not_run, own.problems)
     not_run = (own.not_run,) if own.not_run else ()
     by_account: dict[str, list[Diagnostic]] = {"": [*own.problems, *not_run]}
     for problem in (*read.problems, *portfolio.problems):

@@ -1,4 +1,4 @@
-"""A diff and a brief say of the own rules that looked at nothing, and fail for it as a check does."""
+"""A diff and a brief name the own rules that looked at nothing, and fail for it as a check does."""
 
 from __future__ import annotations
 

@@ -293,6 +293,8 @@ class SiteOptions(Options):
     """Uris of pages of ours at whose address the site has a page of the user's own."""
     runs_own_rules: bool = True
     """Whether the files of `rules_dir` are run; no option, see `gosart.config.trust`."""
+    config_file: str = ""
+    """Name of the site's configuration in `root`, "" for the usual one; no option."""
 
 
 DEFAULTS = Options()

@@ -112,13 +112,15 @@ def unlinked_files(paths: Iterable[str], texts: Iterable[str]) -> Iterator[Diagn
     others = [item for item in names if not (_looks_like_plan(item[1]) or _is_nobodys(item[1]))]
     whole = "\n".join(texts) if others else ""
     unlinked = [(path, name) for path, name in others if not _is_linked(name, whole)]
-    hint = msg("Link it from a text to publish it, or begin its name with _ if it is to stay here.")
+    hint = msg(
+        "Link to it from a text to publish it, or begin its name with _ if it is to stay here."
+    )
     for path, name in unlinked[:_MOST_UNLINKED]:
-        message = msg("'{name}' is not published, for no text links it.", name=name)
+        message = msg("'{name}' is not published because no text links to it.", name=name)
         yield _advice(Location(path), message, hint)
     if more := unlinked[_MOST_UNLINKED:]:
         message = msg(
-            "{count} more files are not published, for no text links them.", count=len(more)
+            "{count} more files are not published because no text links to them.", count=len(more)
         )
         yield _advice(Location(more[0][0]), message, hint)
 

@@ -216,10 +216,10 @@ def _in_typographic_quotes(failure: ParseFailure) -> Explanation | None:
         failure.line,
         match.start(1),
         msg(
-            "This text begins with a typographic quote ({code}), which is none to YAML.",
+            "This text begins with a typographic quote ({code}), which YAML does not take for one.",
             code=odd.code,
         ),
-        msg("Write {plain} before and behind the text.", plain='"'),
+        msg("Write {plain} before and after the text.", plain='"'),
     )
 
 

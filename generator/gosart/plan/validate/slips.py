@@ -94,7 +94,7 @@ def cause_of_empty(problems: Problems, key: Key) -> tuple[Message, Message] | No
 
 
 def _empty_for_comment(key: Key, comment: str) -> tuple[Message, Message]:
-    message = msg("'{key}' is empty, for ' #' begins a comment.", key=name_of(key))
+    message = msg("'{key}' is empty because ' #' begins a comment.", key=name_of(key))
     return message, msg("Put the text in quotes: {text}.", text=as_quoted(comment))
 
 
@@ -105,7 +105,9 @@ def _report_cut_off(
         whole = f"{text} {comment}"
         if whole[-1] in CLOSING_QUOTES.get(whole[0], ""):
             whole = whole[1:-1]
-        message = msg("The text of '{key}' ends here, for ' #' begins a comment.", key=name_of(key))
+        message = msg(
+            "The text of '{key}' ends here because ' #' begins a comment.", key=name_of(key)
+        )
         hint = msg(
             "Put the whole in quotes if it is text: {text}. A comment has a blank after its #.",
             text=as_quoted(whole),

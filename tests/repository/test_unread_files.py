@@ -118,6 +118,21 @@ def test_a_file_that_is_linked_or_nobodys_is_not_named_at_all(tmp_path: Path, na
     assert [*loaded.problems, *(p for account in loaded.accounts for p in account.problems)] == []
 
 
+def test_a_shared_file_that_another_account_links_is_not_named(tmp_path: Path) -> None:
+    links = f"---\n{HEAD}---\n![c](../_shared/brand.svg)\n"
+    write_tree(
+        tmp_path,
+        {
+            "accounts/beta.md": f"---\n{HEAD}---\nNothing\n",
+            "accounts/acme/account.md": links,
+            "accounts/_shared/brand.svg": b"x",
+            "accounts/_shared/other.svg": b"x",
+        },
+    )
+    loaded = read_repository(tmp_path, "accounts", frozenset({"beta"}))
+    assert [problem.location.path for problem in loaded.problems] == ["accounts/_shared/other.svg"]
+
+
 def test_of_many_files_that_no_text_links_the_first_are_named(tmp_path: Path) -> None:
     names = [f"acme/{number:03}.png" for number in range(30)]
     assert named(tmp_path, *names, code="S042") == names[:21]

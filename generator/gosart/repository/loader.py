@@ -19,7 +19,7 @@ from gosart.repository.file_source import FileSource
 from gosart.repository.merge import key_of, plant
 from gosart.repository.read_file import is_file, read_file
 from gosart.repository.synchronised_copy import copy_of, copy_problem
-from gosart.repository.unread_files import unlinked_files, unread_files
+from gosart.repository.unread_files import texts_of, unlinked_files, unread_files
 from gosart.repository.working_tree import as_source
 from gosart.yaml.codes import FileProblems, problem_at
 from gosart.yaml.document import AccountFiles, Document, Mount, NoteFile, Repository, Tree
@@ -67,9 +67,10 @@ def read_repository(
         _read_account(files, listed, cache) for listed in watch(listing.accounts, "Reading plans")
     )
     shared, problems = _read_shared(files, listing.shared, cache)
+    others = [path for path, _ in listing.shared.files if not ending_of(path)]
+    if others:
+        problems += tuple(unlinked_files(others, _every_text(files, accounts_dir)))
     if only is None:
-        others = (path for path, _ in listing.shared.files if not ending_of(path))
-        problems += tuple(unlinked_files(others, _bodies(accounts, shared)))
         groups = (*listing.accounts, listing.shared)
         cache.sweep(
             files,
@@ -89,12 +90,12 @@ def read_repository(
     )
 
 
-def _bodies(accounts: Iterable[AccountFiles], shared: Tree) -> Iterator[str]:
-    """Yield every text that may link a shared file."""
-    for tree in (*(account.tree for account in accounts), shared):
-        yield from (mount.document.body for mount in tree.mounts)
-    for account in accounts:
-        yield from (note.document.body for note in account.notes)
+def _every_text(files: FileSource, accounts_dir: str) -> Iterator[str]:
+    """Yield each text of the folder of accounts: any may link a shared file."""
+    listing = scan_repository(files, accounts_dir)
+    for listed in (*listing.accounts, listing.shared):
+        paths = (path for path, _ in listed.files if path.lower().endswith(MARKDOWN))
+        yield from texts_of(files, paths)
 
 
 def misnamed_documents(files: FileSource, problems: Iterable[Diagnostic]) -> Iterator[Document]:

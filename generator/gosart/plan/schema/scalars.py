@@ -207,7 +207,11 @@ Amount = Annotated[
         }
     ),
 ]
-"""Money or another quantity that is not negative: `5_000_000`, `1250.50`."""
+"""Money or another quantity that is not negative: `5_000_000`, `1250.50`.
+
+Digits of 0 to 9, `_` between groups of three or nowhere, a point before one, two or more than three
+digits of a fraction. Everything else is refused with the number that was meant.
+"""
 Percent = Annotated[
     int, PlainValidator(_percent), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 100})
 ]

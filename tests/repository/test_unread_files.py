@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from gosart.config.model import options_from
 from gosart.diagnostics import Severity
+from gosart.lint.runner import check_plans
 from gosart.repository.loader import read_repository
 from tests.plan.planned import HEAD, planned
 from tests.writing import write_tree
@@ -14,16 +16,24 @@ from tests.writing import write_tree
 ACCOUNT = {"accounts/acme/account.md": f"---\n{HEAD}---\n[a](linked.txt) [b](my%20list.json)\n"}
 
 
-def named(root: Path, *names: str, code: str = "S040") -> list[str]:
-    """Give the files that are named with a code, below the folder of accounts."""
+def named(root: Path, *names: str) -> list[str]:
+    """Give the files that are named, below the folder of accounts."""
     write_tree(root, {**ACCOUNT, **{f"accounts/{name}": "name: B\n" for name in names}})
     loaded = read_repository(root, "accounts")
     problems = [*loaded.problems, *(p for account in loaded.accounts for p in account.problems)]
-    assert {(p.code, p.severity) for p in problems} <= {
-        ("S040", Severity.WARNING),
-        ("S042", Severity.ADVICE),
-    }
-    return [p.location.path.removeprefix("accounts/") for p in problems if p.code == code]
+    assert {(p.code, p.severity) for p in problems} <= {("S040", Severity.WARNING)}
+    return [problem.location.path.removeprefix("accounts/") for problem in problems]
+
+
+def checked(root: Path, *names: str, code: str = "S042") -> list[str]:
+    """Give the files that a check names with a code, below the folder of accounts."""
+    write_tree(root, {**ACCOUNT, **{f"accounts/{name}": "name: B\n" for name in names}})
+    options = options_from({"today": "2026-11-23"}, root, {})
+    return [
+        problem.location.path.removeprefix("accounts/")
+        for problem in check_plans(options).problems
+        if problem.code == code
+    ]
 
 
 @pytest.mark.parametrize(
@@ -46,8 +56,6 @@ def named(root: Path, *names: str, code: str = "S040") -> list[str]:
         "acme/.people.yml.icloud",
         "acme/notes/x.markdown",
         "acme/notes/x.txt",
-        "acme/notes/x.yml",
-        "acme/notes/2026/x.YAML",
         "_shared/competitors/x.txt",
         "_shared/team.json",
     ],
@@ -100,7 +108,8 @@ def test_what_is_no_plan_of_anybody_is_not_named(tmp_path: Path, name: str) -> N
 def test_any_other_file_that_no_text_links_is_named_with_an_advice(
     tmp_path: Path, name: str
 ) -> None:
-    assert named(tmp_path, name, code="S042") == [name]
+    assert checked(tmp_path, name) == [name]
+    assert checked(tmp_path, "acme/notes/y.png") == sorted([name, "acme/notes/y.png"])
 
 
 @pytest.mark.parametrize(
@@ -114,11 +123,12 @@ def test_any_other_file_that_no_text_links_is_named_with_an_advice(
 def test_a_file_that_is_linked_or_nobodys_is_not_named_at_all(tmp_path: Path, name: str) -> None:
     links = f"---\n{HEAD}---\n![a](notes/plant.jpeg) [b](linked.txt) ![c](../_shared/brand.svg)\n"
     write_tree(tmp_path, {f"accounts/{name}": b"x", "accounts/acme/account.md": links})
-    loaded = read_repository(tmp_path, "accounts")
-    assert [*loaded.problems, *(p for account in loaded.accounts for p in account.problems)] == []
+    options = options_from({"today": "2026-11-23"}, tmp_path, {})
+    codes = {problem.code for problem in check_plans(options, use_cache=False).problems}
+    assert codes <= {"P040"}  # the other files are not there
 
 
-def test_a_shared_file_that_another_account_links_is_not_named(tmp_path: Path) -> None:
+def test_a_shared_file_that_any_account_links_is_not_named(tmp_path: Path) -> None:
     links = f"---\n{HEAD}---\n![c](../_shared/brand.svg)\n"
     write_tree(
         tmp_path,
@@ -129,28 +139,26 @@ def test_a_shared_file_that_another_account_links_is_not_named(tmp_path: Path) -
             "accounts/_shared/other.svg": b"x",
         },
     )
-    loaded = read_repository(tmp_path, "accounts", frozenset({"beta"}))
-    assert [problem.location.path for problem in loaded.problems] == ["accounts/_shared/other.svg"]
+    options = options_from({"today": "2026-11-23"}, tmp_path, {})
+    (problem,) = check_plans(options).problems
+    assert problem.location.path == "accounts/_shared/other.svg"
 
 
 def test_of_many_files_that_no_text_links_the_first_are_named(tmp_path: Path) -> None:
     names = [f"acme/{number:03}.png" for number in range(30)]
-    assert named(tmp_path, *names, code="S042") == names[:21]
+    assert checked(tmp_path, *names) == names[:21]
 
 
-def test_a_file_of_yaml_among_notes_is_named_though_a_text_links_it(tmp_path: Path) -> None:
-    write_tree(
-        tmp_path,
-        {
-            "accounts/acme/account.md": f"---\n{HEAD}---\n[a](notes/x.yml)\n",
-            "accounts/acme/notes/x.yml": "a: b\n",
-        },
-    )
-    (problem,) = read_repository(tmp_path, "accounts").accounts[0].problems
-    assert (problem.code, str(problem.message)) == (
-        "S040",
-        "'x.yml' is among the notes, but nothing reads it.",
-    )
+@pytest.mark.parametrize("name", ["acme/notes/x.yml", "acme/notes/2026/x.YAML"])
+def test_a_file_of_yaml_among_notes_is_named_though_a_text_links_it(
+    tmp_path: Path, name: str
+) -> None:
+    link = f"---\n{HEAD}---\n[a]({name.removeprefix('acme/')})\n"
+    write_tree(tmp_path, {"accounts/acme/account.md": link, f"accounts/{name}": "a: b\n"})
+    options = options_from({"today": "2026-11-23"}, tmp_path, {})
+    (problem,) = check_plans(options).problems
+    assert (problem.code, problem.severity) == ("S040", "warning")
+    assert "is among the notes, but nothing reads it." in str(problem.message)
 
 
 def test_a_text_beside_an_account_of_one_file_that_links_it_is_not_named(tmp_path: Path) -> None:

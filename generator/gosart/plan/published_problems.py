@@ -28,7 +28,7 @@ from gosart.yaml.document import AccountFiles, Document, Key, NoteFile, Reposito
 __all__ = ["published", "published_shared"]
 
 _TITLES = {**FILE_CODES, **PLAN_CODES}
-_UNREAD = frozenset({"S040", "S042"})
+_UNREAD = "S040"
 """Of a file that nothing reads: it does not say who may know of it, nor may its name."""
 
 
@@ -50,7 +50,7 @@ def published(
     if not account_is_open(files, options):
         return _unplaced(problems, options)
     if not options.is_narrowest:
-        problems = [located for located in problems if located[0].code not in _UNREAD]
+        problems = [located for located in problems if located[0].code != _UNREAD]
     if not (shared.speaks_of_audiences or speaks(files, options)):
         is_withheld = _withheld_in(files.tree, options)
         return tuple(
@@ -79,7 +79,7 @@ def published_shared(
     stray: list[Diagnostic] = []
     for problem in repository.problems:
         path = problem.location.path
-        if problem.code in _UNREAD and not options.is_narrowest:
+        if problem.code == _UNREAD and not options.is_narrowest:
             continue
         if path == folder or path.startswith(f"{folder}/"):
             of_shared.append((problem, None))

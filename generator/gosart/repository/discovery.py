@@ -24,7 +24,7 @@ from gosart.plan_paths import SHARED, ending_of, is_id, slug_of
 from gosart.repository.file_source import Entry, FileSource, Kind
 from gosart.repository.links import link_problem, linked_folder, unfollowed
 from gosart.repository.synchronised_copy import copy_of, copy_problem
-from gosart.repository.unread_files import is_placeholder, texts_of, unlinked_files, unread_files
+from gosart.repository.unread_files import is_placeholder, texts_of, unread_files
 from gosart.repository.working_tree import as_source
 from gosart.yaml.codes import problem_at
 
@@ -196,9 +196,7 @@ def _sources(
         for entry in entries
         if ending_of(entry.name)
     )
-    texts = list(texts_of(files, plans)) if stray else []
-    problems += unread_files(stray, texts)
-    problems += unlinked_files(stray, texts)
+    problems += unread_files(stray, texts_of(files, plans))
     return sources, shared
 
 

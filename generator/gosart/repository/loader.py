@@ -19,7 +19,7 @@ from gosart.repository.file_source import FileSource
 from gosart.repository.merge import key_of, plant
 from gosart.repository.read_file import is_file, read_file
 from gosart.repository.synchronised_copy import copy_of, copy_problem
-from gosart.repository.unread_files import texts_of, unlinked_files, unread_files
+from gosart.repository.unread_files import unread_files
 from gosart.repository.working_tree import as_source
 from gosart.yaml.codes import FileProblems, problem_at
 from gosart.yaml.document import AccountFiles, Document, Mount, NoteFile, Repository, Tree
@@ -67,9 +67,6 @@ def read_repository(
         _read_account(files, listed, cache) for listed in watch(listing.accounts, "Reading plans")
     )
     shared, problems = _read_shared(files, listing.shared, cache)
-    others = [path for path, _ in listing.shared.files if not ending_of(path)]
-    if others:
-        problems += tuple(unlinked_files(others, _every_text(files, accounts_dir)))
     if only is None:
         groups = (*listing.accounts, listing.shared)
         cache.sweep(
@@ -88,14 +85,6 @@ def read_repository(
         tuple(misnamed_documents(files, listing.problems)),
         listing.ids,
     )
-
-
-def _every_text(files: FileSource, accounts_dir: str) -> Iterator[str]:
-    """Yield each text of the folder of accounts: any may link a shared file."""
-    listing = scan_repository(files, accounts_dir)
-    for listed in (*listing.accounts, listing.shared):
-        paths = (path for path, _ in listed.files if path.lower().endswith(MARKDOWN))
-        yield from texts_of(files, paths)
 
 
 def misnamed_documents(files: FileSource, problems: Iterable[Diagnostic]) -> Iterator[Document]:
@@ -227,9 +216,7 @@ def _read_folder(files: FileSource, listed: Listed, cache: DocumentCache) -> Acc
         else:
             mounts.append(Mount(key_of(parts), document or _unread(path)))
     documents = [*(mount.document for mount in mounts), *(note.document for note in notes)]
-    bodies = [document.body for document in documents if document.body]
-    problems += unread_files(attachments, bodies)
-    problems += unlinked_files(attachments, bodies)
+    problems += unread_files(attachments, (document.body for document in documents))
     if not mains and not any(problem.location.path == listed.path for problem in listed.problems):
         message = msg("This folder is an account, but there is no account.yml or account.md in it.")
         hint = msg(

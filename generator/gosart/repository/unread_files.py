@@ -20,7 +20,7 @@ from gosart.repository.file_source import FileSource, FileTooLargeError
 from gosart.repository.read_file import MAX_BYTES
 from gosart.yaml.codes import problem_at
 
-__all__ = ["is_placeholder", "texts_of", "unlinked_files", "unread_files"]
+__all__ = ["is_placeholder", "texts_of", "unpublished_files", "unread_files"]
 
 _PLACEHOLDER = ".icloud"
 _ALMOST = frozenset(
@@ -80,12 +80,6 @@ def unread_files(paths: Iterable[str], texts: Iterable[str]) -> Iterator[Diagnos
                 name=name,
             )
             hint = msg("Download the file in the cloud drive.")
-        elif ending_of(name):  # of YAML, among notes: no page, and no file that a text may link
-            message = msg("'{name}' is among the notes, but nothing reads it.", name=name)
-            hint = msg(
-                "Rename it so that it ends in .md, move it to the folder of the account if it is "
-                "part of the plan, or begin its name with _ if it is not meant to be read."
-            )
         elif _is_linked(name, whole):
             continue
         else:
@@ -98,18 +92,30 @@ def unread_files(paths: Iterable[str], texts: Iterable[str]) -> Iterator[Diagnos
         yield replace(problem, severity=Severity.WARNING)
 
 
-def unlinked_files(paths: Iterable[str], texts: Iterable[str]) -> Iterator[Diagnostic]:
-    """Yield an advice for each file that no text links, so that it is published nowhere.
+def unpublished_files(paths: Iterable[str], texts: Iterable[str]) -> Iterator[Diagnostic]:
+    """Yield what is said of each file that is neither read nor published and looks like no plan.
+
+    A file of YAML among notes is a warning: nothing reads it, and no text can link it. Any other
+    that no text links is an advice: who put it there may believe that it is on a page.
 
     Args:
         paths: Files that are not read.
         texts: Every text that may link one of them.
 
     Yields:
-        The advices, of a folder so many and how many more there are.
+        The warnings; the advices, of a folder so many and how many more there are.
     """
     names = [(path, posixpath.basename(path)) for path in paths]
-    others = [item for item in names if not (_looks_like_plan(item[1]) or _is_nobodys(item[1]))]
+    for path, name in names:
+        if ending_of(name):
+            message = msg("'{name}' is among the notes, but nothing reads it.", name=name)
+            hint = msg(
+                "Rename it so that it ends in .md, move it to the folder of the account if it is "
+                "part of the plan, or begin its name with _ if it is not meant to be read."
+            )
+            problem = problem_at("S040", Location(path), message, hint)
+            yield replace(problem, severity=Severity.WARNING)
+    others = [item for item in names if not (ending_of(item[1]) or _is_explained(item[1]))]
     whole = "\n".join(texts) if others else ""
     unlinked = [(path, name) for path, name in others if not _is_linked(name, whole)]
     hint = msg(
@@ -123,6 +129,11 @@ def unlinked_files(paths: Iterable[str], texts: Iterable[str]) -> Iterator[Diagn
             "{count} more files are not published because no text links to them.", count=len(more)
         )
         yield _advice(Location(more[0][0]), message, hint)
+
+
+def _is_explained(name: str) -> bool:
+    """Whether `unread_files` names such a file, or it is none that anybody misses."""
+    return _looks_like_plan(name) or _is_nobodys(name)
 
 
 def _advice(location: Location, message: Message, hint: Message) -> Diagnostic:
@@ -156,9 +167,9 @@ def _is_nobodys(name: str) -> bool:
 
 
 def _looks_like_plan(name: str) -> bool:
-    if is_placeholder(name) or ending_of(name):
+    if is_placeholder(name):
         return True
-    if _is_nobodys(name):
-        return False
+    if ending_of(name) or _BACKUP.fullmatch(name) or _ABOUT.fullmatch(name):
+        return False  # of a file of YAML beside notes a check speaks
     bare = _LOOSE_END.sub("", name)
     return bool(ending_of(bare)) or posixpath.splitext(bare)[1][1:].lower() in _ALMOST

@@ -36,7 +36,11 @@ class HelperModules:
 
     @contextmanager
     def importable(self) -> Iterator[None]:
-        """Let code import these modules and more of them; afterwards Python knows none of them."""
+        """Let code import these modules and more of them; afterwards Python knows none of them.
+
+        Returns:
+            The context in which it may.
+        """
         path, writes_bytecode = list(sys.path), sys.dont_write_bytecode
         before = set(sys.modules)
         sys.modules.update(

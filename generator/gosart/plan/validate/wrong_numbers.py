@@ -20,6 +20,7 @@ __all__ = [
     "explain_dotted",
     "explain_number",
     "explain_percent",
+    "in_ascii_digits",
 ]
 
 _PLAIN = re.compile(r"([0-9]+)(?:[.,]([0-9]{1,2}))?")
@@ -62,7 +63,7 @@ def explain_amount(value: str) -> tuple[Message, Message]:
     Returns:
         What is wrong, and what to write.
     """
-    digits, money = _without_money(_in_ascii_digits(value))
+    digits, money = _without_money(in_ascii_digits(value))
     if _AMBIGUOUS.fullmatch(digits) and not digits.startswith("0"):
         return explain_dotted(digits.replace(",", "."), value)
     message = _message(value) or msg("'{value}' is not an amount.", value=value)
@@ -113,7 +114,7 @@ def explain_number(value: str) -> tuple[Message, Message]:
     Returns:
         What is wrong, and what to write.
     """
-    digits = _in_ascii_digits(value).strip()
+    digits = in_ascii_digits(value).strip()
     if _AMBIGUOUS.fullmatch(digits):
         return explain_dotted(digits.replace(",", "."), value)
     message = _message(value) or msg("'{value}' is not a number.", value=value)
@@ -131,7 +132,7 @@ def explain_count(value: str) -> tuple[Message, Message]:
     Returns:
         What is wrong, and what to write.
     """
-    digits = _in_ascii_digits(value).strip()
+    digits = in_ascii_digits(value).strip()
     if _AMBIGUOUS.fullmatch(digits):  # a whole number: its point parts thousands
         digits = re.sub("[.,]", "", digits)
     message = _message(value) or msg("'{value}' is not a whole number.", value=value)
@@ -151,7 +152,7 @@ def explain_percent(value: str) -> tuple[Message, Message]:
         What is wrong, and what to write.
     """
     message = msg("'{value}' is not a percentage.", value=value)
-    meant = _meant(_in_ascii_digits(value).strip().removesuffix("%"))
+    meant = _meant(in_ascii_digits(value).strip().removesuffix("%"))
     if meant is not None and 0 < meant < 1:
         return message, msg(
             "Write a whole number from 0 to 100: {percent} for '{value}'.",
@@ -177,8 +178,12 @@ def _message(value: str) -> Message | None:
     return None
 
 
-def _in_ascii_digits(value: str) -> str:
-    """Return a text with its digits, of whatever script, as 0 to 9."""
+def in_ascii_digits(value: str) -> str:
+    """Return a text with its digits, of whatever script, as 0 to 9.
+
+    Args:
+        value: What was typed; no more than its beginning is looked at.
+    """
     return "".join(
         str(unicodedata.decimal(char)) if char.isdecimal() else char for char in value[:_LONGEST]
     )

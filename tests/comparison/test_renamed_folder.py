@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gosart.errors import GosartError
-from tests.comparison.repositories import PLAN, changed, commit, compare, git, repository
+from tests.comparison.repositories import PLAN, changed, commit, compare, git, gosart, repository
 from tests.writing import write_tree
 
 SLIPPED = changed(PLAN, ("90_000", "80_000"))
@@ -55,3 +55,68 @@ def test_the_first_plans_of_a_repository_are_new(tmp_path: Path) -> None:
     write_tree(root, {"mkdocs.yml": config("plans"), "plans/mill.yml": PLAN})
     (account,) = compare(root, "main", accounts_dir="plans").accounts
     assert account.status == "added"
+
+
+def refusal(root: Path, *arguments: str) -> str:
+    """Give what a diff says that does not compare."""
+    ran = gosart(root, *arguments)
+    assert ran.returncode == 2, ran.stdout
+    return ran.stderr
+
+
+def test_a_folder_that_an_inherited_configuration_names_is_known(tmp_path: Path) -> None:
+    child = "INHERIT: conf/base.yml\nsite_name: T\n"
+    files = {
+        "mkdocs.yml": child,
+        "conf/base.yml": config("accounts"),
+        "accounts/mill.yml": PLAN,
+        "plans/old.md": "Old\n",
+    }
+    root = repository(tmp_path, files)
+    git(root, "mv", "accounts/mill.yml", "plans/mill.yml")
+    write_tree(root, {"conf/base.yml": config("plans")})
+    says = refusal(root, "diff", "main")
+    assert "'plans' in the working tree and 'accounts' in main" in says
+
+
+@pytest.mark.parametrize("inherits", [False, True])
+def test_a_folder_that_a_configuration_in_a_folder_names_is_known(
+    tmp_path: Path, inherits: bool
+) -> None:
+    def written(folder: str) -> dict[str, str]:
+        if not inherits:
+            return {"sites/sales.yml": config(folder)}
+        return {"sites/sales.yml": "INHERIT: ../base.yml\n", "base.yml": config(folder)}
+
+    files = {"sites/accounts/mill.yml": PLAN, "sites/plans/old.md": "Old\n"}
+    root = repository(tmp_path, {**written("accounts"), **files})
+    git(root, "mv", "sites/accounts/mill.yml", "sites/plans/mill.yml")
+    write_tree(root, written("plans"))
+    says = refusal(root, "diff", "main", "-f", "sites/sales.yml")
+    assert "'plans' in the working tree and 'accounts' in main" in says
+
+
+def test_a_folder_beside_the_other_inside_a_folder_is_found(tmp_path: Path) -> None:
+    root = repository(
+        tmp_path, {"mkdocs.yml": config("docs/accounts"), "docs/accounts/mill.yml": PLAN}
+    )
+    git(root, "mv", "docs/accounts", "docs/plans")
+    write_tree(root, {"mkdocs.yml": config("!ENV [NOBODY_SETS_THIS, docs/plans]")})
+    says = refusal(root, "diff", "main")
+    assert "'docs/plans' in the working tree and 'docs/accounts' in main" in says
+
+
+def test_a_configuration_that_names_the_same_folder_in_another_way_is_compared(
+    tmp_path: Path,
+) -> None:
+    root = repository(tmp_path, {"mkdocs.yml": config("accounts"), "accounts/mill.yml": PLAN})
+    write_tree(
+        root,
+        {
+            "mkdocs.yml": "INHERIT: base.yml\nsite_name: T\n",
+            "base.yml": config("accounts"),
+            "accounts/mill.yml": SLIPPED,
+        },
+    )
+    ran = gosart(root, "diff", "main")
+    assert (ran.returncode, "80,000" in ran.stdout) == (0, True)

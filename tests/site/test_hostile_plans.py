@@ -102,7 +102,8 @@ def site_of(folder: Path, texts: Mapping[str, str]) -> Built:
         )
     root = write_tree(folder, files)
     problems = SiteBuilder().check(options_of(root))
-    assert [str(problem.message) for problem in problems] == []
+    # what a page leaves out is said, and nothing else is wrong
+    assert {(problem.code, str(problem.severity)) for problem in problems} <= {("P057", "warning")}
     return build_site(root, folder / "site")
 
 

@@ -23,7 +23,7 @@ from gosart.briefing.review_questions import (
     ReasonSources,
     questions_by_perspective,
 )
-from gosart.diagnostics import Message, Severity
+from gosart.diagnostics import Diagnostic, Severity
 from gosart.i18n.translator import Translator
 from gosart.lint.fingerprint import stamped
 from gosart.method.model import Method
@@ -75,9 +75,9 @@ class Brief:
     """How many rules found nothing."""
     perspectives: tuple[PerspectiveQuestions, ...]
     """Each perspective of the method with what it asks of this plan."""
-    not_run: Message | None = None
-    """What says that a company's own rules were not run; None where they were, or there are
-    none."""
+    not_run: tuple[Diagnostic, ...] = ()
+    """What says that a company's own rules were not run, cannot be read, or fail; () where all were
+    run, or there are none."""
 
     @property
     def name(self) -> str:

@@ -116,8 +116,9 @@ def open_brief(
         translator,
         options.today,
     )
-    not_run = examiner.rules.not_run
-    return replace(made, not_run=not_run.message if not_run else None), method
+    rules = examiner.rules
+    not_run = (*((rules.not_run,) if rules.not_run else ()), *rules.failed, *report.problems)
+    return replace(made, not_run=not_run), method
 
 
 def _check(plan: Plan) -> None:

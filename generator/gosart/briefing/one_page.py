@@ -16,10 +16,11 @@ from gosart.briefing.page_budget import COLUMN, Group, clipped, fit, rows, width
 from gosart.briefing.review_questions import Asked
 from gosart.briefing.sections import Line, Section, sections_of
 from gosart.briefing.verdict_lines import case_lines, moves_section, verdict_lines
+from gosart.diagnostics import Severity
 from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 
-__all__ = ["BUDGET", "Sheet", "Voice", "make_sheet", "unshown"]
+__all__ = ["BUDGET", "Sheet", "Voice", "make_sheet", "sentences_not_run", "unshown"]
 
 BUDGET = 97.0
 """Rows that one A4 page has left below its head, both columns together, with some to spare for
@@ -65,8 +66,27 @@ class Sheet:
     """Perspectives from which nothing in the plan raises a question."""
     unshown: tuple[tuple[str, int], ...]
     """Perspectives that found no room, each with its number of questions."""
-    not_run: str
-    """That the repository's own rules were not run, "" where they were."""
+    not_run: tuple[str, ...]
+    """What says that the repository's own rules were not run, cannot be read, or fail."""
+
+
+def sentences_not_run(brief: Brief, translator: Translator) -> tuple[str, ...]:
+    """Write what a company's own rules did not look at.
+
+    Args:
+        brief: The brief.
+        translator: Of the language asked for.
+
+    Returns:
+        A sentence each, that of an error with its code behind where it is.
+    """
+    return tuple(
+        translator.say(item.message)
+        if item.severity is not Severity.ERROR
+        else f"{item.location.path}:{item.location.line}:{item.location.column}: {item.code} "
+        + translator.say(item.message)
+        for item in brief.not_run
+    )
 
 
 def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
@@ -138,7 +158,7 @@ def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
         voices=tuple(voice for voice in printed if voice.lines),
         silent=tuple(voice.label for voice in voices if not voice.lines),
         unshown=tuple((voice.label, voice.more) for voice in printed if not voice.lines),
-        not_run=translator.say(brief.not_run) if brief.not_run else "",
+        not_run=sentences_not_run(brief, translator),
     )
 
 

@@ -9,8 +9,16 @@ from datetime import date
 import click
 
 from gosart.cli.completion import complete_plan
-from gosart.cli.load_config import COULD_NOT_RUN, OK, config_option, site_options, trust_option
+from gosart.cli.load_config import (
+    COULD_NOT_RUN,
+    OK,
+    PROBLEMS,
+    config_option,
+    site_options,
+    trust_option,
+)
 from gosart.cli.site_option import site_option
+from gosart.diagnostics import Severity
 from gosart.errors import GosartError
 
 __all__ = ["brief"]
@@ -56,7 +64,8 @@ def brief(
     open, and the questions that this plan raises from each perspective. The site has the same as a
     page that prints on one sheet of A4.
 
-    Exit code 0, or 2 where there is no such plan, it has errors, or a day is none.
+    Exit code 0, 1 where one of your own rules fails, or 2 where there is no such plan, it has
+    errors, or a day is none.
     """
     from gosart.briefing.load import Days, open_brief
     from gosart.briefing.one_page import make_sheet
@@ -88,7 +97,7 @@ def brief(
             else as_text(sheet, translator)
         )
     click.echo(output, nl=False)
-    sys.exit(OK)
+    sys.exit(PROBLEMS if any(item.severity is Severity.ERROR for item in content.not_run) else OK)
 
 
 def _day(option: str, typed: str | None) -> date | None:

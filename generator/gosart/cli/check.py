@@ -116,19 +116,19 @@ def check(
         problems = [problem for problem in problems if problem.account not in brought.unreadable]
         problems += [item for item in brought.unknown if _concerns(item, paths, root)]
         unknown = {item.account for item in brought.unknown}
-        count = len(merged(problems)) + len(merged(findings))
+        shows = brought.fingerprints | {item.fingerprint for item in brought.unknown}
+
+        def compared(items: list[Diagnostic]) -> int:
+            """Count what could be compared."""
+            return len(merged([item for item in items if item.account not in unknown]))
+
+        left = compared(problems) + compared(findings)
         problems, findings = (
-            [
-                item
-                for item in items
-                if item.fingerprint in brought.fingerprints
-                or item.account in unknown
-                or item.code in _OF_OWN_RULES
-            ]
+            [item for item in items if item.fingerprint in shows or item.code in _OF_OWN_RULES]
             for items in (problems, findings)
         )
+        left -= compared(problems) + compared(findings)
         if style == "text" and not quiet:
-            left = count - len(merged(problems)) - len(merged(findings))
             _print_left_out(left, brought.unreadable)
     report = _Report(merged(problems), merged(findings), options, fail_on)
     if statistics:

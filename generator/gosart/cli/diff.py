@@ -16,6 +16,7 @@ from gosart.cli.load_config import (
     trust_option,
 )
 from gosart.cli.site_option import site_option
+from gosart.diagnostics import Severity
 from gosart.errors import GosartError
 
 __all__ = ["diff"]
@@ -81,7 +82,7 @@ def diff(
     BASE alone begins where your branch left it, as it does without BASE, from the main branch.
     Without HEAD it is the files as they are. BASE HEAD and BASE..HEAD compare the two as they are.
     Exit code 0 whatever changed, 1 with --fail-on when the change brings such a finding or a plan
-    cannot be read before or after it, 2 could not run.
+    cannot be read after it, 1 also where one of your own rules fails, 2 could not run.
     """
     from gosart.comparison.compare import compare_states
     from gosart.comparison.renderers.ci import (
@@ -130,6 +131,14 @@ def diff(
     else:
         output = as_text(comparison, sentences)
     click.echo(output, nl=False)
-    limit = fail_on if fail_on != "never" else None
-    failing = limit and (comparison.failing(limit) or comparison.is_partial)
+    if fail_on == "never":
+        sys.exit(OK)
+    failing = comparison.failed_rules or (
+        fail_on
+        and (
+            comparison.failing(fail_on)
+            or comparison.is_partial
+            or (comparison.has_unread_base and fail_on == Severity.ADVICE)
+        )
+    )
     sys.exit(PROBLEMS if failing else OK)

@@ -92,6 +92,8 @@ def site_options(start: Path | None = None, *, builds: bool = False, **given: An
         return None if path[0] in typed else config.locate(path, at_key)
 
     options = options_from({**config.options, **typed}, root, os.environ, config.mkdocs, locate)
+    if site.config is not None:
+        options = replace(options, config_file=site.config.name)
     if builds or not options.rules_dir:
         return options
     from gosart.config.trust import is_trusted

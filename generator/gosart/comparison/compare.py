@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from gosart.comparison.changes import changes_between, records_of
@@ -13,11 +13,13 @@ from gosart.comparison.model import AccountChange, Change, Comparison, worst_fir
 from gosart.comparison.pair import Pair, broken_at, read_pair
 from gosart.comparison.snapshots import Plan
 from gosart.config.model import SiteOptions
+from gosart.diagnostics import Diagnostic
 from gosart.lint.fingerprint import stamped
 from gosart.lint.repeats import merged
 from gosart.method.model import Method
 from gosart.plan.model.people import Organisation
 from gosart.plan_paths import SHARED
+from gosart.rules.custom_rules import RULE_FAILS
 from gosart.rules.evaluate import Examiner
 from gosart.vcs.changed_files import changed_lines
 from gosart.vcs.snapshot import Snapshot
@@ -51,8 +53,25 @@ def compare_states(
     examiner = Examiner(method, options)
     pair = read_pair(base, head, examiner)
     added = changed_lines(base, head, pair.paths) if lines else {}
-    not_run = (examiner.rules.not_run,) if examiner.rules.not_run else ()
-    return replace(compare_pair(pair, method, added), not_run=stamped(not_run))
+    comparison = compare_pair(pair, method, added)
+    return replace(comparison, not_run=stamped(_not_run(examiner, pair, comparison)))
+
+
+def _not_run(examiner: Examiner, pair: Pair, comparison: Comparison) -> Iterator[Diagnostic]:
+    """Yield what says which of a company's own rules did not look at the plans.
+
+    Without it a comparison would be silent of what nobody looked for. A rule that fails is named
+    once, at the first plan, unless the change brought its failure.
+    """
+    if examiner.rules.not_run:
+        yield examiner.rules.not_run
+    yield from examiner.rules.failed
+    named = {item.about for item in comparison.new if item.code == RULE_FAILS}
+    for _, plan in sorted(pair.head.plans.items()):
+        for problem in plan.examined.report.problems if plan.examined else ():
+            if problem.about not in named:
+                named.add(problem.about)
+                yield problem
 
 
 def compare_pair(pair: Pair, method: Method, lines: dict[str, frozenset[int]]) -> Comparison:

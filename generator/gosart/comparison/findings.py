@@ -8,15 +8,15 @@ renames_between ── what the entries of the one are called in the other, as m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gosart.comparison.changes import records_of
 from gosart.comparison.matching import match
 from gosart.comparison.records import PlanRecord
 from gosart.comparison.snapshots import Plan
-from gosart.diagnostics import Address, Diagnostic
+from gosart.diagnostics import Address, Diagnostic, Severity
 from gosart.lint.baseline import NOTHING, DiagnosticChanges, compare_diagnostics
-from gosart.lint.fingerprint import Renames
+from gosart.lint.fingerprint import Renames, stamped
 from gosart.plan.address import OPPORTUNITIES
 
 __all__ = ["PlanChanges", "plan_changes", "renames_between"]
@@ -44,10 +44,16 @@ def plan_changes(old: Plan | None, new: Plan | None) -> PlanChanges:
 
     Returns:
         What is new, cleared and standing. Of a plan that cannot be read at one of them nobody
-        knows what the rules would find there, so no finding is called new or cleared.
+        knows what the rules would find there, so no finding is called new or cleared; but where it
+        can be read at the later state, its errors are called new, for nobody saw them before.
     """
     if new is None:  # what is gone with its account is not mended
         return PlanChanges()
+    if old is not None and old.broken and not new.broken:
+        return PlanChanges(
+            replace(compare_diagnostics(_problems(old), ()), new=_errors(_problems(new))),
+            DiagnosticChanges(new=_errors(_findings(new))),
+        )
     readable = not any(plan is not None and plan.broken for plan in (old, new))
     problems = list(_problems(old)), list(_problems(new))
     findings = (_findings(old), _findings(new)) if readable else ((), ())
@@ -75,6 +81,10 @@ def _problems(plan: Plan | None) -> Iterator[Diagnostic]:
     if plan is not None:
         yield from plan.problems
         yield from plan.examined.report.problems if plan.examined else ()
+
+
+def _errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return stamped(item for item in diagnostics if item.severity is Severity.ERROR)
 
 
 def _findings(plan: Plan | None) -> tuple[Diagnostic, ...]:

@@ -190,7 +190,8 @@ class Comparison:
     lines: Mapping[str, frozenset[int]] | None = None
     """Lines of the head's files that a forge shows as added."""
     not_run: tuple[Diagnostic, ...] = ()
-    """What says that a company's own rules were not run; () where they were, or there are none."""
+    """What says that a company's own rules were not run, cannot be read, or fail; () where all were
+    run, or there are none."""
     only: tuple[str, ...] = ()
     """Ids of the accounts that the option `only` lets a comparison look at; () for all."""
 
@@ -201,8 +202,15 @@ class Comparison:
 
     @property
     def is_partial(self) -> bool:
-        """Whether a plan cannot be read at one of the states, so that nobody knows what is new."""
-        return bool(self.unreadable) or any(account.broken for account in self.accounts)
+        """Whether a plan cannot be read at the head, so that nobody looked at it."""
+        return bool(self.unreadable) or any(
+            account.broken in ("head", "both") for account in self.accounts
+        )
+
+    @property
+    def has_unread_base(self) -> bool:
+        """Whether a plan was looked at that could not be read in the base."""
+        return any(account.broken == "base" for account in self.accounts)
 
     @property
     def got_worse(self) -> bool:
@@ -229,6 +237,11 @@ class Comparison:
         return tuple(
             item for item in self.new if ranks.index(item.severity.value) <= ranks.index(limit)
         )
+
+    @property
+    def failed_rules(self) -> tuple[Diagnostic, ...]:
+        """Errors of the company's own rules, which therefore looked at nothing."""
+        return tuple(item for item in self.not_run if item.severity is Severity.ERROR)
 
 
 def worst_first(changes: tuple[Change, ...] | list[Change]) -> tuple[Change, ...]:

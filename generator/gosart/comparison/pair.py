@@ -150,7 +150,7 @@ def read_pair(
     """
     options = examiner.options
     folder, cache = options.accounts_dir, cache or DocumentCache()
-    refuse_other_folder(base, head, folder)
+    refuse_other_folder(base, head, folder, options.config_file)
     changed = changed_files(base, head, folder)
     if not any(holds_accounts(snapshot.files, folder) for snapshot in (base, head)):
         raise GosartError(

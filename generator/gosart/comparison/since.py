@@ -26,8 +26,8 @@ class Brought:
     unreadable: tuple[str, ...]
     """Ids of plans that nobody touched and that wrong shared entries make unreadable."""
     unknown: tuple[Diagnostic, ...] = ()
-    """Says of each plan that could not be read before, and can now, that nobody knows what is
-    new."""
+    """Says of each plan that could not be read before, and can now, that its findings cannot be
+    compared; of these errors alone are among the fingerprints."""
 
 
 def brought_since(options: SiteOptions, revision: str) -> Brought:

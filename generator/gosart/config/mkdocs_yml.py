@@ -9,7 +9,7 @@ remembered, so that what is wrong with it is named by line and column.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -106,25 +106,29 @@ def read_config(
         raise GosartError(f"{reader.name(path)} cannot be read: it is nested too deeply.") from None
 
 
-def options_in(content: bytes) -> Mapping[str, Any]:
-    """Return the options that a configuration of another state types itself.
+def options_in(
+    read: Callable[[str], bytes], name: str, environ: Mapping[str, str]
+) -> Mapping[str, Any] | None:
+    """Return the options of a configuration of another state, what it inherits among them.
 
     Args:
-        content: The file. What it inherits from is not read.
+        read: Reads a file of that state by its path from the site's folder, posix; it raises
+            OSError or ValueError where there is none.
+        name: The configuration.
+        environ: What `!ENV` looks into.
 
     Returns:
-        The options below `plugins: gosart:`, {} where there are none or the file is no YAML.
+        The options below `plugins: gosart:`, {} where there are none or a file is no YAML; None
+        where there is no such configuration.
     """
-    reader = _Reader(Path(), {})
-    options: dict[str, Any] = {}
+    reader = _StateReader(read, environ)
+    path = Path(name)
+    if not reader.is_there(path):
+        return None
     try:
-        top = reader.entries(_Loader(content).get_single_node())
-        for node in reader.plugin_nodes(top.get("plugins", (None, None))[1]):
-            value = reader.construct(node)
-            options |= value if isinstance(value, dict) else {}
-    except (YAMLError, ValueError, RecursionError):
+        return reader.read(path).options
+    except (YAMLError, ValueError, RecursionError, GosartError, TypeError):
         return {}
-    return options
 
 
 def _location(position: yaml.Mark) -> Location:
@@ -228,11 +232,15 @@ class _Reader:
         parent = Path(os.path.normpath(path.parent / name))
         if parent in (path, *children):
             problem = f"'{name}' inherits from this file."
-        elif not parent.is_file():
+        elif not self.is_there(parent):
             problem = f"There is no '{name}' to inherit from."
         else:
             return self.merged(self.top_of(parent, (path, *children)), node)
         raise GosartError(f"{_named(_location(inherited[1].start_mark))}: {problem}")
+
+    def is_there(self, path: Path) -> bool:
+        """Whether there is such a file."""
+        return path.is_file()
 
     def compose(self, path: Path) -> Node | None:
         """Read a file's node tree, None for an empty file."""
@@ -285,3 +293,24 @@ class _Reader:
             yield (*above, name), (_location(key.start_mark), _location(value.start_mark))
             if isinstance(value, MappingNode):
                 yield from self.locations(value, (*above, name))
+
+
+class _StateReader(_Reader):
+    """Reads one configuration of another state, and what it inherits there."""
+
+    def __init__(self, read: Callable[[str], bytes], environ: Mapping[str, str]) -> None:
+        super().__init__(Path(), environ)
+        self.content = read
+
+    def is_there(self, path: Path) -> bool:
+        """Whether there is such a file."""
+        try:
+            self.content(path.as_posix())
+        except (OSError, ValueError):
+            return False
+        return True
+
+    def compose(self, path: Path) -> Node | None:
+        """Read a file's node tree, None for an empty file."""
+        node: Node | None = _Loader(self.content(path.as_posix())).get_single_node()
+        return node

@@ -5,8 +5,7 @@
     MkdocsSettings  what is taken from MkDocs' own settings
     SiteOptions     all of it, checked: what the program reads
 
-MkDocs' config class, the JSON Schema for editors, the README's table and the help of the commands
-are made of these fields: a new option is a field here.
+MkDocs' config class, the JSON Schema, the README's table and the commands' help are made of these.
 """
 
 from __future__ import annotations
@@ -266,8 +265,7 @@ def _with_sentences(made: Callable[..., None]) -> Callable[..., None]:
     return init
 
 
-# Only after pydantic has made the class: its own validation of a mapping does not pass here, so
-# that `options_from` still learns of every error with its place.
+# Only now: pydantic's own validation of a mapping passes by, and every error keeps its place.
 Options.__init__ = _with_sentences(Options.__init__)  # type: ignore[method-assign]
 
 
@@ -293,6 +291,8 @@ class SiteOptions(Options):
     """Uris of pages of ours at whose address the site has a page of the user's own."""
     runs_own_rules: bool = True
     """Whether the files of `rules_dir` are run; no option, see `gosart.config.trust`."""
+    config_file: str = ""
+    """Name of the site's configuration in `root`, "" for the usual one; no option."""
 
 
 DEFAULTS = Options()

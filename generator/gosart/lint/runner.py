@@ -11,6 +11,7 @@ from gosart.config.model import SiteOptions
 from gosart.diagnostics import Diagnostic, ordered
 from gosart.lint.cache import CheckCache, stamp_of
 from gosart.lint.fingerprint import stamped
+from gosart.lint.unpublished import unpublished_elsewhere, unpublished_of
 from gosart.method.stamp import method_stamp
 from gosart.progress import Watch, unwatched
 from gosart.repository.content_stamp import content_stamp
@@ -142,7 +143,8 @@ def check_plans(
             for problem in several
         )
         cache.put("", stamp, signatures, (), (rest, ()))
-    problems += stamped((*rest, *listing.problems))
+    others = unpublished_elsewhere(options, listing) if wanted is None else ()
+    problems += stamped((*rest, *listing.problems, *others))
     cache.save(signatures)
     return Checked(ordered(problems), ordered(findings))
 
@@ -190,12 +192,15 @@ def _read(
     method = read.method
     portfolio = load_portfolio(repository, method, everyone, watch=watch)
     own = read_own_rules(options)
-    rules = choose(options.rules, thresholds_of(options), own.rules, own.not_run)
+    rules = choose(options.rules, thresholds_of(options), own.rules, own.not_run, own.problems)
     not_run = (own.not_run,) if own.not_run else ()
     by_account: dict[str, list[Diagnostic]] = {"": [*own.problems, *not_run]}
     for problem in (*read.problems, *portfolio.problems):
         if problem.account in changed or not problem.account:
             by_account.setdefault(problem.account, []).append(problem)
+    for files in repository.accounts:
+        if files.id in changed:
+            by_account.setdefault(files.id, []).extend(unpublished_of(files))
     problems = {account: tuple(diagnostics) for account, diagnostics in by_account.items()}
     trees = {files.id: files.tree for files in repository.accounts}
     findings: dict[str, tuple[Diagnostic, ...]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import posixpath
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from gosart.config.mkdocs_yml import CONFIG_NAMES
 from gosart.config.model import MkdocsSettings, SiteOptions, mkdocs_names, options_from
 from gosart.errors import GosartError
 from gosart.mkdocs_plugin.config import GosartConfig
@@ -98,9 +100,11 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
             settings = MkdocsSettings(**{name: config[name] for name in mkdocs_names()})
             language = site_language(config)
             given = language.options(self.config) if language else dict(self.config)
-            return options_from(given, root, os.environ, settings)
+            options = options_from(given, root, os.environ, settings)
         except GosartError as error:
             raise PluginError(str(error)) from error
+        name = Path(config.config_file_path or "").name
+        return options if name in CONFIG_NAMES else replace(options, config_file=name)
 
     @event_priority(100)  # before a plugin puts a folder of its own in the place of docs_dir
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -34,6 +34,7 @@ from gosart.plan.validate.links import attachments, check_links, find_links
 from gosart.plan.validate.messages import tell_errors
 from gosart.plan.validate.problems import Located, Problems
 from gosart.plan.validate.references import check_references
+from gosart.plan.validate.slips import check_slips
 from gosart.plan.validate.source_map import SourceMap, mapping
 from gosart.plan.validate.texts import check_body, check_texts
 from gosart.plan.withheld import (
@@ -100,6 +101,7 @@ def load_account(
         entry = AccountEntry.model_validate(whole)
     except ValidationError as error:
         tell_errors(problems, AccountEntry, whole, error, missing=not unread)
+    check_slips(problems, AccountEntry, data)
     check_texts(problems, data)
     linked = _check_narratives(problems, files, shared, options)
     notes = []

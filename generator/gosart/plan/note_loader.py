@@ -21,6 +21,7 @@ from gosart.plan.schema.account import NoteEntry
 from gosart.plan.validate.links import attachments, check_links, find_links
 from gosart.plan.validate.messages import tell_errors
 from gosart.plan.validate.problems import Problems
+from gosart.plan.validate.slips import check_slips
 from gosart.plan.validate.source_map import SourceMap, mapping
 from gosart.plan.validate.texts import check_body, check_texts
 from gosart.yaml.document import Mount, NoteFile, Tree
@@ -63,6 +64,7 @@ def load_note(file: NoteFile, account: str, options: PlanOptions) -> LoadedNote:
     except ValidationError as error:
         tell_errors(problems, NoteEntry, data, error)
         return LoadedNote(None, problems.all())
+    check_slips(problems, NoteEntry, tree.data)
     if problems.failed or not is_open(data, options):
         return LoadedNote(None, problems.all())
     linked = attachments(document.path, links, account, options)

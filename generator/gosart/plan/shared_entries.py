@@ -33,6 +33,7 @@ from gosart.plan.validate.links import check_links, find_links
 from gosart.plan.validate.messages import tell_errors
 from gosart.plan.validate.problems import Located, Problems
 from gosart.plan.validate.references import check_shared_references
+from gosart.plan.validate.slips import check_slips
 from gosart.plan.validate.source_map import SourceMap, mapping
 from gosart.plan.validate.texts import check_body, check_texts
 from gosart.yaml.document import Key, Node, Tree
@@ -91,6 +92,7 @@ def load_shared(tree: Tree, method: Method, options: PlanOptions) -> Shared:
     data = _valid(problems, tree.data)
     check_shared_references(problems, data, method)
     check_competitors(problems, data)
+    check_slips(problems, SharedEntry, tree.data)
     check_texts(problems, tree.data)
     for _, document in tree.narratives():
         check_body(problems, document)

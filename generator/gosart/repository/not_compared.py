@@ -35,8 +35,8 @@ def unread_base_problem(path: str, base: str) -> Diagnostic:
         An advice.
     """
     message = msg(
-        "This plan could not be read in {base}, so nobody knows what the change brought: all that "
-        "is found in it now is shown.",
+        "This plan could not be read in {base}, so its findings cannot be compared: of what is "
+        "wrong with it now, errors alone are shown.",
         base=base,
     )
     hint = msg(

@@ -1,8 +1,9 @@
-"""Files that look like plans and are none, for the endings of their names: nothing reads them.
+"""Files that are neither read nor published: those that look like plans, and all others.
 
 Who wrote `beta.markdown` or `beta.yml.txt` believes that there is an account, and a file that a
 cloud drive has left on its server is missing from a plan. So each is named, unless a text links it:
-then it is published as it is.
+then it is published as it is. Any other file that no text links is named as well, with an advice:
+who put it there may believe that it is on a page.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import quote
 
-from gosart.diagnostics import Diagnostic, Location, Severity, msg
+from gosart.diagnostics import Diagnostic, Location, Message, Severity, msg
 from gosart.plan_paths import ending_of
 from gosart.repository.file_source import FileSource, FileTooLargeError
 from gosart.repository.read_file import MAX_BYTES
 from gosart.yaml.codes import problem_at
 
-__all__ = ["is_placeholder", "texts_of", "unread_files"]
+__all__ = ["is_placeholder", "texts_of", "unpublished_files", "unread_files"]
 
 _PLACEHOLDER = ".icloud"
 _ALMOST = frozenset(
@@ -38,6 +39,12 @@ _ABOUT = re.compile(
     r"(?:readme|licen[cs]e|notice|copying|contributing|changelog|authors)(?:[.-].*)?", re.IGNORECASE
 )
 """What stands in a folder for those who open it, and is never taken for a plan."""
+_LITTER = re.compile(
+    r"(?:eh)?thumbs\.db|desktop\.ini|icon\r?|~\$.*|.*\.(?:tmp|orig|rej)", re.IGNORECASE
+)
+"""What systems and programs leave in a folder."""
+_MOST_UNLINKED = 20
+"""Files of a folder that are named one by one."""
 _LOOSE_END = re.compile(r"[\W_]+$")
 
 
@@ -73,7 +80,7 @@ def unread_files(paths: Iterable[str], texts: Iterable[str]) -> Iterator[Diagnos
                 name=name,
             )
             hint = msg("Download the file in the cloud drive.")
-        elif name in whole or quote(name) in whole:
+        elif _is_linked(name, whole):
             continue
         else:
             message = msg("'{name}' looks like a plan, but nothing reads it.", name=name)
@@ -83,6 +90,58 @@ def unread_files(paths: Iterable[str], texts: Iterable[str]) -> Iterator[Diagnos
             )
         problem = problem_at("S040", Location(path), message, hint)
         yield replace(problem, severity=Severity.WARNING)
+
+
+def unpublished_files(paths: Iterable[str], texts: Iterable[str]) -> Iterator[Diagnostic]:
+    """Yield what is said of each file that is neither read nor published and looks like no plan.
+
+    A file of YAML among notes is a warning: nothing reads it, and no text can link it. Any other
+    that no text links is an advice: who put it there may believe that it is on a page.
+
+    Args:
+        paths: Files that are not read.
+        texts: Every text that may link one of them.
+
+    Yields:
+        The warnings; the advices, of a folder so many and how many more there are.
+    """
+    names = [(path, posixpath.basename(path)) for path in paths]
+    for path, name in names:
+        if ending_of(name):
+            message = msg("'{name}' is among the notes, but nothing reads it.", name=name)
+            hint = msg(
+                "Rename it so that it ends in .md, move it to the folder of the account if it is "
+                "part of the plan, or begin its name with _ if it is not meant to be read."
+            )
+            problem = problem_at("S040", Location(path), message, hint)
+            yield replace(problem, severity=Severity.WARNING)
+    others = [item for item in names if not (ending_of(item[1]) or _is_explained(item[1]))]
+    whole = "\n".join(texts) if others else ""
+    unlinked = [(path, name) for path, name in others if not _is_linked(name, whole)]
+    hint = msg(
+        "Link to it from a text to publish it, or begin its name with _ if it is to stay here."
+    )
+    for path, name in unlinked[:_MOST_UNLINKED]:
+        message = msg("'{name}' is not published because no text links to it.", name=name)
+        yield _advice(Location(path), message, hint)
+    if more := unlinked[_MOST_UNLINKED:]:
+        message = msg(
+            "{count} more files are not published because no text links to them.", count=len(more)
+        )
+        yield _advice(Location(more[0][0]), message, hint)
+
+
+def _is_explained(name: str) -> bool:
+    """Whether `unread_files` names such a file, or it is none that anybody misses."""
+    return _looks_like_plan(name) or _is_nobodys(name)
+
+
+def _advice(location: Location, message: Message, hint: Message) -> Diagnostic:
+    return replace(problem_at("S042", location, message, hint), severity=Severity.ADVICE)
+
+
+def _is_linked(name: str, texts: str) -> bool:
+    return name in texts or quote(name) in texts
 
 
 def texts_of(files: FileSource, paths: Iterable[str]) -> Iterator[str]:
@@ -102,10 +161,15 @@ def texts_of(files: FileSource, paths: Iterable[str]) -> Iterator[str]:
             continue
 
 
+def _is_nobodys(name: str) -> bool:
+    """Whether editors, computers and forges put such a file into a folder, or it is about one."""
+    return any(pattern.fullmatch(name) for pattern in (_BACKUP, _ABOUT, _LITTER))
+
+
 def _looks_like_plan(name: str) -> bool:
     if is_placeholder(name):
         return True
     if ending_of(name) or _BACKUP.fullmatch(name) or _ABOUT.fullmatch(name):
-        return False  # a file of YAML beside notes is an attachment
+        return False  # of a file of YAML beside notes a check speaks
     bare = _LOOSE_END.sub("", name)
     return bool(ending_of(bare)) or posixpath.splitext(bare)[1][1:].lower() in _ALMOST

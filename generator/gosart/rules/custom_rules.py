@@ -12,6 +12,7 @@ from gosart.config.model import SiteOptions
 from gosart.diagnostics import Diagnostic, Location, Message, Severity, msg
 from gosart.rules.findings import Context
 from gosart.rules.first_edition import instead
+from gosart.rules.helper_modules import HelperModules
 from gosart.rules.registry import Rule, rules_in
 
 __all__ = ["CODES", "NOT_RUN", "RULE_FAILS", "OwnRules", "read_own_rules", "rule_failure"]
@@ -66,6 +67,7 @@ def read_own_rules(options: SiteOptions) -> OwnRules:
         return OwnRules(not_run=_not_run(paths[0].relative_to(root).as_posix(), options.rules_dir))
     rules: dict[str, Rule] = {}
     problems: list[Diagnostic] = []
+    helpers = HelperModules(root)
     for path in paths:
         module = ModuleType(f"gosart_rules.{path.stem}")
         module.__file__ = str(path)
@@ -74,7 +76,8 @@ def read_own_rules(options: SiteOptions) -> OwnRules:
             # Editors on Windows may begin a file with a byte order mark, which Python refuses here.
             source = path.read_text(encoding="utf-8-sig")
             code = compile(source, str(path), "exec")
-            exec(code, vars(module))  # noqa: S102 - it is what the option is for
+            with helpers.importable():
+                exec(code, vars(module))  # noqa: S102 - it is what the option is for
         except (Exception, SystemExit) as error:  # somebody else's code: whatever it does
             problems.append(_unreadable(name, path, error))
             continue
@@ -82,7 +85,7 @@ def read_own_rules(options: SiteOptions) -> OwnRules:
             if len(rule.code.rstrip("0123456789")) < 2 or rule.code in rules:
                 problems.append(_not_free(name, path, rule))
             else:
-                rules[rule.code] = replace(rule, origin=name)
+                rules[rule.code] = replace(rule, origin=name, check=helpers.around(rule.check))
     return OwnRules(tuple(rules.values()), tuple(problems))
 
 
@@ -168,7 +171,10 @@ def _not_free(name: str, path: Path, rule: Rule) -> Diagnostic:
 
 
 def _sentence(error: BaseException) -> str:
-    text = " ".join(str(error).split())
+    try:
+        text = " ".join(str(error).split())
+    except Exception:  # an exception of somebody else's whose own words fail
+        text = ""
     name = type(error).__name__
     return f"{name}: {text}" if text else name
 

@@ -104,4 +104,4 @@ def rules_of(options: SiteOptions) -> RuleSet:
         GosartError: The options choose a rule that there is not.
     """
     own = read_own_rules(options)
-    return choose(options.rules, thresholds_of(options), own.rules, own.not_run)
+    return choose(options.rules, thresholds_of(options), own.rules, own.not_run, own.problems)

@@ -164,7 +164,12 @@ def finding(
 
     Returns:
         The finding, to be yielded by the rule.
+
+    Raises:
+        TypeError: A sentence is no text, or `about` is one.
     """
+    if isinstance(about, str):
+        raise TypeError(f"'about' is a text; write it as a row of texts: ({about!r},)")
     subject = None if about is None else tuple(" ".join(part.split()) for part in about)
     return Finding(
         "",
@@ -183,7 +188,12 @@ def sentence(text: Message | str) -> Message:
 
     Args:
         text: A sentence, which stays as it is, or a plain text, whose braces mean nothing.
+
+    Raises:
+        TypeError: It is neither.
     """
+    if not isinstance(text, Message | str):
+        raise TypeError(f"{type(text).__name__} stands where a text is wanted")
     return text if isinstance(text, Message) else Message("{text}", {"text": text})
 
 

@@ -10,6 +10,7 @@ from gosart.analysis.opportunity import AccountAnalysis
 from gosart.diagnostics import Diagnostic, Severity
 from gosart.method.model import Method
 from gosart.plan.model.account import Ignore
+from gosart.rules.custom_results import checked_results
 from gosart.rules.custom_rules import rule_failure
 from gosart.rules.findings import Accepted, Ask, Context, Finding, Report, Thresholds
 from gosart.rules.registry import Rule, Scope
@@ -162,14 +163,10 @@ def _checked(rule: Rule, context: Context, failures: dict[str, Diagnostic]) -> I
     if not rule.origin:
         return rule.check(context)
     try:
-        results = list(rule.check(context))
-        strange = next((item for item in results if not isinstance(item, Finding)), None)
-        if strange is not None:
-            raise TypeError(f"it gave {type(strange).__name__} where a finding is wanted")
-    except Exception as error:
+        return checked_results(rule.check(context), context.account.account)
+    except (Exception, SystemExit, GeneratorExit) as error:  # whatever somebody else's code does
         failures.setdefault(rule.code, rule_failure(rule, error, context))
         return ()
-    return results
 
 
 def _ignored(finding: Finding, ignores: tuple[Ignore, ...], today: date) -> Ignore | None:

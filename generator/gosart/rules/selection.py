@@ -36,6 +36,8 @@ class RuleSet:
     _limits: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     not_run: Diagnostic | None = None
     """What says that a company's own rules are not among them, None where they are."""
+    failed: tuple[Diagnostic, ...] = ()
+    """What is wrong with the files of a company's own rules, whose rules are not among them."""
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -112,6 +114,7 @@ def choose(
     thresholds: Thresholds,
     own: tuple[Rule, ...],
     not_run: Diagnostic | None = None,
+    failed: tuple[Diagnostic, ...] = (),
 ) -> RuleSet:
     """Make the set of rules of a site.
 
@@ -121,6 +124,7 @@ def choose(
         own: A company's own rules.
         not_run: What says that they were not run; then nobody knows their codes, and options that
             may name one are passed over.
+        failed: What is wrong with their files; then options may name rules that are not there.
 
     Returns:
         The rules that run, with their severities and limits here.
@@ -128,8 +132,8 @@ def choose(
     Raises:
         GosartError: The options name a rule or a limit that there is not.
     """
-    if not_run:
-        options = _without_own(options)
+    if not_run or failed:
+        options = _without_own(options, frozenset(rule.code for rule in own))
     everything = tuple(sorted((*our_rules(), *own), key=lambda rule: rule.code))
     chosen = frozenset(named(options.select, everything, "select"))
     left_out = frozenset(named(options.ignore, everything, "ignore"))
@@ -139,14 +143,16 @@ def choose(
         for rule in named((name,), everything, "severity"):
             severities[rule.code] = Severity(severity)
     limits = _limits(options, thresholds, everything)
-    return RuleSet(rules, everything, severities, limits, not_run)
+    return RuleSet(rules, everything, severities, limits, not_run, failed)
 
 
-def _without_own(options: RuleOptions) -> RuleOptions:
-    """Leave out what names, or may name, a company's own rule."""
+def _without_own(options: RuleOptions, there: frozenset[str]) -> RuleOptions:
+    """Leave out what names, or may name, a company's own rule that is not there."""
 
     def is_ours(name: str) -> bool:
-        return name != OWN.key and not _OWN_CODE.fullmatch(name)
+        if name == OWN.key:
+            return bool(there)
+        return not _OWN_CODE.fullmatch(name) or any(code.startswith(name) for code in there)
 
     return replace(
         options,

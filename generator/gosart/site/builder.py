@@ -178,7 +178,7 @@ class SiteBuilder:
         method = company.method
         repository, portfolio = self._load(options, company, watch)
         own = self.own_rules(options)
-        rules = choose(options.rules, thresholds_of(options), own.rules, own.not_run)
+        rules = choose(options.rules, thresholds_of(options), own.rules, own.not_run, own.problems)
         templates = options.root / options.templates_dir
         readers = "" if options.audience == options.audiences[0] else options.audience
         engine = Engine(translator_for(options.language), templates, options.root, readers)

@@ -18,7 +18,10 @@ from markupsafe import Markup
 from gosart.text.markdown_bounds import excess_of
 
 __all__ = [
+    "SCHEMES",
+    "TAGS",
     "distant_pictures",
+    "html_as_typed",
     "inline",
     "may_show_distant",
     "paragraphs",
@@ -40,7 +43,10 @@ _EXTENSIONS = (
     "def_list",
     "attr_list",
 )
-_TAGS = nh3.ALLOWED_TAGS - {"a", "img"} | {"a", "img", "section", "figure", "figcaption"}
+TAGS = nh3.ALLOWED_TAGS - {"a", "img"} | {"a", "img", "section", "figure", "figcaption"}
+"""Elements that a page shows; of others it shows what stands in them, of some not even that."""
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""Addresses of other sites that a link may lead to."""
 _ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
     "a": {"href", "title", "class"},
@@ -64,9 +70,9 @@ def _parser() -> markdown.Markdown:
 def _clean(html: str) -> str:
     return nh3.clean(
         html,
-        tags=_TAGS,
+        tags=TAGS,
         attributes=_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto", "tel"},
+        url_schemes=set(SCHEMES),
         link_rel="noopener",
         filter_style_properties={"text-align"},
     )
@@ -84,9 +90,18 @@ def _converted(text: str) -> str:
             f"<p>{escape(line, quote=False)}</p>" for line in text.splitlines() if line.strip()
         )
         return "".join(lines)
+    return _clean(html_as_typed(text)).strip()
+
+
+def html_as_typed(text: str) -> str:
+    """Return the HTML of a text with everything in it: nothing that a page may show.
+
+    Args:
+        text: Markdown that is not too much for a parser.
+    """
     parser = _parser()
     parser.reset()
-    return _clean(parser.convert(text)).strip()
+    return parser.convert(text)
 
 
 _ANCHOR_OR_PICTURE = re.compile(r'<a(?=[\s>])|</a>|<img((?:\s+[\w-]+(?:="[^"]*")?)*)\s*/?>')

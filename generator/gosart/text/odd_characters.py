@@ -14,7 +14,15 @@ from types import MappingProxyType
 
 from gosart.diagnostics import Message, msg
 
-__all__ = ["BLANKS", "COLONS", "OddCharacter", "explained", "is_blank", "odd_characters"]
+__all__ = [
+    "BLANKS",
+    "CLOSING_QUOTES",
+    "COLONS",
+    "OddCharacter",
+    "explained",
+    "is_blank",
+    "odd_characters",
+]
 
 BLANKS = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -34,6 +42,23 @@ _QUOTES = MappingProxyType(
     dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"')
     | dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u00b4", "'")
 )
+CLOSING_QUOTES: Mapping[str, str] = MappingProxyType(
+    {
+        "\u201c": "\u201d\u201c",
+        "\u201d": "\u201d",
+        "\u201e": "\u201c\u201d",
+        "\u201f": "\u201d",
+        "\u00ab": "\u00bb",
+        "\u00bb": "\u00ab\u00bb",
+        "\u2018": "\u2019",
+        "\u2019": "\u2019",
+        "\u201a": "\u2018\u2019",
+        "\u2039": "\u203a",
+        "\u203a": "\u2039\u203a",
+        "\uff02": "\uff02",
+    }
+)
+"""Quotes that a text may begin with, and those that close it, in whatever language."""
 _LETTERS = MappingProxyType(
     dict(
         zip(

@@ -56,6 +56,7 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "S039": msg("A copy that a synchronised folder made"),
         "S040": msg("A file looks like a plan, but is not read"),
         "S041": msg("A plan could not be read in the base of a comparison"),
+        "S042": msg("A file is neither read nor published"),
     }
 )
 """Title of each code."""

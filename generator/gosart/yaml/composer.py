@@ -7,6 +7,7 @@ where it stands and all of one file in one run.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +25,7 @@ from gosart.diagnostics import msg
 from gosart.yaml.codes import FileProblems
 from gosart.yaml.document import Key, Node
 from gosart.yaml.positions import PackedPosition, Span
+from gosart.yaml.syntax_structure import colon_missing
 from gosart.yaml.text_file import INVISIBLE
 
 __all__ = ["MAX_DEPTH", "Composed", "Composer", "TooDeepError"]
@@ -33,6 +35,8 @@ MAX_DEPTH = 20
 MAX_EVENTS = 150_000
 """Most keys, values, lists and mappings of a file, and ends of these."""
 
+_NO_COLON = re.compile(r"([\w-]+)\s+([\[{])")
+"""A key that goes on in a bracket: `ann {name: Ann}` on a line of its own."""
 _NULLS = frozenset({"", "~", "null"})
 
 
@@ -106,16 +110,22 @@ class Composer:
         empty = self._document(next_event)
         event = next_event()
         if type(event) is DocumentStartEvent:
-            line = event.start_mark.line + self.first_line
-            self.problems.add(
-                "S018",
-                msg("A second document begins here; a plan is one."),
-                msg("Remove the line ---, or put what follows into a file of its own."),
-                line,
-                event.start_mark.column + 1,
-                3,
-            )
+            self._refuse_second(event)
         return Composed(self.top, self.positions, complete=True, empty=empty)
+
+    def _refuse_second(self, event: Any) -> None:
+        """Report the line that begins a second document, or the one that ends the first."""
+        line = event.start_mark.line + self.first_line
+        message = msg("A second document begins here; a plan is one.")
+        hint = msg("Remove the line ---, or put what follows into a file of its own.")
+        if not event.explicit:  # no line ---: what ended the first is a line ...
+            above = range(min(line, len(self.problems.lines)) - 1, self.first_line - 2, -1)
+            end = next((n for n in above if self.problems.lines[n].startswith("...")), None)
+            if end is not None:
+                line = end + 1
+                message = msg("A line ... ends the file for YAML; what follows would be left out.")
+                hint = msg("Remove the line, or put it in quotes if it is meant as text.")
+        self.problems.add("S018", message, hint, line, event.start_mark.column + 1, 3)
 
     def _document(self, next_event: Any) -> bool:
         """Read the nodes of the document; return whether it holds nothing."""
@@ -202,6 +212,14 @@ class Composer:
                 line,
                 column,
                 length,
+            )
+        elif plain and (match := _NO_COLON.match(text)):
+            self.problems.add(
+                "S014",
+                *colon_missing(match[1], match[2]),
+                line,
+                column,
+                len(match[1]),
             )
         elif text in frame.key_positions:
             first_line, first_column = frame.key_positions[text]

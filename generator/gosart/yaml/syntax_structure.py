@@ -4,16 +4,60 @@ from __future__ import annotations
 
 import re
 
-from gosart.diagnostics import msg
+from gosart.diagnostics import Message, msg
+from gosart.text.odd_characters import CLOSING_QUOTES, odd_characters
+from gosart.yaml.document import Key
 from gosart.yaml.parse_failure import Explanation, ParseFailure, indentation
 from gosart.yaml.syntax_characters import QUOTE_WHOLE_TEXT
+from gosart.yaml.syntax_comments import as_quoted, comment_of_text
 
-__all__ = ["explain_colon", "explain_structure"]
+__all__ = [
+    "blank_missing",
+    "colon_missing",
+    "dash_blank_missing",
+    "explain_colon",
+    "explain_structure",
+    "glued_key",
+]
 
 _NO_SPACE = re.compile(r"^\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s:/])")
+_GLUED = re.compile(r"([A-Za-z_][\w-]*):(?!//)(\S.*)")
+_NO_DASH_BLANK = re.compile(r"\s*(?:- +)*-(?=[^\s-])")
+_KEY_BEFORE = re.compile(r"(?:^|[{,])\s*(?:- +)*([\w-]+)(\s*[=;]?\s*)$")
 _SECOND_COLON = re.compile(r":\s+\S|^\s*-\s+\S.*:\s")
+_OPENS = re.compile(r"[\[{]")
+_TYPOGRAPHIC = re.compile(rf"(?::\s+|^\s*-\s+|[\[{{,]\s*)([{''.join(CLOSING_QUOTES)}])")
 _COMMENT = re.compile(r"(?:^|[\s,\[{])#")
 _BRACKET = re.compile(r"[\[{]|[\]}]")
+
+
+def glued_key(key: Key) -> tuple[str, str] | None:
+    """Take apart a key that holds its value, since no blank stands behind its colon.
+
+    Args:
+        key: The way to a value that is empty.
+
+    Returns:
+        Key and value of `{name:Ann}`, None for any other key.
+    """
+    match = _GLUED.fullmatch(key[-1]) if key and isinstance(key[-1], str) else None
+    return (match[1], match[2]) if match else None
+
+
+def blank_missing(name: str, value: str = "") -> tuple[Message, Message]:
+    """Return the words for a colon without a blank behind it.
+
+    Args:
+        name: The key.
+        value: What follows, "" for what is on the line.
+
+    Returns:
+        What is wrong, and what to do.
+    """
+    message = msg("A blank is missing after the colon of '{key}'.", key=name)
+    if value:
+        return message, msg("Write '{key}: {value}'.", key=name, value=value)
+    return message, msg("Write '{key}: ' and then the value.", key=name)
 
 
 def explain_colon(failure: ParseFailure) -> Explanation | None:
@@ -30,6 +74,12 @@ def explain_colon(failure: ParseFailure) -> Explanation | None:
         return _no_space(failure, line) or _no_colon(failure, line, column)
     if not failure.complaint.startswith("mapping values are not allowed"):
         return None
+    if no_space := _no_space(failure, failure.line):
+        return no_space
+    if no_colon := _no_colon_before_bracket(failure):
+        return no_colon
+    if quoted := _in_typographic_quotes(failure):
+        return quoted
     if _SECOND_COLON.search(failure.before):
         return _second_colon(failure)
     indent = indentation(failure.text)
@@ -92,6 +142,8 @@ def explain_structure(failure: ParseFailure) -> Explanation | None:
             msg("A value is missing before this comma."),
             msg("Write the value, or put the text in quotes if the comma belongs to it."),
         )
+    if no_colon := _no_colon_before_bracket(failure):
+        return no_colon
     if before:
         message = msg("Here the text before ends, and something else begins.")
         return failure.here("S011", message, QUOTE_WHOLE_TEXT)
@@ -102,12 +154,78 @@ def _no_space(failure: ParseFailure, number: int) -> Explanation | None:
     match = _NO_SPACE.match(failure.lines[number])
     if match is None:
         return None
-    message = msg("A blank is missing after the colon of '{key}'.", key=match[1])
-    hint = msg("Write '{key}: ' and then the value.", key=match[1])
-    return Explanation("S014", number, match.end(1), message, hint)
+    return Explanation("S014", number, match.end(1), *blank_missing(match[1]))
+
+
+def _no_dash_blank(failure: ParseFailure, number: int) -> Explanation | None:
+    """Explain `-a` below a list's key or another item."""
+    match = _NO_DASH_BLANK.match(failure.lines[number])
+    if match is None:
+        return None
+    item = failure.lines[number][match.end() :].strip()
+    return Explanation("S014", number, match.end() - 1, *dash_blank_missing(item))
+
+
+def dash_blank_missing(item: str) -> tuple[Message, Message]:
+    """Return the words for an item of a list without a blank behind its hyphen.
+
+    Args:
+        item: What stands behind the hyphen.
+
+    Returns:
+        What is wrong, and what to do.
+    """
+    return (
+        msg("A blank is missing after the - of this item."),
+        msg("Write '- {item}'.", item=item[:60]),
+    )
+
+
+def _no_colon_before_bracket(failure: ParseFailure) -> Explanation | None:
+    """Explain `ann {name: Ann}`, where a key has no colon."""
+    for match in _OPENS.finditer(failure.text):
+        before = _KEY_BEFORE.search(failure.text[: match.start()])
+        if before and match.start() <= failure.column:
+            words = colon_missing(before[1], match[0])
+            return Explanation("S014", failure.line, before.start(1), *words, len(before[1]))
+    return None
+
+
+def colon_missing(name: str, bracket: str) -> tuple[Message, Message]:
+    """Return the words for a key that has no colon before a bracket.
+
+    Args:
+        name: The key.
+        bracket: The bracket.
+
+    Returns:
+        What is wrong, and what to do.
+    """
+    message = msg("The colon after '{key}' is missing.", key=name)
+    return message, msg("Write '{key}: {rest}'.", key=name, rest=f"{bracket}\u2026")
+
+
+def _in_typographic_quotes(failure: ParseFailure) -> Explanation | None:
+    """Explain a text whose quotes are none of YAML's."""
+    match = _TYPOGRAPHIC.search(failure.before)
+    if match is None:
+        return None
+    odd = next(odd_characters(match[1]))
+    return Explanation(
+        "S011",
+        failure.line,
+        match.start(1),
+        msg(
+            "This text begins with a typographic quote ({code}), which YAML does not take for one.",
+            code=odd.code,
+        ),
+        msg("Write {plain} before and after the text.", plain='"'),
+    )
 
 
 def _no_colon(failure: ParseFailure, line: int, column: int) -> Explanation:
+    if no_dash_blank := _no_dash_blank(failure, line):
+        return no_dash_blank
     length = len(failure.lines[line].rstrip()) - column
     message = msg("Here a key and a colon are expected, and there is no colon.")
     hint = msg(
@@ -134,7 +252,7 @@ def _inside_brackets(failure: ParseFailure) -> Explanation | None:
             indentation(failure.text) > indentation(failure.lines[line]) or failure.line == line
         )
         if unexpected in ("<stream end>", "]", "}") or not inside:
-            return _unclosed(line, column)
+            return _cut_off(failure, line, column) or _unclosed(line, column)
         return _second_colon(failure) if unexpected == ":" else None
     if not failure.context.endswith("flow node"):
         return None
@@ -165,7 +283,26 @@ def _last_bracket(failure: ParseFailure) -> Explanation | None:
                 unclosed.append((number, match.start()))
             elif unclosed:
                 unclosed.pop()
-    return _unclosed(*unclosed[-1]) if unclosed else None
+    if not unclosed:
+        return None
+    return _cut_off(failure, *unclosed[-1]) or _unclosed(*unclosed[-1])
+
+
+def _cut_off(failure: ParseFailure, line: int, column: int) -> Explanation | None:
+    """Explain a bracket whose other one stands in a comment that was meant as text."""
+    comment = comment_of_text(failure.lines[line])
+    if comment is None or comment[0] <= column or not re.search(r"[\]}]", comment[1]):
+        return None
+    before = re.split(r"[\[{,]|:\s", failure.lines[line][: comment[0] - 1])[-1].lstrip()
+    text = before + re.split(r"[,\]}]", comment[1])[0].rstrip()
+    return Explanation(
+        "S012",
+        line,
+        comment[0] - 1,
+        msg("' #' begins a comment here, so the bracket before it is not closed."),
+        msg("Put a text that holds a # in quotes: {text}.", text=as_quoted(text)),
+        len(comment[1]),
+    )
 
 
 def _misaligned(failure: ParseFailure) -> Explanation:

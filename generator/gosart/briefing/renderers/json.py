@@ -23,7 +23,7 @@
  "weak_points": [{"opportunity", "review", "text", "severity", "action"}],
  "findings": [as in `gosart.lint.formats.json`; "message" is the old name of "sentence"],
  "passed": n,
- "not_run": ""|a sentence, where the repository's own rules were not run,
+ "not_run": ""|sentences, where the repository's own rules were not run, or fail,
  "perspectives": [{"key", "label", "stance",
                    "questions": [{"question", "raised_by": [{"text", "code", "criterion",
                                                              "opportunity": id|""}]}]}]}
@@ -43,6 +43,7 @@ from typing import Any
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.briefing.builder import Brief
 from gosart.briefing.due_items import Due
+from gosart.briefing.one_page import sentences_not_run
 from gosart.briefing.renderers.judgement_json import judgement
 from gosart.comparison.renderers.json import change_as_json
 from gosart.comparison.sentences import Sentences
@@ -108,7 +109,7 @@ def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
         ],
         "findings": [_finding(finding, translator.say) for finding in brief.findings],
         "passed": brief.passed,
-        "not_run": translator.say(brief.not_run) if brief.not_run else "",
+        "not_run": " ".join(sentences_not_run(brief, translator)),
         "perspectives": [
             {
                 "key": view.perspective.key,

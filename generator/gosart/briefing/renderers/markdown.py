@@ -31,8 +31,8 @@ def _lines(sheet: Sheet, translator: Translator) -> Iterator[str]:
     yield ""
     yield readable(sheet.about)
     yield ""
-    if sheet.not_run:
-        yield f"> {readable(sheet.not_run)}"
+    for sentence in sheet.not_run:
+        yield f"> {readable(sentence)}"
         yield ""
     for line in sheet.verdict:
         text = readable(f"{line.label}: {line.text}" if line.strong else line.text)

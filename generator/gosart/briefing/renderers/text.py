@@ -33,8 +33,7 @@ def as_text(sheet: Sheet, translator: Translator) -> str:
 def _lines(sheet: Sheet, translator: Translator) -> Iterator[str]:
     yield sheet.title
     yield sheet.about
-    if sheet.not_run:
-        yield sheet.not_run
+    yield from sheet.not_run
     yield ""
     for line in sheet.verdict:
         yield f"{f'{_SIGNS[line.sign]} ' if line.sign else ''}{line.label}: {line.text}"

@@ -12,9 +12,10 @@
              "sentence", "path", "line", "side": "head|base"}
     finding: as in `gosart.lint.formats.json`, with "fix"; "message" is the old name of "sentence"
 
-`not_run` says, where it is not empty, that the repository's own rules were not run; `only` names
-the accounts that were compared alone, by the option of that name. `unreadable` and `readable_again`
-are plans that nobody touched: an error in the shared entries broke them, or its end mended them.
+`not_run` says, where it is not empty, that the repository's own rules were not run or fail; `only`
+names the accounts that were compared alone, by the option of that name. `unreadable` and
+`readable_again` are plans that nobody touched: an error in the shared entries broke them, or its
+end mended them.
 `subject` is the kind of record (`person`) or effect (`position`), `name` what the plan calls it.
 `old`, `new` and `data` are data in no language (days in ISO form, amounts as
 {"amount", "currency"}, references as {"kind", "id", "name"}); `sentence` is in the language asked

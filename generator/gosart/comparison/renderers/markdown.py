@@ -28,7 +28,7 @@ from gosart.comparison.summary import (
     unchanged,
 )
 from gosart.comparison.values import shortened
-from gosart.diagnostics import SEVERITIES, Diagnostic
+from gosart.diagnostics import SEVERITIES, Diagnostic, Severity
 from gosart.i18n.translator import Translator
 from gosart.lint.fixes import fix_of
 from gosart.lint.formats.text import sentence_of
@@ -162,7 +162,11 @@ class _Writer:
         if line := limited(comparison, translator):
             yield from (f"> {harmless(line)}", "")
         for item in comparison.not_run:
-            yield from (f"> {harmless(sentence_of(item, translator.say))}", "")
+            if item.severity is not Severity.ERROR:
+                yield from (f"> {harmless(sentence_of(item, translator.say))}", "")
+        if comparison.failed_rules:
+            yield from self._findings(comparison.failed_rules)
+            yield ""
         if comparison.stray:
             yield from self._findings(comparison.stray)
             yield ""

@@ -15,11 +15,19 @@ from gosart.diagnostics import msg
 from gosart.method.custom_fields import CustomField, FieldType
 from gosart.plan.schema.base import Entry, tag_of
 from gosart.plan.schema.field import Inline, key, required
-from gosart.plan.schema.scalars import Amount, Currency, IsoDate, YesNo
+from gosart.plan.schema.scalars import (
+    WHOLE_DIGITS,
+    Amount,
+    Currency,
+    IsoDate,
+    YesNo,
+    is_dotted,
+)
 
 __all__ = ["Extra", "ExtraMoneyEntry", "read_extra"]
 
-_NUMBER = re.compile(r"-?[0-9](?:_?[0-9]){0,19}(?:\.[0-9]{1,6})?")
+_NUMBER = re.compile(rf"-?{WHOLE_DIGITS}(?:\.[0-9]{{1,6}})?")
+_NOT_IN_DOUBT = re.compile(r"-?0\.[0-9]+")
 
 
 class ExtraMoneyEntry(Entry):
@@ -63,6 +71,8 @@ def read_extra(field: CustomField, text: str) -> str | bool | date | Decimal:
         PydanticCustomError: The same, for numbers and addresses.
     """
     if field.type is FieldType.NUMBER:
+        if is_dotted(text) and not _NOT_IN_DOUBT.fullmatch(text):
+            raise PydanticCustomError("plan_dotted", "ambiguous")
         if not _NUMBER.fullmatch(text):
             raise PydanticCustomError("plan_number", "not a number")
         return Decimal(text.replace("_", ""))

@@ -21,6 +21,7 @@ from gosart.plan.schema.currencies import CURRENCIES
 from gosart.text.odd_characters import is_blank
 
 __all__ = [
+    "WHOLE_DIGITS",
     "ActionId",
     "Amount",
     "Count",
@@ -42,12 +43,17 @@ __all__ = [
 ]
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_AMOUNT = re.compile(r"-?[0-9](?:_?[0-9]){0,19}(?:\.[0-9]{1,6})?")
+WHOLE_DIGITS = r"(?:0|[1-9][0-9]{0,19}|[1-9][0-9]{0,2}(?:_[0-9]{3}){1,6})"
+"""Digits of a whole number: in groups of three or in none, and no zero before others.
+
+Of `1_2_3` and `0400` nobody can tell whether a digit is missing.
+"""
+_AMOUNT = re.compile(rf"-?{WHOLE_DIGITS}(?:\.[0-9]{{1,6}})?")
 _DOTTED = re.compile(r"-?[0-9](?:_?[0-9])*\.[0-9]{3}")
-_COUNT = re.compile(r"[0-9](?:_?[0-9]){0,11}")
+_COUNT = re.compile(rf"(?=[0-9_]{{1,15}}$){WHOLE_DIGITS}")
 _YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
 _WEIGHT = re.compile(r"[1-5]")
-_PERCENT = re.compile(r"-?[0-9]{1,9}")
+_PERCENT = re.compile(r"-?(?:0|[1-9][0-9]{0,8})")
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
@@ -184,6 +190,7 @@ def visible(text: str | None) -> str | None:
     return text
 
 
+_WHOLE_SCHEMA = "(0|[1-9][0-9]*|[1-9][0-9]{0,2}(_[0-9]{3})+)"
 IsoDate = Annotated[
     date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})
 ]
@@ -195,12 +202,16 @@ Amount = Annotated[
         {
             "anyOf": [
                 {"type": "number", "minimum": 0},
-                {"type": "string", "pattern": r"^[0-9](_?[0-9])*(\.[0-9]+)?$"},
+                {"type": "string", "pattern": rf"^{_WHOLE_SCHEMA}(\.[0-9]+)?$"},
             ]
         }
     ),
 ]
-"""Money or another quantity that is not negative: `5_000_000`, `1250.50`."""
+"""Money or another quantity that is not negative: `5_000_000`, `1250.50`.
+
+Digits of 0 to 9, `_` between groups of three or nowhere, a point before one, two or more than three
+digits of a fraction. Everything else is refused with the number that was meant.
+"""
 Percent = Annotated[
     int, PlainValidator(_percent), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 100})
 ]
@@ -240,7 +251,7 @@ Count = Annotated[
         {
             "anyOf": [
                 {"type": "integer", "minimum": 0},
-                {"type": "string", "pattern": r"^[0-9](_?[0-9])*$"},
+                {"type": "string", "pattern": f"^{_WHOLE_SCHEMA}$"},
             ]
         }
     ),

@@ -18,6 +18,7 @@ from gosart.plan.validate.extra import check_extra
 from gosart.plan.validate.ids import check_ids
 from gosart.plan.validate.problems import Problems
 from gosart.plan.validate.references import US
+from gosart.plan.validate.slips import cause_of_empty, has_glued
 from gosart.plan.validate.source_map import mapping
 from gosart.plan.validate.wrong_values import choose
 from gosart.yaml.document import Key, Node
@@ -258,6 +259,8 @@ def _check_people(
         # whom a map draws has to be called something; the schema cannot ask it of a placeholder
         for name in ("name", "title"):
             if name not in entry:
+                if has_glued(entry, name):
+                    continue  # its own problem says so
                 message = msg(
                     "'{key}' is missing in {parent}.",
                     key=name,
@@ -270,9 +273,11 @@ def _check_people(
                 problems.at_key((*key, person), "P001", message, hint)
             elif entry[name] is None:
                 hint = msg("Write a value, or 'placeholder: true' while the person is not known.")
-                problems.at_key(
-                    (*key, person, name), "P012", msg("'{key}' is empty.", key=name), hint
+                words = cause_of_empty(problems, (*key, person, name)) or (
+                    msg("'{key}' is empty.", key=name),
+                    hint,
                 )
+                problems.at_key((*key, person, name), "P012", *words)
 
 
 def _check_same(problems: Problems, same: str, key: Key, meetings: Mapping[str, Meeting]) -> None:

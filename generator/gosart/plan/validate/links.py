@@ -10,7 +10,6 @@ import posixpath
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -28,6 +27,7 @@ from gosart.plan.validate.problems import Problems
 from gosart.plan_paths import SHARED, account_of, ending_of
 from gosart.repository.file_source import FileSource, Kind
 from gosart.repository.links import is_for_fewer
+from gosart.text.code_in_markdown import without_code
 from gosart.text.markdown_bounds import excess_of
 from gosart.text.suggest import nearest
 from gosart.yaml.document import Document
@@ -35,15 +35,11 @@ from gosart.yaml.document import Document
 __all__ = ["Link", "attachments", "check_links", "find_links", "linked_path"]
 
 _MAY_LINK = re.compile(r"\]\(|\]\[|\]:|href|src", re.IGNORECASE)
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _LEAD = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|=[\"'])")
 """What stands before the address of a link."""
 _WORD = re.compile(r"[^\s)>\"']*")
 _MOST_ALIKE = 100
 """So many addresses with the same first word are compared."""
-_LONG = 2000
-"""A longer line is searched with its code, for looking for code in it takes too long."""
 
 
 @dataclass(frozen=True)
@@ -291,8 +287,7 @@ class _LinkPositions:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        lines = dict(_outside_fences(document.body.split("\n")))
-        self.text = "\n".join(lines.get(number, "") for number in range(max(lines, default=-1) + 1))
+        self.text = without_code(document.body)
         self.starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
         self.begins: dict[str, deque[int]] = {}
         """Where an address may begin, by its first word."""
@@ -338,18 +333,3 @@ class _LinkPositions:
 def _first_word(text: str, start: int) -> str:
     match = _WORD.match(text, start)
     return match[0] if match else ""
-
-
-def _outside_fences(lines: list[str]) -> Iterator[tuple[int, str]]:
-    fence = ""
-    for number, line in enumerate(lines):
-        match = _FENCE.match(line)
-        if match and not fence:
-            fence = match[1]
-        elif match and match[1].startswith(fence) and not line.strip().strip(fence[0]):
-            fence = ""
-        elif not fence:
-            yield (
-                number,
-                _CODE.sub(lambda match: " " * len(match[0]), line) if len(line) < _LONG else line,
-            )

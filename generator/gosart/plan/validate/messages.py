@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from gosart.diagnostics import Message, msg
 from gosart.plan.validate.problems import Problems
+from gosart.plan.validate.slips import cause_of_empty, has_glued
 from gosart.plan.validate.source_map import at_key, has_key, mapping
 from gosart.plan.validate.wrong_values import WRONG_VALUES, choose, name_of, not_understood
 from gosart.yaml.document import Key, Node
@@ -48,6 +49,8 @@ def tell_errors(
             continue
         if problems.only_counts(key):
             continue
+        if detail["type"] == "missing" and has_glued(at_key(data, key[:-1]), str(key[-1])):
+            continue  # its own problem says so
         if detail["type"] == "missing":
             _report_missing(problems, data, key, _field(model, detail["loc"]))
         elif detail["type"] == "extra_forbidden" or (
@@ -128,6 +131,9 @@ def _report_empty(problems: Problems, data: Node, key: Key, field: FieldInfo | N
         msg("'{key}' is empty.", key=name_of(key)),
         msg("Write a value, or leave the entry out."),
     )
+    if cause := cause_of_empty(problems, key):
+        problems.at_key(key, "P012", *cause)
+        return
     if _is_owner_of_action(key):
         message = msg(
             "Action {action} has no owner.", action=_path(data, key[:-1]).rpartition(".")[2]

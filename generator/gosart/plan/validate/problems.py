@@ -10,12 +10,13 @@ from typing import TypeAlias
 from gosart.diagnostics import Address, Diagnostic, Location, Message, Severity
 from gosart.plan.address import opportunity_in
 from gosart.plan.validate.codes import SPELLINGS
-from gosart.plan.validate.source_map import SourceMap
+from gosart.plan.validate.source_map import SourceMap, at_key
 from gosart.text.odd_characters import explained, odd_characters
 from gosart.yaml.codes import MOST_PROBLEMS
 from gosart.yaml.document import Key
 from gosart.yaml.more_problems import more_problems
 from gosart.yaml.syntax_lookalikes import lookalike_in
+from gosart.yaml.syntax_structure import blank_missing, glued_key
 
 __all__ = ["Located", "Problems"]
 
@@ -178,6 +179,20 @@ class Problems:
         """
         self._add(key, self.source_map.inside(key, start, length), code, message, hint, severity)
 
+    def at_part(
+        self, key: Key, location: Location, code: str, message: Message, hint: Message
+    ) -> None:
+        """Warn of something beside a value.
+
+        Args:
+            key: The way to the value.
+            location: Where it is.
+            code: Of the kind of problem.
+            message: What is wrong.
+            hint: What would be right.
+        """
+        self._add(key, location, code, message, hint, Severity.WARNING)
+
     def at_location(
         self,
         location: Location,
@@ -224,6 +239,12 @@ class Problems:
         hint: Message,
         severity: Severity,
     ) -> None:
+        if (glued := glued_key(key)) and at_key(self.source_map.own.data, key) is None:
+            if key in self.keys:
+                return
+            name, value = glued
+            location = replace(location, column=location.column + len(name), length=1)
+            code, message, hint = "P002", *blank_missing(name, value)
         if not self.count(key, location, severity):
             return
         self._keys.append(key)

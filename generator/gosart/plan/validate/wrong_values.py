@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from datetime import date
 from itertools import islice
 from types import MappingProxyType
 from typing import Any
@@ -13,9 +12,18 @@ from pydantic_core import ErrorDetails
 
 from gosart.diagnostics import Message, msg
 from gosart.plan.schema.currencies import CURRENCIES
+from gosart.plan.validate.wrong_dates import explain_date
+from gosart.plan.validate.wrong_numbers import (
+    explain_amount,
+    explain_count,
+    explain_dotted,
+    explain_number,
+    explain_percent,
+)
 from gosart.text.odd_characters import odd_characters
 from gosart.text.suggest import nearest
 from gosart.yaml.document import Key
+from gosart.yaml.syntax_structure import dash_blank_missing
 
 __all__ = ["WRONG_VALUES", "Wrong", "choose", "name_of", "not_understood"]
 
@@ -24,8 +32,7 @@ _MOST_VALID = 100
 _MOST_NAMED = 12
 """Ids of our people that a hint lists."""
 _QUOTED = re.compile(r"'([^']*)'")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[./-]?([0-9]{1,2})[./-]?([0-9]{1,2})(?:[T ].*)?")
+_GLUED_ITEM = re.compile(r"-([^\s-].*?)(?=\s+-|$)")
 _BOOLEANS = MappingProxyType(
     dict.fromkeys(("yes", "y", "on", "1"), "true") | dict.fromkeys(("no", "n", "off", "0"), "false")
 )
@@ -96,6 +103,9 @@ def _structure(expected: Message, hint: Message) -> Callable[[ErrorDetails, Key]
             kind=_kind(detail["input"]),
             expected=expected,
         )
+        value = detail["input"]
+        if isinstance(value, str) and (item := _GLUED_ITEM.match(value)):
+            return "P005", message, dash_blank_missing(item[1])[1]
         return "P005", message, hint
 
     return wrong
@@ -154,62 +164,16 @@ def _unseen(detail: ErrorDetails, key: Key) -> Wrong:
 
 
 def _date(detail: ErrorDetails, _key: Key) -> Wrong:
-    value = str(detail["input"])
-    near = _iso(value)
-    hint = msg("Write year, month and day: '2026-11-23'.")
-    if near:
-        hint = msg("Write year, month and day: '{date}'.", date=near)
-    return "P006", msg("'{value}' is not a date.", value=value), hint
-
-
-def _iso(value: str) -> str:
-    """Return the day that was meant, where another order of writing leaves no doubt."""
-    year_first, day_first = (
-        _YEAR_FIRST.fullmatch(value.strip()),
-        _DAY_FIRST.fullmatch(value.strip()),
-    )
-    if not year_first and not day_first:
-        return ""
-    parts = year_first.groups() if year_first else (day_first.groups()[::-1] if day_first else ())
-    try:
-        return date(*map(int, parts)).isoformat()
-    except ValueError:
-        return ""
-
-
-def _day(detail: ErrorDetails, _key: Key) -> Wrong:
-    return (
-        "P006",
-        msg("There is no day '{value}'.", value=str(detail["input"])),
-        msg("Check month and day; a month has 28 to 31 days."),
-    )
+    return "P006", *explain_date(str(detail["input"]))
 
 
 def _amount(detail: ErrorDetails, _key: Key) -> Wrong:
-    value = str(detail["input"])
-    digits = re.sub(r"[^0-9.]", "", value)
-    hint = msg(
-        "Write digits only, `_` between groups: '5_000_000'; the currency has a key of its own."
-    )
-    if value.lower()[-1:] in {"k", "m"} and re.fullmatch(r"[0-9]+(\.[0-9]+)?", digits):
-        hint = msg("Write the number in full: '5_000_000'.")
-    return "P007", msg("'{value}' is not an amount.", value=value), hint
+    return "P007", *explain_amount(str(detail["input"]))
 
 
 def _dotted(detail: ErrorDetails, _key: Key) -> Wrong:
     value = str(detail["input"])
-    whole, _, rest = value.replace("_", "").partition(".")
-    plain = int(whole + rest)
-    number = f"{float(value.replace('_', '')):.2f}"
-    hint = msg(
-        "Write {grouped} or {plain}; for {amount} euros write {number}.",
-        grouped=f"{plain:_}",
-        plain=plain,
-        amount=number.removesuffix(".00"),
-        number=number,
-    )
-    message = msg("'{value}' is one amount to some readers, and another to others.", value=value)
-    return "P007", message, hint
+    return "P007", *explain_dotted(value, value)
 
 
 def _duration(detail: ErrorDetails, _key: Key) -> Wrong:
@@ -233,19 +197,11 @@ def _near_duration(value: str) -> str:
 
 
 def _count(detail: ErrorDetails, _key: Key) -> Wrong:
-    return (
-        "P034",
-        msg("'{value}' is not a whole number.", value=str(detail["input"])),
-        msg("Write digits only, `_` between groups: '4_200'."),
-    )
+    return "P034", *explain_count(str(detail["input"]))
 
 
 def _number(detail: ErrorDetails, _key: Key) -> Wrong:
-    return (
-        "P034",
-        msg("'{value}' is not a number.", value=str(detail["input"])),
-        msg("Write digits, a point before a fraction: '72' or '0.5'."),
-    )
+    return "P034", *explain_number(str(detail["input"]))
 
 
 def _url(detail: ErrorDetails, _key: Key) -> Wrong:
@@ -281,8 +237,7 @@ def _negative(detail: ErrorDetails, _key: Key) -> Wrong:
 
 
 def _percent(detail: ErrorDetails, _key: Key) -> Wrong:
-    hint = msg("Write a whole number from 0 to 100, without a sign.")
-    return "P008", msg("'{value}' is not a percentage.", value=str(detail["input"])), hint
+    return "P008", *explain_percent(str(detail["input"]))
 
 
 def _truth(detail: ErrorDetails, _key: Key) -> Wrong:
@@ -335,7 +290,7 @@ WRONG_VALUES: Mapping[str, Callable[[ErrorDetails, Key], Wrong]] = MappingProxyT
         "string_pattern_mismatch": _pattern,
         "plan_unseen": _unseen,
         "plan_date": _date,
-        "plan_day": _day,
+        "plan_day": _date,
         "plan_amount": _amount,
         "plan_dotted": _dotted,
         "plan_duration": _duration,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TypeAlias
 
 from gosart.analysis.opportunity import analyse_account
@@ -92,6 +93,7 @@ class SiteBuilder:
         """What an account's pages depend on, the account and its pages, by id."""
         self._history = HistoryCache()
         self._briefs = BriefCache()
+        self._engine: tuple[object, Engine] | None = None
         self._constant: tuple[object, list[GeneratedFile]] | None = None
 
     def load(self, options: SiteOptions) -> Portfolio:
@@ -138,6 +140,14 @@ class SiteBuilder:
         """
         return read_own_rules(options) if options.rules_dir else _NO_OWN_RULES
 
+    def _engine_for(self, options: SiteOptions, templates: Path, readers: str) -> Engine:
+        """Return what renders templates: that of before, which has compiled them, while it may."""
+        engine = Engine(translator_for(options.language), templates, options.root, readers)
+        key = (options.language, templates, options.root, readers, engine.stamp())
+        if self._engine is None or self._engine[0] != key:
+            self._engine = (key, engine)
+        return self._engine[1]
+
     def _constant_files(
         self, engine: Engine, site: Site, problems: tuple[Diagnostic, ...], state: object
     ) -> list[GeneratedFile]:
@@ -181,7 +191,7 @@ class SiteBuilder:
         rules = choose(options.rules, thresholds_of(options), own.rules, own.not_run, own.problems)
         templates = options.root / options.templates_dir
         readers = "" if options.audience == options.audiences[0] else options.audience
-        engine = Engine(translator_for(options.language), templates, options.root, readers)
+        engine = self._engine_for(options, templates, readers)
         engine.compile_own()
         site = site_of(options, method, rules, portfolio)
         state = (

@@ -82,7 +82,7 @@ class Engine:
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
-            auto_reload=True,
+            auto_reload=False,  # whoever builds again asks for another engine when one has changed
         )
         # The extension adds the method to the environment when it is loaded; Jinja's types know
         # nothing of it.

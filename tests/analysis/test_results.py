@@ -152,7 +152,7 @@ def test_the_portfolio_sums_open_amounts_by_currency_and_leaves_decided_opportun
     ] == ["EUR"]
 
 
-@pytest.mark.parametrize(("reviewed", "stale"), [("2026-10-24", True), ("2026-10-25", False)])
+@pytest.mark.parametrize(("reviewed", "stale"), [("2026-08-25", True), ("2026-08-26", False)])
 def test_a_plan_is_stale_the_day_after_the_limit(
     reviewed: str, stale: bool, tmp_path: Path
 ) -> None:

@@ -1,4 +1,4 @@
-"""`gosart assess --as`: a second opinion is asked unseen, in a file of its own, and does not lead."""
+"""`gosart assess --as`: a second opinion is unseen, in a file of its own, and does not lead."""
 
 from __future__ import annotations
 

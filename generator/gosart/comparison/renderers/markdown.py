@@ -23,6 +23,7 @@ from gosart.comparison.summary import (
     headline,
     limited,
     name_of,
+    opportunity_of,
     status_of,
     status_sentence,
     unchanged,
@@ -213,6 +214,8 @@ class _Writer:
             f"<details><summary><b>{name}</b> – {counts}</summary>",
             "",
         ]
+        if account.first:
+            lines += [*(self._line(account, change) for change in account.first), ""]
         if status := status_sentence(status_of(account), translator):
             lines += [harmless(status), ""]
         if account.new:
@@ -222,11 +225,11 @@ class _Writer:
                 else translator.text("New findings")
             )
             lines += [f"**{title}**", "", *self._findings(account.new, most), ""]
-        if account.effects:
+        if account.other_effects:
             lines += [
                 f"**{translator.text('What it means')}**",
                 "",
-                *(self._line(account, change) for change in account.effects[:most]),
+                *(self._line(account, change) for change in account.other_effects[:most]),
                 "",
             ]
         for title, changes in by_part(account.changes[:most], translator):
@@ -263,13 +266,8 @@ class _Writer:
         return f"[**{name}**]({page.replace(')', '%29').replace(' ', '%20')})"
 
     def _line(self, account: AccountChange, change: Change, *, located: bool = False) -> str:
-        translator, opportunities = self.translator, account.opportunities or {}
-        own = change.kind != "effect" and change.name == opportunities.get(
-            change.opportunity
-        )  # its sentence names the deal itself
-        opportunity = (
-            opportunities.get(change.opportunity, "") if len(opportunities) > 1 and not own else ""
-        )
+        translator = self.translator
+        opportunity = opportunity_of(change, account.opportunities or {})
         sign = (
             "" if change.direction == "neutral" else f"{SIGNS[change.direction]} "
         )  # the list has a bullet already

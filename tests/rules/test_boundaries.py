@@ -286,6 +286,16 @@ ROWS = (
         f"stage: proposal\nclose_date: {day(10)}\nbudget: {{date: HERE}}\n"),
     Row("G016", "today", day(1), day(0), "stage: proposal\nbudget: {date: HERE}\n",
         says="was up for approval"),
+    Row("G017", "percent", "380_000", "379_000",
+        "amount: 400_000\nobjective: {team: Sign EUR HERE}\n"),
+    Row("G018", "percent", "380_000", "379_000",
+        "budget: {amount: 400_000}\nassessments:\n- {date: 2026-11-20, for: us, "
+        'ratings: {access_to_funds: {rating: "+", evidence: EUR HERE}}}\n'),
+    Row("G019", "percent", "105_000", "106_000",
+        account="units: {a: {name: A, spend: 100_000}, b: {name: B, spend: HERE, parent: a}}\n"),
+    Row("V014", "percent", "104_000", "106_000",
+        "value:\n  unique_business_value: EUR HERE\n"
+        "  benefits: [{item: Stops, amount: 100_000}]\n"),
     Row("N014", "days", day(61), day(60), "close_date: HERE\n"),
     Row("N014", "today", day(-1), day(0), "close_date: HERE\n"),
     Row("N014", "kind", "procurement", "tender",

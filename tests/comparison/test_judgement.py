@@ -221,7 +221,7 @@ def test_text_markdown_json_and_page_say_it_before_everything_else(tmp_path: Pat
     assert (verdict["old"], verdict["new"]) == ("pursue", "change-strategy")
 
     write_tree(tmp_path, {"mkdocs.yml": CONFIG})
-    page = made_pages(tmp_path, {"review_base": "HEAD"}).page("review/").content
+    page = made_pages(tmp_path, {"review_base": "HEAD"}).text("review/index.html")
     heading = page.index("Harbour of Ryde")
     assert heading < page.index(FALLS) < page.index(TURNS) < page.index("To the plan")
     assert page.count(FALLS) == 1

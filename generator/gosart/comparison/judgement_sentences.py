@@ -53,11 +53,11 @@ class JudgementSentences:
         text = self.translator.text
         latest, close = change.value("latest_order"), change.value("close_date")
         days = {"latest": self._date(latest), "close": self._date(close)}
-        moved = latest != change.value("latest_order_before")
+        shifts = latest != change.value("latest_order_before")
         closes = close != change.value("close_date_before")
-        if moved and closes:
+        if shifts and closes:
             return text("the latest order day is now {latest}, the close {close}", **days)
-        if moved:
+        if shifts:
             return text("the latest order day is now {latest}, the close is {close}", **days)
         if closes:
             return text("the latest order day is {latest}, the close is now {close}", **days)

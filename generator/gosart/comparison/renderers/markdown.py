@@ -352,7 +352,7 @@ def _counts(account: AccountChange, translator: Translator) -> str:
 
 
 def _gist(account: AccountChange, sentences: Sentences) -> str:
-    """Return the one or two sentences of an account that a reader needs most."""
+    """Return the few sentences of an account that a reader needs most."""
     translator = sentences.translator
     status = status_sentence(status_of(account), translator)
     if status and (account.broken or account.status != "changed"):
@@ -363,7 +363,8 @@ def _gist(account: AccountChange, sentences: Sentences) -> str:
             else " ".join([status, *(sentences.of(change) for change in account.changes[:1])])
         )
     ranked = gravest_first((*account.effects, *account.changes))
-    gist = [shortened(sentences.of(change), _GIST) for change in ranked[:2]]
+    count = max(2, len(account.first) + 1)  # what it comes from, behind float, verdict and vote
+    gist = [shortened(sentences.of(change), _GIST) for change in ranked[:count]]
     if not gist and account.new:
         return sentence_of(account.new[0], translator.say)
     return " ".join([*([status] if status else []), *gist]) or counted(account, translator)

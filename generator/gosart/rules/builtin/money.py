@@ -228,6 +228,6 @@ def _total(amounts: Iterable[Money | None], currency: str) -> Decimal | None:
     return sum(known, Decimal(0)) if known and len(known) == len(figures) else None
 
 
-def _is_near(context: Context, one: Decimal, other: Decimal) -> bool:
+def _is_near(context: Context, figure: Decimal, other: Decimal) -> bool:
     """Tell whether two sums may be one, rounded."""
-    return abs(one - other) * 100 <= abs(other) * context.limit("percent")
+    return abs(figure - other) * 100 <= abs(other) * context.limit("percent")

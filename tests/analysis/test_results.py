@@ -117,6 +117,21 @@ def test_benefits_less_costs_stand_apart_by_currency_and_period(tmp_path: Path) 
     ]
 
 
+def test_what_a_competitor_or_doing_nothing_costs_is_in_no_sum_of_our_case(tmp_path: Path) -> None:
+    value = """\
+    value:
+      benefits: [{kind: decrease, item: waste, amount: 300, per: year}]
+      costs:
+        - {kind: usage, item: care, amount: 120, per: year}
+        - {kind: acquisition, item: licence, amount: 600, for: rival}
+        - {kind: opportunity, item: fines, amount: 500, per: year, for: no-decision}
+"""
+    (opportunity,) = analyse_opportunity(tmp_path, value).opportunities
+    assert [(balance.per, balance.net) for balance in opportunity.balances] == [
+        ("year", Decimal(180))
+    ]
+
+
 def test_who_left_or_is_outside_is_no_key_player(tmp_path: Path) -> None:
     (opportunity,) = analyse_opportunity(
         tmp_path, "    people: {boss: {left: 2026-11-01}}\n"

@@ -87,7 +87,7 @@ class OpportunityAnalysis:
     actions: tuple[ActionAnalysis, ...]
     """All actions: open ones by due date, then closed ones."""
     balances: tuple[Balance, ...]
-    """By currency, then by period."""
+    """Of our case, by currency, then by period."""
     days_to_close: int | None
     """Days until the close date, negative when it has passed; None when decided or without one."""
     last_review: date | None
@@ -280,7 +280,7 @@ def _balances(opportunity: Opportunity) -> tuple[Balance, ...]:
     )
     for index, entries in enumerate(amounts):
         for entry in entries:
-            if entry.money:
+            if entry.money and entry.rival is None:
                 key = (entry.money.currency, entry.per)
                 sums.setdefault(key, [Decimal(0), Decimal(0)])[index] += entry.money.amount
     return tuple(Balance(currency, per, *both) for (currency, per), both in sorted(sums.items()))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.editing.conftest import Gosart, gosart
+from tests.site.building import made_pages
 from tests.writing import write_tree
 
 __all__ = ["gosart"]
@@ -71,3 +72,13 @@ def test_the_same_rules_hold_for_readers_who_see_everything(tmp_path: Path, gosa
     unknown = re.sub(r" status: [a-z-]+,", "", PLAN)
     write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": unknown})
     assert found(gosart, "account-team") == ["A003", "A004", "K001", "K004", "K010", "K104"]
+
+
+def test_no_page_counts_who_is_for_us_where_that_is_hidden(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": PLAN})
+    for audience, says in (("account-team", False), ("everyone", True)):
+        pages = made_pages(tmp_path, {"audience": audience})
+        page = pages.text("accounts/mill/relationships/index.html")
+        assert ("Where people stand is not shown for this audience." in page) is says
+        assert ("With us" in page) is not says
+        assert ("1 for us, 0 undecided, 1 against us" in page) is not says

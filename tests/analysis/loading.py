@@ -52,7 +52,7 @@ def analyse_opportunity(folder: Path, opportunity: str, head: str = HEAD) -> Acc
     assert [str(problem.message) for problem in portfolio.problems] == []
     (account,) = portfolio.accounts
     assert isinstance(account, Account)
-    return analyse_account(account, method(), TODAY, stale_days=30)
+    return analyse_account(account, method(), TODAY)
 
 
 def findings_of(analysis: AccountAnalysis, thresholds: Thresholds | None = None) -> list[Finding]:

@@ -36,9 +36,7 @@ def matrix_of(folder: Path, **opportunities: tuple[str, str, str]) -> CriteriaMa
     }
     write_tree(folder, plans)
     portfolio = SiteBuilder().load(options_from({"today": TODAY.isoformat()}, folder, {}))
-    analyses = [
-        analyse_account(account, method(), TODAY, stale_days=30) for account in portfolio.accounts
-    ]
+    analyses = [analyse_account(account, method(), TODAY) for account in portfolio.accounts]
     return analyse_criteria(analyse_portfolio(analyses).rows, method())
 
 

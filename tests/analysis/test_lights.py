@@ -69,7 +69,7 @@ def analysed(
     assert isinstance(account, Account)
     method_file = read_method("en", folder, "method.yml" if method else "")
     assert [str(problem.message) for problem in method_file.problems] == []
-    return analyse_account(account, method_file.method, TODAY, stale_days=30).opportunities[0]
+    return analyse_account(account, method_file.method, TODAY).opportunities[0]
 
 
 def light(analysis: OpportunityAnalysis, name: str) -> tuple[str, str]:

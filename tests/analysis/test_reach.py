@@ -52,7 +52,7 @@ def reach_of(folder: Path, zeta: str = ZETA, audience: str = "everyone") -> Reac
     assert [str(problem.message) for problem in portfolio.problems] == []
     accounts = [account for account in portfolio.accounts if isinstance(account, Account)]
     return analyse_contacts(
-        [analyse_account(account, method(), TODAY, stale_days=30) for account in accounts], TODAY
+        [analyse_account(account, method(), TODAY) for account in accounts], TODAY
     )
 
 
@@ -77,10 +77,7 @@ def test_the_order_of_the_accounts_does_not_part_one_human(tmp_path: Path) -> No
     )
     portfolio = SiteBuilder().load(options_from({"today": TODAY.isoformat()}, tmp_path, {}))
     reach = analyse_contacts(
-        [
-            analyse_account(account, method(), TODAY, stale_days=30)
-            for account in portfolio.accounts
-        ],
+        [analyse_account(account, method(), TODAY) for account in portfolio.accounts],
         TODAY,
     )
     assert [

@@ -117,6 +117,21 @@ def test_benefits_less_costs_stand_apart_by_currency_and_period(tmp_path: Path) 
     ]
 
 
+def test_what_a_competitor_or_doing_nothing_costs_is_in_no_sum_of_our_case(tmp_path: Path) -> None:
+    value = """\
+    value:
+      benefits: [{kind: decrease, item: waste, amount: 300, per: year}]
+      costs:
+        - {kind: usage, item: care, amount: 120, per: year}
+        - {kind: acquisition, item: licence, amount: 600, for: rival}
+        - {kind: opportunity, item: fines, amount: 500, per: year, for: no-decision}
+"""
+    (opportunity,) = analyse_opportunity(tmp_path, value).opportunities
+    assert [(balance.per, balance.net) for balance in opportunity.balances] == [
+        ("year", Decimal(180))
+    ]
+
+
 def test_who_left_or_is_outside_is_no_key_player(tmp_path: Path) -> None:
     (opportunity,) = analyse_opportunity(
         tmp_path, "    people: {boss: {left: 2026-11-01}}\n"
@@ -152,7 +167,7 @@ def test_the_portfolio_sums_open_amounts_by_currency_and_leaves_decided_opportun
     ] == ["EUR"]
 
 
-@pytest.mark.parametrize(("reviewed", "stale"), [("2026-10-24", True), ("2026-10-25", False)])
+@pytest.mark.parametrize(("reviewed", "stale"), [("2026-08-25", True), ("2026-08-26", False)])
 def test_a_plan_is_stale_the_day_after_the_limit(
     reviewed: str, stale: bool, tmp_path: Path
 ) -> None:

@@ -68,4 +68,5 @@ def test_readers_who_may_not_see_stances_read_no_votes(tmp_path: Path) -> None:
     root = write_tree(tmp_path, {"accounts/mill.yml": JUDGED, "mkdocs.yml": config})
     text = gosart(root, "brief", "mill/stones").stdout
     assert "Verdict: " in text
-    assert "Votes:" not in text
+    assert "Votes: not shown for this audience\n" in text
+    assert "needed" not in text

@@ -68,7 +68,7 @@ def test_a_comment_begins_with_its_marker_and_the_headline_and_tells_losses_firs
     lines = text.splitlines()
     assert lines[0] == MARKER
     assert lines[1].startswith(
-        "### Account plans: 1 account changed, 3 things got worse, 2 things got better, "
+        "### Account plans: 1 account changed, 3 things got worse, 3 things got better, "
     )
     assert text.index("▼ We lost") < text.index("▲ We won")
     assert text.index("| **Mill") < text.index("<details>")

@@ -17,18 +17,17 @@ SENTENCES = sentences_in("en")
 
 READ_FIRST = {
     "a good week": (
-        "1 account changed, 10 things got better.",
+        "1 account changed, 11 things got better.",
         (
-            "New stones: close date moved by 14 days to an earlier day, from 1 Mar 2027 to 15 Feb "
-            "2027. Fern Yew (CFO) moved"
+            "| The vote on New stones is won: 2 of 2 needed (before: 1 of 2 needed). New stones: "
+            "close date moved by 14 days to an earlier day, from 1 Mar 2027 to 15 Feb 2027. |"
         ),
     ),
     "a lost mentor": (
-        "1 account changed, 8 things got worse.",
+        "1 account changed, 9 things got worse.",
         (
-            "New stones: close date slipped by 60 days, from 1 Mar 2027 to 30 Apr 2027. The plan "
-            "now "
-            "has no mentor."
+            "| The verdict on New stones turns from “Develop” to “Change strategy”. New stones: "
+            "close date slipped by 60 days, from 1 Mar 2027 to 30 Apr 2027. |"
         ),
     ),
     "a reformat": ("No change of content: Mill & Sons.", ""),

@@ -250,7 +250,11 @@ def test_what_differs_in_one_opportunity_is_told_from_what_held_there(tmp_path: 
     account = edited(
         tmp_path, ("    objective:", "    people:\n      fern: {status: enemy}\n    objective:")
     )
-    assert sentences(account) == ["worse Fern Yew (CFO) moved from neutral to enemy."]
+    assert sentences(account) == [
+        "worse The verdict on New stones turns from “Develop” to “Change strategy”.",
+        "worse The vote on New stones is out of reach: 1 of 2 needed (before: 1 of 2 needed).",
+        "worse Fern Yew (CFO) moved from neutral to enemy.",
+    ]
     assert account.changes[0].opportunity == "stones"
 
 

@@ -58,7 +58,7 @@ def test_any_gap_in_a_plan_leaves_every_rule_sound(account: str) -> None:
         tried += 1
         for today in (date(2026, 7, 1), date(2027, 9, 1)):
             report = run_account(
-                analyse_account(loaded.account, method(), today, 30),
+                analyse_account(loaded.account, method(), today),
                 method(),
                 today,
                 Thresholds(),

@@ -46,6 +46,7 @@ _JUDGES: Mapping[ConditionKind, Callable[[Facts, Condition], Outcome]] = Mapping
         ConditionKind.PAYS_BACK_IN_TIME: value_conditions.pays_back_in_time,
         ConditionKind.CONFIRMED_PAYS_BACK_IN_TIME: value_conditions.confirmed_pays_back_in_time,
         ConditionKind.NO_FIGURES_AT: value_conditions.no_figures_at,
+        ConditionKind.NO_FIGURES_FROM_PROPOSAL: value_conditions.no_figures_from_proposal,
         ConditionKind.FLOAT_BELOW: value_conditions.float_below,
         ConditionKind.LATEST_ORDER_PAST: value_conditions.latest_order_past,
         ConditionKind.CRUCIAL_ACTION_STUCK: work_conditions.crucial_action_stuck,

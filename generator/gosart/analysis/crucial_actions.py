@@ -1,14 +1,11 @@
-"""Which criteria and actions decide, and how often a plan is reviewed."""
+"""Which criteria and actions decide."""
 
 from __future__ import annotations
 
-from gosart.method.enums import Tier
 from gosart.plan.model.account import Action, Opportunity
 
-__all__ = ["CADENCE", "DECIDING", "VALUE_IS_DUE", "hangs_on"]
+__all__ = ["DECIDING", "hangs_on"]
 
-CADENCE = {Tier.STRATEGIC: 30, Tier.KEY: 60, Tier.STANDARD: 90}
-"""Days between two reviews, by the account's tier; `standard` where it has none."""
 DECIDING = (
     "access_to_funds",
     "compelling_event",
@@ -17,8 +14,6 @@ DECIDING = (
     "political_alignment",
 )
 """Criteria that decide: numbers 4, 5, 6, 10 and 15 of the method."""
-VALUE_IS_DUE = ("proposal", "negotiation")
-"""Stages by which the value has to be written."""
 _HANGING = frozenset({"strategy", "compelling-event", "counter"})
 
 

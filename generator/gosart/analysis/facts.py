@@ -12,7 +12,7 @@ from gosart.analysis.time_chain import TimeChain
 from gosart.analysis.value_case import ValueCase
 from gosart.analysis.vote import Vote
 from gosart.diagnostics import Message
-from gosart.method.enums import Rating, Tier
+from gosart.method.enums import Rating
 from gosart.method.model import Criterion, Method
 from gosart.plan.model.account import CriterionRating, Opportunity
 
@@ -44,8 +44,11 @@ class Facts:
     case: ValueCase | None
     cost: CostOfSale | None
     reviewed: date | None
-    tier: Tier | None
+    review_days: int
+    """Days after a review by which the next one is due."""
     is_first_stage: bool
+    is_proposed: bool
+    """Whether it is at the stage of the proposal, or a later one."""
     today: date
     criteria: tuple[Criterion, ...] = ()
     """Criteria of the question that is asked, none outside of one."""

@@ -6,7 +6,6 @@ AccountAnalysis ── opportunities ── OpportunityAnalysis ── assessmen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +13,7 @@ from decimal import Decimal
 from gosart.analysis.assessment import OpportunityAssessment, assess
 from gosart.analysis.control_signals import Control, analyse_control
 from gosart.analysis.cost_of_sale import CostOfSale, cost_of_sale
+from gosart.analysis.course import USUAL, Course
 from gosart.analysis.facts import Facts
 from gosart.analysis.lights import Lights, light_up
 from gosart.analysis.moves import Move, moves_of
@@ -23,7 +23,6 @@ from gosart.analysis.time_chain import TimeChain, chain_of
 from gosart.analysis.value_case import ValueCase, value_case_of
 from gosart.analysis.verdict import Verdict, decide
 from gosart.analysis.vote import Vote, count_votes
-from gosart.config.model import DEFAULTS
 from gosart.method.enums import ActionStatus, Side
 from gosart.method.model import Method
 from gosart.plan.model.account import Account, Action, Benefit, Cost, Money, Opportunity
@@ -88,10 +87,14 @@ class OpportunityAnalysis:
     actions: tuple[ActionAnalysis, ...]
     """All actions: open ones by due date, then closed ones."""
     balances: tuple[Balance, ...]
-    """By currency, then by period."""
+    """Of our case, by currency, then by period."""
     days_to_close: int | None
     """Days until the close date, negative when it has passed; None when decided or without one."""
     last_review: date | None
+    review_days: int
+    """Days after a review by which the next one is due, by tier and stage."""
+    is_proposed: bool
+    """Whether it is at the stage of the proposal, or a later one."""
     control: Control
     """Signs that we are not in control, by review."""
     cost_of_sale: CostOfSale | None
@@ -133,8 +136,11 @@ class AccountAnalysis:
     reviewed: date | None
     """The latest of the account's own date and its opportunities' reviews, up to the day."""
     days_since_review: int | None
+    review_days: int
+    """Days after a review by which the next one is due: the shortest of the account's own and those
+    of its open opportunities."""
     stale: bool
-    """Whether the last review is longer ago than the site's limit, or there was none."""
+    """Whether the last review is longer ago than that, or there was none."""
 
     @property
     def open_opportunities(self) -> tuple[OpportunityAnalysis, ...]:
@@ -152,8 +158,7 @@ def analyse_account(
     account: Account,
     method: Method,
     today: date,
-    stale_days: int,
-    stages: Sequence[str] = DEFAULTS.stages,
+    course: Course = USUAL,
 ) -> AccountAnalysis:
     """Work out what an account and its opportunities mean on a day.
 
@@ -161,14 +166,13 @@ def analyse_account(
         account: The account.
         method: The method that its opportunities are assessed by.
         today: The day.
-        stale_days: After how many days without a review the account is stale.
-        stages: The site's stages, the first one first.
+        course: The site's stages, and how often it reviews.
 
     Returns:
         The results of the account and of each opportunity.
     """
     opportunities = tuple(
-        _analyse_opportunity(account, opportunity, method, today, stages)
+        _analyse_opportunity(account, opportunity, method, today, course)
         for opportunity in account.opportunities
     )
     dates = [
@@ -178,13 +182,16 @@ def analyse_account(
     ]
     reviewed = max(dates, default=None)
     days = (today - reviewed).days if reviewed else None
+    current = [item.review_days for item in opportunities if item.opportunity.is_open]
+    review_days = min([course.review_days(account.tier), *current])
     return AccountAnalysis(
         account,
         opportunities,
         analyse_politics(account.organisation),
         reviewed,
         days,
-        days is None or days > stale_days,
+        review_days,
+        days is None or days > review_days,
     )
 
 
@@ -193,7 +200,7 @@ def _analyse_opportunity(
     opportunity: Opportunity,
     method: Method,
     today: date,
-    stages: Sequence[str],
+    course: Course,
 ) -> OpportunityAnalysis:
     actions = []
     for action in opportunity.actions:
@@ -222,8 +229,9 @@ def _analyse_opportunity(
         case=case,
         cost=cost_of_sale(opportunity),
         reviewed=max(reviews, default=None),
-        tier=account.tier,
-        is_first_stage=bool(stages) and opportunity.stage == stages[0],
+        review_days=course.review_days(account.tier, opportunity.stage),
+        is_first_stage=course.is_first(opportunity.stage),
+        is_proposed=course.is_proposed(opportunity.stage),
         today=today,
     )
     lights, preconditions = light_up(facts), preconditions_of(facts)
@@ -238,6 +246,8 @@ def _analyse_opportunity(
         if opportunity.close_date and opportunity.is_open
         else None,
         last_review=max((review.date for review in opportunity.test.reviews), default=None),
+        review_days=facts.review_days,
+        is_proposed=facts.is_proposed,
         control=analyse_control(opportunity.test),
         cost_of_sale=facts.cost,
         vote=vote,
@@ -270,7 +280,7 @@ def _balances(opportunity: Opportunity) -> tuple[Balance, ...]:
     )
     for index, entries in enumerate(amounts):
         for entry in entries:
-            if entry.money:
+            if entry.money and entry.rival is None:
                 key = (entry.money.currency, entry.per)
                 sums.setdefault(key, [Decimal(0), Decimal(0)])[index] += entry.money.amount
     return tuple(Balance(currency, per, *both) for (currency, per), both in sorted(sums.items()))

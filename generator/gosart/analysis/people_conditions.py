@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gosart.analysis.facts import Facts, Outcome
-from gosart.analysis.politics import is_against, is_met
+from gosart.analysis.politics import hides_status, is_against, is_met
 from gosart.analysis.reasons import names_of, opposes, person_named, unmet
 from gosart.analysis.vote import Vote
 from gosart.diagnostics import Message, Number, msg
@@ -37,9 +37,7 @@ def _deciders(facts: Facts) -> list[Person]:
 
 def _is_hidden(facts: Facts) -> bool:
     """Tell whether the readers may not see where somebody stands."""
-    return any(
-        "status" in person.hidden_fields for person in facts.opportunity.organisation.present
-    )
+    return hides_status(facts.opportunity.organisation.present)
 
 
 def decider_against(facts: Facts, condition: Condition) -> Outcome:

@@ -28,6 +28,7 @@ __all__ = [
     "analyse_politics",
     "approach_fits",
     "height",
+    "hides_status",
     "is_against",
     "is_met",
     "ranked_criteria",
@@ -107,6 +108,9 @@ class Politics:
     """Mentors whose leaving costs something, the dearest first."""
     unplanned: tuple[Person, ...] = ()
     """Key players without an approach or an owner of ours for it; no vacant posts."""
+    is_partial: bool = False
+    """Whether the readers may not see where somebody stands: then who is for us and against us is
+    not for them, and nobody is missing among those."""
 
 
 def analyse_politics(organisation: Organisation) -> Politics:
@@ -128,6 +132,7 @@ def analyse_politics(organisation: Organisation) -> Politics:
         against=tuple(person for person in key if is_against(person)),
         uncovered=uncovered,
         mentors=tuple(person for person in people if person.status is Status.MENTOR),
+        is_partial=hides_status(people),
         power=tuple(
             _power(kind, key) for kind in (Influence.INNER_CIRCLE, Influence.POLITICAL_STRUCTURE)
         ),
@@ -154,6 +159,15 @@ def is_met(person: Person) -> bool:
         person: The person.
     """
     return person.coverage not in (None, Coverage.NONE)
+
+
+def hides_status(people: Iterable[Person]) -> bool:
+    """Tell whether the readers may not see where somebody stands.
+
+    Args:
+        people: Some people of an organisation.
+    """
+    return any("status" in person.hidden_fields for person in people)
 
 
 def is_against(person: Person) -> bool:

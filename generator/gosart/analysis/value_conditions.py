@@ -13,6 +13,7 @@ __all__ = [
     "float_below",
     "latest_order_past",
     "no_figures_at",
+    "no_figures_from_proposal",
     "pays_back_in_time",
 ]
 
@@ -123,10 +124,28 @@ def no_figures_at(facts: Facts, condition: Condition) -> Outcome:
     Returns:
         The outcome.
     """
+    return _without_figures(facts, due=facts.opportunity.stage in condition.names)
+
+
+def no_figures_from_proposal(facts: Facts, condition: Condition) -> Outcome:
+    """Judge whether no benefit is in figures at the stage of the proposal, or later.
+
+    Args:
+        facts: The plan on its day.
+        condition: `no_figures_from_proposal`.
+
+    Returns:
+        The outcome.
+    """
+    del condition
+    return _without_figures(facts, due=facts.is_proposed)
+
+
+def _without_figures(facts: Facts, *, due: bool) -> Outcome:
     opportunity = facts.opportunity
     has_figures = any(benefit.money for benefit in opportunity.value.benefits)
     return Outcome(
-        not has_figures and opportunity.stage in condition.names,
+        due and not has_figures,
         msg(
             "no benefit is in figures, though the stage is already {stage}", stage=opportunity.stage
         ),

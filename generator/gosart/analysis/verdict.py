@@ -6,10 +6,11 @@ review's decision answers it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from gosart.analysis.conditions import judge
 from gosart.analysis.crucial_actions import DECIDING
@@ -24,7 +25,7 @@ from gosart.method.conditions import Condition, ConditionKind
 from gosart.method.enums import Decision, OpportunityStatus, Rating
 from gosart.plan.model.account import Opportunity
 
-__all__ = ["Call", "Verdict", "decide"]
+__all__ = ["CALL_WORDS", "Call", "Verdict", "decide"]
 
 
 _OUTCOME = 110
@@ -42,6 +43,19 @@ class Call(StrEnum):
     DISENGAGE = "disengage"
     NOT_ASSESSED = "not-assessed"
     DECIDED = "decided"
+
+
+CALL_WORDS: Mapping[Call, Message] = MappingProxyType(
+    {
+        Call.PURSUE: msg("Pursue"),
+        Call.DEVELOP: msg("Develop"),
+        Call.CHANGE_STRATEGY: msg("Change strategy"),
+        Call.DISENGAGE: msg("Disengage"),
+        Call.NOT_ASSESSED: msg("Not assessed"),
+        Call.DECIDED: msg("Decided"),
+    }
+)
+"""What each call is called."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gosart.analysis.politics import is_against, is_met, shortest_ways
+from gosart.analysis.politics import hides_status, is_against, is_met, shortest_ways
 from gosart.method.enums import DecisionRule, Influence, Role
 from gosart.plan.model.account import Opportunity
 from gosart.plan.model.people import Person
@@ -64,7 +64,7 @@ def count_votes(opportunity: Opportunity) -> Vote | None:
         where.
     """
     board = _board(opportunity)
-    if not board or any("status" in person.hidden_fields for person in board):
+    if not board or hides_status(board):
         return None
     decision = opportunity.decision
     rule = decision.rule if decision else None

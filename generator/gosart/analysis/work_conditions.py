@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from gosart.analysis.crucial_actions import CADENCE, DECIDING, hangs_on
+from gosart.analysis.crucial_actions import DECIDING, hangs_on
 from gosart.analysis.facts import Facts, Outcome
 from gosart.analysis.reasons import action_named, short, unknowns_clause
 from gosart.diagnostics import Message, Named, Number, msg
@@ -13,7 +13,6 @@ from gosart.method.enums import (
     ActionStatus,
     CounterState,
     Rating,
-    Tier,
     VulnerabilitySeverity,
 )
 from gosart.plan.model.account import Action
@@ -167,7 +166,7 @@ def reviewed_within(facts: Facts, condition: Condition) -> Outcome:
     """
     if facts.reviewed is None:
         return Outcome(None, msg("the plan has never been reviewed"))
-    cadence = CADENCE[facts.tier or Tier.STANDARD]
+    cadence = facts.review_days
     values = {"day": facts.reviewed, "days": Number(cadence)}
     if (facts.today - facts.reviewed).days <= cadence * condition.number:
         return Outcome(True, msg("the plan was reviewed on {day}", day=facts.reviewed))

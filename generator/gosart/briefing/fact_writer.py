@@ -348,6 +348,10 @@ class FactWriter:
 
     def _support(self, politics: Politics) -> Iterator[Line]:
         translator = self.translator
+        if politics.is_partial:
+            sentence = translator.text("Where people stand is not shown for this audience.")
+            yield self._remark(translator.text("Who decides"), sentence, "relationships")
+            return
         sentences = []
         for power in politics.power:
             counts = (len(power.with_us), len(power.undecided), len(power.against))

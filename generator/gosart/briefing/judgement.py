@@ -11,7 +11,7 @@ from gosart.analysis.light import Light, State
 from gosart.analysis.moves import Move
 from gosart.analysis.time_chain import TimeChain
 from gosart.analysis.value_case import Case, ValueCase
-from gosart.analysis.verdict import Call, Verdict
+from gosart.analysis.verdict import CALL_WORDS, Call, Verdict
 from gosart.analysis.vote import Vote
 from gosart.i18n.translator import Translator
 from gosart.method.enums import ActionStatus, Decision
@@ -52,14 +52,7 @@ def call_of(call: Call, translator: Translator) -> str:
         call: The call.
         translator: The reader's language.
     """
-    return {
-        Call.PURSUE: translator.text("Pursue"),
-        Call.DEVELOP: translator.text("Develop"),
-        Call.CHANGE_STRATEGY: translator.text("Change strategy"),
-        Call.DISENGAGE: translator.text("Disengage"),
-        Call.NOT_ASSESSED: translator.text("Not assessed"),
-        Call.DECIDED: translator.text("Decided"),
-    }[call]
+    return translator.say(CALL_WORDS[call])
 
 
 def sentence_of(verdict: Verdict, translator: Translator) -> str:

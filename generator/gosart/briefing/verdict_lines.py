@@ -108,6 +108,9 @@ def case_lines(brief: Brief, translator: Translator) -> tuple[Line, ...]:
     if analysis.vote is not None:
         votes = clipped(judgement.votes_of(analysis.vote, translator), _TEXT)
         lines.append(Line(votes, part="relationships", label=translator.text("Votes")))
+    elif analysis.politics.is_partial:
+        votes = translator.text("not shown for this audience")
+        lines.append(Line(votes, part="relationships", label=translator.text("Votes")))
     if analysis.value_case is not None:
         payback = judgement.payback_of(analysis.value_case, translator)
         lines.append(Line(payback, part="value", label=translator.text("Payback")))

@@ -16,6 +16,7 @@ from gosart.cli.diff import diff
 from gosart.cli.edit import edit
 from gosart.cli.explain import explain
 from gosart.cli.load_config import COULD_NOT_RUN, OK
+from gosart.cli.migrate import migrate
 from gosart.cli.new import new
 from gosart.cli.output import (
     check_arguments,
@@ -45,7 +46,19 @@ def cli() -> None:
     """Account plans as code: plans in Markdown and YAML become a site."""
 
 
-for command in (assess, brief, check, completion, diff, edit, explain, new, schemas, write):
+for command in (
+    assess,
+    brief,
+    check,
+    completion,
+    diff,
+    edit,
+    explain,
+    migrate,
+    new,
+    schemas,
+    write,
+):
     cli.add_command(command)
 
 

@@ -42,6 +42,20 @@ _COLOURS = {"+": "green", "-": "red", "?": "yellow"}
     help="Who rates: an id of our team. Default: the opportunity's owner, else the account's.",
 )
 @click.option(
+    "--as",
+    "second",
+    default="",
+    metavar="PERSON",
+    help="A second opinion of one of our team: asked without what others rated, and written into a "
+    "file of its own.",
+)
+@click.option(
+    "--sealed-until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="With --as, the day on which the set is opened. Default: the account's next review.",
+)
+@click.option(
     "--date",
     "day",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -71,6 +85,8 @@ def assess(
     target: str,
     company: str,
     by: str,
+    second: str,
+    sealed_until: datetime | None,
     day: datetime | None,
     profile: str,
     answers_file: TextIO | None,
@@ -84,6 +100,10 @@ def assess(
     Each criterion shows its questions, what was said last time and by whom, and the competitors'
     ratings. A session may be left at any time and taken up again. In the end the new assessment,
     with its date, is added to the plan; not a byte of anything else is touched.
+
+    With --as PERSON it is a second opinion: of what others rated nothing is shown, and the set is a
+    file of its own, `assessments/<date>.<person>.yml`, sealed until the next review. It plans no
+    action.
 
     \b
     Without a terminal, the answers come from a file:
@@ -101,7 +121,20 @@ def assess(
     from gosart.editing.assessment_session import open_session
 
     options = site_options()
-    session = open_session(options, target, company, by, profile, day.date() if day else None)
+    if second and by:
+        raise GosartError("--as says who rates, so leave --by out.")
+    if sealed_until and not second:
+        raise GosartError("--sealed-until is for a second opinion: say whose, with --as.")
+    session = open_session(
+        options,
+        target,
+        company,
+        second or by,
+        profile,
+        day.date() if day else None,
+        second=bool(second),
+        sealed_until=sealed_until.date() if sealed_until else None,
+    )
     draft = draft_path(options.root, session)
     note = ""
     if questions:
@@ -126,6 +159,12 @@ def assess(
         )
     proposals = session.proposals(answers, note)
     write_changes(options, session.account.id, proposals, dry_run=dry_run, quiet=quiet)
+    if session.is_second and not session.sealed_until and not quiet:
+        click.echo(
+            "It is open to everybody at once: the account has no next review (`next_review`). "
+            "--sealed-until seals it.",
+            err=True,
+        )
     if not dry_run:
         delete_draft(draft)
     sys.exit(OK)
@@ -136,6 +175,9 @@ def _introduction(session: AssessmentSession) -> Iterable[str]:
         f"{session.opportunity.name}, {session.account.name}. "
         'A rating is "+", "-" or "?" in quotes; what stays empty is not rated.'
     )
+    if session.is_second:
+        yield "A second opinion: of what others rated, nothing is shown."
+        return
     yield ('For a "?" an action may be planned: {rating: "?", action: {what: …, due: 2026-12-01}}.')
 
 
@@ -170,6 +212,8 @@ class _Dialogue:
             "Ratings: + for us, - against us, ? not known, . not rated now. "
             "b goes back, q leaves: what was answered is kept."
         )
+        if self.session.is_second:
+            click.echo("A second opinion: of what others rated, nothing is shown.")
         if number:
             click.echo(f"{number} answered before; going on where you left.")
         try:
@@ -179,6 +223,7 @@ class _Dialogue:
         except click.Abort:
             click.echo(
                 f"\nKept, nothing is written yet. Go on with: gosart assess {self.session.target}"
+                + (f" --as {self.session.by}" if self.session.is_second else "")
             )
             raise
         return self.answers
@@ -206,7 +251,8 @@ class _Dialogue:
                 spec.name: self._ask(spec, same.get(spec.name, ""), "as last time")
                 for spec in asked_of(RatingEntry)
             }
-            answer = Answer(rating, values, self._action() if rating == "?" else None)
+            plans = rating == "?" and not self.session.is_second
+            answer = Answer(rating, values, self._action() if plans else None)
         self.answers[item.criterion.key] = answer
         self.save(self.answers)
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gosart.analysis.position import position_in_words
+from gosart.comparison.judgement_sentences import JudgementSentences
 from gosart.comparison.model import Change
 from gosart.comparison.records import Ref, Value
 from gosart.comparison.values import Wording
@@ -19,6 +20,7 @@ class EffectSentences:
         self.translator = translator
         self.method = method
         self.wording = Wording(translator, method)
+        self._judgement = JudgementSentences(translator)
 
     def of(self, change: Change) -> str:
         """Return the sentence of an effect.
@@ -26,6 +28,8 @@ class EffectSentences:
         Args:
             change: The change.
         """
+        if change.is_first:
+            return self._judgement.of(change)
         if change.subject == "question":
             return self._ratings(change)
         if change.subject == "position":

@@ -14,6 +14,7 @@ from gosart.analysis.movement import movement_between
 from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis, sum_money
 from gosart.analysis.position import Comparison
 from gosart.comparison.directions import direction_of_step
+from gosart.comparison.judgement_effects import judgement_effects
 from gosart.comparison.model import Change, Direction, RatingRow
 from gosart.comparison.records import Amount, Ref, Value
 from gosart.comparison.values import SIGN_OF_RATING
@@ -36,6 +37,7 @@ def effects_of(
         renamed: New id of an opportunity by its old one. A new opportunity has no effects yet.
     """
     for earlier, now in _pairs(old, new, renamed):
+        yield from judgement_effects(earlier, now)
         yield from _questions(earlier, now)
         yield from _positions(earlier, now)
         yield from _support(earlier, now)

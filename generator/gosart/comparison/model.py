@@ -17,6 +17,9 @@ from gosart.plan.model.people import Organisation
 from gosart.plan_paths import SHARED
 
 __all__ = [
+    "FLOAT",
+    "VERDICT",
+    "VOTE",
     "AccountChange",
     "Change",
     "Comparison",
@@ -30,6 +33,9 @@ Direction = Literal["better", "worse", "neutral"]
 Kind = Literal["added", "removed", "changed", "renamed", "effect", "dated"]
 """`effect`: what changes bring about; `dated`: an entry of a day, where git cannot compare."""
 _ORDER: tuple[Direction, ...] = ("worse", "better", "neutral")
+
+FLOAT, VERDICT, VOTE = _FIRST = ("float", "verdict", "vote")
+"""Effects that are said before all else, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,11 @@ class Change:
     """What makes it the same record in both plans, its kind first; () for an effect."""
     data: tuple[tuple[str, Value], ...] = ()
     """What else a sentence about it says, by name."""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is an effect that is said before all else: of float, verdict or vote."""
+        return self.kind == "effect" and self.subject in _FIRST
 
     def value(self, name: str) -> Value:
         """Return a value of `data`.
@@ -134,6 +145,16 @@ class AccountChange:
                 earlier: Direction = directions.get(change.person, "neutral")
                 directions[change.person] = min(earlier, change.direction, key=_ORDER.index)
         return directions
+
+    @property
+    def first(self) -> tuple[Change, ...]:
+        """The effects that are said before everything else of the account."""
+        return tuple(effect for effect in self.effects if effect.is_first)
+
+    @property
+    def other_effects(self) -> tuple[Change, ...]:
+        """All other effects."""
+        return tuple(effect for effect in self.effects if not effect.is_first)
 
     @property
     def is_shared(self) -> bool:
@@ -251,12 +272,20 @@ def worst_first(changes: tuple[Change, ...] | list[Change]) -> tuple[Change, ...
         changes: In the order of the plan.
 
     Returns:
-        Worse before better before neutral; among these the greatest weight first; what is alike in
-        both in the order of the plan.
+        Float, verdict and vote first; then worse before better before neutral; among these the
+        greatest weight first; what is alike in both in the order of the plan.
     """
     return tuple(
-        sorted(changes, key=lambda change: (_ORDER.index(change.direction), -change.weight))
+        sorted(
+            changes,
+            key=lambda change: (_rank(change), _ORDER.index(change.direction), -change.weight),
+        )
     )
+
+
+def _rank(change: Change) -> int:
+    """Return when a change is said: float, verdict and vote before all else."""
+    return _FIRST.index(change.subject) if change.is_first else len(_FIRST)
 
 
 def gravest_first(changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -266,8 +295,8 @@ def gravest_first(changes: Iterable[Change]) -> tuple[Change, ...]:
         changes: In the order of the plan.
 
     Returns:
-        Worse before better before neutral; among these the opportunity's course and who supports us
-        before sums and wording.
+        Float, verdict and vote first; then worse before better before neutral; among these the
+        opportunity's course and who supports us before sums and wording.
     """
     # a choice of this list alone: two of them are results, which no field has
     ranks = {"close_date": 5, "mentors": 4, "status": 4, "amount": 4, "support": 3, "stage": 3}
@@ -275,6 +304,7 @@ def gravest_first(changes: Iterable[Change]) -> tuple[Change, ...]:
         sorted(
             changes,
             key=lambda change: (
+                _rank(change),
                 _ORDER.index(change.direction),
                 -ranks.get(change.field, change.weight),
             ),

@@ -321,7 +321,8 @@ def opportunity_of(change: Change, opportunities: Mapping[str, str]) -> str:
     Returns:
         The name; "" where the account has one only, or the change is one of the opportunity itself.
     """
-    own = change.kind != "effect" and change.name == opportunities.get(change.opportunity)
+    names_it = change.kind != "effect" or change.is_first
+    own = names_it and change.name == opportunities.get(change.opportunity)
     return opportunities.get(change.opportunity, "") if len(opportunities) > 1 and not own else ""
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from gosart.config.model import Options, about, option_names
-from gosart.config.reference import explanation
+from gosart.config.model import Options, about, fields_of, option_names
+from gosart.config.reference import explanation, is_mapping
 
 __all__ = ["mkdocs_schema"]
 
@@ -52,6 +52,8 @@ def _options_schema() -> Schema:
     del properties["rules"]["$ref"]
     for name in option_names():
         properties[name]["description"] = explanation(name)
+        if is_mapping(default := fields_of(Options)[name].default):
+            properties[name]["default"] = dict(default)
         if unset := about(name).unset:
             del properties[name]["default"]
             properties[name]["description"] += f" Default: {unset}."

@@ -30,6 +30,7 @@ from pydantic.dataclasses import dataclass
 from pydantic.fields import FieldInfo
 
 from gosart.config import forge_urls
+from gosart.config.cadence import CADENCE, TIERS, Cadence
 from gosart.config.environment import SOURCE_DATE_EPOCH, add_environment
 from gosart.config.mkdocs_settings import MkdocsSettings
 from gosart.config.option_about import About, Variable
@@ -76,6 +77,7 @@ __all__ = [
 
 AUDIENCES = ("everyone", "sales", "account-team")
 REASONS = ("price", "fit", "relationship", "value", "timing", "no-decision", "resources")
+PROPOSAL = "proposal"
 STAGES = ("identified", "qualified", "evaluation", "proposal", "negotiation", "closed")
 
 # `reference.py` reads the fields' docstrings on demand: pydantic would parse this file each time.
@@ -159,6 +161,18 @@ class Options:
     `{language}` in its name stands for the site's."""
     stages: Annotated[Names, Field(min_length=1, examples=[["lead", "offer", "order"]])] = STAGES
     """Stages of an opportunity, in order."""
+    proposal_stage: Annotated[
+        Text, About(unset="`proposal`, else the middle one"), Field(examples=["offer"])
+    ] = ""
+    """Stage from which the value has to be in figures, the time chain known and the customer's
+    budget approved."""
+    review_cadence: Annotated[
+        Cadence,
+        About(chapter="tests-of-a-plan"),
+        Field(examples=[{"strategic": 21, "negotiation": 14}]),
+    ] = CADENCE
+    """Days from one review of a plan to the next, by the account's tier (`standard` where it has
+    none) and by stages that are named; the shorter holds."""
     reasons: Annotated[Names, Field(min_length=1, examples=[["price", "timing"]])] = REASONS
     """Why an opportunity may end as it did, `reasons` of a plan."""
     currency: Annotated[Currency, Field(examples=["GBP"])] = "EUR"
@@ -171,7 +185,7 @@ class Options:
     """What one unit of other currencies is worth in `currency`, and on which day;
     without them amounts are added up by currency only."""
     stale_days: Days = 30
-    """Days after which a plan without a review is stale."""
+    """Days after which *This week* names a plan that nobody touched."""
     evidence_days: Days = 120
     """Days after which an assessment is old."""
     min_order_amount: Annotated[Amount, About(unset="none"), Field(examples=["250_000"])] = None
@@ -243,6 +257,27 @@ class Options:
             if audiences and audience not in audiences
         ]
         if wrong:
+            raise refuse(*wrong)
+        return value
+
+    @field_validator("proposal_stage")
+    @classmethod
+    def _is_a_stage(cls, value: str, info: ValidationInfo) -> str:
+        stages = info.data.get("stages")
+        if not stages:  # wrong themselves
+            return value
+        if value and value not in stages:
+            raise refuse(not_one_of(value, stages, what="one of the site's stages ({valid})"))
+        usual = PROPOSAL if PROPOSAL in stages else str(stages[len(stages) // 2])
+        return value or usual
+
+    @field_validator("review_cadence")
+    @classmethod
+    def _names_tiers_and_stages(cls, value: Cadence, info: ValidationInfo) -> Cadence:
+        names = (*TIERS, *(info.data.get("stages") or ()))
+        what = "a tier or one of the site's stages ({valid})"
+        wrong = [(name, not_one_of(name, names, what=what)) for name, _ in value]
+        if info.data.get("stages") and (wrong := [item for item in wrong if item[0] not in names]):
             raise refuse(*wrong)
         return value
 

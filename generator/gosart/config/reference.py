@@ -19,7 +19,7 @@ from gosart.config.model import (
     option_names,
 )
 
-__all__ = ["docstrings", "explanation", "options_table", "sources_table"]
+__all__ = ["docstrings", "explanation", "is_mapping", "options_table", "sources_table"]
 
 
 def explanation(option: str) -> str:
@@ -109,10 +109,25 @@ def docstrings(model: type) -> dict[str, str]:
     return texts
 
 
+def is_mapping(value: Any) -> bool:
+    """Tell whether a default is a mapping, which options hold as pairs.
+
+    Args:
+        value: The default.
+    """
+    return (
+        isinstance(value, tuple)
+        and bool(value)
+        and all(isinstance(pair, tuple) and len(pair) == 2 for pair in value)
+    )
+
+
 def _flow(value: Any) -> str:
     """Return a value as it is typed on one line of YAML."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
+    if is_mapping(value):
+        return _flow(dict(value))
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(_flow, value)) + "]"
     return str(value)

@@ -152,12 +152,13 @@ def draft_path(root: Path, session: AssessmentSession) -> Path:
         session: The assessment.
 
     Returns:
-        A file of its own for each opportunity and company.
+        A file of its own for each opportunity and company, and each second opinion.
 
     Raises:
         GosartError: A link stands where the folder is, and may lead anywhere.
     """
-    name = f"{session.account.id}.{session.opportunity.id}.{session.company}.json"
+    rater = f".{session.by}" if session.is_second else ""  # who does not see what others rated
+    name = f"{session.account.id}.{session.opportunity.id}.{session.company}{rater}.json"
     folder = cache_folder(root, "assess")
     if folder is None:
         raise GosartError(f"{root / FOLDER} is a link; put a folder there, or remove it.")
@@ -257,7 +258,13 @@ class _Reader:
             spec.name: self._value((*key, spec.name), spec, entry.get(spec.name)) for spec in asked
         }
         action = None
-        if entry.get("action") is not None:
+        if entry.get("action") is not None and self.session.is_second:
+            self._report(
+                (*key, "action"),
+                msg("A second opinion plans no action."),
+                msg("Leave it out; propose it in the review, or add it to the plan itself."),
+            )
+        elif entry.get("action") is not None:
             action = self._action((*key, "action"), entry["action"])
         if action and rating != "?":
             self._report(

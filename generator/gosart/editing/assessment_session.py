@@ -2,6 +2,9 @@
 
 AssessmentSession ── items              one a criterion: questions, our prior rating, the rivals'
                   └─ proposals(answers) the new assessment, and an action for each unknown with one
+
+A second opinion is asked unseen: of what others rated nothing is shown, and its set is a file of
+its own, so that nothing of theirs is touched.
 """
 
 from __future__ import annotations
@@ -28,6 +31,7 @@ from gosart.plan.validate.source_map import at_key, mapping
 from gosart.repository.loader import read_repository
 from gosart.text.suggest import suggestion
 from gosart.yaml.document import Node
+from gosart.yaml.dump import block_lines
 from gosart.yaml.edit.set_value import add_item
 
 __all__ = [
@@ -98,6 +102,12 @@ class AssessmentSession:
     items: tuple[Item, ...]
     team: Mapping[str, str]
     """Our people, id to name."""
+    is_second: bool = False
+    """Whether it is a second opinion, in a file of its own."""
+    sealed_until: date | None = None
+    """The day on which a second opinion is opened, None for one that is open at once."""
+    accounts_dir: str = ""
+    """Folder of the accounts."""
 
     @property
     def target(self) -> str:
@@ -124,6 +134,8 @@ class AssessmentSession:
         }
         if not ratings:
             raise GosartError("There is no rating among the answers, so there is nothing to write.")
+        if self.is_second:
+            return (self._own_file(ratings, note),)
         assessment: dict[str, Node] = {"date": str(self.day), "for": self.company, "by": self.by}
         assessment["ratings"] = ratings
         assessment |= {"note": note} if note else {}
@@ -134,6 +146,17 @@ class AssessmentSession:
             file = self.plan.locate((*self.plan.base, section))
             changes[file.path] = add_item(changes[file.path], file.path, file.key, entry)
         return changes.proposals()
+
+    def _own_file(self, ratings: dict[str, Node], note: str) -> Proposal:
+        """Write the set as a file, whose name gives its day and who rated."""
+        data: dict[str, Node] = {}
+        data |= {"sealed_until": str(self.sealed_until)} if self.sealed_until else {}
+        data |= {"for": self.company} if self.company != US else {}
+        data["ratings"] = ratings
+        data |= {"note": note} if note else {}
+        folder = f"{self.accounts_dir}/{self.account.id}/opportunities/{self.opportunity.id}"
+        path = f"{folder}/assessments/{self.day}.{self.by}.yml"
+        return Proposal(path, None, ("\n".join(block_lines(data)) + "\n").encode("utf-8"))
 
     def _actions(self, answers: Mapping[str, Answer]) -> Iterable[Node]:
         ids = _free_ids(self.plan)
@@ -155,6 +178,9 @@ def open_session(
     by: str = "",
     profile: str = "",
     day: date | None = None,
+    *,
+    second: bool = False,
+    sealed_until: date | None = None,
 ) -> AssessmentSession:
     """Open an opportunity for an assessment.
 
@@ -165,12 +191,14 @@ def open_session(
         by: Id of who rates, "" for the owner of the opportunity.
         profile: A profile of the method whose criteria are asked, "" for all.
         day: Day of the assessment, None for today.
+        second: Whether `by` gives a second opinion, unseen and in a file of its own.
+        sealed_until: The day on which it is opened, None for the account's next review.
 
     Returns:
         The session.
 
     Raises:
-        GosartError: A name is not there, or the plan has errors.
+        GosartError: A name is not there, the plan has errors, or a second opinion has no place.
     """
     plan = _with_opportunity(open_plan(options, target))
     method = read_method(options.language, options.root, options.method).method
@@ -199,15 +227,18 @@ def open_session(
         for question in method.questions
         for criterion in question.criteria
     }
+    if second:
+        _check_folder(options, account.id)
+    only = by if second else ""
     items = tuple(
         Item(
             criterion,
             questions[criterion.key],
-            _latest(opportunity, criterion, company),
+            _latest(opportunity, criterion, company, only),
             tuple(
                 (name, latest.rating)
                 for key, name in others.items()
-                if (latest := _latest(opportunity, criterion, key))
+                if (latest := _latest(opportunity, criterion, key, only))
             ),
             _figures(opportunity, criterion) if company == US else "",
         )
@@ -223,7 +254,28 @@ def open_session(
         day or options.today,
         items,
         team,
+        second,
+        _sealed_until(options, account, sealed_until) if second else None,
+        options.accounts_dir,
     )
+
+
+def _check_folder(options: SiteOptions, account: str) -> None:
+    """Refuse an account that is one file: another beside it would be a second account."""
+    if not (options.root / options.accounts_dir / account).is_dir():
+        folder = f"{options.accounts_dir}/{account}"
+        raise GosartError(
+            f"The account '{account}' is one file, so no set of ratings has a file of its own. "
+            f"Make it a folder first: {folder}/account.yml, or account.md."
+        )
+
+
+def _sealed_until(options: SiteOptions, account: Account, given: date | None) -> date | None:
+    """Return the day on which a second opinion is opened: as given, else the next review."""
+    if given is not None and given <= options.today:
+        raise GosartError(f"{given} is not ahead, so nothing would be sealed.")
+    review = account.next_review
+    return given or (review if review and review > options.today else None)
 
 
 def _with_opportunity(plan: OpenPlan) -> OpenPlan:
@@ -265,10 +317,17 @@ def _company(assessment: Assessment) -> str:
     return assessment.rival.id if assessment.rival else US
 
 
-def _latest(opportunity: Opportunity, criterion: Criterion, company: str) -> PriorRating | None:
-    """Return the latest rating of a company on a criterion; of one day, the last in the plan."""
+def _latest(
+    opportunity: Opportunity, criterion: Criterion, company: str, only: str
+) -> PriorRating | None:
+    """Return the latest rating of a company on a criterion; of one day, the last in the plan.
+
+    Only those of one rater count where `only` names one.
+    """
     latest: PriorRating | None = None
     for assessment in opportunity.assessments:
+        if only and (assessment.by is None or assessment.by.id != only):
+            continue
         if _company(assessment) != company or (latest and assessment.date < latest.day):
             continue
         for rating in assessment.ratings:

@@ -88,6 +88,8 @@ def stamp(options: SiteOptions) -> str:
         options.method,
         options.audience_defaults,
         options.stages,
+        options.proposal_stage,
+        options.review_cadence,
         options.reasons,
         options.currency,
     )

@@ -164,6 +164,7 @@ def _read(
 
     Imported late: a check of an unchanged portfolio needs none of it.
     """
+    from gosart.analysis.course import course_of
     from gosart.analysis.opportunity import analyse_account
     from gosart.method.loader import read_method
     from gosart.plan.options import plan_options
@@ -207,7 +208,7 @@ def _read(
     for account in watch(portfolio.accounts, "Testing plans"):
         if account.id in changed:
             report = run_account(
-                analyse_account(account, method, options.today, options.stale_days, options.stages),
+                analyse_account(account, method, options.today, course_of(options)),
                 method,
                 options.today,
                 thresholds_of(options),

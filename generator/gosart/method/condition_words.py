@@ -61,6 +61,10 @@ _FLAGS: Mapping[ConditionKind, tuple[Message, Message]] = MappingProxyType(
             msg("it pays back in time on confirmed figures alone"),
             msg("it does not pay back in time on confirmed figures alone"),
         ),
+        ConditionKind.NO_FIGURES_FROM_PROPOSAL: (
+            msg("no benefit is in figures from the stage of the proposal on (`proposal_stage`)"),
+            msg("a benefit is in figures from the stage of the proposal on (`proposal_stage`)"),
+        ),
         ConditionKind.LATEST_ORDER_PAST: (
             msg("the last day for the order is over"),
             msg("the last day for the order is still to come"),
@@ -118,10 +122,10 @@ _NUMBERS: Mapping[ConditionKind, Message] = MappingProxyType(
         ConditionKind.FLOAT_BELOW: msg("the float is below {n} days"),
         ConditionKind.OVERDUE_BELOW: msg("no action is overdue by {n} days or more"),
         ConditionKind.REVIEWED_WITHIN: msg(
-            "the last review is no older than {n} times its cadence (30, 60, 90 days by tier)"
+            "the last review is no older than {n} times its cadence (`review_cadence`)"
         ),
         ConditionKind.REVIEW_LATER_THAN: msg(
-            "the last review is older than {n} times its cadence (30, 60, 90 days by tier)"
+            "the last review is older than {n} times its cadence (`review_cadence`)"
         ),
         ConditionKind.CUSTOMER_LEAD: msg(
             "the customer sees us ahead on {n} times as much weight as behind"
@@ -156,7 +160,7 @@ def _clauses(condition: Condition, method: Method) -> list[Message]:
     if kind is ConditionKind.MINUSES_AT_MOST and condition.number == 1:
         return [msg("at most one of its criteria is −")]
     if kind is ConditionKind.REVIEWED_WITHIN and condition.number == 1:
-        return [msg("the last review is within its cadence (30, 60, 90 days by tier)")]
+        return [msg("the last review is within its cadence (`review_cadence`)")]
     if kind in _NUMBERS:
         return [Message(_NUMBERS[kind].template, {"n": Number(condition.number, "g")})]
     if kind in _FLAGS:

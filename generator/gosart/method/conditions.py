@@ -43,6 +43,7 @@ class ConditionKind(StrEnum):
     PAYS_BACK_IN_TIME = "pays_back_in_time"
     CONFIRMED_PAYS_BACK_IN_TIME = "confirmed_pays_back_in_time"
     NO_FIGURES_AT = "no_figures_at"
+    NO_FIGURES_FROM_PROPOSAL = "no_figures_from_proposal"
     FLOAT_BELOW = "float_below"
     LATEST_ORDER_PAST = "latest_order_past"
     CRUCIAL_ACTION_STUCK = "crucial_action_stuck"

@@ -43,7 +43,7 @@ from gosart.method.override_readers import (
 from gosart.method.problems import MethodProblems
 from gosart.text.suggest import suggestion
 
-__all__ = ["EXTENDS", "TOP", "extend"]
+__all__ = ["EXTENDS", "RENAMED_SETS", "TOP", "extend"]
 
 EXTENDS = ("default", "nothing")
 """What a file may begin from: our criteria, or none. All else is ours until the file changes it."""
@@ -73,7 +73,7 @@ _ELEMENT_CRITERIA = ("primary", "also")
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
 
-_RENAMED_SETS = {"mark": "rating"}
+RENAMED_SETS = {"mark": "rating"}
 """Sets of terms by their former name: method files written with it stay valid."""
 
 TOP = (
@@ -166,7 +166,7 @@ def _terms(
 ) -> dict[str, Any]:
     sets = {name: dict(terms) for name, terms in ours.items()}
     for term_set in entries_of(problems, typed, "terms"):
-        name = _RENAMED_SETS.get(term_set.name, term_set.name)
+        name = RENAMED_SETS.get(term_set.name, term_set.name)
         if name not in sets:
             _report_unknown(problems, term_set, sets)
             continue

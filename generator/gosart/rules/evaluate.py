@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from gosart.analysis.course import course_of
 from gosart.analysis.opportunity import AccountAnalysis, analyse_account
 from gosart.config.model import SiteOptions
 from gosart.method.model import Method
@@ -58,7 +59,7 @@ class Examiner:
             The results with the findings.
         """
         analysis = analyse_account(
-            account, self.method, self.options.today, self.options.stale_days, self.options.stages
+            account, self.method, self.options.today, course_of(self.options)
         )
         return Examined(analysis, self.report(analysis))
 
@@ -84,7 +85,6 @@ def thresholds_of(options: SiteOptions) -> Thresholds:
         options: The site's options.
     """
     return Thresholds(
-        review_days=options.stale_days,
         evidence_days=options.evidence_days,
         min_order_amount=options.min_order_amount,
         min_future_revenue=options.min_future_revenue,

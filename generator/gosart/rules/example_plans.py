@@ -96,7 +96,7 @@ def try_plan(
     )
     findings: list[Finding] = []
     for account in portfolio.accounts:
-        analysis = analyse_account(account, method, TODAY, thresholds.review_days)
+        analysis = analyse_account(account, method, TODAY)
         day = date.fromisoformat(str(touched[name])) if name in touched else None
         # Whether an ignore still applies is known only when all rules have run.
         report = run_account(

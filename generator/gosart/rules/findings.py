@@ -54,7 +54,8 @@ class Thresholds:
     Days are counted in days, amounts are in `currency`.
     """
 
-    review_days: int = DEFAULTS.stale_days
+    review_days: int = 0
+    """Between two reviews of any plan; 0 for its cadence, by tier and stage."""
     evidence_days: int = DEFAULTS.evidence_days
     min_order_amount: Decimal | None = None
     max_days_to_close: int | None = None

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
+from gosart.analysis.course import course_of
 from gosart.analysis.opportunity import analyse_account
 from gosart.analysis.portfolio import analyse_portfolio
 from gosart.config.model import SiteOptions
@@ -264,9 +265,7 @@ class SiteBuilder:
         analysis = (
             before[1].analysis
             if before
-            else analyse_account(
-                account, site.method, options.today, options.stale_days, options.stages
-            )
+            else analyse_account(account, site.method, options.today, course_of(options))
         )
         report = run_account(
             analysis, site.method, options.today, thresholds_of(options), site.rules, day

@@ -23,6 +23,7 @@ from gosart.comparison.summary import (
     headline,
     limited,
     name_of,
+    opportunity_of,
     status_of,
     status_sentence,
     unchanged,
@@ -213,6 +214,8 @@ class _Writer:
             f"<details><summary><b>{name}</b> – {counts}</summary>",
             "",
         ]
+        if account.first:
+            lines += [*(self._line(account, change) for change in account.first), ""]
         if status := status_sentence(status_of(account), translator):
             lines += [harmless(status), ""]
         if account.new:
@@ -222,11 +225,11 @@ class _Writer:
                 else translator.text("New findings")
             )
             lines += [f"**{title}**", "", *self._findings(account.new, most), ""]
-        if account.effects:
+        if account.other_effects:
             lines += [
                 f"**{translator.text('What it means')}**",
                 "",
-                *(self._line(account, change) for change in account.effects[:most]),
+                *(self._line(account, change) for change in account.other_effects[:most]),
                 "",
             ]
         for title, changes in by_part(account.changes[:most], translator):
@@ -263,13 +266,8 @@ class _Writer:
         return f"[**{name}**]({page.replace(')', '%29').replace(' ', '%20')})"
 
     def _line(self, account: AccountChange, change: Change, *, located: bool = False) -> str:
-        translator, opportunities = self.translator, account.opportunities or {}
-        own = change.kind != "effect" and change.name == opportunities.get(
-            change.opportunity
-        )  # its sentence names the deal itself
-        opportunity = (
-            opportunities.get(change.opportunity, "") if len(opportunities) > 1 and not own else ""
-        )
+        translator = self.translator
+        opportunity = opportunity_of(change, account.opportunities or {})
         sign = (
             "" if change.direction == "neutral" else f"{SIGNS[change.direction]} "
         )  # the list has a bullet already
@@ -354,7 +352,7 @@ def _counts(account: AccountChange, translator: Translator) -> str:
 
 
 def _gist(account: AccountChange, sentences: Sentences) -> str:
-    """Return the one or two sentences of an account that a reader needs most."""
+    """Return the few sentences of an account that a reader needs most."""
     translator = sentences.translator
     status = status_sentence(status_of(account), translator)
     if status and (account.broken or account.status != "changed"):
@@ -365,7 +363,8 @@ def _gist(account: AccountChange, sentences: Sentences) -> str:
             else " ".join([status, *(sentences.of(change) for change in account.changes[:1])])
         )
     ranked = gravest_first((*account.effects, *account.changes))
-    gist = [shortened(sentences.of(change), _GIST) for change in ranked[:2]]
+    count = max(2, len(account.first) + 1)  # what it comes from, behind float, verdict and vote
+    gist = [shortened(sentences.of(change), _GIST) for change in ranked[:count]]
     if not gist and account.new:
         return sentence_of(account.new[0], translator.say)
     return " ".join([*([status] if status else []), *gist]) or counted(account, translator)

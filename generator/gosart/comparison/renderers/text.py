@@ -14,6 +14,7 @@ from gosart.comparison.summary import (
     headline,
     limited,
     name_of,
+    opportunity_of,
     status_of,
     status_sentence,
     unchanged,
@@ -62,18 +63,15 @@ def _lines(comparison: Comparison, sentences: Sentences) -> Iterator[str]:
 def _account(account: AccountChange, sentences: Sentences) -> Iterator[str]:
     translator = sentences.translator
     yield f"{name_of(account, translator)} ({account.id})"
+    for change in account.first:
+        yield f"  {SIGNS[change.direction]} {sentences.of(change)}"
     if status := status_sentence(status_of(account), translator):
         yield f"  {status}"
     for diagnostic in account.new:
         yield "  " + _diagnostic(diagnostic, translator)
-    opportunities = account.opportunities or {}
-    several = len(opportunities) > 1
-    for group in (account.effects, account.changes):
+    for group in (account.other_effects, account.changes):
         for change in group:
-            own = change.kind != "effect" and change.name == opportunities.get(
-                change.opportunity
-            )  # its sentence names the deal itself
-            opportunity = opportunities.get(change.opportunity, "") if several and not own else ""
+            opportunity = opportunity_of(change, account.opportunities or {})
             yield (
                 f"  {SIGNS[change.direction]} "
                 + (f"[{opportunity}] " if opportunity else "")

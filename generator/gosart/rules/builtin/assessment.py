@@ -76,8 +76,8 @@ def unknowns_are_worked_on(context: Context) -> Findings:
 def support_has_a_name(context: Context) -> Findings:
     """A plus on inside support needs a mentor or supporter on the map."""
     analysis = opportunity_of(context)
-    us = analysis.assessment.us
-    if us is None or any(person.is_with_us for person in analysis.opportunity.organisation.present):
+    us, people = analysis.assessment.us, analysis.opportunity.organisation.present
+    if us is None or analysis.politics.is_partial or any(person.is_with_us for person in people):
         return
     for rating in us.current.ratings:
         if rating.criterion.key == "inside_support" and rating.rating is Rating.PLUS:
@@ -108,7 +108,8 @@ def alignment_has_a_name(context: Context) -> Findings:
     """A plus on political alignment needs a supporter in the inner circle."""
     analysis = opportunity_of(context)
     people = analysis.opportunity.organisation.present
-    if any(person.is_with_us and person.influence is Influence.INNER_CIRCLE for person in people):
+    circle = [person for person in people if person.influence is Influence.INNER_CIRCLE]
+    if analysis.politics.is_partial or any(person.is_with_us for person in circle):
         return
     for rating in plus(analysis, "political_alignment"):
         message = msg(

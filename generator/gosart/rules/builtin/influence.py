@@ -26,7 +26,8 @@ from gosart.rules.values import listed, named, term
 def there_is_a_way(context: Context) -> Findings:
     """Each key player has been met, by the way of influence that leads there."""
     analysis = opportunity_of(context)
-    for introduction in analysis.politics.introductions if analysis.opportunity.is_open else ():
+    is_certain = analysis.opportunity.is_open and not analysis.politics.is_partial
+    for introduction in analysis.politics.introductions if is_certain else ():
         person, path = introduction.person, introduction.path
         if path:
             message = msg(
@@ -57,7 +58,8 @@ def there_is_a_way(context: Context) -> Findings:
 def mentor_is_not_alone(context: Context) -> Findings:
     """No key player hears of us through one mentor alone."""
     analysis = opportunity_of(context)
-    for loss in analysis.politics.losses if analysis.opportunity.is_open else ():
+    is_certain = analysis.opportunity.is_open and not analysis.politics.is_partial
+    for loss in analysis.politics.losses if is_certain else ():
         names = listed(map(named, loss.people), ", ")
         message = msg(
             "If {mentor} leaves, nobody who is for us sways {people}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gosart.analysis.politics import hides_status
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import Adaptability, ApproachVerb, Coverage, Influence, Role, Status
 from gosart.plan.model.people import Person
@@ -24,7 +25,7 @@ def friend_in_the_inner_circle(context: Context) -> Findings:
     """A mentor or supporter belongs to the inner circle."""
     analysis = opportunity_of(context)
     people = analysis.opportunity.organisation.present
-    if not analysis.opportunity.is_open or not people:
+    if not analysis.opportunity.is_open or not people or analysis.politics.is_partial:
         return
     if not any(
         person.is_with_us and person.influence is Influence.INNER_CIRCLE for person in people
@@ -109,6 +110,7 @@ def enemies_are_found(context: Context) -> Findings:
     people = analysis.opportunity.organisation.present
     if (
         analysis.opportunity.is_open
+        and not analysis.politics.is_partial
         and len(people) >= context.limit("people")
         and not any(person.status in (Status.ENEMY, Status.NON_SUPPORTER) for person in people)
     ):
@@ -209,6 +211,7 @@ def friends_outnumber_opponents(context: Context) -> Findings:
     politics = opportunity_of(context).politics
     if (
         opportunity_of(context).opportunity.is_open
+        and not politics.is_partial
         and politics.with_us
         and len(politics.with_us) <= len(politics.against)
     ):
@@ -274,7 +277,7 @@ def stance_is_known(context: Context) -> Findings:
     """Each key player has a status."""
     analysis = opportunity_of(context)
     for person in analysis.politics.key_players if analysis.opportunity.is_open else ():
-        if person.status is None and not person.placeholder:
+        if person.status is None and not person.placeholder and not hides_status([person]):
             message = msg("Nobody knows where {person} stands", person=named(person))
             yield finding(
                 message,

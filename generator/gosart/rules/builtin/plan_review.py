@@ -26,11 +26,12 @@ from gosart.rules.values import listed, span, term
     limits={"days": "review_days"},
     why=msg(
         "Nobody sees the holes in their own plan. Others who attack it find what would lose the "
-        "deal while there is time to mend it."
+        "deal while there is time to mend it. How often is the site's `review_cadence`, unless "
+        "`days` here is more than 0."
     ),
 )
 def reviewed_lately(context: Context) -> Findings:
-    """Somebody has tested the plan in the last weeks."""
+    """Somebody has tested the plan within the cadence of its tier and stage."""
     analysis = opportunity_of(context)
     location = analysis.opportunity.locator.at("test", "reviews")
     if not analysis.opportunity.is_open:
@@ -41,9 +42,14 @@ def reviewed_lately(context: Context) -> Findings:
             msg("Let others attack it, and add `test.reviews`."),
             location,
         )
-    elif (context.today - analysis.last_review).days > context.limit("days"):
+        return
+    every = context.limit("days") or analysis.review_days
+    passed = (context.today - analysis.last_review).days
+    if passed > every:
         message = msg(
-            "The last review was {time} ago", time=span((context.today - analysis.last_review).days)
+            "The last review was {time} ago, and one is due every {days} days",
+            time=span(passed),
+            days=every,
         )
         yield finding(message, msg("Review it again, and add `test.reviews`."), location)
 
@@ -107,11 +113,11 @@ def there_is_an_opportunity(context: Context) -> Findings:
     limits={"days": "review_days"},
     why=msg(
         "A plan that nobody looks at is wrong before long: people move, projects stop, money goes "
-        "elsewhere."
+        "elsewhere. How often is the site's `review_cadence`, unless `days` here is more than 0."
     ),
 )
 def account_reviewed_lately(context: Context) -> Findings:
-    """The account's plan was looked at in the last weeks."""
+    """The account's plan was looked at within the cadence of its tier."""
     analysis = context.account
     location = analysis.account.locator.at("reviewed")
     if analysis.days_since_review is None:
@@ -120,9 +126,13 @@ def account_reviewed_lately(context: Context) -> Findings:
             msg("Review it, and set `reviewed`."),
             location,
         )
-    elif analysis.days_since_review > context.limit("days"):
+        return
+    every = context.limit("days") or analysis.review_days
+    if analysis.days_since_review > every:
         message = msg(
-            "The account plan was last reviewed {time} ago", time=span(analysis.days_since_review)
+            "The account plan was last reviewed {time} ago, and a review is due every {days} days",
+            time=span(analysis.days_since_review),
+            days=every,
         )
         yield finding(message, msg("Review it, and set `reviewed`."), location)
 

@@ -5,7 +5,6 @@ The first ones are what every page says first: a delivery that comes too late wi
 
 from __future__ import annotations
 
-from gosart.analysis.crucial_actions import VALUE_IS_DUE
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import Side
 from gosart.plan.model.account import Opportunity
@@ -165,9 +164,10 @@ def go_live_can_be_kept(context: Context) -> Findings:
     ),
 )
 def time_chain_is_known(context: Context) -> Findings:
-    """From the proposal on, the plan has the day of the event and the lead time."""
-    opportunity = opportunity_of(context).opportunity
-    if not opportunity.is_open or opportunity.stage not in VALUE_IS_DUE:
+    """From the site's stage of the proposal on, the plan has the event's day and the lead time."""
+    analysis = opportunity_of(context)
+    opportunity = analysis.opportunity
+    if not opportunity.is_open or not analysis.is_proposed:
         return
     event, delivery = opportunity.value.event, opportunity.delivery
     if not (event and event.date) and not _is_hidden(opportunity, "value", "compelling_event"):
@@ -185,6 +185,53 @@ def time_chain_is_known(context: Context) -> Findings:
             opportunity.locator.at("delivery"),
             about=("delivery", "lead_time"),
         )
+
+
+@rule(
+    "G016",
+    Severity.WARNING,
+    "summary",
+    msg("Budget approved when we propose"),
+    why=msg(
+        "A proposal for money that nobody has released is compared with doing nothing. From the "
+        "proposal on the plan knows that the budget is approved, or who approves it next."
+    ),
+)
+def budget_is_approved_when_we_propose(context: Context) -> Findings:
+    """From the site's stage of the proposal on, the customer's budget is approved."""
+    analysis = opportunity_of(context)
+    opportunity, budget, time = analysis.opportunity, analysis.opportunity.budget, analysis.time
+    if (
+        not opportunity.is_open
+        or not analysis.is_proposed
+        or budget is None
+        or _is_hidden(opportunity, "budget", "approved")
+        or (budget.approved and (budget.approved_on or context.today) <= context.today)
+    ):
+        return
+    day, stage = budget.approved_on or time.approval, opportunity.stage
+    if day is None:
+        message = msg(
+            "The customer's budget is not approved, and the stage is already “{stage}”", stage=stage
+        )
+        hint = msg("Ask who approves it and when, and add `budget.step` or `budget.date`.")
+    elif day <= context.today:
+        message = msg(
+            "The customer's budget was up for approval on {day}, and is not approved yet", day=day
+        )
+        hint = msg("Ask what came of it, and set `budget.approved` or the new day.")
+    elif time.is_approved_too_late or (time.close is not None and day > time.close):
+        return  # G011 or G015 says so
+    else:
+        message = msg(
+            "The customer's budget is not approved before {day}, and the stage is already "
+            "“{stage}”",
+            day=day,
+            stage=stage,
+        )
+        hint = msg("Learn who approves it and what they must see by then; plan an action for it.")
+    location = opportunity.locator.at("budget", "approved")
+    yield finding(message, hint, location, side=Side.CUSTOMER, about=("budget", "approved"))
 
 
 def _approval_key(opportunity: Opportunity) -> str:

@@ -140,7 +140,10 @@ def _account(
         "href": view.to(account_page(change.id)) if has_pages else "",
         "status": status_sentence(status_of(change), translator),
         "new": [_written(item, translator) for item in change.new],
-        "effects": [(effect, opportunity_of(effect, opportunities)) for effect in change.effects],
+        "first": [(effect, opportunity_of(effect, opportunities)) for effect in change.first],
+        "effects": [
+            (effect, opportunity_of(effect, opportunities)) for effect in change.other_effects
+        ],
         "parts": [
             (
                 title,

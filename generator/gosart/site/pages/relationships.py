@@ -88,9 +88,12 @@ def _map(
 
 
 def _power(view: View, politics: Politics) -> tuple[tuple[Any, Markup, str], ...]:
-    """Return (influence, bar, the same in words) of each group of the powerful that has people."""
+    """Return (influence, bar, the same in words) of each group of the powerful that has people.
+
+    None where the readers may not see who is for us.
+    """
     rows = []
-    for level in politics.power:
+    for level in () if politics.is_partial else politics.power:
         counts = (len(level.with_us), len(level.undecided), len(level.against))
         if any(counts):
             description = view.translator.text(

@@ -21,7 +21,7 @@ from gosart.yaml.edit.splice import (
     splice_file,
 )
 
-__all__ = ["add_item", "set_value"]
+__all__ = ["add_item", "changed_at", "set_value"]
 
 
 def set_value(raw: bytes, path: str, key: Key, value: Node) -> bytes:
@@ -69,20 +69,30 @@ def _rewritten(raw: bytes, path: str, key: Key, value: Node, *, adds: bool) -> b
         path,
         key,
         lambda composition: _Editor(composition).splice(key, value, adds),
-        lambda data: _changed(data, key, value, adds),
+        lambda data: changed_at(data, key, value, adds=adds),
     )
 
 
-def _changed(data: Node, key: Key, value: Node, adds: bool) -> Node:
-    """Return the data as it is to be."""
+def changed_at(data: Node, key: Key, value: Node, *, adds: bool = False) -> Node:
+    """Return data with another value at a key.
+
+    Args:
+        data: The data of a file.
+        key: The key in the file.
+        value: The value that is set.
+        adds: Whether it is one more item of the list at the key.
+
+    Returns:
+        New data, the old stays as it is.
+    """
     if not key:
         return [*(data if isinstance(data, list) else []), value] if adds else value
     if isinstance(key[0], int):
         items = copy.copy(data) if isinstance(data, list) else []
-        items[key[0]] = _changed(items[key[0]], key[1:], value, adds)
+        items[key[0]] = changed_at(items[key[0]], key[1:], value, adds=adds)
         return items
     entries = dict(data) if isinstance(data, dict) else {}
-    entries[key[0]] = _changed(entries.get(key[0]), key[1:], value, adds)
+    entries[key[0]] = changed_at(entries.get(key[0]), key[1:], value, adds=adds)
     return entries
 
 

@@ -22,7 +22,15 @@ from gosart.yaml.document import Key, Node
 from gosart.yaml.load import compose
 from gosart.yaml.tab_scanner import TabScanner
 
-__all__ = ["Composition", "Splice", "is_empty", "key_name", "no_such_key", "splice_file"]
+__all__ = [
+    "Composition",
+    "Splice",
+    "is_empty",
+    "key_name",
+    "no_such_key",
+    "pair_at",
+    "splice_file",
+]
 
 _FENCE = "---"
 
@@ -209,6 +217,35 @@ def _reload(text: str) -> Node:
     problems = FileProblems("")
     composed = compose(text.replace("\r\n", "\n"), problems)
     return (composed.data or {}) if composed.complete and not problems.diagnostics else None
+
+
+def pair_at(composition: Composition, key: Key) -> tuple[YamlNode | None, YamlNode | None]:
+    """Find what stands at a key.
+
+    Args:
+        composition: The YAML of a file.
+        key: The key in the file.
+
+    Returns:
+        The node of the key itself, None for an item of a list, and that of its value.
+
+    Raises:
+        GosartError: There is no such key.
+    """
+    node, label = composition.root, None
+    for depth, part in enumerate(key):
+        below = None
+        label = None
+        if isinstance(node, MappingNode):
+            label, below = next(
+                (pair for pair in node.value if pair[0].value == part), (None, None)
+            )
+        elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
+            below = node.value[part]
+        if node is None or below is None:
+            raise GosartError(f"{composition.path}: There is no '{key_name(key[: depth + 1])}'.")
+        node = below
+    return label, node
 
 
 def key_name(key: Key) -> str:

@@ -1,0 +1,84 @@
+"""Where readers may not see who is for us, no rule and no line of a brief takes that for nobody."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.editing.conftest import Gosart, gosart
+from tests.site.building import made_pages
+from tests.writing import write_tree
+
+__all__ = ["gosart"]
+
+CONFIG = """\
+site_name: Plans
+docs_dir: accounts
+theme: {name: material, font: false}
+plugins:
+  - search
+  - gosart:
+      today: 2026-11-23
+      audience_defaults: {people.status: account-team}
+"""
+PLAN = """\
+name: Mill
+owner: ada
+team: {ada: {name: Ada}}
+people:
+  dana: {name: Dana Oak, title: Chief, role: approver, influence: inner-circle, status: supporter,
+    coverage: in-depth, influences: [fern]}
+  fern: {name: Fern Yew, title: CFO, role: decision-maker, influence: inner-circle,
+    status: non-supporter, coverage: none}
+  emil: {name: Emil Ash, title: Miller, influence: political-structure, status: mentor,
+    coverage: in-depth, influences: [dana, fern], audiences: {status: sales}}
+opportunities:
+  stones:
+    name: Stones
+    assessments:
+    - {date: 2026-11-20, for: us, by: ada, ratings: {inside_support: "+", political_alignment: "+"}}
+"""
+ABOUT_STATUS = ("A003", "A004", "K001", "K004", "K008", "K010", "K104", "K105")
+
+
+def brief(gosart: Gosart, audience: str, style: str = "markdown") -> str:
+    return gosart("brief", "mill/stones", "--audience", audience, "--format", style).out
+
+
+def found(gosart: Gosart, audience: str) -> list[str]:
+    """Return which of the rules about status find something, each once."""
+    findings = json.loads(brief(gosart, audience, "json"))["findings"]
+    return sorted({item["code"] for item in findings} & set(ABOUT_STATUS))
+
+
+@pytest.mark.parametrize("audience", ["everyone", "sales"])
+def test_a_status_that_is_hidden_is_not_one_that_is_missing(
+    tmp_path: Path, gosart: Gosart, audience: str
+) -> None:
+    write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": PLAN})
+    whole, narrow = brief(gosart, "account-team"), brief(gosart, audience)
+    assert "1 of 2 needed" in whole
+    assert "Inner circle: 1 for us, 0 undecided, 1 against" in whole
+    assert found(gosart, audience) == []
+    assert "Where people stand is not shown for this audience." in narrow
+    assert "not shown for this audience" in narrow[narrow.index("Votes") :].splitlines()[0]
+    assert "undecided" not in narrow
+
+
+def test_the_same_rules_hold_for_readers_who_see_everything(tmp_path: Path, gosart: Gosart) -> None:
+    unknown = re.sub(r" status: [a-z-]+,", "", PLAN)
+    write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": unknown})
+    assert found(gosart, "account-team") == ["A003", "A004", "K001", "K004", "K010", "K104"]
+
+
+def test_no_page_counts_who_is_for_us_where_that_is_hidden(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": PLAN})
+    for audience, says in (("account-team", False), ("everyone", True)):
+        pages = made_pages(tmp_path, {"audience": audience})
+        page = pages.text("accounts/mill/relationships/index.html")
+        assert ("Where people stand is not shown for this audience." in page) is says
+        assert ("With us" in page) is not says
+        assert ("1 for us, 0 undecided, 1 against us" in page) is not says

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
-    ConfigDict,
     Field,
     TypeAdapter,
     ValidationError,
@@ -27,7 +26,6 @@ from pydantic import (
     field_validator,
 )
 from pydantic.dataclasses import dataclass
-from pydantic.fields import FieldInfo
 
 from gosart.config import forge_urls
 from gosart.config.cadence import CADENCE, TIERS, Cadence
@@ -47,15 +45,14 @@ from gosart.config.option_values import (
     OptionalDays,
     OptionalFolder,
     OptionalYamlFile,
-    Severities,
     SourceUrl,
     Text,
-    Thresholds,
     not_one_of,
     one_of,
     refuse,
 )
 from gosart.config.rates import Rates
+from gosart.config.rule_options import OPTIONS, RuleOptions, fields_of
 from gosart.i18n.languages import LANGUAGES
 
 __all__ = [
@@ -80,31 +77,11 @@ REASONS = ("price", "fit", "relationship", "value", "timing", "no-decision", "re
 PROPOSAL = "proposal"
 STAGES = ("identified", "qualified", "evaluation", "proposal", "negotiation", "closed")
 
-# `reference.py` reads the fields' docstrings on demand: pydantic would parse this file each time.
-_CONFIG = ConfigDict(extra="forbid", validate_default=True)
-
 _FailOn = Literal["error", "warning", "advice", "never"]
 _Search = Literal["auto", "all", "names"]
 
 
-@dataclass(frozen=True, slots=True, config=_CONFIG)
-class RuleOptions:
-    """Which rules a site runs and how strictly.
-
-    A name is `all`, a family, its letter, a code or the beginning of one; the most exact holds.
-    """
-
-    select: Annotated[Names, Field(examples=[["A", "K002"]])] = ("all",)
-    """Rules that run: families, their letters, codes, or the beginning of a code."""
-    ignore: Annotated[Names, Field(examples=[["A008", "staleness"]])] = ()
-    """Rules that do not run, of those selected."""
-    severity: Annotated[Severities, Field(examples=[{"people": "error", "K004": "warning"}])] = ()
-    """Severity of a rule or family, where it is to be another than its own."""
-    thresholds: Annotated[Thresholds, Field(examples=[{"D002": 45, "review": {"days": 21}}])] = ()
-    """Where a rule or family begins to find something, where it is to be elsewhere."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)
+@dataclass(frozen=True, slots=True, kw_only=True, config=OPTIONS)
 class Options:
     """Options of the MkDocs plugin gosart.
 
@@ -385,19 +362,6 @@ def options_from(
         request_url=forge_urls.request_url(*repository),
         directories=bool(settings.use_directory_urls),
     )
-
-
-def fields_of(model: type) -> dict[str, FieldInfo]:
-    """Return pydantic's fields of a model.
-
-    Args:
-        model: `Options` or `RuleOptions`.
-
-    Returns:
-        Field by name, in the order of their declaration.
-    """
-    declared: dict[str, FieldInfo] = model.__pydantic_fields__  # type: ignore[attr-defined]
-    return declared
 
 
 def option_names() -> tuple[str, ...]:

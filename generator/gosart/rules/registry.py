@@ -107,6 +107,9 @@ class Rule:
     """Line of the function in its file, from 1."""
     asks_git: bool = False
     """Whether it looks at when the plan was touched: where nobody knows that, it does not run."""
+    closing: bool = False
+    """Whether it is about what closing an opportunity needs. Of ours only these run on one that is
+    decided; a company's own say themselves what they look at."""
     origin: str = ""
     """For a company's own: its file as the repository names it."""
 
@@ -132,6 +135,7 @@ def rule(
     limits: Mapping[str, int | str] | None = None,
     asks: Ask | None = None,
     asks_git: bool = False,
+    closing: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function; what it yields gets the rule's code, severity and part.
 
@@ -147,6 +151,8 @@ def rule(
             site's threshold that it begins as. `context.limit(name)` gives the number.
         asks: The manager's question that it answers, where it is not its family's.
         asks_git: Whether it looks at `context.touched`.
+        closing: Whether it is about what closing an opportunity needs; of ours only such rules run
+            on one that is decided.
 
     Returns:
         A decorator for a function from a `Context` to findings.
@@ -179,6 +185,7 @@ def rule(
             Path(code_of.co_filename),
             code_of.co_firstlineno,
             asks_git,
+            closing,
         )
 
     return make

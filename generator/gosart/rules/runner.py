@@ -133,6 +133,8 @@ def _run(
     accepted: list[Accepted] = []
     passed = 0
     for rule in rules.of(scope):
+        if opportunity and not opportunity.is_open and not (rule.closing or rule.origin):
+            continue
         severity = rules.severity(rule)
         own = replace(context, limits=rules.limits(rule)) if rule.limits else context
         results = [

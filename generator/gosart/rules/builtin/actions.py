@@ -54,6 +54,7 @@ def nothing_is_overdue(context: Context) -> Findings:
     Severity.WARNING,
     "actions",
     msg("Nothing open after the decision"),
+    closing=True,
     why=msg(
         "What is open when the deal is decided is never done. Close it, or move what is still "
         "worth doing to another deal."

@@ -9,7 +9,6 @@ from gosart.diagnostics import Severity, msg
 from gosart.method.enums import (
     ActionStatus,
     Decision,
-    OpportunityStatus,
     Side,
     VulnerabilitySeverity,
 )
@@ -163,31 +162,6 @@ def grave_points_are_answered(context: Context) -> Findings:
                     opportunity.locator.at("test", "reviews", index, "vulnerabilities", number),
                     about=("test", "vulnerabilities", point.text),
                 )
-
-
-@rule(
-    "T006",
-    Severity.ADVICE,
-    "summary",
-    msg("Why it was won or lost"),
-    why=msg(
-        "A decided deal is the only proof of what an assessment was worth. Without a word on why, "
-        "the next one is rated as this one was."
-    ),
-)
-def outcome_is_written(context: Context) -> Findings:
-    """A decided opportunity says why it ended as it did."""
-    opportunity = opportunity_of(context).opportunity
-    if (
-        opportunity.status in (OpportunityStatus.WON, OpportunityStatus.LOST)
-        and not opportunity.outcome
-    ):
-        message = msg("The deal is decided, and why is not written")
-        yield finding(
-            message,
-            msg("Add `outcome`, in the customer's words."),
-            opportunity.locator.at("status"),
-        )
 
 
 @rule(

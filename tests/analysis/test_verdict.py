@@ -152,6 +152,7 @@ def test_the_moves_begin_with_a_vote_then_what_is_unknown_then_what_the_strategy
         ("Meet Piet Adler (Finance), who must approve", ""),
         ("Ask how the money is released", "A2"),
         ("Run it for a night", "A1"),
+        ("Send the brochure", "A3"),
     ]
 
 

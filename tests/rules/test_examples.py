@@ -50,7 +50,9 @@ def test_the_rules_about_closing_are_these() -> None:
 
 
 @pytest.mark.parametrize("rule", OF_OPPORTUNITIES, ids=[rule.code for rule in OF_OPPORTUNITIES])
-def test_a_lost_opportunity_with_every_fault_gets_only_what_closing_it_needs(rule: Rule, tmp_path: Path) -> None:
+def test_a_lost_opportunity_with_every_fault_gets_only_what_closing_it_needs(
+    rule: Rule, tmp_path: Path
+) -> None:
     shutil.copytree(rule.examples, tmp_path / "examples" / rule.code)
     fails = tmp_path / "examples" / rule.code / "fails.yml"
     lost, places = OPPORTUNITY.subn(r"\1    status: lost\n", fails.read_text("utf-8"))

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from gosart.analysis.consequence import Consequence
 from gosart.config.model import MkdocsSettings, mkdocs_names, options_from
+from gosart.rules.consequences import consequence_of
 from gosart.site.builder import SiteResult, build
 from tests.writing import write_tree
 
@@ -44,15 +46,30 @@ def page(result: SiteResult, uri: str) -> str:
     return content
 
 
-def test_what_to_do_next_stands_first_in_the_order_of_a_managers_questions(tmp_path: Path) -> None:
+def test_what_to_do_next_stands_first_in_the_order_of_consequence(tmp_path: Path) -> None:
     review = page(site_of(tmp_path), "accounts/alder/review/index.md")
     assert review.index("## What to do next") < review.index("## Tests")
-    steps = re.findall(r"<li class=\"g-next-(\w+)\">.*?>(\w\d{3})</a></li>", review)
-    assert len(steps) == 7
-    assert [code for level, code in steps if level == "bad"] == ["K001", "K007", "N002"]
-    order = "GKLVCNRTD"
-    families = [code[0] for _, code in steps]
-    assert families == sorted(families, key=order.index)
+    steps = re.findall(r"<li class=\"g-next-(\w+)\"><strong>(.*?)</strong>", review)
+    assert steps == [
+        ("bad", "Meet Bo (Boss), who has a vote"),
+        ("bad", "Nobody is known who decides or approves"),
+        ("warn", "The unique business value is not written"),
+        ("warn", "We have not been assessed"),
+        ("warn", "Nothing is known that makes the customer act"),
+        ("advice", "Trial"),
+        ("advice", "The customer&#39;s goal is missing"),
+    ]
+
+
+def test_what_only_keeps_the_plan_in_order_is_folded(tmp_path: Path) -> None:
+    review = page(site_of(tmp_path), "accounts/alder/review/index.md")
+    folded = re.findall(r"<details class=\"g-tidying\">.*?</details>", review, re.DOTALL)
+    codes = set(re.findall(r">(\w\d{3})</a>", "".join(folded)))
+    assert codes
+    assert {consequence_of(code) for code in codes} == {Consequence.HOUSEKEEPING}
+    before = review[: review.index("<details")]
+    assert "points of housekeeping" in review
+    assert not codes & set(re.findall(r">(\w\d{3})</a>", before))
 
 
 def test_findings_stand_under_the_question_they_answer(tmp_path: Path) -> None:

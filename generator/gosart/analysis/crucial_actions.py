@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from gosart.method.enums import StrategyType
 from gosart.plan.model.account import Action, Opportunity
 
-__all__ = ["DECIDING", "hangs_on"]
+__all__ = ["DECIDING", "deciding_criteria", "hangs_on"]
 
 DECIDING = (
     "access_to_funds",
@@ -14,6 +15,14 @@ DECIDING = (
     "political_alignment",
 )
 """Criteria that decide: numbers 4, 5, 6, 10 and 15 of the method."""
+_OF_STRATEGY = {
+    StrategyType.FRONTAL: ("solution_fit", "current_relationship"),
+    StrategyType.FLANKING: ("executive_credibility",),
+    StrategyType.FRAGMENT: ("solution_fit",),
+    StrategyType.DEFEND: ("current_relationship",),
+    StrategyType.DEVELOP: ("future_revenue", "strategic_value"),
+}
+"""Criteria that a strategy stands on besides those that always decide."""
 _HANGING = frozenset({"strategy", "compelling-event", "counter"})
 
 
@@ -28,3 +37,13 @@ def hangs_on(opportunity: Opportunity, action: Action) -> bool:
         step = opportunity.budget.step.id if opportunity.budget and opportunity.budget.step else ""
         return bool(_HANGING & set(action.serves)) or (bool(step) and step in action.serves)
     return any(criterion.key in DECIDING for criterion in action.criteria)
+
+
+def deciding_criteria(opportunity: Opportunity) -> tuple[str, ...]:
+    """Return the keys of the criteria that decide about an opportunity, by weight.
+
+    Args:
+        opportunity: The opportunity; its strategy stands on some besides those that always decide.
+    """
+    strategy = opportunity.strategy.type
+    return (*DECIDING, *(_OF_STRATEGY[strategy] if strategy else ()))

@@ -109,7 +109,7 @@ class OpportunityAnalysis:
     """What its strategy needs; none without a strategy."""
     verdict: Verdict
     moves: tuple[Move, ...]
-    """What to do next, the gravest consequence first; at most three."""
+    """What to do next, the gravest consequence first; at most seven."""
 
     @property
     def open_actions(self) -> tuple[ActionAnalysis, ...]:
@@ -256,7 +256,9 @@ def _analyse_opportunity(
         lights=lights,
         preconditions=preconditions,
         verdict=verdict,
-        moves=moves_of(opportunity, ours, verdict, vote=vote, time=time, case=case, today=today),
+        moves=moves_of(
+            opportunity, assessment, verdict, vote=vote, time=time, case=case, today=today
+        ),
     )
 
 

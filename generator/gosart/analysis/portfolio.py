@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from gosart.analysis.crucial_actions import hangs_on
+from gosart.analysis.moves import MOST_MOVES, Move
 from gosart.analysis.opportunity import (
     AccountAnalysis,
     ActionAnalysis,
@@ -13,7 +16,7 @@ from gosart.analysis.opportunity import (
 )
 from gosart.plan.model.account import Money
 
-__all__ = ["PortfolioAnalysis", "PortfolioRow", "analyse_portfolio"]
+__all__ = ["PortfolioAnalysis", "PortfolioRow", "analyse_portfolio", "first_moves"]
 
 CLOSING_SOON = 45
 """Days ahead in which a close date counts as soon."""
@@ -46,6 +49,7 @@ class PortfolioAnalysis:
     past_close: tuple[PortfolioRow, ...]
     """Open opportunities whose close date has passed."""
     overdue: tuple[ActionAnalysis, ...]
+    """Overdue actions: those that a deal hangs on first, each by its day."""
     stale: tuple[AccountAnalysis, ...]
     open_actions: tuple[ActionAnalysis, ...]
 
@@ -107,10 +111,39 @@ def analyse_portfolio(accounts: Sequence[AccountAnalysis]) -> PortfolioAnalysis:
             for row in running
             if row.opportunity.days_to_close is not None and row.opportunity.days_to_close < 0
         ),
-        overdue=tuple(action for action in actions if action.overdue),
+        overdue=tuple(
+            sorted(
+                (action for action in actions if action.overdue),
+                key=lambda item: not hangs_on(item.opportunity, item.action),
+            )
+        ),
         stale=tuple(account for account in accounts if account.stale),
         open_actions=tuple(actions),
     )
+
+
+def first_moves(
+    portfolio: PortfolioAnalysis, worth: Callable[[Money], Decimal]
+) -> tuple[tuple[PortfolioRow, Move], ...]:
+    """Return the first move of the open opportunities that need one most.
+
+    Args:
+        portfolio: All accounts.
+        worth: What an amount is worth in the currency that amounts are compared in.
+
+    Returns:
+        At most seven, the gravest consequence first, within one the greater amount.
+    """
+
+    def order(item: tuple[PortfolioRow, Move]) -> tuple[int, Decimal]:
+        row, move = item
+        money = row.opportunity.opportunity.money
+        return move.consequence.rank, -worth(money) if money else Decimal(0)
+
+    moves = [
+        (row, move) for row in portfolio.open_rows for move in row.opportunity.moves[:1]
+    ]  # rows are by close date, and sorting keeps that
+    return tuple(sorted(moves, key=order)[:MOST_MOVES])
 
 
 def _row_order(row: PortfolioRow) -> tuple[bool, str, str, str]:

@@ -27,6 +27,7 @@ from gosart.diagnostics import Diagnostic, Severity
 from gosart.i18n.translator import Translator
 from gosart.lint.fingerprint import stamped
 from gosart.method.model import Method
+from gosart.rules.consequences import finding_order
 from gosart.rules.findings import Finding, Report
 
 __all__ = ["Brief", "Unknown", "make_brief"]
@@ -70,7 +71,7 @@ class Brief:
     weak: tuple[WeakPoint, ...]
     """Weak points of reviews that are still open, the gravest first."""
     findings: tuple[Finding, ...]
-    """The gravest first."""
+    """The gravest consequence first."""
     passed: int
     """How many rules found nothing."""
     perspectives: tuple[PerspectiveQuestions, ...]
@@ -196,17 +197,16 @@ def _by_consequence(unknown: Unknown) -> tuple[bool, bool]:
 
 
 def _gravest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings by severity, those of a section of their own after the rest.
+    """Sort findings by consequence, those of a section of their own after the rest.
 
     What several opportunities share is listed once.
     """
-    ranks = list(Severity)
     unique: dict[tuple[str, str, object], Finding] = {}
     for item in findings:
         unique.setdefault((item.code, str(item.message), item.location), item)
     return tuple(
         sorted(
             unique.values(),
-            key=lambda item: (item.code in _ELSEWHERE, ranks.index(item.severity)),
+            key=lambda item: (item.code in _ELSEWHERE, finding_order(item)),
         )
     )

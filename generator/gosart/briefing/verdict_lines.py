@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gosart.analysis.moves import MOVES_ON_A_SHEET
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.verdict import Call
 from gosart.briefing import judgement
@@ -126,7 +127,7 @@ def moves_section(brief: Brief, translator: Translator) -> Section:
     """
     lines = []
     for analysis in brief.opportunities:
-        for move in analysis.moves[: 1 if brief.several else None]:
+        for move in analysis.moves[: 1 if brief.several else MOVES_ON_A_SHEET]:
             due, is_late = judgement.due_of(move, brief.today, translator)
             owner = clipped(judgement.owner_of(move, translator), 24)
             lines.append(

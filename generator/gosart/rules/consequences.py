@@ -13,20 +13,22 @@ __all__ = ["CODES_BY_CONSEQUENCE", "consequence_of", "finding_order"]
 
 CODES_BY_CONSEQUENCE: Mapping[Consequence, tuple[str, ...]] = MappingProxyType(
     {
-        Consequence.STOP_OR_GO: ("T007", "A014", "C008", "L007", "G004", "C002"),
-        Consequence.TIME: ("G009", "G010", "G011", "G005", "G012", "N002", "N004", "N001", "N013"),
-        Consequence.VOTE: ("K014", "K013", "K007", "K001", "K002", "K107", "K008", "K104", "K012"),
+        Consequence.STOP_OR_GO: ("T007", "A014", "C008", "L007"),
+        Consequence.TIME: ("G009", "G010", "G011", "G005", "G012", "G004", "N001"),
+        Consequence.VOTE: ("K014", "K013", "K007", "K001", "K012"),
         Consequence.VALUE: ("V004", "V010", "V011", "V001", "V002", "V008", "A005", "N009", "V013"),
-        Consequence.COMPETITOR: ("C009", "A010", "L008", "C004", "C003", "C005"),
-        Consequence.UNKNOWN: ("A002", "A007", "V003", "A006", "A021", "G015", "G014", "L009"),
+        Consequence.COMPETITOR: ("C009", "A010", "L008", "C004", "C003", "C005", "C002"),
+        Consequence.UNKNOWN: ("A001", "A007", "V003", "A006", "A021", "G015", "G014", "L009"),
+        Consequence.REST: ("T005", "N002", "A002", "N004", "K002", "K107", "K008", "K006", "L002"),
         Consequence.HOUSEKEEPING: (
-            *("A008", "A009", "A017", "D001", "D004", "D005", "G013", "K005", "K010", "K011"),
-            *("L001", "L003", "L004", "N003", "N005", "N006", "N007", "N011", "N012", "R002"),
-            *("R005", "T009", "V005", "V006", "T004", "T021", "T006", "T022", "V021"),
+            *("A008", "A009", "A017", "D001", "D004", "D005", "G013", "K005", "K011", "L001"),
+            *("L003", "N003", "N005", "N007", "N012", "R002", "R005", "T006", "T009", "T021"),
+            *("T022", "V006", "V021"),
         ),
     }
 )
-"""Codes by class, in the order of weight within it. A rule that is not here is of the rest."""
+"""Codes by class, in the order of weight within it. A rule that is not here is of the rest. An
+overdue action that the deal hangs on, and a vote that decides, are moves of their own."""
 
 _CLASSES = {
     code: consequence for consequence, codes in CODES_BY_CONSEQUENCE.items() for code in codes

@@ -21,9 +21,10 @@ def judgement(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
 
     Returns:
         {"verdict": {"call", "sentence", "reasons", "review"}, "lights": {part: {"state",
-        "reason"}}, "vote", "time", "value", "moves"}; what is not known is null. Beside a sentence
-        stands what it is made of, in no language, under its name with `_data`: {"message": the
-        English template, "values": {name: data}}.
+        "reason"}}, "vote", "time", "value", "moves"}; what is not known is null. There are up to
+        seven moves, by "consequence" ("stop-or-go" to "rest"). Beside a sentence stands what it is
+        made of, in no language, under its name with `_data`: {"message": the English template,
+        "values": {name: data}}.
     """
     verdict = analysis.verdict
     return {
@@ -43,6 +44,7 @@ def judgement(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
             {
                 "text": say(move.text),
                 "text_data": _data(move.text),
+                "consequence": move.consequence.value,
                 "action": move.action.id if move.action else None,
                 "owner": move.action.owner.id if move.action and move.action.owner else None,
                 "due": _day(move.action.due) if move.action else None,

@@ -131,19 +131,20 @@ def verb_fits_the_status(context: Context) -> Findings:
     Severity.WARNING,
     "relationships",
     msg("Next contacts ahead"),
+    limits={"days": 7},
     why=msg(
         "A next contact whose day has passed is a promise to ourselves that was not kept, and the "
         "person has noticed."
     ),
 )
 def next_contact_is_ahead(context: Context) -> Findings:
-    """No planned contact lies in the past."""
+    """No planned contact is a week overdue."""
     analysis = opportunity_of(context)
     for person in analysis.opportunity.organisation.present if analysis.opportunity.is_open else ():
         planned = person.approach.next_contact if person.approach else None
         if (
             planned
-            and planned < context.today
+            and (context.today - planned).days >= context.limit("days")
             and not (person.last_contact and person.last_contact >= planned)
         ):
             message = msg(

@@ -260,7 +260,11 @@ class _Pages:
                 return action_values(site, opportunities or self.analysis.opportunities)
             case _:
                 return plan_review_values(
-                    site, result, opportunities or self.analysis.opportunities, whole=own is None
+                    site,
+                    view,
+                    result,
+                    opportunities or self.analysis.opportunities,
+                    whole=own is None,
                 )
 
 

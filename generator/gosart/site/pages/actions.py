@@ -11,7 +11,7 @@ from markupsafe import Markup
 from gosart.analysis.opportunity import ActionAnalysis, OpportunityAnalysis
 from gosart.charts.timeline import TimelineItem, draw_timeline
 from gosart.method.enums import ActionType, MilestoneStatus
-from gosart.plan.model.account import Milestone
+from gosart.plan.model.account import Milestone, Opportunity
 from gosart.site.site_context import Site
 
 __all__ = ["action_values", "next_actions"]
@@ -80,7 +80,9 @@ def _timeline(site: Site, opportunities: Sequence[OpportunityAnalysis]) -> Marku
     for analysis in opportunities:
         opportunity = analysis.opportunity
         items += [
-            TimelineItem(step.date, step.name, "milestone", _milestone_state(step, site.today))
+            TimelineItem(
+                step.date, step.name, "milestone", _milestone_state(step, site.today, opportunity)
+            )
             for step in opportunity.milestones
             if step.date and step.status != MilestoneStatus.CANCELLED
         ]
@@ -103,7 +105,10 @@ def _action_state(analysis: ActionAnalysis) -> Literal["done", "open", "overdue"
     return "overdue" if analysis.overdue else "open" if analysis.action.is_open else "done"
 
 
-def _milestone_state(step: Milestone, today: date) -> Literal["done", "open", "overdue"]:
+def _milestone_state(
+    step: Milestone, today: date, opportunity: Opportunity
+) -> Literal["done", "open", "overdue"]:
     if step.status == MilestoneStatus.DONE:
         return "done"
-    return "overdue" if step.date is not None and step.date < today else "open"
+    is_past = step.date is not None and step.date < today
+    return "overdue" if is_past and opportunity.is_open else "open"

@@ -1,19 +1,18 @@
-"""Findings in the order in which a sales manager would ask, and what to do next about them."""
+"""Findings under the questions of a sales manager, within each by what follows from them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gosart.analysis.consequence import Consequence
 from gosart.diagnostics import Message, Severity
 from gosart.i18n.translator import Translator
+from gosart.rules.consequences import consequence_of, finding_order
 from gosart.rules.findings import Ask, Finding
 from gosart.site.pages.rule_reference import ask_title
 
-__all__ = ["Group", "Occurrence", "Step", "group_findings", "next_steps"]
-
-NEXT = 7
-"""How many steps stand under "What to do next": what a meeting can decide."""
+__all__ = ["Group", "Occurrence", "Step", "group_findings"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -34,6 +33,11 @@ class Step:
     occurrences: tuple[Occurrence, ...]
 
     @property
+    def is_housekeeping(self) -> bool:
+        """Whether it only keeps the plan in order."""
+        return consequence_of(self.code) is Consequence.HOUSEKEEPING
+
+    @property
     def hints(self) -> tuple[Message, ...]:
         """What to do, each sentence once."""
         hints = [occurrence.finding.hint for occurrence in self.occurrences]
@@ -42,10 +46,12 @@ class Step:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Group:
-    """Steps that answer one question, the gravest first."""
+    """Steps that answer one question, the gravest consequence first."""
 
     title: str
     steps: tuple[Step, ...]
+    housekeeping: tuple[Step, ...] = ()
+    """What only keeps the plan in order: shown folded."""
 
 
 def group_findings(translator: Translator, findings: Iterable[Finding]) -> tuple[Group, ...]:
@@ -57,9 +63,8 @@ def group_findings(translator: Translator, findings: Iterable[Finding]) -> tuple
 
     Returns:
         A group for each question that has findings, in the order of the questions; within one the
-        gravest first.
+        gravest consequence first.
     """
-    ranks = list(Severity)
     by_question: dict[Ask, dict[str, list[Finding]]] = {ask: {} for ask in Ask}
     for finding in findings:
         by_question[finding.asks].setdefault(finding.code, []).append(finding)
@@ -69,9 +74,11 @@ def group_findings(translator: Translator, findings: Iterable[Finding]) -> tuple
             Step(code, members[0].severity, _occurrences(members))
             for code, members in by_code.items()
         ]
-        steps.sort(key=lambda step: (ranks.index(step.severity), step.code))
+        steps.sort(key=lambda step: finding_order(step.occurrences[0].finding))
+        tidying = tuple(step for step in steps if step.is_housekeeping)
+        grave = tuple(step for step in steps if not step.is_housekeeping)
         if steps:
-            groups.append(Group(ask_title(translator, ask), tuple(steps)))
+            groups.append(Group(ask_title(translator, ask), grave, tidying))
     return tuple(groups)
 
 
@@ -87,19 +94,3 @@ def _occurrences(findings: Iterable[Finding]) -> tuple[Occurrence, ...]:
         )
         for members in same.values()
     )
-
-
-def next_steps(groups: Iterable[Group]) -> tuple[Step, ...]:
-    """Return the few steps to take next.
-
-    Args:
-        groups: All findings.
-
-    Returns:
-        At most `NEXT` steps, errors before warnings before advice; they stand in the order of the
-        questions.
-    """
-    ranks = list(Severity)
-    every = [step for group in groups for step in group.steps]
-    chosen = sorted(every, key=lambda step: ranks.index(step.severity))[:NEXT]
-    return tuple(step for step in every if step in chosen)

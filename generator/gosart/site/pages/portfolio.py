@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from gosart.analysis.one_currency import total_in
-from gosart.analysis.portfolio import CLOSING_SOON, PortfolioAnalysis
-from gosart.briefing.judgement import call_of
+from gosart.analysis.portfolio import CLOSING_SOON, PortfolioAnalysis, first_moves
+from gosart.briefing.judgement import call_of, due_of, move_text, owner_of
 from gosart.diagnostics import Severity
-from gosart.plan.model.account import BrokenAccount
+from gosart.plan.model.account import BrokenAccount, Money
 from gosart.rules.findings import Report
 from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.pages.account_list import account_list_file
@@ -90,6 +91,10 @@ def _portfolio_file(
         "broken": broken,
         "reports": reports,
         "tests": _counts(reports.values()),
+        "moves": first_moves(portfolio, _worth_in(site)),
+        "move_text": lambda move: move_text(move, translator),
+        "move_owner": lambda move: owner_of(move, translator),
+        "move_due": lambda move: due_of(move, site.today, translator),
         "closing_days": CLOSING_SOON,
         "call_of": lambda call: call_of(call, translator),
         "call_order": call_order,
@@ -117,6 +122,16 @@ def _portfolio_file(
         "hide": ["navigation", "toc"],
     }
     return GeneratedFile(PORTFOLIO, engine.render("portfolio.md.j2", front, values))
+
+
+def _worth_in(site: Site) -> Callable[[Money], Decimal]:
+    """Return what says how much an amount is in the site's currency; without a rate as it is."""
+
+    def worth(money: Money) -> Decimal:
+        total = total_in(site.currency, [money], site.rates)
+        return total.money.amount if total else money.amount
+
+    return worth
 
 
 def _counts(reports: Iterable[Mapping[str, Report]]) -> dict[str, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gosart.analysis.light import Light, State
+from gosart.analysis.moves import MOVES_ON_A_SHEET
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.verdict import Call
 from gosart.briefing import judgement
@@ -140,7 +141,7 @@ def _light(view: View, question: str, word: str, light: Light, key: str) -> Ligh
 
 def _moves(view: View, analysis: OpportunityAnalysis) -> tuple[MoveView, ...]:
     translator, moves = view.translator, []
-    for move in analysis.moves:
+    for move in analysis.moves[:MOVES_ON_A_SHEET]:
         due, overdue = judgement.due_of(move, view.today, translator)
         moves.append(
             MoveView(

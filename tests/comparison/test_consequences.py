@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gosart.comparison.summary import headline
 from gosart.diagnostics import Location
+from gosart.i18n.translator import translator_for
 from gosart.lint.fixes import fix_of
 from tests.comparison.repositories import (
     PLAN,
@@ -336,3 +338,25 @@ def test_a_warning_of_a_plan_that_speaks_of_audiences_is_told_without_its_text(
         "Run `gosart check` where you may read the file.",
     )
     assert "kestrel" not in repr(compare(root).new)
+
+
+def test_findings_that_go_with_a_decided_opportunity_are_closed_and_not_solved(
+    tmp_path: Path,
+) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    write_tree(
+        root,
+        {
+            "accounts/mill.yml": changed(
+                PLAN, ("    close_date:", "    status: lost\n    close_date:")
+            )
+        },
+    )
+    comparison = compare(root)
+    account = the_account(comparison)
+    assert account.solved == ()
+    assert "C001" in {finding.code for finding in account.closed}
+    assert {"T006", "T021", "T022"} <= {finding.code for finding in account.new}
+    sentence = headline(comparison, translator_for("en"))
+    assert f"{len(account.closed)} findings closed with the deal" in sentence
+    assert "solved" not in sentence

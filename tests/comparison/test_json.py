@@ -24,7 +24,7 @@ def test_json_has_the_documented_shape(tmp_path: Path) -> None:
     assert (account["id"], account["status"], sorted(account["findings"])) == (
         "mill",
         "changed",
-        ["new", "solved", "standing"],
+        ["closed", "new", "solved", "standing"],
     )
     (change,) = account["changes"]
     assert change == {

@@ -63,6 +63,8 @@ class ChangesSince:
     changes: tuple[Change, ...] = ()
     new: tuple[Diagnostic, ...] = ()
     solved: tuple[Diagnostic, ...] = ()
+    closed: tuple[Diagnostic, ...] = ()
+    """Findings that went when their opportunity was decided."""
 
     def of_opportunity(self, opportunity: str) -> ChangesSince:
         """Return what concerns one opportunity, or the account as a whole.
@@ -79,6 +81,7 @@ class ChangesSince:
             changes=tuple(item for item in self.changes if item.opportunity in scope),
             new=tuple(item for item in self.new if item.opportunity in scope),
             solved=tuple(item for item in self.solved if item.opportunity in scope),
+            closed=tuple(item for item in self.closed if item.opportunity in scope),
         )
 
 
@@ -271,7 +274,9 @@ class _Moves:
         else:
             change = self._compared(before, plan)
             new = tuple(finding for finding in change.new if finding.code != _TOUCHED)
-            self.moves[key] = ChangesSince("", commit, _changes(change), new, change.solved)
+            self.moves[key] = ChangesSince(
+                "", commit, _changes(change), new, change.solved, change.closed
+            )
 
     def _compared(self, before: Plan, plan: Plan) -> AccountChange:
         return compare_plans(before, plan, self.examiner.options, self.examiner.method)

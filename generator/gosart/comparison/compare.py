@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from gosart.comparison.changes import changes_between, records_of
@@ -171,6 +171,8 @@ def compare_plans(
     readable = old is not None and new is not None and not broken
     renamed = _renamed_opportunities(old, new) if not broken else {}
     diagnostics = plan_changes(old, new)
+    decided = _decided_since(old, new, renamed) if not broken else frozenset()
+    cleared = diagnostics.findings.cleared
     opportunities = {
         opportunity.opportunity.id: opportunity.opportunity.name
         for plan_then_now in (old, new)
@@ -189,7 +191,8 @@ def compare_plans(
         if readable and old and new and old.examined and new.examined
         else (),
         new=merged(diagnostics.new),
-        solved=merged(diagnostics.findings.cleared),
+        solved=merged(item for item in cleared if item.opportunity not in decided),
+        closed=merged(item for item in cleared if item.opportunity in decided),
         standing=len(diagnostics.findings.standing),
         ratings=tuple(rating_rows(old.examined.analysis, new.examined.analysis, renamed, method))
         if readable and old and new and old.examined and new.examined
@@ -213,6 +216,24 @@ def _organisation(plan: Plan | None, changes: Iterable[Change]) -> Organisation 
     )
     return (
         chosen.opportunity.organisation if chosen else plan.examined.analysis.account.organisation
+    )
+
+
+def _decided_since(
+    old: Plan | None, new: Plan | None, renamed: Mapping[str, str]
+) -> frozenset[str]:
+    """Return the old ids of opportunities that were open then and are decided now."""
+    if old is None or new is None or old.examined is None or new.examined is None:
+        return frozenset()
+    decided = {
+        analysis.opportunity.id
+        for analysis in new.examined.analysis.opportunities
+        if not analysis.opportunity.is_open
+    }
+    return frozenset(
+        analysis.opportunity.id
+        for analysis in old.examined.analysis.open_opportunities
+        if renamed.get(analysis.opportunity.id, analysis.opportunity.id) in decided
     )
 
 

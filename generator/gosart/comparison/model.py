@@ -128,6 +128,8 @@ class AccountChange:
     organisation: Organisation | None = field(default=None, compare=False, repr=False)
     """Who is on the map now: of the opportunity whose people changed, else of the first one, else
     of the account."""
+    closed: tuple[Diagnostic, ...] = ()
+    """Findings that went when their opportunity was decided: nobody solved them."""
 
     def people(self, opportunity: str | None = None) -> dict[str, Direction]:
         """Return the worst direction of what changed about each person.
@@ -182,6 +184,7 @@ class AccountChange:
             or self.effects
             or self.new
             or self.solved
+            or self.closed
             or self.broken
             or self.renamed_from
         )

@@ -18,6 +18,7 @@ __all__ = [
     "Status",
     "by_part",
     "by_shared",
+    "closed_with_the_deal",
     "counted",
     "headline",
     "limited",
@@ -76,7 +77,7 @@ def headline(comparison: Comparison, translator: Translator) -> str:
         translator: Of the language asked for.
 
     Returns:
-        What is unreadable, the losses, the gains, and new and solved findings, each counted.
+        What is unreadable, the losses, the gains, and new, solved and closed findings, counted.
     """
     if comparison.is_empty:
         if comparison.same:
@@ -133,6 +134,8 @@ def headline(comparison: Comparison, translator: Translator) -> str:
         )
     if solved := sum(len(account.solved) for account in accounts):
         clauses.append(translator.plural("{n} finding solved", "{n} findings solved", solved))
+    if closed := sum(len(account.closed) for account in accounts):
+        clauses.append(closed_with_the_deal(closed, translator))
     return _sentence(clauses, translator)
 
 
@@ -290,6 +293,8 @@ def counted(account: AccountChange, translator: Translator) -> str:
         clauses.append(
             translator.plural("{n} finding solved", "{n} findings solved", len(account.solved))
         )
+    if account.closed:
+        clauses.append(closed_with_the_deal(len(account.closed), translator))
     if account.standing:
         clauses.append(
             translator.plural(
@@ -297,6 +302,18 @@ def counted(account: AccountChange, translator: Translator) -> str:
             )
         )
     return _sentence(clauses, translator) if clauses else ""
+
+
+def closed_with_the_deal(count: int, translator: Translator) -> str:
+    """Return how many findings went because their opportunity was decided.
+
+    Args:
+        count: How many.
+        translator: Of the language asked for.
+    """
+    return translator.plural(
+        "{n} finding closed with the deal", "{n} findings closed with the deal", count
+    )
 
 
 def severities(translator: Translator) -> dict[Severity, str]:

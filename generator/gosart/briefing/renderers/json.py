@@ -17,7 +17,7 @@
                                  "against": [name]}], "last_review"}],
  "changes_since": {"by": "git|dates", "why": ""|"no-git|shallow|before|new|broken", "commit",
            "changes": [as in the JSON of `gosart diff`; of the kind `dated` where git cannot tell],
-           "new": n, "solved": n},
+           "new": n, "solved": n, "closed": n},
  "unknown": [{"opportunity", "criterion", "ask": [name], "actions": [id]}],
  "overdue": [due], "due": [due],
  "weak_points": [{"opportunity", "review", "text", "severity", "action"}],
@@ -85,6 +85,7 @@ def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
             "changes": [change_as_json(change, sentences) for change in changes_since.changes],
             "new": len(changes_since.new),
             "solved": len(changes_since.solved),
+            "closed": len(changes_since.closed),
         },
         "unknown": [
             {

@@ -4,7 +4,8 @@
      "unreadable": [name], "readable_again": [name],
      "accounts": [{"id", "name", "status": "added|removed|changed", "renamed_from",
                    "broken": ""|"base"|"head"|"both", "changes": [change], "effects": [change],
-                   "findings": {"new": [finding], "solved": [finding], "standing": n}}],
+                   "findings": {"new": [finding], "solved": [finding], "closed": [finding],
+                                "standing": n}}],
      "portfolio": [change], "problems": [finding], "not_run": [finding],
      "only": [id]}
     change: {"kind": "added|removed|changed|renamed|effect", "subject", "ids", "name", "part",
@@ -82,6 +83,7 @@ def _account(account: AccountChange, sentences: Sentences) -> dict[str, Any]:
         "findings": {
             "new": [_diagnostic(item, sentences.translator) for item in account.new],
             "solved": [_diagnostic(item, sentences.translator) for item in account.solved],
+            "closed": [_diagnostic(item, sentences.translator) for item in account.closed],
             "standing": account.standing,
         },
     }

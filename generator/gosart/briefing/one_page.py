@@ -138,7 +138,11 @@ def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
     spent += 2 * _WHOLE_ROW * (len(verdict) + len(case))
     # a remark more than usual, and the note of a position, which takes a line of its tile
     spent += 2 * max(0, len(remarks) - _REMARKS) + _POSITION * (len(brief.opportunities) == 1)
-    taken = fit(groups, BUDGET - max(0.0, spent))
+    # a single deal's moves are what the sheet is for: their rows are kept before others share
+    first = groups[:1] if moves.lines and not brief.several else []
+    spent += sum(group.head + sum(group.lines) for group in first)
+    shared = fit(groups[len(first) :], BUDGET - max(0.0, spent))
+    taken = (*(len(group.lines) for group in first), *shared)
     shortened = [
         replace(section, lines=section.lines[:count], more=len(section.lines) - count)
         for section, count in zip(sections, taken, strict=False)

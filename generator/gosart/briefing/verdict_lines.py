@@ -9,10 +9,12 @@ from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.verdict import Call
 from gosart.briefing import judgement
 from gosart.briefing.builder import Brief
+from gosart.briefing.gosart_letters import success_of
 from gosart.briefing.page_budget import COLUMN, clipped, width
 from gosart.briefing.sections import Line, Section
 from gosart.i18n.translator import Translator
 from gosart.method.model import Method
+from gosart.text.markdown_to_text import plain
 
 __all__ = ["case_lines", "moves_section", "verdict_lines"]
 
@@ -96,7 +98,7 @@ def _of_several(brief: Brief, translator: Translator) -> Iterator[Line]:
 
 
 def case_lines(brief: Brief, translator: Translator) -> tuple[Line, ...]:
-    """Return how those who decide would vote, and when it pays, of a brief of one open opportunity.
+    """Return votes, payback and the test, of a brief of one open opportunity.
 
     Args:
         brief: The brief.
@@ -115,7 +117,21 @@ def case_lines(brief: Brief, translator: Translator) -> tuple[Line, ...]:
     if analysis.value_case is not None:
         payback = judgement.payback_of(analysis.value_case, translator)
         lines.append(Line(payback, part="value", label=translator.text("Payback")))
+    test = _test(analysis, translator)
+    if test:  # the open risk, the last decision and the next steps have places of their own
+        lines.append(Line(clipped(test, _TEXT), part="review", label=translator.text("Test")))
     return tuple(lines)
+
+
+def _test(analysis: OpportunityAnalysis, translator: Translator) -> str:
+    """Say how the customer will judge success, and what could prove us wrong."""
+    success = "; ".join(success_of(analysis, translator))
+    doubts = "; ".join(plain(aim.text) for aim in analysis.opportunity.test.sides.team)
+    parts = (
+        translator.text("they will judge by {success}", success=success) if success else "",
+        translator.text("we could be wrong: {doubts}", doubts=doubts) if doubts else "",
+    )
+    return " · ".join(filter(None, parts))
 
 
 def moves_section(brief: Brief, translator: Translator) -> Section:

@@ -8,16 +8,18 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from gosart.analysis.assessment import OpportunityAssessment, Standing
+from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.position import Comparison, position_in_words
 from gosart.analysis.trend import TrendPoint
+from gosart.briefing import gosart_letters
 from gosart.charts.radar import Disagreement, Series, draw_radar
 from gosart.charts.radar_thumbnail import draw_thumbnail
 from gosart.charts.relationship_map import MapLinks, draw_map
 from gosart.charts.trend import draw_trend
 from gosart.diagnostics import Message
-from gosart.method.enums import Rating
+from gosart.method.enums import Rating, Side
 from gosart.method.model import Criterion
-from gosart.plan.model.account import Money
+from gosart.plan.model.account import Aim, Money
 from gosart.plan.model.people import Organisation
 from gosart.plan.schema.base import Entry
 from gosart.site.page_links import PageLinks
@@ -80,6 +82,41 @@ class View(PageLinks):
             The sentence in the site's language.
         """
         return self.translator.say(msg)
+
+    def measure(self, aim: Aim) -> str:
+        """Return how an aim is measured, as far as its own text does not say it.
+
+        Args:
+            aim: The aim.
+        """
+        return gosart_letters.measure_of(aim, self.translator)
+
+    def next_actions(
+        self, analysis: OpportunityAnalysis, side: Side
+    ) -> tuple[gosart_letters.NextAction, ...]:
+        """Return what a side of an opportunity does next.
+
+        Args:
+            analysis: The opportunity.
+            side: The side.
+        """
+        return gosart_letters.next_actions_of(analysis, side)
+
+    def success(self, analysis: OpportunityAnalysis) -> tuple[str, ...]:
+        """Return how the customer will judge success, a line each.
+
+        Args:
+            analysis: The opportunity.
+        """
+        return gosart_letters.success_of(analysis, self.translator)
+
+    def doubts(self, analysis: OpportunityAnalysis) -> tuple[str, ...]:
+        """Return what could prove us wrong, a line each.
+
+        Args:
+            analysis: The opportunity.
+        """
+        return gosart_letters.doubts_of(analysis, self.today, self.method, self.translator)
 
     def facts(self, entry: Entry, currency: str) -> tuple[tuple[str, str], ...]:
         """Return the fields of an entry that no template shows in a place of its own.

@@ -27,9 +27,9 @@
  "perspectives": [{"key", "label", "stance",
                    "questions": [{"question", "raised_by": [{"text", "code", "criterion",
                                                              "opportunity": id|""}]}]}]}
-and of each opportunity what `judgement_json` says: "verdict", "lights", "vote", "time", "value",
-"moves". These, "positions", "movement" and "dissent" stand at the top level too where the brief is
-about one opportunity.
+and of each opportunity what `judgement_json` says ("verdict", "lights", "vote", "time", "value",
+"moves") and what `gosart_json` says ("gosart"). These, "positions", "movement" and "dissent" stand
+at the top level too where the brief is about one opportunity.
 due: {"kind": "action|milestone", "opportunity", "id", "text", "owner", "date", "days", "side",
       "blocked"}
 """
@@ -44,6 +44,7 @@ from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.briefing.builder import Brief
 from gosart.briefing.due_items import Due
 from gosart.briefing.one_page import sentences_not_run
+from gosart.briefing.renderers.gosart_json import gosart_letters
 from gosart.briefing.renderers.judgement_json import judgement
 from gosart.comparison.renderers.json import change_as_json
 from gosart.comparison.sentences import Sentences
@@ -74,9 +75,13 @@ def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
         "audience": audience,
         "since": {"date": brief.since.day.isoformat(), "why": brief.since.why},
         "until": {"date": brief.until.day.isoformat(), "why": brief.until.why},
-        **(_means(brief.opportunities[0], translator.say) if len(brief.opportunities) == 1 else {}),
+        **(
+            _means(brief.opportunities[0], brief.today, translator.say)
+            if len(brief.opportunities) == 1
+            else {}
+        ),
         "opportunities": [
-            _opportunity(analysis, translator.say) for analysis in brief.opportunities
+            _opportunity(analysis, brief.today, translator.say) for analysis in brief.opportunities
         ],
         "changes_since": {
             "by": "git" if changes_since.commit else "dates",
@@ -138,7 +143,7 @@ def as_json(brief: Brief, sentences: Sentences, audience: str) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _opportunity(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
+def _opportunity(analysis: OpportunityAnalysis, today: date, say: Say) -> dict[str, Any]:
     opportunity, us = analysis.opportunity, analysis.assessment.us
     return {
         "id": opportunity.id,
@@ -175,7 +180,7 @@ def _opportunity(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
         }
         if us
         else None,
-        **_means(analysis, say),
+        **_means(analysis, today, say),
         "support": [
             {
                 "influence": power.influence,
@@ -189,8 +194,12 @@ def _opportunity(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
     }
 
 
-def _means(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
-    return {**_assessed(analysis), **judgement(analysis, say)}
+def _means(analysis: OpportunityAnalysis, today: date, say: Say) -> dict[str, Any]:
+    return {
+        **_assessed(analysis),
+        **judgement(analysis, say),
+        "gosart": gosart_letters(analysis, today),
+    }
 
 
 def _assessed(analysis: OpportunityAnalysis) -> dict[str, Any]:

@@ -10,11 +10,12 @@ __all__ = ["DECIDING", "deciding_criteria", "hangs_on"]
 DECIDING = (
     "access_to_funds",
     "compelling_event",
-    "formal_decision_criteria",
-    "unique_business_value",
     "political_alignment",
+    "unique_business_value",
+    "formal_decision_criteria",
 )
-"""Criteria that decide: numbers 4, 5, 6, 10 and 15 of the method."""
+"""Criteria that decide, numbers 4, 5, 15, 10 and 6 of the method, in the order of what they lead
+to: whether there is a deal, then votes, then value, then what we are compared by."""
 _OF_STRATEGY = {
     StrategyType.FRONTAL: ("solution_fit", "current_relationship"),
     StrategyType.FLANKING: ("executive_credibility",),

@@ -14,7 +14,7 @@ from datetime import date
 
 from gosart.analysis.assessment import OpportunityAssessment
 from gosart.analysis.consequence import Consequence
-from gosart.analysis.crucial_actions import DECIDING, deciding_criteria, hangs_on
+from gosart.analysis.crucial_actions import deciding_criteria, hangs_on
 from gosart.analysis.reasons import ask_about, person_named, short
 from gosart.analysis.time_chain import TimeChain
 from gosart.analysis.value_case import ValueCase
@@ -248,7 +248,7 @@ def _unknowns(opportunity: Opportunity, assessment: OpportunityAssessment) -> It
         for rating in (assessment.us.current.ratings if assessment.us else ())
         if rating.criterion.key in deciding and rating.rating in (None, Rating.UNKNOWN)
     ]
-    unknown.sort(key=lambda item: (item.rating is None, item.criterion.key not in DECIDING))
+    unknown.sort(key=lambda item: (item.rating is None, deciding.index(item.criterion.key)))
     for rating in unknown:
         criterion = rating.criterion
         action = next((item for item in _open(opportunity) if criterion in item.criteria), None)

@@ -90,7 +90,7 @@ def test_the_terminal_has_where_we_stand_and_every_section_in_order(mill: Path) 
     assert "! M2 Ask for the budget · 3 days late · Ben Moss · blocked" in lines
     assert "? 4 Access to funds · ask Emil Ash, Dana Oak · action M2" in lines
     assert any(
-        line.startswith("? 2 Business profile · ask ") and line.endswith("nobody is on it")
+        line.startswith("? 6 Formal decision criteria · ask ") and line.endswith("nobody is on it")
         for line in lines
     )
     assert "• M1 Grind a sack · 1 Dec 2026 · Ada Brook" in lines
@@ -288,7 +288,7 @@ def test_the_markdown_is_an_agenda_that_every_forge_shows(mill: Path) -> None:
     assert output.startswith("## New stones\n")
     assert html.count("<h3>") == 8
     assert "<td>Quern Co</td>" in html
-    assert "<strong>Their decision maker</strong>" in html
+    assert "<strong>Customer's decision maker</strong>" in html
 
 
 def test_signs_of_direction_do_not_reach_a_terminal_as_commands(tmp_path: Path) -> None:

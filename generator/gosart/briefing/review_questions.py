@@ -113,17 +113,34 @@ class _Reasons:
         self.sources = sources
         self.sentences = Sentences(translator, method)
         self.situations: dict[Situation, tuple[Reason, ...]] = {}
+        self.used: set[tuple[str, str, str]] = set()
 
     def asked(self, perspective: Perspective) -> Iterator[Asked]:
-        """Yield the questions that something raises: the perspective's, then its criteria's."""
+        """Yield the questions that something raises: the perspective's, then its criteria's.
+
+        A reason raises one question, that of the first perspective which asks because of it: a
+        sheet that gives it to several reads as if there were several. Only a rating may be asked
+        about from several seats, once from each.
+        """
         for question in perspective.questions:
-            reasons = sorted(self._reasons(question), key=lambda reason: -reason.weight)
+            reasons = sorted(
+                self._new(perspective, self._reasons(question)), key=lambda item: -item.weight
+            )
             if reasons:
-                yield Asked(question.ask, tuple(_once(reasons)))
+                yield Asked(question.ask, tuple(reasons))
         for criterion in (self.method.by_key[key] for key in perspective.criteria):
-            reasons = list(self._ratings(criterion))
+            reasons = list(self._new(perspective, self._ratings(criterion)))
             if reasons and criterion.questions:
                 yield Asked(criterion.questions[0], tuple(reasons))
+
+    def _new(self, perspective: Perspective, reasons: Iterable[Reason]) -> Iterator[Reason]:
+        """Yield reasons that have raised no question yet."""
+        for reason in reasons:
+            seat = perspective.key if reason.criterion else ""
+            key = (seat, reason.text, reason.opportunity.id if reason.opportunity else "")
+            if key not in self.used:
+                self.used.add(key)
+                yield reason
 
     def _reasons(self, question: ReviewQuestion) -> Iterator[Reason]:
         for finding in self.sources.findings:
@@ -316,11 +333,3 @@ class _Reasons:
                 part=change.part,
                 opportunity=self._opportunity(change.opportunity),
             )
-
-
-def _once(reasons: Iterable[Reason]) -> Iterator[Reason]:
-    seen: set[str] = set()
-    for reason in reasons:
-        if reason.text not in seen:
-            seen.add(reason.text)
-            yield reason

@@ -9,7 +9,7 @@ from pathlib import Path
 
 __all__ = ["COMMITTED", "Mirror", "read_files"]
 
-COMMITTED = ("accounts", "mkdocs.yml")
+COMMITTED = ("accounts", "mkdocs.yml", "method.yml")
 """What the commits hold."""
 _COPIED = (*COMMITTED, "site_templates")
 _PAUSE = 0.3

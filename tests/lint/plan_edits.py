@@ -13,7 +13,7 @@ from pathlib import Path
 from gosart.comparison.findings import PlanChanges, plan_changes
 from gosart.comparison.snapshots import Plan, side_of
 from gosart.config.model import options_from
-from gosart.method.loader import load_method
+from gosart.method.loader import read_method
 from gosart.repository.loader import read_repository
 from gosart.rules.evaluate import Examiner
 from gosart.yaml.document import AccountFiles, Node, Repository, Tree
@@ -52,7 +52,7 @@ def _repository() -> Repository:
 @cache
 def _examiner() -> Examiner:
     options = options_from({"today": "2027-02-01", "audience": "account-team"}, ROOT, {})
-    return Examiner(load_method("en"), options)
+    return Examiner(read_method("en", ROOT, "method.yml").method, options)
 
 
 def data_of_plan(account: str) -> dict[str, Node]:

@@ -19,7 +19,7 @@ from gosart.config.model import options_from
 from gosart.diagnostics import Diagnostic, Location, Severity, msg
 from gosart.lint.baseline import compare_diagnostics
 from gosart.lint.fingerprint import Renames, stamped
-from gosart.method.loader import load_method
+from gosart.method.loader import load_method, read_method
 from gosart.plan.address import address_of, entry_id
 from gosart.rules.evaluate import Examiner
 from gosart.vcs.snapshot import folder_snapshot
@@ -242,7 +242,7 @@ def test_lines_files_and_names_of_accounts_that_change_bring_nothing(
         shutil.copytree(ROOT / "accounts", tmp_path / name / "accounts")
     edit(tmp_path / "after/accounts")
     options = options_from({"today": "2027-02-01", "audience": "account-team"}, tmp_path, {})
-    examiner = Examiner(load_method("en"), options)
+    examiner = Examiner(read_method("en", ROOT, "method.yml").method, options)
     snapshots = folder_snapshot(tmp_path / "before"), folder_snapshot(tmp_path / "after")
     pair = read_pair(*snapshots, examiner)
     changes = [plan_changes(old, new) for old, new in pair.matched()]

@@ -22,7 +22,7 @@ from gosart.comparison.changes import changes_between
 from gosart.comparison.snapshots import Plan, plan_of
 from gosart.config.model import SiteOptions, options_from
 from gosart.diagnostics import Severity
-from gosart.method.loader import load_method
+from gosart.method.loader import read_method
 from gosart.plan.duration import Duration
 from gosart.plan.options import PlanOptions, plan_options
 from gosart.plan.portfolio_loader import load_account, load_shared, meetings
@@ -42,7 +42,7 @@ from gosart.rules.selection import RuleSet
 from gosart.yaml.document import AccountFiles, Key, Node, Repository
 
 ROOT = Path(__file__).parents[2]
-METHOD = load_method("en")
+METHOD = read_method("en", ROOT, "method.yml").method
 ACCOUNTS = (
     "dunmore-aggregates",
     "hengze-storage",

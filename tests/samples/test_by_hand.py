@@ -6,6 +6,7 @@ the page says, and why both stand.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,11 @@ from ruamel.yaml import YAML
 
 from gosart.analysis.moves import MOVES_ON_A_SHEET
 from gosart.analysis.opportunity import OpportunityAnalysis, analyse_account
-from gosart.config.model import options_from
 from gosart.method.loader import load_method
 from gosart.plan.model.account import Account
 from gosart.site.builder import SiteBuilder
+from tests.site.building import ROOT, options_of
 
-ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
 BY_HAND: dict[str, dict[str, Any]] = YAML(typ="safe").load(
     (Path(__file__).parent / "by_hand.yml").read_text("utf-8")
@@ -41,8 +41,8 @@ DIFFERS: dict[str, dict[str, Any]] = {
 
 @pytest.fixture(scope="module")
 def analyses() -> dict[str, OpportunityAnalysis]:
-    options = {"today": TODAY.isoformat(), "audience": "account-team"}
-    portfolio = SiteBuilder().load(options_from(options, ROOT, {}))
+    options = replace(options_of(ROOT), today=TODAY, audience="account-team")
+    portfolio = SiteBuilder().load(options)
     return {
         f"{account.id}/{analysis.opportunity.id}": analysis
         for account in portfolio.accounts

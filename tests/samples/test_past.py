@@ -131,6 +131,7 @@ def test_a_commit_that_no_longer_applies_is_named_and_the_rest_is_made(tmp_path:
     shutil.copytree(ROOT / "accounts", root / "accounts")
     for name in ("mkdocs.yml", "site_templates/pages/x.md.j2"):
         write_tree(root, {name: (ROOT / "mkdocs.yml").read_bytes()})
+    shutil.copy(ROOT / "method.yml", root)
     (root / "accounts/osterby-marine.yml").unlink()
     said = make(tmp_path / "made", root)
     assert said == (

@@ -141,7 +141,8 @@ def copy_sample(folder: Path) -> Path:
     """Copy the sample repository: its plans, its configuration, its templates."""
     for name in ("accounts", "site_templates"):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", "method.yml"):
+        shutil.copy(ROOT / name, folder)
     return folder
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from gosart.config.model import options_from
+from gosart.site.builder import build
 from tests.editing.conftest import Gosart, gosart
 from tests.site.building import Built, build_failing, build_site, made_pages
 from tests.site.links import dead_links
@@ -189,3 +191,31 @@ def test_the_place_of_the_file_may_follow_the_language(tmp_path: Path, language:
         {"mkdocs.yml": config, "accounts/mill.yml": PLAN, f"scales.{language}.yml": SCALES},
     )
     assert "metrics" in made_pages(root).page("accounts/mill/assessment/").ids
+
+
+def test_a_company_s_own_fields_stand_among_the_facts_of_whoever_has_them(tmp_path: Path) -> None:
+    write_tree(
+        tmp_path,
+        {
+            "method.yml": """\
+                fields:
+                  account: {guide: {label: Guide, type: person}}
+                  opportunity: {seats: {label: Seats, type: number}}
+                  person: {visits: {label: Visits, type: number, audience: account-team}}
+                """,
+            "accounts/acme.yml": """\
+                name: Acme
+                owner: ann
+                team: {ann: {name: Ann Berg}}
+                extra: {guide: dana}
+                people: {dana: {name: Dana Oak, title: CFO, extra: {visits: 12}}}
+                opportunities: {deal: {name: Deal, extra: {seats: 1200}}}
+                """,
+        },
+    )
+    options = options_from({"method": "method.yml", "today": "2026-11-24"}, tmp_path, {})
+    pages = {file.uri: str(file.content) for file in build(options).files}
+    summary = pages["accounts/acme/index.md"]
+    assert "<dt>Guide</dt><dd>Dana Oak</dd>" in summary
+    assert "<dt>Seats</dt><dd>1200</dd>" in summary
+    assert "Visits" not in "".join(pages.values())

@@ -19,14 +19,14 @@ from gosart.charts.trend import draw_trend
 from gosart.diagnostics import Message
 from gosart.method.enums import Rating, Side
 from gosart.method.model import Criterion
-from gosart.plan.model.account import Aim, Money
+from gosart.plan.model.account import Aim, ExtraValue, Money
 from gosart.plan.model.people import Organisation
 from gosart.plan.schema.base import Entry
 from gosart.site.page_links import PageLinks
 from gosart.site.renderer import code_spans
 from gosart.site.site_context import Site
 from gosart.site.views.interactive_radar import radar_control
-from gosart.site.views.plain_facts import plain_facts
+from gosart.site.views.plain_facts import company_facts, plain_facts
 from gosart.site.views.svg_embed import embed_svg
 from gosart.urls import account_page
 
@@ -117,6 +117,20 @@ class View(PageLinks):
             analysis: The opportunity.
         """
         return gosart_letters.doubts_of(analysis, self.today, self.method, self.translator)
+
+    def company_facts(
+        self, values: Sequence[ExtraValue], organisation: Organisation
+    ) -> tuple[tuple[str, str], ...]:
+        """Return the values of a company's own fields.
+
+        Args:
+            values: Of an account, an opportunity or a person.
+            organisation: The people that a field may name.
+
+        Returns:
+            (label, text) of each.
+        """
+        return company_facts(values, organisation, self.method, self.translator)
 
     def facts(self, entry: Entry, currency: str) -> tuple[tuple[str, str], ...]:
         """Return the fields of an entry that no template shows in a place of its own.

@@ -7,9 +7,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
+from gosart.analysis.reasons import short
 from gosart.diagnostics import Amount, Listed, Message, Named, Number, msg
 from gosart.method.model import Method
 from gosart.plan.duration import Duration, Unit
+from gosart.plan.model.account import Action
 
 __all__ = [
     "Amount",
@@ -22,6 +24,7 @@ __all__ = [
     "named",
     "span",
     "term",
+    "titled",
     "weeks",
 ]
 
@@ -75,6 +78,16 @@ def named(entry: HasId | HasKey) -> Named:
     if isinstance(entry, HasKey):
         return Named(entry.key, entry.label)
     return Named(entry.id, entry.name)
+
+
+def titled(action: Action) -> Named:
+    """Return an action as a value of a sentence: its id for machines, what is done for readers.
+
+    Args:
+        action: The action.
+    """
+    what = short(action.what)
+    return Named(action.id, f"“{what}” ({action.id})" if what else action.id)
 
 
 def term(method: Method, value: StrEnum) -> Named:

@@ -7,7 +7,7 @@ from gosart.method.enums import ActionStatus, ActionType, Rating, Side
 from gosart.rules.findings import Context, Findings, finding, opportunity_of
 from gosart.rules.ratings import rating_of, ratings_of
 from gosart.rules.registry import rule
-from gosart.rules.values import listed, named, span
+from gosart.rules.values import listed, named, span, titled
 
 
 @rule(
@@ -21,7 +21,7 @@ def something_is_planned(context: Context) -> Findings:
     """An open opportunity has an open action."""
     analysis = opportunity_of(context)
     if analysis.opportunity.is_open and not analysis.open_actions:
-        hint = msg("Add the next step to `actions`, with an owner and a due date.")
+        hint = msg("Plan the next step, with an owner and a due date (`actions`).")
         yield finding(msg("No action is open"), hint, analysis.opportunity.locator.at("actions"))
 
 
@@ -41,9 +41,9 @@ def nothing_is_overdue(context: Context) -> Findings:
         if item.overdue and item.days is not None:
             action = item.action
             message = msg(
-                "Action {action} is overdue by {time}", action=action.id, time=span(-item.days)
+                "{action} is overdue by {time}", action=titled(action), time=span(-item.days)
             )
-            hint = msg("Do it, or give it a new day and say why.")
+            hint = msg("Do it, or reschedule and say why.")
             yield finding(
                 message, hint, action.locator.at("due"), side=action.side, entry=action.id
             )
@@ -68,9 +68,9 @@ def decided_opportunity_is_tidy(context: Context) -> Findings:
     for item in analysis.open_actions:
         if item.action.side is Side.TEAM:
             message = msg(
-                "The deal is decided, and action {action} is still open", action=item.action.id
+                "The deal is decided, but {action} is still open", action=titled(item.action)
             )
-            hint = msg("Set its `status`, or move it to another deal.")
+            hint = msg("Close it, or move it to another deal.")
             yield finding(message, hint, item.action.locator.at("status"), entry=item.action.id)
 
 
@@ -89,8 +89,10 @@ def blocked_says_why(context: Context) -> Findings:
     for item in analysis.open_actions if analysis.opportunity.is_open else ():
         action = item.action
         if action.status is ActionStatus.BLOCKED and not action.outcome:
-            message = msg("Action {action} is blocked, and nothing says by what", action=action.id)
-            hint = msg("Write in `outcome` who or what frees it, and go there.")
+            message = msg(
+                "{action} is blocked, and the plan does not say why", action=titled(action)
+            )
+            hint = msg("Note who can unblock it (`outcome`), and follow up.")
             yield finding(
                 message, hint, action.locator.at("status"), side=action.side, entry=action.id
             )
@@ -113,11 +115,11 @@ def outcome_is_written(context: Context) -> Findings:
         action = item.action
         if action.status is ActionStatus.DONE and not action.outcome:
             message = msg(
-                "Action {action} is done, and what came of it is not written", action=action.id
+                "{action} is done, but its outcome is not recorded", action=titled(action)
             )
             yield finding(
                 message,
-                msg("Add `outcome`."),
+                msg("Record the `outcome`."),
                 action.locator.at("status"),
                 side=action.side,
                 entry=action.id,
@@ -147,8 +149,8 @@ def actions_come_in_time(context: Context) -> Findings:
             and action.due > closing >= context.today
         ):
             message = msg(
-                "Action {action} is due {time} after the order",
-                action=action.id,
+                "{action} is due {time} after the close date",
+                action=titled(action),
                 time=span((action.due - closing).days),
             )
             yield finding(
@@ -175,10 +177,10 @@ def action_serves_something(context: Context) -> Findings:
     for item in analysis.open_actions if analysis.opportunity.is_open else ():
         action = item.action
         if action.side is Side.TEAM and not action.criteria and not action.who:
-            message = msg("Action {action} serves no criterion and no person", action=action.id)
+            message = msg("{action} supports no criterion and no person", action=titled(action))
             yield finding(
                 message,
-                msg("Add `criteria` or `who`, or drop it."),
+                msg("Say what it is for (`criteria` or `who`), or drop it."),
                 action.locator.location,
                 entry=action.id,
             )
@@ -231,11 +233,12 @@ def value_is_being_proven(context: Context) -> Findings:
     ):
         rating = ratings_of(analysis)["unique_business_value"]
         message = msg(
-            "“{criterion}” is not +, and no action proves it", criterion=named(rating.criterion)
+            "“{criterion}” is not yet +, and no action is meant to prove it",
+            criterion=named(rating.criterion),
         )
         yield finding(
             message,
-            msg("Add a `prove` action with the customer."),
+            msg("Plan a `prove` action with the customer."),
             rating.location or analysis.opportunity.locator.at("actions"),
             about=("criteria", rating.criterion.key),
         )
@@ -264,12 +267,10 @@ def weaknesses_are_worked_on(context: Context) -> Findings:
     ]
     if analysis.opportunity.is_open and weak:
         message = msg(
-            "Nobody works on: {criteria}",
+            "No action on our weaknesses: {criteria}",
             criteria=listed(named(rating.criterion) for rating in weak),
         )
-        hint = msg(
-            "Add a `minimise` action for each, with its `criteria`, or live with it on purpose."
-        )
+        hint = msg("Plan a `minimise` action for each (`criteria`), or accept it knowingly.")
         yield finding(
             message,
             hint,
@@ -297,17 +298,17 @@ def owners_are_still_here(context: Context) -> Findings:
             continue
         if owner.left <= context.today:
             message = msg(
-                "Action {action} has no owner any more: {owner} has left us",
-                action=action.id,
+                "{action} has no owner: {owner} has left the company",
+                action=titled(action),
                 owner=named(owner),
             )
         elif action.due and action.due > owner.left:
             message = msg(
-                "{owner} leaves us before action {action} is due",
-                action=action.id,
+                "{owner} leaves before {action} is due",
+                action=titled(action),
                 owner=named(owner),
             )
         else:
             continue
-        hint = msg("Give it to somebody who is here: its `owner` is a team id.")
+        hint = msg("Give it to another `owner`.")
         yield finding(message, hint, action.locator.at("owner"), side=action.side, entry=action.id)

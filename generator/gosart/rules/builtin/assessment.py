@@ -53,10 +53,10 @@ def unknowns_are_worked_on(context: Context) -> Findings:
     neglected = [question.rating for question in open_questions(analysis) if not question.actions]
     if neglected:
         names = listed(named(rating.criterion) for rating in neglected)
-        message = msg("Nobody is finding out about: {criteria}", criteria=names)
+        message = msg("No action to find out: {criteria}", criteria=names)
         yield finding(
             message,
-            msg("Add a `retrieve` action for each, with its `criteria`."),
+            msg("Plan a `retrieve` action for each (`criteria`)."),
             neglected[0].location or analysis.opportunity.locator.location,
             about=("criteria",),
         )
@@ -66,7 +66,7 @@ def unknowns_are_worked_on(context: Context) -> Findings:
     "A003",
     Severity.WARNING,
     "assessment",
-    msg("Inside support is somebody"),
+    msg("Inside support names a person"),
     asks=Ask.PEOPLE,
     why=msg(
         "Inside support is a person who acts for us. A plus without one on the map is a feeling, "
@@ -82,12 +82,12 @@ def support_has_a_name(context: Context) -> Findings:
     for rating in us.current.ratings:
         if rating.criterion.key == "inside_support" and rating.rating is Rating.PLUS:
             message = msg(
-                "“{criterion}” is + but nobody on the map supports us",
+                "“{criterion}” is rated +, but no one on the map supports us",
                 criterion=named(rating.criterion),
             )
             yield finding(
                 message,
-                msg("Name who does, or correct the rating."),
+                msg("Name who supports us, or correct the rating."),
                 rating.location or analysis.opportunity.locator.location,
                 about=("criteria", rating.criterion.key),
             )
@@ -97,7 +97,7 @@ def support_has_a_name(context: Context) -> Findings:
     "A004",
     Severity.WARNING,
     "assessment",
-    msg("Political alignment is somebody"),
+    msg("Political alignment names a person"),
     asks=Ask.PEOPLE,
     why=msg(
         "Political alignment is somebody who decides and wants us. A plus without one in the inner "
@@ -113,12 +113,12 @@ def alignment_has_a_name(context: Context) -> Findings:
         return
     for rating in plus(analysis, "political_alignment"):
         message = msg(
-            "“{criterion}” is + but nobody of the inner circle supports us",
+            "“{criterion}” is rated +, but no one in the inner circle supports us",
             criterion=named(rating.criterion),
         )
         yield finding(
             message,
-            msg("Name who does, or correct the rating."),
+            msg("Name who supports us, or correct the rating."),
             rating.location or analysis.opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )
@@ -128,7 +128,7 @@ def alignment_has_a_name(context: Context) -> Findings:
     "A005",
     Severity.WARNING,
     "assessment",
-    msg("Unique value is theirs"),
+    msg("Value confirmed by the customer"),
     asks=Ask.VALUE,
     why=msg(
         "The value is unique when the customer says so. A plus before that is our own opinion of "
@@ -142,12 +142,12 @@ def value_rating_is_confirmed(context: Context) -> Findings:
         return
     for rating in plus(analysis, "unique_business_value"):
         message = msg(
-            "“{criterion}” is + but the customer has not confirmed it",
+            "“{criterion}” is rated +, but the customer has not confirmed it",
             criterion=named(rating.criterion),
         )
         yield finding(
             message,
-            msg("Have it confirmed, and add `value.confirmed`."),
+            msg("Have it confirmed, and record by whom and when (`value.confirmed`)."),
             rating.location or analysis.opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )
@@ -176,12 +176,15 @@ def funds_have_an_amount(context: Context) -> Findings:
         return
     for rating in plus(opportunity_of(context), "access_to_funds"):
         message = msg(
-            "“{criterion}” is + but the customer's budget is not known",
+            "“{criterion}” is rated +, but we do not know the customer's budget",
             criterion=named(rating.criterion),
         )
         yield finding(
             message,
-            msg("Ask what is set aside, and add `budget: {{amount: …, owner: …, step: …}}`."),
+            msg(
+                "Ask how much is set aside, and record it: `budget: {{amount: …, owner: …, "
+                "step: …}}`."
+            ),
             rating.location or opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )
@@ -209,14 +212,16 @@ def funds_have_an_owner(context: Context) -> Findings:
         criterion, location = named(rating.criterion), rating.location
         if budget.owner is None:
             yield finding(
-                msg("“{criterion}” is + but nobody owns the budget", criterion=criterion),
+                msg("“{criterion}” is rated +, but the budget has no owner", criterion=criterion),
                 msg("Ask who can release it, and add `budget.owner`."),
                 location or opportunity.locator.location,
                 about=("criteria", rating.criterion.key, "owner"),
             )
         if not budget.approved and budget.step is None and budget.date is None:
             yield finding(
-                msg("“{criterion}” is + but no step approves the budget", criterion=criterion),
+                msg(
+                    "“{criterion}” is rated +, but no step approves the budget", criterion=criterion
+                ),
                 msg(
                     "Ask who approves it and when, and add `budget.step`, or `budget.approved` "
                     "with its day."
@@ -235,7 +240,7 @@ def _is_whole(context: Context) -> bool:
     "A007",
     Severity.WARNING,
     "assessment",
-    msg("The event is written"),
+    msg("The event is named"),
     asks=Ask.REAL,
     why=msg(
         "A compelling event has a name and a day. If it cannot be written down, nobody has heard "
@@ -251,12 +256,12 @@ def event_is_written(context: Context) -> Findings:
         else ()
     ):
         message = msg(
-            "“{criterion}” is + but the plan does not say which event",
+            "“{criterion}” is rated +, but the plan names no event",
             criterion=named(rating.criterion),
         )
         yield finding(
             message,
-            msg("Add `value.compelling_event`."),
+            msg("Name the event and its date (`value.compelling_event`)."),
             rating.location or analysis.opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )
@@ -277,10 +282,10 @@ def plus_has_evidence(context: Context) -> Findings:
     unproven = analysis.assessment.unproven
     if analysis.opportunity.is_open and unproven:
         names = listed(named(rating.criterion) for rating in unproven)
-        message = msg("+ without evidence: {criteria}", criteria=names)
+        message = msg("Rated + without evidence: {criteria}", criteria=names)
         yield finding(
             message,
-            msg('Write what shows it: `{{rating: "+", evidence: …}}`.'),
+            msg('Cite a figure, a date or a person: `{{rating: "+", evidence: …}}`.'),
             unproven[0].location or analysis.opportunity.locator.location,
             about=("criteria",),
         )

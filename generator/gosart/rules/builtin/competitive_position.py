@@ -26,7 +26,7 @@ _CONTRADICTS = {
     "A010",
     Severity.WARNING,
     "assessment",
-    msg("A rival's strength is answered"),
+    msg("Response to a competitor's strength"),
     asks=Ask.WIN,
     why=msg(
         "Where a rival is strong and we are weak the deal is lost in silence, unless we make the "
@@ -57,13 +57,13 @@ def exposure_is_answered(context: Context) -> Findings:
     if unanswered and rival:
         names = listed(map(named, unanswered))
         message = msg(
-            "{rival} is strong where we are weak, and nothing answers it: {criteria}",
+            "We have no response where {rival} is strong and we are weak: {criteria}",
             rival=named(rival),
             criteria=names,
         )
         yield finding(
             message,
-            msg("Add an `insulate` or `minimise` action, with its `criteria`."),
+            msg("Plan an `insulate` or `minimise` action (`criteria`)."),
             analysis.opportunity.locator.location,
             about=("competitors", rival.id),
         )
@@ -73,7 +73,7 @@ def exposure_is_answered(context: Context) -> Findings:
     "A011",
     Severity.WARNING,
     "assessment",
-    msg("Worth by the figures"),
+    msg("Worth supported by figures"),
     asks=Ask.REAL,
     why=msg(
         "The site has said what short-term revenue has to reach. A plus that breaks it is a wish "
@@ -101,7 +101,7 @@ def worth_agrees_with_figures(context: Context) -> Findings:
         location = rating.location or analysis.opportunity.locator.location
         if too_small and least is not None:
             message = msg(
-                "“{criterion}” is + but the order is below {limit}",
+                "“{criterion}” is rated +, but the order is below {limit}",
                 criterion=criterion,
                 limit=Amount(least, limits.currency),
             )
@@ -113,7 +113,7 @@ def worth_agrees_with_figures(context: Context) -> Findings:
             )
         if too_late and days is not None:
             message = msg(
-                "“{criterion}” is + but the deal closes in {time}",
+                "“{criterion}” is rated +, but the deal closes only in {time}",
                 criterion=criterion,
                 time=span(days),
             )
@@ -129,7 +129,7 @@ def worth_agrees_with_figures(context: Context) -> Findings:
     "A012",
     Severity.ADVICE,
     "assessment",
-    msg("The rival kept off"),
+    msg("Competitor contained"),
     asks=Ask.WIN,
     why=msg(
         "Every plus of a rival is a way to the customer. Insulating means taking it from them "
@@ -154,11 +154,13 @@ def rival_is_insulated(context: Context) -> Findings:
         # Three say enough; a sentence with twenty is not read.
         names = listed(named(rating.criterion) for rating in strong[:3])
         message = msg(
-            "Nothing keeps {rival} off, who is + on: {criteria}", rival=named(rival), criteria=names
+            "No action protects us where {rival} is strong: {criteria}",
+            rival=named(rival),
+            criteria=names,
         )
         yield finding(
             message,
-            msg("Add an `insulate` action, with its `criteria`."),
+            msg("Plan an `insulate` action (`criteria`)."),
             strong[0].location or standing.current.location,
             about=("competitors", rival.id),
         )
@@ -183,11 +185,11 @@ def signals_agree_with_ratings(context: Context) -> Findings:
         rating = ratings.get(_CONTRADICTS.get(signal, ""))
         if count and rating and rating.rating is Rating.PLUS:
             message = msg(
-                "“{criterion}” is +, and yet: {signal}",
+                "“{criterion}” is rated +, but we see: {signal}",
                 criterion=named(rating.criterion),
                 signal=term(context.method, signal),
             )
-            hint = msg("Correct the rating, or take the signal out if it has passed.")
+            hint = msg("Correct the rating, or clear the warning sign if it has passed.")
             yield finding(
                 message,
                 hint,
@@ -225,7 +227,7 @@ def opportunity_is_worth_winning(context: Context) -> Findings:
                 if rating.rating is Rating.MINUS and rating.criterion in block.question.criteria
             ]
             message = msg(
-                "More speaks against winning it than for it: {sum}", sum=Number(block.sum, "g")
+                "More reasons not to pursue it than to pursue it: {sum}", sum=Number(block.sum, "g")
             )
             hint = msg("Say in a review why it is worth it, or disengage.")
             yield finding(
@@ -240,7 +242,7 @@ def opportunity_is_worth_winning(context: Context) -> Findings:
     "A015",
     Severity.ADVICE,
     "assessment",
-    msg("Rivals rated"),
+    msg("Competitors rated"),
     asks=Ask.WIN,
     why=msg(
         "Alone on the radar everybody looks strong. Rating the rivals, and the customer doing "
@@ -256,7 +258,9 @@ def rivals_are_rated(context: Context) -> Findings:
             "questions and adds the assessment."
         )
         yield finding(
-            msg("No rival has been rated"), hint, analysis.opportunity.locator.at("assessments")
+            msg("No competitor has been rated"),
+            hint,
+            analysis.opportunity.locator.at("assessments"),
         )
 
 
@@ -324,7 +328,7 @@ def everything_is_rated(context: Context) -> Findings:
     "A018",
     Severity.WARNING,
     "assessment",
-    msg("Executive credibility is somebody"),
+    msg("Executive credibility names a person"),
     asks=Ask.PEOPLE,
     why=msg(
         "Credibility with executives shows in doors that open again. A plus while nobody of the "
@@ -343,7 +347,7 @@ def credibility_has_a_name(context: Context) -> Findings:
         return
     for rating in plus(analysis, "executive_credibility"):
         message = msg(
-            "“{criterion}” is + but nobody of the inner circle knows us well",
+            "“{criterion}” is rated +, but no one in the inner circle knows us well",
             criterion=named(rating.criterion),
         )
         yield finding(

@@ -31,11 +31,11 @@ def steps_are_kept(context: Context) -> Findings:
         waiting = step.status not in (MilestoneStatus.DONE, MilestoneStatus.CANCELLED)
         if opportunity.is_open and waiting and step.date and step.date < context.today:
             message = msg(
-                "The customer's step “{step}” is {time} late",
+                "The customer's step “{step}” is overdue by {time}",
                 step=step.name,
                 time=span((context.today - step.date).days),
             )
-            hint = msg("Ask what holds it up, and set its `date` or `status`.")
+            hint = msg("Ask what is holding it up, and update its `date` or `status`.")
             yield finding(
                 message,
                 hint,
@@ -64,9 +64,9 @@ def steps_are_known(context: Context) -> Findings:
         and 0 <= days <= context.limit("days")
         and not analysis.opportunity.milestones
     ):
-        hint = msg("Ask for the steps up to the signature, and add `milestones`.")
+        hint = msg("Ask for the steps up to the signature, and record them (`milestones`).")
         yield finding(
-            msg("None of the customer's steps is known"),
+            msg("We do not know the customer's next steps"),
             hint,
             analysis.opportunity.locator.at("milestones"),
             side=Side.CUSTOMER,

@@ -31,16 +31,14 @@ def there_is_a_way(context: Context) -> Findings:
         person, path = introduction.person, introduction.path
         if path:
             message = msg(
-                "The way to {person}: {path}",
+                "Shortest introduction to {person}: {path}",
                 person=named(person),
                 path=listed(map(named, path), " → "),
             )
             hint = msg("Ask {person} for the introduction.", person=named(path[0]))
         else:
-            message = msg(
-                "No line of influence leads from a friend to {person}", person=named(person)
-            )
-            hint = msg("Find out whom they listen to, and add it to that person's `influences`.")
+            message = msg("No supporter of ours has influence on {person}", person=named(person))
+            hint = msg("Find out whom they listen to, and record it (`influences`).")
         yield finding(message, hint, person.locator.at("coverage"), entry=person.id)
 
 
@@ -62,7 +60,7 @@ def mentor_is_not_alone(context: Context) -> Findings:
     for loss in analysis.politics.losses if is_certain else ():
         names = listed(map(named, loss.people), ", ")
         message = msg(
-            "If {mentor} leaves, nobody who is for us sways {people}",
+            "If {mentor} leaves, no one speaks for us to {people}",
             mentor=named(loss.mentor),
             people=names,
         )
@@ -98,7 +96,7 @@ def map_and_assessment_agree(context: Context) -> Findings:
         )
         yield finding(
             message,
-            msg("One of the two is wrong: correct it."),
+            msg("Correct the status or the rating."),
             person.locator.at("status"),
             entry=person.id,
             about=("people", person.id, "criteria", rating.criterion.key),
@@ -119,9 +117,9 @@ def enemies_are_answered(context: Context) -> Findings:
     """Somebody contains or neutralises each enemy."""
     analysis = opportunity_of(context)
     for person in unanswered_enemies(analysis) if analysis.opportunity.is_open else ():
-        message = msg("{person} works against us, and nothing answers it", person=named(person))
+        message = msg("{person} works against us, and we have no response", person=named(person))
         hint = msg(
-            "Give them an `approach` of `contain` or `neutralise`, or add an `insulate` or "
-            "`minimise` action about them."
+            "Agree how to `contain` or `neutralise` them (`approach`), or plan an "
+            "`insulate` or `minimise` action."
         )
         yield finding(message, hint, person.locator.at("status"), entry=person.id)

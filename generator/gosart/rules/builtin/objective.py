@@ -121,10 +121,10 @@ def close_date_is_ahead(context: Context) -> Findings:
         and analysis.days_to_close < 0
         and analysis.opportunity.close_date
     ):
-        message = msg("The close date has passed by {time}", time=span(-analysis.days_to_close))
+        message = msg("The close date passed {time} ago", time=span(-analysis.days_to_close))
         yield finding(
             message,
-            msg("Set a new `close_date`, or the deal's `status`."),
+            msg("Agree a new `close_date`, or close the deal (`status`)."),
             analysis.opportunity.locator.at("close_date"),
         )
 
@@ -196,7 +196,7 @@ def order_comes_before_their_date(context: Context) -> Findings:
     "G007",
     Severity.WARNING,
     "summary",
-    msg("Our objective written"),
+    msg("Our objective is stated"),
     why=msg(
         "An amount and a date say how much and when, not what. Our objective names the products "
         "and services we mean to sell, so that a whole team works for the same order."
@@ -233,11 +233,11 @@ def probability_agrees_with_position(context: Context) -> Findings:
         and opportunity.probability > context.limit("percent")
     ):
         message = msg(
-            "{percent}% is hoped for, though {rival} stands better",
+            "Probability of {percent}% looks optimistic: {rival} is ahead",
             percent=opportunity.probability,
             rival=named(position.rival),
         )
-        hint = msg("Lower `probability`, or say in a review why the position will turn.")
+        hint = msg("Lower the `probability`, or say in a review how we get ahead.")
         yield finding(message, hint, opportunity.locator.at("probability"))
 
 

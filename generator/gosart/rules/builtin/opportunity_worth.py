@@ -19,7 +19,7 @@ __all__: list[str] = []
     "A019",
     Severity.WARNING,
     "assessment",
-    msg("Future revenue by the white space"),
+    msg("Future revenue supported by white space"),
     asks=Ask.REAL,
     why=msg(
         "Future revenue is business that has a unit, an offering and an amount. What the white "
@@ -44,7 +44,8 @@ def future_agrees_with_white_space(context: Context) -> Findings:
     analysis = opportunity_of(context)
     for rating in plus(analysis, "future_revenue"):
         message = msg(
-            "“{criterion}” is + but the white space still to be won is {amount}, below {limit}",
+            "“{criterion}” is rated +, but the white space still to be won is {amount}, "
+            "below {limit}",
             criterion=named(rating.criterion),
             amount=Amount(sum(amounts, Decimal(0)), currency),
             limit=Amount(least, currency),
@@ -61,7 +62,7 @@ def future_agrees_with_white_space(context: Context) -> Findings:
     "A020",
     Severity.WARNING,
     "assessment",
-    msg("Profit by the figures"),
+    msg("Margin supported by figures"),
     asks=Ask.REAL,
     why=msg(
         "What the plan spends on winning comes off what the order brings. Where even that rest is "
@@ -86,7 +87,7 @@ def profit_agrees_with_figures(context: Context) -> Findings:
         return
     for rating in plus(analysis, "profitability"):
         message = msg(
-            "“{criterion}” is + but the order less its resources is {amount}, below {limit}",
+            "“{criterion}” is rated +, but the order less its resources is {amount}, below {limit}",
             criterion=named(rating.criterion),
             amount=Amount(rest, money.currency),
             limit=Amount(least, money.currency),

@@ -8,7 +8,7 @@ from gosart.method.enums import Adaptability, ApproachVerb, Coverage, Influence,
 from gosart.plan.model.people import Person
 from gosart.rules.findings import Context, Findings, finding, opportunity_of
 from gosart.rules.registry import rule
-from gosart.rules.values import listed, named
+from gosart.rules.values import listed, named, titled
 
 
 @rule(
@@ -56,10 +56,10 @@ def key_players_are_covered(context: Context) -> Findings:
         for person in analysis.politics.uncovered
         if analysis.opportunity.is_open and not person.placeholder
     ):
-        message = msg("Nobody of ours has met {person}", person=named(person))
+        message = msg("We have not met {person}", person=named(person))
         yield finding(
             message,
-            msg("Plan a first contact, or set `coverage`."),
+            msg("Plan a first meeting, or record one (`coverage`)."),
             person.locator.at("coverage"),
             entry=person.id,
         )
@@ -84,7 +84,10 @@ def approach_fits(context: Context) -> Findings:
             and person.approach
             and person.approach.verb in (ApproachVerb.LEVERAGE, ApproachVerb.MOTIVATE)
         ):
-            message = msg("{person} is an enemy, and the approach feeds them", person=named(person))
+            message = msg(
+                "{person} works against us, and our approach plays into their hands",
+                person=named(person),
+            )
             yield finding(
                 message,
                 msg("Use `contain` or `neutralise`."),
@@ -97,7 +100,7 @@ def approach_fits(context: Context) -> Findings:
     "K004",
     Severity.ADVICE,
     "relationships",
-    msg("The rival's friends found"),
+    msg("The competitor's friends found"),
     limits={"people": 3},
     why=msg(
         "Every rival has somebody inside, and so has doing nothing. A map without an opponent is a "
@@ -116,8 +119,8 @@ def enemies_are_found(context: Context) -> Findings:
     ):
         location = context.account.account.locator.at("people")
         yield finding(
-            msg("Nobody is known to be against us"),
-            msg("Find out whom the rivals rely on."),
+            msg("No one is known to oppose us"),
+            msg("Find out whom the competitors rely on."),
             location,
         )
 
@@ -135,7 +138,7 @@ def people_are_known(context: Context) -> Findings:
     account = context.account.account
     if not account.organisation.people:
         yield finding(
-            msg("Nobody is on the relationship map"),
+            msg("The relationship map is empty"),
             msg("Add who decides under `people`."),
             account.locator.at("people"),
         )
@@ -190,7 +193,7 @@ def decider_is_known(context: Context) -> Findings:
     ):
         hint = msg("Ask who owns the choice and who signs, and set their `role`.")
         yield finding(
-            msg("Nobody is known who decides or approves"),
+            msg("We do not know who decides or approves"),
             hint,
             context.account.account.locator.at("people"),
         )
@@ -220,7 +223,7 @@ def friends_outnumber_opponents(context: Context) -> Findings:
             against=len(politics.against),
             ours=len(politics.with_us),
         )
-        hint = msg("Win over one who is neutral, and take the ground from one who is against us.")
+        hint = msg("Win over someone undecided, and neutralise an opponent.")
         yield finding(message, hint, politics.against[0].locator.at("status"), about=("people",))
 
 
@@ -241,8 +244,8 @@ def nobody_gone_is_relied_on(context: Context) -> Findings:
         for person in item.action.who:
             if _gone(person):
                 message = msg(
-                    "Action {action} is with {person}, who has left",
-                    action=item.action.id,
+                    "{action} is with {person}, who has left",
+                    action=titled(item.action),
                     person=named(person),
                 )
                 location = item.action.locator.at("who")
@@ -258,7 +261,7 @@ def nobody_gone_is_relied_on(context: Context) -> Findings:
         message = msg("The value was confirmed by {person}, who has left", person=named(confirmed))
         yield finding(
             message,
-            msg("Have somebody confirm it who is still there."),
+            msg("Have someone who is still there confirm it."),
             analysis.opportunity.locator.at("value", "confirmed", "by"),
         )
 
@@ -278,7 +281,7 @@ def stance_is_known(context: Context) -> Findings:
     analysis = opportunity_of(context)
     for person in analysis.politics.key_players if analysis.opportunity.is_open else ():
         if person.status is None and not person.placeholder and not hides_status([person]):
-            message = msg("Nobody knows where {person} stands", person=named(person))
+            message = msg("We do not know where {person} stands", person=named(person))
             yield finding(
                 message,
                 msg("Find out, and set `status`."),
@@ -306,7 +309,9 @@ def everybody_has_a_line(context: Context) -> Findings:
     if analysis.opportunity.is_open and len(organisation.present) >= context.limit("people"):
         for person in organisation.present:
             if person not in tied:
-                message = msg("{person} has no line to anybody", person=named(person))
+                message = msg(
+                    "{person} is not connected to anyone on the map", person=named(person)
+                )
                 hint = msg("Add whom they `reports_to`, or whom they `influences`.")
                 yield finding(message, hint, person.locator.location, entry=person.id)
 
@@ -334,9 +339,9 @@ def cautious_approver_gets_proof(context: Context) -> Findings:
         slow = person.adaptability in (Adaptability.CONSERVATIVE, Adaptability.LAGGARD)
         if slow and person.role is Role.APPROVER and person not in proofs:
             message = msg(
-                "{person} signs, does not like change, and is shown no proof", person=named(person)
+                "{person} must sign, resists change, and has seen no proof", person=named(person)
             )
-            hint = msg("Add a `prove` action with them: a reference from their own trade.")
+            hint = msg("Plan a `prove` action with them: a reference from their own industry.")
             yield finding(message, hint, person.locator.at("adaptability"), entry=person.id)
 
 

@@ -38,7 +38,7 @@ def reviewed_lately(context: Context) -> Findings:
     if analysis.last_review is None:
         yield finding(
             msg("The plan has never been reviewed"),
-            msg("Let others attack it, and add `test.reviews`."),
+            msg("Have it challenged, then record the review (`test.reviews`)."),
             location,
         )
         return
@@ -50,7 +50,7 @@ def reviewed_lately(context: Context) -> Findings:
             time=span(passed),
             days=every,
         )
-        yield finding(message, msg("Review it again, and add `test.reviews`."), location)
+        yield finding(message, msg("Review it again, and record it (`test.reviews`)."), location)
 
 
 @rule(
@@ -69,8 +69,8 @@ def we_are_in_control(context: Context) -> Findings:
     analysis = opportunity_of(context)
     count = analysis.control.current
     if analysis.opportunity.is_open and count and len(count.signals) >= context.limit("signals"):
-        message = msg("{count} signs that we are not in control", count=len(count.signals))
-        hint = msg("Say in a review what brings control back.")
+        message = msg("{count} warning signs that we are not in control", count=len(count.signals))
+        hint = msg("Agree in a review how to regain control.")
         yield finding(
             message,
             hint,
@@ -140,7 +140,7 @@ def account_reviewed_lately(context: Context) -> Findings:
     "T005",
     Severity.ERROR,
     "review",
-    msg("Grave weak points answered"),
+    msg("Action on serious risks"),
     asks=Ask.WORK,
     why=msg(
         "A review that finds what would lose the deal, and leads to nothing, was a waste of "
@@ -154,8 +154,8 @@ def grave_points_are_answered(context: Context) -> Findings:
         for number, point in enumerate(review.vulnerabilities):
             answered = point.action and point.action.status is not ActionStatus.CANCELLED
             if point.severity is VulnerabilitySeverity.HIGH and not answered:
-                message = msg("Nothing answers a grave weak point: {point}", point=point.text)
-                hint = msg("Plan an action, and name it in the vulnerability's `action`.")
+                message = msg("No action against a serious risk: {point}", point=point.text)
+                hint = msg("Plan an action, and link it to the risk (`action`).")
                 yield finding(
                     message,
                     hint,
@@ -180,7 +180,7 @@ def disengaging_is_followed(context: Context) -> Findings:
     opportunity = opportunity_of(context).opportunity
     latest = max(enumerate(opportunity.test.reviews), key=lambda item: item[1].date, default=None)
     if opportunity.is_open and latest and latest[1].decision is Decision.DISENGAGE:
-        message = msg("The last review decided to disengage, and the deal is open")
+        message = msg("The last review decided to disengage, but the deal is still open")
         hint = msg("Set `status: disengaged`, or review the deal again.")
         yield finding(
             message,
@@ -204,10 +204,10 @@ def their_test_is_known(context: Context) -> Findings:
     """An open opportunity says how the customer will judge the result."""
     opportunity = opportunity_of(context).opportunity
     if opportunity.is_open and not opportunity.test.sides.customer:
-        message = msg("How the customer will judge the result is not known")
+        message = msg("We do not know how the customer will judge success")
         yield finding(
             message,
-            msg("Ask them, and add `test.customer`."),
+            msg("Ask them, and record it (`test.customer`)."),
             opportunity.locator.at("test"),
             side=Side.CUSTOMER,
         )
@@ -234,14 +234,14 @@ def ignore_applies(context: Context) -> Findings:
             )
         elif ignore.until and ignore.until < context.today:
             message = msg(
-                "The acceptance of {rule} ran out {time} ago",
+                "The acceptance of {rule} expired {time} ago",
                 rule=ignore.rule,
                 time=span((context.today - ignore.until).days),
             )
-            hint = msg("Mend the finding and remove the `ignore`, or give it a new day.")
+            hint = msg("Resolve the finding and remove the `ignore`, or set a new date.")
         else:
             message = msg(
-                "There is nothing to accept any more: {rule} finds nothing here", rule=ignore.rule
+                "Nothing left to accept: {rule} no longer finds anything here", rule=ignore.rule
             )
             hint = msg("Remove the `ignore`.")
         yield finding(message, hint, ignore.location, entry=ignore.entry)
@@ -269,15 +269,12 @@ def control_is_not_slipping(context: Context) -> Findings:
         and len(count.signals) > len(count.before.signals)
     ):
         message = msg(
-            "Signs that we are not in control rise from {before} to {count}; new: {signals}",
+            "Warning signs up from {before} to {count} since the last review; new: {signals}",
             before=len(count.before.signals),
             count=len(count.signals),
             signals=listed(term(context.method, signal) for signal in count.new),
         )
-        hint = msg(
-            "Ask what changed since then, and plan one step that makes the others react to us "
-            "again."
-        )
+        hint = msg("Ask what has changed, and take one step that makes the others react to us.")
         yield finding(
             message,
             hint,

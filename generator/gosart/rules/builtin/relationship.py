@@ -28,16 +28,16 @@ def agendas_are_known(context: Context) -> Findings:
     analysis = opportunity_of(context)
     for person in analysis.politics.key_players if analysis.opportunity.is_open else ():
         if not (person.business_agenda and person.personal_agenda) and not person.placeholder:
-            message = msg("What {person} wants is not known in full", person=named(person))
+            message = msg("We do not know all that {person} wants", person=named(person))
             agendas = (
                 ("business_agenda", person.business_agenda),
                 ("personal_agenda", person.personal_agenda),
             )
             missing = [key for key, agenda in agendas if not agenda]
-            hint = msg("Find out, and add `{key}`.", key=missing[0])
+            hint = msg("Find out, and record `{key}`.", key=missing[0])
             if len(missing) > 1:
                 hint = msg(
-                    "Find out, and add `{key}` and `{other}`.", key=missing[0], other=missing[1]
+                    "Find out, and record `{key}` and `{other}`.", key=missing[0], other=missing[1]
                 )
             yield finding(message, hint, person.locator.location, entry=person.id)
 
@@ -54,10 +54,10 @@ def approach_is_chosen(context: Context) -> Findings:
     analysis = opportunity_of(context)
     for person in analysis.politics.key_players if analysis.opportunity.is_open else ():
         if (person.approach is None or person.approach.verb is None) and not person.placeholder:
-            message = msg("There is no approach to {person}", person=named(person))
+            message = msg("No relationship plan for {person}", person=named(person))
             yield finding(
                 message,
-                msg("Add `approach`: its `verb` by their status, and its `owner`, one of ours."),
+                msg("Agree how to approach them and who does it (`approach`: `verb`, `owner`)."),
                 person.locator.at("approach"),
                 entry=person.id,
             )
@@ -77,10 +77,10 @@ def approach_has_an_owner(context: Context) -> Findings:
     analysis = opportunity_of(context)
     for person in analysis.politics.key_players if analysis.opportunity.is_open else ():
         if person.approach and person.approach.verb and person.approach.owner is None:
-            message = msg("Nobody of ours owns the approach to {person}", person=named(person))
+            message = msg("The approach to {person} has no owner", person=named(person))
             yield finding(
                 message,
-                msg("Add `approach.owner`."),
+                msg("Name an owner (`approach.owner`)."),
                 person.locator.at("approach"),
                 entry=person.id,
             )
@@ -90,7 +90,7 @@ def approach_has_an_owner(context: Context) -> Findings:
     "L004",
     Severity.WARNING,
     "relationships",
-    msg("Verb and status agree"),
+    msg("Approach suits the status"),
     why=msg(
         "Containing a friend loses them; leaning on somebody who does not want us shows the rival "
         "where we stand."
@@ -148,11 +148,11 @@ def next_contact_is_ahead(context: Context) -> Findings:
             and not (person.last_contact and person.last_contact >= planned)
         ):
             message = msg(
-                "The contact with {person} is {time} late",
+                "Contact with {person} is overdue by {time}",
                 person=named(person),
                 time=span((context.today - planned).days),
             )
-            hint = msg("Meet them and set `last_contact`, or set a new `next_contact`.")
+            hint = msg("Meet them (`last_contact`), or reschedule (`next_contact`).")
             yield finding(
                 message, hint, person.locator.at("approach", "next_contact"), entry=person.id
             )
@@ -178,10 +178,12 @@ def mentor_has_acted(context: Context) -> Findings:
         if person.status is not Status.MENTOR:
             continue
         if not any(act.date for act in person.evidence):
-            message = msg("{person} is a mentor, and no act shows it", person=named(person))
+            message = msg(
+                "{person} is called a mentor, but nothing they did shows it", person=named(person)
+            )
             yield finding(
                 message,
-                msg("Add dated `evidence`, or call them a supporter."),
+                msg("Record what they did and when (`evidence`), or call them a supporter."),
                 person.locator.at("status"),
                 entry=person.id,
             )
@@ -215,7 +217,7 @@ def mandatory_criteria_are_met(context: Context) -> Findings:
             and (None, Standing.WORSE) in criterion.standings
         ):
             message = msg("We fail a mandatory criterion: {criterion}", criterion=criterion.name)
-            hint = msg("Mend it, have it changed, or leave the deal.")
+            hint = msg("Fix it, get the criterion changed, or walk away.")
             yield finding(message, hint, opportunity.locator.at("decision_criteria", index, "us"))
 
 
@@ -223,7 +225,7 @@ def mandatory_criteria_are_met(context: Context) -> Findings:
     "L008",
     Severity.WARNING,
     "value",
-    msg("No rival ahead where the inner circle looks"),
+    msg("No competitor ahead on what the inner circle values"),
     why=msg(
         "What the inner circle judges by decides. A rival who is better on it than we are needs no "
         "other argument."
@@ -247,12 +249,12 @@ def inner_circle_does_not_look_to_a_rival(context: Context) -> Findings:
                 and (ours is None or ranks.index(ours) > ranks.index(standing))
             ):
                 message = msg(
-                    "{person} looks at “{criterion}”, and {rival} is better",
+                    "On “{criterion}”, which matters to {person}, {rival} is rated better",
                     person=named(circle[0]),
                     criterion=criterion.name,
                     rival=named(rival),
                 )
-                hint = msg("Catch up, or have another criterion weigh more.")
+                hint = msg("Close the gap, or shift the weight to another criterion.")
                 yield finding(
                     message,
                     hint,
@@ -276,9 +278,9 @@ def criteria_are_known(context: Context) -> Findings:
         and analysis.assessment.rivals
         and not analysis.opportunity.decision_criteria
     ):
-        hint = msg("Ask what they will compare, and add `decision_criteria`.")
+        hint = msg("Ask what they will compare, and record it (`decision_criteria`).")
         yield finding(
-            msg("Nothing is known of what they judge by"),
+            msg("We do not know what they will judge by"),
             hint,
             analysis.opportunity.locator.at("decision_criteria"),
         )

@@ -6,7 +6,7 @@ from gosart.diagnostics import Severity, msg
 from gosart.method.enums import ResourceKind, Side
 from gosart.rules.findings import Context, Findings, finding, opportunity_of
 from gosart.rules.registry import rule
-from gosart.rules.values import amount, listed
+from gosart.rules.values import amount, listed, titled
 
 
 @rule(
@@ -28,7 +28,7 @@ def resources_are_approved(context: Context) -> Findings:
             "days"
         )
         if opportunity.is_open and resource.approved is False and soon:
-            message = msg("{resource} is needed soon and not approved", resource=resource.name)
+            message = msg("{resource} is needed soon, but not approved", resource=resource.name)
             hint = msg("Get the approval, or plan without it.")
             yield finding(
                 message,
@@ -53,10 +53,12 @@ def resources_have_an_action(context: Context) -> Findings:
     opportunity = opportunity_of(context).opportunity
     for index, resource in enumerate(opportunity.resources):
         if opportunity.is_open and resource.side is Side.TEAM and not resource.actions:
-            message = msg("{resource} is for no action, so nobody owns it", resource=resource.name)
+            message = msg(
+                "{resource} is tied to no action, so no one owns it", resource=resource.name
+            )
             yield finding(
                 message,
-                msg("Add the `actions` it is for."),
+                msg("Say which `actions` need it."),
                 opportunity.locator.at("resources", index),
             )
 
@@ -91,7 +93,7 @@ def cost_of_sale_is_in_proportion(context: Context) -> Findings:
     percent = cost.planned.amount * 100 / opportunity.money.amount
     if percent > context.limit("percent"):
         message = msg(
-            "The resources cost {percent}% of the order, {limit}% is expected",
+            "Resources cost {percent}% of the order; {limit}% is usual",
             percent=round(percent),
             limit=context.limit("percent"),
         )
@@ -122,11 +124,11 @@ def resources_come_in_time(context: Context) -> Findings:
                 and resource.needed_by > action.due
             ):
                 message = msg(
-                    "{resource} comes after action {action} is due",
+                    "{resource} arrives after {action} is due",
                     resource=resource.name,
-                    action=action.id,
+                    action=titled(action),
                 )
-                hint = msg("Have it earlier, or move the action.")
+                hint = msg("Bring it forward, or move the action.")
                 needed = opportunity.locator.at("resources", index, "needed_by")
                 yield finding(
                     message,
@@ -160,7 +162,7 @@ def resources_have_a_measure(context: Context) -> Findings:
             and resource.side is Side.TEAM
             and not (measured and resource.needed_by)
         ):
-            message = msg("{resource}: how much and by when is not said", resource=resource.name)
+            message = msg("{resource}: quantity and date are missing", resource=resource.name)
             hint = msg("Add `quantity` or `amount`, and `needed_by`.")
             yield finding(message, hint, opportunity.locator.at("resources", index))
 

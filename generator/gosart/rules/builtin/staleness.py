@@ -30,11 +30,11 @@ def plan_is_touched(context: Context) -> Findings:
         "days"
     ):
         message = msg(
-            "Nobody has changed the plan for {time}",
+            "The plan has not changed for {time}",
             time=span((context.today - context.touched).days),
         )
         yield finding(
-            message, msg("Go through it, and write what has changed."), account.locator.location
+            message, msg("Go through it, and record what has changed."), account.locator.location
         )
 
 
@@ -62,7 +62,7 @@ def key_players_are_met(context: Context) -> Findings:
                 person=named(person),
                 time=span(days),
             )
-            hint = msg("See them, and set `last_contact`.")
+            hint = msg("Get in touch, and record it (`last_contact`).")
             yield finding(message, hint, person.locator.at("last_contact"), entry=person.id)
 
 
@@ -124,7 +124,7 @@ def period_is_running(context: Context) -> Findings:
     "D005",
     Severity.ADVICE,
     "assessment",
-    msg("Rivals rated lately"),
+    msg("Competitors rated lately"),
     limits={"days": 60},
     why=msg(
         "Comparing our ratings of today with a rival's of a past season flatters us: they have not "
@@ -151,7 +151,7 @@ def rivals_are_rated_lately(context: Context) -> Findings:
             )
             yield finding(
                 message,
-                msg("Rate the rival again, with what you know today."),
+                msg("Rate the competitor again, with what you know today."),
                 standing.current.location,
                 about=("competitors", standing.rival.id),
             )

@@ -35,7 +35,7 @@ def strategy_is_chosen(context: Context) -> Findings:
     """One of the five strategies is chosen."""
     opportunity = opportunity_of(context).opportunity
     if opportunity.is_open and opportunity.strategy.type is None:
-        hint = msg("Add `strategy.type` once the assessment stands.")
+        hint = msg("Choose one once the assessment is done (`strategy.type`).")
         yield finding(
             msg("No competitive strategy is chosen"), hint, opportunity.locator.at("strategy")
         )
@@ -57,7 +57,7 @@ def fragment_has_scope(context: Context) -> Findings:
     if opportunity.strategy.type is StrategyType.FRAGMENT and not opportunity.strategy.scope:
         yield finding(
             msg("The fragment strategy does not say which part"),
-            msg("Add `strategy.scope`."),
+            msg("Name the part (`strategy.scope`)."),
             opportunity.locator.at("strategy", "type"),
         )
 
@@ -82,9 +82,9 @@ def flanking_reaches_the_authors(context: Context) -> Findings:
         rating = ratings.get(key)
         if rating and rating.rating is not Rating.PLUS:
             message = msg(
-                "Flanking without a hold on “{criterion}”", criterion=named(rating.criterion)
+                "Flanking strategy, but no grip on “{criterion}”", criterion=named(rating.criterion)
             )
-            hint = msg("Reach who sets the criteria, or choose another strategy.")
+            hint = msg("Get to the people who set the criteria, or change strategy.")
             location = analysis.opportunity.locator.at("strategy", "type")
             yield finding(message, hint, location, about=("criteria", key))
 
@@ -111,7 +111,7 @@ def frontal_has_a_lead(context: Context) -> Findings:
         behind = sum(criterion.key in _LEAD for criterion in position.now.behind)
         if ahead == 0 or ahead < context.limit("ratio") * behind:
             message = msg(
-                "Frontal against {rival} without a clear lead: {ahead} to {behind}",
+                "Frontal strategy against {rival}, but no clear lead: {ahead} to {behind}",
                 rival=named(position.rival),
                 ahead=ahead,
                 behind=behind,
@@ -152,7 +152,7 @@ def defend_has_a_position(context: Context) -> Findings:
             "attacks."
         )
         yield finding(
-            msg("Nothing is known that could be defended"),
+            msg("Defend strategy, but nothing to defend is on record"),
             hint,
             analysis.opportunity.locator.at("strategy", "type"),
         )
@@ -183,7 +183,7 @@ def develop_has_time(context: Context) -> Findings:
             "now."
         )
         yield finding(
-            msg("Develop, and yet the order is due in this quarter"),
+            msg("Develop strategy, but the order is due this quarter"),
             hint,
             opportunity.locator.at("close_date"),
         )
@@ -207,9 +207,9 @@ def attack_has_a_target(context: Context) -> Findings:
         and opportunity.strategy.type in _ATTACK
         and opportunity.strategy.target is None
     ):
-        hint = msg("Add `strategy.target`: a competitor's id, or `no-decision`.")
+        hint = msg("Name a competitor, or `no-decision` (`strategy.target`).")
         yield finding(
-            msg("The strategy is aimed at nobody"), hint, opportunity.locator.at("strategy", "type")
+            msg("The strategy has no target"), hint, opportunity.locator.at("strategy", "type")
         )
 
 
@@ -238,7 +238,8 @@ def attack_has_an_opportunity(context: Context) -> Findings:
         block = us.blocks[0]
         if block.sum < 0 and block.question:
             message = msg(
-                "An attack, and “{question}” is answered with no", question=named(block.question)
+                "Attacking strategy, but “{question}” is answered no",
+                question=named(block.question),
             )
             yield finding(
                 message,
@@ -275,7 +276,7 @@ def expected_counters_are_answered(context: Context) -> Findings:
                 if counter.competitor
                 else msg("No response to a move that we expect: {move}", move=counter.move)
             )
-            hint = msg("Plan an action, and name it in the counter's `answer`.")
+            hint = msg("Plan an action, and link it to the move (`answer`).")
             yield finding(
                 message, hint, counter.location, about=("strategy", "counters", counter.move)
             )

@@ -26,13 +26,13 @@ def value_is_confirmed(context: Context) -> Findings:
     if not opportunity.value.unique_business_value:
         message, hint = (
             msg("The unique business value is not written"),
-            msg("Add `value.unique_business_value`, with a figure."),
+            msg("Write it with a figure (`value.unique_business_value`)."),
         )
         yield finding(message, hint, opportunity.locator.at("value"))
     elif opportunity.value.confirmed_on is None:
         message, hint = (
             msg("The customer has not confirmed the value"),
-            msg("Add `value.confirmed: {{by: …, date: …}}`."),
+            msg("Have it confirmed, and record it: `value.confirmed: {{by: …, date: …}}`."),
         )
         yield finding(
             message,
@@ -81,11 +81,11 @@ def event_is_known(context: Context) -> Findings:
     opportunity = opportunity_of(context).opportunity
     if opportunity.is_open and not opportunity.value.compelling_event:
         hint = msg(
-            "Add `value.compelling_event`: what happens, on which day, and what it costs to miss "
-            "it."
+            "Ask what happens, on which date, and what it costs to miss it "
+            "(`value.compelling_event`)."
         )
         yield finding(
-            msg("Nothing is known that makes the customer act"),
+            msg("No compelling event: nothing makes the customer act"),
             hint,
             opportunity.locator.at("value"),
             side=Side.CUSTOMER,
@@ -215,10 +215,10 @@ def chain_is_confirmed(context: Context) -> Findings:
         insights = [insight for insight in account.insights if insight.kind is kind]
         if insights and not any(insight.confirmed_on for insight in insights):
             message = msg(
-                "Nobody of the customer's has confirmed: {kind}",
+                "No one at the customer has confirmed: {kind}",
                 kind=term(context.method, kind),
             )
-            hint = msg("Ask whose it is, and add `confirmed: {{by: …, date: …}}`.")
+            hint = msg("Ask whose it is, and record it: `confirmed: {{by: …, date: …}}`.")
             yield finding(
                 message,
                 hint,

@@ -169,7 +169,7 @@ def a_benefit_is_unique(context: Context) -> Findings:
             "`only_us: true`."
         )
         yield finding(
-            msg("No benefit with a figure is one that only we bring"),
+            msg("No benefit with a figure is unique to us"),
             hint,
             opportunity.locator.at("value", "benefits"),
             about=("value", "unique benefits"),

@@ -30,7 +30,7 @@ def nobody_who_decides_opposes_us(context: Context) -> Findings:
         if not is_against(person):
             continue
         if person.role is Role.APPROVER:
-            message = msg("{person} has to approve, and opposes us", person=named(person))
+            message = msg("{person} must approve, and opposes us", person=named(person))
         elif person.role is Role.DECISION_MAKER or person in board:
             message = msg("{person} decides, and opposes us", person=named(person))
         elif person.influence is Influence.INNER_CIRCLE:

@@ -75,7 +75,9 @@ friend: {name: Fay, title: Lead, status: supporter, coverage: in-depth, influenc
 
 
 def test_the_introduction_follows_the_lines_of_influence_from_a_friend(tmp_path: Path) -> None:
-    assert messages_of("K104", read_people(tmp_path, WAY)) == ["The way to Chia: Fay → Ada → Chia"]
+    assert messages_of("K104", read_people(tmp_path, WAY)) == [
+        "Shortest introduction to Chia: Fay → Ada → Chia"
+    ]
 
 
 def test_the_shortest_way_wins_and_among_equals_the_stronger_lines(tmp_path: Path) -> None:
@@ -89,10 +91,10 @@ def test_the_shortest_way_wins_and_among_equals_the_stronger_lines(tmp_path: Pat
         "    influences: [{person: chief, strength: weak}]}\n"
     )
     assert messages_of("K104", read_people(tmp_path / "stronger", stronger)) == [
-        "The way to Chia: Max → Cy → Chia"
+        "Shortest introduction to Chia: Max → Cy → Chia"
     ]
     assert messages_of("K104", read_people(tmp_path / "shorter", shorter)) == [
-        "The way to Chia: Lea → Chia"
+        "Shortest introduction to Chia: Lea → Chia"
     ]
 
 
@@ -112,7 +114,7 @@ def test_the_shortest_way_wins_and_among_equals_the_stronger_lines(tmp_path: Pat
 )
 def test_there_is_no_way_of_influence(what: str, before: str, after: str, tmp_path: Path) -> None:
     messages = messages_of("K104", read_people(tmp_path, WAY.replace(before, after)))
-    assert messages == ["No line of influence leads from a friend to Chia"], what
+    assert messages == ["No supporter of ours has influence on Chia"], what
 
 
 def test_who_is_met_or_is_a_post_to_be_filled_needs_no_introduction(tmp_path: Path) -> None:
@@ -145,7 +147,7 @@ def test_a_mentor_takes_along_the_key_players_whom_nobody_else_for_us_sways(tmp_
     analysis = read_people(
         tmp_path / "alone", MENTOR.replace("influences: [chief]", "influences: [chief, money]")
     )
-    assert messages_of("K105", analysis) == ["If Mia leaves, nobody who is for us sways Chia"]
+    assert messages_of("K105", analysis) == ["If Mia leaves, no one speaks for us to Chia"]
     covered = MENTOR.replace("influences: [money]", "influences: [money, chief]").replace(
         "influences: [chief]", "influences: [chief, money]"
     )
@@ -218,7 +220,7 @@ ENEMY = "foe: {name: Fox, title: Buyer, status: enemy, coverage: brief}\n"
 
 def test_an_enemy_whom_nobody_answers_is_named(tmp_path: Path) -> None:
     assert messages_of("K107", read_people(tmp_path, ENEMY)) == [
-        "Fox works against us, and nothing answers it"
+        "Fox works against us, and we have no response"
     ]
 
 
@@ -269,8 +271,8 @@ clerk: {name: Cy, title: Clerk, influence: outside}
 post: {name: Post, title: Post, influence: inner-circle, placeholder: true}
 """
     analysis = read_people(tmp_path, people)
-    assert messages_of("L002", analysis) == ["There is no approach to Chia"]
-    assert messages_of("L003", analysis) == ["Nobody of ours owns the approach to Mo"]
+    assert messages_of("L002", analysis) == ["No relationship plan for Chia"]
+    assert messages_of("L003", analysis) == ["The approach to Mo has no owner"]
     assert [person.id for person in analysis.opportunities[0].politics.unplanned] == [
         "chief",
         "money",
@@ -283,8 +285,8 @@ def test_uncovered_key_players_and_the_enemy_not_found_have_their_rules(tmp_path
         + "one: {name: Oda, title: Lead}\ntwo: {name: Tom, title: Lead}\n"
     )
     analysis = read_people(tmp_path, people)
-    assert messages_of("K002", analysis) == ["Nobody of ours has met Chia"]
-    assert messages_of("K004", analysis) == ["Nobody is known to be against us"]
+    assert messages_of("K002", analysis) == ["We have not met Chia"]
+    assert messages_of("K004", analysis) == ["No one is known to oppose us"]
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def test_a_finding_in_the_json_is_data_with_its_sentence_in_the_language_asked_f
         "opportunity": "stones",
         "entry": "M1",
         "values": {"action": "M1", "time": 22},
-        "sentence": "行动 M1 已逾期 22 天",
-        "message": "行动 M1 已逾期 22 天",
+        "sentence": "“Grind a sack” (M1) 已逾期 22 天",
+        "message": "“Grind a sack” (M1) 已逾期 22 天",
         "fix": "",
     }

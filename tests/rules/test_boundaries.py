@@ -219,9 +219,9 @@ ROWS = (
     Row("N012", "days", day(121), day(120), "close_date: HERE\n"),
     Row("N012", "today", day(-1), day(0), "close_date: HERE\n"),
     Row("N013", "today", day(1), day(0), ACTION.replace("ann", "cy").replace(HERE, day(1)),
-        "  cy: {name: Cy Dean, left: HERE}\n", says="has left us"),
+        "  cy: {name: Cy Dean, left: HERE}\n", says="has left the company"),
     Row("N013", "the last day", day(5), day(6), ACTION.replace("ann", "cy"),
-        f"  cy: {{name: Cy Dean, left: {day(5)}}}\n", says="leaves us before"),
+        f"  cy: {{name: Cy Dean, left: {day(5)}}}\n", says="leaves before"),
     # Resources
     Row("R001", "days", day(15), day(14), resource("approved: false, needed_by: HERE")),
     Row("R002", "whose resource", "customer", "team",
@@ -241,7 +241,7 @@ ROWS = (
     Row("T004", "days", day(-90), day(-91), account="reviewed: HERE\n"),
     Row("T004", "days of a tier", day(-60), day(-61), account="tier: key\nreviewed: HERE\n"),
     Row("T009", "until", day(0), day(-1),
-        "ignore: {rule: N002, reason: We wait, until: HERE}\n", says="ran out"),
+        "ignore: {rule: N002, reason: We wait, until: HERE}\n", says="expired"),
     Row("T010", "signals before", "delays", "delays, players-change",
         "test: {control_signals: [HERE],\n"
         "  reviews: [{date: 2026-11-01, control_signals: [delays]}]}\n"),

@@ -62,24 +62,26 @@ def reviews(*counts: str, now: str | None = None) -> str:
     return "\n".join(lines + ([f"  control_signals: [{now}]"] if now is not None else [])) + "\n"
 
 
-RISE = "Signs that we are not in control rise from"
+RISE = "Warning signs up from"
 
 
 @pytest.mark.parametrize(
     ("opportunity", "expected"),
     [
-        (reviews("delays", "delays, players-change"), [f"13 {RISE} 1 to 2; new: Players change"]),
-        (reviews("", "delays"), [f"13 {RISE} 0 to 1; new: Delays"]),
+        (reviews("delays", "delays, players-change"), [
+            f"13 {RISE} 1 to 2 since the last review; new: Players change"
+        ]),
+        (reviews("", "delays"), [f"13 {RISE} 0 to 1 since the last review; new: Delays"]),
         (reviews("delays", now="players-change, meetings-delegated"), [
-            f"13 {RISE} 1 to 2; new: Players change; Meetings are delegated"
+            f"13 {RISE} 1 to 2 since the last review; new: Players change; Meetings are delegated"
         ]),
         (reviews("delays", "-", "delays, players-change"), [
-            f"14 {RISE} 1 to 2; new: Players change"
+            f"14 {RISE} 1 to 2 since the last review; new: Players change"
         ]),
         # The list of now repeats what the latest review saw: that review still has more than the
         # one before it.
         (reviews("delays", "delays, players-change", now="delays, players-change"), [
-            f"13 {RISE} 1 to 2; new: Players change"
+            f"13 {RISE} 1 to 2 since the last review; new: Players change"
         ]),
         (reviews("delays", "delays, players-change", now="delays"), []),
         (reviews("delays, players-change", "delays"), []),
@@ -104,7 +106,7 @@ test:
     - {date: 2026-09-01, control_signals: [delays]}
 """
     assert messages(site_of(tmp_path, opportunity), "T010") == [
-        f"13 {RISE} 1 to 2; new: Players change"
+        f"13 {RISE} 1 to 2 since the last review; new: Players change"
     ]
 
 
@@ -113,7 +115,7 @@ def test_the_signs_of_the_latest_review_count_where_the_plan_has_no_list_of_now(
 ) -> None:
     three = "delays, players-change, meetings-delegated"
     assert messages(site_of(tmp_path, reviews("delays", three)), "T002") == [
-        "13 3 signs that we are not in control"
+        "13 3 warning signs that we are not in control"
     ]
     assert messages(site_of(tmp_path, reviews("delays", three, now="")), "T002") == []
     contradicted = 'assessments: [{date: 2026-11-01, for: us, ratings: {compelling_event: "+"}}]\n'
@@ -202,8 +204,8 @@ actions:
   - {id: A4, type: prove, what: Call, owner: bo, due: 2026-09-30, status: done, done: 2026-09-29}
 """
     assert messages(site_of(tmp_path, opportunity), "N013") == [
-        "12 Action A1 has no owner any more: Bo Reed has left us",
-        "13 Cy Dean leaves us before action A2 is due",
+        "12 “Trial” (A1) has no owner: Bo Reed has left the company",
+        "13 Cy Dean leaves before “Show” (A2) is due",
     ]
 
 
@@ -216,7 +218,7 @@ def test_a_hint_names_everything_that_is_missing_at_once(tmp_path: Path) -> None
         finding.code: str(finding.hint)
         for finding in build(options_from({"today": "2026-11-24"}, tmp_path, {})).findings
     }
-    assert hints["L001"] == "Find out, and add `business_agenda` and `personal_agenda`."
+    assert hints["L001"] == "Find out, and record `business_agenda` and `personal_agenda`."
     assert (
-        hints["L002"] == "Add `approach`: its `verb` by their status, and its `owner`, one of ours."
+        hints["L002"] == "Agree how to approach them and who does it (`approach`: `verb`, `owner`)."
     )

@@ -55,7 +55,7 @@ def test_what_rules_find_is_printed_like_a_problem_and_fails_nothing(
     ran = gosart("check")
     assert ran.code == 0
     assert ran.out.splitlines()[:4] == [
-        "accounts/south.yml:1:1: K005 Nobody is on the relationship map [warning]",
+        "accounts/south.yml:1:1: K005 The relationship map is empty [warning]",
         "    name: Northwind Mills",
         "    ^",
         "    = Add who decides under `people`.",

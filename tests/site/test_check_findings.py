@@ -45,7 +45,7 @@ def test_a_finding_names_its_account_and_opportunity_and_the_place_of_the_value(
     )
     assert found["severity"] == "error"
     assert found["values"] == {"action": "A1", "time": 22}
-    assert found["sentence"] == "Action A1 is overdue by 22 days"
+    assert found["sentence"] == "“Show it” (A1) is overdue by 22 days"
     line = LATE.splitlines()[int(str(found["line"])) - 1]
     assert line[int(str(found["column"])) - 1 :].startswith("2026-11-01")
 
@@ -140,7 +140,7 @@ def test_a_code_is_explained_with_its_example(tmp_path: Path, gosart: Gosart, co
         "Family: strategy; thresholds: ratio 3\n\nHead-on, "
     )
     assert "strategy: {type: frontal, target: torrent}" in ran.out
-    assert "-> 10:22: Frontal against Torrent without a clear lead: 1 to 1" in ran.out
+    assert "-> 10:22: Frontal strategy against Torrent, but no clear lead: 1 to 1" in ran.out
     assert "strategy: {type: flanking, target: torrent}" in ran.out
     told = json.loads(gosart("check", "--explain", code, "--format", "json").out)
     assert (told["code"], told["family"], told["thresholds"], told["active"]) == (

@@ -56,8 +56,8 @@ def test_each_reading_leads_to_its_rule_in_the_method(acme: Built) -> None:
     page = acme.page("accounts/acme/one/relationships/")
     readings = [item for item in page.all("li") if "g-read" in item.get("class").split()]
     said = [words(item.text) for item in readings]
-    assert any("The way to Chia <b>: Fay → Chia <b>" in item for item in said)
-    assert any("Nobody of ours has met Chia <b>" in item for item in said)
+    assert any("Shortest introduction to Chia <b>: Fay → Chia <b>" in item for item in said)
+    assert any("We have not met Chia <b>" in item for item in said)
     for item in readings:
         (badge,) = [link for link in item.all("a") if "g-code" in link.get("class")]
         address = badge["href"].removeprefix("../../../../")
@@ -71,9 +71,9 @@ def test_a_opportunities_page_reads_the_people_as_they_stand_in_that_opportunity
         acme.page(f"accounts/acme/{opportunity}/relationships/").text
         for opportunity in ("one", "two")
     )
-    assert "Fay works against us, and nothing answers it" not in words(first)
-    assert "Fay works against us, and nothing answers it" in words(second)
-    assert "The way to Chia <b>: Fay" not in words(second)
+    assert "Fay works against us, and we have no response" not in words(first)
+    assert "Fay works against us, and we have no response" in words(second)
+    assert "Shortest introduction to Chia <b>: Fay" not in words(second)
 
 
 def test_the_accounts_page_says_of_which_opportunity_a_reading_is_true(acme: Built) -> None:

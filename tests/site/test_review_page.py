@@ -52,10 +52,10 @@ def test_what_to_do_next_stands_first_in_the_order_of_consequence(tmp_path: Path
     steps = re.findall(r"<li class=\"g-next-(\w+)\"><strong>(.*?)</strong>", review)
     assert steps == [
         ("bad", "Meet Bo (Boss), who has a vote"),
-        ("bad", "Nobody is known who decides or approves"),
+        ("bad", "We do not know who decides or approves"),
         ("warn", "The unique business value is not written"),
         ("warn", "We have not been assessed"),
-        ("warn", "Nothing is known that makes the customer act"),
+        ("warn", "No compelling event: nothing makes the customer act"),
         ("advice", "Trial"),
         ("advice", "The customer&#39;s goal is missing"),
     ]
@@ -81,7 +81,7 @@ def test_findings_stand_under_the_question_they_answer(tmp_path: Path) -> None:
         "Who decides, and who of them is for us?",
     ]
     work = next(part for part in asked if part.startswith("Who does what by when"))
-    assert "Action A1 is overdue by 12 days" in work
+    assert "“Trial” (A1) is overdue by 12 days" in work
     assert "Nobody of ours has met" not in work
 
 
@@ -138,7 +138,7 @@ def test_a_finding_about_one_person_in_two_opportunities_is_told_once(tmp_path: 
     )
     review = page(site_of(tmp_path, plan), "accounts/alder/review/index.md")
     tests = review.split("## Tests")[1].split("## Reviews")[0]
-    (told,) = re.findall(r"Nobody of ours has met [^\n]*", tests)
+    (told,) = re.findall(r"We have not met [^\n]*", tests)
     assert "Pumps, Service" in told
 
 
@@ -146,9 +146,7 @@ def test_names_in_findings_stay_text(tmp_path: Path) -> None:
     result = site_of(tmp_path)
     for file in result.files:
         assert not isinstance(file.content, str) or "Bo <Lind>" not in file.content
-    assert "Nobody of ours has met Bo &lt;Lind&gt;" in page(
-        result, "accounts/alder/review/index.md"
-    )
+    assert "We have not met Bo &lt;Lind&gt;" in page(result, "accounts/alder/review/index.md")
 
 
 def test_counts_stand_on_the_summary_and_the_portfolio(tmp_path: Path) -> None:
@@ -187,7 +185,7 @@ def test_a_rules_page_shows_why_the_plan_that_fails_with_the_line_and_the_plan_m
         ("found", "10", "    strategy: {type: frontal, target: torrent}"),
         ("new", "10", "    strategy: {type: flanking, target: torrent}"),
     ]
-    assert "Frontal against Torrent without a clear lead: 1 to 1" in rule
+    assert "Frontal strategy against Torrent, but no clear lead: 1 to 1" in rule
     assert "thresholds" in rule
 
 

@@ -12,7 +12,7 @@ from gosart.briefing.builder import Brief
 from gosart.briefing.due_items import Due
 from gosart.briefing.page_budget import COLUMN, clipped, rows
 from gosart.comparison.sentences import Sentences
-from gosart.comparison.summary import closed_with_the_deal, severities
+from gosart.comparison.summary import closed_with_opportunity, severities
 from gosart.i18n.translator import Translator
 from gosart.method.enums import Side
 from gosart.method.model import Method
@@ -227,7 +227,7 @@ class _SectionWriter:
             )
             counts.append(Line(sentence, sign="better", part="review"))
         if changes_since.closed:
-            sentence = closed_with_the_deal(len(changes_since.closed), translator)
+            sentence = closed_with_opportunity(len(changes_since.closed), translator)
             counts.append(Line(sentence, sign="neutral", part="review"))
         yield from changes[:2]  # the counts are among the first that are seen, never the very first
         yield from counts

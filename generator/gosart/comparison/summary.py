@@ -18,7 +18,7 @@ __all__ = [
     "Status",
     "by_part",
     "by_shared",
-    "closed_with_the_deal",
+    "closed_with_opportunity",
     "counted",
     "headline",
     "limited",
@@ -135,7 +135,7 @@ def headline(comparison: Comparison, translator: Translator) -> str:
     if solved := sum(len(account.solved) for account in accounts):
         clauses.append(translator.plural("{n} finding solved", "{n} findings solved", solved))
     if closed := sum(len(account.closed) for account in accounts):
-        clauses.append(closed_with_the_deal(closed, translator))
+        clauses.append(closed_with_opportunity(closed, translator))
     return _sentence(clauses, translator)
 
 
@@ -294,7 +294,7 @@ def counted(account: AccountChange, translator: Translator) -> str:
             translator.plural("{n} finding solved", "{n} findings solved", len(account.solved))
         )
     if account.closed:
-        clauses.append(closed_with_the_deal(len(account.closed), translator))
+        clauses.append(closed_with_opportunity(len(account.closed), translator))
     if account.standing:
         clauses.append(
             translator.plural(
@@ -304,7 +304,7 @@ def counted(account: AccountChange, translator: Translator) -> str:
     return _sentence(clauses, translator) if clauses else ""
 
 
-def closed_with_the_deal(count: int, translator: Translator) -> str:
+def closed_with_opportunity(count: int, translator: Translator) -> str:
     """Return how many findings went because their opportunity was decided.
 
     Args:

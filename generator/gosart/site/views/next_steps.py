@@ -15,7 +15,7 @@ from gosart.site.template_context import View
 
 __all__ = ["NextStepView", "next_step_views"]
 
-_SHOWN = 3
+_MOST_NAMED = 3
 """How many findings of one rule a step names."""
 _BAD = frozenset({Consequence.STOP_OR_GO, Consequence.TIME, Consequence.VOTE})
 _ADVICE = frozenset({Consequence.REST, Consequence.HOUSEKEEPING})
@@ -76,8 +76,8 @@ def _view(view: View, step: NextStep, *, several: bool) -> NextStepView:
     hints = dict.fromkeys(view.say(finding.hint) for finding in step.findings)
     return NextStepView(
         tone,
-        texts[:_SHOWN],
-        max(0, len(texts) - _SHOWN),
+        texts[:_MOST_NAMED],
+        max(0, len(texts) - _MOST_NAMED),
         name,
         "",
         "",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gosart.diagnostics import Severity
+from gosart.method.loader import read_method
 from gosart.plan.portfolio_loader import PlanCache, PlanOptions, load_portfolio
 from gosart.plan.validate.codes import CODES
 from gosart.repository.loader import read_repository
@@ -21,7 +22,9 @@ DANA = "people: {dana: {name: Dana, title: Chief, same_as: %s}}\n"
 @pytest.mark.parametrize("audience", ["everyone", "sales", "account-team"])
 def test_the_samples_are_valid_for_every_audience(audience: str) -> None:
     portfolio = load_portfolio(
-        read_repository(ROOT, "accounts"), method(), PlanOptions(audience=audience, root=ROOT)
+        read_repository(ROOT, "accounts"),
+        read_method("en", ROOT, "method.yml").method,
+        PlanOptions(audience=audience, root=ROOT),
     )
     assert [problem for problem in portfolio.problems if problem.severity is Severity.ERROR] == []
     assert len(portfolio.accounts) == (10 if audience == "account-team" else 9)

@@ -39,7 +39,9 @@ WORD = re.compile(r"[A-Za-z]{2,}")
 
 @pytest.fixture(scope="module")
 def chinese(sample_root: Path, shared: Shared) -> Built:
-    return shared_site(shared, "sample-in-chinese", sample_root, {"language": "zh"})
+    return shared_site(
+        shared, "sample-in-chinese", sample_root, {"language": "zh", "method": "method.yml"}
+    )
 
 
 def words_of(element: Element) -> set[str]:

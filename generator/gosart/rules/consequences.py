@@ -18,7 +18,17 @@ CODES_BY_CONSEQUENCE: Mapping[Consequence, tuple[str, ...]] = MappingProxyType(
         Consequence.VOTE: ("K014", "K013", "K007", "K001", "K012"),
         Consequence.VALUE: ("V004", "V010", "V011", "V001", "V002", "V008", "A005", "N009", "V013"),
         Consequence.COMPETITOR: ("C009", "A010", "L008", "C004", "C003", "C005", "C002"),
-        Consequence.UNKNOWN: ("A001", "A007", "V003", "A006", "A021", "G015", "G014", "L009"),
+        Consequence.UNKNOWN: (
+            "A001",
+            "A007",
+            "V003",
+            "A006",
+            "A021",
+            "G015",
+            "G016",
+            "G014",
+            "L009",
+        ),
         Consequence.REST: ("T005", "N002", "A002", "N004", "K002", "K107", "K008", "K006", "L002"),
         Consequence.HOUSEKEEPING: (
             *("A008", "A009", "A017", "D001", "D004", "D005", "G013", "K005", "K011", "L001"),

@@ -28,7 +28,7 @@ def steps_of(folder: Path, plan: str) -> tuple[NextStep, ...]:
     assert [str(problem.message) for problem in portfolio.problems] == []
     (account,) = portfolio.accounts
     assert isinstance(account, Account)
-    analysis = analyse_account(account, method(), TODAY, stale_days=30)
+    analysis = analyse_account(account, method(), TODAY)
     report = run_account(analysis, method(), TODAY, Thresholds(), all_rules())
     return next_steps(analysis.opportunities, report.findings)
 
@@ -88,7 +88,7 @@ def test_a_decided_opportunity_has_nothing_to_do_next_and_stands_in_no_list(
     write_tree(tmp_path, {"accounts/acme.yml": TEAM + late})
     (account,) = SiteBuilder().load(options_from({}, tmp_path, {})).accounts
     assert isinstance(account, Account)
-    portfolio = analyse_portfolio([analyse_account(account, method(), TODAY, stale_days=30)])
+    portfolio = analyse_portfolio([analyse_account(account, method(), TODAY)])
     assert portfolio.overdue == portfolio.open_actions == portfolio.past_close == ()
     assert portfolio.closing_soon == portfolio.open_rows == portfolio.open_amounts == ()
     assert first_moves(portfolio, lambda money: money.amount) == ()

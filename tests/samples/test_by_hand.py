@@ -47,7 +47,7 @@ def analyses() -> dict[str, OpportunityAnalysis]:
         f"{account.id}/{analysis.opportunity.id}": analysis
         for account in portfolio.accounts
         if isinstance(account, Account)
-        for analysis in analyse_account(account, load_method("en"), TODAY, 30).opportunities
+        for analysis in analyse_account(account, load_method("en"), TODAY).opportunities
     }
 
 

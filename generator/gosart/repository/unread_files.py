@@ -169,7 +169,7 @@ def _is_nobodys(name: str) -> bool:
 def _looks_like_plan(name: str) -> bool:
     if is_placeholder(name):
         return True
-    if ending_of(name) or _BACKUP.fullmatch(name) or _ABOUT.fullmatch(name):
+    if ending_of(name) or _is_nobodys(name):
         return False  # of a file of YAML beside notes a check speaks
     bare = _LOOSE_END.sub("", name)
     return bool(ending_of(bare)) or posixpath.splitext(bare)[1][1:].lower() in _ALMOST

@@ -6,8 +6,9 @@ load_portfolio ── load_shared, then load_account for each (or what a PlanCac
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from gosart.diagnostics import Diagnostic, Severity, ordered
 from gosart.method.model import Method
@@ -48,6 +49,7 @@ class PlanCache:
     _method: Method | None = None
     _shared: tuple[object, Shared] | None = None
     _accounts: dict[str, tuple[object, Loaded]] = field(default_factory=dict)
+    _people: dict[str, tuple[AccountFiles, PlanOptions, _Named]] = field(default_factory=dict)
 
     def shared(self, repository: Repository, method: Method, options: PlanOptions) -> Shared:
         """Return the shared entries, read again if their files, method or options are others.
@@ -93,6 +95,20 @@ class PlanCache:
             self._accounts[files.id] = cached
         return cached[1]
 
+    def named(self, files: AccountFiles, options: PlanOptions) -> _Named:
+        """Return who is in an account and whom it names, read again where its files are others.
+
+        Args:
+            files: The account's files.
+            options: The options of the build.
+        """
+        cached = self._people.get(files.id)
+        if cached is None or cached[0] is not files or cached[1] != options:
+            people = (_Humans.of(files, options), tuple(meetings_of(files.tree.data)))
+            cached = (files, options, people)
+            self._people[files.id] = cached
+        return cached[2]
+
     def keep_only(self, ids: Iterable[str]) -> None:
         """Drop accounts that are gone.
 
@@ -101,6 +117,7 @@ class PlanCache:
         """
         for gone in self._accounts.keys() - set(ids):
             del self._accounts[gone]
+            self._people.pop(gone, None)
 
 
 def load_portfolio(
@@ -128,7 +145,7 @@ def load_portfolio(
     """
     cache = cache or PlanCache()
     shared = cache.shared(repository, method, options)
-    met = meetings(repository, options)
+    met = meetings(repository, options, cache)
     loaded = [
         cache.account(files, shared, method, options, met[files.id])
         for files in watch(repository.accounts, "Checking plans")
@@ -154,20 +171,22 @@ def load_portfolio(
     )
 
 
-def meetings(repository: Repository, options: PlanOptions) -> dict[str, dict[str, Meeting]]:
+def meetings(
+    repository: Repository, options: PlanOptions, cache: PlanCache | None = None
+) -> dict[str, dict[str, Meeting]]:
     """Return for each account (by id) what is behind each `same_as` of it.
 
     Args:
         repository: The files as read.
         options: The options of the build.
+        cache: What an earlier build has read, None for none.
     """
-    humans = {files.id: _Humans.of(files, options) for files in repository.accounts}
+    cache = cache or PlanCache()
+    named = {files.id: cache.named(files, options) for files in repository.accounts}
+    humans = {account: people for account, (people, _) in named.items()}
     return {
-        files.id: {
-            same: _meet(same, humans, options, repository.ids)
-            for same in meetings_of(files.tree.data)
-        }
-        for files in repository.accounts
+        account: {same: _meet(same, humans, options, repository.ids) for same in others}
+        for account, (_, others) in named.items()
     }
 
 
@@ -210,6 +229,10 @@ class _Humans:
         visible = everybody - secret if is_open else frozenset()
         readable = not any(problem.severity is Severity.ERROR for problem in files.problems)
         return cls(readable, is_open, everybody, visible)
+
+
+_Named: TypeAlias = tuple[_Humans, Collection[str]]
+"""Who is in an account, and whom it calls the same as somebody of another."""
 
 
 def _entries(data: Mapping[str, Node], options: PlanOptions) -> Iterator[tuple[str, bool]]:

@@ -211,7 +211,7 @@ def test_the_options_in_mkdocs_yml_are_checked_and_explained(
     }
     write_tree(plans, own)
     assert {line for line, _ in server.underlined("properdocs.yml")} == {3, 4}
-    assert "without a review is stale" in server.hover("properdocs.yml", 3, 8)
+    assert "names a plan that nobody touched" in server.hover("properdocs.yml", 3, 8)
 
 
 def test_a_criterion_is_explained_by_its_questions(server: LanguageServer) -> None:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from ruamel.yaml.events import StreamEndEvent
+
+from gosart.plan.validate.limits import MOST_OPEN, MOST_OPPORTUNITIES
+from gosart.yaml.backend import C_PARSER, PureParser
+from gosart.yaml.composer import MAX_EVENTS
 from tests.writing import MINIMAL_ACCOUNT
 
-__all__ = ["SIZE", "VALID_PLANS", "filled", "repeated"]
+__all__ = ["SIZE", "VALID_PLANS", "as_large_as_read", "filled", "repeated"]
 
 SIZE = 1024 * 1024
 """Bytes of the largest file that is looked at."""
@@ -34,6 +39,19 @@ def repeated(head: str, text: str, size: int = SIZE, tail: str = "") -> str:
     return head + text * ((size - len(head) - len(tail)) // len(text)) + tail
 
 
+def as_large_as_read(shape: Shape) -> str:
+    """Write a plan with about as many keys and values as are read of a file, a mebibyte at most."""
+    sample = shape(SIZE // 16)
+    size = int(SIZE // 16 * 0.97 * MAX_EVENTS / _events(sample))
+    text = shape(min(SIZE, size))
+    return text if _events(text) <= MAX_EVENTS else shape(int(min(SIZE, size) * 0.9))
+
+
+def _events(text: str) -> int:
+    parser = (C_PARSER or PureParser)(text)
+    return sum(1 for _ in iter(lambda: type(parser.get_event()) is StreamEndEvent, True))
+
+
 def _in_account(section: str, entry: Callable[[int], str]) -> Shape:
     return lambda size: filled(f"{MINIMAL_ACCOUNT}{section}:\n", entry, size)
 
@@ -43,6 +61,10 @@ DEAL = (
     f"{MINIMAL_ACCOUNT}opportunities:\n  stones:\n    name: Stones\n    owner: ada\n"
     "    stage: qualified\n    amount: 5\n    close_date: 2027-03-01\n"
 )
+WITH_PEOPLE = (
+    f"{MINIMAL_ACCOUNT}opportunities: {{stones: {{name: Stones, owner: ada, {OPEN}}}}}\npeople:\n"
+)
+SET = '{date: 2026-10-10, for: us, by: ada, ratings: "+++++ -++?- ??+?? ....."}'
 PEOPLE = "".join(f"  p{n}: {{name: Person {n}, title: Head}}\n" for n in range(300))
 BENEFIT = "kind: decrease, item: Scrap, amount: 5, per: year"
 ACTION = "type: prove, what: Go, owner: ada, due: 2027-01-01"
@@ -53,25 +75,32 @@ def _in_deal(section: str, entry: Callable[[int], str]) -> Shape:
 
 
 def _people(extra: Callable[[int], str]) -> Shape:
-    head = (
-        f"{MINIMAL_ACCOUNT}opportunities: {{stones: {{name: Stones, owner: ada, {OPEN}}}}}\n"
-        "people:\n"
-    )
     return lambda size: filled(
-        head, lambda n: f"  p{n}: {{name: Person {n}, title: Head{extra(n)}}}\n", size
+        WITH_PEOPLE, lambda n: f"  p{n}: {{name: Person {n}, title: Head{extra(n)}}}\n", size
     )
 
 
-def _in_the_same_shape(size: int) -> str:
+def _influencing_all(size: int) -> str:
     """Write people of whom each influences all others."""
     count = max(2, int((size / 6) ** 0.5))
     names = [f"p{n}" for n in range(count)]
-    head = f"{MINIMAL_ACCOUNT}opportunities: {{stones: {{name: Stones, owner: ada, {OPEN}}}}}\npeople:\n"
     lines = (
-        f"  {name}: {{name: {name}, title: Head, influences: [{', '.join(n for n in names if n != name)}]}}\n"
+        f"  {name}: {{name: {name}, title: Head,"
+        f" influences: [{', '.join(other for other in names if other != name)}]}}\n"
         for name in names
     )
-    return head + "".join(lines)
+    return WITH_PEOPLE + "".join(lines)
+
+
+def _leading_to_all(size: int) -> str:
+    """Write insights each of which leads to all others."""
+    names = [f"i{n}" for n in range(max(2, int((size / 6) ** 0.5)))]
+    lines = (
+        f"  {name}: {{kind: pressure, text: T,"
+        f" leads_to: [{', '.join(other for other in names if other != name)}]}}\n"
+        for name in names
+    )
+    return f"{MINIMAL_ACCOUNT}insights:\n" + "".join(lines)
 
 
 def _rated(size: int) -> str:
@@ -115,14 +144,40 @@ VALID_PLANS: Mapping[str, Shape] = MappingProxyType(
         ),
         "opportunities with views of people": lambda size: filled(
             f"{MINIMAL_ACCOUNT}people:\n{PEOPLE}opportunities:\n",
-            lambda n: f"  o{n}: {{name: Deal {n}, owner: ada, people: {{p1: {{role: approver}}}}}}\n",
+            lambda n: (
+                f"  o{n}: {{name: Deal {n}, owner: ada, people: {{p1: {{role: approver}}}}}}\n"
+            ),
             size,
+        ),
+        "opportunities, as many as are read": lambda size: (
+            f"{MINIMAL_ACCOUNT}opportunities:\n"
+            + "".join(
+                f"  o{n}: {{name: Deal {n}, owner: ada, {OPEN}, assessments: [{SET}]}}\n"
+                for n in range(min(MOST_OPPORTUNITIES, size // 150))
+            )
+        ),
+        "opportunities and people, as many as are read": lambda size: (
+            f"{MINIMAL_ACCOUNT}people:\n"
+            + "".join(
+                f"  p{n}: {{name: Person {n}, title: Head, influence: inner-circle,"
+                f" status: mentor, role: approver, influences: [p{(n + 1) % 50}]}}\n"
+                for n in range(50)
+            )
+            + "opportunities:\n"
+            + "".join(
+                f"  o{n}: {{name: Deal {n}, owner: ada, {OPEN}, people: {{p0: {{role: user}}}}}}\n"
+                for n in range(min(MOST_OPEN // 50, size // 150))
+            )
         ),
         "people": _people(lambda n: ""),
         "people in a chain": _people(lambda n: f", reports_to: p{n - 1}" if n else ""),
         "people below the first": _people(lambda n: ", reports_to: p0" if n else ""),
-        "people who reports to the next": _people(lambda n: f", reports_to: p{n // 2}" if n else ""),
-        "people who influence the next": _people(lambda n: f", influences: [p{n - 1}]" if n else ""),
+        "people who reports to the next": _people(
+            lambda n: f", reports_to: p{n // 2}" if n else ""
+        ),
+        "people who influence the next": _people(
+            lambda n: f", influences: [p{n - 1}]" if n else ""
+        ),
         "people who influence the first": _people(lambda n: ", influences: [p0]" if n else ""),
         "key players who influence the next": _people(
             lambda n: (
@@ -132,7 +187,7 @@ VALID_PLANS: Mapping[str, Shape] = MappingProxyType(
         "key players nobody met": _people(
             lambda n: f", influence: inner-circle, informal_to: [p{n - 1}]" if n else ""
         ),
-        "people who each influence all": _in_the_same_shape,
+        "people who each influence all": _influencing_all,
         "people of one name": _in_account("people", lambda n: f"  p{n}: {{name: N, title: T}}\n"),
         "people with an ignore": _people(lambda n: ", ignore: [{rule: K001, reason: x}]"),
         "actions": _in_deal("actions", lambda n: f"    - {{id: A{n}, {ACTION}}}\n"),
@@ -141,7 +196,8 @@ VALID_PLANS: Mapping[str, Shape] = MappingProxyType(
             lambda n: f"    - {{id: A{n}, {ACTION}{f', after: [A{n - 1}]' if n else ''}}}\n",
         ),
         "actions in a circle": _in_deal(
-            "actions", lambda n: f"    - {{id: A{n}, {ACTION}, after: [A{max(0, n - 1)}, A{n // 2}]}}\n"
+            "actions",
+            lambda n: f"    - {{id: A{n}, {ACTION}, after: [A{max(0, n - 1)}, A{n // 2}]}}\n",
         ),
         "actions after the first": _in_deal(
             "actions", lambda n: f"    - {{id: A{n}, {ACTION}{', after: [A0]' if n else ''}}}\n"
@@ -184,7 +240,7 @@ VALID_PLANS: Mapping[str, Shape] = MappingProxyType(
         ),
         "assessments of one day": lambda size: filled(
             MINIMAL_ACCOUNT
-            + "".join(f"  t{n}: {{name: T}}\n" for n in range(size // 110))
+            + "".join(f"  t{n}: {{name: T}}\n" for n in range(size // 90))
             + "opportunities:\n  stones:\n    name: Stones\n    owner: ada\n    assessments:\n",
             lambda n: (
                 f"    - {{date: 2026-10-10, for: us, by: t{n},"
@@ -213,7 +269,9 @@ VALID_PLANS: Mapping[str, Shape] = MappingProxyType(
         "ignores of an opportunity": _in_deal(
             "ignore", lambda n: "    - {rule: K001, reason: because}\n"
         ),
-        "team": lambda size: filled(MINIMAL_ACCOUNT, lambda n: f"  t{n}: {{name: Ours {n}}}\n", size),
+        "team": lambda size: filled(
+            MINIMAL_ACCOUNT, lambda n: f"  t{n}: {{name: Ours {n}}}\n", size
+        ),
         "competitors": _in_account("competitors", lambda n: f"  r{n}: {{name: Rival {n}}}\n"),
         "partners": _in_account("partners", lambda n: f"  r{n}: {{name: Partner {n}}}\n"),
         "units": _in_account("units", lambda n: f"  u{n}: {{name: U{n}}}\n"),
@@ -223,7 +281,7 @@ VALID_PLANS: Mapping[str, Shape] = MappingProxyType(
         "whitespace": lambda size: filled(
             MINIMAL_ACCOUNT
             + "units:\n"
-            + "".join(f"  u{n}: U\n" for n in range(max(2, size // 200)))
+            + "".join(f"  u{n}: U\n" for n in range(max(2, size // 40)))
             + "offerings: {a: A}\nwhitespace:\n",
             lambda n: f"  u{n}: {{a: {{status: open}}}}\n",
             size - size // 3,
@@ -234,10 +292,7 @@ VALID_PLANS: Mapping[str, Shape] = MappingProxyType(
                 f"  i{n}: {{kind: pressure, text: T{f', leads_to: [i{n - 1}]' if n else ''}}}\n"
             ),
         ),
-        "insights that lead to all": lambda size: f"{MINIMAL_ACCOUNT}insights:\n" + "".join(
-            f"  i{n}: {{kind: pressure, text: T, leads_to: [{', '.join(f'i{m}' for m in range(max(2, int((size / 3) ** 0.5))) if m != n)}]}}\n"
-            for n in range(max(2, int((size / 6) ** 0.5)))
-        ),
+        "insights that lead to all": _leading_to_all,
         "contracts": _in_account(
             "contracts",
             lambda n: f"- {{name: C{n}, from: 2024-03-01, to: 2027-02-28, amount: 5, per: year}}\n",

@@ -154,9 +154,7 @@ def run_rules(context: Context, rules: RuleSet | None = None) -> Report:
     scope = Scope.OPPORTUNITY if context.opportunity else Scope.ACCOUNT
     ignores = _Ignores.of(context.account.account.ignores, context.today)
     if context.opportunity:
-        ignores = ignores.after(
-            _Ignores.of(context.opportunity.opportunity.ignores, context.today)
-        )
+        ignores = ignores.after(_Ignores.of(context.opportunity.opportunity.ignores, context.today))
     return _report(*_run(context, rules or all_rules(), scope, ignores, set(), {}))
 
 

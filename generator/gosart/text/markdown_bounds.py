@@ -28,6 +28,8 @@ MOST_TAGS = 100
 parser looks for it to the end of the text."""
 MOST_ELEMENTS = 500
 """Most HTML elements that are open at once."""
+MOST_FOOTNOTES = 1_000
+"""Most footnotes of a text."""
 MOST_LINES = 1_000
 """Most lines that no blank line parts."""
 MOST_CHARACTERS = 20_000
@@ -39,12 +41,38 @@ _MARKER = re.compile(r"[-+*:][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?|!!![ \t]+|\[\^[^\]
 _BLANKS = re.compile(r"[ \t]*")
 _TAB = 4
 _SIGN = re.compile(r"\\.|\]\(|[\[\])>]|<(?=[A-Za-z/!?])", re.DOTALL)
+_FOOTNOTE = re.compile(r"[ \t]*\[\^([^\]]+)\]:")
 _ENDS = MappingProxyType({"<!--": "-->", "<?": "?>", "<![": "]]>"})
 """How what has an end of its own begins, and that end."""
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)")
 _OPTIONAL_END = frozenset(
-    "area base br col dd dt embed hr img input li link meta option p param source tbody td tfoot th "
-    "thead tr track wbr".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "dd",
+        "dt",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "li",
+        "link",
+        "meta",
+        "option",
+        "p",
+        "param",
+        "source",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "track",
+        "wbr",
+    ]
 )
 """Elements that are closed by the next, or hold nothing."""
 
@@ -83,6 +111,7 @@ def excess_of(text: str) -> Excess | None:
 
 def _excesses(text: str) -> Iterator[Excess]:
     lines = characters = elements = 0
+    footnotes: set[str] = set()
     opened = {"[": 0, "(": 0, "<": 0, **dict.fromkeys(_ENDS, 0)}
     for number, line in enumerate(text.splitlines()):
         if not line.strip():
@@ -107,6 +136,15 @@ def _excesses(text: str) -> Iterator[Excess]:
                 msg("More than {limit} lines stand here without a blank one.", limit=MOST_LINES),
                 msg("Part them by blank lines."),
             )
+        if footnote := _FOOTNOTE.match(line):
+            footnotes.add(footnote[1])
+        if len(footnotes) > MOST_FOOTNOTES:
+            yield Excess(
+                number,
+                0,
+                msg("The text has more than {limit} footnotes.", limit=MOST_FOOTNOTES),
+                msg("Shorten it, or make notes of its parts."),
+            )
         yield from _deep(number, line)
         yield from _unclosed(number, line, opened)
         if "<" in line:
@@ -118,7 +156,7 @@ def _excesses(text: str) -> Iterator[Excess]:
                         number,
                         tag.start(),
                         msg("More than {limit} HTML elements are open here.", limit=MOST_ELEMENTS),
-                        msg("Close them, or put backticks around what is meant as text."),
+                        msg("Close them, or write &lt; for a < that is meant as text."),
                     )
 
 
@@ -161,9 +199,10 @@ def _unclosed(number: int, line: str, opened: dict[str, int]) -> Iterator[Excess
         elif sign[0] == "]":
             opened["["] = max(0, opened["["] - 1)
             opened["("] += len(sign) - 1
-        if max(opened["["], opened["("]) > MOST_BRACKETS or max(
-            opened["<"], *(opened[start] for start in _ENDS)
-        ) > MOST_TAGS:
+        if (
+            max(opened["["], opened["("]) > MOST_BRACKETS
+            or max(opened["<"], *(opened[start] for start in _ENDS)) > MOST_TAGS
+        ):
             yield Excess(
                 number,
                 match.start(),

@@ -69,4 +69,4 @@ def test_an_account_holds_so_much_and_not_one_more(
     tmp_path: Path, opportunities: int, people: int, more: str, sentence: str
 ) -> None:
     assert problems(tmp_path, plan(opportunities, people, more)) == []
-    assert problems(tmp_path, plan(opportunities + 1, people, more)) == [f"P054 {sentence}"]
+    assert problems(tmp_path, plan(opportunities + 1, people, more)) == [f"P058 {sentence}"]

@@ -165,7 +165,7 @@ def test_a_plan_is_read_however_much_it_says_of_one_thing(outcomes: dict[str, An
     # a limit of an account is met by opportunities alone
     refused = {name: outcomes[name]["codes"] for name in VALID_PLANS if outcomes[name]["codes"]}
     assert refused == {
-        name: ["P054"]
+        name: ["P058"]
         for name in VALID_PLANS
         if name.startswith("opportunities") and "as many as are read" not in name
     } | {"one text": ["P051"]}

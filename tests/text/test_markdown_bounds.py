@@ -64,6 +64,8 @@ def test_a_text_has_a_length() -> None:
         " " * 200 + "indented far, and no list",
         "1 < 2, " * 100,
         "<p>a<br>b\n\n" * 1_000,
+        "[a](<b c.png>)\n\n" * 1_000,
+        "<https://northwind.example>\n\n" * 1_000,
         "<div>a</div>\n\n" * 1_000,
         "<ul>" + "<li>a\n" * 900 + "</ul>",
         "<!-- a -->\n\n" * 1_000,

@@ -44,8 +44,8 @@ class _Ignores:
 
     def covering(self, finding: Finding) -> Ignore | None:
         """Return the first that covers a finding, for its entry or the plan."""
-        places = {(finding.code, ""), (finding.code, finding.entry)}
-        covering = [self.by_rule[place] for place in places if place in self.by_rule]
+        keys = {(finding.code, ""), (finding.code, finding.entry)}
+        covering = [self.by_rule[key] for key in keys if key in self.by_rule]
         if covering:
             return min(covering, key=lambda item: item[0])[1]
         return self.others.covering(finding) if self.others else None

@@ -44,7 +44,8 @@ _SIGN = re.compile(r"\\.|\]\(|[\[\])>]|<(?=[A-Za-z/!?])", re.DOTALL)
 _FOOTNOTE = re.compile(r"[ \t]*\[\^([^\]]+)\]:")
 _ENDS = MappingProxyType({"<!--": "-->", "<?": "?>", "<![": "]]>"})
 """How what has an end of its own begins, and that end."""
-_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)")
+_TAG = re.compile(r"(?<!\()<(/?)([A-Za-z][\w-]*)(?=[\s/>]|$)")
+"""A tag of HTML: no address in angle brackets, be it of a link or by itself."""
 _OPTIONAL_END = frozenset(
     [
         "area",

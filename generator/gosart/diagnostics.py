@@ -258,6 +258,9 @@ class Diagnostic:
     """What found it."""
     source_start: int = 0
     """How many characters of the line stand before `source`."""
+    count: int = 1
+    """How many problems or findings it is: more than itself where it stands for those of a file
+    that are not listed."""
 
     def __post_init__(self) -> None:
         if len(self.source) > LONGEST_SOURCE:
@@ -276,12 +279,17 @@ class Diagnostic:
 
 def _quoting_less(message: Message) -> Message:
     """Shorten the texts that a message quotes, each by itself."""
+    for value in message.values.values():
+        if isinstance(value, str) and len(value) > LONGEST_VALUE + 1:
+            break
+    else:  # of nearly every message
+        return message
     long = {
         name: value[:LONGEST_VALUE].rstrip() + "\u2026"
         for name, value in message.values.items()
         if isinstance(value, str) and len(value) > LONGEST_VALUE + 1
     }
-    return replace(message, values={**message.values, **long}) if long else message
+    return replace(message, values={**message.values, **long})
 
 
 SEVERITIES: Mapping[Severity, Message] = MappingProxyType(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import render
+from gosart.lint.repeats import merged
 from gosart.lint.runner import check_plans
 from gosart.repository.read_file import read_file
 from gosart.text.markdown import render_body
@@ -31,10 +33,12 @@ def checked(root: Path) -> dict[str, Any]:
         if document:
             render_body(document.body, lambda link: link)
             plain(document.body)
-    output = sum(len(render(item)) for item in (*found.problems, *found.findings))
+    findings = merged(found.findings)
+    output = sum(len(render(item)) for item in (*found.problems, *findings))
     return {
         "codes": sorted({problem.code for problem in found.problems}),
         "problems": len(found.problems),
+        "findings": max(Counter(item.code for item in findings).values(), default=0),
         "output": output,
         "cache": sum(path.stat().st_size for path in (root / ".cache").rglob("*.json")),
     }

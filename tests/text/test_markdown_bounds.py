@@ -26,6 +26,10 @@ BEFORE = "A paragraph of some words, long enough to be looked at.\n\n"
         ("".join("    " * depth + "- a\n" for depth in range(21)), 20, 80, "Quotes or lists"),
         ("".join("\t" * depth + "1. a\n" for depth in range(21)), 20, 20, "Quotes or lists"),
         ("".join("    " * depth + "!!! note\n" for depth in range(21)), 20, 80, "Quotes or lists"),
+        ("<!--a>\n\n" * 101, 200, 0, "Too many brackets"),
+        (f"{'<a ' * 60}\n\n" * 2, 2, 120, "Too many brackets"),
+        ("<div>a\n\n" * 501, 1000, 0, "More than 500 HTML elements"),
+        ("".join(f"[^{n}]: a\n\n" for n in range(1001)), 2000, 0, "The text has more than 1000"),
         ("a\n" * 1001, 1000, 0, "More than 1000 lines"),
         ("a " * 5_000 + "\n" + "b " * 5_001, 1, 0, "More than 20000 characters"),
     ],
@@ -59,6 +63,12 @@ def test_a_text_has_a_length() -> None:
         "| a | b |\n|---|---|\n" + "| 1 < 2 | [x](y) |\n" * 500,
         " " * 200 + "indented far, and no list",
         "1 < 2, " * 100,
+        "<p>a<br>b\n\n" * 1_000,
+        "[a](<b c.png>)\n\n" * 1_000,
+        "<https://northwind.example>\n\n" * 1_000,
+        "<div>a</div>\n\n" * 1_000,
+        "<ul>" + "<li>a\n" * 900 + "</ul>",
+        "<!-- a -->\n\n" * 1_000,
     ],
 )
 def test_what_people_write_is_not_too_much(text: str) -> None:

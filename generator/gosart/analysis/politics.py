@@ -38,6 +38,9 @@ __all__ = [
 FRESH_DAYS, FADING_DAYS = 30, 90
 """Days after a contact up to which it is fresh, and up to which it fades; after that it is old."""
 
+LONGEST_WAY = 20
+"""Most people on a way of introductions, both ends included."""
+
 FITTING: Mapping[Status, tuple[ApproachVerb, ...]] = MappingProxyType(
     {
         Status.MENTOR: (ApproachVerb.LEVERAGE, ApproachVerb.MOTIVATE),
@@ -252,21 +255,13 @@ def _losses(organisation: Organisation, key: tuple[Person, ...]) -> tuple[Loss, 
     friends = [person for person in organisation.present if person.is_with_us]
     if not any(person.status is Status.MENTOR for person in friends):
         return ()
-    onward = _onward(organisation)
-    reached = _reached(onward, friends)
-    losses = []
-    for mentor in friends:
-        if mentor.status is Status.MENTOR and mentor in onward:
-            still_reached = _reached(
-                onward, [person for person in friends if person is not mentor], without=mentor
-            )
-            lost = tuple(
-                person
-                for person in key
-                if person in reached and person not in still_reached and person is not mentor
-            )
-            if lost:
-                losses.append(Loss(mentor, lost))
+    reaching = _friends_reaching(_onward(organisation), friends)
+    lost: dict[Person, list[Person]] = {}
+    for person in key:
+        only = reaching.get(person, ())
+        if len(only) == 1 and only[0].status is Status.MENTOR and not person.is_with_us:
+            lost.setdefault(only[0], []).append(person)
+    losses = [Loss(mentor, tuple(lost[mentor])) for mentor in friends if mentor in lost]
     return tuple(sorted(losses, key=lambda loss: -len(loss.people)))
 
 
@@ -283,20 +278,24 @@ def _onward(organisation: Organisation) -> dict[Person, list[Line]]:
     return onward
 
 
-def _reached(
-    onward: Mapping[Person, Sequence[Line]],
-    friends: Iterable[Person],
-    without: Person | None = None,
-) -> set[Person]:
-    """Return whom friends reach, directly or through others, when `without` is not there."""
-    reached = set(friends)
-    waiting = list(reached)
+def _friends_reaching(
+    onward: Mapping[Person, Sequence[Line]], friends: Sequence[Person]
+) -> dict[Person, tuple[Person, ...]]:
+    """Return the friends who reach each person, directly or through others: two of them at most.
+
+    A way that leads through a second friend is that friend's. Two are enough to know that nobody
+    alone is needed, and so everybody is visited twice at most.
+    """
+    reaching: dict[Person, tuple[Person, ...]] = {friend: (friend,) for friend in friends}
+    waiting = [(friend, friend) for friend in friends]
     while waiting:
-        for line in onward.get(waiting.pop(), ()):
-            if line.target not in reached and line.target is not without:
-                reached.add(line.target)
-                waiting.append(line.target)
-    return reached
+        person, friend = waiting.pop()
+        for line in onward.get(person, ()):
+            others = reaching.get(line.target, ())
+            if len(others) < 2 and friend not in others and not line.target.is_with_us:
+                reaching[line.target] = (*others, friend)
+                waiting.append((line.target, friend))
+    return reaching
 
 
 def shortest_ways(
@@ -305,7 +304,7 @@ def shortest_ways(
     """Return the way of influence from the nearest start to everybody it reaches, with both ends.
 
     The fewest steps win, then the stronger lines, then the plan's order: Dijkstra's algorithm on
-    these three, compared in turn.
+    these three, compared in turn. A way of more than 20 people is none: nobody is introduced so.
 
     Args:
         organisation: Whose people they are.
@@ -326,6 +325,8 @@ def shortest_ways(
         if person in paths:
             continue
         paths[person] = path
+        if len(path) == LONGEST_WAY:
+            continue
         for line in onward.get(person, ()):
             if line.target not in paths:
                 more = weakness + _WEAKNESS[line.strength]

@@ -70,7 +70,7 @@ def count_votes(opportunity: Opportunity) -> Vote | None:
     rule = decision.rule if decision else None
     for_us = tuple(person for person in board if person.is_with_us)
     against = tuple(person for person in board if is_against(person))
-    open_votes = [person for person in board if person not in for_us and person not in against]
+    open_votes = [person for person in board if not person.is_with_us and not is_against(person)]
     undecided = tuple(person for person in open_votes if is_met(person))
     not_met = tuple(person for person in open_votes if not is_met(person))
     missing = _missing(rule, board, for_us)
@@ -90,7 +90,8 @@ def count_votes(opportunity: Opportunity) -> Vote | None:
 def _board(opportunity: Opportunity) -> tuple[Person, ...]:
     decision, present = opportunity.decision, opportunity.organisation.present
     if decision and decision.board:
-        return tuple(person for person in decision.board if person in present)
+        there = set(present)
+        return tuple(person for person in decision.board if person in there)
     deciding = tuple(
         person for person in present if person.role in (Role.APPROVER, Role.DECISION_MAKER)
     )
@@ -124,8 +125,9 @@ def _missing(rule: DecisionRule | None, board: Sequence[Person], votes: Sequence
     if rule is not None:
         return max(0, _needed(rule, board) - len(votes))
     approvers, others = _split(board)
-    missing_approvers = sum(person not in votes for person in approvers)
-    others_for_us = sum(person in votes for person in others)
+    voting = set(votes)
+    missing_approvers = sum(person not in voting for person in approvers)
+    others_for_us = sum(person in voting for person in others)
     return missing_approvers + max(0, _majority(len(others)) - others_for_us)
 
 

@@ -9,7 +9,7 @@ Brief ── opportunities (where we stand) ── moved ── unknown ── o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gosart.analysis.crucial_actions import DECIDING
@@ -30,7 +30,7 @@ from gosart.method.model import Method
 from gosart.rules.consequences import finding_order
 from gosart.rules.findings import Finding, Report
 
-__all__ = ["Brief", "Unknown", "make_brief"]
+__all__ = ["Brief", "Unknown", "make_brief", "stamped_reports"]
 
 _ELSEWHERE = frozenset({"N002", "A002", "T005"})
 """Rules on what is overdue, unknown and weak: the brief has a section of each."""
@@ -106,6 +106,30 @@ class Brief:
         return sum(finding.severity is severity for finding in self.findings)
 
 
+def stamped_reports(
+    own: Report, by_opportunity: Mapping[str, Report]
+) -> tuple[Report, Mapping[str, Report]]:
+    """Give the findings of an account their fingerprints, which are those of a check.
+
+    All of an account are stamped together, once for the briefs of all its opportunities.
+
+    Args:
+        own: What the rules say of the account itself.
+        by_opportunity: What they say of each opportunity, by id.
+
+    Returns:
+        The reports, each finding once.
+    """
+    of: dict[str, list[Finding]] = {}
+    reports = (own, *by_opportunity.values())
+    for finding in stamped(finding for report in reports for finding in report.findings):
+        of.setdefault(finding.opportunity, []).append(finding)
+    return replace(own, findings=tuple(of.get("", ()))), {
+        name: replace(report, findings=tuple(of.get(name, ())))
+        for name, report in by_opportunity.items()
+    }
+
+
 def make_brief(
     account: AccountAnalysis,
     opportunity: str,
@@ -121,7 +145,7 @@ def make_brief(
     Args:
         account: The account on the day.
         opportunity: Id of the opportunity, "" for the whole account.
-        reports: Of the rules: the account's own, and that of each opportunity by id.
+        reports: Of the rules, stamped: the account's own, and that of each opportunity by id.
         times: The day movement counts from, and the one up to which work is due.
         changes_since: What changed since.
         method: The criteria, and the questions of each perspective.
@@ -145,15 +169,7 @@ def make_brief(
         *([own] if alone else []),
         *(by_opportunity[analysis.opportunity.id] for analysis in opportunities),
     ]
-    # Stamped with all of the account, as a check does it: its fingerprints are those of a check.
-    stamped_findings = stamped(
-        finding for report in (own, *by_opportunity.values()) for finding in report.findings
-    )
-    of: dict[str, list[Finding]] = {}
-    for finding in stamped_findings:
-        of.setdefault(finding.opportunity, []).append(finding)
-    ids = [*([""] if alone else []), *(analysis.opportunity.id for analysis in opportunities)]
-    findings = _gravest(finding for name in ids for finding in of.get(name, ()))
+    findings = _gravest(finding for report in briefed for finding in report.findings)
     since, until = times
     due = due_until(opportunities, today, until.day)
     overdue, soon = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gosart.briefing.builder import Brief, make_brief
+from gosart.briefing.builder import Brief, make_brief, stamped_reports
 from gosart.briefing.changes_since import Present, read_moves
 from gosart.briefing.period import last_time, next_time
 from gosart.comparison.snapshots import Plan, side_of
@@ -105,7 +105,7 @@ def open_brief(
     report = examiner.report(
         analysis, last_touched(options.root, options.accounts_dir, options.today).get(account)
     )
-    reports = (report.own, report.opportunities)
+    reports = stamped_reports(report.own, report.opportunities)
     made = make_brief(
         analysis,
         opportunity,

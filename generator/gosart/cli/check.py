@@ -89,6 +89,7 @@ def check(
     Exit code 0: nothing wrong, 1: something is, 2: could not run.
     """
     from gosart.lint import check_plans
+    from gosart.lint.most_findings import capped
     from gosart.lint.repeats import merged
     from gosart.vcs.last_touched import last_touched
 
@@ -101,7 +102,15 @@ def check(
     options, listed_rules = _chosen(options, select, ignore)
     touched = last_touched(options.root, options.accounts_dir, options.today)
     watch = Progress(quiet=quiet or style != "text")
-    checked = check_plans(options, accounts, use_cache=not no_cache, touched=touched, watch=watch)
+    # What a change brought is known by comparing every finding; only then are many counted.
+    checked = check_plans(
+        options,
+        accounts,
+        use_cache=not no_cache,
+        touched=touched,
+        watch=watch,
+        every=bool(since),
+    )
     problems = [problem for problem in checked.problems if _concerns(problem, paths, root)]
     findings = [
         finding
@@ -130,7 +139,8 @@ def check(
         left -= compared(problems) + compared(findings)
         if style == "text" and not quiet:
             _print_left_out(left, brought.unreadable)
-    report = _Report(merged(problems), merged(findings), options, fail_on)
+    listed = capped(merged(findings)) if since else merged(findings)
+    report = _Report(merged(problems), listed, options, fail_on)
     if statistics:
         report.count(style)
     elif style == "json":

@@ -14,7 +14,7 @@ from gosart.repository.cache_file import read_cache, write_cache
 __all__ = ["CheckCache", "stamp_of"]
 
 NAME = "check.json"
-VERSION = 3
+VERSION = 4
 """Of the file's form; another one is no cache."""
 
 Results = tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]

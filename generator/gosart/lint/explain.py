@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from textwrap import indent
 from typing import Any
 
-from gosart.diagnostics import Diagnostic, Message, Say
+from gosart.diagnostics import Diagnostic, Message, Say, Severity
 from gosart.errors import GosartError
 from gosart.i18n.translator import Translator
 from gosart.method.model import Method
@@ -41,7 +41,9 @@ def statistics(
     Returns:
         `{"code", "severity", "count", "title"}` for each code, the most frequent first.
     """
-    counts = Counter((item.code, item.severity) for item in diagnostics)
+    counts: Counter[tuple[str, Severity]] = Counter()
+    for item in diagnostics:
+        counts[item.code, item.severity] += item.count
     return [
         {
             "code": code,

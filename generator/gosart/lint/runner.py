@@ -11,6 +11,7 @@ from gosart.config.model import SiteOptions
 from gosart.diagnostics import Diagnostic, ordered
 from gosart.lint.cache import CheckCache, stamp_of
 from gosart.lint.fingerprint import stamped
+from gosart.lint.most_findings import capped, stands_for_others
 from gosart.lint.unpublished import unpublished_elsewhere, unpublished_of
 from gosart.method.stamp import method_stamp
 from gosart.progress import Watch, unwatched
@@ -26,6 +27,7 @@ _NOBODY: Mapping[str, date] = {}
 class Checked:
     """What a check found: each in each opportunity, by account and place, with its fingerprint.
 
+    Of what is true of many opportunities two are enough to know it, unless every one was asked for.
     `gosart.lint.repeats.merged` makes of them what a reader wants.
     """
 
@@ -71,6 +73,7 @@ def check_plans(
     use_cache: bool = True,
     touched: Mapping[str, date] = _NOBODY,
     watch: Watch = unwatched,
+    every: bool = False,
 ) -> Checked:
     """Return what is wrong in accounts, and with the shared entries and stray files.
 
@@ -86,6 +89,8 @@ def check_plans(
         use_cache: Whether what the last check found is taken for accounts that did not change.
         touched: Day that each account was last changed, by id, as far as known.
         watch: Is told how far it has come.
+        every: Whether each finding is returned, however many of one code a file has; else those
+            beyond `MOST_FINDINGS` are counted (see `gosart.lint.most_findings.capped`).
 
     Returns:
         Problems and findings, each by path and location.
@@ -118,7 +123,7 @@ def check_plans(
     for account, _ in listing.signatures:
         own_stamp = stamp_of(stamp, touched.get(account))
         stored = cache.get(account, own_stamp, signatures) if use_cache else None
-        if stored is None:
+        if stored is None or (every and any(map(stands_for_others, stored[1]))):
             changed.append(account)
         else:
             problems += stored[0]
@@ -126,14 +131,15 @@ def check_plans(
     stored = cache.get("", stamp, signatures) if use_cache else None
     rest = stored[0] if stored else ()
     if changed or stored is None:
-        fresh = _read(options, frozenset(changed), touched, watch)
+        fresh = _read(options, frozenset(changed), touched, watch, every=every)
         for account in changed:
             results = (
                 stamped(fresh.problems.get(account, ())),
                 stamped(fresh.findings.get(account, ())),
             )
             own_stamp = stamp_of(stamp, touched.get(account))
-            cache.put(account, own_stamp, signatures, fresh.meetings[account], results)
+            listed = (results[0], capped(results[1]) if every else results[1])
+            cache.put(account, own_stamp, signatures, fresh.meetings[account], listed)
             problems += results[0]
             findings += results[1]
         rest = tuple(
@@ -159,6 +165,8 @@ def _read(
     changed: frozenset[str],
     touched: Mapping[str, date],
     watch: Watch,
+    *,
+    every: bool,
 ) -> _Read:
     """Read accounts (with those they refer to) and run the rules over them.
 
@@ -223,6 +231,6 @@ def _read(
                     finding,
                     source=tree.line(finding.location) or repository.shared.line(finding.location),
                 )
-                for finding in report.findings
+                for finding in (report.findings if every else capped(report.findings))
             )
     return _Read(problems, findings, meetings)

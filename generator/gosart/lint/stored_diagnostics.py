@@ -46,6 +46,7 @@ def stored(item: Diagnostic) -> list[Any]:
         item.fingerprint,
         item.kind.value,
         item.source_start,
+        item.count,
     ]
 
 
@@ -63,7 +64,7 @@ def restored(data: Sequence[Any]) -> Diagnostic:
     """
     code, severity, position, message, hint, source, account, opportunity, entry, *identity = data
     path, line, column, length, address = position
-    about, fingerprint, kind, source_start = identity
+    about, fingerprint, kind, source_start, count = identity
     return Diagnostic(
         code,
         Severity(severity),
@@ -78,6 +79,7 @@ def restored(data: Sequence[Any]) -> Diagnostic:
         fingerprint,
         Kind(kind),
         source_start,
+        count,
     )
 
 

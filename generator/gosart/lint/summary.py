@@ -42,7 +42,7 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def _count(diagnostics: Sequence[Diagnostic], severity: Severity) -> int:
-    return sum(item.severity is severity for item in diagnostics)
+    return sum(item.count for item in diagnostics if item.severity is severity)
 
 
 def _counts(diagnostics: Sequence[Diagnostic]) -> str:

@@ -30,6 +30,7 @@ from gosart.plan.published_problems import published
 from gosart.plan.schema.account import AccountEntry
 from gosart.plan.shared_entries import SECTIONS, Shared, merge
 from gosart.plan.validate.consistency import Meeting, check_rules
+from gosart.plan.validate.limits import check_limits
 from gosart.plan.validate.links import attachments, check_links, find_links
 from gosart.plan.validate.messages import tell_errors
 from gosart.plan.validate.problems import Located, Problems
@@ -91,6 +92,7 @@ def load_account(
     problems = Problems(source_map, files.id)
     data = files.tree.data
     check_audiences(problems, data, options)
+    check_limits(problems, data)
     unread = any(problem.severity is Severity.ERROR for problem in files.problems)
     if not unread:  # who is missing may stand in what could not be read
         check_references(problems, data, shared.data, method)

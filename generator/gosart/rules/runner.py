@@ -22,6 +22,36 @@ _SEVERITIES, _ASKS = list(Severity), list(Ask)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class _Ignores:
+    """The ignores that have not run out, to be looked up: a plan may have as many as findings."""
+
+    by_rule: Mapping[tuple[str, str], tuple[int, Ignore]]
+    """The first for a rule and an entry ("" for the plan), and which of all it is."""
+    others: _Ignores | None = None
+    """Those that are asked after these."""
+
+    @classmethod
+    def of(cls, ignores: Iterable[Ignore], today: date) -> _Ignores:
+        by_rule: dict[tuple[str, str], tuple[int, Ignore]] = {}
+        for number, ignore in enumerate(ignores):
+            if ignore.until is None or ignore.until >= today:
+                by_rule.setdefault((ignore.rule, ignore.entry), (number, ignore))
+        return cls(by_rule)
+
+    def after(self, first: _Ignores) -> _Ignores:
+        """Return these behind others."""
+        return replace(first, others=self)
+
+    def covering(self, finding: Finding) -> Ignore | None:
+        """Return the first that covers a finding, for its entry or the plan."""
+        keys = {(finding.code, ""), (finding.code, finding.entry)}
+        covering = [self.by_rule[key] for key in keys if key in self.by_rule]
+        if covering:
+            return min(covering, key=lambda item: item[0])[1]
+        return self.others.covering(finding) if self.others else None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class AccountReport:
     """What the rules find in an account, and which of a company's own rules failed on it."""
 
@@ -62,6 +92,7 @@ def run_account(
     Returns:
         The findings, those that the plan accepts, and the problems of rules that failed.
     """
+    own_ignores = _Ignores.of(analysis.account.ignores, today)
     used: set[Ignore] = set()
     failures: dict[str, Diagnostic] = {}
     runs = []
@@ -70,28 +101,34 @@ def run_account(
             analysis, opportunity, method, today, thresholds, touched, codes=rules.codes
         )
         scope = Scope.OPPORTUNITY if opportunity else Scope.ACCOUNT
-        runs.append((context, *_run(context, rules, scope, used, failures)))
+        ignores = (
+            own_ignores.after(_Ignores.of(opportunity.opportunity.ignores, today))
+            if opportunity
+            else own_ignores
+        )
+        runs.append((context, ignores, *_run(context, rules, scope, ignores, used, failures)))
     # What a rule would find that the site does not run, or that nobody could ask, nobody knows.
     silent = rules.codes - rules.active
     if touched is None:
         silent |= rules.asking_git
     reports = []
-    for context, findings, accepted, passed in runs:
-        ignores = (
-            context.opportunity.opportunity.ignores
-            if context.opportunity
-            else analysis.account.ignores
-        )
+    for context, ignores, findings, accepted, passed in runs:
         # Nor is an ignore unused whose finding this build does not show.
         unused = tuple(
             ignore
-            for ignore in ignores
+            for ignore in (
+                context.opportunity.opportunity.ignores
+                if context.opportunity
+                else analysis.account.ignores
+            )
             if ignore not in used
             and ignore.rule not in silent
             and not rules.leaves_out(ignore.rule)
         )
         context = replace(context, unused=unused if analysis.account.whole else ())
-        more, accepted_too, passed_too = _run(context, rules, Scope.IGNORES, used, failures)
+        more, accepted_too, passed_too = _run(
+            context, rules, Scope.IGNORES, ignores, used, failures
+        )
         reports.append(_report([*findings, *more], [*accepted, *accepted_too], passed + passed_too))
     return AccountReport(
         reports[0],
@@ -115,20 +152,23 @@ def run_rules(context: Context, rules: RuleSet | None = None) -> Report:
         The findings.
     """
     scope = Scope.OPPORTUNITY if context.opportunity else Scope.ACCOUNT
-    return _report(*_run(context, rules or all_rules(), scope, set(), {}))
+    ignores = _Ignores.of(context.account.account.ignores, context.today)
+    if context.opportunity:
+        ignores = ignores.after(_Ignores.of(context.opportunity.opportunity.ignores, context.today))
+    return _report(*_run(context, rules or all_rules(), scope, ignores, set(), {}))
 
 
 def _run(
     context: Context,
     rules: RuleSet,
     scope: Scope,
+    ignores: _Ignores,
     used: set[Ignore],
     failures: dict[str, Diagnostic],
 ) -> tuple[list[Finding], list[Accepted], int]:
     """Return findings, accepted findings and how many rules of a scope found nothing."""
     account = context.account.account
     opportunity = context.opportunity.opportunity if context.opportunity else None
-    ignores = (*opportunity.ignores, *account.ignores) if opportunity else account.ignores
     findings: list[Finding] = []
     accepted: list[Accepted] = []
     passed = 0
@@ -151,7 +191,7 @@ def _run(
         ]
         passed += not results
         for result in results:
-            ignore = _ignored(result, ignores, context.today)
+            ignore = ignores.covering(result)
             if ignore:
                 used.add(ignore)
                 accepted.append(Accepted(result, ignore))
@@ -169,18 +209,6 @@ def _checked(rule: Rule, context: Context, failures: dict[str, Diagnostic]) -> I
     except (Exception, SystemExit, GeneratorExit) as error:  # whatever somebody else's code does
         failures.setdefault(rule.code, rule_failure(rule, error, context))
         return ()
-
-
-def _ignored(finding: Finding, ignores: tuple[Ignore, ...], today: date) -> Ignore | None:
-    """Return the ignore that covers a finding, for its entry or the plan, that has not run out."""
-    for ignore in ignores:
-        if (
-            ignore.rule == finding.code
-            and ignore.entry in ("", finding.entry)
-            and (ignore.until is None or ignore.until >= today)
-        ):
-            return ignore
-    return None
 
 
 def _report(findings: list[Finding], accepted: list[Accepted], passed: int) -> Report:

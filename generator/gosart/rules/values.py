@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard, cast
 
 from gosart.analysis.reasons import short
 from gosart.diagnostics import Amount, Listed, Message, Named, Number, msg
@@ -44,7 +44,6 @@ class HasId(Protocol):
         """What it is called."""
 
 
-@runtime_checkable
 class HasKey(Protocol):
     """A criterion or a question: an entry of the method."""
 
@@ -75,9 +74,15 @@ def named(entry: HasId | HasKey) -> Named:
     Args:
         entry: A person, a competitor, one of ours; or a criterion or question of the method.
     """
-    if isinstance(entry, HasKey):
+    if _is_of_method(entry):
         return Named(entry.key, entry.label)
-    return Named(entry.id, entry.name)
+    person = cast("HasId", entry)
+    return Named(person.id, person.name)
+
+
+def _is_of_method(entry: object) -> TypeGuard[HasKey]:
+    # isinstance() with a protocol would take longer than all else of a finding
+    return hasattr(entry, "key") and hasattr(entry, "label")
 
 
 def titled(action: Action) -> Named:

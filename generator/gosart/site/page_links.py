@@ -8,10 +8,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.diagnostics import Location
 from gosart.method.enums import Rating
 from gosart.method.model import Criterion, Question, set_name
 from gosart.plan.model.account import Note
+from gosart.plan.model.opportunity import Opportunity
 from gosart.plan.model.people import Person
 from gosart.site.site_context import Site
 from gosart.urls import (
@@ -65,6 +67,10 @@ TERM_PAGES = {
 """Chapter of the method that explains a closed set; the one on politics explains all others."""
 
 
+MOST_BESIDE = 40
+"""Most opportunities that the page of one of them lists."""
+
+
 class PageLinks:
     """Writes the links of one page; every address is relative to it.
 
@@ -98,6 +104,25 @@ class PageLinks:
             part: Which of its pages, one of `urls.PARTS`.
         """
         return self.to(account_page(key, part))
+
+    def beside(
+        self, opportunities: Sequence[OpportunityAnalysis], opportunity: Opportunity | None
+    ) -> Sequence[OpportunityAnalysis]:
+        """Return the opportunities that a page lists beside one: those around it, of very many.
+
+        The pages of an account would otherwise grow with the square of its opportunities; the page
+        of all of them lists all.
+
+        Args:
+            opportunities: Those of the account.
+            opportunity: The one whose page it is, None for a page of none.
+        """
+        if len(opportunities) <= MOST_BESIDE:
+            return opportunities
+        ids = [item.opportunity.id for item in opportunities]
+        number = ids.index(opportunity.id) if opportunity else 0
+        start = max(0, min(number - MOST_BESIDE // 2, len(ids) - MOST_BESIDE))
+        return opportunities[start : start + MOST_BESIDE]
 
     def note(self, account: str, note: Note) -> str:
         """Return the address of a note.

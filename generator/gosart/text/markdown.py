@@ -279,6 +279,7 @@ def render_body(
     levels = [int(match[1]) for match in _HEADING.finditer(html)]
     level_shift = 2 - min(levels, default=2)
     anchors = set(taken_anchors)
+    numbers: dict[str, int] = {}
     blocks: list[tuple[int, str, str] | Markup] = []
     position = 0
     for match in _HEADING.finditer(html):
@@ -286,10 +287,11 @@ def render_body(
             blocks.append(Markup(_one_line(between)))
         title = unescape(re.sub(r"<[^>]+>", "", match[2])).strip()
         anchor = base = slug(title)
-        number = 2
+        number = numbers.get(base, 2)
         while anchor in anchors:
             anchor, number = f"{base}-{number}", number + 1
         anchors.add(anchor)
+        numbers[base] = number  # the next of many alike need not try all of them again
         blocks.append((min(int(match[1]) + level_shift, 6), title, anchor))
         position = match.end()
     if rest := html[position:].strip():

@@ -1,8 +1,9 @@
 """How much Markdown a person may type: what a parser takes minutes for, or falls over, is named.
 
 Python-Markdown calls itself for each quote in a quote and each list in a list, and looks for the
-end of a bracket from each that opens. So depth, open brackets, lines of a paragraph and length have
-a limit, the same in a check as in a build; no text that a person means comes near one.
+end of a bracket from each that opens; a search index asks for each word which of the HTML elements
+around it are hidden. So depth, open brackets and elements, lines of a paragraph and length have a
+limit, the same in a check as in a build; no text that a person means comes near one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from gosart.diagnostics import Message, msg
 
@@ -22,7 +24,12 @@ MOST_LEVELS = 20
 MOST_BRACKETS = 30
 """Most square brackets, or round ones of links, that are open at once in a paragraph."""
 MOST_TAGS = 100
-"""Most tags in a paragraph that no `>` closes."""
+"""Most tags, comments and the like whose end never comes, in all of a text: from each of them the
+parser looks for it to the end of the text."""
+MOST_ELEMENTS = 500
+"""Most HTML elements that are open at once."""
+MOST_FOOTNOTES = 1_000
+"""Most footnotes of a text."""
 MOST_LINES = 1_000
 """Most lines that no blank line parts."""
 MOST_CHARACTERS = 20_000
@@ -34,6 +41,41 @@ _MARKER = re.compile(r"[-+*:][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?|!!![ \t]+|\[\^[^\]
 _BLANKS = re.compile(r"[ \t]*")
 _TAB = 4
 _SIGN = re.compile(r"\\.|\]\(|[\[\])>]|<(?=[A-Za-z/!?])", re.DOTALL)
+_FOOTNOTE = re.compile(r"[ \t]*\[\^([^\]]+)\]:")
+_ENDS = MappingProxyType({"<!--": "-->", "<?": "?>", "<![": "]]>"})
+"""How what has an end of its own begins, and that end."""
+_TAG = re.compile(r"(?<!\()<(/?)([A-Za-z][\w-]*)(?=[\s/>]|$)")
+"""A tag of HTML: no address in angle brackets, be it of a link or by itself."""
+_OPTIONAL_END = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "dd",
+        "dt",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "li",
+        "link",
+        "meta",
+        "option",
+        "p",
+        "param",
+        "source",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "track",
+        "wbr",
+    ]
+)
+"""Elements that are closed by the next, or hold nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +111,12 @@ def excess_of(text: str) -> Excess | None:
 
 
 def _excesses(text: str) -> Iterator[Excess]:
-    lines = characters = 0
-    opened = {"[": 0, "(": 0, "<": 0}
+    lines = characters = elements = 0
+    footnotes: set[str] = set()
+    opened = {"[": 0, "(": 0, "<": 0, **dict.fromkeys(_ENDS, 0)}
     for number, line in enumerate(text.splitlines()):
         if not line.strip():
-            lines = characters = 0
-            opened = dict.fromkeys(opened, 0)
+            lines = characters = opened["["] = opened["("] = 0
             continue
         lines += 1
         characters += len(line)
@@ -95,8 +137,28 @@ def _excesses(text: str) -> Iterator[Excess]:
                 msg("More than {limit} lines stand here without a blank one.", limit=MOST_LINES),
                 msg("Part them by blank lines."),
             )
+        if footnote := _FOOTNOTE.match(line):
+            footnotes.add(footnote[1])
+        if len(footnotes) > MOST_FOOTNOTES:
+            yield Excess(
+                number,
+                0,
+                msg("The text has more than {limit} footnotes.", limit=MOST_FOOTNOTES),
+                msg("Shorten it, or make notes of its parts."),
+            )
         yield from _deep(number, line)
         yield from _unclosed(number, line, opened)
+        if "<" in line:
+            for tag in _TAG.finditer(line):
+                if tag[2].lower() not in _OPTIONAL_END:
+                    elements = max(0, elements - 1) if tag[1] else elements + 1
+                if elements > MOST_ELEMENTS:
+                    yield Excess(
+                        number,
+                        tag.start(),
+                        msg("More than {limit} HTML elements are open here.", limit=MOST_ELEMENTS),
+                        msg("Close them, or write &lt; for a < that is meant as text."),
+                    )
 
 
 def _deep(number: int, line: str) -> Iterator[Excess]:
@@ -122,6 +184,11 @@ def _deep(number: int, line: str) -> Iterator[Excess]:
 
 def _unclosed(number: int, line: str, opened: dict[str, int]) -> Iterator[Excess]:
     """Count the brackets that a line opens and closes, and yield the one that is too much."""
+    if "<" in line or ">" in line:
+        for start, end in _ENDS.items():
+            if end in line:
+                opened[start] = 0
+            opened[start] += line.count(start, line.rfind(end) + 1)
     for match in _SIGN.finditer(line):
         sign = match[0]
         if sign == "[" or sign == "<":
@@ -133,7 +200,10 @@ def _unclosed(number: int, line: str, opened: dict[str, int]) -> Iterator[Excess
         elif sign[0] == "]":
             opened["["] = max(0, opened["["] - 1)
             opened["("] += len(sign) - 1
-        if max(opened["["], opened["("]) > MOST_BRACKETS or opened["<"] > MOST_TAGS:
+        if (
+            max(opened["["], opened["("]) > MOST_BRACKETS
+            or max(opened["<"], *(opened[start] for start in _ENDS)) > MOST_TAGS
+        ):
             yield Excess(
                 number,
                 match.start(),

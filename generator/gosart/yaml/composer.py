@@ -32,7 +32,7 @@ __all__ = ["MAX_DEPTH", "Composed", "Composer", "TooDeepError"]
 
 MAX_DEPTH = 20
 """Most lists and mappings inside each other."""
-MAX_EVENTS = 150_000
+MAX_EVENTS = 60_000
 """Most keys, values, lists and mappings of a file, and ends of these."""
 
 _NO_COLON = re.compile(r"([\w-]+)\s+([\[{])")

@@ -70,8 +70,7 @@ def stray_front_matter(lines: Sequence[str], *, has_own: bool = False) -> int | 
     Returns:
         The number (from 0) of the first of them, None where the text is but a text.
     """
-    split = [(number, part) for number, line in enumerate(lines) for part in _BREAK.split(line)]
-    bare = [(number, _bare(part)) for number, part in split]
+    bare = list(_bare_lines(lines))
     first = _skip(bare, 0, headings=False)
     opened = _skip(bare, first, headings=True)
     if opened < len(bare) and _ALMOST_FENCE.fullmatch(bare[opened][1]):
@@ -117,6 +116,21 @@ def _names_readers(line: str) -> bool:
         return True
     key = _DECORATED.fullmatch(_TAG.sub("", line))
     return key is not None and _names_audience(key["key"])
+
+
+def _bare_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield each line with its number, bare; of several blank lines in a row only the first.
+
+    A file of a mebibyte may be a million of them.
+    """
+    was_blank = False
+    for number, line in enumerate(lines):
+        if line or not was_blank:
+            for part in _BREAK.split(line):
+                bare = _bare(part)
+                if bare or not was_blank:
+                    yield number, bare
+                was_blank = not bare
 
 
 def _bare(line: str) -> str:

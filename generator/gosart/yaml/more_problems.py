@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gosart.diagnostics import Diagnostic, Location, msg
 from gosart.yaml.codes import FileProblems, problem_at
 
@@ -36,4 +38,5 @@ def more_problems(count: int, location: Location) -> Diagnostic:
         if count == 1
         else msg("There are {count} more problems in this file.", count=count)
     )
-    return problem_at("S037", location, message, msg("Mend those above, and check again."))
+    problem = problem_at("S037", location, message, msg("Mend those above, and check again."))
+    return replace(problem, count=count)

@@ -56,10 +56,12 @@ def _result(item: Diagnostic, codes: Sequence[str], say: Say) -> dict[str, Any]:
     }
     if item.source:
         region["snippet"] = {"text": item.source}
+    several = {"occurrenceCount": item.count} if item.count > 1 else {}
     return {
         "ruleId": item.code,
         "ruleIndex": codes.index(item.code),
         "level": _LEVELS[item.severity],
+        **several,
         "message": {"text": described(item, say)},
         "locations": [
             {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from gosart.diagnostics import Location
 from gosart.plan.cut import Cut
@@ -50,6 +51,8 @@ def finder(source_map: SourceMap, cut: Cut) -> Find:
         cut: What is left of the data for the readers.
     """
 
+    # Each of many opportunities asks for the places of the same people.
+    @cache
     def find(keys: tuple[Key, ...], below: Key) -> Location:
         typed = [cut.typed((*key, *below)) for key in keys]
         # An opportunity's own view of a person is about that person, as the account's is.

@@ -67,12 +67,13 @@ CODES: Mapping[str, Message] = MappingProxyType(
         "P055": msg("Typographic quotes stand for quotes of YAML"),
         "P056": msg("A word for nothing is read as a text"),
         "P057": msg("A part of a text is left out of the page"),
+        "P058": msg("An account holds too much"),
         "P099": msg("A value is not understood"),
     }
 )
 
 SPELLINGS = frozenset(CODES) - {
     *("P001", "P004", "P005", "P012", "P013", "P015", "P019", "P030", "P031", "P032"),
-    *("P040", "P041", "P050", "P054", "P055", "P056", "P057", "P099"),
+    *("P040", "P041", "P050", "P054", "P055", "P056", "P057", "P058", "P099"),
 }
 """Those of a word that is not spelt as it has to be: no prose, and no question of what is there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 
 from gosart.diagnostics import Severity, msg
@@ -60,7 +60,8 @@ def check_rules(
     """
     people = mapping(data.get("people"))
     _check_people(problems, people, ("people",), {}, meetings, method)
-    for circle in _circles(people):
+    circles = _circles(people)
+    for circle in circles:
         _report_circle(problems, circle, ("people",))
     check_competitors(problems, data)
     for circle in _circles(mapping(data.get("units")), "parent"):
@@ -85,6 +86,11 @@ def check_rules(
             "Check the ratings against the criteria of the site's method, then change the version."
         )
         problems.at_value(("plan", "method"), "P032", message, hint, Severity.WARNING)
+    insights: dict[str, list[str]] = {}
+    for name, entry in mapping(data.get("insights")).items():
+        named = mapping(entry).get("opportunity")
+        if isinstance(named, str):
+            insights.setdefault(named, []).append(name)
     for name, entry in mapping(data.get("opportunities")).items():
         if name == _NOTES:
             hint = msg("Choose another id: the account's notes have this address.")
@@ -95,8 +101,16 @@ def check_rules(
                 hint,
             )
         _check_opportunity(
-            problems, mapping(entry), ("opportunities", name), data, method, options, meetings
+            problems,
+            mapping(entry),
+            ("opportunities", name),
+            data,
+            method,
+            options,
+            meetings,
+            insights.get(name, ()),
         )
+        _check_lines(problems, mapping(entry), ("opportunities", name), people, circles)
 
 
 def check_competitors(problems: Problems, data: Mapping[str, Node]) -> None:
@@ -150,10 +164,11 @@ def _check_opportunity(
     method: Method,
     options: PlanOptions,
     meetings: Mapping[str, Meeting],
+    insights: Iterable[str],
 ) -> None:
     people = mapping(account.get("people"))
     check_extra(problems, opportunity, key, method, Holder.OPPORTUNITY)
-    check_ids(problems, opportunity, key, mapping(account.get("insights")))
+    check_ids(problems, opportunity, key, insights)
     reasons = opportunity.get("reasons")
     for number, reason in enumerate(reasons if isinstance(reasons, list) else ()):
         if isinstance(reason, str) and reason not in options.reasons:
@@ -173,7 +188,25 @@ def _check_opportunity(
         )
     views = mapping(opportunity.get("people"))
     _check_people(problems, views, (*key, "people"), people, meetings, method)
-    of_account = {frozenset(circle) for circle in _circles(people)}
+    version = mapping(account.get("plan")).get("method")
+    for index, entry in _items(opportunity.get("assessments")):
+        _check_set(problems, entry, (*key, "assessments", index), method, version)
+    for index, entry in _items(mapping(opportunity.get("value")).get("propositions")):
+        _check_slots(problems, entry, (*key, "value", "propositions", index), method)
+
+
+def _check_lines(
+    problems: Problems,
+    opportunity: Mapping[str, Node],
+    key: Key,
+    people: Mapping[str, Node],
+    circles: Iterable[list[str]],
+) -> None:
+    """Report a circle that an opportunity's own view of people makes, and the account has not."""
+    views = mapping(opportunity.get("people"))
+    if not any("reports_to" in mapping(view) for view in views.values()):
+        return
+    of_account = {frozenset(circle) for circle in circles}
     for circle in _circles(
         {
             **people,
@@ -187,11 +220,6 @@ def _check_opportunity(
                 if "reports_to" in mapping(views.get(name))
             )
             _report_circle(problems, circle[first:] + circle[:first], (*key, "people"))
-    version = mapping(account.get("plan")).get("method")
-    for index, entry in _items(opportunity.get("assessments")):
-        _check_set(problems, entry, (*key, "assessments", index), method, version)
-    for index, entry in _items(mapping(opportunity.get("value")).get("propositions")):
-        _check_slots(problems, entry, (*key, "value", "propositions", index), method)
 
 
 def _check_set(

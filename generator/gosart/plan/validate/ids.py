@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from gosart.diagnostics import Message, msg
@@ -67,7 +67,7 @@ def _every_id(opportunity: Mapping[str, Node]) -> Iterator[tuple[str, str, Key]]
 
 
 def check_ids(
-    problems: Problems, opportunity: Mapping[str, Node], key: Key, insights: Mapping[str, Node]
+    problems: Problems, opportunity: Mapping[str, Node], key: Key, insights: Iterable[str]
 ) -> None:
     """Tell each id of an opportunity that is reserved or taken.
 
@@ -75,14 +75,13 @@ def check_ids(
         problems: Takes what is wrong.
         opportunity: Its data, as typed.
         key: Its key.
-        insights: The account's insights; those that name this opportunity share its ids.
+        insights: Ids of the account's insights that name this opportunity: they share its ids.
     """
     first: dict[str, tuple[str, Key]] = {}
-    for name, insight in insights.items():
-        if mapping(insight).get("opportunity") == key[-1]:
-            if name in RESERVED:
-                problems.at_key(("insights", name), "P019", *_reserved(name))
-            first[name] = ("insights", ("insights", name))
+    for name in insights:
+        if name in RESERVED:
+            problems.at_key(("insights", name), "P019", *_reserved(name))
+        first[name] = ("insights", ("insights", name))
     for kind, name, below in _every_id(opportunity):
         here = (*key, *below, "id")
         if name in RESERVED:

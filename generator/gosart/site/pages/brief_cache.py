@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
-from gosart.briefing.builder import make_brief
+from gosart.briefing.builder import make_brief, stamped_reports
 from gosart.briefing.changes_since import Asked, ChangesSince, Present, read_moves, stamps
 from gosart.briefing.period import Since, Until, last_time, next_time
 from gosart.comparison.snapshots import Plan
 from gosart.plan.validate.source_map import SourceMap
 from gosart.rules.evaluate import Examined, Examiner
+from gosart.rules.findings import Report
 from gosart.rules.runner import AccountReport
 from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.pages.account_result import AccountResult
@@ -135,11 +136,15 @@ def _pages(
     result = briefs.result
     account = result.analysis.account.id
 
+    @cache  # once for all briefs of the account, when the first of them is written
+    def reports() -> tuple[Report, Mapping[str, Report]]:
+        return stamped_reports(result.own, result.reports)
+
     def written(opportunity: str, since: Since, until: Until, past: ChangesSince) -> GeneratedFile:
         brief = make_brief(
             result.analysis,
             opportunity,
-            (result.own, result.reports),
+            reports(),
             (since, until),
             past,
             site.method,

@@ -9,6 +9,10 @@ interface Gosart {
     properties?: Partial<HTMLElementTagNameMap[Name]>,
     children?: (Node | string)[],
   ): HTMLElementTagNameMap[Name];
+  /** Runs a file of this site, once; gives what it has handed to `receive`. */
+  load(address: string): Promise<unknown>;
+  /** What a file of data calls, and nobody else. */
+  receive(data: unknown): void;
   /** A text with values in place of their names in braces. */
   fill(text: string, values: Record<string, string | number>): string;
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -202,12 +204,18 @@ def test_every_radar_has_the_leading_ratings_of_its_plan(
     assert checked > 15
 
 
-def figure_marks(page: Markup) -> dict[tuple[str, str], tuple[str, list[tuple[float, float]]]]:
+def figure_of(site: Built, address: str) -> Any:
+    """Give what the button of an assessment's page loads from beside it."""
+    button = site.page(address).only("div", having="data-figure")
+    text = site.text(posixpath.normpath(address + button["data-figure"]))
+    return json.loads(text.removeprefix("gosart.receive(").removesuffix(");\n"))
+
+
+def figure_marks(figure: Any) -> dict[tuple[str, str], tuple[str, list[tuple[float, float]]]]:
     """Give what the interactive radar draws: by date and vendor the ratings, and the points.
 
     The points are in the order of the criteria.
     """
-    figure = json.loads(page.only("div", having="data-figure")["data-figure"])
     found = {}
     for frame in figure["frames"]:
         for trace in (trace for trace in frame["data"] if "meta" in trace):
@@ -228,7 +236,8 @@ def test_every_interactive_radar_has_all_days_companies_and_leading_ratings_of_i
 ) -> None:
     checked = 0
     for account, opportunity in assessed(accounts):
-        found = figure_marks(sample_site.page(page_of(account, opportunity, "assessment")))
+        address = page_of(account, opportunity, "assessment")
+        found = figure_marks(figure_of(sample_site, address))
         planned = {
             key: "".join(sign for sign, _ in led)
             for key, led in leading(account, opportunity).items()
@@ -249,15 +258,15 @@ def test_drawing_and_interactive_radar_show_the_same_marks(
         for opportunity in (
             opportunity for opportunity in account.opportunities if opportunity.assessments
         ):
-            page = sample_site.page(page_of(account, opportunity, "assessment"))
+            address = page_of(account, opportunity, "assessment")
+            page = sample_site.page(address)
             drawn: dict[str, str] = {}
             for (vendor, _), mark in marks(
                 drawing(page, "gosart-radar")
             ).items():  # in the order they are drawn in: the method's
                 drawn[vendor] = drawn.get(vendor, "") + (mark or ".")
-            latest = {
-                vendor: shown for (_, vendor), (shown, _) in sorted(figure_marks(page).items())
-            }
+            found = figure_marks(figure_of(sample_site, address))
+            latest = {vendor: shown for (_, vendor), (shown, _) in sorted(found.items())}
             assert {vendor: drawn[vendor] for vendor in latest} == latest, (
                 account.id,
                 opportunity.id,
@@ -271,8 +280,7 @@ def test_evidence_of_the_interactive_radar_is_the_plans(
 ) -> None:
     checked = 0
     for account, opportunity in assessed(accounts):
-        page = sample_site.page(page_of(account, opportunity, "assessment"))
-        figure = json.loads(page.only("div", having="data-figure")["data-figure"])
+        figure = figure_of(sample_site, page_of(account, opportunity, "assessment"))
         notes = sum(
             len(trace["meta"]["notes"])
             for frame in figure["frames"]

@@ -24,7 +24,7 @@ from gosart.urls import (
     rule_page,
 )
 
-__all__ = ["TERM_PAGES", "PageLinks", "question_anchor"]
+__all__ = ["TERM_PAGES", "PageLinks", "question_anchor", "term_anchor"]
 
 TERM_PAGES = {
     "rating": "assessment",
@@ -150,7 +150,7 @@ class PageLinks:
         if link is None:
             term = self.method.term(value)
             name = set_name(type(value))
-            href = self.to(METHOD[TERM_PAGES.get(name, "politics")], f"{name}-{_anchor(value)}")
+            href = self.to(METHOD[TERM_PAGES.get(name, "politics")], term_anchor(name, value))
             link = Markup('<a class="g-term" href="{}" title="{}">{}</a>').format(
                 href, term.description, text or term.label
             )
@@ -308,11 +308,16 @@ def question_anchor(question: Question) -> str:
     return "question-" + question.key.replace("_", "-")
 
 
-def _anchor(value: StrEnum) -> str:
-    """Return a value as a part of an id, which cannot hold the signs of a rating."""
+def term_anchor(name: str, value: str) -> str:
+    """Return the id of a value of a closed set, on the page that explains it.
+
+    Args:
+        name: Of the set, as `set_name` gives it.
+        value: The value; the signs of a rating cannot stand in an id.
+    """
     names = {
         Rating.PLUS.value: "plus",
         Rating.MINUS.value: "minus",
         Rating.UNKNOWN.value: "unknown",
     }
-    return names.get(value.value, value.value)
+    return f"{name}-{names.get(value, value)}"

@@ -206,20 +206,17 @@ class View(PageLinks):
             )
         )
 
-    def interactive_radar(self, assessment: OpportunityAssessment, title: str, name: str) -> Markup:
+    def interactive_radar(self, title: str, name: str) -> Markup:
         """Write the button that asks for the interactive radar.
 
         Args:
-            assessment: What the radar shows.
             title: The heading of a saved picture.
             name: The file name of a saved picture, without its ending.
 
         Returns:
             HTML, escaped.
         """
-        return radar_control(
-            self.method, self.translator, self.site.addresses, self.uri, assessment, title, name
-        )
+        return radar_control(self.translator, self.site.addresses, self.uri, title, name)
 
     def trend(
         self, assessment: OpportunityAssessment, points: Sequence[TrendPoint], name: str

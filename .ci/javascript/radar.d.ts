@@ -90,9 +90,11 @@ interface DrawnLayout extends RadarLayout {
 interface MethodData {
   /** The explanation of each term. */
   terms: Record<string, string>;
-  /** The questions of each criterion; HTML, made safe. */
+  /** The questions of each criterion: HTML, made safe. */
   questions: Record<string, string[]>;
   rules: Record<string, string>;
+  /** How a rating was before, with `{rating}`. */
+  before: string;
   radar: RadarWords;
 }
 

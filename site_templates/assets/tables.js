@@ -144,12 +144,24 @@
   const isPressed = (button) => button.getAttribute("aria-pressed") === "true";
 
   /**
+   * The position of each column's cell in a row of the worksheet, by the second row of its head:
+   * the criterion comes first, and the evidence behind the columns of the latest date.
+   *
+   * @param {HTMLTableCellElement[]} heads
+   */
+  const positions = (heads) => {
+    const newest = heads.filter((head) => !head.hasAttribute("data-earlier")).length;
+    return heads.map((_, index) => index + (index < newest ? 1 : 2));
+  };
+
+  /**
    * Gives the head of each date the width of those of its columns that are left.
    *
    * @param {HTMLTableElement} table
+   * @param {HTMLTableCellElement[]} heads
    */
-  const fitDates = (table) => {
-    const columns = [...(table.tHead?.rows[1].cells ?? [])];
+  const fitDates = (table, heads) => {
+    const columns = [...heads];
     /** @type {NodeListOf<HTMLTableCellElement>} */
     const dates = table.querySelectorAll("th.g-date");
     dates.forEach((date) => {
@@ -172,12 +184,20 @@
       .filter((button) => !isPressed(button))
       .map((button) => button.getAttribute("data-vendor"));
     const latestOnly = all.filter(isPressed).some((button) => button.hasAttribute("data-latest"));
-    table.querySelectorAll("[data-vendor]").forEach((cell) => {
-      const isOff = off.includes(cell.getAttribute("data-vendor"));
-      const isEarlier = latestOnly && cell.hasAttribute("data-earlier");
-      cell.classList.toggle("g-without", isOff || isEarlier);
+    const heads = [...(table.tHead?.rows[1].cells ?? [])];
+    const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
+    const columns = table.querySelectorAll("col");
+    positions(heads).forEach((position, index) => {
+      const head = heads[index];
+      const isOff = off.includes(head.getAttribute("data-vendor"));
+      const isEarlier = latestOnly && head.hasAttribute("data-earlier");
+      // a row of a question has one cell over all columns
+      const cells = rows.flatMap((row) => row.cells[position] ?? []);
+      [head, columns[position], ...cells].forEach((cell) => {
+        cell?.classList.toggle("g-without", isOff || isEarlier);
+      });
     });
-    fitDates(table);
+    fitDates(table, heads);
   };
 
   /** @param {Element} panel */

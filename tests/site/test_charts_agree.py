@@ -15,7 +15,7 @@ from gosart.plan.model.account import Account, Opportunity
 from gosart.plan.model.people import Organisation
 from gosart.site.builder import SiteBuilder
 from tests.site.building import Built, build_site, options_of
-from tests.site.markup import Element, Markup
+from tests.site.markup import Element
 from tests.site.repositories import CONFIG, MILL
 from tests.writing import write_tree
 

@@ -201,7 +201,10 @@ def test_any_two_dates_are_compared(twin: WebDriver) -> None:
         "document.querySelectorAll('.g-twin-told details').forEach(found => { found.open = true; })"
     )
     moved = [item.text for item in twin.find_elements(By.CSS_SELECTOR, ".g-twin-told details li")]
-    assert moved == ["Business profile: ? → +", "Inside support: ? → +"]
+    assert moved == [
+        "Business profile: Unknown → Positive",
+        "Inside support: Unknown → Positive",
+    ]
 
 
 def test_an_axis_tells_its_marks_and_evidence_by_keyboard(twin: WebDriver) -> None:

@@ -35,7 +35,7 @@ REVIEW_STYLE = f"{_FOLDER}/review.css"
 SCRIPTS = tuple(
     f"{_FOLDER}/{name}.js"
     for name in (
-        "gosart", "tables",
+        "gosart", "hints", "tables",
         "map_picture", "map_view", "map_people", "map",
         "twin_figure", "twin_chart", "twin_details", "twin_panel", "twin",
     )

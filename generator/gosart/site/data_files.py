@@ -74,6 +74,7 @@ def method_data_file(site: Site) -> GeneratedFile:
             "terms": terms,
             "questions": questions,
             "rules": rules,
+            "before": translator.text("before: {rating}"),
             "radar": _radar_words(method, translator),
         },
     )

@@ -65,6 +65,10 @@ TERM_PAGES = {
 """Chapter of the method that explains a closed set; the one on politics explains all others."""
 
 
+_TERM = Markup('<a class="t" href="{}">{}</a>')
+"""A link inside a text: to a term, a criterion, a person. A page has hundreds of them."""
+
+
 class PageLinks:
     """Writes the links of one page; every address is relative to it.
 
@@ -151,10 +155,8 @@ class PageLinks:
             term = self.method.term(value)
             name = set_name(type(value))
             href = self.to(METHOD[TERM_PAGES.get(name, "politics")], term_anchor(name, value))
-            link = Markup('<a class="g-term" href="{}" title="{}">{}</a>').format(
-                href, term.description, text or term.label
-            )
-            self._links[key] = link
+            # What the term means comes from `method-data.js` when a reader points at it.
+            link = self._links[key] = _TERM.format(href, text or term.label)
         return link
 
     def chapter(self, name: str, text: str, anchor: str = "") -> Markup:
@@ -168,9 +170,7 @@ class PageLinks:
         Returns:
             HTML, escaped.
         """
-        return Markup('<a class="g-term" href="{}">{}</a>').format(
-            self.to(METHOD[name], anchor), text
-        )
+        return _TERM.format(self.to(METHOD[name], anchor), text)
 
     def criterion(self, criterion: Criterion, text: str | None = None) -> Markup:
         """Write a criterion as a link to its questions.
@@ -186,10 +186,21 @@ class PageLinks:
         link = self._links.get(key)
         if link is None:
             href = self.to(METHOD["assessment"], self.anchor(criterion))
-            link = self._links[key] = Markup('<a class="g-term" href="{}">{}</a>').format(
-                href, text or criterion.label
-            )
+            link = self._links[key] = _TERM.format(href, text or criterion.label)
         return link
+
+    def row(self, criterion: Criterion) -> Markup:
+        """Write a criterion as a link to its row in the worksheet of the same page.
+
+        There stand its ratings, the evidence, and the way to its questions.
+
+        Args:
+            criterion: The criterion.
+
+        Returns:
+            HTML, escaped.
+        """
+        return _TERM.format(f"#{self.anchor(criterion)}", criterion.label)
 
     def question(self, question: Question, text: str | None = None) -> Markup:
         """Write a question as a link to its criteria.
@@ -243,9 +254,7 @@ class PageLinks:
         if rule is None:
             return Markup("<code>{}</code>").format(code)
         href = self.to(rule_page(code))
-        return Markup('<a class="g-code" href="{}" title="{}">{}</a>').format(
-            href, self.translator.say(rule.title), code
-        )
+        return Markup('<a class="g-code" href="{}">{}</a>').format(href, code)
 
     def source(self, location: Location, base: str = "") -> Markup:
         """Write a location as file and line, a link to it where the forge is known.
@@ -282,7 +291,7 @@ class PageLinks:
                 self.translator.text("someone not shown here")
             )
         href = self.to(account_page(account, "relationships"), f"person-{person.id}")
-        return Markup('<a class="g-person" href="{}">{}</a>').format(href, person.name)
+        return _TERM.format(href, person.name)
 
     def people(self, people: Sequence[Person], account: str) -> Markup:
         """Write several people, without those whom readers may not see.

@@ -132,7 +132,7 @@ def person_link(view: View, person: Person) -> Markup:
         return Markup('<span class="g-hidden">{}</span>').format(
             view.translator.text("someone not shown here")
         )
-    return Markup('<a class="g-person" href="#person-{}">{}</a>').format(person.id, person.name)
+    return Markup('<a class="t" href="#person-{}">{}</a>').format(person.id, person.name)
 
 
 def _view(

@@ -1,0 +1,103 @@
+// What a page does not repeat and a reader may want: the explanation of a term or a sign that they
+// point at, and the questions of a criterion that they open. It comes once for the site.
+(() => {
+  "use strict";
+
+  const { fill, load, make } = window.gosart;
+
+  /**
+   * The address of the site's file of the method, beside the method's pages; "" for any other link.
+   *
+   * @param {HTMLAnchorElement} link
+   */
+  const dataAddress = (link) => {
+    const site = /^(.*?\/)(?:portfolio(?:-\d+)?\/)?method\/[^]*$/.exec(link.href);
+    return site ? `${site[1]}assets/gosart/method-data.js` : "";
+  };
+
+  /**
+   * @param {HTMLAnchorElement | null} link
+   * @returns {Promise<MethodData | null>} null where there is none
+   */
+  const dataFor = async (link) => {
+    const address = link ? dataAddress(link) : "";
+    if (!address) return null;
+    try {
+      return /** @type {MethodData} */ (await load(address));
+    } catch {
+      return null; // the link is left, and leads to the same words
+    }
+  };
+
+  /** Any link of this page into the method. */
+  const anyLink = () =>
+    /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".gosart a.t")]).find(
+      (link) => dataAddress(link),
+    ) ?? null;
+
+  // ---- What is pointed at
+
+  const POINTED = ".gosart :is(a.t, a.g-code, i, th.g-vendor)";
+
+  /** @param {HTMLAnchorElement} link */
+  const hintOfLink = async (link) => {
+    const data = await dataFor(link);
+    const rule = /\/rules\/(\w+)/.exec(link.pathname);
+    if (!data) return "";
+    return rule ? data.rules[rule[1]] : data.terms[decodeURIComponent(link.hash.slice(1))];
+  };
+
+  /** @param {HTMLElement} element */
+  const hintOf = async (element) => {
+    if (element instanceof HTMLAnchorElement) return hintOfLink(element);
+    const sign = /** @type {Sign | undefined} */ (element.dataset.before);
+    if (sign === undefined) return element.textContent?.trim();
+    const data = await dataFor(anyLink());
+    return data ? fill(data.before, { rating: data.radar.marks[sign][1] }) : element.textContent;
+  };
+
+  /** @param {Event} event */
+  const point = async (event) => {
+    const element = event.target instanceof Element ? event.target.closest(POINTED) : null;
+    if (!(element instanceof HTMLElement) || element.hasAttribute("title")) return;
+    const hint = await hintOf(element);
+    if (hint) element.title = hint;
+  };
+
+  // ---- What is opened
+
+  /**
+   * Puts questions before the link that leads to them.
+   *
+   * @param {Element} link
+   * @param {string[]} questions
+   */
+  const list = (link, questions) => {
+    const items = questions.map((question) => {
+      const parsed = new DOMParser().parseFromString(question, "text/html");
+      return make("li", {}, [...parsed.body.childNodes]);
+    });
+    if (items.length) link.before(make("ul", {}, items));
+  };
+
+  /** @param {HTMLDetailsElement} details */
+  const ask = async (details) => {
+    const link = details.querySelector("a");
+    if (!link || details.dataset.ready) return;
+    const data = await dataFor(link);
+    if (!data || details.dataset.ready) return;
+    details.dataset.ready = "1";
+    const questions = data.questions[decodeURIComponent(link.hash.slice(1))] ?? [];
+    list(link, questions.slice(Number(details.dataset.from ?? 0)));
+  };
+
+  /** @param {Event} event */
+  const open = (event) => {
+    const details = event.target;
+    if (details instanceof HTMLDetailsElement && details.matches(".g-asks")) ask(details);
+  };
+
+  document.addEventListener("pointerover", point);
+  document.addEventListener("focusin", point);
+  document.addEventListener("toggle", open, true); // it does not bubble
+})();

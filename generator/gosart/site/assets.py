@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gosart.charts.relationship_map import PAGE_STYLE
 from gosart.errors import GosartError
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.renderer import builtin_templates
@@ -18,6 +19,7 @@ STYLES = tuple(
         "gosart",
         "charts",
         "rules",
+        "map_drawing",
         "map",
         "twin",
         "people",
@@ -28,7 +30,8 @@ STYLES = tuple(
 )
 """Style sheets of the pages: the colours first, then what uses them.
 
-These are drawings, rules, map, interactive radar, people, history, brief and verdict.
+These are drawings, rules, map (its looks are those that a drawing in a file brings itself),
+interactive radar, people, history, brief and verdict.
 """
 REVIEW_STYLE = f"{_FOLDER}/review.css"
 """Looks of the review of a change, on previews that have that page."""
@@ -79,7 +82,9 @@ def asset_files(templates: Path, root: Path | None = None) -> list[GeneratedFile
                             "and is not followed."
                         )
                     paths[relative.as_posix()] = path
+    contents = {"map_drawing.css": PAGE_STYLE.encode()} | {
+        name: path.read_bytes() for name, path in paths.items()
+    }
     return [
-        GeneratedFile(f"{_FOLDER}/{name}", path.read_bytes())
-        for name, path in sorted(paths.items())
+        GeneratedFile(f"{_FOLDER}/{name}", content) for name, content in sorted(contents.items())
     ]

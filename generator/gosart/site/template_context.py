@@ -12,7 +12,7 @@ from gosart.analysis.position import Comparison, position_in_words
 from gosart.analysis.trend import TrendPoint
 from gosart.charts.radar import Disagreement, Series, draw_radar
 from gosart.charts.radar_thumbnail import draw_thumbnail
-from gosart.charts.relationship_map import MapLinks, draw_map
+from gosart.charts.relationship_map import MapLinks, draw_map, page_form
 from gosart.charts.trend import draw_trend
 from gosart.diagnostics import Message
 from gosart.method.enums import Rating
@@ -272,11 +272,10 @@ class View(PageLinks):
         # A translated sentence of a template comes with its values escaped; the drawing escapes
         # all text itself.
         plain = title.unescape() if isinstance(title, Markup) else title
-        return Markup(
-            draw_map(
-                organisation, self.method, self.translator, name=name, title=plain, links=links
-            )
+        drawing = draw_map(
+            organisation, self.method, self.translator, name=name, title=plain, links=links
         )
+        return Markup(page_form(drawing, name, bare=True))
 
     def since(self, days: int) -> str:
         """Write how long ago something was.

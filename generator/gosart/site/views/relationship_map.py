@@ -17,10 +17,12 @@ from gosart.charts.relationship_map import (
     draw_stances,
     layers,
     legend,
+    page_form,
 )
 from gosart.plan.model.opportunity import Opportunity
 from gosart.plan.model.people import Organisation, Person
 from gosart.site.template_context import View
+from gosart.site.views.svg_embed import embed_svg
 
 __all__ = ["GroupView", "MapView", "StepView", "map_view"]
 
@@ -98,14 +100,17 @@ def map_view(
             group.unit or translator.text("Without a unit"),
             translator.plural("{n} person", "{n} people", len(group.people)),
             Markup(
-                draw_group(
-                    organisation,
-                    group,
-                    method,
-                    translator,
-                    name=f"{_MAP}-{_anchor(group)}",
-                    title=group.unit or title,
-                    links=links,
+                page_form(
+                    draw_group(
+                        organisation,
+                        group,
+                        method,
+                        translator,
+                        name=f"{_MAP}-{_anchor(group)}",
+                        title=group.unit or title,
+                        links=links,
+                    ),
+                    f"{_MAP}-{_anchor(group)}",
                 )
             ),
         )
@@ -128,14 +133,17 @@ def map_view(
             )
     return MapView(
         drawing=Markup(
-            draw_map(organisation, method, translator, name=_MAP, title=title, links=links)
+            page_form(
+                draw_map(organisation, method, translator, name=_MAP, title=title, links=links),
+                _MAP,
+            )
         ),
         groups=groups,
         left_out=_left_out(view, division.left_out, len(organisation.people)),
-        legend=Markup(legend(organisation, method, translator)),
+        legend=embed_svg(legend(organisation, method, translator)),
         layers=layers(organisation, translator),
         colourings=tuple(
-            (name, label, Markup(key))
+            (name, label, embed_svg(key))
             for name, label, key in colourings(organisation, method, translator)
         ),
         steps=tuple(steps),

@@ -9,15 +9,20 @@ interface Gosart {
     properties?: Partial<HTMLElementTagNameMap[Name]>,
     children?: (Node | string)[],
   ): HTMLElementTagNameMap[Name];
+  setAttributes(element: Element, attributes: Record<string, string | number>): void;
   /** Runs a file of this site, once; gives what it has handed to `receive`. */
   load(address: string): Promise<unknown>;
   /** What a file of data calls, and nobody else. */
   receive(data: unknown): void;
+  /** What the site says of the method once for all pages; null where it does not come. */
+  methodData(): Promise<MethodData | null>;
   /** A text with values in place of their names in braces. */
   fill(text: string, values: Record<string, string | number>): string;
 
   /** A text of SVG with copies of drawings of a figure below each other. */
   mapPicture(figure: HTMLElement, drawings: SVGSVGElement[]): string;
+  /** Writes the key of a chosen way to colour before the legend, once. */
+  showMapKey(figure: HTMLElement, option: HTMLOptionElement): void;
   MapView: new (figure: HTMLElement) => MapView;
   MapPeople: new (figure: HTMLElement) => MapPeople;
 

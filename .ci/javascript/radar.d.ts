@@ -90,6 +90,8 @@ interface DrawnLayout extends RadarLayout {
 interface MethodData {
   /** The explanation of each term. */
   terms: Record<string, string>;
+  /** Value and label of each term, by its set. */
+  labels: Record<string, [string, string][]>;
   /** The questions of each criterion: HTML, made safe. */
   questions: Record<string, string[]>;
   rules: Record<string, string>;

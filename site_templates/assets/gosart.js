@@ -28,6 +28,13 @@
     return element;
   };
 
+  /** @type {Gosart["setAttributes"]} */
+  const setAttributes = (element, attributes) => {
+    for (const [name, value] of Object.entries(attributes)) {
+      element.setAttribute(name, String(value));
+    }
+  };
+
   /** @type {Gosart["fill"]} */
   const fill = (text, values) =>
     text.replace(/\{(\w+)\}/g, (placeholder, name) => String(values[name] ?? placeholder));
@@ -108,7 +115,7 @@
     if (heading !== undefined) box.setAttribute("aria-label", heading);
   };
 
-  window.gosart = { ...window.gosart, fill, load, make, onEachPage, receive };
+  window.gosart = { ...window.gosart, fill, load, make, onEachPage, receive, setAttributes };
 
   onEachPage(() => {
     /** @type {NodeListOf<HTMLElement>} */

@@ -35,9 +35,12 @@
       (link) => dataAddress(link),
     ) ?? null;
 
+  /** @type {Gosart["methodData"]} */
+  const methodData = () => dataFor(anyLink());
+
   // ---- What is pointed at
 
-  const POINTED = ".gosart :is(a.t, a.g-code, i, th.g-vendor)";
+  const POINTED = ".gosart :is(a.t, a.g-code, a[aria-label], i, th.g-vendor, td, [data-set])";
 
   /** @param {HTMLAnchorElement} link */
   const hintOfLink = async (link) => {
@@ -47,13 +50,46 @@
     return rule ? data.rules[rule[1]] : data.terms[decodeURIComponent(link.hash.slice(1))];
   };
 
+  /**
+   * The closed set whose values an element writes: its own, or that of the head of its column.
+   *
+   * @param {HTMLElement} element
+   */
+  const setOf = (element) => {
+    if (!(element instanceof HTMLTableCellElement)) return element.dataset.set ?? "";
+    if (element.tagName === "TH") return "";
+    const head = element.closest("table")?.tHead?.rows[0].cells[element.cellIndex];
+    return head?.dataset.set ?? "";
+  };
+
+  /**
+   * @param {HTMLElement} element
+   * @param {string} set
+   */
+  const hintOfValue = async (element, set) => {
+    const data = await methodData();
+    const text = element.textContent?.trim() ?? "";
+    // the sign of a status stands before it
+    const value = data?.labels[set]?.find(([, label]) => ` ${text}`.endsWith(` ${label}`));
+    return value && data?.terms[`${set}-${value[0]}`];
+  };
+
+  /** @param {HTMLElement} sign */
+  const hintOfSign = async (sign) => {
+    const before = /** @type {Sign | undefined} */ (sign.dataset.before);
+    const data = before === undefined ? null : await methodData();
+    if (!before || !data) return sign.textContent;
+    return fill(data.before, { rating: data.radar.marks[before][1] });
+  };
+
   /** @param {HTMLElement} element */
   const hintOf = async (element) => {
+    const name = element.getAttribute("aria-label");
+    if (name) return name;
     if (element instanceof HTMLAnchorElement) return hintOfLink(element);
-    const sign = /** @type {Sign | undefined} */ (element.dataset.before);
-    if (sign === undefined) return element.textContent?.trim();
-    const data = await dataFor(anyLink());
-    return data ? fill(data.before, { rating: data.radar.marks[sign][1] }) : element.textContent;
+    const set = setOf(element);
+    if (set) return hintOfValue(element, set);
+    return element.tagName === "TD" ? "" : hintOfSign(element);
   };
 
   /** @param {Event} event */
@@ -96,6 +132,8 @@
     const details = event.target;
     if (details instanceof HTMLDetailsElement && details.matches(".g-asks")) ask(details);
   };
+
+  window.gosart = { ...window.gosart, methodData };
 
   document.addEventListener("pointerover", point);
   document.addEventListener("focusin", point);

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { make } = window.gosart;
+  const { make, setAttributes } = window.gosart;
   const SVG = "http://www.w3.org/2000/svg";
   const LINK = "http://www.w3.org/1999/xlink";
   const SHAPES = ["path", "rect", "circle", "text", "tspan"];
@@ -148,16 +148,6 @@
     if (!(child instanceof Element) || child.localName === "defs") return [];
     const copy = child.localName === "use" ? copyOfUsed(child) : copyOf(child);
     return copy ? [copy] : [];
-  };
-
-  /**
-   * @param {Element} element
-   * @param {Record<string, string | number>} attributes
-   */
-  const setAttributes = (element, attributes) => {
-    for (const [name, value] of Object.entries(attributes)) {
-      element.setAttribute(name, String(value));
-    }
   };
 
   /**

@@ -39,7 +39,7 @@ SCRIPTS = tuple(
     f"{_FOLDER}/{name}.js"
     for name in (
         "gosart", "hints", "tables",
-        "map_picture", "map_view", "map_people", "map",
+        "map_picture", "map_view", "map_people", "map_key", "map",
         "twin_figure", "twin_chart", "twin_details", "twin_panel", "twin",
     )
 )  # fmt: skip

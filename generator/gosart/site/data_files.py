@@ -52,7 +52,8 @@ def method_data_file(site: Site) -> GeneratedFile:
     """Return what pages would otherwise repeat of the method.
 
     These are the explanation of each term, the questions of each criterion and the title of each
-    rule, by the last part of their address, and the words of the interactive radar.
+    rule, by the last part of their address; the labels of all terms, and the words of the
+    interactive radar.
 
     Args:
         site: What is the same for all pages.
@@ -67,11 +68,16 @@ def method_data_file(site: Site) -> GeneratedFile:
         criterion.key.replace("_", "-"): [inline(asked) for asked in criterion.questions]
         for criterion in method.criteria
     }
+    labels = {
+        name: [(value, term.label) for value, term in values.items()]
+        for name, values in method.terms.items()
+    }
     rules = {rule.code.lower(): translator.say(rule.title) for rule in site.rules.all}
     return data_file(
         METHOD_DATA,
         {
             "terms": terms,
+            "labels": labels,
             "questions": questions,
             "rules": rules,
             "before": translator.text("before: {rating}"),

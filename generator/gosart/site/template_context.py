@@ -51,6 +51,14 @@ class View(PageLinks):
         """
         return self.method.term(value).label if value is not None else ""
 
+    def labels(self, name: str) -> tuple[str, ...]:
+        """Return the names of all values of a closed set, in its order.
+
+        Args:
+            name: Of the set, as `set_name` gives it.
+        """
+        return tuple(term.label for term in self.method.terms[name].values())
+
     def number(self, criterion: Criterion) -> int:
         """Return a criterion's number in the method, from 1.
 

@@ -14,7 +14,7 @@ for the browser would leave the page without its map until a script has run.
 
 from __future__ import annotations
 
-from gosart.charts.relationship_map.colour_modes import colourings, layers
+from gosart.charts.relationship_map.colour_modes import ColourMode, colourings, layers
 from gosart.charts.relationship_map.groups import Division, Group, divide
 from gosart.charts.relationship_map.legend import legend
 from gosart.charts.relationship_map.page_form import PAGE_STYLE, page_form
@@ -23,6 +23,7 @@ from gosart.charts.relationship_map.stance_overlays import draw_stances
 
 __all__ = [
     "PAGE_STYLE",
+    "ColourMode",
     "Division",
     "Group",
     "MapLinks",

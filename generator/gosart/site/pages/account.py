@@ -27,7 +27,7 @@ from gosart.site.search import part_entries, summary_entries
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.interactive_radar import figure_file
-from gosart.site.views.relationship_findings import top_findings
+from gosart.site.views.relationship_findings import together, top_findings
 from gosart.site.views.verdict import verdict_view
 from gosart.text.markdown import render_body
 from gosart.urls import METHOD, PARTS, account_page, opportunity_page
@@ -144,6 +144,7 @@ class _Pages:
             ),
             "method_pages": METHOD,
             "side": Side,
+            "together": together,
             "narrative": lambda item: _narrative(
                 item, linker(self.site, uri, self.account, item.narrative_path or self.account.path)
             ),

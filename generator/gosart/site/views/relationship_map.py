@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gosart.charts.relationship_map import (
+    ColourMode,
     Group,
     MapLinks,
     colourings,
@@ -66,8 +67,8 @@ class MapView:
     legend: Markup
     layers: tuple[tuple[str, str], ...]
     """(name, label) of each kind of line."""
-    colourings: tuple[tuple[str, str, Markup], ...]
-    """(name, label, legend) of each way to colour the cards."""
+    colourings: tuple[ColourMode, ...]
+    """Each way to colour the cards."""
     steps: tuple[StepView, ...]
 
 
@@ -142,10 +143,7 @@ def map_view(
         left_out=_left_out(view, division.left_out, len(organisation.people)),
         legend=embed_svg(legend(organisation, method, translator)),
         layers=layers(organisation, translator),
-        colourings=tuple(
-            (name, label, embed_svg(key))
-            for name, label, key in colourings(organisation, method, translator)
-        ),
+        colourings=colourings(organisation, translator),
         steps=tuple(steps),
     )
 

@@ -10,6 +10,10 @@ interface Gosart {
     children?: (Node | string)[],
   ): HTMLElementTagNameMap[Name];
   setAttributes(element: Element, attributes: Record<string, string | number>): void;
+  /** The heads of a worksheet's columns, each with the position of its cells in a row. */
+  worksheetColumns(
+    table: HTMLTableElement,
+  ): { head: HTMLTableCellElement; position: number }[];
   /** Runs a file of this site, once; gives what it has handed to `receive`. */
   load(address: string): Promise<unknown>;
   /** What a file of data calls, and nobody else. */

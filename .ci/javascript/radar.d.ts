@@ -95,6 +95,8 @@ interface MethodData {
   /** The questions of each criterion: HTML, made safe. */
   questions: Record<string, string[]>;
   rules: Record<string, string>;
+  /** What leads from questions to all else of a criterion. */
+  more: string;
   /** How a rating was before, with `{rating}`. */
   before: string;
   radar: RadarWords;

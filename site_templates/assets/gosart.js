@@ -35,6 +35,14 @@
     }
   };
 
+  /** @type {Gosart["worksheetColumns"]} */
+  const worksheetColumns = (table) => {
+    const heads = [...(table.tHead?.rows[1].cells ?? [])];
+    const newest = heads.filter((head) => !("earlier" in head.dataset)).length;
+    // the criterion comes first, and the evidence behind the columns of the latest date
+    return heads.map((head, index) => ({ head, position: index + (index < newest ? 1 : 2) }));
+  };
+
   /** @type {Gosart["fill"]} */
   const fill = (text, values) =>
     text.replace(/\{(\w+)\}/g, (placeholder, name) => String(values[name] ?? placeholder));
@@ -115,7 +123,8 @@
     if (heading !== undefined) box.setAttribute("aria-label", heading);
   };
 
-  window.gosart = { ...window.gosart, fill, load, make, onEachPage, receive, setAttributes };
+  const own = { fill, load, make, onEachPage, receive, setAttributes, worksheetColumns };
+  window.gosart = { ...window.gosart, ...own };
 
   onEachPage(() => {
     /** @type {NodeListOf<HTMLElement>} */

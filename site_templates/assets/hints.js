@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { fill, load, make } = window.gosart;
+  const { fill, load, make, onEachPage, worksheetColumns } = window.gosart;
 
   /**
    * The address of the site's file of the method, beside the method's pages; "" for any other link.
@@ -74,12 +74,29 @@
     return value && data?.terms[`${set}-${value[0]}`];
   };
 
+  /**
+   * What a vendor had before a rating that moved: the next leading one to the right in its row.
+   *
+   * @param {Element} sign
+   */
+  const ratingBefore = (sign) => {
+    const cell = /** @type {HTMLTableCellElement} */ (sign.closest("td"));
+    const row = /** @type {HTMLTableRowElement} */ (cell.parentElement);
+    const columns = worksheetColumns(/** @type {HTMLTableElement} */ (row.closest("table")));
+    const own = columns.find(({ position }) => position === cell.cellIndex);
+    const before = columns
+      .filter(({ head, position }) => position > cell.cellIndex && !("dissent" in head.dataset))
+      .filter(({ head }) => head.dataset.vendor === own?.head.dataset.vendor)
+      .map(({ position }) => row.cells[position].querySelector("i:not(.n)"));
+    return before.find(Boolean)?.textContent;
+  };
+
   /** @param {HTMLElement} sign */
   const hintOfSign = async (sign) => {
-    const before = /** @type {Sign | undefined} */ (sign.dataset.before);
-    const data = before === undefined ? null : await methodData();
-    if (!before || !data) return sign.textContent;
-    return fill(data.before, { rating: data.radar.marks[before][1] });
+    if (!sign.matches(".g-worksheet :is(.up, .down, .gone)")) return sign.textContent;
+    const rating = ratingBefore(sign);
+    const data = await methodData();
+    return rating && data ? fill(data.before, { rating }) : sign.textContent;
   };
 
   /** @param {HTMLElement} element */
@@ -103,39 +120,45 @@
   // ---- What is opened
 
   /**
-   * Puts questions before the link that leads to them.
+   * Writes the questions of a criterion before the link that leads to them.
    *
-   * @param {Element} link
-   * @param {string[]} questions
+   * @param {HTMLAnchorElement} link
    */
-  const list = (link, questions) => {
-    const items = questions.map((question) => {
+  const list = async (link) => {
+    const data = await dataFor(link);
+    if (!data || link.dataset.ready) return;
+    link.dataset.ready = "1";
+    const questions = data.questions[decodeURIComponent(link.hash.slice(1))] ?? [];
+    const items = questions.slice(Number(link.dataset.from ?? 0)).map((question) => {
       const parsed = new DOMParser().parseFromString(question, "text/html");
       return make("li", {}, [...parsed.body.childNodes]);
     });
-    if (items.length) link.before(make("ul", {}, items));
+    link.textContent = data.more;
+    link.before(make("ul", {}, items));
   };
 
-  /** @param {HTMLDetailsElement} details */
-  const ask = async (details) => {
-    const link = details.querySelector("a");
-    if (!link || details.dataset.ready) return;
-    const data = await dataFor(link);
-    if (!data || details.dataset.ready) return;
-    details.dataset.ready = "1";
-    const questions = data.questions[decodeURIComponent(link.hash.slice(1))] ?? [];
-    list(link, questions.slice(Number(details.dataset.from ?? 0)));
+  /**
+   * Makes a link to questions something that opens on the page.
+   *
+   * @param {HTMLAnchorElement} link
+   */
+  const unfold = (link) => {
+    const summary = make("summary", { textContent: link.textContent });
+    const details = make("details");
+    link.replaceWith(details);
+    link.className = "t";
+    details.append(summary, link);
+    details.addEventListener("toggle", () => list(link));
   };
 
-  /** @param {Event} event */
-  const open = (event) => {
-    const details = event.target;
-    if (details instanceof HTMLDetailsElement && details.matches(".g-asks")) ask(details);
-  };
+  onEachPage(() => {
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = document.querySelectorAll(".gosart a.q");
+    links.forEach(unfold);
+  });
 
   window.gosart = { ...window.gosart, methodData };
 
   document.addEventListener("pointerover", point);
   document.addEventListener("focusin", point);
-  document.addEventListener("toggle", open, true); // it does not bubble
 })();

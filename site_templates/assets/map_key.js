@@ -15,8 +15,11 @@
     const picture = document.createElementNS(SVG, "svg");
     const card = document.createElementNS(SVG, "g");
     const box = document.createElementNS(SVG, "rect");
-    const size = { width: 28, height: 20, viewBox: "0 0 28 20" };
-    setAttributes(picture, { class: `gosart-map gm-by-${name}`, "aria-hidden": "true", ...size });
+    setAttributes(picture, {
+      class: `gosart-map gm-by-${name}`,
+      width: 28,
+      "aria-hidden": "true",
+    });
     setAttributes(card, { class: "gm-card", [`data-${name}`]: value });
     setAttributes(box, { class: "gm-box", x: 2, y: 3, width: 24, height: 14, rx: 3 });
     card.append(box);

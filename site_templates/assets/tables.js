@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { fill, make, onEachPage } = window.gosart;
+  const { fill, make, onEachPage, worksheetColumns } = window.gosart;
 
   /**
    * Whether the element still has to be made ready: a page that stays is seen more than once.
@@ -134,6 +134,17 @@
   };
 
   /**
+   * The text of a row, and of the card that it leads to.
+   *
+   * @param {HTMLTableRowElement} row
+   */
+  const allTextOf = (row) => {
+    const card = row.querySelector("a[href^='#portrait-']")?.getAttribute("href") ?? "#";
+    const more = document.getElementById(decodeURIComponent(card.slice(1)))?.textContent ?? "";
+    return `${row.textContent} ${more}`.toLowerCase();
+  };
+
+  /**
    * Whether a row has what one control asks for.
    *
    * @param {HTMLTableRowElement} row
@@ -143,7 +154,7 @@
     const value = input.value.trim();
     const name = input.getAttribute("data-filter") ?? "";
     if (!value) return true;
-    if (name === "text") return !!row.textContent?.toLowerCase().includes(value.toLowerCase());
+    if (name === "text") return allTextOf(row).includes(value.toLowerCase());
     return valuesOf(row, name).includes(value);
   };
 
@@ -176,24 +187,12 @@
   const isPressed = (button) => button.getAttribute("aria-pressed") === "true";
 
   /**
-   * The position of each column's cell in a row of the worksheet, by the second row of its head:
-   * the criterion comes first, and the evidence behind the columns of the latest date.
-   *
-   * @param {HTMLTableCellElement[]} heads
-   */
-  const positions = (heads) => {
-    const newest = heads.filter((head) => !head.hasAttribute("data-earlier")).length;
-    return heads.map((_, index) => index + (index < newest ? 1 : 2));
-  };
-
-  /**
    * Gives the head of each date the width of those of its columns that are left.
    *
    * @param {HTMLTableElement} table
-   * @param {HTMLTableCellElement[]} heads
    */
-  const fitDates = (table, heads) => {
-    const columns = [...heads];
+  const fitDates = (table) => {
+    const columns = worksheetColumns(table).map(({ head }) => head);
     /** @type {NodeListOf<HTMLTableCellElement>} */
     const dates = table.querySelectorAll("th.g-date");
     dates.forEach((date) => {
@@ -216,11 +215,10 @@
       .filter((button) => !isPressed(button))
       .map((button) => button.getAttribute("data-vendor"));
     const latestOnly = all.filter(isPressed).some((button) => button.hasAttribute("data-latest"));
-    const heads = [...(table.tHead?.rows[1].cells ?? [])];
+    const heads = worksheetColumns(table);
     const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
     const columns = table.querySelectorAll("col");
-    positions(heads).forEach((position, index) => {
-      const head = heads[index];
+    heads.forEach(({ head, position }) => {
       const isOff = off.includes(head.getAttribute("data-vendor"));
       const isEarlier = latestOnly && head.hasAttribute("data-earlier");
       // a row of a question has one cell over all columns
@@ -229,7 +227,7 @@
         cell?.classList.toggle("g-without", isOff || isEarlier);
       });
     });
-    fitDates(table, heads);
+    fitDates(table);
   };
 
   /** @param {Element} panel */

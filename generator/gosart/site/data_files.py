@@ -80,6 +80,7 @@ def method_data_file(site: Site) -> GeneratedFile:
             "labels": labels,
             "questions": questions,
             "rules": rules,
+            "more": translator.text("more in the method"),
             "before": translator.text("before: {rating}"),
             "radar": _radar_words(method, translator),
         },

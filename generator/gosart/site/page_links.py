@@ -190,7 +190,7 @@ class PageLinks:
         return link
 
     def row(self, criterion: Criterion) -> Markup:
-        """Write a criterion as a link to its row in the worksheet of the same page.
+        """Write a criterion as a link to its row in the worksheet of the same page, by its number.
 
         There stand its ratings, the evidence, and the way to its questions.
 
@@ -200,7 +200,22 @@ class PageLinks:
         Returns:
             HTML, escaped.
         """
-        return _TERM.format(f"#{self.anchor(criterion)}", criterion.label)
+        return _TERM.format(f"#c{self.method.numbers[criterion.key]}", criterion.label)
+
+    def questions(self, criterion: Criterion, text: str, first: int = 0) -> Markup:
+        """Write a link to a criterion's questions, which a script unfolds where the link stands.
+
+        Args:
+            criterion: The criterion.
+            text: What is shown.
+            first: How many of the questions stand there already.
+
+        Returns:
+            HTML, escaped.
+        """
+        href = self.to(METHOD["assessment"], self.anchor(criterion))
+        start = Markup(' data-from="{}"').format(first) if first else ""
+        return Markup('<a class="q"{} href="{}">{}</a>').format(start, href, text)
 
     def question(self, question: Question, text: str | None = None) -> Markup:
         """Write a question as a link to its criteria.
@@ -266,9 +281,7 @@ class PageLinks:
         Returns:
             HTML, escaped.
         """
-        label = Markup('<code title="{}">{}:{}</code>').format(
-            location.path, location.path.removeprefix(base), location.line
-        )
+        label = Markup("<code>{}:{}</code>").format(location.path.removeprefix(base), location.line)
         if not self.site.source_url or not location.path:
             return label
         href = self.site.source_url.replace("{path}", quote(location.path)).replace(

@@ -17,7 +17,7 @@ from __future__ import annotations
 from gosart.charts.relationship_map.colour_modes import ColourMode, colourings, layers
 from gosart.charts.relationship_map.groups import Division, Group, divide
 from gosart.charts.relationship_map.legend import legend
-from gosart.charts.relationship_map.page_form import PAGE_STYLE, page_form
+from gosart.charts.relationship_map.page_form import PAGE_STYLE, legend_form, page_form
 from gosart.charts.relationship_map.render import MapLinks, draw_group, draw_map
 from gosart.charts.relationship_map.stance_overlays import draw_stances
 
@@ -34,5 +34,6 @@ __all__ = [
     "draw_stances",
     "layers",
     "legend",
+    "legend_form",
     "page_form",
 ]

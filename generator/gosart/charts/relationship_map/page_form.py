@@ -15,7 +15,7 @@ from gosart.charts.relationship_map.stylesheet import STYLE
 from gosart.charts.svg import inside_html
 from gosart.method.enums import Coverage
 
-__all__ = ["PAGE_STYLE", "page_form"]
+__all__ = ["PAGE_STYLE", "legend_form", "page_form"]
 
 _TEXTS = {
     "gm-name": (18, 23),
@@ -36,6 +36,7 @@ PAGE_STYLE = (
     f".gm-box:not([width]){{width:{CARD_WIDTH}px;height:{CARD_HEIGHT}px;rx:8px}}"
     ".gm-frame:not([x]){x:134px;y:52.5px;width:12px;height:13px;rx:2px}"
     ".gm-left use{opacity:.5}"
+    ".gm-legend .gosart-map{height:20px}"
 )
 """The style sheet of the maps of a site, for the form that `page_form` gives them."""
 
@@ -48,6 +49,7 @@ _STATUS = re.compile(
 """Edge and disc of a card, which have one colour."""
 _TEXT = re.compile(r'(<text class="([\w-]+)(?: gm-long)?") x="(\d+)" y="(\d+)"')
 _PATH = re.compile(r'(?<= d=")[^"]+')
+_KEY = re.compile(r' height="20" viewBox="0 0 \d+ 20"')
 _VALUES = re.compile(r' data-(?:status|influence|coverage|adaptability|owner)="[^"]*"')
 _OWNER = re.compile(r'<text class="gm-owner"[^<]*</text>')
 _REPORTS = re.compile(r'(<path class="gm-line"[^>]*)><title>[^<]*</title></path>')
@@ -87,6 +89,15 @@ def page_form(svg: str, name: str, *, bare: bool = False) -> str:
     svg = _PATH.sub(lambda path: path[0].replace(" ", ","), svg)
     svg = re.sub(r'(?<=transform="translate\()(\S+) (?=\S+\))', r"\1,", svg)
     return inside_html(svg)
+
+
+def legend_form(legend: str) -> str:
+    """Return a legend as a page holds it that has `PAGE_STYLE`.
+
+    Args:
+        legend: What `legend` gave.
+    """
+    return inside_html(_KEY.sub("", legend))
 
 
 def _without_place(text: re.Match[str]) -> str:

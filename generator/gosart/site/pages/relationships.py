@@ -10,7 +10,7 @@ from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
 from gosart.analysis.politics import Politics
 from gosart.charts.power_grid import draw_power_grid, draw_share
 from gosart.method.enums import LineKind
-from gosart.plan.model.people import Organisation, Person
+from gosart.plan.model.people import Organisation
 from gosart.site.pages.account_result import AccountResult
 from gosart.site.pages.method import set_title
 from gosart.site.template_context import View, order
@@ -59,7 +59,6 @@ def relationship_values(
         ),
         "power": _power(view, politics),
         "grid": _grid(view, organisation) if organisation.present else "",
-        "grid_table": _grid_table(organisation),
         "people_sets": tuple((name, set_title(view.translator, name)) for name in _PEOPLE_SETS),
         "rows": people_rows(view, organisation),
         "people_filters": people_filters(view, organisation),
@@ -129,15 +128,3 @@ def _grid(view: View, organisation: Organisation) -> Markup:
             href=lambda person: f"#person-{person.id}",
         )
     )
-
-
-def _grid_table(organisation: Organisation) -> tuple[tuple[Any, Any, tuple[Person, ...]], ...]:
-    """Return (influence, status, people) of every cell of the grid that is not empty.
-
-    The strongest influence comes first.
-    """
-    cells: dict[tuple[Any, Any], list[Person]] = {}
-    for person in organisation.present:
-        cells.setdefault((person.influence, person.status), []).append(person)
-    keys = sorted(cells, key=lambda key: (order(key[0]), order(key[1])))
-    return tuple((influence, status, tuple(cells[influence, status])) for influence, status in keys)

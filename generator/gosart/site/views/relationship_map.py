@@ -18,12 +18,12 @@ from gosart.charts.relationship_map import (
     draw_stances,
     layers,
     legend,
+    legend_form,
     page_form,
 )
 from gosart.plan.model.opportunity import Opportunity
 from gosart.plan.model.people import Organisation, Person
 from gosart.site.template_context import View
-from gosart.site.views.svg_embed import embed_svg
 
 __all__ = ["GroupView", "MapView", "StepView", "map_view"]
 
@@ -141,7 +141,7 @@ def map_view(
         ),
         groups=groups,
         left_out=_left_out(view, division.left_out, len(organisation.people)),
-        legend=embed_svg(legend(organisation, method, translator)),
+        legend=Markup(legend_form(legend(organisation, method, translator))),
         layers=layers(organisation, translator),
         colourings=colourings(organisation, translator),
         steps=tuple(steps),

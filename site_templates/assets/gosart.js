@@ -126,7 +126,17 @@
   const own = { fill, load, make, onEachPage, receive, setAttributes, worksheetColumns };
   window.gosart = { ...window.gosart, ...own };
 
+  /**
+   * Gives the ratings of a radar their older name as well, for one version.
+   *
+   * @param {Element} point
+   */
+  const nameMark = (point) => {
+    point.setAttribute("data-mark", point.getAttribute("data-rating") ?? "");
+  };
+
   onEachPage(() => {
+    document.querySelectorAll(".gosart-radar [data-rating]").forEach(nameMark);
     /** @type {NodeListOf<HTMLElement>} */
     const boxes = document.querySelectorAll(".gosart .g-scroll");
     boxes.forEach(makeReachable);

@@ -62,8 +62,9 @@ def lines(picture: Element) -> Counter[Line]:
 
 def marks(picture: Element) -> dict[tuple[str, str], str]:
     found = {
-        (mark["data-for"], mark["data-criterion"]): mark["data-mark"]
-        for mark in picture.all(having="data-criterion")
+        (group["data-for"], mark["data-criterion"]): mark["data-rating"]
+        for group in picture.all("g", having="data-for")
+        for mark in group.all(having="data-criterion")
     }
     assert len(found) == len(list(picture.all(having="data-criterion")))  # each once
     return found

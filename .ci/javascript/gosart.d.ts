@@ -1,4 +1,4 @@
-// What our scripts give each other; a script finds here what those before it in `SCRIPTS` of `site/assets.py` have put.
+// What our scripts give each other; a script finds here what those before it in `SCRIPT_PARTS` of `site/assets.py` have put.
 
 interface Gosart {
   /** Calls `start` now and for each page that the reader goes to. */

@@ -71,7 +71,7 @@ def test_no_byte_of_plotly_is_fetched_by_a_reader_who_does_not_ask(
         wait(chromium, "document.readyState === 'complete'")
     wait(chromium, "document.querySelector('.g-twin-open:not([hidden])')")
     asked = requests(chromium)
-    assert any(url.endswith("twin.js") for url in asked)
+    assert any(url.endswith("gosart.js") for url in asked)
     assert [url for url in asked if url.endswith(("radar.js", "-data.js")) or "plotly" in url] == []
     press(chromium, ".g-twin-open")
     wait(chromium, DRAWN)

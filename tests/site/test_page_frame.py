@@ -91,7 +91,7 @@ def test_where_spaces_may_mean_something_nothing_is_taken_out(html: str) -> None
 def test_the_content_itself_is_never_touched() -> None:
     content = "<article>\n   <pre>\n  a\n\n b</pre>\n</article>"
     page = f"<div>\n   <b>x</b>\n\n{content}\n\n  </div>"
-    assert shorten_frame(page) == f"<div>\n<b>x</b>\n{content}</div>"
+    assert shorten_frame(page) == f"<div>\n<b>x</b>\n{content}\n</div>"
 
 
 def test_words_side_by_side_stay_apart() -> None:

@@ -49,6 +49,7 @@ _STATUS = re.compile(
 """Edge and disc of a card, which have one colour."""
 _TEXT = re.compile(r'(<text class="([\w-]+)(?: gm-long)?") x="(\d+)" y="(\d+)"')
 _PATH = re.compile(r'(?<= d=")[^"]+')
+_ID = re.compile(r" id=([^\s>]+)")
 _KEY = re.compile(r' height="20" viewBox="0 0 \d+ 20"')
 _VALUES = re.compile(r' data-(?:status|influence|coverage|adaptability|owner)="[^"]*"')
 _OWNER = re.compile(r'<text class="gm-owner"[^<]*</text>')
@@ -88,7 +89,8 @@ def page_form(svg: str, name: str, *, bare: bool = False) -> str:
     # commas do what spaces do, and a value without spaces needs no quotes
     svg = _PATH.sub(lambda path: path[0].replace(" ", ","), svg)
     svg = re.sub(r'(?<=transform="translate\()(\S+) (?=\S+\))', r"\1,", svg)
-    return inside_html(svg)
+    # Zensical, which looks whether a link leads somewhere, sees an id in quotes alone
+    return _ID.sub(r' id="\1"', inside_html(svg))
 
 
 def legend_form(legend: str) -> str:

@@ -210,37 +210,23 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
     on_page_markdown = CombinedEvent(_markdown_before_others, _markdown_after_others)
 
     @event_priority(-1000)  # after the search has read the contents
-    def on_page_context(
-        self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation
+    def _page_in_its_frame(
+        self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> Any:
-        """Leave out what Material would write and hide.
-
-        Args:
-            context: Of the page's template.
-            page: The page.
-            config: MkDocs' configuration.
-            nav: The site's navigation.
-
-        Returns:
-            The same context.
-        """
+        """Leave out of a page of ours what Material would write and hide."""
         if isinstance(page.file, SiteFile):
             shorten_contents(page)
             if config.nav is self._navigation:
                 context["nav"] = top_entries(nav, page)
         return context
 
-    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
-        """Take the indentation out of what the theme puts around a page of ours.
+    on_page_context = CombinedEvent(_page_in_its_frame)
 
-        Args:
-            output: The page.
-            page: The same.
-
-        Returns:
-            The page as it is written.
-        """
+    def _page_as_written(self, output: str, /, *, page: Page, **_: Any) -> str:
+        """Take the indentation out of what the theme puts around a page of ours."""
         return shorten_frame(output) if isinstance(page.file, SiteFile) else output
+
+    on_post_page = CombinedEvent(_page_as_written)
 
     @event_priority(-1000)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:

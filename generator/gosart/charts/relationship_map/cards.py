@@ -288,6 +288,9 @@ def card_box(radius: int) -> str:
 
     Args:
         radius: Of its corners.
+
+    Returns:
+        SVG.
     """
     return f'<rect class="gm-box" width="{CARD_WIDTH}" height="{CARD_HEIGHT}" rx="{radius}"/>'
 

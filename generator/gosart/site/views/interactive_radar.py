@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from gosart.analysis.assessment import OpportunityAssessment
-from gosart.charts.plotly_bundle import plotly_bytes, plotly_script
+from gosart.charts.plotly_bundle import plotly_script
 from gosart.charts.radar_plotly import Note, radar_figure
 from gosart.i18n.translator import Translator
 from gosart.method.model import Method
@@ -25,8 +25,8 @@ __all__ = ["figure_file", "plotly_files", "radar_control"]
 
 
 def plotly_files() -> Iterator[GeneratedFile]:
-    """Yield Plotly's own script as a file of the site, from the installed package."""
-    yield GeneratedFile(FOLDER + plotly_script()[0], plotly_bytes())
+    """Yield Plotly's own script as a file of the site."""
+    yield GeneratedFile(FOLDER + plotly_script().name, plotly_script().read_bytes())
 
 
 def radar_control(
@@ -48,7 +48,7 @@ def radar_control(
     """
     script, words, figure = (
         addresses.between(uri, file)
-        for file in (FOLDER + plotly_script()[0], METHOD_DATA, figure_uri(uri))
+        for file in (FOLDER + plotly_script().name, METHOD_DATA, figure_uri(uri))
     )
     return Markup(
         '<div class="g-twin" data-search-exclude data-script="{}" data-words="{}" data-figure="{}" '

@@ -66,6 +66,9 @@ def shorten_frame(html: str) -> str:
 
     Args:
         html: A page.
+
+    Returns:
+        The page.
     """
     head, opening, rest = html.partition("<article")
     content, closing, foot = rest.rpartition("</article>")

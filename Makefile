@@ -12,11 +12,12 @@ HISTORY = build/history
 PLUGINS_INSTALLED = $(VENV)/.installed-plugins
 NODE = .cache/javascript
 NODE_BIN = $(NODE)/node_modules/.bin
+PLOTLY = .cache/plotly
 
 # Material prints a page about MkDocs 2 into every build otherwise; pyproject.toml keeps MkDocs below 2.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site history test plugins soak lint javascript install-javascript bench mutate messages schemas tables install clean
+.PHONY: help serve site history test plugins soak lint javascript install-javascript plotly bench mutate messages schemas tables install clean
 
 help:
 	@echo 'make serve   the sample site at http://$(ADDRESS)/, rebuilt as you save'
@@ -26,6 +27,7 @@ help:
 	@echo 'make plugins the tests beside other plugins and themes, which it installs'
 	@echo 'make soak    ten minutes of edits under a running server (GOSART_SOAK_SEED=2)'
 	@echo 'make lint    ruff, mypy, and the types and rules of the JavaScript where there is npm'
+	@echo 'make plotly  the script of the interactive radar, with npm, for a release'
 	@echo 'make bench   the benchmark           (ARGS="--small 10 --large 40")'
 	@echo 'make mutate  sets rules and results wrong and shows what no test notices (ARGS="rules --sample 60")'
 	@echo 'make messages  the Chinese catalogue, brought up to date'
@@ -78,6 +80,13 @@ $(NODE)/.installed: .ci/javascript/package.json
 	@cp $< $(NODE)/
 	npm install --prefix $(NODE) --no-package-lock --no-audit --no-fund --loglevel=error
 	@touch $@
+
+# For a release, where plotly.js has a new version: .ci/plotly/package.json names it.
+plotly:
+	@mkdir -p $(PLOTLY)
+	@cp .ci/plotly/package.json .ci/plotly/index.js .ci/plotly/build.mjs $(PLOTLY)/
+	npm install --prefix $(PLOTLY) --ignore-scripts --no-package-lock --no-audit --no-fund --loglevel=error
+	node $(PLOTLY)/build.mjs $(CURDIR)/generator/gosart/charts/plotly
 
 bench: $(INSTALLED)
 	$(BIN)/python -m benchmarks.run $(ARGS)

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
@@ -24,7 +25,6 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from benchmarks.portfolio import write_portfolio
 from benchmarks.processes import CommandError, mkdocs_build
 from benchmarks.rows import Row, ratio
-from gosart.charts.plotly_bundle import plotly_script
 
 __all__ = ["interactive_radar"]
 
@@ -110,7 +110,7 @@ def interactive_radar(folder: Path) -> list[Row]:
     write_portfolio(folder, 1)
     mkdocs_build(folder)
     site = folder / "site"
-    shutil.copyfile(plotly_script()[1], site / "whole.js")
+    shutil.copyfile(_whole_script(), site / "whole.js")
     (site / "empty.html").write_text("<!doctype html><title>Empty</title>", "utf-8")
     page = min(page for page in site.rglob("index.html") if b'class="g-twin"' in page.read_bytes())
     opened: list[float] = []
@@ -149,6 +149,14 @@ def interactive_radar(folder: Path) -> list[Row]:
             min(opened) <= 1,
         ),
     ]
+
+
+def _whole_script() -> Path:
+    """Return all of Plotly, which its Python package brings; it takes long to import."""
+    package = find_spec("plotly")
+    if package is None or package.origin is None:
+        raise CommandError("The interactive radar is compared with all of Plotly: install plotly.")
+    return Path(package.origin).parent / "package_data" / "plotly.min.js"
 
 
 def _wait(browser: WebDriver, script: str) -> None:

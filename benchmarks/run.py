@@ -25,6 +25,7 @@ from benchmarks.portfolio import account_id, configuration, write_portfolio
 from benchmarks.previews import previews
 from benchmarks.processes import CommandError, Cost, gosart, mkdocs_build, module, run
 from benchmarks.rows import Row, ratio
+from benchmarks.sizes import sizes as page_sizes
 
 __all__ = ["main", "table"]
 
@@ -324,6 +325,7 @@ def measure(folder: Path, sizes: Sizes, repeat: int) -> list[Row]:
         *previews(small.folder, sizes.small, small.cost),
         *previews(large.folder, sizes.large, large.cost),
         *summary_page(tiny, large, sizes),
+        *page_sizes(tiny.folder / "site", account_id(1)),
         *charts(folder / "charts", sizes.large),
         *interactive_radar(folder / "twin"),
         *unchanged(folder / "unchanged", sizes.large),

@@ -39,7 +39,6 @@ LIBRARIES = {
     "markupsafe": ("text", "site"),
     "mkdocs": ("mkdocs_plugin",),
     "nh3": ("text",),
-    "plotly": ("charts",),
     "pydantic": ("config", "plan", "method"),
     "pydantic_core": ("config", "plan", "method"),
     "ruamel": ("yaml",),
@@ -160,8 +159,8 @@ def test_every_module_imports_in_the_right_direction_and_its_own_libraries_only(
         ("gosart.vcs.log", "import subprocess", "gosart.vcs.log:1: subprocess belongs in vcs.git"),
         (
             "gosart.site.pages.account",
-            "from plotly import offline",
-            "gosart.site.pages.account:1: plotly belongs in charts",
+            "from wcwidth import wcswidth",
+            "gosart.site.pages.account:1: wcwidth belongs in diagnostics",
         ),
         (
             "gosart.analysis.value",

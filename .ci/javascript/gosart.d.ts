@@ -1,4 +1,4 @@
-// What our scripts give each other; a script finds here what those before it in `SCRIPTS` of `site/assets.py` have put.
+// What our scripts give each other; a script finds here what those before it in `SCRIPT_PARTS` of `site/assets.py` have put.
 
 interface Gosart {
   /** Calls `start` now and for each page that the reader goes to. */
@@ -9,11 +9,24 @@ interface Gosart {
     properties?: Partial<HTMLElementTagNameMap[Name]>,
     children?: (Node | string)[],
   ): HTMLElementTagNameMap[Name];
+  setAttributes(element: Element, attributes: Record<string, string | number>): void;
+  /** The heads of a worksheet's columns, each with the position of its cells in a row. */
+  worksheetColumns(
+    table: HTMLTableElement,
+  ): { head: HTMLTableCellElement; position: number }[];
+  /** Runs a file of this site, once; gives what it has handed to `receive`. */
+  load(address: string): Promise<unknown>;
+  /** What a file of data calls, and nobody else. */
+  receive(data: unknown): void;
+  /** What the site says of the method once for all pages; null where it does not come. */
+  methodData(): Promise<MethodData | null>;
   /** A text with values in place of their names in braces. */
   fill(text: string, values: Record<string, string | number>): string;
 
   /** A text of SVG with copies of drawings of a figure below each other. */
   mapPicture(figure: HTMLElement, drawings: SVGSVGElement[]): string;
+  /** Writes the key of a chosen way to colour before the legend, once. */
+  showMapKey(figure: HTMLElement, option: HTMLOptionElement): void;
   MapView: new (figure: HTMLElement) => MapView;
   MapPeople: new (figure: HTMLElement) => MapPeople;
 

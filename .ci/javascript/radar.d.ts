@@ -1,4 +1,4 @@
-// What a page carries for the interactive radar: `charts/radar_plotly.py` writes the figure, `site/views/interactive_radar.py` the words.
+// What files hold for the interactive radar: `charts/radar_plotly.py` writes the figure, `site/data_files.py` the words.
 
 /** A rating; "." is none. */
 type Sign = "+" | "-" | "?" | ".";
@@ -86,6 +86,22 @@ interface DrawnLayout extends RadarLayout {
   font: { family: string };
 }
 
+/** What many pages say of the method, from `site/data_files.py`: by the last part of an address. */
+interface MethodData {
+  /** The explanation of each term. */
+  terms: Record<string, string>;
+  /** Value and label of each term, by its set. */
+  labels: Record<string, [string, string][]>;
+  /** The questions of each criterion: HTML, made safe. */
+  questions: Record<string, string[]>;
+  rules: Record<string, string>;
+  /** What leads from questions to all else of a criterion. */
+  more: string;
+  /** How a rating was before, with `{rating}`. */
+  before: string;
+  radar: RadarWords;
+}
+
 /** Every word that the radar writes, in the reader's language; names in braces stand for values. */
 interface RadarWords {
   any: string;
@@ -98,8 +114,6 @@ interface RadarWords {
   criterion: string;
   date: string;
   evidence: string;
-  failed: string;
-  loading: string;
   /** The letter and the label of each rating. */
   marks: Record<Sign, [string, string]>;
   moved: string;

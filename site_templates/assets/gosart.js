@@ -1,5 +1,5 @@
-// What the other scripts stand on: a call for each page and elements in one line. What scrolls
-// sideways is reached by keyboard.
+// What the other scripts stand on: a call for each page, elements in one line, files that come when
+// they are asked for. What scrolls sideways is reached by keyboard.
 (() => {
   "use strict";
 
@@ -28,9 +28,74 @@
     return element;
   };
 
+  /** @type {Gosart["setAttributes"]} */
+  const setAttributes = (element, attributes) => {
+    for (const [name, value] of Object.entries(attributes)) {
+      element.setAttribute(name, String(value));
+    }
+  };
+
+  /** @type {Gosart["worksheetColumns"]} */
+  const worksheetColumns = (table) => {
+    const heads = [...(table.tHead?.rows[1].cells ?? [])];
+    const newest = heads.filter((head) => !("earlier" in head.dataset)).length;
+    // the criterion comes first, and the evidence behind the columns of the latest date
+    return heads.map((head, index) => ({ head, position: index + (index < newest ? 1 : 2) }));
+  };
+
   /** @type {Gosart["fill"]} */
   const fill = (text, values) =>
     text.replace(/\{(\w+)\}/g, (placeholder, name) => String(values[name] ?? placeholder));
+
+  // ---- Files that come when a reader asks for what they hold
+
+  /**
+   * Those that have come or are on their way, by their address.
+   *
+   * @type {Map<string, Promise<unknown>>}
+   */
+  const files = new Map();
+  /** What the file that has just run gave us. */
+  let received = /** @type {unknown} */ (undefined);
+
+  /**
+   * By an element, because a page from a folder on the disk may not fetch.
+   *
+   * @param {string} src
+   * @returns {Promise<unknown>}
+   */
+  const request = (src) =>
+    new Promise((resolve, reject) => {
+      const script = make("script", { src });
+      script.onload = () => {
+        resolve(received);
+        received = undefined;
+      };
+      script.onerror = () => {
+        files.delete(src); // whoever asks again tries again
+        script.remove();
+        reject(new Error(src));
+      };
+      document.head.append(script);
+    });
+
+  /** @type {Gosart["load"]} */
+  const load = (address) => {
+    const src = new URL(address, document.baseURI).href;
+    const file = files.get(src) ?? request(src);
+    files.set(src, file);
+    return file;
+  };
+
+  /**
+   * A file of data calls this with what it holds. The browser runs it and tells of it in one go, so
+   * that no other comes between.
+   *
+   * @type {Gosart["receive"]}
+   */
+  const receive = (data) => {
+    received = data;
+  };
 
   /**
    * The text of the last heading before an element, without the sign of its permanent link.
@@ -58,9 +123,20 @@
     if (heading !== undefined) box.setAttribute("aria-label", heading);
   };
 
-  window.gosart = { ...window.gosart, fill, make, onEachPage };
+  const own = { fill, load, make, onEachPage, receive, setAttributes, worksheetColumns };
+  window.gosart = { ...window.gosart, ...own };
+
+  /**
+   * Gives the ratings of a radar their older name as well, for one version.
+   *
+   * @param {Element} point
+   */
+  const nameMark = (point) => {
+    point.setAttribute("data-mark", point.getAttribute("data-rating") ?? "");
+  };
 
   onEachPage(() => {
+    document.querySelectorAll(".gosart-radar [data-rating]").forEach(nameMark);
     /** @type {NodeListOf<HTMLElement>} */
     const boxes = document.querySelectorAll(".gosart .g-scroll");
     boxes.forEach(makeReachable);

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { MapPeople, MapView, fill, make, mapPicture, onEachPage } = window.gosart;
+  const { MapPeople, MapView, fill, make, mapPicture, onEachPage, showMapKey } = window.gosart;
   const SVG = "http://www.w3.org/2000/svg";
   const LINK = "http://www.w3.org/1999/xlink";
   const KEEP_FILE = 1000; // milliseconds until a saved drawing is freed, which a browser reads late
@@ -246,6 +246,7 @@
     /** @param {HTMLSelectElement} select */
     colour(select) {
       const { classList } = this.figure;
+      showMapKey(this.figure, select.selectedOptions[0]);
       for (const { value, selected } of select.options) {
         if (value) classList.toggle(`gm-by-${value}`, selected);
       }

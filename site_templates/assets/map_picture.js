@@ -2,11 +2,18 @@
 (() => {
   "use strict";
 
-  const { make } = window.gosart;
+  const { make, setAttributes } = window.gosart;
   const SVG = "http://www.w3.org/2000/svg";
   const LINK = "http://www.w3.org/1999/xlink";
   const SHAPES = ["path", "rect", "circle", "text", "tspan"];
   const ONLY_OF_THE_PAGE = ["class", "style", "tabindex", "aria-labelledby", "aria-describedby"];
+
+  /**
+   * The properties that say where a shape is, by its name.
+   *
+   * @type {Record<string, string[]>}
+   */
+  const PLACES = { rect: ["x", "y", "width", "height", "rx"], circle: ["cx", "cy", "r"] };
 
   /** The properties that are written out, each with the value that needs no attribute. */
   const PROPERTIES = Object.entries({
@@ -72,6 +79,42 @@
   };
 
   /**
+   * Writes out where and how large a shape is that has it from the page's styles.
+   *
+   * @param {Element} copy
+   * @param {CSSStyleDeclaration} style
+   */
+  const writePlace = (copy, style) => {
+    const isText = copy.localName === "text";
+    const names = PLACES[copy.localName] ?? [];
+    for (const name of names.filter((each) => !copy.hasAttribute(each))) {
+      const value = parseFloat(style.getPropertyValue(name));
+      if (value) copy.setAttribute(name, String(value));
+    }
+    if (isText && style.transform !== "none") copy.setAttribute("transform", style.transform);
+  };
+
+  /**
+   * What a `use` draws, as a copy: for as long as it takes, the shapes stand beside it, where they
+   * have its colours.
+   *
+   * @param {Element} use
+   */
+  const copyOfUsed = (use) => {
+    const target = document.getElementById((use.getAttributeNS(LINK, "href") ?? "").slice(1));
+    if (!target) return null;
+    const shapes = document.createElementNS(SVG, "g");
+    shapes.setAttribute("class", use.getAttribute("class") ?? "");
+    const shape = /** @type {Element} */ (target.cloneNode(true));
+    shape.removeAttribute("id");
+    shapes.append(shape);
+    use.after(shapes);
+    const copy = copyOf(shapes);
+    shapes.remove();
+    return copy;
+  };
+
+  /**
    * A copy without what only the page has, styles written out; null for what is not displayed.
    *
    * @param {Element} original
@@ -84,8 +127,10 @@
     if (style.display === "none" && name !== "title" && name !== "desc") return null;
     const copy = /** @type {Element} */ (original.cloneNode(false));
     ONLY_OF_THE_PAGE.forEach((attribute) => copy.removeAttribute(attribute));
-    if (SHAPES.includes(name)) writeStyle(original, copy, style);
-    else if (style.opacity !== "1") copy.setAttribute("opacity", style.opacity);
+    if (SHAPES.includes(name)) {
+      writeStyle(original, copy, style);
+      writePlace(copy, style);
+    } else if (style.opacity !== "1") copy.setAttribute("opacity", style.opacity);
     if (name === "a") {
       const address = original.getAttributeNS(LINK, "href") ?? "";
       copy.setAttributeNS(LINK, "xlink:href", new URL(address, document.baseURI).href);
@@ -100,19 +145,9 @@
    */
   const copiesOfChild = (child) => {
     if (child.nodeType === Node.TEXT_NODE) return [child.cloneNode()];
-    if (!(child instanceof Element) || child.localName === "style") return [];
-    const copy = copyOf(child);
+    if (!(child instanceof Element) || child.localName === "defs") return [];
+    const copy = child.localName === "use" ? copyOfUsed(child) : copyOf(child);
     return copy ? [copy] : [];
-  };
-
-  /**
-   * @param {Element} element
-   * @param {Record<string, string | number>} attributes
-   */
-  const setAttributes = (element, attributes) => {
-    for (const [name, value] of Object.entries(attributes)) {
-      element.setAttribute(name, String(value));
-    }
   };
 
   /**

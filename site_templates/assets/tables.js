@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { fill, make, onEachPage } = window.gosart;
+  const { fill, make, onEachPage, worksheetColumns } = window.gosart;
 
   /**
    * Whether the element still has to be made ready: a page that stays is seen more than once.
@@ -29,15 +29,30 @@
 
   // ---- Sorting
 
+  /** @param {Element | undefined} element */
+  const textOf = (element) => element?.textContent?.trim() ?? "";
+
+  /**
+   * What stands in a cell of a column of values: one of those that the head names in their order,
+   * without the sign before it.
+   *
+   * @param {string} text
+   * @param {string[]} values
+   */
+  const valueIn = (text, values) =>
+    values.find((value) => value === text || text.endsWith(` ${value}`)) ?? text;
+
   /**
    * What a row is sorted by.
    *
    * @param {HTMLTableRowElement} row
-   * @param {number} column
+   * @param {HTMLTableCellElement} head
    */
-  const sortKey = (row, column) => {
-    const cell = row.cells[column];
-    return cell?.getAttribute("data-sort") ?? cell?.textContent?.trim() ?? "";
+  const sortKey = (row, head) => {
+    const cell = row.cells[head.cellIndex];
+    const text = cell?.getAttribute("data-sort") ?? textOf(cell);
+    const values = head.dataset.order?.split("|");
+    return values && text ? String(values.indexOf(valueIn(text, values))) : text;
   };
 
   /**
@@ -57,14 +72,14 @@
 
   /**
    * @param {HTMLTableElement} table
-   * @param {number} column
+   * @param {HTMLTableCellElement} head
    * @param {boolean} descending
    */
-  const sortRows = (table, column, descending) => {
+  const sortRows = (table, head, descending) => {
     const sign = descending ? -1 : 1;
     for (const body of table.tBodies) {
       const rows = [...body.rows];
-      rows.sort((a, b) => compareKeys(sortKey(a, column), sortKey(b, column), sign));
+      rows.sort((a, b) => compareKeys(sortKey(a, head), sortKey(b, head), sign));
       body.append(...rows);
     }
   };
@@ -85,7 +100,7 @@
       const descending = head.getAttribute("aria-sort") === "ascending";
       heads.forEach((other) => other.removeAttribute("aria-sort"));
       head.setAttribute("aria-sort", descending ? "descending" : "ascending");
-      sortRows(table, column, descending);
+      sortRows(table, head, descending);
     });
   };
 
@@ -102,17 +117,45 @@
   // ---- Filtering
 
   /**
-   * Whether a row has what one control asks for; `data-<name>` of a row may hold several values.
+   * The values of a row for a control: in `data-<name>`, which may hold several, or in the column
+   * whose head has that name.
+   *
+   * @param {HTMLTableRowElement} row
+   * @param {string} name
+   */
+  const valuesOf = (row, name) => {
+    const values = row.getAttribute(`data-${name}`);
+    if (values !== null) return values.split("|");
+    const heads = [...(row.closest("table")?.tHead?.rows[0].cells ?? [])];
+    const head = heads.find((each) => each.dataset.set === name);
+    if (!head) return [];
+    const order = head.dataset.order?.split("|") ?? [];
+    return [valueIn(textOf(row.cells[head.cellIndex]), order)];
+  };
+
+  /**
+   * The text of a row, and of the card that it leads to.
+   *
+   * @param {HTMLTableRowElement} row
+   */
+  const allTextOf = (row) => {
+    const card = row.querySelector("a[href^='#portrait-']")?.getAttribute("href") ?? "#";
+    const more = document.getElementById(decodeURIComponent(card.slice(1)))?.textContent ?? "";
+    return `${row.textContent} ${more}`.toLowerCase();
+  };
+
+  /**
+   * Whether a row has what one control asks for.
    *
    * @param {HTMLTableRowElement} row
    * @param {HTMLInputElement | HTMLSelectElement} input
    */
   const matches = (row, input) => {
     const value = input.value.trim();
-    const name = input.getAttribute("data-filter");
+    const name = input.getAttribute("data-filter") ?? "";
     if (!value) return true;
-    if (name === "text") return !!row.textContent?.toLowerCase().includes(value.toLowerCase());
-    return (row.getAttribute(`data-${name}`) ?? "").split("|").includes(value);
+    if (name === "text") return allTextOf(row).includes(value.toLowerCase());
+    return valuesOf(row, name).includes(value);
   };
 
   /** @param {Element} panel */
@@ -149,7 +192,7 @@
    * @param {HTMLTableElement} table
    */
   const fitDates = (table) => {
-    const columns = [...(table.tHead?.rows[1].cells ?? [])];
+    const columns = worksheetColumns(table).map(({ head }) => head);
     /** @type {NodeListOf<HTMLTableCellElement>} */
     const dates = table.querySelectorAll("th.g-date");
     dates.forEach((date) => {
@@ -172,10 +215,17 @@
       .filter((button) => !isPressed(button))
       .map((button) => button.getAttribute("data-vendor"));
     const latestOnly = all.filter(isPressed).some((button) => button.hasAttribute("data-latest"));
-    table.querySelectorAll("[data-vendor]").forEach((cell) => {
-      const isOff = off.includes(cell.getAttribute("data-vendor"));
-      const isEarlier = latestOnly && cell.hasAttribute("data-earlier");
-      cell.classList.toggle("g-without", isOff || isEarlier);
+    const heads = worksheetColumns(table);
+    const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
+    const columns = table.querySelectorAll("col");
+    heads.forEach(({ head, position }) => {
+      const isOff = off.includes(head.getAttribute("data-vendor"));
+      const isEarlier = latestOnly && head.hasAttribute("data-earlier");
+      // a row of a question has one cell over all columns
+      const cells = rows.flatMap((row) => row.cells[position] ?? []);
+      [head, columns[position], ...cells].forEach((cell) => {
+        cell?.classList.toggle("g-without", isOff || isEarlier);
+      });
     });
     fitDates(table);
   };

@@ -15,12 +15,13 @@
     /**
      * @param {HTMLElement} root
      * @param {Plotly} plotly
+     * @param {RadarFigure} figure
+     * @param {RadarWords} words
      */
-    constructor(root, plotly) {
+    constructor(root, plotly, figure, words) {
       this.root = root;
-      /** @type {RadarWords} */
-      this.words = JSON.parse(root.dataset.words ?? "");
-      this.figure = new gosart.TwinFigure(JSON.parse(root.dataset.figure ?? ""), this.words);
+      this.words = words;
+      this.figure = new gosart.TwinFigure(figure, words);
       this.details = new gosart.TwinDetails(this.figure);
       this.controls = gosart.makeTwinPanel(this.figure, this.details);
       root.append(this.controls.panel);
@@ -261,41 +262,18 @@
   // ---- Opening and closing
 
   /**
-   * Plotly while it is on its way, so that two radars of a page ask once.
+   * All that a radar needs, from this site: Plotly, what it draws, and its words.
    *
-   * @type {Promise<Plotly> | null}
+   * @param {DOMStringMap} about
+   * @returns {Promise<[Plotly, RadarFigure, RadarWords]>}
    */
-  let loading = null;
-
-  /**
-   * Plotly, from this site.
-   *
-   * @param {string} address
-   */
-  const loadPlotly = (address) => {
-    if (window.Plotly) return Promise.resolve(window.Plotly);
-    loading = loading ?? requestPlotly(address);
-    return loading;
+  const loadAll = async (about) => {
+    const files = [about.script, about.figure, about.words].map((name) => gosart.load(name ?? ""));
+    const [, figure, data] = await Promise.all(files);
+    if (!window.Plotly || !figure || !data) throw new Error(about.figure);
+    const { radar } = /** @type {MethodData} */ (data);
+    return [window.Plotly, /** @type {RadarFigure} */ (figure), radar];
   };
-
-  /**
-   * By an element, because a page from a folder on the disk may not fetch.
-   *
-   * @param {string} src
-   * @returns {Promise<Plotly>}
-   */
-  const requestPlotly = (src) =>
-    new Promise((resolve, reject) => {
-      const script = make("script", { src });
-      const fail = () => {
-        loading = null; // the next press tries again
-        script.remove();
-        reject(new Error(src));
-      };
-      script.onload = () => (window.Plotly ? resolve(window.Plotly) : fail());
-      script.onerror = fail;
-      document.head.append(script);
-    });
 
   /** The button of one radar, and the radar while it is open. */
   class TwinButton {
@@ -304,8 +282,6 @@
       this.root = root;
       this.button = /** @type {HTMLButtonElement} */ (root.querySelector(".g-twin-open"));
       this.label = this.button.textContent;
-      /** @type {RadarWords} */
-      this.words = JSON.parse(root.dataset.words ?? "");
       this.status = makeStatus("g-twin-status");
       /** @type {Twin | null} */
       this.twin = null;
@@ -326,26 +302,32 @@
     }
 
     async load() {
-      const { button, root, status, words } = this;
+      const { button, root, status } = this;
       button.setAttribute("aria-busy", "true");
-      status.textContent = words.loading;
+      status.textContent = root.dataset.loading ?? "";
+      /** @type {[Plotly, RadarFigure, RadarWords]} */
+      let all;
       try {
-        const plotly = await loadPlotly(root.dataset.script ?? "");
+        all = await loadAll(root.dataset);
+      } catch {
+        status.textContent = root.dataset.failed ?? "";
+        return;
+      } finally {
         button.removeAttribute("aria-busy");
-        if (root.isConnected) this.open(plotly); // else the reader has left meanwhile
-      } catch (error) {
-        button.removeAttribute("aria-busy");
-        status.textContent = words.failed;
-        if (window.Plotly) throw error; // a mistake of ours, for the console
       }
+      if (root.isConnected) this.open(...all); // else the reader has left meanwhile
     }
 
-    /** @param {Plotly} plotly */
-    open(plotly) {
-      const { button, status, words } = this;
+    /**
+     * @param {Plotly} plotly
+     * @param {RadarFigure} figure
+     * @param {RadarWords} words
+     */
+    open(plotly, figure, words) {
+      const { button, status } = this;
       // first, because the radar takes the width that the styles of an open one give it
       this.figure.classList.add("g-twin-on");
-      this.twin = new Twin(this.root, plotly);
+      this.twin = new Twin(this.root, plotly, figure, words);
       openButtons.add(this);
       button.setAttribute("aria-expanded", "true");
       button.textContent = words.close;

@@ -5,7 +5,7 @@
   const { fill, make } = window.gosart;
   const SVG = "http://www.w3.org/2000/svg";
   const MANY = 6; // more changes than these are folded away
-  const LOOKS = { "+": "plus", "-": "minus", "?": "unknown", ".": "none" };
+  const LOOKS = { "+": "p", "-": "m", "?": "u", ".": "n" };
 
   /** @param {string} text */
   const title = (text) =>
@@ -180,11 +180,9 @@
 
     /** @param {Sign} sign */
     badge(sign) {
-      const [letter, label] = this.words.marks[sign];
-      const className = `g-mark g-${LOOKS[sign]}`;
-      const badge = make("span", { className, title: label, textContent: letter });
-      badge.setAttribute("role", "img");
-      badge.setAttribute("aria-label", label);
+      const [letter, textContent] = this.words.marks[sign];
+      const badge = make("i", { className: LOOKS[sign], textContent });
+      badge.dataset.sign = letter;
       return badge;
     }
 

@@ -48,7 +48,12 @@ class DrawnRadar:
     def __init__(self, text: str) -> None:
         self.text = text
         self.root = ElementTree.fromstring(text)
-        self.points = [_point(node) for node in self.root.iter() if node.get("data-criterion")]
+        self.points = [
+            _point(node, group.get("data-for", "missing"))
+            for group in self.root.iter(f"{SVG}g")
+            for node in group
+            if node.get("data-criterion")
+        ]
         left, top, width, height = map(float, (self.root.get("viewBox") or "").split())
         self.picture = Box("", left, top, left + width, top + height)
         self.labels = [
@@ -90,17 +95,17 @@ def numbers(text: str) -> list[int]:
     return [int(part) for part in re.findall(r"-?\d+", text)]
 
 
-def _point(node: ElementTree.Element) -> Point:
+def _point(node: ElementTree.Element, owner: str) -> Point:
     if node.tag == f"{SVG}rect":
         x, y = int(node.get("x", "")), int(node.get("y", ""))
     else:
         x, y = numbers(node.get("d", ""))[:2]
-    if not node.get("data-mark"):  # a cross begins in its corner
+    if not node.get("data-rating"):  # a cross begins in its corner
         x, y = x + 4, y + 4
     attributes = (
         node.get("data-criterion", ""),
-        node.get("data-for", "missing"),
-        node.get("data-mark", "missing"),
+        owner,
+        node.get("data-rating", "missing"),
     )
     return Point(*attributes, node.tag.removeprefix(SVG), hypot(x, y), atan2(x, -y) / (2 * pi) % 1)
 

@@ -74,9 +74,10 @@ def test_what_is_not_known_stands_outside_the_scale_of_every_vendor(rivals: int)
 
 def test_shapes_tell_the_marks_apart_without_colour() -> None:
     shapes: dict[str | None, set[tuple[str, str]]] = {}
-    for node in drawn(TWENTY, US).root.iter():
-        if node.get("data-for") == "us":
-            shapes.setdefault(node.get("data-mark"), set()).add(
+    (ours,) = drawn(TWENTY, US).root.findall(f"{SVG}g[@data-for='us']")
+    for node in ours.iter():
+        if node.get("data-criterion"):
+            shapes.setdefault(node.get("data-rating"), set()).add(
                 (node.tag, re.sub(r"^M-?\d+[,-]\d+", "", node.get("d", "")))
             )
     assert all(len(found) == 1 for found in shapes.values())
@@ -84,7 +85,7 @@ def test_shapes_tell_the_marks_apart_without_colour() -> None:
     assert shapes["?"] == {(f"{SVG}rect", "")}
     for who, size in (("", 9), (".us ", 17)):
         (look,) = re.findall(
-            rf'\.gosart-radar {re.escape(who)}\[data-mark="\?"\] {{([^}}]*)}}', STYLE
+            rf'\.gosart-radar {re.escape(who)}\[data-rating="\?"\] {{([^}}]*)}}', STYLE
         )
         assert (
             f"width: {size}px; height: {size}px; rx: {size / 2}px; "
@@ -94,8 +95,8 @@ def test_shapes_tell_the_marks_apart_without_colour() -> None:
     # Plus and minus are both a dot as long as nothing: the style sheet makes a disc of the first
     # and a square of the second.
     assert shapes["+"] == shapes["-"] == {(f"{SVG}path", "z")}
-    assert re.search(r'\.gosart-radar \[data-mark="\+"\] \{[^}]*stroke-linecap: round', STYLE)
-    assert re.search(r'\.gosart-radar \[data-mark="-"\] \{[^}]*stroke-linecap: square', STYLE)
+    assert re.search(r'\.gosart-radar \[data-rating="\+"\] \{[^}]*stroke-linecap: round', STYLE)
+    assert re.search(r'\.gosart-radar \[data-rating="-"\] \{[^}]*stroke-linecap: square', STYLE)
 
 
 def test_the_outline_is_broken_at_every_mark_that_is_not_known() -> None:

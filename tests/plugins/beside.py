@@ -165,7 +165,7 @@ def ours_of(site: Built) -> Collection[str]:
 
 def content_of(page: Markup) -> list[str]:
     """Give the words of a page's tables, tiles and drawings: what no theme adds to."""
-    keys = ("data-person", "data-from", "data-to", "data-criterion", "data-for", "data-mark")
+    keys = ("data-person", "data-from", "data-to", "data-criterion", "data-for", "data-rating")
     main = _main(page)
     words = [element.text for element in main.all("td", "dd", "dt", "th", "figcaption", "title")]
     drawn = [

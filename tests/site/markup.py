@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from html.parser import HTMLParser
 
-__all__ = ["Element", "Markup", "parse"]
+__all__ = ["Element", "Markup", "parse", "quoted"]
 
 VOID = frozenset(
     (
@@ -25,6 +26,15 @@ VOID = frozenset(
         "wbr",
     )  # never closed
 )
+
+
+def quoted(text: str) -> str:
+    """Give a page with every attribute in double quotes, as a pattern expects it."""
+    return re.sub(
+        r"<[a-zA-Z][^<>]*>",
+        lambda tag: re.sub(r"""=([^\s"'<>=`]+)(?=[\s>])""", r'="\1"', tag[0]).replace(" />", "/>"),
+        text,
+    )
 
 
 class Element:

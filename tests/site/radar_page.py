@@ -66,7 +66,7 @@ for (const name of ['ResizeObserver', 'MutationObserver']) {
 const start = window.setInterval, stop = window.clearInterval, ours = new Set();
 window.setInterval = (...given) => {
   const made = start(...given);
-  if (new Error().stack.includes('twin.js')) { ours.add(made); window.live += 1; }
+  if (new Error().stack.includes('gosart.js')) { ours.add(made); window.live += 1; }
   return made;
 };
 window.clearInterval = which => { if (ours.delete(which)) window.live -= 1; stop(which); };

@@ -166,8 +166,8 @@ def test_a_mark_counts_though_its_evidence_is_left_out(tmp_path: Path) -> None:
         assert bool(told(site.files, "zebra")) is (audience == "sales")
         page = site.page("accounts/mill/assessment/")
         marks[audience] = [
-            mark["data-mark"]
-            for mark in page.all(having="data-mark")
+            mark["data-rating"]
+            for mark in page.all(having="data-rating")
             if mark["data-criterion"] == "solution_fit"
         ]
     assert marks["everyone"] == marks["sales"] == ["+"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +15,7 @@ from gosart.plan.model.account import Account, Opportunity
 from gosart.plan.model.people import Organisation
 from gosart.site.builder import SiteBuilder
 from tests.site.building import Built, build_site, options_of
-from tests.site.markup import Element, Markup
+from tests.site.markup import Element
 from tests.site.repositories import CONFIG, MILL
 from tests.writing import write_tree
 
@@ -60,8 +62,9 @@ def lines(picture: Element) -> Counter[Line]:
 
 def marks(picture: Element) -> dict[tuple[str, str], str]:
     found = {
-        (mark["data-for"], mark["data-criterion"]): mark["data-mark"]
-        for mark in picture.all(having="data-criterion")
+        (group["data-for"], mark["data-criterion"]): mark["data-rating"]
+        for group in picture.all("g", having="data-for")
+        for mark in group.all(having="data-criterion")
     }
     assert len(found) == len(list(picture.all(having="data-criterion")))  # each once
     return found
@@ -202,12 +205,18 @@ def test_every_radar_has_the_leading_ratings_of_its_plan(
     assert checked > 15
 
 
-def figure_marks(page: Markup) -> dict[tuple[str, str], tuple[str, list[tuple[float, float]]]]:
+def figure_of(site: Built, address: str) -> Any:
+    """Give what the button of an assessment's page loads from beside it."""
+    button = site.page(address).only("div", having="data-figure")
+    text = site.text(posixpath.normpath(address + button["data-figure"]))
+    return json.loads(text.removeprefix("gosart.receive(").removesuffix(");\n"))
+
+
+def figure_marks(figure: Any) -> dict[tuple[str, str], tuple[str, list[tuple[float, float]]]]:
     """Give what the interactive radar draws: by date and vendor the ratings, and the points.
 
     The points are in the order of the criteria.
     """
-    figure = json.loads(page.only("div", having="data-figure")["data-figure"])
     found = {}
     for frame in figure["frames"]:
         for trace in (trace for trace in frame["data"] if "meta" in trace):
@@ -228,7 +237,8 @@ def test_every_interactive_radar_has_all_days_companies_and_leading_ratings_of_i
 ) -> None:
     checked = 0
     for account, opportunity in assessed(accounts):
-        found = figure_marks(sample_site.page(page_of(account, opportunity, "assessment")))
+        address = page_of(account, opportunity, "assessment")
+        found = figure_marks(figure_of(sample_site, address))
         planned = {
             key: "".join(sign for sign, _ in led)
             for key, led in leading(account, opportunity).items()
@@ -249,15 +259,15 @@ def test_drawing_and_interactive_radar_show_the_same_marks(
         for opportunity in (
             opportunity for opportunity in account.opportunities if opportunity.assessments
         ):
-            page = sample_site.page(page_of(account, opportunity, "assessment"))
+            address = page_of(account, opportunity, "assessment")
+            page = sample_site.page(address)
             drawn: dict[str, str] = {}
             for (vendor, _), mark in marks(
                 drawing(page, "gosart-radar")
             ).items():  # in the order they are drawn in: the method's
                 drawn[vendor] = drawn.get(vendor, "") + (mark or ".")
-            latest = {
-                vendor: shown for (_, vendor), (shown, _) in sorted(figure_marks(page).items())
-            }
+            found = figure_marks(figure_of(sample_site, address))
+            latest = {vendor: shown for (_, vendor), (shown, _) in sorted(found.items())}
             assert {vendor: drawn[vendor] for vendor in latest} == latest, (
                 account.id,
                 opportunity.id,
@@ -271,8 +281,7 @@ def test_evidence_of_the_interactive_radar_is_the_plans(
 ) -> None:
     checked = 0
     for account, opportunity in assessed(accounts):
-        page = sample_site.page(page_of(account, opportunity, "assessment"))
-        figure = json.loads(page.only("div", having="data-figure")["data-figure"])
+        figure = figure_of(sample_site, page_of(account, opportunity, "assessment"))
         notes = sum(
             len(trace["meta"]["notes"])
             for frame in figure["frames"]

@@ -98,7 +98,7 @@ def data(page: Markup) -> list[tuple[str, ...]]:
         "data-to",
         "data-criterion",
         "data-for",
-        "data-mark",
+        "data-rating",
     )
     return [
         tuple(element.get(key) for key in keys)

@@ -11,6 +11,7 @@ from gosart.site.builder import build
 from tests.editing.conftest import Gosart, gosart
 from tests.site.building import Built, build_failing, build_site, made_pages
 from tests.site.links import dead_links
+from tests.site.markup import Element, Markup
 from tests.site.repositories import CONFIG, MILL
 from tests.site.serving import serving
 from tests.writing import write_tree
@@ -61,11 +62,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return build_site(root, root / "site")
 
 
+def ours_of(page: Markup) -> list[Element]:
+    """Give the points that the radar of a page has of us."""
+    (ours,) = (
+        group
+        for group in page.by_id("radar").all("g", having="data-for")
+        if group["data-for"] == "us"
+    )
+    return list(ours.all(having="data-rating"))
+
+
 def test_a_wholly_different_set_is_on_every_page_and_ours_on_none(site: Built) -> None:
     page = site.page("accounts/mill/assessment/")
-    points = list(page.by_id("radar").all(having="data-mark"))
-    ours = [point for point in points if point["data-for"] == "us"]
-    assert [(point["data-criterion"], point["data-mark"]) for point in ours] == [
+    assert [(point["data-criterion"], point["data-rating"]) for point in ours_of(page)] == [
         ("metrics", "+"), ("pain", "-"), ("economic_buyer", "?"), ("champion", "+"),
     ]  # fmt: skip
     assert [row["id"] for row in page.by_id("worksheet-table").all("tr", having="id")] == [
@@ -120,11 +129,7 @@ def test_a_21st_criterion_is_an_axis_a_row_and_a_mark_to_give(tmp_path: Path) ->
     )
     root = write_tree(tmp_path, {**FILES, "scales.yml": method, "accounts/mill.yml": plan})
     page = made_pages(root).page("accounts/mill/assessment/")
-    marks = {
-        point["data-criterion"]: point["data-mark"]
-        for point in page.by_id("radar").all(having="data-mark")
-        if point["data-for"] == "us"
-    }
+    marks = {point["data-criterion"]: point["data-rating"] for point in ours_of(page)}
     assert len(marks) == 21
     assert marks["data_residency"] == "-"
     assert "data-residency" in page.ids

@@ -105,8 +105,9 @@ def test_the_table_shows_how_fresh_a_contact_is_and_what_is_late(acme: Built) ->
     fresh = [item.get("class") for item in rows["person-friend"].all("small")]
     assert "g-contact-fresh" in fresh
     assert "day has passed" in rows["person-chief"].text
-    assert "Halve the scrap" in rows["person-chief"].text
-    assert rows["person-chief"]["data-owner"] == "Bob Falk"
+    assert "#portrait-chief" in [link["href"] for link in rows["person-chief"].all("a")]
+    assert "Halve the scrap" in page.by_id("portrait-chief").text
+    assert "Bob Falk" in [cell.text for cell in rows["person-chief"].all("td")]
     assert [
         link["href"] for link in rows["person-chief"].all("a") if "g-onmap" in link.get("class")
     ] == ["#card-chief"]
@@ -133,14 +134,18 @@ def test_our_team_stands_against_their_people_with_the_level_now_and_wanted(acme
     assert rows[2] == ["Fay key more is wanted", "", "Vendor → Trusted adviser"]
 
 
-def test_power_by_support_has_a_table_with_the_same_people(acme: Built) -> None:
+def test_power_by_support_leads_to_the_table_with_the_same_people(acme: Built) -> None:
     page = acme.page("accounts/acme/two/relationships/")
     (figure,) = [part for part in page.all("figure") if "g-grid" in part.get("class")]
-    rows = [[words(cell.text) for cell in row.all("td")] for row in figure.all("tr")][1:]
-    assert rows == [
-        ["Inner circle", "Non-supporter", "Chia <b> (No contact)"],
-        ["Political structure", "Enemy", "Fay (In depth)"],
-    ]
+    assert [link["href"] for link in figure.all("a", having="href")] == ["#people"]
+    heads = [head.text for head in page.by_id("people-table").all("th", having="data-set")]
+    assert heads[1:3] == ["Influence", "Status"]
+    rows = {
+        person: [words(cell.text) for cell in page.by_id(person).all("td")]
+        for person in ("person-chief", "person-friend")
+    }
+    assert rows["person-chief"][1:3] == ["Inner circle", "− Non-supporter"]
+    assert rows["person-friend"][1:3] == ["Political structure", "× Enemy"]
 
 
 def test_nobody_who_is_left_out_is_named_by_a_reading_or_a_list(acme: Built) -> None:

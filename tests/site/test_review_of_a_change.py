@@ -9,6 +9,7 @@ import pytest
 
 from tests.comparison.repositories import PLAN, changed, repository
 from tests.site.building import Built, build_site, made_pages
+from tests.site.markup import quoted
 from tests.writing import write_tree
 
 CONFIG = """
@@ -55,6 +56,7 @@ def test_both_radars_are_drawn_over_each_other_and_the_map_marks_who_changed(wor
         r"<g class=b>.*<path class=t id=\S+-b d=\S+ /><use xlink:href=#\S+-b /><use",
         radar[: radar.index("</svg>")],
     )
+    text = quoted(text)
     card = text[text.index('data-person="emil"') :]
     assert card[: card.index(">")].endswith('data-change="worse"')
     assert '<text class="gm-change"' in card[: card.index("</g>")]
@@ -79,7 +81,7 @@ def test_who_changed_inside_a_unit_that_is_one_card_is_counted_on_it_and_named_b
         ("s3: {status: neutral", "s3: {status: mentor"),
     )
     root = proposed(tmp_path, changed(plan, *moved), plan=plan)
-    text = made_pages(root).text("review/index.html")
+    text = quoted(made_pages(root).text("review/index.html"))
     card = text[text.index('class="gm-group"') :]
     card = card[: card.index("</g>")]
     assert 'data-change="worse"' in card
@@ -101,7 +103,7 @@ def test_no_two_drawings_of_the_page_share_an_id(tmp_path: Path) -> None:
     write_tree(
         root, {"accounts/a.yml": changed(PLAN, *WORSE), "accounts/b.yml": changed(PLAN, *WORSE)}
     )
-    ids = re.findall(r' id="([^"]+)"', made_pages(root).text("review/index.html"))
+    ids = re.findall(r' id="([^"]+)"', quoted(made_pages(root).text("review/index.html")))
     assert len(ids) > 10
     assert len(ids) == len(set(ids))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gosart.site.assets import SCRIPTS
+from gosart.site.assets import SCRIPT_PARTS
 from tests.site.building import ROOT
 from tests.writing import write_tree
 
@@ -89,7 +89,7 @@ def refused_by_types(folder: Path) -> set[str]:
 
 
 def test_every_script_of_the_templates_is_on_the_pages() -> None:
-    assert sorted(SCRIPTS) == sorted(f"assets/gosart/{path.name}" for path in ASSETS.glob("*.js"))
+    assert sorted(SCRIPT_PARTS) == sorted(path.stem for path in ASSETS.glob("*.js"))
 
 
 def test_each_script_opens_with_what_it_does() -> None:

@@ -158,7 +158,10 @@ def test_a_template_of_the_users_own_replaces_ours(tmp_path: Path) -> None:
     }
     site = made_pages(write_tree(tmp_path, files))
     assert "1 things." in site.page("actions/").content.text
-    assert site.text("assets/gosart/gosart.css") == ":root { --gosart-us: #123456; }\n"
+    sheet = site.text("assets/gosart/gosart.css")
+    assert sheet.startswith(":root { --gosart-us: #123456; }\n")
+    assert "--gosart-us: #1565c0" not in sheet
+    assert ".gosart-radar" in sheet  # of a part that is ours still
     assert "assets/gosart/logo.svg" in site.files
     assert "assets/gosart/gosart.js" in site.files
 

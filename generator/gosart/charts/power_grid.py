@@ -181,7 +181,7 @@ def _chip(
     title = escape_xml(" \u00b7 ".join(facts))
     chip = (
         f'<g class="{kind}" role="img"><title>{title}</title>'
-        f'<rect x="{x}" y="{y}" width="{width}" height="{_CHIP}" rx="4"/>'
+        f'<rect x="{x}" y="{y}"/>'
         f'<text x="{x + 9}" y="{y + 18}">{escape_xml(name)}</text>'
         f"{_dots(person.coverage, x + width - 40, y + _CHIP // 2)}</g>"
     )
@@ -195,6 +195,6 @@ def _dots(coverage: Coverage | None, x: int, y: int) -> str:
         "pg-dot pg-on" if number < COVERAGE_DOTS[coverage] else "pg-dot" for number in range(3)
     )
     return "".join(
-        f'<circle class="{kind}" cx="{x + 6 + 12 * number}" cy="{y}" r="4"/>'
+        f'<circle class="{kind}" cx="{x + 6 + 12 * number}" cy="{y}"/>'
         for number, kind in enumerate(kinds)
     )

@@ -72,8 +72,9 @@ def draw_radar(
             that is not drawn is left out.
 
     Returns:
-        The drawing. Every rating is one element with `data-criterion`, `data-for` (the series' key)
-        and `data-mark` (`+`, `-`, `?` or empty).
+        The drawing. Every series is a group with `data-for` (its key), every rating in it one
+        element with `data-criterion` and `data-rating` (`+`, `-`, `?` or empty). A script of the
+        site adds `data-mark`, the older name of the latter.
     """
     frame = frame_for(
         tuple(
@@ -303,21 +304,25 @@ def _series(keys: Iterable[str], vendor: Series, rings: Rings, order: int) -> It
     """Draw a vendor: the line (and the area of ours), the points, and the signs of our unknowns."""
     points = _points(vendor.ratings, rings)
     line, area = outline(vendor.ratings, points)
-    yield f'<g class="{_kind(order)}">'
+    yield f'<g class="{_kind(order)}" data-for="{escape_xml(vendor.key)}">'
     if area and not order:
         yield f'<path class="a" d="{area}"/>'
     if line:
         yield f'<path class="l" d="{line}"/>'
     # An unknown rating is a square so round that it is a ring, around its x and y: shorter to write
     # than a circle.
-    data = f'" data-for="{escape_xml(vendor.key)}" data-mark="'
     for key, rating, (x, y) in zip(keys, vendor.ratings, points, strict=True):
         if rating is Rating.UNKNOWN:
-            yield f'<rect x="{x}" y="{y}" data-criterion="{key}{data}?"/>'
+            yield f'<rect x="{x}" y="{y}" data-criterion="{key}" data-rating="?"/>'
         elif rating is None:
-            yield f'<path d="M{whole(x - 4, y - 4)}l8,8m0-8-8,8" data-criterion="{key}{data}"/>'
+            yield (
+                f'<path d="M{whole(x - 4, y - 4)}l8,8m0-8-8,8" data-criterion="{key}"'
+                ' data-rating=""/>'
+            )
         else:
-            yield f'<path d="M{whole(x, y)}z" data-criterion="{key}{data}{rating.value}"/>'
+            yield (
+                f'<path d="M{whole(x, y)}z" data-criterion="{key}" data-rating="{rating.value}"/>'
+            )
     unknown = [
         point
         for point, rating in zip(points, vendor.ratings, strict=True)

@@ -127,7 +127,7 @@ class LivePreview:
                 file.copy_file()
         elif file.released:
             file.made = made
-        elif file.made.content != made.content:
+        elif file.made is not made and file.made.content != made.content:
             file.made = made
             file.hold(made.content)
             file.copy_file()

@@ -29,6 +29,7 @@ from gosart.mkdocs_plugin.own_pages import leave_out_what_is_gone, plan_files
 from gosart.mkdocs_plugin.own_site import OwnSite
 from gosart.mkdocs_plugin.page_builder import PageBuilder, collect_tags
 from gosart.mkdocs_plugin.page_events import plugins_in_the_way
+from gosart.mkdocs_plugin.page_frame import shorten_contents, shorten_frame, top_entries
 from gosart.mkdocs_plugin.search_index import (
     add_entries,
     entries_of,
@@ -207,6 +208,25 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         return restored(page.file, markdown)
 
     on_page_markdown = CombinedEvent(_markdown_before_others, _markdown_after_others)
+
+    @event_priority(-1000)  # after the search has read the contents
+    def _page_in_its_frame(
+        self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        """Leave out of a page of ours what Material would write and hide."""
+        if isinstance(page.file, SiteFile):
+            shorten_contents(page)
+            if config.nav is self._navigation:
+                context["nav"] = top_entries(nav, page)
+        return context
+
+    on_page_context = CombinedEvent(_page_in_its_frame)
+
+    def _page_as_written(self, output: str, /, *, page: Page, **_: Any) -> str:
+        """Take the indentation out of what the theme puts around a page of ours."""
+        return shorten_frame(output) if isinstance(page.file, SiteFile) else output
+
+    on_post_page = CombinedEvent(_page_as_written)
 
     @event_priority(-1000)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:

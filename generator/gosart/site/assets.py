@@ -4,46 +4,45 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gosart.charts.relationship_map import PAGE_STYLE
 from gosart.errors import GosartError
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.renderer import builtin_templates
 from gosart.site.template_sandbox import leads_out
 
-__all__ = ["REVIEW_STYLE", "SCRIPTS", "STYLES", "asset_files"]
+__all__ = [
+    "REVIEW_STYLE",
+    "SCRIPTS",
+    "SCRIPT_PARTS",
+    "STYLES",
+    "STYLE_PARTS",
+    "asset_files",
+]
 
 _FOLDER = "assets/gosart"
-STYLES = tuple(
-    f"{_FOLDER}/{name}.css"
-    for name in (
-        "gosart",
-        "charts",
-        "rules",
-        "map",
-        "twin",
-        "people",
-        "history",
-        "brief",
-        "verdict",
-    )
-)
-"""Style sheets of the pages: the colours first, then what uses them.
-
-These are drawings, rules, map, interactive radar, people, history, brief and verdict.
-"""
+STYLES = (f"{_FOLDER}/gosart.css",)
+"""Style sheets of the pages: one, because each page names all there are."""
+SCRIPTS = (f"{_FOLDER}/gosart.js",)
+"""Scripts of the pages, likewise one; Plotly is none of it, because no page asks for that."""
 REVIEW_STYLE = f"{_FOLDER}/review.css"
 """Looks of the review of a change, on previews that have that page."""
-SCRIPTS = tuple(
-    f"{_FOLDER}/{name}.js"
-    for name in (
-        "gosart", "tables",
-        "map_picture", "map_view", "map_people", "map",
-        "twin_figure", "twin_chart", "twin_details", "twin_panel", "twin",
-    )
+STYLE_PARTS = (
+    "gosart", "charts", "rules", "map_drawing", "map", "twin", "people", "history", "brief",
+    "verdict",
 )  # fmt: skip
-"""Scripts of the pages: each uses what those before it have put into `window.gosart`.
+"""What the style sheet is made of: the colours first, then what uses them.
 
-A tool comes after its parts: the relationship map's, then the interactive radar's. Plotly is none
-of them, because no page asks for it by itself.
+These are drawings, rules, map (its looks are those that a drawing in a file brings itself),
+interactive radar, people, history, brief and verdict.
+"""
+SCRIPT_PARTS = (
+    "gosart", "hints", "tables",
+    "map_picture", "map_view", "map_people", "map_key", "map",
+    "twin_figure", "twin_chart", "twin_details", "twin_panel", "twin",
+)  # fmt: skip
+"""What the script is made of: each uses what those before it have put into `window.gosart`.
+
+A tool comes after its parts: the relationship map's, then the interactive radar's.
 """
 
 
@@ -51,7 +50,7 @@ def asset_files(templates: Path, root: Path | None = None) -> list[GeneratedFile
     """Return the published assets.
 
     A file of the same name in the user's `assets/` wins over ours, others there are added; what
-    begins with a dot or an underscore is left out.
+    begins with a dot or an underscore is left out. Our sheets and scripts are parts of one each.
 
     Args:
         templates: The user's templates folder, which need not exist.
@@ -79,7 +78,12 @@ def asset_files(templates: Path, root: Path | None = None) -> list[GeneratedFile
                             "and is not followed."
                         )
                     paths[relative.as_posix()] = path
+    contents = {"map_drawing.css": PAGE_STYLE.encode()} | {
+        name: path.read_bytes() for name, path in paths.items()
+    }
+    styles = [contents.pop(f"{part}.css") for part in STYLE_PARTS]
+    scripts = [contents.pop(f"{part}.js") for part in SCRIPT_PARTS]
+    contents |= {"gosart.css": b"\n".join(styles), "gosart.js": b"\n".join(scripts)}
     return [
-        GeneratedFile(f"{_FOLDER}/{name}", path.read_bytes())
-        for name, path in sorted(paths.items())
+        GeneratedFile(f"{_FOLDER}/{name}", content) for name, content in sorted(contents.items())
     ]

@@ -28,6 +28,7 @@ from gosart.rules.findings import Context, Finding
 from gosart.rules.runner import run_account
 from gosart.rules.selection import choose
 from gosart.site.assets import asset_files
+from gosart.site.data_files import method_data_file
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.account import account_files
 from gosart.site.pages.account_result import AccountResult
@@ -230,6 +231,7 @@ class SiteBuilder:
         if options.review_base:
             files.append(review_page(engine, site, examiner))
         files += asset_files(templates, options.root)
+        files.append(method_data_file(site))
         if _have_assessments(results):
             files += plotly_files()  # megabytes: once, and only where a page may ask for it
         if options.taken:

@@ -26,7 +26,7 @@ from gosart.urls import (
     rule_page,
 )
 
-__all__ = ["TERM_PAGES", "PageLinks", "question_anchor"]
+__all__ = ["TERM_PAGES", "PageLinks", "question_anchor", "term_anchor"]
 
 TERM_PAGES = {
     "rating": "assessment",
@@ -69,6 +69,8 @@ TERM_PAGES = {
 
 MOST_BESIDE = 40
 """Most opportunities that the page of one of them lists."""
+_TERM = Markup('<a class="t" href="{}">{}</a>')
+"""A link inside a text: to a term, a criterion, a person. A page has hundreds of them."""
 
 
 class PageLinks:
@@ -175,11 +177,9 @@ class PageLinks:
         if link is None:
             term = self.method.term(value)
             name = set_name(type(value))
-            href = self.to(METHOD[TERM_PAGES.get(name, "politics")], f"{name}-{_anchor(value)}")
-            link = Markup('<a class="g-term" href="{}" title="{}">{}</a>').format(
-                href, term.description, text or term.label
-            )
-            self._links[key] = link
+            href = self.to(METHOD[TERM_PAGES.get(name, "politics")], term_anchor(name, value))
+            # What the term means comes from `method-data.js` when a reader points at it.
+            link = self._links[key] = _TERM.format(href, text or term.label)
         return link
 
     def chapter(self, name: str, text: str, anchor: str = "") -> Markup:
@@ -193,9 +193,7 @@ class PageLinks:
         Returns:
             HTML, escaped.
         """
-        return Markup('<a class="g-term" href="{}">{}</a>').format(
-            self.to(METHOD[name], anchor), text
-        )
+        return _TERM.format(self.to(METHOD[name], anchor), text)
 
     def criterion(self, criterion: Criterion, text: str | None = None) -> Markup:
         """Write a criterion as a link to its questions.
@@ -211,10 +209,36 @@ class PageLinks:
         link = self._links.get(key)
         if link is None:
             href = self.to(METHOD["assessment"], self.anchor(criterion))
-            link = self._links[key] = Markup('<a class="g-term" href="{}">{}</a>').format(
-                href, text or criterion.label
-            )
+            link = self._links[key] = _TERM.format(href, text or criterion.label)
         return link
+
+    def row(self, criterion: Criterion) -> Markup:
+        """Write a criterion as a link to its row in the worksheet of the same page, by its number.
+
+        There stand its ratings, the evidence, and the way to its questions.
+
+        Args:
+            criterion: The criterion.
+
+        Returns:
+            HTML, escaped.
+        """
+        return _TERM.format(f"#c{self.method.numbers[criterion.key]}", criterion.label)
+
+    def questions(self, criterion: Criterion, text: str, first: int = 0) -> Markup:
+        """Write a link to a criterion's questions, which a script unfolds where the link stands.
+
+        Args:
+            criterion: The criterion.
+            text: What is shown.
+            first: How many of the questions stand there already.
+
+        Returns:
+            HTML, escaped.
+        """
+        href = self.to(METHOD["assessment"], self.anchor(criterion))
+        start = Markup(' data-from="{}"').format(first) if first else ""
+        return Markup('<a class="q"{} href="{}">{}</a>').format(start, href, text)
 
     def question(self, question: Question, text: str | None = None) -> Markup:
         """Write a question as a link to its criteria.
@@ -268,9 +292,7 @@ class PageLinks:
         if rule is None:
             return Markup("<code>{}</code>").format(code)
         href = self.to(rule_page(code))
-        return Markup('<a class="g-code" href="{}" title="{}">{}</a>').format(
-            href, self.translator.say(rule.title), code
-        )
+        return Markup('<a class="g-code" href="{}">{}</a>').format(href, code)
 
     def source(self, location: Location, base: str = "") -> Markup:
         """Write a location as file and line, a link to it where the forge is known.
@@ -282,9 +304,7 @@ class PageLinks:
         Returns:
             HTML, escaped.
         """
-        label = Markup('<code title="{}">{}:{}</code>').format(
-            location.path, location.path.removeprefix(base), location.line
-        )
+        label = Markup("<code>{}:{}</code>").format(location.path.removeprefix(base), location.line)
         if not self.site.source_url or not location.path:
             return label
         href = self.site.source_url.replace("{path}", quote(location.path)).replace(
@@ -307,7 +327,7 @@ class PageLinks:
                 self.translator.text("someone not shown here")
             )
         href = self.to(account_page(account, "relationships"), f"person-{person.id}")
-        return Markup('<a class="g-person" href="{}">{}</a>').format(href, person.name)
+        return _TERM.format(href, person.name)
 
     def people(self, people: Sequence[Person], account: str) -> Markup:
         """Write several people, without those whom readers may not see.
@@ -333,11 +353,16 @@ def question_anchor(question: Question) -> str:
     return "question-" + question.key.replace("_", "-")
 
 
-def _anchor(value: StrEnum) -> str:
-    """Return a value as a part of an id, which cannot hold the signs of a rating."""
+def term_anchor(name: str, value: str) -> str:
+    """Return the id of a value of a closed set, on the page that explains it.
+
+    Args:
+        name: Of the set, as `set_name` gives it.
+        value: The value; the signs of a rating cannot stand in an id.
+    """
     names = {
         Rating.PLUS.value: "plus",
         Rating.MINUS.value: "minus",
         Rating.UNKNOWN.value: "unknown",
     }
-    return names.get(value.value, value.value)
+    return f"{name}-{names.get(value, value)}"

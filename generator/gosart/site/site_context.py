@@ -27,6 +27,10 @@ A reader's first search fetches the whole index, 10 to 20 kB an account.
 """
 
 
+_BADGES = {Rating.PLUS: ("p", "+"), Rating.MINUS: ("m", "−"), Rating.UNKNOWN: ("u", "?")}
+"""Class and sign of each rating in `gosart.css`."""
+
+
 @dataclass(frozen=True, eq=False)
 class Site:
     """What is the same for all pages of a build."""
@@ -57,17 +61,20 @@ class Site:
     @cached_property
     def rating_badges(self) -> Mapping[Rating | None, Markup]:
         """Each rating so that shape, colour and a reader's voice give it; None is not rated."""
-        # Every worksheet and matrix writes hundreds of them: they are made once.
-        shape = Markup(
-            '<span class="g-mark g-{0}" role="img" title="{1}" aria-label="{1}">{2}</span>'
-        )
-        names = {Rating.PLUS: "plus", Rating.MINUS: "minus", Rating.UNKNOWN: "unknown"}
+        # Every worksheet and matrix writes hundreds of them: they are made once, and hold the word
+        # alone. The sign is the style sheet's, unless a company has one of its own.
+        plain, own = Markup('<i class="{}">{}</i>'), Markup('<i class="{}" data-sign="{}">{}</i>')
         badges: dict[Rating | None, Markup] = {
-            None: shape.format("none", self.translator.text("not rated"), "·")
+            None: plain.format("n", self.translator.text("not rated"))
         }
-        for rating, name in names.items():
+        for rating, (name, sign) in _BADGES.items():
             term = self.method.term(rating)
-            badges[rating] = shape.format(name, term.label, term.letter or rating.value)
+            letter = term.letter or rating.value
+            badges[rating] = (
+                plain.format(name, term.label)
+                if letter == sign
+                else own.format(name, letter, term.label)
+            )
         return badges
 
 

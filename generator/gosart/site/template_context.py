@@ -14,7 +14,7 @@ from gosart.analysis.trend import TrendPoint
 from gosart.briefing import gosart_letters
 from gosart.charts.radar import Disagreement, Series, draw_radar
 from gosart.charts.radar_thumbnail import draw_thumbnail
-from gosart.charts.relationship_map import MapLinks, draw_map
+from gosart.charts.relationship_map import MapLinks, draw_map, page_form
 from gosart.charts.trend import draw_trend
 from gosart.diagnostics import Message
 from gosart.method.enums import Rating, Side
@@ -52,6 +52,14 @@ class View(PageLinks):
             value: A value of a closed set; None has the name "".
         """
         return self.method.term(value).label if value is not None else ""
+
+    def labels(self, name: str) -> tuple[str, ...]:
+        """Return the names of all values of a closed set, in its order.
+
+        Args:
+            name: Of the set, as `set_name` gives it.
+        """
+        return tuple(term.label for term in self.method.terms[name].values())
 
     def number(self, criterion: Criterion) -> int:
         """Return a criterion's number in the method, from 1.
@@ -257,20 +265,17 @@ class View(PageLinks):
             )
         )
 
-    def interactive_radar(self, assessment: OpportunityAssessment, title: str, name: str) -> Markup:
+    def interactive_radar(self, title: str, name: str) -> Markup:
         """Write the button that asks for the interactive radar.
 
         Args:
-            assessment: What the radar shows.
             title: The heading of a saved picture.
             name: The file name of a saved picture, without its ending.
 
         Returns:
             HTML, escaped.
         """
-        return radar_control(
-            self.method, self.translator, self.site.addresses, self.uri, assessment, title, name
-        )
+        return radar_control(self.translator, self.site.addresses, self.uri, title, name)
 
     def trend(
         self, assessment: OpportunityAssessment, points: Sequence[TrendPoint], name: str
@@ -326,11 +331,10 @@ class View(PageLinks):
         # A translated sentence of a template comes with its values escaped; the drawing escapes
         # all text itself.
         plain = title.unescape() if isinstance(title, Markup) else title
-        return Markup(
-            draw_map(
-                organisation, self.method, self.translator, name=name, title=plain, links=links
-            )
+        drawing = draw_map(
+            organisation, self.method, self.translator, name=name, title=plain, links=links
         )
+        return Markup(page_form(drawing, name, bare=True))
 
     def since(self, days: int) -> str:
         """Write how long ago something was.

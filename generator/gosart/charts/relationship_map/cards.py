@@ -24,7 +24,9 @@ from gosart.text.measure import BOLD, text_width
 from gosart.text.shorten import shorten_to_width
 
 __all__ = [
+    "EDGE",
     "CardPosition",
+    "card_box",
     "coverage_dots",
     "draw_card",
     "draw_group_card",
@@ -36,6 +38,8 @@ __all__ = [
 ]
 
 _KEY_PATH = "a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0M{x} {y}h8.5v3.5m-3.2 -3.5v2.6"
+EDGE = "M8 0A8 8 0 0 0 0 8V66A8 8 0 0 0 8 74Z"
+"""The left edge of a card, in the colour of the status."""
 _LEFT = 18
 _NAME_ROOM, _TITLE_ROOM, _ROLE_ROOM = 144, 170, 90
 """Widths: of a name beside its badge, of a line of its own, of a role beside the key."""
@@ -125,7 +129,7 @@ def draw_reference(
     card = (
         f'<g class="gm-ref" data-ref="{escape_xml(person.id)}" tabindex="-1" role="img"'
         f' transform="translate({position.x} {position.y})">'
-        f"<title>{escape_xml(title)}</title>{_box(8)}"
+        f"<title>{escape_xml(title)}</title>{card_box(8)}"
         f'<text class="gm-name gm-long" x="{_LEFT}" y="32">{escape_xml(name_line)}</text>'
         f'<text class="gm-title" x="{_LEFT}" y="50">{escape_xml(title_line)}</text></g>'
     )
@@ -169,7 +173,7 @@ def draw_group_card(
     card = (
         f'<g class="gm-group" data-group="{group.number}" tabindex="{-1 if address else 0}"'
         f' role="img" transform="translate({position.x} {position.y})"><title>{title}</title>'
-        f'<path class="gm-pile" d="M8 {CARD_HEIGHT}v4H{CARD_WIDTH + 4}V8h-4"/>{_box(8)}'
+        f'<path class="gm-pile" d="M8 {CARD_HEIGHT}v4H{CARD_WIDTH + 4}V8h-4"/>{card_box(8)}'
         f'<text class="gm-name gm-long" x="{_LEFT}" y="25">{escape_xml(unit_line)}</text>'
         f'<text class="gm-title" x="{_LEFT}" y="43">{escape_xml(count)}</text>'
         f'<text class="gm-counts" x="{_LEFT}" y="63">{escape_xml(signs)}</text></g>'
@@ -276,21 +280,25 @@ def _classes(person: Person) -> str:
 def _hidden(translator: Translator) -> str:
     label = escape_xml(shorten_to_width(translator.text("Not shown here"), 12, _TITLE_ROOM))
     x, y = CARD_WIDTH // 2, CARD_HEIGHT // 2 + 4
-    return f'{_box(8)}<text class="gm-nobody" x="{x}" y="{y}">{label}</text>'
+    return f'{card_box(8)}<text class="gm-nobody" x="{x}" y="{y}">{label}</text>'
 
 
-def _box(radius: int) -> str:
+def card_box(radius: int) -> str:
+    """Draw the box of a card.
+
+    Args:
+        radius: Of its corners.
+
+    Returns:
+        SVG.
+    """
     return f'<rect class="gm-box" width="{CARD_WIDTH}" height="{CARD_HEIGHT}" rx="{radius}"/>'
 
 
 def _named(person: Person, method: Method, translator: Translator, owner: int) -> str:
     kind = f"gm-s-{person.status.value}" if person.status else "gm-s-none"
-    edge = (
-        "M8 4A20 20 0 0 0 0 20V54A20 20 0 0 0 8 70Z"
-        if person.external
-        else "M8 0A8 8 0 0 0 0 8V66A8 8 0 0 0 8 74Z"
-    )
-    parts = [_box(20 if person.external else 8), f'<path class="gm-bar {kind}" d="{edge}"/>']
+    edge = "M8 4A20 20 0 0 0 0 20V54A20 20 0 0 0 8 70Z" if person.external else EDGE
+    parts = [card_box(20 if person.external else 8), f'<path class="gm-bar {kind}" d="{edge}"/>']
     name = name_of(person, translator)
     arrow = "\u2197 " if person.external else ""
     room = _NAME_ROOM - (_ARROW_WIDTH if arrow else 0)

@@ -1,25 +1,32 @@
-"""What the cards can be coloured by, each with its key.
+"""What the cards can be coloured by.
 
 The signs on the cards stay, so that a colour is never alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from gosart.charts.relationship_map.render import owner_numbers
-from gosart.charts.svg import escape_xml
 from gosart.i18n.translator import Translator
-from gosart.method.enums import Adaptability, Coverage, Influence, LineKind, Status
-from gosart.method.model import Method
+from gosart.method.enums import LineKind
 from gosart.plan.model.people import Organisation
 
-__all__ = ["colourings", "layers"]
+__all__ = ["ColourMode", "colourings", "layers"]
 
 
-def colourings(
-    organisation: Organisation, method: Method, translator: Translator
-) -> tuple[tuple[str, str, str], ...]:
+@dataclass(frozen=True, slots=True)
+class ColourMode:
+    """A way to colour the cards; a script writes its key, of the values that stand on cards."""
+
+    name: str
+    """As in `data-…` of a card."""
+    label: str
+    owners: tuple[tuple[str, str], ...] = ()
+    """Number and name of our people; all other values have their labels from the method."""
+
+
+def colourings(organisation: Organisation, translator: Translator) -> tuple[ColourMode, ...]:
     """Return each way to colour the cards for which the plan has values.
 
     Our first eight people have a colour each; all have a number, which stands on the cards and in
@@ -27,39 +34,21 @@ def colourings(
 
     Args:
         organisation: Whose map it is.
-        method: The method, which has the labels of values.
-        translator: Says the other words.
-
-    Returns:
-        Name (as in `data-…` of a card), label, and key as HTML.
+        translator: For the words.
     """
     people = organisation.named
     sets = (
-        ("status", translator.text("Status"), Status, {person.status for person in people}),
-        (
-            "influence",
-            translator.text("Influence"),
-            Influence,
-            {person.influence for person in people},
-        ),
-        ("coverage", translator.text("Coverage"), Coverage, {person.coverage for person in people}),
+        ("status", translator.text("Status"), {person.status for person in people}),
+        ("influence", translator.text("Influence"), {person.influence for person in people}),
+        ("coverage", translator.text("Coverage"), {person.coverage for person in people}),
         (
             "adaptability",
             translator.text("Adaptability"),
-            Adaptability,
             {person.adaptability for person in people},
         ),
     )
-    modes = [
-        (
-            name,
-            label,
-            _key(
-                name, ((value.value, method.term(value).label) for value in kind if value in values)
-            ),
-        )
-        for name, label, kind, values in sets
-        if any(values)
+    modes: list[ColourMode] = [
+        ColourMode(name, label) for name, label, values in sets if any(values)
     ]
     names = {
         person.approach.owner.id: person.approach.owner.name
@@ -68,13 +57,8 @@ def colourings(
     }
     if names:
         numbers = owner_numbers(organisation)
-        modes.append(
-            (
-                "owner",
-                translator.text("Our owner"),
-                _key("owner", ((str(numbers[key]), name) for key, name in names.items())),
-            )
-        )
+        owners = tuple((str(numbers[key]), name) for key, name in names.items())
+        modes.append(ColourMode("owner", translator.text("Our owner"), owners))
     return tuple(modes)
 
 
@@ -97,19 +81,3 @@ def layers(organisation: Organisation, translator: Translator) -> tuple[tuple[st
         "conflict": {LineKind.CONFLICT},
     }
     return tuple((name, label) for name, label in labels.items() if occurs[name] & kinds)
-
-
-def _key(name: str, entries: Iterable[tuple[str, str]]) -> str:
-    items = "".join(_items(name, entries))
-    return f'<ul class="gm-legend gm-colour-key" data-key="{name}">{items}</ul>'
-
-
-def _items(name: str, entries: Iterable[tuple[str, str]]) -> Iterator[str]:
-    for value, label in entries:
-        number = f"<b>{value}</b>" if name == "owner" else ""
-        yield (
-            f'<li><span><svg class="gosart-map gm-by-{name}" width="28" height="20"'
-            f' viewBox="0 0 28 20" aria-hidden="true"><g class="gm-card" data-{name}="{value}">'
-            '<rect class="gm-box" x="2" y="3" width="24" height="14" rx="3"/></g></svg>'
-            f"{number}{escape_xml(label)}</span></li>"
-        )

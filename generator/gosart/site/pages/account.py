@@ -26,7 +26,8 @@ from gosart.site.renderer import Engine
 from gosart.site.search import part_entries, summary_entries
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
-from gosart.site.views.relationship_findings import top_findings
+from gosart.site.views.interactive_radar import figure_file
+from gosart.site.views.relationship_findings import together, top_findings
 from gosart.site.views.verdict import verdict_view
 from gosart.text.markdown import render_body
 from gosart.urls import METHOD, PARTS, account_page, opportunity_page
@@ -114,12 +115,21 @@ class _Pages:
             for own in analysis.opportunities if several else ():
                 uri = opportunity_page(account.id, own.opportunity.id, part)
                 yield self._later(part, uri, (own,), own)
+        yield from self._figures()
         yield from note_pages(self.engine, self.site, account, self.values, self.root)
         for attachment in account.attachments:
             yield GeneratedFile(
                 f"accounts/{account.id}/{attachment.target}",
                 (self.root / attachment.path).read_bytes(),
             )
+
+    def _figures(self) -> Iterator[GeneratedFile]:
+        """Write what the interactive radars draw, each beside the page of its assessment."""
+        account, site = self.account, self.site
+        for own in self.analysis.opportunities:
+            if own.assessment.standings:
+                uri = page_of_opportunity(account, own.opportunity, "assessment")
+                yield figure_file(site.method, site.translator, own.assessment, uri)
 
     def values(self, uri: str) -> dict[str, Any]:
         """Return what every template of an account may use."""
@@ -134,6 +144,7 @@ class _Pages:
             ),
             "method_pages": METHOD,
             "side": Side,
+            "together": together,
             "narrative": lambda item: _narrative(
                 item, linker(self.site, uri, self.account, item.narrative_path or self.account.path)
             ),

@@ -10,16 +10,25 @@ from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
 from gosart.analysis.politics import Politics
 from gosart.charts.power_grid import draw_power_grid, draw_share
 from gosart.method.enums import LineKind
-from gosart.plan.model.people import Organisation, Person
+from gosart.plan.model.people import Organisation
 from gosart.site.pages.account_result import AccountResult
+from gosart.site.pages.method import set_title
 from gosart.site.template_context import View, order
 from gosart.site.views.alignment import alignment_of
 from gosart.site.views.people_table import people_filters, people_rows
 from gosart.site.views.person_cards import person_cards
 from gosart.site.views.relationship_findings import person_link, relationship_findings
 from gosart.site.views.relationship_map import MapView, map_view
+from gosart.site.views.svg_embed import embed_svg
 
 __all__ = ["relationship_values"]
+
+
+_PEOPLE_SETS = (
+    "role", "influence", "status", "adaptability", "coverage", "approach-verb", "orientation",
+    "level",
+)  # fmt: skip
+"""The closed sets whose values the table of people and their cards write."""
 
 
 def relationship_values(
@@ -50,7 +59,7 @@ def relationship_values(
         ),
         "power": _power(view, politics),
         "grid": _grid(view, organisation) if organisation.present else "",
-        "grid_table": _grid_table(organisation),
+        "people_sets": tuple((name, set_title(view.translator, name)) for name in _PEOPLE_SETS),
         "rows": people_rows(view, organisation),
         "people_filters": people_filters(view, organisation),
         "cards": tuple(
@@ -102,14 +111,14 @@ def _power(view: View, politics: Politics) -> tuple[tuple[Any, Markup, str], ...
                 open=counts[1],
                 against=counts[2],
             )
-            rows.append((level.influence, Markup(draw_share(counts, description)), description))
+            rows.append((level.influence, embed_svg(draw_share(counts, description)), description))
     return tuple(rows)
 
 
 def _grid(view: View, organisation: Organisation) -> Markup:
     """Draw the grid of power by support, each person a link to their row."""
     title = view.translator.text("Power by support")
-    return Markup(
+    return embed_svg(
         draw_power_grid(
             organisation,
             view.method,
@@ -119,15 +128,3 @@ def _grid(view: View, organisation: Organisation) -> Markup:
             href=lambda person: f"#person-{person.id}",
         )
     )
-
-
-def _grid_table(organisation: Organisation) -> tuple[tuple[Any, Any, tuple[Person, ...]], ...]:
-    """Return (influence, status, people) of every cell of the grid that is not empty.
-
-    The strongest influence comes first.
-    """
-    cells: dict[tuple[Any, Any], list[Person]] = {}
-    for person in organisation.present:
-        cells.setdefault((person.influence, person.status), []).append(person)
-    keys = sorted(cells, key=lambda key: (order(key[0]), order(key[1])))
-    return tuple((influence, status, tuple(cells[influence, status])) for influence, status in keys)

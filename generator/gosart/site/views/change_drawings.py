@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
 from gosart.charts.radar import Series, draw_radar
-from gosart.charts.relationship_map import MapLinks, divide, draw_map
+from gosart.charts.relationship_map import MapLinks, divide, draw_map, page_form
 from gosart.comparison.model import AccountChange, Direction
 from gosart.comparison.summary import SIGNS
 from gosart.site.site_context import Site
@@ -117,7 +119,8 @@ def _map(
         person: ChangeBadge(direction, SIGNS[direction], descriptions[direction])
         for person, direction in changed.items()
     }
-    return add_badges(drawing, people, groups), tuple(folded)
+    badged = add_badges(drawing, people, groups)
+    return Markup(page_form(badged, name, bare=True)), tuple(folded)
 
 
 def _radar(site: Site, old: OpportunityAnalysis, new: OpportunityAnalysis, name: str) -> str:

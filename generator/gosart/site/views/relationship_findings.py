@@ -15,7 +15,7 @@ from gosart.rules.findings import Finding, Report
 from gosart.site.renderer import code_spans
 from gosart.site.template_context import View
 
-__all__ = ["FindingView", "person_link", "relationship_findings", "top_findings"]
+__all__ = ["FindingView", "person_link", "relationship_findings", "together", "top_findings"]
 
 TOP_FINDINGS = 3
 """How many findings the summary shows."""
@@ -118,6 +118,18 @@ def relationship_findings(
     return tuple(views)
 
 
+def together(findings: Sequence[FindingView]) -> list[tuple[FindingView, ...]]:
+    """Return findings by rule and hint, which a page then says once for all of them.
+
+    Args:
+        findings: The gravest first; those of one rule follow each other.
+    """
+    groups: dict[tuple[str, str, Markup], list[FindingView]] = {}
+    for finding in findings:
+        groups.setdefault((finding.code, finding.severity, finding.hint), []).append(finding)
+    return [tuple(group) for group in groups.values()]
+
+
 def person_link(view: View, person: Person) -> Markup:
     """Write a person as a link to their row on this page; one whom readers may not see has no name.
 
@@ -132,7 +144,7 @@ def person_link(view: View, person: Person) -> Markup:
         return Markup('<span class="g-hidden">{}</span>').format(
             view.translator.text("someone not shown here")
         )
-    return Markup('<a class="g-person" href="#person-{}">{}</a>').format(person.id, person.name)
+    return Markup('<a class="t" href="#person-{}">{}</a>').format(person.id, person.name)
 
 
 def _view(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gosart.charts.relationship_map import (
+    ColourMode,
     Group,
     MapLinks,
     colourings,
@@ -17,6 +18,8 @@ from gosart.charts.relationship_map import (
     draw_stances,
     layers,
     legend,
+    legend_form,
+    page_form,
 )
 from gosart.plan.model.opportunity import Opportunity
 from gosart.plan.model.people import Organisation, Person
@@ -64,8 +67,8 @@ class MapView:
     legend: Markup
     layers: tuple[tuple[str, str], ...]
     """(name, label) of each kind of line."""
-    colourings: tuple[tuple[str, str, Markup], ...]
-    """(name, label, legend) of each way to colour the cards."""
+    colourings: tuple[ColourMode, ...]
+    """Each way to colour the cards."""
     steps: tuple[StepView, ...]
 
 
@@ -98,14 +101,17 @@ def map_view(
             group.unit or translator.text("Without a unit"),
             translator.plural("{n} person", "{n} people", len(group.people)),
             Markup(
-                draw_group(
-                    organisation,
-                    group,
-                    method,
-                    translator,
-                    name=f"{_MAP}-{_anchor(group)}",
-                    title=group.unit or title,
-                    links=links,
+                page_form(
+                    draw_group(
+                        organisation,
+                        group,
+                        method,
+                        translator,
+                        name=f"{_MAP}-{_anchor(group)}",
+                        title=group.unit or title,
+                        links=links,
+                    ),
+                    f"{_MAP}-{_anchor(group)}",
                 )
             ),
         )
@@ -128,16 +134,16 @@ def map_view(
             )
     return MapView(
         drawing=Markup(
-            draw_map(organisation, method, translator, name=_MAP, title=title, links=links)
+            page_form(
+                draw_map(organisation, method, translator, name=_MAP, title=title, links=links),
+                _MAP,
+            )
         ),
         groups=groups,
         left_out=_left_out(view, division.left_out, len(organisation.people)),
-        legend=Markup(legend(organisation, method, translator)),
+        legend=Markup(legend_form(legend(organisation, method, translator))),
         layers=layers(organisation, translator),
-        colourings=tuple(
-            (name, label, Markup(key))
-            for name, label, key in colourings(organisation, method, translator)
-        ),
+        colourings=colourings(organisation, translator),
         steps=tuple(steps),
     )
 

@@ -40,7 +40,7 @@ def embed_svg(svg: str) -> Markup:
 
 def add_badges(
     svg: str, people: Mapping[str, ChangeBadge], groups: Mapping[int, ChangeBadge]
-) -> Markup:
+) -> str:
     """Return a map with a badge on each card that changed.
 
     Args:
@@ -66,4 +66,4 @@ def add_badges(
             f'<text class="gm-change" x="2" y="-3">{escape(badge.sign)}</text>'
         )
 
-    return Markup(_CARD.sub(with_badge, svg))
+    return _CARD.sub(with_badge, svg)

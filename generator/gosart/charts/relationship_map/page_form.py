@@ -1,0 +1,108 @@
+"""The map as a page holds it: half as long as the file, and the same to see, hear and point at.
+
+A file that stands alone says of each card where each of its parts is. In a page a style sheet says
+it once for the site (`PAGE_STYLE`), and what is a path or several shapes is drawn once for the map
+and used by each card.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gosart.charts.relationship_map.cards import EDGE, card_box, coverage_dots, key_badge
+from gosart.charts.relationship_map.dimensions import CARD_HEIGHT, CARD_WIDTH
+from gosart.charts.relationship_map.stylesheet import STYLE
+from gosart.charts.svg import inside_html
+from gosart.method.enums import Coverage
+
+__all__ = ["PAGE_STYLE", "legend_form", "page_form"]
+
+_TEXTS = {
+    "gm-name": (18, 23),
+    "gm-title": (18, 40),
+    "gm-owner": (183, 40),
+    "gm-sign": (172, 23),
+    "gm-small": (18, 63),
+    "gm-letter": (126, 63),
+    "gm-framed": (140, 63),
+}
+"""Where a card has its texts."""
+_PLACED = "".join(
+    f".gosart-map .{kind}:not([x]){{transform:translate({x}px,{y}px)}}"
+    for kind, (x, y) in _TEXTS.items()
+)
+PAGE_STYLE = (
+    f"{STYLE}{_PLACED}"
+    f".gm-box:not([width]){{width:{CARD_WIDTH}px;height:{CARD_HEIGHT}px;rx:8px}}"
+    ".gm-frame:not([x]){x:134px;y:52.5px;width:12px;height:13px;rx:2px}"
+    ".gm-left use{opacity:.5}"
+    ".gm-legend .gosart-map{height:20px}"
+)
+"""The style sheet of the maps of a site, for the form that `page_form` gives them."""
+
+_STYLE = f"<style>{STYLE}</style>"
+_DISC = ' cx="172" cy="18" r="9"/>'
+_FRAME = '<rect class="gm-frame" x="134" y="52.5" width="12" height="13" rx="2"/>'
+_STATUS = re.compile(
+    rf'<path class="gm-bar ([\w-]+)" d="{EDGE}"/>(.*?)<circle class="gm-badge \1"{_DISC}', re.DOTALL
+)
+"""Edge and disc of a card, which have one colour."""
+_TEXT = re.compile(r'(<text class="([\w-]+)(?: gm-long)?") x="(\d+)" y="(\d+)"')
+_PATH = re.compile(r'(?<= d=")[^"]+')
+_ID = re.compile(r" id=([^\s>]+)")
+_KEY = re.compile(r' height="20" viewBox="0 0 \d+ 20"')
+_VALUES = re.compile(r' data-(?:status|influence|coverage|adaptability|owner)="[^"]*"')
+_OWNER = re.compile(r'<text class="gm-owner"[^<]*</text>')
+_REPORTS = re.compile(r'(<path class="gm-line"[^>]*)><title>[^<]*</title></path>')
+
+
+def page_form(svg: str, name: str, *, bare: bool = False) -> str:
+    """Return a map as a page holds it that has `PAGE_STYLE`.
+
+    Args:
+        svg: What `draw_map` or `draw_group` gave.
+        name: What the ids of the drawing begin with.
+        bare: Whether it is a picture without tools: then no card has the values that they colour
+            by, and who reports to whom is said by the cards alone, not by the lines again.
+
+    Returns:
+        A `<svg>` element as HTML takes it, "" for none.
+    """
+    shapes = {
+        "k": key_badge(103, 59),
+        **{f"d{number}": coverage_dots(value, 156, 59) for number, value in enumerate(Coverage)},
+    }
+    svg = svg.replace(_STYLE, "").replace(card_box(8), '<rect class="gm-box"/>')
+    svg = svg.replace(_FRAME, '<rect class="gm-frame"/>')
+    svg = _TEXT.sub(_without_place, svg).replace('class="gm-line gm-formal"', 'class="gm-line"')
+    if bare:
+        svg = _REPORTS.sub(r"\1/>", _OWNER.sub("", _VALUES.sub("", svg)))
+    svg, count = _STATUS.subn(rf'<use class="\1" xlink:href="#{name}-s"/>\2', svg)
+    edge = f'<path class="gm-bar" d="{EDGE}"/><circle class="gm-badge"{_DISC}'
+    used = [f'<g id="{name}-s">{edge}</g>'] if count else []
+    for key, shape in shapes.items():
+        if shape in svg:
+            svg = svg.replace(shape, f'<use xlink:href="#{name}-{key}"/>')
+            used.append(f'<g id="{name}-{key}">{shape}</g>')
+    if used:
+        svg = svg.replace("</desc>", f"</desc><defs>{''.join(used)}</defs>", 1)
+    # commas do what spaces do, and a value without spaces needs no quotes
+    svg = _PATH.sub(lambda path: path[0].replace(" ", ","), svg)
+    svg = re.sub(r'(?<=transform="translate\()(\S+) (?=\S+\))', r"\1,", svg)
+    # Zensical, which looks whether a link leads somewhere, sees an id in quotes alone
+    return _ID.sub(r' id="\1"', inside_html(svg))
+
+
+def legend_form(legend: str) -> str:
+    """Return a legend as a page holds it that has `PAGE_STYLE`.
+
+    Args:
+        legend: What `legend` gave.
+    """
+    return inside_html(_KEY.sub("", legend))
+
+
+def _without_place(text: re.Match[str]) -> str:
+    """Leave out where a text is that stands where cards have it."""
+    place = _TEXTS.get(text[2])
+    return text[1] if place == (int(text[3]), int(text[4])) else text[0]

@@ -1,0 +1,130 @@
+"""Files of data that a page's scripts ask for when a reader does: of a page, and of the site.
+
+A page opened from a folder on the disk may not fetch. So such a file is a script that hands its
+data on, and comes by an element (`load` and `receive` in `gosart.js`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from gosart.i18n.translator import Translator
+from gosart.method.enums import Rating
+from gosart.method.model import Method
+from gosart.site.generated_file import GeneratedFile
+from gosart.site.page_links import term_anchor
+from gosart.site.site_context import Site
+from gosart.text.markdown import inline
+
+__all__ = ["FOLDER", "METHOD_DATA", "data_file", "figure_uri", "method_data_file"]
+
+FOLDER = "assets/gosart/"
+"""The folder of the site for our scripts."""
+METHOD_DATA = f"{FOLDER}method-data.js"
+"""What many pages say of the method, once for the site, in its language."""
+
+
+def figure_uri(page: str) -> str:
+    """Return the uri of the file that holds what the interactive radar of a page draws.
+
+    Args:
+        page: Uri of the page, the `index.md` of a folder of its own.
+    """
+    return f"{page.removesuffix('index.md')}radar.js"
+
+
+def data_file(uri: str, data: Mapping[str, Any]) -> GeneratedFile:
+    """Return data as a file that hands it on to whoever has asked.
+
+    Args:
+        uri: Of the file.
+        data: What JSON can hold.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    # no tag that somebody has typed is one in this file either
+    text = text.replace("<", "\\u003c")
+    return GeneratedFile(uri, f"gosart.receive({text});\n")
+
+
+def method_data_file(site: Site) -> GeneratedFile:
+    """Return what pages would otherwise repeat of the method.
+
+    These are the explanation of each term, the questions of each criterion and the title of each
+    rule, by the last part of their address; the labels of all terms, and the words of the
+    interactive radar.
+
+    Args:
+        site: What is the same for all pages.
+    """
+    method, translator = site.method, site.translator
+    terms = {
+        term_anchor(name, value): term.description
+        for name, values in method.terms.items()
+        for value, term in values.items()
+    }
+    questions = {
+        criterion.key.replace("_", "-"): [inline(asked) for asked in criterion.questions]
+        for criterion in method.criteria
+    }
+    labels = {
+        name: [(value, term.label) for value, term in values.items()]
+        for name, values in method.terms.items()
+    }
+    rules = {rule.code.lower(): translator.say(rule.title) for rule in site.rules.all}
+    return data_file(
+        METHOD_DATA,
+        {
+            "terms": terms,
+            "labels": labels,
+            "questions": questions,
+            "rules": rules,
+            "more": translator.text("more in the method"),
+            "before": translator.text("before: {rating}"),
+            "radar": _radar_words(method, translator),
+        },
+    )
+
+
+def _radar_words(method: Method, translator: Translator) -> dict[str, Any]:
+    """Return every word that the interactive radar writes; it puts in values in braces itself."""
+    ratings = {
+        rating.value: [method.term(rating).letter or rating.value, method.term(rating).label]
+        for rating in Rating
+    }
+    return {
+        "close": translator.text("Close the interactive radar"),
+        "ready": translator.text("The interactive radar is open."),
+        "controls": translator.text("Controls of the radar"),
+        "radar": translator.text(
+            "Radar: the arrow keys go from criterion to criterion, Escape to none"
+        ),
+        "date": translator.text("Date"),
+        "compared": translator.text("Compared with"),
+        "nothing": translator.text("nothing"),
+        "play": translator.text("Play"),
+        "next": translator.text("Next date"),
+        "pause": translator.text("Pause"),
+        "reset": translator.text("Reset"),
+        "save": translator.text("Save as picture"),
+        "saved": translator.text("The picture has been saved: {file}"),
+        "unsaved": translator.text("The picture could not be made."),
+        "vendors": translator.text("Vendors"),
+        "criterion": translator.text("Criterion"),
+        "any": translator.text("choose one, or point at its axis"),
+        "unassessed": translator.text("not assessed yet"),
+        "evidence": translator.text("no evidence"),
+        "worksheet": translator.text("In the worksheet"),
+        "moved": translator.text("What moved since {date}"),
+        "same": translator.text("No rating has changed."),
+        "by": translator.text("by {name}"),
+        "differs": translator.text("{name} disagrees:"),
+        "counted": {
+            "+": translator.text("{n} plus"),
+            "-": translator.text("{n} minus"),
+            "?": translator.text("{n} unknown"),
+            ".": translator.text("{n} not rated"),
+        },
+        "marks": {**ratings, ".": ["·", translator.text("not rated")]},
+    }

@@ -9,6 +9,8 @@ interface Gosart {
     properties?: Partial<HTMLElementTagNameMap[Name]>,
     children?: (Node | string)[],
   ): HTMLElementTagNameMap[Name];
+  /** A text in small letters without accents, as somebody types a name who has none of them. */
+  folded(text: string): string;
   setAttributes(element: Element, attributes: Record<string, string | number>): void;
   /** The heads of a worksheet's columns, each with the position of its cells in a row. */
   worksheetColumns(

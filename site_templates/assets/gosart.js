@@ -123,7 +123,20 @@
     if (heading !== undefined) box.setAttribute("aria-label", heading);
   };
 
-  const own = { fill, load, make, onEachPage, receive, setAttributes, worksheetColumns };
+  /**
+   * Letters that are none with an accent, as those without them on the keyboard type them.
+   *
+   * @type {Record<string, string>}
+   */
+  const TYPED = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ß: "ss", ı: "i" };
+
+  /** @type {Gosart["folded"]} */
+  const folded = (text) => {
+    const bare = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+    return bare.replace(/[øłđðþæœßı]/g, (letter) => TYPED[letter]);
+  };
+
+  const own = { fill, folded, load, make, onEachPage, receive, setAttributes, worksheetColumns };
   window.gosart = { ...window.gosart, ...own };
 
   /**

@@ -3,7 +3,8 @@
 (() => {
   "use strict";
 
-  const { MapPeople, MapView, fill, make, mapPicture, onEachPage, showMapKey } = window.gosart;
+  const { MapPeople, MapView, fill, folded, make, mapPicture, onEachPage, showMapKey } =
+    window.gosart;
   const SVG = "http://www.w3.org/2000/svg";
   const LINK = "http://www.w3.org/1999/xlink";
   const KEEP_FILE = 1000; // milliseconds until a saved drawing is freed, which a browser reads late
@@ -275,8 +276,8 @@
      */
     find(text, next) {
       const { people } = this;
-      const part = text.trim().toLowerCase();
-      const named = people.ids.filter((id) => people.name(id).toLowerCase().includes(part));
+      const part = folded(text.trim());
+      const named = people.ids.filter((id) => folded(people.name(id)).includes(part));
       const ids = part ? named : [];
       const place = next ? (this.place + 1) % ids.length : 0;
       this.place = ids.length ? place : -1;

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { fill, make, onEachPage, worksheetColumns } = window.gosart;
+  const { fill, folded, make, onEachPage, worksheetColumns } = window.gosart;
 
   /**
    * Whether the element still has to be made ready: a page that stays is seen more than once.
@@ -141,7 +141,7 @@
   const allTextOf = (row) => {
     const card = row.querySelector("a[href^='#portrait-']")?.getAttribute("href") ?? "#";
     const more = document.getElementById(decodeURIComponent(card.slice(1)))?.textContent ?? "";
-    return `${row.textContent} ${more}`.toLowerCase();
+    return folded(`${row.textContent} ${more}`);
   };
 
   /**
@@ -154,7 +154,7 @@
     const value = input.value.trim();
     const name = input.getAttribute("data-filter") ?? "";
     if (!value) return true;
-    if (name === "text") return allTextOf(row).includes(value.toLowerCase());
+    if (name === "text") return allTextOf(row).includes(folded(value));
     return valuesOf(row, name).includes(value);
   };
 

@@ -214,7 +214,7 @@ def test_the_search_finds_names_by_plain_letters_and_words_of_scripts_without_sp
     tmp_path: Path,
 ) -> None:
     plan = """\
-name: Zürich Élan
+name: Zürich Élan Łódź
 owner: ann
 team: {ann: {name: Ann Berg}}
 people: {s: {name: Siobhán Ó Néill, title: Buyer}, w: {name: 王小明, title: Buyer}}
@@ -223,7 +223,7 @@ people: {s: {name: Siobhán Ó Néill, title: Buyer}, w: {name: 王小明, title
     site = build_site(root, tmp_path / "site")
     index = json.loads(site.text("search/search_index.json"))
     texts = {entry["location"]: entry for entry in index["docs"]}
-    assert "Zurich Elan" in texts["accounts/zurich/"]["text"]
+    assert "Zurich Elan Lodz" in texts["accounts/zurich/"]["text"]
     assert "Siobhan O Neill" in texts["accounts/zurich/relationships/#person-s"]["text"]
     assert texts["accounts/zurich/relationships/#person-w"]["title"] == "王\u200b小\u200b明"
     assert r"\u200b" in index["config"]["separator"]

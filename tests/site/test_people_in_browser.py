@@ -60,6 +60,20 @@ def test_the_table_is_filtered_by_where_people_stand_and_by_our_owner(
     assert shown_rows(chromium) == ["person-friend"]
 
 
+@pytest.mark.parametrize("typed", ["siobhan", "SIOBHÁN", "Osterby", "Łukasz", "lukasz"])
+def test_a_name_is_found_with_and_without_its_accents(
+    chromium: WebDriver, address: str, typed: str
+) -> None:
+    chromium.get(address + ACCOUNT)
+    wait(chromium, "document.querySelector('[data-filter-for=people-table].g-ready')")
+    chromium.execute_script(
+        "document.querySelector('#person-friend th').append(' Siobhán Østerby Łukasz')"
+    )
+    box = chromium.find_element(By.CSS_SELECTOR, "[data-filter-for=people-table] [type=search]")
+    box.send_keys(typed)
+    assert shown_rows(chromium) == ["person-friend"]
+
+
 def test_the_table_is_ordered_by_a_click_on_a_head(chromium: WebDriver, address: str) -> None:
     chromium.get(address + ACCOUNT)
     wait(chromium, "document.querySelector('#people-table th button')")

@@ -34,6 +34,13 @@ _GOAL = 100
 """Characters of a goal where the search has names only."""
 _HAN = range(0x2E80, 0xA4D0), range(0xAC00, 0xD7B0), range(0xF900, 0xFB00), range(0x20000, 0x32000)
 """Code points of scripts that set no space between words."""
+_TYPED = str.maketrans(
+    {
+        **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"},
+        **{"Ø": "O", "Ł": "L", "Đ": "D", "Ð": "D", "Þ": "Th", "Æ": "Ae", "Œ": "Oe", "ı": "i"},
+    }
+)
+"""Letters that are none with an accent, as those without them on the keyboard type them."""
 _NOT_READ = frozenset(
     [
         "id",
@@ -270,7 +277,7 @@ def _folded(text: str) -> str:
     for word in text.split():
         if word.isascii():
             continue
-        decomposed = unicodedata.normalize("NFKD", word)
+        decomposed = unicodedata.normalize("NFKD", word.translate(_TYPED))
         bare = "".join(char for char in decomposed if not unicodedata.combining(char))
         if bare != word and bare.isascii():
             words[bare] = None

@@ -371,3 +371,19 @@ def test_groups_share_the_room_and_pay_for_saying_how_much_is_left() -> None:
     assert fit(groups, 1000) == (10, 3, 2)
     assert fit(groups, 0) == (0, 0, 0)
     assert COLUMN > 40
+
+
+def test_the_json_of_a_brief_has_the_three_moves_that_matter(mill: Path) -> None:
+    actions = "".join(
+        f"      - {{id: Z{n}, type: prove, what: Show part {n}, owner: ann, due: 2026-12-1{n}}}\n"
+        for n in range(5)
+    )
+    write_tree(
+        mill,
+        {
+            "accounts/quarry.yml": "name: Quarry\nowner: ann\nteam: {ann: {name: Ann}}\n"
+            f"opportunities:\n  belts:\n    name: Belts\n    actions:\n{actions}"
+        },
+    )
+    data = json.loads(gosart(mill, "brief", "quarry/belts", "--format", "json").stdout)
+    assert [move["action"] for move in data["moves"]] == ["Z0", "Z1", "Z2"]

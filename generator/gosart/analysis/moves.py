@@ -126,9 +126,17 @@ def _time(opportunity: Opportunity, time: TimeChain, today: date) -> Iterator[Mo
 def _votes(opportunity: Opportunity, vote: Vote | None) -> Iterator[Move]:
     if vote is None or vote.is_won:
         return
-    for person in sorted((*vote.against, *vote.not_met), key=_weight):
+    # who is met and undecided decides where nobody else is left to be won
+    left = (*vote.against, *vote.not_met) or vote.path[-1:] or vote.undecided
+    for person in sorted(left, key=_weight):
         action = _action_with(opportunity, person)
-        text = _respond(person) if person in vote.against else _meet(person)
+        text = (
+            _respond(person)
+            if person in vote.against
+            else _win(person)
+            if person in vote.undecided
+            else _meet(person)
+        )
         yield (
             _does(action, Consequence.VOTE, person.id)
             if action
@@ -149,6 +157,10 @@ def _respond(person: Person) -> Message:
     if person.role is Role.DECISION_MAKER:
         return msg("Respond to {person}, who decides and opposes us", person=person_named(person))
     return msg("Respond to {person}, who has a vote and opposes us", person=person_named(person))
+
+
+def _win(person: Person) -> Message:
+    return msg("Win over {person}, who is undecided", person=person_named(person))
 
 
 def _meet(person: Person) -> Message:
@@ -202,7 +214,10 @@ def _competitors(opportunity: Opportunity, assessment: OpportunityAssessment) ->
 
 
 def _exposures(opportunity: Opportunity, assessment: OpportunityAssessment) -> Iterator[Move]:
-    """Yield where the main competitor is strong, we are weak and no action answers it."""
+    """Yield where the main competitor is strong, we are weak and no action answers it.
+
+    Only criteria that weigh: those that decide, and those that a company's method gives weight.
+    """
     answered = {
         criterion
         for action in _open(opportunity)
@@ -210,6 +225,7 @@ def _exposures(opportunity: Opportunity, assessment: OpportunityAssessment) -> I
         for criterion in action.criteria
     }
     rival = assessment.main_rival
+    deciding = deciding_criteria(opportunity)
     exposed = [
         contrast.criterion
         for contrast in assessment.contrasts
@@ -217,8 +233,8 @@ def _exposures(opportunity: Opportunity, assessment: OpportunityAssessment) -> I
         and contrast.ours is Rating.MINUS
         and contrast.rival is rival
         and contrast.criterion not in answered
+        and (contrast.criterion.key in deciding or contrast.criterion.weight > 1)
     ]
-    deciding = deciding_criteria(opportunity)
     exposed.sort(key=lambda criterion: (criterion.key not in deciding, -criterion.weight))
     if not exposed or rival is None:
         return

@@ -15,9 +15,9 @@ CODES_BY_CONSEQUENCE: Mapping[Consequence, tuple[str, ...]] = MappingProxyType(
     {
         Consequence.STOP_OR_GO: ("T007", "A014", "C008", "L007"),
         Consequence.TIME: ("G009", "G010", "G011", "G005", "G012", "G004", "N001"),
-        Consequence.VOTE: ("K014", "K013", "K007", "K001", "K012"),
+        Consequence.VOTE: ("K014", "K013", "K007", "K001"),
         Consequence.VALUE: ("V004", "V010", "V011", "V001", "V002", "V008", "A005", "N009", "V013"),
-        Consequence.COMPETITOR: ("C009", "A010", "L008", "C004", "C003", "C005", "C002"),
+        Consequence.COMPETITOR: ("C009", "L008", "C004", "C003", "C005", "C002"),
         Consequence.UNKNOWN: (
             "A001",
             "A007",
@@ -29,7 +29,10 @@ CODES_BY_CONSEQUENCE: Mapping[Consequence, tuple[str, ...]] = MappingProxyType(
             "G014",
             "L009",
         ),
-        Consequence.REST: ("T005", "N002", "A002", "N004", "K002", "K107", "K008", "K006", "L002"),
+        Consequence.REST: (
+            *("T005", "N002", "A010", "A002", "N004", "K002", "K012", "K107", "K008", "K006"),
+            "L002",
+        ),
         Consequence.HOUSEKEEPING: (
             *("A008", "A009", "A017", "D001", "D004", "D005", "G013", "K005", "K011", "L001"),
             *("L003", "N003", "N005", "N007", "N012", "R002", "R005", "T006", "T009", "T021"),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from gosart.analysis.light import Light
+from gosart.analysis.moves import MOVES_ON_A_SHEET
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.diagnostics import Listed, Message, Say, Sentence, data_of
 
@@ -21,8 +22,8 @@ def judgement(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
 
     Returns:
         {"verdict": {"call", "sentence", "reasons", "review"}, "lights": {part: {"state",
-        "reason"}}, "vote", "time", "value", "moves"}; what is not known is null. There are up to
-        seven moves, by "consequence" ("stop-or-go" to "rest"). Beside a sentence stands what it is
+        "reason"}}, "vote", "time", "value", "moves"}; what is not known is null. There are at
+        most three moves, by "consequence" ("stop-or-go" to "rest"). Beside a sentence stands what it is
         made of, in no language, under its name with `_data`: {"message": the English template,
         "values": {name: data}}.
     """
@@ -49,7 +50,7 @@ def judgement(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
                 "owner": move.action.owner.id if move.action and move.action.owner else None,
                 "due": _day(move.action.due) if move.action else None,
             }
-            for move in analysis.moves
+            for move in analysis.moves[:MOVES_ON_A_SHEET]
         ],
     }
 

@@ -394,3 +394,9 @@ def test_a_question_of_a_companys_own_has_a_light_by_the_usual_rule(tmp_path: Pa
     )
     assert light(analysed(tmp_path / "b", plan % "---", own), "power")[0] == "red"
     assert light(analysed(tmp_path / "c", plan % "+?+", own), "power")[0] == "unknown"
+
+
+def test_a_review_of_the_account_is_not_said_to_be_one_of_the_deal(tmp_path: Path) -> None:
+    head = HEAD.replace("owner: lena\n", "owner: lena\nreviewed: 2026-11-20\n", 1)
+    deal = analysed(tmp_path, "", head=head)
+    assert light(deal, "review") == ("green", "The account plan was reviewed on 2026-11-20")

@@ -1,4 +1,4 @@
-"""Which moves matter: an undecided vote that is lacking, and a competitor's strength that weighs."""
+"""Which moves matter: a vote that is lacking, and a competitor's strength that weighs."""
 
 from __future__ import annotations
 

@@ -22,8 +22,8 @@ def judgement(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
 
     Returns:
         {"verdict": {"call", "sentence", "reasons", "review"}, "lights": {part: {"state",
-        "reason"}}, "vote", "time", "value", "moves"}; what is not known is null. There are at
-        most three moves, by "consequence" ("stop-or-go" to "rest"). Beside a sentence stands what it is
+        "reason"}}, "vote", "time", "value", "moves"}; what is not known is null. There are at most
+        three moves, by "consequence" ("stop-or-go" to "rest"). Beside a sentence stands what it is
         made of, in no language, under its name with `_data`: {"message": the English template,
         "values": {name: data}}.
     """

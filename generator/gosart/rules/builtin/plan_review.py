@@ -37,7 +37,7 @@ def reviewed_lately(context: Context) -> Findings:
         return
     if analysis.last_review is None:
         yield finding(
-            msg("The plan has never been reviewed"),
+            msg("The deal itself has never been reviewed"),
             msg("Have it challenged, then record the review (`test.reviews`)."),
             location,
         )

@@ -16,6 +16,7 @@ from tests.comparison.repositories import (
     repository,
     say,
     sentences,
+    sentences_in,
     the_account,
 )
 from tests.writing import write_tree
@@ -36,6 +37,28 @@ def test_ratings_by_question_and_the_position_against_a_rival_move_with_the_mark
         and "known for both" in sentence
         for sentence in told
     )
+
+
+def test_ratings_that_move_and_come_to_the_same_numbers_are_not_said_to_differ_in_them(
+    tmp_path: Path,
+) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    write_tree(root, {"accounts/mill.yml": changed(PLAN, ("?-+?+ ++?++", "-?+?+ ++?++"))})
+    told = sentences(the_account(compare(root)))
+    same = "Can we win? 2 positive, 1 negative, 2 unknown, as before, but on other criteria."
+    assert any(sentence.endswith(same) for sentence in told)
+
+
+def test_the_outcome_of_a_done_action_is_said_in_the_readers_language(tmp_path: Path) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    done = (
+        "due: 2026-12-01, status: open",
+        "due: 2026-12-01, status: done, done: 2026-11-02, outcome: Fine",
+    )
+    write_tree(root, {"accounts/mill.yml": changed(PLAN, done)})
+    sentences_zh = sentences_in("zh")
+    told = [sentences_zh.of(change) for change in the_account(compare(root)).changes]
+    assert any("结果：Fine" in sentence for sentence in told)
 
 
 def test_a_competitors_plus_that_becomes_unknown_is_sight_lost_and_never_better(

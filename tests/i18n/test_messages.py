@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -97,3 +98,20 @@ def test_a_template_prints_no_word_of_its_own(template: Path) -> None:
     content = re.sub(r"(?m)^(#+ [^#\n]*)#\S*.*\}\s*$", r"\1", content)  # the anchor of a heading
     words = {word for part in (*attributes, content) for word in re.findall(r"[A-Za-z]{3,}", part)}
     assert words - NAMES == set()
+
+
+def test_no_message_is_missed_because_it_is_inside_an_f_string(messages: list[Message]) -> None:
+    known = {english(message) for message in messages}
+    missed = [
+        f"{path.name}:{call.lineno}: {call.args[0].value}"
+        for path in sorted((ROOT / "generator" / "gosart").rglob("*.py"))
+        for string in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "attr", getattr(call.func, "id", "")) in ("text", "msg", "plural")
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+        and call.args[0].value not in known
+    ]
+    assert missed == []

@@ -334,8 +334,8 @@ class _SectionWriter:
 
     def all_known(self) -> str:
         """Say that nothing is unknown, that nobody looked, or that it no longer matters."""
-        deals = [analysis.opportunity for analysis in self.brief.opportunities]
-        if deals and not any(deal.is_open for deal in deals):
+        opportunities = [analysis.opportunity for analysis in self.brief.opportunities]
+        if opportunities and not any(item.is_open for item in opportunities):
             return self.translator.text("No deal is open, so nothing is left to find out.")
         if any(analysis.assessment.us for analysis in self.brief.opportunities):
             return self.translator.text("No criterion is marked as unknown.")

@@ -58,6 +58,12 @@ class EffectSentences:
 
     def _ratings(self, change: Change) -> str:
         """Say how our ratings of a question changed; gains and losses are the direction's."""
+        if change.old == change.new:
+            return self.translator.text(
+                "{question} {now}, as before, but on other criteria.",
+                question=self._question(change.name),
+                now=self._counts(change.new),
+            )
         return self.translator.text(
             "{question} {now} (before: {before}).",
             question=self._question(change.name),
@@ -76,6 +82,12 @@ class EffectSentences:
         return ", ".join(text for count, text in patterns if count)
 
     def _position(self, change: Change) -> str:
+        if change.old == change.new:
+            return self.translator.text(
+                "Against {rival} we are {now}, as before, but on other criteria.",
+                rival=change.name,
+                now=self._comparison(change.new),
+            )
         return self.translator.text(
             "Against {rival} we are {now} (before: {before}).",
             rival=change.name,

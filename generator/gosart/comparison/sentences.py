@@ -240,7 +240,10 @@ class Sentences:
             if day
             else text("Done: {what}.", what=name)
         )
-        return f"{sentence} {text('Outcome: {outcome}', outcome=outcome)}" if outcome else sentence
+        if not outcome:
+            return sentence
+        result = text("Outcome: {outcome}", outcome=outcome)
+        return f"{sentence} {result}"
 
     def _rated(self, change: Change) -> str:
         text, label = self.translator.text, self.wording.label(change)
@@ -265,7 +268,8 @@ class Sentences:
             cited = text("Evidence: {evidence}", evidence=self.wording.value(evidence))
             return f"{sentence} {cited}"
         if change.new is Rating.PLUS and is_standing and not who:
-            return f"{sentence} {text('No evidence is cited.')}"
+            uncited = text("No evidence is cited.")
+            return f"{sentence} {uncited}"
         return sentence
 
     def _sight_lost(self, who: str, change: Change, old: str) -> str:

@@ -181,15 +181,18 @@ class Translator:
             In full without empty cents, or short.
         """
         if short and abs(amount) >= 10_000:
-            return format_compact_currency(amount, currency, locale=self.locale, fraction_digits=1)
+            return _signed(
+                format_compact_currency(amount, currency, locale=self.locale, fraction_digits=1)
+            )
         digits = amount == amount.to_integral_value()
-        return format_currency(
+        text = format_currency(
             amount,
             currency,
             locale=self.locale,
             format=_whole(self.language) if digits else None,
             currency_digits=not digits,
         )
+        return _signed(text)
 
     def days(self, count: int) -> str:
         """Write a span of days.
@@ -203,6 +206,11 @@ class Translator:
         return format_timedelta(
             timedelta(days=count), granularity="day", threshold=10**6, locale=self.locale
         )
+
+
+def _signed(text: str) -> str:
+    """Return an amount with a minus sign; a locale of English or Chinese writes a hyphen."""
+    return text.replace("-", "\u2212")
 
 
 @lru_cache(maxsize=4096)

@@ -304,7 +304,8 @@ class _Writer:
         """Write the ratings before and now as signs, in the order of the criteria."""
         translator, opportunities = self.translator, account.opportunities or {}
         if account.ratings:
-            yield f"**{translator.text('Marks before and now')}**"
+            heading = translator.text("Ratings before and now")
+            yield f"**{heading}**"
             yield ""
             yield translator.text(
                 "In the order of the criteria: `+` for us, `−` against us, `?` not known, "
@@ -319,7 +320,8 @@ class _Writer:
                 if len(opportunities) > 1
                 else company
             )
-            yield f"| {harmless(title)} | {translator.text('Before')} | {translator.text('Now')} |"
+            columns = (harmless(title), translator.text("Before"), translator.text("Now"))
+            yield f"| {' | '.join(columns)} |"
             yield "|---|---|---|"
             for question, before, now in rows.rows:
                 after = translator.text("the same") if before == now else f"<code>{now}</code>"

@@ -55,8 +55,9 @@ def as_mermaid(
     if not people:
         return []
     nodes = {person: f"p{number}" for number, person in enumerate(people)}
+    heading = translator.text("Who changed, and their direct lines")
     drawing = [
-        f"**{translator.text('Who changed, and their direct lines')}**",
+        f"**{heading}**",
         "",
         "```mermaid",
         "flowchart TD",

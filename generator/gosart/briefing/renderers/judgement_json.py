@@ -121,8 +121,8 @@ def _value(analysis: OpportunityAnalysis) -> dict[str, Any] | None:
         "currency": case.currency,
         "payback_months": case.whole.payback_months,
         "confirmed_payback_months": case.confirmed.payback_months,
-        "net": data_of(case.whole.net),
-        "confirmed_net": data_of(case.confirmed.net),
+        "net": data_of(round(case.whole.net, 2)),
+        "confirmed_net": data_of(round(case.confirmed.net, 2)),
         "horizon_months": case.horizon_months,
     }
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
 from gosart.analysis.politics import approach_fits, ranked_criteria
+from tests.analysis.loading import analyse_opportunity
 from tests.analysis.plans import messages_of, read_people
 
 CHIEF = (
@@ -213,6 +215,46 @@ def test_a_status_contradicts_the_assessment(
         )
         == messages
     )
+
+
+def test_a_supporter_outside_the_circles_is_no_inside_support_and_contradicts_none(
+    tmp_path: Path,
+) -> None:
+    person = PERSON.format(status="supporter", role="user").replace("inner-circle", "%s")
+    opportunity = RATING.format(criterion="inside_support", rating="-")
+    for influence, count in (("outside", 0), ("political-structure", 1)):
+        account = read_people(tmp_path / influence, person % influence, opportunity)
+        assert len(messages_of("K106", account)) == count
+
+
+@pytest.mark.parametrize(
+    ("us", "messages"),
+    [
+        ("better", []),
+        (
+            "worse",
+            ["Frontal strategy against Orbit, but the customer sees no clear lead: 0 to 4"],
+        ),
+    ],
+)
+def test_a_frontal_strategy_is_judged_by_what_the_customer_compares(
+    us: str, messages: list[str], tmp_path: Path
+) -> None:
+    opportunity = (
+        "strategy: {type: frontal, target: orbit}\n"
+        f"decision_criteria: [{{name: Price, weight: 4, us: {us}, orbit: same}}]\n"
+        "assessments:\n"
+        "  - {date: 2026-11-01, for: us, by: ann, ratings: {solution_fit: '?'}}\n"
+        "  - {date: 2026-11-01, for: orbit, by: ann, ratings: {solution_fit: '+'}}\n"
+        "  - {date: 2026-11-01, for: anvil, by: ann, ratings: {solution_fit: '+'}}\n"
+    )
+    head = (
+        "name: Acme\nowner: ann\nteam: {ann: {name: Ann Berg}}\n"
+        "competitors: {orbit: {name: Orbit}, anvil: {name: Anvil}}\n"
+        "opportunities:\n  deal:\n    name: Deal\n"
+    )
+    account = analyse_opportunity(tmp_path, indent(opportunity, "    "), head)
+    assert messages_of("C004", account) == messages
 
 
 ENEMY = "foe: {name: Fox, title: Buyer, status: enemy, coverage: brief}\n"

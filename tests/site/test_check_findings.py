@@ -140,7 +140,10 @@ def test_a_code_is_explained_with_its_example(tmp_path: Path, gosart: Gosart, co
         "Family: strategy; thresholds: ratio 3\n\nHead-on, "
     )
     assert "strategy: {type: frontal, target: torrent}" in ran.out
-    assert "-> 10:22: Frontal strategy against Torrent, but no clear lead: 1 to 1" in ran.out
+    assert (
+        "-> 10:22: Frontal strategy against Torrent, but the customer sees no clear lead: 1 to 1"
+        in ran.out
+    )
     assert "strategy: {type: flanking, target: torrent}" in ran.out
     told = json.loads(gosart("check", "--explain", code, "--format", "json").out)
     assert (told["code"], told["family"], told["thresholds"], told["active"]) == (

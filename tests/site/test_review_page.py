@@ -182,7 +182,7 @@ def test_a_rules_page_shows_why_the_plan_that_fails_with_the_line_and_the_plan_m
         ("found", "10", "    strategy: {type: frontal, target: torrent}"),
         ("new", "10", "    strategy: {type: flanking, target: torrent}"),
     ]
-    assert "Frontal strategy against Torrent, but no clear lead: 1 to 1" in rule
+    assert "Frontal strategy against Torrent, but the customer sees no clear lead: 1 to 1" in rule
     assert "thresholds" in rule
 
 

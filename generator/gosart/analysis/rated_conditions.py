@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from gosart.analysis.facts import Facts, Outcome
+from gosart.analysis.position import Position
 from gosart.analysis.reasons import joined, phrase_of, rating_clause, short, unknowns_clause
 from gosart.diagnostics import Message, Named, Number, Phrase, msg
 from gosart.method.conditions import Condition, ConditionKind
 from gosart.method.enums import Rating, Standing
-from gosart.plan.model.account import Benefit, Competitor, DecisionCriterion, Value
+from gosart.plan.model.account import Benefit, Competitor, DecisionCriterion, Opportunity, Value
 
 __all__ = [
     "NOTHING",
     "customer_lead",
+    "customers_comparison",
     "known_at_least",
     "minuses",
     "minuses_at_most",
@@ -214,7 +216,7 @@ def customer_lead(facts: Facts, condition: Condition) -> Outcome:
     for rival in rivals:
         if target is not None and rival is not target:
             continue
-        ahead, behind = _comparison(facts, rival)
+        ahead, behind = customers_comparison(facts.opportunity, facts.positions, rival)
         if not ahead and not behind:
             continue
         values = {
@@ -233,11 +235,21 @@ def customer_lead(facts: Facts, condition: Condition) -> Outcome:
     return outcome or Outcome(None, msg("nobody knows yet how the customer compares us"))
 
 
-def _comparison(facts: Facts, rival: Competitor) -> tuple[int, int]:
-    """Return the weight of what we are ahead on, and of what we are behind on."""
+def customers_comparison(
+    opportunity: Opportunity, positions: Sequence[Position], rival: Competitor
+) -> tuple[int, int]:
+    """Return the weight of what the customer sees us ahead on, and of what behind.
+
+    By their own criteria that compare us; where none does, by what is known of both.
+
+    Args:
+        opportunity: The opportunity.
+        positions: Where we are against each competitor.
+        rival: The competitor.
+    """
     ahead = behind = 0
     compared = False
-    for criterion in facts.opportunity.decision_criteria:
+    for criterion in opportunity.decision_criteria:
         ours, theirs = _standing(criterion, None), _standing(criterion, rival)
         if ours is None or theirs is None:
             continue
@@ -247,7 +259,7 @@ def _comparison(facts: Facts, rival: Competitor) -> tuple[int, int]:
         behind += weight if difference < 0 else 0
     if compared:
         return ahead, behind
-    for position in facts.positions:
+    for position in positions:
         if position.rival is rival:
             ahead = sum(criterion.key in _LEAD for criterion in position.now.ahead)
             behind = sum(criterion.key in _LEAD for criterion in position.now.behind)

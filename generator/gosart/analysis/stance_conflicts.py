@@ -16,6 +16,8 @@ from gosart.plan.model.people import Person
 
 __all__ = ["Contradiction", "contradictions", "unanswered_enemies"]
 
+_SUPPORTING = (Influence.INNER_CIRCLE, Influence.POLITICAL_STRUCTURE)
+"""Where somebody who is for us is inside support."""
 _ANSWERS = (ActionType.INSULATE, ActionType.MINIMISE)
 
 
@@ -57,9 +59,9 @@ def unanswered_enemies(analysis: OpportunityAnalysis) -> tuple[Person, ...]:
 def contradictions(analysis: OpportunityAnalysis) -> tuple[Contradiction, ...]:
     """Return the people whose status and a rating of ours cannot both be right.
 
-    Inside support is not − beside a mentor or supporter, nor ? beside a mentor. Political alignment
-    is not + while somebody of the inner circle is an enemy, or is against us and decides or
-    approves.
+    Inside support is not − beside a mentor or supporter of the inner circle or the political
+    structure, nor ? beside such a mentor. Political alignment is not + while somebody of the inner
+    circle is an enemy, or is against us and decides or approves.
 
     Args:
         analysis: What was worked out of it.
@@ -79,6 +81,7 @@ def _contradictions(analysis: OpportunityAnalysis) -> Iterator[Contradiction]:
                 wrong = wrong or (
                     person.status is Status.MENTOR and rating.rating is Rating.UNKNOWN
                 )
+                wrong = wrong and person.influence in _SUPPORTING
             elif rating.criterion.key == "political_alignment" and rating.rating is Rating.PLUS:
                 weighs = person.status is Status.ENEMY or person.role in (
                     Role.APPROVER,

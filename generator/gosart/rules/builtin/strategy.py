@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from gosart.analysis.rated_conditions import customers_comparison
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import ActionStatus, CounterState, Rating, StrategyType, WhitespaceStatus
 from gosart.rules.findings import Context, Findings, finding, opportunity_of
@@ -12,13 +13,6 @@ from gosart.rules.registry import rule
 from gosart.rules.values import named
 
 _ATTACK = (StrategyType.FRONTAL, StrategyType.FLANKING, StrategyType.FRAGMENT)
-_LEAD = (
-    "formal_decision_criteria",
-    "solution_fit",
-    "current_relationship",
-    "unique_business_value",
-)
-"""What a lead has to show in: the criteria of the customer's comparison."""
 
 
 @rule(
@@ -102,16 +96,20 @@ def flanking_reaches_the_authors(context: Context) -> Findings:
     ),
 )
 def frontal_has_a_lead(context: Context) -> Findings:
-    """A frontal strategy needs a lead over each rated rival."""
+    """A frontal strategy needs a lead over its target, or else over each rated rival."""
     analysis = opportunity_of(context)
     if analysis.opportunity.strategy.type is not StrategyType.FRONTAL:
         return
-    for position in analysis.assessment.positions:
-        ahead = sum(criterion.key in _LEAD for criterion in position.now.ahead)
-        behind = sum(criterion.key in _LEAD for criterion in position.now.behind)
+    opportunity, positions = analysis.opportunity, analysis.assessment.positions
+    target = opportunity.strategy.target
+    for position in positions:
+        if target is not None and position.rival is not target:
+            continue
+        ahead, behind = customers_comparison(opportunity, positions, position.rival)
         if ahead == 0 or ahead < context.limit("ratio") * behind:
             message = msg(
-                "Frontal strategy against {rival}, but no clear lead: {ahead} to {behind}",
+                "Frontal strategy against {rival}, but the customer sees no clear lead: {ahead} to "
+                "{behind}",
                 rival=named(position.rival),
                 ahead=ahead,
                 behind=behind,

@@ -82,3 +82,18 @@ def test_no_page_counts_who_is_for_us_where_that_is_hidden(tmp_path: Path) -> No
         assert ("Where people stand is not shown for this audience." in page) is says
         assert ("With us" in page) is not says
         assert ("1 for us, 0 undecided, 1 against us" in page) is not says
+
+
+def test_a_verdict_says_first_that_where_people_stand_is_not_shown(
+    tmp_path: Path, gosart: Gosart
+) -> None:
+    rated = '{inside_support: "+", political_alignment: "+"}'
+    plan = PLAN.replace(rated, '"+++++ +++++ +++++ +++++"')
+    write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": plan})
+    whole, narrow = (
+        json.loads(brief(gosart, audience, "json"))["verdict"]
+        for audience in ("account-team", "sales")
+    )
+    assert "not shown" not in str(whole)
+    assert narrow["reasons"][0] == "Where people stand is not shown for this audience"
+    assert narrow["sentence"].endswith("but where people stand is not shown for this audience")

@@ -17,6 +17,7 @@ from gosart.analysis.crucial_actions import DECIDING
 from gosart.analysis.facts import Facts, Outcome
 from gosart.analysis.light import State
 from gosart.analysis.lights import Lights
+from gosart.analysis.politics import hides_status
 from gosart.analysis.preconditions import Met, PreconditionState
 from gosart.analysis.rated_conditions import NOTHING, strength
 from gosart.analysis.reasons import first_part, joined, rating_clause, short, unknowns_clause
@@ -103,7 +104,10 @@ def decide(facts: Facts, lights: Lights, preconditions: Sequence[PreconditionSta
     if call is Call.NOT_ASSESSED:
         sentence = msg("{sentence}", sentence=Sentence(clauses[0]))
         return Verdict(call, sentence, clauses, decision, day)
-    clauses = _different((*clauses, *_obstacles(lights)))
+    # what is hidden from a reader may be what the call would have been made for: it is said first
+    is_hidden = facts.vote is None and hides_status(opportunity.organisation.present)
+    hidden = (lights.people.clause,) if is_hidden else ()
+    clauses = _different((*hidden, *clauses, *_obstacles(lights)))
     sentence = _sentence(facts, lights, clauses)
     return Verdict(call, sentence, clauses, decision, day)
 

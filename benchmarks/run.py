@@ -25,7 +25,7 @@ from benchmarks.portfolio import account_id, configuration, write_portfolio
 from benchmarks.previews import previews
 from benchmarks.processes import CommandError, Cost, gosart, mkdocs_build, module, run
 from benchmarks.rows import Row, ratio
-from benchmarks.sizes import sizes as page_sizes
+from benchmarks.sizes import sizes as of_pages
 
 __all__ = ["main", "table"]
 
@@ -324,8 +324,7 @@ def measure(folder: Path, sizes: Sizes, repeat: int) -> list[Row]:
         *growth(small, large, sizes),
         *previews(small.folder, sizes.small, small.cost),
         *previews(large.folder, sizes.large, large.cost),
-        *summary_page(tiny, large, sizes),
-        *page_sizes(tiny.folder / "site", account_id(1)),
+        *(*summary_page(tiny, large, sizes), *of_pages(tiny.folder / "site", account_id(1))),
         *charts(folder / "charts", sizes.large),
         *interactive_radar(folder / "twin"),
         *unchanged(folder / "unchanged", sizes.large),

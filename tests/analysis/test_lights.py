@@ -388,10 +388,8 @@ def test_a_question_of_a_companys_own_has_a_light_by_the_usual_rule(tmp_path: Pa
         "      - {key: date, label: Date, questions: [When?]}\n"
     )
     plan = "    assessments: [{date: 2026-11-01, for: us, by: lena, ratings: '%s'}]\n"
-    assert light(analysed(tmp_path / "a", plan % "+++", own), "power") == (
-        "green",
-        "The buyer wants it",
-    )
+    wanted = ("green", "The buyer wants it")
+    assert light(analysed(tmp_path / "a", plan % "+++", own), "power") == wanted
     assert light(analysed(tmp_path / "b", plan % "---", own), "power")[0] == "red"
     assert light(analysed(tmp_path / "c", plan % "+?+", own), "power")[0] == "unknown"
 

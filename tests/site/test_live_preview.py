@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
@@ -30,14 +31,13 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 def built_as(site: Served, folder: Path) -> Built:
     """Build what a server serves, for the same address."""
-    config = (site.root / "mkdocs.yml").read_text("utf-8")
+    root = folder / "plans"
+    shutil.copytree(site.root, root)
+    config = (root / "mkdocs.yml").read_text("utf-8")
     address = f"site_url: {site.address}"
     changed = re.sub(r"^site_url: .*$", address, config, flags=re.MULTILINE)
-    (site.root / "mkdocs.yml").write_text(changed, "utf-8")
-    try:
-        return build_site(site.root, folder)
-    finally:
-        (site.root / "mkdocs.yml").write_text(config, "utf-8")
+    (root / "mkdocs.yml").write_text(changed, "utf-8")
+    return build_site(root, folder / "site")
 
 
 def test_every_page_of_a_preview_is_that_of_a_build(edited: Served, tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_every_page_of_a_preview_is_that_of_a_build(edited: Served, tmp_path: Pa
     assert "industry: " in text
     plan.write_text(text.replace("industry: ", "industry: Changed ", 1), "utf-8")
     edited.until_shown("accounts/osterby-marine/", "Changed ")
-    built = built_as(edited, tmp_path / "site")
+    built = built_as(edited, tmp_path)
     pages = [name for name in built.files if name.endswith("index.html")]
     assert len(pages) > 200
     different = [

@@ -13,12 +13,7 @@ from gosart.comparison.effect_sentences import EffectSentences
 from gosart.comparison.flat_fields import FlatField, field_of
 from gosart.comparison.flatten_ratings import STANDINGS
 from gosart.comparison.model import Change
-from gosart.comparison.records import (
-    RATED,
-    Amount,
-    Value,
-    rated_criterion,
-)
+from gosart.comparison.records import RATED, Amount, Value, rated_criterion
 from gosart.comparison.values import Wording, shortened
 from gosart.diagnostics import msg
 from gosart.i18n.translator import Translator

@@ -158,14 +158,22 @@ class LivePreview:
         """Make what is asked for where it is not right, then let MkDocs answer."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         if (path + "/").startswith(server.mount_path):
-            with server._epoch_cond:  # not into a folder that MkDocs is about to empty
-                server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
             try:
-                self._provide(path[len(server.mount_path) :])
+                # again, where MkDocs has begun to build meanwhile: it empties the folder
+                while not self._provided(server, path[len(server.mount_path) :]):
+                    pass
             except GosartError as error:
                 log.error("%s", error)
                 return self._failure(server, str(error), start_response)
         return app(environ, start_response)
+
+    def _provided(self, server: LiveReloadServer, path: str) -> bool:
+        """Make what is asked for once MkDocs does not build; return whether it has not begun to."""
+        with server._epoch_cond:
+            server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+            epoch = server._visible_epoch
+        self._provide(path)
+        return bool(epoch == server._wanted_epoch or server._visible_epoch == server._wanted_epoch)
 
     def _failure(
         self, server: LiveReloadServer, message: str, start_response: Callable[..., Any]

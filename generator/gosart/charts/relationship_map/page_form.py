@@ -104,5 +104,5 @@ def legend_form(legend: str) -> str:
 
 def _without_place(text: re.Match[str]) -> str:
     """Leave out where a text is that stands where cards have it."""
-    place = _TEXTS.get(text[2])
-    return text[1] if place == (int(text[3]), int(text[4])) else text[0]
+    usual = _TEXTS.get(text[2])
+    return text[1] if usual == (int(text[3]), int(text[4])) else text[0]

@@ -336,14 +336,15 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         """
         options = self.options(config)
         names = (options.accounts_dir, options.templates_dir, options.method, options.rules_dir)
-        paths = [path for name in names if name and (path := options.root / name).exists()]
+        paths = [options.root / name for name in names if name]
         if self._site.released:
             self._preview.answer_for(server)
             self._watcher = Watcher(self._preview.update)
             self._watcher.begin(server, config, paths)
         else:
             for path in paths:
-                server.watch(str(path))
+                if path.exists():
+                    server.watch(str(path))
         return server
 
     def on_shutdown(self) -> None:

@@ -203,3 +203,20 @@ def test_a_method_that_an_editor_replaces_is_read_each_time(named_in_a_nav: Serv
         (site_file := named_in_a_nav.root / "method.new").write_text(f"{key}: 1\n", "utf-8")
         site_file.replace(named_in_a_nav.root / "method.yml")
         named_in_a_nav.until_said(key)
+
+
+def test_a_folder_that_the_configuration_names_meanwhile_is_watched(tmp_path: Path) -> None:
+    files = {
+        "accounts/mill.yml": MILL,
+        "others/mill.yml": renamed("Second Mill"),
+        "docs/help.md": "# Help\n",
+        "mkdocs.yml": CONFIG,
+    }
+    root = write_tree(tmp_path / "plans", files)
+    with serving(root, tmp_path / "said.txt") as site:
+        options = "plugins: [search, gosart: {accounts_dir: others}]"
+        config = CONFIG.replace("plugins: [search, gosart]", options)
+        write_tree(root, {"mkdocs.yml": config})
+        site.until_shown("accounts/mill/", "Second Mill")
+        write_tree(root, {"others/mill.yml": renamed("Third Mill")})
+        site.until_shown("accounts/mill/", "Third Mill")

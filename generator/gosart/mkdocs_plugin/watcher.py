@@ -43,6 +43,15 @@ class Watcher:
         self._update = update
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
+        self._paths: tuple[Path, ...] = ()
+
+    def follow(self, paths: Sequence[Path]) -> None:
+        """Watch other files and folders from now on: the configuration may name others.
+
+        Args:
+            paths: As for `begin`.
+        """
+        self._paths = tuple(paths)
 
     def begin(self, server: LiveReloadServer, config: MkDocsConfig, paths: Sequence[Path]) -> None:
         """Watch, and have MkDocs watch the rest.
@@ -52,6 +61,7 @@ class Watcher:
             config: MkDocs' configuration, whose list of watched paths loses ours.
             paths: Files and folders of ours, whether they are there yet or not.
         """
+        self.follow(paths)
         ours = tuple(path.resolve() for path in paths)
         around = []
         docs = Path(config.docs_dir).resolve()
@@ -67,7 +77,7 @@ class Watcher:
         )
         self._thread = threading.Thread(
             target=self._run,
-            args=(server, tuple(paths), others),
+            args=(server, others),
             name="gosart-watcher",
             daemon=True,
         )
@@ -80,21 +90,19 @@ class Watcher:
             self._thread.join(timeout=5)
             self._thread = None
 
-    def _run(
-        self, server: LiveReloadServer, paths: tuple[Path, ...], others: tuple[Path, ...]
-    ) -> None:
+    def _run(self, server: LiveReloadServer, others: tuple[Path, ...]) -> None:
         """Watch until the end, anew whenever what stands at a path is another file or folder."""
         again = False
         while not self._stop.is_set():
             try:
-                self._watch(server, paths, others, again=again)
+                self._watch(server, self._paths, others, again=again)
             except (OSError, RuntimeError) as error:  # the system watches no more files
                 log.warning(
                     "gosart: the system does not say what is saved (%s); MkDocs looks twice a "
                     "second.",
                     error,
                 )
-                for path in _outermost((*(own for own in paths if own.exists()), *others)):
+                for path in _outermost((*(own for own in self._paths if own.exists()), *others)):
                     server.watch(str(path))
                 return
             again = True
@@ -129,7 +137,7 @@ class Watcher:
             yield_on_timeout=True,
         ):
             changed = [Path(path) for _, path in changes]
-            another = _identities(every) != before
+            another = self._paths != paths or _identities(every) != before
             own = [path for path in changed if any(_holds(folder, path) for folder in ours)]
             if own or again or another:
                 self._update()

@@ -143,6 +143,26 @@ def test_what_is_no_revision_is_refused_with_a_sentence(tmp_path: Path, name: st
         choose_snapshots(root, name, "")
 
 
+@pytest.mark.parametrize("name", ["..", "...", " .. "])
+def test_a_range_without_ends_is_no_comparison(tmp_path: Path, name: str) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    ran = gosart(root, "diff", name)
+    assert (ran.returncode, "names no revision" in ran.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("states", ["main..work", "work..main"])
+def test_a_file_in_the_place_of_the_folder_is_neither_all_new_nor_all_deleted(
+    tmp_path: Path, states: str
+) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    git(root, "checkout", "--quiet", "-b", "work")
+    shutil.rmtree(root / "accounts")
+    # as a link is checked out where there are none
+    commit(write_tree(root, {"accounts": "plans"}), "A file")
+    with pytest.raises(GosartError, match="'accounts' is a file in work, not a folder"):
+        compare(root, states)
+
+
 def test_a_folder_without_git_is_refused_with_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(GosartError, match="not in a git repository"):
         choose_snapshots(tmp_path, "", "")

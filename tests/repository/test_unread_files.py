@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,11 @@ def test_a_wider_build_does_not_name_a_file_that_nothing_reads(tmp_path: Path) -
     narrow = planned(tmp_path, files, "account-team")
     assert [problem.code for problem in narrow.published] == ["S040"]
     assert planned(tmp_path, {}, "everyone").published == ()
+
+
+def test_a_pipe_beside_a_file_that_nothing_reads_is_not_waited_for(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"accounts/mill.yml": "name: Mill\n", "accounts/prices.txt": "1\n"})
+    os.mkfifo(tmp_path / "accounts/pipe.yml")
+    loaded = read_repository(tmp_path, "accounts")
+    (pipe,) = (account for account in loaded.accounts if account.id == "pipe")
+    assert [problem.code for problem in pipe.problems] == ["S003"]

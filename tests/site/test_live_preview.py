@@ -124,3 +124,99 @@ def test_a_server_that_does_not_watch_has_every_page(tmp_path: Path) -> None:
     with serving(root, tmp_path / "said.txt", arguments=("--no-livereload",)) as site:
         assert "Mill & Sons" in site.page("accounts/mill/").content.text
         assert "Mill &amp; Sons" in site.get("search/search_index.json")[1]
+
+
+@pytest.fixture(scope="module")
+def named_in_a_nav(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server of plans below the pages of the user's own, one named in a nav without a title."""
+    config = CONFIG.replace(
+        "plugins: [search, gosart]",
+        "plugins: [search, gosart: {accounts_dir: docs/plans, method: method.yml}]\n"
+        "nav: [help.md, accounts/mill/index.md]",
+    )
+    files = {
+        "docs/plans/mill/account.yml": MILL,
+        "docs/plans/mill/notes/visit.md": "# Visit\n\n[The offer](../offer)\n",
+        "docs/plans/mill/offer": "Ten stones.\n",
+        "docs/help.md": "# Help\n\nFirst words.\n",
+        "method.yml": "version: 1\n",
+        "mkdocs.yml": config,
+    }
+    root = write_tree(tmp_path_factory.mktemp("named") / "plans", files)
+    with serving(root, tmp_path_factory.mktemp("terminal") / "said.txt") as site:
+        yield site
+
+
+def renamed(name: str) -> str:
+    """The plan of the mill under another name."""
+    return MILL.replace("Mill & Sons", name)
+
+
+def test_a_page_that_a_nav_names_without_a_title_stays_a_page(named_in_a_nav: Served) -> None:
+    site = named_in_a_nav
+    write_tree(site.root, {"docs/plans/mill/account.yml": renamed("Second Mill")})
+    assert site.until_shown("accounts/mill/", "Second Mill").all("html")
+
+
+def test_a_folder_in_the_place_of_an_attachment_ends_no_preview(named_in_a_nav: Served) -> None:
+    site, account = named_in_a_nav, "docs/plans/mill"
+    (site.root / account / "offer").unlink()
+    text = "# Visit\n\n[The offer](../offer/stones.txt)\n"
+    files = {f"{account}/offer/stones.txt": "Eleven.\n", f"{account}/notes/visit.md": text}
+    write_tree(site.root, files)
+    site.until("accounts/mill/offer/stones.txt", lambda _, text: "Eleven" in text, "the offer")
+    (site.root / account / "offer/stones.txt").unlink()
+    (site.root / account / "offer").rmdir()
+    text = "# Visit\n\n[The offer](../offer)\n"
+    write_tree(site.root, {f"{account}/offer": "Twelve.\n", f"{account}/notes/visit.md": text})
+    site.until("accounts/mill/offer", lambda _, text: "Twelve" in text, "the offer")
+    write_tree(site.root, {f"{account}/account.yml": renamed("Third Mill")})
+    site.until_shown("accounts/mill/", "Third Mill")
+
+
+def test_plans_and_pages_saved_at_once_are_both_new(named_in_a_nav: Served) -> None:
+    site = named_in_a_nav
+    files = {
+        "docs/plans/mill/account.yml": renamed("Fourth Mill"),
+        "docs/help.md": "# Help\n\nFourth words.\n",
+    }
+    write_tree(site.root, files)
+    site.until_shown("help/", "Fourth words.")
+    site.until_shown("accounts/mill/", "Fourth Mill")
+
+
+def test_a_folder_of_plans_that_goes_and_comes_back_is_watched_again(
+    named_in_a_nav: Served,
+) -> None:
+    site = named_in_a_nav
+    (site.root / "docs/plans").rename(site.root / "elsewhere")
+    site.until_said("The folder of accounts 'docs/plans' does not exist.")
+    (site.root / "elsewhere").rename(site.root / "docs/plans")
+    write_tree(site.root, {"docs/plans/mill/account.yml": renamed("Fifth Mill")})
+    site.until_shown("accounts/mill/", "Fifth Mill")
+    write_tree(site.root, {"docs/plans/mill/account.yml": renamed("Sixth Mill")})
+    site.until_shown("accounts/mill/", "Sixth Mill")
+
+
+def test_a_method_that_an_editor_replaces_is_read_each_time(named_in_a_nav: Served) -> None:
+    for key in ("first_key", "second_key"):
+        (site_file := named_in_a_nav.root / "method.new").write_text(f"{key}: 1\n", "utf-8")
+        site_file.replace(named_in_a_nav.root / "method.yml")
+        named_in_a_nav.until_said(key)
+
+
+def test_a_folder_that_the_configuration_names_meanwhile_is_watched(tmp_path: Path) -> None:
+    files = {
+        "accounts/mill.yml": MILL,
+        "others/mill.yml": renamed("Second Mill"),
+        "docs/help.md": "# Help\n",
+        "mkdocs.yml": CONFIG,
+    }
+    root = write_tree(tmp_path / "plans", files)
+    with serving(root, tmp_path / "said.txt") as site:
+        options = "plugins: [search, gosart: {accounts_dir: others}]"
+        config = CONFIG.replace("plugins: [search, gosart]", options)
+        write_tree(root, {"mkdocs.yml": config})
+        site.until_shown("accounts/mill/", "Second Mill")
+        write_tree(root, {"others/mill.yml": renamed("Third Mill")})
+        site.until_shown("accounts/mill/", "Third Mill")

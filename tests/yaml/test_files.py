@@ -169,11 +169,11 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(self: Path, *args: object, **more: object) -> None:
+    def refuse(*args: object, **more: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     write_tree(tmp_path, {"plan.yml": "a: b\n"})
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert sentences_of(tmp_path, "plan.yml") == [
         "1:1 S003 The file may not be read. Give yourself the right to read it."
     ]

@@ -25,6 +25,7 @@ from gosart.repository.discovery import (
     list_accounts,
 )
 from gosart.repository.document_cache import DocumentCache
+from gosart.repository.file_source import Kind
 from gosart.repository.not_compared import submodule_problem
 from gosart.rules.evaluate import Examiner
 from gosart.vcs.changed_files import changed_files
@@ -129,6 +130,20 @@ class Pair:
             yield plan, None
 
 
+def _refuse_files(base: Snapshot, head: Snapshot, folder: str) -> None:
+    """Refuse a file in the place of the folder: its plans were not all deleted, nor are all new."""
+    for snapshot in (base, head):
+        try:
+            kind = snapshot.files.kind(folder)
+        except (OSError, ValueError):
+            continue
+        if kind is Kind.FILE:
+            raise GosartError(
+                f"'{folder}' is a file in {snapshot.name}, not a folder of accounts, "
+                "so there is nothing to compare."
+            )
+
+
 def read_pair(
     base: Snapshot, head: Snapshot, examiner: Examiner, cache: DocumentCache | None = None
 ) -> Pair:
@@ -144,12 +159,13 @@ def read_pair(
         The plans that may differ: of touched files, and those that refer to what was touched.
 
     Raises:
-        GosartError: Neither has a folder of accounts, the folder has another name in one of
-            them, git cannot list what differs, or the option `only` names an account that neither
-            has.
+        GosartError: Neither has a folder of accounts, the folder is a file or has another name in
+            one of them, git cannot list what differs, or the option `only` names an account that
+            neither has.
     """
     options = examiner.options
     folder, cache = options.accounts_dir, cache or DocumentCache()
+    _refuse_files(base, head, folder)
     refuse_other_folder(base, head, folder, options.config_file)
     changed = changed_files(base, head, folder)
     if not any(holds_accounts(snapshot.files, folder) for snapshot in (base, head)):

@@ -16,7 +16,7 @@ import logging
 import posixpath
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from gosart.errors import GosartError
+from gosart.errors import GosartError, sentence_of
 from gosart.mkdocs_plugin.own_site import OwnSite
 from gosart.mkdocs_plugin.page_builder import BuiltPage, PageBuilder
 from gosart.mkdocs_plugin.search_index import SEARCH_FILE, entries_of, index_text
@@ -102,18 +102,52 @@ class LivePreview:
         except Exception as error:
             log.error("gosart: the site could not be worked out again: %s", error)
             return
-        with self._lock:
-            before, config = {file.src_uri: file for file in self._site.files}, self._config
-            self._site.files = [
-                self._renewed(before.pop(made.uri, None), made, config) for made in result.files
-            ]
-            for gone in before.values():
-                Path(gone.abs_dest_path).unlink(missing_ok=True)
-                self._made_of.pop(gone.dest_uri, None)
-            self._index()
-            self._search_is_old = True
+        try:
+            with self._lock:
+                self._take(result.files, self._config)
+        except OSError as error:
+            log.error("gosart: the site could not be worked out again: %s", sentence_of(error))
+            self._have_mkdocs_build()
+            return
         self._tell_browsers()
         log.info("gosart: updated in %.2f seconds", time.perf_counter() - begun)
+
+    def _take(self, files: Sequence[GeneratedFile], config: MkDocsConfig) -> None:
+        """Put what was made in the place of what stood before."""
+        before = {file.src_uri: file for file in self._site.files}
+        made_anew = {made.uri for made in files}
+        # first: where a file was, a folder of its name may come
+        for uri in before.keys() - made_anew:
+            self._remove(before[uri], config)
+        if any(
+            file.is_documentation_page() and file.made is not made
+            for made in files
+            if (file := before.get(made.uri)) is not None
+        ):
+            self._have_mkdocs_build()  # a page that the navigation names without a title
+        self._site.files = [self._renewed(before.get(made.uri), made, config) for made in files]
+        self._index()
+        self._search_is_old = True
+
+    def _remove(self, file: SiteFile, config: MkDocsConfig) -> None:
+        """Take a file out of the site, and the folders that are empty without it."""
+        path, site = Path(file.abs_dest_path), Path(config.site_dir)
+        path.unlink(missing_ok=True)
+        self._made_of.pop(file.dest_uri, None)
+        for folder in path.parents:
+            if folder == site or site not in folder.parents:
+                return
+            try:
+                folder.rmdir()
+            except OSError:  # there is more in it, or it was never made
+                return
+
+    def _have_mkdocs_build(self) -> None:
+        server = self._server
+        if server is not None:
+            with server._rebuild_cond:
+                server._want_rebuild = True
+                server._rebuild_cond.notify_all()
 
     def _renewed(
         self, file: SiteFile | None, made: GeneratedFile, config: MkDocsConfig
@@ -127,6 +161,8 @@ class LivePreview:
                 file.copy_file()
         elif file.released:
             file.made = made
+        elif file.is_documentation_page():
+            return file  # MkDocs makes it
         elif file.made is not made and file.made.content != made.content:
             file.made = made
             file.hold(made.content)

@@ -263,6 +263,8 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         if self._pages is None:
             return env
         builder = PageBuilder(config, files, self._pages, env)
+        if self._watcher is not None:
+            self._watcher.follow(self._watched(config))
         if self._site.serving and watches_files():
             self._preview.begin(builder, config)
             return env
@@ -334,17 +336,22 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         Returns:
             The server.
         """
-        options = self.options(config)
-        names = (options.accounts_dir, options.templates_dir, options.method, options.rules_dir)
-        paths = [path for name in names if name and (path := options.root / name).exists()]
+        paths = self._watched(config)
         if self._site.released:
             self._preview.answer_for(server)
             self._watcher = Watcher(self._preview.update)
             self._watcher.begin(server, config, paths)
         else:
             for path in paths:
-                server.watch(str(path))
+                if path.exists():
+                    server.watch(str(path))
         return server
+
+    def _watched(self, config: MkDocsConfig) -> list[Path]:
+        """Return the files and folders that our pages are made of, there or not."""
+        options = self.options(config)
+        names = (options.accounts_dir, options.templates_dir, options.method, options.rules_dir)
+        return [options.root / name for name in names if name]
 
     def on_shutdown(self) -> None:
         """Stop watching."""

@@ -43,6 +43,15 @@ class Watcher:
         self._update = update
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
+        self._paths: tuple[Path, ...] = ()
+
+    def follow(self, paths: Sequence[Path]) -> None:
+        """Watch other files and folders from now on: the configuration may name others.
+
+        Args:
+            paths: As for `begin`.
+        """
+        self._paths = tuple(paths)
 
     def begin(self, server: LiveReloadServer, config: MkDocsConfig, paths: Sequence[Path]) -> None:
         """Watch, and have MkDocs watch the rest.
@@ -50,8 +59,9 @@ class Watcher:
         Args:
             server: MkDocs' server.
             config: MkDocs' configuration, whose list of watched paths loses ours.
-            paths: Files and folders of ours, each of which is there.
+            paths: Files and folders of ours, whether they are there yet or not.
         """
+        self.follow(paths)
         ours = tuple(path.resolve() for path in paths)
         around = []
         docs = Path(config.docs_dir).resolve()
@@ -66,7 +76,10 @@ class Watcher:
             path for path in dict.fromkeys(around) if not any(_holds(own, path) for own in ours)
         )
         self._thread = threading.Thread(
-            target=self._run, args=(server, ours, others), name="gosart-watcher", daemon=True
+            target=self._run,
+            args=(server, others),
+            name="gosart-watcher",
+            daemon=True,
         )
         self._thread.start()
 
@@ -77,25 +90,77 @@ class Watcher:
             self._thread.join(timeout=5)
             self._thread = None
 
-    def _run(
-        self, server: LiveReloadServer, ours: tuple[Path, ...], others: tuple[Path, ...]
+    def _run(self, server: LiveReloadServer, others: tuple[Path, ...]) -> None:
+        """Watch until the end, anew whenever what stands at a path is another file or folder."""
+        again = False
+        while not self._stop.is_set():
+            try:
+                self._watch(server, self._paths, others, again=again)
+            except (OSError, RuntimeError) as error:  # the system watches no more files
+                log.warning(
+                    "gosart: the system does not say what is saved (%s); MkDocs looks twice a "
+                    "second.",
+                    error,
+                )
+                for path in _outermost((*(own for own in self._paths if own.exists()), *others)):
+                    server.watch(str(path))
+                return
+            again = True
+
+    def _watch(
+        self,
+        server: LiveReloadServer,
+        paths: tuple[Path, ...],
+        others: tuple[Path, ...],
+        *,
+        again: bool,
     ) -> None:
-        changed = watch(
-            *_outermost((*ours, *others)),
+        """Watch until something else stands at one of the paths.
+
+        The system watches what was there, not its name: a file that is replaced, as many editors
+        save it, or a folder that comes again with another branch would never be heard of.
+        """
+        every = (*paths, *others)
+        before = _identities(every)
+        ours = tuple(path.resolve() for path in paths)
+        present = [path for path in (*ours, *others) if path.exists()]
+        if not present:
+            self._stop.wait(_MOST / 1000)
+            return
+        for changes in watch(
+            *_outermost(present),
             watch_filter=None,
             debounce=_MOST,
             step=_STEP,
             stop_event=self._stop,
             rust_timeout=_MOST,
-        )
-        for changes in changed:
-            paths = [Path(path) for _, path in changes]
-            if any(_holds(own, path) for path in paths for own in ours):
+            yield_on_timeout=True,
+        ):
+            changed = [Path(path) for _, path in changes]
+            another = self._paths != paths or _identities(every) != before
+            own = [path for path in changed if any(_holds(folder, path) for folder in ours)]
+            if own or again or another:
                 self._update()
-            elif any(_is_published(path) for path in paths):
+            if any(_is_published(path) for path in changed if path not in own):
                 with server._rebuild_cond:
                     server._want_rebuild = True
                     server._rebuild_cond.notify_all()
+            if another:
+                return
+            again = False
+
+
+def _identities(paths: Sequence[Path]) -> tuple[tuple[int, int] | None, ...]:
+    """Return what stands at each path, None for nothing: a link counts as what it leads to."""
+    identities: list[tuple[int, int] | None] = []
+    for path in paths:
+        try:
+            status = path.stat()
+        except OSError:
+            identities.append(None)
+        else:
+            identities.append((status.st_dev, status.st_ino))
+    return tuple(identities)
 
 
 def _outermost(paths: Sequence[Path]) -> list[Path]:

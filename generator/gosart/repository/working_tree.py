@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from dataclasses import dataclass, field
@@ -115,9 +116,13 @@ class WorkingTree:
 
         Raises:
             FileTooLargeError: It has more than `limit` bytes.
+            OSError: It cannot be read, or is a pipe or a device, which may never end.
         """
-        with Path(self._at(path)).open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
+        with open(self._at(path), "rb", opener=_open_at_once) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise OSError(errno.EINVAL, "Not a regular file", path)
+            size = status.st_size
             content = b"" if size > limit else file.read(limit + 1)
         if max(size, len(content)) > limit:
             raise FileTooLargeError(max(size, len(content)))
@@ -126,6 +131,11 @@ class WorkingTree:
     def _at(self, path: str) -> str:
         # a Path would drop what makes a name unusual
         return os.path.join(self._real, path)  # noqa: PTH118
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open a file; a pipe that nobody writes to would be waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def as_source(files: FileSource | Path) -> FileSource:

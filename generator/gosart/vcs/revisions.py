@@ -53,6 +53,8 @@ def choose_snapshots(
     )
     if not head and ".." in base:
         left, dots, right = re.split(r"(\.{2,3})", base, maxsplit=1)
+        if not left.strip() and not right.strip():  # "$BASE..$HEAD" where a pipeline has neither
+            raise GosartError(f"'{base}' names no revision: nothing would be compared.")
         two = _commit(snapshots, left or "HEAD"), _commit(snapshots, right or "HEAD")
         return (_parted(snapshots, *two) if dots == "..." else two[0]), two[1]
     if head:

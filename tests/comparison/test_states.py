@@ -376,3 +376,13 @@ def test_the_folder_of_accounts_may_be_a_link(tmp_path: Path) -> None:
     commit(root, "No link")
     comparison = compare(root, "HEAD~1", "HEAD")
     assert (comparison.accounts, comparison.same) == ((), ("Mill & Sons", "_shared"))
+
+
+@pytest.mark.parametrize("arguments", [("",), ("main", ""), ("", "main")])
+def test_a_variable_that_nobody_has_set_is_no_revision(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    ran = gosart(root, "diff", *arguments)
+    assert (ran.returncode, "A revision is empty" in ran.stderr) == (2, True)
+    assert gosart(root, "diff").returncode == 0

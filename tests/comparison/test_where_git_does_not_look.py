@@ -14,6 +14,7 @@ from tests.comparison.repositories import (
     commit,
     compare,
     git,
+    gosart,
     repository,
     sentences,
     the_account,
@@ -72,7 +73,10 @@ def test_another_commit_of_a_submodule_is_told_and_not_read(tmp_path: Path) -> N
     for staged in (False, True):
         comparison = compare(root, "HEAD", staged=staged)
         assert (codes(comparison), comparison.accounts) == ([("accounts/tall", "S036")], ())
-        assert comparison.failing("error") == ()
+        assert [problem.code for problem in comparison.failing("error")] == ["S036"]
+        assert comparison.has_unseen
+        arguments = ("--staged",) if staged else ()
+        assert gosart(root, "diff", "HEAD", *arguments).returncode == 2
         git(root, "add", "--all", "--force")
 
 

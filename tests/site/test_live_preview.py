@@ -103,6 +103,7 @@ def test_an_address_without_its_slash_and_one_that_is_not_there(beside_docs: Ser
     assert (status, "Mill &amp; Sons" in text) == (200, True)
     assert beside_docs.get("accounts/nobody/")[0] == 404
     assert beside_docs.get("../mkdocs.yml")[0] == 404
+    assert beside_docs.get("%00")[0] == 404
 
 
 def test_a_template_that_fails_only_on_its_page_says_so_there_and_in_the_terminal(

@@ -109,7 +109,7 @@ def check(
         use_cache=not no_cache,
         touched=touched,
         watch=watch,
-        every=bool(since),
+        every=since is not None,
     )
     problems = [problem for problem in checked.problems if _concerns(problem, paths, root)]
     findings = [
@@ -118,7 +118,7 @@ def check(
         if _concerns(finding, paths, root)
         and (listed_rules is None or finding.code in listed_rules)
     ]
-    if since:
+    if since is not None:
         from gosart.comparison.since import brought_since
 
         brought = brought_since(options, since)
@@ -139,7 +139,7 @@ def check(
         left -= compared(problems) + compared(findings)
         if style == "text" and not quiet:
             _print_left_out(left, brought.unreadable)
-    listed = capped(merged(findings)) if since else merged(findings)
+    listed = capped(merged(findings)) if since is not None else merged(findings)
     report = _Report(merged(problems), listed, options, fail_on)
     if statistics:
         report.count(style)

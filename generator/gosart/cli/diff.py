@@ -25,8 +25,8 @@ FORMATS = ("text", "markdown", "json", "github", "gitlab")
 
 
 @click.command(short_help="What a change does to the opportunities.")
-@click.argument("base", required=False, default="")
-@click.argument("head", required=False, default="")
+@click.argument("base", required=False)
+@click.argument("head", required=False)
 @click.option(
     "--staged", is_flag=True, help="Compare with what is staged instead of the files as they are."
 )
@@ -65,8 +65,8 @@ FORMATS = ("text", "markdown", "json", "github", "gitlab")
 @trust_option
 @config_option
 def diff(
-    base: str,
-    head: str,
+    base: str | None,
+    head: str | None,
     staged: bool,
     style: str,
     fail_on: str | None,
@@ -101,8 +101,10 @@ def diff(
 
     try:
         options = site_options(audience=audience, today=today, language=language)
+        if "" in (base, head):  # what a pipeline's variable is that nobody has set
+            raise GosartError("A revision is empty: name one, or leave it out altogether.")
         snapshots = choose_snapshots(
-            options.root, base, head, staged=staged, folder=options.accounts_dir
+            options.root, base or "", head or "", staged=staged, folder=options.accounts_dir
         )
         translator = translator_for(options.language)
         method = read_method(options.language, options.root, options.method).method
@@ -131,6 +133,8 @@ def diff(
     else:
         output = as_text(comparison, sentences)
     click.echo(output, nl=False)
+    if comparison.has_unseen:
+        sys.exit(COULD_NOT_RUN)
     if fail_on == "never":
         sys.exit(OK)
     failing = comparison.failed_rules or (

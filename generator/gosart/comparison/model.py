@@ -232,6 +232,11 @@ class Comparison:
         )
 
     @property
+    def has_unseen(self) -> bool:
+        """Whether something changed that a comparison cannot look into: a submodule."""
+        return any(problem.code == "S036" for problem in self.stray)
+
+    @property
     def has_unread_base(self) -> bool:
         """Whether a plan was looked at that could not be read in the base."""
         return any(account.broken == "base" for account in self.accounts)

@@ -193,6 +193,9 @@ class LivePreview:
     ) -> Iterable[bytes]:
         """Make what is asked for where it is not right, then let MkDocs answer."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if "\0" in path:  # no file has such a name, and the system raises for it
+            start_response("404 Not Found", [("Content-Type", "text/html")])
+            return [b"404 Not Found"]
         if (path + "/").startswith(server.mount_path):
             try:
                 # again, where MkDocs has begun to build meanwhile: it empties the folder

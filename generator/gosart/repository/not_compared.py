@@ -17,11 +17,11 @@ def submodule_problem(path: str) -> Diagnostic:
         path: The submodule's folder.
 
     Returns:
-        A warning.
+        An error: nobody looked at what may have changed.
     """
     message = msg("This is a submodule: what changed in it is not compared.")
     hint = msg("Compare in its own repository, or put the files themselves here.")
-    return replace(problem_at("S036", Location(path), message, hint), severity=Severity.WARNING)
+    return replace(problem_at("S036", Location(path), message, hint), severity=Severity.ERROR)
 
 
 def unread_base_problem(path: str, base: str) -> Diagnostic:

@@ -8,6 +8,7 @@ import pytest
 
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.briefing.judgement import answer_of, is_differing
+from gosart.briefing.renderers.judgement_json import judgement
 from gosart.i18n.translator import translator_for
 from tests.analysis.loading import analyse_opportunity, method
 from tests.analysis.test_vote import BOARD, HEAD
@@ -283,3 +284,14 @@ def test_each_strategy_has_preconditions_that_the_plan_meets_or_does_not(
     plan = f"    strategy: {{type: {strategy}}}\n" + opportunity
     analysis = analysed(tmp_path, plan, head)
     assert [need.state.value for need in analysis.preconditions] == states
+
+
+@pytest.mark.parametrize("status", ["won", "lost"])
+def test_a_decided_deal_has_no_light_on_its_plan_in_json(tmp_path: Path, status: str) -> None:
+    closed = f"    status: {status}\n    closed: 2026-11-02\n"
+    data = judgement(analysed(tmp_path / status, closed), str)
+    parts = ("people", "value", "actions", "review", "plan")
+    assert {data["lights"][part]["state"] for part in parts} == {"unknown"}
+    assert data["lights"]["plan"]["reason"] == "The deal is decided."
+    still_open = judgement(analysed(tmp_path / "open", ""), str)
+    assert {still_open["lights"][part]["state"] for part in parts} != {"unknown"}

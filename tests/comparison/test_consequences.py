@@ -39,6 +39,13 @@ def test_ratings_by_question_and_the_position_against_a_rival_move_with_the_mark
     )
 
 
+def test_what_is_gained_here_and_lost_there_is_neither_better_nor_worse(tmp_path: Path) -> None:
+    root = repository(tmp_path, {"accounts/mill.yml": PLAN})
+    write_tree(root, {"accounts/mill.yml": changed(PLAN, ("?-+?+ ++?++", "+--?+ ++?++"))})
+    (told,) = [text for text in sentences(the_account(compare(root))) if "Can we win?" in text]
+    assert told.startswith("neutral ")
+
+
 def test_ratings_that_move_and_come_to_the_same_numbers_are_not_said_to_differ_in_them(
     tmp_path: Path,
 ) -> None:

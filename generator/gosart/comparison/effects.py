@@ -194,7 +194,8 @@ def _questions(old: OpportunityAnalysis, new: OpportunityAnalysis) -> Iterator[C
             yield _effect(
                 "question",
                 "ratings",
-                direction_of_step(sum(steps)),
+                # what was gained here and lost there is neither better nor worse
+                direction_of_step(0 if min(steps) < 0 < max(steps) else sum(steps)),
                 (_counts(before), _counts(after)),
                 now.current.location,
                 name=question.key,

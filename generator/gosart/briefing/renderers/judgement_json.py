@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from gosart.analysis.light import Light
+from gosart.analysis.light import Light, unknown
 from gosart.analysis.moves import MOVES_ON_A_SHEET
 from gosart.analysis.opportunity import OpportunityAnalysis
-from gosart.diagnostics import Listed, Message, Say, Sentence, data_of
+from gosart.diagnostics import Listed, Message, Say, Sentence, data_of, msg
 
 __all__ = ["judgement"]
 
@@ -65,6 +65,9 @@ def _lights(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
         "review": lights.review,
         "plan": lights.plan,
     }
+    if not analysis.opportunity.is_open:  # nothing of its plan is asked for any more
+        decided = unknown(msg("The deal is decided."))
+        parts |= dict.fromkeys(("people", "value", "actions", "review", "plan"), decided)
     return {
         name: {
             "state": light.state.value,

@@ -14,10 +14,12 @@ from gosart.plan.model.people import Person
 from gosart.plan.schema.field import Part
 from gosart.yaml.document import Key
 
-__all__ = ["RATINGS", "STANDINGS", "rating_records"]
+__all__ = ["OPINION_OF", "RATINGS", "STANDINGS", "rating_records"]
 
 STANDINGS = ("standing", msg("Assessment"))
 """Kind and title of the records that live on from assessment to assessment."""
+OPINION_OF = ", by "
+"""What stands in a set's name before whoever gave a second opinion."""
 
 
 RATINGS = "ratings"
@@ -61,7 +63,8 @@ def rating_records(analysis: OpportunityAnalysis, find: Find | None) -> Iterator
     for index, assessment in enumerate(opportunity.assessments):
         company = assessment.rival.id if assessment.rival else "us"
         held = _in_force(assessment, in_force[company])
-        yield _assessment(assessment, opportunity.id, (*key, index), find, held)
+        name = _name(assessment, in_force[company])
+        yield _assessment(assessment, opportunity.id, name, (*key, index), find, held)
 
 
 def _in_force(assessment: Assessment, standing: Standing) -> frozenset[str]:
@@ -77,8 +80,23 @@ def _in_force(assessment: Assessment, standing: Standing) -> frozenset[str]:
     )
 
 
+def _name(assessment: Assessment, standing: Standing) -> str:
+    """Return day and company of a set, and by whom it is where that is nobody who leads."""
+    rival, by = assessment.rival, assessment.by
+    leaders = {state.set.by.id for state in standing.states if state.set.by}
+    name = assessment.date.isoformat() + (f", {rival.name}" if rival else "")
+    if by is None or assessment.agreed or by.id in leaders:
+        return name
+    return f"{name}{OPINION_OF}{by.name}"
+
+
 def _assessment(
-    assessment: Assessment, opportunity: str, key: Key, find: Find | None, in_force: frozenset[str]
+    assessment: Assessment,
+    opportunity: str,
+    title: str,
+    key: Key,
+    find: Find | None,
+    in_force: frozenset[str],
 ) -> PlanRecord:
     rival, by = assessment.rival, assessment.by
     company = rival.id if rival else "us"
@@ -108,7 +126,7 @@ def _assessment(
     return PlanRecord(
         "assessment",
         (opportunity, assessment.date.isoformat(), company, by.id if by else ""),
-        assessment.date.isoformat() + (f", {rival.name}" if rival else ""),
+        title,
         Part.ASSESSMENT,
         fields,
         Locator(find, (key,)),

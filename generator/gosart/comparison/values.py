@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from gosart.comparison.flat_fields import label_of, record_kinds
-from gosart.comparison.flatten_ratings import STANDINGS
+from gosart.comparison.flatten_ratings import OPINION_OF, STANDINGS
 from gosart.comparison.model import Change
 from gosart.comparison.records import (
     EXTRA,
@@ -190,10 +190,17 @@ class Wording:
         return shortened(change.name, 100) or self.kind(kind)
 
     def _of_day(self, kind: str, name: str) -> str:
+        name, _, who = name.partition(OPINION_OF)
         day, _, rival = name.partition(", ")
         when = self.translator.date(date.fromisoformat(day))
         if kind == "review":
             return self.translator.text("Review of {date}", date=when)
+        if who and rival:
+            return self.translator.text(
+                "Second opinion of {who} on {rival}, {date}", who=who, rival=rival, date=when
+            )
+        if who:
+            return self.translator.text("Second opinion of {who}, {date}", who=who, date=when)
         if not rival:
             return self.translator.text("Our assessment of {date}", date=when)
         return self.translator.text("Assessment of {who}, {date}", who=rival, date=when)

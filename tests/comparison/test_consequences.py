@@ -117,7 +117,7 @@ def test_a_colleagues_later_set_is_new_and_changes_nothing_else(tmp_path: Path) 
     )
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("    milestones:", more))})
     told = sentences(the_account(compare(root)))
-    assert told == ["neutral Our assessment of 20 Nov 2026 is new."]
+    assert told == ["neutral Second opinion of Ben Moss, 20 Nov 2026 is new."]
 
 
 def test_a_lost_mentor_who_decides_is_a_lost_supporter_and_the_plan_has_no_mentor(

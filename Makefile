@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV ?= .venv
 ADDRESS ?= localhost:8000
 ARGS ?=
+# Processes of the tests: more than two cores have, because builds, browsers and git are waited for.
+WORKERS ?= 4
 
 BIN = $(VENV)/bin
 INSTALLED = $(VENV)/.installed
@@ -47,7 +49,7 @@ history: $(INSTALLED)
 	$(BIN)/python .ci/history
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile $(ARGS)
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile $(ARGS)
 
 plugins: $(INSTALLED) $(PLUGINS_INSTALLED)
 	GOSART_PLUGINS=required $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 tests/plugins $(ARGS)

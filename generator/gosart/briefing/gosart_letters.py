@@ -121,7 +121,7 @@ def next_actions_of(analysis: OpportunityAnalysis, side: Side) -> tuple[NextActi
 
 
 def _who(people: tuple[Person, ...], owner: str, side: Side) -> str:
-    """Return who does it: of ours the owner, of the customer's their people."""
+    """Return who carries out an action: our owner, or the customer's own people."""
     if side is Side.TEAM:
         return owner
     return ", ".join(person.name for person in people if not person.hidden) or owner

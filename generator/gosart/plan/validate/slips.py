@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from gosart.diagnostics import Location, Message, Severity, msg
 from gosart.plan.schema.free_text import takes_any_text
 from gosart.plan.validate.problems import Problems
-from gosart.plan.validate.source_map import at_key, mapping
+from gosart.plan.validate.source_map import at_key, mapping, texts_in
 from gosart.plan.validate.wrong_values import name_of
 from gosart.text.odd_characters import CLOSING_QUOTES, odd_characters
 from gosart.yaml.document import Document, Key, Mount, Node
@@ -48,7 +48,7 @@ def check_slips(problems: Problems, model: type[BaseModel], data: Node) -> None:
         for key, location, comment in _cut_off(mount):
             if key not in problems.keys and takes_any_text(model, key):
                 _report_cut_off(problems, key, at_key(data, key), location, comment)
-    for key, text in _texts(data, ()):
+    for key, text in texts_in(data):
         if text[:1] in CLOSING_QUOTES:
             _check_quotes(problems, model, key, text)
         elif text in ("NULL", "Null"):
@@ -202,14 +202,3 @@ def _is_plain(problems: Problems, key: Key, text: str) -> bool:
     """Whether a text is typed without quotes of YAML around it."""
     value = problems.source_map.position(key)[0].value
     return problems.source_map.line(value).startswith(text[:1], value.column - 1)
-
-
-def _texts(node: Node, key: Key) -> Iterator[tuple[Key, str]]:
-    if isinstance(node, str):
-        yield key, node
-    elif isinstance(node, dict):
-        for name, value in node.items():
-            yield from _texts(value, (*key, name))
-    elif isinstance(node, list):
-        for number, item in enumerate(node):
-            yield from _texts(item, (*key, number))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gosart.diagnostics import Address, Location
 from gosart.plan.address import address_of, entry_id
 from gosart.yaml.document import Document, Key, Node, Position, Tree
 
-__all__ = ["SourceMap", "at_key", "has_key", "mapping"]
+__all__ = ["SourceMap", "at_key", "has_key", "mapping", "texts_in"]
 
 
 def mapping(node: Node) -> dict[str, Node]:
@@ -180,3 +181,23 @@ class SourceMap:
             (),
         )
         return self.position(typed)[0].value.path
+
+
+def texts_in(node: Node, key: Key = ()) -> Iterator[tuple[Key, str]]:
+    """Yield every text of some data, in the order of the file.
+
+    Args:
+        node: The data.
+        key: Where it stands.
+
+    Yields:
+        (where the text stands, the text).
+    """
+    if isinstance(node, str):
+        yield key, node
+    elif isinstance(node, dict):
+        for name, value in node.items():
+            yield from texts_in(value, (*key, name))
+    elif isinstance(node, list):
+        for number, item in enumerate(node):
+            yield from texts_in(item, (*key, number))

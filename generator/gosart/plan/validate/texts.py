@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from gosart.diagnostics import Location, Message, Severity, msg
 from gosart.plan.validate.problems import Problems
+from gosart.plan.validate.source_map import texts_in
 from gosart.plan.validate.wrong_values import name_of
 from gosart.text.left_out import Kind, LeftOut, left_out, may_leave_out
 from gosart.text.markdown import distant_pictures, may_show_distant
 from gosart.text.markdown_bounds import Excess, excess_of
 from gosart.text.shorten import shorten_to_length
-from gosart.yaml.document import Document, Key, Node
+from gosart.yaml.document import Document, Node
 
 __all__ = ["check_body", "check_texts"]
 
@@ -46,7 +47,7 @@ def check_texts(problems: Problems, data: Node) -> None:
         data: Everything the account's own files say.
     """
     rendered = 0
-    for key, text in _texts(data, ()):
+    for key, text in texts_in(data):
         if excess := excess_of(text):
             at = _offset(text, excess)
             problems.inside(key, at, 1, _EXCESS, excess.message, excess.hint)
@@ -148,17 +149,6 @@ def _pictures(text: str) -> Iterator[tuple[str, int | None]]:
             start = text.find(address)
         ends[address] = start + len(address)
         yield address, start if start >= 0 else None
-
-
-def _texts(node: Node, key: Key) -> Iterator[tuple[Key, str]]:
-    if isinstance(node, str):
-        yield key, node
-    elif isinstance(node, dict):
-        for name, value in node.items():
-            yield from _texts(value, (*key, name))
-    elif isinstance(node, list):
-        for number, item in enumerate(node):
-            yield from _texts(item, (*key, number))
 
 
 def _offset(text: str, excess: Excess) -> int:

@@ -1,7 +1,7 @@
 """`mkdocs serve` without waiting: a page is made when it is looked at, and only if it is not right.
 
-When a plan is saved, MkDocs is not asked to build: the site is worked out again in place, what has
-not changed from before, and browsers are told to reload. What each page is made of is an object
+When a plan is saved, MkDocs is not asked to build. The site is worked out again in place, what has
+not changed is kept, and browsers are told to reload. What each page is made of is an object
 that stays the same as long as nothing of it changes, so a page is made anew where it was made of
 another. Pages over all accounts and the search wait until somebody looks at them, too.
 
@@ -29,6 +29,7 @@ from gosart.mkdocs_plugin.own_site import OwnSite
 from gosart.mkdocs_plugin.page_builder import BuiltPage, PageBuilder
 from gosart.mkdocs_plugin.search_index import SEARCH_FILE, entries_of, index_text
 from gosart.mkdocs_plugin.site_files import SiteFile
+from gosart.mkdocs_plugin.watcher import have_mkdocs_build
 from gosart.site.generated_file import GeneratedFile
 
 __all__ = ["LivePreview"]
@@ -143,11 +144,8 @@ class LivePreview:
                 return
 
     def _have_mkdocs_build(self) -> None:
-        server = self._server
-        if server is not None:
-            with server._rebuild_cond:
-                server._want_rebuild = True
-                server._rebuild_cond.notify_all()
+        if self._server is not None:
+            have_mkdocs_build(self._server)
 
     def _renewed(
         self, file: SiteFile | None, made: GeneratedFile, config: MkDocsConfig

@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from watchfiles import watch
 
-__all__ = ["Watcher", "watches_files"]
+__all__ = ["Watcher", "have_mkdocs_build", "watches_files"]
 
 log = logging.getLogger("mkdocs.plugins.gosart")
 
@@ -30,6 +30,17 @@ def watches_files() -> bool:
     """Whether `mkdocs serve` will watch, which it only says after its first build."""
     context = click.get_current_context(silent=True)
     return context is not None and bool(context.params.get("livereload"))
+
+
+def have_mkdocs_build(server: LiveReloadServer) -> None:
+    """Ask MkDocs for a build of its own, as it does itself when a page of the user's was saved.
+
+    Args:
+        server: MkDocs' server.
+    """
+    with server._rebuild_cond:
+        server._want_rebuild = True
+        server._rebuild_cond.notify_all()
 
 
 class Watcher:
@@ -142,9 +153,7 @@ class Watcher:
             if own or again or another:
                 self._update()
             if any(_is_published(path) for path in changed if path not in own):
-                with server._rebuild_cond:
-                    server._want_rebuild = True
-                    server._rebuild_cond.notify_all()
+                have_mkdocs_build(server)
             if another:
                 return
             again = False

@@ -62,6 +62,7 @@ class Engine:
     ) -> None:
         self.translator = translator
         self._readers = readers
+        self._stamp: tuple[tuple[str, str], ...] | None = None
         kind: type[jinja2.Environment] = jinja2.Environment
         loader: Callable[[list[Path]], jinja2.BaseLoader] = jinja2.FileSystemLoader
         folders = [builtin_templates() / "pages"]
@@ -115,7 +116,9 @@ class Engine:
         Returns:
             (path, digest of the content) of every template.
         """
-        return content_stamp(self.folders, "*", below=True)
+        if self._stamp is None:  # read once: whoever builds again asks for another engine
+            self._stamp = content_stamp(self.folders, "*", below=True)
+        return self._stamp
 
     def compile_own(self) -> None:
         """Read the user's templates before a page needs them, to say at once what is wrong.

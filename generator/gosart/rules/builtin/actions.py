@@ -15,7 +15,7 @@ from gosart.rules.values import listed, named, span, titled
     Severity.ERROR,
     "actions",
     msg("Open actions"),
-    why=msg("A deal in which nobody has anything to do next is a deal that others decide."),
+    why=msg("If no one has anything to do next, others will decide the deal."),
 )
 def something_is_planned(context: Context) -> Findings:
     """An open opportunity has an open action."""
@@ -31,8 +31,8 @@ def something_is_planned(context: Context) -> Findings:
     "actions",
     msg("Nothing overdue"),
     why=msg(
-        "An overdue action is either undone or unwritten. Both make the plan say what is not so, "
-        "and the next one easier to miss."
+        "An overdue action either has not been done or has not been recorded. Either way the "
+        "plan is wrong, and the next date is easier to miss."
     ),
 )
 def nothing_is_overdue(context: Context) -> Findings:
@@ -56,8 +56,8 @@ def nothing_is_overdue(context: Context) -> Findings:
     msg("Nothing open after the decision"),
     closing=True,
     why=msg(
-        "What is open when the deal is decided is never done. Close it, or move what is still "
-        "worth doing to another deal."
+        "What is still open when a deal is decided never gets done. Close it, or move what is "
+        "still worth doing to another deal."
     ),
 )
 def decided_opportunity_is_tidy(context: Context) -> Findings:
@@ -80,7 +80,8 @@ def decided_opportunity_is_tidy(context: Context) -> Findings:
     "actions",
     msg("Blocked actions are freed"),
     why=msg(
-        "A blocked action waits for somebody. If the plan does not say for whom, it waits for ever."
+        "A blocked action is waiting for someone. If the plan does not say who, it will wait for "
+        "ever."
     ),
 )
 def blocked_says_why(context: Context) -> Findings:
@@ -104,8 +105,8 @@ def blocked_says_why(context: Context) -> Findings:
     "actions",
     msg("What came of it"),
     why=msg(
-        "Half of an action's worth is what it taught. Without a line on what came of it the next "
-        "one starts from nothing."
+        "Half the value of an action is what we learn from it. If no one records the outcome, "
+        "the next action starts from scratch."
     ),
 )
 def outcome_is_written(context: Context) -> Findings:
@@ -132,8 +133,8 @@ def outcome_is_written(context: Context) -> Findings:
     "actions",
     msg("Actions before the close date"),
     why=msg(
-        "What is done after the order cannot win it. Either the action comes too late or the close "
-        "date comes too early."
+        "Nothing done after the order can win it. Either the action is too late or the close "
+        "date is too early."
     ),
 )
 def actions_come_in_time(context: Context) -> Findings:
@@ -167,8 +168,8 @@ def actions_come_in_time(context: Context) -> Findings:
     "actions",
     msg("Each action serves something"),
     why=msg(
-        "An action that touches neither a criterion nor a person cannot change where we stand. It "
-        "keeps somebody busy."
+        "An action tied to no criterion and no person cannot improve our position. It only keeps "
+        "someone busy."
     ),
 )
 def action_serves_something(context: Context) -> Findings:
@@ -193,8 +194,8 @@ def action_serves_something(context: Context) -> Findings:
     msg("Something happens soon"),
     limits={"days": 30},
     why=msg(
-        "A deal that rests for weeks goes cold. If nothing is due soon, the customer will do "
-        "without us what they do next."
+        "A deal left alone for weeks goes cold. If we have nothing due soon, the customer's next "
+        "step happens without us."
     ),
 )
 def something_is_due_soon(context: Context) -> Findings:
@@ -218,8 +219,8 @@ def something_is_due_soon(context: Context) -> Findings:
     "actions",
     msg("Unproven value is proven"),
     why=msg(
-        "A `?` or `-` on unique business value is worked off in one way: by proving the value with "
-        "the customer."
+        "There is only one way to turn a `?` or `-` on unique business value into a plus: prove "
+        "the value with the customer."
     ),
 )
 def value_is_being_proven(context: Context) -> Findings:
@@ -250,8 +251,8 @@ def value_is_being_proven(context: Context) -> Findings:
     "actions",
     msg("Each weakness is worked on"),
     why=msg(
-        "A known weakness that nobody works on is a gift to the rival, who will ask the customer "
-        "to look at it."
+        "A weakness that we know about and leave alone is a gift to the competitor, who will "
+        "point the customer to it."
     ),
 )
 def weaknesses_are_worked_on(context: Context) -> Findings:
@@ -285,8 +286,8 @@ def weaknesses_are_worked_on(context: Context) -> Findings:
     "actions",
     msg("Owners who are still here"),
     why=msg(
-        "The action of somebody who has left us has an owner on paper only. Nobody does it, and "
-        "nobody notices until it is too late."
+        "When the owner of an action has left us, it has an owner on paper only. No one does it, "
+        "and no one notices until it is too late."
     ),
 )
 def owners_are_still_here(context: Context) -> Findings:

@@ -20,8 +20,8 @@ from gosart.rules.values import listed, named, span
     "assessment",
     msg("An assessment of us"),
     why=msg(
-        "Before we know where we stand, every strategy is a guess. The assessment comes first, and "
-        "it is quick: twenty ratings."
+        "Until we know where we stand, any strategy is a guess. So the assessment comes first, "
+        "and it is quick: twenty ratings."
     ),
 )
 def we_are_assessed(context: Context) -> Findings:
@@ -41,8 +41,8 @@ def we_are_assessed(context: Context) -> Findings:
     "assessment",
     msg("Every unknown has an action"),
     why=msg(
-        "A `?` is a piece of work, not a middling grade. As long as nobody goes to find out, the "
-        "plan counts on luck there."
+        "A `?` is work to be done, not a middling score. Until someone goes and finds out, the "
+        "plan relies on luck."
     ),
 )
 def unknowns_are_worked_on(context: Context) -> Findings:
@@ -69,8 +69,8 @@ def unknowns_are_worked_on(context: Context) -> Findings:
     msg("Inside support names a person"),
     asks=Ask.PEOPLE,
     why=msg(
-        "Inside support is a person who acts for us. A plus without one on the map is a feeling, "
-        "and feelings lose deals late."
+        "Inside support is a person who acts for us. If no one on the map does, the plus is only "
+        "a feeling, and feelings lose deals late."
     ),
 )
 def support_has_a_name(context: Context) -> Findings:
@@ -100,8 +100,8 @@ def support_has_a_name(context: Context) -> Findings:
     msg("Political alignment names a person"),
     asks=Ask.PEOPLE,
     why=msg(
-        "Political alignment is somebody who decides and wants us. A plus without one in the inner "
-        "circle says what we hope."
+        "Political alignment means that someone with power over the decision wants us to win. "
+        "Without such a person in the inner circle, the plus is only a hope."
     ),
 )
 def alignment_has_a_name(context: Context) -> Findings:
@@ -131,8 +131,8 @@ def alignment_has_a_name(context: Context) -> Findings:
     msg("Value confirmed by the customer"),
     asks=Ask.VALUE,
     why=msg(
-        "The value is unique when the customer says so. A plus before that is our own opinion of "
-        "ourselves."
+        "Our value is unique when the customer says it is. Until then, a plus is only our own "
+        "opinion."
     ),
 )
 def value_rating_is_confirmed(context: Context) -> Findings:
@@ -160,8 +160,8 @@ def value_rating_is_confirmed(context: Context) -> Findings:
     msg("Budget is quantified"),
     asks=Ask.REAL,
     why=msg(
-        "Access to funds means that the customer has set an amount aside for this. Whoever has "
-        "seen the money knows how much it is. What we would like the order to be is another figure."
+        "Access to funds means that the customer has set money aside for this, and that we know "
+        "how much. The order we would like is a different figure."
     ),
 )
 def funds_have_an_amount(context: Context) -> Findings:
@@ -197,8 +197,8 @@ def funds_have_an_amount(context: Context) -> Findings:
     msg("Budget with an owner and an approval"),
     asks=Ask.REAL,
     why=msg(
-        "A budget that nobody owns is spent by somebody else, and one that no step releases is an "
-        "intention. Access to funds has a name and a day."
+        "A budget without an owner gets spent on something else, and one without an approval is "
+        "only an intention. Access to funds has a name and a date."
     ),
 )
 def funds_have_an_owner(context: Context) -> Findings:
@@ -243,7 +243,7 @@ def _is_whole(context: Context) -> bool:
     msg("The event is named"),
     asks=Ask.REAL,
     why=msg(
-        "A compelling event has a name and a day. If it cannot be written down, nobody has heard "
+        "A compelling event has a name and a date. If we cannot write it down, we have not heard "
         "it from the customer."
     ),
 )
@@ -272,9 +272,7 @@ def event_is_written(context: Context) -> Findings:
     Severity.ADVICE,
     "assessment",
     msg("Evidence for every +"),
-    why=msg(
-        "A rating without evidence cannot be checked by anybody else, nor by ourselves in a month."
-    ),
+    why=msg("Without evidence no one else can check a rating, and in a month's time nor can we."),
 )
 def plus_has_evidence(context: Context) -> Findings:
     """A plus without evidence is an opinion."""
@@ -298,8 +296,8 @@ def plus_has_evidence(context: Context) -> Findings:
     msg("Assessed lately"),
     limits={"days": "evidence_days"},
     why=msg(
-        "Ratings decay: people move, budgets shrink, rivals wake up. A deal that is led by old "
-        "ratings is led by memory."
+        "Ratings go out of date: people move, budgets shrink, competitors act. A deal run on old "
+        "ratings is run from memory."
     ),
 )
 def assessment_is_fresh(context: Context) -> Findings:

@@ -19,8 +19,8 @@ from gosart.rules.values import span
     msg("Outcome recorded"),
     closing=True,
     why=msg(
-        "A decided deal is the only proof of what an assessment was worth. Without a word on why "
-        "it ended as it did, the next one is rated as this one was."
+        "Only decided deals show how good our assessments were. If no one records why a deal "
+        "ended as it did, we will rate the next one the same way."
     ),
 )
 def outcome_is_written(context: Context) -> Findings:
@@ -42,8 +42,8 @@ def outcome_is_written(context: Context) -> Findings:
     msg("Who won it, and for what reasons"),
     closing=True,
     why=msg(
-        "Win rates by competitor and by reason are counted from these two lines. A loss without "
-        "them teaches one person, and the company nothing."
+        "Win rates by competitor and by reason come from these two entries. Without them a loss "
+        "teaches one person something, and the company nothing."
     ),
 )
 def loss_has_a_winner_and_reasons(context: Context) -> Findings:
@@ -80,7 +80,7 @@ def loss_has_a_winner_and_reasons(context: Context) -> Findings:
     msg("Close-out review"),
     closing=True,
     why=msg(
-        "What had we believed, and what was so? Asked while everybody still remembers, it is the "
+        "What did we believe, and what was true? While everyone still remembers, it is the "
         "cheapest lesson there is."
     ),
 )
@@ -106,8 +106,8 @@ def decision_is_looked_back_on(context: Context) -> Findings:
     limits={"days": 180},
     closing=True,
     why=msg(
-        "The figure that sold the deal becomes the reference for the next one, once the customer "
-        "has seen it. Nobody else will measure it for us."
+        "Once the customer has seen the value that sold the deal, it becomes the reference for "
+        "the next one. No one else will measure it for us."
     ),
 )
 def value_is_realised(context: Context) -> Findings:

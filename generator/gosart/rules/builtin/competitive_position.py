@@ -29,8 +29,8 @@ _CONTRADICTS = {
     msg("Response to a competitor's strength"),
     asks=Ask.WIN,
     why=msg(
-        "Where a rival is strong and we are weak the deal is lost in silence, unless we make the "
-        "point small or keep the rival off it."
+        "Where a competitor is strong and we are weak, the deal can be lost without a word. Make "
+        "the point matter less, or keep the competitor from using it."
     ),
 )
 def exposure_is_answered(context: Context) -> Findings:
@@ -76,8 +76,8 @@ def exposure_is_answered(context: Context) -> Findings:
     msg("Worth supported by figures"),
     asks=Ask.REAL,
     why=msg(
-        "The site has said what short-term revenue has to reach. A plus that breaks it is a wish "
-        "with a rating."
+        "The company has set the least an order must bring and how soon it must close. A plus "
+        "that misses either is wishful thinking."
     ),
 )
 def worth_agrees_with_figures(context: Context) -> Findings:
@@ -132,8 +132,8 @@ def worth_agrees_with_figures(context: Context) -> Findings:
     msg("Competitor contained"),
     asks=Ask.WIN,
     why=msg(
-        "Every plus of a rival is a way to the customer. Insulating means taking it from them "
-        "before the customer walks it."
+        "Every plus of a competitor is a way in to the customer. Insulate the deal: close that "
+        "way before they use it."
     ),
 )
 def rival_is_insulated(context: Context) -> Findings:
@@ -172,8 +172,8 @@ def rival_is_insulated(context: Context) -> Findings:
     "assessment",
     msg("Signals and ratings agree"),
     why=msg(
-        "A sign that we are not in control and a plus on the same thing cannot both be true. The "
-        "sign is what was seen."
+        "If we see a sign of losing control, we cannot also rate the same point +. Trust what "
+        "was seen."
     ),
 )
 def signals_agree_with_ratings(context: Context) -> Findings:
@@ -205,8 +205,8 @@ def signals_agree_with_ratings(context: Context) -> Findings:
     msg("Worth winning"),
     asks=Ask.REAL,
     why=msg(
-        "A deal that is not worth winning costs twice: what it takes, and what the same people "
-        "could have won elsewhere."
+        "A deal that is not worth winning costs us twice: what we spend on it, and what the same "
+        "people could have won elsewhere."
     ),
 )
 def opportunity_is_worth_winning(context: Context) -> Findings:
@@ -245,8 +245,8 @@ def opportunity_is_worth_winning(context: Context) -> Findings:
     msg("Competitors rated"),
     asks=Ask.WIN,
     why=msg(
-        "Alone on the radar everybody looks strong. Rating the rivals, and the customer doing "
-        "nothing, shows where the deal is lost."
+        "Everyone looks strong alone on the radar. Rate the competitors, and the customer's "
+        "option to do nothing, to see where we could lose."
     ),
 )
 def rivals_are_rated(context: Context) -> Findings:
@@ -271,8 +271,8 @@ def rivals_are_rated(context: Context) -> Findings:
     msg("Nothing lost since last time"),
     asks=Ask.WIN,
     why=msg(
-        "A plus that turned is a loss of control. It is seldom an accident: somebody has done "
-        "something, and will go on."
+        "Losing a plus means losing control, and it is rarely an accident: someone has done "
+        "something and will carry on."
     ),
 )
 def nothing_was_lost(context: Context) -> Findings:
@@ -301,8 +301,8 @@ def nothing_was_lost(context: Context) -> Findings:
     "assessment",
     msg("Every criterion rated"),
     why=msg(
-        "A criterion that nobody has asked about is not neutral. An honest `?` is better: it leads "
-        "to an action."
+        "A criterion that no one has asked about is not neutral. An honest `?` is better, "
+        "because it leads to an action."
     ),
 )
 def everything_is_rated(context: Context) -> Findings:
@@ -331,8 +331,8 @@ def everything_is_rated(context: Context) -> Findings:
     msg("Executive credibility names a person"),
     asks=Ask.PEOPLE,
     why=msg(
-        "Credibility with executives shows in doors that open again. A plus while nobody of the "
-        "inner circle has met us often is borrowed."
+        "Executives who rate us see us again. If no one in the inner circle has met us more than "
+        "once, the plus is borrowed."
     ),
 )
 def credibility_has_a_name(context: Context) -> Findings:

@@ -20,7 +20,7 @@ _PAPER = (MilestoneKind.LEGAL, MilestoneKind.SECURITY, MilestoneKind.PROCUREMENT
     "actions",
     msg("The customer keeps their steps"),
     why=msg(
-        "The customer's steps lead to the order. When one is late the order is late, whatever our "
+        "The customer's steps lead to the order. If one is late, so is the order, whatever our "
         "forecast says."
     ),
 )
@@ -51,8 +51,8 @@ def steps_are_kept(context: Context) -> Findings:
     msg("The customer's steps known"),
     limits={"days": 120},
     why=msg(
-        "Whoever does not know how the customer gets from today to a signature cannot know when it "
-        "comes."
+        "If we do not know how the customer gets from today to a signature, we do not know when "
+        "it will come."
     ),
 )
 def steps_are_known(context: Context) -> Findings:
@@ -80,8 +80,8 @@ def steps_are_known(context: Context) -> Findings:
     msg("The paper process known"),
     limits={"days": 60},
     why=msg(
-        "After the yes come lawyers, security and procurement. Each takes weeks, none of them can "
-        "be hurried, and a deal that nobody has planned them for closes a quarter later."
+        "After the customer says yes come legal, security and procurement. Each takes weeks and "
+        "none can be hurried; a deal that does not plan for them closes a quarter late."
     ),
 )
 def paper_process_is_known(context: Context) -> Findings:

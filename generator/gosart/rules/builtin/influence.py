@@ -18,9 +18,9 @@ from gosart.rules.values import listed, named, term
     "relationships",
     msg("A way to each key player"),
     why=msg(
-        "Whoever decides listens to somebody, and an introduction by that person opens a door that "
-        "a letter does not. The way is the shortest along the lines of influence, from a mentor or "
-        "supporter we have met; nobody who is against us passes us on."
+        "Key players listen to someone, and an introduction from that person opens doors that a "
+        "letter does not. The route is the shortest along the lines of influence, starting from "
+        "a mentor or supporter we have met and avoiding anyone who is against us."
     ),
 )
 def there_is_a_way(context: Context) -> Findings:
@@ -48,9 +48,9 @@ def there_is_a_way(context: Context) -> Findings:
     "relationships",
     msg("A second voice beside the mentor"),
     why=msg(
-        "Mentors change jobs. Whoever hears of us through one of them alone hears nothing "
-        "afterwards, and the rival speaks last. The mentor whose leaving would cost most stands "
-        "first."
+        "Mentors change jobs. If a key player hears of us through one mentor only, we fall "
+        "silent when that mentor leaves, and the competitor has the last word. The mentor we can "
+        "least afford to lose comes first."
     ),
 )
 def mentor_is_not_alone(context: Context) -> Findings:
@@ -78,8 +78,9 @@ def mentor_is_not_alone(context: Context) -> Findings:
     "relationships",
     msg("Map and assessment agree"),
     why=msg(
-        "A mentor beside a − on inside support, or an enemy in the inner circle beside a + on "
-        "political alignment: one of the two is a wish. Which one, decides what to do next."
+        "A mentor while inside support is rated −, or an enemy in the inner circle while "
+        "political alignment is rated +: they cannot both be true. Finding out which is wrong "
+        "tells us what to do next."
     ),
 )
 def map_and_assessment_agree(context: Context) -> Findings:
@@ -109,8 +110,8 @@ def map_and_assessment_agree(context: Context) -> Findings:
     "relationships",
     msg("Every enemy is answered"),
     why=msg(
-        "An enemy who is left alone works undisturbed. Containing one does not mean arguing with "
-        "them: win the people around them."
+        "Leave an enemy alone and they work against us undisturbed. Containing them does not "
+        "mean arguing with them: win over the people around them."
     ),
 )
 def enemies_are_answered(context: Context) -> Findings:

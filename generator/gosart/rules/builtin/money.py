@@ -28,9 +28,9 @@ _OFFERINGS = msg("The white space of {unit} has {sum} spent, more than its {whol
     msg("One sum for the order"),
     limits={"percent": 5},
     why=msg(
-        "An order of one sum in the plan and of another in the objective, the white space or the "
-        "evidence is two orders. Forecast, effort and what the customer is told follow one of them "
-        "each."
+        "If the objective, the white space or the evidence gives a different figure from the "
+        "plan's amount, there are two versions of the order. Forecast, effort and what we tell "
+        "the customer may each follow a different one."
     ),
 )
 def the_order_has_one_sum(context: Context) -> Findings:
@@ -82,8 +82,8 @@ def the_order_has_one_sum(context: Context) -> Findings:
     limits={"percent": 5},
     asks=Ask.REAL,
     why=msg(
-        "The evidence for access to funds is the customer's own figure. Where it is another than "
-        "the budget in the plan, nobody knows how much there is."
+        "The evidence for access to funds is the customer's own figure. If it differs from the "
+        "budget in the plan, no one knows how much money there is."
     ),
 )
 def the_budget_has_one_sum(context: Context) -> Findings:
@@ -112,8 +112,8 @@ def the_budget_has_one_sum(context: Context) -> Findings:
     scope="account",
     limits={"percent": 5},
     why=msg(
-        "What a unit spends is at least what its parts spend, and what is won is what the contract "
-        "says. A share of their spending that is worked out from sums that disagree is a guess."
+        "A unit spends at least what its parts spend, and what we have won is what the contract "
+        "says. If the figures disagree, any share of spend worked out from them is a guess."
     ),
 )
 def sums_of_the_account_agree(context: Context) -> Findings:
@@ -131,8 +131,8 @@ def sums_of_the_account_agree(context: Context) -> Findings:
     msg("Value in words and in figures"),
     limits={"percent": 5},
     why=msg(
-        "The sentence with the unique business value is what the customer's people repeat. Where "
-        "its sum is in no figure of the case, the first question about it has no answer."
+        "The customer's people will repeat our sentence on unique business value. If the figure "
+        "in it is nowhere in the business case, we cannot answer the first question about it."
     ),
 )
 def value_agrees_with_its_figures(context: Context) -> Findings:

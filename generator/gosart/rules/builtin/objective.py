@@ -16,9 +16,9 @@ from gosart.rules.values import amount, named, span, weeks
     "summary",
     msg("Goal on both sides"),
     why=msg(
-        "The goal is where the customer's business goes, and what we want to be to them, long "
-        "after this order. Without both, nobody can tell whether the deal leads anywhere: a plan "
-        "for one order is a quotation."
+        "The goal is where the customer's business is heading, and what we want to be to them "
+        "long after this order. Without both, no one can tell where the deal leads: a plan for a "
+        "single order is just a quote."
     ),
 )
 def goal_on_both_sides(context: Context) -> Findings:
@@ -49,8 +49,8 @@ def goal_on_both_sides(context: Context) -> Findings:
     "summary",
     msg("Objective with an amount and a date"),
     why=msg(
-        "An objective says how much and by when. Without an amount nobody can weigh the effort, "
-        "and without a date nobody can tell whether an action comes in time."
+        "An objective says how much and by when. Without an amount we cannot judge the effort; "
+        "without a date we cannot judge whether an action is in time."
     ),
 )
 def objective_is_measurable(context: Context) -> Findings:
@@ -78,8 +78,8 @@ def objective_is_measurable(context: Context) -> Findings:
     "summary",
     msg("Customer's objective with a number"),
     why=msg(
-        "The customer buys a result. An objective without a figure cannot be reached, so it cannot "
-        "be missed either, and nobody will sign a large order for it."
+        "The customer is buying a result. An objective without a figure can be neither met nor "
+        "missed, and no one will sign a large order for it."
     ),
 )
 def customer_objective_has_a_number(context: Context) -> Findings:
@@ -109,8 +109,8 @@ def customer_objective_has_a_number(context: Context) -> Findings:
     "summary",
     msg("Close date ahead"),
     why=msg(
-        "A close date that has passed is a forecast that was wrong. Everything that was planned "
-        "back from it is wrong as well."
+        "A close date in the past is a forecast that was wrong, and so is everything that was "
+        "planned back from it."
     ),
 )
 def close_date_is_ahead(context: Context) -> Findings:
@@ -135,9 +135,9 @@ def close_date_is_ahead(context: Context) -> Findings:
     "summary",
     msg("Close date before the compelling event"),
     why=msg(
-        "The compelling event is why the customer has to act by a day. An order that comes after "
-        "it comes when the reason to buy is gone: either the date is wrong, or the event is not "
-        "what drives this deal."
+        "The compelling event is why the customer must act by a date. An order after it comes "
+        "when the reason to buy has gone: either the date is wrong, or something else drives "
+        "this deal."
     ),
 )
 def order_comes_before_the_event(context: Context) -> Findings:
@@ -165,8 +165,9 @@ def order_comes_before_the_event(context: Context) -> Findings:
     "summary",
     msg("Close date before the customer's own date"),
     why=msg(
-        "The customer has named a day by which they want the result. They need our part before it, "
-        "with time to put it to use: an order after that day serves another plan than theirs."
+        "The customer has named a date by which they want the result. They need our part before "
+        "then, with time to put it to use. An order after that date comes too late for their "
+        "plan."
     ),
 )
 def order_comes_before_their_date(context: Context) -> Findings:
@@ -198,8 +199,8 @@ def order_comes_before_their_date(context: Context) -> Findings:
     "summary",
     msg("Our objective is stated"),
     why=msg(
-        "An amount and a date say how much and when, not what. Our objective names the products "
-        "and services we mean to sell, so that a whole team works for the same order."
+        "An amount and a date say how much and when, but not what. Our objective names the "
+        "products and services we mean to sell, so that the whole team works for the same order."
     ),
 )
 def our_objective_is_written(context: Context) -> Findings:
@@ -217,8 +218,8 @@ def our_objective_is_written(context: Context) -> Findings:
     msg("Probability that the position bears out"),
     limits={"percent": 50},
     why=msg(
-        "A probability is a promise to those who plan with it. Where a rival stands better than we "
-        "do on what decides the deal, more than an even chance is hope."
+        "Others plan on this probability. If a competitor is ahead of us on what decides the "
+        "deal, anything above an even chance is only hope."
     ),
 )
 def probability_agrees_with_position(context: Context) -> Findings:
@@ -247,8 +248,8 @@ def probability_agrees_with_position(context: Context) -> Findings:
     "summary",
     msg("Budget that covers the order"),
     why=msg(
-        "Where the customer's budget is smaller than the order, somebody has to ask for more, and "
-        "that is another decision with other people. It is better to know who before they do."
+        "If the budget is smaller than the order, someone at the customer has to ask for more, "
+        "and that is a separate decision by other people. Find out who they are first."
     ),
 )
 def budget_covers_the_order(context: Context) -> Findings:
@@ -278,8 +279,8 @@ def budget_covers_the_order(context: Context) -> Findings:
     "summary",
     msg("Budget approved before the order"),
     why=msg(
-        "An order before the money is approved is one that nobody may sign. The close date is the "
-        "approval's, or it is wrong."
+        "No one may sign an order before the money is approved. A close date before the approval "
+        "is wrong."
     ),
 )
 def budget_is_approved_before_the_order(context: Context) -> Findings:

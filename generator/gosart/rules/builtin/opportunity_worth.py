@@ -22,8 +22,8 @@ __all__: list[str] = []
     msg("Future revenue supported by white space"),
     asks=Ask.REAL,
     why=msg(
-        "Future revenue is business that has a unit, an offering and an amount. What the white "
-        "space does not show is a hope."
+        "Future revenue means named units, offerings and amounts. If the white space does not "
+        "show them, the plus is only a hope."
     ),
 )
 def future_agrees_with_white_space(context: Context) -> Findings:
@@ -65,8 +65,8 @@ def future_agrees_with_white_space(context: Context) -> Findings:
     msg("Margin supported by figures"),
     asks=Ask.REAL,
     why=msg(
-        "What the plan spends on winning comes off what the order brings. Where even that rest is "
-        "below the site's least profit, no calculation of delivery can make it enough."
+        "What we spend on winning comes out of what the order brings. If what is left is already "
+        "below the company's minimum profit, no delivery plan can make up for it."
     ),
 )
 def profit_agrees_with_figures(context: Context) -> Findings:

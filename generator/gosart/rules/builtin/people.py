@@ -17,8 +17,8 @@ from gosart.rules.values import listed, named, titled
     "relationships",
     msg("A friend in the inner circle"),
     why=msg(
-        "The decision falls in a small circle, in meetings to which we are not invited. Without a "
-        "mentor or supporter there nobody speaks for us when it counts."
+        "The decision is made by a small circle, in meetings we are not invited to. Without a "
+        "mentor or supporter there, no one speaks for us when it counts."
     ),
 )
 def friend_in_the_inner_circle(context: Context) -> Findings:
@@ -45,7 +45,8 @@ def friend_in_the_inner_circle(context: Context) -> Findings:
     "relationships",
     msg("Key players covered"),
     why=msg(
-        "A key player whom nobody of ours has met is met by a rival, and hears of us from others."
+        "If we have not met a key player, a competitor will, and what they hear about us comes "
+        "from others."
     ),
 )
 def key_players_are_covered(context: Context) -> Findings:
@@ -71,8 +72,8 @@ def key_players_are_covered(context: Context) -> Findings:
     "relationships",
     msg("Approach fits the status"),
     why=msg(
-        "What an enemy learns from us reaches the rival. Feeding one with information or attention "
-        "arms whoever works against us."
+        "Whatever an enemy learns from us can reach the competitor. Giving them information or "
+        "attention arms the person working against us."
     ),
 )
 def approach_fits(context: Context) -> Findings:
@@ -103,8 +104,8 @@ def approach_fits(context: Context) -> Findings:
     msg("The competitor's friends found"),
     limits={"people": 3},
     why=msg(
-        "Every rival has somebody inside, and so has doing nothing. A map without an opponent is a "
-        "map that is not finished."
+        "Every competitor has a friend inside, and so does doing nothing. A map without an "
+        "opponent is unfinished."
     ),
 )
 def enemies_are_found(context: Context) -> Findings:
@@ -131,7 +132,7 @@ def enemies_are_found(context: Context) -> Findings:
     "relationships",
     msg("People on the map"),
     scope="account",
-    why=msg("Companies do not decide, people do. A plan without people is a plan for a building."),
+    why=msg("Companies do not decide; people do. A plan without people is a plan for a building."),
 )
 def people_are_known(context: Context) -> Findings:
     """Somebody is on the map."""
@@ -151,8 +152,8 @@ def people_are_known(context: Context) -> Findings:
     msg("More than one thread"),
     limits={"contacts": 2},
     why=msg(
-        "A deal that hangs on one contact is lost when that person changes jobs, falls ill or "
-        "loses an argument. And whatever they get wrong, we believe."
+        "If a deal depends on one contact, we lose it when that person changes jobs, falls ill "
+        "or loses an argument. And if they are wrong about something, so are we."
     ),
 )
 def opportunity_has_several_threads(context: Context) -> Findings:
@@ -178,8 +179,7 @@ def opportunity_has_several_threads(context: Context) -> Findings:
     "relationships",
     msg("Who decides"),
     why=msg(
-        "As long as nobody is known who owns the choice or signs it, every other rating on the map "
-        "is beside the point."
+        "Until we know who owns the choice or signs for it, no other rating on the map matters."
     ),
 )
 def decider_is_known(context: Context) -> Findings:
@@ -205,8 +205,8 @@ def decider_is_known(context: Context) -> Findings:
     "relationships",
     msg("More for us than against us"),
     why=msg(
-        "Where as many key players work against us as for us, the decision is open at best, "
-        "whatever the one who decides tells us."
+        "If as many key players are against us as for us, the outcome is open at best, whatever "
+        "the decision maker tells us."
     ),
 )
 def friends_outnumber_opponents(context: Context) -> Findings:
@@ -233,8 +233,8 @@ def friends_outnumber_opponents(context: Context) -> Findings:
     "relationships",
     msg("Nobody relied on who has left"),
     why=msg(
-        "People who have left cannot decide, confirm or introduce. What the plan still builds on "
-        "them has to find another ground."
+        "People who have left cannot decide, confirm or introduce. Whatever still relies on them "
+        "in the plan needs someone else."
     ),
 )
 def nobody_gone_is_relied_on(context: Context) -> Findings:
@@ -272,8 +272,8 @@ def nobody_gone_is_relied_on(context: Context) -> Findings:
     "relationships",
     msg("Where key players stand"),
     why=msg(
-        "Not knowing where a key player stands is the most dangerous `?` of all: it looks like a "
-        "neutral."
+        "Not knowing where a key player stands is the most dangerous unknown of all, because it "
+        "looks neutral."
     ),
 )
 def stance_is_known(context: Context) -> Findings:
@@ -297,8 +297,8 @@ def stance_is_known(context: Context) -> Findings:
     msg("Everybody has a place"),
     limits={"people": 4},
     why=msg(
-        "Somebody without a line to anybody is a name, not a part of the map: nobody can say whom "
-        "they sway or who sways them."
+        "A person with no link to anyone is just a name: no one can say who influences them, or "
+        "whom they influence."
     ),
 )
 def everybody_has_a_line(context: Context) -> Findings:
@@ -322,8 +322,8 @@ def everybody_has_a_line(context: Context) -> Findings:
     "relationships",
     msg("A cautious approver needs proof"),
     why=msg(
-        "Whoever signs and does not like change signs what others have proved. Vision makes them "
-        "careful; references make them calm."
+        "Approvers who resist change sign what others have already proved. Vision makes them "
+        "wary; references reassure them."
     ),
 )
 def cautious_approver_gets_proof(context: Context) -> Findings:

@@ -24,9 +24,9 @@ from gosart.rules.values import listed, span, term
     msg("Reviewed lately"),
     limits={"days": "review_days"},
     why=msg(
-        "Nobody sees the holes in their own plan. Others who attack it find what would lose the "
-        "deal while there is time to mend it. How often is the site's `review_cadence`, unless "
-        "`days` here is more than 0."
+        "No one sees the holes in their own plan. Colleagues who challenge it find what would "
+        "lose the deal while there is still time to fix it. How often is set by the site's "
+        "`review_cadence`, unless `days` here is more than 0."
     ),
 )
 def reviewed_lately(context: Context) -> Findings:
@@ -60,8 +60,8 @@ def reviewed_lately(context: Context) -> Findings:
     msg("In control"),
     limits={"signals": 3},
     why=msg(
-        "Calls that are not returned, meetings that are delegated, criteria that change: each may "
-        "have its reason. Several together mean that somebody else leads the deal."
+        "Unreturned calls, delegated meetings, changing criteria: each may have its own reason. "
+        "Several together mean that someone else is in control of the deal."
     ),
 )
 def we_are_in_control(context: Context) -> Findings:
@@ -87,8 +87,8 @@ def we_are_in_control(context: Context) -> Findings:
     scope="account",
     asks=Ask.REAL,
     why=msg(
-        "An account plan without a deal is a wish. The first opportunity, however small, makes it "
-        "one that can be won."
+        "An account plan without a deal is a wish. Even a small first opportunity turns it into "
+        "a plan that can win."
     ),
 )
 def there_is_an_opportunity(context: Context) -> Findings:
@@ -111,8 +111,9 @@ def there_is_an_opportunity(context: Context) -> Findings:
     scope="account",
     limits={"days": "review_days"},
     why=msg(
-        "A plan that nobody looks at is wrong before long: people move, projects stop, money goes "
-        "elsewhere. How often is the site's `review_cadence`, unless `days` here is more than 0."
+        "A plan that no one looks at is soon wrong: people move, projects stop, money goes "
+        "elsewhere. How often to review is set by the site's `review_cadence`, unless `days` "
+        "here is more than 0."
     ),
 )
 def account_reviewed_lately(context: Context) -> Findings:
@@ -143,8 +144,8 @@ def account_reviewed_lately(context: Context) -> Findings:
     msg("Action on serious risks"),
     asks=Ask.WORK,
     why=msg(
-        "A review that finds what would lose the deal, and leads to nothing, was a waste of "
-        "everybody's time."
+        "If a review finds what would lose the deal and nothing follows, it has wasted "
+        "everyone's time."
     ),
 )
 def grave_points_are_answered(context: Context) -> Findings:
@@ -171,8 +172,8 @@ def grave_points_are_answered(context: Context) -> Findings:
     msg("Decisions of reviews followed"),
     asks=Ask.REAL,
     why=msg(
-        "A review that decided to disengage has looked at the deal harder than we did since. Going "
-        "on means spending what was to be saved."
+        "When we decided to disengage, we had looked harder at the deal than we have since. "
+        "Carrying on spends what we decided to save."
     ),
 )
 def disengaging_is_followed(context: Context) -> Findings:
@@ -196,8 +197,8 @@ def disengaging_is_followed(context: Context) -> Findings:
     "review",
     msg("How they will judge it"),
     why=msg(
-        "The customer will look back at what they bought. Whoever knows their yardstick beforehand "
-        "can sell by it."
+        "The customer will look back and judge what they bought. If we know how beforehand, we "
+        "can sell to it."
     ),
 )
 def their_test_is_known(context: Context) -> Findings:
@@ -220,8 +221,8 @@ def their_test_is_known(context: Context) -> Findings:
     msg("What is accepted still applies"),
     scope="ignores",
     why=msg(
-        "An accepted finding is a known hole in the plan. When the finding is gone, or its day has "
-        "passed, the entry only hides what comes next under the same rule."
+        "An accepted finding is a known hole in the plan. Once the finding has gone or the "
+        "acceptance has expired, the entry only hides what the same rule finds next."
     ),
 )
 def ignore_applies(context: Context) -> Findings:
@@ -253,9 +254,9 @@ def ignore_applies(context: Context) -> Findings:
     "review",
     msg("Control not slipping"),
     why=msg(
-        "One sign of lost control is chance, and so may three be. That there are more of them than "
-        "at the last review is none: somebody is taking the deal out of our hands now, while it "
-        "can still be turned."
+        "One sign of lost control may be chance, and so may three. But if there are more than at "
+        "the last review, someone is taking the deal away from us, and we still have time to "
+        "turn it round."
     ),
 )
 def control_is_not_slipping(context: Context) -> Findings:

@@ -19,8 +19,8 @@ from gosart.rules.values import listed, named, span, term
     "relationships",
     msg("Both agendas of key players"),
     why=msg(
-        "People decide for a reason of the business and for one of their own. Whoever knows only "
-        "the first cannot tell why a sound proposal finds no friend."
+        "People decide for a business reason and a personal one. If we know only the first, we "
+        "cannot tell why a sound proposal finds no support."
     ),
 )
 def agendas_are_known(context: Context) -> Findings:
@@ -47,7 +47,7 @@ def agendas_are_known(context: Context) -> Findings:
     Severity.WARNING,
     "relationships",
     msg("An approach to each key player"),
-    why=msg("A key player without an approach is left to chance, and to the rival."),
+    why=msg("A key player without a relationship plan is left to chance, and to the competitor."),
 )
 def approach_is_chosen(context: Context) -> Findings:
     """Each key player has an approach."""
@@ -69,7 +69,8 @@ def approach_is_chosen(context: Context) -> Findings:
     "relationships",
     msg("Each approach has an owner"),
     why=msg(
-        "What everybody does about a person, nobody does. One of ours has to own the relationship."
+        "When everyone looks after a relationship, no one does. One person on our team has to "
+        "own it."
     ),
 )
 def approach_has_an_owner(context: Context) -> Findings:
@@ -92,8 +93,8 @@ def approach_has_an_owner(context: Context) -> Findings:
     "relationships",
     msg("Approach suits the status"),
     why=msg(
-        "Containing a friend loses them; leaning on somebody who does not want us shows the rival "
-        "where we stand."
+        "Contain a friend and you lose them. Rely on someone who does not want us and you show "
+        "the competitor where we stand."
     ),
 )
 def verb_fits_the_status(context: Context) -> Findings:
@@ -133,8 +134,8 @@ def verb_fits_the_status(context: Context) -> Findings:
     msg("Next contacts ahead"),
     limits={"days": 7},
     why=msg(
-        "A next contact whose day has passed is a promise to ourselves that was not kept, and the "
-        "person has noticed."
+        "An overdue contact is a promise we made to ourselves and broke, and the person has "
+        "noticed."
     ),
 )
 def next_contact_is_ahead(context: Context) -> Findings:
@@ -164,8 +165,8 @@ def next_contact_is_ahead(context: Context) -> Findings:
     "relationships",
     msg("A mentor has shown it"),
     why=msg(
-        "A mentor wants us to win, has acted for us and is listened to inside. Somebody who is "
-        "only friendly is a supporter at most, and a friendly person without influence cannot help."
+        "A mentor wants us to win, has acted for us and is listened to inside. Someone who is "
+        "only friendly is a supporter at most, and without influence they cannot help."
     ),
 )
 def mentor_has_acted(context: Context) -> Findings:
@@ -203,8 +204,8 @@ def mentor_has_acted(context: Context) -> Findings:
     "value",
     msg("Mandatory criteria met"),
     why=msg(
-        "A mandatory criterion ends the bid of whoever fails it. In the customer's eyes we fail "
-        "this one now."
+        "A bidder who fails a mandatory criterion is out, and the customer sees us failing this "
+        "one today."
     ),
 )
 def mandatory_criteria_are_met(context: Context) -> Findings:
@@ -227,8 +228,8 @@ def mandatory_criteria_are_met(context: Context) -> Findings:
     "value",
     msg("No competitor ahead on what the inner circle values"),
     why=msg(
-        "What the inner circle judges by decides. A rival who is better on it than we are needs no "
-        "other argument."
+        "The inner circle's criteria decide the deal. A competitor who beats us on one of them "
+        "needs no other argument."
     ),
 )
 def inner_circle_does_not_look_to_a_rival(context: Context) -> Findings:
@@ -268,7 +269,7 @@ def inner_circle_does_not_look_to_a_rival(context: Context) -> Findings:
     Severity.ADVICE,
     "value",
     msg("What they judge by"),
-    why=msg("Without the customer's own criteria every comparison is one that we have made up."),
+    why=msg("Without the customer's own criteria, any comparison is one that we made up."),
 )
 def criteria_are_known(context: Context) -> Findings:
     """An opportunity with assessed rivals knows at least one criterion of the customer's."""

@@ -16,8 +16,8 @@ from gosart.rules.values import amount, listed, titled
     msg("Resources approved in time"),
     limits={"days": 14},
     why=msg(
-        "What is not granted when it is needed is not there. The action that counts on it will "
-        "fail in front of the customer."
+        "A resource that is not approved when we need it is not there. The action that relies on "
+        "it will fail in front of the customer."
     ),
 )
 def resources_are_approved(context: Context) -> Findings:
@@ -44,8 +44,8 @@ def resources_are_approved(context: Context) -> Findings:
     "actions",
     msg("Each resource has an owner"),
     why=msg(
-        "A resource belongs to an action, and so to the action's owner. One that belongs to none "
-        "is ordered by nobody and paid by all."
+        "A resource is owned by whoever owns its action. Tied to no action, it is ordered by no "
+        "one and paid for by everyone."
     ),
 )
 def resources_have_an_action(context: Context) -> Findings:
@@ -70,9 +70,9 @@ def resources_have_an_action(context: Context) -> Findings:
     msg("Cost of sale in proportion"),
     limits={"percent": 10},
     why=msg(
-        "Above the usual share of the order a deal does not pay for itself, and what it uses up is "
-        "missing where we could win. The share is what the site expects a sale to cost, where the "
-        "plan does not say it in `cost_of_sale`."
+        "Above the usual share of the order a deal does not pay for itself, and it ties up "
+        "people and money that could win elsewhere. The usual share is what the site expects a "
+        "sale to cost, unless the plan says otherwise in `cost_of_sale`."
     ),
 )
 def cost_of_sale_is_in_proportion(context: Context) -> Findings:
@@ -107,8 +107,8 @@ def cost_of_sale_is_in_proportion(context: Context) -> Findings:
     "actions",
     msg("Resources there when they are used"),
     why=msg(
-        "What comes after the action it is for comes too late. Then the action waits, or is done "
-        "without it."
+        "A resource that arrives after its action is due comes too late: the action waits, or "
+        "goes ahead without it."
     ),
 )
 def resources_come_in_time(context: Context) -> Findings:
@@ -146,7 +146,7 @@ def resources_come_in_time(context: Context) -> Findings:
     "actions",
     msg("How much of it"),
     why=msg(
-        "“An engineer” is a wish; “twelve days of an engineer by 4 December” can be granted or "
+        "“An engineer” is a wish. “Twelve days of an engineer by 4 December” can be approved or "
         "refused."
     ),
 )
@@ -173,9 +173,9 @@ def resources_have_a_measure(context: Context) -> Findings:
     "actions",
     msg("Resources within the expected cost of sale"),
     why=msg(
-        "What a sale may cost is decided when it is worth winning, not while the costs grow. "
-        "Beyond that the deal pays for itself no longer, and somebody has to say whether it still "
-        "should go on."
+        "Decide what a sale may cost when you judge whether it is worth winning, not while the "
+        "costs are rising. Beyond that limit it no longer pays for itself, and someone has to "
+        "say whether to go on."
     ),
 )
 def resources_stay_within_the_cost_of_sale(context: Context) -> Findings:

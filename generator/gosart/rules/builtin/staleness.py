@@ -18,9 +18,8 @@ from gosart.rules.values import named, span
     limits={"days": 30},
     asks_git=True,
     why=msg(
-        "A plan is wrong soon after it was written. When nothing in it changes for weeks, either "
-        "nothing happens at the account, or what happens is not written. Read from git, where "
-        "there is git."
+        "Plans go out of date fast. If nothing changes for weeks, either nothing is happening at "
+        "the account or no one is writing it down. This is read from git, where there is git."
     ),
 )
 def plan_is_touched(context: Context) -> Findings:
@@ -45,8 +44,8 @@ def plan_is_touched(context: Context) -> Findings:
     msg("Key players met lately"),
     limits={"days": 60},
     why=msg(
-        "A relationship lives from contact. Whoever has not been seen for months may have another "
-        "opinion, another task or another friend."
+        "Relationships live on contact. After months without a meeting, a person may have "
+        "changed their mind, their job or their allegiance."
     ),
 )
 def key_players_are_met(context: Context) -> Findings:
@@ -73,8 +72,8 @@ def key_players_are_met(context: Context) -> Findings:
     msg("Value confirmed lately"),
     limits={"days": "evidence_days"},
     why=msg(
-        "A confirmation ages like a rating: prices, projects and people change. Before the "
-        "decision the customer should have said it again."
+        "A confirmation ages like a rating: prices, projects and people change. Have the "
+        "customer say it again before the decision."
     ),
 )
 def confirmation_is_fresh(context: Context) -> Findings:
@@ -102,8 +101,8 @@ def confirmation_is_fresh(context: Context) -> Findings:
     msg("Within the plan's period"),
     scope="account",
     why=msg(
-        "Goals, white space and figures were set for a period that is over. What is read from them "
-        "now is last year's plan."
+        "The goals, white space and figures were set for a period that has ended. We are reading "
+        "last year's plan."
     ),
 )
 def period_is_running(context: Context) -> Findings:
@@ -127,8 +126,8 @@ def period_is_running(context: Context) -> Findings:
     msg("Competitors rated lately"),
     limits={"days": 60},
     why=msg(
-        "Comparing our ratings of today with a rival's of a past season flatters us: they have not "
-        "been idle in between."
+        "Comparing our latest ratings with a competitor's old ones flatters us: they have not "
+        "stood still."
     ),
 )
 def rivals_are_rated_lately(context: Context) -> Findings:

@@ -21,8 +21,8 @@ _ATTACK = (StrategyType.FRONTAL, StrategyType.FLANKING, StrategyType.FRAGMENT)
     "value",
     msg("A competitive strategy"),
     why=msg(
-        "Without a strategy every action is as good as any other, and the rival's strategy decides "
-        "the deal. Choosing one of the five says what we will not do as well."
+        "Without a strategy any action is as good as another, and the competitor's strategy "
+        "decides the deal. Choosing one of the five also settles what we will not do."
     ),
 )
 def strategy_is_chosen(context: Context) -> Findings:
@@ -41,8 +41,8 @@ def strategy_is_chosen(context: Context) -> Findings:
     "value",
     msg("Fragment names its part"),
     why=msg(
-        "A fragment strategy wins a part of the deal. As long as nobody has said which part, it is "
-        "a smaller quotation."
+        "A fragment strategy wins part of the deal. Until the part is named, it is only a "
+        "smaller quote."
     ),
 )
 def fragment_has_scope(context: Context) -> Findings:
@@ -62,8 +62,8 @@ def fragment_has_scope(context: Context) -> Findings:
     "value",
     msg("Flanking reaches who sets the criteria"),
     why=msg(
-        "Flanking changes what is compared. That takes a hold on the criteria and on the people "
-        "who set them; without it the rules stay, and they are the rival's."
+        "Flanking changes what the customer compares. We can do that only with a grip on the "
+        "criteria and on the people who set them; otherwise the competitor's rules stand."
     ),
 )
 def flanking_reaches_the_authors(context: Context) -> Findings:
@@ -90,9 +90,9 @@ def flanking_reaches_the_authors(context: Context) -> Findings:
     msg("Frontal with a clear lead"),
     limits={"ratio": 3},
     why=msg(
-        "Head-on, the better known, cheaper or earlier one wins unless the customer sees a clear "
-        "lead: about three to one on the criteria they compare by. Below that a frontal attack "
-        "ends as a price war."
+        "In a head-on contest the best-known, cheapest or earliest bidder wins, unless the "
+        "customer sees us clearly ahead: about three to one on their own criteria. With less "
+        "than that, a frontal attack ends in a price war."
     ),
 )
 def frontal_has_a_lead(context: Context) -> Findings:
@@ -132,8 +132,8 @@ def frontal_has_a_lead(context: Context) -> Findings:
     "value",
     msg("Defend what is ours"),
     why=msg(
-        "Only a position that we hold can be defended. Without a good relationship or business of "
-        "ours there, defending means waiting."
+        "We can only defend a position that we hold. With no good relationship and no business "
+        "at the customer, defending means waiting."
     ),
 )
 def defend_has_a_position(context: Context) -> Findings:
@@ -162,8 +162,8 @@ def defend_has_a_position(context: Context) -> Findings:
     "value",
     msg("Develop takes time"),
     why=msg(
-        "Developing means investing in a position for a later decision. A deal that is to close in "
-        "this quarter will be decided before the investment has worked."
+        "Developing means investing now for a later decision. A deal that closes this quarter "
+        "will be decided before the investment pays off."
     ),
 )
 def develop_has_time(context: Context) -> Findings:
@@ -193,8 +193,8 @@ def develop_has_time(context: Context) -> Findings:
     "value",
     msg("An attack has a target"),
     why=msg(
-        "Every strategy that attacks works against somebody in particular: what flanks one rival "
-        "leads straight to another's strength. The customer doing nothing is a rival too."
+        "An attack needs a named target: a move that gets round one competitor can run straight "
+        "into another's strength. The customer doing nothing counts as a competitor too."
     ),
 )
 def attack_has_a_target(context: Context) -> Findings:
@@ -217,9 +217,9 @@ def attack_has_a_target(context: Context) -> Findings:
     "value",
     msg("No attack without an opportunity"),
     why=msg(
-        "Where more speaks against an opportunity than for it, the best attack wins nothing: no "
-        "project, no money or no reason to act. Disengage, or develop the account until there is "
-        "one."
+        "If more speaks against the opportunity than for it, even the best attack wins nothing: "
+        "there is no project, no money or no reason to act. Disengage, or develop the account "
+        "until there is."
     ),
 )
 def attack_has_an_opportunity(context: Context) -> Findings:
@@ -252,8 +252,8 @@ def attack_has_an_opportunity(context: Context) -> Findings:
     "value",
     msg("Expected counter-moves answered"),
     why=msg(
-        "The competitor will not stand still while we carry out our strategy. A move that we see "
-        "coming and have no answer to is the one that the deal is lost by."
+        "The competitor will respond to our strategy. The move we saw coming and had no answer "
+        "to is the one that loses the deal."
     ),
 )
 def expected_counters_are_answered(context: Context) -> Findings:

@@ -21,8 +21,8 @@ __all__: list[str] = []
     "summary",
     msg("Order in time for the event"),
     why=msg(
-        "From the day on which they must have it working, count the delivery back: that is the "
-        "last day for the order. An order after it cannot be delivered in time, and the reason to "
+        "Count back the delivery time from the date the customer must have it working: that is "
+        "the last day to order. With a later order we cannot deliver in time, and the reason to "
         "buy passes without us."
     ),
 )
@@ -59,8 +59,8 @@ def order_leaves_time_to_deliver(context: Context) -> Findings:
     "summary",
     msg("Last day for the order ahead"),
     why=msg(
-        "When the last day for the order has passed, no discount and no effort makes the event any "
-        "more. The plan needs another event, or another delivery."
+        "Once the last day for the order has passed, no discount and no effort can save the "
+        "date. The plan needs a different event or a different delivery."
     ),
 )
 def last_day_for_the_order_is_ahead(context: Context) -> Findings:
@@ -91,8 +91,8 @@ def last_day_for_the_order_is_ahead(context: Context) -> Findings:
     "summary",
     msg("Approval in time for the order"),
     why=msg(
-        "Nobody can order before the money is released. An approval after the last day for the "
-        "order makes the event impossible, however willing everybody is."
+        "No one can order before the money is approved. If approval comes after the last day for "
+        "the order, we will miss the event, however willing everyone is."
     ),
 )
 def approval_comes_in_time(context: Context) -> Findings:
@@ -128,8 +128,8 @@ def approval_comes_in_time(context: Context) -> Findings:
     "summary",
     msg("Go-live after order and delivery"),
     why=msg(
-        "A go-live that the order and our own lead time do not allow is a promise that we know to "
-        "be false. Whoever signs on it will remember."
+        "If the order and our own lead time rule out the go-live date, we are making a promise "
+        "that we know we cannot keep. Those who sign for it will remember."
     ),
 )
 def go_live_can_be_kept(context: Context) -> Findings:
@@ -159,8 +159,8 @@ def go_live_can_be_kept(context: Context) -> Findings:
     "summary",
     msg("Event and lead time in days"),
     why=msg(
-        "Whether an order comes in time is a subtraction: the day of the event less the lead time. "
-        "As long as one of the two is missing, nobody notices that it is too late already."
+        "Whether an order is in time is simple arithmetic: the event date minus the lead time. "
+        "If either is missing, no one notices that it is already too late."
     ),
 )
 def time_chain_is_known(context: Context) -> Findings:
@@ -193,8 +193,9 @@ def time_chain_is_known(context: Context) -> Findings:
     "summary",
     msg("Budget approved when we propose"),
     why=msg(
-        "A proposal for money that nobody has released is compared with doing nothing. From the "
-        "proposal on the plan knows that the budget is approved, or who approves it next."
+        "A proposal for money that no one has approved competes with doing nothing. From the "
+        "proposal stage on, the plan should show that the budget is approved, or who approves it "
+        "next."
     ),
 )
 def budget_is_approved_when_we_propose(context: Context) -> Findings:

@@ -16,8 +16,8 @@ from gosart.rules.values import listed, named, term
     "value",
     msg("Unique business value confirmed"),
     why=msg(
-        "Value is what the customer says it is. As long as only we have said it, it is a claim "
-        "like the rival's, and it will be answered by a discount."
+        "Value is what the customer says it is. Until they say it, ours is a claim like the "
+        "competitor's, and it will be met with a request for a discount."
     ),
 )
 def value_is_confirmed(context: Context) -> Findings:
@@ -48,8 +48,8 @@ def value_is_confirmed(context: Context) -> Findings:
     "value",
     msg("Unique business value with a figure"),
     why=msg(
-        "A value without a figure cannot be compared with our price. The approver compares all the "
-        "same, with zero."
+        "Without a figure our value cannot be weighed against our price. The approver will still "
+        "compare, and will put the value at zero."
     ),
 )
 def value_has_a_figure(context: Context) -> Findings:
@@ -72,8 +72,8 @@ def value_has_a_figure(context: Context) -> Findings:
     "value",
     msg("A compelling event"),
     why=msg(
-        "Most lost deals are lost to no decision. The compelling event is why the customer has to "
-        "act, by a day, and what it costs them not to."
+        "Most lost deals are lost to no decision. The compelling event says why the customer has "
+        "to act by a date, and what it costs them if they do not."
     ),
 )
 def event_is_known(context: Context) -> Findings:
@@ -98,7 +98,8 @@ def event_is_known(context: Context) -> Findings:
     "value",
     msg("Benefits with amounts"),
     why=msg(
-        "A benefit without an amount weighs nothing in the customer's sum, however true it is."
+        "A benefit without an amount counts for nothing in the customer's business case, however "
+        "real it is."
     ),
 )
 def benefits_have_amounts(context: Context) -> Findings:
@@ -120,8 +121,8 @@ def benefits_have_amounts(context: Context) -> Findings:
     "value",
     msg("Propositions finished"),
     why=msg(
-        "A proposition is one sentence that the customer could repeat to others. With a gap in it "
-        "nobody can."
+        "A value proposition is one sentence that the customer could repeat to others. With gaps "
+        "in it, no one can."
     ),
 )
 def propositions_are_finished(context: Context) -> Findings:
@@ -145,8 +146,8 @@ def propositions_are_finished(context: Context) -> Findings:
     "value",
     msg("What sets us apart"),
     why=msg(
-        "Value that every rival gives decides nothing. The plan has to say what is different with "
-        "us, and for whom it matters."
+        "Value that every competitor offers decides nothing. The plan has to say what is "
+        "different about us, and to whom it matters."
     ),
 )
 def difference_is_written(context: Context) -> Findings:
@@ -171,8 +172,8 @@ def difference_is_written(context: Context) -> Findings:
     "value",
     msg("Value confirmed by a key player"),
     why=msg(
-        "A confirmation is worth as much as the person who gave it. Somebody without influence "
-        "cannot make it count when we are not there."
+        "A confirmation is worth as much as the person who gives it. Someone who has no say in "
+        "the decision cannot make it count when we are not in the room."
     ),
 )
 def value_is_confirmed_by_somebody(context: Context) -> Findings:
@@ -204,8 +205,8 @@ def value_is_confirmed_by_somebody(context: Context) -> Findings:
     msg("The customer's chain confirmed"),
     scope="account",
     why=msg(
-        "Goal, pressure and initiative are the customer's reasons. Until one of their people has "
-        "confirmed each, the plan rests on what we believe of them."
+        "Goals, pressures and initiatives are the customer's reasons to act. Until someone at "
+        "the customer has confirmed each kind, the plan rests on our own beliefs."
     ),
 )
 def chain_is_confirmed(context: Context) -> Findings:

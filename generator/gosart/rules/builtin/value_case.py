@@ -21,9 +21,9 @@ NO_DECISION = "no-decision"
     "value",
     msg("Benefits above costs"),
     why=msg(
-        "By the plan's own figures the customer loses with us. Whoever approves the order will do "
-        "this sum, if nobody did it before. What comes once and what comes again is one sum over "
-        "time: an outlay that the savings pay back is no loss."
+        "On the plan's own figures the customer loses money with us, and whoever approves the "
+        "order will work that out. One-off and recurring amounts are added up over time: an "
+        "outlay that the savings pay back is not a loss."
     ),
 )
 def benefits_exceed_costs(context: Context) -> Findings:
@@ -51,8 +51,8 @@ def benefits_exceed_costs(context: Context) -> Findings:
     "value",
     msg("Payback in time"),
     why=msg(
-        "Most customers have a rule for how soon an investment has to pay back. A case that breaks "
-        "it is turned down by somebody we never meet, whatever it is worth in the end."
+        "Most customers have a rule for how soon an investment must pay back. A case that breaks "
+        "it is turned down by someone we never meet, whatever it is worth in the end."
     ),
 )
 def pays_back_in_time(context: Context) -> Findings:
@@ -91,8 +91,8 @@ def pays_back_in_time(context: Context) -> Findings:
     "value",
     msg("Figures confirmed before the approval"),
     why=msg(
-        "At the step that releases the money somebody asks whose figures these are. Those that "
-        "nobody of theirs has agreed with are struck out, and the payback is counted again."
+        "When the money comes up for approval, someone asks whose figures these are. Those that "
+        "no one at the customer has agreed are struck out, and payback is worked out again."
     ),
 )
 def figures_are_confirmed_before_the_approval(context: Context) -> Findings:
@@ -145,8 +145,8 @@ def figures_are_confirmed_before_the_approval(context: Context) -> Findings:
     "value",
     msg("A benefit that only we bring"),
     why=msg(
-        "A case that any vendor could present makes the customer buy, but not from us. The figure "
-        "that only we bring is the one that decides between two offers."
+        "A case that any supplier could present makes the customer buy, but not from us. The "
+        "benefit that only we bring is what decides between two offers."
     ),
 )
 def a_benefit_is_unique(context: Context) -> Findings:
@@ -182,8 +182,8 @@ def a_benefit_is_unique(context: Context) -> Findings:
     "value",
     msg("Revenue not counted as margin"),
     why=msg(
-        "Of more revenue the customer keeps the margin. A case that counts all of it is several "
-        "times too good, and their finance department sees it on the first page."
+        "Of extra revenue, the customer keeps only the margin. A case that counts all of it "
+        "looks several times too good, and their finance team will see that on page one."
     ),
 )
 def revenue_is_no_margin(context: Context) -> Findings:

@@ -18,8 +18,8 @@ __all__: list[str] = []
     "relationships",
     msg("Nobody who decides opposes us"),
     why=msg(
-        "Somebody who approves, decides or belongs to the inner circle can stop the order alone. "
-        "While such a person opposes us, this is the deal: everything else comes after it."
+        "Anyone who approves, decides or belongs to the inner circle can stop the order alone. "
+        "While such a person opposes us, changing that comes before everything else."
     ),
 )
 def nobody_who_decides_opposes_us(context: Context) -> Findings:
@@ -51,8 +51,8 @@ def nobody_who_decides_opposes_us(context: Context) -> Findings:
     "relationships",
     msg("A vote that can be won"),
     why=msg(
-        "When those who oppose us are enough to stop the order, winning everybody else changes "
-        "nothing. Somebody has to change their mind, or the way of deciding has to change."
+        "If those against us are enough to stop the order, winning over everyone else changes "
+        "nothing. Someone has to change their mind, or the decision has to be made differently."
     ),
 )
 def vote_can_be_won(context: Context) -> Findings:

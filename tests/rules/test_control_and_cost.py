@@ -164,7 +164,7 @@ currency: EUR
   - {{name: Flight, amount: 3_000, currency: USD}}
   - {{name: Their planner, amount: 900_000, side: customer}}
 """
-OTHERS = "and USD 3,000, not counted"
+OTHERS = "plus USD 3,000, not counted"
 SUMS = "€31,000 · $3,000 (other currencies are not converted)"
 
 
@@ -172,7 +172,8 @@ SUMS = "€31,000 · $3,000 (other currencies are not converted)"
     ("cost", "amount", "expected", "row"),
     [
         ("cost_of_sale: 25_000\n", "9_000", [
-            f"12 The resources cost EUR 31,000 ({OTHERS}), the expected cost of sale is EUR 25,000"
+            (f"12 The resources cost EUR 31,000 ({OTHERS}), but the expected cost of sale is "
+             "EUR 25,000"),
         ], f"Our resources together {SUMS} Expected cost of sale €25,000 · €6,000 too"),
         ("cost_of_sale: 31_000\n", "9_000", [],
             "Expected cost of sale €31,000 · €0 of it is not planned yet"),
@@ -220,5 +221,6 @@ def test_a_hint_names_everything_that_is_missing_at_once(tmp_path: Path) -> None
     }
     assert hints["L001"] == "Find out, and record `business_agenda` and `personal_agenda`."
     assert (
-        hints["L002"] == "Agree how to approach them and who does it (`approach`: `verb`, `owner`)."
+        hints["L002"] == "Agree how to approach them and who does it, and record both: "
+        "`approach: {verb: …, owner: …}`."
     )

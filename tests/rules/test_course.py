@@ -98,7 +98,7 @@ def test_a_review_is_overdue_by_the_cadence_of_tier_and_stage(
     assert (light.state is not State.GREEN) is overdue
     if overdue:
         assert findings["T001"] == (
-            f"The last review was 49 days ago, and one is due every {every} days"
+            f"The last review was 49 days ago, but one is due every {every} days"
         )
         assert f"one is due every {every} days" in str(light.reason)
     else:

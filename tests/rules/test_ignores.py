@@ -83,7 +83,7 @@ def test_an_ignore_of_a_rule_that_there_is_not_is_a_finding(tmp_path: Path) -> N
     (finding,) = stale_ignores(
         report_of(analyse_opportunity(tmp_path, "    ignore: {rule: N999, reason: We wait}\n"))
     )
-    assert str(finding.message) == "There is no rule N999 that could be accepted"
+    assert str(finding.message) == "There is no rule N999 to accept"
 
 
 def test_an_ignore_of_a_rule_that_the_site_does_not_run_may_still_apply(tmp_path: Path) -> None:

@@ -69,37 +69,37 @@ VALUE = (
             CELLS.replace("HERE", "400_000") + ORDER,
             CELLS.replace("HERE", "350_000") + ORDER,
             "G017",
-            "The white space has EUR 350,000 for this opportunity, and its amount is EUR 400,000",
+            "The white space has EUR 350,000 for this opportunity, but its amount is EUR 400,000",
         ),
         (
             SEVERAL.replace("HERE", "100_000") + ORDER,
             SEVERAL.replace("HERE", "400_000") + ORDER,
             "G017",
-            "The white space has EUR 700,000 for this opportunity, and its amount is EUR 400,000",
+            "The white space has EUR 700,000 for this opportunity, but its amount is EUR 400,000",
         ),
         (
             ORDER + "    objective: {team: Sign the EUR 400k order}\n",
             ORDER + "    objective: {team: Sign the EUR 0.5M order}\n",
             "G017",
-            "Our objective says EUR 500,000, and the amount is EUR 400,000",
+            "Our objective says EUR 500,000, but the amount is EUR 400,000",
         ),
         (
             ORDER + "    objective: {team: {text: Sign the order, target: EUR 390k}}\n",
             ORDER + "    objective: {team: {text: Sign the order, target: EUR 350k}}\n",
             "G017",
-            "Our objective says EUR 350,000, and the amount is EUR 400,000",
+            "Our objective says EUR 350,000, but the amount is EUR 400,000",
         ),
         (
             ORDER + rated("short_term_revenue", "0.4M in Q1"),
             ORDER + rated("short_term_revenue", "0.6M in Q1"),
             "G017",
-            "The evidence for “Short-term revenue” says EUR 600,000, and the amount is EUR 400,000",
+            "The evidence for “Short-term revenue” says EUR 600,000, but the amount is EUR 400,000",
         ),
         (
             ORDER + "    budget: {amount: 500_000}\n" + rated("access_to_funds", "EUR 500k"),
             ORDER + "    budget: {amount: 500_000}\n" + rated("access_to_funds", "EUR 900k"),
             "G018",
-            "The evidence for “Access to funds” says EUR 900,000, and the budget is EUR 500,000",
+            "The evidence for “Access to funds” says EUR 900,000, but the budget is EUR 500,000",
         ),
         (
             ORDER + "    budget: {amount: 400_000}\n",
@@ -111,7 +111,7 @@ VALUE = (
             WON.replace("HERE", "95_000").replace("TO", "2027-12-31"),
             WON.replace("HERE", "45_000").replace("TO", "2027-12-31"),
             "G019",
-            "The white space has EUR 95,000 as won of Care in Mill, the contract EUR 45,000",
+            "The white space has EUR 95,000 won for Care in Mill, but the contract says EUR 45,000",
         ),
         (
             "whitespace: {mill: {care: {spend: 500_000}, stones: {spend: 400_000}}}\n",
@@ -123,13 +123,19 @@ VALUE = (
             ORDER + VALUE.replace("WORDS", "Fewer stops, worth EUR 300k a year"),
             ORDER + VALUE.replace("WORDS", "Fewer stops, worth EUR 700k a year"),
             "V014",
-            "The unique business value says EUR 700,000, which is in none of its figures",
+            (
+                "The unique business value says EUR 700,000, which matches none of the "
+                "figures behind it"
+            ),
         ),
         (
             ORDER + VALUE.replace("WORDS", "EUR 220k a year"),
             ORDER + VALUE.replace("WORDS", "EUR 600k a year"),
             "V014",
-            "The unique business value says EUR 600,000, which is in none of its figures",
+            (
+                "The unique business value says EUR 600,000, which matches none of the "
+                "figures behind it"
+            ),
         ),
     ],
 )

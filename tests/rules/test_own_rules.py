@@ -132,12 +132,12 @@ def test_it_is_chosen_and_accepted_like_ours(tmp_path: Path) -> None:
         (
             OWN.replace("ACME001", "K001"),
             ("X002", "rules/house.py", 6),
-            "The code K001 is not free.",
+            "The code K001 is already taken.",
         ),
         (
             OWN.replace("ACME001", "Z001"),
             ("X002", "rules/house.py", 6),
-            "The code Z001 is not free.",
+            "The code Z001 is already taken.",
         ),
         (
             OWN.replace("opportunity.money.amount", "opportunity.monney"),
@@ -336,7 +336,7 @@ def test_a_mistake_that_is_nobody_s_old_name_is_reported_as_it_was(tmp_path: Pat
     source = OWN.replace("opportunity.money.amount", "opportunity.monney")
     write_tree(tmp_path, {"accounts/mill.yml": DEAL, "rules/house.py": source})
     (problem,) = check_plans(options(tmp_path)).problems
-    assert str(problem.hint) == "Mend the rule, or leave it out: `rules: {ignore: [ACME001]}`."
+    assert str(problem.hint) == "Fix the rule, or leave it out: `rules: {ignore: [ACME001]}`."
 
 
 def test_findings_of_a_rule_that_says_what_they_are_about_stay_apart(tmp_path: Path) -> None:

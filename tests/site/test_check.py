@@ -58,7 +58,7 @@ def test_what_rules_find_is_printed_like_a_problem_and_fails_nothing(
         "accounts/south.yml:1:1: K005 The relationship map is empty [warning]",
         "    name: Northwind Mills",
         "    ^",
-        "    = Add who decides under `people`.",
+        "    = Add the people who decide under `people`.",
     ]
     assert ran.err == "2 warnings, 1 advice in 1 file.\n"
 

@@ -120,7 +120,7 @@ def test_statistics_count_by_code(tmp_path: Path, gosart: Gosart) -> None:
     )
     ran = gosart("check", "--statistics", "--select", "T004,N002")
     assert [line.split(maxsplit=3) for line in ran.out.splitlines()] == [
-        ["2", "T004", "warning", "Account reviewed lately"],
+        ["2", "T004", "warning", "Account reviewed recently"],
         ["1", "N002", "error", "Nothing overdue"],
         ["1", "P002", "error", "A key is not known"],
     ]

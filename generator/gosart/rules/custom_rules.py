@@ -22,7 +22,7 @@ NOT_RUN = "X004"
 CODES: Mapping[str, Message] = MappingProxyType(
     {
         "X001": msg("A file of rules cannot be read"),
-        "X002": msg("A rule's code is not free"),
+        "X002": msg("A rule's code is already taken"),
         RULE_FAILS: msg("A rule of your own fails"),
         NOT_RUN: msg("Your own rules were not run"),
     }
@@ -109,7 +109,7 @@ def rule_failure(rule: Rule, error: BaseException, context: Context) -> Diagnost
         plan=plan,
         error=_sentence(error),
     )
-    hint = msg("Mend the rule, or leave it out: `rules: {{ignore: [{code}]}}`.", code=rule.code)
+    hint = msg("Fix the rule, or leave it out: `rules: {{ignore: [{code}]}}`.", code=rule.code)
     if changes := instead(error, _text(rule.path)):
         hint = msg(
             "Write {changes}; or leave the rule out: `rules: {{ignore: [{code}]}}`.",
@@ -130,13 +130,13 @@ def rule_failure(rule: Rule, error: BaseException, context: Context) -> Diagnost
 
 def _not_run(name: str, folder: str) -> Diagnostic:
     message = msg(
-        "Your own rules in {folder}/ were not run: nothing is said here of what they test.",
+        "Your own rules in {folder}/ were not run, so what they check is not covered here.",
         folder=folder,
     )
     hint = msg(
-        "They are code of the branch, and nobody has said here that it is trusted. Where it is, "
-        "pass `--trust-rules` or set GOSART_TRUST to `true`; never for a branch that anybody may "
-        "have written."
+        "They are code from this branch, which is not trusted here. If you trust it, pass "
+        "`--trust-rules` or set GOSART_TRUST to `true`; never for a branch that anyone may have "
+        "written."
     )
     return Diagnostic(
         NOT_RUN, Severity.ADVICE, Location(name), message, hint, about=("rules", folder)
@@ -148,7 +148,7 @@ def _unreadable(name: str, path: Path, error: BaseException) -> Diagnostic:
     if isinstance(error, SyntaxError):
         line, column, reason = error.lineno or line, error.offset or 1, error.msg
     message = msg("The file of rules cannot be read: {error}", error=reason)
-    hint = msg("Mend the file; its other rules are left out until then.")
+    hint = msg("Fix the file; until then its other rules do not run either.")
     if changes := instead(error, _text(path)):
         hint = msg("Write {changes}.", changes=changes)
     return Diagnostic(
@@ -157,8 +157,10 @@ def _unreadable(name: str, path: Path, error: BaseException) -> Diagnostic:
 
 
 def _not_free(name: str, path: Path, rule: Rule) -> Diagnostic:
-    message = msg("The code {code} is not free.", code=rule.code)
-    hint = msg("Codes of your own begin with two letters or more, such as ACME001, and stand once.")
+    message = msg("The code {code} is already taken.", code=rule.code)
+    hint = msg(
+        "Codes of your own start with at least two letters, such as ACME001, and each is used once."
+    )
     return Diagnostic(
         "X002",
         Severity.ERROR,

@@ -21,7 +21,7 @@ def something_is_planned(context: Context) -> Findings:
     """An open opportunity has an open action."""
     analysis = opportunity_of(context)
     if analysis.opportunity.is_open and not analysis.open_actions:
-        hint = msg("Plan the next step, with an owner and a due date (`actions`).")
+        hint = msg("Plan the next step under `actions`, with an owner and a due date.")
         yield finding(msg("No action is open"), hint, analysis.opportunity.locator.at("actions"))
 
 
@@ -78,7 +78,7 @@ def decided_opportunity_is_tidy(context: Context) -> Findings:
     "N004",
     Severity.WARNING,
     "actions",
-    msg("Blocked actions are freed"),
+    msg("Blocked actions say what they wait for"),
     why=msg(
         "A blocked action is waiting for someone. If the plan does not say who, it will wait for "
         "ever."
@@ -93,7 +93,7 @@ def blocked_says_why(context: Context) -> Findings:
             message = msg(
                 "{action} is blocked, and the plan does not say why", action=titled(action)
             )
-            hint = msg("Note who can unblock it (`outcome`), and follow up.")
+            hint = msg("Note in `outcome` who can unblock it, and follow up.")
             yield finding(
                 message, hint, action.locator.at("status"), side=action.side, entry=action.id
             )
@@ -103,7 +103,7 @@ def blocked_says_why(context: Context) -> Findings:
     "N005",
     Severity.ADVICE,
     "actions",
-    msg("What came of it"),
+    msg("Outcome of each action"),
     why=msg(
         "Half the value of an action is what we learn from it. If no one records the outcome, "
         "the next action starts from scratch."
@@ -166,7 +166,7 @@ def actions_come_in_time(context: Context) -> Findings:
     "N007",
     Severity.ADVICE,
     "actions",
-    msg("Each action serves something"),
+    msg("Each action has a purpose"),
     why=msg(
         "An action tied to no criterion and no person cannot improve our position. It only keeps "
         "someone busy."
@@ -181,7 +181,7 @@ def action_serves_something(context: Context) -> Findings:
             message = msg("{action} supports no criterion and no person", action=titled(action))
             yield finding(
                 message,
-                msg("Say what it is for (`criteria` or `who`), or drop it."),
+                msg("Say what it is for in `criteria` or `who`, or drop it."),
                 action.locator.location,
                 entry=action.id,
             )
@@ -191,7 +191,7 @@ def action_serves_something(context: Context) -> Findings:
     "N008",
     Severity.WARNING,
     "actions",
-    msg("Something happens soon"),
+    msg("A next step soon"),
     limits={"days": 30},
     why=msg(
         "A deal left alone for weeks goes cold. If we have nothing due soon, the customer's next "
@@ -217,7 +217,7 @@ def something_is_due_soon(context: Context) -> Findings:
     "N009",
     Severity.WARNING,
     "actions",
-    msg("Unproven value is proven"),
+    msg("Value is being proven"),
     why=msg(
         "There is only one way to turn a `?` or `-` on unique business value into a plus: prove "
         "the value with the customer."
@@ -234,7 +234,7 @@ def value_is_being_proven(context: Context) -> Findings:
     ):
         rating = ratings_of(analysis)["unique_business_value"]
         message = msg(
-            "“{criterion}” is not yet +, and no action is meant to prove it",
+            "“{criterion}” is not rated + yet, and no action will prove it",
             criterion=named(rating.criterion),
         )
         yield finding(
@@ -249,7 +249,7 @@ def value_is_being_proven(context: Context) -> Findings:
     "N010",
     Severity.ADVICE,
     "actions",
-    msg("Each weakness is worked on"),
+    msg("Each weakness has an action"),
     why=msg(
         "A weakness that we know about and leave alone is a gift to the competitor, who will "
         "point the customer to it."
@@ -271,7 +271,10 @@ def weaknesses_are_worked_on(context: Context) -> Findings:
             "No action on our weaknesses: {criteria}",
             criteria=listed(named(rating.criterion) for rating in weak),
         )
-        hint = msg("Plan a `minimise` action for each (`criteria`), or accept it knowingly.")
+        hint = msg(
+            "Plan a `minimise` action for each and name it under `criteria`, or decide to live "
+            "with it."
+        )
         yield finding(
             message,
             hint,

@@ -56,7 +56,7 @@ def unknowns_are_worked_on(context: Context) -> Findings:
         message = msg("No action to find out: {criteria}", criteria=names)
         yield finding(
             message,
-            msg("Plan a `retrieve` action for each (`criteria`)."),
+            msg("Plan a `retrieve` action for each, and name it under `criteria`."),
             neglected[0].location or analysis.opportunity.locator.location,
             about=("criteria",),
         )
@@ -147,7 +147,10 @@ def value_rating_is_confirmed(context: Context) -> Findings:
         )
         yield finding(
             message,
-            msg("Have it confirmed, and record by whom and when (`value.confirmed`)."),
+            msg(
+                "Have it confirmed, and record by whom and when: `value.confirmed: {{by: …, "
+                "date: …}}`."
+            ),
             rating.location or analysis.opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )
@@ -261,7 +264,7 @@ def event_is_written(context: Context) -> Findings:
         )
         yield finding(
             message,
-            msg("Name the event and its date (`value.compelling_event`)."),
+            msg("Name the event and its date in `value.compelling_event`."),
             rating.location or analysis.opportunity.locator.location,
             about=("criteria", rating.criterion.key),
         )
@@ -293,7 +296,7 @@ def plus_has_evidence(context: Context) -> Findings:
     "A009",
     Severity.WARNING,
     "assessment",
-    msg("Assessed lately"),
+    msg("Assessed recently"),
     limits={"days": "evidence_days"},
     why=msg(
         "Ratings go out of date: people move, budgets shrink, competitors act. A deal run on old "

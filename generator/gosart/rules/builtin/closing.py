@@ -29,7 +29,7 @@ def outcome_is_written(context: Context) -> Findings:
     if opportunity.is_open or opportunity.outcome or "outcome" in opportunity.hidden_fields:
         return
     yield finding(
-        msg("The deal is decided, but nobody has recorded why"),
+        msg("The deal is decided, but no one has recorded why"),
         msg("Ask the customer, and record `outcome` in their words."),
         opportunity.locator.at("status"),
     )
@@ -39,7 +39,7 @@ def outcome_is_written(context: Context) -> Findings:
     "T021",
     Severity.ADVICE,
     "summary",
-    msg("Who won it, and for what reasons"),
+    msg("Who won, and why"),
     closing=True,
     why=msg(
         "Win rates by competitor and by reason come from these two entries. Without them a loss "
@@ -91,7 +91,7 @@ def decision_is_looked_back_on(context: Context) -> Findings:
         return
     if not any(review.kind is ReviewKind.CLOSE_OUT for review in opportunity.test.reviews):
         yield finding(
-            msg("The deal is decided, and the team has not looked back on it"),
+            msg("The deal is decided, but the team has not looked back on it"),
             msg("Hold a close-out review, and record it under `test.reviews`."),
             opportunity.locator.at("test", "reviews"),
             about=("test", "close-out"),
@@ -126,7 +126,10 @@ def value_is_realised(context: Context) -> Findings:
     days = (context.today - since).days
     if days > context.limit("days"):
         yield finding(
-            msg("They have had it for {time}, and nobody knows what it brought", time=span(days)),
+            msg(
+                "They have had it for {time}, but no one has measured what it brought",
+                time=span(days),
+            ),
             msg("Measure it with the customer, and record `value.realised`."),
             opportunity.locator.at("value"),
             about=("value", "realised"),

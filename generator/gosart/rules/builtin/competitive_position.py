@@ -63,7 +63,10 @@ def exposure_is_answered(context: Context) -> Findings:
         )
         yield finding(
             message,
-            msg("Plan an `insulate` or `minimise` action (`criteria`)."),
+            msg(
+                "Plan an `insulate` or `minimise` action, and name the criteria it is for under "
+                "`criteria`."
+            ),
             analysis.opportunity.locator.location,
             about=("competitors", rival.id),
         )
@@ -113,7 +116,7 @@ def worth_agrees_with_figures(context: Context) -> Findings:
             )
         if too_late and days is not None:
             message = msg(
-                "“{criterion}” is rated +, but the deal closes only in {time}",
+                "“{criterion}” is rated +, but the deal will not close for another {time}",
                 criterion=criterion,
                 time=span(days),
             )
@@ -160,7 +163,7 @@ def rival_is_insulated(context: Context) -> Findings:
         )
         yield finding(
             message,
-            msg("Plan an `insulate` action (`criteria`)."),
+            msg("Plan an `insulate` action, and name the criteria it protects under `criteria`."),
             strong[0].location or standing.current.location,
             about=("competitors", rival.id),
         )
@@ -254,7 +257,7 @@ def rivals_are_rated(context: Context) -> Findings:
     analysis = opportunity_of(context)
     if analysis.opportunity.is_open and analysis.assessment.us and not analysis.assessment.rivals:
         hint = msg(
-            "`gosart assess` with `--for` a competitor's id, or `--for no-decision`, asks the "
+            "Run `gosart assess --for` with a competitor's id or `no-decision`: it asks the "
             "questions and adds the assessment."
         )
         yield finding(
@@ -318,7 +321,7 @@ def everything_is_rated(context: Context) -> Findings:
         message = msg("Not rated: {criteria}", criteria=listed(unrated))
         yield finding(
             message,
-            msg("Rate them; `?` where you do not know."),
+            msg("Rate them, with `?` where you do not know."),
             us.current.location,
             about=("assessments", US),
         )

@@ -64,7 +64,7 @@ def steps_are_known(context: Context) -> Findings:
         and 0 <= days <= context.limit("days")
         and not analysis.opportunity.milestones
     ):
-        hint = msg("Ask for the steps up to the signature, and record them (`milestones`).")
+        hint = msg("Ask for the steps up to the signature, and record them under `milestones`.")
         yield finding(
             msg("We do not know the customer's next steps"),
             hint,
@@ -77,7 +77,7 @@ def steps_are_known(context: Context) -> Findings:
     "N014",
     Severity.WARNING,
     "actions",
-    msg("The paper process known"),
+    msg("Paper process known"),
     limits={"days": 60},
     why=msg(
         "After the customer says yes come legal, security and procurement. Each takes weeks and "

@@ -16,7 +16,7 @@ from gosart.rules.values import listed, named, term
     "K104",
     Severity.ADVICE,
     "relationships",
-    msg("A way to each key player"),
+    msg("A route to each key player"),
     why=msg(
         "Key players listen to someone, and an introduction from that person opens doors that a "
         "letter does not. The route is the shortest along the lines of influence, starting from "
@@ -37,8 +37,10 @@ def there_is_a_way(context: Context) -> Findings:
             )
             hint = msg("Ask {person} for the introduction.", person=named(path[0]))
         else:
-            message = msg("No supporter of ours has influence on {person}", person=named(person))
-            hint = msg("Find out whom they listen to, and record it (`influences`).")
+            message = msg("None of our supporters can influence {person}", person=named(person))
+            hint = msg(
+                "Find out who they listen to, and record it under that person's `influences`."
+            )
         yield finding(message, hint, person.locator.at("coverage"), entry=person.id)
 
 
@@ -120,7 +122,7 @@ def enemies_are_answered(context: Context) -> Findings:
     for person in unanswered_enemies(analysis) if analysis.opportunity.is_open else ():
         message = msg("{person} works against us, and we have no response", person=named(person))
         hint = msg(
-            "Agree how to `contain` or `neutralise` them (`approach`), or plan an "
+            "Agree how to contain or neutralise them, and record it in `approach`; or plan an "
             "`insulate` or `minimise` action."
         )
         yield finding(message, hint, person.locator.at("status"), entry=person.id)

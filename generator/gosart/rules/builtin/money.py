@@ -16,7 +16,7 @@ from gosart.text.sums import sums_in
 
 __all__: list[str] = []
 
-_HINT = msg("Say one sum: correct whichever is out of date.")
+_HINT = msg("Settle on one figure: correct whichever is out of date.")
 _PARTS = msg("The parts of {unit} spend {sum}, more than its {whole}")
 _OFFERINGS = msg("The white space of {unit} has {sum} spent, more than its {whole}")
 
@@ -25,7 +25,7 @@ _OFFERINGS = msg("The white space of {unit} has {sum} spent, more than its {whol
     "G017",
     Severity.WARNING,
     "summary",
-    msg("One sum for the order"),
+    msg("One figure for the order"),
     limits={"percent": 5},
     why=msg(
         "If the objective, the white space or the evidence gives a different figure from the "
@@ -46,7 +46,7 @@ def the_order_has_one_sum(context: Context) -> Findings:
     is_whole = context.account.account.whole
     if is_whole and total is not None and not _is_near(context, total, order.amount):
         message = msg(
-            "The white space has {sum} for this opportunity, and its amount is {order}",
+            "The white space has {sum} for this opportunity, but its amount is {order}",
             sum=Amount(total, order.currency),
             order=amount(order),
         )
@@ -58,14 +58,14 @@ def the_order_has_one_sum(context: Context) -> Findings:
     aims = " ".join(f"{aim.text} {aim.target}" for aim in opportunity.objective.team)
     for other in _others(context, aims, order):
         message = msg(
-            "Our objective says {sum}, and the amount is {order}", sum=other, order=amount(order)
+            "Our objective says {sum}, but the amount is {order}", sum=other, order=amount(order)
         )
         location = opportunity.locator.at("objective", "team")
         yield finding(message, _HINT, location, about=("objective", "team", "sum"))
     rating = ratings_of(analysis).get("short_term_revenue")
     for other in _others(context, rating.evidence if rating else "", order):
         message = msg(
-            "The evidence for “{criterion}” says {sum}, and the amount is {order}",
+            "The evidence for “{criterion}” says {sum}, but the amount is {order}",
             criterion=named(rating.criterion) if rating else "",
             sum=other,
             order=amount(order),
@@ -78,7 +78,7 @@ def the_order_has_one_sum(context: Context) -> Findings:
     "G018",
     Severity.WARNING,
     "summary",
-    msg("One sum for the budget"),
+    msg("One figure for the budget"),
     limits={"percent": 5},
     asks=Ask.REAL,
     why=msg(
@@ -95,7 +95,7 @@ def the_budget_has_one_sum(context: Context) -> Findings:
         return
     for other in _others(context, rating.evidence, budget.money):
         message = msg(
-            "The evidence for “{criterion}” says {sum}, and the budget is {budget}",
+            "The evidence for “{criterion}” says {sum}, but the budget is {budget}",
             criterion=named(rating.criterion),
             sum=other,
             budget=amount(budget.money),
@@ -108,7 +108,7 @@ def the_budget_has_one_sum(context: Context) -> Findings:
     "G019",
     Severity.WARNING,
     "summary",
-    msg("Sums of the account agree"),
+    msg("Figures of the account agree"),
     scope="account",
     limits={"percent": 5},
     why=msg(
@@ -146,7 +146,7 @@ def value_agrees_with_its_figures(context: Context) -> Findings:
     sums = [item.amount for item in sums_in(text) if item.currency in ("", case.currency)]
     if sums and not any(_is_near(context, item, figure) for item in sums for figure in known):
         message = msg(
-            "The unique business value says {sum}, which is in none of its figures",
+            "The unique business value says {sum}, which matches none of the figures behind it",
             sum=Amount(sums[0], case.currency),
         )
         hint = msg("Correct the sentence, or add the benefit that it counts.")
@@ -169,7 +169,8 @@ def _contracts(context: Context, account: Account) -> Findings:
         total = _total(running, cell.amount.currency)
         if total is not None and not _is_near(context, total, cell.amount.amount):
             message = msg(
-                "The white space has {sum} as won of {offering} in {unit}, the contract {contract}",
+                "The white space has {sum} won for {offering} in {unit}, but the contract says "
+                "{contract}",
                 sum=amount(cell.amount),
                 offering=Named(cell.offering, account.offerings[cell.offering]),
                 unit=Named(cell.unit, account.units[cell.unit]),

@@ -124,7 +124,7 @@ def close_date_is_ahead(context: Context) -> Findings:
         message = msg("The close date passed {time} ago", time=span(-analysis.days_to_close))
         yield finding(
             message,
-            msg("Agree a new `close_date`, or close the deal (`status`)."),
+            msg("Agree a new `close_date`, or close the deal in `status`."),
             analysis.opportunity.locator.at("close_date"),
         )
 
@@ -215,7 +215,7 @@ def our_objective_is_written(context: Context) -> Findings:
     "G008",
     Severity.WARNING,
     "summary",
-    msg("Probability that the position bears out"),
+    msg("Probability supported by our position"),
     limits={"percent": 50},
     why=msg(
         "Others plan on this probability. If a competitor is ahead of us on what decides the "
@@ -246,7 +246,7 @@ def probability_agrees_with_position(context: Context) -> Findings:
     "G014",
     Severity.WARNING,
     "summary",
-    msg("Budget that covers the order"),
+    msg("Budget covers the order"),
     why=msg(
         "If the budget is smaller than the order, someone at the customer has to ask for more, "
         "and that is a separate decision by other people. Find out who they are first."
@@ -299,7 +299,7 @@ def budget_is_approved_before_the_order(context: Context) -> Findings:
             "The customer approves the budget {time} after the planned order",
             time=weeks((approval - time.close).days),
         )
-        hint = msg("Move the close date behind the approval, or have it approved earlier.")
+        hint = msg("Move the close date to after the approval, or get it approved earlier.")
         yield finding(
             message,
             hint,

@@ -15,7 +15,7 @@ from gosart.rules.values import listed, named, titled
     "K001",
     Severity.ERROR,
     "relationships",
-    msg("A friend in the inner circle"),
+    msg("A supporter in the inner circle"),
     why=msg(
         "The decision is made by a small circle, in meetings we are not invited to. Without a "
         "mentor or supporter there, no one speaks for us when it counts."
@@ -60,7 +60,7 @@ def key_players_are_covered(context: Context) -> Findings:
         message = msg("We have not met {person}", person=named(person))
         yield finding(
             message,
-            msg("Plan a first meeting, or record one (`coverage`)."),
+            msg("Plan a first meeting, or record one in `coverage`."),
             person.locator.at("coverage"),
             entry=person.id,
         )
@@ -101,7 +101,7 @@ def approach_fits(context: Context) -> Findings:
     "K004",
     Severity.ADVICE,
     "relationships",
-    msg("The competitor's friends found"),
+    msg("Opponents identified"),
     limits={"people": 3},
     why=msg(
         "Every competitor has a friend inside, and so does doing nothing. A map without an "
@@ -140,7 +140,7 @@ def people_are_known(context: Context) -> Findings:
     if not account.organisation.people:
         yield finding(
             msg("The relationship map is empty"),
-            msg("Add who decides under `people`."),
+            msg("Add the people who decide under `people`."),
             account.locator.at("people"),
         )
 
@@ -231,7 +231,7 @@ def friends_outnumber_opponents(context: Context) -> Findings:
     "K009",
     Severity.WARNING,
     "relationships",
-    msg("Nobody relied on who has left"),
+    msg("No reliance on people who have left"),
     why=msg(
         "People who have left cannot decide, confirm or introduce. Whatever still relies on them "
         "in the plan needs someone else."
@@ -294,7 +294,7 @@ def stance_is_known(context: Context) -> Findings:
     "K011",
     Severity.ADVICE,
     "relationships",
-    msg("Everybody has a place"),
+    msg("Everyone on the map is connected"),
     limits={"people": 4},
     why=msg(
         "A person with no link to anyone is just a name: no one can say who influences them, or "
@@ -312,7 +312,7 @@ def everybody_has_a_line(context: Context) -> Findings:
                 message = msg(
                     "{person} is not connected to anyone on the map", person=named(person)
                 )
-                hint = msg("Add whom they `reports_to`, or whom they `influences`.")
+                hint = msg("Say who they report to or influence, in `reports_to` or `influences`.")
                 yield finding(message, hint, person.locator.location, entry=person.id)
 
 

@@ -21,7 +21,7 @@ from gosart.rules.values import listed, span, term
     "T001",
     Severity.WARNING,
     "review",
-    msg("Reviewed lately"),
+    msg("Reviewed recently"),
     limits={"days": "review_days"},
     why=msg(
         "No one sees the holes in their own plan. Colleagues who challenge it find what would "
@@ -38,7 +38,7 @@ def reviewed_lately(context: Context) -> Findings:
     if analysis.last_review is None:
         yield finding(
             msg("The deal itself has never been reviewed"),
-            msg("Have it challenged, then record the review (`test.reviews`)."),
+            msg("Have it challenged, then record the review under `test.reviews`."),
             location,
         )
         return
@@ -46,11 +46,13 @@ def reviewed_lately(context: Context) -> Findings:
     passed = (context.today - analysis.last_review).days
     if passed > every:
         message = msg(
-            "The last review was {time} ago, and one is due every {days} days",
+            "The last review was {time} ago, but one is due every {days} days",
             time=span(passed),
             days=every,
         )
-        yield finding(message, msg("Review it again, and record it (`test.reviews`)."), location)
+        yield finding(
+            message, msg("Review it again, and record it under `test.reviews`."), location
+        )
 
 
 @rule(
@@ -107,7 +109,7 @@ def there_is_an_opportunity(context: Context) -> Findings:
     "T004",
     Severity.WARNING,
     "review",
-    msg("Account reviewed lately"),
+    msg("Account reviewed recently"),
     scope="account",
     limits={"days": "review_days"},
     why=msg(
@@ -130,7 +132,7 @@ def account_reviewed_lately(context: Context) -> Findings:
     every = context.limit("days") or analysis.review_days
     if analysis.days_since_review > every:
         message = msg(
-            "The account plan was last reviewed {time} ago, and a review is due every {days} days",
+            "The account plan was last reviewed {time} ago, but a review is due every {days} days",
             time=span(analysis.days_since_review),
             days=every,
         )
@@ -156,7 +158,7 @@ def grave_points_are_answered(context: Context) -> Findings:
             answered = point.action and point.action.status is not ActionStatus.CANCELLED
             if point.severity is VulnerabilitySeverity.HIGH and not answered:
                 message = msg("No action against a serious risk: {point}", point=point.text)
-                hint = msg("Plan an action, and link it to the risk (`action`).")
+                hint = msg("Plan an action, and link it to the risk in `action`.")
                 yield finding(
                     message,
                     hint,
@@ -169,7 +171,7 @@ def grave_points_are_answered(context: Context) -> Findings:
     "T007",
     Severity.WARNING,
     "review",
-    msg("Decisions of reviews followed"),
+    msg("Review decisions followed"),
     asks=Ask.REAL,
     why=msg(
         "When we decided to disengage, we had looked harder at the deal than we have since. "
@@ -208,7 +210,7 @@ def their_test_is_known(context: Context) -> Findings:
         message = msg("We do not know how the customer will judge success")
         yield finding(
             message,
-            msg("Ask them, and record it (`test.customer`)."),
+            msg("Ask them, and record the answer under `test.customer`."),
             opportunity.locator.at("test"),
             side=Side.CUSTOMER,
         )
@@ -218,7 +220,7 @@ def their_test_is_known(context: Context) -> Findings:
     "T009",
     Severity.WARNING,
     "review",
-    msg("What is accepted still applies"),
+    msg("Accepted findings still apply"),
     scope="ignores",
     why=msg(
         "An accepted finding is a known hole in the plan. Once the finding has gone or the "
@@ -230,7 +232,7 @@ def ignore_applies(context: Context) -> Findings:
     for ignore in context.unused:
         if ignore.rule not in context.codes:
             message, hint = (
-                msg("There is no rule {rule} that could be accepted", rule=ignore.rule),
+                msg("There is no rule {rule} to accept", rule=ignore.rule),
                 msg("Correct the code."),
             )
         elif ignore.until and ignore.until < context.today:

@@ -57,7 +57,10 @@ def approach_is_chosen(context: Context) -> Findings:
             message = msg("No relationship plan for {person}", person=named(person))
             yield finding(
                 message,
-                msg("Agree how to approach them and who does it (`approach`: `verb`, `owner`)."),
+                msg(
+                    "Agree how to approach them and who does it, and record both: `approach: "
+                    "{{verb: …, owner: …}}`."
+                ),
                 person.locator.at("approach"),
                 entry=person.id,
             )
@@ -81,7 +84,7 @@ def approach_has_an_owner(context: Context) -> Findings:
             message = msg("The approach to {person} has no owner", person=named(person))
             yield finding(
                 message,
-                msg("Name an owner (`approach.owner`)."),
+                msg("Name an owner in `approach.owner`."),
                 person.locator.at("approach"),
                 entry=person.id,
             )
@@ -153,7 +156,7 @@ def next_contact_is_ahead(context: Context) -> Findings:
                 person=named(person),
                 time=span((context.today - planned).days),
             )
-            hint = msg("Meet them (`last_contact`), or reschedule (`next_contact`).")
+            hint = msg("Meet them and update `last_contact`, or set a new `next_contact`.")
             yield finding(
                 message, hint, person.locator.at("approach", "next_contact"), entry=person.id
             )
@@ -163,7 +166,7 @@ def next_contact_is_ahead(context: Context) -> Findings:
     "L006",
     Severity.WARNING,
     "relationships",
-    msg("A mentor has shown it"),
+    msg("A mentor's actions are on record"),
     why=msg(
         "A mentor wants us to win, has acted for us and is listened to inside. Someone who is "
         "only friendly is a supporter at most, and without influence they cannot help."
@@ -184,7 +187,7 @@ def mentor_has_acted(context: Context) -> Findings:
             )
             yield finding(
                 message,
-                msg("Record what they did and when (`evidence`), or call them a supporter."),
+                msg("Record under `evidence` what they did and when, or call them a supporter."),
                 person.locator.at("status"),
                 entry=person.id,
             )
@@ -279,7 +282,7 @@ def criteria_are_known(context: Context) -> Findings:
         and analysis.assessment.rivals
         and not analysis.opportunity.decision_criteria
     ):
-        hint = msg("Ask what they will compare, and record it (`decision_criteria`).")
+        hint = msg("Ask what they will compare, and record it under `decision_criteria`.")
         yield finding(
             msg("We do not know what they will judge by"),
             hint,

@@ -144,7 +144,7 @@ def resources_come_in_time(context: Context) -> Findings:
     "R005",
     Severity.ADVICE,
     "actions",
-    msg("How much of it"),
+    msg("Resources are quantified"),
     why=msg(
         "“An engineer” is a wish. “Twelve days of an engineer by 4 December” can be approved or "
         "refused."
@@ -193,14 +193,14 @@ def resources_stay_within_the_cost_of_sale(context: Context) -> Findings:
     if cost.others:
         others = listed(map(amount, cost.others), ", ")
         message = msg(
-            "The resources cost {planned} (and {others}, not counted), the expected cost of sale "
-            "is {expected}",
+            "The resources cost {planned} (plus {others}, not counted), but the expected cost of "
+            "sale is {expected}",
             **amounts,
             others=others,
         )
     else:
         message = msg(
-            "The resources cost {planned}, the expected cost of sale is {expected}", **amounts
+            "The resources cost {planned}, but the expected cost of sale is {expected}", **amounts
         )
     hint = msg(
         "Win it with less, or decide in a review that it may cost more and correct `cost_of_sale`."

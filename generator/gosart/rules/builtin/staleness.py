@@ -13,7 +13,7 @@ from gosart.rules.values import named, span
     "D001",
     Severity.WARNING,
     "summary",
-    msg("Plan touched lately"),
+    msg("Plan updated recently"),
     scope="account",
     limits={"days": 30},
     asks_git=True,
@@ -41,7 +41,7 @@ def plan_is_touched(context: Context) -> Findings:
     "D002",
     Severity.WARNING,
     "relationships",
-    msg("Key players met lately"),
+    msg("Key players met recently"),
     limits={"days": 60},
     why=msg(
         "Relationships live on contact. After months without a meeting, a person may have "
@@ -61,7 +61,7 @@ def key_players_are_met(context: Context) -> Findings:
                 person=named(person),
                 time=span(days),
             )
-            hint = msg("Get in touch, and record it (`last_contact`).")
+            hint = msg("Get in touch, and record the date in `last_contact`.")
             yield finding(message, hint, person.locator.at("last_contact"), entry=person.id)
 
 
@@ -69,7 +69,7 @@ def key_players_are_met(context: Context) -> Findings:
     "D003",
     Severity.ADVICE,
     "value",
-    msg("Value confirmed lately"),
+    msg("Value confirmed recently"),
     limits={"days": "evidence_days"},
     why=msg(
         "A confirmation ages like a rating: prices, projects and people change. Have the "
@@ -123,7 +123,7 @@ def period_is_running(context: Context) -> Findings:
     "D005",
     Severity.ADVICE,
     "assessment",
-    msg("Competitors rated lately"),
+    msg("Competitors rated recently"),
     limits={"days": 60},
     why=msg(
         "Comparing our latest ratings with a competitor's old ones flatters us: they have not "

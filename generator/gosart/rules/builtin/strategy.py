@@ -29,7 +29,7 @@ def strategy_is_chosen(context: Context) -> Findings:
     """One of the five strategies is chosen."""
     opportunity = opportunity_of(context).opportunity
     if opportunity.is_open and opportunity.strategy.type is None:
-        hint = msg("Choose one once the assessment is done (`strategy.type`).")
+        hint = msg("Choose one once the assessment is done, and set `strategy.type`.")
         yield finding(
             msg("No competitive strategy is chosen"), hint, opportunity.locator.at("strategy")
         )
@@ -51,7 +51,7 @@ def fragment_has_scope(context: Context) -> Findings:
     if opportunity.strategy.type is StrategyType.FRAGMENT and not opportunity.strategy.scope:
         yield finding(
             msg("The fragment strategy does not say which part"),
-            msg("Name the part (`strategy.scope`)."),
+            msg("Name the part in `strategy.scope`."),
             opportunity.locator.at("strategy", "type"),
         )
 
@@ -60,7 +60,7 @@ def fragment_has_scope(context: Context) -> Findings:
     "C003",
     Severity.WARNING,
     "value",
-    msg("Flanking reaches who sets the criteria"),
+    msg("Flanking reaches those who set the criteria"),
     why=msg(
         "Flanking changes what the customer compares. We can do that only with a grip on the "
         "criteria and on the people who set them; otherwise the competitor's rules stand."
@@ -115,8 +115,8 @@ def frontal_has_a_lead(context: Context) -> Findings:
                 behind=behind,
             )
             hint = msg(
-                "Change what is compared (`flanking`), or go for a part where you lead "
-                "(`fragment`)."
+                "Change what is compared with a `flanking` strategy, or go for a part where you "
+                "lead with `fragment`."
             )
             yield finding(
                 message,
@@ -205,7 +205,7 @@ def attack_has_a_target(context: Context) -> Findings:
         and opportunity.strategy.type in _ATTACK
         and opportunity.strategy.target is None
     ):
-        hint = msg("Name a competitor, or `no-decision` (`strategy.target`).")
+        hint = msg("Name a competitor, or `no-decision`, in `strategy.target`.")
         yield finding(
             msg("The strategy has no target"), hint, opportunity.locator.at("strategy", "type")
         )
@@ -274,7 +274,7 @@ def expected_counters_are_answered(context: Context) -> Findings:
                 if counter.competitor
                 else msg("No response to a move that we expect: {move}", move=counter.move)
             )
-            hint = msg("Plan an action, and link it to the move (`answer`).")
+            hint = msg("Plan an action, and link it to the move in `answer`.")
             yield finding(
                 message, hint, counter.location, about=("strategy", "counters", counter.move)
             )

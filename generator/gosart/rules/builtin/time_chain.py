@@ -42,7 +42,7 @@ def order_leaves_time_to_deliver(context: Context) -> Findings:
             close=time.close,
         )
         hint = msg(
-            "Bring the order forward, deliver a first part sooner, or agree on another day with "
+            "Bring the order forward, deliver a first part sooner, or agree another date with "
             "the customer."
         )
         yield finding(
@@ -157,7 +157,7 @@ def go_live_can_be_kept(context: Context) -> Findings:
     "G013",
     Severity.ADVICE,
     "summary",
-    msg("Event and lead time in days"),
+    msg("Event date and lead time known"),
     why=msg(
         "Whether an order is in time is simple arithmetic: the event date minus the lead time. "
         "If either is missing, no one notices that it is already too late."
@@ -172,7 +172,7 @@ def time_chain_is_known(context: Context) -> Findings:
     event, delivery = opportunity.value.event, opportunity.delivery
     if not (event and event.date) and not _is_hidden(opportunity, "value", "compelling_event"):
         yield finding(
-            msg("The day by which the customer must have it working is not known"),
+            msg("We do not know when the customer must have it working"),
             msg("Ask for it, and add `value.compelling_event: {{text: …, date: …}}`."),
             opportunity.locator.at("value", "compelling_event"),
             side=Side.CUSTOMER,
@@ -180,7 +180,7 @@ def time_chain_is_known(context: Context) -> Findings:
         )
     if not (delivery and delivery.lead_time) and not _is_hidden(opportunity, "delivery"):
         yield finding(
-            msg("How long the delivery takes is not known"),
+            msg("We do not know how long delivery takes"),
             msg("Ask whoever delivers, and add `delivery.lead_time`, such as `29 weeks`."),
             opportunity.locator.at("delivery"),
             about=("delivery", "lead_time"),
@@ -220,7 +220,7 @@ def budget_is_approved_when_we_propose(context: Context) -> Findings:
         message = msg(
             "The customer's budget was up for approval on {day}, and is not approved yet", day=day
         )
-        hint = msg("Ask what came of it, and set `budget.approved` or the new day.")
+        hint = msg("Ask how it went, and set `budget.approved` or the new date.")
     elif time.is_approved_too_late or (time.close is not None and day > time.close):
         return  # G011 or G015 says so
     else:
@@ -230,7 +230,9 @@ def budget_is_approved_when_we_propose(context: Context) -> Findings:
             day=day,
             stage=stage,
         )
-        hint = msg("Learn who approves it and what they must see by then; plan an action for it.")
+        hint = msg(
+            "Find out who approves it and what they need to see by then, and plan an action."
+        )
     location = opportunity.locator.at("budget", "approved")
     yield finding(message, hint, location, side=Side.CUSTOMER, about=("budget", "approved"))
 

@@ -26,7 +26,7 @@ def value_is_confirmed(context: Context) -> Findings:
     if not opportunity.value.unique_business_value:
         message, hint = (
             msg("The unique business value is not written"),
-            msg("Write it with a figure (`value.unique_business_value`)."),
+            msg("Write it, with a figure, in `value.unique_business_value`."),
         )
         yield finding(message, hint, opportunity.locator.at("value"))
     elif opportunity.value.confirmed_on is None:
@@ -81,8 +81,8 @@ def event_is_known(context: Context) -> Findings:
     opportunity = opportunity_of(context).opportunity
     if opportunity.is_open and not opportunity.value.compelling_event:
         hint = msg(
-            "Ask what happens, on which date, and what it costs to miss it "
-            "(`value.compelling_event`)."
+            "Ask what happens, when, and what missing it would cost, and record it under "
+            "`value.compelling_event`."
         )
         yield finding(
             msg("No compelling event: nothing makes the customer act"),
@@ -110,7 +110,7 @@ def benefits_have_amounts(context: Context) -> Findings:
             message = msg("The benefit “{item}” has no amount", item=benefit.item)
             yield finding(
                 message,
-                msg("Add `amount`, and `per` for what comes again."),
+                msg("Add its `amount`, and `per` if it recurs."),
                 opportunity.locator.at("value", "benefits", index),
             )
 
@@ -135,7 +135,7 @@ def propositions_are_finished(context: Context) -> Findings:
             message = msg("A value proposition has gaps: {slots}", slots=listed(missing, ", "))
             yield finding(
                 message,
-                msg("Fill them with the customer's words."),
+                msg("Fill them in, in the customer's words."),
                 opportunity.locator.at("value", "propositions", index),
             )
 

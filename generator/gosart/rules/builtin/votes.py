@@ -16,7 +16,7 @@ __all__: list[str] = []
     "K013",
     Severity.ERROR,
     "relationships",
-    msg("Nobody who decides opposes us"),
+    msg("No one who decides opposes us"),
     why=msg(
         "Anyone who approves, decides or belongs to the inner circle can stop the order alone. "
         "While such a person opposes us, changing that comes before everything else."
@@ -34,9 +34,7 @@ def nobody_who_decides_opposes_us(context: Context) -> Findings:
         elif person.role is Role.DECISION_MAKER or person in board:
             message = msg("{person} decides, and opposes us", person=named(person))
         elif person.influence is Influence.INNER_CIRCLE:
-            message = msg(
-                "{person} belongs to the inner circle, and opposes us", person=named(person)
-            )
+            message = msg("{person} is in the inner circle, and opposes us", person=named(person))
         else:
             continue
         hint = msg(
@@ -49,7 +47,7 @@ def nobody_who_decides_opposes_us(context: Context) -> Findings:
     "K014",
     Severity.ERROR,
     "relationships",
-    msg("A vote that can be won"),
+    msg("The vote can be won"),
     why=msg(
         "If those against us are enough to stop the order, winning over everyone else changes "
         "nothing. Someone has to change their mind, or the decision has to be made differently."

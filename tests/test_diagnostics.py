@@ -41,7 +41,7 @@ def problem(
 
 def test_the_caret_stands_under_the_place() -> None:
     assert render(problem("tier: strategik", 7, 9)).splitlines() == [
-        "accounts/acme.yml:3:7: P003 'x{y}' is not one.",
+        "accounts/acme.yml:3:7: P003 'x{y}' is not one. [error]",
         "    tier: strategik",
         "          ^^^^^^^^^",
         "    = Write {a}.",

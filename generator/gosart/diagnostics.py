@@ -329,9 +329,9 @@ def _position(item: Diagnostic) -> tuple[str, int, int, str]:
 
 
 def render(diagnostic: Diagnostic, say: Say = str) -> str:
-    """Write `path:line:column: CODE what is wrong`, the source line with a caret, and the hint.
+    """Write `path:line:column: CODE message [severity]`, the line with a caret, and the hint.
 
-    What is no error says so behind the message: a colour alone would not tell everybody.
+    The severity stands behind the message: a colour alone would not tell everybody.
 
     Args:
         diagnostic: What is wrong.
@@ -342,9 +342,8 @@ def render(diagnostic: Diagnostic, say: Say = str) -> str:
     """
     location = diagnostic.location
     location_text = f"{location.path}:{location.line}:{location.column}"
-    grave = diagnostic.severity is Severity.ERROR
-    severity = "" if grave else f" [{say(SEVERITIES[diagnostic.severity])}]"
-    lines = [f"{location_text}: {diagnostic.code} {say(diagnostic.message)}{severity}"]
+    severity = say(SEVERITIES[diagnostic.severity])
+    lines = [f"{location_text}: {diagnostic.code} {say(diagnostic.message)} [{severity}]"]
     if diagnostic.source:
         excerpt, offset = window(diagnostic.source, location.column - diagnostic.source_start)
         lines += [f"    {excerpt}", f"    {caret_line(excerpt, offset, location.length)}"]

@@ -68,7 +68,7 @@ def test_an_error_is_exit_code_1_with_place_line_and_hint(tmp_path: Path, gosart
     ran = gosart("check", "--select", "resources")
     assert ran.code == 1
     assert ran.out.splitlines()[:3] == [
-        "accounts/wrong.yml:5:1: P002 There is no key 'flavour' here.",
+        "accounts/wrong.yml:5:1: P002 There is no key 'flavour' here. [error]",
         "    flavour: rye",
         "    ^^^^^^^",
     ]

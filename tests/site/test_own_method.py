@@ -160,7 +160,7 @@ def test_check_tells_it_too_and_again_when_it_changes(tmp_path: Path, gosart: Go
     for _ in range(2):
         ran = gosart("check")
         assert ran.code == 1
-        assert "scales.yml:8:78: M010 'heavy' is not a weight." in ran.out.splitlines()
+        assert "scales.yml:8:78: M010 'heavy' is not a weight. [error]" in ran.out.splitlines()
     write_tree(root, {"scales.yml": SCALES})
     assert gosart("check").code == 0
 

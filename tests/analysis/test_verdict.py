@@ -88,7 +88,7 @@ def test_people_are_red_where_a_vote_against_has_no_answer(tmp_path: Path) -> No
     light = analysed(tmp_path / "alone", BOARD % "majority", against).lights.people
     assert (light.state, str(light.reason)) == (
         "red",
-        "Piet Adler (Finance) must approve and opposes us, and nothing is planned for it",
+        "Piet Adler (Finance) must approve and opposes us, and we have no plan for it",
     )
     action = (
         "    actions: [{id: A1, type: prove, what: Show him, who: [money], owner: lena,\n"
@@ -191,8 +191,8 @@ RIVAL = "competitors: {orbit: {name: Orbit}}\n"
         (
             RATED % "+++++ ..... ..... .....",
             (
-                "Too little is known to call it: nobody knows yet what their written criteria are, "
-                "nor what value only we bring"
+                "Too little is known to call it: we do not yet know what their written criteria "
+                "are or what value only we bring"
             ),
         ),
         (

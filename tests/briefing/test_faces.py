@@ -56,7 +56,7 @@ def test_the_terminal_has_where_we_stand_and_every_section_in_order(mill: Path) 
     lines = [line.strip() for line in text.splitlines()]
     assert lines[:2] == [
         "New stones",
-        "Brief for a meeting · Mill & Sons · owner Ada Brook · as of 23 Nov 2026",
+        "Meeting brief · Mill & Sons · owner Ada Brook · as of 23 Nov 2026",
     ]
     for said in (
         "Order amount                 €90K  (60%)",
@@ -86,11 +86,11 @@ def test_the_terminal_has_where_we_stand_and_every_section_in_order(mill: Path) 
         *heads,
         "QUESTIONS BY PERSPECTIVE",
     ]
-    assert "! Trial grind · 11 days late · the customer's step" in lines
-    assert "! M2 Ask for the budget · 3 days late · Ben Moss · blocked" in lines
+    assert "! Trial grind · 11 days overdue · customer milestone" in lines
+    assert "! M2 Ask for the budget · 3 days overdue · Ben Moss · blocked" in lines
     assert "? 4 Access to funds · ask Emil Ash, Dana Oak · action M2" in lines
     assert any(
-        line.startswith("? 6 Formal decision criteria · ask ") and line.endswith("nobody is on it")
+        line.startswith("? 6 Formal decision criteria · ask ") and line.endswith("no owner")
         for line in lines
     )
     assert "• M1 Grind a sack · 1 Dec 2026 · Ada Brook" in lines
@@ -150,9 +150,9 @@ def test_an_account_without_a_opportunity_has_a_brief_that_says_what_is_missing(
 ) -> None:
     write_tree(tmp_path, {"accounts/mill.yml": PLAN[: PLAN.index("opportunities:")]})
     text = gosart(tmp_path, "brief", "mill").stdout
-    assert "There is no goal yet." in text
-    assert "We have not been assessed yet." in text
-    assert "No review has looked for weak points yet." in text
+    assert "No goal yet." in text
+    assert "No assessment yet." in text
+    assert "No review has looked for risks yet." in text
 
 
 def test_an_account_of_several_opportunities_is_told_as_a_whole_and_says_whose_each_thing_is(
@@ -164,7 +164,7 @@ def test_an_account_of_several_opportunities_is_told_as_a_whole_and_says_whose_e
     text = gosart(tmp_path, "brief", "mill").stdout
     assert "Open amount                  €95K" in text
     assert "Next close date              24 Dec 2026  (in 31 days)" in text
-    assert "! B1 Measure · 3 days late · Ben Moss · New belts" in text
+    assert "! B1 Measure · 3 days overdue · Ben Moss · New belts" in text
     belts = gosart(tmp_path, "brief", "mill/belts").stdout
     assert "M2" not in belts
     assert "New belts" in belts.splitlines()[0]

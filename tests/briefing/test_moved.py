@@ -98,7 +98,7 @@ def test_the_files_as_they_are_are_told_against_the_last_commit_of_that_day(mill
     assert movement["commit"] == git(mill, "log", "--format=%H", "-1", "--before=2026-11-11")
     assert sentences(movement) == [
         "worse New stones: close date slipped by 60 days, from 1 Mar 2027 to 30 Apr 2027.",
-        "worse The plan now has no mentor.",
+        "worse The plan no longer has a mentor.",
         "worse Emil Ash (Miller) moved from mentor to neutral.",
         "worse We lost a supporter among those who decide: Emil Ash.",
     ]
@@ -160,7 +160,7 @@ def test_a_reformat_since_then_is_no_movement(tmp_path: Path) -> None:
         {"accounts/mill.yml": "# a remark\n" + PLAN.replace("amount: 90_000", "amount:   90000")},
     )
     assert changes_since(root)["changes"] == []
-    assert "Nothing moved." in gosart(root, "brief", "mill", "--since", SINCE).stdout
+    assert "No changes." in gosart(root, "brief", "mill", "--since", SINCE).stdout
 
 
 def test_only_the_account_that_is_asked_for_is_told(mill: Path) -> None:
@@ -197,7 +197,7 @@ def test_an_account_that_has_another_name_since_keeps_its_past(tmp_path: Path) -
     write_tree(root, {"accounts/mill-group.yml": MENTOR_GONE})
     movement = changes_since(root, target="mill-group")
     assert movement["by"] == "git"
-    assert "worse The plan now has no mentor." in sentences(movement)
+    assert "worse The plan no longer has a mentor." in sentences(movement)
 
 
 def test_a_split_into_files_is_no_movement(tmp_path: Path) -> None:
@@ -221,7 +221,7 @@ def test_below_the_top_of_the_repository_the_plans_have_their_past_too(tmp_path:
     committed(top, SINCE, {"sales/accounts/mill.yml": PLAN})
     write_tree(top, {"sales/accounts/mill.yml": MENTOR_GONE})
     assert changes_since(top / "sales")["by"] == "git"
-    assert "worse The plan now has no mentor." in sentences(changes_since(top / "sales"))
+    assert "worse The plan no longer has a mentor." in sentences(changes_since(top / "sales"))
 
 
 def test_a_symbolic_link_of_then_is_followed(tmp_path: Path) -> None:
@@ -230,7 +230,7 @@ def test_a_symbolic_link_of_then_is_followed(tmp_path: Path) -> None:
     (root / "accounts/mill.yml").symlink_to("_plans/mill.yml")
     committed(root, SINCE, {})
     write_tree(root, {"accounts/_plans/mill.yml": MENTOR_GONE})
-    assert "worse The plan now has no mentor." in sentences(changes_since(root))
+    assert "worse The plan no longer has a mentor." in sentences(changes_since(root))
 
 
 @pytest.mark.parametrize("uncommitted", [True, False])
@@ -242,7 +242,7 @@ def test_what_a_link_led_to_then_is_what_the_plan_said(tmp_path: Path, uncommitt
     write_tree(root, {"accounts/_plans/mill.yml": MENTOR_GONE})
     if not uncommitted:
         committed(root, "2026-11-15", {})
-    assert "worse The plan now has no mentor." in sentences(changes_since(root))
+    assert "worse The plan no longer has a mentor." in sentences(changes_since(root))
 
 
 LATER = '      - {date: 2026-11-15, for: us, by: ada, ratings: "+?-?+ ?-+?+ --+?+ ++?++"}\n'

@@ -233,7 +233,7 @@ def test_only_the_brief_of_the_account_that_was_touched_is_made_again(
     first = built(builder, root)
     assert made == ["ash", "elm", "oak"]
     assert "now has no mentor" in first["accounts/ash/brief/index.md"]
-    assert "Nothing moved." in first["accounts/elm/brief/index.md"]
+    assert "No changes." in first["accounts/elm/brief/index.md"]
     made.clear()
     assert built(builder, root) == first
     assert made == []
@@ -300,4 +300,4 @@ def test_what_did_not_change_in_git_is_not_read(tmp_path: Path) -> None:
             "back",
         )
         assert "status: mentor" in plan.read_text("utf-8")
-        assert all("Nothing moved." in text for text in built(SiteBuilder(), root).values())
+        assert all("No changes." in text for text in built(SiteBuilder(), root).values())

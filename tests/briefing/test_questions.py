@@ -128,7 +128,7 @@ def test_the_rival_asks_where_he_is_ahead(tmp_path: Path) -> None:
             "rival",
             "Who in there still speaks for you when I reach the inner circle first?",
             ("status: mentor", "status: supporter"),
-            "Nobody of theirs is a mentor",
+            "No mentor at the customer",
         ),
         (
             "rival",
@@ -155,7 +155,7 @@ def test_the_rival_asks_where_he_is_ahead(tmp_path: Path) -> None:
             "coach",
             "Whom do we call if our best contact is gone tomorrow?",
             ("coverage: in-depth}", "coverage: in-depth, influences: [fern]}"),
-            "Without Emil Ash nobody speaks for us to Fern Yew",
+            "Without Emil Ash, no one speaks for us to Fern Yew",
         ),
     ],
 )

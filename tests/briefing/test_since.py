@@ -90,11 +90,11 @@ def test_work_is_due_until_the_next_review_that_is_noted_else_two_weeks(tmp_path
         (changed(PLAN, NEVER, (REVIEWS, REVIEWED)), "Since the review of 9 Nov 2026."),
         (
             changed(PLAN, NEVER, EARLIER),
-            "Since 14 Sep 2026, the assessment before the present one; no review is noted.",
+            "Since 14 Sep 2026, the previous assessment: no review is recorded.",
         ),
         (
             changed(PLAN, NEVER),
-            "Since 24 Oct 2026, a month ago; neither a review nor an earlier assessment is noted.",
+            "Since 24 Oct 2026, a month ago: no review or earlier assessment is recorded.",
         ),
     ],
     ids=["review", "assessment", "days"],

@@ -158,7 +158,7 @@ def say(change: Change) -> str:
 
 
 def sentences(found: AccountChange) -> list[str]:
-    """Give what is said of an account: `worse The plan now has no mentor.`"""
+    """Give what is said of an account: `worse The plan no longer has a mentor.`"""
     return [f"{change.direction} {say(change)}" for change in (*found.effects, *found.changes)]
 
 

@@ -101,7 +101,7 @@ def test_a_lost_mentor_who_decides_is_a_lost_supporter_and_the_plan_has_no_mento
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("status: mentor", "status: neutral"))})
     texts = sentences(the_account(compare(root)))
     assert "worse We lost a supporter among those who decide: Emil Ash." in texts
-    assert "worse The plan now has no mentor." in texts
+    assert "worse The plan no longer has a mentor." in texts
 
 
 def test_a_won_supporter_is_told_by_name(tmp_path: Path) -> None:
@@ -136,8 +136,8 @@ def test_an_action_that_is_now_overdue_is_told_and_one_that_is_settled_counted(
         },
     )
     texts = sentences(the_account(compare(root)))
-    assert "worse Overdue now: M2 Ask for the budget, since 10 days." in texts
-    assert "better 1 overdue action is settled." in texts
+    assert "worse Now overdue by 10 days: M2 Ask for the budget." in texts
+    assert "better 1 overdue action is cleared." in texts
 
 
 def test_new_and_solved_findings_of_the_rules_are_told_and_known_ones_only_counted(
@@ -202,7 +202,7 @@ def test_the_open_amount_and_the_next_close_date_of_the_portfolio_are_told(tmp_p
     )
     assert [f"{change.direction} {say(change)}" for change in compare(root).portfolio] == [
         "worse The open amount of the portfolio falls by €20,000.",
-        "worse The next close date among these accounts goes from 1 Mar 2027 to 30 Apr 2027.",
+        "worse The next close date among these accounts moves from 1 Mar 2027 to 30 Apr 2027.",
     ]
 
 
@@ -212,7 +212,7 @@ def test_what_comes_about_in_several_opportunities_alike_is_told_once(tmp_path: 
     write_tree(root, {"accounts/mill.yml": changed(two, ("status: mentor", "status: neutral"))})
     account = the_account(compare(root))
     (lost,) = [change for change in account.effects if change.field == "mentors"]
-    assert (say(lost), lost.opportunity) == ("The plan now has no mentor.", "")
+    assert (say(lost), lost.opportunity) == ("The plan no longer has a mentor.", "")
 
 
 def test_of_one_account_the_next_close_date_is_its_opportunity_s_own_and_not_told_again(
@@ -256,7 +256,7 @@ def test_a_new_and_a_deleted_plan_are_told_as_such_with_their_opportunities(tmp_
     }
     assert sentences(accounts["acorn"]) == ["neutral New opportunity: Oil (€5,000)."]
     assert sentences(accounts["mill"]) == [
-        "neutral Opportunity no longer in the plan: New stones (proposal, €90,000, 1 Mar 2027)."
+        "neutral Opportunity removed from the plan: New stones (proposal, €90,000, 1 Mar 2027)."
     ]
 
 

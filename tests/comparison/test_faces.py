@@ -82,7 +82,7 @@ def test_new_findings_stand_before_everything_else_of_an_account_and_known_ones_
         r"\*\*error\*\* <code>accounts/mill.yml:19</code> G002: The close date is not known", text
     )
     assert text.index("New findings**") < text.index("**Summary**")
-    assert re.search(r"\d+ known findings stay", text)
+    assert re.search(r"\d+ known findings remain", text)
 
 
 def test_radars_are_told_as_marks_before_and_now(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_a_reformat_is_one_sentence(tmp_path: Path) -> None:
     text = as_markdown(
         compare(after(tmp_path, ("name: Mill & Sons", 'name:   "Mill & Sons"'))), SENTENCES
     )
-    assert text == f"{MARKER}\n### Account plans: No change of content: Mill &#38; Sons.\n"
+    assert text == f"{MARKER}\n### Account plans: No change in content: Mill &#38; Sons.\n"
 
 
 def test_accounts_that_did_not_change_are_one_sentence_beside_those_that_did(
@@ -109,7 +109,7 @@ def test_accounts_that_did_not_change_are_one_sentence_beside_those_that_did(
     write_tree(
         root, {"accounts/mill.yml": changed(PLAN, ("90_000", "80_000")), "accounts/tall.yml": tall}
     )
-    assert as_markdown(compare(root), SENTENCES).endswith("\nNo change of content: Tall.\n")
+    assert as_markdown(compare(root), SENTENCES).endswith("\nNo change in content: Tall.\n")
 
 
 def test_a_huge_import_stays_below_the_forge_s_limit_and_says_what_it_leaves_out(

@@ -30,7 +30,7 @@ READ_FIRST = {
             "close date slipped by 60 days, from 1 Mar 2027 to 30 Apr 2027. |"
         ),
     ),
-    "a reformat": ("No change of content: Mill & Sons.", ""),
+    "a reformat": ("No change in content: Mill & Sons.", ""),
     "a new account": (
         "1 new account.",
         (
@@ -55,11 +55,11 @@ READ_FIRST = {
         ),
     ),
     "a broken plan": (
-        "1 plan cannot be read, 2 problems to mend.",
+        "1 plan cannot be read, 2 problems to fix.",
         "The plan can no longer be read: 2 problems. 'neutrl' is not a value of 'status'.",
     ),
     "a conflict marker": (
-        "1 plan cannot be read, 1 problem to mend.",
+        "1 plan cannot be read, 1 problem to fix.",
         (
             "The plan can no longer be read: 1 problem. A conflict of a merge begins here and has "
             "not "
@@ -75,7 +75,7 @@ READ_FIRST = {
     ),
     "a hostile one": (
         "1 account changed.",
-        "@ceo <script> (CFO): name went from Fern Yew to @ceo <script>.",
+        "@ceo <script> (CFO): name changed from Fern Yew to @ceo <script>.",
     ),
 }
 

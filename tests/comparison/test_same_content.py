@@ -138,7 +138,7 @@ def test_a_milestone_with_another_name_is_the_same_milestone(tmp_path: Path) -> 
     root = repository(tmp_path, {"accounts/mill.yml": PLAN})
     write_tree(root, {"accounts/mill.yml": changed(PLAN, ("Board meets", "Board meeting"))})
     assert sentences(the_account(compare(root))) == [
-        "neutral Board meeting: name went from Board meets to Board meeting."
+        "neutral Board meeting: name changed from Board meets to Board meeting."
     ]
 
 
@@ -160,4 +160,4 @@ def test_a_shared_entry_that_changes_is_told_of_the_accounts_it_means_something_
     accounts = compare(root).accounts
     assert sorted(account.id for account in accounts) == ["_shared", "mill"]
     for account in accounts:
-        assert sentences(account) == ["worse Quern Co: threat went from low to high."]
+        assert sentences(account) == ["worse Quern Co: threat changed from low to high."]

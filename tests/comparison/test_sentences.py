@@ -54,12 +54,12 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
         (
             "stage: proposal",
             "stage: negotiation",
-            "better New stones: stage went from proposal to negotiation.",
+            "better New stones: stage changed from proposal to negotiation.",
         ),
         (
             "    stage: proposal\n",
             "    stage: proposal\n    status: lost\n",
-            "worse New stones: status went from open to lost.",
+            "worse New stones: status changed from open to lost.",
         ),
         (
             "status: neutral",
@@ -69,22 +69,22 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
         (
             "coverage: brief",
             "coverage: in-depth",
-            "better Fern Yew (CFO): coverage went from brief contact to in depth.",
+            "better Fern Yew (CFO): coverage changed from brief contact to in depth.",
         ),
         (
             "threat: medium",
             "threat: very-high",
-            "worse Quern Co: threat went from medium to very high.",
+            "worse Quern Co: threat changed from medium to very high.",
         ),
         (
             "influence: political-structure, ",
             "",
-            "neutral Emil Ash (Miller): influence is no longer given; it was Political structure.",
+            "neutral Emil Ash (Miller): influence was removed; it was Political structure.",
         ),
         (
             "title: CFO, reports_to: dana",
             "title: CFO, reports_to: emil",
-            "neutral Fern Yew (CFO): reports to went from Dana Oak to Emil Ash.",
+            "neutral Fern Yew (CFO): reports to changed from Dana Oak to Emil Ash.",
         ),
         (
             "due: 2026-12-05",
@@ -97,7 +97,7 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
         (
             "due: 2026-12-01, status: open",
             "due: 2026-12-01, status: blocked",
-            "worse M1 Grind a sack: status went from open to blocked.",
+            "worse M1 Grind a sack: status changed from open to blocked.",
         ),
         (
             "due: 2026-12-01, status: open",
@@ -131,7 +131,7 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
         (
             "name: Quern Co",
             "name: Quern Group",
-            "neutral Quern Group: name went from Quern Co to Quern Group.",
+            "neutral Quern Group: name changed from Quern Co to Quern Group.",
         ),
     ],
 )
@@ -161,14 +161,14 @@ def test_a_mark_that_fell_names_its_criterion_and_a_mark_that_rose_its_evidence(
             base=before,
         )
     )
-    assert "worse 15 Political alignment went from + to −." in texts
-    assert "better 4 Access to funds went from ? to +. Evidence: Budget letter" in texts
-    assert "better 7 Solution fit went from − to +. No evidence is cited." in texts
+    assert "worse 15 Political alignment changed from + to −." in texts
+    assert "better 4 Access to funds changed from ? to +. Evidence: Budget letter" in texts
+    assert "better 7 Solution fit changed from − to +. No evidence is cited." in texts
 
 
 def test_what_is_good_for_a_rival_is_worse_for_us(tmp_path: Path) -> None:
     told = sentences(edited(tmp_path, ('"++++- -++-+ +-+-?"', '"+++++ -++-+ +-+-?"')))
-    assert "worse Quern Co: 5 Compelling event went from − to +." in told
+    assert "worse Quern Co: 5 Compelling event changed from − to +." in told
 
 
 def test_an_entry_that_is_new_or_gone_is_told_with_what_matters_of_it(tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_an_entry_that_is_new_or_gone_is_told_with_what_matters_of_it(tmp_path: 
     account = edited(tmp_path, (action, other))
     assert sentences(account) == [
         "neutral New action: M3 Bake a loaf (Ben Moss, 20 Dec 2026).",
-        "neutral Action no longer in the plan: M2 Ask for the budget (Ben Moss, 5 Dec 2026).",
+        "neutral Action removed from the plan: M2 Ask for the budget (Ben Moss, 5 Dec 2026).",
     ]
 
 
@@ -211,7 +211,7 @@ def test_a_new_assessment_of_some_marks_changes_those_alone(tmp_path: Path) -> N
         'political_alignment: "-"}}\n    milestones:'
     )
     told = sentences(edited(tmp_path, ("    milestones:", more)))
-    assert "worse 15 Political alignment went from + to −." in told
+    assert "worse 15 Political alignment changed from + to −." in told
     assert "neutral Our assessment of 20 Nov 2026 is new." in told
     assert not any("leaves out" in sentence for sentence in told)
 
@@ -232,7 +232,7 @@ def test_a_rating_that_goes_and_is_another_in_the_older_set_is_told_once(tmp_pat
     base = PLAN.replace("    milestones:", later)
     told = sentences(edited(tmp_path, (ratings, '{customer_project: "+"}'), base=base))
     assert [sentence for sentence in told if "Political alignment" in sentence] == [
-        "better 15 Political alignment went from \u2212 to +. No evidence is cited."
+        "better 15 Political alignment changed from \u2212 to +. No evidence is cited."
     ]
 
 
@@ -299,7 +299,7 @@ COSTED = changed(
         (
             "[delays]",
             "[delays, players-change]",
-            "worse Signs that we are not in control rise from 1 to 2.",
+            "worse Warning signs up from 1 to 2.",
         ),
         (
             "control_signals: [delays]}]",
@@ -308,7 +308,7 @@ COSTED = changed(
                 "control_signals: "
                 "[]}]"
             ),
-            "better Signs that we are not in control fall from 1 to 0.",
+            "better Warning signs down from 1 to 0.",
         ),
     ],
 )

@@ -87,7 +87,7 @@ def test_a_shared_entry_s_change_is_told_of_each_plan_at_the_shared_file_s_line(
     accounts = compare(root).accounts
     assert [account.id for account in accounts] == ["_shared", "mill"]
     for account in accounts:
-        assert sentences(account) == ["worse Quern Co: threat went from medium to high."]
+        assert sentences(account) == ["worse Quern Co: threat changed from medium to high."]
         location = account.changes[0].location
         assert (location.path, location.line) == ("accounts/_shared/competitors.yml", 2)
 
@@ -138,9 +138,9 @@ def test_shared_entries_that_are_wrong_are_told_once(tmp_path: Path) -> None:
     ]  # somebody changed it, so it is told by itself
     assert comparison.got_worse
     told = as_markdown(comparison, SENTENCES)
-    assert "\n### Account plans: 4 plans cannot be read, 2 problems to mend." in told
+    assert "\n### Account plans: 4 plans cannot be read, 2 problems to fix." in told
     assert (
-        "\nBecause the shared entries are wrong, 3 plans cannot be read: Carted, Spelt, Tall.\n"
+        "\nThe shared entries have errors, so 3 plans cannot be read: Carted, Spelt, Tall.\n"
         in told
     )
 

@@ -85,8 +85,8 @@ def test_it_is_said_in_words_and_as_a_diff_that_git_takes(tmp_path: Path, gosart
     ran = gosart("migrate", "--dry-run")
     assert ran.out.startswith(
         "the plans as they are → edition 2\n1 account changed.\n\nMill (mill)\n"
-        "  • Mill: version of the method went from 1 to 2.  (accounts/mill/account.yml:5)\n"
-        "  • Our assessment of 1 Nov 2026: edition of the criteria went from 1 to 2.  "
+        "  • Mill: version of the method changed from 1 to 2.  (accounts/mill/account.yml:5)\n"
+        "  • Our assessment of 1 Nov 2026: edition of the criteria changed from 1 to 2.  "
         f"({STONES}:8)\n"
     )
     assert (

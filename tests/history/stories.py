@@ -91,7 +91,7 @@ def single(history: History) -> Story:
 
 
 def sentences_in(story: Story) -> list[str]:
-    """Give what is said in a story: `worse The plan now has no mentor.`"""
+    """Give what is said in a story: `worse The plan no longer has a mentor.`"""
     status = status_sentence(story.account_changes.status, translator_for("en"))
     return ([status] if status else []) + [
         f"{change.direction} {say(change)}" for change in story.account_changes.changes

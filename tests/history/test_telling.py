@@ -147,7 +147,7 @@ def test_what_is_overdue_is_told_as_of_the_day_of_the_step(tmp_path: Path) -> No
     assert [line for line in texts if "Overdue" in line] == []
     made.commit("2026-11-16", {MILL: changed(late, ("due: 2026-12-05", "due: 2026-11-12"))})
     assert any(
-        "Overdue now: M2 Ask for the budget, since 4 days." in line
+        "Now overdue by 4 days: M2 Ask for the budget." in line
         for line in sentences_in(single(read(tmp_path)))
     )
 

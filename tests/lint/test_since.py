@@ -305,7 +305,7 @@ def test_plans_that_the_shared_entries_break_are_named_once(tmp_path: Path, gosa
     assert {line.split(":")[0] for line in ran.out.splitlines() if line.startswith("acc")} == {
         "accounts/_shared/team.yml"
     }
-    assert "Because the shared entries are wrong, 2 plans cannot be read: mill, south." in ran.err
+    assert "The shared entries have errors, so 2 plans cannot be read: mill, south." in ran.err
     assert "there before" not in ran.err
 
 

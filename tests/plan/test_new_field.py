@@ -105,7 +105,7 @@ def test_a_comparison_names_its_change(package: Path, root: Path) -> None:
     write_tree(root / "base", {"accounts/mill.yml": PLAN})
     write_tree(root / "head", changed)
     told = run(package, root, "diff", "base", "head")
-    assert "New stones: framework agreement went from FA-2026 to FA-2031." in told
+    assert "New stones: framework agreement changed from FA-2026 to FA-2031." in told
 
 
 def test_editors_complete_and_explain_it(package: Path, root: Path) -> None:

@@ -73,7 +73,7 @@ def test_the_order_is_that_of_consequence(tmp_path: Path) -> None:
         ("time", "Bring the order forward by 19 days, or deliver sooner"),
         ("vote", "Meet Pia Adler (Finance), who must approve"),
         ("value", "Have the customer confirm “Stops”"),
-        ("competitor", "Answer the move we expect of Orbit: Cuts its price"),
+        ("competitor", "Respond to the move we expect from Orbit: Cuts its price"),
         ("rest", "Send the brochure"),
         ("rest", "G002"),
     ]

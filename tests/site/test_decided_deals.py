@@ -52,5 +52,5 @@ def test_only_the_open_deal_is_asked_for_what_it_lacks(site: Built) -> None:
 def test_what_was_not_known_of_a_decided_deal_is_not_to_be_found_out(site: Built) -> None:
     assert "To find out" not in site.page("accounts/mill/hoists/assessment/").text
     brief = site.page("accounts/mill/hoists/brief/").text
-    assert "No deal is open, so nothing is left to find out." in brief
-    assert "No criterion is marked as unknown." not in brief
+    assert "No open deals, so nothing to find out." in brief
+    assert "No unknowns." not in brief

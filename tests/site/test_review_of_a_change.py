@@ -41,7 +41,7 @@ def worse(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 def test_the_page_tells_the_change_and_links_the_plan(worse: Built) -> None:
     text = worse.text("review/index.html")
-    assert "The plan now has no mentor." in text
+    assert "The plan no longer has a mentor." in text
     assert "Emil Ash (Miller) moved from mentor to neutral." in text
     assert 'href="../accounts/mill/"' in text
     assert 'href="../accounts/mill/relationships/"' in text

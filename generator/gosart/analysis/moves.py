@@ -202,10 +202,10 @@ def _competitors(opportunity: Opportunity, assessment: OpportunityAssessment) ->
         if counter.state is CounterState.EXPECTED and counter.answer is None:
             move = short(counter.move, 70)
             yield Move(
-                msg("Answer the move we expect of {rival}: {move}", move=move,
+                msg("Respond to the move we expect from {rival}: {move}", move=move,
                     rival=Named(counter.competitor.id, counter.competitor.name))
                 if counter.competitor
-                else msg("Answer the move we expect: {move}", move=move),
+                else msg("Respond to the move we expect: {move}", move=move),
                 None,
                 Consequence.COMPETITOR,
                 (counter.competitor.id,) if counter.competitor else (),

@@ -107,7 +107,7 @@ def supporter_with_weight(facts: Facts, condition: Condition) -> Outcome:
             return Outcome(True, msg("{people} supports us", people=person_named(person)))
     if _is_hidden(facts):
         return Outcome(None, _nobody(facts))
-    return Outcome(False, msg("nobody with weight inside supports us"))
+    return Outcome(False, msg("no one with influence supports us"))
 
 
 def _nobody(facts: Facts) -> Message:
@@ -157,7 +157,7 @@ def opponent_unanswered(facts: Facts, condition: Condition) -> Outcome:
     }
     for person in vote.against:
         if not (person.approach and person.approach.verb) and person not in answered:
-            clause = msg("{opposition}, and nothing is planned for it", opposition=opposes(person))
+            clause = msg("{opposition}, and we have no plan for it", opposition=opposes(person))
             return Outcome(True, clause)
     return Outcome(False, _NOTHING)
 

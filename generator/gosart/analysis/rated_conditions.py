@@ -232,7 +232,7 @@ def customer_lead(facts: Facts, condition: Condition) -> Outcome:
         outcome = Outcome(
             True, msg("the customer sees us ahead of {rival}: {ahead} to {behind}", **values)
         )
-    return outcome or Outcome(None, msg("nobody knows yet how the customer compares us"))
+    return outcome or Outcome(None, msg("we do not yet know how the customer compares us"))
 
 
 def customers_comparison(

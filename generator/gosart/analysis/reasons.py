@@ -165,7 +165,7 @@ def unknowns_clause(criteria: Sequence[Criterion]) -> Message:
     first, *others = criteria[:2]
     if others and first.phrases.unknown and others[0].phrases.unknown:
         return msg(
-            "nobody knows yet {first}, nor {second}",
+            "we do not yet know {first} or {second}",
             first=Phrase(first.key, first.phrases.unknown),
             second=Phrase(others[0].key, others[0].phrases.unknown),
         )
@@ -192,7 +192,7 @@ def phrase_of(criterion: Criterion, rating: Rating | None) -> Message:
             return msg("{phrase}", phrase=Phrase(f"{criterion.key}.minus", phrases.minus))
         return msg("“{criterion}” speaks against us", criterion=Phrase(criterion.key, label))
     if phrases.unknown:
-        return msg("nobody knows yet {question}", question=Phrase(criterion.key, phrases.unknown))
+        return msg("we do not yet know {question}", question=Phrase(criterion.key, phrases.unknown))
     return msg("“{criterion}” is not known yet", criterion=Phrase(criterion.key, label))
 
 

@@ -31,14 +31,14 @@ def cost_of_sale_exceeded(facts: Facts, condition: Condition) -> Outcome:
     del condition
     cost = facts.cost
     if cost is None or cost.expected is None:
-        return Outcome(None, msg("nobody has said what winning it may cost"))
+        return Outcome(None, msg("no limit is set on what winning may cost"))
     allowed = Amount(cost.expected.amount, cost.expected.currency)
     planned = Amount(cost.planned.amount, cost.planned.currency)
     if cost.over is None:
         return Outcome(False, msg("winning it costs no more than {allowed}", allowed=allowed))
     return Outcome(
         True,
-        msg("winning it costs {planned}, and {allowed} is allowed", planned=planned,
+        msg("winning it costs {planned}, but only {allowed} is allowed", planned=planned,
             allowed=allowed),
     )  # fmt: skip
 
@@ -164,7 +164,7 @@ def float_below(facts: Facts, condition: Condition) -> Outcome:
     """
     time = facts.time
     if time.float_days is None:
-        return Outcome(None, msg("nobody can tell yet by when the order is needed"))
+        return Outcome(None, msg("we do not yet know when the order is needed"))
     values = {"close": time.close, "latest": time.latest_order}
     if time.float_days < 0:
         days = Number(-time.float_days)
@@ -196,7 +196,7 @@ def latest_order_past(facts: Facts, condition: Condition) -> Outcome:
     del condition
     latest = facts.time.latest_order
     if latest is None:
-        return Outcome(None, msg("nobody can tell yet by when the order is needed"))
+        return Outcome(None, msg("we do not yet know when the order is needed"))
     return Outcome(
         facts.time.is_past(facts.today), msg("the last day for the order was {day}", day=latest)
     )

@@ -197,7 +197,7 @@ def _sentence(facts: Facts, lights: Lights, against: Sequence[Message]) -> Messa
         return msg("{good}, and nothing stands in the way", good=Sentence(good))
     if against:
         return msg("Nothing speaks for it yet, and {bad}", bad=against[0])
-    return msg("Nothing speaks for it or against it yet")
+    return msg("Nothing speaks for or against it yet")
 
 
 def _speaks_for(facts: Facts, lights: Lights) -> Message | None:

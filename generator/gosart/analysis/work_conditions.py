@@ -83,11 +83,11 @@ def action_open(facts: Facts, condition: Condition) -> Outcome:
     named = action_named(action)
     if action.due is None:
         return Outcome(
-            True, msg("nothing that matters is late, and {action} is next", action=named)
+            True, msg("nothing that matters is overdue, and {action} is next", action=named)
         )
     return Outcome(
         True,
-        msg("nothing that matters is late, and {action} is next, due on {day}", action=named,
+        msg("nothing that matters is overdue, and {action} is next, due on {day}", action=named,
             day=action.due),
     )  # fmt: skip
 
@@ -126,7 +126,7 @@ def unknowns_asked(facts: Facts, condition: Condition) -> Outcome:
     for key, rating in facts.ratings.items():
         if key in DECIDING and rating.rating in (None, Rating.UNKNOWN) and key not in asked:
             why = unknowns_clause([rating.criterion])
-            return Outcome(False, msg("{unknown}, and no action asks", unknown=why))
+            return Outcome(False, msg("{unknown}, and no action will find out", unknown=why))
     return Outcome(True, _NOTHING)
 
 
@@ -145,10 +145,14 @@ def counters_answered(facts: Facts, condition: Condition) -> Outcome:
         if counter.state is CounterState.EXPECTED and counter.answer is None:
             move = short(counter.move, 70)
             if counter.competitor is None:
-                return Outcome(False, msg("nothing answers the move we expect: {move}", move=move))
+                return Outcome(
+                    False, msg("we have no response to the move we expect: {move}", move=move)
+                )
             rival = Named(counter.competitor.id, counter.competitor.name)
             clause = msg(
-                "nothing answers the move we expect of {rival}: {move}", rival=rival, move=move
+                "we have no response to the move we expect from {rival}: {move}",
+                rival=rival,
+                move=move,
             )
             return Outcome(False, clause)
     return Outcome(True, _NOTHING)
@@ -177,7 +181,7 @@ def reviewed_within(facts: Facts, condition: Condition) -> Outcome:
             else msg("the account plan was reviewed on {day}", day=facts.reviewed)
         )
         return Outcome(True, clause)
-    clause = msg("the last review was on {day}, and one is due every {days} days", **values)
+    clause = msg("the last review was on {day}, but one is due every {days} days", **values)
     return Outcome(False, clause)
 
 
@@ -210,7 +214,7 @@ def high_risk_open(facts: Facts, condition: Condition) -> Outcome:
     for point in last.vulnerabilities if last else ():
         if point.severity is VulnerabilitySeverity.HIGH and point.action is None:
             risk = short(point.text, 90)
-            return Outcome(True, msg("no action answers a high risk: {risk}", risk=risk))
+            return Outcome(True, msg("we have no action against a high risk: {risk}", risk=risk))
     return Outcome(False, _NOTHING)
 
 

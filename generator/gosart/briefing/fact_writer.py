@@ -78,10 +78,10 @@ class FactWriter:
             )
             yield Fact(label, self._ahead_behind(now), "; ".join(filter(None, notes)), tone)
         else:
-            missing = translator.text("no rival rated") if assessment.us else ""
+            missing = translator.text("no competitor rated") if assessment.us else ""
             yield Fact(translator.text("Position"), "–", missing)
         way, target = opportunity.strategy.type, opportunity.strategy.target
-        at = translator.text("at {rival}", rival=clipped(target.name, 22)) if target else ""
+        at = translator.text("against {rival}", rival=clipped(target.name, 22)) if target else ""
         yield Fact(
             translator.text("Strategy"),
             self.method.term(way).label if way else "–",
@@ -147,7 +147,7 @@ class FactWriter:
         note = ""
         if days is not None:
             note = (
-                translator.plural("{n} day late", "{n} days late", -days)
+                translator.plural("{n} day overdue", "{n} days overdue", -days)
                 if days < 0
                 else translator.plural("in {n} day", "in {n} days", days)
             )
@@ -159,11 +159,11 @@ class FactWriter:
         )
 
     def _tests(self) -> Fact:
-        translator, brief, label = self.translator, self.brief, self.translator.text("Plan tests")
+        translator, brief, label = self.translator, self.brief, self.translator.text("Plan health")
         bad = brief.count(Severity.ERROR)
         rest = len(brief.findings) - bad
         passed = translator.plural("{n} passes", "{n} pass", brief.passed)
-        others = translator.plural("{n} other finding", "{n} other findings", rest)
+        others = translator.plural("{n} other issue", "{n} other issues", rest)
         if bad:
             note = f"{others}, {passed}" if rest else passed
             return Fact(label, translator.plural("{n} error", "{n} errors", bad), note, "bad")
@@ -171,7 +171,7 @@ class FactWriter:
             return Fact(
                 label, translator.plural("{n} finding", "{n} findings", rest), passed, "warn"
             )
-        return Fact(label, translator.text("All tests pass"), "", "good")
+        return Fact(label, translator.text("No issues found"), "", "good")
 
     def _review(self, day: date | None) -> Fact:
         translator = self.translator
@@ -216,7 +216,7 @@ class FactWriter:
         first = standings[:_ROWS]
         more = (
             translator.plural(
-                "and {n} more rival", "and {n} more rivals", len(standings) - len(first)
+                "and {n} more competitor", "and {n} more competitors", len(standings) - len(first)
             )
             if len(standings) > len(first)
             else ""
@@ -304,7 +304,7 @@ class FactWriter:
         if len(self.brief.opportunities) == 1:
             opportunity = self.brief.opportunities[0].opportunity
             event = plain(opportunity.value.compelling_event) or translator.text(
-                "No compelling event is written."
+                "No compelling event recorded."
             )
             yield self._remark(translator.text("Compelling event"), event, "value")
             if opportunity.outcome and not opportunity.is_open:
@@ -317,7 +317,7 @@ class FactWriter:
             goals = [aim.text for aim in self.brief.account.account.goal.team]
             yield self._remark(
                 translator.text("Our goal"),
-                plain(goals[0]) if goals else translator.text("There is no goal yet."),
+                plain(goals[0]) if goals else translator.text("No goal yet."),
                 "summary",
             )
             yield from self._support(self.brief.account.politics)
@@ -370,24 +370,24 @@ class FactWriter:
         if not sentences:
             yield self._remark(
                 translator.text("Who decides"),
-                translator.text("Nobody is named as a key player."),
+                translator.text("No key players yet."),
                 "relationships",
             )
             return
         yield self._remark(translator.text("Who decides"), "; ".join(sentences), "relationships")
         named = [
-            translator.text("against us {people}", people=self._names(politics.against))
+            translator.text("against us: {people}", people=self._names(politics.against))
             if politics.against
             else "",
-            translator.text("not met {people}", people=self._names(politics.uncovered))
+            translator.text("not met: {people}", people=self._names(politics.uncovered))
             if politics.uncovered
             else "",
-            translator.text("mentor {people}", people=self._names(politics.mentors))
+            translator.text("mentor: {people}", people=self._names(politics.mentors))
             if politics.mentors
             else translator.text("no mentor"),
         ]
         yield self._remark(
-            translator.text("Among them"), "; ".join(filter(None, named)), "relationships"
+            translator.text("Key people"), "; ".join(filter(None, named)), "relationships"
         )
 
     def _names(self, people: tuple[Person, ...]) -> str:

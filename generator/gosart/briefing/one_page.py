@@ -189,7 +189,7 @@ def _question(asked: Asked, several: bool, translator: Translator) -> Line:
 
 def _about(brief: Brief, translator: Translator) -> Iterator[str]:
     account = brief.account.account
-    yield translator.text("Brief for a meeting")
+    yield translator.text("Meeting brief")
     if brief.opportunity:
         yield clipped(account.name, 60)
     elif len(brief.opportunities) == 1:
@@ -216,8 +216,8 @@ def unshown(sheet: Sheet, translator: Translator) -> Iterator[str]:
     """
     for label, count in sheet.unshown:
         yield translator.plural(
-            "{who}: {n} question finds no room here",
-            "{who}: {n} questions find no room here",
+            "{who}: {n} question left out for space",
+            "{who}: {n} questions left out for space",
             count,
             who=label,
         )

@@ -203,7 +203,7 @@ class _Reasons:
                 f"{self.method.numbers[criterion.key]} {criterion.label}" for criterion in criteria
             )
             text = self.translator.text(
-                "{rival} has + and we have not: {criteria}", rival=rival, criteria=names
+                "{rival} is rated + and we are not: {criteria}", rival=rival, criteria=names
             )
             yield Reason(
                 text,
@@ -296,7 +296,7 @@ class _Reasons:
             loss = analysis.politics.losses[0]
             names = ", ".join(person.name for person in loss.people)
             text = translator.text(
-                "Without {mentor} nobody speaks for us to {people}",
+                "Without {mentor}, no one speaks for us to {people}",
                 mentor=loss.mentor.name,
                 people=names,
             )
@@ -307,7 +307,7 @@ class _Reasons:
             and not analysis.politics.mentors
         ):
             yield Reason(
-                translator.text("Nobody of theirs is a mentor"),
+                translator.text("No mentor at the customer"),
                 _LATE,
                 part="relationships",
                 opportunity=name,

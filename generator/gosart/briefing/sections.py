@@ -89,9 +89,9 @@ def sections_of(brief: Brief, method: Method, translator: Translator) -> tuple[S
     return (
         Section(
             "changes_since",
-            translator.text("What moved"),
+            translator.text("What changed"),
             writer.how(),
-            translator.text("Nothing moved."),
+            translator.text("No changes."),
             "summary",
             tuple(writer.changes_since()),
             12,
@@ -125,7 +125,7 @@ def sections_of(brief: Brief, method: Method, translator: Translator) -> tuple[S
         ),
         Section(
             "weak",
-            translator.text("Weak points still open"),
+            translator.text("Open risks"),
             "",
             writer.no_weak(),
             "review",
@@ -134,9 +134,9 @@ def sections_of(brief: Brief, method: Method, translator: Translator) -> tuple[S
         ),
         Section(
             "findings",
-            translator.text("Further findings"),
+            translator.text("Other issues"),
             "",
-            translator.text("No rule finds anything."),
+            translator.text("No issues found."),
             "review",
             tuple(writer.findings()),
             6,
@@ -171,30 +171,28 @@ class _SectionWriter:
             "asked": translator.text("Since {date}, as asked.", date=when),
             "review": translator.text("Since the review of {date}.", date=when),
             "assessment": translator.text(
-                "Since {date}, the assessment before the present one; no review is noted.",
+                "Since {date}, the previous assessment: no review is recorded.",
                 date=when,
             ),
             "days": translator.text(
-                "Since {date}, a month ago; neither a review nor an earlier assessment is noted.",
+                "Since {date}, a month ago: no review or earlier assessment is recorded.",
                 date=when,
             ),
         }[since.why]
         why = {
             "": "",
-            "no-git": translator.text(
-                "Git does not know these plans; only dated entries are listed."
-            ),
+            "no-git": translator.text("These plans are not in git; only dated entries are listed."),
             "shallow": translator.text(
-                "This clone has only a part of git's history; only dated entries are listed."
+                "This clone has only part of the history; only dated entries are listed."
             ),
             "before": translator.text(
-                "Change history starts after that day; only dated entries are listed."
+                "Change history starts after that date; only dated entries are listed."
             ),
             "new": translator.text(
-                "The plan came into git after that day; only dated entries are listed."
+                "The plan was added to git after that date; only dated entries are listed."
             ),
             "broken": translator.text(
-                "The plan of that day cannot be read; only dated entries are listed."
+                "The plan as it was then cannot be read; only dated entries are listed."
             ),
         }[changes_since.why]
         return f"{sentences} {why}".strip()
@@ -214,15 +212,15 @@ class _SectionWriter:
         counts = []
         if changes_since.new:
             sentence = translator.plural(
-                "{n} new finding of the rules",
-                "{n} new findings of the rules",
+                "{n} new finding",
+                "{n} new findings",
                 len(changes_since.new),
             )
             counts.append(Line(sentence, sign="worse", part="review"))
         if changes_since.solved:
             sentence = translator.plural(
-                "{n} finding of the rules solved",
-                "{n} findings of the rules solved",
+                "{n} finding resolved",
+                "{n} findings resolved",
                 len(changes_since.solved),
             )
             counts.append(Line(sentence, sign="better", part="review"))
@@ -242,13 +240,13 @@ class _SectionWriter:
             ask = (
                 translator.text("ask {people}", people=people)
                 if people
-                else translator.text("nobody is known who could be asked")
+                else translator.text("no one to ask yet")
             )
             actions = ", ".join(planned.action.id for planned in question.actions[:2])
             work = (
                 translator.text("action {ids}", ids=actions)
                 if actions
-                else translator.text("nobody is on it")
+                else translator.text("no owner")
             )
             text = f"{self.method.numbers[criterion.key]} {criterion.label}"
             yield Line(
@@ -274,14 +272,14 @@ class _SectionWriter:
     def _when(self, item: Due) -> str:
         translator = self.translator
         parts = [
-            translator.plural("{n} day late", "{n} days late", -item.days)
+            translator.plural("{n} day overdue", "{n} days overdue", -item.days)
             if item.days < 0
             else translator.date(item.when)
         ]
         if item.kind == "milestone":
-            parts.append(translator.text("the customer's step"))
+            parts.append(translator.text("customer milestone"))
         elif item.side is Side.CUSTOMER:
-            parts.append(translator.text("the customer's to do"))
+            parts.append(translator.text("customer action"))
         if item.owner:
             parts.append(clipped(item.owner, 24))
         if item.blocked:
@@ -336,16 +334,16 @@ class _SectionWriter:
         """Say that nothing is unknown, that nobody looked, or that it no longer matters."""
         opportunities = [analysis.opportunity for analysis in self.brief.opportunities]
         if opportunities and not any(item.is_open for item in opportunities):
-            return self.translator.text("No deal is open, so nothing is left to find out.")
+            return self.translator.text("No open deals, so nothing to find out.")
         if any(analysis.assessment.us for analysis in self.brief.opportunities):
-            return self.translator.text("No criterion is marked as unknown.")
-        return self.translator.text("We have not been assessed yet.")
+            return self.translator.text("No unknowns.")
+        return self.translator.text("No assessment yet.")
 
     def no_weak(self) -> str:
         """Say that no weak point is open, or that nobody looked."""
         if any(analysis.opportunity.test.reviews for analysis in self.brief.opportunities):
-            return self.translator.text("No weak point of a past review is open.")
-        return self.translator.text("No review has looked for weak points yet.")
+            return self.translator.text("No open risks from past reviews.")
+        return self.translator.text("No review has looked for risks yet.")
 
     def _opportunity(self, key: str, subject: str = "") -> str:
         name = self.names.get(key, "")

@@ -104,7 +104,7 @@ class EffectSentences:
         text = self.translator.text
         if change.subject == "mentors":
             if change.direction == "worse":
-                return text("The plan now has no mentor.")
+                return text("The plan no longer has a mentor.")
             who = self.wording.value(change.value("person"))
             return text("The plan now has a mentor: {who}.", who=who)
         if change.direction == "worse":
@@ -114,27 +114,27 @@ class EffectSentences:
     def _overdue(self, change: Change) -> str:
         if change.subject == "settled":
             return self.translator.plural(
-                "{n} overdue action is settled.",
-                "{n} overdue actions are settled.",
+                "{n} overdue action is cleared.",
+                "{n} overdue actions are cleared.",
                 change.old if isinstance(change.old, int) else 0,
             )
         action = change.value("action")
         what = f"{action.id} {action.name}" if isinstance(action, Ref) else change.name
         days = change.new if isinstance(change.new, int) else 0
         return self.translator.text(
-            "Overdue now: {what}, since {days}.", what=what, days=self.translator.days(days)
+            "Now overdue by {days}: {what}.", what=what, days=self.translator.days(days)
         )
 
     def _control(self, change: Change) -> str:
         text = self.translator.text
         if change.direction == "worse":
             return text(
-                "Signs that we are not in control rise from {old} to {new}.",
+                "Warning signs up from {old} to {new}.",
                 old=change.old,
                 new=change.new,
             )
         return text(
-            "Signs that we are not in control fall from {old} to {new}.",
+            "Warning signs down from {old} to {new}.",
             old=change.old,
             new=change.new,
         )
@@ -143,7 +143,7 @@ class EffectSentences:
         text, value = self.translator.text, self.wording.value
         if change.subject == "portfolio-close":
             return text(
-                "The next close date among these accounts goes from {old} to {new}.",
+                "The next close date among these accounts moves from {old} to {new}.",
                 old=value(change.old),
                 new=value(change.new),
             )

@@ -38,7 +38,7 @@ class JudgementSentences:
                         name=change.name, old=before)  # fmt: skip
         why = self._why(change)
         if old is None:
-            return text("The float of {name} is known now, {new}: {why}.",
+            return text("The float of {name} is now known, {new}: {why}.",
                         name=change.name, new=self._span(new), why=why)  # fmt: skip
         before, after = self._span(old), self._span(new)
         if before == after:  # the same in whole weeks
@@ -56,12 +56,12 @@ class JudgementSentences:
         shifts = latest != change.value("latest_order_before")
         closes = close != change.value("close_date_before")
         if shifts and closes:
-            return text("the latest order day is now {latest}, the close {close}", **days)
+            return text("the latest order date is now {latest}, the close {close}", **days)
         if shifts:
-            return text("the latest order day is now {latest}, the close is {close}", **days)
+            return text("the latest order date is now {latest}, the close is {close}", **days)
         if closes:
-            return text("the latest order day is {latest}, the close is now {close}", **days)
-        return text("the latest order day is {latest}, the close is {close}", **days)
+            return text("the latest order date is {latest}, the close is now {close}", **days)
+        return text("the latest order date is {latest}, the close is {close}", **days)
 
     def _date(self, value: Value) -> str:
         return self.translator.date(value) if isinstance(value, date) else ""

@@ -26,7 +26,7 @@ __all__ = ["Sentences"]
 _LONG = 160
 _SHARED = {
     "shared-team": msg("Team member"),
-    "shared-competitors": msg("Rival"),
+    "shared-competitors": msg("Competitor"),
     "shared-partners": msg("Partner"),
     "shared-offerings": msg("Offering"),
 }
@@ -108,7 +108,9 @@ class Sentences:
         if change.kind == "added":
             return text("{kind} shared by all plans: {name} is new.", kind=kind, name=change.name)
         if change.kind == "removed":
-            return text("{kind} shared by all plans: {name} is gone.", kind=kind, name=change.name)
+            return text(
+                "{kind} shared by all plans: {name} was removed.", kind=kind, name=change.name
+            )
         return text("{kind} shared by all plans: {name} was changed.", kind=kind, name=change.name)
 
     def _added(self, change: Change) -> str:
@@ -126,14 +128,14 @@ class Sentences:
             parts.append(plural("{n} assessment", "{n} assessments", count))
         if isinstance(count := change.value("actions"), int):
             parts.append(plural("{n} action", "{n} actions", count))
-        return self.translator.text("It brings {what}.", what=", ".join(parts)) if parts else ""
+        return self.translator.text("It has {what}.", what=", ".join(parts)) if parts else ""
 
     def _removed(self, change: Change) -> str:
         text, what = self.translator.text, self._with_headline(change)
         if change.subject in ("assessment", "review"):
-            return text("No longer in the plan: {what}.", what=what)
+            return text("Removed from the plan: {what}.", what=what)
         kind = self.wording.kind(change.subject)
-        return text("{kind} no longer in the plan: {what}.", kind=kind, what=what)
+        return text("{kind} removed from the plan: {what}.", kind=kind, what=what)
 
     def _with_headline(self, change: Change) -> str:
         """Name a record with what a reader asks about it first."""
@@ -180,12 +182,10 @@ class Sentences:
         text, value, label = self.translator.text, self.wording.value, self.wording.label(change)
         old, new = change.old, change.new
         if old is None:
-            return text(
-                "{what}: {field} is now given: {new}.", what=name, field=label, new=value(new)
-            )
+            return text("{what}: {field} set to {new}.", what=name, field=label, new=value(new))
         if new is None:
             return text(
-                "{what}: {field} is no longer given; it was {old}.",
+                "{what}: {field} was removed; it was {old}.",
                 what=name,
                 field=label,
                 old=value(old),
@@ -203,7 +203,7 @@ class Sentences:
             value(item).lower() if isinstance(item, StrEnum) else value(item) for item in (old, new)
         )
         return text(
-            "{what}: {field} went from {old} to {new}.",
+            "{what}: {field} changed from {old} to {new}.",
             what=name,
             field=label,
             old=before,
@@ -213,9 +213,9 @@ class Sentences:
     def _shifted_day(self, change: Change, name: str, old: date, new: date, *, slips: bool) -> str:
         text, days = self.translator.text, (new - old).days
         template = (
-            text("{what}: {field} moved by {days} to a later day, from {old} to {new}.")
+            text("{what}: {field} moved {days} later, from {old} to {new}.")
             if days > 0
-            else text("{what}: {field} moved by {days} to an earlier day, from {old} to {new}.")
+            else text("{what}: {field} moved {days} earlier, from {old} to {new}.")
         )
         if slips and days > 0:
             template = text("{what}: {field} slipped by {days}, from {old} to {new}.")
@@ -257,7 +257,7 @@ class Sentences:
         if is_standing and change.new is Rating.UNKNOWN and change.old is not None:
             sentence = self._sight_lost(who, change, old)
         else:
-            sentence = text("{what} went from {old} to {new}.", what=what, old=old, new=new)
+            sentence = text("{what} changed from {old} to {new}.", what=what, old=old, new=new)
         evidence = change.value("evidence")
         if evidence is not None:
             cited = text("Evidence: {evidence}", evidence=self.wording.value(evidence))
@@ -299,16 +299,16 @@ class Sentences:
             self.wording.value(new).lower() if isinstance(new, StrEnum) else self.wording.value(new)
         )
         if old is None:
-            return text("{what}: {field} is now given: {new}.", what=what, field=label, new=after)
+            return text("{what}: {field} set to {new}.", what=what, field=label, new=after)
         if new is None:
             return text(
-                "{what}: {field} is no longer given; it was {old}.",
+                "{what}: {field} was removed; it was {old}.",
                 what=what,
                 field=label,
                 old=before,
             )
         return text(
-            "{what}: {field} went from {old} to {new}.",
+            "{what}: {field} changed from {old} to {new}.",
             what=what,
             field=label,
             old=before,
@@ -331,7 +331,7 @@ class Sentences:
         text, value = self.translator.text, self.wording.value
         if isinstance(old, Amount) and isinstance(new, Amount) and old.currency != new.currency:
             return text(
-                "{what}: {field} went from {old} to {new}.",
+                "{what}: {field} changed from {old} to {new}.",
                 what=name,
                 field=label,
                 old=value(old),

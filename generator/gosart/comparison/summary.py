@@ -81,10 +81,10 @@ def headline(comparison: Comparison, translator: Translator) -> str:
     """
     if comparison.is_empty:
         if comparison.same:
-            return translator.text("No change of content: {names}.", names=_names(comparison.same))
+            return translator.text("No change in content: {names}.", names=_names(comparison.same))
         if comparison.only:
             return translator.text(
-                "No plan was changed of those compared: {names}.", names=_names(comparison.only)
+                "None of the plans compared has changed: {names}.", names=_names(comparison.only)
             )
         return translator.text("No plan was changed.")
     clauses = []
@@ -110,7 +110,7 @@ def headline(comparison: Comparison, translator: Translator) -> str:
             translator.plural("{n} plan cannot be read", "{n} plans cannot be read", broken)
         )
     if problems := sum(len(account.new) for account in unreadable) + len(comparison.stray):
-        clauses.append(translator.plural("{n} problem to mend", "{n} problems to mend", problems))
+        clauses.append(translator.plural("{n} problem to fix", "{n} problems to fix", problems))
     if again := len(comparison.readable_again):
         clauses.append(
             translator.plural("{n} plan can be read again", "{n} plans can be read again", again)
@@ -133,7 +133,7 @@ def headline(comparison: Comparison, translator: Translator) -> str:
             + _grave(new, translator)
         )
     if solved := sum(len(account.solved) for account in accounts):
-        clauses.append(translator.plural("{n} finding solved", "{n} findings solved", solved))
+        clauses.append(translator.plural("{n} finding resolved", "{n} findings resolved", solved))
     if closed := sum(len(account.closed) for account in accounts):
         clauses.append(closed_with_opportunity(closed, translator))
     return _sentence(clauses, translator)
@@ -166,7 +166,7 @@ def unchanged(comparison: Comparison, translator: Translator) -> str:
     """
     if not comparison.same or comparison.is_empty:
         return ""
-    return translator.text("No change of content: {names}.", names=_names(comparison.same))
+    return translator.text("No change in content: {names}.", names=_names(comparison.same))
 
 
 def limited(comparison: Comparison, translator: Translator) -> str:
@@ -203,8 +203,8 @@ def by_shared(comparison: Comparison, translator: Translator) -> str:
     if comparison.unreadable:
         sentences.append(
             translator.plural(
-                "Because the shared entries are wrong, {n} plan cannot be read: {names}.",
-                "Because the shared entries are wrong, {n} plans cannot be read: {names}.",
+                "The shared entries have errors, so {n} plan cannot be read: {names}.",
+                "The shared entries have errors, so {n} plans cannot be read: {names}.",
                 len(comparison.unreadable),
                 names=_names(comparison.unreadable),
             )
@@ -291,14 +291,14 @@ def counted(account: AccountChange, translator: Translator) -> str:
     clauses = []
     if account.solved:
         clauses.append(
-            translator.plural("{n} finding solved", "{n} findings solved", len(account.solved))
+            translator.plural("{n} finding resolved", "{n} findings resolved", len(account.solved))
         )
     if account.closed:
         clauses.append(closed_with_opportunity(len(account.closed), translator))
     if account.standing:
         clauses.append(
             translator.plural(
-                "{n} known finding stays", "{n} known findings stay", account.standing
+                "{n} known finding remains", "{n} known findings remain", account.standing
             )
         )
     return _sentence(clauses, translator) if clauses else ""

@@ -99,7 +99,7 @@ def account_lines(
         {"people": {"first-person": first, "second-person": second}},
     )
     lines += _passage(
-        translator.text("Rivals"),
+        translator.text("Competitors"),
         (translator.text("Who else wants this account? To do nothing is always one of them."),),
         {"competitors": {"rival": examples.of(CompetitorEntry)}},
     )

@@ -69,7 +69,7 @@ def _standing_for(first: AnyDiagnostic, count: int) -> AnyDiagnostic:
         message=msg("There is one more finding of this rule in this file.")
         if count == 1
         else msg("There are {count} more findings of this rule in this file.", count=count),
-        hint=msg("Mend those above, and check again."),
+        hint=msg("Fix those above, and check again."),
         opportunity="",
         entry="",
         about=(_MORE, first.location.path),

@@ -361,7 +361,7 @@ class View(PageLinks):
         if days is None:
             return ""
         if days < 0:
-            return self.translator.plural("{n} day late", "{n} days late", -days)
+            return self.translator.plural("{n} day overdue", "{n} days overdue", -days)
         return (
             self.translator.text("today")
             if days == 0

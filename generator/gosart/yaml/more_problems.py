@@ -38,5 +38,5 @@ def more_problems(count: int, location: Location) -> Diagnostic:
         if count == 1
         else msg("There are {count} more problems in this file.", count=count)
     )
-    problem = problem_at("S037", location, message, msg("Mend those above, and check again."))
+    problem = problem_at("S037", location, message, msg("Fix those above, and check again."))
     return replace(problem, count=count)

@@ -83,9 +83,7 @@ def _lines(sheet: Sheet, translator: Translator) -> Iterator[str]:
         yield ""
     if sheet.silent:
         yield readable(
-            translator.text(
-                "Nothing in the plan raises a question of: {names}.", names=", ".join(sheet.silent)
-            )
+            translator.text("No questions from: {names}.", names=", ".join(sheet.silent))
         )
 
 

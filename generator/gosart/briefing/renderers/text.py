@@ -72,9 +72,7 @@ def _lines(sheet: Sheet, translator: Translator) -> Iterator[str]:
             )
     yield from (f"  {line}" for line in unshown(sheet, translator))
     if sheet.silent:
-        yield "  " + translator.text(
-            "Nothing in the plan raises a question of: {names}.", names=", ".join(sheet.silent)
-        )
+        yield "  " + translator.text("No questions from: {names}.", names=", ".join(sheet.silent))
 
 
 def _line(line: Line) -> str:

@@ -132,14 +132,16 @@ def as_markdown(
     if dropped:
         tail.append(
             translator.plural(
-                "{n} more account is not told here.",
-                "{n} more accounts are not told here.",
+                "{n} more account is not shown here.",
+                "{n} more accounts are not shown here.",
                 dropped,
             )
         )
     if any(levels):
         tail.append(
-            translator.text("This comment is at the forge's limit; `gosart diff` tells everything.")
+            translator.text(
+                "This comment has reached the forge's size limit; `gosart diff` shows everything."
+            )
         )
     if line := unchanged(comparison, translator):
         tail.append(harmless(line))
@@ -220,7 +222,7 @@ class _Writer:
             lines += [harmless(status), ""]
         if account.new:
             title = (
-                translator.text("What has to be mended")
+                translator.text("To fix")
                 if account.broken in ("head", "both")
                 else translator.text("New findings")
             )
@@ -308,8 +310,8 @@ class _Writer:
             yield f"**{heading}**"
             yield ""
             yield translator.text(
-                "In the order of the criteria: `+` for us, `−` against us, `?` not known, "
-                "`.` not rated."
+                "In the order of the criteria: `+` for us, `−` against us, `?` unknown, `.` not "
+                "rated."
             )
             yield ""
         names = {question.key: question.label for question in self.sentences.method.questions}
@@ -350,7 +352,7 @@ def _counts(account: AccountChange, translator: Translator) -> str:
     rest = sum(change.direction == "neutral" for change in changes)
     if rest and account.status == "changed":
         clauses.append(translator.plural("{n} other change", "{n} other changes", rest))
-    return ", ".join(clauses) or translator.text("findings solved")
+    return ", ".join(clauses) or translator.text("findings resolved")
 
 
 def _gist(account: AccountChange, sentences: Sentences) -> str:

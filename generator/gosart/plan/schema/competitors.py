@@ -34,7 +34,7 @@ class CompetitorEntry(Entry):
     """A competitor."""
 
     record: ClassVar[Record | None] = Record(
-        "competitor", msg("Rival"), Part.VALUE, weight=2, headline=("threat",)
+        "competitor", msg("Competitor"), Part.VALUE, weight=2, headline=("threat",)
     )
 
     name: str | None = key(msg("name"), example=msg("Their name"), first=True)
@@ -86,7 +86,7 @@ class PartnerEntry(Entry):
     )
     """How good they are in each stage of the value chain."""
     works_with: tuple[str, ...] | None = key(
-        msg("rivals they work with"), refers_to=RefersTo.COMPETITOR
+        msg("competitors they work with"), refers_to=RefersTo.COMPETITOR
     )
     """Competitors they also work with (ids of competitors)."""
     contact: str | None = key(msg("contact"), sample="Kim Lund, +44 20 7946 0101")

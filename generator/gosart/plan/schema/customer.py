@@ -69,7 +69,7 @@ class ProfileEntry(Entry):
     """Where they sell it."""
     customers: Texts | None = key(msg("customer's customers"))
     """Whom they sell it to."""
-    competitors: Texts | None = key(msg("customer's rivals"))
+    competitors: Texts | None = key(msg("customer's competitors"))
     """Who else sells it."""
     drivers: Texts | None = key(
         msg("customer's business drivers"), example=msg("What forces them to change, with a figure")

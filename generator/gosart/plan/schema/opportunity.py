@@ -97,7 +97,7 @@ class CounterEntry(Entry):
 
     record: ClassVar[Record | None] = Record(
         "counter",
-        msg("Rival's move"),
+        msg("Competitor's move"),
         Part.VALUE,
         content=("competitor", "move"),
         name=("move",),
@@ -106,7 +106,7 @@ class CounterEntry(Entry):
     )
 
     competitor: str | None = key(
-        msg("rival"), refers_to=RefersTo.COMPETITOR, example="rival", edition=2
+        msg("competitor"), refers_to=RefersTo.COMPETITOR, example="rival", edition=2
     )
     """Whose move it is (a competitor's id)."""
     move: Label = required(msg("move"), example=msg("Offers both regions at one price"), edition=2)
@@ -132,7 +132,9 @@ class StrategyEntry(Entry):
         msg("competitive strategy"), weight=3, example="frontal", first=True
     )
     """The competitive strategy."""
-    target: str | None = key(msg("rival the strategy is aimed at"), refers_to=RefersTo.COMPETITOR)
+    target: str | None = key(
+        msg("competitor the strategy is aimed at"), refers_to=RefersTo.COMPETITOR
+    )
     """The competitor it is aimed at."""
     customer: Texts | None = key(
         msg("customer's strategy"), example=FromMethod("strategy.customer")
@@ -146,7 +148,7 @@ class StrategyEntry(Entry):
     """Why this strategy, Markdown."""
     scope: str | None = key(msg("scope of the strategy"), phrasing=Phrasing.TEXT)
     """What part of the opportunity we go for, Markdown."""
-    counter: str | None = key(msg("the rival's answer"), phrasing=Phrasing.TEXT)
+    counter: str | None = key(msg("the competitor's response"), phrasing=Phrasing.TEXT)
     """What the competitor will do about it, Markdown."""
     counters: tuple[CounterEntry, ...] | None = key(edition=2)
     """What competitors will do or did about it, and what we do then."""

@@ -29,7 +29,7 @@ __all__ = ["ReviewEntry", "TestEntry", "VulnerabilityEntry"]
 
 
 class VulnerabilityEntry(Entry):
-    """A weak point a review found."""
+    """A risk that a review found."""
 
     inline: ClassVar[Inline | None] = Inline(("text",))
 
@@ -68,8 +68,8 @@ class ReviewEntry(Entry):
     """Who else was there (team ids)."""
     questions: Texts | None = key(msg("questions"))
     """What was asked."""
-    vulnerabilities: tuple[VulnerabilityEntry, ...] | None = key(msg("vulnerabilities"))
-    """Weak points that were found."""
+    vulnerabilities: tuple[VulnerabilityEntry, ...] | None = key(msg("risks"))
+    """Risks that were found."""
     recommendations: Texts | None = key(msg("recommendations"))
     """What was advised."""
     decision: enums.Decision | None = key(msg("decision"), example="continue")

@@ -267,7 +267,7 @@ def expected_counters_are_answered(context: Context) -> Findings:
         if counter.state is CounterState.EXPECTED and not is_answered:
             message = (
                 msg(
-                    "No response to what we expect of {rival}: {move}",
+                    "No response to what we expect from {rival}: {move}",
                     rival=named(counter.competitor),
                     move=counter.move,
                 )

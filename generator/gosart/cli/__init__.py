@@ -34,7 +34,7 @@ __all__ = ["main"]
 
 
 EPILOG = (
-    "Begin with `gosart new ACCOUNT`, then `gosart new ACCOUNT/OPPORTUNITY`; "
+    "Start with `gosart new ACCOUNT`, then `gosart new ACCOUNT/OPPORTUNITY`; "
     "`mkdocs serve` shows the plan while you write, "
     "and `gosart check` says what is wrong and what to do next."
 )

@@ -27,7 +27,7 @@ __all__ = ["assess"]
 _COLOURS = {"+": "green", "-": "red", "?": "yellow"}
 
 
-@click.command(short_help="The coach: asks the questions and writes the ratings.")
+@click.command(short_help="Ask the assessment questions and write the ratings.")
 @click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
 @click.option(
     "--for",
@@ -39,32 +39,33 @@ _COLOURS = {"+": "green", "-": "red", "?": "yellow"}
 @click.option(
     "--by",
     default="",
-    help="Who rates: an id of our team. Default: the opportunity's owner, else the account's.",
+    help="Who rates: the id of a team member. Default: the owner of the opportunity, else of "
+    "the account.",
 )
 @click.option(
     "--as",
     "second",
     default="",
     metavar="PERSON",
-    help="A second opinion of one of our team: asked without what others rated, and written into a "
-    "file of its own.",
+    help="A second opinion from this team member, who does not see the others' ratings; it "
+    "goes into a file of its own.",
 )
 @click.option(
     "--sealed-until",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="With --as, the day on which the set is opened. Default: the account's next review.",
+    help="With --as, the date on which the ratings are opened. Default: the account's next review.",
 )
 @click.option(
     "--date",
     "day",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="Day of the assessment. Default: today.",
+    help="Date of the assessment. Default: today.",
 )
 @click.option(
     "--profile",
     default="",
-    help="Only the criteria of a profile of the method, such as quick or core.",
+    help="Ask only the criteria of one of the method's profiles, such as quick or core.",
 )
 @click.option(
     "--answers",
@@ -75,11 +76,11 @@ _COLOURS = {"+": "green", "-": "red", "?": "yellow"}
 @click.option(
     "--questions",
     is_flag=True,
-    help="Print an empty file of answers with all questions, and do nothing else.",
+    help="Print an empty answers file with all the questions, and do nothing else.",
 )
-@click.option("--restart", is_flag=True, help="Forget the answers of a session that was left.")
+@click.option("--restart", is_flag=True, help="Discard the answers of an unfinished session.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
-@click.option("--quiet", "-q", is_flag=True, help="Do not show what was written.")
+@click.option("--quiet", "-q", is_flag=True, help="Do not print what was written.")
 @config_option
 def assess(
     target: str,
@@ -98,12 +99,12 @@ def assess(
     """Assess an opportunity: rate each criterion with evidence, and plan to find out the rest.
 
     Each criterion shows its questions, what was said last time and by whom, and the competitors'
-    ratings. A session may be left at any time and taken up again. In the end the new assessment,
-    with its date, is added to the plan; not a byte of anything else is touched.
+    ratings. You can leave a session at any time and continue later. At the end the new assessment,
+    with its date, is added to the plan; nothing else changes by a single byte.
 
-    With --as PERSON it is a second opinion: of what others rated nothing is shown, and the set is a
-    file of its own, `assessments/<date>.<person>.yml`, sealed until the next review. It plans no
-    action.
+    With --as PERSON it is a second opinion: the others' ratings are not shown, and the new ones go
+    into a file of their own, `assessments/<date>.<person>.yml`, sealed until the next review. It
+    plans no actions.
 
     \b
     Without a terminal, the answers come from a file:

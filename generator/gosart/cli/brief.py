@@ -24,17 +24,17 @@ from gosart.errors import GosartError
 __all__ = ["brief"]
 
 
-@click.command(short_help="What a meeting about an opportunity has to know, on one page.")
+@click.command(short_help="A one-page brief for a meeting about an opportunity.")
 @click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
 @click.option(
     "--since",
     metavar="DATE",
-    help="Show what moved since this day (YYYY-MM-DD). Default: the latest review.",
+    help="Show what changed since this date (YYYY-MM-DD). Default: the latest review.",
 )
 @click.option(
     "--until",
     metavar="DATE",
-    help="Show what is due up to this day. Default: the next review that is noted, or two weeks.",
+    help="Show what is due by this date. Default: the next planned review, or two weeks.",
 )
 @click.option(
     "--format",
@@ -42,7 +42,7 @@ __all__ = ["brief"]
     type=click.Choice(["text", "markdown", "json"]),
     default="text",
     show_default=True,
-    help="How the result is printed.",
+    help="Output format.",
 )
 @site_option("audience")
 @site_option("today", metavar="YYYY-MM-DD")
@@ -58,14 +58,14 @@ def brief(
     today: str | None,
     language: str | None,
 ) -> None:
-    """Print on one page what a meeting about an opportunity has to know.
+    """Print a one-page brief for a meeting about an opportunity.
 
-    Where we stand, what moved since last time, what is unknown, overdue and due, weak points still
-    open, and the questions that this plan raises from each perspective. The site has the same as a
-    page that prints on one sheet of A4.
+    It says where we stand, what changed since last time, what is unknown, overdue and due, which
+    risks are open, and which questions this plan raises from each perspective. The site has the
+    same as a page that prints on one sheet of A4.
 
-    Exit code 0, 1 where one of your own rules fails, or 2 where there is no such plan, it has
-    errors, or a day is none.
+    Exit code 0; 1 if one of your own rules fails; 2 if there is no such plan, if it has errors, or
+    if a date is invalid.
     """
     from gosart.briefing.load import Days, open_brief
     from gosart.briefing.one_page import make_sheet

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 
-@click.command(short_help="What is wrong in the plans, where, and what to do.")
+@click.command(short_help="Find what is wrong in the plans, and what to do.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format",
@@ -33,7 +33,7 @@ __all__ = ["check"]
     type=click.Choice(["text", "json", "github", "gitlab", "sarif", "junit"]),
     default="text",
     show_default=True,
-    help="How problems are printed.",
+    help="Output format.",
 )
 @site_option(
     "fail_on",
@@ -42,29 +42,27 @@ __all__ = ["check"]
 )
 @site_option("rules.select", more="With commas between. Default: the site's own.")
 @site_option("rules.ignore", more="On top of what the site ignores.")
-@click.option(
-    "--statistics", is_flag=True, help="Print how often each code was found, and nothing else."
-)
+@click.option("--statistics", is_flag=True, help="Print only how often each code was found.")
 @click.option(
     "--explain",
     "code",
     metavar="CODE",
-    help="Say what a code means, why it matters and how to put it right; or explain a light "
+    help="Explain what a code means, why it matters and how to fix it; or explain a light "
     "(can_we_win, people) or the verdict.",
 )
 @click.option(
     "--since",
     metavar="REV",
-    help="Only what the change since a git revision brought; the rest is neither shown nor fails.",
+    help="Report only what is new since a git revision; nothing else is shown or fails.",
 )
 @site_option("language")
 @click.option(
     "--quiet",
     "-q",
     is_flag=True,
-    help="Print what was found, without a summary or how far it has come.",
+    help="Print what was found, without summary or progress.",
 )
-@click.option("--no-cache", is_flag=True, help="Read every file, changed or not.")
+@click.option("--no-cache", is_flag=True, help="Read every file again, changed or not.")
 @trust_option
 @config_option
 def check(
@@ -80,11 +78,11 @@ def check(
     quiet: bool,
     no_cache: bool,
 ) -> None:
-    """Check plans and say what is wrong, where, and what to do.
+    """Check plans: what is wrong, where, and what to do about it.
 
-    PATH is a file or folder of the accounts; without one all accounts are checked. A problem is
-    what makes a file no plan; a finding is what a rule says of a plan, and fails nothing unless you
-    ask for it.
+    PATH is a file or folder below the accounts folder; without one, all accounts are checked. A
+    problem stops a file from being read as a plan. A finding is what a rule finds in a plan; it
+    fails nothing unless you ask for it.
 
     Exit code 0: nothing wrong, 1: something is, 2: could not run.
     """

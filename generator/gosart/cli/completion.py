@@ -16,7 +16,7 @@ VARIABLE = "_GOSART_COMPLETE"
 _SHELLS = ("bash", "fish", "zsh")
 
 
-@click.command(short_help="Completion for bash, zsh or fish.")
+@click.command(short_help="Print shell completion for bash, zsh or fish.")
 @click.argument("shell", type=click.Choice(_SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:

@@ -24,11 +24,11 @@ __all__ = ["diff"]
 FORMATS = ("text", "markdown", "json", "github", "gitlab")
 
 
-@click.command(short_help="What a change does to the opportunities.")
+@click.command(short_help="Show what a change does to the opportunities.")
 @click.argument("base", required=False)
 @click.argument("head", required=False)
 @click.option(
-    "--staged", is_flag=True, help="Compare with what is staged instead of the files as they are."
+    "--staged", is_flag=True, help="Compare with what is staged, not with the files on disk."
 )
 @click.option(
     "--format",
@@ -36,7 +36,7 @@ FORMATS = ("text", "markdown", "json", "github", "gitlab")
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="How the result is printed.",
+    help="Output format.",
 )
 @site_option(
     "fail_on",
@@ -48,7 +48,7 @@ FORMATS = ("text", "markdown", "json", "github", "gitlab")
     type=click.Choice(["always", "changed", "worse"]),
     default="always",
     show_default=True,
-    help="When a comment is worth posting: it carries a mark where it is not.",
+    help="When a comment is worth posting; one that is not carries a marker.",
 )
 @site_option("audience")
 @site_option("today", metavar="YYYY-MM-DD")
@@ -57,10 +57,10 @@ FORMATS = ("text", "markdown", "json", "github", "gitlab")
     "--map",
     "maps",
     is_flag=True,
-    help="With --format markdown, draw who changed and whom they have lines to (Mermaid).",
+    help="With --format markdown, draw who changed and their direct lines (Mermaid).",
 )
 @click.option(
-    "--preview", default="", help="Address of the preview site; the comment then links its pages."
+    "--preview", default="", help="Address of the preview site, for the comment to link to."
 )
 @trust_option
 @config_option
@@ -79,10 +79,11 @@ def diff(
 ) -> None:
     """Show what changed between BASE and HEAD: revisions, or two folders.
 
-    BASE alone begins where your branch left it, as it does without BASE, from the main branch.
-    Without HEAD it is the files as they are. BASE HEAD and BASE..HEAD compare the two as they are.
-    Exit code 0 whatever changed, 1 with --fail-on when the change brings such a finding or a plan
-    cannot be read after it, 1 also where one of your own rules fails, 2 could not run.
+    With BASE alone, the comparison starts where your branch left BASE; without BASE, where it left
+    the main branch. Without HEAD, it ends with the files on disk. BASE HEAD and BASE..HEAD compare
+    the two as they are. Exit code 0 whatever changed; 1 with --fail-on when the change adds such a
+    finding or leaves a plan that cannot be read, and when one of your own rules fails; 2 could not
+    run.
     """
     from gosart.comparison.compare import compare_states
     from gosart.comparison.renderers.ci import (

@@ -14,25 +14,25 @@ from gosart.errors import GosartError
 __all__ = ["edit"]
 
 
-@click.command(short_help="Set values of a plan, or take them out.")
+@click.command(short_help="Set or remove values in a plan.")
 @click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
 @click.argument("changes", nargs=-1, metavar="[KEY=VALUE …]")
 @click.option(
     "--unset",
     multiple=True,
     metavar="KEY",
-    help="Take a key out, or an item of a list. May be given several times.",
+    help="Remove a key or a list item. May be given several times.",
 )
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
-@click.option("--quiet", "-q", is_flag=True, help="Do not show what changed.")
+@click.option("--quiet", "-q", is_flag=True, help="Do not print the change.")
 @config_option
 def edit(
     target: str, changes: tuple[str, ...], unset: tuple[str, ...], dry_run: bool, quiet: bool
 ) -> None:
-    """Set values of a plan or take them out, touch nothing else, and show the change as a diff.
+    """Set or remove values in a plan, touch nothing else, and show the change as a diff.
 
-    KEY is a path of keys; an item of a list is named by its id, or by its number from 1. KEY+=VALUE
-    adds an item to a list.
+    KEY is a path of keys; a list item is named by its id, or by its number from 1. KEY+=VALUE adds
+    an item to a list.
 
     \b
       gosart edit acme/main actions.A2.status=done actions.A2.done=2026-11-24
@@ -40,9 +40,9 @@ def edit(
       gosart edit acme tags+=export
       gosart edit acme/main --unset actions.A2.done --unset actions.A2.outcome
 
-    With a key goes the comment behind it, and one above it that heads it alone.
-    Exit code 0: done, 1: the plan would have an error that it has not now, and nothing was written,
-    2: could not run.
+    Removing a key also removes the comment after it, and one above it that belongs to it alone.
+    Exit code 0: done; 1: the change would add an error to the plan, so nothing was written; 2:
+    could not run.
     """
     from gosart.editing.edit_values import edit_plan, parse_assignment
     from gosart.editing.locate import open_plan

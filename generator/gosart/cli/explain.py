@@ -12,22 +12,22 @@ from gosart.cli.site_option import site_option
 __all__ = ["explain"]
 
 
-@click.command(short_help="What a key of a plan means, and what may stand there.")
+@click.command(short_help="Explain a key of a plan and its valid values.")
 @click.argument("path", required=False, default="")
 @site_option("language")
 @config_option
 def explain(path: str, language: str | None) -> None:
     """Explain a part of the plan format, or one key of it.
 
-    PATH is a part (opportunity), a key of one (opportunity.close_date), or a path as you type it
-    (people.dana.approach.verb). Without one the parts are listed.
+    PATH is a part (opportunity), one of its keys (opportunity.close_date), or a path as you type it
+    (people.dana.approach.verb). Without one, the parts are listed.
 
     \b
       gosart explain
       gosart explain action
       gosart explain opportunity.close_date
 
-    Exit code 0, or 2 where there is no such key.
+    Exit code 0, or 2 if there is no such key.
     """
     from gosart.editing.explain_format import explain_format
     from gosart.errors import GosartError

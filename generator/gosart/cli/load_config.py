@@ -45,7 +45,7 @@ def config_option(command: _Command) -> _Command:
         expose_value=False,
         callback=_remember,
         is_eager=True,
-        help="The site's mkdocs.yml. Default: that of this folder, or of the nearest site above.",
+        help="The site's mkdocs.yml. Default: the one in this folder or in the nearest site above.",
     )(command)
 
 

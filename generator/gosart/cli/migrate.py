@@ -23,27 +23,26 @@ if TYPE_CHECKING:
 __all__ = ["migrate"]
 
 
-@click.command(short_help="Plans of an older edition brought to today's.")
+@click.command(short_help="Bring older plans up to the current edition.")
 @click.argument("accounts", nargs=-1, metavar="[ACCOUNT …]", shell_complete=complete_plan)
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
-@click.option("--quiet", "-q", is_flag=True, help="Say only what stays as it is, and why.")
+@click.option("--quiet", "-q", is_flag=True, help="Print only what was left unchanged, and why.")
 @config_option
 def migrate(accounts: tuple[str, ...], dry_run: bool, quiet: bool) -> None:
-    """Rewrite plans for the edition of the criteria that the method has now.
+    """Rewrite plans for the method's current edition of the criteria.
 
-    Sets of ratings that an earlier edition was used for get the criteria of today, what was not
-    asked then as not rated; `method` of a set and of the plan names the edition. Of the method file
-    a key that has another name now gets it. Comments, quotes, line ends and every other byte stay,
-    and a second run changes nothing.
+    Ratings made with an earlier edition get today's criteria; those that were not asked then become
+    not rated, and `method` in the set and in the plan names the edition. Keys of the method file
+    that have been renamed get their new names. Comments, quotes, line ends and every other byte
+    stay, and a second run changes nothing.
 
-    What changes is said in words, as `gosart diff` does, then shown as a diff that `git apply`
-    takes. No rating is lost: a set that rates a criterion which is no more stays and names its
-    edition, one that is sealed waits for its day.
+    The changes are described in words, as in `gosart diff`, then shown as a diff for `git apply`.
+    No rating is lost: a set with a criterion that no longer exists stays and names its edition, and
+    a sealed set waits for its date.
 
-    Without ACCOUNT all plans are read. A plan that would have an error which it has not now, and
-    one that cannot be read, are left as they are.
-    Exit code 0: done, or nothing to do, 1: something was left because it is wrong, 2: could not
-    run.
+    Without ACCOUNT, all plans are migrated. A plan that would get a new error and a plan that
+    cannot be read stay as they are. Exit code 0: done, or nothing to do; 1: something was left
+    because it is wrong; 2: could not run.
     """
     from gosart.editing.migrate import migrate_method_file
     from gosart.editing.patch import diff, write

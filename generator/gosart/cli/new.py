@@ -51,23 +51,23 @@ class _AskingCommand(click.Command):
         ]
 
 
-@click.command(cls=_AskingCommand, short_help="Begin the plan of an account or an opportunity.")
+@click.command(cls=_AskingCommand, short_help="Start a plan for an account or an opportunity.")
 @click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
 @click.option(
     "--yes",
     "-y",
     is_flag=True,
-    help="Ask nothing: what no option says is left out, or made from the id.",
+    help="Ask nothing: what no option gives is left out or made from the id.",
 )
 @click.option(
     "--full",
     is_flag=True,
-    help="Ask for everything that a plan can say, not only what comes first.",
+    help="Ask for everything a plan can hold, not just the first essentials.",
 )
-@click.option("--quiet", "-q", is_flag=True, help="Do not say what was written.")
+@click.option("--quiet", "-q", is_flag=True, help="Do not print what was written.")
 @config_option
 def new(target: str, yes: bool, full: bool, quiet: bool, **flags: str | None) -> None:
-    """Begin the plan of an account or of one of its opportunities, with each part's questions.
+    """Start the plan of an account or an opportunity, with the questions for each part.
 
     Nothing is ever overwritten.
 
@@ -75,9 +75,9 @@ def new(target: str, yes: bool, full: bool, quiet: bool, **flags: str | None) ->
       gosart new acme
       gosart new acme/pumps --name "Pump renewal" --amount 400_000 --yes
 
-    Below a site's folder it writes into that site. In a folder without a site it writes mkdocs.yml
-    too, so that `mkdocs serve` shows the plan at once, and what an editor needs (as `gosart
-    schemas` does). Where it cannot write everything it writes nothing.
+    Inside a site's folder it writes into that site. Elsewhere it also writes mkdocs.yml, so that
+    `mkdocs serve` shows the plan at once, and what an editor needs (as `gosart schemas` does). If
+    it cannot write everything, it writes nothing.
     """
     from gosart.editing.create import new_account, new_opportunity, read_target, site_files
     from gosart.editing.editor_schemas import SCHEMAS, editor_settings, schema_files, site_kinds

@@ -11,16 +11,16 @@ from gosart.cli.load_config import OK, config_option, from_here, site_options
 __all__ = ["schemas"]
 
 
-@click.command(short_help="What editors complete and check plans by.")
-@click.option("--quiet", "-q", is_flag=True, help="Do not say what was written.")
+@click.command(short_help="Write JSON Schemas, so that editors complete and check plans.")
+@click.option("--quiet", "-q", is_flag=True, help="Do not print what was written.")
 @config_option
 def schemas(quiet: bool) -> None:
     """Write JSON Schemas of plans and mkdocs.yml's options into schemas/, with VS Code's settings.
 
-    The schemas know the site's own criteria, stages and audiences; run it again after changing
-    them, or after an update of gosart. An editor with the YAML language server then completes keys
-    and values, explains them, and underlines what is wrong: in .yml and .yaml files. No schema
-    reaches the front matter of a Markdown file; `gosart check` says what is wrong there.
+    The schemas know the site's own criteria, stages and audiences; run this again after changing
+    them or updating gosart. An editor with the YAML language server then completes and explains
+    keys and values and underlines mistakes in .yml and .yaml files. No schema reaches the front
+    matter of a Markdown file; `gosart check` finds mistakes there.
     """
     from gosart.editing.editor_schemas import editor_settings, schema_files, site_kinds
     from gosart.editing.patch import write

@@ -15,22 +15,22 @@ from gosart.cli.terminal_style import coloured
 __all__ = ["write"]
 
 
-@click.command(short_help="The pages for another site generator.")
+@click.command(short_help="Write the pages for another site generator.")
 @click.argument("folder", type=click.Path(path_type=Path))
 @site_option("audience")
 @site_option("today", metavar="YYYY-MM-DD")
 @site_option("language")
-@click.option("--quiet", "-q", is_flag=True, help="Say only what is wrong in the plans.")
+@click.option("--quiet", "-q", is_flag=True, help="Print only what is wrong in the plans.")
 @config_option
 def write(
     folder: Path, audience: str | None, today: str | None, language: str | None, quiet: bool
 ) -> None:
     """Write the site's Markdown, styles and pictures into FOLDER.
 
-    They are for a site generator that does not run our plugin. Files that did not change stay
-    untouched; files that are no more are removed. FOLDER is new or empty, or was written before:
-    the folder of plans, your home and a folder of other files are none to write into. Exit code 1
-    when a plan has an error: its page says so.
+    They are for a site generator that does not run our plugin. Unchanged files are left alone, and
+    files no longer needed are removed. FOLDER has to be new, empty, or written by an earlier run:
+    the folder of plans, your home and a folder with other files are refused. Exit code 1 if a plan
+    has an error: its page says so.
     """
     from gosart.site.builder import build
     from gosart.site.writer import check_folder, write_site
